@@ -1,0 +1,12 @@
+export * from './codebook.ts';
+export type { CarriedKey, Category, TypeDefinition } from './define-type.ts';
+export type { Field, Inverse } from './field.ts';
+export * from './identifier.ts';
+export { type InterfaceName, interfaces, isInterface } from './interfaces.ts';
+export * from './kinds/columns.ts';
+export { type FieldKind, fieldKinds } from './kinds/field-kind.ts';
+export { valueSchema } from './kinds/value-schema.ts';
+export * from './kinds/values.ts';
+export * from './uncertain-date/index.ts';
+export { type ListedValue, type ValueList, valueList, valuesOf } from './value-list.ts';
+export * from './value-lists/evidence.ts';

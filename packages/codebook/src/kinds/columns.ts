@@ -1,0 +1,138 @@
+import { fieldsOf, isFactField, type TypeName, typeOf } from '../codebook.ts';
+import type { Field } from '../field.ts';
+import { parseUncertainDate } from '../uncertain-date/index.ts';
+import type { FieldKind } from './field-kind.ts';
+import { type FieldValue, isAbsence, type KindValues, type UncertainDateValue, type Values } from './values.ts';
+
+/** A column in which (a part of) a field is stored. `part` is empty for kinds of one column. */
+export interface Column {
+  readonly name: string;
+  readonly sqlType: 'text' | 'integer' | 'double precision' | 'boolean' | 'date' | 'text[]';
+  readonly part: string;
+}
+
+/** A row as JSON: dates are ISO strings or ±infinity. */
+export type Row = Readonly<Record<string, unknown>>;
+
+interface Storage<Kind extends FieldKind> {
+  readonly columns: readonly (readonly [suffix: string, sqlType: Column['sqlType']])[];
+  /** The parts of a value, in the order of the columns. */
+  readonly parts: (value: KindValues[Kind]) => readonly unknown[];
+  /** The value that the parts make, or `null` where the field is empty. */
+  readonly value: (parts: readonly unknown[]) => KindValues[Kind] | null;
+}
+
+const single = <Kind extends FieldKind>(sqlType: Column['sqlType'], suffix = ''): Storage<Kind> => ({
+  columns: [[suffix, sqlType]],
+  parts: (value) => [value],
+  value: ([part]) => (part ?? null) as KindValues[Kind] | null,
+});
+
+const storage: { readonly [Kind in FieldKind]: Storage<Kind> } = {
+  text: single('text'),
+  longText: single('text'),
+  code: single('text'),
+  url: single('text'),
+  integer: single('integer'),
+  number: single('double precision'),
+  boolean: single('boolean'),
+  oneOf: single('text'),
+  manyOf: single('text[]'),
+  link: single('text', '_id'),
+  uncertainDate: {
+    columns: [
+      ['_edtf', 'text'],
+      ['_earliest', 'date'],
+      ['_latest', 'date'],
+      ['_basis', 'text'],
+      ['_note', 'text'],
+    ],
+    parts: (value) => {
+      const parsed = parseUncertainDate(value.edtf);
+      if (!parsed.ok) throw new Error(`${value.edtf}: ${parsed.problem}`);
+      return [parsed.date.edtf, parsed.date.earliest, parsed.date.latest, value.basis ?? null, value.note ?? null];
+    },
+    value: ([edtf, , , basis, note]) => {
+      if (edtf === null || edtf === undefined) return null;
+      return { edtf, ...(basis ? { basis } : {}), ...(note ? { note } : {}) } as UncertainDateValue;
+    },
+  },
+  name: {
+    columns: [
+      ['_text', 'text'],
+      ['_language', 'text'],
+    ],
+    parts: (value) => [value.text, value.language],
+    value: ([text, language]) => (typeof text === 'string' && typeof language === 'string' ? { text, language } : null),
+  },
+  point: {
+    columns: [
+      ['_latitude', 'double precision'],
+      ['_longitude', 'double precision'],
+    ],
+    parts: (value) => [value.latitude, value.longitude],
+    value: ([latitude, longitude]) =>
+      typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : null,
+  },
+};
+
+/** lowerCamelCase or PascalCase to snake_case. */
+export function snakeCase(name: string): string {
+  return name.replace(/(?<=[a-z0-9])[A-Z]/g, '_$&').toLowerCase();
+}
+
+/** The table of a type, without its schema. */
+export function tableOf(type: TypeName): string {
+  return snakeCase(typeOf(type).name);
+}
+
+/** The columns in which a field is stored. */
+export function columnsOf(name: string, field: Field): Column[] {
+  return storage[field.kind].columns.map(([suffix, sqlType]) => ({
+    name: snakeCase(name) + suffix,
+    sqlType,
+    part: suffix.slice(1),
+  }));
+}
+
+/** The column by which a sortable field sorts: the earliest bound of a date, the text of a name, else the value itself. */
+export function sortColumnOf(name: string, field: Field): Column {
+  const columns = columnsOf(name, field);
+  const column = field.kind === 'uncertainDate' ? columns[1] : columns[0];
+  if (!column) throw new Error(`${name} has no column`);
+  return column;
+}
+
+/** The column that holds the copy of a sort key. */
+export function carriedColumn(name: string): Column {
+  return { name: `${snakeCase(name)}_earliest`, sqlType: 'date', part: 'earliest' };
+}
+
+/** The columns of one field's value. An absence and `null` both leave them empty. */
+export function toColumns(name: string, field: Field, value: FieldValue): Record<string, unknown> {
+  const empty = value === null || isAbsence(value);
+  // The value was parsed against this field's kind, which the compiler cannot follow through the table of kinds.
+  const parts = empty ? [] : (storage[field.kind] as Storage<FieldKind>).parts(value);
+  return Object.fromEntries(columnsOf(name, field).map((column, index) => [column.name, parts[index] ?? null]));
+}
+
+/** The value that a row holds for a field, absences left aside. */
+export function fromColumns(name: string, field: Field, row: Row): FieldValue {
+  return storage[field.kind].value(columnsOf(name, field).map((column) => row[column.name]));
+}
+
+/**
+ * The values of a fact from its row and its row in the identity table (absences among them). Empty fields are left out.
+ */
+export function valuesFromRows(type: TypeName, row: Row, factRow: Row = {}): Values {
+  const absences = (factRow.absences ?? {}) as Readonly<Record<string, 'UNKNOWN' | 'NONE'>>;
+  const values: Record<string, FieldValue> = {};
+  for (const [name, field] of Object.entries(fieldsOf(type))) {
+    const absent = absences[name];
+    const value = absent
+      ? { absent }
+      : fromColumns(name, field, type !== 'Citation' && isFactField(name) ? factRow : row);
+    if (value !== null) values[name] = value;
+  }
+  return values;
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { concreteTypes } from '../codebook.ts';
+import type { Field } from '../field.ts';
+import { isId } from '../identifier.ts';
+import { parseUncertainDate } from '../uncertain-date/index.ts';
+import { valuesOf } from '../value-list.ts';
+import { dateBasis } from '../value-lists/evidence.ts';
+import type { FieldKind } from './field-kind.ts';
+import type { FieldValue } from './values.ts';
+
+const limits = { text: 600, longText: 50_000, code: 200, url: 2_048, language: 35 } as const;
+const integerLimit = 2 ** 31 - 1;
+
+// Unicode spaces, zero-width characters and the byte-order mark: a text of these alone says nothing.
+const blank = /^[\s\u200b-\u200f\u2060\ufeff]*$/u;
+// Control characters other than tab and line feed, and halves of surrogate pairs, which Postgres and JSON cannot carry.
+const unfitForLines = /\p{Cc}/u;
+const unfitForParagraphs = /[^\P{Cc}\t\n]/u;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+function line(most: number, unfit: RegExp = unfitForLines): z.ZodType<string, string> {
+  return z
+    .string('must be a text')
+    .refine((value) => !loneSurrogate.test(value), 'has half of a surrogate pair, which is no character')
+    .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim())
+    .refine((value) => !blank.test(value), 'is empty; leave the field out to record nothing')
+    .refine((value) => !unfit.test(value), 'has a control character')
+    .refine((value) => value.length <= most, `is longer than ${most.toLocaleString('en')} characters`);
+}
+
+const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>> = {
+  text: () => line(limits.text),
+  longText: () => line(limits.longText, unfitForParagraphs),
+  code: (field) =>
+    line(limits.code).refine(
+      (value) => !field.pattern || field.pattern.test(value),
+      `is not of the form of a ${field.label}`,
+    ),
+  url: () => line(limits.url).refine(isWebAddress, 'is not a web address that begins with http:// or https://'),
+  integer: (field) => between(z.int('must be a whole number'), field.min ?? -integerLimit, field.max ?? integerLimit),
+  number: (field) => between(z.number('must be a number'), field.min, field.max),
+  boolean: () => z.boolean('must be true or false'),
+  oneOf: (field) => z.enum(listOf(field), `is not one of ${listOf(field).join(', ')}`),
+  manyOf: (field) => {
+    const list = listOf(field);
+    return z
+      .array(z.enum(list, `has a value that is not one of ${list.join(', ')}`), 'must be a list')
+      .min(1, 'is an empty list; leave the field out to record nothing')
+      .refine((values) => new Set(values).size === values.length, 'has a value twice')
+      .transform((values) => list.filter((value) => values.includes(value)));
+  },
+  link: (field) => {
+    const targets = concreteTypes(field.target ?? '');
+    return z
+      .string('must be an id')
+      .refine((value) => targets.some((type) => isId(value, type)), `is not the id of a ${field.target}`);
+  },
+  uncertainDate: () =>
+    z
+      .strictObject(
+        {
+          edtf: z.string('must be an EDTF date'),
+          basis: z.enum(valuesOf(dateBasis)).optional(),
+          note: line(limits.text).optional(),
+        },
+        'must be a date: { edtf, basis, note }',
+      )
+      .transform((value, context) => {
+        const parsed = parseUncertainDate(value.edtf);
+        if (parsed.ok) return { ...value, edtf: parsed.date.edtf };
+        context.addIssue({ code: 'custom', message: parsed.problem, path: ['edtf'] });
+        return z.NEVER;
+      }),
+  name: () =>
+    z.strictObject({
+      text: line(limits.text),
+      language: line(limits.language).refine(
+        (value) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
+        'is not a BCP 47 language tag such as en, fa or sr-Latn',
+      ),
+    }),
+  point: () =>
+    z.strictObject({
+      latitude: z.number('must be a number').min(-90, 'is below -90').max(90, 'is above 90'),
+      longitude: z.number('must be a number').min(-180, 'is below -180').max(180, 'is above 180'),
+    }),
+};
+
+const absenceSchema = z.strictObject({ absent: z.enum(['UNKNOWN', 'NONE'], 'must be UNKNOWN or NONE') });
+
+/**
+ * The zod schema of a field's value in an operation. It normalizes as it reads: texts are trimmed and brought to NFC,
+ * lists are put in the order of the codebook. `null` clears a field that is not required; an absence says why it is empty.
+ */
+export function valueSchema(field: Field): z.ZodType<FieldValue, unknown> {
+  const value = kinds[field.kind](field);
+  if (field.required) return value;
+  const isAbsent = (input: unknown) => typeof input === 'object' && input !== null && 'absent' in input;
+  return z.unknown().transform((input, context): FieldValue => {
+    if (input === null) return null;
+    const read = (isAbsent(input) ? absenceSchema : value).safeParse(input);
+    if (read.success) return read.data;
+    for (const issue of read.error.issues)
+      context.addIssue({ code: 'custom', message: issue.message, path: issue.path });
+    return z.NEVER;
+  });
+}
+
+function listOf(field: Field): [string, ...string[]] {
+  const [first, ...rest] = field.list ? valuesOf(field.list) : [];
+  if (first === undefined) throw new Error(`${field.label} has no value list`);
+  return [first, ...rest];
+}
+
+function between(schema: z.ZodNumber, min: number | undefined, max: number | undefined): z.ZodType<number, unknown> {
+  let limited = schema;
+  if (min !== undefined) limited = limited.min(min, `is below ${min}`);
+  if (max !== undefined) limited = limited.max(max, `is above ${max}`);
+  return limited;
+}
+
+function isWebAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+}

@@ -1,0 +1,58 @@
+-- Who may do what, said anew after each migration so that a new table is covered. With a single login (a DATABASE_URL
+-- whose role may not create roles) there is nobody to grant to, and the start has warned of it.
+
+-- A login that somebody else made cannot be altered by us; its settings are then theirs to make.
+CREATE FUNCTION pg_temp.may_alter(login text) RETURNS boolean LANGUAGE sql AS $$
+  SELECT rolsuper
+    OR (rolcreaterole AND current_setting('server_version_num')::integer < 160000)
+    OR pg_has_role(current_user, login, 'MEMBER WITH ADMIN OPTION')
+  FROM pg_roles WHERE rolname = current_user
+$$;
+
+DO $$
+DECLARE
+  login text;
+  wanted constant text[] := ARRAY['chancery_reader', 'chancery_desk', 'chancery_writer'];
+BEGIN
+  -- Nothing is anybody's by default.
+  REVOKE ALL ON ALL TABLES IN SCHEMA register, history, ledger, desk FROM PUBLIC;
+  REVOKE ALL ON ALL FUNCTIONS IN SCHEMA history FROM PUBLIC;
+  FOREACH login IN ARRAY wanted LOOP
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = login) THEN
+      EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA register, history, ledger, desk FROM %I', login);
+      EXECUTE format('GRANT USAGE ON SCHEMA register, history, ledger TO %I', login);
+      EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA register, history TO %I', login);
+      EXECUTE format('GRANT SELECT ON ledger.head, ledger.public_revision, ledger.public_operation TO %I', login);
+      IF pg_temp.may_alter(login) THEN
+        EXECUTE format('ALTER ROLE %I SET search_path = ''''', login);
+      END IF;
+    END IF;
+  END LOOP;
+
+  -- The public door: reads the register, and cannot be talked into more.
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_reader') AND pg_temp.may_alter('chancery_reader') THEN
+    ALTER ROLE chancery_reader SET default_transaction_read_only = on;
+  END IF;
+
+  -- The desk: everything of the desk; of the ledger it may only read.
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_desk') THEN
+    GRANT USAGE ON SCHEMA desk TO chancery_desk;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA desk TO chancery_desk;
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA desk TO chancery_desk;
+    GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO chancery_desk;
+  END IF;
+
+  -- The ledger: the register, and additions to the ledger; what is written there is never changed.
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_writer') THEN
+    GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA register TO chancery_writer;
+    GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO chancery_writer;
+    GRANT INSERT ON ledger.revision, ledger.operation, ledger.sealed_version, ledger.review TO chancery_writer;
+    GRANT UPDATE ON ledger.head TO chancery_writer;
+    GRANT USAGE ON SCHEMA desk TO chancery_writer;
+    GRANT SELECT, UPDATE ON desk.changeset, desk.job TO chancery_writer;
+    GRANT SELECT ON desk.operation, desk.setting TO chancery_writer;
+  END IF;
+END
+$$;
+
+DROP FUNCTION pg_temp.may_alter(text);

@@ -1,0 +1,167 @@
+import {
+  carriedColumn,
+  type Column,
+  columnsOf,
+  concreteTypes,
+  dateBasis,
+  evidenceStatus,
+  type Field,
+  type FieldKind,
+  factTypeNames,
+  idPatternSource,
+  isInterface,
+  linkFields,
+  prefixOf,
+  sortColumnOf,
+  tableOf,
+  type TypeName,
+  typeNames,
+  typeOf,
+  valuesOf,
+} from '@chancery/codebook';
+
+/** A constraint or an index that the codebook asks of the database. Names end in `_cbk` (checks) or `_cix` (indexes). */
+export interface CodebookConstraint {
+  readonly name: string;
+  /** The table with its schema. */
+  readonly table: string;
+  readonly kind: 'check' | 'index';
+  /** For a check its condition, for an index what stands after `ON table`. */
+  readonly definition: string;
+  /** The whole statement that makes it. */
+  readonly sql: string;
+}
+
+/**
+ * What the codebook asks of the tables of the register: the form of ids and codes, closed lists, limits, that the parts
+ * of a value come together, and an index for every link, filter and sort. The migration tool keeps the database equal.
+ */
+export function codebookConstraints(): CodebookConstraint[] {
+  return [...factTable(), ...typeNames.flatMap((type) => [...checksOf(type), ...indexesOf(type)])];
+}
+
+function check(table: string, about: string, condition: string): CodebookConstraint {
+  const name = shorten(`${table}_${about}`, '_cbk');
+  return {
+    name,
+    table: `register.${table}`,
+    kind: 'check',
+    definition: condition,
+    sql: `ALTER TABLE register."${table}" ADD CONSTRAINT "${name}" CHECK (${condition});`,
+  };
+}
+
+function index(table: string, about: string, definition: string): CodebookConstraint {
+  const name = shorten(`${table}_${about}`, '_cix');
+  return {
+    name,
+    table: `register.${table}`,
+    kind: 'index',
+    definition,
+    sql: `CREATE INDEX "${name}" ON register."${table}" ${definition};`,
+  };
+}
+
+// Postgres cuts identifiers at 63 bytes without a word.
+function shorten(name: string, ending: string): string {
+  const whole = name + ending;
+  if (whole.length > 63) throw new Error(`${whole} is longer than the 63 bytes that Postgres keeps`);
+  return whole;
+}
+
+const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
+const column = (name: string) => `"${name}"`;
+
+function factTable(): CodebookConstraint[] {
+  const byPrefix = factTypeNames.map((type) => `WHEN '${prefixOf(type)}' THEN '${type}'`).join(' ');
+  return [
+    check('fact', 'id', `id ~ '${idPatternSource('[a-z]+')}'`),
+    check('fact', 'type', `type = CASE split_part(id, '_', 1) ${byPrefix} END`),
+    check('fact', 'label', "label <> ''"),
+    check('fact', 'evidence_status', `evidence_status IN (${quoted(valuesOf(evidenceStatus))})`),
+    check('fact', 'absences', "jsonb_typeof(absences) = 'object'"),
+    index('fact', 'type', '(type, id)'),
+    index('fact', 'evidence_status', '(evidence_status, id)'),
+    index('fact', 'label', '(type, label, id)'),
+    index('fact', 'label_words', 'USING gin (register.fold(label) public.gin_trgm_ops)'),
+    index('fact', 'batch', '(batch_id, batch_line)'),
+  ];
+}
+
+function checksOf(type: TypeName): CodebookConstraint[] {
+  const table = tableOf(type);
+  const own = [check(table, 'id', `id ~ '${idPatternSource(prefixOf(type))}'`)];
+  for (const [name, field] of Object.entries(typeOf(type).fields)) {
+    const columns = columnsOf(name, field);
+    const conditions = conditionsOf[field.kind](columns.map(({ name: it }) => column(it)), field);
+    conditions.forEach((condition, at) => {
+      own.push(check(table, `${columns[0]?.name}${at === 0 ? '' : `_${at + 1}`}`, condition));
+    });
+  }
+  return own;
+}
+
+type Conditions = (columns: readonly string[], field: Field) => string[];
+
+const lengthWithin =
+  (most: number): Conditions =>
+  ([at]) => [`char_length(${at}) BETWEEN 1 AND ${most}`];
+const within: Conditions = ([at], { min, max }) => {
+  if (min === undefined && max === undefined) return [];
+  if (max === undefined) return [`${at} >= ${min}`];
+  return [min === undefined ? `${at} <= ${max}` : `${at} BETWEEN ${min} AND ${max}`];
+};
+
+const conditionsOf: Record<FieldKind, Conditions> = {
+  text: lengthWithin(600),
+  longText: lengthWithin(50_000),
+  code: (columns, field) => [...lengthWithin(200)(columns, field), ...(field.pattern ? [`${columns[0]} ~ '${field.pattern.source}'`] : [])],
+  url: ([at]) => [`${at} ~ '^https?://'`],
+  integer: within,
+  number: within,
+  boolean: () => [],
+  oneOf: ([at], { list }) => [`${at} IN (${quoted(list ? valuesOf(list) : [])})`],
+  manyOf: ([at], { list }) => [`${at} <@ ARRAY[${quoted(list ? valuesOf(list) : [])}]::text[] AND cardinality(${at}) > 0`],
+  link: ([at], { target }) =>
+    target && isInterface(target) && target !== 'Fact' ? [`split_part(${at}, '_', 1) IN (${quoted(concreteTypes(target).map(prefixOf))})`] : [],
+  uncertainDate: ([edtf, earliest, latest, basis, note]) => [
+    `${edtf} IS NOT NULL OR num_nonnulls(${earliest}, ${latest}, ${basis}, ${note}) = 0`,
+    `${earliest} <= ${latest}`,
+    `${basis} IN (${quoted(valuesOf(dateBasis))})`,
+  ],
+  name: ([text, language]) => [`num_nulls(${text}, ${language}) IN (0, 2)`],
+  point: ([latitude, longitude]) => [
+    `num_nulls(${latitude}, ${longitude}) IN (0, 2)`,
+    `${latitude} BETWEEN -90 AND 90`,
+    `${longitude} BETWEEN -180 AND 180`,
+  ],
+};
+
+function indexesOf(type: TypeName): CodebookConstraint[] {
+  const table = tableOf(type);
+  const { fields, carries } = typeOf(type);
+  const made: CodebookConstraint[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const at = sortColumnOf(name, field);
+    if (field.kind === 'link') made.push(index(table, at.name, `(${column(at.name)}, id)`));
+    else if (field.kind === 'manyOf' && field.filterable) made.push(index(table, at.name, `USING gin (${column(at.name)})`));
+    else if (field.sortable || field.filterable) made.push(index(table, at.name, `(${column(at.name)}, id)`));
+    if (field.filterable && isWorded(field)) made.push(wordsIndex(table, at));
+  }
+  for (const carried of Object.keys(carries)) {
+    for (const [through, field] of linkFields(type)) {
+      const at = sortColumnOf(through, field).name;
+      const key = carriedColumn(carried).name;
+      made.push(index(table, `${at}_${key}`, `(${column(at)}, ${column(key)}, id)`));
+    }
+  }
+  return made;
+}
+
+function isWorded(field: Field): boolean {
+  return field.kind === 'text' || field.kind === 'name';
+}
+
+function wordsIndex(table: string, { name }: Column): CodebookConstraint {
+  return index(table, `${name}_words`, `USING gin (register.fold(${column(name)}) public.gin_trgm_ops)`);
+}
