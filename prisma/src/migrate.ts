@@ -1,0 +1,129 @@
+// Applies migrations at start, from SQL alone. The table is the one Prisma's own engine keeps, so its tools can read it.
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { withClient, wordsOf } from './connect.ts';
+import {
+  afterMigrateFolder,
+  checksumOf,
+  migrationsFolder,
+  readAfterMigrate,
+  readMigrations,
+  type Script,
+} from './migrations.ts';
+import { StorageError } from './storage-error.ts';
+
+export type MigrateOptions = {
+  log?: (line: string) => void;
+  /** Folders other than this package's own, for tests. */
+  migrations?: string;
+  afterMigrate?: string;
+};
+
+type Applied = { name: string; checksum: string; finished: boolean };
+
+/** Brings the database to this release and returns the names of the migrations it applied. */
+export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
+  const { log = () => undefined, migrations = migrationsFolder, afterMigrate = afterMigrateFolder } = options;
+  const shipped = readMigrations(migrations);
+  const after = readAfterMigrate(afterMigrate);
+  return withClient(url, async (client) => {
+    await client.query('set statement_timeout = 0');
+    // The number that Prisma's engine locks; the lock goes with the connection.
+    await client.query('select pg_advisory_lock(72707369)');
+    const applied = await readApplied(client);
+    const waiting = pendingOf(shipped, applied);
+    for (const migration of waiting) {
+      await apply(client, migration, () => record(client, migration));
+      log(`Applied migration ${migration.name}`);
+    }
+    await settle(client, checksumOf([...shipped, ...after]), after);
+    return waiting.map(({ name }) => name);
+  });
+}
+
+async function readApplied(client: pg.Client): Promise<Applied[]> {
+  await client.query(`create table if not exists public._prisma_migrations (
+    id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz,
+    migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
+    started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`);
+  const { rows } = await client.query<Applied>(
+    `select migration_name as name, checksum, finished_at is not null as finished
+     from public._prisma_migrations where rolled_back_at is null order by started_at, migration_name`,
+  );
+  return rows;
+}
+
+function pendingOf(shipped: Script[], applied: Applied[]): Script[] {
+  const ours = new Map(shipped.map((migration) => [migration.name, migration]));
+  for (const { name, checksum, finished } of applied) {
+    const migration = ours.get(name);
+    if (!migration) {
+      throw new StorageError(
+        'NEWER_RELEASE',
+        `The database was made by a newer release of Chancery (it has migration ${name}, which this one does not know): start that release, or use another database`,
+      );
+    }
+    if (!finished) {
+      throw new StorageError('MIGRATION_FAILED', `Migration ${name} was begun by another tool and never finished`);
+    }
+    if (migration.checksum !== checksum) {
+      throw new StorageError(
+        'EDITED_MIGRATION',
+        `Migration ${name} was edited after this database took it: restore the file and write a new migration`,
+      );
+    }
+  }
+  const done = new Set(applied.map(({ name }) => name));
+  return shipped.filter(({ name }) => !done.has(name));
+}
+
+async function record(client: pg.Client, { name, checksum }: Script): Promise<void> {
+  await client.query(
+    `insert into public._prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
+}
+
+// Remembering the sum in the same transaction means that a kill between a migration and this step is made good later,
+// and that a release which changes only these scripts runs them too.
+async function settle(client: pg.Client, checksum: string, after: Script[]): Promise<void> {
+  const { rows } = await client.query<{ comment: string | null }>(
+    `select obj_description('public._prisma_migrations'::regclass) as comment`,
+  );
+  const comment = `settled ${checksum}`;
+  if (rows[0]?.comment === comment) return;
+  await inTransaction(client, async () => {
+    for (const script of after) await run(client, script);
+    await client.query(`comment on table public._prisma_migrations is '${comment}'`);
+  });
+}
+
+async function apply(client: pg.Client, script: Script, then: () => Promise<void>): Promise<void> {
+  await inTransaction(client, async () => {
+    await run(client, script);
+    await then();
+  });
+}
+
+async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  await client.query('begin');
+  try {
+    await work();
+    await client.query('commit');
+  } catch (error) {
+    // Fails only where the connection is gone, and then the server has rolled back by itself.
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function run(client: pg.Client, { name, sql }: Script): Promise<void> {
+  try {
+    await client.query(sql);
+  } catch (cause) {
+    throw new StorageError('MIGRATION_FAILED', `Migration ${name} failed and was rolled back: ${wordsOf(cause)}`, {
+      cause,
+    });
+  }
+}
