@@ -32,18 +32,22 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
    */
   readonly labelled: string;
   readonly fields: Fields;
+  /** Dates of one fact that follow one another: each chain is a list of uncertain-date fields, earliest first. */
+  readonly chronology: readonly (readonly string[])[];
   /** Copies of sort keys, by the name of the order that they give. */
   readonly carries: Readonly<Record<string, CarriedKey>>;
 }
 
-type Spec<Fields> = Omit<TypeDefinition, 'name' | 'category' | 'fields' | 'carries'> & {
+type Spec<Fields> = Omit<TypeDefinition, 'name' | 'category' | 'fields' | 'chronology' | 'carries'> & {
   readonly fields: Fields;
+  readonly chronology?: TypeDefinition['chronology'];
   readonly carries?: TypeDefinition['carries'];
 };
 
 const define =
   (category: Category) =>
   <const Fields extends Readonly<Record<string, Field>>>(name: string, spec: Spec<Fields>): TypeDefinition<Fields> => ({
+    chronology: [],
     carries: {},
     ...spec,
     name,

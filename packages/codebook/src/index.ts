@@ -7,6 +7,7 @@ export * from './kinds/columns.ts';
 export { type FieldKind, fieldKinds } from './kinds/field-kind.ts';
 export { valueSchema } from './kinds/value-schema.ts';
 export * from './kinds/values.ts';
+export { type LabelPart, labelFields, labelParts } from './label.ts';
 export * from './uncertain-date/index.ts';
 export { type ListedValue, type ValueList, valueList, valuesOf } from './value-list.ts';
 export * from './value-lists/evidence.ts';

@@ -467,7 +467,6 @@ CREATE TABLE "register"."tombstone" (
     "label" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "redirect_to" TEXT,
-    "retired_in" INTEGER NOT NULL,
 
     CONSTRAINT "tombstone_pkey" PRIMARY KEY ("id")
 );

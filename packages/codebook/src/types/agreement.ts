@@ -28,4 +28,5 @@ export const agreement = recordType('Agreement', {
     url: url('Text', 'Where its text can be read.'),
     summary: longText('Summary', 'What it provides, in the desk’s own words.'),
   },
+  chronology: [['adopted', 'signed', 'entryIntoForce', 'ended']],
 });

@@ -24,4 +24,5 @@ export const exercise = recordType('Exercise', {
     position: point('Position', 'A point within the exercise area.'),
     summary: longText('Summary', 'What a reader should know of the exercise, in the desk’s own words.'),
   },
+  chronology: [['start', 'end']],
 });

@@ -31,4 +31,5 @@ export const source = recordType('Source', {
     archivedText: longText('Archived text', 'The text as archived by the desk; held back from the public for the sake of copyright.', { deskOnly: true }),
     archivedHash: code('Archived hash', 'SHA-256 of the archived copy, in hexadecimal.', { pattern: /^[0-9a-f]{64}$/ }),
   },
+  chronology: [['issued', 'reliabilityJudged']],
 });

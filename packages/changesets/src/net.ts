@@ -1,0 +1,137 @@
+import { sameValue, type Values } from '@chancery/codebook';
+import { type AdoptOperation, bringsFact, type Operation, setsFields, type UpdateOperation } from './operation.ts';
+import type { Problem } from './problem.ts';
+
+/** The operations that are left when those on the same fact or citation are folded into one, and what could not be folded. */
+export interface Net {
+  readonly operations: Operation[];
+  readonly problems: Problem[];
+}
+
+/** What an operation is about, as a key: the citation for `cite` and `uncite`, else the fact. */
+export function rowOf(operation: Operation): string {
+  return operation.kind === 'cite' || operation.kind === 'uncite' ? operation.citation : operation.fact;
+}
+
+/**
+ * Folds a list of operations, in the order in which they were written, so that each fact and each citation is touched
+ * once: a creation and its later updates become one creation, updates of one fact become one update with the first base
+ * of each field, what comes and goes within the list leaves nothing. All operations on a fact must be in the list.
+ */
+export function net(operations: readonly Operation[]): Net {
+  const folded = new Map<string, Operation | undefined>();
+  const problems: Problem[] = [];
+  const undone = new Set<string>();
+  for (const operation of operations) {
+    const row = rowOf(operation);
+    const before = folded.get(row);
+    const after = before ? fold(before, operation) : operation;
+    if (after === 'out of order') {
+      problems.push(outOfOrder(operation));
+    } else {
+      if (after === undefined && before && bringsFact(before)) undone.add(before.fact);
+      if (after && bringsFact(after)) undone.delete(after.fact);
+      folded.set(row, after);
+    }
+  }
+  const left = [...folded.values()].filter((operation) => operation !== undefined);
+  const retired = new Set(left.filter(({ kind }) => kind === 'retire').map(({ fact }) => fact));
+  return { operations: left.filter((operation) => keeps(operation, undone, retired)), problems };
+}
+
+// A citation of a fact that never came, or that goes with all its citations, needs no operation of its own.
+function keeps(operation: Operation, undone: ReadonlySet<string>, retired: ReadonlySet<string>): boolean {
+  if (operation.kind === 'cite') return !undone.has(operation.fact) && !retired.has(operation.fact);
+  return true;
+}
+
+function fold(before: Operation, after: Operation): Operation | undefined | 'out of order' {
+  if (bringsFact(before)) {
+    if (setsFields(after)) return withValues(before, after);
+    return after.kind === 'retire' ? undefined : 'out of order';
+  }
+  if (setsFields(before)) {
+    if (setsFields(after)) return overlay(before, after);
+    return after.kind === 'retire' ? after : 'out of order';
+  }
+  if (before.kind === 'retire') {
+    // The fact was there before and is there after; what the restoration says of it is what was there.
+    return after.kind === 'restore' ? undefined : 'out of order';
+  }
+  if (before.kind === 'cite') return after.kind === 'uncite' ? undefined : 'out of order';
+  return after.kind === 'cite' && sameValues(before.values, after.values) ? undefined : 'out of order';
+}
+
+function withValues(
+  before: Extract<Operation, { kind: 'create' | 'dispute' | 'restore' }>,
+  after: UpdateOperation | AdoptOperation,
+): Operation {
+  if (before.kind === 'restore')
+    return { ...before, state: { ...before.state, values: set(before.state.values, after.set) } };
+  const values = set(before.values, after.set);
+  if (before.kind === 'dispute') return { ...before, values };
+  return { ...before, values, ...withWaivers(before.waivers, after.waivers) };
+}
+
+function overlay(
+  before: UpdateOperation | AdoptOperation,
+  after: UpdateOperation | AdoptOperation,
+): Operation | undefined {
+  const base: Values = { ...before.base, ...seenBy(before, after) };
+  const merged: Values = { ...before.set, ...after.set };
+  const changed = Object.keys(merged).filter((name) => !sameValue(merged[name], base[name]));
+  if (changed.length === 0) return undefined;
+  const only = (values: Values): Values => Object.fromEntries(changed.map((name) => [name, values[name] ?? null]));
+  const adoptions = Object.entries({
+    ...('adopted' in before ? before.adopted : {}),
+    ...('adopted' in after ? after.adopted : {}),
+  });
+  // A plain update after an adoption takes the field's value away from the claim again.
+  const standing = adoptions.filter(
+    ([name]) => changed.includes(name) && !(after.kind === 'update' && name in after.set),
+  );
+  const shared = {
+    id: before.id,
+    type: before.type,
+    fact: before.fact,
+    set: only(merged),
+    base: only(base),
+    ...withWaivers(before.waivers, after.waivers),
+  };
+  return standing.length > 0
+    ? { ...shared, kind: 'adopt', adopted: Object.fromEntries(standing) }
+    : { ...shared, kind: 'update' };
+}
+
+// The base is what the editor saw of the register. Where the later operation names the draft's own value, the earlier
+// base still holds; where it names another, the editor has since seen the register move.
+function seenBy(before: UpdateOperation | AdoptOperation, after: UpdateOperation | AdoptOperation): Values {
+  return Object.fromEntries(
+    Object.entries(after.base).filter(([name, value]) => !(name in before.set) || !sameValue(value, before.set[name])),
+  );
+}
+
+function set(values: Values, over: Values): Values {
+  return Object.fromEntries(Object.entries({ ...values, ...over }).filter(([, value]) => value !== null));
+}
+
+function withWaivers(
+  before: UpdateOperation['waivers'],
+  after: UpdateOperation['waivers'],
+): { waivers?: Readonly<Record<string, string>> } {
+  return before || after ? { waivers: { ...before, ...after } } : {};
+}
+
+function sameValues(a: Values, b: Values): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => sameValue(a[name], b[name]));
+}
+
+function outOfOrder(operation: Operation): Problem {
+  return {
+    code: 'operations-in-order',
+    severity: 'error',
+    message: `The ${operation.kind} cannot follow what this changeset has already done to the same fact; discard one of the two.`,
+    fact: operation.fact,
+    operation: operation.id,
+  };
+}

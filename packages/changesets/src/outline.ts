@@ -1,0 +1,64 @@
+import { type FactTypeName, isAbsence, type Values } from '@chancery/codebook';
+import { codeKey, type KnownCode } from './known.ts';
+import { bringsFact, type Operation, setsFields, valuesSet } from './operation.ts';
+
+/**
+ * What a whole changeset brings and takes, kept small enough to hold for a million operations: rules see operations in
+ * batches, and need to know of facts that another batch brings.
+ */
+export class Outline {
+  /** Facts that the changeset brings, by id. */
+  readonly brought = new Map<string, FactTypeName>();
+  /** Facts that it retires. */
+  readonly retired = new Set<string>();
+  /** Independence groups of sources that it brings or changes. */
+  readonly groups = new Map<string, string>();
+  /** Codes that it brings, by `codeKey`. */
+  readonly codes = new Map<string, KnownCode[]>();
+  /** Codes that it changes or retires, which no longer stand as the register has them. */
+  readonly codesTouched = new Set<string>();
+  /** Rival values that it brings as claims, by the fact that they are about. */
+  readonly rivals = new Map<string, Values[]>();
+  /** Sources of import batches that it brings. */
+  readonly batches = new Set<string>();
+
+  /** Takes note of one net operation. */
+  add(operation: Operation): void {
+    if (operation.kind === 'retire') {
+      this.retired.add(operation.fact);
+      if (operation.type === 'ExternalCode') this.codesTouched.add(operation.fact);
+      return;
+    }
+    if (bringsFact(operation)) this.brought.set(operation.fact, operation.type);
+    if (setsFields(operation) && operation.type === 'ExternalCode') this.codesTouched.add(operation.fact);
+    this.#addValues(operation);
+  }
+
+  #addValues(operation: Operation): void {
+    const values = valuesSet(operation);
+    if (operation.type === 'Source' && typeof values.independenceGroup === 'string')
+      this.groups.set(operation.fact, values.independenceGroup);
+    if (operation.type === 'ImportBatch' && bringsFact(operation)) this.batches.add(operation.fact);
+    if (operation.type === 'ExternalCode' && bringsFact(operation)) this.#addCode(operation.fact, values);
+    if (operation.type === 'Claim' && typeof values.subject === 'string' && values.field) {
+      this.rivals.set(values.subject, [...(this.rivals.get(values.subject) ?? []), values]);
+    }
+  }
+
+  #addCode(id: string, { of, scheme, value, validity }: Values): void {
+    if (typeof of !== 'string' || typeof scheme !== 'string' || typeof value !== 'string') return;
+    const dated =
+      typeof validity === 'object' && validity !== null && !isAbsence(validity) && 'edtf' in validity
+        ? { validity }
+        : {};
+    const key = codeKey(scheme, value);
+    this.codes.set(key, [...(this.codes.get(key) ?? []), { id, of, ofLabel: of, scheme, value, ...dated }]);
+  }
+}
+
+/** The outline of a list of net operations. */
+export function outlineOf(operations: Iterable<Operation>): Outline {
+  const outline = new Outline();
+  for (const operation of operations) outline.add(operation);
+  return outline;
+}

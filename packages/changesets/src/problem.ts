@@ -1,0 +1,21 @@
+/** Errors stop a changeset from being submitted and merged; warnings are counted and shown to the reviewer. */
+export type Severity = 'error' | 'warning';
+
+/** Something wrong with a changeset: where, and what to do about it, in a sentence for an editor. */
+export interface Problem {
+  /** The rule that found it, in kebab-case. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The fact that it is about. */
+  readonly fact?: string;
+  /** The field of the fact. */
+  readonly field?: string;
+  /** The operation that it is about. */
+  readonly operation?: string;
+}
+
+/** The outcome of something that may fail for reasons that an editor can mend. */
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly Problem[] };

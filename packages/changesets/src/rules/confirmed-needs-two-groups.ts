@@ -1,0 +1,43 @@
+import type { KnownCitation } from '../known.ts';
+import type { Problem } from '../problem.ts';
+import type { Rule } from '../rule.ts';
+
+export const confirmedNeedsTwoGroups: Rule = {
+  code: 'confirmed-needs-two-groups',
+  description: 'Credibility 1, confirmed by other sources, needs supporting citations from two independence groups.',
+  needs(operation, needs) {
+    if (operation.kind !== 'cite' && operation.kind !== 'uncite' && operation.kind !== 'restore') return;
+    needs.citations.add(operation.fact);
+    const rows = operation.kind === 'restore' ? operation.state.citations : [operation];
+    for (const { values } of rows) if (typeof values.source === 'string') needs.facts.add(values.source);
+  },
+  *check(batch): Generator<Problem> {
+    for (const [fact, operations] of batch.facts) {
+      const touched = operations.find(({ kind }) => kind === 'cite' || kind === 'uncite' || kind === 'restore');
+      if (!touched) continue;
+      const citations = batch.citationsAfter(fact);
+      for (const confirmed of citations.filter(({ values }) => values.credibility === 1)) {
+        if (groupsFor(confirmed, citations).size >= 2) continue;
+        yield {
+          code: 'confirmed-needs-two-groups',
+          severity: 'error',
+          message:
+            'Credibility 1 means confirmed by other sources, but all that supports it comes from one independence group. Grade it 2, or cite an independent source.',
+          fact,
+          operation:
+            operations.find((operation) => 'citation' in operation && operation.citation === confirmed.id)?.id ??
+            touched.id,
+          ...(typeof confirmed.values.field === 'string' ? { field: confirmed.values.field } : {}),
+        };
+      }
+    }
+  },
+};
+
+// A citation of the whole fact speaks for each of its fields.
+function groupsFor(confirmed: KnownCitation, citations: readonly KnownCitation[]): Set<string> {
+  const same = (other: KnownCitation) => !other.values.field || other.values.field === confirmed.values.field;
+  return new Set(
+    citations.filter((other) => other.values.stance === 'SUPPORTS' && same(other)).map(({ group }) => group),
+  );
+}

@@ -1,0 +1,55 @@
+import {
+  isAbsence,
+  parseUncertainDate,
+  surelyAfter,
+  typeOf,
+  type UncertainDate,
+  type Values,
+  wordsOf,
+} from '@chancery/codebook';
+import { bringsFact, setsFields } from '../operation.ts';
+import type { Problem } from '../problem.ts';
+import { fieldOf, type Rule } from '../rule.ts';
+
+/** The date that a field holds, if it holds one that can be read. */
+function dateOf(values: Values, name: string): UncertainDate | undefined {
+  const value = values[name];
+  if (typeof value !== 'object' || value === null || isAbsence(value) || !('edtf' in value)) return undefined;
+  const parsed = parseUncertainDate(value.edtf);
+  return parsed.ok ? parsed.date : undefined;
+}
+
+export const datesInOrder: Rule = {
+  code: 'dates-in-order',
+  description:
+    'Dates of one fact that follow one another do so, as far as can be told: only what is out of order for certain is refused.',
+  needs(operation, needs) {
+    if (setsFields(operation)) needs.facts.add(operation.fact);
+  },
+  *check(batch): Generator<Problem> {
+    for (const operation of batch.operations) {
+      if (!bringsFact(operation) && !setsFields(operation)) continue;
+      const values = batch.after(operation.fact);
+      if (!values) continue;
+      for (const chain of typeOf(operation.type).chronology) {
+        const dated = chain.flatMap((name) => {
+          const date = dateOf(values, name);
+          return date ? [{ name, date, label: fieldOf(operation.type, name)?.label ?? name }] : [];
+        });
+        for (const [at, later] of dated.entries()) {
+          const earlier = dated.slice(0, at).find(({ date }) => surelyAfter(date, later.date));
+          if (earlier) {
+            yield {
+              code: 'dates-in-order',
+              severity: 'error',
+              message: `${later.label} (${wordsOf(later.date.edtf)}) is before ${earlier.label} (${wordsOf(earlier.date.edtf)}).`,
+              fact: operation.fact,
+              field: later.name,
+              operation: operation.id,
+            };
+          }
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.ts';
+import { confirmedNeedsTwoGroups } from './confirmed-needs-two-groups.ts';
+import { datesInOrder } from './dates-in-order.ts';
+import { factIsThere } from './fact-is-there.ts';
+import { hedgeKept } from './hedge-kept.ts';
+import { knownValues } from './known-values.ts';
+import { linksExist } from './links-exist.ts';
+import { needsCitation } from './needs-citation.ts';
+import { noDuplicateCode } from './no-duplicate-code.ts';
+import { requiredFields } from './required-fields.ts';
+import { rivalKept } from './rival-kept.ts';
+
+/** The rules that every changeset must keep. */
+export const rules: readonly Rule[] = [
+  factIsThere,
+  knownValues,
+  requiredFields,
+  linksExist,
+  datesInOrder,
+  noDuplicateCode,
+  needsCitation,
+  confirmedNeedsTwoGroups,
+  hedgeKept,
+  rivalKept,
+];
