@@ -27,11 +27,19 @@ export interface KnownCode {
   readonly validity?: UncertainDateValue;
 }
 
-/** A fact that points at another. */
+/** A fact that points at another, and with which field; a citation points by way of the fact that it is cited for. */
 export interface KnownInbound {
   readonly id: string;
   readonly type: FactTypeName;
   readonly label: string;
+  readonly field: string;
+  readonly citation?: string;
+}
+
+/** What is left of a retired fact. */
+export interface KnownTombstone {
+  readonly reason: string;
+  readonly redirectTo?: string;
 }
 
 /** What rules may ask of the register. Every need is met by one look-up for a whole batch of operations. */
@@ -53,7 +61,7 @@ export interface Needs {
 /** What the register answered. */
 export interface Known {
   readonly facts: ReadonlyMap<string, KnownFact>;
-  readonly tombstones: ReadonlySet<string>;
+  readonly tombstones: ReadonlyMap<string, KnownTombstone>;
   readonly citations: ReadonlyMap<string, readonly KnownCitation[]>;
   readonly codes: ReadonlyMap<string, readonly KnownCode[]>;
   readonly inbound: ReadonlyMap<string, readonly KnownInbound[]>;
@@ -76,7 +84,7 @@ export function noNeeds(): Needs {
 export function nothingKnown(): Known {
   return {
     facts: new Map(),
-    tombstones: new Set(),
+    tombstones: new Map(),
     citations: new Map(),
     codes: new Map(),
     inbound: new Map(),

@@ -1,4 +1,4 @@
-import { type FactTypeName, isAbsence, type Values } from '@chancery/codebook';
+import { type FactTypeName, isAbsence, linkFields, type Values } from '@chancery/codebook';
 import { codeKey, type KnownCode } from './known.ts';
 import { bringsFact, type Operation, setsFields, valuesSet } from './operation.ts';
 
@@ -11,6 +11,10 @@ export class Outline {
   readonly brought = new Map<string, FactTypeName>();
   /** Facts that it retires. */
   readonly retired = new Set<string>();
+  /** Citations that it takes away. */
+  readonly uncited = new Set<string>();
+  /** Link fields that it points elsewhere, as `fact.field`. */
+  readonly relinked = new Set<string>();
   /** Independence groups of sources that it brings or changes. */
   readonly groups = new Map<string, string>();
   /** Codes that it brings, by `codeKey`. */
@@ -19,8 +23,6 @@ export class Outline {
   readonly codesTouched = new Set<string>();
   /** Rival values that it brings as claims, by the fact that they are about. */
   readonly rivals = new Map<string, Values[]>();
-  /** Sources of import batches that it brings. */
-  readonly batches = new Set<string>();
 
   /** Takes note of one net operation. */
   add(operation: Operation): void {
@@ -28,6 +30,12 @@ export class Outline {
       this.retired.add(operation.fact);
       if (operation.type === 'ExternalCode') this.codesTouched.add(operation.fact);
       return;
+    }
+    if (operation.kind === 'uncite') this.uncited.add(operation.citation);
+    if (setsFields(operation)) {
+      for (const [field] of linkFields(operation.type)) {
+        if (field in operation.set) this.relinked.add(`${operation.fact}.${field}`);
+      }
     }
     if (bringsFact(operation)) this.brought.set(operation.fact, operation.type);
     if (setsFields(operation) && operation.type === 'ExternalCode') this.codesTouched.add(operation.fact);
@@ -38,7 +46,6 @@ export class Outline {
     const values = valuesSet(operation);
     if (operation.type === 'Source' && typeof values.independenceGroup === 'string')
       this.groups.set(operation.fact, values.independenceGroup);
-    if (operation.type === 'ImportBatch' && bringsFact(operation)) this.batches.add(operation.fact);
     if (operation.type === 'ExternalCode' && bringsFact(operation)) this.#addCode(operation.fact, values);
     if (operation.type === 'Claim' && typeof values.subject === 'string' && values.field) {
       this.rivals.set(values.subject, [...(this.rivals.get(values.subject) ?? []), values]);

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { citationIsThere } from './citation-is-there.ts';
 import { confirmedNeedsTwoGroups } from './confirmed-needs-two-groups.ts';
 import { datesInOrder } from './dates-in-order.ts';
 import { factIsThere } from './fact-is-there.ts';
@@ -13,6 +14,7 @@ import { rivalKept } from './rival-kept.ts';
 /** The rules that every changeset must keep. */
 export const rules: readonly Rule[] = [
   factIsThere,
+  citationIsThere,
   knownValues,
   requiredFields,
   linksExist,

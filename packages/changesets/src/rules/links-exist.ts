@@ -1,4 +1,5 @@
 import { linkFields, type Values } from '@chancery/codebook';
+import type { KnownInbound } from '../known.ts';
 import { type Operation, valuesSet } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
@@ -53,8 +54,14 @@ function* missing(operation: Operation, batch: Batch): Generator<Problem> {
   }
 }
 
+// A fact that is retired too, points elsewhere or gives its citation up is in nobody's way.
+function pointsStill({ id, field, citation }: KnownInbound, { outline }: Batch): boolean {
+  if (outline.retired.has(id) || outline.relinked.has(`${id}.${field}`)) return false;
+  return citation === undefined || !outline.uncited.has(citation);
+}
+
 function* orphaned(operation: Operation, batch: Batch): Generator<Problem> {
-  const left = (batch.known.inbound.get(operation.fact) ?? []).filter(({ id }) => !batch.outline.retired.has(id));
+  const left = (batch.known.inbound.get(operation.fact) ?? []).filter((at) => pointsStill(at, batch));
   if (left.length === 0) return;
   const named = left
     .slice(0, 3)
