@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseUncertainDate, type UncertainDate } from '../parse-uncertain-date.ts';
+import { compareByEarliest, surelyAfter } from './order.ts';
+
+function date(edtf: string): UncertainDate {
+  const parsed = parseUncertainDate(edtf);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return parsed.date;
+}
+
+describe('surely after', () => {
+  it.each([
+    ['2020', '2019', true],
+    ['2019-08', '2019-07', true],
+    ['2019-07-02', '2019-07-01', true],
+    ['2019-07', '2019-07', false],
+    ['2019-07-15', '2019-07', false],
+    ['2019-07', '2019-07-15', false],
+    ['2019', '2019-06', false],
+    ['2020-01', '2019-24', false],
+    ['2020-03', '2019-24', true],
+    ['2019', '2020', false],
+    ['2020', '2001/..', false],
+    ['2020', '2001/', false],
+    ['2020', '/2019', true],
+    ['/2020', '2019', false],
+    ['../2020', '2019', false],
+    ['2020/..', '2019', true],
+    ['2020/', '2019', true],
+    ['2020~', '2019', true],
+    ['XXXX', '2019', false],
+    ['2020', 'XXXX', false],
+  ])('%s is surely after %s: %s', (a, b, expected) => {
+    expect(surelyAfter(date(a), date(b))).toBe(expected);
+  });
+});
+
+describe('sorting by the earliest bound', () => {
+  it('puts dates without a beginning first and unknown ones last', () => {
+    const sorted = ['XXXX', '2019-09-02', '2019', '../2019', '/2001', '0044', '2019-07', '2020/..']
+      .map(date)
+      .sort(compareByEarliest);
+    expect(sorted.map(({ edtf }) => edtf)).toEqual([
+      '../2019',
+      '0044',
+      '2019',
+      '2019-07',
+      '2019-09-02',
+      '2020/..',
+      'XXXX',
+      '/2001',
+    ]);
+  });
+
+  it('leaves dates that begin alike as they stood', () => {
+    const sorted = ['2019', '2019-01', '2019-01-01', '2019/..'].map(date).sort(compareByEarliest);
+    expect(sorted.map(({ edtf }) => edtf)).toEqual(['2019', '2019-01', '2019-01-01', '2019/..']);
+  });
+});

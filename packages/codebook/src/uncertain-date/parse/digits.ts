@@ -1,0 +1,50 @@
+import { daysInMonth, FIRST_YEAR, isoDay, LAST_YEAR } from './calendar.ts';
+
+/** Whether a number, written with as many digits as the mask, fits it: X stands for any digit. */
+function fits(value: number, mask: string): boolean {
+  const digits = String(value).padStart(mask.length, '0');
+  return digits.length === mask.length && [...mask].every((char, at) => char === 'X' || char === digits[at]);
+}
+
+/** The numbers from `low` to `high` that fit a mask, in order; all of them if there is no mask. */
+export function candidates(mask: string | null, low: number, high: number): number[] {
+  if (mask !== null && !mask.includes('X')) {
+    const value = Number(mask);
+    return value >= low && value <= high ? [value] : [];
+  }
+  const values: number[] = [];
+  for (let value = low; value <= high; value += 1) {
+    if (mask === null || fits(value, mask)) values.push(value);
+  }
+  return values;
+}
+
+/** The years 0001 to 9999 that fit a mask. */
+export function candidateYears(mask: string): number[] {
+  return candidates(mask, FIRST_YEAR, LAST_YEAR);
+}
+
+function firstFit(years: number[], months: number[], days: number[], pick: 'first' | 'last'): string | null {
+  for (const year of years) {
+    for (const month of months) {
+      const inMonth = days.filter((day) => day <= daysInMonth(year, month));
+      const day = pick === 'first' ? inMonth[0] : inMonth.at(-1);
+      if (day !== undefined) return isoDay(year, month, day);
+    }
+  }
+  return null;
+}
+
+/** First and last real day that fits the digits of a date; null when the calendar has none (30 February). */
+export function extremes(
+  year: string,
+  month: string | null,
+  day: string | null,
+): { first: string; last: string } | null {
+  const years = candidateYears(year);
+  const months = candidates(month, 1, 12);
+  const days = candidates(day, 1, 31);
+  const first = firstFit(years, months, days, 'first');
+  const last = firstFit([...years].reverse(), [...months].reverse(), days, 'last');
+  return first === null || last === null ? null : { first, last };
+}

@@ -1,0 +1,28 @@
+import type { DateTree } from './edtf-library.ts';
+import type { Doubt, Doubts } from './reading.ts';
+
+// The package numbers the digits of YYYYMMDD as bits, from the year's first digit.
+const YEAR_BITS = 0b0000_1111;
+const MONTH_BITS = 0b0011_0000;
+const DAY_BITS = 0b1100_0000;
+
+function doubted(mark: DateTree['uncertain'], bits: number): boolean {
+  return mark === true || (typeof mark === 'number' && (mark & bits) !== 0);
+}
+
+function doubtOn(tree: DateTree, bits: number): Doubt {
+  const uncertain = doubted(tree.uncertain, bits);
+  const approximate = doubted(tree.approximate, bits);
+  if (uncertain && approximate) return 'both';
+  if (uncertain) return 'uncertain';
+  return approximate ? 'approximate' : 'none';
+}
+
+/** The doubt on each part that the date has, resolved by the package: a mark to the right of a part covers all before it. */
+export function doubtsOf(tree: DateTree, has: { month: boolean; day: boolean }): Doubts {
+  return {
+    year: doubtOn(tree, YEAR_BITS),
+    month: has.month ? doubtOn(tree, MONTH_BITS) : 'none',
+    day: has.day ? doubtOn(tree, DAY_BITS) : 'none',
+  };
+}

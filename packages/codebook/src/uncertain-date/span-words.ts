@@ -1,0 +1,16 @@
+import { datePrecision } from './date-precision.ts';
+import type { UncertainDate } from './parse-uncertain-date.ts';
+import { wordsOf } from './words-of.ts';
+
+/**
+ * The days that a date may cover, in words, with the unit that says so: `between 1 September and 30 November 2019
+ * (season)` for `2019-23`. For showing below a date field what a short form stands for.
+ */
+export function spanWords({ earliest, latest, precision }: UncertainDate): string {
+  const unit = ` (${datePrecision.values[precision].label.toLowerCase()})`;
+  if (earliest === null && latest === null) return `days not known${unit}`;
+  if (earliest === latest && earliest !== null) return `${wordsOf(earliest)}${unit}`;
+  const start = earliest === '-infinity' ? '..' : (earliest ?? '');
+  const end = latest === 'infinity' ? '..' : (latest ?? '');
+  return `${wordsOf(`${start}/${end}`)}${unit}`;
+}

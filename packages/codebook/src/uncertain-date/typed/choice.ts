@@ -1,0 +1,44 @@
+import type { Outcome } from '../outcome.ts';
+import { found } from '../outcome.ts';
+import { cuts, elided } from './range.ts';
+import { typedPoint } from './typed-point.ts';
+
+const BEYOND = /, (?:or any date|and all dates) ((?:before|after) .+)$/i;
+
+function member(text: string, next: string): Outcome<string> | null {
+  const point = elided(text, next);
+  if (point !== null) return point;
+  for (const [start, end] of cuts(text, / to /gi)) {
+    const last = typedPoint(end);
+    const first = elided(start, end);
+    if (first?.ok && last?.ok) return found(`${first.value}..${last.value}`);
+  }
+  return null;
+}
+
+function members(text: string, conjunction: 'and' | 'or'): Outcome<string> | null {
+  const outsideParentheses = '(?![^(]*\\))';
+  const parts = text.split(new RegExp(`(?:, ${conjunction} | ${conjunction} |, )${outsideParentheses}`, 'i'));
+  const dates: string[] = [];
+  for (const part of parts) {
+    const date = member(part, parts.at(-1) ?? '');
+    if (date === null || !date.ok) return date;
+    dates.push(date.value);
+  }
+  return found(dates.join(','));
+}
+
+/** `one of 2018 or 2019`, `July or August 2019`, `both 2018 and 2019`; null if the text is no choice of dates. */
+export function choice(text: string): Outcome<string> | null {
+  const beyond = BEYOND.exec(text)?.[1]?.toLowerCase() ?? '';
+  const said = text.replace(BEYOND, '');
+  const every = /^(?:both|all of) (.+)$/i.exec(said)?.[1];
+  const one = /^(?:one of|either) (.+)$/i.exec(said)?.[1] ?? (/ or /i.test(said) || beyond !== '' ? said : undefined);
+  const inner = every ?? one;
+  if (inner === undefined) return null;
+  const dates = members(inner, every === undefined ? 'or' : 'and');
+  if (!dates?.ok) return dates;
+  const all = every !== undefined || /, and all dates /i.test(text);
+  const content = `${/before/.test(beyond) ? '..' : ''}${dates.value}${/after/.test(beyond) ? '..' : ''}`;
+  return found(all ? `{${content}}` : `[${content}]`);
+}

@@ -1,0 +1,44 @@
+import { daysInMonth, isoDay, partsOfDay } from '../parse/calendar.ts';
+import type { Point } from '../parse/reading.ts';
+import { two } from './point-form.ts';
+
+function isDoubted({ doubts }: Point): boolean {
+  return Object.values(doubts).some((doubt) => doubt !== 'none');
+}
+
+function dayBefore(iso: string): string {
+  const { year, month, day } = partsOfDay(iso);
+  if (day > 1) return isoDay(year, month, day - 1);
+  return month > 1 ? isoDay(year, month - 1, daysInMonth(year, month - 1)) : isoDay(year - 1, 12, 31);
+}
+
+function dayAfter(iso: string): string {
+  const { year, month, day } = partsOfDay(iso);
+  if (day < daysInMonth(year, month)) return isoDay(year, month, day + 1);
+  return month < 12 ? isoDay(year, month + 1, 1) : isoDay(year + 1, 1, 1);
+}
+
+/** A day cut to the unit in which its neighbour was given: the day before 2019 is the year 2018. */
+function inUnit(iso: string, precision: Point['precision'], atYearEdge: boolean): string {
+  const { year, month } = partsOfDay(iso);
+  const years = String(year).padStart(4, '0');
+  if (precision === 'DAY') return iso;
+  return atYearEdge && precision !== 'MONTH' ? years : `${years}-${two(month)}`;
+}
+
+/**
+ * The last date before a date, and the first one after it, in the same unit: “before 2019” ends with 2018. A date that
+ * is itself doubted stays as it is, for its edge is not known; null if it has no bounds at all.
+ */
+export function before(point: Point): string | null {
+  if (point.earliest === null) return null;
+  if (isDoubted(point)) return point.text;
+  return inUnit(dayBefore(point.earliest), point.precision, point.earliest.endsWith('-01-01'));
+}
+
+/** See {@link before}. */
+export function after(point: Point): string | null {
+  if (point.latest === null) return null;
+  if (isDoubted(point)) return point.text;
+  return inUnit(dayAfter(point.latest), point.precision, point.latest.endsWith('-12-31'));
+}

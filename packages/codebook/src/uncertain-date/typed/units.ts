@@ -1,0 +1,87 @@
+import { found, refused } from '../outcome.ts';
+import { quote } from '../parse/quote.ts';
+import { type PointForm, two } from './point-form.ts';
+
+const SEASON =
+  /^(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})(?:[-/](\d{2}|\d{4}))?(?: \((northern|southern) hemisphere\))?$/i;
+const YEAR_SEASON = /^(\d{4}) (spring|summer|autumn|fall|winter)$/i;
+const SEASON_NAMES = ['spring', 'summer', 'autumn', 'winter'];
+const FIRST_CODE: Readonly<Record<string, number>> = { northern: 25, southern: 29 };
+
+/** `autumn 2019`, `winter 2018-19`. A winter of one year begins in that year. */
+export const season: PointForm = (text) => {
+  const match = SEASON.exec(text.replace(YEAR_SEASON, '$2 $1'));
+  if (match === null) return null;
+  const [, name = '', year = '', nextYear, hemisphere] = match;
+  const at = SEASON_NAMES.indexOf(name.toLowerCase().replace('fall', 'autumn'));
+  const southern = hemisphere?.toLowerCase() === 'southern';
+  if (nextYear !== undefined) {
+    const next = String(Number(year) + 1);
+    const spans = at === (southern ? 1 : 3);
+    if (!spans || !next.padStart(4, '0').endsWith(nextYear)) {
+      return refused(`${quote(text)} is not one season: only a winter belongs to two years, as in “winter 2018-19”.`);
+    }
+  }
+  return found(`${year}-${(FIRST_CODE[hemisphere?.toLowerCase() ?? ''] ?? 21) + at}`);
+};
+
+const NTH: Readonly<Record<string, number>> = {
+  first: 1,
+  '1st': 1,
+  second: 2,
+  middle: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  last: 4,
+  '4th': 4,
+};
+const SHARE =
+  /^(?:the )?(first|second|third|fourth|middle|last|[1-4](?:st|nd|rd|th)) (quarter|half|four months)(?: of)?,? (\d{4})$/i;
+
+/** `Q1 2019`, `first half of 2019`, `the first four months of 2019`. */
+export const shareOfYear: PointForm = (text) => {
+  const short = /^([qh])([1-4])[ ,/-]*(\d{4})$/i.exec(text.replace(/^(\d{4})[ ,-]*([qh][1-4])$/i, '$2 $1'));
+  const long = SHARE.exec(text);
+  const unit = (short?.[1] ?? long?.[2] ?? '').toLowerCase();
+  const year = short?.[3] ?? long?.[3];
+  const nth = Number(short?.[2] ?? NTH[(long?.[1] ?? '').toLowerCase()]);
+  if (year === undefined) return null;
+  const [base, count] = unit.startsWith('q') ? [33, 4] : unit.startsWith('h') ? [40, 2] : [37, 3];
+  const at = /^last /i.test(text.replace(/^the /i, '')) ? count : nth;
+  return at > count ? null : found(`${year}-${base + at - 1}`);
+};
+
+/** `1990s`. The 1900s may be ten years or a hundred. */
+export const decade: PointForm = (text) => {
+  const match = /^(?:the )?(\d{3})0'?s$/i.exec(text);
+  const digits = match?.[1];
+  if (digits === undefined) return null;
+  if (!digits.endsWith('0')) return found(`${digits}X`);
+  const century = digits.slice(0, 2);
+  return refused(
+    `${quote(text)} may be ten years or a hundred: write “${digits}X” for ${digits}0 to ${digits}9, “${century}XX” for ${century}00 to ${century}99.`,
+  );
+};
+
+/** First and last year of a mask. There is no year 0000. */
+function yearsOf(mask: string): string {
+  return `${mask.replaceAll('X', '0').replace('0000', '0001')}-${mask.replaceAll('X', '9')}`;
+}
+
+/** `the years 2000 to 2009`, where they are a whole decade or millennium. */
+export const wholeYears: PointForm = (text) => {
+  const [, low = '', high = ''] = /^the years (\d{4}) to (\d{1,4})$/i.exec(text) ?? [];
+  const digits = low.replace('0001', '0000');
+  const masks = [1, 2, 3].map((open) => digits.slice(0, -open).padEnd(4, 'X'));
+  const mask = masks.find((each) => yearsOf(each) === `${low}-${high.padStart(4, '0')}`);
+  return mask === undefined ? null : found(mask);
+};
+
+/** `19th century`: in EDTF 18XX, the years 1800 to 1899. */
+export const century: PointForm = (text) => {
+  const match = /^(?:the )?(\d{1,3})(?:st|nd|rd|th)[ -]century(?: (?:ad|ce))?$/i.exec(text);
+  const number = Number(match?.[1] ?? 0);
+  return number < 1 || number > 100 ? null : found(`${two(number - 1)}XX`);
+};

@@ -1,0 +1,52 @@
+import type { dateBasis } from '../value-lists/evidence.ts';
+import { readEdtf } from './parse/read-edtf.ts';
+import type { Doubt, Doubts, End, Reading } from './parse/reading.ts';
+import type { UncertainWord } from './words/doubt-words.ts';
+import { intervalWords } from './words/interval-words.ts';
+import { pointWords } from './words/point-words.ts';
+import { setWords } from './words/set-words.ts';
+
+/** On what a date rests: a value of the codebook's list DateBasis. */
+type Basis = keyof typeof dateBasis.values;
+
+function doubtsIn(reading: Reading): Doubt[] {
+  const ofPoint = (doubts: Doubts): Doubt[] => [doubts.year, doubts.month, doubts.day];
+  const ofEnd = (end: End): Doubt[] => (typeof end === 'string' ? [] : ofPoint(end.doubts));
+  switch (reading.form) {
+    case 'point':
+      return ofPoint(reading.point.doubts);
+    case 'interval':
+      return [...ofEnd(reading.start), ...ofEnd(reading.end)];
+    case 'set':
+      return reading.members.flatMap(({ from, to }) => [...ofEnd(from), ...ofEnd(to ?? 'unknown')]);
+    default:
+      return reading satisfies never;
+  }
+}
+
+function read(reading: Reading, uncertain: UncertainWord): string {
+  switch (reading.form) {
+    case 'point':
+      return pointWords(reading.point, uncertain, 'alone');
+    case 'interval':
+      return intervalWords(reading.start, reading.end, uncertain);
+    case 'set':
+      return setWords(reading, uncertain);
+    default:
+      return reading satisfies never;
+  }
+}
+
+/**
+ * A date read out in plain English: `2 September 2019 (year uncertain)` for `2019?-09-02`. With the basis INFERRED the
+ * doubt of `?` is read as "inferred"; a basis that no word of the date shows is added in parentheses. A text that is not
+ * a date comes back as it is, so that a list with one spoilt value can still be shown.
+ */
+export function wordsOf(edtf: string, basis: Basis | null = null): string {
+  const reading = readEdtf(edtf);
+  if (!reading.ok) return edtf;
+  if (basis === 'EDITOR_KNOWLEDGE') return `${read(reading.value, 'uncertain')} (editor’s knowledge)`;
+  if (basis !== 'INFERRED') return read(reading.value, 'uncertain');
+  const shown = doubtsIn(reading.value).some((doubt) => doubt === 'uncertain' || doubt === 'both');
+  return shown ? read(reading.value, 'inferred') : `${read(reading.value, 'inferred')} (inferred)`;
+}

@@ -1,0 +1,52 @@
+import { monthName } from '../parse/calendar.ts';
+import type { End, Point } from '../parse/reading.ts';
+import { doubtAdverb, sharedDoubt, type UncertainWord } from './doubt-words.ts';
+import { plainWords, pointWords, preposition } from './point-words.ts';
+
+/** A start without the year, and the month, that it shares with the end: `2` of 2 to 5 September 2019. */
+function shortStart(start: Point, end: Point): string {
+  const [from, to] = [start.shape, end.shape];
+  const full = plainWords(start);
+  if (from.kind === 'division' && to.kind === 'division') {
+    const plain = [from.code, to.code].every((code) => code >= 21 && code <= 23);
+    return plain && from.year === to.year ? full.replace(/( AD)? \d+$/, '') : full;
+  }
+  if (from.kind !== 'calendar' || to.kind !== 'calendar' || from.year !== to.year) return full;
+  if (/X/.test([from.year, from.month, from.day, to.month, to.day].join(''))) return full;
+  if (from.month === null || to.month === null || (from.day === null) !== (to.day === null)) return full;
+  if (from.day === null) return monthName(Number(from.month));
+  return from.month === to.month ? String(Number(from.day)) : `${Number(from.day)} ${monthName(Number(from.month))}`;
+}
+
+/** Two dates joined, the start cut short where both are doubted alike; a shared doubt is said once, at the end. */
+function joined(start: Point, end: Point, before: string, between: string, uncertain: UncertainWord): string {
+  const shared = sharedDoubt(start);
+  if (shared === null || shared !== sharedDoubt(end)) {
+    return `${before}${pointWords(start, uncertain, 'inside')}${between}${pointWords(end, uncertain, 'inside')}`;
+  }
+  const words = `${before}${shortStart(start, end)}${between}${plainWords(end)}`;
+  return shared === 'none' ? words : `${words}, ${doubtAdverb(shared, uncertain)}`;
+}
+
+/** A run of dates inside a set: `1670 to 1672`. */
+export function runWords(start: Point, end: Point): string {
+  return joined(start, end, '', ' to ', 'uncertain');
+}
+
+function withoutDates(start: End, end: End): string {
+  if (start === 'open') return end === 'open' ? 'without start or end' : 'until an unknown date';
+  return end === 'open' ? 'since an unknown date' : 'start and end unknown';
+}
+
+/** An interval in words. An open end is “since” or “before or in”; an unknown one is said to be unknown. */
+export function intervalWords(start: End, end: End, uncertain: UncertainWord): string {
+  if (typeof start === 'string') {
+    if (typeof end === 'string') return withoutDates(start, end);
+    if (start === 'open') return `before or ${preposition(end)} ${pointWords(end, uncertain, 'alone')}`;
+    return `until ${pointWords(end, uncertain, 'inside')}, start unknown`;
+  }
+  if (end === 'open') return `since ${pointWords(start, uncertain, 'alone')}`;
+  if (end === 'unknown') return `from ${pointWords(start, uncertain, 'inside')}, end unknown`;
+  if (start.text === end.text) return `throughout ${pointWords(start, uncertain, 'alone')}`;
+  return joined(start, end, 'between ', ' and ', uncertain);
+}

@@ -1,0 +1,37 @@
+import type { Member, Reading } from '../parse/reading.ts';
+import type { UncertainWord } from './doubt-words.ts';
+import { runWords } from './interval-words.ts';
+import { listed } from './numbers.ts';
+import { plainWords, pointWords } from './point-words.ts';
+
+type DateSet = Extract<Reading, { form: 'set' }>;
+
+function memberWords({ from, to }: Member, uncertain: UncertainWord): string {
+  return to === null ? pointWords(from, uncertain, 'inside') : runWords(from, to);
+}
+
+/** `, or any date before 2018`: what lies beyond the dates that a set names. */
+function beyondWords({ every, members, orEarlier, orLater }: DateSet): string {
+  const [first] = members;
+  const last = members.at(-1);
+  if (first === undefined || last === undefined || !(orEarlier || orLater)) return '';
+  const [start, end] =
+    first === last && first.to === null ? ['it', 'it'] : [plainWords(first.from), plainWords(last.to ?? last.from)];
+  const both =
+    start === 'it' ? `before ${every ? 'and' : 'or'} after it` : `before ${start} ${every ? 'and' : 'or'} after ${end}`;
+  const sides = orEarlier && orLater ? both : orEarlier ? `before ${start}` : `after ${end}`;
+  return every ? `, and all dates ${sides}` : `, or any date ${sides}`;
+}
+
+/** A set in words: one of its dates, or all of them, and whether any date before or after belongs to it. */
+export function setWords(set: DateSet, uncertain: UncertainWord): string {
+  const [only] = set.members;
+  if (set.members.length === 1 && only?.to === null && !set.orEarlier && !set.orLater) {
+    return pointWords(only.from, uncertain, 'alone');
+  }
+  const members = set.members.map((member) => memberWords(member, uncertain));
+  const beyond = beyondWords(set);
+  if (members.length === 1 && only?.to === null) return `${members.join()}${beyond}`;
+  const lead = set.every ? (members.length === 2 ? 'both' : 'all of') : 'one of';
+  return `${lead} ${listed(members, set.every ? 'and' : 'or')}${beyond}`;
+}
