@@ -81,9 +81,9 @@ export function dateOf(reading: Reading): UncertainDate {
 /**
  * Parses a date in EDTF (ISO 8601-2, levels 0 to 2) and works out its bounds, for storage. The text comes back trimmed,
  * without spaces in sets, with `199` and `19` written as `199X` and `19XX`, and `~2019` as `2019~`; else as it was
- * typed. Years run from 0001 to 9999: Postgres writes earlier ones as "BC" and JSON clients carry neither those nor longer ones, so any other
- * year is refused rather than kept in a form that half of the readers cannot use. Times of day are refused: the
- * register records days. Bounds of seasons are those of {@link file://./parse/divisions.ts}.
+ * typed. Years run from 0001 to 9999: Postgres writes earlier ones as "BC", and JSON clients carry neither those nor
+ * longer ones, so any other year is refused rather than kept in a form that half of the readers cannot use. Times of
+ * day are refused: the register records days. Bounds of seasons are those of {@link file://./parse/divisions.ts}.
  */
 export function parseUncertainDate(edtf: string): ParsedDate {
   const reading = readEdtf(edtf);
