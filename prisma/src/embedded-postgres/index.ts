@@ -34,8 +34,10 @@ export type EmbeddedPostgresOptions = {
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { durable = true, log = () => undefined, patience = 180_000 } = options;
   const cluster = await openCluster(resolve(options.home), durable, log);
+  const begin = Date.now();
   let obstacle = 'it gave no sign';
-  for (const end = Date.now() + patience; Date.now() < end; await sleep(50)) {
+  let told = false;
+  while (Date.now() - begin < patience) {
     const server = readPidFile(cluster.data);
     const verdict = server ? identifyPostmaster(server.pid, cluster.data) : 'gone';
     if (server && (verdict === 'ours' || verdict === 'unsure')) {
@@ -44,8 +46,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       obstacle = refusal;
     } else {
       if (server) removeStalePidFile(cluster.data, server);
-      obstacle = (await tryToStart(cluster, durable)) ?? obstacle;
+      const refusal = await tryToStart(cluster, durable);
+      if (refusal === undefined) continue;
+      obstacle = refusal;
     }
+    if (!told && Date.now() - begin > 3000) log(`Waiting for Postgres: ${obstacle}`);
+    told ||= Date.now() - begin > 3000;
+    await sleep(100);
   }
   throw new StorageError('CANNOT_START', `Postgres in ${cluster.folder} was not ready in time: ${obstacle}`);
 }

@@ -23,12 +23,18 @@ export async function tryToStart(cluster: Cluster, durable: boolean): Promise<st
     cluster.user,
   );
   if (started.code === 0) return undefined;
-  const reason = lastFault(log, written) ?? started.output.split('\n').at(-1) ?? 'no reason given';
-  if (/lock file|shared memory block|Address already in use|could not create any TCP/.test(reason)) return reason;
+  const faults = faultsIn(log, written);
+  const passing = faults.findLast((fault) => causesThatPass.test(fault));
+  if (passing !== undefined) return passing;
+  const reason = faults.at(-1) ?? started.output.split('\n').at(-1) ?? 'no reason given';
   // Recovery after a crash can take longer than pg_ctl waits.
-  if (/did not start in time|starting up/.test(`${reason} ${started.output}`)) return reason;
+  if (/did not start in time/.test(started.output)) return reason;
   throw new StorageError('CANNOT_START', `Postgres did not start: ${reason} (more in ${log})`);
 }
+
+// The last of them is what the children of a killed server say when they leave; they write to the same log.
+const causesThatPass =
+  /lock file|shared memory block|Address already in use|could not create any TCP|starting up|postmaster exit/;
 
 function makeRoom(log: string): number {
   if (!existsSync(log)) return 0;
@@ -38,8 +44,9 @@ function makeRoom(log: string): number {
   return 0;
 }
 
-function lastFault(log: string, from: number): string | undefined {
-  if (!existsSync(log)) return undefined;
+function faultsIn(log: string, from: number): string[] {
+  if (!existsSync(log)) return [];
   const lines = readFileSync(log).subarray(from).toString().split('\n');
-  return lines.findLast((line) => /FATAL:|PANIC:|error while loading/.test(line))?.replace(/^.*?(FATAL|PANIC): +/, '');
+  const faults = lines.filter((line) => /FATAL:|PANIC:|error while loading/.test(line));
+  return faults.map((line) => line.replace(/^.*?(FATAL|PANIC): +/, ''));
 }

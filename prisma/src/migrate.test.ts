@@ -1,0 +1,107 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { withClient } from './connect.ts';
+import { createDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+import { type FreshDatabase, freshDatabase, type TestHome, testHome } from './testing/index.ts';
+
+let place: TestHome;
+let neighbour: FreshDatabase;
+let url: string;
+
+beforeEach(async () => {
+  place = testHome();
+  neighbour = await freshDatabase();
+  // An empty database beside the migrated one.
+  const empty = `${neighbour.name}_empty`;
+  await createDatabase(neighbour.urls.owner, empty, 'template1');
+  url = neighbour.urls.owner.replace(neighbour.name, empty);
+  write('1_one', 'create table one (x integer)');
+  write('2_two', 'insert into one values (2)');
+  after('10-first.sql', 'create table if not exists after_migrate (x integer); insert into after_migrate values (1)');
+});
+afterEach(async () => {
+  await withClient(neighbour.urls.owner, (client) => client.query(`drop database ${neighbour.name}_empty`));
+  await neighbour.drop();
+  place.remove();
+});
+
+function write(name: string, sql: string): void {
+  mkdirSync(join(place.home, 'migrations', name), { recursive: true });
+  writeFileSync(join(place.home, 'migrations', name, 'migration.sql'), sql);
+}
+
+function after(name: string, sql: string): void {
+  mkdirSync(join(place.home, 'after'), { recursive: true });
+  writeFileSync(join(place.home, 'after', name), sql);
+}
+
+function run(): Promise<string[]> {
+  return migrate(url, { migrations: join(place.home, 'migrations'), afterMigrate: join(place.home, 'after') });
+}
+
+async function rows(sql: string): Promise<unknown[]> {
+  return withClient(url, async (client) => (await client.query({ text: sql, rowMode: 'array' })).rows.flat());
+}
+
+test('migrations apply once, in order, and are recorded where Prisma looks', async () => {
+  expect(await run()).toEqual(['1_one', '2_two']);
+  expect(await run()).toEqual([]);
+  expect(await rows('select x from one')).toEqual([2]);
+  const recorded = 'select migration_name from _prisma_migrations where finished_at is not null order by 1';
+  expect(await rows(recorded)).toEqual(['1_one', '2_two']);
+});
+
+test('several processes that start at once apply each migration once', async () => {
+  const applied = await Promise.all([run(), run(), run()]);
+  expect(applied.flat().sort()).toEqual(['1_one', '2_two']);
+  expect(await rows('select x from one')).toEqual([2]);
+});
+
+test('a migration that fails midway leaves nothing of itself, and those before it stay', async () => {
+  write('2_two', 'insert into one values (2); create table half (x integer); select 1 / 0');
+  await expect(run()).rejects.toThrow('Migration 2_two failed and was rolled back: division by zero');
+  expect(await rows(`select count(*)::integer, to_regclass('half') from one`)).toEqual([0, null]);
+  write('2_two', 'insert into one values (22)');
+  expect(await run()).toEqual(['2_two']);
+});
+
+test('a migration that was edited after it was applied is refused', async () => {
+  await run();
+  write('1_one', 'create table one (x bigint)');
+  await expect(run()).rejects.toMatchObject({ code: 'EDITED_MIGRATION', message: expect.stringContaining('1_one') });
+});
+
+test('line ends that git changed are not an edit', async () => {
+  write('1_one', 'create table one (\n  x integer\n)');
+  await run();
+  write('1_one', 'create table one (\r\n  x integer\r\n)');
+  expect(await run()).toEqual([]);
+});
+
+test('a database from a newer release is refused', async () => {
+  await run();
+  rmSync(join(place.home, 'migrations', '2_two'), { recursive: true });
+  await expect(run()).rejects.toMatchObject({ code: 'NEWER_RELEASE', message: expect.stringContaining('2_two') });
+});
+
+test('the scripts after migrations run when a migration or a script is new, and not otherwise', async () => {
+  await run();
+  await run();
+  expect(await rows('select x from after_migrate')).toEqual([1]);
+  write('3_three', 'select 3');
+  await run();
+  expect(await rows('select x from after_migrate')).toEqual([1, 1]);
+  after('20-second.sql', 'insert into after_migrate values (2)');
+  await run();
+  expect(await rows('select x from after_migrate')).toEqual([1, 1, 1, 2]);
+});
+
+test('a script that fails is made good by the next start', async () => {
+  after('10-first.sql', 'select 1 / 0');
+  await expect(run()).rejects.toThrow(/10-first.sql failed/);
+  after('10-first.sql', 'create table made_good (x integer)');
+  expect(await run()).toEqual([]);
+  expect(await rows('select count(*)::integer from made_good')).toEqual([0]);
+});
