@@ -1,5 +1,12 @@
 import { sameValue, type Values } from '@chancery/codebook';
-import { type AdoptOperation, bringsFact, type Operation, setsFields, type UpdateOperation } from './operation.ts';
+import {
+  type AdoptOperation,
+  bringsFact,
+  type Operation,
+  type RestoreOperation,
+  setsFields,
+  type UpdateOperation,
+} from './operation.ts';
 import type { Problem } from './problem.ts';
 
 /** The operations that are left when those on the same fact or citation are folded into one, and what could not be folded. */
@@ -22,16 +29,27 @@ export function net(operations: readonly Operation[]): Net {
   const folded = new Map<string, Operation | undefined>();
   const problems: Problem[] = [];
   const undone = new Set<string>();
+  const cited = new Map<string, Set<string>>();
   for (const operation of operations) {
     const row = rowOf(operation);
     const before = folded.get(row);
+    const restored = folded.get(operation.fact);
     const after = before ? fold(before, operation) : operation;
     if (after === 'out of order') {
       problems.push(outOfOrder(operation));
+    } else if (operation.kind === 'uncite' && !before && restored?.kind === 'restore' && hasCitation(restored, row)) {
+      folded.set(operation.fact, withoutCitation(restored, row));
     } else {
       if (after === undefined && before && bringsFact(before)) undone.add(before.fact);
       if (after && bringsFact(after)) undone.delete(after.fact);
       folded.set(row, after);
+      if (operation.kind === 'retire') {
+        // A fact goes with all its citations, and what was done to them is done with.
+        for (const citation of cited.get(operation.fact) ?? []) folded.delete(citation);
+        cited.delete(operation.fact);
+      } else if (row !== operation.fact) {
+        cited.set(operation.fact, (cited.get(operation.fact) ?? new Set()).add(row));
+      }
     }
   }
   const left = [...folded.values()].filter((operation) => operation !== undefined);
@@ -41,8 +59,17 @@ export function net(operations: readonly Operation[]): Net {
 
 // A citation of a fact that never came, or that goes with all its citations, needs no operation of its own.
 function keeps(operation: Operation, undone: ReadonlySet<string>, retired: ReadonlySet<string>): boolean {
-  if (operation.kind === 'cite') return !undone.has(operation.fact) && !retired.has(operation.fact);
-  return true;
+  if (operation.kind !== 'cite' && operation.kind !== 'uncite') return true;
+  return !undone.has(operation.fact) && !retired.has(operation.fact);
+}
+
+function hasCitation({ state }: RestoreOperation, citation: string): boolean {
+  return state.citations.some(({ id }) => id === citation);
+}
+
+function withoutCitation(restored: RestoreOperation, citation: string): RestoreOperation {
+  const citations = restored.state.citations.filter(({ id }) => id !== citation);
+  return { ...restored, state: { ...restored.state, citations } };
 }
 
 function fold(before: Operation, after: Operation): Operation | undefined | 'out of order' {

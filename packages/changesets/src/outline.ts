@@ -2,6 +2,12 @@ import { type FactTypeName, isAbsence, linkFields, type Values } from '@chancery
 import { codeKey, type KnownCode } from './known.ts';
 import { bringsFact, type Operation, setsFields, valuesSet } from './operation.ts';
 
+/** A claim that states a rival value of a field. */
+export interface Rival {
+  readonly id: string;
+  readonly values: Values;
+}
+
 /**
  * What a whole changeset brings and takes, kept small enough to hold for a million operations: rules see operations in
  * batches, and need to know of facts that another batch brings.
@@ -22,7 +28,9 @@ export class Outline {
   /** Codes that it changes or retires, which no longer stand as the register has them. */
   readonly codesTouched = new Set<string>();
   /** Rival values that it brings as claims, by the fact that they are about. */
-  readonly rivals = new Map<string, Values[]>();
+  readonly rivals = new Map<string, Rival[]>();
+  /** What it sets on claims that are there. */
+  readonly claimsChanged = new Map<string, Values>();
 
   /** Takes note of one net operation. */
   add(operation: Operation): void {
@@ -48,8 +56,9 @@ export class Outline {
       this.groups.set(operation.fact, values.independenceGroup);
     if (operation.type === 'ExternalCode' && bringsFact(operation)) this.#addCode(operation.fact, values);
     if (operation.type === 'Claim' && typeof values.subject === 'string' && values.field) {
-      this.rivals.set(values.subject, [...(this.rivals.get(values.subject) ?? []), values]);
+      this.rivals.set(values.subject, [...(this.rivals.get(values.subject) ?? []), { id: operation.fact, values }]);
     }
+    if (operation.type === 'Claim' && setsFields(operation)) this.claimsChanged.set(operation.fact, values);
   }
 
   #addCode(id: string, { of, scheme, value, validity }: Values): void {

@@ -1,5 +1,5 @@
 import { type FieldValue, sameValue, type Values } from '@chancery/codebook';
-import { type Operation, setsFields } from './operation.ts';
+import { type AdoptOperation, type Operation, setsFields, type UpdateOperation } from './operation.ts';
 
 /** A field that somebody else has changed since the editor saw it, to something other than what the editor wants. */
 export interface Conflict {
@@ -46,7 +46,16 @@ export function rebase(operation: Operation, current: Values): Rebased {
   const wanted = Object.keys(operation.set).filter((field) => !sameValue(current[field], operation.set[field]));
   if (wanted.length === 0) return { operation: undefined, conflicts };
   const only = (values: Values): Values => Object.fromEntries(wanted.map((field) => [field, values[field] ?? null]));
-  return { operation: { ...operation, set: only(operation.set), base: only(operation.base) }, conflicts };
+  const left = { ...operation, set: only(operation.set), base: only(operation.base) };
+  return { operation: left.kind === 'adopt' ? stillAdopting(left) : left, conflicts };
+}
+
+// Where others have recorded the value meanwhile, no claim is adopted for it any more.
+function stillAdopting({ adopted, ...operation }: AdoptOperation): UpdateOperation | AdoptOperation {
+  const standing = Object.entries(adopted).filter(([field]) => field in operation.set);
+  return standing.length > 0
+    ? { ...operation, adopted: Object.fromEntries(standing) }
+    : { ...operation, kind: 'update' };
 }
 
 /** How an editor settles a conflict: keep their own value, take the one that stands, or write another. */

@@ -61,6 +61,7 @@ export class Batch {
 
   /** The citations of a fact once the batch is merged, with the independence groups of their sources. */
   citationsAfter(fact: string): KnownCitation[] {
+    if (this.main(fact)?.kind === 'retire') return [];
     const operations = this.#byFact.get(fact) ?? [];
     const gone = new Set(operations.flatMap((operation) => (operation.kind === 'uncite' ? [operation.citation] : [])));
     const standing = (this.known.citations.get(fact) ?? []).filter(({ id }) => !gone.has(id));

@@ -5,7 +5,7 @@ export * from './identifier.ts';
 export { type InterfaceName, interfaces, isInterface } from './interfaces.ts';
 export * from './kinds/columns.ts';
 export { type FieldKind, fieldKinds } from './kinds/field-kind.ts';
-export { valueSchema } from './kinds/value-schema.ts';
+export { paragraphs, valueSchema } from './kinds/value-schema.ts';
 export * from './kinds/values.ts';
 export { type LabelPart, labelFields, labelParts } from './label.ts';
 export * from './uncertain-date/index.ts';

@@ -34,8 +34,9 @@ export const hedgeKept: Rule = {
     if (operation.type !== 'Claim') return;
     needs.facts.add(operation.fact);
     needs.citations.add(operation.fact);
-    if (operation.kind === 'cite' && typeof operation.values.source === 'string')
-      needs.facts.add(operation.values.source);
+    const rows =
+      operation.kind === 'cite' ? [operation] : operation.kind === 'restore' ? operation.state.citations : [];
+    for (const { values } of rows) if (typeof values.source === 'string') needs.facts.add(values.source);
   },
   *check(batch): Generator<Problem> {
     for (const [fact, operations] of batch.facts) {

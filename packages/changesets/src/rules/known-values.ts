@@ -1,19 +1,15 @@
-import type { Values } from '@chancery/codebook';
-import { type Operation, setsFields, valuesSet } from '../operation.ts';
-import { parseValues } from '../parse-operation.ts';
+import { bringsFact, type Operation, setsFields, valuesSet } from '../operation.ts';
+import { type Note, parseCitation, parseValues } from '../parse-operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
-/** The values that an operation would write, with the type whose fields they are. */
-function* written(operation: Operation): Generator<[type: Operation['type'] | 'Citation', values: Values]> {
-  if (operation.kind === 'cite') yield ['Citation', operation.values];
-  else if (
-    operation.kind === 'restore' ||
-    operation.kind === 'create' ||
-    operation.kind === 'dispute' ||
-    setsFields(operation)
-  )
-    yield [operation.type, valuesSet(operation)];
+/** Reads again all that an operation would write. */
+function read(operation: Operation, note: Note): void {
+  const { type } = operation;
+  if (operation.kind === 'cite') parseCitation(type, operation.values, note);
+  if (bringsFact(operation) || setsFields(operation)) parseValues(type, valuesSet(operation), note);
+  if (operation.kind === 'restore')
+    for (const { values } of operation.state.citations) parseCitation(type, values, note);
 }
 
 export const knownValues: Rule = {
@@ -24,18 +20,16 @@ export const knownValues: Rule = {
   *check(batch): Generator<Problem> {
     const found: Problem[] = [];
     for (const operation of batch.operations) {
-      for (const [type, values] of written(operation)) {
-        parseValues(type, values, (field, message) =>
-          found.push({
-            code: 'known-values',
-            severity: 'error',
-            message,
-            fact: operation.fact,
-            operation: operation.id,
-            ...(field ? { field } : {}),
-          }),
-        );
-      }
+      read(operation, (field, message) =>
+        found.push({
+          code: 'known-values',
+          severity: 'error',
+          message,
+          fact: operation.fact,
+          operation: operation.id,
+          ...(field ? { field } : {}),
+        }),
+      );
     }
     yield* found;
   },

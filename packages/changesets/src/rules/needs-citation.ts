@@ -70,12 +70,13 @@ function* fieldsAsking(
   for (const operation of operations) {
     if (operation.kind !== 'uncite') continue;
     const values = batch.after(fact) ?? {};
-    const lost =
-      typeof operation.values.field === 'string'
-        ? [operation.values.field]
-        : citedFields(operation.type).filter((name) => holds(values, name));
+    // What the citation was cited for, as it stands: the editor may have seen it otherwise.
+    const standing = batch.known.citations.get(fact)?.find(({ id }) => id === operation.citation);
+    const lost = citedFields(operation.type).filter(
+      (name) => holds(values, name) && covers(standing ?? operation, name),
+    );
     for (const field of lost) {
-      if (asked.has(field) || !citedFields(operation.type).includes(field)) continue;
+      if (asked.has(field)) continue;
       asked.add(field);
       yield [field, operation];
     }
@@ -109,6 +110,9 @@ function cover(
   if (operation.kind === 'uncite') {
     if (batch.citationsAfter(fact).some((citation) => covers(citation, field))) return 'cited';
     if (batch.known.facts.get(fact)?.batch) return 'batch';
+    // The last of several citations to go is the one that asks for a waiver, whichever comes first here.
+    const waived = operations.some((other) => other.kind === 'uncite' && isWaived(other.waivers, field));
+    return waived ? 'waived' : 'missing';
   } else {
     // A new value needs new evidence: what was cited for the old one does not speak for it.
     const cited = operations.some((other) => other.kind === 'cite' && covers(other, field));

@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
 /** The codes that an operation brings or changes, as they would stand. */
-function codeAfter(operation: Operation, batch: Batch): (KnownCode & { scheme: string; value: string }) | undefined {
+function codeAfter(operation: Operation, batch: Batch): KnownCode | undefined {
   if (operation.type !== 'ExternalCode' || !(bringsFact(operation) || setsFields(operation))) return undefined;
   const values = batch.after(operation.fact);
   return values && read(operation.fact, values);
@@ -52,13 +52,17 @@ export const noDuplicateCode: Rule = {
       needs.codes.add(codeKey(values.scheme, values.value));
   },
   *check(batch): Generator<Problem> {
-    for (const operation of batch.operations) {
+    const after = batch.operations.flatMap((operation) => {
       const code = codeAfter(operation, batch);
-      if (!code) continue;
-      const key = codeKey(code.scheme, code.value);
+      return code ? [{ operation, code, key: codeKey(code.scheme, code.value) }] : [];
+    });
+    const changed = new Map<string, KnownCode[]>();
+    for (const { operation, code, key } of after)
+      if (setsFields(operation)) changed.set(key, [...(changed.get(key) ?? []), code]);
+    for (const { operation, code, key } of after) {
       const standing = (batch.known.codes.get(key) ?? []).filter(({ id }) => !batch.outline.codesTouched.has(id));
-      const brought = batch.outline.codes.get(key) ?? [];
-      const rival = [...standing, ...brought].find((other) => other.id !== code.id && overlap(other, code));
+      const others = [...standing, ...(batch.outline.codes.get(key) ?? []), ...(changed.get(key) ?? [])];
+      const rival = others.find((other) => other.id !== code.id && overlap(other, code));
       if (rival) {
         yield {
           code: 'no-duplicate-code',

@@ -1,5 +1,6 @@
 import { type FieldValue, sameValue, type Values } from '@chancery/codebook';
 import type { AdoptOperation } from '../operation.ts';
+import type { Rival } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
@@ -34,19 +35,21 @@ export const rivalKept: Rule = {
 
 function whyNot(operation: AdoptOperation, field: string, batch: Batch): string | undefined {
   const claims = rivalsOf(operation.fact, batch);
-  if (!claims.some((claim) => states(claim, field, operation.set[field] ?? null))) {
+  const adopted = claims.find(({ id }) => id === operation.adopted[field]?.claim);
+  if (!adopted || !states(adopted.values, field, operation.set[field] ?? null)) {
     return 'The claim that is adopted does not state this value for this field.';
   }
   const displaced = operation.base[field] ?? null;
-  if (displaced === null || claims.some((claim) => states(claim, field, displaced))) return undefined;
+  if (displaced === null || claims.some(({ values }) => states(values, field, displaced))) return undefined;
   return 'The value that is displaced would be lost. Record it as a claim about this field in the same changeset.';
 }
 
-function rivalsOf(fact: string, batch: Batch): Values[] {
-  return [
-    ...(batch.known.rivals.get(fact) ?? []).map(({ values }) => values),
-    ...(batch.outline.rivals.get(fact) ?? []),
-  ];
+// The claims about a fact as they will stand: one that the changeset retires or rewords no longer keeps the value.
+function rivalsOf(fact: string, { known, outline }: Batch): Rival[] {
+  const standing = (known.rivals.get(fact) ?? [])
+    .filter(({ id }) => !outline.retired.has(id))
+    .map(({ id, values }) => ({ id, values: { ...values, ...outline.claimsChanged.get(id) } }));
+  return [...standing.filter(({ values }) => values.subject === fact), ...(outline.rivals.get(fact) ?? [])];
 }
 
 /** Whether a claim states a value for a field; a claim's value is JSON in the form that operations use. */

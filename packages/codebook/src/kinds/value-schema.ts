@@ -11,8 +11,8 @@ import type { FieldValue } from './values.ts';
 const limits = { text: 600, longText: 50_000, code: 200, url: 2_048, language: 35 } as const;
 const integerLimit = 2 ** 31 - 1;
 
-// Unicode spaces, zero-width characters and the byte-order mark: a text of these alone says nothing.
-const blank = /^[\s\u200b-\u200f\u2060\ufeff]*$/u;
+// Unicode spaces and characters that leave no mark (zero widths, direction marks, fillers): a text of these says nothing.
+const blank = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 // Control characters other than tab and line feed, and halves of surrogate pairs, which Postgres and JSON cannot carry.
 const unfitForLines = /\p{Cc}/u;
 const unfitForParagraphs = /[^\P{Cc}\t\n]/u;
@@ -28,9 +28,14 @@ function line(most: number, unfit: RegExp = unfitForLines): z.ZodType<string, st
     .refine((value) => value.length <= most, `is longer than ${most.toLocaleString('en')} characters`);
 }
 
+/** Paragraphs of text that say something, such as a reason: without control characters, in NFC, no longer than `most`. */
+export function paragraphs(most: number): z.ZodType<string, string> {
+  return line(most, unfitForParagraphs);
+}
+
 const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>> = {
   text: () => line(limits.text),
-  longText: () => line(limits.longText, unfitForParagraphs),
+  longText: () => paragraphs(limits.longText),
   code: (field) =>
     line(limits.code).refine(
       (value) => !field.pattern || field.pattern.test(value),
@@ -72,18 +77,24 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
         return z.NEVER;
       }),
   name: () =>
-    z.strictObject({
-      text: line(limits.text),
-      language: line(limits.language).refine(
-        (value) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
-        'is not a BCP 47 language tag such as en, fa or sr-Latn',
-      ),
-    }),
+    z.strictObject(
+      {
+        text: line(limits.text),
+        language: line(limits.language).refine(
+          (value) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
+          'is not a BCP 47 language tag such as en, fa or sr-Latn',
+        ),
+      },
+      'must be a name: { text, language }',
+    ),
   point: () =>
-    z.strictObject({
-      latitude: z.number('must be a number').min(-90, 'is below -90').max(90, 'is above 90'),
-      longitude: z.number('must be a number').min(-180, 'is below -180').max(180, 'is above 180'),
-    }),
+    z.strictObject(
+      {
+        latitude: z.number('must be a number').min(-90, 'is below -90').max(90, 'is above 90'),
+        longitude: z.number('must be a number').min(-180, 'is below -180').max(180, 'is above 180'),
+      },
+      'must be a point: { latitude, longitude }',
+    ),
 };
 
 const absenceSchema = z.strictObject({ absent: z.enum(['UNKNOWN', 'NONE'], 'must be UNKNOWN or NONE') });
@@ -120,7 +131,8 @@ function between(schema: z.ZodNumber, min: number | undefined, max: number | und
 }
 
 function isWebAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password } = new URL(value);
-  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+  // `new URL` reads `http:host` too, which is no address to anybody else.
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) return false;
+  const { username, password } = new URL(value);
+  return username === '' && password === '';
 }
