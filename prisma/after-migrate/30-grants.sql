@@ -44,6 +44,8 @@ BEGIN
 
   -- The ledger: the register, and additions to the ledger; what is written there is never changed.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_writer') THEN
+    -- A merge lays its operations out in temporary tables.
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO chancery_writer', current_database());
     GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA register TO chancery_writer;
     GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO chancery_writer;
     GRANT INSERT ON ledger.revision, ledger.operation, ledger.sealed_version, ledger.review TO chancery_writer;

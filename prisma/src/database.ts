@@ -15,6 +15,9 @@ export async function createDatabase(server: string, name: string, template?: st
     }
     // Everybody may make temporary tables by default; a reader writes nothing at all.
     await client.query(`revoke temporary on database ${database} from public`);
+    // The right does not come with the template; in a database made before the logins, after-migrate gives it.
+    const { rows } = await client.query("select from pg_roles where rolname = 'chancery_writer'");
+    if (rows.length > 0) await client.query(`grant temporary on database ${database} to chancery_writer`);
   });
 }
 

@@ -92,6 +92,18 @@ export const factFields = {
   ),
 } as const satisfies Record<string, Field>;
 
+const allFields = new Map<TypeName, Readonly<Record<string, Field>>>(
+  typeNames.map((type) => [type, type === 'Citation' ? types[type].fields : { ...types[type].fields, ...factFields }]),
+);
+
+const formerNames = new Map<string, string>(
+  typeNames.flatMap((type) =>
+    Object.entries(fieldsOf(type)).flatMap(([name, field]) =>
+      (field.formerly ?? []).map((former) => [`${type}.${former}`, name] as const),
+    ),
+  ),
+);
+
 /** Whether a string names a fact type. */
 export function isFactType(value: string): value is FactTypeName {
   return Object.hasOwn(facts, value);
@@ -112,9 +124,20 @@ export function fieldsOf(type: TypeName): Readonly<Record<string, Field>> {
   return allFields.get(type) ?? types[type].fields;
 }
 
-const allFields = new Map<TypeName, Readonly<Record<string, Field>>>(
-  typeNames.map((type) => [type, type === 'Citation' ? types[type].fields : { ...types[type].fields, ...factFields }]),
-);
+/** The name that a field has now, given a name that it has or had; `undefined` if the type has no such field. */
+export function currentName(type: TypeName, name: string): string | undefined {
+  const fields = fieldsOf(type);
+  return Object.hasOwn(fields, name) ? name : formerNames.get(`${type}.${name}`);
+}
+
+/** Values under the names that their fields have now. Names that the codebook does not know are kept as they are. */
+export function underCurrentNames<Value>(
+  type: TypeName,
+  values: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
+  if (formerNames.size === 0) return values;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [currentName(type, name) ?? name, value]));
+}
 
 /** Whether a field is one of the common fields that are kept on the identity table. */
 export function isFactField(name: string): name is keyof typeof factFields {

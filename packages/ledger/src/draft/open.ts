@@ -1,0 +1,37 @@
+import { newDeskId } from '@chancery/codebook';
+import type { Pool } from 'pg';
+import { type Changeset, changesetColumns } from '../changeset.ts';
+
+/** What a new changeset is called, and whose it is. */
+export interface NewChangeset {
+  /** Made by the caller where a repeated call must have one effect. */
+  readonly id?: string;
+  readonly title: string;
+  readonly reason?: string;
+  readonly authorId: string;
+  /** The revision that it undoes. */
+  readonly reverts?: number;
+}
+
+/** Opens a changeset. Opening it again under the same id returns the one that is there. */
+export async function open(
+  desk: Pool,
+  { id = newDeskId('changeset'), title, reason = '', authorId, reverts }: NewChangeset,
+): Promise<Changeset> {
+  const { rows } = await desk.query<Changeset>(
+    `INSERT INTO desk.changeset (id, title, reason, author_id, reverts, base_revision)
+     SELECT $1, $2, $3, $4, $5, number FROM ledger.head
+     ON CONFLICT (id) DO NOTHING
+     RETURNING ${changesetColumns}`,
+    [id, title, reason, authorId, reverts ?? null],
+  );
+  const changeset = rows[0] ?? (await find(desk, id));
+  if (!changeset) throw new Error('a changeset was neither made nor found');
+  return changeset;
+}
+
+/** A changeset by its id. */
+export async function find(desk: Pick<Pool, 'query'>, id: string): Promise<Changeset | undefined> {
+  const { rows } = await desk.query<Changeset>(`SELECT ${changesetColumns} FROM desk.changeset WHERE id = $1`, [id]);
+  return rows[0];
+}

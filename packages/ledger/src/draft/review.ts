@@ -1,0 +1,71 @@
+import type { Pool, PoolClient } from 'pg';
+import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
+import { inTransaction } from '../sql.ts';
+import { closed, locked } from './locked.ts';
+
+/** What a reviewer says of a sealed version. */
+export type Verdict = 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';
+
+/** A review of a sealed version. Its id is made by the caller: a repeated request has one effect. */
+export interface NewReview {
+  readonly id: string;
+  readonly by: string;
+  /** The sealed version that the reviewer has looked at. */
+  readonly version: number;
+  readonly verdict: Verdict;
+  readonly body: string;
+}
+
+/** What came of a review. */
+export type Reviewed =
+  | { readonly outcome: 'reviewed'; readonly changeset: Changeset }
+  /** Authors do not approve their own work, unless the desk is set to one person. */
+  | { readonly outcome: 'own-work'; readonly changeset: Changeset }
+  /** A verdict that asks for changes must say which. */
+  | { readonly outcome: 'reason-missing'; readonly changeset: Changeset }
+  | Refusal;
+
+/** Reviews the sealed version of a submitted changeset. */
+export async function review(
+  writer: Pool,
+  changesetId: string,
+  { id, by, version, verdict, body }: NewReview,
+): Promise<Reviewed> {
+  return inTransaction(writer, async (client) => {
+    const changeset = await locked(client, changesetId);
+    if (!changeset) return { outcome: 'missing' };
+    if (await isRecorded(client, id)) return { outcome: 'reviewed', changeset };
+    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closed(changeset);
+    if (changeset.sealedVersion !== version) return { outcome: 'stale', changeset };
+    if (verdict === 'APPROVE' && changeset.authorId === by && !(await isSolo(client)))
+      return { outcome: 'own-work', changeset };
+    if (verdict === 'REQUEST_CHANGES' && body.trim() === '') return { outcome: 'reason-missing', changeset };
+    await client.query(
+      'INSERT INTO ledger.review (id, changeset_id, version, verdict, body, by, at) VALUES ($1, $2, $3, $4, $5, $6, now())',
+      [id, changesetId, version, verdict, body, by],
+    );
+    return { outcome: 'reviewed', changeset: await withVerdict(client, changeset, verdict) };
+  });
+}
+
+async function isRecorded(client: PoolClient, id: string): Promise<boolean> {
+  const { rows } = await client.query('SELECT FROM ledger.review WHERE id = $1', [id]);
+  return rows.length > 0;
+}
+
+/** Whether the desk is set to one person, who approves their own work. */
+export async function isSolo(client: Pick<PoolClient, 'query'>): Promise<boolean> {
+  const { rows } = await client.query<{ value: unknown }>("SELECT value FROM desk.setting WHERE name = 'solo'");
+  return rows[0]?.value === true;
+}
+
+async function withVerdict(client: PoolClient, changeset: Changeset, verdict: Verdict): Promise<Changeset> {
+  if (verdict === 'COMMENT') return changeset;
+  const { rows } = await client.query<Changeset>(
+    `UPDATE desk.changeset SET status = $2, updated_at = now() WHERE id = $1 RETURNING ${changesetColumns}`,
+    [changeset.id, verdict === 'APPROVE' ? 'APPROVED' : 'RETURNED'],
+  );
+  const [judged] = rows;
+  if (!judged) throw new Error('a locked changeset has vanished');
+  return judged;
+}

@@ -1,0 +1,14 @@
+export { type Changeset, type ChangesetStatus, isOpen, type Refusal } from './changeset.ts';
+export { type Appended, append } from './draft/append.ts';
+export { type Checked, checkChangeset, trialLimit } from './draft/check-changeset.ts';
+export { abandon, type Discarded, discard, type ToDiscard } from './draft/discard.ts';
+export { find, type NewChangeset, open } from './draft/open.ts';
+export { operationsAsWritten } from './draft/read-operations.ts';
+export { isSolo, type NewReview, type Reviewed, review, type Verdict } from './draft/review.ts';
+export { type Submission, type Submitted, submit, type Withdrawn, withdraw } from './draft/submit.ts';
+export { headNumber, type Merged, type MergeOptions, merge, releaseAbandonedMerges } from './merge/merge.ts';
+export type { Progress } from './merge/prepare.ts';
+export { rebuild } from './merge/rebuild.ts';
+export { type Reverted, revert } from './merge/revert.ts';
+export { type HistoryStep, historyOf } from './register/history.ts';
+export { facts, inbound, lookUp } from './register/look-up.ts';

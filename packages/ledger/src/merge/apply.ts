@@ -1,0 +1,224 @@
+import {
+  carriedColumn,
+  columnsOf,
+  type FactTypeName,
+  factTypeNames,
+  labelFields,
+  sortColumnOf,
+  tableOf,
+  typeOf,
+  types,
+} from '@chancery/codebook';
+import { ident, literal, type Queryable } from '../sql.ts';
+import { labelSql } from './label-sql.ts';
+
+const brought = "s.kind IN ('create', 'dispute', 'restore')";
+const changed = "s.kind IN ('update', 'adopt')";
+
+/**
+ * Applies what is on the stage to the register, a few statements for each type, however many operations there are. The
+ * order is of no matter to foreign keys, which wait for the commit; what is brought comes records first, so that labels
+ * and carried sort keys of links find what they point at.
+ * @throws Error when fewer rows were touched than operations ask for: the checks before should not have let that pass.
+ */
+export async function apply(client: Queryable, revision: number): Promise<void> {
+  await client.query("SELECT set_config('chancery.revision', $1, true)", [String(revision)]);
+  const { rows } = await client.query<{ type: FactTypeName; kind: string; count: number }>(
+    'SELECT type, kind, count(*)::int AS count FROM pg_temp.staged GROUP BY type, kind',
+  );
+  const count = (type: FactTypeName | undefined, ...kinds: string[]) =>
+    rows
+      .filter((row) => (type === undefined || row.type === type) && kinds.includes(row.kind))
+      .reduce((sum, row) => sum + row.count, 0);
+  const present = factTypeNames.filter((type) => rows.some((row) => row.type === type));
+
+  await retire(client, present, count);
+  for (const type of present) await bring(client, type, count(type, 'create', 'dispute', 'restore'));
+  for (const type of present) await change(client, type, count(type, 'update', 'adopt'));
+  await client.query(
+    `INSERT INTO register.citation SELECT c.* FROM pg_temp.staged_citation s CROSS JOIN LATERAL jsonb_populate_record(NULL::register.citation, s.own) c`,
+  );
+  await carryAgain(client, present, count);
+  await relabel(client, present, count);
+}
+
+type Count = (type: FactTypeName | undefined, ...kinds: string[]) => number;
+
+async function retire(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
+  await must(
+    client,
+    count(undefined, 'uncite'),
+    "DELETE FROM register.citation c USING pg_temp.staged s WHERE s.kind = 'uncite' AND c.id = s.citation_id",
+  );
+  const retired = count(undefined, 'retire');
+  if (retired > 0) {
+    await must(
+      client,
+      retired,
+      `INSERT INTO register.tombstone (id, type, label, reason, redirect_to)
+       SELECT f.id, f.type, f.label, s.payload ->> 'reason', s.payload ->> 'redirectTo'
+       FROM pg_temp.staged s JOIN register.fact f ON f.id = s.fact_id WHERE s.kind = 'retire'`,
+    );
+    await client.query(
+      "DELETE FROM register.citation c USING pg_temp.staged s WHERE s.kind = 'retire' AND c.fact_id = s.fact_id",
+    );
+    for (const type of present) {
+      await must(
+        client,
+        count(type, 'retire'),
+        `DELETE FROM register.${ident(tableOf(type))} t USING pg_temp.staged s WHERE s.kind = 'retire' AND s.type = ${literal(type)} AND t.id = s.fact_id`,
+      );
+    }
+    await must(
+      client,
+      retired,
+      "DELETE FROM register.fact f USING pg_temp.staged s WHERE s.kind = 'retire' AND f.id = s.fact_id",
+    );
+  }
+  await must(
+    client,
+    count(undefined, 'restore'),
+    "DELETE FROM register.tombstone t USING pg_temp.staged s WHERE s.kind = 'restore' AND t.id = s.fact_id",
+  );
+}
+
+/** The columns of a type's own table that come from fields, and those that are copies of sort keys with their SQL. */
+function columns(type: FactTypeName): { fields: string[]; carried: { name: string; from: string }[] } {
+  const { fields, carries } = typeOf(type);
+  return {
+    fields: Object.entries(fields).flatMap(([name, field]) => columnsOf(name, field).map((column) => column.name)),
+    carried: Object.entries(carries).map(([name, key]) => ({
+      name: carriedColumn(name).name,
+      from: carriedFrom(type, key),
+    })),
+  };
+}
+
+function carriedFrom(type: FactTypeName, { through, field }: { through: string; field: string }): string {
+  const { link, target, source } = carriedPath(type, through, field);
+  return `(SELECT a.${ident(source)} FROM register.${ident(target)} a WHERE a.id = t.${ident(link)})`;
+}
+
+function carriedPath(
+  type: FactTypeName,
+  through: string,
+  field: string,
+): { link: string; target: string; source: string; targetType: FactTypeName } {
+  const linked = typeOf(type).fields[through];
+  const targetType = linked?.target as FactTypeName;
+  const sourceField = types[targetType].fields[field];
+  if (!linked || !sourceField) throw new Error(`${type} carries ${through}.${field}, which is not there`);
+  return {
+    link: sortColumnOf(through, linked).name,
+    target: tableOf(targetType),
+    source: sortColumnOf(field, sourceField).name,
+    targetType,
+  };
+}
+
+async function bring(client: Queryable, type: FactTypeName, expected: number): Promise<void> {
+  if (expected === 0) return;
+  const table = `register.${ident(tableOf(type))}`;
+  const from = `FROM pg_temp.staged s CROSS JOIN LATERAL jsonb_populate_record(NULL::${table}, s.own) t WHERE s.type = ${literal(type)} AND ${brought} ORDER BY s.fact_id`;
+  await must(
+    client,
+    expected,
+    `INSERT INTO register.fact (id, type, label, evidence_status, note, absences, batch_id, batch_line)
+     SELECT s.fact_id, s.type, ${labelSql(type, 't')}, coalesce(s.fact ->> 'evidence_status', 'RECORDED'), s.fact ->> 'note', s.absent, s.fact ->> 'batch_id', (s.fact ->> 'batch_line')::integer ${from}`,
+  );
+  const { fields, carried } = columns(type);
+  const names = ['id', ...fields, ...carried.map(({ name }) => name)].map(ident).join(', ');
+  const values = ['t.id', ...fields.map((name) => `t.${ident(name)}`), ...carried.map((key) => key.from)].join(', ');
+  await must(client, expected, `INSERT INTO ${table} (${names}) SELECT ${values} ${from}`);
+}
+
+async function change(client: Queryable, type: FactTypeName, expected: number): Promise<void> {
+  if (expected === 0) return;
+  const { fields } = columns(type);
+  const table = `register.${ident(tableOf(type))}`;
+  const staged = `FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND ${changed}`;
+  const names = fields.map(ident).join(', ');
+  await client.query(
+    `UPDATE ${table} t SET (${names}) = (SELECT ${fields.map((name) => `n.${ident(name)}`).join(', ')} FROM jsonb_populate_record(t, s.own) n) ${staged} AND s.fact_id = t.id AND s.own <> '{}'`,
+  );
+  await must(
+    client,
+    expected,
+    `UPDATE register.fact f SET
+       evidence_status = coalesce(s.fact ->> 'evidence_status', f.evidence_status),
+       note = CASE WHEN s.fact ? 'note' THEN s.fact ->> 'note' ELSE f.note END,
+       absences = (f.absences - s.present) || s.absent
+     ${staged} AND s.fact_id = f.id`,
+  );
+}
+
+/** Brings the copies of sort keys up to date: on links that point elsewhere now, and on links to what has a new date. */
+async function carryAgain(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
+  for (const type of factTypeNames) {
+    for (const [name, { through, field }] of Object.entries(typeOf(type).carries)) {
+      const { link, target, source, targetType } = carriedPath(type, through, field);
+      const key = ident(carriedColumn(name).name);
+      const update = `UPDATE register.${ident(tableOf(type))} t SET ${key} = a.${ident(source)} FROM register.${ident(target)} a, pg_temp.staged s
+        WHERE a.id = t.${ident(link)} AND t.${key} IS DISTINCT FROM a.${ident(source)} AND ${changed}`;
+      if (present.includes(type) && count(type, 'update', 'adopt') > 0)
+        await client.query(`${update} AND s.type = ${literal(type)} AND s.fact_id = t.id`);
+      if (present.includes(targetType) && count(targetType, 'update', 'adopt') > 0)
+        await client.query(`${update} AND s.type = ${literal(targetType)} AND s.fact_id = a.id`);
+    }
+  }
+}
+
+/** The types whose labels name what a link field points at. */
+const namedAfter = factTypeNames.flatMap((type) =>
+  labelFields(type).flatMap(({ name, field }) =>
+    field.kind === 'link' ? [{ type, link: sortColumnOf(name, field).name }] : [],
+  ),
+);
+
+/**
+ * Brings labels up to date: of facts whose own fields changed, of new links between links, and then of whatever is named
+ * after a fact that got a new label, round by round.
+ */
+async function relabel(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
+  const newLabel = (type: FactTypeName, where: string, round: number) => {
+    const label = labelSql(type, 't');
+    return client.query(
+      `WITH done AS (
+         UPDATE register.fact f SET label = ${label} FROM register.${ident(tableOf(type))} t
+         WHERE t.id = f.id AND f.label IS DISTINCT FROM ${label} AND ${where} RETURNING f.id)
+       INSERT INTO pg_temp.relabelled SELECT id, ${round} FROM done`,
+    );
+  };
+  for (const type of present) {
+    const linked = namedAfter.some((named) => named.type === type);
+    if (count(type, 'update', 'adopt') > 0 || (linked && count(type, 'create', 'dispute', 'restore') > 0)) {
+      await newLabel(
+        type,
+        `t.id IN (SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND s.kind NOT IN ('cite', 'uncite', 'retire'))`,
+        0,
+      );
+    }
+  }
+  for (let round = 1; await any(client, round - 1); round += 1) {
+    // A dispute about a dispute about a name is as far as sense goes; more rounds mean a ring of facts named after one another.
+    if (round > 8) throw new Error('labels do not settle: facts are named after one another in a ring');
+    for (const { type, link } of namedAfter)
+      await newLabel(
+        type,
+        `t.${ident(link)} IN (SELECT r.id FROM pg_temp.relabelled r WHERE r.round = ${round - 1})`,
+        round,
+      );
+  }
+}
+
+async function any(client: Queryable, round: number): Promise<boolean> {
+  const { rows } = await client.query('SELECT FROM pg_temp.relabelled WHERE round = $1 LIMIT 1', [round]);
+  return rows.length > 0;
+}
+
+async function must(client: Queryable, expected: number, sql: string): Promise<void> {
+  if (expected === 0) return;
+  const { rowCount } = await client.query(sql);
+  if (rowCount !== expected)
+    throw new Error(`${expected} rows were to be written, and ${rowCount} were: ${sql.slice(0, 200)}`);
+}

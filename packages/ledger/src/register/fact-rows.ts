@@ -1,0 +1,76 @@
+import type { BatchLine } from '@chancery/changesets';
+import {
+  type FactTypeName,
+  factTypeNames,
+  fieldsOf,
+  fromColumns,
+  isAbsence,
+  isFactField,
+  type Row,
+  type TypeName,
+  tableOf,
+  toColumns,
+  type Values,
+  valuesFromRows,
+} from '@chancery/codebook';
+import { ident, literal } from '../sql.ts';
+
+/** The columns of a fact: those of its own table and those of the identity table. */
+export interface FactColumns {
+  readonly own: Record<string, unknown>;
+  readonly fact: Record<string, unknown>;
+  /** Fields with an absence to note, and fields whose absence (if any) is to be forgotten. */
+  readonly absent: Record<string, string>;
+  readonly present: string[];
+}
+
+/** Turns field values into columns. Only the fields that are given appear. */
+export function columnsOfValues(type: TypeName, values: Values): FactColumns {
+  const columns: FactColumns = { own: {}, fact: {}, absent: {}, present: [] };
+  const fields = fieldsOf(type);
+  for (const [name, value] of Object.entries(values)) {
+    const field = fields[name];
+    if (!field) throw new Error(`${type} has no field ${name}`);
+    Object.assign(type !== 'Citation' && isFactField(name) ? columns.fact : columns.own, toColumns(name, field, value));
+    if (isAbsence(value)) columns.absent[name] = value.absent;
+    else columns.present.push(name);
+  }
+  return columns;
+}
+
+/** The values of a citation from its row. */
+export function citationValues(row: Row): Values {
+  return Object.fromEntries(
+    Object.entries(fieldsOf('Citation')).flatMap(([name, field]) => {
+      const value = fromColumns(name, field, row);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** What is left of a fact type's row and its identity row as editors know it. */
+export function factOfRows(
+  factRow: Row,
+  row: Row,
+): { id: string; type: FactTypeName; label: string; values: Values; batch?: BatchLine } {
+  const type = factRow.type as FactTypeName;
+  const batch = factRow.batch_id
+    ? { batch: { id: factRow.batch_id as string, line: factRow.batch_line as number } }
+    : {};
+  return {
+    id: factRow.id as string,
+    type,
+    label: factRow.label as string,
+    values: valuesFromRows(type, row, factRow),
+    ...batch,
+  };
+}
+
+/** SQL for the row of a fact in its own table, as JSON, whatever its type. `fact` is the alias of the identity table. */
+export function rowOfFact(fact: string): string {
+  const branches = factTypeNames.map(
+    (type) =>
+      `WHEN ${literal(type)} THEN (SELECT to_jsonb(t) FROM register.${ident(tableOf(type))} t WHERE t.id = ${fact}.id)`,
+  );
+  return `CASE ${fact}.type ${branches.join(' ')} END`;
+}

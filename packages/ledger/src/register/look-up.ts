@@ -1,0 +1,169 @@
+import {
+  codeKey,
+  type Known,
+  type KnownCitation,
+  type KnownCode,
+  type KnownFact,
+  type KnownInbound,
+  type KnownTombstone,
+  type Needs,
+} from '@chancery/changesets';
+import {
+  type FactTypeName,
+  factTypeNames,
+  linkFields,
+  type Row,
+  snakeCase,
+  tableOf,
+  type UncertainDateValue,
+} from '@chancery/codebook';
+import { ident, literal, type Queryable } from '../sql.ts';
+import { citationValues, factOfRows, rowOfFact } from './fact-rows.ts';
+
+/** Answers what rules need to know of the register: at most one statement for each kind of need. */
+export async function lookUp(client: Queryable, needs: Needs): Promise<Known> {
+  return {
+    facts: await facts(client, needs.facts),
+    tombstones: await tombstones(client, needs.tombstones),
+    citations: await citations(client, needs.citations),
+    codes: await codes(client, needs.codes),
+    inbound: await inbound(client, needs.inbound),
+    rivals: await rivals(client, needs.rivals),
+  };
+}
+
+/** Facts by id, with their values. */
+export async function facts(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownFact>> {
+  if (ids.size === 0) return new Map();
+  const { rows } = await client.query<{ fact: Row; own: Row }>(
+    `SELECT to_jsonb(f) AS fact, ${rowOfFact('f')} AS own FROM register.fact f WHERE f.id = ANY ($1)`,
+    [[...ids]],
+  );
+  return new Map(rows.map(({ fact, own }) => [fact.id as string, factOfRows(fact, own)]));
+}
+
+async function tombstones(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownTombstone>> {
+  if (ids.size === 0) return new Map();
+  const { rows } = await client.query<{ id: string; reason: string; redirect_to: string | null }>(
+    'SELECT id, reason, redirect_to FROM register.tombstone WHERE id = ANY ($1)',
+    [[...ids]],
+  );
+  return new Map(
+    rows.map(({ id, reason, redirect_to }) => [id, { reason, ...(redirect_to ? { redirectTo: redirect_to } : {}) }]),
+  );
+}
+
+async function citations(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownCitation[]>> {
+  if (ids.size === 0) return new Map();
+  const { rows } = await client.query<{ citation: Row; grouped: string }>(
+    `SELECT to_jsonb(c) AS citation, s.independence_group AS grouped
+     FROM register.citation c JOIN register.source s ON s.id = c.source_id
+     WHERE c.fact_id = ANY ($1) ORDER BY c.id`,
+    [[...ids]],
+  );
+  return grouped(
+    rows,
+    ({ citation }) => citation.fact_id as string,
+    ({ citation, grouped: group }) => ({ id: citation.id as string, values: citationValues(citation), group }),
+  );
+}
+
+async function codes(client: Queryable, keys: ReadonlySet<string>): Promise<Map<string, KnownCode[]>> {
+  if (keys.size === 0) return new Map();
+  const pairs = [...keys].map((key) => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]);
+  const { rows } = await client.query<{
+    id: string;
+    of: string;
+    label: string;
+    scheme: string;
+    value: string;
+    validity: string | null;
+  }>(
+    `SELECT x.id, x.of_id AS of, f.label, x.scheme, x.value, x.validity_edtf AS validity
+     FROM unnest($1::text[], $2::text[]) AS k (scheme, value)
+       JOIN register.external_code x ON x.value = k.value AND x.scheme = k.scheme
+       JOIN register.fact f ON f.id = x.of_id`,
+    [pairs.map(([scheme]) => scheme), pairs.map(([, value]) => value)],
+  );
+  return grouped(
+    rows,
+    ({ scheme, value }) => codeKey(scheme, value),
+    ({ id, of, label, scheme, value, validity }) => ({
+      id,
+      of,
+      ofLabel: label,
+      scheme,
+      value,
+      ...(validity ? { validity: { edtf: validity } satisfies UncertainDateValue } : {}),
+    }),
+  );
+}
+
+const inboundSql = [
+  ...factTypeNames.flatMap((type) =>
+    linkFields(type).map(
+      ([
+        name,
+      ]) => `SELECT t.${ident(`${snakeCase(name)}_id`)} AS target, t.id, ${literal(type)} AS type, ${literal(name)} AS field, NULL AS citation
+       FROM register.${ident(tableOf(type))} t WHERE t.${ident(`${snakeCase(name)}_id`)} = ANY ($1)`,
+    ),
+  ),
+  // A citation points at its source and at whoever it is attributed to; it goes with the fact that it is cited for.
+  ...linkFields('Citation')
+    .filter(([name]) => name !== 'fact')
+    .map(
+      ([name]) =>
+        `SELECT c.${ident(`${snakeCase(name)}_id`)}, c.fact_id, split_part(c.fact_id, '_', 1), ${literal(name)}, c.id FROM register.citation c WHERE c.${ident(`${snakeCase(name)}_id`)} = ANY ($1)`,
+    ),
+  `SELECT f.batch_id, f.id, f.type, 'batch', NULL FROM register.fact f WHERE f.batch_id = ANY ($1)`,
+].join(' UNION ALL ');
+
+/** Everything that points at facts: links, records with link fields, citations of a source. */
+export async function inbound(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownInbound[]>> {
+  if (ids.size === 0) return new Map();
+  const { rows } = await client.query<{
+    target: string;
+    id: string;
+    type: FactTypeName;
+    label: string;
+    field: string;
+    citation: string | null;
+  }>(
+    `SELECT p.target, p.id, f.type, f.label, p.field, p.citation FROM (${inboundSql}) p JOIN register.fact f ON f.id = p.id ORDER BY p.id, p.field`,
+    [[...ids]],
+  );
+  return grouped(
+    rows,
+    ({ target }) => target,
+    ({ id, type, label, field, citation }) => ({ id, type, label, field, ...(citation ? { citation } : {}) }),
+  );
+}
+
+async function rivals(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownFact[]>> {
+  if (ids.size === 0) return new Map();
+  const { rows } = await client.query<{ fact: Row; own: Row }>(
+    `SELECT to_jsonb(f) AS fact, to_jsonb(c) AS own FROM register.claim c JOIN register.fact f ON f.id = c.id
+     WHERE c.subject_id = ANY ($1) AND c.field IS NOT NULL`,
+    [[...ids]],
+  );
+  return grouped(
+    rows,
+    ({ own }) => own.subject_id as string,
+    ({ fact, own }) => factOfRows(fact, own),
+  );
+}
+
+function grouped<Found, Item>(
+  rows: readonly Found[],
+  key: (row: Found) => string,
+  item: (row: Found) => Item,
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const row of rows) {
+    const at = key(row);
+    const group = groups.get(at);
+    if (group) group.push(item(row));
+    else groups.set(at, [item(row)]);
+  }
+  return groups;
+}
