@@ -74,7 +74,8 @@ const batch = z.strictObject({
 });
 const fact = z.string().refine((id) => factTypeOfId(id) !== undefined, 'is not the id of a fact');
 const citation = z.string().refine((id) => isId(id, 'Citation'), 'is not the id of a citation');
-const raw = z.unknown();
+// Read by hand below, missing or not, so that all problems come out at once.
+const raw = z.unknown().optional();
 const state = z.strictObject({
   values: raw,
   batch: batch.optional(),
