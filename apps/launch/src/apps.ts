@@ -1,0 +1,68 @@
+// The two servers, and what each is told. This is all that they and the launcher know of each other.
+import { join } from 'node:path';
+import type { Urls } from '@chancery/prisma';
+import type { Program } from './child.ts';
+import type { Settings } from './env.ts';
+
+export type App = Program & {
+  /** How it says that it serves: by a message `{ ready: true }`, or by answering at this address. */
+  ready: 'message' | { answersAt: string };
+  /** Folders whose changes start it anew. */
+  watch?: string[];
+};
+
+export type AppsOptions = { root: string; settings: Settings; urls: Urls; reload: boolean };
+
+/** The API and the admin, as `npm start` or, with `reload`, `npm run dev` runs them. */
+export function appsOf(options: AppsOptions): App[] {
+  return [api(options), admin(options)];
+}
+
+function api({ root, settings, urls, reload }: AppsOptions): App {
+  const cwd = join(root, 'apps', 'api');
+  const fromSource = ['--conditions=source', '--import', 'tsx', join('src', 'main.ts')];
+  const folders = ['apps/api/src', 'packages/codebook/src', 'packages/changesets/src', 'packages/ledger/src'];
+  return {
+    name: 'API',
+    cwd,
+    args: reload ? fromSource : [join('dist', 'main.js')],
+    env: {
+      ...inherited(),
+      NODE_ENV: reload ? 'development' : 'production',
+      API_PORT: String(settings.apiPort),
+      CHANCERY_HOME: settings.home,
+      CHANCERY_DEMO: settings.demo ? '1' : '0',
+      CHANCERY_ADMIN_ORIGIN: settings.origin,
+      CHANCERY_URL_OWNER: urls.owner,
+      CHANCERY_URL_READER: urls.reader,
+      CHANCERY_URL_DESK: urls.desk,
+      CHANCERY_URL_WRITER: urls.writer,
+    },
+    ready: 'message',
+    ...(reload ? { watch: [...folders, 'packages/reader/src', 'prisma/src'].map((folder) => join(root, folder)) } : {}),
+  };
+}
+
+function admin({ root, settings, reload }: AppsOptions): App {
+  const cwd = join(root, 'apps', 'admin');
+  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  return {
+    name: 'admin',
+    cwd,
+    args: [next, reload ? 'dev' : 'start', '--port', String(settings.port)],
+    env: {
+      ...inherited(),
+      NODE_ENV: reload ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT: String(settings.port),
+      CHANCERY_API_URL: `http://127.0.0.1:${settings.apiPort}`,
+    },
+    quiet: !reload,
+    ready: { answersAt: `http://127.0.0.1:${settings.port}/favicon.ico` },
+  };
+}
+
+// Addresses of the database reach a server only as the login it is meant to use.
+function inherited(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DATABASE_URL')));
+}

@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import { readSettings } from './env.ts';
+
+const read = (env: NodeJS.ProcessEnv) => readSettings(env, '/somewhere');
+const faultsOf = (env: NodeJS.ProcessEnv) => {
+  const answer = read(env);
+  return 'faults' in answer ? answer.faults : [];
+};
+
+test('without settings there are defaults', () => {
+  expect(read({})).toEqual({
+    settings: {
+      port: 3000,
+      apiPort: 4000,
+      home: '/somewhere/.chancery',
+      databaseUrl: undefined,
+      logins: undefined,
+      demo: true,
+      origin: 'http://localhost:3000',
+    },
+  });
+  expect(read({ PORT: '', CHANCERY_DEMO: '', DATABASE_URL: '' })).toEqual(read({}));
+});
+
+test('every setting is taken', () => {
+  const url = (user: string) => `postgresql://${user}@db.example.org/chancery`;
+  const env = {
+    PORT: '8080',
+    API_PORT: '8081',
+    CHANCERY_HOME: 'data',
+    CHANCERY_DEMO: '0',
+    CHANCERY_ADMIN_ORIGIN: 'https://register.example.org',
+    DATABASE_URL: url('owner'),
+    DATABASE_URL_READER: url('r'),
+    DATABASE_URL_DESK: url('d'),
+    DATABASE_URL_WRITER: url('w'),
+  };
+  expect(read(env)).toEqual({
+    settings: {
+      port: 8080,
+      apiPort: 8081,
+      home: '/somewhere/data',
+      databaseUrl: url('owner'),
+      logins: { reader: url('r'), desk: url('d'), writer: url('w') },
+      demo: false,
+      origin: 'https://register.example.org',
+    },
+  });
+});
+
+test.each([
+  [{ PORT: 'abc' }, 'PORT must be a whole number from 1 to 65535, not abc'],
+  [{ API_PORT: '0' }, 'API_PORT must be a whole number from 1 to 65535, not 0'],
+  [{ API_PORT: '65536' }, 'API_PORT must be a whole number from 1 to 65535, not 65536'],
+  [{ PORT: '4000' }, 'PORT and API_PORT are both 4000: they must differ'],
+  [{ CHANCERY_HOME: '/dev/null' }, 'CHANCERY_HOME is /dev/null, which is not a folder'],
+  [{ CHANCERY_DEMO: 'no' }, 'CHANCERY_DEMO must be 0 or 1, not no'],
+  [
+    { CHANCERY_ADMIN_ORIGIN: 'register' },
+    'CHANCERY_ADMIN_ORIGIN must look like https://register.example.org, not register',
+  ],
+  [
+    { DATABASE_URL: 'mysql://u:secret@h/d' },
+    'DATABASE_URL must look like postgresql://user:password@host:5432/database',
+  ],
+  [{ DATABASE_URL: 'postgres://h' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/database'],
+  [
+    { DATABASE_URL: 'postgres://h/d', DATABASE_URL_DESK: 'postgres://h/d' },
+    'The three logins are set together or not at all: DATABASE_URL_READER and DATABASE_URL_WRITER is missing',
+  ],
+])('a wrong setting gets one line: %j', (env, fault) => {
+  expect(faultsOf(env)).toEqual([fault]);
+});
+
+test('all faults are told at once', () => {
+  expect(faultsOf({ PORT: 'x', API_PORT: 'y', CHANCERY_DEMO: 'z' })).toHaveLength(3);
+});
