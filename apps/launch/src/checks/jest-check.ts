@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Check, Outcome } from './check.ts';
+
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numRuntimeErrorTestSuites: number;
+};
+
+/** Jest with one of our configurations; every test counts, and so does a file that could not be read. */
+export function jestCheck(name: string, config: string, args: string[]): Check {
+  return {
+    name,
+    run: async (root) => {
+      const folder = mkdtempSync(join(tmpdir(), 'chancery-jest-'));
+      const file = join(folder, 'report.json');
+      try {
+        const code = await runJest(root, ['--config', config, '--ci', '--json', `--outputFile=${file}`, ...args]);
+        return outcomeOf(file, code);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  };
+}
+
+function runJest(root: string, args: string[]): Promise<number | null> {
+  const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
+  const jest = join('node_modules', 'jest', 'bin', 'jest.js');
+  return new Promise((resolve, reject) => {
+    // With --outputFile nothing but that file is JSON; the stories go to the terminal as they are told.
+    const child = spawn(process.execPath, [...flags, jest, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+}
+
+function outcomeOf(file: string, code: number | null): Outcome {
+  let report: Report;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, output: `Jest ended with code ${code} and left no report` };
+  }
+  const passed = report.numPassedTests;
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  const output = report.numPendingTests > 0 ? `${report.numPendingTests} tests were skipped` : '';
+  // A failure outside any test, such as a set-up that broke, must not look like success.
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output };
+}

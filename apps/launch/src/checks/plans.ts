@@ -1,0 +1,36 @@
+// What npm test, npm run check and npm run prove run.
+import { join } from 'node:path';
+import { type Check, commandCheck } from './check.ts';
+import { jestCheck } from './jest-check.ts';
+
+const bin = (...path: string[]) => join('node_modules', ...path);
+const turbo = (task: string) => [bin('turbo', 'bin', 'turbo'), 'run', task, '--continue', '--output-logs=errors-only', '--no-color'];
+const silence = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
+const migrations = ['--conditions=source', '--import', 'tsx', join('prisma', 'src', 'authoring', 'main.ts'), 'check'];
+
+// Ordered by what the later ones stand on: nothing resolves before the generated sources are there.
+const standing: Check[] = [
+  commandCheck('lock file complete', [join('tests', 'tools', 'check-lock.mjs')]),
+  commandCheck('sources generated', turbo('generate'), silence),
+  commandCheck('types', turbo('types'), silence),
+  commandCheck('lint and format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings']),
+  commandCheck('no unused code', [bin('knip', 'bin', 'knip.js'), '--no-progress']),
+  commandCheck('migrations match schema and codebook', migrations),
+];
+
+const stories = (args: string[]) => jestCheck('tests', join('tests', 'jest.config.mjs'), args);
+
+/** The checks of a plan; arguments narrow `all` to the tests that they name. */
+export function planOf(name: string, args: string[]): Check[] | undefined {
+  switch (name) {
+    case 'all':
+      if (args.length > 0) return [stories(args)];
+      return [...standing, commandCheck('build', turbo('build'), silence), stories([])];
+    case 'check':
+      return standing;
+    case 'prove':
+      return [jestCheck('proofs', join('tests', 'jest.prove.config.mjs'), args)];
+    default:
+      return undefined;
+  }
+}

@@ -1,1 +1,0 @@
-export { type FreshDatabase, freshDatabase } from '@chancery/prisma/testing';
