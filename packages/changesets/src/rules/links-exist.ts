@@ -11,7 +11,8 @@ function* pointers(operation: Operation): Generator<[field: string, id: string, 
   if (operation.kind === 'restore')
     for (const row of operation.state.citations) yield* ofValues('Citation', row.values);
   if (operation.kind === 'retire' && operation.redirectTo) yield ['redirectTo', operation.redirectTo, 'Redirect'];
-  if (operation.kind === 'create' && operation.batch) yield ['batch', operation.batch.id, 'Import batch'];
+  const batch = operation.kind === 'create' ? operation.batch : operation.kind === 'restore' && operation.state.batch;
+  if (batch) yield ['batch', batch.id, 'Import batch'];
   if (operation.kind === 'adopt')
     for (const [field, { claim }] of Object.entries(operation.adopted)) yield [field, claim, 'Adopted claim'];
 }

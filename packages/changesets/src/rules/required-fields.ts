@@ -1,7 +1,7 @@
-import { fieldsOf } from '@chancery/codebook';
-import { bringsFact, setsFields } from '../operation.ts';
+import { fieldsOf, type TypeName, type Values } from '@chancery/codebook';
+import { bringsFact, type Operation, setsFields } from '../operation.ts';
 import type { Problem } from '../problem.ts';
-import type { Rule } from '../rule.ts';
+import type { Batch, Rule } from '../rule.ts';
 
 export const requiredFields: Rule = {
   code: 'required-fields',
@@ -9,18 +9,15 @@ export const requiredFields: Rule = {
   needs: () => undefined,
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
-      const citing = operation.kind === 'cite';
-      if (!citing && !bringsFact(operation) && !setsFields(operation)) continue;
-      const values = citing ? operation.values : batch.after(operation.fact);
-      if (!values) continue;
-      for (const [name, field] of Object.entries(fieldsOf(citing ? 'Citation' : operation.type))) {
-        // A fact is recorded unless an editor says otherwise.
-        if (!field.required || name === 'evidenceStatus') continue;
-        if (values[name] === undefined || values[name] === null) {
+      for (const [type, values] of wholes(operation, batch)) {
+        for (const [name, field] of Object.entries(fieldsOf(type))) {
+          // A fact is recorded unless an editor says otherwise.
+          if (!field.required || name === 'evidenceStatus') continue;
+          if (values[name] !== undefined && values[name] !== null) continue;
           yield {
             code: 'required-fields',
             severity: 'error',
-            message: `${field.label} is missing${citing ? ' from a citation' : ''}: ${field.description}`,
+            message: `${field.label} is missing${type === 'Citation' ? ' from a citation' : ''}: ${field.description}`,
             fact: operation.fact,
             field: name,
             operation: operation.id,
@@ -30,3 +27,12 @@ export const requiredFields: Rule = {
     }
   },
 };
+
+/** The fact and the citations that an operation leaves behind, as they would stand. */
+function* wholes(operation: Operation, batch: Batch): Generator<[type: TypeName, values: Values]> {
+  if (operation.kind === 'cite') yield ['Citation', operation.values];
+  if (operation.kind === 'restore') for (const { values } of operation.state.citations) yield ['Citation', values];
+  if (!bringsFact(operation) && !setsFields(operation)) return;
+  const values = batch.after(operation.fact);
+  if (values) yield [operation.type, values];
+}
