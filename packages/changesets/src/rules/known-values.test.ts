@@ -1,0 +1,61 @@
+import { newId, type Values } from '@chancery/codebook';
+import { describe, expect, it } from '@jest/globals';
+import type { Operation } from '../operation.ts';
+import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
+import { problemsOf } from '../testing/problems-of.ts';
+import { knownValues } from './known-values.ts';
+
+const problems = problemsOf(knownValues);
+const fact = newId('Dispute');
+const row = (values: Values) => ({ id: newId('Citation'), values: citing(fact, values) });
+
+describe('known-values', () => {
+  it.each<[kind: string, of: 'Dispute' | 'Citation', writes: (values: Values) => Operation]>([
+    ['create', 'Dispute', (values) => create('Dispute', values, { fact })],
+    ['dispute', 'Dispute', (values) => dispute(values, fact)],
+    ['update', 'Dispute', (values) => update(fact, {}, values)],
+    ['adopt', 'Dispute', (values) => adopt(fact, {}, values, {})],
+    ['restore', 'Dispute', (values) => restore(fact, { values })],
+    ['cite', 'Citation', (values) => cite(fact, values)],
+    ['restore', 'Citation', (values) => restore(fact, { citations: [row(values)] })],
+  ])('a %s writes to a %s only fields of the codebook, with values that fit', (_, type, writes) => {
+    const operation = writes({ weight: 3, note: 'a\u0000b' });
+    expect(problems([operation])).toMatchObject([
+      {
+        code: 'known-values',
+        severity: 'error',
+        fact,
+        field: 'weight',
+        operation: operation.id,
+        message: `${type} has no field “weight”.`,
+      },
+      { field: 'note', message: expect.stringMatching(/ has a control character\.$/) },
+    ]);
+    expect(problems([writes({ note: 'as it should be' })])).toEqual([]);
+  });
+
+  it('a list is closed', () => {
+    expect(problems([create('Membership', { status: 'HONORARY' })])).toMatchObject([
+      { field: 'status', message: expect.stringMatching(/^Standing is not one of FULL, ASSOCIATE/) },
+    ]);
+  });
+
+  it('a citation is for a field that its fact has', () => {
+    expect(problems([cite(fact, { field: 'point' })])).toEqual([]);
+    expect(problems([cite(fact, { field: 'evidenceStatus' })])).toEqual([]);
+    expect(problems([cite(fact, { field: 'depositary' })])).toMatchObject([
+      { field: 'field', message: 'Dispute has no field “depositary”.' },
+    ]);
+  });
+
+  it('a field that a fact must have cannot be emptied', () => {
+    expect(problems([update(fact, { one: newId('State') }, { one: null })])).toMatchObject([{ field: 'one' }]);
+    expect(problems([update(fact, { point: 'This.' }, { point: null })])).toEqual([]);
+  });
+
+  it('what is seen, taken away or retired may have been written under other rules', () => {
+    expect(problems([update(fact, { weight: 3 }, {})])).toEqual([]);
+    expect(problems([uncite(fact, newId('Citation'), { weight: 3 })])).toEqual([]);
+    expect(problems([retire(fact)])).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { factTypeOfId, type UncertainDateValue, type Values } from '@chancery/codebook';
+import { codeKey, type Known, type KnownFact, type KnownInbound, nothingKnown } from '../known.ts';
+import { citing, someSource } from './operations.ts';
+
+/** What stands in the register. */
+export interface Standing {
+  readonly facts?: Readonly<Record<string, Values>>;
+  readonly batch?: KnownFact['batch'];
+  readonly citations?: readonly {
+    readonly id: string;
+    readonly fact: string;
+    readonly values?: Values;
+    readonly group?: string;
+  }[];
+  readonly tombstones?: readonly string[];
+  readonly inbound?: Readonly<Record<string, readonly KnownInbound[]>>;
+}
+
+/** The answers of a register in which this stands, and the source that citations cite where a test does not care. */
+export function standing({ facts = {}, batch, citations = [], tombstones = [], inbound = {} }: Standing = {}): Known {
+  const known = Object.entries({ [someSource]: { independenceGroup: 'some' }, ...facts }).map(([id, values]) => ({
+    ...factOf(id, values),
+    ...(batch ? { batch } : {}),
+  }));
+  const codes = known.filter(({ type }) => type === 'ExternalCode').map(codeOf);
+  const rivals = known.filter(({ type, values }) => type === 'Claim' && values.field);
+  const cited = citations.map(({ id, fact, values = {}, group = 'some' }) => ({
+    id,
+    values: citing(fact, values),
+    group,
+  }));
+  return {
+    ...nothingKnown(),
+    facts: new Map(known.map((fact) => [fact.id, fact])),
+    tombstones: new Map(tombstones.map((id) => [id, { reason: 'recorded by mistake' }])),
+    citations: grouped(cited, ({ values }) => `${values.fact}`),
+    codes: grouped(codes, ({ scheme, value }) => codeKey(scheme, value)),
+    rivals: grouped(rivals, ({ values }) => `${values.subject}`),
+    inbound: new Map(Object.entries(inbound)),
+  };
+}
+
+function factOf(id: string, values: Values): KnownFact {
+  const type = factTypeOfId(id);
+  if (!type) throw new Error(`${id} is no id of a fact`);
+  return { id, type, label: `${values.name ?? id}`, values };
+}
+
+function codeOf({ id, values: { of, scheme, value, validity } }: KnownFact) {
+  const dated = validity ? { validity: validity as UncertainDateValue } : {};
+  return { id, of: `${of}`, ofLabel: `what ${of} is called`, scheme: `${scheme}`, value: `${value}`, ...dated };
+}
+
+function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
