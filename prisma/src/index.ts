@@ -7,6 +7,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-postgres/index.ts';
+export { makeHome } from './home.ts';
 export { ensureLogins, type GivenUrls, type Logins, type Urls } from './logins.ts';
 export { type MigrateOptions, migrate } from './migrate.ts';
 export { openStorage, type Storage, type StorageOptions } from './storage.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openStorage, type Storage, StorageError, type Urls } from '@chancery/prisma';
+import { makeHome, openStorage, type Storage, StorageError, type Urls } from '@chancery/prisma';
 import { hold, isHeld } from '../boot/hold.mjs';
 import type { App } from './apps.ts';
 import type { Settings } from './env.ts';
@@ -54,6 +54,7 @@ function report(error: unknown): number {
 
 async function run(options: LaunchOptions, interrupted: Interruption, undo: Undo): Promise<string> {
   const { settings, build, apps, say = console.log } = options;
+  makeHome(settings.home);
   undo.push(takeHold(settings));
   await checkPorts(settings);
   await build();

@@ -1,10 +1,11 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeHome } from '../home.ts';
 import { StorageError } from '../storage-error.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { makeCluster, superuser } from './new-cluster.ts';
 import { findCluster, placeCluster } from './place.ts';
-import { makePassable, sharedPlace } from './reach.ts';
+import { sharedPlace } from './reach.ts';
 import { type ServerUser, serverUser } from './server-user.ts';
 
 /** A cluster on disk and what is needed to run it. */
@@ -18,7 +19,7 @@ export type Cluster = {
 
 /** Opens the cluster of the data folder `home`, making it first where there is none. */
 export async function openCluster(home: string, durable: boolean, log: (line: string) => void): Promise<Cluster> {
-  prepareHome(home);
+  makeHome(home);
   const there = findCluster(home);
   const user = serverUser(there);
   const binaries = await findBinaries(user, user ? sharedPlace : join(home, 'binaries'), log);
@@ -33,17 +34,6 @@ export async function openCluster(home: string, durable: boolean, log: (line: st
   const password = readFileSync(join(folder, 'password'), 'utf8').trim();
   const addressAt = (port: number) => `postgresql://${superuser}:${password}@127.0.0.1:${port}/postgres`;
   return { folder, data, user, binaries, addressAt };
-}
-
-function prepareHome(home: string): void {
-  try {
-    makePassable(home);
-    accessSync(home, constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    throw new StorageError('CANNOT_START', `The data folder ${home} cannot be written to: set CHANCERY_HOME`, {
-      cause,
-    });
-  }
 }
 
 function refuseOtherMajor(data: string, major: string): void {

@@ -4,7 +4,14 @@ import { type Check, commandCheck } from './check.ts';
 import { jestCheck } from './jest-check.ts';
 
 const bin = (...path: string[]) => join('node_modules', ...path);
-const turbo = (task: string) => [bin('turbo', 'bin', 'turbo'), 'run', task, '--continue', '--output-logs=errors-only', '--no-color'];
+const turbo = (task: string) => [
+  bin('turbo', 'bin', 'turbo'),
+  'run',
+  task,
+  '--continue',
+  '--output-logs=errors-only',
+  '--no-color',
+];
 const silence = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 const migrations = ['--conditions=source', '--import', 'tsx', join('prisma', 'src', 'authoring', 'main.ts'), 'check'];
 
@@ -13,7 +20,12 @@ const standing: Check[] = [
   commandCheck('lock file complete', [join('tests', 'tools', 'check-lock.mjs')]),
   commandCheck('sources generated', turbo('generate'), silence),
   commandCheck('types', turbo('types'), silence),
-  commandCheck('lint and format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings']),
+  commandCheck('lint and format', [
+    bin('@biomejs', 'biome', 'bin', 'biome'),
+    'ci',
+    '--error-on-warnings',
+    '--colors=off',
+  ]),
   commandCheck('no unused code', [bin('knip', 'bin', 'knip.js'), '--no-progress']),
   commandCheck('migrations match schema and codebook', migrations),
 ];
