@@ -26,8 +26,22 @@ export function interruption(): Interruption {
     else hurry('hurry');
   };
   for (const signal of signals) process.on(signal, heard);
+  const orphaned = onOrphaned(heard);
   const ignore = () => {
+    clearInterval(orphaned);
     for (const signal of signals) process.off(signal, heard);
   };
   return { now: () => count > 0, first, again, ignore };
+}
+
+// npm hands a signal to the shell between us, which dies of it without passing it on.
+function onOrphaned(heard: () => void): NodeJS.Timeout | undefined {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    heard();
+  }, 200);
+  return watch.unref();
 }

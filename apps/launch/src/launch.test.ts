@@ -20,7 +20,13 @@ beforeEach(async () => {
   place = testHome();
   launched = [];
   const { PORT, API_PORT } = { PORT: await freePort(), API_PORT: await freePort() };
-  env = { ...process.env, PORT: String(PORT), API_PORT: String(API_PORT), CHANCERY_HOME: place.home };
+  env = {
+    ...process.env,
+    npm_lifecycle_event: undefined,
+    PORT: String(PORT),
+    API_PORT: String(API_PORT),
+    CHANCERY_HOME: place.home,
+  };
   for (const name of Object.keys(env)) if (name.startsWith('DATABASE_URL')) delete env[name];
 });
 afterEach(async () => {
@@ -29,8 +35,9 @@ afterEach(async () => {
   place.remove();
 });
 
+const script = join(import.meta.dirname, '..', 'fixtures', 'launch-fakes.ts');
+
 function start(more: NodeJS.ProcessEnv = {}): Launched {
-  const script = join(import.meta.dirname, '..', 'fixtures', 'launch-fakes.ts');
   const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', script], {
     env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -152,6 +159,16 @@ test('kill -9 of the launcher makes its servers leave, and the next start goes o
   const two = start();
   await ready(two);
   expect(postmaster()).toBe(server);
+});
+
+test('the end of the shell that npm put between us is a signal to stop, and the next start waits for it', async () => {
+  const line = `"${process.execPath}" --conditions=source --import tsx "${script}"; true`;
+  const shell = spawn('sh', ['-c', line], { env: { ...env, npm_lifecycle_event: 'start' }, stdio: 'ignore' });
+  await until(() => existsSync(join(place.home, 'sign-in.txt')));
+  const { pid } = told();
+  shell.kill('SIGTERM');
+  await ready(start());
+  expect(isAlive(pid)).toBe(false);
 });
 
 test('a second start on the same data folder says that one runs already', async () => {

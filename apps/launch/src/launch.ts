@@ -55,7 +55,7 @@ function report(error: unknown): number {
 async function run(options: LaunchOptions, interrupted: Interruption, undo: Undo): Promise<string> {
   const { settings, build, apps, say = console.log } = options;
   makeHome(settings.home);
-  undo.push(takeHold(settings));
+  undo.push(await takeHold(settings));
   await checkPorts(settings);
   await build();
   if (interrupted.now()) return 'interrupted';
@@ -77,10 +77,15 @@ async function run(options: LaunchOptions, interrupted: Interruption, undo: Undo
   return trouble;
 }
 
-function takeHold({ home, origin }: Settings): () => void {
-  const answer = hold(join(home, 'running'), origin);
-  if (isHeld(answer)) return answer.release;
-  throw new LaunchFault(`Chancery already runs on ${home} (process ${answer.pid}): open ${answer.note}`);
+async function takeHold({ home, origin }: Settings): Promise<() => void> {
+  const begin = Date.now();
+  for (;;) {
+    const answer = hold(join(home, 'running'), origin);
+    if (isHeld(answer)) return answer.release;
+    // It may be about to end: npm returns to its caller before we have stopped everything.
+    if (Date.now() - begin < 3000) await sleep(100);
+    else throw new LaunchFault(`Chancery already runs on ${home} (process ${answer.pid}): open ${answer.note}`);
+  }
 }
 
 async function checkPorts(settings: Settings): Promise<void> {
