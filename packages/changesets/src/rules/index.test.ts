@@ -1,0 +1,88 @@
+import { newId, type Values } from '@chancery/codebook';
+import { describe, expect, it } from '@jest/globals';
+import { check, needsOf, stops } from '../check.ts';
+import type { Known } from '../known.ts';
+import type { Operation } from '../operation.ts';
+import { outlineOf } from '../outline.ts';
+import { adopt, cite, create, update } from '../testing/operations.ts';
+import { type Standing, standing } from '../testing/register.ts';
+import { rules } from './index.ts';
+
+const fact = newId('Agreement');
+const [state, claim, code] = [newId('State'), newId('Claim'), newId('ExternalCode')];
+const [observed, membership] = [newId('Claim'), newId('Membership')];
+const waivers = { '*': 'known to all' };
+const of = (operations: Operation[], register: Standing = {}): [Operation[], Known] => [operations, standing(register)];
+const change = (base: Values, set: Values, standsAs: Values) =>
+  of([update(fact, base, set, { waivers })], { facts: { [fact]: { title: 'JCPOA', ...standsAs } } });
+
+/** For each rule a changeset that it alone stands against. */
+const refusedBy: Readonly<Record<string, [Operation[], Known]>> = {
+  'fact-is-there': of([create('State', { name: 'Utopia' }, { fact: state })], {
+    facts: { [state]: { name: 'Utopia' } },
+  }),
+  'citation-is-there': of([cite(state, {}, 'cit_1')], {
+    facts: { [state]: { name: 'Utopia' } },
+    citations: [{ id: 'cit_1', fact: state }],
+  }),
+  'known-values': of([create('Agreement', { title: 'JCPOA', status: 'HALF_SIGNED' }, { waivers })]),
+  'required-fields': of([create('Agreement', { shortTitle: 'JCPOA' })]),
+  'links-exist': of([create('Agreement', { title: 'JCPOA', depositary: newId('State') }, { waivers })]),
+  'dates-in-order': change({ ended: null }, { ended: { edtf: '2014' } }, { signed: { edtf: '2015' } }),
+  'no-duplicate-code': of([create('ExternalCode', { of: state, scheme: 'COW', value: '255' }, { waivers })], {
+    facts: { [state]: { name: 'Utopia' }, [code]: { of: state, scheme: 'COW', value: '255' } },
+  }),
+  'needs-citation': of([create('Agreement', { title: 'JCPOA' })]),
+  'confirmed-needs-two-groups': of([cite(state, { credibility: 1 })], { facts: { [state]: { name: 'Utopia' } } }),
+  'hedge-kept': of([
+    create('Claim', { statement: 'They refuse.', modality: 'ASSERTED', polarity: 'AFFIRMS' }, { fact: claim }),
+    cite(claim, { modality: 'ALLEGED' }),
+  ]),
+  'rival-kept': of([adopt(membership, { status: 'FULL' }, { status: 'OBSERVER' }, { status: observed })], {
+    facts: {
+      [membership]: { member: state, organization: newId('Organization'), status: 'FULL' },
+      [observed]: { subject: membership, field: 'status', value: '"OBSERVER"' },
+    },
+  }),
+};
+
+describe('the rules', () => {
+  it('each has a code of its own, in kebab-case, and a sentence for editors', () => {
+    expect(new Set(rules.map((rule) => rule.code)).size).toBe(rules.length);
+    for (const rule of rules) {
+      expect(rule.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(rule.description).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it.each(rules.map((rule) => rule.code))(
+    '%s stands alone against some changeset: without it the changeset would pass',
+    (code) => {
+      const [operations, known] = refusedBy[code] ?? [[], standing()];
+      const found = check(operations, known);
+      expect(found.problems.map((problem) => problem.code)).toEqual([code]);
+      expect(stops(found)).toBe(true);
+      const others = rules.filter((rule) => rule.code !== code);
+      const without = check(operations, known, outlineOf(operations), others);
+      expect(without).toEqual({ problems: [], conflicts: [] });
+      expect(stops(without)).toBe(false);
+    },
+  );
+
+  it.each(rules)('$code asks for all that it looks at: a register that answers nothing else is enough', (rule) => {
+    const [operations, known] = refusedBy[rule.code] ?? [[], standing()];
+    const needs = needsOf(operations, [rule]);
+    const only = <Answer>(answers: ReadonlyMap<string, Answer>, asked: ReadonlySet<string>) =>
+      new Map([...answers].filter(([id]) => asked.has(id)));
+    const answered: Known = {
+      facts: only(known.facts, needs.facts),
+      tombstones: only(known.tombstones, needs.tombstones),
+      citations: only(known.citations, needs.citations),
+      codes: only(known.codes, needs.codes),
+      inbound: only(known.inbound, needs.inbound),
+      rivals: only(known.rivals, needs.rivals),
+    };
+    const problems = (register: Known) => check(operations, register, outlineOf(operations), [rule]).problems;
+    expect(problems(answered)).toEqual(problems(known));
+  });
+});
