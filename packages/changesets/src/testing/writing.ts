@@ -1,4 +1,4 @@
-import { type FieldValue, newId } from '@chancery/codebook';
+import { type FieldValue, isId, newId } from '@chancery/codebook';
 import fc from 'fast-check';
 import { type Operation, operationKinds } from '../operation.ts';
 import { adopt, cite, create, dispute, restore, retire, uncite, update } from './operations.ts';
@@ -14,7 +14,7 @@ export interface Writing {
 const move = fc.record({
   kind: fc.constantFrom(...operationKinds),
   which: fc.nat(20),
-  field: fc.constantFrom('name', 'territoryStatus', 'summary'),
+  field: fc.constantFrom('name', 'territoryStatus', 'note'),
   choice: fc.nat(2),
 });
 type Move = typeof move extends fc.Arbitrary<infer Made> ? Made : never;
@@ -22,7 +22,7 @@ type Move = typeof move extends fc.Arbitrary<infer Made> ? Made : never;
 const choices: Readonly<Record<string, readonly [FieldValue, FieldValue, FieldValue]>> = {
   name: ['Gibraltar', 'Mount Tarek', 'Calpe'],
   territoryStatus: ['DISPUTED', null, { absent: 'UNKNOWN' }],
-  summary: ['A rock.', null, 'A peninsula.'],
+  note: ['To be confirmed.', null, 'Confirmed.'],
 };
 
 const moves = (most: number) => fc.array(move, { maxLength: most });
@@ -47,7 +47,7 @@ function written(steps: readonly Move[], register: ToyRegister): Writing {
 }
 
 function operationOf(
-  { kind, which, field, choice }: Move,
+  { kind, which, choice, ...step }: Move,
   draft: ToyRegister,
   register: ToyRegister,
 ): Operation | undefined {
@@ -60,12 +60,13 @@ function operationOf(
   if (!fact || !state) return undefined;
   switch (kind) {
     case 'dispute':
-      return dispute({ one: fact, other: newId('State'), summary: 'They differ.' });
+      return dispute({ one: fact, other: newId('State'), note: 'They differ.' });
     case 'cite':
       return citedAgain(fact, choice, draft, register) ?? cite(fact, { credibility: choice + 1 });
     case 'retire':
       return retire(fact, choice === 0 ? { redirectTo: newId('Place') } : {});
     default: {
+      const field = isId(fact, 'Dispute') ? 'note' : step.field;
       const [base, set] = [{ [field]: state.values[field] ?? null }, { [field]: choices[field]?.[choice] ?? null }];
       return kind === 'adopt' ? adopt(fact, base, set, { [field]: newId('Claim') }) : update(fact, base, set);
     }
