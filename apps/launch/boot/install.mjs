@@ -31,12 +31,10 @@ function npmCi(root) {
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const windows = process.platform === 'win32';
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...first, ...args], {
       cwd: root,
       stdio: 'inherit',
-      shell: windows && command === 'npm',
     });
     child.once('error', reject);
     child.once('close', resolve);

@@ -27,7 +27,7 @@ export function startChild({ name, cwd, args, env, quiet = false }: Program): Ch
   const child = spawn(process.execPath, ['--import', leaveWithLauncher, ...args], {
     cwd,
     env,
-    detached: process.platform !== 'win32',
+    detached: true,
     stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
   });
   const ended = new Promise<string>((resolve) => {
@@ -49,7 +49,7 @@ export async function stopChild({ process: child, ended }: Child, patience: numb
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
+    process.kill(-child.pid, name);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }

@@ -34,7 +34,7 @@ export function interruption(): Interruption {
   return { now: () => count > 0, first, again, ignore };
 }
 
-// npm hands a signal to the shell between us, which dies of it without passing it on.
+// An npm that was killed takes with it what it started, as the terminal would.
 function onOrphaned(heard: () => void): NodeJS.Timeout | undefined {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
   const parent = process.ppid;

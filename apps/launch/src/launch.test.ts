@@ -161,7 +161,7 @@ test('kill -9 of the launcher makes its servers leave, and the next start goes o
   expect(postmaster()).toBe(server);
 });
 
-test('the end of the shell that npm put between us is a signal to stop, and the next start waits for it', async () => {
+test('the end of the npm that started us is a signal to stop, and the next start waits for it', async () => {
   const line = `"${process.execPath}" --conditions=source --import tsx "${script}"; true`;
   const shell = spawn('sh', ['-c', line], { env: { ...env, npm_lifecycle_event: 'start' }, stdio: 'ignore' });
   await until(() => existsSync(join(place.home, 'sign-in.txt')));

@@ -10,7 +10,7 @@ import type { ServerUser } from './server-user.ts';
 
 export type Binaries = { initdb: string; pgCtl: string; major: string };
 
-const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+const platform = `${process.platform}-${process.arch}`;
 
 /**
  * Finds binaries that the server's user can run. Where those in node_modules cannot be used as they are (out of that
@@ -54,7 +54,7 @@ function versionOf(shipped: string): string {
 }
 
 async function tryOut(folder: string, user: ServerUser): Promise<Binaries | string> {
-  const program = (name: string) => join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  const program = (name: string) => join(folder, 'bin', name);
   const asked = await runProgram(program('postgres'), ['--version'], user);
   const major = /PostgreSQL\) (\d+)/.exec(asked.output)?.[1];
   if (asked.code !== 0 || major === undefined) return asked.output.split('\n').at(-1) || `exit code ${asked.code}`;

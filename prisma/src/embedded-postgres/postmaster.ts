@@ -32,7 +32,7 @@ function identifyByProc(pid: number, data: string): Verdict {
 }
 
 function identifyByArguments(words: string[], data: string): Verdict {
-  if (!/^postgres(\.exe)?$/.test(basename(words[0] ?? ''))) return 'foreign';
+  if (basename(words[0] ?? '') !== 'postgres') return 'foreign';
   const folder = words[words.indexOf('-D') + 1];
   return words.includes('-D') && folder === data ? 'ours' : 'unsure';
 }

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { parse } from 'node:path';
 import type { ServerUser } from './server-user.ts';
 
 export type Outcome = { code: number | null; output: string };
@@ -14,9 +12,8 @@ const environment = Object.fromEntries(
 export function runProgram(file: string, args: string[], user: ServerUser): Promise<Outcome> {
   return new Promise((resolve) => {
     // The current folder may be out of the other user's reach, and programs warn when they cannot return to it.
-    const cwd = parse(tmpdir()).root;
     const identity = user ? { uid: user.uid, gid: user.gid } : {};
-    const child = spawn(file, args, { ...identity, cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, { ...identity, cwd: '/', env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();

@@ -37,8 +37,13 @@ function runJest(root: string, args: string[]): Promise<number | null> {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    const stop = () => void child.kill('SIGTERM');
+    process.once('SIGTERM', stop);
     child.once('error', reject);
-    child.once('close', resolve);
+    child.once('close', (code) => {
+      process.off('SIGTERM', stop);
+      resolve(code);
+    });
   });
 }
 
