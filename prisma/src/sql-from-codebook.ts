@@ -1,6 +1,6 @@
 import {
-  carriedColumn,
   type Column,
+  carriedColumn,
   columnsOf,
   concreteTypes,
   dateBasis,
@@ -13,8 +13,8 @@ import {
   linkFields,
   prefixOf,
   sortColumnOf,
-  tableOf,
   type TypeName,
+  tableOf,
   typeNames,
   typeOf,
   valuesOf,
@@ -69,6 +69,8 @@ function shorten(name: string, ending: string): string {
   return whole;
 }
 
+const recordTypes = factTypeNames.filter((type) => typeOf(type).category === 'record');
+
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 const column = (name: string) => `"${name}"`;
 
@@ -82,8 +84,12 @@ function factTable(): CodebookConstraint[] {
     check('fact', 'absences', "jsonb_typeof(absences) = 'object'"),
     index('fact', 'type', '(type, id)'),
     index('fact', 'evidence_status', '(evidence_status, id)'),
-    index('fact', 'label', '(type, label, id)'),
-    index('fact', 'label_words', 'USING gin (register.fold(label) public.gin_trgm_ops)'),
+    // Search finds records; links are named after them and would drown them.
+    index(
+      'fact',
+      'label_words',
+      `USING gin (register.fold(label) public.gin_trgm_ops) WHERE type IN (${quoted(recordTypes)})`,
+    ),
     index('fact', 'batch', '(batch_id, batch_line)'),
   ];
 }
@@ -93,7 +99,10 @@ function checksOf(type: TypeName): CodebookConstraint[] {
   const own = [check(table, 'id', `id ~ '${idPatternSource(prefixOf(type))}'`)];
   for (const [name, field] of Object.entries(typeOf(type).fields)) {
     const columns = columnsOf(name, field);
-    const conditions = conditionsOf[field.kind](columns.map(({ name: it }) => column(it)), field);
+    const conditions = conditionsOf[field.kind](
+      columns.map(({ name: it }) => column(it)),
+      field,
+    );
     conditions.forEach((condition, at) => {
       own.push(check(table, `${columns[0]?.name}${at === 0 ? '' : `_${at + 1}`}`, condition));
     });
@@ -115,15 +124,22 @@ const within: Conditions = ([at], { min, max }) => {
 const conditionsOf: Record<FieldKind, Conditions> = {
   text: lengthWithin(600),
   longText: lengthWithin(50_000),
-  code: (columns, field) => [...lengthWithin(200)(columns, field), ...(field.pattern ? [`${columns[0]} ~ '${field.pattern.source}'`] : [])],
+  code: (columns, field) => [
+    ...lengthWithin(200)(columns, field),
+    ...(field.pattern ? [`${columns[0]} ~ '${field.pattern.source}'`] : []),
+  ],
   url: ([at]) => [`${at} ~ '^https?://'`],
   integer: within,
   number: within,
   boolean: () => [],
   oneOf: ([at], { list }) => [`${at} IN (${quoted(list ? valuesOf(list) : [])})`],
-  manyOf: ([at], { list }) => [`${at} <@ ARRAY[${quoted(list ? valuesOf(list) : [])}]::text[] AND cardinality(${at}) > 0`],
+  manyOf: ([at], { list }) => [
+    `${at} <@ ARRAY[${quoted(list ? valuesOf(list) : [])}]::text[] AND cardinality(${at}) > 0`,
+  ],
   link: ([at], { target }) =>
-    target && isInterface(target) && target !== 'Fact' ? [`split_part(${at}, '_', 1) IN (${quoted(concreteTypes(target).map(prefixOf))})`] : [],
+    target && isInterface(target) && target !== 'Fact'
+      ? [`split_part(${at}, '_', 1) IN (${quoted(concreteTypes(target).map(prefixOf))})`]
+      : [],
   uncertainDate: ([edtf, earliest, latest, basis, note]) => [
     `${edtf} IS NOT NULL OR num_nonnulls(${earliest}, ${latest}, ${basis}, ${note}) = 0`,
     `${earliest} <= ${latest}`,
@@ -144,7 +160,8 @@ function indexesOf(type: TypeName): CodebookConstraint[] {
   for (const [name, field] of Object.entries(fields)) {
     const at = sortColumnOf(name, field);
     if (field.kind === 'link') made.push(index(table, at.name, `(${column(at.name)}, id)`));
-    else if (field.kind === 'manyOf' && field.filterable) made.push(index(table, at.name, `USING gin (${column(at.name)})`));
+    else if (field.kind === 'manyOf' && field.filterable)
+      made.push(index(table, at.name, `USING gin (${column(at.name)})`));
     else if (field.sortable || field.filterable) made.push(index(table, at.name, `(${column(at.name)}, id)`));
     if (field.filterable && isWorded(field)) made.push(wordsIndex(table, at));
   }

@@ -84,7 +84,6 @@ export const factFields = {
   evidenceStatus: oneOf(evidenceStatus, 'Evidence status', 'Where the fact stands with its evidence.', {
     required: true,
     filterable: true,
-    sortable: true,
   }),
   note: longText(
     'Editor’s note',

@@ -1084,8 +1084,7 @@ ALTER TABLE register."fact" ADD CONSTRAINT "fact_evidence_status_cbk" CHECK (evi
 ALTER TABLE register."fact" ADD CONSTRAINT "fact_absences_cbk" CHECK (jsonb_typeof(absences) = 'object');
 CREATE INDEX "fact_type_cix" ON register."fact" (type, id);
 CREATE INDEX "fact_evidence_status_cix" ON register."fact" (evidence_status, id);
-CREATE INDEX "fact_label_cix" ON register."fact" (type, label, id);
-CREATE INDEX "fact_label_words_cix" ON register."fact" USING gin (register.fold(label) public.gin_trgm_ops);
+CREATE INDEX "fact_label_words_cix" ON register."fact" USING gin (register.fold(label) public.gin_trgm_ops) WHERE type IN ('State', 'Organization', 'Agreement', 'ExerciseSeries', 'Exercise', 'Event', 'PolicyMeasure', 'Resolution', 'Place', 'Person', 'Source', 'Claim', 'ImportBatch');
 CREATE INDEX "fact_batch_cix" ON register."fact" (batch_id, batch_line);
 ALTER TABLE register."state" ADD CONSTRAINT "state_id_cbk" CHECK (id ~ '^st_[0-7][0-9a-hjkmnp-tv-z]{25}$');
 ALTER TABLE register."state" ADD CONSTRAINT "state_name_cbk" CHECK (char_length("name") BETWEEN 1 AND 600);

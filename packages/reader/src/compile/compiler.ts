@@ -1,0 +1,304 @@
+import {
+  concreteTypes,
+  type FactTypeName,
+  type Field,
+  factTypeOfId,
+  fieldsOf,
+  inversesOf,
+  isFactField,
+  isFactType,
+  isInterface,
+  snakeCase,
+  type TypeName,
+  typeOf,
+  upperSnake,
+} from '@chancery/codebook';
+import { type FieldNode, GraphQLError, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import { citationsOf } from '../computed/citations.ts';
+import { derivedFieldOf } from '../computed/index.ts';
+import type { CoercedArguments, Variables } from '../plan/arguments.ts';
+import { collectFields, type ReadDocument } from '../plan/document.ts';
+import type { RootContext, RootField } from '../roots/root-field.ts';
+import { connection } from './connection.ts';
+import { emitField } from './field-kinds.ts';
+import { Handle } from './handle.ts';
+import { constant, objectOf, scalar } from './object.ts';
+import type { Order } from './order.ts';
+import type { Row } from './row.ts';
+import type { Arguments, Bind, Emit } from './run.ts';
+import type { Scope } from './scope.ts';
+
+/** A field as a selection asks for it: all its nodes under one response key, and where it stands in the answer. */
+export interface Asked {
+  readonly name: string;
+  readonly nodes: readonly FieldNode[];
+  /** Response keys from the root. */
+  readonly path: readonly string[];
+}
+
+/** A connection or dear field of a plan, for its cost. */
+export interface Priced {
+  readonly path: readonly string[];
+  /** Numbers of the connections within which it stands, itself last, and fixed factors. */
+  readonly sizes: readonly (number | { readonly times: number })[];
+  readonly kind: 'connection' | 'totalCount' | 'search' | 'dyad';
+}
+
+/** Compiles one operation: walks its selection, adds columns to rows, and makes what writes the answer from them. */
+export class Compiler {
+  readonly schema: GraphQLSchema;
+  readonly document: ReadDocument;
+  readonly binds: Bind[] = [];
+  readonly prices = new Map<string, Priced>();
+  readonly pages = new Map<number, Order>();
+  readonly errors: GraphQLError[] = [];
+  readonly pasts: ((root: readonly unknown[]) => number | undefined)[] = [];
+  readonly #variables: Variables;
+  readonly #arguments: CoercedArguments;
+  readonly #memo = new Map<string, Emit>();
+  readonly #nodeIds = new Map<FieldNode, number>();
+  #aliases = 0;
+
+  constructor(schema: GraphQLSchema, document: ReadDocument, variables: Variables, coerced: CoercedArguments) {
+    this.schema = schema;
+    this.document = document;
+    this.#variables = variables;
+    this.#arguments = coerced;
+  }
+
+  /** A new alias of a table. */
+  alias = (hint: string): string => {
+    this.#aliases += 1;
+    return `${hint}${this.#aliases}`;
+  };
+
+  /** A parameter of the statement. */
+  bind(value: Bind, cast: string): string {
+    this.binds.push(value);
+    return `$${this.binds.length}::${cast}`;
+  }
+
+  /** The number under which the arguments of a field are found, its arguments for this plan, and how to bind one. */
+  argumentsOf({ nodes: [node] }: Asked): {
+    number: number;
+    values: Arguments;
+    bind: (name: string, cast: string, change?: (value: unknown) => unknown) => string;
+  } {
+    const number = node ? this.document.fields.get(node)?.number : undefined;
+    if (number === undefined) throw new Error('a field without arguments was asked for them');
+    return {
+      number,
+      values: this.#arguments.values[number] ?? {},
+      bind: (name, cast, change = (value) => value) =>
+        this.bind((run) => change(run.args[number]?.[name]) ?? null, cast),
+    };
+  }
+
+  /** The error that coercing the arguments of a field gave, if any. */
+  argumentErrorOf({ nodes: [node] }: Asked): GraphQLError | undefined {
+    const number = node ? this.document.fields.get(node)?.number : undefined;
+    return number === undefined ? undefined : this.#arguments.errors.get(number);
+  }
+
+  /** Notes the order of a page, by which its cursors are read when the plan is run. */
+  page(number: number, order: Order): void {
+    this.pages.set(number, order);
+  }
+
+  /** Notes what a field costs. */
+  price(priced: Priced): void {
+    this.prices.set(`${priced.kind} ${priced.path.join('.')}`, priced);
+  }
+
+  /** The fields that a selection asks of a type. */
+  fieldsAsked(
+    type: string,
+    selections: readonly SelectionSetNode[],
+    path: readonly string[],
+  ): [key: string, asked: Asked][] {
+    const fields = collectFields(this.schema, this.document, this.#variables, type, selections);
+    return [...fields].map(([key, nodes]) => [key, { name: nodes[0]?.name.value ?? '', nodes, path: [...path, key] }]);
+  }
+
+  /** Writes a root field. One whose arguments cannot be coerced is null, with the error that graphql-js gives. */
+  root(field: RootField, context: RootContext): Emit {
+    const error = this.argumentErrorOf(context.asked);
+    if (!error) return field.compile(this, context);
+    this.errors.push(
+      new GraphQLError(error.message, { nodes: error.nodes ?? null, path: context.asked.path, originalError: error }),
+    );
+    return constant(null);
+  }
+
+  /** Notes where a plan finds the number of a past revision that it reads: in the row that stands at a place of the root. */
+  past(place: number, row: Row, number: number): void {
+    this.pasts.push((root) => {
+      const value = root[place];
+      return Array.isArray(value) ? (row.unpack([value])[0]?.[number] as number) : undefined;
+    });
+  }
+
+  /** Writes an object of a type that is no fact: `field` writes each of its fields. */
+  object(type: string, asked: Asked, field: (asked: Asked) => Emit): Emit {
+    const selections = selectionsOf(asked);
+    return objectOf(
+      this.fieldsAsked(type, selections, asked.path).map(([key, inner]) => [
+        key,
+        inner.name === '__typename' ? constant(type) : field(inner),
+      ]),
+    );
+  }
+
+  /** Writes a fact or citation of a known type. */
+  fact(
+    type: TypeName,
+    handle: Handle,
+    asked: Asked,
+    sizes: Priced['sizes'],
+    selections: readonly SelectionSetNode[] = selectionsOf(asked),
+  ): Emit {
+    return objectOf(
+      this.fieldsAsked(type, selections, asked.path).map(([key, inner]) => [
+        key,
+        this.#factField(type, handle, inner, sizes),
+      ]),
+    );
+  }
+
+  /**
+   * Writes what an id leads to, where its type shows only in the id: an object of whichever type it is, or null where
+   * there is no id. Each type that the target covers has its own writer; their columns stand side by side in the row.
+   */
+  anyFact(target: string, handle: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
+    const at = handle.row.add(handle.id);
+    const writers = new Map<FactTypeName, Emit>();
+    for (const type of concreteTypes(target)) writers.set(type, this.fact(type, handle, asked, sizes));
+    return (row, run) => {
+      const id = row[at];
+      if (typeof id !== 'string') return 'null';
+      const type = factTypeOfId(id);
+      const write = type && writers.get(type);
+      if (!write) throw new Error(`${id} is not the id of a ${target}`);
+      return write(row, run);
+    };
+  }
+
+  /** Writes a link: null where it is empty, else the fact that it points at. */
+  linked(target: string, id: string, from: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
+    const handle = new Handle(id, { row: from.row, scope: from.scope, alias: this.alias });
+    if (isInterface(target)) return this.anyFact(target, handle, asked, sizes);
+    const at = from.row.add(id);
+    const write = this.fact(target as FactTypeName, handle, asked, sizes);
+    return (row, run) => (row[at] === null ? 'null' : write(row, run));
+  }
+
+  /** Writes a connection of facts or citations of a type, from rows that fulfil conditions. */
+  connection(
+    type: TypeName,
+    where: (alias: string) => readonly string[],
+    asked: Asked,
+    from: { row: Row; scope: Scope },
+    sizes: Priced['sizes'],
+  ): Emit {
+    return connection(this, type, where, asked, from, sizes);
+  }
+
+  #factField(type: TypeName, handle: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
+    const { name } = asked;
+    const { row } = handle;
+    if (name === '__typename') return constant(type);
+    if (name === 'id') return scalar(row.add(handle.id));
+    if (isFactType(type)) {
+      if (name === 'type') return constant(upperSnake(type));
+      if (name === 'label') return scalar(row.add(labelOf(type, handle)));
+    }
+    const field = fieldsOf(type)[name];
+    if (field) return this.#codebookField(type, name, field, handle, asked, sizes);
+    const back = isFactType(type) ? inversesOf(type).find((inverse) => inverse.name === name) : undefined;
+    if (back) {
+      // Two types of one interface ask for the same rows by the same id: once is enough.
+      if (back.type === 'Citation' && back.name === 'citations') {
+        return this.#once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>
+          connection(
+            this,
+            'Citation',
+            () => [],
+            asked,
+            handle,
+            sizes,
+            (alias) => `${citationsOf(handle.scope, handle.id)} ${alias}`,
+          ),
+        );
+      }
+      return this.#once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>
+        this.connection(
+          back.type,
+          (alias) => [anyOf(back.through.map((through) => `${alias}."${snakeCase(through)}_id" = ${handle.id}`))],
+          asked,
+          handle,
+          sizes,
+        ),
+      );
+    }
+    const derived = derivedFieldOf(type, name);
+    if (derived) return derived.compile(this, { type, handle, asked, sizes });
+    throw new Error(`${type}.${name} is in the schema, and the reader does not know it`);
+  }
+
+  #codebookField(
+    type: TypeName,
+    name: string,
+    field: Field,
+    handle: Handle,
+    asked: Asked,
+    sizes: Priced['sizes'],
+  ): Emit {
+    const table = type !== 'Citation' && isFactField(name) ? 'fact' : type;
+    if (field.kind === 'link')
+      return this.linked(
+        field.target ?? 'Fact',
+        `${handle.table(table)}."${snakeCase(name)}_id"`,
+        handle,
+        asked,
+        sizes,
+      );
+    return emitField(this, name, field, handle.table(table), handle.row, asked);
+  }
+
+  #once(where: string, row: Row, asked: Asked, make: () => Emit): Emit {
+    const key = `${this.#rowId(row)} ${where} ${asked.nodes.map((node) => this.#nodeId(node)).join()}`;
+    const known = this.#memo.get(key);
+    if (known) return known;
+    const made = make();
+    this.#memo.set(key, made);
+    return made;
+  }
+
+  #nodeId(node: FieldNode): number {
+    const known = this.#nodeIds.get(node) ?? this.#nodeIds.size;
+    this.#nodeIds.set(node, known);
+    return known;
+  }
+
+  readonly #rows = new Map<Row, number>();
+  #rowId(row: Row): number {
+    const known = this.#rows.get(row) ?? this.#rows.size;
+    this.#rows.set(row, known);
+    return known;
+  }
+}
+
+/** The sub-selections of a field. */
+export function selectionsOf({ nodes }: Asked): SelectionSetNode[] {
+  return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
+}
+
+function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 1 ? (conditions[0] ?? 'false') : `(${conditions.join(' OR ')})`;
+}
+
+/** SQL for what a fact is called: where it is called by one of its fields, its own row has it. */
+export function labelOf(type: FactTypeName, handle: Handle): string {
+  const { labelled } = typeOf(type);
+  return labelled.includes('{') ? `${handle.table('fact')}.label` : `${handle.table(type)}."${snakeCase(labelled)}"`;
+}

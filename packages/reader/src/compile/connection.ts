@@ -1,0 +1,247 @@
+import type { TypeName } from '@chancery/codebook';
+import { type Asked, type Compiler, type Priced, selectionsOf } from './compiler.ts';
+import { encodeCursor } from './cursor.ts';
+import { filterSql } from './filter.ts';
+import { Handle } from './handle.ts';
+import { type Order, orderOf } from './order.ts';
+import { pageSql } from './page-sql.ts';
+import { Row } from './row.ts';
+import type { Arguments, Emit, Run } from './run.ts';
+import { type Scope, stood, tableIn } from './scope.ts';
+
+/** Rows of any kind that can be paged. */
+export interface Pageable {
+  /** The type of the connection, without `Connection`. */
+  readonly node: string;
+  /** What stands after FROM for an alias. */
+  readonly from: (alias: string) => string;
+  /** Conditions on the alias. */
+  readonly where: (alias: string) => readonly string[];
+  readonly order: Order;
+  /** Writes a row. */
+  readonly write: (row: Row, alias: string, asked: Asked, sizes: Priced['sizes']) => Emit;
+  /** Writes a field of an edge other than cursor and node. */
+  readonly edge?: (row: Row, alias: string, asked: Asked) => Emit;
+}
+
+/** How many rows a page has when nobody says. */
+export const defaultPage = 25;
+
+/** How many rows a page asks for. */
+export function pageSize(args: Arguments | undefined): number {
+  const asked = args?.first ?? args?.last;
+  return typeof asked === 'number' ? asked : defaultPage;
+}
+
+/**
+ * Writes a connection of facts or citations of a type that fulfil conditions, and what the filter asks. `from` stands in
+ * for the type's table where its rows come from elsewhere.
+ */
+export function connection(
+  compiler: Compiler,
+  type: TypeName,
+  where: (alias: string) => readonly string[],
+  asked: Asked,
+  { row, scope }: { row: Row; scope: Scope },
+  sizes: Priced['sizes'],
+  from?: (alias: string) => string,
+): Emit {
+  const { values, number } = compiler.argumentsOf(asked);
+  const filter = (alias: string) => {
+    const sql = filterSql((values.filter ?? {}) as Record<string, unknown>, {
+      type,
+      alias,
+      scope,
+      bind: (path, cast, change = (value) => value) =>
+        compiler.bind((run) => change(valueAt(run.args[number], path)) ?? null, cast),
+    });
+    return sql === undefined ? [] : [sql];
+  };
+  return pages(
+    compiler,
+    {
+      node: type,
+      from: from ?? ((alias) => `${tableIn(scope, type)} ${alias}`),
+      // Rows from elsewhere than the type's table are chosen for the scope where they come from.
+      where: (alias) => [...where(alias), ...(from ? [] : standing(scope, alias)), ...filter(alias)],
+      order: orderOf(type, String(values.orderBy ?? 'ID_ASC')),
+      write: (page, alias, node, inner) =>
+        compiler.fact(
+          type,
+          new Handle(`${alias}.id`, { row: page, scope, alias: compiler.alias }, { table: type, alias }),
+          node,
+          inner,
+        ),
+    },
+    asked,
+    row,
+    sizes,
+  );
+}
+
+/** The condition that a row stood in the scope, as a list. */
+export function standing(scope: Scope, alias: string): string[] {
+  const condition = stood(scope, alias);
+  return condition === '' ? [] : [condition.replace(' AND ', '')];
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  let found = value;
+  for (const step of path) found = (found as Record<string | number, unknown> | null | undefined)?.[step];
+  return found;
+}
+
+/** A page as it was fetched: its rows in order, whether there were more, and the count if it was asked for. */
+interface Page {
+  readonly rows: readonly (readonly unknown[])[];
+  readonly more: boolean;
+  readonly count: unknown;
+}
+
+type EmitPage = (page: Page, run: Run) => string;
+
+/**
+ * Writes a connection: one column of the row in which it stands holds the page as an array of rows, another the count.
+ * One row more than the page is fetched where somebody asks whether others follow.
+ */
+export function pages(compiler: Compiler, pageable: Pageable, asked: Asked, outer: Row, sizes: Priced['sizes']): Emit {
+  const { number, values } = compiler.argumentsOf(asked);
+  const backward = typeof values.last === 'number';
+  const fields = compiler.fieldsAsked(`${pageable.node}Connection`, selectionsOf(asked), asked.path);
+  const page = new Row();
+  const alias = compiler.alias('m');
+  const rowWriter = new RowWriter(compiler, pageable, page, alias, [...sizes, number]);
+  compiler.page(number, pageable.order);
+  compiler.price({ path: asked.path, sizes: [...sizes, number], kind: 'connection' });
+
+  let countAt: number | undefined;
+  const parts = fields.map(([key, field]): [string, EmitPage] => {
+    switch (field.name) {
+      case '__typename':
+        return [key, () => `"${pageable.node}Connection"`];
+      case 'totalCount':
+        compiler.price({ path: field.path, sizes, kind: 'totalCount' });
+        countAt = outer.add(countSql(pageable, compiler.alias('n')));
+        return [key, ({ count }) => String(count)];
+      case 'nodes':
+        return [key, listOf(rowWriter.node(field))];
+      case 'edges':
+        return [key, listOf(rowWriter.edge(field))];
+      case 'pageInfo':
+        return [key, rowWriter.pageInfo(field, number, backward)];
+      default:
+        throw new Error(`a connection has no field ${field.name}`);
+    }
+  });
+  const count = countAt;
+  const rowsAt = rowWriter.used
+    ? outer.add(pageSql(compiler, pageable, { page, alias, number, values, extra: rowWriter.looksAhead }))
+    : undefined;
+  const write = pageWriter(parts);
+  return (row, run) => {
+    const fetched = rowsAt === undefined ? [] : (row[rowsAt] as readonly (readonly unknown[])[]);
+    const size = pageSize(run.args[number]);
+    const more = fetched.length > size;
+    const shown = page.unpack(more ? fetched.slice(0, size) : fetched);
+    return write(
+      { rows: backward ? shown.toReversed() : shown, more, count: count === undefined ? 0 : row[count] },
+      run,
+    );
+  };
+}
+
+function pageWriter(parts: readonly (readonly [string, EmitPage])[]): EmitPage {
+  const heads = parts.map(([key], at) => `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+  return (page, run) => {
+    let text = '';
+    for (const [at, [, emit]] of parts.entries()) text += (heads[at] ?? '') + emit(page, run);
+    return text === '' ? '{}' : `${text}}`;
+  };
+}
+
+function listOf(write: Emit): EmitPage {
+  return ({ rows }, run) => {
+    let text = '[';
+    for (let at = 0; at < rows.length; at += 1) text += (at === 0 ? '' : ',') + write(rows[at] ?? [], run);
+    return `${text}]`;
+  };
+}
+
+/** What is written from the rows of a page: nodes, edges, cursors. Their columns stand together in one row. */
+class RowWriter {
+  readonly #compiler: Compiler;
+  readonly #pageable: Pageable;
+  readonly #page: Row;
+  readonly #alias: string;
+  readonly #sizes: Priced['sizes'];
+  used = false;
+  looksAhead = false;
+
+  constructor(compiler: Compiler, pageable: Pageable, page: Row, alias: string, sizes: Priced['sizes']) {
+    this.#compiler = compiler;
+    this.#pageable = pageable;
+    this.#page = page;
+    this.#alias = alias;
+    this.#sizes = sizes;
+  }
+
+  node(asked: Asked): Emit {
+    this.used = true;
+    return this.#pageable.write(this.#page, this.#alias, asked, this.#sizes);
+  }
+
+  edge(asked: Asked): Emit {
+    this.used = true;
+    return this.#compiler.object(`${this.#pageable.node}Edge`, asked, (field) => {
+      if (field.name === 'cursor') return this.#cursor();
+      if (field.name === 'node') return this.node(field);
+      if (!this.#pageable.edge) throw new Error(`an edge has no field ${field.name}`);
+      return this.#pageable.edge(this.#page, this.#alias, field);
+    });
+  }
+
+  pageInfo(asked: Asked, number: number, backward: boolean): EmitPage {
+    this.used = true;
+    const given = (name: 'after' | 'before') => (run: Run) => typeof run.args[number]?.[name] === 'string';
+    const [before, after] = [given('before'), given('after')];
+    const fields = this.#compiler
+      .fieldsAsked('PageInfo', selectionsOf(asked), asked.path)
+      .map(([key, { name }]): [string, EmitPage] => {
+        switch (name) {
+          case 'hasNextPage':
+            this.looksAhead ||= !backward;
+            return [key, ({ more }, run) => String((!backward && more) || before(run))];
+          case 'hasPreviousPage':
+            this.looksAhead ||= backward;
+            return [key, ({ more }, run) => String((backward && more) || after(run))];
+          case 'startCursor':
+          case 'endCursor': {
+            const cursor = this.#cursor();
+            return [
+              key,
+              ({ rows }, run) => orNull(rows.at(name === 'startCursor' ? 0 : -1), (row) => cursor(row, run)),
+            ];
+          }
+          default:
+            return [key, () => '"PageInfo"'];
+        }
+      });
+    return pageWriter(fields);
+  }
+
+  #cursor(): Emit {
+    const { keys, name } = this.#pageable.order;
+    const places = keys.map((key) => this.#page.add(key.sql(this.#alias)));
+    return (row) =>
+      JSON.stringify(encodeCursor({ order: name, keys: places.map((place) => row[place] as string | null) }));
+  }
+}
+
+function orNull<Item>(item: Item | undefined, write: (item: Item) => string): string {
+  return item === undefined ? 'null' : write(item);
+}
+
+function countSql(pageable: Pageable, alias: string): string {
+  const conditions = pageable.where(alias);
+  return `(SELECT count(*) FROM ${pageable.from(alias)}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''})`;
+}

@@ -1,0 +1,119 @@
+import { columnsOf, type Field, type FieldKind, parseUncertainDate, wordsOf } from '@chancery/codebook';
+import type { Asked, Compiler } from './compiler.ts';
+import { constant, scalar } from './object.ts';
+import type { Row } from './row.ts';
+import type { Emit } from './run.ts';
+
+type KindEmit = (compiler: Compiler, columns: readonly string[], row: Row, asked: Asked) => Emit;
+
+const plain: KindEmit = (_compiler, [column = 'NULL'], row) => scalar(row.add(column));
+
+const kinds: Record<Exclude<FieldKind, 'link'>, KindEmit> = {
+  text: plain,
+  longText: plain,
+  code: plain,
+  url: plain,
+  integer: plain,
+  number: plain,
+  boolean: plain,
+  oneOf: plain,
+  manyOf: plain,
+  uncertainDate: emitUncertainDate,
+  name: (compiler, [text = 'NULL', language = 'NULL'], row, asked) =>
+    parts(compiler, 'LanguageName', { text, language }, row, asked),
+  point: (compiler, [latitude = 'NULL', longitude = 'NULL'], row, asked) =>
+    parts(compiler, 'GeographicPoint', { latitude, longitude }, row, asked),
+};
+
+/** Writes a field of the codebook other than a link, from the columns of an alias. */
+export function emitField(compiler: Compiler, name: string, field: Field, alias: string, row: Row, asked: Asked): Emit {
+  if (field.kind === 'link') throw new Error('links are written by the compiler');
+  return kinds[field.kind](
+    compiler,
+    columnsOf(name, field).map((column) => `${alias}."${column.name}"`),
+    row,
+    asked,
+  );
+}
+
+/** An object of columns that are empty together. */
+function parts(
+  compiler: Compiler,
+  type: string,
+  columns: Readonly<Record<string, string>>,
+  row: Row,
+  asked: Asked,
+): Emit {
+  const first = row.add(Object.values(columns)[0] ?? 'NULL');
+  const write = compiler.object(type, asked, ({ name }) => scalar(row.add(columns[name] ?? 'NULL')));
+  return (values, run) => (values[first] === null ? 'null' : write(values, run));
+}
+
+function emitUncertainDate(compiler: Compiler, columns: readonly string[], row: Row, asked: Asked): Emit {
+  const place = (at: number) => row.add(columns[at] ?? 'NULL');
+  const edtf = place(0);
+  const write = compiler.object('UncertainDate', asked, ({ name }): Emit => {
+    switch (name) {
+      case 'edtf':
+        return scalar(edtf);
+      case 'earliest':
+        return dayOf(place(1));
+      case 'latest':
+        return dayOf(place(2));
+      case 'earliestBound':
+        return boundOf(place(1));
+      case 'latestBound':
+        return boundOf(place(2));
+      case 'precision':
+        return (values) => readingOf(values[edtf] as string).precision;
+      case 'words': {
+        const basis = place(3);
+        return (values) => wordsText(values[edtf] as string, values[basis] as string | null);
+      }
+      case 'basis':
+        return scalar(place(3));
+      case 'note':
+        return scalar(place(4));
+      default:
+        return constant(null);
+    }
+  });
+  return (values, run) => (values[edtf] === null ? 'null' : write(values, run));
+}
+
+const isOpen = (value: unknown) => value === 'infinity' || value === '-infinity';
+const dayOf =
+  (place: number): Emit =>
+  (values) =>
+    isOpen(values[place]) ? 'null' : JSON.stringify(values[place] ?? null);
+const boundOf =
+  (place: number): Emit =>
+  (values) =>
+    values[place] === null ? '"UNKNOWN"' : isOpen(values[place]) ? '"OPEN"' : '"KNOWN"';
+
+// The register holds the same few thousand dates over and over, and a reading never changes.
+const most = 20_000;
+const readings = new Map<string, { precision: string }>();
+const words = new Map<string, string>();
+
+function readingOf(edtf: string): { precision: string } {
+  const known = readings.get(edtf);
+  if (known) return known;
+  const parsed = parseUncertainDate(edtf);
+  if (!parsed.ok) throw new Error(`the register holds ${edtf}, which is no date: ${parsed.problem}`);
+  return remember(readings, edtf, { precision: JSON.stringify(parsed.date.precision) });
+}
+
+function wordsText(edtf: string, basis: string | null): string {
+  const key = `${basis ?? ''} ${edtf}`;
+  return (
+    words.get(key) ??
+    remember(words, key, JSON.stringify(wordsOf(edtf, (basis ?? undefined) as Parameters<typeof wordsOf>[1])))
+  );
+}
+
+function remember<Value>(store: Map<string, Value>, key: string, value: Value): Value {
+  if (store.size >= most) store.clear();
+  store.set(key, value);
+  return value;
+}

@@ -1,0 +1,169 @@
+import { columnsOf, type Field, type FieldKind, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
+import { type Scope, stood, tableIn } from './scope.ts';
+
+/** A value in a filter that is bound when the plan is run: its place in the filter, and what is done to it first. */
+export type BindAt = (path: readonly (string | number)[], cast: string, change?: (value: unknown) => unknown) => string;
+
+interface Context {
+  readonly type: TypeName;
+  readonly alias: string;
+  readonly scope: Scope;
+  readonly bind: BindAt;
+}
+
+type Filter = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+/**
+ * The SQL condition of a filter. Its form depends only on which conditions are given, never on their values, which are
+ * bound. A condition that is `null` is no condition; `undefined` is returned where the filter asks nothing.
+ */
+export function filterSql(filter: Filter, context: Context, path: Path = ['filter']): string | undefined {
+  const conditions = Object.entries(filter).flatMap(([name, condition]) => {
+    if (condition === null || condition === undefined) return [];
+    const sql = conditionSql(name, condition, context, [...path, name]);
+    return sql === undefined ? [] : [sql];
+  });
+  return conditions.length === 0 ? undefined : all(conditions);
+}
+
+const all = (conditions: readonly string[]) =>
+  conditions.length === 1 ? (conditions[0] ?? 'true') : `(${conditions.join(' AND ')})`;
+
+function conditionSql(name: string, condition: unknown, context: Context, path: Path): string | undefined {
+  if (name === 'and' || name === 'or') return listSql(name, condition as readonly Filter[], context, path);
+  if (name === 'not') {
+    // A row for which the condition cannot be told (the field is empty) does not fulfil it.
+    const inner = filterSql(condition as Filter, context, path);
+    return inner === undefined ? undefined : `(${inner}) IS NOT TRUE`;
+  }
+  if (name === 'id') return operators(condition as Filter, `${context.alias}.id`, operatorsOf('text'), context, path);
+  const field = fieldsOf(context.type)[name];
+  if (!field) throw new Error(`${context.type} has no field ${name} to filter by`);
+  if (context.type !== 'Citation' && isFactField(name)) return onFact(name, field, condition as Filter, context, path);
+  return onField(name, field, condition as Filter, context, context.alias, path);
+}
+
+function listSql(name: 'and' | 'or', filters: readonly Filter[], context: Context, path: Path): string | undefined {
+  const conditions = filters.map((filter, at) => filterSql(filter, context, [...path, at]));
+  if (name === 'and') {
+    const asked = conditions.filter((condition) => condition !== undefined);
+    return asked.length === 0 ? undefined : all(asked);
+  }
+  if (conditions.length === 0) return 'false';
+  // One that asks nothing lets everything pass.
+  return conditions.some((condition) => condition === undefined) ? undefined : `(${conditions.join(' OR ')})`;
+}
+
+function onFact(name: string, field: Field, condition: Filter, context: Context, path: Path): string | undefined {
+  const fact = `${context.alias}f`;
+  const inner = onField(name, field, condition, context, fact, path);
+  if (inner === undefined) return undefined;
+  return `EXISTS (SELECT FROM ${tableIn(context.scope, 'fact')} ${fact} WHERE ${fact}.id = ${context.alias}.id${stood(context.scope, fact)} AND ${inner})`;
+}
+
+function onField(
+  name: string,
+  field: Field,
+  condition: Filter,
+  context: Context,
+  alias: string,
+  path: Path,
+): string | undefined {
+  const [first, earliest, latest] = columnsOf(name, field).map((column) => `${alias}."${column.name}"`);
+  if (first === undefined) return undefined;
+  if (field.kind === 'uncertainDate')
+    return dateSql(condition, { edtf: first, earliest: earliest ?? first, latest: latest ?? first }, context, path);
+  return operators(condition, first, byKind[field.kind], context, path);
+}
+
+type Operator = (column: string, bind: (cast: string, change?: (value: unknown) => unknown) => string) => string;
+type Operators = Readonly<Record<string, Operator>>;
+
+const normal = (value: unknown) => (typeof value === 'string' ? value.normalize('NFC') : value);
+const normals = (value: unknown) => (Array.isArray(value) ? value.map(normal) : value);
+
+const isNull: Operator = (column, bind) => `(${column} IS NULL) = ${bind('boolean')}`;
+
+function operatorsOf(cast: string): Operators {
+  return {
+    eq: (column, bind) => `${column} = ${bind(cast, normal)}`,
+    in: (column, bind) => `${column} = ANY (${bind(`${cast}[]`, normals)})`,
+    lt: (column, bind) => `${column} < ${bind(cast)}`,
+    lte: (column, bind) => `${column} <= ${bind(cast)}`,
+    gt: (column, bind) => `${column} > ${bind(cast)}`,
+    gte: (column, bind) => `${column} >= ${bind(cast)}`,
+    isNull,
+  };
+}
+
+// The pattern is folded like the column; what would be a wildcard stands for itself.
+const contains: Operator = (column, bind) => {
+  const folded = `register.fold(${bind('text', normal)})`;
+  return `register.fold(${column}) LIKE '%' || replace(replace(replace(${folded}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
+};
+
+const words: Operators = { ...operatorsOf('text'), contains };
+const plain = operatorsOf('text');
+const lists: Operators = {
+  has: (column, bind) => `${column} @> ARRAY[${bind('text')}]`,
+  hasAny: (column, bind) => `${column} && ${bind('text[]')}`,
+  hasAll: (column, bind) => `${column} @> ${bind('text[]')}`,
+  isNull,
+};
+
+const byKind: Record<FieldKind, Operators> = {
+  text: words,
+  longText: words,
+  name: words,
+  code: plain,
+  url: plain,
+  oneOf: plain,
+  link: plain,
+  integer: operatorsOf('integer'),
+  number: operatorsOf('double precision'),
+  boolean: operatorsOf('boolean'),
+  manyOf: lists,
+  point: { isNull },
+  uncertainDate: {},
+};
+
+function operators(
+  condition: Filter,
+  column: string,
+  known: Operators,
+  { bind }: Context,
+  path: Path,
+): string | undefined {
+  const conditions = Object.entries(condition).flatMap(([name, value]) => {
+    if (value === null || value === undefined) return [];
+    const operator = known[name];
+    if (!operator) throw new Error(`there is no filter operator ${name}`);
+    return [operator(column, (cast, change) => bind([...path, name], cast, change))];
+  });
+  return conditions.length === 0 ? undefined : all(conditions);
+}
+
+/** The two readings of a date in a period, as `possible` and `certain` of the codebook define them. */
+function dateSql(
+  condition: Filter,
+  date: { edtf: string; earliest: string; latest: string },
+  { bind }: Context,
+  path: Path,
+): string | undefined {
+  const bound = (reading: string, end: 'from' | 'to') =>
+    bind([...path, reading, end], 'date', (value) => value ?? (end === 'from' ? '-infinity' : 'infinity'));
+  const conditions: string[] = [];
+  if (condition.possible) {
+    conditions.push(
+      `(num_nonnulls(${date.earliest}, ${date.latest}) > 0 AND coalesce(${date.earliest}, '-infinity') <= ${bound('possible', 'to')} AND coalesce(${date.latest}, 'infinity') >= ${bound('possible', 'from')})`,
+    );
+  }
+  if (condition.certain)
+    conditions.push(
+      `(${date.earliest} >= ${bound('certain', 'from')} AND ${date.latest} <= ${bound('certain', 'to')})`,
+    );
+  if (condition.isNull !== null && condition.isNull !== undefined)
+    conditions.push(isNull(date.edtf, (cast) => bind([...path, 'isNull'], cast)));
+  return conditions.length === 0 ? undefined : all(conditions);
+}

@@ -1,0 +1,44 @@
+import type { TypeName } from '@chancery/codebook';
+import type { Row } from './row.ts';
+import { type Scope, stood, tableIn } from './scope.ts';
+
+/**
+ * A fact (or citation) that a row leads to, known by the SQL of its id. Its tables are joined only when a column of
+ * them is asked for: the id alone tells a fact's type by its prefix.
+ */
+export class Handle {
+  readonly id: string;
+  readonly scope: Scope;
+  readonly #row: Row;
+  readonly #alias: (hint: string) => string;
+  readonly #joined = new Map<TypeName | 'fact', string>();
+
+  constructor(
+    id: string,
+    { row, scope, alias }: { row: Row; scope: Scope; alias: (hint: string) => string },
+    bound?: { table: TypeName | 'fact'; alias: string },
+  ) {
+    this.id = id;
+    this.scope = scope;
+    this.#row = row;
+    this.#alias = alias;
+    if (bound) this.#joined.set(bound.table, bound.alias);
+  }
+
+  /** The row to which columns of this fact are added. */
+  get row(): Row {
+    return this.#row;
+  }
+
+  /** The alias of the fact's own table, or of the identity table. */
+  table(table: TypeName | 'fact'): string {
+    const known = this.#joined.get(table);
+    if (known) return known;
+    const alias = this.#alias('j');
+    this.#row.join(
+      `LEFT JOIN ${tableIn(this.scope, table)} ${alias} ON ${alias}.id = ${this.id}${stood(this.scope, alias)}`,
+    );
+    this.#joined.set(table, alias);
+    return alias;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Emit } from './run.ts';
+
+/** Writes an object of named values, in their order. */
+export function objectOf(parts: readonly (readonly [key: string, emit: Emit])[]): Emit {
+  if (parts.length === 0) return () => '{}';
+  const heads = parts.map(([key], at) => `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+  const emits = parts.map(([, emit]) => emit);
+  const count = emits.length;
+  return (row, run) => {
+    let text = '';
+    for (let at = 0; at < count; at += 1) text += (heads[at] as string) + (emits[at] as Emit)(row, run);
+    return `${text}}`;
+  };
+}
+
+/** Writes a value that is the same in every answer. */
+export function constant(value: unknown): Emit {
+  const text = JSON.stringify(value);
+  return () => text;
+}
+
+/** Writes a column as it is: a text, number, boolean, list or null. */
+export function scalar(place: number): Emit {
+  return (row) => JSON.stringify(row[place] ?? null);
+}

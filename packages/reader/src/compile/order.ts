@@ -1,0 +1,63 @@
+import { carriedColumn, fieldsOf, sortColumnOf, type TypeName, typeOf, upperSnake } from '@chancery/codebook';
+import type { KeyKind } from './cursor.ts';
+
+/** A sort key of a page: its SQL for an alias, its kind, and whether it may be empty. */
+export interface SortKey {
+  readonly sql: (alias: string) => string;
+  readonly kind: KeyKind;
+  readonly nullable: boolean;
+}
+
+/** An order of a page: at most one key that may be empty, which must come first; the last key is unique. */
+export interface Order {
+  readonly name: string;
+  readonly keys: readonly SortKey[];
+  readonly descending: boolean;
+}
+
+const column = (name: string, kind: KeyKind, nullable: boolean): SortKey => ({
+  sql: (alias) => `${alias}."${name}"`,
+  kind,
+  nullable,
+});
+const byId = column('id', 'text', false);
+
+const kinds: Record<string, KeyKind> = {
+  text: 'text',
+  integer: 'integer',
+  'double precision': 'number',
+  boolean: 'boolean',
+  date: 'date',
+};
+
+/** The order that a value of a type's order enum stands for. */
+export function orderOf(type: TypeName, value: string): Order {
+  const known = orders.get(`${type}.${value}`) ?? makeOrder(type, value);
+  orders.set(`${type}.${value}`, known);
+  return known;
+}
+
+const orders = new Map<string, Order>();
+
+function makeOrder(type: TypeName, value: string): Order {
+  const descending = value.endsWith('_DESC');
+  const name = value.slice(0, value.lastIndexOf('_'));
+  return { name: value, descending, keys: name === 'ID' ? [byId] : [keyOf(type, name), byId] };
+}
+
+function keyOf(type: TypeName, name: string): SortKey {
+  for (const [field, definition] of Object.entries(fieldsOf(type))) {
+    if (upperSnake(field) !== name) continue;
+    const sorted = sortColumnOf(field, definition);
+    // The earliest bound of a date that is required may still be unknown.
+    return column(
+      sorted.name,
+      kinds[sorted.sqlType] ?? 'text',
+      !definition.required || definition.kind === 'uncertainDate',
+    );
+  }
+  for (const carried of Object.keys(typeOf(type).carries)) {
+    if (upperSnake(carried) === name) return column(carriedColumn(carried).name, 'date', true);
+  }
+  throw new Error(`${type} has no order ${name}`);
+}

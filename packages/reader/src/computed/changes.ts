@@ -1,0 +1,118 @@
+import { factTypeNames, upperSnake } from '@chancery/codebook';
+import type { Asked, Compiler, Priced } from '../compile/compiler.ts';
+import { pages } from '../compile/connection.ts';
+import { constant, scalar } from '../compile/object.ts';
+import type { Row } from '../compile/row.ts';
+import type { Emit } from '../compile/run.ts';
+import type { Scope } from '../compile/scope.ts';
+import { derived } from './derived-field.ts';
+
+const upperType = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
+
+/** Writes a connection of changes that fulfil conditions, in the order of their revisions and within them. */
+export function changes(
+  compiler: Compiler,
+  where: (alias: string) => readonly string[],
+  asked: Asked,
+  row: Row,
+  scope: Scope,
+  sizes: Priced['sizes'],
+): Emit {
+  const until = (alias: string) => (scope.revision === undefined ? [] : [`${alias}.revision <= ${scope.revision}`]);
+  return pages(
+    compiler,
+    {
+      node: 'Change',
+      from: (alias) => `ledger.public_operation ${alias}`,
+      where: (alias) => [...where(alias), ...until(alias)],
+      order: {
+        name: 'REVISION',
+        descending: false,
+        keys: [
+          { sql: (alias) => `${alias}.revision`, kind: 'integer', nullable: false },
+          { sql: (alias) => `${alias}.ordinal`, kind: 'integer', nullable: false },
+        ],
+      },
+      write: (page, alias, node) => compiler.object('Change', node, (field) => changeField(page, alias, field.name)),
+    },
+    asked,
+    row,
+    sizes,
+  );
+}
+
+function changeField(page: Row, alias: string, name: string): Emit {
+  switch (name) {
+    case 'kind': {
+      const at = page.add(`${alias}.kind`);
+      return (row) => JSON.stringify(String(row[at]).toUpperCase());
+    }
+    case 'type': {
+      const at = page.add(`${alias}.type`);
+      return (row) => JSON.stringify(upperType.get(String(row[at])) ?? null);
+    }
+    case 'factId':
+      return scalar(page.add(`${alias}.fact_id`));
+    case 'at': {
+      const at = page.add(momentSql(`(SELECT r.at FROM ledger.public_revision r WHERE r.number = ${alias}.revision)`));
+      return scalar(at);
+    }
+    case 'revision':
+    case 'ordinal':
+      return scalar(page.add(`${alias}.${name}`));
+    default:
+      return constant(null);
+  }
+}
+
+/** SQL for a moment as ISO 8601 in UTC, to the millisecond. */
+export function momentSql(sql: string): string {
+  return `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+export const factChanges = [
+  derived(
+    'Fact',
+    'changes',
+    'What revisions did to it and its citations, in their order.',
+    '(@paging): ChangeConnection!',
+    (compiler, { handle, asked, sizes }) =>
+      changes(compiler, (alias) => [`${alias}.fact_id = ${handle.id}`], asked, handle.row, handle.scope, sizes),
+  ),
+];
+
+export const changesSdl = `
+"""What a change did."""
+enum ChangeKind {
+  """A fact was recorded."""
+  CREATE
+  """Fields of a fact were changed."""
+  UPDATE
+  """A fact was taken out of the register."""
+  RETIRE
+  """A retired fact was brought back."""
+  RESTORE
+  """A source was cited for a fact."""
+  CITE
+  """A citation was taken away."""
+  UNCITE
+  """The value of a claim was adopted for a field."""
+  ADOPT
+  """Two facts were put in dispute."""
+  DISPUTE
+}
+"""One thing that a revision did."""
+type Change {
+  """The revision."""
+  revision: Int!
+  """When it was merged."""
+  at: DateTime!
+  """Its place within the revision, from 1."""
+  ordinal: Int!
+  """What was done."""
+  kind: ChangeKind!
+  """The type of the fact that it was done to."""
+  type: FactType!
+  """The id of the fact: ask node(id) for what became of it."""
+  factId: ID!
+}`;

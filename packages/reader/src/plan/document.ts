@@ -1,0 +1,137 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+/** A field of a document that takes arguments, with the number by which its arguments are found when a plan is run. */
+export interface NumberedField {
+  readonly node: FieldNode;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly number: number;
+  /** Whether its arguments depend on variables. */
+  readonly varies: boolean;
+}
+
+/** An operation that has passed validation, read once for all the executions that follow. */
+export interface ReadDocument {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fields: ReadonlyMap<FieldNode, NumberedField>;
+  /** The variables on which @skip and @include depend. */
+  readonly switches: readonly string[];
+}
+
+/** Reads an operation of a validated document. */
+export function readDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): ReadDocument {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const fields = new Map<FieldNode, NumberedField>();
+  const switches = new Set<string>();
+  const info = new TypeInfo(schema);
+  const seen = new Set<string>();
+  const read = (root: OperationDefinitionNode | FragmentDefinitionNode) =>
+    visit(
+      root,
+      visitWithTypeInfo(info, {
+        Field(node) {
+          const definition = info.getFieldDef();
+          if (definition && definition.args.length > 0)
+            fields.set(node, { node, definition, number: fields.size, varies: hasVariable(node) });
+        },
+        FragmentSpread(node) {
+          const fragment = fragments.get(node.name.value);
+          if (!fragment || seen.has(node.name.value)) return;
+          seen.add(node.name.value);
+          queue.push(fragment);
+        },
+        Directive(node) {
+          for (const argument of node.arguments ?? [])
+            if (argument.value.kind === Kind.VARIABLE) switches.add(argument.value.name.value);
+          return false;
+        },
+      }),
+    );
+  const queue: (OperationDefinitionNode | FragmentDefinitionNode)[] = [operation];
+  for (let next = queue.shift(); next; next = queue.shift()) read(next);
+  return { operation, fragments, fields, switches: [...switches] };
+}
+
+function hasVariable(node: FieldNode): boolean {
+  let found = false;
+  for (const argument of node.arguments ?? []) {
+    visit(argument, {
+      Variable() {
+        found = true;
+      },
+    });
+  }
+  return found;
+}
+
+/** The fields that a selection asks of an object of a type, by response key, in the order in which they first appear. */
+export function collectFields(
+  schema: GraphQLSchema,
+  { fragments }: ReadDocument,
+  variables: Readonly<Record<string, unknown>>,
+  type: string,
+  selections: readonly SelectionSetNode[],
+): Map<string, FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>();
+  const visited = new Set<string>();
+  const collect = (set: SelectionSetNode) => {
+    for (const selection of set.selections) {
+      if (!included(selection.directives, variables)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        const same = fields.get(key);
+        if (same) same.push(selection);
+        else fields.set(key, [selection]);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        if (applies(schema, selection.typeCondition?.name.value, type)) collect(selection.selectionSet);
+      } else {
+        const fragment = fragments.get(selection.name.value);
+        if (!fragment || visited.has(selection.name.value)) continue;
+        visited.add(selection.name.value);
+        if (applies(schema, fragment.typeCondition.name.value, type)) collect(fragment.selectionSet);
+      }
+    }
+  };
+  for (const set of selections) collect(set);
+  return fields;
+}
+
+function included(directives: FieldNode['directives'], variables: Readonly<Record<string, unknown>>): boolean {
+  for (const { name, arguments: given } of directives ?? []) {
+    if (name.value !== 'skip' && name.value !== 'include') continue;
+    const value = given?.[0]?.value;
+    const on =
+      value?.kind === Kind.VARIABLE
+        ? variables[value.name.value] === true
+        : value?.kind === Kind.BOOLEAN && value.value;
+    if (on === (name.value === 'skip')) return false;
+  }
+  return true;
+}
+
+function applies(schema: GraphQLSchema, condition: string | undefined, type: string): boolean {
+  if (condition === undefined || condition === type) return true;
+  const abstract = schema.getType(condition);
+  const concrete = schema.getType(type);
+  return isInterfaceType(abstract) && isObjectType(concrete) && schema.isSubType(abstract, concrete);
+}

@@ -1,0 +1,163 @@
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Pool } from 'pg';
+import type { Run } from './compile/run.ts';
+import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
+import { type Cost, costOf } from './plan/cost.ts';
+import { type ReadDocument, readDocument } from './plan/document.ts';
+import { checkPasts, readCursors } from './plan/faults.ts';
+import { compilePlan, type Plan, type RootChoice } from './plan/plan.ts';
+
+/** An operation to be read: validated, with its variables coerced by graphql-js. */
+export interface ReadRequest {
+  /** What identifies the document and the operation in it, such as a hash: plans are kept under it. */
+  readonly key: string;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Variables;
+  /** Today's date in UTC, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** A revision by its number and moment. */
+export interface RevisionLabel {
+  readonly number: number;
+  readonly at: string;
+}
+
+/** The answer to an operation. */
+export interface Answer {
+  /** The `data` of the answer, as JSON text. */
+  readonly text: string;
+  readonly errors: readonly GraphQLError[];
+  /** The latest revision, as the statement itself saw it. */
+  readonly head: RevisionLabel;
+  /** The past revision that the answer belongs to, if it reads nothing else: then it never changes. */
+  readonly past: number | undefined;
+}
+
+/** An operation ready to run: priced, its arguments checked. */
+export interface PreparedRead {
+  readonly plan: Plan;
+  readonly run: Run;
+  readonly cost: Cost;
+  readonly answer: () => Promise<Answer>;
+}
+
+/** Reads the register: compiles selections to SQL, one statement for each operation, and keeps the plans. */
+export interface Reader {
+  /**
+   * Makes an operation ready.
+   * @throws ClientFault for arguments that no page or revision can have.
+   */
+  readonly prepare: (request: ReadRequest) => PreparedRead;
+}
+
+/** How a reader is set up. */
+export interface ReaderOptions {
+  readonly schema: GraphQLSchema;
+  /** Connections of a login that may only read. */
+  readonly pool: Pick<Pool, 'query'>;
+  /** Which root fields are of the register; by default all. */
+  readonly takes?: RootChoice;
+  /** How many documents are kept with their plans. */
+  readonly documents?: number;
+  /** Told of each statement that is run. */
+  readonly onStatement?: (text: string) => void;
+}
+
+interface KeptPlan {
+  readonly plan: Plan;
+  uses: number;
+  name?: string;
+}
+
+interface KeptDocument {
+  readonly document: ReadDocument;
+  readonly plans: LRUCache<string, KeptPlan>;
+}
+
+// A statement is worth a name, and its place in every connection's memory, once it comes again and again.
+const usesBeforeName = 3;
+const mostNames = 400;
+const plansOfDocument = 64;
+
+/** Makes a reader. */
+export function createReader({
+  schema,
+  pool,
+  takes,
+  documents = 1_000,
+  onStatement = () => undefined,
+}: ReaderOptions): Reader {
+  const kept = new LRUCache<string, KeptDocument>({ max: documents });
+  let names = 0;
+
+  const documentOf = ({ key, document, operation }: ReadRequest): KeptDocument => {
+    const known = kept.get(key);
+    if (known) return known;
+    const made: KeptDocument = {
+      document: readDocument(schema, document, operation),
+      plans: new LRUCache({ max: plansOfDocument }),
+    };
+    kept.set(key, made);
+    return made;
+  };
+
+  const planOf = ({ document, plans }: KeptDocument, coerced: CoercedArguments, variables: Variables): KeptPlan => {
+    const shape = shapeKey(document, coerced, variables);
+    const known = plans.get(shape);
+    if (known) return known;
+    const made: KeptPlan = { plan: compilePlan(schema, document, variables, coerced, takes), uses: 0 };
+    plans.set(shape, made);
+    return made;
+  };
+
+  const nameOf = (keptPlan: KeptPlan): string | undefined => {
+    keptPlan.uses += 1;
+    if (keptPlan.name === undefined && keptPlan.uses > usesBeforeName && names < mostNames) {
+      names += 1;
+      keptPlan.name = `read_${names}`;
+    }
+    return keptPlan.name;
+  };
+
+  return {
+    prepare: (request) => {
+      const document = documentOf(request);
+      const coerced = coerceArguments(document.document, request.variables);
+      checkPasts(document.document, coerced.values);
+      const keptPlan = planOf(document, coerced, request.variables);
+      const { plan } = keptPlan;
+      const run: Run = { args: coerced.values, cursors: readCursors(plan, coerced.values), today: request.today };
+      return {
+        plan,
+        run,
+        cost: costOf(plan, run.args),
+        answer: async () => {
+          onStatement(plan.text);
+          const name = nameOf(keptPlan);
+          const { rows } = await pool.query<[number, string, readonly unknown[]]>({
+            ...(name === undefined ? {} : { name }),
+            text: plan.text,
+            values: plan.binds.map((bind) => bind(run)),
+            rowMode: 'array',
+          } as never);
+          return answerOf(plan, run, rows[0] as unknown as [number, string, readonly unknown[]]);
+        },
+      };
+    },
+  };
+}
+
+function answerOf(plan: Plan, run: Run, [number, at, root]: [number, string, readonly unknown[]]): Answer {
+  const pasts = plan.pasts(root);
+  // A past register that is not there yet may come to be: such an answer belongs to the head.
+  const settled = !plan.readsHead && pasts.length > 0 && pasts.every((past) => past !== undefined);
+  return {
+    text: plan.write(root, run),
+    errors: plan.errors,
+    head: { number, at },
+    past: settled ? Math.max(...pasts.map((past) => past ?? 0)) : undefined,
+  };
+}

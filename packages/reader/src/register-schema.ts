@@ -1,0 +1,76 @@
+import { connectionOf, type Door, enumSdl, pagingArguments, partyStatus, quad, registerSdl } from '@chancery/codebook';
+import { buildSchema, GraphQLError, type GraphQLSchema, isScalarType, Kind, printSchema } from 'graphql';
+import { changesSdl } from './computed/changes.ts';
+import { ladderSdl } from './computed/event-ladder.ts';
+import { evidenceSdl } from './computed/evidence.ts';
+import { derivedFields } from './computed/index.ts';
+import { participantSdl } from './computed/party-status.ts';
+import { dyadSdl } from './roots/dyad.ts';
+import { rootFields } from './roots/index.ts';
+import { nodeSdl } from './roots/node.ts';
+import { revisionSdl } from './roots/revisions.ts';
+import { searchSdl } from './roots/search.ts';
+
+/** The SDL of the register for a door: types from the codebook, what the reader derives, and the root fields. */
+export function registerTypeDefinitions(door: Door): string {
+  const roots = [...rootFields.values()];
+  return [
+    registerSdl(door, derivedFields),
+    enumSdl(partyStatus),
+    enumSdl(quad),
+    evidenceSdl,
+    participantSdl,
+    connectionOf('AgreementParticipant', 'participants in an agreement'),
+    changesSdl,
+    connectionOf('Change', 'changes'),
+    revisionSdl,
+    connectionOf('Revision', 'revisions'),
+    ladderSdl,
+    dyadSdl,
+    nodeSdl,
+    searchSdl,
+    `"""The register as it stands."""\ntype Query {\n${roots.map(({ sdl }) => sdl).join('\n')}\n}`,
+    `"""The register as it stood at a past revision. Everything reads as in Query; \`on\` is by default the day of the revision."""\ntype Register {\n${roots
+      .filter(({ past }) => past)
+      .map(({ sdl }) => sdl)
+      .join('\n')}\n}`,
+  ]
+    .join('\n')
+    .replaceAll('@paging', pagingArguments);
+}
+
+/** The executable schema of the register for a door, with whatever else the door has. */
+export function registerSchema(door: Door, more = ''): GraphQLSchema {
+  const schema = buildSchema(`${registerTypeDefinitions(door)}\n${more}`);
+  for (const [name, read] of Object.entries({ Date: readDate, DateTime: readMoment })) {
+    const scalar = schema.getType(name);
+    if (!isScalarType(scalar)) throw new Error(`${name} is no scalar`);
+    scalar.parseValue = read;
+    scalar.parseLiteral = (node) => read(node.kind === Kind.STRING ? node.value : undefined);
+  }
+  return schema;
+}
+
+/** The SDL of a schema as it is committed. */
+export function printed(schema: GraphQLSchema): string {
+  return `${printSchema(schema)}\n`;
+}
+
+function readDate(value: unknown): string {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && value >= '0001-01-01') {
+    const date = new Date(`${value}T00:00:00Z`);
+    if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value;
+  }
+  throw new GraphQLError('A Date is a day of the calendar written YYYY-MM-DD, such as 2019-09-02.');
+}
+
+function readMoment(value: unknown): string {
+  if (
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
+  ) {
+    const date = new Date(value);
+    if (!Number.isNaN(date.getTime())) return date.toISOString();
+  }
+  throw new GraphQLError('A DateTime is a moment in ISO 8601 with a time zone, such as 2019-09-02T12:00:00Z.');
+}

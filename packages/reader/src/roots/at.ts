@@ -1,0 +1,41 @@
+import { selectionsOf } from '../compile/compiler.ts';
+import { constant, objectOf } from '../compile/object.ts';
+import { Row } from '../compile/row.ts';
+import type { Scope } from '../compile/scope.ts';
+import { type RootField, rootField } from './root-field.ts';
+
+/** The root field that leads to a past register, given the root fields that it has. */
+export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField {
+  return rootField(
+    'at',
+    'The register as it stood at a revision, or at a moment. Give one of the two. Null where there was none.',
+    '("""The number of a revision.""" revision: Int, """A moment: the last revision by then answers.""" time: DateTime): Register',
+    (compiler, { row, asked }) => {
+      const { values, bind } = compiler.argumentsOf(asked);
+      const alias = compiler.alias('a');
+      const scope: Scope = {
+        name: alias,
+        schema: 'history',
+        revision: `${alias}.number`,
+        on: `(${alias}.at AT TIME ZONE 'UTC')::date`,
+      };
+      const inner = new Row();
+      const parts = compiler.fieldsAsked('Register', selectionsOf(asked), asked.path).map(([key, field]) => {
+        if (field.name === '__typename') return [key, constant('Register')] as const;
+        const root = fields().get(field.name);
+        if (!root) throw new Error(`Register.${field.name} is in the schema, and the reader does not know it`);
+        return [key, compiler.root(root, { row: inner, scope, asked: field })] as const;
+      });
+      const number = inner.add(`${alias}.number`);
+      const which =
+        typeof values.revision === 'number'
+          ? `ledger.public_revision ${alias}${inner.joins} WHERE ${alias}.number = ${bind('revision', 'integer')}`
+          : `(SELECT r.number, r.at FROM ledger.public_revision r WHERE r.at <= ${bind('time', 'timestamptz')} ORDER BY r.number DESC LIMIT 1) ${alias}${inner.joins}`;
+      const place = row.add(`(SELECT ${inner.sql} FROM ${which})`);
+      const write = objectOf(parts);
+      compiler.past(place, inner, number);
+      return inner.within(place, write);
+    },
+    { past: false },
+  );
+}

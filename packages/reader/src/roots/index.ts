@@ -1,0 +1,17 @@
+import { atRoot } from './at.ts';
+import { dyadRoot } from './dyad.ts';
+import { nodeRoot } from './node.ts';
+import { revisionRoots } from './revisions.ts';
+import type { RootField } from './root-field.ts';
+import { searchRoot } from './search.ts';
+import { typeRoots } from './types.ts';
+
+const pastToo: readonly RootField[] = [...revisionRoots, nodeRoot, dyadRoot, searchRoot, ...typeRoots];
+const past: ReadonlyMap<string, RootField> = new Map(pastToo.map((field) => [field.name, field]));
+
+/** The root fields of the register at the head, by name. */
+export const rootFields: ReadonlyMap<string, RootField> = new Map(
+  [...pastToo, atRoot(() => past)].map((field) => [field.name, field]),
+);
+/** The root fields of a past register, by name. */
+export const pastRootFields = past;

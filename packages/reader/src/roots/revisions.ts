@@ -1,0 +1,89 @@
+import type { Asked, Compiler } from '../compile/compiler.ts';
+import { pages } from '../compile/connection.ts';
+import { scalar } from '../compile/object.ts';
+import { Row } from '../compile/row.ts';
+import type { Emit } from '../compile/run.ts';
+import type { Scope } from '../compile/scope.ts';
+import { changes, momentSql } from '../computed/changes.ts';
+import { type RootField, rootField } from './root-field.ts';
+
+function revisionField(row: Row, alias: string, { name }: Asked): Emit {
+  switch (name) {
+    case 'at':
+      return scalar(row.add(momentSql(`${alias}.at`)));
+    case 'operations':
+      return scalar(row.add(`${alias}.operation_count`));
+    default:
+      return scalar(row.add(`${alias}.${name}`));
+  }
+}
+
+/** SQL for the revisions, with revision 0 (the empty register) before the first merge. */
+const head = (scope: Scope) =>
+  `(SELECT h.number, h.at, r.title, r.reverts, coalesce(r.operation_count, 0) AS operation_count FROM ledger.head h LEFT JOIN ledger.public_revision r ON r.number = h.number${scope.revision === undefined ? '' : ' WHERE false'})`;
+
+function compileRevision(compiler: Compiler, { row, scope, asked }: { row: Row; scope: Scope; asked: Asked }): Emit {
+  const inner = new Row();
+  const alias = compiler.alias('r');
+  const write = compiler.object('Revision', asked, (field) => revisionField(inner, alias, field));
+  inner.add('1');
+  const from =
+    scope.revision === undefined
+      ? `${head(scope)} ${alias}`
+      : `ledger.public_revision ${alias} WHERE ${alias}.number = ${scope.revision}`;
+  return inner.within(row.add(`(SELECT ${inner.sql} FROM ${from})`), write);
+}
+
+const paging = '(@paging): RevisionConnection!';
+
+export const revisionRoots: RootField[] = [
+  rootField(
+    'revision',
+    'The revision that answers: the latest, or within a past register that one.',
+    ': Revision!',
+    compileRevision,
+  ),
+  rootField('revisions', 'The revisions of the register, latest first.', paging, (compiler, { row, scope, asked }) =>
+    pages(
+      compiler,
+      {
+        node: 'Revision',
+        from: (alias) => `ledger.public_revision ${alias}`,
+        where: (alias) => (scope.revision === undefined ? [] : [`${alias}.number <= ${scope.revision}`]),
+        order: {
+          name: 'NUMBER_DESC',
+          descending: true,
+          keys: [{ sql: (alias) => `${alias}.number`, kind: 'integer', nullable: false }],
+        },
+        write: (page, alias, node) => compiler.object('Revision', node, (field) => revisionField(page, alias, field)),
+      },
+      asked,
+      row,
+      [],
+    ),
+  ),
+  rootField(
+    'changes',
+    'What has changed since a revision, by revision and within it by ordinal: read it page by page to keep a copy up to date.',
+    '("""The revision after which to begin.""" since: Int!, @paging): ChangeConnection',
+    (compiler, { row, scope, asked }) => {
+      const { bind } = compiler.argumentsOf(asked);
+      return changes(compiler, (alias) => [`${alias}.revision > ${bind('since', 'integer')}`], asked, row, scope, []);
+    },
+  ),
+];
+
+export const revisionSdl = `
+"""A revision of the register: one merged changeset."""
+type Revision {
+  """Its number, from 1; 0 is the empty register."""
+  number: Int!
+  """When it was merged."""
+  at: DateTime!
+  """What its changeset was called."""
+  title: String
+  """The revision that it undoes."""
+  reverts: Int
+  """How many operations it has."""
+  operations: Int!
+}`;

@@ -1,0 +1,78 @@
+import { prefixOf, type TypeName, typeNames, typeOf } from '@chancery/codebook';
+import type { Compiler } from '../compile/compiler.ts';
+import { Handle } from '../compile/handle.ts';
+import { Row } from '../compile/row.ts';
+import type { Emit } from '../compile/run.ts';
+import { stood, tableIn } from '../compile/scope.ts';
+import { referenceSql } from '../computed/actor-ref.ts';
+import { onSql } from '../computed/party-status.ts';
+import { type RootContext, type RootField, rootField } from './root-field.ts';
+
+/** The types that can be asked for by a code, with the scheme that is meant when none is named. */
+const coded: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
+
+/** One and many of every type. */
+export const typeRoots: RootField[] = typeNames.flatMap((type) => [one(type), many(type)]);
+
+function one(type: TypeName): RootField {
+  const { one: name, singular, description } = typeOf(type);
+  const scheme = coded[type];
+  if (!scheme)
+    return rootField(
+      name,
+      `The ${singular} with an id. ${description}`,
+      `("""Its id.""" id: ID!): ${type}`,
+      (compiler, context) => byId(compiler, context, type),
+    );
+  return rootField(
+    name,
+    `The ${singular} with an id, or with a code of a scheme on a day. ${description}`,
+    `("""Its id.""" id: ID, """A code of it.""" code: String, """The scheme of the code.""" scheme: CodeScheme = ${scheme}, """The day on which the code stands for it; by default today, or the day of the revision.""" on: Date): ${type}`,
+    (compiler, context) => {
+      const { values, bind } = compiler.argumentsOf(context.asked);
+      return oneRow(
+        compiler,
+        context,
+        type,
+        referenceSql(
+          compiler,
+          context.scope,
+          [prefixOf(type)],
+          values,
+          bind,
+          onSql(compiler, context.scope, context.asked),
+        ),
+      );
+    },
+  );
+}
+
+function byId(compiler: Compiler, context: RootContext, type: TypeName): Emit {
+  return oneRow(compiler, context, type, compiler.argumentsOf(context.asked).bind('id', 'text'));
+}
+
+function oneRow(compiler: Compiler, { row, scope, asked }: RootContext, type: TypeName, id: string): Emit {
+  const inner = new Row();
+  const alias = compiler.alias('m');
+  const write = compiler.fact(
+    type,
+    new Handle(`${alias}.id`, { row: inner, scope, alias: compiler.alias }, { table: type, alias }),
+    asked,
+    [],
+  );
+  const place = row.add(
+    `(SELECT ${inner.sql} FROM ${tableIn(scope, type)} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${stood(scope, alias)})`,
+  );
+  return inner.within(place, write);
+}
+
+function many(type: TypeName): RootField {
+  const { many: name, plural } = typeOf(type);
+  const paging = `(@paging, """Which ${plural}.""" filter: ${type}Filter, """In which order; by default the order in which they were recorded.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
+  return rootField(
+    name,
+    `All ${plural}, filtered, in an order, page by page.`,
+    paging,
+    (compiler, { row, scope, asked }) => compiler.connection(type, () => [], asked, { row, scope }, []),
+  );
+}

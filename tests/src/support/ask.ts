@@ -1,0 +1,57 @@
+import { createReader, type Reader, registerSchema } from '@chancery/reader';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  parse,
+  validate,
+} from 'graphql';
+import type pg from 'pg';
+
+/** The public schema, as the reader builds it. */
+export const publicSchema: GraphQLSchema = registerSchema('public');
+
+/** Asks the register, as a door does once HTTP is out of the way. */
+export interface Asking {
+  readonly reader: Reader;
+  /** SQL statements run so far. */
+  readonly statements: string[];
+  /** The answer's text: `{"data":…}` or `{"errors":…,"data":…}` as graphql-js would write it. */
+  readonly text: (
+    document: string | DocumentNode,
+    variables?: Record<string, unknown>,
+    operationName?: string,
+  ) => Promise<string>;
+  /** The answer's data. */
+  readonly data: (document: string, variables?: Record<string, unknown>) => Promise<Record<string, never>>;
+}
+
+/** Makes somebody who asks over a pool. */
+export function asking(pool: pg.Pool, today = '2026-11-23'): Asking {
+  const statements: string[] = [];
+  const reader = createReader({ schema: publicSchema, pool, onStatement: (statement) => statements.push(statement) });
+  const text: Asking['text'] = async (source, variables = {}, operationName) => {
+    const document = typeof source === 'string' ? parse(source) : source;
+    const faults = validate(publicSchema, document);
+    if (faults.length > 0) throw new Error(`not valid: ${faults.map(({ message }) => message).join('; ')}`);
+    const operation = getOperationAST(document, operationName);
+    if (!operation) throw new Error('there is no such operation');
+    const { coerced, errors } = getVariableValues(publicSchema, operation.variableDefinitions ?? [], variables);
+    if (!coerced) throw new Error(`variables do not fit: ${errors.map(({ message }) => message).join('; ')}`);
+    const key = typeof source === 'string' ? source : JSON.stringify(source);
+    const answer = await reader
+      .prepare({ key: `${key}/${operationName ?? ''}`, document, operation, variables: coerced, today })
+      .answer();
+    return answer.errors.length > 0
+      ? `{"errors":${JSON.stringify(answer.errors as GraphQLError[])},"data":${answer.text}}`
+      : `{"data":${answer.text}}`;
+  };
+  return {
+    reader,
+    statements,
+    text,
+    data: async (document, variables) => JSON.parse(await text(document, variables)).data,
+  };
+}
