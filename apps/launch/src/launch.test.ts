@@ -5,13 +5,15 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@chancery/prisma';
-import { type TestHome, testHome } from '@chancery/prisma/testing';
+import { type FreshDatabase, freshDatabase, type TestHome, testHome } from '@chancery/prisma/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-// These launch the real thing as a process of its own: a private Postgres, and two fake servers in the places of the
-// API and the admin.
+// These launch the real thing as a process of its own, with two fake servers in the places of the API and the admin.
+// Where the private Postgres is not what a test is about, it uses a database that is there already.
 let place: TestHome;
 let env: NodeJS.ProcessEnv;
+let database: FreshDatabase;
+let given: NodeJS.ProcessEnv;
 let launched: Launched[];
 
 type Launched = { process: ChildProcess; said: () => string; ended: Promise<number | null> };
@@ -28,10 +30,14 @@ beforeEach(async () => {
     CHANCERY_HOME: place.home,
   };
   for (const name of Object.keys(env)) if (name.startsWith('DATABASE_URL')) delete env[name];
+  database = await freshDatabase();
+  const { owner, reader, desk, writer } = database.urls;
+  given = { DATABASE_URL: owner, DATABASE_URL_READER: reader, DATABASE_URL_DESK: desk, DATABASE_URL_WRITER: writer };
 });
 afterEach(async () => {
   for (const each of launched) each.process.kill('SIGTERM');
   for (const each of launched) await each.ended;
+  await database.drop();
   place.remove();
 });
 
@@ -77,7 +83,7 @@ function postmaster(): number {
 }
 
 test('when all is up one line names both addresses, and the first start says how to sign in', async () => {
-  const one = start();
+  const one = start(given);
   await ready(one);
   const line = one
     .said()
@@ -91,13 +97,13 @@ test('when all is up one line names both addresses, and the first start says how
 });
 
 test('the API is told its logins and settings, and the address of no other database', async () => {
-  const one = start({ DATABASE_URL: '' });
+  const one = start(given);
   await ready(one);
   const { CHANCERY_URL_READER, CHANCERY_URL_DESK, CHANCERY_URL_WRITER, CHANCERY_URL_OWNER, ...rest } = told();
   expect(new URL(CHANCERY_URL_READER ?? '').username).toBe('chancery_reader');
   expect(new URL(CHANCERY_URL_DESK ?? '').username).toBe('chancery_desk');
   expect(new URL(CHANCERY_URL_WRITER ?? '').username).toBe('chancery_writer');
-  expect(new URL(CHANCERY_URL_OWNER ?? '').username).toBe('chancery');
+  expect(new URL(CHANCERY_URL_OWNER ?? '').username).toBe(new URL(database.urls.owner).username);
   expect(rest).toMatchObject({
     API_PORT: env.API_PORT,
     CHANCERY_HOME: place.home,
@@ -133,7 +139,7 @@ test('a server that ends by itself takes everything down with one line and code 
 });
 
 test('a server that fails before it is ready ends the start', async () => {
-  const one = start({ FAKE_API: 'fails' });
+  const one = start({ ...given, FAKE_API: 'fails' });
   expect(await one.ended).toBe(1);
   expect(one.said()).toContain('The API ended with code 3');
   expect(isAlive(told().pid)).toBe(false);
@@ -163,18 +169,18 @@ test('kill -9 of the launcher makes its servers leave, and the next start goes o
 
 test('the end of the npm that started us is a signal to stop, and the next start waits for it', async () => {
   const line = `"${process.execPath}" --conditions=source --import tsx "${script}"; true`;
-  const shell = spawn('sh', ['-c', line], { env: { ...env, npm_lifecycle_event: 'start' }, stdio: 'ignore' });
+  const shell = spawn('sh', ['-c', line], { env: { ...env, ...given, npm_lifecycle_event: 'start' }, stdio: 'ignore' });
   await until(() => existsSync(join(place.home, 'sign-in.txt')));
   const { pid } = told();
   shell.kill('SIGTERM');
-  await ready(start());
+  await ready(start(given));
   expect(isAlive(pid)).toBe(false);
 });
 
 test('a second start on the same data folder says that one runs already', async () => {
-  const one = start();
+  const one = start(given);
   await ready(one);
-  const two = start({ PORT: String(await freePort()), API_PORT: String(await freePort()) });
+  const two = start({ ...given, PORT: String(await freePort()), API_PORT: String(await freePort()) });
   expect(await two.ended).toBe(1);
   expect(two.said()).toMatch(`Chancery already runs on ${place.home} (process ${one.process.pid})`);
   expect(isAlive(told().pid)).toBe(true);
@@ -192,7 +198,7 @@ test('a taken port is named with the setting that changes it', async () => {
 test('with reload a changed source starts the API anew', async () => {
   const folder = join(place.home, 'src');
   mkdirSync(folder, { recursive: true });
-  const one = start({ FAKE_WATCH: folder });
+  const one = start({ ...given, FAKE_WATCH: folder });
   await ready(one);
   const { pid } = told();
   writeFileSync(join(folder, 'changed.ts'), '');
