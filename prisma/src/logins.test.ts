@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { withClient, withDatabase, withLogin } from './connect.ts';
@@ -59,6 +59,22 @@ test('lost passwords are set anew', async () => {
   expect(urls.reader).not.toBe(before.urls.reader);
   expect(await as(urls.writer, 'select current_user')).toEqual(['chancery_writer']);
   expect(said).toHaveLength(3);
+});
+
+test('damaged passwords are set anew', async () => {
+  await ensure();
+  writeFileSync(join(place.home, 'logins.json'), '{"chancery_reader": "x"');
+  const { urls } = await ensure();
+  expect(await as(urls.desk, 'select current_user')).toEqual(['chancery_desk']);
+});
+
+test('processes that open new storage at once end with the same logins', async () => {
+  const { home, remove } = testHome();
+  const opened = await Promise.all([1, 2, 3].map(() => openStorage({ home, durable: false })));
+  expect(new Set(opened.map(({ urls }) => JSON.stringify(urls))).size).toBe(1);
+  for (const url of Object.values(opened[0]?.urls ?? {})) expect(await as(url, 'select 1')).toEqual([1]);
+  await opened[0]?.stop();
+  remove();
 });
 
 test('rights that a login was given elsewhere are taken from it', async () => {

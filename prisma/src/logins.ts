@@ -2,7 +2,7 @@
 // database, so two databases on one server share them.
 import { codeOf, withClient, withLogin, wordsOf } from './connect.ts';
 import { makeLogins } from './make-logins.ts';
-import { type LoginName, loginNames, readPasswords, writePasswords } from './passwords.ts';
+import { type LoginName, loginNames, passwordsOf } from './passwords.ts';
 import { StorageError } from './storage-error.ts';
 
 /** The addresses of one database, a login each. */
@@ -21,7 +21,7 @@ export async function ensureLogins({ owner, home, given, log }: LoginsOptions): 
     await checkGiven(given);
     return { urls: { owner, ...given }, separated: true };
   }
-  const passwords = readPasswords(home);
+  const passwords = passwordsOf(home);
   const address = (name: LoginName) => withLogin(owner, name, passwords[name]);
   const unusable: LoginName[] = [];
   for (const name of loginNames) if (!(await signsIn(address(name)))) unusable.push(name);
@@ -32,7 +32,6 @@ export async function ensureLogins({ owner, home, given, log }: LoginsOptions): 
     );
     return { urls: { owner, reader: owner, desk: owner, writer: owner }, separated: false };
   }
-  writePasswords(home, passwords);
   const urls = {
     owner,
     reader: address('chancery_reader'),

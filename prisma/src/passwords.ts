@@ -1,56 +1,52 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './connect.ts';
 
-/** The logins beside the owner, in the order reader, desk, writer. */
+/** The logins beside the owner. */
 export const loginNames = ['chancery_reader', 'chancery_desk', 'chancery_writer'] as const;
 
 export type LoginName = (typeof loginNames)[number];
 export type Passwords = Record<LoginName, string>;
 
-/** The passwords kept in the data folder, with new ones for those that are not there. */
-export function readPasswords(home: string): Passwords {
-  const kept = readKept(home);
-  const password = (name: LoginName) => kept[name] ?? randomBytes(24).toString('base64url');
-  return {
-    chancery_reader: password('chancery_reader'),
-    chancery_desk: password('chancery_desk'),
-    chancery_writer: password('chancery_writer'),
-  };
-}
-
-/** Keeps the passwords in the data folder, for its owner's eyes only. */
-export function writePasswords(home: string, passwords: Passwords): void {
-  const text = `${JSON.stringify(passwords, null, 2)}\n`;
-  if (readText(home) === text) return;
+/**
+ * The passwords that the data folder keeps, for its owner's eyes only; new ones where there are none. They are kept
+ * before they are used, so that of several processes that start at once all use the same.
+ */
+export function passwordsOf(home: string): Passwords {
+  const file = join(home, 'logins.json');
+  const kept = read(file);
+  if (isComplete(kept)) return kept;
   mkdirSync(home, { recursive: true });
-  const draft = `${fileIn(home)}.new-${process.pid}`;
-  writeFileSync(draft, text, { mode: 0o600 });
-  renameSync(draft, fileIn(home));
-}
-
-function readKept(home: string): Partial<Passwords> {
-  const text = readText(home);
-  if (text === undefined) return {};
+  const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, `${JSON.stringify(newPasswords(), null, 2)}\n`, { mode: 0o600 });
   try {
-    return JSON.parse(text);
+    // Found but not complete: damaged, and as good as lost.
+    if (kept) renameSync(draft, file);
+    else linkSync(draft, file);
   } catch (error) {
-    // A file that cannot be read is as good as lost: the passwords are then set anew.
-    if (error instanceof SyntaxError) return {};
-    throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
+  return passwordsOf(home);
 }
 
-function readText(home: string): string | undefined {
+function newPasswords(): Passwords {
+  const password = () => randomBytes(24).toString('base64url');
+  return { chancery_reader: password(), chancery_desk: password(), chancery_writer: password() };
+}
+
+function isComplete(kept: Partial<Passwords> | undefined): kept is Passwords {
+  return loginNames.every((name) => typeof kept?.[name] === 'string');
+}
+
+function read(file: string): Partial<Passwords> | undefined {
   try {
-    return readFileSync(fileIn(home), 'utf8');
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
+    if (error instanceof SyntaxError) return {};
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function fileIn(home: string): string {
-  return join(home, 'logins.json');
 }
