@@ -26,7 +26,7 @@ const leaveWithLauncher = pathToFileURL(`${import.meta.dirname}/../boot/leave-wi
 export function startChild({ name, cwd, args, env, quiet = false }: Program): Child {
   const child = spawn(process.execPath, ['--import', leaveWithLauncher, ...args], {
     cwd,
-    env,
+    env: { ...env, CHANCERY_LAUNCHER: String(process.pid) },
     detached: true,
     stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
   });
