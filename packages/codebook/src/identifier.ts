@@ -21,8 +21,12 @@ export function newDeskId(kind: keyof typeof deskPrefixes): string {
   return typeidUnboxed(deskPrefixes[kind]);
 }
 
-/** The id of a type for a given UUID: for data whose ids must come out the same each time, such as the demo register. */
+/**
+ * The id of a type for a given UUID: for data whose ids must come out the same each time, such as the demo register.
+ * @throws Error when it is no UUID: the library would read any text, and give many the same id.
+ */
 export function idFromUuid(type: TypeName, uuid: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) throw new Error(`${uuid} is no UUID`);
   return TypeID.fromUUID(prefixOf(type), uuid).toString();
 }
 
