@@ -94,7 +94,7 @@ describe('every field of every type', () => {
       '%_',
       '(a+)+$',
       '& | ! <-> :*',
-      '{{7*7}} ${7*7}',
+      '{{7*7}} \u0024{7*7}',
       '=HYPERLINK("x")',
       '../../etc/passwd',
     ],

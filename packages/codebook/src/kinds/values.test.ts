@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { isAbsence, sameValue } from './values.ts';
+
+describe('two values', () => {
+  it('are the same when they say the same', () => {
+    for (const value of [
+      'a',
+      '',
+      0,
+      -2.5,
+      true,
+      false,
+      null,
+      ['AIR', 'SEA'],
+      { edtf: '2019' },
+      { absent: 'NONE' as const },
+    ])
+      expect(sameValue(value, structuredClone(value))).toBe(true);
+    expect(sameValue({ edtf: '2019', basis: 'STATED' }, { basis: 'STATED', edtf: '2019' })).toBe(true);
+    expect(sameValue({ latitude: 1, longitude: 2 }, { longitude: 2, latitude: 1 })).toBe(true);
+    expect(sameValue(0, -0)).toBe(true);
+  });
+
+  it('are the same when both are empty, however that is written', () => {
+    expect(sameValue(undefined, null)).toBe(true);
+    expect(sameValue(undefined, undefined)).toBe(true);
+  });
+
+  it('differ when they say different things', () => {
+    expect(sameValue('1', 1)).toBe(false);
+    expect(sameValue('', null)).toBe(false);
+    expect(sameValue(false, null)).toBe(false);
+    expect(sameValue(0, null)).toBe(false);
+    expect(sameValue(['AIR', 'SEA'], ['SEA', 'AIR'])).toBe(false);
+    expect(sameValue(['AIR'], 'AIR')).toBe(false);
+    expect(sameValue({ edtf: '2019' }, { edtf: '2019', basis: 'STATED' })).toBe(false);
+    expect(sameValue({ edtf: '2019' }, { edtf: '2019~' })).toBe(false);
+    expect(sameValue({ edtf: '2019' }, '2019')).toBe(false);
+    expect(sameValue({ absent: 'NONE' }, { absent: 'UNKNOWN' })).toBe(false);
+    expect(sameValue({ absent: 'NONE' }, null)).toBe(false);
+  });
+});
+
+it('only an absence is an absence', () => {
+  expect(isAbsence({ absent: 'UNKNOWN' })).toBe(true);
+  for (const value of [undefined, null, 'absent', 0, false, ['absent'], { edtf: '2019' }])
+    expect(isAbsence(value)).toBe(false);
+});

@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { fieldsOf, isTypeName, typeNames } from '../codebook.ts';
+import { interfaces } from '../interfaces.ts';
+import { type ValueList, valuesOf } from '../value-list.ts';
+
+const files = readdirSync(new URL('.', import.meta.url)).filter((file) => !file.endsWith('.test.ts'));
+const modules = await Promise.all(files.map((file) => import(`./${file}`) as Promise<Record<string, ValueList>>));
+const lists = modules.flatMap((module) => Object.entries(module));
+
+describe.each(lists)('the list %s', (exported, list) => {
+  it('has the name of what it lists, and a sentence', () => {
+    expect(list.name).toMatch(/^[A-Z][A-Za-z0-9]*$/);
+    expect(isTypeName(list.name) || list.name in interfaces).toBe(false);
+    expect(list.description).toMatch(/^[A-Z].*[.)]$/s);
+    // Where the name of the list says more than that of the file's export, it ends or begins with it.
+    expect(list.name.toLowerCase()).toContain(exported.toLowerCase());
+  });
+
+  it('spells its values in one way, UPPER_SNAKE, and says what each means in a sentence', () => {
+    expect(valuesOf(list).length).toBeGreaterThan(1);
+    for (const [value, { label, description }] of Object.entries(list.values)) {
+      expect(value).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
+      expect(Buffer.byteLength(value)).toBeLessThanOrEqual(63);
+      expect(['TRUE', 'FALSE', 'NULL']).not.toContain(value);
+      expect(label).toMatch(/^\p{Lu}.*[^.]$|^\p{Lu}$/su);
+      expect(description).toMatch(/^[A-Z“].*\.$/s);
+    }
+  });
+
+  it('calls no two values by one label', () => {
+    const labels = Object.values(list.values).map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+});
+
+describe('all lists together', () => {
+  it('have names of their own', () => {
+    const names = lists.map(([, { name }]) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('hold every list of every field', () => {
+    const known = new Set(lists.map(([, list]) => list));
+    for (const type of typeNames) for (const { list } of Object.values(fieldsOf(type))) if (list) expect(known.has(list)).toBe(true);
+  });
+});
