@@ -148,6 +148,13 @@ describe('updates of one fact', () => {
     expect(folded(first, second)).toMatchObject([{ waivers: { name: 'first', summary: 'second' } }]);
   });
 
+  it('keep the waivers of the one that has some', () => {
+    const waived = update(fact, { name: 'a' }, { name: 'b' }, { waivers: { name: 'known to all' } });
+    const plain = update(fact, { summary: null }, { summary: 's' });
+    expect(folded(waived, plain)).toMatchObject([{ waivers: { name: 'known to all' } }]);
+    expect(folded(plain, waived)).toMatchObject([{ waivers: { name: 'known to all' } }]);
+  });
+
   it('with a retirement are the retirement', () => {
     const end = retire(fact);
     expect(folded(update(fact, { name: 'a' }, { name: 'b' }), end)).toEqual([end]);
@@ -229,7 +236,10 @@ describe('retirement and restoration', () => {
     ]);
   });
 
-  it('a restored fact comes back without the citation that is taken from it', () => {
+  it('a restored fact comes back without the citation that is taken from it, and with the others', () => {
+    const other = { id: newId('Citation'), values: citing(fact) };
+    const both = restore(fact, { ...state, citations: [...state.citations, other] });
+    expect(folded(both, uncite(fact, citation))).toMatchObject([{ kind: 'restore', state: { citations: [other] } }]);
     const back = restore(fact, state);
     expect(folded(back, uncite(fact, citation))).toEqual([{ ...back, state: { ...state, citations: [] } }]);
     const anew = cite(fact, {}, citation);

@@ -393,6 +393,7 @@ describe('reasons', () => {
   it('are given for a field or for the whole fact', () => {
     const waivers = { title: 'known to all', '*': 'an old record' };
     expect(read(waiving(waivers))).toMatchObject({ waivers });
+    expect(read(waiving({ title: 'OCR' }))).toMatchObject({ waivers: { title: 'OCR' } });
     expect(read(waiving(undefined))).not.toHaveProperty('waivers');
     expect(refusal({ ...create('State', {}), waivers: { '*': 'x' } })).toHaveLength(1);
     expect(refusal({ ...uncite(fact, citation), waivers: { '*': 'x' } })).toHaveLength(1);

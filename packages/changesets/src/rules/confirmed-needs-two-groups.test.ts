@@ -33,6 +33,11 @@ describe('confirmed-needs-two-groups', () => {
     expect(problems([confirmed(wire), from(reprint)], register)).toHaveLength(1);
   });
 
+  it('the problem is one of the operation that graded so, not of another that cites the fact', () => {
+    const operation = confirmed(wire);
+    expect(problems([from(reprint), operation], register)).toMatchObject([{ operation: operation.id }]);
+  });
+
   it('two groups confirm', () => {
     expect(problems([confirmed(wire), from(gazette)], register)).toEqual([]);
   });

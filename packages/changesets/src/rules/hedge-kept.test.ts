@@ -149,6 +149,11 @@ describe('hedge-kept', () => {
     expect(problems([event, cite(event.fact, { modality: 'SPECULATED' })])).toEqual([]);
   });
 
+  it('the mode of an import batch is that of its source, and no claim', () => {
+    const batch = create('ImportBatch', { title: 'MME', modality: 'ASSERTED' });
+    expect(problems([batch, cite(batch.fact, { modality: 'REPORTED' })])).toEqual([]);
+  });
+
   it('the citations of a claim are asked for, and the sources of those that it brings', () => {
     const needs = noNeeds();
     hedgeKept.needs(passage(article, 'ASSERTED'), needs);

@@ -126,6 +126,10 @@ describe('what points at a fact that is retired', () => {
   });
 
   it('of many that point at it three are named and the rest counted', () => {
+    const three = Array.from({ length: 3 }, () => pointing('Place', 'country'));
+    expect(problems([retire(spain)], register(...three))[0]?.message).toMatch(
+      /3 facts point at it: “Gibraltar”, “Gibraltar”, “Gibraltar”\./,
+    );
     const five = Array.from({ length: 5 }, () => pointing('Place', 'country'));
     expect(problems([retire(spain)], register(...five))[0]?.message).toMatch(
       /5 facts point at it: “Gibraltar”, “Gibraltar”, “Gibraltar” and 2 more\./,

@@ -183,6 +183,10 @@ describe('what taking a citation away needs', () => {
     expect(bare([one, uncite(place, second, { field: 'placeType' }, { waivers })], known)).toEqual([]);
   });
 
+  it('a fact that goes leaves no field bare', () => {
+    expect(bare([uncite(place, first), retire(place)], register({ id: first }))).toEqual([]);
+  });
+
   it('a waiver for what goes does not waive the evidence of what is set', () => {
     const operations = [
       update(place, { territoryStatus: 'DISPUTED' }, { territoryStatus: 'OCCUPIED' }),

@@ -42,6 +42,14 @@ describe('a new code', () => {
     expect(problems([code(austria, '255', period('1945/..'))], known)).toHaveLength(1);
   });
 
+  it('may not share a single day with another', () => {
+    const known = register(germany, '255', period('1990-10-03'));
+    expect(problems([code(austria, '255', period('1871/1990-10-03'))], known)).toHaveLength(1);
+    expect(problems([code(austria, '255', period('1990-10-03/..'))], known)).toHaveLength(1);
+    expect(problems([code(austria, '255', period('1871/1990-10-02'))], known)).toEqual([]);
+    expect(problems([code(austria, '255', period('1990-10-04/..'))], known)).toEqual([]);
+  });
+
   it.each(['../1990', '/1990'])('of the period %s reaches back without end', (edtf) => {
     expect(problems([code(austria, '255', period(edtf))], register(germany, '255', period('1871')))).toHaveLength(1);
     expect(problems([code(austria, '255', period(edtf))], register(germany, '255', period('1991')))).toEqual([]);
@@ -68,9 +76,19 @@ describe('a new code', () => {
     expect(check([one], standing(), outline, [noDuplicateCode]).problems).toHaveLength(1);
   });
 
-  it('that lacks its scheme or value is left to the rule that asks for them', () => {
-    const operation = create('ExternalCode', { of: austria, scheme: 'COW' });
-    expect(problems([operation], register(germany, '255'))).toEqual([]);
+  it('that lacks an end, its scheme or its value is left to the rule that asks for them', () => {
+    const { of, scheme, value }: Values = { of: austria, scheme: 'COW', value: '255' };
+    for (const values of [
+      { of, scheme },
+      { of, value },
+      { scheme, value },
+    ] as Values[]) {
+      const needs = noNeeds();
+      const operation = create('ExternalCode', values);
+      noDuplicateCode.needs(operation, needs);
+      expect(problems([operation, code(austria, '255')])).toEqual([]);
+      expect(needs.codes.size).toBe('of' in values ? 0 : 1);
+    }
   });
 
   it('that comes back from retirement is as new', () => {
