@@ -1,5 +1,6 @@
 import { type TypeName, typeOf } from './codebook.ts';
 import type { Field } from './field.ts';
+import { type FieldValue, isAbsence, type Values } from './kinds/values.ts';
 
 /** A piece of a label: words as they stand, or the place of a field. */
 export type LabelPart = { readonly words: string } | { readonly name: string; readonly field: Field };
@@ -23,4 +24,24 @@ export function labelParts(type: TypeName): LabelPart[] {
 /** The fields on which the label of a type depends. */
 export function labelFields(type: TypeName): { name: string; field: Field }[] {
   return labelParts(type).filter((part) => 'name' in part);
+}
+
+/**
+ * What a fact is called, from its values, for drafts that the register has not named yet: the same words that the ledger
+ * gives it when it is merged. `labelOf` names the facts that its links point at.
+ */
+export function labelText(type: TypeName, values: Values, labelOf: (id: string) => string | undefined): string {
+  const words = labelParts(type).map((part) =>
+    'words' in part ? part.words : wordsOfValue(part.field, values[part.name] ?? null, labelOf),
+  );
+  return words.join('').slice(0, 600) || typeOf(type).singular;
+}
+
+function wordsOfValue(field: Field, value: FieldValue, labelOf: (id: string) => string | undefined): string {
+  if (value === null || isAbsence(value)) return '?';
+  if (field.kind === 'link') return labelOf(String(value)) ?? '?';
+  if (field.kind === 'oneOf') return field.list?.values[String(value)]?.label ?? String(value);
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'object') return 'text' in value ? value.text : 'edtf' in value ? value.edtf : '?';
+  return String(value);
 }

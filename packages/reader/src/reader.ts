@@ -60,6 +60,8 @@ export interface ReaderOptions {
   readonly pool: Pick<Pool, 'query'>;
   /** Which root fields are of the register; by default all. */
   readonly takes?: RootChoice;
+  /** Whether every object of an answer says its type: for answers that graphql-js walks once more. */
+  readonly typed?: boolean;
   /** How many documents are kept with their plans. */
   readonly documents?: number;
   /** Told of each statement that is run. */
@@ -86,7 +88,8 @@ const plansOfDocument = 64;
 export function createReader({
   schema,
   pool,
-  takes,
+  takes = () => true,
+  typed = false,
   documents = 1_000,
   onStatement = () => undefined,
 }: ReaderOptions): Reader {
@@ -108,7 +111,7 @@ export function createReader({
     const shape = shapeKey(document, coerced, variables);
     const known = plans.get(shape);
     if (known) return known;
-    const made: KeptPlan = { plan: compilePlan(schema, document, variables, coerced, takes), uses: 0 };
+    const made: KeptPlan = { plan: compilePlan(schema, document, variables, coerced, { takes, typed }), uses: 0 };
     plans.set(shape, made);
     return made;
   };

@@ -17,6 +17,7 @@ import {
   tableOf,
   type UncertainDateValue,
 } from '@chancery/codebook';
+import { grouped } from '../grouped.ts';
 import { ident, literal, type Queryable } from '../sql.ts';
 import { citationValues, factOfRows, rowOfFact } from './fact-rows.ts';
 
@@ -151,19 +152,4 @@ async function rivals(client: Queryable, ids: ReadonlySet<string>): Promise<Map<
     ({ own }) => own.subject_id as string,
     ({ fact, own }) => factOfRows(fact, own),
   );
-}
-
-function grouped<Found, Item>(
-  rows: readonly Found[],
-  key: (row: Found) => string,
-  item: (row: Found) => Item,
-): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const row of rows) {
-    const at = key(row);
-    const group = groups.get(at);
-    if (group) group.push(item(row));
-    else groups.set(at, [item(row)]);
-  }
-  return groups;
 }

@@ -53,13 +53,22 @@ export class Compiler {
   readonly pages = new Map<number, Order>();
   readonly errors: GraphQLError[] = [];
   readonly pasts: ((root: readonly unknown[]) => number | undefined)[] = [];
+  /** Whether every object says its type, for a graphql-js that walks the answer once more. */
+  readonly #typed: boolean;
   readonly #variables: Variables;
   readonly #arguments: CoercedArguments;
   readonly #memo = new Map<string, Emit>();
   readonly #nodeIds = new Map<FieldNode, number>();
   #aliases = 0;
 
-  constructor(schema: GraphQLSchema, document: ReadDocument, variables: Variables, coerced: CoercedArguments) {
+  constructor(
+    schema: GraphQLSchema,
+    document: ReadDocument,
+    variables: Variables,
+    coerced: CoercedArguments,
+    typed = false,
+  ) {
+    this.#typed = typed;
     this.schema = schema;
     this.document = document;
     this.#variables = variables;
@@ -140,13 +149,10 @@ export class Compiler {
 
   /** Writes an object of a type that is no fact: `field` writes each of its fields. */
   object(type: string, asked: Asked, field: (asked: Asked) => Emit): Emit {
-    const selections = selectionsOf(asked);
-    return objectOf(
-      this.fieldsAsked(type, selections, asked.path).map(([key, inner]) => [
-        key,
-        inner.name === '__typename' ? constant(type) : field(inner),
-      ]),
+    const parts = this.fieldsAsked(type, selectionsOf(asked), asked.path).map(
+      ([key, inner]) => [key, inner.name === '__typename' ? constant(type) : field(inner)] as const,
     );
+    return this.#objectOf(type, parts);
   }
 
   /** Writes a fact or citation of a known type. */
@@ -157,12 +163,15 @@ export class Compiler {
     sizes: Priced['sizes'],
     selections: readonly SelectionSetNode[] = selectionsOf(asked),
   ): Emit {
-    return objectOf(
-      this.fieldsAsked(type, selections, asked.path).map(([key, inner]) => [
-        key,
-        this.#factField(type, handle, inner, sizes),
-      ]),
+    const parts = this.fieldsAsked(type, selections, asked.path).map(
+      ([key, inner]) => [key, this.#factField(type, handle, inner, sizes)] as const,
     );
+    return this.#objectOf(type, parts);
+  }
+
+  #objectOf(type: string, parts: readonly (readonly [string, Emit])[]): Emit {
+    const untold = this.#typed && parts.every(([key]) => key !== '__typename');
+    return objectOf(untold ? [['__typename', constant(type)], ...parts] : parts);
   }
 
   /**

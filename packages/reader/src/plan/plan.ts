@@ -38,9 +38,9 @@ export function compilePlan(
   document: ReadDocument,
   variables: Variables,
   coerced: CoercedArguments,
-  takes: RootChoice = () => true,
+  { takes = () => true, typed = false }: { takes?: RootChoice; typed?: boolean } = {},
 ): Plan {
-  const compiler = new Compiler(schema, document, variables, coerced);
+  const compiler = new Compiler(schema, document, variables, coerced, typed);
   const row = new Row();
   let today: string | undefined;
   const scope: Scope = {

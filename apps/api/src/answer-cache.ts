@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+
+/** An answer as it was sent: its text, its type, and the tag by which clients ask whether it still holds. */
+export interface KeptAnswer {
+  readonly text: string;
+  readonly contentType: string;
+  readonly etag: string;
+  /** Set for answers that read nothing but past registers: those never change. */
+  readonly past: number | undefined;
+}
+
+/** Answers by revision, in memory, up to a number of bytes. */
+export interface AnswerCache {
+  readonly find: (key: string) => KeptAnswer | undefined;
+  readonly keep: (key: string, answer: KeptAnswer) => void;
+  readonly size: () => { readonly answers: number; readonly bytes: number };
+}
+
+/** A cache of at most `bytes` bytes of answers. */
+export function answerCache(bytes: number): AnswerCache {
+  const answers = new LRUCache<string, KeptAnswer>({
+    maxSize: bytes,
+    maxEntrySize: Math.floor(bytes / 8),
+    // Two bytes a character at worst, and what it takes to keep it.
+    sizeCalculation: ({ text }, key) => text.length * 2 + key.length + 256,
+  });
+  return {
+    find: (key) => answers.get(key),
+    keep: (key, answer) => void answers.set(key, answer),
+    size: () => ({ answers: answers.size, bytes: answers.calculatedSize }),
+  };
+}
+
+/** A strong entity tag: the same for the same bytes. */
+export function etagOf(text: string): string {
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+}
+
+/** Whether an If-None-Match header names a tag. Weak comparison, as RFC 9110 has it for this header. */
+export function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Auth, authPath } from './auth.ts';
+import type { SignInThrottle } from './sign-in-throttle.ts';
+
+/** What of better-auth is open: nothing else is reachable, whatever a later version brings. */
+const open: Readonly<Record<string, 'GET' | 'POST'>> = {
+  '/sign-in/email': 'POST',
+  '/sign-out': 'POST',
+  '/get-session': 'GET',
+  '/change-password': 'POST',
+};
+
+/** Serves signing in and out. Bodies reach better-auth as they came, before any parser. */
+export async function authRoutes(app: FastifyInstance, auth: Auth, throttle: SignInThrottle): Promise<void> {
+  await app.register(async (routes) => {
+    routes.removeAllContentTypeParsers();
+    routes.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body, done) =>
+      done(null, body),
+    );
+    for (const [path, method] of Object.entries(open)) {
+      routes.route({
+        method,
+        url: authPath + path,
+        handler: (request, reply) =>
+          path === '/sign-in/email' ? signIn(request, reply, auth, throttle) : pass(request, reply, auth),
+      });
+    }
+  });
+}
+
+async function signIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  auth: Auth,
+  throttle: SignInThrottle,
+): Promise<FastifyReply> {
+  const email = emailOf(request.body);
+  const wait = await throttle.attempt(email, request.ip);
+  if (wait > 0) {
+    return reply
+      .code(429)
+      .header('retry-after', String(wait))
+      .send({ code: 'TOO_MANY_ATTEMPTS', message: `Too many attempts. Try again in ${Math.ceil(wait / 60)} minutes.` });
+  }
+  const response = await handled(request, auth);
+  if (!response.ok) return answer(reply, response);
+  await throttle.succeeded(email, request.ip);
+  // The session is in the cookie, out of reach of scripts; its token is not repeated in the body.
+  const { user } = (await response.clone().json()) as { user: unknown };
+  return answer(reply, new Response(JSON.stringify({ user }), { status: response.status, headers: response.headers }));
+}
+
+async function pass(request: FastifyRequest, reply: FastifyReply, auth: Auth): Promise<FastifyReply> {
+  return answer(reply, await handled(request, auth));
+}
+
+function handled(request: FastifyRequest, auth: Auth): Promise<Response> {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
+  const body = typeof request.body === 'string' && request.method === 'POST' ? { body: request.body } : {};
+  return auth.handler(
+    new Request(new URL(request.url, `http://${request.headers.host ?? 'localhost'}`), {
+      method: request.method,
+      headers,
+      ...body,
+    }),
+  );
+}
+
+async function answer(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  void reply.code(response.status).header('cache-control', 'no-store');
+  for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie);
+  for (const name of ['content-type', 'location']) {
+    const value = response.headers.get(name);
+    if (value) void reply.header(name, value);
+  }
+  return reply.send(await response.text());
+}
+
+function emailOf(body: unknown): string {
+  try {
+    const { email } = JSON.parse(String(body)) as { email?: unknown };
+    return typeof email === 'string' ? email : '';
+  } catch {
+    // What is no JSON signs nobody in; the attempt counts for the address alone.
+    return '';
+  }
+}

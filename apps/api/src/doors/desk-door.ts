@@ -1,0 +1,106 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { createReader, rootFields } from '@chancery/reader';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { Auth } from '../auth/auth.ts';
+import type { Person } from '../auth/people.ts';
+import { viewerOf } from '../auth/viewer.ts';
+import { fault } from '../faults.ts';
+import { graphqlRoute } from '../http/graphql-route.ts';
+import { documentLimits } from '../limits/document-limits.ts';
+import { limits } from '../limits/limits.ts';
+import { masking } from '../masking.ts';
+import type { DeskContext, DeskServices } from './desk-context.ts';
+import { deskSchema } from './desk-schema.ts';
+import { readPlugin, stringifyResult } from './read-plugin.ts';
+
+/** What the desk's door needs. */
+export interface DeskDoor {
+  readonly services: DeskServices;
+  readonly auth: Auth;
+  /** Connections of the login that may only read the register. */
+  readonly reader: Pool;
+  readonly log: Logger;
+  readonly today: () => string;
+}
+
+/** Serves `/desk/graphql`: the register and the desk, for people who are signed in; never cached, and not from other sites. */
+export async function deskDoor(app: FastifyInstance, { services, auth, reader, log, today }: DeskDoor): Promise<void> {
+  const schema = deskSchema();
+  const apollo = new ApolloServer<DeskContext>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: documentLimits,
+    formatError: masking(log),
+    stringifyResult: stringifyResult as (value: unknown) => string,
+    logger: log,
+    plugins: [
+      {
+        // Whoever is not signed in gets no answer from the register by way of this door, however the operation is answered.
+        requestDidStart: async ({ contextValue }) => ({
+          didResolveOperation: async ({ operation }) => {
+            if (
+              contextValue.viewer ||
+              operation?.selectionSet.selections.every(
+                (selection) => selection.kind === 'Field' && selection.name.value.startsWith('__'),
+              )
+            )
+              return;
+            throw fault('UNAUTHENTICATED', 'Sign in first.');
+          },
+        }),
+      },
+      readPlugin<DeskContext>({
+        plain: createReader({ schema, pool: reader }),
+        typed: createReader({ schema, pool: reader, typed: true, takes: (name) => rootFields.has(name) }),
+        isRegister: (name) => rootFields.has(name),
+        head: services.head,
+        today,
+      }),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  await graphqlRoute(app, {
+    path: '/desk/graphql',
+    apollo,
+    bodyLimit: limits.body.desk,
+    methods: ['POST'],
+    context: async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      const viewer = await viewerOf(auth, request.headers);
+      request.viewerRole = viewer?.role ?? 'nobody';
+      return { trace: { statements: 0 }, viewer, services, person: personLoader(services) };
+    },
+  });
+}
+
+/** Looks people up together: those that the resolvers of one level ask for are found by one statement. */
+function personLoader({ people }: DeskServices): (id: string) => Promise<Person | undefined> {
+  let wanted = new Set<string>();
+  let found: Promise<Map<string, Person>> | undefined;
+  return async (id) => {
+    wanted.add(id);
+    found ??= Promise.resolve().then(() => {
+      const ids = [...wanted];
+      wanted = new Set();
+      found = undefined;
+      return people.byId(ids);
+    });
+    return (await found).get(id);
+  };
+}

@@ -1,0 +1,102 @@
+import { registerSchema, rootFields } from '@chancery/reader';
+import {
+  type GraphQLFieldResolver,
+  GraphQLScalarType,
+  type GraphQLSchema,
+  isObjectType,
+  valueFromASTUntyped,
+} from 'graphql';
+import { fault } from '../faults.ts';
+import { deskModules } from '../modules/index.ts';
+import type { DeskModule, DeskOperation } from '../modules/module.ts';
+import type { DeskContext } from './desk-context.ts';
+import { resolveRegister } from './register-resolvers.ts';
+
+/**
+ * The schema of the desk: the register as editors see it, and the modules. Every operation is behind its policy.
+ * @throws Error naming every operation without a policy or resolver: the server does not start with one.
+ */
+export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQLSchema {
+  const schema = registerSchema('desk', modules.map(({ sdl }) => sdl).join('\n'));
+  const registerTypes = new Set(Object.keys(registerSchema('desk').getTypeMap()));
+  registerTypes.delete('Query');
+  resolveRegister(schema, registerTypes);
+  guardRegister(schema);
+  const missing = [
+    ...guard(
+      schema,
+      'Query',
+      modules.map(({ queries = {} }) => queries),
+    ),
+    ...guard(
+      schema,
+      'Mutation',
+      modules.map(({ mutations = {} }) => mutations),
+    ),
+  ];
+  if (missing.length > 0) throw new Error(`these operations of the desk have no policy: ${missing.join(', ')}`);
+  for (const { fields = {} } of modules) attach(schema, fields);
+  const json = {
+    serialize: (value: unknown) => value,
+    parseValue: (value: unknown) => value,
+    parseLiteral: valueFromASTUntyped,
+  };
+  for (const name of ['Values', 'Value']) {
+    const scalar = schema.getType(name);
+    if (scalar instanceof GraphQLScalarType) Object.assign(scalar, json);
+  }
+  return schema;
+}
+
+/** Puts the operations of a root type behind their policies; returns the names of those that lack one. */
+function guard(
+  schema: GraphQLSchema,
+  type: 'Query' | 'Mutation',
+  declared: readonly Readonly<Record<string, DeskOperation>>[],
+): string[] {
+  const operations: Record<string, DeskOperation> = Object.assign({}, ...declared);
+  const fields = schema.getType(type);
+  if (!isObjectType(fields)) return [];
+  return Object.values(fields.getFields()).flatMap((field) => {
+    if (type === 'Query' && rootFields.has(field.name)) return [];
+    const operation = operations[field.name];
+    if (!operation?.policy) return [`${type}.${field.name}`];
+    field.resolve = guarded(operation);
+    return [];
+  });
+}
+
+function guarded({ policy, resolve }: DeskOperation): GraphQLFieldResolver<unknown, DeskContext> {
+  return async (source, args: Record<string, unknown>, context, info) => {
+    const { viewer } = context;
+    if (!viewer) throw fault('UNAUTHENTICATED', 'Sign in first.');
+    const verdict = await policy(viewer, args, context);
+    if (verdict !== true) throw fault('FORBIDDEN', verdict.refused);
+    return resolve(source, args as never, context, info);
+  };
+}
+
+/** The register is open at this door to whoever is signed in: it shows what the public one holds back. */
+function guardRegister(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  for (const field of Object.values(query?.getFields() ?? {})) {
+    const { resolve } = field;
+    if (!rootFields.has(field.name) || !resolve) continue;
+    field.resolve = (source, args, context: DeskContext, info) => {
+      if (!context.viewer) throw fault('UNAUTHENTICATED', 'Sign in first.');
+      return resolve(source, args, context, info);
+    };
+  }
+}
+
+function attach(schema: GraphQLSchema, fields: NonNullable<DeskModule['fields']>): void {
+  for (const [typeName, resolvers] of Object.entries(fields)) {
+    const type = schema.getType(typeName);
+    if (!isObjectType(type)) throw new Error(`${typeName} is no type of the desk`);
+    for (const [name, resolve] of Object.entries(resolvers)) {
+      const field = type.getFields()[name];
+      if (!field) throw new Error(`${typeName}.${name} is no field of the desk`);
+      field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    }
+  }
+}

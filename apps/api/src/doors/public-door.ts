@@ -1,0 +1,138 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { createReader, registerSchema, rootFields } from '@chancery/reader';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { type AnswerCache, etagOf, matches } from '../answer-cache.ts';
+import type { HeadWatch } from '../head-watch.ts';
+import { graphqlRoute } from '../http/graphql-route.ts';
+import { documentLimits } from '../limits/document-limits.ts';
+import { limits } from '../limits/limits.ts';
+import { masking } from '../masking.ts';
+import type { DoorContext } from './door-context.ts';
+import { readPlugin, stringifyResult } from './read-plugin.ts';
+import { resolveRegister } from './register-resolvers.ts';
+
+/** What the public door needs. */
+export interface PublicDoor {
+  /** Connections of the login that may only read. */
+  readonly pool: Pool;
+  readonly head: HeadWatch;
+  readonly cache: AnswerCache;
+  readonly log: Logger;
+  /** Today's date in UTC. */
+  readonly today: () => string;
+}
+
+/** The schema of the public door: the register, to be read. */
+export function publicSchema(): GraphQLSchema {
+  const schema = registerSchema('public');
+  resolveRegister(schema, new Set(Object.keys(schema.getTypeMap())));
+  return schema;
+}
+
+/** Serves `/graphql`: read-only, without cookies, for everybody; answers are kept by revision. */
+export async function publicDoor(app: FastifyInstance, { pool, head, cache, log, today }: PublicDoor): Promise<void> {
+  const schema = publicSchema();
+  const apollo = new ApolloServer<DoorContext>({
+    schema,
+    introspection: true,
+    // Nothing here depends on who asks, so a request forged in somebody's name gains nothing, and plain GETs can be cached.
+    csrfPrevention: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: documentLimits,
+    formatError: masking(log),
+    stringifyResult: stringifyResult as (value: unknown) => string,
+    logger: log,
+    plugins: [
+      readPlugin({
+        plain: createReader({ schema, pool }),
+        typed: createReader({ schema, pool, typed: true, takes: (name) => rootFields.has(name) }),
+        isRegister: (name) => rootFields.has(name),
+        head,
+        today,
+      }),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+
+  const path = '/graphql';
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url === path) allowEverybody(reply);
+  });
+  app.options(path, async (_request, reply) => reply.code(204).send());
+  await graphqlRoute(app, {
+    path,
+    apollo,
+    bodyLimit: limits.body.public,
+    methods: ['GET', 'POST'],
+    context: async () => ({ trace: { statements: 0 } }),
+    before: (request, reply) => {
+      const kept = cache.find(keyOf(request, head.number(), today())) ?? cache.find(keyOf(request, 'past', ''));
+      if (!kept) return undefined;
+      void reply.header('content-type', kept.contentType).header('x-cache', 'hit');
+      return withTag(request, reply, kept.text, kept.etag, kept.past);
+    },
+    after: (request, reply, text) => {
+      const keepable = request.door?.trace.keepable;
+      if (!keepable || reply.statusCode !== 200) return undefined;
+      const etag = etagOf(text);
+      const { revision, past } = keepable;
+      const key = past === undefined ? keyOf(request, revision, today()) : keyOf(request, 'past', '');
+      cache.keep(key, {
+        text,
+        etag,
+        past,
+        contentType: String(reply.getHeader('content-type') ?? 'application/json; charset=utf-8'),
+      });
+      return withTag(request, reply, text, etag, past);
+    },
+  });
+}
+
+function allowEverybody(reply: FastifyReply): void {
+  void reply
+    .header('access-control-allow-origin', '*')
+    .header('access-control-allow-methods', 'GET, POST, OPTIONS')
+    .header(
+      'access-control-allow-headers',
+      'content-type, accept, if-none-match, apollo-require-preflight, x-apollo-operation-name',
+    )
+    .header('access-control-expose-headers', 'etag')
+    .header('access-control-max-age', '86400');
+}
+
+/** What decides an answer: the revision, the day, and the request word for word. */
+function keyOf(request: FastifyRequest, revision: number | 'past', day: string): string {
+  return `${revision}|${day}|${request.headers.accept ?? ''}|${request.method}|${request.method === 'GET' ? request.url : (request.rawBody ?? '')}`;
+}
+
+/** Sends the answer with its tag, or only the word that it still holds. */
+function withTag(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+  etag: string,
+  past: number | undefined,
+): string {
+  void reply
+    .header('etag', etag)
+    .header('cache-control', past === undefined ? 'public, max-age=0, must-revalidate' : 'public, max-age=3600');
+  if (request.method === 'GET') void reply.header('vary', 'accept');
+  if (!matches(request.headers['if-none-match'], etag)) return text;
+  void reply.code(304);
+  return '';
+}

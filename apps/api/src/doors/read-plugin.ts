@@ -1,0 +1,179 @@
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { type Answer, ClientFault, type Reader } from '@chancery/reader';
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLFormattedError,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { fault, isFaultCode } from '../faults.ts';
+import type { HeadWatch } from '../head-watch.ts';
+import { checkCost } from '../limits/cost-limits.ts';
+import type { DoorContext } from './door-context.ts';
+
+/** The data of an answer as text that is passed through as it is. */
+export class RawData {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Writes an answer; the text of one that the reader gave is passed through unchanged. */
+export function stringifyResult(value: {
+  data?: unknown;
+  errors?: readonly GraphQLFormattedError[];
+  extensions?: unknown;
+}): string {
+  if (!(value.data instanceof RawData)) return JSON.stringify(value);
+  const errors = value.errors ? `"errors":${JSON.stringify(value.errors)},` : '';
+  const extensions = value.extensions ? `,"extensions":${JSON.stringify(value.extensions)}` : '';
+  return `{${errors}"data":${value.data.text}${extensions}}`;
+}
+
+/** How a door reads the register. */
+export interface ReadPluginOptions {
+  /** Answers operations of register fields alone. */
+  readonly plain: Reader;
+  /** Answers the register fields of operations that graphql-js walks as well. */
+  readonly typed: Reader;
+  /** Whether a root field of Query is of the register. */
+  readonly isRegister: (name: string) => boolean;
+  readonly head: HeadWatch;
+  readonly today: () => string;
+}
+
+/**
+ * Answers operations of register fields with one statement, whose text becomes the answer: execution by graphql-js is
+ * skipped. Limits are checked once variables are coerced and before anything runs. Operations that ask for more than the
+ * register (the schema, the desk) are executed by graphql-js, and find what the reader answered in the context.
+ */
+export function readPlugin<Context extends DoorContext>({
+  plain,
+  typed,
+  isRegister,
+  head,
+  today,
+}: ReadPluginOptions): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart({ contextValue }) {
+      const { trace } = contextValue;
+      let pure = false;
+      return {
+        async didResolveOperation({ document, operation, operationName, queryHash, request, schema }) {
+          if (operationName) trace.operationName = operationName;
+          trace.operationHash = queryHash.slice(0, 12);
+          if (operation?.operation !== 'query') return;
+          const names = rootNames(
+            operation,
+            document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION),
+          );
+          pure = names.every((name) => isRegister(name) || name === '__typename');
+          if (!names.some(isRegister)) return;
+          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
+            maxErrors: 50,
+          });
+          // Variables that do not fit are reported by graphql-js.
+          if (!coerced) return;
+          const reader = pure ? plain : typed;
+          contextValue.prepared = faultless(() =>
+            reader.prepare({
+              key: `${queryHash}/${operationName ?? ''}`,
+              document,
+              operation,
+              variables: coerced,
+              today: today(),
+            }),
+          );
+          trace.cost = contextValue.prepared.cost.points;
+          checkCost(contextValue.prepared);
+        },
+        async responseForOperation() {
+          if (!pure || !contextValue.prepared) return null;
+          const answer = await answerOf(contextValue);
+          head.saw(answer.head);
+          if (answer.errors.length === 0) trace.keepable = { revision: answer.head.number, past: answer.past };
+          const errors = answer.errors.map(
+            ({ message, locations, path }): GraphQLFormattedError => ({
+              message,
+              ...(locations ? { locations } : {}),
+              ...(path ? { path } : {}),
+              extensions: { code: 'BAD_USER_INPUT' },
+            }),
+          );
+          return {
+            http: { headers: new HeaderMap(), status: undefined },
+            body: {
+              kind: 'single',
+              singleResult: {
+                data: new RawData(answer.text) as never,
+                ...(errors.length > 0 ? { errors: errors as never } : {}),
+                extensions: labelOf(answer, contextValue),
+              },
+            },
+          };
+        },
+        async willSendResponse({ response, errors }) {
+          trace.outcome = errors?.length ? String(errors[0]?.extensions.code ?? 'ERROR') : 'ok';
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          singleResult.extensions ??= labelOf(await contextValue.answer?.catch(() => undefined), contextValue, head);
+        },
+      };
+    },
+  };
+}
+
+/** What the register fields of an operation read, read once however many resolvers ask. */
+export function answerOf(context: DoorContext): Promise<Answer> {
+  if (!context.prepared) throw new Error('an operation without register fields was asked for them');
+  if (!context.answer) {
+    context.trace.statements += 1;
+    context.answer = context.prepared.answer();
+  }
+  return context.answer;
+}
+
+function labelOf(answer: Answer | undefined, { prepared }: DoorContext, head?: HeadWatch): Record<string, unknown> {
+  const cost = prepared
+    ? { cost: { points: prepared.cost.points, rows: prepared.cost.rows } }
+    : { cost: { points: 0, rows: 0 } };
+  // An answer of past registers alone belongs to those: it reads the same whenever it is asked for.
+  if (answer?.past !== undefined) return { revision: { number: answer.past }, ...cost };
+  return { revision: answer ? answer.head : { number: head?.number() ?? 0 }, ...cost };
+}
+
+function faultless<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ClientFault)) throw error;
+    throw fault(isFaultCode(error.code) ? error.code : 'BAD_USER_INPUT', error.message, {
+      path: error.path,
+      limit: error.details,
+    });
+  }
+}
+
+/** The names of the root fields of an operation, those within fragments included. */
+function rootNames(operation: OperationDefinitionNode, fragments: readonly FragmentDefinitionNode[]): string[] {
+  const names: string[] = [];
+  const seen = new Set<string>();
+  const collect = (set: SelectionSetNode) => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) names.push((selection as FieldNode).name.value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+      else if (!seen.has(selection.name.value)) {
+        seen.add(selection.name.value);
+        const fragment = fragments.find(({ name }) => name.value === selection.name.value);
+        if (fragment) collect(fragment.selectionSet);
+      }
+    }
+  };
+  collect(operation.selectionSet);
+  return names;
+}

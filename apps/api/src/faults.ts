@@ -1,0 +1,81 @@
+import { GraphQLError } from 'graphql';
+
+/** The codes of faults that the doors answer with, each with its HTTP status. docs/api.md lists what they mean. */
+export const faultStatus = {
+  BAD_USER_INPUT: 400,
+  BAD_CURSOR: 400,
+  PAGE_SIZE: 400,
+  ROWS_LIMIT: 400,
+  COST_LIMIT: 400,
+  TOKEN_LIMIT: 400,
+  DEPTH_LIMIT: 400,
+  ALIAS_LIMIT: 400,
+  DIRECTIVE_LIMIT: 400,
+  BODY_LIMIT: 413,
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  OPERATION_RESOLUTION_FAILURE: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  TOO_MANY_ATTEMPTS: 429,
+  TIMEOUT: 503,
+  RETRYABLE: 503,
+  INTERNAL: 500,
+} as const;
+
+/** One of the codes. */
+export type FaultCode = keyof typeof faultStatus;
+
+/** A typed fault as GraphQL writes it: a code, a sentence, where it was, and what limit was passed. */
+export function fault(
+  code: FaultCode,
+  message: string,
+  details: { path?: readonly (string | number)[]; nodes?: GraphQLError['nodes']; limit?: Record<string, unknown> } = {},
+): GraphQLError {
+  return new GraphQLError(message, {
+    ...(details.nodes ? { nodes: details.nodes } : {}),
+    ...(details.path ? { path: details.path } : {}),
+    extensions: { code, ...(details.limit ?? {}), http: { status: faultStatus[code] } },
+  });
+}
+
+/** Whether a code is one of ours. */
+export function isFaultCode(code: unknown): code is FaultCode {
+  return typeof code === 'string' && Object.hasOwn(faultStatus, code);
+}
+
+/** What Postgres or the network said, as a fault that a client can act on; `undefined` if it is a fault of ours. */
+export function databaseFault(error: unknown): GraphQLError | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (code === '57014')
+    return fault(
+      'TIMEOUT',
+      'The database took too long over this operation. Ask for less at once: fewer rows, fewer totals, a narrower filter.',
+    );
+  const message = error instanceof Error ? error.message : '';
+  if (
+    retryable.has(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/i.test(message)
+  ) {
+    return fault('RETRYABLE', 'The database cannot be reached at the moment. Try again in a second.');
+  }
+  return undefined;
+}
+
+// Shutdown, crash, recovery, too many connections, lost connections, deadlock and serialization failure.
+const retryable = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+  '08001',
+  '40001',
+  '40P01',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+]);

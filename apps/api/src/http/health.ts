@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { AnswerCache } from '../answer-cache.ts';
+import type { HeadWatch } from '../head-watch.ts';
+
+/** What is measured of requests. */
+export interface Meters {
+  readonly requests: Counter<'door' | 'outcome'>;
+  readonly duration: Histogram<'door'>;
+}
+
+/**
+ * Serves /livez (the process runs), /readyz (it can answer: the database is reachable) and /metrics (Prometheus:
+ * requests, errors and durations by door, pools, cache, the process).
+ */
+export function health(
+  app: FastifyInstance,
+  { head, pools, cache }: { head: HeadWatch; pools: Readonly<Record<string, Pool>>; cache: AnswerCache },
+): Meters {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'chancery_requests_total',
+    help: 'Operations by door and outcome.',
+    labelNames: ['door', 'outcome'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: 'chancery_request_seconds',
+    help: 'How long operations took, by door.',
+    labelNames: ['door'],
+    buckets: [0.002, 0.01, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers,
+  });
+  new Gauge({
+    name: 'chancery_pool_connections',
+    help: 'Connections to the database by login and state.',
+    labelNames: ['login', 'state'],
+    registers,
+    collect() {
+      for (const [login, pool] of Object.entries(pools)) {
+        this.set({ login, state: 'open' }, pool.totalCount);
+        this.set({ login, state: 'idle' }, pool.idleCount);
+        this.set({ login, state: 'waited-for' }, pool.waitingCount);
+      }
+    },
+  });
+  new Gauge({
+    name: 'chancery_cache',
+    help: 'Answers kept, and their bytes.',
+    labelNames: ['of'],
+    registers,
+    collect() {
+      const { answers, bytes } = cache.size();
+      this.set({ of: 'answers' }, answers);
+      this.set({ of: 'bytes' }, bytes);
+    },
+  });
+  new Gauge({
+    name: 'chancery_revision',
+    help: 'The latest revision that this process knows.',
+    registers,
+    collect() {
+      this.set(head.number());
+    },
+  });
+
+  app.get('/livez', async () => ({ alive: true }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = head.isReachable();
+    return reply.code(ready ? 200 : 503).send({ ready, revision: head.number() });
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  return { requests, duration };
+}

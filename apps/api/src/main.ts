@@ -1,0 +1,34 @@
+import { pino } from 'pino';
+import { readSettings } from './env.ts';
+import { firstStart } from './first-start.ts';
+import { makeServer } from './server.ts';
+
+const read = readSettings(process.env);
+if ('faults' in read) {
+  for (const line of read.faults) console.error(line);
+  process.exit(1);
+}
+const { settings } = read;
+const log = pino({ level: process.env.CHANCERY_LOG ?? 'warn', base: null });
+const server = await makeServer(settings, log);
+const notes = await firstStart(server, settings, log);
+await server.app.listen({ port: settings.port, host: '127.0.0.1' });
+const address = server.app.server.address();
+const ready = { ready: true, port: typeof address === 'object' ? address?.port : settings.port, notes };
+if (process.send) process.send(ready);
+else console.log(JSON.stringify(ready));
+
+let closing = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (closing) return;
+    closing = true;
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'the server did not close');
+        process.exit(1);
+      },
+    );
+  });
+}

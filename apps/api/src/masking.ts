@@ -1,0 +1,56 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { newDeskId } from '@chancery/codebook';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { databaseFault, isFaultCode } from './faults.ts';
+import { limits } from './limits/limits.ts';
+
+/**
+ * What leaves the server of an error: faults of the client as they are, everything else behind an id that the log has
+ * too. No message of a library, of the database or of ours in passing reaches a client.
+ */
+export function masking(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const code = formatted.extensions?.code;
+    if (code === 'GRAPHQL_PARSE_FAILED') return parseFault(formatted);
+    if (isFaultCode(code) && code !== 'INTERNAL') return withoutHttp(formatted);
+    if (typeof code === 'string' && clientCodes.has(code))
+      return { ...withoutHttp(formatted), extensions: { code: 'BAD_USER_INPUT' } };
+    const cause = unwrapResolverError(error);
+    const known = databaseFault(cause);
+    if (known) return withoutHttp({ ...formatted, message: known.message, extensions: known.extensions });
+    return masked(log, cause, formatted);
+  };
+}
+
+// Apollo's own codes for requests that are no GraphQL requests.
+const clientCodes = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_FOUND']);
+
+/** The answer to a fault of ours: an id that the user sees and the log has. */
+export function masked(
+  log: Logger,
+  cause: unknown,
+  formatted: Partial<GraphQLFormattedError> = {},
+): GraphQLFormattedError {
+  const errorId = newDeskId('error');
+  log.error({ errorId, err: cause }, 'an operation failed');
+  return {
+    message: `Something went wrong on our side. If you report it, quote ${errorId}.`,
+    ...(formatted.path ? { path: formatted.path } : {}),
+    extensions: { code: 'INTERNAL', errorId },
+  };
+}
+
+function parseFault(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  if (!/tokens\. Parsing aborted/.test(formatted.message)) return withoutHttp(formatted);
+  return {
+    ...formatted,
+    message: `The document has more than ${limits.tokens} tokens.`,
+    extensions: { code: 'TOKEN_LIMIT', limit: limits.tokens },
+  };
+}
+
+function withoutHttp(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { http: _http, stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
+  return { ...formatted, extensions };
+}

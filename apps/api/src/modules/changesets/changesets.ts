@@ -1,0 +1,273 @@
+import { isDeskId, upperSnake } from '@chancery/codebook';
+import * as ledger from '@chancery/ledger';
+import type { DeskContext } from '../../doors/desk-context.ts';
+import { fault } from '../../faults.ts';
+import type { DeskModule } from '../module.ts';
+import { atLeastA, itsAuthor, itsAuthorOrAnAdmin, signedIn } from '../policies.ts';
+import { appendOutcome, discardOutcome, mergeOutcome, reviewOutcome, submitOutcome } from './outcomes.ts';
+import { changesetsSdl } from './sdl.ts';
+import { conflict, operation, operationOfInput, problem, refusal } from './shown.ts';
+
+const largestPage = 100;
+
+/** Changesets: open, append, discard, submit, withdraw, review, merge, revert. */
+export const changesetsModule: DeskModule = {
+  sdl: changesetsSdl,
+  queries: {
+    changeset: {
+      policy: signedIn,
+      resolve: (_root, { id, number }: { id?: string; number?: number }, { services: { pools } }) =>
+        id !== undefined
+          ? ledger.find(pools.desk, id)
+          : number !== undefined
+            ? ledger.findByNumber(pools.desk, number)
+            : null,
+    },
+    changesets: {
+      policy: signedIn,
+      resolve: async (
+        _root,
+        {
+          status,
+          mine,
+          first,
+          after,
+        }: { status?: ledger.ChangesetStatus[]; mine: boolean; first: number; after?: string },
+        { services: { pools }, viewer },
+      ) => {
+        const { changesets, more } = await ledger.list(pools.desk, {
+          ...(status ? { status } : {}),
+          ...(mine && viewer ? { authorId: viewer.id } : {}),
+          ...(after === undefined ? {} : { before: Number(after) }),
+          first: pageSize(first),
+        });
+        return { nodes: changesets, hasNextPage: more, endCursor: changesets.at(-1)?.number.toString() ?? null };
+      },
+    },
+    checkChangeset: {
+      policy: signedIn,
+      resolve: async (_root, { id }: { id: string }, { services: { pools } }) => {
+        const checked = await ledger.checkChangeset(pools.writer, id);
+        if (checked.outcome !== 'checked') return null;
+        const facts = [...checked.problems, ...checked.conflicts, ...checked.coverage].flatMap(({ fact }) =>
+          fact ? [fact] : [],
+        );
+        const labels = await ledger.labelsOf(pools.desk, id, [...new Set(facts)]);
+        return {
+          ...checked,
+          problems: checked.problems.map(problem),
+          conflicts: checked.conflicts.map(conflict),
+          coverage: checked.coverage.map((field) => ({ ...field, coverage: field.coverage.toUpperCase() })),
+          labels: [...labels].map(([fact, label]) => ({ id: fact, label })),
+        };
+      },
+    },
+    mergeJob: { policy: signedIn, resolve: (_root, { id }: { id: string }, { services }) => services.jobs.find(id) },
+  },
+  mutations: {
+    openChangeset: {
+      policy: atLeastA('CONTRIBUTOR'),
+      resolve: (
+        _root,
+        { id, title, reason }: { id?: string; title: string; reason?: string },
+        { services: { pools }, viewer },
+      ) => {
+        if (id !== undefined && !isDeskId(id, 'changeset'))
+          throw fault('BAD_USER_INPUT', 'This is not the id of a changeset.', { path: ['openChangeset', 'id'] });
+        return ledger.open(pools.desk, {
+          ...(id === undefined ? {} : { id }),
+          title: title.trim().slice(0, 300),
+          ...(reason ? { reason } : {}),
+          authorId: viewer?.id ?? '',
+        });
+      },
+    },
+    describeChangeset: {
+      policy: itsAuthor,
+      resolve: async (
+        _root,
+        { changeset, ...words }: { changeset: string; title?: string; reason?: string },
+        { services: { pools } },
+      ) => {
+        const described = await ledger.describe(pools.desk, changeset, words);
+        return described.outcome === 'described'
+          ? { __typename: 'Described', changeset: described.changeset }
+          : refusal(described);
+      },
+    },
+    appendOperations: {
+      policy: itsAuthor,
+      resolve: async (
+        _root,
+        {
+          changeset,
+          version,
+          operations,
+        }: { changeset: string; version: number; operations: Record<string, unknown>[] },
+        { services: { pools }, viewer },
+      ) =>
+        appendOutcome(
+          await ledger.append(pools.desk, changeset, operations.map(operationOfInput), {
+            by: viewer?.id ?? '',
+            version,
+          }),
+        ),
+    },
+    discardOperations: {
+      policy: itsAuthorOrAnAdmin,
+      resolve: async (
+        _root,
+        {
+          changeset,
+          version,
+          operations,
+          facts,
+          everything,
+        }: { changeset: string; version: number; operations?: string[]; facts?: string[]; everything?: boolean },
+        { services: { pools } },
+      ) => {
+        const what = everything ? 'everything' : operations ? { operations } : { facts: facts ?? [] };
+        return discardOutcome(await ledger.discard(pools.desk, changeset, what, { version }));
+      },
+    },
+    abandonChangeset: {
+      policy: itsAuthorOrAnAdmin,
+      resolve: async (_root, { changeset }: { changeset: string }, { services: { pools } }) =>
+        discardOutcome(await ledger.abandon(pools.desk, changeset)),
+    },
+    submitChangeset: {
+      policy: itsAuthor,
+      resolve: async (
+        _root,
+        { changeset, ...submission }: { changeset: string; version: number; title?: string; reason?: string },
+        { services: { pools }, viewer },
+      ) => submitOutcome(await ledger.submit(pools.writer, changeset, { by: viewer?.id ?? '', ...submission })),
+    },
+    withdrawChangeset: {
+      policy: itsAuthorOrAnAdmin,
+      resolve: async (_root, { changeset }: { changeset: string }, { services: { pools } }) => {
+        const withdrawn = await ledger.withdraw(pools.writer, changeset);
+        return withdrawn.outcome === 'withdrawn'
+          ? { __typename: 'Withdrawn', changeset: withdrawn.changeset }
+          : refusal(withdrawn);
+      },
+    },
+    reviewChangeset: {
+      policy: atLeastA('EDITOR'),
+      resolve: async (
+        _root,
+        {
+          changeset,
+          ...review
+        }: { id: string; changeset: string; version: number; verdict: ledger.Verdict; body: string },
+        { services: { pools }, viewer },
+      ) => {
+        if (!isDeskId(review.id, 'review'))
+          throw fault('BAD_USER_INPUT', 'This is not the id of a review.', { path: ['reviewChangeset', 'id'] });
+        return reviewOutcome(await ledger.review(pools.writer, changeset, { ...review, by: viewer?.id ?? '' }));
+      },
+    },
+    commentOnChangeset: {
+      policy: signedIn,
+      resolve: (_root, comment: NewComment, context) => commentOn(comment, context),
+    },
+    mergeChangeset: {
+      policy: atLeastA('EDITOR'),
+      resolve: (_root, { changeset, version }: { changeset: string; version: number }, context) =>
+        mergeOutcome(changeset, version, context),
+    },
+    revertRevision: {
+      policy: atLeastA('EDITOR'),
+      resolve: async (
+        _root,
+        { revision, id, reason }: { revision: number; id: string; reason: string },
+        { services: { pools }, viewer },
+      ) => {
+        if (!isDeskId(id, 'changeset'))
+          throw fault('BAD_USER_INPUT', 'This is not the id of a changeset.', { path: ['revertRevision', 'id'] });
+        const reverted = await ledger.revert(pools.desk, revision, { by: viewer?.id ?? '', id, reason });
+        return reverted.outcome === 'opened'
+          ? { __typename: 'RevertOpened', changeset: reverted.changeset }
+          : { __typename: 'NoSuchRevision', message: `There is no revision ${revision}.` };
+      },
+    },
+  },
+  fields: {
+    Changeset: {
+      author: ({ authorId }: ledger.Changeset, _args, { person }) => person(authorId),
+      counts: async ({ id, version }: ledger.Changeset, _args, { services: { pools } }) =>
+        (await ledger.countOperations(pools.desk, id, version)).map(({ type, kind, facts }) => ({
+          type: upperSnake(type),
+          kind: kind.toUpperCase(),
+          facts,
+        })),
+      facts: async (
+        { id, version }: ledger.Changeset,
+        { first, after }: { first: number; after?: string },
+        { services: { pools } },
+      ) => {
+        const { changes, more } = await ledger.factChanges(pools.desk, id, version, {
+          first: pageSize(first),
+          ...(after === undefined ? {} : { after }),
+        });
+        return { nodes: changes, hasNextPage: more, endCursor: changes.at(-1)?.fact ?? null };
+      },
+      fact: async ({ id, version }: ledger.Changeset, { id: fact }: { id: string }, { services: { pools } }) =>
+        ledger.factChange(pools.desk, id, version, fact),
+      reviews: ({ id }: ledger.Changeset, _args, { services: { pools } }) => ledger.reviewsOf(pools.desk, id),
+      comments: ({ id }: ledger.Changeset, _args, { services: { client } }) =>
+        client.comment.findMany({ where: { changesetId: id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
+      job: ({ id }: ledger.Changeset, _args, { services: { jobs } }) => jobs.ofChangeset(id),
+    },
+    FactChange: {
+      type: ({ type }: ledger.FactChange) => upperSnake(type),
+      operations: ({ operations }: ledger.FactChange) => operations.map(operation),
+      conflicts: ({ conflicts }: ledger.FactChange) => conflicts.map(conflict),
+      problems: ({ problems }: ledger.FactChange) => problems.map(problem),
+    },
+    Review: { by: ({ by }: ledger.ReviewRecord, _args, { person }) => person(by) },
+    DeskComment: {
+      by: ({ authorId }: { authorId: string }, _args, { person }) => person(authorId),
+      fact: ({ factId }: { factId: string | null }) => factId,
+    },
+  },
+};
+
+interface NewComment {
+  readonly id: string;
+  readonly changeset: string;
+  readonly body: string;
+  readonly fact?: string;
+  readonly field?: string;
+}
+
+async function commentOn(
+  { id, changeset, body, fact, field }: NewComment,
+  { services: { client, pools }, viewer }: DeskContext,
+): Promise<unknown> {
+  if (!isDeskId(id, 'comment'))
+    throw fault('BAD_USER_INPUT', 'This is not the id of a comment.', { path: ['commentOnChangeset', 'id'] });
+  const text = body.trim();
+  if (text === '' || text.length > 10_000)
+    throw fault('BAD_USER_INPUT', 'A comment has 1 to 10,000 characters.', { path: ['commentOnChangeset', 'body'] });
+  const found = await ledger.find(pools.desk, changeset);
+  if (!found) return null;
+  const data = {
+    id,
+    changesetId: changeset,
+    version: found.version,
+    factId: fact ?? null,
+    field: field ?? null,
+    body: text,
+    authorId: viewer?.id ?? '',
+  };
+  // A repeated request finds its comment there.
+  return client.comment.upsert({ where: { id }, create: data, update: {} });
+}
+
+function pageSize(first: number): number {
+  if (first >= 1 && first <= largestPage) return first;
+  throw fault('PAGE_SIZE', `A page has 1 to ${largestPage} rows, and ${first} are asked for.`, {
+    limit: { limit: largestPage, asked: first },
+  });
+}

@@ -1,0 +1,100 @@
+import * as ledger from '@chancery/ledger';
+import type { DeskContext } from '../../doors/desk-context.ts';
+import { conflict, problem, refusal } from './shown.ts';
+
+type Shown = Record<string, unknown>;
+
+/** How long a merge may take within a request before it goes on in the background, in milliseconds. */
+const patience = 4_000;
+/** Changesets of more operations than this are merged in the background from the start. */
+const inlineLimit = 5_000;
+
+/** Merges a changeset: within the request if it is small and nobody else merges for long, else in the background. */
+export async function mergeOutcome(
+  changesetId: string,
+  version: number,
+  { services, viewer }: DeskContext,
+): Promise<Shown> {
+  const { pools, jobs, head } = services;
+  const by = viewer?.id ?? '';
+  const changeset = await ledger.find(pools.desk, changesetId);
+  if (!changeset) return refusal({ outcome: 'missing' });
+  const inBackground = async () => ({
+    __typename: 'Merging',
+    job: await jobs.start(changesetId, by),
+    changeset: (await ledger.find(pools.desk, changesetId)) ?? changeset,
+  });
+  if (changeset.status === 'MERGING') return inBackground();
+  const mergeable = changeset.status === 'APPROVED' && changeset.version === version;
+  if (mergeable && (await sizeOf(changeset, pools.desk)) > inlineLimit) return inBackground();
+  const merged = await ledger.merge(pools.writer, changesetId, { by, version, patience });
+  switch (merged.outcome) {
+    case 'merged':
+      head.saw({ number: merged.revision, at: '' });
+      return { __typename: 'Merged', revision: merged.revision, changeset: merged.changeset };
+    case 'conflicts':
+      return { __typename: 'Conflicts', conflicts: merged.conflicts.map(conflict), changeset: merged.changeset };
+    case 'refused':
+      return {
+        __typename: 'Refused',
+        problems: merged.problems.map(problem),
+        conflicts: [],
+        changeset: merged.changeset,
+      };
+    case 'busy':
+      return inBackground();
+    default:
+      return refusal(merged);
+  }
+}
+
+async function sizeOf(
+  { id, version }: ledger.Changeset,
+  desk: DeskContext['services']['pools']['desk'],
+): Promise<number> {
+  const counts = await ledger.countOperations(desk, id, version);
+  return counts.reduce((sum, { facts }) => sum + facts, 0);
+}
+
+/** What came of submitting. */
+export function submitOutcome(submitted: ledger.Submitted): Shown {
+  if (submitted.outcome === 'submitted')
+    return { __typename: 'Submitted', changeset: submitted.changeset, warnings: submitted.warnings.map(problem) };
+  if (submitted.outcome === 'refused')
+    return {
+      __typename: 'Refused',
+      problems: submitted.problems.map(problem),
+      conflicts: submitted.conflicts.map(conflict),
+      changeset: submitted.changeset,
+    };
+  return refusal(submitted);
+}
+
+/** What came of a review. */
+export function reviewOutcome(reviewed: ledger.Reviewed): Shown {
+  if (reviewed.outcome === 'reviewed') return { __typename: 'Reviewed', changeset: reviewed.changeset };
+  if (reviewed.outcome === 'own-work')
+    return {
+      __typename: 'OwnWork',
+      changeset: reviewed.changeset,
+      message: 'You are its author: somebody else must approve it.',
+    };
+  if (reviewed.outcome === 'reason-missing')
+    return { __typename: 'ReasonMissing', changeset: reviewed.changeset, message: 'Say what has to be changed.' };
+  return refusal(reviewed);
+}
+
+/** What came of appending. */
+export function appendOutcome(appended: ledger.Appended): Shown {
+  if (appended.outcome === 'appended') return { __typename: 'Appended', changeset: appended.changeset };
+  if (appended.outcome === 'refused')
+    return { __typename: 'Refused', problems: appended.problems.map(problem), conflicts: [] };
+  return refusal(appended);
+}
+
+/** What came of discarding. */
+export function discardOutcome(discarded: ledger.Discarded): Shown {
+  return discarded.outcome === 'discarded'
+    ? { __typename: 'Discarded', changeset: discarded.changeset, count: discarded.count }
+    : refusal(discarded);
+}

@@ -1,0 +1,7 @@
+import { changesetsModule } from './changesets/changesets.ts';
+import { factsModule } from './facts/facts.ts';
+import type { DeskModule } from './module.ts';
+import { peopleModule } from './people/people.ts';
+
+/** The parts of the desk's schema beside the register. */
+export const deskModules: readonly DeskModule[] = [changesetsModule, factsModule, peopleModule];

@@ -1,0 +1,103 @@
+import { deskClient } from '@chancery/prisma/desk';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { answerCache } from './answer-cache.ts';
+import { makeAuth } from './auth/auth.ts';
+import { authRoutes } from './auth/auth-routes.ts';
+import { type People, peopleOf } from './auth/people.ts';
+import { secretOf } from './auth/secret.ts';
+import { setUpRoute } from './auth/set-up.ts';
+import { signInThrottle } from './auth/sign-in-throttle.ts';
+import type { DeskServices } from './doors/desk-context.ts';
+import { deskDoor } from './doors/desk-door.ts';
+import { publicDoor } from './doors/public-door.ts';
+import type { Settings } from './env.ts';
+import { watchHead } from './head-watch.ts';
+import { health } from './http/health.ts';
+import { requestLog } from './http/request-log.ts';
+import { mergeJobs } from './merge-jobs.ts';
+
+/** The API, ready to listen. */
+export interface ChanceryServer {
+  readonly app: FastifyInstance;
+  readonly services: DeskServices;
+  readonly people: People;
+  readonly close: () => Promise<void>;
+}
+
+/** Limits that Postgres keeps for each login, in milliseconds. The ledger lifts its own for large merges. */
+const timeouts = {
+  reader: '-c statement_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
+  desk: '-c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
+  writer: '-c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000',
+};
+
+/** Puts the API together: pools, sessions, both doors, health. Nothing listens yet. */
+export async function makeServer(
+  settings: Settings,
+  log: Logger,
+  { cacheBytes = 64 * 1024 * 1024, today = () => new Date().toISOString().slice(0, 10) } = {},
+): Promise<ChanceryServer> {
+  const pool = (connectionString: string, options: string, max: number) => {
+    const made = new pg.Pool({
+      connectionString,
+      options,
+      max,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      maxLifetimeSeconds: 1_800,
+      application_name: 'chancery',
+    });
+    // An idle connection that the server ended is replaced when next one is needed.
+    made.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
+    return made;
+  };
+  const pools = {
+    reader: pool(settings.urls.reader, timeouts.reader, 10),
+    desk: pool(settings.urls.desk, timeouts.desk, 10),
+    writer: pool(settings.urls.writer, timeouts.writer, 6),
+  };
+  const head = await watchHead(settings.urls.reader, log);
+  const client = deskClient(pools.desk);
+  const auth = makeAuth({
+    desk: client,
+    secret: secretOf(settings.home, settings.secret),
+    origin: settings.adminOrigin,
+    log,
+  });
+  const people = peopleOf(auth, client);
+  const jobs = await mergeJobs({ owner: settings.urls.owner, desk: pools.desk, writer: pools.writer, head, log });
+  const services: DeskServices = { pools, client, people, jobs, head };
+  const cache = answerCache(cacheBytes);
+
+  const quiet: FastifyBaseLogger = log.child({}, { level: 'warn' });
+  const app: FastifyInstance = Fastify({
+    loggerInstance: quiet,
+    // The admin passes requests on from this machine; nobody else's word on where they come from is taken.
+    trustProxy: 'loopback',
+    bodyLimit: 16 * 1024,
+    requestTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  requestLog(app, log, health(app, { head, pools, cache }));
+  await publicDoor(app, { pool: pools.reader, head, cache, log, today });
+  await deskDoor(app, { services, auth, reader: pools.reader, log, today });
+  await authRoutes(app, auth, signInThrottle(client));
+  setUpRoute(app, client, people);
+  return {
+    app,
+    services,
+    people,
+    close: async () => {
+      await app.close();
+      await jobs.stop();
+      await head.stop();
+      await client.$disconnect();
+      await Promise.all(Object.values(pools).map((each) => each.end()));
+    },
+  };
+}

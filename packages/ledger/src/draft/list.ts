@@ -1,0 +1,51 @@
+import { type Changeset, type ChangesetStatus, changesetColumns } from '../changeset.ts';
+import type { Queryable } from '../sql.ts';
+
+/** Which changesets to list: newest first, below a number. */
+export interface Listed {
+  readonly status?: readonly ChangesetStatus[];
+  readonly authorId?: string;
+  readonly first: number;
+  readonly before?: number;
+}
+
+/** Lists changesets, newest first. */
+export async function list(
+  client: Queryable,
+  { status, authorId, first, before }: Listed,
+): Promise<{ changesets: Changeset[]; more: boolean }> {
+  const { rows } = await client.query<Changeset>(
+    `SELECT ${changesetColumns} FROM desk.changeset
+     WHERE ($1::text[] IS NULL OR status = ANY ($1)) AND ($2::text IS NULL OR author_id = $2) AND number < coalesce($3, 2147483647)
+     ORDER BY number DESC LIMIT $4`,
+    [status ?? null, authorId ?? null, before ?? null, first + 1],
+  );
+  return { changesets: rows.slice(0, first), more: rows.length > first };
+}
+
+/** A changeset by the number by which people call it. */
+export async function findByNumber(client: Queryable, number: number): Promise<Changeset | undefined> {
+  const { rows } = await client.query<Changeset>(`SELECT ${changesetColumns} FROM desk.changeset WHERE number = $1`, [
+    number,
+  ]);
+  return rows[0];
+}
+
+/** A review of a sealed version as it was written. */
+export interface ReviewRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly verdict: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';
+  readonly body: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** The reviews of a changeset, oldest first. */
+export async function reviewsOf(client: Queryable, changesetId: string): Promise<ReviewRecord[]> {
+  const { rows } = await client.query<ReviewRecord>(
+    'SELECT id, version, verdict, body, by, at FROM ledger.review WHERE changeset_id = $1 ORDER BY at, id',
+    [changesetId],
+  );
+  return rows;
+}

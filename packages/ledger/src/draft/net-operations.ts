@@ -1,0 +1,169 @@
+import {
+  bringsFact,
+  type Conflict,
+  conflictsOf,
+  type KnownFact,
+  net,
+  type Operation,
+  type Problem,
+} from '@chancery/changesets';
+import { labelText } from '@chancery/codebook';
+import { grouped } from '../grouped.ts';
+import { facts } from '../register/look-up.ts';
+import type { Queryable } from '../sql.ts';
+import { operationOf, type Payload } from './read-operations.ts';
+
+/** What a changeset does to one fact, beside what stands in the register. */
+export interface FactChange {
+  readonly fact: string;
+  readonly type: Operation['type'];
+  readonly label: string;
+  /** The net operations on the fact and its citations. */
+  readonly operations: readonly Operation[];
+  /** The fact as it stands, if it does. */
+  readonly standing: KnownFact | undefined;
+  readonly conflicts: readonly Conflict[];
+  /** Operations that do not fold. */
+  readonly problems: readonly Problem[];
+}
+
+const live = (version: string) =>
+  `changeset_id = $1 AND added_version <= ${version} AND (discarded_version IS NULL OR discarded_version > ${version})`;
+
+/**
+ * What a version of a changeset does, fact by fact in the order of their ids: a page of `first` facts after an id.
+ * The number of statements does not grow with the page.
+ */
+export async function factChanges(
+  client: Queryable,
+  changesetId: string,
+  version: number,
+  { first, after = '' }: { first: number; after?: string },
+): Promise<{ changes: FactChange[]; more: boolean }> {
+  const { rows } = await client.query<{ id: string; kind: string; type: string; fact: string; payload: Payload }>(
+    `SELECT id, kind, type, fact_id AS fact, payload FROM desk.operation
+     WHERE ${live('$2')} AND fact_id IN (
+       SELECT DISTINCT fact_id FROM desk.operation WHERE ${live('$2')} AND fact_id > $3 ORDER BY fact_id LIMIT $4)
+     ORDER BY fact_id, ordinal`,
+    [changesetId, version, after, first + 1],
+  );
+  const byFact = grouped(
+    rows.map(operationOf),
+    ({ fact }) => fact,
+    (operation) => operation,
+  );
+  const ids = [...byFact.keys()];
+  const shown = ids.slice(0, first);
+  const standing = await facts(client, new Set(shown));
+  const folded = shown.map((fact) => ({ fact, ...net(byFact.get(fact) ?? []) }));
+  const labels = await labelsOf(client, changesetId, shown);
+  const changes = folded.flatMap(({ fact, operations, problems }) => {
+    const [head] = byFact.get(fact) ?? [];
+    if (!head || (operations.length === 0 && problems.length === 0)) return [];
+    const current = standing.get(fact);
+    return [
+      {
+        fact,
+        type: head.type,
+        label: labels.get(fact) ?? fact,
+        operations,
+        standing: current,
+        problems,
+        conflicts: operations.flatMap((operation) => conflictsOf(operation, current?.values ?? {})),
+      },
+    ];
+  });
+  return { changes, more: ids.length > first };
+}
+
+/** What a version of a changeset does to one fact. */
+export async function factChange(
+  client: Queryable,
+  changesetId: string,
+  version: number,
+  fact: string,
+): Promise<FactChange | undefined> {
+  // The page that begins just before the fact: ids are compared byte by byte, and none ends in a character below '0'.
+  const before = `${fact.slice(0, -1)}${String.fromCharCode(fact.charCodeAt(fact.length - 1) - 1)}~`;
+  const { changes } = await factChanges(client, changesetId, version, { first: 1, after: before });
+  return changes.find((change) => change.fact === fact);
+}
+
+/** How many facts a version of a changeset touches, by type and kind of operation. */
+export async function countOperations(
+  client: Queryable,
+  changesetId: string,
+  version: number,
+): Promise<{ type: string; kind: string; facts: number }[]> {
+  const { rows } = await client.query<{ type: string; kind: string; facts: number }>(
+    `SELECT type, kind, count(DISTINCT CASE WHEN kind IN ('cite', 'uncite') THEN payload ->> 'citation' ELSE fact_id END)::int AS facts
+     FROM desk.operation WHERE ${live('$2')} GROUP BY type, kind ORDER BY type, kind`,
+    [changesetId, version],
+  );
+  return rows;
+}
+
+/**
+ * What facts are called: by the register, or if a changeset brings or renames them by their drafted values. Facts that
+ * are nowhere to be found are left out.
+ */
+export async function labelsOf(
+  client: Queryable,
+  changesetId: string | undefined,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const labels = new Map<string, string>();
+  const { rows } = await client.query<{ id: string; label: string }>(
+    'SELECT id, label FROM register.fact WHERE id = ANY ($1) UNION ALL SELECT id, label FROM register.tombstone WHERE id = ANY ($1)',
+    [[...ids]],
+  );
+  for (const { id, label } of rows) labels.set(id, label);
+  if (changesetId !== undefined) await addDrafted(client, changesetId, ids, labels, 0);
+  return labels;
+}
+
+async function addDrafted(
+  client: Queryable,
+  changesetId: string,
+  ids: readonly string[],
+  labels: Map<string, string>,
+  depth: number,
+): Promise<void> {
+  const { rows } = await client.query<{ id: string; kind: string; type: string; fact: string; payload: Payload }>(
+    `SELECT id, kind, type, fact_id AS fact, payload FROM desk.operation
+     WHERE changeset_id = $1 AND discarded_version IS NULL AND fact_id = ANY ($2) AND kind NOT IN ('cite', 'uncite') ORDER BY fact_id, ordinal`,
+    [changesetId, [...ids]],
+  );
+  const brought = net(rows.map(operationOf))
+    .operations.filter(bringsFact)
+    .map(({ fact, type, ...operation }) => ({
+      fact,
+      type,
+      values: 'state' in operation ? operation.state.values : operation.values,
+    }));
+  const linked = brought.flatMap(({ values }) =>
+    Object.values(values).filter(
+      (value): value is string => typeof value === 'string' && /^[a-z]+_[0-9a-z]{26}$/.test(value),
+    ),
+  );
+  const unknown = [...new Set(linked)].filter((id) => !labels.has(id) && !ids.includes(id));
+  // Links are named after what they join, which may be drafted too; deeper than that nobody reads.
+  if (unknown.length > 0 && depth < 3)
+    for (const [id, label] of await labelsAt(client, changesetId, unknown, depth + 1)) labels.set(id, label);
+  for (const { fact, type, values } of brought)
+    labels.set(
+      fact,
+      labelText(type, values, (id) => labels.get(id)),
+    );
+}
+
+async function labelsAt(
+  client: Queryable,
+  changesetId: string,
+  ids: readonly string[],
+  depth: number,
+): Promise<Map<string, string>> {
+  const labels = await labelsOf(client, undefined, ids);
+  await addDrafted(client, changesetId, ids, labels, depth);
+  return labels;
+}
