@@ -1,5 +1,5 @@
 import type { FactTypeName, UncertainDateValue, Values } from '@chancery/codebook';
-import type { BatchLine } from './operation.ts';
+import type { BatchLine, FactState } from './operation.ts';
 
 /** A fact as it stands in the register. */
 export interface KnownFact {
@@ -40,6 +40,8 @@ export interface KnownInbound {
 export interface KnownTombstone {
   readonly reason: string;
   readonly redirectTo?: string;
+  /** The fact as it was when it was retired; left out where the register does not know. */
+  readonly was?: FactState;
 }
 
 /** What rules may ask of the register. Every need is met by one look-up for a whole batch of operations. */

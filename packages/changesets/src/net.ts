@@ -5,6 +5,7 @@ import {
   type Operation,
   type RestoreOperation,
   setsFields,
+  type UnciteOperation,
   type UpdateOperation,
 } from './operation.ts';
 import type { Problem } from './problem.ts';
@@ -38,7 +39,7 @@ export function net(operations: readonly Operation[]): Net {
     if (after === 'out of order') {
       problems.push(outOfOrder(operation));
     } else if (operation.kind === 'uncite' && !before && restored?.kind === 'restore' && hasCitation(restored, row)) {
-      folded.set(operation.fact, withoutCitation(restored, row));
+      folded.set(operation.fact, withoutCitation(restored, operation));
     } else {
       if (after === undefined && before && bringsFact(before)) undone.add(before.fact);
       if (after && bringsFact(after)) undone.delete(after.fact);
@@ -67,9 +68,9 @@ function hasCitation({ state }: RestoreOperation, citation: string): boolean {
   return state.citations.some(({ id }) => id === citation);
 }
 
-function withoutCitation(restored: RestoreOperation, citation: string): RestoreOperation {
+function withoutCitation(restored: RestoreOperation, { citation, waivers }: UnciteOperation): RestoreOperation {
   const citations = restored.state.citations.filter(({ id }) => id !== citation);
-  return { ...restored, state: { ...restored.state, citations } };
+  return { ...restored, state: { ...restored.state, citations }, ...withWaivers(restored.waivers, waivers) };
 }
 
 function fold(before: Operation, after: Operation): Operation | undefined | 'out of order' {
@@ -93,8 +94,10 @@ function withValues(
   before: Extract<Operation, { kind: 'create' | 'dispute' | 'restore' }>,
   after: UpdateOperation | AdoptOperation,
 ): Operation {
-  if (before.kind === 'restore')
-    return { ...before, state: { ...before.state, values: set(before.state.values, after.set) } };
+  if (before.kind === 'restore') {
+    const state = { ...before.state, values: set(before.state.values, after.set) };
+    return { ...before, state, ...withWaivers(before.waivers, after.waivers) };
+  }
   const values = set(before.values, after.set);
   if (before.kind === 'dispute') return { ...before, values };
   return { ...before, values, ...withWaivers(before.waivers, after.waivers) };

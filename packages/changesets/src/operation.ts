@@ -76,6 +76,8 @@ export interface RetireOperation extends OperationOn {
 export interface RestoreOperation extends OperationOn {
   readonly kind: 'restore';
   readonly state: FactState;
+  /** Why fields that differ from what was retired need no citation. */
+  readonly waivers?: Waivers;
   /** The retirement that is undone; the ledger notes it when it merges. */
   readonly retired?: { readonly reason: string; readonly redirectTo?: string };
 }

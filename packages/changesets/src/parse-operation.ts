@@ -88,7 +88,7 @@ const shapes = {
   update: z.object({ set: raw, base: raw, waivers: raw }),
   adopt: z.object({ set: raw, base: raw, waivers: raw, adopted: raw }),
   retire: z.object({ reason, redirectTo: fact.optional() }),
-  restore: z.object({ state }),
+  restore: z.object({ state, waivers: raw.optional() }),
   cite: z.object({ citation, values: raw }),
   uncite: z.object({ citation, values: raw, waivers: raw }),
 } satisfies Record<OperationKind, z.ZodType>;

@@ -1,3 +1,4 @@
+import type { FieldValue } from '@chancery/codebook';
 import type { KnownCitation } from '../known.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
@@ -7,7 +8,7 @@ export const strengths = ['SPECULATED', 'ALLEGED', 'REPORTED', 'ASSERTED'] as co
 
 /** How strong a modality is, 0 to 3, or `undefined` if it cannot be compared. */
 export function strengthOf(modality: unknown): number | undefined {
-  const at = strengths.findIndex((strength) => strength === modality);
+  const at = (strengths as readonly unknown[]).indexOf(modality);
   return at === -1 ? undefined : at;
 }
 
@@ -20,11 +21,14 @@ export function strengthAllowed(citations: readonly KnownCitation[]): number | u
   const weakest = new Map<string, number>();
   for (const { group, values } of citations) {
     const strength = strengthOf(values.modality);
-    if (strength === undefined || values.stance !== 'SUPPORTS') continue;
+    if (strength === undefined || values.stance !== 'SUPPORTS' || !isOfTheClaim(values.field)) continue;
     weakest.set(group, Math.min(strength, weakest.get(group) ?? strength));
   }
   return weakest.size === 0 ? undefined : Math.max(...weakest.values());
 }
+
+// What is cited for a date or a place says nothing of how the claim itself is put.
+const isOfTheClaim = (field: FieldValue | undefined) => !field || field === 'statement' || field === 'modality';
 
 export const hedgeKept: Rule = {
   code: 'hedge-kept',

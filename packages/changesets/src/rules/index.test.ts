@@ -4,7 +4,7 @@ import { check, needsOf, stops } from '../check.ts';
 import type { Known } from '../known.ts';
 import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
-import { adopt, cite, create, update } from '../testing/operations.ts';
+import { adopt, cite, create, restore, update } from '../testing/operations.ts';
 import { type Standing, standing } from '../testing/register.ts';
 import { rules } from './index.ts';
 
@@ -25,6 +25,12 @@ const refusedBy: Readonly<Record<string, [Operation[], Known]>> = {
     facts: { [state]: { name: 'Utopia' } },
     citations: [{ id: 'cit_1', fact: state }],
   }),
+  'restored-as-it-was': of(
+    [restore(state, { values: { name: 'Utopia' }, batch: { id: newId('ImportBatch'), line: 1 } })],
+    {
+      retired: { [state]: { values: { name: 'Utopia' }, citations: [] } },
+    },
+  ),
   'known-values': of([create('Agreement', { title: 'JCPOA', status: 'HALF_SIGNED' }, { waivers })]),
   'required-fields': of([create('Agreement', { shortTitle: 'JCPOA' })]),
   'links-exist': of([create('Agreement', { title: 'JCPOA', depositary: newId('State') }, { waivers })]),

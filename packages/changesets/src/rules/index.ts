@@ -9,12 +9,14 @@ import { linksExist } from './links-exist.ts';
 import { needsCitation } from './needs-citation.ts';
 import { noDuplicateCode } from './no-duplicate-code.ts';
 import { requiredFields } from './required-fields.ts';
+import { restoredAsItWas } from './restored-as-it-was.ts';
 import { rivalKept } from './rival-kept.ts';
 
 /** The rules that every changeset must keep. */
 export const rules: readonly Rule[] = [
   factIsThere,
   citationIsThere,
+  restoredAsItWas,
   knownValues,
   requiredFields,
   linksExist,

@@ -1,6 +1,7 @@
-import { fieldsOf, type Values } from '@chancery/codebook';
+import { fieldsOf, sameValue, type Values } from '@chancery/codebook';
+import { diff } from '../diff.ts';
 import type { KnownCitation } from '../known.ts';
-import type { Operation, Waivers } from '../operation.ts';
+import { type Operation, valuesSet, type Waivers } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
@@ -46,7 +47,7 @@ export const needsCitation: Rule = {
 export function* coverageOf(batch: Batch): Generator<CoveredField> {
   for (const [fact, operations] of batch.facts) {
     const main = batch.main(fact);
-    if (main?.kind === 'retire' || main?.kind === 'restore') continue;
+    if (main?.kind === 'retire') continue;
     for (const [field, operation] of fieldsAsking(main, operations, batch, fact)) {
       yield { fact, field, operation: operation.id, coverage: cover(field, operation, operations, batch, fact) };
     }
@@ -62,7 +63,7 @@ function* fieldsAsking(
 ): Generator<[string, Operation]> {
   const asked = new Set<string>();
   if (main) {
-    for (const field of citedFieldsSet(main)) {
+    for (const field of citedFieldsSet(main, batch)) {
       asked.add(field);
       yield [field, main];
     }
@@ -87,14 +88,25 @@ function citedFields(type: Operation['type']): string[] {
   return Object.entries(fieldsOf(type)).flatMap(([name, field]) => (field.cited ? [name] : []));
 }
 
-function citedFieldsSet(operation: Operation): string[] {
-  const values: Values =
-    operation.kind === 'create' || operation.kind === 'dispute'
-      ? operation.values
-      : operation.kind === 'update' || operation.kind === 'adopt'
-        ? operation.set
-        : {};
-  return citedFields(operation.type).filter((name) => holds(values, name));
+function citedFieldsSet(operation: Operation, batch: Batch): string[] {
+  return citedFields(operation.type).filter((name) => holds(valuesAsserted(operation, batch), name));
+}
+
+/** The values that an operation asserts: of a restoration all that differs from what was retired, or has lost a citation. */
+function valuesAsserted(operation: Operation, batch: Batch): Values {
+  if (operation.kind !== 'restore') return valuesSet(operation);
+  const was = batch.known.tombstones.get(operation.fact)?.was;
+  const { values, citations } = operation.state;
+  if (!was) return {};
+  return was.citations.length > citations.length ? values : diff(was.values, values).set;
+}
+
+/** Whether an operation leaves a field as it was, so that what was cited for it still speaks for it. */
+function leavesAsItWas(operation: Operation, field: string, batch: Batch): boolean {
+  if (operation.kind === 'uncite') return true;
+  if (operation.kind !== 'restore') return false;
+  const was = batch.known.tombstones.get(operation.fact)?.was;
+  return was !== undefined && sameValue(was.values[field], operation.state.values[field]);
 }
 
 const holds = (values: Values, name: string) => values[name] !== undefined && values[name] !== null;
@@ -107,19 +119,17 @@ function cover(
   fact: string,
 ): Coverage {
   if (operation.kind === 'adopt' && operation.adopted[field]) return 'adopted';
-  if (operation.kind === 'uncite') {
+  if (leavesAsItWas(operation, field, batch)) {
     if (batch.citationsAfter(fact).some((citation) => covers(citation, field))) return 'cited';
-    if (batch.known.facts.get(fact)?.batch) return 'batch';
-    // The last of several citations to go is the one that asks for a waiver, whichever comes first here.
-    const waived = operations.some((other) => other.kind === 'uncite' && isWaived(other.waivers, field));
-    return waived ? 'waived' : 'missing';
+    if (batch.known.facts.get(fact)?.batch || (operation.kind === 'restore' && operation.state.batch)) return 'batch';
   } else {
     // A new value needs new evidence: what was cited for the old one does not speak for it.
-    const cited = operations.some((other) => other.kind === 'cite' && covers(other, field));
-    if (cited) return 'cited';
+    if (operations.some((other) => other.kind === 'cite' && covers(other, field))) return 'cited';
     if (operation.kind === 'create' && operation.batch) return 'batch';
   }
-  return isWaived('waivers' in operation ? operation.waivers : undefined, field) ? 'waived' : 'missing';
+  // The last of several citations to go is the one that asks for a waiver, whichever comes first here.
+  const asked = operation.kind === 'uncite' ? operations.filter(({ kind }) => kind === 'uncite') : [operation];
+  return asked.some((other) => 'waivers' in other && isWaived(other.waivers, field)) ? 'waived' : 'missing';
 }
 
 const covers = ({ values }: Pick<KnownCitation, 'values'>, field: string) =>

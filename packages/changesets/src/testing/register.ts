@@ -1,5 +1,6 @@
 import { factTypeOfId, type UncertainDateValue, type Values } from '@chancery/codebook';
-import { codeKey, type Known, type KnownFact, type KnownInbound, nothingKnown } from '../known.ts';
+import { codeKey, type Known, type KnownFact, type KnownInbound, type KnownTombstone, nothingKnown } from '../known.ts';
+import type { FactState } from '../operation.ts';
 import { citing, someSource } from './operations.ts';
 
 /** What stands in the register. */
@@ -13,11 +14,20 @@ export interface Standing {
     readonly group?: string;
   }[];
   readonly tombstones?: readonly string[];
+  /** Retired facts as they were when they were retired. */
+  readonly retired?: Readonly<Record<string, FactState>>;
   readonly inbound?: Readonly<Record<string, readonly KnownInbound[]>>;
 }
 
 /** The answers of a register in which this stands, and the source that citations cite where a test does not care. */
-export function standing({ facts = {}, batch, citations = [], tombstones = [], inbound = {} }: Standing = {}): Known {
+export function standing({
+  facts = {},
+  batch,
+  citations = [],
+  tombstones = [],
+  retired = {},
+  inbound = {},
+}: Standing = {}): Known {
   const known = Object.entries({ [someSource]: { independenceGroup: 'some' }, ...facts }).map(([id, values]) => ({
     ...factOf(id, values),
     ...(batch ? { batch } : {}),
@@ -32,7 +42,10 @@ export function standing({ facts = {}, batch, citations = [], tombstones = [], i
   return {
     ...nothingKnown(),
     facts: new Map(known.map((fact) => [fact.id, fact])),
-    tombstones: new Map(tombstones.map((id) => [id, { reason: 'recorded by mistake' }])),
+    tombstones: new Map<string, KnownTombstone>([
+      ...tombstones.map((id) => [id, { reason: 'recorded by mistake' }] as const),
+      ...Object.entries(retired).map(([id, was]) => [id, { reason: 'recorded by mistake', was }] as const),
+    ]),
     citations: grouped(cited, ({ values }) => `${values.fact}`),
     codes: grouped(codes, ({ scheme, value }) => codeKey(scheme, value)),
     rivals: grouped(rivals, ({ values }) => `${values.subject}`),

@@ -125,7 +125,7 @@ async function noteWhatWas(client: Queryable, batch: readonly Operation[], known
   for (const operation of batch) {
     const { fact, kind } = operation;
     if (kind === 'retire') notes.push({ fact_id: fact, kind, note: { was: stateOf(fact, known, uncited) } });
-    if (kind === 'restore') notes.push({ fact_id: fact, kind, note: { retired: known.tombstones.get(fact) } });
+    if (kind === 'restore') notes.push({ fact_id: fact, kind, note: { retired: retirementOf(known, fact) } });
     if (kind === 'uncite') {
       const standing = known.citations.get(fact)?.find(({ id }) => id === operation.citation);
       notes.push({
@@ -143,6 +143,11 @@ async function noteWhatWas(client: Queryable, batch: readonly Operation[], known
      WHERE s.fact_id = n.fact_id AND s.kind = n.kind AND s.citation_id IS NOT DISTINCT FROM n.citation_id`,
     [JSON.stringify(notes)],
   );
+}
+
+function retirementOf(known: Known, fact: string): Record<string, unknown> {
+  const { reason, redirectTo } = known.tombstones.get(fact) ?? {};
+  return { reason, redirectTo };
 }
 
 function stateOf(fact: string, known: Known, uncited: ReadonlySet<string>): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import {
   codeKey,
+  type FactState,
   type Known,
   type KnownCitation,
   type KnownCode,
@@ -45,12 +46,18 @@ export async function facts(client: Queryable, ids: ReadonlySet<string>): Promis
 
 async function tombstones(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownTombstone>> {
   if (ids.size === 0) return new Map();
-  const { rows } = await client.query<{ id: string; reason: string; redirect_to: string | null }>(
-    'SELECT id, reason, redirect_to FROM register.tombstone WHERE id = ANY ($1)',
+  const { rows } = await client.query<{ id: string; reason: string; redirectTo: string | null; was: FactState | null }>(
+    `SELECT t.id, t.reason, t.redirect_to AS "redirectTo", (
+       SELECT o.payload -> 'was' FROM ledger.operation o
+       WHERE o.fact_id = t.id AND o.kind = 'retire' ORDER BY o.revision DESC LIMIT 1) AS was
+     FROM register.tombstone t WHERE t.id = ANY ($1)`,
     [[...ids]],
   );
   return new Map(
-    rows.map(({ id, reason, redirect_to }) => [id, { reason, ...(redirect_to ? { redirectTo: redirect_to } : {}) }]),
+    rows.map(({ id, reason, redirectTo, was }) => [
+      id,
+      { reason, ...(redirectTo ? { redirectTo } : {}), ...(was ? { was } : {}) },
+    ]),
   );
 }
 
