@@ -25,12 +25,9 @@ const refusedBy: Readonly<Record<string, [Operation[], Known]>> = {
     facts: { [state]: { name: 'Utopia' } },
     citations: [{ id: 'cit_1', fact: state }],
   }),
-  'restored-as-it-was': of(
-    [restore(state, { values: { name: 'Utopia' }, batch: { id: newId('ImportBatch'), line: 1 } })],
-    {
-      retired: { [state]: { values: { name: 'Utopia' }, citations: [] } },
-    },
-  ),
+  'restored-as-it-was': of([restore(state, { values: { name: 'Utopia' } })], {
+    retired: { [state]: { values: { name: 'Utopia' }, citations: [], batch: { id: newId('ImportBatch'), line: 1 } } },
+  }),
   'known-values': of([create('Agreement', { title: 'JCPOA', status: 'HALF_SIGNED' }, { waivers })]),
   'required-fields': of([create('Agreement', { shortTitle: 'JCPOA' })]),
   'links-exist': of([create('Agreement', { title: 'JCPOA', depositary: newId('State') }, { waivers })]),
