@@ -14,6 +14,8 @@ export interface Settings {
   /** What cookies are signed with, where several processes must agree; else one is made and kept in the data folder. */
   readonly secret: string | undefined;
   readonly production: boolean;
+  /** What is logged: fatal, error, warn, info (a line for each operation) or debug. */
+  readonly logLevel: string;
 }
 
 const address = z.string().regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database');
@@ -28,6 +30,9 @@ const schema = z.object({
   CHANCERY_URL_DESK: address,
   CHANCERY_URL_WRITER: address,
   CHANCERY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  CHANCERY_LOG: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug')
+    .default('warn'),
   NODE_ENV: z.string().default('production'),
 });
 
@@ -52,6 +57,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | {
       },
       secret: data.CHANCERY_SECRET,
       production: data.NODE_ENV === 'production',
+      logLevel: data.CHANCERY_LOG,
     },
   };
 }

@@ -1,6 +1,6 @@
-import { pino } from 'pino';
 import { readSettings } from './env.ts';
 import { firstStart } from './first-start.ts';
+import { makeLog } from './log.ts';
 import { makeServer } from './server.ts';
 
 const read = readSettings(process.env);
@@ -9,7 +9,7 @@ if ('faults' in read) {
   process.exit(1);
 }
 const { settings } = read;
-const log = pino({ level: process.env.CHANCERY_LOG ?? 'warn', base: null });
+const log = makeLog(settings.logLevel);
 const server = await makeServer(settings, log);
 const notes = await firstStart(server, settings, log);
 await server.app.listen({ port: settings.port, host: '127.0.0.1' });

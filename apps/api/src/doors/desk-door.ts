@@ -40,6 +40,8 @@ export async function deskDoor(app: FastifyInstance, { services, auth, reader, l
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
+    // The server is stopped as a whole, by whoever made it.
+    stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: documentLimits,
     formatError: masking(log),

@@ -48,6 +48,8 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
+    // The server is stopped as a whole, by whoever made it.
+    stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: documentLimits,
     formatError: masking(log),
