@@ -61,6 +61,11 @@ async function hire(
     `${name.toLowerCase()}@example.org`,
     role,
   ]);
+  return editorOf({ desk, writer }, id, name);
+}
+
+/** What somebody who is hired already does at the desk. */
+export function editorOf({ desk, writer }: Pick<Desk, 'desk' | 'writer'>, id: string, name: string): Editor {
   return {
     id,
     drafts: async (operations, title = `What ${name} found`) => {
@@ -75,7 +80,7 @@ async function hire(
     submits: (changeset) => ledger.submit(writer, changeset.id, { by: id }),
     approves: (changeset) =>
       ledger.review(writer, changeset.id, {
-        id: newDeskId('comment'),
+        id: newDeskId('review'),
         by: id,
         version: changeset.sealedVersion ?? changeset.version,
         verdict: 'APPROVE',

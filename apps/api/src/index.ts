@@ -1,0 +1,14 @@
+// The server as a part of something larger: what main.ts starts, and what the tests look at.
+export { makeSetUpToken } from './auth/set-up.ts';
+export { attemptsAllowed, networkOf } from './auth/sign-in-throttle.ts';
+export type { Role } from './auth/viewer.ts';
+export type { DeskContext, DeskServices } from './doors/desk-context.ts';
+export { deskSchema } from './doors/desk-schema.ts';
+export { publicSchema } from './doors/public-door.ts';
+export { readSettings, type Settings } from './env.ts';
+export { type FaultCode, faultStatus } from './faults.ts';
+export { limits } from './limits/limits.ts';
+export { makeLog } from './log.ts';
+export { deskModules } from './modules/index.ts';
+export type { DeskModule, DeskOperation, Policy, Verdict } from './modules/module.ts';
+export { type ChanceryServer, makeServer } from './server.ts';
