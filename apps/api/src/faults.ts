@@ -62,7 +62,8 @@ export function databaseFault(error: unknown): GraphQLError | undefined {
   return undefined;
 }
 
-// Shutdown, crash, recovery, too many connections, lost connections, deadlock and serialization failure.
+// Shutdown, crash, recovery, too many connections, lost connections, deadlock, serialization failure, a lock that
+// somebody else holds.
 const retryable = new Set([
   '57P01',
   '57P02',
@@ -74,6 +75,7 @@ const retryable = new Set([
   '08001',
   '40001',
   '40P01',
+  '55P03',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',

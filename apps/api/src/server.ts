@@ -14,8 +14,10 @@ import { deskDoor } from './doors/desk-door.ts';
 import { publicDoor } from './doors/public-door.ts';
 import type { Settings } from './env.ts';
 import { watchHead } from './head-watch.ts';
+import { errorHandler } from './http/error-handler.ts';
 import { health } from './http/health.ts';
 import { requestLog } from './http/request-log.ts';
+import { sameOrigin } from './http/same-origin.ts';
 import { mergeJobs } from './merge-jobs.ts';
 
 /** The API, ready to listen. */
@@ -83,6 +85,8 @@ export async function makeServer(
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });
+  errorHandler(app, log);
+  sameOrigin(app, settings.adminOrigin);
   requestLog(app, log, health(app, { head, pools, cache }));
   await publicDoor(app, { pool: pools.reader, head, cache, log, today });
   await deskDoor(app, { services, auth, reader: pools.reader, log, today });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type Auth, authPath } from './auth.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
@@ -10,12 +11,19 @@ const open: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/change-password': 'POST',
 };
 
-/** Serves signing in and out. Bodies reach better-auth as they came, before any parser. */
+const credentials = z.object({ email: z.email().max(300), password: z.string().min(1).max(1_000) });
+
+/** Serves signing in and out. Bodies are JSON, and reach better-auth as they came. */
 export async function authRoutes(app: FastifyInstance, auth: Auth, throttle: SignInThrottle): Promise<void> {
   await app.register(async (routes) => {
     routes.removeAllContentTypeParsers();
-    routes.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body, done) =>
-      done(null, body),
+    routes.addContentTypeParser(
+      'application/json',
+      { parseAs: 'string', bodyLimit: 16 * 1024 },
+      (_request, body, done) => {
+        const isJson = body === '' || readJson(String(body)) !== undefined;
+        done(isJson ? null : Object.assign(new Error('the body is not JSON'), { statusCode: 400 }), body);
+      },
     );
     for (const [path, method] of Object.entries(open)) {
       routes.route({
@@ -34,7 +42,13 @@ async function signIn(
   auth: Auth,
   throttle: SignInThrottle,
 ): Promise<FastifyReply> {
-  const email = emailOf(request.body);
+  const read = credentials.safeParse(readJson(String(request.body)));
+  if (!read.success) {
+    return reply
+      .code(400)
+      .send({ code: 'BAD_USER_INPUT', message: 'Sign in with an e-mail address and a password, sent as JSON.' });
+  }
+  const { email } = read.data;
   const wait = await throttle.attempt(email, request.ip);
   if (wait > 0) {
     return reply
@@ -77,12 +91,11 @@ async function answer(reply: FastifyReply, response: Response): Promise<FastifyR
   return reply.send(await response.text());
 }
 
-function emailOf(body: unknown): string {
+function readJson(text: string): unknown {
   try {
-    const { email } = JSON.parse(String(body)) as { email?: unknown };
-    return typeof email === 'string' ? email : '';
+    return JSON.parse(text);
   } catch {
-    // What is no JSON signs nobody in; the attempt counts for the address alone.
-    return '';
+    // What is no JSON is nothing that can be read; the caller says so.
+    return undefined;
   }
 }

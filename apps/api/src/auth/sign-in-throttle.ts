@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { DeskClient } from '@chancery/prisma/desk';
 
 /** Attempts that fail before somebody must wait, and for how long they count. */
@@ -26,22 +27,29 @@ export function signInThrottle(desk: DeskClient, now: () => Date = () => new Dat
     return Math.max(1, Math.ceil((row.since.getTime() + windowMs - at.getTime()) / 1_000));
   };
   return {
-    attempt: async (email, address) => {
-      const waits = await Promise.all(keysOf(email, address).map(take));
-      return Math.max(...waits);
-    },
+    // The address first: from one that must wait, no account can be made to.
+    attempt: async (email, address) => (await take(addressKey(address))) || (await take(accountKey(email))),
+    // The account begins anew; the address only gets this attempt back, or whoever has one account could go on guessing
+    // at others.
     succeeded: async (email, address) => {
-      await desk.signInAttempt.deleteMany({ where: { key: { in: keysOf(email, address) } } });
+      await desk.$transaction([
+        desk.signInAttempt.deleteMany({ where: { key: accountKey(email) } }),
+        desk.signInAttempt.updateMany({
+          where: { key: addressKey(address), failures: { gt: 0 } },
+          data: { failures: { decrement: 1 } },
+        }),
+      ]);
     },
   };
 }
 
-function keysOf(email: string, address: string): string[] {
-  return [`account:${email.trim().toLowerCase()}`, `address:${networkOf(address)}`];
-}
+const accountKey = (email: string) => `account:${email.trim().toLowerCase()}`;
+const addressKey = (address: string) => `address:${networkOf(address)}`;
 
 /** An IPv4 address as it is; of an IPv6 address the network of 64 bits, within which one subscriber may roam. */
 export function networkOf(address: string): string {
+  // A forwarded header may name anything.
+  if (isIP(address.split('%')[0] ?? '') === 0) return 'unknown';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];
   if (!address.includes(':')) return address;

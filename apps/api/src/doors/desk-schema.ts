@@ -10,6 +10,7 @@ import { fault } from '../faults.ts';
 import { deskModules } from '../modules/index.ts';
 import type { DeskModule, DeskOperation } from '../modules/module.ts';
 import type { DeskContext } from './desk-context.ts';
+import { fitArguments } from './fit-arguments.ts';
 import { resolveRegister } from './register-resolvers.ts';
 
 /**
@@ -70,6 +71,7 @@ function guarded({ policy, resolve }: DeskOperation): GraphQLFieldResolver<unkno
   return async (source, args: Record<string, unknown>, context, info) => {
     const { viewer } = context;
     if (!viewer) throw fault('UNAUTHENTICATED', 'Sign in first.');
+    fitArguments(args, info);
     const verdict = await policy(viewer, args, context);
     if (verdict !== true) throw fault('FORBIDDEN', verdict.refused);
     return resolve(source, args as never, context, info);
@@ -96,7 +98,10 @@ function attach(schema: GraphQLSchema, fields: NonNullable<DeskModule['fields']>
     for (const [name, resolve] of Object.entries(resolvers)) {
       const field = type.getFields()[name];
       if (!field) throw new Error(`${typeName}.${name} is no field of the desk`);
-      field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+      field.resolve = (source, args: Record<string, unknown>, context, info) => {
+        fitArguments(args, info);
+        return (resolve as GraphQLFieldResolver<unknown, unknown>)(source, args, context, info);
+      };
     }
   }
 }

@@ -59,7 +59,8 @@ export async function graphqlRoute<Context extends DoorContext>(
       payload.resume();
       payload.on('end', () => done(null, undefined));
     });
-    door.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
+    door.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+      if (error.statusCode === undefined || error.statusCode >= 500) throw error;
       const large = error.statusCode === 413;
       const { status, body } = large
         ? httpFault('BODY_LIMIT', `The body is larger than the ${bodyLimit} bytes that are allowed.`, {
@@ -69,10 +70,7 @@ export async function graphqlRoute<Context extends DoorContext>(
             'BAD_USER_INPUT',
             'The body is not JSON. Send {"query": "…", "variables": {…}} as application/json.',
           );
-      return reply
-        .code(error.statusCode && error.statusCode < 500 ? status : 500)
-        .type('application/json; charset=utf-8')
-        .send(body);
+      return reply.code(status).type('application/json; charset=utf-8').send(body);
     });
     const handle = fastifyApolloHandler(apollo, {
       context: async (request, reply) => {

@@ -15,7 +15,18 @@ import { limits } from './limits.ts';
 const uncounted = new Set(['edges', 'node', 'nodes', 'pageInfo', 'at']);
 
 /** Validation rules that hold documents to the limits before anything is run. */
-export const documentLimits = [depthLimit, aliasLimit, directiveLimit];
+export const documentLimits = [operationsThere, depthLimit, aliasLimit, directiveLimit];
+
+// graphql-js says so only when it executes, as a fault of ours.
+function operationsThere(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      if (context.getSchema().getRootType(operation.operation)) return;
+      const message = `This door has no ${operation.operation}s.`;
+      context.reportError(fault('GRAPHQL_VALIDATION_FAILED', message, { nodes: [operation] }));
+    },
+  };
+}
 
 interface Deepest {
   readonly depth: number;

@@ -38,7 +38,7 @@ export const changesetsModule: DeskModule = {
         const { changesets, more } = await ledger.list(pools.desk, {
           ...(status ? { status } : {}),
           ...(mine && viewer ? { authorId: viewer.id } : {}),
-          ...(after === undefined ? {} : { before: Number(after) }),
+          ...(after === undefined ? {} : { before: numberOf(after) }),
           first: pageSize(first),
         });
         return { nodes: changesets, hasNextPage: more, endCursor: changesets.at(-1)?.number.toString() ?? null };
@@ -263,6 +263,14 @@ async function commentOn(
   };
   // A repeated request finds its comment there.
   return client.comment.upsert({ where: { id }, create: data, update: {} });
+}
+
+/** A cursor of the list of changesets is the number of the last one. */
+function numberOf(cursor: string): number {
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  throw fault('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
+    path: ['changesets', 'after'],
+  });
 }
 
 function pageSize(first: number): number {
