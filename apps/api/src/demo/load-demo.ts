@@ -1,0 +1,95 @@
+import * as ledger from '@chancery/ledger';
+import type pg from 'pg';
+import { demoRegister } from './demo-register.ts';
+import type { Seed, SeedChangeset } from './read-seed.ts';
+import { SeedFault } from './seed-file.ts';
+import { stableDeskId } from './stable-id.ts';
+
+/** The pools by which the demo register is drafted and merged. */
+export interface DemoPools {
+  readonly desk: pg.Pool;
+  readonly writer: pg.Pool;
+}
+
+/** The ids of the two editors of the demo register: nobody approves their own work. */
+export interface DemoEditors {
+  readonly author: string;
+  readonly reviewer: string;
+}
+
+/** A file of the demo register and the revision that it became. */
+export interface LoadedFile {
+  readonly file: string;
+  readonly revision: number;
+}
+
+/**
+ * Loads the demo register through the ledger, one changeset a file: drafted by the author, approved and merged by the
+ * reviewer. Every id is the same each time, so what is there already is passed over, and a load that was broken off goes
+ * on where it stopped.
+ * @throws SeedFault when the ledger refuses a file, in a line that names the file and the fact.
+ */
+export async function loadDemo(
+  pools: DemoPools,
+  editors: DemoEditors,
+  log: (line: string) => void,
+  seed: Pick<Seed, 'changesets' | 'keys'> = demoRegister(),
+): Promise<LoadedFile[]> {
+  const loaded: LoadedFile[] = [];
+  for (const changeset of seed.changesets) {
+    const there = await ledger.find(pools.desk, changeset.id);
+    if (there?.revision != null) {
+      loaded.push({ file: changeset.file, revision: there.revision });
+      continue;
+    }
+    const revision = await publish(pools, editors, changeset, seed.keys);
+    log(`Loaded ${changeset.file}: ${changeset.operations.length} operations, revision ${revision}`);
+    loaded.push({ file: changeset.file, revision });
+  }
+  return loaded;
+}
+
+async function publish(
+  { desk, writer }: DemoPools,
+  { author, reviewer }: DemoEditors,
+  { file, id, title, reason, operations }: SeedChangeset,
+  keys: Seed['keys'],
+): Promise<number> {
+  const refuse = (step: string, outcome: Refused): never => {
+    throw new SeedFault(file, `not ${step}: ${sentence(outcome, keys)}`);
+  };
+  await ledger.open(desk, { id, title, reason, authorId: author });
+  const appended = await ledger.append(desk, id, operations, { by: author });
+  if (appended.outcome !== 'appended') return refuse('appended', appended);
+  let { changeset } = appended;
+  if (changeset.status === 'DRAFT' || changeset.status === 'RETURNED') {
+    const submitted = await ledger.submit(writer, id, { by: author });
+    if (submitted.outcome !== 'submitted') return refuse('submitted', submitted);
+    changeset = submitted.changeset;
+  }
+  if (changeset.status === 'SUBMITTED') {
+    const version = changeset.sealedVersion ?? changeset.version;
+    const comment = stableDeskId('comment', `${file} ${version}`);
+    const verdict = { id: comment, by: reviewer, version, verdict: 'APPROVE', body: '' } as const;
+    const reviewed = await ledger.review(writer, id, verdict);
+    if (reviewed.outcome !== 'reviewed') return refuse('approved', reviewed);
+  }
+  const merged = await ledger.merge(writer, id, { by: reviewer });
+  return merged.outcome === 'merged' ? merged.revision : refuse('merged', merged);
+}
+
+type Refused = Exclude<ledger.Appended | ledger.Submitted | ledger.Reviewed | ledger.Merged, { revision: number }>;
+
+/** What the ledger said, in one line, with keys in place of ids. */
+function sentence(outcome: Refused, keys: Seed['keys']): string {
+  const problems = 'problems' in outcome ? outcome.problems : [];
+  const conflicts = 'conflicts' in outcome ? outcome.conflicts : [];
+  const [problem] = problems.filter(({ severity }) => severity === 'error');
+  if (problem) {
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+    return `${keys.get(problem.fact ?? '') ?? problem.fact ?? 'the whole'}: ${problem.message}${more}`;
+  }
+  const [conflict] = conflicts;
+  if (conflict) return `${keys.get(conflict.fact) ?? conflict.fact} has been changed meanwhile`;
+  return 'message' in outcome ? outcome.message : outcome.outcome;
+}
