@@ -31,6 +31,8 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
    * a field's text, or for the label of the fact that a link field points at.
    */
   readonly labelled: string;
+  /** The fields that a list of the type shows as columns beside the label, in that order. */
+  readonly listed: readonly string[];
   readonly fields: Fields;
   /** Dates of one fact that follow one another: each chain is a list of uncertain-date fields, earliest first. */
   readonly chronology: readonly (readonly string[])[];
@@ -38,8 +40,10 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   readonly carries: Readonly<Record<string, CarriedKey>>;
 }
 
-type Spec<Fields> = Omit<TypeDefinition, 'name' | 'category' | 'fields' | 'chronology' | 'carries'> & {
+type Spec<Fields> = Omit<TypeDefinition, 'name' | 'category' | 'fields' | 'listed' | 'chronology' | 'carries'> & {
   readonly fields: Fields;
+  /** Left out, all short fields are shown: what is best for links, which have few. */
+  readonly listed?: TypeDefinition['listed'];
   readonly chronology?: TypeDefinition['chronology'];
   readonly carries?: TypeDefinition['carries'];
 };
@@ -49,10 +53,16 @@ const define =
   <const Fields extends Readonly<Record<string, Field>>>(name: string, spec: Spec<Fields>): TypeDefinition<Fields> => ({
     chronology: [],
     carries: {},
+    listed: shortFields(spec.fields),
     ...spec,
     name,
     category,
   });
+
+function shortFields(fields: Readonly<Record<string, Field>>): string[] {
+  const isLong = ({ kind }: Field) => kind === 'longText' || kind === 'url' || kind === 'point';
+  return Object.keys(fields).filter((name) => fields[name] && !isLong(fields[name]));
+}
 
 /** Describes a record type: one file of `types/` holds one. */
 export const recordType = define('record');

@@ -4,7 +4,14 @@ import { type FactTypeName, factTypeNames, isFactType, type TypeName, typeOf } f
 const suffix = '[0-7][0-9a-hjkmnp-tv-z]{25}';
 
 /** Prefixes of ids that belong to the desk rather than to the register. */
-export const deskPrefixes = { changeset: 'cs', operation: 'op', comment: 'com', review: 'rev', job: 'job', error: 'err' } as const;
+export const deskPrefixes = {
+  changeset: 'cs',
+  operation: 'op',
+  comment: 'com',
+  review: 'rev',
+  job: 'job',
+  error: 'err',
+} as const;
 
 /** The prefix of the ids of a type. */
 export function prefixOf(type: TypeName): string {

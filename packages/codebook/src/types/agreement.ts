@@ -10,6 +10,7 @@ export const agreement = recordType('Agreement', {
   prefix: 'agr',
   description: 'An agreement between states or organizations, binding in law or in politics only.',
   labelled: 'title',
+  listed: ['instrumentType', 'topics', 'signed', 'entryIntoForce', 'status'],
   fields: {
     title: text('Title', 'The English title by which the register shows the agreement.', { required: true, cited: true, filterable: true, sortable: true }),
     titleOriginal: languageName('Original title', 'The title in an authentic language of the agreement.'),

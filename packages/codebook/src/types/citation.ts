@@ -10,6 +10,7 @@ export const citation = evidenceType('Citation', {
   prefix: 'cit',
   description: 'A passage of a source, cited for a fact or for one field of it: what it does to the fact, in what mode, on whose word, and how credible the information is.',
   labelled: '{source}',
+  listed: ['fact', 'field', 'source', 'stance', 'modality', 'hedge', 'attributedTo'],
   fields: {
     fact: link('Fact', 'Fact', 'The fact that it is cited for.', { required: true, filterable: true, inverse: inverse('citations', 'Citations', 'The passages of sources that are cited for it.') }),
     field: code('Field', 'The field that it is cited for; empty where it is cited for the fact as a whole.', { filterable: true, sortable: true, pattern: /^[a-z][A-Za-z0-9]*$/ }),

@@ -12,6 +12,7 @@ export const claim = recordType('Claim', {
   prefix: 'cl',
   description: 'An assertion that nobody has settled, or a rival value of a field. It becomes a value only when an editor adopts it, with a reason.',
   labelled: 'statement',
+  listed: ['speaker', 'modality', 'hedge', 'polarity', 'date', 'subject', 'object'],
   fields: {
     statement: text('Statement', 'What is claimed, in the desk’s own words.', { required: true, cited: true, filterable: true, sortable: true }),
     subject: link('Fact', 'Subject', 'What the claim is about.', { filterable: true, inverse: about }),

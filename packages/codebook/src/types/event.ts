@@ -10,6 +10,7 @@ export const event = recordType('Event', {
   prefix: 'ev',
   description: 'Something that was done, once, by actors to recipients or by actors together; reports of one act are citations of one event.',
   labelled: 'title',
+  listed: ['date', 'category', 'modes', 'cameoCode', 'place', 'forum'],
   fields: {
     title: text('What was done', 'The act in a sentence, in the desk’s own words.', { required: true, filterable: true, sortable: true }),
     category: oneOf(eventCategory, 'Category', 'The PLOVER category of the act.', { required: true, cited: true, filterable: true, sortable: true }),

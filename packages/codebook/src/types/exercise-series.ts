@@ -9,6 +9,7 @@ export const exerciseSeries = recordType('ExerciseSeries', {
   prefix: 'ser',
   description: 'A series of exercises held under one name.',
   labelled: 'name',
+  listed: ['validity'],
   fields: {
     name: text('Name', 'The name of the series.', { required: true, cited: true, filterable: true, sortable: true }),
     validity: uncertainDate('Held', 'The period over which exercises of the series have been held.', { cited: true, filterable: true, sortable: true }),

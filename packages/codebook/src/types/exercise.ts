@@ -10,6 +10,7 @@ export const exercise = recordType('Exercise', {
   prefix: 'ex',
   description: 'A military exercise, announced or held. That an announced exercise was held is a record of its own, which follows the announcement.',
   labelled: 'name',
+  listed: ['status', 'start', 'end', 'exerciseType', 'domains', 'place', 'series'],
   fields: {
     name: text('Name', 'The name of the exercise, or what it is where it has none.', { required: true, filterable: true, sortable: true }),
     series: link('ExerciseSeries', 'Series', 'The series to which it belongs.', { cited: true, filterable: true, inverse: inverse('exercises', 'Exercises', 'The exercises of the series.') }),

@@ -10,6 +10,7 @@ export const importBatch = recordType('ImportBatch', {
   prefix: 'bat',
   description: 'A file brought in as a whole and cited once: each fact of the batch is cited by the batch’s source at the fact’s own line.',
   labelled: 'title',
+  listed: ['source', 'credibility', 'retrieved'],
   fields: {
     title: text('Title', 'What was brought in.', { required: true, filterable: true, sortable: true }),
     source: link('Source', 'Source', 'The source of every fact of the batch.', { required: true, filterable: true, inverse: inverse('batches', 'Batches', 'The batches brought in from the source.') }),

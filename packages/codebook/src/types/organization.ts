@@ -10,6 +10,7 @@ export const organization = recordType('Organization', {
   prefix: 'org',
   description: 'An organization of states, formal or informal, or an organ of one.',
   labelled: 'name',
+  listed: ['abbreviation', 'organizationType', 'parent', 'validity'],
   fields: {
     name: text('Name', 'The English name by which the register shows the organization.', { required: true, filterable: true, sortable: true }),
     abbreviation: text('Abbreviation', 'The abbreviation by which it is known.', { filterable: true, sortable: true }),

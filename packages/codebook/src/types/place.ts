@@ -10,6 +10,7 @@ export const place = recordType('Place', {
   prefix: 'pl',
   description: 'A place: a city, facility, region, strait, sea area or disputed territory.',
   labelled: 'name',
+  listed: ['placeType', 'territoryStatus', 'country', 'deFactoController'],
   fields: {
     name: text('Name', 'The English name by which the register shows the place.', { required: true, filterable: true, sortable: true }),
     placeType: oneOf(placeType, 'Type', 'What kind of place it is.', { required: true, cited: true, filterable: true, sortable: true }),

@@ -10,6 +10,7 @@ export const policyMeasure = recordType('PolicyMeasure', {
   prefix: 'pm',
   description: 'A measure of policy that one side takes toward another: sanctions, or the means to ease them.',
   labelled: 'title',
+  listed: ['nature', 'measureTypes', 'validity', 'outcome'],
   fields: {
     title: text('Title', 'What the measure is called, in the desk’s own words.', { required: true, filterable: true, sortable: true }),
     nature: oneOf(measureNature, 'Nature', 'Whether it hurts or helps its target.', { required: true, cited: true, filterable: true, sortable: true }),

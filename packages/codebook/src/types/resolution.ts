@@ -10,6 +10,7 @@ export const resolution = recordType('Resolution', {
   prefix: 'res',
   description: 'A text put to a roll-call vote in an organization, whether adopted or not.',
   labelled: 'title',
+  listed: ['symbol', 'forum', 'date', 'outcome', 'yes', 'no', 'abstain'],
   fields: {
     title: text('Title', 'What the resolution is called.', { required: true, filterable: true, sortable: true }),
     forum: link('Organization', 'Forum', 'The organization or organ that voted.', { required: true, cited: true, filterable: true, inverse: inverse('resolutions', 'Resolutions', 'The resolutions put to a vote in it.') }),

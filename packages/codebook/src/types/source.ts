@@ -11,6 +11,7 @@ export const source = recordType('Source', {
   prefix: 'src',
   description: 'Where something is said: an article, a treaty text, a data set, a speech. Its fields follow CSL-JSON.',
   labelled: 'name',
+  listed: ['sourceType', 'authors', 'issued', 'publisher', 'reliability', 'independenceGroup'],
   fields: {
     name: text('Cited as', 'The short name by which editors cite it, such as “Tazmini 2019”.', { required: true, filterable: true, sortable: true }),
     sourceType: oneOf(sourceType, 'Type', 'What kind of source it is.', { required: true, filterable: true, sortable: true }),

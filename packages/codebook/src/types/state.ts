@@ -10,6 +10,7 @@ export const state = recordType('State', {
   prefix: 'st',
   description: 'A state: one continuous member of the system of states, present or past.',
   labelled: 'name',
+  listed: ['officialName', 'validity'],
   fields: {
     name: text('Name', 'The short English name by which the register shows the state.', { required: true, filterable: true, sortable: true }),
     officialName: text('Official name', 'The full official name in English.', { filterable: true }),

@@ -89,6 +89,11 @@ describe.each(typeNames)('%s', (type) => {
     expect(text).not.toMatch(/[{}]{2}|^\s|\s$/);
   });
 
+  it('lists fields of its own as columns, each once, and none that is held back', () => {
+    withoutRepeats(definition.listed);
+    for (const name of definition.listed) expect(fields[name]?.deskOnly ?? false).toBe(!fields[name]);
+  });
+
   it('orders in its chronologies its own dates, each once', () => {
     for (const chain of chronology) {
       expect(chain.length).toBeGreaterThan(1);
