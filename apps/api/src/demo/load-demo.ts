@@ -38,7 +38,7 @@ export async function loadDemo(
   const loaded: LoadedFile[] = [];
   for (const changeset of seed.changesets) {
     const there = await ledger.find(pools.desk, changeset.id);
-    if (there?.revision != null) {
+    if (there && there.revision !== null) {
       loaded.push({ file: changeset.file, revision: there.revision });
       continue;
     }

@@ -1,0 +1,125 @@
+import { isDeskId, isId } from '@chancery/codebook';
+import { describe, expect, it } from '@jest/globals';
+import { readSeed } from './read-seed.ts';
+
+const source = {
+  key: 'src:gazette',
+  type: 'Source',
+  values: { name: 'Gazette', sourceType: 'ARTICLE_NEWSPAPER', reliability: 'B', independenceGroup: 'gazette' },
+};
+const state = { key: 'st:UTO', type: 'State', values: { name: 'Utopia', validity: '1516/..' } };
+const file = (parts: object, name = '01-first.json') => ({
+  name,
+  text: JSON.stringify({ title: 'A first file', reason: 'To see it read.', ...parts }),
+});
+const read = (...files: { name: string; text: string }[]) => readSeed(files).changesets.map((c) => c.operations);
+
+describe('reading the demo register', () => {
+  it('makes the same ids each time, of the kind that their place asks for', () => {
+    const facts = [source, { ...state, cite: [{ source: 'src:gazette', paragraph: '5' }] }];
+    const [once, again] = [readSeed([file({ facts })]), readSeed([file({ facts })])];
+    expect(once).toEqual(again);
+    const [changeset] = once.changesets;
+    expect(isDeskId(changeset?.id ?? '', 'changeset')).toBe(true);
+    expect(isId(once.ids.get('st:UTO') ?? '', 'State')).toBe(true);
+    for (const operation of changeset?.operations ?? []) expect(isDeskId(operation.id, 'operation')).toBe(true);
+    expect(new Set(changeset?.operations.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('puts ids in place of keys, dates in place of texts, and defaults in citations', () => {
+    const { changesets, ids } = readSeed([
+      file({
+        defaults: { cite: { source: 'src:gazette', attributedTo: 'pe:MORE' } },
+        facts: [
+          source,
+          state,
+          {
+            key: 'pe:MORE',
+            type: 'Person',
+            values: { name: 'More' },
+            cite: [{ attributedTo: null, stance: 'MENTIONS' }],
+          },
+        ],
+      }),
+    ]);
+    const [, created, cited, , mentioned] = changesets[0]?.operations ?? [];
+    expect(created).toMatchObject({ kind: 'create', values: { validity: { edtf: '1516/..', basis: 'STATED' } } });
+    expect(cited).toMatchObject({
+      kind: 'cite',
+      fact: ids.get('st:UTO'),
+      values: {
+        source: ids.get('src:gazette'),
+        attributedTo: ids.get('pe:MORE'),
+        stance: 'SUPPORTS',
+        modality: 'ASSERTED',
+        credibility: 2,
+      },
+    });
+    expect(mentioned).toMatchObject({ kind: 'cite', values: { stance: 'MENTIONS' } });
+    expect(mentioned).not.toHaveProperty('values.attributedTo');
+  });
+
+  it('knows what earlier files have said, as the base of an update', () => {
+    const [, second] = read(
+      file({ facts: [source, state] }),
+      file(
+        { updates: [{ key: 'st:UTO', set: { name: 'Eutopia', evidenceStatus: 'DISPUTED', note: 'Nowhere.' } }] },
+        '02-second.json',
+      ),
+    );
+    expect(second).toMatchObject([
+      { kind: 'update', base: { name: 'Utopia', evidenceStatus: 'RECORDED', note: null }, set: { name: 'Eutopia' } },
+    ]);
+  });
+
+  it('makes a fact of each template for each row', () => {
+    const table = {
+      columns: ['iso3', 'name', 'gw'],
+      each: [
+        { key: 'st:{iso3}', type: 'State', values: { name: '{name}' } },
+        {
+          when: 'gw',
+          key: 'xc:{iso3}',
+          type: 'ExternalCode',
+          values: { of: 'st:{iso3}', scheme: 'GW', value: '{gw}' },
+        },
+      ],
+      rows: [
+        ['UTO', 'Utopia', '999'],
+        ['ERE', 'Erewhon'],
+      ],
+    };
+    const [operations] = read(file({ tables: [table] }));
+    expect(operations?.map((operation) => operation.kind === 'create' && operation.values.name)).toEqual([
+      'Utopia',
+      undefined,
+      'Erewhon',
+    ]);
+  });
+
+  it.each([
+    ['no JSON', { name: '01-first.json', text: '{' }, /^prisma\/seed\/01-first\.json: /],
+    ['an unknown part', file({ fact: [] }), /01-first\.json: .*fact/],
+    ['an unknown type', file({ facts: [{ ...state, type: 'Realm' }] }), /facts\.0\.type: is no type of the codebook/],
+    ['an unknown field', file({ facts: [{ ...state, values: { nom: 'Utopia' } }] }), /st:UTO: nom: State has no field/],
+    ['a wrong date', file({ facts: [{ ...state, values: { validity: 'long ago' } }] }), /st:UTO: validity: /],
+    [
+      'an unknown key',
+      file({ facts: [{ ...state, cite: [{ source: 'src:x' }] }] }),
+      /st:UTO names src:x, which no file/,
+    ],
+    ['a key twice', file({ facts: [state, state] }), /st:UTO is there already/],
+    [
+      'an unknown column',
+      file({ tables: [{ columns: ['a'], each: [{ key: '{b}' }], rows: [['x']] }] }),
+      /table 1, row 1: there is no column b/,
+    ],
+    [
+      'a long row',
+      file({ tables: [{ columns: ['a'], each: [{ key: '{a}' }], rows: [['x', 'y']] }] }),
+      /has 2 cells for 1 columns/,
+    ],
+  ])('says where the fault is: %s', (_what, broken, message) => {
+    expect(() => readSeed([broken])).toThrow(message);
+  });
+});
