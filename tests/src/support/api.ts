@@ -1,3 +1,4 @@
+import './in-production.ts';
 import { Writable } from 'node:stream';
 import { type ChanceryServer, makeLog, makeServer, type Role, type Settings } from '@chancery/api';
 import { testHome } from '@chancery/prisma/testing';

@@ -1,0 +1,133 @@
+// One fact of every type, each field that takes a text holding a word of its own: wherever such a word is seen, its field
+// was seen.
+import type { CiteOperation, CreateOperation, Operation } from '@chancery/changesets';
+import {
+  concreteTypes,
+  type FactTypeName,
+  type Field,
+  type FieldKind,
+  type FieldValue,
+  factTypeNames,
+  fieldsOf,
+  newId,
+  type TypeName,
+  typeOf,
+  type Values,
+  valuesOf,
+} from '@chancery/codebook';
+import { cite, create } from './operations.ts';
+
+/** Facts of every type, and the words by which they are recognized. */
+export interface Flock {
+  /** What every word begins with. */
+  readonly mark: string;
+  readonly operations: readonly Operation[];
+  /** The id of the fact of each type; of record types there are two. */
+  readonly ids: ReadonlyMap<FactTypeName, readonly string[]>;
+  /** Ids of the citations. */
+  readonly citations: readonly string[];
+  /** The words by the field that holds them, as `State.name`. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/**
+ * One fact of every type with all its fields filled, and a citation for each. `mark` begins every word. Links lead to
+ * facts of the flock, or where `among` is given to those.
+ */
+export function flock(mark: string, among?: Flock): Flock {
+  const words = new Map<string, string>();
+  const ids = new Map(factTypeNames.map((type) => [type, idsFor(type)] as const));
+  const filled = (type: TypeName, at: number) =>
+    fill(type, { mark, words, targets: among?.ids ?? ids, at: among ? at + 1 : at });
+  const creations = factTypeNames.flatMap((type) =>
+    (ids.get(type) ?? []).map(
+      (fact, at): CreateOperation =>
+        create(type, valuesOfFact(type, filled(type, at)), {
+          fact,
+          waivers: { '*': `${mark}Waiver made up for a test` },
+        }),
+    ),
+  );
+  const citations = creations.map(({ fact }, at): CiteOperation => {
+    const values = filled('Citation', at);
+    return cite(fact, String(values.source), { ...values, fact, field: 'note', credibility: 3, modality: 'ASSERTED' });
+  });
+  return {
+    mark,
+    operations: [...creations, ...citations],
+    ids,
+    citations: citations.map((each) => each.citation),
+    words,
+  };
+}
+
+// Two of each record, for links that join two things.
+const idsFor = (type: FactTypeName) =>
+  typeOf(type).category === 'record' ? [newId(type), newId(type)] : [newId(type)];
+
+interface Filling {
+  readonly mark: string;
+  readonly words: Map<string, string>;
+  readonly targets: ReadonlyMap<FactTypeName, readonly string[]>;
+  readonly at: number;
+}
+
+function fill(type: TypeName, { mark, words, targets, at }: Filling): Values {
+  let links = 0;
+  return Object.fromEntries(
+    Object.entries(fieldsOf(type)).flatMap(([name, field]): [string, FieldValue][] => {
+      if (field.kind === 'link') {
+        links += 1;
+        const id = targetOf(field, targets, links + at);
+        return id === undefined ? [] : [[name, id]];
+      }
+      const word = `${mark}${type}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      const value = samples[field.kind](word, field);
+      const written = JSON.stringify(value);
+      if (written.includes(word)) words.set(`${type}.${name}`, word);
+      else if (written.includes(hex(word))) words.set(`${type}.${name}`, hex(word));
+      return [[name, value]];
+    }),
+  );
+}
+
+function targetOf(field: Field, targets: Filling['targets'], turn: number): string | undefined {
+  const ids = concreteTypes(field.target ?? '').flatMap((type) => targets.get(type) ?? []);
+  return ids[turn % ids.length];
+}
+
+/** What sense asks of a fact, beside that its values fit. */
+function valuesOfFact(type: FactTypeName, values: Values): Values {
+  if (type === 'Place') return { ...values, placeType: 'FACILITY' };
+  // What is claimed for a fact must be of its sources; these assert it.
+  if (type === 'Claim') return { ...values, modality: 'REPORTED' };
+  return values;
+}
+
+const date = (word: string) => ({ edtf: '2019-07', note: word });
+
+const samples: Record<Exclude<FieldKind, 'link'>, (word: string, field: Field) => FieldValue> = {
+  text: (word) => word,
+  longText: (word) => `${word}\nand more`,
+  code: (word, { pattern }) => fitting(word, pattern),
+  url: (word) => `https://example.org/${word}`,
+  name: (word) => ({ text: word, language: 'en' }),
+  uncertainDate: date,
+  integer: (_word, { min = 3 }) => min,
+  number: (_word, { min = 3 }) => min,
+  boolean: () => true,
+  oneOf: (_word, { list }) => (list ? valuesOf(list)[0] : undefined) ?? null,
+  manyOf: (_word, { list }) => (list ? valuesOf(list).slice(0, 1) : null),
+  point: () => ({ latitude: 35.5, longitude: 51.5 }),
+};
+
+/** A hash that each word has for itself. */
+const hex = (word: string) => Buffer.from(word.padEnd(32, '.')).toString('hex').slice(0, 64);
+
+function fitting(word: string, pattern: RegExp | undefined): string {
+  const lower = word.toLowerCase();
+  const forms = [word, `${word}`, `10.5555/${word}`, `${lower.slice(0, 2)}-${lower.slice(2, 10)}`, '0311', hex(word)];
+  const found = forms.find((form) => pattern?.test(form) ?? true);
+  if (found === undefined) throw new Error(`nothing fits ${pattern}`);
+  return found;
+}

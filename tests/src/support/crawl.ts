@@ -1,0 +1,236 @@
+// Every question that the public door's own description of itself allows, asked of facts that should be seen and of
+// facts that should not.
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { Flock } from './canaries.ts';
+
+type OutputField = GraphQLField<unknown, unknown>;
+
+/** Asks by way of every root field, link, filter, order and look-up of a schema, also at a past revision. */
+export class Crawl {
+  readonly #schema: GraphQLSchema;
+  readonly #shown: Flock;
+  readonly #hidden: Flock;
+
+  constructor(schema: GraphQLSchema, shown: Flock, hidden: Flock) {
+    this.#schema = schema;
+    this.#shown = shown;
+    this.#hidden = hidden;
+  }
+
+  /** Operations, each within the limits of the door. */
+  operations(revision: number): string[] {
+    const small = [...this.#lists(), ...this.#orders(), ...this.#filters(), ...this.#singles(), ...this.#roots()];
+    const large = [...this.#facts()];
+    const documents = [...inGroups(small, 10), ...large];
+    const asking = (parts: string) =>
+      parts.includes('$hidden') ? `query ($hidden: [ID!]) { ${parts} }` : `{ ${parts} }`;
+    return [
+      ...documents.map(asking),
+      ...documents.map((parts) => asking(`at(revision: ${revision}) { ${parts} }`)),
+      `{ at(time: "2999-01-01T00:00:00Z") { revision { number } changes(since: 0, first: 100) { totalCount nodes { factId } } } }`,
+    ];
+  }
+
+  /** The variables of the operations. */
+  variables(): { hidden: string[] } {
+    return { hidden: this.#hiddenIds() };
+  }
+
+  /** The positions in which something may be asked for, for the record. */
+  positions(): { lists: number; orders: number; filters: number } {
+    return { lists: this.#lists().length, orders: this.#orders().length, filters: this.#filters().length };
+  }
+
+  #query(): OutputField[] {
+    // What a past register has can be asked of both.
+    const { Register } = this.#schema.getTypeMap();
+    return isObjectType(Register) ? Object.values(Register.getFields()) : [];
+  }
+
+  #listRoots(): { field: OutputField; node: GraphQLObjectType; filter: GraphQLInputObjectType; order: string[] }[] {
+    return this.#query().flatMap((field) => {
+      const filter = getNamedType(argument(field, 'filter')?.type);
+      const order = getNamedType(argument(field, 'orderBy')?.type);
+      const node = this.#nodeOf(field);
+      if (!isInputObjectType(filter) || !isEnumType(order) || !node) return [];
+      return [{ field, node, filter, order: order.getValues().map(({ name }) => name) }];
+    });
+  }
+
+  #nodeOf(field: OutputField): GraphQLObjectType | undefined {
+    const connection = getNamedType(field.type);
+    const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
+    const node = nodes && getNamedType(nodes.type);
+    return isObjectType(node) ? node : undefined;
+  }
+
+  #lists(): string[] {
+    return this.#listRoots().map(
+      ({ field, node }) =>
+        `${field.name}(first: 100) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${leaves(node)} } } }`,
+    );
+  }
+
+  #orders(): string[] {
+    return this.#listRoots().flatMap(({ field, order }) =>
+      order.flatMap((by) =>
+        ['first', 'last'].map((end) => `${field.name}(${end}: 100, orderBy: ${by}) { totalCount nodes { id } }`),
+      ),
+    );
+  }
+
+  #filters(): string[] {
+    return this.#listRoots().flatMap(({ field, node, filter }) =>
+      this.#conditions(node.name, filter).map(
+        (condition) => `${field.name}(first: 100, filter: ${condition}) { totalCount nodes { id } }`,
+      ),
+    );
+  }
+
+  /** Each condition of a filter by itself, looking for what is hidden. */
+  #conditions(type: string, filter: GraphQLInputObjectType): string[] {
+    return Object.values(filter.getFields()).flatMap(({ name, type: of }) => {
+      const operators = getNamedType(of);
+      if (name === 'and' || name === 'or') return [`{ ${name}: [{ id: { in: $hidden } }] }`];
+      if (name === 'not') return [`{ not: { id: { in: $hidden } } }`];
+      if (!isInputObjectType(operators)) return [];
+      return Object.values(operators.getFields()).flatMap((operator) =>
+        this.#operands(`${type}.${name}`, operator.type).map(
+          (operand) => `{ ${name}: { ${operator.name}: ${operand} } }`,
+        ),
+      );
+    });
+  }
+
+  #operands(field: string, type: GraphQLInputType): string[] {
+    const bare = getNullableType(type);
+    if (isListType(bare)) {
+      return String(getNamedType(bare)) === 'ID' ? ['$hidden'] : [`[${this.#operands(field, bare.ofType).join(', ')}]`];
+    }
+    if (isEnumType(bare)) return bare.getValues().map(({ name }) => name);
+    if (isInputObjectType(bare)) return ['{ from: "1000-01-01", to: "2999-12-31" }', '{ from: "2019-07-01" }'];
+    switch (String(bare)) {
+      case 'ID':
+        return this.#hiddenIds().slice(0, 2).map(quoted);
+      case 'String':
+        return [JSON.stringify(this.#hidden.words.get(field) ?? this.#hidden.mark)];
+      case 'Boolean':
+        return ['true', 'false'];
+      default:
+        return ['1', '3'];
+    }
+  }
+
+  /** Everything about each fact that is shown: its links both ways, its evidence, field by field. */
+  *#facts(): Generator<string> {
+    const all = [...this.#shown.ids, ['Citation', this.#shown.citations] as const];
+    for (const [name, ids] of all) {
+      const type = this.#schema.getType(name);
+      if (!isObjectType(type)) throw new Error(`${name} is no type of the door`);
+      const connections = Object.values(type.getFields()).filter((field) => argument(field, 'first'));
+      for (const id of ids.slice(0, 2)) {
+        const on = (selection: string) =>
+          `node(id: ${JSON.stringify(id)}) { __typename ... on ${name} { ${selection} } }`;
+        yield on(leaves(type));
+        if (type.getFields().fields)
+          yield on(
+            'fields { name state grade corroboration citations(first: 5) { nodes { id note } } claims(first: 5) { nodes { id statement } } }',
+          );
+        const asked = connections.map((connection, at) => this.#connection(connection, at));
+        for (let from = 0; from < asked.length; from += 10) yield on(asked.slice(from, from + 10).join(' '));
+      }
+    }
+  }
+
+  #connection(field: OutputField, at: number): string {
+    // The lists show every field of each type already; here it is who is led to.
+    const selection = ['id', 'label'].filter((name) => this.#nodeOf(field)?.getFields()[name]);
+    const filtered = argument(field, 'filter')
+      ? ` h${at}: ${field.name}(first: 20, filter: { id: { in: $hidden } }) { totalCount }`
+      : '';
+    return `${field.name}(first: 20) { totalCount nodes { __typename ${selection.join(' ')} } }${filtered}`;
+  }
+
+  /** Whatever can be asked for by an id or a code. */
+  #singles(): string[] {
+    const ids = this.#hiddenIds().map(quoted);
+    const code = JSON.stringify(this.#hidden.words.get('ExternalCode.value') ?? '');
+    return this.#query().flatMap(({ name, args }) => {
+      if (name === 'node') return ids.map((id) => `node(id: ${id}) { __typename id }`);
+      if (!args.some((arg) => arg.name === 'id')) return [];
+      const coded = args.some((arg) => arg.name === 'code') ? [`${name}(code: ${code}, scheme: COW) { id }`] : [];
+      return [...ids.map((id) => `${name}(id: ${id}) { id }`), ...coded];
+    });
+  }
+
+  #roots(): string[] {
+    const [russia = '', iran = ''] = this.#shown.ids.get('State') ?? [];
+    const [hidden = ''] = this.#hidden.ids.get('State') ?? [];
+    const parts = ['sharedOrganizations', 'agreements', 'exercises', 'events', 'claims', 'disputes'];
+    const counts = parts.map((part) => `${part} { totalCount nodes { id } }`).join(' ');
+    return [
+      'revision { number at }',
+      'revisions(first: 100) { totalCount nodes { number at title } }',
+      'changes(since: 0, first: 100) { totalCount pageInfo { hasNextPage } nodes { revision ordinal kind type factId at } }',
+      `dyad(a: { id: "${russia}" }, b: { id: "${iran}" }) { ladder { n } ${counts} }`,
+      `dyad(a: { id: "${russia}" }, b: { id: "${hidden}" }) { on }`,
+      ...[...this.#hidden.words.values(), this.#hidden.mark, `${this.#hidden.mark}State`].map(
+        (word) => `search(text: ${JSON.stringify(word)}) { totalCount nodes { id label } }`,
+      ),
+    ];
+  }
+
+  #hiddenIds(): string[] {
+    return [...[...this.#hidden.ids.values()].flatMap(([id = '']) => id), ...this.#hidden.citations.slice(0, 2)];
+  }
+}
+
+/** Root selections under aliases, a few to a document. */
+function inGroups(parts: readonly string[], size: number): string[] {
+  const groups: string[] = [];
+  for (let from = 0; from < parts.length; from += size)
+    groups.push(
+      parts
+        .slice(from, from + size)
+        .map((part, at) => `q${at}: ${part}`)
+        .join(' '),
+    );
+  return groups;
+}
+
+const quoted = (text: string) => JSON.stringify(text);
+
+const argument = (field: OutputField, name: string): GraphQLArgument | undefined =>
+  field.args.find((arg) => arg.name === name);
+
+/** All that can be selected of a type without arguments: its values, and the ids and labels of what it points at. */
+function leaves(type: GraphQLObjectType): string {
+  return Object.values(type.getFields())
+    .flatMap((field) => {
+      if (field.args.some(({ type: of }) => isNonNullType(of))) return [];
+      const named = getNamedType(field.type);
+      if (isLeafType(named)) return [field.name];
+      if (!isCompositeType(named) || field.args.length > 0 || isListType(getNullableType(field.type))) return [];
+      if (isInterfaceType(named) || (isObjectType(named) && named.getFields().label))
+        return [`${field.name} { __typename id label }`];
+      return isObjectType(named) ? [`${field.name} { ${leaves(named)} }`] : [];
+    })
+    .join(' ');
+}
