@@ -52,6 +52,8 @@ export function flock(mark: string, among?: Flock): Flock {
     const values = filled('Citation', at);
     return cite(fact, String(values.source), { ...values, fact, field: 'note', credibility: 3, modality: 'ASSERTED' });
   });
+  // A citation names the field of the fact that it is cited for, and cannot hold a word of its own there.
+  words.delete('Citation.field');
   return {
     mark,
     operations: [...creations, ...citations],
