@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
-import type { Run } from './compile/run.ts';
+import type { Run, Writing } from './compile/run.ts';
 import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
 import { type Cost, costOf } from './plan/cost.ts';
 import { type ReadDocument, readDocument } from './plan/document.ts';
@@ -129,9 +129,9 @@ export function createReader({
     prepare: (request) => {
       const document = documentOf(request);
       const coerced = coerceArguments(document.document, request.variables);
-      checkPasts(document.document, coerced.values);
       const keptPlan = planOf(document, coerced, request.variables);
       const { plan } = keptPlan;
+      checkPasts(plan, coerced.values);
       const run: Run = { args: coerced.values, cursors: readCursors(plan, coerced.values), today: request.today };
       return {
         plan,
@@ -154,12 +154,17 @@ export function createReader({
 }
 
 function answerOf(plan: Plan, run: Run, [number, at, root]: [number, string, readonly unknown[]]): Answer {
-  const pasts = plan.pasts(root);
-  // A past register that is not there yet may come to be: such an answer belongs to the head.
+  const pasts = plan.pasts.map(({ read, byTime }) => {
+    const revision = read(root);
+    // A past register that is not there yet may come to be, and while the latest revision answers for a moment another
+    // may yet be the last by then: such an answer belongs to the head.
+    return revision === undefined || (byTime && revision >= number) ? undefined : revision;
+  });
   const settled = !plan.readsHead && pasts.length > 0 && pasts.every((past) => past !== undefined);
+  const writing: Writing = { ...run, nulls: [] };
   return {
-    text: plan.write(root, run),
-    errors: plan.errors,
+    text: plan.write(root, writing),
+    errors: writing.nulls.map(({ located }) => located),
     head: { number, at },
     past: settled ? Math.max(...pasts.map((past) => past ?? 0)) : undefined,
   };

@@ -57,11 +57,13 @@ export function printed(schema: GraphQLSchema): string {
 }
 
 function readDate(value: unknown): string {
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && value >= '0001-01-01') {
-    const date = new Date(`${value}T00:00:00Z`);
-    if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value;
-  }
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
   throw new GraphQLError('A Date is a day of the calendar written YYYY-MM-DD, such as 2019-09-02.');
+}
+
+function isDay(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return value >= '0001-01-01' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 function readMoment(value: unknown): string {
@@ -69,8 +71,10 @@ function readMoment(value: unknown): string {
     typeof value === 'string' &&
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
   ) {
+    // JavaScript takes 30 February for 2 March; Postgres knows no year before 1 and JSON dates none after 9999.
     const date = new Date(value);
-    if (!Number.isNaN(date.getTime())) return date.toISOString();
+    const moment = Number.isNaN(date.getTime()) || !isDay(value.slice(0, 10)) ? '' : date.toISOString();
+    if (/^(?!0000)\d{4}-/.test(moment)) return moment;
   }
   throw new GraphQLError('A DateTime is a moment in ISO 8601 with a time zone, such as 2019-09-02T12:00:00Z.');
 }

@@ -13,7 +13,7 @@ import {
   typeOf,
   upperSnake,
 } from '@chancery/codebook';
-import { type FieldNode, GraphQLError, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import { type FieldNode, type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
 import { citationsOf } from '../computed/citations.ts';
 import { derivedFieldOf } from '../computed/index.ts';
 import type { CoercedArguments, Variables } from '../plan/arguments.ts';
@@ -22,6 +22,7 @@ import type { RootContext, RootField } from '../roots/root-field.ts';
 import { connection } from './connection.ts';
 import { emitField } from './field-kinds.ts';
 import { Handle } from './handle.ts';
+import { failing, orNull } from './null-field.ts';
 import { constant, objectOf, scalar } from './object.ts';
 import type { Order } from './order.ts';
 import type { Row } from './row.ts';
@@ -51,13 +52,12 @@ export class Compiler {
   readonly binds: Bind[] = [];
   readonly prices = new Map<string, Priced>();
   readonly pages = new Map<number, Order>();
-  readonly errors: GraphQLError[] = [];
-  readonly pasts: ((root: readonly unknown[]) => number | undefined)[] = [];
+  readonly pasts: PastRead[] = [];
   /** Whether every object says its type, for a graphql-js that walks the answer once more. */
   readonly #typed: boolean;
   readonly #variables: Variables;
   readonly #arguments: CoercedArguments;
-  readonly #memo = new Map<string, Emit>();
+  readonly #memo = new Map<string, unknown>();
   readonly #nodeIds = new Map<FieldNode, number>();
   #aliases = 0;
 
@@ -83,7 +83,7 @@ export class Compiler {
 
   /** A parameter of the statement. */
   bind(value: Bind, cast: string): string {
-    this.binds.push(value);
+    this.binds.push(cast.startsWith('text') ? (run) => storable(value(run)) : value);
     return `$${this.binds.length}::${cast}`;
   }
 
@@ -103,20 +103,16 @@ export class Compiler {
     };
   }
 
-  /** The error that coercing the arguments of a field gave, if any. */
-  argumentErrorOf({ nodes: [node] }: Asked): GraphQLError | undefined {
-    const number = node ? this.document.fields.get(node)?.number : undefined;
-    return number === undefined ? undefined : this.#arguments.errors.get(number);
-  }
-
   /** Notes the order of a page, by which its cursors are read when the plan is run. */
   page(number: number, order: Order): void {
     this.pages.set(number, order);
   }
 
-  /** Notes what a field costs. */
+  /** Notes what a field costs. One that stands once in each of several types costs what the dearest of them does. */
   price(priced: Priced): void {
-    this.prices.set(`${priced.kind} ${priced.path.join('.')}`, priced);
+    const key = `${priced.kind} ${priced.sizes.filter((size) => typeof size === 'number').join()} ${priced.path.join('.')}`;
+    const known = this.prices.get(key);
+    if (!known || factorOf(known) < factorOf(priced)) this.prices.set(key, priced);
   }
 
   /** The fields that a selection asks of a type. */
@@ -129,28 +125,41 @@ export class Compiler {
     return [...fields].map(([key, nodes]) => [key, { name: nodes[0]?.name.value ?? '', nodes, path: [...path, key] }]);
   }
 
-  /** Writes a root field. One whose arguments cannot be coerced is null, with the error that graphql-js gives. */
+  /** Writes a root field. */
   root(field: RootField, context: RootContext): Emit {
-    const error = this.argumentErrorOf(context.asked);
-    if (!error) return field.compile(this, context);
-    this.errors.push(
-      new GraphQLError(error.message, { nodes: error.nodes ?? null, path: context.asked.path, originalError: error }),
-    );
-    return constant(null);
+    return this.#part('Query', context.asked, () => field.compile(this, context));
   }
 
-  /** Notes where a plan finds the number of a past revision that it reads: in the row that stands at a place of the root. */
-  past(place: number, row: Row, number: number): void {
-    this.pasts.push((root) => {
-      const value = root[place];
-      return Array.isArray(value) ? (row.unpack([value])[0]?.[number] as number) : undefined;
+  /** Notes a past register that is read: its field, and where its number is found, in the row at a place of the root. */
+  past({
+    place,
+    row,
+    number,
+    asked,
+    byTime,
+  }: {
+    place: number;
+    row: Row;
+    number: number;
+    asked: Asked;
+    byTime: boolean;
+  }) {
+    this.pasts.push({
+      number: this.argumentsOf(asked).number,
+      path: asked.path,
+      byTime,
+      read: (root) => {
+        const value = root[place];
+        return Array.isArray(value) ? (row.unpack([value])[0]?.[number] as number) : undefined;
+      },
     });
   }
 
   /** Writes an object of a type that is no fact: `field` writes each of its fields. */
   object(type: string, asked: Asked, field: (asked: Asked) => Emit): Emit {
     const parts = this.fieldsAsked(type, selectionsOf(asked), asked.path).map(
-      ([key, inner]) => [key, inner.name === '__typename' ? constant(type) : field(inner)] as const,
+      ([key, inner]) =>
+        [key, this.#part(type, inner, () => (inner.name === '__typename' ? constant(type) : field(inner)))] as const,
     );
     return this.#objectOf(type, parts);
   }
@@ -164,9 +173,24 @@ export class Compiler {
     selections: readonly SelectionSetNode[] = selectionsOf(asked),
   ): Emit {
     const parts = this.fieldsAsked(type, selections, asked.path).map(
-      ([key, inner]) => [key, this.#factField(type, handle, inner, sizes)] as const,
+      ([key, inner]) => [key, this.#part(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
     );
     return this.#objectOf(type, parts);
+  }
+
+  /** Writes a field of an object. One whose arguments cannot be coerced is null, or its object is if it must not be. */
+  #part(type: string, asked: Asked, compile: () => Emit): Emit {
+    const { errors } = this.#arguments;
+    if (errors.size === 0) return compile();
+    const [node] = asked.nodes;
+    const number = node ? this.document.fields.get(node)?.number : undefined;
+    const error = number === undefined ? undefined : errors.get(number);
+    // Where graphql-js walks the answer once more it finds the error itself.
+    if (this.#typed) return error ? constant(null) : compile();
+    const write = error ? failing(error, asked.path) : compile();
+    const of = this.schema.getType(type);
+    const field = isObjectType(of) ? of.getFields()[asked.name] : undefined;
+    return field && !isNonNullType(field.type) ? orNull(write) : write;
   }
 
   #objectOf(type: string, parts: readonly (readonly [string, Emit])[]): Emit {
@@ -194,6 +218,12 @@ export class Compiler {
 
   /** Writes a link: null where it is empty, else the fact that it points at. */
   linked(target: string, id: string, from: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
+    return this.once(`${from.scope.name} ${id} ${sizes.join()}`, from.row, asked, () =>
+      this.#linked(target, id, from, asked, sizes),
+    );
+  }
+
+  #linked(target: string, id: string, from: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
     const handle = new Handle(id, { row: from.row, scope: from.scope, alias: this.alias });
     if (isInterface(target)) return this.anyFact(target, handle, asked, sizes);
     const at = from.row.add(id);
@@ -227,7 +257,7 @@ export class Compiler {
     if (back) {
       // Two types of one interface ask for the same rows by the same id: once is enough.
       if (back.type === 'Citation' && back.name === 'citations') {
-        return this.#once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>
+        return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>
           connection(
             this,
             'Citation',
@@ -239,7 +269,7 @@ export class Compiler {
           ),
         );
       }
-      return this.#once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>
+      return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>
         this.connection(
           back.type,
           (alias) => [anyOf(back.through.map((through) => `${alias}."${snakeCase(through)}_id" = ${handle.id}`))],
@@ -274,10 +304,11 @@ export class Compiler {
     return emitField(this, name, field, handle.table(table), handle.row, asked);
   }
 
-  #once(where: string, row: Row, asked: Asked, make: () => Emit): Emit {
+  /** Writes the same fields of the same row in the same place once, whichever types ask for them. */
+  once<Made>(where: string, row: Row, asked: Asked, make: () => Made): Made {
     const key = `${this.#rowId(row)} ${where} ${asked.nodes.map((node) => this.#nodeId(node)).join()}`;
-    const known = this.#memo.get(key);
-    if (known) return known;
+    // A key names who made what it stands for, and with it its type.
+    if (this.#memo.has(key)) return this.#memo.get(key) as Made;
     const made = make();
     this.#memo.set(key, made);
     return made;
@@ -300,6 +331,28 @@ export class Compiler {
 /** The sub-selections of a field. */
 export function selectionsOf({ nodes }: Asked): SelectionSetNode[] {
   return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
+}
+
+/** A past register that a plan reads. */
+export interface PastRead {
+  /** The number and path of the field that asks for it. */
+  readonly number: number;
+  readonly path: readonly string[];
+  /** Whether it was asked for by a moment rather than by its revision. */
+  readonly byTime: boolean;
+  /** The revision that was read, given the root. */
+  readonly read: (root: readonly unknown[]) => number | undefined;
+}
+
+function factorOf({ sizes }: Priced): number {
+  return sizes.reduce<number>((product, size) => product * (typeof size === 'number' ? 1 : size.times), 1);
+}
+
+// Postgres holds neither NUL nor half a surrogate pair. No text of the register has a control character: such a text is
+// looked for as one, and not found.
+function storable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(storable);
+  return typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\u0001') : value;
 }
 
 function anyOf(conditions: readonly string[]): string {

@@ -3,10 +3,11 @@ import { type Asked, type Compiler, type Priced, selectionsOf } from './compiler
 import { encodeCursor } from './cursor.ts';
 import { filterSql } from './filter.ts';
 import { Handle } from './handle.ts';
+import { items } from './null-field.ts';
 import { type Order, orderOf } from './order.ts';
 import { pageSql } from './page-sql.ts';
 import { Row } from './row.ts';
-import type { Arguments, Emit, Run } from './run.ts';
+import type { Arguments, Emit, Run, Writing } from './run.ts';
 import { type Scope, stood, tableIn } from './scope.ts';
 
 /** Rows of any kind that can be paged. */
@@ -98,7 +99,7 @@ interface Page {
   readonly count: unknown;
 }
 
-type EmitPage = (page: Page, run: Run) => string;
+type EmitPage = (page: Page, run: Writing) => string;
 
 /**
  * Writes a connection: one column of the row in which it stands holds the page as an array of rows, another the count.
@@ -124,9 +125,9 @@ export function pages(compiler: Compiler, pageable: Pageable, asked: Asked, oute
         countAt = outer.add(countSql(pageable, compiler.alias('n')));
         return [key, ({ count }) => String(count)];
       case 'nodes':
-        return [key, listOf(rowWriter.node(field))];
+        return [key, listOf(rowWriter.node(field), field)];
       case 'edges':
-        return [key, listOf(rowWriter.edge(field))];
+        return [key, listOf(rowWriter.edge(field), field)];
       case 'pageInfo':
         return [key, rowWriter.pageInfo(field, number, backward)];
       default:
@@ -159,12 +160,8 @@ function pageWriter(parts: readonly (readonly [string, EmitPage])[]): EmitPage {
   };
 }
 
-function listOf(write: Emit): EmitPage {
-  return ({ rows }, run) => {
-    let text = '[';
-    for (let at = 0; at < rows.length; at += 1) text += (at === 0 ? '' : ',') + write(rows[at] ?? [], run);
-    return `${text}]`;
-  };
+function listOf(write: Emit, { path }: Asked): EmitPage {
+  return ({ rows }, run) => items(rows, path.length, run, (row) => write(row, run));
 }
 
 /** What is written from the rows of a page: nodes, edges, cursors. Their columns stand together in one row. */

@@ -1,3 +1,5 @@
+import type { NullField } from './null-field.ts';
+
 /** The arguments of one field, coerced by graphql-js. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
@@ -11,6 +13,11 @@ export interface Run {
   readonly today: string;
 }
 
+/** A run whose answer is being written, with the fields that were found to be null on the way and must not be. */
+export interface Writing extends Run {
+  readonly nulls: NullField[];
+}
+
 /** Where a row stands in an order: the order's name, the row's sort keys, its id last. */
 export interface Cursor {
   readonly order: string;
@@ -20,4 +27,4 @@ export interface Cursor {
 /** A value to bind when a plan is run. */
 export type Bind = (run: Run) => unknown;
 /** Writes one value of the answer, as JSON text, from a row of the result. */
-export type Emit = (row: readonly unknown[], run: Run) => string;
+export type Emit = (row: readonly unknown[], run: Writing) => string;

@@ -7,7 +7,8 @@ export type BindPart = (name: 'id' | 'code' | 'scheme', cast: string) => string;
 
 /**
  * SQL for the id that a reference leads to: the id given, if a fact of the types has it, or the fact that has the code
- * on the day. NULL where there is none. A code whose period is not stated has always stood.
+ * on the day. NULL where there is none. A code whose period is not stated has always stood; one whose scheme is not
+ * named is of the usual one.
  */
 export function referenceSql(
   compiler: Compiler,
@@ -16,6 +17,7 @@ export function referenceSql(
   given: Arguments,
   bind: BindPart,
   on: string,
+  usual: string,
 ): string {
   const allowed = (id: string) =>
     `split_part(${id}, '_', 1) IN (${prefixes.map((prefix) => `'${prefix}'`).join(', ')})`;
@@ -25,7 +27,7 @@ export function referenceSql(
   if (typeof given.code === 'string') {
     const code = compiler.alias('x');
     conditions.push(
-      `${fact}.id = (SELECT ${code}.of_id FROM ${tableIn(scope, 'ExternalCode')} ${code} WHERE ${code}.value = ${bind('code', 'text')} AND ${code}.scheme = ${bind('scheme', 'text')}
+      `${fact}.id = (SELECT ${code}.of_id FROM ${tableIn(scope, 'ExternalCode')} ${code} WHERE ${code}.value = ${bind('code', 'text')} AND ${code}.scheme = coalesce(${bind('scheme', 'text')}, '${usual}')
         AND coalesce(${code}.validity_earliest, '-infinity') <= ${on} AND coalesce(${code}.validity_latest, 'infinity') >= ${on} AND ${allowed(`${code}.of_id`)}${stood(scope, code)} LIMIT 1)`,
     );
   }

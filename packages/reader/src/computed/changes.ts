@@ -76,8 +76,10 @@ export const factChanges = [
     'changes',
     'What revisions did to it and its citations, in their order.',
     '(@paging): ChangeConnection!',
-    (compiler, { handle, asked, sizes }) =>
-      changes(compiler, (alias) => [`${alias}.fact_id = ${handle.id}`], asked, handle.row, handle.scope, sizes),
+    (compiler, { handle: { id, row, scope }, asked, sizes }) =>
+      compiler.once(`${scope.name} ${id} ${sizes.join()}`, row, asked, () =>
+        changes(compiler, (alias) => [`${alias}.fact_id = ${id}`], asked, row, scope, sizes),
+      ),
   ),
 ];
 

@@ -2,6 +2,7 @@ import type { Asked, Compiler } from '../compile/compiler.ts';
 import type { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { citationsOf } from './citations.ts';
 import { eventScore } from './event-scores.ts';
 
 /** Sums of scores: what is above zero, what is below, and over how many events. */
@@ -18,11 +19,9 @@ type Group = readonly [year: number | null, cameoCode: string | null, override: 
  * speculation, prediction, condition or denial.
  */
 function counts(scope: Scope, event: string): string {
-  const citation = tableIn(scope, 'Citation');
-  const cited = (more: string) =>
-    `EXISTS (SELECT FROM ${citation} y WHERE y.fact_id = ${event}.id${more}${stood(scope, 'y')})`;
+  const cited = (more: string) => `EXISTS (SELECT FROM ${citationsOf(scope, `${event}.id`)} y${more})`;
   return `NOT coalesce(${event}.auxiliary && ARRAY['HYPOTHETICAL', 'FUTURE', 'NEGATION'], false)
-    AND (NOT ${cited('')} OR ${cited(" AND y.modality NOT IN ('SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED')")})`;
+    AND (NOT ${cited('')} OR ${cited(" WHERE y.modality NOT IN ('SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED')")})`;
 }
 
 /** Writes the ladder of the events that fulfil conditions. */

@@ -27,7 +27,8 @@ const returning = list(['CANCELLATION_OF_WITHDRAWAL']);
 
 /**
  * SQL for the status of an actor to an agreement on a day. An act counts from its earliest date, or where it has none
- * from always: an undated act is on record, and there is no day to hold against it. Signature alone never makes a party.
+ * from always: an undated act is on record, and there is no day to hold against it. Signature alone never makes a party;
+ * an act that binds does from its own date of effect, or where it states none once the agreement is in force.
  * Whoever has left is a former party unless an act that binds, signs or takes the withdrawal back came after.
  */
 function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: string, on: string): string {
@@ -42,7 +43,7 @@ function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: s
   const back = `max(${done}) FILTER (WHERE ${act}.action IN (${binding}, ${signing}, ${returning}) AND ${done} <= ${on})`;
   return `(SELECT CASE
       WHEN ${left} >= coalesce(${back}, '-infinity') THEN 'FORMER'
-      WHEN ${last(binding, done)} IS NOT NULL AND coalesce(bool_or(${act}.date_of_effect_earliest <= ${on}) FILTER (WHERE ${act}.action IN (${binding})), ${inForce}) THEN 'PARTY'
+      WHEN bool_or(coalesce(${act}.date_of_effect_earliest <= ${on}, ${inForce})) FILTER (WHERE ${act}.action IN (${binding}) AND ${done} <= ${on}) THEN 'PARTY'
       WHEN ${last("'PROVISIONAL_APPLICATION'", effective)} IS NOT NULL THEN 'PROVISIONAL'
       WHEN ${last(binding, done)} IS NOT NULL THEN 'CONTRACTING'
       WHEN ${last(signing, done)} IS NOT NULL THEN 'SIGNATORY'
@@ -62,7 +63,15 @@ function statusOf(compiler: Compiler, { handle, asked }: DerivedContext): Emit {
   const bindPart = (name: string, cast: string) =>
     compiler.bind((run) => (run.args[number]?.of as Record<string, unknown> | undefined)?.[name] ?? null, cast);
   const on = onSql(compiler, handle.scope, asked);
-  const actor = referenceSql(compiler, handle.scope, ['st', 'org'], values.of as Record<string, unknown>, bindPart, on);
+  const actor = referenceSql(
+    compiler,
+    handle.scope,
+    ['st', 'org'],
+    values.of as Record<string, unknown>,
+    bindPart,
+    on,
+    'ISO_A3',
+  );
   const place = handle.row.add(
     `(SELECT CASE WHEN who.id IS NOT NULL THEN ${statusSql(compiler, handle.scope, handle.id, 'who.id', on)} END FROM (SELECT ${actor} AS id) who)`,
   );

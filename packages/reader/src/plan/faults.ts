@@ -1,6 +1,5 @@
 import { BadCursor, decodeCursor } from '../compile/cursor.ts';
 import type { Arguments, Cursor, Run } from '../compile/run.ts';
-import type { ReadDocument } from './document.ts';
 import type { Plan } from './plan.ts';
 
 /** A fault of the client, found before anything runs. */
@@ -68,15 +67,14 @@ function checkSize({ first, last }: Arguments, path: readonly string[]): void {
 }
 
 /** Checks that each past register is asked for by exactly one of revision and time. */
-export function checkPasts({ fields }: ReadDocument, args: readonly Arguments[]): void {
-  for (const { node, definition, number } of fields.values()) {
-    if (definition.name !== 'at') continue;
+export function checkPasts({ pasts }: Plan, args: readonly Arguments[]): void {
+  for (const { number, path } of pasts) {
     const { revision, time } = args[number] ?? {};
     if ((typeof revision === 'number') === (typeof time === 'string')) {
       throw new ClientFault(
         'BAD_USER_INPUT',
         'Ask for a past register by revision or by time: give exactly one of the two.',
-        [node.alias?.value ?? node.name.value],
+        path,
       );
     }
   }

@@ -1,9 +1,10 @@
-import type { GraphQLError, GraphQLSchema } from 'graphql';
-import { Compiler, type Priced } from '../compile/compiler.ts';
+import type { GraphQLSchema } from 'graphql';
+import { Compiler, type PastRead, type Priced } from '../compile/compiler.ts';
+import { orNull } from '../compile/null-field.ts';
 import { constant, objectOf } from '../compile/object.ts';
 import type { Order } from '../compile/order.ts';
 import { Row } from '../compile/row.ts';
-import type { Bind, Emit, Run } from '../compile/run.ts';
+import type { Bind, Emit, Writing } from '../compile/run.ts';
 import type { Scope } from '../compile/scope.ts';
 import { momentSql } from '../computed/changes.ts';
 import { rootFields } from '../roots/index.ts';
@@ -15,14 +16,12 @@ export interface Plan {
   readonly text: string;
   readonly binds: readonly Bind[];
   /** Writes the `data` of the answer from the columns of the root. */
-  readonly write: (root: readonly unknown[], run: Run) => string;
-  /** Errors of arguments, which do not depend on what is read. */
-  readonly errors: readonly GraphQLError[];
+  readonly write: (root: readonly unknown[], run: Writing) => string;
   readonly prices: readonly Priced[];
   /** The pages by the numbers of their fields, each with its order and path, for reading cursors. */
   readonly pages: ReadonlyMap<number, Order>;
-  /** The past revisions that were read, given the root. */
-  readonly pasts: (root: readonly unknown[]) => (number | undefined)[];
+  /** The past registers that it reads; they read their revisions from the columns of the root. */
+  readonly pasts: readonly PastRead[];
   /** Whether anything but past registers was read. */
   readonly readsHead: boolean;
   /** The number of root fields of the register. */
@@ -60,19 +59,31 @@ export function compilePlan(
     if (!root) throw new Error(`Query.${field.name} is in the schema, and the reader does not know it`);
     return [key, compiler.root(root, { row, scope, asked: field })];
   });
-  const write = objectOf(parts);
+  const write = orNull(objectOf(parts));
+  const columns = (root: readonly unknown[]) => row.unpack([root])[0] ?? [];
   return {
-    text: `SELECT h.number, ${momentSql('h.at')}, ${row.sql} FROM ledger.head h`,
-    binds: compiler.binds,
-    write: (root, run) => write(row.unpack([root])[0] ?? [], run),
-    errors: compiler.errors,
+    ...statement(`SELECT h.number, ${momentSql('h.at')}, ${row.sql} FROM ledger.head h`, compiler.binds),
+    write: (root, run) => write(columns(root), run),
     prices: [...compiler.prices.values()],
     pages: compiler.pages,
-    pasts: (root) => {
-      const columns = row.unpack([root])[0] ?? [];
-      return compiler.pasts.map((past) => past(columns));
-    },
+    pasts: compiler.pasts.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
     readsHead: asked.some(([, { name }]) => name !== 'at' && name !== '__typename'),
     roots: asked.length,
   };
+}
+
+/** A statement with those of its parameters that are left in it: Postgres must know the type of each. */
+function statement(text: string, binds: readonly Bind[]): { text: string; binds: Bind[] } {
+  const used: Bind[] = [];
+  const places = new Map<string, number>();
+  const renumbered = text.replace(/\$(\d+)(?=::)/g, (_, number: string) => {
+    const known = places.get(number);
+    if (known !== undefined) return `$${known}`;
+    const bind = binds[Number(number) - 1];
+    if (!bind) throw new Error(`the statement has no parameter ${number}`);
+    const place = used.push(bind);
+    places.set(number, place);
+    return `$${place}`;
+  });
+  return { text: renumbered, binds: used };
 }

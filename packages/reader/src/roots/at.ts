@@ -33,7 +33,7 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
           : `(SELECT r.number, r.at FROM ledger.public_revision r WHERE r.at <= ${bind('time', 'timestamptz')} ORDER BY r.number DESC LIMIT 1) ${alias}${inner.joins}`;
       const place = row.add(`(SELECT ${inner.sql} FROM ${which})`);
       const write = objectOf(parts);
-      compiler.past(place, inner, number);
+      compiler.past({ place, row: inner, number, asked, byTime: typeof values.revision !== 'number' });
       return inner.within(place, write);
     },
     { past: false },

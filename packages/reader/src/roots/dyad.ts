@@ -39,6 +39,7 @@ function compileDyad(compiler: Compiler, { row, scope, asked }: RootContext): Em
       (part, cast) =>
         compiler.bind((run) => (run.args[number]?.[name] as Record<string, unknown> | undefined)?.[part] ?? null, cast),
       on,
+      'ISO_A3',
     );
   const inner = new Row();
   const alias = compiler.alias('d');

@@ -41,6 +41,7 @@ function one(type: TypeName): RootField {
           values,
           bind,
           onSql(compiler, context.scope, context.asked),
+          scheme,
         ),
       );
     },
