@@ -1,0 +1,76 @@
+// How actors stand to agreements, from their acts.
+import { type ListArguments, list } from './connections.ts';
+import type { RegisterState, Thing } from './register-state.ts';
+import { pageOf } from './sorted-pages.ts';
+import { storedDate } from './values.ts';
+
+const binding = [
+  ...['DEFINITIVE_SIGNATURE', 'RATIFICATION', 'ACCEPTANCE', 'APPROVAL', 'ACCESSION', 'FORMAL_CONFIRMATION'],
+  ...['SUCCESSION', 'CONSENT_TO_BE_BOUND', 'EXCHANGE_OF_INSTRUMENTS'],
+];
+const signing = ['SIGNATURE', 'SIGNATURE_AD_REFERENDUM'];
+const leaving = ['DENUNCIATION_OR_WITHDRAWAL', 'TERMINATION', 'UNSIGNING_NOTICE'];
+const returning = ['CANCELLATION_OF_WITHDRAWAL'];
+
+/** How an actor stands to an agreement on a day. */
+export function partyStatus(agreement: Thing, actor: Thing, on: string): string {
+  const acts = actsOf(agreement, actor).map(({ row }) => ({
+    action: String(row.action),
+    act: storedDate(row, 'dateOfAct')?.earliest ?? null,
+    effect: storedDate(row, 'dateOfEffect')?.earliest ?? null,
+  }));
+  // An act counts from its date, or where it has none from always.
+  const done = acts.filter(({ act, effect }) => (act ?? effect ?? '-infinity') <= on);
+  const effective = acts.filter(({ act, effect }) => (effect ?? act ?? '-infinity') <= on);
+  const departures = effective
+    .filter(({ action }) => leaving.includes(action))
+    .map(({ act, effect }) => effect ?? act ?? 'infinity');
+  const returns = done
+    .filter(({ action }) => [...binding, ...signing, ...returning].includes(action))
+    .map(({ act, effect }) => act ?? effect ?? '-infinity');
+  if (departures.some((left) => returns.every((back) => back <= left))) return 'FORMER';
+  const bound = done.filter(({ action }) => binding.includes(action));
+  const force = storedDate(agreement.row, 'entryIntoForce')?.earliest ?? null;
+  const inForce = force !== null && force <= on;
+  if (bound.some(({ effect }) => (effect === null ? inForce : effect <= on))) return 'PARTY';
+  if (effective.some(({ action }) => action === 'PROVISIONAL_APPLICATION')) return 'PROVISIONAL';
+  if (bound.length > 0) return 'CONTRACTING';
+  return done.some(({ action }) => signing.includes(action)) ? 'SIGNATORY' : 'NONE';
+}
+
+function actsOf(agreement: Thing, actor: Thing): Thing[] {
+  return agreement.state
+    .all('PartyAction')
+    .filter(({ row }) => row.agreement_id === agreement.row.id && row.actor_id === actor.row.id);
+}
+
+/** Everybody who has acted on an agreement. */
+export function participants(agreement: Thing, { on, ...page }: ListArguments & { on?: string | null }): unknown {
+  const { state } = agreement;
+  const acted = state.all('PartyAction').filter(({ row }) => row.agreement_id === agreement.row.id);
+  return pageOf(
+    {
+      rows: [...new Set(acted.map(({ row }) => String(row.actor_id)))],
+      order: 'ID_ASC',
+      descending: false,
+      keys: (id) => [id],
+      node: (id) => participant(agreement, actorOf(state, id), on ?? state.day),
+    },
+    page,
+  );
+}
+
+function actorOf(state: RegisterState, id: string): Thing {
+  const actor = state.fact(id);
+  if (!actor) throw new Error(`${id} has acted and is not there`);
+  return actor;
+}
+
+function participant(agreement: Thing, actor: Thing, on: string): unknown {
+  return {
+    __typename: 'AgreementParticipant',
+    actor,
+    status: () => partyStatus(agreement, actor, on),
+    actions: (args: ListArguments) => list('PartyAction', actsOf(agreement, actor), args),
+  };
+}

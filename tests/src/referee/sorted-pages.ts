@@ -1,0 +1,83 @@
+// Pages, by sorting everything and cutting. A cursor is base64url of JSON: the order's name, then the row's keys.
+
+/** A value by which rows are sorted. Texts and days compare byte by byte. */
+export type Key = string | number | boolean | null;
+
+/** Rows that can be paged: how they are sorted, and what is shown of them. */
+export interface Sortable<Row> {
+  readonly rows: readonly Row[];
+  readonly order: string;
+  readonly descending: boolean;
+  /** The keys of a row; the last tells every two rows apart. */
+  readonly keys: (row: Row) => readonly Key[];
+  readonly node: (row: Row) => unknown;
+  /** What an edge has beside cursor and node. */
+  readonly edge?: (row: Row) => Record<string, unknown>;
+}
+
+/** The arguments by which a page is asked for. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly last?: number | null;
+  readonly after?: string | null;
+  readonly before?: string | null;
+}
+
+/** A page as the API shows it. */
+export function pageOf<Row>(sortable: Sortable<Row>, { first, last, after, before }: PageArguments): unknown {
+  const { rows, keys, node, edge, order, descending } = sortable;
+  const compare = comparison(descending);
+  const sorted = rows.map((row) => ({ row, keys: keys(row) })).sort((a, b) => compare(a.keys, b.keys));
+  const [from, to] = [keysOf(after, order), keysOf(before, order)];
+  const between = sorted.filter(
+    (item) => (!from || compare(item.keys, from) > 0) && (!to || compare(item.keys, to) < 0),
+  );
+  const backward = typeof last === 'number';
+  const size = last ?? first ?? 25;
+  const page = backward ? between.slice(Math.max(0, between.length - size)) : between.slice(0, size);
+  const more = between.length > page.length;
+  const edges = page.map((item) => ({ cursor: cursorOf(order, item.keys), node: node(item.row), ...edge?.(item.row) }));
+  return {
+    totalCount: rows.length,
+    nodes: edges.map((one) => one.node),
+    edges,
+    pageInfo: {
+      // A cursor stands for a row on its other side.
+      hasNextPage: (!backward && more) || Boolean(to),
+      hasPreviousPage: (backward && more) || Boolean(from),
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** The cursor of a row. */
+export function cursorOf(order: string, keys: readonly Key[]): string {
+  return Buffer.from(JSON.stringify([order, ...keys]), 'utf8').toString('base64url');
+}
+
+function keysOf(cursor: string | null | undefined, order: string): readonly Key[] | undefined {
+  if (cursor === null || cursor === undefined) return undefined;
+  const [of, ...keys]: [string, ...Key[]] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  if (of !== order) throw new Error(`a cursor of ${of} was given to ${order}`);
+  return keys;
+}
+
+/** How rows compare by their keys: an empty key comes last, whatever the direction. */
+function comparison(descending: boolean): (a: readonly Key[], b: readonly Key[]) => number {
+  return (a, b) => {
+    for (const [at, one] of a.entries()) {
+      const other = b[at] ?? null;
+      if (one === null && other === null) continue;
+      if (one === null) return 1;
+      if (other === null) return -1;
+      const difference = typeof one === 'string' ? bytes(one, String(other)) : Number(one) - Number(other);
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return 0;
+  };
+}
+
+function bytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}

@@ -1,0 +1,94 @@
+import {
+  columnsOf,
+  type Field,
+  type FieldKind,
+  fieldsOf,
+  isFactField,
+  parseUncertainDate,
+  snakeCase,
+  type TypeName,
+  wordsOf,
+} from '@chancery/codebook';
+import type { Thing } from './register-state.ts';
+import type { Row } from './stored.ts';
+
+/** A date as it is stored. */
+export interface StoredDate {
+  readonly edtf: string;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly basis: string | null;
+  readonly note: string | null;
+}
+
+/** The column that tells whether a field is filled, and holds its value where there is only one. */
+export function columnOf(name: string, field: Field): string {
+  return columnsOf(name, field)[0]?.name ?? name;
+}
+
+/** The date in a row under the name of a field. */
+export function storedDate(row: Row, name: string): StoredDate | null {
+  const part = (suffix: string) => (row[`${snakeCase(name)}_${suffix}`] ?? null) as string | null;
+  const edtf = part('edtf');
+  return edtf === null
+    ? null
+    : { edtf, earliest: part('earliest'), latest: part('latest'), basis: part('basis'), note: part('note') };
+}
+
+const day = (bound: string | null) => (bound === null || bound.endsWith('infinity') ? null : bound);
+const boundKind = (bound: string | null) => (bound === null ? 'UNKNOWN' : day(bound) === null ? 'OPEN' : 'KNOWN');
+
+function uncertainDate(row: Row, name: string): unknown {
+  const date = storedDate(row, name);
+  if (date === null) return null;
+  const parsed = parseUncertainDate(date.edtf);
+  if (!parsed.ok) throw new Error(`${date.edtf} is stored, and is no date`);
+  return {
+    edtf: date.edtf,
+    earliest: day(date.earliest),
+    latest: day(date.latest),
+    earliestBound: boundKind(date.earliest),
+    latestBound: boundKind(date.latest),
+    precision: parsed.date.precision,
+    words: wordsOf(date.edtf, (date.basis ?? undefined) as Parameters<typeof wordsOf>[1]),
+    basis: date.basis,
+    note: date.note,
+  };
+}
+
+/** The objects of which both parts are empty or neither is. */
+function pair(row: Row, name: string, one: string, other: string): unknown {
+  const value = row[`${snakeCase(name)}_${one}`] ?? null;
+  return value === null ? null : { [one]: value, [other]: row[`${snakeCase(name)}_${other}`] };
+}
+
+type Shown = (row: Row, name: string, thing: Thing) => unknown;
+const plain: Shown = (row, name) => row[snakeCase(name)] ?? null;
+
+const shown: Record<FieldKind, Shown> = {
+  text: plain,
+  longText: plain,
+  integer: plain,
+  number: plain,
+  boolean: plain,
+  oneOf: plain,
+  manyOf: plain,
+  code: plain,
+  url: plain,
+  uncertainDate,
+  name: (row, name) => pair(row, name, 'text', 'language'),
+  point: (row, name) => pair(row, name, 'latitude', 'longitude'),
+  link: (row, name, { state }) => {
+    const id = row[`${snakeCase(name)}_id`] ?? null;
+    return id === null ? null : state.fact(id);
+  },
+};
+
+/** The value of a field of the codebook as the API shows it; `undefined` if the type has no such field. */
+export function fieldValue(thing: Thing, name: string): unknown {
+  const type = thing.__typename as TypeName;
+  const field = fieldsOf(type)[name];
+  if (!field) return undefined;
+  const row = type !== 'Citation' && isFactField(name) ? thing.fact : thing.row;
+  return shown[field.kind](row, name, thing);
+}

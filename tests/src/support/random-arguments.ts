@@ -1,0 +1,202 @@
+// Random arguments for the fields of the register: values that mean something to it, made from what it holds.
+import { isTypeName, type TypeName, typeNames, typeOf } from '@chancery/codebook';
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import type { Random } from './random.ts';
+import type { Harvest } from './random-harvest.ts';
+
+/** The arguments of one field, and how many rows its page asks for at most. */
+export interface RandomArguments {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly size: number;
+}
+
+/** The type whose rows a connection lists. */
+export function rowType(field: Pick<GraphQLField<unknown, unknown>, 'type'>): string | undefined {
+  const { name } = getNamedType(field.type);
+  return name.endsWith('Connection') ? name.slice(0, -'Connection'.length) : undefined;
+}
+
+/** Random arguments of a field, for a page of no more than so many rows. */
+export function randomArguments(
+  random: Random,
+  harvest: Harvest,
+  field: GraphQLField<unknown, unknown>,
+  most: number,
+): RandomArguments {
+  if (field.name === 'at' && field.args.length > 0) return { values: past(random, harvest), size: 1 };
+  const values: Record<string, unknown> = {};
+  const rows = rowType(field);
+  const coded = rows === undefined && field.args.some(({ name }) => name === 'code');
+  const apart = ['first', 'last', 'after', 'before', ...(coded ? ['id', 'code', 'scheme'] : [])];
+  for (const argument of field.args) {
+    if (apart.includes(argument.name)) continue;
+    const required = isNonNullType(argument.type) && argument.defaultValue === undefined;
+    const often = argument.name === 'filter' ? 0.45 : argument.name === 'on' ? 0.4 : 0.7;
+    if (required || random.chance(often)) values[argument.name] = argumentValue(random, harvest, argument, field);
+  }
+  if (coded)
+    return { values: reference(random, harvest, [getNamedType(field.type).name as TypeName], values.on), size: 1 };
+  return rows === undefined ? { values, size: 1 } : page(random, harvest, rows, values, most);
+}
+
+function past(random: Random, harvest: Harvest): Record<string, unknown> {
+  const revision = random.chance(0.9) ? random.between(1, harvest.head) : random.pick([0, -1, 99]);
+  const given = random.chance(0.7) ? { revision } : { time: harvest.moment(random) };
+  return random.chance(0.1) ? { revision: null, time: null, ...given } : given;
+}
+
+/** A reference to an actor: by id, by code, by both, by neither. */
+function reference(random: Random, harvest: Harvest, of: readonly TypeName[], on?: unknown): Record<string, unknown> {
+  const { code, scheme } = harvest.code(random, of);
+  const [type] = of;
+  const id = of.length > 1 ? harvest.actor(random) : harvest.id(random, type);
+  const given = random.pick([{ id }, { id }, { id }, { code, scheme }, { code, scheme }, { code }, { id, code }, {}]);
+  const nulls = random.chance(0.1) ? random.pick([{ id: null }, { code: null }, { scheme: null }]) : {};
+  return { ...nulls, ...given, ...(on === undefined ? {} : { on }) };
+}
+
+function page(
+  random: Random,
+  harvest: Harvest,
+  rows: string,
+  values: Record<string, unknown>,
+  most: number,
+): RandomArguments {
+  const size = Math.max(1, Math.min(most, random.pick([1, 2, 3, 3, 5, 10, 40])));
+  const unsaid = most >= 25 && random.chance(0.15);
+  const side = random.chance(0.75) ? 'first' : 'last';
+  const other = side === 'first' ? 'last' : 'first';
+  const given = unsaid ? {} : { [side]: size, ...(random.chance(0.05) ? { [other]: null } : {}) };
+  const cursors = cursorsOf(harvest, rows, String(values.orderBy ?? 'ID_ASC'), values.text);
+  const between: Record<string, unknown> = {};
+  for (const name of ['after', 'before']) {
+    if (cursors.length > 0 && random.chance(0.18)) between[name] = random.pick(cursors);
+    else if (random.chance(0.04)) between[name] = null;
+  }
+  return { values: { ...values, ...given, ...between }, size: unsaid ? 25 : size };
+}
+
+function cursorsOf(harvest: Harvest, rows: string, order: string, text: unknown): readonly string[] {
+  if (isTypeName(rows)) return harvest.cursors(rows, `${typeOf(rows).many}(first: 200, orderBy: ${order})`);
+  if (rows === 'Revision') return harvest.cursors(rows, 'revisions(first: 200)');
+  if (rows === 'Change') return harvest.cursors(rows, 'changes(since: 0, first: 200)');
+  if (rows === 'Search') return harvest.cursors(rows, 'search(text: "a", first: 200)');
+  if (rows === 'AgreementParticipant') return harvest.cursors('State', 'states(first: 200, orderBy: ID_ASC)');
+  throw new Error(`nobody knows where cursors of ${rows} come from (${text})`);
+}
+
+function argumentValue(
+  random: Random,
+  harvest: Harvest,
+  { name, type }: GraphQLArgument,
+  field: GraphQLField<unknown, unknown>,
+): unknown {
+  if (!isNonNullType(type) && random.chance(0.04)) return null;
+  const target = getNamedType(field.type).name;
+  switch (name) {
+    case 'id':
+      return harvest.id(random, isTypeName(target) && random.chance(0.9) ? target : undefined);
+    case 'on':
+      return harvest.day(random);
+    case 'a':
+    case 'b':
+    case 'of':
+      return reference(random, harvest, ['State', 'Organization']);
+    case 'text':
+      return harvest.text(random, [
+        ...['State', 'Source', 'Claim'].flatMap((one) =>
+          harvest.values(one as TypeName, one === 'Claim' ? 'statement' : 'name'),
+        ),
+        ...harvest.values('Name', 'name'),
+        ...harvest.values('ExternalCode', 'value'),
+      ]);
+    case 'since':
+      return random.between(-1, harvest.head + 1);
+    case 'filter':
+      return filter(random, harvest, rowType(field) as TypeName, getNamedType(type) as GraphQLInputObjectType);
+    default:
+      return listed(random, type);
+  }
+}
+
+/** A value of an enum, or a list of some. */
+function listed(random: Random, type: GraphQLInputType): unknown {
+  const bare = getNullableType(type);
+  if (isListType(bare)) return Array.from({ length: random.below(4) }, () => listed(random, bare.ofType));
+  if (!isEnumType(bare)) throw new Error(`nobody knows what to give for ${type}`);
+  return random.pick(bare.getValues()).name;
+}
+
+function filter(random: Random, harvest: Harvest, of: TypeName, type: GraphQLInputObjectType, depth = 0): unknown {
+  const fields = Object.values(type.getFields());
+  const made: Record<string, unknown> = {};
+  for (const field of random.some(fields, random.pick([0, 1, 1, 1, 2, 2, 3]))) {
+    if (random.chance(0.04)) made[field.name] = null;
+    else if (field.name === 'and' || field.name === 'or')
+      made[field.name] =
+        depth > 2 ? [] : Array.from({ length: random.below(4) }, () => filter(random, harvest, of, type, depth + 1));
+    else if (field.name === 'not') made.not = filter(random, harvest, of, type, depth + 1);
+    else made[field.name] = condition(random, harvest, of, field.name, getNamedType(field.type));
+  }
+  return made;
+}
+
+function condition(random: Random, harvest: Harvest, of: TypeName, name: string, type: GraphQLNamedType): unknown {
+  if (!isInputObjectType(type)) throw new Error(`${type} is no filter`);
+  const made: Record<string, unknown> = {};
+  for (const operator of random.some(Object.values(type.getFields()), random.pick([0, 1, 1, 1, 1, 2]))) {
+    made[operator.name] = random.chance(0.04) ? null : operand(random, harvest, of, name, operator);
+  }
+  return made;
+}
+
+function operand(
+  random: Random,
+  harvest: Harvest,
+  of: TypeName,
+  name: string,
+  { name: operator, type }: { name: string; type: GraphQLInputType },
+): unknown {
+  if (operator === 'isNull') return random.chance(0.5);
+  if (operator === 'possible' || operator === 'certain') {
+    const [one, other] = [harvest.day(random), harvest.day(random)].sort();
+    return random.pick([
+      { from: one, to: other },
+      { from: one, to: other },
+      { from: one },
+      { to: one },
+      {},
+      { from: other, to: one },
+      { from: null, to: other },
+    ]);
+  }
+  const values = harvest.values(of, name);
+  if (operator === 'contains') return harvest.text(random, values);
+  const value = () => {
+    const named = getNamedType(type);
+    if (values.length === 0 || random.chance(0.1))
+      return isEnumType(named) ? random.pick(named.getValues()).name : unknown(random, named.name);
+    return random.pick(values);
+  };
+  return isListType(getNullableType(type)) ? Array.from({ length: random.below(4) }, value) : value();
+}
+
+/** A value that occurs nowhere, or hardly. */
+function unknown(random: Random, type: string): unknown {
+  if (type === 'Int') return random.between(-2, 500);
+  if (type === 'Float') return random.between(-20, 20) / 2;
+  if (type === 'Boolean') return random.chance(0.5);
+  return random.pick(['', 'nothing of the kind', 'e\u0301', '\u0000', '\ud800', 'ß', typeNames[0] ?? '']);
+}

@@ -1,0 +1,291 @@
+// Random operations on the register, made from its schema alone: whatever validation lets pass may come.
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  doTypesOverlap,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  OperationTypeNode,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  validate,
+} from 'graphql';
+import { Random } from './random.ts';
+import { randomArguments, rowType } from './random-arguments.ts';
+import type { Harvest } from './random-harvest.ts';
+import { Inputs } from './random-inputs.ts';
+
+/** An operation as a client sends it. */
+export interface RandomOperation {
+  readonly source: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The operation of a seed. */
+export function randomOperation(schema: GraphQLSchema, harvest: Harvest, seed: number): RandomOperation {
+  const random = new Random(seed);
+  for (;;) {
+    const writer = new DocumentWriter(schema, harvest, random);
+    const document = writer.write();
+    // Fields that chance gave one name and two meanings are refused, as they should be.
+    if (validate(schema, document).length === 0) return { source: print(document), variables: writer.inputs.values };
+  }
+}
+
+type Selectable = GraphQLObjectType | GraphQLInterfaceType;
+
+function isSelectable(type: unknown): type is Selectable {
+  return isObjectType(type) || isInterfaceType(type);
+}
+
+/** How much of an operation is left to write. */
+interface Room {
+  /** Objects within objects; pages and their edges are not counted. */
+  readonly depth: number;
+  /** How many rows the pages around make together. */
+  readonly around: number;
+}
+
+const wrappers = ['nodes', 'edges', 'node', 'pageInfo', 'at'];
+const alike = `a${'b'.repeat(62)}`;
+
+class DocumentWriter {
+  readonly inputs: Inputs;
+  readonly #schema: GraphQLSchema;
+  readonly #harvest: Harvest;
+  readonly #random: Random;
+  readonly #fragments: FragmentDefinitionNode[] = [];
+  readonly #bare = new Set<string>();
+  readonly #isWide: boolean;
+  #fields: number;
+  #rows = 700;
+  #dear = 20;
+  #names = 0;
+
+  constructor(schema: GraphQLSchema, harvest: Harvest, random: Random) {
+    this.#schema = schema;
+    this.#harvest = harvest;
+    this.#random = random;
+    this.inputs = new Inputs(random, random.pick([0, 0.08, 0.3]));
+    this.#isWide = random.chance(0.06);
+    this.#fields = this.#isWide ? 150 : random.pick([10, 25, 45]);
+  }
+
+  write(): DocumentNode {
+    const query = this.#schema.getQueryType();
+    if (!query) throw new Error('the schema has no queries');
+    const selections = this.#random.chance(0.12)
+      ? this.#twoRevisions(query)
+      : Array.from({ length: this.#random.pick([1, 1, 2, 3]) }, () => this.#root(query));
+    const { definitions } = this.inputs;
+    return {
+      kind: Kind.DOCUMENT,
+      definitions: [
+        {
+          kind: Kind.OPERATION_DEFINITION,
+          operation: OperationTypeNode.QUERY,
+          name: named('Asked'),
+          variableDefinitions: definitions,
+          selectionSet: set(selections),
+        },
+        ...this.#fragments,
+      ],
+    };
+  }
+
+  #root(type: GraphQLObjectType): SelectionNode {
+    if (this.#random.chance(0.03)) return this.#typename();
+    const fields = Object.values(type.getFields());
+    const kinds: [number, (field: GraphQLField<unknown, unknown>) => boolean][] = [
+      [0.42, (field) => rowType(field) !== undefined && field.args.some(({ name }) => name === 'filter')],
+      [0.62, (field) => isObjectType(field.type) && field.args.some(({ name }) => name === 'id')],
+      [0.74, ({ name }) => name === 'node'],
+      [0.82, ({ name }) => name === 'dyad'],
+      [0.88, ({ name }) => name === 'search'],
+      [0.93, ({ name }) => ['changes', 'revisions', 'revision'].includes(name)],
+      [1, ({ name }) => name === 'at'],
+    ];
+    const chance = this.#random.float();
+    const kind = kinds.find(([limit]) => chance < limit)?.[1] ?? (() => true);
+    const field = this.#random.maybe(fields.filter(kind)) ?? this.#random.pick(fields);
+    return this.#field(type, field, { depth: 0, around: 1 });
+  }
+
+  /** One selection of two past registers, side by side. */
+  #twoRevisions(query: GraphQLObjectType): SelectionNode[] {
+    const register = this.#schema.getType('Register');
+    const at = query.getFields().at;
+    if (!isObjectType(register) || !at) throw new Error('the schema has no past');
+    const selectionSet = set([this.#root(register), this.#root(register)]);
+    const spread = this.#define(register, selectionSet);
+    return [0, 1].map(() => ({
+      ...this.#field(query, at, { depth: 0, around: 1 }, this.#alias()),
+      selectionSet: set([{ kind: Kind.FRAGMENT_SPREAD, name: named(spread) }]),
+    }));
+  }
+
+  #selections(type: Selectable, room: Room): SelectionSetNode {
+    const chosen: SelectionNode[] = [];
+    const fields = Object.values(type.getFields()).filter((field) => this.#fits(field, room));
+    const wanted = this.#isWide ? 40 : this.#random.between(1, 5);
+    for (let count = 0; count < wanted && this.#fields > 0; count += 1) {
+      const field = this.#random.maybe(fields);
+      if (!field || this.#random.chance(0.06)) chosen.push(this.#typename());
+      else chosen.push(...this.#fieldAndMore(type, field, room));
+    }
+    const often = isInterfaceType(type) ? 0.75 : 0.12;
+    for (let count = 0; count < 3 && this.#random.chance(often); count += 1) chosen.push(this.#fragment(type, room));
+    return set(chosen.length === 0 ? [this.#typename()] : this.#random.shuffled(chosen));
+  }
+
+  /** Whether a field may still be asked for: objects only as deep as there is room, dear ones only so often. */
+  #fits(field: GraphQLField<unknown, unknown>, { depth, around }: Room): boolean {
+    const type = getNamedType(field.type);
+    if (!isSelectable(type)) return field.name !== 'totalCount' || around <= this.#dear;
+    if (this.#fields < 2) return false;
+    if (rowType(field) !== undefined && around > this.#rows) return false;
+    return wrappers.includes(field.name) || depth < 8;
+  }
+
+  /** A field, and now and then the same again with other selections, which must merge. */
+  #fieldAndMore(type: Selectable, field: GraphQLField<unknown, unknown>, room: Room): FieldNode[] {
+    const first = this.#field(type, field, room);
+    const inner = getNamedType(field.type);
+    if (!this.#random.chance(0.1)) return [first];
+    if (!isSelectable(inner) || this.#fields < 2) return [first, first];
+    const again = { ...first, selectionSet: this.#selections(inner, this.#inner(field, room, 1)) };
+    return [first, again];
+  }
+
+  #field(
+    parent: Selectable,
+    field: GraphQLField<unknown, unknown>,
+    room: Room,
+    name = this.#maybeAlias(parent, field),
+  ): FieldNode {
+    this.#fields -= 1;
+    const most = Math.floor(this.#rows / room.around);
+    const { values, size } = randomArguments(this.#random, this.#harvest, field, Math.max(1, most));
+    if (rowType(field) !== undefined) this.#rows -= room.around * size;
+    if (field.name === 'totalCount') this.#dear -= room.around;
+    const type = getNamedType(field.type);
+    const node: FieldNode = {
+      kind: Kind.FIELD,
+      name: named(field.name),
+      ...(name === undefined ? {} : { alias: named(name) }),
+      arguments: this.#random.shuffled(Object.entries(values)).map(([argument, value]) => ({
+        kind: Kind.ARGUMENT,
+        name: named(argument),
+        value: this.inputs.write(value, argumentType(field, argument), mustStay(argument, values)),
+      })),
+      directives: this.#directives(),
+      ...(isSelectable(type) ? { selectionSet: this.#selections(type, this.#inner(field, room, size)) } : {}),
+    };
+    return node;
+  }
+
+  #inner(field: GraphQLField<unknown, unknown>, { depth, around }: Room, size: number): Room {
+    return { depth: wrappers.includes(field.name) ? depth : depth + 1, around: around * size };
+  }
+
+  #fragment(type: Selectable, room: Room): SelectionNode {
+    const reusable = this.#fragments.filter(({ typeCondition: { name } }) => this.#overlap(type, name.value));
+    const directives = this.#directives();
+    if (reusable.length > 0 && room.around === 1 && this.#random.chance(0.25)) {
+      const again = this.#random.pick(reusable).name;
+      return { kind: Kind.FRAGMENT_SPREAD, name: again, directives };
+    }
+    const others = Object.values(this.#schema.getTypeMap()).filter(
+      (other): other is Selectable => isSelectable(other) && this.#overlap(type, other.name),
+    );
+    const favourites = others.filter(({ name }) =>
+      ['Fact', 'Actor', 'Tombstone', 'Citation', 'Agreement'].includes(name),
+    );
+    const condition = this.#random.pick(favourites.length > 0 && this.#random.chance(0.3) ? favourites : others);
+    if (!this.#random.chance(0.25)) {
+      const selectionSet = this.#selections(condition, room);
+      const isSame = condition === type && this.#random.chance(0.5);
+      const typeCondition = { kind: Kind.NAMED_TYPE as const, name: named(condition.name) };
+      return { kind: Kind.INLINE_FRAGMENT, ...(isSame ? {} : { typeCondition }), directives, selectionSet };
+    }
+    return {
+      kind: Kind.FRAGMENT_SPREAD,
+      name: named(this.#define(condition, this.#selections(condition, room))),
+      directives,
+    };
+  }
+
+  #define(type: GraphQLNamedType, selectionSet: SelectionSetNode): string {
+    this.#names += 1;
+    const name = `F${this.#names}`;
+    const typeCondition = { kind: Kind.NAMED_TYPE as const, name: named(type.name) };
+    this.#fragments.push({ kind: Kind.FRAGMENT_DEFINITION, name: named(name), typeCondition, selectionSet });
+    return name;
+  }
+
+  #overlap(type: Selectable, other: string): boolean {
+    const condition = this.#schema.getType(other);
+    return isSelectable(condition) && doTypesOverlap(this.#schema, type, condition);
+  }
+
+  #directives(): DirectiveNode[] {
+    return ['skip', 'include'].flatMap((directive): DirectiveNode[] => {
+      if (!this.#random.chance(0.04)) return [];
+      const literal = { kind: Kind.BOOLEAN as const, value: this.#random.chance(directive === 'skip' ? 0.3 : 0.7) };
+      const value = this.#random.chance(0.5) ? literal : this.inputs.switch();
+      return [
+        {
+          kind: Kind.DIRECTIVE,
+          name: named(directive),
+          arguments: [{ kind: Kind.ARGUMENT, name: named('if'), value }],
+        },
+      ];
+    });
+  }
+
+  #typename(): FieldNode {
+    const alias = this.#random.chance(0.2) ? { alias: named(this.#alias()) } : {};
+    return { kind: Kind.FIELD, name: named('__typename'), ...alias };
+  }
+
+  /** A field with arguments goes under its own name once; others whenever chance lets them. */
+  #maybeAlias(parent: Selectable, field: GraphQLField<unknown, unknown>): string | undefined {
+    if (this.#random.chance(this.#isWide ? 0.8 : 0.3)) return this.#alias();
+    if (field.args.length === 0) return undefined;
+    const key = `${field.name}${parent.name === 'Query' || parent.name === 'Register' ? parent.name : ''}`;
+    if (this.#bare.has(key)) return this.#alias();
+    this.#bare.add(key);
+    return undefined;
+  }
+
+  /** Some names differ only after the 63 bytes that Postgres would keep of them. */
+  #alias(): string {
+    this.#names += 1;
+    return this.#random.chance(0.15) ? `${alike}${String(this.#names).padStart(7, '0')}` : `_${this.#names}x`;
+  }
+}
+
+// Without these an operation costs more than was reckoned with, or is refused: a cursor belongs to its order.
+function mustStay(argument: string, values: Readonly<Record<string, unknown>>): boolean {
+  if (argument === 'orderBy') return 'after' in values || 'before' in values;
+  return ['first', 'last', 'revision', 'time'].includes(argument);
+}
+
+function argumentType(field: GraphQLField<unknown, unknown>, name: string) {
+  const argument = field.args.find((one) => one.name === name);
+  if (!argument) throw new Error(`${field.name} has no argument ${name}`);
+  return argument.type;
+}
+
+const named = (value: string) => ({ kind: Kind.NAME as const, value });
+const set = (selections: readonly SelectionNode[]): SelectionSetNode => ({ kind: Kind.SELECTION_SET, selections });
