@@ -1,0 +1,26 @@
+// Prints the documents of the generic screens from the codebook, and types every document of this app.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { screenDocuments } from '@chancery/codebook';
+import { screenRegistry } from './screen-registry.ts';
+import { typedDocuments } from './typed-documents.ts';
+import { writtenDocuments } from './written-documents.ts';
+
+const app = join(import.meta.dirname, '..');
+const generated = join(app, 'src', 'generated');
+const schemaOf = (name: string) => readFileSync(join(app, '..', 'api', name), 'utf8');
+
+rmSync(generated, { recursive: true, force: true });
+const printed = screenDocuments().map(({ file, text }) => ({ path: `screens/${file}`, text }));
+const fragments = printed.filter(({ path }) => path.endsWith('/fragments.graphql'));
+const written = writtenDocuments(join(app, 'src', 'features'));
+
+write('register/graphql.ts', await typedDocuments(schemaOf('schema.graphql'), [...printed, ...written.register]));
+write('desk/graphql.ts', await typedDocuments(schemaOf('desk.graphql'), [...fragments, ...written.desk]));
+write('register/screens.ts', screenRegistry());
+
+function write(name: string, text: string): void {
+  const file = join(generated, name);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, text);
+}

@@ -1,0 +1,18 @@
+import { factTypeNames, type TypeName, typeNames } from '@chancery/codebook';
+
+/** TypeScript that holds the printed documents of the generic screens by type. */
+export function screenRegistry(): string {
+  const record = (name: string, types: readonly TypeName[], suffix: string) =>
+    `export const ${name} = {\n${types.map((type) => `  ${type}: ${type}${suffix}Document,`).join('\n')}\n} as const;`;
+  const imports = [
+    ...typeNames.map((type) => `${type}ListDocument`),
+    ...factTypeNames.flatMap((type) => [`${type}RecordDocument`, `${type}LinksDocument`]),
+  ];
+  return [
+    `import { ${imports.join(', ')} } from './graphql.ts';`,
+    record('listDocuments', typeNames, 'List'),
+    record('recordDocuments', factTypeNames, 'Record'),
+    record('linksDocuments', factTypeNames, 'Links'),
+    '',
+  ].join('\n\n');
+}

@@ -1,0 +1,39 @@
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@fontsource-variable/source-sans-3/wght-italic.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { schemeAttribute, schemeScript } from '../ui/colour-scheme.ts';
+import { SoftLinks } from '../ui/soft-links.tsx';
+
+export const metadata: Metadata = {
+  title: { default: 'Chancery', template: '%s · Chancery' },
+  description: 'How states deal with one another, and on whose word.',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#15191f' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  return (
+    <html lang="en" {...{ [schemeAttribute]: 'light' }} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which must run before the first paint */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: schemeScript }} />
+      </head>
+      <body>
+        <SoftLinks />
+        {children}
+      </body>
+    </html>
+  );
+}

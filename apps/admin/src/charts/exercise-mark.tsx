@@ -1,0 +1,44 @@
+import styles from './exercise-mark.module.css';
+
+/**
+ * The mark of an exercise by its status, told apart by shape and by fill: held is a full square, under way a half-full
+ * one, announced and planned are open diamonds, cancelled is crossed out, all else is an open circle.
+ */
+export function ExerciseMark({ status, size = 12 }: { status: string; size?: number }) {
+  return (
+    <svg className={styles.mark} data-status={status} width={size} height={size} viewBox="0 0 12 12" aria-hidden="true">
+      <ExerciseShape status={status} />
+    </svg>
+  );
+}
+
+/** The shape of the mark in a box of 12 by 12, for charts that place it themselves. */
+export function ExerciseShape({ status }: { status: string }) {
+  switch (status) {
+    case 'HELD':
+      return <rect x="1.5" y="1.5" width="9" height="9" fill="currentColor" stroke="currentColor" />;
+    case 'UNDER_WAY':
+      return (
+        <>
+          <rect x="1.5" y="1.5" width="9" height="9" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <rect x="1.5" y="6" width="9" height="4.5" fill="currentColor" />
+        </>
+      );
+    case 'ANNOUNCED':
+      return <path d="M6 .9 11.1 6 6 11.1.9 6Z" fill="none" stroke="currentColor" strokeWidth="1.5" />;
+    case 'PLANNED':
+      return (
+        <path
+          d="M6 .9 11.1 6 6 11.1.9 6Z"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeDasharray="2 1.4"
+        />
+      );
+    case 'CANCELLED':
+      return <path d="M2 2 10 10M10 2 2 10" fill="none" stroke="currentColor" strokeWidth="1.7" />;
+    default:
+      return <circle cx="6" cy="6" r="4.6" fill="none" stroke="currentColor" strokeWidth="1.5" />;
+  }
+}

@@ -1,0 +1,14 @@
+import styles from './evidence.module.css';
+import { gradeWords } from './grade-words.ts';
+
+/** An Admiralty grade as a chip: the source's letter, the information's number. What cannot be judged is dashed. */
+export function GradeChip({ grade }: { grade: string | null }) {
+  if (!grade) return null;
+  const words = gradeWords(grade);
+  return (
+    <span className={styles.grade} title={`${grade}: ${words}`} role="img" aria-label={`Grade ${grade}: ${words}`}>
+      <span className={grade.startsWith('F') ? styles.unjudged : undefined}>{grade[0]}</span>
+      <span className={grade.endsWith('6') ? styles.unjudged : undefined}>{grade.slice(1)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+import { reliability } from '@chancery/codebook';
+
+/** The Admiralty grades of information, from 1 to 6, in words. */
+export const credibilityWords: Readonly<Record<string, string>> = {
+  1: 'confirmed by other sources',
+  2: 'probably true',
+  3: 'possibly true',
+  4: 'doubtful',
+  5: 'improbable',
+  6: 'cannot be judged',
+};
+
+/** An Admiralty grade such as F2, in words. The two halves are judged apart and never averaged. */
+export function gradeWords(grade: string): string {
+  const source = Object.entries(reliability.values).find(([letter]) => letter === grade[0])?.[1];
+  const information = credibilityWords[grade.slice(1)];
+  return `Source ${source?.label.toLowerCase() ?? 'not graded'}; information ${information ?? 'not graded'}`;
+}

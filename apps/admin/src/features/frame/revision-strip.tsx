@@ -1,0 +1,86 @@
+import { address, first, type View } from '../../addresses/view.ts';
+import type { RevisionLabel } from '../../doors/ask.ts';
+import { dayWords } from '../../ui/moment.ts';
+import type { Here } from './frame.tsx';
+import styles from './revision-strip.module.css';
+
+interface RevisionStripProps {
+  readonly here: Here;
+  readonly view: View;
+  readonly revision: RevisionLabel | undefined;
+  readonly daily: string | undefined;
+}
+
+/** Says which revision the page shows, and lets the reader see another, or what held on another day. */
+export function RevisionStrip({ here, view, revision, daily }: RevisionStripProps) {
+  const isPast = view.at !== undefined || view.on !== undefined;
+  return (
+    <section aria-label="Revision" className={isPast ? `${styles.strip} ${styles.past}` : styles.strip}>
+      <div className={styles.inner}>
+        <p className={styles.words}>
+          {revision ? <Shown here={here} view={view} revision={revision} daily={daily} /> : null}
+        </p>
+        <details className={styles.control}>
+          <summary>{isPast ? 'See another' : 'Look back'}</summary>
+          <ViewForm here={here} view={view} />
+        </details>
+      </div>
+    </section>
+  );
+}
+
+function Shown({ here, view, revision, daily }: RevisionStripProps & { revision: RevisionLabel }) {
+  const dated = revision.at ? `, ${dayWords(revision.at)}` : '';
+  if (view.at === undefined && view.on === undefined) {
+    return (
+      <>
+        Revision <a href={`/revisions/${revision.number}`}>{revision.number}</a>
+        {dated}, the latest
+      </>
+    );
+  }
+  return (
+    <>
+      {view.at === undefined ? null : (
+        <>
+          You see the register as it was known at <strong>revision {revision.number}</strong>
+          {dated}.{' '}
+        </>
+      )}
+      {view.on === undefined ? null : (
+        <>
+          As it was true on <strong>{dayWords(view.on)}</strong>: {daily ?? 'nothing on this page depends on the day'}.{' '}
+        </>
+      )}
+      <a href={address(here.path, {}, withoutView(here))}>Return to the latest</a>
+    </>
+  );
+}
+
+function ViewForm({ here, view }: Pick<RevisionStripProps, 'here' | 'view'>) {
+  return (
+    <form action={here.path} method="get" className={styles.form}>
+      {Object.entries(withoutView(here)).flatMap(([name, values]) =>
+        [values ?? []]
+          .flat()
+          .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
+      <label>
+        As known at revision
+        <input type="number" name="at" min={1} step={1} defaultValue={view.at} placeholder="latest" />
+      </label>
+      <label>
+        True on
+        <input type="date" name="on" defaultValue={view.on} />
+      </label>
+      <button type="submit">Show</button>
+      <a href="/revisions">All revisions</a>
+    </form>
+  );
+}
+
+/** What the address of the page says beside the view; a place in a list belongs to its revision and is left behind. */
+function withoutView({ parameters }: Here): Record<string, string[]> {
+  const kept = Object.entries(parameters).filter(([name]) => !['at', 'on', 'after', 'before'].includes(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, first(value) ? [value ?? []].flat() : []]));
+}

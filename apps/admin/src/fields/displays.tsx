@@ -1,0 +1,50 @@
+import type { Field, FieldKind } from '@chancery/codebook';
+import type { ReactNode } from 'react';
+import type { View } from '../addresses/view.ts';
+import { BooleanDisplay } from './boolean.tsx';
+import { CodeDisplay } from './code.tsx';
+import type { DisplayProps } from './display.ts';
+import { IntegerDisplay } from './integer.tsx';
+import { LinkDisplay } from './link.tsx';
+import { LongTextDisplay } from './long-text.tsx';
+import { ManyOfDisplay } from './many-of.tsx';
+import { NameDisplay } from './name.tsx';
+import { NumberDisplay } from './number.tsx';
+import { OneOfDisplay } from './one-of.tsx';
+import type { FieldOutput } from './outputs.ts';
+import { PointDisplay } from './point.tsx';
+import { TextDisplay } from './text.tsx';
+import { UncertainDateDisplay } from './uncertain-date.tsx';
+import { UrlDisplay } from './url.tsx';
+
+const displays: { readonly [Kind in FieldKind]: (props: DisplayProps<Kind>) => ReactNode } = {
+  text: TextDisplay,
+  longText: LongTextDisplay,
+  integer: IntegerDisplay,
+  number: NumberDisplay,
+  boolean: BooleanDisplay,
+  uncertainDate: UncertainDateDisplay,
+  oneOf: OneOfDisplay,
+  manyOf: ManyOfDisplay,
+  link: LinkDisplay,
+  code: CodeDisplay,
+  url: UrlDisplay,
+  name: NameDisplay,
+  point: PointDisplay,
+};
+
+interface FieldDisplayProps {
+  readonly field: Field;
+  readonly value: FieldOutput;
+  readonly view: View;
+  /** What stands where there is no value. */
+  readonly empty?: ReactNode;
+}
+
+/** The value of a field, shown as its kind is shown. */
+export function FieldDisplay({ field, value, view, empty = null }: FieldDisplayProps) {
+  if (value === null) return empty;
+  // The value has the form of the field's kind, which the types of a row looked up by name cannot say.
+  const Display = displays[field.kind] as (props: DisplayProps<FieldKind>) => ReactNode;
+  return <Display field={field} value={value} view={view} />;
+}

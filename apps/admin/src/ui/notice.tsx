@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import styles from './notice.module.css';
+
+/** Something that the reader must know of the page: a note, or with `tone` a warning. */
+export function Notice({
+  title,
+  tone = 'note',
+  children,
+}: {
+  title?: string;
+  tone?: 'note' | 'warning';
+  children: ReactNode;
+}) {
+  return (
+    <aside className={styles.notice} data-tone={tone} aria-label={title ?? 'Note'}>
+      {title ? <strong>{title}</strong> : null}
+      <div>{children}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,50 @@
+// The limit: one statement written by hand for each shape, its text passed through, over bare node:http. No GraphQL, no
+// validation, no limits: POST /q1 with the statement's values as a JSON array.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import pg from 'pg';
+import { report } from './report.mjs';
+
+const folder = join(import.meta.dirname, '..', '..', 'sql');
+const statements = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => [`/${file.slice(0, -4)}`, readFileSync(join(folder, file), 'utf8')]),
+);
+const pool = new pg.Pool({ connectionString: process.env.BENCH_DATABASE, max: 10 });
+
+const server = createServer((request, response) => {
+  let body = '';
+  request.setEncoding('utf8');
+  request.on('data', (chunk) => {
+    body += chunk;
+  });
+  request.on('end', () => {
+    answer(request.url ?? '', body).then(
+      (text) => {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+        response.end(text);
+      },
+      (error) => {
+        console.error(error);
+        response.writeHead(500).end();
+      },
+    );
+  });
+});
+
+/**
+ * @param {string} name
+ * @param {string} body
+ */
+async function answer(name, body) {
+  const text = statements.get(name);
+  if (text === undefined) throw new Error(`there is no statement ${name}`);
+  /** @type {import('pg').QueryArrayConfig} */
+  const query = { name, text, values: JSON.parse(body), rowMode: 'array' };
+  const { rows } = await pool.query(query);
+  return `{"data":${rows[0]?.[0]}}`;
+}
+
+server.listen(0, '127.0.0.1', () => report(server));

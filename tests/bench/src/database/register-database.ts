@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDatabase, type Storage, withClient, withDatabase } from '@chancery/prisma';
+import { loadRegister } from '../register/load-register.ts';
+import type { Cluster } from './open-cluster.ts';
+
+/** A copy of the generated register, for one run. */
+export interface RegisterDatabase {
+  readonly urls: Storage['urls'];
+  readonly drop: () => Promise<void>;
+}
+
+/** Gives a copy of the generated register. What it is copied from is made once and kept until the generator changes. */
+export async function registerDatabase(cluster: Cluster, log: (line: string) => void): Promise<RegisterDatabase> {
+  const template = `register_${digest()}`;
+  if (!(await exists(cluster, template))) await makeTemplate(cluster, template, log);
+  const name = `run_${process.pid}`;
+  await dropDatabase(cluster, name);
+  await createDatabase(cluster.server, name, template);
+  const at = (url: string) => withDatabase(url, name);
+  const { owner, reader, desk, writer } = cluster.urls;
+  return {
+    urls: { owner: at(owner), reader: at(reader), desk: at(desk), writer: at(writer) },
+    drop: () => dropDatabase(cluster, name),
+  };
+}
+
+const here = import.meta.dirname;
+const root = join(here, '..', '..', '..', '..');
+
+/** Tells one generated register from another: by what makes it, and by what makes its tables. */
+function digest(): string {
+  const hash = createHash('sha256');
+  for (const folder of [
+    join(here, '..', 'register'),
+    here,
+    join(root, 'prisma', 'migrations'),
+    join(root, 'prisma', 'after-migrate'),
+  ]) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.(ts|sql)$/.test(file)) hash.update(file).update(readFileSync(join(folder, file)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function makeTemplate(cluster: Cluster, template: string, log: (line: string) => void): Promise<void> {
+  await dropOthers(cluster);
+  const draft = `${template}_draft`;
+  await dropDatabase(cluster, draft);
+  await createDatabase(cluster.server, draft, 'chancery');
+  await withClient(withDatabase(cluster.urls.owner, draft), async (client) => {
+    await client.query("SET maintenance_work_mem = '512MB'");
+    await loadRegister(client, log);
+    await client.query(readFileSync(join(here, 'contestants.sql'), 'utf8'));
+    log('Vacuuming and analyzing');
+    await client.query('VACUUM (ANALYZE)');
+  });
+  await withClient(cluster.server, async (client) => {
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+    await client.query(`ALTER DATABASE ${template} IS_TEMPLATE true ALLOW_CONNECTIONS false`);
+  });
+}
+
+async function exists(cluster: Cluster, name: string): Promise<boolean> {
+  const { rows } = await withClient(cluster.server, (client) =>
+    client.query('SELECT FROM pg_database WHERE datname = $1', [name]),
+  );
+  return rows.length > 0;
+}
+
+/** Earlier registers take room and are of no more use. */
+async function dropOthers(cluster: Cluster): Promise<void> {
+  const { rows } = await withClient(cluster.server, (client) =>
+    client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname ~ '^(register|run)_'"),
+  );
+  for (const { name } of rows) await dropDatabase(cluster, name);
+}
+
+async function dropDatabase(cluster: Cluster, name: string): Promise<void> {
+  if (!(await exists(cluster, name))) return;
+  await withClient(cluster.server, async (client) => {
+    await client.query(`ALTER DATABASE ${name} IS_TEMPLATE false`);
+    await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  });
+}

@@ -1,0 +1,93 @@
+import { later, someDate } from './dates.ts';
+import { listed, type Made, type Maker } from './made.ts';
+import { favouring, type Random } from './random.ts';
+import { prose, regions, subjects } from './words.ts';
+
+const instruments: Readonly<Record<string, string>> = {
+  TREATY: 'Treaty',
+  PROTOCOL: 'Protocol',
+  AMENDMENT: 'Amendment',
+  EXCHANGE_OF_NOTES: 'Exchange of notes',
+  MOU: 'Memorandum of understanding',
+  JOINT_STATEMENT: 'Joint statement',
+  POLITICAL_COMMITMENT: 'Declaration',
+  CONTRACT: 'Contract',
+};
+
+/** Agreements and the acts of their parties: mostly of two states, some of many; no actor twice on one. */
+export function makeAgreements(
+  random: Random,
+  make: Maker,
+  { states, organizations }: { states: readonly Made[]; organizations: readonly Made[] },
+  { agreements: count, acts }: { agreements: number; acts: number },
+): { agreements: Made[]; acts: Made[] } {
+  const sizes = partySizes(random, count, acts);
+  const someState = favouring(random, states);
+  const made: { agreements: Made[]; acts: Made[] } = { agreements: [], acts: [] };
+  for (const size of sizes) {
+    const parties = new Set<Made>();
+    while (parties.size < size) parties.add(random.chance(0.97) ? someState() : random.pick(organizations));
+    const agreement = makeAgreement(random, make, [...parties]);
+    made.agreements.push(agreement);
+    for (const party of parties) made.acts.push(makeAct(random, make, agreement, party, size));
+  }
+  return made;
+}
+
+/** How many parties each agreement has; together as many as there are acts. */
+function partySizes(random: Random, count: number, acts: number): number[] {
+  const sizes = Array.from({ length: count }, () => (random.chance(0.7) ? 2 : random.within(3, 14)));
+  let left = acts - sizes.reduce((sum, size) => sum + size, 0);
+  while (left !== 0) {
+    const at = random.within(0, count - 1);
+    const size = sizes[at] ?? 2;
+    const step = left > 0 ? 1 : -1;
+    if (size === 2 || size + step < 3 || size + step > 16) continue;
+    sizes[at] = size + step;
+    left -= step;
+  }
+  return sizes;
+}
+
+function makeAgreement(random: Random, make: Maker, parties: readonly Made[]): Made {
+  const instrumentType = random.pick(listed('Agreement', 'instrumentType'));
+  const subject = random.pick(subjects);
+  const names = parties.slice(0, 2).map(({ values }) => String(values.name));
+  const bilateral = parties.length === 2;
+  const signed = random.chance(0.95) ? someDate(random, 1950, 2025) : undefined;
+  const inForce = signed && random.chance(0.75) ? later(random, signed, 6) : undefined;
+  return make('Agreement', {
+    title: bilateral
+      ? `${instruments[instrumentType]} between ${names.join(' and ')} on ${subject}`
+      : `${random.pick(regions)} ${instruments[instrumentType]?.toLowerCase()} on ${subject} and ${random.pick(subjects)}`,
+    titleOriginal: random.chance(0.3) ? { text: `Accord sur ${subject}`, language: 'fr' } : null,
+    shortTitle: random.chance(0.2) ? `${names[0]} ${subject} ${instruments[instrumentType]?.toLowerCase()}` : null,
+    instrumentType,
+    topics: random.some(listed('Agreement', 'topics'), random.within(1, 3)),
+    openness: bilateral ? 'BILATERAL' : random.pick(['CLOSED', 'RESTRICTED', 'OPEN']),
+    depositary: bilateral ? null : (parties[0]?.id ?? null),
+    registrationNumber: random.chance(0.6) ? `I-${random.within(1000, 99_999)}` : null,
+    signed: signed ? { edtf: signed } : null,
+    entryIntoForce: inForce ? { edtf: inForce } : null,
+    ended: inForce && random.chance(0.15) ? { edtf: later(random, inForce, 30) } : null,
+    status: inForce ? random.pick(['IN_FORCE', 'IN_FORCE', 'TERMINATED', 'EXPIRED']) : signed ? 'SIGNED' : 'DRAFT',
+    summary: random.chance(0.5) ? prose(random, 3) : null,
+  });
+}
+
+const bilateralActs = ['SIGNATURE', 'EXCHANGE_OF_INSTRUMENTS', 'RATIFICATION'];
+const multilateralActs = ['SIGNATURE', 'RATIFICATION', 'ACCESSION', 'ACCEPTANCE', 'APPROVAL'];
+
+function makeAct(random: Random, make: Maker, agreement: Made, party: Made, size: number): Made {
+  const { signed } = agreement.values;
+  const day = typeof signed === 'object' && signed !== null && 'edtf' in signed ? signed.edtf : undefined;
+  const done = day && random.chance(0.9) ? (random.chance(0.5) ? day : later(random, day, 4)) : undefined;
+  return make('PartyAction', {
+    actor: party.id,
+    agreement: agreement.id,
+    action: random.pick(size === 2 ? bilateralActs : multilateralActs),
+    dateOfAct: done ? { edtf: done, basis: 'STATED' } : null,
+    dateOfEffect: done && random.chance(0.5) ? { edtf: later(random, done, 2) } : null,
+    wording: random.chance(0.05) ? prose(random, 1) : null,
+  });
+}

@@ -1,0 +1,59 @@
+/** Numbers that look random and are the same at every run. */
+export interface Random {
+  /** A number from 0 up to 1. */
+  readonly next: () => number;
+  /** A whole number from `from` up to and including `to`. */
+  readonly within: (from: number, to: number) => number;
+  readonly chance: (probability: number) => boolean;
+  readonly pick: <Item>(items: readonly Item[]) => Item;
+  /** Some of the items, each once, in no order. */
+  readonly some: <Item>(items: readonly Item[], count: number) => Item[];
+}
+
+/** Makes a source of such numbers (mulberry32). */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const within = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
+  const pick = <Item>(items: readonly Item[]): Item => {
+    const item = items[within(0, items.length - 1)];
+    if (item === undefined) throw new Error('there is nothing to pick from');
+    return item;
+  };
+  return {
+    next,
+    within,
+    chance: (probability) => next() < probability,
+    pick,
+    some: (items, count) => {
+      const chosen = new Set<(typeof items)[number]>();
+      while (chosen.size < Math.min(count, items.length)) chosen.add(pick(items));
+      return [...chosen];
+    },
+  };
+}
+
+/** Picks items of which the first come up more often than the last, as in life: some states sign everything. */
+export function favouring<Item>(random: Random, items: readonly Item[], steepness = 0.5): () => Item {
+  let sum = 0;
+  const sums = items.map((_item, at) => {
+    sum += 1 / (at + 3) ** steepness;
+    return sum;
+  });
+  return () => {
+    const wanted = random.next() * sum;
+    let low = 0;
+    let high = items.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sums[middle] ?? 0) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return items[low] as Item;
+  };
+}

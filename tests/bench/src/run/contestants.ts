@@ -1,0 +1,109 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Storage } from '@chancery/prisma';
+import type { Parameters, Shape } from '../shapes/shape.ts';
+import { childEnded, nextMessage } from './child.ts';
+
+/** Who takes part. */
+export const contestantNames = ['hand-written', 'postgraphile', 'chancery'] as const;
+export type ContestantName = (typeof contestantNames)[number];
+
+/** A server that runs, and how questions are put to it. */
+export interface Contestant {
+  readonly name: ContestantName;
+  /** Whether it keeps answers. */
+  readonly cached: boolean;
+  readonly port: number;
+  readonly path: (shape: Shape) => string;
+  readonly body: (shape: Shape, parameters: Parameters) => string;
+  /** Its answer in the form that all are compared in. */
+  readonly data: (shape: Shape, answer: { data?: unknown }) => unknown;
+  /** Bytes of memory that its process holds. */
+  readonly rss: () => Promise<number>;
+  readonly stop: () => Promise<void>;
+}
+
+const folder = join(import.meta.dirname, '..', 'contestants');
+
+/** Starts every contestant, each in a process of its own, on one database with the login that may only read. */
+export async function startContestants(urls: Storage['urls'], home: string): Promise<Contestant[]> {
+  const handWritten = await serve('hand-written.mjs', { BENCH_DATABASE: urls.reader });
+  const postgraphile = await serve('postgraphile.mjs', { BENCH_DATABASE: urls.reader }, newerNode());
+  const settings = {
+    CHANCERY_HOME: home,
+    CHANCERY_DEMO: '0',
+    API_PORT: '0',
+    CHANCERY_URL_OWNER: urls.owner,
+    CHANCERY_URL_READER: urls.reader,
+    CHANCERY_URL_DESK: urls.desk,
+    CHANCERY_URL_WRITER: urls.writer,
+  };
+  const uncached = await serve('chancery.mjs', { ...settings, BENCH_CACHE: '0' });
+  const cached = await serve('chancery.mjs', settings);
+  const chancery: Pick<Contestant, 'name' | 'path' | 'body' | 'data'> = {
+    name: 'chancery',
+    path: () => '/graphql',
+    body: ({ chancery: { query, variables } }, parameters) =>
+      JSON.stringify({ query, variables: variables(parameters) }),
+    data: (_shape, answer) => answer.data,
+  };
+  return [
+    {
+      ...handWritten,
+      name: 'hand-written',
+      cached: false,
+      path: ({ name }) => `/${name.toLowerCase()}`,
+      body: (_shape, parameters) => JSON.stringify(Object.values(parameters)),
+      data: (_shape, answer) => answer.data,
+    },
+    {
+      ...postgraphile,
+      name: 'postgraphile',
+      cached: false,
+      path: () => '/graphql',
+      body: ({ postgraphile: { query, variables } }, parameters) =>
+        JSON.stringify({ query, variables: variables(parameters) }),
+      data: (shape, answer) => shape.postgraphile.translate((answer.data ?? {}) as Record<string, unknown>),
+    },
+    { ...uncached, ...chancery, cached: false },
+    { ...cached, ...chancery, cached: true },
+  ];
+}
+
+/** PostGraphile needs a Node that the rest can do without; its binary comes from npm where the running one is older. */
+function newerNode(): string {
+  if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath;
+  const binary = join(
+    import.meta.dirname,
+    '..',
+    '..',
+    'node_modules',
+    `node-${process.platform}-${process.arch}`,
+    'bin',
+    'node',
+  );
+  if (existsSync(binary)) return binary;
+  throw new Error(
+    `PostGraphile needs Node 22 or later, and npm has brought none for ${process.platform} ${process.arch}`,
+  );
+}
+
+type Served = Pick<Contestant, 'port' | 'rss' | 'stop'>;
+
+async function serve(module: string, env: NodeJS.ProcessEnv, execPath = process.execPath): Promise<Served> {
+  const child: ChildProcess = fork(join(folder, module), {
+    execPath,
+    execArgv: [],
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+  });
+  const { port } = (await nextMessage(child)) as { port: number };
+  return {
+    port,
+    rss: async () => {
+      child.send('rss');
+      return ((await nextMessage(child)) as { rss: number }).rss;
+    },
+    stop: () => childEnded(child),
+  };
+}
