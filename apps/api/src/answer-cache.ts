@@ -17,8 +17,9 @@ export interface AnswerCache {
   readonly size: () => { readonly answers: number; readonly bytes: number };
 }
 
-/** A cache of at most `bytes` bytes of answers. */
+/** A cache of at most `bytes` bytes of answers; with none it keeps nothing. */
 export function answerCache(bytes: number): AnswerCache {
+  if (bytes === 0) return { find: () => undefined, keep: () => undefined, size: () => ({ answers: 0, bytes: 0 }) };
   const answers = new LRUCache<string, KeptAnswer>({
     maxSize: bytes,
     maxEntrySize: Math.floor(bytes / 8),

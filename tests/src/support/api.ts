@@ -4,6 +4,17 @@ import { type ChanceryServer, makeLog, makeServer, type Role, type Settings } fr
 import { testHome } from '@chancery/prisma/testing';
 import { type Desk, type Editor, editorOf, openDesk } from './desk.ts';
 
+// What tests look at of the server comes by way of here, so that it is loaded as in production.
+export {
+  type DeskModule,
+  deskModules,
+  deskSchema,
+  faultStatus,
+  limits,
+  type Policy,
+  publicSchema,
+} from '@chancery/api';
+
 /** An answer as it came over HTTP. */
 export interface Answered {
   readonly status: number;

@@ -297,7 +297,11 @@ class Writer {
       const redirectTo = this.#random.chance(0.4)
         ? this.#random.maybe(this.#model.idsOf(this.#random.chance(0.8) ? type : 'Fact'))
         : undefined;
-      this.#do(id, type, { kind: 'retire', reason: `Recorded by mistake: ${sampleText(this.#random)}`, ...(redirectTo ? { redirectTo } : {}) });
+      this.#do(id, type, {
+        kind: 'retire',
+        reason: `Recorded by mistake: ${sampleText(this.#random)}`,
+        ...(redirectTo ? { redirectTo } : {}),
+      });
     }
   }
 

@@ -75,6 +75,8 @@ const selections: Record<FieldKind, string> = {
 const selected = (fields: readonly [string, Field][]) =>
   fields.map(([name, { kind }]) => `${name}${selections[kind]}`).join(' ');
 
+const evidence = 'evidenceStatus grade corroboration';
+
 const shared = `fragment RevisionParts on Revision { number at title }
 fragment FactHead on Fact { id type label }
 fragment DateParts on UncertainDate { edtf earliest latest precision words basis note }
@@ -84,10 +86,15 @@ fragment CitationParts on Citation {
   ${selected(fieldsShown('Citation', 'public').filter(([name]) => name !== 'fact' && name !== 'source'))}
   source { ...FactHead reliability independenceGroup }
 }
+fragment DisputedFact on Fact {
+  ...FactHead
+  ${evidence}
+  citations(first: ${citationsOfRow}) { nodes { ...CitationParts } }
+  ... on Claim { modality hedge polarity speaker { ...FactHead } date { ...DateParts } }
+  ... on Event { category date { ...DateParts } }
+}
 fragment CitedFact on Citation { ...CitationParts fact { ...FactHead } }
 fragment PageParts on PageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
-
-const evidence = 'evidenceStatus grade corroboration';
 
 /** What a row of a type shows in a list on another record: links whole and with their evidence, records in short. */
 function rowFragment(type: TypeName): string {
@@ -123,7 +130,7 @@ function recordQuery(type: FactTypeName): string {
     fields { name state grade corroboration }
     citations(first: 100, orderBy: FIELD_ASC) { totalCount nodes { ...CitationParts } }
     claims(first: 50) { totalCount nodes { ...ClaimRow } }
-    disputes(first: 50) { totalCount nodes { ...DisputeRow } }
+    disputes(first: 50) { totalCount nodes { ...DisputeRow one { ...DisputedFact } other { ...DisputedFact } } }
     changes(last: 50) { totalCount nodes { revision at kind } }
   }
 }`;

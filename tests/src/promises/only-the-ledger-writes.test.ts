@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { type Api, openApi } from '../support/api.ts';
+import { flock } from '../support/canaries.ts';
+import { publish } from '../support/desk.ts';
+import { dumpOf } from '../support/dump.ts';
+
+const logins = ['reader', 'desk', 'writer'] as const;
+type Login = (typeof logins)[number];
+
+let api: Api;
+const clients = new Map<Login, pg.Client>();
+let tables: readonly { schema: string; name: string; column: string }[];
+
+beforeAll(async () => {
+  api = await openApi();
+  await publish([api.people.EDITOR, api.people.ADMIN], flock('shown').operations);
+  const { rows } = await api.desk.owner.query(
+    `SELECT n.nspname AS schema, c.relname AS name, (SELECT attname FROM pg_attribute WHERE attrelid = c.oid AND attnum = 1) AS column
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname IN ('register', 'history', 'ledger') AND c.relkind IN ('r', 'v') ORDER BY 1, 2`,
+  );
+  tables = rows;
+  for (const login of logins) {
+    const client = new pg.Client({ connectionString: api.desk.database.urls[login] });
+    await client.connect();
+    clients.set(login, client);
+  }
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([...clients.values()].map((client) => client.end()));
+  await api.close();
+});
+
+/** The SQLSTATE with which Postgres refuses a statement, or that it did not. */
+async function refusal(login: Login, sql: string): Promise<string> {
+  const client = clients.get(login);
+  await client?.query('BEGIN');
+  try {
+    // What is the default of a login is nothing that it could not change.
+    await client?.query('SET LOCAL transaction_read_only = off');
+    await client?.query(sql);
+    return 'accepted';
+  } catch (error) {
+    return error instanceof pg.DatabaseError ? `${error.code}` : String(error);
+  } finally {
+    await client?.query('ROLLBACK');
+  }
+}
+
+const refused = '42501';
+const changes = [
+  // No row at all: the right to write is asked before there is one.
+  (table: string) => `INSERT INTO ${table} SELECT * FROM ${table} WHERE false`,
+  (table: string, column: string) => `UPDATE ${table} SET "${column}" = "${column}"`,
+  (table: string) => `DELETE FROM ${table}`,
+  (table: string) => `TRUNCATE ${table} CASCADE`,
+  (table: string) => `COPY ${table} FROM PROGRAM 'true'`,
+];
+/** What the ledger's own login may do, beside what a trigger still refuses: it adds, and moves the head. */
+const granted = new Set([
+  ...['revision', 'operation', 'sealed_version', 'review'].map((name) => `INSERT INTO ledger."${name}"`),
+  'UPDATE ledger."head"',
+]);
+
+describe('only the ledger writes the register', () => {
+  it.each(logins)('the login of the %s changes no row of the register, its history or the ledger', async (login) => {
+    const before = await dumpOf(api.desk.owner, ['register', 'history', 'ledger']);
+    const accepted: string[] = [];
+    for (const { schema, name, column } of tables) {
+      for (const change of changes) {
+        const sql = change(`${schema}."${name}"`, column);
+        const may = login === 'writer' && [...granted].some((start) => sql.startsWith(start));
+        const answer = await refusal(login, sql);
+        // A view cannot be truncated by anybody.
+        if (!may && answer !== refused && answer !== '42809') accepted.push(`${sql}: ${answer}`);
+      }
+    }
+    expect(accepted).toEqual([]);
+    expect(await dumpOf(api.desk.owner, ['register', 'history', 'ledger'])).toEqual(before);
+  });
+
+  it('the login of the ledger writes the register only where a merge says which revision it writes', async () => {
+    for (const { schema, name } of tables.filter((table) => table.schema === 'register')) {
+      const remove = `DELETE FROM ${schema}."${name}"`;
+      expect(await refusal('writer', remove)).toBe(refused);
+      expect(await refusal('writer', `SELECT set_config('chancery.revision', '7', true); ${remove}`)).toBe('accepted');
+    }
+  });
+
+  it.each(['operation', 'revision', 'sealed_version', 'review'])(
+    'a row of ledger.%s is never changed nor taken away, by its own login neither',
+    async (name) => {
+      const column = tables.find((table) => table.schema === 'ledger' && table.name === name)?.column;
+      expect(await refusal('writer', `UPDATE ledger.${name} SET "${column}" = "${column}"`)).toBe(refused);
+      expect(await refusal('writer', `DELETE FROM ledger.${name}`)).toBe(refused);
+    },
+  );
+
+  it.each(logins)('the login of the %s cannot become another, nor make anything of its own', async (login) => {
+    const statements = [
+      ...['chancery', 'chancery_reader', 'chancery_desk', 'chancery_writer']
+        .filter((role) => role !== `chancery_${login}`)
+        .flatMap((role) => [
+          `SET ROLE ${role}`,
+          `SET SESSION AUTHORIZATION ${role}`,
+          `GRANT ${role} TO chancery_${login}`,
+        ]),
+      ...['public', 'register', 'history', 'ledger', 'desk'].map((schema) => `CREATE TABLE ${schema}.mine (id text)`),
+      ...['register', 'history', 'ledger'].map((schema) => `CREATE VIEW ${schema}.mine AS SELECT 1`),
+      'CREATE SCHEMA mine',
+      'CREATE EXTENSION hstore SCHEMA public',
+      'ALTER TABLE register.state DISABLE TRIGGER ALL',
+      'DROP TRIGGER history_delete ON register.state',
+      'DROP TABLE register.state',
+      'SELECT history.extend()',
+      "SET session_replication_role = 'replica'",
+      'LOCK TABLE ledger.revision IN ACCESS EXCLUSIVE MODE',
+      // Whoever held these would hold up every merge.
+      ...(login === 'writer'
+        ? []
+        : ['LOCK TABLE register.fact IN ACCESS EXCLUSIVE MODE', 'SELECT FROM ledger.head FOR UPDATE']),
+    ];
+    const accepted: string[] = [];
+    for (const sql of statements) {
+      const answer = await refusal(login, sql);
+      if (answer !== refused) accepted.push(`${sql}: ${answer}`);
+    }
+    expect(accepted).toEqual([]);
+  });
+
+  it('the public door is chancery_reader, as Postgres sees it while a query runs', async () => {
+    const holder = await api.desk.owner.connect();
+    await holder.query('BEGIN; LOCK TABLE register.state IN ACCESS EXCLUSIVE MODE');
+    const answer = api.ask('{ states { nodes { name } } }');
+    const running = async (): Promise<{ usename: string }[]> => {
+      // Not by the holder: what a transaction has seen of the activity, it sees to its end.
+      const { rows } = await api.desk.owner.query(
+        `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%state%'`,
+      );
+      return rows.length > 0 ? rows : running();
+    };
+    expect(await running()).toEqual([{ usename: 'chancery_reader' }]);
+    await holder.query('ROLLBACK');
+    holder.release();
+    expect(await answer).toMatchObject({ status: 200 });
+  });
+});

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+
+/** A digest of every row of every table of some schemas, sorted: equal where the data are. By table. */
+export async function dumpOf(
+  pool: Pick<pg.Pool, 'query'>,
+  schemas: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = ANY ($1) AND c.relkind = 'r' ORDER BY 1`,
+    [schemas],
+  );
+  const digests: Record<string, string> = {};
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ row: string }>(`SELECT t::text COLLATE "C" AS row FROM ${name} t ORDER BY 1`);
+    digests[name] = `${rows.length} rows, ${createHash('sha256')
+      .update(rows.map(({ row }) => row).join('\n'))
+      .digest('hex')}`;
+  }
+  return digests;
+}
