@@ -20,7 +20,15 @@ export interface Desk {
 /** Opens an empty register with its desk. */
 export async function openDesk(): Promise<Desk> {
   const database = await freshDatabase();
-  const pool = (connectionString: string) => new pg.Pool({ connectionString, max: 8 });
+  let closing = false;
+  const pool = (connectionString: string) => {
+    const made = new pg.Pool({ connectionString, max: 8 });
+    // A pool has ended before its sockets have: to these, the dropping of the database is no fault.
+    made.on('error', (error) => {
+      if (!closing) throw error;
+    });
+    return made;
+  };
   const pools = {
     owner: pool(database.urls.owner),
     reader: pool(database.urls.reader),
@@ -32,6 +40,7 @@ export async function openDesk(): Promise<Desk> {
     ...pools,
     hire: (name, role = 'EDITOR') => hire(pools, name, role),
     close: async () => {
+      closing = true;
       await Promise.all(Object.values(pools).map((each) => each.end()));
       await database.drop();
     },
