@@ -160,7 +160,7 @@ async function mergeInTransaction(
   await apply(client, revision);
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   progress?.('recording', 0, prepared.count);
-  await record(client, changeset, prepared, { revision, by, at: now() });
+  await record(client, changeset, { revision, by, at: now() });
   return revision;
 }
 
@@ -185,12 +185,13 @@ async function takeHead(client: Queryable): Promise<number> {
 async function record(
   client: PoolClient,
   changeset: Changeset,
-  { count }: Prepared,
   { revision, by, at }: { revision: number; by: string; at: Date },
 ): Promise<void> {
+  // What is on the stage now is what was done: fields that others had brought to what was wanted have dropped out.
   await client.query(
-    `INSERT INTO ledger.revision (number, at, changeset_id, title, reason, author_id, merged_by, reverts, operation_count) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [revision, at, changeset.id, changeset.title, changeset.reason, changeset.authorId, by, changeset.reverts, count],
+    `INSERT INTO ledger.revision (number, at, changeset_id, title, reason, author_id, merged_by, reverts, operation_count)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, count(*) FROM pg_temp.staged`,
+    [revision, at, changeset.id, changeset.title, changeset.reason, changeset.authorId, by, changeset.reverts],
   );
   await client.query(
     `INSERT INTO ledger.operation (revision, ordinal, kind, type, fact_id, payload)

@@ -1,0 +1,318 @@
+// What can be done to a changeset before it is reviewed, and what comes of doing it twice, too late or at the wrong time.
+import { newDeskId } from '@chancery/codebook';
+import * as ledger from '@chancery/ledger';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
+import { createWaived, update } from '../support/operations.ts';
+
+let desk: Desk;
+let ana: Editor;
+let ben: Editor;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
+});
+afterAll(() => desk.close());
+
+const state = (name: string) => createWaived('State', { name });
+const nowhere = newDeskId('changeset');
+const append = (to: { id: string }, operations: readonly unknown[], version?: number) =>
+  ledger.append(desk.desk, to.id, operations, { by: ana.id, ...(version === undefined ? {} : { version }) });
+const operationsOf = ({ id, version }: ledger.Changeset) => ledger.operationsAsWritten(desk.desk, id, version);
+
+/** A changeset of one operation, at each stage of its life. */
+async function submitted(): Promise<ledger.Changeset> {
+  const outcome = await ana.submits(await ana.drafts([state('Lydia')]));
+  if (outcome.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
+  return outcome.changeset;
+}
+
+async function approved(): Promise<ledger.Changeset> {
+  const outcome = await ben.approves(await submitted());
+  if (outcome.outcome !== 'reviewed') throw new Error(`not approved: ${JSON.stringify(outcome)}`);
+  return outcome.changeset;
+}
+
+async function merged(): Promise<ledger.Changeset> {
+  const outcome = await ben.merges(await approved());
+  if (outcome.outcome !== 'merged') throw new Error(`not merged: ${JSON.stringify(outcome)}`);
+  return outcome.changeset;
+}
+
+async function discarded(): Promise<ledger.Changeset> {
+  const outcome = await ledger.abandon(desk.desk, (await ana.drafts([state('Caria')])).id);
+  if (outcome.outcome !== 'discarded') throw new Error(`not discarded: ${JSON.stringify(outcome)}`);
+  return outcome.changeset;
+}
+
+describe('opening', () => {
+  it('gives a draft with a number of its own, based on the head', async () => {
+    const [one, other] = [await ana.drafts([]), await ana.drafts([])];
+    expect(one).toMatchObject({ status: 'DRAFT', version: 0, sealedVersion: null, revision: null, authorId: ana.id });
+    expect(other.number).toBeGreaterThan(one.number);
+    expect(one.baseRevision).toBe(await ledger.headNumber(desk.desk));
+  });
+
+  it('again under the same id gives the changeset that is there, as it stands', async () => {
+    const id = newDeskId('changeset');
+    const first = await ledger.open(desk.desk, { id, title: 'Lydia', authorId: ana.id });
+    await append(first, [state('Lydia')]);
+    const again = await ledger.open(desk.desk, { id, title: 'Lydia, once more', authorId: ana.id });
+    expect(again).toMatchObject({ id, number: first.number, title: 'Lydia', version: 1 });
+  });
+});
+
+describe('appending', () => {
+  it('adds the operations in their order and moves the changeset on by one version', async () => {
+    const draft = await ana.drafts([]);
+    const operations = [state('Lydia'), state('Caria'), state('Mysia')];
+    expect(await append(draft, operations.slice(0, 2), 0)).toMatchObject({
+      outcome: 'appended',
+      changeset: { version: 1, status: 'DRAFT' },
+    });
+    const last = await append(draft, operations.slice(2), 1);
+    if (last.outcome !== 'appended') throw new Error(last.outcome);
+    expect(await operationsOf(last.changeset)).toEqual(operations);
+  });
+
+  it('the same operations again has one effect, whatever version is named', async () => {
+    const operations = [state('Lydia'), state('Caria')];
+    const draft = await ana.drafts(operations);
+    for (const version of [0, 1, 7, undefined]) {
+      const again = await append(draft, operations, version);
+      expect(again).toMatchObject({ outcome: 'appended', changeset: { version: draft.version } });
+    }
+    expect(await operationsOf(draft)).toEqual(operations);
+  });
+
+  it('the same operations at the same moment has one effect', async () => {
+    const operations = [state('Lydia'), state('Caria')];
+    const draft = await ana.drafts([]);
+    const outcomes = await Promise.all([1, 2, 3].map(() => append(draft, operations, 0)));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['appended', 'appended', 'appended']);
+    const after = await ledger.find(desk.desk, draft.id);
+    expect(after?.version).toBe(1);
+    expect(await operationsOf(after as ledger.Changeset)).toEqual(operations);
+  });
+
+  it('on a version that has passed adds nothing and shows how the changeset stands', async () => {
+    const draft = await ana.drafts([state('Lydia')]);
+    expect(await append(draft, [state('Caria')], draft.version - 1)).toMatchObject({
+      outcome: 'stale',
+      changeset: { version: draft.version },
+    });
+    expect(await operationsOf(draft)).toHaveLength(1);
+  });
+
+  it('adds all or nothing: one malformed operation keeps its neighbours out, and all that is wrong is said', async () => {
+    const draft = await ana.drafts([]);
+    const bad = createWaived('State', { nmae: 'Lydia' });
+    const refused = await append(draft, [state('Caria'), bad, { ...state('Mysia'), kind: 'rename' }]);
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      problems: [{ code: 'known-values', operation: bad.id, field: 'nmae' }, { code: 'known-values' }],
+    });
+    expect(await ledger.find(desk.desk, draft.id)).toMatchObject({ version: draft.version });
+    expect(await operationsOf(draft)).toEqual([]);
+  });
+
+  it('refuses the id of an operation of another changeset', async () => {
+    const operation = state('Lydia');
+    const [, other] = [await ana.drafts([operation]), await ana.drafts([])];
+    expect(await append(other, [operation])).toMatchObject({
+      outcome: 'refused',
+      problems: [{ code: 'operation-id-taken', operation: operation.id }],
+    });
+  });
+
+  it('makes a submitted or approved changeset a draft again', async () => {
+    for (const changeset of [await submitted(), await approved()]) {
+      const after = await append(changeset, [state('Mysia')]);
+      expect(after).toMatchObject({
+        outcome: 'appended',
+        changeset: { status: 'DRAFT', version: changeset.version + 1 },
+      });
+    }
+  });
+
+  it('is refused once a changeset is merged or discarded, and for one that never was', async () => {
+    for (const changeset of [await merged(), await discarded()])
+      expect(await append(changeset, [state('Mysia')])).toMatchObject({
+        outcome: 'closed',
+        changeset: { id: changeset.id, version: changeset.version },
+      });
+    expect(await append({ id: nowhere }, [state('Mysia')])).toEqual({ outcome: 'missing' });
+  });
+});
+
+describe('discarding', () => {
+  it('takes out operations by id, by fact, or all, and keeps them on record', async () => {
+    const operations = [state('Lydia'), state('Caria'), state('Mysia'), state('Lycia')];
+    const draft = await ana.drafts(operations);
+    const [one, other] = operations as [(typeof operations)[0], (typeof operations)[0]];
+    const names = async () => {
+      const changeset = (await ledger.find(desk.desk, draft.id)) as ledger.Changeset;
+      return (await operationsOf(changeset)).map(({ fact }) => fact);
+    };
+    expect(await ledger.discard(desk.desk, draft.id, { operations: [one.id] }, { version: 1 })).toMatchObject({
+      outcome: 'discarded',
+      count: 1,
+      changeset: { version: 2, status: 'DRAFT' },
+    });
+    expect(await names()).toEqual(operations.slice(1).map(({ fact }) => fact));
+    expect(await ledger.discard(desk.desk, draft.id, { facts: [other.fact] })).toMatchObject({ count: 1 });
+    expect(await ledger.discard(desk.desk, draft.id, 'everything')).toMatchObject({ count: 2 });
+    expect(await names()).toEqual([]);
+    expect(await ledger.operationsAsWritten(desk.desk, draft.id, 1)).toEqual(operations);
+  });
+
+  it('what is discarded already has no effect, and an operation that was discarded does not come back', async () => {
+    const operation = state('Lydia');
+    const draft = await ana.drafts([operation]);
+    await ledger.discard(desk.desk, draft.id, { operations: [operation.id] });
+    const again = await ledger.discard(desk.desk, draft.id, { operations: [operation.id] }, { version: 1 });
+    expect(again).toMatchObject({ outcome: 'discarded', count: 0, changeset: { version: 2 } });
+    expect(await append(draft, [operation])).toMatchObject({ outcome: 'appended', changeset: { version: 2 } });
+    expect(await ledger.operationsAsWritten(desk.desk, draft.id, 2)).toEqual([]);
+  });
+
+  it('is refused on a version that has passed, once merged or discarded, and for a changeset that never was', async () => {
+    const draft = await ana.drafts([state('Lydia')]);
+    expect(await ledger.discard(desk.desk, draft.id, 'everything', { version: 0 })).toMatchObject({ outcome: 'stale' });
+    expect(await operationsOf(draft)).toHaveLength(1);
+    for (const changeset of [await merged(), await discarded()])
+      expect(await ledger.discard(desk.desk, changeset.id, 'everything')).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.discard(desk.desk, nowhere, 'everything')).toEqual({ outcome: 'missing' });
+  });
+
+  it('a whole changeset closes it for good, once', async () => {
+    const gone = await discarded();
+    expect(gone).toMatchObject({ status: 'DISCARDED', version: 2 });
+    expect(await ledger.abandon(desk.desk, gone.id)).toMatchObject({ outcome: 'discarded', changeset: gone });
+    expect(await ana.submits(gone)).toMatchObject({ outcome: 'closed' });
+    expect(await ben.approves(gone)).toMatchObject({ outcome: 'closed' });
+    expect(await ben.merges(gone)).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.withdraw(desk.writer, gone.id)).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.abandon(desk.desk, (await merged()).id)).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.abandon(desk.desk, nowhere)).toEqual({ outcome: 'missing' });
+  });
+});
+
+describe('describing', () => {
+  it('gives a draft its words and leaves its version alone; later it is refused', async () => {
+    const draft = await ana.drafts([state('Lydia')]);
+    expect(await ledger.describe(desk.desk, draft.id, { title: 'Lydia', reason: 'It was.' })).toMatchObject({
+      outcome: 'described',
+      changeset: { title: 'Lydia', reason: 'It was.', version: draft.version },
+    });
+    expect(await ledger.describe(desk.desk, draft.id, {})).toMatchObject({ changeset: { title: 'Lydia' } });
+    for (const changeset of [await submitted(), await approved(), await merged()])
+      expect(await ledger.describe(desk.desk, changeset.id, { title: 'Else' })).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.describe(desk.desk, nowhere, { title: 'Else' })).toEqual({ outcome: 'missing' });
+  });
+});
+
+describe('submitting', () => {
+  const seals = async ({ id }: { id: string }) =>
+    (
+      await desk.owner.query(
+        'SELECT version, operation_count AS count FROM ledger.sealed_version WHERE changeset_id = $1',
+        [id],
+      )
+    ).rows;
+
+  it('seals the version, with the number of its net operations', async () => {
+    const changeset = await submitted();
+    expect(changeset).toMatchObject({ status: 'SUBMITTED', sealedVersion: 1, version: 1 });
+    expect(await seals(changeset)).toEqual([{ version: 1, count: 1 }]);
+  });
+
+  it('twice, one after the other or at once, has one effect', async () => {
+    const changeset = await submitted();
+    expect(await ana.submits(changeset)).toMatchObject({ outcome: 'submitted', changeset });
+    const draft = await ana.drafts([state('Caria')]);
+    const outcomes = await Promise.all([ana.submits(draft), ana.submits(draft)]);
+    expect(outcomes.map(({ outcome }) => outcome)).toContain('submitted');
+    expect(outcomes.every(({ outcome }) => outcome === 'submitted' || outcome === 'stale')).toBe(true);
+    expect(await seals(draft)).toHaveLength(1);
+  });
+
+  it('names what is missing: title, reason, and anything to submit, all at once', async () => {
+    const empty = await ledger.open(desk.desk, { title: ' ', authorId: ana.id });
+    const refused = await ledger.submit(desk.writer, empty.id, { by: ana.id });
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      problems: [{ code: 'title-missing' }, { code: 'reason-missing' }, { code: 'nothing-to-submit' }],
+      changeset: { status: 'DRAFT', sealedVersion: null },
+    });
+    await append(empty, [state('Lydia')]);
+    const words = { title: 'Lydia', reason: 'It was.' };
+    expect(await ledger.submit(desk.writer, empty.id, { by: ana.id, ...words })).toMatchObject({
+      outcome: 'submitted',
+      changeset: words,
+    });
+  });
+
+  it('operations that cancel one another out are nothing to submit', async () => {
+    const lydia = state('Lydia');
+    await publish([ana, ben], [lydia]);
+    const [there, back] = [
+      update(lydia.fact, { name: 'Lydia' }, { name: 'Maionia' }),
+      update(lydia.fact, { name: 'Maionia' }, { name: 'Lydia' }),
+    ];
+    expect(await ana.submits(await ana.drafts([there, back]))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ code: 'nothing-to-submit' }],
+    });
+  });
+
+  it('operations that cannot follow one another are refused by name', async () => {
+    const lydia = state('Lydia');
+    expect(await ana.submits(await ana.drafts([lydia, { ...state('Lydia'), fact: lydia.fact }]))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ code: 'operations-in-order', fact: lydia.fact }],
+    });
+  });
+
+  it('is refused on a version that has passed, once decided, and for a changeset that never was', async () => {
+    const draft = await ana.drafts([state('Lydia')]);
+    expect(await ledger.submit(desk.writer, draft.id, { by: ana.id, version: 0 })).toMatchObject({ outcome: 'stale' });
+    for (const changeset of [await approved(), await merged()])
+      expect(await ana.submits(changeset)).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.submit(desk.writer, nowhere, { by: ana.id })).toEqual({ outcome: 'missing' });
+  });
+
+  it('reports a field that somebody else has changed since as a conflict, and seals nothing', async () => {
+    const lydia = state('Lydia');
+    await publish([ana, ben], [lydia]);
+    const draft = await ana.drafts([update(lydia.fact, { name: 'Lydia' }, { name: 'Maionia' })]);
+    await publish([ben, ana], [update(lydia.fact, { name: 'Lydia' }, { name: 'Sparda' })]);
+    expect(await ana.submits(draft)).toMatchObject({
+      outcome: 'refused',
+      conflicts: [{ fact: lydia.fact, field: 'name', base: 'Lydia', theirs: 'Sparda', yours: 'Maionia' }],
+      changeset: { status: 'DRAFT' },
+    });
+    expect(await seals(draft)).toEqual([]);
+  });
+});
+
+describe('withdrawing', () => {
+  it('takes a submitted or approved changeset back, a version on, so that reviews of it are void', async () => {
+    for (const changeset of [await submitted(), await approved()]) {
+      const withdrawn = await ledger.withdraw(desk.writer, changeset.id);
+      expect(withdrawn).toMatchObject({ outcome: 'withdrawn', changeset: { status: 'DRAFT', version: 2 } });
+      expect(await ledger.withdraw(desk.writer, changeset.id)).toEqual(withdrawn);
+      expect(await ben.approves(changeset)).toMatchObject({ outcome: 'closed' });
+      expect(await ben.merges(changeset)).toMatchObject({ outcome: 'closed' });
+      const again = await ana.submits(changeset);
+      expect(again).toMatchObject({ outcome: 'submitted', changeset: { status: 'SUBMITTED', sealedVersion: 2 } });
+      expect(await ben.merges(changeset)).toMatchObject({ outcome: 'closed' });
+    }
+  });
+
+  it('is refused once merged, and for a changeset that never was', async () => {
+    expect(await ledger.withdraw(desk.writer, (await merged()).id)).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.withdraw(desk.writer, nowhere)).toEqual({ outcome: 'missing' });
+  });
+});
