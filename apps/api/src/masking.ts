@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { newDeskId } from '@chancery/codebook';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { databaseFault, isFaultCode } from './faults.ts';
 import { limits } from './limits/limits.ts';
@@ -13,6 +13,7 @@ export function masking(log: Logger): (formatted: GraphQLFormattedError, error: 
   return (formatted, error) => {
     const code = formatted.extensions?.code;
     if (code === 'GRAPHQL_PARSE_FAILED') return parseFault(formatted);
+    if (code === 'GRAPHQL_VALIDATION_FAILED') return validationFault(formatted, error);
     if (isFaultCode(code) && code !== 'INTERNAL') return withoutHttp(formatted);
     if (typeof code === 'string' && clientCodes.has(code))
       return { ...withoutHttp(formatted), extensions: { code: 'BAD_USER_INPUT' } };
@@ -48,6 +49,23 @@ function parseFault(formatted: GraphQLFormattedError): GraphQLFormattedError {
     message: `The document has more than ${limits.tokens} tokens.`,
     extensions: { code: 'TOKEN_LIMIT', limit: limits.tokens },
   };
+}
+
+// Apollo gives whatever a rule reports a code of its own, and leaves out where it was; graphql-js gives up comparing
+// fields without saying why.
+function validationFault(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (formatted.message === 'Validation aborted.') {
+    const message = 'The document asks for the same field too many times over. Ask for each field once.';
+    return withoutHttp({ ...formatted, message });
+  }
+  const reported = error instanceof GraphQLError ? error.originalError : undefined;
+  if (!(reported instanceof GraphQLError) || !isFaultCode(reported.extensions.code)) return withoutHttp(formatted);
+  const { path, extensions } = reported;
+  return withoutHttp({
+    ...formatted,
+    ...(path ? { path } : {}),
+    extensions: { ...formatted.extensions, code: extensions.code },
+  });
 }
 
 function withoutHttp(formatted: GraphQLFormattedError): GraphQLFormattedError {

@@ -30,6 +30,7 @@ export interface Answered {
 export interface AnsweredError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 }
 
@@ -62,6 +63,8 @@ export interface Api {
   readonly people: Readonly<Record<Role, SignedIn>>;
   /** Asks the public door. */
   readonly ask: Ask;
+  /** Asks the public door by GET. */
+  readonly get: Ask;
   /** Asks the desk as somebody of a role. */
   readonly as: (role: Role) => Ask;
   /** Asks the desk without a session. */
@@ -93,6 +96,7 @@ export async function openApi(options: ApiOptions = {}): Promise<Api> {
   return {
     ...{ desk, server, settings, url, log, people, hire, signIn },
     ask: askAt(`${url}/graphql`),
+    get: getAt(`${url}/graphql`),
     as: (role) => people[role].ask,
     asNobody: askAt(`${url}/desk/graphql`),
     close: async () => {
@@ -122,6 +126,14 @@ export function askAt(address: string, always: Readonly<Record<string, string>> 
         body: JSON.stringify({ query, variables }),
       }),
     );
+}
+
+/** Asks a door by GET. */
+export function getAt(address: string): Ask {
+  return async (query, variables = {}, headers = {}) => {
+    const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+    return answered(await fetch(`${address}?${search}`, { headers: { accept: 'application/json', ...headers } }));
+  };
 }
 
 /** Reads an answer. */

@@ -119,6 +119,8 @@ export function readPlugin<Context extends DoorContext>({
         },
         async willSendResponse({ response, errors }) {
           trace.outcome = errors?.length ? String(errors[0]?.extensions.code ?? 'ERROR') : 'ok';
+          // Apollo answers with 200, as though there were something to read.
+          if (errors?.[0]?.extensions.code === 'PERSISTED_QUERY_NOT_SUPPORTED') response.http.status = 400;
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           singleResult.extensions ??= labelOf(await contextValue.answer?.catch(() => undefined), contextValue, head);

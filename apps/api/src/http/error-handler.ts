@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, HTTPMethods } from 'fastify';
 import type { Logger } from 'pino';
 import { databaseFault, faultStatus, isFaultCode } from '../faults.ts';
 import { masked } from '../masking.ts';
@@ -17,7 +17,19 @@ export function errorHandler(app: FastifyInstance, log: Logger): void {
       .header('cache-control', 'no-store')
       .send(isDoor ? { errors: [{ message, extensions }] } : { message, ...extensions });
   });
+  app.setNotFoundHandler((request, reply) => {
+    // A door that is asked in another way than it opens says in which it does.
+    const opens = methods.filter((method) => app.hasRoute({ method, url: request.url.split('?')[0] ?? '' }));
+    const { status, message } =
+      opens.length > 0
+        ? { status: 405, message: `Ask with ${opens.join(' or ')}.` }
+        : { status: 404, message: 'There is nothing at this address.' };
+    if (opens.length > 0) void reply.header('allow', opens.join(', '));
+    return reply.code(status).header('cache-control', 'no-store').send({ code: 'BAD_USER_INPUT', message });
+  });
 }
+
+const methods: readonly HTTPMethods[] = ['GET', 'POST'];
 
 function answerTo(
   error: Error & { statusCode?: number },

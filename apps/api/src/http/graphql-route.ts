@@ -2,7 +2,6 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorContext } from '../doors/door-context.ts';
-import { faultStatus } from '../faults.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,18 +26,6 @@ export interface GraphqlRoute<Context extends DoorContext> {
   readonly after?: (request: FastifyRequest, reply: FastifyReply, text: string) => string | undefined;
 }
 
-/** A fault of HTTP rather than of GraphQL, in GraphQL's form. */
-export function httpFault(
-  code: 'BAD_USER_INPUT' | 'BODY_LIMIT',
-  message: string,
-  details: Record<string, unknown> = {},
-): { status: number; body: string } {
-  return {
-    status: faultStatus[code],
-    body: JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }),
-  };
-}
-
 /** Serves a door: reads bodies within the limit, answers malformed ones in GraphQL's form, hands the rest to Apollo. */
 export async function graphqlRoute<Context extends DoorContext>(
   app: FastifyInstance,
@@ -54,23 +41,20 @@ export async function graphqlRoute<Context extends DoorContext>(
         done(Object.assign(error as Error, { statusCode: 400 }));
       }
     });
-    // Any other body is none that GraphQL over HTTP knows; Apollo says so.
-    door.addContentTypeParser('*', { bodyLimit }, (_request, payload, done) => {
-      payload.resume();
-      payload.on('end', () => done(null, undefined));
-    });
     door.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
       if (error.statusCode === undefined || error.statusCode >= 500) throw error;
-      const large = error.statusCode === 413;
-      const { status, body } = large
-        ? httpFault('BODY_LIMIT', `The body is larger than the ${bodyLimit} bytes that are allowed.`, {
-            limit: bodyLimit,
-          })
-        : httpFault(
-            'BAD_USER_INPUT',
-            'The body is not JSON. Send {"query": "…", "variables": {…}} as application/json.',
-          );
-      return reply.code(status).type('application/json; charset=utf-8').send(body);
+      const { message, ...extensions } =
+        error.statusCode === 413
+          ? {
+              code: 'BODY_LIMIT',
+              message: `The body is larger than the ${bodyLimit} bytes that are allowed.`,
+              limit: bodyLimit,
+            }
+          : {
+              code: 'BAD_USER_INPUT',
+              message: 'The body is not JSON. Send {"query": "…", "variables": {…}} as application/json.',
+            };
+      return reply.code(error.statusCode).send({ errors: [{ message, extensions }] });
     });
     const handle = fastifyApolloHandler(apollo, {
       context: async (request, reply) => {

@@ -1,9 +1,11 @@
 import {
   type ASTVisitor,
+  type DirectiveNode,
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
   visit,
@@ -31,6 +33,7 @@ function operationsThere(context: ValidationContext): ASTVisitor {
 interface Deepest {
   readonly depth: number;
   readonly path: readonly string[];
+  readonly node?: FieldNode;
 }
 
 const deeper = (a: Deepest, b: Deepest) => (b.depth > a.depth ? b : a);
@@ -43,13 +46,13 @@ function depthLimit(context: ValidationContext): ASTVisitor {
         [false, limits.depth],
         [true, limits.introspectionDepth],
       ] as const) {
-        const { depth, path } = walk.deepest(operation, introspection);
+        const { depth, path, node } = walk.deepest(operation, introspection);
         if (depth > most) {
           context.reportError(
             fault(
               'DEPTH_LIMIT',
               `The selection is ${depth} levels deep at ${path.join('.')}, and ${most} are allowed.`,
-              { path, limit: { limit: most, asked: depth } },
+              { path, ...(node ? { nodes: [node] } : {}), limit: { limit: most, asked: depth } },
             ),
           );
         }
@@ -87,7 +90,8 @@ class DepthWalk {
   #field(field: FieldNode, within: readonly string[]): Deepest {
     const name = field.name.value;
     const below: Deepest = field.selectionSet ? this.#of(field.selectionSet, within) : { depth: 0, path: [] };
-    return { depth: below.depth + (uncounted.has(name) ? 0 : 1), path: [field.alias?.value ?? name, ...below.path] };
+    const depth = below.depth + (uncounted.has(name) ? 0 : 1);
+    return { depth, path: [field.alias?.value ?? name, ...below.path], node: below.node ?? field };
   }
 
   #spread(name: string, within: readonly string[]): Deepest {
@@ -105,22 +109,24 @@ class DepthWalk {
 function aliasLimit(context: ValidationContext): ASTVisitor {
   return {
     Document(document) {
-      let aliases = 0;
-      let roots = 0;
+      const aliased: FieldNode[] = [];
+      const roots: SelectionNode[] = [];
       visit(document, {
         Field(field) {
-          if (field.alias) aliases += 1;
+          if (field.alias) aliased.push(field);
         },
         OperationDefinition(operation) {
-          roots += operation.selectionSet.selections.length;
+          roots.push(...operation.selectionSet.selections);
         },
       });
-      if (aliases + roots <= limits.aliases) return;
+      const asked = aliased.length + roots.length;
+      if (asked <= limits.aliases) return;
+      const past = [...roots, ...aliased][limits.aliases];
       context.reportError(
         fault(
           'ALIAS_LIMIT',
-          `The document has ${aliases} aliases and ${roots} root fields, and ${limits.aliases} of both together are allowed.`,
-          { limit: { limit: limits.aliases, asked: aliases + roots } },
+          `The document has ${aliased.length} aliases and ${roots.length} root fields, and ${limits.aliases} of both together are allowed.`,
+          { ...(past ? { nodes: [past] } : {}), limit: { limit: limits.aliases, asked } },
         ),
       );
     },
@@ -130,16 +136,19 @@ function aliasLimit(context: ValidationContext): ASTVisitor {
 function directiveLimit(context: ValidationContext): ASTVisitor {
   return {
     Document(document) {
-      let directives = 0;
+      const directives: DirectiveNode[] = [];
       visit(document, {
-        Directive() {
-          directives += 1;
+        Directive(directive) {
+          directives.push(directive);
         },
       });
-      if (directives <= limits.directives) return;
+      const past = directives[limits.directives];
+      if (!past) return;
+      const asked = directives.length;
       context.reportError(
-        fault('DIRECTIVE_LIMIT', `The document has ${directives} directives, and ${limits.directives} are allowed.`, {
-          limit: { limit: limits.directives, asked: directives },
+        fault('DIRECTIVE_LIMIT', `The document has ${asked} directives, and ${limits.directives} are allowed.`, {
+          nodes: [past],
+          limit: { limit: limits.directives, asked },
         }),
       );
     },
