@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenDocuments } from '@chancery/codebook';
+import { censusDocuments } from './census.ts';
 import { screenRegistry } from './screen-registry.ts';
 import { typedDocuments } from './typed-documents.ts';
 import { writtenDocuments } from './written-documents.ts';
@@ -12,10 +13,14 @@ const schemaOf = (name: string) => readFileSync(join(app, '..', 'api', name), 'u
 
 rmSync(generated, { recursive: true, force: true });
 const printed = screenDocuments().map(({ file, text }) => ({ path: `screens/${file}`, text }));
+const census = { path: 'screens/census.graphql', text: censusDocuments() };
 const fragments = printed.filter(({ path }) => path.endsWith('/fragments.graphql'));
 const written = writtenDocuments(join(app, 'src', 'features'));
 
-write('register/graphql.ts', await typedDocuments(schemaOf('schema.graphql'), [...printed, ...written.register]));
+write(
+  'register/graphql.ts',
+  await typedDocuments(schemaOf('schema.graphql'), [...printed, census, ...written.register]),
+);
 write('desk/graphql.ts', await typedDocuments(schemaOf('desk.graphql'), [...fragments, ...written.desk]));
 write('register/screens.ts', screenRegistry());
 

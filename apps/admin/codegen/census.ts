@@ -1,0 +1,11 @@
+import { type Category, factTypeNames, typeOf } from '@chancery/codebook';
+
+/** The documents of the home page's counts: how many records and how many links of each type the register holds. */
+export function censusDocuments(): string {
+  return ['RecordCensus', 'LinkCensus'].map((name, at) => census(name, at === 0 ? 'record' : 'link')).join('\n');
+}
+
+function census(name: string, category: Category): string {
+  const counted = factTypeNames.filter((type) => typeOf(type).category === category);
+  return `query ${name} {\n${counted.map((type) => `  ${typeOf(type).many} { totalCount }`).join('\n')}\n}`;
+}

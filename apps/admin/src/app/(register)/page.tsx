@@ -1,0 +1,11 @@
+import type { SearchParameters } from '../../addresses/view.ts';
+import { Home } from '../../features/home/home.tsx';
+
+interface Props {
+  readonly searchParams: Promise<SearchParameters>;
+}
+
+/** `/`: what the register holds, and the ways in. */
+export default async function HomePage({ searchParams }: Props) {
+  return <Home parameters={await searchParams} />;
+}

@@ -1,0 +1,102 @@
+import { type FactTypeName, factTypeNames, typeOf } from '@chancery/codebook';
+import { collectionPath } from '../../addresses/collections.ts';
+import { address, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
+import { ask } from '../../doors/ask.ts';
+import { askTogether } from '../../doors/ask-together.ts';
+import { LatestRevisionsDocument, LinkCensusDocument, RecordCensusDocument } from '../../generated/register/graphql.ts';
+import { Section } from '../../ui/section.tsx';
+import { Refused } from '../faults/refused.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { RevisionList } from '../revisions/revision-list.tsx';
+import { DyadChooser } from './dyad-chooser.tsx';
+import styles from './home.module.css';
+
+const path = '/';
+const revisionsShown = 6;
+const ofCategory = (category: string) => factTypeNames.filter((type) => typeOf(type).category === category);
+
+/** The home page: what the register is, what it holds at this revision, what came last, and the ways in. */
+export async function Home({ parameters }: { parameters: SearchParameters }) {
+  const view = viewOf(parameters);
+  const here = { path, parameters };
+  const [records, links, latest] = await askTogether(view, (each) =>
+    Promise.all([
+      ask(RecordCensusDocument, {}, each),
+      ask(LinkCensusDocument, {}, each),
+      ask(LatestRevisionsDocument, { first: revisionsShown }, each),
+    ]),
+  );
+  if (!records.ok) return <Refused here={here} view={view} refusal={records.refusal} />;
+  if (!links.ok) return <Refused here={here} view={view} refusal={links.refusal} />;
+  if (!latest.ok) return <Refused here={here} view={view} refusal={latest.refusal} />;
+  const { revisions } = latest.data;
+  return (
+    <Frame here={here} view={view} revision={latest.revision} title="The register">
+      <div className={styles.page}>
+        <header className={styles.opening}>
+          <h1 className={styles.title}>How states deal with one another, and on whose word</h1>
+          <p className={styles.lead}>
+            Agreements, memberships, exercises, events and claims: every fact with its sources, what they say of it, and
+            who doubts it.
+          </p>
+          <WaysIn view={view} />
+        </header>
+        <div className={styles.columns}>
+          <Section id="holds" title="What the register holds">
+            <Counts view={view} types={ofCategory('record')} census={records.data} />
+            <h3 className={styles.sub}>What ties them together</h3>
+            <Counts view={view} types={ofCategory('link')} census={links.data} />
+          </Section>
+          <Section
+            id="latest"
+            title="Latest revisions"
+            aside={<a href={address('/revisions', view)}>All {revisions.totalCount}</a>}
+          >
+            <RevisionList revisions={revisions.nodes} view={view} />
+          </Section>
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+function WaysIn({ view }: { view: View }) {
+  return (
+    <div className={styles.ways}>
+      <search>
+        <form action="/search" method="get" className={styles.find}>
+          <label htmlFor="home-search">Find a state, an agreement, a source…</label>
+          <div className={styles.findRow}>
+            <input id="home-search" type="search" name="q" placeholder="Iran, JCPOA, NPT, 630" maxLength={200} />
+            <button type="submit">Search</button>
+          </div>
+          {Object.entries(viewParameters(view)).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        </form>
+      </search>
+      <DyadChooser view={view} />
+    </div>
+  );
+}
+
+interface CountsProps {
+  readonly view: View;
+  readonly types: readonly FactTypeName[];
+  /** A count for each type, under the name of its root field. */
+  readonly census: Readonly<Record<string, { readonly totalCount: number }>>;
+}
+
+function Counts({ view, types, census }: CountsProps) {
+  return (
+    <ul className={styles.counts}>
+      {types.map((type) => (
+        <li key={type}>
+          <a href={address(collectionPath(type), view)}>{typeOf(type).plural}</a>
+          <span className={styles.leader} aria-hidden="true" />
+          <span className={styles.number}>{census[typeOf(type).many]?.totalCount.toLocaleString('en-GB')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

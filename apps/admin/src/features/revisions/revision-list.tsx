@@ -1,0 +1,38 @@
+import { address, type View } from '../../addresses/view.ts';
+import { dayWords } from '../../ui/moment.ts';
+import styles from './revision-list.module.css';
+
+/** A revision of the register as a list shows it. */
+export interface ListedRevision {
+  readonly number: number;
+  readonly at: string;
+  readonly title: string | null;
+  readonly operations: number;
+  /** The number of the revision that this one takes back. */
+  readonly reverts: number | null;
+}
+
+/** Revisions with what they were about, their day and their size. */
+export function RevisionList({ revisions, view }: { revisions: readonly ListedRevision[]; view: View }) {
+  return (
+    <ol className={styles.list}>
+      {revisions.map(({ number, at, title, operations, reverts }) => (
+        <li key={number} className={styles.revision}>
+          <span className={styles.number}>{number}</span>
+          <div>
+            <a href={address(`/revisions/${number}`, view)}>{title ?? `Revision ${number}`}</a>
+            <p className={styles.facts}>
+              <time dateTime={at}>{dayWords(at)}</time>, {operations.toLocaleString('en-GB')}{' '}
+              {operations === 1 ? 'operation' : 'operations'}
+              {reverts === null ? null : (
+                <>
+                  , takes back <a href={address(`/revisions/${reverts}`, view)}>revision {reverts}</a>
+                </>
+              )}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
