@@ -5,7 +5,7 @@ import type { Run, Writing } from './compile/run.ts';
 import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
 import { type Cost, costOf } from './plan/cost.ts';
 import { type ReadDocument, readDocument } from './plan/document.ts';
-import { checkPasts, readCursors } from './plan/faults.ts';
+import { checkPasts, checkSwitches, readCursors } from './plan/faults.ts';
 import { compilePlan, type Plan, type RootChoice } from './plan/plan.ts';
 
 /** An operation to be read: validated, with its variables coerced by graphql-js. */
@@ -128,6 +128,7 @@ export function createReader({
   return {
     prepare: (request) => {
       const document = documentOf(request);
+      checkSwitches(document.document, request.variables);
       const coerced = coerceArguments(document.document, request.variables);
       const keptPlan = planOf(document, coerced, request.variables);
       const { plan } = keptPlan;

@@ -9,5 +9,7 @@ beforeAll(async () => {
 afterAll(() => court?.close());
 
 it('random operations are answered by one statement each, byte for byte as graphql-js answers them', async () => {
-  expect((await putRandomOperations(court, 1, 300)).join('\n\n')).toBe('');
+  const { wrong, census } = await putRandomOperations(court, 1, 200);
+  expect(wrong.join('\n\n')).toBe('');
+  expect(census.rows).toBeGreaterThan(census.operations);
 }, 120_000);

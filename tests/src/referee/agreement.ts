@@ -10,7 +10,7 @@ export interface Question {
 }
 
 /** Both answers. The reader's is that of its one statement; where it ran none or several, that is said instead. */
-async function answersOf({ ask, referee }: Court, { source, variables }: Question): Promise<[string, string]> {
+export async function answersOf({ ask, referee }: Court, { source, variables }: Question): Promise<[string, string]> {
   const document = parse(source);
   await referee.study(document, variables);
   const before = ask.statements.length;
@@ -22,10 +22,8 @@ async function answersOf({ ask, referee }: Court, { source, variables }: Questio
   ];
 }
 
-/** What there is to say where the two disagree; nothing where they agree. */
-export async function disagreement(court: Court, question: Question): Promise<string | undefined> {
-  const [given, right] = await answersOf(court, question);
-  if (given === right) return undefined;
+/** What there is to say of a question on which the two disagree. */
+export async function disagreement(court: Court, question: Question): Promise<string> {
   const least = await shrunk(question, async (smaller) => {
     const [one, other] = await answersOf(court, smaller);
     return one !== other && !one.startsWith('refused: Error');

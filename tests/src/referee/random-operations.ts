@@ -1,23 +1,39 @@
 import { publicSchema } from '../support/ask.ts';
+import { Random } from '../support/random.ts';
 import { randomOperation } from '../support/random-document.ts';
 import { Harvest } from '../support/random-harvest.ts';
-import { disagreement } from './agreement.ts';
+import { answersOf, disagreement } from './agreement.ts';
+import { Census } from './census.ts';
 import type { Court } from './court.ts';
+import { otherVariables } from './random-variables.ts';
+
+/** What came of random operations. */
+export interface Verdict {
+  /** What there is to say of those on which reader and referee disagree, each with its seed. */
+  readonly wrong: readonly string[];
+  readonly census: Census;
+}
 
 const mostShown = 5;
 
 /**
- * Puts the random operations of a range of seeds, and returns what there is to say of those on which reader and referee
- * disagree, each with its seed. `SEED=n` in the environment puts that one alone.
+ * Puts the random operations of a range of seeds; those with variables twice, with others the second time, which the
+ * plan that is kept by then must fit. `SEED=n` in the environment puts that one alone.
  */
-export async function putRandomOperations(court: Court, from: number, count: number): Promise<string[]> {
+export async function putRandomOperations(court: Court, from: number, count: number): Promise<Verdict> {
   const harvest = new Harvest(court.referee);
+  const census = new Census(publicSchema, court.referee.stored);
   const only = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
   const wrong: string[] = [];
   const to = only === undefined ? from + count : only + 1;
   for (let seed = only ?? from; seed < to && wrong.length < mostShown; seed += 1) {
-    const found = await disagreement(court, randomOperation(publicSchema, harvest, seed));
-    if (found) wrong.push(`SEED=${seed}\n${found}`);
+    const operation = randomOperation(publicSchema, harvest, seed);
+    const again = otherVariables(operation, new Random(-seed));
+    for (const question of again ? [operation, again] : [operation]) {
+      const [given, right] = await answersOf(court, question);
+      census.note(question, right);
+      if (given !== right) wrong.push(`SEED=${seed}\n${await disagreement(court, question)}`);
+    }
   }
-  return wrong;
+  return { wrong, census };
 }

@@ -29,6 +29,8 @@ import { Inputs } from './random-inputs.ts';
 export interface RandomOperation {
   readonly source: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The variables without whose values it would be refused, or cost more than was reckoned with. */
+  readonly fixed: ReadonlySet<string>;
 }
 
 /** The operation of a seed. */
@@ -38,7 +40,8 @@ export function randomOperation(schema: GraphQLSchema, harvest: Harvest, seed: n
     const writer = new DocumentWriter(schema, harvest, random);
     const document = writer.write();
     // Fields that chance gave one name and two meanings are refused, as they should be.
-    if (validate(schema, document).length === 0) return { source: print(document), variables: writer.inputs.values };
+    const { values: variables, fixed } = writer.inputs;
+    if (validate(schema, document).length === 0) return { source: print(document), variables, fixed };
   }
 }
 

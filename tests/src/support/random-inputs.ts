@@ -19,6 +19,8 @@ import type { Random } from './random.ts';
 export class Inputs {
   readonly definitions: VariableDefinitionNode[] = [];
   readonly values: Record<string, unknown> = {};
+  /** The variables that must stay what they are. */
+  readonly fixed = new Set<string>();
   readonly #random: Random;
   readonly #often: number;
 
@@ -66,6 +68,7 @@ export class Inputs {
     const bare = String(isNonNullType(type) ? type.ofType : type);
     const usual = value === null ? undefined : literal(value, type);
     const choice = must ? this.#random.below(2) : this.#random.below(6);
+    if (must) this.fixed.add(name);
     if (choice === 0 && value !== null) {
       this.#define(name, `${bare}!`);
       this.values[name] = value;

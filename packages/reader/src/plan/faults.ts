@@ -1,5 +1,7 @@
 import { BadCursor, decodeCursor } from '../compile/cursor.ts';
 import type { Arguments, Cursor, Run } from '../compile/run.ts';
+import type { Variables } from './arguments.ts';
+import type { ReadDocument } from './document.ts';
 import type { Plan } from './plan.ts';
 
 /** A fault of the client, found before anything runs. */
@@ -64,6 +66,17 @@ function checkSize({ first, last }: Arguments, path: readonly string[]): void {
       asked: size,
     });
   }
+}
+
+/** Checks that nothing is skipped or included by a variable that is null. */
+export function checkSwitches({ switches }: ReadDocument, variables: Variables): void {
+  const empty = switches.find((name) => variables[name] === null);
+  if (empty !== undefined)
+    throw new ClientFault(
+      'BAD_USER_INPUT',
+      `The variable $${empty} decides what is read: it must be true or false.`,
+      [],
+    );
 }
 
 /** Checks that each past register is asked for by exactly one of revision and time. */
