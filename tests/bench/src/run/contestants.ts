@@ -95,7 +95,7 @@ async function serve(module: string, env: NodeJS.ProcessEnv, execPath = process.
   const child: ChildProcess = fork(join(folder, module), {
     execPath,
     execArgv: [],
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', ...env },
   });
   const { port } = (await nextMessage(child)) as { port: number };
   return {

@@ -14,7 +14,7 @@ export const q6: Shape = {
   },
   postgraphile: {
     query: `query Search($text: String!) {
-  search(text: $text, first: 20) {
+  search: contestantsSearch(text: $text, first: 20) {
     nodes { id: rowId label }
   }
 }`,
