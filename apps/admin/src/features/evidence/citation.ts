@@ -4,7 +4,13 @@ import type { CitationPartsFragment } from '../../generated/register/graphql.ts'
 export type ShownCitation = CitationPartsFragment;
 
 /** Where in its source a passage stands, in words: `paragraph 5, line 11`. Empty where nobody said. */
-export function locatorWords({ page, paragraph, line, timecode, fragment }: ShownCitation): string {
+export function locatorWords({
+  page,
+  paragraph,
+  line,
+  timecode,
+  fragment,
+}: Pick<ShownCitation, 'page' | 'paragraph' | 'line' | 'timecode' | 'fragment'>): string {
   return [
     page && `page ${page}`,
     paragraph && `paragraph ${paragraph}`,

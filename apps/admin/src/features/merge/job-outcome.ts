@@ -1,0 +1,24 @@
+/** What came of a background merge that did not go through, in words. */
+export function jobOutcome(outcome: unknown): string {
+  const { outcome: kind, ...rest } =
+    typeof outcome === 'object' && outcome !== null ? (outcome as Record<string, unknown>) : {};
+  switch (kind) {
+    case 'conflicts':
+      return 'Others have changed the same fields. The changeset is a draft again: its author settles the conflicts and submits it anew.';
+    case 'refused':
+      return `It was refused: ${messages(rest.problems) || 'the rules of the register do not hold for it any more'}. The changeset is a draft again.`;
+    case 'closed':
+      return typeof rest.message === 'string' ? rest.message : 'The state of the changeset did not allow it.';
+    case 'stale':
+      return 'The changeset had changed since it was approved. Review it again.';
+    default:
+      return 'It was given up. Try again.';
+  }
+}
+
+function messages(problems: unknown): string {
+  if (!Array.isArray(problems)) return '';
+  return problems
+    .flatMap((problem: { message?: unknown }) => (typeof problem.message === 'string' ? problem.message : []))
+    .join(' ');
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { newDeskId } from '@chancery/codebook';
+import { Button, Textarea } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { askDesk } from '../../doors/ask-desk.ts';
+import { RevertRevisionDocument } from '../../generated/desk/graphql.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { changesetAddress } from '../desk-home/desk-addresses.ts';
+import styles from './merge.module.css';
+
+/** Opens a changeset that undoes a revision, to be submitted and reviewed like any other. It needs a reason. */
+export function RevertForm({ revision }: { readonly revision: number }) {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const [id] = useState(() => newDeskId('changeset'));
+  const [reason, setReason] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  if (!isOpen) {
+    return (
+      <Button variant="default" size="xs" onClick={() => setOpen(true)}>
+        Revert revision {revision}…
+      </Button>
+    );
+  }
+  const revert = async () => {
+    setBusy(true);
+    const answer = await askDesk(RevertRevisionDocument, { revision, id, reason });
+    setBusy(false);
+    if (!answer.ok) return setRefusal(answer.fault.message);
+    const { outcome } = answer.data;
+    if (outcome.__typename === 'NoSuchRevision') return setRefusal(outcome.message);
+    router.push(changesetAddress(outcome.changeset));
+  };
+  return (
+    <form
+      className={styles.revert}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void revert();
+      }}
+    >
+      <Textarea
+        label={`Why revision ${revision} is to be undone`}
+        description="A new changeset is opened that undoes it. It is submitted and reviewed like any other."
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        autosize
+        minRows={2}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" size="xs" loading={isBusy} disabled={reason.trim() === ''}>
+          Open the revert
+        </Button>
+        <Button type="button" size="xs" variant="subtle" onClick={() => setOpen(false)}>
+          Cancel
+        </Button>
+      </div>
+      <div role="alert">{refusal ? <Notice tone="warning">{refusal}</Notice> : null}</div>
+    </form>
+  );
+}

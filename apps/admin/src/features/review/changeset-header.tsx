@@ -1,0 +1,76 @@
+import { momentWords } from '../../ui/moment.ts';
+import { ageWords } from '../desk-home/age.ts';
+import { changesetAddress, conflictsAddress, reviewAddress } from '../desk-home/desk-addresses.ts';
+import { personName } from '../desk-home/person-name.ts';
+import { StatusBadge } from '../desk-home/status-badge.tsx';
+import { statusWords } from '../desk-home/status-words.ts';
+import { type ChangesetChecks, checkLines } from './checks.ts';
+import styles from './review.module.css';
+import type { ChangesetView } from './review-data.ts';
+
+interface ChangesetHeaderProps {
+  readonly view: ChangesetView;
+  readonly checks: ChangesetChecks | null;
+  readonly tab: 'changeset' | 'review' | 'conflicts';
+}
+
+/** What a changeset is called, where it stands, whose it is, on which revision it was begun, and what its checks found. */
+export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: ChangesetHeaderProps) {
+  const { number, title, reason, status, author, createdAt, baseRevision, version, revision, reverts } = changeset;
+  const behind = head - baseRevision;
+  const tabs = [
+    { key: 'changeset', label: 'Changeset', href: changesetAddress(changeset) },
+    { key: 'review', label: 'Review', href: reviewAddress(changeset) },
+    ...(checks && checks.conflicts.length > 0
+      ? [{ key: 'conflicts', label: `Conflicts (${checks.conflicts.length})`, href: conflictsAddress(changeset) }]
+      : []),
+  ];
+  return (
+    <header className={styles.header}>
+      <div className={styles.titleRow}>
+        <h1>
+          <span className={styles.number}>CS-{number}</span> {title || 'Without a title'}
+        </h1>
+        <StatusBadge status={status} />
+      </div>
+      <p className={styles.meta}>
+        By {personName(author, me)}, begun{' '}
+        <time dateTime={createdAt} title={momentWords(createdAt)} suppressHydrationWarning>
+          {ageWords(createdAt)}
+        </time>{' '}
+        on <a href={`/revisions/${baseRevision}`}>revision {baseRevision}</a>
+        {status === 'MERGED' || behind <= 0 ? '' : ` (the register has moved on by ${behind})`}. Version {version}.
+        {reverts ? (
+          <>
+            {' '}
+            It undoes <a href={`/revisions/${reverts}`}>revision {reverts}</a>.
+          </>
+        ) : null}
+        {revision ? (
+          <>
+            {' '}
+            Merged as <a href={`/revisions/${revision}`}>revision {revision}</a>.
+          </>
+        ) : null}
+      </p>
+      {reason && tab !== 'changeset' ? <p className={styles.reason}>{reason}</p> : null}
+      <p className={styles.aside}>{statusWords[status].sentence}</p>
+      {checks && status !== 'MERGED' ? (
+        <ul className={styles.checks} aria-label="Checks">
+          {checkLines(checks).map(({ name, words, stops }) => (
+            <li key={name} data-stops={stops || undefined}>
+              <span aria-hidden="true">{stops ? '✕' : '✓'}</span> <b>{name}:</b> {words}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <nav aria-label="Views of the changeset" className={styles.tabs}>
+        {tabs.map(({ key, label, href }) => (
+          <a key={key} href={href} aria-current={key === tab ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+      </nav>
+    </header>
+  );
+}

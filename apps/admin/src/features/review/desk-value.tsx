@@ -1,0 +1,20 @@
+import { type Field, type FieldValue, isAbsence } from '@chancery/codebook';
+import { FieldDisplay } from '../../fields/displays.tsx';
+import { DeskLink } from './desk-link.tsx';
+import type { Names } from './names.ts';
+import styles from './review.module.css';
+import { absenceWords, outputOfValue } from './value-output.ts';
+
+interface DeskValueProps {
+  readonly field: Field | undefined;
+  readonly value: FieldValue;
+  readonly names: Names;
+}
+
+/** A value as operations write it, shown as pages show it; that there is none, and why, is said in words. */
+export function DeskValue({ field, value, names }: DeskValueProps) {
+  if (value === null || isAbsence(value)) return <span className={styles.absent}>{absenceWords(value)}</span>;
+  if (!field) return <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>;
+  if (field.kind === 'link' && typeof value === 'string') return <DeskLink id={value} names={names} />;
+  return <FieldDisplay field={field} value={outputOfValue(field, value, names)} view={{}} />;
+}

@@ -1,0 +1,67 @@
+import { modality, stance } from '@chancery/codebook';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import { citationLocator, gradeOf, textOf } from './citation-values.ts';
+import { DeskLink } from './desk-link.tsx';
+import type { Evidence } from './fact-diff.ts';
+import type { Names } from './names.ts';
+import { isFactId } from './names.ts';
+import styles from './review.module.css';
+
+const states = { new: 'new citation', standing: 'stands already', removed: 'citation removed' } as const;
+
+/** The citations of a value: grade, source, place in it, stance, manner, speaker, and the passage word for word. */
+export function EvidenceList({ evidence, names }: { readonly evidence: readonly Evidence[]; readonly names: Names }) {
+  if (evidence.length === 0) return null;
+  return (
+    <ul className={styles.evidence}>
+      {evidence.map((each) => (
+        <Citation key={each.id} evidence={each} names={names} />
+      ))}
+    </ul>
+  );
+}
+
+function Citation({ evidence: { values, state }, names }: { readonly evidence: Evidence; readonly names: Names }) {
+  const locator = citationLocator(values);
+  const excerpt = textOf(values.excerpt);
+  const hedge = textOf(values.hedge);
+  const note = textOf(values.note);
+  return (
+    <li data-state={state}>
+      <div className={styles.citationHead}>
+        <span className={styles.citationState}>{states[state]}</span>
+        <GradeChip grade={gradeOf(values, names)} />
+        <span>
+          {isFactId(values.source) ? <DeskLink id={values.source} names={names} /> : 'source not said'}
+          {locator ? `, ${locator}` : ''}
+        </span>
+        <span className={styles.stance} data-stance={textOf(values.stance)}>
+          {labelIn(stance.values, values.stance)}
+        </span>
+        <span className={styles.manner}>
+          {labelIn(modality.values, values.modality)}
+          {hedge ? (
+            <>
+              , <q>{hedge}</q>
+            </>
+          ) : null}
+          {isFactId(values.attributedTo) ? (
+            <>
+              , on the word of <DeskLink id={values.attributedTo} names={names} />
+            </>
+          ) : null}
+        </span>
+      </div>
+      {excerpt ? (
+        <blockquote lang={textOf(values.excerptLanguage) || undefined} dir="auto">
+          {excerpt}
+        </blockquote>
+      ) : null}
+      {note ? <p className={styles.aside}>{note}</p> : null}
+    </li>
+  );
+}
+
+function labelIn(values: Readonly<Record<string, { readonly label: string }>>, value: unknown): string {
+  return typeof value === 'string' ? (values[value]?.label.toLowerCase() ?? value) : 'not said';
+}

@@ -1,0 +1,210 @@
+'use client';
+
+import { typeOf } from '@chancery/codebook';
+import { useState } from 'react';
+import { factPath } from '../../addresses/collections.ts';
+import { historyAddress } from '../desk-home/desk-addresses.ts';
+import { changeWords } from './change-words.ts';
+import { DeskLink } from './desk-link.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import type { Against, FactDiff, FieldDiff } from './fact-diff.ts';
+import { CommentForm, Comments } from './field-comments.tsx';
+import { nameOf } from './names.ts';
+import styles from './review.module.css';
+import type { ChangesetView, ShownComment } from './review-data.ts';
+import { ValueDiff } from './value-diff.tsx';
+
+interface FactSectionProps {
+  readonly diff: FactDiff;
+  readonly view: ChangesetView;
+  readonly against: Against;
+  readonly isViewed?: boolean;
+  /** Without it the section has no mark for having been viewed. */
+  readonly onToggle?: () => void;
+  readonly onSaid: () => void;
+}
+
+/** What a changeset does to one fact: field by field the old and the new value, and beside them the evidence. */
+export function FactSection({ diff, view, against, isViewed = false, onToggle, onSaid }: FactSectionProps) {
+  const { names, changeset } = view;
+  const { sign, words } = changeWords[diff.sort];
+  const comments = changeset.comments.filter(({ fact }) => fact === diff.fact);
+  const stands = diff.sort !== 'new' && diff.sort !== 'restored';
+  return (
+    <section
+      className={styles.fact}
+      id={diff.fact}
+      aria-labelledby={`${diff.fact}-title`}
+      data-sort={diff.sort}
+      tabIndex={-1}
+    >
+      <header className={styles.factHead}>
+        <span className={styles.factSign} aria-hidden="true" data-sort={diff.sort}>
+          {sign}
+        </span>
+        <h3 id={`${diff.fact}-title`}>
+          <bdi>{nameOf(diff.fact, names)}</bdi>
+        </h3>
+        <span className={styles.aside}>
+          {typeOf(diff.type).singular}, {words}
+        </span>
+        <span className={styles.factLinks}>
+          {stands || changeset.status === 'MERGED' ? (
+            <>
+              {diff.sort === 'retired' && changeset.status === 'MERGED' ? null : (
+                <a href={factPath(diff.fact)}>In the register</a>
+              )}
+              <a href={historyAddress(diff.fact)}>History</a>
+            </>
+          ) : null}
+          {onToggle ? (
+            <label className={styles.viewed}>
+              <input type="checkbox" checked={isViewed} onChange={onToggle} /> Viewed
+            </label>
+          ) : null}
+        </span>
+      </header>
+      {isViewed ? null : (
+        <>
+          {diff.retirement ? (
+            <p className={styles.retirement}>
+              <b>Retired:</b> {diff.retirement.reason || 'no reason given'}
+              {diff.retirement.redirectTo ? (
+                <>
+                  . Its address will lead to <DeskLink id={diff.retirement.redirectTo} names={names} />
+                </>
+              ) : null}
+            </p>
+          ) : null}
+          {diff.problems.map((message) => (
+            <p key={message} className={styles.retirement}>
+              {message}
+            </p>
+          ))}
+          <WholeEvidence diff={diff} view={view} />
+          <div className={styles.fields}>
+            {diff.fields.map((field) => (
+              <FieldRow
+                key={field.name}
+                fact={diff}
+                diff={field}
+                against={against}
+                view={view}
+                comments={comments.filter((comment) => comment.field === field.name)}
+                onSaid={onSaid}
+              />
+            ))}
+          </div>
+          <Comments
+            comments={comments.filter(({ field }) => !diff.fields.some(({ name }) => name === field))}
+            me={view.me}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function WholeEvidence({
+  diff: { evidence, waiver, batch },
+  view: { names },
+}: {
+  diff: FactDiff;
+  view: ChangesetView;
+}) {
+  if (evidence.length === 0 && !waiver && !batch) return null;
+  return (
+    <div className={styles.whole}>
+      <p className={styles.eyebrow}>Evidence for the whole</p>
+      <EvidenceList evidence={evidence} names={names} />
+      {batch ? (
+        <p>
+          Cited by the import <DeskLink id={batch.id} names={names} />, line {batch.line}
+        </p>
+      ) : null}
+      {waiver ? (
+        <p>
+          <b>Waived:</b> {waiver}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface FieldRowProps {
+  readonly fact: FactDiff;
+  readonly diff: FieldDiff;
+  readonly against: Against;
+  readonly view: ChangesetView;
+  readonly comments: readonly ShownComment[];
+  readonly onSaid: () => void;
+}
+
+function FieldRow({ fact, diff, against, view, comments, onSaid }: FieldRowProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { names, changeset, me } = view;
+  const label = `${diff.label} of ${nameOf(fact.fact, names)}`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and these are values
+    <div className={styles.field} role="group" aria-label={diff.label} data-conflict={diff.inConflict || undefined}>
+      <div className={styles.fieldLabel} title={diff.field?.description}>
+        {diff.label}
+        {diff.inConflict ? <span className={styles.conflictMark}>! in conflict</span> : null}
+      </div>
+      <div className={styles.fieldValue}>
+        <ValueDiff diff={diff} against={against} names={names} />
+        {diff.adopted ? (
+          <p className={styles.aside}>
+            Adopted from <DeskLink id={diff.adopted.claim} names={names} />: {diff.adopted.reason}
+          </p>
+        ) : null}
+      </div>
+      <div className={styles.fieldEvidence}>
+        <FieldEvidence fact={fact} diff={diff} view={view} />
+        {changeset.status === 'MERGED' || changeset.status === 'DISCARDED' ? null : (
+          <button
+            type="button"
+            className={styles.quiet}
+            aria-expanded={isOpen}
+            aria-label={`Comment on ${label}`}
+            onClick={() => setOpen(!isOpen)}
+          >
+            Comment
+          </button>
+        )}
+      </div>
+      {comments.length > 0 || isOpen ? (
+        <div className={styles.fieldTalk}>
+          <Comments comments={comments} me={me} />
+          {isOpen ? (
+            <CommentForm
+              changeset={changeset.id}
+              fact={fact.fact}
+              field={diff.name}
+              on={label}
+              onSaid={() => {
+                setOpen(false);
+                onSaid();
+              }}
+              onCancel={() => setOpen(false)}
+            />
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function FieldEvidence({ fact, diff, view }: { fact: FactDiff; diff: FieldDiff; view: ChangesetView }) {
+  const whole = fact.evidence.filter(({ state }) => state !== 'removed').length;
+  if (diff.evidence.length > 0) return <EvidenceList evidence={diff.evidence} names={view.names} />;
+  if (diff.waiver)
+    return (
+      <p>
+        <b>Waived:</b> {diff.waiver}
+      </p>
+    );
+  if (!diff.field?.cited || diff.after === null) return null;
+  if (whole > 0 || fact.batch || fact.waiver) return <p className={styles.aside}>as the whole, above</p>;
+  return <p className={styles.missing}>No citation</p>;
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { newDeskId } from '@chancery/codebook';
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { askDesk } from '../../doors/ask-desk.ts';
+import type { DeskFault } from '../../doors/desk-answer.ts';
+import { CommentOnChangesetDocument } from '../../generated/desk/graphql.ts';
+import { momentWords } from '../../ui/moment.ts';
+import { ageWords } from '../desk-home/age.ts';
+import { personName } from '../desk-home/person-name.ts';
+import { DeskFaultNotice } from './desk-fault.tsx';
+import styles from './review.module.css';
+import type { ShownComment, Viewer } from './review-data.ts';
+
+interface CommentsProps {
+  readonly comments: readonly ShownComment[];
+  readonly me: Viewer;
+}
+
+/** What people have said, oldest first. */
+export function Comments({ comments, me }: CommentsProps) {
+  if (comments.length === 0) return null;
+  return (
+    <ul className={styles.comments}>
+      {comments.map(({ id, by, at, body, version }) => (
+        <li key={id}>
+          <p className={styles.byline}>
+            <b>{personName(by, me)}</b>{' '}
+            <time dateTime={at} title={momentWords(at)} suppressHydrationWarning>
+              {ageWords(at)}
+            </time>
+            , on version {version}
+          </p>
+          <p className={styles.said}>{body}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface CommentFormProps {
+  readonly changeset: string;
+  readonly fact?: string;
+  readonly field?: string;
+  /** What is commented on, in words. */
+  readonly on: string;
+  readonly onSaid: () => void;
+  readonly onCancel?: () => void;
+}
+
+/** Says something of a changeset or of one of its fields. What is written stays until the server has it. */
+export function CommentForm({ changeset, fact, field, on, onSaid, onCancel }: CommentFormProps) {
+  const [body, setBody] = useState('');
+  const [id, setId] = useState(() => newDeskId('comment'));
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<DeskFault>();
+  const send = async () => {
+    setBusy(true);
+    const answer = await askDesk(CommentOnChangesetDocument, {
+      id,
+      changeset,
+      body,
+      ...(fact ? { fact } : {}),
+      ...(field ? { field } : {}),
+    });
+    setBusy(false);
+    if (!answer.ok) return setFault(answer.fault);
+    setFault(undefined);
+    setBody('');
+    setId(newDeskId('comment'));
+    onSaid();
+  };
+  return (
+    <form
+      className={styles.commentForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Textarea
+        label={`Comment on ${on}`}
+        value={body}
+        onChange={({ currentTarget }) => setBody(currentTarget.value)}
+        autosize
+        minRows={2}
+        maxLength={10_000}
+        data-autofocus
+      />
+      {fault ? <DeskFaultNotice fault={fault} /> : null}
+      <div className={styles.buttons}>
+        <Button type="submit" size="xs" variant="default" loading={isBusy} disabled={body.trim() === ''}>
+          Add comment
+        </Button>
+        {onCancel ? (
+          <Button type="button" size="xs" variant="subtle" onClick={onCancel}>
+            Cancel
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
+import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import {
+  ChangesetFactDocument,
+  ChangesetInFullDocument,
+  ChangesetNamesDocument,
+} from '../../generated/desk/graphql.ts';
+import { asValues, type FactDiff, factDiff } from './fact-diff.ts';
+import { idsIn, type Names } from './names.ts';
+import type { ChangesetView } from './review-data.ts';
+
+/** How many facts of a changeset one page shows. */
+const pageOfFacts = 50;
+/** How many names one call asks for. */
+const namesPerCall = 400;
+
+/**
+ * A changeset with a page of what it does and the names of all that it mentions; null if there is none. It is known by
+ * its id or by its number.
+ */
+export async function loadChangeset(
+  idOrNumber: string,
+  { after }: { after?: string | undefined } = {},
+): Promise<DeskAnswer<ChangesetView | null>> {
+  const which = /^\d{1,9}$/.test(idOrNumber) ? { number: Number(idOrNumber) } : { id: idOrNumber };
+  const found = await askDeskOnServer(ChangesetInFullDocument, {
+    ...which,
+    first: pageOfFacts,
+    ...(after ? { after } : {}),
+  });
+  if (!found.ok) return found;
+  const { me, changeset, deskSettings, revision } = found.data;
+  if (!me || !changeset) return { ok: true, data: null };
+  const diffs = changeset.facts.nodes.map(factDiff);
+  const names = await namesFor(changeset.id, diffs);
+  if (!names.ok) return names;
+  return { ok: true, data: { me, solo: deskSettings.solo, head: revision.number, changeset, names: names.data } };
+}
+
+async function namesFor(changeset: string, diffs: readonly FactDiff[]): Promise<DeskAnswer<Names>> {
+  const { facts, sources } = idsIn(diffs);
+  const labels: Record<string, string> = Object.fromEntries(diffs.map(({ fact, label }) => [fact, label]));
+  const reliability: Record<string, string> = {};
+  for (let from = 0; from === 0 || from < facts.length; from += namesPerCall) {
+    const answer = await askDeskOnServer(ChangesetNamesDocument, {
+      changeset,
+      ids: facts.slice(from, from + namesPerCall),
+      sources: from === 0 ? sources.slice(0, namesPerCall) : [],
+    });
+    if (!answer.ok) return answer;
+    for (const { id, label } of answer.data.labels) labels[id] = label;
+    for (const { id, values } of answer.data.standingFacts) note(id, asValues(values).reliability);
+  }
+  for (const { fact, fields } of diffs) note(fact, fields.find(({ name }) => name === 'reliability')?.after);
+  const drafted = sources.filter((source) => !reliability[source]).slice(0, 20);
+  const found = await Promise.all(drafted.map((fact) => askDeskOnServer(ChangesetFactDocument, { changeset, fact })));
+  for (const answer of found) {
+    const change = answer.ok ? answer.data.changeset?.fact : null;
+    for (const { values, set } of change?.operations ?? [])
+      if (change) note(change.fact, asValues(values ?? set).reliability);
+  }
+  return { ok: true, data: { labels, reliability } };
+
+  function note(source: string, letter: unknown): void {
+    if (typeof letter === 'string') reliability[source] = letter;
+  }
+}

@@ -1,0 +1,15 @@
+import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
+import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import { ChangesetCheckedDocument } from '../../generated/desk/graphql.ts';
+import type { ChangesetChecks } from './checks.ts';
+import type { FullChangeset } from './review-data.ts';
+
+/** What the checks say of a changeset as it stands; null for one that nothing can be done to any more. */
+export async function loadChecks({
+  id,
+  status,
+}: Pick<FullChangeset, 'id' | 'status'>): Promise<DeskAnswer<ChangesetChecks | null>> {
+  if (status === 'MERGED' || status === 'DISCARDED' || status === 'MERGING') return { ok: true, data: null };
+  const answer = await askDeskOnServer(ChangesetCheckedDocument, { id });
+  return answer.ok ? { ok: true, data: answer.data.checkChangeset } : answer;
+}

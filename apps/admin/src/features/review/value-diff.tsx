@@ -1,0 +1,59 @@
+import { DeskValue } from './desk-value.tsx';
+import type { Against, FieldDiff } from './fact-diff.ts';
+import { fieldChange } from './fact-diff.ts';
+import type { Names } from './names.ts';
+import styles from './review.module.css';
+import { TextDiff } from './text-diff.tsx';
+
+interface ValueDiffProps {
+  readonly diff: FieldDiff;
+  readonly against: Against;
+  readonly names: Names;
+}
+
+/** The old value struck and the new one below it, each with its sign and a word; long texts word by word. */
+export function ValueDiff({ diff, against, names }: ValueDiffProps) {
+  const before = diff[against];
+  const { after, field } = diff;
+  const change = fieldChange(diff, against);
+  if (change === 'same') {
+    return (
+      <div className={styles.unchanged}>
+        <DeskValue field={field} value={after} names={names} />
+        {diff.isSet ? <span className={styles.aside}>already so in the register</span> : null}
+      </div>
+    );
+  }
+  if (field?.kind === 'longText' && typeof before === 'string' && typeof after === 'string') {
+    return <TextDiff before={before} after={after} />;
+  }
+  return (
+    <div className={styles.values}>
+      {before === null ? null : (
+        <div className={styles.old}>
+          <Sign sign="−" word={after === null ? 'Removed:' : 'Was:'} />
+          <del>
+            <DeskValue field={field} value={before} names={names} />
+          </del>
+        </div>
+      )}
+      {after === null ? null : (
+        <div className={styles.fresh}>
+          <Sign sign="+" word={before === null ? 'New:' : 'Becomes:'} />
+          <ins>
+            <DeskValue field={field} value={after} names={names} />
+          </ins>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Sign({ sign, word }: { readonly sign: string; readonly word: string }) {
+  return (
+    <span className={styles.sign}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden">{word} </span>
+    </span>
+  );
+}

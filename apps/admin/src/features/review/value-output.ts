@@ -1,0 +1,25 @@
+import { type Field, type FieldValue, fieldState, isAbsence, parseUncertainDate, wordsOf } from '@chancery/codebook';
+import type { FieldOutput } from '../../fields/outputs.ts';
+import { type Names, nameOf } from './names.ts';
+
+/**
+ * A value as operations write it, in the form in which the API gives it to pages: a date with its words, a link with the
+ * label of its target. Null where the field holds none.
+ */
+export function outputOfValue(field: Field, value: FieldValue, names: Names): FieldOutput {
+  if (value === null || isAbsence(value)) return null;
+  if (field.kind === 'uncertainDate' && typeof value === 'object' && 'edtf' in value) {
+    const { edtf, basis = null, note = null } = value;
+    const parsed = parseUncertainDate(edtf);
+    const words = parsed.ok ? wordsOf(edtf, basis) : edtf;
+    return { edtf, earliest: null, latest: null, precision: '', words, basis, note };
+  }
+  if (field.kind === 'link' && typeof value === 'string') return { id: value, label: nameOf(value, names) };
+  return value as FieldOutput;
+}
+
+/** Why a field holds no value, in words. */
+export function absenceWords(value: FieldValue): string {
+  if (!isAbsence(value)) return 'nothing recorded';
+  return fieldState.values[value.absent].label.toLowerCase();
+}

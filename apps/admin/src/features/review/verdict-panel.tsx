@@ -1,0 +1,142 @@
+'use client';
+
+import { newDeskId } from '@chancery/codebook';
+import { Button, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { askDesk } from '../../doors/ask-desk.ts';
+import { ReviewChangesetDocument, type Verdict } from '../../generated/desk/graphql.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { CommentForm } from './field-comments.tsx';
+import styles from './review.module.css';
+import { type ChangesetView, reviews } from './review-data.ts';
+import { useKeys } from './use-keys.ts';
+
+const verdicts: readonly { verdict: Verdict; label: string; key: string; hint: string }[] = [
+  { verdict: 'APPROVE', label: 'Approve', key: 'a', hint: 'It may be merged as it is.' },
+  {
+    verdict: 'REQUEST_CHANGES',
+    label: 'Request changes',
+    key: 'r',
+    hint: 'It goes back to its author. Say what has to be changed.',
+  },
+  { verdict: 'COMMENT', label: 'Comment', key: 'c', hint: 'Neither of the two.' },
+];
+
+/** Where a reviewer says what comes of a changeset. A verdict names the version that is on the screen. */
+export function VerdictPanel({ view, onDone }: { readonly view: ChangesetView; readonly onDone: () => void }) {
+  const { changeset, me } = view;
+  const isOpen = changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';
+  if (!isOpen) return null;
+  if (!reviews(me)) {
+    return (
+      <div className={styles.verdict}>
+        <p className={styles.aside}>Editors review and merge. As a contributor you can comment.</p>
+        <CommentForm changeset={changeset.id} on="the changeset" onSaid={onDone} />
+      </div>
+    );
+  }
+  return <Verdicts view={view} onDone={onDone} />;
+}
+
+function Verdicts({ view, onDone }: { view: ChangesetView; onDone: () => void }) {
+  const { changeset, me, solo } = view;
+  const isOwn = changeset.author?.id === me.id && !solo;
+  const [chosen, setChosen] = useState<Verdict>();
+  const [body, setBody] = useState('');
+  const [id, setId] = useState(() => newDeskId('review'));
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const text = useRef<HTMLTextAreaElement>(null);
+  const version = changeset.sealedVersion ?? changeset.version;
+  const choose = (verdict: Verdict) => {
+    if (verdict === 'APPROVE' && isOwn) return setRefusal(ownWork);
+    setRefusal(undefined);
+    setChosen(verdict);
+    requestAnimationFrame(() => text.current?.focus());
+  };
+  useKeys(Object.fromEntries(verdicts.map(({ key, verdict }) => [key, () => choose(verdict)])));
+  const send = async (verdict: Verdict) => {
+    if (verdict !== 'APPROVE' && body.trim() === '')
+      return setRefusal(verdict === 'COMMENT' ? 'Write the comment first.' : 'Say what has to be changed.');
+    setBusy(true);
+    const answer = await askDesk(ReviewChangesetDocument, { id, changeset: changeset.id, version, verdict, body });
+    setBusy(false);
+    if (!answer.ok) return setRefusal(answer.fault.message);
+    const { outcome } = answer.data;
+    if (outcome.__typename !== 'Reviewed') return setRefusal(outcome.message);
+    setChosen(undefined);
+    setBody('');
+    setId(newDeskId('review'));
+    setRefusal(undefined);
+    onDone();
+  };
+  const current = verdicts.find(({ verdict }) => verdict === chosen);
+  return (
+    <section className={styles.verdict} aria-label="Your verdict">
+      <div className={styles.buttons}>
+        {verdicts.map(({ verdict, label, key, hint }) => (
+          <Button
+            key={verdict}
+            size="sm"
+            variant={verdict === 'APPROVE' ? 'filled' : 'default'}
+            aria-pressed={chosen === verdict}
+            aria-keyshortcuts={key}
+            aria-label={label}
+            disabled={verdict === 'APPROVE' && isOwn}
+            title={hint}
+            onClick={() => choose(verdict)}
+            rightSection={<kbd className={styles.key}>{key}</kbd>}
+          >
+            {label}
+          </Button>
+        ))}
+        {isOwn ? <span className={styles.aside}>{ownWork}</span> : null}
+      </div>
+      {current ? (
+        <form
+          className={styles.commentForm}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send(current.verdict);
+          }}
+        >
+          <Textarea
+            ref={text}
+            label={
+              current.verdict === 'APPROVE'
+                ? 'Say why, if you like'
+                : current.verdict === 'COMMENT'
+                  ? 'Your comment'
+                  : 'What has to be changed'
+            }
+            description={current.hint}
+            value={body}
+            onChange={({ currentTarget }) => setBody(currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(current.verdict);
+              if (event.key === 'Escape') setChosen(undefined);
+            }}
+            autosize
+            minRows={2}
+          />
+          <div className={styles.buttons}>
+            <Button type="submit" size="xs" loading={isBusy}>
+              {sendWords[current.verdict]} version {version}
+            </Button>
+            <Button type="button" size="xs" variant="subtle" onClick={() => setChosen(undefined)}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      ) : null}
+      <div role="alert">{refusal ? <Notice tone="warning">{refusal}</Notice> : null}</div>
+    </section>
+  );
+}
+
+const ownWork = 'You are its author: somebody else must approve it.';
+const sendWords: Readonly<Record<Verdict, string>> = {
+  APPROVE: 'Approve',
+  REQUEST_CHANGES: 'Return',
+  COMMENT: 'Comment on',
+};
