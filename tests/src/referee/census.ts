@@ -3,9 +3,11 @@ import {
   type FieldNode,
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLNamedType,
   type GraphQLSchema,
   getArgumentValues,
+  getNamedType,
   getNullableType,
   getVariableValues,
   isEnumType,
@@ -203,7 +205,7 @@ export class Census {
     for (const argument of field.args) {
       const value = values[argument.name];
       if (value === undefined || !node.arguments?.some(({ name }) => name.value === argument.name)) continue;
-      this.#count(`argument ${parent.name}.${field.name}(${argument.name})`);
+      this.#count(argumentPart(parent, field, argument));
       this.#noteValue(argument, value);
     }
     if (field.args.some(({ name }) => name === 'first')) this.#notePage(values);
@@ -235,7 +237,7 @@ export class Census {
       for (const [name, part] of Object.entries(value as Record<string, unknown>)) {
         const field = bare.getFields()[name];
         if (!field || part === null || part === undefined) continue;
-        if (bare.name.endsWith('Filter')) this.#count(`filter ${bare.name}.${name}`);
+        if (bare.name.endsWith('Filter')) this.#count(filterPart(bare, name));
         this.#noteValue(field, part);
       }
     }
@@ -288,21 +290,55 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, var
 
 /** Every part of the schema that operations can ask for. */
 function schemaParts(schema: GraphQLSchema): string[] {
+  const used = inputsUsed(schema);
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (type.name.startsWith('__')) return [];
     if (isObjectType(type) || isInterfaceType(type)) {
       return Object.values(type.getFields()).flatMap((field) => [
         `field ${type.name}.${field.name}`,
-        ...field.args.map(({ name }) => `argument ${type.name}.${field.name}(${name})`),
+        ...field.args.map((argument) => argumentPart(type, field, argument)),
         ...(type.name === 'Query' ? [`answered ${field.name}`] : []),
       ]);
     }
     if (isEnumType(type) && type.name.endsWith('Order'))
       return type.getValues().map(({ name }) => `order ${type.name}.${name}`);
-    if (isInputObjectType(type) && type.name.endsWith('Filter'))
-      return Object.keys(type.getFields()).map((name) => `filter ${type.name}.${name}`);
+    if (isInputObjectType(type) && type.name.endsWith('Filter') && used.has(type))
+      return Object.keys(type.getFields()).map((name) => filterPart(type, name));
     return [];
   });
+}
+
+/** An argument: wherever a connection is paged its arguments are the same. */
+function argumentPart(
+  { name: parent }: GraphQLNamedType,
+  field: GraphQLField<unknown, unknown>,
+  { name }: GraphQLArgument,
+) {
+  const { name: type } = getNamedType(field.type);
+  return `argument ${type.endsWith('Connection') ? type : `${parent}.${field.name}`}(${name})`;
+}
+
+/** A condition of a filter: those of closed lists are the same whatever the list. */
+function filterPart(type: GraphQLInputObjectType, name: string): string {
+  const { eq, has } = type.getFields();
+  if (eq && isEnumType(getNamedType(eq.type))) return `filter of a value of a list: ${name}`;
+  return has ? `filter of values of a list: ${name}` : `filter ${type.name}.${name}`;
+}
+
+/** The input objects that an argument takes, or another such object. */
+function inputsUsed(schema: GraphQLSchema): ReadonlySet<GraphQLNamedType> {
+  const used = new Set<GraphQLNamedType>();
+  const use = (type: GraphQLNamedType) => {
+    if (used.has(type) || !isInputObjectType(type)) return;
+    used.add(type);
+    for (const field of Object.values(type.getFields())) use(getNamedType(field.type));
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const { args } of Object.values(type.getFields()))
+      for (const argument of args) use(getNamedType(argument.type));
+  }
+  return used;
 }
 
 /** Whether there is anything in a value beside names of types and emptiness. */

@@ -43,7 +43,7 @@ function isDay(value: string): boolean {
 export function decodeCursor(
   text: string,
   order: string,
-  keys: readonly { kind: KeyKind; nullable: boolean }[],
+  keys: readonly { kind: KeyKind; nullable: boolean; prefix?: string }[],
 ): Cursor {
   const parts = parsed(text);
   if (!parts || typeof parts[0] !== 'string')
@@ -56,6 +56,10 @@ export function decodeCursor(
     keys.every(({ kind, nullable }, at) => (values[at] === null ? nullable : keyKinds[kind](values[at])));
   if (!fits)
     throw new BadCursor('This cursor does not fit its order. Pass an endCursor or startCursor as it was given.');
+  if (keys.some(({ prefix }, at) => prefix !== undefined && !String(values[at]).startsWith(prefix)))
+    throw new BadCursor(
+      'This cursor belongs to a list of another type. Pass an endCursor or startCursor as it was given.',
+    );
   return { order, keys: values as Cursor['keys'] };
 }
 

@@ -1,4 +1,4 @@
-import { carriedColumn, fieldsOf, sortColumnOf, type TypeName, typeOf, upperSnake } from '@chancery/codebook';
+import { carriedColumn, fieldsOf, prefixOf, sortColumnOf, type TypeName, typeOf, upperSnake } from '@chancery/codebook';
 import type { KeyKind } from './cursor.ts';
 
 /** A sort key of a page: its SQL for an alias, its kind, and whether it may be empty. */
@@ -6,6 +6,8 @@ export interface SortKey {
   readonly sql: (alias: string) => string;
   readonly kind: KeyKind;
   readonly nullable: boolean;
+  /** What ids of the rows begin with, where the key is their id. */
+  readonly prefix?: string;
 }
 
 /** An order of a page: at most one key that may be empty, which must come first; the last key is unique. */
@@ -20,7 +22,7 @@ const column = (name: string, kind: KeyKind, nullable: boolean): SortKey => ({
   kind,
   nullable,
 });
-const byId = column('id', 'text', false);
+const byIdOf = (type: TypeName): SortKey => ({ ...column('id', 'text', false), prefix: `${prefixOf(type)}_` });
 
 const kinds: Record<string, KeyKind> = {
   text: 'text',
@@ -42,6 +44,7 @@ const orders = new Map<string, Order>();
 function makeOrder(type: TypeName, value: string): Order {
   const descending = value.endsWith('_DESC');
   const name = value.slice(0, value.lastIndexOf('_'));
+  const byId = byIdOf(type);
   return { name: value, descending, keys: name === 'ID' ? [byId] : [keyOf(type, name), byId] };
 }
 

