@@ -2,7 +2,7 @@ import styles from './exercise-mark.module.css';
 
 /**
  * The mark of an exercise by its status, told apart by shape and by fill: held is a full square, under way a half-full
- * one, announced and planned are open diamonds, cancelled is crossed out, all else is an open circle.
+ * one, announced is an open, dashed diamond, planned an open triangle, cancelled is crossed out, all else is an open circle.
  */
 export function ExerciseMark({ status, size = 12 }: { status: string; size?: number }) {
   return (
@@ -25,17 +25,17 @@ export function ExerciseShape({ status }: { status: string }) {
         </>
       );
     case 'ANNOUNCED':
-      return <path d="M6 .9 11.1 6 6 11.1.9 6Z" fill="none" stroke="currentColor" strokeWidth="1.5" />;
-    case 'PLANNED':
       return (
         <path
           d="M6 .9 11.1 6 6 11.1.9 6Z"
           fill="none"
           stroke="currentColor"
-          strokeWidth="1.5"
-          strokeDasharray="2 1.4"
+          strokeWidth="1.6"
+          strokeDasharray="2.4 1.2"
         />
       );
+    case 'PLANNED':
+      return <path d="M6 1.5 11 10.5H1Z" fill="none" stroke="currentColor" strokeWidth="1.5" />;
     case 'CANCELLED':
       return <path d="M2 2 10 10M10 2 2 10" fill="none" stroke="currentColor" strokeWidth="1.7" />;
     default:

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import type { SearchParameters } from '../../../../../addresses/view.ts';
+import { DyadPage } from '../../../../../features/dyad/dyad-page.tsx';
+
+interface Props {
+  readonly params: Promise<{ readonly a: string; readonly b: string }>;
+  readonly searchParams: Promise<SearchParameters>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { a, b } = await params;
+  return { title: `${decodeURIComponent(a)} and ${decodeURIComponent(b)}` };
+}
+
+/** `/dyad/RUS/IRN`: two actors, by code, abbreviation or id. */
+export default async function DyadOfTwoPage({ params, searchParams }: Props) {
+  const { a, b } = await params;
+  return <DyadPage a={decodeURIComponent(a)} b={decodeURIComponent(b)} parameters={await searchParams} />;
+}

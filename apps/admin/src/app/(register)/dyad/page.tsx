@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import type { SearchParameters } from '../../../addresses/view.ts';
+import { DyadIndex } from '../../../features/dyad/dyad-index.tsx';
+
+export const metadata: Metadata = { title: 'Dyads' };
+
+interface Props {
+  readonly searchParams: Promise<SearchParameters>;
+}
+
+/** `/dyad`: chooses two actors. */
+export default async function DyadIndexPage({ searchParams }: Props) {
+  return <DyadIndex parameters={await searchParams} />;
+}

@@ -1,0 +1,163 @@
+import styles from './event-ladder.module.css';
+import { type LadderScale, type LadderYear, ladderScale } from './ladder-scale.ts';
+import { scoreWords } from './score-words.ts';
+
+interface EventLadderProps {
+  readonly years: readonly LadderYear[];
+  /** The last year to show, events or none. */
+  readonly until: number;
+  /** The scores of the events of a year, where they are known one by one: the bar shows where each ends. */
+  readonly scoresOf: (year: number | null) => readonly number[];
+  /** Where the bar of a year leads. */
+  readonly hrefOf: (year: number | null) => string;
+}
+
+const height = 232;
+/** Of the width of a year, what its bar takes. */
+const share = 0.58;
+
+/**
+ * Events by year on Goldstein’s scale: cooperation above the line, conflict below it, never netted. Drawn in the units of
+ * the page across and in pixels down, so that it needs no script at any width.
+ */
+export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps) {
+  const scale = ladderScale(years, until);
+  const slots = scale.undated ? [...scale.years, scale.undated] : scale.years;
+  return (
+    <div className={styles.ladder} data-dense={slots.length > 32 || undefined}>
+      <Axis scale={scale} />
+      <div className={styles.scroll}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a group within SVG, where there is no fieldset */}
+        <svg
+          className={styles.plot}
+          role="group"
+          aria-label="Events by year: cooperation above the line, conflict below"
+          height={height + 44}
+          style={{ minInlineSize: `${slots.length * 0.6}rem` }}
+        >
+          <defs>
+            <pattern
+              id="ladder-conflict"
+              width="5"
+              height="5"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width="5" height="5" className={styles.conflictGround} />
+              <rect width="2" height="5" className={styles.conflictLine} />
+            </pattern>
+          </defs>
+          {scale.ticks.map((tick) => (
+            <line
+              key={tick}
+              x1="0"
+              x2="100%"
+              y1={placeOf(scale, tick)}
+              y2={placeOf(scale, tick)}
+              className={tick === 0 ? styles.zero : styles.grid}
+            />
+          ))}
+          {slots.map((slot, at) => (
+            <Slot
+              key={slot.year ?? 'undated'}
+              slot={slot}
+              place={{ at, of: slots.length }}
+              scale={scale}
+              scores={scoresOf(slot.year)}
+              href={hrefOf(slot.year)}
+            />
+          ))}
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+/** How far down a value stands, in pixels. */
+function placeOf({ top, bottom }: LadderScale, value: number): number {
+  return Math.round(((top - value) / (top + bottom)) * (height - 20) * 10) / 10 + 14;
+}
+
+function Axis({ scale }: { scale: LadderScale }) {
+  return (
+    <svg className={styles.axis} height={height + 44} aria-hidden="true">
+      {scale.ticks.map((tick) => (
+        <text key={tick} x="100%" y={placeOf(scale, tick)} dy="0.32em" className={styles.tick}>
+          {tick === 0 ? '0' : `${tick < 0 ? '−' : '+'}${Math.abs(tick)}`}
+        </text>
+      ))}
+      <text x="100%" y={height + 18} className={styles.tick}>
+        year
+      </text>
+      <text x="100%" y={height + 36} className={styles.tick}>
+        n
+      </text>
+    </svg>
+  );
+}
+
+interface SlotProps {
+  readonly slot: LadderYear;
+  readonly place: { readonly at: number; readonly of: number };
+  readonly scale: LadderScale;
+  readonly scores: readonly number[];
+  readonly href: string;
+}
+
+function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
+  const width = 100 / of;
+  const middle = `${(at + 0.5) * width}%`;
+  const isLabelled = slot.year === null || slot.year % 5 === 0 || of <= 18;
+  const label = (
+    <text x={middle} y={height + 18} className={styles.year} data-fifth={isLabelled || undefined}>
+      {slot.year ?? 'n.d.'}
+    </text>
+  );
+  if (slot.n === 0) return label;
+  const bar = { x: `${(at + (1 - share) / 2) * width}%`, width: `${share * width}%` };
+  const zero = placeOf(scale, 0);
+  const up = placeOf(scale, slot.cooperation);
+  const down = placeOf(scale, -slot.conflict);
+  return (
+    <>
+      {label}
+      <a href={href} className={styles.bar} aria-label={yearWords(slot)}>
+        <title>{yearWords(slot)}</title>
+        <rect x={`${at * width}%`} width={`${width}%`} y="1" height={height + 42} className={styles.hit} />
+        <rect {...bar} y={up} height={zero - up} className={styles.cooperation} />
+        <rect {...bar} y={zero} height={down - zero} className={styles.conflict} fill="url(#ladder-conflict)" />
+        {cutsOf(slot, scores).map((cut) => (
+          <rect key={cut} {...bar} y={placeOf(scale, cut) - 0.75} height="1.5" className={styles.cut} />
+        ))}
+        {slot.cooperation > 0 ? (
+          <text x={middle} y={up - 4} className={styles.value}>
+            {scoreWords(slot.cooperation)}
+          </text>
+        ) : null}
+        {slot.conflict > 0 ? (
+          <text x={middle} y={down + 12} className={styles.value}>
+            {scoreWords(-slot.conflict)}
+          </text>
+        ) : null}
+        <text x={middle} y={height + 36} className={styles.count}>
+          {slot.n}
+        </text>
+      </a>
+    </>
+  );
+}
+
+/** Where the events of a bar end, one upon another; none where those known are not all that the bar sums. */
+function cutsOf({ cooperation, conflict }: LadderYear, scores: readonly number[]): number[] {
+  const [up, down] = [scores.filter((score) => score > 0), scores.filter((score) => score < 0)];
+  const sum = (some: readonly number[]) => some.reduce((total, score) => total + score, 0);
+  const isWhole = Math.abs(sum(up) - cooperation) < 0.01 && Math.abs(sum(down) + conflict) < 0.01;
+  if (!isWhole) return [];
+  const ends = (some: readonly number[]) => some.slice(0, -1).map((_, at) => sum(some.slice(0, at + 1)));
+  return [...ends(up), ...ends(down)];
+}
+
+function yearWords({ year, cooperation, conflict, n }: LadderYear): string {
+  const events = `${n} scored ${n === 1 ? 'event' : 'events'}`;
+  return `${year ?? 'Date not stated'}: cooperation ${scoreWords(cooperation)}, conflict ${scoreWords(-conflict)}, from ${events}`;
+}

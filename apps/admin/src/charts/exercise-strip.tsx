@@ -1,0 +1,86 @@
+import markStyles from './exercise-mark.module.css';
+import { ExerciseShape } from './exercise-mark.tsx';
+import styles from './exercise-strip.module.css';
+
+/** An exercise as far as the strip shows it. */
+export interface StripExercise {
+  readonly id: string;
+  readonly label: string;
+  readonly status: string;
+  readonly start: { readonly earliest: string | null; readonly words: string } | null;
+}
+
+interface ExerciseStripProps {
+  readonly exercises: readonly StripExercise[];
+  /** The last year to show. */
+  readonly until: number;
+  readonly hrefOf: (id: string) => string;
+}
+
+const step = 17;
+const fewest = 12;
+
+/** Exercises as marks above the year in which they start, one upon another; those of no known year at the end. */
+export function ExerciseStrip({ exercises, until, hrefOf }: ExerciseStripProps) {
+  const yearOf = ({ start }: StripExercise) => (start?.earliest ? Number(start.earliest.slice(0, 4)) : null);
+  const known = exercises.flatMap((exercise) => yearOf(exercise) ?? []);
+  const last = Math.max(until, ...known);
+  const first = Math.min(last - fewest + 1, ...known);
+  const isUndated = known.length < exercises.length;
+  const slots: readonly (number | null)[] = [
+    ...Array.from({ length: last - first + 1 }, (_, at) => first + at),
+    ...(isUndated ? [null] : []),
+  ];
+  const columns = slots.map((year) => exercises.filter((exercise) => yearOf(exercise) === year));
+  const floor = Math.max(2, ...columns.map(({ length }) => length)) * step + 6;
+  const width = 100 / slots.length;
+  return (
+    <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group within SVG, where there is no fieldset */}
+      <svg
+        className={styles.strip}
+        height={floor + 24}
+        role="group"
+        aria-label="Exercises by the year in which they start"
+        style={{ minInlineSize: `${slots.length * 0.6}rem` }}
+      >
+        <line x1="0" x2="100%" y1={floor} y2={floor} className={styles.line} />
+        {slots.map((year, at) => {
+          const isLabelled = year === null || year % 5 === 0 || slots.length <= 16;
+          return (
+            <text
+              key={year ?? 'undated'}
+              x={`${(at + 0.5) * width}%`}
+              y={floor + 17}
+              className={styles.year}
+              data-fifth={isLabelled || undefined}
+            >
+              {year ?? 'n.d.'}
+            </text>
+          );
+        })}
+        {columns.map((column, at) =>
+          column.map((exercise, up) => (
+            <a key={exercise.id} href={hrefOf(exercise.id)} className={styles.mark} aria-label={wordsOf(exercise)}>
+              <title>{wordsOf(exercise)}</title>
+              <svg x={`${(at + 0.5) * width}%`} y={floor - (up + 1) * step} overflow="visible" aria-hidden="true">
+                <rect x="-8" y="-1" width="16" height="16" className={styles.hit} />
+                <g
+                  transform="translate(-6.5 0.5) scale(1.08)"
+                  className={markStyles.mark}
+                  data-status={exercise.status}
+                >
+                  <ExerciseShape status={exercise.status} />
+                </g>
+              </svg>
+            </a>
+          )),
+        )}
+      </svg>
+    </div>
+  );
+}
+
+function wordsOf({ label, status, start }: StripExercise): string {
+  return `${label}: ${status.toLowerCase().replaceAll('_', ' ')}, ${start?.words ?? 'date not stated'}`;
+}

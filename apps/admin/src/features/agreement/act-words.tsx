@@ -1,0 +1,33 @@
+import { factAddress } from '../../addresses/collections.ts';
+import type { View } from '../../addresses/view.ts';
+import { DateWords } from '../../fields/date-words.tsx';
+import type { DyadActFragment } from '../../generated/register/graphql.ts';
+import { locatorWords } from '../evidence/citation.ts';
+import { EvidenceStatus } from '../evidence/evidence-status.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import styles from './agreement.module.css';
+
+interface ActProps {
+  readonly act: Pick<DyadActFragment, 'id' | 'dateOfAct' | 'dateOfEffect' | 'grade' | 'evidenceStatus' | 'citations'>;
+  readonly view: View;
+}
+
+/** The date of an act with its evidence: the grade leads to the act, and its title says who is cited. */
+export function ActDate({ act, view }: ActProps) {
+  return (
+    <span className={styles.act}>
+      <a href={factAddress(act.id, view)} title={sourcesOf(act)}>
+        <DateWords date={act.dateOfAct ?? act.dateOfEffect} />
+      </a>{' '}
+      <GradeChip grade={act.grade} /> <EvidenceStatus status={act.evidenceStatus} quiet />
+    </span>
+  );
+}
+
+/** Who is cited for an act, and where: `UNTC, page 3; TASS`. */
+export function sourcesOf({ citations }: Pick<ActProps['act'], 'citations'>): string {
+  const cited = citations.nodes.map((citation) =>
+    [citation.source.label, locatorWords(citation)].filter(Boolean).join(', '),
+  );
+  return cited.length > 0 ? `Cited: ${cited.join('; ')}` : 'No citation of its own';
+}

@@ -1,0 +1,65 @@
+import { fieldsOf } from '@chancery/codebook';
+import type { View } from '../../addresses/view.ts';
+import { DateWords } from '../../fields/date-words.tsx';
+import { FactLink } from '../../fields/fact-link.tsx';
+import type { ClaimRowFragment } from '../../generated/register/graphql.ts';
+import { Section } from '../../ui/section.tsx';
+import { EvidenceStatus } from '../evidence/evidence-status.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import { Manner } from '../evidence/manner.tsx';
+import styles from './dyad.module.css';
+import type { Dyad } from './heading.tsx';
+
+/** What is claimed of the two and settled by nobody: with hedge, speaker and grade, and never added to the ladder. */
+export function Claims({ claims, view }: { claims: Dyad['claims']; view: View }) {
+  return (
+    <Section
+      id="claims"
+      title="Open claims"
+      count={claims.totalCount}
+      lead="What somebody says of the two and nobody has settled. Claims are not events: none is added to the ladder."
+    >
+      {claims.totalCount > 0 ? (
+        <ul className={styles.claims}>
+          {claims.nodes.map((claim) => (
+            <ClaimLine key={claim.id} claim={claim} view={view} />
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.none}>The register holds no open claim about the two.</p>
+      )}
+      <Rest shown={claims.nodes.length} total={claims.totalCount} what="claims" />
+    </Section>
+  );
+}
+
+function ClaimLine({ claim, view }: { claim: ClaimRowFragment; view: View }) {
+  const polarity = fieldsOf('Claim').polarity?.list?.values[claim.polarity];
+  return (
+    <li className={styles.claim}>
+      <span className={styles.statement}>
+        <FactLink fact={claim} view={view} />
+      </span>
+      <span className={styles.fine}>
+        {claim.polarity === 'AFFIRMS' ? null : (
+          <b title={polarity?.description}>{polarity?.label.toLowerCase() ?? claim.polarity} · </b>
+        )}
+        <Manner modality={claim.modality} hedge={claim.hedge} speaker={claim.speaker} view={view} /> ·{' '}
+        <DateWords date={claim.date} />
+      </span>
+      <span className={styles.marks}>
+        <GradeChip grade={claim.grade} /> <EvidenceStatus status={claim.evidenceStatus} />
+      </span>
+    </li>
+  );
+}
+
+/** Says how many of a list a page shows, where it does not show all. */
+export function Rest({ shown, total, what }: { shown: number; total: number; what: string }) {
+  if (shown >= total) return null;
+  return (
+    <p className={styles.small}>
+      {shown} of {total.toLocaleString('en-GB')} {what}.
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+import { typeOf } from '@chancery/codebook';
+import { factAddress } from '../../addresses/collections.ts';
+import type { View } from '../../addresses/view.ts';
+import { DateWords } from '../../fields/date-words.tsx';
+import { FactLink } from '../../fields/fact-link.tsx';
+import type { DisputedFactFragment } from '../../generated/register/graphql.ts';
+import { Section } from '../../ui/section.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import { Manner } from '../evidence/manner.tsx';
+import { Rest } from './claims.tsx';
+import styles from './dyad.module.css';
+import type { Dyad } from './heading.tsx';
+
+/** Pairs of facts about the two that contradict each other, both sides at once. */
+export function Disputes({ disputes, view }: { disputes: Dyad['disputes']; view: View }) {
+  return (
+    <Section
+      id="disputes"
+      title="Disputes"
+      count={disputes.totalCount}
+      lead="Facts that contradict each other. Neither side is preferred here; both stand with their evidence."
+    >
+      {disputes.totalCount > 0 ? (
+        <ul className={styles.disputes}>
+          {disputes.nodes.map(({ id, one, other, point }) => (
+            <li key={id} className={styles.dispute}>
+              <DisputedSide fact={one} view={view} />
+              <span className={styles.against} role="img" aria-label="in dispute with">
+                ⇄
+              </span>
+              <DisputedSide fact={other} view={view} />
+              <p className={styles.point}>
+                {point ?? 'The point at issue is not stated'}. <a href={factAddress(id, view)}>The dispute</a>
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.none}>The register holds no dispute about the two.</p>
+      )}
+      <Rest shown={disputes.nodes.length} total={disputes.totalCount} what="disputes" />
+    </Section>
+  );
+}
+
+function DisputedSide({ fact, view }: { fact: DisputedFactFragment; view: View }) {
+  return (
+    <div className={styles.disputed}>
+      <FactLink fact={fact} view={view} />
+      <span className={styles.fine}>
+        <GradeChip grade={fact.grade} />{' '}
+        {'modality' in fact ? (
+          <>
+            {'polarity' in fact && fact.polarity === 'DENIES' ? <b>denies · </b> : null}
+            <Manner modality={fact.modality} hedge={fact.hedge} speaker={fact.speaker} view={view} />
+          </>
+        ) : (
+          typeOf(fact.type as Parameters<typeof typeOf>[0]).singular
+        )}
+        {'date' in fact ? (
+          <>
+            {' · '}
+            <DateWords date={fact.date} />
+          </>
+        ) : null}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { ask } from '../../doors/ask.ts';
+import { askTogether } from '../../doors/ask-together.ts';
+import { DyadPageDocument } from '../../generated/register/graphql.ts';
+import { dayWords } from '../../ui/moment.ts';
+import { Refused } from '../faults/refused.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { Agreements } from './agreements.tsx';
+import { Claims } from './claims.tsx';
+import { Disputes } from './disputes.tsx';
+import styles from './dyad.module.css';
+import { DyadChoice } from './dyad-choice.tsx';
+import { Exercises } from './exercises.tsx';
+import { Figures } from './figures.tsx';
+import { findSides } from './find-sides.ts';
+import { Heading } from './heading.tsx';
+import { Ladder } from './ladder.tsx';
+import { Measures } from './measures.tsx';
+import { measuresBetween } from './measures-between.ts';
+import { Memberships } from './memberships.tsx';
+
+interface DyadPageProps {
+  /** Who, by code, abbreviation or id. */
+  readonly a: string;
+  readonly b: string;
+  readonly parameters: SearchParameters;
+}
+
+/** Two actors and what the register knows of their dealings, at a revision and on a day. */
+export async function DyadPage({ a, b, parameters }: DyadPageProps) {
+  const view = viewOf(parameters);
+  const here = { path: `/dyad/${encodeURIComponent(a)}/${encodeURIComponent(b)}`, parameters };
+  const sides = await findSides(a, b, view);
+  if (!sides.ok) return <Refused here={here} view={view} refusal={sides.refusal} />;
+  const [one, other] = [sides.data.a, sides.data.b];
+  if (!one || !other || one.id === other.id)
+    return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
+  const [answer, measures] = await askTogether(view, (each) =>
+    Promise.all([
+      ask(DyadPageDocument, { a: one.id, b: other.id, on: view.on ?? null }, each),
+      measuresBetween(one.id, other.id, each),
+    ]),
+  );
+  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  if (!measures.ok) return <Refused here={here} view={view} refusal={measures.refusal} />;
+  const { dyad } = answer.data;
+  if (!dyad) return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
+  return (
+    <Frame
+      here={here}
+      view={view}
+      revision={answer.revision}
+      title={`${one.label} and ${other.label}`}
+      daily={`statuses and memberships are those of ${dayWords(dyad.on)}, and events those up to it`}
+    >
+      <article className={styles.page}>
+        <Heading a={one} b={other} on={dyad.on} view={view} />
+        <Figures dyad={dyad} measures={measures.data.length} />
+        <Ladder dyad={dyad} view={view} />
+        <Agreements agreements={dyad.agreements} a={one} b={other} on={dyad.on} view={view} />
+        <div className={styles.pair}>
+          <Exercises exercises={dyad.exercises} on={dyad.on} view={view} />
+          <div className={styles.column}>
+            <Memberships dyad={dyad} a={one} b={other} view={view} />
+            <Measures measures={measures.data} a={one} b={other} view={view} />
+          </div>
+        </div>
+        <div className={styles.pair}>
+          <Claims claims={dyad.claims} view={view} />
+          <Disputes disputes={dyad.disputes} view={view} />
+        </div>
+      </article>
+    </Frame>
+  );
+}

@@ -1,0 +1,84 @@
+import type { View } from '../../addresses/view.ts';
+import { scoreWords } from '../../charts/score-words.ts';
+import { DateWords } from '../../fields/date-words.tsx';
+import { FactLink } from '../../fields/fact-link.tsx';
+import type { DyadEventFragment, EventAuxiliary } from '../../generated/register/graphql.ts';
+import { EvidenceStatus } from '../evidence/evidence-status.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import styles from './dyad.module.css';
+import type { Dyad } from './heading.tsx';
+import { Listed } from './listed.tsx';
+
+/** The year in which an event begins; null where its date is not stated or its start open. */
+export function yearOf(date: { readonly earliest: string | null } | null): number | null {
+  return date?.earliest ? Number(date.earliest.slice(0, 4)) : null;
+}
+
+/** The events of the dyad under their years, latest first, those without a date last. */
+export function DyadEvents({ events, view }: { events: Dyad['events']; view: View }) {
+  const years = [...new Set(events.nodes.map(({ date }) => yearOf(date)))];
+  if (years.length === 0) return null;
+  return (
+    <div id="events" className={styles.events}>
+      {years.map((year) => (
+        <section
+          key={year ?? 'undated'}
+          id={`events-${year ?? 'undated'}`}
+          aria-labelledby={`events-of-${year ?? 'undated'}`}
+          className={styles.year}
+        >
+          <h3 id={`events-of-${year ?? 'undated'}`}>{year ?? 'Start not stated'}</h3>
+          <ul>
+            {events.nodes
+              .filter(({ date }) => yearOf(date) === year)
+              .map((event) => (
+                <EventLine key={event.id} event={event} view={view} />
+              ))}
+          </ul>
+        </section>
+      ))}
+      {events.totalCount > events.nodes.length ? (
+        <p className={styles.small}>
+          The latest {events.nodes.length} of {events.totalCount.toLocaleString('en-GB')} events.
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function EventLine({ event, view }: { event: DyadEventFragment; view: View }) {
+  return (
+    <li className={styles.event}>
+      <span className={styles.score} data-tone={toneOf(event.goldstein)}>
+        {event.goldstein === null ? 'no score' : scoreWords(event.goldstein)}
+      </span>
+      <span className={styles.what}>
+        <FactLink fact={event} view={view} />
+        <span className={styles.fine}>
+          <DateWords date={event.date} /> · <Listed type="Event" field="category" value={event.category} />
+          {event.cameoCode ? ` · CAMEO ${event.cameoCode}` : ''}
+          {event.scoreOverride === null ? '' : ' · score set by an editor'}
+          {event.auxiliary?.length ? (
+            <>
+              {' · '}
+              <Listed type="Event" field="auxiliary" value={event.auxiliary} />
+              {event.auxiliary.some((one) => uncounted.includes(one)) ? ': not counted' : ''}
+            </>
+          ) : null}
+        </span>
+      </span>
+      <span className={styles.marks}>
+        <EvidenceStatus status={event.evidenceStatus} quiet />
+        <GradeChip grade={event.grade} />
+      </span>
+    </li>
+  );
+}
+
+/** What keeps an event from being counted: it is not, or not yet, or only supposed. */
+const uncounted: readonly EventAuxiliary[] = ['HYPOTHETICAL', 'FUTURE', 'NEGATION'];
+
+function toneOf(score: number | null): 'cooperation' | 'conflict' | undefined {
+  if (score === null || score === 0) return undefined;
+  return score > 0 ? 'cooperation' : 'conflict';
+}

@@ -1,0 +1,80 @@
+import type { View } from '../../addresses/view.ts';
+import { ExerciseMark } from '../../charts/exercise-mark.tsx';
+import { ExerciseStrip } from '../../charts/exercise-strip.tsx';
+import { DateWords } from '../../fields/date-words.tsx';
+import { FactLink } from '../../fields/fact-link.tsx';
+import type { DyadExerciseFragment } from '../../generated/register/graphql.ts';
+import { Section } from '../../ui/section.tsx';
+import { EvidenceStatus } from '../evidence/evidence-status.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import { ExerciseLegend } from '../exercise-calendar/exercise-legend.tsx';
+import { Sequels } from '../exercise-calendar/sequels.tsx';
+import styles from './dyad.module.css';
+import type { Dyad } from './heading.tsx';
+import { Listed } from './listed.tsx';
+
+/** The exercises in which both take part, those held told from those only announced. */
+export function Exercises({ exercises, on, view }: { exercises: Dyad['exercises']; on: string; view: View }) {
+  return (
+    <Section
+      id="exercises"
+      title="Exercises"
+      count={exercises.totalCount}
+      lead="In which both take part. An announcement counts as held only when a source says so, in a record of its own."
+      aside={<ExerciseLegend statuses={exercises.nodes.map(({ status }) => status)} />}
+    >
+      {exercises.totalCount > 0 ? (
+        <>
+          <ExerciseStrip
+            exercises={exercises.nodes.map(({ id, label, status, start }) => ({ id, label, status, start }))}
+            until={Number(on.slice(0, 4))}
+            hrefOf={(id) => `#${id}`}
+          />
+          <ul>
+            {exercises.nodes.map((exercise) => (
+              <ExerciseLine key={exercise.id} exercise={exercise} view={view} />
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className={styles.none}>The register holds no exercise in which both take part.</p>
+      )}
+    </Section>
+  );
+}
+
+function ExerciseLine({ exercise, view }: { exercise: DyadExerciseFragment; view: View }) {
+  const { id, status, start, place, location, domains, grade, evidenceStatus } = exercise;
+  return (
+    <li id={id} className={styles.exercise}>
+      <ExerciseMark status={status} />
+      <span className={styles.what}>
+        <FactLink fact={exercise} view={view} />
+        <span className={styles.fine}>
+          <Listed type="Exercise" field="status" value={status} />
+          {' · '}
+          <DateWords date={start} />
+          {place ? (
+            <>
+              {' · '}
+              <FactLink fact={place} view={view} />
+            </>
+          ) : location ? (
+            ` · ${location}`
+          ) : null}
+          {domains?.length ? (
+            <>
+              {' · '}
+              <Listed type="Exercise" field="domains" value={domains} />
+            </>
+          ) : null}
+        </span>
+        <Sequels exercise={exercise} view={view} />
+      </span>
+      <span className={styles.marks}>
+        <EvidenceStatus status={evidenceStatus} quiet />
+        <GradeChip grade={grade} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import { factTypeOfId } from '@chancery/codebook';
+import type { View } from '../../addresses/view.ts';
+import { type Answer, ask } from '../../doors/ask.ts';
+import { FindSidesDocument, SearchActorsDocument } from '../../generated/register/graphql.ts';
+import type { Side } from './side.ts';
+
+/** Whom two words mean, where the register knows. */
+export interface FoundSides {
+  readonly a: Side | null;
+  readonly b: Side | null;
+}
+
+/** Finds two actors by id, by a state's three-letter code, or by an organization's abbreviation. */
+export async function findSides(a: string, b: string, view: View): Promise<Answer<FoundSides>> {
+  const [one, other] = [reference(a), reference(b)];
+  const answer = await ask(
+    FindSidesDocument,
+    {
+      aId: one.id,
+      aCode: one.code,
+      aShort: one.short,
+      bId: other.id,
+      bCode: other.code,
+      bShort: other.short,
+      on: view.on ?? null,
+    },
+    view,
+  );
+  if (!answer.ok) return answer;
+  const { aState, aOrganization, bState, bOrganization } = answer.data;
+  return { ...answer, data: { a: aState ?? aOrganization, b: bState ?? bOrganization } };
+}
+
+/** Actors whose names or codes contain a text. */
+export async function searchActors(text: string, view: View): Promise<Answer<readonly Side[]>> {
+  const answer = await ask(SearchActorsDocument, { text }, view);
+  return answer.ok ? { ...answer, data: answer.data.search?.nodes ?? [] } : answer;
+}
+
+function reference(text: string): { id: string | null; code: string | null; short: string | null } {
+  const word = text.trim();
+  return factTypeOfId(word)
+    ? { id: word, code: null, short: null }
+    : { id: null, code: word.toUpperCase(), short: word };
+}

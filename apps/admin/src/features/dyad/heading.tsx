@@ -1,0 +1,43 @@
+import type { View } from '../../addresses/view.ts';
+import { FactLink } from '../../fields/fact-link.tsx';
+import type { DyadPageQuery } from '../../generated/register/graphql.ts';
+import { dayWords } from '../../ui/moment.ts';
+import styles from './dyad.module.css';
+import { dyadAddress, type Side, sideKey } from './side.ts';
+
+export type Dyad = NonNullable<DyadPageQuery['dyad']>;
+
+interface HeadingProps {
+  readonly a: Side;
+  readonly b: Side;
+  readonly on: string;
+  readonly view: View;
+}
+
+/** The two actors of the page, and the day on which it sees them. */
+export function Heading({ a, b, on, view }: HeadingProps) {
+  return (
+    <header className={styles.heading}>
+      <p className={styles.eyebrow}>
+        Dyad on {dayWords(on)} · <a href={dyadAddress(sideKey(b), sideKey(a), view)}>the other way round</a>
+      </p>
+      <h1 className={styles.title}>
+        <FactLink fact={a} view={view} /> <span className={styles.and}>and</span> <FactLink fact={b} view={view} />
+      </h1>
+      <p className={styles.sides}>
+        <SideWords side={a} />
+        <SideWords side={b} />
+      </p>
+    </header>
+  );
+}
+
+function SideWords({ side }: { side: Side }) {
+  const key = sideKey(side);
+  const official = 'officialName' in side ? side.officialName : null;
+  return (
+    <span>
+      {key === side.id ? null : <code className={styles.code}>{key}</code>} {official ?? side.label}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import { fieldsOf, type TypeName } from '@chancery/codebook';
+import { ListedValue } from '../../fields/listed-value.tsx';
+
+interface ListedProps {
+  readonly type: TypeName;
+  readonly field: string;
+  readonly value: string | readonly string[] | null;
+}
+
+/** Values of a field of a closed list, by their labels. */
+export function Listed({ type, field, value }: ListedProps) {
+  const values = value === null ? [] : [value].flat();
+  return values.map((one, at) => (
+    <span key={one}>
+      {at > 0 ? ', ' : ''}
+      <ListedValue list={fieldsOf(type)[field]?.list} value={one} />
+    </span>
+  ));
+}

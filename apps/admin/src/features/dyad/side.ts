@@ -1,0 +1,16 @@
+import { address, type View } from '../../addresses/view.ts';
+import type { SideFragment } from '../../generated/register/graphql.ts';
+
+/** One of the two actors of a dyad. */
+export type Side = SideFragment;
+
+/** By what a side is called in the address of its dyads: the code by which people know it, or else its id. */
+export function sideKey(side: Side): string {
+  const codeOf = (scheme: string) => side.codes.nodes.find((code) => code.scheme === scheme)?.value;
+  return codeOf('ISO_A3') ?? codeOf('ABBREVIATION') ?? side.id;
+}
+
+/** The address of the page of two actors, within a view. */
+export function dyadAddress(a: string, b: string, view: View): string {
+  return address(`/dyad/${encodeURIComponent(a)}/${encodeURIComponent(b)}`, view);
+}

@@ -1,0 +1,20 @@
+import { fieldsOf } from '@chancery/codebook';
+import { ExerciseMark } from '../../charts/exercise-mark.tsx';
+import styles from './exercise-calendar.module.css';
+
+/** What the marks of exercises mean: held and announced always, and whatever else is shown. */
+export function ExerciseLegend({ statuses }: { statuses: readonly string[] }) {
+  const list = fieldsOf('Exercise').status?.list?.values ?? {};
+  const shown = Object.keys(list).filter(
+    (status) => status === 'HELD' || status === 'ANNOUNCED' || statuses.includes(status),
+  );
+  return (
+    <ul className={styles.legend} aria-label="Marks">
+      {shown.map((status) => (
+        <li key={status} title={list[status]?.description}>
+          <ExerciseMark status={status} size={13} /> {list[status]?.label.toLowerCase() ?? status}
+        </li>
+      ))}
+    </ul>
+  );
+}
