@@ -69,6 +69,7 @@ export async function deskDoor(app: FastifyInstance, { services, auth, reader, l
         isRegister: (name) => rootFields.has(name),
         head: services.head,
         today,
+        mask: masking(log),
       }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),

@@ -62,6 +62,7 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
         isRegister: (name) => rootFields.has(name),
         head,
         today,
+        mask: masking(log),
       }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -86,21 +87,23 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
       const kept = cache.find(keyOf(request, head.number(), today())) ?? cache.find(keyOf(request, 'past', ''));
       if (!kept) return undefined;
       void reply.header('content-type', kept.contentType).header('x-cache', 'hit');
-      return withTag(request, reply, kept.text, kept.etag, kept.past);
+      return withTag(request, reply, kept.body, kept.etag, kept.past);
     },
     after: (request, reply, text) => {
       const keepable = request.door?.trace.keepable;
       if (!keepable || reply.statusCode !== 200) return undefined;
-      const etag = etagOf(text);
+      // Its bytes are made once: for the tag, for whoever asks, and for those who ask again.
+      const body = Buffer.from(text);
+      const etag = etagOf(body);
       const { revision, past } = keepable;
       const key = past === undefined ? keyOf(request, revision, today()) : keyOf(request, 'past', '');
       cache.keep(key, {
-        text,
+        body,
         etag,
         past,
         contentType: String(reply.getHeader('content-type') ?? 'application/json; charset=utf-8'),
       });
-      return withTag(request, reply, text, etag, past);
+      return withTag(request, reply, body, etag, past);
     },
   });
 }
@@ -122,19 +125,21 @@ function keyOf(request: FastifyRequest, revision: number | 'past', day: string):
   return `${revision}|${day}|${request.headers.accept ?? ''}|${request.method}|${request.method === 'GET' ? request.url : (request.rawBody ?? '')}`;
 }
 
+const nothing = Buffer.alloc(0);
+
 /** Sends the answer with its tag, or only the word that it still holds. */
 function withTag(
   request: FastifyRequest,
   reply: FastifyReply,
-  text: string,
+  body: Buffer,
   etag: string,
   past: number | undefined,
-): string {
+): Buffer {
   void reply
     .header('etag', etag)
     .header('cache-control', past === undefined ? 'public, max-age=0, must-revalidate' : 'public, max-age=3600');
   if (request.method === 'GET') void reply.header('vary', 'accept');
-  if (!matches(request.headers['if-none-match'], etag)) return text;
+  if (!matches(request.headers['if-none-match'], etag)) return body;
   void reply.code(304);
-  return '';
+  return nothing;
 }

@@ -1,6 +1,7 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import { type Answer, ClientFault, type Reader } from '@chancery/reader';
 import {
+  type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLFormattedError,
@@ -9,9 +10,10 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fault, isFaultCode } from '../faults.ts';
+import { fault, faultStatus, isFaultCode } from '../faults.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
+import type { masking } from '../masking.ts';
 import type { DoorContext } from './door-context.ts';
 
 /** The data of an answer as text that is passed through as it is. */
@@ -45,6 +47,8 @@ export interface ReadPluginOptions {
   readonly isRegister: (name: string) => boolean;
   readonly head: HeadWatch;
   readonly today: () => string;
+  /** What clients are told of an error. */
+  readonly mask: ReturnType<typeof masking>;
 }
 
 /**
@@ -58,6 +62,7 @@ export function readPlugin<Context extends DoorContext>({
   isRegister,
   head,
   today,
+  mask,
 }: ReadPluginOptions): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ contextValue }) {
@@ -94,7 +99,13 @@ export function readPlugin<Context extends DoorContext>({
         },
         async responseForOperation() {
           if (!pure || !contextValue.prepared) return null;
-          const answer = await answerOf(contextValue);
+          let answer: Answer;
+          try {
+            answer = await answerOf(contextValue);
+          } catch (error) {
+            // Thrown on, it would be replaced by an error of Apollo's that knows nothing of it.
+            return single({ errors: [mask({ message: '' }, error)] as never });
+          }
           head.saw(answer.head);
           if (answer.errors.length === 0) trace.keepable = { revision: answer.head.number, past: answer.past };
           const errors = answer.errors.map(
@@ -105,24 +116,21 @@ export function readPlugin<Context extends DoorContext>({
               extensions: { code: 'BAD_USER_INPUT' },
             }),
           );
-          return {
-            http: { headers: new HeaderMap(), status: undefined },
-            body: {
-              kind: 'single',
-              singleResult: {
-                data: new RawData(answer.text) as never,
-                ...(errors.length > 0 ? { errors: errors as never } : {}),
-                extensions: labelOf(answer, contextValue),
-              },
-            },
-          };
+          return single({
+            data: new RawData(answer.text) as never,
+            ...(errors.length > 0 ? { errors: errors as never } : {}),
+            extensions: labelOf(answer, contextValue),
+          });
         },
         async willSendResponse({ response, errors }) {
-          trace.outcome = errors?.length ? String(errors[0]?.extensions.code ?? 'ERROR') : 'ok';
           // Apollo answers with 200, as though there were something to read.
           if (errors?.[0]?.extensions.code === 'PERSISTED_QUERY_NOT_SUPPORTED') response.http.status = 400;
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
+          const code = singleResult.errors?.[0]?.extensions?.code;
+          trace.outcome = singleResult.errors?.length ? String(code ?? 'ERROR') : 'ok';
+          // An answer that holds nothing but its errors says so by its status too.
+          if (!singleResult.data && isFaultCode(code)) response.http.status ??= faultStatus[code];
           singleResult.extensions ??= labelOf(await contextValue.answer?.catch(() => undefined), contextValue, head);
         },
       };
@@ -138,6 +146,10 @@ export function answerOf(context: DoorContext): Promise<Answer> {
     context.answer = context.prepared.answer();
   }
   return context.answer;
+}
+
+function single(singleResult: ExecutionResult): GraphQLResponse {
+  return { http: { headers: new HeaderMap(), status: undefined }, body: { kind: 'single', singleResult } };
 }
 
 function labelOf(answer: Answer | undefined, { prepared }: DoorContext, head?: HeadWatch): Record<string, unknown> {
