@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { first, type SearchParameters } from '../../addresses/view.ts';
+import { EntryPage } from '../../features/session/entry-page.tsx';
+import { SetUpForm } from '../../features/session/set-up-form.tsx';
+
+export const metadata: Metadata = { title: 'Set up', referrer: 'no-referrer' };
+
+/** Where the link of the first start leads: it makes the first admin, once. */
+export default async function SetUpPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
+  const token = first((await searchParams).token);
+  return (
+    <EntryPage title="The first admin" lead="Whoever holds this link sees to the desk: its people and its settings.">
+      {token ? (
+        <SetUpForm token={token} />
+      ) : (
+        <p>The link is cut short. Copy the whole of it from where Chancery was started.</p>
+      )}
+    </EntryPage>
+  );
+}

@@ -1,0 +1,26 @@
+import { headers } from 'next/headers';
+import type { TypedDocumentString } from '../generated/desk/graphql.ts';
+import { apiUrl } from './api-url.ts';
+import { type DeskAnswer, faults, readDeskAnswer } from './desk-answer.ts';
+
+/** Asks the desk's door while a page is rendered, as whoever has asked for the page. */
+export async function askDeskOnServer<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<DeskAnswer<Data>> {
+  const cookie = (await headers()).get('cookie');
+  if (!cookie) return { ok: false, fault: faults.signedOut };
+  try {
+    const response = await fetch(apiUrl('/desk/graphql'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', cookie },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(12_000),
+    });
+    return await readDeskAnswer<Data>(response);
+  } catch (error) {
+    console.error('the desk did not answer', error);
+    return { ok: false, fault: faults.unreachable };
+  }
+}

@@ -1,0 +1,26 @@
+import type { TypedDocumentString } from '../generated/desk/graphql.ts';
+import { type DeskAnswer, faults, readDeskAnswer } from './desk-answer.ts';
+
+/**
+ * Asks the desk's door from the browser, as whoever is signed in. Faults are data: a fault that is thrown here is a bug.
+ * Mutations may be repeated, for every id is made by whoever asks.
+ */
+export async function askDesk<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<DeskAnswer<Data>> {
+  try {
+    const response = await fetch('/desk/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      cache: 'no-store',
+      signal: signal ?? AbortSignal.timeout(30_000),
+    });
+    return await readDeskAnswer<Data>(response);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return { ok: false, fault: navigator.onLine ? faults.unreachable : faults.offline };
+  }
+}

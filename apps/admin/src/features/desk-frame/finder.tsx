@@ -1,0 +1,50 @@
+'use client';
+
+import { factTypeNames } from '@chancery/codebook';
+import { Combobox, useCombobox } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { factPath } from '../../addresses/collections.ts';
+import { FactOptions } from '../pickers/fact-options.tsx';
+import { useFactSearch } from '../pickers/use-fact-search.ts';
+import styles from './desk-shell.module.css';
+
+/** Finds a record, drafts included, and opens it in the editor. */
+export function Finder() {
+  const router = useRouter();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [text, setText] = useState('');
+  const search = useFactSearch(text, factTypeNames);
+  return (
+    <search className={styles.finder}>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={(id) => {
+          setText('');
+          combobox.closeDropdown();
+          router.push(`/desk${factPath(id)}`);
+        }}
+      >
+        <Combobox.Target>
+          <input
+            type="search"
+            aria-label="Find a record"
+            placeholder="Find a record by name or code"
+            value={text}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              combobox.openDropdown();
+              combobox.updateSelectedOptionIndex();
+            }}
+            onBlur={() => combobox.closeDropdown()}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown hidden={text.trim() === ''}>
+          <FactOptions search={search} text={text} isMixed />
+        </Combobox.Dropdown>
+      </Combobox>
+    </search>
+  );
+}

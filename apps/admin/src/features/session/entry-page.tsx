@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import styles from './entry.module.css';
+
+interface EntryPageProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page before the desk: one card with a form. */
+export function EntryPage({ title, lead, foot, children }: EntryPageProps) {
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <a href="/" className={styles.name} data-hard="">
+          Chancery
+        </a>
+        <h1>{title}</h1>
+        <p className={styles.lead}>{lead}</p>
+        {children}
+        {foot ? <p className={styles.foot}>{foot}</p> : null}
+      </div>
+    </main>
+  );
+}
+
+/** What has gone wrong with the form, said to screen readers at once. */
+export function EntryFault({ message }: { readonly message: string | undefined }) {
+  return <div role="alert">{message ? <p className={styles.fault}>{message}</p> : null}</div>;
+}

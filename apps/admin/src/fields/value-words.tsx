@@ -1,0 +1,34 @@
+'use client';
+
+import { type Field, type FieldValue, fieldState, isAbsence, wordsOf } from '@chancery/codebook';
+import { useLabel } from '../features/changeset/work-provider.tsx';
+import styles from './fields.module.css';
+
+interface ValueWordsProps {
+  readonly field: Field;
+  readonly value: FieldValue | undefined;
+}
+
+/** A value as operations write it, in a line of words. */
+export function ValueWords({ field, value = null }: ValueWordsProps) {
+  if (value === null) return <span className={styles.absent}>nothing recorded</span>;
+  if (isAbsence(value))
+    return <span className={styles.absent}>{fieldState.values[value.absent].label.toLowerCase()}</span>;
+  if (field.kind === 'link') return <LinkWords id={String(value)} />;
+  return <bdi>{plainWords(field, value)}</bdi>;
+}
+
+function LinkWords({ id }: { readonly id: string }) {
+  return <bdi>{useLabel(id)}</bdi>;
+}
+
+function plainWords({ list }: Field, value: NonNullable<FieldValue>): string {
+  if (Array.isArray(value)) return value.map((each) => list?.values[each]?.label ?? each).join(', ');
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'object') {
+    if ('edtf' in value) return wordsOf(value.edtf, value.basis);
+    if ('latitude' in value) return `${value.latitude}, ${value.longitude}`;
+    if ('text' in value) return `${value.text} (${value.language})`;
+  }
+  return list?.values[String(value)]?.label ?? String(value);
+}
