@@ -77,11 +77,14 @@ export interface Api {
 /** How a server is set up, where a test needs it otherwise. */
 export type ApiOptions = Parameters<typeof makeServer>[2];
 
-/** Opens a server on an empty register, with a contributor, an editor and an admin. */
-export async function openApi(options: ApiOptions = {}): Promise<Api> {
+/**
+ * Opens a server on an empty register, with a contributor, an editor and an admin. Where browsers come by way of an
+ * admin, `adminOrigin` is where they see it.
+ */
+export async function openApi(options: ApiOptions = {}, adminOrigin?: string): Promise<Api> {
   const desk = await openDesk();
   const { home, remove } = testHome();
-  const settings = settingsFor(desk.database.urls, home);
+  const settings = { ...settingsFor(desk.database.urls, home), ...(adminOrigin ? { adminOrigin } : {}) };
   const log: Record<string, unknown>[] = [];
   const server = await makeServer(settings, makeLog('info', linesInto(log)), options);
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });

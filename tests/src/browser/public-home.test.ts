@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Browsing, openBrowser, openingTime, schemes, sizes } from './support/browser.ts';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser();
+}, openingTime);
+afterAll(() => browsing.close());
+
+const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
+  schemes.map((scheme) => [size, scheme] as const),
+);
+
+test.each(looks)('the home page is whole and fit for all, %s and %s', (size, scheme) =>
+  browsing.visit('/', { size, scheme }, async ({ page, status, accessibilityFaults, sideways }) => {
+    expect(status).toBe(200);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('on whose word');
+    expect(await page.getByRole('heading', { name: 'What the register holds' }).isVisible()).toBe(true);
+    expect(await sideways()).toBe(0);
+    expect(await accessibilityFaults()).toEqual([]);
+  }),
+);
+
+test('the counts of the home page are those of the register', () =>
+  browsing.visit('/', {}, async ({ page }) => {
+    const { data } = await browsing.api.ask('{ states { totalCount } claims { totalCount } }');
+    const counts: Readonly<Record<string, { readonly totalCount: number }>> = data;
+    for (const [collection, { totalCount }] of Object.entries(counts)) {
+      const row = page.locator('main li', { has: page.locator(`a[href="/${collection}"]`) });
+      expect(await row.locator('span').last().textContent()).toBe(totalCount.toLocaleString('en-GB'));
+    }
+  }));

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The checkout. */
+export const root = join(import.meta.dirname, '..', '..', '..', '..');
+const admin = join(root, 'apps', 'admin');
+const stamp = join(admin, '.next', 'BUILD_ID');
+const lock = join(admin, '.turbo', 'build-for-tests');
+const sources = ['apps/admin/src', 'apps/admin/codegen', 'packages/codebook/src', 'packages/changesets/src'];
+const files = ['apps/admin/next.config.ts', 'apps/api/schema.graphql', 'apps/api/desk.graphql'];
+const staleLock = 5 * 60_000;
+
+/**
+ * Sees to it that the admin is built from its present sources. A build that is newer than they are is taken as it is, so
+ * that after `npm run build` nothing is built again; test processes that come together build it once.
+ * CHANCERY_ADMIN_AS_BUILT takes whatever build is there: for working on tests while others work on the pages.
+ */
+export async function buildAdmin(): Promise<void> {
+  const { CHANCERY_ADMIN_AS_BUILT } = process.env;
+  if (CHANCERY_ADMIN_AS_BUILT && existsSync(stamp)) return;
+  while (!isFresh()) {
+    if (!takeLock()) {
+      await wait(500);
+      continue;
+    }
+    try {
+      if (!isFresh()) await build();
+      return;
+    } finally {
+      rmSync(lock, { recursive: true, force: true });
+    }
+  }
+}
+
+function isFresh(): boolean {
+  if (!existsSync(stamp) || existsSync(lock)) return false;
+  const built = statSync(stamp).mtimeMs;
+  const isOlder = (path: string) => statSync(path).mtimeMs <= built;
+  return files.every((file) => isOlder(join(root, file))) && sources.every((folder) => filesOf(folder).every(isOlder));
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('generated') && !entry.name.includes('.test.'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** One process builds; the lock of one that was killed is broken after some minutes. */
+function takeLock(): boolean {
+  try {
+    mkdirSync(join(lock, '..'), { recursive: true });
+    mkdirSync(lock);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+    if (since !== undefined && Date.now() - since > staleLock) rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+async function build(): Promise<void> {
+  await run(['--conditions=source', '--import', 'tsx', 'codegen/main.ts']);
+  const next = createRequire(join(admin, 'package.json')).resolve('next/dist/bin/next');
+  await run([next, 'build']);
+}
+
+function run(args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, args, {
+    cwd: admin,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  child.stdout.on('data', (chunk) => said.push(String(chunk)));
+  child.stderr.on('data', (chunk) => said.push(String(chunk)));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The admin could not be built:\n${said.join('').slice(-4000)}`)),
+    );
+  });
+}
