@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** An answer as it was sent: its text, its type, and the tag by which clients ask whether it still holds. */
+/** An answer as it was sent: its bytes, its type, and the tag by which clients ask whether it still holds. */
 export interface KeptAnswer {
-  readonly text: string;
+  readonly body: Buffer;
   readonly contentType: string;
   readonly etag: string;
   /** Set for answers that read nothing but past registers: those never change. */
@@ -23,8 +23,8 @@ export function answerCache(bytes: number): AnswerCache {
   const answers = new LRUCache<string, KeptAnswer>({
     maxSize: bytes,
     maxEntrySize: Math.floor(bytes / 8),
-    // Two bytes a character at worst, and what it takes to keep it.
-    sizeCalculation: ({ text }, key) => text.length * 2 + key.length + 256,
+    // Two bytes a character of the key at worst, and what it takes to keep it.
+    sizeCalculation: ({ body }, key) => body.length + key.length * 2 + 256,
   });
   return {
     find: (key) => answers.get(key),
@@ -34,8 +34,8 @@ export function answerCache(bytes: number): AnswerCache {
 }
 
 /** A strong entity tag: the same for the same bytes. */
-export function etagOf(text: string): string {
-  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+export function etagOf(body: Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
 /** Whether an If-None-Match header names a tag. Weak comparison, as RFC 9110 has it for this header. */

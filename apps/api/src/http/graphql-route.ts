@@ -21,9 +21,9 @@ export interface GraphqlRoute<Context extends DoorContext> {
   readonly methods: ('GET' | 'POST')[];
   readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   /** Answers before GraphQL is asked, or lets it be asked. */
-  readonly before?: (request: FastifyRequest, reply: FastifyReply) => string | Buffer | undefined;
+  readonly before?: (request: FastifyRequest, reply: FastifyReply) => Buffer | undefined;
   /** Sees the answer before it is sent, and may replace it. */
-  readonly after?: (request: FastifyRequest, reply: FastifyReply, text: string) => string | undefined;
+  readonly after?: (request: FastifyRequest, reply: FastifyReply, text: string) => Buffer | undefined;
 }
 
 /** Serves a door: reads bodies within the limit, answers malformed ones in GraphQL's form, hands the rest to Apollo. */
