@@ -11,8 +11,8 @@ export {
   deskSchema,
   faultStatus,
   limits,
-  type Policy,
   publicSchema,
+  type Role,
 } from '@chancery/api';
 
 /** An answer as it came over HTTP. */
