@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type Api,
   type Ask,
+  cookiesOf,
   type DeskModule,
   deskModules,
   deskSchema,

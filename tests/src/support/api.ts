@@ -6,13 +6,17 @@ import { type Desk, type Editor, editorOf, openDesk } from './desk.ts';
 
 // What tests look at of the server comes by way of here, so that it is loaded as in production.
 export {
+  attemptsAllowed,
   type DeskModule,
   deskModules,
   deskSchema,
   faultStatus,
   limits,
+  makeSetUpToken,
+  networkOf,
   publicSchema,
   type Role,
+  readSettings,
 } from '@chancery/api';
 
 /** An answer as it came over HTTP. */
@@ -108,6 +112,23 @@ export async function openApi(options: ApiOptions = {}, adminOrigin?: string): P
       remove();
     },
   };
+}
+
+/** Opens a server on an empty register where nobody works yet. */
+export async function openEmptyApi(
+  change: Partial<Settings> = {},
+): Promise<Pick<Api, 'desk' | 'server' | 'settings' | 'url' | 'close'>> {
+  const desk = await openDesk();
+  const { home, remove } = testHome();
+  const settings = { ...settingsFor(desk.database.urls, home), ...change };
+  const server = await makeServer(settings, makeLog('fatal'));
+  const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
+  const close = async () => {
+    await server.close();
+    await desk.close();
+    remove();
+  };
+  return { desk, server, settings, url, close };
 }
 
 /** The settings of a server on a database. */
