@@ -1,7 +1,7 @@
 'use client';
 
 import { SegmentedControl } from '@mantine/core';
-import { useRouter } from 'next/navigation';
+
 import { useMemo, useState } from 'react';
 import { Empty } from '../../ui/empty.tsx';
 import { MergePanel } from '../merge/merge-panel.tsx';
@@ -15,6 +15,7 @@ import type { ChangesetView } from './review-data.ts';
 import { inOrder, reviewTree } from './review-tree.ts';
 import { TreeOfFacts } from './tree-of-facts.tsx';
 import { useKeys } from './use-keys.ts';
+import { useRefresh } from './use-refresh.ts';
 import { useViewed } from './use-viewed.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
 
@@ -27,14 +28,13 @@ interface ReviewScreenProps {
 
 /** Where a changeset is judged: its facts on the left, what happens to each field in the middle, the evidence beside it. */
 export function ReviewScreen({ view, checks, isLater }: ReviewScreenProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const { changeset } = view;
   const tree = useMemo(() => reviewTree(changeset.facts.nodes.map(factDiff)), [changeset.facts.nodes]);
   const diffs = inOrder(tree);
   const isOver = changeset.status === 'MERGED' || changeset.status === 'DISCARDED';
   const [against, setAgainst] = useState<Against>(isOver ? 'base' : 'live');
   const { viewed, toggle } = useViewed(changeset.id, changeset.version);
-  const refresh = () => router.refresh();
   const step = (by: 1 | -1) => {
     const at = diffs.findIndex(({ fact }) => document.getElementById(fact)?.contains(document.activeElement));
     const next = diffs[at < 0 ? (by > 0 ? 0 : diffs.length - 1) : Math.min(Math.max(at + by, 0), diffs.length - 1)];

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { DeskFaultNotice } from '../../../../features/review/desk-fault.tsx';
+import { loadChangeset } from '../../../../features/review/load-changeset.ts';
+import { loadChecks } from '../../../../features/review/load-checks.ts';
+import { NoSuchChangeset } from '../../../../features/review/no-such-changeset.tsx';
+import { ChangesetScreen } from '../../../../features/submit/changeset-screen.tsx';
+
+export const metadata: Metadata = { title: 'Changeset' };
+
+/** A changeset for whoever works on it: what it does, its evidence and its problems, and its submission. */
+export default async function ChangesetPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const answer = await loadChangeset(id);
+  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.data) return <NoSuchChangeset />;
+  const checks = await loadChecks(answer.data.changeset);
+  return (
+    <ChangesetScreen
+      view={answer.data}
+      checks={checks.ok ? checks.data : null}
+      unchecked={checks.ok ? undefined : checks.fault.message}
+    />
+  );
+}

@@ -1,0 +1,211 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import { askDesk } from '../../doors/ask-desk.ts';
+import {
+  AbandonChangesetDocument,
+  DiscardFromChangesetDocument,
+  WithdrawChangesetDocument,
+} from '../../generated/desk/graphql.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useWork, useWorkState } from '../changeset/work-provider.tsx';
+import { reviewAddress } from '../desk-home/desk-addresses.ts';
+import { tally } from '../review/change-words.ts';
+import { ChangesetHeader } from '../review/changeset-header.tsx';
+import type { ChangesetChecks } from '../review/checks.ts';
+import { Conversation } from '../review/conversation.tsx';
+import { factDiff } from '../review/fact-diff.ts';
+import type { ChangesetView } from '../review/review-data.ts';
+import { inOrder, reviewTree } from '../review/review-tree.ts';
+import { useRefresh } from '../review/use-refresh.ts';
+import { ChangesList } from './changes-list.tsx';
+import { CoverageTable } from './coverage-table.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { SourcesUsed } from './sources-used.tsx';
+import styles from './submit.module.css';
+import { SubmitForm } from './submit-form.tsx';
+
+interface ChangesetScreenProps {
+  readonly view: ChangesetView;
+  readonly checks: ChangesetChecks | null;
+  /** Why it could not be checked, if it could not. */
+  readonly unchecked: string | undefined;
+}
+
+/** A changeset for whoever works on it: why it is done, on what evidence, what stands in its way, and what it changes. */
+export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProps) {
+  const { changeset, me, names } = view;
+  const router = useRouter();
+  const refresh = useRefresh();
+  const work = useWork();
+  const inHand = useWorkState().changeset?.id === changeset.id;
+  const [refusal, setRefusal] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const tree = useMemo(() => reviewTree(changeset.facts.nodes.map(factDiff)), [changeset.facts.nodes]);
+  const diffs = inOrder(tree);
+  const isMine = changeset.author?.id === me.id;
+  const isDraft = changeset.status === 'DRAFT' || changeset.status === 'RETURNED';
+  const isOpen = isDraft || changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';
+  const mayDiscard = isOpen && (isMine || me.role === 'ADMIN');
+  const labels = { ...names.labels, ...Object.fromEntries((checks?.labels ?? []).map(({ id, label }) => [id, label])) };
+
+  /** Does something to the changeset, and shows what has become of it or why it was refused. */
+  const run = async (doing: () => Promise<string | undefined>) => {
+    setBusy(true);
+    await work.flush();
+    setRefusal(await doing());
+    setBusy(false);
+    refresh();
+  };
+  const discard = (what: { facts?: string[]; operations?: string[]; everything?: boolean }) =>
+    run(async () => {
+      const answer = await askDesk(DiscardFromChangesetDocument, {
+        changeset: changeset.id,
+        version: changeset.version,
+        ...what,
+      });
+      if (!answer.ok) return answer.fault.message;
+      return 'message' in answer.data.outcome ? answer.data.outcome.message : undefined;
+    });
+  const withdraw = () =>
+    run(async () => {
+      const answer = await askDesk(WithdrawChangesetDocument, { changeset: changeset.id });
+      if (!answer.ok) return answer.fault.message;
+      return 'message' in answer.data.outcome ? answer.data.outcome.message : undefined;
+    });
+  const abandon = () =>
+    run(async () => {
+      const answer = await askDesk(AbandonChangesetDocument, { changeset: changeset.id });
+      if (!answer.ok) return answer.fault.message;
+      if ('message' in answer.data.outcome) return answer.data.outcome.message;
+      if (inHand) await work.exit();
+      return undefined;
+    });
+
+  return (
+    <article className={styles.screen}>
+      <ChangesetHeader view={view} checks={checks} tab="changeset" />
+      <div className={styles.actions}>
+        {isMine && isOpen && !inHand ? (
+          <Button variant="default" size="xs" onClick={() => void work.choose(changeset.id)}>
+            Go on working in CS-{changeset.number}
+          </Button>
+        ) : null}
+        {mayDiscard && !isDraft ? (
+          <Button variant="default" size="xs" loading={isBusy} onClick={() => void withdraw()}>
+            Withdraw from review
+          </Button>
+        ) : null}
+        {mayDiscard && isDraft ? (
+          <Sure
+            label="Give the changeset up"
+            question="Nothing of it will reach the register. Give it up?"
+            onSure={() => void abandon()}
+          />
+        ) : null}
+        {changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED' ? (
+          <a href={reviewAddress(changeset)}>To the review</a>
+        ) : null}
+      </div>
+      <div role="alert">
+        {refusal ? (
+          <Notice tone="warning" title="Not done">
+            {refusal}
+          </Notice>
+        ) : null}
+        {unchecked ? (
+          <Notice tone="warning" title="Not checked">
+            {unchecked}
+          </Notice>
+        ) : null}
+      </div>
+      {isMine && isDraft ? (
+        <SubmitForm
+          view={view}
+          checks={checks}
+          onSubmitted={() => {
+            void work.exit();
+            router.push(reviewAddress(changeset));
+            router.refresh();
+          }}
+          onMoved={refresh}
+        />
+      ) : changeset.reason ? (
+        <p className={styles.reason}>{changeset.reason}</p>
+      ) : null}
+      <Conversation view={view} />
+      {checks ? <ProblemList changeset={changeset} checks={checks} labels={labels} /> : null}
+      <SourcesUsed diffs={diffs} names={names} />
+      {checks ? <CoverageTable checks={checks} labels={labels} /> : null}
+      <Section
+        id="changes"
+        title="Changes"
+        count={diffs.length}
+        lead={diffs.length > 0 ? tally(diffs.map(({ sort }) => sort)) : undefined}
+        aside={
+          mayDiscard && diffs.length > 0 ? (
+            <Sure
+              label="Discard all"
+              question="Every change is taken out; the changeset stays, empty. Discard all?"
+              onSure={() => void discard({ everything: true })}
+            />
+          ) : undefined
+        }
+      >
+        {diffs.length === 0 ? (
+          <Empty title="It changes nothing">
+            {changeset.status === 'DISCARDED'
+              ? 'The changeset was given up.'
+              : 'It holds no operations, or they cancel one another out. Open a record and edit it while this changeset is in hand.'}
+          </Empty>
+        ) : (
+          <ChangesList
+            tree={tree}
+            view={view}
+            {...(mayDiscard ? { onDiscard: (fact: string) => void discard({ facts: [fact] }) } : {})}
+            isBusy={isBusy}
+          />
+        )}
+        {changeset.facts.hasNextPage ? (
+          <p>
+            Only the first are listed here.{' '}
+            <a href={`${reviewAddress(changeset)}?after=${changeset.facts.endCursor}`}>The others in the review</a>
+          </p>
+        ) : null}
+      </Section>
+    </article>
+  );
+}
+
+function Sure({ label, question, onSure }: { label: string; question: string; onSure: () => void }) {
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+        {label}…
+      </Button>
+    );
+  }
+  return (
+    <span className={styles.sure} role="alertdialog" aria-label={label}>
+      {question}{' '}
+      <Button
+        size="compact-xs"
+        color="red"
+        onClick={() => {
+          setAsking(false);
+          onSure();
+        }}
+      >
+        {label}
+      </Button>
+      <Button size="compact-xs" variant="subtle" onClick={() => setAsking(false)}>
+        Keep
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import { Section } from '../../ui/section.tsx';
+import { many } from '../review/checks.ts';
+import { DeskLink } from '../review/desk-link.tsx';
+import type { FactDiff } from '../review/fact-diff.ts';
+import type { Names } from '../review/names.ts';
+import { isFactId } from '../review/names.ts';
+import styles from './submit.module.css';
+
+/** The sources that the changeset cites, with how often. */
+export function SourcesUsed({ diffs, names }: { readonly diffs: readonly FactDiff[]; readonly names: Names }) {
+  const counts = new Map<string, number>();
+  for (const { evidence, fields } of diffs)
+    for (const { values, state } of [...evidence, ...fields.flatMap((field) => field.evidence)])
+      if (state === 'new' && isFactId(values.source)) counts.set(values.source, (counts.get(values.source) ?? 0) + 1);
+  if (counts.size === 0) return null;
+  return (
+    <Section id="sources" title="Sources used" count={counts.size}>
+      <ul className={styles.sources}>
+        {[...counts].map(([source, count]) => (
+          <li key={source}>
+            <DeskLink id={source} names={names} />
+            <span className={styles.aside}>
+              {names.reliability[source] ? `reliability ${names.reliability[source]}, ` : ''}
+              {many(count, 'citation')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

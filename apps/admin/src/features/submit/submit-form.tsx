@@ -1,0 +1,112 @@
+'use client';
+
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { askDesk } from '../../doors/ask-desk.ts';
+import { DescribeChangesetDocument, SubmitChangesetDocument } from '../../generated/desk/graphql.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useWork } from '../changeset/work-provider.tsx';
+import { type ChangesetChecks, many } from '../review/checks.ts';
+import type { ChangesetView } from '../review/review-data.ts';
+import { blockers } from './blockers.ts';
+import styles from './submit.module.css';
+
+interface SubmitFormProps {
+  readonly view: ChangesetView;
+  readonly checks: ChangesetChecks | null;
+  readonly onSubmitted: () => void;
+  /** The changeset is no longer what the page shows. */
+  readonly onMoved: () => void;
+}
+
+/** What reviewers are told, and the submission; the button says what it still waits for. */
+export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }: SubmitFormProps) {
+  const work = useWork();
+  const [title, setTitle] = useState(changeset.title);
+  const [reason, setReason] = useState(changeset.reason);
+  const [isBusy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const waits = blockers(title, reason, checks);
+  const warnings = checks?.problems.filter(({ severity }) => severity === 'WARNING').length ?? 0;
+  const describe = async () => {
+    if (title === changeset.title && reason === changeset.reason) return;
+    const answer = await askDesk(DescribeChangesetDocument, { changeset: changeset.id, title, reason });
+    if (!answer.ok) setRefusals([answer.fault.message]);
+    else if ('message' in answer.data.outcome) setRefusals([answer.data.outcome.message]);
+    else void work.refresh();
+  };
+  const submit = async () => {
+    setBusy(true);
+    await work.flush();
+    const answer = await askDesk(SubmitChangesetDocument, {
+      changeset: changeset.id,
+      version: changeset.version,
+      title,
+      reason,
+    });
+    setBusy(false);
+    if (!answer.ok) return setRefusals([answer.fault.message]);
+    const { outcome } = answer.data;
+    if (outcome.__typename === 'Submitted') return onSubmitted();
+    setRefusals(
+      outcome.__typename === 'Refused'
+        ? [
+            ...outcome.problems.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message),
+            ...(outcome.conflicts.length > 0
+              ? [`Others have changed ${many(outcome.conflicts.length, 'field')} since. Settle the conflicts first.`]
+              : []),
+          ]
+        : [outcome.message],
+    );
+    onMoved();
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label="Submit for review"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextInput
+        label="Title"
+        description="What it does, in a few words."
+        value={title}
+        maxLength={300}
+        onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+        onBlur={() => void describe()}
+      />
+      <Textarea
+        label="Why"
+        description="For the reviewers: what has come to light, what you rely on, what you are in doubt of."
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onBlur={() => void describe()}
+        autosize
+        minRows={2}
+      />
+      <div className={styles.actions}>
+        <Button type="submit" loading={isBusy} disabled={waits.length > 0} aria-describedby="submit-blockers">
+          Submit for review
+        </Button>
+        <p id="submit-blockers" className={styles.blockers} role="status">
+          {waits.length > 0
+            ? `Not yet: ${waits.join(', ')}.`
+            : `Version ${changeset.version} will be sealed and shown to the reviewers${warnings > 0 ? `, with ${many(warnings, 'warning')}` : ''}.`}
+        </p>
+      </div>
+      <div role="alert">
+        {refusals.length > 0 ? (
+          <Notice tone="warning" title="Not submitted">
+            <ul>
+              {refusals.map((refusal) => (
+                <li key={refusal}>{refusal}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
+      </div>
+    </form>
+  );
+}
