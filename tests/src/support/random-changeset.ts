@@ -335,7 +335,8 @@ class Writer {
     if (!pointersOf(type, state).every((pointer) => this.#model.facts.has(pointer) || this.#bringBack(pointer, coming)))
       return false;
     if (!pointersOf(type, state).every((pointer) => this.#model.facts.has(pointer))) return false;
-    this.#do(id, type, { kind: 'restore', state });
+    // A citation that went in the same changeset, before the fact itself did, is not known to have stood until then.
+    this.#do(id, type, { kind: 'restore', state, waivers });
     this.#model.retired.delete(id);
     this.#model.facts.set(id, {
       id,
