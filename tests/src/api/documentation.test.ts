@@ -1,0 +1,157 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { loadDemo } from '@chancery/api/demo';
+import { largestPage } from '@chancery/reader';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import { type Api, faultStatus, limits, openApi } from '../support/api.ts';
+import { asking } from '../support/ask.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const guide = readFileSync(join(root, 'docs/api.md'), 'utf8');
+
+/** The examples of the guide, each with the variables that stand below it. */
+const examples = [...guide.matchAll(/```graphql\n([\s\S]*?)```(?:\n\n```json\n([\s\S]*?)```)?/g)].map(
+  ([, query = '', variables = '{}']) => ({
+    query,
+    variables: JSON.parse(variables) as Record<string, unknown>,
+    begins: query.replaceAll(/\s+/g, ' ').slice(0, 60),
+  }),
+);
+
+/** The rows of a table of the guide, by the heading that it stands under. */
+function tableUnder(heading: string): string[][] {
+  const section = guide.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+describe('the examples of docs/api.md', () => {
+  let api: Api;
+  let statements = 0;
+  let counted: pg.Pool;
+  beforeAll(async () => {
+    api = await openApi();
+    await loadDemo(api.desk, { author: api.people.EDITOR.id, reviewer: api.people.ADMIN.id }, () => undefined);
+    counted = new Proxy(api.desk.reader, {
+      get: (pool, name) => {
+        if (name !== 'query') return Reflect.get(pool, name);
+        return (...args: [string]) => {
+          statements += 1;
+          return pool.query(...args);
+        };
+      },
+    });
+  }, 120_000);
+  afterAll(() => api.close());
+
+  it('are many', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(9);
+  });
+
+  it.each(examples)(
+    '$begins … is answered, by one statement, with something in every part',
+    async ({ query, variables }) => {
+      const answer = await api.ask(query, variables);
+      expect(answer).toMatchObject({ status: 200, errors: [] });
+      for (const [name, part] of Object.entries(answer.data)) {
+        expect([name, part]).not.toEqual([name, null]);
+        expect(JSON.stringify(part)).not.toMatch(/^\{"(nodes|edges)":\[\]/);
+      }
+      statements = 0;
+      expect(await asking(counted).data(query, variables)).toEqual(answer.data);
+      expect(statements).toBe(1);
+    },
+  );
+
+  it('the pages of the first are all its rows, each once', async () => {
+    const query = examples[0]?.query ?? '';
+    const seen: string[] = [];
+    let after: string | null = null;
+    let total = 0;
+    do {
+      const { data } = await api.ask(query, { after });
+      const rows = data.rows as unknown as {
+        totalCount: number;
+        nodes: { id: string }[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
+      seen.push(...rows.nodes.map(({ id }) => id));
+      total = rows.totalCount;
+      after = rows.pageInfo.hasNextPage ? rows.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(total).toBeGreaterThan(20);
+    expect(new Set(seen).size).toBe(total);
+    expect(seen).toHaveLength(total);
+  });
+});
+
+describe('what docs/api.md says of the server', () => {
+  it('every code with its status, and none that there is not', () => {
+    const said = tableUnder('Errors').map(([code = '', status]) => [code.replaceAll('`', ''), Number(status)]);
+    expect(Object.fromEntries(said)).toEqual(faultStatus);
+    expect(said).toHaveLength(Object.keys(faultStatus).length);
+  });
+
+  it('every limit as it is', () => {
+    const said = tableUnder('Limits').map(([, figure = '', code = '']) => [
+      code.replaceAll('`', ''),
+      Number(figure.replaceAll(',', '')),
+    ]);
+    expect(said).toEqual([
+      ['BODY_LIMIT', limits.body.public],
+      ['TOKEN_LIMIT', limits.tokens],
+      ['DEPTH_LIMIT', limits.depth],
+      ['DEPTH_LIMIT', limits.introspectionDepth],
+      ['ALIAS_LIMIT', limits.aliases],
+      ['DIRECTIVE_LIMIT', limits.directives],
+      ['PAGE_SIZE', largestPage],
+      ['ROWS_LIMIT', limits.rows],
+      ['COST_LIMIT', limits.points],
+      ['TIMEOUT', 3],
+    ]);
+  });
+});
+
+describe('links of the documentation', () => {
+  const pages = [
+    'README.md',
+    'ARCHITECTURE.md',
+    ...['docs', 'docs/decisions'].flatMap((folder) =>
+      readdirSync(join(root, folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`),
+    ),
+  ];
+
+  it.each(pages)('those of %s lead somewhere', (page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => !/^[a-z]+:/.test(link));
+    const broken = links.filter((link) => {
+      const [path = '', heading] = link.split('#');
+      const file = path === '' ? join(root, page) : join(root, dirname(page), path);
+      if (!existsSync(file)) return true;
+      return heading !== undefined && !headingsOf(file).includes(heading);
+    });
+    expect(broken).toEqual([]);
+  });
+});
+
+function headingsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
