@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
+import { DeskHome } from '../../../features/desk-home/desk-home.tsx';
+import { DeskFaultNotice } from '../../../features/review/desk-fault.tsx';
+import { DeskHomeDocument } from '../../../generated/desk/graphql.ts';
+
+export const metadata: Metadata = { title: 'Inbox' };
+
+/** The desk's home: what waits for whoever is signed in. */
+export default async function DeskHomePage() {
+  const answer = await askDeskOnServer(DeskHomeDocument, {});
+  return answer.ok ? <DeskHome data={answer.data} /> : <DeskFaultNotice fault={answer.fault} />;
+}

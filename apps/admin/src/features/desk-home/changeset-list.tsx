@@ -1,0 +1,40 @@
+import type { ChangesetLineFragment } from '../../generated/desk/graphql.ts';
+import { momentWords } from '../../ui/moment.ts';
+import { ageWords } from './age.ts';
+import { changesetAddress, reviewAddress } from './desk-addresses.ts';
+import styles from './desk-home.module.css';
+import { personName } from './person-name.ts';
+import { StatusBadge } from './status-badge.tsx';
+
+interface ChangesetListProps {
+  readonly label: string;
+  readonly changesets: readonly ChangesetLineFragment[];
+  readonly me: { readonly id: string } | null;
+}
+
+/** Changesets, a line each. One's own drafts lead to their page, all others to what there is to review. */
+export function ChangesetList({ label, changesets, me }: ChangesetListProps) {
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {changesets.map((changeset) => {
+        const { id, number, title, status, author, updatedAt, revision } = changeset;
+        const isWork = status === 'DRAFT' || status === 'RETURNED' || status === 'DISCARDED';
+        return (
+          <li key={id}>
+            <a href={isWork ? changesetAddress(changeset) : reviewAddress(changeset)} className={styles.title}>
+              <span className={styles.number}>CS-{number}</span> <bdi>{title || 'Without a title'}</bdi>
+            </a>
+            <span className={styles.author}>{personName(author, me)}</span>
+            <time dateTime={updatedAt} title={momentWords(updatedAt)} suppressHydrationWarning>
+              {ageWords(updatedAt)}
+            </time>
+            <span className={styles.state}>
+              <StatusBadge status={status} />
+              {revision ? <a href={`/revisions/${revision}`}>revision {revision}</a> : null}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
