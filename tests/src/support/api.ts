@@ -140,6 +140,20 @@ export function settingsFor(urls: Settings['urls'], home: string): Settings {
   };
 }
 
+/** Hires people past a server that runs on the same database. */
+export async function hirePeople(
+  settings: Settings,
+  people: readonly { readonly name: string; readonly email: string; readonly password: string }[],
+): Promise<void> {
+  const server = await makeServer(settings, makeLog('fatal'));
+  try {
+    for (const person of people)
+      if (!(await server.people.hire({ ...person, role: 'EDITOR' }))) throw new Error(`${person.email} is taken`);
+  } finally {
+    await server.close();
+  }
+}
+
 /** Posts operations to a door. */
 export function askAt(address: string, always: Readonly<Record<string, string>> = {}): Ask {
   return async (query, variables = {}, headers = {}) =>

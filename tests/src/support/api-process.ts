@@ -1,0 +1,163 @@
+// A server as operators run it: an API process of its own on a Postgres of its own, either of which can be killed.
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { openStorage, type Storage, startEmbeddedPostgres } from '@chancery/prisma';
+import { testHome } from '@chancery/prisma/testing';
+import pg from 'pg';
+import { type Ask, answered, askAt, cookiesOf, hirePeople, settingsFor } from './api.ts';
+import { type Editor, editorOf } from './desk.ts';
+
+const apiFolder = join(import.meta.dirname, '../../../apps/api');
+const origin = 'http://localhost:3000';
+
+/** Somebody with a session that outlives the process. */
+export interface Colleague extends Editor {
+  readonly ask: Ask;
+}
+
+/** The pools by which a test looks past the server. */
+export type Pools = Readonly<Record<'owner' | 'desk' | 'writer', pg.Pool>>;
+
+/** An API process and its Postgres in a folder of their own. */
+export class ApiProcess {
+  readonly #home = testHome();
+  #storage: Storage | undefined;
+  #child: ChildProcess | undefined;
+  #pools: Pools | undefined;
+  #url = '';
+  readonly #cookies = new Map<string, string>();
+
+  /** Starts whatever of the two does not run, and waits until it serves. */
+  async start(): Promise<void> {
+    if (!this.#storage?.isAlive()) {
+      await this.#endPools();
+      this.#storage = await openStorage({ home: this.#home.home, durable: true });
+      const { urls } = this.#storage;
+      const pool = (connectionString: string) => {
+        const made = new pg.Pool({ connectionString, max: 4 });
+        // Its Postgres is killed on purpose; what was asked at the time fails by itself.
+        made.on('error', () => undefined);
+        return made;
+      };
+      this.#pools = { owner: pool(urls.owner), desk: pool(urls.desk), writer: pool(urls.writer) };
+      await this.#kill(this.#child);
+      this.#child = undefined;
+    }
+    if (!this.#child) await this.#startApi(this.#storage.urls);
+  }
+
+  get pools(): Pools {
+    if (!this.#pools) throw new Error('the server has not been started');
+    return this.#pools;
+  }
+
+  /** The process id of the API. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error('the API does not run');
+    return pid;
+  }
+
+  /** Hires people and signs them in. */
+  async hire(...names: readonly string[]): Promise<void> {
+    const { urls } = this.#started();
+    const people = names.map((name) => ({ name, email: `${name.toLowerCase()}@example.org`, password: randomUUID() }));
+    await hirePeople(settingsFor(urls, this.#home.home), people);
+    for (const { name, email, password } of people) {
+      const response = await fetch(`${this.#url}/desk/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin },
+        body: JSON.stringify({ email, password }),
+      });
+      if (!response.ok) throw new Error(`${name} could not sign in: ${(await answered(response)).text}`);
+      this.#cookies.set(name, cookiesOf(response));
+    }
+  }
+
+  /** Somebody who was hired, at the server as it runs now. */
+  async as(name: string): Promise<Colleague> {
+    const { rows } = await this.pools.owner.query<{ id: string }>('SELECT id FROM desk."user" WHERE name = $1', [name]);
+    const [person] = rows;
+    if (!person) throw new Error(`${name} was not hired`);
+    const ask = askAt(`${this.#url}/desk/graphql`, { cookie: this.#cookies.get(name) ?? '' });
+    return { ...editorOf(this.pools, person.id, name), ask };
+  }
+
+  /** Kills the API as a power cut would. */
+  async killApi(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    await this.#kill(child);
+  }
+
+  /** Kills Postgres as a power cut would; the API is left without. */
+  async killPostgres(): Promise<void> {
+    const { pid } = await startEmbeddedPostgres({ home: this.#home.home });
+    process.kill(pid, 'SIGKILL');
+  }
+
+  async close(): Promise<void> {
+    await this.killApi();
+    await this.#endPools();
+    await this.#storage?.stop();
+    this.#home.remove();
+  }
+
+  #started(): Storage {
+    if (!this.#storage) throw new Error('the server has not been started');
+    return this.#storage;
+  }
+
+  async #startApi(urls: Storage['urls']): Promise<void> {
+    const child = fork(join(apiFolder, 'src/main.ts'), {
+      cwd: apiFolder,
+      execArgv: ['--conditions=source', '--import', 'tsx'],
+      env: {
+        ...process.env,
+        ...{ API_PORT: '0', CHANCERY_HOME: this.#home.home, CHANCERY_DEMO: '0', CHANCERY_ADMIN_ORIGIN: origin },
+        CHANCERY_URL_OWNER: urls.owner,
+        CHANCERY_URL_READER: urls.reader,
+        CHANCERY_URL_DESK: urls.desk,
+        CHANCERY_URL_WRITER: urls.writer,
+        ...{ CHANCERY_SECRET: settingsFor(urls, '').secret, CHANCERY_LOG: 'fatal', NODE_ENV: 'production' },
+      },
+    });
+    const ready = await new Promise<{ port: number }>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as { port: number }));
+      child.once('exit', (code) => reject(new Error(`the API ended with ${code} before it was ready`)));
+    });
+    this.#child = child;
+    this.#url = `http://127.0.0.1:${ready.port}`;
+  }
+
+  async #kill(child: ChildProcess | undefined): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async #endPools(): Promise<void> {
+    await Promise.all(Object.values(this.#pools ?? {}).map((pool) => pool.end()));
+  }
+}
+
+/** What a request to merge came to. */
+export interface MergeAnswer {
+  readonly __typename: string;
+  readonly revision?: number;
+  readonly job?: { readonly id: string };
+}
+
+/** Asks the desk to merge a changeset. */
+export async function askToMerge({ ask }: Colleague, id: string, version: number): Promise<MergeAnswer> {
+  const { data, text } = await ask(
+    `mutation ($id: ID!, $version: Int!) { mergeChangeset(changeset: $id, version: $version) {
+      __typename ... on Merged { revision } ... on Merging { job { id } } ... on Refused { problems { code message } } } }`,
+    { id, version },
+  );
+  const { mergeChangeset } = data as { mergeChangeset?: MergeAnswer };
+  if (!mergeChangeset) throw new Error(text);
+  return mergeChangeset;
+}
