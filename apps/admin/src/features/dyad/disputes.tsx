@@ -1,4 +1,4 @@
-import { typeOf } from '@chancery/codebook';
+import { factTypeOfId, typeOf } from '@chancery/codebook';
 import { factAddress } from '../../addresses/collections.ts';
 import type { View } from '../../addresses/view.ts';
 import { DateWords } from '../../fields/date-words.tsx';
@@ -55,7 +55,7 @@ function DisputedSide({ fact, view }: { fact: DisputedFactFragment; view: View }
             <Manner modality={fact.modality} hedge={fact.hedge} speaker={fact.speaker} view={view} />
           </>
         ) : (
-          typeOf(fact.type as Parameters<typeof typeOf>[0]).singular
+          kindOf(fact.id)
         )}
         {'date' in fact ? (
           <>
@@ -66,4 +66,9 @@ function DisputedSide({ fact, view }: { fact: DisputedFactFragment; view: View }
       </span>
     </div>
   );
+}
+
+function kindOf(id: string): string {
+  const type = factTypeOfId(id);
+  return type ? typeOf(type).singular : 'fact';
 }

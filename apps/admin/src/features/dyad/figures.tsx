@@ -37,7 +37,7 @@ export function Figures({ dyad, measures }: FiguresProps) {
           <ExerciseMark status="ANNOUNCED" size={17} /> {isOf('ANNOUNCED')}
           {more}
         </Figure>
-        <Figure href="#memberships" label="memberships shared">
+        <Figure href="#memberships" label="organizations shared">
           {dyad.sharedOrganizations.totalCount}
         </Figure>
         <Figure href="#measures" label={measures === 1 ? 'measure' : 'measures'}>

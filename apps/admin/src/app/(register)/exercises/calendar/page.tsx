@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import type { SearchParameters } from '../../../../addresses/view.ts';
+import { CalendarPage } from '../../../../features/exercise-calendar/calendar-page.tsx';
+
+export const metadata: Metadata = { title: 'The calendar of exercises' };
+
+interface Props {
+  readonly searchParams: Promise<SearchParameters>;
+}
+
+/** `/exercises/calendar`: exercises by year. */
+export default async function ExerciseCalendarPage({ searchParams }: Props) {
+  return <CalendarPage parameters={await searchParams} />;
+}

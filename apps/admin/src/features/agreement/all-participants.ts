@@ -1,0 +1,27 @@
+import type { View } from '../../addresses/view.ts';
+import { type Answer, ask } from '../../doors/ask.ts';
+import { AgreementParticipantsDocument, type AgreementParticipantsQuery } from '../../generated/register/graphql.ts';
+
+type Page = NonNullable<AgreementParticipantsQuery['agreement']>['participants'];
+/** Somebody who has acted on an agreement, with status and acts. */
+export type Participant = Page['nodes'][number];
+
+/** Everybody who has acted on an agreement, by name; none where there is no such agreement. */
+export async function allParticipants(id: string, view: View): Promise<Answer<readonly Participant[]>> {
+  const all: Participant[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const answer: Answer<AgreementParticipantsQuery> = await ask(
+      AgreementParticipantsDocument,
+      { id, on: view.on ?? null, after },
+      view,
+    );
+    if (!answer.ok) return answer;
+    const page: Page | undefined = answer.data.agreement?.participants;
+    all.push(...(page?.nodes ?? []));
+    if (!page?.pageInfo.hasNextPage) {
+      return { ...answer, data: all.sort((a, b) => a.actor.label.localeCompare(b.actor.label, 'en')) };
+    }
+    after = page.pageInfo.endCursor;
+  }
+}

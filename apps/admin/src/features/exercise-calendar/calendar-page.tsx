@@ -1,0 +1,138 @@
+import { fieldsOf } from '@chancery/codebook';
+import { address, first, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
+import { ExerciseMark } from '../../charts/exercise-mark.tsx';
+import { ExerciseStrip } from '../../charts/exercise-strip.tsx';
+import { ask } from '../../doors/ask.ts';
+import { DateWords } from '../../fields/date-words.tsx';
+import { FactLink } from '../../fields/fact-link.tsx';
+import { ExerciseCalendarDocument, type ExerciseCalendarQuery } from '../../generated/register/graphql.ts';
+import { EvidenceStatus } from '../evidence/evidence-status.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import { Refused } from '../faults/refused.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { dayOf } from '../organization/day-of.ts';
+import styles from './exercise-calendar.module.css';
+import { ExerciseLegend } from './exercise-legend.tsx';
+import { Sequels } from './sequels.tsx';
+
+const path = '/exercises/calendar';
+const shown = 100;
+
+type Exercise = ExerciseCalendarQuery['exercises']['nodes'][number];
+
+/** Exercises by the year in which they start, those held told from those announced by shape and fill. */
+export async function CalendarPage({ parameters }: { parameters: SearchParameters }) {
+  const view = viewOf(parameters);
+  const here = { path, parameters };
+  const before = first(parameters.before) ?? null;
+  const answer = await ask(
+    ExerciseCalendarDocument,
+    {
+      after: first(parameters.after) ?? null,
+      before,
+      first: before ? null : shown,
+      last: before ? shown : null,
+    },
+    view,
+  );
+  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  const { held, announced, exercises } = answer.data;
+  const years = [...new Set(exercises.nodes.map(yearOf))];
+  return (
+    <Frame here={here} view={view} revision={answer.revision} title="The calendar of exercises">
+      <article className={styles.page}>
+        <header className={styles.head}>
+          <h1>The calendar of exercises</h1>
+          <p className={styles.lead}>
+            <b>{held.totalCount}</b> held, <b>{announced.totalCount}</b> announced of which no source says that they
+            were held. An exercise that was held after its announcement is a record of its own, and says which it
+            follows. <a href={address('/exercises', view)}>As a list</a>
+          </p>
+          <ExerciseLegend statuses={exercises.nodes.map(({ status }) => status)} />
+        </header>
+        {exercises.nodes.length > 0 ? (
+          <ExerciseStrip
+            exercises={exercises.nodes}
+            until={Number(dayOf(view, answer.revision).slice(0, 4))}
+            hrefOf={(id) => `#${id}`}
+          />
+        ) : (
+          <p>The register holds no exercise at this revision.</p>
+        )}
+        {years.map((year) => (
+          <section key={year ?? 'undated'} className={styles.year} aria-labelledby={`year-${year ?? 'undated'}`}>
+            <h2 id={`year-${year ?? 'undated'}`}>{year ?? 'Date not stated'}</h2>
+            <ul>
+              {exercises.nodes
+                .filter((exercise) => yearOf(exercise) === year)
+                .map((exercise) => (
+                  <Line key={exercise.id} exercise={exercise} view={view} />
+                ))}
+            </ul>
+          </section>
+        ))}
+        <Turn pageInfo={exercises.pageInfo} view={view} />
+      </article>
+    </Frame>
+  );
+}
+
+function yearOf({ start }: Exercise): number | null {
+  return start?.earliest ? Number(start.earliest.slice(0, 4)) : null;
+}
+
+function Line({ exercise, view }: { exercise: Exercise; view: View }) {
+  const { id, status, start, end, place, location, participations, grade, evidenceStatus } = exercise;
+  return (
+    <li id={id} className={styles.exercise} data-status={status}>
+      <ExerciseMark status={status} size={13} />
+      <span>
+        <FactLink fact={exercise} view={view} />
+        <span className={styles.fine}>
+          <b>{fieldsOf('Exercise').status?.list?.values[status]?.label ?? status}</b> · <DateWords date={start} />
+          {end ? (
+            <>
+              {' to '}
+              <DateWords date={end} />
+            </>
+          ) : null}
+          {place ? (
+            <>
+              {' · '}
+              <FactLink fact={place} view={view} />
+            </>
+          ) : location ? (
+            ` · ${location}`
+          ) : null}
+        </span>
+        <span className={styles.fine}>
+          {participations.nodes.map(({ id: key, actor }, at) => (
+            <span key={key}>
+              {at > 0 ? ', ' : ''}
+              <FactLink fact={actor} view={view} />
+            </span>
+          ))}
+          {participations.totalCount > participations.nodes.length
+            ? ` and ${participations.totalCount - participations.nodes.length} more`
+            : ''}
+        </span>
+        <Sequels exercise={exercise} view={view} />
+      </span>
+      <span className={styles.marks}>
+        <EvidenceStatus status={evidenceStatus} quiet />
+        <GradeChip grade={grade} />
+      </span>
+    </li>
+  );
+}
+
+function Turn({ pageInfo, view }: { pageInfo: ExerciseCalendarQuery['exercises']['pageInfo']; view: View }) {
+  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
+  if (!hasNextPage && !hasPreviousPage) return null;
+  return (
+    <nav aria-label="More exercises" className={styles.turn}>
+      {hasPreviousPage ? <a href={address(path, view, { before: startCursor ?? '' })}>Later</a> : null}
+      {hasNextPage ? <a href={address(path, view, { after: endCursor ?? '' })}>Earlier</a> : null}
+    </nav>
+  );
+}

@@ -1,0 +1,104 @@
+import { factAddress } from '../../addresses/collections.ts';
+import type { View } from '../../addresses/view.ts';
+import { ask } from '../../doors/ask.ts';
+import { DateWords } from '../../fields/date-words.tsx';
+import { FactLink } from '../../fields/fact-link.tsx';
+import { PlaceSovereigntyDocument, type PlaceSovereigntyQuery } from '../../generated/register/graphql.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { CitationLine } from '../evidence/citation-line.tsx';
+import { EvidenceStatus } from '../evidence/evidence-status.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import styles from './place.module.css';
+
+type Place = NonNullable<PlaceSovereigntyQuery['place']>;
+
+/**
+ * Who controls a place and who claims it, side by side: control says nothing of right, and a claim nothing of control.
+ * A place that belongs to a state beyond dispute has nothing to add to its fields.
+ */
+export async function PlaceSovereignty({ id, view }: { id: string; view: View }) {
+  const answer = await ask(PlaceSovereigntyDocument, { id }, view);
+  if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
+  const { place } = answer.data;
+  if (!place || place.country) return null;
+  const isContested = place.deFactoController !== null || place.claimants.totalCount > 0;
+  return (
+    <Section
+      id="sovereignty"
+      title="Control and claims"
+      lead="The register assigns this place to no state. Who controls it in fact says nothing of right; who claims it is recorded whoever controls it."
+    >
+      {isContested ? (
+        <div className={styles.sides}>
+          <Controller place={place} view={view} />
+          <Claimants place={place} view={view} />
+        </div>
+      ) : (
+        <p>No state is recorded as its country, as controlling it or as claiming it.</p>
+      )}
+    </Section>
+  );
+}
+
+function Controller({ place, view }: { place: Place; view: View }) {
+  const citations = ['deFactoController', 'controlledSince'].flatMap(
+    (name) => place.fields.find((field) => field.name === name)?.citations.nodes ?? [],
+  );
+  return (
+    <section aria-labelledby="controller" className={styles.side}>
+      <h3 id="controller">Controlled in fact by</h3>
+      {place.deFactoController ? (
+        <p className={styles.who}>
+          <FactLink fact={place.deFactoController} view={view} />
+        </p>
+      ) : (
+        <p>Nobody on record.</p>
+      )}
+      {place.deFactoController ? (
+        <p className={styles.fine}>
+          Since: <DateWords date={place.controlledSince} />
+        </p>
+      ) : null}
+      {citations.length > 0 ? (
+        <ul>
+          {citations.map((citation) => (
+            <CitationLine key={citation.id} citation={citation} view={view} named />
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.fine}>Nothing is cited for this field alone: see the citations of the record.</p>
+      )}
+    </section>
+  );
+}
+
+function Claimants({ place: { claimants }, view }: { place: Place; view: View }) {
+  return (
+    <section aria-labelledby="claimants-of" className={styles.side}>
+      <h3 id="claimants-of">Claimed by</h3>
+      {claimants.totalCount === 0 ? <p>Nobody on record.</p> : null}
+      <ul className={styles.claimants}>
+        {claimants.nodes.map(({ id, claimant, validity, basis, grade, evidenceStatus, citations }) => (
+          <li key={id}>
+            <p className={styles.who}>
+              <FactLink fact={claimant} view={view} />
+            </p>
+            <p className={styles.fine}>
+              <a href={factAddress(id, view)}>
+                Period: <DateWords date={validity} />
+              </a>{' '}
+              <GradeChip grade={grade} /> <EvidenceStatus status={evidenceStatus} quiet />
+            </p>
+            {basis ? <p>{basis}</p> : null}
+            <ul>
+              {citations.nodes.map((citation) => (
+                <CitationLine key={citation.id} citation={citation} view={view} named />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
