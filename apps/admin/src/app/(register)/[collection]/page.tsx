@@ -1,0 +1,25 @@
+import { typeOf } from '@chancery/codebook';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { typeOfCollection } from '../../../addresses/collections.ts';
+import type { SearchParameters } from '../../../addresses/view.ts';
+import { ListPage } from '../../../features/lists/list-page.tsx';
+
+interface Props {
+  readonly params: Promise<{ readonly collection: string }>;
+  readonly searchParams: Promise<SearchParameters>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const type = typeOfCollection((await params).collection);
+  if (!type) return {};
+  const { plural, description } = typeOf(type);
+  return { title: plural.charAt(0).toUpperCase() + plural.slice(1), description };
+}
+
+/** `/states`, `/agreements`, …: the list of a type. */
+export default async function CollectionPage({ params, searchParams }: Props) {
+  const type = typeOfCollection((await params).collection);
+  if (!type) notFound();
+  return <ListPage type={type} parameters={await searchParams} />;
+}

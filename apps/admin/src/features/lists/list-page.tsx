@@ -1,0 +1,187 @@
+import { isFactType, type TypeName, typeOf } from '@chancery/codebook';
+import { collectionPath, factAddress } from '../../addresses/collections.ts';
+import { address, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
+import { ask } from '../../doors/ask.ts';
+import { listDocument } from '../../doors/screens.ts';
+import { FieldDisplay } from '../../fields/displays.tsx';
+import { type OutputRow, outputOf } from '../../fields/outputs.ts';
+import { FactLabelDocument } from '../../generated/register/graphql.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { EvidenceStatus } from '../evidence/evidence-status.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import { Refused } from '../faults/refused.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterForm } from './filter-form.tsx';
+import type { ActiveFilter } from './filters.ts';
+import { columnOrder, type ListQuery, listQuery } from './list-query.ts';
+import styles from './lists.module.css';
+
+interface ListPageProps {
+  readonly type: TypeName;
+  readonly parameters: SearchParameters;
+}
+
+/** The list of a type: its filters, orders and columns are those of the codebook, and all of it stands in the address. */
+export async function ListPage({ type, parameters }: ListPageProps) {
+  const { plural, singular, description } = typeOf(type);
+  const path = collectionPath(type);
+  const view = viewOf(parameters);
+  const here = { path, parameters };
+  const query = listQuery(type, parameters);
+  const [answer, labels] = await Promise.all([
+    ask(listDocument(type), query.variables, view),
+    labelsOf(query.filters, view),
+  ]);
+  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  const { totalCount, pageInfo, nodes } = answer.data.list;
+  const title = capital(plural);
+  return (
+    <Frame here={here} view={view} revision={answer.revision} title={title}>
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <h1>
+            {title} <span className={styles.count}>{totalCount.toLocaleString('en-GB')}</span>
+          </h1>
+          <p className={styles.lead}>{description}</p>
+        </header>
+        <div className={styles.tools}>
+          <FilterForm {...{ type, path, parameters, query, view }} />
+          <FilterChips {...{ path, parameters, view, labels }} filters={query.filters} />
+        </div>
+        {nodes.length > 0 ? (
+          <Table
+            caption={title}
+            columns={columnsOf({ type, query, path, parameters, view })}
+            rows={nodes}
+            keyOf={({ id }) => id}
+          />
+        ) : (
+          <Empty title={query.filters.length > 0 ? `No ${singular} is as the filters ask` : `No ${plural} here`}>
+            {query.filters.length > 0 ? (
+              <a href={address(path, view)}>See all {plural}</a>
+            ) : (
+              `The register holds no ${plural} at this revision.`
+            )}
+          </Empty>
+        )}
+        <Pages {...{ path, parameters, view, pageInfo }} />
+      </div>
+    </Frame>
+  );
+}
+
+interface ColumnsOfProps {
+  readonly type: TypeName;
+  readonly query: ListQuery;
+  readonly path: string;
+  readonly parameters: SearchParameters;
+  readonly view: View;
+}
+
+function columnsOf({ type, query, path, parameters, view }: ColumnsOfProps): Column<OutputRow>[] {
+  const { labelled, singular } = typeOf(type);
+  const { after: _after, before: _before, ...rest } = parameters;
+  const head = (label: string, field: string) => {
+    const order = columnOrder(type, field, query.orderBy);
+    if (!order) return {};
+    const href = address(path, view, { ...rest, orderBy: order.next });
+    const sign = order.sorted && (order.sorted === 'ascending' ? '↑' : '↓');
+    return {
+      sorted: order.sorted,
+      head: (
+        <a href={href} className={styles.order}>
+          {label}
+          {sign ? <span aria-hidden="true"> {sign}</span> : null}
+        </a>
+      ),
+    };
+  };
+  const named: Column<OutputRow> = {
+    key: 'label',
+    label: capital(singular),
+    ...head(capital(singular), labelled),
+    isName: true,
+    cell: (row) => (
+      <a href={factAddress(row.id, view)}>
+        <bdi>{String(row.label)}</bdi>
+      </a>
+    ),
+  };
+  const evidence: Column<OutputRow> = {
+    key: 'evidence',
+    label: 'Evidence',
+    cell: (row) => (
+      <span className={styles.evidence}>
+        <GradeChip grade={typeof row.grade === 'string' ? row.grade : null} />
+        {typeof row.evidenceStatus === 'string' ? <EvidenceStatus status={row.evidenceStatus} quiet /> : null}
+      </span>
+    ),
+  };
+  const own = query.columns
+    .filter(([name]) => name !== labelled)
+    .map(
+      ([name, field]): Column<OutputRow> => ({
+        key: name,
+        label: field.label,
+        ...head(field.label, name),
+        isNumber: field.kind === 'integer' || field.kind === 'number',
+        cell: (row) => {
+          const value = outputOf(row, name);
+          return value === null ? null : <FieldDisplay field={field} value={value} view={view} />;
+        },
+      }),
+    );
+  return isFactType(type) ? [named, ...own, evidence] : [...own, evidence];
+}
+
+interface PagesProps {
+  readonly path: string;
+  readonly parameters: SearchParameters;
+  readonly view: View;
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+function Pages({ path, parameters, view, pageInfo }: PagesProps) {
+  const { after: _after, before: _before, ...rest } = parameters;
+  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
+  if (!hasNextPage && !hasPreviousPage) return null;
+  return (
+    <nav aria-label="Pages" className={styles.pages}>
+      {hasPreviousPage && startCursor ? (
+        <>
+          <a href={address(path, view, rest)}>First page</a>
+          <a href={address(path, view, { ...rest, before: startCursor })} rel="prev">
+            ← Previous
+          </a>
+        </>
+      ) : null}
+      {hasNextPage && endCursor ? (
+        <a href={address(path, view, { ...rest, after: endCursor })} rel="next">
+          Next →
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
+async function labelsOf(filters: readonly ActiveFilter[], view: View): Promise<Record<string, string>> {
+  const ids = filters.flatMap(({ field, name, parameters }) => (field.kind === 'link' ? (parameters[name] ?? []) : []));
+  const answers = await Promise.all(ids.map((id) => ask(FactLabelDocument, { id }, view)));
+  return Object.fromEntries(
+    answers.flatMap((answer) => {
+      const node = answer.ok ? answer.data.node : null;
+      return node && 'label' in node && typeof node.label === 'string' ? [[node.id, node.label] as const] : [];
+    }),
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
