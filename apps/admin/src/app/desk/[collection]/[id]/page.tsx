@@ -1,0 +1,20 @@
+import { factTypeOfId } from '@chancery/codebook';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { first, type SearchParameters } from '../../../../addresses/view.ts';
+import { Editor } from '../../../../features/editor/editor.tsx';
+
+export const metadata: Metadata = { title: 'Edit' };
+
+interface EditPageProps {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<SearchParameters>;
+}
+
+/** Where a fact of any type is edited. */
+export default async function EditPage({ params, searchParams }: EditPageProps) {
+  const { id } = await params;
+  const type = factTypeOfId(id);
+  if (!type) notFound();
+  return <Editor key={id} fact={id} type={type} isNew={first((await searchParams).new) !== undefined} />;
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { newDeskId, types } from '@chancery/codebook';
+import { ValueWords } from '../../fields/value-words.tsx';
+import type { Draft, DraftCitation } from '../changeset/draft.ts';
+import { useLabel, useWork } from '../changeset/work-provider.tsx';
+import { titleFor } from '../editor/set-field.ts';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import styles from './composer.module.css';
+import { useSource } from './composer.tsx';
+
+const { fields } = types.Citation;
+const locator = ['page', 'paragraph', 'line', 'timecode', 'fragment'] as const;
+
+/** A citation of a draft: its grade, its source and place, what it says, and taking it away. */
+export function CitationCard({ draft, citation }: { readonly draft: Draft; readonly citation: DraftCitation }) {
+  const work = useWork();
+  const { values, isNew } = citation;
+  const source = String(values.source);
+  const label = useLabel(source);
+  const { values: sourceValues } = useSource(source);
+  const remove = () =>
+    work.write(
+      [{ id: newDeskId('operation'), kind: 'uncite', type: draft.type, fact: draft.id, citation: citation.id, values }],
+      titleFor(draft, work.nameOf(draft.id)),
+    );
+  const where = locator.flatMap((name) =>
+    values[name] ? [`${fields[name]?.label.toLowerCase()} ${values[name]}`] : [],
+  );
+  const field = typeof values.field === 'string' ? values.field : undefined;
+  return (
+    <li className={styles.card}>
+      <p>
+        <GradeChip
+          grade={
+            typeof sourceValues.reliability === 'string' ? `${sourceValues.reliability}${values.credibility}` : null
+          }
+        />{' '}
+        <b>{label}</b>
+        {where.length > 0 ? `, ${where.join(', ')}` : ''}
+      </p>
+      <p className={styles.manner}>
+        {fields.stance ? <ValueWords field={fields.stance} value={values.stance} /> : null},{' '}
+        {fields.modality ? <ValueWords field={fields.modality} value={values.modality} /> : null}
+        {values.hedge ? `, “${values.hedge}”` : ''}
+        {field ? '' : ', for the whole of it'}
+        {isNew ? ' · new' : ''}
+      </p>
+      {values.excerpt ? (
+        <blockquote dir="auto" lang={typeof values.excerptLanguage === 'string' ? values.excerptLanguage : undefined}>
+          {String(values.excerpt)}
+        </blockquote>
+      ) : null}
+      <button type="button" aria-label={`Take the citation of ${label} away`} onClick={remove}>
+        Take away
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { Button, Textarea } from '@mantine/core';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Draft } from '../changeset/draft.ts';
+import { useLabel, useWork } from '../changeset/work-provider.tsx';
+import { coverageByField } from '../editor/coverage.ts';
+import { useFocus } from '../editor/focus.tsx';
+import { titleFor, waiverOf } from '../editor/set-field.ts';
+import { citing } from './citing.ts';
+import styles from './composer.module.css';
+import { lastCitation } from './last-citation.ts';
+
+/** The ways to cover a field: a citation, the last citation again, or a waiver with its reason. */
+export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly field: string | undefined }) {
+  const work = useWork();
+  const focus = useFocus();
+  const [isWaiving, setWaiving] = useState(false);
+  const [reason, setReason] = useState('');
+  const last = lastCitation();
+  const label = useLabel(typeof last?.source === 'string' ? last.source : undefined);
+  const title = titleFor(draft, work.nameOf(draft.id));
+  const repeat = () => {
+    if (last && draft.status !== 'nothing') work.write(citing(last, [{ draft, field }]), title);
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!event.ctrlKey || !event.shiftKey || event.key.toLowerCase() !== 'c') return;
+    event.preventDefault();
+    repeat();
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  const isBare = field !== undefined && coverageByField(draft).get(field) === 'missing';
+  if (draft.status === 'nothing') return null;
+  return (
+    <div className={styles.buttons}>
+      <Button size="compact-sm" onClick={() => focus?.compose({ fact: draft.id, ...(field ? { field } : {}) })}>
+        Cite a source
+      </Button>
+      {last ? (
+        <Button size="compact-sm" variant="default" title="Ctrl-Shift-C" onClick={repeat}>
+          Repeat the last: {label}
+        </Button>
+      ) : null}
+      {isBare && draft.type !== 'Dispute' ? (
+        <Button size="compact-sm" variant="default" aria-expanded={isWaiving} onClick={() => setWaiving(!isWaiving)}>
+          Waive…
+        </Button>
+      ) : null}
+      {isBare && isWaiving ? (
+        <form
+          className={styles.waiver}
+          onSubmit={(event) => {
+            event.preventDefault();
+            work.write([waiverOf(draft, [field], reason.trim())], title);
+            setWaiving(false);
+          }}
+        >
+          <Textarea
+            label="Why it needs no citation"
+            required
+            minLength={3}
+            maxLength={2000}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            autosize
+            minRows={2}
+          />
+          <Button type="submit" size="compact-sm">
+            Waive the citation
+          </Button>
+        </form>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { fieldsOf, typeOf } from '@chancery/codebook';
+import { factPath } from '../../addresses/collections.ts';
+import { useDraft, useLabel } from '../changeset/work-provider.tsx';
+import { CitationCard } from '../citation-composer/citation-card.tsx';
+import { CiteButtons } from '../citation-composer/cite-buttons.tsx';
+import { Composer } from '../citation-composer/composer.tsx';
+import { historyAddress } from '../desk-home/desk-addresses.ts';
+import styles from './editor.module.css';
+import { citationsFor } from './evidence-mark.tsx';
+import { useFocus } from './focus.tsx';
+
+/** What is known of the field that one is at: its evidence, and the way to give more. */
+export function Inspector({ record, facts }: { readonly record: string; readonly facts: readonly string[] }) {
+  const focus = useFocus();
+  const { fact, field } = focus?.focused ?? { fact: record };
+  const draft = useDraft(fact);
+  const label = useLabel(fact);
+  const named = field ? fieldsOf(draft.type)[field] : undefined;
+  return (
+    <aside className={styles.inspector} aria-label="Evidence">
+      {focus?.isComposing ? (
+        <Composer
+          key={`${fact} ${field ?? ''}`}
+          on={focus.focused}
+          facts={facts}
+          close={() => focus.compose(undefined)}
+        />
+      ) : (
+        <>
+          <h2>{named ? `Evidence for ${named.label.toLowerCase()}` : 'Evidence'}</h2>
+          <p className={styles.help}>{draft.status === 'nothing' ? `New ${typeOf(draft.type).singular}` : label}</p>
+          <CiteButtons draft={draft} field={field} />
+          <Citations fact={fact} field={field} />
+        </>
+      )}
+      {draft.standing ? (
+        <p className={styles.ways}>
+          <a href={historyAddress(fact)}>History</a> <a href={factPath(fact)}>Public page</a>
+        </p>
+      ) : null}
+    </aside>
+  );
+}
+
+function Citations({ fact, field }: { readonly fact: string; readonly field: string | undefined }) {
+  const draft = useDraft(fact);
+  const citations = citationsFor(draft, field);
+  const waiver = field ? (draft.waivers[field] ?? draft.waivers['*']) : undefined;
+  return (
+    <>
+      {waiver ? <p className={styles.waived}>Waived: {waiver}</p> : null}
+      {citations.length === 0 ? <p className={styles.help}>No source is cited for it yet.</p> : null}
+      <ul>
+        {citations.map((citation) => (
+          <CitationCard key={citation.id} draft={draft} citation={citation} />
+        ))}
+      </ul>
+    </>
+  );
+}

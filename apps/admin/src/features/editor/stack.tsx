@@ -1,0 +1,52 @@
+'use client';
+
+import { factTypeOfId, typeOf } from '@chancery/codebook';
+import { Drawer } from '@mantine/core';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { useLabel } from '../changeset/work-provider.tsx';
+import { FactForm } from './fact-form.tsx';
+
+interface Stack {
+  /** Opens a form for a fact that was made on the spot, over what one was doing. */
+  readonly open: (fact: string) => void;
+}
+
+const StackContext = createContext<Stack>({ open: () => undefined });
+
+/** Forms over the form: facts that are made where they are needed. */
+export function StackProvider({ children }: { readonly children: ReactNode }) {
+  const [facts, setFacts] = useState<readonly string[]>([]);
+  const stack = useMemo(() => ({ open: (fact: string) => setFacts((before) => [...before, fact]) }), []);
+  const close = () => setFacts((before) => before.slice(0, -1));
+  const top = facts.at(-1);
+  return (
+    <StackContext value={stack}>
+      {children}
+      <Drawer
+        opened={top !== undefined}
+        onClose={close}
+        position="right"
+        size="34rem"
+        title={top ? <Title fact={top} /> : null}
+        closeButtonProps={{ 'aria-label': 'Done' }}
+      >
+        {top ? <FactForm key={top} fact={top} prefix={`${top}-`} /> : null}
+      </Drawer>
+    </StackContext>
+  );
+}
+
+function Title({ fact }: { readonly fact: string }) {
+  const label = useLabel(fact);
+  const type = factTypeOfId(fact);
+  return (
+    <>
+      {type ? `New ${typeOf(type).singular}` : 'New'}: <b>{label}</b>
+    </>
+  );
+}
+
+/** Where forms are opened over the form. */
+export function useStack(): Stack {
+  return useContext(StackContext);
+}

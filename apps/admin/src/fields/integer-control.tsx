@@ -1,0 +1,12 @@
+'use client';
+
+import type { ControlProps } from './control.ts';
+import { readNumber } from './read-number.ts';
+import { TextInputControl } from './text-input-control.tsx';
+
+/** A whole number. */
+export function IntegerControl({ value, field: _field, ...rest }: ControlProps<'integer'>) {
+  return (
+    <TextInputControl {...rest} shown={value === null ? '' : String(value)} read={readNumber} inputMode="numeric" />
+  );
+}

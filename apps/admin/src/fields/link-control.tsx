@@ -1,0 +1,20 @@
+'use client';
+
+import { concreteTypes } from '@chancery/codebook';
+import { FactPicker } from '../features/pickers/fact-picker.tsx';
+import type { ControlProps } from './control.ts';
+
+/** Another fact, found by name or code, or made on the spot. */
+export function LinkControl({ id, field, value, isInvalid, describedBy, enter, leave }: ControlProps<'link'>) {
+  return (
+    <FactPicker
+      id={id}
+      types={concreteTypes(field.target ?? '')}
+      value={value}
+      isInvalid={isInvalid}
+      describedBy={describedBy}
+      choose={(chosen) => enter({ value: chosen }, 'now')}
+      leave={leave}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { Checkbox } from '@mantine/core';
+import type { ControlProps } from './control.ts';
+import styles from './fields.module.css';
+
+/** Any number of values of a closed list. A long list is folded away behind what is chosen. */
+export function ManyOfControl({ id, field, value, describedBy, enter }: ControlProps<'manyOf'>) {
+  const listed = Object.entries(field.list?.values ?? {});
+  const chosen = new Set(value ?? []);
+  const choices = (
+    <div className={styles.choices}>
+      {listed.map(([key, { label, description }]) => (
+        <Checkbox
+          key={key}
+          size="xs"
+          label={label}
+          title={description}
+          checked={chosen.has(key)}
+          onChange={({ currentTarget }) => {
+            const next = listed
+              .map(([each]) => each)
+              .filter((each) => (each === key ? currentTarget.checked : chosen.has(each)));
+            enter({ value: next.length === 0 ? null : next }, 'now');
+          }}
+        />
+      ))}
+    </div>
+  );
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      className={styles.group}
+    >
+      {listed.length > 12 ? (
+        <details>
+          <summary>
+            {chosen.size === 0
+              ? 'Choose'
+              : listed
+                  .filter(([key]) => chosen.has(key))
+                  .map(([, { label }]) => label)
+                  .join(', ')}
+          </summary>
+          {choices}
+        </details>
+      ) : (
+        choices
+      )}
+    </fieldset>
+  );
+}

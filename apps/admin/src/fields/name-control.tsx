@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import type { ControlProps, Entered } from './control.ts';
+import styles from './fields.module.css';
+import { TextInputControl } from './text-input-control.tsx';
+
+/** A name and the language in which it is written. */
+export function NameControl({ id, value, enter, field: _field, ...rest }: ControlProps<'name'>) {
+  const [parts, setParts] = useState<{ text?: string; language?: string }>({});
+  const enterPart = (part: 'text' | 'language') => (entered: Entered, when: 'soon' | 'now') => {
+    const next = { ...parts, [part]: 'value' in entered ? String(entered.value ?? '') : '' };
+    setParts(next);
+    const text = next.text ?? value?.text ?? '';
+    const language = next.language ?? value?.language ?? '';
+    if (text === '' && language === '') enter({ value: null }, when);
+    else if (text === '' || language === '')
+      enter({ problem: 'A name needs its text and its language, such as en, fa or ar.' }, when);
+    else enter({ value: { text, language } }, when);
+  };
+  const read = (text: string) => ({ value: text.trim() });
+  return (
+    <div className={styles.pair}>
+      <TextInputControl
+        {...rest}
+        id={id}
+        shown={parts.text ?? value?.text ?? ''}
+        read={read}
+        enter={enterPart('text')}
+      />
+      <TextInputControl
+        {...rest}
+        id={`${id}-language`}
+        label="Language (BCP 47)"
+        placeholder="en"
+        shown={parts.language ?? value?.language ?? ''}
+        read={read}
+        enter={enterPart('language')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import type { ControlProps } from './control.ts';
+import { TextInputControl } from './text-input-control.tsx';
+
+/** A web address. */
+export function UrlControl({ value, field: _field, ...rest }: ControlProps<'url'>) {
+  return (
+    <TextInputControl
+      {...rest}
+      shown={value ?? ''}
+      read={(text) => ({ value: text.trim() })}
+      type="url"
+      placeholder="https://"
+    />
+  );
+}
