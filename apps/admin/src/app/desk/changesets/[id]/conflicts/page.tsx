@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { askDeskOnServer } from '../../../../../doors/ask-desk-on-server.ts';
+import { ConflictScreen } from '../../../../../features/conflicts/conflict-screen.tsx';
+import { lastChanges } from '../../../../../features/conflicts/last-changes.ts';
+import { changesetAddress } from '../../../../../features/desk-home/desk-addresses.ts';
+import { ChangesetHeader } from '../../../../../features/review/changeset-header.tsx';
+import { DeskFaultNotice } from '../../../../../features/review/desk-fault.tsx';
+import { loadChangeset } from '../../../../../features/review/load-changeset.ts';
+import { loadChecks } from '../../../../../features/review/load-checks.ts';
+import { isFactId } from '../../../../../features/review/names.ts';
+import { NoSuchChangeset } from '../../../../../features/review/no-such-changeset.tsx';
+import { ChangesetNamesDocument } from '../../../../../generated/desk/graphql.ts';
+import { Empty } from '../../../../../ui/empty.tsx';
+
+export const metadata: Metadata = { title: 'Conflicts' };
+
+/** Where the conflicts of a changeset are settled. */
+export default async function ConflictsPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const answer = await loadChangeset(id);
+  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.data) return <NoSuchChangeset />;
+  const { changeset } = answer.data;
+  const checks = await loadChecks(changeset);
+  if (!checks.ok) return <DeskFaultNotice fault={checks.fault} />;
+  const conflicts = checks.data?.conflicts ?? [];
+  const named = conflicts.flatMap(({ fact, base, theirs, yours }) => [fact, base, theirs, yours].filter(isFactId));
+  const [names, changes] = await Promise.all([
+    askDeskOnServer(ChangesetNamesDocument, {
+      changeset: changeset.id,
+      ids: [...new Set(named)].slice(0, 400),
+      sources: [],
+    }),
+    lastChanges(conflicts),
+  ]);
+  if (!names.ok) return <DeskFaultNotice fault={names.fault} />;
+  const labels = {
+    ...answer.data.names.labels,
+    ...Object.fromEntries(names.data.labels.map(({ id: fact, label }) => [fact, label])),
+  };
+  const view = { ...answer.data, names: { ...answer.data.names, labels } };
+  return (
+    <article>
+      <ChangesetHeader view={view} checks={checks.data} tab="conflicts" />
+      {conflicts.length > 0 ? (
+        <ConflictScreen view={view} conflicts={conflicts} changes={changes} />
+      ) : (
+        <Empty title="No conflicts">
+          Nobody has changed the same fields. <a href={changesetAddress(changeset)}>Back to the changeset</a>
+        </Empty>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import type { Field, FieldValue } from '@chancery/codebook';
+import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { Entered } from '../../fields/control.ts';
+import { FieldControl } from '../../fields/controls.tsx';
+import styles from './conflicts.module.css';
+
+interface OtherValueProps {
+  readonly field: Field;
+  readonly value: FieldValue;
+  readonly onChoose: (value: FieldValue) => void;
+  readonly onCancel: () => void;
+}
+
+/** Writes a value that is neither theirs nor yours. */
+export function OtherValue({ field, value, onChoose, onCancel }: OtherValueProps) {
+  const id = useId();
+  const [entered, setEntered] = useState<Entered>({ value });
+  const problem = 'problem' in entered ? entered.problem : undefined;
+  return (
+    <div className={styles.other}>
+      <label htmlFor={id}>{field.label}</label>
+      <FieldControl
+        id={id}
+        field={field}
+        value={value}
+        isInvalid={problem !== undefined}
+        describedBy={`${id}-problem`}
+        enter={setEntered}
+        leave={() => undefined}
+      />
+      <p id={`${id}-problem`} role="alert">
+        {problem}
+      </p>
+      <div className={styles.foot}>
+        <Button
+          size="xs"
+          disabled={problem !== undefined}
+          onClick={() => 'value' in entered && onChoose(entered.value)}
+        >
+          Use this value
+        </Button>
+        <Button size="xs" variant="subtle" onClick={onCancel}>
+          Back
+        </Button>
+      </div>
+    </div>
+  );
+}

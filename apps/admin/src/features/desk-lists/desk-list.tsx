@@ -1,0 +1,143 @@
+import { columnsShown, type FactTypeName, labelFields, typeOf } from '@chancery/codebook';
+import { collectionPath } from '../../addresses/collections.ts';
+import { address, first, type SearchParameters } from '../../addresses/view.ts';
+import type { ListAnswer } from '../../doors/screens.ts';
+import { FieldDisplay } from '../../fields/displays.tsx';
+import { type OutputRow, outputOf } from '../../fields/outputs.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { editorAddress } from '../desk-home/desk-addresses.ts';
+import styles from './desk-lists.module.css';
+import { DraftedRows } from './drafted-rows.tsx';
+import { facetsOf, searchedField, sortableColumns } from './list-query.ts';
+import { PublicationBadge } from './publication-badge.tsx';
+
+interface DeskListProps {
+  readonly type: FactTypeName;
+  readonly answer: ListAnswer;
+  readonly parameters: SearchParameters;
+  readonly orderBy: string;
+}
+
+/** The facts of a type, to be found and opened: what is searched, narrowed and sorted stands in the address. */
+export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskListProps) {
+  const { plural, singular } = typeOf(type);
+  const path = `/desk${collectionPath(type)}`;
+  const facets = facetsOf(type);
+  const search = searchedField(type);
+  const kept = Object.fromEntries(
+    ['q', 'orderBy', ...facets.map(({ name }) => name)].map((name) => [name, first(parameters[name])]),
+  );
+  const isNarrowed = ['q', ...facets.map(({ name }) => name)].some((name) => kept[name]);
+  const orders = sortableColumns(type);
+  const heading = (name: string, label: string) => {
+    const order = orders[name];
+    if (!order) return label;
+    const isAscending = orderBy === `${order}_ASC`;
+    const mark = isAscending ? ' ↑' : orderBy === `${order}_DESC` ? ' ↓' : '';
+    return (
+      <a href={address(path, {}, { ...kept, orderBy: `${order}_${isAscending ? 'DESC' : 'ASC'}` })}>
+        {label}
+        <span aria-hidden="true">{mark}</span>
+      </a>
+    );
+  };
+  const sorted = (name: string): 'ascending' | 'descending' | undefined =>
+    orderBy === `${orders[name]}_ASC` ? 'ascending' : orderBy === `${orders[name]}_DESC` ? 'descending' : undefined;
+  const [label] = labelFields(type);
+  const named = capital(label?.field.label ?? singular);
+  const columns: Column<OutputRow>[] = [
+    {
+      key: 'label',
+      label: named,
+      head: label ? heading(label.name, named) : named,
+      isName: true,
+      sorted: label ? sorted(label.name) : undefined,
+      cell: (row) => (
+        <a href={editorAddress(row.id)}>
+          <bdi>{String(row.label)}</bdi>
+        </a>
+      ),
+    },
+    ...columnsShown(type)
+      .filter(([name]) => name !== label?.name)
+      .map(([name, field]) => ({
+        key: name,
+        label: field.label,
+        head: heading(name, field.label),
+        isNumber: field.kind === 'integer' || field.kind === 'number',
+        sorted: sorted(name),
+        cell: (row: OutputRow) => {
+          const value = outputOf(row, name);
+          if (field.kind === 'link' && value && typeof value === 'object' && 'label' in value)
+            return <bdi>{value.label}</bdi>;
+          return value === null ? null : <FieldDisplay field={field} value={value} view={{}} />;
+        },
+      })),
+    { key: 'publication', label: 'State', cell: ({ id }) => <PublicationBadge id={id} /> },
+  ];
+  const { pageInfo } = list;
+  return (
+    <div className={styles.screen}>
+      <header className={styles.head}>
+        <h1>{capital(plural)}</h1>
+        <span className={styles.aside}>{list.totalCount.toLocaleString('en-GB')} in the register</span>
+        <a href={`${path}/new`} className={styles.make}>
+          New {singular}
+        </a>
+      </header>
+      {search || facets.length > 0 ? (
+        <form
+          method="get"
+          action={path}
+          className={styles.filters}
+          aria-label={`Narrow the ${plural}`}
+          key={JSON.stringify(kept)}
+        >
+          {search ? (
+            <label>
+              {named} contains
+              <input type="search" name="q" defaultValue={kept.q ?? ''} />
+            </label>
+          ) : null}
+          {facets.map(({ name, label: facet, values }) => (
+            <label key={name}>
+              {facet}
+              <select name={name} defaultValue={kept[name] ?? ''}>
+                <option value="">any</option>
+                {values.map(({ value, label: words }) => (
+                  <option key={value} value={value}>
+                    {words}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+          {kept.orderBy ? <input type="hidden" name="orderBy" value={kept.orderBy} /> : null}
+          <button type="submit">Show</button>
+          {isNarrowed ? <a href={path}>Show all</a> : null}
+        </form>
+      ) : null}
+      <DraftedRows type={type} />
+      {list.nodes.length > 0 ? (
+        <Table caption={capital(plural)} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
+      ) : (
+        <Empty title={isNarrowed ? `No ${plural} like that` : `No ${plural} yet`}>
+          {isNarrowed ? <a href={path}>Show all</a> : <a href={`${path}/new`}>Record the first</a>}
+        </Empty>
+      )}
+      <nav className={styles.pages} aria-label="Pages">
+        {pageInfo.hasPreviousPage && pageInfo.startCursor ? (
+          <a href={address(path, {}, { ...kept, before: pageInfo.startCursor })}>Previous</a>
+        ) : null}
+        {pageInfo.hasNextPage && pageInfo.endCursor ? (
+          <a href={address(path, {}, { ...kept, after: pageInfo.endCursor })}>Next</a>
+        ) : null}
+      </nav>
+    </div>
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { type FactTypeName, factTypeOfId, typeOf } from '@chancery/codebook';
+import { useWork, useWorkState } from '../changeset/work-provider.tsx';
+import { editorAddress } from '../desk-home/desk-addresses.ts';
+import styles from './desk-lists.module.css';
+import { PublicationBadge } from './publication-badge.tsx';
+
+/** The facts of a type that the changeset in hand brings: readers do not see them, so no list has them. */
+export function DraftedRows({ type }: { readonly type: FactTypeName }) {
+  const work = useWork();
+  const { known, pending } = useWorkState();
+  const ids = [...new Set([...known.keys(), ...pending.map(({ fact }) => fact)])].filter(
+    (id) => factTypeOfId(id) === type && work.draft(id).status === 'new',
+  );
+  if (ids.length === 0) return null;
+  return (
+    <section aria-label="New in your changeset" className={styles.drafted}>
+      <h2>New {typeOf(type).plural} in your changeset</h2>
+      <ul>
+        {ids.map((id) => (
+          <li key={id}>
+            <a href={editorAddress(id)}>
+              <bdi>{work.nameOf(id)}</bdi>
+            </a>{' '}
+            <PublicationBadge id={id} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { typeOf } from '@chancery/codebook';
+import { factAddress, factPath } from '../../addresses/collections.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { momentWords } from '../../ui/moment.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { editorAddress } from '../desk-home/desk-addresses.ts';
+import { personName } from '../desk-home/person-name.ts';
+import { RevertForm } from '../merge/revert-form.tsx';
+import { changeWords } from '../review/change-words.ts';
+import { EvidenceList } from '../review/evidence-list.tsx';
+import { ValueDiff } from '../review/value-diff.tsx';
+import styles from './history.module.css';
+import type { FactHistory } from './load-history.ts';
+import { stepDiff } from './step-diff.ts';
+
+interface HistoryScreenProps {
+  readonly data: FactHistory;
+  /** Whether there may be older steps. */
+  readonly hasOlder: boolean;
+}
+
+/** What was done to a fact: revision by revision, who changed which field from what to what, and on what evidence. */
+export function HistoryScreen({ data: { fact, label, history, me, names, retired }, hasOlder }: HistoryScreenProps) {
+  const revisions = [...new Set(history.map(({ revision }) => revision))];
+  const reviews = me?.role === 'EDITOR' || me?.role === 'ADMIN';
+  const oldest = revisions.at(-1);
+  return (
+    <article className={styles.screen}>
+      <header>
+        <h1>
+          History of <bdi>{label}</bdi>
+        </h1>
+        <p className={styles.aside}>
+          <a href={editorAddress(fact)}>Edit it</a> · <a href={factPath(fact)}>In the register</a>
+        </p>
+      </header>
+      {retired === undefined ? null : <Notice title="It no longer stands">Retired: {retired}</Notice>}
+      {history.length === 0 ? <Empty title="Nothing older">There are no further changes.</Empty> : null}
+      <ol className={styles.revisions}>
+        {revisions.map((revision) => {
+          const steps = history.filter((step) => step.revision === revision);
+          const [first] = steps;
+          return first ? (
+            <li key={revision} id={`r${revision}`} aria-label={`Revision ${revision}`}>
+              <header className={styles.head}>
+                <h2>
+                  <a href={`/revisions/${revision}`}>Revision {revision}</a>
+                </h2>
+                <span>{first.title}</span>
+              </header>
+              <p className={styles.aside}>
+                <time dateTime={first.at}>{momentWords(first.at)}</time>, written by {personName(first.author, me)},
+                merged by {personName(first.mergedBy, me)}.{' '}
+                <a href={factAddress(fact, { at: revision })}>See it as of then</a>
+              </p>
+              {steps.map(({ operation }) => (
+                <Step key={operation.id} operation={operation} names={names} />
+              ))}
+              {reviews ? <RevertForm revision={revision} /> : null}
+            </li>
+          ) : null;
+        })}
+      </ol>
+      {hasOlder && oldest !== undefined ? <a href={`?before=${oldest}`}>Older changes</a> : null}
+    </article>
+  );
+}
+
+function Step({ operation, names }: Pick<FactHistory['history'][number], 'operation'> & Pick<FactHistory, 'names'>) {
+  const diff = stepDiff(operation);
+  const evidence = [...diff.evidence, ...diff.fields.flatMap((field) => field.evidence)];
+  return (
+    <div className={styles.step}>
+      <p className={styles.kind}>
+        <span aria-hidden="true">{changeWords[diff.sort].sign}</span> {typeOf(diff.type).singular},{' '}
+        {changeWords[diff.sort].words}
+      </p>
+      {diff.retirement ? <p>{diff.retirement.reason}</p> : null}
+      <dl className={styles.fields}>
+        {diff.fields
+          .filter(({ isSet }) => isSet)
+          .map((field) => (
+            <div key={field.name}>
+              <dt>{field.label}</dt>
+              <dd>
+                <ValueDiff diff={field} against="base" names={names} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <EvidenceList evidence={evidence} names={names} />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
+import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import {
+  FactHistoryDocument,
+  type FactHistoryQuery,
+  NamesDocument,
+  StandingFactsDocument,
+} from '../../generated/desk/graphql.ts';
+import { asValues } from '../review/fact-diff.ts';
+import { idsIn, type Names } from '../review/names.ts';
+import { stepDiff } from './step-diff.ts';
+
+/** How many steps one page shows. */
+export const stepsPerPage = 50;
+
+/** What was done to a fact, and what everything in it is called. */
+export interface FactHistory extends Pick<FactHistoryQuery, 'me' | 'history'> {
+  readonly fact: string;
+  readonly label: string;
+  /** Why the fact no longer stands; undefined where it does. */
+  readonly retired: string | undefined;
+  readonly names: Names;
+}
+
+/** The history of a fact, newest first; null if there never was such a fact. */
+export async function loadHistory(fact: string, before: number | undefined): Promise<DeskAnswer<FactHistory | null>> {
+  const found = await askDeskOnServer(FactHistoryDocument, {
+    fact,
+    first: stepsPerPage,
+    ...(before === undefined ? {} : { before }),
+  });
+  if (!found.ok) return found;
+  const { me, node, retiredFact, history } = found.data;
+  const label = (node && 'label' in node ? node.label : undefined) ?? retiredFact?.label;
+  if (!label) return { ok: true, data: null };
+  const { facts, sources } = idsIn(history.map(({ operation }) => stepDiff(operation)));
+  const [named, standing] = await Promise.all([
+    askDeskOnServer(NamesDocument, { ids: facts.slice(0, 500) }),
+    askDeskOnServer(StandingFactsDocument, { ids: sources.slice(0, 500) }),
+  ]);
+  if (!named.ok) return named;
+  if (!standing.ok) return standing;
+  const labels = Object.fromEntries(named.data.labels.map((each) => [each.id, each.label]));
+  const reliability: Record<string, string> = {};
+  for (const { id, values } of standing.data.standingFacts) {
+    const letter = asValues(values).reliability;
+    if (typeof letter === 'string') reliability[id] = letter;
+  }
+  const names = { labels: { ...labels, [fact]: label }, reliability };
+  return { ok: true, data: { fact, label, me, history, retired: retiredFact?.reason, names } };
+}
