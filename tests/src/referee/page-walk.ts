@@ -17,6 +17,8 @@ import type { Court } from './court.ts';
 export interface Connection {
   /** Such as `Query.states` or `Event.actors`. */
   readonly name: string;
+  /** The type of its rows. */
+  readonly type: string;
   /** Its orders; `undefined` alone where it has one that cannot be chosen. */
   readonly orders: readonly (string | undefined)[];
   /** The operation, given what stands for the connection. */
@@ -82,6 +84,7 @@ function connection(
   const others: Record<string, string> = { text: 'text: "a"', since: 'since: 0' };
   return {
     name: `${parent}.${field.name}`,
+    type: getNamedType(field.type).name.slice(0, -'Connection'.length),
     orders: isEnumType(enumeration) ? enumeration.getValues().map(({ name }) => name) : [undefined],
     path: [...path, 'here'],
     within,

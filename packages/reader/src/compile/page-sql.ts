@@ -33,8 +33,8 @@ function chosen(compiler: Compiler, pageable: Pageable, request: PageRequest): s
   const { alias, number, extra, values } = request;
   const limit = compiler.bind((run) => pageSize(run.args[number]) + (extra ? 1 : 0), 'integer');
   const order = `${orderBy(pageable, request, alias)} LIMIT ${limit}`;
-  const select = (conditions: readonly string[]) =>
-    `SELECT ${alias}.* FROM ${pageable.from(alias)}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}${order}`;
+  const select = (conditions: readonly string[], by = order) =>
+    `SELECT ${alias}.* FROM ${pageable.from(alias)}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}${by}`;
   const conditions = pageable.where(alias);
   const [key] = pageable.order.keys;
   const cursors = (['after', 'before'] as const)
@@ -44,17 +44,22 @@ function chosen(compiler: Compiler, pageable: Pageable, request: PageRequest): s
   // An ascending index has its empties last, read either way: only there does one walk of it give the order.
   if (!pageable.order.descending && cursors.length === 0) return select(conditions);
   const sql = key.sql(alias);
-  const present = select([...conditions, `${sql} IS NOT NULL`, ...cursors.map((cursor) => cursor.amongPresent)]);
-  const empty = select([...conditions, `${sql} IS NULL`, ...cursors.map((cursor) => cursor.amongEmpty)]);
+  // Within a branch nothing hangs on where empties come: unsaid, they come where the index has them.
+  const within = `${orderBy(pageable, request, alias, false)} LIMIT ${limit}`;
+  const present = select(
+    [...conditions, `${sql} IS NOT NULL`, ...cursors.map((cursor) => cursor.amongPresent)],
+    within,
+  );
+  const empty = select([...conditions, `${sql} IS NULL`, ...cursors.map((cursor) => cursor.amongEmpty)], within);
   return `SELECT ${alias}.* FROM ((${present}) UNION ALL (${empty})) ${alias}${order}`;
 }
 
-function orderBy({ order }: Pageable, { values }: PageRequest, alias: string): string {
+function orderBy({ order }: Pageable, { values }: PageRequest, alias: string, placesEmpties = true): string {
   const backward = typeof values.last === 'number';
   const direction = order.descending === backward ? 'ASC' : 'DESC';
   // Empty comes last, whatever the direction; read from the end it comes first.
   const empties = backward ? 'NULLS FIRST' : 'NULLS LAST';
-  return ` ORDER BY ${order.keys.map((key) => `${key.sql(alias)} ${direction}${key.nullable ? ` ${empties}` : ''}`).join(', ')}`;
+  return ` ORDER BY ${order.keys.map((key) => `${key.sql(alias)} ${direction}${key.nullable && placesEmpties ? ` ${empties}` : ''}`).join(', ')}`;
 }
 
 interface CursorConditions {
