@@ -1,4 +1,5 @@
 export { BadCursor } from './compile/cursor.ts';
+export { holdRows, type RowHolder } from './held/held-rows.ts';
 export { type Cost, costOf, dearestOf } from './plan/cost.ts';
 export { ClientFault, largestPage } from './plan/faults.ts';
 export {

@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { Run, Writing } from './compile/run.ts';
+import type { HeldRows, RowHolder } from './held/held-rows.ts';
 import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
 import { type Cost, costOf } from './plan/cost.ts';
 import { type ReadDocument, readDocument } from './plan/document.ts';
@@ -62,17 +63,28 @@ export interface ReaderOptions {
   readonly takes?: RootChoice;
   /** Whether every object of an answer says its type: for answers that graphql-js walks once more. */
   readonly typed?: boolean;
+  /** Rows of small types, held in memory and joined there; by default none are. */
+  readonly holder?: RowHolder;
   /** How many documents are kept with their plans. */
   readonly documents?: number;
   /** Told of each statement that is run. */
   readonly onStatement?: (text: string) => void;
 }
 
-interface KeptPlan {
+interface Statement {
   readonly plan: Plan;
   uses: number;
   name?: string;
 }
+
+interface KeptPlan {
+  /** Reads everything from the database. */
+  readonly whole: Statement;
+  /** Leaves out what is held in memory; compiled when first something is. */
+  readonly sparing: () => Statement;
+}
+
+type Fetched = readonly [number, string, readonly unknown[]];
 
 interface KeptDocument {
   readonly document: ReadDocument;
@@ -90,6 +102,7 @@ export function createReader({
   pool,
   takes = () => true,
   typed = false,
+  holder,
   documents = 1_000,
   onStatement = () => undefined,
 }: ReaderOptions): Reader {
@@ -111,18 +124,56 @@ export function createReader({
     const shape = shapeKey(document, coerced, variables);
     const known = plans.get(shape);
     if (known) return known;
-    const made: KeptPlan = { plan: compilePlan(schema, document, variables, coerced, { takes, typed }), uses: 0 };
+    const compiled = (holds: boolean): Statement => ({
+      plan: compilePlan(schema, document, variables, coerced, { takes, typed, holds }),
+      uses: 0,
+    });
+    let sparing: Statement | undefined;
+    const made: KeptPlan = {
+      whole: compiled(false),
+      sparing: () => {
+        sparing ??= compiled(true);
+        return sparing;
+      },
+    };
     plans.set(shape, made);
     return made;
   };
 
-  const nameOf = (keptPlan: KeptPlan): string | undefined => {
-    keptPlan.uses += 1;
-    if (keptPlan.name === undefined && keptPlan.uses > usesBeforeName && names < mostNames) {
+  const nameOf = (statement: Statement): string | undefined => {
+    statement.uses += 1;
+    if (statement.name === undefined && statement.uses > usesBeforeName && names < mostNames) {
       names += 1;
-      keptPlan.name = `read_${names}`;
+      statement.name = `read_${names}`;
     }
-    return keptPlan.name;
+    return statement.name;
+  };
+
+  const fetch = async (statement: Statement, run: Run): Promise<Fetched> => {
+    const { text, binds } = statement.plan;
+    onStatement(text);
+    const name = nameOf(statement);
+    const { rows } = await pool.query<[number, string, readonly unknown[]]>({
+      ...(name === undefined ? {} : { name }),
+      text,
+      values: binds.map((bind) => bind(run)),
+      rowMode: 'array',
+    } as never);
+    return rows[0] as unknown as Fetched;
+  };
+
+  const answer = async ({ whole, sparing }: KeptPlan, run: Run): Promise<Answer> => {
+    const held = holder?.now();
+    if (held) {
+      const fetched = await fetch(sparing(), run);
+      holder?.saw(fetched[0]);
+      // What is held is of the revision that the statement saw, or of no use to it.
+      if (!sparing().plan.usesHeld || fetched[0] === held.revision)
+        return answerOf(sparing().plan, run, fetched, held.rows);
+    }
+    const fetched = await fetch(whole, run);
+    holder?.saw(fetched[0]);
+    return answerOf(whole.plan, run, fetched);
   };
 
   return {
@@ -131,30 +182,20 @@ export function createReader({
       checkSwitches(document.document, request.variables);
       const coerced = coerceArguments(document.document, request.variables);
       const keptPlan = planOf(document, coerced, request.variables);
-      const { plan } = keptPlan;
+      const { plan } = keptPlan.whole;
       checkPasts(plan, coerced.values);
       const run: Run = { args: coerced.values, cursors: readCursors(plan, coerced.values), today: request.today };
       return {
         plan,
         run,
         cost: costOf(plan, run.args),
-        answer: async () => {
-          onStatement(plan.text);
-          const name = nameOf(keptPlan);
-          const { rows } = await pool.query<[number, string, readonly unknown[]]>({
-            ...(name === undefined ? {} : { name }),
-            text: plan.text,
-            values: plan.binds.map((bind) => bind(run)),
-            rowMode: 'array',
-          } as never);
-          return answerOf(plan, run, rows[0] as unknown as [number, string, readonly unknown[]]);
-        },
+        answer: () => answer(keptPlan, run),
       };
     },
   };
 }
 
-function answerOf(plan: Plan, run: Run, [number, at, root]: [number, string, readonly unknown[]]): Answer {
+function answerOf(plan: Plan, run: Run, [number, at, root]: Fetched, held?: HeldRows['rows']): Answer {
   const pasts = plan.pasts.map(({ read, byTime }) => {
     const revision = read(root);
     // A past register that is not there yet may come to be, and while the latest revision answers for a moment another
@@ -162,7 +203,7 @@ function answerOf(plan: Plan, run: Run, [number, at, root]: [number, string, rea
     return revision === undefined || (byTime && revision >= number) ? undefined : revision;
   });
   const settled = !plan.readsHead && pasts.length > 0 && pasts.every((past) => past !== undefined);
-  const writing: Writing = { ...run, nulls: [] };
+  const writing: Writing = { ...run, nulls: [], held };
   return {
     text: plan.write(root, writing),
     errors: writing.nulls.map(({ located }) => located),

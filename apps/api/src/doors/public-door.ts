@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { createReader, registerSchema, rootFields } from '@chancery/reader';
+import { createReader, holdRows, registerSchema, rootFields } from '@chancery/reader';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
@@ -40,6 +40,10 @@ export function publicSchema(): GraphQLSchema {
 /** Serves `/graphql`: read-only, without cookies, for everybody; answers are kept by revision. */
 export async function publicDoor(app: FastifyInstance, { pool, head, cache, log, today }: PublicDoor): Promise<void> {
   const schema = publicSchema();
+  const holder = holdRows({
+    pool,
+    onError: (error) => log.warn({ err: error }, 'the names of states and organizations could not be read ahead'),
+  });
   const apollo = new ApolloServer<DoorContext>({
     schema,
     introspection: true,
@@ -57,8 +61,8 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
     logger: log,
     plugins: [
       readPlugin({
-        plain: createReader({ schema, pool }),
-        typed: createReader({ schema, pool, typed: true, takes: (name) => rootFields.has(name) }),
+        plain: createReader({ schema, pool, holder }),
+        typed: createReader({ schema, pool, holder, typed: true, takes: (name) => rootFields.has(name) }),
         isRegister: (name) => rootFields.has(name),
         head,
         today,

@@ -2,12 +2,12 @@ import {
   concreteTypes,
   type FactTypeName,
   type Field,
-  factTypeOfId,
   fieldsOf,
   inversesOf,
   isFactField,
   isFactType,
   isInterface,
+  prefixOf,
   snakeCase,
   type TypeName,
   typeOf,
@@ -16,6 +16,7 @@ import {
 import { type FieldNode, type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
 import { citationsOf } from '../computed/citations.ts';
 import { derivedFieldOf } from '../computed/index.ts';
+import { heldAlias, heldRow, isHeldType } from '../held/held-columns.ts';
 import type { CoercedArguments, Variables } from '../plan/arguments.ts';
 import { collectFields, type ReadDocument } from '../plan/document.ts';
 import type { RootContext, RootField } from '../roots/root-field.ts';
@@ -55,6 +56,10 @@ export class Compiler {
   readonly pasts: PastRead[] = [];
   /** Whether every object says its type, for a graphql-js that walks the answer once more. */
   readonly #typed: boolean;
+  /** Whether the rows of small types are joined in memory, where something leads to them. */
+  readonly #holds: boolean;
+  /** Whether anything is. */
+  usesHeld = false;
   readonly #variables: Variables;
   readonly #arguments: CoercedArguments;
   readonly #memo = new Map<string, unknown>();
@@ -66,9 +71,10 @@ export class Compiler {
     document: ReadDocument,
     variables: Variables,
     coerced: CoercedArguments,
-    typed = false,
+    { typed = false, holds = false }: { typed?: boolean; holds?: boolean } = {},
   ) {
     this.#typed = typed;
+    this.#holds = holds;
     this.schema = schema;
     this.document = document;
     this.#variables = variables;
@@ -204,13 +210,13 @@ export class Compiler {
    */
   anyFact(target: string, handle: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
     const at = handle.row.add(handle.id);
-    const writers = new Map<FactTypeName, Emit>();
-    for (const type of concreteTypes(target)) writers.set(type, this.fact(type, handle, asked, sizes));
+    const writers = new Map<string, Emit>();
+    handle.ofAnyType = true;
+    for (const type of concreteTypes(target)) writers.set(prefixOf(type), this.fact(type, handle, asked, sizes));
     return (row, run) => {
       const id = row[at];
       if (typeof id !== 'string') return 'null';
-      const type = factTypeOfId(id);
-      const write = type && writers.get(type);
+      const write = writers.get(id.slice(0, id.lastIndexOf('_')));
       if (!write) throw new Error(`${id} is not the id of a ${target}`);
       return write(row, run);
     };
@@ -249,7 +255,7 @@ export class Compiler {
     if (name === 'id') return scalar(row.add(handle.id));
     if (isFactType(type)) {
       if (name === 'type') return constant(upperSnake(type));
-      if (name === 'label') return scalar(row.add(labelOf(type, handle)));
+      if (name === 'label') return this.#label(type, handle);
     }
     const field = fieldsOf(type)[name];
     if (field) return this.#codebookField(type, name, field, handle, asked, sizes);
@@ -301,7 +307,33 @@ export class Compiler {
         asked,
         sizes,
       );
-    return emitField(this, name, field, handle.table(table), handle.row, asked);
+    const write = (alias: string, row: Row) => emitField(this, name, field, alias, row, asked);
+    return (table === type && this.#fromHeld(type, handle, write)) || write(handle.table(table), handle.row);
+  }
+
+  /** Writes what a fact is called: where it is called by one of its fields, its own row has it. */
+  #label(type: FactTypeName, handle: Handle): Emit {
+    const { labelled } = typeOf(type);
+    const ofFact = () => scalar(handle.row.add(`${handle.table('fact')}.label`));
+    if (labelled.includes('{')) return ofFact();
+    const write = (alias: string, row: Row) => scalar(row.add(`${alias}."${snakeCase(labelled)}"`));
+    const held = this.#fromHeld(type, handle, write);
+    if (held) return held;
+    // The identity table has the names of all types: where a row leads to any of many, one join serves for all.
+    return handle.ofAnyType && !handle.has(type) ? ofFact() : write(handle.table(type), handle.row);
+  }
+
+  /** Writes columns of a fact of a small type from the row that is held of it, if rows are. */
+  #fromHeld(type: TypeName, handle: Handle, make: (alias: string, row: Row) => Emit): Emit | undefined {
+    if (!this.#holds || !isHeldType(type) || handle.scope.schema !== 'register' || handle.has(type)) return undefined;
+    this.usesHeld = true;
+    const at = handle.row.add(handle.id);
+    const write = make(heldAlias, heldRow(type));
+    return (row, run) => {
+      const found = run.held?.[type].get(row[at] as string);
+      if (!found) throw new Error(`${row[at]} is not among the rows held`);
+      return write(found, run);
+    };
   }
 
   /** Writes the same fields of the same row in the same place once, whichever types ask for them. */
@@ -357,10 +389,4 @@ function storable(value: unknown): unknown {
 
 function anyOf(conditions: readonly string[]): string {
   return conditions.length === 1 ? (conditions[0] ?? 'false') : `(${conditions.join(' OR ')})`;
-}
-
-/** SQL for what a fact is called: where it is called by one of its fields, its own row has it. */
-export function labelOf(type: FactTypeName, handle: Handle): string {
-  const { labelled } = typeOf(type);
-  return labelled.includes('{') ? `${handle.table('fact')}.label` : `${handle.table(type)}."${snakeCase(labelled)}"`;
 }

@@ -159,10 +159,13 @@ function dateSql(
       `(num_nonnulls(${date.earliest}, ${date.latest}) > 0 AND coalesce(${date.earliest}, '-infinity') <= ${bound('possible', 'to')} AND coalesce(${date.latest}, 'infinity') >= ${bound('possible', 'from')})`,
     );
   }
-  if (condition.certain)
+  if (condition.certain) {
+    const to = bound('certain', 'to');
+    // What ends by a day begins by it: said twice, so that the index of the beginnings bounds the walk on both sides.
     conditions.push(
-      `(${date.earliest} >= ${bound('certain', 'from')} AND ${date.latest} <= ${bound('certain', 'to')})`,
+      `(${date.earliest} >= ${bound('certain', 'from')} AND ${date.earliest} <= ${to} AND ${date.latest} <= ${to})`,
     );
+  }
   if (condition.isNull !== null && condition.isNull !== undefined)
     conditions.push(isNull(date.edtf, (cast) => bind([...path, 'isNull'], cast)));
   return conditions.length === 0 ? undefined : all(conditions);

@@ -9,6 +9,8 @@ import { type Scope, stood, tableIn } from './scope.ts';
 export class Handle {
   readonly id: string;
   readonly scope: Scope;
+  /** Whether only its id tells its type. */
+  ofAnyType = false;
   readonly #row: Row;
   readonly #alias: (hint: string) => string;
   readonly #joined = new Map<TypeName | 'fact', string>();
@@ -28,6 +30,11 @@ export class Handle {
   /** The row to which columns of this fact are added. */
   get row(): Row {
     return this.#row;
+  }
+
+  /** Whether a table stands in the row already. */
+  has(table: TypeName | 'fact'): boolean {
+    return this.#joined.has(table);
   }
 
   /** The alias of the fact's own table, or of the identity table. */

@@ -21,5 +21,13 @@ export function constant(value: unknown): Emit {
 
 /** Writes a column as it is: a text, number, boolean, list or null. */
 export function scalar(place: number): Emit {
-  return (row) => JSON.stringify(row[place] ?? null);
+  return (row) => json(row[place]);
+}
+
+const escaped = /["\\\p{Cc}\p{Surrogate}]/u;
+
+// Most texts need no escape, and to see that takes a fraction of the time that JSON.stringify does.
+function json(value: unknown): string {
+  if (typeof value === 'string') return escaped.test(value) ? JSON.stringify(value) : `"${value}"`;
+  return JSON.stringify(value ?? null);
 }

@@ -1,3 +1,4 @@
+import type { HeldRows } from '../held/held-rows.ts';
 import type { NullField } from './null-field.ts';
 
 /** The arguments of one field, coerced by graphql-js. */
@@ -16,6 +17,8 @@ export interface Run {
 /** A run whose answer is being written, with the fields that were found to be null on the way and must not be. */
 export interface Writing extends Run {
   readonly nulls: NullField[];
+  /** Rows that are held in memory, for a plan that joins them there. */
+  readonly held?: HeldRows['rows'] | undefined;
 }
 
 /** Where a row stands in an order: the order's name, the row's sort keys, its id last. */

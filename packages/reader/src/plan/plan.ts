@@ -24,6 +24,8 @@ export interface Plan {
   readonly pasts: readonly PastRead[];
   /** Whether anything but past registers was read. */
   readonly readsHead: boolean;
+  /** Whether rows that are held in memory are joined in the answer. */
+  readonly usesHeld: boolean;
   /** The number of root fields of the register. */
   readonly roots: number;
 }
@@ -37,9 +39,9 @@ export function compilePlan(
   document: ReadDocument,
   variables: Variables,
   coerced: CoercedArguments,
-  { takes = () => true, typed = false }: { takes?: RootChoice; typed?: boolean } = {},
+  { takes = () => true, typed = false, holds = false }: { takes?: RootChoice; typed?: boolean; holds?: boolean } = {},
 ): Plan {
-  const compiler = new Compiler(schema, document, variables, coerced, typed);
+  const compiler = new Compiler(schema, document, variables, coerced, { typed, holds });
   const row = new Row();
   let today: string | undefined;
   const scope: Scope = {
@@ -68,6 +70,7 @@ export function compilePlan(
     pages: compiler.pages,
     pasts: compiler.pasts.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
     readsHead: asked.some(([, { name }]) => name !== 'at' && name !== '__typename'),
+    usesHeld: compiler.usesHeld,
     roots: asked.length,
   };
 }

@@ -46,8 +46,9 @@ function compileDyad(compiler: Compiler, { row, scope, asked }: RootContext): Em
   const sides: Sides = { a: `${alias}.a`, b: `${alias}.b`, on: `${alias}.day` };
   const write = compiler.object('Dyad', asked, (field) => dyadField(compiler, inner, scope, sides, field));
   inner.add('1');
+  // Kept apart from what is read of it (OFFSET 0), so that the two are looked up once.
   const place = row.add(
-    `(SELECT ${inner.sql} FROM (SELECT ${side('a')} AS a, ${side('b')} AS b, ${on} AS day) ${alias}${inner.joins} WHERE ${alias}.a IS NOT NULL AND ${alias}.b IS NOT NULL)`,
+    `(SELECT ${inner.sql} FROM (SELECT ${side('a')} AS a, ${side('b')} AS b, ${on} AS day OFFSET 0) ${alias}${inner.joins} WHERE ${alias}.a IS NOT NULL AND ${alias}.b IS NOT NULL)`,
   );
   return inner.within(place, write);
 }
@@ -62,22 +63,26 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, ask
       return compiler.linked('Actor', sides[asked.name], from, asked, []);
     case 'on':
       return scalar(row.add(sides.on));
-    case 'sharedOrganizations':
-      return connection('Organization', (alias) => [
-        isMember(scope, sides.a, `${alias}.id`, sides.on),
-        isMember(scope, sides.b, `${alias}.id`, sides.on),
-      ]);
-    case 'sharedMemberships':
+    case 'sharedOrganizations': {
+      const both = shared(compiler, row, sides, (actor) => organizationsOf(scope, actor, sides.on));
+      return connection('Organization', (alias) => [`${alias}.id = ${both}`]);
+    }
+    case 'sharedMemberships': {
+      const both = shared(compiler, row, sides, (actor) => organizationsOf(scope, actor, sides.on));
       return connection('Membership', (alias) => [
         `${alias}.member_id IN (${sides.a}, ${sides.b})`,
         holds(alias, sides.on),
-        isMember(scope, sides.a, `${alias}.organization_id`, sides.on),
-        isMember(scope, sides.b, `${alias}.organization_id`, sides.on),
+        `${alias}.organization_id = ${both}`,
       ]);
-    case 'agreements':
-      return connection('Agreement', (alias) => [hasActed(scope, sides.a, alias), hasActed(scope, sides.b, alias)]);
-    case 'exercises':
-      return connection('Exercise', (alias) => [takesPart(scope, sides.a, alias), takesPart(scope, sides.b, alias)]);
+    }
+    case 'agreements': {
+      const both = shared(compiler, row, sides, (actor) => agreementsOf(scope, actor));
+      return connection('Agreement', (alias) => [`${alias}.id = ${both}`]);
+    }
+    case 'exercises': {
+      const both = shared(compiler, row, sides, (actor) => exercisesOf(scope, actor));
+      return connection('Exercise', (alias) => [`${alias}.id = ${both}`]);
+    }
     case 'events':
       return connection('Event', (alias) => [between(scope, sides, alias), upTo(alias, sides.on)]);
     case 'claims':
@@ -107,16 +112,26 @@ function holds(membership: string, on: string): string {
   return `${membership}.status = 'FULL' AND coalesce(${membership}.validity_earliest, '-infinity') <= ${on} AND coalesce(${membership}.validity_latest, 'infinity') >= ${on}`;
 }
 
-function isMember(scope: Scope, actor: string, organization: string, on: string): string {
-  return `EXISTS (SELECT FROM ${tableIn(scope, 'Membership')} k WHERE k.member_id = ${actor} AND k.organization_id = ${organization} AND ${holds('k', on)}${stood(scope, 'k')})`;
+/**
+ * SQL for any of the ids that two selections have in common, to stand after `=`. They are found once, whatever is counted
+ * and paged from them: the dealings of one actor are few, and those of a dyad fewer.
+ */
+function shared(compiler: Compiler, row: Row, { a, b }: Sides, idsOf: (actor: string) => string): string {
+  const alias = compiler.alias('s');
+  row.join(`CROSS JOIN LATERAL (SELECT ARRAY(${idsOf(a)} INTERSECT ${idsOf(b)}) AS ids OFFSET 0) ${alias}`);
+  return `ANY (${alias}.ids)`;
 }
 
-function hasActed(scope: Scope, actor: string, agreement: string): string {
-  return `EXISTS (SELECT FROM ${tableIn(scope, 'PartyAction')} k WHERE k.actor_id = ${actor} AND k.agreement_id = ${agreement}.id${stood(scope, 'k')})`;
+function organizationsOf(scope: Scope, actor: string, on: string): string {
+  return `SELECT k.organization_id FROM ${tableIn(scope, 'Membership')} k WHERE k.member_id = ${actor} AND ${holds('k', on)}${stood(scope, 'k')}`;
 }
 
-function takesPart(scope: Scope, actor: string, exercise: string): string {
-  return `EXISTS (SELECT FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.exercise_id = ${exercise}.id AND k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${stood(scope, 'k')})`;
+function agreementsOf(scope: Scope, actor: string): string {
+  return `SELECT k.agreement_id FROM ${tableIn(scope, 'PartyAction')} k WHERE k.actor_id = ${actor}${stood(scope, 'k')}`;
+}
+
+function exercisesOf(scope: Scope, actor: string): string {
+  return `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${stood(scope, 'k')}`;
 }
 
 function upTo(event: string, on: string): string {
