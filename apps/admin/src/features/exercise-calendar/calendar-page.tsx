@@ -16,7 +16,7 @@ import { ExerciseLegend } from './exercise-legend.tsx';
 import { Sequels } from './sequels.tsx';
 
 const path = '/exercises/calendar';
-const shown = 100;
+const shown = 50;
 
 type Exercise = ExerciseCalendarQuery['exercises']['nodes'][number];
 
@@ -112,9 +112,7 @@ function Line({ exercise, view }: { exercise: Exercise; view: View }) {
               <FactLink fact={actor} view={view} />
             </span>
           ))}
-          {participations.totalCount > participations.nodes.length
-            ? ` and ${participations.totalCount - participations.nodes.length} more`
-            : ''}
+          {participations.pageInfo.hasNextPage ? ' and others' : ''}
         </span>
         <Sequels exercise={exercise} view={view} />
       </span>

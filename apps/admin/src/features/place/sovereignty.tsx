@@ -60,15 +60,14 @@ function Controller({ place, view }: { place: Place; view: View }) {
           Since: <DateWords date={place.controlledSince} />
         </p>
       ) : null}
-      {citations.length > 0 ? (
-        <ul>
-          {citations.map((citation) => (
-            <CitationLine key={citation.id} citation={citation} view={view} named />
-          ))}
-        </ul>
-      ) : (
-        <p className={styles.fine}>Nothing is cited for this field alone: see the citations of the record.</p>
-      )}
+      {citations.length === 0 ? (
+        <p className={styles.fine}>Nothing is cited for this field alone; for the record as a whole:</p>
+      ) : null}
+      <ul>
+        {(citations.length > 0 ? citations : place.citations.nodes).map((citation) => (
+          <CitationLine key={citation.id} citation={citation} view={view} />
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,0 +1,233 @@
+import { seedId } from '@chancery/api/demo';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fileOfCase } from '../case/case-folder.ts';
+import { type Browsing, openBrowser, openingTime, type Visit } from './support/browser.ts';
+
+// What the worked case must prove, read from the pages at its revision; tests/src/case asks the same over GraphQL.
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser();
+}, openingTime);
+afterAll(() => browsing.close());
+
+/** The revision of the worked case in the demo register. */
+const w = 2;
+const collections: Readonly<Record<string, string>> = {
+  agr: 'agreements',
+  cl: 'claims',
+  ev: 'events',
+  ex: 'exercises',
+  mem: 'memberships',
+  act: 'party-actions',
+  par: 'participations',
+  pl: 'places',
+  org: 'organizations',
+};
+
+/** The path of the page of a fact of the case, at the revision of the case. */
+function pathOf(key: string): string {
+  const id = seedId(key);
+  return `/${collections[id.slice(0, id.indexOf('_'))]}/${id}?at=${w}`;
+}
+
+const atRecord = <Result>(key: string, story: (visit: Visit) => Promise<Result>) =>
+  browsing.visit(pathOf(key), {}, story);
+const atDyad = <Result>(a: string, b: string, story: (visit: Visit) => Promise<Result>) =>
+  browsing.visit(`/dyad/${a}/${b}?at=${w}`, {}, story);
+const textOf = (visit: Visit) => visit.page.getByRole('main').innerText();
+const folded = (text: string) => text.replace(/\s+/g, ' ');
+
+/** A row of worked.json, as far as it is compared here. */
+interface CaseRow {
+  readonly id: string;
+  readonly locators: readonly { readonly para: string; readonly line: number }[];
+  readonly speaker: string;
+  readonly hedge: string | null;
+  readonly credibility: string;
+}
+
+const text = fileOfCase('worked.json');
+const worked = text === undefined ? { rows: [], entities: [] } : JSON.parse(text);
+const rows: readonly CaseRow[] = worked.rows;
+
+// C18 is the second citation of C17, and L09 is a field of the Caspian agreement.
+const keyOf = ({ id }: CaseRow) => ({ C18: 'C17', L09: 'agr:CASPIAN' })[id] ?? id;
+
+describe('the dyads of the worked case as a reader sees them', () => {
+  it('3. facts in dispute stand side by side, each with its grade', () =>
+    atDyad('RUS', 'IRN', async ({ page }) => {
+      const disputes = await page.locator('#disputes li').allInnerTexts();
+      const pairs = [
+        ['The Kremlin will trade Iran away', 'Moscow is expected to stay with Tehran'],
+        ['Russia has already let Iran ship crude', 'A Crimean official says'],
+        ['Moscow let Israel know', 'Russia does keep its commitments'],
+        ['Russia refuses', 'Russia does keep its commitments'],
+        ['Russia neglected', 'Russia does keep its commitments'],
+        ['China is the one to blame', 'Russia does keep its commitments'],
+        ['Russia cheated Iran', 'Russia does keep its commitments'],
+      ] as const;
+      for (const [one, other] of pairs) {
+        expect(disputes.filter((each) => each.includes(one) && each.includes(other))).toHaveLength(1);
+      }
+    }));
+
+  it('5. the exercise of Hormuz is announced, and none was held: in the dyad and in the calendar', async () => {
+    await atDyad('RUS', 'IRN', async ({ page }) => {
+      const figures = await page
+        .getByRole('navigation', { name: 'On this page' })
+        .getByRole('listitem')
+        .allInnerTexts();
+      expect(figures.map(folded)).toEqual(expect.arrayContaining(['0 exercises held', '1 only announced']));
+      expect(await page.locator('#exercises li > svg[data-status="ANNOUNCED"]').count()).toBe(1);
+    });
+    await browsing.visit(`/exercises/calendar?at=${w}`, {}, async (visit) => {
+      expect(folded(await textOf(visit))).toContain('0 held, 1 announced');
+      const line = visit.page.locator(`[id="${seedId('ex:HORMUZ19')}"]`);
+      expect(await line.getAttribute('data-status')).toBe('ANNOUNCED');
+      expect(await line.innerText()).toContain('date not stated');
+    });
+  });
+
+  it('6. the talks of September stand under 2019 with their year as inferred; dates not stated are said so, last', () =>
+    atDyad('RUS', 'IRN', async ({ page }) => {
+      const talks = page.locator('#events-2019 li', { hasText: 'Lavrov and Zarif held talks in Moscow' });
+      expect(await talks.innerText()).toContain('2 September 2019 (year inferred)');
+      const claims = await page.locator('#claims li').allInnerTexts();
+      const stated = claims.map((claim) => !claim.includes('date not stated'));
+      expect(stated).toContain(true);
+      expect(stated.slice(stated.indexOf(false))).not.toContain(true);
+    }));
+
+  it('7. Russia shares BRICS with China, India, Brazil and South Africa, and ASEAN with nobody', async () => {
+    for (const other of ['CHN', 'IND', 'BRA', 'ZAF']) {
+      await browsing.visit(`/dyad/RUS/${other}?at=${w}&on=2019-09-15`, {}, async ({ page }) => {
+        const shared = await page.locator('#memberships').getByRole('rowheader').allInnerTexts();
+        expect(shared.map((name) => name.split('\n')[0])).toEqual(['BRICS']);
+      });
+    }
+  });
+
+  it('9. what is speculated stands among the claims, in that mode, and on no ladder', () =>
+    atDyad('RUS', 'IRN', async ({ page }) => {
+      const claim = page.locator('#claims li', { hasText: 'The Kremlin will trade Iran away' });
+      expect(await claim.innerText()).toMatch(/speculated, .speculation., nobody named/);
+      expect(await page.locator('#events').innerText()).not.toContain('Kremlin');
+    }));
+
+  it('10. 23.1 of cooperation, no conflict, five events; the allegations beside them are not added', () =>
+    atDyad('RUS', 'IRN', async ({ page }) => {
+      const sums = folded(await page.locator('#ladder header').innerText());
+      expect(sums).toContain('cooperation +23.1 · conflict 0 · n = 5');
+      expect(await page.locator('#events li').count()).toBe(5);
+      const claims = folded(await page.locator('#claims').innerText());
+      for (const alleged of ['Moscow let Israel know', 'Russia refuses', 'Russia neglected', 'Russia cheated Iran'])
+        expect(claims).toContain(alleged);
+    }));
+});
+
+describe('the records of the worked case as a reader sees them', () => {
+  it('1. C17 and C18 are one claim with two citations, and the stronger words move neither grade nor corroboration', () =>
+    atRecord('C17', async (visit) => {
+      const shown = folded(await textOf(visit));
+      expect(shown).toContain('“reportedly”');
+      expect(shown).toContain('“reports confirm”');
+      expect(
+        await visit.page
+          .getByRole('main')
+          .getByRole('img', { name: /^Grade F4/ })
+          .count(),
+      ).toBeGreaterThan(1);
+      expect(
+        await visit.page
+          .getByRole('main')
+          .getByRole('img', { name: /^Grade F[1-35-6]/ })
+          .count(),
+      ).toBe(0);
+    }));
+
+  it.each([
+    ['C15', 'Moscow is expected to stay with Tehran'],
+    ['C27', 'The Kremlin will trade Iran away'],
+    ['C01', 'A Crimean official says Iran may use Crimean ports'],
+    ['E01', 'Russia has already let Iran ship crude'],
+    ['C05', 'Russia voted for all six'],
+    ['E12', 'Russia objected to UNSC resolutions'],
+    ['C16', 'Russia does keep its commitments'],
+    ['C19', 'Moscow let Israel know'],
+  ])('3. %s shows the fact with which it is in dispute: %s', (key, other) =>
+    atRecord(key, async (visit) => expect(folded(await textOf(visit))).toContain(other)),
+  );
+
+  it('4. Crimea shows its controller and both claimants at once, and belongs to no state', () =>
+    atRecord('pl:CRIMEA', async ({ page }) => {
+      const part = page.getByRole('region', { name: 'Control and claims' });
+      expect(
+        await part
+          .getByRole('region', { name: 'Controlled in fact by' })
+          .getByRole('link', { name: 'Russia' })
+          .isVisible(),
+      ).toBe(true);
+      const claimants = part.getByRole('region', { name: 'Claimed by' });
+      for (const name of ['Russia', 'Ukraine'])
+        expect(await claimants.getByRole('link', { name, exact: true }).isVisible()).toBe(true);
+      expect(await part.innerText()).toContain('assigns this place to no state');
+    }));
+
+  it('4. the Strait of Hormuz belongs to no state, and none controls or claims it', () =>
+    atRecord('pl:HORMUZ', async ({ page }) => {
+      const part = page.getByRole('region', { name: 'Control and claims' });
+      expect(await part.innerText()).toContain(
+        'No state is recorded as its country, as controlling it or as claiming it.',
+      );
+    }));
+
+  it('8. Russia and Iran have signed the Caspian agreement and not ratified it; each needs a second source', () =>
+    atRecord('agr:CASPIAN', async ({ page }) => {
+      const table = page.getByRole('table', { name: 'Participants' });
+      const lines = await table.locator('tbody tr').allInnerTexts();
+      expect(lines).toHaveLength(2);
+      for (const line of lines.map(folded)) {
+        expect(line).toMatch(/^(Iran|Russia) August 2018 .*Needs a second source.* Signatory$/);
+        expect(line).not.toContain('Ratification');
+      }
+    }));
+
+  it('at the head the Caspian convention has its five participants, of whom Iran alone has not ratified', () =>
+    browsing.visit(pathOf('agr:CASPIAN').replace(`?at=${w}`, ''), {}, async ({ page }) => {
+      const lines = await page.getByRole('table', { name: 'Participants' }).locator('tbody tr').allInnerTexts();
+      const status = lines.map(folded).map((line) => `${line.split(' ')[0]} ${line.split(' ').at(-1)}`);
+      expect(status).toEqual([
+        'Azerbaijan Contracting',
+        'Iran Signatory',
+        'Kazakhstan Contracting',
+        'Russia Contracting',
+        'Turkmenistan Contracting',
+      ]);
+    }));
+});
+
+(text === undefined ? describe.skip : describe)('the rows of the worked case as a reader sees them', () => {
+  it('are 56', () => expect(rows).toHaveLength(56));
+
+  it.each(rows.map((row) => [row.id, row] as const))('%s shows locator, hedge, speaker and grade', (_id, row) =>
+    atRecord(keyOf(row), async ({ page }) => {
+      const { data } = await browsing.api.ask(
+        `{ at(revision: ${w}) { speaker: node(id: "${row.speaker === 'unattributed' ? seedId('pe:TAZMINI') : seedId(row.speaker)}") { ... on Fact { label } } } }`,
+      );
+      const { at } = data as { at: { speaker: { label: string } } };
+      for (const { para, line } of row.locators) {
+        const cited = page.getByRole('main').locator('li', { hasText: `paragraph ${para.slice(1)}, line ${line}` });
+        const found = (await cited.allInnerTexts()).map(folded);
+        const whole = found.filter(
+          (each) =>
+            (row.hedge === null || each.includes(row.hedge)) &&
+            each.includes(row.speaker === 'unattributed' ? 'nobody named' : at.speaker.label),
+        );
+        expect(whole.length).toBeGreaterThan(0);
+        expect(
+          await cited.getByRole('img', { name: new RegExp(`^Grade F${row.credibility}:`) }).count(),
+        ).toBeGreaterThan(0);
+      }
+    }),
+  );
+});

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type Browsing, openBrowser, openingTime, schemes, sizes } from './support/browser.ts';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser();
+}, openingTime);
+afterAll(() => browsing.close());
+
+const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
+  schemes.map((scheme) => [size, scheme] as const),
+);
+
+interface Ladder {
+  readonly cooperation: number;
+  readonly conflict: number;
+  readonly n: number;
+  readonly years: readonly {
+    readonly year: number;
+    readonly cooperation: number;
+    readonly conflict: number;
+    readonly n: number;
+  }[];
+}
+
+async function ladderOf(at: number | null): Promise<Ladder> {
+  const asked =
+    'dyad(a: { code: "RUS" }, b: { code: "IRN" }) { ladder { cooperation conflict n years { year cooperation conflict n } } }';
+  const { data } = await browsing.api.ask(
+    at === null ? `{ register: revision { number } ${asked} }` : `{ at(revision: ${at}) { ${asked} } }`,
+  );
+  const answer = data as { dyad?: { ladder: Ladder }; at?: { dyad: { ladder: Ladder } } };
+  const ladder = (answer.dyad ?? answer.at?.dyad)?.ladder;
+  if (!ladder) throw new Error('the register has no such dyad');
+  return ladder;
+}
+
+const signed = (score: number) => (score === 0 ? '0' : `${score < 0 ? '−' : '+'}${Math.abs(score).toFixed(1)}`);
+
+/** The table that says the same as the drawing: its cells by row. */
+async function tableTwin(page: Page): Promise<string[][]> {
+  await page.getByText('The ladder as a table').click();
+  const rows = page.getByRole('table', { name: 'The ladder by year' }).locator('tbody tr');
+  const count = await rows.count();
+  return Promise.all(Array.from({ length: count }, (_, at) => rows.nth(at).locator('th, td').allTextContents()));
+}
+
+describe('the page of two actors', () => {
+  test.each(looks)('is whole and fit for all, %s and %s', (size, scheme) =>
+    browsing.visit('/dyad/RUS/IRN', { size, scheme }, async ({ page, status, accessibilityFaults, sideways }) => {
+      expect(status).toBe(200);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Russia and Iran');
+      for (const part of [
+        'Event ladder',
+        'Agreements',
+        'Exercises',
+        'Memberships in common',
+        'Policy measures',
+        'Open claims',
+        'Disputes',
+      ])
+        expect(await page.getByRole('heading', { level: 2, name: part }).isVisible()).toBe(true);
+      expect(await sideways()).toBe(0);
+      expect(await accessibilityFaults()).toEqual([]);
+    }),
+  );
+
+  test.each([
+    ['at the revision of the worked case', 2],
+    ['at the head', null],
+  ] as const)('draws the numbers that GraphQL gives, %s: in bars, in figures and in the table', async (_when, at) => {
+    const ladder = await ladderOf(at);
+    if (at === 2) expect(ladder).toMatchObject({ cooperation: 23.1, conflict: 0, n: 5 });
+    await browsing.visit(`/dyad/RUS/IRN${at === null ? '' : `?at=${at}`}`, {}, async ({ page }) => {
+      const figures = await page
+        .getByRole('navigation', { name: 'On this page' })
+        .getByRole('listitem')
+        .allTextContents();
+      expect(figures.slice(0, 3)).toEqual([
+        `${signed(ladder.cooperation)}cooperation`,
+        `${signed(-ladder.conflict)}conflict`,
+        `n = ${ladder.n}events scored`,
+      ]);
+      const bars = page.getByRole('group', { name: /^Events by year/ }).getByRole('link');
+      const words = await bars.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')));
+      expect(words).toEqual(
+        ladder.years.map(
+          ({ year, cooperation, conflict, n }) =>
+            `${year}: cooperation ${signed(cooperation)}, conflict ${signed(-conflict)}, from ${n} scored ${n === 1 ? 'event' : 'events'}`,
+        ),
+      );
+      expect((await tableTwin(page)).map(([year, up, down, , , n]) => [year, up, down, n])).toEqual(
+        ladder.years.map(({ year, cooperation, conflict, n }) => [
+          String(year),
+          signed(cooperation),
+          signed(-conflict),
+          String(n),
+        ]),
+      );
+    });
+  });
+
+  test('draws cooperation above the line and conflict below it, in one unit', () =>
+    browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
+      const ladder = await ladderOf(null);
+      const both = ladder.years.find(({ cooperation, conflict }) => cooperation > 0 && conflict > 0);
+      if (!both) throw new Error('the demo register has no year with both');
+      const bar = page.getByRole('link', { name: new RegExp(`^${both.year}: cooperation`) });
+      const boxes = await bar
+        .locator('rect')
+        .evaluateAll((rects) =>
+          rects.slice(1, 3).map((rect) => ['y', 'height'].map((name) => Number(rect.getAttribute(name)))),
+        );
+      const [[up = 0, upHeight = 0] = [], [down = 0, downHeight = 0] = []] = boxes;
+      expect(up + upHeight).toBeCloseTo(down, 0);
+      expect(upHeight / both.cooperation).toBeCloseTo(downHeight / both.conflict, 0);
+    }));
+
+  test('leads by keyboard from the bar of a year to its events with their grades', () =>
+    browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
+      await page.getByRole('link', { name: /^2019: cooperation/ }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/#events-2019$/);
+      const events = page.locator('#events-2019 li');
+      expect(await events.count()).toBe(4);
+      for (const line of await events.all())
+        expect(await line.getByRole('img', { name: /^Grade [A-F][1-6]: / }).count()).toBe(1);
+    }));
+
+  test('says the same of two actors whichever comes first, by code or by id', async () => {
+    const { data } = await browsing.api.ask('{ a: state(code: "RUS") { id } b: state(code: "IRN") { id } }');
+    const ids = data as { a: { id: string }; b: { id: string } };
+    const figures = (path: string) =>
+      browsing.visit(path, {}, ({ page }) => page.getByRole('navigation', { name: 'On this page' }).innerText());
+    const [one, other, byId] = [
+      await figures('/dyad/RUS/IRN'),
+      await figures('/dyad/IRN/RUS'),
+      await figures(`/dyad/${ids.a.id}/${ids.b.id}`),
+    ];
+    expect(other).toBe(one);
+    expect(byId).toBe(one);
+  });
+
+  test('gives the status of each side to an agreement, with the acts that it rests on', () =>
+    browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
+      const row = page.getByRole('row', { name: /Convention on the Legal Status of the Caspian Sea/ });
+      const cells = await row.getByRole('cell').allInnerTexts();
+      expect(cells.at(-2)).toMatch(/^Contracting\s+Signature 12 August 2018[\s\S]*Ratification 2019/);
+      expect(cells.at(-1)).toMatch(/^Signatory\s+Signature 12 August 2018/);
+      expect(cells.at(-1)).not.toContain('Ratification');
+    }));
+
+  test('tells exercises that were held from those announced by shape, and says what the shapes mean', () =>
+    browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
+      const part = page.locator('#exercises');
+      const marks = await part.locator('ul[aria-label="Marks"] li').allInnerTexts();
+      expect(marks.map((text) => text.trim())).toEqual(['announced', 'held']);
+      const shapes = (status: string) =>
+        part
+          .locator(`li > svg[data-status="${status}"] > *`)
+          .evaluateAll((found) => [
+            ...new Set(
+              found.map(
+                (shape) => `${shape.tagName} ${shape.getAttribute('fill')} ${shape.hasAttribute('stroke-dasharray')}`,
+              ),
+            ),
+          ]);
+      expect(await shapes('HELD')).toEqual(['rect currentColor false']);
+      expect(await shapes('ANNOUNCED')).toEqual(['path none true']);
+    }));
+
+  test('says why there is no mean where nothing is scored', () =>
+    browsing.visit('/dyad/NAM/TUV', {}, async ({ page }) => {
+      expect(await page.getByRole('complementary', { name: /^No mean/ }).innerText()).toContain(
+        'a mean of nothing is no number',
+      );
+    }));
+
+  test('keeps the day of the view: an event after it is not there', () =>
+    browsing.visit('/dyad/RUS/IRN?on=2014-12-31', {}, async ({ page }) => {
+      const years = await page.locator('#events h3').allInnerTexts();
+      expect(years).toEqual(['2014', '2010', '2007', '2001']);
+    }));
+});
+
+describe('choosing two actors', () => {
+  test('goes from names to the page of the two, in the same view, without scripts too', async () => {
+    await browsing.visit('/dyad?a=iran&b=Russia&at=2', {}, async ({ page }) => {
+      expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/dyad/IRN/RUS?at=2');
+    });
+    const response = await fetch(`${browsing.origin}/dyad?a=IRN&b=RUS`, { redirect: 'manual' });
+    expect(response.status).toBe(307);
+    expect(response.headers.get('location')).toBe('/dyad/IRN/RUS');
+  });
+
+  test.each(looks)('offers whom a word may mean, and says plainly whom nobody knows, %s and %s', (size, scheme) =>
+    browsing.visit('/dyad?a=guinea&b=ZZZ', { size, scheme }, async ({ page, accessibilityFaults, sideways }) => {
+      expect(await page.getByRole('link', { name: 'Guinea-Bissau' }).getAttribute('href')).toContain('a=GNB');
+      expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toMatch(/^No actor is called .ZZZ.$/);
+      expect(await sideways()).toBe(0);
+      expect(await accessibilityFaults()).toEqual([]);
+    }),
+  );
+
+  test('an unknown code in an address is a clear message, and so is one actor twice', async () => {
+    await browsing.visit('/dyad/RUS/ZZZ', {}, async ({ page }) => {
+      expect(await page.getByRole('main').innerText()).toMatch(/No actor is called .ZZZ./);
+    });
+    await browsing.visit('/dyad/RUS/RUS', {}, async ({ page }) => {
+      expect(await page.getByRole('complementary', { name: 'Russia twice' }).isVisible()).toBe(true);
+    });
+  });
+});
