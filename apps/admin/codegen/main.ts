@@ -1,5 +1,5 @@
 // Prints the documents of the generic screens from the codebook, and types every document of this app.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenDocuments } from '@chancery/codebook';
 import { censusDocuments } from './census.ts';
@@ -11,7 +11,6 @@ const app = join(import.meta.dirname, '..');
 const generated = join(app, 'src', 'generated');
 const schemaOf = (name: string) => readFileSync(join(app, '..', 'api', name), 'utf8');
 
-rmSync(generated, { recursive: true, force: true });
 const printed = screenDocuments().map(({ file, text }) => ({ path: `screens/${file}`, text }));
 const census = { path: 'screens/census.graphql', text: censusDocuments() };
 const fragments = printed.filter(({ path }) => path.endsWith('/fragments.graphql'));
@@ -27,5 +26,8 @@ write('register/screens.ts', screenRegistry());
 function write(name: string, text: string): void {
   const file = join(generated, name);
   mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, text);
+  // Whoever reads it meanwhile finds the old file or the new one.
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }
