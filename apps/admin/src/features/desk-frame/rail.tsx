@@ -25,7 +25,7 @@ export function Rail({ pathname }: { readonly pathname: string }) {
     { path: '/desk/changesets', label: 'Changesets' },
   ];
   const house: readonly Place[] = isAtLeast(me.role, 'ADMIN')
-    ? [{ path: '/desk/people', label: 'People and settings' }]
+    ? [{ path: '/desk/staff', label: 'People and settings' }]
     : [];
   return (
     <div className={styles.rail}>

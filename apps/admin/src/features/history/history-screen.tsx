@@ -10,6 +10,8 @@ import { personName } from '../desk-home/person-name.ts';
 import { RevertForm } from '../merge/revert-form.tsx';
 import { changeWords } from '../review/change-words.ts';
 import { EvidenceList } from '../review/evidence-list.tsx';
+import type { FactDiff } from '../review/fact-diff.ts';
+import type { Names } from '../review/names.ts';
 import { ValueDiff } from '../review/value-diff.tsx';
 import styles from './history.module.css';
 import type { FactHistory } from './load-history.ts';
@@ -55,9 +57,7 @@ export function HistoryScreen({ data: { fact, label, history, me, names, retired
                 merged by {personName(first.mergedBy, me)}.{' '}
                 <a href={factAddress(fact, { at: revision })}>See it as of then</a>
               </p>
-              {steps.map(({ operation }) => (
-                <Step key={operation.id} operation={operation} names={names} />
-              ))}
+              <Step diff={stepDiff(fact, steps.map(({ operation }) => operation).toReversed())} names={names} />
               {reviews ? <RevertForm revision={revision} /> : null}
             </li>
           ) : null;
@@ -68,9 +68,7 @@ export function HistoryScreen({ data: { fact, label, history, me, names, retired
   );
 }
 
-function Step({ operation, names }: Pick<FactHistory['history'][number], 'operation'> & Pick<FactHistory, 'names'>) {
-  const diff = stepDiff(operation);
-  const evidence = [...diff.evidence, ...diff.fields.flatMap((field) => field.evidence)];
+function Step({ diff, names }: { readonly diff: FactDiff; readonly names: Names }) {
   return (
     <div className={styles.step}>
       <p className={styles.kind}>
@@ -78,19 +76,18 @@ function Step({ operation, names }: Pick<FactHistory['history'][number], 'operat
         {changeWords[diff.sort].words}
       </p>
       {diff.retirement ? <p>{diff.retirement.reason}</p> : null}
+      <EvidenceList evidence={diff.evidence} names={names} />
       <dl className={styles.fields}>
-        {diff.fields
-          .filter(({ isSet }) => isSet)
-          .map((field) => (
-            <div key={field.name}>
-              <dt>{field.label}</dt>
-              <dd>
-                <ValueDiff diff={field} against="base" names={names} />
-              </dd>
-            </div>
-          ))}
+        {diff.fields.map((field) => (
+          <div key={field.name}>
+            <dt>{field.label}</dt>
+            <dd>
+              {field.isSet ? <ValueDiff diff={field} against="base" names={names} /> : null}
+              <EvidenceList evidence={field.evidence} names={names} />
+            </dd>
+          </div>
+        ))}
       </dl>
-      <EvidenceList evidence={evidence} names={names} />
     </div>
   );
 }

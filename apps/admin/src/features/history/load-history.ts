@@ -33,7 +33,7 @@ export async function loadHistory(fact: string, before: number | undefined): Pro
   const { me, node, retiredFact, history } = found.data;
   const label = (node && 'label' in node ? node.label : undefined) ?? retiredFact?.label;
   if (!label) return { ok: true, data: null };
-  const { facts, sources } = idsIn(history.map(({ operation }) => stepDiff(operation)));
+  const { facts, sources } = idsIn(history.map(({ operation }) => stepDiff(fact, [operation])));
   const [named, standing] = await Promise.all([
     askDeskOnServer(NamesDocument, { ids: facts.slice(0, 500) }),
     askDeskOnServer(StandingFactsDocument, { ids: sources.slice(0, 500) }),

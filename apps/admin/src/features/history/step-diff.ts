@@ -1,13 +1,14 @@
 import type { OperationPartsFragment } from '../../generated/desk/graphql.ts';
 import { type FactDiff, factDiff } from '../review/fact-diff.ts';
 
-/** What one merged operation did to its fact, read as a reviewer would: against what was seen when it was written. */
-export function stepDiff(operation: OperationPartsFragment): FactDiff {
+/** What a revision did to a fact, read as a reviewer would: against what was seen when it was written. */
+export function stepDiff(fact: string, operations: readonly OperationPartsFragment[]): FactDiff {
   return factDiff({
-    fact: operation.fact,
+    fact,
+    // Read from the id, not from here.
     type: 'STATE',
-    label: operation.fact,
-    operations: [operation],
+    label: fact,
+    operations: [...operations],
     standing: null,
     conflicts: [],
     problems: [],
