@@ -1,5 +1,5 @@
-import { factTypeOfId } from '@chancery/codebook';
-import type { WorkState } from './work.ts';
+import type { Draft } from './draft.ts';
+import type { Work } from './work.ts';
 
 /** The figures of the changeset bar. */
 export interface BarFigures {
@@ -11,16 +11,18 @@ export interface BarFigures {
   readonly problems: number | undefined;
 }
 
-/** Counts what a changeset does, as the server has it: facts brought, facts changed (or cited anew), facts retired. */
-export function barFigures({ changeset, report }: Pick<WorkState, 'changeset' | 'report'>): BarFigures {
-  const count = (...kinds: string[]) =>
-    (changeset?.counts ?? []).filter(({ kind }) => kinds.includes(kind)).reduce((sum, { facts }) => sum + facts, 0);
-  const coverage = (report?.coverage ?? []).filter(({ fact }) => factTypeOfId(fact));
+/** Counts what a changeset does: facts brought, facts changed or cited anew, facts retired. */
+export function barFigures(work: Work): BarFigures {
+  const { known, pending, report } = work.state();
+  const touched = new Set([...known.keys(), ...pending.map(({ fact }) => fact)]);
+  const statuses = [...touched].map((id) => work.draft(id).status);
+  const count = (...those: Draft['status'][]) => statuses.filter((status) => those.includes(status)).length;
+  const coverage = report?.coverage ?? [];
   const covered = coverage.filter((field) => field.coverage !== 'MISSING').length;
   return {
-    made: count('CREATE', 'DISPUTE', 'RESTORE'),
-    changed: count('UPDATE', 'ADOPT'),
-    retired: count('RETIRE'),
+    made: count('new', 'restored'),
+    changed: count('changed'),
+    retired: count('retired'),
     cited: coverage.length === 0 ? undefined : Math.floor((100 * covered) / coverage.length),
     problems: report ? report.problems.length + report.conflicts.length : undefined,
   };

@@ -43,9 +43,10 @@ export function ChangesetBar() {
 }
 
 function InHand() {
+  const work = useWork();
   const state = useWorkState();
-  const { changeset, opening } = state;
-  const { made, changed, retired, cited, problems } = barFigures(state);
+  const { changeset, opening, isPartial } = state;
+  const { made, changed, retired, cited, problems } = barFigures(work);
   return (
     <>
       <p className={styles.title}>
@@ -59,7 +60,7 @@ function InHand() {
         ) : null}
       </p>
       <p className={styles.figures} role="status" aria-label="What the changeset does">
-        {made} new, {changed} changed, {retired} retired
+        {made} new, {changed} changed, {retired} retired{isPartial ? ' and more' : ''}
         {cited === undefined ? null : (
           <>
             <Dot />

@@ -85,42 +85,44 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
         </label>
         {field.required ? <span className={styles.mark}>required</span> : null}
         {field.cited ? <span className={styles.mark}>to be cited</span> : null}
-        <span className={styles.rowEnd}>
-          <EvidenceMark
-            draft={draft}
-            name={name}
-            label={field.label}
-            isCited={field.cited ?? false}
-            coverage={coverage}
-          />
-          {field.required ? null : <NoValue label={field.label} value={value} choose={write} />}
-        </span>
       </div>
       <p id={`${id}-help`} className={styles.help}>
         {field.description}
       </p>
-      {isAbsence(value) ? (
-        <p className={styles.absent}>
-          {value.absent === 'UNKNOWN'
-            ? 'It has a value which nobody has found.'
-            : 'It was looked for, and there is none.'}{' '}
-          <button type="button" onClick={() => write(null)}>
-            Enter a value
-          </button>
-        </p>
-      ) : (
-        <FieldControl
-          id={id}
-          field={field}
-          value={value}
-          isInvalid={problem !== undefined}
-          describedBy={`${id}-help ${id}-problem`}
-          enter={enter}
-          leave={() => {
-            if (waiting.current) settleNow();
-          }}
+      <div className={styles.control}>
+        {isAbsence(value) ? (
+          <p className={styles.absent}>
+            {value.absent === 'UNKNOWN'
+              ? 'It has a value which nobody has found.'
+              : 'It was looked for, and there is none.'}{' '}
+            <button type="button" onClick={() => write(null)}>
+              Enter a value
+            </button>
+          </p>
+        ) : (
+          <FieldControl
+            id={id}
+            field={field}
+            value={value}
+            isInvalid={problem !== undefined}
+            describedBy={`${id}-help ${id}-problem`}
+            enter={enter}
+            leave={() => {
+              if (waiting.current) settleNow();
+            }}
+          />
+        )}
+      </div>
+      <span className={styles.rowEnd}>
+        <EvidenceMark
+          draft={draft}
+          name={name}
+          label={field.label}
+          isCited={field.cited ?? false}
+          coverage={coverage}
         />
-      )}
+        {field.required ? null : <NoValue label={field.label} value={value} choose={write} />}
+      </span>
       <div id={`${id}-problem`} role={problem ? 'alert' : undefined} className={styles.problem}>
         {problem}
         {found.map((each) => (
