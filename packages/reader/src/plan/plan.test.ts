@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+import { getOperationAST, getVariableValues, parse } from 'graphql';
+import { costOf, dearestOf, registerSchema } from '../index.ts';
+import { coerceArguments, shapeKey } from './arguments.ts';
+import { readDocument } from './document.ts';
+import { checkPasts, checkSwitches, readCursors } from './faults.ts';
+import { compilePlan } from './plan.ts';
+
+const schema = registerSchema('public');
+
+function read(source: string) {
+  const document = parse(source);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('there is no operation');
+  return readDocument(schema, document, operation);
+}
+
+/** An operation with its variables: its shape, its plan and what it costs. */
+function planned(source: string, given: Record<string, unknown> = {}, document = read(source)) {
+  const { coerced: variables, errors } = getVariableValues(schema, document.operation.variableDefinitions ?? [], given);
+  if (!variables) throw new Error(String(errors));
+  const coerced = coerceArguments(document, variables);
+  const plan = compilePlan(schema, document, variables, coerced);
+  const args = coerced.values;
+  return {
+    document,
+    plan,
+    args,
+    shape: shapeKey(document, coerced, variables),
+    cost: costOf(plan, args),
+    dearest: dearestOf(plan, args),
+  };
+}
+
+describe('the shape of variables', () => {
+  const source =
+    'query ($f: StateFilter, $o: StateOrder, $n: Int, $a: String, $s: Boolean = false) { states(first: $n, after: $a, filter: $f, orderBy: $o) { nodes { name @skip(if: $s) } } }';
+  const document = read(source);
+  const of = (given: Record<string, unknown>) => planned(source, given, document);
+
+  it('is the same for values that make the same statement', () => {
+    const pairs = [
+      [{ n: 5 }, { n: 50 }],
+      [{ f: { name: { eq: 'a' } } }, { f: { name: { eq: 'b' } } }],
+      [{ f: { name: { in: ['a'] } } }, { f: { name: { in: ['b', 'c'] } } }],
+    ] as const;
+    for (const [one, other] of pairs) {
+      expect(of(one).shape).toBe(of(other).shape);
+      expect(of(one).plan.text).toBe(of(other).plan.text);
+    }
+  });
+
+  it('is another wherever another statement is made', () => {
+    const variants = [
+      {},
+      { o: 'NAME_ASC' },
+      { o: 'NAME_DESC' },
+      { s: true },
+      { a: 'x' },
+      { f: { name: { eq: 'a' } } },
+      { f: { name: { isNull: true } } },
+      { f: { or: [] } },
+      { f: { or: [{ name: { eq: 'a' } }] } },
+      { f: { or: [{ name: { eq: 'a' } }, { name: { eq: 'b' } }] } },
+      { f: { and: [{ name: { eq: 'a' } }] } },
+      { f: { not: { name: { eq: 'a' } } } },
+      { f: { validity: { possible: {} } } },
+      { f: { validity: { certain: {} } } },
+    ].map(of);
+    const texts = new Map<string, string>();
+    for (const { shape, plan } of variants)
+      expect(texts.get(shape) ?? plan.text).toBe(texts.set(shape, plan.text) && plan.text);
+    expect(texts.size).toBe(variants.length);
+  });
+
+  it('does not hang on variables that only arguments without any shape take', () => {
+    expect(of({ s: false }).shape).toBe(of({}).shape);
+    expect(of({ o: null }).shape).not.toBe(of({ o: 'ID_ASC' }).shape);
+  });
+});
+
+describe('the cost of an operation', () => {
+  it('is a point for each root field, one for ten rows, and ten for each count, search and dyad', () => {
+    const cost = (source: string) => planned(source).cost;
+    expect(cost('{ state(code: "RUS") { name } }')).toEqual({ rows: 0, points: 1 });
+    expect(cost('{ states { nodes { id } } }')).toEqual({ rows: 25, points: 1 + 3 });
+    expect(cost('{ states(first: 10) { totalCount nodes { id } } }')).toEqual({ rows: 10, points: 1 + 10 + 1 });
+    expect(cost('{ states(last: 10) { nodes { memberships(first: 5) { nodes { id } } } } }')).toEqual({
+      rows: 60,
+      points: 1 + 6,
+    });
+    expect(cost('{ states(first: 4) { nodes { memberships(first: 1) { totalCount } } } }')).toEqual({
+      rows: 8,
+      points: 1 + 1 + 40,
+    });
+    expect(cost('{ search(text: "a", first: 10) { nodes { id } } dyad(a: {}, b: {}) { on } }')).toEqual({
+      rows: 10,
+      points: 2 + 1 + 20,
+    });
+  });
+
+  it('of a page that several types of an interface share is counted once', () => {
+    const { cost } = planned('{ memberships(first: 2) { nodes { member { names(first: 5) { nodes { id } } } } } }');
+    expect(cost.rows).toBe(2 + 10);
+  });
+
+  it('names the page that asks for most, its own size and what is around it', () => {
+    expect(
+      planned('{ states(first: 20) { nodes { memberships(first: 50) { nodes { id } } } } people { nodes { id } } }')
+        .dearest,
+    ).toEqual({
+      ...{ path: ['states', 'nodes', 'memberships'], rows: 1_000, size: 50, around: 20 },
+    });
+  });
+});
+
+describe('a fault of the client', () => {
+  const faultOf = (source: string, given: Record<string, unknown> = {}) => {
+    const { plan, args, document } = planned(source, given);
+    try {
+      checkSwitches(document, given);
+      checkPasts(plan, args);
+      readCursors(plan, args);
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it('is a page of no rows, of too many, or from both ends', () => {
+    for (const size of [0, -1, 101]) {
+      expect(faultOf(`{ a: states(first: ${size}) { nodes { id } } }`)).toMatchObject({
+        code: 'PAGE_SIZE',
+        path: ['a'],
+        details: { limit: 100, asked: size },
+      });
+      expect(faultOf(`{ states(last: ${size}) { totalCount } }`)).toMatchObject({ code: 'PAGE_SIZE' });
+    }
+    expect(faultOf('{ states(first: 1, last: 1) { nodes { id } } }')).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: ['states'],
+    });
+    for (const fine of ['first: 1', 'last: 100', 'first: 5, last: null'])
+      expect(faultOf(`{ states(${fine}) { nodes { id } } }`)).toBeUndefined();
+  });
+
+  it('is a past register asked for by neither revision nor moment, or by both', () => {
+    const at = (args: string) => faultOf(`{ at${args} { states { totalCount } } }`);
+    expect(at('')).toMatchObject({ code: 'BAD_USER_INPUT', path: ['at'] });
+    expect(at('(revision: 1, time: "2020-01-01T00:00:00Z")')).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect([at('(revision: 1)'), at('(time: "2020-01-01T00:00:00Z")')]).toEqual([undefined, undefined]);
+  });
+
+  it('is a cursor that is none, with the argument in its path', () => {
+    expect(faultOf('{ states { nodes { memberships(before: "?") { nodes { id } } } } }')).toMatchObject({
+      code: 'BAD_CURSOR',
+      path: ['states', 'nodes', 'memberships', 'before'],
+    });
+  });
+
+  it('is a switch that is null', () => {
+    expect(faultOf('query ($s: Boolean = true) { states { totalCount @include(if: $s) } }', { s: null })).toMatchObject(
+      { code: 'BAD_USER_INPUT' },
+    );
+  });
+});
