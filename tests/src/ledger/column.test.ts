@@ -1,0 +1,41 @@
+// A column that comes later, as a migration adds it, changes no answer about the past.
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Asking, asking } from '../support/ask.ts';
+import { type RandomRegister, randomRegister } from '../support/random-register.ts';
+
+let register: RandomRegister;
+let asks: Asking;
+beforeAll(async () => {
+  register = await randomRegister({ seed: 11, records: 4, links: 5, citations: 60, revisions: 4 });
+  asks = asking(register.desk.reader);
+}, 60_000);
+afterAll(() => register?.desk.close());
+
+const inside = `
+  states(first: 50) { edges { cursor node { id name note evidenceStatus } } }
+  agreements(first: 50) { nodes { id title signed { edtf earliest latest } citations(first: 20) { nodes { id } } } }
+  events(first: 50) { nodes { id title category date { edtf } } }`;
+
+const answers = (revisions: readonly number[]) =>
+  Promise.all(revisions.map((revision) => asks.text(`{ at(revision: ${revision}) { ${inside} } }`)));
+
+it('a column that is added later changes no past answer, byte for byte, nor does what is written into it', async () => {
+  const { owner } = register.desk;
+  const before = await answers([1, 2, 3, 4]);
+  expect(new Set(before).size).toBe(4);
+  for (const table of ['fact', 'state', 'agreement', 'event', 'citation'])
+    await owner.query(`ALTER TABLE register.${table} ADD COLUMN later text COLLATE "C" NOT NULL DEFAULT 'unsaid'`);
+  await owner.query('SELECT history.extend()');
+  expect(await answers([1, 2, 3, 4])).toEqual(before);
+
+  // What stands from now on is kept with the column, what stood before without.
+  await register.goOn();
+  expect(await answers([1, 2, 3, 4])).toEqual(before);
+  const { rows } = await owner.query<{ later: string | null; since: number }>(
+    'SELECT later, min(rev_from) AS since FROM history.fact GROUP BY later ORDER BY 2',
+  );
+  expect(rows).toEqual([
+    { later: null, since: 1 },
+    { later: 'unsaid', since: 5 },
+  ]);
+});
