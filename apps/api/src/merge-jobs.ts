@@ -1,6 +1,13 @@
 import { newDeskId } from '@chancery/codebook';
 import { type Merged, merge, releaseAbandonedMerges } from '@chancery/ledger';
-import { makeWorkerUtils, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import {
+  makeWorkerUtils,
+  type Runner,
+  run,
+  type TaskList,
+  Logger as WorkerLogger,
+  type WorkerUtils,
+} from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { HeadWatch } from './head-watch.ts';
@@ -53,6 +60,7 @@ export async function mergeJobs({
   const utils = await makeWorkerUtils(shared);
   await utils.migrate();
   await releaseAbandonedMerges(writer);
+  await takeUpAgain(utils, desk);
   const tasks: TaskList = {
     merge: async (payload) => {
       const { job, changesetId, by } = payload as { job: string; changesetId: string; by: string };
@@ -89,7 +97,7 @@ export async function mergeJobs({
         "INSERT INTO desk.job (id, kind, changeset_id, started_by, status, phase) VALUES ($1, 'merge', $2, $3, 'WAITING', 'waiting')",
         [job, changesetId, by],
       );
-      await utils.addJob('merge', { job, changesetId, by }, { jobKey: `merge ${changesetId}`, maxAttempts: 5 });
+      await addMerge(utils, { job, changesetId, by });
       const started = await find(job);
       if (!started) throw new Error('a job was not kept');
       return started;
@@ -99,6 +107,32 @@ export async function mergeJobs({
       await utils.release();
     },
   };
+}
+
+/**
+ * Puts back on the queue what a process that was killed left there: the queue holds its jobs for hours, lest it still
+ * lives. Should it live after all, in another process, the merge is asked for twice and has one effect.
+ */
+async function takeUpAgain(utils: WorkerUtils, desk: Pool): Promise<void> {
+  const { rows: workers } = await utils.withPgClient((client) =>
+    client.query<{ id: string }>(
+      'SELECT DISTINCT locked_by AS id FROM graphile_worker.jobs WHERE locked_by IS NOT NULL',
+    ),
+  );
+  await utils.forceUnlockWorkers(workers.map(({ id }) => id));
+  const { rows: left } = await desk.query<{ job: string; changesetId: string; by: string }>(
+    `SELECT id AS job, changeset_id AS "changesetId", started_by AS by FROM desk.job
+     WHERE kind = 'merge' AND status IN ('WAITING', 'RUNNING') ORDER BY created_at`,
+  );
+  for (const merge of left) await addMerge(utils, merge);
+}
+
+/** Puts a merge on the queue, in place of one of the same changeset that waits there. */
+async function addMerge(
+  utils: WorkerUtils,
+  merge: { readonly job: string; readonly changesetId: string; readonly by: string },
+): Promise<void> {
+  await utils.addJob('merge', merge, { jobKey: `merge ${merge.changesetId}`, maxAttempts: 5 });
 }
 
 async function runMerge({
