@@ -31,7 +31,7 @@ if (built.status !== 0) process.exit(1);
 
 const cluster = await openCluster(home, log);
 try {
-  const database = await registerDatabase(cluster, log);
+  const database = await registerDatabase(cluster, options.quick ? 'small' : 'full', log);
   try {
     await run(database);
   } finally {
@@ -64,8 +64,8 @@ async function run(database: Awaited<ReturnType<typeof registerDatabase>>): Prom
       if (statements !== 1) throw new Error('a read is one statement');
     }
     const plan = options.quick
-      ? { rounds: 1, warmUp: 500, duration: 1_000, connections: 8 }
-      : { rounds: 7, warmUp: 700, duration: 2_000, connections: 8 };
+      ? { rounds: 1, warmUp: 200, duration: 500, connections: 8 }
+      : { rounds: 5, warmUp: 600, duration: 2_400, connections: 8 };
     const rows = await measure(load, contestants, questions, plan, log);
     log(tableOf(rows));
     for (const { says, found, wanted } of targetsOf(rows))

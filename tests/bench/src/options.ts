@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 export interface Options {
   /** Where to write the table as JSON. */
   readonly json: string | undefined;
-  /** Fewer and shorter rounds: to see that all works, not to compare by. */
+  /** A small register and one short round: to see that all works, not to compare by. */
   readonly quick: boolean;
   /** Writes the EXPLAIN of each hand-written statement beside it, and measures nothing. */
   readonly explain: boolean;

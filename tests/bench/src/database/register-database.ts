@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabase, type Storage, withClient, withDatabase } from '@chancery/prisma';
 import { loadRegister } from '../register/load-register.ts';
+import type { Size } from '../register/make-register.ts';
 import type { Cluster } from './open-cluster.ts';
 
 /** A copy of the generated register, for one run. */
@@ -12,9 +13,14 @@ export interface RegisterDatabase {
 }
 
 /** Gives a copy of the generated register. What it is copied from is made once and kept until the generator changes. */
-export async function registerDatabase(cluster: Cluster, log: (line: string) => void): Promise<RegisterDatabase> {
-  const template = `register_${digest()}`;
-  if (!(await exists(cluster, template))) await makeTemplate(cluster, template, log);
+export async function registerDatabase(
+  cluster: Cluster,
+  size: Size,
+  log: (line: string) => void,
+): Promise<RegisterDatabase> {
+  const template = `register_${size}_${digest()}`;
+  await dropOthers(cluster);
+  if (!(await exists(cluster, template))) await makeTemplate(cluster, size, template, log);
   const name = `run_${process.pid}`;
   await dropDatabase(cluster, name);
   await createDatabase(cluster.server, name, template);
@@ -44,14 +50,18 @@ function digest(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-async function makeTemplate(cluster: Cluster, template: string, log: (line: string) => void): Promise<void> {
-  await dropOthers(cluster);
+async function makeTemplate(
+  cluster: Cluster,
+  size: Size,
+  template: string,
+  log: (line: string) => void,
+): Promise<void> {
   const draft = `${template}_draft`;
   await dropDatabase(cluster, draft);
   await createDatabase(cluster.server, draft, 'chancery');
   await withClient(withDatabase(cluster.urls.owner, draft), async (client) => {
     await client.query("SET maintenance_work_mem = '512MB'");
-    await loadRegister(client, log);
+    await loadRegister(client, size, log);
     await client.query(readFileSync(join(here, 'contestants.sql'), 'utf8'));
     log('Vacuuming and analyzing');
     await client.query('VACUUM (ANALYZE)');
@@ -69,10 +79,13 @@ async function exists(cluster: Cluster, name: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Earlier registers take room and are of no more use. */
+/** Registers of earlier generators take room and are of no more use, nor are the copies of runs that were cut off. */
 async function dropOthers(cluster: Cluster): Promise<void> {
   const { rows } = await withClient(cluster.server, (client) =>
-    client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname ~ '^(register|run)_'"),
+    client.query<{ name: string }>(
+      "SELECT datname AS name FROM pg_database WHERE datname ~ '^(register|run)_' AND NOT datname ~ ('^register_[a-z]+_' || $1 || '$')",
+      [digest()],
+    ),
   );
   for (const { name } of rows) await dropDatabase(cluster, name);
 }

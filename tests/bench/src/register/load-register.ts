@@ -11,7 +11,7 @@ import {
 } from '@chancery/codebook';
 import type pg from 'pg';
 import type { Made } from './made.ts';
-import { makeRegister } from './make-register.ts';
+import { makeRegister, type Size } from './make-register.ts';
 
 const batch = 5_000;
 
@@ -21,9 +21,9 @@ type Row = Record<string, unknown>;
  * Writes the generated register straight into its tables, as merges would leave it: each revision is one transaction that
  * names itself, so that the triggers keep the history. Only the ledger's operations are left out; no shape reads them.
  */
-export async function loadRegister(client: pg.Client, log: (line: string) => void): Promise<void> {
+export async function loadRegister(client: pg.Client, size: Size, log: (line: string) => void): Promise<void> {
   const rows = new RowMaker();
-  for (const [at, { title, facts }] of makeRegister().entries()) {
+  for (const [at, { title, facts }] of makeRegister(size).entries()) {
     const number = at + 1;
     log(`Loading revision ${number}: ${title}, ${facts.length} facts`);
     await client.query('BEGIN');
