@@ -1,0 +1,74 @@
+import { type FactTypeName, typeOf } from '@chancery/codebook';
+import { notFound } from 'next/navigation';
+import { collectionPath } from '../../addresses/collections.ts';
+import { address, type View } from '../../addresses/view.ts';
+import { ask, type RevisionLabel } from '../../doors/ask.ts';
+import { FactLink } from '../../fields/fact-link.tsx';
+import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../generated/register/graphql.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Frame, type Here } from '../frame/frame.tsx';
+import styles from './record.module.css';
+
+interface AbsentProps {
+  readonly type: FactTypeName;
+  readonly id: string;
+  readonly here: Here;
+  readonly view: View;
+  readonly revision: RevisionLabel;
+}
+
+type Found = NonNullable<WhatBecameOfQuery['node']>;
+
+function isTombstone(node: Found): node is Extract<Found, { readonly reason: string }> {
+  return 'reason' in node;
+}
+
+/** The page in place of a record that is not there: retired, with the reason and what stands for it; or not there yet. */
+export async function Absent({ type, id, here, view, revision }: AbsentProps) {
+  const became = await ask(WhatBecameOfDocument, { id }, view);
+  const node = became.ok ? became.data.node : null;
+  if (node && isTombstone(node)) {
+    return (
+      <Frame here={here} view={view} revision={revision}>
+        <div className={styles.page}>
+          <header className={styles.head}>
+            <p className={styles.kind}>{typeOf(type).singular}, retired</p>
+            <h1>
+              <s>
+                <bdi>{node.label}</bdi>
+              </s>
+            </h1>
+            <p className={styles.marks}>
+              <code className={styles.id}>{id}</code>
+            </p>
+          </header>
+          <Empty title="The register no longer holds this">
+            <p>{node.reason}</p>
+            {node.redirectTo ? (
+              <p>
+                In its place: <FactLink fact={node.redirectTo} view={view} />
+              </p>
+            ) : null}
+            <p>
+              It can still be seen <a href={address('/revisions', view)}>at the revisions</a> that held it.
+            </p>
+          </Empty>
+        </div>
+      </Frame>
+    );
+  }
+  if (view.at === undefined) notFound();
+  return (
+    <Frame here={here} view={view} revision={revision}>
+      <div className={styles.page}>
+        <h1>Not in the register at revision {view.at}</h1>
+        <Empty title={`Revision ${view.at} holds no ${typeOf(type).singular} with this id`}>
+          <p>
+            <a href={here.path}>See it at the latest revision</a>, or{' '}
+            <a href={address(collectionPath(type), view)}>what revision {view.at} holds</a>.
+          </p>
+        </Empty>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,80 @@
+import { type FactTypeName, typeOf } from '@chancery/codebook';
+import { notFound } from 'next/navigation';
+import { collectionPath } from '../../addresses/collections.ts';
+import { address, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { EvidenceStatus } from '../evidence/evidence-status.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import { Refused } from '../faults/refused.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { RecordExtras } from '../record-extras.tsx';
+import { CitedFor } from '../sources/cited-for.tsx';
+import { Absent } from './absent.tsx';
+import { Claims, Disputes, WholeCitations } from './evidence-sections.tsx';
+import { Fields } from './fields.tsx';
+import { History } from './history.tsx';
+import { Links } from './links.tsx';
+import { loadRecord } from './load-record.ts';
+import styles from './record.module.css';
+
+interface RecordPageProps {
+  readonly type: FactTypeName;
+  readonly id: string;
+  readonly parameters: SearchParameters;
+}
+
+/** The page of a record or link of any type: its fields with their evidence, claims, disputes, links and history. */
+export async function RecordPage({ type, id, parameters }: RecordPageProps) {
+  const view = viewOf(parameters);
+  const path = `${collectionPath(type)}/${id}`;
+  const here = { path, parameters };
+  const [answer, linked] = await loadRecord(type, id, view);
+  if (!answer.ok) {
+    if (answer.refusal.code === 'BAD_USER_INPUT') notFound();
+    return <Refused here={here} view={view} refusal={answer.refusal} />;
+  }
+  if (!linked.ok) return <Refused here={here} view={view} refusal={linked.refusal} />;
+  const { record } = answer.data;
+  if (!record || !linked.data.record) return <Absent {...{ type, id, here, view }} revision={answer.revision} />;
+  const { singular, plural } = typeOf(type);
+  return (
+    <Frame here={here} view={view} revision={answer.revision} title={record.label} daily={dailyOf[type]}>
+      <article className={styles.page}>
+        <header className={styles.head}>
+          <p className={styles.kind}>
+            <a href={address(collectionPath(type), view)} title={`All ${plural}`}>
+              {singular}
+            </a>
+          </p>
+          <h1>
+            <bdi>{record.label}</bdi>
+          </h1>
+          <p className={styles.marks}>
+            <EvidenceStatus status={record.evidenceStatus} />
+            <GradeChip grade={record.grade} />
+            {record.corroboration > 0 ? <span>{corroborated(record.corroboration)}</span> : null}
+            <code className={styles.id}>{id}</code>
+          </p>
+          {record.note ? <p className={styles.note}>{record.note}</p> : null}
+        </header>
+        <Fields type={type} record={record} view={view} />
+        <RecordExtras type={type} id={id} view={view} />
+        <WholeCitations record={record} view={view} />
+        {type === 'Source' ? <CitedFor id={id} view={view} parameters={parameters} path={path} /> : null}
+        <Claims record={record} view={view} />
+        <Disputes record={record} view={view} />
+        <Links type={type} links={linked.data.record} view={view} />
+        <History record={record} path={path} view={view} />
+      </article>
+    </Frame>
+  );
+}
+
+/** What of the page depends on the day, by type. */
+const dailyOf: Partial<Record<FactTypeName, string>> = {
+  Agreement: 'the status of each participant is of that day',
+  Organization: 'members are those of that day',
+};
+
+function corroborated(groups: number): string {
+  return groups === 1 ? 'one independent source' : `${groups} independent sources`;
+}
