@@ -145,9 +145,9 @@ describe('the page of two actors', () => {
   test('gives the status of each side to an agreement, with the acts that it rests on', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
       const row = page.getByRole('row', { name: /Convention on the Legal Status of the Caspian Sea/ });
-      const cells = await row.getByRole('cell').allInnerTexts();
-      expect(cells.at(-2)).toMatch(/^Contracting\s+Signature 12 August 2018[\s\S]*Ratification 2019/);
-      expect(cells.at(-1)).toMatch(/^Signatory\s+Signature 12 August 2018/);
+      const cells = (await row.getByRole('cell').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+      expect(cells.at(-2)).toMatch(/^Contracting Signature 12 August 2018 A 1 Ratification 2019 B 2/);
+      expect(cells.at(-1)).toMatch(/^Signatory Signature 12 August 2018 A 1/);
       expect(cells.at(-1)).not.toContain('Ratification');
     }));
 
@@ -195,9 +195,9 @@ describe('choosing two actors', () => {
   });
 
   test.each(looks)('offers whom a word may mean, and says plainly whom nobody knows, %s and %s', (size, scheme) =>
-    browsing.visit('/dyad?a=guinea&b=ZZZ', { size, scheme }, async ({ page, accessibilityFaults, sideways }) => {
+    browsing.visit('/dyad?a=guin&b=ZZZ', { size, scheme }, async ({ page, accessibilityFaults, sideways }) => {
       expect(await page.getByRole('link', { name: 'Guinea-Bissau' }).getAttribute('href')).toContain('a=GNB');
-      expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toMatch(/^No actor is called .ZZZ.$/);
+      expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toBe('No actor is called ZZZ');
       expect(await sideways()).toBe(0);
       expect(await accessibilityFaults()).toEqual([]);
     }),
@@ -205,7 +205,7 @@ describe('choosing two actors', () => {
 
   test('an unknown code in an address is a clear message, and so is one actor twice', async () => {
     await browsing.visit('/dyad/RUS/ZZZ', {}, async ({ page }) => {
-      expect(await page.getByRole('main').innerText()).toMatch(/No actor is called .ZZZ./);
+      expect(await page.getByRole('main').innerText()).toContain('No actor is called ZZZ');
     });
     await browsing.visit('/dyad/RUS/RUS', {}, async ({ page }) => {
       expect(await page.getByRole('complementary', { name: 'Russia twice' }).isVisible()).toBe(true);

@@ -121,6 +121,19 @@ function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
   return (
     <>
       {label}
+      {slot.cooperation > 0 ? (
+        <text x={middle} y={up - 4} className={styles.value}>
+          {scoreWords(slot.cooperation)}
+        </text>
+      ) : null}
+      {slot.conflict > 0 ? (
+        <text x={middle} y={down + 12} className={styles.value}>
+          {scoreWords(-slot.conflict)}
+        </text>
+      ) : null}
+      <text x={middle} y={height + 36} className={styles.count}>
+        {slot.n}
+      </text>
       <a href={href} className={styles.bar} aria-label={yearWords(slot)}>
         <title>{yearWords(slot)}</title>
         <rect x={`${at * width}%`} width={`${width}%`} y="1" height={height + 42} className={styles.hit} />
@@ -129,19 +142,6 @@ function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
         {cutsOf(slot, scores).map((cut) => (
           <rect key={cut} {...bar} y={placeOf(scale, cut) - 0.75} height="1.5" className={styles.cut} />
         ))}
-        {slot.cooperation > 0 ? (
-          <text x={middle} y={up - 4} className={styles.value}>
-            {scoreWords(slot.cooperation)}
-          </text>
-        ) : null}
-        {slot.conflict > 0 ? (
-          <text x={middle} y={down + 12} className={styles.value}>
-            {scoreWords(-slot.conflict)}
-          </text>
-        ) : null}
-        <text x={middle} y={height + 36} className={styles.count}>
-          {slot.n}
-        </text>
       </a>
     </>
   );
