@@ -85,6 +85,11 @@ export async function makeServer(
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });
+  let isClosing = false;
+  // A connection that is kept alive behind its last answer would keep the server from stopping.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) void reply.header('connection', 'close');
+  });
   errorHandler(app, log);
   sameOrigin(app, settings.adminOrigin);
   requestLog(app, log, health(app, { head, pools, cache }));
@@ -97,6 +102,7 @@ export async function makeServer(
     services,
     people,
     close: async () => {
+      isClosing = true;
       await app.close();
       await jobs.stop();
       await head.stop();

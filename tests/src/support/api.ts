@@ -12,6 +12,7 @@ export {
   deskSchema,
   faultStatus,
   limits,
+  makeLog,
   makeSetUpToken,
   networkOf,
   publicSchema,
