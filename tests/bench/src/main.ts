@@ -64,11 +64,12 @@ async function run(database: Awaited<ReturnType<typeof registerDatabase>>): Prom
       if (statements !== 1) throw new Error('a read is one statement');
     }
     const plan = options.quick
-      ? { rounds: 1, warmUp: 200, duration: 500, connections: 8 }
+      ? { rounds: 1, warmUp: 600, duration: 500, connections: 8 }
       : { rounds: 5, warmUp: 600, duration: 2_400, connections: 8 };
     const rows = await measure(load, contestants, questions, plan, log);
     log(tableOf(rows));
-    for (const { says, found, wanted } of targetsOf(rows))
+    if (options.quick) log('A run this short shows that all works. It says nothing of how fast.');
+    for (const { says, found, wanted } of options.quick ? [] : targetsOf(rows))
       log(`${found >= wanted ? 'holds ' : 'MISSED'}  ${says}: ${found.toFixed(2)}, promised ${wanted}`);
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
   } finally {

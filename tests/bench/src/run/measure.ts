@@ -1,6 +1,7 @@
-import type { Load, Outcome } from '../load/load.ts';
+import type { Load } from '../load/load.ts';
 import type { Parameters, Shape } from '../shapes/shape.ts';
 import type { Contestant } from './contestants.ts';
+import { type Row, rowsOf, type Sample } from './rows.ts';
 
 /** How a run is measured. */
 export interface Plan {
@@ -11,29 +12,11 @@ export interface Plan {
   readonly duration: number;
 }
 
-/** One line of the table. */
-export interface Row {
-  readonly contestant: string;
-  readonly shape: string;
-  readonly cached: boolean;
-  readonly concurrency: number;
-  readonly rps: number;
-  readonly p50: number;
-  readonly p99: number;
-  readonly rss: number;
-  readonly ratioToLimit: number;
-  readonly ratioToPostgraphile: number;
-}
-
 /** Questions of a shape: many for reading, few for remembering. */
 export interface Questions {
   readonly shape: Shape;
   readonly varied: readonly Parameters[];
   readonly repeated: readonly Parameters[];
-}
-
-interface Measured extends Outcome {
-  readonly rss: number;
 }
 
 /**
@@ -47,7 +30,13 @@ export async function measure(
   { rounds, ...plan }: Plan,
   log: (line: string) => void,
 ): Promise<Row[]> {
-  const results = new Map<string, Measured[]>();
+  const samples = new Map<string, Sample[]>();
+  const samplesOf = ({ name, cached }: Contestant, shape: Shape): Sample[] => {
+    const key = `${name} ${cached} ${shape.name}`;
+    const known = samples.get(key) ?? [];
+    samples.set(key, known);
+    return known;
+  };
   for (let round = 0; round < rounds; round += 1) {
     log(`Round ${round + 1} of ${rounds}`);
     for (const { shape, varied, repeated } of questions) {
@@ -55,39 +44,17 @@ export async function measure(
       for (const contestant of turned) {
         const bodies = (contestant.cached ? repeated : varied).map((parameters) => contestant.body(shape, parameters));
         const outcome = await load.run({ ...plan, port: contestant.port, path: contestant.path(shape), bodies });
-        const key = keyOf(contestant, shape);
-        results.set(key, [...(results.get(key) ?? []), { ...outcome, rss: await contestant.rss() }]);
+        samplesOf(contestant, shape).push({ ...outcome, rss: await contestant.rss() });
       }
     }
   }
-  const rps = (name: string, shape: Shape) =>
-    median(results.get(keyOf({ name, cached: false }, shape)) ?? [], (outcome) => outcome.rps);
-  return contestants.flatMap((contestant) =>
-    questions.map(({ shape }) => {
-      const measured = results.get(keyOf(contestant, shape)) ?? [];
-      const own = median(measured, (outcome) => outcome.rps);
-      return {
-        contestant: contestant.name,
-        shape: shape.name,
-        cached: contestant.cached,
-        concurrency: plan.connections,
-        rps: own,
-        p50: median(measured, (outcome) => outcome.p50),
-        p99: median(measured, (outcome) => outcome.p99),
-        rss: Math.max(...measured.map((outcome) => outcome.rss)),
-        ratioToLimit: own / rps('hand-written', shape),
-        ratioToPostgraphile: own / rps('postgraphile', shape),
-      };
-    }),
+  const series = contestants.flatMap((contestant) =>
+    questions.map(({ shape }) => ({
+      contestant: contestant.name,
+      shape: shape.name,
+      cached: contestant.cached,
+      samples: samplesOf(contestant, shape),
+    })),
   );
-}
-
-function keyOf({ name, cached }: { name: string; cached: boolean }, shape: Shape): string {
-  return `${name} ${cached} ${shape.name}`;
-}
-
-function median(measured: readonly Measured[], value: (measured: Measured) => number): number {
-  const sorted = measured.map(value).sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return rowsOf(series, plan.connections);
 }

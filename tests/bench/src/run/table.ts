@@ -1,4 +1,4 @@
-import type { Row } from './measure.ts';
+import type { Row } from './rows.ts';
 
 /** The table as text, a line a row. */
 export function tableOf(rows: readonly Row[]): string {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { rowsOf, type Series } from '../../bench/src/run/rows.ts';
+import { targetsOf } from '../../bench/src/run/table.ts';
+
+const series = (contestant: string, shape: string, rates: readonly number[], cached = false): Series => ({
+  contestant,
+  shape,
+  cached,
+  samples: rates.map((rps, at) => ({ rps, p50: 10 / rps, p99: 100 / rps, rss: 1_000 * (at + 1) })),
+});
+
+const measured = [
+  series('hand-written', 'Q2', [100, 1, 1_000]),
+  series('postgraphile', 'Q2', [20, 30, 10, 40]),
+  series('chancery', 'Q2', [95, 96, 94]),
+  series('chancery', 'Q2', [500], true),
+];
+
+describe('the benchmark', () => {
+  it('takes the median of the turns, whatever one of them came to, and the most memory', () => {
+    const [handWritten, postgraphile] = rowsOf(measured, 8);
+    expect(handWritten).toMatchObject({ rps: 100, p50: 0.1, p99: 1, rss: 3_000, concurrency: 8 });
+    expect(postgraphile).toMatchObject({ rps: 25, rss: 4_000 });
+  });
+
+  it('divides every rate by those of the hand-written statement and of PostGraphile at the same shape', () => {
+    const [, , chancery, cached] = rowsOf(measured, 8);
+    expect(chancery).toMatchObject({ cached: false, ratioToLimit: 0.95, ratioToPostgraphile: 3.8 });
+    expect(cached).toMatchObject({ cached: true, ratioToLimit: 5, ratioToPostgraphile: 20 });
+  });
+
+  it('refuses to tell a ratio to what was not measured', () => {
+    expect(() => rowsOf([series('chancery', 'Q3', [1])], 8)).toThrow('hand-written was not measured at Q3');
+  });
+
+  it('holds what was promised against answers that were read, not against those that were kept', () => {
+    expect(targetsOf(rowsOf(measured, 8))).toEqual([
+      { says: 'Q2 to PostGraphile', found: 3.8, wanted: 3 },
+      { says: 'Q2 to hand-written SQL', found: 0.95, wanted: 0.9 },
+    ]);
+  });
+});
