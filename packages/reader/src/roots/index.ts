@@ -13,5 +13,3 @@ const past: ReadonlyMap<string, RootField> = new Map(pastToo.map((field) => [fie
 export const rootFields: ReadonlyMap<string, RootField> = new Map(
   [...pastToo, atRoot(() => past)].map((field) => [field.name, field]),
 );
-/** The root fields of a past register, by name. */
-export const pastRootFields = past;
