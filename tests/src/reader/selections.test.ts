@@ -27,7 +27,9 @@ const acts = [
   act('DENUNCIATION_OR_WITHDRAWAL', '2020-05'),
 ];
 const dates = ['2019-07-05', '2019-07', '2019', '2018/2020', 'XXXX', '2019-06/..'];
-const drills = dates.map((edtf) => createWaived('Exercise', { name: `Drill ${edtf}`, status: 'HELD', start: { edtf } }));
+const drills = dates.map((edtf) =>
+  createWaived('Exercise', { name: `Drill ${edtf}`, status: 'HELD', start: { edtf } }),
+);
 const undated = createWaived('Exercise', { name: 'Drill without a date', status: 'HELD' });
 const wrong = createWaived('State', { name: 'Rusia' });
 const claim = createWaived('Claim', {
