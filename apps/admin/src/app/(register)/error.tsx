@@ -1,0 +1,14 @@
+'use client';
+
+import { Fault } from '../../features/faults/fault.tsx';
+
+/** In place of a page that could not be made. */
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}) {
+  return <Fault digest={error.digest} retry={reset} />;
+}

@@ -1,0 +1,28 @@
+import { factTypeOfId } from '@chancery/codebook';
+import { notFound, redirect } from 'next/navigation';
+import { factAddress } from '../../../../addresses/collections.ts';
+import { type SearchParameters, viewOf } from '../../../../addresses/view.ts';
+import { ask } from '../../../../doors/ask.ts';
+import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../../../generated/register/graphql.ts';
+
+type Found = NonNullable<WhatBecameOfQuery['node']>;
+
+function isCitation(node: Found): node is Extract<Found, { readonly fact: unknown }> {
+  return 'fact' in node;
+}
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<SearchParameters>;
+}
+
+/** `/facts/ID`: leads to the page of whatever has the id, within the view; from a citation to the fact it is cited for. */
+export default async function Fact({ params, searchParams }: Props) {
+  const { id } = await params;
+  const view = viewOf(await searchParams);
+  if (factTypeOfId(id)) redirect(factAddress(id, view));
+  const answer = await ask(WhatBecameOfDocument, { id }, view);
+  const node = answer.ok ? answer.data.node : null;
+  if (!node || !isCitation(node)) notFound();
+  redirect(`${factAddress(node.fact.id, view)}#${id}`);
+}

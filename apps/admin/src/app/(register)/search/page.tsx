@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import type { SearchParameters } from '../../../addresses/view.ts';
+import { SearchPage } from '../../../features/search/search-page.tsx';
+
+export const metadata: Metadata = { title: 'Search', robots: { index: false } };
+
+/** `/search?q=`. */
+export default async function Search({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
+  return <SearchPage parameters={await searchParams} />;
+}

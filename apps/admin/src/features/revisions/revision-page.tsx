@@ -1,0 +1,97 @@
+import { factTypeOfId, typeOf } from '@chancery/codebook';
+import { factAddress } from '../../addresses/collections.ts';
+import { address, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { ask } from '../../doors/ask.ts';
+import { RevisionChangesDocument } from '../../generated/register/graphql.ts';
+import { momentWords } from '../../ui/moment.ts';
+import { Section } from '../../ui/section.tsx';
+import stack from '../../ui/stack.module.css';
+import { type Column, Table } from '../../ui/table.tsx';
+import { Refused } from '../faults/refused.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { changeWords } from './change-words.ts';
+import { labelsAt } from './labels-at.ts';
+import styles from './revisions.module.css';
+
+interface RevisionPageProps {
+  readonly number: number;
+  readonly parameters: SearchParameters;
+}
+
+interface Change {
+  readonly kind: string;
+  readonly ordinal: number;
+  readonly factId: string;
+}
+
+const changesOfPage = 60;
+
+/** `/revisions/9`: what one revision did, operation by operation. */
+export async function RevisionPage({ number, parameters }: RevisionPageProps) {
+  const path = `/revisions/${number}`;
+  const view = viewOf(parameters);
+  const here = { path, parameters };
+  // Asked of the register as the revision left it, the changes since the one before are this revision's alone.
+  const then = { at: number };
+  const after = first(parameters.after) ?? null;
+  const answer = await ask(RevisionChangesDocument, { since: number - 1, first: changesOfPage, after }, then);
+  if (!answer.ok) return <Refused here={{ path: '/revisions', parameters: {} }} view={view} refusal={answer.refusal} />;
+  const { revision, changes } = answer.data;
+  const nodes = changes?.nodes ?? [];
+  const labels = await labelsAt(
+    nodes.map(({ factId }) => factId),
+    then,
+  );
+  const end = changes?.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null;
+  return (
+    <Frame here={here} view={view} revision={answer.revision} title={revision.title ?? `Revision ${number}`}>
+      <div className={stack.page}>
+        <header className={stack.tight}>
+          <p className={styles.lead}>
+            Revision {number}, {momentWords(revision.at)}
+          </p>
+          <h1>{revision.title ?? `Revision ${number}`}</h1>
+          <nav aria-label="Revisions" className={styles.pages}>
+            {number > 1 ? <a href={address(`/revisions/${number - 1}`, view)}>← {number - 1}</a> : null}
+            <a href={address('/', then)}>The register as it stood then</a>
+            <a href={address('/revisions', view)}>All revisions</a>
+          </nav>
+        </header>
+        <Section id="changes" title="What it did" count={changes?.totalCount ?? 0}>
+          <Table
+            caption="What it did"
+            columns={columnsOf(labels, number)}
+            rows={nodes}
+            keyOf={({ ordinal }) => String(ordinal)}
+          />
+          {end ? <a href={address(path, view, { after: end })}>More →</a> : null}
+        </Section>
+      </div>
+    </Frame>
+  );
+}
+
+function columnsOf(labels: ReadonlyMap<string, string>, at: number): Column<Change>[] {
+  return [
+    { key: 'ordinal', label: 'No.', isNumber: true, cell: ({ ordinal }) => ordinal },
+    { key: 'kind', label: 'What', cell: ({ kind }) => changeWords(kind) },
+    {
+      key: 'type',
+      label: 'Type',
+      cell: ({ factId }) => {
+        const type = factTypeOfId(factId);
+        return type ? typeOf(type).singular : null;
+      },
+    },
+    {
+      key: 'fact',
+      label: 'Fact',
+      isName: true,
+      cell: ({ factId }) => (
+        <a href={factAddress(factId, { at })}>
+          <bdi>{labels.get(factId) ?? factId}</bdi>
+        </a>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import { address, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { ask } from '../../doors/ask.ts';
+import { RevisionsDocument } from '../../generated/register/graphql.ts';
+import stack from '../../ui/stack.module.css';
+import { Refused } from '../faults/refused.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { RevisionList } from './revision-list.tsx';
+import styles from './revisions.module.css';
+
+const path = '/revisions';
+const revisionsOfPage = 50;
+
+/** `/revisions`: every revision of the register, the latest first. */
+export async function RevisionsPage({ parameters }: { parameters: SearchParameters }) {
+  const view = viewOf(parameters);
+  const here = { path, parameters };
+  const [after, before] = [first(parameters.after), first(parameters.before)];
+  const place = before ? { last: revisionsOfPage, before } : { first: revisionsOfPage, ...(after ? { after } : {}) };
+  const answer = await ask(RevisionsDocument, place, view);
+  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  const { totalCount, nodes, pageInfo } = answer.data.revisions;
+  return (
+    <Frame here={here} view={view} revision={answer.revision} title="Revisions">
+      <div className={stack.page}>
+        <header className={stack.tight}>
+          <h1>
+            Revisions <span className={styles.count}>{totalCount.toLocaleString('en-GB')}</span>
+          </h1>
+          <p className={styles.lead}>
+            The register changes by numbered revisions. Each can be seen for ever as it stood: every page takes{' '}
+            <code>?at=</code> and a number.
+          </p>
+        </header>
+        <RevisionList revisions={nodes} view={view} />
+        <nav aria-label="Pages" className={styles.pages}>
+          {pageInfo.hasPreviousPage && pageInfo.startCursor ? (
+            <a href={address(path, view, { before: pageInfo.startCursor })} rel="prev">
+              ← Later
+            </a>
+          ) : null}
+          {pageInfo.hasNextPage && pageInfo.endCursor ? (
+            <a href={address(path, view, { after: pageInfo.endCursor })} rel="next">
+              Earlier →
+            </a>
+          ) : null}
+        </nav>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,94 @@
+import { factTypeOfId, typeOf } from '@chancery/codebook';
+import { address, first, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
+import { ask } from '../../doors/ask.ts';
+import { FactLink } from '../../fields/fact-link.tsx';
+import { SearchRegisterDocument, type SearchRegisterQuery } from '../../generated/register/graphql.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Refused } from '../faults/refused.tsx';
+import { Frame, type Here } from '../frame/frame.tsx';
+import styles from './search.module.css';
+
+const path = '/search';
+const resultsOfPage = 50;
+
+/** `/search?q=`: records whose label, names or codes hold the text, best match first. */
+export async function SearchPage({ parameters }: { parameters: SearchParameters }) {
+  const view = viewOf(parameters);
+  const here = { path, parameters };
+  const text = first(parameters.q)?.trim().slice(0, 200);
+  if (!text) return <Nothing here={here} view={view} />;
+  const after = first(parameters.after) ?? null;
+  const answer = await ask(SearchRegisterDocument, { text, first: resultsOfPage, after }, view);
+  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  const { search } = answer.data;
+  const count = search?.totalCount ?? 0;
+  const end = search?.pageInfo.hasNextPage ? search.pageInfo.endCursor : null;
+  return (
+    <Frame here={here} view={view} revision={answer.revision} title={`Search for ${text}`} searched={text}>
+      <div className={styles.page}>
+        <h1>
+          {count.toLocaleString('en-GB')} {count === 1 ? 'record' : 'records'} for “{text}”
+        </h1>
+        <Field text={text} view={view} />
+        {search && count > 0 ? (
+          <Results edges={search.edges} view={view} />
+        ) : (
+          <Empty title="Nothing is called that">
+            Try part of a name, a name in another language, or a code such as IRN. The register looks in labels, names
+            and codes, whatever the case and the accents.
+          </Empty>
+        )}
+        {end ? <a href={address(path, view, { q: text, after: end })}>More →</a> : null}
+      </div>
+    </Frame>
+  );
+}
+
+function Nothing({ here, view }: { here: Here; view: View }) {
+  return (
+    <Frame here={here} view={view}>
+      <div className={styles.page}>
+        <h1>Search the register</h1>
+        <Field view={view} />
+      </div>
+    </Frame>
+  );
+}
+
+function Field({ text, view }: { text?: string; view: View }) {
+  return (
+    <search>
+      <form action={path} method="get" className={styles.form}>
+        <label htmlFor="search-text" className="visually-hidden">
+          Names and codes
+        </label>
+        <input id="search-text" type="search" name="q" defaultValue={text} key={text} maxLength={200} />
+        {Object.entries(viewParameters(view)).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit">Search</button>
+      </form>
+    </search>
+  );
+}
+
+const matched: Readonly<Record<string, string>> = { CODE: 'by a code', NAME: 'by another name', LABEL: '' };
+
+type Edges = NonNullable<SearchRegisterQuery['search']>['edges'];
+
+function Results({ edges, view }: { edges: Edges; view: View }) {
+  return (
+    <ol className={styles.results}>
+      {edges.map(({ node, matchedOn }) => {
+        const type = factTypeOfId(node.id);
+        return (
+          <li key={node.id}>
+            <span className={styles.kind}>{type ? typeOf(type).singular : 'fact'}</span>
+            <FactLink fact={node} view={view} />
+            <span className={styles.matched}>{matched[matchedOn] ?? matchedOn}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
