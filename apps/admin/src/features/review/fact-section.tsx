@@ -67,14 +67,16 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
       {isViewed ? null : (
         <>
           {diff.retirement ? (
-            <p className={styles.retirement}>
-              <b>Retired:</b> {diff.retirement.reason || 'no reason given'}
+            <div className={styles.retirement}>
+              <p>
+                <b>Retired:</b> {diff.retirement.reason || 'no reason given'}
+              </p>
               {diff.retirement.redirectTo ? (
-                <>
-                  . Its address will lead to <DeskLink id={diff.retirement.redirectTo} names={names} />
-                </>
+                <p>
+                  Its address will lead to <DeskLink id={diff.retirement.redirectTo} names={names} />.
+                </p>
               ) : null}
-            </p>
+            </div>
           ) : null}
           {diff.problems.map((message) => (
             <p key={message} className={styles.retirement}>

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Browsing, openBrowser, openingTime } from '../support/browser.ts';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser({ register: 'empty' });
+}, openingTime);
+afterAll(() => browsing.close());
+
+test('an admin hires somebody, who can sign in with the password that is shown once', async () => {
+  const { ADMIN } = browsing.api.people;
+  const password = await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page, accessibilityFaults }) => {
+    await page.getByLabel('Name').fill('Esther');
+    await page.getByLabel('E-mail').fill('esther@example.org');
+    await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('EDITOR');
+    await page.getByRole('button', { name: 'Add to the desk' }).click();
+    const shown = await page.locator('code').innerText();
+    expect(await page.getByRole('combobox', { name: 'Role of Esther' }).inputValue()).toBe('EDITOR');
+    expect(await accessibilityFaults()).toEqual([]);
+    await page.getByRole('button', { name: 'I have noted it' }).click();
+    expect(await page.getByText(shown).count()).toBe(0);
+    return shown;
+  });
+  expect((await browsing.api.signIn('esther@example.org', password)).status).toBe(200);
+});
+
+test('a role and a suspension hold at once, and the last admin cannot be done away with', async () => {
+  const { ADMIN } = browsing.api.people;
+  const farid = await browsing.api.hire('Farid', 'CONTRIBUTOR');
+  await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
+    const role = page.getByRole('combobox', { name: 'Role of Farid' });
+    await role.selectOption('EDITOR');
+    await page
+      .locator('select[aria-label="Role of Farid"]:enabled option:checked[value=EDITOR]')
+      .waitFor({ state: 'attached' });
+    expect((await farid.ask('{ me { role } }')).data).toEqual({ me: { role: 'EDITOR' } });
+    await page.getByRole('button', { name: 'Suspend Farid' }).click();
+    await page.getByRole('button', { name: 'Let back in Farid' }).waitFor();
+    expect((await farid.ask('{ me { role } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    await page.getByRole('combobox', { name: 'Role of Dana' }).selectOption('EDITOR');
+    await page.getByText('Make somebody else an admin first: the desk would have none.').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Role of Dana' }).inputValue()).toBe('ADMIN');
+  });
+});
+
+test('the desk is set to one person and back', async () => {
+  const { ADMIN } = browsing.api.people;
+  await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
+    const solo = page.getByRole('switch', { name: /^One person works here/ });
+    await solo.click();
+    await page.locator('input[role=switch]:checked:enabled').waitFor({ state: 'attached' });
+    expect((await ADMIN.ask('{ deskSettings { solo } }')).data).toEqual({ deskSettings: { solo: true } });
+    await solo.click();
+    await page.locator('input[role=switch]:not(:checked):enabled').waitFor({ state: 'attached' });
+    expect((await ADMIN.ask('{ deskSettings { solo } }')).data).toEqual({ deskSettings: { solo: false } });
+  });
+});

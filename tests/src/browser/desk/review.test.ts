@@ -1,0 +1,333 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import type { SignedIn } from '../../support/api.ts';
+import { publish } from '../../support/desk.ts';
+import { aSource, cite, create, createWaived, retire, update } from '../../support/operations.ts';
+import { type Browsing, openBrowser, openingTime } from '../support/browser.ts';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser({ register: 'empty' });
+}, openingTime);
+afterAll(() => browsing.close());
+
+const ana = (): SignedIn => browsing.api.people.EDITOR;
+const dana = (): SignedIn => browsing.api.people.ADMIN;
+const cyrus = (): SignedIn => browsing.api.people.CONTRIBUTOR;
+
+const reviewOf = ({ id }: { readonly id: string }) => `/desk/changesets/${id}/review`;
+const field = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
+
+/** A changeset of Ana's that has been submitted. */
+async function submitted(operations: Parameters<SignedIn['drafts']>[0], title: string) {
+  const draft = await ana().drafts(operations, title);
+  const outcome = await ana().submits(draft);
+  if (outcome.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
+  return outcome.changeset;
+}
+
+async function approve(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('button', { name: /^Approve version \d+$/ }).click();
+  await page.getByRole('button', { name: 'Merge', exact: true }).waitFor();
+}
+
+async function merge(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await page
+    .getByText(/^Merged as revision \d+\.$/)
+    .first()
+    .waitFor();
+}
+
+describe('a reviewer', () => {
+  test('sees each field against the register with its evidence beside it, by name and in words', async () => {
+    const source = aSource({ name: 'Gazette of the sea' });
+    const exercise = createWaived('Exercise', {
+      name: 'Sea Shield',
+      status: 'ANNOUNCED',
+      start: { edtf: '2019-07' },
+      summary: 'Three navies sailed in July.',
+    });
+    const place = createWaived('Place', { name: 'The strait', placeType: 'STRAIT' });
+    await publish([ana(), dana()], [source, exercise, place]);
+    const changeset = await submitted(
+      [
+        update(
+          exercise.fact,
+          { start: { edtf: '2019-07' }, place: null, summary: 'Three navies sailed in July.' },
+          { start: { edtf: '2019-08' }, place: place.fact, summary: 'Four navies sailed in August.' },
+        ),
+        cite(exercise.fact, source.fact, {
+          field: 'start',
+          paragraph: '5',
+          line: '11',
+          excerpt: 'They sailed in August.',
+          excerptLanguage: 'en',
+          modality: 'REPORTED',
+          hedge: 'reportedly',
+        }),
+      ],
+      'The exercise was in August',
+    );
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page, accessibilityFaults, sideways }) => {
+      const start = field(page, 'Start');
+      expect(await start.locator('del').innerText()).toBe('July 2019');
+      expect(await start.locator('ins').innerText()).toBe('August 2019');
+      expect(await start.innerText()).toMatch(/Gazette of the sea, paragraph 5, line 11\s+supports/);
+      expect(await start.innerText()).toContain('They sailed in August.');
+      expect(await start.innerText()).toContain('reportedly');
+      expect(await start.getByRole('img', { name: /^Grade B2:/ }).count()).toBe(1);
+      expect(await field(page, 'Place').locator('ins').innerText()).toBe('The strait');
+      const summary = field(page, 'Summary');
+      expect(await texts(summary.locator('del'))).toEqual(['[removed: Three]', '[removed: July]']);
+      expect(await texts(summary.locator('ins'))).toEqual(['[added: Four]', '[added: August]']);
+      expect(await page.locator('main').innerText()).not.toMatch(/(ex|pl|src)_[0-9a-z]{26}/);
+      await page.getByRole('checkbox', { name: 'Viewed' }).check();
+      await page.getByText('1 of 1 viewed').waitFor();
+      expect(await accessibilityFaults()).toEqual([]);
+      expect(await sideways()).toBe(0);
+    });
+  });
+
+  test('asks for changes with a reason, the author mends and submits again, and the approval is of the new version', async () => {
+    const exercise = createWaived('Exercise', { name: 'Caspian Watch', status: 'HELD' });
+    const changeset = await submitted([exercise], 'An exercise on the Caspian');
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await page.getByRole('heading', { name: /An exercise on the Caspian/ }).waitFor();
+      await page.keyboard.press('r');
+      await page.getByRole('button', { name: 'Return version 1' }).click();
+      await page.getByText('Say what has to be changed.', { exact: true }).waitFor();
+      await page.getByLabel('What has to be changed').fill('The name is misspelt.');
+      await page.getByRole('button', { name: 'Return version 1' }).click();
+      await page.getByText('Changes requested').first().waitFor();
+    });
+    await browsing.visit('/desk', { as: ana() }, async ({ page }) => {
+      await page
+        .getByRole('list', { name: 'Returned to you' })
+        .getByRole('link', { name: /An exercise on the Caspian/ })
+        .click();
+      await page.getByText('The name is misspelt.').waitFor();
+    });
+    const returned = await browsing.api.desk.desk.query<{ version: number }>(
+      'SELECT version FROM desk.changeset WHERE id = $1',
+      [changeset.id],
+    );
+    const version = returned.rows[0]?.version ?? 0;
+    await ana().appends({ ...changeset, version }, [
+      update(exercise.fact, { name: 'Caspian Watch' }, { name: 'Caspian Guard' }),
+    ]);
+    await browsing.visit(`/desk/changesets/${changeset.id}`, { as: ana() }, async ({ page }) => {
+      await page.getByLabel('Why').fill('The name is mended.');
+      await page.getByRole('button', { name: 'Submit for review' }).click();
+      await page.waitForURL(/\/review$/);
+      await page.getByText('In review').first().waitFor();
+    });
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      expect(await field(page, 'Name').locator('ins').innerText()).toBe('Caspian Guard');
+      await page.getByRole('button', { name: 'Approve', exact: true }).click();
+      await page.getByRole('button', { name: 'Approve version 2' }).click();
+      await page.getByRole('button', { name: 'Merge', exact: true }).waitFor();
+    });
+  });
+
+  test('comments on a field, and the author finds it there', async () => {
+    const changeset = await submitted([createWaived('Exercise', { name: 'Desert Dawn', status: 'HELD' })], 'A dawn');
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await page.getByRole('button', { name: 'Comment on Status of Desert Dawn' }).click();
+      await page
+        .getByLabel('Comment on Status of Desert Dawn', { exact: true })
+        .last()
+        .fill('Who says that it was held?');
+      await page.getByRole('button', { name: 'Add comment' }).click();
+      await field(page, 'Status').getByText('Who says that it was held?').waitFor();
+    });
+    await browsing.visit(reviewOf(changeset), { as: ana() }, async ({ page }) => {
+      await field(page, 'Status').getByText('Who says that it was held?').waitFor();
+    });
+  });
+
+  test('merges what is approved, is led to the revision, and undoes it by a changeset of its own', async () => {
+    const exercise = createWaived('Exercise', { name: 'Northern Lights', status: 'HELD' });
+    const changeset = await submitted([exercise], 'Northern lights');
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await approve(page);
+      await merge(page);
+      await page.reload();
+      await page
+        .getByText(/^Merged as revision \d+\.$/)
+        .first()
+        .waitFor();
+      expect(await page.getByRole('link', { name: 'Northern Lights' }).first().getAttribute('href')).toBe(
+        `/exercises/${exercise.fact}`,
+      );
+    });
+    const { data } = await browsing.api.ask(`{ exercise(id: "${exercise.fact}") { name } }`);
+    expect(data).toEqual({ exercise: { name: 'Northern Lights' } });
+    await browsing.visit(
+      `/desk/exercises/${exercise.fact}/history`,
+      { as: dana() },
+      async ({ page, accessibilityFaults }) => {
+        const step = page.getByRole('listitem', { name: /^Revision \d+$/ }).first();
+        expect(await step.innerText()).toContain('written by Ana, merged by you');
+        expect(await step.innerText()).toContain('Northern Lights');
+        expect(await accessibilityFaults()).toEqual([]);
+        await step.getByRole('button', { name: /^Revert revision \d+…$/ }).click();
+        await step.getByLabel(/^Why revision/).fill('It was never held.');
+        await step.getByRole('button', { name: 'Open the revert' }).click();
+        await page.getByRole('heading', { name: /Revert of revision \d+: Northern lights/ }).waitFor();
+        expect(await page.getByText(/^It undoes/).count()).toBe(0);
+        await page.getByRole('button', { name: 'Submit for review' }).click();
+        await page.waitForURL(/\/review$/);
+        const url = new URL(page.url()).pathname;
+        await browsing.visit(url, { as: ana() }, async ({ page: anas }) => {
+          expect(
+            await anas
+              .getByText(/1 retired|exercise, retired/)
+              .first()
+              .isVisible(),
+          ).toBe(true);
+          await approve(anas);
+          await merge(anas);
+        });
+      },
+    );
+    const gone = await browsing.api.ask(`{ exercise(id: "${exercise.fact}") { name } }`);
+    expect(gone.data).toEqual({ exercise: null });
+  });
+
+  test('sees why a fact is retired and where its address will lead', async () => {
+    const kept = createWaived('Exercise', { name: 'Peace Road', status: 'HELD' });
+    const twice = createWaived('Exercise', { name: 'Peace Road (again)', status: 'HELD' });
+    await publish([ana(), dana()], [kept, twice]);
+    const changeset = await submitted(
+      [retire(twice.fact, 'It is recorded twice.', kept.fact)],
+      'One exercise, not two',
+    );
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      const section = page.getByRole('region', { name: 'Peace Road (again)' });
+      expect(await section.innerText()).toMatch(/It is recorded twice\.\s+Its address will lead to Peace Road\./);
+      expect(await field(page, 'Name').locator('del').innerText()).toBe('Peace Road (again)');
+      await approve(page);
+      await merge(page);
+    });
+  });
+});
+
+describe('an author', () => {
+  test('cannot approve their own work: no button, and a forged call is refused', async () => {
+    const changeset = await submitted([createWaived('Exercise', { name: 'Own Goal', status: 'HELD' })], 'My own');
+    await browsing.visit(reviewOf(changeset), { as: ana() }, async ({ page }) => {
+      expect(await page.getByRole('button', { name: 'Approve', exact: true }).isDisabled()).toBe(true);
+      await page.getByText('You are its author: somebody else must approve it.').first().waitFor();
+      const forged = await forge(page, approval(changeset.id));
+      expect(forged).toMatchObject({ data: { reviewChangeset: { __typename: 'OwnWork' } } });
+    });
+  });
+
+  test('is told all that stands in the way of submitting, each with its way to the field, and discards one change', async () => {
+    const good = createWaived('Exercise', { name: 'Well founded', status: 'HELD' });
+    const bad = create('Exercise', { name: 'Unfounded', status: 'HELD' });
+    const draft = await ana().drafts([good, bad], 'Half founded');
+    await browsing.visit(`/desk/changesets/${draft.id}`, { as: ana() }, async ({ page, accessibilityFaults }) => {
+      await page.getByText(/^Not yet: 1 outstanding error/).waitFor();
+      expect(await page.getByRole('button', { name: 'Submit for review' }).isDisabled()).toBe(true);
+      const problem = page.getByRole('region', { name: /^Problems/ }).getByRole('link');
+      expect(await problem.getAttribute('href')).toBe(`/desk/exercises/${bad.fact}#field-status`);
+      expect(await page.getByRole('row', { name: /Unfounded Status/ }).innerText()).toContain('missing');
+      expect(await accessibilityFaults()).toEqual([]);
+      await page.getByRole('button', { name: 'Discard the changes to Unfounded' }).click();
+      await page.getByText(/^Version 2 will be sealed/).waitFor();
+      await page.getByRole('button', { name: 'Discard all…' }).click();
+      await page.getByRole('button', { name: 'Discard all', exact: true }).click();
+      await page.getByText('It changes nothing', { exact: true }).waitFor();
+      await page.getByText('Not yet: it changes nothing.').waitFor();
+    });
+  });
+
+  test('settles a conflict that a merge found: theirs for one field, another value for the next', async () => {
+    const exercise = createWaived('Exercise', { name: 'Two Minds', status: 'HELD', location: 'At sea' });
+    await publish([ana(), dana()], [exercise]);
+    const changeset = await submitted(
+      [update(exercise.fact, { name: 'Two Minds', location: 'At sea' }, { name: 'Mind of Ana', location: 'Ashore' })],
+      'What Ana has in mind',
+    );
+    await publish(
+      [dana(), ana()],
+      [update(exercise.fact, { name: 'Two Minds', location: 'At sea' }, { name: 'Mind of Dana', location: 'In port' })],
+    );
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await approve(page);
+      await page.getByRole('button', { name: 'Merge', exact: true }).click();
+      await page.getByText('Not merged: others have changed the same fields').waitFor();
+    });
+    await browsing.visit(`/desk/changesets/${changeset.id}`, { as: ana() }, async ({ page, accessibilityFaults }) => {
+      await page.getByRole('link', { name: 'Settle the conflicts' }).click();
+      await page.getByRole('heading', { name: 'Conflict 1 of 2' }).waitFor();
+      expect(await page.getByRole('region', { name: 'In the register now' }).innerText()).toMatch(
+        /Mind of Dana[\s\S]*Dana,[\s\S]*revision \d+/,
+      );
+      const save = page.getByRole('button', { name: 'Save the settlement' });
+      expect(await save.isDisabled()).toBe(true);
+      await page.getByRole('button', { name: 'Take theirs' }).click();
+      await page.getByRole('heading', { name: 'Conflict 2 of 2' }).waitFor();
+      expect(await save.isDisabled()).toBe(true);
+      expect(await accessibilityFaults()).toEqual([]);
+      await page.getByRole('button', { name: 'Write another value' }).click();
+      await page.getByLabel('Location as printed').fill('In port and ashore');
+      await page.getByRole('button', { name: 'Use this value' }).click();
+      await page.getByText('All are settled. Save to keep it so.').waitFor();
+      await save.click();
+      await page.getByRole('button', { name: 'Submit for review' }).click();
+      await page.waitForURL(/\/review$/);
+    });
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await approve(page);
+      await merge(page);
+    });
+    const { data } = await browsing.api.ask(`{ exercise(id: "${exercise.fact}") { name location } }`);
+    expect(data).toEqual({ exercise: { name: 'Mind of Dana', location: 'In port and ashore' } });
+  });
+});
+
+describe('a contributor', () => {
+  test('is offered a comment but neither verdict nor merge, and forged calls are refused', async () => {
+    const changeset = await submitted([createWaived('Exercise', { name: 'Look only', status: 'HELD' })], 'Look only');
+    await browsing.visit(reviewOf(changeset), { as: cyrus(), expected: [/status of 403/] }, async ({ page }) => {
+      await page.getByText('Editors review and merge. As a contributor you can comment.').waitFor();
+      for (const name of ['Approve', 'Request changes', 'Merge'])
+        expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0);
+      for (const call of [
+        approval(changeset.id),
+        `mutation { mergeChangeset(changeset: "${changeset.id}", version: 1) { __typename } }`,
+      ])
+        expect(await forge(page, call)).toMatchObject({
+          errors: [{ message: 'Only an editor may do this.', extensions: { code: 'FORBIDDEN' } }],
+        });
+    });
+    await browsing.visit('/desk/staff', { as: cyrus() }, async ({ page }) => {
+      await page.getByText('Only an admin may do this.').waitFor();
+      expect(await page.getByRole('link', { name: 'People and settings' }).count()).toBe(0);
+    });
+  });
+});
+
+async function texts(locator: Locator): Promise<string[]> {
+  return (await locator.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').replace(' ]', ']').trim());
+}
+
+function approval(changeset: string): string {
+  return `mutation { reviewChangeset(id: "rev_00000000000000000000000001", changeset: "${changeset}", version: 1, verdict: APPROVE) { __typename } }`;
+}
+
+/** Asks the desk from within the page, past its buttons. */
+function forge(page: Page, query: string): Promise<unknown> {
+  return page.evaluate(async (body) => {
+    const response = await fetch('/desk/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    return response.json();
+  }, JSON.stringify({ query }));
+}
