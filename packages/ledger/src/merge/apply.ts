@@ -3,6 +3,7 @@ import {
   columnsOf,
   type FactTypeName,
   factTypeNames,
+  fieldsOf,
   labelFields,
   sortColumnOf,
   tableOf,
@@ -35,12 +36,21 @@ export async function apply(client: Queryable, revision: number): Promise<void> 
   await retire(client, present, count);
   for (const type of present) await bring(client, type, count(type, 'create', 'dispute', 'restore'));
   for (const type of present) await change(client, type, count(type, 'update', 'adopt'));
+  const cited = citationColumns.map((name) => `c.${ident(name)}`).join(', ');
   await client.query(
-    `INSERT INTO register.citation SELECT c.* FROM pg_temp.staged_citation s CROSS JOIN LATERAL jsonb_populate_record(NULL::register.citation, s.own) c`,
+    `INSERT INTO register.citation (${citationColumns.map(ident).join(', ')})
+     SELECT ${cited} FROM pg_temp.staged_citation s CROSS JOIN LATERAL jsonb_populate_record(NULL::register.citation, s.own) c`,
   );
   await carryAgain(client, present, count);
   await relabel(client, present, count);
 }
+
+const citationColumns = [
+  'id',
+  ...Object.entries(fieldsOf('Citation')).flatMap(([name, field]) =>
+    columnsOf(name, field).map((column) => column.name),
+  ),
+];
 
 type Count = (type: FactTypeName | undefined, ...kinds: string[]) => number;
 
