@@ -13,7 +13,7 @@ export function ManyOfControl({ id, field, value, describedBy, enter }: ControlP
       {listed.map(([key, { label, description }]) => (
         <Checkbox
           key={key}
-          size="xs"
+          size="sm"
           label={label}
           title={description}
           checked={chosen.has(key)}

@@ -88,7 +88,7 @@ export function Composer({ on, facts, close }: ComposerProps) {
         {options.map((field) => (
           <Checkbox
             key={field}
-            size="xs"
+            size="sm"
             label={field === '' ? 'The whole of it' : (fieldsOf(draft.type)[field]?.label ?? field)}
             checked={chosen.has(field)}
             onChange={({ currentTarget }) =>
@@ -101,7 +101,7 @@ export function Composer({ on, facts, close }: ComposerProps) {
         ))}
         {bare.length > 1 ? (
           <Checkbox
-            size="xs"
+            size="sm"
             label={`All that lacks evidence here (${bare.length})`}
             checked={isWide}
             onChange={({ currentTarget }) => setWide(currentTarget.checked)}

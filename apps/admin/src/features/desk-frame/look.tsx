@@ -13,8 +13,9 @@ const theme = createTheme({
   respectReducedMotion: true,
   fontSizes: { xs: 'var(--text-xs)', sm: 'var(--text-md)', md: 'var(--text-md)' },
   components: {
-    Modal: { defaultProps: { transitionProps: { duration: 0 }, centered: true } },
-    Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
+    // Locking the page's scroll would write a style without the nonce.
+    Modal: { defaultProps: { transitionProps: { duration: 0 }, centered: true, lockScroll: false } },
+    Drawer: { defaultProps: { transitionProps: { duration: 0 }, lockScroll: false } },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
     Combobox: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
   },

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Browsing, openBrowser, openingTime, sizes } from '../support/browser.ts';
+import {
+  approveAndMerge,
+  choose,
+  citeAll,
+  fieldRow,
+  openEditor,
+  openNew,
+  pick,
+  saved,
+  signIn,
+  submit,
+  type,
+} from '../support/desk-steps.ts';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser();
+}, openingTime);
+afterAll(() => browsing.close());
+
+const minutes = 60_000;
+
+test(
+  'from sign-in to merge, two editors record the whole of a new exercise with its citation',
+  async () => {
+    const { origin, api, visit } = browsing;
+    const [author, reviewer] = await Promise.all([api.hire('Author', 'EDITOR'), api.hire('Reviewer', 'EDITOR')]);
+    const written = await visit('/desk/exercises/new', {}, async ({ page }) => {
+      await page.waitForURL(/\/desk\/sign-in/);
+      await signIn(page, author);
+      const id = await openEditor(page);
+      await type(page, 'name', 'Northern Lantern 2031');
+      await choose(page, 'status', 'HELD');
+      await type(page, 'start', 'autumn 2031');
+      expect(await fieldRow(page, 'start').textContent()).toContain('between 1 September and 30 November 2031');
+      await fieldRow(page, 'domains').getByLabel('Sea', { exact: true }).check();
+      for (const [actor, role] of [
+        ['Iran', 'HOST'],
+        ['Russia', 'PARTICIPANT'],
+      ] as const) {
+        await page.getByRole('button', { name: 'Add a participation' }).click();
+        const links = page.getByRole('region', { name: 'Participants' });
+        await pick(links, 'actor', actor, new RegExp(`^${actor}`));
+        await choose(links, 'role', role);
+      }
+      await page
+        .getByRole('button', { name: /: needs a citation/ })
+        .first()
+        .click();
+      const form = page.getByRole('form', { name: 'Citation' });
+      await pick(form, 'source', 'Harbour Gazette 2031', /Create source/);
+      const drawer = page.getByRole('dialog');
+      await choose(drawer, 'sourceType', 'ARTICLE_NEWSPAPER');
+      await choose(drawer, 'reliability', 'B');
+      await type(drawer, 'independenceGroup', 'harbour-gazette');
+      await drawer.getByRole('button', { name: 'Done' }).click();
+      await form.getByRole('button', { name: 'Cancel' }).click();
+      await citeAll(page, {
+        source: 'Harbour Gazette 2031',
+        credibility: '2',
+        page: '4',
+        excerpt: 'The fleets sailed in the autumn.',
+      });
+      expect(await page.getByRole('button', { name: /: needs a citation/ }).count()).toBe(0);
+      await page.getByText('100 % cited').waitFor();
+      return { id, changeset: await submit(page, 'Reported by the Harbour Gazette.') };
+    });
+    await visit(`/desk/sign-in`, {}, async ({ page }) => {
+      await signIn(page, reviewer);
+      await approveAndMerge(page, origin, written.changeset);
+    });
+    const { data } = await api.ask(
+      `{ exercise(id: "${written.id}") { name start { words } domains participations { nodes { role actor { label } } } citations { nodes { grade page excerpt source { label } } } } }`,
+    );
+    expect(data).toMatchObject({
+      exercise: {
+        name: 'Northern Lantern 2031',
+        start: { words: 'autumn 2031' },
+        domains: ['SEA'],
+        participations: {
+          nodes: expect.arrayContaining([
+            { role: 'HOST', actor: { label: 'Iran' } },
+            { role: 'PARTICIPANT', actor: { label: 'Russia' } },
+          ]),
+        },
+        citations: {
+          nodes: expect.arrayContaining([
+            {
+              grade: 'B2',
+              page: '4',
+              excerpt: 'The fleets sailed in the autumn.',
+              source: { label: 'Harbour Gazette 2031' },
+            },
+          ]),
+        },
+      },
+    });
+    await visit(`/exercises/${written.id}`, {}, async ({ page }) => {
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Northern Lantern 2031');
+    });
+  },
+  2 * minutes,
+);
+
+test(
+  'what is written without a connection is kept over a reload, and saved once there is one',
+  async () => {
+    const { api, origin, visit } = browsing;
+    const as = await api.hire('Faraway', 'CONTRIBUTOR');
+    await visit('/desk', { as, expected: [/ERR_|Failed to (load|fetch)/] }, async ({ page }) => {
+      await openNew(page, origin, 'places');
+      await type(page, 'name', 'Cape Silence');
+      await saved(page);
+      let isCut = true;
+      await page.route('**/desk/graphql', (route) =>
+        isCut && route.request().postData()?.includes('AppendOperations')
+          ? route.abort('internetdisconnected')
+          : route.continue(),
+      );
+      await type(page, 'name', 'Cape Reticence');
+      await page
+        .getByText(/kept in this browser/)
+        .first()
+        .waitFor();
+      await page.reload();
+      await openEditor(page);
+      expect(await fieldRow(page, 'name').locator('input').inputValue()).toBe('Cape Reticence');
+      isCut = false;
+      await page.getByRole('button', { name: 'Try now' }).click();
+      await saved(page);
+      expect(
+        await page.evaluate<number>("Object.keys(localStorage).filter((key) => key.includes('.waiting.')).length"),
+      ).toBe(0);
+    });
+  },
+  minutes,
+);
+
+test(
+  'two windows on one changeset: what both set is asked about, what one set is kept, nothing is lost',
+  async () => {
+    const { api, origin, visit } = browsing;
+    const as = await api.hire('Windows', 'CONTRIBUTOR');
+    await visit('/desk', { as }, async ({ page, context }) => {
+      await openNew(page, origin, 'places');
+      await type(page, 'name', 'Twin Bay');
+      await saved(page);
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await openEditor(other);
+      await type(other, 'name', 'Twin Harbour');
+      await type(other, 'note', 'From the second window.');
+      await saved(other);
+      await type(page, 'name', 'Twin Roads');
+      const asked = page.getByRole('dialog');
+      expect(await asked.textContent()).toMatch(/Twin Bay.*Twin Harbour.*Twin Roads/s);
+      await asked.getByRole('button', { name: 'Keep what I wrote here' }).click();
+      await saved(page);
+      expect(await fieldRow(page, 'name').locator('input').inputValue()).toBe('Twin Roads');
+      expect(await fieldRow(page, 'note').locator('textarea').first().inputValue()).toBe('From the second window.');
+    });
+  },
+  minutes,
+);
+
+test(
+  'a date that has two readings is refused where it stands, and nothing of it is saved',
+  async () => {
+    const { api, origin, visit } = browsing;
+    const as = await api.hire('Careful', 'CONTRIBUTOR');
+    await visit('/desk', { as }, async ({ page }) => {
+      await openNew(page, origin, 'exercises');
+      await type(page, 'name', 'Clear Day');
+      await type(page, 'start', '02/09/2019');
+      expect(await fieldRow(page, 'start').getByRole('alert').textContent()).toMatch(/2 September 2019|2019-09-02/);
+      await saved(page);
+      await page.reload();
+      await openEditor(page);
+      expect(await fieldRow(page, 'start').locator('input').first().inputValue()).toBe('');
+    });
+  },
+  minutes,
+);
+
+test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
+  'the editor is fit for all, %s',
+  async (size) => {
+    const { api, visit } = browsing;
+    const as = await api.hire(`Looker-${size}`, 'EDITOR');
+    await visit('/desk/exercises/new', { as, size }, async ({ page, accessibilityFaults, sideways }) => {
+      await openEditor(page);
+      expect(await sideways()).toBe(0);
+      expect(await accessibilityFaults()).toEqual([]);
+    });
+  },
+  minutes,
+);

@@ -1,0 +1,111 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Signs in by the form, as people do. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+}
+
+/** Opens the form of a new fact, and waits until it can be written in. Returns the id that it was given. */
+export async function openNew(page: Page, origin: string, collection: string): Promise<string> {
+  await page.goto(`${origin}/desk/${collection}/new`);
+  return openEditor(page);
+}
+
+/** Waits for the editor. Returns the id of its fact. */
+export async function openEditor(page: Page): Promise<string> {
+  await page.locator('[data-field="evidenceStatus"]').first().waitFor();
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** The row of a field. */
+export function fieldRow(scope: Page | Locator, name: string): Locator {
+  return scope.locator(`[data-field="${name}"]`).first();
+}
+
+/** Types into a field, and leaves it. */
+export async function type(scope: Page | Locator, name: string, text: string): Promise<void> {
+  const input = fieldRow(scope, name).locator('input, textarea').first();
+  await input.fill(text);
+  await input.blur();
+}
+
+/** Chooses a value of a list, by its label or its key. */
+export async function choose(scope: Page | Locator, name: string, value: string): Promise<void> {
+  await fieldRow(scope, name).locator('select').first().selectOption(value);
+}
+
+/** Finds a fact by what is typed, and takes the option that says `option`. */
+export async function pick(
+  scope: Page | Locator,
+  name: string,
+  text: string,
+  option: string | RegExp = text,
+): Promise<void> {
+  const input = fieldRow(scope, name).locator('input').first();
+  await input.fill(text);
+  await input.page().locator('[role=listbox]:visible [role=option]').filter({ hasText: option }).first().click();
+}
+
+/** Waits until the server has everything. */
+export async function saved(page: Page): Promise<void> {
+  await page
+    .locator('[data-testid="saving"]')
+    .filter({ hasText: /^Saved/ })
+    .waitFor();
+}
+
+/** A citation as the steps write it. */
+export interface Cited {
+  readonly source: string;
+  readonly credibility: string;
+  readonly page?: string;
+  readonly excerpt?: string;
+  readonly modality?: string;
+}
+
+/** Cites a source for all that lacks evidence on the page. */
+export async function citeAll(page: Page, { source, credibility, page: at, excerpt, modality }: Cited): Promise<void> {
+  await page
+    .getByRole('button', { name: /: needs a citation/ })
+    .first()
+    .click();
+  const form = page.getByRole('form', { name: 'Citation' });
+  await pick(form, 'source', source);
+  await type(form, 'credibility', credibility);
+  if (at) await type(form, 'page', at);
+  if (excerpt) await type(form, 'excerpt', excerpt);
+  if (modality) await choose(form, 'modality', modality);
+  const all = form.getByLabel(/^All that lacks evidence/);
+  if ((await all.count()) > 0) await all.check();
+  await form.getByRole('button', { name: 'Cite', exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+}
+
+/** Submits the changeset in hand for review. Returns the path of its page. */
+export async function submit(page: Page, why: string): Promise<string> {
+  await saved(page);
+  await page.getByRole('link', { name: 'Review & submit' }).click();
+  await page.waitForURL(/\/desk\/changesets\//);
+  const { pathname } = new URL(page.url());
+  const form = page.getByRole('form', { name: 'Submit for review' });
+  await form.getByLabel('Why').fill(why);
+  await form.getByLabel('Why').blur();
+  await form.getByRole('button', { name: 'Submit for review' }).click();
+  await form.waitFor({ state: 'detached' });
+  return pathname;
+}
+
+/** Approves and merges a changeset, as somebody else than its author. */
+export async function approveAndMerge(page: Page, origin: string, changeset: string): Promise<void> {
+  await page.goto(`${origin}${changeset}/review`);
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('button', { name: /^Approve version/ }).click();
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await page
+    .getByText(/revision \d+/i)
+    .first()
+    .waitFor();
+}
