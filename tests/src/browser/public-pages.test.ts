@@ -1,0 +1,112 @@
+import { seedId } from '@chancery/api/demo';
+import { factTypeNames, typeNames, typeOf } from '@chancery/codebook';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Browsing, openBrowser, openingTime, schemes, sizes } from './support/browser.ts';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser();
+}, openingTime);
+afterAll(() => browsing.close());
+
+const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
+  schemes.map((scheme) => ({ size, scheme }) as const),
+);
+const collection = (type: (typeof typeNames)[number]) => `/${typeOf(type).plural.replaceAll(' ', '-')}`;
+/** The console tells of an answer that is no success: here it is what the test asks for. */
+const failedToLoad = [/Failed to load resource/];
+
+async function wholeAndFit(path: string): Promise<void> {
+  for (const look of looks) {
+    const found = await browsing.visit(path, look, async ({ status, accessibilityFaults, sideways }) => ({
+      status,
+      sideways: await sideways(),
+      faults: await accessibilityFaults(),
+    }));
+    expect({ path, ...look, ...found }).toEqual({ path, ...look, status: 200, sideways: 0, faults: [] });
+  }
+}
+
+describe('every page is whole at both sizes in both schemes, without a complaint of browser or axe', () => {
+  test.each(typeNames)('the list of %s', (type) => wholeAndFit(collection(type)));
+
+  test.each(factTypeNames)('the page of a %s', async (type) => {
+    const { many } = typeOf(type);
+    const { data } = await browsing.api.ask(`{ facts: ${many}(first: 1) { nodes { id } } }`);
+    const { nodes }: { nodes: readonly { id: string }[] } = data.facts ?? { nodes: [] };
+    if (nodes[0]) await wholeAndFit(`${collection(type)}/${nodes[0].id}`);
+  });
+
+  test.each(['/search', '/search?q=iran', '/search?q=zzzzz', '/revisions', '/revisions/2', '/states?name=zzzzz'])(
+    'the page %s',
+    wholeAndFit,
+  );
+});
+
+test('a list pages forward and back, and shows every row once', () =>
+  browsing.visit('/states', {}, async ({ page }) => {
+    const names = () => page.locator('main tbody th').allTextContents();
+    const first = await names();
+    const seen = [...first];
+    while (await page.locator('a[rel=next]').count()) {
+      await page.goto(new URL((await page.locator('a[rel=next]').getAttribute('href')) ?? '', browsing.origin).href);
+      seen.push(...(await names()));
+    }
+    const { data } = await browsing.api.ask('{ states { totalCount } }');
+    const { totalCount }: { totalCount: number } = data.states ?? { totalCount: 0 };
+    expect(seen).toHaveLength(totalCount);
+    expect(new Set(seen).size).toBe(totalCount);
+    while (await page.locator('a[rel=prev]').count())
+      await page.goto(new URL((await page.locator('a[rel=prev]').getAttribute('href')) ?? '', browsing.origin).href);
+    expect(await names()).toEqual(first);
+  }));
+
+test('a filter stands in the address, narrows the list, and can be taken off again', () =>
+  browsing.visit('/agreements', {}, async ({ page }) => {
+    const all = await page.locator('main tbody tr').count();
+    await page.getByText('Filter, order, columns').click();
+    await page.locator('select[name=instrumentType]').selectOption('TREATY');
+    await page.getByRole('button', { name: 'Show', exact: true }).last().click();
+    await page.waitForURL(/instrumentType=TREATY/);
+    const chip = page.getByRole('list', { name: 'Filters' }).getByRole('link');
+    await chip.waitFor();
+    expect(await page.locator('main tbody tr').count()).toBeLessThan(all);
+    await chip.click();
+    await page.waitForURL((url) => !url.search.includes('instrumentType'));
+    await chip.waitFor({ state: 'detached' });
+    expect(await page.locator('main tbody tr').count()).toBe(all);
+  }));
+
+test('a past view is kept by every link of the page, and said by the strip', () =>
+  browsing.visit('/states?at=3&on=2016-01-01', {}, async ({ page }) => {
+    expect(await page.getByRole('region', { name: 'Revision' }).textContent()).toContain('revision 3');
+    const rows = await page
+      .locator('main tbody th a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const href of rows) expect(href).toMatch(/at=3&on=2016-01-01/);
+  }));
+
+test('a revision that there is not is said to be none', () =>
+  browsing.visit('/states?at=9999', {}, async ({ page }) => {
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('No such revision');
+  }));
+
+test('search finds a state by a code and leads to it', () =>
+  browsing.visit('/search?q=IRN', {}, async ({ page }) => {
+    await page.getByRole('main').getByRole('link', { name: 'Iran', exact: true }).click();
+    await page.waitForURL(new RegExp(`/states/${seedId('st:IRN')}`));
+  }));
+
+test('an id alone leads to the page of its type', () =>
+  browsing.visit(`/facts/${seedId('st:IRN')}?at=3`, {}, async ({ page }) => {
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(`/states/${seedId('st:IRN')}?at=3`);
+  }));
+
+test.each(['/nonsense', `/states/nonsense`, '/revisions/0'])('%s is answered 404, with the way on', (path) =>
+  browsing.visit(path, { expected: failedToLoad }, async ({ page, status, accessibilityFaults }) => {
+    expect(status).toBe(404);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('There is no such page');
+    expect(await accessibilityFaults()).toEqual([]);
+  }),
+);
