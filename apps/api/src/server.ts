@@ -15,6 +15,7 @@ import { publicDoor } from './doors/public-door.ts';
 import type { Settings } from './env.ts';
 import { watchHead } from './head-watch.ts';
 import { errorHandler } from './http/error-handler.ts';
+import { graphiql } from './http/graphiql/graphiql.ts';
 import { health } from './http/health.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -93,6 +94,7 @@ export async function makeServer(
   errorHandler(app, log);
   sameOrigin(app, settings.adminOrigin);
   requestLog(app, log, health(app, { head, pools, cache }));
+  graphiql(app);
   await publicDoor(app, { pool: pools.reader, head, cache, log, today });
   await deskDoor(app, { services, auth, reader: pools.reader, log, today });
   await authRoutes(app, auth, signInThrottle(client));

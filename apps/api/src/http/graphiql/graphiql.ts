@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { page, start } from './page.ts';
+
+const require = createRequire(import.meta.url);
+/** A file beside the manifest of a package, of those that its `exports` do not name. */
+const beside = (manifest: string, path: string) => join(dirname(manifest), path);
+
+const script = 'text/javascript; charset=utf-8';
+const style = 'text/css; charset=utf-8';
+const packaged: Readonly<Record<string, { readonly path: string; readonly type: string }>> = {
+  'react.js': { path: beside(require.resolve('react/package.json'), 'umd/react.production.min.js'), type: script },
+  'react-dom.js': {
+    path: beside(require.resolve('react-dom/package.json'), 'umd/react-dom.production.min.js'),
+    type: script,
+  },
+  'graphiql.js': { path: beside(require.resolve('graphiql/package.json'), 'graphiql.min.js'), type: script },
+  'graphiql.css': { path: beside(require.resolve('graphiql/package.json'), 'graphiql.min.css'), type: style },
+};
+
+// The editor of GraphiQL writes style elements; it can load nothing from elsewhere, nor run what is not a file of ours.
+const policy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+interface Served {
+  readonly text: string;
+  readonly type: string;
+  readonly tag: string;
+}
+
+const served = (text: string, type: string): Served => ({
+  text,
+  type,
+  tag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
+});
+
+/** Serves GraphiQL at `/graphiql`, every byte of it from here: from the packages that are installed, and no other host. */
+export function graphiql(app: FastifyInstance): void {
+  const files = new Map<string, Promise<Served>>([
+    ['', Promise.resolve(served(page, 'text/html; charset=utf-8'))],
+    ['start.js', Promise.resolve(served(start, script))],
+  ]);
+  const find = (name: string): Promise<Served> | undefined => {
+    const known = files.get(name);
+    const source = Object.hasOwn(packaged, name) ? packaged[name] : undefined;
+    if (known || !source) return known;
+    const read = readFile(source.path, 'utf8').then((text) => served(text, source.type));
+    files.set(name, read);
+    return read;
+  };
+  const send = async (name: string, { headers }: FastifyRequest, reply: FastifyReply) => {
+    const file = await find(name);
+    if (!file) return reply.callNotFound();
+    void reply.headers({ etag: file.tag, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
+    if (headers['if-none-match'] === file.tag) return reply.code(304).send();
+    return reply.headers({ 'content-type': file.type, 'content-security-policy': policy }).send(file.text);
+  };
+  app.get('/graphiql', (request, reply) => send('', request, reply));
+  app.get<{ Params: { name: string } }>('/graphiql/:name', (request, reply) =>
+    send(request.params.name, request, reply),
+  );
+}
