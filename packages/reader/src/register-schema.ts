@@ -1,5 +1,13 @@
 import { connectionOf, type Door, enumSdl, pagingArguments, partyStatus, quad, registerSdl } from '@chancery/codebook';
-import { buildSchema, GraphQLError, type GraphQLSchema, isScalarType, Kind, printSchema } from 'graphql';
+import {
+  buildSchema,
+  GraphQLError,
+  type GraphQLSchema,
+  isScalarType,
+  Kind,
+  printSchema,
+  type ValueNode,
+} from 'graphql';
 import { changesSdl } from './computed/changes.ts';
 import { ladderSdl } from './computed/event-ladder.ts';
 import { evidenceSdl } from './computed/evidence.ts';
@@ -45,8 +53,8 @@ export function registerSchema(door: Door, more = ''): GraphQLSchema {
   for (const [name, read] of Object.entries({ Date: readDate, DateTime: readMoment })) {
     const scalar = schema.getType(name);
     if (!isScalarType(scalar)) throw new Error(`${name} is no scalar`);
-    scalar.parseValue = read;
-    scalar.parseLiteral = (node) => read(node.kind === Kind.STRING ? node.value : undefined);
+    scalar.parseValue = (value) => read(value);
+    scalar.parseLiteral = (node) => read(node.kind === Kind.STRING ? node.value : undefined, node);
   }
   return schema;
 }
@@ -56,9 +64,12 @@ export function printed(schema: GraphQLSchema): string {
   return `${printSchema(schema)}\n`;
 }
 
-function readDate(value: unknown): string {
+/** Where a value stands in the document, if it stands there. */
+const at = (node: ValueNode | undefined) => (node ? { nodes: [node] } : {});
+
+function readDate(value: unknown, node?: ValueNode): string {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
-  throw new GraphQLError('A Date is a day of the calendar written YYYY-MM-DD, such as 2019-09-02.');
+  throw new GraphQLError('A Date is a day of the calendar written YYYY-MM-DD, such as 2019-09-02.', at(node));
 }
 
 function isDay(value: string): boolean {
@@ -66,7 +77,7 @@ function isDay(value: string): boolean {
   return value >= '0001-01-01' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
-function readMoment(value: unknown): string {
+function readMoment(value: unknown, node?: ValueNode): string {
   if (
     typeof value === 'string' &&
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
@@ -76,5 +87,8 @@ function readMoment(value: unknown): string {
     const moment = Number.isNaN(date.getTime()) || !isDay(value.slice(0, 10)) ? '' : date.toISOString();
     if (/^(?!0000)\d{4}-/.test(moment)) return moment;
   }
-  throw new GraphQLError('A DateTime is a moment in ISO 8601 with a time zone, such as 2019-09-02T12:00:00Z.');
+  throw new GraphQLError(
+    'A DateTime is a moment in ISO 8601 with a time zone, such as 2019-09-02T12:00:00Z.',
+    at(node),
+  );
 }

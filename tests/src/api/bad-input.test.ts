@@ -1,0 +1,236 @@
+import { newId } from '@chancery/codebook';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
+import { type Api, openApi, publicSchema } from '../support/api.ts';
+import { flock } from '../support/canaries.ts';
+import { publish } from '../support/desk.ts';
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+  await publish([api.people.EDITOR, api.people.ADMIN], flock('shown').operations);
+}, 60_000);
+afterAll(() => api.close());
+
+const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const aDate = 'A Date is a day of the calendar written YYYY-MM-DD, such as 2019-09-02.';
+const aMoment = 'A DateTime is a moment in ISO 8601 with a time zone, such as 2019-09-02T12:00:00Z.';
+
+interface Wrong {
+  readonly what: string;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly code: string;
+  readonly message: string;
+}
+
+const byVariable = (type: string, value: unknown, field: string) => ({
+  query: `query ($it: ${type}) { ${field} }`,
+  variables: { it: value },
+});
+const states = (args: string) => `states(${args}) { nodes { id } }`;
+const signed = 'agreements(filter: { signed: { possible: { from: $it } } }) { totalCount }';
+
+const wrongs: readonly Wrong[] = [
+  ...['2019-02-30', '2019-13-01', '0000-00-00', '-0044', '+275760-09-14', '2019-09~', '2019-XX', '', 'today'].map(
+    (date) => ({
+      ...{ what: `the day “${date}”`, ...byVariable('Date', date, signed) },
+      ...{ code: 'BAD_USER_INPUT', message: aDate },
+    }),
+  ),
+  {
+    what: 'a day written into the document',
+    query: '{ agreements(filter: { signed: { certain: { to: "2019-02-30" } } }) { totalCount } }',
+    ...{ code: 'GRAPHQL_VALIDATION_FAILED', message: aDate },
+  },
+  ...['2019-09-02', '2019-09-02T25:00:00Z', '2019-02-30T00:00:00Z', '2019-09-02T12:00:00', '0000-01-01T00:00:00Z'].map(
+    (time) => ({
+      ...{ what: `the moment “${time}”`, ...byVariable('DateTime', time, 'at(time: $it) { revision { number } }') },
+      ...{ code: 'BAD_USER_INPUT', message: aMoment },
+    }),
+  ),
+  ...[2 ** 31, -(2 ** 31) - 1, 2 ** 53 + 1, 1.5, '7', Number.MAX_VALUE].map((number) => ({
+    ...{ what: `the number ${number}`, ...byVariable('Int', number, states('first: $it')) },
+    ...{ code: 'BAD_USER_INPUT', message: 'Int cannot represent' },
+  })),
+  {
+    what: 'an order that there is not',
+    ...byVariable('StateOrder', 'POPULATION_ASC', states('orderBy: $it')),
+    ...{ code: 'BAD_USER_INPUT', message: 'Value "POPULATION_ASC" does not exist in "StateOrder" enum.' },
+  },
+  {
+    what: 'a scheme of codes that there is not',
+    query: '{ state(code: "IRN", scheme: FIFA) { id } }',
+    ...{ code: 'GRAPHQL_VALIDATION_FAILED', message: 'Value "FIFA" does not exist in "CodeScheme" enum.' },
+  },
+  {
+    what: 'a filter that there is not',
+    ...byVariable('StateFilter', { population: { gt: 5 } }, states('filter: $it')),
+    ...{ code: 'BAD_USER_INPUT', message: 'Field "population" is not defined by type "StateFilter".' },
+  },
+  {
+    what: 'a list within a list',
+    ...byVariable('[ID!]', [['a']], states('filter: { id: { in: $it } }')),
+    ...{ code: 'BAD_USER_INPUT', message: 'ID cannot represent value' },
+  },
+  {
+    what: 'nothing where there must be something',
+    ...byVariable('[ID!]', [null], states('filter: { id: { in: $it } }')),
+    ...{ code: 'BAD_USER_INPUT', message: 'Expected non-nullable type "ID!" not to be null.' },
+  },
+  {
+    what: 'an argument that is missing',
+    query: '{ node { id } }',
+    ...{ code: 'GRAPHQL_VALIDATION_FAILED', message: 'argument "id" of type "ID!" is required' },
+  },
+  {
+    what: 'a page from both of its ends',
+    query: `{ ${states('first: 1, last: 1')} }`,
+    ...{ code: 'BAD_USER_INPUT', message: 'from the start (first) or from the end (last), not both' },
+  },
+  {
+    what: 'a past register that is not said',
+    query: '{ at { revision { number } } }',
+    ...{ code: 'BAD_USER_INPUT', message: 'give exactly one of the two' },
+  },
+  {
+    what: 'a past register that is said twice',
+    query: '{ at(revision: 1, time: "2019-09-02T12:00:00Z") { revision { number } } }',
+    ...{ code: 'BAD_USER_INPUT', message: 'give exactly one of the two' },
+  },
+  ...['', 'nonsense', '%', 'ｗｉｄｅ', cursor({}), cursor([]), cursor([5, 'a']), cursor(null), 'W'.repeat(10_000)].map(
+    (after) => ({
+      ...{ what: `the cursor “${after.slice(0, 20)}”`, ...byVariable('String', after, states('after: $it')) },
+      ...{ code: 'BAD_CURSOR', message: 'This is not a cursor of this register.' },
+    }),
+  ),
+  {
+    what: 'a cursor of another order',
+    ...byVariable('String', cursor(['NAME_ASC', 'a', 'st_1']), states('after: $it')),
+    ...{ code: 'BAD_CURSOR', message: 'This cursor belongs to the order NAME_ASC' },
+  },
+  ...[[], ['a', 'b'], [5], [{}], [null], ['a\u0000b'], ['\ud800']].map((keys) => ({
+    what: `a cursor that does not fit its order: ${JSON.stringify(keys)}`,
+    ...byVariable('String', cursor(['ID_ASC', ...keys]), states('before: $it')),
+    ...{ code: 'BAD_CURSOR', message: 'This cursor does not fit its order.' },
+  })),
+];
+
+describe('what cannot be is answered with one error that says what it is, and where', () => {
+  it.each(wrongs)('$what', async ({ query, variables, code, message }) => {
+    const { status, errors, text } = await api.ask(query, variables);
+    expect(status).toBe(400);
+    expect(errors).toHaveLength(1);
+    const [error] = errors;
+    expect(error?.extensions.code).toBe(code);
+    expect(error?.message).toContain(message);
+    expect((error?.path ?? error?.locations ?? []).length).toBeGreaterThan(0);
+    expect(text).not.toContain('"data"');
+  });
+});
+
+describe('what is not there is null, whatever it is called', () => {
+  it.each(['', 'st_', 'nonsense', newId('State'), '0', '-1', 'constructor', '__proto__'])('the id “%s”', async (id) => {
+    const query = 'query ($id: ID!) { node(id: $id) { id } state(id: $id) { id } organization(id: $id) { id } }';
+    const { status, data } = await api.ask(query, { id });
+    expect({ status, data }).toEqual({ status: 200, data: { node: null, state: null, organization: null } });
+  });
+});
+
+/** Texts of every kind that has broken something somewhere. */
+const hostile = [
+  ...[
+    '',
+    ' ',
+    '\u200b',
+    'x',
+    'x'.repeat(10_000),
+    'a\u0000b',
+    '\ud800',
+    '\udfff\ud800',
+    'e\u0301',
+    '\u00e9',
+    '\u202ereversed',
+  ],
+  ...[
+    'Z̸̢a̵l̷g̶o̶',
+    '😀',
+    'Irаn',
+    '\u0001\u001b[31m',
+    'a\r\nb',
+    '<img src=x onerror=alert(1)>',
+    "' OR 1=1--",
+    "'; DROP TABLE register.fact; --",
+  ],
+  ...[
+    '%_',
+    '%',
+    '_',
+    '\\',
+    '\\\\%',
+    '(a+)+$',
+    '& | ! <-> :*',
+    '{{7*7}} $ {7*7}',
+    '$1',
+    '=HYPERLINK("x")',
+    '../../etc/passwd',
+    '__proto__',
+    '{"a":1}',
+    '{a,b}',
+    'NULL',
+    '"',
+  ],
+];
+
+/** Every position of the public door that takes a text or an id, as a field that takes it as `$it`. */
+function positions(): { type: string; field: string }[] {
+  const found: { type: string; field: string }[] = [
+    { type: 'String!', field: 'search(text: $it) { totalCount }' },
+    { type: 'ID!', field: 'node(id: $it) { id }' },
+    { type: 'String', field: 'dyad(a: { code: $it }, b: { code: $it }) { on }' },
+    { type: 'ID', field: 'dyad(a: { id: $it }, b: { id: $it }) { on }' },
+    { type: 'String', field: 'state(code: $it) { id }' },
+  ];
+  for (const root of Object.values(publicSchema().getQueryType()?.getFields() ?? {})) {
+    const filter = root.args.find(({ name }) => name === 'filter');
+    if (!filter) continue;
+    for (const leaf of Object.values((filter.type as GraphQLInputObjectType).getFields())) {
+      const condition = getNamedType(leaf.type);
+      if (!isInputObjectType(condition) || condition === filter.type) continue;
+      for (const { name, type } of Object.values(condition.getFields())) {
+        if (!['String', 'ID'].includes(getNamedType(type).name)) continue;
+        found.push({
+          type: String(type),
+          field: `${root.name}(first: 1, filter: { ${leaf.name}: { ${name}: $it } }) { nodes { id } }`,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+describe('no text breaks anything, wherever it is put', () => {
+  const all = positions();
+
+  it('there are many positions', () => {
+    expect(all.length).toBeGreaterThan(150);
+  });
+
+  it.each(hostile.map((text, turn) => [JSON.stringify(text).slice(0, 40), text, turn] as const))(
+    '%s',
+    async (_name, text, turn) => {
+      // Each text in every fifth position, and each position with every fifth text: all of both would take too long.
+      const its = all.filter((_position, at) => at % 5 === turn % 5);
+      for (let from = 0; from < its.length; from += 14) {
+        const group = its.slice(from, from + 14);
+        const variables = group.map(({ type }, at) => `$v${at}: ${type}`).join(', ');
+        const fields = group.map(({ field }, at) => `a${at}: ${field.replaceAll('$it', `$v${at}`)}`).join(' ');
+        const document = `query (${variables}) { ${fields} }`;
+        const values = group.map(({ type }, at) => [`v${at}`, type.startsWith('[') ? [text, text] : text]);
+        const answer = await api.ask(document, Object.fromEntries(values));
+        if (answer.status !== 200) throw new Error(`${document}: ${answer.text.slice(0, 500)}`);
+        expect(answer.text).not.toMatch(/syntax error|invalid byte|postgres|prisma/i);
+      }
+    },
+  );
+});
