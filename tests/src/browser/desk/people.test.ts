@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Browsing, openBrowser, openingTime } from '../support/browser.ts';
+import { ready } from './ready.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
@@ -10,6 +11,7 @@ afterAll(() => browsing.close());
 test('an admin hires somebody, who can sign in with the password that is shown once', async () => {
   const { ADMIN } = browsing.api.people;
   const password = await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page, accessibilityFaults }) => {
+    await ready(page);
     await page.getByLabel('Name').fill('Esther');
     await page.getByLabel('E-mail').fill('esther@example.org');
     await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('EDITOR');
@@ -28,6 +30,7 @@ test('a role and a suspension hold at once, and the last admin cannot be done aw
   const { ADMIN } = browsing.api.people;
   const farid = await browsing.api.hire('Farid', 'CONTRIBUTOR');
   await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
+    await ready(page);
     const role = page.getByRole('combobox', { name: 'Role of Farid' });
     await role.selectOption('EDITOR');
     await page
@@ -46,6 +49,7 @@ test('a role and a suspension hold at once, and the last admin cannot be done aw
 test('the desk is set to one person and back', async () => {
   const { ADMIN } = browsing.api.people;
   await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
+    await ready(page);
     const solo = page.getByRole('switch', { name: /^One person works here/ });
     await solo.click();
     await page.locator('input[role=switch]:checked:enabled').waitFor({ state: 'attached' });

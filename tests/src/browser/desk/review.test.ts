@@ -4,6 +4,7 @@ import type { SignedIn } from '../../support/api.ts';
 import { publish } from '../../support/desk.ts';
 import { aSource, cite, create, createWaived, retire, update } from '../../support/operations.ts';
 import { type Browsing, openBrowser, openingTime } from '../support/browser.ts';
+import { ready } from './ready.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
@@ -71,6 +72,7 @@ describe('a reviewer', () => {
       'The exercise was in August',
     );
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page, accessibilityFaults, sideways }) => {
+      await ready(page);
       const start = field(page, 'Start');
       expect(await start.locator('del').innerText()).toBe('July 2019');
       expect(await start.locator('ins').innerText()).toBe('August 2019');
@@ -94,6 +96,7 @@ describe('a reviewer', () => {
     const exercise = createWaived('Exercise', { name: 'Caspian Watch', status: 'HELD' });
     const changeset = await submitted([exercise], 'An exercise on the Caspian');
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await ready(page);
       await page.getByRole('heading', { name: /An exercise on the Caspian/ }).waitFor();
       await page.keyboard.press('r');
       await page.getByRole('button', { name: 'Return version 1' }).click();
@@ -103,6 +106,7 @@ describe('a reviewer', () => {
       await page.getByText('Changes requested').first().waitFor();
     });
     await browsing.visit('/desk', { as: ana() }, async ({ page }) => {
+      await ready(page);
       await page
         .getByRole('list', { name: 'Returned to you' })
         .getByRole('link', { name: /An exercise on the Caspian/ })
@@ -118,12 +122,14 @@ describe('a reviewer', () => {
       update(exercise.fact, { name: 'Caspian Watch' }, { name: 'Caspian Guard' }),
     ]);
     await browsing.visit(`/desk/changesets/${changeset.id}`, { as: ana() }, async ({ page }) => {
+      await ready(page);
       await page.getByLabel('Why').fill('The name is mended.');
       await page.getByRole('button', { name: 'Submit for review' }).click();
       await page.waitForURL(/\/review$/);
       await page.getByText('In review').first().waitFor();
     });
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await ready(page);
       expect(await field(page, 'Name').locator('ins').innerText()).toBe('Caspian Guard');
       await page.getByRole('button', { name: 'Approve', exact: true }).click();
       await page.getByRole('button', { name: 'Approve version 2' }).click();
@@ -134,6 +140,7 @@ describe('a reviewer', () => {
   test('comments on a field, and the author finds it there', async () => {
     const changeset = await submitted([createWaived('Exercise', { name: 'Desert Dawn', status: 'HELD' })], 'A dawn');
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await ready(page);
       await page.getByRole('button', { name: 'Comment on Status of Desert Dawn' }).click();
       await page
         .getByLabel('Comment on Status of Desert Dawn', { exact: true })
@@ -143,6 +150,7 @@ describe('a reviewer', () => {
       await field(page, 'Status').getByText('Who says that it was held?').waitFor();
     });
     await browsing.visit(reviewOf(changeset), { as: ana() }, async ({ page }) => {
+      await ready(page);
       await field(page, 'Status').getByText('Who says that it was held?').waitFor();
     });
   });
@@ -151,6 +159,7 @@ describe('a reviewer', () => {
     const exercise = createWaived('Exercise', { name: 'Northern Lights', status: 'HELD' });
     const changeset = await submitted([exercise], 'Northern lights');
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await ready(page);
       await approve(page);
       await merge(page);
       await page.reload();
@@ -168,6 +177,7 @@ describe('a reviewer', () => {
       `/desk/exercises/${exercise.fact}/history`,
       { as: dana() },
       async ({ page, accessibilityFaults }) => {
+        await ready(page);
         const step = page.getByRole('listitem', { name: /^Revision \d+$/ }).first();
         expect(await step.innerText()).toContain('written by Ana, merged by you');
         expect(await step.innerText()).toContain('Northern Lights');
@@ -181,6 +191,7 @@ describe('a reviewer', () => {
         await page.waitForURL(/\/review$/);
         const url = new URL(page.url()).pathname;
         await browsing.visit(url, { as: ana() }, async ({ page: anas }) => {
+          await ready(anas);
           expect(
             await anas
               .getByText(/1 retired|exercise, retired/)
@@ -205,6 +216,7 @@ describe('a reviewer', () => {
       'One exercise, not two',
     );
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await ready(page);
       const section = page.getByRole('region', { name: 'Peace Road (again)' });
       expect(await section.innerText()).toMatch(/It is recorded twice\.\s+Its address will lead to Peace Road\./);
       expect(await field(page, 'Name').locator('del').innerText()).toBe('Peace Road (again)');
@@ -218,6 +230,7 @@ describe('an author', () => {
   test('cannot approve their own work: no button, and a forged call is refused', async () => {
     const changeset = await submitted([createWaived('Exercise', { name: 'Own Goal', status: 'HELD' })], 'My own');
     await browsing.visit(reviewOf(changeset), { as: ana() }, async ({ page }) => {
+      await ready(page);
       expect(await page.getByRole('button', { name: 'Approve', exact: true }).isDisabled()).toBe(true);
       await page.getByText('You are its author: somebody else must approve it.').first().waitFor();
       const forged = await forge(page, approval(changeset.id));
@@ -230,6 +243,7 @@ describe('an author', () => {
     const bad = create('Exercise', { name: 'Unfounded', status: 'HELD' });
     const draft = await ana().drafts([good, bad], 'Half founded');
     await browsing.visit(`/desk/changesets/${draft.id}`, { as: ana() }, async ({ page, accessibilityFaults }) => {
+      await ready(page);
       await page.getByText(/^Not yet: 1 outstanding error/).waitFor();
       expect(await page.getByRole('button', { name: 'Submit for review' }).isDisabled()).toBe(true);
       const problem = page.getByRole('region', { name: /^Problems/ }).getByRole('link');
@@ -257,11 +271,13 @@ describe('an author', () => {
       [update(exercise.fact, { name: 'Two Minds', location: 'At sea' }, { name: 'Mind of Dana', location: 'In port' })],
     );
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await ready(page);
       await approve(page);
       await page.getByRole('button', { name: 'Merge', exact: true }).click();
       await page.getByText('Not merged: others have changed the same fields').waitFor();
     });
     await browsing.visit(`/desk/changesets/${changeset.id}`, { as: ana() }, async ({ page, accessibilityFaults }) => {
+      await ready(page);
       await page.getByRole('link', { name: 'Settle the conflicts' }).click();
       await page.getByRole('heading', { name: 'Conflict 1 of 2' }).waitFor();
       expect(await page.getByRole('region', { name: 'In the register now' }).innerText()).toMatch(
@@ -282,6 +298,7 @@ describe('an author', () => {
       await page.waitForURL(/\/review$/);
     });
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
+      await ready(page);
       await approve(page);
       await merge(page);
     });
@@ -294,6 +311,7 @@ describe('a contributor', () => {
   test('is offered a comment but neither verdict nor merge, and forged calls are refused', async () => {
     const changeset = await submitted([createWaived('Exercise', { name: 'Look only', status: 'HELD' })], 'Look only');
     await browsing.visit(reviewOf(changeset), { as: cyrus(), expected: [/status of 403/] }, async ({ page }) => {
+      await ready(page);
       await page.getByText('Editors review and merge. As a contributor you can comment.').waitFor();
       for (const name of ['Approve', 'Request changes', 'Merge'])
         expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0);
@@ -306,6 +324,7 @@ describe('a contributor', () => {
         });
     });
     await browsing.visit('/desk/staff', { as: cyrus() }, async ({ page }) => {
+      await ready(page);
       await page.getByText('Only an admin may do this.').waitFor();
       expect(await page.getByRole('link', { name: 'People and settings' }).count()).toBe(0);
     });

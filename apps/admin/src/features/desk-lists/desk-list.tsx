@@ -7,6 +7,7 @@ import { type OutputRow, outputOf } from '../../fields/outputs.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
+import { capital } from '../review/review-tree.ts';
 import styles from './desk-lists.module.css';
 import { DraftedRows } from './drafted-rows.tsx';
 import { facetsOf, searchedField, sortableColumns } from './list-query.ts';
@@ -136,8 +137,4 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
       </nav>
     </div>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,12 +1,4 @@
-import {
-  columnsShown,
-  type FactTypeName,
-  factTypeNames,
-  labelFields,
-  typeOf,
-  upperSnake,
-  usualOrder,
-} from '@chancery/codebook';
+import { columnsShown, type FactTypeName, labelFields, typeOf, upperSnake, usualOrder } from '@chancery/codebook';
 import { first, type SearchParameters } from '../../addresses/view.ts';
 import type { ListVariables } from '../../doors/screens.ts';
 
@@ -74,9 +66,4 @@ export function listQuery(
     orderBy,
     ...(before ? { last: pageSize, before } : { first: pageSize, ...(after ? { after } : {}) }),
   };
-}
-
-/** Whether facts of a type have a list at the desk: all have. */
-export function isListed(type: string): type is FactTypeName {
-  return (factTypeNames as readonly string[]).includes(type);
 }

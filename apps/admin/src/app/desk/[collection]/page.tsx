@@ -1,4 +1,4 @@
-import { typeOf } from '@chancery/codebook';
+import { isFactType, typeOf } from '@chancery/codebook';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { typeOfCollection } from '../../../addresses/collections.ts';
@@ -6,7 +6,7 @@ import type { SearchParameters } from '../../../addresses/view.ts';
 import { ask } from '../../../doors/ask.ts';
 import { listDocument } from '../../../doors/screens.ts';
 import { DeskList } from '../../../features/desk-lists/desk-list.tsx';
-import { isListed, listQuery } from '../../../features/desk-lists/list-query.ts';
+import { listQuery } from '../../../features/desk-lists/list-query.ts';
 import { Notice } from '../../../ui/notice.tsx';
 
 interface PageProps {
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** The facts of a type at the desk. What is published is asked of the public door: it is what readers see. */
 export default async function DeskListPage({ params, searchParams }: PageProps) {
   const type = typeOfCollection((await params).collection);
-  if (!type || !isListed(type)) notFound();
+  if (!type || !isFactType(type)) notFound();
   const parameters = await searchParams;
   const query = listQuery(type, parameters);
   const answer = await ask(listDocument(type), query, {});
