@@ -14,7 +14,11 @@ beforeAll(async () => {
   await server.start();
   await server.hire('Ana', 'Ben');
 }, 60_000);
-afterAll(() => server.close());
+let stopWatching = (): void => undefined;
+afterAll(() => {
+  stopWatching();
+  return server.close();
+});
 
 const pairs = 50_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -22,14 +26,15 @@ const seconds = (from: number) => (performance.now() - from) / 1_000;
 
 /** Watches the memory of the API process. */
 function watchMemory(): { grown: () => number; stop: () => void } {
-  const megabytes = () =>
-    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]) / 1_024;
+  const { pid } = server;
+  const megabytes = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024;
   const before = megabytes();
   let most = before;
   const timer = setInterval(() => {
     most = Math.max(most, megabytes());
   }, 50);
-  return { grown: () => most - before, stop: () => clearInterval(timer) };
+  stopWatching = () => clearInterval(timer);
+  return { grown: () => most - before, stop: stopWatching };
 }
 
 async function ask<Outcome>(

@@ -230,6 +230,8 @@ export async function onStage<Result>(
   return withConnection(pool, async (client) => {
     await client.query('BEGIN');
     try {
+      // As in a merge: a large changeset takes longer than a request of the desk may.
+      await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
       await makeStage(client);
       return await work(client, await prepare(client, changesetId, version));
     } finally {
