@@ -47,23 +47,29 @@ async function tableTwin(page: Page): Promise<string[][]> {
 }
 
 describe('the page of two actors', () => {
+  // Next preloads the style of the page that is shown where one is missing; on a slow machine the browser remarks on it.
+  const expected = [/was preloaded using link preload but not used/];
   test.each(looks)('is whole and fit for all, %s and %s', (size, scheme) =>
-    browsing.visit('/dyad/RUS/IRN', { size, scheme }, async ({ page, status, accessibilityFaults, sideways }) => {
-      expect(status).toBe(200);
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Russia and Iran');
-      for (const part of [
-        'Event ladder',
-        'Agreements',
-        'Exercises',
-        'Memberships in common',
-        'Policy measures',
-        'Open claims',
-        'Disputes',
-      ])
-        expect(await page.getByRole('heading', { level: 2, name: part }).isVisible()).toBe(true);
-      expect(await sideways()).toBe(0);
-      expect(await accessibilityFaults()).toEqual([]);
-    }),
+    browsing.visit(
+      '/dyad/RUS/IRN',
+      { size, scheme, expected },
+      async ({ page, status, accessibilityFaults, sideways }) => {
+        expect(status).toBe(200);
+        expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Russia and Iran');
+        for (const part of [
+          'Event ladder',
+          'Agreements',
+          'Exercises',
+          'Memberships in common',
+          'Policy measures',
+          'Open claims',
+          'Disputes',
+        ])
+          expect(await page.getByRole('heading', { level: 2, name: part }).isVisible()).toBe(true);
+        expect(await sideways()).toBe(0);
+        expect(await accessibilityFaults()).toEqual([]);
+      },
+    ),
   );
 
   test.each([
