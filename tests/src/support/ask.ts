@@ -1,4 +1,4 @@
-import { createReader, type Reader, registerSchema } from '@chancery/reader';
+import { createReader, type Reader, type RowHolder, registerSchema } from '@chancery/reader';
 import {
   type DocumentNode,
   type GraphQLError,
@@ -28,10 +28,15 @@ export interface Asking {
   readonly data: (document: string, variables?: Record<string, unknown>) => Promise<Record<string, never>>;
 }
 
-/** Makes somebody who asks over a pool. */
-export function asking(pool: pg.Pool, today = '2026-11-23'): Asking {
+/** Makes somebody who asks over a pool; with a holder, small types are joined in memory. */
+export function asking(pool: pg.Pool, today = '2026-11-23', holder?: RowHolder): Asking {
   const statements: string[] = [];
-  const reader = createReader({ schema: publicSchema, pool, onStatement: (statement) => statements.push(statement) });
+  const reader = createReader({
+    schema: publicSchema,
+    pool,
+    ...(holder ? { holder } : {}),
+    onStatement: (statement) => statements.push(statement),
+  });
   const text: Asking['text'] = async (source, variables = {}, operationName) => {
     const document = typeof source === 'string' ? parse(source) : source;
     const faults = validate(publicSchema, document);

@@ -1,0 +1,61 @@
+import { holdRows } from '@chancery/reader';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Court, openCourt } from '../referee/court.ts';
+import { putRandomOperations } from '../referee/random-operations.ts';
+import { appointReferee } from '../referee/referee.ts';
+import { asking } from '../support/ask.ts';
+
+const source = '{ memberships { nodes { member { label } organization { name abbreviation validity { words } } } } }';
+const joins = /register\.(state|organization) j/;
+
+let court: Court;
+beforeAll(async () => {
+  court = await openCourt({ seed: 12, revisions: 3 });
+}, 180_000);
+afterAll(() => court?.close());
+
+function holding(most?: number) {
+  const pool = court.register.desk.reader;
+  const errors: unknown[] = [];
+  const holder = holdRows({
+    pool,
+    onError: (error) => errors.push(error),
+    ...(most === undefined ? {} : { most }),
+  });
+  return { holder, errors, ask: asking(pool, undefined, holder) };
+}
+
+it('rows that are held are joined in memory, by one statement each, byte for byte as graphql-js answers', async () => {
+  const { holder, errors, ask } = holding();
+  await ask.text(source);
+  await holder.settled();
+  expect(await ask.text(source)).toBe(court.referee.text(source));
+  expect(ask.statements[0]).toMatch(joins);
+  expect(ask.statements[1]).not.toMatch(joins);
+  const { wrong } = await putRandomOperations({ ...court, ask }, 3, 150);
+  expect(wrong.join('\n\n')).toBe('');
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('a type with too many rows is not held', async () => {
+  const { holder, ask } = holding(1);
+  await ask.text(source);
+  await holder.settled();
+  expect(holder.now()).toBeUndefined();
+  expect(await ask.text(source)).toBe(court.referee.text(source));
+});
+
+it('what is held of one revision is never joined to an answer of the next', async () => {
+  const { holder, ask } = holding();
+  await ask.text(source);
+  await holder.settled();
+  const before = holder.now()?.revision;
+  const next = await court.register.goOn();
+  const { text } = await appointReferee(court.register.desk.reader);
+  expect(before).toBe(next - 1);
+  expect(await ask.text(source)).toBe(text(source));
+  await holder.settled();
+  expect(holder.now()?.revision).toBe(next);
+  expect(await ask.text(source)).toBe(text(source));
+  expect(ask.statements.map((statement) => joins.test(statement))).toEqual([true, false, true, false]);
+});
