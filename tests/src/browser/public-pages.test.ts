@@ -1,7 +1,10 @@
 import { seedId } from '@chancery/api/demo';
 import { factTypeNames, typeNames, typeOf } from '@chancery/codebook';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Browsing, openBrowser, openingTime, schemes, sizes } from './support/browser.ts';
+
+/** Four looks at a page each. */
+jest.setTimeout(120_000);
 
 let browsing: Browsing;
 beforeAll(async () => {
