@@ -81,15 +81,21 @@ function Verdicts({ view, onDone }: { view: ChangesetView; onDone: () => void })
             variant={verdict === 'APPROVE' ? 'filled' : 'default'}
             aria-pressed={chosen === verdict}
             aria-keyshortcuts={key}
-            aria-label={label}
             disabled={verdict === 'APPROVE' && isOwn}
             title={hint}
             onClick={() => choose(verdict)}
-            rightSection={<kbd className={styles.key}>{key}</kbd>}
           >
             {label}
           </Button>
         ))}
+        <span className={styles.aside}>
+          Keys:{' '}
+          {verdicts.map(({ key, verdict }) => (
+            <kbd key={verdict} className={styles.key}>
+              {key}
+            </kbd>
+          ))}
+        </span>
         {isOwn ? <span className={styles.aside}>{ownWork}</span> : null}
       </div>
       {current ? (
