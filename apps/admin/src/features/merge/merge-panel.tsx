@@ -48,7 +48,7 @@ export function MergePanel({ view, onDone }: MergePanelProps) {
     <>
       {changeset.status === 'APPROVED' && reviews(me) && !job ? (
         <div className={styles.merge}>
-          <Button onClick={() => void merge()} loading={isBusy} color="green">
+          <Button onClick={() => void merge()} loading={isBusy}>
             Merge
           </Button>
           <span className={styles.aside}>

@@ -195,7 +195,6 @@ function Sure({ label, question, onSure }: { label: string; question: string; on
       {question}{' '}
       <Button
         size="compact-xs"
-        color="red"
         onClick={() => {
           setAsking(false);
           onSure();
