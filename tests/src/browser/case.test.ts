@@ -210,7 +210,8 @@ describe('the records of the worked case as a reader sees them', () => {
       );
       // What is cited for one field waits in the row of that field.
       await page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true; })");
-      const { at } = data as { at: { speaker: { label: string } } };
+      const at: { speaker: { label: string } } | undefined = data.at;
+      if (!at) throw new Error(`the case has no ${row.speaker}`);
       for (const { para, line } of row.locators) {
         const cited = page.getByRole('main').locator('li', { hasText: `paragraph ${para.slice(1)}, line ${line}` });
         const found = (await cited.allInnerTexts()).map(folded);
