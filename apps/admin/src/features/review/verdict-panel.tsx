@@ -78,7 +78,7 @@ function Verdicts({ view, onDone }: { view: ChangesetView; onDone: () => void })
           <Button
             key={verdict}
             size="sm"
-            variant={verdict === 'APPROVE' ? 'filled' : 'default'}
+            {...(verdict === 'APPROVE' ? {} : { variant: 'default' })}
             aria-pressed={chosen === verdict}
             aria-keyshortcuts={key}
             disabled={verdict === 'APPROVE' && isOwn}
