@@ -50,7 +50,12 @@ export async function pick(
   // What was cited last is there already.
   if ((await input.inputValue()) === text) return;
   await input.fill(text);
-  await input.page().locator('[role=listbox]:visible [role=option]').filter({ hasText: option }).first().click();
+  await input
+    .page()
+    .locator('[role=listbox]:visible [role=option]')
+    .filter({ hasText: option, ...(String(option).includes('Create') ? {} : { hasNotText: /^Create / }) })
+    .first()
+    .click();
 }
 
 /** Waits until the server has everything. */

@@ -30,7 +30,7 @@ export function FactOptions({ search, text, isMixed, create = [] }: FactOptionsP
           </span>
         </Combobox.Option>
       ))}
-      {isTyped
+      {isTyped && !isBusy
         ? create.map(({ value, words }) => (
             <Combobox.Option key={value} value={value} className={styles.create}>
               {words}
