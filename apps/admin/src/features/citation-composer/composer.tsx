@@ -34,6 +34,8 @@ export function Composer({ on, facts, close }: ComposerProps) {
   const [isWide, setWide] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set([on.field ?? '']));
   const options = [...new Set([on.field ?? '', ...coverageByField(draft).keys(), ''])];
+  // Whoever comes by keyboard, or on a small screen, is taken to where the citation is written.
+  useEffect(() => document.getElementById('cite-source')?.focus(), []);
   const set = (name: string, value: FieldValue) => setValues((before) => ({ ...before, [name]: value }));
   const submit = () => {
     const read = readCitation(values);
