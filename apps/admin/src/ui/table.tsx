@@ -36,6 +36,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
           {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
           <tr role="row">
             {columns.map(({ key, label, head, isNumber, sorted }) => (
+              // biome-ignore lint/a11y/noRedundantRoles: see above
               <th key={key} scope="col" role="columnheader" aria-sort={sorted} data-number={isNumber || undefined}>
                 {head ?? label}
               </th>
@@ -68,6 +69,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   };
   if (column.isName) {
     return (
+      // biome-ignore lint/a11y/noRedundantRoles: see above
       <th scope="row" role="rowheader" {...common}>
         {content}
       </th>

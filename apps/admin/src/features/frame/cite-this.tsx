@@ -22,6 +22,7 @@ export async function CiteThis({ title, here, view, revision }: CiteThisProps) {
       <summary>Cite this page, at revision {revision.number}</summary>
       <div className={styles.forms}>
         <p className={styles.text}>{citationText(cited)}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
         <pre className={styles.bibtex} tabIndex={0}>
           {bibtex(cited)}
         </pre>
