@@ -96,10 +96,3 @@ function citationsAfter(
     removedCitations: kept.filter(({ id }) => gone.has(id)),
   };
 }
-
-/** The facts that values point at. */
-export function idsIn(values: Values): string[] {
-  return Object.values(values).filter(
-    (value): value is string => typeof value === 'string' && factTypeOfId(value) !== undefined,
-  );
-}

@@ -1,7 +1,7 @@
 import { type Conflict, type Operation, type Resolution, rebase, resolve } from '@chancery/changesets';
 import { factTypeOfId, labelText, newDeskId } from '@chancery/codebook';
 import { askDesk } from '../../doors/ask-desk.ts';
-import { type DeskFault, faults } from '../../doors/desk-answer.ts';
+import type { DeskFault } from '../../doors/desk-answer.ts';
 import {
   AppendOperationsDocument,
   DiscardFactsDocument,
@@ -557,9 +557,4 @@ function differOn(id: string, a: readonly Operation[], b: readonly Operation[]):
   const of = (operations: readonly Operation[]) => operations.filter(({ fact }) => fact === id);
   const [before, after] = [of(a), of(b)];
   return before.length !== after.length || before.some((operation, index) => operation !== after[index]);
-}
-
-/** Whether a fault passes by itself, so that work goes on meanwhile. */
-export function passes({ code }: DeskFault): boolean {
-  return code === faults.offline.code || code === faults.unreachable.code;
 }
