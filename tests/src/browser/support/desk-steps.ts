@@ -28,7 +28,8 @@ export function fieldRow(scope: Page | Locator, name: string): Locator {
 /** Types into a field, and leaves it. */
 export async function type(scope: Page | Locator, name: string, text: string): Promise<void> {
   const input = fieldRow(scope, name).locator('input, textarea').first();
-  // What was cited last is there already.
+  // What was cited last is there already, once its name has been looked up.
+  await input.and(scope.locator('input:not([value="…"])')).waitFor();
   if ((await input.inputValue()) === text) return;
   await input.fill(text);
   await input.blur();
@@ -47,7 +48,8 @@ export async function pick(
   option: string | RegExp = text,
 ): Promise<void> {
   const input = fieldRow(scope, name).locator('input').first();
-  // What was cited last is there already.
+  // What was cited last is there already, once its name has been looked up.
+  await input.and(scope.locator('input:not([value="…"])')).waitFor();
   if ((await input.inputValue()) === text) return;
   await input.fill(text);
   await input
