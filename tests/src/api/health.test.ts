@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { type Api, makeLog, openApi, openEmptyApi, readSettings } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
 import { createWaived } from '../support/operations.ts';
@@ -142,5 +143,37 @@ describe('settings that cannot be', () => {
   it('while those that are set to nothing are not set', () => {
     const read = readSettings({ ...urls, API_PORT: '', CHANCERY_SECRET: '', NODE_ENV: 'production' });
     expect(read).toMatchObject({ settings: { port: 4000, secret: undefined, demo: true, production: true } });
+  });
+});
+
+describe('a server that loses its database', () => {
+  it('stays up, says that it is not ready, answers in time that one may try again, and comes back by itself', async () => {
+    const lost = await openEmptyApi();
+    const elsewhere = new URL(lost.desk.database.urls.owner);
+    const name = elsewhere.pathname.slice(1);
+    elsewhere.pathname = '/postgres';
+    const owner = new pg.Client({ connectionString: String(elsewhere) });
+    await owner.connect();
+    try {
+      await lost.desk.desk.query('SELECT 1');
+      // New connections are refused, and those that there are end.
+      await owner.query(`ALTER DATABASE "${name}" CONNECTION LIMIT 0`);
+      await owner.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename IN ('chancery_reader', 'chancery_desk', 'chancery_writer')`,
+        [name],
+      );
+      await until(async () => (await look('/readyz', lost.url)).status === 503);
+      expect((await look('/livez', lost.url)).status).toBe(200);
+      const asked = await fetch(`${lost.url}/graphql?query={states{totalCount}}`);
+      expect(asked.status).toBe(503);
+      expect(await asked.json()).toMatchObject({ errors: [{ extensions: { code: 'RETRYABLE' } }] });
+      await owner.query(`ALTER DATABASE "${name}" CONNECTION LIMIT -1`);
+      await until(async () => (await look('/readyz', lost.url)).status === 200);
+      expect((await fetch(`${lost.url}/graphql?query={states{totalCount}}`)).status).toBe(200);
+    } finally {
+      await owner.query(`ALTER DATABASE "${name}" CONNECTION LIMIT -1`);
+      await owner.end();
+      await lost.close();
+    }
   });
 });
