@@ -1,16 +1,10 @@
 import { newDeskId } from '@chancery/codebook';
 import { type Merged, merge, releaseAbandonedMerges } from '@chancery/ledger';
-import {
-  makeWorkerUtils,
-  type Runner,
-  run,
-  type TaskList,
-  Logger as WorkerLogger,
-  type WorkerUtils,
-} from 'graphile-worker';
+import { makeWorkerUtils, run, type TaskList, Logger as WorkerLogger, type WorkerUtils } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { HeadWatch } from './head-watch.ts';
+import { keepRunning } from './kept-runner.ts';
 
 /** A merge that runs in the background, and how far it has come. */
 export interface MergeJob {
@@ -59,23 +53,36 @@ export async function mergeJobs({
   const shared = { connectionString: owner, noPreparedStatements: true, logger };
   const utils = await makeWorkerUtils(shared);
   await utils.migrate();
-  await releaseAbandonedMerges(writer);
-  await takeUpAgain(utils, desk);
   const tasks: TaskList = {
-    merge: async (payload) => {
+    merge: async (payload, { job: { attempts, max_attempts } }) => {
       const { job, changesetId, by } = payload as { job: string; changesetId: string; by: string };
-      await runMerge({ job, changesetId, by, desk, writer, head });
+      await runMerge({ job, changesetId, by, desk, writer, head, log, isLast: attempts >= max_attempts });
     },
   };
-  const runner: Runner = await run({
-    ...shared,
-    parsedCronItems: [],
-    taskList: tasks,
-    concurrency: 1,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-  });
-  runner.promise.catch((error: unknown) => log.error({ err: error }, 'the queue of merges has stopped'));
+  const putBack = async () => {
+    const released = await releaseAbandonedMerges(writer);
+    if (released > 0) log.info({ released }, 'merges that were cut off can be asked for again');
+  };
+  const runner = await keepRunning(async () => {
+    await putBack();
+    await takeUpAgain(utils, desk);
+    const begun = await run({
+      ...shared,
+      // Without batches nobody hears that the end of a job could not be noted: the promise is dropped, and its rejection
+      // would take the process with it. With them the runner ends instead.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      parsedCronItems: [],
+      taskList: tasks,
+      concurrency: 1,
+      noHandleSignals: true,
+      pollInterval: 2_000,
+    });
+    // It listens again once a database that went away is back: merges within a request may have been cut off, too.
+    begun.events.on('pool:listen:success', () => {
+      putBack().catch((error: unknown) => log.warn({ err: error }, 'merges that were cut off could not be put back'));
+    });
+    return begun;
+  }, log);
 
   const find = async (id: string) =>
     (await desk.query<MergeJob>(`SELECT ${columns} FROM desk.job WHERE id = $1`, [id])).rows[0];
@@ -142,6 +149,8 @@ async function runMerge({
   desk,
   writer,
   head,
+  log,
+  isLast,
 }: {
   job: string;
   changesetId: string;
@@ -149,8 +158,12 @@ async function runMerge({
   desk: Pool;
   writer: Pool;
   head: HeadWatch;
+  log: Logger;
+  /** Whether the queue gives it up when it fails this time. */
+  isLast: boolean;
 }): Promise<void> {
   let noted = 0;
+  let last = '';
   const note = async (phase: string, done: number, total: number) => {
     await desk.query("UPDATE desk.job SET status = 'RUNNING', phase = $2, done = $3, total = $4 WHERE id = $1", [
       job,
@@ -166,9 +179,12 @@ async function runMerge({
       by,
       progress: (phase, done, total) => {
         // Often enough to be watched, seldom enough to cost nothing.
-        if (done < total && Date.now() - noted < 250) return;
+        if (phase === last && done < total && Date.now() - noted < 250) return;
         noted = Date.now();
-        telling = telling.then(() => note(phase, done, total));
+        last = phase;
+        telling = telling
+          .then(() => note(phase, done, total))
+          .catch((error: unknown) => log.warn({ err: error }, 'how far a merge has come could not be noted'));
       },
     });
     await telling;
@@ -176,7 +192,7 @@ async function runMerge({
     await finish(desk, job, merged.outcome === 'merged' ? 'DONE' : 'FAILED', summary(merged));
   } catch (error) {
     await telling;
-    await finish(desk, job, 'WAITING', null);
+    await finish(desk, job, isLast ? 'FAILED' : 'WAITING', isLast ? { outcome: 'given-up' } : null);
     throw error;
   }
 }

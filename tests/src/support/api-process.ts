@@ -2,11 +2,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openStorage, type Storage, startEmbeddedPostgres } from '@chancery/prisma';
 import { testHome } from '@chancery/prisma/testing';
 import pg from 'pg';
 import { type Ask, answered, askAt, cookiesOf, hirePeople, settingsFor } from './api.ts';
 import { type Editor, editorOf } from './desk.ts';
+import { Relay } from './relay.ts';
 
 const apiFolder = join(import.meta.dirname, '../../../apps/api');
 const origin = 'http://localhost:3000';
@@ -27,8 +29,13 @@ export class ApiProcess {
   #pools: Pools | undefined;
   #url = '';
   readonly #cookies = new Map<string, string>();
+  // A Postgres that is started again listens elsewhere; the API knows one address.
+  readonly #relay = new Relay();
 
-  /** Starts whatever of the two does not run, and waits until it serves. */
+  /**
+   * Starts whatever of the two does not run, and waits until it serves.
+   * @throws Error when the API has ended without having been killed.
+   */
   async start(): Promise<void> {
     if (!this.#storage?.isAlive()) {
       await this.#endPools();
@@ -41,10 +48,19 @@ export class ApiProcess {
         return made;
       };
       this.#pools = { owner: pool(urls.owner), desk: pool(urls.desk), writer: pool(urls.writer) };
-      await this.#kill(this.#child);
-      this.#child = undefined;
+      await this.#relay.instead(urls.owner);
     }
-    if (!this.#child) await this.#startApi(this.#storage.urls);
+    if (this.#child) await this.#isReady(this.#child);
+    else await this.#startApi(this.#storage.urls);
+  }
+
+  async #isReady({ exitCode, signalCode }: ChildProcess): Promise<void> {
+    if (exitCode !== null || signalCode !== null) throw new Error(`the API ended by itself: ${exitCode ?? signalCode}`);
+    for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
+      const { ok } = await fetch(`${this.#url}/readyz`);
+      if (ok) return;
+    }
+    throw new Error('the API has not come back within half a minute');
   }
 
   get pools(): Pools {
@@ -100,6 +116,7 @@ export class ApiProcess {
   async close(): Promise<void> {
     await this.killApi();
     await this.#endPools();
+    await this.#relay.close();
     await this.#storage?.stop();
     this.#home.remove();
   }
@@ -110,16 +127,19 @@ export class ApiProcess {
   }
 
   async #startApi(urls: Storage['urls']): Promise<void> {
+    const [owner, reader, desk, writer] = await Promise.all(
+      [urls.owner, urls.reader, urls.desk, urls.writer].map((address) => this.#relay.instead(address)),
+    );
     const child = fork(join(apiFolder, 'src/main.ts'), {
       cwd: apiFolder,
       execArgv: ['--conditions=source', '--import', 'tsx'],
       env: {
         ...process.env,
         ...{ API_PORT: '0', CHANCERY_HOME: this.#home.home, CHANCERY_DEMO: '0', CHANCERY_ADMIN_ORIGIN: origin },
-        CHANCERY_URL_OWNER: urls.owner,
-        CHANCERY_URL_READER: urls.reader,
-        CHANCERY_URL_DESK: urls.desk,
-        CHANCERY_URL_WRITER: urls.writer,
+        CHANCERY_URL_OWNER: owner,
+        CHANCERY_URL_READER: reader,
+        CHANCERY_URL_DESK: desk,
+        CHANCERY_URL_WRITER: writer,
         ...{ CHANCERY_SECRET: settingsFor(urls, '').secret, CHANCERY_LOG: 'fatal', NODE_ENV: 'production' },
       },
     });

@@ -95,7 +95,7 @@ class Tally {
     await this.#countOnce();
   }
 
-  /** Postgres may be gone with the API still there: it is started again first, on another port. */
+  /** When Postgres is gone the API is still there, and must be. */
   async #recover(): Promise<void> {
     await this.#server.start();
   }
