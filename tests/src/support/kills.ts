@@ -30,7 +30,7 @@ const small = 400;
 /** Merged on the queue for its size. */
 const large = 5_100;
 
-/** Kills the API and Postgres so often each, every tenth time at a merge in the background. */
+/** Kills the API and Postgres so often each, every tenth time and the last at a merge in the background. */
 export async function killing({
   api,
   postgres,
@@ -46,7 +46,7 @@ export async function killing({
     await server.hire('Ana', 'Ben');
     const tally = new Tally(server, new Random(seed));
     const victims = [...Array<'api'>(api).fill('api'), ...Array<'postgres'>(postgres).fill('postgres')];
-    for (const [at, victim] of victims.entries()) await tally.kill(victim, at % 10 === 9);
+    for (const [at, victim] of victims.entries()) await tally.kill(victim, at % 10 === 9 || at === victims.length - 1);
     return { api, postgres, ...tally.figures };
   } finally {
     await server.close();
