@@ -70,7 +70,7 @@ describe('every answer is of one revision', () => {
       let last = 0;
       while (isMerging) {
         const answer = await ask()(query);
-        if (answer.status !== 200) throw new Error(answer.text);
+        if (answer.status !== 200) throw new Error(`${answer.text}\n${JSON.stringify(api.log.slice(-3))}`);
         const revisions = [...revisionsIn(answer)];
         if (revisions.length > 1) mixed.push(revisions);
         const [revision = 0] = revisions;

@@ -40,9 +40,9 @@ export function ladderScale(given: readonly LadderYear[], until: number): Ladder
   return { years, undated: given.find(({ year }) => year === null), top, bottom, ticks };
 }
 
-/** A step of 1, 2 or 5 times a power of ten that divides the greatest value into at most five. */
+/** A step of 1, 2 or 5 times a power of ten, at least 1, that divides the greatest value into at most five. */
 function stepFor(greatest: number): number {
-  const rough = Math.max(greatest, 1) / 4;
+  const rough = Math.max(greatest, 4) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= rough) ?? 10 * power;
 }

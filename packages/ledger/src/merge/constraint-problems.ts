@@ -36,11 +36,6 @@ function isDatabaseError(error: unknown): error is DatabaseError {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 }
 
-/** Whether an error is Postgres refusing data that breaks a constraint, rather than a fault of ours. */
-export function isViolation(error: unknown): boolean {
-  return isDatabaseError(error) && violations.has(error.code);
-}
-
 /**
  * The problem that a violated constraint amounts to, in words for an editor; `undefined` if the error is something else.
  * Constraints without a sentence of their own guard what the rules check: they are reported by name.

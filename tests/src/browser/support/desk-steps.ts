@@ -29,7 +29,7 @@ export function fieldRow(scope: Page | Locator, name: string): Locator {
 export async function type(scope: Page | Locator, name: string, text: string): Promise<void> {
   const input = fieldRow(scope, name).locator('input, textarea').first();
   // What was cited last is there already, once its name has been looked up.
-  await input.and(scope.locator('input:not([value="…"])')).waitFor();
+  await input.and(scope.locator(':is(input, textarea):not([value="…"])')).waitFor();
   if ((await input.inputValue()) === text) return;
   await input.fill(text);
   await input.blur();
@@ -49,7 +49,7 @@ export async function pick(
 ): Promise<void> {
   const input = fieldRow(scope, name).locator('input').first();
   // What was cited last is there already, once its name has been looked up.
-  await input.and(scope.locator('input:not([value="…"])')).waitFor();
+  await input.and(scope.locator(':is(input, textarea):not([value="…"])')).waitFor();
   if ((await input.inputValue()) === text) return;
   await input.fill(text);
   await input
