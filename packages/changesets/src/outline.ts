@@ -17,6 +17,8 @@ export class Outline {
   readonly brought = new Map<string, FactTypeName>();
   /** Facts that it retires. */
   readonly retired = new Set<string>();
+  /** Where the ids of facts that it retires lead, for those that lead somewhere. */
+  readonly redirects = new Map<string, string>();
   /** Citations that it takes away. */
   readonly uncited = new Set<string>();
   /** Link fields that it points elsewhere, as `fact.field`. */
@@ -36,6 +38,7 @@ export class Outline {
   add(operation: Operation): void {
     if (operation.kind === 'retire') {
       this.retired.add(operation.fact);
+      if (operation.redirectTo) this.redirects.set(operation.fact, operation.redirectTo);
       if (operation.type === 'ExternalCode') this.codesTouched.add(operation.fact);
       return;
     }

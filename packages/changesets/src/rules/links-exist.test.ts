@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
 import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { standing } from '../testing/register.ts';
+import { type Standing, standing } from '../testing/register.ts';
 import { linksExist } from './links-exist.ts';
 
 const problems = problemsOf(linksExist);
@@ -29,7 +29,6 @@ describe('what an operation points at', () => {
     ['a field that is adopted', 'country', (to) => adopt(place, { country: null }, { country: to }, {})],
     ['the claim that is adopted', 'country', (to) => adopt(place, {}, {}, { country: to })],
     ['the import batch of a new fact', 'batch', (to) => create('Place', {}, { batch: { id: to, line: 1 } })],
-    ['the fact to which a retired one leads', 'redirectTo', (to) => retire(place, { redirectTo: to })],
     ['the source of a citation', 'source', (to) => cite(place, { source: to })],
     ['the speaker of a citation', 'attributedTo', (to) => cite(place, { attributedTo: to })],
     ['a field of a restored fact', 'subject', (to) => restore(claim, { values: { subject: to } })],
@@ -91,6 +90,34 @@ describe('what an operation points at', () => {
 
   it('a fact that is retired leads to another, not to itself', () => {
     expect(problems([retire(place, { redirectTo: place })], standing({ facts: { [place]: {} } }))).toHaveLength(1);
+  });
+
+  it('a fact that is retired leads to one that is there or comes, or that was and is retired, too', () => {
+    const led = retire(place, { redirectTo: spain });
+    const known = (there: Standing = {}) => standing({ ...there, facts: { [place]: {}, ...there.facts } });
+    expect(problems([led], known())).toMatchObject([
+      { field: 'redirectTo', fact: place, message: expect.stringContaining('has no such fact') },
+    ]);
+    expect(problems([led], known({ facts: { [spain]: {} } }))).toEqual([]);
+    expect(problems([led, create('State', {}, { fact: spain })], known())).toEqual([]);
+    expect(problems([led], known({ tombstones: [spain] }))).toEqual([]);
+    expect(problems([led, retire(spain)], known({ facts: { [spain]: {} } }))).toEqual([]);
+    const needs = noNeeds();
+    linksExist.needs(led, needs);
+    expect([[...needs.facts], [...needs.tombstones]]).toEqual([[spain], [spain]]);
+  });
+
+  it('facts that are retired do not lead to each other in a ring', () => {
+    const other = newId('Place');
+    const known = standing({ facts: { [place]: {}, [other]: {} } });
+    const ring = [retire(place, { redirectTo: other }), retire(other, { redirectTo: place })];
+    expect(problems(ring, known)).toMatchObject([
+      { field: 'redirectTo', message: expect.stringContaining('leads back') },
+      { field: 'redirectTo' },
+    ]);
+    const standingStill = standing({ facts: { [place]: {} } });
+    const tombstones = new Map([[other, { reason: 'a duplicate', redirectTo: place }]]);
+    expect(problems(ring.slice(0, 1), { ...standingStill, tombstones })).toHaveLength(1);
   });
 
   it('an absence and an emptied field point at nothing', () => {

@@ -1,6 +1,6 @@
 import { linkFields, type Values } from '@chancery/codebook';
 import type { KnownInbound } from '../known.ts';
-import { type Operation, valuesSet } from '../operation.ts';
+import { type Operation, type RetireOperation, valuesSet } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
@@ -10,7 +10,6 @@ function* pointers(operation: Operation): Generator<[field: string, id: string, 
   else yield* ofValues(operation.type, valuesSet(operation));
   if (operation.kind === 'restore')
     for (const row of operation.state.citations) yield* ofValues('Citation', row.values);
-  if (operation.kind === 'retire' && operation.redirectTo) yield ['redirectTo', operation.redirectTo, 'Redirect'];
   const batch = operation.kind === 'create' ? operation.batch : operation.kind === 'restore' && operation.state.batch;
   if (batch) yield ['batch', batch.id, 'Import batch'];
   if (operation.kind === 'adopt')
@@ -27,18 +26,49 @@ function* ofValues(type: Operation['type'] | 'Citation', values: Values): Genera
 export const linksExist: Rule = {
   code: 'links-exist',
   description:
-    'Whatever a fact or citation points at is in the register or comes with the changeset, and nothing is retired while something else points at it.',
+    'Whatever a fact or citation points at is in the register or comes with the changeset, and nothing is retired while something else points at it. The id of a retired fact leads to a fact, or on to where another retired one leads, never back to itself.',
   needs(operation, needs) {
     for (const [, id] of pointers(operation)) needs.facts.add(id);
-    if (operation.kind === 'retire') needs.inbound.add(operation.fact);
+    if (operation.kind !== 'retire') return;
+    needs.inbound.add(operation.fact);
+    if (operation.redirectTo === undefined) return;
+    needs.facts.add(operation.redirectTo);
+    needs.tombstones.add(operation.redirectTo);
   },
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
       yield* missing(operation, batch);
-      if (operation.kind === 'retire') yield* orphaned(operation, batch);
+      if (operation.kind !== 'retire') continue;
+      yield* orphaned(operation, batch);
+      yield* ledAstray(operation, batch);
     }
   },
 };
+
+// A redirect is for readers with old ids, who follow it as far as it goes: so it may go by way of retired facts, as it
+// does once the fact that it led to is retired.
+function* ledAstray({ id, fact, redirectTo }: RetireOperation, batch: Batch): Generator<Problem> {
+  if (redirectTo === undefined || batch.willBe(redirectTo)) return;
+  const { outline, known } = batch;
+  const wasThere = outline.retired.has(redirectTo) || known.tombstones.has(redirectTo);
+  const seen = new Set<string>();
+  for (let at: string | undefined = redirectTo; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    // One that comes back is as far as its old redirect goes.
+    at = batch.willBe(at) ? undefined : (outline.redirects.get(at) ?? known.tombstones.get(at)?.redirectTo);
+  }
+  if (wasThere && !seen.has(fact)) return;
+  yield {
+    code: 'links-exist',
+    severity: 'error',
+    message: wasThere
+      ? `Redirect leads to ${batch.called(redirectTo)}, which is retired and leads back here.`
+      : `Redirect points at ${batch.called(redirectTo)}, but the register has no such fact.`,
+    fact,
+    field: 'redirectTo',
+    operation: id,
+  };
+}
 
 function* missing(operation: Operation, batch: Batch): Generator<Problem> {
   for (const [field, id, label] of pointers(operation)) {
