@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
@@ -144,7 +145,8 @@ export function createReader({
     statement.uses += 1;
     if (statement.name === undefined && statement.uses > usesBeforeName && names < mostNames) {
       names += 1;
-      statement.name = `read_${names}`;
+      // By its text: other readers name statements on the same connections.
+      statement.name = `read_${createHash('sha256').update(statement.plan.text).digest('base64url')}`;
     }
     return statement.name;
   };
