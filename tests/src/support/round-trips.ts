@@ -41,8 +41,9 @@ export async function roundTrips(changesets: number, seed: number): Promise<Roun
     const faults: string[] = [];
     const kinds: Partial<Record<OperationKind, number>> = {};
     let operations = 0;
+    let before = await stateOf(desk.owner);
     for (let at = 0; at < changesets; at += 1) {
-      const { done, fault } = await thereAndBack(register, editors, random);
+      const { done, fault, after } = await thereAndBack(register, editors, random, before);
       // From here on the register is not what the model has; further changesets would say nothing.
       if (fault)
         return {
@@ -54,7 +55,11 @@ export async function roundTrips(changesets: number, seed: number): Promise<Roun
         };
       operations += done.length;
       for (const kind of new Set(done.map((operation) => operation.kind))) kinds[kind] = (kinds[kind] ?? 0) + 1;
-      if (at % 10 === 9) await register.goOn(busyness(random));
+      before = after;
+      if (at % 10 === 9) {
+        await register.goOn(busyness(random));
+        before = await stateOf(desk.owner);
+      }
     }
     faults.push(...(await rebuildFaults(register)));
     const revisions = await ledger.headNumber(desk.owner);
@@ -68,14 +73,14 @@ async function thereAndBack(
   { desk, model }: RandomRegister,
   editors: readonly [Editor, Editor],
   random: Random,
-): Promise<{ done: Operation[]; fault?: string }> {
-  const before = await stateOf(desk.owner);
+  before: State,
+): Promise<{ done: Operation[]; fault?: string; after: State }> {
   const forget = remembering(model);
   const done = randomChangeset(model, random, busyness(random));
   const revision = await publish(editors, done);
   forget();
   const fault = await undo(desk, editors, revision);
-  if (fault) return { done, fault };
+  if (fault) return { done, fault, after: before };
   const after = await stateOf(desk.owner);
   const created = done.flatMap((operation) =>
     bringsFact(operation) && operation.kind !== 'restore' ? [operation.fact] : [],
@@ -83,13 +88,13 @@ async function thereAndBack(
   // What was recorded and undone keeps its id for good, as a tombstone; everything else is as it was.
   const extra = after.tombstones.filter((row) => !created.some((id) => row.startsWith(`(${id},`)));
   const differs = Object.keys(before.tables).filter((table) => before.tables[table] !== after.tables[table]);
-  if (differs.length > 0) return { done, fault: `${differs.join(', ')} differ after the revert` };
+  if (differs.length > 0) return { done, after, fault: `${differs.join(', ')} differ after the revert` };
   const other = [
     ...before.tombstones.filter((row) => !extra.includes(row)),
     ...extra.filter((row) => !before.tombstones.includes(row)),
   ];
-  if (other.length > 0) return { done, fault: `tombstones differ after the revert: ${other.join(' and ')}` };
-  return { done };
+  if (other.length > 0) return { done, after, fault: `tombstones differ after the revert: ${other.join(' and ')}` };
+  return { done, after };
 }
 
 async function undo(
@@ -106,7 +111,13 @@ async function undo(
   return merged.outcome === 'merged' ? undefined : `the revert was not merged: ${JSON.stringify(merged)}`;
 }
 
-async function stateOf(owner: RandomRegister['desk']['owner']) {
+/** A register to be compared: digests of its tables, and its tombstones by row. */
+interface State {
+  readonly tables: Readonly<Record<string, string>>;
+  readonly tombstones: readonly string[];
+}
+
+async function stateOf(owner: RandomRegister['desk']['owner']): Promise<State> {
   const { 'register.tombstone': _tombstones, ...tables } = await dumpOf(owner, ['register']);
   // A fact that is brought back and retired again is called after whatever it is named after is called by then.
   const { rows } = await owner.query<{ row: string }>(
