@@ -12,8 +12,8 @@ export function ListedValue({ list, value }: ListedValueProps) {
   const label = <span title={listed?.description}>{listed?.label ?? value}</span>;
   if (list?.name !== 'ExerciseStatus') return label;
   return (
-    <>
+    <span>
       <ExerciseMark status={value} /> {label}
-    </>
+    </span>
   );
 }
