@@ -93,7 +93,7 @@ async function dropOthers(cluster: Cluster): Promise<void> {
 async function dropDatabase(cluster: Cluster, name: string): Promise<void> {
   if (!(await exists(cluster, name))) return;
   await withClient(cluster.server, async (client) => {
-    await client.query(`ALTER DATABASE ${name} IS_TEMPLATE false`);
-    await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await client.query(`ALTER DATABASE "${name}" IS_TEMPLATE false`);
+    await client.query(`DROP DATABASE "${name}" WITH (FORCE)`);
   });
 }
