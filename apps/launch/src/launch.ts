@@ -115,10 +115,12 @@ async function stopAll(servers: Server[], interrupted: Interruption): Promise<vo
   if (how === 'hurry') await Promise.all(servers.map((server) => server.stop(0)));
 }
 
+// Said in one piece: who waits for the line that Chancery is ready finds there how to sign in, too.
 function announce(settings: Settings, notes: Notes, signIns: string | undefined, say: (line: string) => void): void {
-  say(`Chancery is ready: ${settings.origin} (API http://localhost:${settings.apiPort})`);
-  for (const note of notes) say(note);
-  if (signIns === undefined || !existsSync(signIns)) return;
-  say(`Sign in as one of these (kept in ${signIns}):`);
-  for (const line of readFileSync(signIns, 'utf8').trimEnd().split('\n')) say(`  ${line}`);
+  const lines = [`Chancery is ready: ${settings.origin} (API http://localhost:${settings.apiPort})`, ...notes];
+  if (signIns !== undefined && existsSync(signIns)) {
+    lines.push(`Sign in as one of these (kept in ${signIns}):`);
+    for (const line of readFileSync(signIns, 'utf8').trimEnd().split('\n')) lines.push(`  ${line}`);
+  }
+  say(lines.join('\n'));
 }
