@@ -29,11 +29,14 @@ export interface ChanceryServer {
   readonly close: () => Promise<void>;
 }
 
-/** Limits that Postgres keeps for each login, in milliseconds. The ledger lifts its own for large merges. */
+/**
+ * Limits that Postgres keeps for each login, in milliseconds: the ledger lifts its own for large merges. And how it writes
+ * dates, whatever the database was set to.
+ */
 const timeouts = {
-  reader: '-c statement_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
-  desk: '-c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
-  writer: '-c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000',
+  reader: '-c DateStyle=ISO -c statement_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
+  desk: '-c DateStyle=ISO -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
+  writer: '-c DateStyle=ISO -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000',
 };
 
 /** Puts the API together: pools, sessions, both doors, health. Nothing listens yet. */

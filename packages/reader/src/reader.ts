@@ -58,7 +58,7 @@ export interface Reader {
 /** How a reader is set up. */
 export interface ReaderOptions {
   readonly schema: GraphQLSchema;
-  /** Connections of a login that may only read. */
+  /** Connections of a login that may only read, with dates in ISO form. */
   readonly pool: Pick<Pool, 'query'>;
   /** Which root fields are of the register; by default all. */
   readonly takes?: RootChoice;
@@ -170,8 +170,7 @@ export function createReader({
       const fetched = await fetch(sparing(), run);
       holder?.saw(fetched[0]);
       // What is held is of the revision that the statement saw, or of no use to it.
-      if (!sparing().plan.usesHeld || fetched[0] === held.revision)
-        return answerOf(sparing().plan, run, fetched, held.rows);
+      if (!sparing().plan.usesHeld || fetched[0] === held.revision) return answerOf(sparing().plan, run, fetched, held);
     }
     const fetched = await fetch(whole, run);
     holder?.saw(fetched[0]);
@@ -197,7 +196,7 @@ export function createReader({
   };
 }
 
-function answerOf(plan: Plan, run: Run, [number, at, root]: Fetched, held?: HeldRows['rows']): Answer {
+function answerOf(plan: Plan, run: Run, [number, at, root]: Fetched, held?: HeldRows): Answer {
   const pasts = plan.pasts.map(({ read, byTime }) => {
     const revision = read(root);
     // A past register that is not there yet may come to be, and while the latest revision answers for a moment another

@@ -34,12 +34,9 @@ export async function graphqlRoute<Context extends DoorContext>(
   await app.register(async (door) => {
     door.removeAllContentTypeParsers();
     door.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
+      // Read only once it is known that nothing kept answers it.
       request.rawBody = body;
-      try {
-        done(null, JSON.parse(body));
-      } catch (error) {
-        done(Object.assign(error as Error, { statusCode: 400 }));
-      }
+      done(null, body);
     });
     door.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
       if (error.statusCode === undefined || error.statusCode >= 500) throw error;
@@ -68,9 +65,18 @@ export async function graphqlRoute<Context extends DoorContext>(
       handler: async (request, reply) => {
         const early = before?.(request, reply);
         if (early !== undefined) return reply.send(early);
+        if (request.rawBody !== undefined) request.body = parsed(request.rawBody);
         const answer = await handle.call(door, request, reply);
         return typeof answer === 'string' ? (after?.(request, reply, answer) ?? answer) : answer;
       },
     });
   });
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    throw Object.assign(error as Error, { statusCode: 400 });
+  }
 }

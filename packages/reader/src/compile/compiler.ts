@@ -16,7 +16,7 @@ import {
 import { type FieldNode, type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
 import { citationsOf } from '../computed/citations.ts';
 import { derivedFieldOf } from '../computed/index.ts';
-import { heldAlias, heldRow, isHeldType } from '../held/held-columns.ts';
+import { type HeldType, heldAlias, heldRow, isHeldType } from '../held/held-columns.ts';
 import type { CoercedArguments, Variables } from '../plan/arguments.ts';
 import { collectFields, type ReadDocument } from '../plan/document.ts';
 import type { RootContext, RootField } from '../roots/root-field.ts';
@@ -24,7 +24,7 @@ import { connection } from './connection.ts';
 import { emitField } from './field-kinds.ts';
 import { Handle } from './handle.ts';
 import { failing, orNull } from './null-field.ts';
-import { constant, objectOf, scalar } from './object.ts';
+import { constant, objectOf, plain, scalar } from './object.ts';
 import type { Order } from './order.ts';
 import type { Row } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
@@ -178,10 +178,14 @@ export class Compiler {
     sizes: Priced['sizes'],
     selections: readonly SelectionSetNode[] = selectionsOf(asked),
   ): Emit {
-    const parts = this.fieldsAsked(type, selections, asked.path).map(
-      ([key, inner]) => [key, this.#part(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
+    const fields = this.fieldsAsked(type, selections, asked.path);
+    const write = this.#objectOf(
+      type,
+      fields.map(
+        ([key, inner]) => [key, this.#part(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
+      ),
     );
-    return this.#objectOf(type, parts);
+    return this.#isHeldWhole(type, handle, fields) ? this.#kept(handle, write) : write;
   }
 
   /** Writes a field of an object. One whose arguments cannot be coerced is null, or its object is if it must not be. */
@@ -209,17 +213,22 @@ export class Compiler {
    * there is no id. Each type that the target covers has its own writer; their columns stand side by side in the row.
    */
   anyFact(target: string, handle: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
-    const at = handle.row.add(handle.id);
+    const at = handle.row.addPlain(handle.id);
     const writers = new Map<string, Emit>();
     handle.ofAnyType = true;
-    for (const type of concreteTypes(target)) writers.set(prefixOf(type), this.fact(type, handle, asked, sizes));
-    return (row, run) => {
+    const types = concreteTypes(target);
+    for (const type of types) writers.set(prefixOf(type), this.fact(type, handle, asked, sizes));
+    const write: Emit = (row, run) => {
       const id = row[at];
       if (typeof id !== 'string') return 'null';
-      const write = writers.get(id.slice(0, id.lastIndexOf('_')));
-      if (!write) throw new Error(`${id} is not the id of a ${target}`);
-      return write(row, run);
+      const one = writers.get(id.slice(0, id.lastIndexOf('_')));
+      if (!one) throw new Error(`${id} is not the id of a ${target}`);
+      return one(row, run);
     };
+    const areHeld = types.every((type) =>
+      this.#isHeldWhole(type, handle, this.fieldsAsked(type, selectionsOf(asked), asked.path)),
+    );
+    return areHeld ? this.#kept(handle, write) : write;
   }
 
   /** Writes a link: null where it is empty, else the fact that it points at. */
@@ -232,7 +241,7 @@ export class Compiler {
   #linked(target: string, id: string, from: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
     const handle = new Handle(id, { row: from.row, scope: from.scope, alias: this.alias });
     if (isInterface(target)) return this.anyFact(target, handle, asked, sizes);
-    const at = from.row.add(id);
+    const at = from.row.addPlain(id);
     const write = this.fact(target as FactTypeName, handle, asked, sizes);
     return (row, run) => (row[at] === null ? 'null' : write(row, run));
   }
@@ -252,7 +261,7 @@ export class Compiler {
     const { name } = asked;
     const { row } = handle;
     if (name === '__typename') return constant(type);
-    if (name === 'id') return scalar(row.add(handle.id));
+    if (name === 'id') return plain(row.addPlain(handle.id));
     if (isFactType(type)) {
       if (name === 'type') return constant(upperSnake(type));
       if (name === 'label') return this.#label(type, handle);
@@ -325,14 +334,40 @@ export class Compiler {
 
   /** Writes columns of a fact of a small type from the row that is held of it, if rows are. */
   #fromHeld(type: TypeName, handle: Handle, make: (alias: string, row: Row) => Emit): Emit | undefined {
-    if (!this.#holds || !isHeldType(type) || handle.scope.schema !== 'register' || handle.has(type)) return undefined;
+    if (!this.#isHeld(type, handle)) return undefined;
     this.usesHeld = true;
-    const at = handle.row.add(handle.id);
+    const at = handle.row.addPlain(handle.id);
     const write = make(heldAlias, heldRow(type));
     return (row, run) => {
-      const found = run.held?.[type].get(row[at] as string);
+      const found = run.held?.rows[type].get(row[at] as string);
       if (!found) throw new Error(`${row[at]} is not among the rows held`);
       return write(found, run);
+    };
+  }
+
+  #isHeld(type: TypeName, handle: Handle): type is HeldType {
+    return this.#holds && isHeldType(type) && handle.scope.schema === 'register' && !handle.has(type);
+  }
+
+  /** Whether all that is asked of a fact is in the row that is held of it. */
+  #isHeldWhole(type: TypeName, handle: Handle, fields: readonly (readonly [string, Asked])[]): boolean {
+    if (!this.#isHeld(type, handle)) return false;
+    return fields.every(([, { name }]) => {
+      if (name === 'label') return !typeOf(type).labelled.includes('{');
+      const field = fieldsOf(type)[name];
+      return field ? field.kind !== 'link' && !isFactField(name) : ['__typename', 'id', 'type'].includes(name);
+    });
+  }
+
+  /** Writes of each held row once, as long as it is held, and from then on what was written. */
+  #kept(handle: Handle, write: Emit): Emit {
+    const at = handle.row.addPlain(handle.id);
+    const place = {};
+    return (row, run) => {
+      const id = row[at];
+      if (typeof id !== 'string' || !run.held) return write(row, run);
+      const { texts } = run.held;
+      return texts.find(place, id) ?? texts.keep(place, id, write(row, run));
     };
   }
 

@@ -140,7 +140,7 @@ export function pages(compiler: Compiler, pageable: Pageable, asked: Asked, oute
     : undefined;
   const write = pageWriter(parts);
   return (row, run) => {
-    const fetched = rowsAt === undefined ? [] : (row[rowsAt] as readonly (readonly unknown[])[]);
+    const fetched = rowsAt === undefined ? [] : page.listed(row[rowsAt]);
     const size = pageSize(run.args[number]);
     const more = fetched.length > size;
     const shown = page.unpack(more ? fetched.slice(0, size) : fetched);
@@ -153,9 +153,10 @@ export function pages(compiler: Compiler, pageable: Pageable, asked: Asked, oute
 
 function pageWriter(parts: readonly (readonly [string, EmitPage])[]): EmitPage {
   const heads = parts.map(([key], at) => `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+  const emits = parts.map(([, emit]) => emit);
   return (page, run) => {
     let text = '';
-    for (const [at, [, emit]] of parts.entries()) text += (heads[at] ?? '') + emit(page, run);
+    for (let at = 0; at < emits.length; at += 1) text += (heads[at] as string) + (emits[at] as EmitPage)(page, run);
     return text === '' ? '{}' : `${text}}`;
   };
 }

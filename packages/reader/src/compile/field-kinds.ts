@@ -1,23 +1,23 @@
 import { columnsOf, type Field, type FieldKind, parseUncertainDate, wordsOf } from '@chancery/codebook';
 import type { Asked, Compiler } from './compiler.ts';
-import { constant, scalar } from './object.ts';
+import { constant, plain, scalar } from './object.ts';
 import type { Row } from './row.ts';
 import type { Emit } from './run.ts';
 
 type KindEmit = (compiler: Compiler, columns: readonly string[], row: Row, asked: Asked) => Emit;
 
-const plain: KindEmit = (_compiler, [column = 'NULL'], row) => scalar(row.add(column));
+const asItIs: KindEmit = (_compiler, [column = 'NULL'], row) => scalar(row.add(column));
 
 const kinds: Record<Exclude<FieldKind, 'link'>, KindEmit> = {
-  text: plain,
-  longText: plain,
-  code: plain,
-  url: plain,
-  integer: plain,
-  number: plain,
-  boolean: plain,
-  oneOf: plain,
-  manyOf: plain,
+  text: asItIs,
+  longText: asItIs,
+  code: asItIs,
+  url: asItIs,
+  integer: asItIs,
+  number: asItIs,
+  boolean: asItIs,
+  oneOf: (_compiler, [column = 'NULL'], row) => plain(row.addPlain(column)),
+  manyOf: asItIs,
   uncertainDate: emitUncertainDate,
   name: (compiler, [text = 'NULL', language = 'NULL'], row, asked) =>
     parts(compiler, 'LanguageName', { text, language }, row, asked),
@@ -50,12 +50,12 @@ function parts(
 }
 
 function emitUncertainDate(compiler: Compiler, columns: readonly string[], row: Row, asked: Asked): Emit {
-  const place = (at: number) => row.add(columns[at] ?? 'NULL');
+  const place = (at: 0 | 1 | 2 | 3) => row.addPlain(columns[at] ?? 'NULL');
   const edtf = place(0);
   const write = compiler.object('UncertainDate', asked, ({ name }): Emit => {
     switch (name) {
       case 'edtf':
-        return scalar(edtf);
+        return plain(edtf);
       case 'earliest':
         return dayOf(place(1));
       case 'latest':
@@ -71,9 +71,9 @@ function emitUncertainDate(compiler: Compiler, columns: readonly string[], row: 
         return (values) => wordsText(values[edtf] as string, values[basis] as string | null);
       }
       case 'basis':
-        return scalar(place(3));
+        return plain(place(3));
       case 'note':
-        return scalar(place(4));
+        return scalar(row.add(columns[4] ?? 'NULL'));
       default:
         return constant(null);
     }
@@ -85,7 +85,7 @@ const isOpen = (value: unknown) => value === 'infinity' || value === '-infinity'
 const dayOf =
   (place: number): Emit =>
   (values) =>
-    isOpen(values[place]) ? 'null' : JSON.stringify(values[place] ?? null);
+    values[place] === null || isOpen(values[place]) ? 'null' : `"${values[place]}"`;
 const boundOf =
   (place: number): Emit =>
   (values) =>

@@ -19,14 +19,14 @@ export interface PageRequest {
 }
 
 /**
- * SQL for a page as a JSON array of rows. The rows are chosen first, by the index of the order, and only then are their
+ * SQL for a page as a list of rows. The rows are chosen first, by the index of the order, and only then are their
  * columns computed and joined. Where the sort key may be empty the rows with a key and those without are two branches,
  * each of which walks the index from where the cursor stands.
  */
 export function pageSql(compiler: Compiler, pageable: Pageable, request: PageRequest): string {
   const { page, alias } = request;
   const order = orderBy(pageable, request, alias);
-  return `(SELECT coalesce(json_agg(${alias}p.r), '[]'::json) FROM (SELECT ${page.sql} AS r FROM (${chosen(compiler, pageable, request)}) ${alias}${page.joins}${order}) ${alias}p)`;
+  return `(SELECT ${page.listSql(`${alias}p.r`)} FROM (SELECT ${page.itemSql} AS r FROM (${chosen(compiler, pageable, request)}) ${alias}${page.joins}${order}) ${alias}p)`;
 }
 
 function chosen(compiler: Compiler, pageable: Pageable, request: PageRequest): string {

@@ -10,6 +10,7 @@ const widest = 100;
 export class Row {
   readonly #columns: string[] = [];
   readonly #places = new Map<string, number>();
+  readonly #plain = new Set<number>();
   readonly #joins: string[] = [];
 
   /** Adds a column (once) and returns its place. */
@@ -21,6 +22,21 @@ export class Row {
     return place;
   }
 
+  /**
+   * Adds a column whose texts are never empty and hold neither what JSON escapes nor a `|`: an id, a date, a value of a
+   * list, all of which are held to that by constraints.
+   */
+  addPlain(sql: string): number {
+    const place = this.add(sql);
+    this.#plain.add(place);
+    return place;
+  }
+
+  /** Whether all its columns are plain: then rows travel as one text, which Postgres makes in half the time. */
+  get isPlain(): boolean {
+    return this.#plain.size > 0 && this.#plain.size === this.#columns.length;
+  }
+
   /** Adds a join. Joins stand in the order in which they were added. */
   join(sql: string): void {
     this.#joins.push(sql);
@@ -29,6 +45,33 @@ export class Row {
   /** The joins, to stand after FROM. */
   get joins(): string {
     return this.#joins.length === 0 ? '' : ` ${this.#joins.join(' ')}`;
+  }
+
+  /** SQL for many rows as one value, each of them being `row`. */
+  listSql(row: string): string {
+    return this.isPlain ? `coalesce(string_agg(${row}, '|'), '')` : `coalesce(json_agg(${row}), '[]'::json)`;
+  }
+
+  /** The row as one SQL value, for a list of rows. */
+  get itemSql(): string {
+    return this.isPlain ? this.#columns.map((column) => `coalesce(${column}::text, '')`).join(" || '|' || ") : this.sql;
+  }
+
+  /** The rows of a list as it came. */
+  listed(value: unknown): readonly (readonly unknown[])[] {
+    if (!this.isPlain) return value as readonly (readonly unknown[])[];
+    const rows: (string | null)[][] = [];
+    if (value === '') return rows;
+    const width = this.#columns.length;
+    let row: (string | null)[] = [];
+    for (const text of (value as string).split('|')) {
+      row.push(text === '' ? null : text);
+      if (row.length === width) {
+        rows.push(row);
+        row = [];
+      }
+    }
+    return rows;
   }
 
   /** The row as one SQL value. */

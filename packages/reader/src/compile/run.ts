@@ -18,7 +18,7 @@ export interface Run {
 export interface Writing extends Run {
   readonly nulls: NullField[];
   /** Rows that are held in memory, for a plan that joins them there. */
-  readonly held?: HeldRows['rows'] | undefined;
+  readonly held?: HeldRows | undefined;
 }
 
 /** Where a row stands in an order: the order's name, the row's sort keys, its id last. */

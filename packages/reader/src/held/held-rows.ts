@@ -1,11 +1,14 @@
 import { tableOf } from '@chancery/codebook';
 import type { Pool } from 'pg';
 import { type HeldType, heldAlias, heldRow, heldTypes } from './held-columns.ts';
+import { HeldTexts } from './held-texts.ts';
 
 /** Rows of small types by their ids, as they stood at one revision. */
 export interface HeldRows {
   readonly revision: number;
   readonly rows: Readonly<Record<HeldType, ReadonlyMap<string, readonly unknown[]>>>;
+  /** What plans have written of them. */
+  readonly texts: HeldTexts;
 }
 
 /**
@@ -44,7 +47,7 @@ export function holdRows({ pool, onError, most = 5_000 }: RowHolderOptions): Row
     const { rows } = await pool.query<Fetched>({ text, rowMode: 'array' } as never);
     const [revision, ...types] = rows[0] as unknown as Fetched;
     newest = revision;
-    held = types.every((type) => type !== null) ? { revision, rows: byType(types) } : undefined;
+    held = types.every((type) => type !== null) ? { revision, rows: byType(types), texts: new HeldTexts() } : undefined;
   };
   return {
     now: () => held,
