@@ -253,8 +253,9 @@ export class Compiler {
     asked: Asked,
     from: { row: Row; scope: Scope },
     sizes: Priced['sizes'],
+    { few = false } = {},
   ): Emit {
-    return connection(this, type, where, asked, from, sizes);
+    return connection(this, type, where, asked, from, sizes, { few });
   }
 
   #factField(type: TypeName, handle: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
@@ -273,15 +274,10 @@ export class Compiler {
       // Two types of one interface ask for the same rows by the same id: once is enough.
       if (back.type === 'Citation' && back.name === 'citations') {
         return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>
-          connection(
-            this,
-            'Citation',
-            () => [],
-            asked,
-            handle,
-            sizes,
-            (alias) => `${citationsOf(handle.scope, handle.id)} ${alias}`,
-          ),
+          connection(this, 'Citation', () => [], asked, handle, sizes, {
+            from: (alias) => `${citationsOf(handle.scope, handle.id)} ${alias}`,
+            few: true,
+          }),
         );
       }
       return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>

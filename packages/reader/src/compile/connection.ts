@@ -19,6 +19,8 @@ export interface Pageable {
   /** Conditions on the alias. */
   readonly where: (alias: string) => readonly string[];
   readonly order: Order;
+  /** Whether the rows are known one by one, so that sorting them costs less than a walk of the order's index. */
+  readonly few?: boolean;
   /** Writes a row. */
   readonly write: (row: Row, alias: string, asked: Asked, sizes: Priced['sizes']) => Emit;
   /** Writes a field of an edge other than cursor and node. */
@@ -36,7 +38,7 @@ export function pageSize(args: Arguments | undefined): number {
 
 /**
  * Writes a connection of facts or citations of a type that fulfil conditions, and what the filter asks. `from` stands in
- * for the type's table where its rows come from elsewhere.
+ * for the type's table where its rows come from elsewhere; `few` says that the conditions name the rows.
  */
 export function connection(
   compiler: Compiler,
@@ -45,7 +47,7 @@ export function connection(
   asked: Asked,
   { row, scope }: { row: Row; scope: Scope },
   sizes: Priced['sizes'],
-  from?: (alias: string) => string,
+  { from, few = false }: { from?: (alias: string) => string; few?: boolean } = {},
 ): Emit {
   const { values, number } = compiler.argumentsOf(asked);
   const filter = (alias: string) => {
@@ -66,6 +68,7 @@ export function connection(
       // Rows from elsewhere than the type's table are chosen for the scope where they come from.
       where: (alias) => [...where(alias), ...(from ? [] : standing(scope, alias)), ...filter(alias)],
       order: orderOf(type, String(values.orderBy ?? 'ID_ASC')),
+      few,
       write: (page, alias, node, inner) =>
         compiler.fact(
           type,

@@ -42,7 +42,7 @@ function chosen(compiler: Compiler, pageable: Pageable, request: PageRequest): s
     .map((side) => cursorOf(compiler, pageable, request, side));
   if (!key?.nullable) return select([...conditions, ...cursors.map((cursor) => cursor.beyond)]);
   // An ascending index has its empties last, read either way: only there does one walk of it give the order.
-  if (!pageable.order.descending && cursors.length === 0) return select(conditions);
+  if ((pageable.few || !pageable.order.descending) && cursors.length === 0) return select(conditions);
   const sql = key.sql(alias);
   // Within a branch nothing hangs on where empties come: unsaid, they come where the index has them.
   const within = `${orderBy(pageable, request, alias, false)} LIMIT ${limit}`;

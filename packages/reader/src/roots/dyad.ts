@@ -55,8 +55,8 @@ function compileDyad(compiler: Compiler, { row, scope, asked }: RootContext): Em
 
 function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, asked: Asked): Emit {
   const from = new Handle(sides.a, { row, scope, alias: compiler.alias });
-  const connection = (type: TypeName, where: (alias: string) => readonly string[]) =>
-    compiler.connection(type, where, asked, { row, scope }, []);
+  const connection = (type: TypeName, where: (alias: string) => readonly string[], of?: { few: boolean }) =>
+    compiler.connection(type, where, asked, { row, scope }, [], of);
   switch (asked.name) {
     case 'a':
     case 'b':
@@ -65,7 +65,7 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, ask
       return scalar(row.add(sides.on));
     case 'sharedOrganizations': {
       const both = shared(compiler, row, sides, (actor) => organizationsOf(scope, actor, sides.on));
-      return connection('Organization', (alias) => [`${alias}.id = ${both}`]);
+      return connection('Organization', (alias) => [`${alias}.id = ${both}`], { few: true });
     }
     case 'sharedMemberships': {
       const both = shared(compiler, row, sides, (actor) => organizationsOf(scope, actor, sides.on));
@@ -77,11 +77,11 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, ask
     }
     case 'agreements': {
       const both = shared(compiler, row, sides, (actor) => agreementsOf(scope, actor));
-      return connection('Agreement', (alias) => [`${alias}.id = ${both}`]);
+      return connection('Agreement', (alias) => [`${alias}.id = ${both}`], { few: true });
     }
     case 'exercises': {
       const both = shared(compiler, row, sides, (actor) => exercisesOf(scope, actor));
-      return connection('Exercise', (alias) => [`${alias}.id = ${both}`]);
+      return connection('Exercise', (alias) => [`${alias}.id = ${both}`], { few: true });
     }
     case 'events':
       return connection('Event', (alias) => [between(scope, sides, alias), upTo(alias, sides.on)]);
