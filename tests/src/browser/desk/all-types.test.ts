@@ -1,0 +1,25 @@
+import { concreteTypes, type FactTypeName, factTypeNames, fieldsOf, typeOf } from '@chancery/codebook';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { liveThrough } from '../support/all-types.ts';
+import { type Browsing, openBrowser, openingTime } from '../support/browser.ts';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser();
+}, openingTime);
+afterAll(() => browsing.close());
+
+/** The first link of the codebook, and what it must lead to. */
+function sample(): FactTypeName[] {
+  const link = factTypeNames.find((name) => typeOf(name).category === 'link') ?? 'Membership';
+  const ends = Object.values(fieldsOf(link)).flatMap(({ kind, required, target }) =>
+    kind === 'link' && required ? concreteTypes(target ?? 'Fact').slice(0, 1) : [],
+  );
+  return [...new Set(['Source' as const, ...ends, link])] as FactTypeName[];
+}
+
+// All types take minutes: see tests/prove/browser.
+test('a link and what it leads to are created, cited, edited, submitted, reviewed, merged and retired in the browser', async () => {
+  const types = sample();
+  expect(await liveThrough(browsing, types)).toEqual({ created: types, edited: types, retired: types });
+}, 120_000);
