@@ -65,7 +65,7 @@ function emitUncertainDate(compiler: Compiler, columns: readonly string[], row: 
       case 'latestBound':
         return boundOf(place(2));
       case 'precision':
-        return (values) => readingOf(values[edtf] as string).precision;
+        return (values) => `"${precisionOf(values[edtf] as string)}"`;
       case 'words': {
         const basis = place(3);
         return (values) => wordsText(values[edtf] as string, values[basis] as string | null);
@@ -91,29 +91,22 @@ const boundOf =
   (values) =>
     values[place] === null ? '"UNKNOWN"' : isOpen(values[place]) ? '"OPEN"' : '"KNOWN"';
 
-// The register holds the same few thousand dates over and over, and a reading never changes.
-const most = 20_000;
-const readings = new Map<string, { precision: string }>();
-const words = new Map<string, string>();
-
-function readingOf(edtf: string): { precision: string } {
-  const known = readings.get(edtf);
-  if (known) return known;
+function precisionOf(edtf: string): string {
   const parsed = parseUncertainDate(edtf);
   if (!parsed.ok) throw new Error(`the register holds ${edtf}, which is no date: ${parsed.problem}`);
-  return remember(readings, edtf, { precision: JSON.stringify(parsed.date.precision) });
+  return parsed.date.precision;
 }
+
+// The register holds the same few thousand dates over and over, and what they say never changes.
+const mostWords = 20_000;
+const words = new Map<string, string>();
 
 function wordsText(edtf: string, basis: string | null): string {
   const key = `${basis ?? ''} ${edtf}`;
-  return (
-    words.get(key) ??
-    remember(words, key, JSON.stringify(wordsOf(edtf, (basis ?? undefined) as Parameters<typeof wordsOf>[1])))
-  );
-}
-
-function remember<Value>(store: Map<string, Value>, key: string, value: Value): Value {
-  if (store.size >= most) store.clear();
-  store.set(key, value);
-  return value;
+  const known = words.get(key);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(wordsOf(edtf, (basis ?? undefined) as Parameters<typeof wordsOf>[1]));
+  if (words.size >= mostWords) words.clear();
+  words.set(key, made);
+  return made;
 }
