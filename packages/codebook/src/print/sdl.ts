@@ -54,6 +54,7 @@ export function registerSdl(door: Door, derived: readonly DerivedField[]): strin
   const names = typeNames;
   return [
     basics,
+    ...(hasNumberFilter ? [numberFilter] : []),
     valueLists(door).map(enumSdl).join('\n'),
     factTypeEnum(),
     ...(Object.keys(interfaces) as (keyof typeof interfaces)[]).map((name) => interfaceSdl(name, door, derived)),
@@ -259,6 +260,12 @@ function filterInputs(door: Door): string[] {
   ];
 }
 
+// Printed once a field takes it.
+const hasNumberFilter = typeNames.some((type) =>
+  Object.values(fieldsOf(type)).some(({ kind, filterable }) => kind === 'number' && filterable),
+);
+const numberFilter = `${described('A condition on a number.')} input FloatFilter { ${described('Equal to.')} eq: Float ${described('Less than.')} lt: Float ${described('At most.')} lte: Float ${described('Greater than.')} gt: Float ${described('At least.')} gte: Float ${described('Whether it must be empty.')} isNull: Boolean }`;
+
 const basics = `
 ${described('A day of the proleptic Gregorian calendar, YYYY-MM-DD.')} scalar Date
 ${described('A moment, ISO 8601 with a time zone.')} scalar DateTime
@@ -297,7 +304,6 @@ ${described('A condition on an id.')} input IdFilter { ${described('It must be t
 ${described('A condition on a text.')} input TextFilter { ${described('It must be this, letter for letter.')} eq: String ${described('It must be one of these.')} in: [String!] ${described('It must contain this, whatever the case and the accents.')} contains: String ${described('Whether it must be empty.')} isNull: Boolean }
 ${described('A condition on a code.')} input CodeFilter { ${described('It must be this.')} eq: String ${described('It must be one of these.')} in: [String!] ${described('Whether it must be empty.')} isNull: Boolean }
 ${described('A condition on a whole number.')} input IntFilter { ${described('Equal to.')} eq: Int ${described('One of.')} in: [Int!] ${described('Less than.')} lt: Int ${described('At most.')} lte: Int ${described('Greater than.')} gt: Int ${described('At least.')} gte: Int ${described('Whether it must be empty.')} isNull: Boolean }
-${described('A condition on a number.')} input FloatFilter { ${described('Equal to.')} eq: Float ${described('Less than.')} lt: Float ${described('At most.')} lte: Float ${described('Greater than.')} gt: Float ${described('At least.')} gte: Float ${described('Whether it must be empty.')} isNull: Boolean }
 ${described('A condition on yes or no.')} input BooleanFilter { ${described('It must be this.')} eq: Boolean ${described('Whether it must be empty.')} isNull: Boolean }
 ${described('A period of days; a bound left out is no bound.')} input DateSpan { ${described('The first day.')} from: Date ${described('The last day.')} to: Date }
 ${described('A condition on an uncertain date, which says which reading it uses.')} input UncertainDateFilter {

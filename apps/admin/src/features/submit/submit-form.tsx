@@ -1,10 +1,11 @@
 'use client';
 
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { askDesk } from '../../doors/ask-desk.ts';
 import { DescribeChangesetDocument, SubmitChangesetDocument } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useTypedBefore } from '../../ui/use-typed-before.ts';
 import { useWork } from '../changeset/work-provider.tsx';
 import { type ChangesetChecks, many } from '../review/checks.ts';
 import type { ChangesetView } from '../review/review-data.ts';
@@ -24,6 +25,10 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
   const work = useWork();
   const [title, setTitle] = useState(changeset.title);
   const [reason, setReason] = useState(changeset.reason);
+  const titleField = useRef<HTMLInputElement>(null);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
+  useTypedBefore(titleField, setTitle);
+  useTypedBefore(reasonField, setReason);
   const [isBusy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
   const waits = blockers(title, reason, checks);
@@ -70,6 +75,7 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
       }}
     >
       <TextInput
+        ref={titleField}
         label="Title"
         description="What it does, in a few words."
         value={title}
@@ -78,6 +84,7 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
         onBlur={() => void describe()}
       />
       <Textarea
+        ref={reasonField}
         label="Why"
         description="For the reviewers: what has come to light, what you rely on, what you are in doubt of."
         value={reason}
