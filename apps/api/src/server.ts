@@ -34,7 +34,8 @@ export interface ChanceryServer {
  * dates, whatever the database was set to.
  */
 const timeouts = {
-  reader: '-c DateStyle=ISO -c statement_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
+  reader:
+    '-c DateStyle=ISO -c statement_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
   desk: '-c DateStyle=ISO -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
   writer: '-c DateStyle=ISO -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000',
 };

@@ -39,6 +39,7 @@ export function ExerciseStrip({ exercises, until, hrefOf }: ExerciseStripProps) 
       {/* biome-ignore lint/a11y/useSemanticElements: a group within SVG, where there is no fieldset */}
       <svg
         className={styles.strip}
+        data-dense={slots.length > 24 || undefined}
         height={floor + 24}
         role="group"
         aria-label="Exercises by the year in which they start"
@@ -46,7 +47,7 @@ export function ExerciseStrip({ exercises, until, hrefOf }: ExerciseStripProps) 
       >
         <line x1="0" x2="100%" y1={floor} y2={floor} className={styles.line} />
         {slots.map((year, at) => {
-          const isLabelled = year === null || year % 5 === 0 || slots.length <= 16;
+          const isLabelled = year === null || year % 5 === 0;
           return (
             <text
               key={year ?? 'undated'}

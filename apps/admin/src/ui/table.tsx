@@ -78,7 +78,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see above
     <td role="cell" {...common}>
-      {isEmpty ? <span aria-hidden="true">–</span> : content}
+      {/* One box: in a narrow window the cell is a grid of its label and this. */}
+      <div>{isEmpty ? <span aria-hidden="true">–</span> : content}</div>
     </td>
   );
 }

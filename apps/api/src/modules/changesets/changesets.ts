@@ -66,7 +66,7 @@ export const changesetsModule: DeskModule = {
   },
   mutations: {
     openChangeset: {
-      policy: atLeastA('CONTRIBUTOR'),
+      policy: signedIn,
       resolve: (
         _root,
         { id, title, reason }: { id?: string; title: string; reason?: string },
