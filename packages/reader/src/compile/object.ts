@@ -25,8 +25,8 @@ export function scalar(place: number): Emit {
 }
 
 /**
- * Writes a column whose texts never need an escape: ids, dates, codes of lists, all held by constraints to letters, digits
- * and a few signs.
+ * Writes a column whose texts never need an escape: ids, dates, codes of lists, which the codebook and its constraints hold to
+ * letters, digits and a few signs.
  */
 export function plain(place: number): Emit {
   return (row) => {

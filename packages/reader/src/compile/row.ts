@@ -24,7 +24,7 @@ export class Row {
 
   /**
    * Adds a column whose texts are never empty and hold neither what JSON escapes nor a `|`: an id, a date, a value of a
-   * list, all of which are held to that by constraints.
+   * list, all of which the codebook and its constraints hold to that.
    */
   addPlain(sql: string): number {
     const place = this.add(sql);
