@@ -66,7 +66,8 @@ describe('a creation and what follows', () => {
   });
 
   it('keeps the waivers of both, the later before the earlier', () => {
-    const first = create('Place', { name: 'Gib' }, { fact, waivers: { name: 'first', placeType: 'first' } });
+    const values = { name: 'Gib', placeType: 'strait' };
+    const first = create('Place', values, { fact, waivers: { name: 'first', placeType: 'first' } });
     const second = update(fact, {}, { name: 'Gibraltar' }, { waivers: { name: 'second' } });
     expect(folded(first, second)).toMatchObject([{ waivers: { name: 'second', placeType: 'first' } }]);
     expect(folded(create('Place', {}, { fact }), update(fact, {}, { name: 'Gib' }))[0]).not.toHaveProperty('waivers');
@@ -140,6 +141,18 @@ describe('updates of one fact', () => {
     const stated: Values = { validity: { edtf: '2019', basis: 'STATED' } };
     const reordered: Values = { validity: { basis: 'STATED', edtf: '2019' } };
     expect(folded(update(fact, stated, { validity: null }), update(fact, { validity: null }, reordered))).toEqual([]);
+  });
+
+  it('lose the waiver of a value that goes, and do not find it again when the value comes back', () => {
+    const first = update(
+      fact,
+      { name: 'a', note: null },
+      { name: 'b', note: 'n' },
+      { waivers: { name: 'first', note: 'n' } },
+    );
+    const gone = update(fact, { name: 'b' }, { name: 'a' });
+    const back = update(fact, { name: 'a' }, { name: 'b' });
+    expect(folded(first, gone, back)).toEqual([{ ...first, waivers: { note: 'n' } }]);
   });
 
   it('keep the waivers of both, the later before the earlier', () => {

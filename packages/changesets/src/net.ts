@@ -96,11 +96,11 @@ function withValues(
 ): Operation {
   if (before.kind === 'restore') {
     const state = { ...before.state, values: set(before.state.values, after.set) };
-    return { ...before, state, ...withWaivers(before.waivers, after.waivers) };
+    return { ...before, state, ...waiversFor(state.values, before.waivers, after.waivers) };
   }
   const values = set(before.values, after.set);
   if (before.kind === 'dispute') return { ...before, values };
-  return { ...before, values, ...withWaivers(before.waivers, after.waivers) };
+  return { ...before, values, ...waiversFor(values, before.waivers, after.waivers) };
 }
 
 function overlay(
@@ -126,7 +126,7 @@ function overlay(
     fact: before.fact,
     set: only(merged),
     base: only(base),
-    ...withWaivers(before.waivers, after.waivers),
+    ...waiversFor(only(merged), before.waivers, after.waivers),
   };
   return standing.length > 0
     ? { ...shared, kind: 'adopt', adopted: Object.fromEntries(standing) }
@@ -150,6 +150,17 @@ function withWaivers(
   after: UpdateOperation['waivers'],
 ): { waivers?: Readonly<Record<string, string>> } {
   return before || after ? { waivers: { ...before, ...after } } : {};
+}
+
+// A waiver goes with the value that it was given for.
+function waiversFor(
+  values: Values,
+  before: UpdateOperation['waivers'],
+  after: UpdateOperation['waivers'],
+): { waivers?: Readonly<Record<string, string>> } {
+  const { waivers } = withWaivers(before, after);
+  if (!waivers) return {};
+  return { waivers: Object.fromEntries(Object.entries(waivers).filter(([name]) => name === '*' || name in values)) };
 }
 
 function sameValues(a: Values, b: Values): boolean {

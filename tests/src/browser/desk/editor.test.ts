@@ -166,6 +166,38 @@ test(
 );
 
 test(
+  'a waiver of a citation is taken away again, and its value stays and asks for evidence, after a reload too',
+  async () => {
+    const { api, origin, visit } = browsing;
+    const as = await api.hire('Second-thoughts', 'CONTRIBUTOR');
+    await visit('/desk', { as }, async ({ page }) => {
+      await openNew(page, origin, 'exercises');
+      await type(page, 'name', 'Quiet Anchor 2031');
+      await type(page, 'start', 'May 2031');
+      await saved(page);
+      const mark = fieldRow(page, 'start').getByRole('button', { name: /^Cite / });
+      const start = fieldRow(page, 'start').locator('input').first();
+      const written = await start.inputValue();
+      await start.focus();
+      await page.getByRole('button', { name: 'Waive…' }).click();
+      await page.getByLabel('Why it needs no citation').fill('It is its own evidence.');
+      await page.getByRole('button', { name: 'Waive the citation' }).click();
+      await mark.and(page.getByRole('button', { name: /: waived/ })).waitFor();
+      await page.getByRole('button', { name: 'Take the waiver away' }).click();
+      await mark.and(page.getByRole('button', { name: /: needs a citation/ })).waitFor();
+      await saved(page);
+      await page.reload();
+      await openEditor(page);
+      await mark.and(page.getByRole('button', { name: /: needs a citation/ })).waitFor();
+      expect(written).toMatch(/2031/);
+      expect(await start.inputValue()).toBe(written);
+      expect(await page.getByText('It is its own evidence.').count()).toBe(0);
+    });
+  },
+  minutes,
+);
+
+test(
   'a date that has two readings is refused where it stands, and nothing of it is saved',
   async () => {
     const { api, origin, visit } = browsing;

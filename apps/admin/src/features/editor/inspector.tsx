@@ -1,8 +1,9 @@
 'use client';
 
 import { fieldsOf, typeOf } from '@chancery/codebook';
+import { Button } from '@mantine/core';
 import { factPath } from '../../addresses/collections.ts';
-import { useDraft, useLabel } from '../changeset/work-provider.tsx';
+import { useDraft, useLabel, useWork } from '../changeset/work-provider.tsx';
 import { CitationCard } from '../citation-composer/citation-card.tsx';
 import { CiteButtons } from '../citation-composer/cite-buttons.tsx';
 import { Composer } from '../citation-composer/composer.tsx';
@@ -10,6 +11,7 @@ import { historyAddress } from '../desk-home/desk-addresses.ts';
 import styles from './editor.module.css';
 import { citationsFor } from './evidence-mark.tsx';
 import { useFocus } from './focus.tsx';
+import { titleFor, waiverTaken } from './set-field.ts';
 
 /** What is known of the field that one is at: its evidence, and the way to give more. */
 export function Inspector({ record, facts }: { readonly record: string; readonly facts: readonly string[] }) {
@@ -45,12 +47,22 @@ export function Inspector({ record, facts }: { readonly record: string; readonly
 }
 
 function Citations({ fact, field }: { readonly fact: string; readonly field: string | undefined }) {
+  const work = useWork();
   const draft = useDraft(fact);
   const citations = citationsFor(draft, field);
   const waiver = field ? (draft.waivers[field] ?? draft.waivers['*']) : undefined;
   return (
     <>
       {waiver ? <p className={styles.waived}>Waived: {waiver}</p> : null}
+      {field && draft.waivers[field] ? (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => work.write(waiverTaken(draft, field), titleFor(draft, work.nameOf(fact)))}
+        >
+          Take the waiver away
+        </Button>
+      ) : null}
       {citations.length === 0 ? <p className={styles.help}>No source is cited for it yet.</p> : null}
       <ul>
         {citations.map((citation) => (

@@ -26,6 +26,16 @@ export function waiverOf(draft: Draft, fields: readonly string[], reason: string
   return { id: newDeskId('operation'), kind: 'update', type: draft.type, fact: draft.id, set: as, base: as, waivers };
 }
 
+/** The operations that take a waiver away: its value goes, and the waiver with it; the value comes again without one. */
+export function waiverTaken({ id: fact, type, values, standing }: Draft, field: string): Operation[] {
+  const now = { [field]: values[field] ?? null };
+  const before = { [field]: standing?.values[field] ?? null };
+  return [
+    { id: newDeskId('operation'), kind: 'update', type, fact, set: before, base: now },
+    { id: newDeskId('operation'), kind: 'update', type, fact, set: now, base: before },
+  ];
+}
+
 /** A title for the changeset that a first edit opens. */
 export function titleFor(draft: Draft, label: string): string {
   const { singular } = typeOf(draft.type);
