@@ -20,6 +20,7 @@ import { health } from './http/health.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { mergeJobs } from './merge-jobs.ts';
+import { today as todayInUtc } from './today.ts';
 
 /** The API, ready to listen. */
 export interface ChanceryServer {
@@ -44,7 +45,7 @@ const timeouts = {
 export async function makeServer(
   settings: Settings,
   log: Logger,
-  { cacheBytes = 64 * 1024 * 1024, today = () => new Date().toISOString().slice(0, 10) } = {},
+  { cacheBytes = 64 * 1024 * 1024, today = todayInUtc } = {},
 ): Promise<ChanceryServer> {
   const pool = (connectionString: string, options: string, max: number) => {
     const made = new pg.Pool({
