@@ -342,7 +342,7 @@ export class Compiler {
   }
 
   #isHeld(type: TypeName, handle: Handle): type is HeldType {
-    return this.#holds && isHeldType(type) && handle.scope.schema === 'register' && !handle.has(type);
+    return this.#holds && isHeldType(type) && handle.scope.schema === 'register';
   }
 
   /** Whether all that is asked of a fact is in the row that is held of it. */
