@@ -1,9 +1,4 @@
 import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import { createReader, rootFields } from '@chancery/reader';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
@@ -13,12 +8,12 @@ import type { Person } from '../auth/people.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import { fault } from '../faults.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
-import { documentLimits } from '../limits/document-limits.ts';
 import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';
+import { apolloOptions, pluginsLeftOut } from './apollo-options.ts';
 import type { DeskContext, DeskServices } from './desk-context.ts';
 import { deskSchema } from './desk-schema.ts';
-import { readPlugin, stringifyResult } from './read-plugin.ts';
+import { readPlugin } from './read-plugin.ts';
 
 /** What the desk's door needs. */
 export interface DeskDoor {
@@ -35,18 +30,8 @@ export async function deskDoor(app: FastifyInstance, { services, auth, reader, l
   const schema = deskSchema();
   const apollo = new ApolloServer<DeskContext>({
     schema,
-    introspection: true,
+    ...apolloOptions(log),
     csrfPrevention: true,
-    persistedQueries: false,
-    allowBatchedHttpRequests: false,
-    includeStacktraceInErrorResponses: false,
-    // The server is stopped as a whole, by whoever made it.
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationRules: documentLimits,
-    formatError: masking(log),
-    stringifyResult: stringifyResult as (value: unknown) => string,
-    logger: log,
     plugins: [
       {
         // Whoever is not signed in gets no answer from the register by way of this door, however the operation is answered.
@@ -71,9 +56,7 @@ export async function deskDoor(app: FastifyInstance, { services, auth, reader, l
         today,
         mask: masking(log),
       }),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
+      ...pluginsLeftOut(),
     ],
   });
   await apollo.start();

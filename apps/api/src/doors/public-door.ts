@@ -1,9 +1,4 @@
 import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import { createReader, holdRows, registerSchema, rootFields } from '@chancery/reader';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -12,11 +7,11 @@ import type { Logger } from 'pino';
 import { type AnswerCache, etagOf, matches } from '../answer-cache.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
-import { documentLimits } from '../limits/document-limits.ts';
 import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';
+import { apolloOptions, pluginsLeftOut } from './apollo-options.ts';
 import type { DoorContext } from './door-context.ts';
-import { readPlugin, stringifyResult } from './read-plugin.ts';
+import { readPlugin } from './read-plugin.ts';
 import { resolveRegister } from './register-resolvers.ts';
 
 /** What the public door needs. */
@@ -46,19 +41,9 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
   });
   const apollo = new ApolloServer<DoorContext>({
     schema,
-    introspection: true,
+    ...apolloOptions(log),
     // Nothing here depends on who asks, so a request forged in somebody's name gains nothing, and plain GETs can be cached.
     csrfPrevention: false,
-    persistedQueries: false,
-    allowBatchedHttpRequests: false,
-    includeStacktraceInErrorResponses: false,
-    // The server is stopped as a whole, by whoever made it.
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationRules: documentLimits,
-    formatError: masking(log),
-    stringifyResult: stringifyResult as (value: unknown) => string,
-    logger: log,
     plugins: [
       readPlugin({
         plain: createReader({ schema, pool, holder }),
@@ -68,9 +53,7 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
         today,
         mask: masking(log),
       }),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
+      ...pluginsLeftOut(),
     ],
   });
   await apollo.start();
