@@ -9,6 +9,7 @@ import {
   type FieldKind,
   factTypeNames,
   idPatternSource,
+  isFactType,
   isInterface,
   linkFields,
   prefixOf,
@@ -159,7 +160,7 @@ function indexesOf(type: TypeName): CodebookConstraint[] {
   const made: CodebookConstraint[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const at = sortColumnOf(name, field);
-    if (field.kind === 'link') made.push(index(table, at.name, `(${column(at.name)}, id)`));
+    if (field.kind === 'link') made.push(index(table, at.name, `(${column(at.name)}, id)${alongside(type, name)}`));
     else if (field.kind === 'manyOf' && field.filterable)
       made.push(index(table, at.name, `USING gin (${column(at.name)})`));
     else if (field.sortable || field.filterable) made.push(index(table, at.name, `(${column(at.name)}, id)`));
@@ -173,6 +174,18 @@ function indexesOf(type: TypeName): CodebookConstraint[] {
     }
   }
   return made;
+}
+
+/**
+ * What the index of a link's end carries besides: where its other ends lead and of what kind it is, which is most of what
+ * is asked of links. Pages of them are then read from the index alone.
+ */
+function alongside(type: TypeName, end: string): string {
+  if (!isFactType(type) || typeOf(type).category !== 'link') return '';
+  const others = Object.entries(typeOf(type).fields)
+    .filter(([name, { kind, required }]) => name !== end && required && (kind === 'link' || kind === 'oneOf'))
+    .map(([name, field]) => column(sortColumnOf(name, field).name));
+  return others.length > 0 ? ` INCLUDE (${others.join(', ')})` : '';
 }
 
 function isWorded(field: Field): boolean {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { type AnswerCache, etagOf, matches } from '../answer-cache.ts';
+import { type AnswerCache, bytesOf, etagOf, matches } from '../answer-cache.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
 import { limits } from '../limits/limits.ts';
@@ -80,7 +80,7 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
       const keepable = request.door?.trace.keepable;
       if (!keepable || reply.statusCode !== 200) return undefined;
       // Its bytes are made once: for the tag, for whoever asks, and for those who ask again.
-      const body = Buffer.from(text);
+      const body = bytesOf(text);
       const etag = etagOf(body);
       const { revision, past } = keepable;
       const key = past === undefined ? keyOf(request, revision, today()) : keyOf(request, 'past', '');

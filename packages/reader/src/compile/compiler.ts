@@ -262,7 +262,7 @@ export class Compiler {
     const { name } = asked;
     const { row } = handle;
     if (name === '__typename') return constant(type);
-    if (name === 'id') return plain(row.addPlain(handle.id));
+    if (name === 'id') return plain(row.addPlain(handle.id, handle.isFirm(handle.id)));
     if (isFactType(type)) {
       if (name === 'type') return constant(upperSnake(type));
       if (name === 'label') return this.#label(type, handle);
@@ -304,15 +304,13 @@ export class Compiler {
     sizes: Priced['sizes'],
   ): Emit {
     const table = type !== 'Citation' && isFactField(name) ? 'fact' : type;
-    if (field.kind === 'link')
-      return this.linked(
-        field.target ?? 'Fact',
-        `${handle.table(table)}."${snakeCase(name)}_id"`,
-        handle,
-        asked,
-        sizes,
-      );
-    const write = (alias: string, row: Row) => emitField(this, name, field, alias, row, asked);
+    const isNever = (column: string) => field.required === true && handle.isFirm(column);
+    if (field.kind === 'link') {
+      const id = `${handle.table(table)}."${snakeCase(name)}_id"`;
+      handle.row.addPlain(id, isNever(id));
+      return this.linked(field.target ?? 'Fact', id, handle, asked, sizes);
+    }
+    const write = (alias: string, row: Row) => emitField(this, name, field, { alias, row, asked, isNever });
     return (table === type && this.#fromHeld(type, handle, write)) || write(handle.table(table), handle.row);
   }
 

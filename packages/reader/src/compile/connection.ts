@@ -72,7 +72,11 @@ export function connection(
       write: (page, alias, node, inner) =>
         compiler.fact(
           type,
-          new Handle(`${alias}.id`, { row: page, scope, alias: compiler.alias }, { table: type, alias }),
+          new Handle(
+            `${alias}.id`,
+            { row: page, scope, alias: compiler.alias },
+            { table: type, alias, firm: from === undefined },
+          ),
           node,
           inner,
         ),

@@ -4,7 +4,22 @@ import { constant, plain, scalar } from './object.ts';
 import type { Row } from './row.ts';
 import type { Emit } from './run.ts';
 
-type KindEmit = (compiler: Compiler, columns: readonly string[], row: Row, asked: Asked) => Emit;
+/** Where the columns of a field stand, and what is asked of it. */
+export interface Place {
+  readonly alias: string;
+  readonly row: Row;
+  readonly asked: Asked;
+  /** Whether the SQL of one of its columns is never null. */
+  readonly isNever: (column: string) => boolean;
+}
+
+type KindEmit = (
+  compiler: Compiler,
+  columns: readonly string[],
+  row: Row,
+  asked: Asked,
+  isNever: Place['isNever'],
+) => Emit;
 
 const asItIs: KindEmit = (_compiler, [column = 'NULL'], row) => scalar(row.add(column));
 
@@ -16,7 +31,7 @@ const kinds: Record<Exclude<FieldKind, 'link'>, KindEmit> = {
   integer: asItIs,
   number: asItIs,
   boolean: asItIs,
-  oneOf: (_compiler, [column = 'NULL'], row) => plain(row.addPlain(column)),
+  oneOf: (_compiler, [column = 'NULL'], row, _asked, isNever) => plain(row.addPlain(column, isNever(column))),
   manyOf: asItIs,
   uncertainDate: emitUncertainDate,
   name: (compiler, [text = 'NULL', language = 'NULL'], row, asked) =>
@@ -26,13 +41,14 @@ const kinds: Record<Exclude<FieldKind, 'link'>, KindEmit> = {
 };
 
 /** Writes a field of the codebook other than a link, from the columns of an alias. */
-export function emitField(compiler: Compiler, name: string, field: Field, alias: string, row: Row, asked: Asked): Emit {
+export function emitField(compiler: Compiler, name: string, field: Field, { alias, row, asked, isNever }: Place): Emit {
   if (field.kind === 'link') throw new Error('links are written by the compiler');
   return kinds[field.kind](
     compiler,
     columnsOf(name, field).map((column) => `${alias}."${column.name}"`),
     row,
     asked,
+    isNever,
   );
 }
 

@@ -14,17 +14,27 @@ export class Handle {
   readonly #row: Row;
   readonly #alias: (hint: string) => string;
   readonly #joined = new Map<TypeName | 'fact', string>();
+  readonly #firm: string | undefined;
 
   constructor(
     id: string,
     { row, scope, alias }: { row: Row; scope: Scope; alias: (hint: string) => string },
-    bound?: { table: TypeName | 'fact'; alias: string },
+    bound?: { table: TypeName | 'fact'; alias: string; firm?: boolean },
   ) {
     this.id = id;
     this.scope = scope;
     this.#row = row;
     this.#alias = alias;
+    this.#firm = bound?.firm ? bound.alias : undefined;
     if (bound) this.#joined.set(bound.table, bound.alias);
+  }
+
+  /**
+   * Whether the SQL of a required column is never null: in the rows of a page of the type's own table, as they stand now.
+   * A row that is joined may be missing, and the history has rows from before a field was there.
+   */
+  isFirm(column: string): boolean {
+    return this.#firm !== undefined && column.startsWith(`${this.#firm}.`) && this.scope.schema === 'register';
   }
 
   /** The row to which columns of this fact are added. */

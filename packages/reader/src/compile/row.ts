@@ -11,6 +11,7 @@ export class Row {
   readonly #columns: string[] = [];
   readonly #places = new Map<string, number>();
   readonly #plain = new Set<number>();
+  readonly #never = new Set<number>();
   readonly #joins: string[] = [];
   #order: readonly number[] | undefined;
 
@@ -25,11 +26,13 @@ export class Row {
 
   /**
    * Adds a column whose texts are never empty and hold neither what JSON escapes nor a `|`: an id, a date, a value of a
-   * list, all of which the codebook and its constraints hold to that.
+   * list, all of which the codebook and its constraints hold to that. One that is `never` null spares Postgres the
+   * asking; a null in it would lose the row.
    */
-  addPlain(sql: string): number {
+  addPlain(sql: string, never = false): number {
     const place = this.add(sql);
     this.#plain.add(place);
+    if (never) this.#never.add(place);
     return place;
   }
 
@@ -54,9 +57,11 @@ export class Row {
   /** One row of such a list. */
   get itemSql(): string {
     if (this.#form === 'arrays') return this.sql;
-    const plain = this.#columns.filter((_, place) => this.#plain.has(place));
     const others = this.#columns.filter((_, place) => !this.#plain.has(place));
-    const text = plain.map((column) => `coalesce(${column}::text, '')`).join(" || '|' || ");
+    const text = this.#columns
+      .map((column, place) => (this.#never.has(place) ? `${column}::text` : `coalesce(${column}::text, '')`))
+      .filter((_, place) => this.#plain.has(place))
+      .join(" || '|' || ");
     return this.#form === 'plain' ? text : `json_build_array(${[text, ...others].join(', ')})`;
   }
 
