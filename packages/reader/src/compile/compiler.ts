@@ -253,9 +253,9 @@ export class Compiler {
     asked: Asked,
     from: { row: Row; scope: Scope },
     sizes: Priced['sizes'],
-    { few = false } = {},
+    { ids }: { ids?: string } = {},
   ): Emit {
-    return connection(this, type, where, asked, from, sizes, { few });
+    return connection(this, type, where, asked, from, sizes, ids === undefined ? {} : { ids, few: true });
   }
 
   #factField(type: TypeName, handle: Handle, asked: Asked, sizes: Priced['sizes']): Emit {

@@ -21,6 +21,8 @@ export interface Pageable {
   readonly order: Order;
   /** Whether the rows are known one by one, so that sorting them costs less than a walk of the order's index. */
   readonly few?: boolean;
+  /** SQL for their number, where it is known without going through them. */
+  readonly count?: string;
   /** Writes a row. */
   readonly write: (row: Row, alias: string, asked: Asked, sizes: Priced['sizes']) => Emit;
   /** Writes a field of an edge other than cursor and node. */
@@ -38,7 +40,8 @@ export function pageSize(args: Arguments | undefined): number {
 
 /**
  * Writes a connection of facts or citations of a type that fulfil conditions, and what the filter asks. `from` stands in
- * for the type's table where its rows come from elsewhere; `few` says that the conditions name the rows.
+ * for the type's table where its rows come from elsewhere; `few` says that the conditions name the rows, and
+ * `ids` is SQL for an array of their ids where they do so by that alone.
  */
 export function connection(
   compiler: Compiler,
@@ -47,7 +50,7 @@ export function connection(
   asked: Asked,
   { row, scope }: { row: Row; scope: Scope },
   sizes: Priced['sizes'],
-  { from, few = false }: { from?: (alias: string) => string; few?: boolean } = {},
+  { from, few = false, ids }: { from?: (alias: string) => string; few?: boolean; ids?: string } = {},
 ): Emit {
   const { values, number } = compiler.argumentsOf(asked);
   const filter = (alias: string) => {
@@ -60,10 +63,13 @@ export function connection(
     });
     return sql === undefined ? [] : [sql];
   };
+  // What present links lead to is there. In the past a chosen row must have stood, too.
+  const isKnown = ids !== undefined && scope.schema === 'register' && Object.keys(values.filter ?? {}).length === 0;
   return pages(
     compiler,
     {
       node: type,
+      ...(isKnown ? { count: `cardinality(${ids})` } : {}),
       from: from ?? ((alias) => `${tableIn(scope, type)} ${alias}`),
       // Rows from elsewhere than the type's table are chosen for the scope where they come from.
       where: (alias) => [...where(alias), ...(from ? [] : standing(scope, alias)), ...filter(alias)],
@@ -247,6 +253,7 @@ function orNull<Item>(item: Item | undefined, write: (item: Item) => string): st
 }
 
 function countSql(pageable: Pageable, alias: string): string {
+  if (pageable.count !== undefined) return pageable.count;
   const conditions = pageable.where(alias);
   return `(SELECT count(*) FROM ${pageable.from(alias)}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''})`;
 }

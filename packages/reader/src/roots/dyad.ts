@@ -55,7 +55,7 @@ function compileDyad(compiler: Compiler, { row, scope, asked }: RootContext): Em
 
 function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, asked: Asked): Emit {
   const from = new Handle(sides.a, { row, scope, alias: compiler.alias });
-  const connection = (type: TypeName, where: (alias: string) => readonly string[], of?: { few: boolean }) =>
+  const connection = (type: TypeName, where: (alias: string) => readonly string[], of?: { ids: string }) =>
     compiler.connection(type, where, asked, { row, scope }, [], of);
   switch (asked.name) {
     case 'a':
@@ -65,23 +65,23 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, ask
       return scalar(row.add(sides.on));
     case 'sharedOrganizations': {
       const both = shared(compiler, row, sides, (actor) => organizationsOf(scope, actor, sides.on));
-      return connection('Organization', (alias) => [`${alias}.id = ${both}`], { few: true });
+      return connection('Organization', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
     }
     case 'sharedMemberships': {
       const both = shared(compiler, row, sides, (actor) => organizationsOf(scope, actor, sides.on));
       return connection('Membership', (alias) => [
         `${alias}.member_id IN (${sides.a}, ${sides.b})`,
         holds(alias, sides.on),
-        `${alias}.organization_id = ${both}`,
+        `${alias}.organization_id = ANY (${both})`,
       ]);
     }
     case 'agreements': {
       const both = shared(compiler, row, sides, (actor) => agreementsOf(scope, actor));
-      return connection('Agreement', (alias) => [`${alias}.id = ${both}`], { few: true });
+      return connection('Agreement', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
     }
     case 'exercises': {
       const both = shared(compiler, row, sides, (actor) => exercisesOf(scope, actor));
-      return connection('Exercise', (alias) => [`${alias}.id = ${both}`], { few: true });
+      return connection('Exercise', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
     }
     case 'events':
       return connection('Event', (alias) => [between(scope, sides, alias), upTo(alias, sides.on)]);
@@ -113,13 +113,13 @@ function holds(membership: string, on: string): string {
 }
 
 /**
- * SQL for any of the ids that two selections have in common, to stand after `=`. They are found once, whatever is counted
+ * SQL for an array of the ids that two selections have in common. They are found once, whatever is counted
  * and paged from them: the dealings of one actor are few, and those of a dyad fewer.
  */
 function shared(compiler: Compiler, row: Row, { a, b }: Sides, idsOf: (actor: string) => string): string {
   const alias = compiler.alias('s');
   row.join(`CROSS JOIN LATERAL (SELECT ARRAY(${idsOf(a)} INTERSECT ${idsOf(b)}) AS ids OFFSET 0) ${alias}`);
-  return `ANY (${alias}.ids)`;
+  return `${alias}.ids`;
 }
 
 function organizationsOf(scope: Scope, actor: string, on: string): string {
