@@ -60,10 +60,11 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
   app.addHook('onClose', () => apollo.stop());
 
   const path = '/graphql';
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url === path) allowEverybody(reply);
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.url === path) void reply.headers(readableByAll);
+    done();
   });
-  app.options(path, async (_request, reply) => reply.code(204).send());
+  app.options(path, async (_request, reply) => reply.code(204).headers(preflight).send());
   await graphqlRoute(app, {
     path,
     apollo,
@@ -95,17 +96,16 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
   });
 }
 
-function allowEverybody(reply: FastifyReply): void {
-  void reply
-    .header('access-control-allow-origin', '*')
-    .header('access-control-allow-methods', 'GET, POST, OPTIONS')
-    .header(
-      'access-control-allow-headers',
-      'content-type, accept, if-none-match, apollo-require-preflight, x-apollo-operation-name',
-    )
-    .header('access-control-expose-headers', 'etag')
-    .header('access-control-max-age', '86400');
-}
+/** With every answer: pages of any site may read it, and its tag. */
+const readableByAll = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag' };
+
+/** Told to browsers that ask before they send. */
+const preflight = {
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers':
+    'content-type, accept, if-none-match, apollo-require-preflight, x-apollo-operation-name',
+  'access-control-max-age': '86400',
+};
 
 /** What decides an answer: the revision, the day, and the request word for word. */
 function keyOf(request: FastifyRequest, revision: number | 'past', day: string): string {
