@@ -80,7 +80,7 @@ describe('the rooms import each other in one direction', () => {
     },
   );
 
-  it.each(['packages/codebook', 'packages/changesets'])(
+  it.each(['packages/codebook', 'packages/changesets', 'packages/measures'])(
     '%s is pure: it needs neither Node.js nor a database',
     (folder) => {
       const inProduct = importsOf(join(folder, 'src')).filter(({ file }) => !/\.test\.ts$|\/testing\//.test(file));

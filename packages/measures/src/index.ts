@@ -1,0 +1,18 @@
+export { goldsteinReference, type NetCooperation, netCooperation, ploverReference } from './events/net-cooperation.ts';
+export { type JointExercises, jointExercises, jointExercisesReference } from './exercises/joint-exercises.ts';
+export { type Measured, measured, type Reference, unmeasured } from './measured.ts';
+export { membershipReference, type SharedMemberships, sharedMemberships } from './memberships/shared-memberships.ts';
+export type { AgreementWeights } from './similarity/agreement-weights.ts';
+export { chanceCorrectedReference, chanceCorrectedS } from './similarity/chance-corrected-s.ts';
+export { type CrossTable, crossTable, missing, type Scale } from './similarity/cross-table.ts';
+export {
+  type AgreementOptions,
+  kappa,
+  kappaReference,
+  pi,
+  piReference,
+  type Undefined,
+} from './similarity/kappa-and-pi.ts';
+export { type SDistance, s, sReference } from './similarity/s.ts';
+export { tauB, tauBReference } from './similarity/tau-b.ts';
+export { agreeShare, lijphartIndex, lijphartReference } from './similarity/vote-agreement.ts';

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { chanceCorrectedS } from './chance-corrected-s.ts';
+import { type CrossTable, crossTable, missing } from './cross-table.ts';
+import { kappa, pi } from './kappa-and-pi.ts';
+import { s } from './s.ts';
+import { tauB } from './tau-b.ts';
+import { agreeShare, lijphartIndex } from './vote-agreement.ts';
+
+// Germany and Russia in 1914, toward the twenty states of the European system, themselves first: Signorino & Ritter 1999,
+// table 6. 3 defence, 2 neutrality or non-aggression, 1 entente.
+const germany = [3, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0];
+const russia = [0, 3, 1, 3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+const capability = [
+  0.25, 0.21, 0.2, 0.08, 0.08, 0.05, 0.03, 0.03, 0.02, 0.01, 0.01, 0.01, 0.01, 0.01, 0, 0, 0, 0, 0, 0,
+];
+const valued = { name: 'valued alliances', levels: [0, 1, 2, 3] };
+const binary = { name: 'binary alliances', levels: [0, 1] };
+const isTied = (levels: readonly number[]) => levels.map((level) => (level > 0 ? 1 : 0));
+
+describe('Germany and Russia in 1914', () => {
+  const table = crossTable(valued, germany, russia);
+  const weighted = crossTable(valued, germany, russia, capability);
+  const tied = crossTable(binary, isTied(germany), isTied(russia));
+  const tiedWeighted = crossTable(binary, isTied(germany), isTied(russia), capability);
+  const cases: [name: string, value: number | null, published: number][] = [
+    ['tau-b', tauB(table).value, 0.03031695],
+    ['S', s(table).value, 0.4],
+    ['S, weighted by capability', s(weighted).value, -0.46],
+    ['S, squared', s(table, 'squared').value, 0.4444444],
+    ['kappa, quadratic', kappa(table).value, -0.07758621],
+    ['pi, nominal', pi(table, { weights: 'nominal' }).value, -0.04477612],
+    ['the alignment of Benati and Capurri', chanceCorrectedS(table).value, -0.04],
+    ['S, squared and weighted', s(weighted, 'squared').value, -0.34888889],
+    ['kappa, linear', kappa(table, { weights: 'linear' }).value, -0.07142857],
+    ['kappa, nominal', kappa(table, { weights: 'nominal' }).value, -0.02941176],
+    ['pi, linear', pi(table, { weights: 'linear' }).value, -0.08433735],
+    ['pi, quadratic', pi(table).value, -0.08695652],
+    ['S of binary ties', s(tied).value, 0.4],
+    ['S of binary ties, weighted', s(tiedWeighted).value, -0.66],
+    ['kappa of binary ties', kappa(tied).value, 0.0625],
+    ['pi of binary ties', pi(tied).value, 0.0625],
+  ];
+  it.each(cases)('%s', (_name, value, published) => expect(value).toBeCloseTo(published, 7));
+
+  it('comes out otherwise without the ties of the two to themselves', () => {
+    const [x, y] = [germany.slice(2), russia.slice(2)];
+    expect(s(crossTable(valued, x, y)).value).toBeCloseTo(0.55555556, 7);
+    expect(kappa(crossTable(valued, x, y)).value).toBeCloseTo(0.03030303, 7);
+    expect(kappa(crossTable(binary, isTied(x), isTied(y))).value).toBeCloseTo(0.2, 7);
+  });
+});
+
+describe('ten roll calls', () => {
+  // Yes, abstain and no stand at places 0, 1 and 2.
+  const votes = { name: 'votes', levels: [1, 2, 3] };
+  const table = crossTable(votes, [0, 0, 0, 1, 2, 0, 2, 1, 0, 2], [0, 0, 1, 1, 2, 2, 2, 0, 0, 1]);
+  const cases: [name: string, value: number | null, computed: number][] = [
+    ['share of agreement', agreeShare(table).value, 0.6],
+    ["Lijphart's index", lijphartIndex(table).value, 0.75],
+    ['S', s(table).value, 0.5],
+    ['kappa, quadratic', kappa(table).value, 0.52054795],
+    ['kappa, nominal', kappa(table, { weights: 'nominal' }).value, 0.38461538],
+    ['pi, nominal', pi(table, { weights: 'nominal' }).value, 0.37984496],
+    ['the alignment of Benati and Capurri', chanceCorrectedS(table).value, 0.42],
+  ];
+  it.each(cases)('%s', (_name, value, computed) => expect(value).toBeCloseTo(computed, 7));
+});
+
+describe('where there is nothing to correct for', () => {
+  const same = crossTable({ name: 'votes', levels: [1, 2, 3] }, [0, 0, 0], [0, 0, 0]);
+
+  it('S is 1, and kappa and pi are null with a reason', () => {
+    expect(s(same).value).toBe(1);
+    for (const measure of [kappa, pi]) {
+      expect(measure(same)).toEqual({ value: null, reason: expect.stringMatching(/chance/), n: 3 });
+    }
+  });
+
+  it('the published scores have 0', () =>
+    expect(kappa(same, { undefinedAs: 'haege2011' })).toMatchObject({ value: 0 }));
+
+  it('tau-b has no order to compare', () => expect(tauB(same)).toMatchObject({ value: null, n: 3 }));
+
+  it('nothing in common gives null throughout', () => {
+    const none = crossTable(valued, [missing, 1], [1, missing]);
+    for (const measure of [s, kappa, pi, tauB, chanceCorrectedS, agreeShare, lijphartIndex])
+      expect(measure(none)).toMatchObject({ value: null, n: 0, reason: expect.any(String) });
+  });
+});
+
+describe('any two portfolios', () => {
+  const random = sequence(7);
+  const tables: CrossTable[] = Array.from({ length: 2_000 }, () => {
+    const n = 1 + Math.floor(random() * 30);
+    const draw = () => Array.from({ length: n }, () => Math.floor(random() * 5) - 1);
+    return crossTable(valued, draw(), draw());
+  });
+  const valuesOf = (measure: (table: CrossTable) => { value: number | null }) =>
+    tables.map((table) => measure(table).value);
+
+  it.each(['nominal', 'linear', 'quadratic'] as const)('pi is never above kappa, nor kappa above 1: %s', (weights) => {
+    for (const table of tables) {
+      const [k, p] = [kappa(table, { weights }).value, pi(table, { weights }).value];
+      if (k === null || p === null) continue;
+      expect(k).toBeLessThanOrEqual(1 + 1e-9);
+      expect(p).toBeLessThanOrEqual(k + 1e-9);
+    }
+  });
+
+  it('S is 2 · IA - 1', () => {
+    const [similarity, index] = [valuesOf(s), valuesOf(lijphartIndex)];
+    similarity.forEach((value, at) => {
+      const other = index[at];
+      if (value === null) expect(other).toBeNull();
+      else expect(value).toBeCloseTo(2 * (other ?? Number.NaN) - 1, 9);
+    });
+  });
+
+  it('who is first makes no difference', () => {
+    for (const table of tables.slice(0, 200)) {
+      const turned = {
+        ...table,
+        weights: table.weights.map((_, cell) => table.weights[(cell % 4) * 4 + (cell >> 2)] ?? 0),
+      };
+      for (const measure of [s, kappa, pi, tauB, chanceCorrectedS]) {
+        const [one, other] = [measure(table).value, measure(turned).value];
+        if (one === null) expect(other).toBeNull();
+        else expect(other).toBeCloseTo(one, 9);
+      }
+    }
+  });
+});
+
+it('portfolios of different lengths are a mistake of the caller', () => {
+  expect(() => crossTable(valued, [1], [1, 2])).toThrow(/1 and 2 targets/);
+});
+
+/** Numbers in [0, 1) that are the same at every run. */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}

@@ -1,0 +1,26 @@
+import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
+import { type CrossTable, distance, sumOver } from './cross-table.ts';
+
+/** Where the index of agreement was defined. */
+export const lijphartReference: Reference = {
+  text: 'Lijphart 1963, American Political Science Review 57(4): 902-917',
+  doi: '10.2307/1952608',
+};
+
+/** The share of roll calls on which both cast the same vote. */
+export function agreeShare(table: CrossTable): Measured {
+  if (table.total === 0) return unmeasured('There is no roll call on which both voted.', table.n);
+  return measured(
+    sumOver(table, (row, column, share) => (row === column ? share : 0)),
+    table.n,
+  );
+}
+
+/**
+ * Lijphart's index of agreement: `(f + g / 2) / n`, f full agreements, g those in which one abstained. From 0 to 1; equal to
+ * `(S + 1) / 2` with S absolute.
+ */
+export function lijphartIndex(table: CrossTable): Measured {
+  if (table.total === 0) return unmeasured('There is no roll call on which both voted.', table.n);
+  return measured(1 - sumOver(table, (row, column, share) => share * distance(table.scale, row, column)), table.n);
+}
