@@ -1,0 +1,25 @@
+import type { FactTypeName, FieldValue } from '@chancery/codebook';
+
+/** Another fact that a source speaks of: by its key within the source, or by a code. */
+export type Reference =
+  | { readonly entry: string }
+  | { readonly code: { readonly scheme: string; readonly value: string; readonly on?: string } };
+
+/** How a fact that is there already would be known. */
+export interface Marks {
+  readonly codes?: readonly { readonly scheme: string; readonly value: string; readonly on?: string }[];
+  readonly names?: readonly string[];
+}
+
+/** A fact as a source tells of it, before it is known whether the register has it. */
+export interface Entry {
+  readonly type: FactTypeName;
+  /** Names it within its source: what a later edition says of the same fact has the same key. */
+  readonly key: string;
+  readonly file: string;
+  readonly line: number;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  /** Its links, by field. */
+  readonly links: Readonly<Record<string, Reference>>;
+  readonly marks?: Marks;
+}

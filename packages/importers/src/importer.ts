@@ -1,0 +1,77 @@
+import type { Entry } from './entry.ts';
+import { Line } from './line.ts';
+import type { FileManifest, Manifest } from './manifest.ts';
+import { type FileProblem, UnreadableFile } from './reading/problem.ts';
+import { headerProblems, tableOf } from './reading/rows.ts';
+import type { GivenFile } from './reading/text-of-file.ts';
+
+/** A source: what it is, and what each line of its files says. */
+export interface Importer {
+  readonly manifest: Manifest;
+  /** Begins to read: what comes back is told each line in turn, file by file in the order of the manifest. */
+  readonly begin: () => (line: Line) => Iterable<Entry>;
+}
+
+/** What was found while files were read. */
+export interface Reading {
+  /** Rows read, the headers left out. */
+  rows: number;
+  readonly problems: FileProblem[];
+}
+
+/**
+ * Reads the files of a source. A line that cannot be taken is a problem, and none of its facts comes; a file that is not
+ * one of the source's ends the reading before anything has come of it.
+ * @throws where the importer passes over a column that its manifest does not say is left
+ */
+export async function* entriesOf(
+  { manifest, begin }: Importer,
+  files: readonly GivenFile[],
+  reading: Reading,
+): AsyncGenerator<Entry> {
+  const read = begin();
+  for (const wanted of manifest.files) {
+    const file = files.find(({ name }) => plainName(name) === plainName(wanted.name));
+    if (!file) {
+      reading.problems.push({ file: wanted.name, message: `The source ${manifest.key} needs this file.` });
+      return;
+    }
+    yield* entriesOfFile(wanted, file, read, reading);
+  }
+}
+
+/** The name of a file, whether it is packed or not. */
+function plainName(name: string): string {
+  return name.replace(/\.gz$/, '');
+}
+
+async function* entriesOfFile(
+  wanted: FileManifest,
+  file: GivenFile,
+  read: (line: Line) => Iterable<Entry>,
+  reading: Reading,
+): AsyncGenerator<Entry> {
+  const taken = new Set<string>();
+  try {
+    const { header, rows } = await tableOf(file);
+    const wrong = headerProblems(file.name, header, Object.keys(wanted.columns));
+    if (wrong.length > 0) {
+      reading.problems.push(...wrong);
+      return;
+    }
+    const places = new Map(header.map((name, place) => [name, place]));
+    for await (const { line: number, cells } of rows) {
+      reading.rows += 1;
+      const line = new Line(file.name, number, { places, cells, taken });
+      const entries = [...read(line)];
+      if (line.problems.length > 0) reading.problems.push(...line.problems);
+      else yield* entries;
+    }
+    const passedOver = Object.keys(wanted.columns).filter((name) => !taken.has(name) && !wanted.columns[name]?.left);
+    if (reading.rows > 0 && passedOver.length > 0)
+      throw new Error(`${wanted.name}: ${passedOver.join(', ')} are neither taken nor said to be left`);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    reading.problems.push(error.problem);
+  }
+}

@@ -1,0 +1,98 @@
+import type { FileProblem } from './reading/problem.ts';
+
+/**
+ * A line of a file as an importer takes it, column by column. What cannot be taken is a problem with its line and column;
+ * the importer goes on, so that a line tells all that is wrong with it at once.
+ */
+export class Line {
+  readonly file: string;
+  readonly number: number;
+  readonly problems: FileProblem[] = [];
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #cells: readonly string[];
+  readonly #taken: Set<string>;
+
+  /** `taken` notes the columns that were asked for. */
+  constructor(
+    file: string,
+    number: number,
+    { places, cells, taken }: { places: ReadonlyMap<string, number>; cells: readonly string[]; taken: Set<string> },
+  ) {
+    this.file = file;
+    this.number = number;
+    this.#places = places;
+    this.#cells = cells;
+    this.#taken = taken;
+  }
+
+  /**
+   * What stands in a column, without spaces around it; empty where nothing does.
+   * @throws where the file has no such column: the manifest and the importer disagree
+   */
+  text(column: string): string {
+    const place = this.#places.get(column);
+    if (place === undefined) throw new Error(`${this.file} has no column ${column}`);
+    this.#taken.add(column);
+    return (this.#cells[place] ?? '').trim();
+  }
+
+  /** What stands in a column in which something must. */
+  needed(column: string): string {
+    const text = this.text(column);
+    if (text === '') this.fault(column, 'Nothing stands here, and something must.');
+    return text;
+  }
+
+  /** A whole number, or `undefined` where nothing stands. */
+  integer(column: string, { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = {}): number | undefined {
+    const text = this.text(column);
+    if (text === '') return undefined;
+    const number = Number(text);
+    if (/^-?\d+$/.test(text) && number >= min && number <= max) return number;
+    this.fault(
+      column,
+      `“${text}” is not a whole number${min > Number.MIN_SAFE_INTEGER ? ` from ${min} to ${max}` : ''}.`,
+    );
+    return undefined;
+  }
+
+  /** What a text of the source means, or `undefined` where nothing stands or the text is not known. */
+  oneOf<Meaning>(column: string, meanings: Readonly<Record<string, Meaning>>): Meaning | undefined {
+    const text = this.text(column);
+    if (text === '') return undefined;
+    if (Object.hasOwn(meanings, text)) return meanings[text];
+    this.fault(column, `“${text}” is none of the values of this source: ${Object.keys(meanings).join(', ')}.`);
+    return undefined;
+  }
+
+  /**
+   * A day of three columns, as EDTF: as precise as it is stated. Years, months or days of 0, -9 or nothing are not stated.
+   */
+  date(year: string, month: string, day: string): string | undefined {
+    const [y, m, d] = [this.#part(year, 9999), this.#part(month, 12), this.#part(day, 31)];
+    if (y === undefined) {
+      if (m !== undefined || d !== undefined) this.fault(year, 'A month or day is stated without its year.');
+      return undefined;
+    }
+    const text = [String(y).padStart(4, '0'), ...(m === undefined ? [] : [two(m)])].join('-');
+    if (m === undefined || d === undefined) {
+      if (d !== undefined) this.fault(month, 'A day is stated without its month.');
+      return text;
+    }
+    if (new Date(Date.UTC(y, m - 1, d)).getUTCDate() === d) return `${text}-${two(d)}`;
+    this.fault(day, `There is no day ${text}-${two(d)}.`);
+    return undefined;
+  }
+
+  /** Notes what is wrong with a column of this line. */
+  fault(column: string, message: string): void {
+    this.problems.push({ file: this.file, line: this.number, column, message });
+  }
+
+  #part(column: string, max: number): number | undefined {
+    const text = this.text(column);
+    return text === '' || text === '0' || text === '-9' ? undefined : this.integer(column, { min: 1, max });
+  }
+}
+
+const two = (number: number) => String(number).padStart(2, '0');

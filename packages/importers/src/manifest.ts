@@ -1,0 +1,45 @@
+import type { FactTypeName } from '@chancery/codebook';
+
+/** What a column means, and whether what it holds is taken. */
+export interface ColumnManifest {
+  readonly meaning: string;
+  /** Why it is not taken; absent where it is. */
+  readonly left?: string;
+}
+
+/** A file of a source. */
+export interface FileManifest {
+  /** As its publisher calls it. */
+  readonly name: string;
+  /** All its columns: a file that has others, or lacks one, is another edition. */
+  readonly columns: Readonly<Record<string, ColumnManifest>>;
+  /** How many rows it has, the header left out. */
+  readonly rows: number;
+}
+
+/** A data set that can be brought in: what it is, on what terms, and what comes of it. */
+export interface Manifest {
+  /** Its name on the command line and in keys. */
+  readonly key: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly version: string;
+  /** How its makers ask to be cited. */
+  readonly citation: string;
+  readonly doi?: string;
+  readonly licence: {
+    readonly terms: string;
+    /** Whether the terms allow that what it says is shown to everybody. */
+    readonly republish: boolean;
+  };
+  /** The time that it covers (EDTF). */
+  readonly coverage: string;
+  /** The Admiralty grades that it is given unless an editor says otherwise. */
+  readonly grade: {
+    readonly reliability: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+    readonly credibility: 1 | 2 | 3 | 4 | 5 | 6;
+  };
+  readonly files: readonly FileManifest[];
+  /** How many facts of each type it tells of. */
+  readonly facts: Readonly<Partial<Record<FactTypeName, number>>>;
+}
