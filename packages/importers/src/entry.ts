@@ -1,6 +1,6 @@
 import type { FactTypeName, FieldValue } from '@chancery/codebook';
 
-/** Another fact that a source speaks of: by its key within the source, or by a code. */
+/** Another fact that a source speaks of: by its key within the source, or by a code that stood for it at a time (EDTF). */
 export type Reference =
   | { readonly entry: string }
   | { readonly code: { readonly scheme: string; readonly value: string; readonly on?: string } };

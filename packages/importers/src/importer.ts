@@ -52,6 +52,7 @@ async function* entriesOfFile(
   reading: Reading,
 ): AsyncGenerator<Entry> {
   const taken = new Set<string>();
+  const before = reading.rows;
   try {
     const { header, rows } = await tableOf(file);
     const wrong = headerProblems(file.name, header, Object.keys(wanted.columns));
@@ -68,7 +69,8 @@ async function* entriesOfFile(
       else yield* entries;
     }
     const passedOver = Object.keys(wanted.columns).filter((name) => !taken.has(name) && !wanted.columns[name]?.left);
-    if (reading.rows > 0 && passedOver.length > 0)
+    // A line that is wrong may be left before its last column is looked at.
+    if (reading.rows > before && reading.problems.length === 0 && passedOver.length > 0)
       throw new Error(`${wanted.name}: ${passedOver.join(', ')} are neither taken nor said to be left`);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

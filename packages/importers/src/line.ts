@@ -65,6 +65,14 @@ export class Line {
     return undefined;
   }
 
+  /** A day written as YYYY-MM-DD, or `undefined` where nothing stands. */
+  day(column: string): string | undefined {
+    const text = this.text(column);
+    if (text === '' || isDay(text)) return text === '' ? undefined : text;
+    this.fault(column, `“${text}” is not a day, such as 1991-12-26.`);
+    return undefined;
+  }
+
   /**
    * A day of three columns, as EDTF: as precise as it is stated. Years, months or days of 0, -9 or nothing are not stated.
    */
@@ -79,7 +87,7 @@ export class Line {
       if (d !== undefined) this.fault(month, 'A day is stated without its month.');
       return text;
     }
-    if (new Date(Date.UTC(y, m - 1, d)).getUTCDate() === d) return `${text}-${two(d)}`;
+    if (isDay(`${text}-${two(d)}`)) return `${text}-${two(d)}`;
     this.fault(day, `There is no day ${text}-${two(d)}.`);
     return undefined;
   }
@@ -93,6 +101,13 @@ export class Line {
     const text = this.text(column);
     return text === '' || text === '0' || text === '-9' ? undefined : this.integer(column, { min: 1, max });
   }
+}
+
+// Days that there are not roll over into the next month.
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
 const two = (number: number) => String(number).padStart(2, '0');

@@ -1,25 +1,15 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { Readable } from 'node:stream';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Entry } from '../../entry.ts';
-import { entriesOf, type Reading } from '../../importer.ts';
-import type { GivenFile } from '../../reading/text-of-file.ts';
+import { fileOf, readSource } from '../../testing/read-source.ts';
 import { cowStates } from './index.ts';
 
 const name = 'cow_states_v2016.csv';
 const fixture = readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
-const of = (text: string): GivenFile => ({ name, open: () => Readable.from([Buffer.from(text)]) });
-
-async function read(file: GivenFile): Promise<Reading & { entries: Entry[] }> {
-  const reading: Reading = { rows: 0, problems: [] };
-  const entries: Entry[] = [];
-  for await (const entry of entriesOf(cowStates, [file], reading)) entries.push(entry);
-  return { ...reading, entries };
-}
+const read = (text: string, as = name) => readSource(cowStates, [fileOf(as, text)]);
 
 it('a state of two spells is one state, whose codes stand for it in either', async () => {
-  const { entries, problems, rows } = await read(of(fixture));
+  const { entries, problems, rows } = await read(fixture);
   expect({ problems, rows }).toEqual({ problems: [], rows: 3 });
   expect(
     entries.filter(({ type }) => type === 'State').map(({ key, values, line }) => [key, values.name, line]),
@@ -49,37 +39,19 @@ describe('what is wrong is told by line and column, and nothing comes of the lin
     ['another edition', '13,2016', '13,2024', { line: 4, column: 'version' }, /edition of 2016/],
   ];
   it.each(wrong)('%s', async (_name, from, to, place, message) => {
-    const { entries, problems } = await read(of(fixture.replace(from, to)));
+    const { entries, problems } = await read(fixture.replace(from, to));
     expect(problems).toContainEqual({ file: name, ...place, message: expect.stringMatching(message) });
     expect(entries.every(({ line }) => line < 4)).toBe(true);
   });
 
   it('a column of another edition', async () => {
-    const { entries, problems } = await read(of(fixture.replace('statenme', 'statename')));
+    const { entries, problems } = await read(fixture.replace('statenme', 'statename'));
     expect(problems.map(({ column }) => column)).toEqual(['statenme', 'statename']);
     expect(entries).toEqual([]);
   });
 
   it('another file', async () => {
-    const { problems } = await read({ ...of(fixture), name: 'tss_rivalries.csv' });
+    const { problems } = await read(fixture, 'tss_rivalries.csv');
     expect(problems).toEqual([{ file: name, message: expect.stringMatching(/cow-states needs this file/) }]);
   });
-});
-
-const published = resolve(
-  process.env.CHANCERY_DATA ?? join(import.meta.dirname, '../../../../../../shared/data'),
-  name,
-);
-
-it('the published list has as many rows and facts as the manifest says', async () => {
-  if (!existsSync(published)) {
-    console.warn(`${published} is not there: set CHANCERY_DATA to the folder of the data to run this test.`);
-    return;
-  }
-  const { entries, problems, rows } = await read({ name, open: () => createReadStream(published) });
-  expect({ problems, rows }).toEqual({ problems: [], rows: cowStates.manifest.files[0]?.rows });
-  const counts: Record<string, number> = {};
-  for (const { type } of entries) counts[type] = (counts[type] ?? 0) + 1;
-  expect(counts).toEqual(cowStates.manifest.facts);
-  expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
 });

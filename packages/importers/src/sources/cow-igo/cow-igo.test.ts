@@ -1,0 +1,67 @@
+import { expect, it } from '@jest/globals';
+import { fileOf, readSource } from '../../testing/read-source.ts';
+import { cowIgo } from './index.ts';
+
+const organizations = `ioname,ionum,orgname,longorgname,sdate,deaddate,dead,integrated,replaced,igocode,political,social,economic,first_year,last_year,year_rows
+LL,9010,League of Lydia,League of the Cities of Lydia,1900,,0,0,0,,1,0,0,1900,2014,115
+CC,9020,Carian Council,Council of Caria,1920,1950,1,0,0,7,0,0,1,1920,1950,31
+`;
+const spells = `ionum,ioname,ccode,status,start_year,end_year,right_censored
+9010,LL,991,1,1900,2014,1
+9020,CC,992,3,1925,1950,0
+`;
+const read = (one = organizations, other = spells) =>
+  readSource(cowIgo, [fileOf('cow_igo_v3_membership_spells.csv', other), fileOf('cow_igo_v3_organizations.csv', one)]);
+
+it('organizations come first, whichever file is named first, and a membership that reaches the end of the data is open', async () => {
+  const { entries, problems } = await read();
+  expect(problems).toEqual([]);
+  expect(entries.map(({ key }) => key)).toEqual([
+    'organization 9010',
+    'COW_IGO 9010',
+    'organization 9020',
+    'COW_IGO 9020',
+    'membership 9010 991 FULL from 1900',
+    'membership 9020 992 OBSERVER from 1925',
+  ]);
+  const [league, , council] = entries;
+  expect(league).toMatchObject({
+    values: { name: 'League of the Cities of Lydia', abbreviation: 'LL', validity: { edtf: '1900/..' } },
+    marks: { codes: [{ scheme: 'COW_IGO', value: '9010' }] },
+  });
+  expect(council?.values.validity).toEqual({ edtf: '1920/1950', basis: 'STATED' });
+  expect(entries.slice(4).map(({ values, links }) => [(values.validity as { edtf: string }).edtf, links])).toEqual([
+    [
+      '1900/..',
+      { organization: { entry: 'organization 9010' }, member: { code: { scheme: 'COW', value: '991', on: '1900' } } },
+    ],
+    [
+      '1925/1950',
+      { organization: { entry: 'organization 9020' }, member: { code: { scheme: 'COW', value: '992', on: '1925' } } },
+    ],
+  ]);
+});
+
+const wrong: [name: string, from: string, to: string, column: string, message: RegExp][] = [
+  [
+    'a standing that the source does not have',
+    ',3,1925',
+    ',4,1925',
+    'status',
+    /“4” is none of the values of this source: 1, 2, 3/,
+  ],
+  ['a missing standing', ',3,1925', ',-9,1925', 'status', /“-9” is none/],
+  ['no standing', ',3,1925', ',,1925', 'status', /something must/],
+  ['years that run backwards', '1925,1950', '1951,1950', 'end_year', /not before it/],
+  ['a spell said to last that ends', '1950,0', '1950,1', 'right_censored', /data end in 2014/],
+];
+it.each(wrong)('%s', async (_name, from, to, column, message) => {
+  const { entries, problems } = await read(organizations, spells.replace(from, to));
+  expect(problems).toContainEqual({
+    file: 'cow_igo_v3_membership_spells.csv',
+    line: 3,
+    column,
+    message: expect.stringMatching(message),
+  });
+  expect(entries).toHaveLength(5);
+});

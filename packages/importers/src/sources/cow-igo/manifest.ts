@@ -1,0 +1,56 @@
+import type { Manifest } from '../../manifest.ts';
+
+const left = (meaning: string, why: string) => ({ meaning, left: why });
+const fold = 'It folds years of the yearly file; the years of the organization are taken from its own.';
+const purpose = 'The register has no field for broad purposes.';
+
+export const manifest: Manifest = {
+  key: 'cow-igo',
+  title: 'Intergovernmental Organizations',
+  publisher: 'Correlates of War Project',
+  version: '3.0',
+  citation:
+    'Pevehouse, J., Nordstrom, T., McManus, R. & Jamison, A. 2020. Tracking organizations in the world: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3): 492-503.',
+  doi: '10.1177/0022343319881175',
+  licence: { terms: 'Free to use with citation of version and article.', republish: true },
+  coverage: '1816/2014',
+  grade: { reliability: 'B', credibility: 2 },
+  files: [
+    {
+      name: 'cow_igo_v3_organizations.csv',
+      rows: 534,
+      columns: {
+        ioname: { meaning: 'Abbreviation' },
+        ionum: { meaning: 'Number of the organization' },
+        orgname: { meaning: 'Name as shortened by the source' },
+        longorgname: { meaning: 'Full name' },
+        sdate: { meaning: 'First year' },
+        deaddate: { meaning: 'Last year, empty where it lasted in 2014' },
+        dead: left('Whether it has ended', 'Its last year says so.'),
+        integrated: left('Whether it became part of another', 'Of which one is not said.'),
+        replaced: left('Whether another took its place', 'Which one is not said.'),
+        igocode: left('Number in an earlier edition', 'Nothing else uses it.'),
+        political: left('Whether its purpose is political', purpose),
+        social: left('Whether its purpose is social', purpose),
+        economic: left('Whether its purpose is economic', purpose),
+        first_year: left('First year of the yearly file', fold),
+        last_year: left('Last year of the yearly file', fold),
+        year_rows: left('Rows of the yearly file', fold),
+      },
+    },
+    {
+      name: 'cow_igo_v3_membership_spells.csv',
+      rows: 19_042,
+      columns: {
+        ionum: { meaning: 'Number of the organization' },
+        ioname: left('Abbreviation', 'The number tells the organization.'),
+        ccode: { meaning: 'Correlates of War number of the member' },
+        status: { meaning: 'Standing: 1 full, 2 associate, 3 observer' },
+        start_year: { meaning: 'First year' },
+        end_year: { meaning: 'Last year' },
+        right_censored: { meaning: 'Whether it lasted when the data end, in 2014' },
+      },
+    },
+  ],
+  facts: { Organization: 534, ExternalCode: 534, Membership: 19_042 },
+};

@@ -1,0 +1,35 @@
+import { expect, it } from '@jest/globals';
+import { fileOf, readSource } from '../../testing/read-source.ts';
+import { gwStates } from './index.ts';
+
+const text = `gwcode,gwc,country_name,start,end,microstate,end_open
+991,AAA,Lydia,1816-01-01,1942-11-11,FALSE,0
+991,AAA,Lydia,1944-08-25,,FALSE,1
+992,BBB,"Caria, Upper",1991-12-26,,TRUE,1
+`;
+const read = (given: string) => readSource(gwStates, [fileOf('gw_states.csv', given)]);
+
+it('a period of independence is one in which the number stands for the state', async () => {
+  const { entries, problems } = await read(text);
+  expect(problems).toEqual([]);
+  expect(entries.map(({ key, values }) => [key, values.name ?? (values.validity as { edtf: string }).edtf])).toEqual([
+    ['state 991', 'Lydia'],
+    ['GW 991 from 1816-01-01', '1816-01-01/1942-11-11'],
+    ['GW 991 from 1944-08-25', '1944-08-25/..'],
+    ['state 992', 'Caria, Upper'],
+    ['GW 992 from 1991-12-26', '1991-12-26/..'],
+  ]);
+});
+
+const wrong: [name: string, from: string, to: string, column: string, message: RegExp][] = [
+  ['a day that there is not', '1942-11-11', '1942-11-31', 'end', /“1942-11-31” is not a day/],
+  ['a day in another form', '1816-01-01', '1/1/1816', 'start', /is not a day/],
+  ['an end that is open and stated', ',0\n', ',1\n', 'end_open', /otherwise/],
+  ['an end before the beginning', '1942-11-11', '1800-01-01', 'end', /before it begins/],
+  ['a number that is none', '991,AAA,Lydia,1816', 'x,AAA,Lydia,1816', 'gwcode', /not a whole number/],
+];
+it.each(wrong)('%s', async (_name, from, to, column, message) => {
+  const { entries, problems } = await read(text.replace(from, to));
+  expect(problems).toEqual([{ file: 'gw_states.csv', line: 2, column, message: expect.stringMatching(message) }]);
+  expect(entries.every(({ line }) => line > 2)).toBe(true);
+});

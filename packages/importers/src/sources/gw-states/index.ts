@@ -1,0 +1,44 @@
+import type { Entry } from '../../entry.ts';
+import type { Importer } from '../../importer.ts';
+import type { Line } from '../../line.ts';
+import { manifest } from './manifest.ts';
+
+/** A line is one period of independence, in which its number stands for the state. A state may have several. */
+export const gwStates: Importer = {
+  manifest,
+  begin: () => {
+    const seen = new Set<string>();
+    return (line) => entriesOfPeriod(line, seen);
+  },
+};
+
+function* entriesOfPeriod(line: Line, seen: Set<string>): Generator<Entry> {
+  const number = line.needed('gwcode');
+  if (number !== '') line.integer('gwcode', { min: 1, max: 9_999 });
+  const name = line.needed('country_name');
+  const begin = line.needed('start') && line.day('start');
+  const end = line.day('end');
+  const lasts = line.oneOf('end_open', { 0: false, 1: true });
+  if (lasts === (line.text('end') !== '')) line.fault('end_open', 'It says otherwise than the last day does.');
+  if (begin && end && end < begin) line.fault('end', `The period ends on ${end}, before it begins on ${begin}.`);
+
+  const place = { file: line.file, line: line.number };
+  const state = `state ${number}`;
+  if (!seen.has(number)) {
+    seen.add(number);
+    const marks = { codes: [{ scheme: 'GW', value: number }], names: [name] };
+    yield { ...place, type: 'State', key: state, values: { name }, links: {}, marks };
+  }
+  yield {
+    ...place,
+    type: 'ExternalCode',
+    key: `GW ${number} from ${begin}`,
+    values: {
+      scheme: 'GW',
+      value: number,
+      validity: { edtf: `${begin}/${end ?? '..'}`, basis: 'STATED' },
+      status: 'OFFICIAL',
+    },
+    links: { of: { entry: state } },
+  };
+}

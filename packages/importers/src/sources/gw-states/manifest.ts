@@ -1,0 +1,33 @@
+import type { Manifest } from '../../manifest.ts';
+
+export const manifest: Manifest = {
+  key: 'gw-states',
+  title: 'Independent states since 1816, microstates among them',
+  publisher: 'Gleditsch & Ward',
+  version: 'as in states 0.3.3',
+  citation:
+    'Gleditsch, K. S. & Ward, M. D. 1999. A revised list of independent states since the Congress of Vienna. International Interactions 25(4): 393-413.',
+  doi: '10.1080/03050629908434958',
+  licence: { terms: 'Free to use with citation.', republish: true },
+  coverage: '1816/',
+  grade: { reliability: 'B', credibility: 2 },
+  files: [
+    {
+      name: 'gw_states.csv',
+      rows: 239,
+      columns: {
+        gwcode: { meaning: 'Number of the state' },
+        gwc: { meaning: 'Letters of the state', left: 'They are no scheme of their own: the number tells the state.' },
+        country_name: { meaning: 'Name of the state' },
+        start: { meaning: 'First day of independence' },
+        end: { meaning: 'Last day of independence, empty where it lasts' },
+        microstate: {
+          meaning: 'Whether it is a microstate',
+          left: 'Which states are too small is a matter of method, not of the state.',
+        },
+        end_open: { meaning: 'Whether independence lasts' },
+      },
+    },
+  ],
+  facts: { State: 225, ExternalCode: 239 },
+};

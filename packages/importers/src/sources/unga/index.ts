@@ -1,0 +1,80 @@
+import type { Entry } from '../../entry.ts';
+import type { Importer } from '../../importer.ts';
+import type { Line } from '../../line.ts';
+import { manifest } from './manifest.ts';
+
+const choices = {
+  1: 'YES',
+  2: 'ABSTAIN',
+  3: 'NO',
+  8: 'ABSENT',
+  yes: 'YES',
+  abstain: 'ABSTAIN',
+  no: 'NO',
+} as const;
+
+/** Roll calls of the General Assembly, then how each state voted on them. */
+export const unga: Importer = {
+  manifest,
+  begin: () => {
+    const dates = new Map<string, string>();
+    return (line) => (line.file.includes('roll_calls') ? entriesOfRollCall(line, dates) : entriesOfBallot(line, dates));
+  },
+};
+
+function* entriesOfRollCall(line: Line, dates: Map<string, string>): Generator<Entry> {
+  const number = line.needed('rcid');
+  const session = line.integer('session_unvotes', { min: 1, max: 200 });
+  const date = line.needed('date') && line.day('date');
+  if (date && line.text('cal_year') !== date.slice(0, 4)) line.fault('cal_year', `The vote was on ${date}.`);
+  const [symbol, short, sentence] = [line.text('unres_unvotes'), line.text('short'), line.text('descr')];
+  if (!date) return;
+  if (dates.has(number)) line.fault('rcid', `Roll call ${number} stands above already.`);
+  dates.set(number, date);
+  const place = { file: line.file, line: line.number };
+  const key = `roll call ${number}`;
+  yield {
+    ...place,
+    type: 'Resolution',
+    key,
+    values: {
+      title: (short || sentence || `Roll call ${number}`).slice(0, 600),
+      ...(symbol ? { symbol: symbol.replace(/^R\//, 'A/RES/') } : {}),
+      ...(session === undefined ? {} : { session }),
+      date: { edtf: date, basis: 'STATED' },
+    },
+    links: { forum: { code: { scheme: 'ABBREVIATION', value: 'UNGA' } } },
+    marks: { codes: [{ scheme: 'UNGA_ROLL_CALL', value: number }] },
+  };
+  yield {
+    ...place,
+    type: 'ExternalCode',
+    key: `UNGA_ROLL_CALL ${number}`,
+    values: { scheme: 'UNGA_ROLL_CALL', value: number, status: 'OFFICIAL' },
+    links: { of: { entry: key } },
+  };
+}
+
+function* entriesOfBallot(line: Line, dates: Map<string, string>): Generator<Entry> {
+  const number = line.needed('rcid');
+  const date = dates.get(number);
+  if (date === undefined) line.fault('rcid', `There is no roll call ${number} among the roll calls.`);
+  const [scheme, column] = line.file.includes('ccode')
+    ? (['COW', 'ccode'] as const)
+    : (['ISO_A2', 'country_code'] as const);
+  const state = line.needed(column);
+  line.needed('vote');
+  const choice = line.oneOf('vote', choices);
+  if (date === undefined || choice === undefined) return;
+  yield {
+    file: line.file,
+    line: line.number,
+    type: 'Ballot',
+    key: `ballot ${number} ${scheme} ${state}`,
+    values: { choice },
+    links: {
+      resolution: { entry: `roll call ${number}` },
+      state: { code: { scheme, value: state, on: date } },
+    },
+  };
+}

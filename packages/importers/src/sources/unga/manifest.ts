@@ -1,0 +1,60 @@
+import type { Manifest } from '../../manifest.ts';
+
+const left = (meaning: string, why: string) => ({ meaning, left: why });
+const issue = (of: string) => left(`Whether it is about ${of}`, 'The register has no field for issues of votes.');
+
+export const manifest: Manifest = {
+  key: 'unga',
+  title: 'United Nations General Assembly Voting Data',
+  publisher: 'Harvard Dataverse',
+  version: 'votes of 1946-2015 as of July 2016, later ones as of February 2021',
+  citation:
+    'Voeten, E., Strezhnev, A. & Bailey, M. 2009-. United Nations General Assembly Voting Data, hdl:1902.1/12379.',
+  licence: { terms: 'CC0', republish: true },
+  coverage: '1946/2020',
+  grade: { reliability: 'B', credibility: 2 },
+  files: [
+    {
+      name: 'unga_roll_calls.csv',
+      rows: 6_203,
+      columns: {
+        rcid: { meaning: 'Number of the roll call' },
+        session_unvotes: { meaning: 'Session of the Assembly' },
+        date: { meaning: 'Day of the vote' },
+        cal_year: { meaning: 'Year of the vote' },
+        unres_unvotes: { meaning: 'Symbol of the resolution' },
+        amend: left('Whether an amendment was voted on', 'The title says it, where it is known.'),
+        para: left('Whether a paragraph was voted on', 'The title says it, where it is known.'),
+        short: { meaning: 'What the vote was about, in a few words' },
+        descr: { meaning: 'What the vote was about, in a sentence' },
+        me: issue('the Middle East'),
+        nu: issue('nuclear weapons'),
+        di: issue('disarmament'),
+        hr: issue('human rights'),
+        co: issue('colonialism'),
+        ec: issue('economic development'),
+        in_2015_votes: left('Whether the first file of ballots has it', 'The ballots themselves say it.'),
+      },
+    },
+    {
+      name: 'unga_votes_1946_2015_ccode.csv',
+      rows: 812_092,
+      columns: {
+        rcid: { meaning: 'Number of the roll call' },
+        ccode: { meaning: 'Correlates of War number of the state' },
+        vote: { meaning: '1 yes, 2 abstain, 3 no, 8 absent' },
+      },
+    },
+    {
+      name: 'unga_votes_2016_2020_iso2.csv',
+      rows: 75_724,
+      columns: {
+        rcid: { meaning: 'Number of the roll call' },
+        country: left('Name of the state', 'Its code tells the state.'),
+        country_code: { meaning: 'ISO 3166-1 alpha-2 code of the state' },
+        vote: { meaning: 'yes, no or abstain; absences are not in this file' },
+      },
+    },
+  ],
+  facts: { Resolution: 6_203, ExternalCode: 6_203, Ballot: 887_816 },
+};
