@@ -1,8 +1,9 @@
 import type { FactTypeName, FieldValue } from '@chancery/codebook';
 
-/** Another fact that a source speaks of: by its key within the source, or by a code that stood for it at a time (EDTF). */
+/** Another fact that a source speaks of: by its key within the source, or by a code or name that stood for it at a time (EDTF). */
 export type Reference =
   | { readonly entry: string }
+  | { readonly name: { readonly text: string; readonly on?: string } }
   | { readonly code: { readonly scheme: string; readonly value: string; readonly on?: string } };
 
 /** How a fact that is there already would be known. */

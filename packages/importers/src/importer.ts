@@ -17,6 +17,8 @@ export interface Reading {
   /** Rows read, the headers left out. */
   rows: number;
   readonly problems: FileProblem[];
+  /** What of the lines that were taken is left out, and why. */
+  readonly notes: FileProblem[];
 }
 
 /**
@@ -66,7 +68,10 @@ async function* entriesOfFile(
       const line = new Line(file.name, number, { places, cells, taken });
       const entries = [...read(line)];
       if (line.problems.length > 0) reading.problems.push(...line.problems);
-      else yield* entries;
+      else {
+        reading.notes.push(...line.notes);
+        yield* entries;
+      }
     }
     const passedOver = Object.keys(wanted.columns).filter((name) => !taken.has(name) && !wanted.columns[name]?.left);
     // A line that is wrong may be left before its last column is looked at.

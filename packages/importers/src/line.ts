@@ -8,6 +8,8 @@ export class Line {
   readonly file: string;
   readonly number: number;
   readonly problems: FileProblem[] = [];
+  /** What the source says and the importer leaves out, and why: the rest of the line is taken. */
+  readonly notes: FileProblem[] = [];
   readonly #places: ReadonlyMap<string, number>;
   readonly #cells: readonly string[];
   readonly #taken: Set<string>;
@@ -73,6 +75,24 @@ export class Line {
     return undefined;
   }
 
+  /** A number with or without a fraction, or `undefined` where nothing stands. */
+  decimal(column: string, { min, max }: { min: number; max: number }): number | undefined {
+    const text = this.text(column);
+    if (text === '') return undefined;
+    const number = Number(text);
+    if (number >= min && number <= max) return number;
+    this.fault(column, `“${text}” is not a number from ${min} to ${max}.`);
+    return undefined;
+  }
+
+  /** A day, month or year written as YYYY-MM-DD, YYYY-MM or YYYY, or `undefined` where nothing stands. */
+  partialDay(column: string): string | undefined {
+    const text = this.text(column);
+    if (text === '' || isDay(`${text}${'-01-01'.slice(text.length - 4)}`)) return text === '' ? undefined : text;
+    this.fault(column, `“${text}” is not a day, month or year, such as 1991-12-26, 1991-12 or 1991.`);
+    return undefined;
+  }
+
   /**
    * A day of three columns, as EDTF: as precise as it is stated. Years, months or days of 0, -9 or nothing are not stated.
    */
@@ -90,6 +110,11 @@ export class Line {
     if (isDay(`${text}-${two(d)}`)) return `${text}-${two(d)}`;
     this.fault(day, `There is no day ${text}-${two(d)}.`);
     return undefined;
+  }
+
+  /** Notes what of a column is left out, and why. */
+  leave(column: string, message: string): void {
+    this.notes.push({ file: this.file, line: this.number, column, message });
   }
 
   /** Notes what is wrong with a column of this line. */

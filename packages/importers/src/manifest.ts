@@ -42,4 +42,6 @@ export interface Manifest {
   readonly files: readonly FileManifest[];
   /** How many facts of each type it tells of. */
   readonly facts: Readonly<Partial<Record<FactTypeName, number>>>;
+  /** Of how many things in its lines it is known that they contradict or repeat others, and are left out. */
+  readonly notes: number;
 }

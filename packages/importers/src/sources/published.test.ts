@@ -25,7 +25,7 @@ describe.each(importers)('$manifest.key', (importer) => {
       console.warn(`${folder} has not all files of ${manifest.key}: set CHANCERY_DATA to run this test.`);
       return;
     }
-    const reading: Reading = { rows: 0, problems: [] };
+    const reading: Reading = { rows: 0, problems: [], notes: [] };
     const counts: Record<string, number> = {};
     const keys = new Set<string>();
     for await (const { type, key } of entriesOf(importer, files as GivenFile[], reading)) {
@@ -35,6 +35,7 @@ describe.each(importers)('$manifest.key', (importer) => {
     expect(reading.problems).toEqual([]);
     expect(reading.rows).toBe(manifest.files.reduce((sum, { rows }) => sum + rows, 0));
     expect(counts).toEqual(manifest.facts);
+    expect(reading.notes).toHaveLength(manifest.notes);
     expect(keys.size).toBe(Object.values(counts).reduce((sum, count) => sum + count, 0));
   }, 60_000);
 });

@@ -13,7 +13,7 @@ export async function readSource(
   importer: Importer,
   files: readonly GivenFile[],
 ): Promise<Reading & { readonly entries: Entry[] }> {
-  const reading: Reading = { rows: 0, problems: [] };
+  const reading: Reading = { rows: 0, problems: [], notes: [] };
   const entries: Entry[] = [];
   for await (const entry of entriesOf(importer, files, reading)) entries.push(entry);
   return { ...reading, entries };

@@ -53,4 +53,5 @@ export const manifest: Manifest = {
     },
   ],
   facts: { Organization: 534, ExternalCode: 534, Membership: 19_042 },
+  notes: 0,
 };

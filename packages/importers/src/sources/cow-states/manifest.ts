@@ -30,4 +30,5 @@ export const manifest: Manifest = {
     },
   ],
   facts: { State: 217, ExternalCode: 486 },
+  notes: 0,
 };

@@ -30,4 +30,5 @@ export const manifest: Manifest = {
     },
   ],
   facts: { State: 225, ExternalCode: 239 },
+  notes: 0,
 };

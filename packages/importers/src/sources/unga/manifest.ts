@@ -57,4 +57,5 @@ export const manifest: Manifest = {
     },
   ],
   facts: { Resolution: 6_203, ExternalCode: 6_203, Ballot: 887_816 },
+  notes: 0,
 };

@@ -1,0 +1,88 @@
+import { expect, it } from '@jest/globals';
+import { fileOf, readSource } from '../../testing/read-source.ts';
+import { mme } from './index.ts';
+
+const header =
+  'row_no,MMEID,Ex_Name,Series_Name,Location,lat,lon,start_iso,end_iso,StartDate,EndDate,CPX,Air,Land,Sea,Amphibious,Cyber,Warfighting,Peacekeeping,Humanitarian,FocusDescription,AdditionalParticipantInfo';
+const exercises = `${header}
+1,mme1,Lion 80,Lion,Sardis,38.5,28.0,1980-01-14,1980-01-21,x,x,0,1,0,1,0,0,1,0,0,naval gunnery,""
+2,mme2,-9,Lion,-9,,,1981-02,1981-02,x,x,1,0,0,0,0,0,0,0,0,-9,8 NATO members
+3,mme3457,-9,"",Caria,37,28,1982-05-02,1982-05-01,x,x,0,0,1,0,0,0,0,0,1,relief after an earthquake,""
+`;
+const participants = `row_no,MMEID,slot,participant
+1,mme1,1,Lydia
+1,mme1,2,Caria
+1,mme1,3,Lydia
+`;
+const read = (one = exercises, other = participants) =>
+  readSource(mme, [fileOf('mme_v7_exercises.csv', one), fileOf('mme_v7_participants.csv', other)]);
+
+it('an exercise has the name that it is given, else that of its series, else what it trains', async () => {
+  const { entries, problems } = await read();
+  expect(problems).toEqual([]);
+  expect(entries.map(({ key, values }) => [key, values.name])).toEqual([
+    ['series Lion', 'Lion'],
+    ['exercise 1', 'Lion 80'],
+    ['MME mme1', undefined],
+    ['exercise 2', 'Lion'],
+    ['MME mme2', undefined],
+    // Its number stands for another exercise, too: it is no code.
+    ['exercise 3', 'relief after an earthquake'],
+    ['participation 1 Lydia', undefined],
+    ['participation 1 Caria', undefined],
+  ]);
+});
+
+it('dates are as precise as they are stated, and what is not known is not recorded', async () => {
+  const { entries } = await read();
+  expect(entries.find(({ key }) => key === 'exercise 1')).toMatchObject({
+    values: {
+      status: 'HELD',
+      domains: ['AIR', 'SEA'],
+      focus: ['WARFIGHTING'],
+      start: { edtf: '1980-01-14' },
+      location: 'Sardis',
+      position: { latitude: 38.5, longitude: 28 },
+    },
+    links: { series: { entry: 'series Lion' } },
+  });
+  expect(entries.find(({ key }) => key === 'exercise 2')?.values).toEqual({
+    name: 'Lion',
+    status: 'HELD',
+    exerciseType: 'COMMAND_POST',
+    start: { edtf: '1981-02', basis: 'STATED' },
+    end: { edtf: '1981-02', basis: 'STATED' },
+  });
+});
+
+it('an end before the beginning and a participant named twice are left out, and said so', async () => {
+  const { entries, notes } = await read();
+  expect(entries.find(({ key }) => key === 'exercise 3')?.values).not.toHaveProperty('end');
+  expect(notes).toEqual([
+    { file: 'mme_v7_exercises.csv', line: 4, column: 'end_iso', message: expect.stringMatching(/before it begins/) },
+    { file: 'mme_v7_participants.csv', line: 4, column: 'participant', message: expect.stringMatching(/already/) },
+  ]);
+});
+
+const wrong: [name: string, from: string, to: string, column: string, message: RegExp][] = [
+  ['a month that there is not', '1980-01-14', '1980-13', 'start_iso', /“1980-13” is not a day, month or year/],
+  ['no beginning', '1980-01-14', '', 'start_iso', /something must/],
+  ['a latitude beyond the pole', '38.5', '98.5', 'lat', /from -90 to 90/],
+  ['a flag that is none', 'x,x,0,1,0,1', 'x,x,0,2,0,1', 'Air', /“2” is none/],
+];
+it.each(wrong)('%s', async (_name, from, to, column, message) => {
+  const { problems } = await read(exercises.replace(from, to));
+  expect(problems).toContainEqual({
+    file: 'mme_v7_exercises.csv',
+    line: 2,
+    column,
+    message: expect.stringMatching(message),
+  });
+});
+
+it('a participant of no exercise', async () => {
+  const { problems } = await read(exercises, participants.replace('1,mme1,2', '7,mme1,2'));
+  expect(problems).toEqual([
+    { file: 'mme_v7_participants.csv', line: 3, column: 'row_no', message: expect.stringMatching(/row 7/) },
+  ]);
+});
