@@ -2,6 +2,7 @@ export { goldsteinReference, type NetCooperation, netCooperation, ploverReferenc
 export { type JointExercises, jointExercises, jointExercisesReference } from './exercises/joint-exercises.ts';
 export { type Measured, measured, type Reference, unmeasured } from './measured.ts';
 export { membershipReference, type SharedMemberships, sharedMemberships } from './memberships/shared-memberships.ts';
+export { type Centrality, centralityReference, type NetworkMeasures, networkMeasures } from './network/centrality.ts';
 export type { AgreementWeights } from './similarity/agreement-weights.ts';
 export { chanceCorrectedReference, chanceCorrectedS } from './similarity/chance-corrected-s.ts';
 export { type CrossTable, crossTable, missing, type Scale } from './similarity/cross-table.ts';
