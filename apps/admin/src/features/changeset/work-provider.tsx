@@ -3,7 +3,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../session/session-provider.tsx';
 import type { Draft } from './draft.ts';
-import { Work, type WorkState } from './work.ts';
+import { Work } from './work.ts';
+import type { WorkState } from './work-state.ts';
 
 const WorkContext = createContext<Work | undefined>(undefined);
 

@@ -1,4 +1,4 @@
-import { type Conflict, type Operation, type Resolution, rebase, resolve } from '@chancery/changesets';
+import { type Conflict, type Operation, type Resolution, resolve } from '@chancery/changesets';
 import { factTypeOfId, labelText, newDeskId } from '@chancery/codebook';
 import { askDesk } from '../../doors/ask-desk.ts';
 import type { DeskFault } from '../../doors/desk-answer.ts';
@@ -11,67 +11,16 @@ import {
   RenameChangesetDocument,
   StandingFactsDocument,
   type WorkChangesetFragment,
-  WorkFactsDocument,
   WorkReportDocument,
-  type WorkReportQuery,
 } from '../../generated/desk/graphql.ts';
 import { type Draft, draftOf, type Known } from './draft.ts';
 import { inverseOf } from './inverse.ts';
 import { KeptWork } from './kept.ts';
-import { readOperation, readStanding, writeOperation } from './operation-parts.ts';
+import { loadChangeset } from './load-changeset.ts';
+import { readStanding, writeOperation } from './operation-parts.ts';
+import { rebasedOn } from './rebased-on.ts';
+import { nothing, type RefusedOperation, type WorkState } from './work-state.ts';
 
-/** How far the work of this window has been saved. */
-export type Saving =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'saved'; readonly at: Date }
-  | { readonly kind: 'waiting' | 'saving' }
-  | { readonly kind: 'held'; readonly fault: DeskFault }
-  | { readonly kind: 'closed'; readonly message: string };
-
-/** An operation that the server will not take, and why. */
-export interface RefusedOperation {
-  readonly operation: Operation;
-  readonly message: string;
-}
-
-type Report = NonNullable<WorkReportQuery['checkChangeset']>;
-
-/** What the desk shows of the work in hand. A new one is made at every change. */
-export interface WorkState {
-  readonly isLoaded: boolean;
-  readonly changeset: WorkChangesetFragment | undefined;
-  /** The title of a changeset that the server has yet to open. */
-  readonly opening: string | undefined;
-  readonly known: ReadonlyMap<string, Known>;
-  readonly labels: ReadonlyMap<string, string>;
-  readonly pending: readonly Operation[];
-  readonly saving: Saving;
-  /** Fields that another window of the same changeset has set otherwise meanwhile. */
-  readonly conflicts: readonly Conflict[];
-  readonly refused: readonly RefusedOperation[];
-  readonly report: Report | undefined;
-  readonly canUndo: boolean;
-  /** More facts than are held in the browser. */
-  readonly isPartial: boolean;
-}
-
-const nothing: WorkState = {
-  isLoaded: false,
-  changeset: undefined,
-  opening: undefined,
-  known: new Map(),
-  labels: new Map(),
-  pending: [],
-  saving: { kind: 'nothing' },
-  conflicts: [],
-  refused: [],
-  report: undefined,
-  canUndo: false,
-  isPartial: false,
-};
-
-/** How many facts of a changeset are held in the browser: an import has more, and is looked at page by page elsewhere. */
-const mostFacts = 1_000;
 /** How long after the last change the whole changeset is checked, in milliseconds. */
 const restBeforeCheck = 900;
 
@@ -400,7 +349,9 @@ export class Work {
     const before = this.#state.pending;
     const fault = await this.#load(changeset);
     if (fault) return this.#holdBack(fault);
-    const rebased = before.map((operation) => this.#rebased(operation));
+    const rebased = before.map((operation) =>
+      rebasedOn(draftOf(operation.fact, this.#state.known.get(operation.fact), []), operation),
+    );
     const left = rebased.flatMap(({ operation }) => operation ?? []);
     this.#kept.forget(changeset, before);
     this.#kept.keep(changeset, left);
@@ -410,26 +361,6 @@ export class Work {
       saving: left.length > 0 ? { kind: 'waiting' } : { kind: 'saved', at: new Date() },
     });
     if (left.length > 0) queueMicrotask(() => void this.flush());
-  }
-
-  #rebased(operation: Operation): { operation: Operation | undefined; conflicts: readonly Conflict[] } {
-    const there = draftOf(operation.fact, this.#state.known.get(operation.fact), []);
-    if (operation.kind === 'create')
-      return { operation: there.status === 'nothing' ? operation : undefined, conflicts: [] };
-    if (operation.kind === 'cite') {
-      const isThere = there.citations.some(({ id }) => id === operation.citation);
-      return { operation: isThere ? undefined : operation, conflicts: [] };
-    }
-    const { operation: wanted, conflicts } = rebase(operation, there.values);
-    if (conflicts.length === 0 || !wanted || wanted.kind !== 'update') return { operation: wanted, conflicts };
-    const inConflict = new Set(conflicts.map(({ field }) => field));
-    const only = (values: typeof wanted.set) =>
-      Object.fromEntries(Object.entries(values).filter(([name]) => !inConflict.has(name)));
-    const set = only(wanted.set);
-    return {
-      operation: Object.keys(set).length > 0 ? { ...wanted, set, base: only(wanted.base) } : undefined,
-      conflicts,
-    };
   }
 
   #setAside(changeset: string, problems: readonly { message: string; operation: string | null }[]): void {
@@ -498,30 +429,14 @@ export class Work {
 
   /** Reads the changeset and what it makes of facts, as the server has it. */
   async #load(id: string): Promise<DeskFault | undefined> {
-    const found = new Map<string, Known>();
-    const labels = new Map<string, string>();
-    let after: string | undefined;
-    for (;;) {
-      const answer = await askDesk(WorkFactsDocument, { id, ...(after ? { after } : {}) });
-      if (!answer.ok) return answer.fault;
-      const { changeset } = answer.data;
-      if (!changeset || changeset.author?.id !== this.#person)
-        return { code: 'REFUSED', message: 'This changeset is not yours.' };
-      for (const { fact, label, operations, standing } of changeset.facts.nodes) {
-        found.set(fact, {
-          ...(standing ? { standing: readStanding(standing) } : {}),
-          operations: operations.map(readOperation),
-        });
-        labels.set(fact, label);
-      }
-      after = changeset.facts.endCursor ?? undefined;
-      const goesOn = changeset.facts.hasNextPage && found.size < mostFacts;
-      this.#set({ changeset, isPartial: changeset.facts.hasNextPage && !goesOn });
-      if (!goesOn) break;
-    }
-    // Facts may have been looked up meanwhile.
+    const loaded = await loadChangeset(id, this.#person);
+    if ('fault' in loaded) return loaded.fault;
+    const { changeset, isPartial, known, labels } = loaded;
     this.#set({
-      known: new Map([...this.#standingOnly(), ...found]),
+      changeset,
+      isPartial,
+      // Facts may have been looked up meanwhile.
+      known: new Map([...this.#standingOnly(), ...known]),
       labels: new Map([...this.#state.labels, ...labels]),
     });
     return undefined;

@@ -33,7 +33,7 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
   const { report } = useWorkState();
   const focus = useFocus();
   const [problem, setProblem] = useState<string>();
-  const waiting = useRef<{ entered: Entered; timer: ReturnType<typeof setTimeout> }>(undefined);
+  const waiting = useRef<{ entered: Entered; timer: ReturnType<typeof setTimeout> | undefined }>(undefined);
   const id = `field-${prefix}${name}`;
   const value = draft.values[name];
   const was = draft.standing?.values[name];
@@ -63,8 +63,10 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
   useEffect(() => work.onFlush(() => settle()), [work]);
   const enter = (entered: Entered, when: 'soon' | 'now') => {
     clearTimeout(waiting.current?.timer);
-    waiting.current = { entered, timer: setTimeout(() => settleNow(), when === 'now' ? 0 : rest) };
     if ('value' in entered) setProblem(undefined);
+    waiting.current = { entered, timer: when === 'soon' ? setTimeout(() => settleNow(), rest) : undefined };
+    // Within the event itself: React puts a tick back that its state does not yet know.
+    if (when === 'now') settleNow();
   };
   const settleNow = useEffectEvent(() => settle());
 
