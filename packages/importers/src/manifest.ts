@@ -7,6 +7,9 @@ export interface ColumnManifest {
   readonly left?: string;
 }
 
+/** A column that is not taken, and why. */
+export const left = (meaning: string, why: string): ColumnManifest => ({ meaning, left: why });
+
 /** A file of a source. */
 export interface FileManifest {
   /** As its publisher calls it. */

@@ -1,6 +1,5 @@
-import type { Manifest } from '../../manifest.ts';
+import { left, type Manifest } from '../../manifest.ts';
 
-const left = (meaning: string, why: string) => ({ meaning, left: why });
 const fold = 'It folds years of the yearly file; the years of the organization are taken from its own.';
 const purpose = 'The register has no field for broad purposes.';
 

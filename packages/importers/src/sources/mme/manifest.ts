@@ -1,6 +1,5 @@
-import type { Manifest } from '../../manifest.ts';
+import { left, type Manifest } from '../../manifest.ts';
 
-const left = (meaning: string, why: string) => ({ meaning, left: why });
 const flag = (of: string) => ({ meaning: `Whether ${of}: 1 yes, 0 no` });
 
 export const manifest: Manifest = {

@@ -1,6 +1,5 @@
-import type { Manifest } from '../../manifest.ts';
+import { left, type Manifest } from '../../manifest.ts';
 
-const left = (meaning: string, why: string) => ({ meaning, left: why });
 const issue = (of: string) => left(`Whether it is about ${of}`, 'The register has no field for issues of votes.');
 
 export const manifest: Manifest = {
