@@ -78,7 +78,7 @@ export async function openBrowser({ register = 'demo' }: BrowsingOptions = {}): 
     ...{ api, origin },
     adminLog: admin.log,
     visit: async (path, look, story) => {
-      const context = await chromium.browser.newContext(contextOf(look));
+      const context = await chromium.newContext(contextOf(look));
       try {
         const watch = watchFaults(context, origin, look.expected ?? []);
         if (look.as) await context.addCookies(cookiesOf(look.as, origin));
