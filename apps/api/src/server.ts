@@ -19,6 +19,8 @@ import { graphiql } from './http/graphiql/graphiql.ts';
 import { health } from './http/health.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
+import { errorsRoute } from './imports/errors-route.ts';
+import { uploadRoute } from './imports/upload-route.ts';
 import { mergeJobs } from './merge-jobs.ts';
 import { today as todayInUtc } from './today.ts';
 
@@ -103,6 +105,8 @@ export async function makeServer(
   await publicDoor(app, { pool: pools.reader, head, cache, log, today });
   await deskDoor(app, { services, auth, reader: pools.reader, log, today });
   await authRoutes(app, auth, signInThrottle(client));
+  await uploadRoute(app, { auth, services });
+  errorsRoute(app, { auth, services });
   setUpRoute(app, client, people);
   return {
     app,

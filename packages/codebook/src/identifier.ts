@@ -10,6 +10,9 @@ export const deskPrefixes = {
   comment: 'com',
   review: 'rev',
   job: 'job',
+  import: 'imp',
+  importFile: 'imf',
+  mapping: 'map',
   error: 'err',
 } as const;
 

@@ -27,14 +27,26 @@ afterAll(() => api.close());
 const askAs = (asker: Asker): Ask => (asker === 'nobody' ? api.asNobody : api.people[roleOf[asker]].ask);
 
 /** The document of a row, about a changeset. */
-function documentOf({ operation, asked }: Row, changeset: string): string {
+function documentOf({ operation, asked }: Row, changeset: string, imported = newDeskId('import')): string {
   const filled = asked
     .replace('$changeset', changeset)
     .replace('$newChangeset', newDeskId('changeset'))
     .replace('$review', newDeskId('review'))
     .replace('$comment', newDeskId('comment'))
+    .replace('$import', imported)
     .replace('$someone', someoneElse.id);
   return `${operation.startsWith('Query') ? 'query' : 'mutation'} { ${filled} }`;
+}
+
+/** Uploads a file in somebody's name; returns the id of the import. */
+async function startsImport({ cookie }: SignedIn): Promise<string> {
+  const answer = await fetch(`${api.url}/desk/imports/files?name=states.csv`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/octet-stream' },
+    body: 'ccode\n2\n',
+  });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { import: string }).import;
 }
 
 /** What everybody is told of a row, over HTTP, each about a changeset of their own or of somebody else. */
@@ -43,7 +55,8 @@ async function told(row: Row, whose: 'own' | 'others'): Promise<Verdicts> {
   for (const asker of askers) {
     const author = whose === 'own' && asker !== 'nobody' ? api.people[roleOf[asker]] : someoneElse;
     const changeset = await author.drafts([createWaived('State', { name: 'Nowhere' })]);
-    const { status, errors, data } = await askAs(asker)(documentOf(row, changeset.id));
+    const imported = row.asked.includes('$import') ? await startsImport(author) : undefined;
+    const { status, errors, data } = await askAs(asker)(documentOf(row, changeset.id, imported));
     const code = errors[0]?.extensions.code;
     if (code === undefined) verdicts.push([asker, 'allowed']);
     else {
@@ -68,12 +81,12 @@ describe('who may do what at the desk', () => {
     expect(schema.getSubscriptionType()).toBe(undefined);
   });
 
-  it.each(matrix)('$operation, where it is about nobody’s or somebody else’s changeset', async (row) => {
+  it.each(matrix)('$operation, where it is about nobody’s, or about what is somebody else’s', async (row) => {
     expect(await told(row, 'others')).toEqual(row.others);
   });
 
-  it.each(matrix.filter(({ asked }) => asked.includes('$changeset')))(
-    '$operation, where it is about one’s own changeset',
+  it.each(matrix.filter(({ asked }) => /\$(changeset|import)\b/.test(asked)))(
+    '$operation, where it is about what is one’s own',
     async (row) => {
       expect(await told(row, 'own')).toEqual(row.own ?? row.others);
     },
@@ -94,6 +107,7 @@ describe('who may do what at the desk', () => {
 
   it('whatever is refused changes nothing', async () => {
     const changeset = await someoneElse.drafts([createWaived('State', { name: 'Elsewhere' })]);
+    const imported = await startsImport(someoneElse);
     const tables = async () => {
       const { 'desk.session': _sessions, ...rest } = await dumpOf(api.desk.owner, ['register', 'ledger', 'desk']);
       return rest;
@@ -101,7 +115,7 @@ describe('who may do what at the desk', () => {
     const before = await tables();
     for (const row of matrix.filter(({ operation }) => operation.startsWith('Mutation')))
       for (const asker of askers)
-        if (row.others[asker] !== 'allowed') await askAs(asker)(documentOf(row, changeset.id));
+        if (row.others[asker] !== 'allowed') await askAs(asker)(documentOf(row, changeset.id, imported));
     expect(await tables()).toEqual(before);
   });
 

@@ -1,6 +1,6 @@
 import type { Role } from '../support/api.ts';
 
-/** Whoever may ask the desk; somebody of a role may be the author of the changeset in question, or not. */
+/** Whoever may ask the desk; somebody of a role may be the author of the changeset in question or have started the import, or not. */
 export const askers = ['nobody', 'a contributor', 'an editor', 'an admin'] as const;
 /** One of them. */
 export type Asker = (typeof askers)[number];
@@ -29,11 +29,11 @@ const nobody = verdicts(false, false, false);
 /** An operation of the desk, who may run it, and an example of it. */
 export interface Row {
   readonly operation: string;
-  /** Where the changeset in question is somebody else's, or where there is none. */
+  /** Where the changeset or import in question is somebody else's, or where there is none. */
   readonly others: Verdicts;
-  /** Where the changeset is their own, if that makes a difference. */
+  /** Where it is their own, if that makes a difference. */
   readonly own?: Verdicts;
-  /** The field with its arguments; `$changeset` stands for the id of the changeset, `$someone` for the id of a person. */
+  /** The field with its arguments; `$changeset` and `$import` stand for ids of the one in question, `$someone` for the id of a person. */
   readonly asked: string;
 }
 
@@ -120,4 +120,54 @@ export const matrix: readonly Row[] = [
   },
   { operation: 'Mutation.resetPassword', others: admins, asked: 'resetPassword(id: "nobody") { __typename }' },
   { operation: 'Mutation.setSolo', others: admins, asked: 'setSolo(solo: false) { solo }' },
+  { operation: 'Query.importSources', others: everybody, asked: 'importSources { key }' },
+  { operation: 'Query.import', others: editors, own: everybody, asked: 'import(id: "$import") { id }' },
+  { operation: 'Query.imports', others: everybody, asked: 'imports { nodes { id } }' },
+  { operation: 'Query.importMappings', others: everybody, asked: 'importMappings { name }' },
+  {
+    operation: 'Mutation.recogniseImport',
+    others: nobody,
+    own: everybody,
+    asked: 'recogniseImport(import: "$import") { __typename }',
+  },
+  {
+    operation: 'Mutation.setImportSource',
+    others: nobody,
+    own: everybody,
+    asked: 'setImportSource(import: "$import", source: "cow-states") { __typename }',
+  },
+  {
+    operation: 'Mutation.checkImport',
+    others: nobody,
+    own: everybody,
+    asked: 'checkImport(import: "$import") { __typename }',
+  },
+  {
+    operation: 'Mutation.writeImport',
+    others: nobody,
+    own: everybody,
+    asked: 'writeImport(import: "$import") { __typename }',
+  },
+  {
+    operation: 'Mutation.answerImport',
+    others: nobody,
+    own: everybody,
+    asked: 'answerImport(import: "$import", key: "state 2", isNew: true) { __typename }',
+  },
+  {
+    operation: 'Mutation.cancelImport',
+    others: admins,
+    own: everybody,
+    asked: 'cancelImport(import: "$import") { __typename }',
+  },
+  {
+    operation: 'Mutation.saveImportMapping',
+    others: everybody,
+    asked: 'saveImportMapping(name: "Mine", mapping: {}) { __typename }',
+  },
+  {
+    operation: 'Mutation.deleteImportMapping',
+    others: everybody,
+    asked: 'deleteImportMapping(id: "map_none") { __typename }',
+  },
 ];

@@ -1,7 +1,9 @@
 /** The limits that every call must keep. docs/api.md announces them; errors name the one that was passed. */
 export const limits = {
   /** Bytes of a request body. */
-  body: { public: 256 * 1024, desk: 4 * 1024 * 1024 },
+  body: { public: 256 * 1024, desk: 4 * 1024 * 1024, importFile: 50 * 1024 * 1024 },
+  /** Files of one import. */
+  importFiles: 12,
   tokens: 2_000,
   /** Levels of fields; edges, node, nodes, pageInfo and at are not counted. */
   depth: 12,

@@ -1,7 +1,8 @@
 import { changesetsModule } from './changesets/changesets.ts';
 import { factsModule } from './facts/facts.ts';
+import { importsModule } from './imports/imports.ts';
 import type { DeskModule } from './module.ts';
 import { peopleModule } from './people/people.ts';
 
 /** The parts of the desk's schema beside the register. */
-export const deskModules: readonly DeskModule[] = [changesetsModule, factsModule, peopleModule];
+export const deskModules: readonly DeskModule[] = [changesetsModule, factsModule, importsModule, peopleModule];

@@ -1,0 +1,1 @@
+export { forward as POST } from '../../../../doors/forward.ts';

@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { Auth } from '../auth/auth.ts';
+import { atLeast, viewerOf } from '../auth/viewer.ts';
+import type { DeskServices } from '../doors/desk-context.ts';
+
+const columns = ['file', 'line', 'column', 'outcome', 'type', 'key', 'label', 'message'] as const;
+type Line = Readonly<Record<(typeof columns)[number], string | number | null>>;
+
+/** Serves `GET /desk/imports/:id/errors.csv`: every row that is not taken as it is, with the reason, to be mended at home. */
+export function errorsRoute(app: FastifyInstance, { auth, services }: { auth: Auth; services: DeskServices }): void {
+  app.route<{ Params: { id: string } }>({
+    method: 'GET',
+    url: '/desk/imports/:id/errors.csv',
+    handler: async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      const viewer = await viewerOf(auth, request.headers);
+      if (!viewer) return reply.code(401).send({ code: 'UNAUTHENTICATED', message: 'Sign in first.' });
+      const found = await services.client.import.findUnique({ where: { id: request.params.id } });
+      if (!found) return reply.code(404).send({ code: 'BAD_USER_INPUT', message: 'There is no such import.' });
+      if (found.startedBy !== viewer.id && !atLeast(viewer.role, 'EDITOR'))
+        return reply.code(403).send({ code: 'FORBIDDEN', message: 'Contributors see their own imports.' });
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="IM-${found.number}-errors.csv"`)
+        .send(Readable.from(text(services, found.id)));
+    },
+  });
+}
+
+async function* text({ pools }: DeskServices, importId: string): AsyncGenerator<string> {
+  yield `${columns.join(',')}\r\n`;
+  let after = -1;
+  for (;;) {
+    const { rows } = await pools.desk.query<Line & { ordinal: number }>(
+      `SELECT ordinal, file, line, "column", outcome, type, key, label, message FROM desk.import_row
+       WHERE import_id = $1 AND ordinal > $2 AND outcome IN ('ERROR', 'DOUBTFUL', 'CONFLICT', 'LEFT')
+       ORDER BY ordinal LIMIT 2000`,
+      [importId, after],
+    );
+    if (rows.length === 0) return;
+    yield rows.map((row) => `${columns.map((name) => cell(row[name])).join(',')}\r\n`).join('');
+    after = rows.at(-1)?.ordinal ?? after;
+  }
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  // A spreadsheet would take what begins like this for a formula, and the words come out of somebody's file.
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,119 @@
+import { importers } from '@chancery/importers';
+import { find } from '@chancery/ledger';
+import { atLeast } from '../../auth/viewer.ts';
+import type { DeskContext } from '../../doors/desk-context.ts';
+import { fault } from '../../faults.ts';
+import { headOf } from '../../imports/file-head.ts';
+import { sourceOf } from '../../imports/source-of.ts';
+import { givenFile, type StoredFile } from '../../imports/stored-file.ts';
+import type { DeskModule } from '../module.ts';
+import { signedIn } from '../policies.ts';
+import * as acts from './acts.ts';
+import { itsStarter, itsStarterOrAnAdmin, itsStarterOrAnEditor } from './its-starter.ts';
+import { mappingActs } from './mappings.ts';
+import { rowsOf } from './rows.ts';
+import { importsSdl } from './sdl.ts';
+import { paceOf, type StoredImport, shownSource, typeName } from './shown.ts';
+
+const largestPage = 100;
+
+/** Imports: which data sets there are, what becomes of each row of an upload, and its way into a changeset. */
+export const importsModule: DeskModule = {
+  sdl: importsSdl,
+  queries: {
+    importSources: {
+      policy: signedIn,
+      resolve: () => importers.map(({ manifest }) => shownSource(manifest)),
+    },
+    import: {
+      policy: itsStarterOrAnEditor,
+      resolve: (_root, { id }: { id: string }, { services: { client } }) => client.import.findUnique({ where: { id } }),
+    },
+    imports: {
+      policy: signedIn,
+      resolve: (_root, page: { first: number; after?: string }, context) => importsOf(page, context),
+    },
+    importMappings: {
+      policy: signedIn,
+      resolve: (_root, _args, { services: { client } }) => client.importMapping.findMany({ orderBy: { name: 'asc' } }),
+    },
+  },
+  mutations: {
+    recogniseImport: { policy: itsStarter, resolve: acts.recogniseImport },
+    setImportSource: { policy: itsStarter, resolve: acts.setImportSource },
+    checkImport: { policy: itsStarter, resolve: acts.checkImport },
+    writeImport: { policy: itsStarter, resolve: acts.writeImport },
+    answerImport: { policy: itsStarter, resolve: acts.answerImport },
+    cancelImport: { policy: itsStarterOrAnAdmin, resolve: acts.cancelImport },
+    ...mappingActs,
+  },
+  fields: {
+    Import: {
+      source: ({ source }: StoredImport) => {
+        const importer = source === null ? undefined : sourceOf(source);
+        return importer ? shownSource(importer.manifest) : null;
+      },
+      files: ({ id }: StoredImport, _args, { services: { client } }) =>
+        client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } }, orderBy: { name: 'asc' } }),
+      counts: ({ counts }: StoredImport) =>
+        (counts as unknown as { outcome: string; type: string | null; rows: number }[]).map(({ type, ...count }) => ({
+          ...count,
+          type: typeName(type),
+        })),
+      ratePerSecond: (stored: StoredImport) => paceOf(stored)?.rate ?? null,
+      secondsLeft: (stored: StoredImport) => paceOf(stored)?.left ?? null,
+      changeset: ({ changesetId }: StoredImport, _args, { services: { pools } }) =>
+        changesetId === null ? null : find(pools.desk, changesetId),
+      startedBy: ({ startedBy }: StoredImport, _args, { person }) => person(startedBy),
+      rows: (stored: StoredImport, page: Parameters<typeof rowsOf>[1], { services: { client } }) =>
+        rowsOf(stored, { ...page, first: pageSize(page.first) }, client),
+    },
+    ImportFile: {
+      columns: async (file: HeadedFile, _args, context) => (await head(file, context)).columns,
+      sample: async (file: HeadedFile, _args, context) => (await head(file, context)).sample,
+      problem: async (file: HeadedFile, _args, context) => (await head(file, context)).problem,
+    },
+    ImportAnswer: { by: ({ by }: { by: string }, _args, { person }) => person(by) },
+    ImportMapping: { by: ({ by }: { by: string }, _args, { person }) => person(by) },
+  },
+};
+
+/** A stored file, with its head once that was asked for. */
+type HeadedFile = StoredFile & { head?: ReturnType<typeof headOf> };
+
+function head(file: HeadedFile, { services: { pools } }: DeskContext): ReturnType<typeof headOf> {
+  file.head ??= headOf(givenFile(pools.desk, file));
+  return file.head;
+}
+
+async function importsOf(
+  { first, after }: { first: number; after?: string },
+  { services: { client }, viewer }: DeskContext,
+): Promise<Record<string, unknown>> {
+  const size = pageSize(first);
+  const found = await client.import.findMany({
+    where: {
+      ...(viewer && atLeast(viewer.role, 'EDITOR') ? {} : { startedBy: viewer?.id ?? '' }),
+      ...(after === undefined ? {} : { number: { lt: numberOf(after) } }),
+    },
+    orderBy: { number: 'desc' },
+    take: size + 1,
+  });
+  const nodes = found.slice(0, size);
+  return { nodes, hasNextPage: found.length > size, endCursor: nodes.at(-1)?.number.toString() ?? null };
+}
+
+/** A cursor of the list of imports is the number of the last one. */
+function numberOf(cursor: string): number {
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  throw fault('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
+    path: ['imports', 'after'],
+  });
+}
+
+function pageSize(first: number): number {
+  if (first >= 1 && first <= largestPage) return first;
+  throw fault('PAGE_SIZE', `A page has 1 to ${largestPage} rows, and ${first} are asked for.`, {
+    limit: { limit: largestPage, asked: first },
+  });
+}

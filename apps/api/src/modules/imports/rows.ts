@@ -1,0 +1,47 @@
+import { factTypeNames, upperSnake } from '@chancery/codebook';
+import type { DeskClient } from '@chancery/prisma/desk';
+import { fault } from '../../faults.ts';
+import { detailOf, type StoredImport, typeName } from './shown.ts';
+
+/** A page of the rows of an import, with what editors have answered. */
+export async function rowsOf(
+  { id, source }: StoredImport,
+  { outcome, type, first, after }: { outcome?: string[]; type?: string; first: number; after?: string },
+  client: DeskClient,
+): Promise<Record<string, unknown>> {
+  const found = await client.importRow.findMany({
+    where: {
+      importId: id,
+      ...(outcome ? { outcome: { in: outcome } } : {}),
+      ...(type === undefined ? {} : { type: factTypeNames.find((name) => upperSnake(name) === type) ?? '' }),
+      ...(after === undefined ? {} : { ordinal: { gt: ordinalOf(after) } }),
+    },
+    orderBy: { ordinal: 'asc' },
+    take: first + 1,
+  });
+  const rows = found.slice(0, first);
+  const questions = rows.flatMap((row) => detailOf(row).question ?? []);
+  const answers = await client.importAnswer.findMany({ where: { source: source ?? '', key: { in: questions } } });
+  const nodes = rows.map(({ detail, ...row }) => {
+    const { changes = [], candidates = [], question = null } = detailOf({ detail });
+    const answer = answers.find(({ key }) => key === question);
+    return {
+      ...row,
+      type: typeName(row.type),
+      fact: row.factId,
+      changes,
+      candidates,
+      question,
+      answer: answer ? { fact: answer.factId, by: answer.by, at: answer.at } : null,
+    };
+  });
+  return { nodes, hasNextPage: found.length > first, endCursor: nodes.at(-1)?.ordinal.toString() ?? null };
+}
+
+/** A cursor of the rows is the ordinal of the last one. */
+function ordinalOf(cursor: string): number {
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  throw fault('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
+    path: ['rows', 'after'],
+  });
+}
