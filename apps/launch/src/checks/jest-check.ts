@@ -32,10 +32,11 @@ function runJest(root: string, args: string[]): Promise<number | null> {
   const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
   const jest = join('node_modules', 'jest', 'bin', 'jest.js');
   return new Promise((resolve, reject) => {
-    // With --outputFile nothing but that file is JSON; the stories go to the terminal as they are told.
+    // With --outputFile nothing but that file is JSON; the stories go to the terminal as they are told, and so do the
+    // figures of proofs.
     const child = spawn(process.execPath, [...flags, jest, ...args], {
       cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit'],
     });
     const stop = () => void child.kill('SIGTERM');
     process.once('SIGTERM', stop);
