@@ -58,6 +58,10 @@ describe('the rules', () => {
     }
   });
 
+  it('all are tried here, and none that is tried has gone', () => {
+    expect(rules.map((rule) => rule.code).sort()).toEqual(Object.keys(refusedBy).sort());
+  });
+
   it.each(rules.map((rule) => rule.code))(
     '%s stands alone against some changeset: without it the changeset would pass',
     (code) => {
