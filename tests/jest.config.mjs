@@ -28,7 +28,7 @@ const config = {
   globalSetup: '<rootDir>/tests/src/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/src/support/global-teardown.mjs',
   collectCoverageFrom: ['apps/*/src/**/*.ts', 'packages/*/src/**/*.ts', 'prisma/src/**/*.ts', '!**/generated/**'],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };
 

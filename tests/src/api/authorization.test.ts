@@ -20,7 +20,7 @@ let someoneElse: SignedIn;
 beforeAll(async () => {
   api = await openApi();
   someoneElse = await api.hire('Edda', 'CONTRIBUTOR');
-}, 60_000);
+}, 300_000);
 afterAll(() => api.close());
 
 /** Asks the desk in the name of an asker. */

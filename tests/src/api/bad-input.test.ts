@@ -9,7 +9,7 @@ let api: Api;
 beforeAll(async () => {
   api = await openApi();
   await publish([api.people.EDITOR, api.people.ADMIN], flock('shown').operations);
-}, 60_000);
+}, 300_000);
 afterAll(() => api.close());
 
 const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -50,7 +50,7 @@ describe('the examples of docs/api.md', () => {
         };
       },
     });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => api.close());
 
   it('are many', () => {

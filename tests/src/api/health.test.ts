@@ -8,7 +8,7 @@ let api: Api;
 beforeAll(async () => {
   api = await openApi();
   await publish([api.people.EDITOR, api.people.ADMIN], [createWaived('State', { name: 'Nowhere' })]);
-}, 60_000);
+}, 300_000);
 afterAll(() => api.close());
 
 /** Waits until something is so. */

@@ -5,7 +5,7 @@ import { type Answered, type Api, limits, openApi } from '../support/api.ts';
 let api: Api;
 beforeAll(async () => {
   api = await openApi();
-}, 60_000);
+}, 300_000);
 afterAll(() => api.close());
 
 /** Nested selections of so many levels within an agreement or an action on one, with what does not count as a level. */

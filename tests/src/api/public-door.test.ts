@@ -23,7 +23,7 @@ beforeAll(async () => {
   api = await openApi({ today: () => today });
   door = `${api.url}/graphql`;
   await merge('AAA');
-}, 60_000);
+}, 300_000);
 afterAll(() => api.close());
 
 const json = { 'content-type': 'application/json' };
@@ -39,7 +39,7 @@ describe('the public door keeps to GraphQL over HTTP', () => {
     expect(failing('notice')).toEqual([]);
     // Parsing, validation and coercion faults: clients that look at the status alone must not take them for answers.
     expect(failing('warn')).toEqual(['572B', 'FDE2', '7B9B']);
-  }, 60_000);
+  }, 300_000);
 
   it('describes itself to whoever asks, whole', async () => {
     const { data } = await api.ask(getIntrospectionQuery());

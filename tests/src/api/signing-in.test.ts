@@ -12,7 +12,7 @@ import {
 let api: Api;
 beforeAll(async () => {
   api = await openApi();
-}, 60_000);
+}, 300_000);
 afterAll(() => api.close());
 
 const json = { 'content-type': 'application/json' };

@@ -6,7 +6,7 @@ import { type CaseRegister, openCaseRegister } from './case-register.ts';
 let register: CaseRegister;
 beforeAll(async () => {
   register = await openCaseRegister();
-}, 120_000);
+}, 300_000);
 afterAll(() => register.close());
 
 interface Nodes<Node> {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   people = await demoEditors(whole);
   await loadDemo(whole, people, () => undefined);
   editors = await demoEditors(broken);
-}, 120_000);
+}, 300_000);
 afterAll(() => Promise.all([whole.close(), broken.close()]));
 
 /** A digest of every table of the register. */
@@ -52,7 +52,7 @@ describe('loading the demo register', () => {
     const loaded = await loadDemo(broken, editors, () => undefined, { changesets, keys });
     expect(loaded.map(({ revision }) => revision)).toEqual(changesets.map((_changeset, at) => at + 1));
     expect(await digests(broken)).toEqual(await digests(whole));
-  }, 120_000);
+  }, 300_000);
 
   it('does nothing the second time', async () => {
     const before = await digests(whole);

@@ -45,7 +45,7 @@ const polarities: Readonly<Record<string, string>> = { supports: 'AFFIRMS', refu
 let register: CaseRegister;
 beforeAll(async () => {
   register = await openCaseRegister();
-}, 120_000);
+}, 300_000);
 afterAll(() => register.close());
 
 (text === undefined ? describe.skip : describe)('the rows of the worked case at its revision', () => {

@@ -8,7 +8,7 @@ let asks: Asking;
 beforeAll(async () => {
   register = await randomRegister({ seed: 11, records: 4, links: 5, citations: 60, revisions: 4 });
   asks = asking(register.desk.reader);
-}, 120_000);
+}, 300_000);
 afterAll(() => register?.desk.close());
 
 const inside = `
@@ -38,4 +38,4 @@ it('a column that is added later changes no past answer, byte for byte, nor does
     { later: null, since: 1 },
     { later: 'unsaid', since: 5 },
   ]);
-}, 120_000);
+}, 300_000);

@@ -15,7 +15,7 @@ import { sampleValue } from '../support/sample-values.ts';
 let register: RandomRegister;
 beforeAll(async () => {
   register = await randomRegister({ seed: 5, records: 5, links: 5, citations: 20, revisions: 2 });
-}, 60_000);
+}, 300_000);
 afterAll(() => register?.desk.close());
 
 /** An update of some fields, each of which may have been seen as it stands, and may be wanted as it stands. */
@@ -79,4 +79,4 @@ it('what the database finds moved and in conflict is what the pure function find
   }
   expect(inConflict).toBeGreaterThan(500);
   expect(agreeing).toBeGreaterThan(50);
-}, 60_000);
+}, 300_000);

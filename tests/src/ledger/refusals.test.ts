@@ -14,7 +14,7 @@ beforeAll(async () => {
   api = await openApi();
   await publish(editors(), standing);
   await publish(editors(), [retire(gone.fact)]);
-}, 60_000);
+}, 300_000);
 afterAll(() => api.close());
 
 const editors = () => [api.people.EDITOR, api.people.ADMIN] as const;

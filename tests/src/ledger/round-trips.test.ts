@@ -6,4 +6,4 @@ it('what is merged and reverted leaves the register as it was, and the ledger al
   const { faults, kinds } = await roundTrips(10, 7);
   expect(faults).toEqual([]);
   expect(Object.keys(kinds).sort()).toEqual([...operationKinds].sort());
-}, 120_000);
+}, 300_000);

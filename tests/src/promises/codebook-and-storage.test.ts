@@ -17,7 +17,7 @@ import { type Desk, openDesk } from '../support/desk.ts';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
-}, 60_000);
+}, 300_000);
 afterAll(() => desk.close());
 
 interface Shape {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   variables = crawl.variables();
   operations = crawl.operations(1);
   before = await seenOf(operations);
-}, 120_000);
+}, 300_000);
 afterAll(() => api.close());
 
 interface Seen {
@@ -82,13 +82,13 @@ describe('a draft is invisible to readers', () => {
   it('while it is being written', async () => {
     changeset = await api.people.EDITOR.drafts(hidden.operations, 'canaryTitle of the changeset');
     await expectNoTrace();
-  }, 60_000);
+  }, 300_000);
   it('while it waits for review', async () => {
     const submitted = await api.people.EDITOR.submits(changeset);
     if (submitted.outcome !== 'submitted') throw new Error(JSON.stringify(submitted));
     changeset = submitted.changeset;
     await expectNoTrace();
-  }, 60_000);
+  }, 300_000);
   it('when changes are asked for', async () => {
     const returned = await ledger.review(api.desk.writer, changeset.id, {
       id: newDeskId('review'),
@@ -99,13 +99,13 @@ describe('a draft is invisible to readers', () => {
     });
     expect(returned).toMatchObject({ outcome: 'reviewed', changeset: { status: 'RETURNED' } });
     await expectNoTrace();
-  }, 60_000);
+  }, 300_000);
   it('when it is approved, and when its merge was tried and did not happen', async () => {
     await api.people.EDITOR.submits(changeset);
     expect(await api.people.ADMIN.approves(changeset)).toMatchObject({ outcome: 'reviewed' });
     await ledger.checkChangeset(api.desk.writer, changeset.id);
     await expectNoTrace();
-  }, 60_000);
+  }, 300_000);
   it('and is seen once it is merged, every field of it but those held back: the crawl would have found it', async () => {
     expect(await api.people.ADMIN.merges(changeset)).toMatchObject({ outcome: 'merged', revision: 2 });
     const all = (await seenOf(operations.map((operation) => operation.replaceAll('revision: 1', 'revision: 2'))))
@@ -113,5 +113,5 @@ describe('a draft is invisible to readers', () => {
       .join('\n');
     const unseen = [...hidden.words].filter(([, word]) => !all.includes(word)).map(([field]) => field);
     expect(unseen).toEqual(['Source.archivedText']);
-  }, 60_000);
+  }, 300_000);
 });

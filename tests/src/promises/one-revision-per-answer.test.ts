@@ -15,7 +15,7 @@ beforeAll(async () => {
   // Nothing is kept between requests, so that each answer is read anew.
   api = await openApi({ cacheBytes: 64 });
   await publish([api.people.EDITOR, api.people.ADMIN], [...states, organization, ...codes]);
-}, 60_000);
+}, 300_000);
 afterAll(() => api.close());
 
 /** One merge that gives everything the name of the next revision, and adds one state of that name. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
     await client.connect();
     clients.set(login, client);
   }
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await Promise.all([...clients.values()].map((client) => client.end()));
   await api.close();

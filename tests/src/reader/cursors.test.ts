@@ -8,7 +8,7 @@ import { Random } from '../support/random.ts';
 let court: Court;
 beforeAll(async () => {
   court = await openCourt({ seed: 6, revisions: 2 });
-}, 60_000);
+}, 300_000);
 afterAll(() => court?.close());
 
 type Edges = { edges: { cursor: string; node: { id: string } }[] };

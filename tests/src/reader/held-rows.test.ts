@@ -35,7 +35,7 @@ it('rows that are held are joined in memory, by one statement each, byte for byt
   const { wrong } = await putRandomOperations({ ...court, ask }, 3, 150);
   expect(wrong.join('\n\n')).toBe('');
   expect(errors).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 it('a type with too many rows is not held', async () => {
   const { holder, ask } = holding(1);

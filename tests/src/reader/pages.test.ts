@@ -5,7 +5,7 @@ import { connectionsOf, sorted, walk } from '../referee/page-walk.ts';
 let court: Court;
 beforeAll(async () => {
   court = await openCourt({ revisions: 3 });
-}, 60_000);
+}, 300_000);
 afterAll(() => court?.close());
 
 it('a walk through pages meets each row exactly once, in order, from either end', async () => {
@@ -23,4 +23,4 @@ it('a walk through pages meets each row exactly once, in order, from either end'
   }
   expect(faults).toEqual([]);
   expect(walks).toBeGreaterThan(1_000);
-}, 120_000);
+}, 300_000);

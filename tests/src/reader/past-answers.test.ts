@@ -18,7 +18,7 @@ beforeAll(async () => {
   register = await randomRegister({ seed: 5, records: 5, links: 8, citations: 120, revisions: 2 });
   dana = await register.desk.hire('Dana');
   ana = await register.desk.hire('Anahit');
-}, 60_000);
+}, 300_000);
 afterAll(() => register?.desk.close());
 
 /** All that is stored of every type at a revision, field by field. */
@@ -84,7 +84,7 @@ it('an answer about the past is the same for ever, to the byte, whatever is merg
   }
   expect(changed.slice(0, 3).join('\n\n')).toBe('');
   expect(kept.length).toBeGreaterThan(3 * typeNames.length + 30);
-}, 120_000);
+}, 300_000);
 
 it('an answer about the future, the head, or a moment that the head answers for is not called settled', async () => {
   const { reader } = asking(register.desk.reader);

@@ -56,7 +56,7 @@ beforeAll(async () => {
   await publish(editors, [retire(wrong.fact, 'A slip of the pen', russia.fact)]);
   await publish(editors, [update(china.fact, { name: 'China' }, { name: "People's Republic of China" })]);
   ask = asking(desk.reader);
-}, 60_000);
+}, 300_000);
 afterAll(() => desk?.close());
 
 const data = (source: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>> =>

@@ -12,7 +12,7 @@ let court: Court;
 beforeAll(async () => {
   court = await openCourt({ seed: 8, revisions: 2 });
   await court.register.desk.owner.query('ANALYZE');
-}, 60_000);
+}, 300_000);
 afterAll(() => court?.close());
 
 /** A reader whose every way to the database is counted, and what it sent there. */

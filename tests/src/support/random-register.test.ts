@@ -46,7 +46,7 @@ describe('a random register', () => {
   let register: RandomRegister;
   beforeAll(async () => {
     register = await randomRegister({ records: 4, links: 6, citations: 80, revisions: 4 });
-  }, 60_000);
+  }, 300_000);
   afterAll(() => register?.desk.close());
 
   it('has facts of every type and operations of every kind, and the ledger has taken them all', async () => {

@@ -37,5 +37,5 @@ describe.each(importers)('$manifest.key', (importer) => {
     expect(counts).toEqual(manifest.facts);
     expect(reading.notes).toHaveLength(manifest.notes);
     expect(keys.size).toBe(Object.values(counts).reduce((sum, count) => sum + count, 0));
-  }, 60_000);
+  }, 300_000);
 });

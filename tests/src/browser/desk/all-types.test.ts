@@ -22,4 +22,4 @@ function sample(): FactTypeName[] {
 test('a link and what it leads to are created, cited, edited, submitted, reviewed, merged and retired in the browser', async () => {
   const types = sample();
   expect(await liveThrough(browsing, types)).toEqual({ created: types, edited: types, retired: types });
-}, 120_000);
+}, 300_000);
