@@ -28,14 +28,15 @@ export class Line {
   }
 
   /**
-   * What stands in a column, without spaces around it; empty where nothing does.
+   * What stands in a column, on one line and without spaces around it; empty where nothing does.
    * @throws where the file has no such column: the manifest and the importer disagree
    */
   text(column: string): string {
     const place = this.#places.get(column);
     if (place === undefined) throw new Error(`${this.file} has no column ${column}`);
     this.#taken.add(column);
-    return (this.#cells[place] ?? '').trim();
+    // Line breaks, tabs and marks of page breaks come with texts that were copied together.
+    return (this.#cells[place] ?? '').replace(/[\p{Cc}\s]*[\p{Cc}][\p{Cc}\s]*/gu, ' ').trim();
   }
 
   /** What stands in a column in which something must. */
@@ -64,6 +65,14 @@ export class Line {
     if (text === '') return undefined;
     if (Object.hasOwn(meanings, text)) return meanings[text];
     this.fault(column, `“${text}” is none of the values of this source: ${Object.keys(meanings).join(', ')}.`);
+    return undefined;
+  }
+
+  /** A text of a certain form, or `undefined` where nothing stands; `form` says in words what is asked for. */
+  matching(column: string, pattern: RegExp, form: string): string | undefined {
+    const text = this.text(column);
+    if (text === '' || pattern.test(text)) return text === '' ? undefined : text;
+    this.fault(column, `“${text}” is not ${form}.`);
     return undefined;
   }
 
@@ -97,7 +106,9 @@ export class Line {
    * A day of three columns, as EDTF: as precise as it is stated. Years, months or days of 0, -9 or nothing are not stated.
    */
   date(year: string, month: string, day: string): string | undefined {
+    const before = this.problems.length;
     const [y, m, d] = [this.#part(year, 9999), this.#part(month, 12), this.#part(day, 31)];
+    if (this.problems.length > before) return undefined;
     if (y === undefined) {
       if (m !== undefined || d !== undefined) this.fault(year, 'A month or day is stated without its year.');
       return undefined;

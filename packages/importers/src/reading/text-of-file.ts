@@ -27,6 +27,7 @@ export async function* textOf({ name, open }: GivenFile): AsyncGenerator<string>
     if (isFirst) refuseOtherEncodings(name, bytes);
     isFirst = false;
     const text = decoded(() => decoder.decode(bytes, { stream: true }), name, lines);
+    refuseZeroBytes(text, name, lines);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
     yield text;
   }
@@ -70,6 +71,13 @@ function refuseOtherEncodings(name: string, bytes: Buffer): void {
   const other = mark?.[0] ?? (bytes.subarray(0, 200).includes(0) ? 'UTF-16 or no text at all' : undefined);
   if (other === undefined) return;
   throw new UnreadableFile({ file: name, line: 1, message: `The file is ${other}. Save it as UTF-8.` });
+}
+
+function refuseZeroBytes(text: string, name: string, lines: number): void {
+  const at = text.indexOf('\0');
+  if (at < 0) return;
+  const line = lines + text.slice(0, at).split('\n').length - 1;
+  throw new UnreadableFile({ file: name, line, message: 'There are zero bytes in this line. Fetch the file again.' });
 }
 
 function codeOf(error: unknown): string {

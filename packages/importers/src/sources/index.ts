@@ -1,9 +1,23 @@
 import type { Importer } from '../importer.ts';
+import { atop } from './atop/index.ts';
+import { countryCodes } from './country-codes/index.ts';
+import { countrycode } from './countrycode/index.ts';
+import { cowAlliances } from './cow-alliances/index.ts';
 import { cowIgo } from './cow-igo/index.ts';
 import { cowStates } from './cow-states/index.ts';
 import { gwStates } from './gw-states/index.ts';
 import { mme } from './mme/index.ts';
 import { unga } from './unga/index.ts';
 
-/** The sources that can be brought in. */
-export const importers: readonly Importer[] = [cowStates, gwStates, cowIgo, mme, unga];
+/** The sources that can be brought in, those that others lean on first. */
+export const importers: readonly Importer[] = [
+  cowStates,
+  gwStates,
+  countrycode,
+  countryCodes,
+  cowIgo,
+  cowAlliances,
+  atop,
+  mme,
+  unga,
+];

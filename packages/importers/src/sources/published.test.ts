@@ -1,38 +1,29 @@
-// The published files of each source, where they are at hand: as many rows and facts as its manifest says, and nothing in
-// them that its importer does not know.
-import { createReadStream, existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+// The published files of each source, where they are at hand: as many rows and facts as its manifest says, nothing in them
+// that its importer does not know, and nothing comes of them that the codebook does not have.
 import { describe, expect, it } from '@jest/globals';
 import { entriesOf, type Reading } from '../importer.ts';
-import type { GivenFile } from '../reading/text-of-file.ts';
+import { fitOf } from '../testing/fit.ts';
+import { publishedFiles } from '../testing/published.ts';
 import { importers } from './index.ts';
-
-const repository = resolve(import.meta.dirname, '../../../..');
-const folder = resolve(repository, process.env.CHANCERY_DATA ?? '../shared/data');
-
-/** A file of the folder, packed or not. */
-function published(name: string): GivenFile | undefined {
-  const found = [name, `${name}.gz`].find((each) => existsSync(join(folder, each)));
-  return found === undefined ? undefined : { name: found, open: () => createReadStream(join(folder, found)) };
-}
 
 describe.each(importers)('$manifest.key', (importer) => {
   const { manifest } = importer;
 
-  it('has as many rows and facts as its manifest says', async () => {
-    const files = manifest.files.map(({ name }) => published(name));
-    if (files.includes(undefined)) {
-      console.warn(`${folder} has not all files of ${manifest.key}: set CHANCERY_DATA to run this test.`);
-      return;
-    }
+  it('has as many rows and facts as its manifest says, all of them as the codebook has them', async () => {
+    const files = publishedFiles(manifest);
+    if (!files) return;
     const reading: Reading = { rows: 0, problems: [], notes: [] };
     const counts: Record<string, number> = {};
     const keys = new Set<string>();
-    for await (const { type, key } of entriesOf(importer, files as GivenFile[], reading)) {
-      counts[type] = (counts[type] ?? 0) + 1;
-      keys.add(key);
+    const fit = fitOf();
+    const unfit: string[] = [];
+    for await (const entry of entriesOf(importer, files, reading)) {
+      counts[entry.type] = (counts[entry.type] ?? 0) + 1;
+      keys.add(entry.key);
+      unfit.push(...fit(entry));
     }
     expect(reading.problems).toEqual([]);
+    expect(unfit.slice(0, 10)).toEqual([]);
     expect(reading.rows).toBe(manifest.files.reduce((sum, { rows }) => sum + rows, 0));
     expect(counts).toEqual(manifest.facts);
     expect(reading.notes).toHaveLength(manifest.notes);

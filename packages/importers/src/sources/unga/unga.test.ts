@@ -6,7 +6,7 @@ const header =
   'rcid,session_unvotes,date,cal_year,unres_unvotes,amend,para,short,descr,me,nu,di,hr,co,ec,in_2015_votes';
 const rollCalls = `${header}
 9001,34,1979-12-02,1979,R/34/76A,0,0,"LYDIA, QUESTION OF",About Lydia.,0,0,0,0,0,0,1
-9002,34,1979-12-03,1979,,,,,About Caria.,0,0,0,0,0,0,1
+9002,34,1979-12-03,1979,,,,,About\t\b Caria.,0,0,0,0,0,0,1
 9003,71,2016-12-05,2016,R/71/1,,,,,0,0,0,0,0,,0
 `;
 const early = 'rcid,ccode,vote\n9001,991,1\n9001,992,8\n9002,991,2\n';

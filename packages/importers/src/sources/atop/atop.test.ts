@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import type { Entry } from '../../entry.ts';
+import { publishedFiles } from '../../testing/published.ts';
+import { fileOf, readSource } from '../../testing/read-source.ts';
+import { atop } from './index.ts';
+
+const [alliances, members] = ['atop_v5.1_alliances.csv', 'atop_v5.1_members.csv'] as const;
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
+const read = (one = fixture(alliances), other = fixture(members)) =>
+  readSource(atop, [fileOf(alliances, one), fileOf(members, other)]);
+
+const codeOf = (link: Entry['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
+const said = ({ values, links, line }: Entry) => [
+  line,
+  `${codeOf(links.from)} owes ${codeOf(links.to)} ${values.obligationType}`,
+  (values.validity as { edtf: string }).edtf,
+];
+
+it('members of a phase owe each other what their own flags say, for the days that they share', async () => {
+  const { entries, problems } = await read();
+  expect(problems).toEqual([]);
+  expect(entries.filter(({ type }) => type === 'Agreement').map(({ values }) => values)).toEqual([
+    {
+      title: 'Alliance of 4 March 1832: defence (ATOP 9010)',
+      topics: ['ALLIANCE'],
+      openness: 'BILATERAL',
+      signed: { edtf: '1832-03-04', basis: 'STATED' },
+      ended: { edtf: '1840-02', basis: 'STATED' },
+    },
+    {
+      title: 'Alliance of 1 May 1990: non-aggression, consultation (ATOP 9020)',
+      topics: ['ALLIANCE'],
+      signed: { edtf: '1990-05-01', basis: 'STATED' },
+    },
+  ]);
+  expect(entries.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
+    [3, '991 owes 992 DEFENSE', '1832-03-04/1840-02'],
+    [5, '991 owes 992 NONAGGRESSION', '1990-05-01/1995-06-07'],
+    [5, '992 owes 991 NONAGGRESSION', '1990-05-01/1995-06-07'],
+    [7, '991 owes 992 NONAGGRESSION', '1995-06-07/..'],
+    [7, '991 owes 992 CONSULTATION', '1995-06-07/..'],
+    [7, '992 owes 991 NONAGGRESSION', '1995-06-07/..'],
+    [8, '991 owes 993 NONAGGRESSION', '2001-01-01/..'],
+    [8, '991 owes 993 CONSULTATION', '2001-01-01/..'],
+    [8, '993 owes 991 NONAGGRESSION', '2001-01-01/..'],
+    [8, '992 owes 993 NONAGGRESSION', '2001-01-01/..'],
+    [8, '993 owes 992 NONAGGRESSION', '2001-01-01/..'],
+  ]);
+});
+
+it('conditions, threats and secrecy are told of each obligation, as far as they are known', async () => {
+  const { entries } = await read();
+  const [defence, nonaggression, , , consultation] = entries.filter(({ type }) => type === 'Obligation');
+  expect(defence?.values).toMatchObject({
+    conditional: true,
+    condition: 'against certain adversaries only; where the attack was not provoked',
+    specificThreat: true,
+    secret: true,
+    asymmetric: true,
+  });
+  expect(nonaggression?.values).toEqual({
+    obligationType: 'NONAGGRESSION',
+    secret: false,
+    asymmetric: false,
+    validity: { edtf: '1990-05-01/1995-06-07', basis: 'STATED' },
+  });
+  expect(consultation?.values).toMatchObject({
+    conditional: true,
+    condition: 'at the request of a member',
+    note: expect.stringMatching(/some of the others/),
+  });
+  // Secret in part is neither secret nor not.
+  expect(consultation?.values).not.toHaveProperty('secret');
+});
+
+const wrong: [what: string, from: string, to: string, column: string, message: RegExp][] = [
+  ['a treaty that there is not', '9010,,,991', '9015,,,991', 'atopid', /no treaty 9015/],
+  ['a member that the treaty does not name', '9010,,,991', '9010,,,993', 'member', /does not name 993/],
+  ['an exit before the entry', '1840,2,', '1830,2,', 'yrexit', /before it enters/],
+  ['a month that there is not', '1832,3,4', '1832,13,4', 'moent', /from 1 to 12/],
+  ['a day that there is not', '1832,3,4', '1832,2,30', 'dayent', /no day 1832-02-30/],
+];
+it.each(wrong)('%s: nobody is its ally', async (_what, from, to, column, message) => {
+  const { entries, problems } = await read(fixture(alliances), fixture(members).replace(from, to));
+  expect(problems).toContainEqual({ file: members, line: 2, column, message: expect.stringMatching(message) });
+  expect(entries.filter(({ type, line }) => type === 'Obligation' && line < 4)).toEqual([]);
+});
+
+it('comes to what others counted: the shares of each kind of treaty, and that of Russia and Iran', async () => {
+  const files = publishedFiles(atop.manifest);
+  if (!files) return;
+  const { entries } = await readSource(atop, files);
+  const agreements = entries.filter(({ type }) => type === 'Agreement');
+  const obligations = entries.filter(({ type }) => type === 'Obligation');
+  const share = (count: number) => `${Math.round((100 * count) / agreements.length)} %`;
+  const treaties = (owed: string) =>
+    new Set(
+      obligations.flatMap(({ values, links }) =>
+        values.obligationType === owed ? [JSON.stringify(links.agreement)] : [],
+      ),
+    );
+  expect(agreements).toHaveLength(789);
+  expect(share(agreements.filter(({ values }) => values.openness === 'BILATERAL').length)).toBe('86 %');
+  expect(
+    ['DEFENSE', 'OFFENSE', 'NEUTRALITY', 'NONAGGRESSION', 'CONSULTATION'].map((owed) => share(treaties(owed).size)),
+  ).toEqual(['35 %', '10 %', '16 %', '56 %', '49 %']);
+  const ofRussiaAndIran = obligations.filter(({ links }) => JSON.stringify(links.agreement).includes('treaty 4968'));
+  expect(ofRussiaAndIran.map(said).map(([, what, when]) => [what, when])).toEqual(
+    ['365 owes 630', '630 owes 365'].flatMap((who) =>
+      ['NEUTRALITY', 'NONAGGRESSION', 'CONSULTATION'].map((owed) => [`${who} ${owed}`, '2001-03-12/..']),
+    ),
+  );
+}, 300_000);

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { fileOf, readSource } from '../../testing/read-source.ts';
+import { countrycode } from './index.ts';
+
+const name = 'country_codes_countrycode.csv';
+const fixture = readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
+const read = (text = fixture) => readSource(countrycode, [fileOf(name, text)]);
+
+it('a state is known by any of its codes, and “NA” is one', async () => {
+  const { entries, problems } = await read();
+  expect(problems).toEqual([]);
+  expect(entries.filter(({ type }) => type === 'State').map(({ key, marks }) => [key, marks?.names])).toEqual([
+    ['state COW 991', ['Lydia']],
+    ['state COW 993', ['Old Caria']],
+    ['state GW 994', ['Upper Ionia']],
+  ]);
+  expect(entries[0]?.marks?.codes).toEqual([
+    { scheme: 'COW', value: '991' },
+    { scheme: 'GW', value: '992' },
+    { scheme: 'ISO_A2', value: 'NA' },
+    { scheme: 'ISO_A3', value: 'LYD' },
+    // Three digits, as the United Nations write it.
+    { scheme: 'M49', value: '016' },
+    { scheme: 'VDEM', value: '75' },
+  ]);
+  expect(entries.filter(({ type, links }) => type === 'ExternalCode' && 'of' in links).map(({ key }) => key)).toEqual([
+    'COW 991',
+    'GW 992',
+    'ISO_A2 NA',
+    'ISO_A3 LYD',
+    'M49 016',
+    'VDEM 75',
+    'COW 993',
+    'GW 994',
+  ]);
+});
+
+it('what is no state in either list of states is left, and said so', async () => {
+  const { notes } = await read();
+  expect(notes).toEqual([
+    { file: name, line: 4, column: 'cown', message: expect.stringMatching(/Isle of Samos has no/) },
+  ]);
+});
+
+const wrong: [what: string, from: string, to: string, column: string, message: RegExp][] = [
+  ['letters that are too many', ',NA,', ',NAM,', 'iso2c', /“NAM” is not two capital letters/],
+  ['small letters', 'LYD,16', 'lyd,16', 'iso3c', /three capital letters/],
+  ['a number of too many digits', '75,16,', '75,1600,', 'un', /up to three digits/],
+  ['a number that is none', 'LYD,991', 'LYD,99x', 'cown', /“99x” is not a number of Correlates of War/],
+  ['no name', 'Lydia,lydia', ',lydia', 'country_name_en', /something must/],
+];
+it.each(wrong)('%s', async (_what, from, to, column, message) => {
+  const { entries, problems } = await read(fixture.replace(from, to));
+  expect(problems).toEqual([{ file: name, line: 2, column, message: expect.stringMatching(message) }]);
+  expect(entries.every(({ line }) => line > 2)).toBe(true);
+});

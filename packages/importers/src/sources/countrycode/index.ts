@@ -1,0 +1,45 @@
+import type { Entry } from '../../entry.ts';
+import type { Importer } from '../../importer.ts';
+import type { Line } from '../../line.ts';
+import { manifest } from './manifest.ts';
+
+/**
+ * A line is a state or a territory, present or past, with the codes that stand for it in several schemes. A state is known
+ * by any of them. What has a number neither in Correlates of War nor in Gleditsch and Ward is no state of the register,
+ * and its codes are left.
+ */
+export const countrycode: Importer = {
+  manifest,
+  begin: () => (line) => entriesOfState(line),
+};
+
+function* entriesOfState(line: Line): Generator<Entry> {
+  const name = line.needed('country_name_en');
+  const cow = line.matching('cown', /^[1-9]\d{0,2}$/, 'a number of Correlates of War, such as 255');
+  const gw = line.matching('gwn', /^[1-9]\d{0,3}$/, 'a number of Gleditsch and Ward, such as 260');
+  const codes = Object.entries({
+    COW: cow,
+    GW: gw,
+    ISO_A2: line.matching('iso2c', /^[A-Z]{2}$/, 'two capital letters'),
+    ISO_A3: line.matching('iso3c', /^[A-Z]{3}$/, 'three capital letters'),
+    M49: line.matching('un', /^\d{1,3}$/, 'a number of up to three digits')?.padStart(3, '0'),
+    VDEM: line.matching('vdem', /^[1-9]\d{0,2}$/, 'a number of V-Dem, such as 77'),
+  }).flatMap(([scheme, value]) => (value === undefined ? [] : [{ scheme, value }]));
+  if (cow === undefined && gw === undefined) {
+    line.leave('cown', `${name} has no number of a state in Correlates of War or Gleditsch and Ward.`);
+    return;
+  }
+
+  const place = { file: line.file, line: line.number };
+  const state = cow === undefined ? `state GW ${gw}` : `state COW ${cow}`;
+  yield { ...place, type: 'State', key: state, values: { name }, links: {}, marks: { codes, names: [name] } };
+  for (const { scheme, value } of codes) {
+    yield {
+      ...place,
+      type: 'ExternalCode',
+      key: `${scheme} ${value}`,
+      values: { scheme, value, status: 'OFFICIAL' },
+      links: { of: { entry: state } },
+    };
+  }
+}

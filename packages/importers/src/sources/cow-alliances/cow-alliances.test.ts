@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import type { Entry } from '../../entry.ts';
+import { fileOf, readSource } from '../../testing/read-source.ts';
+import { cowAlliances } from './index.ts';
+
+const name = 'cow_alliance_v4.1_by_member.csv';
+const fixture = readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
+const read = (text = fixture) => readSource(cowAlliances, [fileOf(name, text)]);
+
+const said = ({ values, links, line }: Entry) => [
+  line,
+  `${codeOf(links.from)} owes ${codeOf(links.to)} ${values.obligationType}`,
+  (values.validity as { edtf: string }).edtf,
+];
+const codeOf = (link: Entry['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
+
+it('members owe each other what their own flags say, while both are members, told at the line of the later', async () => {
+  const { entries, problems } = await read();
+  expect(problems).toEqual([]);
+  expect(entries.filter(({ type }) => type === 'Agreement').map(({ key, values }) => [key, values.title])).toEqual([
+    ['alliance 901', 'Defence pact of 4 March 1832 (COW alliance 901)'],
+    ['alliance 902', 'Entente of 1 May 1900 (COW alliance 902)'],
+    ['alliance 903', 'Defence pact of 1 January 1950 (COW alliance 903)'],
+  ]);
+  expect(entries.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
+    // Lydia protects Caria, which owes it nothing.
+    [3, '991 owes 992 DEFENSE', '1832-03-04/1840-02-01'],
+    [5, '991 owes 993 CONSULTATION', '1901-01-01/..'],
+    [5, '993 owes 991 CONSULTATION', '1901-01-01/..'],
+    [6, '991 owes 992 CONSULTATION', '1900-05-01/1900-12-31'],
+    // Neither has a flag, so the type of the alliance tells what is owed.
+    [8, '991 owes 992 DEFENSE', '1950-01-01/1960-12-31'],
+    [8, '992 owes 991 DEFENSE', '1950-01-01/1960-12-31'],
+    [9, '991 owes 992 DEFENSE', '1970-01-01/..'],
+    [9, '992 owes 991 DEFENSE', '1970-01-01/..'],
+  ]);
+});
+
+it('what was so when the data begin is said to have begun earlier', async () => {
+  const { entries } = await read(fixture.replace('4,3,1832,1,2,1840,0,0,1', '1,1,1816,1,2,1840,1,0,1'));
+  const [obligation] = entries.filter(({ type }) => type === 'Obligation');
+  // It began with the later of the two.
+  expect(obligation?.values.validity).toEqual({ edtf: '1832-03-04/1840-02-01', basis: 'STATED' });
+  const both = await read(fixture.replaceAll('4,3,1832,1,2,1840,0,0,', '1,1,1816,1,2,1840,1,0,'));
+  expect(both.entries.find(({ type }) => type === 'Obligation')?.values.validity).toMatchObject({
+    edtf: '1816-01-01/1840-02-01',
+    note: expect.stringMatching(/data begin/),
+  });
+});
+
+it('a flag that is not known is no obligation, and said so', async () => {
+  const { entries, notes } = await read(fixture.replace('1,0,0,0,4.1', '1,0,,0,4.1'));
+  expect(notes).toEqual([{ file: name, line: 2, column: 'nonaggression', message: expect.stringMatching(/not said/) }]);
+  expect(entries).toHaveLength(14);
+});
+
+const wrong: [what: string, from: string, to: string, column: string, message: RegExp][] = [
+  ['a type that the source does not have', 'Type I: Defense Pact', 'Type IV', 'ss_type', /“Type IV” is none/],
+  ['an end before the beginning', '1,2,1840,0,0,1', '1,2,1820,0,0,1', 'mem_end_year', /before it begins/],
+  ['a member that has left and has not', '1840,0,0,1', '1840,0,1,1', 'right_censor', /otherwise/],
+  ['a number that is none', '901,991', '901,USA', 'ccode', /not a whole number/],
+  ['a flag that is none', '1,0,0,0,4.1', '1,0,2,0,4.1', 'nonaggression', /“2” is none/],
+];
+it.each(wrong)('%s: nothing comes of the line, and nobody is its ally', async (_what, from, to, column, message) => {
+  const { entries, problems } = await read(fixture.replace(from, to));
+  expect(problems).toContainEqual({ file: name, line: 2, column, message: expect.stringMatching(message) });
+  expect(entries.filter(({ line }) => line < 4).map(({ key }) => key)).toEqual(['alliance 901', 'COW_ALLIANCE 901']);
+});

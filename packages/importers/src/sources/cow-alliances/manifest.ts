@@ -1,0 +1,54 @@
+import { left, type Manifest } from '../../manifest.ts';
+
+const part = (of: string, unit: string) => ({ meaning: `${unit} ${of}` });
+const began = 'of the day on which the alliance began, which is that of signature (NATO 1949-04-04)';
+const ended = 'of the day on which the alliance ended, empty where it lasted when the data end';
+const joined = 'of the day from which the member belongs to it';
+const gone = 'of the last day on which it does, empty where it did when the data end';
+const owes = (what: string) => ({
+  meaning: `Whether the member owes the others ${what}: 1 yes, 0 no, empty not known`,
+});
+
+export const manifest: Manifest = {
+  key: 'cow-alliances',
+  title: 'Formal Alliances',
+  publisher: 'Correlates of War Project',
+  version: '4.1',
+  citation: 'Gibler, D. M. 2009. International Military Alliances, 1648-2008. CQ Press.',
+  licence: { terms: 'Free to use with citation of version and article.', republish: true },
+  coverage: '1816/2012',
+  grade: { reliability: 'B', credibility: 2 },
+  files: [
+    {
+      name: 'cow_alliance_v4.1_by_member.csv',
+      rows: 1_221,
+      columns: {
+        version4id: { meaning: 'Number of the alliance' },
+        ccode: { meaning: 'Correlates of War number of the member' },
+        state_name: left('Name of the member', 'Its number tells the state.'),
+        all_st_day: part(began, 'Day'),
+        all_st_month: part(began, 'Month'),
+        all_st_year: part(began, 'Year'),
+        all_end_day: part(ended, 'Day'),
+        all_end_month: part(ended, 'Month'),
+        all_end_year: part(ended, 'Year'),
+        ss_type: { meaning: 'Type of the alliance, after the highest that a member owes' },
+        mem_st_day: part(joined, 'Day'),
+        mem_st_month: part(joined, 'Month'),
+        mem_st_year: part(joined, 'Year'),
+        mem_end_day: part(gone, 'Day'),
+        mem_end_month: part(gone, 'Month'),
+        mem_end_year: part(gone, 'Year'),
+        left_censor: { meaning: 'Whether it belonged to it when the data begin, in 1816' },
+        right_censor: { meaning: 'Whether it belonged to it when the data end, in 2012' },
+        defense: owes('defence'),
+        neutrality: owes('neutrality'),
+        nonaggression: owes('non-aggression'),
+        entente: owes('consultation in a crisis (an entente)'),
+        version: { meaning: 'Edition of the data' },
+      },
+    },
+  ],
+  facts: { Agreement: 414, ExternalCode: 414, Obligation: 13_115 },
+  notes: 3,
+};
