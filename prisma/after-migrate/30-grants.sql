@@ -22,7 +22,7 @@ BEGIN
       EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA register, history, ledger, desk FROM %I', login);
       EXECUTE format('GRANT USAGE ON SCHEMA register, history, ledger TO %I', login);
       EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA register, history TO %I', login);
-      EXECUTE format('GRANT SELECT ON ledger.head, ledger.public_revision, ledger.public_operation TO %I', login);
+      EXECUTE format('GRANT SELECT ON ledger.head, ledger.withheld_fact, ledger.public_revision, ledger.public_operation TO %I', login);
       IF pg_temp.may_alter(login) THEN
         EXECUTE format('ALTER ROLE %I SET search_path = ''''', login);
       END IF;
@@ -50,6 +50,8 @@ BEGIN
     GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO chancery_writer;
     GRANT INSERT ON ledger.revision, ledger.operation, ledger.sealed_version, ledger.review TO chancery_writer;
     GRANT UPDATE ON ledger.head TO chancery_writer;
+    -- Derived anew wherever a source is judged otherwise.
+    GRANT INSERT, DELETE ON ledger.withheld_fact TO chancery_writer;
     GRANT USAGE ON SCHEMA desk TO chancery_writer;
     GRANT SELECT, UPDATE ON desk.changeset, desk.job TO chancery_writer;
     GRANT SELECT ON desk.operation, desk.setting TO chancery_writer;

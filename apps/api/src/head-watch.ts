@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 export interface HeadWatch {
   /** The latest revision as far as this process knows. */
   readonly number: () => number;
+  /** Since which revision facts are withheld from the public as they are now; 0 where none is. */
+  readonly withheld: () => number;
   /** Whether the database answered when last asked. */
   readonly isReachable: () => boolean;
   /** Takes note of a revision that an answer has shown. */
@@ -21,6 +23,7 @@ const pollEvery = 1_000;
  */
 export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
   let number = 0;
+  let withheld = 0;
   let reachable = false;
   let stopped = false;
   let client: pg.Client | undefined;
@@ -36,7 +39,11 @@ export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
       log.warn({ err: error }, 'the connection that watches the head was lost');
       if (client === made) client = undefined;
     });
-    made.on('notification', ({ payload }) => raise(Number(payload)));
+    made.on('notification', ({ payload }) => {
+      raise(Number(payload));
+      // What is withheld may have changed with it, or by itself.
+      polling = polling.then(() => (stopped ? undefined : poll()));
+    });
     await made.connect();
     await made.query('LISTEN chancery_revision');
     client = made;
@@ -47,8 +54,11 @@ export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
   const poll = async () => {
     try {
       if (!client) await connect();
-      const { rows } = (await client?.query<{ number: number }>('SELECT number FROM ledger.head')) ?? { rows: [] };
+      const { rows } = (await client?.query<{ number: number; withheld: number }>(
+        'SELECT number, CASE WHEN shows_withheld THEN 0 ELSE withheld END AS withheld FROM ledger.head',
+      )) ?? { rows: [] };
       raise(rows[0]?.number ?? 0);
+      withheld = rows[0]?.withheld ?? withheld;
       reachable = true;
     } catch (error) {
       if (reachable) log.warn({ err: error }, 'the database cannot be reached');
@@ -58,14 +68,15 @@ export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
       await lost?.end().catch((cause: unknown) => log.debug({ err: cause }, 'a lost connection could not be ended'));
     }
   };
-  await poll();
-  let polling = Promise.resolve();
+  let polling = poll();
+  await polling;
   const timer = setInterval(() => {
     polling = polling.then(() => (stopped ? undefined : poll()));
   }, pollEvery);
   timer.unref();
   return {
     number: () => number,
+    withheld: () => withheld,
     isReachable: () => reachable,
     saw: ({ number: seen }) => raise(seen),
     stop: async () => {

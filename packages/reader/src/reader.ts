@@ -34,6 +34,8 @@ export interface Answer {
   readonly errors: readonly GraphQLError[];
   /** The latest revision, as the statement itself saw it. */
   readonly head: RevisionLabel;
+  /** Since which revision facts are withheld as they are in the answer; 0 where nothing is. */
+  readonly withheld: number;
   /** The past revision that the answer belongs to, if it reads nothing else: then it never changes. */
   readonly past: number | undefined;
 }
@@ -66,6 +68,8 @@ export interface ReaderOptions {
   readonly typed?: boolean;
   /** Rows of small types, held in memory and joined there; by default none are. */
   readonly holder?: RowHolder;
+  /** Whether facts of sources that are withheld are left out; by default they are shown. */
+  readonly withholds?: boolean;
   /** How many documents are kept with their plans. */
   readonly documents?: number;
   /** Told of each statement that is run. */
@@ -78,14 +82,15 @@ interface Statement {
   name?: string;
 }
 
+/** The statements of an operation, each compiled when it is first run. */
 interface KeptPlan {
   /** Reads everything from the database. */
-  readonly whole: Statement;
-  /** Leaves out what is held in memory; compiled when first something is. */
-  readonly sparing: () => Statement;
+  readonly whole: (withholds: boolean) => Statement;
+  /** Leaves out what is held in memory. */
+  readonly sparing: (withholds: boolean) => Statement;
 }
 
-type Fetched = readonly [number, string, readonly unknown[]];
+type Fetched = readonly [revision: number, at: string, withheld: number, root: readonly unknown[]];
 
 interface KeptDocument {
   readonly document: ReadDocument;
@@ -104,6 +109,7 @@ export function createReader({
   takes = () => true,
   typed = false,
   holder,
+  withholds: mayWithhold = false,
   documents = 1_000,
   onStatement = () => undefined,
 }: ReaderOptions): Reader {
@@ -125,17 +131,19 @@ export function createReader({
     const shape = shapeKey(document, coerced, variables);
     const known = plans.get(shape);
     if (known) return known;
-    const compiled = (holds: boolean): Statement => ({
-      plan: compilePlan(schema, document, variables, coerced, { takes, typed, holds }),
-      uses: 0,
-    });
-    let sparing: Statement | undefined;
+    const statements = new Map<string, Statement>();
+    const compiled = (holds: boolean, withholds: boolean): Statement => {
+      const which = `${holds} ${withholds}`;
+      const found = statements.get(which) ?? {
+        plan: compilePlan(schema, document, variables, coerced, { takes, typed, holds, withholds }),
+        uses: 0,
+      };
+      statements.set(which, found);
+      return found;
+    };
     const made: KeptPlan = {
-      whole: compiled(false),
-      sparing: () => {
-        sparing ??= compiled(true);
-        return sparing;
-      },
+      whole: (withholds) => compiled(false, withholds),
+      sparing: (withholds) => compiled(true, withholds),
     };
     plans.set(shape, made);
     return made;
@@ -164,17 +172,32 @@ export function createReader({
     return rows[0] as unknown as Fetched;
   };
 
+  // Whether anything is withheld, as the last statement saw it: the next is the one that fits, unless that changes.
+  let withholding = false;
+
+  /** Fetches by the statement that leaves out as much as the register, in the same snapshot, says must be left out. */
+  const fetchFitting = async (which: (withholds: boolean) => Statement, run: Run) => {
+    for (;;) {
+      const statement = which(withholding);
+      const sought = withholding;
+      const fetched = await fetch(statement, run);
+      const wanted = mayWithhold && fetched[2] > 0;
+      if (wanted === sought) return { plan: statement.plan, fetched };
+      withholding = wanted;
+    }
+  };
+
   const answer = async ({ whole, sparing }: KeptPlan, run: Run): Promise<Answer> => {
     const held = holder?.now();
     if (held) {
-      const fetched = await fetch(sparing(), run);
+      const { plan, fetched } = await fetchFitting(sparing, run);
       holder?.saw(fetched[0]);
       // What is held is of the revision that the statement saw, or of no use to it.
-      if (!sparing().plan.usesHeld || fetched[0] === held.revision) return answerOf(sparing().plan, run, fetched, held);
+      if (!plan.usesHeld || fetched[0] === held.revision) return answerOf(plan, run, fetched, held);
     }
-    const fetched = await fetch(whole, run);
+    const { plan, fetched } = await fetchFitting(whole, run);
     holder?.saw(fetched[0]);
-    return answerOf(whole.plan, run, fetched);
+    return answerOf(plan, run, fetched);
   };
 
   return {
@@ -183,7 +206,8 @@ export function createReader({
       checkSwitches(document.document, request.variables);
       const coerced = coerceArguments(document.document, request.variables);
       const keptPlan = planOf(document, coerced, request.variables);
-      const { plan } = keptPlan.whole;
+      // What it costs and where it pages are the same whatever is left out.
+      const { plan } = keptPlan.whole(false);
       checkPasts(plan, coerced.values);
       const run: Run = { args: coerced.values, cursors: readCursors(plan, coerced.values), today: request.today };
       return {
@@ -196,7 +220,7 @@ export function createReader({
   };
 }
 
-function answerOf(plan: Plan, run: Run, [number, at, root]: Fetched, held?: HeldRows): Answer {
+function answerOf(plan: Plan, run: Run, [number, at, withheld, root]: Fetched, held?: HeldRows): Answer {
   const pasts = plan.pasts.map(({ read, byTime }) => {
     const revision = read(root);
     // A past register that is not there yet may come to be, and while the latest revision answers for a moment another
@@ -209,6 +233,7 @@ function answerOf(plan: Plan, run: Run, [number, at, root]: Fetched, held?: Held
     text: plan.write(root, writing),
     errors: writing.nulls.map(({ located }) => located),
     head: { number, at },
+    withheld,
     past: settled ? Math.max(...pasts.map((past) => past ?? 0)) : undefined,
   };
 }

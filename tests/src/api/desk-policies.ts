@@ -120,6 +120,11 @@ export const matrix: readonly Row[] = [
   },
   { operation: 'Mutation.resetPassword', others: admins, asked: 'resetPassword(id: "nobody") { __typename }' },
   { operation: 'Mutation.setSolo', others: admins, asked: 'setSolo(solo: false) { solo }' },
+  {
+    operation: 'Mutation.setRepublishWithheld',
+    others: admins,
+    asked: 'setRepublishWithheld(republish: false) { republishing { republishWithheld } }',
+  },
   { operation: 'Query.importSources', others: everybody, asked: 'importSources { key }' },
   { operation: 'Query.import', others: editors, own: everybody, asked: 'import(id: "$import") { id }' },
   { operation: 'Query.imports', others: everybody, asked: 'imports { nodes { id } }' },

@@ -61,6 +61,8 @@ const changes = [
 const granted = new Set([
   ...['revision', 'operation', 'sealed_version', 'review'].map((name) => `INSERT INTO ledger."${name}"`),
   'UPDATE ledger."head"',
+  'INSERT INTO ledger."withheld_fact"',
+  'DELETE FROM ledger."withheld_fact"',
 ]);
 
 describe('only the ledger writes the register', () => {

@@ -55,7 +55,7 @@ export interface RecordOutput extends OutputRow {
   readonly batch: {
     readonly id: string;
     readonly label: string;
-    readonly source: { readonly id: string; readonly label: string };
+    readonly source: { readonly id: string; readonly label: string; readonly licence: string | null };
   } | null;
   readonly fields: readonly FieldStateOutput[];
   readonly citations: Counted<CitationPartsFragment>;

@@ -46,8 +46,12 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
     csrfPrevention: false,
     plugins: [
       readPlugin({
-        plain: createReader({ schema, pool, holder }),
-        typed: createReader({ schema, pool, holder, typed: true, takes: (name) => rootFields.has(name) }),
+        plain: createReader({ schema, pool, holder, withholds: true }),
+        typed: createReader({
+          ...{ schema, pool, holder, withholds: true },
+          typed: true,
+          takes: (name) => rootFields.has(name),
+        }),
         isRegister: (name) => rootFields.has(name),
         head,
         today,
@@ -72,7 +76,10 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
     methods: ['GET', 'POST'],
     context: async () => ({ trace: { statements: 0 } }),
     before: (request, reply) => {
-      const kept = cache.find(keyOf(request, head.number(), today())) ?? cache.find(keyOf(request, 'past', ''));
+      const withheld = head.withheld();
+      const kept =
+        cache.find(keyOf(request, { revision: head.number(), withheld, day: today() })) ??
+        cache.find(keyOf(request, { revision: 'past', withheld, day: '' }));
       if (!kept) return undefined;
       void reply.header('content-type', kept.contentType).header('x-cache', 'hit');
       return withTag(request, reply, kept.body, kept.etag, kept.past);
@@ -83,8 +90,11 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
       // Its bytes are made once: for the tag, for whoever asks, and for those who ask again.
       const body = bytesOf(text);
       const etag = etagOf(body);
-      const { revision, past } = keepable;
-      const key = past === undefined ? keyOf(request, revision, today()) : keyOf(request, 'past', '');
+      const { revision, withheld, past } = keepable;
+      const key = keyOf(
+        request,
+        past === undefined ? { revision, withheld, day: today() } : { revision: 'past', withheld, day: '' },
+      );
       cache.keep(key, {
         body,
         etag,
@@ -107,9 +117,16 @@ const preflight = {
   'access-control-max-age': '86400',
 };
 
-/** What decides an answer: the revision, the day, and the request word for word. */
-function keyOf(request: FastifyRequest, revision: number | 'past', day: string): string {
-  return `${revision}|${day}|${request.headers.accept ?? ''}|${request.method}|${request.method === 'GET' ? request.url : (request.rawBody ?? '')}`;
+/** The register as an answer shows it: the revision, what is withheld of it, and the day. */
+interface Shown {
+  readonly revision: number | 'past';
+  readonly withheld: number;
+  readonly day: string;
+}
+
+/** What decides an answer: the register as it is shown, and the request word for word. */
+function keyOf(request: FastifyRequest, { revision, withheld, day }: Shown): string {
+  return `${revision}|${withheld}|${day}|${request.headers.accept ?? ''}|${request.method}|${request.method === 'GET' ? request.url : (request.rawBody ?? '')}`;
 }
 
 const nothing = Buffer.alloc(0);

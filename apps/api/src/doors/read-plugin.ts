@@ -107,7 +107,8 @@ export function readPlugin<Context extends DoorContext>({
             return single({ errors: [mask({ message: '' }, error)] as never });
           }
           head.saw(answer.head);
-          if (answer.errors.length === 0) trace.keepable = { revision: answer.head.number, past: answer.past };
+          if (answer.errors.length === 0)
+            trace.keepable = { revision: answer.head.number, withheld: answer.withheld, past: answer.past };
           const errors = answer.errors.map(
             ({ message, locations, path }): GraphQLFormattedError => ({
               message,

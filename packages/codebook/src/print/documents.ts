@@ -126,7 +126,7 @@ function recordQuery(type: FactTypeName): string {
   record: ${typeOf(type).one}(id: $id) {
     id type label ${evidence} ${selected(own)}
     batchLine
-    batch { ...FactHead source { ...FactHead } }
+    batch { ...FactHead source { ...FactHead licence } }
     fields { name state grade corroboration }
     citations(first: 100, orderBy: FIELD_ASC) { totalCount nodes { ...CitationParts } }
     claims(first: 50) { totalCount nodes { ...ClaimRow } }

@@ -1,7 +1,7 @@
 import { recordType } from '../define-type.ts';
 import { code, inverse, link, longText, oneOf, text, uncertainDate, url } from '../field.ts';
 import { reliability } from '../value-lists/evidence.ts';
-import { sourceType } from '../value-lists/sources.ts';
+import { republication, sourceType } from '../value-lists/sources.ts';
 
 export const source = recordType('Source', {
   singular: 'source',
@@ -29,6 +29,7 @@ export const source = recordType('Source', {
     independenceGroup: text('Independence group', 'Sources of one origin share a group and count once: pieces by one author, syndicated copies, pull-quotes.', { required: true, filterable: true, sortable: true }),
     derivedFrom: link('Source', 'Derived from', 'The source on which it draws.', { filterable: true, inverse: inverse('derivatives', 'Derivatives', 'The sources that draw on it.') }),
     licence: text('Licence', 'The terms under which it may be used.', { filterable: true }),
+    republication: oneOf(republication, 'Republication', 'Whether the facts of its import batches may be shown to everybody; where nothing is said they are.', { filterable: true }),
     archivedText: longText('Archived text', 'The text as archived by the desk; held back from the public for the sake of copyright.', { deskOnly: true }),
     archivedHash: code('Archived hash', 'SHA-256 of the archived copy, in hexadecimal.', { pattern: /^[0-9a-f]{64}$/ }),
   },

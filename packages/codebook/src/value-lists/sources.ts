@@ -1,5 +1,10 @@
 import { valueList } from '../value-list.ts';
 
+export const republication = valueList('Republication', 'Whether what comes from a source as a data set may be shown to everybody.', {
+  ALLOWED: ['Allowed', 'Its terms allow that what it says is shown to everybody.'],
+  WITHHELD: ['Withheld', 'Its terms do not allow it, or are not known: what is brought in from it is for the desk alone, unless the desk’s owner says otherwise.'],
+});
+
 export const sourceType = valueList('SourceType', 'What kind of source it is, after the item types of CSL-JSON.', {
   ARTICLE: ['Article', 'A text of which only the fact that it is an article is known.'],
   ARTICLE_JOURNAL: ['Journal article', 'An article in a scholarly journal.'],

@@ -9,6 +9,7 @@ import { settleMovedFields } from './conflicts.ts';
 import { problemOf } from './constraint-problems.ts';
 import { checkStaged, type Prepared, type Progress, prepare } from './prepare.ts';
 import { makeStage } from './stage.ts';
+import { withhold } from './withhold.ts';
 
 /** What came of a merge. */
 export type Merged =
@@ -158,6 +159,7 @@ async function mergeInTransaction(
   progress?.('applying', 0, prepared.count);
   const revision = head + 1;
   await apply(client, revision);
+  await withhold(client, revision);
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   progress?.('recording', 0, prepared.count);
   await record(client, changeset, { revision, by, at: now() });

@@ -3,6 +3,7 @@ import { inTransaction } from '../sql.ts';
 import { apply } from './apply.ts';
 import { mergedOperations } from './merged-operations.ts';
 import { makeStage, stage, stageIsFull } from './stage.ts';
+import { withhold } from './withhold.ts';
 
 /**
  * Builds a register from a ledger's operations alone, revision by revision, in an empty database: the proof that the
@@ -18,6 +19,7 @@ export async function rebuild(source: Pool, target: Pool): Promise<number> {
       for await (const batch of mergedOperations(source, number)) await stage(client, batch);
       await stageIsFull(client);
       await apply(client, number);
+      await withhold(client, number);
       await client.query('UPDATE ledger.head SET number = $1, at = $2', [number, at]);
     });
   }

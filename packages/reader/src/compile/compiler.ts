@@ -28,7 +28,7 @@ import { constant, objectOf, plain, scalar } from './object.ts';
 import type { Order } from './order.ts';
 import type { Row } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
-import type { Scope } from './scope.ts';
+import { idIn, type Scope } from './scope.ts';
 
 /** A field as a selection asks for it: all its nodes under one response key, and where it stands in the answer. */
 export interface Asked {
@@ -238,7 +238,8 @@ export class Compiler {
     );
   }
 
-  #linked(target: string, id: string, from: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
+  #linked(target: string, link: string, from: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
+    const id = idIn(from.scope, link);
     const handle = new Handle(id, { row: from.row, scope: from.scope, alias: this.alias });
     if (isInterface(target)) return this.anyFact(target, handle, asked, sizes);
     const at = from.row.addPlain(id);

@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { filterSql } from './filter.ts';
 import type { Scope } from './scope.ts';
 
-const head: Scope = { name: 'head', schema: 'register', on: 'today' };
-const past: Scope = { name: 'a1', schema: 'history', revision: 'a1.number', on: 'today' };
+const head: Scope = { name: 'head', schema: 'register', withholds: false, on: 'today' };
+const past: Scope = { name: 'a1', schema: 'history', withholds: false, revision: 'a1.number', on: 'today' };
 
 /** The SQL of a filter, each value in it as its path and cast. */
 function sqlOf(type: TypeName, filter: Record<string, unknown>, scope = head): string | undefined {

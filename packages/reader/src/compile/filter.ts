@@ -1,5 +1,5 @@
 import { columnsOf, type Field, type FieldKind, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
-import { type Scope, stood, tableIn } from './scope.ts';
+import { idIn, type Scope, stood, tableIn } from './scope.ts';
 
 /** A value in a filter that is bound when the plan is run: its place in the filter, and what is done to it first. */
 export type BindAt = (path: readonly (string | number)[], cast: string, change?: (value: unknown) => unknown) => string;
@@ -74,7 +74,8 @@ function onField(
   if (first === undefined) return undefined;
   if (field.kind === 'uncertainDate')
     return dateSql(condition, { edtf: first, earliest: earliest ?? first, latest: latest ?? first }, context, path);
-  return operators(condition, first, byKind[field.kind], context, path);
+  const column = field.kind === 'link' && !field.required ? idIn(context.scope, first) : first;
+  return operators(condition, column, byKind[field.kind], context, path);
 }
 
 type Operator = (column: string, bind: (cast: string, change?: (value: unknown) => unknown) => string) => string;

@@ -8,13 +8,18 @@ export interface Scope {
   readonly schema: 'register' | 'history';
   /** SQL for the number of the revision, for a past one. */
   readonly revision?: string;
+  /** Whether facts of sources that are withheld are left out. */
+  readonly withholds: boolean;
   /** SQL for the default of `on`. */
   readonly on: string;
 }
 
-/** The table of a type, or another table of the register, in a scope. */
+/** The table of a type, or another table of the register, in a scope: without the rows that it withholds. */
 export function tableIn(scope: Scope, type: TypeName | 'fact' | 'tombstone'): string {
-  return `${scope.schema}.${type === 'fact' || type === 'tombstone' ? type : tableOf(type)}`;
+  const table = `${scope.schema}.${type === 'fact' || type === 'tombstone' ? type : tableOf(type)}`;
+  if (!scope.withholds) return table;
+  const shown = type === 'Citation' ? [isShown('t.fact_id'), isShown('t.source_id')] : [isShown('t.id')];
+  return `(SELECT t.* FROM ${table} t WHERE ${shown.join(' AND ')})`;
 }
 
 /** The condition that a row stood in the scope, to follow another with AND; empty at the head. */
@@ -22,4 +27,19 @@ export function stood(scope: Scope, alias: string): string {
   return scope.revision === undefined
     ? ''
     : ` AND ${alias}.rev_from <= ${scope.revision} AND ${alias}.rev_to > ${scope.revision}`;
+}
+
+/** The conditions under which what an id names is shown in a scope. */
+export function shownIn(scope: Scope, id: string): string[] {
+  return scope.withholds ? [isShown(id)] : [];
+}
+
+/** SQL for an id to which something leads that is shown itself: NULL where what it names is withheld. */
+export function idIn(scope: Scope, id: string): string {
+  return scope.withholds ? `(CASE WHEN ${isShown(id)} THEN ${id} END)` : id;
+}
+
+// Whatever cannot be without a fact that is withheld is withheld with it: the ledger sees to that with each merge.
+function isShown(id: string): string {
+  return `NOT EXISTS (SELECT FROM ledger.withheld_fact wh WHERE wh.id = ${id})`;
 }

@@ -4,7 +4,7 @@ import { pages } from '../compile/connection.ts';
 import { constant, scalar } from '../compile/object.ts';
 import type { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import type { Scope } from '../compile/scope.ts';
+import { type Scope, shownIn } from '../compile/scope.ts';
 import { derived } from './derived-field.ts';
 
 const upperType = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
@@ -24,7 +24,7 @@ export function changes(
     {
       node: 'Change',
       from: (alias) => `ledger.public_operation ${alias}`,
-      where: (alias) => [...where(alias), ...until(alias)],
+      where: (alias) => [...where(alias), ...until(alias), ...shownIn(scope, `${alias}.fact_id`)],
       order: {
         name: 'REVISION',
         descending: false,

@@ -5,7 +5,7 @@ import { items } from '../compile/null-field.ts';
 import { constant } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { stood, tableIn } from '../compile/scope.ts';
+import { idIn, stood, tableIn } from '../compile/scope.ts';
 import type { DerivedContext } from './derived-field.ts';
 import { supportOf, supportSql } from './support.ts';
 
@@ -28,7 +28,10 @@ function fieldState(compiler: Compiler, context: DerivedContext, field: string, 
   const definition = fieldsOf(type)[field];
   const table = isFactField(field) ? 'fact' : type;
   const [column] = definition ? columnsOf(field, definition) : [];
-  const isFilled = () => row.add(`${handle.table(table)}."${column?.name}" IS NOT NULL`);
+  const isFilled = () => {
+    const filled = `${handle.table(table)}."${column?.name}"`;
+    return row.add(`${definition?.kind === 'link' ? idIn(handle.scope, filled) : filled} IS NOT NULL`);
+  };
   return compiler.object('FieldState', asked, (inner) => {
     switch (inner.name) {
       case 'name':

@@ -33,13 +33,24 @@ export interface Plan {
 /** Which root fields a plan takes; at the desk others are answered elsewhere. */
 export type RootChoice = (name: string) => boolean;
 
+/** How an operation is compiled. */
+export interface PlanOptions {
+  readonly takes?: RootChoice;
+  /** Whether every object of the answer says its type. */
+  readonly typed?: boolean;
+  /** Whether rows that are held in memory are joined there. */
+  readonly holds?: boolean;
+  /** Whether facts of sources that are withheld are left out. */
+  readonly withholds?: boolean;
+}
+
 /** Compiles an operation for the shape that its variables have. */
 export function compilePlan(
   schema: GraphQLSchema,
   document: ReadDocument,
   variables: Variables,
   coerced: CoercedArguments,
-  { takes = () => true, typed = false, holds = false }: { takes?: RootChoice; typed?: boolean; holds?: boolean } = {},
+  { takes = () => true, typed = false, holds = false, withholds = false }: PlanOptions = {},
 ): Plan {
   const compiler = new Compiler(schema, document, variables, coerced, { typed, holds });
   const row = new Row();
@@ -47,6 +58,7 @@ export function compilePlan(
   const scope: Scope = {
     name: 'head',
     schema: 'register',
+    withholds,
     get on() {
       today ??= compiler.bind((run) => run.today, 'date');
       return today;
@@ -64,7 +76,10 @@ export function compilePlan(
   const write = orNull(objectOf(parts));
   const columns = (root: readonly unknown[]) => row.unpack([root])[0] ?? [];
   return {
-    ...statement(`SELECT h.number, ${momentSql('h.at')}, ${row.sql} FROM ledger.head h`, compiler.binds),
+    ...statement(
+      `SELECT h.number, ${momentSql('h.at')}, ${withheldSql}, ${row.sql} FROM ledger.head h`,
+      compiler.binds,
+    ),
     write: (root, run) => write(columns(root), run),
     prices: [...compiler.prices.values()],
     pages: compiler.pages,
@@ -74,6 +89,9 @@ export function compilePlan(
     roots: asked.length,
   };
 }
+
+/** Since which revision facts are withheld as they are now; 0 where none is, or where they are shown all the same. */
+const withheldSql = 'CASE WHEN h.shows_withheld THEN 0 ELSE h.withheld END';
 
 /** A statement with those of its parameters that are left in it: Postgres must know the type of each. */
 function statement(text: string, binds: readonly Bind[]): { text: string; binds: Bind[] } {

@@ -10,13 +10,14 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
     'at',
     'The register as it stood at a revision, or at a moment. Give one of the two. Null where there was none.',
     '("""The number of a revision.""" revision: Int, """A moment: the last revision by then answers.""" time: DateTime): Register',
-    (compiler, { row, asked }) => {
+    (compiler, { row, scope: { withholds }, asked }) => {
       const { values, bind } = compiler.argumentsOf(asked);
       const alias = compiler.alias('a');
       const scope: Scope = {
         name: alias,
         schema: 'history',
         revision: `${alias}.number`,
+        withholds,
         on: `(${alias}.at AT TIME ZONE 'UTC')::date`,
       };
       const inner = new Row();

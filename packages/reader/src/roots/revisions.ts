@@ -3,19 +3,27 @@ import { pages } from '../compile/connection.ts';
 import { scalar } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import type { Scope } from '../compile/scope.ts';
+import { type Scope, shownIn } from '../compile/scope.ts';
 import { changes, momentSql } from '../computed/changes.ts';
 import { type RootField, rootField } from './root-field.ts';
 
-function revisionField(row: Row, alias: string, { name }: Asked): Emit {
+function revisionField(row: Row, alias: string, scope: Scope, { name }: Asked): Emit {
   switch (name) {
     case 'at':
       return scalar(row.add(momentSql(`${alias}.at`)));
     case 'operations':
-      return scalar(row.add(`${alias}.operation_count`));
+      return scalar(row.add(operationsSql(scope, alias)));
     default:
       return scalar(row.add(`${alias}.${name}`));
   }
+}
+
+/** SQL for how many operations a revision has. Where something is withheld those that are shown are counted. */
+function operationsSql(scope: Scope, alias: string): string {
+  const [shown] = shownIn(scope, 'o.fact_id');
+  return shown === undefined
+    ? `${alias}.operation_count`
+    : `(SELECT count(*) FROM ledger.public_operation o WHERE o.revision = ${alias}.number AND ${shown})`;
 }
 
 /** SQL for the revisions, with revision 0 (the empty register) before the first merge. */
@@ -25,7 +33,7 @@ const head = (scope: Scope) =>
 function compileRevision(compiler: Compiler, { row, scope, asked }: { row: Row; scope: Scope; asked: Asked }): Emit {
   const inner = new Row();
   const alias = compiler.alias('r');
-  const write = compiler.object('Revision', asked, (field) => revisionField(inner, alias, field));
+  const write = compiler.object('Revision', asked, (field) => revisionField(inner, alias, scope, field));
   inner.add('1');
   const from =
     scope.revision === undefined
@@ -55,7 +63,8 @@ export const revisionRoots: RootField[] = [
           descending: true,
           keys: [{ sql: (alias) => `${alias}.number`, kind: 'integer', nullable: false }],
         },
-        write: (page, alias, node) => compiler.object('Revision', node, (field) => revisionField(page, alias, field)),
+        write: (page, alias, node) =>
+          compiler.object('Revision', node, (field) => revisionField(page, alias, scope, field)),
       },
       asked,
       row,

@@ -9,6 +9,7 @@ import {
   HirePersonDocument,
   ResetPasswordDocument,
   type Role,
+  SetRepublishWithheldDocument,
   SetSoloDocument,
   type StaffQuery,
 } from '../../generated/desk/graphql.ts';
@@ -38,6 +39,7 @@ interface Handed {
 /** Who works at the desk and in what role; and whether one person may approve their own work. */
 export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly data: StaffQuery }) {
   const router = useRouter();
+  const { republishing } = deskSettings;
   const [refusal, setRefusal] = useState<string>();
   const [handed, setHanded] = useState<Handed>();
   const [isBusy, setBusy] = useState(false);
@@ -176,6 +178,28 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
             );
           }}
         />
+      </Section>
+      <Section id="republication" title="Terms of sources">
+        <Switch
+          label="Show everybody what sources do not allow to be shown"
+          description="Facts of an import whose source is withheld are for the desk alone. Switch this on only where the owner of this register has leave to show them."
+          checked={republishing.republishWithheld}
+          disabled={isBusy}
+          onChange={({ currentTarget }) => {
+            const republish = currentTarget.checked;
+            void run(
+              askDesk(SetRepublishWithheldDocument, { republish }).then((answer) =>
+                answer.ok ? { ok: true, data: { outcome: answer.data.setRepublishWithheld } } : answer,
+              ),
+            );
+          }}
+        />
+        {republishing.at ? (
+          <p className={styles.aside}>
+            {republishing.republishWithheld ? 'Shown' : 'Withheld'} by the word of{' '}
+            <bdi>{republishing.by?.name ?? 'somebody who is gone'}</bdi>, {dayWords(republishing.at)}.
+          </p>
+        ) : null}
       </Section>
     </div>
   );

@@ -28,7 +28,8 @@ export function WholeCitations({ record, view }: EvidenceProps) {
       {record.batch ? (
         <p>
           Line {record.batchLine} of <FactLink fact={record.batch} view={view} />, from{' '}
-          <FactLink fact={record.batch.source} view={view} />.
+          <FactLink fact={record.batch.source} view={view} />
+          {record.batch.source.licence ? `, on these terms: ${record.batch.source.licence.replace(/\.$/, '')}` : ''}.
         </p>
       ) : null}
       <ul>

@@ -2,9 +2,11 @@ import { isSolo } from '@chancery/ledger';
 import { z } from 'zod';
 import { newPassword, type Person } from '../../auth/people.ts';
 import type { Role } from '../../auth/viewer.ts';
+import type { DeskServices } from '../../doors/desk-context.ts';
 import { fault } from '../../faults.ts';
 import type { DeskModule } from '../module.ts';
 import { atLeastA, signedIn } from '../policies.ts';
+import { readRepublishing, setRepublishing } from './republishing.ts';
 
 const newcomer = z.object({
   name: z.string().trim().min(1, 'Say the name.').max(200),
@@ -43,6 +45,17 @@ type DeskMember {
 type DeskSettings {
   """Whether the desk is of one person, who approves their own work."""
   solo: Boolean!
+  """Whether what comes from sources that are withheld is shown to everybody all the same, and who has said so."""
+  republishing: Republishing!
+}
+"""Whether the desk’s owner shows what sources do not allow to be shown."""
+type Republishing {
+  """Whether it is shown."""
+  republishWithheld: Boolean!
+  """Who has last said so, or the contrary; null where nobody has."""
+  by: DeskPerson
+  """When."""
+  at: DateTime
 }
 """Somebody new, with a password to be handed over; it is shown this once."""
 type Hired { person: DeskMember! password: String! }
@@ -71,13 +84,15 @@ extend type Mutation {
   resetPassword(id: ID!): ResetPasswordOutcome!
   """Sets the desk to one person, or back to four eyes."""
   setSolo(solo: Boolean!): DeskSettings!
+  """Shows to everybody what comes from sources that are withheld, or withholds it again. It holds for every answer from then on."""
+  setRepublishWithheld(republish: Boolean!): DeskSettings!
 }`,
   queries: {
     me: { policy: signedIn, resolve: (_root, _args, { viewer }) => viewer ?? null },
     staff: { policy: atLeastA('ADMIN'), resolve: (_root, _args, { services: { people } }) => people.all() },
     deskSettings: {
       policy: signedIn,
-      resolve: async (_root, _args, { services: { pools } }) => ({ solo: await isSolo(pools.desk) }),
+      resolve: (_root, _args, { services }) => settingsOf(services),
     },
   },
   mutations: {
@@ -127,17 +142,33 @@ extend type Mutation {
     },
     setSolo: {
       policy: atLeastA('ADMIN'),
-      resolve: async (_root, { solo }: { solo: boolean }, { services: { client } }) => {
-        await client.setting.upsert({
+      resolve: async (_root, { solo }: { solo: boolean }, { services }) => {
+        await services.client.setting.upsert({
           where: { name: 'solo' },
           create: { name: 'solo', value: solo },
           update: { value: solo },
         });
-        return { solo };
+        return settingsOf(services);
+      },
+    },
+    setRepublishWithheld: {
+      policy: atLeastA('ADMIN'),
+      resolve: async (_root, { republish }: { republish: boolean }, { services, viewer }) => {
+        await setRepublishing(services.client, republish, viewer?.id ?? '');
+        return settingsOf(services);
       },
     },
   },
+  fields: {
+    Republishing: {
+      by: ({ by }: { by: string | null }, _args, { person }) => (by === null ? null : person(by)),
+    },
+  },
 };
+
+async function settingsOf({ pools, client }: DeskServices) {
+  return { solo: await isSolo(pools.desk), republishing: await readRepublishing(client) };
+}
 
 const noSuchPerson = { __typename: 'NoSuchPerson', message: 'There is no such person.' };
 
