@@ -16,7 +16,7 @@ export interface FileManifest {
   readonly name: string;
   /** All its columns: a file that has others, or lacks one, is another edition. */
   readonly columns: Readonly<Record<string, ColumnManifest>>;
-  /** How many rows it has, the header left out. */
+  /** How many rows it has, the header left out; 0 where nobody knows, as of a table of one's own. */
   readonly rows: number;
 }
 

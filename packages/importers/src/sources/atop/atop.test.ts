@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import type { Entry } from '../../entry.ts';
+import { fixturesOf } from '../../testing/fixture.ts';
 import { publishedFiles } from '../../testing/published.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { atop } from './index.ts';
 
 const [alliances, members] = ['atop_v5.1_alliances.csv', 'atop_v5.1_members.csv'] as const;
-const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
+const fixture = fixturesOf('atop');
 const read = (one = fixture(alliances), other = fixture(members)) =>
   readSource(atop, [fileOf(alliances, one), fileOf(members, other)]);
 

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { fixturesOf } from '../../testing/fixture.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { countryCodes } from './index.ts';
 
 const name = 'country_codes_datahub.csv';
-const fixture = readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
+const fixture = fixturesOf('country-codes')(name);
 const read = (text = fixture) => readSource(countryCodes, [fileOf(name, text)]);
 
 it('a state has its codes, and each name once in a language', async () => {

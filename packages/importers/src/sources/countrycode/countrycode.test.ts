@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { fixturesOf } from '../../testing/fixture.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { countrycode } from './index.ts';
 
 const name = 'country_codes_countrycode.csv';
-const fixture = readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
+const fixture = fixturesOf('countrycode')(name);
 const read = (text = fixture) => readSource(countrycode, [fileOf(name, text)]);
 
 it('a state is known by any of its codes, and “NA” is one', async () => {

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import type { Entry } from '../../entry.ts';
+import { fixturesOf } from '../../testing/fixture.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { cowAlliances } from './index.ts';
 
 const name = 'cow_alliance_v4.1_by_member.csv';
-const fixture = readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
+const fixture = fixturesOf('cow-alliances')(name);
 const read = (text = fixture) => readSource(cowAlliances, [fileOf(name, text)]);
 
 const said = ({ values, links, line }: Entry) => [

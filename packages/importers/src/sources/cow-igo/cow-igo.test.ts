@@ -1,15 +1,11 @@
 import { expect, it } from '@jest/globals';
+import { fixturesOf } from '../../testing/fixture.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { cowIgo } from './index.ts';
 
-const organizations = `ioname,ionum,orgname,longorgname,sdate,deaddate,dead,integrated,replaced,igocode,political,social,economic,first_year,last_year,year_rows
-LL,9010,League of Lydia,League of the Cities of Lydia,1900,,0,0,0,,1,0,0,1900,2014,115
-CC,9020,Carian Council,Council of Caria,1920,1950,1,0,0,7,0,0,1,1920,1950,31
-`;
-const spells = `ionum,ioname,ccode,status,start_year,end_year,right_censored
-9010,LL,991,1,1900,2014,1
-9020,CC,992,3,1925,1950,0
-`;
+const fixture = fixturesOf('cow-igo');
+const organizations = fixture('cow_igo_v3_organizations.csv');
+const spells = fixture('cow_igo_v3_membership_spells.csv');
 const read = (one = organizations, other = spells) =>
   readSource(cowIgo, [fileOf('cow_igo_v3_membership_spells.csv', other), fileOf('cow_igo_v3_organizations.csv', one)]);
 

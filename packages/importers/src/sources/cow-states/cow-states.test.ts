@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { fixturesOf } from '../../testing/fixture.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { cowStates } from './index.ts';
 
 const name = 'cow_states_v2016.csv';
-const fixture = readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
+const fixture = fixturesOf('cow-states')(name);
 const read = (text: string, as = name) => readSource(cowStates, [fileOf(as, text)]);
 
 it('a state of two spells is one state, whose codes stand for it in either', async () => {

@@ -1,12 +1,9 @@
 import { expect, it } from '@jest/globals';
+import { fixturesOf } from '../../testing/fixture.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { gwStates } from './index.ts';
 
-const text = `gwcode,gwc,country_name,start,end,microstate,end_open
-991,AAA,Lydia,1816-01-01,1942-11-11,FALSE,0
-991,AAA,Lydia,1944-08-25,,FALSE,1
-992,BBB,"Caria, Upper",1991-12-26,,TRUE,1
-`;
+const text = fixturesOf('gw-states')('gw_states.csv');
 const read = (given: string) => readSource(gwStates, [fileOf('gw_states.csv', given)]);
 
 it('a period of independence is one in which the number stands for the state', async () => {

@@ -1,19 +1,11 @@
 import { expect, it } from '@jest/globals';
+import { fixturesOf } from '../../testing/fixture.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { mme } from './index.ts';
 
-const header =
-  'row_no,MMEID,Ex_Name,Series_Name,Location,lat,lon,start_iso,end_iso,StartDate,EndDate,CPX,Air,Land,Sea,Amphibious,Cyber,Warfighting,Peacekeeping,Humanitarian,FocusDescription,AdditionalParticipantInfo';
-const exercises = `${header}
-1,mme1,Lion 80,Lion,Sardis,38.5,28.0,1980-01-14,1980-01-21,x,x,0,1,0,1,0,0,1,0,0,naval gunnery,""
-2,mme2,-9,Lion,-9,,,1981-02,1981-02,x,x,1,0,0,0,0,0,0,0,0,-9,8 NATO members
-3,mme3457,-9,"",Caria,37,28,1982-05-02,1982-05-01,x,x,0,0,1,0,0,0,0,0,1,relief after an earthquake,""
-`;
-const participants = `row_no,MMEID,slot,participant
-1,mme1,1,Lydia
-1,mme1,2,Caria
-1,mme1,3,Lydia
-`;
+const fixture = fixturesOf('mme');
+const exercises = fixture('mme_v7_exercises.csv');
+const participants = fixture('mme_v7_participants.csv');
 const read = (one = exercises, other = participants) =>
   readSource(mme, [fileOf('mme_v7_exercises.csv', one), fileOf('mme_v7_participants.csv', other)]);
 

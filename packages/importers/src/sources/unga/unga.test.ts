@@ -1,16 +1,12 @@
 import { expect, it } from '@jest/globals';
+import { fixturesOf } from '../../testing/fixture.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { unga } from './index.ts';
 
-const header =
-  'rcid,session_unvotes,date,cal_year,unres_unvotes,amend,para,short,descr,me,nu,di,hr,co,ec,in_2015_votes';
-const rollCalls = `${header}
-9001,34,1979-12-02,1979,R/34/76A,0,0,"LYDIA, QUESTION OF",About Lydia.,0,0,0,0,0,0,1
-9002,34,1979-12-03,1979,,,,,About\t\b Caria.,0,0,0,0,0,0,1
-9003,71,2016-12-05,2016,R/71/1,,,,,0,0,0,0,0,,0
-`;
-const early = 'rcid,ccode,vote\n9001,991,1\n9001,992,8\n9002,991,2\n';
-const late = 'rcid,country,country_code,vote\n9003,Namibia,NA,no\n';
+const fixture = fixturesOf('unga');
+const rollCalls = fixture('unga_roll_calls.csv');
+const early = fixture('unga_votes_1946_2015_ccode.csv');
+const late = fixture('unga_votes_2016_2020_iso2.csv');
 const read = (calls = rollCalls, ballots = early, later = late) =>
   readSource(unga, [
     fileOf('unga_roll_calls.csv.gz', calls),

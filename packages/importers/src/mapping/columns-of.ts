@@ -1,0 +1,39 @@
+import type { DateMapping, FactMapping, LinkMapping, ValueMapping } from './mapping.ts';
+
+/** The columns from which a value is taken. */
+export function columnsOfValue(value: ValueMapping): string[] {
+  if ('constant' in value) return [];
+  if ('from' in value) return [...columnsOfDate(value.from), ...columnsOfDate(value.to)];
+  if ('latitude' in value) return [value.latitude, value.longitude];
+  return 'year' in value ? columnsOfDate(value) : [value.column];
+}
+
+/** The columns from which a link is taken. */
+export function columnsOfLink(link: LinkMapping): string[] {
+  if ('fact' in link) return link.key;
+  const on = link.on === undefined ? [] : [link.on];
+  return 'code' in link ? [link.column, ...on] : [link.name, ...on];
+}
+
+/** The columns of a fact, with what is taken from each. */
+export function columnsOfFact(fact: FactMapping): [column: string, what: string][] {
+  const { codes = [], names = [] } = fact.marks ?? {};
+  return [
+    ...fact.key.map((column): [string, string] => [column, 'key']),
+    ...(fact.where === undefined ? [] : [[fact.where, 'whether it is told'] as [string, string]]),
+    ...Object.entries(fact.values).flatMap(([name, value]) =>
+      columnsOfValue(value).map((column) => [column, name] as [string, string]),
+    ),
+    ...Object.entries(fact.links).flatMap(([name, link]) =>
+      columnsOfLink(link).map((column) => [column, name] as [string, string]),
+    ),
+    ...codes.flatMap(({ scheme, column, on }) =>
+      [column, ...(on === undefined ? [] : [on])].map((each) => [each, scheme] as [string, string]),
+    ),
+    ...names.map((column): [string, string] => [column, 'name']),
+  ];
+}
+
+function columnsOfDate(date: DateMapping): string[] {
+  return 'year' in date ? [date.year, date.month, date.day] : [date.column];
+}

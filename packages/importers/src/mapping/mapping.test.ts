@@ -1,0 +1,238 @@
+import { describe, expect, it } from '@jest/globals';
+import { fitOf } from '../testing/fit.ts';
+import { fileOf, readSource } from '../testing/read-source.ts';
+import { importerOfMapping } from './importer-of-mapping.ts';
+import type { Mapping } from './mapping.ts';
+import { readMapping } from './read-mapping.ts';
+
+const treaties = {
+  key: 'treaties-of-ionia',
+  title: 'Treaties of Ionia',
+  publisher: 'The archive of Miletus',
+  version: '2',
+  citation: 'Archive of Miletus. 2020. Treaties of Ionia.',
+  licence: { terms: 'CC0', republish: true },
+  coverage: '1900/2000',
+  grade: { reliability: 'C', credibility: 3 },
+  file: 'treaties.csv',
+  facts: {
+    treaty: {
+      type: 'Agreement',
+      key: ['no'],
+      repeats: true,
+      values: {
+        title: { column: 'name', as: 'text' },
+        topics: { column: 'subjects', meanings: { T: 'TRADE', B: 'BORDER' }, separator: ';' },
+        openness: { column: 'open', meanings: { y: 'OPEN', n: 'CLOSED' } },
+        signed: { column: 'signed', date: 'D.M.YYYY' },
+        status: { constant: 'SIGNED' },
+        titleOriginal: { column: 'greek', language: 'el' },
+      },
+      links: {},
+      marks: { codes: [{ scheme: 'UNTS', column: 'no' }], names: ['name'] },
+    },
+    number: {
+      type: 'ExternalCode',
+      key: ['no'],
+      repeats: true,
+      values: { scheme: { constant: 'UNTS' }, value: { column: 'no', as: 'text' } },
+      links: { of: { fact: 'treaty', key: ['no'] } },
+    },
+    owed: {
+      type: 'Obligation',
+      key: ['no', 'from', 'to'],
+      where: 'owed',
+      values: {
+        obligationType: { column: 'owed', meanings: { def: 'DEFENSE', con: 'CONSULTATION' } },
+        secret: { column: 'secret', meanings: { 1: true, 0: false } },
+        validity: { from: { column: 'since', date: 'EDTF' }, to: { column: 'until', date: 'EDTF' } },
+      },
+      links: {
+        agreement: { fact: 'treaty', key: ['no'] },
+        from: { code: 'COW', column: 'from', on: 'since' },
+        to: { name: 'to' },
+      },
+    },
+  },
+  left: { remarks: 'They are for the archive.' },
+};
+
+const text = `no,name,greek,subjects,open,signed,from,to,owed,secret,since,until,remarks
+7,Peace of Samos,Ειρήνη,T; B,y,4.3.1932,991,Caria,def,1,1932-03,1940,x
+7,Peace of Samos,Ειρήνη,T; B,y,4.3.1932,992,Lydia,con,,1932-03,,x
+8,Pact of Teos,,,,00.05.1950,,,,,,,
+`;
+
+function mapped(change: (mapping: typeof treaties) => unknown = (same) => same): Mapping {
+  const read = readMapping(change(treaties));
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.mapping;
+}
+const read = (given = text, mapping = mapped()) =>
+  readSource(importerOfMapping(mapping), [fileOf('treaties.csv', given)]);
+
+it('reads a table as its mapping says, in values that the codebook has', async () => {
+  const { entries, problems, rows } = await read();
+  expect({ problems, rows }).toEqual({ problems: [], rows: 3 });
+  const fit = fitOf();
+  expect(entries.flatMap(fit)).toEqual([]);
+  expect(entries.map(({ key, line }) => [line, key])).toEqual([
+    [2, 'treaty · 7'],
+    [2, 'number · 7'],
+    [2, 'owed · 7 · 991 · Caria'],
+    [3, 'owed · 7 · 992 · Lydia'],
+    [4, 'treaty · 8'],
+    [4, 'number · 8'],
+  ]);
+  expect(entries[0]).toMatchObject({
+    type: 'Agreement',
+    values: {
+      title: 'Peace of Samos',
+      titleOriginal: { text: 'Ειρήνη', language: 'el' },
+      topics: ['BORDER', 'TRADE'],
+      openness: 'OPEN',
+      signed: { edtf: '1932-03-04', basis: 'STATED' },
+      status: 'SIGNED',
+    },
+    marks: { codes: [{ scheme: 'UNTS', value: '7' }], names: ['Peace of Samos'] },
+  });
+  expect(entries[2]).toMatchObject({
+    values: { obligationType: 'DEFENSE', secret: true, validity: { edtf: '1932-03/1940' } },
+    links: {
+      agreement: { entry: 'treaty · 7' },
+      from: { code: { scheme: 'COW', value: '991', on: '1932-03' } },
+      to: { name: { text: 'Caria' } },
+    },
+  });
+  // Nothing is recorded where nothing stands, and a day of zeros is not stated.
+  expect(entries[4]?.values).toEqual({
+    title: 'Pact of Teos',
+    status: 'SIGNED',
+    signed: { edtf: '1950-05', basis: 'STATED' },
+  });
+});
+
+it('its manifest says what becomes of each column', () => {
+  const [file] = importerOfMapping(mapped()).manifest.files;
+  expect(file?.columns.no?.meaning).toBe(
+    'treaty: key; treaty: UNTS; number: key; number: value; number: of; owed: key; owed: agreement',
+  );
+  expect(file?.columns.remarks?.left).toBe('They are for the archive.');
+});
+
+describe('what a table has wrong is told by line and column, and nothing comes of the line', () => {
+  const wrong: [what: string, from: string, to: string, line: number, column: string, message: RegExp][] = [
+    ['a value without a meaning', 'y,4.3.1932,991', 'z,4.3.1932,991', 2, 'open', /“z” is none of the values.*y, n/],
+    ['one of several without a meaning', 'T; B,y,4.3.1932,991', 'T; C,y,4.3.1932,991', 2, 'subjects', /“C” is none/],
+    ['a date of another form', '4.3.1932,991', '1932-03-04,991', 2, 'signed', /not a date of the form D\.M\.YYYY/],
+    ['a day that there is not', '4.3.1932,991', '30.2.1932,991', 2, 'signed', /“30\.2\.1932” is not a date/],
+    ['an end before its beginning', '1932-03,1940', '1932-03,1920', 2, 'until', /before it begins/],
+    ['an end without a beginning', '1932-03,1940', ',1940', 2, 'until', /without its beginning/],
+    ['a date that is no EDTF', '1932-03,1940', 'March 1932,1940', 2, 'since', /is not a date/],
+    ['no title', '7,Peace of Samos', '7,', 2, 'name', /something must/],
+    ['no key', '8,Pact', ',Pact', 4, 'no', /something must/],
+    ['nobody to owe it', '991,Caria', ',Caria', 2, 'from', /something must/],
+    ['a title that is too long', '7,Peace', `7,${'Long '.repeat(200)}`, 2, 'name', /longer than 600/],
+    ['the same again', '992,Lydia,con', '991,Caria,con', 3, 'to', /Line 2 has the same key/],
+  ];
+  it.each(wrong)('%s', async (_what, from, to, line, column, message) => {
+    const { entries, problems } = await read(text.replace(from, to));
+    const at = column === 'to' ? 'no' : column;
+    expect(problems).toContainEqual({
+      file: 'treaties.csv',
+      line,
+      column: at,
+      message: expect.stringMatching(message),
+    });
+    expect(entries.filter((entry) => entry.line === line)).toEqual([]);
+  });
+
+  it('a column that the mapping does not know of', async () => {
+    const { entries, problems } = await read(text.replace('remarks', 'notes'));
+    expect(problems.map(({ column }) => column)).toEqual(['remarks', 'notes']);
+    expect(entries).toEqual([]);
+  });
+});
+
+describe('a mapping is refused with all that is wrong with it', () => {
+  const facts = (change: object, name: keyof typeof treaties.facts = 'treaty') => ({
+    ...treaties,
+    facts: { ...treaties.facts, [name]: { ...treaties.facts[name], ...change } },
+  });
+  const values = (change: object) => facts({ values: { ...treaties.facts.treaty.values, ...change } });
+  const wrong: [what: string, mapping: unknown, path: string, message: RegExp][] = [
+    ['no object', 'treaties', '', /expected object/],
+    ['no key', { ...treaties, key: 'Treaties!' }, 'key', /small letters/],
+    ['a word too many', { ...treaties, more: 1 }, '', /more/],
+    ['a type that there is not', facts({ type: 'Treaty' }), 'facts.treaty.type', /no type/],
+    [
+      'a field that there is not',
+      values({ name: { column: 'name', as: 'text' } }),
+      'facts.treaty.values.name',
+      /no such field/,
+    ],
+    [
+      'a link as a value',
+      values({ depositary: { column: 'name', as: 'text' } }),
+      'facts.treaty.values.depositary',
+      /no such field/,
+    ],
+    [
+      'a text as a date',
+      values({ signed: { column: 'signed', as: 'text' } }),
+      'facts.treaty.values.signed',
+      /kind uncertainDate/,
+    ],
+    [
+      'a date as a number',
+      values({ title: { column: 'name', as: 'number' } }),
+      'facts.treaty.values.title',
+      /kind text/,
+    ],
+    [
+      'a form without a year',
+      values({ signed: { column: 'signed', date: 'DD.MM' } }),
+      'facts.treaty.values.signed',
+      /no form of a date in “DD\.MM”/,
+    ],
+    [
+      'a meaning that there is not',
+      values({ openness: { column: 'open', meanings: { y: 'WIDE' } } }),
+      'facts.treaty.values.openness',
+      /no value “WIDE”/,
+    ],
+    [
+      'a constant that there is not',
+      values({ status: { constant: 'OVER' } }),
+      'facts.treaty.values.status',
+      /not one of/,
+    ],
+    ['no title', facts({ values: {} }), 'facts.treaty', /lacks title/],
+    [
+      'a scheme that there is not',
+      facts({ marks: { codes: [{ scheme: 'UNT', column: 'no' }] } }),
+      'facts.treaty.marks.codes.0',
+      /no scheme/,
+    ],
+    [
+      'a link to what comes later',
+      facts({ links: { depositary: { fact: 'owed', key: ['no'] } } }),
+      'facts.treaty.links.depositary',
+      /none of the facts/,
+    ],
+    [
+      'a link by half a key',
+      facts({ links: { of: { fact: 'treaty', key: ['no', 'name'] } } }, 'number'),
+      'facts.number.links.of',
+      /needs 1 columns/,
+    ],
+    ['a column taken and left', { ...treaties, left: { no: 'It is a number.' } }, 'left.no', /taken as well/],
+    ['nothing to tell', { ...treaties, facts: {} }, 'facts', /nothing/],
+  ];
+  it.each(wrong)('%s', (_what, mapping, path, message) => {
+    const read = readMapping(mapping);
+    if (read.ok) throw new Error('the mapping was taken');
+    expect(read.problems.map((problem) => problem.path.join('.'))).toContain(path);
+    expect(read.problems.find((problem) => problem.path.join('.') === path)?.message).toMatch(message);
+  });
+});
