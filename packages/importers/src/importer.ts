@@ -73,6 +73,8 @@ async function* entriesOfFile(
         yield* entries;
       }
     }
+    if (reading.rows === before)
+      reading.problems.push({ file: file.name, line: 1, message: 'There is no row below the header.' });
     const passedOver = Object.keys(wanted.columns).filter((name) => !taken.has(name) && !wanted.columns[name]?.left);
     // A line that is wrong may be left before its last column is looked at.
     if (reading.rows > before && reading.problems.length === 0 && passedOver.length > 0)

@@ -47,9 +47,9 @@ it('another edition is told by its columns', () => {
 });
 
 it('a file of no source is told by what it has', () => {
-  const columns = ['tssr_id', 'rivalry', 'ccode1', 'ccode2', 'start', 'end'];
-  expect(said(recognise([{ name: 'tss_rivalries.csv', columns }], importers))).toEqual([
-    'tss_rivalries.csv: It has 6 columns (tssr_id, rivalry, ccode1, ccode2, …), which are those of no source. Say what they mean in a mapping.',
+  const columns = ['ccode1', 'ccode2', 'conttype', 'stdate', 'enddate'];
+  expect(said(recognise([{ name: 'cow_contiguity_v3.2.csv', columns }], importers))).toEqual([
+    'cow_contiguity_v3.2.csv: It has 5 columns (ccode1, ccode2, conttype, stdate, …), which are those of no source. Say what they mean in a mapping.',
   ]);
 });
 

@@ -26,12 +26,20 @@ export async function* textOf({ name, open }: GivenFile): AsyncGenerator<string>
   for await (const bytes of unpacked(name, open())) {
     if (isFirst) refuseOtherEncodings(name, bytes);
     isFirst = false;
-    const text = decoded(() => decoder.decode(bytes, { stream: true }), name, lines);
+    const text = decoded(
+      () => decoder.decode(bytes, { stream: true }),
+      name,
+      () => lines + linesBeforeFault(bytes),
+    );
     refuseZeroBytes(text, name, lines);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
     yield text;
   }
-  yield decoded(() => decoder.decode(), name, lines);
+  yield decoded(
+    () => decoder.decode(),
+    name,
+    () => lines,
+  );
 }
 
 async function* unpacked(name: string, stream: Readable): AsyncGenerator<Buffer> {
@@ -68,7 +76,9 @@ async function* unpacked(name: string, stream: Readable): AsyncGenerator<Buffer>
 function refuseOtherEncodings(name: string, bytes: Buffer): void {
   const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
   // Without a mark UTF-16 shows by the zero bytes of its letters.
-  const other = mark?.[0] ?? (bytes.subarray(0, 200).includes(0) ? 'UTF-16 or no text at all' : undefined);
+  const start = bytes.subarray(0, 200);
+  const isText = start.filter((byte) => byte === 0).length * 5 < start.length || start.length === 0;
+  const other = mark?.[0] ?? (isText ? undefined : 'UTF-16 or no text at all');
   if (other === undefined) return;
   throw new UnreadableFile({ file: name, line: 1, message: `The file is ${other}. Save it as UTF-8.` });
 }
@@ -84,14 +94,22 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
-function decoded(decode: () => string, name: string, line: number): string {
+// Bytes that are no UTF-8 are read as U+FFFD where that is allowed. A letter may have begun in the piece before.
+function linesBeforeFault(bytes: Buffer): number {
+  let start = 0;
+  while (start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start += 1;
+  const [before = ''] = new TextDecoder().decode(bytes.subarray(start), { stream: true }).split('\uFFFD');
+  return before.split('\n').length - 1;
+}
+
+function decoded(decode: () => string, name: string, line: () => number): string {
   try {
     return decode();
   } catch (error) {
     if (codeOf(error) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     throw new UnreadableFile({
       file: name,
-      line,
+      line: line(),
       message: 'From here on there are bytes that are not UTF-8. Save the file as UTF-8.',
     });
   }

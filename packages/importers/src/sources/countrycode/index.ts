@@ -42,4 +42,11 @@ function* entriesOfState(line: Line): Generator<Entry> {
       links: { of: { entry: state } },
     };
   }
+  yield {
+    ...place,
+    type: 'Name',
+    key: `name ${state}`,
+    values: { name: { text: name, language: 'en' }, nameType: 'ALIAS' },
+    links: { of: { entry: state } },
+  };
 }

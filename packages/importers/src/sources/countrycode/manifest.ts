@@ -18,7 +18,7 @@ export const manifest: Manifest = {
       name: 'country_codes_countrycode.csv',
       rows: 292,
       columns: {
-        country_name_en: { meaning: 'Name of the state or territory' },
+        country_name_en: { meaning: 'Name of the state or territory in common use in English' },
         regex_en: left('Pattern that finds its name in a text', 'It is a tool, not a fact.'),
         iso2c: { meaning: 'ISO 3166-1 alpha-2' },
         iso3c: { meaning: 'ISO 3166-1 alpha-3' },
@@ -40,6 +40,6 @@ export const manifest: Manifest = {
       },
     },
   ],
-  facts: { State: 220, ExternalCode: 1_182 },
+  facts: { State: 220, ExternalCode: 1_182, Name: 220 },
   notes: 72,
 };

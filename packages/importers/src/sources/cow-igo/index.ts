@@ -9,12 +9,17 @@ const standings = { 1: 'FULL', 2: 'ASSOCIATE', 3: 'OBSERVER' } as const;
 /** Organizations with their numbers, then who belonged to them, in years. Up to 1965 these were observed every fifth year. */
 export const cowIgo: Importer = {
   manifest,
-  begin: () => (line) =>
-    line.file.includes('organizations') ? entriesOfOrganization(line) : entriesOfMembership(line),
+  begin: () => {
+    const organizations = new Set<string>();
+    return (line) =>
+      line.file.includes('organizations')
+        ? entriesOfOrganization(line, organizations)
+        : entriesOfMembership(line, organizations);
+  },
 };
 
-function* entriesOfOrganization(line: Line): Generator<Entry> {
-  const number = line.needed('ionum');
+function* entriesOfOrganization(line: Line, organizations: Set<string>): Generator<Entry> {
+  const number = numberOf(line, 'ionum');
   const name = line.needed('longorgname');
   const abbreviation = line.text('ioname');
   const begin = line.integer('sdate', years);
@@ -23,6 +28,8 @@ function* entriesOfOrganization(line: Line): Generator<Entry> {
     line.fault('deaddate', `It ends in ${end}, before it begins in ${begin}.`);
   const place = { file: line.file, line: line.number };
   const key = `organization ${number}`;
+  if (organizations.has(number)) line.fault('ionum', `Organization ${number} stands above already.`);
+  if (line.problems.length === 0) organizations.add(number);
   yield {
     ...place,
     type: 'Organization',
@@ -45,8 +52,10 @@ function* entriesOfOrganization(line: Line): Generator<Entry> {
   };
 }
 
-function* entriesOfMembership(line: Line): Generator<Entry> {
-  const [organization, member] = [line.needed('ionum'), line.needed('ccode')];
+function* entriesOfMembership(line: Line, organizations: ReadonlySet<string>): Generator<Entry> {
+  const [organization, member] = [numberOf(line, 'ionum'), numberOf(line, 'ccode')];
+  if (organization !== '' && !organizations.has(organization))
+    line.fault('ionum', `There is no organization ${organization} among the organizations.`);
   const status = line.oneOf('status', standings);
   const begin = line.integer('start_year', years);
   const end = line.integer('end_year', years);
@@ -70,4 +79,10 @@ function* entriesOfMembership(line: Line): Generator<Entry> {
       member: { code: { scheme: 'COW', value: member, on: String(begin) } },
     },
   };
+}
+
+function numberOf(line: Line, column: 'ionum' | 'ccode'): string {
+  line.needed(column);
+  const number = line.integer(column, { min: 1, max: column === 'ionum' ? 9_999 : 999 });
+  return number === undefined ? '' : String(number);
 }

@@ -20,7 +20,8 @@ export const cowStates: Importer = {
 
 function* entriesOfSpell(line: Line, seen: Set<string>): Generator<Entry> {
   const number = String(line.integer('ccode', { min: 1, max: 999 }) ?? '');
-  const letters = line.needed('stateabb');
+  line.needed('stateabb');
+  const letters = line.matching('stateabb', /^[A-Z]{3}$/, 'three capital letters') ?? '';
   const name = line.needed('statenme');
   const begin = line.date('styear', 'stmonth', 'stday');
   const end = line.date('endyear', 'endmonth', 'endday');

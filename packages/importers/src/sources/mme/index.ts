@@ -2,6 +2,7 @@ import type { Entry } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import { manifest } from './manifest.ts';
+import { namesOfStates } from './names-of-states.ts';
 
 /** Numbers that stand for two exercises each, and so are no code of either. */
 const ambiguous = new Set(['mme3457', 'mme3458', 'mme3460']);
@@ -28,8 +29,9 @@ interface Known {
 }
 
 function* entriesOfExercise(line: Line, known: Known): Generator<Entry> {
-  const row = line.needed('row_no');
-  const number = line.needed('MMEID');
+  const row = rowOf(line);
+  line.needed('MMEID');
+  const number = line.matching('MMEID', /^mme\d+$/, 'a number of an exercise, such as mme12') ?? '';
   const series = line.text('Series_Name');
   const about = stated(line, 'FocusDescription');
   const location = stated(line, 'Location');
@@ -86,11 +88,11 @@ function* entriesOfExercise(line: Line, known: Known): Generator<Entry> {
 }
 
 function* entriesOfParticipant(line: Line, known: Known): Generator<Entry> {
-  const row = line.needed('row_no');
+  const row = rowOf(line);
   const name = line.needed('participant');
   const start = known.starts.get(row);
   if (start === undefined) {
-    line.fault('row_no', `There is no exercise in row ${row}.`);
+    if (row !== '') line.fault('row_no', `There is no exercise in row ${row}.`);
     return;
   }
   const key = `participation ${row} ${name}`;
@@ -105,8 +107,16 @@ function* entriesOfParticipant(line: Line, known: Known): Generator<Entry> {
     type: 'Participation',
     key,
     values: { role: 'PARTICIPANT' },
-    links: { exercise: { entry: `exercise ${row}` }, actor: { name: { text: name, on: start } } },
+    links: {
+      exercise: { entry: `exercise ${row}` },
+      actor: { name: { text: namesOfStates[name] ?? name, on: start } },
+    },
   };
+}
+
+function rowOf(line: Line): string {
+  line.needed('row_no');
+  return line.matching('row_no', /^[1-9]\d*$/, 'the number of a row') ?? '';
 }
 
 /** A text, or nothing where the source says that it is not known. */

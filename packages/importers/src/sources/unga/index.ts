@@ -23,7 +23,7 @@ export const unga: Importer = {
 };
 
 function* entriesOfRollCall(line: Line, dates: Map<string, string>): Generator<Entry> {
-  const number = line.needed('rcid');
+  const number = numberOf(line);
   const session = line.integer('session_unvotes', { min: 1, max: 200 });
   const date = line.needed('date') && line.day('date');
   if (date && line.text('cal_year') !== date.slice(0, 4)) line.fault('cal_year', `The vote was on ${date}.`);
@@ -56,16 +56,20 @@ function* entriesOfRollCall(line: Line, dates: Map<string, string>): Generator<E
 }
 
 function* entriesOfBallot(line: Line, dates: Map<string, string>): Generator<Entry> {
-  const number = line.needed('rcid');
+  const number = numberOf(line);
   const date = dates.get(number);
-  if (date === undefined) line.fault('rcid', `There is no roll call ${number} among the roll calls.`);
+  if (number !== '' && date === undefined) line.fault('rcid', `There is no roll call ${number} among the roll calls.`);
   const [scheme, column] = line.file.includes('ccode')
     ? (['COW', 'ccode'] as const)
     : (['ISO_A2', 'country_code'] as const);
-  const state = line.needed(column);
+  line.needed(column);
+  const state =
+    column === 'ccode'
+      ? line.matching(column, /^[1-9]\d{0,2}$/, 'a number of Correlates of War, such as 255')
+      : line.matching(column, /^[A-Z]{2}$/, 'two capital letters');
   line.needed('vote');
   const choice = line.oneOf('vote', choices);
-  if (date === undefined || choice === undefined) return;
+  if (date === undefined || choice === undefined || state === undefined) return;
   yield {
     file: line.file,
     line: line.number,
@@ -77,4 +81,9 @@ function* entriesOfBallot(line: Line, dates: Map<string, string>): Generator<Ent
       state: { code: { scheme, value: state, on: date } },
     },
   };
+}
+
+function numberOf(line: Line): string {
+  line.needed('rcid');
+  return line.matching('rcid', /^[1-9]\d*$/, 'the number of a roll call') ?? '';
 }
