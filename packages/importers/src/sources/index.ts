@@ -7,6 +7,7 @@ import { cowIgo } from './cow-igo/index.ts';
 import { cowStates } from './cow-states/index.ts';
 import { gwStates } from './gw-states/index.ts';
 import { mme } from './mme/index.ts';
+import { tssRivalries } from './tss-rivalries/index.ts';
 import { unga } from './unga/index.ts';
 
 /** The sources that can be brought in, those that others lean on first. */
@@ -19,5 +20,6 @@ export const importers: readonly Importer[] = [
   cowAlliances,
   atop,
   mme,
+  tssRivalries,
   unga,
 ];

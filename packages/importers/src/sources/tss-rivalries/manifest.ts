@@ -1,0 +1,38 @@
+import { left, type Manifest } from '../../manifest.ts';
+
+const about = (what: string) => ({ meaning: `Whether it is about ${what}: 1 or empty` });
+const unsaid = 'What it means is not said where the file was found.';
+
+export const manifest: Manifest = {
+  key: 'tss-rivalries',
+  title: 'Strategic rivalries, 1494-2020',
+  publisher: 'Thompson, Sakuwa & Suhas',
+  version: 'as in peacesciencer 1.2.9',
+  citation:
+    'Thompson, W. R., Sakuwa, K. & Suhas, P. H. 2021. Analyzing Strategic Rivalries in World Politics. Springer.',
+  licence: { terms: 'Free to use with citation; found in a package under GPL-2.', republish: true },
+  coverage: '1494/2020',
+  grade: { reliability: 'B', credibility: 3 },
+  files: [
+    {
+      name: 'tss_rivalries.csv',
+      rows: 264,
+      columns: {
+        tssr_id: { meaning: 'Number of the rivalry' },
+        rivalry: { meaning: 'Names of the two rivals' },
+        ccode1: { meaning: 'Correlates of War number of one rival' },
+        ccode2: { meaning: 'Correlates of War number of the other' },
+        start: { meaning: 'First year' },
+        end: { meaning: 'Last year; 2020 where it lasted when the data end' },
+        positional: about('position'),
+        spatial: about('territory'),
+        ideological: about('ideology'),
+        interventionary: about('intervention'),
+        principal: left('Whether it is a principal rivalry', unsaid),
+        aprin: left('Flag named aprin', unsaid),
+      },
+    },
+  ],
+  facts: { Claim: 264 },
+  notes: 0,
+};
