@@ -23,6 +23,7 @@ export function Rail({ pathname }: { readonly pathname: string }) {
   const work: readonly Place[] = [
     { path: '/desk', label: 'Inbox' },
     { path: '/desk/changesets', label: 'Changesets' },
+    { path: '/desk/imports', label: 'Imports' },
   ];
   const house: readonly Place[] = isAtLeast(me.role, 'ADMIN')
     ? [{ path: '/desk/staff', label: 'People and settings' }]

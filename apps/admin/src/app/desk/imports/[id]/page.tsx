@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { first, type SearchParameters } from '../../../../addresses/view.ts';
+import { ImportScreen } from '../../../../features/import/import-screen.tsx';
+import { loadImport } from '../../../../features/import/load-import.ts';
+import { DeskFaultNotice } from '../../../../features/review/desk-fault.tsx';
+import { Empty } from '../../../../ui/empty.tsx';
+
+export const metadata: Metadata = { title: 'Import' };
+
+interface ImportPageProps {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<SearchParameters>;
+}
+
+/** An import, from its files to its changeset. */
+export default async function ImportPage({ params, searchParams }: ImportPageProps) {
+  const [{ id }, asked] = [await params, await searchParams];
+  const answer = await loadImport(id, {
+    outcome: first(asked.outcome),
+    type: first(asked.type),
+    after: first(asked.after),
+  });
+  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.data)
+    return (
+      <Empty title="There is no such import">
+        <a href="/desk/imports">All imports</a>
+      </Empty>
+    );
+  return <ImportScreen view={answer.data} />;
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { first, type SearchParameters } from '../../../addresses/view.ts';
+import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
+import styles from '../../../features/import/import.module.css';
+import { ImportList } from '../../../features/import/import-list.tsx';
+import { DeskFaultNotice } from '../../../features/review/desk-fault.tsx';
+import { ImportsDocument } from '../../../generated/desk/graphql.ts';
+import { Empty } from '../../../ui/empty.tsx';
+
+export const metadata: Metadata = { title: 'Imports' };
+
+/** Data sets on their way in, newest first. */
+export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
+  const after = first((await searchParams).after);
+  const answer = await askDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
+  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  const { me, imports } = answer.data;
+  return (
+    <div className={styles.screen}>
+      <header className={styles.headRow}>
+        <h1>Imports</h1>
+        <a href="/desk/imports/new" className={styles.start}>
+          New import
+        </a>
+      </header>
+      {imports.nodes.length > 0 ? (
+        <ImportList imports={imports.nodes} me={me} />
+      ) : (
+        <Empty title="Nothing has been imported yet">
+          Data sets come in by way of a changeset, every row shown before it is written.{' '}
+          <a href="/desk/imports/new">Begin with its files</a>
+        </Empty>
+      )}
+      <nav className={styles.pages} aria-label="Pages">
+        {after ? <a href="/desk/imports">The newest</a> : null}
+        {imports.hasNextPage && imports.endCursor ? <a href={`?after=${imports.endCursor}`}>Older</a> : null}
+      </nav>
+    </div>
+  );
+}

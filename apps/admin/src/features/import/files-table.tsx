@@ -1,0 +1,67 @@
+import type { ImportPartsFragment } from '../../generated/desk/graphql.ts';
+import { type Column, Table } from '../../ui/table.tsx';
+import styles from './import.module.css';
+import { sizeWords } from './import-words.ts';
+
+type ImportedFile = ImportPartsFragment['files'][number];
+
+/** The files of an import: what each is taken for, and how it begins. */
+export function FilesTable({ files }: { readonly files: readonly ImportedFile[] }) {
+  return (
+    <>
+      <Table caption="Files" columns={columns} rows={files} keyOf={({ name }) => name} />
+      {files
+        .filter(({ columns: header }) => header.length > 0)
+        .map(({ name, columns: header, sample }) => (
+          <details key={name} className={styles.fold}>
+            <summary>How {name} begins</summary>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+            <section className={styles.scroll} aria-label={`The first rows of ${name}`} tabIndex={0}>
+              <table className={styles.sample}>
+                <thead>
+                  <tr>
+                    {header.map((column) => (
+                      <th key={column} scope="col">
+                        {column}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {sample.map((cells, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no name but their place
+                    <tr key={at}>
+                      {header.map((column, place) => (
+                        <td key={column}>{cells[place]}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          </details>
+        ))}
+    </>
+  );
+}
+
+const columns: Column<ImportedFile>[] = [
+  { key: 'name', label: 'File', isName: true, cell: ({ name }) => <bdi>{name}</bdi> },
+  { key: 'size', label: 'Size', isNumber: true, cell: ({ size }) => sizeWords(size) },
+  {
+    key: 'role',
+    label: 'Taken for',
+    cell: ({ role, problem }) =>
+      problem ? (
+        <span className={styles.fault}>✕ {problem}</span>
+      ) : (
+        (role ?? <span className={styles.aside}>not known yet</span>)
+      ),
+  },
+  {
+    key: 'columns',
+    label: 'Columns',
+    isNumber: true,
+    cell: ({ columns: header }) => (header.length > 0 ? header.length : null),
+  },
+];

@@ -1,0 +1,44 @@
+import type { ImportLineFragment } from '../../generated/desk/graphql.ts';
+import { momentWords } from '../../ui/moment.ts';
+import { ageWords } from '../desk-home/age.ts';
+import { changesetAddress } from '../desk-home/desk-addresses.ts';
+import { personName } from '../desk-home/person-name.ts';
+import styles from './import.module.css';
+import { figure, importAddress, importStatusWords } from './import-words.ts';
+
+interface ImportListProps {
+  readonly imports: readonly ImportLineFragment[];
+  readonly me: { readonly id: string } | null;
+}
+
+/** Imports, a line each, newest first. */
+export function ImportList({ imports, me }: ImportListProps) {
+  return (
+    <ul className={styles.list} aria-label="Imports">
+      {imports.map(({ id, number, title, status, source, files, startedBy, createdAt, changeset, done, total }) => (
+        <li key={id}>
+          <a href={importAddress(id)} className={styles.title}>
+            <span className={styles.number}>IM-{number}</span>{' '}
+            <bdi>{title || source?.title || files[0]?.name || 'Without files'}</bdi>
+          </a>
+          <span className={styles.aside}>{personName(startedBy, me)}</span>
+          <time dateTime={createdAt} title={momentWords(createdAt)} suppressHydrationWarning>
+            {ageWords(createdAt)}
+          </time>
+          <span className={styles.standing} data-status={status} title={importStatusWords[status].sentence}>
+            {importStatusWords[status].word}
+            {(status === 'CHECKING' || status === 'WRITING') && total > 0
+              ? `, ${figure(done)} of ${figure(total)} rows`
+              : ''}
+            {changeset ? (
+              <>
+                {' '}
+                <a href={changesetAddress(changeset)}>CS-{changeset.number}</a>
+              </>
+            ) : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

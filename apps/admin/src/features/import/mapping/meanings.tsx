@@ -1,0 +1,97 @@
+'use client';
+
+import { type Field, valuesOf } from '@chancery/codebook';
+import { useState } from 'react';
+import styles from './mapping.module.css';
+
+type Meaning = string | number | boolean;
+
+interface MeaningsProps {
+  readonly field: Field;
+  readonly value: Readonly<Record<string, Meaning>>;
+  readonly onChange: (meanings: Readonly<Record<string, Meaning>>) => void;
+}
+
+/** What each text of a column means: a line each. */
+export function Meanings({ field, value, onChange }: MeaningsProps) {
+  const [text, setText] = useState('');
+  const choices = choicesOf(field);
+  const add = () => {
+    const trimmed = text.trim();
+    if (trimmed === '' || trimmed in value) return;
+    onChange({ ...value, [trimmed]: choices[0]?.value ?? trimmed });
+    setText('');
+  };
+  return (
+    <div className={styles.meanings}>
+      {Object.entries(value).map(([from, to]) => (
+        <div key={from}>
+          <code>{from}</code>
+          <span>means</span>
+          {choices.length > 0 ? (
+            <select
+              className={styles.control}
+              aria-label={`What ${from} means`}
+              value={String(to)}
+              onChange={({ currentTarget }) => onChange({ ...value, [from]: meaningOf(field, currentTarget.value) })}
+            >
+              {choices.map((choice) => (
+                <option key={choice.value} value={choice.value}>
+                  {choice.label}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <input
+              className={styles.control}
+              aria-label={`What ${from} means`}
+              value={String(to)}
+              onChange={({ currentTarget }) => onChange({ ...value, [from]: currentTarget.value })}
+            />
+          )}
+          <button
+            type="button"
+            className={styles.quiet}
+            aria-label={`Forget what ${from} means`}
+            onClick={() => onChange(Object.fromEntries(Object.entries(value).filter(([each]) => each !== from)))}
+          >
+            ×
+          </button>
+        </div>
+      ))}
+      <div>
+        <input
+          className={styles.control}
+          aria-label={`Another text of the column for ${field.label}`}
+          placeholder="text in the column"
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            add();
+          }}
+        />
+        <button type="button" className={styles.quiet} onClick={add}>
+          Add
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The values that a field may have, where they are a closed list. */
+export function choicesOf(field: Field): { readonly value: string; readonly label: string }[] {
+  if (field.kind === 'boolean')
+    return [
+      { value: 'true', label: 'yes' },
+      { value: 'false', label: 'no' },
+    ];
+  const { list } = field;
+  return list ? valuesOf(list).map((value) => ({ value, label: list.values[value]?.label ?? value })) : [];
+}
+
+/** The value that a choice stands for. */
+export function meaningOf(field: Field, choice: string): Meaning {
+  return field.kind === 'boolean' ? choice === 'true' : choice;
+}

@@ -1,0 +1,194 @@
+'use client';
+
+import type { Field } from '@chancery/codebook';
+import { ColumnSelect } from './column-select.tsx';
+import styles from './mapping.module.css';
+import { blankValue, type DateDraft, type ValueDraft, type Way, wayOf, waysOf, wayWords } from './mapping-draft.ts';
+import { choicesOf, Meanings, meaningOf } from './meanings.tsx';
+
+interface ValueMappingProps {
+  readonly field: Field;
+  readonly columns: readonly string[];
+  readonly value: ValueDraft;
+  readonly onChange: (value: ValueDraft) => void;
+}
+
+/** From which column the value of a field is taken, and in what way. */
+export function ValueMapping({ field, columns, value, onChange }: ValueMappingProps) {
+  if (field.kind === 'link') throw new Error('a link is taken otherwise');
+  const ways = waysOf[field.kind];
+  const way = wayOf(value);
+  return (
+    <span className={styles.taking}>
+      <select
+        className={styles.control}
+        aria-label={`How ${field.label} is taken`}
+        value={way}
+        onChange={({ currentTarget }) => {
+          const chosen = ways.find((each: Way) => each === currentTarget.value);
+          if (chosen) onChange(blankValue(field, chosen));
+        }}
+      >
+        {ways.map((each) => (
+          <option key={each} value={each}>
+            {wayWords[each]}
+          </option>
+        ))}
+      </select>
+      <Details field={field} columns={columns} value={value} onChange={onChange} />
+    </span>
+  );
+}
+
+function Details({ field, columns, value, onChange }: ValueMappingProps) {
+  const column = (label: string, chosen: string, change: (column: string) => void) => (
+    <ColumnSelect label={`${label} of ${field.label}`} columns={columns} value={chosen} onChange={change} />
+  );
+  if ('constant' in value) return <Constant field={field} value={value.constant} onChange={onChange} />;
+  if ('latitude' in value)
+    return (
+      <>
+        {column('Latitude', value.latitude, (latitude) => onChange({ ...value, latitude }))}
+        {column('Longitude', value.longitude, (longitude) => onChange({ ...value, longitude }))}
+      </>
+    );
+  if ('from' in value)
+    return (
+      <>
+        <DateParts
+          name={`Beginning of ${field.label}`}
+          columns={columns}
+          value={value.from}
+          onChange={(from) => onChange({ ...value, from })}
+        />
+        <span>to</span>
+        <DateParts
+          name={`End of ${field.label}`}
+          columns={columns}
+          value={value.to}
+          onChange={(to) => onChange({ ...value, to })}
+        />
+      </>
+    );
+  if ('year' in value || 'date' in value)
+    return <DateParts name={field.label} columns={columns} value={value} onChange={onChange} />;
+  if ('language' in value)
+    return (
+      <>
+        {column('Column', value.column, (chosen) => onChange({ ...value, column: chosen }))}
+        <input
+          className={styles.control}
+          aria-label={`Language of ${field.label}`}
+          value={value.language}
+          size={4}
+          onChange={({ currentTarget }) => onChange({ ...value, language: currentTarget.value })}
+        />
+      </>
+    );
+  if ('as' in value) return column('Column', value.column, (chosen) => onChange({ ...value, column: chosen }));
+  return (
+    <>
+      {column('Column', value.column, (chosen) => onChange({ ...value, column: chosen }))}
+      {value.separator === undefined ? null : (
+        <label className={styles.inline}>
+          several, parted by
+          <input
+            className={styles.control}
+            size={2}
+            value={value.separator}
+            onChange={({ currentTarget }) => onChange({ ...value, separator: currentTarget.value })}
+          />
+        </label>
+      )}
+      <Meanings field={field} value={value.meanings} onChange={(meanings) => onChange({ ...value, meanings })} />
+    </>
+  );
+}
+
+interface ConstantProps {
+  readonly field: Field;
+  readonly value: string | number | boolean | readonly string[];
+  readonly onChange: (value: ValueDraft) => void;
+}
+
+function Constant({ field, value, onChange }: ConstantProps) {
+  const choices = choicesOf(field);
+  const label = `What ${field.label} is in every row`;
+  if (choices.length === 0) {
+    const isNumber = field.kind === 'integer' || field.kind === 'number';
+    return (
+      <input
+        className={styles.control}
+        aria-label={label}
+        type={isNumber ? 'number' : 'text'}
+        value={String(value)}
+        onChange={({ currentTarget }) =>
+          onChange({ constant: isNumber ? Number(currentTarget.value) : currentTarget.value })
+        }
+      />
+    );
+  }
+  const chosen = Array.isArray(value) ? String(value[0] ?? '') : String(value);
+  return (
+    <select
+      className={styles.control}
+      aria-label={label}
+      value={chosen}
+      onChange={({ currentTarget }) =>
+        onChange({
+          constant: field.kind === 'manyOf' ? [currentTarget.value] : meaningOf(field, currentTarget.value),
+        })
+      }
+    >
+      <option value="">choose</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface DatePartsProps {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly value: DateDraft;
+  readonly onChange: (date: DateDraft) => void;
+}
+
+/** A date of one column, with the form in which it is written there, or of three. */
+function DateParts({ name, columns, value, onChange }: DatePartsProps) {
+  if ('year' in value)
+    return (['year', 'month', 'day'] as const).map((part) => (
+      <ColumnSelect
+        key={part}
+        label={`${part} of ${name}`}
+        columns={columns}
+        value={value[part]}
+        none={part}
+        onChange={(column) => onChange({ ...value, [part]: column })}
+      />
+    ));
+  return (
+    <>
+      <ColumnSelect
+        label={`Column of ${name}`}
+        columns={columns}
+        value={value.column}
+        onChange={(column) => onChange({ ...value, column })}
+      />
+      <label className={styles.inline}>
+        written
+        <input
+          className={styles.control}
+          aria-label={`Form of ${name}`}
+          title="EDTF, or a form such as DD.MM.YYYY"
+          size={11}
+          value={value.date}
+          onChange={({ currentTarget }) => onChange({ ...value, date: currentTarget.value })}
+        />
+      </label>
+    </>
+  );
+}

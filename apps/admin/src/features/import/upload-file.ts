@@ -1,0 +1,36 @@
+/** What came of an upload. */
+export type Uploaded =
+  | { readonly ok: true; readonly import: string }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Hands a file over to the desk, and says how far it has come. The first file of an import opens it; others are added.
+ * `fetch` does not tell how much has been sent, so this is the older way of asking.
+ */
+export function uploadFile(
+  file: File,
+  { into, onSent, signal }: { into?: string | undefined; onSent: (share: number) => void; signal: AbortSignal },
+): Promise<Uploaded> {
+  const query = new URLSearchParams({ name: file.name, ...(into ? { import: into } : {}) });
+  const request = new XMLHttpRequest();
+  return new Promise((resolve) => {
+    request.upload.addEventListener('progress', ({ loaded, total }) => onSent(total > 0 ? loaded / total : 1));
+    request.addEventListener('load', () => resolve(readAnswer(request)));
+    request.addEventListener('error', () =>
+      resolve({ ok: false, message: 'The desk cannot be reached. Try again in a few seconds.' }),
+    );
+    request.addEventListener('abort', () => resolve({ ok: false, message: 'Not sent.' }));
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    request.open('POST', `/desk/imports/files?${query}`);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.send(file);
+  });
+}
+
+function readAnswer({ status, responseText }: XMLHttpRequest): Uploaded {
+  const isJson = responseText.startsWith('{');
+  const answer = isJson ? (JSON.parse(responseText) as { import?: string; message?: string }) : {};
+  if (status === 201 && answer.import) return { ok: true, import: answer.import };
+  if (status === 401) return { ok: false, message: 'Your session has ended. Sign in again to go on.' };
+  return { ok: false, message: answer.message ?? `The desk answered with status ${status}.` };
+}
