@@ -1,4 +1,5 @@
 import { deskClient } from '@chancery/prisma/desk';
+import { measureData } from '@chancery/reader';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -21,6 +22,7 @@ import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { errorsRoute } from './imports/errors-route.ts';
 import { uploadRoute } from './imports/upload-route.ts';
+import { measuresRoute } from './measures/measures-route.ts';
 import { mergeJobs } from './merge-jobs.ts';
 import { today as todayInUtc } from './today.ts';
 
@@ -80,6 +82,7 @@ export async function makeServer(
   const jobs = await mergeJobs({ owner: settings.urls.owner, desk: pools.desk, writer: pools.writer, head, log });
   const services: DeskServices = { pools, client, people, jobs, head };
   const cache = answerCache(cacheBytes);
+  const measures = measureData({ pool: pools.reader });
 
   const quiet: FastifyBaseLogger = log.child({}, { level: 'warn' });
   const app: FastifyInstance = Fastify({
@@ -102,8 +105,9 @@ export async function makeServer(
   sameOrigin(app, settings.adminOrigin);
   requestLog(app, log, health(app, { head, pools, cache }));
   graphiql(app);
-  await publicDoor(app, { pool: pools.reader, head, cache, log, today });
-  await deskDoor(app, { services, auth, reader: pools.reader, log, today });
+  await publicDoor(app, { pool: pools.reader, head, cache, measures, log, today });
+  measuresRoute(app, { measures, head, cache });
+  await deskDoor(app, { services, auth, reader: pools.reader, measures, log, today });
   await authRoutes(app, auth, signInThrottle(client));
   await uploadRoute(app, { auth, services });
   errorsRoute(app, { auth, services });

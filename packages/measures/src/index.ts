@@ -1,3 +1,5 @@
+export { type AllianceScale, type AllianceScaleName, allianceScales } from './alliances/alliance-scales.ts';
+export { type Portfolios, portfolios, type Tie } from './alliances/portfolio.ts';
 export { goldsteinReference, type NetCooperation, netCooperation, ploverReference } from './events/net-cooperation.ts';
 export { type JointExercises, jointExercises, jointExercisesReference } from './exercises/joint-exercises.ts';
 export { type Measured, measured, type Reference, unmeasured } from './measured.ts';
@@ -17,3 +19,4 @@ export {
 export { type SDistance, s, sReference } from './similarity/s.ts';
 export { tauB, tauBReference } from './similarity/tau-b.ts';
 export { agreeShare, lijphartIndex, lijphartReference } from './similarity/vote-agreement.ts';
+export { type AbsenceRule, placeOfVote, voteScale } from './votes/vote-scale.ts';

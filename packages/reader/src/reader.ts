@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
+import type { ResolvedFields } from './compile/resolved-field.ts';
 import type { Run, Writing } from './compile/run.ts';
 import type { HeldRows, RowHolder } from './held/held-rows.ts';
 import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
@@ -66,6 +67,8 @@ export interface ReaderOptions {
   readonly takes?: RootChoice;
   /** Whether every object of an answer says its type: for answers that graphql-js walks once more. */
   readonly typed?: boolean;
+  /** Fields of the schema that are resolved outside the database: where they are asked for, their handles are written. */
+  readonly resolved?: ResolvedFields;
   /** Rows of small types, held in memory and joined there; by default none are. */
   readonly holder?: RowHolder;
   /** Whether facts of sources that are withheld are left out; by default they are shown. */
@@ -108,6 +111,7 @@ export function createReader({
   pool,
   takes = () => true,
   typed = false,
+  resolved = {},
   holder,
   withholds: mayWithhold = false,
   documents = 1_000,
@@ -135,7 +139,7 @@ export function createReader({
     const compiled = (holds: boolean, withholds: boolean): Statement => {
       const which = `${holds} ${withholds}`;
       const found = statements.get(which) ?? {
-        plan: compilePlan(schema, document, variables, coerced, { takes, typed, holds, withholds }),
+        plan: compilePlan(schema, document, variables, coerced, { takes, typed, holds, withholds, resolved }),
         uses: 0,
       };
       statements.set(which, found);

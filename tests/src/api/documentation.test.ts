@@ -3,9 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { loadDemo } from '@chancery/api/demo';
 import { largestPage } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse, validate } from 'graphql';
 import type pg from 'pg';
 import { type Api, faultStatus, limits, openApi } from '../support/api.ts';
-import { asking } from '../support/ask.ts';
+import { asking, publicSchema as readSchema } from '../support/ask.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const guide = readFileSync(join(root, 'docs/api.md'), 'utf8');
@@ -58,7 +59,7 @@ describe('the examples of docs/api.md', () => {
   });
 
   it.each(examples)(
-    '$begins … is answered, by one statement, with something in every part',
+    '$begins … is answered, by one statement where no measure is asked for, with something in every part',
     async ({ query, variables }) => {
       const answer = await api.ask(query, variables);
       expect(answer).toMatchObject({ status: 200, errors: [] });
@@ -66,6 +67,8 @@ describe('the examples of docs/api.md', () => {
         expect([name, part]).not.toEqual([name, null]);
         expect(JSON.stringify(part)).not.toMatch(/^\{"(nodes|edges)":\[\]/);
       }
+      // What is reckoned is reckoned at the door.
+      if (validate(readSchema, parse(query)).length > 0) return;
       statements = 0;
       expect(await asking(counted).data(query, variables)).toEqual(answer.data);
       expect(statements).toBe(1);

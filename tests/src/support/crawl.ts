@@ -144,7 +144,9 @@ export class Crawl {
     for (const [name, ids] of all) {
       const type = this.#schema.getType(name);
       if (!isObjectType(type)) throw new Error(`${name} is no type of the door`);
-      const connections = Object.values(type.getFields()).filter((field) => argument(field, 'first'));
+      const connections = Object.values(type.getFields()).filter(
+        (field) => argument(field, 'first') && this.#nodeOf(field),
+      );
       for (const id of ids.slice(0, 2)) {
         const on = (selection: string) =>
           `node(id: ${JSON.stringify(id)}) { __typename ... on ${name} { ${selection} } }`;
@@ -191,6 +193,10 @@ export class Crawl {
       'changes(since: 0, first: 100) { totalCount pageInfo { hasNextPage } nodes { revision ordinal kind type factId at } }',
       `dyad(a: { id: "${russia}" }, b: { id: "${iran}" }) { ladder { n } ${counts} }`,
       `dyad(a: { id: "${russia}" }, b: { id: "${hidden}" }) { on }`,
+      `dyad(a: { id: "${russia}" }, b: { id: "${iran}" }) { measure(measure: EVENTS_NET) { value n } series(measure: JOINT_EXERCISES, from: 2015, to: 2020) { points { value n } } }`,
+      `state(id: "${russia}") { partners(measure: JOINT_MEMBERSHIPS, first: 300) { n partners { value state { id code name } } } }`,
+      'measureMatrix(measure: JOINT_MEMBERSHIPS) { n states { id code name } values }',
+      'measureNetwork(network: EXERCISES) { n ties nodes { degree state { id code name } } }',
       ...[...this.#hidden.words.values(), this.#hidden.mark, `${this.#hidden.mark}State`].map(
         (word) => `search(text: ${JSON.stringify(word)}) { totalCount nodes { id label } }`,
       ),

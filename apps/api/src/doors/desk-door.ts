@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { createReader, rootFields } from '@chancery/reader';
+import { createReader, type MeasureData } from '@chancery/reader';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -10,10 +10,13 @@ import { fault } from '../faults.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
 import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';
+import { resolveMeasures } from '../measures/resolvers.ts';
+import { measuredFields } from '../measures/sdl.ts';
 import { apolloOptions, pluginsLeftOut } from './apollo-options.ts';
 import type { DeskContext, DeskServices } from './desk-context.ts';
 import { deskSchema } from './desk-schema.ts';
 import { readPlugin } from './read-plugin.ts';
+import { isRegisterRoot } from './register-roots.ts';
 
 /** What the desk's door needs. */
 export interface DeskDoor {
@@ -21,13 +24,18 @@ export interface DeskDoor {
   readonly auth: Auth;
   /** Connections of the login that may only read the register. */
   readonly reader: Pool;
+  readonly measures: MeasureData;
   readonly log: Logger;
   readonly today: () => string;
 }
 
 /** Serves `/desk/graphql`: the register and the desk, for people who are signed in; never cached, and not from other sites. */
-export async function deskDoor(app: FastifyInstance, { services, auth, reader, log, today }: DeskDoor): Promise<void> {
+export async function deskDoor(
+  app: FastifyInstance,
+  { services, auth, reader, measures, log, today }: DeskDoor,
+): Promise<void> {
   const schema = deskSchema();
+  resolveMeasures(schema, measures, { withholds: false });
   const apollo = new ApolloServer<DeskContext>({
     schema,
     ...apolloOptions(log),
@@ -49,9 +57,9 @@ export async function deskDoor(app: FastifyInstance, { services, auth, reader, l
         }),
       },
       readPlugin<DeskContext>({
-        plain: createReader({ schema, pool: reader }),
-        typed: createReader({ schema, pool: reader, typed: true, takes: (name) => rootFields.has(name) }),
-        isRegister: (name) => rootFields.has(name),
+        plain: createReader({ schema, pool: reader, resolved: measuredFields }),
+        typed: createReader({ schema, pool: reader, typed: true, takes: isRegisterRoot, resolved: measuredFields }),
+        isRegister: isRegisterRoot,
         head: services.head,
         today,
         mask: masking(log),

@@ -1,4 +1,4 @@
-import { registerSchema, rootFields } from '@chancery/reader';
+import { registerSchema } from '@chancery/reader';
 import {
   type GraphQLFieldResolver,
   GraphQLScalarType,
@@ -7,18 +7,20 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { fault } from '../faults.ts';
+import { measuresSdl } from '../measures/sdl.ts';
 import { deskModules } from '../modules/index.ts';
 import type { DeskModule, DeskOperation } from '../modules/module.ts';
 import type { DeskContext } from './desk-context.ts';
 import { fitArguments } from './fit-arguments.ts';
 import { resolveRegister } from './register-resolvers.ts';
+import { isRegisterRoot } from './register-roots.ts';
 
 /**
  * The schema of the desk: the register as editors see it, and the modules. Every operation is behind its policy.
  * @throws Error naming every operation without a policy or resolver: the server does not start with one.
  */
 export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQLSchema {
-  const schema = registerSchema('desk', modules.map(({ sdl }) => sdl).join('\n'));
+  const schema = registerSchema('desk', [measuresSdl, ...modules.map(({ sdl }) => sdl)].join('\n'));
   const registerTypes = new Set(Object.keys(registerSchema('desk').getTypeMap()));
   registerTypes.delete('Query');
   resolveRegister(schema, registerTypes);
@@ -59,7 +61,7 @@ function guard(
   const fields = schema.getType(type);
   if (!isObjectType(fields)) return [];
   return Object.values(fields.getFields()).flatMap((field) => {
-    if (type === 'Query' && rootFields.has(field.name)) return [];
+    if (type === 'Query' && isRegisterRoot(field.name)) return [];
     const operation = operations[field.name];
     if (!operation?.policy) return [`${type}.${field.name}`];
     field.resolve = guarded(operation);
@@ -83,7 +85,7 @@ function guardRegister(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
   for (const field of Object.values(query?.getFields() ?? {})) {
     const { resolve } = field;
-    if (!rootFields.has(field.name) || !resolve) continue;
+    if (!isRegisterRoot(field.name) || !resolve) continue;
     field.resolve = (source, args, context: DeskContext, info) => {
       if (!context.viewer) throw fault('UNAUTHENTICATED', 'Sign in first.');
       return resolve(source, args, context, info);

@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { createReader, holdRows, registerSchema, rootFields } from '@chancery/reader';
+import { createReader, holdRows, type MeasureData, registerSchema } from '@chancery/reader';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
@@ -7,12 +7,16 @@ import type { Logger } from 'pino';
 import { type AnswerCache, bytesOf, etagOf, matches } from '../answer-cache.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
+import { preflight, readableByAll } from '../http/readable-by-all.ts';
 import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';
+import { resolveMeasures } from '../measures/resolvers.ts';
+import { measuredFields, measuresSdl } from '../measures/sdl.ts';
 import { apolloOptions, pluginsLeftOut } from './apollo-options.ts';
 import type { DoorContext } from './door-context.ts';
 import { readPlugin } from './read-plugin.ts';
 import { resolveRegister } from './register-resolvers.ts';
+import { isRegisterRoot } from './register-roots.ts';
 
 /** What the public door needs. */
 export interface PublicDoor {
@@ -20,21 +24,26 @@ export interface PublicDoor {
   readonly pool: Pool;
   readonly head: HeadWatch;
   readonly cache: AnswerCache;
+  readonly measures: MeasureData;
   readonly log: Logger;
   /** Today's date in UTC. */
   readonly today: () => string;
 }
 
-/** The schema of the public door: the register, to be read. */
+/** The schema of the public door: the register, to be read, and what is reckoned from it. */
 export function publicSchema(): GraphQLSchema {
-  const schema = registerSchema('public');
-  resolveRegister(schema, new Set(Object.keys(schema.getTypeMap())));
+  const schema = registerSchema('public', measuresSdl);
+  resolveRegister(schema, new Set(Object.keys(registerSchema('public').getTypeMap())));
   return schema;
 }
 
 /** Serves `/graphql`: read-only, without cookies, for everybody; answers are kept by revision. */
-export async function publicDoor(app: FastifyInstance, { pool, head, cache, log, today }: PublicDoor): Promise<void> {
+export async function publicDoor(
+  app: FastifyInstance,
+  { pool, head, cache, measures, log, today }: PublicDoor,
+): Promise<void> {
   const schema = publicSchema();
+  resolveMeasures(schema, measures, { withholds: true });
   const holder = holdRows({
     pool,
     onError: (error) => log.warn({ err: error }, 'the names of states and organizations could not be read ahead'),
@@ -46,13 +55,13 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
     csrfPrevention: false,
     plugins: [
       readPlugin({
-        plain: createReader({ schema, pool, holder, withholds: true }),
+        plain: createReader({ schema, pool, holder, withholds: true, resolved: measuredFields }),
         typed: createReader({
-          ...{ schema, pool, holder, withholds: true },
+          ...{ schema, pool, holder, withholds: true, resolved: measuredFields },
           typed: true,
-          takes: (name) => rootFields.has(name),
+          takes: isRegisterRoot,
         }),
-        isRegister: (name) => rootFields.has(name),
+        isRegister: isRegisterRoot,
         head,
         today,
         mask: masking(log),
@@ -105,17 +114,6 @@ export async function publicDoor(app: FastifyInstance, { pool, head, cache, log,
     },
   });
 }
-
-/** With every answer: pages of any site may read it, and its tag. */
-const readableByAll = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag' };
-
-/** Told to browsers that ask before they send. */
-const preflight = {
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers':
-    'content-type, accept, if-none-match, apollo-require-preflight, x-apollo-operation-name',
-  'access-control-max-age': '86400',
-};
 
 /** The register as an answer shows it: the revision, what is withheld of it, and the day. */
 interface Shown {

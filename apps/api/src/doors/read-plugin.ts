@@ -53,8 +53,9 @@ export interface ReadPluginOptions {
 
 /**
  * Answers operations of register fields with one statement, whose text becomes the answer: execution by graphql-js is
- * skipped. Limits are checked once variables are coerced and before anything runs. Operations that ask for more than the
- * register (the schema, the desk) are executed by graphql-js, and find what the reader answered in the context.
+ * skipped. Limits are checked once variables are coerced and before anything runs. Operations that ask for more than
+ * rows of the register (the schema, the desk, measures) are executed by graphql-js, and find what the reader answered in
+ * the context.
  */
 export function readPlugin<Context extends DoorContext>({
   plain,
@@ -84,16 +85,19 @@ export function readPlugin<Context extends DoorContext>({
           });
           // Variables that do not fit are reported by graphql-js.
           if (!coerced) return;
-          const reader = pure ? plain : typed;
-          contextValue.prepared = faultless(() =>
-            reader.prepare({
-              key: `${queryHash}/${operationName ?? ''}`,
-              document,
-              operation,
-              variables: coerced,
-              today: today(),
-            }),
-          );
+          const asked = {
+            key: `${queryHash}/${operationName ?? ''}`,
+            document,
+            operation,
+            variables: coerced,
+            today: today(),
+          };
+          contextValue.prepared = faultless(() => {
+            const read = pure ? plain.prepare(asked) : undefined;
+            // What is reckoned has resolvers, which graphql-js runs.
+            pure = read?.plan.resolves === false;
+            return pure && read ? read : typed.prepare(asked);
+          });
           trace.cost = contextValue.prepared.cost.points;
           checkCost(contextValue.prepared);
         },
@@ -132,7 +136,10 @@ export function readPlugin<Context extends DoorContext>({
           trace.outcome = singleResult.errors?.length ? String(code ?? 'ERROR') : 'ok';
           // An answer that holds nothing but its errors says so by its status too.
           if (!singleResult.data && isFaultCode(code)) response.http.status ??= faultStatus[code];
-          singleResult.extensions ??= labelOf(await contextValue.answer?.catch(() => undefined), contextValue, head);
+          const answer = await contextValue.answer?.catch(() => undefined);
+          singleResult.extensions ??= labelOf(answer, contextValue, head);
+          if (answer && !singleResult.errors?.length)
+            trace.keepable ??= { revision: answer.head.number, withheld: answer.withheld, past: answer.past };
         },
       };
     },

@@ -1,7 +1,7 @@
-import { rootFields } from '@chancery/reader';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { DoorContext } from './door-context.ts';
 import { answerOf } from './read-plugin.ts';
+import { isRegisterRoot } from './register-roots.ts';
 
 /**
  * Lets graphql-js walk what the reader answered, in operations that ask for more than the register. The reader has
@@ -11,7 +11,7 @@ export function resolveRegister(schema: GraphQLSchema, registerTypes: ReadonlySe
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      if (type.name === 'Query' && rootFields.has(field.name)) {
+      if (type.name === 'Query' && isRegisterRoot(field.name)) {
         field.resolve = async (_source, _args, context: DoorContext, { path }) => {
           const { text } = await answerOf(context);
           return (parsed(context, text) as Record<string, unknown>)[path.key];

@@ -28,7 +28,7 @@ export function checkCost({ plan, run, cost }: PreparedRead): void {
   }
   throw fault(
     'COST_LIMIT',
-    `The operation costs ${cost.points} points, and ${limits.points} are allowed in one call: 1 for each root field, 1 for every ten rows, 10 for each totalCount, search and dyad. ${hint}`,
+    `The operation costs ${cost.points} points, and ${limits.points} are allowed in one call: 1 for each root field, 1 for every ten rows, 10 for each totalCount, search and dyad, and for measures what their descriptions say. ${hint}`,
     {
       path,
       limit: { limit: limits.points, asked: cost.points },

@@ -41,6 +41,19 @@ it('without ties there is no eigenvector, and without two nodes no density', () 
   expect(networkMeasures([], []).nodes.size).toBe(0);
 });
 
+it('weights make strength and nothing else', () => {
+  const { nodes } = networkMeasures(
+    ['a', 'b', 'c'],
+    [
+      ['a', 'b', 2.5],
+      ['c', 'a', 4],
+      ['b', 'a', 9],
+    ],
+  );
+  expect(nodes.get('a')).toMatchObject({ degree: 1, strength: 6.5, closeness: 1 });
+  expect(nodes.get('b')).toMatchObject({ degree: 0.5, strength: 2.5 });
+});
+
 it('a tie to nobody is a mistake of the caller', () => {
   expect(() => networkMeasures(['a'], [['a', 'b']])).toThrow(/leads to b/);
 });

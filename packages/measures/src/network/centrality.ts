@@ -13,6 +13,8 @@ export const centralityReference: Reference = {
 export interface Centrality {
   /** Ties, by N - 1. */
   readonly degree: number;
+  /** The sum of the weights of its ties; without weights, their number. */
+  readonly strength: number;
   /** Shortest paths of others that lead through it, by their number. */
   readonly betweenness: number;
   /** `(N - 1) / Σ d`; null where it cannot reach all others. */
@@ -30,19 +32,20 @@ export interface NetworkMeasures<Id> {
 }
 
 /**
- * Measures an undirected network without weights, self-ties or parallel ties.
+ * Measures an undirected network without self-ties or parallel ties: of those between the same two the first counts.
+ * Weights make strength; for all else a tie is a tie.
  * @throws where a tie leads to a node that is not among the nodes
  */
 export function networkMeasures(
   nodes: readonly string[],
-  ties: Iterable<readonly [one: string, other: string]>,
+  ties: Iterable<readonly [one: string, other: string, weight?: number]>,
 ): NetworkMeasures<string> {
   const graph = new UndirectedGraph({ multi: false, allowSelfLoops: false });
   for (const node of nodes) graph.addNode(node);
-  for (const [one, other] of ties) {
+  for (const [one, other, weight = 1] of ties) {
     const stranger = [one, other].find((node) => !graph.hasNode(node));
     if (stranger !== undefined) throw new Error(`a tie leads to ${stranger}, which is not among the nodes`);
-    if (one !== other) graph.mergeEdge(one, other);
+    if (one !== other && !graph.hasEdge(one, other)) graph.addEdge(one, other, { weight });
   }
   const others = nodes.length - 1;
   // Neither library function takes a network without ties.
@@ -54,6 +57,7 @@ export function networkMeasures(
     const far = distances.reduce((sum, distance) => sum + distance, 0);
     return {
       degree: others > 0 ? graph.degree(node) / others : 0,
+      strength: graph.reduceEdges(node, (sum, _tie, { weight }) => sum + Number(weight), 0),
       betweenness: between[node] ?? 0,
       closeness: distances.length === others && far > 0 ? others / far : null,
       harmonic: others > 0 ? distances.reduce((sum, distance) => sum + 1 / distance, 0) / others : 0,

@@ -26,6 +26,7 @@ import { Handle } from './handle.ts';
 import { failing, orNull } from './null-field.ts';
 import { constant, objectOf, plain, scalar } from './object.ts';
 import type { Order } from './order.ts';
+import { type ResolvedFields, writeHandle } from './resolved-field.ts';
 import type { Row } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
 import { idIn, type Scope } from './scope.ts';
@@ -43,7 +44,9 @@ export interface Priced {
   readonly path: readonly string[];
   /** Numbers of the connections within which it stands, itself last, and fixed factors. */
   readonly sizes: readonly (number | { readonly times: number })[];
-  readonly kind: 'connection' | 'totalCount' | 'search' | 'dyad';
+  readonly kind: 'connection' | 'totalCount' | 'search' | 'dyad' | 'resolved';
+  /** What a resolved field costs each time that it is asked for. */
+  readonly points?: number;
 }
 
 /** Compiles one operation: walks its selection, adds columns to rows, and makes what writes the answer from them. */
@@ -60,6 +63,9 @@ export class Compiler {
   readonly #holds: boolean;
   /** Whether anything is. */
   usesHeld = false;
+  /** Whether the selection asks for fields that are resolved outside the database. */
+  resolves = false;
+  readonly #resolved: ResolvedFields;
   readonly #variables: Variables;
   readonly #arguments: CoercedArguments;
   readonly #memo = new Map<string, unknown>();
@@ -71,10 +77,15 @@ export class Compiler {
     document: ReadDocument,
     variables: Variables,
     coerced: CoercedArguments,
-    { typed = false, holds = false }: { typed?: boolean; holds?: boolean } = {},
+    {
+      typed = false,
+      holds = false,
+      resolved = {},
+    }: { typed?: boolean; holds?: boolean; resolved?: ResolvedFields } = {},
   ) {
     this.#typed = typed;
     this.#holds = holds;
+    this.#resolved = resolved;
     this.schema = schema;
     this.document = document;
     this.#variables = variables;
@@ -134,6 +145,24 @@ export class Compiler {
   /** Writes a root field. */
   root(field: RootField, context: RootContext): Emit {
     return this.#part('Query', context.asked, () => field.compile(this, context));
+  }
+
+  /**
+   * Writes a field that is resolved outside the database, if it is one: whom it is asked of (SQL for their ids), in which
+   * revision and on which day. That is what its resolver finds.
+   */
+  resolvedField(
+    type: string,
+    asked: Asked,
+    from: { row: Row; scope: Scope; on?: string },
+    ids: readonly string[],
+    sizes: Priced['sizes'] = [],
+  ): Emit | undefined {
+    const points = this.#resolved[type]?.[asked.name];
+    if (points === undefined) return undefined;
+    this.resolves = true;
+    this.price({ path: asked.path, sizes, kind: 'resolved', points });
+    return writeHandle(from, ids);
   }
 
   /** Notes a past register that is read: its field, and where its number is found, in the row at a place of the root. */
@@ -262,6 +291,8 @@ export class Compiler {
   #factField(type: TypeName, handle: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
     const { name } = asked;
     const { row } = handle;
+    const resolved = this.resolvedField(type, asked, handle, [handle.id], sizes);
+    if (resolved) return resolved;
     if (name === '__typename') return constant(type);
     if (name === 'id') return plain(row.addPlain(handle.id, handle.isFirm(handle.id)));
     if (isFactType(type)) {

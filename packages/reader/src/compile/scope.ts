@@ -14,6 +14,9 @@ export interface Scope {
   readonly on: string;
 }
 
+/** SQL for since which revision facts are withheld as they are now; 0 where none is, or where they are shown all the same. `h` is the head. */
+export const withheldSql = 'CASE WHEN h.shows_withheld THEN 0 ELSE h.withheld END';
+
 /** The table of a type, or another table of the register, in a scope: without the rows that it withholds. */
 export function tableIn(scope: Scope, type: TypeName | 'fact' | 'tombstone'): string {
   const table = `${scope.schema}.${type === 'fact' || type === 'tombstone' ? type : tableOf(type)}`;

@@ -18,7 +18,7 @@ type Group = readonly [year: number | null, cameoCode: string | null, override: 
  * Events that do not count: hypothetical, future and negated ones, and those that every citation gives as no more than
  * speculation, prediction, condition or denial.
  */
-function counts(scope: Scope, event: string): string {
+export function counts(scope: Scope, event: string): string {
   const cited = (more: string) => `EXISTS (SELECT FROM ${citationsOf(scope, `${event}.id`)} y${more})`;
   return `NOT coalesce(${event}.auxiliary && ARRAY['HYPOTHETICAL', 'FUTURE', 'NEGATION'], false)
     AND (NOT ${cited('')} OR ${cited(" WHERE y.modality NOT IN ('SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED')")})`;

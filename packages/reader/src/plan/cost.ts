@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 export interface Cost {
   /** Rows that the pages could hold: for each connection the product of the page sizes on the way to it, summed. */
   readonly rows: number;
-  /** Points: one for each root field, one for every ten rows, ten for each totalCount, search and dyad. */
+  /** Points: one for each root field, one for every ten rows, ten for each totalCount, search and dyad, and for fields resolved outside the database what each costs. */
   readonly points: number;
 }
 
@@ -26,6 +26,7 @@ export function costOf({ prices, roots }: Pick<Plan, 'prices' | 'roots'>, args: 
   let points = roots;
   for (const priced of prices) {
     if (priced.kind === 'connection') rows += rowsOf(priced, args);
+    else if (priced.kind === 'resolved') points += (priced.points ?? 0) * Math.max(1, rowsOf(priced, args));
     else points += 10 * (priced.kind === 'totalCount' ? Math.max(1, rowsOf(priced, args)) : 1);
   }
   return { rows, points: points + Math.ceil(rows / 10) };

@@ -3,9 +3,10 @@ import { Compiler, type PastRead, type Priced } from '../compile/compiler.ts';
 import { orNull } from '../compile/null-field.ts';
 import { constant, objectOf } from '../compile/object.ts';
 import type { Order } from '../compile/order.ts';
+import type { ResolvedFields } from '../compile/resolved-field.ts';
 import { Row } from '../compile/row.ts';
 import type { Bind, Emit, Writing } from '../compile/run.ts';
-import type { Scope } from '../compile/scope.ts';
+import { type Scope, withheldSql } from '../compile/scope.ts';
 import { momentSql } from '../computed/changes.ts';
 import { rootFields } from '../roots/index.ts';
 import type { CoercedArguments, Variables } from './arguments.ts';
@@ -26,6 +27,8 @@ export interface Plan {
   readonly readsHead: boolean;
   /** Whether rows that are held in memory are joined in the answer. */
   readonly usesHeld: boolean;
+  /** Whether fields are asked for that are resolved outside the database. */
+  readonly resolves: boolean;
   /** The number of root fields of the register. */
   readonly roots: number;
 }
@@ -42,6 +45,8 @@ export interface PlanOptions {
   readonly holds?: boolean;
   /** Whether facts of sources that are withheld are left out. */
   readonly withholds?: boolean;
+  /** The fields that are resolved outside the database. */
+  readonly resolved?: ResolvedFields;
 }
 
 /** Compiles an operation for the shape that its variables have. */
@@ -50,9 +55,9 @@ export function compilePlan(
   document: ReadDocument,
   variables: Variables,
   coerced: CoercedArguments,
-  { takes = () => true, typed = false, holds = false, withholds = false }: PlanOptions = {},
+  { takes = () => true, typed = false, holds = false, withholds = false, resolved = {} }: PlanOptions = {},
 ): Plan {
-  const compiler = new Compiler(schema, document, variables, coerced, { typed, holds });
+  const compiler = new Compiler(schema, document, variables, coerced, { typed, holds, resolved });
   const row = new Row();
   let today: string | undefined;
   const scope: Scope = {
@@ -69,6 +74,8 @@ export function compilePlan(
     .filter(([, { name }]) => takes(name));
   const parts = asked.map(([key, field]): readonly [string, Emit] => {
     if (field.name === '__typename') return [key, constant('Query')];
+    const handle = compiler.resolvedField('Query', field, { row, scope }, []);
+    if (handle) return [key, handle];
     const root = rootFields.get(field.name);
     if (!root) throw new Error(`Query.${field.name} is in the schema, and the reader does not know it`);
     return [key, compiler.root(root, { row, scope, asked: field })];
@@ -86,12 +93,10 @@ export function compilePlan(
     pasts: compiler.pasts.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
     readsHead: asked.some(([, { name }]) => name !== 'at' && name !== '__typename'),
     usesHeld: compiler.usesHeld,
+    resolves: compiler.resolves,
     roots: asked.length,
   };
 }
-
-/** Since which revision facts are withheld as they are now; 0 where none is, or where they are shown all the same. */
-const withheldSql = 'CASE WHEN h.shows_withheld THEN 0 ELSE h.withheld END';
 
 /** A statement with those of its parameters that are left in it: Postgres must know the type of each. */
 function statement(text: string, binds: readonly Bind[]): { text: string; binds: Bind[] } {

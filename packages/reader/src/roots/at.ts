@@ -23,6 +23,8 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
       const inner = new Row();
       const parts = compiler.fieldsAsked('Register', selectionsOf(asked), asked.path).map(([key, field]) => {
         if (field.name === '__typename') return [key, constant('Register')] as const;
+        const resolved = compiler.resolvedField('Register', field, { row: inner, scope }, []);
+        if (resolved) return [key, resolved] as const;
         const root = fields().get(field.name);
         if (!root) throw new Error(`Register.${field.name} is in the schema, and the reader does not know it`);
         return [key, compiler.root(root, { row: inner, scope, asked: field })] as const;

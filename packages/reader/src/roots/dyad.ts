@@ -54,6 +54,8 @@ function compileDyad(compiler: Compiler, { row, scope, asked }: RootContext): Em
 }
 
 function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, asked: Asked): Emit {
+  const resolved = compiler.resolvedField('Dyad', asked, { row, scope, on: sides.on }, [sides.a, sides.b]);
+  if (resolved) return resolved;
   const from = new Handle(sides.a, { row, scope, alias: compiler.alias });
   const connection = (type: TypeName, where: (alias: string) => readonly string[], of?: { ids: string }) =>
     compiler.connection(type, where, asked, { row, scope }, [], of);

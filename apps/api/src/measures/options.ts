@@ -1,0 +1,113 @@
+import type { AllianceScaleName } from '@chancery/measures';
+import { fault } from '../faults.ts';
+import { type Basis, type MeasureName, measureOf } from './catalogue.ts';
+
+/** The closed lists of options, each value with what it means: the API's enums are made from them. */
+export const optionLists = {
+  convention: {
+    STANDARD:
+      'The formula as its authors give it: an absence is no vote; where chance leaves nothing to correct for there is no value.',
+    HAEGE_2011:
+      'As in the published scores of Häge 2011: an absence counts as an abstention, and a denominator of 0 gives 0.',
+    FULL: 'Only full members belong.',
+    FULL_OR_ASSOCIATE: 'Full and associate members belong, as in the counts of the Correlates of War.',
+  },
+  weights: {
+    NOMINAL: 'Every disagreement counts alike.',
+    LINEAR: 'A disagreement counts by its distance on the scale.',
+    QUADRATIC: 'A disagreement counts by the square of its distance on the scale.',
+  },
+  distance: {
+    ABSOLUTE: 'Distances count as they are.',
+    SQUARED: 'Distances count by their square.',
+  },
+  scale: {
+    BINARY: 'Any obligation is 1, none is 0.',
+    COW_VALUED: '3 defence, 2 neutrality or non-aggression, 1 entente.',
+    ATOP_VALUED: '3 defence or offence, 2 neutrality or consultation, 1 non-aggression alone.',
+  },
+  alliances: {
+    COW: 'Alliances with a number of the Correlates of War.',
+    ATOP: 'Alliances with a number of ATOP.',
+  },
+  direction: {
+    OWED: 'What a state owes to others.',
+    EITHER: 'What a state owes to others or they owe to it, whichever is stronger.',
+  },
+  organizations: {
+    ALL: 'All organizations of the register.',
+    COW_IGO: 'Those with a number of the intergovernmental organizations of the Correlates of War.',
+  },
+  system: {
+    COW: 'States with a number of the Correlates of War at the time.',
+    GW: 'States with a number of Gleditsch and Ward at the time.',
+  },
+} as const;
+
+type Lists = typeof optionLists;
+
+/** What may be said of how a measure is reckoned. */
+export type MeasureOptions = { readonly [Name in keyof Lists]?: keyof Lists[Name] | null } & {
+  readonly selfTies?: boolean | null;
+};
+
+/** How a measure is reckoned, with what was left open settled. */
+export interface SettledOptions {
+  readonly convention: keyof Lists['convention'];
+  readonly weights: keyof Lists['weights'];
+  readonly distance: keyof Lists['distance'];
+  readonly scale: AllianceScaleName;
+  readonly alliances: keyof Lists['alliances'];
+  readonly direction: keyof Lists['direction'];
+  readonly organizations: keyof Lists['organizations'];
+  readonly system: keyof Lists['system'];
+  readonly selfTies: boolean;
+}
+
+const conventions: Readonly<Record<Basis, readonly (keyof Lists['convention'])[]>> = {
+  VOTES: ['STANDARD', 'HAEGE_2011'],
+  ALLIANCES: ['STANDARD', 'HAEGE_2011'],
+  MEMBERSHIPS: ['FULL', 'FULL_OR_ASSOCIATE'],
+  EXERCISES: ['STANDARD'],
+  EVENTS: ['STANDARD'],
+};
+
+const meaningful: Readonly<Record<Basis, readonly (keyof MeasureOptions)[]>> = {
+  VOTES: ['convention', 'system', 'weights', 'distance'],
+  ALLIANCES: ['convention', 'system', 'weights', 'distance', 'scale', 'alliances', 'direction', 'selfTies'],
+  MEMBERSHIPS: ['convention', 'system', 'organizations'],
+  EXERCISES: ['convention', 'system'],
+  EVENTS: ['convention', 'system'],
+};
+
+/**
+ * Settles the options of a measure.
+ * @throws GraphQLError BAD_USER_INPUT for an option that says nothing of the measure: it would be ignored otherwise, and
+ * the number taken for another.
+ */
+export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOptions {
+  const measure = measureOf(name);
+  const allowed = conventions[measure.basis];
+  const shapes = 'shapedBy' in measure ? measure.shapedBy : null;
+  for (const [option, value] of Object.entries(given) as [keyof MeasureOptions, unknown][]) {
+    if (value === undefined || value === null) continue;
+    const isShape = option === 'weights' || option === 'distance';
+    if (!meaningful[measure.basis].includes(option) || (isShape && option !== shapes))
+      throw fault('BAD_USER_INPUT', `The option ${option} says nothing of ${name}.`);
+  }
+  const [usual = 'STANDARD'] = allowed;
+  const convention = given.convention ?? usual;
+  if (!allowed.includes(convention))
+    throw fault('BAD_USER_INPUT', `${name} is reckoned by the convention ${allowed.join(' or ')}, not ${convention}.`);
+  return {
+    convention,
+    weights: given.weights ?? 'QUADRATIC',
+    distance: given.distance ?? 'ABSOLUTE',
+    scale: given.scale ?? 'BINARY',
+    alliances: given.alliances ?? 'COW',
+    direction: given.direction ?? 'OWED',
+    organizations: given.organizations ?? 'ALL',
+    system: given.system ?? 'COW',
+    selfTies: given.selfTies ?? true,
+  };
+}

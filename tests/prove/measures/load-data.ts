@@ -1,0 +1,238 @@
+// Fills a register with published data, straight into its tables as one merge would leave them: for proofs of what is
+// reckoned from it. How the data come in through changesets is another matter, which `npm run verify:data` tries.
+import {
+  carriedColumn,
+  type FactTypeName,
+  type FieldValue,
+  fieldsOf,
+  isFactField,
+  labelText,
+  newId,
+  tableOf,
+  toColumns,
+  typeOf,
+  type Values,
+} from '@chancery/codebook';
+import { type Entry, entriesOf, importers, type Reading, type Reference } from '@chancery/importers';
+import type pg from 'pg';
+import { dataFile, eachRow } from './data-files.ts';
+
+type Row = Record<string, unknown>;
+type Log = (line: string) => void;
+
+/** What a loading has left out, by the reference that led nowhere. */
+export type LeftOut = ReadonlyMap<string, number>;
+
+const batch = 5_000;
+const stands = 2_147_483_647;
+
+/** Loads sources by their keys, in this order, and the alliances of the Correlates of War by dyad and year. */
+export async function loadData(client: pg.ClientBase, keys: readonly string[], log: Log): Promise<LeftOut> {
+  const register = new Loading(client);
+  await client.query('BEGIN');
+  // The triggers would keep the history row by row; it is written at once in the end.
+  await client.query("SET LOCAL session_replication_role = 'replica'");
+  await register.take('unga', {
+    type: 'Organization',
+    key: 'UNGA',
+    values: { name: 'United Nations General Assembly', abbreviation: 'UNGA', organizationType: 'ORGAN' },
+  });
+  for (const key of keys) {
+    const importer = importers.find(({ manifest }) => manifest.key === key);
+    if (!importer) throw new Error(`There is no importer ${key}`);
+    const reading: Reading = { rows: 0, problems: [], notes: [] };
+    const files = importer.manifest.files.map(({ name }) => dataFile(name));
+    for await (const entry of entriesOf(importer, files, reading)) await register.take(key, entry);
+    if (reading.problems.length > 0) throw new Error(`${key}: ${JSON.stringify(reading.problems[0])}`);
+    log(`${key}: ${reading.rows} rows`);
+  }
+  if (!keys.includes('cow-alliances')) await takeAlliancesByYear(register);
+  await register.finish();
+  await client.query('COMMIT');
+  await client.query('ANALYZE');
+  return register.leftOut;
+}
+
+/** A spell of consecutive years in which one owes another something. */
+interface OwedSpell {
+  readonly ends: readonly [from: string, to: string];
+  readonly kind: string;
+  readonly from: number;
+  to: number;
+}
+
+/**
+ * What states owe each other under alliances, from the file by dyad and year: consecutive years make an obligation. A row
+ * without a flag is an alliance all the same; it goes as the weakest.
+ */
+async function takeAlliancesByYear(register: Loading): Promise<void> {
+  const kinds = ['DEFENSE', 'NEUTRALITY', 'NONAGGRESSION', 'CONSULTATION'];
+  const columns = ['ccode1', 'ccode2', 'year', 'cow_defense', 'cow_neutral', 'cow_nonagg', 'cow_entente'];
+  const spells: OwedSpell[] = [];
+  const last = new Map<string, OwedSpell>();
+  await eachRow('cow_alliance_v4.1_directed_dyad_year.csv', columns, ([one = '', other = '', written, ...flags]) => {
+    const year = Number(written);
+    const owed = kinds.filter((_, at) => flags[at] === '1');
+    for (const kind of owed.length > 0 ? owed : ['CONSULTATION']) {
+      const key = `${one} ${other} ${kind}`;
+      const before = last.get(key);
+      if (before?.to === year - 1) before.to = year;
+      else {
+        const spell: OwedSpell = { ends: [one, other], kind, from: year, to: year };
+        spells.push(spell);
+        last.set(key, spell);
+      }
+    }
+  });
+  const known = new Set<string>();
+  for (const { ends, kind, from, to } of spells) {
+    const [one, other] = ends;
+    const agreement = `alliance ${[...ends].sort().join(' ')}`;
+    if (!known.has(agreement)) {
+      known.add(agreement);
+      await register.take('alliances', {
+        type: 'Agreement',
+        key: agreement,
+        values: { title: `Alliances of ${ends.join(' and ')}`, topics: ['ALLIANCE'] },
+      });
+      await register.take('alliances', {
+        type: 'ExternalCode',
+        key: `code of ${agreement}`,
+        values: { scheme: 'COW_ALLIANCE', value: [...ends].sort().join('-'), status: 'OFFICIAL' },
+        links: { of: { entry: agreement } },
+      });
+    }
+    const state = (value: string): Reference => ({ code: { scheme: 'COW', value, on: String(from) } });
+    await register.take('alliances', {
+      type: 'Obligation',
+      key: `${one} ${other} ${kind} ${from}`,
+      values: { obligationType: kind, validity: { edtf: `${from}/${to}`, basis: 'STATED' } },
+      links: { agreement: { entry: agreement }, from: state(one), to: state(other) },
+    });
+  }
+}
+
+type Taken = Pick<Entry, 'type' | 'key' | 'values'> & Partial<Pick<Entry, 'links'>>;
+
+/** Facts on their way into the tables, and what those before them are known by. */
+class Loading {
+  readonly leftOut = new Map<string, number>();
+  readonly #client: pg.ClientBase;
+  readonly #ids = new Map<string, string>();
+  readonly #codes = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+  readonly #labels = new Map<string, string>();
+  readonly #dates = new Map<string, Row>();
+  readonly #rows = new Map<string, Row>();
+  readonly #waiting = new Map<FactTypeName, { own: Row; fact: Row }[]>();
+  readonly #types = new Set<FactTypeName>();
+
+  constructor(client: pg.ClientBase) {
+    this.#client = client;
+  }
+
+  /** Takes a fact in, unless one that it points at is not there. */
+  async take(source: string, { type, key, values, links = {} }: Taken): Promise<void> {
+    const ends: Record<string, string> = {};
+    for (const [name, reference] of Object.entries(links)) {
+      const id = this.#find(source, reference);
+      if (id === undefined) {
+        const words = `${source} ${type}.${name} ${'entry' in reference ? 'entry' : 'code' in reference ? reference.code.scheme : 'name'}`;
+        this.leftOut.set(words, (this.leftOut.get(words) ?? 0) + 1);
+        return;
+      }
+      ends[name] = id;
+    }
+    // What two sources say of the same state is one fact: their numbers for it are the same in all but a few cases.
+    const id = newId(type);
+    this.#ids.set(`${source} ${key}`, id);
+    const all: Record<string, FieldValue> = { ...values, ...ends };
+    if (type === 'ExternalCode') this.#codes.set(`${all.scheme} ${all.value}`, String(all.of));
+    if (type === 'State' || type === 'Organization') this.#names.set(String(all.name), id);
+    if (type === 'Organization' && all.abbreviation) this.#codes.set(`ABBREVIATION ${all.abbreviation}`, id);
+    this.#types.add(type);
+    const waiting = this.#waiting.get(type) ?? [];
+    this.#waiting.set(type, waiting);
+    waiting.push(this.#rowsOf(type, id, all));
+    if (waiting.length >= batch) await this.#write(type);
+  }
+
+  /** Writes what is left, the history, and the revision. */
+  async finish(): Promise<void> {
+    for (const type of this.#waiting.keys()) await this.#write(type);
+    for (const table of ['fact', ...[...this.#types].map((type) => tableOf(type))]) {
+      const columns = await this.#columnsOf(table);
+      await this.#client.query(
+        `INSERT INTO history."${table}" (${columns}, rev_from, rev_to) SELECT ${columns}, 1, ${stands} FROM register."${table}"`,
+      );
+    }
+    await this.#client.query(
+      `INSERT INTO ledger.revision (number, at, changeset_id, title, reason, author_id, merged_by, operation_count)
+       VALUES (1, now(), 'data', 'Published data', 'To be measured.', 'data', 'data', 0)`,
+    );
+    await this.#client.query('UPDATE ledger.head SET number = 1, at = now()');
+  }
+
+  #find(source: string, reference: Reference): string | undefined {
+    if ('entry' in reference) return this.#ids.get(`${source} ${reference.entry}`);
+    if ('name' in reference) return this.#names.get(reference.name.text);
+    return this.#codes.get(`${reference.code.scheme} ${reference.code.value}`);
+  }
+
+  #rowsOf(type: FactTypeName, id: string, values: Values): { own: Row; fact: Row } {
+    const own: Row = { id };
+    for (const name of Object.keys(fieldsOf(type)))
+      if (!isFactField(name)) Object.assign(own, this.#cellsOf(type, name, values[name] ?? null));
+    for (const [name, { through, field }] of Object.entries(typeOf(type).carries))
+      own[carriedColumn(name).name] = this.#rows.get(String(values[through]))?.[`${field}_earliest`] ?? null;
+    const label = labelText(type, values, (of) => this.#labels.get(of));
+    if (typeOf(type).category === 'record') {
+      this.#labels.set(id, label);
+      this.#rows.set(id, own);
+    }
+    return { own, fact: { id, type, label, evidence_status: 'RECORDED', absences: {} } };
+  }
+
+  /** Reading a date takes a while, and the same dates come again and again. */
+  #cellsOf(type: FactTypeName, name: string, value: FieldValue): Row {
+    const field = fieldsOf(type)[name];
+    if (!field) throw new Error(`${type} has no field ${name}`);
+    if (field.kind !== 'uncertainDate') return toColumns(name, field, value);
+    const key = `${type} ${name} ${JSON.stringify(value)}`;
+    const known = this.#dates.get(key) ?? toColumns(name, field, value);
+    this.#dates.set(key, known);
+    return known;
+  }
+
+  async #write(type: FactTypeName): Promise<void> {
+    const rows = this.#waiting.get(type)?.splice(0) ?? [];
+    await this.#insert(
+      'fact',
+      rows.map(({ fact }) => fact),
+    );
+    await this.#insert(
+      tableOf(type),
+      rows.map(({ own }) => own),
+    );
+  }
+
+  async #insert(table: string, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const columns = Object.keys(rows[0] ?? {})
+      .map((name) => `"${name}"`)
+      .join(', ');
+    await this.#client.query(
+      `INSERT INTO register."${table}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::register."${table}", $1)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  async #columnsOf(table: string): Promise<string> {
+    const { rows } = await this.#client.query<{ columns: string }>(
+      `SELECT string_agg(format('%I', attname), ', ' ORDER BY attnum) AS columns FROM pg_attribute
+       WHERE attrelid = format('register.%I', $1::text)::regclass AND attnum > 0 AND NOT attisdropped`,
+      [table],
+    );
+    return rows[0]?.columns ?? '';
+  }
+}

@@ -1,0 +1,156 @@
+// Measures asked for as readers ask for them, of a register that holds the data from which others have published scores.
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eachRow } from './data-files.ts';
+import { type DataRegister, openDataRegister } from './data-register.ts';
+
+// Published with three decimals.
+const rounding = 0.0005 + 1e-9;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+let register: DataRegister;
+/** By number of the Correlates of War: the id of the state. */
+const states = new Map<string, string>();
+
+beforeAll(async () => {
+  register = await openDataRegister(say);
+  let after: string | null = null;
+  do {
+    const { data, errors } = await register.ask(
+      `query ($after: String) { externalCodes(first: 100, after: $after, filter: { scheme: { eq: COW } }) {
+        nodes { value of { id } } pageInfo { hasNextPage endCursor } } }`,
+      { after },
+    );
+    expect(errors).toEqual([]);
+    const { nodes, pageInfo } = data.externalCodes as unknown as {
+      nodes: { value: string; of: { id: string } }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+    for (const { value, of } of nodes) states.set(value, of.id);
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+});
+afterAll(() => register?.close());
+
+interface Series {
+  readonly points: readonly { readonly year: number; readonly value: number | null }[];
+}
+
+/** Asks for two measures of each dyad, once for all its years, and sets them against published scores. */
+async function compare(
+  measures: readonly [kappa: string, pi: string],
+  columns: readonly [kappa: string, pi: string],
+): Promise<{ matched: number; compared: number }> {
+  const dyads = new Map<string, { year: number; kappa: number; pi: number }[]>();
+  await eachRow('fpsim_v2_published_ally_dyads.csv', ['ccode1', 'ccode2', 'year', ...columns], (cells) => {
+    const [one = '', other = '', year, k = '', p = ''] = cells;
+    if (k === '' || p === '') return;
+    const scores = dyads.get(`${one} ${other}`) ?? [];
+    dyads.set(`${one} ${other}`, scores);
+    scores.push({ year: Number(year), kappa: Number(k), pi: Number(p) });
+  });
+  let [matched, compared] = [0, 0];
+  for (const [pair, scores] of dyads) {
+    const [a, b] = pair.split(' ').map((code) => ({ id: states.get(code) }));
+    const years = scores.map(({ year }) => year);
+    const { data, errors } = await register.ask(
+      `query ($a: ActorRef!, $b: ActorRef!, $from: Int!, $to: Int!) { dyad(a: $a, b: $b) {
+        kappa: series(measure: ${measures[0]}, from: $from, to: $to, options: { convention: HAEGE_2011 }) { points { year value } }
+        pi: series(measure: ${measures[1]}, from: $from, to: $to, options: { convention: HAEGE_2011 }) { points { year value } } } }`,
+      { a, b, from: Math.min(...years), to: Math.max(...years) },
+    );
+    expect(errors).toEqual([]);
+    const dyad = data.dyad as unknown as Record<'kappa' | 'pi', Series>;
+    for (const score of scores)
+      for (const name of ['kappa', 'pi'] as const) {
+        const value = dyad[name].points.find(({ year }) => year === score.year)?.value;
+        compared += 1;
+        if (typeof value === 'number' && Math.abs(value - score[name]) <= rounding) matched += 1;
+      }
+  }
+  return { matched, compared };
+}
+
+it('kappa and pi on the votes of a calendar year, as Häge 2011 has them', async () => {
+  const { matched, compared } = await compare(['VOTES_KAPPA', 'VOTES_PI'], ['kappavv', 'pivv']);
+  say(`kappa and pi on votes, asked through GraphQL: ${matched} of ${compared}`);
+  expect(compared).toBeGreaterThan(8_000);
+  expect(matched).toBe(compared);
+});
+
+it('kappa and pi on binary alliances, as Häge 2011 has them', async () => {
+  const { matched, compared } = await compare(['ALLIANCES_KAPPA', 'ALLIANCES_PI'], ['kappaba', 'piba']);
+  say(`kappa and pi on binary alliances, asked through GraphQL: ${matched} of ${compared}`);
+  expect(compared).toBeGreaterThan(8_000);
+  expect(matched).toBe(compared);
+});
+
+it('joint memberships, full and associate, of every dyad of three years', async () => {
+  const published = new Map<string, number>();
+  const years = new Set<number>();
+  await eachRow(
+    'cow_igo_v3_joint_counts_1975_2000_2014.csv',
+    ['ccode1', 'ccode2', 'year', 'dyadigos'],
+    ([one, other, year, count]) => {
+      published.set(`${one} ${other} ${year}`, Number(count));
+      years.add(Number(year));
+    },
+  );
+  let [matched, compared] = [0, 0];
+  for (const year of years) {
+    const { data, errors } = await register.ask(
+      `query ($year: Int!) { measureMatrix(measure: JOINT_MEMBERSHIPS, year: $year,
+        options: { convention: FULL_OR_ASSOCIATE, organizations: COW_IGO }) { states { code } values } }`,
+      { year },
+    );
+    expect(errors).toEqual([]);
+    const { states: rows, values } = data.measureMatrix as unknown as {
+      states: { code: string }[];
+      values: (number | null)[][];
+    };
+    const places = new Map(rows.map(({ code }, at) => [code, at]));
+    for (const [key, count] of published) {
+      const [one = '', other = '', of] = key.split(' ');
+      if (Number(of) !== year) continue;
+      compared += 1;
+      if (values[places.get(one) ?? -1]?.[places.get(other) ?? -1] === count) matched += 1;
+    }
+  }
+  say(`joint memberships, asked through GraphQL: ${matched} of ${compared}`);
+  expect(compared).toBe(48_235);
+  expect(matched).toBe(compared);
+});
+
+it('a year of kappa on votes of all dyads, and seventy years of one, within their time', async () => {
+  const matrix = 'query ($year: Int!) { measureMatrix(measure: VOTES_KAPPA, year: $year) { n values } }';
+  const times: number[] = [];
+  // Years that nobody has asked for whole: nothing of them is held.
+  for (const year of [1991, 1999, 2005, 2012]) {
+    const began = performance.now();
+    const { errors, data } = await register.ask(matrix, { year });
+    times.push(performance.now() - began);
+    expect(errors).toEqual([]);
+    say(
+      `kappa on votes of ${(data.measureMatrix as unknown as { n: number }).n} dyads in ${year}: ${Math.round(times.at(-1) ?? 0)} ms`,
+    );
+  }
+  expect(Math.max(...times)).toBeLessThan(3_000);
+  const series = `query ($a: ActorRef!, $b: ActorRef!) { dyad(a: $a, b: $b) { series(measure: VOTES_KAPPA, from: 1946, to: 2015) { points { year value n } } } }`;
+  const seventy: number[] = [];
+  for (const [one, other] of [
+    ['2', '365'],
+    ['200', '220'],
+    ['630', '365'],
+    ['710', '750'],
+  ]) {
+    const began = performance.now();
+    const { errors } = await register.ask(series, {
+      a: { id: states.get(one ?? '') },
+      b: { id: states.get(other ?? '') },
+    });
+    seventy.push(performance.now() - began);
+    expect(errors).toEqual([]);
+  }
+  say(`seventy years of kappa on votes of a dyad: ${seventy.map((time) => Math.round(time)).join(', ')} ms`);
+  expect(Math.min(...seventy)).toBeLessThan(300);
+});

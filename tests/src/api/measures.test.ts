@@ -1,0 +1,348 @@
+import { loadDemo } from '@chancery/api/demo';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Api, openApi } from '../support/api.ts';
+
+let api: Api;
+/** The revision of the worked case. */
+let w: number;
+let head: number;
+beforeAll(async () => {
+  api = await openApi({ today: () => '2026-11-23' });
+  const people = { author: api.people.EDITOR.id, reviewer: api.people.ADMIN.id };
+  const loaded = await loadDemo(api.desk, people, () => undefined);
+  w = loaded.find(({ file }) => file === '02-worked-case.json')?.revision ?? 0;
+  head = loaded.at(-1)?.revision ?? 0;
+  await api.ask('{ revision { number } }');
+}, 120_000);
+afterAll(() => api.close());
+
+const contract =
+  'value reason n unknown measure scale weights distance selfTies direction alliances organizations system convention revision year on reference { text doi }';
+const russiaAndIran = 'dyad(a: { code: "RUS" }, b: { code: "IRN" })';
+
+/** What one field of the dyad says at the head. */
+async function ofTheTwo<Result>(selection: string): Promise<Result> {
+  const { data, errors } = await api.ask(`{ ${russiaAndIran} { it: ${selection} } }`);
+  expect(errors).toEqual([]);
+  return (data as unknown as { dyad: { it: Result } }).dyad.it;
+}
+
+interface Valued {
+  readonly value: number | null;
+  readonly reason: string | null;
+  readonly n: number;
+}
+
+describe('a measure of two', () => {
+  it('says on what it rests: the worked case at its own revision', async () => {
+    const { data, errors } = await api.ask(
+      `{ at(revision: ${w}) { ${russiaAndIran} { net: measure(measure: EVENTS_NET) { ${contract} } conflict: measure(measure: EVENTS_CONFLICT) { value n } mean: measure(measure: EVENTS_MEAN) { value } plover: measure(measure: EVENTS_PLOVER) { value } } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      at: {
+        dyad: {
+          net: {
+            ...{ value: 23.1, reason: null, n: 5, unknown: null },
+            ...{ measure: 'EVENTS_NET', scale: 'Goldstein 1992, as extended to CAMEO: -10 to 10' },
+            ...{ weights: null, distance: null, selfTies: null, direction: null, alliances: null, organizations: null },
+            ...{ system: 'COW', convention: 'STANDARD', revision: w },
+            ...{ year: expect.any(Number), on: expect.any(String) },
+            reference: { text: expect.stringMatching(/^Goldstein 1992/), doi: '10.1177/0022002792036002007' },
+          },
+          conflict: { value: 0, n: 5 },
+          mean: { value: 4.62 },
+          plover: { value: 23.5 },
+        },
+      },
+    });
+  });
+
+  it('net cooperation is that of the ladder, in whole and year by year', async () => {
+    const { data } = await api.ask(`{ ${russiaAndIran} {
+      ladder { cooperation conflict net mean n years { year cooperation conflict net n } }
+      cooperation: measure(measure: EVENTS_COOPERATION) { value n } conflict: measure(measure: EVENTS_CONFLICT) { value }
+      net: measure(measure: EVENTS_NET) { value } mean: measure(measure: EVENTS_MEAN) { value }
+      byYear: series(measure: EVENTS_NET, from: 1990, to: 2026) { points { year value n } } } }`);
+    const { ladder, byYear, ...values } = (
+      data as unknown as {
+        dyad: Record<string, { value: number; n: number }> & {
+          ladder: { years: ({ year: number | null; net: number } & Valued)[] } & Record<string, number>;
+          byYear: { points: ({ year: number } & Valued)[] };
+        };
+      }
+    ).dyad;
+    expect(ladder.n).toBeGreaterThan(10);
+    for (const name of ['cooperation', 'conflict', 'net', 'mean']) expect(values[name]?.value).toBe(ladder[name]);
+    expect(values.cooperation?.n).toBe(ladder.n);
+    const known = ladder.years.filter(({ year, n }) => year !== null && n > 0);
+    expect(byYear.points.filter(({ n }) => n > 0)).toEqual(known.map(({ year, net, n }) => ({ year, value: net, n })));
+  });
+
+  it('has no number where there are no data, and says why', async () => {
+    const cases: [selection: string, reason: RegExp][] = [
+      ['measure(measure: VOTES_KAPPA, year: 1999) { value reason n }', /no roll call .* in 1999/],
+      ['measure(measure: EVENTS_NET, year: 1950) { value reason n }', /No event/],
+      [
+        'measure(measure: ALLIANCES_KAPPA, year: 2010) { value reason n }',
+        /holds no alliances of the Correlates of War/,
+      ],
+      ['measure(measure: JOINT_EXERCISES, year: 1850) { value reason n }', /span the years/],
+      ['measure(measure: JOINT_MEMBERSHIPS, year: 1700) { value reason n }', /span the years/],
+    ];
+    for (const [selection, reason] of cases)
+      expect(await ofTheTwo(selection)).toEqual({ value: null, reason: expect.stringMatching(reason), n: 0 });
+  });
+
+  it('counts joint exercises held, and those announced apart', async () => {
+    const year = 2019;
+    const count = (measure: string) =>
+      ofTheTwo<Valued>(`measure(measure: ${measure}, year: ${year}) { value reason n }`);
+    const held = await count('JOINT_EXERCISES');
+    const { exercises } = (
+      (await api.ask(`{ ${russiaAndIran} { exercises(first: 100) { nodes { status start { earliest latest } } } } }`))
+        .data as unknown as {
+        dyad: { exercises: { nodes: { status: string; start: { earliest: string; latest: string } | null }[] } };
+      }
+    ).dyad;
+    const inYear = (statuses: string[]) =>
+      exercises.nodes.filter(
+        ({ status, start }) =>
+          statuses.includes(status) && start?.earliest?.startsWith(`${year}`) && start.latest.startsWith(`${year}`),
+      ).length;
+    expect(held.value).toBe(inYear(['HELD']));
+    const announced = await count('ANNOUNCED_EXERCISES');
+    expect(announced.value).toBe(inYear(['ANNOUNCED', 'PLANNED']) || null);
+    if (announced.value === null) expect(announced.reason).toMatch(/exercises announced or planned span/);
+    expect((await count('BILATERAL_EXERCISES')).value).toBeLessThanOrEqual(held.value ?? 0);
+    expect((await count('DAMPED_EXERCISES')).value).toBeLessThanOrEqual(held.value ?? 0);
+  });
+
+  it('shared organizations on a day are those that the dyad lists, with those of unknown dates told apart', async () => {
+    const { data } = await api.ask(`{ dyad(a: { code: "RUS" }, b: { code: "CHN" }, on: "2019-09-15") {
+      sharedOrganizations { totalCount } joint: measure(measure: JOINT_MEMBERSHIPS) { value unknown year on } } }`);
+    const { sharedOrganizations, joint } = (
+      data as unknown as {
+        dyad: { sharedOrganizations: { totalCount: number }; joint: { value: number; unknown: number } };
+      }
+    ).dyad;
+    expect(joint).toMatchObject({ year: 2019, on: '2019-09-15' });
+    expect(joint.value + joint.unknown).toBe(sharedOrganizations.totalCount);
+  });
+
+  it('reads the same whichever of the two comes first', async () => {
+    const { data } = await api.ask(`{
+      one: ${russiaAndIran} { measure(measure: VOTES_S, year: 2014, options: { convention: HAEGE_2011 }) { value n } }
+      other: dyad(a: { code: "IRN" }, b: { code: "RUS" }) { measure(measure: VOTES_S, year: 2014, options: { convention: HAEGE_2011 }) { value n } } }`);
+    const { one, other } = data as unknown as Record<string, { measure: Valued }>;
+    expect(one).toEqual(other);
+    expect(one?.measure.n).toBe(1);
+  });
+
+  it('an absence is no vote, unless the convention has it as an abstention', async () => {
+    const under = (options: string) =>
+      ofTheTwo<Valued>(`measure(measure: VOTES_S, year: 2014, options: { ${options} }) { value reason n }`);
+    // Russia voted against 68/262, and Iran was absent.
+    expect(await under('')).toEqual({ value: null, reason: expect.stringMatching(/on which both voted/), n: 0 });
+    expect(await under('convention: HAEGE_2011')).toEqual({ value: 0, reason: null, n: 1 });
+    expect(await under('convention: HAEGE_2011, distance: SQUARED')).toEqual({ value: 0.5, reason: null, n: 1 });
+  });
+
+  it('an option that says nothing of the measure is refused rather than passed over', async () => {
+    for (const [measure, options, message] of [
+      ['VOTES_S', 'weights: LINEAR', 'The option weights says nothing of VOTES_S.'],
+      ['JOINT_MEMBERSHIPS', 'convention: HAEGE_2011', /FULL or FULL_OR_ASSOCIATE, not HAEGE_2011/],
+      ['EVENTS_NET', 'scale: BINARY', 'The option scale says nothing of EVENTS_NET.'],
+    ] as const) {
+      const { errors } = await api.ask(
+        `{ ${russiaAndIran} { measure(measure: ${measure}, options: { ${options} }) { value } } }`,
+      );
+      expect(errors).toEqual([
+        expect.objectContaining({
+          message: typeof message === 'string' ? message : expect.stringMatching(message),
+          path: ['dyad', 'measure'],
+          extensions: { code: 'BAD_USER_INPUT' },
+        }),
+      ]);
+    }
+  });
+
+  it('a year and a day are not asked for at once', async () => {
+    const { errors } = await api.ask(
+      `{ ${russiaAndIran} { measure(measure: VOTES_S, year: 2014, on: "2014-01-01") { value } } }`,
+    );
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('measures of many', () => {
+  it('partners are ranked, and a matrix holds the same numbers both ways', async () => {
+    const { data, errors } = await api.ask(`{
+      state(code: "RUS") { id partners(measure: VOTES_S, year: 2014, first: 300) { n reason convention partners { value n state { id code name } } } }
+      measureMatrix(measure: VOTES_S, year: 2014) { n states { id } values compared reasons { reason dyads } } }`);
+    expect(errors).toEqual([]);
+    const { state, measureMatrix: matrix } = data as unknown as {
+      state: { id: string; partners: { n: number; partners: { value: number; state: { id: string } }[] } };
+      measureMatrix: {
+        n: number;
+        states: { id: string }[];
+        values: (number | null)[][];
+        reasons: { reason: string; dyads: number }[];
+      };
+    };
+    const places = new Map(matrix.states.map(({ id }, at) => [id, at]));
+    const row = matrix.values[places.get(state.id) ?? -1] ?? [];
+    const { partners } = state.partners;
+    expect(partners.length).toBeGreaterThan(150);
+    expect(partners.map(({ value }) => value)).toEqual(partners.map(({ value }) => value).sort((a, b) => b - a));
+    for (const { value, state: other } of partners) {
+      expect(row[places.get(other.id) ?? -1]).toBe(value);
+      expect(matrix.values[places.get(other.id) ?? -1]?.[places.get(state.id) ?? -1]).toBe(value);
+    }
+    expect(row.filter((value) => value !== null)).toHaveLength(partners.length);
+    const all = (matrix.states.length * (matrix.states.length - 1)) / 2;
+    expect(matrix.n + matrix.reasons.reduce((sum, { dyads }) => sum + dyads, 0)).toBe(all);
+  });
+
+  it('a network says how central each state is, and a state how central it is', async () => {
+    const { data, errors } = await api.ask(`{
+      state(code: "RUS") { id centrality(network: MEMBERSHIPS, year: 2019) { degree strength harmonic n reason revision } }
+      measureNetwork(network: MEMBERSHIPS, year: 2019) { n ties density reason nodes { state { id } degree strength harmonic } } }`);
+    expect(errors).toEqual([]);
+    const { state, measureNetwork: network } = data as unknown as {
+      state: { id: string; centrality: Record<string, number> };
+      measureNetwork: { n: number; ties: number; nodes: ({ state: { id: string } } & Record<string, number>)[] };
+    };
+    const { degree, strength, harmonic } = state.centrality;
+    expect(network.nodes.find((node) => node.state.id === state.id)).toMatchObject({ degree, strength, harmonic });
+    expect(degree).toBeGreaterThan(0);
+    expect(state.centrality).toMatchObject({ n: network.n, reason: null, revision: head });
+    const { data: none } = await api.ask(
+      '{ measureNetwork(network: ALLIANCES, year: 2019) { n density reason nodes { degree } } }',
+    );
+    expect(none.measureNetwork).toEqual({
+      n: 0,
+      density: null,
+      reason: expect.stringMatching(/no alliances/),
+      nodes: [],
+    });
+  });
+
+  it('cost what is said, before anything runs', async () => {
+    const { extensions } = await api.ask(`{ ${russiaAndIran} { measure(measure: VOTES_S, year: 2014) { value } } }`);
+    expect(extensions.cost).toEqual({ points: 21, rows: 0 });
+    const { status, errors } = await api.ask(
+      '{ states(first: 50) { nodes { partners(measure: VOTES_S, year: 2014) { n } } } }',
+    );
+    expect(status).toBe(400);
+    expect(errors[0]?.extensions).toMatchObject({ code: 'COST_LIMIT', asked: 5_006 });
+  });
+});
+
+describe('the doors', () => {
+  const query = `{ revision { number } ${russiaAndIran} { measure(measure: EVENTS_NET) { value revision } } }`;
+
+  it('both answer alike, and the measure is of the revision of the answer', async () => {
+    const [open, desk] = [await api.ask(query), await api.as('CONTRIBUTOR')(query)];
+    expect(desk.data).toEqual(open.data);
+    const { revision, dyad } = open.data as unknown as {
+      revision: { number: number };
+      dyad: { measure: { revision: number } };
+    };
+    expect(dyad.measure.revision).toBe(revision.number);
+    expect((open.extensions as unknown as { revision: { number: number } }).revision.number).toBe(revision.number);
+    const { errors } = await api.asNobody(query);
+    expect(errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('the public one keeps the answer and tags it', async () => {
+    const first = await api.get(query);
+    const again = await api.get(query);
+    expect(again.headers.get('x-cache')).toBe('hit');
+    expect([again.text, again.headers.get('etag')]).toEqual([first.text, first.headers.get('etag')]);
+    const past = await api.get(
+      `{ at(revision: ${w}) { ${russiaAndIran} { measure(measure: EVENTS_NET) { value } } } }`,
+    );
+    expect(past.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect(past.extensions.revision).toEqual({ number: w });
+  });
+});
+
+describe('files of measures', () => {
+  const file = (path: string, headers: Record<string, string> = {}) => fetch(`${api.url}${path}`, { headers });
+
+  it('say which there are', async () => {
+    const { measures } = (await (await file('/measures')).json()) as { measures: { path: string }[] };
+    expect(measures.length).toBeGreaterThan(15);
+    for (const { path } of measures) {
+      const answer = await file(`${path}?year=2014`);
+      expect([path, answer.status, (await answer.text()).split('\n')[0]]).toEqual([
+        path,
+        200,
+        `# measure: ${path.slice('/measures/'.length).toUpperCase().replaceAll('-', '_')}`,
+      ]);
+    }
+  });
+
+  it('hold all dyads of a year with how they were reckoned, as CSV and as JSON', async () => {
+    const csv = await (await file('/measures/votes-s?year=2014')).text();
+    const comments = csv.split('\n').filter((line) => line.startsWith('# '));
+    expect(comments).toContain(`# revision: ${head}`);
+    expect(comments).toContain('# doi: 10.1111/0020-8833.00113');
+    const [names, ...lines] = csv.trim().split('\n').slice(comments.length);
+    expect(names).toBe('year,a,b,a_id,b_id,value,n,unknown,reason');
+    const json = (await (await file('/measures/votes-s?year=2014&format=json')).json()) as {
+      measure: string;
+      revision: number;
+      columns: string[];
+      rows: (string | number | null)[][];
+    };
+    expect(json).toMatchObject({ measure: 'VOTES_S', revision: head, from: 2014, to: 2014 });
+    expect(json.rows).toHaveLength(lines.length);
+    expect(json.rows.slice(0, 50).map((row) => row.slice(0, 5).join())).toEqual(
+      lines.slice(0, 50).map((line) => line.split(',').slice(0, 5).join()),
+    );
+  });
+
+  it('hold the years of a dyad as GraphQL has them', async () => {
+    const { points } = await ofTheTwo<{ points: object[] }>(
+      'series(measure: EVENTS_NET, from: 2000, to: 2020) { points { year value n reason } }',
+    );
+    const answer = await file('/measures/events-net?a=365&b=630&from=2000&to=2020&format=json');
+    const { rows } = (await answer.json()) as { rows: unknown[][] };
+    expect(rows.map(([year, , , , , value, n, , reason]) => ({ year, value, n, reason }))).toEqual(points);
+  });
+
+  it('are public, tagged by their revision, and kept', async () => {
+    const path = '/measures/votes-kappa?year=2014&format=json';
+    const first = await file(path);
+    const etag = first.headers.get('etag') ?? '';
+    expect(first.headers.get('access-control-allow-origin')).toBe('*');
+    const body = await first.text();
+    const again = await file(path);
+    expect([again.headers.get('x-cache'), again.headers.get('etag'), await again.text()]).toEqual(['hit', etag, body]);
+    expect((await file(path, { 'if-none-match': etag })).status).toBe(304);
+    const past = await file(`/measures/events-net?year=2019&at=${w}`);
+    expect(past.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect((await fetch(`${api.url}${path}`, { method: 'OPTIONS' })).status).toBe(204);
+    expect((await fetch(`${api.url}${path}`, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  it.each([
+    ['/measures/love?year=2014', /There is no measure love/],
+    ['/measures/votes-s', /Name a year/],
+    ['/measures/votes-s?year=2014&from=2000', /Name a year|Name the first/],
+    ['/measures/votes-s?from=2014&to=2000', /from the earlier to the later/],
+    ['/measures/votes-s?from=1&to=999', /At most 300 years/],
+    ['/measures/votes-s?year=2014&color=red', /There is no parameter color/],
+    ['/measures/votes-s?year=2014&format=xml', /The parameter format/],
+    ['/measures/votes-s?year=2014&weights=LINEAR', /says nothing of VOTES_S/],
+    ['/measures/votes-s?year=2014&a=365', /both of a dyad/],
+    ['/measures/votes-s?year=2014&a=365&b=RUS', /neither the id nor the number/],
+    ['/measures/votes-s?year=2014&at=99999', /There is no revision 99999/],
+  ])('refuse %s in a sentence', async (path, message) => {
+    const answer = await file(path);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });
+  });
+});
