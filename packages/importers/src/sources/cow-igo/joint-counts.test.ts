@@ -1,0 +1,34 @@
+// The memberships of the importer, held to the published number of organizations to which two states belong: fully or as
+// associates, in any part of the year.
+import { expect, it } from '@jest/globals';
+import { published, publishedFiles, rowsOf } from '../../testing/published.ts';
+import { readSource } from '../../testing/read-source.ts';
+import { cowIgo } from './index.ts';
+
+const years = [1975, 2000, 2014];
+
+it('two states belong to as many organizations together as others counted, in every dyad of three years', async () => {
+  const [files, file] = [publishedFiles(cowIgo.manifest), published('cow_igo_v3_joint_counts_1975_2000_2014.csv')];
+  if (!files || !file) return;
+  const { entries } = await readSource(cowIgo, files);
+  const members = new Map<string, Set<string>>();
+  for (const { type, values, links } of entries) {
+    const { organization, member } = links;
+    if (type !== 'Membership' || values.status === 'OBSERVER' || !organization || !member) continue;
+    if (!('entry' in organization) || !('code' in member)) continue;
+    const [begin = '', end = ''] = (values.validity as { edtf: string }).edtf.split('/');
+    for (const year of years.filter((each) => Number(begin) <= each && (end === '..' || each <= Number(end)))) {
+      const key = `${member.code.value} ${year}`;
+      members.set(key, (members.get(key) ?? new Set()).add(organization.entry));
+    }
+  }
+  const differing: string[] = [];
+  let dyads = 0;
+  for await (const row of rowsOf(file)) {
+    const [one, other] = ['ccode1', 'ccode2'].map((column) => members.get(`${row(column)} ${row('year')}`));
+    const joint = [...(one ?? [])].filter((organization) => other?.has(organization)).length;
+    if (joint !== Number(row('dyadigos'))) differing.push(`${row('ccode1')} ${row('ccode2')} ${row('year')}: ${joint}`);
+    dyads += 1;
+  }
+  expect([dyads, differing]).toEqual([48_235, []]);
+}, 300_000);
