@@ -9,7 +9,17 @@ import type { GivenFile } from './reading/text-of-file.ts';
 export interface Importer {
   readonly manifest: Manifest;
   /** Begins to read: what comes back is told each line in turn, file by file in the order of the manifest. */
-  readonly begin: () => (line: Line) => Iterable<Entry>;
+  readonly begin: () => LineReader;
+}
+
+/**
+ * Tells what a line says. What takes several lines to tell may come with a later one, each entry at the line that it is
+ * of, or at the end.
+ */
+export interface LineReader {
+  (line: Line): Iterable<Entry>;
+  /** What is still to be told once all files are read to their ends. */
+  readonly end?: () => Iterable<Entry>;
 }
 
 /** What was found while files were read. */
@@ -32,14 +42,16 @@ export async function* entriesOf(
   reading: Reading,
 ): AsyncGenerator<Entry> {
   const read = begin();
+  let isWhole = true;
   for (const wanted of manifest.files) {
     const file = files.find(({ name }) => plainName(name) === plainName(wanted.name));
     if (!file) {
       reading.problems.push({ file: wanted.name, message: `The source ${manifest.key} needs this file.` });
       return;
     }
-    yield* entriesOfFile(wanted, file, read, reading);
+    if (!(yield* entriesOfFile(wanted, file, read, reading))) isWhole = false;
   }
+  if (isWhole && read.end) yield* read.end();
 }
 
 /** The name of a file, whether it is packed or not. */
@@ -47,12 +59,13 @@ function plainName(name: string): string {
   return name.replace(/\.gz$/, '');
 }
 
+/** Comes back with whether the file was read to its end. */
 async function* entriesOfFile(
   wanted: FileManifest,
   file: GivenFile,
-  read: (line: Line) => Iterable<Entry>,
+  read: LineReader,
   reading: Reading,
-): AsyncGenerator<Entry> {
+): AsyncGenerator<Entry, boolean> {
   const taken = new Set<string>();
   const before = reading.rows;
   try {
@@ -60,18 +73,17 @@ async function* entriesOfFile(
     const wrong = headerProblems(file.name, header, Object.keys(wanted.columns));
     if (wrong.length > 0) {
       reading.problems.push(...wrong);
-      return;
+      return false;
     }
     const places = new Map(header.map((name, place) => [name, place]));
     for await (const { line: number, cells } of rows) {
       reading.rows += 1;
       const line = new Line(file.name, number, { places, cells, taken });
       const entries = [...read(line)];
-      if (line.problems.length > 0) reading.problems.push(...line.problems);
-      else {
-        reading.notes.push(...line.notes);
-        yield* entries;
-      }
+      reading.problems.push(...line.problems);
+      const isTaken = line.problems.length === 0;
+      if (isTaken) reading.notes.push(...line.notes);
+      yield* isTaken ? entries : entries.filter((entry) => entry.line !== number);
     }
     if (reading.rows === before)
       reading.problems.push({ file: file.name, line: 1, message: 'There is no row below the header.' });
@@ -79,8 +91,10 @@ async function* entriesOfFile(
     // A line that is wrong may be left before its last column is looked at.
     if (reading.rows > before && reading.problems.length === 0 && passedOver.length > 0)
       throw new Error(`${wanted.name}: ${passedOver.join(', ')} are neither taken nor said to be left`);
+    return true;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     reading.problems.push(error.problem);
+    return false;
   }
 }

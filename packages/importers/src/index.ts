@@ -1,5 +1,5 @@
 export type { Entry, Marks, Reference } from './entry.ts';
-export { entriesOf, type Importer, type Reading } from './importer.ts';
+export { entriesOf, type Importer, type LineReader, type Reading } from './importer.ts';
 export type { ColumnManifest, FileManifest, Manifest } from './manifest.ts';
 export { importerOfMapping } from './mapping/importer-of-mapping.ts';
 export type { Mapping } from './mapping/mapping.ts';

@@ -19,9 +19,9 @@ it('members owe each other what their own flags say, while both are members, tol
   const { entries, problems } = await read();
   expect(problems).toEqual([]);
   expect(entries.filter(({ type }) => type === 'Agreement').map(({ key, values }) => [key, values.title])).toEqual([
-    ['alliance 901', 'Defence pact of 4 March 1832 (COW alliance 901)'],
-    ['alliance 902', 'Entente of 1 May 1900 (COW alliance 902)'],
-    ['alliance 903', 'Defence pact of 1 January 1950 (COW alliance 903)'],
+    ['alliance 901', 'Defence pact of Lydia and Caria, 4 March 1832 (COW alliance 901)'],
+    ['alliance 902', 'Entente of Lydia, Ionia and Caria, 1 May 1900 (COW alliance 902)'],
+    ['alliance 903', 'Defence pact of Lydia and Caria, 1 January 1950 (COW alliance 903)'],
   ]);
   expect(entries.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
     // Lydia protects Caria, which owes it nothing.
@@ -66,4 +66,21 @@ it.each(wrong)('%s: nothing comes of the line, and nobody is its ally', async (_
   const { entries, problems } = await read(fixture.replace(from, to));
   expect(problems).toContainEqual({ file: name, line: 2, column, message: expect.stringMatching(message) });
   expect(entries.filter(({ line }) => line < 4).map(({ key }) => key)).toEqual(['alliance 901', 'COW_ALLIANCE 901']);
+});
+
+it('lines of one alliance that stand apart', async () => {
+  const { problems } = await read(
+    `${fixture}901,993,Ionia,4,3,1832,1,2,1840,Type I: Defense Pact,4,3,1832,1,2,1840,0,0,1,0,0,0,4.1\n`,
+  );
+  expect(problems).toEqual([
+    { file: name, line: 10, column: 'version4id', message: expect.stringMatching(/alliance 901/) },
+  ]);
+});
+
+it('an alliance in whose lines the file breaks off does not come', async () => {
+  const { entries, problems } = await read(
+    fixture.replace('903,992,Caria,1,1,1950,,,,Type I: Defense Pact,1,1,1970', '"903'),
+  );
+  expect(problems).toEqual([{ file: name, line: 9, message: expect.stringMatching(/never closed/) }]);
+  expect(entries.some(({ key }) => key.includes('903'))).toBe(false);
 });

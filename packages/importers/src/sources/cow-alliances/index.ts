@@ -22,14 +22,25 @@ const yes = { 0: false, 1: true };
 
 /** A member in one of its spells, and what it owes the others in it. */
 interface Member extends Spell {
+  readonly line: number;
   readonly state: string;
+  readonly name: string;
   readonly owes: readonly string[];
   readonly isOfBefore1816: boolean;
 }
 
+/** An alliance with those of its members that have been read. */
+interface Alliance {
+  readonly file: string;
+  readonly number: string;
+  readonly type: (typeof types)[keyof typeof types];
+  readonly spell: Spell;
+  readonly members: readonly Member[];
+}
+
 /**
- * A line is one spell of one member of an alliance. What two members owe each other is told at the line of the later of
- * them, for the days on which both belong to it.
+ * A line is one spell of one member of an alliance, whose lines stand together. What two members owe each other is of the
+ * line of the later of them, for the days on which both belong to it.
  *
  * The flags are read as they stand: they say what this member owes. A member without any owes nothing and is owed what
  * the others' flags say (France was to defend Belgium in 1832, not Belgium France), so that the two are allies by one
@@ -38,79 +49,104 @@ interface Member extends Spell {
 export const cowAlliances: Importer = {
   manifest,
   begin: () => {
-    const alliances = new Map<string, Member[]>();
-    return (line) => entriesOfMember(line, alliances);
+    const seen = new Set<string>();
+    let current: Alliance | undefined;
+    const end = () => (current ? entriesOfAlliance(current) : []);
+    const read = (line: Line): Iterable<Entry> => {
+      const found = memberOf(line);
+      if (found && found.number !== current?.number && seen.has(found.number))
+        line.fault('version4id', `Lines of alliance ${found.number} stand above, with others between.`);
+      if (!found || line.problems.length > 0) return [];
+      seen.add(found.number);
+      if (found.number === current?.number) {
+        current = { ...current, members: [...current.members, ...found.members] };
+        return [];
+      }
+      const told = [...end()];
+      current = found;
+      return told;
+    };
+    return Object.assign(read, { end });
   },
 };
 
-function* entriesOfMember(line: Line, alliances: Map<string, Member[]>): Generator<Entry> {
+/** An alliance with the member of this line, or nothing where something is wrong with it. */
+function memberOf(line: Line): Alliance | undefined {
   const number = numberOf(line, 'version4id');
   const state = numberOf(line, 'ccode');
+  const name = line.needed('state_name');
   line.needed('ss_type');
   const type = line.oneOf('ss_type', types);
-  const alliance = spellOf(line, 'all');
-  const spell = spellOf(line, 'mem');
+  const spell = spellOf(line, 'all');
+  const ofMember = spellOf(line, 'mem');
   const isOfBefore1816 = line.oneOf('left_censor', yes) ?? false;
   line.needed('right_censor');
   const lasts = line.oneOf('right_censor', yes);
-  if (spell && lasts === (spell.end !== undefined))
+  if (ofMember && lasts === (ofMember.end !== undefined))
     line.fault('right_censor', 'It says otherwise than the last day of the member does.');
   const owes = owedBy(line);
   if (line.text('version') !== manifest.version)
     line.fault('version', `This is the importer of the edition of ${manifest.version}.`);
-  if (line.problems.length > 0 || !alliance || !spell || !type) return;
+  if (line.problems.length > 0 || !spell || !ofMember || !type) return undefined;
+  const member = { line: line.number, state, name, ...ofMember, owes, isOfBefore1816 };
+  return { file: line.file, number, type, spell, members: [member] };
+}
 
-  const place = { file: line.file, line: line.number };
+function* entriesOfAlliance({ file, number, type, spell, members }: Alliance): Generator<Entry> {
+  const place = { file, line: members[0]?.line ?? 0 };
   const agreement = `alliance ${number}`;
-  const others = alliances.get(number) ?? [];
-  if (others.length === 0) {
-    yield {
-      ...place,
-      type: 'Agreement',
-      key: agreement,
-      values: {
-        title: `${type.pact} of ${wordsOf(alliance.begin)} (COW alliance ${number})`,
-        topics: ['ALLIANCE'],
-        signed: { edtf: alliance.begin, basis: 'STATED' },
-        ...(alliance.end === undefined ? {} : { ended: { edtf: alliance.end, basis: 'STATED' } }),
-      },
-      links: {},
-      marks: { codes: [{ scheme: 'COW_ALLIANCE', value: number }] },
-    };
-    yield {
-      ...place,
-      type: 'ExternalCode',
-      key: `COW_ALLIANCE ${number}`,
-      values: { scheme: 'COW_ALLIANCE', value: number, status: 'OFFICIAL' },
-      links: { of: { entry: agreement } },
-    };
-  }
-  const member: Member = { state, ...spell, owes, isOfBefore1816 };
-  alliances.set(number, [...others, member]);
-  for (const other of others) {
-    const shared = other.state === state ? undefined : sharedSpell(other, member);
-    if (!shared) continue;
-    const owed = owes.length + other.owes.length === 0 ? [type.owed] : undefined;
-    const asymmetric = owes.join() !== other.owes.join();
-    for (const [from, to] of [
-      [other, member],
-      [member, other],
-    ] as const) {
-      for (const obligationType of owed ?? from.owes) {
-        yield {
-          ...place,
-          type: 'Obligation',
-          key: `obligation ${number} ${from.state} ${to.state} ${obligationType} from ${shared.begin}`,
-          values: { obligationType, asymmetric, validity: validityOf(shared, other, member) },
-          links: {
-            agreement: { entry: agreement },
-            from: { code: { scheme: 'COW', value: from.state, on: shared.begin } },
-            to: { code: { scheme: 'COW', value: to.state, on: shared.begin } },
-          },
-        };
-      }
+  yield {
+    ...place,
+    type: 'Agreement',
+    key: agreement,
+    values: {
+      title: `${type.pact} of ${namesOf(members)}, ${wordsOf(spell.begin)} (COW alliance ${number})`,
+      topics: ['ALLIANCE'],
+      signed: { edtf: spell.begin, basis: 'STATED' },
+      ...(spell.end === undefined ? {} : { ended: { edtf: spell.end, basis: 'STATED' } }),
+    },
+    links: {},
+    marks: { codes: [{ scheme: 'COW_ALLIANCE', value: number }] },
+  };
+  yield {
+    ...place,
+    type: 'ExternalCode',
+    key: `COW_ALLIANCE ${number}`,
+    values: { scheme: 'COW_ALLIANCE', value: number, status: 'OFFICIAL' },
+    links: { of: { entry: agreement } },
+  };
+  for (const [at, member] of members.entries())
+    for (const other of members.slice(0, at)) {
+      const shared = other.state === member.state ? undefined : sharedSpell(other, member);
+      if (!shared) continue;
+      const owed = member.owes.length + other.owes.length === 0 ? [type.owed] : undefined;
+      const asymmetric = member.owes.join() !== other.owes.join();
+      for (const [from, to] of [
+        [other, member],
+        [member, other],
+      ] as const)
+        for (const obligationType of owed ?? from.owes)
+          yield {
+            file,
+            line: member.line,
+            type: 'Obligation',
+            key: `obligation ${number} ${from.state} ${to.state} ${obligationType} from ${shared.begin}`,
+            values: { obligationType, asymmetric, validity: validityOf(shared, other, member) },
+            links: {
+              agreement: { entry: agreement },
+              from: { code: { scheme: 'COW', value: from.state, on: shared.begin } },
+              to: { code: { scheme: 'COW', value: to.state, on: shared.begin } },
+            },
+          };
     }
-  }
+}
+
+/** Whose alliance it is: of two or three all, of more the first two of the file. */
+function namesOf(members: readonly Member[]): string {
+  const names = [...new Map(members.map(({ state, name }) => [state, name])).values()];
+  const [shown, rest] = names.length > 3 ? [names.slice(0, 2), names.length - 2] : [names, 0];
+  if (rest > 0) return `${shown.join(', ')} and ${rest} others`;
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((name) => name !== '').join(' and ');
 }
 
 function numberOf(line: Line, column: string): string {
