@@ -63,3 +63,12 @@ async function rollBack(client: PoolClient, cause: unknown): Promise<void> {
     throw new RollbackFailed('the connection broke during a transaction', { cause });
   }
 }
+
+/**
+ * What is asked for now and awaited later, so that Postgres and this process work at the same time. Its failure is heard by
+ * whoever awaits it: until then it must not end the process for want of a listener.
+ */
+export function ahead<Result>(asked: Promise<Result>): Promise<Result> {
+  asked.catch(() => undefined);
+  return asked;
+}

@@ -1,6 +1,6 @@
 import type { Operation } from '@chancery/changesets';
 import { underCurrentNames } from '@chancery/codebook';
-import type { Queryable } from '../sql.ts';
+import { ahead, type Queryable } from '../sql.ts';
 
 /** Operations that fit into one batch of checks and look-ups. */
 export const batchSize = 5_000;
@@ -67,17 +67,18 @@ export async function* operationsByFact(
       WHERE changeset_id = '${safe(changesetId)}' AND added_version <= ${Number(version)} AND (discarded_version IS NULL OR discarded_version > ${Number(version)})
       ORDER BY fact_id, ordinal`,
   });
+  const fetch = () =>
+    ahead(
+      client.query<{ id: string; kind: string; type: string; fact: string; payload: Payload; ordinal: number }>(
+        `FETCH ${batchSize} FROM operations`,
+      ),
+    );
+  let next = fetch();
   try {
     let held: { ordinal: number; operation: Operation }[] = [];
     for (;;) {
-      const { rows } = await client.query<{
-        id: string;
-        kind: string;
-        type: string;
-        fact: string;
-        payload: Payload;
-        ordinal: number;
-      }>(`FETCH ${batchSize} FROM operations`);
+      const { rows } = await next;
+      if (rows.length === batchSize) next = fetch();
       const fetched = rows.map((row) => ({ ordinal: row.ordinal, operation: operationOf(row) }));
       const all = [...held, ...fetched];
       if (rows.length < batchSize) {

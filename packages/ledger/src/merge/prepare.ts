@@ -11,7 +11,7 @@ import {
 } from '@chancery/changesets';
 import { batchSize, operationOf, operationsByFact, type Payload } from '../draft/read-operations.ts';
 import { lookUp } from '../register/look-up.ts';
-import type { Queryable } from '../sql.ts';
+import { ahead, type Queryable } from '../sql.ts';
 import { stage, stageIsFull } from './stage.ts';
 
 /** Told as work goes on: the phase, how much is done and of how much. */
@@ -42,13 +42,17 @@ export async function prepare(
   const problems: Problem[] = [];
   const hash = createHash('sha256');
   let count = 0;
+  let staging: Promise<void> = Promise.resolve();
   for await (const batch of operationsByFact(client, changesetId, version)) {
     const folded = net(batch.map(({ operation }) => operation));
     problems.push(...folded.problems);
     const ordinals = new Map(batch.map(({ ordinal, operation }) => [operation.id, ordinal]));
-    await stage(
-      client,
-      folded.operations.map((operation) => ({ ordinal: ordinals.get(operation.id) ?? 0, operation })),
+    await staging;
+    staging = ahead(
+      stage(
+        client,
+        folded.operations.map((operation) => ({ ordinal: ordinals.get(operation.id) ?? 0, operation })),
+      ),
     );
     for (const operation of folded.operations) {
       outline.add(operation);
@@ -57,6 +61,7 @@ export async function prepare(
     count += folded.operations.length;
     progress('reading', count, count);
   }
+  await staging;
   await stageIsFull(client);
   return { outline, count, digest: hash.digest('hex'), problems };
 }
@@ -98,22 +103,22 @@ export async function checkStaged(
 }
 
 async function* stagedByFact(client: Queryable): AsyncGenerator<Operation[]> {
-  let after = '';
-  for (;;) {
-    // All operations on the last fact come with the batch, however many they are.
-    const { rows } = await client.query<{
-      kind: string;
-      type: string;
-      fact: string;
-      payload: Payload & { id: string };
-    }>(
-      `SELECT kind, type, fact_id AS fact, payload FROM (
-         SELECT * FROM pg_temp.staged WHERE fact_id > $1 ORDER BY fact_id FETCH FIRST ${batchSize} ROWS WITH TIES) s
-       ORDER BY fact_id, ordinal`,
-      [after],
+  const read = (after: string) =>
+    ahead(
+      // All operations on the last fact come with the batch, however many they are.
+      client.query<{ kind: string; type: string; fact: string; payload: Payload & { id: string } }>(
+        `SELECT kind, type, fact_id AS fact, payload FROM (
+           SELECT * FROM pg_temp.staged WHERE fact_id > $1 ORDER BY fact_id FETCH FIRST ${batchSize} ROWS WITH TIES) s
+         ORDER BY fact_id, ordinal`,
+        [after],
+      ),
     );
-    if (rows.length === 0) return;
-    after = rows.at(-1)?.fact ?? after;
+  let next = read('');
+  for (;;) {
+    const { rows } = await next;
+    const last = rows.at(-1);
+    if (!last) return;
+    next = read(last.fact);
     yield rows.map(({ payload, ...row }) => operationOf({ ...row, id: payload.id, payload }));
   }
 }
