@@ -34,5 +34,5 @@ function policyWith(nonce: string): string {
 
 /** Pages only: files are files, and what the API answers has headers of its own. */
 export const config = {
-  matcher: ['/((?!_next/|graphql|graphiql|desk/graphql|desk/auth|desk/set-up|favicon.ico|icon.svg).*)'],
+  matcher: ['/((?!_next/|graphql|graphiql|measures|desk/graphql|desk/auth|desk/set-up|favicon.ico|icon.svg).*)'],
 };

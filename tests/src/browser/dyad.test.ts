@@ -58,6 +58,7 @@ describe('the page of two actors', () => {
         expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Russia and Iran');
         for (const part of [
           'Event ladder',
+          'Alignment',
           'Agreements',
           'Exercises',
           'Memberships in common',
@@ -106,6 +107,40 @@ describe('the page of two actors', () => {
       );
     });
   });
+
+  test('shows how alike the two are as GraphQL reckons it: what has no data is hatched and not 0, and the files hold the same', () =>
+    browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
+      const { data } = await browsing.api.ask(
+        `{ dyad(a: { code: "RUS" }, b: { code: "IRN" }) { on series(measure: JOINT_EXERCISES, from: 1980, to: ${new Date().getUTCFullYear()}) { revision points { year value n reason } } } }`,
+      );
+      const { points, revision } = (
+        data as unknown as {
+          dyad: { series: { revision: number; points: { year: number; value: number | null; n: number }[] } };
+        }
+      ).dyad.series;
+      await page.getByText('The measures as a table').click();
+      const rows = page.getByRole('table', { name: 'The measures by year' }).locator('tbody tr');
+      const shown = await rows.evaluateAll((all) =>
+        all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
+      );
+      const words = new Map(
+        points.map(({ year, value, n }) => [String(year), value === null ? 'no data' : `${value} n = ${n}`]),
+      );
+      expect(shown.length).toBeGreaterThan(5);
+      for (const cells of shown) if (words.has(cells[0] ?? '')) expect(cells[4]).toBe(words.get(cells[0] ?? ''));
+      expect(shown.some((cells) => cells[4] === 'no data')).toBe(true);
+      const chart = page.getByRole('img', { name: 'Joint exercises held by year' });
+      expect(await chart.locator('rect[fill^="url(#no-data"]').count()).toBeGreaterThan(0);
+      const address = await page.getByRole('link', { name: 'Joint exercises held as JSON' }).getAttribute('href');
+      const file = (await (await fetch(new URL(address ?? '', browsing.origin))).json()) as {
+        revision: number;
+        rows: (string | number | null)[][];
+      };
+      expect(file.revision).toBe(revision);
+      expect(file.rows.map((row) => [String(row[0]), row[5] === null ? 'no data' : `${row[5]} n = ${row[6]}`])).toEqual(
+        shown.map((cells) => [cells[0], cells[4]]),
+      );
+    }));
 
   test('draws cooperation above the line and conflict below it, in one unit', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {

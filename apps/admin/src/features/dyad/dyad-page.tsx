@@ -1,3 +1,4 @@
+import { factTypeOfId } from '@chancery/codebook';
 import { type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { ask } from '../../doors/ask.ts';
 import { askTogether } from '../../doors/ask-together.ts';
@@ -6,6 +7,8 @@ import { dayWords } from '../../ui/moment.ts';
 import { Refused } from '../faults/refused.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { Agreements } from './agreements.tsx';
+import { Alignment } from './alignment.tsx';
+import { alignmentOf } from './alignment-series.ts';
 import { Claims } from './claims.tsx';
 import { Disputes } from './disputes.tsx';
 import styles from './dyad.module.css';
@@ -35,14 +38,18 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
   const [one, other] = [sides.data.a, sides.data.b];
   if (!one || !other || one.id === other.id)
     return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
-  const [answer, measures] = await askTogether(view, (each) =>
-    Promise.all([
+  const areStates = [one, other].every(({ id }) => factTypeOfId(id) === 'State');
+  const [answer, measures, alignment] = await askTogether(view, async (each) => {
+    const [page, between] = await Promise.all([
       ask(DyadPageDocument, { a: one.id, b: other.id, on: view.on ?? null }, each),
       measuresBetween(one.id, other.id, each),
-    ]),
-  );
+    ]);
+    const on = page.ok && areStates ? page.data.dyad?.on : undefined;
+    return [page, between, ...(on ? [await alignmentOf(one.id, other.id, on, each)] : [])] as const;
+  });
   if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
   if (!measures.ok) return <Refused here={here} view={view} refusal={measures.refusal} />;
+  if (alignment && !alignment.ok) return <Refused here={here} view={view} refusal={alignment.refusal} />;
   const { dyad } = answer.data;
   if (!dyad) return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
   return (
@@ -57,6 +64,9 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
         <Heading a={one} b={other} on={dyad.on} view={view} />
         <Figures dyad={dyad} measures={measures.data.length} />
         <Ladder dyad={dyad} view={view} />
+        {alignment?.data ? (
+          <Alignment alignment={alignment.data} a={one} b={other} until={Number(dyad.on.slice(0, 4))} />
+        ) : null}
         <Agreements agreements={dyad.agreements} a={one} b={other} on={dyad.on} view={view} />
         <div className={styles.pair}>
           <Exercises exercises={dyad.exercises} on={dyad.on} view={view} />

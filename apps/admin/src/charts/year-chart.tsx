@@ -1,0 +1,110 @@
+import styles from './year-chart.module.css';
+import { type ChartYear, gapsOf, yearScale } from './year-scale.ts';
+
+interface YearChartProps {
+  /** What is drawn, in words. */
+  readonly label: string;
+  readonly years: readonly ChartYear[];
+  /** The ends of the axis, where they are the measure's own; counts begin at 0 and reach as high as they must. */
+  readonly ends?: readonly [bottom: number, top: number];
+  /** A value in words. */
+  readonly wordsOf: (value: number) => string;
+}
+
+const height = 112;
+const above = 8;
+/** Of the width of the chart, in hundredths: a wider gap says what it is. */
+const widestBare = 25;
+
+/**
+ * A number by year: a line where it lies between ends of its own, bars where it counts. A year without a number is
+ * hatched and never drawn as 0. Drawn across in shares of the width, so that it needs no script at any width.
+ */
+export function YearChart({ label, years, ends, wordsOf }: YearChartProps) {
+  const scale = yearScale(years, ends);
+  const width = 100 / Math.max(1, years.length);
+  const down = (value: number) =>
+    above + Math.round(((scale.top - value) / (scale.top - scale.bottom)) * (height - above) * 10) / 10;
+  const middle = (at: number) => `${(at + 0.5) * width}%`;
+  const hatching = `no-data-${label.replaceAll(/\W+/g, '-').toLowerCase()}`;
+  return (
+    <div className={styles.chart} data-dense={years.length > 32 || undefined}>
+      <svg className={styles.axis} height={height + 28} aria-hidden="true">
+        {scale.ticks.map((tick) => (
+          <text key={tick} x="100%" y={down(tick)} dy="0.32em" className={styles.tick}>
+            {String(tick).replace('-', '−')}
+          </text>
+        ))}
+      </svg>
+      <svg className={styles.plot} role="img" aria-label={label} height={height + 28}>
+        <defs>
+          <pattern id={hatching} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="1.5" height="6" className={styles.hatch} />
+          </pattern>
+        </defs>
+        {gapsOf(years).map(({ from, to }) => (
+          <g key={from}>
+            <rect
+              x={`${from * width}%`}
+              width={`${(to - from + 1) * width}%`}
+              y={above}
+              height={height - above}
+              fill={`url(#${hatching})`}
+            />
+            {(to - from + 1) * width > widestBare ? (
+              <text x={`${((from + to + 1) / 2) * width}%`} y={height * 0.3} className={styles.bare}>
+                no data
+              </text>
+            ) : null}
+          </g>
+        ))}
+        {scale.ticks.map((tick) => (
+          <line
+            key={tick}
+            x1="0"
+            x2="100%"
+            y1={down(tick)}
+            y2={down(tick)}
+            className={tick === 0 ? styles.zero : styles.grid}
+          />
+        ))}
+        {years.map(({ year, value, n, reason }, at) => {
+          const before = years[at - 1]?.value ?? null;
+          return (
+            <g key={year} className={styles.year}>
+              <title>{value === null ? `${year}: no number. ${reason}` : `${year}: ${wordsOf(value)}, n = ${n}`}</title>
+              <rect x={`${at * width}%`} width={`${width}%`} y="0" height={height} className={styles.hit} />
+              {value === null ? null : ends ? (
+                <>
+                  {before === null ? null : (
+                    <line
+                      x1={middle(at - 1)}
+                      x2={middle(at)}
+                      y1={down(before)}
+                      y2={down(value)}
+                      className={styles.line}
+                    />
+                  )}
+                  <circle cx={middle(at)} cy={down(value)} r="2" className={styles.dot} />
+                </>
+              ) : (
+                <rect
+                  x={`${(at + 0.2) * width}%`}
+                  width={`${width * 0.6}%`}
+                  y={down(value)}
+                  height={down(0) - down(value)}
+                  className={styles.bar}
+                />
+              )}
+              {year % 10 === 0 || years.length <= 12 ? (
+                <text x={middle(at)} y={height + 18} className={styles.label}>
+                  {year}
+                </text>
+              ) : null}
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
