@@ -3,7 +3,7 @@ import type { DateMapping, FactMapping, LinkMapping, ValueMapping } from './mapp
 /** The columns from which a value is taken. */
 export function columnsOfValue(value: ValueMapping): string[] {
   if ('constant' in value) return [];
-  if ('from' in value) return [...columnsOfDate(value.from), ...columnsOfDate(value.to)];
+  if ('from' in value) return [...columnsOfDate(value.from), ...(value.to ? columnsOfDate(value.to) : [])];
   if ('latitude' in value) return [value.latitude, value.longitude];
   return 'year' in value ? columnsOfDate(value) : [value.column];
 }
@@ -11,6 +11,7 @@ export function columnsOfValue(value: ValueMapping): string[] {
 /** The columns from which a link is taken. */
 export function columnsOfLink(link: LinkMapping): string[] {
   if ('fact' in link) return link.key;
+  if ('value' in link) return [];
   const on = link.on === undefined ? [] : [link.on];
   return 'code' in link ? [link.column, ...on] : [link.name, ...on];
 }

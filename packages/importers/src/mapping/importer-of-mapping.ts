@@ -79,6 +79,7 @@ function referenceOf(line: Line, link: LinkMapping, isRequired: boolean, told: T
     line.fault(link.key[0] ?? '', 'No row up to this one tells of it.');
     return undefined;
   }
+  if ('value' in link) return { code: { scheme: link.code, value: link.value } };
   const column = 'code' in link ? link.column : link.name;
   const text = isRequired ? line.needed(column) : line.text(column);
   if (text === '') return undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fitOf } from '../testing/fit.ts';
+import { published } from '../testing/published.ts';
 import { fileOf, readSource } from '../testing/read-source.ts';
 import { importerOfMapping } from './importer-of-mapping.ts';
 import type { Mapping } from './mapping.ts';
@@ -118,6 +119,40 @@ it('its manifest says what becomes of each column', () => {
     'treaty: key; treaty: UNTS; number: key; number: value; number: of; owed: key; owed: agreement',
   );
   expect(file?.columns.remarks?.left).toBe('They are for the archive.');
+});
+
+it('reads a published table that no importer was written for', async () => {
+  const file = published('gatt_accessions.csv');
+  if (!file) return;
+  const mapping = mapped((same) => ({
+    ...same,
+    key: 'gatt',
+    title: 'Parties of the General Agreement on Tariffs and Trade',
+    file: file.name,
+    facts: {
+      membership: {
+        type: 'Membership',
+        key: ['iso3c'],
+        values: { status: { constant: 'FULL' }, validity: { from: { column: 'date', date: 'YYYY-MM-DD' } } },
+        links: {
+          organization: { code: 'ABBREVIATION', value: 'GATT' },
+          member: { code: 'ISO_A3', column: 'iso3c', on: 'date' },
+        },
+      },
+    },
+    left: { country: 'The code tells the state.' },
+  }));
+  const { entries, problems } = await readSource(importerOfMapping(mapping), [file]);
+  expect({ problems, unfit: entries.flatMap(fitOf()) }).toEqual({ problems: [], unfit: [] });
+  expect(entries).toHaveLength(128);
+  expect(entries[0]).toMatchObject({
+    line: 2,
+    values: { status: 'FULL', validity: { edtf: '1994-04-08/' } },
+    links: {
+      organization: { code: { scheme: 'ABBREVIATION', value: 'GATT' } },
+      member: { code: { scheme: 'ISO_A3', value: 'AGO', on: '1994-04-08' } },
+    },
+  });
 });
 
 describe('what a table has wrong is told by line and column, and nothing comes of the line', () => {

@@ -15,7 +15,8 @@ const plain = z.union([z.string(), z.number(), z.boolean()]);
 
 const value = z.union([
   date,
-  z.strictObject({ from: date, to: date }),
+  /** A time, of which nobody knows whether it has ended where `to` is left out. */
+  z.strictObject({ from: date, to: date.optional() }),
   /** The same in every row. */
   z.strictObject({ constant: z.union([plain, z.array(z.string())]) }),
   z.strictObject({ column, as: z.enum(['text', 'number']) }),
@@ -27,6 +28,8 @@ const value = z.union([
 
 const link = z.union([
   z.strictObject({ code: z.string(), column, on: column.optional() }),
+  /** The same fact in every row. */
+  z.strictObject({ code: z.string(), value: z.string().min(1) }),
   z.strictObject({ name: column, on: column.optional() }),
   /** Another fact of this row, or of a row above, by the columns of its key. */
   z.strictObject({ fact: z.string(), key: z.array(column).min(1) }),

@@ -95,7 +95,7 @@ function valueProblem(field: Field, value: ValueMapping): string | undefined {
   if ('constant' in value) return valueSchema(field).safeParse(value.constant).error?.issues[0]?.message;
   if ('latitude' in value) return unfit(kindsOf.point);
   if ('language' in value) return unfit(kindsOf.name);
-  if ('from' in value) return unfit(kindsOf.date) ?? formProblem(value.from) ?? formProblem(value.to);
+  if ('from' in value) return unfit(kindsOf.date) ?? formProblem(value.from) ?? (value.to && formProblem(value.to));
   if ('year' in value || 'date' in value) return unfit(kindsOf.date) ?? formProblem(value);
   if ('as' in value) return unfit(kindsOf[value.as]);
   const isList = field.kind === 'manyOf';

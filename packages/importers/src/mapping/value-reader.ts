@@ -94,9 +94,16 @@ function pointReaderOf(date: DateMapping): (line: Line) => string | undefined {
   };
 }
 
-/** A time from one date to another; without the first nothing is said, without the last it goes on. */
-function spanReaderOf(from: DateMapping, to: DateMapping): (line: Line) => unknown {
-  const [first, last] = [pointReaderOf(from), pointReaderOf(to)];
+/** A time from one date to another; without the first nothing is said, and where nothing stands for the last it goes on. */
+function spanReaderOf(from: DateMapping, to: DateMapping | undefined): (line: Line) => unknown {
+  const first = pointReaderOf(from);
+  if (!to) {
+    return (line) => {
+      const begin = first(line);
+      return dated(begin && `${begin}/`);
+    };
+  }
+  const last = pointReaderOf(to);
   return (line) => {
     const [begin, end] = [first(line), last(line)];
     const column = 'year' in to ? to.year : to.column;

@@ -1,0 +1,43 @@
+// Every source says what it is, on what terms it may be shown, what time it covers and how much is to be expected of it.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isFactType, parseUncertainDate } from '@chancery/codebook';
+import { describe, expect, it } from '@jest/globals';
+import { importers } from './index.ts';
+
+describe.each(importers.map(({ manifest }) => manifest))('$key', (manifest) => {
+  it('has a folder of its name, and says who made it, how it is cited and on what terms', () => {
+    expect(existsSync(join(import.meta.dirname, manifest.key, 'manifest.ts'))).toBe(true);
+    for (const text of [manifest.title, manifest.publisher, manifest.version, manifest.licence.terms])
+      expect(text).toMatch(/\S/);
+    expect(manifest.citation).toMatch(/\b\d{4}\b/);
+    if (manifest.doi !== undefined) expect(manifest.doi).toMatch(/^10\.\d{4,}\//);
+    expect(parseUncertainDate(manifest.coverage)).toMatchObject({ ok: true });
+  });
+
+  it('says how many rows and facts are to be expected', () => {
+    for (const { rows } of manifest.files) expect(rows).toBeGreaterThan(0);
+    expect(Object.keys(manifest.facts).length).toBeGreaterThan(0);
+    for (const [type, count] of Object.entries(manifest.facts)) {
+      expect(isFactType(type)).toBe(true);
+      expect(count).toBeGreaterThan(0);
+    }
+  });
+
+  it('says what each column means, and why one is left', () => {
+    for (const { columns } of manifest.files)
+      for (const { meaning, left } of Object.values(columns)) {
+        expect(meaning).toMatch(/^\p{L}|^\d/u);
+        if (left !== undefined) expect(left).toMatch(/\.$/);
+      }
+  });
+});
+
+it('no two sources have one key, and no two files the same columns', () => {
+  const keys = importers.map(({ manifest }) => manifest.key);
+  expect(new Set(keys).size).toBe(keys.length);
+  const headers = importers.flatMap(({ manifest }) =>
+    manifest.files.map(({ columns }) => Object.keys(columns).sort().join()),
+  );
+  expect(new Set(headers).size).toBe(headers.length);
+});
