@@ -27,6 +27,8 @@ export interface Manifest {
   readonly title: string;
   readonly publisher: string;
   readonly version: string;
+  /** Sources of one origin share a group and count once; its key where it is left out. */
+  readonly independenceGroup?: string;
   /** How its makers ask to be cited. */
   readonly citation: string;
   readonly doi?: string;

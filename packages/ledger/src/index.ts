@@ -15,5 +15,7 @@ export type { Progress } from './merge/prepare.ts';
 export { rebuild } from './merge/rebuild.ts';
 export { type Reverted, revert } from './merge/revert.ts';
 export { type HistoryStep, historyOf } from './register/history.ts';
-export { facts, inbound, lookUp } from './register/look-up.ts';
+export { linksBetween } from './register/links-between.ts';
+export { codes, facts, inbound, lookUp, tombstones } from './register/look-up.ts';
+export { type NamedRecord, namedRecords } from './register/named-records.ts';
 export { type RetiredFact, retiredState } from './register/retired-state.ts';

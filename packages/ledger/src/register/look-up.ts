@@ -44,7 +44,8 @@ export async function facts(client: Queryable, ids: ReadonlySet<string>): Promis
   return new Map(rows.map(({ fact, own }) => [fact.id as string, factOfRows(fact, own)]));
 }
 
-async function tombstones(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownTombstone>> {
+/** What is left of retired facts, by id. */
+export async function tombstones(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownTombstone>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ id: string; reason: string; redirectTo: string | null; was: FactState | null }>(
     `SELECT t.id, t.reason, t.redirect_to AS "redirectTo", (
@@ -76,7 +77,8 @@ async function citations(client: Queryable, ids: ReadonlySet<string>): Promise<M
   );
 }
 
-async function codes(client: Queryable, keys: ReadonlySet<string>): Promise<Map<string, KnownCode[]>> {
+/** What codes stand for, by `codeKey`. */
+export async function codes(client: Queryable, keys: ReadonlySet<string>): Promise<Map<string, KnownCode[]>> {
   if (keys.size === 0) return new Map();
   const pairs = [...keys].map((key) => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]);
   const { rows } = await client.query<{

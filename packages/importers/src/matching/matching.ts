@@ -1,0 +1,363 @@
+import { setImmediate } from 'node:timers/promises';
+import type { KnownFact } from '@chancery/changesets';
+import { type FactTypeName, labelText, typeOf, type Values } from '@chancery/codebook';
+import type { Entry } from '../entry.ts';
+import type { Manifest } from '../manifest.ts';
+import { stableId } from '../stable-id.ts';
+import { CodesHeld } from './codes-held.ts';
+import type { Lookup } from './lookup.ts';
+import { endsOf, LinksBrought, matchLink } from './match-link.ts';
+import { type Match, matchBefore, matchRecord } from './match-record.ts';
+import { NamesHeld } from './names-held.ts';
+import { type NaturalKey, naturalKeys } from './natural-key.ts';
+import type { PlannedRow } from './planned.ts';
+import { type Making, Provenance, sourceIdOf, sourceQuestion } from './provenance.ts';
+import { References, typesOf } from './references.ts';
+import { rowOf, settleNew, settleStanding } from './settle.ts';
+import { edtfOf, spanOf } from './spans.ts';
+import { type Standing, standingFacts } from './standing-facts.ts';
+
+type Answers = ReadonlyMap<string, string | null>;
+interface Given extends Making {
+  readonly answers: Answers;
+}
+
+/** After so many entries whatever else the process has to do has its turn: a server answers readers meanwhile. */
+const breath = 250;
+
+/** An entry whose references are resolved. */
+interface Ready {
+  readonly entry: Entry;
+  /** The id that it has or would have where the source brings it in. */
+  readonly id: string;
+  readonly values: Values;
+  readonly label: string;
+  /** What the facts are called at which it points. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly before: Match | undefined;
+}
+
+/** Matches the entries of one import with the register, batch by batch; what came before is known to what comes after. */
+export class Matching {
+  readonly #source: string;
+  readonly #making: Given;
+  readonly #lookup: Lookup;
+  readonly #provenance: Provenance;
+  readonly #codes: CodesHeld;
+  readonly #names: NamesHeld;
+  readonly #references: References;
+  readonly #brought = new LinksBrought();
+  /** Links that stand and that an entry of this import was found to be. */
+  readonly #taken = new Set<string>();
+
+  private constructor(source: string, making: Given, lookup: Lookup, provenance: Provenance, answered: Answered) {
+    this.#source = source;
+    this.#making = making;
+    this.#lookup = lookup;
+    this.#provenance = provenance;
+    this.#codes = new CodesHeld(lookup);
+    this.#names = new NamesHeld(lookup);
+    this.#references = new References(this.#codes, this.#names, answered);
+  }
+
+  /** Looks at what must be known beforehand: the source, and the facts that editors have named in answers. */
+  static async begin(manifest: Manifest, making: Given, lookup: Lookup): Promise<Matching> {
+    const usual = making.answers.get(sourceQuestion) ?? sourceIdOf(manifest);
+    const named = [...making.answers.values()].filter((id) => id !== null);
+    const standing = await standingFacts(lookup, new Set([usual, ...named]));
+    const at = standing(usual);
+    const provenance = new Provenance(manifest, making, {
+      // The id of a retired source is used up.
+      source:
+        at.outcome === 'stands' ? at.fact.id : at.outcome === 'retired' ? stableId('Source', making.importId) : usual,
+      isThere: at.outcome === 'stands',
+    });
+    const answered = new Map(
+      [...making.answers].flatMap(([question, id]) => {
+        const found = id === null ? undefined : standing(id);
+        return found?.outcome === 'stands' ? [[question, { id: found.fact.id, label: found.fact.label }] as const] : [];
+      }),
+    );
+    return new Matching(manifest.key, making, lookup, provenance, answered);
+  }
+
+  /** What becomes of a batch of entries, in their order. */
+  async rowsOf(entries: readonly Entry[]): Promise<PlannedRow[]> {
+    if (entries.length === 0) return [];
+    const ids = entries.map(({ type, key }) => stableId(type, `${this.#source} ${key}`));
+    const answers = entries.flatMap(({ key }) => this.#making.answers.get(key) ?? []);
+    const standing = await standingFacts(this.#lookup, new Set([...ids, ...answers]));
+    await this.#codes.need(entries.flatMap(codesOf));
+    await this.#names.need(entries.flatMap(typesSought));
+    const rows: PlannedRow[][] = [];
+    const links: { at: number; ready: Ready; key: NaturalKey }[] = [];
+    const found = await this.#factsFound(entries, ids, standing);
+    for (const [at, entry] of entries.entries()) {
+      if (at % breath === 0) await setImmediate();
+      const settled = this.#look(entry, ids[at] ?? '', standing, found);
+      if (Array.isArray(settled)) rows[at] = settled;
+      else links.push({ at, ...settled });
+    }
+    const between = await this.#linksBetween(links);
+    for (const [nth, { at, ready, key }] of links.entries()) {
+      if (nth % breath === 0) await setImmediate();
+      rows[at] = this.#settleLink(ready, key, between);
+    }
+    return rows.flat();
+  }
+
+  /** The facts that records of a batch are found to be by code or name, looked up together. */
+  async #factsFound(
+    entries: readonly Entry[],
+    ids: readonly string[],
+    standing: (id: string) => Standing,
+  ): Promise<ReadonlyMap<string, KnownFact>> {
+    const wanted = new Set<string>();
+    entries.forEach((entry, at) => {
+      if (typeOf(entry.type).category !== 'record') return;
+      const before = matchBefore(entry, ids[at] ?? '', this.#making.answers.get(entry.key), standing);
+      const match = before ?? matchRecord(entry, this.#codes, this.#names);
+      if (match.outcome === 'known') wanted.add(match.id);
+    });
+    return wanted.size > 0 ? this.#lookup.facts(wanted) : new Map();
+  }
+
+  /** Settles an entry that is a record, or in which something is missing; makes a link ready to be matched. */
+  #look(
+    entry: Entry,
+    id: string,
+    standing: (id: string) => Standing,
+    found: ReadonlyMap<string, KnownFact>,
+  ): PlannedRow[] | { ready: Ready; key: NaturalKey } {
+    const values: Record<string, Values[string]> = { ...entry.values };
+    const labels = new Map<string, string>();
+    for (const [field, reference] of Object.entries(entry.links)) {
+      const resolved = this.#references.resolve(entry.type, field, reference);
+      if (resolved.outcome !== 'found') {
+        this.#references.decide(entry, { outcome: 'lost' });
+        const { message } = resolved;
+        const label = labelText(entry.type, values, (to) => labels.get(to));
+        if (resolved.outcome === 'waits') return [{ ...rowOf(entry), outcome: 'LEFT', label, message, operations: [] }];
+        const { candidates, question } = resolved;
+        const asked = question === undefined ? {} : { question };
+        return [
+          { ...rowOf(entry), outcome: 'ERROR', column: field, label, message, candidates, ...asked, operations: [] },
+        ];
+      }
+      values[field] = resolved.id;
+      labels.set(resolved.id, resolved.label);
+    }
+    const label = labelText(entry.type, values, (to) => labels.get(to));
+    const before = matchBefore(entry, id, this.#making.answers.get(entry.key), standing);
+    const ready = { entry, id, values, label, labels, before };
+    const key = naturalKeys[entry.type];
+    return key ? { ready, key } : this.#settleRecord(ready, found);
+  }
+
+  #settleRecord(ready: Ready, found: ReadonlyMap<string, KnownFact>): PlannedRow[] {
+    const { entry, id, label } = ready;
+    const match = ready.before ?? matchRecord(entry, this.#codes, this.#names);
+    const row = { ...rowOf(entry), label, operations: [] };
+    switch (match.outcome) {
+      case 'new':
+        return this.#bring(ready);
+      case 'stands':
+        return this.#keep(ready, match.fact, match.own);
+      case 'known': {
+        const fact = found.get(match.id);
+        // What this import itself brings stands nowhere yet: two entries that bear one code are one fact.
+        if (fact) return this.#keep(ready, fact, false);
+        this.#references.decide(entry, { outcome: 'known', id: match.id, label: match.label, stands: false });
+        const message = `It is ${match.label}, which this import brings in above.`;
+        return [{ ...row, outcome: 'UNCHANGED', fact: match.id, message }];
+      }
+      case 'doubtful':
+        this.#references.decide(entry, { outcome: 'open' });
+        return [
+          {
+            ...row,
+            outcome: 'DOUBTFUL',
+            candidates: match.candidates,
+            question: entry.key,
+            message: 'It may be one of these. Say which, or that it is a new one.',
+          },
+        ];
+      default:
+        this.#references.decide(entry, { outcome: 'lost' });
+        return [
+          {
+            ...row,
+            outcome: match.outcome === 'left' ? 'LEFT' : 'ERROR',
+            message: match.message,
+            ...(match.outcome === 'wrong' ? { question: entry.key } : { fact: id }),
+          },
+        ];
+    }
+  }
+
+  #bring(ready: Ready): PlannedRow[] {
+    const { entry, id, label, values } = ready;
+    const { importId } = this.#making;
+    const rows = settleNew(entry, { fact: id, label, values, importId }, this.#provenance);
+    const isMade = rows.at(-1)?.outcome === 'CREATE';
+    this.#references.decide(entry, isMade ? { outcome: 'known', id, label, stands: false } : { outcome: 'lost' });
+    if (isMade) this.#note(ready);
+    return rows;
+  }
+
+  #keep(ready: Ready, fact: KnownFact, own: boolean): PlannedRow[] {
+    const { entry, values } = ready;
+    const { importId } = this.#making;
+    const rows = settleStanding(entry, { fact, own, values, importId }, this.#provenance);
+    this.#references.decide(entry, { outcome: 'known', id: fact.id, label: fact.label, stands: true });
+    const validity = edtfOf(values.validity);
+    if (rows.at(-1)?.outcome === 'UPDATE' && entry.type === 'ExternalCode' && validity !== undefined)
+      this.#codes.change({ id: fact.id, scheme: String(values.scheme), value: String(values.value) }, validity);
+    return rows;
+  }
+
+  /** Takes note of what comes, for what comes after. */
+  #note({ entry, id, values, label, labels }: Ready): void {
+    const { of, scheme, value } = values;
+    const validity = edtfOf(values.validity);
+    if (entry.type === 'ExternalCode' && typeof of === 'string')
+      this.#codes.bring({
+        id,
+        of,
+        ofLabel: labels.get(of) ?? label,
+        scheme: String(scheme),
+        value: String(value),
+        ...(validity === undefined ? {} : { validity: { edtf: validity } }),
+      });
+    if (entry.marks?.names)
+      this.#names.bring({
+        id,
+        type: entry.type,
+        label,
+        names: entry.marks.names,
+        codes: [],
+        ...(validity === undefined ? {} : { validity }),
+      });
+  }
+
+  /** The links that stand between the same ends as those of a batch, by type and ends. */
+  async #linksBetween(
+    links: readonly { ready: Ready; key: NaturalKey }[],
+  ): Promise<ReadonlyMap<string, readonly KnownFact[]>> {
+    const wanted = new Map<FactTypeName, Map<string, Record<string, string>>>();
+    for (const { ready, key } of links) {
+      const ends = endsOf(key, ready.values);
+      if (ready.before || ends === undefined) continue;
+      const ofType = wanted.get(ready.entry.type) ?? new Map<string, Record<string, string>>();
+      ofType.set(ends, Object.fromEntries(key.ends.map((end) => [end, String(ready.values[end])])));
+      wanted.set(ready.entry.type, ofType);
+    }
+    const between = new Map<string, KnownFact[]>();
+    for (const [type, ends] of wanted) {
+      const key = naturalKeys[type];
+      if (!key) continue;
+      for (const fact of await this.#lookup.links(type, [...ends.values()])) {
+        const at = `${type} ${endsOf(key, fact.values)}`;
+        between.set(at, [...(between.get(at) ?? []), fact]);
+      }
+    }
+    return between;
+  }
+
+  #settleLink(ready: Ready, key: NaturalKey, between: ReadonlyMap<string, readonly KnownFact[]>): PlannedRow[] {
+    const { entry, before, values, label } = ready;
+    const row = { ...rowOf(entry), label, operations: [] };
+    if (before?.outcome === 'stands') {
+      this.#taken.add(before.fact.id);
+      return this.#keep(ready, before.fact, before.own);
+    }
+    if (before?.outcome === 'left' || before?.outcome === 'wrong')
+      return [{ ...row, outcome: before.outcome === 'left' ? 'LEFT' : 'ERROR', message: before.message }];
+    const ends = endsOf(key, values);
+    const standing = between.get(`${entry.type} ${ends}`) ?? [];
+    const free = standing.filter(({ id }) => !this.#taken.has(id));
+    const match = before ? ({ outcome: 'none' } as const) : matchLink(key, values, free);
+    if (match.outcome === 'several')
+      return [
+        {
+          ...row,
+          outcome: 'DOUBTFUL',
+          candidates: match.candidates,
+          question: entry.key,
+          message: 'Several links that stand may be this one. Say which, or that it is a new one.',
+        },
+      ];
+    if (match.outcome === 'one') {
+      this.#taken.add(match.fact.id);
+      return this.#keep(ready, match.fact, false);
+    }
+    const doubled = key.ends.find(
+      (end, at) => at > 0 && key.ends.slice(0, at).some((other) => values[other] === values[end]),
+    );
+    if (doubled !== undefined)
+      return [
+        {
+          ...row,
+          outcome: 'ERROR',
+          column: doubled,
+          message: `Both its ends are ${ready.labels.get(String(values[doubled]))}: the source tells two apart that are one in the register.`,
+        },
+      ];
+    const rival = entry.type === 'ExternalCode' ? this.#rivalCode(values) : undefined;
+    if (rival) return [{ ...row, ...rival }];
+    if (key.time === undefined && ends !== undefined) {
+      const taken = matchLink(
+        key,
+        values,
+        standing.filter(({ id }) => this.#taken.has(id)),
+      );
+      const again = taken.outcome === 'one' ? this.#keep(ready, taken.fact, false) : [];
+      if (again.at(-1)?.outcome === 'UNCHANGED') return again;
+      if (taken.outcome !== 'none' || !this.#brought.add(entry.type, key, values))
+        return [
+          {
+            ...row,
+            outcome: 'ERROR',
+            message: 'A line above says this already, or says otherwise of it. Keep one of them.',
+          },
+        ];
+    }
+    return this.#bring(ready);
+  }
+
+  /** What keeps a code from being brought: within a time, it stands for one fact only. */
+  #rivalCode(values: Values): Pick<PlannedRow, 'outcome' | 'message' | 'fact' | 'changes'> | undefined {
+    const { of, scheme, value } = values;
+    const span = spanOf(edtfOf(values.validity));
+    const code = { scheme: String(scheme), value: String(value) };
+    const { value: rival } = this.#codes.within(code, span).next();
+    if (!rival) return undefined;
+    if (rival.of !== of)
+      return {
+        outcome: 'ERROR',
+        message: `${code.scheme} ${code.value} stands for ${rival.ofLabel} in that time already. Correct one of the two.`,
+      };
+    return {
+      outcome: 'CONFLICT',
+      fact: rival.id,
+      changes: [{ field: 'validity', from: rival.validity ?? null, to: values.validity ?? null }],
+      message: 'The code stands for it already, in a time that overlaps. An editor may correct that time.',
+    };
+  }
+}
+
+type Answered = ConstructorParameters<typeof References>[2];
+
+function codesOf({ type, values, links, marks }: Entry): { scheme: string; value: string }[] {
+  const referred = Object.values(links).flatMap((reference) => ('code' in reference ? reference.code : []));
+  const own = type === 'ExternalCode' ? [{ scheme: String(values.scheme), value: String(values.value) }] : [];
+  return [...referred, ...(marks?.codes ?? []), ...own];
+}
+
+/** The types of which records are sought by name. */
+function typesSought({ type, links, marks }: Entry): FactTypeName[] {
+  const referred = Object.entries(links).flatMap(([field, reference]) =>
+    'name' in reference ? typesOf(type, field) : [],
+  );
+  return [...(marks?.names ? [type] : []), ...referred];
+}

@@ -1,0 +1,392 @@
+// What becomes of the entries of a source, given what stands: one story for each way in which a fact may be there already.
+import type { KnownFact, Operation } from '@chancery/changesets';
+import type { FieldValue, Values } from '@chancery/codebook';
+import { describe, expect, it } from '@jest/globals';
+import type { Entry } from '../entry.ts';
+import type { Importer } from '../importer.ts';
+import { stableDeskId, stableId } from '../stable-id.ts';
+import { fileOf } from '../testing/read-source.ts';
+import { standing, toyLookup } from '../testing/toy-lookup.ts';
+import type { Lookup } from './lookup.ts';
+import { planImport } from './plan-import.ts';
+import type { PlannedRow } from './planned.ts';
+
+const dated = (edtf: string): FieldValue => ({ edtf, basis: 'STATED' });
+type Told = Omit<Entry, 'file' | 'line'>;
+
+/** A source that tells these entries, one a line. */
+function telling(entries: readonly Told[]): Importer {
+  return {
+    manifest: {
+      key: 'toy',
+      title: 'A toy list',
+      publisher: 'Nobody',
+      version: '1',
+      citation: 'Nobody 2026.',
+      licence: { terms: 'CC0', republish: true },
+      coverage: '1900/..',
+      grade: { reliability: 'B', credibility: 2 },
+      files: [{ name: 'toy.csv', rows: entries.length, columns: { n: { meaning: 'Number of the entry' } } }],
+      facts: {},
+      notes: 0,
+    },
+    begin: () => (line) => {
+      const entry = entries[Number(line.needed('n'))];
+      return entry ? [{ ...entry, file: line.file, line: line.number }] : [];
+    },
+  };
+}
+
+async function planned(
+  entries: readonly Told[],
+  lookup: Lookup = toyLookup([]),
+  answers: Readonly<Record<string, string | null>> = {},
+  importId = stableDeskId('import', 'one'),
+): Promise<PlannedRow[]> {
+  const rows: PlannedRow[] = [];
+  const files = [fileOf('toy.csv', `n\n${entries.map((_, at) => `${at}\n`).join('')}`)];
+  const plan = {
+    importer: telling(entries),
+    files,
+    answers: new Map(Object.entries(answers)),
+    importId,
+    grade: { reliability: 'B', credibility: 2 } as const,
+  };
+  for await (const batch of planImport(plan, lookup)) rows.push(...batch);
+  return rows;
+}
+
+/** The rows of the entries themselves, without the source and its batches. */
+const told = (rows: readonly PlannedRow[]) => rows.filter(({ type }) => type !== 'Source' && type !== 'ImportBatch');
+const outcomes = (rows: readonly PlannedRow[]) => told(rows).map(({ outcome }) => outcome);
+
+const iran = standing('State', 'iran', { name: 'Iran', officialName: 'Islamic Republic of Iran' }, 'Iran');
+const code = (key: string, of: KnownFact, value: string, validity?: string) =>
+  standing('ExternalCode', key, {
+    of: of.id,
+    scheme: 'COW',
+    value,
+    status: 'OFFICIAL',
+    ...(validity === undefined ? {} : { validity: dated(validity) }),
+  });
+const state = (key: string, values: Values, rest: Partial<Told> = {}): Told => ({
+  type: 'State',
+  key,
+  values,
+  links: {},
+  ...rest,
+});
+const own = (type: Told['type'], key: string) => stableId(type, `toy ${key}`);
+
+describe('an entry that the register does not have', () => {
+  it('is a new fact, of a batch, of a source', async () => {
+    const rows = await planned([state('a', { name: 'Atlantis' })]);
+    expect(rows.map(({ outcome, type }) => [outcome, type])).toEqual([
+      ['CREATE', 'Source'],
+      ['CREATE', 'ImportBatch'],
+      ['CREATE', 'State'],
+    ]);
+    const [source, batch, atlantis] = rows.flatMap(({ operations }) => operations) as Extract<
+      Operation,
+      { kind: 'create' }
+    >[];
+    expect(batch?.values.source).toBe(source?.fact);
+    expect(atlantis).toMatchObject({ fact: own('State', 'a'), batch: { id: batch?.fact, line: 2 } });
+  });
+
+  it('has the same ids each time, and its operation one of each import', async () => {
+    const [one, again, other] = await Promise.all([
+      planned([state('a', { name: 'Atlantis' })]),
+      planned([state('a', { name: 'Atlantis' })]),
+      planned([state('a', { name: 'Atlantis' })], toyLookup([]), {}, stableDeskId('import', 'two')),
+    ]);
+    expect(again).toEqual(one);
+    expect(other.at(-1)?.fact).toBe(one.at(-1)?.fact);
+    expect(other.at(-1)?.operations[0]?.id).not.toBe(one.at(-1)?.operations[0]?.id);
+  });
+
+  it('is an error where the codebook does not take it', async () => {
+    const [row] = told(await planned([state('a', { name: '' })]));
+    expect(row).toMatchObject({ outcome: 'ERROR', line: 2, operations: [] });
+  });
+});
+
+describe('a record is known', () => {
+  it('by its id, where the source brought it in before; what differs is brought up to date and cited anew', async () => {
+    const before = {
+      ...standing('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') }),
+      label: 'Atlantis',
+    };
+    const entry = state('a', { name: 'Atlantis', validity: dated('1901/..') });
+    const [row] = told(await planned([entry], toyLookup([before])));
+    expect(row).toMatchObject({
+      outcome: 'UPDATE',
+      fact: before.id,
+      changes: [{ field: 'validity', from: dated('1900/..'), to: dated('1901/..') }],
+      operations: [
+        { kind: 'update', set: { validity: dated('1901/..') }, base: { validity: dated('1900/..') } },
+        { kind: 'cite', values: { fact: before.id, field: 'validity', line: '2 of toy.csv', stance: 'SUPPORTS' } },
+      ],
+    });
+    const same = state('a', { name: 'Atlantis', validity: dated('1900/..') });
+    expect(outcomes(await planned([same], toyLookup([before])))).toEqual(['UNCHANGED']);
+  });
+
+  it('by where its id leads, where it was combined with another; else what was retired stays so', async () => {
+    const id = own('State', 'a');
+    const leads = toyLookup([iran], { [id]: { reason: 'The same.', redirectTo: iran.id } });
+    expect(told(await planned([state('a', { name: 'Persia' })], leads))[0]).toMatchObject({
+      outcome: 'UNCHANGED',
+      fact: iran.id,
+    });
+    const gone = toyLookup([iran], { [id]: { reason: 'It was never one.' } });
+    const [row] = told(await planned([state('a', { name: 'Persia' })], gone));
+    expect(row).toMatchObject({ outcome: 'LEFT', message: expect.stringContaining('It was never one.') });
+  });
+
+  it('by a code, and what it says otherwise of what is cited is a conflict', async () => {
+    const held = { ...iran, values: { ...iran.values, validity: dated('1816/..') } };
+    const marks = { codes: [{ scheme: 'COW', value: '630' }] };
+    const lookup = toyLookup([held, code('c', iran, '630')]);
+    const entry = (edtf: string) => state('a', { name: 'Persia', validity: dated(edtf) }, { marks });
+    expect(told(await planned([entry('1855/..')], lookup))[0]).toMatchObject({
+      outcome: 'CONFLICT',
+      fact: iran.id,
+      changes: [{ field: 'validity', from: dated('1816/..'), to: dated('1855/..') }],
+      operations: [],
+    });
+    // Less precise is not otherwise, and a name is not cited.
+    expect(outcomes(await planned([entry('1816/..')], lookup))).toEqual(['UNCHANGED']);
+  });
+
+  it('by a code only of the time that is meant', async () => {
+    const prussia = standing('State', 'prussia', { name: 'Prussia' }, 'Prussia');
+    const germany = standing('State', 'germany', { name: 'Germany' }, 'Germany');
+    const lookup = toyLookup([
+      prussia,
+      germany,
+      code('p', prussia, '255', '1816/1945'),
+      code('g', germany, '255', '1990/..'),
+    ]);
+    const meant = async (on?: string) =>
+      told(
+        await planned(
+          [state('a', { name: 'x' }, { marks: { codes: [{ scheme: 'COW', value: '255', ...(on ? { on } : {}) }] } })],
+          lookup,
+        ),
+      )[0];
+    expect(await meant('1900')).toMatchObject({ fact: prussia.id });
+    expect(await meant('2000')).toMatchObject({ fact: germany.id });
+    expect(await meant()).toMatchObject({
+      outcome: 'DOUBTFUL',
+      candidates: [{ label: 'Prussia' }, { label: 'Germany' }],
+    });
+  });
+
+  it('by a name that is the same when compared plainly; one that is only alike is a question', async () => {
+    const lookup = toyLookup([iran]);
+    const called = (name: string, rest: Values = {}) =>
+      planned([state('a', { name, ...rest }, { marks: { names: [name] } })], lookup);
+    expect(told(await called('IRAN'))[0]).toMatchObject({ outcome: 'UNCHANGED', fact: iran.id });
+    expect(told(await called('Islamic Republic Iran (the)'))[0]).toMatchObject({ fact: iran.id });
+    expect(told(await called('Iram'))[0]?.outcome).toBe('CREATE');
+    expect(told(await called('Iran, Islamic Republic of'))[0]).toMatchObject({
+      outcome: 'DOUBTFUL',
+      question: 'a',
+      candidates: [{ fact: iran.id, score: 0.85, why: expect.stringContaining('89 %') }],
+    });
+  });
+
+  it('by no name, where it bears another code of the same scheme', async () => {
+    const lookup = toyLookup([iran, code('c', iran, '630')]);
+    const marks = { names: ['Iran'], codes: [{ scheme: 'COW', value: '631' }] };
+    expect(outcomes(await planned([state('a', { name: 'Iran' }, { marks })], lookup))).toEqual(['CREATE']);
+  });
+
+  it('by what an editor has answered, before anything else', async () => {
+    const entry = state(
+      'a',
+      { name: 'Iran, Islamic Republic of' },
+      { marks: { names: ['Iran, Islamic Republic of'] } },
+    );
+    const lookup = toyLookup([iran]);
+    expect(told(await planned([entry], lookup, { a: iran.id }))[0]).toMatchObject({
+      outcome: 'UNCHANGED',
+      fact: iran.id,
+    });
+    expect(told(await planned([entry], lookup, { a: null }))[0]).toMatchObject({
+      outcome: 'CREATE',
+      fact: own('State', 'a'),
+    });
+    expect(told(await planned([entry], toyLookup([]), { a: iran.id }))[0]).toMatchObject({
+      outcome: 'ERROR',
+      question: 'a',
+    });
+  });
+});
+
+describe('what an entry speaks of', () => {
+  const un = standing(
+    'Organization',
+    'un',
+    { name: 'United Nations', organizationType: 'IGO_FORMAL' },
+    'United Nations',
+  );
+  const member = (key: string, links: Entry['links'], validity = '1945/..'): Told => ({
+    type: 'Membership',
+    key,
+    values: { status: 'FULL', validity: dated(validity) },
+    links,
+  });
+  const inUn = { organization: { name: { text: 'The United Nations' } } };
+  const byCode = (value: string, on = '1950') => ({ ...inUn, member: { code: { scheme: 'COW', value, on } } });
+
+  it('is found by code and by name, and by its key where it came before in the same import', async () => {
+    const lookup = toyLookup([un, iran, code('c', iran, '630')]);
+    const rows = told(
+      await planned(
+        [
+          member('m1', byCode('630')),
+          state('a', { name: 'Atlantis' }),
+          member('m2', { ...inUn, member: { entry: 'a' } }),
+        ],
+        lookup,
+      ),
+    );
+    expect(rows.map(({ outcome, label }) => [outcome, label])).toEqual([
+      ['CREATE', 'Iran in United Nations'],
+      ['CREATE', 'Atlantis'],
+      ['CREATE', 'Atlantis in United Nations'],
+    ]);
+    expect(rows[2]?.operations[0]).toMatchObject({ values: { member: own('State', 'a'), organization: un.id } });
+  });
+
+  it('is found by a code whose spell has not begun, where the code has never stood for anything else', async () => {
+    const lookup = toyLookup([un, iran, code('c', iran, '630', '1991/..')]);
+    expect(told(await planned([member('m', byCode('630', '1950'))], lookup))[0]).toMatchObject({
+      label: 'Iran in United Nations',
+    });
+  });
+
+  it('is never guessed: the error says where, and how it is answered', async () => {
+    const [row] = told(await planned([member('m', byCode('999'))], toyLookup([un])));
+    expect(row).toMatchObject({
+      outcome: 'ERROR',
+      line: 2,
+      column: 'member',
+      question: 'code COW 999',
+      message: expect.stringContaining('COW 999 stands for nothing in the register on 1950'),
+    });
+    const answered = await planned([member('m', byCode('999'))], toyLookup([un, iran]), { 'code COW 999': iran.id });
+    expect(outcomes(answered)).toEqual(['CREATE']);
+    const twins = [un, { ...un, id: stableId('Organization', 'un 2') }];
+    const [several] = told(
+      await planned([member('m', { ...byCode('630') })], toyLookup([...twins, iran, code('c', iran, '630')])),
+    );
+    expect(several).toMatchObject({ outcome: 'ERROR', question: 'name The United Nations' });
+  });
+
+  it('waits for what is not decided', async () => {
+    const doubtful = state(
+      'a',
+      { name: 'Iran, Islamic Republic of' },
+      { marks: { names: ['Iran, Islamic Republic of'] } },
+    );
+    const rows = await planned([doubtful, member('m', { ...inUn, member: { entry: 'a' } })], toyLookup([un, iran]));
+    expect(outcomes(rows)).toEqual(['DOUBTFUL', 'LEFT']);
+  });
+
+  it('is there already where a link has the same ends, kind and time', async () => {
+    const held = (key: string, validity?: string, status = 'FULL') =>
+      standing('Membership', key, {
+        organization: un.id,
+        member: iran.id,
+        status,
+        ...(validity === undefined ? {} : { validity: dated(validity) }),
+      });
+    const against = async (...links: KnownFact[]) =>
+      told(await planned([member('m', byCode('630'))], toyLookup([un, iran, code('c', iran, '630'), ...links])))[0];
+    expect(await against(held('h', '1945-10-24/..'))).toMatchObject({ outcome: 'UNCHANGED' });
+    expect(await against(held('h', '1950/..'))).toMatchObject({
+      outcome: 'CONFLICT',
+      changes: [{ field: 'validity' }],
+    });
+    expect(await against(held('h', '1900/1910'))).toMatchObject({ outcome: 'CREATE' });
+    expect(await against(held('h', '1945/..', 'OBSERVER'))).toMatchObject({ outcome: 'CREATE' });
+    expect(await against(held('h', '1950/1960'), held('i', '1970/1980'))).toMatchObject({
+      outcome: 'DOUBTFUL',
+      question: 'm',
+    });
+    // Its time is filled in, cited.
+    expect(await against(held('h'))).toMatchObject({
+      outcome: 'UPDATE',
+      changes: [{ field: 'validity', from: null }],
+      operations: [{ kind: 'update' }, { kind: 'cite' }],
+    });
+  });
+});
+
+describe('codes', () => {
+  const spell = (value: string, validity: string, of: Entry['links'][string]): Told => ({
+    type: 'ExternalCode',
+    key: `${value} ${validity}`,
+    values: { scheme: 'COW', value, validity: dated(validity), status: 'OFFICIAL' },
+    links: { of },
+  });
+  const called = { name: { text: 'Iran' } };
+
+  it('of a state that has one without a time: one spell gives it its time, the next is a further code', async () => {
+    const lookup = toyLookup([iran, code('c', iran, '630')]);
+    const rows = told(await planned([spell('630', '1855/1900', called), spell('630', '1910/..', called)], lookup));
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['UPDATE', 'CREATE']);
+  });
+
+  it('never stand twice at a time: for the same fact that is a conflict, for another an error', async () => {
+    const iraq = standing('State', 'iraq', { name: 'Iraq' }, 'Iraq');
+    const lookup = toyLookup([iran, iraq, code('c', iran, '630', '1855/..')]);
+    const overlapping = [spell('630', '1855/1900', called), spell('630', '1910/..', called)];
+    expect(outcomes(await planned(overlapping, lookup))).toEqual(['CONFLICT', 'CONFLICT']);
+    const [row] = told(await planned([spell('630', '1900/..', { name: { text: 'Iraq' } })], lookup));
+    expect(row).toMatchObject({ outcome: 'ERROR', message: expect.stringContaining('stands for Iran') });
+  });
+});
+
+describe('links of which there is one at most', () => {
+  it('are not brought twice', async () => {
+    const resolution = standing('Resolution', 'r', { title: 'On peace' }, 'On peace');
+    const ballot = (key: string): Told => ({
+      type: 'Ballot',
+      key,
+      values: { choice: 'YES' },
+      links: { resolution: { code: { scheme: 'COW', value: '1' } }, state: { name: { text: 'Iran' } } },
+    });
+    const lookup = toyLookup([iran, resolution, { ...code('r', resolution, '1') }]);
+    expect(outcomes(await planned([ballot('a'), ballot('b')], lookup))).toEqual(['CREATE', 'ERROR']);
+    const held = standing('Ballot', 'b', { resolution: resolution.id, state: iran.id, choice: 'NO' });
+    const again = toyLookup([iran, resolution, code('r', resolution, '1'), held]);
+    expect(outcomes(await planned([ballot('a'), ballot('b')], again))).toEqual(['CONFLICT', 'ERROR']);
+  });
+});
+
+it('the register is asked once for each need of a batch, and not once for each entry', async () => {
+  const lookup = toyLookup([iran, code('c', iran, '630')]);
+  const entries = Array.from({ length: 300 }, (_, at) =>
+    state(`s${at}`, { name: `State ${at}` }, { marks: { codes: [{ scheme: 'COW', value: String(at) }] } }),
+  );
+  await planned(entries, lookup);
+  // Twice for facts by id: those that answers name, and those of the entries.
+  expect(lookup.asked.sort()).toEqual(['codes', 'facts', 'facts', 'tombstones', 'tombstones']);
+});
+
+it('lines that cannot be read are errors with their place', async () => {
+  const rows: PlannedRow[] = [];
+  const plan = {
+    importer: telling([state('a', { name: 'Atlantis' })]),
+    files: [fileOf('toy.csv', 'n\n0\n""\n')],
+    answers: new Map(),
+    importId: stableDeskId('import', 'one'),
+    grade: { reliability: 'B', credibility: 2 } as const,
+  };
+  for await (const batch of planImport(plan, toyLookup([]))) rows.push(...batch);
+  expect(rows.at(-1)).toMatchObject({ outcome: 'ERROR', file: 'toy.csv', line: 3, column: 'n' });
+});

@@ -1,0 +1,112 @@
+import { type KnownFact, type Operation, parseOperation } from '@chancery/changesets';
+import { fieldsOf, isAbsence, type Values } from '@chancery/codebook';
+import type { Entry } from '../entry.ts';
+import { stableDeskId, stableId } from '../stable-id.ts';
+import { changesOf, contradictions } from './compare-values.ts';
+import { naturalKeys } from './natural-key.ts';
+import type { FieldChange, PlannedRow } from './planned.ts';
+import type { Provenance } from './provenance.ts';
+
+/** What an entry and all rows of it share. */
+export function rowOf({ file, line, key, type }: Entry): Pick<PlannedRow, 'file' | 'line' | 'key' | 'type'> {
+  return { file, line, key, type };
+}
+
+/** An operation as the ledger will read it, or what is wrong with it in a sentence. */
+function read(operation: Operation): { readonly operation: Operation } | { readonly wrong: string } {
+  const parsed = parseOperation(operation);
+  if (parsed.ok) return { operation: parsed.value };
+  return { wrong: parsed.problems.map(({ message }) => message).join(' ') };
+}
+
+/** An entry that the register does not have: a new fact, cited by its line. */
+export function settleNew(
+  entry: Entry,
+  { fact, label, values, importId }: { fact: string; label: string; values: Values; importId: string },
+  provenance: Provenance,
+): PlannedRow[] {
+  const { batch, before } = provenance.batch(entry.file, entry.line);
+  const id = stableDeskId('operation', `${importId} create ${entry.key}`);
+  const made = read({ id, kind: 'create', type: entry.type, fact, values, batch });
+  if ('wrong' in made)
+    return [...before, { ...rowOf(entry), outcome: 'ERROR', label, message: made.wrong, operations: [] }];
+  return [...before, { ...rowOf(entry), outcome: 'CREATE', fact, label, operations: [made.operation] }];
+}
+
+/**
+ * An entry that the register has. What the source itself brought in before is brought up to date, cited anew. What stands
+ * on other evidence is left as it stands: a contradiction is shown, and only the time of a link is filled in where the
+ * register has none.
+ */
+export function settleStanding(
+  entry: Entry,
+  { fact, own, values, importId }: { fact: KnownFact; own: boolean; values: Values; importId: string },
+  provenance: Provenance,
+): PlannedRow[] {
+  const row = { ...rowOf(entry), fact: fact.id, label: fact.label };
+  const said = normalized(entry, values);
+  if ('wrong' in said) return [{ ...row, outcome: 'ERROR', message: said.wrong, operations: [] }];
+  if (!own) {
+    const changes = contradictions(entry.type, said.values, fact.values);
+    if (changes.length > 0)
+      return [
+        {
+          ...row,
+          outcome: 'CONFLICT',
+          changes,
+          message: 'The register says otherwise on other evidence, and is left as it stands. An editor may correct it.',
+          operations: [],
+        },
+      ];
+  }
+  const changes = own ? changesOf(said.values, fact.values) : filled(entry, said.values, fact.values);
+  if (changes.length === 0) return [{ ...row, outcome: 'UNCHANGED', operations: [] }];
+  return [
+    ...provenance.beforeCiting(entry.file),
+    { ...row, outcome: 'UPDATE', changes, operations: updates(entry, fact, changes, importId, provenance) },
+  ];
+}
+
+/** The values as the register would hold them. */
+function normalized(entry: Entry, values: Values): { readonly values: Values } | { readonly wrong: string } {
+  const { type } = entry;
+  const id = stableDeskId('operation', 'to be read');
+  const made = read({ id, kind: 'update', type, fact: placeholder(type), set: values, base: {} });
+  if ('wrong' in made) return made;
+  return { values: made.operation.kind === 'update' ? made.operation.set : {} };
+}
+
+const placeholders = new Map<string, string>();
+function placeholder(type: Entry['type']): string {
+  const known = placeholders.get(type);
+  if (known !== undefined) return known;
+  const made = stableId(type, 'to be read');
+  placeholders.set(type, made);
+  return made;
+}
+
+/** The time of a link, where the register has none. */
+function filled({ type }: Entry, said: Values, standing: Values): FieldChange[] {
+  const time = naturalKeys[type]?.time;
+  const to = time === undefined ? undefined : said[time];
+  if (time === undefined || to === undefined || to === null || isAbsence(to)) return [];
+  return standing[time] === undefined || standing[time] === null ? [{ field: time, from: null, to }] : [];
+}
+
+function updates(
+  entry: Entry,
+  { id: fact }: KnownFact,
+  changes: readonly FieldChange[],
+  importId: string,
+  provenance: Provenance,
+): Operation[] {
+  const { type, key, file, line } = entry;
+  const fields = fieldsOf(type);
+  const cited = changes.filter(({ field }) => fields[field]?.cited);
+  const only = (side: 'from' | 'to') => Object.fromEntries(changes.map((change) => [change.field, change[side]]));
+  const id = stableDeskId('operation', `${importId} update ${key}`);
+  return [
+    { id, kind: 'update', type, fact, set: only('to'), base: only('from') },
+    ...cited.map(({ field }) => provenance.cite({ type, fact, key, file, line }, field)),
+  ];
+}

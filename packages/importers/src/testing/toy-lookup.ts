@@ -1,0 +1,78 @@
+import { codeKey, type KnownFact, type KnownTombstone } from '@chancery/changesets';
+import { type FactTypeName, isAbsence, type Values } from '@chancery/codebook';
+import type { Lookup } from '../matching/lookup.ts';
+import { edtfOf } from '../matching/spans.ts';
+import { stableId } from '../stable-id.ts';
+
+/** A fact of a toy register, under an id that its key stands for. */
+export function standing(type: FactTypeName, key: string, values: Values, label = key): KnownFact {
+  return { id: stableId(type, key), type, label, values: { evidenceStatus: 'RECORDED', ...values } };
+}
+
+/** A register of a few facts, asked as matching asks the real one. */
+export function toyLookup(
+  facts: readonly KnownFact[],
+  retired: Readonly<Record<string, KnownTombstone>> = {},
+): Lookup & { readonly asked: string[] } {
+  const asked: string[] = [];
+  const note = <Found>(what: string, found: Found): Promise<Found> => {
+    asked.push(what);
+    return Promise.resolve(found);
+  };
+  const ofType = (type: FactTypeName) => facts.filter((fact) => fact.type === type);
+  const codes = ofType('ExternalCode').map(({ id, values }) => ({
+    id,
+    of: String(values.of),
+    ofLabel: facts.find((fact) => fact.id === values.of)?.label ?? '',
+    scheme: String(values.scheme),
+    value: String(values.value),
+    ...(edtfOf(values.validity) === undefined ? {} : { validity: { edtf: edtfOf(values.validity) ?? '' } }),
+  }));
+  return {
+    asked,
+    facts: (ids) => note('facts', new Map(facts.filter(({ id }) => ids.has(id)).map((fact) => [fact.id, fact]))),
+    tombstones: (ids) => note('tombstones', new Map(Object.entries(retired).filter(([id]) => ids.has(id)))),
+    codes: (keys) =>
+      note(
+        'codes',
+        new Map([...keys].map((key) => [key, codes.filter(({ scheme, value }) => codeKey(scheme, value) === key)])),
+      ),
+    named: (type) =>
+      note(
+        `named ${type}`,
+        ofType(type).map(({ id, label, values }) => ({
+          id,
+          type,
+          label,
+          names: [...texts(values.name, values.officialName), ...namesOf(id)],
+          codes: codes
+            .filter(({ of }) => of === id)
+            .map(({ scheme, value, validity }) => ({
+              scheme,
+              value,
+              ...(validity ? { validity: validity.edtf } : {}),
+            })),
+          ...(edtfOf(values.validity) === undefined ? {} : { validity: edtfOf(values.validity) ?? '' }),
+        })),
+      ),
+    links: (type, ends) =>
+      note(
+        `links ${type}`,
+        ofType(type).filter(({ values }) =>
+          ends.some((each) => Object.entries(each).every(([field, id]) => values[field] === id)),
+        ),
+      ),
+  };
+
+  function namesOf(id: string): string[] {
+    return ofType('Name').flatMap(({ values: { of, name } }) => (of === id ? texts(name) : []));
+  }
+}
+
+function texts(...values: (Values[string] | undefined)[]): string[] {
+  return values.flatMap((value) => {
+    if (typeof value === 'string') return [value];
+    const isName = typeof value === 'object' && value !== null && !isAbsence(value) && 'text' in value;
+    return isName ? [value.text] : [];
+  });
+}

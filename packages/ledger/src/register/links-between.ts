@@ -1,0 +1,28 @@
+import type { KnownFact } from '@chancery/changesets';
+import { type FactTypeName, fieldsOf, type Row, sortColumnOf, tableOf } from '@chancery/codebook';
+import { ident, type Queryable } from '../sql.ts';
+import { factOfRows } from './fact-rows.ts';
+
+/** The links of a type that have the same ends as one of these: by link field, the fact that it points at. */
+export async function linksBetween(
+  client: Queryable,
+  type: FactTypeName,
+  ends: readonly Readonly<Record<string, string>>[],
+): Promise<KnownFact[]> {
+  const names = Object.keys(ends[0] ?? {});
+  if (names.length === 0) return [];
+  const columns = names.map((name) => {
+    const field = fieldsOf(type)[name];
+    if (field?.kind !== 'link') throw new Error(`${type}.${name} is no link`);
+    return ident(sortColumnOf(name, field).name);
+  });
+  const { rows } = await client.query<{ fact: Row; own: Row }>(
+    `SELECT to_jsonb(f) AS fact, to_jsonb(t) AS own
+     FROM (SELECT DISTINCT * FROM unnest(${names.map((_, at) => `$${at + 1}::text[]`).join(', ')}) AS k (${columns.join(', ')})) k
+       JOIN register.${ident(tableOf(type))} t USING (${columns.join(', ')})
+       JOIN register.fact f ON f.id = t.id
+     ORDER BY f.id`,
+    names.map((name) => ends.map((end) => end[name] ?? null)),
+  );
+  return rows.map(({ fact, own }) => factOfRows(fact, own));
+}

@@ -1,0 +1,34 @@
+import { columnsOf, type FactTypeName, fieldsOf, tableOf } from '@chancery/codebook';
+import { ident, type Queryable } from '../sql.ts';
+
+/** A record with all that it is called, when it was there, and the codes that it bears. */
+export interface NamedRecord {
+  readonly id: string;
+  readonly type: FactTypeName;
+  readonly label: string;
+  readonly names: readonly string[];
+  /** EDTF. */
+  readonly validity?: string;
+  readonly codes: readonly { readonly scheme: string; readonly value: string; readonly validity?: string }[];
+}
+
+/** The fields of records that hold a name. */
+const naming = ['name', 'officialName', 'abbreviation', 'title', 'titleShort', 'titleOriginal'];
+
+/** All records of a type with their names: those of its own fields, and those recorded beside it. None for other types. */
+export async function namedRecords(client: Queryable, type: FactTypeName): Promise<NamedRecord[]> {
+  const fields = fieldsOf(type);
+  const own = naming.flatMap((name) => {
+    const field = fields[name];
+    return field?.kind === 'text' ? columnsOf(name, field).map((column) => `t.${ident(column.name)}`) : [];
+  });
+  if (own.length === 0) return [];
+  const { rows } = await client.query<Omit<NamedRecord, 'type' | 'validity'> & { validity: string | null }>(
+    `SELECT f.id, f.label, ${fields.validity ? 't.validity_edtf' : 'NULL'} AS validity,
+       array_remove(ARRAY[${own.join(', ')}], NULL) || coalesce((SELECT array_agg(n.name_text ORDER BY n.id) FROM register.name n WHERE n.of_id = f.id), '{}') AS names,
+       coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('scheme', c.scheme, 'value', c.value, 'validity', c.validity_edtf)) ORDER BY c.id)
+         FROM register.external_code c WHERE c.of_id = f.id), '[]') AS codes
+     FROM register.${ident(tableOf(type))} t JOIN register.fact f ON f.id = t.id ORDER BY f.id`,
+  );
+  return rows.map(({ validity, ...row }) => ({ ...row, type, ...(validity === null ? {} : { validity }) }));
+}
