@@ -21,9 +21,11 @@ import { health } from './http/health.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { errorsRoute } from './imports/errors-route.ts';
+import { importWork } from './imports/import-work.ts';
 import { uploadRoute } from './imports/upload-route.ts';
+import { backgroundJobs } from './jobs/background-jobs.ts';
+import { mergeWork } from './jobs/merge-job.ts';
 import { measuresRoute } from './measures/measures-route.ts';
-import { mergeJobs } from './merge-jobs.ts';
 import { today as todayInUtc } from './today.ts';
 
 /** The API, ready to listen. */
@@ -79,7 +81,15 @@ export async function makeServer(
     log,
   });
   const people = peopleOf(auth, client);
-  const jobs = await mergeJobs({ owner: settings.urls.owner, desk: pools.desk, writer: pools.writer, head, log });
+  const jobs = await backgroundJobs({
+    owner: settings.urls.owner,
+    desk: pools.desk,
+    log,
+    works: {
+      merge: mergeWork({ writer: pools.writer, head, log }),
+      import: importWork({ desk: pools.desk, client }),
+    },
+  });
   const services: DeskServices = { pools, client, people, jobs, head };
   const cache = answerCache(cacheBytes);
   const measures = measureData({ pool: pools.reader });

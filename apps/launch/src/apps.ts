@@ -20,26 +20,52 @@ export function appsOf(options: AppsOptions): App[] {
 
 function api({ root, settings, urls, reload }: AppsOptions): App {
   const cwd = join(root, 'apps', 'api');
-  const fromSource = ['--conditions=source', '--import', 'tsx', join('src', 'main.ts')];
-  const folders = ['apps/api/src', 'packages/codebook/src', 'packages/changesets/src', 'packages/ledger/src'];
+  const folders = [
+    'apps/api/src',
+    ...['codebook', 'changesets', 'importers', 'ledger'].map((name) => `packages/${name}/src`),
+  ];
   return {
     name: 'API',
     cwd,
-    args: reload ? fromSource : [join('dist', 'main.js')],
+    args: reload ? fromSource('main.ts') : [join('dist', 'main.js')],
     env: {
       ...inherited(),
       NODE_ENV: reload ? 'development' : 'production',
-      API_PORT: String(settings.apiPort),
-      CHANCERY_HOME: settings.home,
-      CHANCERY_DEMO: settings.demo ? '1' : '0',
-      CHANCERY_ADMIN_ORIGIN: settings.origin,
-      CHANCERY_URL_OWNER: urls.owner,
-      CHANCERY_URL_READER: urls.reader,
-      CHANCERY_URL_DESK: urls.desk,
-      CHANCERY_URL_WRITER: urls.writer,
+      ...settingsOfApi(settings, urls),
     },
     ready: 'message',
     ...(reload ? { watch: [...folders, 'packages/reader/src', 'prisma/src'].map((folder) => join(root, folder)) } : {}),
+  };
+}
+
+/** An import from the command line, which is a part of the API. */
+export function importerOf({
+  root,
+  settings,
+  urls,
+  args,
+}: Omit<AppsOptions, 'reload'> & { args: readonly string[] }): Program {
+  return {
+    name: 'import',
+    cwd: join(root, 'apps', 'api'),
+    args: [...fromSource('import-command.ts'), ...args],
+    // Files are named from where the user stands.
+    env: { ...inherited(), ...settingsOfApi(settings, urls), INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
+  };
+}
+
+const fromSource = (file: string) => ['--conditions=source', '--import', 'tsx', join('src', file)];
+
+function settingsOfApi(settings: Settings, urls: Urls): NodeJS.ProcessEnv {
+  return {
+    API_PORT: String(settings.apiPort),
+    CHANCERY_HOME: settings.home,
+    CHANCERY_DEMO: settings.demo ? '1' : '0',
+    CHANCERY_ADMIN_ORIGIN: settings.origin,
+    CHANCERY_URL_OWNER: urls.owner,
+    CHANCERY_URL_READER: urls.reader,
+    CHANCERY_URL_DESK: urls.desk,
+    CHANCERY_URL_WRITER: urls.writer,
   };
 }
 

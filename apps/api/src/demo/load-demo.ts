@@ -1,9 +1,9 @@
+import { stableDeskId } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import type pg from 'pg';
 import { demoRegister } from './demo-register.ts';
 import type { Seed, SeedChangeset } from './read-seed.ts';
 import { SeedFault } from './seed-file.ts';
-import { stableDeskId } from './stable-id.ts';
 
 /** The pools by which the demo register is drafted and merged. */
 export interface DemoPools {

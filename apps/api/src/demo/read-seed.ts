@@ -1,8 +1,8 @@
 import { type Operation, parseOperation } from '@chancery/changesets';
 import { type FactTypeName, fieldsOf, type TypeName, type Values } from '@chancery/codebook';
+import { stableDeskId, stableId } from '@chancery/importers';
 import { expandTable } from './expand-table.ts';
 import { parseSeedFile, type SeedCitation, type SeedFact, SeedFault, type SeedFile } from './seed-file.ts';
-import { stableDeskId, stableId } from './stable-id.ts';
 
 /** A file of the demo register as a changeset. */
 export interface SeedChangeset {

@@ -217,7 +217,7 @@ export const changesetsModule: DeskModule = {
       reviews: ({ id }: ledger.Changeset, _args, { services: { pools } }) => ledger.reviewsOf(pools.desk, id),
       comments: ({ id }: ledger.Changeset, _args, { services: { client } }) =>
         client.comment.findMany({ where: { changesetId: id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
-      job: ({ id }: ledger.Changeset, _args, { services: { jobs } }) => jobs.ofChangeset(id),
+      job: ({ id }: ledger.Changeset, _args, { services: { jobs } }) => jobs.latest('merge', id),
     },
     FactChange: {
       type: ({ type }: ledger.FactChange) => upperSnake(type),

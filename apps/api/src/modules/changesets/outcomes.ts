@@ -21,7 +21,7 @@ export async function mergeOutcome(
   if (!changeset) return refusal({ outcome: 'missing' });
   const inBackground = async () => ({
     __typename: 'Merging',
-    job: await jobs.start(changesetId, by),
+    job: await jobs.start('merge', changesetId, by),
     changeset: (await ledger.find(pools.desk, changesetId)) ?? changeset,
   });
   if (changeset.status === 'MERGING') return inBackground();

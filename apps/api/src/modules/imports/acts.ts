@@ -1,9 +1,11 @@
 import { factTypeOfId } from '@chancery/codebook';
-import { facts } from '@chancery/ledger';
+import { abandon, facts } from '@chancery/ledger';
+import { z } from 'zod';
 import type { DeskContext } from '../../doors/desk-context.ts';
 import { headOf } from '../../imports/file-head.ts';
+import { changesetOf } from '../../imports/import-work.ts';
 import { recognise, rolesIn } from '../../imports/recognise.ts';
-import { sourceKeys, sourceOf } from '../../imports/source-of.ts';
+import { csvSource, importerOf, mappingOf, sourceKeys, sourceOf } from '../../imports/source-of.ts';
 import { givenFile } from '../../imports/stored-file.ts';
 import type { StoredImport } from './shown.ts';
 
@@ -63,16 +65,27 @@ export function recogniseImport(_root: unknown, { import: id }: On, context: Des
 /** Says of which source files are, by choice. */
 export function setImportSource(
   _root: unknown,
-  { import: id, source }: On & { source: string; mapping?: unknown },
+  { import: id, source, mapping }: On & { source: string; mapping?: unknown },
   context: DeskContext,
 ): Promise<Shown> {
   return atRest(id, context, async (stored) => {
+    if (source === csvSource) return setTable(stored, mapping, context);
     const importer = sourceOf(source);
     if (!importer)
       return { __typename: 'NoSuchSource', message: `No importer reads “${source}”. There are: ${sourceKeys()}.` };
     const found = rolesIn(importer, await headsOf(stored, context));
     return settle(stored, context, found ? { source, roles: found.roles, lacking: found.lacking } : { source });
   });
+}
+
+/** Says that the file is a table of one's own, and what its columns mean. */
+async function setTable(stored: StoredImport, json: unknown, context: DeskContext): Promise<Shown> {
+  const read = mappingOf(json);
+  if ('messages' in read) return { __typename: 'MappingRefused', messages: read.messages };
+  const [file, ...others] = await headsOf(stored, context);
+  if (!file || others.length > 0) return notReady(stored, 'A mapping reads one file. Start an import for each.');
+  const roles = new Map([[file.id, read.mapping.file]]);
+  return settle(stored, context, { source: csvSource, roles, mapping: json as object });
 }
 
 async function headsOf({ id }: StoredImport, { services: { client, pools } }: DeskContext) {
@@ -92,11 +105,13 @@ async function settle(
     roles = new Map(),
     lacking = [],
     problem = null,
+    mapping,
   }: {
     source: string | null;
     roles?: ReadonlyMap<string, string>;
     lacking?: readonly string[];
     problem?: string | null;
+    mapping?: object;
   },
 ): Promise<Shown> {
   const files = await client.importFile.findMany({ where: { importId: id }, select: { id: true } });
@@ -104,31 +119,52 @@ async function settle(
   const updates = files.map((file) =>
     client.importFile.update({ where: { id: file.id }, data: { role: roles.get(file.id) ?? null } }),
   );
-  const data = { source, status: 'UPLOADED', problem: problem ?? needs };
+  const data = { source, ...(mapping ? { mapping } : {}), status: 'UPLOADED', problem: problem ?? needs };
   await client.$transaction([...updates, client.import.update({ where: { id }, data })]);
   return changed(await client.import.findUniqueOrThrow({ where: { id } }));
 }
 
 /** Starts a check. */
 export function checkImport(_root: unknown, { import: id }: On, context: DeskContext): Promise<Shown> {
-  return atRest(id, context, async (stored) =>
-    stored.source === null
-      ? notReady(stored, 'Say first of which source the files are.')
-      : notReady(stored, 'Imports cannot be checked yet.'),
-  );
+  return atRest(id, context, async (stored) => {
+    if (stored.source === null) return notReady(stored, 'Say first of which source the files are.');
+    return begin(stored, context, { status: 'CHECKING' });
+  });
 }
 
 /** Starts to write. */
 export function writeImport(
   _root: unknown,
-  { import: id }: On & { title?: string; reliability?: string; credibility?: number },
+  { import: id, title, ...given }: On & { title?: string; reliability?: string; credibility?: number },
   context: DeskContext,
 ): Promise<Shown> {
-  return atRest(id, context, async (stored) =>
-    stored.status === 'CHECKED'
-      ? notReady(stored, 'Imports cannot be written yet.')
-      : notReady(stored, 'Check it first.'),
-  );
+  return atRest(id, context, async (stored) => {
+    if (stored.status !== 'CHECKED') return notReady(stored, 'Check it first: what is written is what was checked.');
+    const read = grade.safeParse(given);
+    if (!read.success) return notReady(stored, 'Reliability is graded A to F, and what is said 1 to 6.');
+    return begin(stored, context, {
+      status: 'WRITING',
+      ...(title === undefined ? {} : { title: title.trim().slice(0, 300) }),
+      grade: read.data,
+    });
+  });
+}
+
+const grade = z.object({
+  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).optional(),
+  credibility: z.int().min(1).max(6).optional(),
+});
+
+/** Sets an import going, unless somebody else has just done so. */
+async function begin(
+  { id, status }: StoredImport,
+  { services: { client, jobs }, viewer }: DeskContext,
+  data: { status: string; title?: string; grade?: z.infer<typeof grade> },
+): Promise<Shown> {
+  const waiting = { ...data, phase: 'waiting', done: 0, problem: null, runningSince: null };
+  await client.import.updateMany({ where: { id, status }, data: waiting });
+  await jobs.start('import', id, viewer?.id ?? '');
+  return changed(await client.import.findUniqueOrThrow({ where: { id } }));
 }
 
 /** Keeps an answer to a question. */
@@ -139,7 +175,8 @@ export function answerImport(
 ): Promise<Shown> {
   const { services, viewer } = context;
   return atRest(id, context, async (stored) => {
-    if (stored.source === null) return notReady(stored, 'Say first of which source the files are.');
+    const importer = importerOf(stored);
+    if (!importer) return notReady(stored, 'Say first of which source the files are.');
     const refuse = (message: string): Shown => ({ __typename: 'AnswerRefused', message });
     if ((fact === undefined) === !isNew) return refuse('Say which fact it is, or that it is a new one.');
     if (fact !== undefined) {
@@ -147,7 +184,7 @@ export function answerImport(
         return refuse('There is no such fact.');
     }
     const said = { factId: fact ?? null, by: viewer?.id ?? '', at: new Date() };
-    const on = { source: stored.source, key };
+    const on = { source: importer.manifest.key, key };
     await services.client.importAnswer.upsert({
       where: { source_key: on },
       create: { ...on, ...said },
@@ -157,17 +194,22 @@ export function answerImport(
   });
 }
 
-/** Gives an import up. */
+/** Gives an import up, with what it has written. */
 export async function cancelImport(_root: unknown, { import: id }: On, context: DeskContext): Promise<Shown> {
-  const { client } = context.services;
+  const { client, pools } = context.services;
   const stored = await client.import.findUnique({ where: { id } });
   if (!stored) return missing;
   if (stored.status === 'CANCELLED') return changed(stored);
-  const data = { status: 'CANCELLED', counts: [], runningSince: null, phase: '' };
-  const [, , cancelled] = await client.$transaction([
-    client.importFile.deleteMany({ where: { importId: id } }),
-    client.importRow.deleteMany({ where: { importId: id } }),
+  const abandoned = await abandon(pools.desk, changesetOf(id));
+  if (abandoned.outcome === 'closed') return notReady(stored, abandoned.message);
+  const data = { status: 'CANCELLED', counts: [], runningSince: null, phase: '', problem: null };
+  // The import itself first: a run that is under way waits for it, and then sees that it is over.
+  const [cancelled] = await client.$transaction([
     client.import.update({ where: { id }, data }),
+    client.importRow.deleteMany({ where: { importId: id } }),
+    client.importFile.deleteMany({ where: { importId: id } }),
   ]);
+  // A run that was under way may have opened its changeset just now.
+  await abandon(pools.desk, changesetOf(id));
   return changed(cancelled);
 }

@@ -4,7 +4,7 @@ import { atLeast } from '../../auth/viewer.ts';
 import type { DeskContext } from '../../doors/desk-context.ts';
 import { fault } from '../../faults.ts';
 import { headOf } from '../../imports/file-head.ts';
-import { sourceOf } from '../../imports/source-of.ts';
+import { csvSource, importerOf } from '../../imports/source-of.ts';
 import { givenFile, type StoredFile } from '../../imports/stored-file.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
@@ -49,10 +49,12 @@ export const importsModule: DeskModule = {
   },
   fields: {
     Import: {
-      source: ({ source }: StoredImport) => {
-        const importer = source === null ? undefined : sourceOf(source);
+      source: (stored: StoredImport) => {
+        const importer = importerOf(stored);
         return importer ? shownSource(importer.manifest) : null;
       },
+      // What was said of the columns before another source was chosen is of no matter.
+      mapping: ({ source, mapping }: StoredImport) => (source === csvSource ? mapping : null),
       files: ({ id }: StoredImport, _args, { services: { client } }) =>
         client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } }, orderBy: { name: 'asc' } }),
       counts: ({ counts }: StoredImport) =>

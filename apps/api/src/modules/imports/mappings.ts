@@ -1,4 +1,5 @@
 import { newDeskId } from '@chancery/codebook';
+import { mappingOf } from '../../imports/source-of.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
@@ -8,12 +9,13 @@ export const mappingActs: NonNullable<DeskModule['mutations']> = {
     policy: signedIn,
     resolve: async (_root, { name, mapping }: { name: string; mapping: unknown }, { services: { client }, viewer }) => {
       const called = name.trim();
+      const read = mappingOf(mapping);
       const messages = [
         ...(called === '' || called.length > 200 ? ['Give it a name of at most 200 characters.'] : []),
-        ...(isMapping(mapping) ? [] : ['A mapping is an object.']),
+        ...('messages' in read ? read.messages : []),
       ];
-      if (messages.length > 0 || !isMapping(mapping)) return { __typename: 'MappingRefused', messages };
-      const said = { mapping: mapping as object, by: viewer?.id ?? '', at: new Date() };
+      if (messages.length > 0 || 'messages' in read) return { __typename: 'MappingRefused', messages };
+      const said = { mapping: asJson(mapping), by: viewer?.id ?? '', at: new Date() };
       return {
         __typename: 'MappingSaved',
         mapping: await client.importMapping.upsert({
@@ -35,6 +37,8 @@ export const mappingActs: NonNullable<DeskModule['mutations']> = {
   },
 };
 
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A mapping as it was read, to be kept in the form in which it came. */
+function asJson(mapping: unknown): object {
+  if (typeof mapping === 'object' && mapping !== null) return mapping;
+  throw new Error('a mapping that was read is no object');
 }

@@ -1,17 +1,18 @@
 import { factTypeNames, upperSnake } from '@chancery/codebook';
 import type { DeskClient } from '@chancery/prisma/desk';
 import { fault } from '../../faults.ts';
+import { importerOf } from '../../imports/source-of.ts';
 import { detailOf, type StoredImport, typeName } from './shown.ts';
 
 /** A page of the rows of an import, with what editors have answered. */
 export async function rowsOf(
-  { id, source }: StoredImport,
+  stored: StoredImport,
   { outcome, type, first, after }: { outcome?: string[]; type?: string; first: number; after?: string },
   client: DeskClient,
 ): Promise<Record<string, unknown>> {
   const found = await client.importRow.findMany({
     where: {
-      importId: id,
+      importId: stored.id,
       ...(outcome ? { outcome: { in: outcome } } : {}),
       ...(type === undefined ? {} : { type: factTypeNames.find((name) => upperSnake(name) === type) ?? '' }),
       ...(after === undefined ? {} : { ordinal: { gt: ordinalOf(after) } }),
@@ -21,7 +22,9 @@ export async function rowsOf(
   });
   const rows = found.slice(0, first);
   const questions = rows.flatMap((row) => detailOf(row).question ?? []);
-  const answers = await client.importAnswer.findMany({ where: { source: source ?? '', key: { in: questions } } });
+  const answers = await client.importAnswer.findMany({
+    where: { source: importerOf(stored)?.manifest.key ?? '', key: { in: questions } },
+  });
   const nodes = rows.map(({ detail, ...row }) => {
     const { changes = [], candidates = [], question = null } = detailOf({ detail });
     const answer = answers.find(({ key }) => key === question);

@@ -22,7 +22,7 @@ export async function keepRunning(begin: () => Promise<Runner>, log: Logger): Pr
   const keep = async () => {
     while (runner) {
       await ended(runner, log);
-      if (!signal.aborted) log.warn('the queue of merges has stopped, and is begun anew');
+      if (!signal.aborted) log.warn('the queue of background work has stopped, and is begun anew');
       runner = await beginAnew(begin, signal, log);
     }
   };
@@ -31,7 +31,9 @@ export async function keepRunning(begin: () => Promise<Runner>, log: Logger): Pr
     stop: async () => {
       stopping.abort();
       // It may have ended by itself this moment.
-      await runner?.stop().catch((error: unknown) => log.debug({ err: error }, 'the queue of merges had stopped'));
+      await runner
+        ?.stop()
+        .catch((error: unknown) => log.debug({ err: error }, 'the queue of background work had stopped'));
       await kept;
     },
   };
@@ -41,7 +43,7 @@ async function ended({ promise }: Runner, log: Logger): Promise<void> {
   try {
     await promise;
   } catch (error) {
-    log.error({ err: error }, 'the queue of merges has failed');
+    log.error({ err: error }, 'the queue of background work has failed');
   }
 }
 
@@ -55,7 +57,7 @@ async function beginAnew(begin: () => Promise<Runner>, signal: AbortSignal, log:
       await runner.stop();
       return undefined;
     } catch (error) {
-      log.warn({ err: error }, 'the queue of merges could not be begun anew, and is tried again');
+      log.warn({ err: error }, 'the queue of background work could not be begun anew, and is tried again');
     }
   }
 }

@@ -1,0 +1,188 @@
+import { type Importer, type PlannedRow, planImport, type Reading, stableDeskId } from '@chancery/importers';
+import * as ledger from '@chancery/ledger';
+import type { DeskClient } from '@chancery/prisma/desk';
+import type { Pool } from 'pg';
+import type { InHand, Work } from '../jobs/background-jobs.ts';
+import { keepRows, RowCounts } from './import-rows.ts';
+import { registerLookup } from './register-lookup.ts';
+import { importerOf } from './source-of.ts';
+import { givenFile } from './stored-file.ts';
+
+type StoredImport = NonNullable<Awaited<ReturnType<DeskClient['import']['findUnique']>>>;
+type Services = { readonly desk: Pool; readonly client: DeskClient };
+
+/** The changeset into which an import is written: the same however often it is begun. */
+export function changesetOf(importId: string): string {
+  return stableDeskId('changeset', importId);
+}
+
+/** It was given up, or something else was made of it, while it ran. */
+class Overtaken extends Error {}
+
+/**
+ * Checks and writes imports. Both go the same way; a check keeps what becomes of each row, and writing appends the
+ * operations to a changeset besides. A run that was cut off begins anew: rows are kept anew, and operations that are in
+ * the changeset already are passed over.
+ */
+export function importWork(services: Services): Work {
+  return {
+    attempts: 3,
+    run: async (inHand) => {
+      const { client } = services;
+      const stored = await client.import.findUnique({ where: { id: inHand.subject } });
+      if (stored?.status !== 'CHECKING' && stored?.status !== 'WRITING')
+        return { isDone: true, outcome: { outcome: 'overtaken' } };
+      try {
+        await runImport(stored, services, inHand);
+        return { isDone: true, outcome: { outcome: 'done' } };
+      } catch (error) {
+        if (error instanceof Overtaken) {
+          // Whoever gave it up may not have seen the changeset that was just being opened.
+          await ledger.abandon(services.desk, changesetOf(stored.id));
+          return { isDone: true, outcome: { outcome: 'overtaken' } };
+        }
+        if (inHand.isLast && !inHand.signal.aborted) await fail(stored, client);
+        throw error;
+      }
+    },
+  };
+}
+
+async function fail({ id, status }: StoredImport, client: DeskClient): Promise<void> {
+  const problem =
+    'It could not be read to its end: this is a fault of ours, and is in the log of the server. Try again, or report it.';
+  await client.import.updateMany({
+    where: { id, status },
+    data: { status: 'FAILED', problem, runningSince: null, phase: '' },
+  });
+}
+
+async function runImport(stored: StoredImport, services: Services, { note, signal }: InHand): Promise<void> {
+  const { desk, client } = services;
+  const importer = importerOf(stored);
+  if (!importer) throw new Error(`import ${stored.id} is run without a source`);
+  const isWritten = stored.status === 'WRITING';
+  const phase = isWritten ? 'writing' : 'checking';
+  const total = isWritten ? stored.total : importer.manifest.files.reduce((sum, { rows }) => sum + rows, 0);
+  await client.importRow.deleteMany({ where: { importId: stored.id } });
+  await client.import.updateMany({
+    where: { id: stored.id, status: stored.status },
+    data: { runningSince: new Date(), phase, done: 0, total, problem: null, counts: [] },
+  });
+  const changeset = isWritten ? await openChangeset(stored, importer, services) : undefined;
+  const reading: Reading = { rows: 0, problems: [], notes: [] };
+  const counts = new RowCounts();
+  let kept = 0;
+  for await (const rows of planImport(await planOf(stored, importer, services), registerLookup(desk), reading)) {
+    if (signal.aborted) throw new Error('the server stops; the import is taken up again');
+    if (changeset !== undefined) await append(stored, changeset, rows, desk);
+    counts.add(rows);
+    await advance(stored, { rows, kept, done: reading.rows, total }, desk);
+    kept += rows.length;
+    note(phase, reading.rows, Math.max(total, reading.rows));
+  }
+  await settle(stored, importer, { counts, done: reading.rows, changeset }, services);
+}
+
+async function planOf(stored: StoredImport, importer: Importer, { desk, client }: Services) {
+  const { manifest } = importer;
+  const files = await client.importFile.findMany({ where: { importId: stored.id, NOT: { digest: '' } } });
+  const answers = await client.importAnswer.findMany({ where: { source: manifest.key } });
+  return {
+    importer,
+    files: files.map((file) => givenFile(desk, file)),
+    answers: new Map(answers.map(({ key, factId }) => [key, factId])),
+    importId: stored.id,
+    grade: { ...manifest.grade, ...(stored.grade as Partial<typeof manifest.grade> | null) },
+    retrieved: stored.createdAt.toISOString().slice(0, 10),
+  };
+}
+
+async function openChangeset(
+  { id, title, startedBy }: StoredImport,
+  { manifest }: Importer,
+  { desk, client }: Services,
+): Promise<string> {
+  const changeset = await ledger.open(desk, {
+    id: changesetOf(id),
+    title: title || `${manifest.title}, ${manifest.version}`.slice(0, 300),
+    authorId: startedBy,
+  });
+  await client.import.updateMany({ where: { id, status: 'WRITING' }, data: { changesetId: changeset.id } });
+  return changeset.id;
+}
+
+async function append(
+  { startedBy }: StoredImport,
+  changeset: string,
+  rows: readonly PlannedRow[],
+  desk: Pool,
+): Promise<void> {
+  const operations = rows.flatMap((row) => row.operations);
+  if (operations.length === 0) return;
+  const appended = await ledger.append(desk, changeset, operations, { by: startedBy });
+  if (appended.outcome === 'closed') throw new Overtaken();
+  if (appended.outcome !== 'appended')
+    throw new Error(`operations of an import were not taken: ${JSON.stringify(appended).slice(0, 1_000)}`);
+}
+
+/** Keeps a batch of rows and how far the import has come; nothing, if it was given up meanwhile. */
+async function advance(
+  { id, status }: StoredImport,
+  { rows, kept, done, total }: { rows: readonly PlannedRow[]; kept: number; done: number; total: number },
+  desk: Pool,
+): Promise<void> {
+  const connection = await desk.connect();
+  try {
+    await connection.query('BEGIN');
+    const { rowCount } = await connection.query(
+      'UPDATE desk.import SET done = $3, total = greatest($4::integer, $3::integer) WHERE id = $1 AND status = $2',
+      [id, status, done, total],
+    );
+    if (rowCount !== 1) throw new Overtaken();
+    await keepRows(connection, id, kept, rows);
+    await connection.query('COMMIT');
+    connection.release();
+  } catch (error) {
+    // With the connection goes its transaction.
+    connection.release(true);
+    throw error;
+  }
+}
+
+async function settle(
+  { id, status }: StoredImport,
+  { manifest }: Importer,
+  { counts, done, changeset }: { counts: RowCounts; done: number; changeset: string | undefined },
+  { desk, client }: Services,
+): Promise<void> {
+  if (changeset !== undefined) await ledger.describe(desk, changeset, { reason: reasonOf(manifest, counts) });
+  const { count } = await client.import.updateMany({
+    where: { id, status },
+    data: {
+      status: changeset === undefined ? 'CHECKED' : 'WRITTEN',
+      counts: counts.all.map((each) => ({ ...each })),
+      done,
+      total: done,
+      runningSince: null,
+      phase: '',
+    },
+  });
+  if (count === 0) throw new Overtaken();
+}
+
+function reasonOf({ title, version, publisher, citation, licence }: Importer['manifest'], counts: RowCounts): string {
+  const said = [
+    ['CREATE', 'new'],
+    ['UPDATE', 'changed'],
+    ['UNCHANGED', 'as they stand'],
+    ['CONFLICT', 'left in conflict'],
+    ['DOUBTFUL', 'not decided'],
+    ['ERROR', 'in error'],
+    ['LEFT', 'left out'],
+  ].flatMap(([outcome = '', words]) => {
+    const rows = counts.of(outcome);
+    return rows > 0 ? [`${rows} ${words}`] : [];
+  });
+  return `Brought in from “${title}”, ${version}, of ${publisher}: ${said.join(', ')}. Terms: ${licence.terms} To be cited as: ${citation}`;
+}

@@ -1,0 +1,14 @@
+import type { Lookup } from '@chancery/importers';
+import { codes, facts, linksBetween, namedRecords, tombstones } from '@chancery/ledger';
+import type { Pool } from 'pg';
+
+/** What matching asks, answered from the register as it stands. */
+export function registerLookup(desk: Pool): Lookup {
+  return {
+    facts: (ids) => facts(desk, ids),
+    tombstones: (ids) => tombstones(desk, ids),
+    codes: (keys) => codes(desk, keys),
+    named: (type) => namedRecords(desk, type),
+    links: (type, ends) => linksBetween(desk, type, ends),
+  };
+}
