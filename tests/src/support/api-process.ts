@@ -16,6 +16,8 @@ const origin = 'http://localhost:3000';
 /** Somebody with a session that outlives the process. */
 export interface Colleague extends Editor {
   readonly ask: Ask;
+  /** The cookie of the session. */
+  readonly cookie: string;
 }
 
 /** The pools by which a test looks past the server. */
@@ -68,6 +70,11 @@ export class ApiProcess {
     return this.#pools;
   }
 
+  /** Where it listens. */
+  get url(): string {
+    return this.#url;
+  }
+
   /** The process id of the API. */
   get pid(): number {
     const pid = this.#child?.pid;
@@ -96,8 +103,9 @@ export class ApiProcess {
     const { rows } = await this.pools.owner.query<{ id: string }>('SELECT id FROM desk."user" WHERE name = $1', [name]);
     const [person] = rows;
     if (!person) throw new Error(`${name} was not hired`);
-    const ask = askAt(`${this.#url}/desk/graphql`, { cookie: this.#cookies.get(name) ?? '' });
-    return { ...editorOf(this.pools, person.id, name), ask };
+    const cookie = this.#cookies.get(name) ?? '';
+    const ask = askAt(`${this.#url}/desk/graphql`, { cookie });
+    return { ...editorOf(this.pools, person.id, name), ask, cookie };
   }
 
   /** Kills the API as a power cut would. */

@@ -1,0 +1,157 @@
+import { type Imported, importInForeground } from '@chancery/api';
+import { newDeskId } from '@chancery/codebook';
+import type { Importer } from '@chancery/importers';
+import * as ledger from '@chancery/ledger';
+import type { DeskClient } from '@chancery/prisma/desk';
+import type pg from 'pg';
+import { answers } from './answers.ts';
+import { publishedFiles } from './published.ts';
+
+/** A register and the two people without whom nothing is merged. */
+export interface Register {
+  readonly desk: pg.Pool;
+  readonly writer: pg.Pool;
+  readonly owner: pg.Pool;
+  readonly client: DeskClient;
+  readonly people: { readonly author: string; readonly reviewer: string };
+}
+
+/** What came of a source. */
+export interface Loaded {
+  readonly imported: Imported;
+  /** Why the ledger did not take it. */
+  readonly refusal: string | undefined;
+  /** How many operations of each kind and type were merged. */
+  readonly merged: readonly { readonly kind: string; readonly type: string; readonly count: number }[];
+  /** Questions that are open: by key, how many rows raise them. */
+  readonly questions: readonly {
+    readonly question: string;
+    readonly rows: number;
+    readonly message: string;
+    readonly candidates: string | null;
+  }[];
+  /** One row of each outcome and type that is not taken, to be looked at. */
+  readonly untaken: readonly { readonly outcome: string; readonly type: string; readonly row: string }[];
+  /** What was measured, as lines. */
+  readonly lines: readonly string[];
+}
+
+/** Brings a source in: answers its questions, checks it, writes it, has it reviewed, and merges it. */
+export async function loadSource(importer: Importer, register: Register): Promise<Loaded> {
+  const { manifest } = importer;
+  const { desk, client, people } = register;
+  await answer(manifest.key, register);
+  const stop = watch();
+  const phases: [phase: string, since: number][] = [];
+  const enter = (phase: string) => {
+    if (phases.at(-1)?.[0] !== phase) phases.push([phase, Date.now()]);
+  };
+  enter('check');
+  const imported = await importInForeground({
+    ...{ desk, client, by: people.author, source: manifest.key, files: publishedFiles(importer) },
+    progress: (phase) => enter(phase === 'writing' ? 'write' : 'check'),
+  });
+  const revision = await publish(imported, register, enter);
+  enter('end');
+  const peak = stop();
+  const seconds = phases
+    .slice(0, -1)
+    .map(([phase, since], at) => `${phase} ${(((phases[at + 1]?.[1] ?? since) - since) / 1_000).toFixed(1)} s`);
+  const total = ((phases.at(-1)?.[1] ?? 0) - (phases[0]?.[1] ?? 0)) / 1_000;
+  const counts = (imported.written ?? []).map(({ outcome, type, rows }) => `${rows} ${outcome} ${type ?? 'line'}`);
+  return {
+    imported,
+    refusal: typeof revision === 'string' ? revision : undefined,
+    merged: typeof revision === 'number' ? await mergedOperations(register.owner, revision) : [],
+    questions: await openQuestions(register.owner, imported.id),
+    untaken: await untaken(register.owner, imported.id),
+    lines: [
+      `${manifest.key}: ${imported.rowsRead} rows, ${Math.round(imported.rowsRead / Math.max(total, 0.001))} rows a second`,
+      `         ${seconds.join(', ')}; at most ${Math.round(peak / 1e6)} MB`,
+      `         ${counts.join(', ')}`,
+    ],
+  };
+}
+
+/** Notes our answers to the questions of a source, in the register as it stands. */
+async function answer(source: string, { client, owner, people }: Register): Promise<void> {
+  for (const { question, means } of answers[source] ?? []) {
+    const { rows } = means
+      ? await owner.query<{ id: string }>(
+          'SELECT DISTINCT of_id AS id FROM register.external_code WHERE scheme = $1 AND value = $2',
+          [means.scheme, means.value],
+        )
+      : { rows: [{ id: null }] };
+    const [found] = rows;
+    if (!found || rows.length > 1) {
+      console.log(`${source}: the answer to “${question}” names ${rows.length} facts and is left out`);
+      continue;
+    }
+    await client.importAnswer.create({ data: { source, key: question, factId: found.id, by: people.author } });
+  }
+}
+
+/** Has a changeset reviewed by somebody else and merges it; returns its revision, or why the ledger did not take it. */
+async function publish(
+  { changeset, written }: Imported,
+  { writer, people: { author, reviewer } }: Register,
+  enter: (phase: string) => void,
+): Promise<number | string | undefined> {
+  const isSomething = written?.some(({ outcome }) => outcome === 'CREATE' || outcome === 'UPDATE');
+  if (!changeset || !isSomething) return undefined;
+  enter('submit');
+  const submitted = await ledger.submit(writer, changeset.id, { by: author });
+  if (submitted.outcome !== 'submitted') return said(submitted);
+  const version = submitted.changeset.sealedVersion ?? submitted.changeset.version;
+  const verdict = { id: newDeskId('review'), by: reviewer, version, verdict: 'APPROVE', body: '' } as const;
+  const reviewed = await ledger.review(writer, changeset.id, verdict);
+  if (reviewed.outcome !== 'reviewed') return said(reviewed);
+  enter('merge');
+  const merged = await ledger.merge(writer, changeset.id, { by: reviewer });
+  return merged.outcome === 'merged' ? merged.revision : said(merged);
+}
+
+const said = (outcome: unknown) => JSON.stringify(outcome).slice(0, 2_000);
+
+async function mergedOperations(owner: pg.Pool, revision: number): Promise<Loaded['merged']> {
+  const { rows } = await owner.query<Loaded['merged'][number]>(
+    'SELECT kind, type, count(*)::int AS count FROM ledger.operation WHERE revision = $1 GROUP BY kind, type',
+    [revision],
+  );
+  return rows;
+}
+
+async function openQuestions(owner: pg.Pool, importId: string): Promise<Loaded['questions']> {
+  const { rows } = await owner.query<Loaded['questions'][number]>(
+    `SELECT detail ->> 'question' AS question, count(*)::int AS rows, min(message) AS message,
+       min((SELECT string_agg(concat(c ->> 'label', ' ', c ->> 'score'), ', ') FROM jsonb_array_elements(detail -> 'candidates') c)) AS candidates FROM desk.import_row
+     WHERE import_id = $1 AND detail ? 'question' GROUP BY 1 ORDER BY 2 DESC, 1`,
+    [importId],
+  );
+  return rows;
+}
+
+async function untaken(owner: pg.Pool, importId: string): Promise<Loaded['untaken']> {
+  const { rows } = await owner.query<Loaded['untaken'][number]>(
+    `SELECT outcome, type, row FROM (
+       SELECT outcome, type, concat_ws(' ', file, line, label, message, detail -> 'changes') AS row, row_number() OVER (PARTITION BY outcome, type ORDER BY ordinal) AS nth
+       FROM desk.import_row WHERE import_id = $1 AND outcome IN ('CONFLICT', 'DOUBTFUL', 'ERROR', 'LEFT') AND type IS NOT NULL) r
+     WHERE nth <= 3 ORDER BY outcome, type, nth`,
+    [importId],
+  );
+  return rows;
+}
+
+/** Watches how much memory the process holds; the end of it says how much that was at most. */
+function watch(): () => number {
+  let peak = 0;
+  const look = () => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  const timer = setInterval(look, 100);
+  return () => {
+    clearInterval(timer);
+    look();
+    return peak;
+  };
+}

@@ -1,0 +1,78 @@
+// npm run verify:data [-- source …]: brings the published data sets into a register of its own that begins with the demo,
+// each by way of a changeset that one person writes and another reviews, and compares what came with what was published.
+
+import { loadDemo } from '@chancery/api/demo';
+import { type Importer, importers } from '@chancery/importers';
+import { openStorage } from '@chancery/prisma';
+import { deskClient } from '@chancery/prisma/desk';
+import { testHome } from '@chancery/prisma/testing';
+import pg from 'pg';
+import { compare } from './compare.ts';
+import { loadSource, type Register } from './load-source.ts';
+import { dataFolder, missingFiles } from './published.ts';
+
+/** The sources that are asked for, in the order in which they lean on one another. */
+function chosen(keys: readonly string[]): Importer[] {
+  const unknown = keys.filter((key) => !importers.some(({ manifest }) => manifest.key === key));
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no source ${unknown.join(', ')}: ${importers.map(({ manifest }) => manifest.key).join(', ')}`,
+    );
+  return importers.filter(({ manifest }) => keys.length === 0 || keys.includes(manifest.key));
+}
+
+async function openRegister(): Promise<Register & { readonly close: () => Promise<void> }> {
+  const { home, remove } = testHome();
+  const storage = await openStorage({ home, durable: false });
+  const pool = (connectionString: string) => {
+    const made = new pg.Pool({ connectionString, max: 4 });
+    // An idle connection that the database ended is replaced when it is needed.
+    made.on('error', () => undefined);
+    return made;
+  };
+  const [desk, writer, owner] = [storage.urls.desk, storage.urls.writer, storage.urls.owner].map(pool) as [
+    pg.Pool,
+    pg.Pool,
+    pg.Pool,
+  ];
+  const client = deskClient(desk);
+  const people = { author: 'ana', reviewer: 'ben' };
+  for (const id of Object.values(people))
+    await client.user.create({ data: { id, name: id, email: `${id}@example.org`, role: 'EDITOR' } });
+  await loadDemo({ desk, writer }, people, () => undefined);
+  return {
+    ...{ desk, writer, owner, client, people },
+    close: async () => {
+      await client.$disconnect();
+      await Promise.all([desk, writer, owner].map((each) => each.end()));
+      await storage.stop();
+      remove();
+    },
+  };
+}
+
+const sources = chosen(process.argv.slice(2));
+const missing = sources.flatMap(missingFiles);
+if (missing.length > 0) {
+  console.error(`${dataFolder} has no ${missing.join(', ')}: set CHANCERY_DATA to the folder of the published files.`);
+  process.exit(1);
+}
+const begun = Date.now();
+const register = await openRegister();
+let failures = 0;
+try {
+  for (const importer of sources) {
+    const loaded = await loadSource(importer, register);
+    for (const line of loaded.lines) console.log(line);
+    for (const { isFailure, line } of compare(importer.manifest, loaded)) {
+      console.log(`  ${isFailure ? 'NOT SO' : '      '} ${line}`);
+      if (isFailure) failures += 1;
+    }
+  }
+} finally {
+  await register.close();
+}
+console.log(
+  `${sources.length} sources in ${Math.round((Date.now() - begun) / 1_000)} s, ${failures} differences that are not explained`,
+);
+process.exitCode = failures > 0 ? 1 : 0;

@@ -1,0 +1,67 @@
+// npm run import, as the launcher runs it: a process of its own that is told where the database is.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Desk, openDesk } from '../support/desk.ts';
+
+const api = join(import.meta.dirname, '../../../apps/api');
+const folder = mkdtempSync(join(tmpdir(), 'chancery-import-'));
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  await desk.hire('Ana');
+}, 60_000);
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the command; returns its exit code and what it said. */
+function run(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const { owner, reader, desk: own, writer } = desk.database.urls;
+  const env = {
+    ...{ PATH: process.env.PATH, INIT_CWD: folder, CHANCERY_HOME: folder },
+    ...{ CHANCERY_URL_OWNER: owner, CHANCERY_URL_READER: reader, CHANCERY_URL_DESK: own, CHANCERY_URL_WRITER: writer },
+  };
+  const program = ['--conditions=source', '--import', 'tsx', join('src', 'import-command.ts'), ...args];
+  return new Promise((resolve) => {
+    execFile(process.execPath, program, { cwd: api, env }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    );
+  });
+}
+
+const header = 'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n';
+
+it('a file that no importer reads is refused in one line', async () => {
+  writeFileSync(join(folder, 'strange.csv'), 'a,b\n1,2\n');
+  const { code, out, err } = await run('strange.csv');
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^No importer reads strange\.csv: .*cow-states.*\n$/);
+  expect(await run('no-such-source')).toMatchObject({ code: 1, err: expect.stringMatching(/^There is no file .*\n$/) });
+}, 60_000);
+
+it('a file is checked and nothing is written, then written into a changeset, and what is wrong is named by its line', async () => {
+  writeFileSync(
+    join(folder, 'states.csv'),
+    `${header}LYD,901,Lydia,1816,1,1,1942,11,11,2016\nCAR,902,Caria,1920,13,1,1938,3,13,2016\n`,
+  );
+  const checked = await run('states.csv', '--check');
+  expect(checked.out).toContain('In the name of Ana <ana@example.org>, from cow-states:\n2 rows read.');
+  expect(checked.out).toContain('1  CREATE     State');
+  expect(checked.out).toContain('ERROR: cow_states_v2016.csv, line 3, stmonth: Line 3.');
+  expect(checked.out).toContain('Nothing is written.');
+  expect(checked.code).toBe(2);
+  expect((await desk.owner.query('SELECT FROM desk.changeset')).rowCount).toBe(0);
+  const written = await run('cow-states', 'states.csv', '--as', 'ana@example.org');
+  expect(written.out).toMatch(
+    /Written into the changeset CS-\d+\. Look at it at the desk, submit it, and have somebody else review it\.\n$/,
+  );
+  expect((await desk.owner.query('SELECT FROM desk.operation')).rowCount).toBe(5);
+  expect(await run('states.csv', '--as', 'nobody@example.org')).toMatchObject({
+    code: 1,
+    err: 'Nobody with the address nobody@example.org works at the desk.\n',
+  });
+}, 120_000);

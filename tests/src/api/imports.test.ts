@@ -1,0 +1,284 @@
+// Data sets come in by way of a changeset: what was checked is what is written, and what is written is what is merged.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Api, limits, openApi, type SignedIn } from '../support/api.ts';
+import { publish } from '../support/desk.ts';
+import { countsOf, Importing, type ImportSeen, upload } from '../support/imports.ts';
+import { createWaived } from '../support/operations.ts';
+
+let api: Api;
+let cyrus: SignedIn;
+let importing: Importing;
+beforeAll(async () => {
+  api = await openApi();
+  cyrus = api.people.CONTRIBUTOR;
+  importing = new Importing(api.url, cyrus);
+}, 60_000);
+afterAll(() => api.close());
+
+const header = 'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n';
+/** Lines of the list of states of the Correlates of War, with names and numbers that it does not have. */
+const states = (...lines: readonly string[]) => header + lines.map((line) => `${line},2016\n`).join('');
+const lydia = ['LYD,901,Lydia,1816,1,1,1942,11,11', 'LYD,901,Lydia,1944,8,25,2016,12,31'];
+
+/** Takes what an import wrote all the way into the register. */
+async function merged({ changeset }: ImportSeen): Promise<number> {
+  if (!changeset) throw new Error('nothing was written');
+  const { data } = await cyrus.ask(
+    `mutation { submitChangeset(changeset: "${changeset.id}", version: ${changeset.version}) { __typename ... on Refused { problems { message } } } }`,
+  );
+  expect(data).toEqual({ submitChangeset: { __typename: 'Submitted' } });
+  const found = await api.desk.desk.query('SELECT sealed_version AS sealed FROM desk.changeset WHERE id = $1', [
+    changeset.id,
+  ]);
+  const standing = { ...changeset, sealedVersion: found.rows[0].sealed } as never;
+  expect(await api.people.EDITOR.approves(standing)).toMatchObject({ outcome: 'reviewed' });
+  const outcome = await api.people.EDITOR.merges(standing);
+  if (outcome.outcome !== 'merged') throw new Error(JSON.stringify(outcome));
+  return outcome.revision;
+}
+
+/** How many operations of each kind and type a revision has. */
+async function operationsOf(revision: number): Promise<Record<string, number>> {
+  const { rows } = await api.desk.owner.query<{ what: string; count: number }>(
+    `SELECT upper(kind) || ' ' || type AS what, count(*)::int AS count FROM ledger.operation WHERE revision = $1 GROUP BY 1`,
+    [revision],
+  );
+  return Object.fromEntries(rows.map(({ what, count }) => [what, count]));
+}
+
+it('a file is uploaded, recognised, checked, written, reviewed and merged, and the counts are the same all the way', async () => {
+  const id = await importing.uploads({
+    'whatever it is called.csv': states(...lydia, 'CAR,902,Caria,1920,1,10,1938,3,13'),
+  });
+  expect(await importing.looksAt(id)).toMatchObject({
+    status: 'UPLOADED',
+    source: { key: 'cow-states' },
+    changeset: null,
+  });
+  const checked = await importing.checks(id);
+  expect(checked).toMatchObject({ status: 'CHECKED', problem: null, done: 3, total: 3, changeset: null });
+  expect(countsOf(checked)).toEqual({ 'CREATE STATE': 2, 'CREATE EXTERNAL_CODE': 6 });
+  const written = await importing.writes(id, ', title: "States of old", credibility: 3');
+  expect(written).toMatchObject({ status: 'WRITTEN', counts: checked.counts, changeset: { title: 'States of old' } });
+  expect(written.changeset?.reason).toContain('10 new');
+  expect(await operationsOf(await merged(written))).toEqual({
+    'CREATE Source': 1,
+    'CREATE ImportBatch': 1,
+    'CREATE State': 2,
+    'CREATE ExternalCode': 6,
+  });
+  const { rows } = await api.desk.owner.query(
+    `SELECT c.validity_edtf AS validity, f.batch_line AS line, b.credibility, s.publisher FROM register.external_code c
+       JOIN register.fact f USING (id) JOIN register.import_batch b ON b.id = f.batch_id JOIN register.source s ON s.id = b.source_id
+     WHERE c.scheme = 'COW' AND c.value = '901' ORDER BY 1`,
+  );
+  expect(rows).toEqual([
+    { validity: '1816-01-01/1942-11-11', line: 2, credibility: 3, publisher: 'Correlates of War Project' },
+    { validity: '1944-08-25/..', line: 3, credibility: 3, publisher: 'Correlates of War Project' },
+  ]);
+});
+
+it('the same file again changes nothing; a corrected one changes what is corrected, cited by its line', async () => {
+  const again = await importing.uploads({ 'states.csv': states(...lydia) });
+  expect(countsOf(await importing.checks(again))).toEqual({ 'UNCHANGED STATE': 1, 'UNCHANGED EXTERNAL_CODE': 4 });
+  expect(await importing.writes(again)).toMatchObject({ status: 'WRITTEN' });
+
+  const corrected = lydia.map((line) => line.replace('1942,11,11', '1940,6,22'));
+  const id = await importing.uploads({ 'states.csv': states(...corrected) });
+  const checked = await importing.checks(id);
+  expect(countsOf(checked)).toEqual({ 'UNCHANGED STATE': 1, 'UNCHANGED EXTERNAL_CODE': 2, 'UPDATE EXTERNAL_CODE': 2 });
+  expect((await importing.sees(id, 'UPDATE'))[0]).toMatchObject({
+    line: 2,
+    changes: [{ field: 'validity', from: { edtf: '1816-01-01/1942-11-11' }, to: { edtf: '1816-01-01/1940-06-22' } }],
+  });
+  // The batch is not made anew: nothing new is of it.
+  expect(await operationsOf(await merged(await importing.writes(id)))).toEqual({
+    'UPDATE ExternalCode': 2,
+    'CITE ExternalCode': 2,
+  });
+});
+
+it('what is wrong is told by line and column, at the desk and as a table', async () => {
+  const id = await importing.uploads({
+    'states.csv': states('PHR,903,Phrygia,1816,13,1,1942,11,11', 'MYS,904,=Mysia,1816,1,1,1942,11,11'),
+  });
+  const checked = await importing.checks(id);
+  // Without the month there is no beginning either.
+  expect(countsOf(checked)).toEqual({ 'ERROR LINE': 2, 'CREATE STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
+  expect((await importing.sees(id, 'ERROR'))[0]).toMatchObject({ line: 2, message: expect.stringContaining('13') });
+  const table = await fetch(`${api.url}/desk/imports/${id}/errors.csv`, { headers: { cookie: cyrus.cookie } });
+  expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  const lines = (await table.text()).trim().split('\r\n');
+  expect(lines[0]).toBe('file,line,column,outcome,type,key,label,message');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toMatch(/^cow_states_v2016\.csv,2,stmonth,ERROR,,,Line 2,/);
+  const others = await api.hire('Hanno', 'CONTRIBUTOR');
+  const refused = (cookie?: string) =>
+    fetch(`${api.url}/desk/imports/${id}/errors.csv`, cookie === undefined ? {} : { headers: { cookie } });
+  expect((await refused()).status).toBe(401);
+  expect((await refused(others.cookie)).status).toBe(403);
+  expect((await refused(api.people.EDITOR.cookie)).status).toBe(200);
+});
+
+it('a question is asked, and its answer holds from then on', async () => {
+  const revision = await publish(
+    [api.people.EDITOR, api.people.ADMIN],
+    [createWaived('State', { name: 'Republic of Pontus' }), createWaived('State', { name: 'Cappadocia' })],
+  );
+  expect(revision).toBeGreaterThan(0);
+  const file = states('PON,905,"Pontus, Republic of",1816,1,1,1942,11,11');
+  const id = await importing.uploads({ 'states.csv': file });
+  expect(countsOf(await importing.checks(id))).toEqual({ 'DOUBTFUL STATE': 1, 'LEFT EXTERNAL_CODE': 2 });
+  const [asked] = await importing.sees(id, 'DOUBTFUL');
+  const [candidate] = asked?.candidates ?? [];
+  expect(asked).toMatchObject({ question: 'state 905', candidates: [{ label: 'Republic of Pontus' }] });
+  expect(await importing.does('answerImport', id, ', key: "state 905", fact: "st_01h455vb4pex5vsknk084sn02q"')).toBe(
+    'AnswerRefused',
+  );
+  expect(await importing.does('answerImport', id, ', key: "state 905"')).toBe('AnswerRefused');
+  expect(await importing.does('answerImport', id, `, key: "state 905", fact: "${candidate?.fact}"`)).toBe(
+    'ImportChanged',
+  );
+  expect(countsOf(await importing.checks(id))).toEqual({ 'UNCHANGED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
+  expect((await importing.sees(id, 'UNCHANGED'))[0]).toMatchObject({ fact: candidate?.fact });
+
+  const other = await importing.uploads({ 'states.csv': file });
+  expect(countsOf(await importing.checks(other))).toEqual({ 'UNCHANGED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
+});
+
+it('what was given up leaves nothing: neither rows nor files, and its changeset is discarded', async () => {
+  const id = await importing.uploads({ 'states.csv': states('LYC,906,Lycia,1816,1,1,1942,11,11') });
+  await importing.checks(id);
+  const { changeset } = await importing.writes(id);
+  expect(await importing.does('cancelImport', id)).toBe('ImportChanged');
+  expect(await importing.looksAt(id)).toMatchObject({ status: 'CANCELLED', counts: [] });
+  for (const table of ['import_row', 'import_file'])
+    expect((await api.desk.owner.query(`SELECT FROM desk.${table} WHERE import_id = $1`, [id])).rowCount).toBe(0);
+  const { rows } = await api.desk.owner.query('SELECT status FROM desk.changeset WHERE id = $1', [changeset?.id]);
+  expect(rows).toEqual([{ status: 'DISCARDED' }]);
+  expect(await importing.does('checkImport', id)).toBe('ImportNotReady');
+  expect(await importing.does('writeImport', id)).toBe('ImportNotReady');
+});
+
+it('what is being written and given up meanwhile stops, and leaves nothing either', async () => {
+  const many = Array.from({ length: 9_000 }, (_, at) => {
+    const year = 1000 + Math.floor(at / 9);
+    return `AA${at % 9},${910 + (at % 9)},Tribe ${at % 9},${year},1,1,${year},12,31`;
+  });
+  const id = await importing.uploads({ 'states.csv': states(...many) });
+  expect((await importing.checks(id)).done).toBe(9_000);
+  await importing.does('writeImport', id);
+  while ((await importing.looksAt(id)).done === 0) await sleep(10);
+  expect(await importing.does('cancelImport', id)).toBe('ImportChanged');
+  const job = async () =>
+    (await api.desk.owner.query('SELECT status FROM desk.job WHERE import_id = $1 ORDER BY created_at DESC', [id]))
+      .rows[0];
+  while ((await job())?.status === 'RUNNING') await sleep(10);
+  expect((await api.desk.owner.query('SELECT FROM desk.import_row WHERE import_id = $1', [id])).rowCount).toBe(0);
+  const { rows } = await api.desk.owner.query(
+    `SELECT c.status FROM desk.changeset c JOIN desk.import i ON i.changeset_id = c.id WHERE i.id = $1`,
+    [id],
+  );
+  expect(rows).toEqual([{ status: 'DISCARDED' }]);
+}, 60_000);
+
+describe('files', () => {
+  it('that are packed are read; of a source that none reads it is said which there are', async () => {
+    const packed = await upload({ url: api.url, cookie: cyrus.cookie }, 'states.csv.gz', gzipSync(states(...lydia)));
+    const { import: id } = (await packed.json()) as { import: string };
+    await importing.does('recogniseImport', id);
+    expect((await importing.looksAt(id)).source).toEqual({ key: 'cow-states' });
+    const strange = await importing.uploads({ 'strange.csv': 'a,b\n1,2\n' });
+    expect(await importing.looksAt(strange)).toMatchObject({
+      source: null,
+      problem: expect.stringContaining('cow-states'),
+    });
+    expect(await importing.does('checkImport', strange)).toBe('ImportNotReady');
+    expect(await importing.does('setImportSource', strange, ', source: "gw-states"')).toBe('ImportChanged');
+    // It is taken at the word, and then found not to be the file.
+    expect(countsOf(await importing.checks(strange))).toEqual({ 'ERROR LINE': 1 });
+    expect(await importing.does('setImportSource', strange, ', source: "nobody"')).toBe('NoSuchSource');
+  });
+
+  it('come from people who are signed in, and from no other site', async () => {
+    expect((await upload({ url: api.url }, 'states.csv', 'a')).status).toBe(401);
+    const elsewhere = { origin: 'https://elsewhere.example' };
+    expect((await upload({ url: api.url, cookie: cyrus.cookie }, 'states.csv', 'a', elsewhere)).status).toBe(403);
+    expect((await upload({ url: api.url, cookie: cyrus.cookie }, '../states.csv', 'a')).status).toBe(400);
+    const id = await importing.uploads({ 'states.csv': states(...lydia) });
+    const stranger = { url: api.url, cookie: api.people.ADMIN.cookie, into: id };
+    expect((await upload(stranger, 'more.csv', 'a')).status).toBe(403);
+  });
+
+  it('have a largest size, and what is larger leaves nothing', async () => {
+    const before = (await api.desk.owner.query('SELECT FROM desk.import')).rowCount;
+    const answer = await upload(
+      { url: api.url, cookie: cyrus.cookie },
+      'large.csv',
+      Buffer.alloc(limits.body.importFile + 1, 'a'),
+    );
+    expect(answer.status).toBe(413);
+    expect((await api.desk.owner.query('SELECT FROM desk.import')).rowCount).toBe(before);
+  }, 60_000);
+
+  it('show their columns and first rows', async () => {
+    const id = await importing.uploads({ 'states.csv': states(...lydia) });
+    const { data } = await cyrus.ask(`{ import(id: "${id}") { files { name role size columns sample problem } } }`);
+    expect(data).toMatchObject({
+      import: {
+        files: [
+          {
+            name: 'states.csv',
+            role: 'cow_states_v2016.csv',
+            columns: header.trim().split(','),
+            problem: null,
+            sample: [{}, {}],
+          },
+        ],
+      },
+    });
+  });
+});
+
+it('a source says what it is, on what terms, and what its columns mean', async () => {
+  const { data } = await cyrus.ask(
+    '{ importSources { key title licence republish reliability credibility expected { type facts } files { name rows columns { name meaning left } } } }',
+  );
+  const { importSources } = data as unknown as { importSources: { key: string; files: { columns: unknown[] }[] }[] };
+  expect(importSources.find(({ key }) => key === 'cow-states')).toMatchObject({
+    republish: true,
+    reliability: 'B',
+    expected: expect.arrayContaining([{ type: 'STATE', facts: 217 }]),
+    files: [{ name: 'cow_states_v2016.csv', rows: 243 }],
+  });
+});
+
+it('a table of one’s own is read by what its columns are said to mean', async () => {
+  const mapping = {
+    ...{ key: 'towns-of-ionia', title: 'Towns of Ionia', publisher: 'The archive of Miletus', version: '2' },
+    ...{ citation: 'Archive of Miletus. 2020. Towns.', coverage: '1900/2000', file: 'towns.csv' },
+    licence: { terms: 'CC0', republish: true },
+    grade: { reliability: 'C', credibility: 3 },
+    facts: { town: { type: 'State', key: ['name'], values: { name: { column: 'name', as: 'text' } }, links: {} } },
+    left: {},
+  };
+  const set = async (id: string, json: unknown) => {
+    const { data, text } = await cyrus.ask(
+      `mutation ($id: ID!, $mapping: Value!) { setImportSource(import: $id, source: "csv", mapping: $mapping) {
+         __typename ... on MappingRefused { messages } } }`,
+      { id, mapping: json },
+    );
+    if (!data.setImportSource) throw new Error(text);
+    return data.setImportSource as unknown;
+  };
+  const id = await importing.uploads({ 'my towns.csv': 'name\nMiletus\nEphesus\n' });
+  expect(await set(id, { ...mapping, key: 'cow-states' })).toMatchObject({
+    __typename: 'MappingRefused',
+    messages: [expect.stringContaining('cow-states')],
+  });
+  expect(await set(id, mapping)).toMatchObject({ __typename: 'ImportChanged' });
+  expect(await importing.looksAt(id)).toMatchObject({ source: { key: 'towns-of-ionia' } });
+  expect(countsOf(await importing.checks(id))).toEqual({ 'CREATE STATE': 2 });
+});

@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ask } from './api.ts';
+
+/** Where an import stands, as the desk says. */
+export interface ImportSeen {
+  readonly id: string;
+  readonly status: string;
+  readonly problem: string | null;
+  readonly done: number;
+  readonly total: number;
+  readonly counts: readonly { readonly outcome: string; readonly type: string | null; readonly rows: number }[];
+  readonly source: { readonly key: string } | null;
+  readonly changeset: {
+    readonly id: string;
+    readonly version: number;
+    readonly title: string;
+    readonly reason: string;
+  } | null;
+}
+
+/** A row of an import, as the desk shows it. */
+export interface RowSeen {
+  readonly line: number | null;
+  readonly outcome: string;
+  readonly type: string | null;
+  readonly key: string | null;
+  readonly label: string;
+  readonly fact: string | null;
+  readonly message: string | null;
+  readonly question: string | null;
+  readonly changes: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[];
+  readonly candidates: readonly { readonly fact: string; readonly label: string; readonly score: number }[];
+}
+
+const seen =
+  'id status problem done total counts { outcome type rows } source { key } changeset { id version title reason }';
+
+/** Uploads a file; returns the answer as it came. */
+export function upload(
+  { url, cookie, into }: { readonly url: string; readonly cookie?: string; readonly into?: string },
+  name: string,
+  body: string | Buffer,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const search = new URLSearchParams({ name, ...(into === undefined ? {} : { import: into }) });
+  return fetch(`${url}/desk/imports/files?${search}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', ...(cookie === undefined ? {} : { cookie }), ...headers },
+    body,
+  });
+}
+
+/** Somebody's way with imports: what they do reads as a sentence. */
+export class Importing {
+  readonly #ask: Ask;
+  readonly #at: { readonly url: string; readonly cookie: string };
+
+  constructor(url: string, { ask, cookie }: { readonly ask: Ask; readonly cookie: string }) {
+    this.#ask = ask;
+    this.#at = { url, cookie };
+  }
+
+  /** Uploads files and has their source recognised; returns the id of the import. */
+  async uploads(files: Readonly<Record<string, string>>): Promise<string> {
+    let into: string | undefined;
+    for (const [name, text] of Object.entries(files)) {
+      const answer = await upload({ ...this.#at, ...(into === undefined ? {} : { into }) }, name, text);
+      if (answer.status !== 201) throw new Error(await answer.text());
+      into = ((await answer.json()) as { import: string }).import;
+    }
+    if (into === undefined) throw new Error('no file was given');
+    await this.does('recogniseImport', into);
+    return into;
+  }
+
+  /** Runs a mutation on an import; returns what it is called that came of it. */
+  async does(mutation: string, id: string, rest = ''): Promise<string> {
+    const { data, text } = await this.#ask(
+      `mutation ($id: ID!) { it: ${mutation}(import: $id${rest}) { __typename } }`,
+      { id },
+    );
+    const { it } = data as { it?: { __typename: string } };
+    if (!it) throw new Error(text);
+    return it.__typename;
+  }
+
+  /** Starts a check, and waits until it has ended. */
+  async checks(id: string): Promise<ImportSeen> {
+    await this.does('checkImport', id);
+    return this.hasEnded(id);
+  }
+
+  /** Starts to write, and waits until it has ended. */
+  async writes(id: string, rest = ''): Promise<ImportSeen> {
+    await this.does('writeImport', id, rest);
+    return this.hasEnded(id);
+  }
+
+  async looksAt(id: string): Promise<ImportSeen> {
+    const { data, text } = await this.#ask(`query ($id: ID!) { import(id: $id) { ${seen} } }`, { id });
+    const found = (data as { import?: ImportSeen }).import;
+    if (!found) throw new Error(text);
+    return found;
+  }
+
+  async hasEnded(id: string): Promise<ImportSeen> {
+    for (;;) {
+      const now = await this.looksAt(id);
+      if (now.status !== 'CHECKING' && now.status !== 'WRITING') return now;
+      await sleep(50);
+    }
+  }
+
+  /** The rows that have an outcome. */
+  async sees(id: string, outcome: string): Promise<RowSeen[]> {
+    const { data, text } = await this.#ask(
+      `query ($id: ID!) { import(id: $id) { rows(outcome: [${outcome}], first: 100) { nodes {
+         line outcome type key label fact message question changes { field from to } candidates { fact label score } } } } }`,
+      { id },
+    );
+    const found = (data as { import?: { rows: { nodes: RowSeen[] } } }).import;
+    if (!found) throw new Error(text);
+    return found.rows.nodes;
+  }
+}
+
+/** Counts as a record, the source and its batches left out. */
+export function countsOf({ counts }: Pick<ImportSeen, 'counts'>): Record<string, number> {
+  return Object.fromEntries(
+    counts
+      .filter(({ type }) => type !== 'SOURCE' && type !== 'IMPORT_BATCH')
+      .map(({ outcome, type, rows }) => [`${outcome} ${type ?? 'LINE'}`, rows]),
+  );
+}
