@@ -48,7 +48,7 @@ BEGIN
     EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO chancery_writer', current_database());
     GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA register TO chancery_writer;
     GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO chancery_writer;
-    GRANT INSERT ON ledger.revision, ledger.operation, ledger.sealed_version, ledger.review TO chancery_writer;
+    GRANT INSERT ON ledger.revision, ledger.operation, ledger.sealed_version, ledger.sealed_group, ledger.finding, ledger.review TO chancery_writer;
     GRANT UPDATE ON ledger.head TO chancery_writer;
     -- Derived anew wherever a source is judged otherwise.
     GRANT INSERT, DELETE ON ledger.withheld_fact TO chancery_writer;

@@ -3,9 +3,20 @@ export { type Appended, append } from './draft/append.ts';
 export { type Checked, checkChangeset, trialLimit } from './draft/check-changeset.ts';
 export { type Described, describe } from './draft/describe.ts';
 export { abandon, type Discarded, discard, type ToDiscard } from './draft/discard.ts';
+export { type GroupJudged, judgeGroup, type NewGroupVerdict } from './draft/judge-group.ts';
 export { findByNumber, type Listed, list, type ReviewRecord, reviewsOf } from './draft/list.ts';
-export { countOperations, type FactChange, factChange, factChanges, labelsOf } from './draft/net-operations.ts';
+export { type FactChange, factChange, factChanges, labelsOf } from './draft/net-operations.ts';
 export { find, type NewChangeset, open } from './draft/open.ts';
+export {
+  countOperations,
+  type GroupJudgement,
+  type GroupKey,
+  type GroupPage,
+  type GroupVerdict,
+  groupChanges,
+  type OperationGroup,
+  operationGroups,
+} from './draft/operation-groups.ts';
 export { operationsAsWritten } from './draft/read-operations.ts';
 export { isSolo, type NewReview, type Reviewed, review, type Verdict } from './draft/review.ts';
 export { type Submission, type Submitted, submit, type Withdrawn, withdraw } from './draft/submit.ts';

@@ -94,6 +94,12 @@ export const matrix: readonly Row[] = [
     asked: 'reviewChangeset(id: "$review", changeset: "$changeset", version: 0, verdict: APPROVE) { __typename }',
   },
   {
+    operation: 'Mutation.judgeGroup',
+    others: editors,
+    asked:
+      'judgeGroup(changeset: "$changeset", version: 0, type: STATE, kind: CREATE, verdict: LOOKED_AT) { __typename }',
+  },
+  {
     operation: 'Mutation.commentOnChangeset',
     others: everybody,
     asked: 'commentOnChangeset(id: "$comment", changeset: "$changeset", body: "Why?") { id }',

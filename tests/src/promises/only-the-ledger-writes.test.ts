@@ -59,7 +59,9 @@ const changes = [
 ];
 /** What the ledger's own login may do, beside what a trigger still refuses: it adds, and moves the head. */
 const granted = new Set([
-  ...['revision', 'operation', 'sealed_version', 'review'].map((name) => `INSERT INTO ledger."${name}"`),
+  ...['revision', 'operation', 'sealed_version', 'sealed_group', 'finding', 'review'].map(
+    (name) => `INSERT INTO ledger."${name}"`,
+  ),
   'UPDATE ledger."head"',
   'INSERT INTO ledger."withheld_fact"',
   'DELETE FROM ledger."withheld_fact"',

@@ -13,7 +13,7 @@ import { apply } from '../merge/apply.ts';
 import { settleMovedFields } from '../merge/conflicts.ts';
 import { problemOf } from '../merge/constraint-problems.ts';
 import { headNumber, onStage } from '../merge/merge.ts';
-import { checkStaged, type Prepared } from '../merge/prepare.ts';
+import { type CheckOptions, checkStaged, type Prepared } from '../merge/prepare.ts';
 import { lookUp } from '../register/look-up.ts';
 import { find } from './open.ts';
 import { operationOf, type Payload } from './read-operations.ts';
@@ -45,34 +45,44 @@ export interface Checked {
 export async function checkChangeset(writer: Pool, changesetId: string): Promise<Checked | Refusal> {
   const changeset = await find(writer, changesetId);
   if (!changeset) return { outcome: 'missing' };
-  return onStage(writer, changesetId, changeset.version, async (client, prepared) => {
-    const { problems, conflicts, errors } = await checkStaged(client, prepared);
-    const all = [...prepared.problems, ...problems];
-    const small = prepared.count <= trialLimit;
-    const coverage = small ? await coverageOfStage(client, prepared) : [];
-    const sound = all.length === 0 && conflicts.length === 0;
-    const refused = small && sound && prepared.count > 0 ? await tryOut(client) : undefined;
-    return {
-      outcome: 'checked',
-      changeset,
-      count: prepared.count,
-      digest: prepared.digest,
-      problems: refused ? [...all, refused] : all,
-      conflicts,
-      errors: errors + prepared.problems.length + (refused ? 1 : 0),
-      coverage,
-      tried: small && sound,
-    };
-  });
+  return onStage(writer, changesetId, changeset.version, (client, prepared) =>
+    checkOnStage(client, changeset, prepared),
+  );
 }
 
-/** Applies what is on the stage, and returns the problem if the database refuses. The caller rolls back. */
+/** Checks what is on the stage. The trial, if there is one, leaves no trace. */
+export async function checkOnStage(
+  client: PoolClient,
+  changeset: Changeset,
+  prepared: Prepared,
+  options?: CheckOptions,
+): Promise<Checked> {
+  const { problems, conflicts, errors } = await checkStaged(client, prepared, undefined, options);
+  const all = [...prepared.problems, ...problems];
+  const small = prepared.count <= trialLimit;
+  const coverage = small ? await coverageOfStage(client, prepared) : [];
+  const sound = all.length === 0 && conflicts.length === 0;
+  const refused = small && sound && prepared.count > 0 ? await tryOut(client) : undefined;
+  return {
+    outcome: 'checked',
+    changeset,
+    count: prepared.count,
+    digest: prepared.digest,
+    problems: refused ? [...all, refused] : all,
+    conflicts,
+    errors: errors + prepared.problems.length + (refused ? 1 : 0),
+    coverage,
+    tried: small && sound,
+  };
+}
+
+/** Applies what is on the stage, returns the problem if the database refuses, and takes all of it back. */
 async function tryOut(client: PoolClient): Promise<Problem | undefined> {
-  await client.query("SET LOCAL lock_timeout = '1s'; SAVEPOINT trial");
+  await client.query("SAVEPOINT trial; SET LOCAL lock_timeout = '1s'");
   try {
     await settleMovedFields(client);
     await apply(client, (await headNumber(client)) + 1);
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK TO SAVEPOINT trial');
     return undefined;
   } catch (error) {
     await client.query('ROLLBACK TO SAVEPOINT trial');

@@ -27,7 +27,8 @@ export interface FactChange {
   readonly problems: readonly Problem[];
 }
 
-const live = (version: string) =>
+/** The condition that an operation belongs to a version of the changeset `$1`. */
+export const live = (version: string) =>
   `changeset_id = $1 AND added_version <= ${version} AND (discarded_version IS NULL OR discarded_version > ${version})`;
 
 /**
@@ -40,24 +41,35 @@ export async function factChanges(
   version: number,
   { first, after = '' }: { first: number; after?: string },
 ): Promise<{ changes: FactChange[]; more: boolean }> {
+  const { rows } = await client.query<{ fact: string }>(
+    `SELECT DISTINCT fact_id AS fact FROM desk.operation WHERE ${live('$2')} AND fact_id > $3 ORDER BY fact_id LIMIT $4`,
+    [changesetId, version, after, first + 1],
+  );
+  const shown = rows.slice(0, first).map(({ fact }) => fact);
+  return { changes: await changesOf(client, changesetId, version, shown), more: rows.length > first };
+}
+
+/** What a version of a changeset does to these facts, in their order. Those to which nothing happens are left out. */
+export async function changesOf(
+  client: Queryable,
+  changesetId: string,
+  version: number,
+  shown: readonly string[],
+): Promise<FactChange[]> {
   const { rows } = await client.query<{ id: string; kind: string; type: string; fact: string; payload: Payload }>(
     `SELECT id, kind, type, fact_id AS fact, payload FROM desk.operation
-     WHERE ${live('$2')} AND fact_id IN (
-       SELECT DISTINCT fact_id FROM desk.operation WHERE ${live('$2')} AND fact_id > $3 ORDER BY fact_id LIMIT $4)
-     ORDER BY fact_id, ordinal`,
-    [changesetId, version, after, first + 1],
+     WHERE ${live('$2')} AND fact_id = ANY ($3) ORDER BY fact_id, ordinal`,
+    [changesetId, version, shown],
   );
   const byFact = grouped(
     rows.map(operationOf),
     ({ fact }) => fact,
     (operation) => operation,
   );
-  const ids = [...byFact.keys()];
-  const shown = ids.slice(0, first);
   const standing = await facts(client, new Set(shown));
   const folded = shown.map((fact) => ({ fact, ...net(byFact.get(fact) ?? []) }));
   const labels = await labelsOf(client, changesetId, shown);
-  const changes = folded.flatMap(({ fact, operations, problems }) => {
+  return folded.flatMap(({ fact, operations, problems }) => {
     const [head] = byFact.get(fact) ?? [];
     if (!head || (operations.length === 0 && problems.length === 0)) return [];
     const current = standing.get(fact);
@@ -73,7 +85,6 @@ export async function factChanges(
       },
     ];
   });
-  return { changes, more: ids.length > first };
 }
 
 /** What a version of a changeset does to one fact. */
@@ -87,20 +98,6 @@ export async function factChange(
   const before = `${fact.slice(0, -1)}${String.fromCharCode(fact.charCodeAt(fact.length - 1) - 1)}~`;
   const { changes } = await factChanges(client, changesetId, version, { first: 1, after: before });
   return changes.find((change) => change.fact === fact);
-}
-
-/** How many facts a version of a changeset touches, by type and kind of operation. */
-export async function countOperations(
-  client: Queryable,
-  changesetId: string,
-  version: number,
-): Promise<{ type: string; kind: string; facts: number }[]> {
-  const { rows } = await client.query<{ type: string; kind: string; facts: number }>(
-    `SELECT type, kind, count(DISTINCT CASE WHEN kind IN ('cite', 'uncite') THEN payload ->> 'citation' ELSE fact_id END)::int AS facts
-     FROM desk.operation WHERE ${live('$2')} GROUP BY type, kind ORDER BY type, kind`,
-    [changesetId, version],
-  );
-  return rows;
 }
 
 /**

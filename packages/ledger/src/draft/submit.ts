@@ -1,9 +1,13 @@
-import type { Conflict, Problem } from '@chancery/changesets';
+import type { Conflict, Problem, Rule } from '@chancery/changesets';
 import type { Pool } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
+import { prepare } from '../merge/prepare.ts';
+import { makeStage } from '../merge/stage.ts';
 import { inTransaction } from '../sql.ts';
-import { checkChangeset } from './check-changeset.ts';
+import { checkOnStage } from './check-changeset.ts';
+import { makeFindings, noteFindings, sealGroups } from './findings.ts';
 import { closed, locked } from './locked.ts';
+import { find } from './open.ts';
 
 /** What came of submitting. */
 export type Submitted =
@@ -22,29 +26,37 @@ export interface Submission {
   readonly version?: number;
   readonly title?: string;
   readonly reason?: string;
+  /** By default all editorial rules. */
+  readonly rules?: readonly Rule[];
 }
 
 /**
  * Submits a changeset for review: checks it whole, and if nothing stands in the way seals its version. Reviews are of
- * the sealed version. Submitting a version that is sealed already changes nothing.
+ * the sealed version, whose groups and warnings are kept. Submitting a version that is sealed already changes nothing.
  */
 export async function submit(
   writer: Pool,
   changesetId: string,
-  { by, version, title, reason }: Submission,
+  { by, version, title, reason, rules }: Submission,
 ): Promise<Submitted> {
-  const checked = await checkChangeset(writer, changesetId);
-  if (checked.outcome !== 'checked') return checked;
-  const { changeset, count, digest } = checked;
-  if (changeset.status === 'SUBMITTED' && (version === undefined || version === changeset.version))
-    return { outcome: 'submitted', changeset, warnings: [] };
-  if (changeset.status !== 'DRAFT' && changeset.status !== 'RETURNED') return closed(changeset);
-  if (version !== undefined && version !== changeset.version) return { outcome: 'stale', changeset };
-  const problems = [...whatIsMissing(title ?? changeset.title, reason ?? changeset.reason, count), ...checked.problems];
-  if (problems.some(({ severity }) => severity === 'error') || checked.conflicts.length > 0) {
-    return { outcome: 'refused', problems, conflicts: checked.conflicts, changeset };
-  }
   return inTransaction(writer, async (client) => {
+    const changeset = await find(client, changesetId);
+    if (!changeset) return { outcome: 'missing' };
+    const known = whereItStands(changeset, version);
+    if (known) return known;
+    // As in a merge: a large changeset takes longer than a request of the desk may.
+    await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
+    await makeStage(client);
+    await makeFindings(client);
+    const prepared = await prepare(client, changesetId, changeset.version);
+    const { count, digest, conflicts, errors, ...checked } = await checkOnStage(client, changeset, prepared, {
+      note: (batch, found) => noteFindings(client, batch, found),
+      ...(rules ? { rules } : {}),
+    });
+    const missing = whatIsMissing(title ?? changeset.title, reason ?? changeset.reason, count);
+    const problems = [...missing, ...checked.problems];
+    if (missing.length > 0 || errors > 0 || conflicts.length > 0)
+      return { outcome: 'refused', problems, conflicts, changeset };
     const standing = await locked(client, changesetId);
     if (!standing) return { outcome: 'missing' };
     if (standing.version !== changeset.version || standing.status !== changeset.status)
@@ -54,14 +66,24 @@ export async function submit(
        WHERE id = $1 RETURNING ${changesetColumns}`,
       [changesetId, title ?? null, reason ?? null],
     );
-    await client.query(
+    const { rowCount } = await client.query(
       `INSERT INTO ledger.sealed_version (changeset_id, version, at, by, operation_count, digest) VALUES ($1, $2, now(), $3, $4, $5) ON CONFLICT DO NOTHING`,
       [changesetId, changeset.version, by, count, digest],
     );
+    // A version that was returned and is submitted again unchanged is sealed already.
+    if (rowCount === 1) await sealGroups(client, changesetId, changeset.version);
     const [sealed] = rows;
     if (!sealed) throw new Error('a locked changeset has vanished');
     return { outcome: 'submitted', changeset: sealed, warnings: problems };
   });
+}
+
+function whereItStands(changeset: Changeset, version: number | undefined): Submitted | undefined {
+  if (changeset.status === 'SUBMITTED' && (version === undefined || version === changeset.version))
+    return { outcome: 'submitted', changeset, warnings: [] };
+  if (changeset.status !== 'DRAFT' && changeset.status !== 'RETURNED') return closed(changeset);
+  if (version !== undefined && version !== changeset.version) return { outcome: 'stale', changeset };
+  return undefined;
 }
 
 function whatIsMissing(title: string, reason: string, count: number): Problem[] {

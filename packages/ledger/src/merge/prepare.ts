@@ -8,6 +8,7 @@ import {
   type Operation,
   Outline,
   type Problem,
+  type Rule,
 } from '@chancery/changesets';
 import { batchSize, operationOf, operationsByFact, type Payload } from '../draft/read-operations.ts';
 import { lookUp } from '../register/look-up.ts';
@@ -75,6 +76,14 @@ export interface StagedFindings {
 
 const problemsKept = 1_000;
 
+/** How staged operations are checked. */
+export interface CheckOptions {
+  /** Is told all that the rules find, batch by batch. */
+  readonly note?: (batch: readonly Operation[], problems: readonly Problem[]) => Promise<void>;
+  /** By default all editorial rules. */
+  readonly rules?: readonly Rule[];
+}
+
 /**
  * Checks what is on the stage against the register, batch by batch, all operations on one fact in one batch, and notes on
  * retirements and restorations what they take away and undo.
@@ -83,23 +92,32 @@ export async function checkStaged(
   client: Queryable,
   { outline, count }: Pick<Prepared, 'outline' | 'count'>,
   progress: Progress = () => undefined,
+  { note, rules }: CheckOptions = {},
 ): Promise<StagedFindings> {
-  const findings: StagedFindings = { problems: [], conflicts: [], errors: 0 };
+  const findings = { problems: [] as Problem[], conflicts: [] as Conflict[] };
   let errors = 0;
   let done = 0;
   for await (const batch of stagedByFact(client)) {
-    const needs = needsOf(batch);
+    const needs = needsOf(batch, rules);
     for (const operation of batch) if (operation.kind === 'retire') needs.citations.add(operation.fact);
     const known = await lookUp(client, needs);
-    const found = check(batch, known, outline);
+    const found = check(batch, known, outline, rules);
     errors += found.problems.filter(({ severity }) => severity === 'error').length;
-    findings.problems.push(...found.problems.slice(0, problemsKept - findings.problems.length));
+    findings.problems = firstOf([...findings.problems, ...found.problems]);
+    await note?.(batch, found.problems);
     findings.conflicts.push(...found.conflicts.slice(0, problemsKept - findings.conflicts.length));
     await noteWhatWas(client, batch, known);
     done += batch.length;
     progress('checking', done, count);
   }
   return { ...findings, errors };
+}
+
+/** The problems that are kept: where there are too many, no warning takes the place of an error. */
+function firstOf(problems: Problem[]): Problem[] {
+  if (problems.length <= problemsKept) return problems;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return [...errors, ...problems.filter(({ severity }) => severity !== 'error')].slice(0, problemsKept);
 }
 
 async function* stagedByFact(client: Queryable): AsyncGenerator<Operation[]> {

@@ -1,14 +1,16 @@
-import { isDeskId, upperSnake } from '@chancery/codebook';
+import { factTypeNames, isDeskId, upperSnake } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import type { DeskContext } from '../../doors/desk-context.ts';
 import { fault } from '../../faults.ts';
 import type { DeskModule } from '../module.ts';
 import { atLeastA, itsAuthor, itsAuthorOrAnAdmin, signedIn } from '../policies.ts';
-import { appendOutcome, discardOutcome, mergeOutcome, reviewOutcome, submitOutcome } from './outcomes.ts';
+import { appendOutcome, discardOutcome, judgeOutcome, mergeOutcome, reviewOutcome, submitOutcome } from './outcomes.ts';
 import { changesetsSdl } from './sdl.ts';
 import { conflict, operation, operationOfInput, problem, refusal } from './shown.ts';
 
 const largestPage = 100;
+/** How many characters the note on a group may have. */
+const longestNote = 10_000;
 
 /** Changesets: open, append, discard, submit, withdraw, review, merge, revert. */
 export const changesetsModule: DeskModule = {
@@ -167,6 +169,22 @@ export const changesetsModule: DeskModule = {
         return reviewOutcome(await ledger.review(pools.writer, changeset, { ...review, by: viewer?.id ?? '' }));
       },
     },
+    judgeGroup: {
+      policy: atLeastA('EDITOR'),
+      resolve: async (
+        _root,
+        {
+          changeset,
+          ...verdict
+        }: GroupAsked & { changeset: string; version: number; verdict: ledger.GroupJudgement; note: string },
+        { services: { pools }, viewer },
+      ) => {
+        if (verdict.note.length > longestNote)
+          throw fault('BAD_USER_INPUT', 'A note has up to 10,000 characters.', { path: ['judgeGroup', 'note'] });
+        const judged = { ...verdict, ...groupOf(verdict), by: viewer?.id ?? '' };
+        return judgeOutcome(await ledger.judgeGroup(pools.desk, changeset, judged));
+      },
+    },
     commentOnChangeset: {
       policy: signedIn,
       resolve: (_root, comment: NewComment, context) => commentOn(comment, context),
@@ -195,8 +213,8 @@ export const changesetsModule: DeskModule = {
   fields: {
     Changeset: {
       author: ({ authorId }: ledger.Changeset, _args, { person }) => person(authorId),
-      counts: async ({ id, version }: ledger.Changeset, _args, { services: { pools } }) =>
-        (await ledger.countOperations(pools.desk, id, version)).map(({ type, kind, facts }) => ({
+      counts: async (changeset: ledger.Changeset, _args, { services: { pools } }) =>
+        (await ledger.countOperations(pools.desk, changeset)).map(({ type, kind, facts }) => ({
           type: upperSnake(type),
           kind: kind.toUpperCase(),
           facts,
@@ -212,6 +230,19 @@ export const changesetsModule: DeskModule = {
         });
         return { nodes: changes, hasNextPage: more, endCursor: changes.at(-1)?.fact ?? null };
       },
+      groups: (changeset: ledger.Changeset, _args, { services: { pools } }) =>
+        ledger.operationGroups(pools.desk, changeset),
+      group: async (
+        changeset: ledger.Changeset,
+        { first, after, ...asked }: GroupAsked & { first: number; after?: string },
+        { services: { pools } },
+      ) => {
+        const { changes, more, cursor } = await ledger.groupChanges(pools.desk, changeset, groupOf(asked), {
+          first: pageSize(first),
+          ...(after === undefined ? {} : { after }),
+        });
+        return { nodes: changes, hasNextPage: more, endCursor: cursor ?? null };
+      },
       fact: async ({ id, version }: ledger.Changeset, { id: fact }: { id: string }, { services: { pools } }) =>
         ledger.factChange(pools.desk, id, version, fact),
       reviews: ({ id }: ledger.Changeset, _args, { services: { pools } }) => ledger.reviewsOf(pools.desk, id),
@@ -225,6 +256,11 @@ export const changesetsModule: DeskModule = {
       conflicts: ({ conflicts }: ledger.FactChange) => conflicts.map(conflict),
       problems: ({ problems }: ledger.FactChange) => problems.map(problem),
     },
+    OperationGroup: {
+      type: ({ type }: ledger.OperationGroup) => upperSnake(type),
+      kind: ({ kind }: ledger.OperationGroup) => kind.toUpperCase(),
+    },
+    GroupVerdict: { by: ({ by }: ledger.GroupVerdict, _args, { person }) => person(by) },
     Review: { by: ({ by }: ledger.ReviewRecord, _args, { person }) => person(by) },
     DeskComment: {
       by: ({ authorId }: { authorId: string }, _args, { person }) => person(authorId),
@@ -232,6 +268,19 @@ export const changesetsModule: DeskModule = {
     },
   },
 };
+
+interface GroupAsked {
+  readonly type: string;
+  readonly kind: string;
+  readonly code?: string | null;
+}
+
+const typesByName = new Map(factTypeNames.map((type) => [upperSnake(type), type]));
+
+/** A group as the ledger knows it, of the names that the API gives. */
+function groupOf({ type, kind, code }: GroupAsked): ledger.GroupKey {
+  return { type: typesByName.get(type) ?? type, kind: kind.toLowerCase(), code: code ?? null };
+}
 
 interface NewComment {
   readonly id: string;

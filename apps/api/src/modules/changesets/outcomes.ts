@@ -48,11 +48,8 @@ export async function mergeOutcome(
   }
 }
 
-async function sizeOf(
-  { id, version }: ledger.Changeset,
-  desk: DeskContext['services']['pools']['desk'],
-): Promise<number> {
-  const counts = await ledger.countOperations(desk, id, version);
+async function sizeOf(changeset: ledger.Changeset, desk: DeskContext['services']['pools']['desk']): Promise<number> {
+  const counts = await ledger.countOperations(desk, changeset);
   return counts.reduce((sum, { facts }) => sum + facts, 0);
 }
 
@@ -82,6 +79,16 @@ export function reviewOutcome(reviewed: ledger.Reviewed): Shown {
   if (reviewed.outcome === 'reason-missing')
     return { __typename: 'ReasonMissing', changeset: reviewed.changeset, message: 'Say what has to be changed.' };
   return refusal(reviewed);
+}
+
+/** What came of judging a group. */
+export function judgeOutcome(judged: ledger.GroupJudged): Shown {
+  if (judged.outcome === 'judged') return { __typename: 'GroupJudged', changeset: judged.changeset };
+  if (judged.outcome === 'no-such-group')
+    return { __typename: 'NoSuchGroup', changeset: judged.changeset, message: 'The changeset has no such group.' };
+  if (judged.outcome === 'reason-missing')
+    return { __typename: 'ReasonMissing', changeset: judged.changeset, message: 'Say what has to be mended.' };
+  return refusal(judged);
 }
 
 /** What came of appending. */

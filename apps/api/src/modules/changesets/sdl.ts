@@ -42,6 +42,13 @@ enum Verdict {
   """Neither."""
   COMMENT
 }
+"""What a reviewer says of a group of facts, on the way to the one verdict on the whole."""
+enum GroupJudgement {
+  """It was looked at, and is in order."""
+  LOOKED_AT
+  """It has to be mended, as the note says."""
+  TO_MEND
+}
 """Where a background merge stands."""
 enum JobStatus { WAITING RUNNING DONE FAILED }
 
@@ -74,8 +81,12 @@ type Changeset {
   author: DeskPerson
   createdAt: DateTime!
   updatedAt: DateTime!
-  """How many facts it touches, by type and kind of operation."""
+  """How many facts it touches, by type and kind of operation: read of a sealed version, counted of a draft."""
   counts: [OperationCount!]!
+  """The facts to which the same happens and of which the rules found the same, in groups. The warnings of a draft are not known yet."""
+  groups: [OperationGroup!]!
+  """What it does to the facts of one group, in the order of their ids. A page may be shorter than asked; hasNextPage says whether others follow."""
+  group(type: FactType!, kind: OperationKind!, code: String, first: Int = 50, after: String): FactChanges!
   """What it does, fact by fact in the order of their ids."""
   facts(first: Int = 50, after: String): FactChanges!
   """What it does to one fact."""
@@ -91,6 +102,27 @@ type OperationCount {
   type: FactType!
   kind: OperationKind!
   facts: Int!
+}
+"""Facts of a changeset to which the same happens, and of which the rules found the same."""
+type OperationGroup {
+  type: FactType!
+  kind: OperationKind!
+  """The rule that warns of them; empty for facts without a warning."""
+  code: String
+  facts: Int!
+  """The facts of this type and kind, with warnings and without."""
+  factsInAll: Int!
+  """The first few."""
+  samples: [FactLabel!]!
+  """The last word of each reviewer on this version."""
+  verdicts: [GroupVerdict!]!
+}
+"""What a reviewer says of a group of a sealed version. It approves nothing: the verdict on a changeset is one."""
+type GroupVerdict {
+  verdict: GroupJudgement!
+  note: String!
+  by: DeskPerson
+  at: DateTime!
 }
 """A page of what a changeset does."""
 type FactChanges {
@@ -108,6 +140,7 @@ type FactChange {
   """The fact as it stands in the register; empty if it is new."""
   standing: StandingFact
   conflicts: [Conflict!]!
+  """Operations that do not fold and, in a group, what the rules found of it."""
   problems: [Problem!]!
 }
 """A net operation: what is left once those on the same fact or citation are folded into one."""
@@ -266,6 +299,9 @@ type Described { changeset: Changeset! }
 type Submitted { changeset: Changeset! warnings: [Problem!]! }
 type Withdrawn { changeset: Changeset! }
 type Reviewed { changeset: Changeset! }
+type GroupJudged { changeset: Changeset! }
+"""The sealed version has no such group."""
+type NoSuchGroup { message: String! changeset: Changeset! }
 """Authors do not approve their own work, unless the desk is set to one person."""
 type OwnWork { message: String! changeset: Changeset! }
 """A verdict that asks for changes must say which."""
@@ -286,6 +322,7 @@ union DescribeOutcome = Described | ClosedChangeset | NoSuchChangeset
 union SubmitOutcome = Submitted | Refused | StaleChangeset | ClosedChangeset | NoSuchChangeset
 union WithdrawOutcome = Withdrawn | ClosedChangeset | NoSuchChangeset
 union ReviewOutcome = Reviewed | OwnWork | ReasonMissing | StaleChangeset | ClosedChangeset | NoSuchChangeset
+union JudgeGroupOutcome = GroupJudged | NoSuchGroup | ReasonMissing | StaleChangeset | ClosedChangeset | NoSuchChangeset
 union MergeOutcome = Merged | Merging | Conflicts | Refused | StaleChangeset | ClosedChangeset | NoSuchChangeset
 union RevertOutcome = RevertOpened | NoSuchRevision
 
@@ -316,6 +353,8 @@ type Mutation {
   withdrawChangeset(changeset: ID!): WithdrawOutcome!
   """Reviews the sealed version of a changeset. The id is made by the caller."""
   reviewChangeset(id: ID!, changeset: ID!, version: Int!, verdict: Verdict!, body: String! = ""): ReviewOutcome!
+  """Says of one group of a sealed version that it was looked at, or what has to be mended. The last word of a person counts."""
+  judgeGroup(changeset: ID!, version: Int!, type: FactType!, kind: OperationKind!, code: String, verdict: GroupJudgement!, note: String! = ""): JudgeGroupOutcome!
   """Says something of a changeset. The id is made by the caller."""
   commentOnChangeset(id: ID!, changeset: ID!, body: String!, fact: ID, field: String): DeskComment
   """Merges an approved changeset; version is the one that was looked at."""

@@ -1,0 +1,182 @@
+// What reviewers of a large changeset see of it: groups with their warnings, pages of a group, and what was said of each.
+import { type Operation, type Rule, rules } from '@chancery/changesets';
+import * as ledger from '@chancery/ledger';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Desk, type Editor, openDesk } from '../support/desk.ts';
+import { createWaived, update } from '../support/operations.ts';
+
+let desk: Desk;
+let ana: Editor;
+let ben: Editor;
+let cy: Editor;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  [ana, ben, cy] = [await desk.hire('Ana'), await desk.hire('Ben'), await desk.hire('Cy')];
+});
+afterAll(() => desk.close());
+
+/** Warns of names that begin in a certain way. */
+const warnsOf = (code: string, start: string): Rule => ({
+  code,
+  description: 'A name that only this test minds.',
+  needs: () => undefined,
+  *check(batch) {
+    for (const operation of batch.operations)
+      if (operation.kind === 'create' && String(operation.values.name).startsWith(start))
+        yield { code, severity: 'warning', message: `It begins with ${start}.`, fact: operation.fact };
+  },
+});
+const withWarnings = [...rules, warnsOf('odd-name', 'Odd'), warnsOf('long-name', 'Odd and long')];
+
+const states = (count: number, name: string): Operation[] =>
+  Array.from({ length: count }, (_, at) => createWaived('State', { name: `${name} ${at + 1}` }));
+
+async function submitted(operations: readonly Operation[], more: readonly Operation[] = []): Promise<ledger.Changeset> {
+  const draft = await ana.drafts(operations);
+  const appended = more.length > 0 ? await ana.appends(draft, more) : undefined;
+  if (appended && appended.outcome !== 'appended') throw new Error(`not appended: ${JSON.stringify(appended)}`);
+  const outcome = await ledger.submit(desk.writer, draft.id, { by: ana.id, rules: withWarnings });
+  if (outcome.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
+  return outcome.changeset;
+}
+
+const groupsOf = (changeset: ledger.Changeset) => ledger.operationGroups(desk.desk, changeset);
+const shown = (groups: readonly ledger.OperationGroup[]) =>
+  groups.map(({ type, kind, code, facts, factsInAll }) => ({ type, kind, code, facts, factsInAll }));
+
+async function walk(changeset: ledger.Changeset, group: ledger.GroupKey, first: number): Promise<ledger.FactChange[]> {
+  const walked: ledger.FactChange[] = [];
+  let after: string | undefined;
+  for (;;) {
+    const page = await ledger.groupChanges(desk.desk, changeset, group, { first, ...(after ? { after } : {}) });
+    walked.push(...page.changes);
+    if (!page.more) return walked;
+    after = page.cursor;
+  }
+}
+
+describe('the groups of a changeset', () => {
+  it('of a sealed version tell what happens to how many facts, and of how many a rule warns', async () => {
+    const [first, ...others] = states(20, 'Plain');
+    if (!first) throw new Error('no state');
+    const renamed = update(first.fact, { name: 'Plain 1' }, { name: 'Renamed' });
+    const changeset = await submitted(
+      [
+        first,
+        ...others,
+        ...states(5, 'Odd'),
+        ...states(2, 'Odd and long'),
+        createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' }),
+      ],
+      [renamed],
+    );
+    const groups = await groupsOf(changeset);
+    expect(shown(groups)).toEqual([
+      { type: 'Organization', kind: 'create', code: null, facts: 1, factsInAll: 1 },
+      { type: 'State', kind: 'create', code: null, facts: 20, factsInAll: 27 },
+      { type: 'State', kind: 'create', code: 'long-name', facts: 2, factsInAll: 27 },
+      { type: 'State', kind: 'create', code: 'odd-name', facts: 7, factsInAll: 27 },
+    ]);
+    expect(groups[0]?.samples.map(({ label }) => label)).toEqual(['League']);
+    expect(groups[3]?.samples).toHaveLength(3);
+    expect(await ledger.countOperations(desk.desk, changeset)).toEqual([
+      { type: 'Organization', kind: 'create', facts: 1 },
+      { type: 'State', kind: 'create', facts: 27 },
+    ]);
+  });
+
+  it('of a draft are counted as its operations were written, and nothing is known of warnings', async () => {
+    const draft = await ana.drafts([...states(3, 'Odd'), createWaived('Organization', { name: 'Union' })]);
+    expect(shown(await groupsOf(draft))).toEqual([
+      { type: 'Organization', kind: 'create', code: null, facts: 1, factsInAll: 1 },
+      { type: 'State', kind: 'create', code: null, facts: 3, factsInAll: 3 },
+    ]);
+  });
+
+  it('keep every warning, however many the answer to the submission leaves out', async () => {
+    const changeset = await submitted(states(1_200, 'Odd'));
+    expect(shown(await groupsOf(changeset))).toEqual([
+      { type: 'State', kind: 'create', code: 'odd-name', facts: 1_200, factsInAll: 1_200 },
+    ]);
+  });
+
+  it('are left as they were sealed when a returned version is submitted again', async () => {
+    const changeset = await submitted(states(2, 'Odd'));
+    const before = await groupsOf(changeset);
+    await ledger.review(desk.writer, changeset.id, {
+      ...{ id: 'review_of_groups', by: ben.id, version: changeset.version, verdict: 'REQUEST_CHANGES', body: 'Why?' },
+    });
+    const again = await ana.submits(changeset);
+    expect(again).toMatchObject({ outcome: 'submitted' });
+    expect(await groupsOf(changeset)).toEqual(before);
+  });
+});
+
+describe('the pages of a group', () => {
+  it('hold each of its facts once and no other, in the order of their ids, whatever their size', async () => {
+    const [plain, odd] = [states(23, 'Plain'), states(11, 'Odd')];
+    const changeset = await submitted([...plain, ...odd]);
+    const ids = (operations: readonly Operation[]) => operations.map(({ fact }) => fact).sort();
+    for (const size of [1, 7, 50]) {
+      const clean = await walk(changeset, { type: 'State', kind: 'create', code: null }, size);
+      expect(clean.map(({ fact }) => fact)).toEqual(ids(plain));
+      const warned = await walk(changeset, { type: 'State', kind: 'create', code: 'odd-name' }, size);
+      expect(warned.map(({ fact }) => fact)).toEqual(ids(odd));
+      expect(warned.map(({ problems }) => problems.map(({ message }) => message))).toEqual(
+        odd.map(() => ['It begins with Odd.']),
+      );
+    }
+  });
+
+  it('pass over what was written but folded into something else', async () => {
+    const [one, two] = states(2, 'Plain');
+    if (!one || !two) throw new Error('no states');
+    const changeset = await submitted([one, two], [update(one.fact, { name: 'Plain 1' }, { name: 'Renamed' })]);
+    expect(await walk(changeset, { type: 'State', kind: 'update', code: null }, 1)).toEqual([]);
+    expect(await walk(changeset, { type: 'State', kind: 'create', code: null }, 1)).toHaveLength(2);
+  });
+});
+
+describe('what reviewers say of a group', () => {
+  const key = { type: 'State', kind: 'create', code: 'odd-name' } as const;
+  const judge = (changeset: ledger.Changeset, by: Editor, more: Partial<ledger.NewGroupVerdict> = {}) =>
+    ledger.judgeGroup(desk.desk, changeset.id, {
+      ...{ ...key, by: by.id, version: changeset.sealedVersion ?? 0, verdict: 'LOOKED_AT', note: '' },
+      ...more,
+    });
+  const said = async (changeset: ledger.Changeset) =>
+    (await groupsOf(changeset))
+      .find(({ code }) => code === key.code)
+      ?.verdicts.map(({ by, verdict, note }) => ({ by, verdict, note }));
+
+  it('is kept by person, whose last word counts, and approves nothing', async () => {
+    const changeset = await submitted(states(3, 'Odd'));
+    expect(await judge(changeset, ben)).toMatchObject({ outcome: 'judged', changeset: { status: 'SUBMITTED' } });
+    await judge(changeset, cy);
+    await judge(changeset, ben, { verdict: 'TO_MEND', note: ' Their names. ' });
+    expect(await said(changeset)).toEqual([
+      { by: cy.id, verdict: 'LOOKED_AT', note: '' },
+      { by: ben.id, verdict: 'TO_MEND', note: 'Their names.' },
+    ]);
+  });
+
+  it('is of one version: the next begins with none, and an older one cannot be judged', async () => {
+    const changeset = await submitted(states(3, 'Odd'));
+    await judge(changeset, ben);
+    const moved = await ana.appends(changeset, states(1, 'Odd'));
+    if (moved.outcome !== 'appended') throw new Error('not appended');
+    expect(await judge(changeset, ben)).toMatchObject({ outcome: 'closed' });
+    const next = await ledger.submit(desk.writer, changeset.id, { by: ana.id, rules: withWarnings });
+    if (next.outcome !== 'submitted') throw new Error('not submitted');
+    expect(await said(next.changeset)).toEqual([]);
+    expect(await judge(changeset, ben)).toMatchObject({ outcome: 'stale' });
+  });
+
+  it('says what has to be mended, and of a group that there is', async () => {
+    const changeset = await submitted(states(1, 'Odd'));
+    expect(await judge(changeset, ben, { verdict: 'TO_MEND', note: ' ' })).toMatchObject({ outcome: 'reason-missing' });
+    expect(await judge(changeset, ben, { kind: 'retire' })).toMatchObject({ outcome: 'no-such-group' });
+    expect(await said(changeset)).toEqual([]);
+  });
+});
