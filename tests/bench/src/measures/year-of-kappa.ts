@@ -1,0 +1,36 @@
+import type { MeasuredShape } from './measured-shape.ts';
+
+/** Kappa on the votes of a year, of every two states of the system. */
+export const yearOfKappa: MeasuredShape = {
+  asks: 'kappa on the votes of a year, all dyads',
+  query: `query ($year: Int!) {
+  measureMatrix(measure: VOTES_KAPPA, year: $year) { states { id } values compared }
+}`,
+  variables: ([year]) => ({ year }),
+  sql: `WITH votes AS MATERIALIZED (
+  SELECT b.resolution_id, b.state_id, CASE b.choice WHEN 'YES' THEN 1 WHEN 'ABSTAIN' THEN 2 ELSE 3 END::double precision AS x
+  FROM register.resolution r JOIN register.ballot b ON b.resolution_id = r.id
+  WHERE r.date_earliest >= make_date($1, 1, 1) AND r.date_latest <= make_date($1, 12, 31) AND b.choice IN ('YES', 'ABSTAIN', 'NO')
+    AND EXISTS (SELECT FROM register.external_code c WHERE c.of_id = b.state_id AND c.scheme = 'COW'
+      AND c.validity_earliest <= make_date($1, 12, 31) AND c.validity_latest >= make_date($1, 1, 1))
+), sums AS (
+  SELECT a.state_id AS one, b.state_id AS other, count(*) AS n, sum((a.x - b.x) ^ 2) AS apart,
+    sum(a.x ^ 2) + sum(b.x ^ 2) - 2 * sum(a.x) * sum(b.x) / count(*) AS by_chance
+  FROM votes a JOIN votes b ON b.resolution_id = a.resolution_id AND a.state_id < b.state_id GROUP BY 1, 2
+)
+SELECT one || ' ' || other, 1 - apart / by_chance, n::integer FROM sums WHERE by_chance > 1e-9`,
+  rowsOf: (data) => {
+    const { states, values, compared } = data.measureMatrix as unknown as {
+      states: { id: string }[];
+      values: (number | null)[][];
+      compared: (number | null)[][];
+    };
+    return states.flatMap(({ id }, row) =>
+      states.flatMap((other, column) => {
+        const value = values[row]?.[column];
+        if (value === null || value === undefined || id >= other.id) return [];
+        return [[`${id} ${other.id}`, value, compared[row]?.[column] ?? 0] as const];
+      }),
+    );
+  },
+};

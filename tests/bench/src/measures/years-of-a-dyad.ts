@@ -1,0 +1,29 @@
+import type { MeasuredShape } from './measured-shape.ts';
+
+/** Kappa on votes of two states, in each of seventy years. */
+export const yearsOfADyad: MeasuredShape = {
+  asks: 'kappa on votes of one dyad, seventy years',
+  query: `query ($a: ActorRef!, $b: ActorRef!) {
+  dyad(a: $a, b: $b) { series(measure: VOTES_KAPPA, from: 1946, to: 2015) { points { year value n } } }
+}`,
+  variables: ([a, b]) => ({ a: { id: a }, b: { id: b } }),
+  sql: `WITH votes AS (
+  SELECT extract(year FROM a.resolution_date_earliest)::integer AS year,
+    CASE a.choice WHEN 'YES' THEN 1 WHEN 'ABSTAIN' THEN 2 ELSE 3 END::double precision AS x,
+    CASE b.choice WHEN 'YES' THEN 1 WHEN 'ABSTAIN' THEN 2 ELSE 3 END::double precision AS y
+  FROM register.ballot a JOIN register.ballot b ON b.resolution_id = a.resolution_id
+  WHERE a.state_id = $1 AND b.state_id = $2 AND a.choice IN ('YES', 'ABSTAIN', 'NO') AND b.choice IN ('YES', 'ABSTAIN', 'NO')
+), sums AS (
+  SELECT year, count(*) AS n, sum((x - y) ^ 2) AS apart, sum(x ^ 2) + sum(y ^ 2) - 2 * sum(x) * sum(y) / count(*) AS by_chance
+  FROM votes WHERE year BETWEEN 1946 AND 2015 GROUP BY year
+)
+SELECT year::text, 1 - apart / by_chance, n::integer FROM sums WHERE by_chance > 1e-9`,
+  rowsOf: (data) => {
+    const { dyad } = data as unknown as {
+      dyad: { series: { points: { year: number; value: number | null; n: number }[] } };
+    };
+    return dyad.series.points.flatMap(({ year, value, n }) =>
+      value === null ? [] : [[String(year), value, n] as const],
+    );
+  },
+};
