@@ -19,7 +19,8 @@ export function CountsTable({ id, counts, open }: CountsTableProps) {
       .reduce((sum, { rows }) => sum + rows, 0);
   const cell = (outcome: ImportOutcome, type?: FactType | null) => {
     const rows = rowsOf(outcome, type);
-    const isOpen = open.outcome === outcome && open.type === (type ?? undefined);
+    // Lines of no type are shown among all rows of their outcome.
+    const isOpen = open.outcome === outcome && type !== null && open.type === type;
     return (
       <td
         key={outcome}

@@ -63,7 +63,11 @@ const columns: Column<Source>[] = [
       </>
     ),
   },
-  { key: 'coverage', label: 'Covers', cell: ({ coverage }) => coverage.replace('/', '–') },
+  {
+    key: 'coverage',
+    label: 'Covers',
+    cell: ({ coverage }) => <span className={styles.span}>{coverage.replace('/', '–')}</span>,
+  },
   {
     key: 'files',
     label: 'Files',

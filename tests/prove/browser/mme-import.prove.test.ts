@@ -1,0 +1,51 @@
+// The published files of the Multinational Military Exercises are brought in by the browser. They are not part of this
+// repository: they are looked for in CHANCERY_DATA.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Browsing, openBrowser, openingTime } from '../../src/browser/support/browser.ts';
+import { approveAndMerge } from '../../src/browser/support/desk-steps.ts';
+import { check, counts, handOver, submitOpen, write } from '../../src/browser/support/import-steps.ts';
+
+const folder = process.env.CHANCERY_DATA ?? resolve(import.meta.dirname, '../../../../shared/data');
+const names = ['mme_v7_exercises.csv', 'mme_v7_participants.csv'];
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser();
+}, openingTime);
+afterAll(() => browsing.close());
+
+function published(name: string): { name: string; text: string } {
+  const found = [name, `${name}.gz`].map((each) => resolve(folder, each)).find((path) => existsSync(path));
+  if (!found) throw new Error(`There is no ${name} in ${folder}: set CHANCERY_DATA to the folder of the data`);
+  return { name, text: readFileSync(found, 'utf8') };
+}
+
+test('exercises of thirty years go from their published files to the register', async () => {
+  const { api, origin, visit } = browsing;
+  const { EDITOR, ADMIN } = api.people;
+  const minutes = 60_000;
+  const changeset = await visit('/desk/imports/new', { as: EDITOR }, async ({ page }) => {
+    await handOver(page, names.map(published));
+    const began = Date.now();
+    await check(page, 5 * minutes);
+    const checked = Date.now();
+    const told = await counts(page);
+    expect(told.Exercises).toEqual({ Create: '3,707' });
+    expect(told['Exercise series']).toEqual({ Create: '395' });
+    const path = await write(page, 5 * minutes);
+    console.info(`checked in ${checked - began} ms, written in ${Date.now() - checked} ms: ${JSON.stringify(told)}`);
+    await submitOpen(page, 'Exercises of thirty years.');
+    return path;
+  });
+  await visit('/desk', { as: ADMIN }, async ({ page }) => {
+    page.setDefaultTimeout(5 * minutes);
+    await approveAndMerge(page, origin, changeset);
+  });
+  const counted = '{ exercises { totalCount } }';
+  const [desk, everybody] = [await EDITOR.ask(counted), await api.ask(counted)];
+  const of = ({ data }: typeof desk) => (data as unknown as { exercises: { totalCount: number } }).exercises.totalCount;
+  // The demo register has some of its own; those of the files are withheld from the public by their terms.
+  expect(of(desk) - of(everybody)).toBe(3_707);
+}, 900_000);

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Browsing, openBrowser, openingTime, schemes, sizes } from '../support/browser.ts';
+import { approveAndMerge } from '../support/desk-steps.ts';
+import { check, counted, counts, handOver, submitOpen, write } from '../support/import-steps.ts';
+import { ready } from './ready.ts';
+
+let browsing: Browsing;
+beforeAll(async () => {
+  browsing = await openBrowser();
+}, openingTime);
+afterAll(() => browsing.close());
+
+const header =
+  'row_no,MMEID,Ex_Name,Series_Name,Location,lat,lon,start_iso,end_iso,StartDate,EndDate,CPX,Air,Land,Sea,Amphibious,Cyber,Warfighting,Peacekeeping,Humanitarian,FocusDescription,AdditionalParticipantInfo';
+
+const exercises = {
+  name: 'our copy of exercises.csv',
+  text: `${header}
+1,mme1,Copper Kettle 80,Copper Kettle,Sardis,38.5,28.0,1980-01-14,1980-01-21,x,x,0,1,0,1,0,0,1,0,0,naval gunnery,""
+2,mme2,-9,Copper Kettle,-9,,,1981-02,1981-02,x,x,1,0,0,0,0,0,0,0,0,-9,
+3,mme3,Tin Drum,,Sardis,38.5,28.0,1982-33,1982-04-01,x,x,0,1,0,0,0,0,0,0,0,-9,
+`,
+};
+const participants = {
+  name: 'participants.csv',
+  text: `row_no,MMEID,slot,participant
+1,mme1,1,Russia
+1,mme1,2,Iran
+2,mme2,1,Iran
+2,mme2,2,Rusia
+`,
+};
+
+describe('an import', () => {
+  test('goes from its files to the register: recognised, checked, asked about, written, reviewed and merged', async () => {
+    const { api, origin, visit } = browsing;
+    const { EDITOR, ADMIN } = api.people;
+    const changeset = await visit('/desk/imports/new', { as: EDITOR }, async ({ page }) => {
+      await ready(page);
+      await handOver(page, [exercises, participants]);
+
+      // Known by its columns, whatever its files are called.
+      await page.getByRole('heading', { level: 1, name: 'Multinational Military Exercises, 1980-2010' }).waitFor();
+      await page.getByText('withheld from the public').first().waitFor();
+      await page.getByText('mme_v7_exercises.csv', { exact: true }).first().waitFor();
+
+      await check(page);
+      const first = await counts(page);
+      expect(first.Exercises).toEqual({ Create: '2' });
+      expect(first['Lines of which no fact comes']).toMatchObject({ Error: '1' });
+
+      // What is wrong is told by line and column, and is had as a file.
+      await page.locator('tfoot td[data-outcome=ERROR] a').click();
+      await page.getByText('line 4,').waitFor();
+      await page.locator('code', { hasText: 'start_iso' }).first().waitFor();
+      const csv = await (
+        await fetch(`${origin}${new URL(page.url()).pathname}/errors.csv`, { headers: { cookie: EDITOR.cookie } })
+      ).text();
+      expect(csv).toMatch(/^file,line,column,outcome/);
+      expect(csv).toMatch(/4,start_iso,ERROR/);
+
+      // A name that is only alike is a question.
+      await page.getByText('Rusia').first().waitFor();
+      await page.getByRole('button', { name: 'It is Russia' }).first().click();
+      await page.getByText('One answer is kept.').waitFor();
+      await page.getByRole('button', { name: 'Check again' }).click();
+      await counted(page, 'Participations', 'CREATE', '4');
+      await page.getByText('One answer is kept.').waitFor({ state: 'detached' });
+
+      const path = await write(page);
+      await submitOpen(page, 'The exercises of our copy.');
+      return path;
+    });
+    await visit('/desk', { as: ADMIN }, ({ page }) => approveAndMerge(page, origin, changeset));
+
+    // Its terms do not allow that it is shown, until the owner of the register says so.
+    const found = () => api.ask('{ search(text: "Copper Kettle 80") { nodes { id } } }');
+    expect((await found()).data).toEqual({ search: { nodes: [] } });
+    await visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
+      await ready(page);
+      await page.getByRole('switch', { name: /^Show everybody what sources do not allow/ }).click();
+      await page.getByText(/^Shown by the word of Dana/).waitFor();
+    });
+    const { search } = (await found()).data as unknown as { search: { nodes: { id: string }[] } };
+    await visit(`/exercises/${search.nodes[0]?.id}`, {}, async ({ page }) => {
+      await page.getByText('Line 2 of').waitFor();
+      await page.getByText('on these terms: Not stated where the file was found').waitFor();
+    });
+  });
+
+  test('comes again without a change', async () => {
+    const { api, visit } = browsing;
+    await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
+      await ready(page);
+      await handOver(page, [exercises, participants]);
+      await check(page);
+      expect((await counts(page)).Exercises).toEqual({ Unchanged: '2' });
+      await page.getByText('Nothing of it is new: there is nothing to write.').waitFor();
+    });
+  });
+
+  test('is given up at whatever point, and its list says so', async () => {
+    const { api, origin, visit } = browsing;
+    await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
+      await ready(page);
+      await handOver(page, [exercises]);
+      await page.getByText('The source needs also: mme_v7_participants.csv.').waitFor();
+      await page.getByRole('button', { name: 'Give the import up…' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Give it up' }).click();
+      await page.getByText('Its rows, its files and its changeset are gone.').waitFor();
+      await page.goto(`${origin}/desk/imports`);
+      await page.getByRole('list', { name: 'Imports' }).getByText('given up').waitFor();
+      await page.getByRole('list', { name: 'Imports' }).getByText('written').waitFor();
+    });
+  });
+
+  test('is told why a file is not taken, and of nobody’s files what they look like', async () => {
+    const { api, visit } = browsing;
+    await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
+      await ready(page);
+      await handOver(page, [{ name: 'ours.csv', text: 'no,name,abbr\n1,League of Sardis,LOS\n' }]);
+      await page.getByText('Before it can go on').waitFor();
+      await page.getByRole('button', { name: 'A table of our own: say what its columns mean' }).waitFor();
+    });
+  });
+
+  test('takes a table of one’s own once it is said what its columns mean, and keeps that for the next one', async () => {
+    const { api, visit } = browsing;
+    const table = { name: 'leagues.csv', text: 'no,name,kind,remarks\n1,League of Sardis,a,x\n2,Union of Teos,b,\n' };
+    await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page, accessibilityFaults }) => {
+      await ready(page);
+      await handOver(page, [table]);
+      await page.getByRole('button', { name: 'A table of our own: say what its columns mean' }).click();
+      const form = page.locator('form', { has: page.getByRole('button', { name: 'Use this mapping' }) });
+      for (const [label, words] of [
+        ['Title', 'Leagues of Ionia'],
+        ['Publisher', 'The archive of Miletus'],
+        ['Covers', '1900/2000'],
+        ['Cited as', 'Archive of Miletus. 2020. Leagues of Ionia.'],
+        ['Terms', 'CC0'],
+      ] as const)
+        await form.getByLabel(label).first().fill(words);
+      await form.getByRole('combobox', { name: 'Type of first' }).selectOption('Organization');
+      await form.getByRole('combobox', { name: 'Key of first' }).selectOption('no');
+      await form.getByRole('combobox', { name: 'Column of Name', exact: true }).selectOption('name');
+      await form.getByRole('combobox', { name: 'Column of Type', exact: true }).selectOption('kind');
+      const texts = form.getByRole('textbox', { name: 'Another text of the column for Type' });
+      await texts.fill('a');
+      await texts.press('Enter');
+      await form.getByRole('combobox', { name: 'Names of first' }).selectOption('name');
+      await form.getByRole('button', { name: 'Use this mapping' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Leagues of Ionia' }).waitFor();
+      await check(page);
+      // What “b” means was not said.
+      expect(await counts(page)).toMatchObject({
+        Organizations: { Create: '1' },
+        'Lines of which no fact comes': { Error: '1' },
+      });
+      await page.getByRole('button', { name: 'Change what its columns mean' }).click();
+      await texts.fill('b');
+      await form.getByRole('button', { name: 'Add' }).first().click();
+      await page.getByRole('textbox', { name: 'Name under which the mapping is kept' }).fill('Leagues');
+      await page.getByRole('button', { name: 'Keep it' }).click();
+      await page.getByRole('combobox', { name: 'A mapping that is kept' }).waitFor();
+      expect(await accessibilityFaults()).toEqual([]);
+      await form.getByRole('button', { name: 'Use this mapping' }).click();
+      await check(page);
+      expect(await counts(page)).toMatchObject({ Organizations: { Create: '2' } });
+    });
+    await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
+      await ready(page);
+      await handOver(page, [{ ...table, name: 'leagues of another year.csv' }]);
+      await page.getByRole('button', { name: 'A table of our own: say what its columns mean' }).click();
+      await page.getByRole('combobox', { name: 'A mapping that is kept' }).selectOption({ label: 'Leagues' });
+      await page.getByRole('button', { name: 'Use this mapping' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Leagues of Ionia' }).waitFor();
+      await check(page);
+      expect(await counts(page)).toMatchObject({ Organizations: { Create: '2' } });
+    });
+  });
+});
+
+describe('the screens of imports', () => {
+  const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
+    schemes.map((scheme) => [size, scheme] as const),
+  );
+  test.each(looks)('have nothing grave in them and fit the window, %s and %s', async (size, scheme) => {
+    const { api, origin, visit } = browsing;
+    const as = api.people.EDITOR;
+    const { data } = await as.ask('{ imports { nodes { id status } } }');
+    const { imports } = data as unknown as { imports: { nodes: { id: string; status: string }[] } };
+    const written = imports.nodes.find(({ status }) => status === 'WRITTEN')?.id;
+    await visit('/desk/imports', { as, size, scheme }, async ({ page, accessibilityFaults, sideways }) => {
+      for (const path of [
+        '/desk/imports',
+        '/desk/imports/new',
+        `/desk/imports/${written}`,
+        `/desk/imports/${written}?outcome=CREATE#rows`,
+        `/desk/imports/${written}?outcome=ERROR#rows`,
+      ]) {
+        await page.goto(`${origin}${path}`);
+        await ready(page);
+        expect([path, await accessibilityFaults(), await sideways()]).toEqual([path, [], 0]);
+      }
+    });
+  });
+});
