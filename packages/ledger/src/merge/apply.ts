@@ -1,6 +1,7 @@
 import {
   carriedColumn,
   columnsOf,
+  concreteTypes,
   type FactTypeName,
   factTypeNames,
   fieldsOf,
@@ -181,13 +182,16 @@ async function carryAgain(client: Queryable, present: readonly FactTypeName[], c
 /** The types whose labels name what a link field points at. */
 const namedAfter = factTypeNames.flatMap((type) =>
   labelFields(type).flatMap(({ name, field }) =>
-    field.kind === 'link' ? [{ type, link: sortColumnOf(name, field).name }] : [],
+    field.kind === 'link'
+      ? [{ type, link: sortColumnOf(name, field).name, targets: concreteTypes(field.target ?? '') }]
+      : [],
   ),
 );
 
 /**
- * Brings labels up to date: of facts whose own fields changed, of new links between links, and then of whatever is named
- * after a fact that got a new label, round by round.
+ * Brings labels up to date: of facts whose own fields changed, of new facts that are named after what was brought with
+ * them or after them, and then of whatever is named after a fact that got a new label, round by round. What points at
+ * facts that stood before or were brought earlier has its label from the statement that brought it.
  */
 async function relabel(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
   const newLabel = (type: FactTypeName, where: string, round: number) => {
@@ -199,9 +203,13 @@ async function relabel(client: Queryable, present: readonly FactTypeName[], coun
        INSERT INTO pg_temp.relabelled SELECT id, ${round} FROM done`,
     );
   };
-  for (const type of present) {
-    const linked = namedAfter.some((named) => named.type === type);
-    if (count(type, 'update', 'adopt') > 0 || (linked && count(type, 'create', 'dispute', 'restore') > 0)) {
+  const brings = (type: FactTypeName) => count(type, 'create', 'dispute', 'restore') > 0;
+  for (const [at, type] of present.entries()) {
+    const later = present.slice(at).filter(brings);
+    const tooEarly = namedAfter.some(
+      (named) => named.type === type && named.targets.some((target) => later.includes(target)),
+    );
+    if (count(type, 'update', 'adopt') > 0 || (brings(type) && tooEarly)) {
       await newLabel(
         type,
         `t.id IN (SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND s.kind NOT IN ('cite', 'uncite', 'retire'))`,
