@@ -120,3 +120,20 @@ describe('the database stores what the codebook describes', () => {
     expect(bare).toEqual([]);
   });
 });
+
+it('past rows are found by their fact and by every foreign key, with the revision, from an index', async () => {
+  const { rows } = await desk.owner.query<{ name: string }>(
+    `WITH wanted AS (
+       SELECT c.relname AS kept, a.attname AS led_by FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'f') JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)
+       WHERE n.nspname = 'register' AND c.relkind = 'r')
+     SELECT DISTINCT w.kept || '.' || w.led_by AS name FROM wanted w
+     WHERE NOT EXISTS (
+       SELECT FROM pg_index i
+         JOIN pg_attribute first ON first.attrelid = i.indrelid AND first.attnum = i.indkey[0]
+         JOIN pg_attribute second ON second.attrelid = i.indrelid AND second.attnum = i.indkey[1]
+       WHERE i.indrelid = format('history.%I', w.kept)::regclass AND i.indisvalid AND i.indpred IS NULL
+         AND first.attname = w.led_by AND second.attname = 'rev_from')`,
+  );
+  expect(rows).toEqual([]);
+});
