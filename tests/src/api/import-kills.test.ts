@@ -4,9 +4,10 @@ import { expect, it } from '@jest/globals';
 import { ApiProcess } from '../support/api-process.ts';
 import { Importing } from '../support/imports.ts';
 
+const letters = 'ABCDEFGHIJKL';
 const lines = Array.from({ length: 6_000 }, (_, at) => {
   const year = 1000 + Math.floor(at / 12);
-  return `A${at % 12},${900 + (at % 12)},Tribe ${at % 12},${year},1,1,${year},12,31,2016\n`;
+  return `AA${letters[at % 12]},${900 + (at % 12)},Tribe ${at % 12},${year},1,1,${year},12,31,2016\n`;
 });
 const file = `stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n${lines.join('')}`;
 
@@ -38,7 +39,7 @@ it('an import whose server is killed goes on, and ends as one that was left in p
   } finally {
     await server.close();
   }
-}, 240_000);
+}, 300_000);
 
 /** All that an import wrote, in its order, without what is of this import alone: the ids of its operations and batch. */
 async function dumpOf({ pools }: ApiProcess, id: string): Promise<string[]> {
