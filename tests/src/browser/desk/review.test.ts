@@ -350,3 +350,36 @@ function forge(page: Page, query: string): Promise<unknown> {
     return response.json();
   }, JSON.stringify({ query }));
 }
+
+describe('a reviewer of a large changeset', () => {
+  test('sees groups first, opens one, pages through all of it, and notes that it was looked at', async () => {
+    const states = Array.from({ length: 390 }, (_, at) => createWaived('State', { name: `Isle ${at + 1}` }));
+    const organizations = Array.from({ length: 12 }, (_, at) =>
+      createWaived('Organization', { name: `League ${at + 1}`, organizationType: 'IGO_FORMAL' }),
+    );
+    const changeset = await submitted([...states, ...organizations], 'Many isles');
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page, accessibilityFaults, sideways }) => {
+      await ready(page);
+      await page.getByText('390 new states', { exact: true }).first().waitFor();
+      expect(await page.getByRole('heading', { level: 3 }).count()).toBe(0);
+      expect(await accessibilityFaults()).toEqual([]);
+      expect(await sideways()).toBe(0);
+      await page.getByRole('link', { name: '12 new organizations' }).click();
+      await page.getByRole('heading', { name: 'League 12', exact: true }).waitFor();
+      await ready(page);
+      await page.getByRole('button', { name: 'Looked at', exact: true }).click();
+      await page.getByText('Looked at by you').waitFor();
+      await page.getByRole('link', { name: 'All groups' }).click();
+      await page.getByRole('link', { name: '390 new states' }).click();
+      await page.getByRole('heading', { name: /^Isle/ }).first().waitFor();
+      const seen = new Set<string>();
+      for (;;) {
+        for (const title of await page.getByRole('heading', { name: /^Isle/ }).allTextContents()) seen.add(title);
+        const next = page.getByRole('link', { name: 'The next records' });
+        if ((await next.count()) === 0) break;
+        await page.goto(new URL((await next.getAttribute('href')) ?? '', page.url()).href);
+      }
+      expect(seen.size).toBe(390);
+    });
+  });
+});

@@ -2,12 +2,14 @@ import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
 import type { DeskAnswer } from '../../doors/desk-answer.ts';
 import {
   ChangesetFactDocument,
+  ChangesetGroupDocument,
   ChangesetInFullDocument,
   ChangesetNamesDocument,
 } from '../../generated/desk/graphql.ts';
 import { asValues, type FactDiff, factDiff } from './fact-diff.ts';
+import { groupOfKey } from './group-words.ts';
 import { idsIn, type Names } from './names.ts';
-import type { ChangesetView } from './review-data.ts';
+import type { ChangesetView, FullChangeset, ShownGroup } from './review-data.ts';
 
 /** How many facts of a changeset one page shows. */
 const pageOfFacts = 50;
@@ -16,25 +18,43 @@ const namesPerCall = 400;
 
 /**
  * A changeset with a page of what it does and the names of all that it mentions; null if there is none. It is known by
- * its id or by its number.
+ * its id or by its number. The page is of one group, if one is named that the changeset has.
  */
 export async function loadChangeset(
   idOrNumber: string,
-  { after }: { after?: string | undefined } = {},
+  { after, group: key }: { after?: string | undefined; group?: string | undefined } = {},
 ): Promise<DeskAnswer<ChangesetView | null>> {
   const which = /^\d{1,9}$/.test(idOrNumber) ? { number: Number(idOrNumber) } : { id: idOrNumber };
   const found = await askDeskOnServer(ChangesetInFullDocument, {
     ...which,
     first: pageOfFacts,
-    ...(after ? { after } : {}),
+    ...(after && !key ? { after } : {}),
   });
   if (!found.ok) return found;
-  const { me, changeset, deskSettings, revision } = found.data;
-  if (!me || !changeset) return { ok: true, data: null };
+  const { me, changeset: whole, deskSettings, revision } = found.data;
+  if (!me || !whole) return { ok: true, data: null };
+  const group = groupOfKey(whole.groups, key);
+  const page = group ? await pageOfGroup(whole.id, group, after) : { ok: true as const, data: whole.facts };
+  if (!page.ok) return page;
+  const changeset = { ...whole, facts: page.data ?? whole.facts };
   const diffs = changeset.facts.nodes.map(factDiff);
   const names = await namesFor(changeset.id, diffs);
   if (!names.ok) return names;
-  return { ok: true, data: { me, solo: deskSettings.solo, head: revision.number, changeset, names: names.data } };
+  const view = { me, solo: deskSettings.solo, head: revision.number, changeset, names: names.data };
+  return { ok: true, data: { ...view, ...(group ? { group } : {}) } };
+}
+
+async function pageOfGroup(
+  id: string,
+  { type, kind, code }: ShownGroup,
+  after: string | undefined,
+): Promise<DeskAnswer<FullChangeset['facts'] | undefined>> {
+  const answer = await askDeskOnServer(ChangesetGroupDocument, {
+    ...{ id, type, kind, first: pageOfFacts },
+    ...(code ? { code } : {}),
+    ...(after ? { after } : {}),
+  });
+  return answer.ok ? { ok: true, data: answer.data.changeset?.group } : answer;
 }
 
 async function namesFor(changeset: string, diffs: readonly FactDiff[]): Promise<DeskAnswer<Names>> {

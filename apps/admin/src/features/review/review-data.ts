@@ -8,6 +8,9 @@ export type FullChangeset = NonNullable<ChangesetInFullQuery['changeset']>;
 /** What somebody said of a changeset or of one of its fields. */
 export type ShownComment = FullChangeset['comments'][number];
 
+/** Facts of a changeset to which the same happens, and of which the rules found the same. */
+export type ShownGroup = FullChangeset['groups'][number];
+
 /** What the screens of a changeset show. */
 export interface ChangesetView {
   readonly me: Viewer;
@@ -17,6 +20,8 @@ export interface ChangesetView {
   readonly head: number;
   readonly changeset: FullChangeset;
   readonly names: Names;
+  /** The group whose facts are on the page; without it they are those of the whole changeset. */
+  readonly group?: ShownGroup;
 }
 
 /** Whether somebody reviews and merges. */

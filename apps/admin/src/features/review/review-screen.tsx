@@ -10,6 +10,9 @@ import type { ChangesetChecks } from './checks.ts';
 import { Conversation } from './conversation.tsx';
 import { type Against, factDiff } from './fact-diff.ts';
 import { FactSection } from './fact-section.tsx';
+import { GroupVerdict } from './group-verdict.tsx';
+import { factsTouched, groupKey, largeFrom } from './group-words.ts';
+import { GroupsTable } from './groups-table.tsx';
 import styles from './review.module.css';
 import type { ChangesetView } from './review-data.ts';
 import { inOrder, reviewTree } from './review-tree.ts';
@@ -29,7 +32,7 @@ interface ReviewScreenProps {
 /** Where a changeset is judged: its facts on the left, what happens to each field in the middle, the evidence beside it. */
 export function ReviewScreen({ view, checks, isLater }: ReviewScreenProps) {
   const refresh = useRefresh();
-  const { changeset } = view;
+  const { changeset, group } = view;
   const tree = useMemo(() => reviewTree(changeset.facts.nodes.map(factDiff)), [changeset.facts.nodes]);
   const diffs = inOrder(tree);
   const isOver = changeset.status === 'MERGED' || changeset.status === 'DISCARDED';
@@ -43,65 +46,72 @@ export function ReviewScreen({ view, checks, isLater }: ReviewScreenProps) {
     section?.scrollIntoView({ block: 'start' });
   };
   useKeys({ ']': () => step(1), '[': () => step(-1) });
+  const isInGroups = !group && !isLater && factsTouched(changeset.groups) > largeFrom;
+  const ofGroup = group ? `group=${groupKey(group)}` : '';
   return (
     <article className={styles.screen}>
       <ChangesetHeader view={view} checks={checks} tab="review" />
       <VerdictPanel view={view} onDone={refresh} />
       <MergePanel view={view} onDone={refresh} />
       <Conversation view={view} />
-      <div className={styles.panes}>
-        <nav className={styles.tree} aria-label="What it changes">
-          <p className={styles.progress} role="status">
-            {diffs.filter(({ fact }) => viewed.has(fact)).length} of {diffs.length} viewed
-          </p>
-          <TreeOfFacts tree={tree} names={view.names} viewed={viewed} />
-          <p className={styles.aside}>
-            <kbd className={styles.key}>]</kbd> next, <kbd className={styles.key}>[</kbd> previous
-          </p>
-        </nav>
-        <div className={styles.facts}>
-          {isOver ? null : (
-            <div className={styles.modes}>
-              <SegmentedControl
-                size="xs"
-                aria-label="Compare with"
-                value={against}
-                onChange={(value) => setAgainst(value === 'base' ? 'base' : 'live')}
-                data={[
-                  { value: 'live', label: 'Against the register now' },
-                  { value: 'base', label: 'Against what the author saw' },
-                ]}
+      {group ? <GroupVerdict view={view} group={group} onDone={refresh} /> : null}
+      {isInGroups ? (
+        <GroupsTable view={view} />
+      ) : (
+        <div className={styles.panes}>
+          <nav className={styles.tree} aria-label="What it changes">
+            <p className={styles.progress} role="status">
+              {diffs.filter(({ fact }) => viewed.has(fact)).length} of {diffs.length} viewed
+            </p>
+            <TreeOfFacts tree={tree} names={view.names} viewed={viewed} />
+            <p className={styles.aside}>
+              <kbd className={styles.key}>]</kbd> next, <kbd className={styles.key}>[</kbd> previous
+            </p>
+          </nav>
+          <div className={styles.facts}>
+            {isOver ? null : (
+              <div className={styles.modes}>
+                <SegmentedControl
+                  size="xs"
+                  aria-label="Compare with"
+                  value={against}
+                  onChange={(value) => setAgainst(value === 'base' ? 'base' : 'live')}
+                  data={[
+                    { value: 'live', label: 'Against the register now' },
+                    { value: 'base', label: 'Against what the author saw' },
+                  ]}
+                />
+              </div>
+            )}
+            {isLater ? (
+              <p>
+                <a href={`?${ofGroup}`}>From the first record</a>
+              </p>
+            ) : null}
+            {diffs.length === 0 ? (
+              <Empty title="It changes nothing">
+                It holds no operations, or they cancel one another out. There is nothing to review.
+              </Empty>
+            ) : null}
+            {diffs.map((diff) => (
+              <FactSection
+                key={diff.fact}
+                diff={diff}
+                view={view}
+                against={against}
+                isViewed={viewed.has(diff.fact)}
+                onToggle={() => toggle(diff.fact)}
+                onSaid={refresh}
               />
-            </div>
-          )}
-          {isLater ? (
-            <p>
-              <a href="?">From the first record</a>
-            </p>
-          ) : null}
-          {diffs.length === 0 ? (
-            <Empty title="It changes nothing">
-              It holds no operations, or they cancel one another out. There is nothing to review.
-            </Empty>
-          ) : null}
-          {diffs.map((diff) => (
-            <FactSection
-              key={diff.fact}
-              diff={diff}
-              view={view}
-              against={against}
-              isViewed={viewed.has(diff.fact)}
-              onToggle={() => toggle(diff.fact)}
-              onSaid={refresh}
-            />
-          ))}
-          {changeset.facts.hasNextPage && changeset.facts.endCursor ? (
-            <p>
-              <a href={`?after=${changeset.facts.endCursor}`}>The next records</a>
-            </p>
-          ) : null}
+            ))}
+            {changeset.facts.hasNextPage && changeset.facts.endCursor ? (
+              <p>
+                <a href={`?${ofGroup ? `${ofGroup}&` : ''}after=${changeset.facts.endCursor}`}>The next records</a>
+              </p>
+            ) : null}
+          </div>
         </div>
-      </div>
+      )}
     </article>
   );
 }

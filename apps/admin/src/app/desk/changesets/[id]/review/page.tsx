@@ -16,8 +16,9 @@ interface PageProps {
 /** Where a changeset is reviewed and merged. */
 export default async function ReviewPage({ params, searchParams }: PageProps) {
   const { id } = await params;
-  const after = first((await searchParams).after);
-  const answer = await loadChangeset(id, { after });
+  const asked = await searchParams;
+  const after = first(asked.after);
+  const answer = await loadChangeset(id, { after, group: first(asked.group) });
   if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
   if (!answer.data) return <NoSuchChangeset />;
   const checks = await loadChecks(answer.data.changeset);
