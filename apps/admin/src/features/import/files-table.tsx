@@ -47,7 +47,7 @@ export function FilesTable({ files }: { readonly files: readonly ImportedFile[] 
 
 const columns: Column<ImportedFile>[] = [
   { key: 'name', label: 'File', isName: true, cell: ({ name }) => <bdi>{name}</bdi> },
-  { key: 'size', label: 'Size', isNumber: true, cell: ({ size }) => sizeWords(size) },
+  { key: 'size', label: 'Size', cell: ({ size }) => sizeWords(size) },
   {
     key: 'role',
     label: 'Taken for',
@@ -61,7 +61,7 @@ const columns: Column<ImportedFile>[] = [
   {
     key: 'columns',
     label: 'Columns',
-    isNumber: true,
+
     cell: ({ columns: header }) => (header.length > 0 ? header.length : null),
   },
 ];
