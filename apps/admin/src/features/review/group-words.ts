@@ -11,8 +11,8 @@ const typesByName = new Map<string, (typeof factTypeNames)[number]>(
   factTypeNames.map((type) => [upperSnake(type), type]),
 );
 
-/** How many facts a changeset touches; a fact that is changed and cited counts twice. */
-export function factsTouched(groups: readonly ShownGroup[]): number {
+/** How many changes it makes to facts: one that is changed and cited counts twice. */
+export function changesMade(groups: readonly ShownGroup[]): number {
   return inKinds(groups).reduce((sum, { factsInAll }) => sum + factsInAll, 0);
 }
 

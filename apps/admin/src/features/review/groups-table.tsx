@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { personName } from '../desk-home/person-name.ts';
-import { factsTouched, groupKey, groupWords, inKinds, kindWords, warningWords } from './group-words.ts';
+import { changesMade, groupKey, groupWords, inKinds, kindWords, warningWords } from './group-words.ts';
 import styles from './review.module.css';
 import type { ChangesetView, ShownGroup } from './review-data.ts';
 
@@ -41,7 +41,7 @@ export function GroupsTable({ view: { changeset, me } }: { readonly view: Change
     <Section
       id="groups"
       title="What it changes"
-      lead={`It touches ${factsTouched(groups).toLocaleString('en-GB')} records and links, so it is shown in groups. Open one to page through it.`}
+      lead={`It makes ${changesMade(groups).toLocaleString('en-GB')} changes to records and links, so they are shown in groups. Open one to page through it.`}
       aside={
         warned.length > 0 ? (
           <SegmentedControl
@@ -57,11 +57,13 @@ export function GroupsTable({ view: { changeset, me } }: { readonly view: Change
         ) : undefined
       }
     >
-      <ul className={styles.kinds}>
-        {inKinds(groups).map((kind) => (
-          <li key={`${kind.type} ${kind.kind}`}>{kindWords(kind)}</li>
-        ))}
-      </ul>
+      {warned.length > 0 ? (
+        <ul className={styles.kinds}>
+          {inKinds(groups).map((kind) => (
+            <li key={`${kind.type} ${kind.kind}`}>{kindWords(kind)}</li>
+          ))}
+        </ul>
+      ) : null}
       <Table
         caption="Groups of the changeset"
         columns={columns}

@@ -11,7 +11,7 @@ import { Conversation } from './conversation.tsx';
 import { type Against, factDiff } from './fact-diff.ts';
 import { FactSection } from './fact-section.tsx';
 import { GroupVerdict } from './group-verdict.tsx';
-import { factsTouched, groupKey, largeFrom } from './group-words.ts';
+import { changesMade, groupKey, largeFrom } from './group-words.ts';
 import { GroupsTable } from './groups-table.tsx';
 import styles from './review.module.css';
 import type { ChangesetView } from './review-data.ts';
@@ -46,7 +46,7 @@ export function ReviewScreen({ view, checks, isLater }: ReviewScreenProps) {
     section?.scrollIntoView({ block: 'start' });
   };
   useKeys({ ']': () => step(1), '[': () => step(-1) });
-  const isInGroups = !group && !isLater && factsTouched(changeset.groups) > largeFrom;
+  const isInGroups = !group && !isLater && changesMade(changeset.groups) > largeFrom;
   const ofGroup = group ? `group=${groupKey(group)}` : '';
   return (
     <article className={styles.screen}>

@@ -47,6 +47,8 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
   const [isBusy, setBusy] = useState(false);
   const tree = useMemo(() => reviewTree(changeset.facts.nodes.map(factDiff)), [changeset.facts.nodes]);
   const diffs = inOrder(tree);
+  const isPartial = changeset.facts.hasNextPage;
+  const firstOnes = `the first ${diffs.length} records and links`;
   const isMine = changeset.author?.id === me.id;
   const isDraft = changeset.status === 'DRAFT' || changeset.status === 'RETURNED';
   const isOpen = isDraft || changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';
@@ -139,13 +141,17 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
       ) : null}
       <Conversation view={view} />
       {checks ? <ProblemList changeset={changeset} checks={checks} labels={labels} /> : null}
-      <SourcesUsed diffs={diffs} names={names} />
+      <SourcesUsed diffs={diffs} names={names} lead={isPartial ? `By ${firstOnes}.` : undefined} />
       {checks ? <CoverageTable checks={checks} labels={labels} /> : null}
       <Section
         id="changes"
         title="Changes"
-        count={diffs.length}
-        lead={diffs.length > 0 ? tally(diffs.map(({ sort }) => sort)) : undefined}
+        count={isPartial ? undefined : diffs.length}
+        lead={
+          diffs.length > 0
+            ? `${isPartial ? `Of ${firstOnes}: ` : ''}${tally(diffs.map(({ sort }) => sort))}`
+            : undefined
+        }
         aside={
           mayDiscard && diffs.length > 0 ? (
             <Sure
@@ -170,7 +176,7 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
             isBusy={isBusy}
           />
         )}
-        {changeset.facts.hasNextPage ? (
+        {isPartial ? (
           <p>
             Only the first are listed here.{' '}
             <a href={`${reviewAddress(changeset)}?after=${changeset.facts.endCursor}`}>The others in the review</a>

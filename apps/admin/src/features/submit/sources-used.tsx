@@ -6,15 +6,22 @@ import type { Names } from '../review/names.ts';
 import { isFactId } from '../review/names.ts';
 import styles from './submit.module.css';
 
+interface SourcesUsedProps {
+  readonly diffs: readonly FactDiff[];
+  readonly names: Names;
+  /** Of what the sources are those, where it is not the whole changeset. */
+  readonly lead?: string | undefined;
+}
+
 /** The sources that the changeset cites, with how often. */
-export function SourcesUsed({ diffs, names }: { readonly diffs: readonly FactDiff[]; readonly names: Names }) {
+export function SourcesUsed({ diffs, names, lead }: SourcesUsedProps) {
   const counts = new Map<string, number>();
   for (const { evidence, fields } of diffs)
     for (const { values, state } of [...evidence, ...fields.flatMap((field) => field.evidence)])
       if (state === 'new' && isFactId(values.source)) counts.set(values.source, (counts.get(values.source) ?? 0) + 1);
   if (counts.size === 0) return null;
   return (
-    <Section id="sources" title="Sources used" count={counts.size}>
+    <Section id="sources" title="Sources used" count={counts.size} lead={lead}>
       <ul className={styles.sources}>
         {[...counts].map(([source, count]) => (
           <li key={source}>
