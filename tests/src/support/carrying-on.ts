@@ -77,8 +77,10 @@ class Bearer {
       took[part] = performance.now() - began;
     }
     const dump = await dumpOf(this.#server.pools.owner, ['register', 'history', 'ledger']);
-    // What bears the time at which it was written, or ids of people and requests, is another each time.
-    const own = ['ledger.head', 'ledger.review', 'ledger.revision', 'ledger.sealed_version'];
+    // What bears the time at which it was written, or ids of people, requests and the changeset, is another each time.
+    const own = ['head', 'review', 'revision', 'sealed_version', 'sealed_group', 'finding'].map(
+      (name) => `ledger.${name}`,
+    );
     return {
       dump: Object.fromEntries(Object.entries(dump).filter(([table]) => !own.includes(table))),
       took,
