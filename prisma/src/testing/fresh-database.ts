@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from 'pg';
 import { withClient, withDatabase } from '../connect.ts';
 import { createDatabase } from '../database.ts';
 import type { Urls } from '../logins.ts';
@@ -29,6 +31,18 @@ export async function freshDatabase(): Promise<FreshDatabase> {
       writer: withDatabase(writer, name),
     },
     drop: () =>
-      withClient(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+      withClient(server, async (client) => {
+        await othersLeave(client, name);
+        await client.query(`drop database if exists ${name} with (force)`);
+      }),
   };
+}
+
+/** Waits a little for connections that are just being closed: cut off amid that, they would have nobody to tell. */
+async function othersLeave(client: Client, name: string): Promise<void> {
+  for (let looks = 0; looks < 40; looks += 1) {
+    const { rows } = await client.query('select from pg_stat_activity where datname = $1 limit 1', [name]);
+    if (rows.length === 0) return;
+    await sleep(50);
+  }
 }

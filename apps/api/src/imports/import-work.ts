@@ -132,22 +132,14 @@ async function advance(
   { rows, kept, done, total }: { rows: readonly PlannedRow[]; kept: number; done: number; total: number },
   desk: Pool,
 ): Promise<void> {
-  const connection = await desk.connect();
-  try {
-    await connection.query('BEGIN');
+  await ledger.inTransaction(desk, async (connection) => {
     const { rowCount } = await connection.query(
       'UPDATE desk.import SET done = $3, total = greatest($4::integer, $3::integer) WHERE id = $1 AND status = $2',
       [id, status, done, total],
     );
     if (rowCount !== 1) throw new Overtaken();
     await keepRows(connection, id, kept, rows);
-    await connection.query('COMMIT');
-    connection.release();
-  } catch (error) {
-    // With the connection goes its transaction.
-    connection.release(true);
-    throw error;
-  }
+  });
 }
 
 async function settle(
