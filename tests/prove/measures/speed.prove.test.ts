@@ -39,12 +39,12 @@ async function inTurns(shape: MeasuredShape, questions: readonly (readonly unkno
   process.stdout.write(
     `${shape.asks}: ${Math.round(chancery)} ms, in Postgres ${Math.round(sql)} ms, ratio ${(sql / chancery).toFixed(2)}\n`,
   );
-  return { chancery, sql };
+  return { chancery };
 }
 
 it('a year of kappa on votes of all dyads takes at most three seconds', async () => {
-  const { chancery, sql } = await inTurns(yearOfKappa, [[1975], [1983], [1991], [1999], [2007]]);
-  expect(chancery).toBeLessThan(Math.max(3_000, sql));
+  const { chancery } = await inTurns(yearOfKappa, [[1975], [1983], [1991], [1999], [2007]]);
+  expect(chancery).toBeLessThan(3_000);
 });
 
 it('seventy years of a dyad take at most 0.3 seconds', async () => {
@@ -53,6 +53,6 @@ it('seventy years of a dyad take at most 0.3 seconds', async () => {
   );
   const ids = rows.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) === at);
   const questions = ids.slice(1).map((id, at) => [ids[at], id].sort());
-  const { chancery, sql } = await inTurns(yearsOfADyad, questions);
-  expect(chancery).toBeLessThan(Math.max(300, 2 * sql));
+  const { chancery } = await inTurns(yearsOfADyad, questions);
+  expect(chancery).toBeLessThan(300);
 });
