@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 /** An answer as it was sent: its bytes, its type, and the tag by which clients ask whether it still holds. */
@@ -43,7 +43,7 @@ export function bytesOf(text: string): Buffer {
 
 /** A strong entity tag: the same for the same bytes. */
 export function etagOf(body: Buffer): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`;
 }
 
 /** Whether an If-None-Match header names a tag. Weak comparison, as RFC 9110 has it for this header. */

@@ -1,6 +1,7 @@
 // The two servers, and what each is told. This is all that they and the launcher know of each other.
 import { join } from 'node:path';
 import type { Urls } from '@chancery/prisma';
+import { apiFlags } from './api-flags.ts';
 import type { Program } from './child.ts';
 import type { Settings } from './env.ts';
 
@@ -27,7 +28,7 @@ function api({ root, settings, urls, reload }: AppsOptions): App {
   return {
     name: 'API',
     cwd,
-    args: reload ? fromSource('main.ts') : [join('dist', 'main.js')],
+    args: [...apiFlags, ...(reload ? fromSource('main.ts') : [join('dist', 'main.js')])],
     env: {
       ...inherited(),
       NODE_ENV: reload ? 'development' : 'production',

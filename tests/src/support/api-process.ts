@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { apiFlags } from '@chancery/launch/api-flags';
 import { openStorage, type Storage, startEmbeddedPostgres } from '@chancery/prisma';
 import { testHome } from '@chancery/prisma/testing';
 import pg from 'pg';
@@ -140,7 +141,7 @@ export class ApiProcess {
     );
     const child = fork(join(apiFolder, 'src/main.ts'), {
       cwd: apiFolder,
-      execArgv: ['--conditions=source', '--import', 'tsx'],
+      execArgv: [...apiFlags, '--conditions=source', '--import', 'tsx'],
       env: {
         ...process.env,
         ...{ API_PORT: '0', CHANCERY_HOME: this.#home.home, CHANCERY_DEMO: '0', CHANCERY_ADMIN_ORIGIN: origin },

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { apiFlags } from '@chancery/launch/api-flags';
 import type { Storage } from '@chancery/prisma';
 import type { Parameters, Shape } from '../shapes/shape.ts';
 import { childEnded, nextMessage } from './child.ts';
@@ -29,7 +30,7 @@ const folder = join(import.meta.dirname, '..', 'contestants');
 /** Starts every contestant, each in a process of its own, on one database with the login that may only read. */
 export async function startContestants(urls: Storage['urls'], home: string): Promise<Contestant[]> {
   const handWritten = await serve('hand-written.mjs', { BENCH_DATABASE: urls.reader });
-  const postgraphile = await serve('postgraphile.mjs', { BENCH_DATABASE: urls.reader }, newerNode());
+  const postgraphile = await serve('postgraphile.mjs', { BENCH_DATABASE: urls.reader }, { execPath: newerNode() });
   const settings = {
     CHANCERY_HOME: home,
     CHANCERY_DEMO: '0',
@@ -39,8 +40,8 @@ export async function startContestants(urls: Storage['urls'], home: string): Pro
     CHANCERY_URL_DESK: urls.desk,
     CHANCERY_URL_WRITER: urls.writer,
   };
-  const uncached = await serve('chancery.mjs', { ...settings, BENCH_CACHE: '0' });
-  const cached = await serve('chancery.mjs', settings);
+  const uncached = await serve('chancery.mjs', { ...settings, BENCH_CACHE: '0' }, { execArgv: apiFlags });
+  const cached = await serve('chancery.mjs', settings, { execArgv: apiFlags });
   const chancery: Pick<Contestant, 'name' | 'path' | 'body' | 'data'> = {
     name: 'chancery',
     path: () => '/graphql',
@@ -91,10 +92,14 @@ function newerNode(): string {
 
 type Served = Pick<Contestant, 'port' | 'rss' | 'stop'>;
 
-async function serve(module: string, env: NodeJS.ProcessEnv, execPath = process.execPath): Promise<Served> {
+async function serve(
+  module: string,
+  env: NodeJS.ProcessEnv,
+  { execPath = process.execPath, execArgv = [] }: { execPath?: string; execArgv?: readonly string[] } = {},
+): Promise<Served> {
   const child: ChildProcess = fork(join(folder, module), {
     execPath,
-    execArgv: [],
+    execArgv: [...execArgv],
     env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', ...env },
   });
   const { port } = (await nextMessage(child)) as { port: number };

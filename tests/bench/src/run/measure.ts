@@ -21,7 +21,8 @@ export interface Questions {
 
 /**
  * Measures all contestants in turns: each shape in each round, the order of the contestants turned by one from round to
- * round, so that whatever else the machine does falls on all of them alike. What counts is the median of the rounds.
+ * round, so that whatever else the machine does falls on all of them alike. What counts is the median of the rounds. A
+ * round before them counts for nothing: in it V8 comes to know which code runs often, and Postgres which plans come again.
  */
 export async function measure(
   load: Load,
@@ -37,14 +38,14 @@ export async function measure(
     samples.set(key, known);
     return known;
   };
-  for (let round = 0; round < rounds; round += 1) {
-    log(`Round ${round + 1} of ${rounds}`);
+  for (let round = 0; round <= rounds; round += 1) {
+    log(round === 0 ? 'Warming up' : `Round ${round} of ${rounds}`);
     for (const { shape, varied, repeated } of questions) {
       const turned = contestants.map((_, at) => contestants[(at + round) % contestants.length] as Contestant);
       for (const contestant of turned) {
         const bodies = (contestant.cached ? repeated : varied).map((parameters) => contestant.body(shape, parameters));
         const outcome = await load.run({ ...plan, port: contestant.port, path: contestant.path(shape), bodies });
-        samplesOf(contestant, shape).push({ ...outcome, rss: await contestant.rss() });
+        if (round > 0) samplesOf(contestant, shape).push({ ...outcome, rss: await contestant.rss() });
       }
     }
   }
