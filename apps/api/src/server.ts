@@ -108,8 +108,9 @@ export async function makeServer(
   });
   let isClosing = false;
   // A connection that is kept alive behind its last answer would keep the server from stopping.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (isClosing) void reply.header('connection', 'close');
+    done();
   });
   errorHandler(app, log);
   sameOrigin(app, settings.adminOrigin);

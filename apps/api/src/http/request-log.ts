@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Meters } from './health.ts';
 
 /** One line of JSON for each operation: what it was, who asked, what it cost, how it ended. Never variables. */
 export function requestLog(app: FastifyInstance, log: Logger, { requests, duration }: Meters): void {
-  app.addHook('onResponse', async (request, reply) => {
+  const note = (request: FastifyRequest, reply: FastifyReply) => {
     const door = request.routeOptions.url;
     if (door !== '/graphql' && door !== '/desk/graphql') return;
     const trace = request.door?.trace;
@@ -26,6 +26,10 @@ export function requestLog(app: FastifyInstance, log: Logger, { requests, durati
       },
       'operation',
     );
+  };
+  app.addHook('onResponse', (request, reply, done) => {
+    note(request, reply);
+    done();
   });
 }
 

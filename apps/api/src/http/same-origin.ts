@@ -5,13 +5,12 @@ import type { FastifyInstance } from 'fastify';
  * that nobody is signed in or made to work by a page of somebody else's. Programs send no Origin and are let through.
  */
 export function sameOrigin(app: FastifyInstance, origin: string): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/desk/')) return;
+  app.addHook('onRequest', (request, reply, done) => {
     const from = request.headers.origin;
-    if (from === undefined || from === origin) return;
+    if (!request.url.startsWith('/desk/') || from === undefined || from === origin) return done();
     const message = `The desk is at ${origin}, and takes nothing from other sites.`;
     const code = 'FORBIDDEN';
     const isDoor = request.routeOptions.url?.endsWith('/graphql');
-    return reply.code(403).send(isDoor ? { errors: [{ message, extensions: { code } }] } : { code, message });
+    void reply.code(403).send(isDoor ? { errors: [{ message, extensions: { code } }] } : { code, message });
   });
 }
