@@ -2,14 +2,13 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { GivenFile } from '@chancery/importers';
+import { type GivenFile, importers, recognise } from '@chancery/importers';
 import { deskClient } from '@chancery/prisma/desk';
 import pg from 'pg';
 import { readSettings } from './env.ts';
 import { headOf } from './imports/file-head.ts';
 import { importInForeground } from './imports/foreground.ts';
 import { reportOf } from './imports/import-report.ts';
-import { recognise, rolesIn } from './imports/recognise.ts';
 import { csvSource, mappingOf, sourceKeys, sourceOf } from './imports/source-of.ts';
 
 const usage = 'npm run import -- [source] files… [--check] [--as e-mail], or csv --mapping mapping.json file';
@@ -105,17 +104,18 @@ async function sourceAndFiles(given: readonly string[]): Promise<Given> {
   if (missing !== undefined)
     throw new Refusal(`There is no file ${missing}, and no source of that name. Sources: ${sourceKeys()}.`);
   const files = paths.map((path): GivenFile => ({ name: basename(path), open: () => createReadStream(path) }));
-  const headed = await Promise.all(files.map(async (file) => ({ id: file.name, ...(await headOf(file)) })));
-  const found = named ? rolesIn(named, headed) : recognise(headed);
+  const headed = await Promise.all(
+    files.map(async (file) => ({ id: file.name, name: file.name, ...(await headOf(file)) })),
+  );
+  const found = recognise(headed, named ? [named] : importers);
   const unread = headed.find(({ problem }) => problem !== null)?.problem;
-  if (!named && !found)
-    throw new Refusal(
-      unread ??
-        `No importer reads ${files.map(({ name }) => name).join(', ')}: the columns are those of none of ${sourceKeys()}.`,
-    );
+  // Where the source is named, its reader says what is wrong with the files, by line and column.
+  if (!named && !found.ok)
+    throw new Refusal(unread ?? found.problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  const recognised = found.ok ? found : undefined;
   return {
-    source: (named ?? found?.importer)?.manifest.key ?? '',
-    files: files.map((file) => ({ ...file, name: found?.roles.get(file.name) ?? file.name })),
+    source: (named ?? recognised?.importer)?.manifest.key ?? '',
+    files: files.map((file) => ({ ...file, name: recognised?.roles.get(file.name) ?? file.name })),
   };
 }
 

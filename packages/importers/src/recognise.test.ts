@@ -8,6 +8,7 @@ const columnsOf = (file: string) => {
   return Object.keys(files.find(({ name }) => name === file)?.columns ?? {});
 };
 const headed = (name: string, file = name, change = (columns: string[]) => columns) => ({
+  id: name,
   name,
   columns: change(columnsOf(file)),
 });
@@ -48,7 +49,7 @@ it('another edition is told by its columns', () => {
 
 it('a file of no source is told by what it has', () => {
   const columns = ['ccode1', 'ccode2', 'conttype', 'stdate', 'enddate'];
-  expect(said(recognise([{ name: 'cow_contiguity_v3.2.csv', columns }], importers))).toEqual([
+  expect(said(recognise([{ id: '1', name: 'cow_contiguity_v3.2.csv', columns }], importers))).toEqual([
     'cow_contiguity_v3.2.csv: It has 5 columns (ccode1, ccode2, conttype, stdate, …), which are those of no source. Say what they mean in a mapping.',
   ]);
 });

@@ -2,8 +2,11 @@ import type { Importer } from './importer.ts';
 import type { FileManifest } from './manifest.ts';
 import type { FileProblem } from './reading/problem.ts';
 
-/** A file by its name and what its header says. */
+/** A file by what its header says. */
 export interface Headed {
+  /** What tells it from the others. */
+  readonly id: string;
+  /** What whoever gave it calls it. */
   readonly name: string;
   readonly columns: readonly string[];
 }
@@ -13,7 +16,7 @@ export type Recognition =
   | {
       readonly ok: true;
       readonly importer: Importer;
-      /** What the source calls each file, by the name under which it was given. */
+      /** What the source calls each file, by its id. */
       readonly roles: ReadonlyMap<string, string>;
       /** Files of the source that are not among them. */
       readonly lacking: readonly string[];
@@ -45,16 +48,17 @@ export function recognise(files: readonly Headed[], among: readonly Importer[]):
   if (!importer) return { ok: false, problems: [{ file: '', message: 'There is no file.' }] };
 
   const roles = new Map<string, string>();
-  for (const [{ name }, like] of alike) {
+  for (const [{ id, name }, like] of alike) {
     const role = like?.file.name ?? '';
-    const twin = [...roles].find(([, other]) => other === role);
+    const twin = files.find((other) => roles.get(other.id) === role);
     if (like?.importer !== importer)
       problems.push({
         file: name,
         message: `It is ${role} of ${like?.importer.manifest.key}, and ${first?.[0].name} is of ${importer.manifest.key}. Bring in one source at a time.`,
       });
-    else if (twin) problems.push({ file: name, message: `It is ${role}, as ${twin[0]} is. Leave one of the two out.` });
-    else roles.set(name, role);
+    else if (twin)
+      problems.push({ file: name, message: `It is ${role}, as ${twin.name} is. Leave one of the two out.` });
+    else roles.set(id, role);
   }
   if (problems.length > 0) return { ok: false, problems };
   const found = new Set(roles.values());

@@ -180,3 +180,27 @@ describe('what reviewers say of a group', () => {
     expect(await said(changeset)).toEqual([]);
   });
 });
+
+describe('the check', () => {
+  const head = async () => (await ledger.find(desk.desk, (await ana.drafts([])).id))?.baseRevision;
+
+  it('of a large version that is sealed is what was found when it was submitted, and of a small one what is found now', async () => {
+    const large = await submitted([...states(2_000, 'Plain'), ...states(3, 'Odd')]);
+    const small = await submitted(states(2, 'Odd'));
+    const before = await head();
+    const next = await submitted(states(1, 'Next'));
+    await ben.approves(next);
+    expect(await ledger.merge(desk.writer, next.id, { by: ben.id })).toMatchObject({ outcome: 'merged' });
+
+    const ofLarge = await ledger.checkChangeset(desk.writer, large.id);
+    expect(ofLarge).toMatchObject({ count: 2_003, errors: 0, conflicts: [], tried: false, asOf: before });
+    if (ofLarge.outcome !== 'checked') throw new Error(ofLarge.outcome);
+    expect(ofLarge.problems.map(({ code, fact }) => [code, typeof fact])).toEqual(
+      Array.from({ length: 3 }, () => ['odd-name', 'string']),
+    );
+    // The rules of this test are not those of the desk.
+    expect(await ledger.checkChangeset(desk.writer, small.id)).toMatchObject({
+      ...{ count: 2, problems: [], tried: true, asOf: (before ?? 0) + 1 },
+    });
+  });
+});

@@ -13,8 +13,10 @@ import { apply } from '../merge/apply.ts';
 import { settleMovedFields } from '../merge/conflicts.ts';
 import { problemOf } from '../merge/constraint-problems.ts';
 import { headNumber, onStage } from '../merge/merge.ts';
-import { type CheckOptions, checkStaged, type Prepared } from '../merge/prepare.ts';
+import { type CheckOptions, checkStaged, type Prepared, problemsKept } from '../merge/prepare.ts';
 import { lookUp } from '../register/look-up.ts';
+import type { Queryable } from '../sql.ts';
+import { findingsOf } from './findings.ts';
 import { find } from './open.ts';
 import { operationOf, type Payload } from './read-operations.ts';
 
@@ -36,18 +38,38 @@ export interface Checked {
   readonly coverage: readonly CoveredField[];
   /** Whether the database itself was asked, by a merge that was rolled back. */
   readonly tried: boolean;
+  /** The latest revision when it was checked. */
+  readonly asOf: number;
 }
 
 /**
  * Checks a changeset as it stands: folds it, applies every rule, finds conflicts, and for changesets of up to
- * {@link trialLimit} operations merges it on trial in a transaction that is rolled back. Nothing is changed.
+ * {@link trialLimit} operations merges it on trial in a transaction that is rolled back. Of a larger one that is sealed it
+ * says what was found when it was submitted: the merge checks it again. Nothing is changed.
  */
 export async function checkChangeset(writer: Pool, changesetId: string): Promise<Checked | Refusal> {
   const changeset = await find(writer, changesetId);
   if (!changeset) return { outcome: 'missing' };
+  const sealed = await checkedWhenSealed(writer, changeset);
+  if (sealed) return sealed;
   return onStage(writer, changesetId, changeset.version, (client, prepared) =>
     checkOnStage(client, changeset, prepared),
   );
+}
+
+/** What was found of a large changeset when its version was sealed: nothing that stands in the way, or it would not be. */
+async function checkedWhenSealed(client: Queryable, changeset: Changeset): Promise<Checked | undefined> {
+  const { id, version, sealedVersion } = changeset;
+  if (version !== sealedVersion) return undefined;
+  const { rows } = await client.query<{ count: number; digest: string; asOf: number }>(
+    `SELECT operation_count AS count, digest, coalesce((SELECT max(number) FROM ledger.revision WHERE at <= sealed.at), 0) AS "asOf"
+     FROM ledger.sealed_version sealed WHERE changeset_id = $1 AND version = $2 AND operation_count > ${trialLimit}`,
+    [id, version],
+  );
+  const [sealed] = rows;
+  if (!sealed) return undefined;
+  const problems = await findingsOf(client, changeset, problemsKept);
+  return { outcome: 'checked', changeset, ...sealed, problems, conflicts: [], errors: 0, coverage: [], tried: false };
 }
 
 /** Checks what is on the stage. The trial, if there is one, leaves no trace. */
@@ -73,6 +95,7 @@ export async function checkOnStage(
     errors: errors + prepared.problems.length + (refused ? 1 : 0),
     coverage,
     tried: small && sound,
+    asOf: await headNumber(client),
   };
 }
 

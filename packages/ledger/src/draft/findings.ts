@@ -1,4 +1,5 @@
 import type { Operation, Problem } from '@chancery/changesets';
+import type { Changeset } from '../changeset.ts';
 import type { Queryable } from '../sql.ts';
 
 /** How many facts of a group are named as examples. */
@@ -55,4 +56,19 @@ export async function sealGroups(client: Queryable, changesetId: string, version
      GROUP BY p.type, p.kind, p.code, w.facts, w.operations`,
     [changesetId, version],
   );
+}
+
+/** The first problems that were found of a sealed version. */
+export async function findingsOf(
+  client: Queryable,
+  { id, version }: Pick<Changeset, 'id' | 'version'>,
+  most: number,
+): Promise<Problem[]> {
+  const { rows } = await client.query<{ problem: Problem }>(
+    `SELECT problem FROM (
+       SELECT * FROM ledger.finding WHERE changeset_id = $1 AND version = $2 ORDER BY type, kind, code, fact_id LIMIT $3) f
+     CROSS JOIN LATERAL jsonb_array_elements(f.problems) AS p (problem) LIMIT $3`,
+    [id, version, most],
+  );
+  return rows.map(({ problem }) => problem);
 }

@@ -74,7 +74,8 @@ export interface StagedFindings {
   readonly errors: number;
 }
 
-const problemsKept = 1_000;
+/** How many problems of a changeset are told. */
+export const problemsKept = 1_000;
 
 /** How staged operations are checked. */
 export interface CheckOptions {

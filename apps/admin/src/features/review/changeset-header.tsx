@@ -64,6 +64,11 @@ export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: 
           ))}
         </ul>
       ) : null}
+      {checks && status !== 'MERGED' && checks.asOf < head ? (
+        <p className={styles.aside}>
+          Checked when it was submitted, at revision {checks.asOf}. It is checked again when it is merged.
+        </p>
+      ) : null}
       <nav aria-label="Views of the changeset" className={styles.tabs}>
         {tabs.map(({ key, label, href }) => (
           <a key={key} href={href} aria-current={key === tab ? 'page' : undefined}>

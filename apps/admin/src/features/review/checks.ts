@@ -3,7 +3,10 @@ import type { ChangesetCheckedQuery } from '../../generated/desk/graphql.ts';
 /** What a check of a changeset found. */
 export type ChangesetChecks = NonNullable<ChangesetCheckedQuery['checkChangeset']>;
 
-/** How many of the cited fields that are set have evidence or a waiver, in percent; null where none needs any. */
+/**
+ * How many of the cited fields that are set have evidence or a waiver, in percent; null where none needs any, and for
+ * changesets so large that they are not counted.
+ */
 export function coveragePercent({ coverage }: ChangesetChecks): number | null {
   if (coverage.length === 0) return null;
   const covered = coverage.filter((field) => field.coverage !== 'MISSING').length;
@@ -16,7 +19,9 @@ export function checkLines(checks: ChangesetChecks): { name: string; words: stri
   const { errors, conflicts, problems } = checks;
   const warnings = problems.filter(({ severity }) => severity === 'WARNING').length;
   const percent = coveragePercent(checks);
-  const missing = checks.coverage.filter(({ coverage }) => coverage === 'MISSING').length;
+  const missing =
+    checks.coverage.filter(({ coverage }) => coverage === 'MISSING').length ||
+    problems.filter(({ code }) => code === 'needs-citation').length;
   return [
     { name: 'Rules', words: errors === 0 ? 'no errors' : many(errors, 'error'), stops: errors > 0 },
     {
@@ -27,11 +32,11 @@ export function checkLines(checks: ChangesetChecks): { name: string; words: stri
     {
       name: 'Evidence',
       words:
-        percent === null
-          ? 'nothing needs any'
-          : missing === 0
-            ? '100 % covered'
-            : `${percent} % covered, ${missing} missing`,
+        missing === 0
+          ? percent === null
+            ? 'none is missing'
+            : '100 % covered'
+          : `${percent === null ? '' : `${percent} % covered, `}${missing} missing`,
       stops: missing > 0,
     },
     ...(warnings > 0 ? [{ name: 'Warnings', words: many(warnings, 'warning'), stops: false }] : []),

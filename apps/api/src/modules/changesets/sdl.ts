@@ -252,6 +252,8 @@ type CheckReport {
   coverage: [CoveredField!]!
   """Whether the database itself was asked, by a merge that was rolled back."""
   tried: Boolean!
+  """The latest revision when it was checked. A sealed version of more than 2,000 operations is checked when it is submitted and again when it is merged, not whenever it is looked at."""
+  asOf: Int!
   """What the facts named in the report are called."""
   labels: [FactLabel!]!
 }

@@ -1,10 +1,10 @@
 import { factTypeOfId } from '@chancery/codebook';
+import { importers, type Recognition, recognise } from '@chancery/importers';
 import { abandon, facts } from '@chancery/ledger';
 import { z } from 'zod';
 import type { DeskContext } from '../../doors/desk-context.ts';
 import { headOf } from '../../imports/file-head.ts';
 import { changesetOf } from '../../imports/import-work.ts';
-import { recognise, rolesIn } from '../../imports/recognise.ts';
 import { csvSource, importerOf, mappingOf, sourceKeys, sourceOf } from '../../imports/source-of.ts';
 import { givenFile } from '../../imports/stored-file.ts';
 import type { StoredImport } from './shown.ts';
@@ -52,13 +52,9 @@ export function recogniseImport(_root: unknown, { import: id }: On, context: Des
   return atRest(id, context, async (stored) => {
     const headed = await headsOf(stored, context);
     const unread = headed.find(({ problem }) => problem !== null)?.problem;
-    const found = recognise(headed);
-    if (!found)
-      return settle(stored, context, {
-        source: null,
-        problem: unread ?? `The columns are those of none of the sources: ${sourceKeys()}.`,
-      });
-    return settle(stored, context, { source: found.importer.manifest.key, roles: found.roles, lacking: found.lacking });
+    const found = recognise(headed, importers);
+    if (!found.ok) return settle(stored, context, { source: null, problem: unread ?? whyNot(found) });
+    return settle(stored, context, { ...found, source: found.importer.manifest.key });
   });
 }
 
@@ -73,10 +69,13 @@ export function setImportSource(
     const importer = sourceOf(source);
     if (!importer)
       return { __typename: 'NoSuchSource', message: `No importer reads “${source}”. There are: ${sourceKeys()}.` };
-    const found = rolesIn(importer, await headsOf(stored, context));
-    return settle(stored, context, found ? { source, roles: found.roles, lacking: found.lacking } : { source });
+    const found = recognise(await headsOf(stored, context), [importer]);
+    return settle(stored, context, found.ok ? { ...found, source } : { source, problem: whyNot(found) });
   });
 }
+
+const whyNot = ({ problems }: Extract<Recognition, { ok: false }>): string =>
+  problems.map(({ file, message }) => (file === '' ? message : `${file}: ${message}`)).join(' ');
 
 /** Says that the file is a table of one's own, and what its columns mean. */
 async function setTable(stored: StoredImport, json: unknown, context: DeskContext): Promise<Shown> {
@@ -92,7 +91,11 @@ async function headsOf({ id }: StoredImport, { services: { client, pools } }: De
   const files = await client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } } });
   return Promise.all(
     // By its own name: what it was taken for before is no matter.
-    files.map(async (file) => ({ id: file.id, ...(await headOf(givenFile(pools.desk, { ...file, role: null }))) })),
+    files.map(async (file) => ({
+      id: file.id,
+      name: file.name,
+      ...(await headOf(givenFile(pools.desk, { ...file, role: null }))),
+    })),
   );
 }
 
