@@ -3,19 +3,19 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeHome } from '@chancery/prisma';
-import { openCluster } from './database/open-cluster.ts';
+import { type Cluster, openCluster } from './database/open-cluster.ts';
 import { registerDatabase } from './database/register-database.ts';
 import { startLoad } from './load/load.ts';
 import { readOptions } from './options.ts';
-import { randomFrom } from './register/random.ts';
 import { compare } from './run/compare.ts';
 import { startContestants } from './run/contestants.ts';
 import { statementsPerRead } from './run/count-statements.ts';
 import { writeExplains } from './run/explain.ts';
 import { readMaterial } from './run/material.ts';
-import { measure, type Questions } from './run/measure.ts';
+import { measure, questionsOf } from './run/measure.ts';
 import { tableOf, targetsOf } from './run/table.ts';
 import { shapes } from './shapes/index.ts';
+import { compareWithData } from './with-data.ts';
 
 const options = readOptions(process.argv.slice(2));
 const log = (line: string) => console.log(line);
@@ -29,27 +29,28 @@ const built = spawnSync('npx', ['turbo', 'run', 'build', '--filter=@chancery/api
 });
 if (built.status !== 0) process.exit(1);
 
+const asked = shapes.filter(({ name }) => options.shapes?.includes(name) ?? true);
+
 const cluster = await openCluster(home, log);
 try {
-  const database = await registerDatabase(cluster, options.quick ? 'small' : 'full', log);
+  if (options.withData) await compareWithData(cluster, home, asked, log);
+  else await compareAll(cluster);
+} finally {
+  await cluster.stop();
+}
+
+async function compareAll(postgres: Cluster): Promise<void> {
+  const database = await registerDatabase(postgres, options.quick ? 'small' : 'full', log);
   try {
     await run(database);
   } finally {
     await database.drop();
   }
-} finally {
-  await cluster.stop();
 }
 
 async function run(database: Awaited<ReturnType<typeof registerDatabase>>): Promise<void> {
   const material = await readMaterial(database.urls.reader);
-  const questions: Questions[] = shapes
-    .filter(({ name }) => options.shapes?.includes(name) ?? true)
-    .map((shape) => {
-      const random = randomFrom(1);
-      const varied = Array.from({ length: 400 }, () => shape.some(random, material));
-      return { shape, varied, repeated: varied.slice(0, 20) };
-    });
+  const questions = questionsOf(asked, material);
   if (options.explain) return writeExplains(database.urls.reader, questions);
 
   const contestants = await startContestants(database.urls, home);

@@ -9,6 +9,8 @@ export interface Options {
   readonly quick: boolean;
   /** Writes the EXPLAIN of each hand-written statement beside it, and measures nothing. */
   readonly explain: boolean;
+  /** Compares Chancery with itself on a register that holds the published data besides. */
+  readonly withData: boolean;
   /** Only these shapes, such as Q2,Q4. */
   readonly shapes: readonly string[] | undefined;
 }
@@ -21,6 +23,7 @@ export function readOptions(args: readonly string[]): Options {
       json: { type: 'string' },
       quick: { type: 'boolean', default: false },
       explain: { type: 'boolean', default: false },
+      'with-data': { type: 'boolean', default: false },
       shapes: { type: 'string' },
     },
   });
@@ -28,6 +31,7 @@ export function readOptions(args: readonly string[]): Options {
     json: values.json === undefined ? undefined : resolve(process.env.INIT_CWD ?? '.', values.json),
     quick: values.quick,
     explain: values.explain,
+    withData: values['with-data'],
     shapes: values.shapes?.toUpperCase().split(','),
   };
 }

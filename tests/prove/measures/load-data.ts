@@ -26,9 +26,17 @@ export type LeftOut = ReadonlyMap<string, number>;
 const batch = 5_000;
 const stands = 2_147_483_647;
 
-/** Loads sources by their keys, in this order, and the alliances of the Correlates of War by dyad and year. */
-export async function loadData(client: pg.ClientBase, keys: readonly string[], log: Log): Promise<LeftOut> {
-  const register = new Loading(client);
+/**
+ * Loads sources by their keys, in this order, and the alliances of the Correlates of War by dyad and year, as a revision
+ * of their own beside what is there.
+ */
+export async function loadData(
+  client: pg.ClientBase,
+  keys: readonly string[],
+  log: Log,
+  revision = 1,
+): Promise<LeftOut> {
+  const register = new Loading(client, revision);
   await client.query('BEGIN');
   // The triggers would keep the history row by row; it is written at once in the end.
   await client.query("SET LOCAL session_replication_role = 'replica'");
@@ -118,6 +126,7 @@ type Taken = Pick<Entry, 'type' | 'key' | 'values'> & Partial<Pick<Entry, 'links
 class Loading {
   readonly leftOut = new Map<string, number>();
   readonly #client: pg.ClientBase;
+  readonly #revision: number;
   readonly #ids = new Map<string, string>();
   readonly #codes = new Map<string, string>();
   readonly #names = new Map<string, string>();
@@ -127,8 +136,9 @@ class Loading {
   readonly #waiting = new Map<FactTypeName, { own: Row; fact: Row }[]>();
   readonly #types = new Set<FactTypeName>();
 
-  constructor(client: pg.ClientBase) {
+  constructor(client: pg.ClientBase, revision: number) {
     this.#client = client;
+    this.#revision = revision;
   }
 
   /** Takes a fact in, unless one that it points at is not there. */
@@ -163,14 +173,16 @@ class Loading {
     for (const table of ['fact', ...[...this.#types].map((type) => tableOf(type))]) {
       const columns = await this.#columnsOf(table);
       await this.#client.query(
-        `INSERT INTO history."${table}" (${columns}, rev_from, rev_to) SELECT ${columns}, 1, ${stands} FROM register."${table}"`,
+        `INSERT INTO history."${table}" (${columns}, rev_from, rev_to) SELECT ${columns}, ${this.#revision}, ${stands} FROM register."${table}" new
+         WHERE NOT EXISTS (SELECT FROM history."${table}" old WHERE old.id = new.id)`,
       );
     }
     await this.#client.query(
       `INSERT INTO ledger.revision (number, at, changeset_id, title, reason, author_id, merged_by, operation_count)
-       VALUES (1, now(), 'data', 'Published data', 'To be measured.', 'data', 'data', 0)`,
+       VALUES ($1, now(), 'data', 'Published data', 'To be measured.', 'data', 'data', 0)`,
+      [this.#revision],
     );
-    await this.#client.query('UPDATE ledger.head SET number = 1, at = now()');
+    await this.#client.query('UPDATE ledger.head SET number = $1, at = now()', [this.#revision]);
   }
 
   #find(source: string, reference: Reference): string | undefined {

@@ -61,10 +61,10 @@ export class Importing {
   }
 
   /** Uploads files and has their source recognised; returns the id of the import. */
-  async uploads(files: Readonly<Record<string, string>>): Promise<string> {
+  async uploads(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
     let into: string | undefined;
-    for (const [name, text] of Object.entries(files)) {
-      const answer = await upload({ ...this.#at, ...(into === undefined ? {} : { into }) }, name, text);
+    for (const [name, body] of Object.entries(files)) {
+      const answer = await upload({ ...this.#at, ...(into === undefined ? {} : { into }) }, name, body);
       if (answer.status !== 201) throw new Error(await answer.text());
       into = ((await answer.json()) as { import: string }).import;
     }

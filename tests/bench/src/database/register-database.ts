@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabase, type Storage, withClient, withDatabase } from '@chancery/prisma';
+import { loadData } from '../../../prove/measures/load-data.ts';
 import { loadRegister } from '../register/load-register.ts';
 import type { Size } from '../register/make-register.ts';
 import type { Cluster } from './open-cluster.ts';
@@ -12,16 +13,21 @@ export interface RegisterDatabase {
   readonly drop: () => Promise<void>;
 }
 
-/** Gives a copy of the generated register. What it is copied from is made once and kept until the generator changes. */
+/**
+ * Gives a copy of the generated register, with published data beside it if wanted. What it is copied from is made once and
+ * kept until the generator changes.
+ */
 export async function registerDatabase(
   cluster: Cluster,
   size: Size,
   log: (line: string) => void,
+  { beside = [] }: { beside?: readonly string[] } = {},
 ): Promise<RegisterDatabase> {
-  const template = `register_${size}_${digest()}`;
+  const holdsData = beside.length > 0;
+  const template = `register_${size}_${digest()}${holdsData ? '_data' : ''}`;
   await dropOthers(cluster);
-  if (!(await exists(cluster, template))) await makeTemplate(cluster, size, template, log);
-  const name = `run_${process.pid}`;
+  if (!(await exists(cluster, template))) await makeTemplate(cluster, { size, beside }, template, log);
+  const name = `run_${process.pid}${holdsData ? '_data' : ''}`;
   await dropDatabase(cluster, name);
   await createDatabase(cluster.server, name, template);
   const at = (url: string) => withDatabase(url, name);
@@ -50,9 +56,12 @@ function digest(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** The generated register is as many revisions. */
+const generatedRevisions = 5;
+
 async function makeTemplate(
   cluster: Cluster,
-  size: Size,
+  { size, beside }: { size: Size; beside: readonly string[] },
   template: string,
   log: (line: string) => void,
 ): Promise<void> {
@@ -62,6 +71,7 @@ async function makeTemplate(
   await withClient(withDatabase(cluster.urls.owner, draft), async (client) => {
     await client.query("SET maintenance_work_mem = '512MB'");
     await loadRegister(client, size, log);
+    if (beside.length > 0) await loadData(client, beside, log, generatedRevisions + 1);
     await client.query(readFileSync(join(here, 'contestants.sql'), 'utf8'));
     log('Vacuuming and analyzing');
     await client.query('VACUUM (ANALYZE)');
@@ -83,8 +93,8 @@ async function exists(cluster: Cluster, name: string): Promise<boolean> {
 async function dropOthers(cluster: Cluster): Promise<void> {
   const { rows } = await withClient(cluster.server, (client) =>
     client.query<{ name: string }>(
-      "SELECT datname AS name FROM pg_database WHERE datname ~ '^(register|run)_' AND NOT datname ~ ('^register_[a-z]+_' || $1 || '$')",
-      [digest()],
+      "SELECT datname AS name FROM pg_database WHERE datname ~ '^(register|run)_' AND NOT datname ~ ('^(register_[a-z]+_' || $1 || '|run_' || $2 || ')(_data)?$')",
+      [digest(), String(process.pid)],
     ),
   );
   for (const { name } of rows) await dropDatabase(cluster, name);

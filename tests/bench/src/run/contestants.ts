@@ -31,24 +31,9 @@ const folder = join(import.meta.dirname, '..', 'contestants');
 export async function startContestants(urls: Storage['urls'], home: string): Promise<Contestant[]> {
   const handWritten = await serve('hand-written.mjs', { BENCH_DATABASE: urls.reader });
   const postgraphile = await serve('postgraphile.mjs', { BENCH_DATABASE: urls.reader }, { execPath: newerNode() });
-  const settings = {
-    CHANCERY_HOME: home,
-    CHANCERY_DEMO: '0',
-    API_PORT: '0',
-    CHANCERY_URL_OWNER: urls.owner,
-    CHANCERY_URL_READER: urls.reader,
-    CHANCERY_URL_DESK: urls.desk,
-    CHANCERY_URL_WRITER: urls.writer,
-  };
-  const uncached = await serve('chancery.mjs', { ...settings, BENCH_CACHE: '0' }, { execArgv: apiFlags });
+  const settings = chancerySettings(urls, home);
+  const uncached = await startChancery(urls, home);
   const cached = await serve('chancery.mjs', settings, { execArgv: apiFlags });
-  const chancery: Pick<Contestant, 'name' | 'path' | 'body' | 'data'> = {
-    name: 'chancery',
-    path: () => '/graphql',
-    body: ({ chancery: { query, variables } }, parameters) =>
-      JSON.stringify({ query, variables: variables(parameters) }),
-    data: (_shape, answer) => answer.data,
-  };
   return [
     {
       ...handWritten,
@@ -67,9 +52,34 @@ export async function startContestants(urls: Storage['urls'], home: string): Pro
         JSON.stringify({ query, variables: variables(parameters) }),
       data: (shape, answer) => shape.postgraphile.translate((answer.data ?? {}) as Record<string, unknown>),
     },
-    { ...uncached, ...chancery, cached: false },
+    uncached,
     { ...cached, ...chancery, cached: true },
   ];
+}
+
+const chancery: Pick<Contestant, 'name' | 'path' | 'body' | 'data'> = {
+  name: 'chancery',
+  path: () => '/graphql',
+  body: ({ chancery: { query, variables } }, parameters) => JSON.stringify({ query, variables: variables(parameters) }),
+  data: (_shape, answer) => answer.data,
+};
+
+/** Starts Chancery alone, which keeps no answers. */
+export async function startChancery(urls: Storage['urls'], home: string): Promise<Contestant> {
+  const settings = { ...chancerySettings(urls, home), BENCH_CACHE: '0' };
+  return { ...(await serve('chancery.mjs', settings, { execArgv: apiFlags })), ...chancery, cached: false };
+}
+
+function chancerySettings(urls: Storage['urls'], home: string): NodeJS.ProcessEnv {
+  return {
+    CHANCERY_HOME: home,
+    CHANCERY_DEMO: '0',
+    API_PORT: '0',
+    CHANCERY_URL_OWNER: urls.owner,
+    CHANCERY_URL_READER: urls.reader,
+    CHANCERY_URL_DESK: urls.desk,
+    CHANCERY_URL_WRITER: urls.writer,
+  };
 }
 
 /** PostGraphile needs a Node that the rest can do without; its binary comes from npm where the running one is older. */

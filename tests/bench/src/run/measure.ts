@@ -1,5 +1,6 @@
 import type { Load } from '../load/load.ts';
-import type { Parameters, Shape } from '../shapes/shape.ts';
+import { randomFrom } from '../register/random.ts';
+import type { Material, Parameters, Shape } from '../shapes/shape.ts';
 import type { Contestant } from './contestants.ts';
 import { type Row, rowsOf, type Sample } from './rows.ts';
 
@@ -17,6 +18,15 @@ export interface Questions {
   readonly shape: Shape;
   readonly varied: readonly Parameters[];
   readonly repeated: readonly Parameters[];
+}
+
+/** The questions of shapes, the same in every run. */
+export function questionsOf(shapes: readonly Shape[], material: Material): Questions[] {
+  return shapes.map((shape) => {
+    const random = randomFrom(1);
+    const varied = Array.from({ length: 400 }, () => shape.some(random, material));
+    return { shape, varied, repeated: varied.slice(0, 20) };
+  });
 }
 
 /**

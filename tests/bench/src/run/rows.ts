@@ -56,7 +56,8 @@ export function rowsOf(measured: readonly Series[], concurrency: number): Row[] 
   });
 }
 
-function median(values: readonly number[]): number {
+/** The middle of values. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;

@@ -1,0 +1,138 @@
+// The votes of the General Assembly, in one changeset, by way of a server as operators run it: uploaded, checked, written,
+// submitted, reviewed and merged while readers read. The published files are looked for in CHANCERY_DATA.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadDemo } from '@chancery/api/demo';
+import { newDeskId } from '@chancery/codebook';
+import { type Importer, importers } from '@chancery/importers';
+import { deskClient } from '@chancery/prisma/desk';
+import { afterAll, expect, it } from '@jest/globals';
+import { loadSource } from '../../data/load-source.ts';
+import { dataFolder, missingFiles } from '../../data/published.ts';
+import { askAt } from '../../src/support/api.ts';
+import { ApiProcess, askToMerge, type Colleague } from '../../src/support/api-process.ts';
+import { Importing } from '../../src/support/imports.ts';
+import { Readers } from './readers.ts';
+
+const server = new ApiProcess();
+let letGo = async (): Promise<void> => undefined;
+afterAll(async () => {
+  await letGo();
+  await server.close();
+});
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const source = (key: string): Importer => {
+  const found = importers.find(({ manifest }) => manifest.key === key);
+  if (!found) throw new Error(`There is no source ${key}`);
+  return found;
+};
+
+/** Figures of the memory of the API: what it holds now and the most it has held, in MB. */
+function memory(): { now: number; most: number } {
+  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
+  const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
+  return { now: of('VmRSS'), most: of('VmHWM') };
+}
+
+/** Brings in the demo register and the lists of states by which votes are counted. */
+async function prepare(ana: Colleague, ben: Colleague): Promise<readonly string[]> {
+  const { desk, writer, owner } = server.pools;
+  const people = { author: ana.id, reviewer: ben.id };
+  const client = deskClient(desk);
+  letGo = () => client.$disconnect();
+  await loadDemo({ desk, writer }, people, () => undefined);
+  for (const key of ['cow-states', 'gw-states', 'countrycode']) {
+    const { refusal } = await loadSource(source(key), { desk, writer, owner, client, people });
+    expect(refusal).toBe(undefined);
+  }
+  const { rows } = await owner.query<{ value: string }>(
+    "SELECT DISTINCT value FROM register.external_code WHERE scheme = 'ISO_A3' ORDER BY value",
+  );
+  return rows.map(({ value }) => value);
+}
+
+it('the votes of seventy-five years go through one changeset while readers read', async () => {
+  const missing = missingFiles(source('unga'));
+  if (missing.length > 0) throw new Error(`${dataFolder} has no ${missing.join(', ')}: set CHANCERY_DATA`);
+  await server.start();
+  await server.hire('Ana', 'Ben');
+  const [ana, ben] = [await server.as('Ana'), await server.as('Ben')];
+  const codes = await prepare(ana, ben);
+
+  const readers = new Readers(askAt(`${server.url}/graphql`), codes);
+  await sleep(20_000);
+  readers.enter('undisturbed');
+  await sleep(30_000);
+  const took: [phase: string, seconds: number][] = [];
+  const phase = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
+    readers.enter(name);
+    const began = Date.now();
+    const result = await work();
+    took.push([name, (Date.now() - began) / 1_000]);
+    const { now, most } = memory();
+    say(`${name}: ${took.at(-1)?.[1].toFixed(1)} s; the API holds ${now.toFixed(0)} MB, at most ${most.toFixed(0)} MB`);
+    return result;
+  };
+
+  const importing = new Importing(server.url, ana);
+  const files = source('unga').manifest.files.map(({ name }) => `${name}.gz`);
+  const id = await phase('upload', () =>
+    importing.uploads(Object.fromEntries(files.map((name) => [name, readFileSync(join(dataFolder, name))]))),
+  );
+  const checked = await phase('check', () => importing.checks(id));
+  expect(checked.status).toBe('CHECKED');
+  const written = await phase('write', () => importing.writes(id));
+  expect({ status: written.status, counts: written.counts }).toEqual({ status: 'WRITTEN', counts: checked.counts });
+  const { changeset } = written;
+  if (!changeset) throw new Error('nothing was written');
+
+  const submitted = await phase('submit', () =>
+    ana.ask(
+      `mutation ($id: ID!, $version: Int!) { submitChangeset(changeset: $id, version: $version) {
+         __typename ... on Submitted { changeset { version } } } }`,
+      { id: changeset.id, version: changeset.version },
+    ),
+  );
+  expect(submitted.data).toMatchObject({ submitChangeset: { __typename: 'Submitted' } });
+  const shown = await phase('open the review', () =>
+    ben.ask(
+      `query ($id: ID!) { checkChangeset(id: $id) { count errors } changeset(id: $id) { version
+         groups { type kind facts samples { label } } group(type: "BALLOT", kind: "CREATE", first: 50) { nodes { fact operations { id } } } } }`,
+      { id: changeset.id },
+    ),
+  );
+  expect(shown.errors).toEqual([]);
+  const { version } = (shown.data as unknown as { changeset: { version: number } }).changeset;
+  await ben.ask(
+    `mutation ($id: ID!, $changeset: ID!, $version: Int!) { reviewChangeset(id: $id, changeset: $changeset, version: $version, verdict: APPROVE, body: "") { __typename } }`,
+    { id: newDeskId('review'), changeset: changeset.id, version },
+  );
+  const merged = await phase('merge', async () => {
+    const merging = await askToMerge(ben, changeset.id, version);
+    for (;;) {
+      const { data } = await ben.ask('query ($id: ID!) { mergeJob(id: $id) { status outcome } }', {
+        id: merging.job?.id ?? '',
+      });
+      const { status, outcome } = (data as unknown as { mergeJob: { status: string; outcome: unknown } }).mergeJob;
+      if (status === 'DONE' || status === 'FAILED') return outcome;
+      await sleep(500);
+    }
+  });
+  expect(merged).toMatchObject({ outcome: 'merged' });
+  const waited = await readers.stop();
+
+  const { rows } = await server.pools.owner.query<{ count: number }>('SELECT count(*)::int FROM register.ballot');
+  const ballots = checked.counts.find(({ outcome, type }) => outcome === 'CREATE' && type === 'BALLOT');
+  expect(rows[0]?.count).toBe(ballots?.rows);
+  const calm = waited.find((each) => each.phase === 'undisturbed');
+  for (const { phase: name, reads, p50, p95 } of waited)
+    say(
+      `readers, ${name}: ${reads} reads, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ${(p95 / (calm?.p95 ?? 0)).toFixed(2)} of undisturbed`,
+    );
+  const all = took.reduce((sum, [, seconds]) => sum + seconds, 0);
+  say(
+    `${ballots?.rows} ballots in ${all.toFixed(0)} s, of which 600 were allowed; at most ${memory().most.toFixed(0)} of 2048 MB`,
+  );
+});
