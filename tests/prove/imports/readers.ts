@@ -5,7 +5,6 @@ import { Random } from '../../src/support/random.ts';
 
 /** How long readers have waited in a phase, in milliseconds. */
 export interface Waited {
-  readonly phase: string;
   readonly reads: number;
   readonly p50: number;
   readonly p95: number;
@@ -45,15 +44,17 @@ export class Readers {
     this.#phase = phase;
   }
 
+  /** How long they have waited so far in a phase. */
+  waited(phase: string): Waited {
+    const sorted = (this.#waits.get(phase) ?? []).toSorted((a, b) => a - b);
+    const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
+    return { reads: sorted.length, p50: at(0.5), p95: at(0.95) };
+  }
+
   /** Ends when the last answer has come. */
-  async stop(): Promise<Waited[]> {
+  async stop(): Promise<void> {
     this.#stops = true;
     await this.#stopped;
-    return [...this.#waits].map(([phase, waits]) => {
-      const sorted = waits.toSorted((a, b) => a - b);
-      const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-      return { phase, reads: sorted.length, p50: at(0.5), p95: at(0.95) };
-    });
   }
 
   async #read(random: Random): Promise<void> {
