@@ -39,7 +39,9 @@ it('a file that no importer reads is refused in one line', async () => {
   writeFileSync(join(folder, 'strange.csv'), 'a,b\n1,2\n');
   const { code, out, err } = await run('strange.csv');
   expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(err).toMatch(/^strange\.csv: It has 2 columns \(a, b\), which are those of no source\. Say what they mean in a mapping\.\n$/);
+  expect(err).toMatch(
+    /^strange\.csv: It has 2 columns \(a, b\), which are those of no source\. Say what they mean in a mapping\.\n$/,
+  );
   expect(await run('no-such-source')).toMatchObject({ code: 1, err: expect.stringMatching(/^There is no file .*\n$/) });
 }, 60_000);
 
