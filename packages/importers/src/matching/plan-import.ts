@@ -7,8 +7,11 @@ import { Matching } from './matching.ts';
 import type { PlannedRow } from './planned.ts';
 import type { Making } from './provenance.ts';
 
-/** Entries that are matched together: each look-up answers for all of them. */
-const batchSize = 5_000;
+/**
+ * Entries that are matched together: each look-up answers for all of them. No more, for the server reads for others between
+ * two batches.
+ */
+const batchSize = 1_000;
 /** After so many lines that cannot be taken, the rest is not read: something is wrong with the file as a whole. */
 const mostProblems = 10_000;
 

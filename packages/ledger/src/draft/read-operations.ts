@@ -2,8 +2,8 @@ import type { Operation } from '@chancery/changesets';
 import { underCurrentNames } from '@chancery/codebook';
 import { ahead, type Queryable } from '../sql.ts';
 
-/** Operations that fit into one batch of checks and look-ups. */
-export const batchSize = 5_000;
+/** Operations that fit into one batch of checks and look-ups. No more, for the server reads for others between two batches. */
+export const batchSize = 1_000;
 
 /** What an operation carries beside its id, kind and fact, as it is stored. */
 export type Payload = Readonly<Record<string, unknown>>;
