@@ -18,6 +18,7 @@ import { watchHead } from './head-watch.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { graphiql } from './http/graphiql/graphiql.ts';
 import { health } from './http/health.ts';
+import { requestIds } from './http/request-ids.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { errorsRoute } from './imports/errors-route.ts';
@@ -103,7 +104,9 @@ export async function makeServer(
     requestTimeout: 10_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-    genReqId: () => crypto.randomUUID(),
+    genReqId: requestIds(),
+    // Nothing is logged with a request's own logger, so none is made for each.
+    childLoggerFactory: (logger) => logger,
     routerOptions: { maxParamLength: 200 },
   });
   let isClosing = false;

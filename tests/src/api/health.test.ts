@@ -69,7 +69,7 @@ describe('whoever keeps the server running', () => {
         status: 200,
         outcome: 'ok',
       },
-      request: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      request: expect.stringMatching(/^[0-9a-f]{12}-\d+$/),
       hash: expect.stringMatching(/^[0-9a-f]{12}$/),
       cost: expect.any(Number),
       ms: expect.any(Number),

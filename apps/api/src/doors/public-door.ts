@@ -73,16 +73,18 @@ export async function publicDoor(
   app.addHook('onClose', () => apollo.stop());
 
   const path = '/graphql';
-  app.addHook('onRequest', (request, reply, done) => {
-    if (request.routeOptions.url === path) void reply.headers(readableByAll);
-    done();
-  });
-  app.options(path, async (_request, reply) => reply.code(204).headers(preflight).send());
+  app.options(path, async (_request, reply) =>
+    reply
+      .code(204)
+      .headers({ ...readableByAll, ...preflight })
+      .send(),
+  );
   await graphqlRoute(app, {
     path,
     apollo,
     bodyLimit: limits.body.public,
     methods: ['GET', 'POST'],
+    headers: readableByAll,
     context: async () => ({ trace: { statements: 0 } }),
     before: (request, reply) => {
       const withheld = head.withheld();

@@ -19,6 +19,8 @@ export interface GraphqlRoute<Context extends DoorContext> {
   /** The largest body, in bytes. */
   readonly bodyLimit: number;
   readonly methods: ('GET' | 'POST')[];
+  /** Sent with every answer, refusals too. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   /** Answers before GraphQL is asked, or lets it be asked. */
   readonly before?: (request: FastifyRequest, reply: FastifyReply) => Buffer | undefined;
@@ -29,9 +31,14 @@ export interface GraphqlRoute<Context extends DoorContext> {
 /** Serves a door: reads bodies within the limit, answers malformed ones in GraphQL's form, hands the rest to Apollo. */
 export async function graphqlRoute<Context extends DoorContext>(
   app: FastifyInstance,
-  { path, apollo, bodyLimit, methods, context, before, after }: GraphqlRoute<Context>,
+  { path, apollo, bodyLimit, methods, headers, context, before, after }: GraphqlRoute<Context>,
 ): Promise<void> {
   await app.register(async (door) => {
+    if (headers !== undefined)
+      door.addHook('onRequest', (_request, reply, done) => {
+        void reply.headers(headers);
+        done();
+      });
     door.removeAllContentTypeParsers();
     door.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
       // Read only once it is known that nothing kept answers it.

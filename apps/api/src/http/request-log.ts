@@ -1,34 +1,40 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { Histogram } from 'prom-client';
 import type { Meters } from './health.ts';
 
-/** One line of JSON for each operation: what it was, who asked, what it cost, how it ended. Never variables. */
+/**
+ * One line of JSON for each operation: what it was, who asked, what it cost, how it ended. Never variables. Kept answers
+ * come twenty thousand times a second: what nobody reads is not put together.
+ */
 export function requestLog(app: FastifyInstance, log: Logger, { requests, duration }: Meters): void {
-  const note = (request: FastifyRequest, reply: FastifyReply) => {
-    const door = request.routeOptions.url;
-    if (door !== '/graphql' && door !== '/desk/graphql') return;
-    const trace = request.door?.trace;
-    const outcome = trace?.outcome ?? (reply.statusCode < 400 ? 'kept' : `http ${reply.statusCode}`);
-    requests.inc({ door, outcome });
-    duration.observe({ door }, reply.elapsedTime / 1_000);
-    log.info(
-      {
-        request: request.id,
-        door,
-        operation: trace?.operationName,
-        hash: trace?.operationHash,
-        role: request.viewerRole ?? 'anonymous',
-        cost: trace?.cost,
-        sql: trace?.statements,
-        ms: Math.round(reply.elapsedTime),
-        status: reply.statusCode,
-        outcome,
-      },
-      'operation',
-    );
-  };
+  const durations: Readonly<Record<string, Histogram.Internal<'door'>>> = Object.fromEntries(
+    ['/graphql', '/desk/graphql'].map((door) => [door, duration.labels({ door })]),
+  );
   app.addHook('onResponse', (request, reply, done) => {
-    note(request, reply);
+    const door = request.routeOptions.url;
+    const durationOfDoor = door === undefined ? undefined : durations[door];
+    if (door !== undefined && durationOfDoor !== undefined) {
+      const trace = request.door?.trace;
+      const outcome = trace?.outcome ?? (reply.statusCode < 400 ? 'kept' : `http ${reply.statusCode}`);
+      requests.inc({ door, outcome });
+      durationOfDoor.observe(reply.elapsedTime / 1_000);
+      if (log.isLevelEnabled('info')) {
+        const line = {
+          request: request.id,
+          door,
+          operation: trace?.operationName,
+          hash: trace?.operationHash,
+          role: request.viewerRole ?? 'anonymous',
+          cost: trace?.cost,
+          sql: trace?.statements,
+          ms: Math.round(reply.elapsedTime),
+          status: reply.statusCode,
+          outcome,
+        };
+        log.info(line, 'operation');
+      }
+    }
     done();
   });
 }
