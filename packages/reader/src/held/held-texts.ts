@@ -26,7 +26,13 @@ export class HeldTexts {
     this.#characters += text.length;
     const texts = this.#places.get(place) ?? new Map<string, string>();
     this.#places.set(place, texts);
-    texts.set(id, text);
-    return text;
+    const whole = inOnePiece(text);
+    texts.set(id, whole);
+    return whole;
   }
+}
+
+/** V8 keeps what was put together from pieces as these pieces, and would walk through them again for each answer. */
+function inOnePiece(text: string): string {
+  return Buffer.from(text).toString();
 }
