@@ -15,10 +15,13 @@ const turbo = (task: string) => [
 const silence = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 const migrations = ['--conditions=source', '--import', 'tsx', join('prisma', 'src', 'authoring', 'main.ts'), 'check'];
 
+const generated = commandCheck('sources generated', turbo('generate'), silence);
+const build = commandCheck('build', turbo('build'), silence);
+
 // Ordered by what the later ones stand on: nothing resolves before the generated sources are there.
 const standing: Check[] = [
   commandCheck('lock file complete', [join('tests', 'tools', 'check-lock.mjs')]),
-  commandCheck('sources generated', turbo('generate'), silence),
+  generated,
   commandCheck('types', turbo('types'), silence),
   commandCheck('lint and format', [
     bin('@biomejs', 'biome', 'bin', 'biome'),
@@ -37,11 +40,11 @@ export function planOf(name: string, args: string[]): Check[] | undefined {
   switch (name) {
     case 'all':
       if (args.length > 0) return [stories(args)];
-      return [...standing, commandCheck('build', turbo('build'), silence), stories([])];
+      return [...standing, build, stories([])];
     case 'check':
       return standing;
     case 'prove':
-      return [jestCheck('proofs', join('tests', 'jest.prove.config.mjs'), args)];
+      return [generated, build, jestCheck('proofs', join('tests', 'jest.prove.config.mjs'), args)];
     default:
       return undefined;
   }

@@ -72,9 +72,11 @@ export class Row {
     return this.#form === 'mixed' ? rows.map((row) => this.#together(row)) : rows;
   }
 
-  // Below three plain columns an array is as quick.
+  // Below three plain columns an array is as quick. One column alone that may be null stays an array: the text of one row
+  // that is null would be that of no row.
   get #form(): 'plain' | 'mixed' | 'arrays' {
-    if (this.#plain.size > 0 && this.#plain.size === this.#columns.length) return 'plain';
+    const arePlain = this.#plain.size > 0 && this.#plain.size === this.#columns.length;
+    if (arePlain && (this.#columns.length > 1 || this.#never.has(0))) return 'plain';
     return this.#plain.size >= 3 && this.#columns.length <= widest ? 'mixed' : 'arrays';
   }
 
