@@ -204,6 +204,12 @@ describe('a fact', () => {
     });
   });
 
+  it('whose only citation is asked for nothing but what is empty in it still has that citation', async () => {
+    expect(await data(`{ membership(id: "${member.fact}") { citations { nodes { attributedTo { id } } } } }`)).toEqual({
+      membership: { citations: { nodes: [{ attributedTo: null }] } },
+    });
+  });
+
   it('that is in dispute says with what', async () => {
     expect(await data(`{ claim(id: "${rival.fact}") { disputes { nodes { one { label } other { id } } } } }`)).toEqual({
       claim: { disputes: { nodes: [{ one: { label: 'It joined later.' }, other: { id: rival.fact } }] } },
