@@ -1,5 +1,6 @@
 import { readSettings } from './env.ts';
 import { firstStart } from './first-start.ts';
+import { jobsApart } from './jobs/jobs-apart.ts';
 import { makeLog } from './log.ts';
 import { makeServer } from './server.ts';
 
@@ -10,7 +11,7 @@ if ('faults' in read) {
 }
 const { settings } = read;
 const log = makeLog(settings.logLevel);
-const server = await makeServer(settings, log);
+const server = await makeServer(settings, log, { jobs: (_settings, log) => jobsApart(log) });
 const notes = await firstStart(server, settings, log);
 await server.app.listen({ port: settings.port, host: '127.0.0.1' });
 const address = server.app.server.address();

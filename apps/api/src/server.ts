@@ -1,7 +1,6 @@
 import { deskClient } from '@chancery/prisma/desk';
 import { measureData } from '@chancery/reader';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { answerCache } from './answer-cache.ts';
 import { makeAuth } from './auth/auth.ts';
@@ -22,11 +21,12 @@ import { requestIds } from './http/request-ids.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { errorsRoute } from './imports/errors-route.ts';
-import { importWork } from './imports/import-work.ts';
 import { uploadRoute } from './imports/upload-route.ts';
-import { backgroundJobs } from './jobs/background-jobs.ts';
-import { mergeWork } from './jobs/merge-job.ts';
+import { doJobs } from './jobs/do-jobs.ts';
+import { jobQueue } from './jobs/job-queue.ts';
+import type { RunningJobs } from './jobs/run-jobs.ts';
 import { measuresRoute } from './measures/measures-route.ts';
+import { poolOf } from './pools.ts';
 import { today as todayInUtc } from './today.ts';
 
 /** The API, ready to listen. */
@@ -37,41 +37,28 @@ export interface ChanceryServer {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Limits that Postgres keeps for each login, in milliseconds: the ledger lifts its own for large merges. And how it writes
- * dates, whatever the database was set to.
- */
-const timeouts = {
-  reader:
-    '-c DateStyle=ISO -c statement_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
-  desk: '-c DateStyle=ISO -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000',
-  writer: '-c DateStyle=ISO -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000',
-};
+/** What of a server may be otherwise. */
+export interface ServerOptions {
+  /** The room for kept answers; with none nothing is kept. */
+  readonly cacheBytes?: number;
+  /** Today's date in UTC. */
+  readonly today?: () => string;
+  /** Who does the work of the queue: this process, or one of its own. */
+  readonly jobs?: (settings: Settings, log: Logger) => Promise<RunningJobs>;
+}
 
-/** Puts the API together: pools, sessions, both doors, health. Nothing listens yet. */
+/**
+ * Puts the API together: pools, sessions, both doors, health. Nothing listens yet.
+ */
 export async function makeServer(
   settings: Settings,
   log: Logger,
-  { cacheBytes = 64 * 1024 * 1024, today = todayInUtc } = {},
+  { cacheBytes = 64 * 1024 * 1024, today = todayInUtc, jobs: whoDoes = doJobs }: ServerOptions = {},
 ): Promise<ChanceryServer> {
-  const pool = (connectionString: string, options: string, max: number) => {
-    const made = new pg.Pool({
-      connectionString,
-      options,
-      max,
-      connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: 30_000,
-      maxLifetimeSeconds: 1_800,
-      application_name: 'chancery',
-    });
-    // An idle connection that the server ended is replaced when next one is needed.
-    made.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
-    return made;
-  };
   const pools = {
-    reader: pool(settings.urls.reader, timeouts.reader, 10),
-    desk: pool(settings.urls.desk, timeouts.desk, 10),
-    writer: pool(settings.urls.writer, timeouts.writer, 6),
+    reader: poolOf('reader', settings.urls, log),
+    desk: poolOf('desk', settings.urls, log),
+    writer: poolOf('writer', settings.urls, log),
   };
   const head = await watchHead(settings.urls.reader, log);
   const client = deskClient(pools.desk);
@@ -82,15 +69,13 @@ export async function makeServer(
     log,
   });
   const people = peopleOf(auth, client);
-  const jobs = await backgroundJobs({
+  const jobs = await jobQueue({
     owner: settings.urls.owner,
     desk: pools.desk,
     log,
-    works: {
-      merge: mergeWork({ writer: pools.writer, head, log }),
-      import: importWork({ desk: pools.desk, client }),
-    },
+    onMerged: (number) => head.saw({ number, at: '' }),
   });
+  const running = await whoDoes(settings, log);
   const services: DeskServices = { pools, client, people, jobs, head };
   const cache = answerCache(cacheBytes);
   const measures = measureData({ pool: pools.reader });
@@ -133,6 +118,7 @@ export async function makeServer(
     close: async () => {
       isClosing = true;
       await app.close();
+      await running.stop();
       await jobs.stop();
       await head.stop();
       await client.$disconnect();

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { People, Person } from '../auth/people.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { HeadWatch } from '../head-watch.ts';
-import type { BackgroundJobs } from '../jobs/background-jobs.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
 import type { DoorContext } from './door-context.ts';
 
 /** What the desk works with: one for the whole server. */
@@ -11,7 +11,7 @@ export interface DeskServices {
   readonly pools: { readonly desk: Pool; readonly writer: Pool };
   readonly client: DeskClient;
   readonly people: People;
-  readonly jobs: BackgroundJobs;
+  readonly jobs: JobQueue;
   readonly head: HeadWatch;
 }
 

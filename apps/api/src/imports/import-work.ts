@@ -2,7 +2,7 @@ import { type Importer, type PlannedRow, planImport, type Reading, stableDeskId 
 import * as ledger from '@chancery/ledger';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
-import type { InHand, Work } from '../jobs/background-jobs.ts';
+import type { InHand, Work } from '../jobs/run-jobs.ts';
 import { keepRows, RowCounts } from './import-rows.ts';
 import { registerLookup } from './register-lookup.ts';
 import { importerOf } from './source-of.ts';
@@ -26,7 +26,6 @@ class Overtaken extends Error {}
  */
 export function importWork(services: Services): Work {
   return {
-    attempts: 3,
     run: async (inHand) => {
       const { client } = services;
       const stored = await client.import.findUnique({ where: { id: inHand.subject } });

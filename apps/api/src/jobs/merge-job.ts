@@ -1,20 +1,17 @@
 import { type Merged, merge, releaseAbandonedMerges } from '@chancery/ledger';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import type { HeadWatch } from '../head-watch.ts';
-import type { Work } from './background-jobs.ts';
+import type { Work } from './run-jobs.ts';
 
 /** Merges in the background. A merge is all or nothing, and merging twice has one effect. */
-export function mergeWork({ writer, head, log }: { writer: Pool; head: HeadWatch; log: Logger }): Work {
+export function mergeWork({ writer, log }: { writer: Pool; log: Logger }): Work {
   return {
-    attempts: 5,
     putBack: async () => {
       const released = await releaseAbandonedMerges(writer);
       if (released > 0) log.info({ released }, 'merges that were cut off can be asked for again');
     },
     run: async ({ subject, by, note }) => {
       const merged = await merge(writer, subject, { by, progress: note });
-      if (merged.outcome === 'merged') head.saw({ number: merged.revision, at: '' });
       return { isDone: merged.outcome === 'merged', outcome: summary(merged) };
     },
   };

@@ -1,23 +1,9 @@
-import { newDeskId } from '@chancery/codebook';
-import { makeWorkerUtils, run, type TaskList, Logger as WorkerLogger, type WorkerUtils } from 'graphile-worker';
+import { makeWorkerUtils, run, type TaskList, type WorkerUtils } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { type Asked, allJobKinds, type JobKind } from './job-kinds.ts';
+import { addJob, queueOptions } from './job-queue.ts';
 import { keepRunning } from './kept-runner.ts';
-
-/** The kinds of work that is done in the background, with the column that names what each is about. */
-const subjects = { merge: 'changeset_id', import: 'import_id' } as const;
-/** A kind of work that is done in the background. */
-export type JobKind = keyof typeof subjects;
-
-/** Work in the background, and how far it has come. */
-export interface BackgroundJob {
-  readonly id: string;
-  readonly status: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
-  readonly phase: string;
-  readonly done: number;
-  readonly total: number;
-  readonly outcome: unknown;
-}
 
 /** Work in hand: what it is about, who asked for it, and how to tell how far it has come. */
 export interface InHand {
@@ -38,27 +24,19 @@ export interface Work {
   readonly putBack?: () => Promise<void>;
   /** Does it. What it throws is tried again; twice done must have one effect. */
   readonly run: (inHand: InHand) => Promise<{ readonly isDone: boolean; readonly outcome: Record<string, unknown> }>;
-  /** How often it is tried. */
-  readonly attempts: number;
 }
 
-/** Does work that is too large, or waits too long, for one request. */
-export interface BackgroundJobs {
-  /** Starts work in the background, or returns the job that does it already. */
-  readonly start: (kind: JobKind, subject: string, by: string) => Promise<BackgroundJob>;
-  readonly find: (id: string) => Promise<BackgroundJob | undefined>;
-  /** The latest job of a kind that is about something. */
-  readonly latest: (kind: JobKind, subject: string) => Promise<BackgroundJob | undefined>;
+/** Jobs that are being done. */
+export interface RunningJobs {
+  /** Ends it: what can be taken up again is cut off, what cannot is waited for. */
   readonly stop: () => Promise<void>;
 }
 
-const columns = 'id, status, phase, done, total, outcome';
-
 /**
- * Jobs on the queue of graphile-worker, which keeps its tables in a schema of its own (hence the owner's address). A job
- * that dies with its process is taken up again: what is done twice has one effect. Work of one kind is done one by one.
+ * Does what is on the queue. A job that dies with its process is taken up again: what is done twice has one effect. Work of
+ * one kind is done one by one.
  */
-export async function backgroundJobs({
+export async function runJobs({
   owner,
   desk,
   log,
@@ -68,18 +46,13 @@ export async function backgroundJobs({
   desk: Pool;
   log: Logger;
   works: Readonly<Record<JobKind, Work>>;
-}): Promise<BackgroundJobs> {
-  // It is talkative about its own comings and goings, which are of no interest here.
-  const logger = new WorkerLogger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') log.warn(message);
-  });
-  const shared = { connectionString: owner, noPreparedStatements: true, logger };
-  const utils = await makeWorkerUtils(shared);
+}): Promise<RunningJobs> {
+  const options = queueOptions(owner, log);
+  const utils = await makeWorkerUtils(options);
   await utils.migrate();
   const stopping = new AbortController();
-  const kinds = Object.keys(subjects) as JobKind[];
   const tasks: TaskList = Object.fromEntries(
-    kinds.map((kind) => [
+    allJobKinds.map((kind) => [
       kind,
       async (payload, { job: { attempts, max_attempts } }) => {
         const asked = payload as Asked;
@@ -88,22 +61,21 @@ export async function backgroundJobs({
       },
     ]),
   );
-  const add = (kind: JobKind, asked: Asked) => addJob(utils, kind, works[kind].attempts, asked);
   const putBack = async () => {
-    for (const kind of kinds) await works[kind].putBack?.();
+    for (const kind of allJobKinds) await works[kind].putBack?.();
   };
   const runner = await keepRunning(async () => {
     await putBack();
-    await takeUpAgain(utils, desk, add);
+    await takeUpAgain(utils, desk);
     const begun = await run({
-      ...shared,
+      ...options,
       // Without batches nobody hears that the end of a job could not be noted: the promise is dropped, and its rejection
       // would take the process with it. With them the runner ends instead.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       parsedCronItems: [],
       taskList: tasks,
       // One of each kind: an import that takes minutes keeps no merge waiting.
-      concurrency: kinds.length,
+      concurrency: allJobKinds.length,
       noHandleSignals: true,
       pollInterval: 2_000,
     });
@@ -113,32 +85,7 @@ export async function backgroundJobs({
     });
     return begun;
   }, log);
-
-  const find = async (id: string) =>
-    (await desk.query<BackgroundJob>(`SELECT ${columns} FROM desk.job WHERE id = $1`, [id])).rows[0];
-  const latest = async (kind: JobKind, subject: string) =>
-    (
-      await desk.query<BackgroundJob>(
-        `SELECT ${columns} FROM desk.job WHERE ${subjects[kind]} = $1 AND kind = $2 ORDER BY created_at DESC LIMIT 1`,
-        [subject, kind],
-      )
-    ).rows[0];
   return {
-    find,
-    latest,
-    start: async (kind, subject, by) => {
-      const running = await latest(kind, subject);
-      if (running && (running.status === 'WAITING' || running.status === 'RUNNING')) return running;
-      const job = newDeskId('job');
-      await desk.query(
-        `INSERT INTO desk.job (id, kind, ${subjects[kind]}, started_by, status, phase) VALUES ($1, $2, $3, $4, 'WAITING', 'waiting')`,
-        [job, kind, subject, by],
-      );
-      await add(kind, { job, subject, by });
-      const started = await find(job);
-      if (!started) throw new Error('a job was not kept');
-      return started;
-    },
     stop: async () => {
       stopping.abort();
       await runner.stop();
@@ -147,22 +94,11 @@ export async function backgroundJobs({
   };
 }
 
-/** What is put on the queue. */
-interface Asked {
-  readonly job: string;
-  readonly subject: string;
-  readonly by: string;
-}
-
 /**
  * Puts back on the queue what a process that was killed left there: the queue holds its jobs for hours, lest it still
  * lives. Should it live after all, in another process, the work is asked for twice and has one effect.
  */
-async function takeUpAgain(
-  utils: WorkerUtils,
-  desk: Pool,
-  add: (kind: JobKind, asked: Asked) => Promise<void>,
-): Promise<void> {
+async function takeUpAgain(utils: WorkerUtils, desk: Pool): Promise<void> {
   const { rows: workers } = await utils.withPgClient((client) =>
     client.query<{ id: string }>(
       'SELECT DISTINCT locked_by AS id FROM graphile_worker.jobs WHERE locked_by IS NOT NULL',
@@ -172,14 +108,9 @@ async function takeUpAgain(
   const { rows: left } = await desk.query<Asked & { kind: JobKind }>(
     `SELECT kind, id AS job, coalesce(changeset_id, import_id) AS subject, started_by AS by FROM desk.job
      WHERE kind = ANY ($1) AND status IN ('WAITING', 'RUNNING') ORDER BY created_at`,
-    [Object.keys(subjects)],
+    [allJobKinds],
   );
-  for (const { kind, ...asked } of left) await add(kind, asked);
-}
-
-/** Puts work on the queue, in place of the same that waits there. */
-async function addJob(utils: WorkerUtils, kind: JobKind, maxAttempts: number, asked: Asked): Promise<void> {
-  await utils.addJob(kind, asked, { jobKey: `${kind} ${asked.subject}`, queueName: kind, maxAttempts });
+  for (const { kind, ...asked } of left) await addJob(utils, kind, asked);
 }
 
 async function runJob({

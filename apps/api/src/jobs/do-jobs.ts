@@ -1,0 +1,27 @@
+import { deskClient } from '@chancery/prisma/desk';
+import type { Logger } from 'pino';
+import type { Settings } from '../env.ts';
+import { importWork } from '../imports/import-work.ts';
+import { poolOf } from '../pools.ts';
+import { mergeWork } from './merge-job.ts';
+import { type RunningJobs, runJobs } from './run-jobs.ts';
+
+/** Does all that is put on the queue, over connections of its own. */
+export async function doJobs({ urls }: Settings, log: Logger): Promise<RunningJobs> {
+  const desk = poolOf('desk', urls, log);
+  const writer = poolOf('writer', urls, log);
+  const client = deskClient(desk);
+  const running = await runJobs({
+    owner: urls.owner,
+    desk,
+    log,
+    works: { merge: mergeWork({ writer, log }), import: importWork({ desk, client }) },
+  });
+  return {
+    stop: async () => {
+      await running.stop();
+      await client.$disconnect();
+      await Promise.all([desk.end(), writer.end()]);
+    },
+  };
+}
