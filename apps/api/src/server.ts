@@ -43,13 +43,11 @@ export interface ServerOptions {
   readonly cacheBytes?: number;
   /** Today's date in UTC. */
   readonly today?: () => string;
-  /** Who does the work of the queue: this process, or one of its own. */
+  /** Starts whoever does the work of the queue: this process unless told otherwise. */
   readonly jobs?: (settings: Settings, log: Logger) => Promise<RunningJobs>;
 }
 
-/**
- * Puts the API together: pools, sessions, both doors, health. Nothing listens yet.
- */
+/** Puts the API together: pools, sessions, both doors, health. Nothing listens yet. */
 export async function makeServer(
   settings: Settings,
   log: Logger,

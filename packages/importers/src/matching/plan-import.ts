@@ -8,8 +8,8 @@ import type { PlannedRow } from './planned.ts';
 import type { Making } from './provenance.ts';
 
 /**
- * Entries that are matched together: each look-up answers for all of them. No more, for the server reads for others between
- * two batches.
+ * Entries that are matched together: each look-up answers for all of them. No more, for between two batches it is told how
+ * far an import has come and seen whether it is to stop.
  */
 const batchSize = 1_000;
 /** After so many lines that cannot be taken, the rest is not read: something is wrong with the file as a whole. */
