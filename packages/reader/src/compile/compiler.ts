@@ -26,6 +26,7 @@ import { Handle } from './handle.ts';
 import { failing, orNull } from './null-field.ts';
 import { constant, objectOf, plain, scalar } from './object.ts';
 import type { Order } from './order.ts';
+import { remembered } from './remembered.ts';
 import { type ResolvedFields, writeHandle } from './resolved-field.ts';
 import type { Row } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
@@ -388,12 +389,11 @@ export class Compiler {
   /** Writes of each held row once, as long as it is held, and from then on what was written. */
   #kept(handle: Handle, write: Emit): Emit {
     const at = handle.row.addPlain(handle.id);
+    handle.row.hasFew(at);
     const place = {};
     return (row, run) => {
       const id = row[at];
-      if (typeof id !== 'string' || !run.held) return write(row, run);
-      const { texts } = run.held;
-      return texts.find(place, id) ?? texts.keep(place, id, write(row, run));
+      return typeof id === 'string' ? remembered(place, id, run, () => write(row, run)) : write(row, run);
     };
   }
 

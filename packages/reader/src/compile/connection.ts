@@ -4,9 +4,11 @@ import { encodeCursor } from './cursor.ts';
 import { filterSql } from './filter.ts';
 import { Handle } from './handle.ts';
 import { items } from './null-field.ts';
+import { headsOf } from './object.ts';
 import { type Order, orderOf } from './order.ts';
 import { pageSql } from './page-sql.ts';
-import { Row } from './row.ts';
+import { remembered } from './remembered.ts';
+import { piecesOf, Row } from './row.ts';
 import type { Arguments, Emit, Run, Writing } from './run.ts';
 import { type Scope, stood, tableIn } from './scope.ts';
 
@@ -138,9 +140,9 @@ export function pages(compiler: Compiler, pageable: Pageable, asked: Asked, oute
         countAt = outer.add(countSql(pageable, compiler.alias('n')));
         return [key, ({ count }) => String(count)];
       case 'nodes':
-        return [key, listOf(rowWriter.node(field), field)];
+        return [key, listOf(rowWriter.node(field), field, page)];
       case 'edges':
-        return [key, listOf(rowWriter.edge(field), field)];
+        return [key, listOf(rowWriter.edge(field), field, page)];
       case 'pageInfo':
         return [key, rowWriter.pageInfo(field, number, backward)];
       default:
@@ -151,21 +153,23 @@ export function pages(compiler: Compiler, pageable: Pageable, asked: Asked, oute
   const rowsAt = rowWriter.used
     ? outer.add(pageSql(compiler, pageable, { page, alias, number, values, extra: rowWriter.looksAhead }))
     : undefined;
-  const write = pageWriter(parts);
-  return (row, run) => {
+  const writePage = pageWriter(parts);
+  const write: Emit = (row, run) => {
     const fetched = rowsAt === undefined ? [] : page.listed(row[rowsAt]);
     const size = pageSize(run.args[number]);
     const more = fetched.length > size;
     const shown = page.unpack(more ? fetched.slice(0, size) : fetched);
-    return write(
+    return writePage(
       { rows: backward ? shown.toReversed() : shown, more, count: count === undefined ? 0 : row[count] },
       run,
     );
   };
+  const isList = fields.every(([, { name }]) => name === 'nodes' || name === 'edges');
+  return isList && rowsAt !== undefined && page.repeats ? rememberedList(rowsAt, write) : write;
 }
 
 function pageWriter(parts: readonly (readonly [string, EmitPage])[]): EmitPage {
-  const heads = parts.map(([key], at) => `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+  const heads = headsOf(parts);
   const emits = parts.map(([, emit]) => emit);
   return (page, run) => {
     let text = '';
@@ -174,8 +178,24 @@ function pageWriter(parts: readonly (readonly [string, EmitPage])[]): EmitPage {
   };
 }
 
-function listOf(write: Emit, { path }: Asked): EmitPage {
-  return ({ rows }, run) => items(rows, path.length, run, (row) => write(row, run));
+function listOf(write: Emit, { path }: Asked, page: Row): EmitPage {
+  const place = {};
+  const repeated: Emit = ([text], run) =>
+    remembered(place, text as string, run, () => write(piecesOf(text as string), run));
+  // Whether its rows repeat is known once all is compiled.
+  return ({ rows }, run) => items(rows, path.length, run, (row) => (page.repeats ? repeated : write)(row, run));
+}
+
+// Long lists seldom come again whole, and would take the room of those that do.
+const longestRemembered = 1_000;
+
+/** Writes short lists of rows that repeat as they were written before. */
+function rememberedList(listAt: number, write: Emit): Emit {
+  const place = {};
+  return (row, run) => {
+    const text = row[listAt] as string;
+    return text.length > longestRemembered ? write(row, run) : remembered(place, text, run, () => write(row, run));
+  };
 }
 
 /** What is written from the rows of a page: nodes, edges, cursors. Their columns stand together in one row. */

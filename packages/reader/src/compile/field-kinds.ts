@@ -31,7 +31,11 @@ const kinds: Record<Exclude<FieldKind, 'link'>, KindEmit> = {
   integer: asItIs,
   number: asItIs,
   boolean: asItIs,
-  oneOf: (_compiler, [column = 'NULL'], row, _asked, isNever) => plain(row.addPlain(column, isNever(column))),
+  oneOf: (_compiler, [column = 'NULL'], row, _asked, isNever) => {
+    const place = row.addPlain(column, isNever(column));
+    row.hasFew(place);
+    return plain(place);
+  },
   manyOf: asItIs,
   uncertainDate: emitUncertainDate,
   name: (compiler, [text = 'NULL', language = 'NULL'], row, asked) =>

@@ -1,9 +1,10 @@
+import { inOnePiece } from './in-one-piece.ts';
 import type { Emit } from './run.ts';
 
 /** Writes an object of named values, in their order. */
 export function objectOf(parts: readonly (readonly [key: string, emit: Emit])[]): Emit {
   if (parts.length === 0) return () => '{}';
-  const heads = parts.map(([key], at) => `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+  const heads = headsOf(parts);
   const emits = parts.map(([, emit]) => emit);
   const count = emits.length;
   return (row, run) => {
@@ -13,9 +14,14 @@ export function objectOf(parts: readonly (readonly [key: string, emit: Emit])[])
   };
 }
 
+/** What stands before each value of an object: its key, and what parts it from the one before. */
+export function headsOf(parts: readonly (readonly [key: string, ...unknown[]])[]): string[] {
+  return parts.map(([key], at) => inOnePiece(`${at === 0 ? '{' : ','}${JSON.stringify(key)}:`));
+}
+
 /** Writes a value that is the same in every answer. */
 export function constant(value: unknown): Emit {
-  const text = JSON.stringify(value);
+  const text = inOnePiece(JSON.stringify(value));
   return () => text;
 }
 

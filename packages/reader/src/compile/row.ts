@@ -12,6 +12,7 @@ export class Row {
   readonly #places = new Map<string, number>();
   readonly #plain = new Set<number>();
   readonly #never = new Set<number>();
+  readonly #few = new Set<number>();
   readonly #joins: string[] = [];
   #order: readonly number[] | undefined;
 
@@ -25,7 +26,7 @@ export class Row {
   }
 
   /**
-   * Adds a column whose texts are never empty and hold neither what JSON escapes nor a `|`: an id, a date, a value of a
+   * Adds a column whose texts are never empty and hold neither what JSON escapes nor a `|` or `;`: an id, a date, a value of a
    * list, all of which the codebook and its constraints hold to that. One that is `never` null spares Postgres the
    * asking; a null in it would lose the row.
    */
@@ -34,6 +35,16 @@ export class Row {
     this.#plain.add(place);
     if (never) this.#never.add(place);
     return place;
+  }
+
+  /** Notes that a plain column has few values in all: those of a list, the ids of rows that are held. */
+  hasFew(place: number): void {
+    this.#few.add(place);
+  }
+
+  /** Whether the rows of a list are the same few over and over: then each comes as one text, to be looked up as it is. */
+  get repeats(): boolean {
+    return this.#form === 'plain' && this.#few.size === this.#columns.length;
   }
 
   /** Adds a join. Joins stand in the order in which they were added. */
@@ -51,7 +62,9 @@ export class Row {
    * that an array of them takes; where there are others too, the plain ones of a row stand together as its first item.
    */
   listSql(row: string): string {
-    return this.#form === 'plain' ? `coalesce(string_agg(${row}, '|'), '')` : `coalesce(json_agg(${row}), '[]'::json)`;
+    return this.#form === 'plain'
+      ? `coalesce(string_agg(${row}, '${this.repeats ? ';' : '|'}'), '')`
+      : `coalesce(json_agg(${row}), '[]'::json)`;
   }
 
   /** One row of such a list. */
@@ -65,8 +78,9 @@ export class Row {
     return this.#form === 'plain' ? text : `json_build_array(${[text, ...others].join(', ')})`;
   }
 
-  /** The rows of a list as it came, each as an array of its columns. */
+  /** The rows of a list as it came, each as an array of its columns; where they repeat, of its one text. */
   listed(value: unknown): readonly (readonly unknown[])[] {
+    if (this.repeats) return value === '' ? [] : (value as string).split(';').map((text) => [text]);
     if (this.#form === 'plain') return value === '' ? [] : rowsOf(piecesOf(value as string), this.#columns.length);
     const rows = value as readonly (readonly unknown[])[];
     return this.#form === 'mixed' ? rows.map((row) => this.#together(row)) : rows;
@@ -117,7 +131,8 @@ export class Row {
   }
 }
 
-function piecesOf(text: string): (string | null)[] {
+/** The plain columns of a row, as they came in one text. */
+export function piecesOf(text: string): (string | null)[] {
   const pieces: (string | null)[] = text.split('|');
   for (let at = 0; at < pieces.length; at += 1) if (pieces[at] === '') pieces[at] = null;
   return pieces;

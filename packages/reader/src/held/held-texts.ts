@@ -1,6 +1,11 @@
+import { inOnePiece } from '../compile/in-one-piece.ts';
+
+// A place takes room before anything is written there.
+const perPlace = 200;
+
 /**
- * What was written of held rows, by the place of a plan that writes them and the id of the row: answers name the same few
- * states and organizations over and over. It belongs to the rows of one revision, and goes with them.
+ * What was written of held rows, by the place of a plan that writes them and by what tells them apart there: answers name
+ * the same few states and organizations over and over. It belongs to the rows of one revision, and goes with them.
  */
 export class HeldTexts {
   readonly #most: number;
@@ -12,27 +17,30 @@ export class HeldTexts {
     this.#most = most;
   }
 
-  /** What a place has written of a row, if it is known. */
-  find(place: object, id: string): string | undefined {
-    return this.#places.get(place)?.get(id);
+  /** What a place has written so far. */
+  of(place: object): ReadonlyMap<string, string> {
+    return this.#at(place);
   }
 
-  /** Keeps what a place has written of a row, and gives it back. */
-  keep(place: object, id: string, text: string): string {
+  /** Keeps what a place has written, and gives it back. */
+  keep(place: object, key: string, text: string): string {
     if (this.#characters + text.length > this.#most) {
       this.#places.clear();
       this.#characters = 0;
     }
-    this.#characters += text.length;
-    const texts = this.#places.get(place) ?? new Map<string, string>();
-    this.#places.set(place, texts);
+    this.#characters += key.length + text.length;
     const whole = inOnePiece(text);
-    texts.set(id, whole);
+    // The key may be a piece of a longer text, which it would keep.
+    this.#at(place).set(inOnePiece(key), whole);
     return whole;
   }
-}
 
-/** V8 keeps what was put together from pieces as these pieces, and would walk through them again for each answer. */
-function inOnePiece(text: string): string {
-  return Buffer.from(text).toString();
+  #at(place: object): Map<string, string> {
+    const known = this.#places.get(place);
+    if (known) return known;
+    const made = new Map<string, string>();
+    this.#places.set(place, made);
+    this.#characters += perPlace;
+    return made;
+  }
 }
