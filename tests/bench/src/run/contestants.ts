@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiFlags } from '@chancery/launch/api-flags';
 import type { Storage } from '@chancery/prisma';
@@ -27,10 +26,17 @@ export interface Contestant {
 
 const folder = join(import.meta.dirname, '..', 'contestants');
 
-/** Starts every contestant, each in a process of its own, on one database with the login that may only read. */
+/**
+ * Starts every contestant, each in a process of its own, on one database with the login that may only read. All run on the
+ * Node.js that runs this.
+ * @throws Error where that is older than PostGraphile can do with.
+ */
 export async function startContestants(urls: Storage['urls'], home: string): Promise<Contestant[]> {
+  const { arch, platform, versions } = process;
+  if (Number(versions.node.split('.')[0]) < 22)
+    throw new Error(`PostGraphile needs Node.js 22 or later, and npm has brought none for ${platform} ${arch}`);
   const handWritten = await serve('hand-written.mjs', { BENCH_DATABASE: urls.reader });
-  const postgraphile = await serve('postgraphile.mjs', { BENCH_DATABASE: urls.reader }, { execPath: newerNode() });
+  const postgraphile = await serve('postgraphile.mjs', { BENCH_DATABASE: urls.reader });
   const settings = chancerySettings(urls, home);
   const uncached = await startChancery(urls, home);
   const cached = await serve('chancery.mjs', settings, { execArgv: apiFlags });
@@ -82,33 +88,14 @@ function chancerySettings(urls: Storage['urls'], home: string): NodeJS.ProcessEn
   };
 }
 
-/** PostGraphile needs a Node that the rest can do without; its binary comes from npm where the running one is older. */
-function newerNode(): string {
-  if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath;
-  const binary = join(
-    import.meta.dirname,
-    '..',
-    '..',
-    'node_modules',
-    `node-${process.platform}-${process.arch}`,
-    'bin',
-    'node',
-  );
-  if (existsSync(binary)) return binary;
-  throw new Error(
-    `PostGraphile needs Node 22 or later, and npm has brought none for ${process.platform} ${process.arch}`,
-  );
-}
-
 type Served = Pick<Contestant, 'port' | 'rss' | 'stop'>;
 
 async function serve(
   module: string,
   env: NodeJS.ProcessEnv,
-  { execPath = process.execPath, execArgv = [] }: { execPath?: string; execArgv?: readonly string[] } = {},
+  { execArgv = [] }: { execArgv?: readonly string[] } = {},
 ): Promise<Served> {
   const child: ChildProcess = fork(join(folder, module), {
-    execPath,
     execArgv: [...execArgv],
     env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', ...env },
   });
