@@ -14,6 +14,7 @@ export {
   type GroupPage,
   type GroupVerdict,
   groupChanges,
+  hasMoreOperations,
   type OperationGroup,
   operationGroups,
 } from './draft/operation-groups.ts';

@@ -11,7 +11,7 @@ import { afterAll, expect, it } from '@jest/globals';
 import { loadSource } from '../../data/load-source.ts';
 import { dataFolder, missingFiles } from '../../data/published.ts';
 import { askAt } from '../../src/support/api.ts';
-import { ApiProcess, askToMerge, type Colleague } from '../../src/support/api-process.ts';
+import { ApiProcess, askToMerge, type Colleague, jobEnded, submitAndWait } from '../../src/support/api-process.ts';
 import { Importing } from '../../src/support/imports.ts';
 import { Readers } from './readers.ts';
 
@@ -94,14 +94,8 @@ it('the votes of seventy-five years go through one changeset while readers read'
   const { changeset } = written;
   if (!changeset) throw new Error('nothing was written');
 
-  const submitted = await phase('submit', () =>
-    ana.ask(
-      `mutation ($id: ID!, $version: Int!) { submitChangeset(changeset: $id, version: $version) {
-         __typename ... on Submitted { changeset { version } } } }`,
-      { id: changeset.id, version: changeset.version },
-    ),
-  );
-  expect(submitted.data).toMatchObject({ submitChangeset: { __typename: 'Submitted' } });
+  const submitted = await phase('submit', () => submitAndWait(ana, changeset.id, changeset.version));
+  expect(submitted).toBe('submitted');
   const shown = await phase('open the review', () =>
     ben.ask(
       `query ($id: ID!) { checkChangeset(id: $id) { count errors } changeset(id: $id) { version
@@ -117,14 +111,7 @@ it('the votes of seventy-five years go through one changeset while readers read'
   );
   const merged = await phase('merge', async () => {
     const merging = await askToMerge(ben, changeset.id, version);
-    for (;;) {
-      const { data } = await ben.ask('query ($id: ID!) { mergeJob(id: $id) { status outcome } }', {
-        id: merging.job?.id ?? '',
-      });
-      const { status, outcome } = (data as unknown as { mergeJob: { status: string; outcome: unknown } }).mergeJob;
-      if (status === 'DONE' || status === 'FAILED') return outcome;
-      await sleep(500);
-    }
+    return jobEnded(ben, merging.job?.id ?? '');
   });
   expect(merged).toMatchObject({ outcome: 'merged' });
   // The demo register has ballots of its own.

@@ -42,7 +42,7 @@ export const matrix: readonly Row[] = [
   { operation: 'Query.changeset', others: everybody, asked: 'changeset(id: "$changeset") { id }' },
   { operation: 'Query.changesets', others: everybody, asked: 'changesets { nodes { id } }' },
   { operation: 'Query.checkChangeset', others: everybody, asked: 'checkChangeset(id: "$changeset") { count }' },
-  { operation: 'Query.mergeJob', others: everybody, asked: 'mergeJob(id: "jb_none") { id }' },
+  { operation: 'Query.changesetJob', others: everybody, asked: 'changesetJob(id: "jb_none") { id }' },
   { operation: 'Query.standingFacts', others: everybody, asked: 'standingFacts(ids: []) { id }' },
   { operation: 'Query.inboundLinks', others: everybody, asked: 'inboundLinks(fact: "st_none") { id }' },
   { operation: 'Query.retiredFact', others: everybody, asked: 'retiredFact(id: "st_none") { id }' },

@@ -37,6 +37,24 @@ it('rows that are held are joined in memory, by one statement each, byte for byt
   expect(errors).toEqual([]);
 }, 300_000);
 
+it('lists of the same few rows are written again as they were, and only in the form in which they are asked for', async () => {
+  const { holder, ask } = holding();
+  await ask.text(source);
+  await holder.settled();
+  const lists = [
+    'partyActions(first: 3) { nodes { action actor { label } } }',
+    'partyActions(first: 3) { edges { node { action actor { label } } } again: nodes { actor { label } action } }',
+    'partyActions(first: 3) { nodes { action actor { label } } pageInfo { hasNextPage } }',
+    'partyActions(last: 3) { nodes { action actor { label } } totalCount }',
+    'partyActions(first: 100) { nodes { actor { ... on State { name } ... on Organization { label } __typename } } }',
+  ];
+  for (const list of [...lists, ...lists]) {
+    const asked = `{ agreements(first: 100) { nodes { id ${list} } } }`;
+    expect(await ask.text(asked)).toBe(court.referee.text(asked));
+  }
+  expect(ask.statements.at(-1)).toMatch(/string_agg\(\w+\.r, ';'\)/);
+});
+
 it('a type with too many rows is not held', async () => {
   const { holder, ask } = holding(1);
   await ask.text(source);

@@ -190,3 +190,38 @@ export async function askToMerge({ ask }: Colleague, id: string, version: number
   if (!mergeChangeset) throw new Error(text);
   return mergeChangeset;
 }
+
+/** How a job ended, once it has. `seen` hears of each phase that was seen on the way. */
+export async function jobEnded(
+  { ask }: Pick<Colleague, 'ask'>,
+  id: string,
+  seen: (phase: string) => void = () => undefined,
+): Promise<Readonly<Record<string, unknown>>> {
+  for (;;) {
+    const { data, text } = await ask('query ($id: ID!) { changesetJob(id: $id) { status phase outcome } }', { id });
+    const { changesetJob: job } = data as { changesetJob?: Job };
+    if (!job) throw new Error(text);
+    seen(job.phase);
+    if (job.status === 'DONE' || job.status === 'FAILED') return job.outcome;
+    await sleep(100);
+  }
+}
+
+interface Job {
+  readonly status: string;
+  readonly phase: string;
+  readonly outcome: Readonly<Record<string, unknown>>;
+}
+
+/** Asks the desk to submit a changeset, and waits for the end of it: `submitted`, or what came of it instead. */
+export async function submitAndWait(colleague: Pick<Colleague, 'ask'>, id: string, version: number): Promise<unknown> {
+  const { data, text } = await colleague.ask(
+    `mutation ($id: ID!, $version: Int!) { submitChangeset(changeset: $id, version: $version) {
+      __typename ... on Submitting { job { id } } } }`,
+    { id, version },
+  );
+  const { submitChangeset: answer } = data as { submitChangeset?: { __typename: string; job?: { id: string } } };
+  if (answer?.__typename === 'Submitted') return 'submitted';
+  if (!answer?.job) return text;
+  return (await jobEnded(colleague, answer.job.id)).outcome;
+}

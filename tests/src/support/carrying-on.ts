@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreateOperation } from '@chancery/changesets';
 import { type FactTypeName, idFromUuid, newDeskId, type Values } from '@chancery/codebook';
 import { find, open } from '@chancery/ledger';
-import { ApiProcess, askToMerge, type Colleague } from './api-process.ts';
+import { ApiProcess, askToMerge, type Colleague, submitAndWait } from './api-process.ts';
 import { dumpOf } from './dump.ts';
 import { Random } from './random.ts';
 
@@ -141,13 +141,8 @@ class Bearer {
 
   async #submit(ana: Colleague): Promise<void> {
     const { version } = await this.#standing();
-    const answer = await ana.ask(
-      `mutation ($id: ID!, $version: Int!) { submitChangeset(changeset: $id, version: $version) {
-        __typename ... on Refused { problems { message } } } }`,
-      { id: this.#id, version },
-    );
-    const { submitChangeset } = answer.data as { submitChangeset?: { __typename: string } };
-    if (submitChangeset?.__typename !== 'Submitted') throw new Error(answer.text.slice(0, 1_000));
+    const came = await submitAndWait(ana, this.#id, version);
+    if (came !== 'submitted') throw new Error(String(came).slice(0, 1_000));
   }
 
   async #merge(ben: Colleague): Promise<void> {

@@ -5,6 +5,7 @@ import { importWork } from '../imports/import-work.ts';
 import { poolOf } from '../pools.ts';
 import { mergeWork } from './merge-job.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
+import { submitWork } from './submit-job.ts';
 
 /** Does all that is put on the queue, over connections of its own. */
 export async function doJobs({ urls }: Settings, log: Logger): Promise<RunningJobs> {
@@ -15,7 +16,7 @@ export async function doJobs({ urls }: Settings, log: Logger): Promise<RunningJo
     owner: urls.owner,
     desk,
     log,
-    works: { merge: mergeWork({ writer, log }), import: importWork({ desk, client }) },
+    works: { submit: submitWork({ writer }), merge: mergeWork({ writer, log }), import: importWork({ desk, client }) },
   });
   return {
     stop: async () => {

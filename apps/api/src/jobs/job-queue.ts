@@ -2,11 +2,13 @@ import { newDeskId } from '@chancery/codebook';
 import { makeWorkerUtils, Logger as WorkerLogger, type WorkerUtils } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { type Asked, type JobKind, jobKinds } from './job-kinds.ts';
+import { type Asked, allJobKinds, type JobKind, jobKinds } from './job-kinds.ts';
 
 /** Work in the background, and how far it has come. */
 export interface BackgroundJob {
   readonly id: string;
+  readonly kind: JobKind;
+  readonly version: number | null;
   readonly status: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
   readonly phase: string;
   readonly done: number;
@@ -17,14 +19,14 @@ export interface BackgroundJob {
 /** Asks for work that is too large, or waits too long, for one request. Whoever runs jobs does it. */
 export interface JobQueue {
   /** Starts work in the background, or returns the job that does it already. */
-  readonly start: (kind: JobKind, subject: string, by: string) => Promise<BackgroundJob>;
+  readonly start: (kind: JobKind, subject: string, by: string, version?: number) => Promise<BackgroundJob>;
   readonly find: (id: string) => Promise<BackgroundJob | undefined>;
-  /** The latest job of a kind that is about something. */
-  readonly latest: (kind: JobKind, subject: string) => Promise<BackgroundJob | undefined>;
+  /** The latest job that is about a changeset. */
+  readonly latestOf: (changeset: string) => Promise<BackgroundJob | undefined>;
   readonly stop: () => Promise<void>;
 }
 
-const columns = 'id, status, phase, done, total, outcome';
+const columns = 'id, kind, version, status, phase, done, total, outcome';
 
 /**
  * The queue of graphile-worker, which keeps its tables in a schema of its own (hence the owner's address). `onMerged` hears
@@ -50,27 +52,27 @@ export async function jobQueue({
   };
   const find = async (id: string) =>
     told((await desk.query<BackgroundJob>(`SELECT ${columns} FROM desk.job WHERE id = $1`, [id])).rows[0]);
-  const latest = async (kind: JobKind, subject: string) =>
+  const latest = async (column: (typeof jobKinds)[JobKind]['subject'], subject: string, kinds: readonly JobKind[]) =>
     told(
       (
         await desk.query<BackgroundJob>(
-          `SELECT ${columns} FROM desk.job WHERE ${jobKinds[kind].subject} = $1 AND kind = $2 ORDER BY created_at DESC LIMIT 1`,
-          [subject, kind],
+          `SELECT ${columns} FROM desk.job WHERE ${column} = $1 AND kind = ANY ($2) ORDER BY created_at DESC LIMIT 1`,
+          [subject, kinds],
         )
       ).rows[0],
     );
   return {
     find,
-    latest,
-    start: async (kind, subject, by) => {
-      const running = await latest(kind, subject);
+    latestOf: (changeset) => latest('changeset_id', changeset, allJobKinds),
+    start: async (kind, subject, by, version) => {
+      const running = await latest(jobKinds[kind].subject, subject, [kind]);
       if (running && (running.status === 'WAITING' || running.status === 'RUNNING')) return running;
       const job = newDeskId('job');
       await desk.query(
-        `INSERT INTO desk.job (id, kind, ${jobKinds[kind].subject}, started_by, status, phase) VALUES ($1, $2, $3, $4, 'WAITING', 'waiting')`,
-        [job, kind, subject, by],
+        `INSERT INTO desk.job (id, kind, ${jobKinds[kind].subject}, version, started_by, status, phase) VALUES ($1, $2, $3, $4, $5, 'WAITING', 'waiting')`,
+        [job, kind, subject, version ?? null, by],
       );
-      await addJob(utils, kind, { job, subject, by });
+      await addJob(utils, kind, { job, subject, by, ...(version === undefined ? {} : { version }) });
       const started = await find(job);
       if (!started) throw new Error('a job was not kept');
       return started;

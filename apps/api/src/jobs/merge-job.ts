@@ -1,7 +1,8 @@
-import { type Merged, merge, releaseAbandonedMerges } from '@chancery/ledger';
+import { merge, releaseAbandonedMerges } from '@chancery/ledger';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Work } from './run-jobs.ts';
+import { summary } from './summary.ts';
 
 /** Merges in the background. A merge is all or nothing, and merging twice has one effect. */
 export function mergeWork({ writer, log }: { writer: Pool; log: Logger }): Work {
@@ -15,20 +16,4 @@ export function mergeWork({ writer, log }: { writer: Pool; log: Logger }): Work 
       return { isDone: merged.outcome === 'merged', outcome: summary(merged) };
     },
   };
-}
-
-/** What a job keeps of an outcome: of conflicts and problems the first hundred. */
-function summary(merged: Merged): Record<string, unknown> {
-  switch (merged.outcome) {
-    case 'merged':
-      return { outcome: 'merged', revision: merged.revision };
-    case 'conflicts':
-      return { outcome: 'conflicts', conflicts: merged.conflicts.slice(0, 100) };
-    case 'refused':
-      return { outcome: 'refused', problems: merged.problems.slice(0, 100) };
-    case 'closed':
-      return { outcome: 'closed', message: merged.message };
-    default:
-      return { outcome: merged.outcome };
-  }
 }

@@ -9,6 +9,8 @@ import { keepRunning } from './kept-runner.ts';
 export interface InHand {
   /** The changeset or the import. */
   readonly subject: string;
+  /** The version that was looked at, where the subject has versions. */
+  readonly version?: number | undefined;
   readonly by: string;
   /** Whether the queue gives it up when it fails this time. */
   readonly isLast: boolean;
@@ -106,7 +108,7 @@ async function takeUpAgain(utils: WorkerUtils, desk: Pool): Promise<void> {
   );
   await utils.forceUnlockWorkers(workers.map(({ id }) => id));
   const { rows: left } = await desk.query<Asked & { kind: JobKind }>(
-    `SELECT kind, id AS job, coalesce(changeset_id, import_id) AS subject, started_by AS by FROM desk.job
+    `SELECT kind, id AS job, coalesce(changeset_id, import_id) AS subject, version, started_by AS by FROM desk.job
      WHERE kind = ANY ($1) AND status IN ('WAITING', 'RUNNING') ORDER BY created_at`,
     [allJobKinds],
   );
@@ -114,7 +116,7 @@ async function takeUpAgain(utils: WorkerUtils, desk: Pool): Promise<void> {
 }
 
 async function runJob({
-  asked: { job, subject, by },
+  asked: { job, subject, version, by },
   work,
   desk,
   log,
@@ -149,7 +151,7 @@ async function runJob({
       .catch((error: unknown) => log.warn({ err: error }, 'how far a job has come could not be noted'));
   };
   try {
-    const { isDone, outcome } = await work.run({ subject, by, isLast, note, signal });
+    const { isDone, outcome } = await work.run({ subject, version: version ?? undefined, by, isLast, note, signal });
     await telling;
     await finish(desk, job, isDone ? 'DONE' : 'FAILED', outcome);
   } catch (error) {

@@ -79,7 +79,7 @@ export async function checkOnStage(
   prepared: Prepared,
   options?: CheckOptions,
 ): Promise<Checked> {
-  const { problems, conflicts, errors } = await checkStaged(client, prepared, undefined, options);
+  const { problems, conflicts, errors } = await checkStaged(client, prepared, options);
   const all = [...prepared.problems, ...problems];
   const small = prepared.count <= trialLimit;
   const coverage = small ? await coverageOfStage(client, prepared) : [];

@@ -72,6 +72,19 @@ async function sealedGroups(
   return rows;
 }
 
+/** Whether a changeset has more operations than so many: found without counting them all. */
+export async function hasMoreOperations(
+  client: Queryable,
+  { id, version }: Pick<Changeset, 'id' | 'version'>,
+  than: number,
+): Promise<boolean> {
+  const { rows } = await client.query<{ more: boolean }>(
+    `SELECT count(*) > $3 AS more FROM (SELECT FROM desk.operation WHERE ${live('$2')} LIMIT $3::int + 1) o`,
+    [id, version, than],
+  );
+  return rows[0]?.more === true;
+}
+
 /**
  * How many facts, or citations, a changeset touches, by type and kind of operation: net for a sealed version, and as the
  * operations were written for a draft.

@@ -1,7 +1,7 @@
 import type { Conflict, Problem, Rule } from '@chancery/changesets';
 import type { Pool } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
-import { prepare } from '../merge/prepare.ts';
+import { type Progress, prepare } from '../merge/prepare.ts';
 import { makeStage } from '../merge/stage.ts';
 import { inTransaction } from '../sql.ts';
 import { checkOnStage } from './check-changeset.ts';
@@ -28,6 +28,8 @@ export interface Submission {
   readonly reason?: string;
   /** By default all editorial rules. */
   readonly rules?: readonly Rule[];
+  /** Told as it goes on. */
+  readonly progress?: Progress;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface Submission {
 export async function submit(
   writer: Pool,
   changesetId: string,
-  { by, version, title, reason, rules }: Submission,
+  { by, version, title, reason, rules, progress }: Submission,
 ): Promise<Submitted> {
   return inTransaction(writer, async (client) => {
     const changeset = await find(client, changesetId);
@@ -48,8 +50,9 @@ export async function submit(
     await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
     await makeStage(client);
     await makeFindings(client);
-    const prepared = await prepare(client, changesetId, changeset.version);
+    const prepared = await prepare(client, changesetId, changeset.version, progress);
     const { count, digest, conflicts, errors, ...checked } = await checkOnStage(client, changeset, prepared, {
+      progress,
       note: (batch, found) => noteFindings(client, batch, found),
       ...(rules ? { rules } : {}),
     });

@@ -146,13 +146,13 @@ async function mergeInTransaction(
   const before = await headNumber(client);
   const prepared = await prepare(client, changeset.id, changeset.sealedVersion, progress);
   stopOn({ problems: prepared.problems });
-  stopOn(await checkStaged(client, prepared, progress));
+  stopOn(await checkStaged(client, prepared, { progress }));
 
   progress?.('waiting', 0, prepared.count);
   await client.query(`SET LOCAL lock_timeout = ${Math.max(0, Math.round(patience ?? 0))}`);
   const head = await takeHead(client);
   await client.query('SET LOCAL lock_timeout = 0');
-  if (head !== before) stopOn(await checkStaged(client, prepared, progress));
+  if (head !== before) stopOn(await checkStaged(client, prepared, { progress }));
   const conflicts = await settleMovedFields(client);
   if (conflicts.length > 0) throw new Stopped({ conflicts });
 

@@ -79,6 +79,7 @@ export const problemsKept = 1_000;
 
 /** How staged operations are checked. */
 export interface CheckOptions {
+  readonly progress?: Progress | undefined;
   /** Is told all that the rules find, batch by batch. */
   readonly note?: (batch: readonly Operation[], problems: readonly Problem[]) => Promise<void>;
   /** By default all editorial rules. */
@@ -92,8 +93,7 @@ export interface CheckOptions {
 export async function checkStaged(
   client: Queryable,
   { outline, count }: Pick<Prepared, 'outline' | 'count'>,
-  progress: Progress = () => undefined,
-  { note, rules }: CheckOptions = {},
+  { progress, note, rules }: CheckOptions = {},
 ): Promise<StagedFindings> {
   const findings = { problems: [] as Problem[], conflicts: [] as Conflict[] };
   let errors = 0;
@@ -109,7 +109,7 @@ export async function checkStaged(
     findings.conflicts.push(...found.conflicts.slice(0, problemsKept - findings.conflicts.length));
     await noteWhatWas(client, batch, known);
     done += batch.length;
-    progress('checking', done, count);
+    progress?.('checking', done, count);
   }
   return { ...findings, errors };
 }

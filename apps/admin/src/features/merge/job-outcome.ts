@@ -1,3 +1,25 @@
+import { many } from '../review/checks.ts';
+
+/** What stands in the way of a submission that was made in the background, each thing in words. */
+export function submissionRefusals(outcome: unknown): readonly string[] {
+  const { outcome: kind, problems, conflicts, message } = (outcome ?? {}) as Readonly<Record<string, unknown>>;
+  switch (kind) {
+    case 'refused':
+      return [
+        ...messagesOf(problems),
+        ...(typeof conflicts === 'number' && conflicts > 0
+          ? [`Others have changed ${many(conflicts, 'field')} since. Settle the conflicts first.`]
+          : []),
+      ];
+    case 'closed':
+      return [typeof message === 'string' ? message : 'The state of the changeset did not allow it.'];
+    case 'stale':
+      return ['The changeset has changed since it was submitted. Look at it, and submit it again.'];
+    default:
+      return ['It was given up. Try again.'];
+  }
+}
+
 /** What came of a background merge that did not go through, in words. */
 export function jobOutcome(outcome: unknown): string {
   const { outcome: kind, ...rest } =
@@ -6,7 +28,7 @@ export function jobOutcome(outcome: unknown): string {
     case 'conflicts':
       return 'Others have changed the same fields. The changeset is a draft again: its author settles the conflicts and submits it anew.';
     case 'refused':
-      return `It was refused: ${messages(rest.problems) || 'the rules of the register do not hold for it any more'}. The changeset is a draft again.`;
+      return `It was refused: ${messagesOf(rest.problems).join(' ') || 'the rules of the register do not hold for it any more'}. The changeset is a draft again.`;
     case 'closed':
       return typeof rest.message === 'string' ? rest.message : 'The state of the changeset did not allow it.';
     case 'stale':
@@ -16,9 +38,9 @@ export function jobOutcome(outcome: unknown): string {
   }
 }
 
-function messages(problems: unknown): string {
-  if (!Array.isArray(problems)) return '';
-  return problems
-    .flatMap((problem: { message?: unknown }) => (typeof problem.message === 'string' ? problem.message : []))
-    .join(' ');
+function messagesOf(problems: unknown): string[] {
+  if (!Array.isArray(problems)) return [];
+  return problems.flatMap((problem: { message?: unknown }) =>
+    typeof problem.message === 'string' ? problem.message : [],
+  );
 }

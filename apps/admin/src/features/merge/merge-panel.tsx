@@ -13,7 +13,7 @@ import { DeskFaultNotice } from '../review/desk-fault.tsx';
 import { nameOf } from '../review/names.ts';
 import { type ChangesetView, reviews } from '../review/review-data.ts';
 import { jobOutcome } from './job-outcome.ts';
-import { JobProgress } from './job-progress.tsx';
+import { isAtWork, JobProgress } from './job-progress.tsx';
 import styles from './merge.module.css';
 import { RevertForm } from './revert-form.tsx';
 
@@ -40,9 +40,9 @@ export function MergePanel({ view, onDone }: MergePanelProps) {
     onDone();
   };
   const started = outcome?.__typename === 'Merging' ? outcome.job : undefined;
-  const job = changeset.job?.status === 'WAITING' || changeset.job?.status === 'RUNNING' ? changeset.job : started;
-  const failed =
-    changeset.job?.status === 'FAILED' && changeset.status !== 'MERGED' ? jobOutcome(changeset.job.outcome) : undefined;
+  const latest = changeset.job?.kind === 'MERGE' ? changeset.job : undefined;
+  const job = latest && isAtWork(latest) ? latest : started;
+  const failed = latest?.status === 'FAILED' && changeset.status !== 'MERGED' ? jobOutcome(latest.outcome) : undefined;
   if (changeset.status === 'MERGED') return <MergedPanel view={view} />;
   return (
     <>

@@ -59,12 +59,12 @@ export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: 
         <ul className={styles.checks} aria-label="Checks">
           {checkLines(checks).map(({ name, words, stops }) => (
             <li key={name} data-stops={stops || undefined}>
-              <span aria-hidden="true">{stops ? '✕' : '✓'}</span> <b>{name}:</b> {words}
+              <span aria-hidden="true">{stops === undefined ? '·' : stops ? '✕' : '✓'}</span> <b>{name}:</b> {words}
             </li>
           ))}
         </ul>
       ) : null}
-      {checks && status !== 'MERGED' && checks.asOf < head ? (
+      {checks?.isChecked && status !== 'MERGED' && checks.asOf < head ? (
         <p className={styles.aside}>
           Checked when it was submitted, at revision {checks.asOf}. It is checked again when it is merged.
         </p>

@@ -14,9 +14,10 @@ export function coveragePercent({ coverage }: ChangesetChecks): number | null {
   return Math.floor((covered / coverage.length) * 100);
 }
 
-/** What the checks found, each in words, with whether it stands in the way. */
-export function checkLines(checks: ChangesetChecks): { name: string; words: string; stops: boolean }[] {
-  const { errors, conflicts, problems } = checks;
+/** What the checks found, each in words, with whether it stands in the way, where that is known. */
+export function checkLines(checks: ChangesetChecks): { name: string; words: string; stops: boolean | undefined }[] {
+  const { errors, conflicts, problems, isChecked } = checks;
+  if (!isChecked) return [{ name: 'Rules', words: 'checked when it is submitted, for it is large', stops: undefined }];
   const warnings = problems.filter(({ severity }) => severity === 'WARNING').length;
   const percent = coveragePercent(checks);
   const missing =

@@ -3,10 +3,16 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { askDesk } from '../../doors/ask-desk.ts';
-import { DescribeChangesetDocument, SubmitChangesetDocument } from '../../generated/desk/graphql.ts';
+import {
+  DescribeChangesetDocument,
+  type JobPartsFragment,
+  SubmitChangesetDocument,
+} from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useTypedBefore } from '../../ui/use-typed-before.ts';
 import { useWork } from '../changeset/work-provider.tsx';
+import { submissionRefusals } from '../merge/job-outcome.ts';
+import { isAtWork, JobProgress } from '../merge/job-progress.tsx';
 import { type ChangesetChecks, many } from '../review/checks.ts';
 import type { ChangesetView } from '../review/review-data.ts';
 import { blockers } from './blockers.ts';
@@ -30,18 +36,22 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
   useTypedBefore(titleField, setTitle);
   useTypedBefore(reasonField, setReason);
   const [isBusy, setBusy] = useState(false);
-  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const [told, setTold] = useState<readonly string[]>([]);
+  const [started, setStarted] = useState<JobPartsFragment>();
+  const job = [started, changeset.job].find((it) => it?.kind === 'SUBMIT' && it.version === changeset.version);
+  const refusals = told.length > 0 ? told : job?.status === 'FAILED' ? submissionRefusals(job.outcome) : [];
   const waits = blockers(title, reason, checks);
   const warnings = checks?.problems.filter(({ severity }) => severity === 'WARNING').length ?? 0;
   const describe = async () => {
     if (title === changeset.title && reason === changeset.reason) return;
     const answer = await askDesk(DescribeChangesetDocument, { changeset: changeset.id, title, reason });
-    if (!answer.ok) setRefusals([answer.fault.message]);
-    else if ('message' in answer.data.outcome) setRefusals([answer.data.outcome.message]);
+    if (!answer.ok) setTold([answer.fault.message]);
+    else if ('message' in answer.data.outcome) setTold([answer.data.outcome.message]);
     else void work.refresh();
   };
   const submit = async () => {
     setBusy(true);
+    setTold([]);
     await work.flush();
     const answer = await askDesk(SubmitChangesetDocument, {
       changeset: changeset.id,
@@ -50,10 +60,11 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
       reason,
     });
     setBusy(false);
-    if (!answer.ok) return setRefusals([answer.fault.message]);
+    if (!answer.ok) return setTold([answer.fault.message]);
     const { outcome } = answer.data;
     if (outcome.__typename === 'Submitted') return onSubmitted();
-    setRefusals(
+    if (outcome.__typename === 'Submitting') return setStarted(outcome.job);
+    setTold(
       outcome.__typename === 'Refused'
         ? [
             ...outcome.problems.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message),
@@ -65,6 +76,17 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
     );
     onMoved();
   };
+  if (job && isAtWork(job))
+    return (
+      <JobProgress
+        job={job}
+        onDone={(ended) => {
+          setStarted(ended);
+          if (ended.status === 'DONE') onSubmitted();
+          else onMoved();
+        }}
+      />
+    );
   return (
     <form
       className={styles.form}
@@ -100,7 +122,9 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
         <p id="submit-blockers" className={styles.blockers} role="status">
           {waits.length > 0
             ? `Not yet: ${waits.join(', ')}.`
-            : `Version ${changeset.version} will be sealed and shown to the reviewers${warnings > 0 ? `, with ${many(warnings, 'warning')}` : ''}.`}
+            : checks?.isChecked === false
+              ? `Version ${changeset.version} is large. Once you submit it it is checked in the background, and sealed and shown to the reviewers if nothing stands in its way.`
+              : `Version ${changeset.version} will be sealed and shown to the reviewers${warnings > 0 ? `, with ${many(warnings, 'warning')}` : ''}.`}
         </p>
       </div>
       <div role="alert">

@@ -2,9 +2,18 @@ import { factTypeNames, isDeskId, upperSnake } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import type { DeskContext } from '../../doors/desk-context.ts';
 import { fault } from '../../faults.ts';
+import type { BackgroundJob } from '../../jobs/job-queue.ts';
 import type { DeskModule } from '../module.ts';
 import { atLeastA, itsAuthor, itsAuthorOrAnAdmin, signedIn } from '../policies.ts';
-import { appendOutcome, discardOutcome, judgeOutcome, mergeOutcome, reviewOutcome, submitOutcome } from './outcomes.ts';
+import {
+  appendOutcome,
+  discardOutcome,
+  inlineLimit,
+  judgeOutcome,
+  mergeOutcome,
+  reviewOutcome,
+  submitOutcome,
+} from './outcomes.ts';
 import { changesetsSdl } from './sdl.ts';
 import { conflict, operation, operationOfInput, problem, refusal } from './shown.ts';
 
@@ -49,6 +58,13 @@ export const changesetsModule: DeskModule = {
     checkChangeset: {
       policy: signedIn,
       resolve: async (_root, { id }: { id: string }, { services: { pools } }) => {
+        const changeset = await ledger.find(pools.desk, id);
+        if (!changeset) return null;
+        if (
+          changeset.version !== changeset.sealedVersion &&
+          (await ledger.hasMoreOperations(pools.desk, changeset, inlineLimit))
+        )
+          return unchecked(changeset, await ledger.countOperations(pools.desk, changeset));
         const checked = await ledger.checkChangeset(pools.writer, id);
         if (checked.outcome !== 'checked') return null;
         const facts = [...checked.problems, ...checked.conflicts, ...checked.coverage].flatMap(({ fact }) =>
@@ -57,6 +73,7 @@ export const changesetsModule: DeskModule = {
         const labels = await ledger.labelsOf(pools.desk, id, [...new Set(facts)]);
         return {
           ...checked,
+          isChecked: true,
           problems: checked.problems.map(problem),
           conflicts: checked.conflicts.map(conflict),
           coverage: checked.coverage.map((field) => ({ ...field, coverage: field.coverage.toUpperCase() })),
@@ -64,7 +81,10 @@ export const changesetsModule: DeskModule = {
         };
       },
     },
-    mergeJob: { policy: signedIn, resolve: (_root, { id }: { id: string }, { services }) => services.jobs.find(id) },
+    changesetJob: {
+      policy: signedIn,
+      resolve: (_root, { id }: { id: string }, { services }) => services.jobs.find(id),
+    },
   },
   mutations: {
     openChangeset: {
@@ -142,8 +162,8 @@ export const changesetsModule: DeskModule = {
       resolve: async (
         _root,
         { changeset, ...submission }: { changeset: string; version: number; title?: string; reason?: string },
-        { services: { pools }, viewer },
-      ) => submitOutcome(await ledger.submit(pools.writer, changeset, { by: viewer?.id ?? '', ...submission })),
+        context,
+      ) => submitOutcome(changeset, submission, context),
     },
     withdrawChangeset: {
       policy: itsAuthorOrAnAdmin,
@@ -248,8 +268,9 @@ export const changesetsModule: DeskModule = {
       reviews: ({ id }: ledger.Changeset, _args, { services: { pools } }) => ledger.reviewsOf(pools.desk, id),
       comments: ({ id }: ledger.Changeset, _args, { services: { client } }) =>
         client.comment.findMany({ where: { changesetId: id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
-      job: ({ id }: ledger.Changeset, _args, { services: { jobs } }) => jobs.latest('merge', id),
+      job: ({ id }: ledger.Changeset, _args, { services: { jobs } }) => jobs.latestOf(id),
     },
+    ChangesetJob: { kind: ({ kind }: BackgroundJob) => kind.toUpperCase() },
     FactChange: {
       type: ({ type }: ledger.FactChange) => upperSnake(type),
       operations: ({ operations }: ledger.FactChange) => operations.map(operation),
@@ -268,6 +289,13 @@ export const changesetsModule: DeskModule = {
     },
   },
 };
+
+/** The report on a draft so large that it is checked in the background, when it is submitted. */
+function unchecked(changeset: ledger.Changeset, counts: Awaited<ReturnType<typeof ledger.countOperations>>) {
+  const count = counts.reduce((sum, { facts }) => sum + facts, 0);
+  const nothing = { problems: [], errors: 0, conflicts: [], coverage: [], tried: false, labels: [] };
+  return { changeset, isChecked: false, count, asOf: changeset.baseRevision, ...nothing };
+}
 
 interface GroupAsked {
   readonly type: string;

@@ -6,8 +6,8 @@ type Shown = Record<string, unknown>;
 
 /** How long a merge may take within a request before it goes on in the background, in milliseconds. */
 const patience = 4_000;
-/** Changesets of more operations than this are merged in the background from the start. */
-const inlineLimit = 5_000;
+/** Changesets of more operations than this are submitted and merged in the background, and not checked whenever one looks. */
+export const inlineLimit = 5_000;
 
 /** Merges a changeset: within the request if it is small and nobody else merges for long, else in the background. */
 export async function mergeOutcome(
@@ -21,12 +21,12 @@ export async function mergeOutcome(
   if (!changeset) return refusal({ outcome: 'missing' });
   const inBackground = async () => ({
     __typename: 'Merging',
-    job: await jobs.start('merge', changesetId, by),
+    job: await jobs.start('merge', changesetId, by, version),
     changeset: (await ledger.find(pools.desk, changesetId)) ?? changeset,
   });
   if (changeset.status === 'MERGING') return inBackground();
   const mergeable = changeset.status === 'APPROVED' && changeset.version === version;
-  if (mergeable && (await sizeOf(changeset, pools.desk)) > inlineLimit) return inBackground();
+  if (mergeable && (await ledger.hasMoreOperations(pools.desk, changeset, inlineLimit))) return inBackground();
   const merged = await ledger.merge(pools.writer, changesetId, { by, version, patience });
   switch (merged.outcome) {
     case 'merged':
@@ -48,13 +48,28 @@ export async function mergeOutcome(
   }
 }
 
-async function sizeOf(changeset: ledger.Changeset, desk: DeskContext['services']['pools']['desk']): Promise<number> {
-  const counts = await ledger.countOperations(desk, changeset);
-  return counts.reduce((sum, { facts }) => sum + facts, 0);
-}
-
-/** What came of submitting. */
-export function submitOutcome(submitted: ledger.Submitted): Shown {
+/** Submits a changeset: within the request if it is small, else in the background. */
+export async function submitOutcome(
+  changesetId: string,
+  { version, ...words }: { version: number; title?: string; reason?: string },
+  { services: { pools, jobs }, viewer }: DeskContext,
+): Promise<Shown> {
+  const by = viewer?.id ?? '';
+  const changeset = await ledger.find(pools.desk, changesetId);
+  const isOpen = changeset?.status === 'DRAFT' || changeset?.status === 'RETURNED';
+  if (
+    changeset &&
+    isOpen &&
+    changeset.version === version &&
+    (await ledger.hasMoreOperations(pools.desk, changeset, inlineLimit))
+  ) {
+    // What reviewers are told is kept at once: the job has only to seal the version.
+    const described = await ledger.describe(pools.desk, changesetId, words);
+    if (described.outcome !== 'described') return refusal(described);
+    const job = await jobs.start('submit', changesetId, by, version);
+    return { __typename: 'Submitting', job, changeset: described.changeset };
+  }
+  const submitted = await ledger.submit(pools.writer, changesetId, { by, version, ...words });
   if (submitted.outcome === 'submitted')
     return { __typename: 'Submitted', changeset: submitted.changeset, warnings: submitted.warnings.map(problem) };
   if (submitted.outcome === 'refused')

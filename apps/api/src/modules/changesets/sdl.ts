@@ -51,6 +51,7 @@ enum GroupJudgement {
 }
 """Where a background merge stands."""
 enum JobStatus { WAITING RUNNING DONE FAILED }
+enum ChangesetJobKind { SUBMIT MERGE }
 
 """Somebody who works at the desk."""
 type DeskPerson {
@@ -95,8 +96,8 @@ type Changeset {
   reviews: [Review!]!
   """What people have said of it, oldest first."""
   comments: [DeskComment!]!
-  """Its merge in the background, if there is or was one."""
-  job: MergeJob
+  """The latest that is or was done with it in the background."""
+  job: ChangesetJob
 }
 type OperationCount {
   type: FactType!
@@ -227,9 +228,12 @@ type DeskComment {
   by: DeskPerson
   at: DateTime!
 }
-"""A merge in the background."""
-type MergeJob {
+"""A submission or merge in the background."""
+type ChangesetJob {
   id: ID!
+  kind: ChangesetJobKind!
+  """The version of the changeset that was looked at."""
+  version: Int
   status: JobStatus!
   """What it does at the moment."""
   phase: String!
@@ -241,6 +245,8 @@ type MergeJob {
 """What a check of a changeset found."""
 type CheckReport {
   changeset: Changeset!
+  """Whether it was checked. A draft of more than 5,000 operations is checked when it is submitted, not whenever it is looked at."""
+  isChecked: Boolean!
   """How many net operations it has."""
   count: Int!
   """The first thousand problems."""
@@ -299,6 +305,8 @@ type Appended { changeset: Changeset! }
 type Discarded { changeset: Changeset! count: Int! }
 type Described { changeset: Changeset! }
 type Submitted { changeset: Changeset! warnings: [Problem!]! }
+"""It is checked and sealed in the background: ask for the job."""
+type Submitting { job: ChangesetJob! changeset: Changeset! }
 type Withdrawn { changeset: Changeset! }
 type Reviewed { changeset: Changeset! }
 type GroupJudged { changeset: Changeset! }
@@ -311,7 +319,7 @@ type ReasonMissing { message: String! changeset: Changeset! }
 """It is a revision now."""
 type Merged { revision: Int! changeset: Changeset! }
 """It is merged in the background: ask for the job."""
-type Merging { job: MergeJob! changeset: Changeset! }
+type Merging { job: ChangesetJob! changeset: Changeset! }
 """Others have changed the same fields. The changeset is a draft again."""
 type Conflicts { conflicts: [Conflict!]! changeset: Changeset! }
 """A changeset that undoes the revision, to be submitted and reviewed."""
@@ -321,7 +329,7 @@ type NoSuchRevision { message: String! }
 union AppendOutcome = Appended | Refused | StaleChangeset | ClosedChangeset | NoSuchChangeset
 union DiscardOutcome = Discarded | StaleChangeset | ClosedChangeset | NoSuchChangeset
 union DescribeOutcome = Described | ClosedChangeset | NoSuchChangeset
-union SubmitOutcome = Submitted | Refused | StaleChangeset | ClosedChangeset | NoSuchChangeset
+union SubmitOutcome = Submitted | Submitting | Refused | StaleChangeset | ClosedChangeset | NoSuchChangeset
 union WithdrawOutcome = Withdrawn | ClosedChangeset | NoSuchChangeset
 union ReviewOutcome = Reviewed | OwnWork | ReasonMissing | StaleChangeset | ClosedChangeset | NoSuchChangeset
 union JudgeGroupOutcome = GroupJudged | NoSuchGroup | ReasonMissing | StaleChangeset | ClosedChangeset | NoSuchChangeset
@@ -335,8 +343,8 @@ extend type Query {
   changesets(status: [ChangesetStatus!], mine: Boolean = false, first: Int = 25, after: String): ChangesetPage!
   """Checks a changeset as it stands; nothing is changed."""
   checkChangeset(id: ID!): CheckReport
-  """A merge in the background."""
-  mergeJob(id: ID!): MergeJob
+  """A submission or merge in the background."""
+  changesetJob(id: ID!): ChangesetJob
 }
 type Mutation {
   """Opens a changeset. Under an id made by the caller, a repeated call opens it once."""

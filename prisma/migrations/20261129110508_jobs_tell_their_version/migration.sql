@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "desk"."job" ADD COLUMN     "version" INTEGER;

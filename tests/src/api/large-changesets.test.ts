@@ -1,0 +1,79 @@
+// What is too large for a request is counted when it is looked at, and checked in the background when it is submitted.
+import { type Changeset, find } from '@chancery/ledger';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Api, openApi } from '../support/api.ts';
+import { jobEnded, submitAndWait } from '../support/api-process.ts';
+import { create, createWaived } from '../support/operations.ts';
+
+const more = 5_100;
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+}, 60_000);
+afterAll(() => api?.close());
+
+const submission = `mutation ($id: ID!, $version: Int!) { submitChangeset(changeset: $id, version: $version, title: "Many", reason: "All at once.") {
+  __typename ... on Submitting { job { id kind version } changeset { title status } } ... on Refused { problems { code } } } }`;
+
+async function aDraftOf(operations: ReturnType<typeof create>[]): Promise<Changeset> {
+  const ana = api.people.EDITOR;
+  let draft = await ana.drafts([]);
+  for (let from = 0; from < operations.length; from += 1_000) {
+    const appended = await ana.appends(draft, operations.slice(from, from + 1_000));
+    if (appended.outcome !== 'appended') throw new Error(appended.outcome);
+    draft = appended.changeset;
+  }
+  return draft;
+}
+
+const events = () =>
+  Array.from({ length: more }, (_, at) => createWaived('Event', { title: `Event ${at}`, category: 'CONSULT' }));
+
+it('a large draft is counted, not checked; submitted, it is checked in the background and sealed', async () => {
+  const { ask } = api.people.EDITOR;
+  const draft = await aDraftOf(events());
+  const looked = await ask('query ($id: ID!) { checkChangeset(id: $id) { isChecked count errors } }', { id: draft.id });
+  expect(looked.data).toEqual({ checkChangeset: { isChecked: false, count: more, errors: 0 } });
+
+  const { data } = await ask(submission, { id: draft.id, version: draft.version });
+  const { submitChangeset } = data as unknown as { submitChangeset: { job: { id: string } } };
+  expect(submitChangeset).toEqual({
+    __typename: 'Submitting',
+    job: { id: expect.any(String), kind: 'SUBMIT', version: draft.version },
+    changeset: { title: 'Many', status: 'DRAFT' },
+  });
+  expect(await jobEnded({ ask }, submitChangeset.job.id)).toEqual({ outcome: 'submitted' });
+  expect(await find(api.desk.desk, draft.id)).toMatchObject({ status: 'SUBMITTED', sealedVersion: draft.version });
+  const shown = await ask(
+    'query ($id: ID!) { checkChangeset(id: $id) { isChecked count } changeset(id: $id) { job { kind status } } }',
+    { id: draft.id },
+  );
+  expect(shown.data).toEqual({
+    checkChangeset: { isChecked: true, count: more },
+    changeset: { job: { kind: 'SUBMIT', status: 'DONE' } },
+  });
+  // Asked for once more it is there already.
+  expect(await submitAndWait({ ask }, draft.id, draft.version)).toBe('submitted');
+});
+
+it('one that must not be submitted stays a draft, and its job says why', async () => {
+  const { ask } = api.people.EDITOR;
+  const draft = await aDraftOf([...events(), create('Event', { title: 'Unsourced', category: 'CONSULT' })]);
+  const { data } = await ask(submission, { id: draft.id, version: draft.version });
+  const { submitChangeset } = data as unknown as { submitChangeset: { job: { id: string } } };
+  expect(await jobEnded({ ask }, submitChangeset.job.id)).toMatchObject({
+    outcome: 'refused',
+    problems: [{ code: 'needs-citation' }],
+    conflicts: 0,
+  });
+  expect(await find(api.desk.desk, draft.id)).toMatchObject({ status: 'DRAFT', sealedVersion: null });
+});
+
+it('what has moved on since it was looked at is not submitted, large or not', async () => {
+  const { ask, appends } = api.people.EDITOR;
+  const draft = await aDraftOf(events());
+  await appends(draft, [createWaived('Event', { title: 'One more', category: 'CONSULT' })]);
+  const { data } = await ask(submission, { id: draft.id, version: draft.version });
+  expect(data).toEqual({ submitChangeset: { __typename: 'StaleChangeset' } });
+});
