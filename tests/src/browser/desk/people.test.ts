@@ -50,12 +50,13 @@ test('the desk is set to one person and back', async () => {
   const { ADMIN } = browsing.api.people;
   await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
     await ready(page);
-    const solo = page.getByRole('switch', { name: /^One person works here/ });
-    await solo.click();
-    await page.locator('input[role=switch]:checked:enabled').waitFor({ state: 'attached' });
+    const solo = (state: { checked?: boolean; disabled?: boolean } = {}) =>
+      page.getByRole('switch', { name: /^One person works here/, ...state });
+    await solo().click();
+    await solo({ checked: true, disabled: false }).waitFor({ state: 'attached' });
     expect((await ADMIN.ask('{ deskSettings { solo } }')).data).toEqual({ deskSettings: { solo: true } });
-    await solo.click();
-    await page.locator('input[role=switch]:not(:checked):enabled').waitFor({ state: 'attached' });
+    await solo().click();
+    await solo({ checked: false, disabled: false }).waitFor({ state: 'attached' });
     expect((await ADMIN.ask('{ deskSettings { solo } }')).data).toEqual({ deskSettings: { solo: false } });
   });
 });
