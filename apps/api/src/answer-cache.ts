@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** An answer as it was sent: its bytes, its type, and the tag by which clients ask whether it still holds. */
+/** An answer as it is sent. */
+export type Body = string | Buffer;
+
+/** An answer as it was sent: its type, and the tag by which clients ask whether it still holds. */
 export interface KeptAnswer {
-  readonly body: Buffer;
+  readonly body: Body;
   readonly contentType: string;
   readonly etag: string;
   /** Set for answers that read nothing but past registers: those never change. */
@@ -23,8 +26,9 @@ export function answerCache(bytes: number): AnswerCache {
   const answers = new LRUCache<string, KeptAnswer>({
     maxSize: bytes,
     maxEntrySize: Math.floor(bytes / 8),
-    // Two bytes a character of the key at worst, and what it takes to keep it.
-    sizeCalculation: ({ body }, key) => body.length + key.length * 2 + 256,
+    // Two bytes a character at worst, and what it takes to keep it.
+    sizeCalculation: ({ body }, key) =>
+      (typeof body === 'string' ? body.length * 2 : body.length) + key.length * 2 + 256,
   });
   return {
     find: (key) => answers.get(key),
@@ -33,16 +37,21 @@ export function answerCache(bytes: number): AnswerCache {
   };
 }
 
+const longestText = 8_192;
 let scratch = Buffer.alloc(0);
 
-/** The bytes of a text, written in one pass: `Buffer.from` goes through a long text twice more to count them first. */
-export function bytesOf(text: string): Buffer {
+/**
+ * The form in which a text is sent. A short one stays text: it goes out in one piece with the head of the answer. Of a long
+ * one the bytes are made, in one pass: `Buffer.from` goes through it twice more to count them first.
+ */
+export function bodyOf(text: string): Body {
+  if (text.length < longestText) return text;
   if (scratch.length < text.length * 3) scratch = Buffer.allocUnsafeSlow(text.length * 4);
   return Buffer.from(scratch.subarray(0, scratch.write(text)));
 }
 
 /** A strong entity tag: the same for the same bytes. */
-export function etagOf(body: Buffer): string {
+export function etagOf(body: Body): string {
   return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`;
 }
 

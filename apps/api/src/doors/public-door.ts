@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { type AnswerCache, bytesOf, etagOf, matches } from '../answer-cache.ts';
+import { type AnswerCache, type Body, bodyOf, etagOf, matches } from '../answer-cache.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
 import { preflight, readableByAll } from '../http/readable-by-all.ts';
@@ -98,8 +98,8 @@ export async function publicDoor(
     after: (request, reply, text) => {
       const keepable = request.door?.trace.keepable;
       if (!keepable || reply.statusCode !== 200) return undefined;
-      // Its bytes are made once: for the tag, for whoever asks, and for those who ask again.
-      const body = bytesOf(text);
+      // Made once: for the tag, for whoever asks, and for those who ask again.
+      const body = bodyOf(text);
       const etag = etagOf(body);
       const { revision, withheld, past } = keepable;
       const key = keyOf(
@@ -129,21 +129,19 @@ function keyOf(request: FastifyRequest, { revision, withheld, day }: Shown): str
   return `${revision}|${withheld}|${day}|${request.headers.accept ?? ''}|${request.method}|${request.method === 'GET' ? request.url : (request.rawBody ?? '')}`;
 }
 
-const nothing = Buffer.alloc(0);
-
 /** Sends the answer with its tag, or only the word that it still holds. */
 function withTag(
   request: FastifyRequest,
   reply: FastifyReply,
-  body: Buffer,
+  body: Body,
   etag: string,
   past: number | undefined,
-): Buffer {
+): Body {
   void reply
     .header('etag', etag)
     .header('cache-control', past === undefined ? 'public, max-age=0, must-revalidate' : 'public, max-age=3600');
   if (request.method === 'GET') void reply.header('vary', 'accept');
   if (!matches(request.headers['if-none-match'], etag)) return body;
   void reply.code(304);
-  return nothing;
+  return '';
 }

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Body } from '../answer-cache.ts';
 import type { DoorContext } from '../doors/door-context.ts';
 
 declare module 'fastify' {
@@ -23,9 +24,9 @@ export interface GraphqlRoute<Context extends DoorContext> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   /** Answers before GraphQL is asked, or lets it be asked. */
-  readonly before?: (request: FastifyRequest, reply: FastifyReply) => Buffer | undefined;
+  readonly before?: (request: FastifyRequest, reply: FastifyReply) => Body | undefined;
   /** Sees the answer before it is sent, and may replace it. */
-  readonly after?: (request: FastifyRequest, reply: FastifyReply, text: string) => Buffer | undefined;
+  readonly after?: (request: FastifyRequest, reply: FastifyReply, text: string) => Body | undefined;
 }
 
 /** Serves a door: reads bodies within the limit, answers malformed ones in GraphQL's form, hands the rest to Apollo. */
