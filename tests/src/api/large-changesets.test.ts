@@ -64,7 +64,7 @@ it('one that must not be submitted stays a draft, and its job says why', async (
   const { submitChangeset } = data as unknown as { submitChangeset: { job: { id: string } } };
   expect(await jobEnded({ ask }, submitChangeset.job.id)).toMatchObject({
     outcome: 'refused',
-    problems: [{ code: 'needs-citation' }],
+    problems: [{ code: 'needs-citation', label: 'Unsourced' }],
     conflicts: 0,
   });
   expect(await find(api.desk.desk, draft.id)).toMatchObject({ status: 'DRAFT', sealedVersion: null });

@@ -16,7 +16,11 @@ export async function doJobs({ urls }: Settings, log: Logger): Promise<RunningJo
     owner: urls.owner,
     desk,
     log,
-    works: { submit: submitWork({ writer }), merge: mergeWork({ writer, log }), import: importWork({ desk, client }) },
+    works: {
+      submit: submitWork({ desk, writer }),
+      merge: mergeWork({ writer, log }),
+      import: importWork({ desk, client }),
+    },
   });
   return {
     stop: async () => {

@@ -1,22 +1,31 @@
 import { many } from '../review/checks.ts';
 
-/** What stands in the way of a submission that was made in the background, each thing in words. */
-export function submissionRefusals(outcome: unknown): readonly string[] {
+/** One thing that stands in the way: in words, and where it is. */
+export interface Refusal {
+  readonly message: string;
+  readonly fact?: string | null;
+  readonly field?: string | null;
+  /** What the fact is called. */
+  readonly label?: string | null;
+}
+
+/** What stands in the way of a submission that was made in the background. */
+export function submissionRefusals(outcome: unknown): readonly Refusal[] {
   const { outcome: kind, problems, conflicts, message } = (outcome ?? {}) as Readonly<Record<string, unknown>>;
   switch (kind) {
     case 'refused':
       return [
-        ...messagesOf(problems),
+        ...(Array.isArray(problems) ? (problems as Refusal[]) : []),
         ...(typeof conflicts === 'number' && conflicts > 0
-          ? [`Others have changed ${many(conflicts, 'field')} since. Settle the conflicts first.`]
+          ? [{ message: `Others have changed ${many(conflicts, 'field')} since. Settle the conflicts first.` }]
           : []),
       ];
     case 'closed':
-      return [typeof message === 'string' ? message : 'The state of the changeset did not allow it.'];
+      return [{ message: typeof message === 'string' ? message : 'The state of the changeset did not allow it.' }];
     case 'stale':
-      return ['The changeset has changed since it was submitted. Look at it, and submit it again.'];
+      return [{ message: 'The changeset has changed since it was submitted. Look at it, and submit it again.' }];
     default:
-      return ['It was given up. Try again.'];
+      return [{ message: 'It was given up. Try again.' }];
   }
 }
 

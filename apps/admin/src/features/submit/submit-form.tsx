@@ -11,7 +11,8 @@ import {
 import { Notice } from '../../ui/notice.tsx';
 import { useTypedBefore } from '../../ui/use-typed-before.ts';
 import { useWork } from '../changeset/work-provider.tsx';
-import { submissionRefusals } from '../merge/job-outcome.ts';
+import { editorAddress } from '../desk-home/desk-addresses.ts';
+import { type Refusal, submissionRefusals } from '../merge/job-outcome.ts';
 import { isAtWork, JobProgress } from '../merge/job-progress.tsx';
 import { type ChangesetChecks, many } from '../review/checks.ts';
 import type { ChangesetView } from '../review/review-data.ts';
@@ -36,7 +37,7 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
   useTypedBefore(titleField, setTitle);
   useTypedBefore(reasonField, setReason);
   const [isBusy, setBusy] = useState(false);
-  const [told, setTold] = useState<readonly string[]>([]);
+  const [told, setTold] = useState<readonly Refusal[]>([]);
   const [started, setStarted] = useState<JobPartsFragment>();
   const job = [started, changeset.job].find((it) => it?.kind === 'SUBMIT' && it.version === changeset.version);
   const refusals = told.length > 0 ? told : job?.status === 'FAILED' ? submissionRefusals(job.outcome) : [];
@@ -45,8 +46,8 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
   const describe = async () => {
     if (title === changeset.title && reason === changeset.reason) return;
     const answer = await askDesk(DescribeChangesetDocument, { changeset: changeset.id, title, reason });
-    if (!answer.ok) setTold([answer.fault.message]);
-    else if ('message' in answer.data.outcome) setTold([answer.data.outcome.message]);
+    if (!answer.ok) setTold([answer.fault]);
+    else if ('message' in answer.data.outcome) setTold([answer.data.outcome]);
     else void work.refresh();
   };
   const submit = async () => {
@@ -60,19 +61,23 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
       reason,
     });
     setBusy(false);
-    if (!answer.ok) return setTold([answer.fault.message]);
+    if (!answer.ok) return setTold([answer.fault]);
     const { outcome } = answer.data;
     if (outcome.__typename === 'Submitted') return onSubmitted();
     if (outcome.__typename === 'Submitting') return setStarted(outcome.job);
     setTold(
       outcome.__typename === 'Refused'
         ? [
-            ...outcome.problems.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message),
+            ...outcome.problems.filter(({ severity }) => severity === 'ERROR'),
             ...(outcome.conflicts.length > 0
-              ? [`Others have changed ${many(outcome.conflicts.length, 'field')} since. Settle the conflicts first.`]
+              ? [
+                  {
+                    message: `Others have changed ${many(outcome.conflicts.length, 'field')} since. Settle the conflicts first.`,
+                  },
+                ]
               : []),
           ]
-        : [outcome.message],
+        : [outcome],
     );
     onMoved();
   };
@@ -123,7 +128,7 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
           {waits.length > 0
             ? `Not yet: ${waits.join(', ')}.`
             : checks?.isChecked === false
-              ? `Version ${changeset.version} is large. Once you submit it it is checked in the background, and sealed and shown to the reviewers if nothing stands in its way.`
+              ? `Version ${changeset.version} is large. Once submitted it is checked in the background, and if nothing stands in its way it is sealed and shown to the reviewers.`
               : `Version ${changeset.version} will be sealed and shown to the reviewers${warnings > 0 ? `, with ${many(warnings, 'warning')}` : ''}.`}
         </p>
       </div>
@@ -131,8 +136,18 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
         {refusals.length > 0 ? (
           <Notice tone="warning" title="Not submitted">
             <ul>
-              {refusals.map((refusal) => (
-                <li key={refusal}>{refusal}</li>
+              {refusals.map(({ message, fact, field, label }) => (
+                <li key={`${fact} ${field} ${message}`}>
+                  {fact && label ? (
+                    <>
+                      <a href={editorAddress(fact, field)}>
+                        <bdi>{label}</bdi>
+                      </a>
+                      :{' '}
+                    </>
+                  ) : null}
+                  {message}
+                </li>
               ))}
             </ul>
           </Notice>
