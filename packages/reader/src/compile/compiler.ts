@@ -16,17 +16,17 @@ import {
 import { type FieldNode, type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
 import { citationsOf } from '../computed/citations.ts';
 import { derivedFieldOf } from '../computed/index.ts';
-import { type HeldType, heldAlias, heldRow, isHeldType } from '../held/held-columns.ts';
 import type { CoercedArguments, Variables } from '../plan/arguments.ts';
 import { collectFields, type ReadDocument } from '../plan/document.ts';
 import type { RootContext, RootField } from '../roots/root-field.ts';
 import { connection } from './connection.ts';
 import { emitField } from './field-kinds.ts';
 import { Handle } from './handle.ts';
+import { HeldFacts } from './held-facts.ts';
+import { MadeOnce } from './made-once.ts';
 import { failing, orNull } from './null-field.ts';
 import { constant, objectOf, plain, scalar } from './object.ts';
 import type { Order } from './order.ts';
-import { remembered } from './remembered.ts';
 import { type ResolvedFields, writeHandle } from './resolved-field.ts';
 import type { Row } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
@@ -60,17 +60,14 @@ export class Compiler {
   readonly pasts: PastRead[] = [];
   /** Whether every object says its type, for a graphql-js that walks the answer once more. */
   readonly #typed: boolean;
-  /** Whether the rows of small types are joined in memory, where something leads to them. */
-  readonly #holds: boolean;
-  /** Whether anything is. */
-  usesHeld = false;
+  /** Writes facts of small types from the rows that are held of them, if any are. */
+  readonly held: HeldFacts;
   /** Whether the selection asks for fields that are resolved outside the database. */
   resolves = false;
   readonly #resolved: ResolvedFields;
   readonly #variables: Variables;
   readonly #arguments: CoercedArguments;
-  readonly #memo = new Map<string, unknown>();
-  readonly #nodeIds = new Map<FieldNode, number>();
+  readonly #made = new MadeOnce();
   #aliases = 0;
 
   constructor(
@@ -85,12 +82,17 @@ export class Compiler {
     }: { typed?: boolean; holds?: boolean; resolved?: ResolvedFields } = {},
   ) {
     this.#typed = typed;
-    this.#holds = holds;
+    this.held = new HeldFacts(holds);
     this.#resolved = resolved;
     this.schema = schema;
     this.document = document;
     this.#variables = variables;
     this.#arguments = coerced;
+  }
+
+  /** Writes the same fields of the same row in the same place once, whichever types ask for them. */
+  once<Made>(where: string, row: Row, { nodes }: Asked, make: () => Made): Made {
+    return this.#made.once(row, where, nodes, make);
   }
 
   /** A new alias of a table. */
@@ -215,7 +217,7 @@ export class Compiler {
         ([key, inner]) => [key, this.#part(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
       ),
     );
-    return this.#isHeldWhole(type, handle, fields) ? this.#kept(handle, write) : write;
+    return this.held.isWhole(type, handle, namesOf(fields)) ? this.held.kept(handle, write) : write;
   }
 
   /** Writes a field of an object. One whose arguments cannot be coerced is null, or its object is if it must not be. */
@@ -256,9 +258,9 @@ export class Compiler {
       return one(row, run);
     };
     const areHeld = types.every((type) =>
-      this.#isHeldWhole(type, handle, this.fieldsAsked(type, selectionsOf(asked), asked.path)),
+      this.held.isWhole(type, handle, namesOf(this.fieldsAsked(type, selectionsOf(asked), asked.path))),
     );
-    return areHeld ? this.#kept(handle, write) : write;
+    return areHeld ? this.held.kept(handle, write) : write;
   }
 
   /** Writes a link: null where it is empty, else the fact that it points at. */
@@ -344,7 +346,7 @@ export class Compiler {
       return this.linked(field.target ?? 'Fact', id, handle, asked, sizes);
     }
     const write = (alias: string, row: Row) => emitField(this, name, field, { alias, row, asked, isNever });
-    return (table === type && this.#fromHeld(type, handle, write)) || write(handle.table(table), handle.row);
+    return (table === type && this.held.write(type, handle, write)) || write(handle.table(table), handle.row);
   }
 
   /** Writes what a fact is called: where it is called by one of its fields, its own row has it. */
@@ -353,71 +355,10 @@ export class Compiler {
     const ofFact = () => scalar(handle.row.add(`${handle.table('fact')}.label`));
     if (labelled.includes('{')) return ofFact();
     const write = (alias: string, row: Row) => scalar(row.add(`${alias}."${snakeCase(labelled)}"`));
-    const held = this.#fromHeld(type, handle, write);
+    const held = this.held.write(type, handle, write);
     if (held) return held;
     // The identity table has the names of all types: where a row leads to any of many, one join serves for all.
     return handle.ofAnyType && !handle.has(type) ? ofFact() : write(handle.table(type), handle.row);
-  }
-
-  /** Writes columns of a fact of a small type from the row that is held of it, if rows are. */
-  #fromHeld(type: TypeName, handle: Handle, make: (alias: string, row: Row) => Emit): Emit | undefined {
-    if (!this.#isHeld(type, handle)) return undefined;
-    this.usesHeld = true;
-    const at = handle.row.addPlain(handle.id);
-    const write = make(heldAlias, heldRow(type));
-    return (row, run) => {
-      const found = run.held?.rows[type].get(row[at] as string);
-      if (!found) throw new Error(`${row[at]} is not among the rows held`);
-      return write(found, run);
-    };
-  }
-
-  #isHeld(type: TypeName, handle: Handle): type is HeldType {
-    return this.#holds && isHeldType(type) && handle.scope.schema === 'register';
-  }
-
-  /** Whether all that is asked of a fact is in the row that is held of it. */
-  #isHeldWhole(type: TypeName, handle: Handle, fields: readonly (readonly [string, Asked])[]): boolean {
-    if (!this.#isHeld(type, handle)) return false;
-    return fields.every(([, { name }]) => {
-      if (name === 'label') return !typeOf(type).labelled.includes('{');
-      const field = fieldsOf(type)[name];
-      return field ? field.kind !== 'link' && !isFactField(name) : ['__typename', 'id', 'type'].includes(name);
-    });
-  }
-
-  /** Writes of each held row once, as long as it is held, and from then on what was written. */
-  #kept(handle: Handle, write: Emit): Emit {
-    const at = handle.row.addPlain(handle.id);
-    handle.row.hasFew(at);
-    const place = {};
-    return (row, run) => {
-      const id = row[at];
-      return typeof id === 'string' ? remembered(place, id, run, () => write(row, run)) : write(row, run);
-    };
-  }
-
-  /** Writes the same fields of the same row in the same place once, whichever types ask for them. */
-  once<Made>(where: string, row: Row, asked: Asked, make: () => Made): Made {
-    const key = `${this.#rowId(row)} ${where} ${asked.nodes.map((node) => this.#nodeId(node)).join()}`;
-    // A key names who made what it stands for, and with it its type.
-    if (this.#memo.has(key)) return this.#memo.get(key) as Made;
-    const made = make();
-    this.#memo.set(key, made);
-    return made;
-  }
-
-  #nodeId(node: FieldNode): number {
-    const known = this.#nodeIds.get(node) ?? this.#nodeIds.size;
-    this.#nodeIds.set(node, known);
-    return known;
-  }
-
-  readonly #rows = new Map<Row, number>();
-  #rowId(row: Row): number {
-    const known = this.#rows.get(row) ?? this.#rows.size;
-    this.#rows.set(row, known);
-    return known;
   }
 }
 
@@ -435,6 +376,10 @@ export interface PastRead {
   readonly byTime: boolean;
   /** The revision that was read, given the root. */
   readonly read: (root: readonly unknown[]) => number | undefined;
+}
+
+function namesOf(fields: readonly (readonly [key: string, asked: Asked])[]): string[] {
+  return fields.map(([, { name }]) => name);
 }
 
 function factorOf({ sizes }: Priced): number {

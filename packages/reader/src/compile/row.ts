@@ -26,8 +26,8 @@ export class Row {
   }
 
   /**
-   * Adds a column whose texts are never empty and hold neither what JSON escapes nor a `|` or `;`: an id, a date, a value of a
-   * list, all of which the codebook and its constraints hold to that. One that is `never` null spares Postgres the
+   * Adds a column whose texts are never empty and hold neither what JSON escapes nor a `|` or `;`: an id, a date, a value
+   * of a list, all of which the codebook and its constraints hold to that. One that is `never` null spares Postgres the
    * asking; a null in it would lose the row.
    */
   addPlain(sql: string, never = false): number {

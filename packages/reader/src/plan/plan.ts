@@ -92,7 +92,7 @@ export function compilePlan(
     pages: compiler.pages,
     pasts: compiler.pasts.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
     readsHead: asked.some(([, { name }]) => name !== 'at' && name !== '__typename'),
-    usesHeld: compiler.usesHeld,
+    usesHeld: compiler.held.areUsed,
     resolves: compiler.resolves,
     roots: asked.length,
   };
