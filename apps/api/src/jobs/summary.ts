@@ -1,18 +1,23 @@
+import type { Problem } from '@chancery/changesets';
 import type { Merged, Submitted } from '@chancery/ledger';
 
-/** What a job keeps of an outcome: of conflicts and problems the first hundred. */
-export function summary(came: Merged | Submitted): Record<string, unknown> {
+/** How many conflicts and problems a job keeps of an outcome. */
+const mostKept = 100;
+
+/** The errors among problems that a job keeps. */
+export function firstErrors(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ severity }) => severity === 'error').slice(0, mostKept);
+}
+
+/** What a job keeps of an outcome. */
+export function summary(came: Merged | Exclude<Submitted, { outcome: 'refused' }>): Record<string, unknown> {
   switch (came.outcome) {
     case 'merged':
       return { outcome: 'merged', revision: came.revision };
     case 'conflicts':
-      return { outcome: 'conflicts', conflicts: came.conflicts.slice(0, 100) };
+      return { outcome: 'conflicts', conflicts: came.conflicts.slice(0, mostKept) };
     case 'refused':
-      return {
-        outcome: 'refused',
-        problems: came.problems.filter(({ severity }) => severity === 'error').slice(0, 100),
-        conflicts: 'conflicts' in came ? came.conflicts.length : 0,
-      };
+      return { outcome: 'refused', problems: firstErrors(came.problems) };
     case 'closed':
       return { outcome: 'closed', message: came.message };
     default:

@@ -8,6 +8,7 @@ export interface BarFigures {
   readonly retired: number;
   /** Of the cited fields that are set, how many per cent are covered; `undefined` where none is, or nobody has counted. */
   readonly cited: number | undefined;
+  /** `undefined` where nobody has looked: large changesets are checked when they are submitted. */
   readonly problems: number | undefined;
 }
 
@@ -24,6 +25,6 @@ export function barFigures(work: Work): BarFigures {
     changed: count('changed'),
     retired: count('retired'),
     cited: coverage.length === 0 ? undefined : Math.floor((100 * covered) / coverage.length),
-    problems: report ? report.problems.length + report.conflicts.length : undefined,
+    problems: report?.isChecked ? report.problems.length + report.conflicts.length : undefined,
   };
 }
