@@ -45,16 +45,19 @@ export function JobProgress({
       clearTimeout(timer);
     };
   }, [first.id]);
+  // While it is read, nobody knows yet how much there is.
+  const isMeasured = job.total > 0 && job.phase !== 'reading';
+  const figures = [job.done, ...(isMeasured ? [job.total] : [])].map((count) => count.toLocaleString('en-GB'));
   return (
     <div className={styles.job} role="status">
       <p>
-        <b>{phases[job.phase] ?? `At work (${job.phase})`}</b>
-        {job.total > 0 ? ` ${job.done.toLocaleString('en-GB')} of ${job.total.toLocaleString('en-GB')}` : ''}
-        {isLost ? '. The desk does not answer at the moment; the work goes on.' : ''}
+        <b>{phases[job.phase] ?? `At work (${job.phase}).`}</b>
+        {job.total > 0 ? ` ${figures.join(' of ')}` : ''}
       </p>
+      {isLost ? <p>The desk does not answer at the moment; the work goes on.</p> : null}
       <progress
         max={job.total || 1}
-        value={job.total > 0 ? job.done : undefined}
+        value={isMeasured ? job.done : undefined}
         aria-label={`Progress of the ${nouns[job.kind]}`}
       />
       <p className={styles.aside}>You may leave this page: the {nouns[job.kind]} goes on without it.</p>

@@ -64,8 +64,7 @@ const kindsInWords: Readonly<Record<OperationKind, (noun: string) => string>> = 
 };
 
 /** What a rule that warns is called: its code, as words. */
-export function warningWords(code: string | null | undefined): string {
-  if (!code) return 'none';
+export function warningWords(code: string): string {
   return code.replaceAll('-', ' ');
 }
 

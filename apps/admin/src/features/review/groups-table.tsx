@@ -13,6 +13,8 @@ import type { ChangesetView, ShownGroup } from './review-data.ts';
 export function GroupsTable({ view: { changeset, me } }: { readonly view: ChangesetView }) {
   const [show, setShow] = useState<'all' | 'warnings'>('all');
   const { groups } = changeset;
+  // Of a draft nobody has asked the rules yet.
+  const isSealed = changeset.version === changeset.sealedVersion;
   const warned = groups.filter(({ code }) => code);
   const columns: Column<ShownGroup>[] = [
     {
@@ -21,7 +23,11 @@ export function GroupsTable({ view: { changeset, me } }: { readonly view: Change
       isName: true,
       cell: (group) => <a href={`?group=${groupKey(group)}`}>{groupWords(group)}</a>,
     },
-    { key: 'warning', label: 'Warning', cell: ({ code }) => warningWords(code) },
+    {
+      key: 'warning',
+      label: 'Warning',
+      cell: ({ code }) => (code ? warningWords(code) : isSealed ? 'none' : 'not known yet'),
+    },
     { key: 'samples', label: 'Such as', cell: ({ samples }) => samples.map(({ label }) => label).join('; ') },
     {
       key: 'verdicts',
