@@ -1,11 +1,11 @@
 import { type Imported, importInForeground } from '@chancery/api';
 import { newDeskId } from '@chancery/codebook';
 import type { Importer } from '@chancery/importers';
+import { publishedFile } from '@chancery/importers/testing';
 import * as ledger from '@chancery/ledger';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type pg from 'pg';
 import { answers } from './answers.ts';
-import { publishedFiles } from './published.ts';
 
 /** A register and the two people without whom nothing is merged. */
 export interface Register {
@@ -48,7 +48,8 @@ export async function loadSource(importer: Importer, register: Register): Promis
   };
   enter('check');
   const imported = await importInForeground({
-    ...{ desk, client, by: people.author, source: manifest.key, files: publishedFiles(importer) },
+    ...{ desk, client, by: people.author, source: manifest.key },
+    files: manifest.files.map(({ name }) => publishedFile(name)),
     progress: (phase) => enter(phase === 'writing' ? 'write' : 'check'),
   });
   const revision = await publish(imported, register, enter);

@@ -3,13 +3,14 @@
 
 import { loadDemo } from '@chancery/api/demo';
 import { type Importer, importers } from '@chancery/importers';
+import { dataFolder } from '@chancery/importers/testing';
 import { openStorage } from '@chancery/prisma';
 import { deskClient } from '@chancery/prisma/desk';
 import { testHome } from '@chancery/prisma/testing';
 import pg from 'pg';
 import { compare } from './compare.ts';
 import { loadSource, type Register } from './load-source.ts';
-import { dataFolder, missingFiles } from './published.ts';
+import { missingFiles } from './published.ts';
 
 /** The sources that are asked for, in the order in which they lean on one another. */
 function chosen(keys: readonly string[]): Importer[] {

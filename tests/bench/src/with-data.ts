@@ -1,9 +1,13 @@
 // How much slower a register is read for all the published data that it holds besides: Chancery twice, on the generated
-// register alone and with the data beside it, asked the same in turns.
+// register alone and with the data beside it, asked the same in turns. Then how long measures of the data take, beside
+// Postgres.
+import pg from 'pg';
 import type { Cluster } from './database/open-cluster.ts';
 import { registerDatabase } from './database/register-database.ts';
 import { startLoad } from './load/load.ts';
-import { startChancery } from './run/contestants.ts';
+import { askInTurns, saidOf } from './measures/ask-in-turns.ts';
+import { measuredShapes } from './measures/index.ts';
+import { type Contestant, startChancery } from './run/contestants.ts';
 import { readMaterial } from './run/material.ts';
 import { questionsOf } from './run/measure.ts';
 import { median } from './run/rows.ts';
@@ -16,7 +20,7 @@ const allowed = 1.3;
 const plan = { connections: 8, warmUp: 600, duration: 2_400 };
 const rounds = 5;
 
-/** Measures each shape on both registers and says how the times compare. */
+/** Measures each shape on both registers and says how the times compare, then measures of the data. */
 export async function compareWithData(
   cluster: Cluster,
   home: string,
@@ -42,11 +46,37 @@ export async function compareWithData(
       }
     }
     for (const { shape } of questions) log(lineOf(shape, rates));
+    await timeMeasures(servers.beside, beside.urls.reader, log);
   } finally {
     await load.stop();
     await Promise.all(Object.values(servers).map((server) => server.stop()));
     await alone.drop();
     await beside.drop();
+  }
+}
+
+async function timeMeasures({ port }: Contestant, url: string, log: (line: string) => void): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const shape of measuredShapes) {
+      const times = await askInTurns(shape, {
+        chancery: async (query, variables) => {
+          const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ query, variables }),
+          });
+          const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+          if (errors) throw new Error(JSON.stringify(errors));
+          return data;
+        },
+        sql: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
+      });
+      log(saidOf(shape, times));
+    }
+  } finally {
+    await client.end();
   }
 }
 

@@ -1,13 +1,13 @@
 // The published files of the Multinational Military Exercises are brought in by the browser. They are not part of this
 // repository: they are looked for in CHANCERY_DATA.
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { textOf } from '@chancery/importers';
+import { publishedFile } from '@chancery/importers/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Browsing, openBrowser, openingTime } from '../../src/browser/support/browser.ts';
 import { approveAndMerge } from '../../src/browser/support/desk-steps.ts';
 import { check, counts, handOver, submitOpen, write } from '../../src/browser/support/import-steps.ts';
 
-const folder = process.env.CHANCERY_DATA ?? resolve(import.meta.dirname, '../../../../shared/data');
 const names = ['mme_v7_exercises.csv', 'mme_v7_participants.csv'];
 
 let browsing: Browsing;
@@ -16,18 +16,13 @@ beforeAll(async () => {
 }, openingTime);
 afterAll(() => browsing.close());
 
-function published(name: string): { name: string; text: string } {
-  const found = [name, `${name}.gz`].map((each) => resolve(folder, each)).find((path) => existsSync(path));
-  if (!found) throw new Error(`There is no ${name} in ${folder}: set CHANCERY_DATA to the folder of the data`);
-  return { name, text: readFileSync(found, 'utf8') };
-}
-
 test('exercises of thirty years go from their published files to the register', async () => {
   const { api, origin, visit } = browsing;
   const { EDITOR, ADMIN } = api.people;
   const minutes = 60_000;
   const changeset = await visit('/desk/imports/new', { as: EDITOR }, async ({ page }) => {
-    await handOver(page, names.map(published));
+    const files = names.map(async (name) => ({ name, text: await text(textOf(publishedFile(name))) }));
+    await handOver(page, await Promise.all(files));
     const began = Date.now();
     await check(page, 5 * minutes);
     const checked = Date.now();

@@ -1,15 +1,15 @@
 // The votes of the General Assembly, in one changeset, by way of a server as operators run it: uploaded, checked, written,
 // submitted, reviewed and merged while readers read. The published files are looked for in CHANCERY_DATA.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadDemo } from '@chancery/api/demo';
 import { newDeskId } from '@chancery/codebook';
 import { type Importer, importers } from '@chancery/importers';
+import { publishedFile } from '@chancery/importers/testing';
 import { deskClient } from '@chancery/prisma/desk';
 import { afterAll, expect, it } from '@jest/globals';
 import { loadSource } from '../../data/load-source.ts';
-import { dataFolder, missingFiles } from '../../data/published.ts';
 import { askAt } from '../../src/support/api.ts';
 import { ApiProcess, askToMerge, type Colleague, jobEnded, submitAndWait } from '../../src/support/api-process.ts';
 import { Importing } from '../../src/support/imports.ts';
@@ -54,8 +54,12 @@ async function prepare(ana: Colleague, ben: Colleague): Promise<readonly string[
 }
 
 it('the votes of seventy-five years go through one changeset while readers read', async () => {
-  const missing = missingFiles(source('unga'));
-  if (missing.length > 0) throw new Error(`${dataFolder} has no ${missing.join(', ')}: set CHANCERY_DATA`);
+  const files = await Promise.all(
+    source('unga').manifest.files.map(async ({ name }): Promise<[string, Buffer]> => {
+      const file = publishedFile(name);
+      return [file.name, await buffer(file.open())];
+    }),
+  );
   await server.start();
   await server.hire('Ana', 'Ben');
   const [ana, ben] = [await server.as('Ana'), await server.as('Ben')];
@@ -83,10 +87,7 @@ it('the votes of seventy-five years go through one changeset while readers read'
   };
 
   const importing = new Importing(server.url, ana);
-  const files = source('unga').manifest.files.map(({ name }) => `${name}.gz`);
-  const id = await phase('upload', () =>
-    importing.uploads(Object.fromEntries(files.map((name) => [name, readFileSync(join(dataFolder, name))]))),
-  );
+  const id = await phase('upload', () => importing.uploads(Object.fromEntries(files)));
   const checked = await phase('check', () => importing.checks(id));
   expect(checked.status).toBe('CHECKED');
   const written = await phase('write', () => importing.writes(id));

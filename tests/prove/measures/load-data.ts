@@ -14,8 +14,8 @@ import {
   type Values,
 } from '@chancery/codebook';
 import { type Entry, entriesOf, importers, type Reading, type Reference } from '@chancery/importers';
+import { publishedFile, rowsOf } from '@chancery/importers/testing';
 import type pg from 'pg';
-import { dataFile, eachRow } from './data-files.ts';
 
 type Row = Record<string, unknown>;
 type Log = (line: string) => void;
@@ -49,7 +49,7 @@ export async function loadData(
     const importer = importers.find(({ manifest }) => manifest.key === key);
     if (!importer) throw new Error(`There is no importer ${key}`);
     const reading: Reading = { rows: 0, problems: [], notes: [] };
-    const files = importer.manifest.files.map(({ name }) => dataFile(name));
+    const files = importer.manifest.files.map(({ name }) => publishedFile(name));
     for await (const entry of entriesOf(importer, files, reading)) await register.take(key, entry);
     if (reading.problems.length > 0) throw new Error(`${key}: ${JSON.stringify(reading.problems[0])}`);
     log(`${key}: ${reading.rows} rows`);
@@ -75,23 +75,24 @@ interface OwedSpell {
  */
 async function takeAlliancesByYear(register: Loading): Promise<void> {
   const kinds = ['DEFENSE', 'NEUTRALITY', 'NONAGGRESSION', 'CONSULTATION'];
-  const columns = ['ccode1', 'ccode2', 'year', 'cow_defense', 'cow_neutral', 'cow_nonagg', 'cow_entente'];
+  const flags = ['cow_defense', 'cow_neutral', 'cow_nonagg', 'cow_entente'];
   const spells: OwedSpell[] = [];
   const last = new Map<string, OwedSpell>();
-  await eachRow('cow_alliance_v4.1_directed_dyad_year.csv', columns, ([one = '', other = '', written, ...flags]) => {
-    const year = Number(written);
-    const owed = kinds.filter((_, at) => flags[at] === '1');
+  for await (const cell of rowsOf(publishedFile('cow_alliance_v4.1_directed_dyad_year.csv'))) {
+    const ends = [cell('ccode1'), cell('ccode2')] as const;
+    const year = Number(cell('year'));
+    const owed = kinds.filter((_, at) => cell(flags[at] ?? '') === '1');
     for (const kind of owed.length > 0 ? owed : ['CONSULTATION']) {
-      const key = `${one} ${other} ${kind}`;
+      const key = `${ends.join(' ')} ${kind}`;
       const before = last.get(key);
       if (before?.to === year - 1) before.to = year;
       else {
-        const spell: OwedSpell = { ends: [one, other], kind, from: year, to: year };
+        const spell: OwedSpell = { ends, kind, from: year, to: year };
         spells.push(spell);
         last.set(key, spell);
       }
     }
-  });
+  }
   const known = new Set<string>();
   for (const { ends, kind, from, to } of spells) {
     const [one, other] = ends;

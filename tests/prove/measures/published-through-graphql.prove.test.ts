@@ -1,6 +1,7 @@
 // Measures asked for as readers ask for them, of a register that holds the data from which others have published scores.
+
+import { publishedFile, rowsOf } from '@chancery/importers/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { eachRow } from './data-files.ts';
 import { type DataRegister, openDataRegister } from './data-register.ts';
 
 // Published with three decimals.
@@ -43,13 +44,14 @@ async function compare(
   options = 'convention: HAEGE_2011',
 ): Promise<{ matched: number; compared: number }> {
   const dyads = new Map<string, { year: number; kappa: number; pi: number }[]>();
-  await eachRow('fpsim_v2_published_ally_dyads.csv', ['ccode1', 'ccode2', 'year', ...columns], (cells) => {
-    const [one = '', other = '', year, k = '', p = ''] = cells;
-    if (k === '' || p === '') return;
-    const scores = dyads.get(`${one} ${other}`) ?? [];
-    dyads.set(`${one} ${other}`, scores);
-    scores.push({ year: Number(year), kappa: Number(k), pi: Number(p) });
-  });
+  for await (const cell of rowsOf(publishedFile('fpsim_v2_published_ally_dyads.csv'))) {
+    const [kappa, pi] = columns.map(cell);
+    if (!kappa || !pi) continue;
+    const pair = `${cell('ccode1')} ${cell('ccode2')}`;
+    const scores = dyads.get(pair) ?? [];
+    dyads.set(pair, scores);
+    scores.push({ year: Number(cell('year')), kappa: Number(kappa), pi: Number(pi) });
+  }
   let [matched, compared] = [0, 0];
   for (const [pair, scores] of dyads) {
     const [a, b] = pair.split(' ').map((code) => ({ id: states.get(code) }));
@@ -96,14 +98,10 @@ it('kappa and pi on binary alliances, as Häge 2011 has them', async () => {
 it('joint memberships, full and associate, of every dyad of three years', async () => {
   const published = new Map<string, number>();
   const years = new Set<number>();
-  await eachRow(
-    'cow_igo_v3_joint_counts_1975_2000_2014.csv',
-    ['ccode1', 'ccode2', 'year', 'dyadigos'],
-    ([one, other, year, count]) => {
-      published.set(`${one} ${other} ${year}`, Number(count));
-      years.add(Number(year));
-    },
-  );
+  for await (const cell of rowsOf(publishedFile('cow_igo_v3_joint_counts_1975_2000_2014.csv'))) {
+    published.set(`${cell('ccode1')} ${cell('ccode2')} ${cell('year')}`, Number(cell('dyadigos')));
+    years.add(Number(cell('year')));
+  }
   let [matched, compared] = [0, 0];
   for (const year of years) {
     const { data, errors } = await register.ask(

@@ -5,14 +5,31 @@ import { tableOf } from '../reading/rows.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
 
 const repository = resolve(import.meta.dirname, '../../../..');
-const folder = resolve(repository, process.env.CHANCERY_DATA ?? '../shared/data');
 
-/** A published file, packed or not; where it is not at hand that is said aloud, and the test that asks has nothing to do. */
+/** Where the published files are looked for: they are nobody's to hand on, and so not part of this repository. */
+export const dataFolder = resolve(repository, process.env.CHANCERY_DATA ?? '../shared/data');
+
+/** A published file, packed or not, if it is at hand. */
+export function findPublished(name: string): GivenFile | undefined {
+  const found = [name, `${name}.gz`].find((each) => existsSync(join(dataFolder, each)));
+  return found === undefined ? undefined : { name: found, open: () => createReadStream(join(dataFolder, found)) };
+}
+
+/**
+ * A published file that nothing can be done without.
+ * @throws Error where it is not at hand.
+ */
+export function publishedFile(name: string): GivenFile {
+  const found = findPublished(name);
+  if (!found) throw new Error(`${dataFolder} has no ${name}: set CHANCERY_DATA to the folder of the published files.`);
+  return found;
+}
+
+/** A published file; where it is not at hand that is said aloud, and the test that asks has nothing to do. */
 export function published(name: string): GivenFile | undefined {
-  const found = [name, `${name}.gz`].find((each) => existsSync(join(folder, each)));
-  if (found !== undefined) return { name: found, open: () => createReadStream(join(folder, found)) };
-  console.warn(`${folder} has no ${name}: set CHANCERY_DATA to run this test.`);
-  return undefined;
+  const found = findPublished(name);
+  if (!found) console.warn(`${dataFolder} has no ${name}: set CHANCERY_DATA to run this test.`);
+  return found;
 }
 
 /** All files of a source, or `undefined` where one is not at hand. */

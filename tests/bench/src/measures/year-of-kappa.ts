@@ -3,6 +3,8 @@ import type { MeasuredShape } from './measured-shape.ts';
 /** Kappa on the votes of a year, of every two states of the system. */
 export const yearOfKappa: MeasuredShape = {
   asks: 'kappa on the votes of a year, all dyads',
+  questions: async () => [[1975], [1983], [1991], [1999], [2007]],
+  atMost: 3_000,
   query: `query ($year: Int!) {
   measureMatrix(measure: VOTES_KAPPA, year: $year) { states { id } values compared }
 }`,

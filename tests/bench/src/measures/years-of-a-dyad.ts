@@ -1,8 +1,19 @@
 import type { MeasuredShape } from './measured-shape.ts';
 
+// Great and middling powers, by their numbers in the Correlates of War.
+const codes = ['2', '200', '220', '365', '630', '640', '651', '710', '740', '750'];
+
 /** Kappa on votes of two states, in each of seventy years. */
 export const yearsOfADyad: MeasuredShape = {
   asks: 'kappa on votes of one dyad, seventy years',
+  questions: async (sql) => {
+    const rows = await sql(
+      'SELECT value, min(of_id) FROM register.external_code WHERE scheme = $1 AND value = ANY ($2) GROUP BY value ORDER BY value',
+      ['COW', codes],
+    );
+    return rows.slice(1).map(([, id], at) => [rows[at]?.[1], id].sort());
+  },
+  atMost: 300,
   query: `query ($a: ActorRef!, $b: ActorRef!) {
   dyad(a: $a, b: $b) { series(measure: VOTES_KAPPA, from: 1946, to: 2015) { points { year value n } } }
 }`,

@@ -1,0 +1,6 @@
+import type { MeasuredShape } from './measured-shape.ts';
+import { yearOfKappa } from './year-of-kappa.ts';
+import { yearsOfADyad } from './years-of-a-dyad.ts';
+
+/** The forms of question about measures. */
+export const measuredShapes: readonly MeasuredShape[] = [yearOfKappa, yearsOfADyad];
