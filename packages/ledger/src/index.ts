@@ -31,4 +31,5 @@ export { linksBetween } from './register/links-between.ts';
 export { codes, facts, inbound, lookUp, tombstones } from './register/look-up.ts';
 export { type NamedRecord, namedRecords } from './register/named-records.ts';
 export { type RetiredFact, retiredState } from './register/retired-state.ts';
+export { setByHand } from './register/set-by-hand.ts';
 export { inTransaction } from './sql.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, limits, openApi, type SignedIn } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
 import { countsOf, Importing, type ImportSeen, upload } from '../support/imports.ts';
-import { createWaived } from '../support/operations.ts';
+import { createWaived, update } from '../support/operations.ts';
 
 let api: Api;
 let cyrus: SignedIn;
@@ -97,6 +97,28 @@ it('the same file again changes nothing; a corrected one changes what is correct
   expect(await operationsOf(await merged(await importing.writes(id)))).toEqual({
     'UPDATE ExternalCode': 2,
     'CITE ExternalCode': 2,
+  });
+});
+
+it('what an editor has changed since stays as it is, and the file that says otherwise is told so', async () => {
+  const { rows } = await api.desk.owner.query<{ id: string; edtf: string }>(
+    `SELECT id, validity_edtf AS edtf FROM register.external_code WHERE scheme = 'COW' AND value = '901' ORDER BY edtf`,
+  );
+  const [first] = rows;
+  if (!first) throw new Error('the code is there');
+  const base = { validity: { edtf: first.edtf, basis: 'STATED' } } as const;
+  const set = { validity: { edtf: '1816-01-01/1940-06-21', basis: 'STATED' } } as const;
+  await publish([api.people.EDITOR, api.people.ADMIN], [update(first.id, base, set)]);
+  const corrected = lydia.map((line) => line.replace('1942,11,11', '1940,6,20'));
+  const id = await importing.uploads({ 'states.csv': states(...corrected) });
+  expect(countsOf(await importing.checks(id))).toMatchObject({
+    'CONFLICT EXTERNAL_CODE': 1,
+    'UPDATE EXTERNAL_CODE': 1,
+  });
+  expect((await importing.sees(id, 'CONFLICT'))[0]).toMatchObject({
+    line: 2,
+    message: expect.stringContaining('An editor has changed this'),
+    changes: [{ field: 'validity', from: { edtf: '1816-01-01/1940-06-21' }, to: { edtf: '1816-01-01/1940-06-20' } }],
   });
 });
 

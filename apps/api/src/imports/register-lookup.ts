@@ -1,5 +1,5 @@
 import type { Lookup } from '@chancery/importers';
-import { codes, facts, linksBetween, namedRecords, tombstones } from '@chancery/ledger';
+import { codes, facts, linksBetween, namedRecords, setByHand, tombstones } from '@chancery/ledger';
 import type { Pool } from 'pg';
 
 /** What matching asks, answered from the register as it stands. */
@@ -10,5 +10,6 @@ export function registerLookup(desk: Pool): Lookup {
     codes: (keys) => codes(desk, keys),
     named: (type) => namedRecords(desk, type),
     links: (type, ends) => linksBetween(desk, type, ends),
+    setByHand: (ids) => setByHand(desk, ids),
   };
 }

@@ -37,4 +37,6 @@ export interface Lookup {
     type: FactTypeName,
     ends: readonly Readonly<Record<string, string>>[],
   ) => Promise<readonly KnownFact[]>;
+  /** The fields of facts that were last changed by something other than an import, by fact. */
+  readonly setByHand: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }

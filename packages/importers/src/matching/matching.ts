@@ -13,7 +13,7 @@ import { type NaturalKey, naturalKeys } from './natural-key.ts';
 import type { PlannedRow } from './planned.ts';
 import { type Making, Provenance, sourceIdOf, sourceQuestion } from './provenance.ts';
 import { References, typesOf } from './references.ts';
-import { rowOf, settleNew, settleStanding } from './settle.ts';
+import { leftToTheEditor, rowOf, settleNew, settleStanding } from './settle.ts';
 import { edtfOf, spanOf } from './spans.ts';
 import { type Standing, standingFacts } from './standing-facts.ts';
 
@@ -103,7 +103,17 @@ export class Matching {
       if (nth % breath === 0) await setImmediate();
       rows[at] = this.#settleLink(ready, key, between);
     }
-    return rows.flat();
+    return this.#sparingHandwork(rows.flat());
+  }
+
+  /** What an editor has changed since it was brought in is left as it stands. */
+  async #sparingHandwork(rows: readonly PlannedRow[]): Promise<PlannedRow[]> {
+    const updated = new Set(rows.flatMap(({ outcome, fact }) => (outcome === 'UPDATE' && fact ? [fact] : [])));
+    const byHand = updated.size > 0 ? await this.#lookup.setByHand(updated) : new Map<string, ReadonlySet<string>>();
+    return rows.map((row) => {
+      const fields = row.outcome === 'UPDATE' && row.fact ? byHand.get(row.fact) : undefined;
+      return fields && row.changes?.some(({ field }) => fields.has(field)) ? leftToTheEditor(row) : row;
+    });
   }
 
   /** The facts that records of a batch are found to be by code or name, looked up together. */

@@ -132,6 +132,21 @@ describe('a record is known', () => {
     expect(outcomes(await planned([same], toyLookup([before])))).toEqual(['UNCHANGED']);
   });
 
+  it('by its id, and what an editor has changed since it was brought in is left as it stands', async () => {
+    const before = standing('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') });
+    const entry = state('a', { name: 'Atlantis', validity: dated('1901/..') });
+    const [row] = told(await planned([entry], toyLookup([before], {}, { [before.id]: ['validity'] })));
+    expect(row).toMatchObject({
+      outcome: 'CONFLICT',
+      fact: before.id,
+      changes: [{ field: 'validity', from: dated('1900/..'), to: dated('1901/..') }],
+      message: expect.stringContaining('An editor has changed this'),
+      operations: [],
+    });
+    const elsewhere = toyLookup([before], {}, { [before.id]: ['note'] });
+    expect(outcomes(await planned([entry], elsewhere))).toEqual(['UPDATE']);
+  });
+
   it('by where its id leads, where it was combined with another; else what was retired stays so', async () => {
     const id = own('State', 'a');
     const leads = toyLookup([iran], { [id]: { reason: 'The same.', redirectTo: iran.id } });

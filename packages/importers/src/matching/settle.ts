@@ -67,6 +67,17 @@ export function settleStanding(
   ];
 }
 
+/** An entry that would change what an editor has changed since: nothing of it is taken. */
+export function leftToTheEditor(row: PlannedRow): PlannedRow {
+  return {
+    ...row,
+    outcome: 'CONFLICT',
+    message:
+      'An editor has changed this in the register since it was brought in, and it is left as it stands. An editor may correct it.',
+    operations: [],
+  };
+}
+
 /** The values as the register would hold them. */
 function normalized(entry: Entry, values: Values): { readonly values: Values } | { readonly wrong: string } {
   const { type } = entry;

@@ -13,6 +13,7 @@ export function standing(type: FactTypeName, key: string, values: Values, label 
 export function toyLookup(
   facts: readonly KnownFact[],
   retired: Readonly<Record<string, KnownTombstone>> = {},
+  byHand: Readonly<Record<string, readonly string[]>> = {},
 ): Lookup & { readonly asked: string[] } {
   const asked: string[] = [];
   const note = <Found>(what: string, found: Found): Promise<Found> => {
@@ -62,6 +63,8 @@ export function toyLookup(
           ends.some((each) => Object.entries(each).every(([field, id]) => values[field] === id)),
         ),
       ),
+    setByHand: (ids) =>
+      note('by hand', new Map([...ids].flatMap((id) => (byHand[id] ? [[id, new Set(byHand[id])] as const] : [])))),
   };
 
   function namesOf(id: string): string[] {
