@@ -167,12 +167,8 @@ export function createReader({
     const { text, binds } = statement.plan;
     onStatement(text);
     const name = nameOf(statement);
-    const { rows } = await pool.query<[number, string, readonly unknown[]]>({
-      ...(name === undefined ? {} : { name }),
-      text,
-      values: binds.map((bind) => bind(run)),
-      rowMode: 'array',
-    } as never);
+    const query = { name, text, values: binds.map((bind) => bind(run)), rowMode: 'array' };
+    const { rows } = await pool.query<[number, string, readonly unknown[]]>(query as never);
     return rows[0] as unknown as Fetched;
   };
 
