@@ -1,4 +1,4 @@
-import { type FactTypeName, isAbsence, linkFields, type Values } from '@chancery/codebook';
+import { type FactTypeName, type FieldValue, isAbsence, linkFields, type Values } from '@chancery/codebook';
 import { codeKey, type KnownCode } from './known.ts';
 import { bringsFact, type Operation, setsFields, valuesSet } from './operation.ts';
 
@@ -6,6 +6,11 @@ import { bringsFact, type Operation, setsFields, valuesSet } from './operation.t
 export interface Rival {
   readonly id: string;
   readonly values: Values;
+}
+
+/** Whether facts of a type were there for a time, and no longer. */
+export function hasLifespan(type: FactTypeName): boolean {
+  return type === 'State' || type === 'Organization';
 }
 
 /**
@@ -25,6 +30,8 @@ export class Outline {
   readonly relinked = new Set<string>();
   /** Independence groups of sources that it brings or changes. */
   readonly groups = new Map<string, string>();
+  /** The times in which states and organizations were there, for those that it brings or dates otherwise. */
+  readonly lifespans = new Map<string, FieldValue>();
   /** Codes that it brings, by `codeKey`. */
   readonly codes = new Map<string, KnownCode[]>();
   /** Codes that it changes or retires, which no longer stand as the register has them. */
@@ -57,6 +64,8 @@ export class Outline {
     const values = valuesSet(operation);
     if (operation.type === 'Source' && typeof values.independenceGroup === 'string')
       this.groups.set(operation.fact, values.independenceGroup);
+    if (hasLifespan(operation.type) && values.validity !== undefined)
+      this.lifespans.set(operation.fact, values.validity);
     if (operation.type === 'ExternalCode' && bringsFact(operation)) this.#addCode(operation.fact, values);
     if (operation.type === 'Claim' && typeof values.subject === 'string' && values.field) {
       this.rivals.set(values.subject, [...(this.rivals.get(values.subject) ?? []), { id: operation.fact, values }]);

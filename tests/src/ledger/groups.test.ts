@@ -86,6 +86,22 @@ describe('the groups of a changeset', () => {
     ]);
   });
 
+  it('name a membership of years in which its member was not there', async () => {
+    const validity = { edtf: '1900/1940', basis: 'STATED' } as const;
+    const utopia = createWaived('State', { name: 'Utopia', validity });
+    const league = createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' });
+    const member = (edtf: string) =>
+      createWaived('Membership', {
+        ...{ member: utopia.fact, organization: league.fact, status: 'FULL' },
+        validity: { edtf, basis: 'STATED' },
+      });
+    const changeset = await submitted([utopia, league, member('1920/1930'), member('1950/1960')]);
+    expect(shown(await groupsOf(changeset)).filter(({ type }) => type === 'Membership')).toEqual([
+      { type: 'Membership', kind: 'create', code: null, facts: 1, factsInAll: 2 },
+      { type: 'Membership', kind: 'create', code: 'outside-lifespan', facts: 1, factsInAll: 2 },
+    ]);
+  });
+
   it('of a draft are counted as its operations were written, and nothing is known of warnings', async () => {
     const draft = await ana.drafts([...states(3, 'Odd'), createWaived('Organization', { name: 'Union' })]);
     expect(shown(await groupsOf(draft))).toEqual([

@@ -1,23 +1,8 @@
-import {
-  isAbsence,
-  parseUncertainDate,
-  surelyAfter,
-  typeOf,
-  type UncertainDate,
-  type Values,
-  wordsOf,
-} from '@chancery/codebook';
+import { surelyAfter, typeOf, wordsOf } from '@chancery/codebook';
 import { bringsFact, setsFields } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import { fieldOf, type Rule } from '../rule.ts';
-
-/** The date that a field holds, if it holds one that can be read. */
-function dateOf(values: Values, name: string): UncertainDate | undefined {
-  const value = values[name];
-  if (typeof value !== 'object' || value === null || isAbsence(value) || !('edtf' in value)) return undefined;
-  const parsed = parseUncertainDate(value.edtf);
-  return parsed.ok ? parsed.date : undefined;
-}
+import { dateOf } from './date-of.ts';
 
 export const datesInOrder: Rule = {
   code: 'dates-in-order',
@@ -33,7 +18,7 @@ export const datesInOrder: Rule = {
       if (!values) continue;
       for (const chain of typeOf(operation.type).chronology) {
         const dated = chain.flatMap((name) => {
-          const date = dateOf(values, name);
+          const date = dateOf(values[name]);
           return date ? [{ name, date, label: fieldOf(operation.type, name)?.label ?? name }] : [];
         });
         for (const [at, later] of dated.entries()) {

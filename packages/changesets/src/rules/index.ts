@@ -8,6 +8,7 @@ import { knownValues } from './known-values.ts';
 import { linksExist } from './links-exist.ts';
 import { needsCitation } from './needs-citation.ts';
 import { noDuplicateCode } from './no-duplicate-code.ts';
+import { outsideLifespan } from './outside-lifespan.ts';
 import { requiredFields } from './required-fields.ts';
 import { restoredAsItWas } from './restored-as-it-was.ts';
 import { rivalKept } from './rival-kept.ts';
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   confirmedNeedsTwoGroups,
   hedgeKept,
   rivalKept,
+  outsideLifespan,
 ];
