@@ -80,6 +80,20 @@ const againstRules: Readonly<Record<string, () => Operation[]>> = {
   'rival-kept': () => [adopt(member.fact, 'status', observer.fact, { status: 'FULL' }, { status: 'OBSERVER' })],
 };
 
+/** For each rule that only warns a changeset that the desk takes with that warning. */
+const warnedOf: Readonly<Record<string, () => Operation[]>> = {
+  'outside-lifespan': () => {
+    const utopia = made('State', { name: 'Utopia', validity: { edtf: '1900/1940' } });
+    return [
+      utopia,
+      made('Membership', {
+        ...{ member: utopia.fact, organization: sco.fact, status: 'FULL' },
+        validity: { edtf: '2001/..' },
+      }),
+    ];
+  },
+};
+
 /** For each constraint of the database that no rule stands before a changeset that only the database refuses. */
 const againstDatabase: Readonly<Record<string, () => Operation[]>> = {
   place_has_no_country: () => [made('Place', { name: 'Strait', placeType: 'STRAIT', country: iran.fact })],
@@ -115,7 +129,9 @@ const behindRules: Readonly<Record<string, string>> = {
 
 const submission = `mutation ($id: ID!, $version: Int!) {
   submitChangeset(changeset: $id, version: $version) {
-    __typename ... on Refused { problems { code severity message fact } conflicts { field } changeset { status } }
+    __typename
+    ... on Refused { problems { code severity message fact } conflicts { field } changeset { status } }
+    ... on Submitted { warnings { code severity message } }
   }
 }`;
 
@@ -149,6 +165,14 @@ describe('the server refuses', () => {
     expect(refused).toMatchObject({ __typename: 'Refused', conflicts: [], changeset: { status: 'DRAFT' } });
     expect(refused.problems?.map((problem) => problem.code)).toEqual([rule]);
     expect(refused.problems?.[0]?.message).toMatch(/^.{20,}\.$/);
+  });
+
+  it.each(Object.entries(warnedOf))('nothing for %s alone, but says so', async (rule, operations) => {
+    const taken = await submit(operations());
+    expect(taken).toMatchObject({
+      __typename: 'Submitted',
+      warnings: [{ code: rule, severity: 'WARNING', message: expect.stringMatching(/^[A-Z].{20,}\.$/) }],
+    });
   });
 
   it.each(Object.entries(againstDatabase))('%s: what the database alone finds senseless', async (name, operations) => {
@@ -192,7 +216,7 @@ describe('nothing that is guarded goes untried', () => {
   it('each rule that there is, by its file and in the list of rules, has a changeset above', () => {
     const folder = join(import.meta.dirname, '../../../packages/changesets/src/rules');
     const files = readdirSync(folder).flatMap((file) => /^(?!index\b)([a-z-]+)\.ts$/.exec(file)?.[1] ?? []);
-    expect(Object.keys(againstRules).sort()).toEqual(files.sort());
+    expect([...Object.keys(againstRules), ...Object.keys(warnedOf)].sort()).toEqual(files.sort());
     expect(rules.map(({ code: known }) => known).sort()).toEqual(files);
   });
 

@@ -1,8 +1,8 @@
 import { surelyAfter, typeOf, wordsOf } from '@chancery/codebook';
+import { dateOf } from '../date-of.ts';
 import { bringsFact, setsFields } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import { fieldOf, type Rule } from '../rule.ts';
-import { dateOf } from './date-of.ts';
 
 export const datesInOrder: Rule = {
   code: 'dates-in-order',

@@ -1,9 +1,9 @@
 import { type FactTypeName, linkFields, surelyAfter, type UncertainDate, wordsOf } from '@chancery/codebook';
+import { dateOf } from '../date-of.ts';
 import { bringsFact, type Operation, valuesSet } from '../operation.ts';
 import { hasLifespan } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
-import { dateOf } from './date-of.ts';
 
 /** Types whose period is that of a bond: it cannot outlive those whom it binds. */
 const bonds: ReadonlySet<FactTypeName> = new Set([
