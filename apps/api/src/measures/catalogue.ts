@@ -77,7 +77,7 @@ const tableMeasures = {
     of: (table: CrossTable, { distance }: TableOptions) => s(table, distance),
     shapedBy: 'distance',
     reference: sReference,
-    words: 'S of Signorino and Ritter, unweighted: similarity from -1 to 1, not corrected for chance',
+    words: 'S of Signorino and Ritter: similarity from -1 to 1, not corrected for chance',
   },
   ALIGNMENT: {
     of: (table: CrossTable) => chanceCorrectedS(table),

@@ -22,12 +22,14 @@ export function compareAlliances(obligations: Obligations, measure: TableMeasure
     const system = [...members.keys()];
     const ties = portfolios(system, tiesIn(obligations, options, window), scale.levels.length - 1);
     const places = new Map(system.map((state, at) => [state, at]));
+    // A target that was given no weight is left out.
+    const given = options.targetWeights;
+    const weights = given && Float64Array.from(members.values(), ({ code }) => given.get(code) ?? Number.NaN);
     const compare = (one: string, other: string) => {
       const [x, y] = [ties.get(one), ties.get(other)];
       if (!x || !y) throw new Error(`${x ? other : one} is in the system, and has no portfolio`);
-      const table = options.selfTies
-        ? crossTable(scale, x, y)
-        : crossTable(scale, without(x, places.get(one), places.get(other)), y);
+      const first = options.selfTies ? x : without(x, places.get(one), places.get(other));
+      const table = crossTable(scale, first, y, weights ?? undefined);
       return { ...measure.of(table, how), unknown: null };
     };
     return withinSystem(members, window, options, compare);

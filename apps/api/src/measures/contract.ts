@@ -9,6 +9,8 @@ export interface Contract {
   readonly weights: SettledOptions['weights'] | null;
   readonly distance: SettledOptions['distance'] | null;
   readonly selfTies: boolean | null;
+  /** How many states were given a weight as targets; null where all count alike. */
+  readonly targetWeights: number | null;
   readonly direction: SettledOptions['direction'] | null;
   readonly alliances: SettledOptions['alliances'] | null;
   readonly organizations: SettledOptions['organizations'] | null;
@@ -29,6 +31,7 @@ export function contractOf(name: MeasureName, options: SettledOptions, revision:
     weights: shapedBy === 'weights' ? options.weights : null,
     distance: shapedBy === 'distance' ? options.distance : null,
     selfTies: isOfAlliances ? options.selfTies : null,
+    targetWeights: options.targetWeights?.size ?? null,
     direction: isOfAlliances ? options.direction : null,
     alliances: isOfAlliances ? options.alliances : null,
     organizations: measure.basis === 'MEMBERSHIPS' ? options.organizations : null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fault } from '../faults.ts';
 import { isMeasureName, type MeasureName, measureNames } from './catalogue.ts';
-import { type MeasureOptions, optionLists, settle } from './options.ts';
+import { type MeasureOptions, optionLists, settle, type TargetWeight } from './options.ts';
 import { checkYears } from './reckoning.ts';
 
 /** What is asked for of a file of measures. */
@@ -42,6 +42,16 @@ const parameters = z.strictObject({
   selfTies: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
+    .optional(),
+  targetWeights: z
+    .string()
+    .regex(/^\d{1,4}:\d+(\.\d+)?(,\d{1,4}:\d+(\.\d+)?)*$/, 'is written 255:0.25,365:0.21')
+    .transform((text) =>
+      text.split(',').map((each): TargetWeight => {
+        const [code = '', weight] = each.split(':');
+        return { code, weight: Number(weight) };
+      }),
+    )
     .optional(),
 });
 

@@ -46,9 +46,16 @@ export const optionLists = {
 
 type Lists = typeof optionLists;
 
+/** What a state counts for as a target, by its number in the system. */
+export interface TargetWeight {
+  readonly code: string;
+  readonly weight: number;
+}
+
 /** What may be said of how a measure is reckoned. */
 export type MeasureOptions = { readonly [Name in keyof Lists]?: keyof Lists[Name] | null } & {
   readonly selfTies?: boolean | null;
+  readonly targetWeights?: readonly TargetWeight[] | null;
 };
 
 /** How a measure is reckoned, with what was left open settled. */
@@ -62,6 +69,8 @@ export interface SettledOptions {
   readonly organizations: keyof Lists['organizations'];
   readonly system: keyof Lists['system'];
   readonly selfTies: boolean;
+  /** What each state counts for as a target, by its number in the system; null where all count alike. */
+  readonly targetWeights: ReadonlyMap<string, number> | null;
 }
 
 const conventions: Readonly<Record<Basis, readonly (keyof Lists['convention'])[]>> = {
@@ -74,11 +83,31 @@ const conventions: Readonly<Record<Basis, readonly (keyof Lists['convention'])[]
 
 const meaningful: Readonly<Record<Basis, readonly (keyof MeasureOptions)[]>> = {
   VOTES: ['convention', 'system', 'weights', 'distance'],
-  ALLIANCES: ['convention', 'system', 'weights', 'distance', 'scale', 'alliances', 'direction', 'selfTies'],
+  ALLIANCES: [
+    'convention',
+    'system',
+    'weights',
+    'distance',
+    'scale',
+    'alliances',
+    'direction',
+    'selfTies',
+    'targetWeights',
+  ],
   MEMBERSHIPS: ['convention', 'system', 'organizations'],
   EXERCISES: ['convention', 'system'],
   EVENTS: ['convention', 'system'],
 };
+
+/** Options that bear on what a measure is shaped by alone. */
+const shapedBy: { readonly [Option in keyof MeasureOptions]?: 'weights' | 'distance' } = {
+  weights: 'weights',
+  distance: 'distance',
+  targetWeights: 'distance',
+};
+
+/** The most states that can be given weights. */
+const mostWeights = 300;
 
 /**
  * Settles the options of a measure.
@@ -91,8 +120,7 @@ export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOp
   const shapes = 'shapedBy' in measure ? measure.shapedBy : null;
   for (const [option, value] of Object.entries(given) as [keyof MeasureOptions, unknown][]) {
     if (value === undefined || value === null) continue;
-    const isShape = option === 'weights' || option === 'distance';
-    if (!meaningful[measure.basis].includes(option) || (isShape && option !== shapes))
+    if (!meaningful[measure.basis].includes(option) || (shapedBy[option] ?? shapes) !== shapes)
       throw fault('BAD_USER_INPUT', `The option ${option} says nothing of ${name}.`);
   }
   const [usual = 'STANDARD'] = allowed;
@@ -109,5 +137,18 @@ export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOp
     organizations: given.organizations ?? 'ALL',
     system: given.system ?? 'COW',
     selfTies: given.selfTies ?? true,
+    targetWeights: given.targetWeights ? weightsOf(given.targetWeights) : null,
   };
+}
+
+function weightsOf(given: readonly TargetWeight[]): ReadonlyMap<string, number> {
+  const weights = new Map(given.map(({ code, weight }) => [code, weight]));
+  if (given.length > mostWeights || weights.size < given.length)
+    throw fault(
+      'BAD_USER_INPUT',
+      `Each state is given one weight in targetWeights, and ${mostWeights} states at most.`,
+    );
+  if (given.some(({ weight }) => !Number.isFinite(weight) || weight < 0) || !given.some(({ weight }) => weight > 0))
+    throw fault('BAD_USER_INPUT', 'The weights in targetWeights are 0 or more, and one of them is more.');
+  return weights;
 }

@@ -34,6 +34,8 @@ const contract = `
   distance: MeasureDistance
   """Whether each state’s tie to itself counts, as the strongest of the scale; for alliances."""
   selfTies: Boolean
+  """How many states were given a weight as targets, for S on alliances; empty where all count alike."""
+  targetWeights: Int
   """Whose obligations count, for alliances."""
   direction: MeasureDirection
   """Whose alliances count."""
@@ -133,10 +135,19 @@ input MeasureOptions {
   direction: MeasureDirection
   """For alliances: whether the ties of the two to themselves count; by default they do."""
   selfTies: Boolean
+  """For S on alliances: what each state counts for as a target, such as its capabilities. One that is given no weight is left out; by default all count alike."""
+  targetWeights: [MeasureTargetWeight!]
   """For memberships: which organizations count; by default ALL."""
   organizations: MeasureOrganizations
   """Which states there are; by default COW."""
   system: MeasureSystem
+}
+"""What a state counts for as a target."""
+input MeasureTargetWeight {
+  """Its number in the system."""
+  code: String!
+  """Its weight, 0 or more."""
+  weight: Float!
 }
 """A work in which a measure was defined."""
 type MeasureReference {
