@@ -15,7 +15,8 @@ const turbo = (task: string) => [
 const silence = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 const migrations = ['--conditions=source', '--import', 'tsx', join('prisma', 'src', 'authoring', 'main.ts'), 'check'];
 
-const generated = commandCheck('sources generated', turbo('generate'), silence);
+/** The sources that are made from others, without which nothing of ours can be read. */
+export const generated = commandCheck('sources generated', turbo('generate'), silence);
 const build = commandCheck('build', turbo('build'), silence);
 
 // Ordered by what the later ones stand on: nothing resolves before the generated sources are there.
