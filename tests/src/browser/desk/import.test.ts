@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browsing, openBrowser, openingTime, schemes, sizes } from '../support/browser.ts';
 import { approveAndMerge } from '../support/desk-steps.ts';
-import { check, counted, counts, handOver, submitOpen, write } from '../support/import-steps.ts';
+import { check, counted, counts, drop, handOver, submitOpen, write } from '../support/import-steps.ts';
 import { ready } from './ready.ts';
 
 let browsing: Browsing;
@@ -88,12 +88,15 @@ describe('an import', () => {
     });
   });
 
-  test('comes again without a change', async () => {
+  test('comes again without a change, its files dropped and its page loaded again while it is checked', async () => {
     const { api, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await ready(page);
-      await handOver(page, [exercises, participants]);
-      await check(page);
+      await drop(page, [exercises, participants]);
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await page.getByRole('button', { name: 'Check', exact: true }).waitFor({ state: 'detached' });
+      await page.reload();
+      await page.getByText('What would become of it').waitFor();
       expect((await counts(page)).Exercises).toEqual({ Unchanged: '2' });
       await page.getByText('Nothing of it is new: there is nothing to write.').waitFor();
     });

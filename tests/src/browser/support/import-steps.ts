@@ -15,6 +15,25 @@ export async function handOver(page: Page, files: readonly ChosenFile[]): Promis
   return new URL(page.url()).pathname;
 }
 
+/** What there is in browsers alone. */
+interface InBrowser {
+  readonly DataTransfer: new () => { readonly items: { readonly add: (file: File) => void } };
+}
+
+/** Drops files on the page of a new import, and waits for the page of the import. */
+export async function drop(page: Page, files: readonly ChosenFile[]): Promise<void> {
+  const dragged = await page.evaluateHandle((dropped) => {
+    const { DataTransfer } = globalThis as unknown as InBrowser;
+    const data = new DataTransfer();
+    for (const { name, text } of dropped) data.items.add(new File([text], name, { type: 'text/csv' }));
+    return data;
+  }, files);
+  const area = page.getByText('or drop them here');
+  await area.dispatchEvent('dragover', { dataTransfer: dragged });
+  await area.dispatchEvent('drop', { dataTransfer: dragged });
+  await page.waitForURL(/\/desk\/imports\/(?!new)[^/]+$/);
+}
+
 /** Checks an import, and waits until every row is told. */
 export async function check(page: Page, patience = 30_000): Promise<void> {
   await page.getByRole('button', { name: /^Check( again)?$/ }).click();
