@@ -59,6 +59,7 @@ export async function loadSource(importer: Importer, register: Register): Promis
     .slice(0, -1)
     .map(([phase, since], at) => `${phase} ${(((phases[at + 1]?.[1] ?? since) - since) / 1_000).toFixed(1)} s`);
   const total = ((phases.at(-1)?.[1] ?? 0) - (phases[0]?.[1] ?? 0)) / 1_000;
+  const warned = await warnings(register.owner, imported);
   const counts = (imported.written ?? []).map(({ outcome, type, rows }) => `${rows} ${outcome} ${type ?? 'line'}`);
   return {
     imported,
@@ -70,6 +71,7 @@ export async function loadSource(importer: Importer, register: Register): Promis
       `${manifest.key}: ${imported.rowsRead} rows, ${Math.round(imported.rowsRead / Math.max(total, 0.001))} rows a second`,
       `         ${seconds.join(', ')}; at most ${Math.round(peak / 1e6)} MB`,
       `         ${counts.join(', ')}`,
+      ...(warned.length > 0 ? [`         with warnings: ${warned.join(', ')}`] : []),
     ],
   };
 }
@@ -120,6 +122,16 @@ async function mergedOperations(owner: pg.Pool, revision: number): Promise<Loade
     [revision],
   );
   return rows;
+}
+
+/** Of how many facts of each type a rule warned. */
+async function warnings(owner: pg.Pool, { changeset }: Imported): Promise<string[]> {
+  const { rows } = await owner.query<{ warned: string }>(
+    `SELECT count(DISTINCT fact_id) || ' ' || type || ' (' || code || ')' AS warned FROM ledger.finding
+     WHERE changeset_id = $1 GROUP BY type, code ORDER BY type, code`,
+    [changeset?.id],
+  );
+  return rows.map(({ warned }) => warned);
 }
 
 async function openQuestions(owner: pg.Pool, importId: string): Promise<Loaded['questions']> {
