@@ -31,7 +31,7 @@ test('exercises of thirty years go from their published files to the register', 
     expect(told.Exercises).toEqual({ Create: '3,703', Unchanged: '4' });
     const path = await write(page, 5 * minutes);
     console.info(`checked in ${checked - began} ms, written in ${Date.now() - checked} ms: ${JSON.stringify(told)}`);
-    await submitOpen(page, 'Exercises of thirty years.');
+    await submitOpen(page, 'Exercises of thirty years.', 5 * minutes);
     return path;
   });
   await visit('/desk', { as: ADMIN }, async ({ page }) => {

@@ -69,11 +69,11 @@ export async function write(page: Page, patience = 60_000): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** Submits the changeset whose page is open. */
-export async function submitOpen(page: Page, why: string): Promise<void> {
+/** Submits the changeset whose page is open, and waits for its review: a large one is checked in the background first. */
+export async function submitOpen(page: Page, why: string, patience = 60_000): Promise<void> {
   const form = page.getByRole('form', { name: 'Submit for review' });
   await form.getByLabel('Why').fill(why);
   await form.getByLabel('Why').blur();
   await form.getByRole('button', { name: 'Submit for review' }).click();
-  await form.waitFor({ state: 'detached', timeout: 60_000 });
+  await page.waitForURL(/\/review/, { timeout: patience });
 }
