@@ -91,6 +91,13 @@ function factTable(): CodebookConstraint[] {
       'label_words',
       `USING gin (register.fold(label) public.gin_trgm_ops) WHERE type IN (${quoted(recordTypes)})`,
     ),
+    // Texts too short for trigrams are sought where labels and names begin.
+    index(
+      'fact',
+      'label_start',
+      `(left(register.fold(label), 2) text_pattern_ops) WHERE type IN (${quoted(recordTypes)})`,
+    ),
+    index('name', 'name_text_start', '(left(register.fold(name_text), 2) text_pattern_ops)'),
     index('fact', 'batch', '(batch_id, batch_line)'),
   ];
 }

@@ -281,6 +281,16 @@ describe('what is derived', () => {
     expect(blank).toEqual({ totalCount: 0 });
   });
 
+  it('is a search that takes a letter or two for the beginning of what is sought', async () => {
+    const { one, two, within, three } = await data(`{ one: search(text: "É") { totalCount }
+      two: search(text: "ru") { edges { matchedOn node { label } } } within: search(text: "ss") { totalCount }
+      three: search(text: "uss") { nodes { label } } }`);
+    expect(one).toEqual({ totalCount: 0 });
+    expect(two).toEqual({ edges: [{ matchedOn: 'LABEL', node: { label: 'Russia' } }] });
+    expect(within).toEqual({ totalCount: 0 });
+    expect(three).toEqual({ nodes: [{ label: 'Russia' }] });
+  });
+
   it('is what has changed since a revision, in the order of revisions and of operations within them', async () => {
     const { changes } = await data('{ changes(since: 1) { nodes { revision ordinal kind type factId } } }');
     expect(changes).toEqual({

@@ -59,9 +59,10 @@ function best(thing: Thing, text: string): Match[] {
   return first ? [first] : [];
 }
 
-/** Whether a text contains another: 0 is the other, 1 begins with it, 2 contains it, nothing where it does not. */
+/** Whether a text contains another: 0 is the other, 1 begins with it, 2 contains it and is no mere letter or two. */
 function within({ stored: { spellings } }: RegisterState, text: string, part: string): number[] {
   const [hay, needle] = [spellings.get(text)?.folded, spellings.get(part)?.folded];
   if (hay === undefined || needle === undefined || !hay.includes(needle)) return [];
+  if ([...needle].length < 3 && !hay.startsWith(needle)) return [];
   return [hay === needle ? 0 : hay.startsWith(needle) ? 1 : 2];
 }

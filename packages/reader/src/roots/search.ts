@@ -11,51 +11,67 @@ const quotedRecords = records.map((type) => `'${type}'`).join(', ');
 
 // How well a match fits, best first; ties go to the shorter label, then to the older record.
 const tiers = { code: 0, label: 1, name: 2, labelStart: 3, nameStart: 4, within: 5 } as const;
-const matchedOn = ['CODE', 'LABEL', 'NAME', 'LABEL', 'NAME'];
+// By the way of matching: a code, the label, a name.
+const matchedOn = ['CODE', 'LABEL', 'NAME'];
+const ways = matchedOn.length;
+
+/** A text of fewer characters is in too many labels to be of use, and no trigram finds it: it is sought where they begin. */
+const shortest = 3;
 
 /**
  * SQL for the matches, each record once with its best tier. Every way of matching finds its rows by an index of its own
- * before anything is joined or sorted: planned as one query, Postgres would walk an index of the order instead.
+ * before anything is joined or sorted: planned as one query, Postgres would walk an index of the order instead. Folding is
+ * what takes longest: each label is folded once (OFFSET 0), and the text before all else (in sub-selects).
  */
-function matches(compiler: Compiler, scope: Scope, text: () => string, types: string | undefined): string {
-  const folded = `register.fold(${text()})`;
-  const like = `'%' || replace(replace(replace(${folded}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
-  const starts = `replace(replace(replace(${folded}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
-  const tier = (column: string, whole: number, start: number) =>
-    `CASE WHEN register.fold(${column}) = ${folded} THEN ${whole} WHEN register.fold(${column}) LIKE ${starts} THEN ${start} ELSE ${tiers.within} END`;
-  const hits = compiler.alias('h');
-  const chosen = types === undefined ? '' : ` AND f.type = ANY (${types})`;
-  return `(WITH ${hits} AS MATERIALIZED (
-      SELECT f.id, ${tier('f.label', tiers.label, tiers.labelStart)} AS tier, 1 AS way FROM ${tableIn(scope, 'fact')} f
-        WHERE f.type IN (${quotedRecords}) AND register.fold(f.label) LIKE ${like}${stood(scope, 'f')}
-      UNION ALL SELECT n.of_id, ${tier('n.name_text', tiers.name, tiers.nameStart)}, 2 FROM ${tableIn(scope, 'Name')} n
-        WHERE register.fold(n.name_text) LIKE ${like}${stood(scope, 'n')}
-      UNION ALL SELECT x.of_id, ${tiers.code}, 0 FROM ${tableIn(scope, 'ExternalCode')} x
-        WHERE x.value IN (${text()}, upper(${text()}))${stood(scope, 'x')})
-    SELECT f.id, min(h.tier) AS tier, (array_agg(h.way ORDER BY h.tier, h.way))[1] AS way, char_length(f.label) AS length
-    FROM ${hits} h JOIN ${tableIn(scope, 'fact')} f ON f.id = h.id${stood(scope, 'f')}
-    WHERE f.type IN (${quotedRecords})${chosen} GROUP BY f.id, f.label)`;
+function matches(compiler: Compiler, scope: Scope, text: string, types: string | undefined): string {
+  const fold = `register.fold(${text})`;
+  const folded = `(SELECT ${fold})`;
+  const escaped = `replace(replace(replace(${fold}, '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
+  const isShort = `(SELECT char_length(${fold}) < ${shortest})`;
+  const isRecord = `f.type IN (${quotedRecords})${types === undefined ? '' : ` AND f.type = ANY (${types})`}${stood(scope, 'f')}`;
+  const facts = `${tableIn(scope, 'fact')} f`;
+  const bearing = (type: 'Name' | 'ExternalCode', alias: string) =>
+    `${tableIn(scope, type)} ${alias} JOIN ${facts} ON f.id = ${alias}.of_id${stood(scope, alias)}`;
+  const worded = (from: string, words: string, way: number, [whole, start]: readonly [number, number]) => {
+    const within = `NOT ${isShort} AND register.fold(${words}) LIKE (SELECT '%' || ${escaped} || '%')`;
+    const first = `left(register.fold(${words}), ${shortest - 1})`;
+    const atStart = `${isShort} AND ${first} ~>=~ ${folded} AND ${first} ~<~ (SELECT ${fold} || chr(1114111))`;
+    const tier = `CASE WHEN s.folded = ${folded} THEN ${whole} WHEN s.folded LIKE (SELECT ${escaped} || '%') THEN ${start} ELSE ${tiers.within} END`;
+    return [within, atStart].map(
+      (matched) => `SELECT s.id, ${ways} * ${tier} + ${way} AS fit, s.length
+        FROM (SELECT f.id, char_length(f.label) AS length, register.fold(${words}) AS folded FROM ${from} WHERE ${isRecord} AND ${matched} OFFSET 0) s`,
+    );
+  };
+  const hits = [
+    ...worded(facts, 'f.label', 1, [tiers.label, tiers.labelStart]),
+    ...worded(bearing('Name', 'n'), 'n.name_text', 2, [tiers.name, tiers.nameStart]),
+    `SELECT f.id, ${ways} * ${tiers.code}, char_length(f.label)
+        FROM ${bearing('ExternalCode', 'x')} WHERE ${isRecord} AND x.value IN (${text}, upper(${text}))`,
+  ];
+  const alias = compiler.alias('h');
+  return `(WITH ${alias} AS MATERIALIZED (${hits.join(' UNION ALL ')})
+    SELECT id, min(fit) / ${ways} AS tier, min(fit) % ${ways} AS way, min(length) AS length FROM ${alias} GROUP BY id)`;
 }
 
 export const searchRoot = rootField(
   'search',
-  'Records whose label, names or codes contain a text, whatever the case and the accents; best match first.',
+  'Records whose label or names contain a text, whatever the case and the accents, or whose codes are the text; best match first. A text of one or two characters is sought only where labels and names begin.',
   '("""The text.""" text: String!, """Only records of these types.""" types: [FactType!], @paging): SearchConnection',
   (compiler, { row, scope, asked }) => {
     const { values, bind } = compiler.argumentsOf(asked);
-    const text = () => bind('text', 'text', (value) => String(value).normalize('NFC').trim());
+    const text = bind('text', 'text', (value) => String(value).normalize('NFC').trim());
     const types = Array.isArray(values.types)
       ? bind('types', 'text[]', (value) => (value as string[]).map((type) => byEnum.get(type) ?? type))
       : undefined;
     compiler.price({ path: asked.path, sizes: [], kind: 'search' });
     const found = matches(compiler, scope, text, types);
-    const isBlank = `${text()} <> ''`;
+    const isThere = `${text} <> ''`;
     return pages(
       compiler,
       {
         node: 'Search',
         from: (alias) => `${found} ${alias}`,
-        where: () => [isBlank],
+        where: () => [isThere],
         order: {
           name: 'MATCH',
           descending: false,
