@@ -35,7 +35,7 @@ export async function SearchPage({ parameters }: { parameters: SearchParameters 
         ) : (
           <Empty title="Nothing is called that">
             Try part of a name, a name in another language, or a code such as IRN. The register looks in labels, names
-            and codes, whatever the case and the accents.
+            and codes, whatever the case and the accents; for a letter or two only where they begin.
           </Empty>
         )}
         {end ? <a href={address(path, view, { q: text, after: end })}>More →</a> : null}
