@@ -1,8 +1,6 @@
 import { loadDemo } from '@chancery/api/demo';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
-import { publish } from '../support/desk.ts';
-import { createWaived } from '../support/operations.ts';
 
 let api: Api;
 /** The revision of the worked case. */
@@ -355,54 +353,5 @@ describe('files of measures', () => {
     const answer = await file(path);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });
-  });
-});
-
-describe('alliances', () => {
-  it('are weighed by what each state counts for, where that is said', async () => {
-    const { data } = await api.ask(
-      '{ russia: state(code: "RUS") { id } iran: state(code: "IRN") { id } china: state(code: "CHN") { id } us: state(code: "USA") { id } }',
-    );
-    const id = (name: string) => (data[name] as unknown as { id: string }).id;
-    const alliance = createWaived('Agreement', { title: 'A pact', topics: ['ALLIANCE'] });
-    const owes = (from: string, to: string) =>
-      createWaived('Obligation', {
-        ...{ agreement: alliance.fact, from: id(from), to: id(to), obligationType: 'DEFENSE' },
-        validity: { edtf: '2000/2020', basis: 'STATED' },
-      });
-    await publish(
-      [api.people.EDITOR, api.people.ADMIN],
-      [
-        alliance,
-        createWaived('ExternalCode', { of: alliance.fact, scheme: 'COW_ALLIANCE', value: '999' }),
-        ...[owes('russia', 'china'), owes('russia', 'us'), owes('iran', 'us')],
-      ],
-    );
-    const weights =
-      '[{ code: "365", weight: 0.1 }, { code: "630", weight: 0.1 }, { code: "710", weight: 0.2 }, { code: "2", weight: 0.6 }]';
-    const others = '[{ code: "710", weight: 0.2 }, { code: "2", weight: 0.6 }]';
-    const weighed = (options: string) =>
-      ofTheTwo<Valued>(`measure(measure: ALLIANCES_S, year: 2010, options: { ${options} }) { value n targetWeights }`);
-    // Toward themselves and toward China the two differ: 0.4 of all weight. Each tie to oneself is as strong as a pact.
-    const said = await weighed(`targetWeights: ${weights}`);
-    expect(said).toEqual({ value: expect.closeTo(1 - 2 * 0.4), n: 4, targetWeights: 4 });
-    // Toward those two alone they differ in China.
-    expect(await weighed(`targetWeights: ${others}`)).toEqual({ value: expect.closeTo(0.5), n: 2, targetWeights: 2 });
-    expect(await weighed(`targetWeights: ${weights}, selfTies: false`)).toMatchObject({
-      value: expect.closeTo(0.5),
-      n: 2,
-    });
-    const unweighed = await weighed('distance: ABSOLUTE');
-    expect(unweighed).toEqual({
-      value: expect.closeTo(1 - (2 * 3) / unweighed.n),
-      n: expect.any(Number),
-      targetWeights: null,
-    });
-    const path = '/measures/alliances-s?year=2010&a=365&b=630&format=json&targetWeights=365:0.1,630:0.1,710:0.2,2:0.6';
-    const { rows, targetWeights } = (await (await fetch(`${api.url}${path}`)).json()) as {
-      rows: unknown[][];
-      targetWeights: number;
-    };
-    expect([rows[0]?.[5], targetWeights]).toEqual([said.value, 4]);
   });
 });

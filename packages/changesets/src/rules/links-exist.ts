@@ -1,26 +1,18 @@
-import { linkFields, type Values } from '@chancery/codebook';
 import type { KnownInbound } from '../known.ts';
+import { linksIn } from '../links-in.ts';
 import { type Operation, type RetireOperation, valuesSet } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
 /** Every id that an operation points at, with the field that holds it. */
 function* pointers(operation: Operation): Generator<[field: string, id: string, label: string]> {
-  if (operation.kind === 'cite') yield* ofValues('Citation', operation.values);
-  else yield* ofValues(operation.type, valuesSet(operation));
-  if (operation.kind === 'restore')
-    for (const row of operation.state.citations) yield* ofValues('Citation', row.values);
+  if (operation.kind === 'cite') yield* linksIn('Citation', operation.values);
+  else yield* linksIn(operation.type, valuesSet(operation));
+  if (operation.kind === 'restore') for (const row of operation.state.citations) yield* linksIn('Citation', row.values);
   const batch = operation.kind === 'create' ? operation.batch : operation.kind === 'restore' && operation.state.batch;
   if (batch) yield ['batch', batch.id, 'Import batch'];
   if (operation.kind === 'adopt')
     for (const [field, { claim }] of Object.entries(operation.adopted)) yield [field, claim, 'Adopted claim'];
-}
-
-function* ofValues(type: Operation['type'] | 'Citation', values: Values): Generator<[string, string, string]> {
-  for (const [name, field] of linkFields(type)) {
-    const id = values[name];
-    if (typeof id === 'string') yield [name, id, field.label];
-  }
 }
 
 export const linksExist: Rule = {

@@ -1,5 +1,6 @@
-import { type FactTypeName, linkFields, surelyAfter, type UncertainDate, wordsOf } from '@chancery/codebook';
+import { type FactTypeName, surelyAfter, type UncertainDate, wordsOf } from '@chancery/codebook';
 import { dateOf } from '../date-of.ts';
+import { linksIn } from '../links-in.ts';
 import { bringsFact, type Operation, valuesSet } from '../operation.ts';
 import { hasLifespan } from '../outline.ts';
 import type { Problem } from '../problem.ts';
@@ -14,14 +15,9 @@ const bonds: ReadonlySet<FactTypeName> = new Set([
   'PlaceClaim',
 ]);
 
-/** Whom a new bond binds: the label of each link field, and the id that it holds. */
-function* endsOf(operation: Operation): Generator<[label: string, id: string]> {
-  if (!bonds.has(operation.type) || !bringsFact(operation)) return;
-  const values = valuesSet(operation);
-  for (const [name, { label }] of linkFields(operation.type)) {
-    const id = values[name];
-    if (typeof id === 'string') yield [label, id];
-  }
+/** Whom a new bond binds. */
+function endsOf(operation: Operation): Iterable<[field: string, id: string, label: string]> {
+  return bonds.has(operation.type) && bringsFact(operation) ? linksIn(operation.type, valuesSet(operation)) : [];
 }
 
 export const outsideLifespan: Rule = {
@@ -33,7 +29,7 @@ export const outsideLifespan: Rule = {
   },
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
-      for (const [label, id] of endsOf(operation)) {
+      for (const [, id, label] of endsOf(operation)) {
         const period = dateOf(valuesSet(operation).validity);
         const lifespan = period && lifespanOf(batch, id);
         if (!lifespan || !(surelyAfter(period, lifespan) || surelyAfter(lifespan, period))) continue;

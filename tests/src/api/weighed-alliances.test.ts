@@ -1,0 +1,80 @@
+// S on alliances, weighed by what each state counts for as a target: four states, of which two are compared by hand.
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Api, openApi } from '../support/api.ts';
+import { publish } from '../support/desk.ts';
+import { createWaived } from '../support/operations.ts';
+
+const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia'].map((name, at) => ({
+  state: createWaived('State', { name }),
+  code: String(901 + at),
+}));
+const [lydia, caria, ionia, phrygia] = states.map(({ state }) => state.fact);
+const pact = createWaived('Agreement', { title: 'A pact', topics: ['ALLIANCE'] });
+const validity = { edtf: '2000/2020', basis: 'STATED' } as const;
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+  const owes = (from: string | undefined, to: string | undefined) =>
+    createWaived('Obligation', {
+      ...{ agreement: pact.fact, from: from ?? null, to: to ?? null },
+      ...{ obligationType: 'DEFENSE', validity },
+    });
+  await publish(
+    [api.people.EDITOR, api.people.ADMIN],
+    [
+      ...states.map(({ state }) => state),
+      ...states.map(({ state, code }) =>
+        createWaived('ExternalCode', { of: state.fact, scheme: 'COW', value: code, validity }),
+      ),
+      pact,
+      createWaived('ExternalCode', { of: pact.fact, scheme: 'COW_ALLIANCE', value: '999' }),
+      ...[owes(lydia, ionia), owes(lydia, phrygia), owes(caria, phrygia)],
+    ],
+  );
+}, 60_000);
+afterAll(() => api.close());
+
+interface Weighed {
+  readonly value: number;
+  readonly n: number;
+  readonly targetWeights: number | null;
+}
+
+/** S of Lydia and Caria in 2010. */
+async function s(options: string): Promise<Weighed> {
+  const { data, errors } = await api.ask(
+    `query ($a: ActorRef!, $b: ActorRef!) { dyad(a: $a, b: $b) {
+      s: measure(measure: ALLIANCES_S, year: 2010, options: { ${options} }) { value n targetWeights } } }`,
+    { a: { id: lydia }, b: { id: caria } },
+  );
+  expect(errors).toEqual([]);
+  return (data as unknown as { dyad: { s: Weighed } }).dyad.s;
+}
+
+const given = (...weights: readonly (readonly [code: number, weight: number])[]) =>
+  `targetWeights: [${weights.map(([code, weight]) => `{ code: "${code}", weight: ${weight} }`).join(', ')}]`;
+const all = given([901, 0.1], [902, 0.1], [903, 0.2], [904, 0.6]);
+
+it('all targets count alike unless it is said what each counts for', async () => {
+  // Toward themselves and toward Ionia the two differ: in three targets of four. A tie to oneself is as strong as a pact.
+  expect(await s('')).toEqual({ value: expect.closeTo(1 - 2 * 0.75), n: 4, targetWeights: null });
+  // Those three have 0.4 of all weight.
+  expect(await s(all)).toEqual({ value: expect.closeTo(1 - 2 * 0.4), n: 4, targetWeights: 4 });
+});
+
+it('a state that is given no weight is left out, and ties to oneself are if they are not wanted', async () => {
+  // Of Ionia and Phrygia they differ in the first: 0.2 of 0.8.
+  const ofTwo = { value: expect.closeTo(0.5), n: 2 };
+  expect(await s(given([903, 0.2], [904, 0.6]))).toMatchObject({ ...ofTwo, targetWeights: 2 });
+  expect(await s(`${all}, selfTies: false`)).toMatchObject({ ...ofTwo, targetWeights: 4 });
+});
+
+it('a file of the measure has the same number, and says how many were weighed', async () => {
+  const path = '/measures/alliances-s?year=2010&a=901&b=902&format=json&targetWeights=901:0.1,902:0.1,903:0.2,904:0.6';
+  const { rows, targetWeights } = (await (await fetch(`${api.url}${path}`)).json()) as {
+    rows: unknown[][];
+    targetWeights: number;
+  };
+  expect([rows[0]?.[5], targetWeights]).toEqual([(await s(all)).value, 4]);
+});
