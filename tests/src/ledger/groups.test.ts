@@ -100,6 +100,11 @@ describe('the groups of a changeset', () => {
       { type: 'Membership', kind: 'create', code: null, facts: 1, factsInAll: 2 },
       { type: 'Membership', kind: 'create', code: 'outside-lifespan', facts: 1, factsInAll: 2 },
     ]);
+    // Named after what the changeset itself brings, whichever comes first.
+    const samples = (await groupsOf(changeset))
+      .filter(({ type }) => type === 'Membership')
+      .map((group) => group.samples);
+    expect(samples.flat().map(({ label }) => label)).toEqual(['Utopia in League', 'Utopia in League']);
   });
 
   it('of a draft are counted as its operations were written, and nothing is known of warnings', async () => {

@@ -7,7 +7,7 @@ import {
   type Operation,
   type Problem,
 } from '@chancery/changesets';
-import { labelText } from '@chancery/codebook';
+import { type FactTypeName, labelText, type Values } from '@chancery/codebook';
 import { grouped } from '../grouped.ts';
 import { facts } from '../register/look-up.ts';
 import type { Queryable } from '../sql.ts';
@@ -147,11 +147,28 @@ async function addDrafted(
   // Links are named after what they join, which may be drafted too; deeper than that nobody reads.
   if (unknown.length > 0 && depth < 3)
     for (const [id, label] of await labelsAt(client, changesetId, unknown, depth + 1)) labels.set(id, label);
-  for (const { fact, type, values } of brought)
-    labels.set(
-      fact,
-      labelText(type, values, (id) => labels.get(id)),
-    );
+  for (const [id, label] of named(brought, labels)) labels.set(id, label);
+}
+
+interface Brought {
+  readonly fact: string;
+  readonly type: FactTypeName;
+  readonly values: Values;
+}
+
+/** What drafted facts are called: after one another, in whatever order they come. A ring of links ends where it began. */
+function named(brought: readonly Brought[], labels: ReadonlyMap<string, string>): Map<string, string> {
+  const drafted = new Map(brought.map((each) => [each.fact, each]));
+  const names = new Map<string, string>();
+  const nameOf = (id: string, within: readonly string[]): string | undefined => {
+    const own = drafted.get(id);
+    if (!own || within.includes(id)) return names.get(id) ?? labels.get(id);
+    const name = names.get(id) ?? labelText(own.type, own.values, (link) => nameOf(link, [...within, id]));
+    names.set(id, name);
+    return name;
+  };
+  for (const { fact } of brought) nameOf(fact, []);
+  return names;
 }
 
 async function labelsAt(

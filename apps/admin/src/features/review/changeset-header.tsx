@@ -57,9 +57,9 @@ export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: 
       <p className={styles.aside}>{statusWords[status].sentence}</p>
       {checks && status !== 'MERGED' ? (
         <ul className={styles.checks} aria-label="Checks">
-          {checkLines(checks).map(({ name, words, stops }) => (
-            <li key={name} data-stops={stops || undefined}>
-              <span aria-hidden="true">{stops === undefined ? '·' : stops ? '✕' : '✓'}</span> <b>{name}:</b> {words}
+          {checkLines(checks).map(({ name, words, mark }) => (
+            <li key={name} data-mark={mark}>
+              <span aria-hidden="true">{mark}</span> <b>{name}:</b> {words}
             </li>
           ))}
         </ul>

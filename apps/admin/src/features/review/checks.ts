@@ -14,21 +14,29 @@ export function coveragePercent({ coverage }: ChangesetChecks): number | null {
   return Math.floor((covered / coverage.length) * 100);
 }
 
-/** What the checks found, each in words, with whether it stands in the way, where that is known. */
-export function checkLines(checks: ChangesetChecks): { name: string; words: string; stops: boolean | undefined }[] {
+/** What the checks found of something: in words, and with a mark. Only what is marked ✕ stands in the way. */
+interface CheckLine {
+  readonly name: string;
+  readonly words: string;
+  /** `·` where it is not known, `!` for what reviewers are to weigh. */
+  readonly mark: '✓' | '✕' | '!' | '·';
+}
+
+/** What the checks found, line by line. */
+export function checkLines(checks: ChangesetChecks): CheckLine[] {
   const { errors, conflicts, problems, isChecked } = checks;
-  if (!isChecked) return [{ name: 'Rules', words: 'checked when it is submitted, for it is large', stops: undefined }];
+  if (!isChecked) return [{ name: 'Rules', words: 'checked when it is submitted, for it is large', mark: '·' }];
   const warnings = problems.filter(({ severity }) => severity === 'WARNING').length;
   const percent = coveragePercent(checks);
   const missing =
     checks.coverage.filter(({ coverage }) => coverage === 'MISSING').length ||
     problems.filter(({ code }) => code === 'needs-citation').length;
   return [
-    { name: 'Rules', words: errors === 0 ? 'no errors' : many(errors, 'error'), stops: errors > 0 },
+    { name: 'Rules', words: errors === 0 ? 'no errors' : many(errors, 'error'), mark: markOf(errors) },
     {
       name: 'Conflicts',
       words: conflicts.length === 0 ? 'none' : many(conflicts.length, 'field'),
-      stops: conflicts.length > 0,
+      mark: markOf(conflicts.length),
     },
     {
       name: 'Evidence',
@@ -38,11 +46,13 @@ export function checkLines(checks: ChangesetChecks): { name: string; words: stri
             ? 'none is missing'
             : '100 % covered'
           : `${percent === null ? '' : `${percent} % covered, `}${missing} missing`,
-      stops: missing > 0,
+      mark: markOf(missing),
     },
-    ...(warnings > 0 ? [{ name: 'Warnings', words: many(warnings, 'warning'), stops: false }] : []),
+    ...(warnings > 0 ? [{ name: 'Warnings', words: warnings.toLocaleString('en-GB'), mark: '!' as const }] : []),
   ];
 }
+
+const markOf = (faults: number) => (faults > 0 ? '✕' : '✓');
 
 /** A number of things in words: `1 error`, `2 errors`. */
 export function many(count: number, one: string): string {
