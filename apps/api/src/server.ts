@@ -20,6 +20,7 @@ import { health } from './http/health.ts';
 import { requestIds } from './http/request-ids.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
+import { slowBodies, timeToSend } from './http/slow-bodies.ts';
 import { errorsRoute } from './imports/errors-route.ts';
 import { uploadRoute } from './imports/upload-route.ts';
 import { doJobs } from './jobs/do-jobs.ts';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly cacheBytes?: number;
   /** Today's date in UTC. */
   readonly today?: () => string;
+  /** In how many milliseconds a body, or the next piece of a file, must come. */
+  readonly bodyWithin?: number;
   /** Starts whoever does the work of the queue: this process unless told otherwise. */
   readonly jobs?: (settings: Settings, log: Logger) => Promise<RunningJobs>;
 }
@@ -51,7 +54,12 @@ export interface ServerOptions {
 export async function makeServer(
   settings: Settings,
   log: Logger,
-  { cacheBytes = 64 * 1024 * 1024, today = todayInUtc, jobs: whoDoes = doJobs }: ServerOptions = {},
+  {
+    cacheBytes = 64 * 1024 * 1024,
+    today = todayInUtc,
+    bodyWithin = timeToSend,
+    jobs: whoDoes = doJobs,
+  }: ServerOptions = {},
 ): Promise<ChanceryServer> {
   const pools = {
     reader: poolOf('reader', settings.urls, log),
@@ -84,7 +92,7 @@ export async function makeServer(
     // The admin passes requests on from this machine; nobody else's word on where they come from is taken.
     trustProxy: 'loopback',
     bodyLimit: 16 * 1024,
-    requestTimeout: 10_000,
+    http: { headersTimeout: timeToSend },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: requestIds(),
@@ -99,6 +107,7 @@ export async function makeServer(
     done();
   });
   errorHandler(app, log);
+  slowBodies(app, bodyWithin);
   sameOrigin(app, settings.adminOrigin);
   requestLog(app, log, health(app, { head, pools, cache }));
   graphiql(app);

@@ -23,7 +23,7 @@ class TooLarge extends Error {}
 /**
  * Takes the files of imports: `POST /desk/imports/files?name=states.csv` with the bytes as the body opens an import and returns
  * `{ "import": id }`; with `&import=id` the file is added to that one, in place of one of the same name. Bytes go to the
- * database as they come.
+ * database as they come, and may take long as long as they keep coming.
  */
 export async function uploadRoute(
   app: FastifyInstance,
@@ -45,14 +45,15 @@ export async function uploadRoute(
         const read = asked.safeParse(request.query);
         if (!read.success || !request.body)
           return refuse(reply, 400, 'BAD_USER_INPUT', 'Send the bytes of a file, and its name as ?name=states.csv.');
-        return keep({ ...read.data, by: viewer.id, body: request.body as Readable }, services, reply);
+        const body = upTo(limits.body.importFile, request.body as Readable, () => request.bodyTimer?.refresh());
+        return keep({ ...read.data, by: viewer.id, body }, services, reply);
       },
     });
   });
 }
 
 async function keep(
-  { name, import: into, by, body }: z.infer<typeof asked> & { by: string; body: Readable },
+  { name, import: into, by, body }: z.infer<typeof asked> & { by: string; body: AsyncIterable<Buffer> },
   { client, pools }: DeskServices,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -69,7 +70,7 @@ async function keep(
   // Under a name of its own until it is there whole: a file that breaks off replaces nothing.
   await client.importFile.create({ data: { id, importId: made.id, name: `${id} ${name}` } });
   try {
-    const { size, digest } = await keepBytes(pools.desk, id, upTo(limits.body.importFile, body));
+    const { size, digest } = await keepBytes(pools.desk, id, body);
     await client.$transaction([
       client.importFile.deleteMany({ where: { importId: made.id, name } }),
       client.importFile.update({ where: { id }, data: { name, size, digest } }),
@@ -86,9 +87,11 @@ async function keep(
   return reply.code(201).send({ import: made.id });
 }
 
-async function* upTo(limit: number, body: Readable): AsyncGenerator<Buffer> {
+/** The pieces of a body up to a limit; `came` is told of each. */
+async function* upTo(limit: number, body: Readable, came: () => void): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const piece of body as AsyncIterable<Buffer>) {
+    came();
     size += piece.length;
     if (size > limit) throw new TooLarge();
     yield piece;
