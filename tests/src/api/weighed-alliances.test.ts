@@ -10,14 +10,15 @@ const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia'].map((name, at) => ({
 }));
 const [lydia, caria, ionia, phrygia] = states.map(({ state }) => state.fact);
 const pact = createWaived('Agreement', { title: 'A pact', topics: ['ALLIANCE'] });
+const byDyad = createWaived('Agreement', { title: 'Alliances of two, by year', topics: ['ALLIANCE'] });
 const validity = { edtf: '2000/2020', basis: 'STATED' } as const;
 
 let api: Api;
 beforeAll(async () => {
   api = await openApi();
-  const owes = (from: string | undefined, to: string | undefined) =>
+  const owes = (from: string | undefined, to: string | undefined, agreement = pact) =>
     createWaived('Obligation', {
-      ...{ agreement: pact.fact, from: from ?? null, to: to ?? null },
+      ...{ agreement: agreement.fact, from: from ?? null, to: to ?? null },
       ...{ obligationType: 'DEFENSE', validity },
     });
   await publish(
@@ -30,6 +31,9 @@ beforeAll(async () => {
       pact,
       createWaived('ExternalCode', { of: pact.fact, scheme: 'COW_ALLIANCE', value: '999' }),
       ...[owes(lydia, ionia), owes(lydia, phrygia), owes(caria, phrygia)],
+      byDyad,
+      createWaived('ExternalCode', { of: byDyad.fact, scheme: 'COW_ALLIANCE_DYAD', value: '902-903' }),
+      owes(caria, ionia, byDyad),
     ],
   );
 }, 60_000);
@@ -77,4 +81,10 @@ it('a file of the measure has the same number, and says how many were weighed', 
     targetWeights: number;
   };
   expect([rows[0]?.[5], targetWeights]).toEqual([(await s(all)).value, 4]);
+});
+
+it('each source of alliances is reckoned for itself', async () => {
+  // By dyad and year Caria alone has an ally: the two differ toward all but Phrygia.
+  expect(await s('alliances: COW_BY_DYAD')).toMatchObject({ value: expect.closeTo(1 - 2 * 0.75), n: 4 });
+  expect(await s(`alliances: COW_BY_DYAD, ${given([901, 1], [903, 1], [904, 2])}`)).toMatchObject({ value: 0, n: 3 });
 });

@@ -6,9 +6,13 @@ import type { SettledOptions } from './options.ts';
 import { tableOptions } from './table-options.ts';
 
 /** The scheme of the codes by which the alliances of a source are known. */
-export const allianceSchemes = { COW: 'COW_ALLIANCE', ATOP: 'ATOP' } as const;
+export const allianceSchemes = { COW: 'COW_ALLIANCE', COW_BY_DYAD: 'COW_ALLIANCE_DYAD', ATOP: 'ATOP' } as const;
 
-const sources = { COW: 'alliances of the Correlates of War', ATOP: 'alliances of ATOP' } as const;
+const sources = {
+  COW: 'alliances of the Correlates of War',
+  COW_BY_DYAD: 'alliances of the Correlates of War by dyad and year',
+  ATOP: 'alliances of ATOP',
+} as const;
 
 /** Compares portfolios of alliances: the strongest obligation toward every state of the system. */
 export function compareAlliances(obligations: Obligations, measure: TableMeasure, options: SettledOptions): Compare {

@@ -28,6 +28,7 @@ export const optionLists = {
   },
   alliances: {
     COW: 'Alliances with a number of the Correlates of War.',
+    COW_BY_DYAD: 'The alliances of the Correlates of War by dyad and year, from which published scores were reckoned.',
     ATOP: 'Alliances with a number of ATOP.',
   },
   direction: {

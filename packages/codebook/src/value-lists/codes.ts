@@ -14,6 +14,7 @@ export const codeScheme = valueList('CodeScheme', 'The scheme to which a code be
   UNTS: ['UN Treaty Series', 'Registration number in the United Nations Treaty Series.'],
   ATOP: ['ATOP', 'Alliance number of the Alliance Treaty Obligations and Provisions project.'],
   COW_ALLIANCE: ['COW alliance number', 'Number of an alliance in the Correlates of War formal alliances data.'],
+  COW_ALLIANCE_DYAD: ['COW allied dyad', 'The numbers of two states that are allied, in the Correlates of War formal alliances data by dyad and year (2-20).'],
   MME: ['MME', 'Exercise number of the Multinational Military Exercises data.'],
   UNGA_ROLL_CALL: ['UNGA roll call', 'Roll-call number in the United Nations General Assembly voting data.'],
   UN_SYMBOL: ['UN document symbol', 'Document symbol of the United Nations, such as A/RES/68/262.'],

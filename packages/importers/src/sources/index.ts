@@ -3,6 +3,7 @@ import { atop } from './atop/index.ts';
 import { countryCodes } from './country-codes/index.ts';
 import { countrycode } from './countrycode/index.ts';
 import { cowAlliances } from './cow-alliances/index.ts';
+import { cowAlliancesByDyad } from './cow-alliances-by-dyad/index.ts';
 import { cowIgo } from './cow-igo/index.ts';
 import { cowStates } from './cow-states/index.ts';
 import { gwStates } from './gw-states/index.ts';
@@ -18,6 +19,7 @@ export const importers: readonly Importer[] = [
   countryCodes,
   cowIgo,
   cowAlliances,
+  cowAlliancesByDyad,
   atop,
   mme,
   tssRivalries,

@@ -1,0 +1,79 @@
+import { expect, it } from '@jest/globals';
+import type { Entry } from '../../entry.ts';
+import { differing, dyadYearsOf, onlyIn, publishedDyadYears } from '../../testing/dyad-years.ts';
+import { fixturesOf } from '../../testing/fixture.ts';
+import { publishedFiles } from '../../testing/published.ts';
+import { fileOf, readSource } from '../../testing/read-source.ts';
+import { cowAlliancesByDyad } from './index.ts';
+
+const name = 'cow_alliance_v4.1_directed_dyad_year.csv';
+const fixture = fixturesOf('cow-alliances-by-dyad')(name);
+const read = (text = fixture) => readSource(cowAlliancesByDyad, [fileOf(name, text)]);
+
+const said = ({ values, links, line }: Entry) => [
+  line,
+  `${codeOf(links.from)} owes ${codeOf(links.to)} ${values.obligationType}`,
+  (values.validity as { edtf: string }).edtf,
+];
+const codeOf = (link: Entry['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
+const obligations = (entries: readonly Entry[]) => entries.filter(({ type }) => type === 'Obligation').map(said);
+
+it('the alliances of a dyad are one agreement, and years that follow one another one obligation', async () => {
+  const { entries, problems } = await read();
+  expect(problems).toEqual([]);
+  expect(entries.filter(({ type }) => type === 'ExternalCode').map(({ values, links }) => [values, links])).toEqual([
+    [{ scheme: 'COW_ALLIANCE_DYAD', value: '991-992', status: 'OFFICIAL' }, { of: { entry: 'alliances 991-992' } }],
+    [{ scheme: 'COW_ALLIANCE_DYAD', value: '991-993', status: 'OFFICIAL' }, { of: { entry: 'alliances 991-993' } }],
+  ]);
+  expect(obligations(entries)).toEqual([
+    [2, '991 owes 992 DEFENSE', '1832/1833'],
+    [3, '991 owes 992 NONAGGRESSION', '1833/1833'],
+    [4, '991 owes 992 NONAGGRESSION', '1900/1900'],
+    // It lasts when the data end.
+    [6, '991 owes 993 NEUTRALITY', '2012/..'],
+    [5, '991 owes 993 CONSULTATION', '2011/..'],
+    [8, '992 owes 991 DEFENSE', '1833/1833'],
+    [8, '992 owes 991 NONAGGRESSION', '1833/1833'],
+    [9, '992 owes 991 NONAGGRESSION', '1900/1900'],
+    [11, '993 owes 991 NEUTRALITY', '2012/..'],
+    [10, '993 owes 991 CONSULTATION', '2011/..'],
+  ]);
+});
+
+it('a year of which it is not said what is owed is no obligation, and said so', async () => {
+  const { notes } = await read();
+  expect(notes).toEqual([{ file: name, line: 7, column: 'cow_defense', message: expect.stringMatching(/not said/) }]);
+});
+
+it('years that do not rise', async () => {
+  const { problems, entries } = await read(fixture.replace('991,992,1900', '991,992,1833'));
+  expect(problems).toEqual([{ file: name, line: 4, column: 'year', message: expect.stringMatching(/is of 1833/) }]);
+  expect(entries.some(({ line }) => line === 4)).toBe(false);
+});
+
+it('lines of one dyad that stand apart', async () => {
+  const { problems } = await read(`${fixture}991,992,1901,1,0,0,0\n`);
+  expect(problems).toEqual([
+    { file: name, line: 12, column: 'ccode2', message: expect.stringMatching(/991 and 992 stand above/) },
+  ]);
+});
+
+it('an ally of its own', async () => {
+  const { problems } = await read(fixture.replace('991,992,1832', '991,991,1832'));
+  expect(problems).toContainEqual({ file: name, line: 2, column: 'ccode2', message: expect.stringMatching(/its own/) });
+});
+
+it('the published file comes to the same obligations in the same years, whenever anything is said to be owed', async () => {
+  const files = publishedFiles(cowAlliancesByDyad.manifest);
+  const [file] = files ?? [];
+  if (!files || !file) return;
+  const { entries } = await readSource(cowAlliancesByDyad, files);
+  const theirs = await publishedDyadYears(file, {
+    ...{ cow_defense: 'DEFENSE', cow_neutral: 'NEUTRALITY' },
+    ...{ cow_nonagg: 'NONAGGRESSION', cow_entente: 'CONSULTATION' },
+  });
+  const owing = new Map([...theirs].filter(([, types]) => types.size > 0));
+  expect(owing.size).toBe(120_774);
+  const ours = dyadYearsOf(entries, 2012);
+  expect([onlyIn(ours, owing), onlyIn(owing, ours), differing(ours, owing)]).toEqual([[], [], {}]);
+}, 300_000);

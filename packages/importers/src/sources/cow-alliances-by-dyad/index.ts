@@ -1,0 +1,141 @@
+import type { Entry } from '../../entry.ts';
+import type { Importer } from '../../importer.ts';
+import type { Line } from '../../line.ts';
+import { manifest } from './manifest.ts';
+
+const flags = {
+  cow_defense: 'DEFENSE',
+  cow_neutral: 'NEUTRALITY',
+  cow_nonagg: 'NONAGGRESSION',
+  cow_entente: 'CONSULTATION',
+} as const;
+const yes = { 0: false, 1: true };
+
+const years = { min: 1816, max: 2012 };
+
+/** What one state owes another in a year. */
+interface Year {
+  readonly line: number;
+  readonly year: number;
+  readonly owed: readonly string[];
+}
+
+/** What one state owes another, in those of its years that have been read. */
+interface Dyad {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly years: readonly Year[];
+}
+
+/**
+ * A line is a year of a directed dyad, whose lines stand together. Consecutive years in which the same is owed make an
+ * obligation, open where the data end with it.
+ *
+ * The file does not say which alliances of two states a year is of: all alliances of a dyad are one agreement, known by a
+ * code of a scheme of their own, so that they are never counted beside those of the file by member. Published scores were
+ * reckoned from these, which date some spells otherwise than the file by member does.
+ */
+export const cowAlliancesByDyad: Importer = {
+  manifest,
+  begin: () => {
+    const seen = new Set<string>();
+    let current: Dyad | undefined;
+    const end = () => (current ? entriesOfDyad(current, !seen.has(`${current.to} ${current.from}`)) : []);
+    const read = (line: Line): Iterable<Entry> => {
+      const found = dyadOf(line);
+      const last = current?.years.at(-1);
+      const isSame = found?.from === current?.from && found?.to === current?.to;
+      if (found && !isSame && seen.has(`${found.from} ${found.to}`))
+        line.fault('ccode2', `Lines of ${found.from} and ${found.to} stand above, with others between.`);
+      const [now] = found?.years ?? [];
+      if (now && last && isSame && now.year <= last.year)
+        line.fault('year', `The line of the same two before it is of ${last.year}.`);
+      if (!found || line.problems.length > 0) return [];
+      if (current && isSame) {
+        current = { ...current, years: [...current.years, ...found.years] };
+        return [];
+      }
+      const told = [...end()];
+      seen.add(`${found.from} ${found.to}`);
+      current = found;
+      return told;
+    };
+    return Object.assign(read, { end });
+  },
+};
+
+/** A dyad with the year of this line, or nothing where something is wrong with it. */
+function dyadOf(line: Line): Dyad | undefined {
+  const [from, to] = [numberOf(line, 'ccode1'), numberOf(line, 'ccode2')];
+  if (from !== '' && from === to) line.fault('ccode2', 'A state is no ally of its own.');
+  line.needed('year');
+  const year = line.integer('year', years);
+  const owed = Object.entries(flags).flatMap(([column, obligationType]) => {
+    line.needed(column);
+    return line.oneOf(column, yes) ? [obligationType] : [];
+  });
+  if (year === undefined || line.problems.length > 0) return undefined;
+  if (owed.length === 0)
+    line.leave('cow_defense', 'What is owed under the alliance is not said: no obligation is recorded.');
+  return { file: line.file, from, to, years: [{ line: line.number, year, owed }] };
+}
+
+function* entriesOfDyad({ file, from, to, years: all }: Dyad, isFirst: boolean): Generator<Entry> {
+  const code = [from, to].sort((one, other) => Number(one) - Number(other)).join('-');
+  const agreement = `alliances ${code}`;
+  const place = { file, line: all[0]?.line ?? 0 };
+  if (isFirst) {
+    yield {
+      ...place,
+      type: 'Agreement',
+      key: agreement,
+      values: {
+        title: `Alliances of the states ${code.replace('-', ' and ')} of the Correlates of War`,
+        topics: ['ALLIANCE'],
+      },
+      links: {},
+      marks: { codes: [{ scheme: 'COW_ALLIANCE_DYAD', value: code }] },
+    };
+    yield {
+      ...place,
+      type: 'ExternalCode',
+      key: `COW_ALLIANCE_DYAD ${code}`,
+      values: { scheme: 'COW_ALLIANCE_DYAD', value: code, status: 'OFFICIAL' },
+      links: { of: { entry: agreement } },
+    };
+  }
+  for (const obligationType of Object.values(flags))
+    for (const { line, begin, end } of spellsOf(all.filter(({ owed }) => owed.includes(obligationType))))
+      yield {
+        file,
+        line,
+        type: 'Obligation',
+        key: `obligation ${from} ${to} ${obligationType} from ${begin}`,
+        values: {
+          obligationType,
+          validity: { edtf: `${begin}/${end === years.max ? '..' : end}`, basis: 'STATED' },
+        },
+        links: {
+          agreement: { entry: agreement },
+          from: { code: { scheme: 'COW', value: from, on: String(begin) } },
+          to: { code: { scheme: 'COW', value: to, on: String(begin) } },
+        },
+      };
+}
+
+/** Years that follow one another, as spells, each with the line of its first. */
+function spellsOf(owing: readonly Year[]): { readonly line: number; readonly begin: number; end: number }[] {
+  const spells: { line: number; begin: number; end: number }[] = [];
+  for (const { line, year } of owing) {
+    const last = spells.at(-1);
+    if (last?.end === year - 1) last.end = year;
+    else spells.push({ line, begin: year, end: year });
+  }
+  return spells;
+}
+
+function numberOf(line: Line, column: string): string {
+  line.needed(column);
+  return String(line.integer(column, { min: 1, max: 999 }) ?? '');
+}

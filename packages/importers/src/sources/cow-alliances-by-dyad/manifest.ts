@@ -1,0 +1,38 @@
+import type { Manifest } from '../../manifest.ts';
+
+const owed = (what: string) => ({
+  meaning: `Whether an alliance of the two that was in force on a day of the year is one of ${what}: 1 yes, 0 no`,
+});
+
+export const manifest: Manifest = {
+  key: 'cow-alliances-by-dyad',
+  title: 'Formal Alliances by dyad and year',
+  publisher: 'Correlates of War Project',
+  version: '4.1, as aggregated by peacesciencer',
+  independenceGroup: 'cow-alliances',
+  citation:
+    'Gibler, D. M. 2009. International Military Alliances, 1648-2008. CQ Press; Miller, S. V. 2022. {peacesciencer}: An R package for quantitative peace science research. Conflict Management and Peace Science 39(6).',
+  licence: {
+    terms: 'Free to use with citation of version and article; found in a package under GPL-2.',
+    republish: true,
+  },
+  coverage: '1816/2012',
+  grade: { reliability: 'B', credibility: 2 },
+  files: [
+    {
+      name: 'cow_alliance_v4.1_directed_dyad_year.csv',
+      rows: 120_784,
+      columns: {
+        ccode1: { meaning: 'Correlates of War number of the one that owes it' },
+        ccode2: { meaning: 'Correlates of War number of the one that it is owed to' },
+        year: { meaning: 'Year; those of a dyad rise' },
+        cow_defense: owed('defence'),
+        cow_neutral: owed('neutrality'),
+        cow_nonagg: owed('non-aggression'),
+        cow_entente: owed('consultation in a crisis (an entente)'),
+      },
+    },
+  ],
+  facts: { Agreement: 1_694, ExternalCode: 1_694, Obligation: 9_886 },
+  notes: 10,
+};
