@@ -1,28 +1,15 @@
 // npm run verify:data [-- source …]: brings the published data sets into a register of its own that begins with the demo,
 // each by way of a changeset that one person writes and another reviews, and compares what came with what was published.
 
-import { loadDemo } from '@chancery/api/demo';
-import { type Importer, importers } from '@chancery/importers';
 import { dataFolder } from '@chancery/importers/testing';
 import { openStorage } from '@chancery/prisma';
-import { deskClient } from '@chancery/prisma/desk';
 import { testHome } from '@chancery/prisma/testing';
 import pg from 'pg';
+import { bringIn, type EmptyRegister, sourcesOf } from './bring-in.ts';
 import { compare } from './compare.ts';
-import { loadSource, type Register } from './load-source.ts';
 import { missingFiles } from './published.ts';
 
-/** The sources that are asked for, in the order in which they lean on one another. */
-function chosen(keys: readonly string[]): Importer[] {
-  const unknown = keys.filter((key) => !importers.some(({ manifest }) => manifest.key === key));
-  if (unknown.length > 0)
-    throw new Error(
-      `There is no source ${unknown.join(', ')}: ${importers.map(({ manifest }) => manifest.key).join(', ')}`,
-    );
-  return importers.filter(({ manifest }) => keys.length === 0 || keys.includes(manifest.key));
-}
-
-async function openRegister(): Promise<Register & { readonly close: () => Promise<void> }> {
+async function openRegister(): Promise<EmptyRegister & { readonly close: () => Promise<void> }> {
   const { home, remove } = testHome();
   const storage = await openStorage({ home, durable: false });
   const pool = (connectionString: string) => {
@@ -36,15 +23,15 @@ async function openRegister(): Promise<Register & { readonly close: () => Promis
     pg.Pool,
     pg.Pool,
   ];
-  const client = deskClient(desk);
   const people = { author: 'ana', reviewer: 'ben' };
   for (const id of Object.values(people))
-    await client.user.create({ data: { id, name: id, email: `${id}@example.org`, role: 'EDITOR' } });
-  await loadDemo({ desk, writer }, people, () => undefined);
+    await owner.query(
+      `INSERT INTO desk."user" (id, name, email, role) VALUES ($1, $1, $1 || '@example.org', 'EDITOR')`,
+      [id],
+    );
   return {
-    ...{ desk, writer, owner, client, people },
+    ...{ desk, writer, owner, people },
     close: async () => {
-      await client.$disconnect();
       await Promise.all([desk, writer, owner].map((each) => each.end()));
       await storage.stop();
       remove();
@@ -52,7 +39,7 @@ async function openRegister(): Promise<Register & { readonly close: () => Promis
   };
 }
 
-const sources = chosen(process.argv.slice(2));
+const sources = sourcesOf(process.argv.slice(2));
 const missing = sources.flatMap(missingFiles);
 if (missing.length > 0) {
   console.error(`${dataFolder} has no ${missing.join(', ')}: set CHANCERY_DATA to the folder of the published files.`);
@@ -62,14 +49,13 @@ const begun = Date.now();
 const register = await openRegister();
 let failures = 0;
 try {
-  for (const importer of sources) {
-    const loaded = await loadSource(importer, register);
+  await bringIn(register, sources, ({ manifest }, loaded) => {
     for (const line of loaded.lines) console.log(line);
-    for (const { isFailure, line } of compare(importer.manifest, loaded)) {
+    for (const { isFailure, line } of compare(manifest, loaded)) {
       console.log(`  ${isFailure ? 'NOT SO' : '      '} ${line}`);
       if (isFailure) failures += 1;
     }
-  }
+  });
 } finally {
   await register.close();
 }

@@ -14,7 +14,7 @@ import { median } from './run/rows.ts';
 import type { Shape } from './shapes/shape.ts';
 
 /** What is loaded beside the generated register. */
-const sources = ['cow-states', 'unga', 'cow-igo', 'atop', 'mme'];
+const sources = ['cow-states', 'unga', 'cow-igo', 'cow-alliances', 'cow-alliances-by-dyad', 'atop', 'mme'];
 /** How much slower a read may be. */
 const allowed = 1.3;
 const plan = { connections: 8, warmUp: 600, duration: 2_400 };

@@ -1,18 +1,13 @@
 // The votes of the General Assembly, in one changeset, by way of a server as operators run it: uploaded, checked, written,
 // submitted, reviewed and merged while readers read. The published files are looked for in CHANCERY_DATA.
 import { readFileSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadDemo } from '@chancery/api/demo';
 import { newDeskId } from '@chancery/codebook';
-import { type Importer, importers } from '@chancery/importers';
-import { publishedFile } from '@chancery/importers/testing';
-import { deskClient } from '@chancery/prisma/desk';
 import { afterAll, expect, it } from '@jest/globals';
-import { loadSource } from '../../data/load-source.ts';
 import { askAt } from '../../src/support/api.ts';
-import { ApiProcess, askToMerge, type Colleague, jobEnded, submitAndWait } from '../../src/support/api-process.ts';
+import { ApiProcess, askToMerge, jobEnded, submitAndWait } from '../../src/support/api-process.ts';
 import { Importing } from '../../src/support/imports.ts';
+import { bringInStates, filesOfVotes } from './general-assembly.ts';
 import { Readers } from './readers.ts';
 
 const server = new ApiProcess();
@@ -23,12 +18,6 @@ afterAll(async () => {
 });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const source = (key: string): Importer => {
-  const found = importers.find(({ manifest }) => manifest.key === key);
-  if (!found) throw new Error(`There is no source ${key}`);
-  return found;
-};
-
 /** Figures of the memory of the API: what it holds now and the most it has held, in MB. */
 function memory(): { now: number; most: number } {
   const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
@@ -36,34 +25,21 @@ function memory(): { now: number; most: number } {
   return { now: of('VmRSS'), most: of('VmHWM') };
 }
 
-/** Brings in the demo register and the lists of states by which votes are counted. */
-async function prepare(ana: Colleague, ben: Colleague): Promise<readonly string[]> {
-  const { desk, writer, owner } = server.pools;
-  const people = { author: ana.id, reviewer: ben.id };
-  const client = deskClient(desk);
-  letGo.push(() => client.$disconnect());
-  await loadDemo({ desk, writer }, people, () => undefined);
-  for (const key of ['cow-states', 'gw-states', 'countrycode']) {
-    const { refusal } = await loadSource(source(key), { desk, writer, owner, client, people });
-    expect(refusal).toBe(undefined);
-  }
-  const { rows } = await owner.query<{ value: string }>(
+/** ISO_A3 codes of states, to ask about. */
+async function codesOfStates(): Promise<readonly string[]> {
+  const { rows } = await server.pools.owner.query<{ value: string }>(
     "SELECT DISTINCT value FROM register.external_code WHERE scheme = 'ISO_A3' ORDER BY value",
   );
   return rows.map(({ value }) => value);
 }
 
 it('the votes of seventy-five years go through one changeset while readers read', async () => {
-  const files = await Promise.all(
-    source('unga').manifest.files.map(async ({ name }): Promise<[string, Buffer]> => {
-      const file = publishedFile(name);
-      return [file.name, await buffer(file.open())];
-    }),
-  );
+  const files = await filesOfVotes();
   await server.start();
   await server.hire('Ana', 'Ben');
   const [ana, ben] = [await server.as('Ana'), await server.as('Ben')];
-  const codes = await prepare(ana, ben);
+  await bringInStates(server, ana, ben);
+  const codes = await codesOfStates();
 
   const readers = new Readers(askAt(`${server.url}/graphql`), codes);
   letGo.push(() => readers.stop());
@@ -87,7 +63,7 @@ it('the votes of seventy-five years go through one changeset while readers read'
   };
 
   const importing = new Importing(server.url, ana);
-  const id = await phase('upload', () => importing.uploads(Object.fromEntries(files)));
+  const id = await phase('upload', () => importing.uploads(files));
   const checked = await phase('check', () => importing.checks(id));
   expect(checked.status).toBe('CHECKED');
   const written = await phase('write', () => importing.writes(id));

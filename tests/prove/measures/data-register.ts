@@ -1,7 +1,7 @@
 import { testHome } from '@chancery/prisma/testing';
-import pg from 'pg';
+import { bringIn, mustBeTaken, sourcesOf } from '../../data/bring-in.ts';
 import { type Ask, askAt, makeLog, makeServer, settingsFor } from '../../src/support/api.ts';
-import { openDesk } from '../../src/support/desk.ts';
+import { type Desk, openDesk } from '../../src/support/desk.ts';
 import { loadData } from './load-data.ts';
 
 /** A register that holds published data, and its public door. */
@@ -9,45 +9,50 @@ export interface DataRegister {
   readonly ask: Ask;
   readonly url: string;
   /** Connections of the login that may only read. */
-  readonly reader: pg.Pool;
+  readonly reader: Desk['reader'];
   readonly close: () => Promise<void>;
 }
 
-/**
- * Opens the register that CHANCERY_PROOF_DATABASE names, as imports have filled it; or fills one of its own with the
- * published files.
- */
-export async function openDataRegister(
-  log: (line: string) => void,
-  sources: readonly string[] = ['cow-states', 'unga', 'cow-igo', 'mme'],
-): Promise<DataRegister> {
-  const given = process.env.CHANCERY_PROOF_DATABASE;
-  const { home, remove } = testHome();
-  const desk = given ? undefined : await openDesk();
-  if (desk) {
+type Fill = (desk: Desk, say: (line: string) => void) => Promise<void>;
+
+/** Lays sources straight into the tables: quick, for what is timed. */
+export const laid =
+  (...sources: readonly string[]): Fill =>
+  async (desk, say) => {
     const client = await desk.owner.connect();
-    const began = Date.now();
-    const leftOut = await loadData(client, sources, log);
-    client.release();
-    log(`loaded in ${Math.round((Date.now() - began) / 1_000)} s; left out: ${JSON.stringify([...leftOut])}`);
-  }
-  const urls = desk?.database.urls ?? {
-    owner: String(given),
-    reader: String(given),
-    desk: String(given),
-    writer: String(given),
+    try {
+      const leftOut = await loadData(client, sources, say);
+      say(`left out: ${JSON.stringify([...leftOut])}`);
+    } finally {
+      client.release();
+    }
   };
-  const server = await makeServer(settingsFor(urls, home), makeLog('warn'));
-  const reader = new pg.Pool({ connectionString: urls.reader, max: 2 });
+
+/** Brings all sources in as editors do, each by way of a changeset that one writes and another merges. */
+export const imported: Fill = async (desk, say) => {
+  const people = { author: (await desk.hire('Ana')).id, reviewer: (await desk.hire('Ben')).id };
+  await bringIn({ ...desk, people }, sourcesOf([]), (importer, loaded) => {
+    mustBeTaken(importer, loaded);
+    for (const line of loaded.lines) say(line);
+  });
+};
+
+/** Opens a register of its own, fills it with the published files, and serves it. */
+export async function openDataRegister(fill: Fill, say: (line: string) => void): Promise<DataRegister> {
+  const { home, remove } = testHome();
+  const desk = await openDesk();
+  const began = Date.now();
+  await fill(desk, say);
+  say(`filled in ${Math.round((Date.now() - began) / 1_000)} s`);
+  const server = await makeServer(settingsFor(desk.database.urls, home), makeLog('warn'));
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
   return {
     url,
-    reader,
+    reader: desk.reader,
     ask: askAt(`${url}/graphql`),
     close: async () => {
-      await reader.end();
       await server.close();
-      await desk?.close();
+      await desk.close();
       remove();
     },
   };

@@ -14,7 +14,7 @@ import {
   type Values,
 } from '@chancery/codebook';
 import { type Entry, entriesOf, importers, type Reading, type Reference } from '@chancery/importers';
-import { publishedFile, rowsOf } from '@chancery/importers/testing';
+import { publishedFile } from '@chancery/importers/testing';
 import type pg from 'pg';
 
 type Row = Record<string, unknown>;
@@ -27,8 +27,7 @@ const batch = 5_000;
 const stands = 2_147_483_647;
 
 /**
- * Loads sources by their keys, in this order, and the alliances of the Correlates of War by dyad and year, as a revision
- * of their own beside what is there.
+ * Loads sources by their keys, in this order, as a revision of their own beside what is there.
  */
 export async function loadData(
   client: pg.ClientBase,
@@ -54,71 +53,10 @@ export async function loadData(
     if (reading.problems.length > 0) throw new Error(`${key}: ${JSON.stringify(reading.problems[0])}`);
     log(`${key}: ${reading.rows} rows`);
   }
-  if (!keys.includes('cow-alliances')) await takeAlliancesByYear(register);
   await register.finish();
   await client.query('COMMIT');
   await client.query('ANALYZE');
   return register.leftOut;
-}
-
-/** A spell of consecutive years in which one owes another something. */
-interface OwedSpell {
-  readonly ends: readonly [from: string, to: string];
-  readonly kind: string;
-  readonly from: number;
-  to: number;
-}
-
-/**
- * What states owe each other under alliances, from the file by dyad and year: consecutive years make an obligation. A row
- * without a flag is an alliance all the same; it goes as the weakest.
- */
-async function takeAlliancesByYear(register: Loading): Promise<void> {
-  const kinds = ['DEFENSE', 'NEUTRALITY', 'NONAGGRESSION', 'CONSULTATION'];
-  const flags = ['cow_defense', 'cow_neutral', 'cow_nonagg', 'cow_entente'];
-  const spells: OwedSpell[] = [];
-  const last = new Map<string, OwedSpell>();
-  for await (const cell of rowsOf(publishedFile('cow_alliance_v4.1_directed_dyad_year.csv'))) {
-    const ends = [cell('ccode1'), cell('ccode2')] as const;
-    const year = Number(cell('year'));
-    const owed = kinds.filter((_, at) => cell(flags[at] ?? '') === '1');
-    for (const kind of owed.length > 0 ? owed : ['CONSULTATION']) {
-      const key = `${ends.join(' ')} ${kind}`;
-      const before = last.get(key);
-      if (before?.to === year - 1) before.to = year;
-      else {
-        const spell: OwedSpell = { ends, kind, from: year, to: year };
-        spells.push(spell);
-        last.set(key, spell);
-      }
-    }
-  }
-  const known = new Set<string>();
-  for (const { ends, kind, from, to } of spells) {
-    const [one, other] = ends;
-    const agreement = `alliance ${[...ends].sort().join(' ')}`;
-    if (!known.has(agreement)) {
-      known.add(agreement);
-      await register.take('alliances', {
-        type: 'Agreement',
-        key: agreement,
-        values: { title: `Alliances of ${ends.join(' and ')}`, topics: ['ALLIANCE'] },
-      });
-      await register.take('alliances', {
-        type: 'ExternalCode',
-        key: `code of ${agreement}`,
-        values: { scheme: 'COW_ALLIANCE', value: [...ends].sort().join('-'), status: 'OFFICIAL' },
-        links: { of: { entry: agreement } },
-      });
-    }
-    const state = (value: string): Reference => ({ code: { scheme: 'COW', value, on: String(from) } });
-    await register.take('alliances', {
-      type: 'Obligation',
-      key: `${one} ${other} ${kind} ${from}`,
-      values: { obligationType: kind, validity: { edtf: `${from}/${to}`, basis: 'STATED' } },
-      links: { agreement: { entry: agreement }, from: state(one), to: state(other) },
-    });
-  }
 }
 
 type Taken = Pick<Entry, 'type' | 'key' | 'values'> & Partial<Pick<Entry, 'links'>>;

@@ -4,13 +4,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { askInTurns, saidOf } from '../../bench/src/measures/ask-in-turns.ts';
 import { measuredShapes } from '../../bench/src/measures/index.ts';
-import { type DataRegister, openDataRegister } from './data-register.ts';
+import { type DataRegister, laid, openDataRegister } from './data-register.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 let register: DataRegister;
 beforeAll(async () => {
-  register = await openDataRegister(say, ['cow-states', 'unga']);
+  register = await openDataRegister(laid('cow-states', 'unga'), say);
 });
 afterAll(() => register?.close());
 

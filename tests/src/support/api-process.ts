@@ -1,5 +1,5 @@
 // A server as operators run it: an API process of its own on a Postgres of its own, either of which can be killed.
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -122,11 +122,28 @@ export class ApiProcess {
     process.kill(pid, 'SIGKILL');
   }
 
-  async close(): Promise<void> {
+  /** Ends both in order; `start` brings them back as they were. */
+  async rest(): Promise<void> {
     await this.killApi();
     await this.#endPools();
-    await this.#relay.close();
+    this.#pools = undefined;
     await this.#storage?.stop();
+    this.#storage = undefined;
+  }
+
+  /** Another server with all that this one holds, people and their sessions too. Both rest. */
+  async copy(): Promise<ApiProcess> {
+    await this.rest();
+    const twin = new ApiProcess();
+    // Not by Node, which does not keep whose the files are: run by root, Postgres is another user.
+    execFileSync('cp', ['-a', this.#home.home, twin.#home.home]);
+    for (const [name, cookie] of this.#cookies) twin.#cookies.set(name, cookie);
+    return twin;
+  }
+
+  async close(): Promise<void> {
+    await this.rest();
+    await this.#relay.close();
     this.#home.remove();
   }
 

@@ -21,3 +21,15 @@ export async function dumpOf(
   }
   return digests;
 }
+
+/**
+ * A digest of every table that tells what was merged: the register, its history, the operations of the ledger. Left out is
+ * what bears the time at which it was written, or ids of people, requests and changesets: that is another each time.
+ */
+export async function dumpOfRegister(pool: Pick<pg.Pool, 'query'>): Promise<Readonly<Record<string, string>>> {
+  const dump = await dumpOf(pool, ['register', 'history', 'ledger']);
+  const own = ['head', 'review', 'revision', 'sealed_version', 'sealed_group', 'finding'].map(
+    (name) => `ledger.${name}`,
+  );
+  return Object.fromEntries(Object.entries(dump).filter(([table]) => !own.includes(table)));
+}

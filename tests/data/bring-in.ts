@@ -1,0 +1,44 @@
+import { loadDemo } from '@chancery/api/demo';
+import { type Importer, importers } from '@chancery/importers';
+import { deskClient } from '@chancery/prisma/desk';
+import { type Loaded, loadSource, type Register } from './load-source.ts';
+
+/** A register that nothing has been brought into, and the two people without whom nothing is merged. */
+export type EmptyRegister = Omit<Register, 'client'>;
+
+/**
+ * The sources of these keys, or all of them, in the order in which they lean on one another.
+ * @throws Error that names the keys of which there is no source.
+ */
+export function sourcesOf(keys: readonly string[]): Importer[] {
+  const unknown = keys.filter((key) => !importers.some(({ manifest }) => manifest.key === key));
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no source ${unknown.join(', ')}: ${importers.map(({ manifest }) => manifest.key).join(', ')}`,
+    );
+  return importers.filter(({ manifest }) => keys.length === 0 || keys.includes(manifest.key));
+}
+
+/** Brings the demo register in, then each source by way of a changeset; `told` hears of each source what came of it. */
+export async function bringIn(
+  register: EmptyRegister,
+  sources: readonly Importer[],
+  told: (importer: Importer, loaded: Loaded) => void,
+): Promise<void> {
+  const { desk, writer, people } = register;
+  const client = deskClient(desk);
+  try {
+    await loadDemo({ desk, writer }, people, () => undefined);
+    for (const importer of sources) told(importer, await loadSource(importer, { ...register, client }));
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+/**
+ * For those who need what is brought in rather than to look at it.
+ * @throws Error when the ledger has not taken a source.
+ */
+export function mustBeTaken({ manifest }: Importer, { refusal }: Loaded): void {
+  if (refusal !== undefined) throw new Error(`${manifest.key} was not taken: ${refusal}`);
+}
