@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '@mantine/core';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { Notice } from '../../ui/notice.tsx';
@@ -48,6 +49,9 @@ function Unreachable({ message }: { readonly message: string }) {
       <Notice title="The desk cannot be shown" tone="warning">
         {message}
       </Notice>
+      <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+        Try again
+      </Button>
     </main>
   );
 }

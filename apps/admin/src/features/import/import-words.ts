@@ -17,7 +17,7 @@ export const outcomeWords: Readonly<Record<ImportOutcome, { readonly word: strin
   CREATE: { word: 'Create', sentence: 'The register does not have it: a new fact.' },
   UPDATE: { word: 'Update', sentence: 'The register has it, and the file tells what it lacks or has changed since.' },
   DOUBTFUL: { word: 'Doubtful', sentence: 'It may be one of several facts. Say which, then check again.' },
-  CONFLICT: { word: 'Conflict', sentence: 'The register says otherwise on other evidence. It is left as it stands.' },
+  CONFLICT: { word: 'Conflict', sentence: 'The register says otherwise, and is left as it stands.' },
   ERROR: { word: 'Error', sentence: 'It cannot be taken. The message says why.' },
   UNCHANGED: { word: 'Unchanged', sentence: 'The register says the same already.' },
   LEFT: { word: 'Left', sentence: 'It is left out, and the message says why.' },

@@ -86,16 +86,25 @@ function RowEntry({
             {changes.map(({ field, from, to }) => (
               <div key={field}>
                 <dt>{fieldsOf(typeOfEnum(type))[field]?.label ?? field}</dt>
-                <dd>
-                  <del>
+                {outcome === 'CONFLICT' ? (
+                  <dd>
+                    <span className={styles.side}>register</span>
                     <Value type={type} field={field} value={from} names={names} />
-                  </del>
-                  <span aria-hidden="true"> → </span>
-                  <span className="visually-hidden">{outcome === 'CONFLICT' ? 'the file says' : 'becomes'}</span>
-                  <ins>
+                    <span className={styles.side}>file</span>
                     <Value type={type} field={field} value={to} names={names} />
-                  </ins>
-                </dd>
+                  </dd>
+                ) : (
+                  <dd>
+                    <del>
+                      <Value type={type} field={field} value={from} names={names} />
+                    </del>
+                    <span aria-hidden="true"> → </span>
+                    <span className="visually-hidden">becomes</span>
+                    <ins>
+                      <Value type={type} field={field} value={to} names={names} />
+                    </ins>
+                  </dd>
+                )}
               </div>
             ))}
           </dl>

@@ -25,7 +25,7 @@ enum ImportOutcome {
   UPDATE
   """The register says the same already."""
   UNCHANGED
-  """The register says otherwise, on other evidence. It is left as it stands."""
+  """The register says otherwise, on other evidence or because an editor has changed it. It is left as it stands."""
   CONFLICT
   """It may be one of several facts: a question for an editor."""
   DOUBTFUL
