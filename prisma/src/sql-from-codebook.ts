@@ -9,6 +9,7 @@ import {
   type FieldKind,
   factTypeNames,
   idPatternSource,
+  indexedStart,
   isFactType,
   isInterface,
   linkFields,
@@ -74,6 +75,7 @@ const recordTypes = factTypeNames.filter((type) => typeOf(type).category === 're
 
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 const column = (name: string) => `"${name}"`;
+const startOf = (words: string) => `(left(register.fold(${words}), ${indexedStart}) text_pattern_ops)`;
 
 function factTable(): CodebookConstraint[] {
   const byPrefix = factTypeNames.map((type) => `WHEN '${prefixOf(type)}' THEN '${type}'`).join(' ');
@@ -91,13 +93,9 @@ function factTable(): CodebookConstraint[] {
       'label_words',
       `USING gin (register.fold(label) public.gin_trgm_ops) WHERE type IN (${quoted(recordTypes)})`,
     ),
-    // Texts too short for trigrams are sought where labels and names begin.
-    index(
-      'fact',
-      'label_start',
-      `(left(register.fold(label), 2) text_pattern_ops) WHERE type IN (${quoted(recordTypes)})`,
-    ),
-    index('name', 'name_text_start', '(left(register.fold(name_text), 2) text_pattern_ops)'),
+    // What begins with a text fits best, and texts too short for trigrams are sought there alone.
+    index('fact', 'label_start', `${startOf('label')} WHERE type IN (${quoted(recordTypes)})`),
+    index('name', 'name_text_start', startOf('name_text')),
     index('fact', 'batch', '(batch_id, batch_line)'),
   ];
 }

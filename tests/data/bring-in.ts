@@ -1,10 +1,9 @@
-import { loadDemo } from '@chancery/api/demo';
 import { type Importer, importers } from '@chancery/importers';
 import { deskClient } from '@chancery/prisma/desk';
 import { type Loaded, loadSource, type Register } from './load-source.ts';
 
-/** A register that nothing has been brought into, and the two people without whom nothing is merged. */
-export type EmptyRegister = Omit<Register, 'client'>;
+/** A register, and the two people without whom nothing is merged. */
+export type RegisterToFill = Omit<Register, 'client'>;
 
 /**
  * The sources of these keys, or all of them, in the order in which they lean on one another.
@@ -19,16 +18,14 @@ export function sourcesOf(keys: readonly string[]): Importer[] {
   return importers.filter(({ manifest }) => keys.length === 0 || keys.includes(manifest.key));
 }
 
-/** Brings the demo register in, then each source by way of a changeset; `told` hears of each source what came of it. */
+/** Brings sources in, each by way of a changeset; `told` hears of each source what came of it. */
 export async function bringIn(
-  register: EmptyRegister,
+  register: RegisterToFill,
   sources: readonly Importer[],
   told: (importer: Importer, loaded: Loaded) => void,
 ): Promise<void> {
-  const { desk, writer, people } = register;
-  const client = deskClient(desk);
+  const client = deskClient(register.desk);
   try {
-    await loadDemo({ desk, writer }, people, () => undefined);
     for (const importer of sources) told(importer, await loadSource(importer, { ...register, client }));
   } finally {
     await client.$disconnect();

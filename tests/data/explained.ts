@@ -42,6 +42,15 @@ export const explained: Readonly<Record<string, readonly Explained[]>> = {
         'The European Union begins in 1993 here, and in the demo register its members joined the Communities; others by day.',
     },
   ],
+  'cow-alliances-by-dyad': [
+    {
+      outcome: 'ERROR',
+      type: 'Obligation',
+      rows: 12,
+      because:
+        'In 1990 it tells West Germany from Germany, and North Yemen from Yemen: in the register each two are one.',
+    },
+  ],
   atop: [
     {
       outcome: 'CONFLICT',

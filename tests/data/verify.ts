@@ -1,15 +1,16 @@
 // npm run verify:data [-- source …]: brings the published data sets into a register of its own that begins with the demo,
 // each by way of a changeset that one person writes and another reviews, and compares what came with what was published.
 
+import { loadDemo } from '@chancery/api/demo';
 import { dataFolder } from '@chancery/importers/testing';
 import { openStorage } from '@chancery/prisma';
 import { testHome } from '@chancery/prisma/testing';
 import pg from 'pg';
-import { bringIn, type EmptyRegister, sourcesOf } from './bring-in.ts';
+import { bringIn, type RegisterToFill, sourcesOf } from './bring-in.ts';
 import { compare } from './compare.ts';
 import { missingFiles } from './published.ts';
 
-async function openRegister(): Promise<EmptyRegister & { readonly close: () => Promise<void> }> {
+async function openRegister(): Promise<RegisterToFill & { readonly close: () => Promise<void> }> {
   const { home, remove } = testHome();
   const storage = await openStorage({ home, durable: false });
   const pool = (connectionString: string) => {
@@ -29,6 +30,7 @@ async function openRegister(): Promise<EmptyRegister & { readonly close: () => P
       `INSERT INTO desk."user" (id, name, email, role) VALUES ($1, $1, $1 || '@example.org', 'EDITOR')`,
       [id],
     );
+  await loadDemo({ desk, writer }, people, () => undefined);
   return {
     ...{ desk, writer, owner, people },
     close: async () => {

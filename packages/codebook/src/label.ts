@@ -45,3 +45,6 @@ function wordsOfValue(field: Field, value: FieldValue, labelOf: (id: string) => 
   if (typeof value === 'object') return 'text' in value ? value.text : 'edtf' in value ? value.edtf : '?';
   return String(value);
 }
+
+/** So many characters of labels and names are indexed by where they begin: enough to tell most of them from all others. */
+export const indexedStart = 20;

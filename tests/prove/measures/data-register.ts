@@ -1,7 +1,8 @@
 import { testHome } from '@chancery/prisma/testing';
 import { bringIn, mustBeTaken, sourcesOf } from '../../data/bring-in.ts';
 import { type Ask, askAt, makeLog, makeServer, settingsFor } from '../../src/support/api.ts';
-import { type Desk, openDesk } from '../../src/support/desk.ts';
+import { type Desk, openDesk, publish } from '../../src/support/desk.ts';
+import { createWaived } from '../../src/support/operations.ts';
 import { loadData } from './load-data.ts';
 
 /** A register that holds published data, and its public door. */
@@ -28,12 +29,20 @@ export const laid =
     }
   };
 
-/** Brings all sources in as editors do, each by way of a changeset that one writes and another merges. */
+/**
+ * Brings all sources in as editors do, each by way of a changeset that one writes and another merges, into a register that
+ * holds nothing but the one record that no source tells of. What stood there on other evidence, as in the demo register,
+ * would stand against what the sources say, and count.
+ */
 export const imported: Fill = async (desk, say) => {
-  const people = { author: (await desk.hire('Ana')).id, reviewer: (await desk.hire('Ben')).id };
-  await bringIn({ ...desk, people }, sourcesOf([]), (importer, loaded) => {
+  const [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
+  const assembly = createWaived('Organization', { name: 'United Nations General Assembly', organizationType: 'ORGAN' });
+  const code = createWaived('ExternalCode', { of: assembly.fact, scheme: 'ABBREVIATION', value: 'UNGA' });
+  await publish([ana, ben], [assembly, code]);
+  await bringIn({ ...desk, people: { author: ana.id, reviewer: ben.id } }, sourcesOf([]), (importer, loaded) => {
     mustBeTaken(importer, loaded);
     for (const line of loaded.lines) say(line);
+    for (const { outcome, type, row } of loaded.untaken) say(`         ${outcome} ${type}: ${row}`);
   });
 };
 

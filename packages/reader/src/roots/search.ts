@@ -1,4 +1,4 @@
-import { factTypeNames, typeOf, upperSnake } from '@chancery/codebook';
+import { factTypeNames, indexedStart, typeOf, upperSnake } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
 import { Handle } from '../compile/handle.ts';
@@ -21,26 +21,28 @@ const shortest = 3;
 /**
  * SQL for the matches, each record once with its best tier. Every way of matching finds its rows by an index of its own
  * before anything is joined or sorted: planned as one query, Postgres would walk an index of the order instead. Folding is
- * what takes longest: each label is folded once (OFFSET 0), and the text before all else (in sub-selects).
+ * what takes longest: the text is folded before all else (in sub-selects), a label once if it contains the text, and once
+ * more if it begins with it (OFFSET 0).
  */
 function matches(compiler: Compiler, scope: Scope, text: string, types: string | undefined): string {
   const fold = `register.fold(${text})`;
   const folded = `(SELECT ${fold})`;
   const escaped = `replace(replace(replace(${fold}, '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
-  const isShort = `(SELECT char_length(${fold}) < ${shortest})`;
   const isRecord = `f.type IN (${quotedRecords})${types === undefined ? '' : ` AND f.type = ANY (${types})`}${stood(scope, 'f')}`;
   const facts = `${tableIn(scope, 'fact')} f`;
   const bearing = (type: 'Name' | 'ExternalCode', alias: string) =>
     `${tableIn(scope, type)} ${alias} JOIN ${facts} ON f.id = ${alias}.of_id${stood(scope, alias)}`;
   const worded = (from: string, words: string, way: number, [whole, start]: readonly [number, number]) => {
-    const within = `NOT ${isShort} AND register.fold(${words}) LIKE (SELECT '%' || ${escaped} || '%')`;
-    const first = `left(register.fold(${words}), ${shortest - 1})`;
-    const atStart = `${isShort} AND ${first} ~>=~ ${folded} AND ${first} ~<~ (SELECT ${fold} || chr(1114111))`;
-    const tier = `CASE WHEN s.folded = ${folded} THEN ${whole} WHEN s.folded LIKE (SELECT ${escaped} || '%') THEN ${start} ELSE ${tiers.within} END`;
-    return [within, atStart].map(
-      (matched) => `SELECT s.id, ${ways} * ${tier} + ${way} AS fit, s.length
-        FROM (SELECT f.id, char_length(f.label) AS length, register.fold(${words}) AS folded FROM ${from} WHERE ${isRecord} AND ${matched} OFFSET 0) s`,
-    );
+    const first = `left(register.fold(${words}), ${indexedStart})`;
+    const asked = `left(${fold}, ${indexedStart})`;
+    return [
+      `SELECT f.id, ${ways * tiers.within + way} AS fit, char_length(f.label) AS length
+        FROM ${from} WHERE ${isRecord} AND (SELECT char_length(${fold}) >= ${shortest}) AND register.fold(${words}) LIKE (SELECT '%' || ${escaped} || '%')`,
+      `SELECT s.id, ${ways} * CASE WHEN s.folded = ${folded} THEN ${whole} ELSE ${start} END + ${way}, s.length
+        FROM (SELECT f.id, char_length(f.label) AS length, register.fold(${words}) AS folded
+          FROM ${from} WHERE ${isRecord} AND ${first} ~>=~ (SELECT ${asked}) AND ${first} ~<~ (SELECT ${asked} || chr(1114111)) OFFSET 0) s
+        WHERE s.folded LIKE (SELECT ${escaped} || '%')`,
+    ];
   };
   const hits = [
     ...worded(facts, 'f.label', 1, [tiers.label, tiers.labelStart]),
