@@ -1,6 +1,7 @@
 import type { Entry } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
+import { linesTogether } from '../../lines-together.ts';
 import { manifest } from './manifest.ts';
 
 const flags = {
@@ -15,17 +16,12 @@ const years = { min: 1816, max: 2012 };
 
 /** What one state owes another in a year. */
 interface Year {
-  readonly line: number;
-  readonly year: number;
-  readonly owed: readonly string[];
-}
-
-/** What one state owes another, in those of its years that have been read. */
-interface Dyad {
   readonly file: string;
+  readonly line: number;
   readonly from: string;
   readonly to: string;
-  readonly years: readonly Year[];
+  readonly year: number;
+  readonly owed: readonly string[];
 }
 
 /**
@@ -38,35 +34,22 @@ interface Dyad {
  */
 export const cowAlliancesByDyad: Importer = {
   manifest,
-  begin: () => {
-    const seen = new Set<string>();
-    let current: Dyad | undefined;
-    const end = () => (current ? entriesOfDyad(current, !seen.has(`${current.to} ${current.from}`)) : []);
-    const read = (line: Line): Iterable<Entry> => {
-      const found = dyadOf(line);
-      const last = current?.years.at(-1);
-      const isSame = found?.from === current?.from && found?.to === current?.to;
-      if (found && !isSame && seen.has(`${found.from} ${found.to}`))
-        line.fault('ccode2', `Lines of ${found.from} and ${found.to} stand above, with others between.`);
-      const [now] = found?.years ?? [];
-      if (now && last && isSame && now.year <= last.year)
-        line.fault('year', `The line of the same two before it is of ${last.year}.`);
-      if (!found || line.problems.length > 0) return [];
-      if (current && isSame) {
-        current = { ...current, years: [...current.years, ...found.years] };
-        return [];
-      }
-      const told = [...end()];
-      seen.add(`${found.from} ${found.to}`);
-      current = found;
-      return told;
-    };
-    return Object.assign(read, { end });
-  },
+  begin: () =>
+    linesTogether({
+      read: yearOf,
+      of: dyadOf,
+      column: 'ccode2',
+      follow: (line, { year }, before) => {
+        if (year <= before.year) line.fault('year', `The line of the same two before it is of ${before.year}.`);
+      },
+      tell: (all, isAbove) => entriesOfDyad(all, !isAbove(dyadOf({ from: all[0].to, to: all[0].from }))),
+    }),
 };
 
-/** A dyad with the year of this line, or nothing where something is wrong with it. */
-function dyadOf(line: Line): Dyad | undefined {
+const dyadOf = ({ from, to }: Pick<Year, 'from' | 'to'>) => `${from} and ${to}`;
+
+/** What a line says, or nothing where something is wrong with it. */
+function yearOf(line: Line): Year | undefined {
   const [from, to] = [numberOf(line, 'ccode1'), numberOf(line, 'ccode2')];
   if (from !== '' && from === to) line.fault('ccode2', 'A state is no ally of its own.');
   line.needed('year');
@@ -78,13 +61,14 @@ function dyadOf(line: Line): Dyad | undefined {
   if (year === undefined || line.problems.length > 0) return undefined;
   if (owed.length === 0)
     line.leave('cow_defense', 'What is owed under the alliance is not said: no obligation is recorded.');
-  return { file: line.file, from, to, years: [{ line: line.number, year, owed }] };
+  return { file: line.file, line: line.number, from, to, year, owed };
 }
 
-function* entriesOfDyad({ file, from, to, years: all }: Dyad, isFirst: boolean): Generator<Entry> {
+function* entriesOfDyad(all: readonly [Year, ...Year[]], isFirst: boolean): Generator<Entry> {
+  const [{ file, line: first, from, to }] = all;
   const code = [from, to].sort((one, other) => Number(one) - Number(other)).join('-');
   const agreement = `alliances ${code}`;
-  const place = { file, line: all[0]?.line ?? 0 };
+  const place = { file, line: first };
   if (isFirst) {
     yield {
       ...place,

@@ -2,6 +2,7 @@ import { wordsOf } from '@chancery/codebook';
 import type { Entry } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
+import { linesTogether } from '../../lines-together.ts';
 import { edtfOf, runsBackwards, type Spell, sharedSpell } from '../../spell.ts';
 import { manifest } from './manifest.ts';
 
@@ -29,13 +30,13 @@ interface Member extends Spell {
   readonly isOfBefore1816: boolean;
 }
 
-/** An alliance with those of its members that have been read. */
-interface Alliance {
+/** What a line says of its alliance, and of a member of it. */
+interface AllianceLine {
   readonly file: string;
   readonly number: string;
   readonly type: (typeof types)[keyof typeof types];
   readonly spell: Spell;
-  readonly members: readonly Member[];
+  readonly member: Member;
 }
 
 /**
@@ -48,30 +49,21 @@ interface Alliance {
  */
 export const cowAlliances: Importer = {
   manifest,
-  begin: () => {
-    const seen = new Set<string>();
-    let current: Alliance | undefined;
-    const end = () => (current ? entriesOfAlliance(current) : []);
-    const read = (line: Line): Iterable<Entry> => {
-      const found = memberOf(line);
-      if (found && found.number !== current?.number && seen.has(found.number))
-        line.fault('version4id', `Lines of alliance ${found.number} stand above, with others between.`);
-      if (!found || line.problems.length > 0) return [];
-      seen.add(found.number);
-      if (found.number === current?.number) {
-        current = { ...current, members: [...current.members, ...found.members] };
-        return [];
-      }
-      const told = [...end()];
-      current = found;
-      return told;
-    };
-    return Object.assign(read, { end });
-  },
+  begin: () =>
+    linesTogether({
+      read: allianceLine,
+      of: ({ number }) => `alliance ${number}`,
+      column: 'version4id',
+      tell: (lines) =>
+        entriesOfAlliance(
+          lines[0],
+          lines.map(({ member }) => member),
+        ),
+    }),
 };
 
-/** An alliance with the member of this line, or nothing where something is wrong with it. */
-function memberOf(line: Line): Alliance | undefined {
+/** What a line says, or nothing where something is wrong with it. */
+function allianceLine(line: Line): AllianceLine | undefined {
   const number = numberOf(line, 'version4id');
   const state = numberOf(line, 'ccode');
   const name = line.needed('state_name');
@@ -89,10 +81,10 @@ function memberOf(line: Line): Alliance | undefined {
     line.fault('version', `This is the importer of the edition of ${manifest.version}.`);
   if (line.problems.length > 0 || !spell || !ofMember || !type) return undefined;
   const member = { line: line.number, state, name, ...ofMember, owes, isOfBefore1816 };
-  return { file: line.file, number, type, spell, members: [member] };
+  return { file: line.file, number, type, spell, member };
 }
 
-function* entriesOfAlliance({ file, number, type, spell, members }: Alliance): Generator<Entry> {
+function* entriesOfAlliance({ file, number, type, spell }: AllianceLine, members: readonly Member[]): Generator<Entry> {
   const place = { file, line: members[0]?.line ?? 0 };
   const agreement = `alliance ${number}`;
   yield {
