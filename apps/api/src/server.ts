@@ -20,7 +20,7 @@ import { health } from './http/health.ts';
 import { requestIds } from './http/request-ids.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
-import { slowBodies, timeToSend } from './http/slow-bodies.ts';
+import { longBodies, slowSenders, timeToSend } from './http/slow-senders.ts';
 import { errorsRoute } from './imports/errors-route.ts';
 import { uploadRoute } from './imports/upload-route.ts';
 import { doJobs } from './jobs/do-jobs.ts';
@@ -44,8 +44,8 @@ export interface ServerOptions {
   readonly cacheBytes?: number;
   /** Today's date in UTC. */
   readonly today?: () => string;
-  /** In how many milliseconds a body, or the next piece of a file, must come. */
-  readonly bodyWithin?: number;
+  /** Within how many milliseconds a request, or the next piece of a file, must be there. */
+  readonly sentWithin?: number;
   /** Starts whoever does the work of the queue: this process unless told otherwise. */
   readonly jobs?: (settings: Settings, log: Logger) => Promise<RunningJobs>;
 }
@@ -57,7 +57,7 @@ export async function makeServer(
   {
     cacheBytes = 64 * 1024 * 1024,
     today = todayInUtc,
-    bodyWithin = timeToSend,
+    sentWithin = timeToSend,
     jobs: whoDoes = doJobs,
   }: ServerOptions = {},
 ): Promise<ChanceryServer> {
@@ -92,7 +92,7 @@ export async function makeServer(
     // The admin passes requests on from this machine; nobody else's word on where they come from is taken.
     trustProxy: 'loopback',
     bodyLimit: 16 * 1024,
-    http: { headersTimeout: timeToSend },
+    ...slowSenders(sentWithin),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: requestIds(),
@@ -107,7 +107,6 @@ export async function makeServer(
     done();
   });
   errorHandler(app, log);
-  slowBodies(app, bodyWithin);
   sameOrigin(app, settings.adminOrigin);
   requestLog(app, log, health(app, { head, pools, cache }));
   graphiql(app);
@@ -115,7 +114,7 @@ export async function makeServer(
   measuresRoute(app, { measures, head, cache });
   await deskDoor(app, { services, auth, reader: pools.reader, measures, log, today });
   await authRoutes(app, auth, signInThrottle(client));
-  await uploadRoute(app, { auth, services });
+  await uploadRoute(app, { auth, services, piecesOf: longBodies(app, sentWithin) });
   errorsRoute(app, { auth, services });
   setUpRoute(app, client, people);
   return {

@@ -8,7 +8,7 @@ import { type Api, openApi } from '../support/api.ts';
 const within = 600;
 let api: Api;
 beforeAll(async () => {
-  api = await openApi({ bodyWithin: within });
+  api = await openApi({ sentWithin: within });
 }, 60_000);
 afterAll(() => api.close());
 

@@ -1,10 +1,10 @@
-import type { Readable } from 'node:stream';
 import { newDeskId } from '@chancery/codebook';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import type { DeskServices } from '../doors/desk-context.ts';
+import type { LongBody } from '../http/slow-senders.ts';
 import { limits } from '../limits/limits.ts';
 import { keepBytes } from './stored-file.ts';
 
@@ -27,7 +27,7 @@ class TooLarge extends Error {}
  */
 export async function uploadRoute(
   app: FastifyInstance,
-  { auth, services }: { auth: Auth; services: DeskServices },
+  { auth, services, piecesOf }: { auth: Auth; services: DeskServices; piecesOf: LongBody },
 ): Promise<void> {
   await app.register(async (routes) => {
     routes.removeAllContentTypeParsers();
@@ -45,7 +45,7 @@ export async function uploadRoute(
         const read = asked.safeParse(request.query);
         if (!read.success || !request.body)
           return refuse(reply, 400, 'BAD_USER_INPUT', 'Send the bytes of a file, and its name as ?name=states.csv.');
-        const body = upTo(limits.body.importFile, request.body as Readable, () => request.bodyTimer?.refresh());
+        const body = upTo(limits.body.importFile, piecesOf(request));
         return keep({ ...read.data, by: viewer.id, body }, services, reply);
       },
     });
@@ -87,11 +87,9 @@ async function keep(
   return reply.code(201).send({ import: made.id });
 }
 
-/** The pieces of a body up to a limit; `came` is told of each. */
-async function* upTo(limit: number, body: Readable, came: () => void): AsyncGenerator<Buffer> {
+async function* upTo(limit: number, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let size = 0;
-  for await (const piece of body as AsyncIterable<Buffer>) {
-    came();
+  for await (const piece of body) {
     size += piece.length;
     if (size > limit) throw new TooLarge();
     yield piece;
