@@ -20,12 +20,13 @@ import { health } from './http/health.ts';
 import { requestIds } from './http/request-ids.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
-import { longBodies, slowSenders, timeToSend } from './http/slow-senders.ts';
+import { longBodies, slowSenders } from './http/slow-senders.ts';
 import { errorsRoute } from './imports/errors-route.ts';
 import { uploadRoute } from './imports/upload-route.ts';
 import { doJobs } from './jobs/do-jobs.ts';
 import { jobQueue } from './jobs/job-queue.ts';
 import type { RunningJobs } from './jobs/run-jobs.ts';
+import { limits } from './limits/limits.ts';
 import { measuresRoute } from './measures/measures-route.ts';
 import { poolOf } from './pools.ts';
 import { today as todayInUtc } from './today.ts';
@@ -57,7 +58,7 @@ export async function makeServer(
   {
     cacheBytes = 64 * 1024 * 1024,
     today = todayInUtc,
-    sentWithin = timeToSend,
+    sentWithin = limits.secondsToSend * 1_000,
     jobs: whoDoes = doJobs,
   }: ServerOptions = {},
 ): Promise<ChanceryServer> {

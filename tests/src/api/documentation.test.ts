@@ -120,6 +120,7 @@ describe('what docs/api.md says of the server', () => {
       ['ROWS_LIMIT', limits.rows],
       ['COST_LIMIT', limits.points],
       ['TIMEOUT', 3],
+      ['status 408, and the connection is closed', limits.secondsToSend],
     ]);
   });
 });

@@ -3,10 +3,7 @@ import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Within how many milliseconds a request must be there, head and body, or where that is a file the next piece of it. */
-export const timeToSend = 10_000;
-
-/** What Node's server is told, so that it ends whoever sends slowly: it looks at all connections every second. */
+/** What Node's server is told, so that it ends whoever takes longer than so many milliseconds: it looks every second. */
 export function slowSenders(within: number): { readonly requestTimeout: number; readonly http: ServerOptions } {
   const every = { connectionsCheckingInterval: Math.min(1_000, within / 4) };
   return { requestTimeout: within, http: { headersTimeout: within, ...every } };

@@ -4,6 +4,8 @@ export const limits = {
   body: { public: 256 * 1024, desk: 4 * 1024 * 1024, importFile: 50 * 1024 * 1024 },
   /** Files of one import. */
   importFiles: 12,
+  /** Seconds in which a request must be there, head and body; where the body is a file, the next piece of it. */
+  secondsToSend: 10,
   tokens: 2_000,
   /** Levels of fields; edges, node, nodes, pageInfo and at are not counted. */
   depth: 12,
