@@ -1,6 +1,7 @@
 import { withClient, withDatabase, wordsOf } from './connect.ts';
 import { ensureDatabase } from './database.ts';
 import { startEmbeddedPostgres } from './embedded-postgres/index.ts';
+import { fillInnerBounds } from './fill-inner-bounds.ts';
 import { ensureLogins, type GivenUrls, type Urls } from './logins.ts';
 import { migrate } from './migrate.ts';
 import { StorageError } from './storage-error.ts';
@@ -38,6 +39,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     await reach(owner);
     const logins = await ensureLogins({ owner, home, log, ...(given ? { given } : {}) });
     await migrate(owner, { log });
+    await withClient(owner, fillInnerBounds);
     return {
       ...logins,
       embedded: server !== undefined,

@@ -47,7 +47,7 @@ const samples: Record<FieldKind, (field: Field) => FieldValue> = {
   text: () => 'Tehran, Иран',
   longText: () => 'One line.\nAnother.',
   code: ({ pattern }) =>
-    ['076', 'en', '10.1000/182', 'a'.repeat(64)].find((code) => !pattern || pattern.test(code)) ?? '',
+    ['076', 'en', '10.1000/182', 'a'.repeat(64), 'COW_IGO'].find((code) => !pattern || pattern.test(code)) ?? '',
   url: () => 'https://example.org/a?b=c#d',
   integer: ({ min }) => min ?? 0,
   number: () => -2.5,

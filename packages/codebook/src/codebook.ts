@@ -6,6 +6,7 @@ import { agreement } from './types/agreement.ts';
 import { ballot } from './types/ballot.ts';
 import { citation } from './types/citation.ts';
 import { claim } from './types/claim.ts';
+import { coverage } from './types/coverage.ts';
 import { dispute } from './types/dispute.ts';
 import { event } from './types/event.ts';
 import { eventActor } from './types/event-actor.ts';
@@ -46,6 +47,7 @@ const facts = {
   Source: source,
   Claim: claim,
   ImportBatch: importBatch,
+  Coverage: coverage,
   Membership: membership,
   PartyAction: partyAction,
   Obligation: obligation,

@@ -28,7 +28,8 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   readonly description: string;
   /**
    * What a fact of the type is called in lists: the name of a text field, or a template in which `{field}` stands for
-   * a field's text, or for the label of the fact that a link field points at.
+   * a field's text, or for the label of the fact that a link field points at. `[words {field}]` is left out where the
+   * field is empty.
    */
   readonly labelled: string;
   /** The fields that a list of the type shows as columns beside the label, in that order. */

@@ -11,6 +11,12 @@ export interface Inverse {
   readonly description: string;
 }
 
+/**
+ * How a period ends where its source states no end. `LAPSES`: what held when it was last attested may have ended since
+ * (a membership). `LASTS`: it goes on until a source says otherwise (a state, a name, a code).
+ */
+export type SpellKind = 'LAPSES' | 'LASTS';
+
 /** What may be said of any field, whatever its kind. */
 export interface FieldOptions {
   /** A fact cannot be recorded without it (NOT NULL in the database). */
@@ -38,6 +44,8 @@ export interface Field<Kind extends FieldKind = FieldKind, Value extends string 
   /** `integer`, `number`: inclusive limits. */
   readonly min?: number;
   readonly max?: number;
+  /** `uncertainDate`: the date is a period in which something holds; see {@link SpellKind}. */
+  readonly spell?: SpellKind | undefined;
   /** `code`: the form that a value must have. */
   readonly pattern?: RegExp;
 }
@@ -60,6 +68,10 @@ export const number = (label: string, description: string, options?: Limits): Fi
 export const boolean = (label: string, description: string, options?: FieldOptions): Field<'boolean'> => made('boolean', label, description, options);
 /** A date or interval with its doubt, written in EDTF. */
 export const uncertainDate = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => made('uncertainDate', label, description, options);
+/** A period in which something holds that may lapse unnoticed, such as a membership. */
+export const spell = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => made('uncertainDate', label, description, { ...options, spell: 'LAPSES' });
+/** A period in which something lasts until a source says otherwise, such as a state or a name. */
+export const lastingSpell = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => made('uncertainDate', label, description, { ...options, spell: 'LASTS' });
 /** A web address (http or https). */
 export const url = (label: string, description: string, options?: FieldOptions): Field<'url'> => made('url', label, description, options);
 /** A name with the language in which it is written. */

@@ -1,6 +1,6 @@
 export * from './codebook.ts';
 export type { CarriedKey, Category, TypeDefinition } from './define-type.ts';
-export type { Field, Inverse } from './field.ts';
+export type { Field, Inverse, SpellKind } from './field.ts';
 export * from './identifier.ts';
 export { type InterfaceName, interfaces, isInterface } from './interfaces.ts';
 export * from './kinds/columns.ts';
@@ -15,5 +15,7 @@ export { ploverOf, quadOf } from './scales/plover.ts';
 export * from './uncertain-date/index.ts';
 export { type ListedValue, type ValueList, valueList, valuesOf } from './value-list.ts';
 export { partyStatus } from './value-lists/agreements.ts';
+export { completeness, coveredKind } from './value-lists/coverage.ts';
 export { quad } from './value-lists/events.ts';
 export * from './value-lists/evidence.ts';
+export { spellReading } from './value-lists/spells.ts';

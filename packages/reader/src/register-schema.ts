@@ -14,6 +14,7 @@ import { evidenceSdl } from './computed/evidence.ts';
 import { derivedFields } from './computed/index.ts';
 import { participantSdl } from './computed/party-status.ts';
 import { dyadSdl } from './roots/dyad.ts';
+import { dyadObligationSdl } from './roots/dyad-obligations.ts';
 import { rootFields } from './roots/index.ts';
 import { nodeSdl } from './roots/node.ts';
 import { revisionSdl } from './roots/revisions.ts';
@@ -35,6 +36,8 @@ export function registerTypeDefinitions(door: Door): string {
     connectionOf('Revision', 'revisions'),
     ladderSdl,
     dyadSdl,
+    dyadObligationSdl,
+    connectionOf('DyadObligation', 'obligations of a dyad'),
     nodeSdl,
     searchSdl,
     `"""The register as it stands."""\ntype Query {\n${roots.map(({ sdl }) => sdl).join('\n')}\n}`,

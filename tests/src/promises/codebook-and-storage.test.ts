@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  attestedColumn,
   carriedColumn,
   columnsOf,
   concreteTypes,
+  lapsingSpells,
   linkFields,
   sortColumnOf,
   type TypeName,
@@ -34,6 +36,10 @@ function wantedColumns(type: TypeName): Map<string, Shape> {
       const isWhole = field.kind !== 'uncertainDate' || at === 0;
       wanted.set(column, { type: sqlType, nullable: !(field.required && isWhole) });
     }
+  for (const [name] of lapsingSpells(type)) {
+    const { name: column, sqlType } = attestedColumn(name);
+    wanted.set(column, { type: sqlType, nullable: true });
+  }
   for (const carried of Object.keys(typeOf(type).carries ?? {})) {
     const { name, sqlType } = carriedColumn(carried);
     wanted.set(name, { type: sqlType, nullable: true });

@@ -2,6 +2,7 @@
 import { type ListArguments, list } from './connections.ts';
 import type { RegisterState, Thing } from './register-state.ts';
 import { pageOf } from './sorted-pages.ts';
+import { readingOn } from './spells.ts';
 import { storedDate } from './values.ts';
 
 const binding = [
@@ -73,4 +74,29 @@ function participant(agreement: Thing, actor: Thing, on: string): unknown {
     status: () => partyStatus(agreement, actor, on),
     actions: (args: ListArguments) => list('PartyAction', actsOf(agreement, actor), args),
   };
+}
+
+/** Whether an agreement is in force on a day. */
+export function inForce({ row, state }: Thing, on: string): string {
+  const [signed, entry, ended] = [
+    storedDate(row, 'signed'),
+    storedDate(row, 'entryIntoForce'),
+    storedDate(row, 'ended'),
+  ];
+  const isLater = (day: string | null | undefined) => typeof day === 'string' && day > on;
+  if (isLater(signed?.earliest) || isLater(entry?.earliest)) return 'NO';
+  if (typeof ended?.latest === 'string' && ended.latest < on) return 'NO';
+  if (!entry) {
+    const owed = state.all('Obligation').filter((obligation) => obligation.row.agreement_id === row.id);
+    const readings = owed.map((obligation) => readingOn('Obligation', 'validity', obligation.row, on));
+    const best = ['CERTAIN', 'PRESUMED', 'LAST_RECORDED', 'POSSIBLE', 'NO'].find((one) => readings.includes(one));
+    return best ?? 'UNSTATED';
+  }
+  const isOpen = !ended && ['IN_FORCE', 'PROVISIONALLY_APPLIED'].includes(String(row.status));
+  const latest = isOpen ? 'infinity' : (ended?.latest ?? null);
+  if (entry.earliest === null && latest === null && entry.latest === null) return 'UNSTATED';
+  if (entry.latest === null || entry.latest > on) return 'POSSIBLE';
+  if (latest === 'infinity') return 'PRESUMED';
+  if (latest === null) return 'LAST_RECORDED';
+  return ended?.earliest && on <= ended.earliest ? 'CERTAIN' : 'POSSIBLE';
 }

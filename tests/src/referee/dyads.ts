@@ -3,7 +3,9 @@ import type { TypeName } from '@chancery/codebook';
 import { type ListArguments, list } from './connections.ts';
 import { ladderOf } from './ladder.ts';
 import type { RegisterState, Thing } from './register-state.ts';
-import { storedDate } from './values.ts';
+import { pageOf } from './sorted-pages.ts';
+import { readingOn } from './spells.ts';
+import { fieldValue, storedDate } from './values.ts';
 
 const takingPart = ['HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT'];
 
@@ -17,7 +19,8 @@ export function dyadOf(state: RegisterState, a: Thing, b: Thing, on: string): un
     return ({ row: { id } }: Thing) =>
       both.every((one) => rows.some(({ row }) => row[end] === id && row[actor] === one));
   };
-  const shared = haveBoth('Membership', 'organization_id', 'member_id', (row) => isFull(row, on));
+  const shared = (readings: readonly string[] | null | undefined) =>
+    haveBoth('Membership', 'organization_id', 'member_id', (row) => isFull(row, on, readings));
   const events = state.all('Event').filter((event) => isBetween(event, a.row.id, b.row.id));
   const isDirect = ({ row }: Thing) =>
     (row.subject_id === a.row.id && row.object_id === b.row.id) ||
@@ -35,16 +38,32 @@ export function dyadOf(state: RegisterState, a: Thing, b: Thing, on: string): un
     a,
     b,
     on,
-    sharedOrganizations: share('Organization', shared),
-    sharedMemberships: share('Membership', ({ row }) => {
-      const organization = state.one('Organization', row.organization_id);
-      return both.includes(row.member_id) && isFull(row, on) && organization !== null && shared(organization);
-    }),
-    agreements: share('Agreement', haveBoth('PartyAction', 'agreement_id', 'actor_id')),
-    exercises: share(
-      'Exercise',
-      haveBoth('Participation', 'exercise_id', 'actor_id', ({ role }) => takingPart.includes(String(role))),
-    ),
+    sharedOrganizations: ({ readings, ...args }: Readings) => share('Organization', shared(readings))(args),
+    sharedMemberships: ({ readings, ...args }: Readings) =>
+      share('Membership', ({ row }) => {
+        const organization = state.one('Organization', row.organization_id);
+        const isOfBoth = organization !== null && shared(readings)(organization);
+        return both.includes(row.member_id) && isFull(row, on, readings) && isOfBoth;
+      })(args),
+    obligations: (args: Readings) => obligationsOf(state, a, b, on, args),
+    agreements: ({ later, ...args }: Later) => {
+      const acted = haveBoth('PartyAction', 'agreement_id', 'actor_id');
+      const owed = state.all('Obligation').filter(({ row }) => both.includes(row.from_id) && both.includes(row.to_id));
+      const isOwed = ({ row }: Thing) =>
+        owed.some(
+          (obligation) => obligation.row.agreement_id === row.id && obligation.row.from_id !== obligation.row.to_id,
+        );
+      const fits = (agreement: Thing) => acted(agreement) || isOwed(agreement);
+      return share('Agreement', (agreement) => fits(agreement) && (later === true || isDatedBy(agreement, on)))(args);
+    },
+    exercises: ({ later, ...args }: Later) => {
+      const takePart = haveBoth('Participation', 'exercise_id', 'actor_id', ({ role }) =>
+        takingPart.includes(String(role)),
+      );
+      const isLater = ({ row }: Thing) =>
+        ['HELD', 'UNDER_WAY'].includes(String(row.status)) && (storedDate(row, 'start')?.earliest ?? '') > on;
+      return share('Exercise', (exercise) => takePart(exercise) && (later === true || !isLater(exercise)))(args);
+    },
     events: (args: ListArguments) => list('Event', past, args),
     claims: share('Claim', (claim) => isDirect(claim) || isDisputed(claim)),
     disputes: share('Dispute', ({ row }) => ofTheTwo.has(row.one_id) || ofTheTwo.has(row.other_id)),
@@ -52,9 +71,89 @@ export function dyadOf(state: RegisterState, a: Thing, b: Thing, on: string): un
   };
 }
 
-function isFull(row: Thing['row'], on: string): boolean {
-  const period = storedDate(row, 'validity');
-  return row.status === 'FULL' && (period?.earliest ?? '-infinity') <= on && (period?.latest ?? 'infinity') >= on;
+type Readings = ListArguments & { readonly readings?: readonly string[] | null };
+type Later = ListArguments & { readonly later?: boolean | null };
+
+function isFull(row: Thing['row'], on: string, readings?: readonly string[] | null): boolean {
+  const wanted = readings ?? ['CERTAIN', 'PRESUMED'];
+  return row.status === 'FULL' && wanted.includes(readingOn('Membership', 'validity', row, on));
+}
+
+/** Whether an agreement has a date by the day, or none at all. */
+function isDatedBy({ row, state }: Thing, on: string): boolean {
+  const acts = state.all('PartyAction').filter((act) => act.row.agreement_id === row.id);
+  const days = [
+    ...['adopted', 'signed', 'entryIntoForce'].map((name) => storedDate(row, name)?.earliest),
+    ...acts.flatMap((act) => ['dateOfAct', 'dateOfEffect'].map((name) => storedDate(act.row, name)?.earliest)),
+  ].filter((day) => typeof day === 'string');
+  return days.length === 0 || days.some((day) => day <= on);
+}
+
+/** What the two owe each other, a row for each direction, kind and period. */
+function obligationsOf(state: RegisterState, a: Thing, b: Thing, on: string, { readings, ...page }: Readings): unknown {
+  const groups = new Map<string, Thing[]>();
+  for (const obligation of state.all('Obligation')) {
+    const {
+      from_id: from,
+      to_id: to,
+      obligation_type: kind,
+      validity_edtf: period,
+      validity_start_latest: since,
+    } = obligation.row;
+    if (!(from === a.row.id && to === b.row.id) && !(from === b.row.id && to === a.row.id)) continue;
+    const key = JSON.stringify([from, to, kind, period, since]);
+    groups.set(key, [...(groups.get(key) ?? []), obligation]);
+  }
+  const rows = [...groups.values()].map((group) => {
+    const sorted = group.toSorted((one, other) => (String(one.row.id) < String(other.row.id) ? -1 : 1));
+    const best = (name: string, pick: (one: string, other: string) => boolean) =>
+      group
+        .map(({ row }) => row[name] as string | null)
+        .filter((value) => value !== null)
+        .reduce<string | null>((found, value) => (found === null || pick(value, found) ? value : found), null);
+    const less = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0;
+    const row: Thing['row'] = {
+      ...sorted[0]?.row,
+      validity_basis: best('validity_basis', less),
+      validity_note: best('validity_note', less),
+      validity_attested_until: best('validity_attested_until', (one, other) => one > other),
+    };
+    return { group: sorted, thing: { ...(sorted[0] as Thing), row } };
+  });
+  const reads = ({ thing }: { thing: Thing }) => readingOn('Obligation', 'validity', thing.row, on);
+  return pageOf(
+    {
+      rows: rows.filter((one) => (readings ? readings.includes(reads(one)) : reads(one) !== 'NO')),
+      order: 'START_ASC',
+      descending: false,
+      keys: ({ thing }) => [storedDate(thing.row, 'validity')?.earliest ?? null, String(thing.row.id)],
+      node: ({ thing, group }) => {
+        const ids = group.map(({ row }) => row.id);
+        const of = (type: TypeName, fits: (thing: Thing) => boolean) => (args: ListArguments) =>
+          list(type, state.all(type).filter(fits), args);
+        return {
+          __typename: 'DyadObligation',
+          from: state.fact(thing.row.from_id),
+          to: state.fact(thing.row.to_id),
+          obligationType: thing.row.obligation_type,
+          validity: fieldValue(thing, 'validity'),
+          reading: reads({ thing }),
+          statements: of('Obligation', ({ row }) => ids.includes(row.id)),
+          agreements: of('Agreement', ({ row }) => group.some((one) => one.row.agreement_id === row.id)),
+          sources: of('Source', ({ row }) =>
+            group.some((one) => {
+              const batch = one.fact.batch_id ? state.one('ImportBatch', one.fact.batch_id) : null;
+              const cited = state.all('Citation').filter((citation) => citation.row.fact_id === one.row.id);
+              return [...cited, ...(batch ? [batch] : [])].some(
+                (from) => from.row.source_id === row.id && from.row.stance === 'SUPPORTS',
+              );
+            }),
+          ),
+        };
+      },
+    },
+    page,
+  );
 }
 
 /** One acts on the other, or both act and nobody is acted upon. */

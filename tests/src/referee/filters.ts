@@ -1,6 +1,7 @@
 // Filters, as the descriptions in the schema state them: one row at a time, by hand.
 import { type Field, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
 import type { Thing } from './register-state.ts';
+import { readingOn } from './spells.ts';
 import { columnOf, type StoredDate, storedDate } from './values.ts';
 
 type Filter = Readonly<Record<string, unknown>>;
@@ -39,7 +40,11 @@ function fulfilsField(thing: Thing, name: string, condition: Filter): boolean {
   const field = fieldsOf(type)[name];
   if (!field) throw new Error(`${type} has no field ${name}`);
   const row = type !== 'Citation' && isFactField(name) ? thing.fact : thing.row;
-  if (field.kind === 'uncertainDate') return fulfilsDate(storedDate(row, name), condition);
+  if (field.kind === 'uncertainDate') {
+    const { holds, ...rest } = condition as Filter & { holds?: { on?: string | null; readings: string[] } | null };
+    const reads = !holds || holds.readings.includes(readingOn(type, name, row, holds.on ?? thing.state.day));
+    return reads && fulfilsDate(storedDate(row, name), rest);
+  }
   return fulfilsPlain(row[columnOf(name, field as Field)] ?? null, condition, thing);
 }
 

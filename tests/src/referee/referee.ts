@@ -12,7 +12,7 @@ import {
   visit,
 } from 'graphql';
 import type pg from 'pg';
-import { participants, partyStatus } from './agreements.ts';
+import { inForce, participants, partyStatus } from './agreements.ts';
 import { list, pointingAt, wayBack } from './connections.ts';
 import { bestGrade, fieldStates, gradeOf, groupsOf } from './evidence.ts';
 import { scoreOf } from './ladder.ts';
@@ -20,6 +20,7 @@ import { type Reference, referTo } from './references.ts';
 import { RegisterState, type Thing } from './register-state.ts';
 import { changes, roots } from './roots.ts';
 import { searchText } from './search.ts';
+import { spellFields } from './spells.ts';
 import { learn, loadStored, type Stored } from './stored.ts';
 import { fieldValue } from './values.ts';
 
@@ -113,6 +114,8 @@ const derived: Readonly<Record<string, (thing: Thing, args: Record<string, unkno
   'Event.quad': ({ row }) => quadOf(String(row.category)),
   'Event.plover': ({ row }) => ploverOf(String(row.category), (row.modes ?? []) as string[]),
   'Event.goldstein': scoreOf,
+  ...spellFields,
+  'Agreement.inForce': (agreement, { on }) => inForce(agreement, (on ?? agreement.state.day) as string),
   'Agreement.participants': participants,
   'Agreement.partyStatus': (agreement, { of, on }) => {
     const actors: FactTypeName[] = ['State', 'Organization'];

@@ -27,6 +27,14 @@ export class RegisterState {
     this.revision = revision;
   }
 
+  /** The same register, with everything told as of another day. */
+  onDay(day: string): RegisterState {
+    if (day === this.day) return this;
+    const other = new RegisterState(this.stored, day, this.revision);
+    for (const [table, rows] of this.#tables) other.#tables.set(table, rows);
+    return other;
+  }
+
   /** The rows of a table by id. */
   table(table: Table): ReadonlyMap<string, Row> {
     const known = this.#tables.get(table);

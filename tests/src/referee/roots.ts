@@ -44,7 +44,10 @@ function one(type: TypeName): Root {
 function dyad(state: RegisterState, args: { a: Reference; b: Reference; on?: string | null }): unknown {
   const on = args.on ?? state.day;
   const [a, b] = [args.a, args.b].map((side) => referTo(state, side, ['State', 'Organization'], on, 'ISO_A3'));
-  return a && b ? dyadOf(state, a, b, on) : null;
+  if (!a || !b) return null;
+  const onDay = state.onDay(on);
+  const [one, other] = [onDay.fact(a.row.id), onDay.fact(b.row.id)];
+  return one && other && dyadOf(onDay, one, other, on);
 }
 
 function past(stored: Stored, { revision: number, time }: { revision?: number | null; time?: string | null }) {

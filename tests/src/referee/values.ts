@@ -10,6 +10,7 @@ import {
   wordsOf,
 } from '@chancery/codebook';
 import type { Thing } from './register-state.ts';
+import { attestedUntil, readingOn } from './spells.ts';
 import type { Row } from './stored.ts';
 
 /** A date as it is stored. */
@@ -38,7 +39,8 @@ export function storedDate(row: Row, name: string): StoredDate | null {
 const day = (bound: string | null) => (bound === null || bound.endsWith('infinity') ? null : bound);
 const boundKind = (bound: string | null) => (bound === null ? 'UNKNOWN' : day(bound) === null ? 'OPEN' : 'KNOWN');
 
-function uncertainDate(row: Row, name: string): unknown {
+function uncertainDate(row: Row, name: string, { __typename, state }: Thing): unknown {
+  const type = __typename as TypeName;
   const date = storedDate(row, name);
   if (date === null) return null;
   const parsed = parseUncertainDate(date.edtf);
@@ -53,6 +55,9 @@ function uncertainDate(row: Row, name: string): unknown {
     words: wordsOf(date.edtf, (date.basis ?? undefined) as Parameters<typeof wordsOf>[1]),
     basis: date.basis,
     note: date.note,
+    attestedUntil: attestedUntil(type, name, row),
+    reading: ({ on }: { on?: string | null }) =>
+      fieldsOf(type)[name]?.spell ? readingOn(type, name, row, on ?? state.day) : null,
   };
 }
 

@@ -128,7 +128,14 @@ const hex = (word: string) => Buffer.from(word.padEnd(32, '.')).toString('hex').
 
 function fitting(word: string, pattern: RegExp | undefined): string {
   const lower = word.toLowerCase();
-  const forms = [word, `${word}`, `10.5555/${word}`, `${lower.slice(0, 2)}-${lower.slice(2, 10)}`, '0311', hex(word)];
+  const forms = [
+    word,
+    word.toUpperCase().replace(/[^A-Z0-9_]/g, '_'),
+    `10.5555/${word}`,
+    `${lower.slice(0, 2)}-${lower.slice(2, 10)}`,
+    '0311',
+    hex(word),
+  ];
   const found = forms.find((form) => pattern?.test(form) ?? true);
   if (found === undefined) throw new Error(`nothing fits ${pattern}`);
   return found;

@@ -125,6 +125,7 @@ export class Crawl {
       return String(getNamedType(bare)) === 'ID' ? ['$hidden'] : [`[${this.#operands(field, bare.ofType).join(', ')}]`];
     }
     if (isEnumType(bare)) return bare.getValues().map(({ name }) => name);
+    if (bare.toString() === 'SpellCondition') return ['{}', '{ on: "2019-07-01", readings: [UNSTATED, POSSIBLE] }'];
     if (isInputObjectType(bare)) return ['{ from: "1000-01-01", to: "2999-12-31" }', '{ from: "2019-07-01" }'];
     switch (String(bare)) {
       case 'ID':

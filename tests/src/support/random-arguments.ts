@@ -1,5 +1,5 @@
 // Random arguments for the fields of the register: values that mean something to it, made from what it holds.
-import { isTypeName, type TypeName, typeNames, typeOf } from '@chancery/codebook';
+import { isTypeName, spellReading, type TypeName, typeNames, typeOf, valuesOf } from '@chancery/codebook';
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -93,6 +93,8 @@ function cursorsOf(harvest: Harvest, rows: string, order: string, text: unknown)
   if (rows === 'Revision') return harvest.cursors(rows, 'revisions(first: 200)');
   if (rows === 'Change') return harvest.cursors(rows, 'changes(since: 0, first: 200)');
   if (rows === 'Search') return harvest.cursors(rows, 'search(text: "a", first: 200)');
+  // The rows of a dyad have cursors of their own, which no list of the whole register gives.
+  if (rows === 'DyadObligation') return [];
   if (rows === 'AgreementParticipant') return harvest.cursors('State', 'states(first: 200, orderBy: ID_ASC)');
   throw new Error(`nobody knows where cursors of ${rows} come from (${text})`);
 }
@@ -122,6 +124,8 @@ function argumentValue(
         ...harvest.values('Name', 'name'),
         ...harvest.values('ExternalCode', 'value'),
       ]);
+    case 'later':
+      return random.chance(0.5);
     case 'since':
       return random.between(-1, harvest.head + 1);
     case 'filter':
@@ -180,6 +184,15 @@ function operand(
       {},
       { from: other, to: one },
       { from: null, to: other },
+    ]);
+  }
+  if (operator === 'holds') {
+    const readings = random.some(valuesOf(spellReading), random.between(0, 4));
+    return random.pick([
+      { on: harvest.day(random), readings },
+      { on: harvest.day(random) },
+      { on: null, readings },
+      {},
     ]);
   }
   const values = harvest.values(of, name);

@@ -50,7 +50,8 @@ const storage: { readonly [Kind in FieldKind]: Storage<Kind> } = {
     parts: (value) => {
       const parsed = parseUncertainDate(value.edtf);
       if (!parsed.ok) throw new Error(`${value.edtf}: ${parsed.problem}`);
-      return [parsed.date.edtf, parsed.date.earliest, parsed.date.latest, value.basis ?? null, value.note ?? null];
+      const { edtf, earliest, latest, startLatest, endEarliest } = parsed.date;
+      return [edtf, earliest, latest, value.basis ?? null, value.note ?? null, startLatest, endEarliest];
     },
     value: ([edtf, , , basis, note]) => {
       if (edtf === null || edtf === undefined) return null;
@@ -86,9 +87,16 @@ export function tableOf(type: TypeName): string {
   return snakeCase(typeOf(type).name);
 }
 
+/** The inner bounds of a spell, which other dates do without: the last day on which it may start, the first on which it may end. */
+const innerBounds: Storage<FieldKind>['columns'] = [
+  ['_start_latest', 'date'],
+  ['_end_earliest', 'date'],
+];
+
 /** The columns in which a field is stored. */
 export function columnsOf(name: string, field: Field): Column[] {
-  return storage[field.kind].columns.map(([suffix, sqlType]) => ({
+  const columns = [...storage[field.kind].columns, ...(field.spell ? innerBounds : [])];
+  return columns.map(([suffix, sqlType]) => ({
     name: snakeCase(name) + suffix,
     sqlType,
     part: suffix.slice(1),
@@ -106,6 +114,16 @@ export function sortColumnOf(name: string, field: Field): Column {
 /** The column that holds the copy of a sort key. */
 export function carriedColumn(name: string): Column {
   return { name: `${snakeCase(name)}_earliest`, sqlType: 'date', part: 'earliest' };
+}
+
+/** The column that holds the last day on which a source saw a spell that may lapse; the merge writes it. */
+export function attestedColumn(name: string): Column {
+  return { name: `${snakeCase(name)}_attested_until`, sqlType: 'date', part: 'attested_until' };
+}
+
+/** The spells of a type that may lapse unnoticed, by name. */
+export function lapsingSpells(type: TypeName): [name: string, field: Field][] {
+  return Object.entries(typeOf(type).fields).filter(([, { spell }]) => spell === 'LAPSES');
 }
 
 /** The columns of one field's value. An absence and `null` both leave them empty. */

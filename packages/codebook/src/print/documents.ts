@@ -1,5 +1,5 @@
 import { type FactTypeName, fieldsOf, inversesOf, isFactType, type TypeName, typeNames, typeOf } from '../codebook.ts';
-import type { Field } from '../field.ts';
+import type { Field, SpellKind } from '../field.ts';
 import type { FieldKind } from '../kinds/field-kind.ts';
 import { labelFields } from '../label.ts';
 import { fieldsShown, ordersOf, upperSnake } from './sdl.ts';
@@ -72,8 +72,13 @@ const selections: Record<FieldKind, string> = {
   point: ' { latitude longitude }',
 };
 
+/** What screens ask beside a period: how the fact reads on the day that they show. */
+const readingSelection: Record<SpellKind, string> = { LAPSES: ' reading attestedUntil', LASTS: ' reading' };
+
 const selected = (fields: readonly [string, Field][]) =>
-  fields.map(([name, { kind }]) => `${name}${selections[kind]}`).join(' ');
+  fields
+    .map(([name, { kind, spell }]) => `${name}${selections[kind]}${spell ? readingSelection[spell] : ''}`)
+    .join(' ');
 
 const evidence = 'evidenceStatus grade corroboration';
 

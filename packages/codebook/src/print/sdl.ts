@@ -17,6 +17,7 @@ import type { FieldKind } from '../kinds/field-kind.ts';
 import { datePrecision } from '../uncertain-date/index.ts';
 import type { ValueList } from '../value-list.ts';
 import { absence, dateBasis, fieldState } from '../value-lists/evidence.ts';
+import { spellReading } from '../value-lists/spells.ts';
 
 /** A field of the API that is no field of the codebook: derived by the reader. `sdl` is its description and definition. */
 export interface DerivedField {
@@ -180,7 +181,7 @@ const filterNames: Partial<Record<FieldKind, (field: Field) => string>> = {
   integer: () => 'IntFilter',
   number: () => 'FloatFilter',
   boolean: () => 'BooleanFilter',
-  uncertainDate: () => 'UncertainDateFilter',
+  uncertainDate: ({ spell }) => (spell ? 'SpellFilter' : 'UncertainDateFilter'),
   oneOf: ({ list }) => `${list?.name}Filter`,
   manyOf: ({ list }) => `${list?.name}ListFilter`,
   link: () => 'IdFilter',
@@ -225,7 +226,7 @@ function orderSdl(type: TypeName, door: Door): string {
 /** Every value list that a door's schema names, each once. */
 function valueLists(door: Door): ValueList[] {
   const used = typeNames.flatMap((type) => fieldsShown(type, door).flatMap(([, { list }]) => (list ? [list] : [])));
-  const all: ValueList[] = [...used, dateBasis, datePrecision, absence, fieldState];
+  const all: ValueList[] = [...used, dateBasis, datePrecision, absence, fieldState, spellReading];
   return [...new Map(all.map((list) => [list.name, list])).values()].filter(({ name }) => name !== absence.name);
 }
 
@@ -285,6 +286,8 @@ ${described('A date or period with its doubt. Qualifiers (about, uncertain) do n
   ${described('How it reads.')} words: String!
   ${described('On what it rests.')} basis: DateBasis
   ${described('What an editor notes of it.')} note: String
+  ${described('Of a period that may lapse unnoticed (a membership, an obligation): the last day on which a source saw it to hold. Empty where none did, and for other dates.')} attestedUntil: Date
+  ${described('Of a period: whether it holds on a day. Empty for dates that are no periods.')} reading(${described('On which day; by default that of the field around it, of the revision, or today.')} on: Date): SpellReading
 }
 ${described('A name and its language.')} type LanguageName {
   ${described('The name.')} text: String!
@@ -306,8 +309,18 @@ ${described('A condition on a code.')} input CodeFilter { ${described('It must b
 ${described('A condition on a whole number.')} input IntFilter { ${described('Equal to.')} eq: Int ${described('One of.')} in: [Int!] ${described('Less than.')} lt: Int ${described('At most.')} lte: Int ${described('Greater than.')} gt: Int ${described('At least.')} gte: Int ${described('Whether it must be empty.')} isNull: Boolean }
 ${described('A condition on yes or no.')} input BooleanFilter { ${described('It must be this.')} eq: Boolean ${described('Whether it must be empty.')} isNull: Boolean }
 ${described('A period of days; a bound left out is no bound.')} input DateSpan { ${described('The first day.')} from: Date ${described('The last day.')} to: Date }
+${described('A condition on whether a period holds on a day.')} input SpellCondition {
+  ${described('On which day; by default that of the field around it, of the revision, or today.')} on: Date
+  ${described('As what it must read; a period that is not stated at all reads UNSTATED.')} readings: [SpellReading!]! = [CERTAIN, PRESUMED]
+}
 ${described('A condition on an uncertain date, which says which reading it uses.')} input UncertainDateFilter {
   ${described('It may lie in the period: the two overlap. An unknown bound excludes nothing, an empty date is never in.')} possible: DateSpan
   ${described('It lies in the period for certain: wholly inside. An unknown bound is never inside.')} certain: DateSpan
+  ${described('Whether it must be empty.')} isNull: Boolean
+}
+${described('A condition on a period, which says which reading it uses.')} input SpellFilter {
+  ${described('It may lie in the span: the two overlap. An unknown bound excludes nothing, an empty period is never in.')} possible: DateSpan
+  ${described('It lies in the span for certain: wholly inside. An unknown bound is never inside.')} certain: DateSpan
+  ${described('It reads so on a day.')} holds: SpellCondition
   ${described('Whether it must be empty.')} isNull: Boolean
 }`;

@@ -1,5 +1,5 @@
 import { linkType } from '../define-type.ts';
-import { code, inverse, link, oneOf, uncertainDate } from '../field.ts';
+import { code, inverse, lastingSpell, link, oneOf } from '../field.ts';
 import { codeScheme, codeStatus } from '../value-lists/codes.ts';
 
 export const externalCode = linkType('ExternalCode', {
@@ -14,7 +14,7 @@ export const externalCode = linkType('ExternalCode', {
     of: link('Fact', 'Of', 'What the code stands for.', { required: true, filterable: true, inverse: inverse('codes', 'Codes', 'The codes by which other schemes know it.') }),
     scheme: oneOf(codeScheme, 'Scheme', 'The scheme to which the code belongs.', { required: true, filterable: true, sortable: true }),
     value: code('Code', 'The code, kept as a string.', { required: true, cited: true, filterable: true, sortable: true }),
-    validity: uncertainDate('Period', 'The period in which the code stands for the fact; empty where it always has.', { cited: true, filterable: true, sortable: true }),
+    validity: lastingSpell('Period', 'The period in which the code stands for the fact; empty where it always has.', { cited: true, filterable: true, sortable: true }),
     status: oneOf(codeStatus, 'Standing', 'How the code stands in its scheme.', { filterable: true, sortable: true }),
   },
 });

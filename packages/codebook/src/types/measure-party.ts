@@ -1,5 +1,5 @@
 import { linkType } from '../define-type.ts';
-import { inverse, link, oneOf, uncertainDate } from '../field.ts';
+import { inverse, link, oneOf, spell, uncertainDate } from '../field.ts';
 import { measureRole } from '../value-lists/policy-measures.ts';
 
 export const measureParty = linkType('MeasureParty', {
@@ -14,6 +14,7 @@ export const measureParty = linkType('MeasureParty', {
     actor: link('Actor', 'Actor', 'Who sends it or is its target.', { required: true, cited: true, filterable: true, inverse: inverse('measureRoles', 'Measures', 'The measures that it sends or of which it is the target.') }),
     measure: link('PolicyMeasure', 'Measure', 'Which measure.', { required: true, cited: true, filterable: true, inverse: inverse('parties', 'Senders and targets', 'Who sends the measure, and who is its target.') }),
     role: oneOf(measureRole, 'Role', 'On which side.', { required: true, cited: true, filterable: true, sortable: true }),
-    validity: uncertainDate('Period', 'From when to when, where it differs from that of the measure.', { cited: true, filterable: true, sortable: true }),
+    validity: spell('Period', 'From when to when, where it differs from that of the measure.', { cited: true, filterable: true, sortable: true }),
+    asOf: uncertainDate('As of', 'A time at which a source shows it to hold, where its start and end are not stated or it may have ended since.', { cited: true, filterable: true }),
   },
 });

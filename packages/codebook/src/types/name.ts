@@ -1,5 +1,5 @@
 import { linkType } from '../define-type.ts';
-import { inverse, languageName, link, oneOf, text, uncertainDate } from '../field.ts';
+import { inverse, languageName, lastingSpell, link, oneOf, text } from '../field.ts';
 import { nameType } from '../value-lists/codes.ts';
 
 export const name = linkType('Name', {
@@ -15,6 +15,6 @@ export const name = linkType('Name', {
     name: languageName('Name', 'The name and its language.', { required: true, cited: true, filterable: true, sortable: true }),
     nameType: oneOf(nameType, 'Kind', 'What kind of name it is.', { required: true, filterable: true, sortable: true }),
     perspective: text('Perspective', 'Whose name it is, where names are disputed.', { filterable: true }),
-    validity: uncertainDate('Period', 'The period in which the name was in use.', { cited: true, filterable: true, sortable: true }),
+    validity: lastingSpell('Period', 'The period in which the name was in use.', { cited: true, filterable: true, sortable: true }),
   },
 });

@@ -1,5 +1,5 @@
 import { recordType } from '../define-type.ts';
-import { inverse, link, longText, oneOf, text, uncertainDate } from '../field.ts';
+import { inverse, lastingSpell, link, longText, oneOf, text } from '../field.ts';
 import { organizationType } from '../value-lists/organizations.ts';
 
 export const organization = recordType('Organization', {
@@ -17,7 +17,7 @@ export const organization = recordType('Organization', {
     organizationType: oneOf(organizationType, 'Type', 'What kind of organization it is.', { required: true, cited: true, filterable: true, sortable: true }),
     parent: link('Organization', 'Parent', 'The organization of which this one is an organ or an emanation.', { cited: true, filterable: true, inverse: inverse('organs', 'Organs', 'The organs and emanations of the organization.') }),
     foundingAgreement: link('Agreement', 'Founding agreement', 'The agreement that founded it.', { cited: true, filterable: true, inverse: inverse('foundedOrganizations', 'Founded organizations', 'The organizations that the agreement founded.') }),
-    validity: uncertainDate('Lifespan', 'The period during which the organization has existed.', { cited: true, filterable: true, sortable: true }),
+    validity: lastingSpell('Lifespan', 'The period during which the organization has existed.', { cited: true, filterable: true, sortable: true }),
     summary: longText('Summary', 'What a reader should know of the organization, in the desk’s own words.'),
   },
 });

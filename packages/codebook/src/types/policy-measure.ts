@@ -1,5 +1,5 @@
 import { recordType } from '../define-type.ts';
-import { inverse, link, longText, manyOf, oneOf, text, uncertainDate } from '../field.ts';
+import { inverse, link, longText, manyOf, oneOf, spell, text, uncertainDate } from '../field.ts';
 import { measureNature, measureObjective, measureOutcome, measureType } from '../value-lists/policy-measures.ts';
 
 export const policyMeasure = recordType('PolicyMeasure', {
@@ -17,7 +17,8 @@ export const policyMeasure = recordType('PolicyMeasure', {
     measureTypes: manyOf(measureType, 'Types', 'What it restricts or eases.', { cited: true, filterable: true }),
     objectives: manyOf(measureObjective, 'Objectives', 'What it is meant to bring about.', { cited: true, filterable: true }),
     outcome: oneOf(measureOutcome, 'Outcome', 'What came of it.', { cited: true, filterable: true, sortable: true }),
-    validity: uncertainDate('In effect', 'The period during which it has been in effect.', { cited: true, filterable: true, sortable: true }),
+    validity: spell('In effect', 'The period during which it has been in effect.', { cited: true, filterable: true, sortable: true }),
+    asOf: uncertainDate('As of', 'A time at which a source shows it to hold, where its start and end are not stated or it may have ended since.', { cited: true, filterable: true }),
     legalBasis: link('Fact', 'Legal basis', 'The resolution or agreement on which it rests.', { cited: true, filterable: true, inverse: inverse('basisOf', 'Basis of', 'The measures that rest on it.') }),
     summary: longText('Summary', 'What a reader should know of the measure, in the desk’s own words.'),
   },

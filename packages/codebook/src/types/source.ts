@@ -1,5 +1,5 @@
 import { recordType } from '../define-type.ts';
-import { code, inverse, link, longText, oneOf, text, uncertainDate, url } from '../field.ts';
+import { boolean, code, inverse, link, longText, oneOf, text, uncertainDate, url } from '../field.ts';
 import { reliability } from '../value-lists/evidence.ts';
 import { republication, sourceType } from '../value-lists/sources.ts';
 
@@ -27,6 +27,7 @@ export const source = recordType('Source', {
     reliabilityJudged: uncertainDate('Judged', 'When its reliability was judged.'),
     reliabilityNote: longText('Reasons for the grade', 'Why it was graded so.'),
     independenceGroup: text('Independence group', 'Sources of one origin share a group and count once: pieces by one author, syndicated copies, pull-quotes.', { required: true, filterable: true, sortable: true }),
+    keptCurrent: boolean('Kept current', 'Whether it is kept up to date, as a membership list on a web site is: reading it attests what it says on the day of reading, not on the day of issue.', { filterable: true }),
     derivedFrom: link('Source', 'Derived from', 'The source on which it draws.', { filterable: true, inverse: inverse('derivatives', 'Derivatives', 'The sources that draw on it.') }),
     licence: text('Licence', 'The terms under which it may be used.', { filterable: true }),
     republication: oneOf(republication, 'Republication', 'Whether the facts of its import batches may be shown to everybody; where nothing is said they are.', { filterable: true }),

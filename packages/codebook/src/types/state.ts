@@ -1,5 +1,5 @@
 import { recordType } from '../define-type.ts';
-import { longText, text, uncertainDate } from '../field.ts';
+import { lastingSpell, longText, text } from '../field.ts';
 
 /** A state is one continuous member of the system of states; it is never keyed on a code or a name. */
 export const state = recordType('State', {
@@ -14,7 +14,7 @@ export const state = recordType('State', {
   fields: {
     name: text('Name', 'The short English name by which the register shows the state.', { required: true, filterable: true, sortable: true }),
     officialName: text('Official name', 'The full official name in English.', { filterable: true }),
-    validity: uncertainDate('Validity', 'The period during which the state has been a member of the system of states.', { cited: true, filterable: true, sortable: true }),
+    validity: lastingSpell('Validity', 'The period during which the state has been a member of the system of states.', { cited: true, filterable: true, sortable: true }),
     summary: longText('Summary', 'What a reader should know of the state, in the desk’s own words.'),
   },
 });

@@ -23,7 +23,7 @@ describe('a date in EDTF', () => {
   ]);
 
   it.each(rows)('%j is %j: %s', (text, date, words) => {
-    expect(parseUncertainDate(String(text))).toEqual({ ok: true, date });
+    expect(parseUncertainDate(String(text))).toMatchObject({ ok: true, date });
     expect(wordsOf(String(text))).toBe(words);
   });
 

@@ -8,11 +8,17 @@ import { setText } from './parse/set.ts';
  * A date with its doubt. `earliest` and `latest` are the first and last day on which it may lie: `YYYY-MM-DD`,
  * `-infinity` or `infinity` where the date has no end on that side, null where the end is not known. Marks of doubt
  * (`?`, `~`, `%`) never widen them.
+ *
+ * Read as a period in which something holds, it starts by `startLatest` and does not end before `endEarliest`, in the
+ * same notation: of `1971/1975` they are 1971-12-31 and 1975-01-01. A date that is no interval starts and ends within
+ * itself; of a set it is not known which of its members it covers.
  */
 export interface UncertainDate {
   readonly edtf: string;
   readonly earliest: string | null;
   readonly latest: string | null;
+  readonly startLatest: string | null;
+  readonly endEarliest: string | null;
   readonly precision: DatePrecision;
 }
 
@@ -58,7 +64,7 @@ export function dateOf(reading: Reading): UncertainDate {
   switch (reading.form) {
     case 'point': {
       const { text, earliest, latest, precision } = reading.point;
-      return { edtf: text, earliest, latest, precision };
+      return { edtf: text, earliest, latest, startLatest: latest, endEarliest: earliest, precision };
     }
     case 'interval': {
       const { start, end } = reading;
@@ -66,12 +72,15 @@ export function dateOf(reading: Reading): UncertainDate {
         edtf: `${endText(start)}/${endText(end)}`,
         earliest: boundOf(start, 'earliest'),
         latest: boundOf(end, 'latest'),
+        startLatest: start === 'open' ? '-infinity' : boundOf(start, 'latest'),
+        endEarliest: end === 'open' ? 'infinity' : boundOf(end, 'earliest'),
         precision: 'INTERVAL',
       };
     }
     case 'set': {
       const bounds = setBounds(reading.members, reading.orEarlier, reading.orLater);
-      return { edtf: setText(reading), ...bounds, precision: 'SET' };
+      const inner = { startLatest: bounds.latest, endEarliest: bounds.earliest };
+      return { edtf: setText(reading), ...bounds, ...inner, precision: 'SET' };
     }
     default:
       return reading satisfies never;

@@ -12,6 +12,7 @@ import {
   types,
 } from '@chancery/codebook';
 import { ident, literal, type Queryable } from '../sql.ts';
+import { attest } from './attest.ts';
 import { labelSql } from './label-sql.ts';
 
 const brought = "s.kind IN ('create', 'dispute', 'restore')";
@@ -43,6 +44,7 @@ export async function apply(client: Queryable, revision: number): Promise<void> 
      SELECT ${cited} FROM pg_temp.staged_citation s CROSS JOIN LATERAL jsonb_populate_record(NULL::register.citation, s.own) c`,
   );
   await carryAgain(client, present, count);
+  await attest(client);
   await relabel(client, present, count);
 }
 
@@ -169,12 +171,21 @@ async function carryAgain(client: Queryable, present: readonly FactTypeName[], c
     for (const [name, { through, field }] of Object.entries(typeOf(type).carries)) {
       const { link, target, source, targetType } = carriedPath(type, through, field);
       const key = ident(carriedColumn(name).name);
-      const update = `UPDATE register.${ident(tableOf(type))} t SET ${key} = a.${ident(source)} FROM register.${ident(target)} a, pg_temp.staged s
-        WHERE a.id = t.${ident(link)} AND t.${key} IS DISTINCT FROM a.${ident(source)} AND ${changed}`;
-      if (present.includes(type) && count(type, 'update', 'adopt') > 0)
-        await client.query(`${update} AND s.type = ${literal(type)} AND s.fact_id = t.id`);
+      const table = `register.${ident(tableOf(type))}`;
+      if (present.includes(type) && count(type, 'update', 'adopt') > 0) {
+        // The link may be empty now, and the copy with it.
+        const from = carriedFrom(type, { through, field });
+        await client.query(
+          `UPDATE ${table} t SET ${key} = ${from} FROM pg_temp.staged s
+           WHERE s.fact_id = t.id AND s.type = ${literal(type)} AND ${changed} AND t.${key} IS DISTINCT FROM ${from}`,
+        );
+      }
       if (present.includes(targetType) && count(targetType, 'update', 'adopt') > 0)
-        await client.query(`${update} AND s.type = ${literal(targetType)} AND s.fact_id = a.id`);
+        await client.query(
+          `UPDATE ${table} t SET ${key} = a.${ident(source)} FROM register.${ident(target)} a, pg_temp.staged s
+           WHERE a.id = t.${ident(link)} AND t.${key} IS DISTINCT FROM a.${ident(source)} AND ${changed}
+             AND s.type = ${literal(targetType)} AND s.fact_id = a.id`,
+        );
     }
   }
 }

@@ -33,8 +33,10 @@ const inWords: Record<FieldKind, Column> = {
 
 /** SQL for the label of a row of the type under an alias: what the fact is called. */
 export function labelSql(type: TypeName, alias: string): string {
-  const parts = labelParts(type).map((part) =>
-    'words' in part ? literal(part.words) : `coalesce(${inWords[part.field.kind](alias, part.name, part.field)}, '?')`,
-  );
+  const parts = labelParts(type).map((part) => {
+    if ('words' in part) return literal(part.words);
+    const value = inWords[part.field.kind](alias, part.name, part.field);
+    return part.lead === undefined ? `coalesce(${value}, '?')` : `coalesce(${literal(part.lead)} || ${value}, '')`;
+  });
   return `left(coalesce(nullif(${parts.join(' || ')}, ''), ${literal(typeOf(type).singular)}), ${longest})`;
 }

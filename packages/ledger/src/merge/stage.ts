@@ -1,5 +1,5 @@
 import { bringsFact, type Operation, setsFields } from '@chancery/changesets';
-import { fieldsOf, isAbsence, isFactField, toColumns } from '@chancery/codebook';
+import { columnsOf, fieldsOf, isAbsence, isFactField, toColumns } from '@chancery/codebook';
 import { payloadOf } from '../draft/read-operations.ts';
 import { columnsOfValues } from '../register/fact-rows.ts';
 import type { Queryable } from '../sql.ts';
@@ -85,8 +85,12 @@ function fieldsSeen({ type, set, base }: Extract<Operation, { kind: 'update' | '
   return Object.keys(set).map((name) => {
     const field = fieldsOf(type)[name];
     if (!field) throw new Error(`${type} has no field ${name}`);
+    // The inner bounds follow from the rest, and the merge may know better when something started.
+    const compared = new Set(columnsOf(name, { ...field, spell: undefined }).map((column) => column.name));
     const state = (value: (typeof set)[string] | undefined) => ({
-      ...toColumns(name, field, value ?? null),
+      ...Object.fromEntries(
+        Object.entries(toColumns(name, field, value ?? null)).filter(([column]) => compared.has(column)),
+      ),
       absent: value !== undefined && isAbsence(value) ? value.absent : null,
     });
     return { field: name, on_fact: isFactField(name), base: state(base[name]), wanted: state(set[name]) };

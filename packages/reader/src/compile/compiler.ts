@@ -20,7 +20,7 @@ import type { CoercedArguments, Variables } from '../plan/arguments.ts';
 import { collectFields, type ReadDocument } from '../plan/document.ts';
 import type { RootContext, RootField } from '../roots/root-field.ts';
 import { connection } from './connection.ts';
-import { emitField } from './field-kinds.ts';
+import { asksReading, emitField } from './field-kinds.ts';
 import { Handle } from './handle.ts';
 import { HeldFacts } from './held-facts.ts';
 import { MadeOnce } from './made-once.ts';
@@ -64,6 +64,8 @@ export class Compiler {
   readonly held: HeldFacts;
   /** Whether the selection asks for fields that are resolved outside the database. */
   resolves = false;
+  /** Whether the answer holds anything that is derived by a rule that may change: readings, statuses, statistics. */
+  derives = false;
   readonly #resolved: ResolvedFields;
   readonly #variables: Variables;
   readonly #arguments: CoercedArguments;
@@ -164,6 +166,7 @@ export class Compiler {
     const points = this.#resolved[type]?.[asked.name];
     if (points === undefined) return undefined;
     this.resolves = true;
+    this.derives = true;
     this.price({ path: asked.path, sizes, kind: 'resolved', points });
     return writeHandle(from, ids);
   }
@@ -217,7 +220,7 @@ export class Compiler {
         ([key, inner]) => [key, this.#part(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
       ),
     );
-    return this.held.isWhole(type, handle, namesOf(fields)) ? this.held.kept(handle, write) : write;
+    return this.#isHeldWhole(type, handle, fields) ? this.held.kept(handle, write) : write;
   }
 
   /** Writes a field of an object. One whose arguments cannot be coerced is null, or its object is if it must not be. */
@@ -258,9 +261,20 @@ export class Compiler {
       return one(row, run);
     };
     const areHeld = types.every((type) =>
-      this.held.isWhole(type, handle, namesOf(this.fieldsAsked(type, selectionsOf(asked), asked.path))),
+      this.#isHeldWhole(type, handle, this.fieldsAsked(type, selectionsOf(asked), asked.path)),
     );
     return areHeld ? this.held.kept(handle, write) : write;
+  }
+
+  /** Whether all that is asked of a fact is in the row that is held of it, and the same on every day. */
+  #isHeldWhole(type: TypeName, handle: Handle, fields: readonly (readonly [string, Asked])[]): boolean {
+    return (
+      this.held.isWhole(type, handle, namesOf(fields)) &&
+      fields.every(([, asked]) => {
+        const field = fieldsOf(type)[asked.name];
+        return !field || !asksReading(this, field, asked);
+      })
+    );
   }
 
   /** Writes a link: null where it is empty, else the fact that it points at. */
@@ -345,8 +359,10 @@ export class Compiler {
       handle.row.addPlain(id, isNever(id));
       return this.linked(field.target ?? 'Fact', id, handle, asked, sizes);
     }
-    const write = (alias: string, row: Row) => emitField(this, name, field, { alias, row, asked, isNever });
-    return (table === type && this.held.write(type, handle, write)) || write(handle.table(table), handle.row);
+    const write = (alias: string, row: Row) =>
+      emitField(this, name, field, { alias, row, asked, isNever, scope: handle.scope });
+    const isHeld = table === type && !asksReading(this, field, asked);
+    return (isHeld && this.held.write(type, handle, write)) || write(handle.table(table), handle.row);
   }
 
   /** Writes what a fact is called: where it is called by one of its fields, its own row has it. */

@@ -62,6 +62,9 @@ export function connection(
       scope,
       bind: (path, cast, change = (value) => value) =>
         compiler.bind((run) => change(valueAt(run.args[number], path)) ?? null, cast),
+      onDerived: () => {
+        compiler.derives = true;
+      },
     });
     return sql === undefined ? [] : [sql];
   };

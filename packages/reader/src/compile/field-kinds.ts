@@ -1,8 +1,11 @@
 import { columnsOf, type Field, type FieldKind, parseUncertainDate, wordsOf } from '@chancery/codebook';
-import type { Asked, Compiler } from './compiler.ts';
+import { type Asked, type Compiler, selectionsOf } from './compiler.ts';
+import { onSql } from './day-asked.ts';
 import { constant, plain, scalar } from './object.ts';
 import type { Row } from './row.ts';
 import type { Emit } from './run.ts';
+import type { Scope } from './scope.ts';
+import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 
 /** Where the columns of a field stand, and what is asked of it. */
 export interface Place {
@@ -11,6 +14,7 @@ export interface Place {
   readonly asked: Asked;
   /** Whether the SQL of one of its columns is never null. */
   readonly isNever: (column: string) => boolean;
+  readonly scope: Scope;
 }
 
 type KindEmit = (
@@ -23,7 +27,7 @@ type KindEmit = (
 
 const asItIs: KindEmit = (_compiler, [column = 'NULL'], row) => scalar(row.add(column));
 
-const kinds: Record<Exclude<FieldKind, 'link'>, KindEmit> = {
+const kinds: Record<Exclude<FieldKind, 'link' | 'uncertainDate'>, KindEmit> = {
   text: asItIs,
   longText: asItIs,
   code: asItIs,
@@ -37,7 +41,6 @@ const kinds: Record<Exclude<FieldKind, 'link'>, KindEmit> = {
     return plain(place);
   },
   manyOf: asItIs,
-  uncertainDate: emitUncertainDate,
   name: (compiler, [text = 'NULL', language = 'NULL'], row, asked) =>
     parts(compiler, 'LanguageName', { text, language }, row, asked),
   point: (compiler, [latitude = 'NULL', longitude = 'NULL'], row, asked) =>
@@ -45,14 +48,20 @@ const kinds: Record<Exclude<FieldKind, 'link'>, KindEmit> = {
 };
 
 /** Writes a field of the codebook other than a link, from the columns of an alias. */
-export function emitField(compiler: Compiler, name: string, field: Field, { alias, row, asked, isNever }: Place): Emit {
+export function emitField(compiler: Compiler, name: string, field: Field, place: Place): Emit {
+  const { alias, row, asked, isNever } = place;
   if (field.kind === 'link') throw new Error('links are written by the compiler');
-  return kinds[field.kind](
-    compiler,
-    columnsOf(name, field).map((column) => `${alias}."${column.name}"`),
-    row,
-    asked,
-    isNever,
+  const columns = columnsOf(name, field).map((column) => `${alias}."${column.name}"`);
+  if (field.kind === 'uncertainDate')
+    return emitUncertainDate(compiler, columns, spellColumns(name, field, alias), place);
+  return kinds[field.kind](compiler, columns, row, asked, isNever);
+}
+
+/** Whether a selection of a date asks how it reads on a day, which its stored columns alone do not tell. */
+export function asksReading(compiler: Compiler, field: Field, asked: Asked): boolean {
+  return (
+    field.spell !== undefined &&
+    compiler.fieldsAsked('UncertainDate', selectionsOf(asked), asked.path).some(([, { name }]) => name === 'reading')
   );
 }
 
@@ -69,11 +78,16 @@ function parts(
   return (values, run) => (values[first] === null ? 'null' : write(values, run));
 }
 
-function emitUncertainDate(compiler: Compiler, columns: readonly string[], row: Row, asked: Asked): Emit {
+function emitUncertainDate(
+  compiler: Compiler,
+  columns: readonly string[],
+  spell: SpellColumns | undefined,
+  { row, asked, scope }: Place,
+): Emit {
   const place = (at: 0 | 1 | 2 | 3) => row.addPlain(columns[at] ?? 'NULL');
   const edtf = place(0);
-  const write = compiler.object('UncertainDate', asked, ({ name }): Emit => {
-    switch (name) {
+  const write = compiler.object('UncertainDate', asked, (field): Emit => {
+    switch (field.name) {
       case 'edtf':
         return plain(edtf);
       case 'earliest':
@@ -94,6 +108,18 @@ function emitUncertainDate(compiler: Compiler, columns: readonly string[], row: 
         return plain(place(3));
       case 'note':
         return scalar(row.add(columns[4] ?? 'NULL'));
+      case 'attestedUntil': {
+        if (!spell) return constant(null);
+        // What lasts has no such column: its bound is infinite, and reads as none.
+        return dayOf(row.addPlain(spell.attestedUntil));
+      }
+      case 'reading': {
+        if (!spell) return constant(null);
+        compiler.derives = true;
+        const at = row.addPlain(readingSql(spell, onSql(compiler, scope, field)));
+        row.hasFew(at);
+        return plain(at);
+      }
       default:
         return constant(null);
     }

@@ -8,7 +8,13 @@ const past: Scope = { name: 'a1', schema: 'history', withholds: false, revision:
 
 /** The SQL of a filter, each value in it as its path and cast. */
 function sqlOf(type: TypeName, filter: Record<string, unknown>, scope = head): string | undefined {
-  return filterSql(filter, { type, alias: 'm', scope, bind: (path, cast) => `<${path.join('.')}:${cast}>` });
+  return filterSql(filter, {
+    type,
+    alias: 'm',
+    scope,
+    bind: (path, cast) => `<${path.join('.')}:${cast}>`,
+    onDerived: () => undefined,
+  });
 }
 
 describe('a filter', () => {

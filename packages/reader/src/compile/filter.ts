@@ -1,5 +1,6 @@
 import { columnsOf, type Field, type FieldKind, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
 import { idIn, type Scope, stood, tableIn } from './scope.ts';
+import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 
 /** A value in a filter that is bound when the plan is run: its place in the filter, and what is done to it first. */
 export type BindAt = (path: readonly (string | number)[], cast: string, change?: (value: unknown) => unknown) => string;
@@ -9,6 +10,8 @@ interface Context {
   readonly alias: string;
   readonly scope: Scope;
   readonly bind: BindAt;
+  /** Called where the filter asks for something that a rule derives. */
+  readonly onDerived: () => void;
 }
 
 type Filter = Readonly<Record<string, unknown>>;
@@ -72,8 +75,10 @@ function onField(
 ): string | undefined {
   const [first, earliest, latest] = columnsOf(name, field).map((column) => `${alias}."${column.name}"`);
   if (first === undefined) return undefined;
-  if (field.kind === 'uncertainDate')
-    return dateSql(condition, { edtf: first, earliest: earliest ?? first, latest: latest ?? first }, context, path);
+  if (field.kind === 'uncertainDate') {
+    const date = { edtf: first, earliest: earliest ?? first, latest: latest ?? first };
+    return dateSql(condition, date, spellColumns(name, field, alias), context, path);
+  }
   const column = field.kind === 'link' && !field.required ? idIn(context.scope, first) : first;
   return operators(condition, column, byKind[field.kind], context, path);
 }
@@ -149,7 +154,8 @@ function operators(
 function dateSql(
   condition: Filter,
   date: { edtf: string; earliest: string; latest: string },
-  { bind }: Context,
+  spell: SpellColumns | undefined,
+  { bind, scope, onDerived }: Context,
   path: Path,
 ): string | undefined {
   const bound = (reading: string, end: 'from' | 'to') =>
@@ -166,6 +172,13 @@ function dateSql(
     conditions.push(
       `(${date.earliest} >= ${bound('certain', 'from')} AND ${date.earliest} <= ${to} AND ${date.latest} <= ${to})`,
     );
+  }
+  if (condition.holds) {
+    if (!spell) throw new Error(`${path.join('.')} is no period`);
+    onDerived();
+    const given = (condition.holds as { on?: unknown }).on;
+    const on = typeof given === 'string' ? bind([...path, 'holds', 'on'], 'date') : scope.on;
+    conditions.push(`${readingSql(spell, on)} = ANY (${bind([...path, 'holds', 'readings'], 'text[]')})`);
   }
   if (condition.isNull !== null && condition.isNull !== undefined)
     conditions.push(isNull(date.edtf, (cast) => bind([...path, 'isNull'], cast)));

@@ -1,5 +1,6 @@
-import type { Asked, Compiler } from '../compile/compiler.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
+import { onSql } from '../compile/day-asked.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
 import type { Emit } from '../compile/run.ts';
@@ -33,6 +34,7 @@ const returning = list(['CANCELLATION_OF_WITHDRAWAL']);
  */
 function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: string, on: string): string {
   const [act, treaty] = [compiler.alias('p'), compiler.alias('t')];
+  compiler.derives = true;
   const done = `coalesce(${act}.date_of_act_earliest, ${act}.date_of_effect_earliest, '-infinity')`;
   const effective = `coalesce(${act}.date_of_effect_earliest, ${act}.date_of_act_earliest, '-infinity')`;
   const inForce = `(SELECT ${treaty}.entry_into_force_earliest <= ${on} FROM ${tableIn(scope, 'Agreement')} ${treaty} WHERE ${treaty}.id = ${agreement}${stood(scope, treaty)})`;
@@ -49,12 +51,6 @@ function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: s
       WHEN ${last(signing, done)} IS NOT NULL THEN 'SIGNATORY'
       ELSE 'NONE' END
     FROM ${tableIn(scope, 'PartyAction')} ${act} WHERE ${act}.agreement_id = ${agreement} AND ${act}.actor_id = ${actor}${stood(scope, act)})`;
-}
-
-/** The day that an `on` argument gives, or the default of the scope. */
-export function onSql(compiler: Compiler, scope: Scope, asked: Asked): string {
-  const { values, bind } = compiler.argumentsOf(asked);
-  return typeof values.on === 'string' ? bind('on', 'date') : scope.on;
 }
 
 function statusOf(compiler: Compiler, { handle, asked }: DerivedContext): Emit {

@@ -29,6 +29,8 @@ export interface Plan {
   readonly usesHeld: boolean;
   /** Whether fields are asked for that are resolved outside the database. */
   readonly resolves: boolean;
+  /** Whether the answer holds anything that is derived by a rule that may change. */
+  readonly derives: boolean;
   /** The number of root fields of the register. */
   readonly roots: number;
 }
@@ -94,6 +96,7 @@ export function compilePlan(
     readsHead: asked.some(([, { name }]) => name !== 'at' && name !== '__typename'),
     usesHeld: compiler.held.areUsed,
     resolves: compiler.resolves,
+    derives: compiler.derives,
     roots: asked.length,
   };
 }

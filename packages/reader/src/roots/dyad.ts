@@ -1,27 +1,23 @@
-import { prefixOf, type TypeName } from '@chancery/codebook';
+import { fieldsOf, prefixOf, type TypeName } from '@chancery/codebook';
 import type { Asked, Compiler } from '../compile/compiler.ts';
+import { onSql } from '../compile/day-asked.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { holdsSql, readingSql, spellColumns } from '../compile/spell-sql.ts';
 import { referenceSql } from '../computed/actor-ref.ts';
 import { eventLadder } from '../computed/event-ladder.ts';
-import { onSql } from '../computed/party-status.ts';
+import { dyadObligations } from './dyad-obligations.ts';
 import { type RootContext, rootField } from './root-field.ts';
-
-/** The two sides of a dyad and its day, as SQL. */
-export interface Sides {
-  readonly a: string;
-  readonly b: string;
-  readonly on: string;
-}
+import type { Sides } from './sides.ts';
 
 const actors = [prefixOf('State'), prefixOf('Organization')];
 
 export const dyadRoot = rootField(
   'dyad',
-  'Two actors and what the register knows of their dealings; null where one of them is not found. On a day: statuses are those of that day, and events those up to it.',
+  'Two actors and what the register knows of their dealings; null where one of them is not found. Everything below is as of the day: statuses and readings are those of that day, events those up to it, and what is dated later is left out unless it is asked for.',
   '("""One actor.""" a: ActorRef!, """The other.""" b: ActorRef!, """On which day; by default today, or the day of the revision.""" on: Date): Dyad',
   compileDyad,
 );
@@ -44,7 +40,8 @@ function compileDyad(compiler: Compiler, { row, scope, asked }: RootContext): Em
   const inner = new Row();
   const alias = compiler.alias('d');
   const sides: Sides = { a: `${alias}.a`, b: `${alias}.b`, on: `${alias}.day` };
-  const write = compiler.object('Dyad', asked, (field) => dyadField(compiler, inner, scope, sides, field));
+  const onDay: Scope = { ...scope, name: `${scope.name} ${alias}`, on: sides.on };
+  const write = compiler.object('Dyad', asked, (field) => dyadField(compiler, inner, onDay, sides, field));
   inner.add('1');
   // Kept apart from what is read of it (OFFSET 0), so that the two are looked up once.
   const place = row.add(
@@ -66,31 +63,26 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, ask
     case 'on':
       return scalar(row.add(sides.on));
     case 'sharedOrganizations': {
-      const both = once(compiler, row, sharedOrganizations(scope, sides));
+      const both = once(compiler, row, sharedOrganizations(scope, sides, holdsOn(compiler, sides, asked)));
       return connection('Organization', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
     }
     case 'sharedMemberships': {
-      const both = once(compiler, row, sharedOrganizations(scope, sides));
+      const holds = holdsOn(compiler, sides, asked);
+      const both = once(compiler, row, sharedOrganizations(scope, sides, holds));
       return connection('Membership', (alias) => [
         `${alias}.member_id IN (${sides.a}, ${sides.b})`,
-        holds(alias, sides.on),
+        holds(alias),
         `${alias}.organization_id = ANY (${both})`,
       ]);
     }
+    case 'obligations':
+      return dyadObligations(compiler, row, scope, sides, asked);
     case 'agreements': {
-      const both = once(
-        compiler,
-        row,
-        shared(sides, (actor) => agreementsOf(scope, actor)),
-      );
+      const both = once(compiler, row, sharedAgreements(compiler, scope, sides, asked));
       return connection('Agreement', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
     }
     case 'exercises': {
-      const both = once(
-        compiler,
-        row,
-        shared(sides, (actor) => exercisesOf(scope, actor)),
-      );
+      const both = once(compiler, row, sharedExercises(compiler, scope, sides, asked));
       return connection('Exercise', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
     }
     case 'events':
@@ -114,12 +106,22 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, ask
   }
 }
 
-/**
- * Whether a membership holds on a day as far as can be told: full, and the day not outside its period. An unknown bound
- * excludes nothing, and neither does a period that is not stated.
- */
-function holds(membership: string, on: string): string {
-  return `${membership}.status = 'FULL' AND (${membership}.validity_earliest > ${on}) IS NOT TRUE AND (${membership}.validity_latest < ${on}) IS NOT TRUE`;
+type Holds = (membership: string) => string;
+
+const { validity } = fieldsOf('Membership');
+
+/** Whether a membership is a full one that reads as is asked for on the day: by default that it holds or is presumed to. */
+function holdsOn(compiler: Compiler, { on }: Sides, asked: Asked): Holds {
+  compiler.derives = true;
+  const { values, bind } = compiler.argumentsOf(asked);
+  return (membership) => {
+    const spell = validity && spellColumns('validity', validity, membership);
+    if (!spell) throw new Error('memberships have a period');
+    const reads = Array.isArray(values.readings)
+      ? `${readingSql(spell, on)} = ANY (${bind('readings', 'text[]')})`
+      : holdsSql(spell, on);
+    return `${membership}.status = 'FULL' AND ${reads}`;
+  };
 }
 
 /**
@@ -132,27 +134,43 @@ function once(compiler: Compiler, row: Row, ids: string): string {
   return `${alias}.ids`;
 }
 
-/** The ids that selections of both sides have in common. */
-function shared({ a, b }: Sides, idsOf: (actor: string) => string): string {
-  return `${idsOf(a)} INTERSECT ${idsOf(b)}`;
-}
-
 /**
  * The organizations of both sides. The other side's are hashed (IS TRUE keeps Postgres from making it a join): unlike
  * agreements and exercises these are read from the table, and to sort both for INTERSECT would take half as long again.
  */
-function sharedOrganizations(scope: Scope, { a, b, on }: Sides): string {
+function sharedOrganizations(scope: Scope, { a, b }: Sides, holds: Holds): string {
   const of = (member: string, alias: string) =>
-    `${alias}.organization_id FROM ${tableIn(scope, 'Membership')} ${alias} WHERE ${alias}.member_id = ${member} AND ${holds(alias, on)}${stood(scope, alias)}`;
+    `${alias}.organization_id FROM ${tableIn(scope, 'Membership')} ${alias} WHERE ${alias}.member_id = ${member} AND ${holds(alias)}${stood(scope, alias)}`;
   return `SELECT DISTINCT ${of(a, 'k')} AND (k.organization_id IN (SELECT ${of(b, 'l')})) IS TRUE`;
 }
 
-function agreementsOf(scope: Scope, actor: string): string {
-  return `SELECT k.agreement_id FROM ${tableIn(scope, 'PartyAction')} k WHERE k.actor_id = ${actor}${stood(scope, 'k')}`;
+/** SQL for whether what is dated later than the day is asked for. */
+function laterSql(compiler: Compiler, asked: Asked): string {
+  return compiler.argumentsOf(asked).bind('later', 'boolean', (later) => later === true);
 }
 
-function exercisesOf(scope: Scope, actor: string): string {
-  return `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${stood(scope, 'k')}`;
+/**
+ * The agreements on which both sides have acted or under which one owes the other something, that are dated by the day:
+ * from the first of their adoption, signature, entry into force and acts. Those without any date are among them.
+ */
+function sharedAgreements(compiler: Compiler, scope: Scope, { a, b, on }: Sides, asked: Asked): string {
+  const acted = (actor: string) =>
+    `SELECT k.agreement_id FROM ${tableIn(scope, 'PartyAction')} k WHERE k.actor_id = ${actor}${stood(scope, 'k')}`;
+  const owed = (from: string, to: string) =>
+    `SELECT o.agreement_id FROM ${tableIn(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to} AND o.agreement_id IS NOT NULL${stood(scope, 'o')}`;
+  const firstAct = `SELECT min(least(k.date_of_act_earliest, k.date_of_effect_earliest)) FROM ${tableIn(scope, 'PartyAction')} k WHERE k.agreement_id = t.id${stood(scope, 'k')}`;
+  // Most are signed by the day, and their acts need not be looked at.
+  const isDated = `(t.signed_earliest <= ${on} OR coalesce(least(t.adopted_earliest, t.signed_earliest, t.entry_into_force_earliest, (${firstAct})), '-infinity') <= ${on})`;
+  return `SELECT s.id FROM ((${acted(a)} INTERSECT ${acted(b)}) UNION ${owed(a, b)} UNION ${owed(b, a)}) s (id)
+    WHERE ${laterSql(compiler, asked)} OR EXISTS (SELECT FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = s.id AND ${isDated}${stood(scope, 't')})`;
+}
+
+/** The exercises in which both sides take part, without those held that start only after the day. */
+function sharedExercises(compiler: Compiler, scope: Scope, { a, b, on }: Sides, asked: Asked): string {
+  const takesPart = (actor: string) =>
+    `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${stood(scope, 'k')}`;
+  return `SELECT s.id FROM (${takesPart(a)} INTERSECT ${takesPart(b)}) s (id)
+    WHERE ${laterSql(compiler, asked)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN ('HELD', 'UNDER_WAY') AND e.start_earliest > ${on}${stood(scope, 'e')})`;
 }
 
 function upTo(event: string, on: string): string {
@@ -188,8 +206,11 @@ function disputesTheDyad(scope: Scope, sides: Sides, claim: string): string {
   return `EXISTS (SELECT FROM ${dispute} z WHERE ((z.one_id = ${claim}.id AND ${ofTheDyad(scope, sides, 'z.other_id')}) OR (z.other_id = ${claim}.id AND ${ofTheDyad(scope, sides, 'z.one_id')}))${stood(scope, 'z')})`;
 }
 
-const rows = (type: TypeName) =>
-  `(@paging, """Which rows.""" filter: ${type}Filter, """In which order.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
+const rows = (type: TypeName, more = '') =>
+  `(@paging, """Which rows.""" filter: ${type}Filter, """In which order.""" orderBy: ${type}Order = ID_ASC${more}): ${type}Connection!`;
+const readings =
+  ', """How both memberships must read on the day; by default CERTAIN or PRESUMED.""" readings: [SpellReading!]';
+const later = ', """Whether those dated later than the day are among them.""" later: Boolean = false';
 
 export const dyadSdl = `
 """An actor, by its id or by a code of a scheme."""
@@ -207,16 +228,18 @@ type Dyad {
   a: Actor!
   """The other."""
   b: Actor!
-  """The day on which statuses fall, and up to which events are taken."""
+  """The day as of which everything is told: it is the default of \`on\` in all that is below."""
   on: Date!
-  """Organizations of which both are full members on the day. A membership whose dates are not stated counts; see its period."""
-  sharedOrganizations${rows('Organization')}
+  """Organizations of which both are full members on the day, as far as is known: ask for other readings to see where the register cannot tell."""
+  sharedOrganizations${rows('Organization', readings)}
   """The memberships of the two in those organizations."""
-  sharedMemberships${rows('Membership')}
-  """Agreements on which both have acted."""
-  agreements${rows('Agreement')}
-  """Exercises in which both take part as host, lead, co-organizer or participant, announced or held."""
-  exercises${rows('Exercise')}
+  sharedMemberships${rows('Membership', readings)}
+  """What one owes the other under alliances, in either direction. Statements of several sources that agree on kind and period are one."""
+  obligations(@paging, """How they must read on the day; by default all but those whose period does not include it.""" readings: [SpellReading!]): DyadObligationConnection!
+  """Agreements on which both have acted or under which one owes the other something, from the first act by the day on. Those without a date are among them."""
+  agreements${rows('Agreement', later)}
+  """Exercises in which both take part as host, lead, co-organizer or participant. Those held that start after the day are left out, announced ones are not."""
+  exercises${rows('Exercise', later)}
   """Events in which one acts on the other, or both act together on nobody; each once."""
   events${rows('Event')}
   """Claims of which one is subject and the other object, and claims in dispute with those or with an event between the two."""

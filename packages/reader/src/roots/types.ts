@@ -1,11 +1,11 @@
 import { prefixOf, type TypeName, typeNames, typeOf } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
+import { onSql } from '../compile/day-asked.ts';
 import { Handle } from '../compile/handle.ts';
 import { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { stood, tableIn } from '../compile/scope.ts';
 import { referenceSql } from '../computed/actor-ref.ts';
-import { onSql } from '../computed/party-status.ts';
 import { type RootContext, type RootField, rootField } from './root-field.ts';
 
 /** The types that can be asked for by a code, with the scheme that is meant when none is named. */

@@ -1,4 +1,4 @@
-import type { Coverage } from '../../generated/desk/graphql.ts';
+import type { FieldEvidence } from '../../generated/desk/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
@@ -6,7 +6,7 @@ import { type ChangesetChecks, coveragePercent } from '../review/checks.ts';
 import { fieldLabel } from './problem-list.tsx';
 import styles from './submit.module.css';
 
-const coverageWords: Readonly<Record<Coverage, string>> = {
+const coverageWords: Readonly<Record<FieldEvidence, string>> = {
   MISSING: '✕ missing',
   CITED: '✓ cited',
   BATCH: '✓ by its import',

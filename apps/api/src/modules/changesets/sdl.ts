@@ -32,7 +32,7 @@ enum Severity {
   WARNING
 }
 """How a cited field that a changeset sets is covered by evidence."""
-enum Coverage { CITED BATCH ADOPTED WAIVED MISSING }
+enum FieldEvidence { CITED BATCH ADOPTED WAIVED MISSING }
 """What a reviewer says."""
 enum Verdict {
   """It may be merged."""
@@ -209,7 +209,7 @@ type CoveredField {
   fact: ID!
   field: String!
   operation: ID!
-  coverage: Coverage!
+  coverage: FieldEvidence!
 }
 type Review {
   id: ID!

@@ -1,0 +1,43 @@
+import { attestedColumn, columnsOf, type Field, type SpellReadingName } from '@chancery/codebook';
+
+/** SQL for the bounds of a period in which something holds. */
+export interface SpellColumns {
+  readonly edtf: string;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly startLatest: string;
+  readonly endEarliest: string;
+  readonly attestedUntil: string;
+}
+
+/** The columns of a spell in the rows of an alias; `undefined` for a date that is no spell. */
+export function spellColumns(name: string, field: Field, alias: string): SpellColumns | undefined {
+  if (!field.spell) return undefined;
+  const [edtf = '', earliest = '', latest = '', , , startLatest = '', endEarliest = ''] = columnsOf(name, field).map(
+    (column) => `${alias}."${column.name}"`,
+  );
+  const attestedUntil = field.spell === 'LAPSES' ? `${alias}."${attestedColumn(name).name}"` : "date 'infinity'";
+  return { edtf, earliest, latest, startLatest, endEarliest, attestedUntil };
+}
+
+/** SQL for how a spell reads on a day: `spellReadingOn` of the codebook, word for word. */
+export function readingSql(spell: Omit<SpellColumns, 'edtf'>, on: string): string {
+  const { earliest, latest, startLatest, endEarliest, attestedUntil } = spell;
+  const result: Record<SpellReadingName, string> = {
+    UNSTATED: `num_nonnulls(${earliest}, ${latest}, ${startLatest}) = 0`,
+    NO: `${on} < ${earliest} OR ${on} > ${latest}`,
+    CERTAIN: `${startLatest} <= ${on} AND ${on} <= CASE WHEN isfinite(${latest}) THEN ${endEarliest} ELSE ${attestedUntil} END`,
+    PRESUMED: `${startLatest} <= ${on} AND ${latest} = 'infinity'`,
+    LAST_RECORDED: `${startLatest} <= ${on} AND ${latest} IS NULL`,
+    POSSIBLE: 'true',
+  };
+  return `CASE ${Object.entries(result)
+    .map(([reading, condition]) => `WHEN ${condition} THEN '${reading}'`)
+    .join(' ')} END`;
+}
+
+/** SQL for whether a spell reads CERTAIN or PRESUMED on a day, with fewer comparisons than its reading takes. */
+export function holdsSql(spell: Omit<SpellColumns, 'edtf'>, on: string): string {
+  const { earliest, latest, startLatest, endEarliest, attestedUntil } = spell;
+  return `(${startLatest} <= ${on} AND (${endEarliest} >= ${on} OR (${latest} IS NULL AND ${attestedUntil} >= ${on})) AND (${earliest} > ${on}) IS NOT TRUE)`;
+}

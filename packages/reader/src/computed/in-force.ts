@@ -1,0 +1,59 @@
+import type { Compiler } from '../compile/compiler.ts';
+import { onSql } from '../compile/day-asked.ts';
+import { plain } from '../compile/object.ts';
+import type { Emit } from '../compile/run.ts';
+import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { readingSql } from '../compile/spell-sql.ts';
+import { type DerivedContext, derived } from './derived-field.ts';
+
+/** From what is best known to what is least: an agreement is in force if any of its obligations is. */
+const strongest = ['CERTAIN', 'PRESUMED', 'LAST_RECORDED', 'POSSIBLE', 'NO', 'UNSTATED'];
+
+/**
+ * SQL for whether an agreement is in force on a day. One signed after the day, or ended before it, is not. Else its entry
+ * into force and its end say so; an end that is not recorded is open where the agreement is recorded as in force, unknown
+ * where it is not. Without an entry into force the best known of its obligations says so.
+ */
+function inForceSql(scope: Scope, agreement: string, on: string): string {
+  const ofTreaty = readingSql(
+    {
+      earliest: 't.entry_into_force_earliest',
+      startLatest: 't.entry_into_force_latest',
+      latest: `(CASE WHEN t.ended_edtf IS NULL AND t.status IN ('IN_FORCE', 'PROVISIONALLY_APPLIED') THEN date 'infinity' ELSE t.ended_latest END)`,
+      endEarliest: 't.ended_earliest',
+      attestedUntil: 'NULL::date',
+    },
+    on,
+  );
+  const ofObligation = readingSql(
+    {
+      earliest: 'o.validity_earliest',
+      latest: 'o.validity_latest',
+      startLatest: 'o.validity_start_latest',
+      endEarliest: 'o.validity_end_earliest',
+      attestedUntil: 'o.validity_attested_until',
+    },
+    on,
+  );
+  const order = `array_position(ARRAY[${strongest.map((reading) => `'${reading}'`).join(', ')}], ${ofObligation})`;
+  return `(SELECT CASE
+      WHEN t.signed_earliest > ${on} OR t.entry_into_force_earliest > ${on} OR t.ended_latest < ${on} THEN 'NO'
+      WHEN t.entry_into_force_edtf IS NOT NULL THEN ${ofTreaty}
+      ELSE coalesce((SELECT ${ofObligation} FROM ${tableIn(scope, 'Obligation')} o WHERE o.agreement_id = t.id${stood(scope, 'o')} ORDER BY ${order} LIMIT 1), 'UNSTATED') END
+    FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = ${agreement}${stood(scope, 't')})`;
+}
+
+function inForce(compiler: Compiler, { handle, asked }: DerivedContext): Emit {
+  compiler.derives = true;
+  return plain(handle.row.addPlain(inForceSql(handle.scope, handle.id, onSql(compiler, handle.scope, asked))));
+}
+
+export const inForceFields = [
+  derived(
+    'Agreement',
+    'inForce',
+    'Whether it is in force on a day, from its entry into force and its end, or where no entry is recorded from its obligations.',
+    '("""On which day; by default that of the field around it, of the revision, or today.""" on: Date): SpellReading',
+    inForce,
+  ),
+];

@@ -1,0 +1,122 @@
+import { fieldsOf } from '@chancery/codebook';
+import type { Asked, Compiler } from '../compile/compiler.ts';
+import { pages } from '../compile/connection.ts';
+import { emitField } from '../compile/field-kinds.ts';
+import { Handle } from '../compile/handle.ts';
+import { plain } from '../compile/object.ts';
+import type { Row } from '../compile/row.ts';
+import type { Emit } from '../compile/run.ts';
+import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { readingSql, spellColumns } from '../compile/spell-sql.ts';
+import type { Sides } from './sides.ts';
+
+const { validity } = fieldsOf('Obligation');
+
+const bounds = ['edtf', 'earliest', 'latest', 'start_latest', 'end_earliest'].map((part) => `o.validity_${part}`);
+
+/**
+ * Writes what one of a dyad owes the other, in either direction: a row for each direction, kind and period, whoever says
+ * so. Periods that differ stay apart, so that sources that disagree are seen to.
+ */
+export function dyadObligations(compiler: Compiler, row: Row, scope: Scope, sides: Sides, asked: Asked): Emit {
+  compiler.derives = true;
+  const { values, bind } = compiler.argumentsOf(asked);
+  const owed = (from: string, to: string) =>
+    `SELECT o.* FROM ${tableIn(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to}${stood(scope, 'o')}`;
+  const readingOf = (alias: string) => {
+    const spell = validity && spellColumns('validity', validity, alias);
+    if (!spell) throw new Error('obligations have a period');
+    return readingSql(spell, scope.on);
+  };
+  return pages(
+    compiler,
+    {
+      node: 'DyadObligation',
+      from: (alias) =>
+        `(SELECT min(o.id) AS id, array_agg(o.id) AS ids, array_agg(o.agreement_id) AS agreements, o.from_id, o.to_id, o.obligation_type,
+          ${bounds.join(', ')}, min(o.validity_basis) AS validity_basis, min(o.validity_note) AS validity_note, max(o.validity_attested_until) AS validity_attested_until
+          FROM (${owed(sides.a, sides.b)} UNION ${owed(sides.b, sides.a)}) o GROUP BY o.from_id, o.to_id, o.obligation_type, ${bounds.join(', ')}) ${alias}`,
+      where: (alias) => [
+        Array.isArray(values.readings)
+          ? `${readingOf(alias)} = ANY (${bind('readings', 'text[]')})`
+          : `${readingOf(alias)} <> 'NO'`,
+      ],
+      order: {
+        name: 'START_ASC',
+        descending: false,
+        keys: [
+          { sql: (alias) => `${alias}.validity_earliest`, kind: 'date', nullable: true },
+          { sql: (alias) => `${alias}.id`, kind: 'text', nullable: false },
+        ],
+      },
+      few: true,
+      write: (page, alias, node, inner) =>
+        compiler.object('DyadObligation', node, (field) => {
+          const handle = new Handle(`${alias}.id`, { row: page, scope, alias: compiler.alias });
+          const connection = (type: 'Obligation' | 'Agreement' | 'Source', condition: (of: string) => string) =>
+            compiler.connection(type, (of) => [condition(of)], field, { row: page, scope }, inner);
+          switch (field.name) {
+            case 'from':
+            case 'to':
+              return compiler.linked('Actor', `${alias}.${field.name}_id`, handle, field, inner);
+            case 'obligationType':
+              return plain(page.addPlain(`${alias}.obligation_type`));
+            case 'validity': {
+              if (!validity) throw new Error('obligations have a period');
+              return emitField(compiler, 'validity', validity, {
+                alias,
+                row: page,
+                asked: field,
+                isNever: () => false,
+                scope,
+              });
+            }
+            case 'reading':
+              return plain(page.addPlain(readingOf(alias)));
+            case 'statements':
+              return connection('Obligation', (of) => `${of}.id = ANY (${alias}.ids)`);
+            case 'agreements':
+              return connection('Agreement', (of) => `${of}.id = ANY (${alias}.agreements)`);
+            case 'sources':
+              return connection('Source', (of) => `${of}.id IN (${sourcesOf(scope, `${alias}.ids`)})`);
+            default:
+              throw new Error(`DyadObligation has no field ${field.name}`);
+          }
+        }),
+    },
+    asked,
+    row,
+    [],
+  );
+}
+
+/** SQL for the ids of the sources that support one of some facts, by a citation of their own or by that of their batch. */
+function sourcesOf(scope: Scope, ids: string): string {
+  return `SELECT c.source_id FROM ${tableIn(scope, 'Citation')} c WHERE c.fact_id = ANY (${ids}) AND c.stance = 'SUPPORTS'${stood(scope, 'c')}
+    UNION SELECT b.source_id FROM ${tableIn(scope, 'fact')} f JOIN ${tableIn(scope, 'ImportBatch')} b ON b.id = f.batch_id${stood(scope, 'b')}
+    WHERE f.id = ANY (${ids}) AND b.stance = 'SUPPORTS'${stood(scope, 'f')}`;
+}
+
+const paged = (type: string) =>
+  `(@paging, """Which rows.""" filter: ${type}Filter, """In which order.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
+
+export const dyadObligationSdl = `
+"""What one of a dyad owes the other, of one kind and for one period, whoever says so."""
+type DyadObligation {
+  """Who owes it."""
+  from: Actor!
+  """To whom it is owed."""
+  to: Actor!
+  """What is owed."""
+  obligationType: ObligationType!
+  """From when to when; sources that state other periods are rows of their own."""
+  validity: UncertainDate
+  """Whether it holds on the day."""
+  reading: SpellReading!
+  """The obligations of the register that say so, each as one source states it."""
+  statements${paged('Obligation')}
+  """The agreements under which it is owed, where the sources say."""
+  agreements${paged('Agreement')}
+  """The sources that say so."""
+  sources${paged('Source')}
+}`;

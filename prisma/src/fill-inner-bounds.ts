@@ -1,0 +1,49 @@
+import { factTypeNames, fieldsOf, parseUncertainDate, snakeCase, tableOf } from '@chancery/codebook';
+import type pg from 'pg';
+
+/** The spells of the register: the table and the name of the field as columns begin with it. */
+const spells = factTypeNames.flatMap((type) =>
+  Object.entries(fieldsOf(type))
+    .filter(([, { spell }]) => spell)
+    .map(([name]) => ({ table: tableOf(type), spell: snakeCase(name) })),
+);
+
+/**
+ * Works out the inner bounds of spells that were recorded before the register had them, in its tables and in their
+ * history: they follow from the EDTF alone, so no revision says it. Does nothing where none are missing.
+ */
+export async function fillInnerBounds(client: pg.Client): Promise<void> {
+  for (const { table, spell } of spells)
+    for (const schema of ['register', 'history']) await fill(client, `${schema}."${table}"`, spell);
+}
+
+async function fill(client: pg.Client, table: string, spell: string): Promise<void> {
+  const missing = `${spell}_edtf IS NOT NULL AND ${spell}_start_latest IS NULL AND ${spell}_end_earliest IS NULL`;
+  const { rows } = await client.query<{ edtf: string }>(
+    `SELECT DISTINCT ${spell}_edtf AS edtf FROM ${table} WHERE ${missing}`,
+  );
+  const bounds = rows.flatMap(({ edtf }) => {
+    const parsed = parseUncertainDate(edtf);
+    if (!parsed.ok) throw new Error(`${table} holds ${edtf}, which is no date: ${parsed.problem}`);
+    const { startLatest, endEarliest } = parsed.date;
+    // Of some dates neither inner bound is known; they stay empty.
+    return startLatest === null && endEarliest === null ? [] : [{ edtf, startLatest, endEarliest }];
+  });
+  if (bounds.length === 0) return;
+  // The triggers of the register would write it as a change of the present revision.
+  await client.query('BEGIN');
+  try {
+    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    await client.query(
+      `UPDATE ${table} t SET ${spell}_start_latest = b."startLatest", ${spell}_end_earliest = b."endEarliest"
+       FROM jsonb_to_recordset($1) AS b (edtf text, "startLatest" date, "endEarliest" date)
+       WHERE t.${spell}_edtf = b.edtf AND ${missing}`,
+      [JSON.stringify(bounds)],
+    );
+    await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
