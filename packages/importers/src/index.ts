@@ -1,9 +1,10 @@
 export type { Entry, Marks, Reference } from './entry.ts';
 export { entriesOf, type Importer, type LineReader, type Reading } from './importer.ts';
-export type { ColumnManifest, FileManifest, Manifest } from './manifest.ts';
+export type { ColumnManifest, CoverageManifest, FileManifest, Manifest } from './manifest.ts';
 export { importerOfMapping } from './mapping/importer-of-mapping.ts';
 export type { Mapping } from './mapping/mapping.ts';
 export { type MappingProblem, type ReadMapping, readMapping } from './mapping/read-mapping.ts';
+export { coverageIdOf, coverageOperations } from './matching/coverage-operations.ts';
 export type { BorneCode, Lookup, NamedRecord } from './matching/lookup.ts';
 export { type Plan, planImport } from './matching/plan-import.ts';
 export type { Candidate, FieldChange, ImportOutcome, PlannedRow } from './matching/planned.ts';

@@ -1,4 +1,4 @@
-import type { FactTypeName } from '@chancery/codebook';
+import type { completeness, coveredKind, FactTypeName } from '@chancery/codebook';
 
 /** What a column means, and whether what it holds is taken. */
 export interface ColumnManifest {
@@ -20,6 +20,19 @@ export interface FileManifest {
   readonly rows: number;
 }
 
+/** What a data set covers of one kind of fact: the values of a `Coverage` record, its source apart. */
+export interface CoverageManifest {
+  readonly kind: keyof typeof coveredKind.values;
+  /** The data set on which statistics are computed. */
+  readonly dataSet?: string;
+  readonly population: string;
+  /** From when to when (EDTF). */
+  readonly period: string;
+  readonly completeness: keyof typeof completeness.values;
+  /** Times within the period that it does not cover (EDTF, a set such as `{1964,2020}`). */
+  readonly gaps?: string;
+}
+
 /** A data set that can be brought in: what it is, on what terms, and what comes of it. */
 export interface Manifest {
   /** Its name on the command line and in keys. */
@@ -39,6 +52,8 @@ export interface Manifest {
   };
   /** The time that it covers (EDTF). */
   readonly coverage: string;
+  /** What it covers, by kind of fact; none where nothing follows from what is absent. */
+  readonly covers: readonly CoverageManifest[];
   /** The Admiralty grades that it is given unless an editor says otherwise. */
   readonly grade: {
     readonly reliability: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';

@@ -112,6 +112,8 @@ function manifestOf(mapping: Mapping, file: string): Manifest {
   for (const [column, why] of Object.entries(mapping.left)) columns[column] = left('Not taken', why);
   return {
     ...{ key, title, publisher, version, citation, licence, coverage, grade },
+    // That a table of one's own holds all there is of something is for an editor to say.
+    covers: [],
     files: [{ name: file, rows: 0, columns }],
     facts: {},
     notes: 0,

@@ -25,6 +25,7 @@ function telling(entries: readonly Told[]): Importer {
       citation: 'Nobody 2026.',
       licence: { terms: 'CC0', republish: true },
       coverage: '1900/..',
+      covers: [],
       grade: { reliability: 'B', credibility: 2 },
       files: [{ name: 'toy.csv', rows: entries.length, columns: { n: { meaning: 'Number of the entry' } } }],
       facts: {},

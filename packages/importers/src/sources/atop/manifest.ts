@@ -86,6 +86,15 @@ export const manifest: Manifest = {
   doi: '10.1080/03050620213653',
   licence: { terms: 'Free to use with citation.', republish: true },
   coverage: '1815/2018',
+  covers: [
+    {
+      kind: 'OBLIGATIONS',
+      dataSet: 'ATOP',
+      population: 'States of ATOP',
+      period: '1815/2018',
+      completeness: 'COMPLETE',
+    },
+  ],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

@@ -14,6 +14,7 @@ export const manifest: Manifest = {
   citation: 'datasets/country-codes. 2026. Comprehensive country codes: ISO 3166, UN M49, Wikidata and others.',
   licence: { terms: 'Open Data Commons Public Domain Dedication and Licence (PDDL)', republish: true },
   coverage: '2026',
+  covers: [],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

@@ -12,6 +12,7 @@ export const manifest: Manifest = {
   doi: '10.21105/joss.00848',
   licence: { terms: 'GPL-3: copies, and what is made of them, are passed on under the same terms.', republish: true },
   coverage: '1816/2025',
+  covers: [],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

@@ -17,6 +17,15 @@ export const manifest: Manifest = {
     republish: true,
   },
   coverage: '1816/2012',
+  covers: [
+    {
+      kind: 'OBLIGATIONS',
+      dataSet: 'COW_ALLIANCES_BY_DYAD',
+      population: 'Members of the system of states of the Correlates of War',
+      period: '1816/2012',
+      completeness: 'COMPLETE',
+    },
+  ],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

@@ -17,6 +17,15 @@ export const manifest: Manifest = {
   citation: 'Gibler, D. M. 2009. International Military Alliances, 1648-2008. CQ Press.',
   licence: { terms: 'Free to use with citation of version and article.', republish: true },
   coverage: '1816/2012',
+  covers: [
+    {
+      kind: 'OBLIGATIONS',
+      dataSet: 'COW_ALLIANCES',
+      population: 'Members of the system of states of the Correlates of War',
+      period: '1816/2012',
+      completeness: 'COMPLETE',
+    },
+  ],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

@@ -13,6 +13,15 @@ export const manifest: Manifest = {
   doi: '10.1177/0022343319881175',
   licence: { terms: 'Free to use with citation of version and article.', republish: true },
   coverage: '1816/2014',
+  covers: [
+    {
+      kind: 'MEMBERSHIPS',
+      dataSet: 'COW_IGO',
+      population: 'Members of the system of states in the organizations of the Correlates of War',
+      period: '1816/2014',
+      completeness: 'COMPLETE',
+    },
+  ],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

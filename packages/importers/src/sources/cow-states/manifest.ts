@@ -10,6 +10,15 @@ export const manifest: Manifest = {
   citation: 'Correlates of War Project. 2017. State System Membership List, v2016.',
   licence: { terms: 'Free to use with citation of version and article.', republish: true },
   coverage: '1816/2016',
+  covers: [
+    {
+      kind: 'STATES',
+      dataSet: 'COW_STATES',
+      population: 'Members of the system of states of the Correlates of War',
+      period: '1816/2016',
+      completeness: 'COMPLETE',
+    },
+  ],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

@@ -10,6 +10,15 @@ export const manifest: Manifest = {
   doi: '10.1080/03050629908434958',
   licence: { terms: 'Free to use with citation.', republish: true },
   coverage: '1816/',
+  covers: [
+    {
+      kind: 'STATES',
+      dataSet: 'GW_STATES',
+      population: 'Independent states of Gleditsch and Ward',
+      period: '1816/2017',
+      completeness: 'COMPLETE',
+    },
+  ],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

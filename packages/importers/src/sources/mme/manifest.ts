@@ -11,6 +11,15 @@ export const manifest: Manifest = {
   doi: '10.7910/DVN/KHFODX',
   licence: { terms: 'Not stated where the file was found.', republish: false },
   coverage: '1980/2010',
+  covers: [
+    {
+      kind: 'EXERCISES',
+      dataSet: 'MME',
+      population: 'Multinational exercises',
+      period: '1980/2010',
+      completeness: 'COMPLETE',
+    },
+  ],
   grade: { reliability: 'B', credibility: 3 },
   files: [
     {

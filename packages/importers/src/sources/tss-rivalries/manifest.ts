@@ -12,6 +12,7 @@ export const manifest: Manifest = {
     'Thompson, W. R., Sakuwa, K. & Suhas, P. H. 2021. Analyzing Strategic Rivalries in World Politics. Springer.',
   licence: { terms: 'Free to use with citation; found in a package under GPL-2.', republish: true },
   coverage: '1494/2020',
+  covers: [{ kind: 'RIVALRIES', population: 'States', period: '1494/2020', completeness: 'COMPLETE' }],
   grade: { reliability: 'B', credibility: 3 },
   files: [
     {

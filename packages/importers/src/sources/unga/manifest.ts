@@ -11,6 +11,16 @@ export const manifest: Manifest = {
     'Voeten, E., Strezhnev, A. & Bailey, M. 2009-. United Nations General Assembly Voting Data, hdl:1902.1/12379.',
   licence: { terms: 'CC0', republish: true },
   coverage: '1946/2020',
+  covers: [
+    {
+      kind: 'VOTES',
+      dataSet: 'UNGA',
+      population: 'Members of the United Nations',
+      period: '1946/2020',
+      completeness: 'COMPLETE',
+      gaps: '{1964,2020}',
+    },
+  ],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {
