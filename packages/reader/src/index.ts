@@ -1,5 +1,6 @@
 export { BadCursor } from './compile/cursor.ts';
 export type { ResolvedFields, ResolvedHandle } from './compile/resolved-field.ts';
+export { holdsSql, readingSql } from './compile/spell-sql.ts';
 export { holdRows, type RowHolder } from './held/held-rows.ts';
 export { type CoverageRecord, type CoveredKind, coversPeriod } from './measure-data/coverages.ts';
 export { type Day, daysOfYear, overlap, type Period, writtenDay, yearOf } from './measure-data/day.ts';
