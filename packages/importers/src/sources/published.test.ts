@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { entriesOf, type Reading } from '../importer.ts';
 import { fitOf } from '../testing/fit.ts';
 import { publishedFiles } from '../testing/published.ts';
+import { countEnds, rightCensored } from '../testing/right-censored.ts';
 import { importers } from './index.ts';
 
 describe.each(importers)('$manifest.key', (importer) => {
@@ -17,16 +18,20 @@ describe.each(importers)('$manifest.key', (importer) => {
     const keys = new Set<string>();
     const fit = fitOf();
     const unfit: string[] = [];
+    const ends = { all: 0, unknown: 0, open: 0 };
     for await (const entry of entriesOf(importer, files, reading)) {
       counts[entry.type] = (counts[entry.type] ?? 0) + 1;
       keys.add(entry.key);
       unfit.push(...fit(entry));
+      countEnds(ends, entry);
     }
     expect(reading.problems).toEqual([]);
     expect(unfit.slice(0, 10)).toEqual([]);
     expect(reading.rows).toBe(manifest.files.reduce((sum, { rows }) => sum + rows, 0));
     expect(counts).toEqual(manifest.facts);
     expect(reading.notes).toHaveLength(manifest.notes);
+    // The data set is closed: what had not ended when it did has an unknown end.
+    expect(ends).toEqual({ all: ends.all, unknown: await rightCensored(manifest), open: 0 });
     expect(keys.size).toBe(Object.values(counts).reduce((sum, count) => sum + count, 0));
   }, 300_000);
 });

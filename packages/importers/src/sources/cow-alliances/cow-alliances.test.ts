@@ -26,14 +26,14 @@ it('members owe each other what their own flags say, while both are members, tol
   expect(entries.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
     // Lydia protects Caria, which owes it nothing.
     [3, '991 owes 992 DEFENSE', '1832-03-04/1840-02-01'],
-    [5, '991 owes 993 CONSULTATION', '1901-01-01/..'],
-    [5, '993 owes 991 CONSULTATION', '1901-01-01/..'],
+    [5, '991 owes 993 CONSULTATION', '1901-01-01/'],
+    [5, '993 owes 991 CONSULTATION', '1901-01-01/'],
     [6, '991 owes 992 CONSULTATION', '1900-05-01/1900-12-31'],
     // Neither has a flag, so the type of the alliance tells what is owed.
     [8, '991 owes 992 DEFENSE', '1950-01-01/1960-12-31'],
     [8, '992 owes 991 DEFENSE', '1950-01-01/1960-12-31'],
-    [9, '991 owes 992 DEFENSE', '1970-01-01/..'],
-    [9, '992 owes 991 DEFENSE', '1970-01-01/..'],
+    [9, '991 owes 992 DEFENSE', '1970-01-01/'],
+    [9, '992 owes 991 DEFENSE', '1970-01-01/'],
   ]);
 });
 
