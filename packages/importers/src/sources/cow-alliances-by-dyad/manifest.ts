@@ -42,6 +42,6 @@ export const manifest: Manifest = {
       },
     },
   ],
-  facts: { Agreement: 1_694, ExternalCode: 1_694, Obligation: 9_886 },
+  facts: { Obligation: 9_886 },
   notes: 10,
 };
