@@ -84,12 +84,11 @@ export const manifest: Manifest = {
     'Leeds, B. A., Ritter, J. M., Mitchell, S. M. & Long, A. G. 2002. Alliance Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260.',
   doi: '10.1080/03050620213653',
   licence: { terms: 'Free to use with citation.', republish: true },
-  coverage: '1815/2018',
   covers: [
     {
       kind: 'OBLIGATIONS',
       dataSet: 'ATOP',
-      population: 'States of ATOP',
+      population: 'States that ATOP names, most of them members of the system of states of the Correlates of War',
       period: '1815/2018',
       completeness: 'COMPLETE',
     },

@@ -16,7 +16,6 @@ export const manifest: Manifest = {
   version: '4.1',
   citation: 'Gibler, D. M. 2009. International Military Alliances, 1648-2008. CQ Press.',
   licence: { terms: 'Free to use with citation of version and article.', republish: true },
-  coverage: '1816/2012',
   covers: [
     {
       kind: 'OBLIGATIONS',
