@@ -10,6 +10,8 @@ export type Reference =
 export interface Marks {
   readonly codes?: readonly { readonly scheme: string; readonly value: string; readonly on?: string }[];
   readonly names?: readonly string[];
+  /** Who takes part in it or is party to it, for records known by that. */
+  readonly actors?: readonly Reference[];
 }
 
 /** A fact as a source tells of it, before it is known whether the register has it. */
