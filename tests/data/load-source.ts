@@ -100,7 +100,7 @@ async function publish(
   { writer, people: { author, reviewer } }: Register,
   enter: (phase: string) => void,
 ): Promise<number | string | undefined> {
-  const isSomething = written?.some(({ outcome }) => outcome === 'CREATE' || outcome === 'UPDATE');
+  const isSomething = written?.some(({ outcome }) => ['CREATE', 'UPDATE', 'CITED'].includes(outcome));
   if (!changeset || !isSomething) return undefined;
   enter('submit');
   const submitted = await ledger.submit(writer, changeset.id, { by: author });

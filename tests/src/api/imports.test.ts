@@ -163,11 +163,11 @@ it('a question is asked, and its answer holds from then on', async () => {
   expect(await importing.does('answerImport', id, `, key: "state 905", fact: "${candidate?.fact}"`)).toBe(
     'ImportChanged',
   );
-  expect(countsOf(await importing.checks(id))).toEqual({ 'UNCHANGED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
-  expect((await importing.sees(id, 'UNCHANGED'))[0]).toMatchObject({ fact: candidate?.fact });
+  expect(countsOf(await importing.checks(id))).toEqual({ 'CITED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
+  expect((await importing.sees(id, 'CITED'))[0]).toMatchObject({ fact: candidate?.fact });
 
   const other = await importing.uploads({ 'states.csv': file });
-  expect(countsOf(await importing.checks(other))).toEqual({ 'UNCHANGED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
+  expect(countsOf(await importing.checks(other))).toEqual({ 'CITED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
 });
 
 it('what was given up leaves nothing: neither rows nor files, and its changeset is discarded', async () => {

@@ -10,7 +10,7 @@ export async function* reportOf(desk: Pool, imported: Imported): AsyncGenerator<
   yield `${imported.rowsRead} rows read.`;
   yield* table(counts);
   yield* await untaken(desk, imported.id);
-  const isSomething = counts.some(({ outcome }) => outcome === 'CREATE' || outcome === 'UPDATE');
+  const isSomething = counts.some(({ outcome }) => ['CREATE', 'UPDATE', 'CITED'].includes(outcome));
   if (!imported.written) yield 'Nothing is written. Leave out --check to write it into a changeset.';
   else if (!imported.changeset || !isSomething) yield 'The register has it all already: there is nothing to review.';
   else

@@ -166,6 +166,7 @@ function reasonOf({ title, version, publisher, citation, licence }: Importer['ma
   const said = [
     ['CREATE', 'new'],
     ['UPDATE', 'changed'],
+    ['CITED', 'as they stand, now cited'],
     ['UNCHANGED', 'as they stand'],
     ['CONFLICT', 'left in conflict'],
     ['DOUBTFUL', 'not decided'],

@@ -1,5 +1,14 @@
 import type { Lookup } from '@chancery/importers';
-import { codes, facts, linksBetween, namedRecords, setByHand, tombstones } from '@chancery/ledger';
+import {
+  codes,
+  datedRecords,
+  facts,
+  linksBetween,
+  namedRecords,
+  setByHand,
+  supportedBy,
+  tombstones,
+} from '@chancery/ledger';
 import type { Pool } from 'pg';
 
 /** What matching asks, answered from the register as it stands. */
@@ -9,6 +18,8 @@ export function registerLookup(desk: Pool): Lookup {
     tombstones: (ids) => tombstones(desk, ids),
     codes: (keys) => codes(desk, keys),
     named: (type) => namedRecords(desk, type),
+    dated: (kind, times) => datedRecords(desk, kind, times),
+    supported: (source, ids) => supportedBy(desk, source, ids),
     links: (type, ends) => linksBetween(desk, type, ends),
     setByHand: (ids) => setByHand(desk, ids),
   };

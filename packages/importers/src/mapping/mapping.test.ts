@@ -113,6 +113,13 @@ it('reads a table as its mapping says, in values that the codebook has', async (
   });
 });
 
+it('takes its facts in any order, as stored JSON may give them', async () => {
+  const turned = mapped((same) => ({ ...same, facts: Object.fromEntries(Object.entries(same.facts).reverse()) }));
+  const [{ entries }, given] = [await read(text, turned), await read()];
+  const keys = (all: typeof entries) => all.map(({ key }) => key).sort();
+  expect(keys(entries)).toEqual(keys(given.entries));
+});
+
 it('its manifest says what becomes of each column', () => {
   const [file] = importerOfMapping(mapped()).manifest.files;
   expect(file?.columns.no?.meaning).toBe(
@@ -250,7 +257,7 @@ describe('a mapping is refused with all that is wrong with it', () => {
       /no scheme/,
     ],
     [
-      'a link to what comes later',
+      'a link to what it cannot lead to',
       facts({ links: { depositary: { fact: 'owed', key: ['no'] } } }),
       'facts.treaty.links.depositary',
       /none of the facts/,

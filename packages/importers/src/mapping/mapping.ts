@@ -67,7 +67,7 @@ export const mappingShape = z.strictObject({
     credibility: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
   }),
   file: text,
-  /** What each row tells of, by names of one's own; those that others link to come first. */
+  /** What each row tells of, by names of one's own. */
   facts: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'is not a name in letters and digits'), fact),
   /** The columns that are not taken, each with the reason. */
   left: z.record(z.string(), text),

@@ -30,7 +30,7 @@ export function readMapping(json: unknown): ReadMapping {
   const read = mappingShape.safeParse(json);
   if (!read.success)
     return { ok: false, problems: read.error.issues.map(({ path, message }) => ({ path: path.map(String), message })) };
-  const mapping = read.data;
+  const mapping = { ...read.data, facts: inOrder(read.data.facts) };
   const names = Object.keys(mapping.facts);
   const problems = [
     ...Object.entries(mapping.facts).flatMap(([name, fact], at) =>
@@ -41,6 +41,24 @@ export function readMapping(json: unknown): ReadMapping {
     ...columnProblems(mapping),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, mapping };
+}
+
+/**
+ * Facts in an order in which those that others link to come first, whatever the order in which they are given: stored JSON
+ * does not keep it. Where they link in a circle one of them stays before what it links to, which is found to be wrong.
+ */
+function inOrder(facts: Mapping['facts']): Mapping['facts'] {
+  const ordered = new Map<string, FactMapping>();
+  const begun = new Set<string>();
+  const visit = (name: string) => {
+    const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+    if (!fact || begun.has(name)) return;
+    begun.add(name);
+    for (const link of Object.values(fact.links)) if ('fact' in link) visit(link.fact);
+    ordered.set(name, fact);
+  };
+  for (const name of Object.keys(facts)) visit(name);
+  return Object.fromEntries(ordered);
 }
 
 /** `known` are the facts up to this one, to which it may link. */

@@ -35,10 +35,11 @@ export class CodesHeld {
   /** Looks up whatever is not held yet, all at once. */
   async need(codes: Iterable<Code>): Promise<void> {
     const wanted = new Set<string>();
-    for (const { scheme, value } of codes) {
-      const key = codeKey(scheme, value);
-      if (!this.#standing.has(key)) wanted.add(key);
-    }
+    for (const code of codes)
+      for (const { scheme, value } of writtenAs(code)) {
+        const key = codeKey(scheme, value);
+        if (!this.#standing.has(key)) wanted.add(key);
+      }
     if (wanted.size === 0) return;
     if (this.#standing.size + wanted.size > most) this.#standing.clear();
     const found = await this.#lookup.codes(wanted);
@@ -77,9 +78,18 @@ export class CodesHeld {
 
   /**
    * What a code stood for at a time, of some types. Where it stood for nothing then, but has never stood for more than
-   * one fact, it is that one: sources write a state's number before its spell in the system begins.
+   * one fact, it is that one: sources write a state's number before its spell in the system begins. A code that stands
+   * for nothing as it is written is read in capitals, then in small letters.
    */
   meant(code: Code, on: string | undefined, types: readonly FactTypeName[]): Coded[] {
+    for (const written of writtenAs(code)) {
+      const meant = this.#meant(written, on, types);
+      if (meant.length > 0 || distinct(this.within(written, always), types).length > 0) return meant;
+    }
+    return [];
+  }
+
+  #meant(code: Code, on: string | undefined, types: readonly FactTypeName[]): Coded[] {
     const then = distinct(this.within(code, spanOf(on)), types);
     if (then.length > 0) return then;
     const ever = distinct(this.within(code, always), types);
@@ -89,6 +99,11 @@ export class CodesHeld {
   #held(code: KnownCode): HeldCode {
     return { ...code, span: this.#changed.get(code.id) ?? spanOf(code.validity?.edtf) };
   }
+}
+
+/** A code as it is written, and where it has letters in capitals and in small letters. */
+function writtenAs({ scheme, value }: Code): Code[] {
+  return [...new Set([value, value.toUpperCase(), value.toLowerCase()])].map((each) => ({ scheme, value: each }));
 }
 
 function distinct(codes: Iterable<KnownCode>, types: readonly FactTypeName[]): Coded[] {

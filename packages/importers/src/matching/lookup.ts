@@ -1,5 +1,7 @@
 import type { KnownCode, KnownFact, KnownTombstone } from '@chancery/changesets';
 import type { FactTypeName } from '@chancery/codebook';
+import type { DatedKind } from './dated-kinds.ts';
+import type { Span } from './spans.ts';
 
 /** A code that a record bears, with its period (EDTF) where it has one. */
 export interface BorneCode {
@@ -16,7 +18,21 @@ export interface NamedRecord {
   readonly names: readonly string[];
   /** When it was there (EDTF), where the register says so. */
   readonly validity?: string;
+  /** The start of an exercise or the date of an event (EDTF): its name alone does not tell it from others. */
+  readonly date?: string;
   readonly codes: readonly BorneCode[];
+}
+
+/** A record that is known by when it took place and by who took part in it or is party to it. */
+export interface DatedRecord {
+  readonly fact: KnownFact;
+  /** Names that are recorded beside those of its own fields. */
+  readonly names: readonly string[];
+  readonly codes: readonly BorneCode[];
+  /** Ids, each once. */
+  readonly actors: readonly string[];
+  /** The source whose batch brought it in. */
+  readonly source?: string;
 }
 
 /**
@@ -32,6 +48,10 @@ export interface Lookup {
   readonly codes: (keys: ReadonlySet<string>) => Promise<ReadonlyMap<string, readonly KnownCode[]>>;
   /** All records of a type that have a name. */
   readonly named: (type: FactTypeName) => Promise<readonly NamedRecord[]>;
+  /** The records of a kind whose date may lie in one of some times, and those of which no date is recorded. */
+  readonly dated: (kind: DatedKind, times: readonly Span[]) => Promise<readonly DatedRecord[]>;
+  /** Those of some facts that a source supports: by the batch that brought them, or by a citation of the fact as a whole. */
+  readonly supported: (source: string, ids: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
   /** The links of a type that have the same ends as one of these. */
   readonly links: (
     type: FactTypeName,

@@ -40,8 +40,8 @@ export function matchBefore(
   return answer === null ? { outcome: 'new' } : undefined;
 }
 
-/** Which record an entry is, by codes that it bears and then by names. */
-export function matchRecord(entry: Entry, codes: CodesHeld, names: NamesHeld): Match {
+/** Which record an entry is by the codes that it bears; `undefined` where they stand for none. */
+export function matchByCodes(entry: Entry, codes: CodesHeld): Match | undefined {
   const marks = entry.marks?.codes ?? [];
   const meant = new Map(
     marks.flatMap(({ scheme, value, on }) =>
@@ -52,11 +52,16 @@ export function matchRecord(entry: Entry, codes: CodesHeld, names: NamesHeld): M
   );
   const [first] = meant.values();
   if (first && meant.size === 1) return { outcome: 'known', ...first };
-  if (first)
-    return {
-      outcome: 'doubtful',
-      candidates: [...meant.values()].map(({ id, label, why }) => ({ fact: id, label, score: 1, why })),
-    };
+  if (!first) return undefined;
+  return {
+    outcome: 'doubtful',
+    candidates: [...meant.values()].map(({ id, label, why }) => ({ fact: id, label, score: 1, why })),
+  };
+}
+
+/** Which record an entry is by its names, for records that a name tells. */
+export function matchByNames(entry: Entry, names: NamesHeld): Match {
+  const marks = entry.marks?.codes ?? [];
   const called = entry.marks?.names ?? [];
   if (called.length === 0) return { outcome: 'new' };
   const borne: BorneCode[] = marks.map(({ scheme, value, on }) => ({

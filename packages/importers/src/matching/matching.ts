@@ -1,13 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KnownFact } from '@chancery/changesets';
 import { type FactTypeName, labelText, typeOf, type Values } from '@chancery/codebook';
-import type { Entry } from '../entry.ts';
+import type { Entry, Reference } from '../entry.ts';
 import type { Manifest } from '../manifest.ts';
 import { stableId } from '../stable-id.ts';
+import { type ActorsTold, needsLookAhead } from './actors-told.ts';
+import { MatchedFacts } from './cite-matched.ts';
 import { CodesHeld } from './codes-held.ts';
+import { DatedHeld } from './dated-held.ts';
+import { datedKinds, dateOf } from './dated-kinds.ts';
 import type { Lookup } from './lookup.ts';
+import { madeTitle } from './made-title.ts';
 import { endsOf, LinksBrought, matchLink } from './match-link.ts';
-import { type Match, matchBefore, matchRecord } from './match-record.ts';
+import { type Match, matchBefore, matchByCodes, matchByNames } from './match-record.ts';
 import { NamesHeld } from './names-held.ts';
 import { type NaturalKey, naturalKeys } from './natural-key.ts';
 import type { PlannedRow } from './planned.ts';
@@ -15,7 +20,7 @@ import { type Making, Provenance, sourceIdOf, sourceQuestion } from './provenanc
 import { References, typesOf } from './references.ts';
 import { leftToTheEditor, rowOf, settleNew, settleStanding } from './settle.ts';
 import { edtfOf, spanOf } from './spans.ts';
-import { type Standing, standingFacts } from './standing-facts.ts';
+import { standingFacts } from './standing-facts.ts';
 
 type Answers = ReadonlyMap<string, string | null>;
 interface Given extends Making {
@@ -37,6 +42,13 @@ interface Ready {
   readonly before: Match | undefined;
 }
 
+/** An entry of a batch, with the id that it has where the source brings it in, and what was known of it before. */
+interface Posed {
+  readonly entry: Entry;
+  readonly id: string;
+  readonly before: Match | undefined;
+}
+
 /** Matches the entries of one import with the register, batch by batch; what came before is known to what comes after. */
 export class Matching {
   readonly #source: string;
@@ -46,39 +58,60 @@ export class Matching {
   readonly #codes: CodesHeld;
   readonly #names: NamesHeld;
   readonly #references: References;
+  readonly #dated: DatedHeld;
+  readonly #matched: MatchedFacts;
+  readonly #lookAhead: () => Promise<ActorsTold>;
+  #actorsTold: ActorsTold | undefined;
   readonly #brought = new LinksBrought();
+  /** Facts that this import brings, and that a later entry of it was found to be. */
+  readonly #foundAmongBrought = new Set<string>();
   /** Links that stand and that an entry of this import was found to be. */
   readonly #taken = new Set<string>();
 
-  private constructor(source: string, making: Given, lookup: Lookup, provenance: Provenance, answered: Answered) {
+  private constructor(
+    { source, making, lookup, lookAhead }: Begun,
+    provenance: Provenance,
+    { id, isThere }: { readonly id: string; readonly isThere: boolean },
+    answered: Answered,
+  ) {
     this.#source = source;
     this.#making = making;
     this.#lookup = lookup;
+    this.#lookAhead = lookAhead;
     this.#provenance = provenance;
     this.#codes = new CodesHeld(lookup);
     this.#names = new NamesHeld(lookup);
+    this.#dated = new DatedHeld(lookup, id);
+    this.#matched = new MatchedFacts(lookup, provenance, isThere ? id : undefined);
     this.#references = new References(this.#codes, this.#names, answered);
   }
 
-  /** Looks at what must be known beforehand: the source, and the facts that editors have named in answers. */
-  static async begin(manifest: Manifest, making: Given, lookup: Lookup): Promise<Matching> {
+  /**
+   * Looks at what must be known beforehand: the source, and the facts that editors have named in answers. `lookAhead`
+   * reads who takes part in the records of the source; it is asked once at most.
+   */
+  static async begin(
+    manifest: Manifest,
+    making: Given,
+    lookup: Lookup,
+    lookAhead: () => Promise<ActorsTold>,
+  ): Promise<Matching> {
     const usual = making.answers.get(sourceQuestion) ?? sourceIdOf(manifest);
     const named = [...making.answers.values()].filter((id) => id !== null);
     const standing = await standingFacts(lookup, new Set([usual, ...named]));
     const at = standing(usual);
-    const provenance = new Provenance(manifest, making, {
-      // The id of a retired source is used up.
-      source:
-        at.outcome === 'stands' ? at.fact.id : at.outcome === 'retired' ? stableId('Source', making.importId) : usual,
-      isThere: at.outcome === 'stands',
-    });
+    const isThere = at.outcome === 'stands';
+    // The id of a retired source is used up.
+    const source = isThere ? at.fact.id : at.outcome === 'retired' ? stableId('Source', making.importId) : usual;
+    const provenance = new Provenance(manifest, making, { source, isThere });
     const answered = new Map(
       [...making.answers].flatMap(([question, id]) => {
         const found = id === null ? undefined : standing(id);
         return found?.outcome === 'stands' ? [[question, { id: found.fact.id, label: found.fact.label }] as const] : [];
       }),
     );
-    return new Matching(manifest.key, making, lookup, provenance, answered);
+    const begun = { source: manifest.key, making, lookup, lookAhead };
+    return new Matching(begun, provenance, { id: source, isThere }, answered);
   }
 
   /** What becomes of a batch of entries, in their order. */
@@ -87,14 +120,17 @@ export class Matching {
     const ids = entries.map(({ type, key }) => stableId(type, `${this.#source} ${key}`));
     const answers = entries.flatMap(({ key }) => this.#making.answers.get(key) ?? []);
     const standing = await standingFacts(this.#lookup, new Set([...ids, ...answers]));
-    await this.#codes.need(entries.flatMap(codesOf));
-    await this.#names.need(entries.flatMap(typesSought));
+    const posed = entries.map((entry, at): Posed => {
+      const id = ids[at] ?? '';
+      return { entry, id, before: matchBefore(entry, id, this.#making.answers.get(entry.key), standing) };
+    });
+    await this.#need(posed);
     const rows: PlannedRow[][] = [];
     const links: { at: number; ready: Ready; key: NaturalKey }[] = [];
-    const found = await this.#factsFound(entries, ids, standing);
-    for (const [at, entry] of entries.entries()) {
+    const found = await this.#factsFound(posed);
+    for (const [at, each] of posed.entries()) {
       if (at % breath === 0) await setImmediate();
-      const settled = this.#look(entry, ids[at] ?? '', standing, found);
+      const settled = this.#look(each, found);
       if (Array.isArray(settled)) rows[at] = settled;
       else links.push({ at, ...settled });
     }
@@ -103,7 +139,32 @@ export class Matching {
       if (nth % breath === 0) await setImmediate();
       rows[at] = this.#settleLink(ready, key, between);
     }
-    return this.#sparingHandwork(rows.flat());
+    const spared = await this.#sparingHandwork(rows.flat());
+    return this.#matched.cite(spared, (fact) => this.#foundAmongBrought.has(fact));
+  }
+
+  /** Looks up what a batch refers to, and what its entries may be. */
+  async #need(posed: readonly Posed[]): Promise<void> {
+    const entries = posed.map(({ entry }) => entry);
+    const open = posed.flatMap(({ entry, before }) => (datedKinds[entry.type] && !before ? [entry] : []));
+    if (this.#actorsTold === undefined && open.some(needsLookAhead)) this.#actorsTold = await this.#lookAhead();
+    for (const { entry, before } of posed)
+      if (datedKinds[entry.type] && before?.outcome === 'stands') this.#dated.take(before.fact.id);
+    const actors = entries.flatMap((entry) => (datedKinds[entry.type] ? this.#actorsOf(entry) : []));
+    await this.#codes.need([...entries.flatMap(codesOf), ...codesReferred(actors)]);
+    await this.#names.need([...entries.flatMap(typesSought), ...typesOfActors(open, (entry) => this.#actorsOf(entry))]);
+    await this.#dated.need(open);
+  }
+
+  /** Who takes part in a record, as the source refers to them. */
+  #actorsOf({ key, marks }: Entry): readonly Reference[] {
+    return marks?.actors ?? this.#actorsTold?.get(key) ?? [];
+  }
+
+  /** What those who are party to a record are called, where the register knows them. */
+  #partiesOf(entry: Entry): (string | undefined)[] {
+    const kind = datedKinds[entry.type];
+    return kind ? this.#actorsOf(entry).map((actor) => this.#references.actorLabel(kind, actor)) : [];
   }
 
   /** What an editor has changed since it was brought in is left as it stands. */
@@ -117,26 +178,33 @@ export class Matching {
   }
 
   /** The facts that records of a batch are found to be by code or name, looked up together. */
-  async #factsFound(
-    entries: readonly Entry[],
-    ids: readonly string[],
-    standing: (id: string) => Standing,
-  ): Promise<ReadonlyMap<string, KnownFact>> {
+  async #factsFound(posed: readonly Posed[]): Promise<ReadonlyMap<string, KnownFact>> {
     const wanted = new Set<string>();
-    entries.forEach((entry, at) => {
-      if (typeOf(entry.type).category !== 'record') return;
-      const before = matchBefore(entry, ids[at] ?? '', this.#making.answers.get(entry.key), standing);
-      const match = before ?? matchRecord(entry, this.#codes, this.#names);
-      if (match.outcome === 'known') wanted.add(match.id);
-    });
+    for (const { entry, before } of posed) {
+      if (before || typeOf(entry.type).category !== 'record') continue;
+      const match = matchByCodes(entry, this.#codes) ?? (datedKinds[entry.type] ? undefined : this.#byName(entry));
+      if (match?.outcome === 'known') wanted.add(match.id);
+    }
     return wanted.size > 0 ? this.#lookup.facts(wanted) : new Map();
+  }
+
+  /** Which record an entry is that was not known before: by its codes, then by its date and participants or its names. */
+  #matchRecord({ entry, values }: Ready): Match {
+    const kind = datedKinds[entry.type];
+    const byCodes = matchByCodes(entry, this.#codes);
+    if (byCodes) return byCodes;
+    if (!kind) return this.#byName(entry);
+    const actors = this.#references.actorsOf(kind, this.#actorsOf(entry));
+    return this.#dated.match(kind, { entry, values, actors });
+  }
+
+  #byName(entry: Entry): Match {
+    return matchByNames(entry, this.#names);
   }
 
   /** Settles an entry that is a record, or in which something is missing; makes a link ready to be matched. */
   #look(
-    entry: Entry,
-    id: string,
-    standing: (id: string) => Standing,
+    { entry, id, before }: Posed,
     found: ReadonlyMap<string, KnownFact>,
   ): PlannedRow[] | { ready: Ready; key: NaturalKey } {
     const values: Record<string, Values[string]> = { ...entry.values };
@@ -157,8 +225,8 @@ export class Matching {
       values[field] = resolved.id;
       labels.set(resolved.id, resolved.label);
     }
+    if (entry.titleFrom) values.title = madeTitle(entry.titleFrom, this.#partiesOf(entry));
     const label = labelText(entry.type, values, (to) => labels.get(to));
-    const before = matchBefore(entry, id, this.#making.answers.get(entry.key), standing);
     const ready = { entry, id, values, label, labels, before };
     const key = naturalKeys[entry.type];
     return key ? { ready, key } : this.#settleRecord(ready, found);
@@ -166,7 +234,7 @@ export class Matching {
 
   #settleRecord(ready: Ready, found: ReadonlyMap<string, KnownFact>): PlannedRow[] {
     const { entry, id, label } = ready;
-    const match = ready.before ?? matchRecord(entry, this.#codes, this.#names);
+    const match = ready.before ?? this.#matchRecord(ready);
     const row = { ...rowOf(entry), label, operations: [] };
     switch (match.outcome) {
       case 'new':
@@ -177,6 +245,7 @@ export class Matching {
         const fact = found.get(match.id);
         // What this import itself brings stands nowhere yet: two entries that bear one code are one fact.
         if (fact) return this.#keep(ready, fact, false);
+        this.#foundAmongBrought.add(match.id);
         this.#references.decide(entry, { outcome: 'known', id: match.id, label: match.label, stands: false });
         const message = `It is ${match.label}, which this import brings in above.`;
         return [{ ...row, outcome: 'UNCHANGED', fact: match.id, message }];
@@ -220,6 +289,7 @@ export class Matching {
     const { importId } = this.#making;
     const rows = settleStanding(entry, { fact, own, values, importId }, this.#provenance);
     this.#references.decide(entry, { outcome: 'known', id: fact.id, label: fact.label, stands: true });
+    if (datedKinds[entry.type]) this.#dated.take(fact.id);
     const validity = edtfOf(values.validity);
     if (rows.at(-1)?.outcome === 'UPDATE' && entry.type === 'ExternalCode' && validity !== undefined)
       this.#codes.change({ id: fact.id, scheme: String(values.scheme), value: String(values.value) }, validity);
@@ -239,6 +309,8 @@ export class Matching {
         value: String(value),
         ...(validity === undefined ? {} : { validity: { edtf: validity } }),
       });
+    const kind = datedKinds[entry.type];
+    const date = kind?.nameRecurs ? dateOf(kind, values) : undefined;
     if (entry.marks?.names)
       this.#names.bring({
         id,
@@ -247,6 +319,7 @@ export class Matching {
         names: entry.marks.names,
         codes: [],
         ...(validity === undefined ? {} : { validity }),
+        ...(date === undefined ? {} : { date }),
       });
   }
 
@@ -257,7 +330,7 @@ export class Matching {
     const wanted = new Map<FactTypeName, Map<string, Record<string, string>>>();
     for (const { ready, key } of links) {
       const ends = endsOf(key, ready.values);
-      if (ready.before || ends === undefined) continue;
+      if (ready.before || ends === undefined || key.isOfOneSource) continue;
       const ofType = wanted.get(ready.entry.type) ?? new Map<string, Record<string, string>>();
       ofType.set(ends, Object.fromEntries(key.ends.map((end) => [end, String(ready.values[end])])));
       wanted.set(ready.entry.type, ofType);
@@ -356,12 +429,24 @@ export class Matching {
   }
 }
 
+/** What an import is matched with. */
+interface Begun {
+  /** The key of the source. */
+  readonly source: string;
+  readonly making: Given;
+  readonly lookup: Lookup;
+  readonly lookAhead: () => Promise<ActorsTold>;
+}
+
 type Answered = ConstructorParameters<typeof References>[2];
 
 function codesOf({ type, values, links, marks }: Entry): { scheme: string; value: string }[] {
-  const referred = Object.values(links).flatMap((reference) => ('code' in reference ? reference.code : []));
   const own = type === 'ExternalCode' ? [{ scheme: String(values.scheme), value: String(values.value) }] : [];
-  return [...referred, ...(marks?.codes ?? []), ...own];
+  return [...codesReferred(Object.values(links)), ...(marks?.codes ?? []), ...own];
+}
+
+function codesReferred(references: readonly Reference[]): { scheme: string; value: string }[] {
+  return references.flatMap((reference) => ('code' in reference ? reference.code : []));
 }
 
 /** The types of which records are sought by name. */
@@ -370,4 +455,15 @@ function typesSought({ type, links, marks }: Entry): FactTypeName[] {
     'name' in reference ? typesOf(type, field) : [],
   );
   return [...(marks?.names ? [type] : []), ...referred];
+}
+
+/** The types of which those who take part in records are sought by name. */
+function typesOfActors(entries: readonly Entry[], actorsOf: (entry: Entry) => readonly Reference[]): FactTypeName[] {
+  const kinds = entries.flatMap((entry) => {
+    const kind = datedKinds[entry.type];
+    return kind && actorsOf(entry).some((actor) => 'name' in actor) ? [kind] : [];
+  });
+  return [...new Set(kinds)].flatMap(({ actors }) =>
+    actors.flatMap(({ type, fields }) => fields.flatMap((field) => typesOf(type, field))),
+  );
 }

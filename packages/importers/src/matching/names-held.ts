@@ -1,5 +1,7 @@
 import type { FactTypeName } from '@chancery/codebook';
+import { datedKinds } from './dated-kinds.ts';
 import type { BorneCode, Lookup, NamedRecord } from './lookup.ts';
+import { nearness } from './nearness.ts';
 import { likeness, plainName } from './plain-name.ts';
 import type { Candidate } from './planned.ts';
 import { overlap, spanOf } from './spans.ts';
@@ -48,13 +50,22 @@ export class NamesHeld {
     if (this.#records.has(record.type)) this.#hold(record, false);
   }
 
-  /** The records of these types that bear a name and were there at a time, as far as is known. */
+  /**
+   * The records of these types that bear a name and were there at a time, as far as is known. An exercise or event is one
+   * of them only where the time tells it from others of its name.
+   */
   called(name: string, types: readonly FactTypeName[], on: string | undefined): NamedRecord[] {
     const span = spanOf(on);
+    return this.#named(name, types).filter((record) => {
+      const kind = datedKinds[record.type];
+      if (kind && record.date !== undefined) return nearness(on, record.date, kind).how === 'near';
+      return !kind?.nameRecurs && overlap(spanOf(record.validity), span);
+    });
+  }
+
+  #named(name: string, types: readonly FactTypeName[]): Held[] {
     const plain = plainName(name);
-    return types
-      .flatMap((type) => this.#byName.get(type)?.get(plain) ?? [])
-      .filter(({ validity }) => overlap(spanOf(validity), span));
+    return types.flatMap((type) => this.#byName.get(type)?.get(plain) ?? []);
   }
 
   /**
@@ -106,7 +117,12 @@ function bestPair(sought: readonly string[], held: readonly string[]): number {
 
 const isThen = ({ validity }: NamedRecord, on: string) => overlap(spanOf(validity), spanOf(on));
 
-function bearsAnother(record: NamedRecord, { scheme, value, validity }: BorneCode, on: string | undefined): boolean {
+/** Whether a record has another code in the scheme of a code, at its time. */
+export function bearsAnother(
+  record: Pick<NamedRecord, 'codes'>,
+  { scheme, value, validity }: BorneCode,
+  on: string | undefined,
+): boolean {
   const then = spanOf(validity ?? on);
   const inScheme = record.codes.filter((code) => code.scheme === scheme && overlap(spanOf(code.validity), then));
   return inScheme.length > 0 && !inScheme.some((code) => code.value === value);

@@ -79,6 +79,13 @@ const state = (key: string, values: Values, rest: Partial<Told> = {}): Told => (
 });
 const own = (type: Told['type'], key: string) => stableId(type, `toy ${key}`);
 
+/** A fact that the source brought in before, with the source and the batch. */
+function broughtBefore(fact: KnownFact): KnownFact[] {
+  const batch = standing('ImportBatch', 'earlier', { title: 'Earlier', source: toySource.id });
+  return [toySource, batch, { ...fact, batch: { id: batch.id, line: 2 } }];
+}
+const toySource = { ...standing('Source', 'import toy 1', { name: 'A toy list, 1' }), label: 'A toy list' };
+
 describe('an entry that the register does not have', () => {
   it('is a new fact, of a batch, of a source', async () => {
     const rows = await planned([state('a', { name: 'Atlantis' })]);
@@ -119,7 +126,7 @@ describe('a record is known', () => {
       label: 'Atlantis',
     };
     const entry = state('a', { name: 'Atlantis', validity: dated('1901/..') });
-    const [row] = told(await planned([entry], toyLookup([before])));
+    const [row] = told(await planned([entry], toyLookup(broughtBefore(before))));
     expect(row).toMatchObject({
       outcome: 'UPDATE',
       fact: before.id,
@@ -130,7 +137,7 @@ describe('a record is known', () => {
       ],
     });
     const same = state('a', { name: 'Atlantis', validity: dated('1900/..') });
-    expect(outcomes(await planned([same], toyLookup([before])))).toEqual(['UNCHANGED']);
+    expect(outcomes(await planned([same], toyLookup(broughtBefore(before))))).toEqual(['UNCHANGED']);
   });
 
   it('by its id, and what an editor has changed since it was brought in is left as it stands', async () => {
@@ -152,7 +159,7 @@ describe('a record is known', () => {
     const id = own('State', 'a');
     const leads = toyLookup([iran], { [id]: { reason: 'The same.', redirectTo: iran.id } });
     expect(told(await planned([state('a', { name: 'Persia' })], leads))[0]).toMatchObject({
-      outcome: 'UNCHANGED',
+      outcome: 'CITED',
       fact: iran.id,
     });
     const gone = toyLookup([iran], { [id]: { reason: 'It was never one.' } });
@@ -172,7 +179,7 @@ describe('a record is known', () => {
       operations: [],
     });
     // Less precise is not otherwise, and a name is not cited.
-    expect(outcomes(await planned([entry('1816/..')], lookup))).toEqual(['UNCHANGED']);
+    expect(outcomes(await planned([entry('1816/..')], lookup))).toEqual(['CITED']);
   });
 
   it('by a code only of the time that is meant', async () => {
@@ -203,7 +210,7 @@ describe('a record is known', () => {
     const lookup = toyLookup([iran]);
     const called = (name: string, rest: Values = {}) =>
       planned([state('a', { name, ...rest }, { marks: { names: [name] } })], lookup);
-    expect(told(await called('IRAN'))[0]).toMatchObject({ outcome: 'UNCHANGED', fact: iran.id });
+    expect(told(await called('IRAN'))[0]).toMatchObject({ outcome: 'CITED', fact: iran.id });
     expect(told(await called('Islamic Republic Iran (the)'))[0]).toMatchObject({ fact: iran.id });
     expect(told(await called('Iram'))[0]?.outcome).toBe('CREATE');
     expect(told(await called('Iran, Islamic Republic of'))[0]).toMatchObject({
@@ -227,7 +234,7 @@ describe('a record is known', () => {
     );
     const lookup = toyLookup([iran]);
     expect(told(await planned([entry], lookup, { a: iran.id }))[0]).toMatchObject({
-      outcome: 'UNCHANGED',
+      outcome: 'CITED',
       fact: iran.id,
     });
     expect(told(await planned([entry], lookup, { a: null }))[0]).toMatchObject({
@@ -322,7 +329,7 @@ describe('what an entry speaks of', () => {
       });
     const against = async (...links: KnownFact[]) =>
       told(await planned([member('m', byCode('630'))], toyLookup([un, iran, code('c', iran, '630'), ...links])))[0];
-    expect(await against(held('h', '1945-10-24/..'))).toMatchObject({ outcome: 'UNCHANGED' });
+    expect(await against(held('h', '1945-10-24/..'))).toMatchObject({ outcome: 'CITED' });
     expect(await against(held('h', '1950/..'))).toMatchObject({
       outcome: 'CONFLICT',
       changes: [{ field: 'validity' }],
@@ -333,11 +340,15 @@ describe('what an entry speaks of', () => {
       outcome: 'DOUBTFUL',
       question: 'm',
     });
-    // Its time is filled in, cited.
+    // Its time is filled in, cited, and the link as a whole is cited too.
     expect(await against(held('h'))).toMatchObject({
       outcome: 'UPDATE',
       changes: [{ field: 'validity', from: null }],
-      operations: [{ kind: 'update' }, { kind: 'cite' }],
+      operations: [
+        { kind: 'update' },
+        { kind: 'cite', values: { field: 'validity' } },
+        { kind: 'cite', values: expect.not.objectContaining({ field: expect.anything() }) },
+      ],
     });
   });
 });

@@ -1,8 +1,8 @@
 import type { Operation } from '@chancery/changesets';
 import type { FactTypeName, FieldValue } from '@chancery/codebook';
 
-/** What becomes of an entry. */
-export type ImportOutcome = 'CREATE' | 'UPDATE' | 'UNCHANGED' | 'CONFLICT' | 'DOUBTFUL' | 'ERROR' | 'LEFT';
+/** What becomes of an entry. `CITED`: the register says the same on other evidence, and the source is cited for it. */
+export type ImportOutcome = 'CREATE' | 'UPDATE' | 'CITED' | 'UNCHANGED' | 'CONFLICT' | 'DOUBTFUL' | 'ERROR' | 'LEFT';
 
 /** A field that changes, or that differs: as it stands, and as the source has it. */
 export interface FieldChange {

@@ -1,6 +1,7 @@
 import { concreteTypes, type FactTypeName, fieldsOf, typeOf } from '@chancery/codebook';
 import type { Entry, Reference } from '../entry.ts';
-import type { CodesHeld } from './codes-held.ts';
+import type { Coded, CodesHeld } from './codes-held.ts';
+import { type DatedKind, datedKinds } from './dated-kinds.ts';
 import type { NamesHeld } from './names-held.ts';
 import type { Candidate } from './planned.ts';
 
@@ -9,9 +10,16 @@ export type Decided =
   | { readonly outcome: 'known'; readonly id: string; readonly label: string; readonly stands: boolean }
   | { readonly outcome: 'open' | 'lost' };
 
+/** A fact that a reference leads to, and whether it is in the register already. */
+interface Found {
+  readonly id: string;
+  readonly label: string;
+  readonly stands: boolean;
+}
+
 /** What a reference leads to. */
 export type Resolved =
-  | { readonly outcome: 'found'; readonly id: string; readonly label: string; readonly stands: boolean }
+  | ({ readonly outcome: 'found' } & Found)
   /** What it speaks of is itself not decided, or could not be taken. */
   | { readonly outcome: 'waits'; readonly message: string }
   | {
@@ -48,35 +56,63 @@ export class References {
   /** Leads a reference to a fact. */
   resolve(type: FactTypeName, field: string, reference: Reference): Resolved {
     const types = typesOf(type, field);
-    if ('entry' in reference) return this.#entry(reference.entry);
-    if ('code' in reference) return this.#code(reference.code, types);
-    return this.#name(reference.name, types);
+    const found = this.#found(reference, types);
+    if (found) return { ...found, outcome: 'found' };
+    if ('entry' in reference) return this.#waiting(reference.entry);
+    return 'code' in reference ? this.#unknownCode(reference.code, types) : this.#unknownName(reference.name, types);
   }
 
-  #entry(key: string): Resolved {
-    const decided = this.#decided.get(key);
-    if (decided?.outcome === 'known') return { ...decided, outcome: 'found' };
+  /** The ids of those who take part in a record. An actor that is not known counts under a text that no record shares. */
+  actorsOf({ actors }: DatedKind, references: readonly Reference[]): ReadonlySet<string> {
+    const types = actorTypes(actors);
+    return new Set(references.map((reference) => this.#found(reference, types)?.id ?? JSON.stringify(reference)));
+  }
+
+  /** What an actor of a record is called; `undefined` where it is not known. */
+  actorLabel({ actors }: DatedKind, reference: Reference): string | undefined {
+    return this.#found(reference, actorTypes(actors))?.label;
+  }
+
+  #found(reference: Reference, types: readonly FactTypeName[]): Found | undefined {
+    if ('entry' in reference) {
+      const decided = this.#decided.get(reference.entry);
+      return decided?.outcome === 'known' ? decided : undefined;
+    }
+    const { question, meant } = this.#meant(reference, types);
+    const [first] = meant;
+    if (first && meant.length === 1) return { id: first.id, label: first.label, stands: true };
+    const answer = question === undefined ? undefined : this.#answered.get(question);
+    return answer && { ...answer, stands: true };
+  }
+
+  /** The facts that a code or name may mean, and the question by which an editor says which. */
+  #meant(
+    reference: Exclude<Reference, { entry: string }>,
+    types: readonly FactTypeName[],
+  ): { readonly question: string | undefined; readonly meant: readonly Coded[] } {
+    if ('code' in reference) {
+      const { scheme, value, on } = reference.code;
+      return { question: codeQuestion(scheme, value), meant: this.#codes.meant({ scheme, value }, on, types) };
+    }
+    const { text, on } = reference.name;
+    return { question: questionOfName(text, types, on), meant: this.#names.called(text, types, on) };
+  }
+
+  #waiting(key: string): Resolved {
     const message =
-      decided?.outcome === 'open'
+      this.#decided.get(key)?.outcome === 'open'
         ? `It belongs to “${key}”, of which it is not decided yet what it is. Answer that question first.`
         : `It belongs to “${key}”, which is not taken: see there.`;
     return { outcome: 'waits', message };
   }
 
-  #code(
-    { scheme, value, on }: Extract<Reference, { code: unknown }>['code'],
-    types: readonly FactTypeName[],
-  ): Resolved {
-    const question = codeQuestion(scheme, value);
-    const meant = this.#codes.meant({ scheme, value }, on, types);
-    const [first] = meant;
-    if (first && meant.length === 1) return { outcome: 'found', ...first, stands: true };
-    const answer = this.#answered.get(question);
-    if (answer) return { outcome: 'found', ...answer, stands: true };
+  #unknownCode(code: Extract<Reference, { code: unknown }>['code'], types: readonly FactTypeName[]): Resolved {
+    const { scheme, value, on } = code;
+    const { meant } = this.#meant({ code }, types);
     const then = on === undefined ? '' : ` on ${on}`;
     return {
       outcome: 'unknown',
-      question,
+      question: codeQuestion(scheme, value),
       candidates: meant.map(({ id, label }) => candidate(id, label, `${scheme} ${value} stood for it${then}.`)),
       message:
         meant.length === 0
@@ -85,25 +121,35 @@ export class References {
     };
   }
 
-  #name({ text, on }: Extract<Reference, { name: unknown }>['name'], types: readonly FactTypeName[]): Resolved {
-    const question = nameQuestion(text);
-    const called = this.#names.called(text, types, on);
-    const [first] = called;
-    if (first && called.length === 1) return { outcome: 'found', id: first.id, label: first.label, stands: true };
-    const answer = this.#answered.get(question);
-    if (answer) return { outcome: 'found', ...answer, stands: true };
+  #unknownName(name: Extract<Reference, { name: unknown }>['name'], types: readonly FactTypeName[]): Resolved {
+    const { text, on } = name;
+    const { question, meant } = this.#meant({ name }, types);
     const then = on === undefined ? '' : ` on ${on}`;
     return {
       outcome: 'unknown',
-      question,
-      candidates: first
-        ? called.map(({ id, label }) => candidate(id, label, 'The names are the same.'))
-        : this.#names.near(text, types),
-      message: first
-        ? `“${text}” may be ${called.map(({ label }) => label).join(' or ')}${then}. Say which of them is meant.`
-        : `Nothing in the register is called “${text}”${then}. Say which fact it is, or record its name.`,
+      ...(question === undefined ? {} : { question }),
+      candidates:
+        meant.length > 0
+          ? meant.map(({ id, label }) => candidate(id, label, 'The names are the same.'))
+          : this.#names.near(text, types),
+      message:
+        meant.length > 0
+          ? `“${text}” may be ${meant.map(({ label }) => label).join(' or ')}${then}. Say which of them is meant.`
+          : question === undefined
+            ? `Several records may be called “${text}”, each of another time. Say when it was.`
+            : `Nothing in the register is called “${text}”${then}. Say which fact it is, or record its name.`,
     };
   }
+}
+
+/** Where names recur an answer holds for a name at its time, and without a time there is nothing to answer. */
+function questionOfName(text: string, types: readonly FactTypeName[], on: string | undefined): string | undefined {
+  if (!types.every((type) => datedKinds[type]?.nameRecurs)) return nameQuestion(text);
+  return on === undefined ? undefined : nameQuestion(`${text} on ${on}`);
+}
+
+function actorTypes(actors: DatedKind['actors']): FactTypeName[] {
+  return actors.flatMap(({ type, fields }) => fields.flatMap((field) => typesOf(type, field)));
 }
 
 const candidate = (fact: string, label: string, why: string): Candidate => ({ fact, label, score: 1, why });

@@ -1,5 +1,5 @@
 import { type KnownFact, type Operation, parseOperation } from '@chancery/changesets';
-import { fieldsOf, isAbsence, type Values } from '@chancery/codebook';
+import { fieldsOf, isAbsence, typeOf, type Values } from '@chancery/codebook';
 import type { Entry } from '../entry.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { changesOf, contradictions } from './compare-values.ts';
@@ -47,7 +47,9 @@ export function settleStanding(
   const said = normalized(entry, values);
   if ('wrong' in said) return [{ ...row, outcome: 'ERROR', message: said.wrong, operations: [] }];
   if (!own) {
-    const changes = contradictions(entry.type, said.values, fact.values);
+    // What a record is called was no reason to take it for this one, and its own title is kept.
+    const { [typeOf(entry.type).labelled]: _title, ...telling } = said.values;
+    const changes = contradictions(entry.type, telling, fact.values);
     if (changes.length > 0)
       return [
         {

@@ -1,7 +1,8 @@
 import { codeKey, type KnownFact, type KnownTombstone } from '@chancery/changesets';
 import { type FactTypeName, isAbsence, type Values } from '@chancery/codebook';
-import type { Lookup } from '../matching/lookup.ts';
-import { edtfOf } from '../matching/spans.ts';
+import { type ActorLinks, datedKinds, dateOf } from '../matching/dated-kinds.ts';
+import type { BorneCode, Lookup } from '../matching/lookup.ts';
+import { edtfOf, overlap, spanOf } from '../matching/spans.ts';
 import { stableId } from '../stable-id.ts';
 
 /** A fact of a toy register, under an id that its key stands for. */
@@ -14,6 +15,8 @@ export function toyLookup(
   facts: readonly KnownFact[],
   retired: Readonly<Record<string, KnownTombstone>> = {},
   byHand: Readonly<Record<string, readonly string[]>> = {},
+  /** By fact, the sources that are cited for it as a whole. */
+  cited: Readonly<Record<string, readonly string[]>> = {},
 ): Lookup & { readonly asked: string[] } {
   const asked: string[] = [];
   const note = <Found>(what: string, found: Found): Promise<Found> => {
@@ -46,15 +49,38 @@ export function toyLookup(
           type,
           label,
           names: [...texts(values.name, values.officialName), ...namesOf(id)],
-          codes: codes
-            .filter(({ of }) => of === id)
-            .map(({ scheme, value, validity }) => ({
-              scheme,
-              value,
-              ...(validity ? { validity: validity.edtf } : {}),
-            })),
+          codes: codesOf(id),
           ...(edtfOf(values.validity) === undefined ? {} : { validity: edtfOf(values.validity) ?? '' }),
+          ...dateOfNamed(type, values),
         })),
+      ),
+    dated: (kind, times) =>
+      note(
+        `dated ${kind.type}`,
+        ofType(kind.type)
+          .filter(({ values }) => {
+            const date = dateOf(kind, values);
+            return date === undefined || times.some((time) => overlap(time, spanOf(date)));
+          })
+          .map((fact) => {
+            const source = sourceOf(fact);
+            return {
+              fact,
+              names: namesOf(fact.id),
+              codes: codesOf(fact.id),
+              actors: [...new Set(kind.actors.flatMap((links) => actorsOf(fact.id, links)))],
+              ...(source === undefined ? {} : { source }),
+            };
+          }),
+      ),
+    supported: (source, ids) =>
+      note(
+        'supported',
+        new Set(
+          facts.flatMap((fact) =>
+            ids.has(fact.id) && (sourceOf(fact) === source || cited[fact.id]?.includes(source)) ? [fact.id] : [],
+          ),
+        ),
       ),
     links: (type, ends) =>
       note(
@@ -67,9 +93,32 @@ export function toyLookup(
       note('by hand', new Map([...ids].flatMap((id) => (byHand[id] ? [[id, new Set(byHand[id])] as const] : [])))),
   };
 
+  function codesOf(id: string): BorneCode[] {
+    return codes
+      .filter(({ of }) => of === id)
+      .map(({ scheme, value, validity }) => ({ scheme, value, ...(validity ? { validity: validity.edtf } : {}) }));
+  }
+
+  function actorsOf(id: string, { type, of, fields }: ActorLinks): string[] {
+    return ofType(type).flatMap(({ values }) =>
+      values[of] === id ? fields.map((field) => String(values[field])) : [],
+    );
+  }
+
+  function sourceOf({ batch }: KnownFact): string | undefined {
+    const source = facts.find(({ id }) => id === batch?.id)?.values.source;
+    return typeof source === 'string' ? source : undefined;
+  }
+
   function namesOf(id: string): string[] {
     return ofType('Name').flatMap(({ values: { of, name } }) => (of === id ? texts(name) : []));
   }
+}
+
+function dateOfNamed(type: FactTypeName, values: Values): { readonly date?: string } {
+  const kind = datedKinds[type];
+  const date = kind?.nameRecurs ? dateOf(kind, values) : undefined;
+  return date === undefined ? {} : { date };
 }
 
 function texts(...values: (Values[string] | undefined)[]): string[] {

@@ -66,7 +66,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
   const total = (outcome: ImportOutcome) =>
     counts.filter((count) => count.outcome === outcome).reduce((sum, count) => sum + count.rows, 0);
   const isCsv = source?.key === 'csv' || found.mapping !== null;
-  const brings = total('CREATE') + total('UPDATE');
+  const brings = total('CREATE') + total('UPDATE') + total('CITED');
   const unsettled = total('DOUBTFUL');
   const aside = total('ERROR') + total('LEFT') + unsettled + total('CONFLICT');
 

@@ -5,6 +5,7 @@ import type { FactType, ImportOutcome, ImportStatus } from '../../generated/desk
 export const outcomes = [
   'CREATE',
   'UPDATE',
+  'CITED',
   'DOUBTFUL',
   'CONFLICT',
   'ERROR',
@@ -19,7 +20,8 @@ export const outcomeWords: Readonly<Record<ImportOutcome, { readonly word: strin
   DOUBTFUL: { word: 'Doubtful', sentence: 'It may be one of several facts. Say which, then check again.' },
   CONFLICT: { word: 'Conflict', sentence: 'The register says otherwise, and is left as it stands.' },
   ERROR: { word: 'Error', sentence: 'It cannot be taken. The message says why.' },
-  UNCHANGED: { word: 'Unchanged', sentence: 'The register says the same already.' },
+  CITED: { word: 'Cited', sentence: 'The register says the same on other evidence. The file is cited as well.' },
+  UNCHANGED: { word: 'Unchanged', sentence: 'The register says the same already, and has it from this source.' },
   LEFT: { word: 'Left', sentence: 'It is left out, and the message says why.' },
 };
 

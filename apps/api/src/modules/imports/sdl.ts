@@ -23,7 +23,9 @@ enum ImportOutcome {
   CREATE
   """A fact that changes: the source brought it in before, or tells what the register lacks."""
   UPDATE
-  """The register says the same already."""
+  """The register says the same on other evidence, and the source is cited for it as well."""
+  CITED
+  """The register says the same already, and has it from this source."""
   UNCHANGED
   """The register says otherwise, on other evidence or because an editor has changed it. It is left as it stands."""
   CONFLICT

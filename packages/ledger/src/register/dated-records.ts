@@ -1,0 +1,80 @@
+import type { KnownFact } from '@chancery/changesets';
+import { type FactTypeName, fieldsOf, type Row, snakeCase, tableOf } from '@chancery/codebook';
+import { ident, literal, type Queryable } from '../sql.ts';
+import { factOfRows } from './fact-rows.ts';
+
+/** What tells when records of a type took place, and who took part in them. */
+export interface DatedType {
+  readonly type: FactTypeName;
+  /** Date fields. */
+  readonly dates: readonly string[];
+  /** Links that point at a record with `of`, and at those who take part with `fields`. */
+  readonly actors: readonly { readonly type: FactTypeName; readonly of: string; readonly fields: readonly string[] }[];
+}
+
+/** A record with its date, those who take part, all names recorded beside its own fields, and its codes. */
+export interface DatedRecord {
+  readonly fact: KnownFact;
+  readonly names: readonly string[];
+  readonly codes: readonly { readonly scheme: string; readonly value: string; readonly validity?: string }[];
+  /** Ids, each once. */
+  readonly actors: readonly string[];
+  /** The source whose batch brought it in. */
+  readonly source?: string;
+}
+
+/**
+ * The records of a type of which a date field may lie in one of some times, and those of which none is recorded. A time is
+ * its first and last day (YYYY-MM-DD); any other text is no bound.
+ */
+export async function datedRecords(
+  client: Queryable,
+  { type, dates, actors }: DatedType,
+  times: readonly { readonly from: string; readonly to: string }[],
+): Promise<DatedRecord[]> {
+  const column = (field: string, part: string) => {
+    if (fieldsOf(type)[field]?.kind !== 'uncertainDate') throw new Error(`${type}.${field} is no date`);
+    return `t.${ident(`${snakeCase(field)}_${part}`)}`;
+  };
+  const inTime = dates.map(
+    (field) =>
+      `(coalesce(${column(field, 'earliest')}, '-infinity') <= w.until AND coalesce(${column(field, 'latest')}, 'infinity') >= w.since AND ${column(field, 'edtf')} IS NOT NULL)`,
+  );
+  const undated = dates.map((field) => `${column(field, 'edtf')} IS NULL`).join(' AND ');
+  const { rows } = await client.query<
+    Omit<DatedRecord, 'fact' | 'source'> & { fact: Row; own: Row; source: string | null }
+  >(
+    `SELECT to_jsonb(f) AS fact, to_jsonb(t) AS own, b.source_id AS source,
+       coalesce((SELECT array_agg(n.name_text ORDER BY n.id) FROM register.name n WHERE n.of_id = f.id), '{}') AS names,
+       coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('scheme', c.scheme, 'value', c.value, 'validity', c.validity_edtf)) ORDER BY c.id)
+         FROM register.external_code c WHERE c.of_id = f.id), '[]') AS codes,
+       ARRAY(${actors.map(actorsSql).join(' UNION ')}) AS actors
+     FROM register.${ident(tableOf(type))} t
+       JOIN register.fact f ON f.id = t.id
+       LEFT JOIN register.import_batch b ON b.id = f.batch_id
+     WHERE (${undated}) OR EXISTS (
+       SELECT FROM unnest($1::date[], $2::date[]) AS w (since, until) WHERE ${inTime.join(' OR ')})
+     ORDER BY f.id`,
+    [times.map(({ from }) => dayOr(from, '-infinity')), times.map(({ to }) => dayOr(to, 'infinity'))],
+  );
+  return rows.map(({ fact, own, source, ...rest }) => ({
+    ...rest,
+    fact: factOfRows(fact, own),
+    ...(source === null ? {} : { source }),
+  }));
+}
+
+/** Selects those who take part in a record by one type of link. */
+function actorsSql({ type, of, fields }: DatedType['actors'][number]): string {
+  const id = (field: string) => {
+    if (fieldsOf(type)[field]?.kind !== 'link') throw new Error(`${type}.${literal(field)} is no link`);
+    return `l.${ident(`${snakeCase(field)}_id`)}`;
+  };
+  return fields
+    .map((field) => `SELECT ${id(field)} FROM register.${ident(tableOf(type))} l WHERE ${id(of)} = t.id`)
+    .join(' UNION ');
+}
+
+function dayOr(text: string, none: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : none;
+}

@@ -1,0 +1,19 @@
+import type { Queryable } from '../sql.ts';
+
+/** Those of some facts that a source supports: by the batch that brought them in, or by a citation of the fact as a whole. */
+export async function supportedBy(
+  client: Queryable,
+  source: string,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  if (ids.size === 0) return new Set();
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT f.id FROM register.fact f JOIN register.import_batch b ON b.id = f.batch_id
+     WHERE f.id = ANY ($2) AND b.source_id = $1 AND b.stance = 'SUPPORTS'
+     UNION
+     SELECT c.fact_id FROM register.citation c
+     WHERE c.fact_id = ANY ($2) AND c.source_id = $1 AND c.field IS NULL AND c.stance = 'SUPPORTS'`,
+    [source, [...ids]],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

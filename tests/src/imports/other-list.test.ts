@@ -1,0 +1,83 @@
+// A second list of exercises finds those that the register has, in its own spellings, and takes none for that of another year.
+import '../support/in-production.ts';
+import { stableId } from '@chancery/importers';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { bringInList, type KeptRow } from '../support/bring-in-list.ts';
+import { compareLists, inAnotherYear } from '../support/compare-lists.ts';
+import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
+import { createWaived } from '../support/operations.ts';
+import { type ListedExercise, mappingOfList, tableOf, toldOtherwise } from '../support/other-list.ts';
+
+let desk: Desk;
+let people: readonly [Editor, Editor];
+beforeAll(async () => {
+  desk = await openDesk();
+  people = [await desk.hire('Ana'), await desk.hire('Ben')];
+  const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia', 'Mysia'].flatMap((name) => {
+    const state = createWaived('State', { name });
+    const value = name.slice(0, 3).toUpperCase();
+    return [state, createWaived('ExternalCode', { of: state.fact, scheme: 'ISO_A3', value, status: 'OFFICIAL' })];
+  });
+  await publish(people, states);
+}, 60_000);
+afterAll(() => desk.close());
+
+const exercise = (number: string, name: string, start: string, ...participants: string[]): ListedExercise => ({
+  number,
+  ...(name === '' ? {} : { name }),
+  start,
+  place: `Bay ${number}`,
+  participants,
+});
+const first = [
+  exercise('1', 'Lion', '1980-05-04', 'LYD', 'CAR'),
+  exercise('2', 'Lion', '1982-05-04', 'LYD', 'CAR'),
+  exercise('3', 'Bronze Shield', '1983-06', 'LYD', 'CAR', 'ION', 'PHR', 'MYS'),
+  exercise('4', 'Bronze Shield', '1984-06-10', 'LYD', 'CAR', 'ION', 'PHR'),
+  exercise('5', '', '1985-01-20', 'ION', 'PHR'),
+  exercise('6', 'Golden River 1-86', '1986-03-01', 'LYD', 'MYS'),
+  exercise('7', 'Golden River 2-86', '1986-03-20', 'LYD', 'MYS'),
+  exercise('8', 'Silent Owl', '1987-07-07'),
+];
+/** Of the same names, in other years or with nobody in common. */
+const others = [
+  exercise('91', 'Lion', '1981-05-04', 'LYD', 'CAR'),
+  exercise('92', 'Bronze Shield', '1985-06-10', 'LYD', 'CAR', 'ION', 'PHR'),
+  exercise('93', 'Silent Owl', '1988-07-07', 'PHR', 'MYS'),
+];
+const second = [...toldOtherwise(first, 7), ...others];
+const startOf = new Map(second.map(({ number, start }) => [number, start]));
+const truth = new Map<string, string | undefined>([
+  ...first.map(({ number }) => [number, stableId('Exercise', `first exercise · ${number}`)] as const),
+  ...others.map(({ number }) => [number, undefined] as const),
+]);
+
+const bringIn = (key: string, list: readonly ListedExercise[]) =>
+  bringInList(desk, people, { source: 'csv', mapping: mappingOfList(key), files: { 'exercises.csv': tableOf(list) } });
+const outcomesOf = (rows: readonly KeptRow[], type: string) =>
+  rows.filter((row) => row.type === type).map(({ outcome }) => outcome);
+
+it('finds the exercises of the first list, brings in those of other years, and changes nothing when it comes again', async () => {
+  const { rows: before } = await bringIn('first', first);
+  expect(new Set(outcomesOf(before, 'Exercise'))).toEqual(new Set(['CREATE']));
+
+  const { rows } = await bringIn('second', second);
+  const compared = compareLists(rows, truth);
+  expect(compared).toEqual({
+    found: ['1', '2', '3', '4', '5', '6', '7'],
+    mistaken: [],
+    doubled: [],
+    // “Joint Silent Owl”, of nobody knows whom.
+    asked: ['8'],
+    fresh: ['91', '92', '93'],
+  });
+  expect(await inAnotherYear(desk, rows, startOf)).toBe(0);
+  // Participations that were there are cited, so that they belong to the second list as well.
+  expect(outcomesOf(rows, 'Participation')).toContain('CITED');
+
+  const again = await bringIn('second', second);
+  expect(again.operations).toBe(0);
+  expect(again.rows.filter(({ outcome }) => ['CREATE', 'UPDATE', 'CITED'].includes(outcome))).toEqual([]);
+  const found = compareLists(again.rows, truth);
+  expect(found.found).toEqual(compared.found);
+}, 120_000);

@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { type Imported, importInForeground } from '@chancery/api';
+import { newDeskId } from '@chancery/codebook';
+import * as ledger from '@chancery/ledger';
+import { type DeskClient, deskClient } from '@chancery/prisma/desk';
+import type { Desk, Editor } from './desk.ts';
+
+/** What is imported: a published source by its files, or a table by what its columns mean. */
+export interface ToBringIn {
+  readonly source: string;
+  readonly mapping?: object;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A row of an import as the desk keeps it. */
+export interface KeptRow {
+  readonly type: string | null;
+  readonly outcome: string;
+  readonly key: string | null;
+  readonly fact: string | null;
+  readonly label: string;
+  readonly message: string | null;
+}
+
+/** Imports files for one editor and has another merge what comes of them; `operations` says how many were merged. */
+export async function bringInList(
+  desk: Desk,
+  [author, reviewer]: readonly [Editor, Editor],
+  { files, ...rest }: ToBringIn,
+): Promise<{ readonly imported: Imported; readonly rows: readonly KeptRow[]; readonly operations: number }> {
+  const client: DeskClient = deskClient(desk.desk);
+  try {
+    const imported = await importInForeground({
+      ...{ desk: desk.desk, client, by: author.id, ...rest },
+      files: Object.entries(files).map(([name, text]) => ({ name, open: () => Readable.from([Buffer.from(text)]) })),
+    });
+    const { rows } = await desk.owner.query<KeptRow>(
+      'SELECT type, outcome, key, fact_id AS fact, label, message FROM desk.import_row WHERE import_id = $1 ORDER BY ordinal',
+      [imported.id],
+    );
+    const { changeset } = imported;
+    const counted = await desk.owner.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM desk.operation WHERE changeset_id = $1',
+      [changeset?.id ?? ''],
+    );
+    const operations = counted.rows[0]?.count ?? 0;
+    if (changeset && operations > 0) await merge(desk, changeset, [author, reviewer]);
+    return { imported, rows, operations };
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+async function merge(
+  { writer }: Desk,
+  changeset: ledger.Changeset,
+  [author, reviewer]: readonly [Editor, Editor],
+): Promise<void> {
+  const submitted = await ledger.submit(writer, changeset.id, { by: author.id });
+  if (submitted.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(submitted).slice(0, 2_000)}`);
+  const version = submitted.changeset.sealedVersion ?? submitted.changeset.version;
+  const verdict = { id: newDeskId('review'), by: reviewer.id, version, verdict: 'APPROVE', body: '' } as const;
+  const reviewed = await ledger.review(writer, changeset.id, verdict);
+  if (reviewed.outcome !== 'reviewed') throw new Error(`not approved: ${JSON.stringify(reviewed)}`);
+  const merged = await ledger.merge(writer, changeset.id, { by: reviewer.id });
+  if (merged.outcome !== 'merged') throw new Error(`not merged: ${JSON.stringify(merged).slice(0, 2_000)}`);
+}

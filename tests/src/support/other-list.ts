@@ -1,0 +1,109 @@
+// A second list of exercises that the register has already: told by somebody else, with other spellings and other days.
+import { Random } from './random.ts';
+
+/** An exercise as a list tells of it. */
+export interface ListedExercise {
+  /** Names it within its list. */
+  readonly number: string;
+  /** Absent where the list only describes it. */
+  readonly name?: string;
+  /** EDTF: a day, a month or a year. */
+  readonly start: string;
+  readonly place: string;
+  /** ISO codes of three letters. */
+  readonly participants: readonly string[];
+}
+
+const day = 86_400_000;
+const isDay = (date: string) => date.length === 10;
+
+/** Exercises as another list tells of them: each name, day and list of participants a little otherwise, codes in small letters. */
+export function toldOtherwise(exercises: readonly ListedExercise[], seed: number): ListedExercise[] {
+  const random = new Random(seed);
+  return exercises.map(({ number, name, start, place, participants }) => {
+    const isFewer = participants.length > 4 && random.chance(0.3);
+    return {
+      number,
+      ...(name === undefined ? {} : { name: otherName(name, random) }),
+      start: otherStart(start, random),
+      place: random.chance(0.3) ? place.toUpperCase() : place,
+      participants: (isFewer ? participants.slice(1) : participants).map((code) => code.toLowerCase()),
+    };
+  });
+}
+
+function otherName(name: string, random: Random): string {
+  return random.pick([
+    () => name.toUpperCase(),
+    () => name.toLowerCase(),
+    () => name.replaceAll(' ', '-'),
+    () => `“${name}”`,
+    () => `${name}.`,
+    () => `Exercise ${name}`,
+    () => `${name} exercise`,
+    () => `${name} Maneuvers`,
+    () => `Joint ${name}`,
+  ])();
+}
+
+/** A start some days earlier or later in the same year, or the same month without its day. */
+function otherStart(start: string, random: Random): string {
+  if (!isDay(start)) return start;
+  if (random.chance(0.15)) return start.slice(0, 7);
+  const moved = new Date(Date.parse(start) + random.between(-20, 20) * day).toISOString().slice(0, 10);
+  return moved.slice(0, 4) === start.slice(0, 4) ? moved : start;
+}
+
+/** The table of a list: a row for each participant of an exercise, one without participant where none is known. */
+export function tableOf(exercises: readonly ListedExercise[]): string {
+  const rows = exercises.flatMap(({ number, name, start, place, participants }) => {
+    const head = [number, name ?? `Unnamed exercise ${number}`, name ?? '', start, place];
+    const all = participants.length === 0 ? [''] : participants;
+    return all.map((participant) => [...head, participant].map(cell).join(','));
+  });
+  return ['no,title,name,start,place,participant', ...rows, ''].join('\n');
+}
+
+const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+/** What the columns of such a table mean. */
+export function mappingOfList(key: string): object {
+  return {
+    key,
+    title: `A list of exercises: ${key}`,
+    publisher: 'Somebody else',
+    version: '1',
+    citation: 'Somebody else. 2020. A list of exercises.',
+    licence: { terms: 'CC0', republish: true },
+    coverage: '1980/2010',
+    grade: { reliability: 'C', credibility: 3 },
+    file: 'exercises.csv',
+    facts: {
+      exercise: {
+        type: 'Exercise',
+        key: ['no'],
+        repeats: true,
+        values: {
+          name: { column: 'title', as: 'text' },
+          status: { constant: 'HELD' },
+          start: { column: 'start', date: 'EDTF' },
+          location: { column: 'place', as: 'text' },
+        },
+        links: {},
+        marks: { names: ['name'] },
+      },
+      part: {
+        type: 'Participation',
+        key: ['no', 'participant'],
+        where: 'participant',
+        repeats: true,
+        values: { role: { constant: 'PARTICIPANT' } },
+        links: {
+          exercise: { fact: 'exercise', key: ['no'] },
+          actor: { code: 'ISO_A3', column: 'participant', on: 'start' },
+        },
+      },
+    },
+    left: {},
+  };
+}
