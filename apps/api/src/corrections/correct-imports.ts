@@ -55,17 +55,17 @@ async function changesetOf(desk: pg.Pool, { manifest, source }: ImportedSource):
 }
 
 function reasonOf({ manifest, counts: { coverage, ends, standIns } }: Correcting): string {
-  const [, last = manifest.coverage] = manifest.coverage.split('/');
+  const last = [...new Set(manifest.covers.map(({ period }) => period.split('/').at(-1)))].join(' and ');
   return [
     ...(coverage > 0 ? ['What the data set covers is recorded with it.'] : []),
     ...(ends > 0
       ? [
-          `${ends} facts were recorded as going on because the data set, which ends with ${last}, does not tell when they ended. Their end is now recorded as not known.`,
+          `Recorded as going on, because the data set ends with ${last} and does not tell when they ended: ${ends}. Their end is now recorded as not known.`,
         ]
       : []),
     ...(standIns > 0
       ? [
-          `${standIns} agreements are retired: they only held together what two states owe one another in a file that does not name their agreements.`,
+          `Agreements that only held together what two states owe one another, in a file that does not name their agreements, are retired: ${standIns}.`,
         ]
       : []),
   ].join(' ');
