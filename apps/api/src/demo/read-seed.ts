@@ -11,6 +11,8 @@ export interface SeedChangeset {
   readonly id: string;
   readonly title: string;
   readonly reason: string;
+  /** Whether it corrects what earlier files said, and is merged by Chancery itself. */
+  readonly isCorrection: boolean;
   readonly operations: readonly Operation[];
 }
 
@@ -61,7 +63,7 @@ class Changeset {
   }
 
   whole(): SeedChangeset {
-    const { title, reason, updates, disputes, retire, tables } = this.#file;
+    const { title, reason, correction, updates, disputes, retire, tables } = this.#file;
     const facts = [
       ...this.#file.facts,
       ...tables.flatMap((table, index) => expandTable(table, `${this.#name}, table ${index + 1}`)),
@@ -83,7 +85,7 @@ class Changeset {
       this.#add(key, { kind: 'retire', fact: this.#find(key, key).id, reason: why, ...redirect });
     }
     const id = stableDeskId('changeset', this.#name);
-    return { file: this.#name, id, title, reason, operations: this.#operations };
+    return { file: this.#name, id, title, reason, isCorrection: correction, operations: this.#operations };
   }
 
   #announce({ key, type }: SeedFact): void {
