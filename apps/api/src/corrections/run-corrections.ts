@@ -1,5 +1,5 @@
 import { attestStanding, headNumber } from '@chancery/ledger';
-import { correctDemo } from '../demo/index.ts';
+import { correctDemo, demoChangesetIds } from '../demo/index.ts';
 import { isAttested, noteAttested } from './attested.ts';
 import { correctImports } from './correct-imports.ts';
 import type { CorrectionPools, Say } from './merge-as-system.ts';
@@ -12,14 +12,22 @@ import type { CorrectionPools, Say } from './merge-as-system.ts';
 export async function runCorrections(pools: CorrectionPools, say: Say): Promise<void> {
   const { desk, writer } = pools;
   if ((await headNumber(desk)) === 0) return;
-  if (await holdsDemo(pools)) await correctDemo(pools, say);
+  if (await isDemoBehind(pools)) await correctDemo(pools, say);
   await correctImports(pools, say);
   if (await isAttested(desk)) return;
   await attestStanding(writer);
   await noteAttested(desk);
 }
 
-async function holdsDemo({ desk }: CorrectionPools): Promise<boolean> {
-  const { rows } = await desk.query<{ value: unknown }>("SELECT value FROM desk.setting WHERE name = 'demo'");
-  return rows[0]?.value === 'loaded';
+/** Whether the register holds the demo and there are corrections of it that have neither been merged nor given up. */
+async function isDemoBehind({ desk }: CorrectionPools): Promise<boolean> {
+  const ids = demoChangesetIds();
+  const { rows } = await desk.query<{ settled: number }>(
+    `SELECT count(c.id)::int AS settled FROM desk.setting s
+       LEFT JOIN desk.changeset c ON c.id = ANY ($1) AND c.status IN ('MERGED', 'DISCARDED')
+     WHERE s.name = 'demo' AND s.value = '"loaded"' HAVING count(s.name) > 0`,
+    [ids],
+  );
+  const [demo] = rows;
+  return demo !== undefined && demo.settled < ids.length;
 }
