@@ -1,0 +1,37 @@
+import { fieldsOf } from '@chancery/codebook';
+import type { SeenByFragment } from '../../generated/register/graphql.ts';
+import { dayWords } from '../../ui/moment.ts';
+import { lastSeen, type ShownSpell } from './spell.ts';
+
+/** The evidence from which the merge derives until when a fact is attested. */
+export type Seen = Omit<SeenByFragment, 'id'>;
+
+/**
+ * Which kind of source saw a fact on the last day on which it is attested, and which: `a news article issued that day
+ * (TASS, 30 June 2023)`. Follows the rule of the merge (`attest.ts` of the ledger); where the evidence at hand does not
+ * show it, it is the data set whose coverage ends that day.
+ */
+export function seenByWords(spell: ShownSpell, seen: Seen | undefined): string {
+  const day = lastSeen(spell);
+  if (day === null || !seen) return '';
+  if (spell.asOf?.latest === day) return `a source that shows it as of ${spell.asOf.words}`;
+  const asserting = seen.citations.nodes.filter(
+    ({ stance, modality, field }) =>
+      stance === 'SUPPORTS' && modality === 'ASSERTED' && (field === null || field === 'validity'),
+  );
+  for (const { source, retrieved } of asserting) {
+    if (source.keptCurrent && retrieved?.earliest === day)
+      return `a page that is kept current, read that day (${source.label})`;
+    if (source.issued?.earliest === day) return `${article(kindOf(source.sourceType))} of that day (${source.label})`;
+  }
+  const dataSet = seen.batch?.source ?? asserting[0]?.source;
+  return dataSet ? `the coverage of ${dataSet.label}, which ends that day` : `a source of ${dayWords(day)}`;
+}
+
+function kindOf(type: string): string {
+  return fieldsOf('Source').sourceType?.list?.values[type]?.label.toLowerCase() ?? 'source';
+}
+
+function article(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
