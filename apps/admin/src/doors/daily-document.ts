@@ -3,6 +3,9 @@ import { Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql
 /** The fields whose answer depends on a day in the world, and that take it as the argument `on`. */
 const dailyFields: ReadonlySet<string> = new Set(['reading', 'inForce']);
 
+/** A type whose reading is that of the day of its dyad. Its fields stand in fragments of their own. */
+const ofDyad = 'DyadObligation';
+
 const rewritten = new Map<string, string>();
 
 /**
@@ -23,6 +26,7 @@ function rewrite(text: string): string {
   if (reading?.kind !== Kind.FIELD) throw new Error('the template has one field');
   let isDaily = false;
   const withDay = visit(parse(text), {
+    FragmentDefinition: ({ typeCondition }) => (typeCondition.name.value === ofDyad ? false : undefined),
     Field: (field) => {
       if (!dailyFields.has(field.name.value) || (field.arguments ?? []).length > 0) return undefined;
       isDaily = true;

@@ -101,7 +101,7 @@ function columnsFor(view: View, on: string): readonly Column<Participant>[] {
     { key: 'effect', label: 'In effect for it', cell: effectOf },
     { key: 'reservations', label: 'Reservations, declarations', cell: acts(reserving) },
     { key: 'other', label: 'Other acts', cell: (participant) => <Acts acts={others(participant)} view={view} /> },
-    { key: 'status', label: `Status on ${on}`, cell: ({ status }) => <PartyStatus status={status} /> },
+    { key: 'status', label: `Status on ${dayWords(on)}`, cell: ({ status }) => <PartyStatus status={status} /> },
   ];
 }
 

@@ -17,7 +17,7 @@ export function PartyStatus({ status }: { status: string | null }) {
       >
         {signs[status ?? 'NONE'] ?? null}
       </svg>
-      {status === null || status === 'NONE' ? 'No act on record' : (listed?.label ?? status)}
+      {status === null || status === 'NONE' ? 'No act on record by the day' : (listed?.label ?? status)}
     </span>
   );
 }

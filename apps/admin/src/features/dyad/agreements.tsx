@@ -63,7 +63,11 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
         </>
       ),
     },
-    { key: 'force', label: `In force on ${on}`, cell: (agreement) => <InForce agreement={agreement} on={on} /> },
+    {
+      key: 'force',
+      label: `In force on ${dayWords(on)}`,
+      cell: (agreement) => <InForce agreement={agreement} on={on} />,
+    },
     {
       key: 'a',
       label: a.label,

@@ -64,7 +64,7 @@ function SharedOrganizations({ dyad, memberships }: { dyad: Dyad; memberships: S
     const [one] = memberships.inEachOther.filter(({ reading }) => reading !== 'NO');
     const words = one ? spellNoun('Membership', one.status).holds : nothing;
     return (
-      <Figure href="#memberships" label={one ? readingLabel(one.reading) : 'no membership on record'}>
+      <Figure href="#memberships" label={one ? readingLabel(one.reading) : 'membership'} isWord={one !== undefined}>
         {words}
       </Figure>
     );
@@ -103,14 +103,18 @@ interface FigureProps {
   readonly href: string;
   readonly label: string;
   readonly tone?: 'cooperation' | 'conflict';
+  /** Whether it is a word, which takes more room. */
+  readonly isWord?: boolean;
   readonly children: ReactNode;
 }
 
-function Figure({ href, label, tone, children }: FigureProps) {
+function Figure({ href, label, tone, isWord, children }: FigureProps) {
   return (
     <li>
       <a href={href} className={styles.figure} data-tone={tone}>
-        <span className={styles.number}>{children}</span>
+        <span className={styles.number} data-word={isWord || undefined}>
+          {children}
+        </span>
         <span className={styles.label}>{label}</span>
       </a>
     </li>

@@ -148,7 +148,11 @@ function OrganizationTable({
     sideColumn(a, ({ ofA }) => ofA),
     sideColumn(b, ({ ofB }) => ofB),
   ];
-  return <Table caption={caption} columns={columns} rows={rows} keyOf={({ organization }) => organization.id} />;
+  return (
+    <div className={styles.sided}>
+      <Table caption={caption} columns={columns} rows={rows} keyOf={({ organization }) => organization.id} />
+    </div>
+  );
 }
 
 interface SideCellProps {

@@ -1,5 +1,6 @@
 import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
+import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { FactOutput } from '../../fields/outputs.ts';
 import type { DyadObligationsQuery } from '../../generated/register/graphql.ts';
@@ -83,14 +84,18 @@ function ObligationTable({ caption, rows, on, view }: ObligationTableProps) {
       isName: true,
       cell: ({ obligation }) => <Listed type="Obligation" field="obligationType" value={obligation.obligationType} />,
     },
-    { key: 'direction', label: 'Owed by and to', cell: (row) => <Direction row={row} /> },
-    { key: 'on', label: `On ${on}`, cell: ({ obligation }) => <ObligationReading obligation={obligation} on={on} /> },
+    { key: 'direction', label: 'From and to', cell: (row) => <Directions row={row} view={view} /> },
+    {
+      key: 'on',
+      label: `On ${dayWords(on)}`,
+      cell: ({ obligation }) => <ObligationReading obligation={obligation} on={on} />,
+    },
     {
       key: 'period',
       label: 'Period',
-      cell: ({ obligation, back, isDiffering }) => (
+      cell: ({ obligation, isDiffering }) => (
         <>
-          <Period obligation={obligation} back={back} view={view} />
+          {obligation.validity ? <DateWords date={obligation.validity} /> : 'not stated'}
           {isDiffering ? <span className={styles.fine}>sources differ on the period</span> : null}
         </>
       ),
@@ -113,44 +118,33 @@ function ObligationReading({ obligation, on }: { obligation: DyadObligation; on:
   return <Reading {...spellOf(obligation)} noun={spellNoun('Obligation')} on={on} />;
 }
 
-function Direction({ row: { obligation, back } }: { row: ObligationRow }) {
-  const { from, to } = obligation;
-  return back ? (
-    <>
-      {from.label} and {to.label}, each to the other
-    </>
-  ) : (
-    <>
-      {from.label} to {to.label}
-    </>
+/** Who owes it to whom, each direction a link to what states it. */
+function Directions({ row: { obligation, back }, view }: { row: ObligationRow; view: View }) {
+  return (
+    <ul className={styles.links}>
+      {[obligation, ...(back ? [back] : [])].map((each) => (
+        <Direction key={each.from.id} obligation={each} view={view} />
+      ))}
+    </ul>
   );
 }
 
-/** The period; it leads to the obligation, or of one that goes both ways to each of the two. */
-function Period({
-  obligation,
-  back,
-  view,
-}: {
-  obligation: DyadObligation;
-  back: DyadObligation | undefined;
-  view: View;
-}) {
-  const [first, ...others] = [obligation, ...(back ? [back] : [])].flatMap(({ statements }) => statements.nodes);
-  const words = obligation.validity?.words ?? 'not stated';
-  if (!first) return <span>{words}</span>;
+function Direction({ obligation: { from, to, statements }, view }: { obligation: DyadObligation; view: View }) {
+  const [first, ...others] = statements.nodes;
+  const words = `${from.label} to ${to.label}`;
   return (
-    <>
-      <a href={factAddress(first.id, view)}>{words}</a>
+    <li>
+      {first ? <a href={factAddress(first.id, view)}>{words}</a> : words}
       {others.map(({ id }, at) => (
         <span key={id}>
-          {' '}
-          <a href={factAddress(id, view)} aria-label={`Statement ${at + 2} of this obligation`}>
-            [{at + 2}]
+          {', '}
+          <a href={factAddress(id, view)} aria-label={`${words}, statement ${at + 2}`}>
+            {at + 2}
           </a>
         </span>
       ))}
-    </>
+      {statements.pageInfo.hasNextPage ? ' and more' : ''}
+    </li>
   );
 }
 
@@ -163,7 +157,7 @@ interface NamedProps {
 function Named({ facts: { nodes, pageInfo }, none, view }: NamedProps) {
   if (nodes.length === 0) return <span className={styles.none}>{none}</span>;
   return (
-    <ul>
+    <ul className={styles.links}>
       {nodes.map((fact) => (
         <li key={fact.id}>
           <FactLink fact={fact} view={view} />

@@ -2,6 +2,7 @@ import { factAddress } from '../../addresses/collections.ts';
 import type { View } from '../../addresses/view.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
+import { dayWords } from '../../ui/moment.ts';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Listed } from '../dyad/listed.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
@@ -39,7 +40,11 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
         </span>
       ),
     },
-    { key: 'on', label: `On ${on}`, cell: (membership) => <MembershipReading membership={membership} on={on} /> },
+    {
+      key: 'on',
+      label: `On ${dayWords(on)}`,
+      cell: (membership) => <MembershipReading membership={membership} on={on} />,
+    },
     {
       key: 'period',
       label: 'Period',

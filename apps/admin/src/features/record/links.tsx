@@ -68,16 +68,26 @@ function WayBack({ way, links, on, view }: { way: InverseLink; links: OutputRow;
       count={totalCount}
       aside={all ? <a href={all}>All {totalCount.toLocaleString('en-GB')}</a> : null}
     >
-      <Table caption={way.label} columns={columnsOf(way, on, view)} rows={nodes} keyOf={({ id }) => id} />
+      <Table caption={way.label} columns={columnsOf(way, nodes, on, view)} rows={nodes} keyOf={({ id }) => id} />
       <More shown={nodes.length} total={totalCount} href={all} />
     </Section>
   );
 }
 
-/** Of a link, its other fields, and the way to itself by its evidence; of a record, what its lists show. */
-function columnsOf({ type, through }: InverseLink, on: string, view: View): Column<OutputRow>[] {
+/**
+ * Of a link, its other fields, and the way to itself by its evidence; of a record, what its lists show. Columns in which no
+ * row has anything are left out.
+ */
+function columnsOf(
+  { type, through }: InverseLink,
+  rows: readonly OutputRow[],
+  on: string,
+  view: View,
+): Column<OutputRow>[] {
   const isLink = typeOf(type).category !== 'record';
-  const shown = (isLink ? shortFields(type) : columnsShown(type)).filter(([name]) => !through.includes(name));
+  const shown = (isLink ? shortFields(type) : columnsShown(type)).filter(
+    ([name, { spell }]) => !through.includes(name) && (spell === 'LAPSES' || rows.some((row) => hasValue(row, name))),
+  );
   const [first] = shown;
   const named: Column<OutputRow>[] = isLink
     ? []
@@ -96,6 +106,11 @@ function columnsOf({ type, through }: InverseLink, on: string, view: View): Colu
     }),
   );
   return [...named, ...own, evidenceColumn(type, isLink, view)];
+}
+
+function hasValue(row: OutputRow, name: string): boolean {
+  const value = outputOf(row, name);
+  return value !== null && (!Array.isArray(value) || value.length > 0);
 }
 
 function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<OutputRow> {

@@ -6,17 +6,20 @@ import { lastSeen, type ShownSpell } from './spell.ts';
  * @param seenBy which kind of source saw it last, in words; empty where that is not known.
  */
 export function explanation(spell: ShownSpell, on: string, seenBy: string): string {
+  return sentences(spell, on, seenBy).replace(/ {2,}/g, ' ');
+}
+
+function sentences(spell: ShownSpell, on: string, seenBy: string): string {
   const day = dayWords(on);
   const period = spell.validity ? `The recorded period is: ${spell.validity.words}.` : 'No source states its period.';
-  const seen = lastSeen(spell);
-  const attested = seen ? `It is attested until ${dayWords(seen)}${seenBy ? `, by ${seenBy}` : ''}.` : '';
+  const attested = attestedWords(spell, seenBy);
   switch (spell.reading) {
     case 'CERTAIN':
       return `${period} ${attested} So it holds on ${day}.`;
     case 'PRESUMED':
       return spell.attestedUntil === undefined
-        ? `${period} It has started and no end is recorded, so it is presumed to hold on ${day}.`
-        : `${period} It has started and no end is recorded. ${attested || 'No source says on which later day it saw it.'} So it is presumed to hold on ${day}, and nothing checked it that late.`;
+        ? `${period} No end is recorded, so it is presumed to hold on ${day}.`
+        : `${period} No end is recorded. ${attested || 'None of its sources is dated later than its start.'} It is presumed to hold on ${day}: nothing in the register shows it that late.`;
     case 'LAST_RECORDED':
       return `${period} ${attested || 'No source says until when it saw it.'} Whether it still held on ${day} is not known: the record ends, not necessarily the fact.`;
     case 'POSSIBLE':
@@ -28,4 +31,12 @@ export function explanation(spell: ShownSpell, on: string, seenBy: string): stri
     default:
       return spell.reading satisfies never;
   }
+}
+
+/** Until when it is attested, and by what; empty where no source has a day, or where a stated end settles the matter. */
+function attestedWords(spell: ShownSpell, seenBy: string): string {
+  const latest = spell.validity?.latest;
+  const seen = lastSeen(spell);
+  if (!seen || (latest && latest !== 'infinity')) return '';
+  return `It is attested until ${dayWords(seen)}${seenBy ? `, by ${seenBy}` : ''}.`;
 }

@@ -1,7 +1,9 @@
 import { fieldsOf } from '@chancery/codebook';
 import type { SeenByFragment } from '../../generated/register/graphql.ts';
-import { dayWords } from '../../ui/moment.ts';
 import { lastSeen, type ShownSpell } from './spell.ts';
+
+/** How many citations the fragment `SeenBy` asks for. */
+const citationsSeen = 3;
 
 /** The evidence from which the merge derives until when a fact is attested. */
 export type Seen = Omit<SeenByFragment, 'id'>;
@@ -24,8 +26,9 @@ export function seenByWords(spell: ShownSpell, seen: Seen | undefined): string {
       return `a page that is kept current, read that day (${source.label})`;
     if (source.issued?.earliest === day) return `${article(kindOf(source.sourceType))} of that day (${source.label})`;
   }
-  const dataSet = seen.batch?.source ?? asserting[0]?.source;
-  return dataSet ? `the coverage of ${dataSet.label}, which ends that day` : `a source of ${dayWords(day)}`;
+  const isAllSeen = seen.citations.nodes.length < citationsSeen;
+  const dataSet = seen.batch?.source ?? (isAllSeen ? asserting[0]?.source : undefined);
+  return dataSet ? `the coverage of ${dataSet.label}, which ends that day` : '';
 }
 
 function kindOf(type: string): string {
