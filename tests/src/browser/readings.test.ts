@@ -66,10 +66,10 @@ describe('the page of an organization', () => {
         ['Iran', 'member when last recorded, 31 December 2014'],
       ]);
       expect(await readings('Possibly')).toEqual([
-        ['China', 'possibly (joined between 1 January 2026 and 31 December 2026)'],
+        ['China', 'possibly (joined between 1 January and 31 December 2026)'],
       ]);
       expect(await readings('Dates not stated')).toEqual([['Brazil', 'dates not stated']]);
-      await page.getByText('Members at other times').click();
+      await page.locator('summary', { hasText: 'Members at other times' }).click();
       expect(await readings('Members at other times')).toEqual([['Belarus', 'until 2019']]);
     }));
 
