@@ -92,7 +92,7 @@ describe('the page of an organization', () => {
         return row.locator('details p').innerText();
       };
       expect(await opened('Russia')).toContain(
-        'attested until 3 March 2025, by a page that is kept current, read that day (League on itself)',
+        'attested until 3 March 2025, by a page that is kept current, read 3 March 2025 (League on itself)',
       );
       expect(await opened('Iran')).toContain(
         'attested until 31 December 2014, by the coverage of Members of Leagues, which ends that day',
@@ -238,6 +238,18 @@ describe('records, lists and sources', () => {
       expect(await accessibilityFaults()).toEqual([]);
     }),
   );
+
+  test.each(looks)('the coverage of a source has a page and a list, %s and %s', async (size, scheme) => {
+    const { data } = await browsing.api.ask(`{ coverages(first: 1) { nodes { id } } }`);
+    const { nodes }: { nodes: readonly { id: string }[] } = data.coverages ?? { nodes: [] };
+    for (const path of ['/coverages', `/coverages/${nodes[0]?.id}`])
+      await browsing.visit(path, { size, scheme }, async ({ page, status, accessibilityFaults, sideways }) => {
+        expect(status).toBe(200);
+        expect(folded(await page.getByRole('main').innerText())).toContain('between 1816 and 2014');
+        expect(await sideways()).toBe(0);
+        expect(await accessibilityFaults()).toEqual([]);
+      });
+  });
 
   test('a source whose coverage nobody recorded says so', () =>
     browsing.visit(`/sources/${spells.living}`, {}, async ({ page }) => {

@@ -34,7 +34,7 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
           The two sides of the line are never netted: a net of nothing hides what swings between them.
         </>
       }
-      aside={<Sums ladder={ladder} />}
+      aside={ladder.n + ladder.unscored > 0 ? <Sums ladder={ladder} /> : null}
     >
       {ladder.n > 0 ? (
         <figure className={styles.chart} aria-label="Event ladder">
@@ -100,8 +100,8 @@ function Silence({ ladder, found, on }: { ladder: Dyad['ladder']; found: number;
         {found === 0
           ? `The register has no record of an event between the two up to ${dayWords(on)}.`
           : 'None of the events between the two has a score that counts.'}{' '}
-        The sums are 0 because there is nothing to add; the net an event is empty, not 0, because a mean of nothing is
-        no number. That nothing is recorded does not say that nothing was done.
+        There is nothing to add up, and a mean of nothing is no number. That nothing is recorded does not say that
+        nothing was done.
       </Notice>
     );
   const bare = [ladder.cooperation === 0 && 'cooperation', ladder.conflict === 0 && 'conflict'].filter(Boolean);

@@ -79,7 +79,12 @@ export interface OrganizationGroups {
 
 /** Groups organizations by what is known on the day of both actors in them, each group by name. */
 export function organizationGroups(a: Side, b: Side, { present, outside }: SideMemberships): OrganizationGroups {
-  const found = new Map(present.nodes.map(({ organization }) => [organization.id, organization]));
+  // Of one of the two in the other, the page says so apart.
+  const found = new Map(
+    present.nodes.flatMap(({ organization }) =>
+      [a.id, b.id].includes(organization.id) ? [] : [[organization.id, organization] as const],
+    ),
+  );
   const all = [...present.nodes, ...outside.nodes];
   const rows = [...found.values()]
     .map((organization): OrganizationOfTwo => {

@@ -128,6 +128,7 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
           name={part('is')}
           defaultValue={first(parameters[part('is')]) ?? ''}
           aria-label={`${field.label}: on the day of the page`}
+          className={styles.onDay}
         >
           <option value="">any on the day</option>
           {readingLabels.map(([reading, label]) => (

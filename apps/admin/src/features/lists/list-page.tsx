@@ -72,11 +72,11 @@ export async function ListPage({ type, parameters }: ListPageProps) {
             keyOf={({ id }) => id}
           />
         ) : (
-          <Empty title={query.filters.length > 0 ? `No ${singular} is as the filters ask` : `No ${plural} here`}>
+          <Empty title={query.filters.length > 0 ? `No ${singular} is as the filters ask` : `No ${plural} on record`}>
             {query.filters.length > 0 ? (
               <a href={address(path, view)}>See all {plural}</a>
             ) : (
-              `The register holds no ${plural} at this revision.`
+              `The register has no record of any ${plural} at this revision.`
             )}
           </Empty>
         )}

@@ -57,7 +57,7 @@ function Withheld({ licence }: { licence: string | null }) {
   return (
     <Notice title="Withheld" tone="warning">
       What is imported from this source is not shown to the public, because its terms do not allow it or are not known
-      {licence ? ` (${licence.replace(/\.$/, '')})` : ''}. Where a page or a statistic needs it, it says so.
+      {licence ? ` (${licence.replace(/\.$/, '')})` : ''}.
     </Notice>
   );
 }

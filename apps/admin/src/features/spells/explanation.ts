@@ -21,7 +21,7 @@ function sentences(spell: ShownSpell, on: string, seenBy: string): string {
         ? `${period} No end is recorded, so it is presumed to hold on ${day}.`
         : `${period} No end is recorded. ${attested || 'None of its sources is dated later than its start.'} It is presumed to hold on ${day}: nothing in the register shows it that late.`;
     case 'LAST_RECORDED':
-      return `${period} ${attested || 'No source says until when it saw it.'} Whether it still held on ${day} is not known: the record ends, not necessarily the fact.`;
+      return `${period} ${attested || 'None of its sources is dated later than its start.'} Whether it still held on ${day} is not known: the record ends, not necessarily the fact.`;
     case 'POSSIBLE':
       return `${period} ${attested} The dates are not exact enough to tell whether it holds on ${day}.`;
     case 'UNSTATED':

@@ -9,8 +9,8 @@ const citationsSeen = 3;
 export type Seen = Omit<SeenByFragment, 'id'>;
 
 /**
- * Which kind of source saw a fact on the last day on which it is attested, and which: `a news article issued that day
- * (TASS, 30 June 2023)`. Follows the rule of the merge (`attest.ts` of the ledger); where the evidence at hand does not
+ * Which kind of source saw a fact on the last day on which it is attested, and which: `a news article issued
+ * 30 June 2023 (TASS)`. Follows the rule of the merge (`attest.ts` of the ledger); where the evidence at hand does not
  * show it, it is the data set whose coverage ends that day.
  */
 export function seenByWords(spell: ShownSpell, seen: Seen | undefined): string {
@@ -21,11 +21,11 @@ export function seenByWords(spell: ShownSpell, seen: Seen | undefined): string {
     ({ stance, modality, field }) =>
       stance === 'SUPPORTS' && modality === 'ASSERTED' && (field === null || field === 'validity'),
   );
-  for (const { source, retrieved } of asserting) {
-    if (source.keptCurrent && retrieved?.earliest === day)
-      return `a page that is kept current, read that day (${source.label})`;
-    if (source.issued?.earliest === day) return `${article(kindOf(source.sourceType))} of that day (${source.label})`;
-  }
+  const page = asserting.find(({ source, retrieved }) => source.keptCurrent && retrieved?.earliest === day);
+  if (page) return `a page that is kept current, read ${page.retrieved?.words} (${page.source.label})`;
+  const sources = [...asserting.map(({ source }) => source), ...(seen.batch ? [seen.batch.source] : [])];
+  const issued = sources.find((source) => source.issued?.earliest === day);
+  if (issued) return `${article(kindOf(issued.sourceType))} issued ${issued.issued?.words} (${issued.label})`;
   const isAllSeen = seen.citations.nodes.length < citationsSeen;
   const dataSet = seen.batch?.source ?? (isAllSeen ? asserting[0]?.source : undefined);
   return dataSet ? `the coverage of ${dataSet.label}, which ends that day` : '';
