@@ -2,11 +2,13 @@ import { factTypeOfId } from '@chancery/codebook';
 import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
 import { dayWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
-import { type Column, Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
+import { More } from '../lists/more.tsx';
 import type { Membership } from '../memberships/load-memberships.ts';
 import { MembershipReading } from '../memberships/membership-table.tsx';
 import styles from './dyad.module.css';
@@ -57,8 +59,8 @@ export function Memberships({ memberships, a, b, on, view }: MembershipsProps) {
           The register has no record of an organization of which both are full members on {dayWords(on)}.
         </p>
       ) : null}
-      <Folded title={`Only ${a.label} on record`} rows={groups.onlyA} {...tables} />
-      <Folded title={`Only ${b.label} on record`} rows={groups.onlyB} {...tables} />
+      <Folded side={a} rows={groups.onlyA} {...tables} />
+      <Folded side={b} rows={groups.onlyB} {...tables} />
       {isAny ? null : (
         <p className={styles.none}>
           The register has no record of an organization to which either belongs on {dayWords(on)}.
@@ -102,14 +104,23 @@ function Group({ title, lead, ...rest }: TableProps) {
   );
 }
 
-function Folded({ title, lead: _lead, ...rest }: TableProps) {
-  if (rest.rows.length === 0) return null;
+/** How many organizations of one side alone a page shows; it is about those of both. */
+const mostOfOne = 30;
+
+function Folded({ side, rows, ...rest }: Omit<TableProps, 'title' | 'lead'> & { readonly side: Side }) {
+  if (rows.length === 0) return null;
+  const title = `Only ${side.label} on record`;
   return (
     <details className={styles.twin}>
       <summary>
-        {title}: {rest.rows.length} {rest.rows.length === 1 ? 'organization' : 'organizations'}
+        {title}: {rows.length} {rows.length === 1 ? 'organization' : 'organizations'}
       </summary>
-      <OrganizationTable caption={title} {...rest} />
+      <OrganizationTable caption={title} rows={rows.slice(0, mostOfOne)} {...rest} />
+      <More
+        shown={Math.min(rows.length, mostOfOne)}
+        total={rows.length}
+        href={address(collectionPath('Membership'), rest.view, { member: side.id })}
+      />
     </details>
   );
 }
@@ -150,7 +161,13 @@ function OrganizationTable({
   ];
   return (
     <div className={styles.sided}>
-      <Table caption={caption} columns={columns} rows={rows} keyOf={({ organization }) => organization.id} />
+      <LongTable
+        inSight={12}
+        caption={caption}
+        columns={columns}
+        rows={rows}
+        keyOf={({ organization }) => organization.id}
+      />
     </div>
   );
 }

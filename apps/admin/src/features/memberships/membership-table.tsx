@@ -2,8 +2,9 @@ import { factAddress } from '../../addresses/collections.ts';
 import type { View } from '../../addresses/view.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
 import { dayWords } from '../../ui/moment.ts';
-import { type Column, Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
 import { Listed } from '../dyad/listed.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
@@ -62,7 +63,7 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
       ),
     },
   ];
-  return <Table caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+  return <LongTable inSight={40} caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }
 
 /** How a membership reads on a day. */
