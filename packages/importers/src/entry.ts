@@ -14,6 +14,14 @@ export interface Marks {
   readonly actors?: readonly Reference[];
 }
 
+/** What a title is made of where a source gives none: the parties are the actors of the entry's marks. */
+export interface TitleParts {
+  /** What it is, such as “Defence pact”. */
+  readonly kind: string;
+  /** When, in words: a year, or more where the year alone would not tell two records apart. */
+  readonly time: string;
+}
+
 /** A fact as a source tells of it, before it is known whether the register has it. */
 export interface Entry {
   readonly type: FactTypeName;
@@ -25,4 +33,6 @@ export interface Entry {
   /** Its links, by field. */
   readonly links: Readonly<Record<string, Reference>>;
   readonly marks?: Marks;
+  /** Makes the title of a record that has none of its own. It is no statement of the source, and contradicts no other title. */
+  readonly titleFrom?: TitleParts;
 }

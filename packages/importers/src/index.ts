@@ -1,6 +1,12 @@
-export type { Entry, Marks, Reference } from './entry.ts';
+export type { Entry, Marks, Reference, TitleParts } from './entry.ts';
 export { entriesOf, type Importer, type LineReader, type Reading } from './importer.ts';
-export type { ColumnManifest, CoverageManifest, FileManifest, Manifest } from './manifest.ts';
+export {
+  type ColumnManifest,
+  type CoverageManifest,
+  coveredTime,
+  type FileManifest,
+  type Manifest,
+} from './manifest.ts';
 export { importerOfMapping } from './mapping/importer-of-mapping.ts';
 export type { Mapping } from './mapping/mapping.ts';
 export { type MappingProblem, type ReadMapping, readMapping } from './mapping/read-mapping.ts';

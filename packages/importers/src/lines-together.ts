@@ -12,15 +12,15 @@ export interface Together<Part> {
   readonly column: string;
   /** Notes what is wrong with a line after the one before it, which is of the same. */
   readonly follow?: (line: Line, part: Part, before: Part) => void;
-  /** What the lines of one thing tell; `isAbove` says whether lines of another stand above them. */
-  readonly tell: (parts: readonly [Part, ...Part[]], isAbove: (of: string) => boolean) => Iterable<Entry>;
+  /** What the lines of one thing tell. */
+  readonly tell: (parts: readonly [Part, ...Part[]]) => Iterable<Entry>;
 }
 
 /** A reader of lines that stand together: they are told of when the next thing begins, or the files end. */
 export function linesTogether<Part>({ read, of, column, follow, tell }: Together<Part>): LineReader {
   const seen = new Set<string>();
   let parts: [Part, ...Part[]] | undefined;
-  const end = (): Iterable<Entry> => (parts ? tell(parts, (name) => seen.has(name)) : []);
+  const end = (): Iterable<Entry> => (parts ? tell(parts) : []);
   const take = (line: Line): Iterable<Entry> => {
     const part = read(line);
     if (part === undefined) return [];

@@ -31,6 +31,8 @@ export interface CoverageManifest {
   readonly completeness: keyof typeof completeness.values;
   /** Times within the period that it does not cover (EDTF, a set such as `{1964,2020}`). */
   readonly gaps?: string;
+  /** What else must be known of how the facts were collected. */
+  readonly note?: string;
 }
 
 /** A data set that can be brought in: what it is, on what terms, and what comes of it. */
@@ -50,9 +52,9 @@ export interface Manifest {
     /** Whether the terms allow that what it says is shown to everybody. */
     readonly republish: boolean;
   };
-  /** The time that it covers (EDTF). */
-  readonly coverage: string;
-  /** What it covers, by kind of fact; none where nothing follows from what is absent. */
+  /** The time that a table of one's own covers, as its editor states it (EDTF); published sources say what they cover. */
+  readonly coverage?: string;
+  /** What it covers, by kind of fact; nothing in a table of one's own, of which nobody knows whether it is complete. */
   readonly covers: readonly CoverageManifest[];
   /** The Admiralty grades that it is given unless an editor says otherwise. */
   readonly grade: {
@@ -64,4 +66,11 @@ export interface Manifest {
   readonly facts: Readonly<Partial<Record<FactTypeName, number>>>;
   /** Of how many things in its lines it is known that they contradict or repeat others, and are left out. */
   readonly notes: number;
+}
+
+/** The time that a data set covers (EDTF): several where it covers kinds of fact over different times. */
+export function coveredTime({ coverage, covers }: Manifest): string {
+  return [...new Set([...(coverage === undefined ? [] : [coverage]), ...covers.map(({ period }) => period)])].join(
+    ', ',
+  );
 }

@@ -1,7 +1,7 @@
 /** A time for which something was so, in days, months or years as precise as they are stated. */
 export interface Spell {
   readonly begin: string;
-  /** Absent where it has not ended. */
+  /** Absent where it had not ended when the data end. */
   readonly end?: string;
 }
 
@@ -19,7 +19,10 @@ export function runsBackwards({ begin, end }: Spell): boolean {
   return end !== undefined && end < begin.slice(0, end.length);
 }
 
-/** A spell as EDTF, open where it has not ended. */
+/**
+ * A spell of a closed data set as EDTF. Its end is unknown (`1996/`) where the data end before it does: only an editor
+ * can say that it is open (`1996/..`).
+ */
 export function edtfOf({ begin, end }: Spell): string {
-  return `${begin}/${end ?? '..'}`;
+  return `${begin}/${end ?? ''}`;
 }

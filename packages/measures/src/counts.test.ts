@@ -6,15 +6,15 @@ import { sharedMemberships } from './memberships/shared-memberships.ts';
 it('organizations shared are counted, and set against those of either', () => {
   const shared = sharedMemberships(new Set(['a', 'b', 'c']), new Set(['b', 'c', 'd', 'e']));
   expect(shared).toEqual({
-    count: { value: 2, reason: null, n: 5 },
-    jaccard: { value: 0.4, reason: null, n: 5 },
+    count: { value: 2, reason: null, reasonCode: null, n: 5 },
+    jaccard: { value: 0.4, reason: null, reasonCode: null, n: 5 },
   });
 });
 
 it('two states of no organization share none, which is 0, and of nothing, which is no share', () => {
   const { count, jaccard } = sharedMemberships(new Set(), new Set());
   expect(count.value).toBe(0);
-  expect(jaccard).toEqual({ value: null, reason: 'Neither belongs to any organization.', n: 0 });
+  expect(jaccard).toEqual({ value: null, reason: 'Neither belongs to any organization.', reasonCode: 'TOO_FEW', n: 0 });
 });
 
 it('cooperation and conflict are added up apart, and events without a score left out', () => {
@@ -24,7 +24,7 @@ it('cooperation and conflict are added up apart, and events without a score left
 });
 
 it('without events there is no cooperation, not even 0', () => {
-  expect(netCooperation([]).net).toEqual({ value: null, reason: expect.stringMatching(/No event/), n: 0 });
+  expect(netCooperation([]).net).toEqual({ value: null, reason: expect.stringMatching(/No event/), reasonCode: 'TOO_FEW', n: 0 });
   expect(netCooperation([0]).share).toMatchObject({ value: null, n: 1 });
 });
 

@@ -2,7 +2,7 @@ export { type AllianceScale, type AllianceScaleName, allianceScales } from './al
 export { type Portfolios, portfolios, type Tie } from './alliances/portfolio.ts';
 export { goldsteinReference, type NetCooperation, netCooperation, ploverReference } from './events/net-cooperation.ts';
 export { type JointExercises, jointExercises, jointExercisesReference } from './exercises/joint-exercises.ts';
-export { type Measured, measured, type Reference, unmeasured } from './measured.ts';
+export { type Measured, measured, type ReasonCode, type Reference, reasonCodes, unmeasured } from './measured.ts';
 export { membershipReference, type SharedMemberships, sharedMemberships } from './memberships/shared-memberships.ts';
 export { type Centrality, centralityReference, type NetworkMeasures, networkMeasures } from './network/centrality.ts';
 export type { AgreementWeights } from './similarity/agreement-weights.ts';

@@ -2,25 +2,33 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
-import { createWaived } from '../support/operations.ts';
+import { aSource, cite, create, createWaived } from '../support/operations.ts';
 
 const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia'].map((name, at) => ({
   state: createWaived('State', { name }),
   code: String(901 + at),
 }));
 const [lydia, caria, ionia, phrygia] = states.map(({ state }) => state.fact);
-const pact = createWaived('Agreement', { title: 'A pact', topics: ['ALLIANCE'] });
-const byDyad = createWaived('Agreement', { title: 'Alliances of two, by year', topics: ['ALLIANCE'] });
 const validity = { edtf: '2000/2020', basis: 'STATED' } as const;
 
 let api: Api;
 beforeAll(async () => {
   api = await openApi();
-  const owes = (from: string | undefined, to: string | undefined, agreement = pact) =>
-    createWaived('Obligation', {
-      ...{ agreement: agreement.fact, from: from ?? null, to: to ?? null },
-      ...{ obligationType: 'DEFENSE', validity },
+  const dataSets = ['COW_ALLIANCES', 'COW_ALLIANCES_BY_DYAD'].map((dataSet) => {
+    const source = aSource({ name: dataSet, sourceType: 'DATASET', independenceGroup: dataSet });
+    const period = { edtf: '1990/2020', basis: 'STATED' } as const;
+    const coverage = createWaived('Coverage', {
+      ...{ source: source.fact, kind: 'OBLIGATIONS', dataSet, population: 'Four states', period },
+      completeness: 'COMPLETE',
     });
+    return { source: source.fact, operations: [source, coverage] };
+  });
+  const [byMember, byDyad] = dataSets.map(({ source }) => source);
+  const owes = (from: string | undefined, to: string | undefined, source = byMember) => {
+    const values = { from: from ?? null, to: to ?? null, obligationType: 'DEFENSE', validity };
+    const obligation = create('Obligation', values);
+    return [obligation, cite(obligation.fact, source ?? '')];
+  };
   await publish(
     [api.people.EDITOR, api.people.ADMIN],
     [
@@ -28,12 +36,9 @@ beforeAll(async () => {
       ...states.map(({ state, code }) =>
         createWaived('ExternalCode', { of: state.fact, scheme: 'COW', value: code, validity }),
       ),
-      pact,
-      createWaived('ExternalCode', { of: pact.fact, scheme: 'COW_ALLIANCE', value: '999' }),
-      ...[owes(lydia, ionia), owes(lydia, phrygia), owes(caria, phrygia)],
-      byDyad,
-      createWaived('ExternalCode', { of: byDyad.fact, scheme: 'COW_ALLIANCE_DYAD', value: '902-903' }),
-      owes(caria, ionia, byDyad),
+      ...dataSets.flatMap(({ operations }) => operations),
+      ...[...owes(lydia, ionia), ...owes(lydia, phrygia), ...owes(caria, phrygia)],
+      ...owes(caria, ionia, byDyad),
     ],
   );
 }, 60_000);
@@ -83,7 +88,7 @@ it('a file of the measure has the same number, and says how many were weighed', 
   expect([rows[0]?.[5], targetWeights]).toEqual([(await s(all)).value, 4]);
 });
 
-it('each source of alliances is reckoned for itself', async () => {
+it('each data set of alliances is computed for itself', async () => {
   // By dyad and year Caria alone has an ally: the two differ toward all but Phrygia.
   expect(await s('alliances: COW_BY_DYAD')).toMatchObject({ value: expect.closeTo(1 - 2 * 0.75), n: 4 });
   expect(await s(`alliances: COW_BY_DYAD, ${given([901, 1], [903, 1], [904, 2])}`)).toMatchObject({ value: 0, n: 3 });

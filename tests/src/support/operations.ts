@@ -50,6 +50,11 @@ export function cite(fact: string, source: string, values: Values = {}): CiteOpe
   };
 }
 
+/** Takes a citation away again. */
+export function uncite({ fact, type, citation, values }: CiteOperation): Operation {
+  return { id: newDeskId('operation'), kind: 'uncite', type, fact, citation, values };
+}
+
 /** Changes fields of a fact from what was seen to what is wanted. */
 export function update(fact: string, base: Values, set: Values): UpdateOperation {
   return { ...on(fact), kind: 'update', base, set, waivers: { '*': 'made up for a test' } };

@@ -1,14 +1,16 @@
 import styles from './year-chart.module.css';
 import { type ChartYear, gapsOf, yearScale } from './year-scale.ts';
 
-interface YearChartProps {
+interface YearChartProps<Chart extends ChartYear> {
   /** What is drawn, in words. */
   readonly label: string;
-  readonly years: readonly ChartYear[];
+  readonly years: readonly Chart[];
   /** The ends of the axis, where they are the measure's own; counts begin at 0 and reach as high as they must. */
   readonly ends?: readonly [bottom: number, top: number];
   /** A value in words. */
   readonly wordsOf: (value: number) => string;
+  /** Why a year has no number, in a few words. */
+  readonly reasonOf: (year: Chart) => string;
 }
 
 const height = 112;
@@ -20,7 +22,7 @@ const widestBare = 25;
  * A number by year: a line where it lies between ends of its own, bars where it counts. A year without a number is
  * hatched and never drawn as 0. Drawn across in shares of the width, so that it needs no script at any width.
  */
-export function YearChart({ label, years, ends, wordsOf }: YearChartProps) {
+export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf, reasonOf }: YearChartProps<Chart>) {
   const scale = yearScale(years, ends);
   const width = 100 / Math.max(1, years.length);
   const down = (value: number) =>
@@ -53,7 +55,7 @@ export function YearChart({ label, years, ends, wordsOf }: YearChartProps) {
             />
             {(to - from + 1) * width > widestBare ? (
               <text x={`${((from + to + 1) / 2) * width}%`} y={height * 0.3} className={styles.bare}>
-                no data
+                {reasonOf(years[from] as Chart)}
               </text>
             ) : null}
           </g>
@@ -68,11 +70,15 @@ export function YearChart({ label, years, ends, wordsOf }: YearChartProps) {
             className={tick === 0 ? styles.zero : styles.grid}
           />
         ))}
-        {years.map(({ year, value, n, reason }, at) => {
+        {years.map(({ year, value, n, reason, belowMinimum }, at) => {
           const before = years[at - 1]?.value ?? null;
           return (
             <g key={year} className={styles.year}>
-              <title>{value === null ? `${year}: no number. ${reason}` : `${year}: ${wordsOf(value)}, n = ${n}`}</title>
+              <title>
+                {value === null
+                  ? `${year}: no number. ${reason}`
+                  : `${year}: ${wordsOf(value)}, n = ${n}${belowMinimum ? ', few cases' : ''}`}
+              </title>
               <rect x={`${at * width}%`} width={`${width}%`} y="0" height={height} className={styles.hit} />
               {value === null ? null : ends ? (
                 <>
@@ -85,7 +91,12 @@ export function YearChart({ label, years, ends, wordsOf }: YearChartProps) {
                       className={styles.line}
                     />
                   )}
-                  <circle cx={middle(at)} cy={down(value)} r="2" className={styles.dot} />
+                  <circle
+                    cx={middle(at)}
+                    cy={down(value)}
+                    r={belowMinimum ? 2.5 : 2}
+                    className={belowMinimum ? styles.hollow : styles.dot}
+                  />
                 </>
               ) : (
                 <rect
@@ -93,7 +104,7 @@ export function YearChart({ label, years, ends, wordsOf }: YearChartProps) {
                   width={`${width * 0.6}%`}
                   y={down(value)}
                   height={down(0) - down(value)}
-                  className={styles.bar}
+                  className={belowMinimum ? styles.hollow : styles.bar}
                 />
               )}
               {year % 10 === 0 || years.length <= 12 ? (

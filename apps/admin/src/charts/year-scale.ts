@@ -4,6 +4,10 @@ export interface ChartYear {
   readonly value: number | null;
   readonly n: number;
   readonly reason: string | null;
+  /** Why there is no number, as a code: runs of years are told apart by it. */
+  readonly reasonCode?: string | null;
+  /** Whether the number rests on too few things to say much: it is drawn hollow. */
+  readonly belowMinimum?: boolean;
 }
 
 /** The axis of a chart by year. */
@@ -26,13 +30,13 @@ export function yearScale(years: readonly ChartYear[], ends?: readonly [bottom: 
   return { bottom: 0, top: 2 * whole, ticks: [0, whole, 2 * whole] };
 }
 
-/** The runs of years without a number, by their places. */
+/** The runs of years without a number for one reason, by their places. */
 export function gapsOf(years: readonly ChartYear[]): { readonly from: number; readonly to: number }[] {
   const gaps: { from: number; to: number }[] = [];
-  for (const [at, { value }] of years.entries()) {
+  for (const [at, { value, reasonCode }] of years.entries()) {
     if (value !== null) continue;
     const last = gaps.at(-1);
-    if (last?.to === at - 1) last.to = at;
+    if (last?.to === at - 1 && years[at - 1]?.reasonCode === reasonCode) last.to = at;
     else gaps.push({ from: at, to: at });
   }
   return gaps;

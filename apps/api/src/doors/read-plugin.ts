@@ -1,4 +1,5 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
+import { readingVersion } from '@chancery/codebook';
 import { type Answer, ClientFault, type Reader } from '@chancery/reader';
 import {
   type ExecutionResult,
@@ -161,9 +162,11 @@ function single(singleResult: ExecutionResult): GraphQLResponse {
 }
 
 function labelOf(answer: Answer | undefined, { prepared }: DoorContext, head?: HeadWatch): Record<string, unknown> {
-  const cost = prepared
-    ? { cost: { points: prepared.cost.points, rows: prepared.cost.rows } }
-    : { cost: { points: 0, rows: 0 } };
+  const cost = {
+    cost: prepared ? { points: prepared.cost.points, rows: prepared.cost.rows } : { points: 0, rows: 0 },
+    // Only what rules derive can read differently in another release.
+    ...(prepared?.plan.derives ? { readingVersion } : {}),
+  };
   // An answer of past registers alone belongs to those: it reads the same whenever it is asked for.
   if (answer?.past !== undefined) return { revision: { number: answer.past }, ...cost };
   return { revision: answer ? answer.head : { number: head?.number() ?? 0 }, ...cost };

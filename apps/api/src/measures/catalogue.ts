@@ -39,6 +39,8 @@ interface Definition {
   /** What it is, in a sentence. */
   readonly description: string;
   readonly reference: Reference;
+  /** With fewer things than this a value says little, and is marked; 0 for counts. */
+  readonly minimum: number;
 }
 
 /** A measure of two portfolios. */
@@ -59,6 +61,9 @@ export interface CountMeasure extends Definition {
 
 /** A measure of the API. */
 export type Measure = TableMeasure | CountMeasure;
+
+/** Below ten roll calls agreement is mostly chance; portfolios of alliances always span the whole system. */
+const minimumOf = { VOTES: 10, ALLIANCES: 0 } as const;
 
 const tableMeasures = {
   KAPPA: {
@@ -89,7 +94,7 @@ const tableMeasures = {
 
 function onTable(basis: 'VOTES' | 'ALLIANCES', name: keyof typeof tableMeasures, what: string): TableMeasure {
   const { words, ...measure } = tableMeasures[name];
-  return { ...measure, basis, description: `${words}. On ${what}.` };
+  return { ...measure, basis, minimum: minimumOf[basis], description: `${words}. On ${what}.` };
 }
 
 const votes = 'the votes of two states in the General Assembly in a calendar year';
@@ -101,7 +106,11 @@ const count = (
   unit: string,
   reference: Reference,
   description: string,
-): CountMeasure => ({ basis, of, unit, reference, description });
+  minimum = 0,
+): CountMeasure => ({ basis, of, unit, reference, description, minimum });
+
+/** A share of fewer than five organizations or events, or their mean, says little. */
+const fewest = 5;
 
 const exercises = jointExercisesReference;
 
@@ -113,6 +122,7 @@ export const measures = {
   VOTES_ALIGNMENT: onTable('VOTES', 'ALIGNMENT', votes),
   VOTES_AGREEMENT: {
     basis: 'VOTES',
+    minimum: minimumOf.VOTES,
     of: (table: CrossTable) => agreeShare(table),
     shapedBy: null,
     reference: lijphartReference,
@@ -120,6 +130,7 @@ export const measures = {
   },
   VOTES_LIJPHART: {
     basis: 'VOTES',
+    minimum: minimumOf.VOTES,
     of: (table: CrossTable) => lijphartIndex(table),
     shapedBy: null,
     reference: lijphartReference,
@@ -131,6 +142,7 @@ export const measures = {
   ALLIANCES_ALIGNMENT: onTable('ALLIANCES', 'ALIGNMENT', alliances),
   ALLIANCES_TAU_B: {
     basis: 'ALLIANCES',
+    minimum: minimumOf.ALLIANCES,
     of: (table: CrossTable) => tauB(table),
     shapedBy: null,
     reference: tauBReference,
@@ -149,6 +161,7 @@ export const measures = {
     'share of organizations',
     membershipReference,
     'The organizations that both belong to, as a share of those that either belongs to.',
+    fewest,
   ),
   JOINT_EXERCISES: count(
     'EXERCISES',
@@ -205,6 +218,7 @@ export const measures = {
     'Goldstein 1992, as extended to CAMEO: -10 to 10',
     goldsteinReference,
     'The net for each event.',
+    fewest,
   ),
   EVENTS_SHARE: count(
     'EVENTS',
@@ -212,6 +226,7 @@ export const measures = {
     'share of scores',
     goldsteinReference,
     'Cooperation as a share of cooperation and conflict.',
+    fewest,
   ),
   EVENTS_PLOVER: count(
     'EVENTS',

@@ -1,21 +1,12 @@
 import { type JointExercises, jointExercises } from '@chancery/measures';
-import { covers, type Exercises } from '@chancery/reader';
+import type { CountedExercise } from '@chancery/reader';
 import type { CountMeasure } from './catalogue.ts';
-import { type Compare, incomparable, uncovered, withinSystem } from './comparison.ts';
-import type { SettledOptions } from './options.ts';
+import type { Compare } from './comparison.ts';
 
 /** Counts exercises of two that begin in a calendar year. */
-export function compareExercises(
-  { coverage, exercises }: Exercises,
-  measure: CountMeasure,
-  options: SettledOptions,
-): Compare {
+export function compareExercises(exercises: readonly CountedExercise[], measure: CountMeasure): Compare {
   const of = measure.of as keyof JointExercises;
   return (members, window) => {
-    if (!covers(coverage, window.year)) {
-      const none = incomparable(uncovered(measure.unit, coverage));
-      return () => none;
-    }
     const sizes = new Map<string, number[]>();
     for (const { year, participants } of exercises) {
       if (year !== window.year) continue;
@@ -28,10 +19,7 @@ export function compareExercises(
           known.push(participants.length);
         }
     }
-    return withinSystem(members, window, options, (one, other) => ({
-      ...jointExercises(sizes.get(pairKey(one, other)) ?? [])[of],
-      unknown: null,
-    }));
+    return (one, other) => ({ ...jointExercises(sizes.get(pairKey(one, other)) ?? [])[of], unknown: null });
   };
 }
 

@@ -1,7 +1,7 @@
-import { sharedMemberships } from '@chancery/measures';
-import { covers, type Memberships, overlap } from '@chancery/reader';
+import { sharedMemberships, unmeasured } from '@chancery/measures';
+import { type HeldMembership, overlap } from '@chancery/reader';
 import type { CountMeasure } from './catalogue.ts';
-import { type Compare, incomparable, uncovered, withinSystem } from './comparison.ts';
+import type { Compare } from './comparison.ts';
 import type { SettledOptions } from './options.ts';
 
 /** Organizations to which a state belongs, and those to which it may. */
@@ -14,17 +14,13 @@ const nowhere: Belonging = { certain: new Set(), possible: new Set() };
 
 /** Compares memberships that hold on a day of the window. */
 export function compareMemberships(
-  memberships: Memberships,
+  memberships: readonly HeldMembership[],
   { of }: Pick<CountMeasure, 'of'>,
   options: SettledOptions,
 ): Compare {
-  return (members, window) => {
-    if (!covers(memberships.coverage, window.year)) {
-      const none = incomparable(uncovered('memberships', memberships.coverage));
-      return () => none;
-    }
+  return (_members, window) => {
     const belonging = new Map<string, Belonging>();
-    for (const { member, organization, isFull, period } of memberships.held) {
+    for (const { member, organization, isFull, period } of memberships) {
       if (options.convention === 'FULL' && !isFull) continue;
       if (period && !overlap(period, window)) continue;
       const own = belonging.get(member) ?? { certain: new Set(), possible: new Set() };
@@ -32,13 +28,15 @@ export function compareMemberships(
       own.possible.add(organization);
       if (period) own.certain.add(organization);
     }
-    const compare = (one: string, other: string) => {
+    return (one, other) => {
       const [x, y] = [belonging.get(one) ?? nowhere, belonging.get(other) ?? nowhere];
       const shared = sharedMemberships(x.certain, y.certain);
-      const possible = sharedMemberships(x.possible, y.possible).count.value ?? 0;
-      const measured = of === 'jaccard' ? shared.jaccard : shared.count;
-      return { ...measured, unknown: possible - (shared.count.value ?? 0) };
+      const unknown = (sharedMemberships(x.possible, y.possible).count.value ?? 0) - (shared.count.value ?? 0);
+      if (of !== 'jaccard') return { ...shared.count, unknown };
+      const isUndated = shared.jaccard.value === null && x.possible.size + y.possible.size > 0;
+      return isUndated
+        ? { ...unmeasured('UNKNOWN_DATES', 'The dates of their memberships are not known.'), unknown }
+        : { ...shared.jaccard, unknown };
     };
-    return withinSystem(members, window, options, compare);
   };
 }

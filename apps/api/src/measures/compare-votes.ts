@@ -11,10 +11,6 @@ export function compareVotes(votes: Votes, measure: TableMeasure, options: Settl
   const places = Int8Array.from(Object.keys(ballotCodes), (choice) => placeOfVote(choice, absence));
   const how = tableOptions(options);
   return (_members, { year }) => {
-    if (!votes.rollCalls.has(year)) {
-      const none = incomparable(`The register holds no roll call of the General Assembly in ${year}.`);
-      return () => none;
-    }
     const begin = votes.years.indexOf(year);
     const end = begin === -1 ? -1 : votes.years.lastIndexOf(year) + 1;
     const known = new Map<string, Int8Array>();
@@ -26,7 +22,7 @@ export function compareVotes(votes: Votes, measure: TableMeasure, options: Settl
       known.set(state, made);
       return made;
     };
-    const nothing = incomparable(`There is no roll call of ${year} on which both voted.`);
+    const nothing = incomparable('TOO_FEW', `There is no roll call of ${year} on which both voted.`);
     return (one, other) => {
       const [x, y] = [placesOf(one), placesOf(other)];
       if (x.length === 0 || y.length === 0) return nothing;
@@ -34,4 +30,16 @@ export function compareVotes(votes: Votes, measure: TableMeasure, options: Settl
       return table.n === 0 ? nothing : { ...measure.of(table, how), unknown: null };
     };
   };
+}
+
+/** The states that voted in a year, or could have: those with a ballot that does not say they were no members. */
+export function votersIn(votes: Votes, year: number): ReadonlySet<string> {
+  const begin = votes.years.indexOf(year);
+  if (begin === -1) return new Set();
+  const end = votes.years.lastIndexOf(year) + 1;
+  const { NONE, NON_MEMBER } = ballotCodes;
+  const voters = [...votes.ballots].filter(([, ballots]) =>
+    ballots.subarray(begin, end).some((ballot) => ballot !== NONE && ballot !== NON_MEMBER),
+  );
+  return new Set(voters.map(([state]) => state));
 }

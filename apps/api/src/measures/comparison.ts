@@ -1,4 +1,4 @@
-import { type Measured, unmeasured } from '@chancery/measures';
+import { type Measured, type ReasonCode, unmeasured } from '@chancery/measures';
 import { overlap, type SystemState } from '@chancery/reader';
 import type { SettledOptions } from './options.ts';
 import type { Window } from './window.ts';
@@ -7,6 +7,14 @@ import type { Window } from './window.ts';
 export interface Compared extends Measured {
   /** How many things more there may be, of unknown dates. Null where a measure has no such things. */
   readonly unknown: number | null;
+}
+
+/** What a measure says of two states, with how far it can be relied on. */
+export interface Judged extends Compared {
+  /** Whether the value rests on fewer things than the measure needs to say something; false where there is no value. */
+  readonly belowMinimum: boolean;
+  /** Whether the value rests on a complete data set or on a sample; null where there is no value. */
+  readonly completeness: 'COMPLETE' | 'SAMPLE' | null;
 }
 
 /** A state that is in the system in a window. */
@@ -22,43 +30,52 @@ export interface Comparison {
   readonly window: Window;
   /** The states of the system, by their numbers. */
   readonly members: readonly Member[];
-  readonly compare: (one: string, other: string) => Compared;
+  readonly compare: (one: string, other: string) => Judged;
 }
 
-/** Compares within a window, given who is in the system. */
-export type Compare = (members: ReadonlyMap<string, Member>, window: Window) => Comparison['compare'];
+/** Compares within a window, given who is in the population. */
+export type Compare = (
+  members: ReadonlyMap<string, Member>,
+  window: Window,
+) => (one: string, other: string) => Compared;
 
-/** That two states cannot be compared, and why. */
-export function incomparable(reason: string): Compared {
-  return { ...unmeasured(reason), unknown: null };
-}
-
-/** Why nothing is known of a year: the data span other years, or there are none. */
-export function uncovered(what: string, coverage: { readonly from: number; readonly to: number } | null): string {
-  return coverage
-    ? `The register’s ${what} span the years ${coverage.from} to ${coverage.to}.`
-    : `The register holds no ${what}.`;
+/** The absence of a value for two states, with its reason. */
+export function incomparable(reasonCode: ReasonCode, reason: string): Compared {
+  return { ...unmeasured(reasonCode, reason), unknown: null };
 }
 
 /** The states that are in the system on a day of the window, in the order of their numbers. */
 export function membersIn(states: readonly SystemState[], window: Window): ReadonlyMap<string, Member> {
-  const members = states.flatMap(({ id, name, spells }): Member[] => {
-    const spell = spells.find((one) => overlap(one, window));
-    return spell ? [{ id, name, code: spell.code }] : [];
-  });
-  members.sort((a, b) => Number(a.code) - Number(b.code) || (a.id < b.id ? -1 : 1));
+  const inSystem = new Set(
+    states.filter(({ spells }) => spells.some((one) => overlap(one, window))).map(({ id }) => id),
+  );
+  return populationIn(states, window, (id) => inSystem.has(id));
+}
+
+/** The states of a population in a window, each with its number in the system where it has one, by number. */
+export function populationIn(
+  states: readonly SystemState[],
+  window: Window,
+  belongs: (id: string) => boolean,
+): ReadonlyMap<string, Member> {
+  const members = states
+    .filter(({ id }) => belongs(id))
+    .map(({ id, name, spells }): Member => {
+      const spell = spells.find((one) => overlap(one, window)) ?? spells[0];
+      return { id, name, code: spell?.code ?? id };
+    });
+  members.sort((a, b) => byNumber(a.code, b.code) || (a.id < b.id ? -1 : 1));
   return new Map(members.map((member) => [member.id, member]));
 }
 
-/** Compares those alone who are in the system. */
-export function withinSystem(
-  members: ReadonlyMap<string, Member>,
-  { year, on }: Window,
-  { system }: SettledOptions,
-  compare: Comparison['compare'],
-): Comparison['compare'] {
-  const missing = incomparable(
-    `One of the two is not in the system of states of ${system === 'COW' ? 'the Correlates of War' : 'Gleditsch and Ward'} ${on ? `on ${on}` : `in ${year}`}.`,
-  );
-  return (one, other) => (members.has(one) && members.has(other) ? compare(one, other) : missing);
+/** Numbers in their order, then those who have none. */
+function byNumber(one: string, other: string): number {
+  const [a, b] = [Number(one), Number(other)];
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a - b;
+}
+
+/** Says that one of two is not in the system of states. */
+export function notInSystem({ year, on }: Window, { system }: SettledOptions): string {
+  return `One of the two is not in the system of states of ${system === 'COW' ? 'the Correlates of War' : 'Gleditsch and Ward'} ${on ? `on ${on}` : `in ${year}`}.`;
 }

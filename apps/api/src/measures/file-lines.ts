@@ -1,8 +1,8 @@
-import type { Compared } from './comparison.ts';
+import type { Judged } from './comparison.ts';
 import type { Contract } from './contract.ts';
 
 /** A line of a file of measures: two states in a year. */
-export interface FileLine extends Compared {
+export interface FileLine extends Judged {
   readonly year: number;
   readonly a: { readonly id: string; readonly code: string };
   readonly b: { readonly id: string; readonly code: string };
@@ -16,13 +16,18 @@ export interface FileFormat {
   readonly end: string;
 }
 
-const columns = ['year', 'a', 'b', 'a_id', 'b_id', 'value', 'n', 'unknown', 'reason'] as const;
+const columns = [
+  ...['year', 'a', 'b', 'a_id', 'b_id', 'value', 'n', 'unknown', 'reason'],
+  ...['reason_code', 'below_minimum', 'completeness'],
+] as const;
 
-const cellsOf = ({ year, a, b, value, n, unknown, reason }: FileLine) =>
-  [year, a.code, b.code, a.id, b.id, value, n, unknown, reason] as const;
+const cellsOf = (line: FileLine): readonly (string | number | boolean | null)[] => {
+  const { year, a, b, value, n, unknown, reason, reasonCode, belowMinimum, completeness } = line;
+  return [year, a.code, b.code, a.id, b.id, value, n, unknown, reason, reasonCode, belowMinimum, completeness];
+};
 
 // Sentences and codes of ours: quoted where they hold what parts cells, so that any reader of CSV takes them as they are.
-const quoted = (cell: string | number | null) => {
+const quoted = (cell: string | number | boolean | null) => {
   if (cell === null) return '';
   const text = String(cell);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -33,14 +38,20 @@ function citationOf({ revision }: Contract): string {
   return `Chancery register, revision ${revision}`;
 }
 
+function coverageText({ source, from, to, gaps, completeness, isWithheld }: Contract['coverage'][number]): string {
+  const span = `${from ?? '..'} to ${to ?? '..'}${gaps ? `, without ${gaps}` : ''}`;
+  return `${source.label}: ${span}, ${completeness.toLowerCase()}${isWithheld ? ', withheld from the public' : ''}`;
+}
+
 /** The formats, by name. A file of either begins with how its numbers were reckoned. */
 export const fileFormats: Readonly<Record<'csv' | 'json', FileFormat>> = {
   csv: {
     contentType: 'text/csv; charset=utf-8',
     begin: (contract, { from, to }) => {
-      const { reference, ...rest } = contract;
+      const { reference, coverage, ...rest } = contract;
       const said = {
         ...rest,
+        coverage: coverage.map(coverageText).join('; ') || 'none',
         years: `${from} to ${to}`,
         reference: reference.text,
         doi: reference.doi ?? null,

@@ -38,6 +38,7 @@ const parameters = z.strictObject({
   alliances: listed(optionLists.alliances).optional(),
   direction: listed(optionLists.direction).optional(),
   organizations: listed(optionLists.organizations).optional(),
+  coverage: listed(optionLists.coverage).optional(),
   system: listed(optionLists.system).optional(),
   selfTies: z
     .enum(['true', 'false'])

@@ -1,3 +1,4 @@
+import { readingVersion } from '@chancery/codebook';
 import {
   type AllianceScaleName,
   type Centrality,
@@ -5,10 +6,12 @@ import {
   networkMeasures,
   type Reference,
 } from '@chancery/measures';
-import { covers, type MeasureData, type Seen } from '@chancery/reader';
+import type { MeasureData, Seen } from '@chancery/reader';
 import { allDyads } from './all-dyads.ts';
-import { allianceSchemes, tiesIn } from './compare-alliances.ts';
-import { type Member, uncovered } from './comparison.ts';
+import { tiesIn } from './compare-alliances.ts';
+import type { Compared, Member } from './comparison.ts';
+import { type CoverageLine, coverageLines } from './contract.ts';
+import { allianceSets } from './coverage.ts';
 import { type SettledOptions, settle } from './options.ts';
 import type { Reckoning } from './reckoning.ts';
 import type { Window } from './window.ts';
@@ -30,6 +33,7 @@ export interface NetworkAsked {
   readonly system: SettledOptions['system'];
   readonly alliances: SettledOptions['alliances'];
   readonly organizations: SettledOptions['organizations'];
+  readonly coverage: SettledOptions['coverage'];
   readonly convention?: SettledOptions['convention'] | null | undefined;
   readonly seen: Seen;
 }
@@ -38,9 +42,13 @@ export interface NetworkAsked {
 export type NetworkNode = Centrality & { readonly state: Member };
 
 /** A network of all states of a system, or why there is none. */
-export interface Network extends Omit<NetworkAsked, 'seen'> {
+export interface Network extends Omit<NetworkAsked, 'seen' | 'coverage'> {
   readonly revision: number;
+  readonly coverageRule: SettledOptions['coverage'];
+  readonly coverage: readonly CoverageLine[];
+  readonly readingVersion: number;
   readonly reason: string | null;
+  readonly reasonCode: Compared['reasonCode'];
   /** What a tie is. */
   readonly scale: string;
   readonly convention: SettledOptions['convention'];
@@ -66,18 +74,21 @@ export async function networkOf(
     asked.network === 'ALLIANCES'
       ? await alliances(reckoning, data, asked, window)
       : await counted(reckoning, counts[asked.network], asked, window);
-  const { members, ties, reason, convention } = found;
-  const { seen, ...what } = asked;
+  const { members, ties, reason, convention, covered } = found;
+  const { seen, coverage: coverageRule, ...what } = asked;
   const whole = {
     ...what,
     revision: seen.revision,
     convention,
+    coverageRule,
+    coverage: covered,
+    readingVersion,
     scale: networks[asked.network],
     year: window.year,
     on: window.on,
     reference: centralityReference,
   };
-  if (reason !== null) return { ...whole, reason, n: 0, ties: 0, density: null, nodes: [] };
+  if (reason !== null) return { ...whole, ...pickReason(reason), n: 0, ties: 0, density: null, nodes: [] };
   const { density, nodes } = networkMeasures(
     members.map(({ id }) => id),
     ties,
@@ -85,6 +96,7 @@ export async function networkOf(
   return {
     ...whole,
     reason: null,
+    reasonCode: null,
     n: members.length,
     ties: ties.length,
     density,
@@ -95,51 +107,70 @@ export async function networkOf(
   };
 }
 
+type Missing = Pick<Compared, 'reason' | 'reasonCode'>;
+
+const pickReason = ({ reason, reasonCode }: Missing) => ({ reason, reasonCode });
+
 interface Found {
   readonly members: readonly Member[];
   readonly ties: readonly (readonly [string, string, number])[];
-  readonly reason: string | null;
+  /** Why there is no network. */
+  readonly reason: Missing | null;
   readonly convention: SettledOptions['convention'];
+  readonly covered: readonly CoverageLine[];
 }
 
 async function alliances(
   reckoning: Reckoning,
   data: MeasureData,
-  { seen, system, alliances: source }: NetworkAsked,
+  { seen, system, alliances: source, coverage }: NetworkAsked,
   window: Window,
 ): Promise<Found> {
   const members = await reckoning.members(seen, system, window);
-  const obligations = await data.obligations({ ...seen, from: window.from, to: window.to }, allianceSchemes[source]);
+  const covered = await reckoning.coverage(seen, allianceSets[source], window, coverage);
+  const missing = covered.missing(window);
+  const obligations = await data.obligations({ ...seen, from: window.from, to: window.to, sources: covered.sources });
   const scale: AllianceScaleName = 'BINARY';
-  const reason = covers(obligations.coverage, window.year)
-    ? null
-    : uncovered(`alliances of ${source}`, obligations.coverage);
   const pairs = new Map<string, readonly [string, string, number]>();
   for (const { from, to } of tiesIn(obligations, { scale, direction: 'OWED' }, window)) {
     const [one, other] = from < to ? [from, to] : [to, from];
     if (members.has(one) && members.has(other)) pairs.set(`${one} ${other}`, [one, other, 1]);
   }
-  return { members: [...members.values()], ties: [...pairs.values()], reason, convention: 'STANDARD' };
+  return {
+    members: [...members.values()],
+    ties: [...pairs.values()],
+    reason: missing ?? null,
+    convention: 'STANDARD',
+    covered: coverageLines(covered),
+  };
 }
 
 async function counted(
   reckoning: Reckoning,
   name: (typeof counts)[keyof typeof counts],
-  { seen, system, organizations, convention }: NetworkAsked,
+  { seen, system, organizations, convention, coverage }: NetworkAsked,
   window: Window,
 ): Promise<Found> {
   const options = {
     system,
+    coverage,
     ...(convention ? { convention } : {}),
     ...(name === 'JOINT_MEMBERSHIPS' ? { organizations } : {}),
   };
   const comparison = await reckoning.comparison({ name, options, seen }, window);
   const ties: [string, string, number][] = [];
-  let reason: string | null = null;
+  let reason: Missing | null = null;
   for await (const { state, others } of allDyads(comparison))
     for (const other of others) {
-      reason = other.reason;
+      // Two of whom nothing is known do not keep the others from being a network.
+      if (other.reasonCode === 'NOT_COVERED' || other.reasonCode === 'WITHHELD') reason = other;
       if (other.value !== null && other.value > 0) ties.push([state.id, other.state.id, other.value]);
     }
-  return { members: comparison.members, ties, reason, convention: settle(name, options).convention };
+  return {
+    members: comparison.members,
+    ties,
+    reason,
+    convention: settle(name, options).convention,
+    covered: comparison.contract.coverage,
+  };
 }

@@ -27,17 +27,21 @@ export const optionLists = {
     ATOP_VALUED: '3 defence or offence, 2 neutrality or consultation, 1 non-aggression alone.',
   },
   alliances: {
-    COW: 'Alliances with a number of the Correlates of War.',
-    COW_BY_DYAD: 'The alliances of the Correlates of War by dyad and year, from which published scores were reckoned.',
-    ATOP: 'Alliances with a number of ATOP.',
+    COW: 'The alliances of the Correlates of War.',
+    COW_BY_DYAD: 'The alliances of the Correlates of War by dyad and year, from which published scores were computed.',
+    ATOP: 'The alliances of ATOP.',
   },
   direction: {
     OWED: 'What a state owes to others.',
     EITHER: 'What a state owes to others or they owe to it, whichever is stronger.',
   },
   organizations: {
-    ALL: 'All organizations of the register.',
-    COW_IGO: 'Those with a number of the intergovernmental organizations of the Correlates of War.',
+    ALL: 'All organizations of the register, which are no complete set: ask for coverage ANY with it.',
+    COW_IGO: 'The intergovernmental organizations of the Correlates of War.',
+  },
+  coverage: {
+    COMPLETE: 'Only where the data set is complete.',
+    ANY: 'On whatever the register holds, also where that is a sample: values are marked, and what is absent is no 0.',
   },
   system: {
     COW: 'States with a number of the Correlates of War at the time.',
@@ -68,6 +72,7 @@ export interface SettledOptions {
   readonly alliances: keyof Lists['alliances'];
   readonly direction: keyof Lists['direction'];
   readonly organizations: keyof Lists['organizations'];
+  readonly coverage: keyof Lists['coverage'];
   readonly system: keyof Lists['system'];
   readonly selfTies: boolean;
   /** What each state counts for as a target, by its number in the system; null where all count alike. */
@@ -83,10 +88,11 @@ const conventions: Readonly<Record<Basis, readonly (keyof Lists['convention'])[]
 };
 
 const meaningful: Readonly<Record<Basis, readonly (keyof MeasureOptions)[]>> = {
-  VOTES: ['convention', 'system', 'weights', 'distance'],
+  VOTES: ['convention', 'system', 'coverage', 'weights', 'distance'],
   ALLIANCES: [
     'convention',
     'system',
+    'coverage',
     'weights',
     'distance',
     'scale',
@@ -95,9 +101,9 @@ const meaningful: Readonly<Record<Basis, readonly (keyof MeasureOptions)[]>> = {
     'selfTies',
     'targetWeights',
   ],
-  MEMBERSHIPS: ['convention', 'system', 'organizations'],
-  EXERCISES: ['convention', 'system'],
-  EVENTS: ['convention', 'system'],
+  MEMBERSHIPS: ['convention', 'system', 'coverage', 'organizations'],
+  EXERCISES: ['convention', 'system', 'coverage'],
+  EVENTS: ['convention', 'system', 'coverage'],
 };
 
 /** Options that bear on what a measure is shaped by alone. */
@@ -122,7 +128,7 @@ export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOp
   for (const [option, value] of Object.entries(given) as [keyof MeasureOptions, unknown][]) {
     if (value === undefined || value === null) continue;
     if (!meaningful[measure.basis].includes(option) || (shapedBy[option] ?? shapes) !== shapes)
-      throw fault('BAD_USER_INPUT', `The option ${option} says nothing of ${name}.`);
+      throw fault('BAD_USER_INPUT', `The option ${option} does not apply to ${name}.`);
   }
   const [usual = 'STANDARD'] = allowed;
   const convention = given.convention ?? usual;
@@ -135,7 +141,8 @@ export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOp
     scale: given.scale ?? 'BINARY',
     alliances: given.alliances ?? 'COW',
     direction: given.direction ?? 'OWED',
-    organizations: given.organizations ?? 'ALL',
+    organizations: given.organizations ?? 'COW_IGO',
+    coverage: given.coverage ?? 'COMPLETE',
     system: given.system ?? 'COW',
     selfTies: given.selfTies ?? true,
     targetWeights: given.targetWeights ? weightsOf(given.targetWeights) : null,

@@ -1,13 +1,33 @@
-import { daysOfYear, exerciseStatuses, type MeasureData, type Period, type Seen } from '@chancery/reader';
+import { unmeasured } from '@chancery/measures';
+import {
+  daysOfYear,
+  exerciseStatuses,
+  type MeasureData,
+  type Period,
+  type Seen,
+  type SystemState,
+  yearOf,
+} from '@chancery/reader';
 import { fault } from '../faults.ts';
 import { type MeasureName, measureOf } from './catalogue.ts';
-import { allianceSchemes, compareAlliances } from './compare-alliances.ts';
+import { compareAlliances } from './compare-alliances.ts';
 import { compareEvents } from './compare-events.ts';
 import { compareExercises } from './compare-exercises.ts';
 import { compareMemberships } from './compare-memberships.ts';
-import { compareVotes } from './compare-votes.ts';
-import { type Compare, type Compared, type Comparison, type Member, membersIn } from './comparison.ts';
+import { compareVotes, votersIn } from './compare-votes.ts';
+import {
+  type Compare,
+  type Compared,
+  type Comparison,
+  incomparable,
+  type Judged,
+  type Member,
+  membersIn,
+  notInSystem,
+  populationIn,
+} from './comparison.ts';
 import { type Contract, contractOf } from './contract.ts';
+import { type Coverage, coverageOf, type DataSet, dataSetOf } from './coverage.ts';
 import { type MeasureOptions, type SettledOptions, settle } from './options.ts';
 import { type Window, windowOfYear } from './window.ts';
 
@@ -22,10 +42,10 @@ export interface Asked {
 export type Pair = readonly [one: string, other: string];
 
 /** A value with all that one needs to check it. */
-export type MeasuredValue = Contract & Compared & Pick<Window, 'year' | 'on'>;
+export type MeasuredValue = Contract & Judged & Pick<Window, 'year' | 'on'>;
 
 /** What two are to one another in one year. */
-export interface SeriesPoint extends Compared {
+export interface SeriesPoint extends Judged {
   readonly year: number;
 }
 
@@ -52,41 +72,57 @@ export interface Reckoning {
     system: SettledOptions['system'],
     window: Window,
   ) => Promise<ReadonlyMap<string, Member>>;
+  /** All states of the register, with their numbers in a system. */
+  readonly states: (seen: Seen, system: SettledOptions['system']) => Promise<readonly SystemState[]>;
+  /** What the register covers of a data set over a span of days. */
+  readonly coverage: (
+    seen: Seen,
+    dataSet: DataSet,
+    span: Period,
+    rule: SettledOptions['coverage'],
+  ) => Promise<Coverage>;
 }
 
-/** Makes what reckons measures from data. */
+/** Makes what computes measures from data. */
 export function reckoning(data: MeasureData): Reckoning {
   const members = async (seen: Seen, system: SettledOptions['system'], window: Window) =>
     membersIn(await data.system(seen, system), window);
   return {
     members,
+    states: (seen, system) => data.system(seen, system),
+    coverage: async (seen, dataSet, span, rule) =>
+      coverageOf(await data.coverages(seen), dataSet, span, { rule, seen }),
     value: async ({ name, options, seen }, pair, window) => {
       const settled = settle(name, options ?? {});
-      const compare = await comparer(data, { name, settled, seen, of: pair }, window);
-      const compared = compare(await members(seen, settled.system, window), window)(...pair);
-      return { ...contractOf(name, settled, seen.revision), ...compared, year: window.year, on: window.on };
+      const computed = await computing(data, { name, settled, seen, of: pair }, window);
+      const { compare } = computed.within(window);
+      return {
+        ...contractOf(name, settled, seen.revision, computed.coverage),
+        ...compare(...pair),
+        year: window.year,
+        on: window.on,
+      };
     },
     series: async ({ name, options, seen }, pair, from, to) => {
       checkYears(from, to);
       const settled = settle(name, options ?? {});
       const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
-      const compare = await comparer(data, { name, settled, seen, of: pair }, { ...span, on: null });
-      const states = await data.system(seen, settled.system);
+      const computed = await computing(data, { name, settled, seen, of: pair }, { ...span, on: null });
       const points = Array.from({ length: to - from + 1 }, (_, at): SeriesPoint => {
         const window = windowOfYear(from + at);
-        return { year: window.year, ...compare(membersIn(states, window), window)(...pair) };
+        return { year: window.year, ...computed.within(window).compare(...pair) };
       });
-      return { ...contractOf(name, settled, seen.revision), from, to, points };
+      return { ...contractOf(name, settled, seen.revision, computed.coverage), from, to, points };
     },
     comparison: async ({ name, options, seen }, window) => {
       const settled = settle(name, options ?? {});
-      const compare = await comparer(data, { name, settled, seen }, window);
-      const known = await members(seen, settled.system, window);
+      const computed = await computing(data, { name, settled, seen }, window);
+      const { members: population, compare } = computed.within(window);
       return {
-        contract: contractOf(name, settled, seen.revision),
+        contract: contractOf(name, settled, seen.revision, computed.coverage),
         window,
-        members: [...known.values()],
-        compare: compare(known, window),
+        members: [...population.values()],
+        compare,
       };
     },
   };
@@ -115,43 +151,117 @@ interface Comparing {
   readonly of?: Pair;
 }
 
-/** Reads what a measure needs over some days, once, and gives what compares within any window of them. */
-async function comparer(
+/** What is read for a measure over a span of days, and what compares within any window of it. */
+interface Computing {
+  readonly coverage: Coverage;
+  readonly within: (window: Window) => {
+    readonly members: ReadonlyMap<string, Member>;
+    readonly compare: Comparison['compare'];
+  };
+}
+
+/** Reads what a measure needs over some days, once. */
+async function computing(
   data: MeasureData,
   { name, settled, seen, of }: Comparing,
   span: Period & Pick<Window, 'on'>,
-): Promise<Compare> {
-  const measure = measureOf(name);
-  const { from, to } = span;
-  const request = { ...seen, from, to, ...(of ? { of } : {}) };
+): Promise<Computing> {
+  const { basis, minimum, ...measure } = measureOf(name);
   // Votes and exercises are those of the calendar year, whichever day of it is asked for.
-  const ofYears = {
-    ...request,
-    from: daysOfYear(Math.floor(from / 10_000)).from,
-    to: daysOfYear(Math.floor(to / 10_000)).to,
+  const isYearly = basis === 'VOTES' || basis === 'EXERCISES';
+  const days = isYearly ? { from: daysOfYear(yearOf(span.from)).from, to: daysOfYear(yearOf(span.to)).to } : span;
+  const coverage = coverageOf(await data.coverages(seen), dataSetOf(name, settled), days, {
+    rule: settled.coverage,
+    seen,
+  });
+  const states = await data.system(seen, settled.system);
+  const { compare, votersOf } = await comparer(
+    data,
+    { name, settled, seen, of, sources: coverage.sources },
+    span,
+    days,
+  );
+  const isCount =
+    basis === 'MEMBERSHIPS' || basis === 'EXERCISES' ? 'of' in measure && measure.of !== 'jaccard' : false;
+  const within: Computing['within'] = (window) => {
+    const missing = coverage.missing(isYearly ? daysOfYear(window.year) : window);
+    if (missing)
+      return { members: membersIn(states, window), compare: () => judged(missing, { minimum, isSample: false }) };
+    const voters = votersOf?.(window.year);
+    const members = voters ? populationIn(states, window, (id) => voters.has(id)) : membersIn(states, window);
+    const outside = incomparable(
+      'NOT_IN_SYSTEM',
+      voters ? `One of the two was no voter of the General Assembly in ${window.year}.` : notInSystem(window, settled),
+    );
+    const compareIn = compare(members, window);
+    return {
+      members,
+      compare: (one, other) => {
+        if (!members.has(one) || !members.has(other)) return judged(outside, { minimum, isSample: false });
+        const compared = compareIn(one, other);
+        const isNothing = coverage.isSample && isCount && compared.value === 0;
+        return judged(isNothing ? noneInSample(compared) : compared, { minimum, isSample: coverage.isSample });
+      },
+    };
   };
+  return { coverage, within };
+}
+
+function judged(compared: Compared, { minimum, isSample }: { minimum: number; isSample: boolean }): Judged {
+  const hasValue = compared.value !== null;
+  return {
+    ...compared,
+    belowMinimum: hasValue && compared.n < minimum,
+    completeness: hasValue ? (isSample ? 'SAMPLE' : 'COMPLETE') : null,
+  };
+}
+
+function noneInSample({ n, unknown }: Compared): Compared {
+  return { ...unmeasured('TOO_FEW', 'The register holds a sample, and none of it is of the two.', n), unknown };
+}
+
+interface Comparer {
+  readonly compare: Compare;
+  /** Of votes: who could vote in a year. */
+  readonly votersOf?: (year: number) => ReadonlySet<string>;
+}
+
+async function comparer(
+  data: MeasureData,
+  {
+    name,
+    settled,
+    seen,
+    of,
+    sources,
+  }: Comparing & { readonly of: Pair | undefined; readonly sources: readonly string[] | undefined },
+  span: Period & Pick<Window, 'on'>,
+  days: Period,
+): Promise<Comparer> {
+  const measure = measureOf(name);
+  const request = { ...seen, from: days.from, to: days.to, ...(of ? { of } : {}), sources };
   switch (measure.basis) {
-    case 'VOTES':
-      return compareVotes(await data.votes(ofYears), measure, settled);
+    case 'VOTES': {
+      const votes = await data.votes(request);
+      return { compare: compareVotes(votes, measure, settled), votersOf: (year) => votersIn(votes, year) };
+    }
     case 'ALLIANCES':
-      return compareAlliances(await data.obligations(request, allianceSchemes[settled.alliances]), measure, settled);
+      return { compare: compareAlliances(await data.obligations(request), measure, settled) };
     case 'MEMBERSHIPS':
-      return compareMemberships(
-        await data.memberships(request, settled.organizations === 'ALL' ? null : settled.organizations),
-        measure,
-        settled,
-      );
+      return { compare: compareMemberships(await data.memberships(request), measure, settled) };
     case 'EXERCISES': {
       const statuses = name === 'ANNOUNCED_EXERCISES' ? exerciseStatuses.announced : exerciseStatuses.held;
-      return compareExercises(await data.exercises(ofYears, statuses), measure, settled);
+      return { compare: compareExercises(await data.exercises(request, statuses), measure) };
     }
     case 'EVENTS':
       // On a day all events up to it count, as on the ladder.
-      return compareEvents(
-        await data.events(span.on === null ? request : { ...request, from: Number.NEGATIVE_INFINITY }),
-        measure,
-      );
+      return {
+        compare: compareEvents(
+          await data.events(span.on === null ? request : { ...request, from: Number.NEGATIVE_INFINITY }),
+          measure,
+        ),
+      };
     default:
-      throw new Error(`nobody reckons ${measure satisfies never}`);
+      return measure satisfies never;
   }
 }

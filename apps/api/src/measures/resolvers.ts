@@ -1,3 +1,4 @@
+import type { ReasonCode } from '@chancery/measures';
 import type { MeasureData, ResolvedHandle, Seen } from '@chancery/reader';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { fault } from '../faults.ts';
@@ -86,6 +87,7 @@ function resolversOf(
         ...whole,
         ...own,
         reason: whole.reason ?? (own ? null : 'The state is not in the system at that time.'),
+        reasonCode: whole.reasonCode ?? (own ? null : 'NOT_IN_SYSTEM'),
       };
     },
   };
@@ -104,11 +106,19 @@ async function partners(
   const all = members.filter(({ id }) => id !== state).map((other) => ({ state: other, ...compare(state, other.id) }));
   const known = all.filter(({ value }) => value !== null);
   const sign = args.lowest ? 1 : -1;
-  known.sort((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)) || Number(a.state.code) - Number(b.state.code));
+  // Ties come in the order of the population.
+  const order = new Map(members.map(({ id }, at) => [id, at]));
+  const places = ({ state: { id } }: { state: { id: string } }) => order.get(id) ?? 0;
+  known.sort((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)) || places(a) - places(b));
   return {
     ...contract,
     ...{ year: window.year, on: window.on },
-    reason: known.length > 0 ? null : (all[0]?.reason ?? 'The system has no other state at that time.'),
+    ...(known.length > 0
+      ? { reason: null, reasonCode: null }
+      : {
+          reason: all[0]?.reason ?? 'The system has no other state at that time.',
+          reasonCode: all[0]?.reasonCode ?? 'NOT_IN_SYSTEM',
+        }),
     n: known.length,
     partners: known.slice(0, args.first),
   };
@@ -119,12 +129,13 @@ async function matrix(reckon: Reckoning, asked: Asked, { on }: ResolvedHandle, a
   const { contract, window, members } = comparison;
   const empty = <Value>() => members.map(() => new Array<Value | null>(members.length).fill(null));
   const [values, compared] = [empty<number>(), empty<number>()];
-  const reasons = new Map<string, number>();
+  const reasons = new Map<string, { reasonCode: ReasonCode; dyads: number }>();
   let [row, n] = [0, 0];
   for await (const { others } of allDyads(comparison)) {
-    for (const [at, { value, reason, n: things }] of others.entries()) {
+    for (const [at, { value, reason, reasonCode, n: things }] of others.entries()) {
       const column = row + 1 + at;
-      if (reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      if (reason !== null && reasonCode !== null)
+        reasons.set(reason, { reasonCode, dyads: (reasons.get(reason)?.dyads ?? 0) + 1 });
       else n += 1;
       for (const [one, other] of [
         [row, column],
@@ -139,6 +150,6 @@ async function matrix(reckon: Reckoning, asked: Asked, { on }: ResolvedHandle, a
   return {
     ...contract,
     ...{ year: window.year, on: window.on, states: members, n, values, compared },
-    reasons: [...reasons].map(([reason, dyads]) => ({ reason, dyads })),
+    reasons: [...reasons].map(([reason, rest]) => ({ reason, ...rest })),
   };
 }

@@ -1,4 +1,5 @@
 import { described } from '@chancery/codebook';
+import { reasonCodes } from '@chancery/measures';
 import { measureNames, measures } from './catalogue.ts';
 import { networks } from './network.ts';
 import { optionLists } from './options.ts';
@@ -46,7 +47,15 @@ const contract = `
   system: MeasureSystem!
   """The convention by which it is reckoned."""
   convention: MeasureConvention!
-  """The revision of the register from which it is reckoned."""
+  """Whether a sample may be used."""
+  coverageRule: MeasureCoverageRule!
+  """What the register covers of the data set, source by source; of samples where there is no complete one."""
+  coverage: [MeasureCoverage!]!
+  """With fewer things than this a value says little, and is marked; 0 for counts."""
+  minimum: Int!
+  """The version of the rules by which it is computed."""
+  readingVersion: Int!
+  """The revision of the register from which it is computed."""
   revision: Int!
   """Where it was defined."""
   reference: MeasureReference!`;
@@ -58,20 +67,28 @@ const when = `
 const compared = `
   """The number; empty where there is none, for the reason given. Outside the data there is no number, never 0."""
   value: Float
-  """Why there is no number."""
+  """Why there is no number, in a sentence."""
   reason: String
+  """Why there is no number, as a code."""
+  reasonCode: MeasureReasonCode
   """How many things were compared or counted."""
   n: Int!
+  """Whether the number rests on fewer things than the measure’s minimum: it is no headline then."""
+  belowMinimum: Boolean!
+  """Whether the number rests on a complete data set or on a sample; empty where there is none."""
+  completeness: Completeness
   """How many more there may be, whose dates are not known; empty for measures that have no such things."""
   unknown: Int`;
-const networkArguments = `"""Which network.""" network: MeasureNetworkName!, ${window}, """Which states there are.""" system: MeasureSystem = COW, """Whose alliances.""" alliances: MeasureAlliances = COW, """Which organizations.""" organizations: MeasureOrganizations = ALL, """Who belongs to an organization; for memberships.""" convention: MeasureConvention`;
+const networkArguments = `"""Which network.""" network: MeasureNetworkName!, ${window}, """Which states there are.""" system: MeasureSystem = COW, """Whose alliances.""" alliances: MeasureAlliances = COW, """Which organizations.""" organizations: MeasureOrganizations = COW_IGO, """Whether a sample may be used where there is no complete data set.""" coverage: MeasureCoverageRule = COMPLETE, """Who belongs to an organization; for memberships.""" convention: MeasureConvention`;
 const networkContract = `
   """Which network."""
   network: MeasureNetworkName!
   """What a tie is."""
   scale: String!
-  """Why there is no network."""
+  """Why there is no network, in a sentence."""
   reason: String
+  """Why there is no network, as a code."""
+  reasonCode: MeasureReasonCode
   """How many states it has."""
   n: Int!
   """How many ties it has."""
@@ -82,7 +99,13 @@ const networkContract = `
   system: MeasureSystem!
   """The convention by which ties are counted."""
   convention: MeasureConvention!
-  """The revision of the register from which it is reckoned."""
+  """Whether a sample may be used."""
+  coverageRule: MeasureCoverageRule!
+  """What the register covers of the data set, source by source."""
+  coverage: [MeasureCoverage!]!
+  """The version of the rules by which it is computed."""
+  readingVersion: Int!
+  """The revision of the register from which it is computed."""
   revision: Int!${when}
   """Where its measures were defined."""
   reference: MeasureReference!`;
@@ -117,6 +140,8 @@ ${enumOf('MeasureAllianceScale', 'The scale of alliances.', optionLists.scale)}
 ${enumOf('MeasureAlliances', 'Whose alliances.', optionLists.alliances)}
 ${enumOf('MeasureDirection', 'Whose obligations.', optionLists.direction)}
 ${enumOf('MeasureOrganizations', 'Which organizations.', optionLists.organizations)}
+${enumOf('MeasureReasonCode', 'Why there is no number. The list may grow.', reasonCodes)}
+${enumOf('MeasureCoverageRule', 'Whether a statistic may be computed on a sample.', optionLists.coverage)}
 ${enumOf('MeasureSystem', 'A list of the states that there are.', optionLists.system)}
 ${enumOf('MeasureNetworkName', 'A network of states, by what ties two of them together.', networks)}
 """How a measure is reckoned. What is left out is as usual; an option that says nothing of the measure is refused."""
@@ -137,8 +162,10 @@ input MeasureOptions {
   selfTies: Boolean
   """For S on alliances: what each state counts for as a target, such as its capabilities. One that is given no weight is left out; by default all count alike."""
   targetWeights: [MeasureTargetWeight!]
-  """For memberships: which organizations count; by default ALL."""
+  """For memberships: which organizations count; by default COW_IGO."""
   organizations: MeasureOrganizations
+  """Whether a sample may be used where there is no complete data set; by default COMPLETE: it may not."""
+  coverage: MeasureCoverageRule
   """Which states there are; by default COW."""
   system: MeasureSystem
 }
@@ -148,6 +175,32 @@ input MeasureTargetWeight {
   code: String!
   """Its weight, 0 or more."""
   weight: Float!
+}
+"""What one source covers of the data set of a statistic."""
+type MeasureCoverage {
+  """The short name of the data set; empty where the source belongs to none."""
+  dataSet: String
+  """The source."""
+  source: MeasureSource!
+  """Of whom or what."""
+  population: String!
+  """Whether every such fact is there."""
+  completeness: Completeness!
+  """The first year; empty where it is not known."""
+  from: Int
+  """The last year; empty where it is not known."""
+  to: Int
+  """Times in between that it does not cover, in EDTF."""
+  gaps: String
+  """Whether what it says may not be shown to the public."""
+  isWithheld: Boolean!
+}
+"""A source of a statistic."""
+type MeasureSource {
+  """Its id."""
+  id: ID!
+  """What it is called."""
+  label: String!
 }
 """A work in which a measure was defined."""
 type MeasureReference {
@@ -198,8 +251,10 @@ type MeasurePartner {
 }
 """The other states of the system by a measure, highest first."""
 type MeasurePartners {${contract}${when}
-  """Why there are none."""
+  """Why there are none, in a sentence."""
   reason: String
+  """Why there are none, as a code."""
+  reasonCode: MeasureReasonCode
   """With how many others there is a number."""
   n: Int!
   """The others, those with a number alone."""
@@ -220,8 +275,10 @@ type MeasureMatrix {${contract}${when}
 }
 """Why dyads have no number."""
 type MeasureReason {
-  """The reason."""
+  """The reason, in a sentence."""
   reason: String!
+  """The reason, as a code."""
+  reasonCode: MeasureReasonCode!
   """How many dyads."""
   dyads: Int!
 }

@@ -1,8 +1,9 @@
-import type { Seen } from '@chancery/reader';
+import { daysOfYear, overlap, type Seen, type SystemState } from '@chancery/reader';
 import { fault } from '../faults.ts';
 import { allDyads } from './all-dyads.ts';
-import type { Member } from './comparison.ts';
+import { type Member, populationIn } from './comparison.ts';
 import { contractOf } from './contract.ts';
+import { dataSetOf } from './coverage.ts';
 import { type FileFormat, type FileLine, fileFormats } from './file-lines.ts';
 import type { FileRequest } from './file-request.ts';
 import { settle } from './options.ts';
@@ -15,7 +16,10 @@ import { windowOfYear } from './window.ts';
  */
 export async function* writeFile(reckon: Reckoning, request: FileRequest, seen: Seen): AsyncGenerator<string, void> {
   const { name, options, from, to, format } = request;
-  const contract = contractOf(name, settle(name, options), seen.revision);
+  const settled = settle(name, options);
+  const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
+  const coverage = await reckon.coverage(seen, dataSetOf(name, settled), span, settled.coverage);
+  const contract = contractOf(name, settled, seen.revision, coverage);
   const written = fileFormats[format];
   const lines = request.pair ? ofPair(reckon, request, request.pair, seen) : ofAll(reckon, request, seen);
   // Nothing is said before it is known that there is something to say.
@@ -65,20 +69,22 @@ async function* ofPair(
   yield points.map((point) => ({ a, b, ...point }));
 }
 
-/** The state of the system that an id or a number stands for in the years asked for. */
+/** The state that an id or a number of the system means in the years asked for, whether or not it is in the system then. */
 async function stateOf(
   reckon: Reckoning,
   written: string,
   { seen, system, from, to }: { seen: Seen; system: 'COW' | 'GW'; from: number; to: number },
 ): Promise<Member> {
   const span = { ...windowOfYear(from), to: windowOfYear(to).to };
-  const members = [...(await reckon.members(seen, system, span)).values()];
-  const found = members.filter(({ id, code }) => id === written || code === written);
-  const [state] = found;
-  if (!state)
-    throw fault(
-      'BAD_USER_INPUT',
-      `${written} is neither the id nor the number of a state of the system ${system} in those years.`,
-    );
-  return state;
+  const states = await reckon.states(seen, system);
+  const hasNumber = ({ spells }: SystemState, within: boolean) =>
+    spells.some((spell) => spell.code === written && (!within || overlap(spell, span)));
+  const found =
+    states.find(({ id }) => id === written) ??
+    states.find((state) => hasNumber(state, true)) ??
+    states.find((state) => hasNumber(state, false));
+  const member = found && populationIn([found], span, () => true).get(found.id);
+  if (!member)
+    throw fault('BAD_USER_INPUT', `${written} is neither the id nor the number of a state in the system ${system}.`);
+  return member;
 }

@@ -11,11 +11,6 @@ export type LinkMatch =
   | { readonly outcome: 'several'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'none' };
 
-/** Whether links of a type are matched with those of their own source only: what two sources say is told apart, not mixed. */
-export function isMatchedWithinSource(type: FactTypeName): boolean {
-  return type === 'Obligation';
-}
-
 /** The ends of a link as a text; `undefined` where one of them is not there. */
 export function endsOf({ ends }: NaturalKey, values: Values): string | undefined {
   const ids = ends.map((end) => values[end]);

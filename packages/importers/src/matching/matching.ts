@@ -7,10 +7,12 @@ import { stableId } from '../stable-id.ts';
 import { type ActorsTold, needsLookAhead } from './actors-told.ts';
 import { MatchedFacts } from './cite-matched.ts';
 import { CodesHeld } from './codes-held.ts';
+import { coverageIdOf } from './coverage-operations.ts';
 import { DatedHeld } from './dated-held.ts';
 import { datedKinds, dateOf } from './dated-kinds.ts';
 import type { Lookup } from './lookup.ts';
-import { endsOf, isMatchedWithinSource, LinksBrought, matchLink } from './match-link.ts';
+import { madeTitle } from './made-title.ts';
+import { endsOf, LinksBrought, matchLink } from './match-link.ts';
 import { type Match, matchBefore, matchByCodes, matchByNames } from './match-record.ts';
 import { NamesHeld } from './names-held.ts';
 import { type NaturalKey, naturalKeys } from './natural-key.ts';
@@ -35,6 +37,8 @@ interface Ready {
   /** The id that it has or would have where the source brings it in. */
   readonly id: string;
   readonly values: Values;
+  /** The same with the title that is made for it where its source gives none: a new fact has it, one that stands keeps its own. */
+  readonly titled: Values;
   readonly label: string;
   /** What the facts are called at which it points. */
   readonly labels: ReadonlyMap<string, string>;
@@ -97,12 +101,17 @@ export class Matching {
   ): Promise<Matching> {
     const usual = making.answers.get(sourceQuestion) ?? sourceIdOf(manifest);
     const named = [...making.answers.values()].filter((id) => id !== null);
-    const standing = await standingFacts(lookup, new Set([usual, ...named]));
+    const covered = manifest.covers.map((each) => coverageIdOf(manifest, each));
+    const standing = await standingFacts(lookup, new Set([usual, ...named, ...covered]));
     const at = standing(usual);
     const isThere = at.outcome === 'stands';
     // The id of a retired source is used up.
     const source = isThere ? at.fact.id : at.outcome === 'retired' ? stableId('Source', making.importId) : usual;
-    const provenance = new Provenance(manifest, making, { source, isThere });
+    const provenance = new Provenance(manifest, making, {
+      source,
+      isThere,
+      recorded: new Set(covered.filter((id) => standing(id).outcome !== 'nothing')),
+    });
     const answered = new Map(
       [...making.answers].flatMap(([question, id]) => {
         const found = id === null ? undefined : standing(id);
@@ -138,7 +147,10 @@ export class Matching {
       if (nth % breath === 0) await setImmediate();
       rows[at] = this.#settleLink(ready, key, between);
     }
-    const spared = await this.#sparingHandwork(rows.flat());
+    const spared = await this.#sparingHandwork([
+      ...this.#provenance.coverageOfStanding(entries[0]?.file ?? ''),
+      ...rows.flat(),
+    ]);
     return this.#matched.cite(spared, (fact) => this.#foundAmongBrought.has(fact));
   }
 
@@ -149,9 +161,15 @@ export class Matching {
     if (this.#actorsTold === undefined && open.some(needsLookAhead)) this.#actorsTold = await this.#lookAhead();
     for (const { entry, before } of posed)
       if (datedKinds[entry.type] && before?.outcome === 'stands') this.#dated.take(before.fact.id);
-    const actors = open.flatMap((entry) => this.#actorsOf(entry));
+    const unknown = posed.flatMap(({ entry, before }) =>
+      datedKinds[entry.type] && before?.outcome !== 'stands' ? [entry] : [],
+    );
+    const actors = unknown.flatMap((entry) => this.#actorsOf(entry));
     await this.#codes.need([...entries.flatMap(codesOf), ...codesReferred(actors)]);
-    await this.#names.need([...entries.flatMap(typesSought), ...typesOfActors(open, (entry) => this.#actorsOf(entry))]);
+    await this.#names.need([
+      ...entries.flatMap(typesSought),
+      ...typesOfActors(unknown, (entry) => this.#actorsOf(entry)),
+    ]);
     await this.#dated.need(open);
   }
 
@@ -188,7 +206,7 @@ export class Matching {
     if (byCodes) return byCodes;
     if (!kind) return this.#byName(entry);
     const actors = this.#references.actorsOf(kind, this.#actorsOf(entry));
-    return this.#dated.match(kind, { entry, values, actors });
+    return this.#dated.match(kind, { entry, values, actors: new Set(actors.map(({ id }) => id)) });
   }
 
   #byName(entry: Entry): Match {
@@ -218,10 +236,22 @@ export class Matching {
       values[field] = resolved.id;
       labels.set(resolved.id, resolved.label);
     }
-    const label = labelText(entry.type, values, (to) => labels.get(to));
-    const ready = { entry, id, values, label, labels, before };
+    const titled = this.#titled(entry, values);
+    const label = labelText(entry.type, titled, (to) => labels.get(to));
+    const ready = { entry, id, values, titled, label, labels, before };
     const key = naturalKeys[entry.type];
     return key ? { ready, key } : this.#settleRecord(ready, found);
+  }
+
+  #titled({ type, titleFrom, ...entry }: Entry, values: Values): Values {
+    const kind = datedKinds[type];
+    if (!titleFrom || !kind) return values;
+    const parties = this.#references.actorsOf(kind, this.#actorsOf({ type, ...entry }));
+    const title = madeTitle(
+      titleFrom,
+      parties.map(({ label }) => label),
+    );
+    return { ...values, [typeOf(type).labelled]: title };
   }
 
   #settleRecord(ready: Ready, found: ReadonlyMap<string, KnownFact>): PlannedRow[] {
@@ -267,7 +297,7 @@ export class Matching {
   }
 
   #bring(ready: Ready): PlannedRow[] {
-    const { entry, id, label, values } = ready;
+    const { entry, id, label, titled: values } = ready;
     const { importId } = this.#making;
     const rows = settleNew(entry, { fact: id, label, values, importId }, this.#provenance);
     const isMade = rows.at(-1)?.outcome === 'CREATE';
@@ -322,7 +352,7 @@ export class Matching {
     const wanted = new Map<FactTypeName, Map<string, Record<string, string>>>();
     for (const { ready, key } of links) {
       const ends = endsOf(key, ready.values);
-      if (ready.before || ends === undefined) continue;
+      if (ready.before || key.isOfOneSource || ends === undefined) continue;
       const ofType = wanted.get(ready.entry.type) ?? new Map<string, Record<string, string>>();
       ofType.set(ends, Object.fromEntries(key.ends.map((end) => [end, String(ready.values[end])])));
       wanted.set(ready.entry.type, ofType);
@@ -331,12 +361,7 @@ export class Matching {
     for (const [type, ends] of wanted) {
       const key = naturalKeys[type];
       if (!key) continue;
-      const all = await this.#lookup.links(type, [...ends.values()]);
-      const own = isMatchedWithinSource(type)
-        ? await this.#matched.supported(new Set(all.map(({ id }) => id)))
-        : undefined;
-      for (const fact of all) {
-        if (own && !own.has(fact.id)) continue;
+      for (const fact of await this.#lookup.links(type, [...ends.values()])) {
         const at = `${type} ${endsOf(key, fact.values)}`;
         between.set(at, [...(between.get(at) ?? []), fact]);
       }

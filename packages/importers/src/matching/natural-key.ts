@@ -10,13 +10,18 @@ export interface NaturalKey {
   readonly time?: string;
   /** Whether one that is told without its time is any of them: a code stands for its fact, whenever. */
   readonly isAnyTime?: true;
+  /**
+   * Whether it is what one source says, and so never the same as one of another source: it is known only by the id that
+   * its own source and key give it.
+   */
+  readonly isOfOneSource?: true;
 }
 
 /** The natural keys of link types. Records have none: they are known by codes and names. */
 export const naturalKeys: Readonly<Partial<Record<FactTypeName, NaturalKey>>> = {
   Membership: { ends: ['organization', 'member'], kind: ['status'], time: 'validity' },
   PartyAction: { ends: ['agreement', 'actor'], kind: ['action'], time: 'dateOfAct' },
-  Obligation: { ends: ['agreement', 'from', 'to'], kind: ['obligationType'], time: 'validity' },
+  Obligation: { ends: ['from', 'to'], kind: ['obligationType'], time: 'validity', isOfOneSource: true },
   Participation: { ends: ['exercise', 'actor'], kind: ['role'] },
   Ballot: { ends: ['resolution', 'state'], kind: [] },
   EventActor: { ends: ['event', 'agent'], kind: ['role'] },

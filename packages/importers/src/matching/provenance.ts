@@ -1,7 +1,8 @@
 import type { BatchLine, CiteOperation, CreateOperation } from '@chancery/changesets';
 import { type FactTypeName, labelText, type Values } from '@chancery/codebook';
-import type { Manifest } from '../manifest.ts';
+import type { CoverageManifest, Manifest } from '../manifest.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
+import { coverageIdOf, recordCoverage } from './coverage-operations.ts';
 import type { PlannedRow } from './planned.ts';
 
 /** The key under which an editor's answer says which source of the register a data set is. */
@@ -20,22 +21,43 @@ export function sourceIdOf({ key, version }: Manifest): string {
   return stableId('Source', `import ${key} ${version}`);
 }
 
+function sourceNameOf({ title, version }: Manifest): string {
+  return `${title}, ${version}`.slice(0, 600);
+}
+
+/** The source of an import in the register, as it is when the import begins. */
+export interface StandingSource {
+  readonly source: string;
+  readonly isThere: boolean;
+  /** Ids of the coverage of the data set that stand or were retired: these are left alone. */
+  readonly recorded?: ReadonlySet<string>;
+}
+
 /**
- * Where an import's facts come from: its source, and a batch for each file, since a fact is cited by its line. Both are
- * made by the import itself, and only once something comes of them.
+ * Where an import's facts come from: its source with what it covers, and a batch for each file, since a fact is cited by
+ * its line. They are made by the import itself, and only once something comes of them.
  */
 export class Provenance {
   readonly #manifest: Manifest;
   readonly #making: Making;
   readonly #source: string;
   #isThere: boolean;
+  /** What is covered and not recorded yet. */
+  #unrecorded: readonly CoverageManifest[];
   readonly #batches = new Map<string, string>();
 
-  constructor(manifest: Manifest, making: Making, { source, isThere }: { source: string; isThere: boolean }) {
+  constructor(manifest: Manifest, making: Making, { source, isThere, recorded }: StandingSource) {
     this.#manifest = manifest;
     this.#making = making;
     this.#source = source;
     this.#isThere = isThere;
+    this.#unrecorded =
+      recorded || !isThere ? manifest.covers.filter((covered) => !recorded?.has(coverageIdOf(manifest, covered))) : [];
+  }
+
+  /** What a source covers that was made before its coverage was recorded: to be called before anything else comes of a file. */
+  coverageOfStanding(file: string): readonly PlannedRow[] {
+    return this.#isThere ? this.#coverageRows(file) : [];
   }
 
   /** The place in a batch of a line, and what must be made first. */
@@ -92,9 +114,9 @@ export class Provenance {
   #sourceRow(file: string): PlannedRow[] {
     if (this.#isThere) return [];
     this.#isThere = true;
-    const { title, version, publisher, citation, doi, licence, key, independenceGroup } = this.#manifest;
+    const { title, publisher, citation, doi, licence, key, independenceGroup } = this.#manifest;
     const values: Values = {
-      name: `${title}, ${version}`.slice(0, 600),
+      name: sourceNameOf(this.#manifest),
       sourceType: 'DATASET',
       title,
       publisher,
@@ -105,7 +127,25 @@ export class Provenance {
       republication: licence.republish ? 'ALLOWED' : 'WITHHELD',
       note: `To be cited as: ${citation}`,
     };
-    return [this.#row('Source', sourceQuestion, file, this.#source, values)];
+    return [this.#row('Source', sourceQuestion, file, this.#source, values), ...this.#coverageRows(file)];
+  }
+
+  #coverageRows(file: string): PlannedRow[] {
+    const unrecorded = this.#unrecorded;
+    this.#unrecorded = [];
+    return unrecorded.map((covered) => {
+      const operations = recordCoverage(this.#manifest, covered, this.#source, this.#making.importId);
+      const [{ fact, values }] = operations;
+      return {
+        outcome: 'CREATE',
+        file,
+        key: `coverage ${covered.kind} ${covered.dataSet ?? ''}`.trim(),
+        type: 'Coverage',
+        fact,
+        label: labelText('Coverage', values, () => sourceNameOf(this.#manifest)),
+        operations,
+      };
+    });
   }
 
   #row(type: FactTypeName, key: string, file: string, fact: string, values: Values): PlannedRow {

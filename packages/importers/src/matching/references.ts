@@ -62,10 +62,13 @@ export class References {
     return 'code' in reference ? this.#unknownCode(reference.code, types) : this.#unknownName(reference.name, types);
   }
 
-  /** The ids of those who take part in a record. An actor that is not known counts under a text that no record shares. */
-  actorsOf({ actors }: DatedKind, references: readonly Reference[]): ReadonlySet<string> {
+  /** Those who take part in a record, in their order; an actor that is not known has an id that no record shares, and no label. */
+  actorsOf(
+    { actors }: DatedKind,
+    references: readonly Reference[],
+  ): readonly { readonly id: string; readonly label?: string }[] {
     const types = actors.flatMap(({ type, fields }) => fields.flatMap((field) => typesOf(type, field)));
-    return new Set(references.map((reference) => this.#found(reference, types)?.id ?? JSON.stringify(reference)));
+    return references.map((reference) => this.#found(reference, types) ?? { id: JSON.stringify(reference) });
   }
 
   #found(reference: Reference, types: readonly FactTypeName[]): Found | undefined {

@@ -1,8 +1,11 @@
 // Every source says what it is, on what terms it may be shown, what time it covers and how much is to be expected of it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseOperation } from '@chancery/changesets';
 import { isFactType, parseUncertainDate } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
+import { coverageIdOf, coverageOperations } from '../matching/coverage-operations.ts';
+import { sourceIdOf } from '../matching/provenance.ts';
 import { importers } from './index.ts';
 
 describe.each(importers.map(({ manifest }) => manifest))('$key', (manifest) => {
@@ -12,7 +15,26 @@ describe.each(importers.map(({ manifest }) => manifest))('$key', (manifest) => {
       expect(text).toMatch(/\S/);
     expect(manifest.citation).toMatch(/\b\d{4}\b/);
     if (manifest.doi !== undefined) expect(manifest.doi).toMatch(/^10\.\d{4,}\//);
-    expect(parseUncertainDate(manifest.coverage)).toMatchObject({ ok: true });
+  });
+
+  it('says what it covers, each kind of fact and data set once, with gaps that lie within the time', () => {
+    expect(manifest.covers.length).toBeGreaterThan(0);
+    // The time is said once, with the kind of fact.
+    expect(manifest.coverage).toBeUndefined();
+    const isYear = (text: string) => /^\d{4}$/.test(text);
+    for (const { period, gaps, note } of manifest.covers) {
+      expect(parseUncertainDate(period)).toMatchObject({ ok: true });
+      const [from = '', to = from] = period.split('/');
+      expect([from, to].every(isYear) && from <= to).toBe(true);
+      if (note !== undefined) expect(note).toMatch(/\.$/);
+      if (gaps === undefined) continue;
+      expect(parseUncertainDate(gaps)).toMatchObject({ ok: true });
+      for (const year of gaps.slice(1, -1).split(',')) expect(from <= year && year <= to).toBe(true);
+    }
+    const operations = coverageOperations(manifest, sourceIdOf(manifest), 'test');
+    for (const operation of operations) expect(parseOperation(operation)).toMatchObject({ ok: true });
+    const ids = manifest.covers.map((covered) => coverageIdOf(manifest, covered));
+    expect([new Set(ids).size, operations.length]).toEqual([ids.length, 2 * ids.length]);
   });
 
   it('says how many rows and facts are to be expected', () => {

@@ -2,8 +2,10 @@
 // that its importer does not know, and nothing comes of them that the codebook does not have.
 import { describe, expect, it } from '@jest/globals';
 import { entriesOf, type Reading } from '../importer.ts';
+import { coveredYears } from '../testing/covered-years.ts';
 import { fitOf } from '../testing/fit.ts';
 import { publishedFiles } from '../testing/published.ts';
+import { countEnds, rightCensored } from '../testing/right-censored.ts';
 import { importers } from './index.ts';
 
 describe.each(importers)('$manifest.key', (importer) => {
@@ -17,16 +19,26 @@ describe.each(importers)('$manifest.key', (importer) => {
     const keys = new Set<string>();
     const fit = fitOf();
     const unfit: string[] = [];
+    const years = new Set<string>();
+    const ends = { all: 0, unknown: 0, open: 0 };
     for await (const entry of entriesOf(importer, files, reading)) {
       counts[entry.type] = (counts[entry.type] ?? 0) + 1;
       keys.add(entry.key);
       unfit.push(...fit(entry));
+      countEnds(ends, entry);
+      for (const year of coveredYears(entry)) years.add(year);
     }
     expect(reading.problems).toEqual([]);
     expect(unfit.slice(0, 10)).toEqual([]);
     expect(reading.rows).toBe(manifest.files.reduce((sum, { rows }) => sum + rows, 0));
     expect(counts).toEqual(manifest.facts);
     expect(reading.notes).toHaveLength(manifest.notes);
+    // The data set is closed: what had not ended when it did has an unknown end.
+    expect(ends).toEqual({ all: ends.all, unknown: await rightCensored(manifest), open: 0 });
+    const [covered] = manifest.covers;
+    const [from = '', to = ''] = covered?.period.split('/') ?? [];
+    const sorted = [...years].sort();
+    if (sorted.length > 0) expect([sorted[0], to >= (sorted.at(-1) ?? '')]).toEqual([from, true]);
     expect(keys.size).toBe(Object.values(counts).reduce((sum, count) => sum + count, 0));
   }, 300_000);
 });

@@ -12,7 +12,7 @@ export function dyadYearsOf(entries: readonly Entry[], lastYear: number): DyadYe
   for (const { type, values, links } of entries) {
     if (type !== 'Obligation') continue;
     const [begin = '', end = ''] = edtfOf(values.validity).split('/');
-    const last = end === '..' ? lastYear : Number(end.slice(0, 4));
+    const last = end === '' ? lastYear : Number(end.slice(0, 4));
     for (let year = Number(begin.slice(0, 4)); year <= last; year += 1)
       add(all, `${codeOf(links.from)} ${codeOf(links.to)} ${year}`, String(values.obligationType));
   }

@@ -25,7 +25,7 @@ interface Shape {
 export function fitOf(): (entry: Entry) => string[] {
   const before = new Map<string, FactTypeName>();
   const shapes = new Map<FactTypeName, Shape>();
-  return ({ type, key, values, links }) => {
+  return ({ type, key, values, links, titleFrom }) => {
     const shape = shapes.get(type) ?? shapeOf(type);
     shapes.set(type, shape);
     const wrong: string[] = [];
@@ -44,7 +44,8 @@ export function fitOf(): (entry: Entry) => string[] {
       }
     }
     for (const name of shape.required)
-      if (!(name in values) && !(name in links)) wrong.push(`${key}: ${name} is required`);
+      if (!(name in values) && !(name in links) && !(name === 'title' && titleFrom))
+        wrong.push(`${key}: ${name} is required`);
     before.set(key, type);
     return wrong;
   };

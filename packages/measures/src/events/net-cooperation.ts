@@ -34,7 +34,7 @@ export function netCooperation(scores: readonly number[]): NetCooperation {
     else conflict -= score;
   }
   if (n === 0) {
-    const none = unmeasured('No event of the window has a score.');
+    const none = unmeasured('TOO_FEW', 'No event of the window has a score.');
     return { cooperation: none, conflict: none, net: none, mean: none, share: none };
   }
   const net = cooperation - conflict;
@@ -45,7 +45,7 @@ export function netCooperation(scores: readonly number[]): NetCooperation {
     mean: measured(net / n, n),
     share:
       cooperation + conflict === 0
-        ? unmeasured('All events of the window score 0.', n)
+        ? unmeasured('NO_VARIANCE', 'All events of the window score 0.', n)
         : measured(cooperation / (cooperation + conflict), n),
   };
 }

@@ -23,6 +23,7 @@ export function sharedMemberships<Id>(first: ReadonlySet<Id>, second: ReadonlySe
   const either = first.size + second.size - shared;
   return {
     count: measured(shared, either),
-    jaccard: either === 0 ? unmeasured('Neither belongs to any organization.') : measured(shared / either, either),
+    jaccard:
+      either === 0 ? unmeasured('TOO_FEW', 'Neither belongs to any organization.') : measured(shared / either, either),
   };
 }

@@ -9,7 +9,7 @@ export const chanceCorrectedReference: Reference = {
 
 /** The alignment of Benati and Capurri: S (absolute, unweighted) as observed, less what the margins alone would give. */
 export function chanceCorrectedS(table: CrossTable): Measured {
-  if (table.total === 0) return unmeasured('There is no target toward which both are known.', table.n);
+  if (table.total === 0) return unmeasured('TOO_FEW', 'There is no target toward which both are known.', table.n);
   const { first, second } = marginsOf(table);
   const observed = sumOver(table, (row, column, share) => share * distance(table.scale, row, column));
   const byChance = sumOver(

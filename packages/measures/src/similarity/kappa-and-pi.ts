@@ -48,7 +48,7 @@ function corrected(
   second: Float64Array,
   { weights = 'quadratic', undefinedAs = 'null' }: AgreementOptions,
 ): Measured {
-  if (table.total === 0) return unmeasured('There is nothing on which both are known.', table.n);
+  if (table.total === 0) return unmeasured('TOO_FEW', 'There is nothing on which both are known.', table.n);
   const weigh = (row: number, column: number) => disagreement(weights, table.scale, row, column);
   const observed = sumOver(table, (row, column, share) => share * weigh(row, column));
   const byChance = sumOver(table, (row, column) => (first[row] ?? 0) * (second[column] ?? 0) * weigh(row, column));
@@ -56,6 +56,7 @@ function corrected(
     return undefinedAs === 'haege2011'
       ? measured(0, table.n)
       : unmeasured(
+          'NO_VARIANCE',
           'Both hold one and the same level throughout, so that chance leaves nothing to correct for.',
           table.n,
         );

@@ -15,7 +15,7 @@ export type SDistance = 'absolute' | 'squared';
  * the scale. The weights are those of the table.
  */
 export function s(table: CrossTable, distances: SDistance = 'absolute'): Measured {
-  if (table.total === 0) return unmeasured('There is no target toward which both are known.', table.n);
+  if (table.total === 0) return unmeasured('TOO_FEW', 'There is no target toward which both are known.', table.n);
   const power = distances === 'absolute' ? 1 : 2;
   return measured(
     1 - 2 * sumOver(table, (row, column, share) => share * distance(table.scale, row, column) ** power),

@@ -28,6 +28,10 @@ export function tauB({ scale, weights, total, n }: CrossTable): Measured {
   const untied = (margin: Float64Array) => pairs - margin.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
   const scaleOf = Math.sqrt(untied(first) * untied(second));
   if (!(scaleOf > 0))
-    return unmeasured('One of the two holds the same level toward all, so that no order can be compared.', n);
+    return unmeasured(
+      'NO_VARIANCE',
+      'One of the two holds the same level toward all, so that no order can be compared.',
+      n,
+    );
   return measured(difference / scaleOf, n);
 }

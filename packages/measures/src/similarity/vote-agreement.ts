@@ -9,7 +9,7 @@ export const lijphartReference: Reference = {
 
 /** The share of roll calls on which both cast the same vote. */
 export function agreeShare(table: CrossTable): Measured {
-  if (table.total === 0) return unmeasured('There is no roll call on which both voted.', table.n);
+  if (table.total === 0) return unmeasured('TOO_FEW', 'There is no roll call on which both voted.', table.n);
   return measured(
     sumOver(table, (row, column, share) => (row === column ? share : 0)),
     table.n,
@@ -21,6 +21,6 @@ export function agreeShare(table: CrossTable): Measured {
  * `(S + 1) / 2` with S absolute.
  */
 export function lijphartIndex(table: CrossTable): Measured {
-  if (table.total === 0) return unmeasured('There is no roll call on which both voted.', table.n);
+  if (table.total === 0) return unmeasured('TOO_FEW', 'There is no roll call on which both voted.', table.n);
   return measured(1 - sumOver(table, (row, column, share) => share * distance(table.scale, row, column)), table.n);
 }

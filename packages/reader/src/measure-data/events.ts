@@ -2,6 +2,7 @@ import { ploverOf } from '@chancery/codebook';
 import { stood, tableIn } from '../compile/scope.ts';
 import { counts } from '../computed/event-ladder.ts';
 import { eventScore } from '../computed/event-scores.ts';
+import { belongsSql } from './belonging.ts';
 import type { BodySql } from './read-at.ts';
 
 /** An event that counts, with its scores (NaN where it has none) and those on its sides. */
@@ -26,7 +27,7 @@ type Row = readonly [
 
 /**
  * SQL for the events that count and begin from `$2` (null: whenever) to `$3`: all, or those in which all of `$4` stand on
- * a side. One without a date is among those that begin whenever.
+ * a side; all, or only those that belong to the sources `$5`. One without a date is among those that begin whenever.
  */
 export const eventsSql: BodySql = (scope) => {
   const sides = (role: string) =>
@@ -37,7 +38,7 @@ export const eventsSql: BodySql = (scope) => {
     FROM ${tableIn(scope, 'Event')} e
     WHERE ${counts(scope, 'e')}${stood(scope, 'e')} AND coalesce(e.date_earliest, '-infinity') <= $3::date
       AND ($2::date IS NULL OR (isfinite(e.date_earliest) AND e.date_earliest >= $2::date))
-      AND ($4::text[] IS NULL OR e.id IN (SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k
+      AND ${belongsSql(scope, 'e.id', '$5::text[]')} AND ($4::text[] IS NULL OR e.id IN (SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k
         WHERE k.agent_id = ANY ($4::text[])${stood(scope, 'k')} GROUP BY 1 HAVING count(DISTINCT k.agent_id) = cardinality($4::text[])))`;
 };
 

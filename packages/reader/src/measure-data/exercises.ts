@@ -1,5 +1,5 @@
 import { stood, tableIn } from '../compile/scope.ts';
-import { type Coverage, coverageSql, readCoverage } from './coverage.ts';
+import { belongsSql } from './belonging.ts';
 import type { BodySql } from './read-at.ts';
 
 /** The statuses that count as held, and those that say no more than that an exercise is meant to be. */
@@ -11,41 +11,27 @@ export interface CountedExercise {
   readonly participants: readonly string[];
 }
 
-/** Exercises of some statuses that start in some years. */
-export interface Exercises {
-  readonly coverage: Coverage;
-  readonly exercises: readonly CountedExercise[];
-}
-
 type Row = readonly [year: number, participants: string];
 
 /**
  * SQL for the exercises of the statuses `$2` that start in the years from `$3` to `$4`, each with those who take part as
- * host, lead, co-organizer or participant: all, or those exercises in which all of `$5` do.
+ * host, lead, co-organizer or participant: all, or those exercises in which all of `$5` do; all, or only those that belong
+ * to the sources `$6`.
  */
 export const exercisesSql: BodySql = (scope) => {
-  const counted = `${tableIn(scope, 'Exercise')} e WHERE e.status = ANY ($2::text[])${stood(scope, 'e')}`;
   const takesPart = `k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${stood(scope, 'k')}`;
-  return `SELECT json_build_array(
-    ${coverageSql(counted, ['e.start_earliest', 'e.start_latest'])},
-    (SELECT coalesce(json_agg(json_build_array(c.year, c.participants)), '[]'::json) FROM (
+  return `SELECT coalesce(json_agg(json_build_array(c.year, c.participants)), '[]'::json) FROM (
       SELECT extract(year FROM e.start_earliest)::integer AS year, string_agg(DISTINCT k.actor_id, ' ') AS participants
       FROM ${tableIn(scope, 'Exercise')} e JOIN ${tableIn(scope, 'Participation')} k ON k.exercise_id = e.id AND ${takesPart}
       WHERE e.status = ANY ($2::text[])${stood(scope, 'e')} AND isfinite(e.start_earliest)
         AND e.start_earliest >= make_date($3::integer, 1, 1) AND e.start_latest <= make_date($4::integer, 12, 31)
-        AND extract(year FROM e.start_earliest) = extract(year FROM e.start_latest)
+        AND extract(year FROM e.start_earliest) = extract(year FROM e.start_latest) AND ${belongsSql(scope, 'e.id', '$6::text[]')}
         AND ($5::text[] IS NULL OR e.id IN (SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k
           WHERE k.actor_id = ANY ($5::text[]) AND ${takesPart} GROUP BY 1 HAVING count(DISTINCT k.actor_id) = cardinality($5::text[])))
-      GROUP BY e.id, e.start_earliest) c))`;
+      GROUP BY e.id, e.start_earliest) c`;
 };
 
 /** Reads exercises. */
-export function readExercises([coverage, rows]: readonly [
-  readonly [number | null, number | null],
-  readonly Row[],
-]): Exercises {
-  return {
-    coverage: readCoverage(coverage),
-    exercises: rows.map(([year, participants]) => ({ year, participants: participants.split(' ') })),
-  };
+export function readExercises(rows: readonly Row[]): CountedExercise[] {
+  return rows.map(([year, participants]) => ({ year, participants: participants.split(' ') }));
 }

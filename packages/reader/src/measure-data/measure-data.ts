@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
+import { type CoverageRecord, coveragesSql, readCoverages } from './coverages.ts';
 import { type Day, writtenDay } from './day.ts';
 import { eventsSql, readEvents, type ScoredEvent } from './events.ts';
-import { type Exercises, exercisesSql, readExercises } from './exercises.ts';
-import { type Memberships, membershipsSql, readMemberships } from './memberships.ts';
-import { type Obligations, obligationsSql, readObligations } from './obligations.ts';
+import { type CountedExercise, exercisesSql, readExercises } from './exercises.ts';
+import { type HeldMembership, membershipsSql, readMemberships } from './memberships.ts';
+import { type OwedObligation, obligationsSql, readObligations } from './obligations.ts';
 import { type BodySql, readsAt, type Seen } from './read-at.ts';
 import { readSystem, type SystemState, systemSql } from './system.ts';
 import { readVotes, type Votes, votesSql } from './votes.ts';
@@ -14,6 +15,8 @@ export interface DataRequest extends Seen {
   readonly from: Day;
   readonly to: Day;
   readonly of?: readonly string[];
+  /** The sources to whose data set facts must belong; by default all facts are read. */
+  readonly sources?: readonly string[] | undefined;
 }
 
 /** Reads what measures are reckoned from: one statement each, of one revision. */
@@ -21,12 +24,12 @@ export interface MeasureData {
   /** The states that a system of numbers knows. */
   readonly system: (seen: Seen, scheme: string) => Promise<readonly SystemState[]>;
   readonly votes: (request: DataRequest) => Promise<Votes>;
-  /** Obligations under agreements that have a code of a scheme. */
-  readonly obligations: (request: DataRequest, scheme: string) => Promise<Obligations>;
-  /** Memberships; with a scheme, only those in organizations that have a code of it. */
-  readonly memberships: (request: DataRequest, scheme: string | null) => Promise<Memberships>;
+  /** What sources cover, by kind of fact. */
+  readonly coverages: (seen: Seen) => Promise<readonly CoverageRecord[]>;
+  readonly obligations: (request: DataRequest) => Promise<readonly OwedObligation[]>;
+  readonly memberships: (request: DataRequest) => Promise<readonly HeldMembership[]>;
   /** Exercises of some statuses, by the year in which they start. */
-  readonly exercises: (request: DataRequest, statuses: readonly string[]) => Promise<Exercises>;
+  readonly exercises: (request: DataRequest, statuses: readonly string[]) => Promise<readonly CountedExercise[]>;
   /** Events that count. From the beginning of time, those without a date are among them. */
   readonly events: (request: DataRequest) => Promise<readonly ScoredEvent[]>;
   /** How much is held. */
@@ -88,8 +91,11 @@ export function measureData({
 
   const window = ({ from, to }: DataRequest) => [writtenDay(from), writtenDay(to)] as const;
   const years = ({ from, to }: DataRequest) => [Math.floor(from / 10_000), Math.floor(to / 10_000)] as const;
-  const keyOf = (kind: string, { revision, withheld, from, to, of }: DataRequest, ...more: readonly unknown[]) =>
-    `${kind} ${revision} ${withheld} ${from} ${to} ${of?.join() ?? ''} ${more.join()}`;
+  const keyOf = (
+    kind: string,
+    { revision, withheld, from, to, of, sources }: DataRequest,
+    ...more: readonly unknown[]
+  ) => `${kind} ${revision} ${withheld} ${from} ${to} ${of?.join() ?? ''} ${sources?.join() ?? '-'} ${more.join()}`;
 
   return {
     system: (seen, scheme) =>
@@ -102,23 +108,38 @@ export function measureData({
     votes: (request) =>
       read(
         keyOf('votes', request),
-        { seen: request, body: votesSql, values: [...window(request), request.of ?? null] },
+        { seen: request, body: votesSql, values: [...window(request), request.of ?? null, request.sources ?? null] },
         readVotes,
         ({ years: all, ballots }) => ballots.size * (all.length + 200) + all.length * 2,
       ),
-    obligations: (request, scheme) =>
+    coverages: (seen) =>
       read(
-        keyOf('obligations', request, scheme),
-        { seen: request, body: obligationsSql, values: [scheme, ...window(request), request.of ?? null] },
-        readObligations,
-        ({ owed }) => owed.length * 120,
+        `coverages ${seen.revision} ${seen.withheld}`,
+        { seen, body: coveragesSql, values: [] },
+        readCoverages,
+        (records) => records.length * 600,
       ),
-    memberships: (request, scheme) =>
+    obligations: (request) =>
       read(
-        keyOf('memberships', request, scheme),
-        { seen: request, body: membershipsSql, values: [...window(request), request.of ?? null, scheme] },
+        keyOf('obligations', request),
+        {
+          seen: request,
+          body: obligationsSql,
+          values: [...window(request), request.of ?? null, request.sources ?? null],
+        },
+        readObligations,
+        (owed) => owed.length * 120,
+      ),
+    memberships: (request) =>
+      read(
+        keyOf('memberships', request),
+        {
+          seen: request,
+          body: membershipsSql,
+          values: [...window(request), request.of ?? null, request.sources ?? null],
+        },
         readMemberships,
-        (memberships) => memberships.held.length * 160,
+        (memberships) => memberships.length * 160,
       ),
     exercises: (request, statuses) =>
       read(
@@ -126,10 +147,10 @@ export function measureData({
         {
           seen: request,
           body: exercisesSql,
-          values: [statuses, ...years(request), request.of ?? null],
+          values: [statuses, ...years(request), request.of ?? null, request.sources ?? null],
         },
         readExercises,
-        ({ exercises }) => exercises.reduce((sum, { participants }) => sum + 100 + participants.length * 60, 0),
+        (exercises) => exercises.reduce((sum, { participants }) => sum + 100 + participants.length * 60, 0),
       ),
     events: (request) =>
       read(
@@ -141,6 +162,7 @@ export function measureData({
             request.from === Number.NEGATIVE_INFINITY ? null : writtenDay(request.from),
             writtenDay(request.to),
             request.of ?? null,
+            request.sources ?? null,
           ],
         },
         readEvents,

@@ -1,5 +1,5 @@
 import { stood, tableIn } from '../compile/scope.ts';
-import { type Coverage, coverageSql, readCoverage } from './coverage.ts';
+import { belongsSql } from './belonging.ts';
 import { dayOf, type Period, type WrittenDay } from './day.ts';
 import type { BodySql } from './read-at.ts';
 
@@ -12,38 +12,23 @@ export interface OwedObligation extends Period {
   readonly kind: string;
 }
 
-/** The obligations of the agreements of one source of alliances. */
-export interface Obligations {
-  readonly coverage: Coverage;
-  readonly owed: readonly OwedObligation[];
-}
-
 type Row = readonly [owes: string, due: string, kind: string, from: WrittenDay, to: WrittenDay];
 
 /**
- * SQL for the obligations under agreements that have a code of the scheme `$2` and are in force on a day from `$3` to
- * `$4`: all, or those that somebody in `$5` owes or is owed. One whose beginning or end is unknown is left out.
+ * SQL for the obligations of alliances that hold on a day from `$2` to `$3`: all, or those that somebody in `$4` owes or is owed; all,
+ * or only those that belong to the sources `$5`. One without a stated end holds as long as it is attested; one whose
+ * beginning is unknown is left out. Defence cooperation makes no alliance (DCAD, after ATOP's definition of one).
  */
-export const obligationsSql: BodySql = (scope) => {
-  const coded = `o.agreement_id IN (SELECT x.of_id FROM ${tableIn(scope, 'ExternalCode')} x WHERE x.scheme = $2::text${stood(scope, 'x')})${stood(scope, 'o')}`;
-  const rows = `${tableIn(scope, 'Obligation')} o WHERE ${coded}`;
-  return `SELECT json_build_array(
-    ${coverageSql(rows, ['o.validity_earliest', 'o.validity_latest'])},
-    (SELECT coalesce(json_agg(json_build_array(o.from_id, o.to_id, o.obligation_type, o.validity_earliest, o.validity_latest)), '[]'::json)
-     FROM ${rows} AND o.validity_earliest <= $4::date AND o.validity_latest >= $3::date
-       AND ($5::text[] IS NULL OR o.from_id = ANY ($5::text[]) OR o.to_id = ANY ($5::text[]))))`;
-};
+export const obligationsSql: BodySql = (scope) => `
+  SELECT coalesce(json_agg(json_build_array(o.from_id, o.to_id, o.obligation_type, o.validity_earliest, coalesce(o.validity_latest, o.validity_attested_until))), '[]'::json)
+  FROM ${tableIn(scope, 'Obligation')} o
+  WHERE o.obligation_type IN ('DEFENSE', 'OFFENSE', 'NEUTRALITY', 'NONAGGRESSION', 'CONSULTATION') AND o.validity_earliest <= $3::date AND coalesce(o.validity_latest, o.validity_attested_until) >= $2::date${stood(scope, 'o')}
+    AND ($4::text[] IS NULL OR o.from_id = ANY ($4::text[]) OR o.to_id = ANY ($4::text[])) AND ${belongsSql(scope, 'o.id', '$5::text[]')}`;
 
 /** Reads obligations. */
-export function readObligations([coverage, rows]: readonly [
-  readonly [number | null, number | null],
-  readonly Row[],
-]): Obligations {
-  return {
-    coverage: readCoverage(coverage),
-    owed: rows.flatMap(([owes, due, kind, written, until]) => {
-      const [from, to] = [dayOf(written), dayOf(until)];
-      return from === null || to === null ? [] : [{ owes, due, kind, from, to }];
-    }),
-  };
+export function readObligations(rows: readonly Row[]): OwedObligation[] {
+  return rows.flatMap(([owes, due, kind, written, until]) => {
+    const [from, to] = [dayOf(written), dayOf(until)];
+    return from === null || to === null ? [] : [{ owes, due, kind, from, to }];
+  });
 }

@@ -1,4 +1,5 @@
 import { stood, tableIn } from '../compile/scope.ts';
+import { belongsSql } from './belonging.ts';
 import type { BodySql } from './read-at.ts';
 
 /** How a state voted, as a small number; 0 where it has no ballot. */
@@ -21,12 +22,13 @@ const letters = ' YANXM';
 
 /**
  * SQL for the roll calls of the General Assembly from day `$2` to day `$3`, both included, with the ballots of all
- * states, or of those in `$4`. A roll call counts where its day lies in the window whole.
+ * states, or of those in `$4`; all roll calls, or only those that belong to the sources `$5`. A roll call counts where its
+ * day lies in the window whole. Whoever has a ballot in a year and is not a non-member throughout is a voter of that year.
  */
 export const votesSql: BodySql = (scope) => {
   const forums = `SELECT x.of_id FROM ${tableIn(scope, 'ExternalCode')} x WHERE x.scheme = 'ABBREVIATION' AND x.value = 'UNGA'${stood(scope, 'x')}
     UNION SELECT o.id FROM ${tableIn(scope, 'Organization')} o WHERE o.abbreviation = 'UNGA'${stood(scope, 'o')}`;
-  const within = `r.date_earliest >= $2::date AND r.date_latest <= $3::date AND r.forum_id IN (${forums})${stood(scope, 'r')}`;
+  const within = `r.date_earliest >= $2::date AND r.date_latest <= $3::date AND r.forum_id IN (${forums})${stood(scope, 'r')} AND ${belongsSql(scope, 'r.id', '$5::text[]')}`;
   const resolution = tableIn(scope, 'Resolution');
   return `SELECT json_build_array(
     (SELECT coalesce(json_agg(json_build_array(c.year, c.n)), '[]'::json) FROM

@@ -13,6 +13,7 @@ import {
   seriesOf,
   valueWords,
 } from './alignment-series.ts';
+import { coverageWords, headlineOf, shortReason, weakYears } from './alignment-words.ts';
 import dyadStyles from './dyad.module.css';
 import type { Side } from './side.ts';
 
@@ -35,14 +36,25 @@ export function Alignment({ alignment, a, b, until }: AlignmentProps) {
       title="Alignment"
       lead={
         <>
-          How the two vote and what they share, year by year. Hatched years have no data: that is not 0. Levels of
-          agreement are not to be compared across years in which the Assembly voted on other things.
+          How the two vote and what they share, year by year, where a data set of the register is complete. Hatched
+          years have no number: that is not 0. Do not compare levels of agreement across years: the Assembly votes on
+          other things each year.
         </>
       }
     >
       {isBare ? (
-        <Notice title="No numbers: nothing can be compared">
-          {alignment.kappa.points.at(-1)?.reason} {alignment.memberships.points.at(-1)?.reason}
+        <Notice title="No statistics for these two">
+          <ul className={styles.reasons}>
+            {seriesNames.map((name) => (
+              <li key={name}>
+                {seriesOf[name].title}: {alignment[name].points.at(-1)?.reason}
+              </li>
+            ))}
+          </ul>
+          <p>
+            Statistics are computed only where a data set is complete. What the register holds of the two is listed
+            below.
+          </p>
         </Notice>
       ) : (
         <>
@@ -57,7 +69,7 @@ export function Alignment({ alignment, a, b, until }: AlignmentProps) {
             ))}
           </div>
           <p className={dyadStyles.small}>
-            Reckoned from revision {alignment.kappa.revision} of the register, for the years to {until}; system of
+            Computed from revision {alignment.kappa.revision} of the register, for the years to {until}; system of
             states: {alignment.kappa.system === 'COW' ? 'Correlates of War' : 'Gleditsch and Ward'}.
           </p>
           <details className={dyadStyles.twin}>
@@ -83,7 +95,8 @@ interface MeasureProps {
 
 function Measure({ name, series, pair: [a, b] }: MeasureProps) {
   const { title, ends } = seriesOf[name];
-  const latest = series.points.findLast(({ value }) => value !== null);
+  const headline = headlineOf(series.points);
+  const weak = weakYears(series.points);
   const file = (format: string) =>
     `/measures/${series.measure.toLowerCase().replaceAll('_', '-')}?${new URLSearchParams({
       ...{ a: a.id, b: b.id },
@@ -97,13 +110,13 @@ function Measure({ name, series, pair: [a, b] }: MeasureProps) {
       <div className={styles.head}>
         <h3>{title}</h3>
         <p className={styles.latest}>
-          {latest?.value === undefined || latest.value === null ? (
-            'no data'
-          ) : (
+          {headline ? (
             <>
-              <b>{valueWords(name, latest.value)}</b> in {latest.year}, n = {latest.n}
-              {latest.unknown ? `, and ${latest.unknown} more of unknown dates` : ''}
+              <b>{valueWords(name, headline.value)}</b> in {headline.year}, n = {headline.n}
+              {headline.unknown ? `, and ${headline.unknown} more of unknown dates` : ''}
             </>
+          ) : (
+            shortReason(series.points.at(-1)?.reasonCode)
           )}
         </p>
       </div>
@@ -112,7 +125,9 @@ function Measure({ name, series, pair: [a, b] }: MeasureProps) {
         years={series.points}
         {...(ends ? { ends } : {})}
         wordsOf={(value) => valueWords(name, value)}
+        reasonOf={(year) => shortReason(year.reasonCode)}
       />
+      <Coverage series={series} weak={weak} />
       <figcaption className={styles.caption}>
         <span>
           Scale: {series.scale}
@@ -135,6 +150,38 @@ function Measure({ name, series, pair: [a, b] }: MeasureProps) {
         </span>
       </figcaption>
     </figure>
+  );
+}
+
+/** What the statistic covers, in a line, with an explanation one click away. */
+function Coverage({ series, weak }: { readonly series: SeriesPartsFragment; readonly weak: number }) {
+  const [first] = series.coverage;
+  return (
+    <details className={styles.coverage}>
+      <summary>
+        Coverage:{' '}
+        {first ? `${first.source.label}, ${coverageWords(first)}` : 'the register has no data set of this kind.'}
+        {series.coverage.length > 1 ? ` And ${series.coverage.length - 1} more.` : ''}
+        {weak > 0 ? ` Hollow: fewer than ${series.minimum} cases.` : ''}
+      </summary>
+      {series.coverage.length > 1 ? (
+        <ul>
+          {series.coverage.map((one) => (
+            <li key={`${one.source.id} ${one.from}`}>
+              <a href={`/sources/${one.source.id}`}>{one.source.label}</a>: {coverageWords(one)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p>
+        A number is shown only for years that a data set covers completely. Outside them nothing is known: hatched years
+        are not 0.{' '}
+        {series.minimum > 0
+          ? `A number that rests on fewer than ${series.minimum} cases is drawn hollow and is never the headline. `
+          : ''}
+        Rules of version {series.readingVersion}.
+      </p>
+    </details>
   );
 }
 
@@ -161,9 +208,10 @@ const columns: readonly Column<Year>[] = [
         typeof point?.value === 'number' ? (
           <>
             {valueWords(name, point.value)} <small>n = {point.n}</small>
+            {point.belowMinimum ? <small> (few)</small> : null}
           </>
         ) : (
-          <span title={point?.reason ?? undefined}>no data</span>
+          <span title={point?.reason ?? undefined}>{shortReason(point?.reasonCode)}</span>
         ),
     }),
   ),

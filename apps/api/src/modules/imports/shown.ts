@@ -1,5 +1,5 @@
 import { isFactType, upperSnake } from '@chancery/codebook';
-import type { Manifest } from '@chancery/importers';
+import { coveredTime, type Manifest } from '@chancery/importers';
 import type { DeskClient } from '@chancery/prisma/desk';
 
 /** An import as the desk keeps it. */
@@ -8,10 +8,12 @@ export type StoredImport = NonNullable<Awaited<ReturnType<DeskClient['import']['
 export type StoredRow = NonNullable<Awaited<ReturnType<DeskClient['importRow']['findUnique']>>>;
 
 /** A source as the API shows it. */
-export function shownSource({ licence, grade, facts, files, ...manifest }: Manifest): Record<string, unknown> {
+export function shownSource(source: Manifest): Record<string, unknown> {
+  const { licence, grade, facts, files, ...manifest } = source;
   return {
     ...manifest,
     ...grade,
+    coverage: coveredTime(source),
     licence: licence.terms,
     republish: licence.republish,
     files: files.map(({ columns, ...file }) => ({

@@ -3,7 +3,8 @@ import type { Line } from '../../line.ts';
 /** What is owed, as the source names it, and the columns of the conditions on which it is. */
 interface Obligation {
   readonly column: string;
-  readonly word: string;
+  /** What a treaty is called of which it is the strongest obligation. */
+  readonly pact: string;
   readonly obligationType: string;
   readonly condition?: Condition;
 }
@@ -25,23 +26,23 @@ const counted = (prefix: string) => ({
   [`${prefix}dem`]: 'depending on certain demands',
 });
 
-/** The five obligations of the source. Non-aggression has no conditions there. */
+/** The five obligations of the source, the strongest first. Non-aggression has no conditions there. */
 export const obligations: readonly Obligation[] = [
   {
     column: 'defense',
-    word: 'defence',
+    pact: 'Defence pact',
     obligationType: 'DEFENSE',
     condition: { column: 'defcon', kinds: { ...counted('defco'), defconpr: 'where the attack was not provoked' } },
   },
   {
     column: 'offense',
-    word: 'offence',
+    pact: 'Offence pact',
     obligationType: 'OFFENSE',
     condition: { column: 'offcon', kinds: counted('offco') },
   },
   {
     column: 'neutral',
-    word: 'neutrality',
+    pact: 'Neutrality pact',
     obligationType: 'NEUTRALITY',
     condition: {
       column: 'neucon',
@@ -52,10 +53,10 @@ export const obligations: readonly Obligation[] = [
       },
     },
   },
-  { column: 'nonagg', word: 'non-aggression', obligationType: 'NONAGGRESSION' },
+  { column: 'nonagg', pact: 'Non-aggression pact', obligationType: 'NONAGGRESSION' },
   {
     column: 'consul',
-    word: 'consultation',
+    pact: 'Consultation pact',
     obligationType: 'CONSULTATION',
     condition: { column: 'concon', kinds: { ...common('conco'), concoreq: 'at the request of a member' } },
   },

@@ -1,8 +1,8 @@
-import { wordsOf } from '@chancery/codebook';
-import type { Entry } from '../../entry.ts';
+import type { Entry, TitleParts } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import { edtfOf, runsBackwards, type Spell, sharedSpell } from '../../spell.ts';
+import { allianceTitles, type UntitledAlliance } from '../alliance-titles.ts';
 import { conditionOf, obligations } from './conditions.ts';
 import { manifest } from './manifest.ts';
 
@@ -16,7 +16,14 @@ const owedToSome =
 interface Treaty {
   /** The numbers of all who are members of it at some time. */
   readonly members: ReadonlySet<string>;
-  readonly isSaidOf: Set<string>;
+}
+
+/** The treaties that were read. */
+interface Treaties {
+  readonly byNumber: Map<string, Treaty>;
+  /** By number of an alliance of Correlates of War, the treaty that it is. */
+  readonly ofAlliance: Map<string, string>;
+  readonly titleOf: (alliance: UntitledAlliance) => TitleParts;
 }
 
 /** A member in one phase of a treaty, and what it owes the others in it. */
@@ -40,14 +47,14 @@ interface Owed {
 export const atop: Importer = {
   manifest,
   begin: () => {
-    const treaties = new Map<string, Treaty>();
+    const known: Treaties = { byNumber: new Map(), ofAlliance: new Map(), titleOf: allianceTitles() };
     const phases = new Map<string, Member[]>();
     return (line) =>
-      line.file.includes('alliances') ? entriesOfTreaty(line, treaties) : entriesOfMember(line, treaties, phases);
+      line.file.includes('alliances') ? entriesOfTreaty(line, known) : entriesOfMember(line, known.byNumber, phases);
   },
 };
 
-function* entriesOfTreaty(line: Line, treaties: Map<string, Treaty>): Generator<Entry> {
+function* entriesOfTreaty(line: Line, { byNumber, ofAlliance, titleOf }: Treaties): Generator<Entry> {
   const number = numberOf(line, 'atopid');
   const begin = dateOf(line, 'beg');
   const end = dateOf(line, 'end');
@@ -64,27 +71,39 @@ function* entriesOfTreaty(line: Line, treaties: Map<string, Treaty>): Generator<
     if (member !== undefined) members.add(String(member));
   }
   if (members.size < 2) line.fault('mem2', 'A treaty has two members or more.');
-  if (treaties.has(number)) line.fault('atopid', `Treaty ${number} stands above already.`);
+  const alliance = allianceOf(line, number, ofAlliance);
+  if (byNumber.has(number)) line.fault('atopid', `Treaty ${number} stands above already.`);
   refuseOtherEditions(line);
   if (line.problems.length > 0 || begin === undefined) return;
 
-  treaties.set(number, { members, isSaidOf: new Set() });
+  byNumber.set(number, { members });
+  if (alliance !== undefined) ofAlliance.set(alliance, number);
   const place = { file: line.file, line: line.number };
   const key = `treaty ${number}`;
-  const kinds = owed.map(({ word }) => word).join(', ');
   yield {
     ...place,
     type: 'Agreement',
     key,
     values: {
-      title: `Alliance of ${wordsOf(begin)}${kinds && `: ${kinds}`} (ATOP ${number})`,
       topics: ['ALLIANCE'],
       ...(isBilateral ? { openness: 'BILATERAL' } : {}),
       signed: { edtf: begin, basis: 'STATED' },
       ...(end === undefined ? {} : { ended: { edtf: end, basis: 'STATED' } }),
     },
     links: {},
-    marks: { codes: [{ scheme: 'ATOP', value: number }] },
+    marks: {
+      codes: [
+        { scheme: 'ATOP', value: number },
+        ...(alliance === undefined ? [] : [{ scheme: 'COW_ALLIANCE', value: alliance }]),
+      ],
+      actors: [...members].map((value) => ({ code: { scheme: 'COW', value, on: begin } })),
+    },
+    titleFrom: titleOf({
+      kind: owed[0]?.pact ?? 'Alliance',
+      parties: [...members],
+      begin,
+      number: `ATOP ${number}`,
+    }),
   };
   yield {
     ...place,
@@ -177,6 +196,16 @@ function owedBy(line: Line): Owed[] {
       },
     };
   });
+}
+
+/** The number of the alliance of Correlates of War that a treaty is, as the source says; it is one treaty at most. */
+function allianceOf(line: Line, number: string, ofAlliance: ReadonlyMap<string, string>): string | undefined {
+  const alliance = line.integer('cow4id', { min: 1, max: 999 });
+  if (alliance === undefined) return undefined;
+  const above = ofAlliance.get(String(alliance));
+  if (above === undefined || above === number) return String(alliance);
+  line.leave('cow4id', `Treaty ${above} is alliance ${alliance} of Correlates of War already.`);
+  return undefined;
 }
 
 /** The date of three columns, which the source writes as `yrent`, `moent`, `dayent` or as `begyr`, `begmo`, `begday`. */

@@ -8,7 +8,7 @@ const exited = 'of the day on which it leaves the phase, 0 where it was in it wh
 const owes = (what: string) => ({ meaning: `Whether ${what} is owed` });
 const onlyIf = (what: string) => ({ meaning: `Whether it is owed only ${what}` });
 
-const otherData = 'The alliances of Correlates of War are agreements of their own, dated and divided otherwise.';
+const earlier = 'Its numbers are those of an edition that is not read.';
 const ofMember = 'It is taken from the file of members, where it is said of each phase.';
 const noField = 'The register has no field for it.';
 const method = 'It tells how the data were made.';
@@ -16,8 +16,7 @@ const notAtHand = 'What its values mean is told in a codebook that is not at han
 
 /** What both files say of a treaty, which the register has no field for. */
 const provisions: Readonly<Record<string, ColumnManifest>> = {
-  cowid: left('Number in an earlier edition of Correlates of War', otherData),
-  cow4id: left('Number in Correlates of War 4.1', otherData),
+  cowid: left('Number in an earlier edition of Correlates of War', earlier),
   maxphase: left('How many phases the treaty has', 'The phases of its members say so.'),
   wartime: left('Whether it was made in wartime', noField),
   estmode: left('How it was established', notAtHand),
@@ -85,12 +84,11 @@ export const manifest: Manifest = {
     'Leeds, B. A., Ritter, J. M., Mitchell, S. M. & Long, A. G. 2002. Alliance Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260.',
   doi: '10.1080/03050620213653',
   licence: { terms: 'Free to use with citation.', republish: true },
-  coverage: '1815/2018',
   covers: [
     {
       kind: 'OBLIGATIONS',
       dataSet: 'ATOP',
-      population: 'States of ATOP',
+      population: 'States that ATOP names, most of them members of the system of states of the Correlates of War',
       period: '1815/2018',
       completeness: 'COMPLETE',
     },
@@ -102,6 +100,7 @@ export const manifest: Manifest = {
       rows: 789,
       columns: {
         atopid: { meaning: 'Number of the treaty' },
+        cow4id: { meaning: 'Number of the alliance of Correlates of War 4.1 that it is' },
         begyr: part(began, 'Year'),
         begmo: part(began, 'Month'),
         begday: part(began, 'Day'),
@@ -131,6 +130,7 @@ export const manifest: Manifest = {
       rows: 2_510,
       columns: {
         atopid: { meaning: 'Number of the treaty' },
+        cow4id: left('Number of the alliance of Correlates of War 4.1', 'It is taken from the file of treaties.'),
         member: { meaning: 'Correlates of War number of the member' },
         cowsys: left('Whether it is in the state system of Correlates of War', 'That data set says so itself.'),
         yrent: part(entered, 'Year'),
@@ -186,5 +186,5 @@ export const manifest: Manifest = {
     },
   ],
   facts: { Agreement: 789, ExternalCode: 789, Obligation: 36_923 },
-  notes: 0,
+  notes: 1,
 };

@@ -13,8 +13,14 @@ export const manifest: Manifest = {
   version: '2026-05-15',
   citation: 'datasets/country-codes. 2026. Comprehensive country codes: ISO 3166, UN M49, Wikidata and others.',
   licence: { terms: 'Open Data Commons Public Domain Dedication and Licence (PDDL)', republish: true },
-  coverage: '2026',
-  covers: [],
+  covers: [
+    {
+      kind: 'STATES',
+      population: 'States with a code of ISO 3166',
+      period: '2026',
+      completeness: 'COMPLETE',
+    },
+  ],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

@@ -11,8 +11,15 @@ export const manifest: Manifest = {
     'Arel-Bundock, V., Enevoldsen, N. & Yetman, C. J. 2018. countrycode: An R package to convert country names and country codes. Journal of Open Source Software 3(28): 848.',
   doi: '10.21105/joss.00848',
   licence: { terms: 'GPL-3: copies, and what is made of them, are passed on under the same terms.', republish: true },
-  coverage: '1816/2025',
-  covers: [],
+  covers: [
+    {
+      kind: 'STATES',
+      population: 'States with a number of Correlates of War or of Gleditsch and Ward',
+      period: '1816/2025',
+      completeness: 'SAMPLE',
+      note: 'It lists states with one code of each scheme, and does not say when the code is theirs.',
+    },
+  ],
   grade: { reliability: 'B', credibility: 2 },
   files: [
     {

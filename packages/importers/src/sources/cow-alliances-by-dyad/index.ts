@@ -2,6 +2,7 @@ import type { Entry } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import { linesTogether } from '../../lines-together.ts';
+import { edtfOf } from '../../spell.ts';
 import { manifest } from './manifest.ts';
 
 const flags = {
@@ -26,11 +27,10 @@ interface Year {
 
 /**
  * A line is a year of a directed dyad, whose lines stand together. Consecutive years in which the same is owed make an
- * obligation, open where the data end with it.
+ * obligation; its end is unknown where the data end with it.
  *
- * The file does not say which alliances of two states a year is of: all alliances of a dyad are one agreement, known by a
- * code of a scheme of their own, so that they are never counted beside those of the file by member. Published scores were
- * reckoned from these, which date some spells otherwise than the file by member does.
+ * The file does not say which alliances of two states a year is of, so that its obligations have no agreement. Published
+ * scores were computed from them: they date some spells otherwise than the file by member does.
  */
 export const cowAlliancesByDyad: Importer = {
   manifest,
@@ -42,7 +42,7 @@ export const cowAlliancesByDyad: Importer = {
       follow: (line, { year }, before) => {
         if (year <= before.year) line.fault('year', `The line of the same two before it is of ${before.year}.`);
       },
-      tell: (all, isAbove) => entriesOfDyad(all, !isAbove(dyadOf({ from: all[0].to, to: all[0].from }))),
+      tell: entriesOfDyad,
     }),
 };
 
@@ -64,48 +64,23 @@ function yearOf(line: Line): Year | undefined {
   return { file: line.file, line: line.number, from, to, year, owed };
 }
 
-function* entriesOfDyad(all: readonly [Year, ...Year[]], isFirst: boolean): Generator<Entry> {
-  const [{ file, line: first, from, to }] = all;
-  const code = [from, to].sort((one, other) => Number(one) - Number(other)).join('-');
-  const agreement = `alliances ${code}`;
-  const place = { file, line: first };
-  if (isFirst) {
-    yield {
-      ...place,
-      type: 'Agreement',
-      key: agreement,
-      values: {
-        title: `Alliances of the states ${code.replace('-', ' and ')} of the Correlates of War`,
-        topics: ['ALLIANCE'],
-      },
-      links: {},
-      marks: { codes: [{ scheme: 'COW_ALLIANCE_DYAD', value: code }] },
-    };
-    yield {
-      ...place,
-      type: 'ExternalCode',
-      key: `COW_ALLIANCE_DYAD ${code}`,
-      values: { scheme: 'COW_ALLIANCE_DYAD', value: code, status: 'OFFICIAL' },
-      links: { of: { entry: agreement } },
-    };
-  }
+function* entriesOfDyad(all: readonly [Year, ...Year[]]): Generator<Entry> {
+  const [{ file, from, to }] = all;
   for (const obligationType of Object.values(flags))
-    for (const { line, begin, end } of spellsOf(all.filter(({ owed }) => owed.includes(obligationType))))
+    for (const { line, begin, end } of spellsOf(all.filter(({ owed }) => owed.includes(obligationType)))) {
+      const spell = { begin: String(begin), ...(end === years.max ? {} : { end: String(end) }) };
       yield {
         file,
         line,
         type: 'Obligation',
         key: `obligation ${from} ${to} ${obligationType} from ${begin}`,
-        values: {
-          obligationType,
-          validity: { edtf: `${begin}/${end === years.max ? '..' : end}`, basis: 'STATED' },
-        },
+        values: { obligationType, validity: { edtf: edtfOf(spell), basis: 'STATED' } },
         links: {
-          agreement: { entry: agreement },
-          from: { code: { scheme: 'COW', value: from, on: String(begin) } },
-          to: { code: { scheme: 'COW', value: to, on: String(begin) } },
+          from: { code: { scheme: 'COW', value: from, on: spell.begin } },
+          to: { code: { scheme: 'COW', value: to, on: spell.begin } },
         },
       };
+    }
 }
 
 /** Years that follow one another, as spells, each with the line of its first. */

@@ -16,7 +16,6 @@ export const manifest: Manifest = {
     terms: 'Free to use with citation of version and article; found in a package under GPL-2.',
     republish: true,
   },
-  coverage: '1816/2012',
   covers: [
     {
       kind: 'OBLIGATIONS',
@@ -24,6 +23,7 @@ export const manifest: Manifest = {
       population: 'Members of the system of states of the Correlates of War',
       period: '1816/2012',
       completeness: 'COMPLETE',
+      note: 'It knows years only: what holds on any day of a year is said to hold in that year.',
     },
   ],
   grade: { reliability: 'B', credibility: 2 },
@@ -42,6 +42,6 @@ export const manifest: Manifest = {
       },
     },
   ],
-  facts: { Agreement: 1_694, ExternalCode: 1_694, Obligation: 9_886 },
+  facts: { Obligation: 9_886 },
   notes: 10,
 };

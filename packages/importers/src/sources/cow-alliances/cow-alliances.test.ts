@@ -18,22 +18,32 @@ const codeOf = (link: Entry['links'][string] | undefined) => (link && 'code' in 
 it('members owe each other what their own flags say, while both are members, told at the line of the later', async () => {
   const { entries, problems } = await read();
   expect(problems).toEqual([]);
-  expect(entries.filter(({ type }) => type === 'Agreement').map(({ key, values }) => [key, values.title])).toEqual([
-    ['alliance 901', 'Defence pact of Lydia and Caria, 4 March 1832 (COW alliance 901)'],
-    ['alliance 902', 'Entente of Lydia, Ionia and Caria, 1 May 1900 (COW alliance 902)'],
-    ['alliance 903', 'Defence pact of Lydia and Caria, 1 January 1950 (COW alliance 903)'],
+  const party = (value: string, on: string) => ({ code: { scheme: 'COW', value, on } });
+  expect(
+    entries.flatMap(({ type, key, marks, titleFrom }) =>
+      type === 'Agreement' ? [[key, titleFrom, marks?.actors]] : [],
+    ),
+  ).toEqual([
+    ['alliance 901', { kind: 'Defence pact', time: '1832' }, [party('991', '1832-03-04'), party('992', '1832-03-04')]],
+    [
+      'alliance 902',
+      { kind: 'Entente', time: '1900' },
+      [party('991', '1900-05-01'), party('993', '1901-01-01'), party('992', '1900-05-01')],
+    ],
+    // A state in two spells is one party.
+    ['alliance 903', { kind: 'Defence pact', time: '1950' }, [party('991', '1950-01-01'), party('992', '1950-01-01')]],
   ]);
   expect(entries.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
     // Lydia protects Caria, which owes it nothing.
     [3, '991 owes 992 DEFENSE', '1832-03-04/1840-02-01'],
-    [5, '991 owes 993 CONSULTATION', '1901-01-01/..'],
-    [5, '993 owes 991 CONSULTATION', '1901-01-01/..'],
+    [5, '991 owes 993 CONSULTATION', '1901-01-01/'],
+    [5, '993 owes 991 CONSULTATION', '1901-01-01/'],
     [6, '991 owes 992 CONSULTATION', '1900-05-01/1900-12-31'],
     // Neither has a flag, so the type of the alliance tells what is owed.
     [8, '991 owes 992 DEFENSE', '1950-01-01/1960-12-31'],
     [8, '992 owes 991 DEFENSE', '1950-01-01/1960-12-31'],
-    [9, '991 owes 992 DEFENSE', '1970-01-01/..'],
-    [9, '992 owes 991 DEFENSE', '1970-01-01/..'],
+    [9, '991 owes 992 DEFENSE', '1970-01-01/'],
+    [9, '992 owes 991 DEFENSE', '1970-01-01/'],
   ]);
 });
 

@@ -1,9 +1,9 @@
-import { wordsOf } from '@chancery/codebook';
-import type { Entry } from '../../entry.ts';
+import type { Entry, TitleParts } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import { linesTogether } from '../../lines-together.ts';
 import { edtfOf, runsBackwards, type Spell, sharedSpell } from '../../spell.ts';
+import { allianceTitles, type UntitledAlliance } from '../alliance-titles.ts';
 import { manifest } from './manifest.ts';
 
 const types = {
@@ -25,7 +25,6 @@ const yes = { 0: false, 1: true };
 interface Member extends Spell {
   readonly line: number;
   readonly state: string;
-  readonly name: string;
   readonly owes: readonly string[];
   readonly isOfBefore1816: boolean;
 }
@@ -49,8 +48,9 @@ interface AllianceLine {
  */
 export const cowAlliances: Importer = {
   manifest,
-  begin: () =>
-    linesTogether({
+  begin: () => {
+    const titleOf = allianceTitles();
+    return linesTogether({
       read: allianceLine,
       of: ({ number }) => `alliance ${number}`,
       column: 'version4id',
@@ -58,15 +58,16 @@ export const cowAlliances: Importer = {
         entriesOfAlliance(
           lines[0],
           lines.map(({ member }) => member),
+          titleOf,
         ),
-    }),
+    });
+  },
 };
 
 /** What a line says, or nothing where something is wrong with it. */
 function allianceLine(line: Line): AllianceLine | undefined {
   const number = numberOf(line, 'version4id');
   const state = numberOf(line, 'ccode');
-  const name = line.needed('state_name');
   line.needed('ss_type');
   const type = line.oneOf('ss_type', types);
   const spell = spellOf(line, 'all');
@@ -80,25 +81,39 @@ function allianceLine(line: Line): AllianceLine | undefined {
   if (line.text('version') !== manifest.version)
     line.fault('version', `This is the importer of the edition of ${manifest.version}.`);
   if (line.problems.length > 0 || !spell || !ofMember || !type) return undefined;
-  const member = { line: line.number, state, name, ...ofMember, owes, isOfBefore1816 };
+  const member = { line: line.number, state, ...ofMember, owes, isOfBefore1816 };
   return { file: line.file, number, type, spell, member };
 }
 
-function* entriesOfAlliance({ file, number, type, spell }: AllianceLine, members: readonly Member[]): Generator<Entry> {
+function* entriesOfAlliance(
+  { file, number, type, spell }: AllianceLine,
+  members: readonly Member[],
+  titleOf: (alliance: UntitledAlliance) => TitleParts,
+): Generator<Entry> {
   const place = { file, line: members[0]?.line ?? 0 };
   const agreement = `alliance ${number}`;
+  // A state in several spells is one party.
+  const parties = [...new Map(members.toReversed().map((member) => [member.state, member])).values()].toReversed();
   yield {
     ...place,
     type: 'Agreement',
     key: agreement,
     values: {
-      title: `${type.pact} of ${namesOf(members)}, ${wordsOf(spell.begin)} (COW alliance ${number})`,
       topics: ['ALLIANCE'],
       signed: { edtf: spell.begin, basis: 'STATED' },
       ...(spell.end === undefined ? {} : { ended: { edtf: spell.end, basis: 'STATED' } }),
     },
     links: {},
-    marks: { codes: [{ scheme: 'COW_ALLIANCE', value: number }] },
+    marks: {
+      codes: [{ scheme: 'COW_ALLIANCE', value: number }],
+      actors: parties.map(({ state, begin }) => ({ code: { scheme: 'COW', value: state, on: begin } })),
+    },
+    titleFrom: titleOf({
+      kind: type.pact,
+      parties: parties.map(({ state }) => state),
+      begin: spell.begin,
+      number: `COW alliance ${number}`,
+    }),
   };
   yield {
     ...place,
@@ -131,14 +146,6 @@ function* entriesOfAlliance({ file, number, type, spell }: AllianceLine, members
             },
           };
     }
-}
-
-/** Whose alliance it is: of two or three all, of more the first two of the file. */
-function namesOf(members: readonly Member[]): string {
-  const names = [...new Map(members.map(({ state, name }) => [state, name])).values()];
-  const [shown, rest] = names.length > 3 ? [names.slice(0, 2), names.length - 2] : [names, 0];
-  if (rest > 0) return `${shown.join(', ')} and ${rest} others`;
-  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((name) => name !== '').join(' and ');
 }
 
 function numberOf(line: Line, column: string): string {

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../manifest.ts';
+import { left, type Manifest } from '../../manifest.ts';
 
 const part = (of: string, unit: string) => ({ meaning: `${unit} ${of}` });
 const began = 'of the day on which the alliance began, which is that of signature (NATO 1949-04-04)';
@@ -16,7 +16,6 @@ export const manifest: Manifest = {
   version: '4.1',
   citation: 'Gibler, D. M. 2009. International Military Alliances, 1648-2008. CQ Press.',
   licence: { terms: 'Free to use with citation of version and article.', republish: true },
-  coverage: '1816/2012',
   covers: [
     {
       kind: 'OBLIGATIONS',
@@ -34,7 +33,7 @@ export const manifest: Manifest = {
       columns: {
         version4id: { meaning: 'Number of the alliance' },
         ccode: { meaning: 'Correlates of War number of the member' },
-        state_name: { meaning: 'Name of the member, by which the alliance is called' },
+        state_name: left('Name of the member', 'Titles name states as the register does.'),
         all_st_day: part(began, 'Day'),
         all_st_month: part(began, 'Month'),
         all_st_year: part(began, 'Year'),

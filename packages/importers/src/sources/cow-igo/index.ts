@@ -1,6 +1,7 @@
 import type { Entry } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
+import { edtfOf } from '../../spell.ts';
 import { manifest } from './manifest.ts';
 
 const years = { min: 1815, max: 2014 };
@@ -68,12 +69,13 @@ function* entriesOfMembership(line: Line, organizations: ReadonlySet<string>): G
     line.needed('status');
     return;
   }
+  const validity = edtfOf({ begin: String(begin), ...(lasts ? {} : { end: String(end) }) });
   yield {
     file: line.file,
     line: line.number,
     type: 'Membership',
     key: `membership ${organization} ${member} ${status} from ${begin}`,
-    values: { status, validity: { edtf: `${begin}/${lasts ? '..' : end}`, basis: 'STATED' } },
+    values: { status, validity: { edtf: validity, basis: 'STATED' } },
     links: {
       organization: { entry: `organization ${organization}` },
       member: { code: { scheme: 'COW', value: member, on: String(begin) } },

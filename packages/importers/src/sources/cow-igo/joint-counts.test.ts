@@ -17,7 +17,7 @@ it('two states belong to as many organizations together as others counted, in ev
     if (type !== 'Membership' || values.status === 'OBSERVER' || !organization || !member) continue;
     if (!('entry' in organization) || !('code' in member)) continue;
     const [begin = '', end = ''] = (values.validity as { edtf: string }).edtf.split('/');
-    for (const year of years.filter((each) => Number(begin) <= each && (end === '..' || each <= Number(end)))) {
+    for (const year of years.filter((each) => Number(begin) <= each && (end === '' || each <= Number(end)))) {
       const key = `${member.code.value} ${year}`;
       members.set(key, (members.get(key) ?? new Set()).add(organization.entry));
     }

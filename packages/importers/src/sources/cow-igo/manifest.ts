@@ -12,7 +12,6 @@ export const manifest: Manifest = {
     'Pevehouse, J., Nordstrom, T., McManus, R. & Jamison, A. 2020. Tracking organizations in the world: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3): 492-503.',
   doi: '10.1177/0022343319881175',
   licence: { terms: 'Free to use with citation of version and article.', republish: true },
-  coverage: '1816/2014',
   covers: [
     {
       kind: 'MEMBERSHIPS',
@@ -20,6 +19,7 @@ export const manifest: Manifest = {
       population: 'Members of the system of states in the organizations of the Correlates of War',
       period: '1816/2014',
       completeness: 'COMPLETE',
+      note: 'Up to 1965 memberships were observed every fifth year; the years between are filled in by the source.',
     },
   ],
   grade: { reliability: 'B', credibility: 2 },

@@ -9,7 +9,6 @@ export const manifest: Manifest = {
   version: '2016',
   citation: 'Correlates of War Project. 2017. State System Membership List, v2016.',
   licence: { terms: 'Free to use with citation of version and article.', republish: true },
-  coverage: '1816/2016',
   covers: [
     {
       kind: 'STATES',

@@ -9,7 +9,6 @@ export const manifest: Manifest = {
     'Gleditsch, K. S. & Ward, M. D. 1999. A revised list of independent states since the Congress of Vienna. International Interactions 25(4): 393-413.',
   doi: '10.1080/03050629908434958',
   licence: { terms: 'Free to use with citation.', republish: true },
-  coverage: '1816/',
   covers: [
     {
       kind: 'STATES',

@@ -10,12 +10,11 @@ export const manifest: Manifest = {
   citation: "D'Orazio, V. & Galambos, K. 2021. Multinational Military Exercises, 1980-2010. Harvard Dataverse.",
   doi: '10.7910/DVN/KHFODX',
   licence: { terms: 'Not stated where the file was found.', republish: false },
-  coverage: '1980/2010',
   covers: [
     {
       kind: 'EXERCISES',
       dataSet: 'MME',
-      population: 'Multinational exercises',
+      population: 'Military exercises of two states or more',
       period: '1980/2010',
       completeness: 'COMPLETE',
     },

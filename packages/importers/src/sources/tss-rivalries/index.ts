@@ -1,6 +1,7 @@
 import type { Entry } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
+import { edtfOf } from '../../spell.ts';
 import { manifest } from './manifest.ts';
 
 const years = { min: 1400, max: 2020 };
@@ -32,6 +33,7 @@ function* entriesOfRivalry(line: Line): Generator<Entry> {
     line.fault('end', `It ends in ${end}, before it begins in ${begin}.`);
   const about = Object.entries(kinds).flatMap(([column, what]) => (line.oneOf(column, yes) ? [what] : []));
   if (line.problems.length > 0 || end === undefined) return;
+  const date = edtfOf({ begin: String(begin), ...(end === years.max ? {} : { end: String(end) }) });
   const on = end < firstYear ? {} : { on: String(end) };
   yield {
     type: 'Claim',
@@ -43,7 +45,7 @@ function* entriesOfRivalry(line: Line): Generator<Entry> {
       predicate: 'isStrategicRivalOf',
       modality: 'ASSESSMENT',
       polarity: 'AFFIRMS',
-      date: { edtf: `${begin}/${end === years.max ? '..' : end}`, basis: 'STATED' },
+      date: { edtf: date, basis: 'STATED' },
     },
     links: {
       subject: { code: { scheme: 'COW', value: one, ...on } },

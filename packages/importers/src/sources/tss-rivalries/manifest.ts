@@ -11,8 +11,14 @@ export const manifest: Manifest = {
   citation:
     'Thompson, W. R., Sakuwa, K. & Suhas, P. H. 2021. Analyzing Strategic Rivalries in World Politics. Springer.',
   licence: { terms: 'Free to use with citation; found in a package under GPL-2.', republish: true },
-  coverage: '1494/2020',
-  covers: [{ kind: 'RIVALRIES', population: 'States', period: '1494/2020', completeness: 'COMPLETE' }],
+  covers: [
+    {
+      kind: 'RIVALRIES',
+      population: 'States, as pairs of strategic rivals',
+      period: '1494/2020',
+      completeness: 'COMPLETE',
+    },
+  ],
   grade: { reliability: 'B', credibility: 3 },
   files: [
     {

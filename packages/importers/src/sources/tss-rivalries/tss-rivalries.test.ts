@@ -7,7 +7,7 @@ const name = 'tss_rivalries.csv';
 const fixture = fixturesOf('tss-rivalries')(name);
 const read = (text = fixture) => readSource(tssRivalries, [fileOf(name, text)]);
 
-it('a rivalry is a claim of one state about another, open where the data end', async () => {
+it('a rivalry is a claim of one state about another, of unknown end where the data end', async () => {
   const { entries, problems } = await read();
   expect(problems).toEqual([]);
   expect(entries.map(({ key, values, links }) => [key, values.statement, values.date, links])).toEqual([
@@ -21,7 +21,7 @@ it('a rivalry is a claim of one state about another, open where the data end', a
     [
       'rivalry 2',
       'Strategic rivalry: Caria-Ionia, Upper',
-      { edtf: '1950/..', basis: 'STATED' },
+      { edtf: '1950/', basis: 'STATED' },
       {
         subject: { code: { scheme: 'COW', value: '992', on: '2020' } },
         object: { code: { scheme: 'COW', value: '993', on: '2020' } },

@@ -10,7 +10,6 @@ export const manifest: Manifest = {
   citation:
     'Voeten, E., Strezhnev, A. & Bailey, M. 2009-. United Nations General Assembly Voting Data, hdl:1902.1/12379.',
   licence: { terms: 'CC0', republish: true },
-  coverage: '1946/2020',
   covers: [
     {
       kind: 'VOTES',
@@ -19,6 +18,7 @@ export const manifest: Manifest = {
       period: '1946/2020',
       completeness: 'COMPLETE',
       gaps: '{1964,2020}',
+      note: 'There was no roll call in 1964, and the data end with the first of 2020. The files have no votes on 345 of the roll calls of 1997 to 2013, and from 2016 on they leave absences out.',
     },
   ],
   grade: { reliability: 'B', credibility: 2 },

@@ -1,0 +1,27 @@
+import { boundOf } from './parse/interval.ts';
+import { readEdtf } from './parse/read-edtf.ts';
+import type { Bounds } from './parse/reading.ts';
+
+/**
+ * The dates that an EDTF text names, each with its first and last day: the members of a set one by one, of anything else
+ * the date itself. `{1964,2020}` gives two years. Empty where the text is no date.
+ */
+export function datesWithin(edtf: string): Bounds[] {
+  const reading = readEdtf(edtf);
+  if (!reading.ok) return [];
+  switch (reading.value.form) {
+    case 'point':
+      return [{ earliest: reading.value.point.earliest, latest: reading.value.point.latest }];
+    case 'interval': {
+      const { start, end } = reading.value;
+      return [{ earliest: boundOf(start, 'earliest'), latest: boundOf(end, 'latest') }];
+    }
+    case 'set':
+      return reading.value.members.map(({ from, to }) => ({
+        earliest: from.earliest,
+        latest: (to ?? from).latest,
+      }));
+    default:
+      return reading.value satisfies never;
+  }
+}

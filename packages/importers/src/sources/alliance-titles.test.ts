@@ -1,0 +1,48 @@
+import { expect, it } from '@jest/globals';
+import { madeTitle } from '../matching/made-title.ts';
+import { publishedFiles } from '../testing/published.ts';
+import { readSource } from '../testing/read-source.ts';
+import { allianceTitles } from './alliance-titles.ts';
+import { atop } from './atop/index.ts';
+import { cowAlliances } from './cow-alliances/index.ts';
+
+it('the year tells alliances apart, then the day, then the number', () => {
+  const titleOf = allianceTitles();
+  const pact = { kind: 'Defence pact', parties: ['991', '992'] };
+  const time = (begin: string, number: string, rest = {}) => titleOf({ ...pact, begin, number, ...rest }).time;
+  expect(time('1939-05-22', 'ATOP 1')).toBe('1939');
+  expect(time('1939-05-22', 'ATOP 2')).toBe('22 May 1939');
+  expect(time('1939-05-22', 'ATOP 3')).toBe('22 May 1939 (ATOP 3)');
+  expect(time('1939', 'ATOP 4')).toBe('1939 (ATOP 4)');
+  expect(time('1939-05-22', 'ATOP 5', { kind: 'Entente' })).toBe('1939');
+  expect(time('1939-05-22', 'ATOP 6', { parties: ['991', '993'] })).toBe('1939');
+  const many = (...parties: string[]) => time('1949-04-04', 'ATOP 7', { parties });
+  expect([many('1', '2', '3', '4'), many('1', '2', '5', '6'), many('1', '2', '3', '4', '5')]).toEqual([
+    '1949',
+    // Their titles name the same two, and two others.
+    '4 April 1949',
+    '1949',
+  ]);
+});
+
+it.each([atop, cowAlliances])(
+  'no two alliances of $manifest.key have one title',
+  async (importer) => {
+    const files = publishedFiles(importer.manifest);
+    if (!files) return;
+    const { entries } = await readSource(importer, files);
+    const titles = entries.flatMap(({ titleFrom, marks }) =>
+      titleFrom
+        ? [
+            madeTitle(
+              titleFrom,
+              (marks?.actors ?? []).map((actor) => ('code' in actor ? actor.code.value : undefined)),
+            ),
+          ]
+        : [],
+    );
+    expect(titles).toHaveLength(importer.manifest.facts.Agreement ?? 0);
+    expect(new Set(titles).size).toBe(titles.length);
+  },
+  300_000,
+);
