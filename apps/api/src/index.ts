@@ -1,7 +1,10 @@
 // The server as a part of something larger: what main.ts starts, and what the tests look at.
 export { makeSetUpToken } from './auth/set-up.ts';
 export { attemptsAllowed, networkOf } from './auth/sign-in-throttle.ts';
+export { ensureSystemAccount } from './auth/system-account.ts';
 export type { Role } from './auth/viewer.ts';
+export { type Corrected, type Correction, mergeAsSystem } from './corrections/merge-as-system.ts';
+export { runCorrections } from './corrections/run-corrections.ts';
 export type { DeskContext, DeskServices } from './doors/desk-context.ts';
 export { deskSchema } from './doors/desk-schema.ts';
 export { publicSchema } from './doors/public-door.ts';

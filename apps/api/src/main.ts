@@ -1,3 +1,4 @@
+import { runCorrections } from './corrections/run-corrections.ts';
 import { readSettings } from './env.ts';
 import { firstStart } from './first-start.ts';
 import { jobsApart } from './jobs/jobs-apart.ts';
@@ -13,6 +14,7 @@ const { settings } = read;
 const log = makeLog(settings.logLevel);
 const server = await makeServer(settings, log, { jobs: (_settings, log) => jobsApart(log) });
 const notes = await firstStart(server, settings, log);
+await runCorrections(server.services.pools, (line) => log.info(line));
 await server.app.listen({ port: settings.port, host: '127.0.0.1' });
 const address = server.app.server.address();
 const ready = { ready: true, port: typeof address === 'object' ? address?.port : settings.port, notes };

@@ -21,6 +21,7 @@ export {
 export { operationsAsWritten } from './draft/read-operations.ts';
 export { isSolo, type NewReview, type Reviewed, review, type Verdict } from './draft/review.ts';
 export { type Submission, type Submitted, submit, type Withdrawn, withdraw } from './draft/submit.ts';
+export { attestStanding } from './merge/attest-standing.ts';
 export { headNumber, type Merged, type MergeOptions, merge, releaseAbandonedMerges } from './merge/merge.ts';
 export { mergedOperations } from './merge/merged-operations.ts';
 export type { Progress } from './merge/prepare.ts';
@@ -32,6 +33,7 @@ export { linksBetween } from './register/links-between.ts';
 export { codes, facts, inbound, lookUp, tombstones } from './register/look-up.ts';
 export { type NamedRecord, namedRecords } from './register/named-records.ts';
 export { type RetiredFact, retiredState } from './register/retired-state.ts';
-export { setByHand } from './register/set-by-hand.ts';
+export { setByHand, touchedByHand } from './register/set-by-hand.ts';
 export { supportedBy } from './register/supported-by.ts';
 export { inTransaction } from './sql.ts';
+export { systemAccountId } from './system-account.ts';

@@ -1,19 +1,22 @@
 // Fills a register with published data, straight into its tables as one merge would leave them: for proofs of what is
 // reckoned from it. How the data come in through changesets is another matter, which `npm run verify:data` tries.
 import {
+  attestedColumn,
   carriedColumn,
   type FactTypeName,
   type FieldValue,
   fieldsOf,
   isFactField,
   labelText,
+  lapsingSpells,
   newId,
+  parseUncertainDate,
   tableOf,
   toColumns,
   typeOf,
   type Values,
 } from '@chancery/codebook';
-import { type Entry, entriesOf, importers, type Reading, type Reference } from '@chancery/importers';
+import { type Entry, entriesOf, importers, type Manifest, type Reading, type Reference } from '@chancery/importers';
 import { publishedFile } from '@chancery/importers/testing';
 import type pg from 'pg';
 
@@ -49,6 +52,7 @@ export async function loadData(
     if (!importer) throw new Error(`There is no importer ${key}`);
     const reading: Reading = { rows: 0, problems: [], notes: [] };
     const files = importer.manifest.files.map(({ name }) => publishedFile(name));
+    await register.begin(importer.manifest);
     for await (const entry of entriesOf(importer, files, reading)) await register.take(key, entry);
     if (reading.problems.length > 0) throw new Error(`${key}: ${JSON.stringify(reading.problems[0])}`);
     log(`${key}: ${reading.rows} rows`);
@@ -57,6 +61,14 @@ export async function loadData(
   await client.query('COMMIT');
   await client.query('ANALYZE');
   return register.leftOut;
+}
+
+/** The kind of fact by which coverage tells of a type. */
+const kinds: Partial<Record<FactTypeName, string>> = { Membership: 'MEMBERSHIPS', Obligation: 'OBLIGATIONS' };
+
+function latestOf(edtf: string): string | null {
+  const parsed = parseUncertainDate(edtf);
+  return parsed.ok ? parsed.date.latest : null;
 }
 
 type Taken = Pick<Entry, 'type' | 'key' | 'values'> & Partial<Pick<Entry, 'links'>>;
@@ -74,10 +86,35 @@ class Loading {
   readonly #rows = new Map<string, Row>();
   readonly #waiting = new Map<FactTypeName, { own: Row; fact: Row }[]>();
   readonly #types = new Set<FactTypeName>();
+  #batch: string | undefined;
+  /** By kind of fact, the last day that the source at hand covers. */
+  #covered: ReadonlyMap<string, string | null> = new Map();
 
   constructor(client: pg.ClientBase, revision: number) {
     this.#client = client;
     this.#revision = revision;
+  }
+
+  /** Takes in the source of the entries that follow, their batch, and what the source covers. */
+  async begin({ key, title, covers, grade, licence }: Manifest): Promise<void> {
+    const grades = { reliability: grade.reliability, independenceGroup: key };
+    const republication = licence.republish ? 'ALLOWED' : 'WITHHELD';
+    await this.take(key, {
+      type: 'Source',
+      key: 'source',
+      values: { name: title, sourceType: 'DATASET', republication, ...grades },
+    });
+    const source = this.#ids.get(`${key} source`) ?? '';
+    const cited = { source, stance: 'SUPPORTS', modality: 'ASSERTED', credibility: grade.credibility };
+    await this.take(key, { type: 'ImportBatch', key: 'batch', values: { title, ...cited } });
+    for (const [at, { period, gaps, ...covered }] of covers.entries())
+      await this.take(key, {
+        type: 'Coverage',
+        key: `coverage ${at}`,
+        values: { source, ...covered, period: { edtf: period }, ...(gaps ? { gaps: { edtf: gaps } } : {}) },
+      });
+    this.#batch = this.#ids.get(`${key} batch`);
+    this.#covered = new Map(covers.map(({ kind, period }) => [kind, latestOf(period)]));
   }
 
   /** Takes a fact in, unless one that it points at is not there. */
@@ -136,12 +173,22 @@ class Loading {
       if (!isFactField(name)) Object.assign(own, this.#cellsOf(type, name, values[name] ?? null));
     for (const [name, { through, field }] of Object.entries(typeOf(type).carries))
       own[carriedColumn(name).name] = this.#rows.get(String(values[through]))?.[`${field}_earliest`] ?? null;
+    for (const [name] of lapsingSpells(type)) {
+      const until = this.#covered.get(kinds[type] ?? '') ?? null;
+      const latest = own[`${name}_latest`] as string | null;
+      own[attestedColumn(name).name] = until && latest && latest < until ? latest : until;
+    }
     const label = labelText(type, values, (of) => this.#labels.get(of));
     if (typeOf(type).category === 'record') {
       this.#labels.set(id, label);
       this.#rows.set(id, own);
     }
-    return { own, fact: { id, type, label, evidence_status: 'RECORDED', absences: {} } };
+    const isOfBatch = this.#batch !== undefined && !['Source', 'ImportBatch', 'Coverage'].includes(type);
+    const batch = isOfBatch ? { batch_id: this.#batch, batch_line: 1 } : {};
+    return {
+      own,
+      fact: { id, type, label, evidence_status: 'RECORDED', absences: {}, batch_id: null, batch_line: null, ...batch },
+    };
   }
 
   /** Reading a date takes a while, and the same dates come again and again. */

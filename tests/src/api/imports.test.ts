@@ -59,13 +59,15 @@ it('a file is uploaded, recognised, checked, written, reviewed and merged, and t
   });
   const checked = await importing.checks(id);
   expect(checked).toMatchObject({ status: 'CHECKED', problem: null, done: 3, total: 3, changeset: null });
-  expect(countsOf(checked)).toEqual({ 'CREATE STATE': 2, 'CREATE EXTERNAL_CODE': 6 });
+  expect(countsOf(checked)).toEqual({ 'CREATE STATE': 2, 'CREATE EXTERNAL_CODE': 6, 'CREATE COVERAGE': 1 });
   const written = await importing.writes(id, ', title: "States of old", credibility: 3');
   expect(written).toMatchObject({ status: 'WRITTEN', counts: checked.counts, changeset: { title: 'States of old' } });
-  expect(written.changeset?.reason).toContain('10 new');
+  expect(written.changeset?.reason).toContain('11 new');
   expect(await operationsOf(await merged(written))).toEqual({
     'CREATE Source': 1,
     'CREATE ImportBatch': 1,
+    'CREATE Coverage': 1,
+    'CITE Coverage': 1,
     'CREATE State': 2,
     'CREATE ExternalCode': 6,
   });

@@ -1,14 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Auth } from './auth.ts';
+import { systemRole } from './system-account.ts';
 import type { Role } from './viewer.ts';
 
-/** Somebody who works at the desk. */
+/** Somebody who works at the desk, or the account of Chancery itself. */
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly role: Role | typeof systemRole;
   readonly suspended: boolean;
   readonly createdAt: Date;
 }
@@ -17,6 +18,9 @@ export interface Person {
 export function newPassword(): string {
   return randomBytes(15).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'z');
 }
+
+/** All but the account of Chancery itself. */
+const people = { role: { not: systemRole } };
 
 /** The people of the desk: hired, given roles, suspended. Only ever called for somebody who may do so. */
 export function peopleOf(auth: Auth, desk: DeskClient) {
@@ -31,21 +35,21 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
     id: row.id,
     name: row.name,
     email: row.email,
-    role: row.role as Role,
+    role: row.role as Person['role'],
     suspended: row.suspended,
     createdAt: row.createdAt,
   });
   return {
-    /** Everybody, by name. */
+    /** Everybody who works here, by name. */
     all: async (): Promise<Person[]> =>
-      (await desk.user.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(person),
+      (await desk.user.findMany({ where: people, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(person),
     /** Those with the ids. */
     byId: async (ids: readonly string[]): Promise<Map<string, Person>> =>
       new Map(
         (await desk.user.findMany({ where: { id: { in: [...new Set(ids)] } } })).map((row) => [row.id, person(row)]),
       ),
     /** Whether anybody works here yet. */
-    isEmpty: async (): Promise<boolean> => (await desk.user.count()) === 0,
+    isEmpty: async (): Promise<boolean> => (await desk.user.count({ where: people })) === 0,
     /** Hires somebody with a password; `undefined` if the e-mail address is taken. */
     hire: async ({
       name,
@@ -74,10 +78,10 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
         }),
       );
     },
-    /** Gives somebody a role or suspends them; a suspended person's sessions end at once. */
+    /** Gives somebody a role or suspends them; a suspended person's sessions end at once. `undefined` if nobody has the id. */
     change: async (id: string, change: { role?: Role; suspended?: boolean }): Promise<Person | undefined> => {
       const found = await desk.user.findUnique({ where: { id } });
-      if (!found) return undefined;
+      if (!found || found.role === systemRole) return undefined;
       const [row] = await desk.$transaction([
         desk.user.update({
           where: { id },

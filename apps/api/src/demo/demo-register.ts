@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readSeed, type Seed } from './read-seed.ts';
+import { changesetIdOf, readSeed, type Seed } from './read-seed.ts';
 
 /** The folder of the demo register; `src` and `dist` lie equally deep. */
 const folder = fileURLToPath(new URL('../../../../prisma/seed/', import.meta.url));
@@ -9,12 +9,17 @@ let read: Seed | undefined;
 
 /** The demo register, read from `prisma/seed` once. */
 export function demoRegister(): Seed {
-  read ??= readSeed(
-    readdirSync(folder)
-      .filter((name) => /^\d+-.*\.json$/.test(name))
-      .map((name) => ({ name, text: readFileSync(`${folder}${name}`, 'utf8') })),
-  );
+  read ??= readSeed(fileNames().map((name) => ({ name, text: readFileSync(`${folder}${name}`, 'utf8') })));
   return read;
+}
+
+/** The ids of the changesets that the files of the demo register become, known without reading them. */
+export function demoChangesetIds(): string[] {
+  return fileNames().map(changesetIdOf);
+}
+
+function fileNames(): string[] {
+  return readdirSync(folder).filter((name) => /^\d+-.*\.json$/.test(name));
 }
 
 /**

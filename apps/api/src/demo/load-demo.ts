@@ -1,6 +1,7 @@
 import { stableDeskId } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import type pg from 'pg';
+import { mergeSeedCorrection } from './correct-demo.ts';
 import { demoRegister } from './demo-register.ts';
 import type { Seed, SeedChangeset } from './read-seed.ts';
 import { SeedFault } from './seed-file.ts';
@@ -25,8 +26,8 @@ export interface LoadedFile {
 
 /**
  * Loads the demo register through the ledger, one changeset a file: drafted by the author, approved and merged by the
- * reviewer. Every id is the same each time, so what is there already is passed over, and a load that was broken off goes
- * on where it stopped.
+ * reviewer. Corrections of earlier files are merged by Chancery itself. Every id is the same each time, so what is there
+ * already is passed over, and a load that was broken off goes on where it stopped.
  * @throws SeedFault when the ledger refuses a file, in a line that names the file and the fact.
  */
 export async function loadDemo(
@@ -42,11 +43,42 @@ export async function loadDemo(
       loaded.push({ file: changeset.file, revision: there.revision });
       continue;
     }
+    if (changeset.isCorrection) {
+      loaded.push(...(await correct(pools, changeset, seed, log)));
+      continue;
+    }
     const revision = await publish(pools, editors, changeset, seed.keys);
     log(`Loaded ${changeset.file}: ${changeset.operations.length} operations, revision ${revision}`);
     loaded.push({ file: changeset.file, revision });
   }
   return loaded;
+}
+
+/**
+ * Brings the corrections of the demo register into a register that holds the demo. What an editor has changed since is left
+ * as it stands.
+ */
+export async function correctDemo(
+  pools: DemoPools,
+  log: (line: string) => void,
+  seed: Pick<Seed, 'changesets' | 'keys'> = demoRegister(),
+): Promise<LoadedFile[]> {
+  const loaded: LoadedFile[] = [];
+  for (const changeset of seed.changesets)
+    if (changeset.isCorrection) loaded.push(...(await correct(pools, changeset, seed, log)));
+  return loaded;
+}
+
+/** The file and the revision that it became, now or before; nothing where the register took none of it. */
+async function correct(
+  pools: DemoPools,
+  changeset: SeedChangeset,
+  seed: Pick<Seed, 'keys'>,
+  log: (line: string) => void,
+): Promise<LoadedFile[]> {
+  const corrected = await mergeSeedCorrection(pools, changeset, seed, log);
+  const revision = 'revision' in corrected ? corrected.revision : null;
+  return revision === null ? [] : [{ file: changeset.file, revision }];
 }
 
 async function publish(

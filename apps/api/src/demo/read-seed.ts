@@ -11,6 +11,8 @@ export interface SeedChangeset {
   readonly id: string;
   readonly title: string;
   readonly reason: string;
+  /** Whether it corrects what earlier files said, and is merged by Chancery itself. */
+  readonly isCorrection: boolean;
   readonly operations: readonly Operation[];
 }
 
@@ -46,6 +48,11 @@ export function readSeed(files: readonly { readonly name: string; readonly text:
   };
 }
 
+/** The id of the changeset that a file becomes. */
+export function changesetIdOf(name: string): string {
+  return stableDeskId('changeset', name);
+}
+
 /** Turns one file into operations; `standing` is what the files before it have said, and gains what it says. */
 class Changeset {
   readonly #name: string;
@@ -61,7 +68,7 @@ class Changeset {
   }
 
   whole(): SeedChangeset {
-    const { title, reason, updates, disputes, retire, tables } = this.#file;
+    const { title, reason, correction, updates, disputes, retire, tables } = this.#file;
     const facts = [
       ...this.#file.facts,
       ...tables.flatMap((table, index) => expandTable(table, `${this.#name}, table ${index + 1}`)),
@@ -82,8 +89,14 @@ class Changeset {
       const redirect = redirectTo === undefined ? {} : { redirectTo: this.#find(redirectTo, key).id };
       this.#add(key, { kind: 'retire', fact: this.#find(key, key).id, reason: why, ...redirect });
     }
-    const id = stableDeskId('changeset', this.#name);
-    return { file: this.#name, id, title, reason, operations: this.#operations };
+    return {
+      file: this.#name,
+      id: changesetIdOf(this.#name),
+      title,
+      reason,
+      isCorrection: correction,
+      operations: this.#operations,
+    };
   }
 
   #announce({ key, type }: SeedFact): void {

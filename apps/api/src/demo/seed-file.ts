@@ -61,6 +61,8 @@ const table = z.strictObject({
 const file = z.strictObject({
   title: z.string().min(1),
   reason: z.string().min(1),
+  /** Whether it corrects what earlier files said: Chancery itself merges it, also into registers that hold the demo. */
+  correction: z.boolean().default(false),
   defaults: z.strictObject({ cite: citation }).optional(),
   facts: z.array(fact).default([]),
   tables: z.array(table).default([]),

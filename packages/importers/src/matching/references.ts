@@ -67,7 +67,7 @@ export class References {
     { actors }: DatedKind,
     references: readonly Reference[],
   ): readonly { readonly id: string; readonly label?: string }[] {
-    const types = actors.flatMap(({ type, fields }) => fields.flatMap((field) => typesOf(type, field)));
+    const types = actorTypes(actors);
     return references.map((reference) => this.#found(reference, types) ?? { id: JSON.stringify(reference) });
   }
 
@@ -144,6 +144,10 @@ export class References {
 function questionOfName(text: string, types: readonly FactTypeName[], on: string | undefined): string | undefined {
   if (!types.every((type) => datedKinds[type]?.nameRecurs)) return nameQuestion(text);
   return on === undefined ? undefined : nameQuestion(`${text} on ${on}`);
+}
+
+function actorTypes(actors: DatedKind['actors']): FactTypeName[] {
+  return actors.flatMap(({ type, fields }) => fields.flatMap((field) => typesOf(type, field)));
 }
 
 const candidate = (fact: string, label: string, why: string): Candidate => ({ fact, label, score: 1, why });

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
 import { inTransaction } from '../sql.ts';
+import { systemAccountId } from '../system-account.ts';
 import { closed, locked } from './locked.ts';
 
 /** What a reviewer says of a sealed version. */
@@ -19,7 +20,7 @@ export interface NewReview {
 /** What came of a review. */
 export type Reviewed =
   | { readonly outcome: 'reviewed'; readonly changeset: Changeset }
-  /** Authors do not approve their own work, unless the desk is set to one person. */
+  /** Authors do not approve their own work, unless the desk is set to one person or it is a correction of Chancery's own. */
   | { readonly outcome: 'own-work'; readonly changeset: Changeset }
   /** A verdict that asks for changes must say which. */
   | { readonly outcome: 'reason-missing'; readonly changeset: Changeset }
@@ -37,7 +38,7 @@ export async function review(
     if (await isRecorded(client, id)) return { outcome: 'reviewed', changeset };
     if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closed(changeset);
     if (changeset.sealedVersion !== version) return { outcome: 'stale', changeset };
-    if (verdict === 'APPROVE' && changeset.authorId === by && !(await isSolo(client)))
+    if (verdict === 'APPROVE' && changeset.authorId === by && by !== systemAccountId && !(await isSolo(client)))
       return { outcome: 'own-work', changeset };
     if (verdict === 'REQUEST_CHANGES' && body.trim() === '') return { outcome: 'reason-missing', changeset };
     await client.query(

@@ -24,7 +24,11 @@ const changed = "s.kind IN ('update', 'adopt')";
  * and carried sort keys of links find what they point at.
  * @throws Error when fewer rows were touched than operations ask for: the checks before should not have let that pass.
  */
-export async function apply(client: Queryable, revision: number): Promise<void> {
+export async function apply(
+  client: Queryable,
+  revision: number,
+  { attestAll = false }: { attestAll?: boolean } = {},
+): Promise<void> {
   await client.query("SELECT set_config('chancery.revision', $1, true)", [String(revision)]);
   const { rows } = await client.query<{ type: FactTypeName; kind: string; count: number }>(
     'SELECT type, kind, count(*)::int AS count FROM pg_temp.staged GROUP BY type, kind',
@@ -44,7 +48,7 @@ export async function apply(client: Queryable, revision: number): Promise<void> 
      SELECT ${cited} FROM pg_temp.staged_citation s CROSS JOIN LATERAL jsonb_populate_record(NULL::register.citation, s.own) c`,
   );
   await carryAgain(client, present, count);
-  await attest(client);
+  await attest(client, { all: attestAll });
   await relabel(client, present, count);
 }
 

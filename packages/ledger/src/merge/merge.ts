@@ -31,6 +31,8 @@ export interface MergeOptions {
   /** How long to wait for another merge, in milliseconds; by default as long as it takes. */
   readonly patience?: number;
   readonly progress?: Progress;
+  /** Works out anew until when every spell of the register is attested, not only those that the changeset touches. */
+  readonly attestAll?: boolean;
   readonly now?: () => Date;
 }
 
@@ -138,7 +140,7 @@ async function mergeClaimed(client: PoolClient, changeset: Changeset, options: M
 async function mergeInTransaction(
   client: PoolClient,
   changeset: Changeset,
-  { by, patience, progress, now = () => new Date() }: MergeOptions,
+  { by, patience, progress, attestAll = false, now = () => new Date() }: MergeOptions,
 ): Promise<number> {
   if (changeset.sealedVersion === null) throw new Error('an approved changeset has a sealed version');
   await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
@@ -158,7 +160,7 @@ async function mergeInTransaction(
 
   progress?.('applying', 0, prepared.count);
   const revision = head + 1;
-  await apply(client, revision);
+  await apply(client, revision, { attestAll });
   await withhold(client, revision);
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   progress?.('recording', 0, prepared.count);

@@ -1,7 +1,9 @@
 import type { Queryable } from '../sql.ts';
+import { systemAccountId } from '../system-account.ts';
 
 /**
- * The fields of facts that were last changed by something other than an import, by fact. A fact that has none is left out.
+ * The fields of facts that were last changed by something other than an import or a correction of Chancery's own, by fact.
+ * A fact that has none is left out.
  */
 export async function setByHand(
   client: Queryable,
@@ -10,7 +12,7 @@ export async function setByHand(
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ fact: string; fields: string[] }>(
     `SELECT fact_id AS fact, array_agg(field) AS fields
-     FROM (SELECT DISTINCT ON (o.fact_id, field) o.fact_id, field, i.id IS NULL AS by_hand
+     FROM (SELECT DISTINCT ON (o.fact_id, field) o.fact_id, field, i.id IS NULL AND r.author_id <> $2 AS by_hand
            FROM ledger.operation o
              JOIN ledger.revision r ON r.number = o.revision
              LEFT JOIN desk.import i ON i.changeset_id = r.changeset_id
@@ -18,7 +20,20 @@ export async function setByHand(
            WHERE o.fact_id = ANY ($1) AND o.kind IN ('update', 'adopt')
            ORDER BY o.fact_id, field, o.revision DESC, o.ordinal DESC) last
      WHERE by_hand GROUP BY fact_id`,
-    [[...ids]],
+    [[...ids], systemAccountId],
   );
   return new Map(rows.map(({ fact, fields }) => [fact, new Set(fields)]));
+}
+
+/** Those of some facts on which anything was done by something other than an import or a correction of Chancery's own. */
+export async function touchedByHand(client: Queryable, ids: ReadonlySet<string>): Promise<Set<string>> {
+  if (ids.size === 0) return new Set();
+  const { rows } = await client.query<{ fact: string }>(
+    `SELECT DISTINCT o.fact_id AS fact
+     FROM ledger.operation o JOIN ledger.revision r ON r.number = o.revision
+     WHERE o.fact_id = ANY ($1) AND r.author_id <> $2
+       AND NOT EXISTS (SELECT FROM desk.import i WHERE i.changeset_id = r.changeset_id)`,
+    [[...ids], systemAccountId],
+  );
+  return new Set(rows.map(({ fact }) => fact));
 }

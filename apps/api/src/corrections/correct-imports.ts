@@ -1,0 +1,178 @@
+import type { KnownFact, Operation, UpdateOperation } from '@chancery/changesets';
+import type { Values } from '@chancery/codebook';
+import { coverageOperations, importers, stableDeskId } from '@chancery/importers';
+import { facts, find, setByHand, tombstones } from '@chancery/ledger';
+import type pg from 'pg';
+import { type ImportedSource, importedSources } from './imported-source.ts';
+import { type Corrected, type CorrectionPools, mergeAsSystem, type Say } from './merge-as-system.ts';
+import { factsOfSource, isOpenSql, type Spell, spellsThatLapse } from './open-ends.ts';
+import { type StandIn, standInsOf } from './stand-in-agreements.ts';
+
+/** Brings what earlier releases imported up to date, one changeset a source. Does nothing where nothing is behind. */
+export async function correctImports(pools: CorrectionPools, say: Say): Promise<Corrected[]> {
+  const corrected: Corrected[] = [];
+  for (const { manifest } of importers)
+    for (const imported of await importedSources(pools.desk, manifest))
+      corrected.push(await correctSource(pools, imported, say));
+  return corrected;
+}
+
+async function correctSource(pools: CorrectionPools, imported: ImportedSource, say: Say): Promise<Corrected> {
+  const { title, version } = imported.manifest;
+  const counts: Counts = { coverage: 0, ends: 0, standIns: 0 };
+  const correcting = { ...imported, id: await changesetOf(pools.desk, imported), counts };
+  return mergeAsSystem(
+    pools,
+    {
+      id: correcting.id,
+      title: `Corrections of ${title}, ${version}`.slice(0, 300),
+      reason: () => reasonOf(correcting),
+      batches: operationsOf(pools.desk, correcting),
+    },
+    say,
+  );
+}
+
+/** How much of each kind a correction changes. */
+interface Counts {
+  coverage: number;
+  ends: number;
+  standIns: number;
+}
+
+interface Correcting extends ImportedSource {
+  /** The changeset. */
+  readonly id: string;
+  readonly counts: Counts;
+}
+
+/** The first changeset of a source's corrections that is not merged yet: a later import of an old draft may need another. */
+async function changesetOf(desk: pg.Pool, { manifest, source }: ImportedSource): Promise<string> {
+  for (let nth = 1; ; nth += 1) {
+    const id = stableDeskId('changeset', `correction ${nth} of ${manifest.key} ${source}`);
+    if ((await find(desk, id))?.status !== 'MERGED') return id;
+  }
+}
+
+function reasonOf({ manifest, counts: { coverage, ends, standIns } }: Correcting): string {
+  const last = [...new Set(manifest.covers.map(({ period }) => period.split('/').at(-1)))].join(' and ');
+  return [
+    ...(coverage > 0 ? ['What the data set covers is recorded with it.'] : []),
+    ...(ends > 0
+      ? [
+          `Recorded as going on, because the data set ends with ${last} and does not tell when they ended: ${ends}. Their end is now recorded as not known.`,
+        ]
+      : []),
+    ...(standIns > 0
+      ? [
+          `Agreements that only held together what two states owe one another, in a file that does not name their agreements, are retired: ${standIns}.`,
+        ]
+      : []),
+  ].join(' ');
+}
+
+/** The data set whose obligations were brought in under agreements that are none. */
+const byDyad = 'cow-alliances-by-dyad';
+
+async function* operationsOf(desk: pg.Pool, correcting: Correcting): AsyncGenerator<Operation[]> {
+  yield await missingCoverage(desk, correcting);
+  const standIns = correcting.manifest.key === byDyad ? await standInsOf(desk, correcting.source) : [];
+  const kept = new Set<string>();
+  for (const spell of spellsThatLapse) yield* closedSpells(desk, correcting, spell, standIns, kept);
+  yield* retirements(
+    correcting,
+    standIns.filter(({ agreement }) => !kept.has(agreement)),
+  );
+}
+
+/** Coverage that the register neither has nor had. */
+async function missingCoverage(desk: pg.Pool, { manifest, source, id, counts }: Correcting): Promise<Operation[]> {
+  const operations = coverageOperations(manifest, source, id);
+  const ids = new Set(operations.map(({ fact }) => fact));
+  const [standing, retired] = await Promise.all([facts(desk, ids), tombstones(desk, ids)]);
+  const missing = operations.filter(({ fact }) => !standing.has(fact) && !retired.has(fact));
+  counts.coverage += missing.length;
+  return missing;
+}
+
+/**
+ * Updates of spells that stand as they were imported: an end that was recorded as open becomes unknown, and an obligation
+ * leaves its stand-in. Stand-ins of obligations that an editor has set are noted as kept.
+ */
+async function* closedSpells(
+  desk: pg.Pool,
+  { manifest, source, id, counts }: Correcting,
+  spell: Spell,
+  standIns: readonly StandIn[],
+  kept: Set<string>,
+): AsyncGenerator<Operation[]> {
+  const { type, field } = spell;
+  const agreements = type === 'Obligation' ? new Set(standIns.map(({ agreement }) => agreement)) : new Set<string>();
+  const isOpen = isOpenSql(spell);
+  const pages =
+    agreements.size > 0
+      ? factsOfSource(desk, source, type, `${isOpen} OR t.agreement_id = ANY ($3)`, [[...agreements]])
+      : factsOfSource(desk, source, type, isOpen);
+  for await (const page of pages) {
+    const byHand = await setByHand(desk, new Set(page.map(({ id: fact }) => fact)));
+    yield page.flatMap((fact): Operation[] => {
+      const hands = byHand.get(fact.id);
+      const agreement = fact.values.agreement;
+      const isUnderStandIn = typeof agreement === 'string' && agreements.has(agreement);
+      if (isUnderStandIn && hands?.has('agreement')) kept.add(agreement);
+      const set: Values = {
+        ...(hands?.has(field) ? {} : withUnknownEnd(fact, field)),
+        ...(isUnderStandIn && !hands?.has('agreement') ? { agreement: null } : {}),
+      };
+      if (field in set) counts.ends += 1;
+      return Object.keys(set).length > 0 ? [updateOf(fact, set, { id, field, version: manifest.version })] : [];
+    });
+  }
+}
+
+function withUnknownEnd({ values }: KnownFact, field: string): Values {
+  const spell = values[field];
+  if (typeof spell !== 'object' || spell === null || !('edtf' in spell) || !spell.edtf.endsWith('/..')) return {};
+  return { [field]: { ...spell, edtf: spell.edtf.slice(0, -'..'.length) } };
+}
+
+function updateOf(
+  { id: fact, type, values }: KnownFact,
+  set: Values,
+  { id, field, version }: { id: string; field: string; version: string },
+): UpdateOperation {
+  const base = Object.fromEntries(Object.keys(set).map((name) => [name, values[name] ?? null]));
+  const why = `As imported: the data set (${version}) does not tell whether it went on after its own end.`;
+  return {
+    id: stableDeskId('operation', `${id} update ${fact}`),
+    kind: 'update',
+    type,
+    fact,
+    set,
+    base,
+    ...(field in set ? { waivers: { [field]: why } } : {}),
+  };
+}
+
+function* retirements({ id, counts }: Correcting, standIns: readonly StandIn[]): Generator<Operation[]> {
+  const reason =
+    'It is no agreement: it held together what two states owe one another in a file that does not name their agreements.';
+  counts.standIns += standIns.length;
+  for (let from = 0; from < standIns.length; from += batchSize)
+    yield standIns.slice(from, from + batchSize).flatMap(({ agreement, code }): Operation[] =>
+      (
+        [
+          ['ExternalCode', code],
+          ['Agreement', agreement],
+        ] as const
+      ).map(([type, fact]) => ({
+        id: stableDeskId('operation', `${id} retire ${fact}`),
+        kind: 'retire',
+        type,
+        fact,
+        reason,
+      })),
+    );
+}
+
+const batchSize = 500;

@@ -1,0 +1,194 @@
+import type { Conflict, Operation, Problem } from '@chancery/changesets';
+import { stableDeskId } from '@chancery/importers';
+import * as ledger from '@chancery/ledger';
+import type pg from 'pg';
+import { ensureSystemAccount } from '../auth/system-account.ts';
+import { isAttested, noteAttested } from './attested.ts';
+
+/** The pools by which corrections are drafted and merged. */
+export interface CorrectionPools {
+  readonly desk: pg.Pool;
+  readonly writer: pg.Pool;
+}
+
+/** A correction that comes with a release. */
+export interface Correction {
+  /** The id of its changeset: the same each time, so that it is merged once and goes on where it was cut short. */
+  readonly id: string;
+  readonly title: string;
+  /** Why, worked out once all its operations are drafted. */
+  readonly reason: () => string;
+  /** Its operations in batches of some hundreds, with ids that are the same each time. */
+  readonly batches: AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>;
+  /** What people call a fact, in place of its id. */
+  readonly nameOf?: (fact: string) => string | undefined;
+}
+
+/** Told in plain words as corrections go on. */
+export type Say = (line: string) => void;
+
+/** What came of a correction. */
+export type Corrected =
+  /** This call merged it. */
+  | { readonly outcome: 'merged'; readonly revision: number; readonly operations: number }
+  /** An earlier call merged it, or found that the register takes none of it. */
+  | { readonly outcome: 'settled'; readonly revision: number | null }
+  /** There is nothing to correct. */
+  | { readonly outcome: 'nothing' }
+  /** The register takes none of it: what it would correct has been changed since. */
+  | { readonly outcome: 'left-out' };
+
+/**
+ * Merges a correction under the system account, which also approves it: people have reviewed it with the release that it
+ * comes with. Nothing is forced: a fact that has been changed since, so that the correction no longer fits, is left out and
+ * told. A correction that is merged is never merged again; one that was cut short goes on where it stopped.
+ * @throws Error when the ledger refuses it as a whole, which it does to no correction that is well formed.
+ */
+export async function mergeAsSystem(pools: CorrectionPools, correction: Correction, say: Say): Promise<Corrected> {
+  const { desk } = pools;
+  const { id, title, batches } = correction;
+  const by = ledger.systemAccountId;
+  let changeset = await ledger.find(desk, id);
+  if (changeset?.status === 'MERGED' || changeset?.status === 'DISCARDED')
+    return { outcome: 'settled', revision: changeset.revision };
+  let count = 0;
+  for await (const batch of batches) {
+    if (batch.length === 0) continue;
+    if (!changeset) {
+      await ensureSystemAccount(desk);
+      changeset = await ledger.open(desk, { id, title, authorId: by });
+    }
+    if (!isDraft(changeset)) break;
+    const appended = await ledger.append(desk, id, batch, { by });
+    if (appended.outcome !== 'appended') throw refused(correction, 'appended', appended);
+    changeset = appended.changeset;
+    const told = Math.floor(count / toldEvery);
+    count += batch.length;
+    if (Math.floor(count / toldEvery) > told) say(`${title}: ${count} operations drafted`);
+  }
+  if (!changeset) return { outcome: 'nothing' };
+  for (;;) {
+    const step = await nextStep(pools, correction, changeset, { by, say });
+    if ('outcome' in step) return step;
+    changeset = step;
+  }
+}
+
+/** Takes a changeset one step on: submits, approves or merges it, or leaves out of it what the register does not take. */
+async function nextStep(
+  { desk, writer }: CorrectionPools,
+  correction: Correction,
+  changeset: ledger.Changeset,
+  { by, say }: { by: string; say: Say },
+): Promise<ledger.Changeset | Corrected> {
+  const { id, title, reason } = correction;
+  const progress = phases(title, say);
+  switch (changeset.status) {
+    case 'DRAFT':
+    case 'RETURNED': {
+      const submitted = await ledger.submit(writer, id, { by, reason: reason(), progress });
+      if (submitted.outcome === 'submitted') return submitted.changeset;
+      if (submitted.outcome !== 'refused') throw refused(correction, 'submitted', submitted);
+      return leaveOut(desk, correction, submitted, say);
+    }
+    case 'SUBMITTED': {
+      const version = changeset.sealedVersion ?? changeset.version;
+      const verdict = { id: stableDeskId('comment', `${id} ${version}`), by, version, verdict: 'APPROVE' } as const;
+      const body = 'Approved by Chancery itself: a correction that comes with a release and was reviewed with it.';
+      const reviewed = await ledger.review(writer, id, { ...verdict, body });
+      if (reviewed.outcome !== 'reviewed') throw refused(correction, 'approved', reviewed);
+      return reviewed.changeset;
+    }
+    case 'APPROVED':
+    case 'MERGING': {
+      const attestAll = !(await isAttested(desk));
+      const merged = await ledger.merge(writer, id, { by, progress, attestAll });
+      if (merged.outcome === 'merged') {
+        if (attestAll) await noteAttested(desk);
+        const operations = await operationsOf(desk, merged.revision);
+        say(`${title}: merged as revision ${merged.revision}, ${operations} operations`);
+        return { outcome: 'merged', revision: merged.revision, operations };
+      }
+      if (merged.outcome === 'conflicts') return leaveOut(desk, correction, { ...merged, problems: [] }, say);
+      if (merged.outcome === 'refused') return leaveOut(desk, correction, { ...merged, conflicts: [] }, say);
+      throw refused(correction, 'merged', merged);
+    }
+    default:
+      throw new Error(`the correction “${title}” is ${changeset.status} and cannot go on`);
+  }
+}
+
+async function operationsOf(desk: pg.Pool, revision: number): Promise<number> {
+  const { rows } = await desk.query<{ operations: number }>(
+    'SELECT operation_count AS operations FROM ledger.revision WHERE number = $1',
+    [revision],
+  );
+  return rows[0]?.operations ?? 0;
+}
+
+interface Findings {
+  readonly problems: readonly Problem[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Takes the facts out of a changeset that stand in its way, or gives it up where nothing is left of it. */
+async function leaveOut(
+  desk: pg.Pool,
+  correction: Correction,
+  { problems, conflicts }: Findings,
+  say: Say,
+): Promise<ledger.Changeset | Corrected> {
+  const { id, title, nameOf } = correction;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.some(({ code }) => code === 'nothing-to-submit')) {
+    await ledger.abandon(desk, id);
+    say(`${title}: nothing of it applies to this register`);
+    return { outcome: 'left-out' };
+  }
+  const why = new Map<string, string>();
+  for (const { fact, message } of errors) if (fact !== undefined) why.set(fact, message);
+  for (const { fact } of conflicts) why.set(fact, 'it has been changed in this register.');
+  const discarded = await ledger.discard(desk, id, { facts: [...why.keys()] });
+  if (discarded.outcome !== 'discarded' || discarded.count === 0)
+    throw new Error(`the correction “${title}” is refused: ${errors[0]?.message ?? discarded.outcome}`);
+  for (const [fact, message] of [...why].slice(0, mostTold))
+    say(`${title}: ${nameOf?.(fact) ?? fact} is left out: ${message}`);
+  if (why.size > mostTold) say(`${title}: ${why.size - mostTold} more are left out`);
+  return discarded.changeset;
+}
+
+/** Of how many facts that are left out each is told. */
+const mostTold = 20;
+
+/** After how many drafted operations their number is told. */
+const toldEvery = 10_000;
+
+/** The phases of a submission and a merge that take their time, in plain words. */
+const phaseWords: Partial<Record<Parameters<ledger.Progress>[0], string>> = {
+  checking: 'checking the operations',
+  applying: 'writing them into the register',
+};
+
+/** Says of large changesets that a phase has begun. */
+function phases(title: string, say: Say): ledger.Progress {
+  let current = '';
+  return (phase, _done, total) => {
+    if (phase === current) return;
+    current = phase;
+    const words = phaseWords[phase];
+    if (words && total >= toldEvery) say(`${title}: ${words} (${total})`);
+  };
+}
+
+const isDraft = ({ status }: ledger.Changeset) => status === 'DRAFT' || status === 'RETURNED';
+
+function refused({ title }: Correction, step: string, outcome: { readonly outcome: string }): Error {
+  const said = 'message' in outcome ? String(outcome.message) : problemIn(outcome);
+  return new Error(`the correction “${title}” was not ${step}: ${said ?? outcome.outcome}`);
+}
+
+function problemIn(outcome: object): string | undefined {
+  if (!('problems' in outcome) || !Array.isArray(outcome.problems)) return undefined;
+  const [problem] = outcome.problems as Problem[];
+  return problem && `${problem.fact ?? 'the whole'}: ${problem.message}`;
+}

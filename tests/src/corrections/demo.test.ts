@@ -1,0 +1,119 @@
+import { runCorrections } from '@chancery/api';
+import { demoRegister, loadDemo, seedId } from '@chancery/api/demo';
+import { newId } from '@chancery/codebook';
+import * as ledger from '@chancery/ledger';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { demoEditors } from '../case/case-register.ts';
+import { type Desk, type Editor, editorOf, openDesk, publish } from '../support/desk.ts';
+import { createWaived, update } from '../support/operations.ts';
+import { forgetAttested } from './old-import.ts';
+
+const seed = demoRegister();
+const former = seed.changesets.filter(({ isCorrection }) => !isCorrection);
+const corrections = seed.changesets.filter(({ isCorrection }) => isCorrection);
+
+let desk: Desk;
+let people: readonly [Editor, Editor];
+let before: number;
+const lines: string[] = [];
+
+/** A register in which an earlier release loaded the demo, and an editor has worked since. */
+beforeAll(async () => {
+  desk = await openDesk();
+  const editors = await demoEditors(desk);
+  people = [editorOf(desk, editors.author, 'Ana'), editorOf(desk, editors.reviewer, 'Ben')];
+  await loadDemo(desk, editors, () => undefined, { changesets: former, keys: seed.keys });
+  await desk.owner.query(`INSERT INTO desk.setting (name, value) VALUES ('demo', '"loaded"')`);
+  const validity = { edtf: '1958-01-01/..', basis: 'STATED' } as const;
+  const community = newId('Organization');
+  await publish(people, [
+    update(seedId('mem:EU.BEL'), { validity }, { validity: { edtf: '1993-11/..', basis: 'STATED' } }),
+    createWaived('Organization', { name: 'The Six', organizationType: 'IGO_FORMAL' }, community),
+    createWaived('ExternalCode', { of: community, scheme: 'COW_IGO', value: '1653', status: 'OFFICIAL' }),
+  ]);
+  await forgetAttested(desk);
+  before = await ledger.headNumber(desk.reader);
+  await runCorrections(desk, (line) => lines.push(line));
+}, 300_000);
+afterAll(() => desk.close());
+
+async function membership(key: string): Promise<{ validity: string; attested: string | null } | undefined> {
+  const { rows } = await desk.owner.query<{ validity: string; attested: string | null }>(
+    'SELECT validity_edtf AS validity, validity_attested_until::text AS attested FROM register.membership WHERE id = $1',
+    [seedId(key)],
+  );
+  return rows[0];
+}
+
+it('corrections reach a register that holds the demo, as revisions of their own', async () => {
+  const { rows } = await desk.owner.query(
+    'SELECT number, title, reason, author_id AS author, merged_by AS merged FROM ledger.revision WHERE number > $1 ORDER BY number',
+    [before],
+  );
+  expect(rows).toEqual(
+    corrections.map(({ title, reason }, nth) => ({
+      ...{ number: before + 1 + nth, title, reason },
+      ...{ author: ledger.systemAccountId, merged: ledger.systemAccountId },
+    })),
+  );
+  const { rows: changed } = await desk.owner.query(
+    'SELECT count(*)::int AS count FROM history.membership WHERE rev_from <= $1 AND validity_attested_until IS NOT NULL',
+    [before],
+  );
+  expect(changed).toEqual([{ count: 0 }]);
+});
+
+it('the number of Serbia is that of the list of the Correlates of War', async () => {
+  const { rows } = await desk.owner.query(
+    `SELECT scheme, validity_edtf AS validity FROM register.external_code
+     WHERE of_id = $1 AND (value = '345' OR value = 'YUG' OR scheme = 'GW') ORDER BY scheme, validity_earliest`,
+    [seedId('st:SRB')],
+  );
+  expect(rows).toEqual([
+    { scheme: 'COW', validity: '1878-07-13/1941-04-20' },
+    { scheme: 'COW', validity: '1944-10-20/..' },
+    { scheme: 'COW_ABBREVIATION', validity: '1878-07-13/1941-04-20' },
+    { scheme: 'COW_ABBREVIATION', validity: '1944-10-20/..' },
+    { scheme: 'GW', validity: null },
+  ]);
+});
+
+it('no state is in the European Union before there was one, unless an editor says so', async () => {
+  expect(await membership('mem:EU.FRA')).toEqual({ validity: '1993-11-01/..', attested: '2026-11-23' });
+  expect(await membership('mem:EU.GBR')).toEqual({ validity: '1993-11-01/2020-01-31', attested: '2020-01-31' });
+  expect(await membership('mem:EU.BEL')).toEqual({ validity: '1993-11/..', attested: '2026-11-23' });
+  expect(lines).toContainEqual(expect.stringMatching(/mem:EU\.BEL is left out: it has been changed/));
+});
+
+it('a record that the register has under the same code is not brought again, nor what points at it', async () => {
+  expect(lines).toContainEqual(expect.stringMatching(/org:EEC is left out: the register has it as “The Six”/));
+  const ids = new Set(['org:EEC', 'mem:EEC.FRA', 'fol:EU.EEC', 'xc:EEC.COW_IGO'].map(seedId));
+  expect(await ledger.facts(desk.desk, ids)).toEqual(new Map());
+});
+
+it('open memberships are attested until their lists were read, and no further than the end of a data set', async () => {
+  for (const key of ['mem:UN.FRA', 'mem:NATO.FRA', 'mem:ASEAN.VNM', 'mem:EAEU.BLR', 'mem:SCO.IRN', 'L02'])
+    expect([key, (await membership(key))?.attested]).toEqual([key, '2026-11-23']);
+  expect(await membership('mem:BRICS.IRN')).toMatchObject({ attested: '2025-06-30' });
+  const { rows } = await desk.owner.query(
+    'SELECT DISTINCT validity_attested_until::text AS attested FROM register.obligation WHERE agreement_id = $1',
+    [seedId('agr:RI-2001')],
+  );
+  expect(rows).toEqual([{ attested: '2018-12-31' }]);
+});
+
+it('nothing is corrected twice, also where an editor has taken a correction back', async () => {
+  const corrected = { edtf: '1993-11-01/..', basis: 'STATED' } as const;
+  await publish(people, [
+    update(seedId('mem:EU.FRA'), { validity: corrected }, { validity: { edtf: '1958-01-01/..', basis: 'STATED' } }),
+  ]);
+  const at = await ledger.headNumber(desk.reader);
+  await runCorrections(desk, (line) => lines.push(line));
+  expect(await ledger.headNumber(desk.reader)).toBe(at);
+  expect(await membership('mem:EU.FRA')).toMatchObject({ validity: '1958-01-01/..' });
+});
+
+it('what a correction set does not count as set by hand', async () => {
+  const ids = new Set(['xc:SRB.COW', 'mem:EU.ITA', 'mem:EU.BEL'].map(seedId));
+  expect([...(await ledger.setByHand(desk.desk, ids)).keys()]).toEqual([seedId('mem:EU.BEL')]);
+});
