@@ -46,8 +46,9 @@ export const explained: Readonly<Record<string, readonly Explained[]>> = {
     {
       outcome: 'CONFLICT',
       type: 'Agreement',
-      rows: 1,
-      because: 'The treaty of 2001 between Iran and Russia stands under its own title, and ATOP gives none.',
+      rows: 109,
+      because:
+        'ATOP and Correlates of War date the same treaty otherwise: the day of its signature, or that of its end.',
     },
     {
       outcome: 'ERROR',

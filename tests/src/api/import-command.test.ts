@@ -61,7 +61,7 @@ it('a file is checked and nothing is written, then written into a changeset, and
   expect(written.out).toMatch(
     /Written into the changeset CS-\d+\. Look at it at the desk, submit it, and have somebody else review it\.\n$/,
   );
-  expect((await desk.owner.query('SELECT FROM desk.operation')).rowCount).toBe(5);
+  expect((await desk.owner.query('SELECT FROM desk.operation')).rowCount).toBe(7);
   expect(await run('states.csv', '--as', 'nobody@example.org')).toMatchObject({
     code: 1,
     err: 'Nobody with the address nobody@example.org works at the desk.\n',

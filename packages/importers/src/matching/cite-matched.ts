@@ -19,19 +19,16 @@ export class MatchedFacts {
     this.#source = source;
   }
 
-  /** Those of some facts that the source supports. */
-  async supported(facts: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-    if (this.#source === undefined || facts.size === 0) return new Set();
-    return this.#lookup.supported(this.#source, facts);
-  }
-
   /** The rows of a batch, with a citation of each fact that is found, unchanged or brought up to date. `brought` are facts that stand nowhere yet. */
   async cite(rows: readonly PlannedRow[], isBrought: (fact: string) => boolean): Promise<PlannedRow[]> {
     const found = rows.flatMap((row) => {
       const fact = factFound(row);
       return fact === undefined || this.#cited.has(fact) || isBrought(fact) ? [] : [fact];
     });
-    const supported = await this.supported(new Set(found));
+    const supported =
+      this.#source === undefined || found.length === 0
+        ? new Set<string>()
+        : await this.#lookup.supported(this.#source, new Set(found));
     const uncited = new Set(found.filter((fact) => !supported.has(fact)));
     return rows.flatMap((row) => {
       const fact = factFound(row);

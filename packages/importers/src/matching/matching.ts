@@ -7,6 +7,7 @@ import { stableId } from '../stable-id.ts';
 import { type ActorsTold, needsLookAhead } from './actors-told.ts';
 import { MatchedFacts } from './cite-matched.ts';
 import { CodesHeld } from './codes-held.ts';
+import { coverageIdOf } from './coverage-operations.ts';
 import { DatedHeld } from './dated-held.ts';
 import { datedKinds, dateOf } from './dated-kinds.ts';
 import type { Lookup } from './lookup.ts';
@@ -36,6 +37,8 @@ interface Ready {
   /** The id that it has or would have where the source brings it in. */
   readonly id: string;
   readonly values: Values;
+  /** The same with the title that is made for it where its source gives none: a new fact has it, one that stands keeps its own. */
+  readonly titled: Values;
   readonly label: string;
   /** What the facts are called at which it points. */
   readonly labels: ReadonlyMap<string, string>;
@@ -98,12 +101,17 @@ export class Matching {
   ): Promise<Matching> {
     const usual = making.answers.get(sourceQuestion) ?? sourceIdOf(manifest);
     const named = [...making.answers.values()].filter((id) => id !== null);
-    const standing = await standingFacts(lookup, new Set([usual, ...named]));
+    const covered = manifest.covers.map((each) => coverageIdOf(manifest, each));
+    const standing = await standingFacts(lookup, new Set([usual, ...named, ...covered]));
     const at = standing(usual);
     const isThere = at.outcome === 'stands';
     // The id of a retired source is used up.
     const source = isThere ? at.fact.id : at.outcome === 'retired' ? stableId('Source', making.importId) : usual;
-    const provenance = new Provenance(manifest, making, { source, isThere });
+    const provenance = new Provenance(manifest, making, {
+      source,
+      isThere,
+      recorded: new Set(covered.filter((id) => standing(id).outcome !== 'nothing')),
+    });
     const answered = new Map(
       [...making.answers].flatMap(([question, id]) => {
         const found = id === null ? undefined : standing(id);
@@ -139,7 +147,10 @@ export class Matching {
       if (nth % breath === 0) await setImmediate();
       rows[at] = this.#settleLink(ready, key, between);
     }
-    const spared = await this.#sparingHandwork(rows.flat());
+    const spared = await this.#sparingHandwork([
+      ...this.#provenance.coverageOfStanding(entries[0]?.file ?? ''),
+      ...rows.flat(),
+    ]);
     return this.#matched.cite(spared, (fact) => this.#foundAmongBrought.has(fact));
   }
 
@@ -150,21 +161,21 @@ export class Matching {
     if (this.#actorsTold === undefined && open.some(needsLookAhead)) this.#actorsTold = await this.#lookAhead();
     for (const { entry, before } of posed)
       if (datedKinds[entry.type] && before?.outcome === 'stands') this.#dated.take(before.fact.id);
-    const actors = entries.flatMap((entry) => (datedKinds[entry.type] ? this.#actorsOf(entry) : []));
+    const unknown = posed.flatMap(({ entry, before }) =>
+      datedKinds[entry.type] && before?.outcome !== 'stands' ? [entry] : [],
+    );
+    const actors = unknown.flatMap((entry) => this.#actorsOf(entry));
     await this.#codes.need([...entries.flatMap(codesOf), ...codesReferred(actors)]);
-    await this.#names.need([...entries.flatMap(typesSought), ...typesOfActors(open, (entry) => this.#actorsOf(entry))]);
+    await this.#names.need([
+      ...entries.flatMap(typesSought),
+      ...typesOfActors(unknown, (entry) => this.#actorsOf(entry)),
+    ]);
     await this.#dated.need(open);
   }
 
   /** Who takes part in a record, as the source refers to them. */
   #actorsOf({ key, marks }: Entry): readonly Reference[] {
     return marks?.actors ?? this.#actorsTold?.get(key) ?? [];
-  }
-
-  /** What those who are party to a record are called, where the register knows them. */
-  #partiesOf(entry: Entry): (string | undefined)[] {
-    const kind = datedKinds[entry.type];
-    return kind ? this.#actorsOf(entry).map((actor) => this.#references.actorLabel(kind, actor)) : [];
   }
 
   /** What an editor has changed since it was brought in is left as it stands. */
@@ -195,7 +206,7 @@ export class Matching {
     if (byCodes) return byCodes;
     if (!kind) return this.#byName(entry);
     const actors = this.#references.actorsOf(kind, this.#actorsOf(entry));
-    return this.#dated.match(kind, { entry, values, actors });
+    return this.#dated.match(kind, { entry, values, actors: new Set(actors.map(({ id }) => id)) });
   }
 
   #byName(entry: Entry): Match {
@@ -225,11 +236,22 @@ export class Matching {
       values[field] = resolved.id;
       labels.set(resolved.id, resolved.label);
     }
-    if (entry.titleFrom) values.title = madeTitle(entry.titleFrom, this.#partiesOf(entry));
-    const label = labelText(entry.type, values, (to) => labels.get(to));
-    const ready = { entry, id, values, label, labels, before };
+    const titled = this.#titled(entry, values);
+    const label = labelText(entry.type, titled, (to) => labels.get(to));
+    const ready = { entry, id, values, titled, label, labels, before };
     const key = naturalKeys[entry.type];
     return key ? { ready, key } : this.#settleRecord(ready, found);
+  }
+
+  #titled({ type, titleFrom, ...entry }: Entry, values: Values): Values {
+    const kind = datedKinds[type];
+    if (!titleFrom || !kind) return values;
+    const parties = this.#references.actorsOf(kind, this.#actorsOf({ type, ...entry }));
+    const title = madeTitle(
+      titleFrom,
+      parties.map(({ label }) => label),
+    );
+    return { ...values, [typeOf(type).labelled]: title };
   }
 
   #settleRecord(ready: Ready, found: ReadonlyMap<string, KnownFact>): PlannedRow[] {
@@ -275,7 +297,7 @@ export class Matching {
   }
 
   #bring(ready: Ready): PlannedRow[] {
-    const { entry, id, label, values } = ready;
+    const { entry, id, label, titled: values } = ready;
     const { importId } = this.#making;
     const rows = settleNew(entry, { fact: id, label, values, importId }, this.#provenance);
     const isMade = rows.at(-1)?.outcome === 'CREATE';
@@ -330,7 +352,7 @@ export class Matching {
     const wanted = new Map<FactTypeName, Map<string, Record<string, string>>>();
     for (const { ready, key } of links) {
       const ends = endsOf(key, ready.values);
-      if (ready.before || ends === undefined || key.isOfOneSource) continue;
+      if (ready.before || key.isOfOneSource || ends === undefined) continue;
       const ofType = wanted.get(ready.entry.type) ?? new Map<string, Record<string, string>>();
       ofType.set(ends, Object.fromEntries(key.ends.map((end) => [end, String(ready.values[end])])));
       wanted.set(ready.entry.type, ofType);

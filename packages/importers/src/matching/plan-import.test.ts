@@ -1,65 +1,14 @@
 // What becomes of the entries of a source, given what stands: one story for each way in which a fact may be there already.
 import type { KnownFact, Operation } from '@chancery/changesets';
-import type { FieldValue, Values } from '@chancery/codebook';
+import type { Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import type { Entry } from '../entry.ts';
-import type { Importer } from '../importer.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { fileOf } from '../testing/read-source.ts';
 import { standing, toyLookup } from '../testing/toy-lookup.ts';
-import type { Lookup } from './lookup.ts';
+import { broughtBefore, dated, outcomes, planned, type Told, telling, told } from '../testing/toy-source.ts';
 import { planImport } from './plan-import.ts';
 import type { PlannedRow } from './planned.ts';
-
-const dated = (edtf: string): FieldValue => ({ edtf, basis: 'STATED' });
-type Told = Omit<Entry, 'file' | 'line'>;
-
-/** A source that tells these entries, one a line. */
-function telling(entries: readonly Told[]): Importer {
-  return {
-    manifest: {
-      key: 'toy',
-      title: 'A toy list',
-      publisher: 'Nobody',
-      version: '1',
-      citation: 'Nobody 2026.',
-      licence: { terms: 'CC0', republish: true },
-      coverage: '1900/..',
-      covers: [],
-      grade: { reliability: 'B', credibility: 2 },
-      files: [{ name: 'toy.csv', rows: entries.length, columns: { n: { meaning: 'Number of the entry' } } }],
-      facts: {},
-      notes: 0,
-    },
-    begin: () => (line) => {
-      const entry = entries[Number(line.needed('n'))];
-      return entry ? [{ ...entry, file: line.file, line: line.number }] : [];
-    },
-  };
-}
-
-async function planned(
-  entries: readonly Told[],
-  lookup: Lookup = toyLookup([]),
-  answers: Readonly<Record<string, string | null>> = {},
-  importId = stableDeskId('import', 'one'),
-): Promise<PlannedRow[]> {
-  const rows: PlannedRow[] = [];
-  const files = [fileOf('toy.csv', `n\n${entries.map((_, at) => `${at}\n`).join('')}`)];
-  const plan = {
-    importer: telling(entries),
-    files,
-    answers: new Map(Object.entries(answers)),
-    importId,
-    grade: { reliability: 'B', credibility: 2 } as const,
-  };
-  for await (const batch of planImport(plan, lookup)) rows.push(...batch);
-  return rows;
-}
-
-/** The rows of the entries themselves, without the source and its batches. */
-const told = (rows: readonly PlannedRow[]) => rows.filter(({ type }) => type !== 'Source' && type !== 'ImportBatch');
-const outcomes = (rows: readonly PlannedRow[]) => told(rows).map(({ outcome }) => outcome);
 
 const iran = standing('State', 'iran', { name: 'Iran', officialName: 'Islamic Republic of Iran' }, 'Iran');
 const code = (key: string, of: KnownFact, value: string, validity?: string) =>
@@ -78,13 +27,6 @@ const state = (key: string, values: Values, rest: Partial<Told> = {}): Told => (
   ...rest,
 });
 const own = (type: Told['type'], key: string) => stableId(type, `toy ${key}`);
-
-/** A fact that the source brought in before, with the source and the batch. */
-function broughtBefore(fact: KnownFact): KnownFact[] {
-  const batch = standing('ImportBatch', 'earlier', { title: 'Earlier', source: toySource.id });
-  return [toySource, batch, { ...fact, batch: { id: batch.id, line: 2 } }];
-}
-const toySource = { ...standing('Source', 'import toy 1', { name: 'A toy list, 1' }), label: 'A toy list' };
 
 describe('an entry that the register does not have', () => {
   it('is a new fact, of a batch, of a source', async () => {

@@ -62,15 +62,13 @@ export class References {
     return 'code' in reference ? this.#unknownCode(reference.code, types) : this.#unknownName(reference.name, types);
   }
 
-  /** The ids of those who take part in a record. An actor that is not known counts under a text that no record shares. */
-  actorsOf({ actors }: DatedKind, references: readonly Reference[]): ReadonlySet<string> {
+  /** Those who take part in a record, in their order; an actor that is not known has an id that no record shares, and no label. */
+  actorsOf(
+    { actors }: DatedKind,
+    references: readonly Reference[],
+  ): readonly { readonly id: string; readonly label?: string }[] {
     const types = actorTypes(actors);
-    return new Set(references.map((reference) => this.#found(reference, types)?.id ?? JSON.stringify(reference)));
-  }
-
-  /** What an actor of a record is called; `undefined` where it is not known. */
-  actorLabel({ actors }: DatedKind, reference: Reference): string | undefined {
-    return this.#found(reference, actorTypes(actors))?.label;
+    return references.map((reference) => this.#found(reference, types) ?? { id: JSON.stringify(reference) });
   }
 
   #found(reference: Reference, types: readonly FactTypeName[]): Found | undefined {

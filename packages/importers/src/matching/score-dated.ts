@@ -55,7 +55,11 @@ function occasionScore({ name, isNamed, date, actors, place, kind }: Shared): nu
     return isHalf ? 1 : 0.95;
   }
   if (!isNear) return undefined;
-  if (name === 'alike') return isHalf === false ? undefined : isHalf ? 0.93 : 0.8;
+  if (name === 'alike') {
+    // A part of a larger exercise has its name with a number or a word more: it is another where it is held elsewhere.
+    const isSure = actors !== undefined && (actors.jaccard >= sameActors || (isHalf && place));
+    return isHalf === false ? undefined : isSure ? 0.93 : 0.8;
+  }
   if (!place || actors === undefined || actors.jaccard < sameActors) return undefined;
   // Two names that differ may be those of two exercises of one week.
   return isNamed ? 0.8 : 0.93;

@@ -71,7 +71,7 @@ function actorsSql({ type, of, fields }: DatedType['actors'][number]): string {
     return `l.${ident(`${snakeCase(field)}_id`)}`;
   };
   return fields
-    .map((field) => `SELECT ${id(field)} FROM register.${ident(tableOf(type))} l WHERE ${id(of)} = t.id`)
+    .map((field) => `SELECT DISTINCT ${id(field)} FROM register.${ident(tableOf(type))} l WHERE ${id(of)} = t.id`)
     .join(' UNION ');
 }
 

@@ -1,0 +1,25 @@
+import { expect, it } from '@jest/globals';
+import { fileOf } from '../testing/read-source.ts';
+import { telling } from '../testing/toy-source.ts';
+import { actorsTold } from './actors-told.ts';
+
+it('those who take part are read from all links to a record, each once, wherever they stand', async () => {
+  const name = (text: string) => ({ name: { text } });
+  const link = (type: 'Participation' | 'Obligation', links: object) =>
+    ({ type, key: JSON.stringify(links), values: {}, links }) as Parameters<typeof telling>[0][number];
+  const importer = telling([
+    { type: 'Exercise', key: 'a', values: {}, links: {} },
+    link('Participation', { exercise: { entry: 'a' }, actor: name('Lydia') }),
+    link('Obligation', { agreement: { entry: 't' }, from: name('Lydia'), to: name('Caria') }),
+    link('Obligation', { agreement: { entry: 't' }, from: name('Caria'), to: name('Lydia') }),
+    link('Participation', { exercise: { entry: 'a' }, actor: name('Caria') }),
+    // It is of a record that is not of this source, and of none at all.
+    link('Participation', { exercise: name('Blue Danube'), actor: name('Caria') }),
+    link('Obligation', { from: name('Ionia'), to: name('Lydia') }),
+  ]);
+  const file = fileOf('toy.csv', 'n\n0\n1\n2\n3\n4\n5\n6\n');
+  expect([...(await actorsTold(importer, [file]))]).toEqual([
+    ['a', [name('Lydia'), name('Caria')]],
+    ['t', [name('Lydia'), name('Caria')]],
+  ]);
+});

@@ -1,0 +1,290 @@
+// Exercises, events and agreements are found by when they were and who took part, and never by their names alone.
+import type { KnownFact } from '@chancery/changesets';
+import type { Values } from '@chancery/codebook';
+import { describe, expect, it } from '@jest/globals';
+import type { Entry } from '../entry.ts';
+import { stableId } from '../stable-id.ts';
+import { standing, toyLookup } from '../testing/toy-lookup.ts';
+import { dated, outcomes, planned, type Told, told } from '../testing/toy-source.ts';
+
+const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia'].map((name) => standing('State', name, { name }, name));
+const [lydia, caria] = states as [KnownFact, KnownFact];
+const codeOf = (fact: KnownFact, scheme: string, value: string) =>
+  standing('ExternalCode', `${scheme} ${value}`, { of: fact.id, scheme, value, status: 'OFFICIAL' });
+const codes = states.map((state) => codeOf(state, 'ISO_A3', state.label.slice(0, 3).toUpperCase()));
+
+const held = (key: string, values: Values, ...actors: readonly KnownFact[]): KnownFact[] => {
+  const exercise = standing('Exercise', key, { status: 'HELD', ...values }, String(values.name));
+  const links = actors.map((actor) =>
+    standing('Participation', `${key} ${actor.label}`, { exercise: exercise.id, actor: actor.id, role: 'PARTICIPANT' }),
+  );
+  return [exercise, ...links];
+};
+const danube = (year: string, ...actors: readonly KnownFact[]) =>
+  held(`danube ${year}`, { name: 'Blue Danube', start: dated(`${year}-06-10`) }, ...actors);
+
+/** An exercise as the source tells of it, then those who take part in it. */
+const exercise = (key: string, values: Values, ...participants: readonly string[]): Told[] => [
+  {
+    type: 'Exercise',
+    key,
+    values: { status: 'HELD', ...values },
+    links: {},
+    ...(values.name === 'x' ? { marks: { names: [] } } : {}),
+  },
+  ...participants.map(
+    (value): Told => ({
+      type: 'Participation',
+      key: `${key} ${value}`,
+      values: { role: 'PARTICIPANT' },
+      links: { exercise: { entry: key }, actor: { code: { scheme: 'ISO_A3', value, on: '2004' } } },
+    }),
+  ),
+];
+const named = (name: string, start: string): Values => ({ name, start: dated(start) });
+const among = (...facts: readonly (readonly KnownFact[])[]) => toyLookup([...states, ...codes, ...facts.flat()]);
+const first = async (entries: readonly Told[], lookup = among()) => told(await planned(entries, lookup))[0];
+
+describe('an exercise', () => {
+  it('is found by name and start, and its participants in small letters are those that are there', async () => {
+    const lookup = among(danube('2004', lydia, caria));
+    const rows = told(await planned(exercise('a', named('BLUE DANUBE', '2004-06-10'), 'lyd', 'car', 'ion'), lookup));
+    expect(rows.map(({ outcome, fact }) => [outcome, fact])).toEqual([
+      ['CITED', stableId('Exercise', 'danube 2004')],
+      ['CITED', stableId('Participation', 'danube 2004 Lydia')],
+      ['CITED', stableId('Participation', 'danube 2004 Caria')],
+      ['CREATE', stableId('Participation', 'toy a ion')],
+    ]);
+    expect(rows[0]?.operations).toMatchObject([
+      { kind: 'cite', values: { fact: stableId('Exercise', 'danube 2004'), line: '2 of toy.csv', stance: 'SUPPORTS' } },
+    ]);
+  });
+
+  it('of another year is another, and nobody is put into the one that is there', async () => {
+    const lookup = among(danube('2002', lydia, caria));
+    const rows = told(await planned(exercise('a', named('Blue Danube', '2004-06-10'), 'LYD', 'CAR'), lookup));
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['CREATE', 'CREATE', 'CREATE']);
+    expect(rows[1]?.operations).toMatchObject([{ values: { exercise: stableId('Exercise', 'toy a') } }]);
+  });
+
+  it('of which the year alone is known is found in its year, and without a date it is a question', async () => {
+    const lookup = among(danube('2002', lydia), danube('2004', lydia));
+    expect(await first(exercise('a', named('Blue Danube', '2004'), 'LYD'), lookup)).toMatchObject({
+      outcome: 'CITED',
+      fact: stableId('Exercise', 'danube 2004'),
+    });
+    expect(await first(exercise('a', { name: 'Blue Danube' }, 'LYD'), lookup)).toMatchObject({
+      outcome: 'DOUBTFUL',
+      question: 'a',
+      candidates: [{ label: 'Blue Danube' }, { label: 'Blue Danube' }],
+    });
+    const undated = among(held('danube', { name: 'Blue Danube' }, lydia));
+    expect(await first(exercise('a', named('Blue Danube', '2004-06-10'), 'LYD'), undated)).toMatchObject({
+      outcome: 'DOUBTFUL',
+      candidates: [{ score: 0.85, why: expect.stringContaining('the dates do not tell enough') }],
+    });
+  });
+
+  it('is found without participants, and with quite others it is a question', async () => {
+    const lookup = among(danube('2004', lydia, caria));
+    expect(await first(exercise('a', named('Blue Danube', '2004-06-10')), lookup)).toMatchObject({ outcome: 'CITED' });
+    expect(await first(exercise('a', named('Blue Danube', '2004-06-10'), 'ION'), lookup)).toMatchObject({
+      outcome: 'DOUBTFUL',
+      candidates: [{ score: 0.78, why: expect.stringContaining('0 % of all participants') }],
+    });
+  });
+
+  it('that may be several is a question, and its participants wait', async () => {
+    const twins = [1, 9].map((day) => held(`d${day}`, named('Blue Danube', `2004-06-0${day}`), lydia, caria));
+    const rows = told(await planned(exercise('a', named('Blue Danube', '2004-06-05'), 'LYD', 'CAR'), among(...twins)));
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['DOUBTFUL', 'LEFT', 'LEFT']);
+    expect(rows[0]?.candidates).toHaveLength(2);
+  });
+
+  it('without a name is found by its place and those who take part', async () => {
+    const at = { location: 'Vieques, off Sardis' };
+    const lookup = among(held('v', { ...named('Landing', '2004-06-10'), ...at }, lydia, caria));
+    const unnamed = (location: string, ...who: readonly string[]) =>
+      first(exercise('a', { ...named('x', '2004-06-14'), location }, ...who), lookup);
+    // Its start is told otherwise, which is shown.
+    expect(await unnamed('VIEQUES', 'LYD', 'CAR')).toMatchObject({
+      outcome: 'CONFLICT',
+      fact: stableId('Exercise', 'v'),
+      changes: [{ field: 'start' }],
+    });
+    expect(await unnamed('Troy', 'LYD', 'CAR')).toMatchObject({ outcome: 'CREATE' });
+    expect(await unnamed('VIEQUES', 'LYD', 'ION', 'PHR')).toMatchObject({ outcome: 'CREATE' });
+  });
+
+  it('is found once: a second like it in the same file is a question', async () => {
+    const lookup = among(danube('2004', lydia, caria));
+    const twice = ['a', 'b'].flatMap((key) => exercise(key, named('Blue Danube', '2004-06-10')));
+    const rows = told(await planned(twice, lookup));
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'DOUBTFUL']);
+    expect(rows[1]?.candidates?.[0]?.why).toContain('An entry above was found to be it.');
+  });
+
+  it('is known by its code before all else', async () => {
+    const [old = lydia, ...rest] = danube('2002', lydia);
+    const lookup = among([old, ...rest, codeOf(old, 'MME', 'mme7')], danube('2004', lydia));
+    const [told2002, ...others] = exercise('a', named('Blue Danube', '2004-06-10'), 'LYD');
+    const coded = { ...told2002, marks: { codes: [{ scheme: 'MME', value: 'MME7' }] } } as Told;
+    expect(await first([coded, ...others], lookup)).toMatchObject({ outcome: 'CONFLICT', fact: old.id });
+  });
+
+  it('is meant by a name only together with its time', async () => {
+    const lookup = among(danube('2002'), danube('2004'));
+    const participation = (key: string, on?: string): Told => ({
+      type: 'Participation',
+      key,
+      values: { role: 'PARTICIPANT' },
+      links: {
+        exercise: { name: { text: 'Blue Danube', ...(on === undefined ? {} : { on }) } },
+        actor: { code: { scheme: 'ISO_A3', value: 'LYD' } },
+      },
+    });
+    expect(await first([participation('a', '2004-06')], lookup)).toMatchObject({
+      outcome: 'CREATE',
+      operations: [{ values: { exercise: stableId('Exercise', 'danube 2004') } }],
+    });
+    const rows = told(await planned([participation('a'), participation('b', '2003-06')], lookup));
+    expect(rows).toMatchObject([
+      { outcome: 'ERROR', message: expect.stringContaining('Say when it was') },
+      { outcome: 'ERROR', question: 'name Blue Danube on 2003-06' },
+    ]);
+    expect(rows[0]?.question).toBeUndefined();
+  });
+});
+
+describe('an event', () => {
+  const event = (date: string, category: string): Told[] => [
+    {
+      type: 'Event',
+      key: 'e',
+      values: { title: 'They meet in Sardis', category, date: dated(date) },
+      links: {},
+      marks: { actors: [{ name: { text: 'Lydia' } }, { name: { text: 'Caria' } }] },
+    },
+  ];
+  const meeting = standing('Event', 'm', {
+    title: 'They meet in Sardis',
+    category: 'CONSULT',
+    date: dated('2004-06-10'),
+  });
+  const actors = [lydia, caria].map((agent) =>
+    standing('EventActor', `m ${agent.label}`, { event: meeting.id, agent: agent.id, role: 'ACTOR' }),
+  );
+  it('is found within days, not within a month', async () => {
+    const lookup = among([meeting, ...actors]);
+    expect(await first(event('2004-06-10', 'CONSULT'), lookup)).toMatchObject({ outcome: 'CITED', fact: meeting.id });
+    expect(await first(event('2004-06-24', 'CONSULT'), lookup)).toMatchObject({ outcome: 'CREATE' });
+  });
+});
+
+describe('an agreement', () => {
+  const pact = standing(
+    'Agreement',
+    'p',
+    { title: 'Pact of Sardis', topics: ['ALLIANCE', 'FRIENDSHIP'], signed: dated('1932-03-04') },
+    'Pact of Sardis',
+  );
+  const signatures = [lydia, caria].map((actor) =>
+    standing('PartyAction', `p ${actor.label}`, { agreement: pact.id, actor: actor.id, action: 'SIGNATURE' }),
+  );
+  const alliance = (
+    values: Values,
+    parties: readonly string[],
+    codesOf: { scheme: string; value: string }[] = [],
+  ): Told[] => [
+    {
+      type: 'Agreement',
+      key: 't',
+      values: { topics: ['ALLIANCE'], ...values },
+      links: {},
+      marks: { codes: codesOf, actors: parties.map((value) => ({ code: { scheme: 'ISO_A3', value } })) },
+      titleFrom: { kind: 'Defence pact', time: '1932' },
+    },
+    {
+      type: 'ExternalCode',
+      key: 'ATOP 7',
+      values: { scheme: 'ATOP', value: '7', status: 'OFFICIAL' },
+      links: { of: { entry: 't' } },
+    },
+    {
+      type: 'Obligation',
+      key: 'o',
+      values: { obligationType: 'DEFENSE' },
+      links: { agreement: { entry: 't' }, from: byCode('LYD'), to: byCode('CAR') },
+    },
+  ];
+  const byCode = (value: string): Entry['links'][string] => ({ code: { scheme: 'ISO_A3', value } });
+  const signed = (date: string): Values => ({ signed: dated(date) });
+
+  it('is found by day and parties, keeps its title, and has the code of the source from then on', async () => {
+    const rows = told(await planned(alliance(signed('1932-03'), ['LYD', 'CAR']), among([pact, ...signatures])));
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'CREATE', 'CREATE']);
+    expect(rows[0]).toMatchObject({ fact: pact.id, operations: [{ kind: 'cite' }] });
+    expect(rows[1]?.operations).toMatchObject([{ values: { of: pact.id, scheme: 'ATOP', value: '7' } }]);
+  });
+
+  it('is found by another list’s number of it, whatever else it says; what contradicts is shown', async () => {
+    const lookup = among([pact, ...signatures, codeOf(pact, 'COW_ALLIANCE', '12')]);
+    const crosswalk = [
+      { scheme: 'ATOP', value: '7' },
+      { scheme: 'COW_ALLIANCE', value: '12' },
+    ];
+    expect(await first(alliance(signed('1932-03-04'), ['ION'], crosswalk), lookup)).toMatchObject({
+      outcome: 'CITED',
+      fact: pact.id,
+    });
+    expect(await first(alliance(signed('1931-01-01'), ['LYD'], crosswalk), lookup)).toMatchObject({
+      outcome: 'CONFLICT',
+      changes: [{ field: 'signed' }],
+    });
+    // It is not the one that has another number in the list.
+    const other = [{ scheme: 'COW_ALLIANCE', value: '13' }];
+    expect(await first(alliance(signed('1932-03-04'), ['LYD', 'CAR'], other), lookup)).toMatchObject({
+      outcome: 'CREATE',
+    });
+  });
+
+  it('of other parties, another time or another kind is another, named by kind, parties and year', async () => {
+    const lookup = among([pact, ...signatures]);
+    expect(await first(alliance(signed('1932-03-04'), ['ION', 'PHR']), lookup)).toMatchObject({
+      outcome: 'CREATE',
+      label: 'Defence pact of Ionia and Phrygia, 1932',
+    });
+    expect(outcomes(await planned(alliance(signed('1933-03-04'), ['LYD', 'CAR']), lookup))).toEqual([
+      'CREATE',
+      'CREATE',
+      'CREATE',
+    ]);
+    const trade = { ...signed('1932-03-04'), topics: ['TRADE'] };
+    expect(await first(alliance(trade, ['LYD', 'CAR']), lookup)).toMatchObject({ outcome: 'CREATE' });
+    expect(await first(alliance(signed('1932-03-04'), ['LYD', 'CAR', 'ION']), lookup)).toMatchObject({
+      outcome: 'DOUBTFUL',
+      candidates: [{ fact: pact.id, why: expect.stringContaining('67 % of all parties are in common') }],
+    });
+  });
+
+  it('what its parties owe each other stands beside what another source says of it', async () => {
+    const owed = standing('Obligation', 'q', {
+      agreement: pact.id,
+      from: lydia.id,
+      to: caria.id,
+      obligationType: 'DEFENSE',
+    });
+    const rows = told(await planned(alliance(signed('1932-03-04'), ['LYD', 'CAR']), among([pact, owed])));
+    // The two of the obligation are its parties.
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'CREATE', 'CREATE']);
+  });
+});
+
+it('what the source is cited for already is unchanged', async () => {
+  const [found = lydia, ...links] = danube('2004', lydia);
+  const source = standing('Source', 'import toy 1', { name: 'A toy list, 1' });
+  const facts = [...states, ...codes, found, ...links, source];
+  const cited = toyLookup(facts, {}, {}, Object.fromEntries([found, ...links].map(({ id }) => [id, [source.id]])));
+  const entries = exercise('a', named('Blue Danube', '2004-06-10'), 'LYD');
+  expect(outcomes(await planned(entries, cited))).toEqual(['UNCHANGED', 'UNCHANGED']);
+});
