@@ -3,7 +3,8 @@ import type { SeriesPartsFragment } from '../../generated/register/graphql.ts';
 
 type Point = SeriesPartsFragment['points'][number];
 type ReasonCode = NonNullable<Point['reasonCode']>;
-type Coverage = SeriesPartsFragment['coverage'][number];
+/** What one source covers of the data set of a statistic. */
+export type Coverage = SeriesPartsFragment['coverage'][number];
 
 /** Why a year has no number, in a few words for a chart. */
 const shortReasons: Readonly<Record<ReasonCode, string>> = {

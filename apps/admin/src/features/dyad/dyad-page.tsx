@@ -80,7 +80,12 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
         <ObligationsBetween owed={obligations} a={one} b={other} view={view} />
         <Memberships memberships={memberships.data} a={one} b={other} on={dyad.on} view={view} />
         <div className={styles.pair}>
-          <Exercises exercises={dyad.exercises} on={dyad.on} view={view} />
+          <Exercises
+            exercises={dyad.exercises}
+            on={dyad.on}
+            view={view}
+            withheld={alignment?.data?.exercises.coverage.filter(({ isWithheld }) => isWithheld) ?? []}
+          />
           <Measures measures={measures.data} a={one} b={other} view={view} />
         </div>
         <div className={styles.pair}>

@@ -11,12 +11,21 @@ import { GradeChip } from '../evidence/grade-chip.tsx';
 import { ExerciseLegend } from '../exercise-calendar/exercise-legend.tsx';
 import { Sequels } from '../exercise-calendar/sequels.tsx';
 import { More } from '../lists/more.tsx';
+import type { Coverage } from './alignment-words.ts';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { Listed } from './listed.tsx';
 
+interface ExercisesProps {
+  readonly exercises: Dyad['exercises'];
+  readonly on: string;
+  readonly view: View;
+  /** What sources cover whose exercises may not be shown to the public. */
+  readonly withheld?: readonly Pick<Coverage, 'source' | 'from' | 'to'>[];
+}
+
 /** The exercises in which both take part, those held told from those only announced. */
-export function Exercises({ exercises, on, view }: { exercises: Dyad['exercises']; on: string; view: View }) {
+export function Exercises({ exercises, on, view, withheld = [] }: ExercisesProps) {
   return (
     <Section
       id="exercises"
@@ -40,9 +49,16 @@ export function Exercises({ exercises, on, view }: { exercises: Dyad['exercises'
         </>
       ) : (
         <p className={styles.none}>
-          The register has no record of an exercise in which both take part, held by {dayWords(on)} or announced.
+          The register has no record {withheld.length > 0 ? 'that may be shown here ' : ''}of an exercise in which both
+          take part, held by {dayWords(on)} or announced.
         </p>
       )}
+      {withheld.map(({ source, from, to }) => (
+        <p key={`${source.id} ${from}`} className={styles.fine}>
+          Exercises from {from} to {to} as recorded by <FactLink fact={source} view={view} /> are
+          not public: its terms do not allow it. Whether the two took part in any is not said here.
+        </p>
+      ))}
       <More shown={exercises.nodes.length} total={exercises.totalCount} />
     </Section>
   );
