@@ -24,7 +24,12 @@ it('cooperation and conflict are added up apart, and events without a score left
 });
 
 it('without events there is no cooperation, not even 0', () => {
-  expect(netCooperation([]).net).toEqual({ value: null, reason: expect.stringMatching(/No event/), reasonCode: 'TOO_FEW', n: 0 });
+  expect(netCooperation([]).net).toEqual({
+    value: null,
+    reason: expect.stringMatching(/No event/),
+    reasonCode: 'TOO_FEW',
+    n: 0,
+  });
   expect(netCooperation([0]).share).toMatchObject({ value: null, n: 1 });
 });
 

@@ -9,13 +9,13 @@ const tries = 3;
  */
 export async function askTogether<const Answers extends readonly Answer<unknown>[]>(
   view: View,
-  questions: (view: Pick<View, 'at'>) => Promise<Answers>,
+  questions: (view: View) => Promise<Answers>,
 ): Promise<Answers> {
   for (let count = 1; ; count += 1) {
     const answers = await questions(view);
     const revisions = answers.flatMap((answer) => (answer.ok ? [answer.revision.number] : []));
     const oldest = Math.min(...revisions);
     if (revisions.every((number) => number === oldest)) return answers;
-    if (count >= tries) return questions({ at: oldest });
+    if (count >= tries) return questions({ ...view, at: oldest });
   }
 }

@@ -1,6 +1,7 @@
 import type { View } from '../addresses/view.ts';
 import type { TypedDocumentString } from '../generated/register/graphql.ts';
 import { apiUrl } from './api-url.ts';
+import { dailyDocument } from './daily-document.ts';
 import { pastDocument } from './past-document.ts';
 
 /** Which revision answered. */
@@ -39,17 +40,24 @@ interface GraphqlAnswer {
 }
 
 /**
- * Asks the public door, for pages that the server renders; where the view is of the past, the same question of the
- * register as it stood then.
+ * Asks the public endpoint, for pages that the server renders. Where the view is of the past, it asks the register as it
+ * stood then; where the view has a day, the readings are those of that day.
  * @throws RegisterFault when nobody answers, or the answer is a fault of ours.
  */
 export async function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  { at }: Pick<View, 'at'>,
+  { at, on }: View,
 ): Promise<Answer<Data>> {
-  const query = at === undefined ? document.toString() : pastDocument(document.toString());
-  const answer = await post({ query, variables: at === undefined ? variables : { ...variables, atRevision: at } });
+  const daily = on === undefined ? document.toString() : dailyDocument(document.toString());
+  const answer = await post({
+    query: at === undefined ? daily : pastDocument(daily),
+    variables: {
+      ...variables,
+      ...(at === undefined ? {} : { atRevision: at }),
+      ...(on === undefined ? {} : { dayOfView: on }),
+    },
+  });
   const [error] = answer.errors ?? [];
   if (error) return refusedOrThrown(error);
   const { revision } = answer.extensions ?? {};

@@ -4,7 +4,7 @@ import styles from './section.module.css';
 interface SectionProps {
   readonly id: string;
   readonly title: string;
-  /** How many things the section holds. */
+  /** How many things the section holds. None is not written: that nothing is on record does not say that there is none. */
   readonly count?: number | undefined;
   /** A sentence on what the section shows. */
   readonly lead?: ReactNode;
@@ -20,7 +20,7 @@ export function Section({ id, title, count, lead, aside, children }: SectionProp
       <header className={styles.head}>
         <h2 id={`${id}-title`}>
           {title}
-          {count === undefined ? null : <span className={styles.count}>{count.toLocaleString('en-GB')}</span>}
+          {!count ? null : <span className={styles.count}>{count.toLocaleString('en-GB')}</span>}
         </h2>
         {aside ? <div className={styles.aside}>{aside}</div> : null}
       </header>

@@ -15,7 +15,7 @@ export interface Column<Row> {
   readonly sorted?: 'ascending' | 'descending' | undefined;
 }
 
-interface TableProps<Row> {
+export interface TableProps<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];

@@ -11,6 +11,12 @@ export type LinkMatch =
   | { readonly outcome: 'several'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'none' };
 
+/** Whether a link that is told with its time has another time than one that stands, and not one more or less precise. */
+export function isDatedOtherwise({ time }: NaturalKey, said: Values, standing: Values): boolean {
+  const [one, other] = [said, standing].map((values) => (time === undefined ? undefined : edtfOf(values[time])));
+  return one !== undefined && other !== undefined && !mayBeSame(one, other);
+}
+
 /** The ends of a link as a text; `undefined` where one of them is not there. */
 export function endsOf({ ends }: NaturalKey, values: Values): string | undefined {
   const ids = ends.map((end) => values[end]);

@@ -12,7 +12,7 @@ import { DatedHeld } from './dated-held.ts';
 import { datedKinds, dateOf } from './dated-kinds.ts';
 import type { Lookup } from './lookup.ts';
 import { madeTitle } from './made-title.ts';
-import { endsOf, LinksBrought, matchLink } from './match-link.ts';
+import { endsOf, isDatedOtherwise, LinksBrought, matchLink } from './match-link.ts';
 import { type Match, matchBefore, matchByCodes, matchByNames } from './match-record.ts';
 import { NamesHeld } from './names-held.ts';
 import { type NaturalKey, naturalKeys } from './natural-key.ts';
@@ -243,6 +243,7 @@ export class Matching {
     return key ? { ready, key } : this.#settleRecord(ready, found);
   }
 
+  /** The values with the title that is made where the source gives none. */
   #titled({ type, titleFrom, ...entry }: Entry, values: Values): Values {
     const kind = datedKinds[type];
     if (!titleFrom || !kind) return values;
@@ -380,7 +381,9 @@ export class Matching {
       return [{ ...row, outcome: before.outcome === 'left' ? 'LEFT' : 'ERROR', message: before.message }];
     const ends = endsOf(key, values);
     const standing = between.get(`${entry.type} ${ends}`) ?? [];
-    const free = standing.filter(({ id }) => !this.#taken.has(id));
+    const free = standing.filter(
+      (fact) => !this.#taken.has(fact.id) && !(key.keepsOtherDates && isDatedOtherwise(key, values, fact.values)),
+    );
     const match = before ? ({ outcome: 'none' } as const) : matchLink(key, values, free);
     if (match.outcome === 'several')
       return [

@@ -11,6 +11,11 @@ export interface NaturalKey {
   /** Whether one that is told without its time is any of them: a code stands for its fact, whenever. */
   readonly isAnyTime?: true;
   /**
+   * Whether a source that dates it otherwise than what stands brings its own beside that: which is right is for editors to
+   * settle, and the set of the source stays whole meanwhile.
+   */
+  readonly keepsOtherDates?: true;
+  /**
    * Whether it is what one source says, and so never the same as one of another source: it is known only by the id that
    * its own source and key give it.
    */
@@ -19,7 +24,7 @@ export interface NaturalKey {
 
 /** The natural keys of link types. Records have none: they are known by codes and names. */
 export const naturalKeys: Readonly<Partial<Record<FactTypeName, NaturalKey>>> = {
-  Membership: { ends: ['organization', 'member'], kind: ['status'], time: 'validity' },
+  Membership: { ends: ['organization', 'member'], kind: ['status'], time: 'validity', keepsOtherDates: true },
   PartyAction: { ends: ['agreement', 'actor'], kind: ['action'], time: 'dateOfAct' },
   Obligation: { ends: ['from', 'to'], kind: ['obligationType'], time: 'validity', isOfOneSource: true },
   Participation: { ends: ['exercise', 'actor'], kind: ['role'] },

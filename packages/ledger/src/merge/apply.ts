@@ -12,7 +12,7 @@ import {
   types,
 } from '@chancery/codebook';
 import { ident, literal, type Queryable } from '../sql.ts';
-import { attest } from './attest.ts';
+import { attest, attestedColumns } from './attest.ts';
 import { labelSql } from './label-sql.ts';
 
 const brought = "s.kind IN ('create', 'dispute', 'restore')";
@@ -144,9 +144,15 @@ async function bring(client: Queryable, type: FactTypeName, expected: number): P
      SELECT s.fact_id, s.type, ${labelSql(type, 't')}, coalesce(s.fact ->> 'evidence_status', 'RECORDED'), s.fact ->> 'note', s.absent, s.fact ->> 'batch_id', (s.fact ->> 'batch_line')::integer ${from}`,
   );
   const { fields, carried } = columns(type);
-  const names = ['id', ...fields, ...carried.map(({ name }) => name)].map(ident).join(', ');
-  const values = ['t.id', ...fields.map((name) => `t.${ident(name)}`), ...carried.map((key) => key.from)].join(', ');
-  await must(client, expected, `INSERT INTO ${table} (${names}) SELECT ${values} ${from}`);
+  const all: Record<string, string> = { [ident('id')]: 't.id' };
+  for (const name of fields) all[ident(name)] = `t.${ident(name)}`;
+  for (const key of carried) all[ident(key.name)] = key.from;
+  Object.assign(all, attestedColumns(type, "(s.fact ->> 'batch_id')"));
+  await must(
+    client,
+    expected,
+    `INSERT INTO ${table} (${Object.keys(all).join(', ')}) SELECT ${Object.values(all).join(', ')} ${from}`,
+  );
 }
 
 async function change(client: Queryable, type: FactTypeName, expected: number): Promise<void> {

@@ -6,6 +6,7 @@ import {
   lapsingSpells,
   snakeCase,
   tableOf,
+  typeOf,
   type valuesOf,
 } from '@chancery/codebook';
 import { ident, literal, type Queryable } from '../sql.ts';
@@ -45,39 +46,85 @@ async function attestSpell(
   name: string,
   { all, bySource }: { all: boolean; bySource: boolean },
 ): Promise<void> {
+  const table = `register.${ident(tableOf(type))}`;
+  const { until, startLatest, untilSql, startSql } = spellSql(type, name);
+  await client.query('CREATE TEMP TABLE IF NOT EXISTS attesting (id text COLLATE "C" NOT NULL) ON COMMIT DROP');
+  await client.query('TRUNCATE pg_temp.attesting');
+  const which = all ? [`SELECT t.id FROM ${table} t`] : [touchedFacts(type), ...(bySource ? affectedFacts : [])];
+  await client.query(
+    `INSERT INTO pg_temp.attesting SELECT t.id FROM ${table} t JOIN (${which.join(' UNION ')}) w (id) ON w.id = t.id`,
+  );
+  // The planner knows nothing of tables that this transaction has filled.
+  await client.query('ANALYZE pg_temp.attesting');
+  await client.query(
+    `WITH days AS (SELECT d.id, min(d.day) AS first, max(d.day) AS last FROM (${attestations(type, name)}) d GROUP BY d.id)
+     UPDATE ${table} t SET ${until} = a.until, ${startLatest} = a.start_latest
+     FROM (
+       SELECT t.id, ${untilSql('days.last')} AS until, ${startSql('days.first')} AS start_latest
+       FROM pg_temp.attesting w JOIN ${table} t ON t.id = w.id LEFT JOIN days ON days.id = w.id) a
+     WHERE a.id = t.id AND (t.${until} IS DISTINCT FROM a.until OR t.${startLatest} IS DISTINCT FROM a.start_latest)`,
+  );
+}
+
+/**
+ * SQL for the columns that attestation writes when facts of a batch are brought, so that they need not be written twice:
+ * by name, given the row `t` with the fact's own values and SQL for the id of its batch. What citations add comes after.
+ */
+export function attestedColumns(type: FactTypeName, batchId: string): Record<string, string> {
+  return Object.fromEntries(
+    lapsingSpells(type).flatMap(([name]) => {
+      const { until, startLatest, untilSql, startSql } = spellSql(type, name);
+      const day = `(SELECT ${dayOfSource(type, 'b.source_id', 'b.retrieved_earliest')} FROM register.import_batch b
+        WHERE b.id = ${batchId} AND b.stance = 'SUPPORTS' AND b.modality = 'ASSERTED')`;
+      return [
+        [until, untilSql(day)],
+        [startLatest, startSql(day)],
+      ];
+    }),
+  );
+}
+
+/** The columns of a spell that attestation writes, as identifiers, and SQL for them given the last or first day of attestation. */
+function spellSql(type: FactTypeName, name: string) {
   const spell = snakeCase(name);
   const [until, latest, startLatest, edtf] = [
     attestedColumn(name).name,
     `${spell}_latest`,
     `${spell}_start_latest`,
     `${spell}_edtf`,
-  ].map(ident);
-  const own = `SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND s.kind <> 'retire'`;
-  const which = all ? 'true' : `t.id IN (${[own, ...(bySource ? affectedFacts : [])].join(' UNION ')})`;
-  const seen = `(SELECT min(d.day) AS first, max(d.day) AS last FROM (${attestations(type, name)}) d)`;
-  await client.query(
-    `UPDATE register.${ident(tableOf(type))} t SET ${until} = a.until, ${startLatest} = a.start_latest
-     FROM (
-       SELECT t.id,
-         CASE WHEN u.until IS NOT NULL THEN least(u.until, CASE WHEN isfinite(t.${latest}) THEN t.${latest} END) END AS until,
-         CASE WHEN t.${edtf} IS NULL THEN least(t.as_of_earliest, seen.first) ELSE t.${startLatest} END AS start_latest
-       FROM register.${ident(tableOf(type))} t
-         CROSS JOIN LATERAL ${seen} seen
-         CROSS JOIN LATERAL (SELECT greatest(CASE WHEN isfinite(t.as_of_latest) THEN t.as_of_latest END, seen.last) AS until) u
-       WHERE ${which}) a
-     WHERE a.id = t.id AND (t.${until} IS DISTINCT FROM a.until OR t.${startLatest} IS DISTINCT FROM a.start_latest)`,
-  );
+  ].map(ident) as [string, string, string, string];
+  if (!typeOf(type).fields.asOf) throw new Error(`${type} has a spell that may lapse and no asOf`);
+  const asOf = 'CASE WHEN isfinite(t.as_of_latest) THEN t.as_of_latest END';
+  return {
+    until,
+    startLatest,
+    // What is attested beyond its own end is attested up to it.
+    untilSql: (last: string) =>
+      `CASE WHEN greatest(${asOf}, ${last}) IS NOT NULL THEN least(greatest(${asOf}, ${last}), CASE WHEN isfinite(t.${latest}) THEN t.${latest} END) END`,
+    startSql: (first: string) =>
+      `CASE WHEN t.${edtf} IS NULL THEN least(t.as_of_earliest, ${first}) ELSE t.${startLatest} END`,
+  };
 }
 
-/** The days on which sources saw a fact: by the batch that brought it, and by citations of the fact or its period. */
+/**
+ * The facts of a type that a revision touched. Links that it brought have been attested by their batch then, and are looked
+ * at again only where it cites them too; records are brought before the batches and sources that they may come with.
+ */
+function touchedFacts(type: FactTypeName): string {
+  const done = typeOf(type).category === 'link' ? "'retire', 'create'" : "'retire'";
+  return `SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND s.kind NOT IN (${done})
+    UNION SELECT c.own ->> 'fact_id' FROM pg_temp.staged_citation c`;
+}
+
+/** The days on which sources saw facts: by the batch that brought them, and by citations of the fact or its period. */
 function attestations(type: FactTypeName, name: string): string {
-  const day = (source: string, retrieved: string) => dayOfSource(type, source, retrieved);
-  return `SELECT ${day('b.source_id', 'b.retrieved_earliest')} AS day
-      FROM register.fact f JOIN register.import_batch b ON b.id = f.batch_id
-      WHERE f.id = t.id AND b.stance = 'SUPPORTS' AND b.modality = 'ASSERTED'
+  return `SELECT w.id, ${dayOfSource(type, 'b.source_id', 'b.retrieved_earliest')} AS day
+      FROM pg_temp.attesting w JOIN register.fact f ON f.id = w.id JOIN register.import_batch b ON b.id = f.batch_id
+      WHERE b.stance = 'SUPPORTS' AND b.modality = 'ASSERTED'
     UNION ALL
-    SELECT ${day('c.source_id', 'c.retrieved_earliest')} FROM register.citation c
-      WHERE c.fact_id = t.id AND c.stance = 'SUPPORTS' AND c.modality = 'ASSERTED' AND (c.field IS NULL OR c.field = ${literal(name)})`;
+    SELECT w.id, ${dayOfSource(type, 'c.source_id', 'c.retrieved_earliest')}
+      FROM pg_temp.attesting w JOIN register.citation c ON c.fact_id = w.id
+      WHERE c.stance = 'SUPPORTS' AND c.modality = 'ASSERTED' AND (c.field IS NULL OR c.field = ${literal(name)})`;
 }
 
 /** SQL for the last day that a source attests. */
@@ -94,8 +141,10 @@ function dayOfSource(type: FactTypeName, source: string, retrieved: string): str
 const affectedSources = `SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = 'Source'
   UNION SELECT v.source_id FROM history.coverage v JOIN pg_temp.staged s ON s.fact_id = v.id AND s.type = 'Coverage'`;
 
+const wasThere = "NOT EXISTS (SELECT FROM pg_temp.staged n WHERE n.fact_id = f.id AND n.kind = 'create')";
+
 const affectedFacts = [
   `SELECT f.id FROM register.fact f JOIN register.import_batch b ON b.id = f.batch_id
-   WHERE b.source_id IN (${affectedSources}) OR b.id IN (SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = 'ImportBatch')`,
+   WHERE (b.source_id IN (${affectedSources}) OR b.id IN (SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = 'ImportBatch')) AND ${wasThere}`,
   `SELECT c.fact_id FROM register.citation c WHERE c.source_id IN (${affectedSources})`,
 ];

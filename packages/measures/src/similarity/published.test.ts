@@ -72,7 +72,12 @@ describe('where there is nothing to correct for', () => {
   it('S is 1, and kappa and pi are null with a reason', () => {
     expect(s(same).value).toBe(1);
     for (const measure of [kappa, pi]) {
-      expect(measure(same)).toEqual({ value: null, reason: expect.stringMatching(/chance/), reasonCode: 'NO_VARIANCE', n: 3 });
+      expect(measure(same)).toEqual({
+        value: null,
+        reason: expect.stringMatching(/chance/),
+        reasonCode: 'NO_VARIANCE',
+        n: 3,
+      });
     }
   });
 

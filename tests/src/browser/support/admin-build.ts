@@ -55,7 +55,8 @@ function takeLock(): boolean {
     mkdirSync(lock);
     return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    // Errors of Node are of another realm than those of Jest: instanceof does not know them.
+    if (!(typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST')) throw error;
     const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
     if (since !== undefined && Date.now() - since > staleLock) rmSync(lock, { recursive: true, force: true });
     return false;

@@ -6,8 +6,16 @@ type Page = NonNullable<AgreementParticipantsQuery['agreement']>['participants']
 /** Somebody who has acted on an agreement, with status and acts. */
 export type Participant = Page['nodes'][number];
 
+type Agreement = NonNullable<AgreementParticipantsQuery['agreement']>;
+
+/** An agreement's being in force, and everybody who has acted on it. */
+export interface Participants {
+  readonly agreement: Agreement | null;
+  readonly participants: readonly Participant[];
+}
+
 /** Everybody who has acted on an agreement, by name; none where there is no such agreement. */
-export async function allParticipants(id: string, view: View): Promise<Answer<readonly Participant[]>> {
+export async function allParticipants(id: string, view: View): Promise<Answer<Participants>> {
   const all: Participant[] = [];
   let after: string | null = null;
   for (;;) {
@@ -20,7 +28,8 @@ export async function allParticipants(id: string, view: View): Promise<Answer<re
     const page: Page | undefined = answer.data.agreement?.participants;
     all.push(...(page?.nodes ?? []));
     if (!page?.pageInfo.hasNextPage) {
-      return { ...answer, data: all.sort((a, b) => a.actor.label.localeCompare(b.actor.label, 'en')) };
+      const participants = all.sort((a, b) => a.actor.label.localeCompare(b.actor.label, 'en'));
+      return { ...answer, data: { agreement: answer.data.agreement, participants } };
     }
     after = page.pageInfo.endCursor;
   }

@@ -10,6 +10,7 @@ import { dayOf } from '../organization/day-of.ts';
 import { ActDate } from './act-words.tsx';
 import styles from './agreement.module.css';
 import { allParticipants, type Participant } from './all-participants.ts';
+import { InForce } from './in-force.tsx';
 import { PartyStatus } from './party-status.tsx';
 
 type Act = Participant['actions']['nodes'][number];
@@ -50,27 +51,35 @@ export async function AgreementParticipants({ id, view }: { id: string; view: Vi
   const answer = await allParticipants(id, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const on = dayOf(view, answer.revision);
+  const { agreement, participants } = answer.data;
   return (
-    <Section
-      id="participants"
-      title="Participants"
-      count={answer.data.length}
-      lead={`Who has done what, with the grade of its evidence. The status on ${dayWords(on)} is derived from the acts: a signature alone makes no party.`}
-    >
-      {answer.data.length > 0 ? (
-        <>
-          <Table
-            caption="Participants"
-            columns={columnsFor(view, on)}
-            rows={answer.data}
-            keyOf={({ actor }) => actor.id}
-          />
-          <Marks participants={answer.data} />
-        </>
-      ) : (
-        <p>The register holds no act of anybody on this agreement.</p>
-      )}
-    </Section>
+    <>
+      {agreement ? (
+        <Section id="in-force" title={`In force on ${dayWords(on)}`}>
+          <InForce agreement={agreement} on={on} />
+        </Section>
+      ) : null}
+      <Section
+        id="participants"
+        title="Participants"
+        count={participants.length}
+        lead={`Who has done what, with the grade of its evidence. The status on ${dayWords(on)} is derived from the acts: a signature alone makes no party.`}
+      >
+        {participants.length > 0 ? (
+          <>
+            <Table
+              caption="Participants"
+              columns={columnsFor(view, on)}
+              rows={participants}
+              keyOf={({ actor }) => actor.id}
+            />
+            <Marks participants={participants} />
+          </>
+        ) : (
+          <p>The register has no record of any act on this agreement.</p>
+        )}
+      </Section>
+    </>
   );
 }
 
@@ -92,7 +101,7 @@ function columnsFor(view: View, on: string): readonly Column<Participant>[] {
     { key: 'effect', label: 'In effect for it', cell: effectOf },
     { key: 'reservations', label: 'Reservations, declarations', cell: acts(reserving) },
     { key: 'other', label: 'Other acts', cell: (participant) => <Acts acts={others(participant)} view={view} /> },
-    { key: 'status', label: `Status on ${on}`, cell: ({ status }) => <PartyStatus status={status} /> },
+    { key: 'status', label: `Status on ${dayWords(on)}`, cell: ({ status }) => <PartyStatus status={status} /> },
   ];
 }
 

@@ -17,7 +17,7 @@ export function PartyStatus({ status }: { status: string | null }) {
       >
         {signs[status ?? 'NONE'] ?? null}
       </svg>
-      {listed?.label ?? status ?? 'None'}
+      {status === null || status === 'NONE' ? 'No act on record by the day' : (listed?.label ?? status)}
     </span>
   );
 }

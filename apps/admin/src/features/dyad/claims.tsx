@@ -7,6 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Manner } from '../evidence/manner.tsx';
+import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 
@@ -26,9 +27,9 @@ export function Claims({ claims, view }: { claims: Dyad['claims']; view: View })
           ))}
         </ul>
       ) : (
-        <p className={styles.none}>The register holds no open claim about the two.</p>
+        <p className={styles.none}>The register has no record of an open claim about the two.</p>
       )}
-      <Rest shown={claims.nodes.length} total={claims.totalCount} what="claims" />
+      <More shown={claims.nodes.length} total={claims.totalCount} />
     </Section>
   );
 }
@@ -51,15 +52,5 @@ function ClaimLine({ claim, view }: { claim: ClaimRowFragment; view: View }) {
         <GradeChip grade={claim.grade} /> <EvidenceStatus status={claim.evidenceStatus} />
       </span>
     </li>
-  );
-}
-
-/** Says how many of a list a page shows, where it does not show all. */
-export function Rest({ shown, total, what }: { shown: number; total: number; what: string }) {
-  if (shown >= total) return null;
-  return (
-    <p className={styles.small}>
-      {shown} of {total.toLocaleString('en-GB')} {what}.
-    </p>
   );
 }

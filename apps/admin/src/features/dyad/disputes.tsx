@@ -7,7 +7,7 @@ import type { DisputedFactFragment } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Manner } from '../evidence/manner.tsx';
-import { Rest } from './claims.tsx';
+import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 
@@ -36,9 +36,9 @@ export function Disputes({ disputes, view }: { disputes: Dyad['disputes']; view:
           ))}
         </ul>
       ) : (
-        <p className={styles.none}>The register holds no dispute about the two.</p>
+        <p className={styles.none}>The register has no record of a dispute about the two.</p>
       )}
-      <Rest shown={disputes.nodes.length} total={disputes.totalCount} what="disputes" />
+      <More shown={disputes.nodes.length} total={disputes.totalCount} />
     </Section>
   );
 }

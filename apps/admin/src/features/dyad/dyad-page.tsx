@@ -1,8 +1,8 @@
 import { factTypeOfId } from '@chancery/codebook';
-import { type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { first, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { ask } from '../../doors/ask.ts';
 import { askTogether } from '../../doors/ask-together.ts';
-import { DyadPageDocument } from '../../generated/register/graphql.ts';
+import { DyadObligationsDocument, DyadPageDocument } from '../../generated/register/graphql.ts';
 import { dayWords } from '../../ui/moment.ts';
 import { Refused } from '../faults/refused.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -21,6 +21,8 @@ import { Ladder } from './ladder.tsx';
 import { Measures } from './measures.tsx';
 import { measuresBetween } from './measures-between.ts';
 import { Memberships } from './memberships.tsx';
+import { ObligationsBetween } from './obligations.tsx';
+import { sideMemberships } from './side-memberships.ts';
 
 interface DyadPageProps {
   /** Who, by code, abbreviation or id. */
@@ -39,41 +41,47 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
   if (!one || !other || one.id === other.id)
     return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
   const areStates = [one, other].every(({ id }) => factTypeOfId(id) === 'State');
-  const [answer, measures, alignment] = await askTogether(view, async (each) => {
-    const [page, between] = await Promise.all([
-      ask(DyadPageDocument, { a: one.id, b: other.id, on: view.on ?? null }, each),
+  const isLaterShown = first(parameters.later) === '1';
+  const [answer, owed, memberships, measures, alignment] = await askTogether(view, async (each) => {
+    const two = { a: one.id, b: other.id, on: view.on ?? null };
+    const [page, ...rest] = await Promise.all([
+      ask(DyadPageDocument, { ...two, later: isLaterShown }, each),
+      ask(DyadObligationsDocument, two, each),
+      sideMemberships(one, other, each),
       measuresBetween(one.id, other.id, each),
     ]);
     const on = page.ok && areStates ? page.data.dyad?.on : undefined;
-    return [page, between, ...(on ? [await alignmentOf(one.id, other.id, on, each)] : [])] as const;
+    return [page, ...rest, ...(on ? [await alignmentOf(one.id, other.id, on, each)] : [])] as const;
   });
   if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  if (!owed.ok) return <Refused here={here} view={view} refusal={owed.refusal} />;
+  if (!memberships.ok) return <Refused here={here} view={view} refusal={memberships.refusal} />;
   if (!measures.ok) return <Refused here={here} view={view} refusal={measures.refusal} />;
   if (alignment && !alignment.ok) return <Refused here={here} view={view} refusal={alignment.refusal} />;
   const { dyad } = answer.data;
-  if (!dyad) return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
+  const obligations = owed.data.dyad;
+  if (!dyad || !obligations) return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
   return (
     <Frame
       here={here}
       view={view}
       revision={answer.revision}
       title={`${one.label} and ${other.label}`}
-      daily={`statuses and memberships are those of ${dayWords(dyad.on)}, and events those up to it`}
+      daily={`obligations, statuses and memberships are those of ${dayWords(dyad.on)}, and agreements and events those up to it`}
     >
       <article className={styles.page}>
         <Heading a={one} b={other} on={dyad.on} view={view} />
-        <Figures dyad={dyad} measures={measures.data.length} />
+        <Figures dyad={dyad} owed={obligations} memberships={memberships.data} measures={measures.data.length} />
         <Ladder dyad={dyad} view={view} />
         {alignment?.data ? (
           <Alignment alignment={alignment.data} a={one} b={other} until={Number(dyad.on.slice(0, 4))} />
         ) : null}
-        <Agreements agreements={dyad.agreements} a={one} b={other} on={dyad.on} view={view} />
+        <Agreements dyad={dyad} a={one} b={other} isLaterShown={isLaterShown} here={here} view={view} />
+        <ObligationsBetween owed={obligations} a={one} b={other} view={view} />
+        <Memberships memberships={memberships.data} a={one} b={other} on={dyad.on} view={view} />
         <div className={styles.pair}>
           <Exercises exercises={dyad.exercises} on={dyad.on} view={view} />
-          <div className={styles.column}>
-            <Memberships dyad={dyad} a={one} b={other} view={view} />
-            <Measures measures={measures.data} a={one} b={other} view={view} />
-          </div>
+          <Measures measures={measures.data} a={one} b={other} view={view} />
         </div>
         <div className={styles.pair}>
           <Claims claims={dyad.claims} view={view} />

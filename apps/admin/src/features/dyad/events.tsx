@@ -5,6 +5,7 @@ import { FactLink } from '../../fields/fact-link.tsx';
 import type { DyadEventFragment, EventAuxiliary } from '../../generated/register/graphql.ts';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
+import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { Listed } from './listed.tsx';
@@ -37,11 +38,7 @@ export function DyadEvents({ events, view }: { events: Dyad['events']; view: Vie
           </ul>
         </section>
       ))}
-      {events.totalCount > events.nodes.length ? (
-        <p className={styles.small}>
-          The latest {events.nodes.length} of {events.totalCount.toLocaleString('en-GB')} events.
-        </p>
-      ) : null}
+      <More shown={events.nodes.length} total={events.totalCount} />
     </div>
   );
 }

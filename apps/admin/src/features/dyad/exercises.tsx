@@ -4,11 +4,13 @@ import { ExerciseStrip } from '../../charts/exercise-strip.tsx';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { DyadExerciseFragment } from '../../generated/register/graphql.ts';
+import { dayWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { ExerciseLegend } from '../exercise-calendar/exercise-legend.tsx';
 import { Sequels } from '../exercise-calendar/sequels.tsx';
+import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { Listed } from './listed.tsx';
@@ -20,7 +22,7 @@ export function Exercises({ exercises, on, view }: { exercises: Dyad['exercises'
       id="exercises"
       title="Exercises"
       count={exercises.totalCount}
-      lead="In which both take part. An announcement counts as held only when a source says so, in a record of its own."
+      lead={`In which both take part: those held by ${dayWords(on)}, and those announced. An announcement counts as held only when a source says so, in a record of its own.`}
       aside={<ExerciseLegend statuses={exercises.nodes.map(({ status }) => status)} />}
     >
       {exercises.totalCount > 0 ? (
@@ -37,8 +39,11 @@ export function Exercises({ exercises, on, view }: { exercises: Dyad['exercises'
           </ul>
         </>
       ) : (
-        <p className={styles.none}>The register holds no exercise in which both take part.</p>
+        <p className={styles.none}>
+          The register has no record of an exercise in which both take part, held by {dayWords(on)} or announced.
+        </p>
       )}
+      <More shown={exercises.nodes.length} total={exercises.totalCount} />
     </Section>
   );
 }

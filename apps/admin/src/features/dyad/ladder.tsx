@@ -1,6 +1,7 @@
 import type { View } from '../../addresses/view.ts';
 import { EventLadder } from '../../charts/event-ladder.tsx';
 import { scoreWords } from '../../charts/score-words.ts';
+import { dayWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -29,11 +30,11 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
       title="Event ladder"
       lead={
         <>
-          What the two did to or with each other, by year, on Goldstein’s scale from −10 to +10. The two sides of the
-          line are never netted: a net of nothing hides what swings between them.
+          What the two did to or with each other up to {dayWords(on)}, by year, on Goldstein’s scale from −10 to +10.
+          The two sides of the line are never netted: a net of nothing hides what swings between them.
         </>
       }
-      aside={<Sums ladder={ladder} />}
+      aside={ladder.n + ladder.unscored > 0 ? <Sums ladder={ladder} /> : null}
     >
       {ladder.n > 0 ? (
         <figure className={styles.chart} aria-label="Event ladder">
@@ -63,7 +64,7 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
           </figcaption>
         </figure>
       ) : null}
-      <Silence ladder={ladder} found={events.totalCount} />
+      <Silence ladder={ladder} found={events.totalCount} on={on} />
       {ladder.n > 0 ? (
         <details className={styles.twin}>
           <summary>The ladder as a table</summary>
@@ -92,15 +93,15 @@ function Sums({ ladder }: { ladder: Dyad['ladder'] }) {
 }
 
 /** What it means that a number is not there, or that one side of the line is bare. */
-function Silence({ ladder, found }: { ladder: Dyad['ladder']; found: number }) {
+function Silence({ ladder, found, on }: { ladder: Dyad['ladder']; found: number; on: string }) {
   if (ladder.n === 0)
     return (
       <Notice title="No mean: nothing is scored">
         {found === 0
-          ? 'The register holds no event between the two up to this day.'
+          ? `The register has no record of an event between the two up to ${dayWords(on)}.`
           : 'None of the events between the two has a score that counts.'}{' '}
-        The sums are 0 because there is nothing to add; the net an event is empty, not 0, because a mean of nothing is
-        no number. That nothing is recorded does not say that nothing was done.
+        There is nothing to add up, and a mean of nothing is no number. That nothing is recorded does not say that
+        nothing was done.
       </Notice>
     );
   const bare = [ladder.cooperation === 0 && 'cooperation', ladder.conflict === 0 && 'conflict'].filter(Boolean);

@@ -57,7 +57,7 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
             hrefOf={(id) => `#${id}`}
           />
         ) : (
-          <p>The register holds no exercise at this revision.</p>
+          <p>The register has no record of any exercise at this revision.</p>
         )}
         {years.map((year) => (
           <section key={year ?? 'undated'} className={styles.year} aria-labelledby={`year-${year ?? 'undated'}`}>

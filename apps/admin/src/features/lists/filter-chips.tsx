@@ -1,6 +1,7 @@
 import type { SearchParameters, View } from '../../addresses/view.ts';
 import { address, first } from '../../addresses/view.ts';
-import type { ActiveFilter } from './filters.ts';
+import { readingLabel } from '../spells/reading-label.ts';
+import { type ActiveFilter, readingsAsked } from './filters.ts';
 import styles from './lists.module.css';
 
 interface FilterChipsProps {
@@ -41,7 +42,13 @@ function chipWords({ name, field, parameters }: ActiveFilter, labels: Readonly<R
   if (field.kind === 'uncertainDate') {
     const part = (of: string) => first([...(parameters[`${name}.${of}`] ?? [])]);
     const span = [part('from') && `from ${part('from')}`, part('to') && `to ${part('to')}`].filter(Boolean).join(' ');
-    return `${part('reading') === 'certain' ? 'certainly' : 'possibly'} ${span}`;
+    const readings = readingsAsked(name, parameters as SearchParameters).map((each) => readingLabel(each));
+    return [
+      span && `${part('reading') === 'certain' ? 'certainly' : 'possibly'} ${span}`,
+      readings.length > 0 && `on the day: ${readings.join(' or ')}`,
+    ]
+      .filter(Boolean)
+      .join(', ');
   }
   return (parameters[name] ?? [])
     .map((value) => field.list?.values[value]?.label ?? labels[value] ?? value)

@@ -1,5 +1,6 @@
 import { columnsShown, ordersOf, type TypeName, typeOf } from '@chancery/codebook';
 import { first, type SearchParameters, type View, viewParameters } from '../../addresses/view.ts';
+import { readingLabels } from '../spells/reading-label.ts';
 import { type FilterField, filterFields } from './filters.ts';
 import type { ListQuery } from './list-query.ts';
 import styles from './lists.module.css';
@@ -122,6 +123,21 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
         <option value="">possibly</option>
         <option value="certain">certainly</option>
       </select>
+      {field.spell ? (
+        <select
+          name={part('is')}
+          defaultValue={first(parameters[part('is')]) ?? ''}
+          aria-label={`${field.label}: on the day of the page`}
+          className={styles.onDay}
+        >
+          <option value="">any on the day</option>
+          {readingLabels.map(([reading, label]) => (
+            <option key={reading} value={reading}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : null}
     </fieldset>
   );
 }

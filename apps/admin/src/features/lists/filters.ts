@@ -1,5 +1,5 @@
-import { type Field, fieldsOf, type TypeName } from '@chancery/codebook';
-import { every, first, type SearchParameters } from '../../addresses/view.ts';
+import { type Field, fieldsOf, spellReading, type TypeName } from '@chancery/codebook';
+import { every, first, type SearchParameters, type View } from '../../addresses/view.ts';
 
 /** A field by which a list can be narrowed. */
 export interface FilterField {
@@ -13,8 +13,11 @@ export interface ActiveFilter extends FilterField {
   readonly condition: unknown;
 }
 
-/** The suffixes of a date's parameters: `signed.from=2001&signed.to=2010&signed.reading=certain`. */
-export const dateParts = ['from', 'to', 'reading'] as const;
+/**
+ * The suffixes of a date's parameters: `signed.from=2001&signed.to=2010&signed.reading=certain`. Of a period, `is` names
+ * how it reads on the day of the page: `validity.is=CERTAIN&validity.is=PRESUMED`.
+ */
+export const dateParts = ['from', 'to', 'reading', 'is'] as const;
 
 /** The fields by which a list of a type can be narrowed, as the codebook says. */
 export function filterFields(type: TypeName): FilterField[] {
@@ -23,8 +26,8 @@ export function filterFields(type: TypeName): FilterField[] {
   );
 }
 
-/** The filters that the parameters of an address ask for. What cannot be read is no filter. */
-export function activeFilters(type: TypeName, parameters: SearchParameters): ActiveFilter[] {
+/** The filters that the parameters of an address ask for, on the day of its view. What cannot be read is no filter. */
+export function activeFilters(type: TypeName, parameters: SearchParameters, { on }: View): ActiveFilter[] {
   return filterFields(type).flatMap(({ name, field }) => {
     const given = Object.fromEntries(
       [name, ...dateParts.map((part) => `${name}.${part}`)].flatMap((key) => {
@@ -32,7 +35,7 @@ export function activeFilters(type: TypeName, parameters: SearchParameters): Act
         return values.length > 0 ? [[key, values] as const] : [];
       }),
     );
-    const condition = Object.keys(given).length > 0 ? conditionOf(name, field, parameters) : undefined;
+    const condition = Object.keys(given).length > 0 ? conditionOf(name, field, parameters, on) : undefined;
     return condition === undefined ? [] : [{ name, field, parameters: given, condition }];
   });
 }
@@ -42,7 +45,7 @@ export function filterArgument(active: readonly ActiveFilter[]): Record<string, 
   return active.length === 0 ? undefined : Object.fromEntries(active.map(({ name, condition }) => [name, condition]));
 }
 
-function conditionOf(name: string, field: Field, parameters: SearchParameters): unknown {
+function conditionOf(name: string, field: Field, parameters: SearchParameters, on: string | undefined): unknown {
   const one = first(parameters[name]);
   const many = every(parameters[name]);
   switch (field.kind) {
@@ -62,18 +65,28 @@ function conditionOf(name: string, field: Field, parameters: SearchParameters): 
     case 'number':
       return one !== undefined && Number.isFinite(Number(one)) ? { eq: Number(one) } : undefined;
     case 'uncertainDate':
-      return dateCondition(name, parameters);
+      return dateCondition(name, field, parameters, on);
     default:
       return one && { eq: one };
   }
 }
 
-function dateCondition(name: string, parameters: SearchParameters): unknown {
+function dateCondition(name: string, field: Field, parameters: SearchParameters, on: string | undefined): unknown {
   const from = dayOf(first(parameters[`${name}.from`]), '01-01');
   const to = dayOf(first(parameters[`${name}.to`]), '12-31');
-  if (!from && !to) return undefined;
+  const readings = field.spell ? readingsAsked(name, parameters) : [];
+  if (!from && !to && readings.length === 0) return undefined;
   const span = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
-  return first(parameters[`${name}.reading`]) === 'certain' ? { certain: span } : { possible: span };
+  const isCertain = first(parameters[`${name}.reading`]) === 'certain';
+  return {
+    ...(from || to ? { [isCertain ? 'certain' : 'possible']: span } : {}),
+    ...(readings.length > 0 ? { holds: { ...(on ? { on } : {}), readings } } : {}),
+  };
+}
+
+/** How the parameters ask a period to read on the day. */
+export function readingsAsked(name: string, parameters: SearchParameters): string[] {
+  return every(parameters[`${name}.is`]).filter((reading) => Object.hasOwn(spellReading.values, reading));
 }
 
 /** A day, or a year with the first or last day of it. */

@@ -7,11 +7,14 @@ import { FieldDisplay } from '../../fields/displays.tsx';
 import { type OutputRow, outputOf } from '../../fields/outputs.ts';
 import { FactLabelDocument } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { dayWords } from '../../ui/moment.ts';
 import { type Column, Table } from '../../ui/table.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Refused } from '../faults/refused.tsx';
 import { Frame } from '../frame/frame.tsx';
+import { dayOf } from '../organization/day-of.ts';
+import { SpellCell } from '../spells/spell-cell.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterForm } from './filter-form.tsx';
 import type { ActiveFilter } from './filters.ts';
@@ -37,14 +40,25 @@ export async function ListPage({ type, parameters }: ListPageProps) {
   if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
   const { totalCount, pageInfo, nodes } = answer.data.list;
   const title = capital(plural);
+  const on = dayOf(view, answer.revision);
+  const isDaily = query.columns.some(([, { spell }]) => spell);
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={title}>
+    <Frame
+      here={here}
+      view={view}
+      revision={answer.revision}
+      title={title}
+      daily={isDaily ? 'whether a period includes the day is said of that day' : undefined}
+    >
       <div className={styles.page}>
         <header className={styles.head}>
           <h1>
             {title} <span className={styles.count}>{totalCount.toLocaleString('en-GB')}</span>
           </h1>
-          <p className={styles.lead}>{description}</p>
+          <p className={styles.lead}>
+            {description}
+            {isDaily ? ` Readings are of ${dayWords(on)}.` : ''}
+          </p>
         </header>
         <div className={styles.tools}>
           <FilterForm {...{ type, path, parameters, query, view }} />
@@ -53,16 +67,16 @@ export async function ListPage({ type, parameters }: ListPageProps) {
         {nodes.length > 0 ? (
           <Table
             caption={title}
-            columns={columnsOf({ type, query, path, parameters, view })}
+            columns={columnsOf({ type, query, path, parameters, on, view })}
             rows={nodes}
             keyOf={({ id }) => id}
           />
         ) : (
-          <Empty title={query.filters.length > 0 ? `No ${singular} is as the filters ask` : `No ${plural} here`}>
+          <Empty title={query.filters.length > 0 ? `No ${singular} is as the filters ask` : `No ${plural} on record`}>
             {query.filters.length > 0 ? (
               <a href={address(path, view)}>See all {plural}</a>
             ) : (
-              `The register holds no ${plural} at this revision.`
+              `The register has no record of any ${plural} at this revision.`
             )}
           </Empty>
         )}
@@ -77,10 +91,12 @@ interface ColumnsOfProps {
   readonly query: ListQuery;
   readonly path: string;
   readonly parameters: SearchParameters;
+  /** The day of the page. */
+  readonly on: string;
   readonly view: View;
 }
 
-function columnsOf({ type, query, path, parameters, view }: ColumnsOfProps): Column<OutputRow>[] {
+function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps): Column<OutputRow>[] {
   const { labelled, singular } = typeOf(type);
   const { after: _after, before: _before, ...rest } = parameters;
   const head = (label: string, field: string) => {
@@ -128,6 +144,7 @@ function columnsOf({ type, query, path, parameters, view }: ColumnsOfProps): Col
         ...head(field.label, name),
         isNumber: field.kind === 'integer' || field.kind === 'number',
         cell: (row) => {
+          if (field.spell && isFactType(type)) return <SpellCell {...{ type, name, field, row, on, view }} />;
           const value = outputOf(row, name);
           return value === null ? null : <FieldDisplay field={field} value={value} view={view} />;
         },

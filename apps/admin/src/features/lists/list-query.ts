@@ -1,5 +1,5 @@
 import { columnsShown, type Field, ordersOf, type TypeName, upperSnake, usualOrder } from '@chancery/codebook';
-import { every, first, type SearchParameters } from '../../addresses/view.ts';
+import { every, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import type { ListVariables } from '../../doors/screens.ts';
 import { type ActiveFilter, activeFilters, filterArgument } from './filters.ts';
 
@@ -16,7 +16,7 @@ export interface ListQuery {
 
 /** Reads what an address asks of the list of a type: filters, order, columns, and the place in the list. */
 export function listQuery(type: TypeName, parameters: SearchParameters): ListQuery {
-  const filters = activeFilters(type, parameters);
+  const filters = activeFilters(type, parameters, viewOf(parameters));
   const orderBy = orderOf(type, first(parameters.orderBy));
   const hidden = every(parameters.hide);
   const filter = filterArgument(filters);

@@ -2,26 +2,33 @@ import { type FactTypeName, type Field, fieldsOf } from '@chancery/codebook';
 import type { ReactNode } from 'react';
 import type { View } from '../../addresses/view.ts';
 import type { FieldStateOutput, RecordOutput } from '../../doors/screens.ts';
-import { FieldDisplay } from '../../fields/displays.tsx';
 import { outputOf } from '../../fields/outputs.ts';
 import { type ShownCitation, stancesOf } from '../evidence/citation.ts';
 import { CitationLine } from '../evidence/citation-line.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { StanceCount } from '../evidence/stance-count.tsx';
+import type { Seen } from '../spells/seen-by.ts';
+import { SpellCell } from '../spells/spell-cell.tsx';
 import styles from './record.module.css';
 
 interface FieldsProps {
   readonly type: FactTypeName;
   readonly record: RecordOutput;
+  /** The day of the page. */
+  readonly on: string;
+  /** The evidence from which it is derived until when the record is attested, where it may lapse. */
+  readonly seen: Seen | undefined;
   readonly view: View;
 }
 
 /** What a record says, field by field, each with its evidence; what it does not say, in one line at the end. */
-export function Fields({ type, record, view }: FieldsProps) {
+export function Fields({ type, record, on, seen, view }: FieldsProps) {
   const states = new Map(record.fields.map((state) => [state.name, state]));
   const fields = Object.entries(fieldsOf(type)).filter(([name, field]) => !field.deskOnly && !isAside(name));
-  const isSaid = ([name]: readonly [string, Field]) =>
-    outputOf(record, name) !== null || ['UNKNOWN', 'NONE'].includes(states.get(name)?.state ?? '');
+  const isSaid = ([name, { spell }]: readonly [string, Field]) =>
+    outputOf(record, name) !== null ||
+    spell === 'LAPSES' ||
+    ['UNKNOWN', 'NONE'].includes(states.get(name)?.state ?? '');
   const unsaid = fields.filter((entry) => !isSaid(entry));
   return (
     <div>
@@ -33,7 +40,7 @@ export function Fields({ type, record, view }: FieldsProps) {
             state={states.get(name)}
             citations={record.citations.nodes.filter((citation) => citation.field === name)}
           >
-            <FieldDisplay field={field} value={outputOf(record, name)} view={view} />
+            <SpellCell {...{ type, name, field, on, view, seen }} row={record} />
           </FieldRow>
         ))}
       </dl>
@@ -63,7 +70,7 @@ function FieldRow({ field, state, citations, view, children }: FieldRowProps) {
       <dt title={field.description}>{field.label}</dt>
       <dd>
         <div className={styles.value}>
-          <span className={styles.said}>
+          <div className={styles.said}>
             {state?.state === 'UNKNOWN' ? (
               <em title="Somebody looked, and it cannot be known">unknown</em>
             ) : state?.state === 'NONE' ? (
@@ -71,7 +78,7 @@ function FieldRow({ field, state, citations, view, children }: FieldRowProps) {
             ) : (
               children
             )}
-          </span>
+          </div>
           {citations.length > 0 ? <GradeChip grade={state?.grade ?? null} /> : null}
         </div>
         {citations.length > 0 ? (

@@ -20,17 +20,22 @@ import { stancesOf } from '../evidence/citation.ts';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { StanceCount } from '../evidence/stance-count.tsx';
+import { More } from '../lists/more.tsx';
+import { linksOfExtras } from '../record-extras.tsx';
+import { SpellCell } from '../spells/spell-cell.tsx';
 import styles from './record.module.css';
 
 interface LinksProps {
   readonly type: FactTypeName;
   readonly links: OutputRow;
+  /** The day of the page. */
+  readonly on: string;
   readonly view: View;
 }
 
 /** The facts that point at a record: a table for each way back that leads to any, the others named in one line. */
-export function Links({ type, links, view }: LinksProps) {
-  const ways = linksShown(type).filter(({ name }) => name !== 'citedFor');
+export function Links({ type, links, on, view }: LinksProps) {
+  const ways = linksShown(type).filter(({ name }) => name !== 'citedFor' && !linksOfExtras(type).includes(name));
   const isEmpty = ({ name }: InverseLink) => wayBack(links, name).totalCount === 0;
   const empty = ways.filter(isEmpty);
   return (
@@ -38,18 +43,18 @@ export function Links({ type, links, view }: LinksProps) {
       {ways
         .filter((way) => !isEmpty(way))
         .map((way) => (
-          <WayBack key={way.name} {...{ way, links, view }} />
+          <WayBack key={way.name} {...{ way, links, on, view }} />
         ))}
       {empty.length > 0 ? (
         <p className={styles.unsaid}>
-          The register holds none of these of it: {empty.map(({ label }) => label.toLowerCase()).join(', ')}.
+          The register has no record of these for it: {empty.map(({ label }) => label.toLowerCase()).join(', ')}.
         </p>
       ) : null}
     </>
   );
 }
 
-function WayBack({ way, links, view }: { way: InverseLink; links: OutputRow; view: View }) {
+function WayBack({ way, links, on, view }: { way: InverseLink; links: OutputRow; on: string; view: View }) {
   const { totalCount, nodes } = wayBack(links, way.name);
   const [through] = way.through;
   const all =
@@ -63,20 +68,26 @@ function WayBack({ way, links, view }: { way: InverseLink; links: OutputRow; vie
       count={totalCount}
       aside={all ? <a href={all}>All {totalCount.toLocaleString('en-GB')}</a> : null}
     >
-      <Table caption={way.label} columns={columnsOf(way, view)} rows={nodes} keyOf={({ id }) => id} />
-      {totalCount > nodes.length && !all ? (
-        <p className={styles.quiet}>
-          The first {nodes.length} of {totalCount.toLocaleString('en-GB')}.
-        </p>
-      ) : null}
+      <Table caption={way.label} columns={columnsOf(way, nodes, on, view)} rows={nodes} keyOf={({ id }) => id} />
+      <More shown={nodes.length} total={totalCount} href={all} />
     </Section>
   );
 }
 
-/** Of a link, its other fields, and the way to itself by its evidence; of a record, what its lists show. */
-function columnsOf({ type, through }: InverseLink, view: View): Column<OutputRow>[] {
+/**
+ * Of a link, its other fields, and the way to itself by its evidence; of a record, what its lists show. Columns in which no
+ * row has anything are left out.
+ */
+function columnsOf(
+  { type, through }: InverseLink,
+  rows: readonly OutputRow[],
+  on: string,
+  view: View,
+): Column<OutputRow>[] {
   const isLink = typeOf(type).category !== 'record';
-  const shown = (isLink ? shortFields(type) : columnsShown(type)).filter(([name]) => !through.includes(name));
+  const shown = (isLink ? shortFields(type) : columnsShown(type)).filter(
+    ([name, { spell }]) => !through.includes(name) && (spell === 'LAPSES' || rows.some((row) => hasValue(row, name))),
+  );
   const [first] = shown;
   const named: Column<OutputRow>[] = isLink
     ? []
@@ -88,12 +99,18 @@ function columnsOf({ type, through }: InverseLink, view: View): Column<OutputRow
       isName: isLink && name === first?.[0],
       isNumber: field.kind === 'integer' || field.kind === 'number',
       cell: (row) => {
+        if (field.spell && isFactType(type)) return <SpellCell {...{ type, name, field, row, on, view }} />;
         const value = outputOf(row, name);
         return value === null ? null : <FieldDisplay field={field} value={value} view={view} />;
       },
     }),
   );
   return [...named, ...own, evidenceColumn(type, isLink, view)];
+}
+
+function hasValue(row: OutputRow, name: string): boolean {
+  const value = outputOf(row, name);
+  return value !== null && (!Array.isArray(value) || value.length > 0);
 }
 
 function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<OutputRow> {

@@ -6,6 +6,7 @@ import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Refused } from '../faults/refused.tsx';
 import { Frame } from '../frame/frame.tsx';
+import { dayOf } from '../organization/day-of.ts';
 import { RecordExtras } from '../record-extras.tsx';
 import { CitedFor } from '../sources/cited-for.tsx';
 import { Absent } from './absent.tsx';
@@ -13,7 +14,7 @@ import { Claims, Disputes, WholeCitations } from './evidence-sections.tsx';
 import { Fields } from './fields.tsx';
 import { History } from './history.tsx';
 import { Links } from './links.tsx';
-import { loadRecord } from './load-record.ts';
+import { loadRecord, seenOf } from './load-record.ts';
 import styles from './record.module.css';
 
 interface RecordPageProps {
@@ -27,7 +28,7 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
   const view = viewOf(parameters);
   const path = `${collectionPath(type)}/${id}`;
   const here = { path, parameters };
-  const [answer, linked] = await loadRecord(type, id, view);
+  const [answer, linked, seen] = await loadRecord(type, id, view);
   if (!answer.ok) {
     if (answer.refusal.code === 'BAD_USER_INPUT') notFound();
     return <Refused here={here} view={view} refusal={answer.refusal} />;
@@ -36,8 +37,15 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
   const { record } = answer.data;
   if (!record || !linked.data.record) return <Absent {...{ type, id, here, view }} revision={answer.revision} />;
   const { singular, plural } = typeOf(type);
+  const on = dayOf(view, answer.revision);
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={record.label} daily={dailyOf[type]}>
+    <Frame
+      here={here}
+      view={view}
+      revision={answer.revision}
+      title={record.label}
+      daily={dailyOf[type] ?? 'whether a period includes the day is said of that day'}
+    >
       <article className={styles.page}>
         <header className={styles.head}>
           <p className={styles.kind}>
@@ -56,13 +64,13 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
           </p>
           {record.note ? <p className={styles.note}>{record.note}</p> : null}
         </header>
-        <Fields type={type} record={record} view={view} />
+        <Fields type={type} record={record} on={on} seen={seenOf(seen)} view={view} />
         <RecordExtras type={type} id={id} view={view} />
         <WholeCitations record={record} view={view} />
         {type === 'Source' ? <CitedFor id={id} view={view} parameters={parameters} path={path} /> : null}
         <Claims record={record} view={view} />
         <Disputes record={record} view={view} />
-        <Links type={type} links={linked.data.record} view={view} />
+        <Links type={type} links={linked.data.record} on={on} view={view} />
         <History record={record} path={path} view={view} />
       </article>
     </Frame>
@@ -71,8 +79,9 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
 
 /** What of the page depends on the day, by type. */
 const dailyOf: Partial<Record<FactTypeName, string>> = {
-  Agreement: 'the status of each participant is of that day',
+  Agreement: 'whether it is in force and the status of each participant are of that day',
   Organization: 'members are those of that day',
+  State: 'memberships are those of that day',
 };
 
 function corroborated(groups: number): string {

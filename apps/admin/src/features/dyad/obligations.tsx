@@ -1,0 +1,188 @@
+import { collectionPath, factAddress } from '../../addresses/collections.ts';
+import { address, type View } from '../../addresses/view.ts';
+import { DateWords } from '../../fields/date-words.tsx';
+import { FactLink } from '../../fields/fact-link.tsx';
+import type { FactOutput } from '../../fields/outputs.ts';
+import type { DyadObligationsQuery } from '../../generated/register/graphql.ts';
+import { dayWords } from '../../ui/moment.ts';
+import { Section } from '../../ui/section.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { Reading } from '../spells/reading.tsx';
+import { spellNoun } from '../spells/spell-nouns.ts';
+import styles from './dyad.module.css';
+import { Listed } from './listed.tsx';
+import { type DyadObligation, type ObligationRow, obligationRows, spellOf } from './obligations-table.ts';
+import type { Side } from './side.ts';
+
+/** The obligations of two actors, as asked for the page. */
+export type Obligations = NonNullable<DyadObligationsQuery['dyad']>;
+
+interface ObligationsProps {
+  readonly owed: Obligations;
+  readonly a: Side;
+  readonly b: Side;
+  readonly view: View;
+}
+
+/** What one of the two owes the other under alliances and the like, in both directions: on the day, and at other times. */
+export function ObligationsBetween({ owed, a, b, view }: ObligationsProps) {
+  const { on, obligations, obligationsOutside } = owed;
+  return (
+    <Section
+      id="obligations"
+      title="Obligations"
+      count={obligations.totalCount}
+      lead={`What one owes the other, as its sources state it, and whether it is owed on ${dayWords(on)}. Where sources state different periods each has a row of its own.`}
+    >
+      {obligations.totalCount > 0 ? (
+        <ObligationTable
+          caption="Obligations on the day"
+          rows={obligationRows(obligations.nodes)}
+          on={on}
+          view={view}
+        />
+      ) : (
+        <p className={styles.none}>
+          The register has no record of an obligation between the two that may be owed on {dayWords(on)}.
+        </p>
+      )}
+      <MoreObligations shown={obligations.nodes.length} total={obligations.totalCount} a={a} b={b} view={view} />
+      {obligationsOutside.totalCount > 0 ? (
+        <details className={styles.twin}>
+          <summary>{obligationsOutside.totalCount.toLocaleString('en-GB')} of other times</summary>
+          <ObligationTable
+            caption="Obligations of other times"
+            rows={obligationRows(obligationsOutside.nodes)}
+            on={on}
+            view={view}
+          />
+          <MoreObligations
+            shown={obligationsOutside.nodes.length}
+            total={obligationsOutside.totalCount}
+            a={a}
+            b={b}
+            view={view}
+          />
+        </details>
+      ) : null}
+    </Section>
+  );
+}
+
+interface ObligationTableProps {
+  readonly caption: string;
+  readonly rows: readonly ObligationRow[];
+  readonly on: string;
+  readonly view: View;
+}
+
+function ObligationTable({ caption, rows, on, view }: ObligationTableProps) {
+  const columns: readonly Column<ObligationRow>[] = [
+    {
+      key: 'kind',
+      label: 'What',
+      isName: true,
+      cell: ({ obligation }) => <Listed type="Obligation" field="obligationType" value={obligation.obligationType} />,
+    },
+    { key: 'direction', label: 'From and to', cell: (row) => <Directions row={row} view={view} /> },
+    {
+      key: 'on',
+      label: `On ${dayWords(on)}`,
+      cell: ({ obligation }) => <ObligationReading obligation={obligation} on={on} />,
+    },
+    {
+      key: 'period',
+      label: 'Period',
+      cell: ({ obligation, isDiffering }) => (
+        <>
+          {obligation.validity ? <DateWords date={obligation.validity} /> : 'not stated'}
+          {isDiffering ? <span className={styles.fine}>sources differ on the period</span> : null}
+        </>
+      ),
+    },
+    {
+      key: 'agreements',
+      label: 'Under',
+      cell: ({ obligation }) => <Named facts={obligation.agreements} none="not stated" view={view} />,
+    },
+    {
+      key: 'sources',
+      label: 'According to',
+      cell: ({ obligation }) => <Named facts={obligation.sources} none="no source cited" view={view} />,
+    },
+  ];
+  return <Table caption={caption} columns={columns} rows={rows} keyOf={({ key }) => key} />;
+}
+
+function ObligationReading({ obligation, on }: { obligation: DyadObligation; on: string }) {
+  return <Reading {...spellOf(obligation)} noun={spellNoun('Obligation')} on={on} />;
+}
+
+/** Who owes it to whom, each direction a link to what states it. */
+function Directions({ row: { obligation, back }, view }: { row: ObligationRow; view: View }) {
+  return (
+    <ul className={styles.links}>
+      {[obligation, ...(back ? [back] : [])].map((each) => (
+        <Direction key={each.from.id} obligation={each} view={view} />
+      ))}
+    </ul>
+  );
+}
+
+function Direction({ obligation: { from, to, statements }, view }: { obligation: DyadObligation; view: View }) {
+  const [first, ...others] = statements.nodes;
+  const words = `${from.label} to ${to.label}`;
+  return (
+    <li>
+      {first ? <a href={factAddress(first.id, view)}>{words}</a> : words}
+      {others.map(({ id }, at) => (
+        <span key={id}>
+          {', '}
+          <a href={factAddress(id, view)} aria-label={`${words}, statement ${at + 2}`}>
+            {at + 2}
+          </a>
+        </span>
+      ))}
+      {statements.pageInfo.hasNextPage ? ' and more' : ''}
+    </li>
+  );
+}
+
+interface NamedProps {
+  readonly facts: { readonly nodes: readonly FactOutput[]; readonly pageInfo: { readonly hasNextPage: boolean } };
+  readonly none: string;
+  readonly view: View;
+}
+
+function Named({ facts: { nodes, pageInfo }, none, view }: NamedProps) {
+  if (nodes.length === 0) return <span className={styles.none}>{none}</span>;
+  return (
+    <ul className={styles.links}>
+      {nodes.map((fact) => (
+        <li key={fact.id}>
+          <FactLink fact={fact} view={view} />
+        </li>
+      ))}
+      {pageInfo.hasNextPage ? <li>and more</li> : null}
+    </ul>
+  );
+}
+
+interface MoreObligationsProps {
+  readonly shown: number;
+  readonly total: number;
+  readonly a: Side;
+  readonly b: Side;
+  readonly view: View;
+}
+
+function MoreObligations({ shown, total, a, b, view }: MoreObligationsProps) {
+  if (shown >= total) return null;
+  const all = (from: Side, to: Side) => address(collectionPath('Obligation'), view, { from: from.id, to: to.id });
+  return (
+    <p className={styles.small}>
+      {(total - shown).toLocaleString('en-GB')} more: <a href={all(a, b)}>{`all of ${a.label} to ${b.label}`}</a>,{' '}
+      <a href={all(b, a)}>{`all of ${b.label} to ${a.label}`}</a>
+    </p>
+  );
+}

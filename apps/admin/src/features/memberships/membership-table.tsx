@@ -1,0 +1,72 @@
+import { factAddress } from '../../addresses/collections.ts';
+import type { View } from '../../addresses/view.ts';
+import { DateWords } from '../../fields/date-words.tsx';
+import { FactLink } from '../../fields/fact-link.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
+import { dayWords } from '../../ui/moment.ts';
+import type { Column } from '../../ui/table.tsx';
+import { Listed } from '../dyad/listed.tsx';
+import { EvidenceStatus } from '../evidence/evidence-status.tsx';
+import { GradeChip } from '../evidence/grade-chip.tsx';
+import { Reading } from '../spells/reading.tsx';
+import { spellNoun } from '../spells/spell-nouns.ts';
+import type { SharedEnd } from './groups.ts';
+import type { Membership } from './load-memberships.ts';
+
+interface MembershipTableProps {
+  readonly caption: string;
+  readonly rows: readonly Membership[];
+  readonly end: SharedEnd['end'];
+  readonly on: string;
+  readonly view: View;
+}
+
+/** Memberships that share one end: the other end, the standing, how it reads on the day, its period and evidence. */
+export function MembershipTable({ caption, rows, end, on, view }: MembershipTableProps) {
+  const columns: readonly Column<Membership>[] = [
+    {
+      key: 'name',
+      label: end === 'organization' ? 'Member' : 'Organization',
+      isName: true,
+      cell: ({ member, organization }) => (
+        <FactLink fact={end === 'organization' ? member : organization} view={view} />
+      ),
+    },
+    {
+      key: 'standing',
+      label: 'Standing',
+      cell: ({ status, statusPrinted }) => (
+        <span title={statusPrinted ?? undefined}>
+          <Listed type="Membership" field="status" value={status} />
+        </span>
+      ),
+    },
+    {
+      key: 'on',
+      label: `On ${dayWords(on)}`,
+      cell: (membership) => <MembershipReading membership={membership} on={on} />,
+    },
+    {
+      key: 'period',
+      label: 'Period',
+      cell: ({ id, validity }) => (
+        <a href={factAddress(id, view)}>{validity ? <DateWords date={validity} /> : 'not stated'}</a>
+      ),
+    },
+    {
+      key: 'evidence',
+      label: 'Evidence',
+      cell: ({ grade, evidenceStatus }) => (
+        <>
+          <GradeChip grade={grade} /> <EvidenceStatus status={evidenceStatus} quiet />
+        </>
+      ),
+    },
+  ];
+  return <LongTable inSight={40} caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+}
+
+/** How a membership reads on a day. */
+export function MembershipReading({ membership, on }: { membership: Membership; on: string }) {
+  return <Reading spell={membership} noun={spellNoun('Membership', membership.status)} on={on} seen={membership} />;
+}

@@ -1,0 +1,45 @@
+import { collectionPath } from '../../addresses/collections.ts';
+import { address, type View } from '../../addresses/view.ts';
+import { ask } from '../../doors/ask.ts';
+import { FactLink } from '../../fields/fact-link.tsx';
+import { OrganizationOrgansDocument } from '../../generated/register/graphql.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Listed } from '../dyad/listed.tsx';
+import { More } from '../lists/more.tsx';
+import { MembershipGroups } from '../memberships/membership-groups.tsx';
+import styles from './organization.module.css';
+
+/** Who belongs to an organization on a day, by standing and by what is known; and its organs. */
+export function OrganizationExtra({ id, view }: { id: string; view: View }) {
+  return (
+    <>
+      <MembershipGroups shared={{ end: 'organization', id }} view={view} />
+      <Organs id={id} view={view} />
+    </>
+  );
+}
+
+async function Organs({ id, view }: { id: string; view: View }) {
+  const answer = await ask(OrganizationOrgansDocument, { id }, view);
+  if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
+  const organs = answer.data.organization?.organs;
+  if (!organs || organs.totalCount === 0) return null;
+  return (
+    <Section id="organs-of" title="Organs and emanations" count={organs.totalCount}>
+      <ul>
+        {organs.nodes.map((organ) => (
+          <li key={organ.id} className={styles.organ}>
+            <FactLink fact={organ} view={view} />{' '}
+            <Listed type="Organization" field="organizationType" value={organ.organizationType} />
+          </li>
+        ))}
+      </ul>
+      <More
+        shown={organs.nodes.length}
+        total={organs.totalCount}
+        href={address(collectionPath('Organization'), view, { parent: id })}
+      />
+    </Section>
+  );
+}

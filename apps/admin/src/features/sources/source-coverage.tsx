@@ -1,0 +1,95 @@
+import { completeness, coveredKind } from '@chancery/codebook';
+import { collectionPath, factAddress } from '../../addresses/collections.ts';
+import { address, type View } from '../../addresses/view.ts';
+import { ask } from '../../doors/ask.ts';
+import { FactLink } from '../../fields/fact-link.tsx';
+import { SourceCoverageDocument, type SourceCoverageQuery } from '../../generated/register/graphql.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { More } from '../lists/more.tsx';
+import styles from './sources.module.css';
+
+type Source = NonNullable<SourceCoverageQuery['source']>;
+type Coverage = Source['coverages']['nodes'][number];
+
+/** What a source covers, in sentences, and whether what is imported from it may be shown. */
+export async function SourceCoverage({ id, view }: { id: string; view: View }) {
+  const answer = await ask(SourceCoverageDocument, { id }, view);
+  if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
+  const { source } = answer.data;
+  if (!source) return null;
+  const { totalCount, nodes } = source.coverages;
+  return (
+    <>
+      {source.republication === 'WITHHELD' ? <Withheld licence={source.licence} /> : null}
+      <Section
+        id="coverage"
+        title="What it covers"
+        count={totalCount > 0 ? totalCount : undefined}
+        lead={
+          totalCount > 0
+            ? 'Which facts the source set out to record. Outside this it says nothing, and what is missing proves nothing.'
+            : undefined
+        }
+      >
+        {totalCount > 0 ? (
+          <ul>
+            {nodes.map((coverage) => (
+              <CoverageLine key={coverage.id} coverage={coverage} view={view} />
+            ))}
+          </ul>
+        ) : (
+          <p className={styles.unstated}>
+            The register has no record of what it covers. What it does not mention proves nothing.
+          </p>
+        )}
+        <More
+          shown={nodes.length}
+          total={totalCount}
+          href={address(collectionPath('Coverage'), view, { source: id })}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Withheld({ licence }: { licence: string | null }) {
+  return (
+    <Notice title="Withheld" tone="warning">
+      What is imported from this source is not shown to the public, because its terms do not allow it or are not known
+      {licence ? ` (${licence.replace(/\.$/, '')})` : ''}.
+    </Notice>
+  );
+}
+
+function CoverageLine({ coverage, view }: { coverage: Coverage; view: View }) {
+  const { id, kind, organization, population, period, completeness: whole, gaps, dataSet } = coverage;
+  return (
+    <li className={styles.coverage}>
+      <p>
+        <a href={factAddress(id, view)}>{listedLabel(coveredKind.values, kind)}</a>
+        {organization ? (
+          <>
+            {' '}
+            of <FactLink fact={organization} view={view} />
+          </>
+        ) : null}
+        : {population}, <b>{period.words}</b>
+        {gaps ? `, except ${gaps.words}` : ''}.{' '}
+        {dataSet ? (
+          <>
+            Data set <code>{dataSet}</code>.
+          </>
+        ) : null}
+      </p>
+      <p className={styles.completeness}>
+        {listedLabel(completeness.values, whole)}.{' '}
+        {Object.entries(completeness.values).find(([value]) => value === whole)?.[1].description}
+      </p>
+    </li>
+  );
+}
+
+function listedLabel(values: Readonly<Record<string, { readonly label: string }>>, value: string): string {
+  return values[value]?.label ?? value;
+}

@@ -1,0 +1,47 @@
+import type { FactTypeName } from '@chancery/codebook';
+
+/** What a fact that holds for a period is called on pages. */
+export interface SpellNoun {
+  /** Of what holds: `member`, `in office`. */
+  readonly holds: string;
+  readonly began: string;
+  readonly ended: string;
+}
+
+const joining = { began: 'joined', ended: 'left' } as const;
+
+/** Memberships by their standing. */
+const byStanding: Readonly<Record<string, SpellNoun>> = {
+  FULL: { holds: 'member', ...joining },
+  ASSOCIATE: { holds: 'associate member', began: 'became associate', ended: 'ceased to be' },
+  OBSERVER: { holds: 'observer', began: 'became observer', ended: 'ceased to be' },
+  PARTNER: { holds: 'partner', began: 'became partner', ended: 'ceased to be' },
+  CANDIDATE: { holds: 'candidate', began: 'became candidate', ended: 'ceased to be' },
+  SUSPENDED: { holds: 'suspended member', began: 'suspended', ended: 'ceased to be' },
+  WITHDRAWN: { holds: 'withdrawn', began: 'withdrew', ended: 'returned' },
+  EXPELLED: { holds: 'expelled', began: 'expelled', ended: 'returned' },
+  NONE: { holds: 'found not to be a member', began: 'began', ended: 'ended' },
+  UNKNOWN: { holds: 'in a standing nobody has found', ...joining },
+};
+
+const starting = { began: 'started', ended: 'ended' } as const;
+const usual: SpellNoun = { holds: 'holds', ...starting };
+
+const byType: Partial<Record<FactTypeName, SpellNoun>> = {
+  OfficeHolding: { holds: 'in office', began: 'took office', ended: 'left office' },
+  Obligation: { holds: 'owed', ...starting },
+  PlaceClaim: { holds: 'claimed', ...starting },
+  PolicyMeasure: { holds: 'in effect', ...starting },
+  MeasureParty: { holds: 'in effect', ...starting },
+  ExerciseSeries: { holds: 'held', ...starting },
+  State: { holds: 'exists', began: 'came into being', ended: 'ceased to exist' },
+  Organization: { holds: 'exists', began: 'came into being', ended: 'ceased to exist' },
+  Name: { holds: 'in use', ...starting },
+  ExternalCode: { holds: 'in use', ...starting },
+};
+
+/** The noun of a fact by its type, and of a membership by its standing. */
+export function spellNoun(type: FactTypeName, standing?: string | null): SpellNoun {
+  if (type === 'Membership') return byStanding[standing ?? 'FULL'] ?? usual;
+  return byType[type] ?? usual;
+}
