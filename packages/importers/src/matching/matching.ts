@@ -243,6 +243,7 @@ export class Matching {
     return key ? { ready, key } : this.#settleRecord(ready, found);
   }
 
+  /** The values with the title that is made where the source gives none. */
   #titled({ type, titleFrom, ...entry }: Entry, values: Values): Values {
     const kind = datedKinds[type];
     if (!titleFrom || !kind) return values;
