@@ -55,8 +55,8 @@ export function Exercises({ exercises, on, view, withheld = [] }: ExercisesProps
       )}
       {withheld.map(({ source, from, to }) => (
         <p key={`${source.id} ${from}`} className={styles.fine}>
-          Exercises from {from} to {to} as recorded by <FactLink fact={source} view={view} /> are
-          not public: its terms do not allow it. Whether the two took part in any is not said here.
+          Exercises from {from} to {to} as recorded by <FactLink fact={source} view={view} /> are not public: its terms
+          do not allow it. Whether the two took part in any is not said here.
         </p>
       ))}
       <More shown={exercises.nodes.length} total={exercises.totalCount} />

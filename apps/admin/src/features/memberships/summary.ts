@@ -7,7 +7,7 @@ type End = SharedEnd['end'];
 
 /**
  * How many belong on a day, in words: `12 members, 4 observers, 2 partners; 47 when last recorded, 2014`. Full members
- * are counted apart from other standings, and what is less than known apart from both.
+ * are counted apart from other standings, and what is less than known apart from both; 0 is never said.
  */
 export function summaryWords({ full, other, lastRecorded, possible, unstated }: Groups, end: End): string {
   const less = [
@@ -15,8 +15,18 @@ export function summaryWords({ full, other, lastRecorded, possible, unstated }: 
     possible.totalCount > 0 && `${count(possible.totalCount)} possibly`,
     unstated.totalCount > 0 && `${count(unstated.totalCount)} with no dates stated`,
   ].filter(Boolean);
-  const held = [standing('member', full.totalCount, end), ...otherStandings(other, end)].join(', ');
-  return `${held}${less.length > 0 ? `; ${less.join('; ')}` : ''}.`;
+  // That none is known to hold is not that there are none.
+  const held = [
+    ...(full.totalCount > 0 ? [standing('member', full.totalCount, end)] : []),
+    ...otherStandings(other, end),
+  ];
+  const known =
+    held.length > 0
+      ? held.join(', ')
+      : end === 'member'
+        ? 'No current membership is known'
+        : 'No current member is known';
+  return `${known}${less.length > 0 ? `; ${less.join('; ')}` : ''}.`;
 }
 
 function otherStandings({ totalCount, nodes }: Counted, end: End): string[] {
