@@ -240,7 +240,9 @@ describe('records, lists and sources', () => {
   );
 
   test.each(looks)('the coverage of a source has a page and a list, %s and %s', async (size, scheme) => {
-    const { data } = await browsing.api.ask(`{ coverages(first: 1) { nodes { id } } }`);
+    const { data } = await browsing.api.ask(
+      `{ coverages(first: 1, filter: { source: { eq: "${spells.dataSet}" } }) { nodes { id } } }`,
+    );
     const { nodes }: { nodes: readonly { id: string }[] } = data.coverages ?? { nodes: [] };
     for (const path of ['/coverages', `/coverages/${nodes[0]?.id}`])
       await browsing.visit(path, { size, scheme }, async ({ page, status, accessibilityFaults, sideways }) => {
