@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { publish } from '../support/desk.ts';
+import { aSource, cite, createWaived } from '../support/operations.ts';
 import { type Browsing, openBrowser, openingTime, schemes, sizes } from './support/browser.ts';
 
 let browsing: Browsing;
@@ -11,6 +13,21 @@ afterAll(() => browsing.close());
 const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
   schemes.map((scheme) => [size, scheme] as const),
 );
+
+/** Records a data set that holds all exercises of 2000 to 2022, those of Russia and Iran among them. */
+async function recordDataSet(): Promise<void> {
+  const { data } = await browsing.api.ask(
+    '{ dyad(a: { code: "RUS" }, b: { code: "IRN" }) { exercises(first: 100) { nodes { id } } } }',
+  );
+  const { nodes } = (data as unknown as { dyad: { exercises: { nodes: { id: string }[] } } }).dyad.exercises;
+  const source = aSource({ name: 'Exercises of two states', sourceType: 'DATASET', independenceGroup: 'exercises' });
+  const coverage = createWaived('Coverage', {
+    ...{ source: source.fact, kind: 'EXERCISES', dataSet: 'MME', population: 'Two states' },
+    ...{ period: { edtf: '2000/2022', basis: 'STATED' }, completeness: 'COMPLETE' },
+  });
+  const { EDITOR, ADMIN } = browsing.api.people;
+  await publish([EDITOR, ADMIN], [source, coverage, ...nodes.map(({ id }) => cite(id, source.fact))]);
+}
 
 interface Ladder {
   readonly cooperation: number;
@@ -109,10 +126,19 @@ describe('the page of two actors', () => {
     });
   });
 
-  test('shows how alike the two are as GraphQL reckons it: what has no data is hatched and not 0, and the files hold the same', () =>
+  test('says why there is no statistic where no data set is complete', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
+      const alignment = page.locator('#alignment');
+      expect(await alignment.innerText()).toContain('No statistics for these two');
+      expect(await alignment.innerText()).toContain('Joint exercises held: The register holds only a sample');
+      expect(await page.getByRole('img', { name: 'Joint exercises held by year' }).count()).toBe(0);
+    }));
+
+  test('shows how alike the two are as GraphQL computes it: what has no data is hatched and not 0, and the files hold the same', async () => {
+    await recordDataSet();
+    await browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
       const { data } = await browsing.api.ask(
-        `{ dyad(a: { code: "RUS" }, b: { code: "IRN" }) { on series(measure: JOINT_EXERCISES, from: 1980, to: ${new Date().getUTCFullYear()}) { revision points { year value n reason } } } }`,
+        `{ dyad(a: { code: "RUS" }, b: { code: "IRN" }) { on series(measure: JOINT_EXERCISES, from: 1980, to: ${new Date().getUTCFullYear()}) { revision points { year value n reason reasonCode } } } }`,
       );
       const { points, revision } = (
         data as unknown as {
@@ -125,11 +151,11 @@ describe('the page of two actors', () => {
         all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
       );
       const words = new Map(
-        points.map(({ year, value, n }) => [String(year), value === null ? 'no data' : `${value} n = ${n}`]),
+        points.map(({ year, value, n }) => [String(year), value === null ? 'no complete data' : `${value} n = ${n}`]),
       );
       expect(shown.length).toBeGreaterThan(5);
       for (const cells of shown) if (words.has(cells[0] ?? '')) expect(cells[4]).toBe(words.get(cells[0] ?? ''));
-      expect(shown.some((cells) => cells[4] === 'no data')).toBe(true);
+      expect(shown.some((cells) => cells[4] === 'no complete data')).toBe(true);
       const chart = page.getByRole('img', { name: 'Joint exercises held by year' });
       expect(await chart.locator('rect[fill^="url(#no-data"]').count()).toBeGreaterThan(0);
       const address = await page.getByRole('link', { name: 'Joint exercises held as JSON' }).getAttribute('href');
@@ -138,10 +164,12 @@ describe('the page of two actors', () => {
         rows: (string | number | null)[][];
       };
       expect(file.revision).toBe(revision);
-      expect(file.rows.map((row) => [String(row[0]), row[5] === null ? 'no data' : `${row[5]} n = ${row[6]}`])).toEqual(
-        shown.map((cells) => [cells[0], cells[4]]),
-      );
-    }));
+      expect(
+        file.rows.map((row) => [String(row[0]), row[5] === null ? 'no complete data' : `${row[5]} n = ${row[6]}`]),
+      ).toEqual(shown.map((cells) => [cells[0], cells[4]]));
+      expect(await page.locator('#alignment').innerText()).toContain('Exercises of two states, 2000 to 2022: complete');
+    });
+  });
 
   test('draws cooperation above the line and conflict below it, in one unit', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { MeasuredShape } from './measured-shape.ts';
 
-/** Kappa on the votes of a year, of every two states of the system. */
+/** Kappa on the votes of a year, of every two states that had a vote. */
 export const yearOfKappa: MeasuredShape = {
   asks: 'kappa on the votes of a year, all dyads',
   questions: async () => [[1975], [1983], [1991], [1999], [2007]],
@@ -13,8 +13,6 @@ export const yearOfKappa: MeasuredShape = {
   SELECT b.resolution_id, b.state_id, CASE b.choice WHEN 'YES' THEN 1 WHEN 'ABSTAIN' THEN 2 ELSE 3 END::double precision AS x
   FROM register.resolution r JOIN register.ballot b ON b.resolution_id = r.id
   WHERE r.date_earliest >= make_date($1, 1, 1) AND r.date_latest <= make_date($1, 12, 31) AND b.choice IN ('YES', 'ABSTAIN', 'NO')
-    AND EXISTS (SELECT FROM register.external_code c WHERE c.of_id = b.state_id AND c.scheme = 'COW'
-      AND c.validity_earliest <= make_date($1, 12, 31) AND c.validity_latest >= make_date($1, 1, 1))
 ), sums AS (
   SELECT a.state_id AS one, b.state_id AS other, count(*) AS n, sum((a.x - b.x) ^ 2) AS apart,
     sum(a.x ^ 2) + sum(b.x ^ 2) - 2 * sum(a.x) * sum(b.x) / count(*) AS by_chance
