@@ -161,14 +161,15 @@ export class Matching {
     if (this.#actorsTold === undefined && open.some(needsLookAhead)) this.#actorsTold = await this.#lookAhead();
     for (const { entry, before } of posed)
       if (datedKinds[entry.type] && before?.outcome === 'stands') this.#dated.take(before.fact.id);
-    const unknown = posed.flatMap(({ entry, before }) =>
-      datedKinds[entry.type] && before?.outcome !== 'stands' ? [entry] : [],
+    // Who takes part tells what a record is, and what one without a title is called.
+    const byActors = posed.flatMap(({ entry, before }) =>
+      datedKinds[entry.type] && (entry.titleFrom || before?.outcome !== 'stands') ? [entry] : [],
     );
-    const actors = unknown.flatMap((entry) => this.#actorsOf(entry));
+    const actors = byActors.flatMap((entry) => this.#actorsOf(entry));
     await this.#codes.need([...entries.flatMap(codesOf), ...codesReferred(actors)]);
     await this.#names.need([
       ...entries.flatMap(typesSought),
-      ...typesOfActors(unknown, (entry) => this.#actorsOf(entry)),
+      ...typesOfActors(byActors, (entry) => this.#actorsOf(entry)),
     ]);
     await this.#dated.need(open);
   }
@@ -308,7 +309,9 @@ export class Matching {
   }
 
   #keep(ready: Ready, fact: KnownFact, own: boolean): PlannedRow[] {
-    const { entry, values } = ready;
+    const { entry } = ready;
+    // A title that the source made itself is brought up to date; what others call it is theirs.
+    const values = own ? ready.titled : ready.values;
     const { importId } = this.#making;
     const rows = settleStanding(entry, { fact, own, values, importId }, this.#provenance);
     this.#references.decide(entry, { outcome: 'known', id: fact.id, label: fact.label, stands: true });
