@@ -25,13 +25,6 @@ export const explained: Readonly<Record<string, readonly Explained[]>> = {
       because:
         'NATO is an alliance in the demo register, the Shanghai Cooperation Organization is of 2001, not of the Five of 1996, and the European Economic Community ends with the day before the European Union, not with the year before.',
     },
-    {
-      outcome: 'CONFLICT',
-      type: 'Membership',
-      rows: 31,
-      because:
-        'Members of the European Economic Community stay until the day before the European Union (12), the United Kingdom has left the Union since (1), the Shanghai Five are counted as of their successor (5), West Germany and North Yemen end where the register has one state (3), and others join the United Nations with their independence or a year later (10).',
-    },
   ],
   'cow-alliances-by-dyad': [
     {
