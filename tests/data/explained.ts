@@ -39,7 +39,7 @@ export const explained: Readonly<Record<string, readonly Explained[]>> = {
     {
       outcome: 'CONFLICT',
       type: 'Agreement',
-      rows: 109,
+      rows: 107,
       because:
         'ATOP and Correlates of War date the same treaty otherwise: the day of its signature, or that of its end.',
     },

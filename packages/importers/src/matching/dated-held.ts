@@ -1,4 +1,4 @@
-import type { KnownFact } from '@chancery/changesets';
+import { codeKey, type KnownFact } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import type { Entry } from '../entry.ts';
 import { compareNames } from './compare-names.ts';
@@ -61,10 +61,11 @@ export class DatedHeld {
 
   /**
    * Which record an entry is. What the source itself brought in under another key is none, nor is a record that an entry
-   * above was found to be, unless it is the only one: then it is a question.
+   * above was found to be, unless it is the only one: then it is a question. A record that bears one of the `codes` by
+   * which the source names records is the entry's that bears it.
    */
-  match(kind: DatedKind, sought: SoughtDated): Match {
-    const all = this.candidates(kind, sought);
+  match(kind: DatedKind, sought: SoughtDated, codes: ReadonlySet<string>): Match {
+    const all = this.#candidates(kind, sought, codes);
     const free = all.filter(({ candidate }) => !this.#taken.has(candidate.fact));
     const [best, second] = free;
     if (best && best.candidate.score >= sure && best.candidate.score - (second?.candidate.score ?? 0) >= lead)
@@ -83,9 +84,10 @@ export class DatedHeld {
   }
 
   /** The records that an entry may be, the likeliest first. */
-  candidates(
+  #candidates(
     kind: DatedKind,
     { entry, values, actors }: SoughtDated,
+    ofSource: ReadonlySet<string>,
   ): { readonly fact: KnownFact; readonly candidate: Candidate }[] {
     const { type, marks } = entry;
     const names = marks?.names ?? ownNames(type, values);
@@ -101,6 +103,8 @@ export class DatedHeld {
         const compared = nearness(date, record.date, kind);
         if (compared.how === 'apart' || record.source === this.#source) return [];
         if (codes.some((code) => bearsAnother(record, code, date))) return [];
+        if (record.codes.some((code) => ofSource.has(codeKey(code.scheme, code.value)) && !bears(codes, code)))
+          return [];
         const shared = sharedActors(actors, record.actorSet);
         const scored = scoreOf(type, {
           name: compareNames(names, record.allNames),
@@ -143,6 +147,10 @@ class DatedBatch {
     if (!years) return this.#all;
     return [...new Set([...years.flatMap((year) => this.#byYear.get(year) ?? []), ...this.#anyTime])];
   }
+}
+
+function bears(codes: readonly BorneCode[], { scheme, value }: BorneCode): boolean {
+  return codes.some((code) => code.scheme === scheme && code.value === value);
 }
 
 const mostYears = 5;

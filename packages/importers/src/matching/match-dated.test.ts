@@ -248,6 +248,17 @@ describe('an agreement', () => {
     });
   });
 
+  it('that another treaty of the source names by its number is that one’s, also where it comes later', async () => {
+    const lookup = among([pact, ...signatures, codeOf(pact, 'COW_ALLIANCE', '12')]);
+    const [earlier] = alliance(signed('1932-03-04'), ['LYD', 'CAR']);
+    const [renewed] = alliance(signed('1952-03-04'), ['LYD', 'CAR'], [{ scheme: 'COW_ALLIANCE', value: '12' }]);
+    const both = [earlier, renewed].flatMap((treaty, at) => (treaty ? [{ ...treaty, key: `treaty ${at}` }] : []));
+    expect(told(await planned(both, lookup)).map(({ outcome, fact }) => [outcome, fact === pact.id])).toEqual([
+      ['CREATE', false],
+      ['CONFLICT', true],
+    ]);
+  });
+
   it('of other parties, another time or another kind is another, named by kind, parties and year', async () => {
     const lookup = among([pact, ...signatures]);
     expect(await first(alliance(signed('1932-03-04'), ['ION', 'PHR']), lookup)).toMatchObject({

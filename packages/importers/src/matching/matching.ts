@@ -4,12 +4,12 @@ import { type FactTypeName, labelText, typeOf, type Values } from '@chancery/cod
 import type { Entry, Reference } from '../entry.ts';
 import type { Manifest } from '../manifest.ts';
 import { stableId } from '../stable-id.ts';
-import { type ActorsTold, needsLookAhead } from './actors-told.ts';
 import { MatchedFacts } from './cite-matched.ts';
 import { CodesHeld } from './codes-held.ts';
 import { coverageIdOf } from './coverage-operations.ts';
 import { DatedHeld } from './dated-held.ts';
 import { datedKinds, dateOf } from './dated-kinds.ts';
+import type { LookedAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { madeTitle } from './made-title.ts';
 import { endsOf, isDatedOtherwise, LinksBrought, matchLink } from './match-link.ts';
@@ -63,8 +63,8 @@ export class Matching {
   readonly #references: References;
   readonly #dated: DatedHeld;
   readonly #matched: MatchedFacts;
-  readonly #lookAhead: () => Promise<ActorsTold>;
-  #actorsTold: ActorsTold | undefined;
+  readonly #lookAhead: () => Promise<LookedAhead>;
+  #ahead: LookedAhead | undefined;
   readonly #brought = new LinksBrought();
   /** Facts that this import brings, and that a later entry of it was found to be. */
   readonly #foundAmongBrought = new Set<string>();
@@ -91,13 +91,13 @@ export class Matching {
 
   /**
    * Looks at what must be known beforehand: the source, and the facts that editors have named in answers. `lookAhead`
-   * reads who takes part in the records of the source; it is asked once at most.
+   * reads the whole source for what its records are known by; it is asked once at most.
    */
   static async begin(
     manifest: Manifest,
     making: Given,
     lookup: Lookup,
-    lookAhead: () => Promise<ActorsTold>,
+    lookAhead: () => Promise<LookedAhead>,
   ): Promise<Matching> {
     const usual = making.answers.get(sourceQuestion) ?? sourceIdOf(manifest);
     const named = [...making.answers.values()].filter((id) => id !== null);
@@ -158,7 +158,7 @@ export class Matching {
   async #need(posed: readonly Posed[]): Promise<void> {
     const entries = posed.map(({ entry }) => entry);
     const open = posed.flatMap(({ entry, before }) => (datedKinds[entry.type] && !before ? [entry] : []));
-    if (this.#actorsTold === undefined && open.some(needsLookAhead)) this.#actorsTold = await this.#lookAhead();
+    if (this.#ahead === undefined && open.length > 0) this.#ahead = await this.#lookAhead();
     for (const { entry, before } of posed)
       if (datedKinds[entry.type] && before?.outcome === 'stands') this.#dated.take(before.fact.id);
     // Who takes part tells what a record is, and what one without a title is called.
@@ -176,7 +176,7 @@ export class Matching {
 
   /** Who takes part in a record, as the source refers to them. */
   #actorsOf({ key, marks }: Entry): readonly Reference[] {
-    return marks?.actors ?? this.#actorsTold?.get(key) ?? [];
+    return marks?.actors ?? this.#ahead?.actors.get(key) ?? [];
   }
 
   /** What an editor has changed since it was brought in is left as it stands. */
@@ -207,7 +207,8 @@ export class Matching {
     if (byCodes) return byCodes;
     if (!kind) return this.#byName(entry);
     const actors = this.#references.actorsOf(kind, this.#actorsOf(entry));
-    return this.#dated.match(kind, { entry, values, actors: new Set(actors.map(({ id }) => id)) });
+    const sought = { entry, values, actors: new Set(actors.map(({ id }) => id)) };
+    return this.#dated.match(kind, sought, this.#ahead?.codes ?? new Set());
   }
 
   #byName(entry: Entry): Match {
@@ -463,7 +464,7 @@ interface Begun {
   readonly source: string;
   readonly making: Given;
   readonly lookup: Lookup;
-  readonly lookAhead: () => Promise<ActorsTold>;
+  readonly lookAhead: () => Promise<LookedAhead>;
 }
 
 type Answered = ConstructorParameters<typeof References>[2];

@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts';
 import { entriesOf, type Importer, type Reading } from '../importer.ts';
 import type { FileProblem } from '../reading/problem.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
-import { actorsTold } from './actors-told.ts';
+import { lookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { Matching } from './matching.ts';
 import type { PlannedRow } from './planned.ts';
@@ -34,7 +34,7 @@ export async function* planImport(
   lookup: Lookup,
   reading: Reading = { rows: 0, problems: [], notes: [] },
 ): AsyncGenerator<readonly PlannedRow[]> {
-  const matching = await Matching.begin(importer.manifest, plan, lookup, () => actorsTold(importer, files));
+  const matching = await Matching.begin(importer.manifest, plan, lookup, () => lookAhead(importer, files));
   const said = { problems: 0, notes: 0 };
   const fresh = (): PlannedRow[] => {
     const rows = [

@@ -1,7 +1,8 @@
+import { codeKey } from '@chancery/changesets';
 import { expect, it } from '@jest/globals';
 import { fileOf } from '../testing/read-source.ts';
 import { telling } from '../testing/toy-source.ts';
-import { actorsTold } from './actors-told.ts';
+import { lookAhead } from './look-ahead.ts';
 
 it('those who take part are read from all links to a record, each once, wherever they stand', async () => {
   const name = (text: string) => ({ name: { text } });
@@ -18,8 +19,16 @@ it('those who take part are read from all links to a record, each once, wherever
     link('Obligation', { from: name('Ionia'), to: name('Lydia') }),
   ]);
   const file = fileOf('toy.csv', 'n\n0\n1\n2\n3\n4\n5\n6\n');
-  expect([...(await actorsTold(importer, [file]))]).toEqual([
+  expect([...(await lookAhead(importer, [file])).actors]).toEqual([
     ['a', [name('Lydia'), name('Caria')]],
     ['t', [name('Lydia'), name('Caria')]],
   ]);
+});
+
+it('the codes of other lists are read from all records that are matched by date', async () => {
+  const bearing = (type: 'Agreement' | 'State', value: string) =>
+    ({ type, key: value, values: {}, links: {}, marks: { codes: [{ scheme: 'COW', value }] } }) as const;
+  const importer = telling([bearing('Agreement', '1'), bearing('State', '2'), bearing('Agreement', '3')]);
+  const { codes } = await lookAhead(importer, [fileOf('toy.csv', 'n\n0\n1\n2\n')]);
+  expect(codes).toEqual(new Set([codeKey('COW', '1'), codeKey('COW', '3')]));
 });
