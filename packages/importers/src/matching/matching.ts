@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KnownFact } from '@chancery/changesets';
-import { type FactTypeName, labelText, typeOf, type Values } from '@chancery/codebook';
+import { labelText, typeOf, type Values } from '@chancery/codebook';
 import type { Entry, Reference } from '../entry.ts';
 import type { Manifest } from '../manifest.ts';
 import { stableId } from '../stable-id.ts';
@@ -9,18 +9,19 @@ import { CodesHeld } from './codes-held.ts';
 import { coverageIdOf } from './coverage-operations.ts';
 import { DatedHeld } from './dated-held.ts';
 import { datedKinds, dateOf } from './dated-kinds.ts';
+import { codesOf, codesReferred, typesOfActors, typesSought } from './entry-needs.ts';
+import { LinksJudged, type LinksStanding, linksStanding, saidOtherwise } from './judge-link.ts';
 import type { LookedAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { madeTitle } from './made-title.ts';
-import { endsOf, isDatedOtherwise, LinksBrought, matchLink } from './match-link.ts';
 import { type Match, matchBefore, matchByCodes, matchByNames } from './match-record.ts';
 import { NamesHeld } from './names-held.ts';
 import { type NaturalKey, naturalKeys } from './natural-key.ts';
 import type { PlannedRow } from './planned.ts';
 import { type Making, Provenance, sourceIdOf, sourceQuestion } from './provenance.ts';
-import { References, typesOf } from './references.ts';
+import { References } from './references.ts';
 import { leftToTheEditor, rowOf, settleNew, settleStanding } from './settle.ts';
-import { edtfOf, spanOf } from './spans.ts';
+import { edtfOf } from './spans.ts';
 import { standingFacts } from './standing-facts.ts';
 
 type Answers = ReadonlyMap<string, string | null>;
@@ -65,11 +66,9 @@ export class Matching {
   readonly #matched: MatchedFacts;
   readonly #lookAhead: () => Promise<LookedAhead>;
   #ahead: LookedAhead | undefined;
-  readonly #brought = new LinksBrought();
+  readonly #links: LinksJudged;
   /** Facts that this import brings, and that a later entry of it was found to be. */
   readonly #foundAmongBrought = new Set<string>();
-  /** Links that stand and that an entry of this import was found to be. */
-  readonly #taken = new Set<string>();
 
   private constructor(
     { source, making, lookup, lookAhead }: Begun,
@@ -83,6 +82,7 @@ export class Matching {
     this.#lookAhead = lookAhead;
     this.#provenance = provenance;
     this.#codes = new CodesHeld(lookup);
+    this.#links = new LinksJudged(this.#codes);
     this.#names = new NamesHeld(lookup);
     this.#dated = new DatedHeld(lookup, id);
     this.#matched = new MatchedFacts(lookup, provenance, isThere ? id : undefined);
@@ -142,7 +142,12 @@ export class Matching {
       if (Array.isArray(settled)) rows[at] = settled;
       else links.push({ at, ...settled });
     }
-    const between = await this.#linksBetween(links);
+    const between = await linksStanding(
+      links
+        .filter(({ ready }) => !ready.before)
+        .map(({ ready, key }) => ({ type: ready.entry.type, values: ready.values, key })),
+      this.#lookup,
+    );
     for (const [nth, { at, ready, key }] of links.entries()) {
       if (nth % breath === 0) await setImmediate();
       rows[at] = this.#settleLink(ready, key, between);
@@ -350,111 +355,28 @@ export class Matching {
       });
   }
 
-  /** The links that stand between the same ends as those of a batch, by type and ends. */
-  async #linksBetween(
-    links: readonly { ready: Ready; key: NaturalKey }[],
-  ): Promise<ReadonlyMap<string, readonly KnownFact[]>> {
-    const wanted = new Map<FactTypeName, Map<string, Record<string, string>>>();
-    for (const { ready, key } of links) {
-      const ends = endsOf(key, ready.values);
-      if (ready.before || key.isOfOneSource || ends === undefined) continue;
-      const ofType = wanted.get(ready.entry.type) ?? new Map<string, Record<string, string>>();
-      ofType.set(ends, Object.fromEntries(key.ends.map((end) => [end, String(ready.values[end])])));
-      wanted.set(ready.entry.type, ofType);
-    }
-    const between = new Map<string, KnownFact[]>();
-    for (const [type, ends] of wanted) {
-      const key = naturalKeys[type];
-      if (!key) continue;
-      for (const fact of await this.#lookup.links(type, [...ends.values()])) {
-        const at = `${type} ${endsOf(key, fact.values)}`;
-        between.set(at, [...(between.get(at) ?? []), fact]);
-      }
-    }
-    return between;
-  }
-
-  #settleLink(ready: Ready, key: NaturalKey, between: ReadonlyMap<string, readonly KnownFact[]>): PlannedRow[] {
-    const { entry, before, values, label } = ready;
+  #settleLink(ready: Ready, key: NaturalKey, between: LinksStanding): PlannedRow[] {
+    const { entry, before, label } = ready;
     const row = { ...rowOf(entry), label, operations: [] };
     if (before?.outcome === 'stands') {
-      this.#taken.add(before.fact.id);
+      this.#links.take(before.fact);
       return this.#keep(ready, before.fact, before.own);
     }
     if (before?.outcome === 'left' || before?.outcome === 'wrong')
       return [{ ...row, outcome: before.outcome === 'left' ? 'LEFT' : 'ERROR', message: before.message }];
-    const ends = endsOf(key, values);
-    const standing = between.get(`${entry.type} ${ends}`) ?? [];
-    const free = standing.filter(
-      (fact) => !this.#taken.has(fact.id) && !(key.keepsOtherDates && isDatedOtherwise(key, values, fact.values)),
-    );
-    const match = before ? ({ outcome: 'none' } as const) : matchLink(key, values, free);
-    if (match.outcome === 'several')
-      return [
-        {
-          ...row,
-          outcome: 'DOUBTFUL',
-          candidates: match.candidates,
-          question: entry.key,
-          message: 'Several links that stand may be this one. Say which, or that it is a new one.',
-        },
-      ];
-    if (match.outcome === 'one') {
-      this.#taken.add(match.fact.id);
-      return this.#keep(ready, match.fact, false);
+    const verdict = this.#links.judge(ready, key, between);
+    switch (verdict.outcome) {
+      case 'one':
+        return this.#keep(ready, verdict.fact, false);
+      case 'again': {
+        const again = this.#keep(ready, verdict.fact, false);
+        return again.at(-1)?.outcome === 'UNCHANGED' ? again : [{ ...row, ...saidOtherwise }];
+      }
+      case 'row':
+        return [{ ...row, ...verdict.row }];
+      default:
+        return this.#bring(ready);
     }
-    const doubled = key.ends.find(
-      (end, at) => at > 0 && key.ends.slice(0, at).some((other) => values[other] === values[end]),
-    );
-    if (doubled !== undefined)
-      return [
-        {
-          ...row,
-          outcome: 'ERROR',
-          column: doubled,
-          message: `Both its ends are ${ready.labels.get(String(values[doubled]))}: the source tells two apart that are one in the register.`,
-        },
-      ];
-    const rival = entry.type === 'ExternalCode' ? this.#rivalCode(values) : undefined;
-    if (rival) return [{ ...row, ...rival }];
-    if (key.time === undefined && ends !== undefined) {
-      const taken = matchLink(
-        key,
-        values,
-        standing.filter(({ id }) => this.#taken.has(id)),
-      );
-      const again = taken.outcome === 'one' ? this.#keep(ready, taken.fact, false) : [];
-      if (again.at(-1)?.outcome === 'UNCHANGED') return again;
-      if (taken.outcome !== 'none' || !this.#brought.add(entry.type, key, values))
-        return [
-          {
-            ...row,
-            outcome: 'ERROR',
-            message: 'A line above says this already, or says otherwise of it. Keep one of them.',
-          },
-        ];
-    }
-    return this.#bring(ready);
-  }
-
-  /** What keeps a code from being brought: within a time, it stands for one fact only. */
-  #rivalCode(values: Values): Pick<PlannedRow, 'outcome' | 'message' | 'fact' | 'changes'> | undefined {
-    const { of, scheme, value } = values;
-    const span = spanOf(edtfOf(values.validity));
-    const code = { scheme: String(scheme), value: String(value) };
-    const { value: rival } = this.#codes.within(code, span).next();
-    if (!rival) return undefined;
-    if (rival.of !== of)
-      return {
-        outcome: 'ERROR',
-        message: `${code.scheme} ${code.value} stands for ${rival.ofLabel} in that time already. Correct one of the two.`,
-      };
-    return {
-      outcome: 'CONFLICT',
-      fact: rival.id,
-      changes: [{ field: 'validity', from: rival.validity ?? null, to: values.validity ?? null }],
-      message: 'The code stands for it already, in a time that overlaps. An editor may correct that time.',
-    };
   }
 }
 
@@ -468,31 +390,3 @@ interface Begun {
 }
 
 type Answered = ConstructorParameters<typeof References>[2];
-
-function codesOf({ type, values, links, marks }: Entry): { scheme: string; value: string }[] {
-  const own = type === 'ExternalCode' ? [{ scheme: String(values.scheme), value: String(values.value) }] : [];
-  return [...codesReferred(Object.values(links)), ...(marks?.codes ?? []), ...own];
-}
-
-function codesReferred(references: readonly Reference[]): { scheme: string; value: string }[] {
-  return references.flatMap((reference) => ('code' in reference ? reference.code : []));
-}
-
-/** The types of which records are sought by name. */
-function typesSought({ type, links, marks }: Entry): FactTypeName[] {
-  const referred = Object.entries(links).flatMap(([field, reference]) =>
-    'name' in reference ? typesOf(type, field) : [],
-  );
-  return [...(marks?.names ? [type] : []), ...referred];
-}
-
-/** The types of which those who take part in records are sought by name. */
-function typesOfActors(entries: readonly Entry[], actorsOf: (entry: Entry) => readonly Reference[]): FactTypeName[] {
-  const kinds = entries.flatMap((entry) => {
-    const kind = datedKinds[entry.type];
-    return kind && actorsOf(entry).some((actor) => 'name' in actor) ? [kind] : [];
-  });
-  return [...new Set(kinds)].flatMap(({ actors }) =>
-    actors.flatMap(({ type, fields }) => fields.flatMap((field) => typesOf(type, field))),
-  );
-}
