@@ -162,7 +162,7 @@ async function counted(
   let reason: Missing | null = null;
   for await (const { state, others } of allDyads(comparison))
     for (const other of others) {
-      // Two of whom nothing is known do not keep the others from being a network.
+      // A pair without data does not keep the others from being a network.
       if (other.reasonCode === 'NOT_COVERED' || other.reasonCode === 'WITHHELD') reason = other;
       if (other.value !== null && other.value > 0) ties.push([state.id, other.state.id, other.value]);
     }

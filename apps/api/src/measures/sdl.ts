@@ -182,7 +182,7 @@ type MeasureCoverage {
   dataSet: String
   """The source."""
   source: MeasureSource!
-  """Of whom or what."""
+  """The states, organizations or other records that it covers."""
   population: String!
   """Whether every such fact is there."""
   completeness: Completeness!

@@ -118,7 +118,7 @@ function ObligationReading({ obligation, on }: { obligation: DyadObligation; on:
   return <Reading {...spellOf(obligation)} noun={spellNoun('Obligation')} on={on} />;
 }
 
-/** Who owes it to whom, each direction a link to what states it. */
+/** The states that owe the obligation and those to whom it is owed; each direction links to a statement of it. */
 function Directions({ row: { obligation, back }, view }: { row: ObligationRow; view: View }) {
   return (
     <ul className={styles.links}>

@@ -44,7 +44,7 @@ function recordedWords({ asOf, attestedUntil }: ShownSpell, { holds }: SpellNoun
   return attestedUntil ? `${recorded} on ${dayWords(attestedUntil)}` : `${recorded}, day not stated`;
 }
 
-/** Which end of the period leaves it open whether the day lies within. */
+/** The end of the period that makes it unclear whether the day lies within. */
 function doubtWords({ validity }: ShownSpell, { began, ended }: SpellNoun, on: string): string {
   if (!validity) return ' (recorded only later)';
   const { start, end, isInterval } = endsOf(validity.edtf);
