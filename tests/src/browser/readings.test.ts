@@ -52,7 +52,7 @@ describe('the page of an organization', () => {
         /^Members on 1 January 2026 ?1$/,
       );
       expect(await members.locator('p').first().innerText()).toBe(
-        '1 member, 1 observer, 1 partner; 2 when last recorded, 2014 to 2019; 1 possibly; 1 with no dates stated.',
+        '1 member, 1 observer, 1 partner; 2 members when last recorded, 2014 to 2019; 1 member possibly; 1 member with no dates stated.',
       );
       const group = (name: string) => rowsIn(members.getByRole('table', { name, exact: true }));
       const readings = async (name: string) => (await group(name)).map(([member, , reading]) => [member, reading]);

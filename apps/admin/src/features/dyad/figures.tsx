@@ -70,11 +70,9 @@ function SharedOrganizations({ dyad, memberships }: { dyad: Dyad; memberships: S
     );
   }
   const more = sharedWhenLastRecorded.totalCount - sharedOrganizations.totalCount;
+  const shared = sharedOrganizations.totalCount === 1 ? 'organization shared' : 'organizations shared';
   return (
-    <Figure
-      href="#memberships"
-      label={more > 0 ? `organizations shared, ${more} more when last recorded` : 'organizations shared'}
-    >
+    <Figure href="#memberships" label={more > 0 ? `${shared}, ${more} more when last recorded` : shared}>
       {numberWords(sharedOrganizations.totalCount)}
     </Figure>
   );
