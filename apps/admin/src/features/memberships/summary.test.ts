@@ -1,0 +1,31 @@
+import { expect, it } from '@jest/globals';
+import type { MembershipStatus } from '../../generated/register/graphql.ts';
+import { summaryWords } from './summary.ts';
+
+const group = (totalCount = 0, statuses: readonly MembershipStatus[] = [], attestedUntil: string | null = null) => ({
+  totalCount,
+  nodes: statuses.map((status) => ({ status, attestedUntil })),
+});
+const nothing = { full: group(), other: group(), lastRecorded: group(), possible: group(), unstated: group() };
+
+it('counts each standing apart, also of what is less than known', () => {
+  const groups = {
+    full: group(2, ['FULL', 'FULL']),
+    other: group(3, ['OBSERVER', 'OBSERVER', 'SUSPENDED']),
+    lastRecorded: group(3, ['FULL', 'FULL', 'OBSERVER'], '2014-12-31'),
+    possible: group(1, ['FULL']),
+    unstated: group(1, ['UNKNOWN']),
+  };
+  expect(summaryWords(groups, 'organization')).toBe(
+    '2 members, 2 observers, 1 suspended; 2 members, 1 observer when last recorded, 2014; 1 member possibly; 1 in an unknown standing with no dates stated.',
+  );
+  expect(summaryWords({ ...nothing, lastRecorded: groups.lastRecorded }, 'member')).toBe(
+    'No current membership is known; member of 2, observer in 1 when last recorded, 2014.',
+  );
+});
+
+it('says no standing and no year for all where it has read some of them', () => {
+  expect(summaryWords({ ...nothing, lastRecorded: group(1_200, ['FULL'], '2014-12-31') }, 'organization')).toBe(
+    'No current member is known; 1,200 in various standings when last recorded.',
+  );
+});
