@@ -1,21 +1,28 @@
 -- $1 and $2 the two states, $3 today
 WITH agreements AS MATERIALIZED (
   SELECT a.id, a.title, a.instrument_type, a.status, a.signed_edtf, a.signed_earliest
-  FROM (SELECT agreement_id FROM register.party_action WHERE actor_id = $1
-        INTERSECT SELECT agreement_id FROM register.party_action WHERE actor_id = $2) both_acted
-    JOIN register.agreement a ON a.id = both_acted.agreement_id
+  FROM ((SELECT agreement_id FROM register.party_action WHERE actor_id = $1
+         INTERSECT SELECT agreement_id FROM register.party_action WHERE actor_id = $2)
+        UNION SELECT agreement_id FROM register.obligation WHERE from_id = $1 AND to_id = $2
+        UNION SELECT agreement_id FROM register.obligation WHERE from_id = $2 AND to_id = $1) theirs
+    JOIN register.agreement a ON a.id = theirs.agreement_id
+  WHERE a.signed_earliest <= $3::date OR coalesce(least(a.adopted_earliest, a.signed_earliest, a.entry_into_force_earliest,
+    (SELECT min(least(date_of_act_earliest, date_of_effect_earliest)) FROM register.party_action WHERE agreement_id = a.id)), '-infinity') <= $3::date
 ), organizations AS MATERIALIZED (
   SELECT o.id, o.name, o.abbreviation
   FROM (SELECT organization_id FROM register.membership WHERE member_id = $1 AND status = 'FULL'
-          AND coalesce(validity_earliest, '-infinity') <= $3::date AND coalesce(validity_latest, 'infinity') >= $3::date
+          AND validity_start_latest <= $3::date AND (validity_earliest > $3::date) IS NOT TRUE
+          AND (validity_end_earliest >= $3::date OR (validity_latest IS NULL AND validity_attested_until >= $3::date))
         INTERSECT SELECT organization_id FROM register.membership WHERE member_id = $2 AND status = 'FULL'
-          AND coalesce(validity_earliest, '-infinity') <= $3::date AND coalesce(validity_latest, 'infinity') >= $3::date) both_belong
+          AND validity_start_latest <= $3::date AND (validity_earliest > $3::date) IS NOT TRUE
+          AND (validity_end_earliest >= $3::date OR (validity_latest IS NULL AND validity_attested_until >= $3::date))) both_belong
     JOIN register.organization o ON o.id = both_belong.organization_id
 ), exercises AS MATERIALIZED (
   SELECT e.id, e.name, e.status, e.start_edtf, e.start_earliest
   FROM (SELECT exercise_id FROM register.participation WHERE actor_id = $1 AND role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')
         INTERSECT SELECT exercise_id FROM register.participation WHERE actor_id = $2 AND role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')) both_there
     JOIN register.exercise e ON e.id = both_there.exercise_id
+  WHERE (e.status IN ('HELD', 'UNDER_WAY') AND e.start_earliest > $3::date) IS NOT TRUE
 )
 SELECT json_build_object('dyad', (
   SELECT json_build_object(

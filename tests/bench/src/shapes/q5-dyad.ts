@@ -54,8 +54,14 @@ export const q5: Shape = {
     variables: ({ a = '', b = '', today }) => {
       const both = (condition: (actor: string) => object) => ({ and: [condition(a), condition(b)] });
       const onDay = [
+        { validityStartLatest: { lessThanOrEqualTo: today } },
         { or: [{ validityEarliest: { isNull: true } }, { validityEarliest: { lessThanOrEqualTo: today } }] },
-        { or: [{ validityLatest: { isNull: true } }, { validityLatest: { greaterThanOrEqualTo: today } }] },
+        {
+          or: [
+            { validityEndEarliest: { greaterThanOrEqualTo: today } },
+            { validityLatest: { isNull: true }, validityAttestedUntil: { greaterThanOrEqualTo: today } },
+          ],
+        },
       ];
       return {
         a,

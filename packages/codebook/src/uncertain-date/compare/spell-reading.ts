@@ -29,7 +29,7 @@ export const readingVersion = 1;
  *     POSSIBLE       otherwise
  *
  * A comparison with an unknown bound is not true. Where no period is stated but a source saw it to hold, the merge writes the
- * first day on which it did as `startLatest`. The reader says the same in SQL (`reading-sql.ts`).
+ * first day on which it did as `startLatest`. The reader says the same in SQL (`spell-sql.ts`).
  */
 export function spellReadingOn(
   { earliest, latest, startLatest, endEarliest, attestedUntil }: SpellBounds,
