@@ -55,6 +55,14 @@ export const answers: Readonly<Record<string, readonly Answer[]>> = {
         'The Eurasian Economic Community ended in 2014 and was followed by the Eurasian Economic Union: two organizations.',
     },
   ],
+  'cow-alliances': [
+    {
+      question: 'alliance 227',
+      means: { scheme: 'UNTS', value: '541' },
+      because:
+        'The North Atlantic Treaty of 4 April 1949: the register has its first parties, the file those of later too.',
+    },
+  ],
   mme: [
     {
       question: 'name Congo - Kinshasa',

@@ -12,6 +12,8 @@ export interface DataRegister {
   readonly url: string;
   /** Connections of the login that may only read. */
   readonly reader: Desk['reader'];
+  /** Connections of the login that owns the tables. */
+  readonly owner: Desk['owner'];
   readonly close: () => Promise<void>;
 }
 
@@ -51,15 +53,25 @@ export const imported: Fill = async (desk, say) => {
  * Brings all sources in on top of the demo register, as most registers begin. What the demo says on other evidence counts
  * beside what the sources say, where they say so too.
  */
-export const importedOnDemo: Fill = async (desk, say) => {
+export const importedOnDemo: Fill = (desk, say) => bringInOnDemo(desk, say, sourcesOf([]));
+
+/** The same without the votes, of which no fact lasts: for what is asked of spells. */
+export const spellsOnDemo: Fill = (desk, say) =>
+  bringInOnDemo(
+    desk,
+    say,
+    sourcesOf([]).filter(({ manifest }) => manifest.key !== 'unga'),
+  );
+
+async function bringInOnDemo(desk: Desk, say: (line: string) => void, sources: Parameters<typeof bringIn>[1]) {
   const [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
   const people = { author: ana.id, reviewer: ben.id };
   await loadDemo(desk, people, say);
-  await bringIn({ ...desk, people }, sourcesOf([]), (importer, loaded) => {
+  await bringIn({ ...desk, people }, sources, (importer, loaded) => {
     mustBeTaken(importer, loaded);
     for (const line of loaded.lines) say(line);
   });
-};
+}
 
 /** Opens a register of its own, fills it with the published files, and serves it. */
 export async function openDataRegister(fill: Fill, say: (line: string) => void): Promise<DataRegister> {
@@ -73,6 +85,7 @@ export async function openDataRegister(fill: Fill, say: (line: string) => void):
   return {
     url,
     reader: desk.reader,
+    owner: desk.owner,
     ask: askAt(`${url}/graphql`),
     close: async () => {
       await server.close();

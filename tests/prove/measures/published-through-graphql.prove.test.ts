@@ -10,10 +10,14 @@ const rounding = 0.0005 + 1e-9;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+// In 1990 the Correlates of War count West Germany and Germany, and North Yemen and Yemen, as two states each. The demo
+// register has one state of both numbers, so that scores of that year rest on two states fewer.
+const joinedInDemo = 1990;
+
 describe.each([
-  ['an empty register', imported],
-  ['the demo register', importedOnDemo],
-])('published values, asked of %s that imports have filled', (_name, fill) => {
+  ['an empty register', imported, undefined],
+  ['the demo register', importedOnDemo, joinedInDemo],
+])('published values, asked of %s that imports have filled', (_name, fill, joined) => {
   let register: DataRegister;
   /** By number of the Correlates of War: the id of the state. */
   const states = new Map<string, string>();
@@ -49,7 +53,8 @@ describe.each([
     measures: readonly [kappa: string, pi: string],
     columns: readonly [kappa: string, pi: string],
     options = 'convention: HAEGE_2011',
-  ): Promise<{ matched: number; compared: number }> {
+  ): Promise<{ matched: number; compared: number; missedIn: Set<number> }> {
+    const missedIn = new Set<number>();
     const dyads = new Map<string, { year: number; kappa: number; pi: number }[]>();
     for await (const cell of rowsOf(publishedFile('fpsim_v2_published_ally_dyads.csv'))) {
       const [kappa, pi] = columns.map(cell);
@@ -76,9 +81,10 @@ describe.each([
           const value = dyad[name].points.find(({ year }) => year === score.year)?.value;
           compared += 1;
           if (typeof value === 'number' && Math.abs(value - score[name]) <= rounding) matched += 1;
+          else missedIn.add(score.year);
         }
     }
-    return { matched, compared };
+    return { matched, compared, missedIn };
   }
 
   it('kappa and pi on the votes of a calendar year, as Häge 2011 has them', async () => {
@@ -89,7 +95,7 @@ describe.each([
   });
 
   it('kappa and pi on binary alliances, as Häge 2011 has them', async () => {
-    const { matched, compared } = await compare(
+    const { matched, compared, missedIn } = await compare(
       ['ALLIANCES_KAPPA', 'ALLIANCES_PI'],
       ['kappaba', 'piba'],
       // The file of dyads and years, which the scores were made from, gives what either owes to both.
@@ -97,7 +103,7 @@ describe.each([
     );
     say(`kappa and pi on binary alliances, asked through GraphQL: ${matched} of ${compared}`);
     expect(compared).toBeGreaterThan(8_000);
-    expect(matched).toBe(compared);
+    expect([...missedIn]).toEqual(joined === undefined ? [] : [joined]);
   });
 
   it('kappa and pi on binary alliances from the file by member, which dates some spells otherwise', async () => {

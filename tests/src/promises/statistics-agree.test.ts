@@ -1,8 +1,11 @@
-// Every statistic in every situation: files and all fields of GraphQL give the same value or the same reason, and nothing
-// reads as 0 where the truth is not known.
+// Every statistic in every situation: files, all fields of GraphQL and the page of two give the same value or the same
+// reason, and nothing reads as 0 where the truth is not known.
 import type { Operation } from '@chancery/changesets';
 import { type FactTypeName, newId, type Values } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildAdmin } from '../browser/support/admin-build.ts';
+import { type AdminServer, freePort, startAdmin } from '../browser/support/admin-server.ts';
+import { openingTime } from '../browser/support/browser.ts';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
 import { aSource, cite, create, createWaived } from '../support/operations.ts';
@@ -114,14 +117,22 @@ function facts(): Operation[] {
 }
 
 let api: Api;
+let admin: AdminServer;
+let origin: string;
 let names: string[];
 beforeAll(async () => {
-  api = await openApi();
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  [api] = await Promise.all([openApi(), buildAdmin()]);
+  admin = await startAdmin(port, api.url);
   await publish([api.people.EDITOR, api.people.ADMIN], facts());
   const { data } = await api.ask('{ measures { name } }');
   names = (data.measures as unknown as { name: string }[]).map(({ name }) => name);
-}, 120_000);
-afterAll(() => api.close());
+}, openingTime);
+afterAll(async () => {
+  await admin?.close();
+  await api?.close();
+});
 
 interface Told {
   readonly value: number | null;
@@ -205,6 +216,51 @@ const pick = (from: Told | undefined): Told => {
   return { value, reasonCode, belowMinimum, completeness };
 };
 
+/** The statistics of the page of two, by the headings of its table. */
+const onPage = {
+  VOTES_KAPPA: 'Kappa on votes',
+  VOTES_S: 'S on votes',
+  JOINT_MEMBERSHIPS: 'Organizations shared',
+  JOINT_EXERCISES: 'Joint exercises held',
+} as const;
+
+/** What the page says of each reason. */
+const reasonWords: Readonly<Record<string, string>> = {
+  NOT_COVERED: 'no complete data',
+  WITHHELD: 'not public',
+  NOT_IN_SYSTEM: 'not in the system',
+  TOO_FEW: 'nothing to compare',
+  NO_VARIANCE: 'no variation',
+  UNKNOWN_DATES: 'dates not known',
+};
+
+const plain = (html: string) =>
+  html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** The row of a year in the table of statistics on the page of Lydia and another, by the headings of its columns. */
+async function rowOnPage({ year, other }: Situation): Promise<ReadonlyMap<string, string>> {
+  const response = await fetch(`${origin}/dyad/${lydia.fact}/${other.fact}`);
+  expect(response.status).toBe(200);
+  const html = await response.text();
+  const [table = ''] = html.split('>The measures by year</caption>')[1]?.split('</table>') ?? [];
+  for (const row of table.split('<tr').slice(1)) {
+    const cells = [...row.matchAll(/<t[hd][^>]* data-label="([^"]*)"[^>]*>(.*?)<\/t[hd]>/gs)];
+    const byLabel = new Map(cells.map(([, label = '', content = '']) => [label, plain(content)]));
+    if (byLabel.get('Year') === String(year)) return byLabel;
+  }
+  throw new Error(`the page has no row of ${year}`);
+}
+
+/** What the page must say where the API says this. */
+function wordsOf(name: keyof typeof onPage, { value, reasonCode, belowMinimum }: Told): RegExp {
+  if (value === null) return new RegExp(`^${reasonWords[reasonCode ?? '']}$`);
+  const number = name.startsWith('VOTES') ? value.toFixed(2).replace('-', '−') : String(value);
+  return new RegExp(`^${number.replace('.', '\\.')} n = \\d+${belowMinimum ? ' ?\\(few\\)' : ''}$`);
+}
+
 const isOf = (name: string, ...beginnings: string[]) => beginnings.some((one) => name.includes(one));
 
 /** What a statistic must read in a situation, from what the register holds: a value, or a reason. */
@@ -241,10 +297,20 @@ describe('every statistic', () => {
     '%s reads the same everywhere',
     async (_name, situation, expected) => {
       expect(names.length).toBeGreaterThan(20);
+      expect(names).toEqual(expect.arrayContaining(Object.keys(onPage)));
+      // The page asks for what is complete.
+      const shown = situation.rule === 'COMPLETE' ? await rowOnPage(situation) : undefined;
       for (const name of names) {
         const { value, ...others } = await everywhere(name, situation);
         if (!value) throw new Error(`${name} has no value`);
         for (const [place, other] of Object.entries(others)) expect([name, place, other]).toEqual([name, place, value]);
+        if (shown && name in onPage) {
+          const statistic = name as keyof typeof onPage;
+          expect([name, shown.get(onPage[statistic])]).toEqual([
+            name,
+            expect.stringMatching(wordsOf(statistic, value)),
+          ]);
+        }
         const reads = value.value === null ? String(value.reasonCode) : String(value.completeness);
         expect([name, reads]).toEqual([name, expect.stringMatching(expected(name))]);
         // Three roll calls are fewer than ten, and one organization or event fewer than five.

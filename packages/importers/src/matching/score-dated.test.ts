@@ -10,9 +10,11 @@ const shared = (rest: Partial<Shared>): Shared => ({
   kind: 'unknown',
   ...rest,
 });
-const all = { ofFewer: 1, jaccard: 1 };
-const some = { ofFewer: 0.5, jaccard: 0.3 };
-const none = { ofFewer: 0, jaccard: 0 };
+const all = { common: 4, ofFewer: 1, jaccard: 1 };
+const some = { common: 2, ofFewer: 0.5, jaccard: 0.3 };
+const none = { common: 0, ofFewer: 0, jaccard: 0 };
+/** The first parties to a treaty that many joined later. */
+const first = { common: 12, ofFewer: 1, jaccard: 0.4 };
 /** `sure`, `asked` or `none`. */
 const verdict = (type: 'Exercise' | 'Event' | 'Agreement', rest: Partial<Shared>) => {
   const score = scoreOf(type, shared(rest))?.score ?? 0;
@@ -49,7 +51,10 @@ describe('an agreement', () => {
     ['of the day, parties and kind', { actors: all, kind: 'agrees' }, 'sure'],
     ['of the day and parties', { actors: all }, 'asked'],
     ['of the day and parties, of another kind', { actors: all, kind: 'differs' }, 'none'],
-    ['of the day and some parties', { actors: { ofFewer: 1, jaccard: 0.6 }, kind: 'agrees' }, 'asked'],
+    ['of the day and some parties', { actors: { common: 3, ofFewer: 0.8, jaccard: 0.6 }, kind: 'agrees' }, 'asked'],
+    ['of the day and kind, that others joined later', { actors: first, kind: 'agrees' }, 'asked'],
+    ['of nearly the day, and of others too', { date: { how: 'near', days: 1 }, actors: first, kind: 'agrees' }, 'none'],
+    ['of the day and two of many', { actors: { ...first, common: 2 }, kind: 'agrees' }, 'none'],
     ['of the day, its parties not known', { kind: 'agrees' }, 'none'],
     ['of the title and day', { name: 'same' }, 'sure'],
     ['of the title and year', { name: 'same', date: { how: 'vague' } }, 'asked'],
@@ -70,7 +75,11 @@ it('says its reasons, and prefers what is nearer', () => {
 
 it('what is not told of both is not known', () => {
   expect(sharedActors(new Set(), new Set(['a']))).toBeUndefined();
-  expect(sharedActors(new Set(['a', 'b']), new Set(['b', 'c', 'd']))).toEqual({ ofFewer: 0.5, jaccard: 0.25 });
+  expect(sharedActors(new Set(['a', 'b']), new Set(['b', 'c', 'd']))).toEqual({
+    common: 1,
+    ofFewer: 0.5,
+    jaccard: 0.25,
+  });
   expect(sharedKind('Agreement', { topics: ['ALLIANCE'] }, {})).toBe('unknown');
   expect(sharedKind('Agreement', { topics: ['ALLIANCE'] }, { topics: ['ALLIANCE', 'PEACE'] })).toBe('agrees');
   expect(sharedKind('Agreement', { topics: ['ALLIANCE'] }, { topics: ['TRADE'] })).toBe('differs');

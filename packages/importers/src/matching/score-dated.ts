@@ -11,9 +11,19 @@ export interface Shared {
   readonly isNamed: boolean;
   readonly date: Nearness;
   /** Absent where those who take part are not known of both. */
-  readonly actors?: { readonly ofFewer: number; readonly jaccard: number };
+  readonly actors?: SharedActors;
   readonly place: boolean;
   readonly kind: KindAgreement;
+}
+
+/** How two lists of those who take part compare. */
+export interface SharedActors {
+  /** How many are in both. */
+  readonly common: number;
+  /** The share of the shorter list that is in the other. */
+  readonly ofFewer: number;
+  /** The share of all that are in both. */
+  readonly jaccard: number;
 }
 
 /** Whether two records are of one kind, as far as that is told. */
@@ -31,6 +41,8 @@ const sameActors = 0.8;
 const half = 0.5;
 /** Parties in common from which on an editor is asked. */
 const someActors = 0.6;
+/** Parties from which on a list that lies within a longer one may be that of the first parties, before others joined. */
+const firstParties = 3;
 
 /**
  * The score of two records; `undefined` where they are not the same. From 0.9 on they are the same without a question,
@@ -79,7 +91,9 @@ function agreementScore({ name, date, actors, kind }: Shared): number | undefine
     if (kind === 'unknown') return isNear ? 0.83 : undefined;
     return isNear ? 0.95 : 0.8;
   }
-  return jaccard >= someActors && kind === 'agrees' && isNear ? 0.78 : undefined;
+  if (kind !== 'agrees' || !isNear) return undefined;
+  const isWithin = actors?.ofFewer === 1 && actors.common >= firstParties && date.days === 0;
+  return jaccard >= someActors || isWithin ? 0.78 : undefined;
 }
 
 const nameWords: Readonly<Record<NameLikeness, string>> = {
@@ -110,11 +124,12 @@ function reasonsOf(type: DatedKind['type'], { name, date, actors, place, kind }:
 }
 
 /** How two lists of participants compare; `undefined` where one of them is empty, and so not known. */
-export function sharedActors(ones: ReadonlySet<string>, others: ReadonlySet<string>): Shared['actors'] {
+export function sharedActors(ones: ReadonlySet<string>, others: ReadonlySet<string>): SharedActors | undefined {
   if (ones.size === 0 || others.size === 0) return undefined;
   let common = 0;
   for (const one of ones) if (others.has(one)) common += 1;
   return {
+    common,
     ofFewer: common / Math.min(ones.size, others.size),
     jaccard: common / (ones.size + others.size - common),
   };

@@ -1,0 +1,172 @@
+// Every spell of which no source states an end, on days after the last on which a source attests it: it reads LAST_RECORDED
+// wherever it can be asked for or is shown, and is never among what holds.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildAdmin } from '../../src/browser/support/admin-build.ts';
+import { type AdminServer, freePort, startAdmin } from '../../src/browser/support/admin-server.ts';
+import { type DataRegister, openDataRegister, spellsOnDemo } from '../measures/data-register.ts';
+import { type OpenSpell, openSpells } from './open-spells.ts';
+import { readPage } from './page-readings.ts';
+
+const day = '2026-11-30';
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+let register: DataRegister;
+let admin: AdminServer;
+let origin: string;
+let spells: OpenSpell[];
+// It takes as long as all imports together.
+beforeAll(async () => {
+  register = await openDataRegister(spellsOnDemo, say);
+  const port = await freePort();
+  await buildAdmin();
+  admin = await startAdmin(port, register.url);
+  origin = `http://127.0.0.1:${port}`;
+  spells = [...(await openSpells(register.owner, 'Membership')), ...(await openSpells(register.owner, 'Obligation'))];
+});
+afterAll(async () => {
+  await admin?.close();
+  await register?.close();
+});
+
+const ofType = (type: OpenSpell['type']) => spells.filter((spell) => spell.type === type);
+const listOf = { Membership: 'memberships', Obligation: 'obligations' } as const;
+const types = ['Membership', 'Obligation'] as const;
+
+/** What is wrong with a reading, as a line; empty where it reads as it must. */
+function wrong(place: string, id: string, reading: string | null | undefined): string[] {
+  return reading === 'LAST_RECORDED' ? [] : [`${place}: ${id} reads ${reading}`];
+}
+
+describe('at the API', () => {
+  it.each(types)('each %s reads so today, and on the day after it was last attested', async (type) => {
+    const mistakes: string[] = [];
+    let [today, after] = [0, 0];
+    const byDay = new Map<string | undefined, OpenSpell[]>();
+    for (const spell of ofType(type)) {
+      const next = dayAfter(spell);
+      byDay.set(next, [...(byDay.get(next) ?? []), spell]);
+    }
+    for (const [next, group] of byDay) {
+      for (let at = 0; at < group.length; at += 100) {
+        const ids = group.slice(at, at + 100).map(({ id }) => id);
+        const { data, errors } = await register.ask(
+          `query ($ids: [ID!]!, $today: Date!, $next: Date!) { ${listOf[type]}(first: 100, filter: { id: { in: $ids } }) {
+            nodes { id validity { today: reading(on: $today) next: reading(on: $next) } } } }`,
+          { ids, today: day, next: next ?? day },
+        );
+        expect(errors).toEqual([]);
+        const { nodes } = data[listOf[type]] as unknown as {
+          nodes: { id: string; validity: { today: string; next: string } }[];
+        };
+        expect(nodes).toHaveLength(ids.length);
+        for (const { id, validity } of nodes) {
+          mistakes.push(...wrong('today', id, validity.today), ...wrong(`on ${next}`, id, validity.next));
+          today += 1;
+          after += next === undefined ? 0 : 1;
+        }
+      }
+    }
+    say(`${type}: ${today} read LAST_RECORDED on ${day}, ${after} on the day after they were attested`);
+    expect(mistakes.slice(0, 20)).toEqual([]);
+    expect(today).toBeGreaterThan(type === 'Membership' ? 12_000 : 27_000);
+  });
+
+  it.each(types)('no %s is among those that hold, and each is among those last recorded', async (type) => {
+    const wanted = new Set(ofType(type).map(({ id }) => id));
+    const idsThatRead = async (...readings: string[]) => {
+      const ids: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const { data, errors } = await register.ask(
+          `query ($after: String, $on: Date!, $readings: [SpellReading!]!) { ${listOf[type]}(first: 100, after: $after,
+            filter: { validity: { holds: { on: $on, readings: $readings } } }) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+          { after: cursor, on: day, readings },
+        );
+        expect(errors).toEqual([]);
+        const { nodes, pageInfo } = data[listOf[type]] as unknown as {
+          nodes: { id: string }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+        ids.push(...nodes.map(({ id }) => id));
+        cursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      } while (cursor !== null);
+      return ids;
+    };
+    const holding = await idsThatRead('CERTAIN', 'PRESUMED');
+    expect(holding.filter((id) => wanted.has(id))).toEqual([]);
+    const recorded = new Set(await idsThatRead('LAST_RECORDED'));
+    expect([...wanted].filter((id) => !recorded.has(id))).toEqual([]);
+    say(`${type}: ${holding.length} hold on ${day}, none of the ${wanted.size} open ones among them`);
+  });
+});
+
+describe('on the pages', () => {
+  /** Reads pages some at a time, and gives the ids that were seen. */
+  async function walk(
+    addresses: readonly string[],
+    idOf?: (address: string) => string | undefined,
+  ): Promise<{ seen: Set<string>; mistakes: string[] }> {
+    const wanted = new Set(spells.map(({ id }) => id));
+    const seen = new Set<string>();
+    const mistakes: string[] = [];
+    const left = [...addresses];
+    const workers = Array.from({ length: 4 }, async () => {
+      for (let address = left.pop(); address !== undefined; address = left.pop()) {
+        const { byId, next } = await readPage(address, idOf?.(address));
+        if (next !== undefined) left.push(next);
+        for (const [id, readings] of byId) {
+          if (!wanted.has(id)) continue;
+          seen.add(id);
+          for (const { reading, words } of readings)
+            mistakes.push(
+              ...wrong(address, id, reading),
+              ...(/when last recorded/.test(words) ? [] : [`${address}: ${id} says “${words}”`]),
+            );
+        }
+      }
+    });
+    await Promise.all(workers);
+    return { seen, mistakes };
+  }
+
+  it.each(types)('each %s in the lists', async (type) => {
+    const { seen, mistakes } = await walk([`${origin}/${listOf[type]}?on=${day}`]);
+    say(`${type}: ${seen.size} seen in the list`);
+    expect(mistakes.slice(0, 20)).toEqual([]);
+    expect(seen.size).toBe(ofType(type).length);
+  });
+
+  it('memberships on the pages of their members and of their organizations', async () => {
+    const pages = new Set(ofType('Membership').flatMap(({ ends }) => ends));
+    const { seen, mistakes } = await walk([...pages].map((id) => `${origin}/facts/${id}?on=${day}`));
+    say(`Membership: ${seen.size} seen on ${pages.size} pages of states and organizations`);
+    expect(mistakes.slice(0, 20)).toEqual([]);
+    // A page shows 400 memberships of a group, and says how many more there are.
+    expect(seen.size).toBeGreaterThan(ofType('Membership').length * 0.99);
+  });
+
+  it('obligations on the pages of the two between whom they lie', async () => {
+    const pairs = new Set(ofType('Obligation').map(({ ends }) => [...ends].sort().join('/')));
+    const { seen, mistakes } = await walk([...pairs].map((pair) => `${origin}/dyad/${pair}?on=${day}`));
+    say(`Obligation: ${seen.size} seen on ${pairs.size} pages of two`);
+    expect(mistakes.slice(0, 20)).toEqual([]);
+    expect(seen.size).toBeGreaterThan(0);
+  });
+
+  it('each on a page of its own', async () => {
+    const { seen, mistakes } = await walk(
+      spells.map(({ id, type }) => `${origin}/${listOf[type]}/${id}?on=${day}`),
+      (address) => /\/([a-z]+_\w+)\?/.exec(address)?.[1],
+    );
+    say(`${seen.size} seen on pages of their own`);
+    expect(mistakes.slice(0, 20)).toEqual([]);
+    expect(seen.size).toBe(spells.length);
+  });
+});
+
+/** The day after a spell was last attested; undefined where no source has a day, or where it may have begun only later. */
+function dayAfter({ begun, attested }: OpenSpell): string | undefined {
+  if (attested === undefined) return undefined;
+  const next = new Date(Date.parse(attested) + 86_400_000).toISOString().slice(0, 10);
+  return begun !== undefined && begun > next ? undefined : next;
+}
