@@ -26,7 +26,10 @@ beforeAll(async () => {
   await desk.owner.query(`INSERT INTO desk.setting (name, value) VALUES ('demo', '"loaded"')`);
   const validity = { edtf: '1958-01-01/..', basis: 'STATED' } as const;
   const community = newId('Organization');
+  const treaty = createWaived('Agreement', { title: 'The Pact of Washington' });
   await publish(people, [
+    treaty,
+    createWaived('ExternalCode', { of: treaty.fact, scheme: 'UNTS', value: '541', status: 'OFFICIAL' }),
     update(seedId('mem:EU.BEL'), { validity }, { validity: { edtf: '1993-11/..', basis: 'STATED' } }),
     createWaived('Organization', { name: 'The Six', organizationType: 'IGO_FORMAL' }, community),
     createWaived('ExternalCode', { of: community, scheme: 'COW_IGO', value: '1653', status: 'OFFICIAL' }),
@@ -61,6 +64,23 @@ it('corrections reach a register that holds the demo, as revisions of their own'
     [before],
   );
   expect(changed).toEqual([{ count: 0 }]);
+});
+
+it('the North Atlantic Treaty gets its first parties, and not a number that an editor has given to another record', async () => {
+  const treaty = seedId('agr:NAT');
+  const { rows: acts } = await desk.owner.query(
+    'SELECT action, count(*)::int AS count FROM register.party_action WHERE agreement_id = $1 GROUP BY action ORDER BY action',
+    [treaty],
+  );
+  expect(acts).toEqual([
+    { action: 'RATIFICATION', count: 12 },
+    { action: 'SIGNATURE', count: 12 },
+  ]);
+  const { rows: codes } = await desk.owner.query('SELECT FROM register.external_code WHERE of_id = $1', [treaty]);
+  expect(codes).toEqual([]);
+  expect(lines.filter((line) => line.includes('xc:NAT.UNTS'))).toEqual([
+    expect.stringContaining('is left out: the register has it as “The Pact of Washington”'),
+  ]);
 });
 
 it('the number of Serbia is that of the list of the Correlates of War', async () => {

@@ -12,7 +12,7 @@ export interface Needed {
 
 /**
  * Leaves out records that the register has already: another fact has a code that the operations would give to them. With
- * such a record goes everything that points at it.
+ * such a record goes everything that points at it. A code for a record that stands is left out alone.
  */
 export async function neededOf(desk: pg.Pool, operations: readonly Operation[]): Promise<Needed> {
   const created = new Set(operations.flatMap(({ kind, fact }) => (kind === 'create' ? [fact] : [])));
@@ -25,7 +25,7 @@ export async function neededOf(desk: pg.Pool, operations: readonly Operation[]):
   for (const code of given) {
     const of = String(code.values.of);
     const other = standing.get(keyOf(code))?.find((each) => each.of !== of);
-    if (other && created.has(of)) known.set(of, other.ofLabel);
+    if (other) known.set(created.has(of) ? of : code.fact, other.ofLabel);
   }
   return { operations: without(operations, new Set(known.keys())), known };
 }
