@@ -24,7 +24,7 @@ export function shortReason(code: Point['reasonCode'] | undefined): string {
 /** What a source covers, in a sentence without its name. */
 export function coverageWords({ from, to, gaps, completeness, isWithheld, population }: Coverage): string {
   const years = from === null || to === null ? 'Years not stated' : from === to ? `${from}` : `${from} to ${to}`;
-  const without = gaps ? `, without ${wordsOf(gaps)}` : '';
+  const without = gaps ? `, without ${wordsOf(gaps).replace(/^both /, '')}` : '';
   const kind = completeness === 'COMPLETE' ? 'complete' : 'a sample only';
   return `${years}${without}: ${kind}; ${population}.${isWithheld ? ' Its terms do not allow it to be shown to the public.' : ''}`;
 }

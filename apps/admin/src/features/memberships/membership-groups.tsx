@@ -7,10 +7,10 @@ import { Section } from '../../ui/section.tsx';
 import { More } from '../lists/more.tsx';
 import { dayOf } from '../organization/day-of.ts';
 import { type GroupName, groupParameters, type SharedEnd } from './groups.ts';
-import { type Counted, loadMemberships } from './load-memberships.ts';
+import { type Counted, type Groups, loadMemberships } from './load-memberships.ts';
 import { MembershipTable } from './membership-table.tsx';
 import styles from './memberships.module.css';
-import { summaryWords } from './summary.ts';
+import { alsoHolding, summaryWords } from './summary.ts';
 
 interface MembershipGroupsProps {
   readonly shared: SharedEnd;
@@ -57,7 +57,13 @@ export async function MembershipGroups({ shared, view }: MembershipGroupsProps) 
       lead={found.length > 0 ? capital(summaryWords(answer.data, shared.end)) : undefined}
     >
       {found.map((name) => (
-        <Group key={name} {...{ name, on, view, shared }} group={answer.data[name]} isOnly={found.length === 1} />
+        <Group
+          key={name}
+          {...{ name, on, view, shared }}
+          group={answer.data[name]}
+          again={againWords(name, answer.data, shared)}
+          isOnly={found.length === 1}
+        />
       ))}
       {found.length === 0 ? (
         <p className={styles.none}>
@@ -70,20 +76,31 @@ export async function MembershipGroups({ shared, view }: MembershipGroupsProps) 
   );
 }
 
+/** How many of a group belong on the day by another record, as a sentence; empty where none does. */
+function againWords(name: GroupName, groups: Groups, { end }: SharedEnd): string {
+  if (!['lastRecorded', 'possible', 'unstated'].includes(name)) return '';
+  const count = alsoHolding(groups[name], [groups.full, groups.other], end);
+  if (count === 0) return '';
+  const which = count === groups[name].totalCount ? 'All of these' : `${count.toLocaleString('en-GB')} of these`;
+  return ` ${which} ${count === 1 ? 'holds on the day in another record and is' : 'hold on the day in other records and are'} counted there.`;
+}
+
 interface GroupProps {
   readonly name: GroupName;
   readonly group: Counted;
+  /** What is said of those that are also in a group that holds. */
+  readonly again: string;
   readonly shared: SharedEnd;
   readonly on: string;
   readonly view: View;
   readonly isOnly: boolean;
 }
 
-function Group({ name, group, shared, on, view, isOnly }: GroupProps) {
+function Group({ name, group, again, shared, on, view, isOnly }: GroupProps) {
   const { title, lead, isAside = false } = words[name][shared.end];
   const table = (
     <>
-      {lead ? <p className={styles.lead}>{lead}</p> : null}
+      {lead || again ? <p className={styles.lead}>{`${lead ?? ''}${again}`.trim()}</p> : null}
       <MembershipTable caption={title} rows={group.nodes} end={shared.end} on={on} view={view} />
       <More
         shown={group.nodes.length}

@@ -1,10 +1,16 @@
 import { expect, it } from '@jest/globals';
 import type { MembershipStatus } from '../../generated/register/graphql.ts';
-import { summaryWords } from './summary.ts';
+import { alsoHolding, summaryWords } from './summary.ts';
 
+let ids = 0;
+const one = (status: MembershipStatus, attestedUntil: string | null, id = `id ${++ids}`) => ({
+  ...{ status, attestedUntil },
+  member: { id },
+  organization: { id },
+});
 const group = (totalCount = 0, statuses: readonly MembershipStatus[] = [], attestedUntil: string | null = null) => ({
   totalCount,
-  nodes: statuses.map((status) => ({ status, attestedUntil })),
+  nodes: statuses.map((status) => one(status, attestedUntil)),
 });
 const nothing = { full: group(), other: group(), lastRecorded: group(), possible: group(), unstated: group() };
 
@@ -28,4 +34,17 @@ it('says no standing and no year for all where it has read some of them', () => 
   expect(summaryWords({ ...nothing, lastRecorded: group(1_200, ['FULL'], '2014-12-31') }, 'organization')).toBe(
     'No current member is known; 1,200 in various standings when last recorded.',
   );
+});
+
+it('does not count again who belongs on the day by another record', () => {
+  const full = { totalCount: 2, nodes: [one('FULL', null, 'China'), one('FULL', null, 'Russia')] };
+  const lastRecorded = {
+    totalCount: 2,
+    nodes: [one('FULL', '2014-12-31', 'China'), one('OBSERVER', '2014-12-31', 'Mongolia')],
+  };
+  expect(summaryWords({ ...nothing, full, lastRecorded }, 'organization')).toBe(
+    '2 members; 1 observer when last recorded, 2014.',
+  );
+  expect(alsoHolding(lastRecorded, [full], 'organization')).toBe(1);
+  expect(alsoHolding({ ...lastRecorded, totalCount: 900 }, [full], 'organization')).toBe(0);
 });

@@ -8,16 +8,25 @@ type End = SharedEnd['end'];
 /** Of a group, what is said in a summary; fewer nodes than there are where a page shows the first of them. */
 interface Summed {
   readonly totalCount: number;
-  readonly nodes: readonly Pick<Membership, 'status' | 'attestedUntil'>[];
+  readonly nodes: readonly SummedNode[];
 }
+
+type SummedNode = Pick<Membership, 'status' | 'attestedUntil'> & {
+  readonly [End in SharedEnd['end']]: { readonly id: string };
+};
 
 type Summary = Readonly<Record<'full' | 'other' | 'lastRecorded' | 'possible' | 'unstated', Summed>>;
 
 /**
  * How many belong on a day, in words: `12 members, 4 observers, 2 partners; 47 members, 5 observers when last recorded,
- * 2014`. Standings are counted apart, and so is what is less than known; 0 is never said.
+ * 2014`. Standings are counted apart, and so is what is less than known; 0 is never said. Who belongs on the day is not
+ * counted again where another source knows less of it.
  */
-export function summaryWords({ full, other, lastRecorded, possible, unstated }: Summary, end: End): string {
+export function summaryWords({ full, other, ...rest }: Summary, end: End): string {
+  const holding = [full, other];
+  const [lastRecorded, possible, unstated] = [rest.lastRecorded, rest.possible, rest.unstated].map((group) =>
+    withoutHolding(group, holding, end),
+  ) as [Summed, Summed, Summed];
   const held = [...(full.totalCount > 0 ? [standing('FULL', full.totalCount, end)] : []), ...byStanding(other, end)];
   // That none is known to hold is not that there are none.
   const none = end === 'member' ? 'No current membership is known' : 'No current member is known';
@@ -32,6 +41,20 @@ export function summaryWords({ full, other, lastRecorded, possible, unstated }: 
       group.totalCount > 0 ? [`${byStanding(group, end).join(', ')} ${words}`] : [],
     ),
   ].join('; ')}.`;
+}
+
+/** How many memberships of a group are of somebody who belongs on the day by another record; 0 where not all were read. */
+export function alsoHolding(group: Summed, holding: readonly Summed[], end: End): number {
+  return group.totalCount - withoutHolding(group, holding, end).totalCount;
+}
+
+/** A group without those who are in one of the groups that hold; as it is where not all of it was read. */
+function withoutHolding(group: Summed, holding: readonly Summed[], end: End): Summed {
+  if (group.nodes.length < group.totalCount) return group;
+  const other = end === 'organization' ? 'member' : 'organization';
+  const known = new Set(holding.flatMap(({ nodes }) => nodes.map((node) => node[other].id)));
+  const nodes = group.nodes.filter((node) => !known.has(node[other].id));
+  return { totalCount: nodes.length, nodes };
 }
 
 /** How many there are in each standing; in all together where not every one was read. */
