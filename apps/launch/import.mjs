@@ -1,8 +1,8 @@
 // npm run import: like start.mjs, but for one import.
 import { fileURLToPath } from 'node:url';
-import { nodeFault } from './boot/node-version.mjs';
+import { nodeVersionError } from './boot/node-version.mjs';
 
-const fault = nodeFault() ?? (await installed());
+const fault = nodeVersionError() ?? (await installed());
 if (fault) {
   console.error(fault);
   process.exit(1);

@@ -1,9 +1,9 @@
 // npm start, and npm run dev with --reload. Before the packages are installed only Node's own modules are there; what
 // comes after is TypeScript.
 import { fileURLToPath } from 'node:url';
-import { nodeFault } from './boot/node-version.mjs';
+import { nodeVersionError } from './boot/node-version.mjs';
 
-const fault = nodeFault() ?? (await installed());
+const fault = nodeVersionError() ?? (await installed());
 if (fault) {
   console.error(fault);
   process.exit(1);

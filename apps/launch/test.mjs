@@ -1,9 +1,9 @@
 // npm test, npm run check, npm run prove: installs when needed, then runs the checks of a plan.
 import { fileURLToPath } from 'node:url';
 import { install } from './boot/install.mjs';
-import { nodeFault } from './boot/node-version.mjs';
+import { nodeVersionError } from './boot/node-version.mjs';
 
-const fault = nodeFault() ?? (await install(fileURLToPath(new URL('../..', import.meta.url))));
+const fault = nodeVersionError() ?? (await install(fileURLToPath(new URL('../..', import.meta.url))));
 if (fault) {
   console.error(fault);
   console.log('0 passed, 1 failed');

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { install } from './boot/install.mjs';
-import { nodeFault } from './boot/node-version.mjs';
+import { nodeVersionError } from './boot/node-version.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [, , tool = '', ...args] = process.argv;
-const fault = nodeFault() ?? (await install(root)) ?? (await made());
+const fault = nodeVersionError() ?? (await install(root)) ?? (await made());
 if (fault) {
   console.error(fault);
   process.exit(1);

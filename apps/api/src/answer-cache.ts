@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 export type Body = string | Buffer;
 
 /** An answer as it was sent: its type, and the tag by which clients ask whether it still holds. */
-export interface KeptAnswer {
+export interface CachedResponse {
   readonly body: Body;
   readonly contentType: string;
   readonly etag: string;
@@ -15,15 +15,15 @@ export interface KeptAnswer {
 
 /** Answers by revision, in memory, up to a number of bytes. */
 export interface AnswerCache {
-  readonly find: (key: string) => KeptAnswer | undefined;
-  readonly keep: (key: string, answer: KeptAnswer) => void;
+  readonly find: (key: string) => CachedResponse | undefined;
+  readonly keep: (key: string, answer: CachedResponse) => void;
   readonly size: () => { readonly answers: number; readonly bytes: number };
 }
 
 /** A cache of at most `bytes` bytes of answers; with none it keeps nothing. */
 export function answerCache(bytes: number): AnswerCache {
   if (bytes === 0) return { find: () => undefined, keep: () => undefined, size: () => ({ answers: 0, bytes: 0 }) };
-  const answers = new LRUCache<string, KeptAnswer>({
+  const answers = new LRUCache<string, CachedResponse>({
     maxSize: bytes,
     maxEntrySize: Math.floor(bytes / 8),
     // Two bytes a character at worst, and what it takes to keep it.

@@ -10,7 +10,7 @@ export { deskSchema } from './doors/desk-schema.ts';
 export { publicSchema } from './doors/public-door.ts';
 export { isRegisterRoot } from './doors/register-roots.ts';
 export { readSettings, type Settings } from './env.ts';
-export { type FaultCode, faultStatus } from './faults.ts';
+export { type ErrorCode, errorStatus } from './errors.ts';
 export { type Foreground, type Imported, importInForeground } from './imports/foreground.ts';
 export { limits } from './limits/limits.ts';
 export { makeLog } from './log.ts';

@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { newDeskId } from '@chancery/codebook';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { databaseFault, isFaultCode } from './faults.ts';
+import { databaseError, isErrorCode } from './errors.ts';
 import { limits } from './limits/limits.ts';
 
 /**
@@ -12,13 +12,13 @@ import { limits } from './limits/limits.ts';
 export function masking(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const code = formatted.extensions?.code;
-    if (code === 'GRAPHQL_PARSE_FAILED') return parseFault(formatted);
-    if (code === 'GRAPHQL_VALIDATION_FAILED') return validationFault(formatted, error);
-    if (isFaultCode(code) && code !== 'INTERNAL') return withoutHttp(formatted);
+    if (code === 'GRAPHQL_PARSE_FAILED') return syntaxError(formatted);
+    if (code === 'GRAPHQL_VALIDATION_FAILED') return validationError(formatted, error);
+    if (isErrorCode(code) && code !== 'INTERNAL') return withoutHttp(formatted);
     if (typeof code === 'string' && clientCodes.has(code))
       return { ...withoutHttp(formatted), extensions: { code: 'BAD_USER_INPUT' } };
     const cause = unwrapResolverError(error);
-    const known = databaseFault(cause);
+    const known = databaseError(cause);
     if (known) return withoutHttp({ ...formatted, message: known.message, extensions: known.extensions });
     return masked(log, cause, formatted);
   };
@@ -42,7 +42,7 @@ export function masked(
   };
 }
 
-function parseFault(formatted: GraphQLFormattedError): GraphQLFormattedError {
+function syntaxError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   if (!/tokens\. Parsing aborted/.test(formatted.message)) return withoutHttp(formatted);
   return {
     ...formatted,
@@ -53,13 +53,13 @@ function parseFault(formatted: GraphQLFormattedError): GraphQLFormattedError {
 
 // Apollo gives whatever a rule reports a code of its own, and leaves out where it was; graphql-js gives up comparing
 // fields without saying why.
-function validationFault(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+function validationError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   if (formatted.message === 'Validation aborted.') {
     const message = 'The document asks for the same field too many times over. Ask for each field once.';
     return withoutHttp({ ...formatted, message });
   }
   const reported = error instanceof GraphQLError ? error.originalError : undefined;
-  if (!(reported instanceof GraphQLError) || !isFaultCode(reported.extensions.code)) return withoutHttp(formatted);
+  if (!(reported instanceof GraphQLError) || !isErrorCode(reported.extensions.code)) return withoutHttp(formatted);
   const { path, extensions } = reported;
   return withoutHttp({
     ...formatted,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What is wrong with the Node that runs us, if anything. */
-export function nodeFault(running = process.versions.node) {
+export function nodeVersionError(running = process.versions.node) {
   const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
   const needed = manifest.engines.node.replace('>=', '');
   const [major = 0, minor = 0] = running.split('.').map(Number);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { hold, isHeld } from '../boot/hold.mjs';
 import { isInstalled } from '../boot/installed.mjs';
 import { bornAt } from '../boot/living-process.mjs';
-import { nodeFault } from '../boot/node-version.mjs';
+import { nodeVersionError } from '../boot/node-version.mjs';
 
 let place: TestHome;
 beforeEach(() => {
@@ -15,8 +15,8 @@ beforeEach(() => {
 afterEach(() => place.remove());
 
 test('a Node that is too old is named', () => {
-  expect(nodeFault('20.18.3')).toMatch(/needs Node 20\.19 or later, and this is Node 20\.18\.3/);
-  for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.1.0']) expect(nodeFault(version)).toBeUndefined();
+  expect(nodeVersionError('20.18.3')).toMatch(/needs Node 20\.19 or later, and this is Node 20\.18\.3/);
+  for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.1.0']) expect(nodeVersionError(version)).toBeUndefined();
 });
 
 test('one process holds at a time, and lets go', () => {

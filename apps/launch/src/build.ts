@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { runQuietly } from '../boot/run-quietly.mjs';
-import { LaunchFault } from './launch-fault.ts';
+import { LaunchError } from './launch-error.ts';
 
 const silence = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 
@@ -15,5 +15,5 @@ export async function build(root: string, reload: boolean): Promise<void> {
   });
   if (code === 0) return;
   console.error(output);
-  throw new LaunchFault('The build failed; the compiler says why above');
+  throw new LaunchError('The build failed; the compiler says why above');
 }

@@ -6,7 +6,7 @@ import { importerOf } from './apps.ts';
 import { build } from './build.ts';
 import type { Program } from './child.ts';
 import { readSettings, type Settings } from './env.ts';
-import { LaunchFault } from './launch-fault.ts';
+import { LaunchError } from './launch-error.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -23,7 +23,7 @@ export async function importFiles(args: readonly string[]): Promise<void> {
       ended(importerOf({ root, settings: read.settings, urls, args })),
     );
   } catch (error) {
-    console.error(error instanceof LaunchFault || error instanceof StorageError ? error.message : error);
+    console.error(error instanceof LaunchError || error instanceof StorageError ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -7,7 +7,7 @@ import { hold, isHeld } from '../boot/hold.mjs';
 import type { App } from './apps.ts';
 import type { Settings } from './env.ts';
 import { type Interruption, interruption } from './interruption.ts';
-import { LaunchFault } from './launch-fault.ts';
+import { LaunchError } from './launch-error.ts';
 import { isFree } from './ports.ts';
 import type { Notes } from './ready.ts';
 import { type Server, serve } from './server.ts';
@@ -31,7 +31,7 @@ export async function launch(options: LaunchOptions): Promise<number> {
   let code = 0;
   try {
     const trouble = await run(options, interrupted, undo);
-    if (trouble !== 'interrupted') throw new LaunchFault(trouble);
+    if (trouble !== 'interrupted') throw new LaunchError(trouble);
   } catch (error) {
     // A build that Ctrl-C cut short has not failed.
     if (!interrupted.now()) code = report(error);
@@ -48,7 +48,7 @@ export async function launch(options: LaunchOptions): Promise<number> {
 }
 
 function report(error: unknown): number {
-  console.error(error instanceof LaunchFault || error instanceof StorageError ? error.message : error);
+  console.error(error instanceof LaunchError || error instanceof StorageError ? error.message : error);
   return 1;
 }
 
@@ -84,7 +84,7 @@ async function takeHold({ home, origin }: Settings): Promise<() => void> {
     if (isHeld(answer)) return answer.release;
     // It may be about to end: npm returns to its caller before we have stopped everything.
     if (Date.now() - begin < 3000) await sleep(100);
-    else throw new LaunchFault(`Chancery already runs on ${home} (process ${answer.pid}): open ${answer.note}`);
+    else throw new LaunchError(`Chancery already runs on ${home} (process ${answer.pid}): open ${answer.note}`);
   }
 }
 
@@ -94,7 +94,7 @@ async function checkPorts(settings: Settings): Promise<void> {
     ['API_PORT', settings.apiPort],
   ] as const) {
     if (await isFree(port)) continue;
-    throw new LaunchFault(`Port ${port} is taken: stop what uses it, or set ${name} to another`);
+    throw new LaunchError(`Port ${port} is taken: stop what uses it, or set ${name} to another`);
   }
 }
 

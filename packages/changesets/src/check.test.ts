@@ -2,11 +2,11 @@ import { newId } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { check, needsOf, stops } from './check.ts';
-import { nothingKnown } from './known.ts';
 import { net } from './net.ts';
 import { outlineOf } from './outline.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
+import { emptyContext } from './rule-context.ts';
 import { cite, create, retire, update } from './testing/operations.ts';
 import { standing } from './testing/register.ts';
 import { anyWriting } from './testing/writing.ts';
@@ -27,7 +27,7 @@ describe('check', () => {
       update(fact, { country: null }, { country: newId('State') }),
       cite(newId('Place'), { credibility: 1 }),
     ];
-    const codes = check(operations, nothingKnown()).problems.map(({ code }) => code);
+    const codes = check(operations, emptyContext()).problems.map(({ code }) => code);
     expect(new Set(codes)).toEqual(
       new Set([
         'fact-is-there',
@@ -48,7 +48,7 @@ describe('check', () => {
       independenceGroup: 'gazette',
     });
     const place = create('Place', { name: 'Gibraltar', placeType: 'DISPUTED_TERRITORY' });
-    expect(check([source, place, cite(place.fact, { source: source.fact })], nothingKnown())).toEqual({
+    expect(check([source, place, cite(place.fact, { source: source.fact })], emptyContext())).toEqual({
       problems: [],
       conflicts: [],
     });
@@ -67,14 +67,14 @@ describe('check', () => {
       { name: 'Ceuta', placeType: 'CITY', country: state.fact },
       { waivers: { '*': 'known to all' } },
     );
-    expect(check([place], nothingKnown(), outlineOf([place])).problems).toMatchObject([{ code: 'links-exist' }]);
-    expect(check([place], nothingKnown(), outlineOf([place, state])).problems).toEqual([]);
+    expect(check([place], emptyContext(), outlineOf([place])).problems).toMatchObject([{ code: 'links-exist' }]);
+    expect(check([place], emptyContext(), outlineOf([place, state])).problems).toEqual([]);
   });
 
   it('speaks to editors in sentences', () => {
     fc.assert(
       fc.property(anyWriting, ({ operations }) => {
-        for (const { message, code } of check(net(operations).operations, nothingKnown()).problems) {
+        for (const { message, code } of check(net(operations).operations, emptyContext()).problems) {
           expect(message).toMatch(/^\S.*\.$/s);
           expect(code).toMatch(/^[a-z-]+$/);
         }

@@ -1,9 +1,9 @@
-import { type Known, type Needs, noNeeds } from './known.ts';
 import type { Operation } from './operation.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import type { Problem } from './problem.ts';
 import { type Conflict, conflictsOf } from './rebase.ts';
 import { Batch, type Rule } from './rule.ts';
+import { type Known, type Needs, noNeeds } from './rule-context.ts';
 import { rules as editorialRules } from './rules/index.ts';
 
 /** What a check found: all problems, and the fields that others have changed since. */

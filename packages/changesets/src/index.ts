@@ -1,7 +1,6 @@
 export { check, type Findings, needsOf, stops } from './check.ts';
 export { type Difference, diff } from './diff.ts';
 export { invert } from './invert.ts';
-export * from './known.ts';
 export { type Net, net, rowOf } from './net.ts';
 export * from './operation.ts';
 export { Outline, outlineOf } from './outline.ts';
@@ -9,6 +8,7 @@ export { parseOperation, parseValues } from './parse-operation.ts';
 export type { Outcome, Problem, Severity } from './problem.ts';
 export { type Conflict, conflictsOf, type Rebased, type Resolution, rebase, resolve } from './rebase.ts';
 export { Batch, type Rule } from './rule.ts';
+export * from './rule-context.ts';
 export { strengthAllowed, strengthOf, strengths } from './rules/hedge-kept.ts';
 export { rules } from './rules/index.ts';
 export { type Coverage, type CoveredField, coverageOf } from './rules/needs-citation.ts';

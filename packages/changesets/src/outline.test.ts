@@ -1,7 +1,7 @@
 import { newId } from '@chancery/codebook';
 import { expect, it } from '@jest/globals';
-import { codeKey } from './known.ts';
 import { outlineOf } from './outline.ts';
+import { codeKey } from './rule-context.ts';
 import { adopt, cite, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
 
 const fact = newId('Place');

@@ -1,6 +1,6 @@
 import { type FactTypeName, type FieldValue, isAbsence, linkFields, type Values } from '@chancery/codebook';
-import { codeKey, type KnownCode } from './known.ts';
 import { bringsFact, type Operation, setsFields, valuesSet } from './operation.ts';
+import { codeKey, type StoredCode } from './rule-context.ts';
 
 /** A claim that states a rival value of a field. */
 export interface Rival {
@@ -33,7 +33,7 @@ export class Outline {
   /** The times in which states and organizations were there, for those that it brings or dates otherwise. */
   readonly lifespans = new Map<string, FieldValue>();
   /** Codes that it brings, by `codeKey`. */
-  readonly codes = new Map<string, KnownCode[]>();
+  readonly codes = new Map<string, StoredCode[]>();
   /** Codes that it changes or retires, which no longer stand as the register has them. */
   readonly codesTouched = new Set<string>();
   /** Rival values that it brings as claims, by the fact that they are about. */

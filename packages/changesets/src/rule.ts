@@ -1,8 +1,8 @@
 import { type FactTypeName, type Field, fieldsOf, type Values } from '@chancery/codebook';
-import type { Known, KnownCitation, Needs } from './known.ts';
 import { bringsFact, type Operation, setsFields } from './operation.ts';
 import type { Outline } from './outline.ts';
 import type { Problem } from './problem.ts';
+import type { Known, Needs, StoredCitation } from './rule-context.ts';
 
 /**
  * An editorial rule. It says what it needs to know of the register, and finds what is wrong with a batch of net
@@ -60,7 +60,7 @@ export class Batch {
   }
 
   /** The citations of a fact once the batch is merged, with the independence groups of their sources. */
-  citationsAfter(fact: string): KnownCitation[] {
+  citationsAfter(fact: string): StoredCitation[] {
     if (this.main(fact)?.kind === 'retire') return [];
     const operations = this.#byFact.get(fact) ?? [];
     const gone = new Set(operations.flatMap((operation) => (operation.kind === 'uncite' ? [operation.citation] : [])));
@@ -74,7 +74,7 @@ export class Batch {
     return [...standing.map((citation) => this.#grouped(citation.id, citation.values, citation.group)), ...added];
   }
 
-  #grouped(id: string, values: Values, known?: string): KnownCitation {
+  #grouped(id: string, values: Values, known?: string): StoredCitation {
     const source = typeof values.source === 'string' ? values.source : '';
     const standing = this.known.facts.get(source)?.values.independenceGroup;
     return {

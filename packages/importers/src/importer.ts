@@ -1,9 +1,9 @@
-import type { Entry } from './entry.ts';
 import { Line } from './line.ts';
 import type { FileManifest, Manifest } from './manifest.ts';
 import { type FileProblem, UnreadableFile } from './reading/problem.ts';
 import { headerProblems, tableOf } from './reading/rows.ts';
 import type { GivenFile } from './reading/text-of-file.ts';
+import type { Entry } from './source-record.ts';
 
 /** A source: what it is, and what each line of its files says. */
 export interface Importer {

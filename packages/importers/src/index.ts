@@ -1,4 +1,3 @@
-export type { Entry, Marks, Reference, TitleParts } from './entry.ts';
 export { entriesOf, type Importer, type LineReader, type Reading } from './importer.ts';
 export {
   type ColumnManifest,
@@ -20,5 +19,6 @@ export { type FileProblem, UnreadableFile } from './reading/problem.ts';
 export { headerProblems, type Row, type Table, tableOf } from './reading/rows.ts';
 export { type GivenFile, textOf } from './reading/text-of-file.ts';
 export { type Headed, type Recognition, recognise } from './recognise.ts';
+export type { Entry, Marks, Reference, TitleParts } from './source-record.ts';
 export { importers } from './sources/index.ts';
 export { stableDeskId, stableId } from './stable-id.ts';

@@ -1,6 +1,6 @@
-import type { Entry } from './entry.ts';
 import type { LineReader } from './importer.ts';
 import type { Line } from './line.ts';
+import type { Entry } from './source-record.ts';
 
 /** How lines are read that tell something together, and so stand together in their file. */
 export interface Together<Part> {

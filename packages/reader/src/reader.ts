@@ -4,11 +4,11 @@ import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { ResolvedFields } from './compile/resolved-field.ts';
 import type { Run, Writing } from './compile/run.ts';
-import type { HeldRows, RowHolder } from './held/held-rows.ts';
+import type { InMemoryRows, RowHolder } from './in-memory/in-memory-rows.ts';
 import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
+import { checkPasts, checkSwitches, readCursors } from './plan/client-error.ts';
 import { type Cost, costOf } from './plan/cost.ts';
 import { type ReadDocument, readDocument } from './plan/document.ts';
-import { checkPasts, checkSwitches, readCursors } from './plan/faults.ts';
 import { compilePlan, type Plan, type RootChoice } from './plan/plan.ts';
 
 /** An operation to be read: validated, with its variables coerced by graphql-js. */
@@ -53,7 +53,7 @@ export interface PreparedRead {
 export interface Reader {
   /**
    * Makes an operation ready.
-   * @throws ClientFault for arguments that no page or revision can have.
+   * @throws ClientError for arguments that no page or revision can have.
    */
   readonly prepare: (request: ReadRequest) => PreparedRead;
 }
@@ -86,7 +86,7 @@ interface Statement {
 }
 
 /** The statements of an operation, each compiled when it is first run. */
-interface KeptPlan {
+interface CachedPlan {
   /** Reads everything from the database. */
   readonly whole: (withholds: boolean) => Statement;
   /** Leaves out what is held in memory. */
@@ -95,9 +95,9 @@ interface KeptPlan {
 
 type Fetched = readonly [revision: number, at: string, withheld: number, root: readonly unknown[]];
 
-interface KeptDocument {
+interface CachedDocument {
   readonly document: ReadDocument;
-  readonly plans: LRUCache<string, KeptPlan>;
+  readonly plans: LRUCache<string, CachedPlan>;
 }
 
 // A statement is worth a name, and its place in every connection's memory, once it comes again and again.
@@ -117,13 +117,13 @@ export function createReader({
   documents = 1_000,
   onStatement = () => undefined,
 }: ReaderOptions): Reader {
-  const kept = new LRUCache<string, KeptDocument>({ max: documents });
+  const kept = new LRUCache<string, CachedDocument>({ max: documents });
   let names = 0;
 
-  const documentOf = ({ key, document, operation }: ReadRequest): KeptDocument => {
+  const documentOf = ({ key, document, operation }: ReadRequest): CachedDocument => {
     const known = kept.get(key);
     if (known) return known;
-    const made: KeptDocument = {
+    const made: CachedDocument = {
       document: readDocument(schema, document, operation),
       plans: new LRUCache({ max: plansOfDocument }),
     };
@@ -131,7 +131,7 @@ export function createReader({
     return made;
   };
 
-  const planOf = ({ document, plans }: KeptDocument, coerced: CoercedArguments, variables: Variables): KeptPlan => {
+  const planOf = ({ document, plans }: CachedDocument, coerced: CoercedArguments, variables: Variables): CachedPlan => {
     const shape = shapeKey(document, coerced, variables);
     const known = plans.get(shape);
     if (known) return known;
@@ -145,7 +145,7 @@ export function createReader({
       statements.set(which, found);
       return found;
     };
-    const made: KeptPlan = {
+    const made: CachedPlan = {
       whole: (withholds) => compiled(false, withholds),
       sparing: (withholds) => compiled(true, withholds),
     };
@@ -187,7 +187,7 @@ export function createReader({
     }
   };
 
-  const answer = async ({ whole, sparing }: KeptPlan, run: Run): Promise<Answer> => {
+  const answer = async ({ whole, sparing }: CachedPlan, run: Run): Promise<Answer> => {
     const held = holder?.now();
     if (held) {
       const { plan, fetched } = await fetchFitting(sparing, run);
@@ -220,7 +220,7 @@ export function createReader({
   };
 }
 
-function answerOf(plan: Plan, run: Run, [number, at, withheld, root]: Fetched, held?: HeldRows): Answer {
+function answerOf(plan: Plan, run: Run, [number, at, withheld, root]: Fetched, held?: InMemoryRows): Answer {
   const pasts = plan.pasts.map(({ read, byTime }) => {
     const revision = read(root);
     // A past register that is not there yet may come to be, and while the latest revision answers for a moment another

@@ -5,7 +5,7 @@ import { largestPage } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import type pg from 'pg';
-import { type Api, faultStatus, limits, openApi } from '../support/api.ts';
+import { type Api, errorStatus, limits, openApi } from '../support/api.ts';
 import { asking, publicSchema as readSchema } from '../support/ask.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -100,8 +100,8 @@ describe('the examples of docs/api.md', () => {
 describe('what docs/api.md says of the server', () => {
   it('every code with its status, and none that there is not', () => {
     const said = tableUnder('Errors').map(([code = '', status]) => [code.replaceAll('`', ''), Number(status)]);
-    expect(Object.fromEntries(said)).toEqual(faultStatus);
-    expect(said).toHaveLength(Object.keys(faultStatus).length);
+    expect(Object.fromEntries(said)).toEqual(errorStatus);
+    expect(said).toHaveLength(Object.keys(errorStatus).length);
   });
 
   it('every limit as it is', () => {

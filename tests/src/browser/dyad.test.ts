@@ -70,7 +70,7 @@ describe('the page of two actors', () => {
     browsing.visit(
       '/dyad/RUS/IRN',
       { size, scheme, expected },
-      async ({ page, status, accessibilityFaults, sideways }) => {
+      async ({ page, status, accessibilityViolations, sideways }) => {
         expect(status).toBe(200);
         expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Russia and Iran');
         for (const part of [
@@ -86,7 +86,7 @@ describe('the page of two actors', () => {
         ])
           expect(await page.getByRole('heading', { level: 2, name: part }).isVisible()).toBe(true);
         expect(await sideways()).toBe(0);
-        expect(await accessibilityFaults()).toEqual([]);
+        expect(await accessibilityViolations()).toEqual([]);
       },
     ),
   );
@@ -265,11 +265,11 @@ describe('choosing two actors', () => {
   });
 
   test.each(looks)('offers whom a word may mean, and says plainly whom nobody knows, %s and %s', (size, scheme) =>
-    browsing.visit('/dyad?a=guin&b=ZZZ', { size, scheme }, async ({ page, accessibilityFaults, sideways }) => {
+    browsing.visit('/dyad?a=guin&b=ZZZ', { size, scheme }, async ({ page, accessibilityViolations, sideways }) => {
       expect(await page.getByRole('link', { name: 'Guinea-Bissau' }).getAttribute('href')).toContain('a=GNB');
       expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toBe('No actor is called ZZZ');
       expect(await sideways()).toBe(0);
-      expect(await accessibilityFaults()).toEqual([]);
+      expect(await accessibilityViolations()).toEqual([]);
     }),
   );
 

@@ -23,10 +23,10 @@ const failedToLoad = [/Failed to load resource/];
 
 async function wholeAndFit(path: string): Promise<void> {
   for (const look of looks) {
-    const found = await browsing.visit(path, look, async ({ status, accessibilityFaults, sideways }) => ({
+    const found = await browsing.visit(path, look, async ({ status, accessibilityViolations, sideways }) => ({
       status,
       sideways: await sideways(),
-      faults: await accessibilityFaults(),
+      faults: await accessibilityViolations(),
     }));
     expect({ path, ...look, ...found }).toEqual({ path, ...look, status: 200, sideways: 0, faults: [] });
   }
@@ -109,9 +109,9 @@ test('an id alone leads to the page of its type', () =>
   }));
 
 test.each(['/nonsense', `/states/nonsense`, '/revisions/0'])('%s is answered 404, with the way on', (path) =>
-  browsing.visit(path, { expected: failedToLoad }, async ({ page, status, accessibilityFaults }) => {
+  browsing.visit(path, { expected: failedToLoad }, async ({ page, status, accessibilityViolations }) => {
     expect(status).toBe(404);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('There is no such page');
-    expect(await accessibilityFaults()).toEqual([]);
+    expect(await accessibilityViolations()).toEqual([]);
   }),
 );

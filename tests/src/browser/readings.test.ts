@@ -36,11 +36,11 @@ describe('the page of an organization', () => {
     browsing.visit(
       `${atLeague}${spells.league}?${day}`,
       { size, scheme },
-      async ({ page, status, accessibilityFaults, sideways }) => {
+      async ({ page, status, accessibilityViolations, sideways }) => {
         expect(status).toBe(200);
         await page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true; })");
         expect(await sideways()).toBe(0);
-        expect(await accessibilityFaults()).toEqual([]);
+        expect(await accessibilityViolations()).toEqual([]);
       },
     ),
   );
@@ -114,10 +114,10 @@ describe('the page of two actors', () => {
     browsing.visit(
       `/dyad/RUS/IRN?${day}`,
       { size, scheme, expected },
-      async ({ page, accessibilityFaults, sideways }) => {
+      async ({ page, accessibilityViolations, sideways }) => {
         await page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true; })");
         expect(await sideways()).toBe(0);
-        expect(await accessibilityFaults()).toEqual([]);
+        expect(await accessibilityViolations()).toEqual([]);
       },
     ),
   );
@@ -227,16 +227,20 @@ describe('records, lists and sources', () => {
     }));
 
   test.each(looks)('a source says what it covers, in sentences, and that it is withheld, %s and %s', (size, scheme) =>
-    browsing.visit(`/sources/${spells.dataSet}`, { size, scheme }, async ({ page, accessibilityFaults, sideways }) => {
-      const coverage = folded(await page.locator('#coverage').innerText());
-      expect(coverage).toContain('Memberships: leagues of states, between 1816 and 2014, except');
-      expect(coverage).toContain('what is absent did not happen');
-      expect(await page.getByRole('complementary', { name: 'Withheld' }).innerText()).toContain(
-        'is not shown to the public',
-      );
-      expect(await sideways()).toBe(0);
-      expect(await accessibilityFaults()).toEqual([]);
-    }),
+    browsing.visit(
+      `/sources/${spells.dataSet}`,
+      { size, scheme },
+      async ({ page, accessibilityViolations, sideways }) => {
+        const coverage = folded(await page.locator('#coverage').innerText());
+        expect(coverage).toContain('Memberships: leagues of states, between 1816 and 2014, except');
+        expect(coverage).toContain('what is absent did not happen');
+        expect(await page.getByRole('complementary', { name: 'Withheld' }).innerText()).toContain(
+          'is not shown to the public',
+        );
+        expect(await sideways()).toBe(0);
+        expect(await accessibilityViolations()).toEqual([]);
+      },
+    ),
   );
 
   test.each(looks)('the coverage of a source has a page and a list, %s and %s', async (size, scheme) => {
@@ -245,11 +249,11 @@ describe('records, lists and sources', () => {
     );
     const { nodes }: { nodes: readonly { id: string }[] } = data.coverages ?? { nodes: [] };
     for (const path of ['/coverages', `/coverages/${nodes[0]?.id}`])
-      await browsing.visit(path, { size, scheme }, async ({ page, status, accessibilityFaults, sideways }) => {
+      await browsing.visit(path, { size, scheme }, async ({ page, status, accessibilityViolations, sideways }) => {
         expect(status).toBe(200);
         expect(folded(await page.getByRole('main').innerText())).toContain('between 1816 and 2014');
         expect(await sideways()).toBe(0);
-        expect(await accessibilityFaults()).toEqual([]);
+        expect(await accessibilityViolations()).toEqual([]);
       });
   });
 

@@ -1,5 +1,5 @@
 import { demoRegister } from '@chancery/api/demo';
-import { Batch, coverageOf, nothingKnown, type Operation, outlineOf } from '@chancery/changesets';
+import { Batch, coverageOf, emptyContext, type Operation, outlineOf } from '@chancery/changesets';
 import { factTypeOfId } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 
@@ -23,7 +23,7 @@ describe('the evidence of the demo register', () => {
   it.each(changesets.map(({ file, operations }) => [file, operations] as const))(
     'every cited field of %s is covered, and waived only where the data says why',
     (_file, operations: readonly Operation[]) => {
-      const covered = [...coverageOf(new Batch(operations, outlineOf(operations), nothingKnown()))];
+      const covered = [...coverageOf(new Batch(operations, outlineOf(operations), emptyContext()))];
       const called = ({ fact, field }: { fact: string; field: string }) => `${keys.get(fact)}.${field}`;
       expect(covered.filter(({ coverage }) => coverage === 'missing').map(called)).toEqual([]);
       const waived = covered.filter(({ coverage }) => coverage === 'waived');

@@ -1,4 +1,4 @@
-import { ClientFault } from '@chancery/reader';
+import { ClientError } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Court, openCourt } from '../referee/court.ts';
 import { prepared } from '../referee/reading.ts';
@@ -26,7 +26,7 @@ async function outcome(list: string, order: string, cursor: string): Promise<str
   try {
     return `${(await edgesOf(page(list, order, cursor))).length} rows`;
   } catch (error) {
-    if (!(error instanceof ClientFault)) throw error;
+    if (!(error instanceof ClientError)) throw error;
     return `${error.code} at ${error.path.join('.')}: ${error.message}`;
   }
 }

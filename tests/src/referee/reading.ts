@@ -5,7 +5,7 @@ import type { Question } from './agreement.ts';
 
 /**
  * Makes a question ready, as a door does.
- * @throws ClientFault for arguments that no page or revision can have.
+ * @throws ClientError for arguments that no page or revision can have.
  */
 export function prepared(reader: Reader, { source, variables }: Question, today = '2026-11-23'): PreparedRead {
   const document = parse(source);

@@ -10,7 +10,7 @@ export {
   type DeskModule,
   deskModules,
   deskSchema,
-  faultStatus,
+  errorStatus,
   isRegisterRoot,
   limits,
   makeLog,

@@ -21,7 +21,7 @@ export type Answer<Data> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** The register did not answer, or not in a way that can be shown. `digest` reaches the error page, the message does not. */
-export class RegisterFault extends Error {
+export class RegisterError extends Error {
   readonly digest: string;
 
   constructor(message: string, digest: string) {
@@ -42,7 +42,7 @@ interface GraphqlAnswer {
 /**
  * Asks the public endpoint, for pages that the server renders. Where the view is of the past, it asks the register as it
  * stood then; where the view has a day, the readings are those of that day.
- * @throws RegisterFault when nobody answers, or the answer is a fault of ours.
+ * @throws RegisterError when nobody answers, or the answer is a fault of ours.
  */
 export async function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
@@ -61,7 +61,7 @@ export async function ask<Data, Variables>(
   const [error] = answer.errors ?? [];
   if (error) return refusedOrThrown(error);
   const { revision } = answer.extensions ?? {};
-  if (!answer.data || !revision) throw new RegisterFault('an answer without data', 'BROKEN');
+  if (!answer.data || !revision) throw new RegisterError('an answer without data', 'BROKEN');
   if (at === undefined) return { ok: true, data: answer.data as Data, revision };
   const { past } = answer.data;
   if (past !== null) return { ok: true, data: past as Data, revision };
@@ -83,7 +83,7 @@ async function post(body: unknown): Promise<GraphqlAnswer> {
     return (await response.json()) as GraphqlAnswer;
   } catch (error) {
     console.error('the API did not answer', error);
-    throw new RegisterFault('the API did not answer', 'UNREACHABLE');
+    throw new RegisterError('the API did not answer', 'UNREACHABLE');
   }
 }
 
@@ -94,7 +94,7 @@ function refusedOrThrown({ message, extensions }: NonNullable<GraphqlAnswer['err
 } {
   const code = extensions?.code ?? 'INTERNAL';
   if (code === 'INTERNAL' || code === 'RETRYABLE' || code === 'TIMEOUT') {
-    throw new RegisterFault(message, `${code}${extensions?.errorId ? `:${extensions.errorId}` : ''}`);
+    throw new RegisterError(message, `${code}${extensions?.errorId ? `:${extensions.errorId}` : ''}`);
   }
   return { ok: false, refusal: { code, message } };
 }

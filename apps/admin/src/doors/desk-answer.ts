@@ -1,9 +1,9 @@
 /** Why the desk did not do what it was asked. `OFFLINE` and `UNREACHABLE` may pass; the others need somebody. */
-export type DeskFaultCode = 'OFFLINE' | 'UNREACHABLE' | 'SIGNED_OUT' | 'FORBIDDEN' | 'REFUSED' | 'BROKEN';
+export type DeskErrorCode = 'OFFLINE' | 'UNREACHABLE' | 'SIGNED_OUT' | 'FORBIDDEN' | 'REFUSED' | 'BROKEN';
 
 /** A fault in words for an editor: what has happened, and what to do about it. */
-export interface DeskFault {
-  readonly code: DeskFaultCode;
+export interface DeskError {
+  readonly code: DeskErrorCode;
   readonly message: string;
   /** Under which the server has noted a fault of its own. */
   readonly errorId?: string;
@@ -12,7 +12,7 @@ export interface DeskFault {
 /** What the desk answered. What a mutation may come to is data of its own, typed by its document. */
 export type DeskAnswer<Data> =
   | { readonly ok: true; readonly data: Data }
-  | { readonly ok: false; readonly fault: DeskFault };
+  | { readonly ok: false; readonly fault: DeskError };
 
 interface GraphqlAnswer {
   readonly data?: unknown;
@@ -32,7 +32,7 @@ export const faults = {
   },
   unreachable: { code: 'UNREACHABLE', message: 'The desk does not answer at the moment. Try again in a few seconds.' },
   signedOut: { code: 'SIGNED_OUT', message: 'Your session has ended. Sign in again to go on.' },
-} as const satisfies Record<string, DeskFault>;
+} as const satisfies Record<string, DeskError>;
 
 /** Reads the answer of `/desk/graphql`. */
 export async function readDeskAnswer<Data>(response: Response): Promise<DeskAnswer<Data>> {

@@ -39,7 +39,7 @@ export interface FieldStateOutput {
 }
 
 /** A dispute with what is known of its two sides. */
-export type ShownDispute = Omit<DisputeRowFragment, 'one' | 'other'> & {
+export type DisputeOutput = Omit<DisputeRowFragment, 'one' | 'other'> & {
   readonly one: DisputedFactFragment;
   readonly other: DisputedFactFragment;
 };
@@ -60,7 +60,7 @@ export interface RecordOutput extends OutputRow {
   readonly fields: readonly FieldStateOutput[];
   readonly citations: Counted<CitationPartsFragment>;
   readonly claims: Counted<ClaimRowFragment>;
-  readonly disputes: Counted<ShownDispute>;
+  readonly disputes: Counted<DisputeOutput>;
   readonly changes: Counted<{ readonly revision: number; readonly at: string; readonly kind: string }>;
 }
 

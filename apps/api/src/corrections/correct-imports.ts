@@ -1,4 +1,4 @@
-import type { KnownFact, Operation, UpdateOperation } from '@chancery/changesets';
+import type { Operation, StoredFact, UpdateOperation } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { coverageOperations, importers, stableDeskId } from '@chancery/importers';
 import { facts, find, setByHand, tombstones } from '@chancery/ledger';
@@ -130,14 +130,14 @@ async function* closedSpells(
   }
 }
 
-function withUnknownEnd({ values }: KnownFact, field: string): Values {
+function withUnknownEnd({ values }: StoredFact, field: string): Values {
   const spell = values[field];
   if (typeof spell !== 'object' || spell === null || !('edtf' in spell) || !spell.edtf.endsWith('/..')) return {};
   return { [field]: { ...spell, edtf: spell.edtf.slice(0, -'..'.length) } };
 }
 
 function updateOf(
-  { id: fact, type, values }: KnownFact,
+  { id: fact, type, values }: StoredFact,
   set: Values,
   { id, field, version }: { id: string; field: string; version: string },
 ): UpdateOperation {

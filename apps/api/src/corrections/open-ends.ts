@@ -1,4 +1,4 @@
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import { type FactTypeName, factTypeNames, lapsingSpells, snakeCase, tableOf } from '@chancery/codebook';
 import { facts } from '@chancery/ledger';
 import type pg from 'pg';
@@ -27,7 +27,7 @@ export async function* factsOfSource(
   type: FactTypeName,
   condition: string,
   values: readonly unknown[] = [],
-): AsyncGenerator<KnownFact[]> {
+): AsyncGenerator<StoredFact[]> {
   for (let after = ''; ; ) {
     const { rows } = await desk.query<{ id: string }>(
       `SELECT t.id FROM register."${tableOf(type)}" t

@@ -1,4 +1,4 @@
-import { parseSeedFact, type SeedFact, SeedFault, type SeedTable } from './seed-file.ts';
+import { parseSeedFact, SeedError, type SeedFact, type SeedTable } from './seed-file.ts';
 
 type Cells = ReadonlyMap<string, unknown>;
 
@@ -10,7 +10,7 @@ type Cells = ReadonlyMap<string, unknown>;
 export function expandTable({ columns, each, rows }: SeedTable, where: string): SeedFact[] {
   return rows.flatMap((row, index) => {
     const at = `${where}, row ${index + 1}`;
-    if (row.length > columns.length) throw new SeedFault(at, `has ${row.length} cells for ${columns.length} columns`);
+    if (row.length > columns.length) throw new SeedError(at, `has ${row.length} cells for ${columns.length} columns`);
     const cells: Cells = new Map(columns.map((column, place) => [column, row[place] ?? null]));
     return each.flatMap(({ when, ...template }) => {
       if (typeof when === 'string' && cellOf(cells, when, at) === null) return [];
@@ -38,6 +38,6 @@ function filledText(template: string, cells: Cells, at: string): unknown {
 }
 
 function cellOf(cells: Cells, column: string, at: string): unknown {
-  if (!cells.has(column)) throw new SeedFault(at, `there is no column ${column}`);
+  if (!cells.has(column)) throw new SeedError(at, `there is no column ${column}`);
   return cells.get(column);
 }

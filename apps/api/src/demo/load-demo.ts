@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { mergeSeedCorrection } from './correct-demo.ts';
 import { demoRegister } from './demo-register.ts';
 import type { Seed, SeedChangeset } from './read-seed.ts';
-import { SeedFault } from './seed-file.ts';
+import { SeedError } from './seed-file.ts';
 
 /** The pools by which the demo register is drafted and merged. */
 export interface DemoPools {
@@ -28,7 +28,7 @@ export interface LoadedFile {
  * Loads the demo register through the ledger, one changeset a file: drafted by the author, approved and merged by the
  * reviewer. Corrections of earlier files are merged by Chancery itself. Every id is the same each time, so what is there
  * already is passed over, and a load that was broken off goes on where it stopped.
- * @throws SeedFault when the ledger refuses a file, in a line that names the file and the fact.
+ * @throws SeedError when the ledger refuses a file, in a line that names the file and the fact.
  */
 export async function loadDemo(
   pools: DemoPools,
@@ -88,7 +88,7 @@ async function publish(
   keys: Seed['keys'],
 ): Promise<number> {
   const refuse = (step: string, outcome: Refused): never => {
-    throw new SeedFault(file, `not ${step}: ${sentence(outcome, keys)}`);
+    throw new SeedError(file, `not ${step}: ${sentence(outcome, keys)}`);
   };
   await ledger.open(desk, { id, title, reason, authorId: author });
   const appended = await ledger.append(desk, id, operations, { by: author });

@@ -2,7 +2,7 @@ import { type Operation, parseOperation } from '@chancery/changesets';
 import { type FactTypeName, fieldsOf, type TypeName, type Values } from '@chancery/codebook';
 import { stableDeskId, stableId } from '@chancery/importers';
 import { expandTable } from './expand-table.ts';
-import { parseSeedFile, type SeedCitation, type SeedFact, SeedFault, type SeedFile } from './seed-file.ts';
+import { parseSeedFile, type SeedCitation, SeedError, type SeedFact, type SeedFile } from './seed-file.ts';
 
 /** A file of the demo register as a changeset. */
 export interface SeedChangeset {
@@ -34,7 +34,7 @@ interface Standing {
 
 /**
  * Reads the files of the demo register, in the order of their names. Pure: the same files give the same operations.
- * @throws SeedFault when a file cannot be read, names a key that nothing has, or sets what the codebook does not know.
+ * @throws SeedError when a file cannot be read, names a key that nothing has, or sets what the codebook does not know.
  */
 export function readSeed(files: readonly { readonly name: string; readonly text: string }[]): Seed {
   const standing = new Map<string, Standing>();
@@ -100,7 +100,7 @@ class Changeset {
   }
 
   #announce({ key, type }: SeedFact): void {
-    if (this.#standing.has(key)) throw new SeedFault(this.#name, `${key} is there already`);
+    if (this.#standing.has(key)) throw new SeedError(this.#name, `${key} is there already`);
     this.#standing.set(key, { id: stableId(type, key), type, values: {} });
   }
 
@@ -158,7 +158,7 @@ class Changeset {
     const read = parseOperation({ id, ...input });
     if (!read.ok) {
       const [first] = read.problems;
-      throw new SeedFault(this.#name, `${key}: ${first?.field ? `${first.field}: ` : ''}${first?.message}`);
+      throw new SeedError(this.#name, `${key}: ${first?.field ? `${first.field}: ` : ''}${first?.message}`);
     }
     this.#operations.push(read.value);
     return read.value;
@@ -166,7 +166,7 @@ class Changeset {
 
   #find(key: string, by: string): Standing {
     const found = this.#standing.get(key);
-    if (!found) throw new SeedFault(this.#name, `${by} names ${key}, which no file before has`);
+    if (!found) throw new SeedError(this.#name, `${by} names ${key}, which no file before has`);
     return found;
   }
 

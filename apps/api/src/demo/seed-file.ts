@@ -81,16 +81,16 @@ export type SeedCitation = z.infer<typeof citation>;
 export type SeedTable = z.infer<typeof table>;
 
 /** What is wrong with the demo data, in a line that says where. */
-export class SeedFault extends Error {
+export class SeedError extends Error {
   constructor(where: string, what: string) {
     super(`prisma/seed/${where}: ${what}`);
-    this.name = 'SeedFault';
+    this.name = 'SeedError';
   }
 }
 
 /**
  * Reads the text of a file.
- * @throws SeedFault when it is no JSON, or not of the form of a changeset.
+ * @throws SeedError when it is no JSON, or not of the form of a changeset.
  */
 export function parseSeedFile(name: string, text: string): SeedFile {
   return parsed(file, json(name, text), name);
@@ -98,7 +98,7 @@ export function parseSeedFile(name: string, text: string): SeedFile {
 
 /**
  * Reads a fact that a table made.
- * @throws SeedFault when it is not of the form of a fact.
+ * @throws SeedError when it is not of the form of a fact.
  */
 export function parseSeedFact(input: unknown, where: string): SeedFact {
   return parsed(fact, input, where);
@@ -108,7 +108,7 @@ function json(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new SeedFault(name, error instanceof Error ? error.message : String(error));
+    throw new SeedError(name, error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -116,5 +116,5 @@ function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown, where:
   const read = schema.safeParse(input);
   if (read.success) return read.data;
   const issues = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
-  throw new SeedFault(where, issues.join('; '));
+  throw new SeedError(where, issues.join('; '));
 }

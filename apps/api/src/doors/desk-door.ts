@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Auth } from '../auth/auth.ts';
 import type { Person } from '../auth/people.ts';
 import { viewerOf } from '../auth/viewer.ts';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
 import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';

@@ -6,7 +6,7 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 import { measuresSdl } from '../measures/sdl.ts';
 import { deskModules } from '../modules/index.ts';
 import type { DeskModule, DeskOperation } from '../modules/module.ts';

@@ -1,5 +1,5 @@
 import { type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 
 /**
  * Refuses texts that no database can keep: those with the character 0 or half of a surrogate pair. What operations

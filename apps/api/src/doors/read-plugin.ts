@@ -1,6 +1,6 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import { readingVersion } from '@chancery/codebook';
-import { type Answer, ClientFault, type Reader } from '@chancery/reader';
+import { type Answer, ClientError, type Reader } from '@chancery/reader';
 import {
   type ExecutionResult,
   type FieldNode,
@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fault, faultStatus, isFaultCode } from '../faults.ts';
+import { errorStatus, fault, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
 import type { masking } from '../masking.ts';
@@ -93,7 +93,7 @@ export function readPlugin<Context extends DoorContext>({
             variables: coerced,
             today: today(),
           };
-          contextValue.prepared = faultless(() => {
+          contextValue.prepared = reportingErrors(() => {
             const read = pure ? plain.prepare(asked) : undefined;
             // What is reckoned has resolvers, which graphql-js runs.
             pure = read?.plan.resolves === false;
@@ -136,7 +136,7 @@ export function readPlugin<Context extends DoorContext>({
           const code = singleResult.errors?.[0]?.extensions?.code;
           trace.outcome = singleResult.errors?.length ? String(code ?? 'ERROR') : 'ok';
           // An answer that holds nothing but its errors says so by its status too.
-          if (!singleResult.data && isFaultCode(code)) response.http.status ??= faultStatus[code];
+          if (!singleResult.data && isErrorCode(code)) response.http.status ??= errorStatus[code];
           const answer = await contextValue.answer?.catch(() => undefined);
           singleResult.extensions ??= labelOf(answer, contextValue, head);
           if (answer && !singleResult.errors?.length)
@@ -172,12 +172,12 @@ function labelOf(answer: Answer | undefined, { prepared }: DoorContext, head?: H
   return { revision: answer ? answer.head : { number: head?.number() ?? 0 }, ...cost };
 }
 
-function faultless<Result>(work: () => Result): Result {
+function reportingErrors<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof ClientFault)) throw error;
-    throw fault(isFaultCode(error.code) ? error.code : 'BAD_USER_INPUT', error.message, {
+    if (!(error instanceof ClientError)) throw error;
+    throw fault(isErrorCode(error.code) ? error.code : 'BAD_USER_INPUT', error.message, {
       path: error.path,
       limit: error.details,
     });

@@ -1,6 +1,6 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import type { Logger } from 'pino';
-import { databaseFault, faultStatus, isFaultCode } from '../faults.ts';
+import { databaseError, errorStatus, isErrorCode } from '../errors.ts';
 import { masked } from '../masking.ts';
 
 /**
@@ -39,9 +39,9 @@ function answerTo(
   if (statusCode === 413)
     return { status: 413, code: 'BODY_LIMIT', message: 'The body is larger than is allowed here.' };
   if (statusCode < 500) return { status: statusCode, code: 'BAD_USER_INPUT', message: 'The request cannot be read.' };
-  const known = databaseFault(error);
+  const known = databaseError(error);
   const code = known?.extensions.code;
-  if (known && isFaultCode(code)) return { status: faultStatus[code], code, message: known.message };
+  if (known && isErrorCode(code)) return { status: errorStatus[code], code, message: known.message };
   const { message, extensions } = masked(log, error);
   return { status: 500, message, code: 'INTERNAL', errorId: extensions?.errorId };
 }

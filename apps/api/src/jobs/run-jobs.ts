@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { type Asked, allJobKinds, type JobKind } from './job-kinds.ts';
 import { addJob, queueOptions } from './job-queue.ts';
-import { keepRunning } from './kept-runner.ts';
+import { keepRunning } from './supervised-runner.ts';
 
 /** Work in hand: what it is about, who asked for it, and how to tell how far it has come. */
 export interface InHand {

@@ -1,5 +1,5 @@
 import { dearestOf, type PreparedRead } from '@chancery/reader';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 import { limits } from './limits.ts';
 
 /**

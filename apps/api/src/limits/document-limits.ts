@@ -10,7 +10,7 @@ import {
   type ValidationContext,
   visit,
 } from 'graphql';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 import { limits } from './limits.ts';
 
 // Levels that paging adds are not the client's depth.

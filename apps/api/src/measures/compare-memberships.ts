@@ -1,5 +1,5 @@
 import { sharedMemberships, unmeasured } from '@chancery/measures';
-import { type HeldMembership, overlap } from '@chancery/reader';
+import { type MembershipSpell, overlap } from '@chancery/reader';
 import type { CountMeasure } from './catalogue.ts';
 import type { Compare } from './comparison.ts';
 import type { SettledOptions } from './options.ts';
@@ -14,7 +14,7 @@ const nowhere: Belonging = { certain: new Set(), possible: new Set() };
 
 /** Compares memberships that hold on a day of the window. */
 export function compareMemberships(
-  memberships: readonly HeldMembership[],
+  memberships: readonly MembershipSpell[],
   { of }: Pick<CountMeasure, 'of'>,
   options: SettledOptions,
 ): Compare {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 import { isMeasureName, type MeasureName, measureNames } from './catalogue.ts';
+import { checkYears } from './measure-engine.ts';
 import { type MeasureOptions, optionLists, settle, type TargetWeight } from './options.ts';
-import { checkYears } from './reckoning.ts';
 
 /** What is asked for of a file of measures. */
 export interface FileRequest {

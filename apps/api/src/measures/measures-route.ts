@@ -4,13 +4,13 @@ import type { MeasureData } from '@chancery/reader';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type AnswerCache, matches } from '../answer-cache.ts';
-import { fault, faultStatus, isFaultCode } from '../faults.ts';
+import { errorStatus, fault, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { preflight, readableByAll } from '../http/readable-by-all.ts';
 import { measureNames, measureOf } from './catalogue.ts';
 import { fileFormats } from './file-lines.ts';
 import { pathOf, readFileRequest } from './file-request.ts';
-import { reckoning } from './reckoning.ts';
+import { createMeasureEngine } from './measure-engine.ts';
 import { writeFile } from './write-file.ts';
 
 /** What the files of measures need. */
@@ -30,7 +30,7 @@ const mostKept = 4 * 1024 * 1024;
  * of a year. They are public like the door beside them, and their tags hold as long as the revision does.
  */
 export function measuresRoute(app: FastifyInstance, { measures, head, cache }: MeasuresRoute): void {
-  const reckon = reckoning(measures);
+  const reckon = createMeasureEngine(measures);
   let atOnce = 0;
   app.options('/measures', async (_request, reply) => reply.code(204).headers(readableByAll).headers(preflight).send());
   app.options('/measures/:name', async (_request, reply) =>
@@ -106,7 +106,7 @@ async function* following(
 
 function refuse(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
   const { code, http: _http, ...rest } = extensions;
-  const status = isFaultCode(code) ? faultStatus[code] : 500;
+  const status = isErrorCode(code) ? errorStatus[code] : 500;
   if (status === 503) void reply.header('retry-after', '1');
   return reply
     .code(status)

@@ -12,8 +12,8 @@ import { tiesIn } from './compare-alliances.ts';
 import type { Compared, Member } from './comparison.ts';
 import { type CoverageLine, coverageLines } from './contract.ts';
 import { allianceSets } from './coverage.ts';
+import type { MeasureEngine } from './measure-engine.ts';
 import { type SettledOptions, settle } from './options.ts';
-import type { Reckoning } from './reckoning.ts';
 import type { Window } from './window.ts';
 
 /** What ties two states together in a network, each with what it means. */
@@ -28,7 +28,7 @@ export const networks = {
 export type NetworkName = keyof typeof networks;
 
 /** Which network is asked for. */
-export interface NetworkAsked {
+export interface NetworkRequest {
   readonly network: NetworkName;
   readonly system: SettledOptions['system'];
   readonly alliances: SettledOptions['alliances'];
@@ -42,7 +42,7 @@ export interface NetworkAsked {
 export type NetworkNode = Centrality & { readonly state: Member };
 
 /** A network of all states of a system, or why there is none. */
-export interface Network extends Omit<NetworkAsked, 'seen' | 'coverage'> {
+export interface Network extends Omit<NetworkRequest, 'seen' | 'coverage'> {
   readonly revision: number;
   readonly coverageRule: SettledOptions['coverage'];
   readonly coverage: readonly CoverageLine[];
@@ -65,15 +65,15 @@ const counts = { MEMBERSHIPS: 'JOINT_MEMBERSHIPS', EXERCISES: 'JOINT_EXERCISES' 
 
 /** Measures a network of all states of a system in a window. */
 export async function networkOf(
-  reckoning: Reckoning,
+  engine: MeasureEngine,
   data: MeasureData,
-  asked: NetworkAsked,
+  asked: NetworkRequest,
   window: Window,
 ): Promise<Network> {
   const found =
     asked.network === 'ALLIANCES'
-      ? await alliances(reckoning, data, asked, window)
-      : await counted(reckoning, counts[asked.network], asked, window);
+      ? await alliances(engine, data, asked, window)
+      : await counted(engine, counts[asked.network], asked, window);
   const { members, ties, reason, convention, covered } = found;
   const { seen, coverage: coverageRule, ...what } = asked;
   const whole = {
@@ -121,13 +121,13 @@ interface Found {
 }
 
 async function alliances(
-  reckoning: Reckoning,
+  engine: MeasureEngine,
   data: MeasureData,
-  { seen, system, alliances: source, coverage }: NetworkAsked,
+  { seen, system, alliances: source, coverage }: NetworkRequest,
   window: Window,
 ): Promise<Found> {
-  const members = await reckoning.members(seen, system, window);
-  const covered = await reckoning.coverage(seen, allianceSets[source], window, coverage);
+  const members = await engine.members(seen, system, window);
+  const covered = await engine.coverage(seen, allianceSets[source], window, coverage);
   const missing = covered.missing(window);
   const obligations = await data.obligations({ ...seen, from: window.from, to: window.to, sources: covered.sources });
   const scale: AllianceScaleName = 'BINARY';
@@ -146,9 +146,9 @@ async function alliances(
 }
 
 async function counted(
-  reckoning: Reckoning,
+  engine: MeasureEngine,
   name: (typeof counts)[keyof typeof counts],
-  { seen, system, organizations, convention, coverage }: NetworkAsked,
+  { seen, system, organizations, convention, coverage }: NetworkRequest,
   window: Window,
 ): Promise<Found> {
   const options = {
@@ -157,7 +157,7 @@ async function counted(
     ...(convention ? { convention } : {}),
     ...(name === 'JOINT_MEMBERSHIPS' ? { organizations } : {}),
   };
-  const comparison = await reckoning.comparison({ name, options, seen }, window);
+  const comparison = await engine.comparison({ name, options, seen }, window);
   const ties: [string, string, number][] = [];
   let reason: Missing | null = null;
   for await (const { state, others } of allDyads(comparison))

@@ -1,5 +1,5 @@
 import type { AllianceScaleName } from '@chancery/measures';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 import { type Basis, type MeasureName, measureOf } from './catalogue.ts';
 
 /** The closed lists of options, each value with what it means: the API's enums are made from them. */

@@ -1,12 +1,12 @@
 import type { ReasonCode } from '@chancery/measures';
 import type { MeasureData, ResolvedHandle, Seen } from '@chancery/reader';
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 import { allDyads } from './all-dyads.ts';
 import { type MeasureName, measureNames, measureOf } from './catalogue.ts';
-import { type NetworkAsked, networkOf } from './network.ts';
+import { createMeasureEngine, type MeasureEngine, type Pair } from './measure-engine.ts';
+import { type NetworkRequest, networkOf } from './network.ts';
 import type { MeasureOptions } from './options.ts';
-import { type Pair, type Reckoning, reckoning } from './reckoning.ts';
 import { measuredFields } from './sdl.ts';
 import { windowOf } from './window.ts';
 
@@ -20,7 +20,7 @@ interface MeasureArguments extends WindowArguments {
   readonly options?: MeasureOptions | null;
 }
 
-type NetworkArguments = WindowArguments & Omit<NetworkAsked, 'seen'>;
+type NetworkArguments = WindowArguments & Omit<NetworkRequest, 'seen'>;
 
 /** Reckons the value of a field for whom, in which revision and on which day it is asked. */
 type Resolve = (handle: ResolvedHandle, args: never) => unknown;
@@ -34,7 +34,7 @@ export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { with
     revision,
     withheld: withholds ? withheld : null,
   });
-  const resolvers = resolversOf(reckoning(data), data, seenBy);
+  const resolvers = resolversOf(createMeasureEngine(data), data, seenBy);
   for (const [typeName, fields] of Object.entries(measuredFields)) {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) throw new Error(`${typeName} is no type of the register`);
@@ -50,7 +50,7 @@ export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { with
 }
 
 function resolversOf(
-  reckon: Reckoning,
+  reckon: MeasureEngine,
   data: MeasureData,
   seenBy: (handle: ResolvedHandle) => Seen,
 ): Readonly<Record<string, Resolve>> {
@@ -93,10 +93,10 @@ function resolversOf(
   };
 }
 
-type Asked = Parameters<Reckoning['comparison']>[0];
+type Asked = Parameters<MeasureEngine['comparison']>[0];
 
 async function partners(
-  reckon: Reckoning,
+  reckon: MeasureEngine,
   asked: Asked,
   { of: [state = ''], on }: ResolvedHandle,
   args: WindowArguments & { readonly first: number; readonly lowest: boolean },
@@ -124,7 +124,7 @@ async function partners(
   };
 }
 
-async function matrix(reckon: Reckoning, asked: Asked, { on }: ResolvedHandle, args: WindowArguments) {
+async function matrix(reckon: MeasureEngine, asked: Asked, { on }: ResolvedHandle, args: WindowArguments) {
   const comparison = await reckon.comparison(asked, windowOf(args, on));
   const { contract, window, members } = comparison;
   const empty = <Value>() => members.map(() => new Array<Value | null>(members.length).fill(null));

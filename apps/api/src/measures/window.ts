@@ -1,5 +1,5 @@
 import { type Day, daysOfYear, type Period, yearOf } from '@chancery/reader';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 
 /** When a measure is taken: in a calendar year (what holds on any of its days), or on a day. */
 export interface Window extends Period {

@@ -1,20 +1,24 @@
 import { daysOfYear, overlap, type Seen, type SystemState } from '@chancery/reader';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 import { allDyads } from './all-dyads.ts';
 import { type Member, populationIn } from './comparison.ts';
 import { contractOf } from './contract.ts';
 import { dataSetOf } from './coverage.ts';
 import { type FileFormat, type FileLine, fileFormats } from './file-lines.ts';
 import type { FileRequest } from './file-request.ts';
+import type { MeasureEngine } from './measure-engine.ts';
 import { settle } from './options.ts';
-import type { Reckoning } from './reckoning.ts';
 import { windowOfYear } from './window.ts';
 
 /**
  * Writes a file of measures piece by piece: a year of all dyads is read when its turn comes and let go of afterwards, so
  * that many years take no more room than one.
  */
-export async function* writeFile(reckon: Reckoning, request: FileRequest, seen: Seen): AsyncGenerator<string, void> {
+export async function* writeFile(
+  reckon: MeasureEngine,
+  request: FileRequest,
+  seen: Seen,
+): AsyncGenerator<string, void> {
   const { name, options, from, to, format } = request;
   const settled = settle(name, options);
   const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
@@ -44,7 +48,7 @@ function textOf({ line }: FileFormat, lines: readonly FileLine[], isFirst: boole
 }
 
 async function* ofAll(
-  reckon: Reckoning,
+  reckon: MeasureEngine,
   { name, options, from, to }: FileRequest,
   seen: Seen,
 ): AsyncGenerator<FileLine[]> {
@@ -56,7 +60,7 @@ async function* ofAll(
 }
 
 async function* ofPair(
-  reckon: Reckoning,
+  reckon: MeasureEngine,
   { name, options, from, to }: FileRequest,
   pair: readonly [string, string],
   seen: Seen,
@@ -71,7 +75,7 @@ async function* ofPair(
 
 /** The state that an id or a number of the system means in the years asked for, whether or not it is in the system then. */
 async function stateOf(
-  reckon: Reckoning,
+  reckon: MeasureEngine,
   written: string,
   { seen, system, from, to }: { seen: Seen; system: 'COW' | 'GW'; from: number; to: number },
 ): Promise<Member> {

@@ -1,6 +1,6 @@
 import { newId } from '@chancery/codebook';
 import { expect, it } from '@jest/globals';
-import { noNeeds } from '../known.ts';
+import { noNeeds } from '../rule-context.ts';
 import { cite, create, uncite } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { standing } from '../testing/register.ts';

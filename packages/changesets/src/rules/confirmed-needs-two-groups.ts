@@ -1,6 +1,6 @@
-import type { KnownCitation } from '../known.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
+import type { StoredCitation } from '../rule-context.ts';
 
 export const confirmedNeedsTwoGroups: Rule = {
   code: 'confirmed-needs-two-groups',
@@ -35,8 +35,8 @@ export const confirmedNeedsTwoGroups: Rule = {
 };
 
 // A citation of the whole fact speaks for each of its fields.
-function groupsFor(confirmed: KnownCitation, citations: readonly KnownCitation[]): Set<string> {
-  const same = (other: KnownCitation) => !other.values.field || other.values.field === confirmed.values.field;
+function groupsFor(confirmed: StoredCitation, citations: readonly StoredCitation[]): Set<string> {
+  const same = (other: StoredCitation) => !other.values.field || other.values.field === confirmed.values.field;
   return new Set(
     citations.filter((other) => other.values.stance === 'SUPPORTS' && same(other)).map(({ group }) => group),
   );

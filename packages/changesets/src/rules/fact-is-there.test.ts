@@ -1,9 +1,9 @@
 import { newId } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import { check } from '../check.ts';
-import { noNeeds } from '../known.ts';
 import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
+import { noNeeds } from '../rule-context.ts';
 import { adopt, cite, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { standing } from '../testing/register.ts';

@@ -1,7 +1,7 @@
 import type { FieldValue } from '@chancery/codebook';
-import type { KnownCitation } from '../known.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
+import type { StoredCitation } from '../rule-context.ts';
 
 /** The modalities that can be compared, weakest first. All others are incomparable. */
 export const strengths = ['SPECULATED', 'ALLEGED', 'REPORTED', 'ASSERTED'] as const;
@@ -17,7 +17,7 @@ export function strengthOf(modality: unknown): number | undefined {
  * since one author who says a thing louder on another page has not learnt more; the groups together allow the strongest
  * of these. `undefined` if no supporting citation can be compared.
  */
-export function strengthAllowed(citations: readonly KnownCitation[]): number | undefined {
+export function strengthAllowed(citations: readonly StoredCitation[]): number | undefined {
   const weakest = new Map<string, number>();
   for (const { group, values } of citations) {
     const strength = strengthOf(values.modality);

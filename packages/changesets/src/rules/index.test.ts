@@ -1,9 +1,9 @@
 import { newId, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import { check, needsOf, stops } from '../check.ts';
-import type { Known } from '../known.ts';
 import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
+import type { Known } from '../rule-context.ts';
 import { adopt, cite, create, restore, update } from '../testing/operations.ts';
 import { type Standing, standing } from '../testing/register.ts';
 import { rules } from './index.ts';

@@ -1,9 +1,9 @@
 import { type FactTypeName, factTypeNames, linkFields, newId, typeNames } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import { check } from '../check.ts';
-import { type KnownInbound, noNeeds } from '../known.ts';
 import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
+import { noNeeds, type StoredInboundLink } from '../rule-context.ts';
 import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { type Standing, standing } from '../testing/register.ts';
@@ -11,7 +11,7 @@ import { linksExist } from './links-exist.ts';
 
 const problems = problemsOf(linksExist);
 const [place, spain] = [newId('Place'), newId('State')];
-const pointing = (type: FactTypeName, field: string, rest = {}): KnownInbound => ({
+const pointing = (type: FactTypeName, field: string, rest = {}): StoredInboundLink => ({
   id: newId(type),
   type,
   label: 'Gibraltar',
@@ -132,7 +132,7 @@ describe('what an operation points at', () => {
 });
 
 describe('what points at a fact that is retired', () => {
-  const register = (...inbound: KnownInbound[]) =>
+  const register = (...inbound: StoredInboundLink[]) =>
     standing({ facts: { [spain]: { name: 'Spain' } }, inbound: { [spain]: inbound } });
 
   it('nothing points at it: it may go', () => {

@@ -1,8 +1,8 @@
-import type { KnownInbound } from '../known.ts';
 import { linksIn } from '../links-in.ts';
 import { type Operation, type RetireOperation, valuesSet } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
+import type { StoredInboundLink } from '../rule-context.ts';
 
 /** Every id that an operation points at, with the field that holds it. */
 function* pointers(operation: Operation): Generator<[field: string, id: string, label: string]> {
@@ -78,7 +78,7 @@ function* missing(operation: Operation, batch: Batch): Generator<Problem> {
 }
 
 // A fact that is retired too, points elsewhere or gives its citation up is in nobody's way.
-function pointsStill({ id, field, citation }: KnownInbound, { outline }: Batch): boolean {
+function pointsStill({ id, field, citation }: StoredInboundLink, { outline }: Batch): boolean {
   if (outline.retired.has(id) || outline.relinked.has(`${id}.${field}`)) return false;
   return citation === undefined || !outline.uncited.has(citation);
 }

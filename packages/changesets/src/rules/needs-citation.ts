@@ -1,9 +1,9 @@
 import { fieldsOf, sameValue, type Values } from '@chancery/codebook';
 import { diff } from '../diff.ts';
-import type { KnownCitation } from '../known.ts';
 import { type Operation, valuesSet, type Waivers } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
+import type { StoredCitation } from '../rule-context.ts';
 
 /** How a cited field that a changeset sets is covered. */
 export type Coverage = 'cited' | 'batch' | 'adopted' | 'waived' | 'missing';
@@ -132,7 +132,7 @@ function cover(
   return asked.some((other) => 'waivers' in other && isWaived(other.waivers, field)) ? 'waived' : 'missing';
 }
 
-const covers = ({ values }: Pick<KnownCitation, 'values'>, field: string) =>
+const covers = ({ values }: Pick<StoredCitation, 'values'>, field: string) =>
   values.field === undefined || values.field === null || values.field === field;
 
 function isWaived(waivers: Waivers | undefined, field: string): boolean {

@@ -1,8 +1,8 @@
 import { newId, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import { check } from '../check.ts';
-import { codeKey, noNeeds } from '../known.ts';
 import { outlineOf } from '../outline.ts';
+import { codeKey, noNeeds } from '../rule-context.ts';
 import { create, restore, retire, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { standing } from '../testing/register.ts';

@@ -1,17 +1,17 @@
 import { isAbsence, parseUncertainDate, type UncertainDateValue, type Values } from '@chancery/codebook';
-import { codeKey, type KnownCode } from '../known.ts';
 import { bringsFact, type Operation, setsFields } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
+import { codeKey, type StoredCode } from '../rule-context.ts';
 
 /** The codes that an operation brings or changes, as they would stand. */
-function codeAfter(operation: Operation, batch: Batch): KnownCode | undefined {
+function codeAfter(operation: Operation, batch: Batch): StoredCode | undefined {
   if (operation.type !== 'ExternalCode' || !(bringsFact(operation) || setsFields(operation))) return undefined;
   const values = batch.after(operation.fact);
   return values && read(operation.fact, values);
 }
 
-function read(id: string, { of, scheme, value, validity }: Values): KnownCode | undefined {
+function read(id: string, { of, scheme, value, validity }: Values): StoredCode | undefined {
   if (typeof of !== 'string' || typeof scheme !== 'string' || typeof value !== 'string') return undefined;
   return { id, of, ofLabel: of, scheme, value, ...(isDate(validity) ? { validity } : {}) };
 }
@@ -21,7 +21,7 @@ function isDate(value: Values[string] | undefined): value is UncertainDateValue 
 }
 
 /** The first and last day of a code's period; an unknown bound counts as open, as in the database. */
-function span(code: KnownCode): [from: string, to: string] {
+function span(code: StoredCode): [from: string, to: string] {
   const parsed = code.validity ? parseUncertainDate(code.validity.edtf) : undefined;
   const date = parsed?.ok ? parsed.date : undefined;
   return [date?.earliest ?? '-infinity', date?.latest ?? 'infinity'];
@@ -29,7 +29,7 @@ function span(code: KnownCode): [from: string, to: string] {
 
 const day = (bound: string) => (bound === '-infinity' ? '' : bound === 'infinity' ? '~' : bound);
 
-function overlap(a: KnownCode, b: KnownCode): boolean {
+function overlap(a: StoredCode, b: StoredCode): boolean {
   const [aFrom, aTo] = span(a).map(day) as [string, string];
   const [bFrom, bTo] = span(b).map(day) as [string, string];
   return aFrom <= bTo && bFrom <= aTo;
@@ -56,7 +56,7 @@ export const noDuplicateCode: Rule = {
       const code = codeAfter(operation, batch);
       return code ? [{ operation, code, key: codeKey(code.scheme, code.value) }] : [];
     });
-    const changed = new Map<string, KnownCode[]>();
+    const changed = new Map<string, StoredCode[]>();
     for (const { operation, code, key } of after)
       if (setsFields(operation)) changed.set(key, [...(changed.get(key) ?? []), code]);
     for (const { operation, code, key } of after) {

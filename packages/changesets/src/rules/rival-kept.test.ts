@@ -1,6 +1,6 @@
 import { newId, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
-import { noNeeds } from '../known.ts';
+import { noNeeds } from '../rule-context.ts';
 import { adopt, create, retire, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { standing } from '../testing/register.ts';

@@ -1,9 +1,9 @@
 import { check } from '../check.ts';
-import type { Known } from '../known.ts';
 import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
+import type { Known } from '../rule-context.ts';
 import { standing } from './register.ts';
 
 /** What one rule finds wrong with net operations on a register. */

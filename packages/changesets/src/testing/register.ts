@@ -1,12 +1,19 @@
 import { factTypeOfId, type UncertainDateValue, type Values } from '@chancery/codebook';
-import { codeKey, type Known, type KnownFact, type KnownInbound, type KnownTombstone, nothingKnown } from '../known.ts';
 import type { FactState } from '../operation.ts';
+import {
+  codeKey,
+  emptyContext,
+  type Known,
+  type StoredFact,
+  type StoredInboundLink,
+  type StoredTombstone,
+} from '../rule-context.ts';
 import { citing, someSource } from './operations.ts';
 
 /** What stands in the register. */
 export interface Standing {
   readonly facts?: Readonly<Record<string, Values>>;
-  readonly batch?: KnownFact['batch'];
+  readonly batch?: StoredFact['batch'];
   readonly citations?: readonly {
     readonly id: string;
     readonly fact: string;
@@ -16,7 +23,7 @@ export interface Standing {
   readonly tombstones?: readonly string[];
   /** Retired facts as they were when they were retired. */
   readonly retired?: Readonly<Record<string, FactState>>;
-  readonly inbound?: Readonly<Record<string, readonly KnownInbound[]>>;
+  readonly inbound?: Readonly<Record<string, readonly StoredInboundLink[]>>;
 }
 
 /** The answers of a register in which this stands, and the source that citations cite where a test does not care. */
@@ -40,9 +47,9 @@ export function standing({
     group,
   }));
   return {
-    ...nothingKnown(),
+    ...emptyContext(),
     facts: new Map(known.map((fact) => [fact.id, fact])),
-    tombstones: new Map<string, KnownTombstone>([
+    tombstones: new Map<string, StoredTombstone>([
       ...tombstones.map((id) => [id, { reason: 'recorded by mistake' }] as const),
       ...Object.entries(retired).map(([id, was]) => [id, { reason: 'recorded by mistake', was }] as const),
     ]),
@@ -53,13 +60,13 @@ export function standing({
   };
 }
 
-function factOf(id: string, values: Values): KnownFact {
+function factOf(id: string, values: Values): StoredFact {
   const type = factTypeOfId(id);
   if (!type) throw new Error(`${id} is no id of a fact`);
   return { id, type, label: `${values.name ?? id}`, values };
 }
 
-function codeOf({ id, values: { of, scheme, value, validity } }: KnownFact) {
+function codeOf({ id, values: { of, scheme, value, validity } }: StoredFact) {
   const dated = validity ? { validity: validity as UncertainDateValue } : {};
   return { id, of: `${of}`, ofLabel: `what ${of} is called`, scheme: `${scheme}`, value: `${value}`, ...dated };
 }

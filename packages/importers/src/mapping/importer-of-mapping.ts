@@ -1,8 +1,8 @@
 import { fieldsOf, isFactType } from '@chancery/codebook';
-import type { Entry, Marks, Reference } from '../entry.ts';
 import type { Importer } from '../importer.ts';
 import type { Line } from '../line.ts';
 import { type ColumnManifest, left, type Manifest } from '../manifest.ts';
+import type { Entry, Marks, Reference } from '../source-record.ts';
 import { columnsOfFact } from './columns-of.ts';
 import type { FactMapping, LinkMapping, Mapping } from './mapping.ts';
 import { valueReaderOf } from './value-reader.ts';

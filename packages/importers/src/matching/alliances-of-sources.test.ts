@@ -1,5 +1,5 @@
 // Two sources that speak of one alliance: one agreement, whose title is nobody's statement, and obligations of each apart.
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import { expect, it } from '@jest/globals';
 import { cowAlliances } from '../sources/cow-alliances/index.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
@@ -20,7 +20,7 @@ const states = ['Lydia', 'Caria', 'Ionia'].flatMap((state, at) => {
 });
 const [lydia, , caria] = states;
 
-async function planned(facts: readonly KnownFact[] = []): Promise<PlannedRow[]> {
+async function planned(facts: readonly StoredFact[] = []): Promise<PlannedRow[]> {
   const rows: PlannedRow[] = [];
   const plan = {
     ...{ importer: cowAlliances, files: [fileOf(name, fixturesOf('cow-alliances')(name))], answers: new Map() },
@@ -79,7 +79,7 @@ it('what the data set covers is recorded for a source that lacks it, once', asyn
   const id = covered ? coverageIdOf(manifest, covered) : '';
   const source = { ...standing('Source', 'any', { name: 'Formal Alliances' }), id: sourceIdOf(manifest) };
   const recorded = { ...standing('Coverage', 'any', {}), id };
-  const types = async (...facts: KnownFact[]) => (await planned(facts)).slice(0, 3).map(({ type }) => type);
+  const types = async (...facts: StoredFact[]) => (await planned(facts)).slice(0, 3).map(({ type }) => type);
   expect(await types()).toEqual(['Source', 'Coverage', 'ImportBatch']);
   expect(await types(source)).toEqual(['Coverage', 'ImportBatch', 'Agreement']);
   expect(await types(source, recorded)).toEqual(['ImportBatch', 'Agreement', 'ExternalCode']);

@@ -1,15 +1,15 @@
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import type { FactTypeName, Values } from '@chancery/codebook';
-import type { Entry } from '../entry.ts';
-import type { CodesHeld } from './codes-held.ts';
+import type { Entry } from '../source-record.ts';
 import type { Lookup } from './lookup.ts';
 import { endsOf, isDatedOtherwise, LinksBrought, matchLink } from './match-link.ts';
 import { type NaturalKey, naturalKeys } from './natural-key.ts';
 import type { PlannedRow } from './planned.ts';
+import type { RegisterCodes } from './register-codes.ts';
 import { edtfOf, spanOf } from './spans.ts';
 
 /** The links that stand in the register, by type and ends. */
-export type LinksStanding = ReadonlyMap<string, readonly KnownFact[]>;
+export type LinksStanding = ReadonlyMap<string, readonly StoredFact[]>;
 
 /** A link whose ends are known. */
 interface Link {
@@ -20,7 +20,7 @@ interface Link {
 
 /** What a link of a source is: one that stands, one that stands and was told above, a new one, or a row that says why it is none. */
 export type LinkVerdict =
-  | { readonly outcome: 'one' | 'again'; readonly fact: KnownFact }
+  | { readonly outcome: 'one' | 'again'; readonly fact: StoredFact }
   | { readonly outcome: 'row'; readonly row: Omit<Partial<PlannedRow>, 'outcome'> & Pick<PlannedRow, 'outcome'> }
   | { readonly outcome: 'new' };
 
@@ -40,7 +40,7 @@ export async function linksStanding(links: readonly Link[], lookup: Lookup): Pro
     ofType.set(ends, Object.fromEntries(key.ends.map((end) => [end, String(values[end])])));
     wanted.set(type, ofType);
   }
-  const between = new Map<string, KnownFact[]>();
+  const between = new Map<string, StoredFact[]>();
   for (const [type, ends] of wanted) {
     const key = naturalKeys[type];
     if (!key) continue;
@@ -54,17 +54,17 @@ export async function linksStanding(links: readonly Link[], lookup: Lookup): Pro
 
 /** Judges the links of one import that were not known before, in their order: each that stands is at most one of them. */
 export class LinksJudged {
-  readonly #codes: CodesHeld;
+  readonly #codes: RegisterCodes;
   readonly #brought = new LinksBrought();
   /** Links that stand and that an entry of this import was found to be. */
   readonly #taken = new Set<string>();
 
-  constructor(codes: CodesHeld) {
+  constructor(codes: RegisterCodes) {
     this.#codes = codes;
   }
 
   /** Notes that an entry was found to be a link that stands, so that no other is. */
-  take({ id }: KnownFact): void {
+  take({ id }: StoredFact): void {
     this.#taken.add(id);
   }
 
@@ -136,7 +136,7 @@ export class LinksJudged {
 /** What keeps a code from being brought: within a time, it stands for one fact only. */
 function rivalCode(
   { of, scheme, value, validity }: Values,
-  codes: CodesHeld,
+  codes: RegisterCodes,
 ): Pick<PlannedRow, 'outcome' | 'message' | 'fact' | 'changes'> | undefined {
   const code = { scheme: String(scheme), value: String(value) };
   const { value: rival } = codes.within(code, spanOf(edtfOf(validity))).next();

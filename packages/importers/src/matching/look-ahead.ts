@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { codeKey } from '@chancery/changesets';
 import type { FactTypeName } from '@chancery/codebook';
-import type { Reference } from '../entry.ts';
 import { entriesOf, type Importer } from '../importer.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
+import type { Reference } from '../source-record.ts';
 import { type ActorLinks, datedKinds } from './dated-kinds.ts';
 
 /** What must be known of a whole source before one of its exercises, events or agreements is matched. */

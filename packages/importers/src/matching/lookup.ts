@@ -1,4 +1,4 @@
-import type { KnownCode, KnownFact, KnownTombstone } from '@chancery/changesets';
+import type { StoredCode, StoredFact, StoredTombstone } from '@chancery/changesets';
 import type { FactTypeName } from '@chancery/codebook';
 import type { DatedKind } from './dated-kinds.ts';
 import type { Span } from './spans.ts';
@@ -25,7 +25,7 @@ export interface NamedRecord {
 
 /** A record that is known by when it took place and by who took part in it or is party to it. */
 export interface DatedRecord {
-  readonly fact: KnownFact;
+  readonly fact: StoredFact;
   /** Names that are recorded beside those of its own fields. */
   readonly names: readonly string[];
   readonly codes: readonly BorneCode[];
@@ -41,11 +41,11 @@ export interface DatedRecord {
  */
 export interface Lookup {
   /** Facts by id. */
-  readonly facts: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, KnownFact>>;
+  readonly facts: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, StoredFact>>;
   /** Ids of retired facts. */
-  readonly tombstones: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, KnownTombstone>>;
+  readonly tombstones: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, StoredTombstone>>;
   /** Codes, as `codeKey` writes them. */
-  readonly codes: (keys: ReadonlySet<string>) => Promise<ReadonlyMap<string, readonly KnownCode[]>>;
+  readonly codes: (keys: ReadonlySet<string>) => Promise<ReadonlyMap<string, readonly StoredCode[]>>;
   /** All records of a type that have a name. */
   readonly named: (type: FactTypeName) => Promise<readonly NamedRecord[]>;
   /** The records of a kind whose date may lie in one of some times, and those of which no date is recorded. */
@@ -56,7 +56,7 @@ export interface Lookup {
   readonly links: (
     type: FactTypeName,
     ends: readonly Readonly<Record<string, string>>[],
-  ) => Promise<readonly KnownFact[]>;
+  ) => Promise<readonly StoredFact[]>;
   /** The fields of facts that were last changed by something other than an import, by fact. */
   readonly setByHand: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }

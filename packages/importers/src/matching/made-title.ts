@@ -1,4 +1,4 @@
-import type { TitleParts } from '../entry.ts';
+import type { TitleParts } from '../source-record.ts';
 
 const mostNamed = 3;
 

@@ -1,26 +1,26 @@
 // Exercises, events and agreements are found by when they were and who took part, and never by their names alone.
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
-import type { Entry } from '../entry.ts';
+import type { Entry } from '../source-record.ts';
 import { stableId } from '../stable-id.ts';
 import { standing, toyLookup } from '../testing/toy-lookup.ts';
 import { dated, outcomes, planned, type Told, told } from '../testing/toy-source.ts';
 
 const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia'].map((name) => standing('State', name, { name }, name));
-const [lydia, caria] = states as [KnownFact, KnownFact];
-const codeOf = (fact: KnownFact, scheme: string, value: string) =>
+const [lydia, caria] = states as [StoredFact, StoredFact];
+const codeOf = (fact: StoredFact, scheme: string, value: string) =>
   standing('ExternalCode', `${scheme} ${value}`, { of: fact.id, scheme, value, status: 'OFFICIAL' });
 const codes = states.map((state) => codeOf(state, 'ISO_A3', state.label.slice(0, 3).toUpperCase()));
 
-const held = (key: string, values: Values, ...actors: readonly KnownFact[]): KnownFact[] => {
+const held = (key: string, values: Values, ...actors: readonly StoredFact[]): StoredFact[] => {
   const exercise = standing('Exercise', key, { status: 'HELD', ...values }, String(values.name));
   const links = actors.map((actor) =>
     standing('Participation', `${key} ${actor.label}`, { exercise: exercise.id, actor: actor.id, role: 'PARTICIPANT' }),
   );
   return [exercise, ...links];
 };
-const danube = (year: string, ...actors: readonly KnownFact[]) =>
+const danube = (year: string, ...actors: readonly StoredFact[]) =>
   held(`danube ${year}`, { name: 'Blue Danube', start: dated(`${year}-06-10`) }, ...actors);
 
 /** An exercise as the source tells of it, then those who take part in it. */
@@ -42,7 +42,7 @@ const exercise = (key: string, values: Values, ...participants: readonly string[
   ),
 ];
 const named = (name: string, start: string): Values => ({ name, start: dated(start) });
-const among = (...facts: readonly (readonly KnownFact[])[]) => toyLookup([...states, ...codes, ...facts.flat()]);
+const among = (...facts: readonly (readonly StoredFact[])[]) => toyLookup([...states, ...codes, ...facts.flat()]);
 const first = async (entries: readonly Told[], lookup = among()) => told(await planned(entries, lookup))[0];
 
 describe('an exercise', () => {

@@ -1,4 +1,4 @@
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import { type FactTypeName, type FieldValue, sameValue, type Values } from '@chancery/codebook';
 import { sameName } from './compare-values.ts';
 import type { NaturalKey } from './natural-key.ts';
@@ -7,7 +7,7 @@ import { edtfOf, mayBeSame, overlap, spanOf } from './spans.ts';
 
 /** Which link that stands says the same as another, as far as that can be told. */
 export type LinkMatch =
-  | { readonly outcome: 'one'; readonly fact: KnownFact }
+  | { readonly outcome: 'one'; readonly fact: StoredFact }
   | { readonly outcome: 'several'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'none' };
 
@@ -27,7 +27,7 @@ export function endsOf({ ends }: NaturalKey, values: Values): string | undefined
  * Finds the link that stands between the same ends, of the same kind and at a time that may be the same, or else at one
  * that overlaps. Where several do, it is a question.
  */
-export function matchLink(key: NaturalKey, values: Values, standing: readonly KnownFact[]): LinkMatch {
+export function matchLink(key: NaturalKey, values: Values, standing: readonly StoredFact[]): LinkMatch {
   const all = standing.filter((fact) => key.kind.every((field) => sameKind(values[field], fact.values[field])));
   const literal = all.filter((fact) => key.kind.every((field) => sameValue(values[field], fact.values[field])));
   const alike = literal.length > 0 ? literal : all;
@@ -35,7 +35,7 @@ export function matchLink(key: NaturalKey, values: Values, standing: readonly Kn
   if (time === undefined) return oneOf(alike);
   const said = edtfOf(values[time]);
   if (said === undefined && key.isAnyTime) return oneOf(alike.slice(-1));
-  const timeOf = (fact: KnownFact) => edtfOf(fact.values[time]);
+  const timeOf = (fact: StoredFact) => edtfOf(fact.values[time]);
   const same = alike.filter((fact) => {
     const stands = timeOf(fact);
     return said !== undefined && stands !== undefined && mayBeSame(said, stands);
@@ -48,7 +48,7 @@ export function matchLink(key: NaturalKey, values: Values, standing: readonly Kn
 const sameKind = (said: FieldValue | undefined, standing: FieldValue | undefined) =>
   sameValue(said, standing) || sameName(said, standing);
 
-function oneOf(facts: readonly KnownFact[]): LinkMatch {
+function oneOf(facts: readonly StoredFact[]): LinkMatch {
   const [first] = facts;
   if (!first) return { outcome: 'none' };
   if (facts.length === 1) return { outcome: 'one', fact: first };

@@ -1,16 +1,16 @@
-import type { KnownFact } from '@chancery/changesets';
-import type { Entry } from '../entry.ts';
-import type { CodesHeld } from './codes-held.ts';
+import type { StoredFact } from '@chancery/changesets';
+import type { Entry } from '../source-record.ts';
 import type { BorneCode } from './lookup.ts';
-import { type NamesHeld, sure } from './names-held.ts';
 import type { Candidate } from './planned.ts';
+import type { RegisterCodes } from './register-codes.ts';
+import { type RegisterNames, sure } from './register-names.ts';
 import { edtfOf } from './spans.ts';
 import type { Standing } from './standing-facts.ts';
 
 /** What an entry is found to be. */
 export type Match =
   /** A fact that stands; `own` if the source itself brought it in. */
-  | { readonly outcome: 'stands'; readonly fact: KnownFact; readonly own: boolean }
+  | { readonly outcome: 'stands'; readonly fact: StoredFact; readonly own: boolean }
   | { readonly outcome: 'known'; readonly id: string; readonly label: string }
   | { readonly outcome: 'new' }
   | { readonly outcome: 'doubtful'; readonly candidates: readonly Candidate[] }
@@ -41,7 +41,7 @@ export function matchBefore(
 }
 
 /** Which record an entry is by the codes that it bears; `undefined` where they stand for none. */
-export function matchByCodes(entry: Entry, codes: CodesHeld): Match | undefined {
+export function matchByCodes(entry: Entry, codes: RegisterCodes): Match | undefined {
   const marks = entry.marks?.codes ?? [];
   const meant = new Map(
     marks.flatMap(({ scheme, value, on }) =>
@@ -60,7 +60,7 @@ export function matchByCodes(entry: Entry, codes: CodesHeld): Match | undefined 
 }
 
 /** Which record an entry is by its names, for records that a name tells. */
-export function matchByNames(entry: Entry, names: NamesHeld): Match {
+export function matchByNames(entry: Entry, names: RegisterNames): Match {
   const marks = entry.marks?.codes ?? [];
   const called = entry.marks?.names ?? [];
   if (called.length === 0) return { outcome: 'new' };

@@ -1,25 +1,25 @@
 import { setImmediate } from 'node:timers/promises';
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import { labelText, typeOf, type Values } from '@chancery/codebook';
-import type { Entry, Reference } from '../entry.ts';
 import type { Manifest } from '../manifest.ts';
+import type { Entry, Reference } from '../source-record.ts';
 import { stableId } from '../stable-id.ts';
 import { MatchedFacts } from './cite-matched.ts';
-import { CodesHeld } from './codes-held.ts';
 import { coverageIdOf } from './coverage-operations.ts';
-import { DatedHeld } from './dated-held.ts';
 import { datedKinds, dateOf } from './dated-kinds.ts';
-import { codesOf, codesReferred, typesOfActors, typesSought } from './entry-needs.ts';
 import { LinksJudged, type LinksStanding, linksStanding, saidOtherwise } from './judge-link.ts';
 import type { LookedAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { madeTitle } from './made-title.ts';
 import { type Match, matchBefore, matchByCodes, matchByNames } from './match-record.ts';
-import { NamesHeld } from './names-held.ts';
 import { type NaturalKey, naturalKeys } from './natural-key.ts';
 import type { PlannedRow } from './planned.ts';
 import { type Making, Provenance, sourceIdOf, sourceQuestion } from './provenance.ts';
+import { codesOf, codesReferred, typesOfActors, typesSought } from './record-needs.ts';
 import { References } from './references.ts';
+import { RegisterCodes } from './register-codes.ts';
+import { RegisterDatedRecords } from './register-dated-records.ts';
+import { RegisterNames } from './register-names.ts';
 import { leftToTheEditor, rowOf, settleNew, settleStanding } from './settle.ts';
 import { edtfOf } from './spans.ts';
 import { standingFacts } from './standing-facts.ts';
@@ -59,10 +59,10 @@ export class Matching {
   readonly #making: Given;
   readonly #lookup: Lookup;
   readonly #provenance: Provenance;
-  readonly #codes: CodesHeld;
-  readonly #names: NamesHeld;
+  readonly #codes: RegisterCodes;
+  readonly #names: RegisterNames;
   readonly #references: References;
-  readonly #dated: DatedHeld;
+  readonly #dated: RegisterDatedRecords;
   readonly #matched: MatchedFacts;
   readonly #lookAhead: () => Promise<LookedAhead>;
   #ahead: LookedAhead | undefined;
@@ -81,10 +81,10 @@ export class Matching {
     this.#lookup = lookup;
     this.#lookAhead = lookAhead;
     this.#provenance = provenance;
-    this.#codes = new CodesHeld(lookup);
+    this.#codes = new RegisterCodes(lookup);
     this.#links = new LinksJudged(this.#codes);
-    this.#names = new NamesHeld(lookup);
-    this.#dated = new DatedHeld(lookup, id);
+    this.#names = new RegisterNames(lookup);
+    this.#dated = new RegisterDatedRecords(lookup, id);
     this.#matched = new MatchedFacts(lookup, provenance, isThere ? id : undefined);
     this.#references = new References(this.#codes, this.#names, answered);
   }
@@ -195,7 +195,7 @@ export class Matching {
   }
 
   /** The facts that records of a batch are found to be by code or name, looked up together. */
-  async #factsFound(posed: readonly Posed[]): Promise<ReadonlyMap<string, KnownFact>> {
+  async #factsFound(posed: readonly Posed[]): Promise<ReadonlyMap<string, StoredFact>> {
     const wanted = new Set<string>();
     for (const { entry, before } of posed) {
       if (before || typeOf(entry.type).category !== 'record') continue;
@@ -223,7 +223,7 @@ export class Matching {
   /** Settles an entry that is a record, or in which something is missing; makes a link ready to be matched. */
   #look(
     { entry, id, before }: Posed,
-    found: ReadonlyMap<string, KnownFact>,
+    found: ReadonlyMap<string, StoredFact>,
   ): PlannedRow[] | { ready: Ready; key: NaturalKey } {
     const values: Record<string, Values[string]> = { ...entry.values };
     const labels = new Map<string, string>();
@@ -262,7 +262,7 @@ export class Matching {
     return { ...values, [typeOf(type).labelled]: title };
   }
 
-  #settleRecord(ready: Ready, found: ReadonlyMap<string, KnownFact>): PlannedRow[] {
+  #settleRecord(ready: Ready, found: ReadonlyMap<string, StoredFact>): PlannedRow[] {
     const { entry, id, label } = ready;
     const match = ready.before ?? this.#matchRecord(ready);
     const row = { ...rowOf(entry), label, operations: [] };
@@ -314,7 +314,7 @@ export class Matching {
     return rows;
   }
 
-  #keep(ready: Ready, fact: KnownFact, own: boolean): PlannedRow[] {
+  #keep(ready: Ready, fact: StoredFact, own: boolean): PlannedRow[] {
     const { entry } = ready;
     // A title that the source made itself is brought up to date; what others call it is theirs.
     const values = own ? ready.titled : ready.values;

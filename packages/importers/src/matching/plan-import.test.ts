@@ -1,8 +1,8 @@
 // What becomes of the entries of a source, given what stands: one story for each way in which a fact may be there already.
-import type { KnownFact, Operation } from '@chancery/changesets';
+import type { Operation, StoredFact } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
-import type { Entry } from '../entry.ts';
+import type { Entry } from '../source-record.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { fileOf } from '../testing/read-source.ts';
 import { standing, toyLookup } from '../testing/toy-lookup.ts';
@@ -11,7 +11,7 @@ import { planImport } from './plan-import.ts';
 import type { PlannedRow } from './planned.ts';
 
 const iran = standing('State', 'iran', { name: 'Iran', officialName: 'Islamic Republic of Iran' }, 'Iran');
-const code = (key: string, of: KnownFact, value: string, validity?: string) =>
+const code = (key: string, of: StoredFact, value: string, validity?: string) =>
   standing('ExternalCode', key, {
     of: of.id,
     scheme: 'COW',
@@ -269,7 +269,7 @@ describe('what an entry speaks of', () => {
         status,
         ...(validity === undefined ? {} : { validity: dated(validity) }),
       });
-    const against = async (...links: KnownFact[]) =>
+    const against = async (...links: StoredFact[]) =>
       told(await planned([member('m', byCode('630'))], toyLookup([un, iran, code('c', iran, '630'), ...links])))[0];
     expect(await against(held('h', '1945-10-24/..'))).toMatchObject({ outcome: 'CITED' });
     // A membership dated otherwise is kept beside it: which is right is for editors to settle.

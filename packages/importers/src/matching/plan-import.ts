@@ -1,7 +1,7 @@
-import type { Entry } from '../entry.ts';
 import { entriesOf, type Importer, type Reading } from '../importer.ts';
 import type { FileProblem } from '../reading/problem.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
+import type { Entry } from '../source-record.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { Matching } from './matching.ts';

@@ -1,9 +1,9 @@
 import { concreteTypes, type FactTypeName, fieldsOf, typeOf } from '@chancery/codebook';
-import type { Entry, Reference } from '../entry.ts';
-import type { Coded, CodesHeld } from './codes-held.ts';
+import type { Entry, Reference } from '../source-record.ts';
 import { type DatedKind, datedKinds } from './dated-kinds.ts';
-import type { NamesHeld } from './names-held.ts';
 import type { Candidate } from './planned.ts';
+import type { Coded, RegisterCodes } from './register-codes.ts';
+import type { RegisterNames } from './register-names.ts';
 
 /** What was made of an entry, for those that speak of it later. */
 export type Decided =
@@ -36,13 +36,17 @@ export const codeQuestion = (scheme: string, value: string) => `code ${scheme} $
 
 /** Leads references of a source to facts: never by a guess. */
 export class References {
-  readonly #codes: CodesHeld;
-  readonly #names: NamesHeld;
+  readonly #codes: RegisterCodes;
+  readonly #names: RegisterNames;
   /** What editors have answered: by question, the fact with its label. */
   readonly #answered: ReadonlyMap<string, { readonly id: string; readonly label: string }>;
   readonly #decided = new Map<string, Decided>();
 
-  constructor(codes: CodesHeld, names: NamesHeld, answered: ReadonlyMap<string, { id: string; label: string }>) {
+  constructor(
+    codes: RegisterCodes,
+    names: RegisterNames,
+    answered: ReadonlyMap<string, { id: string; label: string }>,
+  ) {
     this.#codes = codes;
     this.#names = names;
     this.#answered = answered;

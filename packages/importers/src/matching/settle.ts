@@ -1,6 +1,6 @@
-import { type KnownFact, type Operation, parseOperation } from '@chancery/changesets';
+import { type Operation, parseOperation, type StoredFact } from '@chancery/changesets';
 import { fieldsOf, isAbsence, typeOf, type Values } from '@chancery/codebook';
-import type { Entry } from '../entry.ts';
+import type { Entry } from '../source-record.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { changesOf, contradictions } from './compare-values.ts';
 import { naturalKeys } from './natural-key.ts';
@@ -40,7 +40,7 @@ export function settleNew(
  */
 export function settleStanding(
   entry: Entry,
-  { fact, own, values, importId }: { fact: KnownFact; own: boolean; values: Values; importId: string },
+  { fact, own, values, importId }: { fact: StoredFact; own: boolean; values: Values; importId: string },
   provenance: Provenance,
 ): PlannedRow[] {
   const row = { ...rowOf(entry), fact: fact.id, label: fact.label };
@@ -108,7 +108,7 @@ function filled({ type }: Entry, said: Values, standing: Values): FieldChange[] 
 
 function updates(
   entry: Entry,
-  { id: fact }: KnownFact,
+  { id: fact }: StoredFact,
   changes: readonly FieldChange[],
   importId: string,
   provenance: Provenance,

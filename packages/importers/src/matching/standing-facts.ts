@@ -1,15 +1,15 @@
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import type { Lookup } from './lookup.ts';
 
 /** What stands under an id: the fact, the fact to which a retired one leads, or why there is none. */
 export type Standing =
-  | { readonly outcome: 'stands'; readonly fact: KnownFact }
+  | { readonly outcome: 'stands'; readonly fact: StoredFact }
   | { readonly outcome: 'retired'; readonly reason: string }
   | { readonly outcome: 'nothing' };
 
 /** Finds facts by id, and follows the redirects of retired ones as far as they go. */
 export async function standingFacts(lookup: Lookup, ids: ReadonlySet<string>): Promise<(id: string) => Standing> {
-  const facts = new Map<string, KnownFact>();
+  const facts = new Map<string, StoredFact>();
   const retired = new Map<string, { reason: string; redirectTo?: string }>();
   let wanted: ReadonlySet<string> = ids;
   while (wanted.size > 0) {

@@ -1,5 +1,5 @@
 import { wordsOf } from '@chancery/codebook';
-import type { TitleParts } from '../entry.ts';
+import type { TitleParts } from '../source-record.ts';
 
 /** An alliance that has no title of its own. */
 export interface UntitledAlliance {

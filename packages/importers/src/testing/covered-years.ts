@@ -1,5 +1,5 @@
 import type { FactTypeName } from '@chancery/codebook';
-import type { Entry } from '../entry.ts';
+import type { Entry } from '../source-record.ts';
 
 /** The field that says when a fact of a kind that is covered held or happened. */
 const times: Readonly<Partial<Record<FactTypeName, string>>> = {

@@ -1,6 +1,6 @@
 import type { FieldValue } from '@chancery/codebook';
-import type { Entry } from '../entry.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
+import type { Entry } from '../source-record.ts';
 import { rowsOf } from './published.ts';
 
 /** What one state owes another in a year, by `from to year`. */

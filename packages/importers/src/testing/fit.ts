@@ -7,7 +7,7 @@ import {
   linkFields,
   valueSchema,
 } from '@chancery/codebook';
-import type { Entry } from '../entry.ts';
+import type { Entry } from '../source-record.ts';
 
 /** What a type asks of an entry. */
 interface Shape {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import type { Entry } from '../entry.ts';
 import { entriesOf, type Importer, type Reading } from '../importer.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
+import type { Entry } from '../source-record.ts';
 
 /** A file of a text or of bytes. */
 export function fileOf(name: string, text: string | Buffer): GivenFile {

@@ -1,6 +1,6 @@
 import { fieldsOf } from '@chancery/codebook';
-import type { Entry } from '../entry.ts';
 import type { Manifest } from '../manifest.ts';
+import type { Entry } from '../source-record.ts';
 import { published, rowsOf } from './published.ts';
 
 /** The row of a file, by the names of its columns. */

@@ -1,4 +1,4 @@
-import { codeKey, type KnownFact, type KnownTombstone } from '@chancery/changesets';
+import { codeKey, type StoredFact, type StoredTombstone } from '@chancery/changesets';
 import { type FactTypeName, isAbsence, type Values } from '@chancery/codebook';
 import { type ActorLinks, datedKinds, dateOf } from '../matching/dated-kinds.ts';
 import type { BorneCode, Lookup } from '../matching/lookup.ts';
@@ -6,14 +6,14 @@ import { edtfOf, overlap, spanOf } from '../matching/spans.ts';
 import { stableId } from '../stable-id.ts';
 
 /** A fact of a toy register, under an id that its key stands for. */
-export function standing(type: FactTypeName, key: string, values: Values, label = key): KnownFact {
+export function standing(type: FactTypeName, key: string, values: Values, label = key): StoredFact {
   return { id: stableId(type, key), type, label, values: { evidenceStatus: 'RECORDED', ...values } };
 }
 
 /** A register of a few facts, asked as matching asks the real one. */
 export function toyLookup(
-  facts: readonly KnownFact[],
-  retired: Readonly<Record<string, KnownTombstone>> = {},
+  facts: readonly StoredFact[],
+  retired: Readonly<Record<string, StoredTombstone>> = {},
   byHand: Readonly<Record<string, readonly string[]>> = {},
   /** By fact, the sources that are cited for it as a whole. */
   cited: Readonly<Record<string, readonly string[]>> = {},
@@ -105,7 +105,7 @@ export function toyLookup(
     );
   }
 
-  function sourceOf({ batch }: KnownFact): string | undefined {
+  function sourceOf({ batch }: StoredFact): string | undefined {
     const source = facts.find(({ id }) => id === batch?.id)?.values.source;
     return typeof source === 'string' ? source : undefined;
   }

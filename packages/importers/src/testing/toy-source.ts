@@ -1,10 +1,10 @@
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import type { FieldValue } from '@chancery/codebook';
-import type { Entry } from '../entry.ts';
 import type { Importer } from '../importer.ts';
 import type { Lookup } from '../matching/lookup.ts';
 import { planImport } from '../matching/plan-import.ts';
 import type { PlannedRow } from '../matching/planned.ts';
+import type { Entry } from '../source-record.ts';
 import { stableDeskId } from '../stable-id.ts';
 import { fileOf } from './read-source.ts';
 import { standing, toyLookup } from './toy-lookup.ts';
@@ -67,7 +67,7 @@ export const outcomes = (rows: readonly PlannedRow[]) => told(rows).map(({ outco
 const toySource = { ...standing('Source', 'import toy 1', { name: 'A toy list, 1' }), label: 'A toy list' };
 
 /** A fact that the source brought in before, with the source and the batch. */
-export function broughtBefore(fact: KnownFact): KnownFact[] {
+export function broughtBefore(fact: StoredFact): StoredFact[] {
   const batch = standing('ImportBatch', 'earlier', { title: 'Earlier', source: toySource.id });
   return [toySource, batch, { ...fact, batch: { id: batch.id, line: 2 } }];
 }

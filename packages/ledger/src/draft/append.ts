@@ -29,7 +29,7 @@ export async function append(
   return inTransaction(desk, async (client) => {
     const changeset = await locked(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
-    const known = await idsKnown(client, operations);
+    const known = await existingIds(client, operations);
     const taken = operations.filter(({ id }) => known.has(id) && known.get(id) !== changesetId);
     if (taken.length > 0) return { outcome: 'refused', problems: taken.map(idTaken) };
     const fresh = operations.filter(({ id }) => !known.has(id));
@@ -41,7 +41,7 @@ export async function append(
   });
 }
 
-async function idsKnown(client: PoolClient, operations: readonly Operation[]): Promise<Map<string, string>> {
+async function existingIds(client: PoolClient, operations: readonly Operation[]): Promise<Map<string, string>> {
   const { rows } = await client.query<{ id: string; changeset: string }>(
     'SELECT id, changeset_id AS changeset FROM desk.operation WHERE id = ANY ($1)',
     [operations.map(({ id }) => id)],

@@ -13,7 +13,7 @@ import { apply } from '../merge/apply.ts';
 import { settleMovedFields } from '../merge/conflicts.ts';
 import { problemOf } from '../merge/constraint-problems.ts';
 import { headNumber, onStage } from '../merge/merge.ts';
-import { type CheckOptions, checkStaged, type Prepared, problemsKept } from '../merge/prepare.ts';
+import { type CheckOptions, checkStaged, maxProblems, type Prepared } from '../merge/prepare.ts';
 import { lookUp } from '../register/look-up.ts';
 import type { Queryable } from '../sql.ts';
 import { findingsOf } from './findings.ts';
@@ -68,7 +68,7 @@ async function checkedWhenSealed(client: Queryable, changeset: Changeset): Promi
   );
   const [sealed] = rows;
   if (!sealed) return undefined;
-  const problems = await findingsOf(client, changeset, problemsKept);
+  const problems = await findingsOf(client, changeset, maxProblems);
   return { outcome: 'checked', changeset, ...sealed, problems, conflicts: [], errors: 0, coverage: [], tried: false };
 }
 

@@ -3,7 +3,7 @@ import type { Changeset } from '../changeset.ts';
 import type { Queryable } from '../sql.ts';
 
 /** How many facts of a group are named as examples. */
-export const samplesKept = 3;
+export const maxSamples = 3;
 
 /** Makes the table in which findings wait until a version is sealed, for the length of the transaction. */
 export async function makeFindings(client: Queryable): Promise<void> {
@@ -51,7 +51,7 @@ export async function sealGroups(client: Queryable, changesetId: string, version
          FROM member m LEFT JOIN (SELECT DISTINCT type, kind, fact_id, code FROM pg_temp.found) f
            ON f.type = m.type AND f.kind = m.kind AND f.fact_id = m.fact_id)
      SELECT $1, $2, p.type, p.kind, p.code, count(*), w.facts, w.operations,
-       array_agg(p.fact_id ORDER BY p.place) FILTER (WHERE p.place <= ${samplesKept})
+       array_agg(p.fact_id ORDER BY p.place) FILTER (WHERE p.place <= ${maxSamples})
      FROM placed p JOIN whole w ON w.type = p.type AND w.kind = p.kind
      GROUP BY p.type, p.kind, p.code, w.facts, w.operations`,
     [changesetId, version],

@@ -2,10 +2,10 @@ import {
   bringsFact,
   type Conflict,
   conflictsOf,
-  type KnownFact,
   net,
   type Operation,
   type Problem,
+  type StoredFact,
 } from '@chancery/changesets';
 import { type FactTypeName, labelText, type Values } from '@chancery/codebook';
 import { grouped } from '../grouped.ts';
@@ -21,7 +21,7 @@ export interface FactChange {
   /** The net operations on the fact and its citations. */
   readonly operations: readonly Operation[];
   /** The fact as it stands, if it does. */
-  readonly standing: KnownFact | undefined;
+  readonly standing: StoredFact | undefined;
   readonly conflicts: readonly Conflict[];
   /** Operations that do not fold. */
   readonly problems: readonly Problem[];

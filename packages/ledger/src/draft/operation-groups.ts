@@ -1,7 +1,7 @@
 import type { Operation, Problem } from '@chancery/changesets';
 import type { Changeset } from '../changeset.ts';
 import type { Queryable } from '../sql.ts';
-import { samplesKept } from './findings.ts';
+import { maxSamples } from './findings.ts';
 import { changesOf, type FactChange, labelsOf, live } from './net-operations.ts';
 
 /** Which facts of a changeset: by type, kind of operation, and the rule that warns of them; null for no warning. */
@@ -114,7 +114,7 @@ async function draftGroups(client: Queryable, { id, version }: Changeset): Promi
   const { rows } = await client.query<Counted>(
     `SELECT g.type, g.kind, NULL AS code, g.facts, g.facts AS "factsInAll", g.operations AS "operationsInAll", ARRAY(
        SELECT DISTINCT fact_id FROM desk.operation o
-       WHERE ${live('$2')} AND o.type = g.type AND o.kind = g.kind ORDER BY fact_id LIMIT ${samplesKept}) AS samples
+       WHERE ${live('$2')} AND o.type = g.type AND o.kind = g.kind ORDER BY fact_id LIMIT ${maxSamples}) AS samples
      FROM (
        SELECT type, kind, count(DISTINCT fact_id)::int AS facts, count(*)::int AS operations
        FROM desk.operation WHERE ${live('$2')} GROUP BY type, kind) g

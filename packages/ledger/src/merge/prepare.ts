@@ -75,7 +75,7 @@ export interface StagedFindings {
 }
 
 /** How many problems of a changeset are told. */
-export const problemsKept = 1_000;
+export const maxProblems = 1_000;
 
 /** How staged operations are checked. */
 export interface CheckOptions {
@@ -106,7 +106,7 @@ export async function checkStaged(
     errors += found.problems.filter(({ severity }) => severity === 'error').length;
     findings.problems = firstOf([...findings.problems, ...found.problems]);
     await note?.(batch, found.problems);
-    findings.conflicts.push(...found.conflicts.slice(0, problemsKept - findings.conflicts.length));
+    findings.conflicts.push(...found.conflicts.slice(0, maxProblems - findings.conflicts.length));
     await noteWhatWas(client, batch, known);
     done += batch.length;
     progress?.('checking', done, count);
@@ -116,9 +116,9 @@ export async function checkStaged(
 
 /** The problems that are kept: where there are too many, no warning takes the place of an error. */
 function firstOf(problems: Problem[]): Problem[] {
-  if (problems.length <= problemsKept) return problems;
+  if (problems.length <= maxProblems) return problems;
   const errors = problems.filter(({ severity }) => severity === 'error');
-  return [...errors, ...problems.filter(({ severity }) => severity !== 'error')].slice(0, problemsKept);
+  return [...errors, ...problems.filter(({ severity }) => severity !== 'error')].slice(0, maxProblems);
 }
 
 async function* stagedByFact(client: Queryable): AsyncGenerator<Operation[]> {

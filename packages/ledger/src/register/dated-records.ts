@@ -1,4 +1,4 @@
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import { type FactTypeName, fieldsOf, type Row, snakeCase, tableOf } from '@chancery/codebook';
 import { ident, literal, type Queryable } from '../sql.ts';
 import { factOfRows } from './fact-rows.ts';
@@ -14,7 +14,7 @@ export interface DatedType {
 
 /** A record with its date, those who take part, all names recorded beside its own fields, and its codes. */
 export interface DatedRecord {
-  readonly fact: KnownFact;
+  readonly fact: StoredFact;
   readonly names: readonly string[];
   readonly codes: readonly { readonly scheme: string; readonly value: string; readonly validity?: string }[];
   /** Ids, each once. */

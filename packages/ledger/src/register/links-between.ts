@@ -1,4 +1,4 @@
-import type { KnownFact } from '@chancery/changesets';
+import type { StoredFact } from '@chancery/changesets';
 import { type FactTypeName, fieldsOf, type Row, sortColumnOf, tableOf } from '@chancery/codebook';
 import { ident, type Queryable } from '../sql.ts';
 import { factOfRows } from './fact-rows.ts';
@@ -8,7 +8,7 @@ export async function linksBetween(
   client: Queryable,
   type: FactTypeName,
   ends: readonly Readonly<Record<string, string>>[],
-): Promise<KnownFact[]> {
+): Promise<StoredFact[]> {
   const names = Object.keys(ends[0] ?? {});
   if (names.length === 0) return [];
   const columns = names.map((name) => {

@@ -2,12 +2,12 @@ import {
   codeKey,
   type FactState,
   type Known,
-  type KnownCitation,
-  type KnownCode,
-  type KnownFact,
-  type KnownInbound,
-  type KnownTombstone,
   type Needs,
+  type StoredCitation,
+  type StoredCode,
+  type StoredFact,
+  type StoredInboundLink,
+  type StoredTombstone,
 } from '@chancery/changesets';
 import {
   type FactTypeName,
@@ -35,7 +35,7 @@ export async function lookUp(client: Queryable, needs: Needs): Promise<Known> {
 }
 
 /** Facts by id, with their values. */
-export async function facts(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownFact>> {
+export async function facts(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ fact: Row; own: Row }>(
     `SELECT to_jsonb(f) AS fact, ${rowOfFact('f')} AS own FROM register.fact f WHERE f.id = ANY ($1)`,
@@ -45,7 +45,7 @@ export async function facts(client: Queryable, ids: ReadonlySet<string>): Promis
 }
 
 /** What is left of retired facts, by id. */
-export async function tombstones(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownTombstone>> {
+export async function tombstones(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredTombstone>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ id: string; reason: string; redirectTo: string | null; was: FactState | null }>(
     `SELECT t.id, t.reason, t.redirect_to AS "redirectTo", (
@@ -62,7 +62,7 @@ export async function tombstones(client: Queryable, ids: ReadonlySet<string>): P
   );
 }
 
-async function citations(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownCitation[]>> {
+async function citations(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredCitation[]>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ citation: Row; grouped: string }>(
     `SELECT to_jsonb(c) AS citation, s.independence_group AS grouped
@@ -78,7 +78,7 @@ async function citations(client: Queryable, ids: ReadonlySet<string>): Promise<M
 }
 
 /** What codes stand for, by `codeKey`. */
-export async function codes(client: Queryable, keys: ReadonlySet<string>): Promise<Map<string, KnownCode[]>> {
+export async function codes(client: Queryable, keys: ReadonlySet<string>): Promise<Map<string, StoredCode[]>> {
   if (keys.size === 0) return new Map();
   const pairs = [...keys].map((key) => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]);
   const { rows } = await client.query<{
@@ -129,7 +129,7 @@ const inboundSql = [
 ].join(' UNION ALL ');
 
 /** Everything that points at facts: links, records with link fields, citations of a source. */
-export async function inbound(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownInbound[]>> {
+export async function inbound(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredInboundLink[]>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{
     target: string;
@@ -149,7 +149,7 @@ export async function inbound(client: Queryable, ids: ReadonlySet<string>): Prom
   );
 }
 
-async function rivals(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, KnownFact[]>> {
+async function rivals(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact[]>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ fact: Row; own: Row }>(
     `SELECT to_jsonb(f) AS fact, to_jsonb(c) AS own FROM register.claim c JOIN register.fact f ON f.id = c.id

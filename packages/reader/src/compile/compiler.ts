@@ -22,7 +22,7 @@ import type { RootContext, RootField } from '../roots/root-field.ts';
 import { connection } from './connection.ts';
 import { asksReading, emitField } from './field-kinds.ts';
 import { Handle } from './handle.ts';
-import { HeldFacts } from './held-facts.ts';
+import { InMemoryFacts } from './in-memory-facts.ts';
 import { MadeOnce } from './made-once.ts';
 import { failing, orNull } from './null-field.ts';
 import { constant, objectOf, plain, scalar } from './object.ts';
@@ -61,7 +61,7 @@ export class Compiler {
   /** Whether every object says its type, for a graphql-js that walks the answer once more. */
   readonly #typed: boolean;
   /** Writes facts of small types from the rows that are held of them, if any are. */
-  readonly held: HeldFacts;
+  readonly held: InMemoryFacts;
   /** Whether the selection asks for fields that are resolved outside the database. */
   resolves = false;
   /** Whether the answer holds anything that is derived by a rule that may change: readings, statuses, statistics. */
@@ -84,7 +84,7 @@ export class Compiler {
     }: { typed?: boolean; holds?: boolean; resolved?: ResolvedFields } = {},
   ) {
     this.#typed = typed;
-    this.held = new HeldFacts(holds);
+    this.held = new InMemoryFacts(holds);
     this.#resolved = resolved;
     this.schema = schema;
     this.document = document;
@@ -138,7 +138,7 @@ export class Compiler {
   }
 
   /** The fields that a selection asks of a type. */
-  fieldsAsked(
+  selectedFields(
     type: string,
     selections: readonly SelectionSetNode[],
     path: readonly string[],
@@ -198,7 +198,7 @@ export class Compiler {
 
   /** Writes an object of a type that is no fact: `field` writes each of its fields. */
   object(type: string, asked: Asked, field: (asked: Asked) => Emit): Emit {
-    const parts = this.fieldsAsked(type, selectionsOf(asked), asked.path).map(
+    const parts = this.selectedFields(type, selectionsOf(asked), asked.path).map(
       ([key, inner]) =>
         [key, this.#part(type, inner, () => (inner.name === '__typename' ? constant(type) : field(inner)))] as const,
     );
@@ -213,7 +213,7 @@ export class Compiler {
     sizes: Priced['sizes'],
     selections: readonly SelectionSetNode[] = selectionsOf(asked),
   ): Emit {
-    const fields = this.fieldsAsked(type, selections, asked.path);
+    const fields = this.selectedFields(type, selections, asked.path);
     const write = this.#objectOf(
       type,
       fields.map(
@@ -261,7 +261,7 @@ export class Compiler {
       return one(row, run);
     };
     const areHeld = types.every((type) =>
-      this.#isHeldWhole(type, handle, this.fieldsAsked(type, selectionsOf(asked), asked.path)),
+      this.#isHeldWhole(type, handle, this.selectedFields(type, selectionsOf(asked), asked.path)),
     );
     return areHeld ? this.held.kept(handle, write) : write;
   }

@@ -126,7 +126,7 @@ type EmitPage = (page: Page, run: Writing) => string;
 export function pages(compiler: Compiler, pageable: Pageable, asked: Asked, outer: Row, sizes: Priced['sizes']): Emit {
   const { number, values } = compiler.argumentsOf(asked);
   const backward = typeof values.last === 'number';
-  const fields = compiler.fieldsAsked(`${pageable.node}Connection`, selectionsOf(asked), asked.path);
+  const fields = compiler.selectedFields(`${pageable.node}Connection`, selectionsOf(asked), asked.path);
   const page = new Row();
   const alias = compiler.alias('m');
   const rowWriter = new RowWriter(compiler, pageable, page, alias, [...sizes, number]);
@@ -239,7 +239,7 @@ class RowWriter {
     const given = (name: 'after' | 'before') => (run: Run) => typeof run.args[number]?.[name] === 'string';
     const [before, after] = [given('before'), given('after')];
     const fields = this.#compiler
-      .fieldsAsked('PageInfo', selectionsOf(asked), asked.path)
+      .selectedFields('PageInfo', selectionsOf(asked), asked.path)
       .map(([key, { name }]): [string, EmitPage] => {
         switch (name) {
           case 'hasNextPage':

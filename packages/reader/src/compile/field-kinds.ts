@@ -61,7 +61,7 @@ export function emitField(compiler: Compiler, name: string, field: Field, place:
 export function asksReading(compiler: Compiler, field: Field, asked: Asked): boolean {
   return (
     field.spell !== undefined &&
-    compiler.fieldsAsked('UncertainDate', selectionsOf(asked), asked.path).some(([, { name }]) => name === 'reading')
+    compiler.selectedFields('UncertainDate', selectionsOf(asked), asked.path).some(([, { name }]) => name === 'reading')
   );
 }
 

@@ -1,4 +1,4 @@
-import type { HeldRows } from '../held/held-rows.ts';
+import type { InMemoryRows } from '../in-memory/in-memory-rows.ts';
 import type { NullField } from './null-field.ts';
 
 /** The arguments of one field, coerced by graphql-js. */
@@ -18,7 +18,7 @@ export interface Run {
 export interface Writing extends Run {
   readonly nulls: NullField[];
   /** Rows that are held in memory, for a plan that joins them there. */
-  readonly held?: HeldRows | undefined;
+  readonly held?: InMemoryRows | undefined;
 }
 
 /** Where a row stands in an order: the order's name, the row's sort keys, its id last. */

@@ -44,7 +44,7 @@ export function eventLadder(
        SELECT ${year} AS year, ${event}.cameo_code, ${event}.score_override, count(*) AS n FROM ${tableIn(scope, 'Event')} ${event}
        WHERE ${conditions.join(' AND ')} GROUP BY 1, 2, 3) g)`,
   );
-  const fields = compiler.fieldsAsked(
+  const fields = compiler.selectedFields(
     'EventLadder',
     asked.nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : [])),
     asked.path,
@@ -54,7 +54,7 @@ export function eventLadder(
       .filter(([, { name }]) => name === 'years')
       .map(([key, inner]) => [
         key,
-        compiler.fieldsAsked(
+        compiler.selectedFields(
           'EventLadderYear',
           inner.nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : [])),
           inner.path,

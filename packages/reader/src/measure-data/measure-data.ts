@@ -4,7 +4,7 @@ import { type CoverageRecord, coveragesSql, readCoverages } from './coverages.ts
 import { type Day, writtenDay } from './day.ts';
 import { eventsSql, readEvents, type ScoredEvent } from './events.ts';
 import { type CountedExercise, exercisesSql, readExercises } from './exercises.ts';
-import { type HeldMembership, membershipsSql, readMemberships } from './memberships.ts';
+import { type MembershipSpell, membershipsSql, readMemberships } from './memberships.ts';
 import { type OwedObligation, obligationsSql, readObligations } from './obligations.ts';
 import { type BodySql, readsAt, type Seen } from './read-at.ts';
 import { readSystem, type SystemState, systemSql } from './system.ts';
@@ -27,7 +27,7 @@ export interface MeasureData {
   /** What sources cover, by kind of fact. */
   readonly coverages: (seen: Seen) => Promise<readonly CoverageRecord[]>;
   readonly obligations: (request: DataRequest) => Promise<readonly OwedObligation[]>;
-  readonly memberships: (request: DataRequest) => Promise<readonly HeldMembership[]>;
+  readonly memberships: (request: DataRequest) => Promise<readonly MembershipSpell[]>;
   /** Exercises of some statuses, by the year in which they start. */
   readonly exercises: (request: DataRequest, statuses: readonly string[]) => Promise<readonly CountedExercise[]>;
   /** Events that count. From the beginning of time, those without a date are among them. */

@@ -4,7 +4,7 @@ import { dayOf, type Period, type WrittenDay } from './day.ts';
 import type { BodySql } from './read-at.ts';
 
 /** A membership with its standing, and the days on which it is known to hold. */
-export interface HeldMembership {
+export interface MembershipSpell {
   readonly member: string;
   readonly organization: string;
   readonly isFull: boolean;
@@ -26,7 +26,7 @@ export const membershipsSql: BodySql = (scope) => `
     AND ($4::text[] IS NULL OR m.member_id = ANY ($4::text[])) AND ${belongsSql(scope, 'm.id', '$5::text[]')}`;
 
 /** Reads memberships. */
-export function readMemberships(rows: readonly Row[]): HeldMembership[] {
+export function readMemberships(rows: readonly Row[]): MembershipSpell[] {
   return rows.map(([member, organization, isFull, from, to]) => ({
     member,
     organization,

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { costOf, dearestOf, registerSchema } from '../index.ts';
 import { coerceArguments, shapeKey } from './arguments.ts';
+import { checkPasts, checkSwitches, readCursors } from './client-error.ts';
 import { readDocument } from './document.ts';
-import { checkPasts, checkSwitches, readCursors } from './faults.ts';
 import { compilePlan } from './plan.ts';
 
 const schema = registerSchema('public');

@@ -72,7 +72,7 @@ export function compilePlan(
     },
   };
   const asked = compiler
-    .fieldsAsked('Query', [document.operation.selectionSet], [])
+    .selectedFields('Query', [document.operation.selectionSet], [])
     .filter(([, { name }]) => takes(name));
   const parts = asked.map(([key, field]): readonly [string, Emit] => {
     if (field.name === '__typename') return [key, constant('Query')];

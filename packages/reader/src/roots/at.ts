@@ -21,7 +21,7 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
         on: `(${alias}.at AT TIME ZONE 'UTC')::date`,
       };
       const inner = new Row();
-      const parts = compiler.fieldsAsked('Register', selectionsOf(asked), asked.path).map(([key, field]) => {
+      const parts = compiler.selectedFields('Register', selectionsOf(asked), asked.path).map(([key, field]) => {
         if (field.name === '__typename') return [key, constant('Register')] as const;
         const resolved = compiler.resolvedField('Register', field, { row: inner, scope }, []);
         if (resolved) return [key, resolved] as const;

@@ -221,10 +221,10 @@ test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
   async (size) => {
     const { api, visit } = browsing;
     const as = await api.hire(`Looker-${size}`, 'EDITOR');
-    await visit('/desk/exercises/new', { as, size }, async ({ page, accessibilityFaults, sideways }) => {
+    await visit('/desk/exercises/new', { as, size }, async ({ page, accessibilityViolations, sideways }) => {
       await openEditor(page);
       expect(await sideways()).toBe(0);
-      expect(await accessibilityFaults()).toEqual([]);
+      expect(await accessibilityViolations()).toEqual([]);
     });
   },
   minutes,

@@ -130,7 +130,7 @@ describe('an import', () => {
   test('takes a table of one’s own once it is said what its columns mean, and keeps that for the next one', async () => {
     const { api, visit } = browsing;
     const table = { name: 'leagues.csv', text: 'no,name,kind,remarks\n1,League of Sardis,a,x\n2,Union of Teos,b,\n' };
-    await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page, accessibilityFaults }) => {
+    await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page, accessibilityViolations }) => {
       await ready(page);
       await handOver(page, [table]);
       await page.getByRole('button', { name: 'A table of our own: say what its columns mean' }).click();
@@ -165,7 +165,7 @@ describe('an import', () => {
       await page.getByRole('textbox', { name: 'Name under which the mapping is kept' }).fill('Leagues');
       await page.getByRole('button', { name: 'Keep it' }).click();
       await page.getByRole('combobox', { name: 'A mapping that is kept' }).waitFor();
-      expect(await accessibilityFaults()).toEqual([]);
+      expect(await accessibilityViolations()).toEqual([]);
       await form.getByRole('button', { name: 'Use this mapping' }).click();
       await check(page);
       // What the first check found stands there until the second has ended.
@@ -194,7 +194,7 @@ describe('the screens of imports', () => {
     const { data } = await as.ask('{ imports { nodes { id status } } }');
     const { imports } = data as unknown as { imports: { nodes: { id: string; status: string }[] } };
     const written = imports.nodes.find(({ status }) => status === 'WRITTEN')?.id;
-    await visit('/desk/imports', { as, size, scheme }, async ({ page, accessibilityFaults, sideways }) => {
+    await visit('/desk/imports', { as, size, scheme }, async ({ page, accessibilityViolations, sideways }) => {
       for (const path of [
         '/desk/imports',
         '/desk/imports/new',
@@ -204,7 +204,7 @@ describe('the screens of imports', () => {
       ]) {
         await page.goto(`${origin}${path}`);
         await ready(page);
-        expect([path, await accessibilityFaults(), await sideways()]).toEqual([path, [], 0]);
+        expect([path, await accessibilityViolations(), await sideways()]).toEqual([path, [], 0]);
       }
     });
   });

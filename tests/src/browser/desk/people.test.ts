@@ -10,7 +10,7 @@ afterAll(() => browsing.close());
 
 test('an admin hires somebody, who can sign in with the password that is shown once', async () => {
   const { ADMIN } = browsing.api.people;
-  const password = await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page, accessibilityFaults }) => {
+  const password = await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page, accessibilityViolations }) => {
     await ready(page);
     await page.getByLabel('Name').fill('Esther');
     await page.getByLabel('E-mail').fill('esther@example.org');
@@ -18,7 +18,7 @@ test('an admin hires somebody, who can sign in with the password that is shown o
     await page.getByRole('button', { name: 'Add to the desk' }).click();
     const shown = await page.locator('code').innerText();
     expect(await page.getByRole('combobox', { name: 'Role of Esther' }).inputValue()).toBe('EDITOR');
-    expect(await accessibilityFaults()).toEqual([]);
+    expect(await accessibilityViolations()).toEqual([]);
     await page.getByRole('button', { name: 'I have noted it' }).click();
     expect(await page.getByText(shown).count()).toBe(0);
     return shown;

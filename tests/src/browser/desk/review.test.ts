@@ -71,7 +71,7 @@ describe('a reviewer', () => {
       ],
       'The exercise was in August',
     );
-    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page, accessibilityFaults, sideways }) => {
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page, accessibilityViolations, sideways }) => {
       await ready(page);
       const start = field(page, 'Start');
       expect(await start.locator('del').innerText()).toBe('July 2019');
@@ -87,7 +87,7 @@ describe('a reviewer', () => {
       expect(await page.locator('main').innerText()).not.toMatch(/(ex|pl|src)_[0-9a-z]{26}/);
       await page.getByRole('checkbox', { name: 'Viewed' }).check();
       await page.getByText('1 of 1 viewed').waitFor();
-      expect(await accessibilityFaults()).toEqual([]);
+      expect(await accessibilityViolations()).toEqual([]);
       expect(await sideways()).toBe(0);
     });
   });
@@ -176,12 +176,12 @@ describe('a reviewer', () => {
     await browsing.visit(
       `/desk/exercises/${exercise.fact}/history`,
       { as: dana() },
-      async ({ page, accessibilityFaults }) => {
+      async ({ page, accessibilityViolations }) => {
         await ready(page);
         const step = page.getByRole('listitem', { name: /^Revision \d+$/ }).first();
         expect(await step.innerText()).toContain('written by Ana, merged by you');
         expect(await step.innerText()).toContain('Northern Lights');
-        expect(await accessibilityFaults()).toEqual([]);
+        expect(await accessibilityViolations()).toEqual([]);
         await step.getByRole('button', { name: /^Revert revision \d+…$/ }).click();
         await step.getByLabel(/^Why revision/).fill('It was never held.');
         await step.getByRole('button', { name: 'Open the revert' }).click();
@@ -242,14 +242,14 @@ describe('an author', () => {
     const good = createWaived('Exercise', { name: 'Well founded', status: 'HELD' });
     const bad = create('Exercise', { name: 'Unfounded', status: 'HELD' });
     const draft = await ana().drafts([good, bad], 'Half founded');
-    await browsing.visit(`/desk/changesets/${draft.id}`, { as: ana() }, async ({ page, accessibilityFaults }) => {
+    await browsing.visit(`/desk/changesets/${draft.id}`, { as: ana() }, async ({ page, accessibilityViolations }) => {
       await ready(page);
       await page.getByText(/^Not yet: 1 outstanding error/).waitFor();
       expect(await page.getByRole('button', { name: 'Submit for review' }).isDisabled()).toBe(true);
       const problem = page.getByRole('region', { name: /^Problems/ }).getByRole('link');
       expect(await problem.getAttribute('href')).toBe(`/desk/exercises/${bad.fact}#field-status`);
       expect(await page.getByRole('row', { name: /Unfounded Status/ }).innerText()).toContain('missing');
-      expect(await accessibilityFaults()).toEqual([]);
+      expect(await accessibilityViolations()).toEqual([]);
       await page.getByRole('button', { name: 'Discard the changes to Unfounded' }).click();
       await page.getByText(/^Version 2 will be sealed/).waitFor();
       await page.getByRole('button', { name: 'Discard all…' }).click();
@@ -276,27 +276,31 @@ describe('an author', () => {
       await page.getByRole('button', { name: 'Merge', exact: true }).click();
       await page.getByText('Not merged: others have changed the same fields').waitFor();
     });
-    await browsing.visit(`/desk/changesets/${changeset.id}`, { as: ana() }, async ({ page, accessibilityFaults }) => {
-      await ready(page);
-      await page.getByRole('link', { name: 'Settle the conflicts' }).click();
-      await page.getByRole('heading', { name: 'Conflict 1 of 2' }).waitFor();
-      expect(await page.getByRole('region', { name: 'In the register now' }).innerText()).toMatch(
-        /Mind of Dana[\s\S]*Dana,[\s\S]*revision \d+/,
-      );
-      const save = page.getByRole('button', { name: 'Save the settlement' });
-      expect(await save.isDisabled()).toBe(true);
-      await page.getByRole('button', { name: 'Take theirs' }).click();
-      await page.getByRole('heading', { name: 'Conflict 2 of 2' }).waitFor();
-      expect(await save.isDisabled()).toBe(true);
-      expect(await accessibilityFaults()).toEqual([]);
-      await page.getByRole('button', { name: 'Write another value' }).click();
-      await page.getByLabel('Location as printed').fill('In port and ashore');
-      await page.getByRole('button', { name: 'Use this value' }).click();
-      await page.getByText('All are settled. Save to keep it so.').waitFor();
-      await save.click();
-      await page.getByRole('button', { name: 'Submit for review' }).click();
-      await page.waitForURL(/\/review$/);
-    });
+    await browsing.visit(
+      `/desk/changesets/${changeset.id}`,
+      { as: ana() },
+      async ({ page, accessibilityViolations }) => {
+        await ready(page);
+        await page.getByRole('link', { name: 'Settle the conflicts' }).click();
+        await page.getByRole('heading', { name: 'Conflict 1 of 2' }).waitFor();
+        expect(await page.getByRole('region', { name: 'In the register now' }).innerText()).toMatch(
+          /Mind of Dana[\s\S]*Dana,[\s\S]*revision \d+/,
+        );
+        const save = page.getByRole('button', { name: 'Save the settlement' });
+        expect(await save.isDisabled()).toBe(true);
+        await page.getByRole('button', { name: 'Take theirs' }).click();
+        await page.getByRole('heading', { name: 'Conflict 2 of 2' }).waitFor();
+        expect(await save.isDisabled()).toBe(true);
+        expect(await accessibilityViolations()).toEqual([]);
+        await page.getByRole('button', { name: 'Write another value' }).click();
+        await page.getByLabel('Location as printed').fill('In port and ashore');
+        await page.getByRole('button', { name: 'Use this value' }).click();
+        await page.getByText('All are settled. Save to keep it so.').waitFor();
+        await save.click();
+        await page.getByRole('button', { name: 'Submit for review' }).click();
+        await page.waitForURL(/\/review$/);
+      },
+    );
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
       await ready(page);
       await approve(page);
@@ -358,11 +362,11 @@ describe('a reviewer of a large changeset', () => {
       createWaived('Organization', { name: `League ${at + 1}`, organizationType: 'IGO_FORMAL' }),
     );
     const changeset = await submitted([...states, ...organizations], 'Many isles');
-    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page, accessibilityFaults, sideways }) => {
+    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page, accessibilityViolations, sideways }) => {
       await ready(page);
       await page.getByText('390 new states', { exact: true }).first().waitFor();
       expect(await page.getByRole('heading', { level: 3 }).count()).toBe(0);
-      expect(await accessibilityFaults()).toEqual([]);
+      expect(await accessibilityViolations()).toEqual([]);
       expect(await sideways()).toBe(0);
       await page.getByRole('link', { name: '12 new organizations' }).click();
       await page.getByRole('heading', { name: 'League 12', exact: true }).waitFor();

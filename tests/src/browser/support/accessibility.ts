@@ -10,7 +10,7 @@ const grave: readonly (ImpactValue | undefined)[] = ['serious', 'critical'];
  * What axe finds grave on a page by WCAG 2.2 A and AA: a line for each rule and element. The page must stand still: what
  * fades in has the contrast of the moment.
  */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+export async function accessibilityViolations(page: Page): Promise<string[]> {
   await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,

@@ -1,11 +1,11 @@
 import { loadDemo } from '@chancery/api/demo';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type Api, openApi, type SignedIn } from '../../support/api.ts';
-import { accessibilityFaults } from './accessibility.ts';
+import { accessibilityViolations } from './accessibility.ts';
 import { buildAdmin } from './admin-build.ts';
 import { freePort, startAdmin } from './admin-server.ts';
+import { watchBrowserErrors } from './browser-errors.ts';
 import { startChromium } from './chromium.ts';
-import { watchFaults } from './faults.ts';
 
 /** Sizes in CSS pixels: a desk, and a telephone held upright. */
 export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
@@ -29,8 +29,8 @@ export interface Visit {
   readonly context: BrowserContext;
   /** The status of the answer that the page came with. */
   readonly status: number;
-  /** Grave findings of axe, a line each: `expect(await accessibilityFaults()).toEqual([])`. */
-  readonly accessibilityFaults: () => Promise<string[]>;
+  /** Grave findings of axe, a line each: `expect(await accessibilityViolations()).toEqual([])`. */
+  readonly accessibilityViolations: () => Promise<string[]>;
   /** How many pixels the page is wider than the window: 0 where nobody must scroll sideways. */
   readonly sideways: () => Promise<number>;
 }
@@ -42,7 +42,7 @@ export interface Browsing {
   readonly origin: string;
   /**
    * Opens a page in a browser context of its own and hands it to the test. Afterwards the context ends, and the visit
-   * fails if the browser complained of anything: see `watchFaults`.
+   * fails if the browser complained of anything: see `watchBrowserErrors`.
    * @param path the path with its search, or a whole address.
    */
   readonly visit: <Result>(path: string, look: Look, story: (visit: Visit) => Promise<Result>) => Promise<Result>;
@@ -66,7 +66,7 @@ export const openingTime = 240_000;
  * let browsing: Browsing;
  * beforeAll(async () => { browsing = await openBrowser(); }, openingTime);
  * afterAll(() => browsing.close());
- * test('…', () => browsing.visit('/states', { size: 'narrow' }, async ({ page, accessibilityFaults }) => { … }));
+ * test('…', () => browsing.visit('/states', { size: 'narrow' }, async ({ page, accessibilityViolations }) => { … }));
  */
 export async function openBrowser({ register = 'demo' }: BrowsingOptions = {}): Promise<Browsing> {
   const port = await freePort();
@@ -80,7 +80,7 @@ export async function openBrowser({ register = 'demo' }: BrowsingOptions = {}): 
     visit: async (path, look, story) => {
       const context = await chromium.newContext(contextOf(look));
       try {
-        const watch = watchFaults(context, origin, look.expected ?? []);
+        const watch = watchBrowserErrors(context, origin, look.expected ?? []);
         if (look.as) await context.addCookies(cookiesOf(look.as, origin));
         context.setDefaultTimeout(10_000);
         const page = await context.newPage();
@@ -103,7 +103,7 @@ export async function openBrowser({ register = 'demo' }: BrowsingOptions = {}): 
 function visitOf(page: Page, context: BrowserContext, status: number): Visit {
   return {
     ...{ page, context, status },
-    accessibilityFaults: () => accessibilityFaults(page),
+    accessibilityViolations: () => accessibilityViolations(page),
     sideways: () =>
       page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import { Fault } from '../../features/faults/fault.tsx';
+import { Fault } from '../../features/errors/error-notice.tsx';
 
 /** In place of a page that could not be made. */
 export default function ErrorPage({

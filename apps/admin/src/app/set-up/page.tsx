@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../addresses/view.ts';
-import { EntryPage } from '../../features/session/entry-page.tsx';
 import { SetUpForm } from '../../features/session/set-up-form.tsx';
+import { SignedOutPage } from '../../features/session/signed-out-page.tsx';
 
 export const metadata: Metadata = { title: 'Set up', referrer: 'no-referrer' };
 
@@ -9,12 +9,15 @@ export const metadata: Metadata = { title: 'Set up', referrer: 'no-referrer' };
 export default async function SetUpPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const token = first((await searchParams).token);
   return (
-    <EntryPage title="The first admin" lead="Whoever holds this link sees to the desk: its people and its settings.">
+    <SignedOutPage
+      title="The first admin"
+      lead="Whoever holds this link sees to the desk: its people and its settings."
+    >
       {token ? (
         <SetUpForm token={token} />
       ) : (
         <p>The link is cut short. Copy the whole of it from where Chancery was started.</p>
       )}
-    </EntryPage>
+    </SignedOutPage>
   );
 }

@@ -1,5 +1,5 @@
 import { askDesk } from '../../doors/ask-desk.ts';
-import type { DeskFault } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../doors/desk-answer.ts';
 import { type WorkChangesetFragment, WorkFactsDocument } from '../../generated/desk/graphql.ts';
 import type { Known } from './draft.ts';
 import { readOperation, readStanding } from './operation-parts.ts';
@@ -22,7 +22,7 @@ interface LoadedChangeset {
 export async function loadChangeset(
   id: string,
   person: string,
-): Promise<LoadedChangeset | { readonly fault: DeskFault }> {
+): Promise<LoadedChangeset | { readonly fault: DeskError }> {
   const known = new Map<string, Known>();
   const labels = new Map<string, string>();
   let after: string | undefined;

@@ -1,5 +1,5 @@
 import type { Conflict, Operation } from '@chancery/changesets';
-import type { DeskFault } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../doors/desk-answer.ts';
 import type { WorkChangesetFragment, WorkReportQuery } from '../../generated/desk/graphql.ts';
 import type { Known } from './draft.ts';
 
@@ -8,7 +8,7 @@ export type Saving =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'waiting' | 'saving' }
-  | { readonly kind: 'held'; readonly fault: DeskFault }
+  | { readonly kind: 'held'; readonly fault: DeskError }
   | { readonly kind: 'closed'; readonly message: string };
 
 /** An operation that the server will not take, and why. */

@@ -1,7 +1,7 @@
 import { type Conflict, type Operation, type Resolution, resolve } from '@chancery/changesets';
 import { factTypeOfId, labelText, newDeskId } from '@chancery/codebook';
 import { askDesk } from '../../doors/ask-desk.ts';
-import type { DeskFault } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../doors/desk-answer.ts';
 import {
   AppendOperationsDocument,
   DiscardFactsDocument,
@@ -15,10 +15,10 @@ import {
 } from '../../generated/desk/graphql.ts';
 import { type Draft, draftOf, type Known } from './draft.ts';
 import { inverseOf } from './inverse.ts';
-import { KeptWork } from './kept.ts';
 import { loadChangeset } from './load-changeset.ts';
 import { readStanding, writeOperation } from './operation-parts.ts';
 import { rebasedOn } from './rebased-on.ts';
+import { UnsavedWork } from './unsaved-work.ts';
 import { nothing, type RefusedOperation, type WorkState } from './work-state.ts';
 
 /** How long after the last change the whole changeset is checked, in milliseconds. */
@@ -29,7 +29,7 @@ const restBeforeCheck = 900;
  * written to the browser's storage first, and taken out only when the server has it.
  */
 export class Work {
-  readonly #kept: KeptWork;
+  readonly #kept: UnsavedWork;
   readonly #person: string;
   readonly #listeners = new Set<() => void>();
   readonly #flushers = new Set<() => void>();
@@ -45,7 +45,7 @@ export class Work {
 
   constructor(person: string) {
     this.#person = person;
-    this.#kept = new KeptWork(person);
+    this.#kept = new UnsavedWork(person);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -108,7 +108,7 @@ export class Work {
   }
 
   /** Looks facts of the register up, those that are not known yet. */
-  async look(ids: readonly string[]): Promise<DeskFault | undefined> {
+  async look(ids: readonly string[]): Promise<DeskError | undefined> {
     const wanted = [...new Set(ids)].filter((id) => !this.#state.known.has(id) && factTypeOfId(id));
     for (let from = 0; from < wanted.length; from += 200) {
       const some = wanted.slice(from, from + 200);
@@ -385,7 +385,7 @@ export class Work {
     if (pending.length > 0) queueMicrotask(() => void this.flush());
   }
 
-  #holdBack(fault: DeskFault): void {
+  #holdBack(fault: DeskError): void {
     this.#set({ saving: { kind: 'held', fault } });
     clearTimeout(this.#retry);
     if (fault.code === 'OFFLINE' || fault.code === 'UNREACHABLE')
@@ -428,7 +428,7 @@ export class Work {
   }
 
   /** Reads the changeset and what it makes of facts, as the server has it. */
-  async #load(id: string): Promise<DeskFault | undefined> {
+  async #load(id: string): Promise<DeskError | undefined> {
     const loaded = await loadChangeset(id, this.#person);
     if ('fault' in loaded) return loaded.fault;
     const { changeset, isPartial, known, labels } = loaded;

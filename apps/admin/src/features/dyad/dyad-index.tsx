@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { first, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
-import { Refused } from '../faults/refused.tsx';
+import { Refused } from '../errors/refused.tsx';
 import { DyadChoice } from './dyad-choice.tsx';
 import { findSides, searchActors } from './find-sides.ts';
 import { dyadAddress, type Side, sideKey } from './side.ts';

@@ -4,7 +4,7 @@ import { ask } from '../../doors/ask.ts';
 import { askTogether } from '../../doors/ask-together.ts';
 import { DyadObligationsDocument, DyadPageDocument } from '../../generated/register/graphql.ts';
 import { dayWords } from '../../ui/moment.ts';
-import { Refused } from '../faults/refused.tsx';
+import { Refused } from '../errors/refused.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { Agreements } from './agreements.tsx';
 import { Alignment } from './alignment.tsx';

@@ -1,5 +1,5 @@
 import type { DyadObligationPartsFragment } from '../../generated/register/graphql.ts';
-import { lastSeen, type ShownSpell } from '../spells/spell.ts';
+import { lastSeen, type SpellOutput } from '../spells/spell.ts';
 
 /** What one of two actors owes the other, as the register puts it together from its sources. */
 export type DyadObligation = DyadObligationPartsFragment;
@@ -37,12 +37,12 @@ export function obligationRows(obligations: readonly DyadObligation[]): Obligati
 
 /** The statement of an obligation that was attested last, and the obligation as a spell of that attestation. */
 export function spellOf({ validity, reading, statements }: DyadObligation): {
-  readonly spell: ShownSpell;
+  readonly spell: SpellOutput;
   readonly seen: Statement | undefined;
 } {
   const spells = statements.nodes.map((seen) => {
     const { asOf, attestedUntil } = seen;
-    return { spell: { validity, asOf, attestedUntil, reading } satisfies ShownSpell, seen };
+    return { spell: { validity, asOf, attestedUntil, reading } satisfies SpellOutput, seen };
   });
   const [latest] = spells.toSorted((a, b) => (lastSeen(b.spell) ?? '').localeCompare(lastSeen(a.spell) ?? ''));
   return latest ?? { spell: { validity, reading, attestedUntil: null }, seen: undefined };

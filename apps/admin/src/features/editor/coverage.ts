@@ -1,10 +1,10 @@
-import { Batch, type Coverage, coverageOf, nothingKnown, outlineOf } from '@chancery/changesets';
+import { Batch, type Coverage, coverageOf, emptyContext, outlineOf } from '@chancery/changesets';
 import type { Draft } from '../changeset/draft.ts';
 
 /** How each cited field that the changeset sets on a fact is covered, by field name. The rule that reviewers see decides. */
 export function coverageByField({ id, type, standing, operations }: Draft): ReadonlyMap<string, Coverage> {
   const known = {
-    ...nothingKnown(),
+    ...emptyContext(),
     facts: new Map(standing ? [[id, { id, type, ...standing }]] : []),
     citations: new Map(standing ? [[id, standing.citations]] : []),
   };

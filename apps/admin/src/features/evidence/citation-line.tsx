@@ -1,13 +1,13 @@
 import { stance } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
-import { locatorWords, type ShownCitation } from './citation.ts';
+import { type CitationOutput, locatorWords } from './citation.ts';
 import styles from './evidence.module.css';
 import { GradeChip } from './grade-chip.tsx';
 import { Manner } from './manner.tsx';
 
 interface CitationLineProps {
-  readonly citation: ShownCitation;
+  readonly citation: CitationOutput;
   readonly view: View;
   /** Whether the source is named: not on the source's own page. */
   readonly named?: boolean;

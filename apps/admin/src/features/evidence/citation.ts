@@ -1,7 +1,7 @@
 import type { CitationPartsFragment } from '../../generated/register/graphql.ts';
 
 /** A citation with all that a reader is shown of it. */
-export type ShownCitation = CitationPartsFragment;
+export type CitationOutput = CitationPartsFragment;
 
 /** Where in its source a passage stands, in words: `paragraph 5, line 11`. Empty where nobody said. */
 export function locatorWords({
@@ -10,7 +10,7 @@ export function locatorWords({
   line,
   timecode,
   fragment,
-}: Pick<ShownCitation, 'page' | 'paragraph' | 'line' | 'timecode' | 'fragment'>): string {
+}: Pick<CitationOutput, 'page' | 'paragraph' | 'line' | 'timecode' | 'fragment'>): string {
   return [
     page && `page ${page}`,
     paragraph && `paragraph ${paragraph}`,

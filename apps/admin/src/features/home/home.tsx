@@ -5,7 +5,7 @@ import { ask } from '../../doors/ask.ts';
 import { askTogether } from '../../doors/ask-together.ts';
 import { LatestRevisionsDocument, LinkCensusDocument, RecordCensusDocument } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
-import { Refused } from '../faults/refused.tsx';
+import { Refused } from '../errors/refused.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { RevisionList } from '../revisions/revision-list.tsx';
 import { DyadChooser } from './dyad-chooser.tsx';

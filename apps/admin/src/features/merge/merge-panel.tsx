@@ -4,12 +4,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { factPath } from '../../addresses/collections.ts';
 import { askDesk } from '../../doors/ask-desk.ts';
-import type { DeskFault } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../doors/desk-answer.ts';
 import { MergeChangesetDocument, type MergeChangesetMutation } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { conflictsAddress } from '../desk-home/desk-addresses.ts';
 import { many } from '../review/checks.ts';
-import { DeskFaultNotice } from '../review/desk-fault.tsx';
+import { DeskErrorNotice } from '../review/desk-error.tsx';
 import { nameOf } from '../review/names.ts';
 import { type ChangesetView, reviews } from '../review/review-data.ts';
 import { jobOutcome } from './job-outcome.ts';
@@ -29,7 +29,7 @@ export function MergePanel({ view, onDone }: MergePanelProps) {
   const { changeset, me } = view;
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
-  const [fault, setFault] = useState<DeskFault>();
+  const [fault, setFault] = useState<DeskError>();
   const merge = async () => {
     setBusy(true);
     setFault(undefined);
@@ -58,7 +58,7 @@ export function MergePanel({ view, onDone }: MergePanelProps) {
       ) : null}
       {job ? <JobProgress job={job} onDone={onDone} /> : null}
       <div role="alert">
-        {fault ? <DeskFaultNotice fault={fault} /> : null}
+        {fault ? <DeskErrorNotice fault={fault} /> : null}
         {outcome ? <OutcomeNotice outcome={outcome} view={view} /> : null}
         {!outcome && failed ? (
           <Notice tone="warning" title="The last merge did not go through">

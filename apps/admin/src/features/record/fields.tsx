@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { View } from '../../addresses/view.ts';
 import type { FieldStateOutput, RecordOutput } from '../../doors/screens.ts';
 import { outputOf } from '../../fields/outputs.ts';
-import { type ShownCitation, stancesOf } from '../evidence/citation.ts';
+import { type CitationOutput, stancesOf } from '../evidence/citation.ts';
 import { CitationLine } from '../evidence/citation-line.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { StanceCount } from '../evidence/stance-count.tsx';
@@ -59,7 +59,7 @@ function isAside(name: string): boolean {
 interface FieldRowProps {
   readonly field: Field;
   readonly state: FieldStateOutput | undefined;
-  readonly citations: readonly ShownCitation[];
+  readonly citations: readonly CitationOutput[];
   readonly view: View;
   readonly children: ReactNode;
 }

@@ -15,7 +15,7 @@ import { FieldDisplay } from '../../fields/displays.tsx';
 import { type OutputRow, outputOf } from '../../fields/outputs.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import type { ShownCitation } from '../evidence/citation.ts';
+import type { CitationOutput } from '../evidence/citation.ts';
 import { stancesOf } from '../evidence/citation.ts';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
@@ -135,8 +135,8 @@ function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<Out
   };
 }
 
-function citationsOf(row: OutputRow): readonly ShownCitation[] {
-  const citations = row.citations as { readonly nodes: readonly ShownCitation[] } | undefined;
+function citationsOf(row: OutputRow): readonly CitationOutput[] {
+  const citations = row.citations as { readonly nodes: readonly CitationOutput[] } | undefined;
   return citations?.nodes ?? [];
 }
 

@@ -11,7 +11,7 @@ import type { Against, FactDiff, FieldDiff } from './fact-diff.ts';
 import { CommentForm, Comments } from './field-comments.tsx';
 import { nameOf } from './names.ts';
 import styles from './review.module.css';
-import type { ChangesetView, ShownComment } from './review-data.ts';
+import type { ChangesetView, ReviewComment } from './review-data.ts';
 import { ValueDiff } from './value-diff.tsx';
 
 interface FactSectionProps {
@@ -138,7 +138,7 @@ interface FieldRowProps {
   readonly diff: FieldDiff;
   readonly against: Against;
   readonly view: ChangesetView;
-  readonly comments: readonly ShownComment[];
+  readonly comments: readonly ReviewComment[];
   readonly onSaid: () => void;
 }
 

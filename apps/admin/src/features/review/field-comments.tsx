@@ -4,17 +4,17 @@ import { newDeskId } from '@chancery/codebook';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { askDesk } from '../../doors/ask-desk.ts';
-import type { DeskFault } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../doors/desk-answer.ts';
 import { CommentOnChangesetDocument } from '../../generated/desk/graphql.ts';
 import { momentWords } from '../../ui/moment.ts';
 import { ageWords } from '../desk-home/age.ts';
 import { personName } from '../desk-home/person-name.ts';
-import { DeskFaultNotice } from './desk-fault.tsx';
+import { DeskErrorNotice } from './desk-error.tsx';
 import styles from './review.module.css';
-import type { ShownComment, Viewer } from './review-data.ts';
+import type { ReviewComment, Viewer } from './review-data.ts';
 
 interface CommentsProps {
-  readonly comments: readonly ShownComment[];
+  readonly comments: readonly ReviewComment[];
   readonly me: Viewer;
 }
 
@@ -54,7 +54,7 @@ export function CommentForm({ changeset, fact, field, on, onSaid, onCancel }: Co
   const [body, setBody] = useState('');
   const [id, setId] = useState(() => newDeskId('comment'));
   const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<DeskFault>();
+  const [fault, setFault] = useState<DeskError>();
   const send = async () => {
     setBusy(true);
     const answer = await askDesk(CommentOnChangesetDocument, {
@@ -88,7 +88,7 @@ export function CommentForm({ changeset, fact, field, on, onSaid, onCancel }: Co
         maxLength={10_000}
         data-autofocus
       />
-      {fault ? <DeskFaultNotice fault={fault} /> : null}
+      {fault ? <DeskErrorNotice fault={fault} /> : null}
       <div className={styles.buttons}>
         <Button type="submit" size="xs" variant="default" loading={isBusy} disabled={body.trim() === ''}>
           Add comment

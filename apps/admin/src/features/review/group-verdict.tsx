@@ -8,11 +8,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { personName } from '../desk-home/person-name.ts';
 import { groupWords, warningWords } from './group-words.ts';
 import styles from './review.module.css';
-import { type ChangesetView, reviews, type ShownGroup } from './review-data.ts';
+import { type ChangesetView, type ReviewGroup, reviews } from './review-data.ts';
 
 interface GroupVerdictProps {
   readonly view: ChangesetView;
-  readonly group: ShownGroup;
+  readonly group: ReviewGroup;
   readonly onDone: () => void;
 }
 

@@ -1,32 +1,32 @@
 import { factTypeNames, typeOf, upperSnake } from '@chancery/codebook';
 import type { OperationKind } from '../../generated/desk/graphql.ts';
-import type { ShownGroup } from './review-data.ts';
+import type { ReviewGroup } from './review-data.ts';
 
 /** From this many facts on, a changeset is reviewed group by group. */
 export const largeFrom = 200;
 
-type Key = Pick<ShownGroup, 'type' | 'kind' | 'code'>;
+type Key = Pick<ReviewGroup, 'type' | 'kind' | 'code'>;
 
 const typesByName = new Map<string, (typeof factTypeNames)[number]>(
   factTypeNames.map((type) => [upperSnake(type), type]),
 );
 
 /** How many changes it makes to facts: one that is changed and cited counts twice. */
-export function changesMade(groups: readonly ShownGroup[]): number {
+export function changesMade(groups: readonly ReviewGroup[]): number {
   return inKinds(groups).reduce((sum, { factsInAll }) => sum + factsInAll, 0);
 }
 
 /** The groups of one type and kind: those without a warning, and those with each. */
 export interface KindOfChange {
-  readonly type: ShownGroup['type'];
-  readonly kind: ShownGroup['kind'];
+  readonly type: ReviewGroup['type'];
+  readonly kind: ReviewGroup['kind'];
   readonly factsInAll: number;
   /** How many of them no rule warns of. */
   readonly clean: number;
 }
 
 /** What happens in all, by type and kind. */
-export function inKinds(groups: readonly ShownGroup[]): KindOfChange[] {
+export function inKinds(groups: readonly ReviewGroup[]): KindOfChange[] {
   const kinds = new Map<string, KindOfChange>();
   for (const { type, kind, code, facts, factsInAll } of groups) {
     const known = kinds.get(`${type} ${kind}`);
@@ -42,7 +42,7 @@ export function kindWords({ type, kind, factsInAll, clean }: KindOfChange): stri
 }
 
 /** What happens to the facts of a group, in words: `14 new memberships`. */
-export function groupWords({ type, kind, facts }: Pick<ShownGroup, 'type' | 'kind' | 'facts'>): string {
+export function groupWords({ type, kind, facts }: Pick<ReviewGroup, 'type' | 'kind' | 'facts'>): string {
   return whatHappens(type, kind, facts);
 }
 
@@ -78,6 +78,6 @@ export function groupKey({ type, kind, code }: Key): string {
 }
 
 /** The group of an address, if the changeset has it. */
-export function groupOfKey(groups: readonly ShownGroup[], key: string | undefined): ShownGroup | undefined {
+export function groupOfKey(groups: readonly ReviewGroup[], key: string | undefined): ReviewGroup | undefined {
   return key === undefined ? undefined : groups.find((group) => groupKey(group) === key);
 }

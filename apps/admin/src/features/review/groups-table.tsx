@@ -7,7 +7,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { personName } from '../desk-home/person-name.ts';
 import { changesMade, groupKey, groupWords, inKinds, kindWords, warningWords } from './group-words.ts';
 import styles from './review.module.css';
-import type { ChangesetView, ShownGroup } from './review-data.ts';
+import type { ChangesetView, ReviewGroup } from './review-data.ts';
 
 /** A large changeset before its facts: what happens to how many, what the rules warn of, and what was looked at by whom. */
 export function GroupsTable({ view: { changeset, me } }: { readonly view: ChangesetView }) {
@@ -16,7 +16,7 @@ export function GroupsTable({ view: { changeset, me } }: { readonly view: Change
   // Of a draft nobody has asked the rules yet.
   const isSealed = changeset.version === changeset.sealedVersion;
   const warned = groups.filter(({ code }) => code);
-  const columns: Column<ShownGroup>[] = [
+  const columns: Column<ReviewGroup>[] = [
     {
       key: 'what',
       label: 'What',

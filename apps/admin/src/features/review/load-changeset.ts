@@ -9,7 +9,7 @@ import {
 import { asValues, type FactDiff, factDiff } from './fact-diff.ts';
 import { groupOfKey } from './group-words.ts';
 import { idsIn, type Names } from './names.ts';
-import type { ChangesetView, FullChangeset, ShownGroup } from './review-data.ts';
+import type { ChangesetView, FullChangeset, ReviewGroup } from './review-data.ts';
 
 /** How many facts of a changeset one page shows. */
 const pageOfFacts = 50;
@@ -46,7 +46,7 @@ export async function loadChangeset(
 
 async function pageOfGroup(
   id: string,
-  { type, kind, code }: ShownGroup,
+  { type, kind, code }: ReviewGroup,
   after: string | undefined,
 ): Promise<DeskAnswer<FullChangeset['facts'] | undefined>> {
   const answer = await askDeskOnServer(ChangesetGroupDocument, {

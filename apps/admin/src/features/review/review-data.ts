@@ -6,10 +6,10 @@ export type Viewer = NonNullable<ChangesetInFullQuery['me']>;
 /** A changeset with a page of what it does. */
 export type FullChangeset = NonNullable<ChangesetInFullQuery['changeset']>;
 /** What somebody said of a changeset or of one of its fields. */
-export type ShownComment = FullChangeset['comments'][number];
+export type ReviewComment = FullChangeset['comments'][number];
 
 /** Facts of a changeset to which the same happens, and of which the rules found the same. */
-export type ShownGroup = FullChangeset['groups'][number];
+export type ReviewGroup = FullChangeset['groups'][number];
 
 /** What the screens of a changeset show. */
 export interface ChangesetView {
@@ -21,7 +21,7 @@ export interface ChangesetView {
   readonly changeset: FullChangeset;
   readonly names: Names;
   /** The group whose facts are on the page; without it they are those of the whole changeset. */
-  readonly group?: ShownGroup;
+  readonly group?: ReviewGroup;
 }
 
 /** Whether somebody reviews and merges. */

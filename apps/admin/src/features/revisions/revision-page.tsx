@@ -7,7 +7,7 @@ import { momentWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
 import stack from '../../ui/stack.module.css';
 import { type Column, Table } from '../../ui/table.tsx';
-import { Refused } from '../faults/refused.tsx';
+import { Refused } from '../errors/refused.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { changeWords } from './change-words.ts';
 import { labelsAt } from './labels-at.ts';

@@ -2,7 +2,7 @@ import { address, first, type SearchParameters, viewOf } from '../../addresses/v
 import { ask } from '../../doors/ask.ts';
 import { RevisionsDocument } from '../../generated/register/graphql.ts';
 import stack from '../../ui/stack.module.css';
-import { Refused } from '../faults/refused.tsx';
+import { Refused } from '../errors/refused.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { RevisionList } from './revision-list.tsx';
 import styles from './revisions.module.css';

@@ -4,7 +4,7 @@ import { ask } from '../../doors/ask.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { SearchRegisterDocument, type SearchRegisterQuery } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Refused } from '../faults/refused.tsx';
+import { Refused } from '../errors/refused.tsx';
 import { Frame, type Here } from '../frame/frame.tsx';
 import styles from './search.module.css';
 

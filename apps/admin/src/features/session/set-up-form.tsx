@@ -3,8 +3,8 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import styles from './entry.module.css';
-import { EntryFault } from './entry-page.tsx';
 import { setUp, signIn } from './sign-in.ts';
+import { FormError } from './signed-out-page.tsx';
 
 /** Makes the first admin with the token of the link, and signs them in. */
 export function SetUpForm({ token }: { readonly token: string }) {
@@ -30,7 +30,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
   };
   return (
     <form className={styles.form} onSubmit={submit} method="post">
-      <EntryFault message={message} />
+      <FormError message={message} />
       <TextInput label="Name" name="name" autoComplete="name" required withAsterisk={false} />
       <TextInput label="E-mail" name="email" type="email" autoComplete="username" required withAsterisk={false} />
       <PasswordInput

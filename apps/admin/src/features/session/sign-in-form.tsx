@@ -3,8 +3,8 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import styles from './entry.module.css';
-import { EntryFault } from './entry-page.tsx';
 import { placeWithin, signIn } from './sign-in.ts';
+import { FormError } from './signed-out-page.tsx';
 
 /** Signs in, and leads to where the visitor wanted to go. */
 export function SignInForm() {
@@ -25,7 +25,7 @@ export function SignInForm() {
   };
   return (
     <form className={styles.form} onSubmit={submit} method="post">
-      <EntryFault message={message} />
+      <FormError message={message} />
       <TextInput
         label="E-mail"
         name="email"

@@ -1,15 +1,15 @@
 import { dayWords } from '../../ui/moment.ts';
-import { lastSeen, type ShownSpell } from './spell.ts';
+import { lastSeen, type SpellOutput } from './spell.ts';
 
 /**
  * What the reading of a fact on a day means, and why it reads so.
  * @param seenBy which kind of source saw it last, in words; empty where that is not known.
  */
-export function explanation(spell: ShownSpell, on: string, seenBy: string): string {
+export function explanation(spell: SpellOutput, on: string, seenBy: string): string {
   return sentences(spell, on, seenBy).replace(/ {2,}/g, ' ');
 }
 
-function sentences(spell: ShownSpell, on: string, seenBy: string): string {
+function sentences(spell: SpellOutput, on: string, seenBy: string): string {
   const day = dayWords(on);
   const period = spell.validity ? `The recorded period is: ${spell.validity.words}.` : 'No source states its period.';
   const attested = attestedWords(spell, seenBy);
@@ -34,7 +34,7 @@ function sentences(spell: ShownSpell, on: string, seenBy: string): string {
 }
 
 /** Until when it is attested, and by what; empty where no source has a day, or where a stated end settles the matter. */
-function attestedWords(spell: ShownSpell, seenBy: string): string {
+function attestedWords(spell: SpellOutput, seenBy: string): string {
   const latest = spell.validity?.latest;
   const seen = lastSeen(spell);
   if (!seen || (latest && latest !== 'infinity')) return '';

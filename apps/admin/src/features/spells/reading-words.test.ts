@@ -2,11 +2,11 @@ import { parseUncertainDate, type SpellReadingName, spellReadingOn, wordsOf } fr
 import { describe, expect, it } from '@jest/globals';
 import { explanation } from './explanation.ts';
 import { readingWords } from './reading-words.ts';
-import type { ShownSpell } from './spell.ts';
+import type { SpellOutput } from './spell.ts';
 import { spellNoun } from './spell-nouns.ts';
 
 /** A spell as a page has it, with the reading that the codebook gives it on the day. */
-function spellOn(on: string, edtf: string | null, attestedUntil: string | null): ShownSpell {
+function spellOn(on: string, edtf: string | null, attestedUntil: string | null): SpellOutput {
   if (edtf === null) return { validity: null, reading: 'UNSTATED', attestedUntil };
   const parsed = parseUncertainDate(edtf);
   if (!parsed.ok) throw new Error(parsed.problem);

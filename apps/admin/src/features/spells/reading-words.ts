@@ -1,6 +1,6 @@
 import { parseUncertainDate, wordsOf } from '@chancery/codebook';
 import { dayWords } from '../../ui/moment.ts';
-import { lastSeen, type ShownSpell } from './spell.ts';
+import { lastSeen, type SpellOutput } from './spell.ts';
 import type { SpellNoun } from './spell-nouns.ts';
 
 /** The two ends of a period as written; a date that is no interval has one text for both. */
@@ -14,7 +14,7 @@ interface Ends {
  * How a fact reads on a day (`YYYY-MM-DD`), in words: `member, last checked 3 March 2025`. All words for readings are
  * here and in `spell-nouns.ts`, `explanation.ts`.
  */
-export function readingWords(spell: ShownSpell, noun: SpellNoun, on: string): string {
+export function readingWords(spell: SpellOutput, noun: SpellNoun, on: string): string {
   const { validity, reading } = spell;
   const seen = lastSeen(spell);
   switch (reading) {
@@ -38,14 +38,14 @@ export function readingWords(spell: ShownSpell, noun: SpellNoun, on: string): st
 }
 
 /** Of a fact that was seen, while nobody states its period: `recorded as member in September 2019`. */
-function recordedWords({ asOf, attestedUntil }: ShownSpell, { holds }: SpellNoun): string {
+function recordedWords({ asOf, attestedUntil }: SpellOutput, { holds }: SpellNoun): string {
   const recorded = `recorded as ${holds}`;
   if (asOf) return `${recorded} ${asOf.precision === 'DAY' ? 'on' : 'in'} ${asOf.words}`;
   return attestedUntil ? `${recorded} on ${dayWords(attestedUntil)}` : `${recorded}, day not stated`;
 }
 
 /** The end of the period that makes it unclear whether the day lies within. */
-function doubtWords({ validity }: ShownSpell, { began, ended }: SpellNoun, on: string): string {
+function doubtWords({ validity }: SpellOutput, { began, ended }: SpellNoun, on: string): string {
   if (!validity) return ' (recorded only later)';
   const { start, end, isInterval } = endsOf(validity.edtf);
   if (!isInterval) return ` (some time in ${validity.words})`;
@@ -78,7 +78,7 @@ function spanOf(end: string): string {
 }
 
 /** `until 2019`, or of what starts only after the day `from 4 July 2023`. */
-function outsideWords({ validity }: ShownSpell, on: string): string {
+function outsideWords({ validity }: SpellOutput, on: string): string {
   if (!validity) return 'not on the day';
   const { start, end, isInterval } = endsOf(validity.edtf);
   if (validity.earliest !== null && validity.earliest > on)

@@ -3,12 +3,12 @@ import { explanation } from './explanation.ts';
 import { ReadingMark } from './reading-mark.tsx';
 import { readingWords } from './reading-words.ts';
 import { type Seen, seenByWords } from './seen-by.ts';
-import type { ShownSpell } from './spell.ts';
+import type { SpellOutput } from './spell.ts';
 import type { SpellNoun } from './spell-nouns.ts';
 import styles from './spells.module.css';
 
 interface ReadingProps {
-  readonly spell: ShownSpell;
+  readonly spell: SpellOutput;
   readonly noun: SpellNoun;
   /** The day of the page: `YYYY-MM-DD`. */
   readonly on: string;

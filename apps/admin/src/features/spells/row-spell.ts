@@ -1,6 +1,6 @@
 import type { FactTypeName, Field } from '@chancery/codebook';
 import { type KindOutputs, type OutputRow, outputOf } from '../../fields/outputs.ts';
-import type { ShownSpell } from './spell.ts';
+import type { SpellOutput } from './spell.ts';
 import { type SpellNoun, spellNoun } from './spell-nouns.ts';
 
 /** The spell of a row of a generic screen under one of its fields, with its noun; undefined where the field is none. */
@@ -9,7 +9,7 @@ export function spellOfRow(
   name: string,
   field: Field,
   row: OutputRow,
-): { readonly spell: ShownSpell; readonly noun: SpellNoun } | undefined {
+): { readonly spell: SpellOutput; readonly noun: SpellNoun } | undefined {
   if (!field.spell || typeof row.reading !== 'string') return undefined;
   // The printed documents ask for the reading and the day beside the period, in these forms.
   const lapses = field.spell === 'LAPSES';
@@ -17,7 +17,7 @@ export function spellOfRow(
     spell: {
       validity: dateOf(row, name),
       asOf: dateOf(row, 'asOf'),
-      reading: row.reading as ShownSpell['reading'],
+      reading: row.reading as SpellOutput['reading'],
       attestedUntil: lapses ? (typeof row.attestedUntil === 'string' ? row.attestedUntil : null) : undefined,
     },
     noun: spellNoun(type, typeof row.status === 'string' ? row.status : undefined),

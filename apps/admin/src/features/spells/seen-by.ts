@@ -1,6 +1,6 @@
 import { fieldsOf } from '@chancery/codebook';
 import type { SeenByFragment } from '../../generated/register/graphql.ts';
-import { lastSeen, type ShownSpell } from './spell.ts';
+import { lastSeen, type SpellOutput } from './spell.ts';
 
 /** How many citations the fragment `SeenBy` asks for. */
 const citationsSeen = 3;
@@ -13,7 +13,7 @@ export type Seen = Omit<SeenByFragment, 'id'>;
  * 30 June 2023 (TASS)`. Follows the rule of the merge (`attest.ts` of the ledger); where the evidence at hand does not
  * show it, it is the data set whose coverage ends that day.
  */
-export function seenByWords(spell: ShownSpell, seen: Seen | undefined): string {
+export function seenByWords(spell: SpellOutput, seen: Seen | undefined): string {
   const day = lastSeen(spell);
   if (day === null || !seen) return '';
   if (spell.asOf?.latest === day) return `a source that shows it as of ${spell.asOf.words}`;

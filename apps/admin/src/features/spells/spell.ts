@@ -2,7 +2,7 @@ import type { SpellReadingName } from '@chancery/codebook';
 import type { DateOutput } from '../../fields/outputs.ts';
 
 /** A fact that holds for a period, with its reading on the day of the page. */
-export interface ShownSpell {
+export interface SpellOutput {
   /** The period; null where no source states it. */
   readonly validity: Pick<DateOutput, 'edtf' | 'earliest' | 'latest' | 'words'> | null;
   /** A time at which a source shows it to hold. */
@@ -13,7 +13,7 @@ export interface ShownSpell {
 }
 
 /** The last day on which a source saw it to hold; null where none did since it started, which sources may announce. */
-export function lastSeen({ attestedUntil, validity }: ShownSpell): string | null {
+export function lastSeen({ attestedUntil, validity }: SpellOutput): string | null {
   if (!attestedUntil) return null;
   return validity?.earliest && attestedUntil < validity.earliest ? null : attestedUntil;
 }

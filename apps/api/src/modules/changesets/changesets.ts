@@ -1,7 +1,7 @@
 import { factTypeNames, isDeskId, upperSnake } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import type { DeskContext } from '../../doors/desk-context.ts';
-import { fault } from '../../faults.ts';
+import { fault } from '../../errors.ts';
 import type { BackgroundJob } from '../../jobs/job-queue.ts';
 import type { DeskModule } from '../module.ts';
 import { atLeastA, itsAuthor, itsAuthorOrAnAdmin, signedIn } from '../policies.ts';
@@ -15,7 +15,7 @@ import {
   submitOutcome,
 } from './outcomes.ts';
 import { changesetsSdl } from './sdl.ts';
-import { conflict, operation, operationOfInput, problem, refusal } from './shown.ts';
+import { conflict, operation, operationOfInput, problem, refusal } from './to-output.ts';
 
 const largestPage = 100;
 /** How many characters the note on a group may have. */
@@ -196,7 +196,7 @@ export const changesetsModule: DeskModule = {
         {
           changeset,
           ...verdict
-        }: GroupAsked & { changeset: string; version: number; verdict: ledger.GroupJudgement; note: string },
+        }: GroupArguments & { changeset: string; version: number; verdict: ledger.GroupJudgement; note: string },
         { services: { pools }, viewer },
       ) => {
         if (verdict.note.length > longestNote)
@@ -254,7 +254,7 @@ export const changesetsModule: DeskModule = {
         ledger.operationGroups(pools.desk, changeset),
       group: async (
         changeset: ledger.Changeset,
-        { first, after, ...asked }: GroupAsked & { first: number; after?: string },
+        { first, after, ...asked }: GroupArguments & { first: number; after?: string },
         { services: { pools } },
       ) => {
         const { changes, more, cursor } = await ledger.groupChanges(pools.desk, changeset, groupOf(asked), {
@@ -297,7 +297,7 @@ function unchecked(changeset: ledger.Changeset, counts: Awaited<ReturnType<typeo
   return { changeset, isChecked: false, count, asOf: changeset.baseRevision, ...nothing };
 }
 
-interface GroupAsked {
+interface GroupArguments {
   readonly type: string;
   readonly kind: string;
   readonly code?: string | null;
@@ -306,7 +306,7 @@ interface GroupAsked {
 const typesByName = new Map(factTypeNames.map((type) => [upperSnake(type), type]));
 
 /** A group as the ledger knows it, of the names that the API gives. */
-function groupOf({ type, kind, code }: GroupAsked): ledger.GroupKey {
+function groupOf({ type, kind, code }: GroupArguments): ledger.GroupKey {
   return { type: typesByName.get(type) ?? type, kind: kind.toLowerCase(), code: code ?? null };
 }
 

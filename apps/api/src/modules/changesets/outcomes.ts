@@ -1,6 +1,6 @@
 import * as ledger from '@chancery/ledger';
 import type { DeskContext } from '../../doors/desk-context.ts';
-import { conflict, problem, refusal } from './shown.ts';
+import { conflict, problem, refusal } from './to-output.ts';
 
 type Shown = Record<string, unknown>;
 

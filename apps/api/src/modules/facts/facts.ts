@@ -2,8 +2,8 @@ import { noNeeds } from '@chancery/changesets';
 import { factTypeOfId, isFactType, upperSnake } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import type { DeskContext } from '../../doors/desk-context.ts';
-import { fault } from '../../faults.ts';
-import { operation } from '../changesets/shown.ts';
+import { fault } from '../../errors.ts';
+import { operation } from '../changesets/to-output.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 

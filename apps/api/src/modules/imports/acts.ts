@@ -7,7 +7,7 @@ import { headOf } from '../../imports/file-head.ts';
 import { changesetOf } from '../../imports/import-work.ts';
 import { csvSource, importerOf, mappingOf, sourceKeys, sourceOf } from '../../imports/source-of.ts';
 import { givenFile } from '../../imports/stored-file.ts';
-import type { StoredImport } from './shown.ts';
+import type { StoredImport } from './to-output.ts';
 
 type Shown = Record<string, unknown>;
 type On = { readonly import: string };

@@ -2,7 +2,7 @@ import { importers } from '@chancery/importers';
 import { find } from '@chancery/ledger';
 import { atLeast } from '../../auth/viewer.ts';
 import type { DeskContext } from '../../doors/desk-context.ts';
-import { fault } from '../../faults.ts';
+import { fault } from '../../errors.ts';
 import { headOf } from '../../imports/file-head.ts';
 import { csvSource, importerOf } from '../../imports/source-of.ts';
 import { givenFile, type StoredFile } from '../../imports/stored-file.ts';
@@ -13,7 +13,7 @@ import { itsStarter, itsStarterOrAnAdmin, itsStarterOrAnEditor } from './its-sta
 import { mappingActs } from './mappings.ts';
 import { rowsOf } from './rows.ts';
 import { importsSdl } from './sdl.ts';
-import { paceOf, type StoredImport, shownSource, typeName } from './shown.ts';
+import { paceOf, type StoredImport, shownSource, typeName } from './to-output.ts';
 
 const largestPage = 100;
 

@@ -1,8 +1,8 @@
 import { factTypeNames, upperSnake } from '@chancery/codebook';
 import type { DeskClient } from '@chancery/prisma/desk';
-import { fault } from '../../faults.ts';
+import { fault } from '../../errors.ts';
 import { importerOf } from '../../imports/source-of.ts';
-import { detailOf, type StoredImport, typeName } from './shown.ts';
+import { detailOf, type StoredImport, typeName } from './to-output.ts';
 
 /** A page of the rows of an import, with what editors have answered. */
 export async function rowsOf(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { newPassword, type Person } from '../../auth/people.ts';
 import type { Role } from '../../auth/viewer.ts';
 import type { DeskServices } from '../../doors/desk-context.ts';
-import { fault } from '../../faults.ts';
+import { fault } from '../../errors.ts';
 import type { DeskModule } from '../module.ts';
 import { atLeastA, signedIn } from '../policies.ts';
 import { readRepublishing, setRepublishing } from './republishing.ts';

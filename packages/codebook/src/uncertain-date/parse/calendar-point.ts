@@ -1,6 +1,6 @@
 import type { DatePrecision } from '../date-precision.ts';
 import { found, type Outcome, refused } from '../outcome.ts';
-import { calendarFault } from './calendar-fault.ts';
+import { calendarProblem } from './calendar-problem.ts';
 import { extremes } from './digits.ts';
 import { DIVISIONS, divisionExtremes, divisionOf } from './divisions.ts';
 import { quote } from './quote.ts';
@@ -44,7 +44,7 @@ function sketchDivision(text: string, year: string, code: number): Outcome<Sketc
 
 /** Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD` (any digit may be X) and the divisions of a year, marks of doubt taken off. */
 export function sketchCalendar(text: string, year: string, month: string | null, day: string | null): Outcome<Sketch> {
-  const fault = calendarFault(text, year, month, day);
+  const fault = calendarProblem(text, year, month, day);
   if (fault !== null) return refused(fault);
   if (month !== null && DIVISIONS.has(Number(month))) return sketchDivision(text, year, Number(month));
   const spanned = extremes(year, month, day);

@@ -1,6 +1,6 @@
-import type { Entry, TitleParts } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
+import type { Entry, TitleParts } from '../../source-record.ts';
 import { edtfOf, runsBackwards, type Spell, sharedSpell } from '../../spell.ts';
 import { allianceTitles, type UntitledAlliance } from '../alliance-titles.ts';
 import { conditionOf, obligations } from './conditions.ts';

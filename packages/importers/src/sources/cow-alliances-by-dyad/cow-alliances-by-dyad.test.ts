@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Entry } from '../../entry.ts';
+import type { Entry } from '../../source-record.ts';
 import { differing, dyadYearsOf, onlyIn, publishedDyadYears } from '../../testing/dyad-years.ts';
 import { fixturesOf } from '../../testing/fixture.ts';
 import { publishedFiles } from '../../testing/published.ts';

@@ -1,7 +1,7 @@
-import type { Entry } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import { linesTogether } from '../../lines-together.ts';
+import type { Entry } from '../../source-record.ts';
 import { edtfOf } from '../../spell.ts';
 import { manifest } from './manifest.ts';
 

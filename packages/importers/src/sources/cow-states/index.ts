@@ -1,6 +1,6 @@
-import type { Entry } from '../../entry.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
+import type { Entry } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
 /** The last day that the list covers: a membership that reaches it has not ended, the list has. */

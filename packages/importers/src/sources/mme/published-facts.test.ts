@@ -1,6 +1,6 @@
 // What is known of the published file, found again in what the importer makes of it.
 import { expect, it } from '@jest/globals';
-import type { Entry } from '../../entry.ts';
+import type { Entry } from '../../source-record.ts';
 import { publishedFiles } from '../../testing/published.ts';
 import { readSource } from '../../testing/read-source.ts';
 import { mme } from './index.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
 import { DeskHome } from '../../../features/desk-home/desk-home.tsx';
-import { DeskFaultNotice } from '../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
 import { DeskHomeDocument } from '../../../generated/desk/graphql.ts';
 
 export const metadata: Metadata = { title: 'Inbox' };
@@ -9,5 +9,5 @@ export const metadata: Metadata = { title: 'Inbox' };
 /** The desk's home: what waits for whoever is signed in. */
 export default async function DeskHomePage() {
   const answer = await askDeskOnServer(DeskHomeDocument, {});
-  return answer.ok ? <DeskHome data={answer.data} /> : <DeskFaultNotice fault={answer.fault} />;
+  return answer.ok ? <DeskHome data={answer.data} /> : <DeskErrorNotice fault={answer.fault} />;
 }

@@ -4,7 +4,7 @@ import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
 import { ChangesetList } from '../../../features/desk-home/changeset-list.tsx';
 import styles from '../../../features/desk-home/desk-home.module.css';
 import { statuses, statusWords } from '../../../features/desk-home/status-words.ts';
-import { DeskFaultNotice } from '../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
 import { ChangesetPageDocument } from '../../../generated/desk/graphql.ts';
 import { Empty } from '../../../ui/empty.tsx';
 
@@ -22,7 +22,7 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
     ...(status ? { status: [status] } : {}),
     ...(after ? { after } : {}),
   });
-  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
   const { me, changesets } = answer.data;
   const kept = { ...(status ? { status } : {}), ...(mine ? { mine: 'yes' } : {}) };
   return (

@@ -3,7 +3,7 @@ import { first, type SearchParameters } from '../../../addresses/view.ts';
 import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
 import styles from '../../../features/import/import.module.css';
 import { ImportList } from '../../../features/import/import-list.tsx';
-import { DeskFaultNotice } from '../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
 import { ImportsDocument } from '../../../generated/desk/graphql.ts';
 import { Empty } from '../../../ui/empty.tsx';
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Imports' };
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const after = first((await searchParams).after);
   const answer = await askDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
-  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
   const { me, imports } = answer.data;
   return (
     <div className={styles.screen}>

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
-import { EntryPage } from '../../../features/session/entry-page.tsx';
 import { SignInForm } from '../../../features/session/sign-in-form.tsx';
+import { SignedOutPage } from '../../../features/session/signed-out-page.tsx';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
 /** The door of the desk. */
 export default function SignInPage() {
   return (
-    <EntryPage
+    <SignedOutPage
       title="The desk"
       lead="For editors of the register."
       foot="Nobody signs up here: an admin of the desk gives you an account."
     >
       <SignInForm />
-    </EntryPage>
+    </SignedOutPage>
   );
 }

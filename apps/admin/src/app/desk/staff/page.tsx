@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
 import { PeopleScreen } from '../../../features/people/people-screen.tsx';
-import { DeskFaultNotice } from '../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
 import { StaffDocument } from '../../../generated/desk/graphql.ts';
 
 export const metadata: Metadata = { title: 'People and settings' };
@@ -9,5 +9,5 @@ export const metadata: Metadata = { title: 'People and settings' };
 /** Who works at the desk, for admins. */
 export default async function PeoplePage() {
   const answer = await askDeskOnServer(StaffDocument, {});
-  return answer.ok ? <PeopleScreen data={answer.data} /> : <DeskFaultNotice fault={answer.fault} />;
+  return answer.ok ? <PeopleScreen data={answer.data} /> : <DeskErrorNotice fault={answer.fault} />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DeskFaultNotice } from '../../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../../features/review/desk-error.tsx';
 import { loadChangeset } from '../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../features/review/load-checks.ts';
 import { NoSuchChangeset } from '../../../../features/review/no-such-changeset.tsx';
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Changeset' };
 export default async function ChangesetPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const answer = await loadChangeset(id);
-  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
   if (!answer.data) return <NoSuchChangeset />;
   const checks = await loadChecks(answer.data.changeset);
   return (

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../../../addresses/view.ts';
 import { ImportScreen } from '../../../../features/import/import-screen.tsx';
 import { loadImport } from '../../../../features/import/load-import.ts';
-import { DeskFaultNotice } from '../../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../../features/review/desk-error.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
 
 export const metadata: Metadata = { title: 'Import' };
@@ -20,7 +20,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
     type: first(asked.type),
     after: first(asked.after),
   });
-  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
   if (!answer.data)
     return (
       <Empty title="There is no such import">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { askDeskOnServer } from '../../../../doors/ask-desk-on-server.ts';
 import { NewImport } from '../../../../features/import/new-import.tsx';
-import { DeskFaultNotice } from '../../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../../features/review/desk-error.tsx';
 import { ImportSourcesDocument } from '../../../../generated/desk/graphql.ts';
 
 export const metadata: Metadata = { title: 'New import' };
@@ -9,5 +9,5 @@ export const metadata: Metadata = { title: 'New import' };
 /** Where an import begins. */
 export default async function NewImportPage() {
   const answer = await askDeskOnServer(ImportSourcesDocument, {});
-  return answer.ok ? <NewImport sources={answer.data.importSources} /> : <DeskFaultNotice fault={answer.fault} />;
+  return answer.ok ? <NewImport sources={answer.data.importSources} /> : <DeskErrorNotice fault={answer.fault} />;
 }

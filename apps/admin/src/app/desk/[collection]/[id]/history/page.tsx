@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { first, type SearchParameters } from '../../../../../addresses/view.ts';
 import { HistoryScreen } from '../../../../../features/history/history-screen.tsx';
 import { loadHistory, stepsPerPage } from '../../../../../features/history/load-history.ts';
-import { DeskFaultNotice } from '../../../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../../../features/review/desk-error.tsx';
 import { isFactId } from '../../../../../features/review/names.ts';
 import { Empty } from '../../../../../ui/empty.tsx';
 
@@ -20,7 +20,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
   if (!isFactId(id)) notFound();
   const before = Number(first((await searchParams).before) ?? Number.NaN);
   const answer = await loadHistory(id, Number.isInteger(before) && before > 0 ? before : undefined);
-  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
   if (!answer.data)
     return (
       <Empty title="No history">The register has never had this fact. A draft has none before it is merged.</Empty>

@@ -4,7 +4,7 @@ import { ConflictScreen } from '../../../../../features/conflicts/conflict-scree
 import { lastChanges } from '../../../../../features/conflicts/last-changes.ts';
 import { changesetAddress } from '../../../../../features/desk-home/desk-addresses.ts';
 import { ChangesetHeader } from '../../../../../features/review/changeset-header.tsx';
-import { DeskFaultNotice } from '../../../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../../../features/review/desk-error.tsx';
 import { loadChangeset } from '../../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../../features/review/load-checks.ts';
 import { isFactId } from '../../../../../features/review/names.ts';
@@ -18,11 +18,11 @@ export const metadata: Metadata = { title: 'Conflicts' };
 export default async function ConflictsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const answer = await loadChangeset(id);
-  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
   if (!answer.data) return <NoSuchChangeset />;
   const { changeset } = answer.data;
   const checks = await loadChecks(changeset);
-  if (!checks.ok) return <DeskFaultNotice fault={checks.fault} />;
+  if (!checks.ok) return <DeskErrorNotice fault={checks.fault} />;
   const conflicts = checks.data?.conflicts ?? [];
   const named = conflicts.flatMap(({ fact, base, theirs, yours }) => [fact, base, theirs, yours].filter(isFactId));
   const [names, changes] = await Promise.all([
@@ -33,7 +33,7 @@ export default async function ConflictsPage({ params }: { params: Promise<{ id: 
     }),
     lastChanges(conflicts),
   ]);
-  if (!names.ok) return <DeskFaultNotice fault={names.fault} />;
+  if (!names.ok) return <DeskErrorNotice fault={names.fault} />;
   const labels = {
     ...answer.data.names.labels,
     ...Object.fromEntries(names.data.labels.map(({ id: fact, label }) => [fact, label])),

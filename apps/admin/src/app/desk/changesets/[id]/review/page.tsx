@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../../../../addresses/view.ts';
-import { DeskFaultNotice } from '../../../../../features/review/desk-fault.tsx';
+import { DeskErrorNotice } from '../../../../../features/review/desk-error.tsx';
 import { loadChangeset } from '../../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../../features/review/load-checks.ts';
 import { NoSuchChangeset } from '../../../../../features/review/no-such-changeset.tsx';
@@ -19,7 +19,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps) {
   const asked = await searchParams;
   const after = first(asked.after);
   const answer = await loadChangeset(id, { after, group: first(asked.group) });
-  if (!answer.ok) return <DeskFaultNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
   if (!answer.data) return <NoSuchChangeset />;
   const checks = await loadChecks(answer.data.changeset);
   return <ReviewScreen view={answer.data} checks={checks.ok ? checks.data : null} isLater={after !== undefined} />;

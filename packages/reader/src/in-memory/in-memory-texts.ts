@@ -7,7 +7,7 @@ const perPlace = 200;
  * What was written of held rows, by the place of a plan that writes them and by what tells them apart there: answers name
  * the same few states and organizations over and over. It belongs to the rows of one revision, and goes with them.
  */
-export class HeldTexts {
+export class InMemoryTexts {
   readonly #most: number;
   readonly #places = new Map<object, Map<string, string>>();
   #characters = 0;

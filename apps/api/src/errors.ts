@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** The codes of faults that the doors answer with, each with its HTTP status. docs/api.md lists what they mean. */
-export const faultStatus = {
+export const errorStatus = {
   BAD_USER_INPUT: 400,
   BAD_CURSOR: 400,
   PAGE_SIZE: 400,
@@ -24,28 +24,28 @@ export const faultStatus = {
 } as const;
 
 /** One of the codes. */
-export type FaultCode = keyof typeof faultStatus;
+export type ErrorCode = keyof typeof errorStatus;
 
 /** A typed fault as GraphQL writes it: a code, a sentence, where it was, and what limit was passed. */
 export function fault(
-  code: FaultCode,
+  code: ErrorCode,
   message: string,
   details: { path?: readonly (string | number)[]; nodes?: GraphQLError['nodes']; limit?: Record<string, unknown> } = {},
 ): GraphQLError {
   return new GraphQLError(message, {
     ...(details.nodes ? { nodes: details.nodes } : {}),
     ...(details.path ? { path: details.path } : {}),
-    extensions: { code, ...(details.limit ?? {}), http: { status: faultStatus[code] } },
+    extensions: { code, ...(details.limit ?? {}), http: { status: errorStatus[code] } },
   });
 }
 
 /** Whether a code is one of ours. */
-export function isFaultCode(code: unknown): code is FaultCode {
-  return typeof code === 'string' && Object.hasOwn(faultStatus, code);
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorStatus, code);
 }
 
 /** What Postgres or the network said, as a fault that a client can act on; `undefined` if it is a fault of ours. */
-export function databaseFault(error: unknown): GraphQLError | undefined {
+export function databaseError(error: unknown): GraphQLError | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === '57014')
     return fault(

@@ -1,4 +1,4 @@
 /** Why a start ended, in one line for the person who started it; shown without a stack. */
-export class LaunchFault extends Error {
-  override readonly name = 'LaunchFault';
+export class LaunchError extends Error {
+  override readonly name = 'LaunchError';
 }

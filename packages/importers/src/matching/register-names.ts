@@ -26,7 +26,7 @@ export interface Sought {
 }
 
 /** The records of the register by name, as an import sees them. */
-export class NamesHeld {
+export class RegisterNames {
   readonly #lookup: Lookup;
   readonly #records = new Map<FactTypeName, Held[]>();
   readonly #byName = new Map<FactTypeName, Map<string, Held[]>>();

@@ -1,8 +1,8 @@
-import type { DeskFault } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../doors/desk-answer.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** Says why the desk could not show or do something, and under which number the server has noted it. */
-export function DeskFaultNotice({ fault }: { readonly fault: DeskFault }) {
+export function DeskErrorNotice({ fault }: { readonly fault: DeskError }) {
   return (
     <Notice
       tone="warning"

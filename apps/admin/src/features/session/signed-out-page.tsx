@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './entry.module.css';
 
-interface EntryPageProps {
+interface SignedOutPageProps {
   readonly title: string;
   readonly lead: string;
   readonly foot?: ReactNode;
@@ -9,7 +9,7 @@ interface EntryPageProps {
 }
 
 /** A page before the desk: one card with a form. */
-export function EntryPage({ title, lead, foot, children }: EntryPageProps) {
+export function SignedOutPage({ title, lead, foot, children }: SignedOutPageProps) {
   return (
     <main className={styles.page}>
       <div className={styles.card}>
@@ -26,6 +26,6 @@ export function EntryPage({ title, lead, foot, children }: EntryPageProps) {
 }
 
 /** What has gone wrong with the form, said to screen readers at once. */
-export function EntryFault({ message }: { readonly message: string | undefined }) {
+export function FormError({ message }: { readonly message: string | undefined }) {
   return <div role="alert">{message ? <p className={styles.fault}>{message}</p> : null}</div>;
 }

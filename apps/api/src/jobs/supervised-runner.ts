@@ -2,7 +2,7 @@ import type { Runner } from 'graphile-worker';
 import type { Logger } from 'pino';
 
 /** A runner of a queue that is begun anew when it has ended by itself. */
-export interface KeptRunner {
+export interface SupervisedRunner {
   /** Ends it for good, once what it has in hand is done. */
   readonly stop: () => Promise<void>;
 }
@@ -15,7 +15,7 @@ const pauses = { first: 500, longest: 30_000 };
  * it, and comes back.
  * @throws Error what the first beginning throws: a server whose queue cannot be served does not start.
  */
-export async function keepRunning(begin: () => Promise<Runner>, log: Logger): Promise<KeptRunner> {
+export async function keepRunning(begin: () => Promise<Runner>, log: Logger): Promise<SupervisedRunner> {
   const stopping = new AbortController();
   const { signal } = stopping;
   let runner: Runner | undefined = await begin();

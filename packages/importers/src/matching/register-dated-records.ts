@@ -1,13 +1,13 @@
-import { codeKey, type KnownFact } from '@chancery/changesets';
+import { codeKey, type StoredFact } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
-import type { Entry } from '../entry.ts';
+import type { Entry } from '../source-record.ts';
 import { compareNames } from './compare-names.ts';
 import { type DatedKind, datedKinds, dateOf } from './dated-kinds.ts';
 import type { BorneCode, DatedRecord, Lookup } from './lookup.ts';
 import type { Match } from './match-record.ts';
-import { bearsAnother, doubtful, sure } from './names-held.ts';
 import { merged, nearness, widened } from './nearness.ts';
 import type { Candidate } from './planned.ts';
+import { bearsAnother, doubtful, sure } from './register-names.ts';
 import { ownNames, scoreOf, sharedActors, sharedKind, sharedPlace } from './score-dated.ts';
 import { type Span, spanOf } from './spans.ts';
 
@@ -30,7 +30,7 @@ const lead = 0.04;
 const mostCandidates = 5;
 
 /** The exercises, events and agreements of the register around the dates of a batch, and which of them entries were found to be. */
-export class DatedHeld {
+export class RegisterDatedRecords {
   readonly #lookup: Lookup;
   readonly #source: string;
   readonly #held = new Map<string, DatedBatch>();
@@ -88,7 +88,7 @@ export class DatedHeld {
     kind: DatedKind,
     { entry, values, actors }: SoughtDated,
     ofSource: ReadonlySet<string>,
-  ): { readonly fact: KnownFact; readonly candidate: Candidate }[] {
+  ): { readonly fact: StoredFact; readonly candidate: Candidate }[] {
     const { type, marks } = entry;
     const names = marks?.names ?? ownNames(type, values);
     const date = dateOf(kind, values);

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 /** What went wrong in a page that nobody said would. */
-export interface FaultWatch {
+export interface BrowserErrors {
   readonly faults: readonly string[];
 }
 
@@ -9,7 +9,11 @@ export interface FaultWatch {
  * Notes what a browser complains of while it shows pages: errors and warnings on the console (breaches of the
  * Content-Security-Policy are told there), errors that no script caught, and requests to any other origin.
  */
-export function watchFaults(context: BrowserContext, origin: string, expected: readonly RegExp[]): FaultWatch {
+export function watchBrowserErrors(
+  context: BrowserContext,
+  origin: string,
+  expected: readonly RegExp[],
+): BrowserErrors {
   const faults: string[] = [];
   const note = (fault: string) => {
     if (!expected.some((each) => each.test(fault))) faults.push(fault);

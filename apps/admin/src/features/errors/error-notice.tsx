@@ -1,6 +1,6 @@
 'use client';
 
-import styles from './fault.module.css';
+import styles from './error-notice.module.css';
 
 interface FaultProps {
   readonly digest: string | undefined;

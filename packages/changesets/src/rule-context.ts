@@ -2,7 +2,7 @@ import type { FactTypeName, UncertainDateValue, Values } from '@chancery/codeboo
 import type { BatchLine, FactState } from './operation.ts';
 
 /** A fact as it stands in the register. */
-export interface KnownFact {
+export interface StoredFact {
   readonly id: string;
   readonly type: FactTypeName;
   readonly label: string;
@@ -11,14 +11,14 @@ export interface KnownFact {
 }
 
 /** A citation as it stands, with the independence group of its source. */
-export interface KnownCitation {
+export interface StoredCitation {
   readonly id: string;
   readonly values: Values;
   readonly group: string;
 }
 
 /** A code as it stands, and what it stands for. */
-export interface KnownCode {
+export interface StoredCode {
   readonly id: string;
   readonly of: string;
   readonly ofLabel: string;
@@ -28,7 +28,7 @@ export interface KnownCode {
 }
 
 /** A fact that points at another, and with which field; a citation points by way of the fact that it is cited for. */
-export interface KnownInbound {
+export interface StoredInboundLink {
   readonly id: string;
   readonly type: FactTypeName;
   readonly label: string;
@@ -37,7 +37,7 @@ export interface KnownInbound {
 }
 
 /** What is left of a retired fact. */
-export interface KnownTombstone {
+export interface StoredTombstone {
   readonly reason: string;
   readonly redirectTo?: string;
   /** The fact as it was when it was retired; left out where the register does not know. */
@@ -62,12 +62,12 @@ export interface Needs {
 
 /** What the register answered. */
 export interface Known {
-  readonly facts: ReadonlyMap<string, KnownFact>;
-  readonly tombstones: ReadonlyMap<string, KnownTombstone>;
-  readonly citations: ReadonlyMap<string, readonly KnownCitation[]>;
-  readonly codes: ReadonlyMap<string, readonly KnownCode[]>;
-  readonly inbound: ReadonlyMap<string, readonly KnownInbound[]>;
-  readonly rivals: ReadonlyMap<string, readonly KnownFact[]>;
+  readonly facts: ReadonlyMap<string, StoredFact>;
+  readonly tombstones: ReadonlyMap<string, StoredTombstone>;
+  readonly citations: ReadonlyMap<string, readonly StoredCitation[]>;
+  readonly codes: ReadonlyMap<string, readonly StoredCode[]>;
+  readonly inbound: ReadonlyMap<string, readonly StoredInboundLink[]>;
+  readonly rivals: ReadonlyMap<string, readonly StoredFact[]>;
 }
 
 /** No needs yet. */
@@ -83,7 +83,7 @@ export function noNeeds(): Needs {
 }
 
 /** Nothing known: what an empty register answers. */
-export function nothingKnown(): Known {
+export function emptyContext(): Known {
   return {
     facts: new Map(),
     tombstones: new Map(),

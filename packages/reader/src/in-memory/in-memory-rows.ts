@@ -1,14 +1,14 @@
 import { tableOf } from '@chancery/codebook';
 import type { Pool } from 'pg';
-import { type HeldType, heldAlias, heldRow, heldTypes } from './held-columns.ts';
-import { HeldTexts } from './held-texts.ts';
+import { type InMemoryType, inMemoryAlias, inMemoryRow, inMemoryTypes } from './in-memory-columns.ts';
+import { InMemoryTexts } from './in-memory-texts.ts';
 
 /** Rows of small types by their ids, as they stood at one revision. */
-export interface HeldRows {
+export interface InMemoryRows {
   readonly revision: number;
-  readonly rows: Readonly<Record<HeldType, ReadonlyMap<string, readonly unknown[]>>>;
+  readonly rows: Readonly<Record<InMemoryType, ReadonlyMap<string, readonly unknown[]>>>;
   /** What plans have written of them. */
-  readonly texts: HeldTexts;
+  readonly texts: InMemoryTexts;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface HeldRows {
  */
 export interface RowHolder {
   /** What is held. Nothing, before it was first read and where a type has too many rows. */
-  readonly now: () => HeldRows | undefined;
+  readonly now: () => InMemoryRows | undefined;
   /** Told of the revision that an answer has shown: what is held of another is read again, in the background. */
   readonly saw: (revision: number) => void;
   /** Settles once nothing is being read. */
@@ -38,8 +38,8 @@ type Fetched = [revision: number, ...types: (readonly (readonly [string, readonl
 
 /** Makes a holder. It reads nothing until it is told of a revision. */
 export function holdRows({ pool, onError, most = 5_000 }: RowHolderOptions): RowHolder {
-  const text = `SELECT number, ${heldTypes.map((type) => rowsSql(type, most)).join(', ')} FROM ledger.head`;
-  let held: HeldRows | undefined;
+  const text = `SELECT number, ${inMemoryTypes.map((type) => rowsSql(type, most)).join(', ')} FROM ledger.head`;
+  let held: InMemoryRows | undefined;
   let newest = 0;
   let reading: Promise<void> | undefined;
 
@@ -47,7 +47,9 @@ export function holdRows({ pool, onError, most = 5_000 }: RowHolderOptions): Row
     const { rows } = await pool.query<Fetched>({ text, rowMode: 'array' } as never);
     const [revision, ...types] = rows[0] as unknown as Fetched;
     newest = revision;
-    held = types.every((type) => type !== null) ? { revision, rows: byType(types), texts: new HeldTexts() } : undefined;
+    held = types.every((type) => type !== null)
+      ? { revision, rows: byType(types), texts: new InMemoryTexts() }
+      : undefined;
   };
   return {
     now: () => held,
@@ -64,14 +66,14 @@ export function holdRows({ pool, onError, most = 5_000 }: RowHolderOptions): Row
   };
 }
 
-function byType(types: readonly (readonly (readonly [string, readonly unknown[]])[])[]): HeldRows['rows'] {
+function byType(types: readonly (readonly (readonly [string, readonly unknown[]])[])[]): InMemoryRows['rows'] {
   const [states, organizations] = types;
   return { State: new Map(states), Organization: new Map(organizations) };
 }
 
 /** The rows of a type as a JSON array, or NULL where there are too many. */
-function rowsSql(type: HeldType, most: number): string {
+function rowsSql(type: InMemoryType, most: number): string {
   const table = `register.${tableOf(type)}`;
   return `(SELECT CASE WHEN (SELECT count(*) FROM (SELECT FROM ${table} LIMIT ${most + 1}) c) <= ${most}
-    THEN (SELECT coalesce(json_agg(json_build_array(${heldAlias}.id, ${heldRow(type).sql})), '[]') FROM ${table} ${heldAlias}) END)`;
+    THEN (SELECT coalesce(json_agg(json_build_array(${inMemoryAlias}.id, ${inMemoryRow(type).sql})), '[]') FROM ${table} ${inMemoryAlias}) END)`;
 }

@@ -8,7 +8,7 @@ import {
   type SystemState,
   yearOf,
 } from '@chancery/reader';
-import { fault } from '../faults.ts';
+import { fault } from '../errors.ts';
 import { type MeasureName, measureOf } from './catalogue.ts';
 import { compareAlliances } from './compare-alliances.ts';
 import { compareEvents } from './compare-events.ts';
@@ -59,7 +59,7 @@ export type MeasuredComparison = Comparison & { readonly contract: Contract };
 export const mostYears = 300;
 
 /** Reckons measures from the register. */
-export interface Reckoning {
+export interface MeasureEngine {
   /** One measure of two, in one window. */
   readonly value: (asked: Asked, pair: Pair, window: Window) => Promise<MeasuredValue>;
   /** One measure of two, in each year from one to another. */
@@ -84,7 +84,7 @@ export interface Reckoning {
 }
 
 /** Makes what computes measures from data. */
-export function reckoning(data: MeasureData): Reckoning {
+export function createMeasureEngine(data: MeasureData): MeasureEngine {
   const members = async (seen: Seen, system: SettledOptions['system'], window: Window) =>
     membersIn(await data.system(seen, system), window);
   return {

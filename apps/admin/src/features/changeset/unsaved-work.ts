@@ -13,7 +13,7 @@ const root = 'chancery.desk';
  * own, so that two windows do not write over each other. An operation that two windows send has one effect, for its id is
  * its own.
  */
-export class KeptWork {
+export class UnsavedWork {
   readonly #prefix: string;
 
   constructor(person: string) {

@@ -9,7 +9,7 @@ function runOfYearsHint(year: string, month: string): string {
   return isRun ? ` For a run of years write “${year}/${year.slice(0, 2)}${month}”.` : '';
 }
 
-function monthFault(text: string, year: string, month: string, day: string | null): string | null {
+function monthProblem(text: string, year: string, month: string, day: string | null): string | null {
   if (month === '00') {
     return `There is no month 00 in ${quote(text)}: if the month is not known, write the year alone or “${year}-XX”.`;
   }
@@ -22,7 +22,7 @@ function monthFault(text: string, year: string, month: string, day: string | nul
   return `There is no month ${month} in ${quote(text)}: months are 01 to 12, seasons and quarters 21 to 41.${hint}`;
 }
 
-function dayFault(text: string, year: string, month: string, day: string): string | null {
+function dayProblem(text: string, year: string, month: string, day: string): string | null {
   if (day === '00') {
     return `There is no day 00 in ${quote(text)}: if the day is not known, write “${year}-${month}” or “${year}-${month}-XX”.`;
   }
@@ -35,7 +35,7 @@ function dayFault(text: string, year: string, month: string, day: string): strin
 }
 
 /** What is wrong with the digits of a date, in a sentence; null when the calendar has such a date. */
-export function calendarFault(text: string, year: string, month: string | null, day: string | null): string | null {
+export function calendarProblem(text: string, year: string, month: string | null, day: string | null): string | null {
   if (/^0000-00(-00)?$/.test(text)) {
     return `${quote(text)} is how some programs write “no date”: leave the field empty, or mark the date as unknown.`;
   }
@@ -43,5 +43,5 @@ export function calendarFault(text: string, year: string, month: string | null, 
     return `Year 0000 in ${quote(text)} cannot be recorded: years run from 0001 to 9999.`;
   }
   if (month === null) return null;
-  return monthFault(text, year, month, day) ?? (day === null ? null : dayFault(text, year, month, day));
+  return monthProblem(text, year, month, day) ?? (day === null ? null : dayProblem(text, year, month, day));
 }

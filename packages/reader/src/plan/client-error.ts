@@ -5,7 +5,7 @@ import type { ReadDocument } from './document.ts';
 import type { Plan } from './plan.ts';
 
 /** A fault of the client, found before anything runs. */
-export class ClientFault extends Error {
+export class ClientError extends Error {
   /** BAD_USER_INPUT, BAD_CURSOR, PAGE_SIZE, … as the list of codes in the docs. */
   readonly code: string;
   readonly path: readonly string[];
@@ -24,7 +24,7 @@ export const largestPage = 100;
 
 /**
  * Checks the arguments of pages and past registers, and reads the cursors.
- * @throws ClientFault for the first argument that no page or revision can have.
+ * @throws ClientError for the first argument that no page or revision can have.
  */
 export function readCursors({ pages, prices }: Plan, args: readonly Arguments[]): Run['cursors'] {
   const cursors: ({ after?: Cursor; before?: Cursor } | undefined)[] = [];
@@ -46,14 +46,14 @@ function cursorOf(text: string, order: NonNullable<ReturnType<Plan['pages']['get
   try {
     return decodeCursor(text, order.name, order.keys);
   } catch (error) {
-    if (error instanceof BadCursor) throw new ClientFault('BAD_CURSOR', error.message, path);
+    if (error instanceof BadCursor) throw new ClientError('BAD_CURSOR', error.message, path);
     throw error;
   }
 }
 
 function checkSize({ first, last }: Arguments, path: readonly string[]): void {
   if (typeof first === 'number' && typeof last === 'number') {
-    throw new ClientFault(
+    throw new ClientError(
       'BAD_USER_INPUT',
       'A page is asked for from the start (first) or from the end (last), not both.',
       path,
@@ -61,7 +61,7 @@ function checkSize({ first, last }: Arguments, path: readonly string[]): void {
   }
   const size = first ?? last;
   if (typeof size === 'number' && (size < 1 || size > largestPage)) {
-    throw new ClientFault('PAGE_SIZE', `A page has 1 to ${largestPage} rows, and ${size} are asked for.`, path, {
+    throw new ClientError('PAGE_SIZE', `A page has 1 to ${largestPage} rows, and ${size} are asked for.`, path, {
       limit: largestPage,
       asked: size,
     });
@@ -72,7 +72,7 @@ function checkSize({ first, last }: Arguments, path: readonly string[]): void {
 export function checkSwitches({ switches }: ReadDocument, variables: Variables): void {
   const empty = switches.find((name) => variables[name] === null);
   if (empty !== undefined)
-    throw new ClientFault(
+    throw new ClientError(
       'BAD_USER_INPUT',
       `The variable $${empty} decides what is read: it must be true or false.`,
       [],
@@ -84,7 +84,7 @@ export function checkPasts({ pasts }: Plan, args: readonly Arguments[]): void {
   for (const { number, path } of pasts) {
     const { revision, time } = args[number] ?? {};
     if ((typeof revision === 'number') === (typeof time === 'string')) {
-      throw new ClientFault(
+      throw new ClientError(
         'BAD_USER_INPUT',
         'Ask for a past register by revision or by time: give exactly one of the two.',
         path,

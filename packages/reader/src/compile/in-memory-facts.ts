@@ -1,12 +1,12 @@
 import { fieldsOf, isFactField, type TypeName, typeOf } from '@chancery/codebook';
-import { type HeldType, heldAlias, heldRow, isHeldType } from '../held/held-columns.ts';
+import { type InMemoryType, inMemoryAlias, inMemoryRow, isInMemoryType } from '../in-memory/in-memory-columns.ts';
 import type { Handle } from './handle.ts';
 import { remembered } from './remembered.ts';
 import type { Row } from './row.ts';
 import type { Emit } from './run.ts';
 
 /** Writes facts of small types from the rows that are held of them in memory, in a plan that may use them. */
-export class HeldFacts {
+export class InMemoryFacts {
   readonly #areUsable: boolean;
   /** Whether the plan writes anything from them. */
   areUsed = false;
@@ -20,7 +20,7 @@ export class HeldFacts {
     if (!this.#isHeld(type, handle)) return undefined;
     this.areUsed = true;
     const at = handle.row.addPlain(handle.id);
-    const write = make(heldAlias, heldRow(type));
+    const write = make(inMemoryAlias, inMemoryRow(type));
     return (row, run) => {
       const found = run.held?.rows[type].get(row[at] as string);
       if (!found) throw new Error(`${row[at]} is not among the rows held`);
@@ -49,7 +49,7 @@ export class HeldFacts {
     };
   }
 
-  #isHeld(type: TypeName, handle: Handle): type is HeldType {
-    return this.#areUsable && isHeldType(type) && handle.scope.schema === 'register';
+  #isHeld(type: TypeName, handle: Handle): type is InMemoryType {
+    return this.#areUsable && isInMemoryType(type) && handle.scope.schema === 'register';
   }
 }

@@ -1,5 +1,5 @@
 import type { FactTypeName } from '@chancery/codebook';
-import type { Entry, Reference } from '../entry.ts';
+import type { Entry, Reference } from '../source-record.ts';
 import { datedKinds } from './dated-kinds.ts';
 import { typesOf } from './references.ts';
 

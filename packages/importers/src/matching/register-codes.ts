@@ -1,4 +1,4 @@
-import { codeKey, type KnownCode } from '@chancery/changesets';
+import { codeKey, type StoredCode } from '@chancery/changesets';
 import { type FactTypeName, factTypeOfId } from '@chancery/codebook';
 import type { Lookup } from './lookup.ts';
 import { always, overlap, type Span, spanOf } from './spans.ts';
@@ -16,15 +16,15 @@ export interface Coded {
 }
 
 /** A code with its period, as the import leaves it. */
-export type HeldCode = KnownCode & { readonly span: Span };
+export type DatedCode = StoredCode & { readonly span: Span };
 
 const most = 200_000;
 
 /** The codes of the register as an import sees them: as they stand, and as it brings and changes them itself. */
-export class CodesHeld {
+export class RegisterCodes {
   readonly #lookup: Lookup;
-  readonly #standing = new Map<string, readonly HeldCode[]>();
-  readonly #brought = new Map<string, HeldCode[]>();
+  readonly #standing = new Map<string, readonly DatedCode[]>();
+  readonly #brought = new Map<string, DatedCode[]>();
   /** Periods that this import gives to codes that stand. */
   readonly #changed = new Map<string, Span>();
 
@@ -51,7 +51,7 @@ export class CodesHeld {
   }
 
   /** Notes a code that the import brings. */
-  bring(code: KnownCode): void {
+  bring(code: StoredCode): void {
     const key = codeKey(code.scheme, code.value);
     const others = this.#brought.get(key);
     if (others) others.push(this.#held(code));
@@ -70,7 +70,7 @@ export class CodesHeld {
   }
 
   /** What a code stands or has stood for in a time. */
-  *within({ scheme, value }: Code, span: Span): Generator<HeldCode> {
+  *within({ scheme, value }: Code, span: Span): Generator<DatedCode> {
     const key = codeKey(scheme, value);
     for (const held of [this.#standing, this.#brought])
       for (const code of held.get(key) ?? []) if (overlap(code.span, span)) yield code;
@@ -96,7 +96,7 @@ export class CodesHeld {
     return ever.length === 1 ? ever : [];
   }
 
-  #held(code: KnownCode): HeldCode {
+  #held(code: StoredCode): DatedCode {
     return { ...code, span: this.#changed.get(code.id) ?? spanOf(code.validity?.edtf) };
   }
 }
@@ -106,7 +106,7 @@ function writtenAs({ scheme, value }: Code): Code[] {
   return [...new Set([value, value.toUpperCase(), value.toLowerCase()])].map((each) => ({ scheme, value: each }));
 }
 
-function distinct(codes: Iterable<KnownCode>, types: readonly FactTypeName[]): Coded[] {
+function distinct(codes: Iterable<StoredCode>, types: readonly FactTypeName[]): Coded[] {
   const facts = new Map<string, Coded>();
   for (const { of, ofLabel } of codes)
     if (!facts.has(of) && types.includes(factTypeOfId(of) as FactTypeName)) facts.set(of, { id: of, label: ofLabel });
