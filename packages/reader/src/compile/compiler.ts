@@ -33,7 +33,7 @@ import type { Arguments, Bind, Emit } from './run.ts';
 import { idIn, type Scope } from './scope.ts';
 
 /** A field as a selection asks for it: all its nodes under one response key, and where it stands in the answer. */
-export interface Asked {
+export interface SelectedField {
   readonly name: string;
   readonly nodes: readonly FieldNode[];
   /** Response keys from the root. */
@@ -93,7 +93,7 @@ export class Compiler {
   }
 
   /** Writes the same fields of the same row in the same place once, whichever types ask for them. */
-  once<Made>(where: string, row: Row, { nodes }: Asked, make: () => Made): Made {
+  once<Made>(where: string, row: Row, { nodes }: SelectedField, make: () => Made): Made {
     return this.#made.once(row, where, nodes, make);
   }
 
@@ -110,7 +110,7 @@ export class Compiler {
   }
 
   /** The number under which the arguments of a field are found, its arguments for this plan, and how to bind one. */
-  argumentsOf({ nodes: [node] }: Asked): {
+  argumentsOf({ nodes: [node] }: SelectedField): {
     number: number;
     values: Arguments;
     bind: (name: string, cast: string, change?: (value: unknown) => unknown) => string;
@@ -142,14 +142,14 @@ export class Compiler {
     type: string,
     selections: readonly SelectionSetNode[],
     path: readonly string[],
-  ): [key: string, asked: Asked][] {
+  ): [key: string, selected: SelectedField][] {
     const fields = collectFields(this.schema, this.document, this.#variables, type, selections);
     return [...fields].map(([key, nodes]) => [key, { name: nodes[0]?.name.value ?? '', nodes, path: [...path, key] }]);
   }
 
   /** Writes a root field. */
   root(field: RootField, context: RootContext): Emit {
-    return this.#part('Query', context.asked, () => field.compile(this, context));
+    return this.#part('Query', context.selected, () => field.compile(this, context));
   }
 
   /**
@@ -158,16 +158,16 @@ export class Compiler {
    */
   resolvedField(
     type: string,
-    asked: Asked,
+    selected: SelectedField,
     from: { row: Row; scope: Scope; on?: string },
     ids: readonly string[],
     sizes: Priced['sizes'] = [],
   ): Emit | undefined {
-    const points = this.#resolved[type]?.[asked.name];
+    const points = this.#resolved[type]?.[selected.name];
     if (points === undefined) return undefined;
     this.resolves = true;
     this.derives = true;
-    this.price({ path: asked.path, sizes, kind: 'resolved', points });
+    this.price({ path: selected.path, sizes, kind: 'resolved', points });
     return writeHandle(from, ids);
   }
 
@@ -176,18 +176,18 @@ export class Compiler {
     place,
     row,
     number,
-    asked,
+    selected,
     byTime,
   }: {
     place: number;
     row: Row;
     number: number;
-    asked: Asked;
+    selected: SelectedField;
     byTime: boolean;
   }) {
     this.pasts.push({
-      number: this.argumentsOf(asked).number,
-      path: asked.path,
+      number: this.argumentsOf(selected).number,
+      path: selected.path,
       byTime,
       read: (root) => {
         const value = root[place];
@@ -197,8 +197,8 @@ export class Compiler {
   }
 
   /** Writes an object of a type that is no fact: `field` writes each of its fields. */
-  object(type: string, asked: Asked, field: (asked: Asked) => Emit): Emit {
-    const parts = this.selectedFields(type, selectionsOf(asked), asked.path).map(
+  object(type: string, selected: SelectedField, field: (selected: SelectedField) => Emit): Emit {
+    const parts = this.selectedFields(type, selectionsOf(selected), selected.path).map(
       ([key, inner]) =>
         [key, this.#part(type, inner, () => (inner.name === '__typename' ? constant(type) : field(inner)))] as const,
     );
@@ -209,11 +209,11 @@ export class Compiler {
   fact(
     type: TypeName,
     handle: Handle,
-    asked: Asked,
+    selected: SelectedField,
     sizes: Priced['sizes'],
-    selections: readonly SelectionSetNode[] = selectionsOf(asked),
+    selections: readonly SelectionSetNode[] = selectionsOf(selected),
   ): Emit {
-    const fields = this.selectedFields(type, selections, asked.path);
+    const fields = this.selectedFields(type, selections, selected.path);
     const write = this.#objectOf(
       type,
       fields.map(
@@ -224,17 +224,17 @@ export class Compiler {
   }
 
   /** Writes a field of an object. One whose arguments cannot be coerced is null, or its object is if it must not be. */
-  #part(type: string, asked: Asked, compile: () => Emit): Emit {
+  #part(type: string, selected: SelectedField, compile: () => Emit): Emit {
     const { errors } = this.#arguments;
     if (errors.size === 0) return compile();
-    const [node] = asked.nodes;
+    const [node] = selected.nodes;
     const number = node ? this.document.fields.get(node)?.number : undefined;
     const error = number === undefined ? undefined : errors.get(number);
     // Where graphql-js walks the answer once more it finds the error itself.
     if (this.#typed) return error ? constant(null) : compile();
-    const write = error ? failing(error, asked.path) : compile();
+    const write = error ? failing(error, selected.path) : compile();
     const of = this.schema.getType(type);
-    const field = isObjectType(of) ? of.getFields()[asked.name] : undefined;
+    const field = isObjectType(of) ? of.getFields()[selected.name] : undefined;
     return field && !isNonNullType(field.type) ? orNull(write) : write;
   }
 
@@ -247,12 +247,12 @@ export class Compiler {
    * Writes what an id leads to, where its type shows only in the id: an object of whichever type it is, or null where
    * there is no id. Each type that the target covers has its own writer; their columns stand side by side in the row.
    */
-  anyFact(target: string, handle: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
+  anyFact(target: string, handle: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
     const at = handle.row.addPlain(handle.id);
     const writers = new Map<string, Emit>();
     handle.ofAnyType = true;
     const types = concreteTypes(target);
-    for (const type of types) writers.set(prefixOf(type), this.fact(type, handle, asked, sizes));
+    for (const type of types) writers.set(prefixOf(type), this.fact(type, handle, selected, sizes));
     const write: Emit = (row, run) => {
       const id = row[at];
       if (typeof id !== 'string') return 'null';
@@ -261,35 +261,35 @@ export class Compiler {
       return one(row, run);
     };
     const areHeld = types.every((type) =>
-      this.#isHeldWhole(type, handle, this.selectedFields(type, selectionsOf(asked), asked.path)),
+      this.#isHeldWhole(type, handle, this.selectedFields(type, selectionsOf(selected), selected.path)),
     );
     return areHeld ? this.held.kept(handle, write) : write;
   }
 
   /** Whether all that is asked of a fact is in the row that is held of it, and the same on every day. */
-  #isHeldWhole(type: TypeName, handle: Handle, fields: readonly (readonly [string, Asked])[]): boolean {
+  #isHeldWhole(type: TypeName, handle: Handle, fields: readonly (readonly [string, SelectedField])[]): boolean {
     return (
       this.held.isWhole(type, handle, namesOf(fields)) &&
-      fields.every(([, asked]) => {
-        const field = fieldsOf(type)[asked.name];
-        return !field || !asksReading(this, field, asked);
+      fields.every(([, selected]) => {
+        const field = fieldsOf(type)[selected.name];
+        return !field || !asksReading(this, field, selected);
       })
     );
   }
 
   /** Writes a link: null where it is empty, else the fact that it points at. */
-  linked(target: string, id: string, from: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
-    return this.once(`${from.scope.name} ${id} ${sizes.join()}`, from.row, asked, () =>
-      this.#linked(target, id, from, asked, sizes),
+  linked(target: string, id: string, from: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
+    return this.once(`${from.scope.name} ${id} ${sizes.join()}`, from.row, selected, () =>
+      this.#linked(target, id, from, selected, sizes),
     );
   }
 
-  #linked(target: string, link: string, from: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
+  #linked(target: string, link: string, from: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
     const id = idIn(from.scope, link);
     const handle = new Handle(id, { row: from.row, scope: from.scope, alias: this.alias });
-    if (isInterface(target)) return this.anyFact(target, handle, asked, sizes);
+    if (isInterface(target)) return this.anyFact(target, handle, selected, sizes);
     const at = from.row.addPlain(id);
-    const write = this.fact(target as FactTypeName, handle, asked, sizes);
+    const write = this.fact(target as FactTypeName, handle, selected, sizes);
     return (row, run) => (row[at] === null ? 'null' : write(row, run));
   }
 
@@ -297,18 +297,18 @@ export class Compiler {
   connection(
     type: TypeName,
     where: (alias: string) => readonly string[],
-    asked: Asked,
+    selected: SelectedField,
     from: { row: Row; scope: Scope },
     sizes: Priced['sizes'],
     { ids }: { ids?: string } = {},
   ): Emit {
-    return connection(this, type, where, asked, from, sizes, ids === undefined ? {} : { ids, few: true });
+    return connection(this, type, where, selected, from, sizes, ids === undefined ? {} : { ids, few: true });
   }
 
-  #factField(type: TypeName, handle: Handle, asked: Asked, sizes: Priced['sizes']): Emit {
-    const { name } = asked;
+  #factField(type: TypeName, handle: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
+    const { name } = selected;
     const { row } = handle;
-    const resolved = this.resolvedField(type, asked, handle, [handle.id], sizes);
+    const resolved = this.resolvedField(type, selected, handle, [handle.id], sizes);
     if (resolved) return resolved;
     if (name === '__typename') return constant(type);
     if (name === 'id') return plain(row.addPlain(handle.id, handle.isFirm(handle.id)));
@@ -317,30 +317,30 @@ export class Compiler {
       if (name === 'label') return this.#label(type, handle);
     }
     const field = fieldsOf(type)[name];
-    if (field) return this.#codebookField(type, name, field, handle, asked, sizes);
+    if (field) return this.#codebookField(type, name, field, handle, selected, sizes);
     const back = isFactType(type) ? inversesOf(type).find((inverse) => inverse.name === name) : undefined;
     if (back) {
       // Two types of one interface ask for the same rows by the same id: once is enough.
       if (back.type === 'Citation' && back.name === 'citations') {
-        return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>
-          connection(this, 'Citation', () => [], asked, handle, sizes, {
+        return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, selected, () =>
+          connection(this, 'Citation', () => [], selected, handle, sizes, {
             from: (alias) => `${citationsOf(handle.scope, handle.id)} ${alias}`,
             few: true,
           }),
         );
       }
-      return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, asked, () =>
+      return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, selected, () =>
         this.connection(
           back.type,
           (alias) => [anyOf(back.through.map((through) => `${alias}."${snakeCase(through)}_id" = ${handle.id}`))],
-          asked,
+          selected,
           handle,
           sizes,
         ),
       );
     }
     const derived = derivedFieldOf(type, name);
-    if (derived) return derived.compile(this, { type, handle, asked, sizes });
+    if (derived) return derived.compile(this, { type, handle, selected, sizes });
     throw new Error(`${type}.${name} is in the schema, and the reader does not know it`);
   }
 
@@ -349,7 +349,7 @@ export class Compiler {
     name: string,
     field: Field,
     handle: Handle,
-    asked: Asked,
+    selected: SelectedField,
     sizes: Priced['sizes'],
   ): Emit {
     const table = type !== 'Citation' && isFactField(name) ? 'fact' : type;
@@ -357,11 +357,11 @@ export class Compiler {
     if (field.kind === 'link') {
       const id = `${handle.table(table)}."${snakeCase(name)}_id"`;
       handle.row.addPlain(id, isNever(id));
-      return this.linked(field.target ?? 'Fact', id, handle, asked, sizes);
+      return this.linked(field.target ?? 'Fact', id, handle, selected, sizes);
     }
     const write = (alias: string, row: Row) =>
-      emitField(this, name, field, { alias, row, asked, isNever, scope: handle.scope });
-    const isHeld = table === type && !asksReading(this, field, asked);
+      emitField(this, name, field, { alias, row, selected, isNever, scope: handle.scope });
+    const isHeld = table === type && !asksReading(this, field, selected);
     return (isHeld && this.held.write(type, handle, write)) || write(handle.table(table), handle.row);
   }
 
@@ -379,7 +379,7 @@ export class Compiler {
 }
 
 /** The sub-selections of a field. */
-export function selectionsOf({ nodes }: Asked): SelectionSetNode[] {
+export function selectionsOf({ nodes }: SelectedField): SelectionSetNode[] {
   return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
 }
 
@@ -394,7 +394,7 @@ export interface PastRead {
   readonly read: (root: readonly unknown[]) => number | undefined;
 }
 
-function namesOf(fields: readonly (readonly [key: string, asked: Asked])[]): string[] {
+function namesOf(fields: readonly (readonly [key: string, selected: SelectedField])[]): string[] {
   return fields.map(([, { name }]) => name);
 }
 

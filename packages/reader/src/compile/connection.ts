@@ -1,5 +1,5 @@
 import type { TypeName } from '@chancery/codebook';
-import { type Asked, type Compiler, type Priced, selectionsOf } from './compiler.ts';
+import { type Compiler, type Priced, type SelectedField, selectionsOf } from './compiler.ts';
 import { encodeCursor } from './cursor.ts';
 import { filterSql } from './filter.ts';
 import { Handle } from './handle.ts';
@@ -26,9 +26,9 @@ export interface Pageable {
   /** SQL for their number, where it is known without going through them. */
   readonly count?: string;
   /** Writes a row. */
-  readonly write: (row: Row, alias: string, asked: Asked, sizes: Priced['sizes']) => Emit;
+  readonly write: (row: Row, alias: string, selected: SelectedField, sizes: Priced['sizes']) => Emit;
   /** Writes a field of an edge other than cursor and node. */
-  readonly edge?: (row: Row, alias: string, asked: Asked) => Emit;
+  readonly edge?: (row: Row, alias: string, selected: SelectedField) => Emit;
 }
 
 /** How many rows a page has when nobody says. */
@@ -36,8 +36,8 @@ export const defaultPage = 25;
 
 /** How many rows a page asks for. */
 export function pageSize(args: Arguments | undefined): number {
-  const asked = args?.first ?? args?.last;
-  return typeof asked === 'number' ? asked : defaultPage;
+  const selected = args?.first ?? args?.last;
+  return typeof selected === 'number' ? selected : defaultPage;
 }
 
 /**
@@ -49,12 +49,12 @@ export function connection(
   compiler: Compiler,
   type: TypeName,
   where: (alias: string) => readonly string[],
-  asked: Asked,
+  selected: SelectedField,
   { row, scope }: { row: Row; scope: Scope },
   sizes: Priced['sizes'],
   { from, few = false, ids }: { from?: (alias: string) => string; few?: boolean; ids?: string } = {},
 ): Emit {
-  const { values, number } = compiler.argumentsOf(asked);
+  const { values, number } = compiler.argumentsOf(selected);
   const filter = (alias: string) => {
     const sql = filterSql((values.filter ?? {}) as Record<string, unknown>, {
       type,
@@ -92,7 +92,7 @@ export function connection(
           inner,
         ),
     },
-    asked,
+    selected,
     row,
     sizes,
   );
@@ -123,15 +123,21 @@ type EmitPage = (page: Page, run: Writing) => string;
  * Writes a connection: one column of the row in which it stands holds the page as an array of rows, another the count.
  * One row more than the page is fetched where somebody asks whether others follow.
  */
-export function pages(compiler: Compiler, pageable: Pageable, asked: Asked, outer: Row, sizes: Priced['sizes']): Emit {
-  const { number, values } = compiler.argumentsOf(asked);
+export function pages(
+  compiler: Compiler,
+  pageable: Pageable,
+  selected: SelectedField,
+  outer: Row,
+  sizes: Priced['sizes'],
+): Emit {
+  const { number, values } = compiler.argumentsOf(selected);
   const backward = typeof values.last === 'number';
-  const fields = compiler.selectedFields(`${pageable.node}Connection`, selectionsOf(asked), asked.path);
+  const fields = compiler.selectedFields(`${pageable.node}Connection`, selectionsOf(selected), selected.path);
   const page = new Row();
   const alias = compiler.alias('m');
   const rowWriter = new RowWriter(compiler, pageable, page, alias, [...sizes, number]);
   compiler.page(number, pageable.order);
-  compiler.price({ path: asked.path, sizes: [...sizes, number], kind: 'connection' });
+  compiler.price({ path: selected.path, sizes: [...sizes, number], kind: 'connection' });
 
   let countAt: number | undefined;
   const parts = fields.map(([key, field]): [string, EmitPage] => {
@@ -181,7 +187,7 @@ function pageWriter(parts: readonly (readonly [string, EmitPage])[]): EmitPage {
   };
 }
 
-function listOf(write: Emit, { path }: Asked, page: Row): EmitPage {
+function listOf(write: Emit, { path }: SelectedField, page: Row): EmitPage {
   const place = {};
   const repeated: Emit = ([text], run) =>
     remembered(place, text as string, run, () => write(piecesOf(text as string), run));
@@ -219,14 +225,14 @@ class RowWriter {
     this.#sizes = sizes;
   }
 
-  node(asked: Asked): Emit {
+  node(selected: SelectedField): Emit {
     this.used = true;
-    return this.#pageable.write(this.#page, this.#alias, asked, this.#sizes);
+    return this.#pageable.write(this.#page, this.#alias, selected, this.#sizes);
   }
 
-  edge(asked: Asked): Emit {
+  edge(selected: SelectedField): Emit {
     this.used = true;
-    return this.#compiler.object(`${this.#pageable.node}Edge`, asked, (field) => {
+    return this.#compiler.object(`${this.#pageable.node}Edge`, selected, (field) => {
       if (field.name === 'cursor') return this.#cursor();
       if (field.name === 'node') return this.node(field);
       if (!this.#pageable.edge) throw new Error(`an edge has no field ${field.name}`);
@@ -234,12 +240,12 @@ class RowWriter {
     });
   }
 
-  pageInfo(asked: Asked, number: number, backward: boolean): EmitPage {
+  pageInfo(selected: SelectedField, number: number, backward: boolean): EmitPage {
     this.used = true;
     const given = (name: 'after' | 'before') => (run: Run) => typeof run.args[number]?.[name] === 'string';
     const [before, after] = [given('before'), given('after')];
     const fields = this.#compiler
-      .selectedFields('PageInfo', selectionsOf(asked), asked.path)
+      .selectedFields('PageInfo', selectionsOf(selected), selected.path)
       .map(([key, { name }]): [string, EmitPage] => {
         switch (name) {
           case 'hasNextPage':

@@ -50,7 +50,9 @@ export function decodeCursor(
     throw new BadCursor('This is not a cursor of this register. Pass an endCursor or startCursor as it was given.');
   const [given, ...values] = parts;
   if (given !== order)
-    throw new BadCursor(`This cursor belongs to the order ${given}, and the page is asked for in the order ${order}.`);
+    throw new BadCursor(
+      `This cursor belongs to the order ${given}, and the page is selected for in the order ${order}.`,
+    );
   const fits =
     values.length === keys.length &&
     keys.every(({ kind, nullable }, at) => (values[at] === null ? nullable : keyKinds[kind](values[at])));

@@ -1,5 +1,5 @@
 import { columnsOf, type Field, type FieldKind, parseUncertainDate, wordsOf } from '@chancery/codebook';
-import { type Asked, type Compiler, selectionsOf } from './compiler.ts';
+import { type Compiler, type SelectedField, selectionsOf } from './compiler.ts';
 import { onSql } from './day-asked.ts';
 import { constant, plain, scalar } from './object.ts';
 import type { Row } from './row.ts';
@@ -11,7 +11,7 @@ import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 export interface Place {
   readonly alias: string;
   readonly row: Row;
-  readonly asked: Asked;
+  readonly selected: SelectedField;
   /** Whether the SQL of one of its columns is never null. */
   readonly isNever: (column: string) => boolean;
   readonly scope: Scope;
@@ -21,7 +21,7 @@ type KindEmit = (
   compiler: Compiler,
   columns: readonly string[],
   row: Row,
-  asked: Asked,
+  selected: SelectedField,
   isNever: Place['isNever'],
 ) => Emit;
 
@@ -41,27 +41,29 @@ const kinds: Record<Exclude<FieldKind, 'link' | 'uncertainDate'>, KindEmit> = {
     return plain(place);
   },
   manyOf: asItIs,
-  name: (compiler, [text = 'NULL', language = 'NULL'], row, asked) =>
-    parts(compiler, 'LanguageName', { text, language }, row, asked),
-  point: (compiler, [latitude = 'NULL', longitude = 'NULL'], row, asked) =>
-    parts(compiler, 'GeographicPoint', { latitude, longitude }, row, asked),
+  name: (compiler, [text = 'NULL', language = 'NULL'], row, selected) =>
+    parts(compiler, 'LanguageName', { text, language }, row, selected),
+  point: (compiler, [latitude = 'NULL', longitude = 'NULL'], row, selected) =>
+    parts(compiler, 'GeographicPoint', { latitude, longitude }, row, selected),
 };
 
 /** Writes a field of the codebook other than a link, from the columns of an alias. */
 export function emitField(compiler: Compiler, name: string, field: Field, place: Place): Emit {
-  const { alias, row, asked, isNever } = place;
+  const { alias, row, selected, isNever } = place;
   if (field.kind === 'link') throw new Error('links are written by the compiler');
   const columns = columnsOf(name, field).map((column) => `${alias}."${column.name}"`);
   if (field.kind === 'uncertainDate')
     return emitUncertainDate(compiler, columns, spellColumns(name, field, alias), place);
-  return kinds[field.kind](compiler, columns, row, asked, isNever);
+  return kinds[field.kind](compiler, columns, row, selected, isNever);
 }
 
 /** Whether a selection of a date asks how it reads on a day, which its stored columns alone do not tell. */
-export function asksReading(compiler: Compiler, field: Field, asked: Asked): boolean {
+export function asksReading(compiler: Compiler, field: Field, selected: SelectedField): boolean {
   return (
     field.spell !== undefined &&
-    compiler.selectedFields('UncertainDate', selectionsOf(asked), asked.path).some(([, { name }]) => name === 'reading')
+    compiler
+      .selectedFields('UncertainDate', selectionsOf(selected), selected.path)
+      .some(([, { name }]) => name === 'reading')
   );
 }
 
@@ -71,10 +73,10 @@ function parts(
   type: string,
   columns: Readonly<Record<string, string>>,
   row: Row,
-  asked: Asked,
+  selected: SelectedField,
 ): Emit {
   const first = row.add(Object.values(columns)[0] ?? 'NULL');
-  const write = compiler.object(type, asked, ({ name }) => scalar(row.add(columns[name] ?? 'NULL')));
+  const write = compiler.object(type, selected, ({ name }) => scalar(row.add(columns[name] ?? 'NULL')));
   return (values, run) => (values[first] === null ? 'null' : write(values, run));
 }
 
@@ -82,11 +84,11 @@ function emitUncertainDate(
   compiler: Compiler,
   columns: readonly string[],
   spell: SpellColumns | undefined,
-  { row, asked, scope }: Place,
+  { row, selected, scope }: Place,
 ): Emit {
   const place = (at: 0 | 1 | 2 | 3) => row.addPlain(columns[at] ?? 'NULL');
   const edtf = place(0);
-  const write = compiler.object('UncertainDate', asked, (field): Emit => {
+  const write = compiler.object('UncertainDate', selected, (field): Emit => {
     switch (field.name) {
       case 'edtf':
         return plain(edtf);

@@ -50,8 +50,8 @@ function conditionSql(name: string, condition: unknown, context: Context, path: 
 function listSql(name: 'and' | 'or', filters: readonly Filter[], context: Context, path: Path): string | undefined {
   const conditions = filters.map((filter, at) => filterSql(filter, context, [...path, at]));
   if (name === 'and') {
-    const asked = conditions.filter((condition) => condition !== undefined);
-    return asked.length === 0 ? undefined : all(asked);
+    const selected = conditions.filter((condition) => condition !== undefined);
+    return selected.length === 0 ? undefined : all(selected);
   }
   if (conditions.length === 0) return 'false';
   // One that asks nothing lets everything pass.

@@ -1,5 +1,5 @@
 import { factTypeNames, upperSnake } from '@chancery/codebook';
-import type { Asked, Compiler, Priced } from '../compile/compiler.ts';
+import type { Compiler, Priced, SelectedField } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
 import { constant, scalar } from '../compile/object.ts';
 import type { Row } from '../compile/row.ts';
@@ -13,7 +13,7 @@ const upperType = new Map<string, string>(factTypeNames.map((type) => [type, upp
 export function changes(
   compiler: Compiler,
   where: (alias: string) => readonly string[],
-  asked: Asked,
+  selected: SelectedField,
   row: Row,
   scope: Scope,
   sizes: Priced['sizes'],
@@ -35,7 +35,7 @@ export function changes(
       },
       write: (page, alias, node) => compiler.object('Change', node, (field) => changeField(page, alias, field.name)),
     },
-    asked,
+    selected,
     row,
     sizes,
   );
@@ -76,9 +76,9 @@ export const factChanges = [
     'changes',
     'What revisions did to it and its citations, in their order.',
     '(@paging): ChangeConnection!',
-    (compiler, { handle: { id, row, scope }, asked, sizes }) =>
-      compiler.once(`${scope.name} ${id} ${sizes.join()}`, row, asked, () =>
-        changes(compiler, (alias) => [`${alias}.fact_id = ${id}`], asked, row, scope, sizes),
+    (compiler, { handle: { id, row, scope }, selected, sizes }) =>
+      compiler.once(`${scope.name} ${id} ${sizes.join()}`, row, selected, () =>
+        changes(compiler, (alias) => [`${alias}.fact_id = ${id}`], selected, row, scope, sizes),
       ),
   ),
 ];

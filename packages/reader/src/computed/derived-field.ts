@@ -1,6 +1,6 @@
 import type { TypeName } from '@chancery/codebook';
 import { type DerivedField as DerivedSdl, described } from '@chancery/codebook';
-import type { Asked, Compiler, Priced } from '../compile/compiler.ts';
+import type { Compiler, Priced, SelectedField } from '../compile/compiler.ts';
 import type { Handle } from '../compile/handle.ts';
 import type { Emit } from '../compile/run.ts';
 
@@ -8,7 +8,7 @@ import type { Emit } from '../compile/run.ts';
 export interface DerivedContext {
   readonly type: TypeName;
   readonly handle: Handle;
-  readonly asked: Asked;
+  readonly selected: SelectedField;
   readonly sizes: Priced['sizes'];
 }
 

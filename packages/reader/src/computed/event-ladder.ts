@@ -1,4 +1,4 @@
-import type { Asked, Compiler } from '../compile/compiler.ts';
+import type { Compiler, SelectedField } from '../compile/compiler.ts';
 import type { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, stood, tableIn } from '../compile/scope.ts';
@@ -30,7 +30,7 @@ export function eventLadder(
   row: Row,
   scope: Scope,
   { where }: { where: (alias: string) => readonly string[] },
-  asked: Asked,
+  selected: SelectedField,
 ): Emit {
   const event = compiler.alias('e');
   const year = `CASE WHEN isfinite(${event}.date_earliest) THEN extract(year FROM ${event}.date_earliest)::integer END`;
@@ -46,8 +46,8 @@ export function eventLadder(
   );
   const fields = compiler.selectedFields(
     'EventLadder',
-    asked.nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : [])),
-    asked.path,
+    selected.nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : [])),
+    selected.path,
   );
   const yearFields = new Map(
     fields

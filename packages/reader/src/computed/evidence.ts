@@ -7,8 +7,8 @@ import { fieldStates } from './field-states.ts';
 import { bestFirst, gradeSql, supporting } from './support.ts';
 
 function linkOnFact(target: 'ImportBatch', column: string) {
-  return (compiler: Compiler, { handle, asked, sizes }: DerivedContext): Emit =>
-    compiler.linked(target, `${handle.table('fact')}.${column}`, handle, asked, sizes);
+  return (compiler: Compiler, { handle, selected, sizes }: DerivedContext): Emit =>
+    compiler.linked(target, `${handle.table('fact')}.${column}`, handle, selected, sizes);
 }
 
 export const evidence = [

@@ -1,6 +1,6 @@
 import { columnsOf, fieldsOf, isFactField, typeNames } from '@chancery/codebook';
 import { isObjectType } from 'graphql';
-import type { Asked, Compiler } from '../compile/compiler.ts';
+import type { Compiler, SelectedField } from '../compile/compiler.ts';
 import { items } from '../compile/null-field.ts';
 import { constant } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
@@ -13,17 +13,17 @@ import { supportOf, supportSql } from './support.ts';
 const mostFields = { times: Math.max(...typeNames.map((type) => Object.keys(fieldsOf(type)).length)) };
 
 /** Each field of a fact with its state and evidence. Fields that the door does not show are left out. */
-export function fieldStates(compiler: Compiler, { type, handle, asked, sizes }: DerivedContext): Emit {
+export function fieldStates(compiler: Compiler, { type, handle, selected, sizes }: DerivedContext): Emit {
   const shown = compiler.schema.getType(type);
   const names = Object.keys(fieldsOf(type)).filter((name) => isObjectType(shown) && name in shown.getFields());
   const absences = handle.row.add(`${handle.table('fact')}.absences`);
-  const context = { type, handle, asked, sizes: [...sizes, mostFields] };
+  const context = { type, handle, selected, sizes: [...sizes, mostFields] };
   const writers = names.map((name) => fieldState(compiler, context, name, absences));
-  return (row, run) => items(writers, asked.path.length, run, (write) => write(row, run));
+  return (row, run) => items(writers, selected.path.length, run, (write) => write(row, run));
 }
 
 function fieldState(compiler: Compiler, context: DerivedContext, field: string, absences: number): Emit {
-  const { type, handle, asked } = context;
+  const { type, handle, selected } = context;
   const { row } = handle;
   const definition = fieldsOf(type)[field];
   const table = isFactField(field) ? 'fact' : type;
@@ -32,7 +32,7 @@ function fieldState(compiler: Compiler, context: DerivedContext, field: string, 
     const filled = `${handle.table(table)}."${column?.name}"`;
     return row.add(`${definition?.kind === 'link' ? idIn(handle.scope, filled) : filled} IS NOT NULL`);
   };
-  return compiler.object('FieldState', asked, (inner) => {
+  return compiler.object('FieldState', selected, (inner) => {
     switch (inner.name) {
       case 'name':
         return constant(field);
@@ -73,15 +73,15 @@ function fieldState(compiler: Compiler, context: DerivedContext, field: string, 
 function pagesOfFields(
   compiler: Compiler,
   { handle: { id, row, scope }, sizes }: DerivedContext,
-  asked: Asked,
+  selected: SelectedField,
   of: 'Citation' | 'Claim',
   link: string,
 ): (field: string) => Emit {
-  return compiler.once(`${scope.name} ${id} fields ${sizes.join()}`, row, asked, () => {
+  return compiler.once(`${scope.name} ${id} fields ${sizes.join()}`, row, selected, () => {
     const page = new Row();
     const each = compiler.alias('n');
     const conditions = (alias: string) => [`${alias}.${link} = ${id}`, `${alias}.field = ${each}.field`];
-    const write = compiler.connection(of, conditions, asked, { row: page, scope }, sizes);
+    const write = compiler.connection(of, conditions, selected, { row: page, scope }, sizes);
     const place = row.add(
       `(SELECT json_object_agg(${each}.field, ${page.sql}) FROM (SELECT DISTINCT x.field FROM ${tableIn(scope, of)} x WHERE x.${link} = ${id} AND x.field IS NOT NULL${stood(scope, 'x')} UNION ALL SELECT '') ${each})`,
     );

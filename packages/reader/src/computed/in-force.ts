@@ -43,9 +43,9 @@ function inForceSql(scope: Scope, agreement: string, on: string): string {
     FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = ${agreement}${stood(scope, 't')})`;
 }
 
-function inForce(compiler: Compiler, { handle, asked }: DerivedContext): Emit {
+function inForce(compiler: Compiler, { handle, selected }: DerivedContext): Emit {
   compiler.derives = true;
-  return plain(handle.row.addPlain(inForceSql(handle.scope, handle.id, onSql(compiler, handle.scope, asked))));
+  return plain(handle.row.addPlain(inForceSql(handle.scope, handle.id, onSql(compiler, handle.scope, selected))));
 }
 
 export const inForceFields = [

@@ -53,12 +53,12 @@ function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: s
     FROM ${tableIn(scope, 'PartyAction')} ${act} WHERE ${act}.agreement_id = ${agreement} AND ${act}.actor_id = ${actor}${stood(scope, act)})`;
 }
 
-function statusOf(compiler: Compiler, { handle, asked }: DerivedContext): Emit {
-  const { values, number } = compiler.argumentsOf(asked);
+function statusOf(compiler: Compiler, { handle, selected }: DerivedContext): Emit {
+  const { values, number } = compiler.argumentsOf(selected);
   if (typeof values.of !== 'object' || values.of === null) return constant(null);
   const bindPart = (name: string, cast: string) =>
     compiler.bind((run) => (run.args[number]?.of as Record<string, unknown> | undefined)?.[name] ?? null, cast);
-  const on = onSql(compiler, handle.scope, asked);
+  const on = onSql(compiler, handle.scope, selected);
   const actor = referenceSql(
     compiler,
     handle.scope,
@@ -74,9 +74,9 @@ function statusOf(compiler: Compiler, { handle, asked }: DerivedContext): Emit {
   return scalar(place);
 }
 
-function participants(compiler: Compiler, { handle, asked, sizes }: DerivedContext): Emit {
+function participants(compiler: Compiler, { handle, selected, sizes }: DerivedContext): Emit {
   const { scope } = handle;
-  const on = onSql(compiler, scope, asked);
+  const on = onSql(compiler, scope, selected);
   return pages(
     compiler,
     {
@@ -104,7 +104,7 @@ function participants(compiler: Compiler, { handle, asked, sizes }: DerivedConte
           );
         }),
     },
-    asked,
+    selected,
     handle.row,
     sizes,
   );

@@ -27,7 +27,7 @@ function fieldsOfSpell(type: FactTypeName, name: string, field: Field): DerivedF
     (compiler, context) => {
       compiler.derives = true;
       const { row, scope } = context.handle;
-      const at = row.addPlain(readingSql(columns(context), onSql(compiler, scope, context.asked)));
+      const at = row.addPlain(readingSql(columns(context), onSql(compiler, scope, context.selected)));
       row.hasFew(at);
       return plain(at);
     },

@@ -53,7 +53,7 @@ export function readsAt(pool: Pick<Pool, 'query'>, onStatement: (text: string) =
         return { value: value as Value, withheld: withheld === null ? null : label };
       withholds = withheld !== null && label > 0;
       // A revision that is not there yet is nobody's to ask for: whoever asks has seen it.
-      if (revision > number) throw new Error(`revision ${revision} was asked for while ${number} is the latest`);
+      if (revision > number) throw new Error(`revision ${revision} was selected for while ${number} is the latest`);
     }
   };
 }

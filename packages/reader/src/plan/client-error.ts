@@ -61,9 +61,9 @@ function checkSize({ first, last }: Arguments, path: readonly string[]): void {
   }
   const size = first ?? last;
   if (typeof size === 'number' && (size < 1 || size > largestPage)) {
-    throw new ClientError('PAGE_SIZE', `A page has 1 to ${largestPage} rows, and ${size} are asked for.`, path, {
+    throw new ClientError('PAGE_SIZE', `A page has 1 to ${largestPage} rows, and ${size} are selected for.`, path, {
       limit: largestPage,
-      asked: size,
+      selected: size,
     });
   }
 }

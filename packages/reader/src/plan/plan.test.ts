@@ -132,7 +132,7 @@ describe('a fault of the client', () => {
       expect(faultOf(`{ a: states(first: ${size}) { nodes { id } } }`)).toMatchObject({
         code: 'PAGE_SIZE',
         path: ['a'],
-        details: { limit: 100, asked: size },
+        details: { limit: 100, selected: size },
       });
       expect(faultOf(`{ states(last: ${size}) { totalCount } }`)).toMatchObject({ code: 'PAGE_SIZE' });
     }

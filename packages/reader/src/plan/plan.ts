@@ -71,16 +71,16 @@ export function compilePlan(
       return today;
     },
   };
-  const asked = compiler
+  const selected = compiler
     .selectedFields('Query', [document.operation.selectionSet], [])
     .filter(([, { name }]) => takes(name));
-  const parts = asked.map(([key, field]): readonly [string, Emit] => {
+  const parts = selected.map(([key, field]): readonly [string, Emit] => {
     if (field.name === '__typename') return [key, constant('Query')];
     const handle = compiler.resolvedField('Query', field, { row, scope }, []);
     if (handle) return [key, handle];
     const root = rootFields.get(field.name);
     if (!root) throw new Error(`Query.${field.name} is in the schema, and the reader does not know it`);
-    return [key, compiler.root(root, { row, scope, asked: field })];
+    return [key, compiler.root(root, { row, scope, selected: field })];
   });
   const write = orNull(objectOf(parts));
   const columns = (root: readonly unknown[]) => row.unpack([root])[0] ?? [];
@@ -93,11 +93,11 @@ export function compilePlan(
     prices: [...compiler.prices.values()],
     pages: compiler.pages,
     pasts: compiler.pasts.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
-    readsHead: asked.some(([, { name }]) => name !== 'at' && name !== '__typename'),
+    readsHead: selected.some(([, { name }]) => name !== 'at' && name !== '__typename'),
     usesHeld: compiler.held.areUsed,
     resolves: compiler.resolves,
     derives: compiler.derives,
-    roots: asked.length,
+    roots: selected.length,
   };
 }
 

@@ -10,8 +10,8 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
     'at',
     'The register as it stood at a revision, or at a moment. Give one of the two. Null where there was none.',
     '("""The number of a revision.""" revision: Int, """A moment: the last revision by then answers.""" time: DateTime): Register',
-    (compiler, { row, scope: { withholds }, asked }) => {
-      const { values, bind } = compiler.argumentsOf(asked);
+    (compiler, { row, scope: { withholds }, selected }) => {
+      const { values, bind } = compiler.argumentsOf(selected);
       const alias = compiler.alias('a');
       const scope: Scope = {
         name: alias,
@@ -21,13 +21,13 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
         on: `(${alias}.at AT TIME ZONE 'UTC')::date`,
       };
       const inner = new Row();
-      const parts = compiler.selectedFields('Register', selectionsOf(asked), asked.path).map(([key, field]) => {
+      const parts = compiler.selectedFields('Register', selectionsOf(selected), selected.path).map(([key, field]) => {
         if (field.name === '__typename') return [key, constant('Register')] as const;
         const resolved = compiler.resolvedField('Register', field, { row: inner, scope }, []);
         if (resolved) return [key, resolved] as const;
         const root = fields().get(field.name);
         if (!root) throw new Error(`Register.${field.name} is in the schema, and the reader does not know it`);
-        return [key, compiler.root(root, { row: inner, scope, asked: field })] as const;
+        return [key, compiler.root(root, { row: inner, scope, selected: field })] as const;
       });
       const number = inner.add(`${alias}.number`);
       const which =
@@ -36,7 +36,7 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
           : `(SELECT r.number, r.at FROM ledger.public_revision r WHERE r.at <= ${bind('time', 'timestamptz')} ORDER BY r.number DESC LIMIT 1) ${alias}${inner.joins}`;
       const place = row.add(`(SELECT ${inner.sql} FROM ${which})`);
       const write = objectOf(parts);
-      compiler.past({ place, row: inner, number, asked, byTime: typeof values.revision !== 'number' });
+      compiler.past({ place, row: inner, number, selected, byTime: typeof values.revision !== 'number' });
       return inner.within(place, write);
     },
     { past: false },

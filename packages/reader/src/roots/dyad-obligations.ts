@@ -1,5 +1,5 @@
 import { fieldsOf } from '@chancery/codebook';
-import type { Asked, Compiler } from '../compile/compiler.ts';
+import type { Compiler, SelectedField } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
 import { emitField } from '../compile/field-kinds.ts';
 import { Handle } from '../compile/handle.ts';
@@ -18,9 +18,15 @@ const bounds = ['edtf', 'earliest', 'latest', 'start_latest', 'end_earliest'].ma
  * Writes what one of a dyad owes the other, in either direction: a row for each direction, kind and period, whoever says
  * so. Periods that differ stay apart, so that sources that disagree are seen to.
  */
-export function dyadObligations(compiler: Compiler, row: Row, scope: Scope, sides: Sides, asked: Asked): Emit {
+export function dyadObligations(
+  compiler: Compiler,
+  row: Row,
+  scope: Scope,
+  sides: Sides,
+  selected: SelectedField,
+): Emit {
   compiler.derives = true;
-  const { values, bind } = compiler.argumentsOf(asked);
+  const { values, bind } = compiler.argumentsOf(selected);
   const owed = (from: string, to: string) =>
     `SELECT o.* FROM ${tableIn(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to}${stood(scope, 'o')}`;
   const readingOf = (alias: string) => {
@@ -66,7 +72,7 @@ export function dyadObligations(compiler: Compiler, row: Row, scope: Scope, side
               return emitField(compiler, 'validity', validity, {
                 alias,
                 row: page,
-                asked: field,
+                selected: field,
                 isNever: () => false,
                 scope,
               });
@@ -84,7 +90,7 @@ export function dyadObligations(compiler: Compiler, row: Row, scope: Scope, side
           }
         }),
     },
-    asked,
+    selected,
     row,
     [],
   );

@@ -1,5 +1,5 @@
 import { fieldsOf, prefixOf, type TypeName } from '@chancery/codebook';
-import type { Asked, Compiler } from '../compile/compiler.ts';
+import type { Compiler, SelectedField } from '../compile/compiler.ts';
 import { onSql } from '../compile/day-asked.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
@@ -22,10 +22,10 @@ export const dyadRoot = rootField(
   compileDyad,
 );
 
-function compileDyad(compiler: Compiler, { row, scope, asked }: RootContext): Emit {
-  compiler.price({ path: asked.path, sizes: [], kind: 'dyad' });
-  const { values, number } = compiler.argumentsOf(asked);
-  const on = onSql(compiler, scope, asked);
+function compileDyad(compiler: Compiler, { row, scope, selected }: RootContext): Emit {
+  compiler.price({ path: selected.path, sizes: [], kind: 'dyad' });
+  const { values, number } = compiler.argumentsOf(selected);
+  const on = onSql(compiler, scope, selected);
   const side = (name: 'a' | 'b') =>
     referenceSql(
       compiler,
@@ -41,7 +41,7 @@ function compileDyad(compiler: Compiler, { row, scope, asked }: RootContext): Em
   const alias = compiler.alias('d');
   const sides: Sides = { a: `${alias}.a`, b: `${alias}.b`, on: `${alias}.day` };
   const onDay: Scope = { ...scope, name: `${scope.name} ${alias}`, on: sides.on };
-  const write = compiler.object('Dyad', asked, (field) => dyadField(compiler, inner, onDay, sides, field));
+  const write = compiler.object('Dyad', selected, (field) => dyadField(compiler, inner, onDay, sides, field));
   inner.add('1');
   // Kept apart from what is read of it (OFFSET 0), so that the two are looked up once.
   const place = row.add(
@@ -50,24 +50,24 @@ function compileDyad(compiler: Compiler, { row, scope, asked }: RootContext): Em
   return inner.within(place, write);
 }
 
-function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, asked: Asked): Emit {
-  const resolved = compiler.resolvedField('Dyad', asked, { row, scope, on: sides.on }, [sides.a, sides.b]);
+function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, selected: SelectedField): Emit {
+  const resolved = compiler.resolvedField('Dyad', selected, { row, scope, on: sides.on }, [sides.a, sides.b]);
   if (resolved) return resolved;
   const from = new Handle(sides.a, { row, scope, alias: compiler.alias });
   const connection = (type: TypeName, where: (alias: string) => readonly string[], of?: { ids: string }) =>
-    compiler.connection(type, where, asked, { row, scope }, [], of);
-  switch (asked.name) {
+    compiler.connection(type, where, selected, { row, scope }, [], of);
+  switch (selected.name) {
     case 'a':
     case 'b':
-      return compiler.linked('Actor', sides[asked.name], from, asked, []);
+      return compiler.linked('Actor', sides[selected.name], from, selected, []);
     case 'on':
       return scalar(row.add(sides.on));
     case 'sharedOrganizations': {
-      const both = once(compiler, row, sharedOrganizations(scope, sides, holdsOn(compiler, sides, asked)));
+      const both = once(compiler, row, sharedOrganizations(scope, sides, holdsOn(compiler, sides, selected)));
       return connection('Organization', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
     }
     case 'sharedMemberships': {
-      const holds = holdsOn(compiler, sides, asked);
+      const holds = holdsOn(compiler, sides, selected);
       const both = once(compiler, row, sharedOrganizations(scope, sides, holds));
       return connection('Membership', (alias) => [
         `${alias}.member_id IN (${sides.a}, ${sides.b})`,
@@ -76,13 +76,13 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, ask
       ]);
     }
     case 'obligations':
-      return dyadObligations(compiler, row, scope, sides, asked);
+      return dyadObligations(compiler, row, scope, sides, selected);
     case 'agreements': {
-      const both = once(compiler, row, sharedAgreements(compiler, scope, sides, asked));
+      const both = once(compiler, row, sharedAgreements(compiler, scope, sides, selected));
       return connection('Agreement', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
     }
     case 'exercises': {
-      const both = once(compiler, row, sharedExercises(compiler, scope, sides, asked));
+      const both = once(compiler, row, sharedExercises(compiler, scope, sides, selected));
       return connection('Exercise', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
     }
     case 'events':
@@ -99,7 +99,7 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, ask
         row,
         scope,
         { where: (alias) => [between(scope, sides, alias), upTo(alias, sides.on)] },
-        asked,
+        selected,
       );
     default:
       return constant(null);
@@ -111,9 +111,9 @@ type Holds = (membership: string) => string;
 const { validity } = fieldsOf('Membership');
 
 /** Whether a membership is a full one that reads as is asked for on the day: by default that it holds or is presumed to. */
-function holdsOn(compiler: Compiler, { on }: Sides, asked: Asked): Holds {
+function holdsOn(compiler: Compiler, { on }: Sides, selected: SelectedField): Holds {
   compiler.derives = true;
-  const { values, bind } = compiler.argumentsOf(asked);
+  const { values, bind } = compiler.argumentsOf(selected);
   return (membership) => {
     const spell = validity && spellColumns('validity', validity, membership);
     if (!spell) throw new Error('memberships have a period');
@@ -145,15 +145,15 @@ function sharedOrganizations(scope: Scope, { a, b }: Sides, holds: Holds): strin
 }
 
 /** SQL for whether what is dated later than the day is asked for. */
-function laterSql(compiler: Compiler, asked: Asked): string {
-  return compiler.argumentsOf(asked).bind('later', 'boolean', (later) => later === true);
+function laterSql(compiler: Compiler, selected: SelectedField): string {
+  return compiler.argumentsOf(selected).bind('later', 'boolean', (later) => later === true);
 }
 
 /**
  * The agreements on which both sides have acted or under which one owes the other something, that are dated by the day:
  * from the first of their adoption, signature, entry into force and acts. Those without any date are among them.
  */
-function sharedAgreements(compiler: Compiler, scope: Scope, { a, b, on }: Sides, asked: Asked): string {
+function sharedAgreements(compiler: Compiler, scope: Scope, { a, b, on }: Sides, selected: SelectedField): string {
   const acted = (actor: string) =>
     `SELECT k.agreement_id FROM ${tableIn(scope, 'PartyAction')} k WHERE k.actor_id = ${actor}${stood(scope, 'k')}`;
   const owed = (from: string, to: string) =>
@@ -162,15 +162,15 @@ function sharedAgreements(compiler: Compiler, scope: Scope, { a, b, on }: Sides,
   // Most are signed by the day, and their acts need not be looked at.
   const isDated = `(t.signed_earliest <= ${on} OR coalesce(least(t.adopted_earliest, t.signed_earliest, t.entry_into_force_earliest, (${firstAct})), '-infinity') <= ${on})`;
   return `SELECT s.id FROM ((${acted(a)} INTERSECT ${acted(b)}) UNION ${owed(a, b)} UNION ${owed(b, a)}) s (id)
-    WHERE ${laterSql(compiler, asked)} OR EXISTS (SELECT FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = s.id AND ${isDated}${stood(scope, 't')})`;
+    WHERE ${laterSql(compiler, selected)} OR EXISTS (SELECT FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = s.id AND ${isDated}${stood(scope, 't')})`;
 }
 
 /** The exercises in which both sides take part, without those held that start only after the day. */
-function sharedExercises(compiler: Compiler, scope: Scope, { a, b, on }: Sides, asked: Asked): string {
+function sharedExercises(compiler: Compiler, scope: Scope, { a, b, on }: Sides, selected: SelectedField): string {
   const takesPart = (actor: string) =>
     `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${stood(scope, 'k')}`;
   return `SELECT s.id FROM (${takesPart(a)} INTERSECT ${takesPart(b)}) s (id)
-    WHERE ${laterSql(compiler, asked)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN ('HELD', 'UNDER_WAY') AND e.start_earliest > ${on}${stood(scope, 'e')})`;
+    WHERE ${laterSql(compiler, selected)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN ('HELD', 'UNDER_WAY') AND e.start_earliest > ${on}${stood(scope, 'e')})`;
 }
 
 function upTo(event: string, on: string): string {

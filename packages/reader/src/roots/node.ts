@@ -1,5 +1,5 @@
 import { concreteTypes, upperSnake } from '@chancery/codebook';
-import type { Asked, Compiler } from '../compile/compiler.ts';
+import type { Compiler, SelectedField } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
@@ -12,7 +12,7 @@ export const nodeRoot = rootField(
   'Whatever has an id: a fact, a citation, or the tombstone of a fact that was retired.',
   '("""The id.""" id: ID!): Node',
   (compiler, context) => {
-    const id = compiler.argumentsOf(context.asked).bind('id', 'text');
+    const id = compiler.argumentsOf(context.selected).bind('id', 'text');
     const found = [fact(compiler, context, id), citation(compiler, context, id), tombstone(compiler, context, id)];
     return (row, run) => {
       for (const { place, write } of found) if (row[place] !== null) return write(row, run);
@@ -26,13 +26,13 @@ interface Found {
   readonly write: Emit;
 }
 
-function fact(compiler: Compiler, { row, scope, asked }: RootContext, id: string): Found {
+function fact(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Found {
   const inner = new Row();
   const alias = compiler.alias('f');
   const write = compiler.anyFact(
     'Fact',
     new Handle(`${alias}.id`, { row: inner, scope, alias: compiler.alias }, { table: 'fact', alias }),
-    asked,
+    selected,
     [],
   );
   const place = row.add(
@@ -41,13 +41,13 @@ function fact(compiler: Compiler, { row, scope, asked }: RootContext, id: string
   return { place, write: inner.within(place, write) };
 }
 
-function citation(compiler: Compiler, { row, scope, asked }: RootContext, id: string): Found {
+function citation(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Found {
   const inner = new Row();
   const alias = compiler.alias('c');
   const write = compiler.fact(
     'Citation',
     new Handle(`${alias}.id`, { row: inner, scope, alias: compiler.alias }, { table: 'Citation', alias }),
-    asked,
+    selected,
     [],
   );
   inner.add(`${alias}.id`);
@@ -57,10 +57,10 @@ function citation(compiler: Compiler, { row, scope, asked }: RootContext, id: st
   return { place, write: inner.within(place, write) };
 }
 
-function tombstone(compiler: Compiler, { row, scope, asked }: RootContext, id: string): Found {
+function tombstone(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Found {
   const inner = new Row();
   const alias = compiler.alias('t');
-  const write = compiler.object('Tombstone', asked, (field) => tombstoneField(compiler, inner, scope, alias, field));
+  const write = compiler.object('Tombstone', selected, (field) => tombstoneField(compiler, inner, scope, alias, field));
   inner.add(`${alias}.id`);
   const place = row.add(
     `(SELECT ${inner.sql} FROM ${tableIn(scope, 'tombstone')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${stood(scope, alias)})`,
@@ -70,12 +70,12 @@ function tombstone(compiler: Compiler, { row, scope, asked }: RootContext, id: s
 
 const types = new Map<string, string>(concreteTypes('Fact').map((type) => [type, upperSnake(type)]));
 
-function tombstoneField(compiler: Compiler, inner: Row, scope: Scope, alias: string, asked: Asked): Emit {
-  switch (asked.name) {
+function tombstoneField(compiler: Compiler, inner: Row, scope: Scope, alias: string, selected: SelectedField): Emit {
+  switch (selected.name) {
     case 'id':
     case 'label':
     case 'reason':
-      return scalar(inner.add(`${alias}.${asked.name}`));
+      return scalar(inner.add(`${alias}.${selected.name}`));
     case 'type': {
       const at = inner.add(`${alias}.type`);
       return (row) => JSON.stringify(types.get(String(row[at])) ?? null);
@@ -84,7 +84,7 @@ function tombstoneField(compiler: Compiler, inner: Row, scope: Scope, alias: str
       const way = compiler.alias('w');
       inner.join(`LEFT JOIN LATERAL ${redirectSql(scope, alias)} ${way} ON true`);
       const from = new Handle(`${way}.id`, { row: inner, scope, alias: compiler.alias });
-      return compiler.linked('Fact', `${way}.id`, from, asked, []);
+      return compiler.linked('Fact', `${way}.id`, from, selected, []);
     }
     default:
       return constant(null);

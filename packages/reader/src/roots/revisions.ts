@@ -1,4 +1,4 @@
-import type { Asked, Compiler } from '../compile/compiler.ts';
+import type { Compiler, SelectedField } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
 import { scalar } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
@@ -7,7 +7,7 @@ import { type Scope, shownIn } from '../compile/scope.ts';
 import { changes, momentSql } from '../computed/changes.ts';
 import { type RootField, rootField } from './root-field.ts';
 
-function revisionField(row: Row, alias: string, scope: Scope, { name }: Asked): Emit {
+function revisionField(row: Row, alias: string, scope: Scope, { name }: SelectedField): Emit {
   switch (name) {
     case 'at':
       return scalar(row.add(momentSql(`${alias}.at`)));
@@ -30,10 +30,13 @@ function operationsSql(scope: Scope, alias: string): string {
 const head = (scope: Scope) =>
   `(SELECT h.number, h.at, r.title, r.reverts, coalesce(r.operation_count, 0) AS operation_count FROM ledger.head h LEFT JOIN ledger.public_revision r ON r.number = h.number${scope.revision === undefined ? '' : ' WHERE false'})`;
 
-function compileRevision(compiler: Compiler, { row, scope, asked }: { row: Row; scope: Scope; asked: Asked }): Emit {
+function compileRevision(
+  compiler: Compiler,
+  { row, scope, selected }: { row: Row; scope: Scope; selected: SelectedField },
+): Emit {
   const inner = new Row();
   const alias = compiler.alias('r');
-  const write = compiler.object('Revision', asked, (field) => revisionField(inner, alias, scope, field));
+  const write = compiler.object('Revision', selected, (field) => revisionField(inner, alias, scope, field));
   inner.add('1');
   const from =
     scope.revision === undefined
@@ -51,7 +54,7 @@ export const revisionRoots: RootField[] = [
     ': Revision!',
     compileRevision,
   ),
-  rootField('revisions', 'The revisions of the register, latest first.', paging, (compiler, { row, scope, asked }) =>
+  rootField('revisions', 'The revisions of the register, latest first.', paging, (compiler, { row, scope, selected }) =>
     pages(
       compiler,
       {
@@ -66,7 +69,7 @@ export const revisionRoots: RootField[] = [
         write: (page, alias, node) =>
           compiler.object('Revision', node, (field) => revisionField(page, alias, scope, field)),
       },
-      asked,
+      selected,
       row,
       [],
     ),
@@ -75,9 +78,16 @@ export const revisionRoots: RootField[] = [
     'changes',
     'What has changed since a revision, by revision and within it by ordinal: read it page by page to keep a copy up to date.',
     '("""The revision after which to begin.""" since: Int!, @paging): ChangeConnection',
-    (compiler, { row, scope, asked }) => {
-      const { bind } = compiler.argumentsOf(asked);
-      return changes(compiler, (alias) => [`${alias}.revision > ${bind('since', 'integer')}`], asked, row, scope, []);
+    (compiler, { row, scope, selected }) => {
+      const { bind } = compiler.argumentsOf(selected);
+      return changes(
+        compiler,
+        (alias) => [`${alias}.revision > ${bind('since', 'integer')}`],
+        selected,
+        row,
+        scope,
+        [],
+      );
     },
   ),
 ];

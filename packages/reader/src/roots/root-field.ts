@@ -1,5 +1,5 @@
 import { described } from '@chancery/codebook';
-import type { Asked, Compiler } from '../compile/compiler.ts';
+import type { Compiler, SelectedField } from '../compile/compiler.ts';
 import type { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import type { Scope } from '../compile/scope.ts';
@@ -8,7 +8,7 @@ import type { Scope } from '../compile/scope.ts';
 export interface RootContext {
   readonly row: Row;
   readonly scope: Scope;
-  readonly asked: Asked;
+  readonly selected: SelectedField;
 }
 
 /** A root field of the register. */

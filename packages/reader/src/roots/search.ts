@@ -34,13 +34,13 @@ function matches(compiler: Compiler, scope: Scope, text: string, types: string |
     `${tableIn(scope, type)} ${alias} JOIN ${facts} ON f.id = ${alias}.of_id${stood(scope, alias)}`;
   const worded = (from: string, words: string, way: number, [whole, start]: readonly [number, number]) => {
     const first = `left(register.fold(${words}), ${indexedStart})`;
-    const asked = `left(${fold}, ${indexedStart})`;
+    const selected = `left(${fold}, ${indexedStart})`;
     return [
       `SELECT f.id, ${ways * tiers.within + way} AS fit, char_length(f.label) AS length
         FROM ${from} WHERE ${isRecord} AND (SELECT char_length(${fold}) >= ${shortest}) AND register.fold(${words}) LIKE (SELECT '%' || ${escaped} || '%')`,
       `SELECT s.id, ${ways} * CASE WHEN s.folded = ${folded} THEN ${whole} ELSE ${start} END + ${way}, s.length
         FROM (SELECT f.id, char_length(f.label) AS length, register.fold(${words}) AS folded
-          FROM ${from} WHERE ${isRecord} AND ${first} ~>=~ (SELECT ${asked}) AND ${first} ~<~ (SELECT ${asked} || chr(1114111)) OFFSET 0) s
+          FROM ${from} WHERE ${isRecord} AND ${first} ~>=~ (SELECT ${selected}) AND ${first} ~<~ (SELECT ${selected} || chr(1114111)) OFFSET 0) s
         WHERE s.folded LIKE (SELECT ${escaped} || '%')`,
     ];
   };
@@ -59,13 +59,13 @@ export const searchRoot = rootField(
   'search',
   'Records whose label or names contain a text, whatever the case and the accents, or whose codes are the text; best match first. A text of one or two characters is sought only where labels and names begin.',
   '("""The text.""" text: String!, """Only records of these types.""" types: [FactType!], @paging): SearchConnection',
-  (compiler, { row, scope, asked }) => {
-    const { values, bind } = compiler.argumentsOf(asked);
+  (compiler, { row, scope, selected }) => {
+    const { values, bind } = compiler.argumentsOf(selected);
     const text = bind('text', 'text', (value) => String(value).normalize('NFC').trim());
     const types = Array.isArray(values.types)
       ? bind('types', 'text[]', (value) => (value as string[]).map((type) => byEnum.get(type) ?? type))
       : undefined;
-    compiler.price({ path: asked.path, sizes: [], kind: 'search' });
+    compiler.price({ path: selected.path, sizes: [], kind: 'search' });
     const found = matches(compiler, scope, text, types);
     const isThere = `${text} <> ''`;
     return pages(
@@ -90,7 +90,7 @@ export const searchRoot = rootField(
           return (values_) => JSON.stringify(matchedOn[Number(values_[way])]);
         },
       },
-      asked,
+      selected,
       row,
       [],
     );
@@ -109,7 +109,7 @@ enum SearchMatch {
 }
 """A page of what a search has found."""
 type SearchConnection {
-  """How many there are in all; counted only when asked for."""
+  """How many there are in all; counted only when selected for."""
   totalCount: Int!
   """Where the page lies."""
   pageInfo: PageInfo!

@@ -29,7 +29,7 @@ function one(type: TypeName): RootField {
     `The ${singular} with an id, or with a code of a scheme on a day. ${description}`,
     `("""Its id.""" id: ID, """A code of it.""" code: String, """The scheme of the code.""" scheme: CodeScheme = ${scheme}, """The day on which the code stands for it; by default today, or the day of the revision.""" on: Date): ${type}`,
     (compiler, context) => {
-      const { values, bind } = compiler.argumentsOf(context.asked);
+      const { values, bind } = compiler.argumentsOf(context.selected);
       return oneRow(
         compiler,
         context,
@@ -40,7 +40,7 @@ function one(type: TypeName): RootField {
           [prefixOf(type)],
           values,
           bind,
-          onSql(compiler, context.scope, context.asked),
+          onSql(compiler, context.scope, context.selected),
           scheme,
         ),
       );
@@ -49,16 +49,16 @@ function one(type: TypeName): RootField {
 }
 
 function byId(compiler: Compiler, context: RootContext, type: TypeName): Emit {
-  return oneRow(compiler, context, type, compiler.argumentsOf(context.asked).bind('id', 'text'));
+  return oneRow(compiler, context, type, compiler.argumentsOf(context.selected).bind('id', 'text'));
 }
 
-function oneRow(compiler: Compiler, { row, scope, asked }: RootContext, type: TypeName, id: string): Emit {
+function oneRow(compiler: Compiler, { row, scope, selected }: RootContext, type: TypeName, id: string): Emit {
   const inner = new Row();
   const alias = compiler.alias('m');
   const write = compiler.fact(
     type,
     new Handle(`${alias}.id`, { row: inner, scope, alias: compiler.alias }, { table: type, alias }),
-    asked,
+    selected,
     [],
   );
   const place = row.add(
@@ -74,6 +74,6 @@ function many(type: TypeName): RootField {
     name,
     `All ${plural}, filtered, in an order, page by page.`,
     paging,
-    (compiler, { row, scope, asked }) => compiler.connection(type, () => [], asked, { row, scope }, []),
+    (compiler, { row, scope, selected }) => compiler.connection(type, () => [], selected, { row, scope }, []),
   );
 }
