@@ -3,7 +3,7 @@ import { type Outline, outlineOf } from './outline.ts';
 import type { Problem } from './problem.ts';
 import { type Conflict, conflictsOf } from './rebase.ts';
 import { Batch, type Rule } from './rule.ts';
-import { type Known, type Needs, noNeeds } from './rule-context.ts';
+import { type Needs, noNeeds, type RuleContext } from './rule-context.ts';
 import { rules as editorialRules } from './rules/index.ts';
 
 /** What a check found: all problems, and the fields that others have changed since. */
@@ -29,7 +29,7 @@ export function needsOf(operations: Iterable<Operation>, rules: readonly Rule[] 
  */
 export function check(
   operations: readonly Operation[],
-  known: Known,
+  known: RuleContext,
   outline: Outline = outlineOf(operations),
   rules: readonly Rule[] = editorialRules,
 ): Findings {

@@ -61,7 +61,7 @@ export interface Needs {
 }
 
 /** What the register answered. */
-export interface Known {
+export interface RuleContext {
   readonly facts: ReadonlyMap<string, StoredFact>;
   readonly tombstones: ReadonlyMap<string, StoredTombstone>;
   readonly citations: ReadonlyMap<string, readonly StoredCitation[]>;
@@ -83,7 +83,7 @@ export function noNeeds(): Needs {
 }
 
 /** Nothing known: what an empty register answers. */
-export function emptyContext(): Known {
+export function emptyContext(): RuleContext {
   return {
     facts: new Map(),
     tombstones: new Map(),

@@ -2,7 +2,7 @@ import { type FactTypeName, type Field, fieldsOf, type Values } from '@chancery/
 import { bringsFact, type Operation, setsFields } from './operation.ts';
 import type { Outline } from './outline.ts';
 import type { Problem } from './problem.ts';
-import type { Known, Needs, StoredCitation } from './rule-context.ts';
+import type { Needs, RuleContext, StoredCitation } from './rule-context.ts';
 
 /**
  * An editorial rule. It says what it needs to know of the register, and finds what is wrong with a batch of net
@@ -20,10 +20,10 @@ export interface Rule {
 export class Batch {
   readonly operations: readonly Operation[];
   readonly outline: Outline;
-  readonly known: Known;
+  readonly known: RuleContext;
   readonly #byFact = new Map<string, Operation[]>();
 
-  constructor(operations: readonly Operation[], outline: Outline, known: Known) {
+  constructor(operations: readonly Operation[], outline: Outline, known: RuleContext) {
     this.operations = operations;
     this.outline = outline;
     this.known = known;

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { check, needsOf, stops } from '../check.ts';
 import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
-import type { Known } from '../rule-context.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { adopt, cite, create, restore, update } from '../testing/operations.ts';
 import { type Standing, standing } from '../testing/register.ts';
 import { rules } from './index.ts';
@@ -12,7 +12,10 @@ const fact = newId('Agreement');
 const [state, claim, code] = [newId('State'), newId('Claim'), newId('ExternalCode')];
 const [observed, membership, organization] = [newId('Claim'), newId('Membership'), newId('Organization')];
 const waivers = { '*': 'known to all' };
-const of = (operations: Operation[], register: Standing = {}): [Operation[], Known] => [operations, standing(register)];
+const of = (operations: Operation[], register: Standing = {}): [Operation[], RuleContext] => [
+  operations,
+  standing(register),
+];
 const change = (base: Values, set: Values, standsAs: Values) =>
   of([update(fact, base, set, { waivers })], { facts: { [fact]: { title: 'JCPOA', ...standsAs } } });
 
@@ -20,7 +23,7 @@ const change = (base: Values, set: Values, standsAs: Values) =>
 const warning = new Set(['outside-lifespan']);
 
 /** For each rule a changeset that it alone finds fault with. */
-const faulted: Readonly<Record<string, [Operation[], Known]>> = {
+const faulted: Readonly<Record<string, [Operation[], RuleContext]>> = {
   'fact-is-there': of([create('State', { name: 'Utopia' }, { fact: state })], {
     facts: { [state]: { name: 'Utopia' } },
   }),
@@ -94,7 +97,7 @@ describe('the rules', () => {
     const needs = needsOf(operations, [rule]);
     const only = <Answer>(answers: ReadonlyMap<string, Answer>, asked: ReadonlySet<string>) =>
       new Map([...answers].filter(([id]) => asked.has(id)));
-    const answered: Known = {
+    const answered: RuleContext = {
       facts: only(known.facts, needs.facts),
       tombstones: only(known.tombstones, needs.tombstones),
       citations: only(known.citations, needs.citations),
@@ -102,7 +105,7 @@ describe('the rules', () => {
       inbound: only(known.inbound, needs.inbound),
       rivals: only(known.rivals, needs.rivals),
     };
-    const problems = (register: Known) => check(operations, register, outlineOf(operations), [rule]).problems;
+    const problems = (register: RuleContext) => check(operations, register, outlineOf(operations), [rule]).problems;
     expect(problems(answered)).toEqual(problems(known));
   });
 });

@@ -3,7 +3,7 @@ import type { FactState } from '../operation.ts';
 import {
   codeKey,
   emptyContext,
-  type Known,
+  type RuleContext,
   type StoredFact,
   type StoredInboundLink,
   type StoredTombstone,
@@ -34,7 +34,7 @@ export function standing({
   tombstones = [],
   retired = {},
   inbound = {},
-}: Standing = {}): Known {
+}: Standing = {}): RuleContext {
   const known = Object.entries({ [someSource]: { independenceGroup: 'some' }, ...facts }).map(([id, values]) => ({
     ...factOf(id, values),
     ...(batch ? { batch } : {}),

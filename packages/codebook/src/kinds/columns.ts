@@ -12,7 +12,7 @@ export interface Column {
 }
 
 /** A row as JSON: dates are ISO strings or ±infinity. */
-export type Row = Readonly<Record<string, unknown>>;
+export type StoredRow = Readonly<Record<string, unknown>>;
 
 interface Storage<Kind extends FieldKind> {
   readonly columns: readonly (readonly [suffix: string, sqlType: Column['sqlType']])[];
@@ -135,14 +135,14 @@ export function toColumns(name: string, field: Field, value: FieldValue): Record
 }
 
 /** The value that a row holds for a field, absences left aside. */
-export function fromColumns(name: string, field: Field, row: Row): FieldValue {
+export function fromColumns(name: string, field: Field, row: StoredRow): FieldValue {
   return storage[field.kind].value(columnsOf(name, field).map((column) => row[column.name]));
 }
 
 /**
  * The values of a fact from its row and its row in the identity table (absences among them). Empty fields are left out.
  */
-export function valuesFromRows(type: TypeName, row: Row, factRow: Row = {}): Values {
+export function valuesFromRows(type: TypeName, row: StoredRow, factRow: StoredRow = {}): Values {
   const absences = (factRow.absences ?? {}) as Readonly<Record<string, 'UNKNOWN' | 'NONE'>>;
   const values: Record<string, FieldValue> = {};
   for (const [name, field] of Object.entries(fieldsOf(type))) {

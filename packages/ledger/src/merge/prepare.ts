@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import {
   type Conflict,
   check,
-  type Known,
   needsOf,
   net,
   type Operation,
   Outline,
   type Problem,
   type Rule,
+  type RuleContext,
 } from '@chancery/changesets';
 import { batchSize, operationOf, operationsByFact, type Payload } from '../draft/read-operations.ts';
 import { lookUp } from '../register/look-up.ts';
@@ -143,7 +143,7 @@ async function* stagedByFact(client: Queryable): AsyncGenerator<Operation[]> {
 }
 
 /** Writes onto staged retirements and uncitings what they take away, and onto restorations the retirement that they undo. */
-async function noteWhatWas(client: Queryable, batch: readonly Operation[], known: Known): Promise<void> {
+async function noteWhatWas(client: Queryable, batch: readonly Operation[], known: RuleContext): Promise<void> {
   const uncited = new Set(batch.flatMap((operation) => (operation.kind === 'uncite' ? [operation.citation] : [])));
   const notes: { fact_id: string; kind: string; citation_id?: string; note: Record<string, unknown> }[] = [];
   for (const operation of batch) {
@@ -169,12 +169,12 @@ async function noteWhatWas(client: Queryable, batch: readonly Operation[], known
   );
 }
 
-function retirementOf(known: Known, fact: string): Record<string, unknown> {
+function retirementOf(known: RuleContext, fact: string): Record<string, unknown> {
   const { reason, redirectTo } = known.tombstones.get(fact) ?? {};
   return { reason, redirectTo };
 }
 
-function stateOf(fact: string, known: Known, uncited: ReadonlySet<string>): Record<string, unknown> {
+function stateOf(fact: string, known: RuleContext, uncited: ReadonlySet<string>): Record<string, unknown> {
   const standing = known.facts.get(fact);
   const citations = (known.citations.get(fact) ?? []).filter(({ id }) => !uncited.has(id));
   return {

@@ -1,5 +1,5 @@
 import type { StoredFact } from '@chancery/changesets';
-import { type FactTypeName, fieldsOf, type Row, snakeCase, tableOf } from '@chancery/codebook';
+import { type FactTypeName, fieldsOf, type StoredRow, snakeCase, tableOf } from '@chancery/codebook';
 import { ident, literal, type Queryable } from '../sql.ts';
 import { factOfRows } from './fact-rows.ts';
 
@@ -42,7 +42,7 @@ export async function datedRecords(
   );
   const undated = dates.map((field) => `${column(field, 'edtf')} IS NULL`).join(' AND ');
   const { rows } = await client.query<
-    Omit<DatedRecord, 'fact' | 'source'> & { fact: Row; own: Row; source: string | null }
+    Omit<DatedRecord, 'fact' | 'source'> & { fact: StoredRow; own: StoredRow; source: string | null }
   >(
     `SELECT to_jsonb(f) AS fact, to_jsonb(t) AS own, b.source_id AS source,
        coalesce((SELECT array_agg(n.name_text ORDER BY n.id) FROM register.name n WHERE n.of_id = f.id), '{}') AS names,

@@ -6,7 +6,7 @@ import {
   fromColumns,
   isAbsence,
   isFactField,
-  type Row,
+  type StoredRow,
   type TypeName,
   tableOf,
   toColumns,
@@ -39,7 +39,7 @@ export function columnsOfValues(type: TypeName, values: Values): FactColumns {
 }
 
 /** The values of a citation from its row. */
-export function citationValues(row: Row): Values {
+export function citationValues(row: StoredRow): Values {
   return Object.fromEntries(
     Object.entries(fieldsOf('Citation')).flatMap(([name, field]) => {
       const value = fromColumns(name, field, row);
@@ -50,8 +50,8 @@ export function citationValues(row: Row): Values {
 
 /** What is left of a fact type's row and its identity row as editors know it. */
 export function factOfRows(
-  factRow: Row,
-  row: Row,
+  factRow: StoredRow,
+  row: StoredRow,
 ): { id: string; type: FactTypeName; label: string; values: Values; batch?: BatchLine } {
   const type = factRow.type as FactTypeName;
   const batch = factRow.batch_id

@@ -1,5 +1,5 @@
 import type { StoredFact } from '@chancery/changesets';
-import { type FactTypeName, fieldsOf, type Row, sortColumnOf, tableOf } from '@chancery/codebook';
+import { type FactTypeName, fieldsOf, type StoredRow, sortColumnOf, tableOf } from '@chancery/codebook';
 import { ident, type Queryable } from '../sql.ts';
 import { factOfRows } from './fact-rows.ts';
 
@@ -16,7 +16,7 @@ export async function linksBetween(
     if (field?.kind !== 'link') throw new Error(`${type}.${name} is no link`);
     return ident(sortColumnOf(name, field).name);
   });
-  const { rows } = await client.query<{ fact: Row; own: Row }>(
+  const { rows } = await client.query<{ fact: StoredRow; own: StoredRow }>(
     `SELECT to_jsonb(f) AS fact, to_jsonb(t) AS own
      FROM (SELECT DISTINCT * FROM unnest(${names.map((_, at) => `$${at + 1}::text[]`).join(', ')}) AS k (${columns.join(', ')})) k
        JOIN register.${ident(tableOf(type))} t USING (${columns.join(', ')})

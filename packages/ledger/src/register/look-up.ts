@@ -1,8 +1,8 @@
 import {
   codeKey,
   type FactState,
-  type Known,
   type Needs,
+  type RuleContext,
   type StoredCitation,
   type StoredCode,
   type StoredFact,
@@ -13,7 +13,7 @@ import {
   type FactTypeName,
   factTypeNames,
   linkFields,
-  type Row,
+  type StoredRow,
   snakeCase,
   tableOf,
   type UncertainDateValue,
@@ -23,7 +23,7 @@ import { ident, literal, type Queryable } from '../sql.ts';
 import { citationValues, factOfRows, rowOfFact } from './fact-rows.ts';
 
 /** Answers what rules need to know of the register: at most one statement for each kind of need. */
-export async function lookUp(client: Queryable, needs: Needs): Promise<Known> {
+export async function lookUp(client: Queryable, needs: Needs): Promise<RuleContext> {
   return {
     facts: await facts(client, needs.facts),
     tombstones: await tombstones(client, needs.tombstones),
@@ -37,7 +37,7 @@ export async function lookUp(client: Queryable, needs: Needs): Promise<Known> {
 /** Facts by id, with their values. */
 export async function facts(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact>> {
   if (ids.size === 0) return new Map();
-  const { rows } = await client.query<{ fact: Row; own: Row }>(
+  const { rows } = await client.query<{ fact: StoredRow; own: StoredRow }>(
     `SELECT to_jsonb(f) AS fact, ${rowOfFact('f')} AS own FROM register.fact f WHERE f.id = ANY ($1)`,
     [[...ids]],
   );
@@ -64,7 +64,7 @@ export async function tombstones(client: Queryable, ids: ReadonlySet<string>): P
 
 async function citations(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredCitation[]>> {
   if (ids.size === 0) return new Map();
-  const { rows } = await client.query<{ citation: Row; grouped: string }>(
+  const { rows } = await client.query<{ citation: StoredRow; grouped: string }>(
     `SELECT to_jsonb(c) AS citation, s.independence_group AS grouped
      FROM register.citation c JOIN register.source s ON s.id = c.source_id
      WHERE c.fact_id = ANY ($1) ORDER BY c.id`,
@@ -151,7 +151,7 @@ export async function inbound(client: Queryable, ids: ReadonlySet<string>): Prom
 
 async function rivals(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact[]>> {
   if (ids.size === 0) return new Map();
-  const { rows } = await client.query<{ fact: Row; own: Row }>(
+  const { rows } = await client.query<{ fact: StoredRow; own: StoredRow }>(
     `SELECT to_jsonb(f) AS fact, to_jsonb(c) AS own FROM register.claim c JOIN register.fact f ON f.id = c.id
      WHERE c.subject_id = ANY ($1) AND c.field IS NOT NULL`,
     [[...ids]],
