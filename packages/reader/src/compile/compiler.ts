@@ -13,12 +13,12 @@ import {
   typeOf,
   upperSnake,
 } from '@chancery/codebook';
-import { type FieldNode, type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
-import { citationsOf } from '../computed/citations.ts';
-import { derivedFieldOf } from '../computed/index.ts';
+import { type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
+import type { DerivedField } from '../computed/derived-field.ts';
 import type { CoercedArguments, Variables } from '../plan/arguments.ts';
 import { collectFields, type ReadDocument } from '../plan/document.ts';
 import type { RootContext, RootField } from '../roots/root-field.ts';
+import { citationsOf } from './citations-sql.ts';
 import { connection } from './connection.ts';
 import { asksReading, emitField } from './field-kinds.ts';
 import { Handle } from './handle.ts';
@@ -31,24 +31,10 @@ import { type ResolvedFields, writeHandle } from './resolved-field.ts';
 import type { Row } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
 import { idIn, type Scope } from './scope.ts';
+import { type PastRead, type Priced, type SelectedField, selectionsOf } from './selection.ts';
 
-/** A field as a selection asks for it: all its nodes under one response key, and where it stands in the answer. */
-export interface SelectedField {
-  readonly name: string;
-  readonly nodes: readonly FieldNode[];
-  /** Response keys from the root. */
-  readonly path: readonly string[];
-}
-
-/** A connection or dear field of a plan, for its cost. */
-export interface Priced {
-  readonly path: readonly string[];
-  /** Numbers of the connections within which it stands, itself last, and fixed factors. */
-  readonly sizes: readonly (number | { readonly times: number })[];
-  readonly kind: 'connection' | 'totalCount' | 'search' | 'dyad' | 'resolved';
-  /** What a resolved field costs each time that it is asked for. */
-  readonly points?: number;
-}
+/** Finds the derived field of a type by its name. */
+export type DerivedFieldOf = (type: TypeName, name: string) => Pick<DerivedField, 'compile'> | undefined;
 
 /** Compiles one operation: walks its selection, adds columns to rows, and makes what writes the answer from them. */
 export class Compiler {
@@ -67,6 +53,7 @@ export class Compiler {
   /** Whether the answer holds anything that is derived by a rule that may change: readings, statuses, statistics. */
   derives = false;
   readonly #resolved: ResolvedFields;
+  readonly #derivedFieldOf: DerivedFieldOf;
   readonly #variables: Variables;
   readonly #arguments: CoercedArguments;
   readonly #made = new MadeOnce();
@@ -81,11 +68,13 @@ export class Compiler {
       typed = false,
       holds = false,
       resolved = {},
-    }: { typed?: boolean; holds?: boolean; resolved?: ResolvedFields } = {},
+      derivedFieldOf = () => undefined,
+    }: { typed?: boolean; holds?: boolean; resolved?: ResolvedFields; derivedFieldOf?: DerivedFieldOf } = {},
   ) {
     this.#typed = typed;
     this.held = new InMemoryFacts(holds);
     this.#resolved = resolved;
+    this.#derivedFieldOf = derivedFieldOf;
     this.schema = schema;
     this.document = document;
     this.#variables = variables;
@@ -339,7 +328,7 @@ export class Compiler {
         ),
       );
     }
-    const derived = derivedFieldOf(type, name);
+    const derived = this.#derivedFieldOf(type, name);
     if (derived) return derived.compile(this, { type, handle, selected, sizes });
     throw new Error(`${type}.${name} is in the schema, and the reader does not know it`);
   }
@@ -376,22 +365,6 @@ export class Compiler {
     // The identity table has the names of all types: where a row leads to any of many, one join serves for all.
     return handle.ofAnyType && !handle.has(type) ? ofFact() : write(handle.table(type), handle.row);
   }
-}
-
-/** The sub-selections of a field. */
-export function selectionsOf({ nodes }: SelectedField): SelectionSetNode[] {
-  return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
-}
-
-/** A past register that a plan reads. */
-export interface PastRead {
-  /** The number and path of the field that asks for it. */
-  readonly number: number;
-  readonly path: readonly string[];
-  /** Whether it was asked for by a moment rather than by its revision. */
-  readonly byTime: boolean;
-  /** The revision that was read, given the root. */
-  readonly read: (root: readonly unknown[]) => number | undefined;
 }
 
 function namesOf(fields: readonly (readonly [key: string, selected: SelectedField])[]): string[] {

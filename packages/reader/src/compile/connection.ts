@@ -1,16 +1,18 @@
 import type { TypeName } from '@chancery/codebook';
-import { type Compiler, type Priced, type SelectedField, selectionsOf } from './compiler.ts';
+import type { Compiler } from './compiler.ts';
 import { encodeCursor } from './cursor.ts';
 import { filterSql } from './filter.ts';
 import { Handle } from './handle.ts';
 import { items } from './null-field.ts';
 import { headsOf } from './object.ts';
 import { type Order, orderOf } from './order.ts';
+import { pageSize } from './page-size.ts';
 import { pageSql } from './page-sql.ts';
 import { remembered } from './remembered.ts';
 import { piecesOf, Row } from './row.ts';
-import type { Arguments, Emit, Run, Writing } from './run.ts';
+import type { Emit, Run, Writing } from './run.ts';
 import { type Scope, stood, tableIn } from './scope.ts';
+import { type Priced, type SelectedField, selectionsOf } from './selection.ts';
 
 /** Rows of any kind that can be paged. */
 export interface Pageable {
@@ -29,15 +31,6 @@ export interface Pageable {
   readonly write: (row: Row, alias: string, selected: SelectedField, sizes: Priced['sizes']) => Emit;
   /** Writes a field of an edge other than cursor and node. */
   readonly edge?: (row: Row, alias: string, selected: SelectedField) => Emit;
-}
-
-/** How many rows a page has when nobody says. */
-export const defaultPage = 25;
-
-/** How many rows a page asks for. */
-export function pageSize(args: Arguments | undefined): number {
-  const selected = args?.first ?? args?.last;
-  return typeof selected === 'number' ? selected : defaultPage;
 }
 
 /**

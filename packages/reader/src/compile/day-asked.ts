@@ -1,5 +1,6 @@
-import type { Compiler, SelectedField } from './compiler.ts';
+import type { Compiler } from './compiler.ts';
 import type { Scope } from './scope.ts';
+import type { SelectedField } from './selection.ts';
 
 /** SQL for the day that the `on` argument of a field gives, or for the default of the scope. */
 export function onSql(compiler: Compiler, scope: Scope, selected: SelectedField): string {

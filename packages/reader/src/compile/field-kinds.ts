@@ -1,10 +1,11 @@
 import { columnsOf, type Field, type FieldKind, parseUncertainDate, wordsOf } from '@chancery/codebook';
-import { type Compiler, type SelectedField, selectionsOf } from './compiler.ts';
+import type { Compiler } from './compiler.ts';
 import { onSql } from './day-asked.ts';
 import { constant, plain, scalar } from './object.ts';
 import type { Row } from './row.ts';
 import type { Emit } from './run.ts';
 import type { Scope } from './scope.ts';
+import { type SelectedField, selectionsOf } from './selection.ts';
 import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 
 /** Where the columns of a field stand, and what is asked of it. */

@@ -1,8 +1,8 @@
 import type { Compiler } from './compiler.ts';
 import type { Pageable } from './connection.ts';
-import { pageSize } from './connection.ts';
 import { keyTypes } from './cursor.ts';
 import type { SortKey } from './order.ts';
+import { pageSize } from './page-size.ts';
 import type { Row } from './row.ts';
 import type { Arguments } from './run.ts';
 

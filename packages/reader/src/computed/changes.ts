@@ -1,10 +1,12 @@
 import { factTypeNames, upperSnake } from '@chancery/codebook';
-import type { Compiler, Priced, SelectedField } from '../compile/compiler.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
+import { momentSql } from '../compile/moment-sql.ts';
 import { constant, scalar } from '../compile/object.ts';
 import type { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, shownIn } from '../compile/scope.ts';
+import type { Priced, SelectedField } from '../compile/selection.ts';
 import { derived } from './derived-field.ts';
 
 const upperType = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
@@ -63,11 +65,6 @@ function changeField(page: Row, alias: string, name: string): Emit {
     default:
       return constant(null);
   }
-}
-
-/** SQL for a moment as ISO 8601 in UTC, to the millisecond. */
-export function momentSql(sql: string): string {
-  return `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 export const factChanges = [

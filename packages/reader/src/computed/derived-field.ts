@@ -1,8 +1,9 @@
 import type { TypeName } from '@chancery/codebook';
 import { type DerivedField as DerivedSdl, described } from '@chancery/codebook';
-import type { Compiler, Priced, SelectedField } from '../compile/compiler.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import type { Handle } from '../compile/handle.ts';
 import type { Emit } from '../compile/run.ts';
+import type { Priced, SelectedField } from '../compile/selection.ts';
 
 /** Where a derived field is asked for: of which fact, in which selection. */
 export interface DerivedContext {

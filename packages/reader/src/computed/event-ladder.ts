@@ -1,8 +1,9 @@
-import type { Compiler, SelectedField } from '../compile/compiler.ts';
+import { citationsOf } from '../compile/citations-sql.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import type { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, stood, tableIn } from '../compile/scope.ts';
-import { citationsOf } from './citations.ts';
+import type { SelectedField } from '../compile/selection.ts';
 import { eventScore } from './event-scores.ts';
 
 /** Sums of scores: what is above zero, what is below, and over how many events. */

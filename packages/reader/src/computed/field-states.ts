@@ -1,11 +1,12 @@
 import { columnsOf, fieldsOf, isFactField, typeNames } from '@chancery/codebook';
 import { isObjectType } from 'graphql';
-import type { Compiler, SelectedField } from '../compile/compiler.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import { items } from '../compile/null-field.ts';
 import { constant } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { idIn, stood, tableIn } from '../compile/scope.ts';
+import type { SelectedField } from '../compile/selection.ts';
 import type { DerivedContext } from './derived-field.ts';
 import { supportOf, supportSql } from './support.ts';
 

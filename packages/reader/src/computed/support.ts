@@ -1,6 +1,6 @@
+import { citationsOf } from '../compile/citations-sql.ts';
 import type { Handle } from '../compile/handle.ts';
 import { stood, tableIn } from '../compile/scope.ts';
-import { citationsOf } from './citations.ts';
 
 /** The Admiralty grade of a citation (`cited`) of a source (`said`), and the order in which better ones come first. */
 export const gradeSql = 'said.reliability || cited.credibility';

@@ -1,6 +1,6 @@
-import type { Priced } from '../compile/compiler.ts';
-import { pageSize } from '../compile/connection.ts';
+import { pageSize } from '../compile/page-size.ts';
 import type { Arguments } from '../compile/run.ts';
+import type { Priced } from '../compile/selection.ts';
 import type { Plan } from './plan.ts';
 
 /** What a call costs, computed before anything runs. */

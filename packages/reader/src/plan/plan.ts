@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import { Compiler, type PastRead, type Priced } from '../compile/compiler.ts';
+import { Compiler } from '../compile/compiler.ts';
+import { momentSql } from '../compile/moment-sql.ts';
 import { orNull } from '../compile/null-field.ts';
 import { constant, objectOf } from '../compile/object.ts';
 import type { Order } from '../compile/order.ts';
@@ -7,7 +8,8 @@ import type { ResolvedFields } from '../compile/resolved-field.ts';
 import { Row } from '../compile/row.ts';
 import type { Bind, Emit, Writing } from '../compile/run.ts';
 import { type Scope, withheldSql } from '../compile/scope.ts';
-import { momentSql } from '../computed/changes.ts';
+import type { PastRead, Priced } from '../compile/selection.ts';
+import { derivedFieldOf } from '../computed/index.ts';
 import { rootFields } from '../roots/index.ts';
 import type { CoercedArguments, Variables } from './arguments.ts';
 import type { ReadDocument } from './document.ts';
@@ -59,7 +61,7 @@ export function compilePlan(
   coerced: CoercedArguments,
   { takes = () => true, typed = false, holds = false, withholds = false, resolved = {} }: PlanOptions = {},
 ): Plan {
-  const compiler = new Compiler(schema, document, variables, coerced, { typed, holds, resolved });
+  const compiler = new Compiler(schema, document, variables, coerced, { typed, holds, resolved, derivedFieldOf });
   const row = new Row();
   let today: string | undefined;
   const scope: Scope = {

@@ -1,7 +1,7 @@
-import { selectionsOf } from '../compile/compiler.ts';
 import { constant, objectOf } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
 import type { Scope } from '../compile/scope.ts';
+import { selectionsOf } from '../compile/selection.ts';
 import { type RootField, rootField } from './root-field.ts';
 
 /** The root field that leads to a past register, given the root fields that it has. */

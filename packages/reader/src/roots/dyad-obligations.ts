@@ -1,5 +1,5 @@
 import { fieldsOf } from '@chancery/codebook';
-import type { Compiler, SelectedField } from '../compile/compiler.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
 import { emitField } from '../compile/field-kinds.ts';
 import { Handle } from '../compile/handle.ts';
@@ -7,6 +7,7 @@ import { plain } from '../compile/object.ts';
 import type { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import type { SelectedField } from '../compile/selection.ts';
 import { readingSql, spellColumns } from '../compile/spell-sql.ts';
 import type { Sides } from './sides.ts';
 

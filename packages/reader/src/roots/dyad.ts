@@ -1,11 +1,12 @@
 import { fieldsOf, prefixOf, type TypeName } from '@chancery/codebook';
-import type { Compiler, SelectedField } from '../compile/compiler.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import { onSql } from '../compile/day-asked.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import type { SelectedField } from '../compile/selection.ts';
 import { holdsSql, readingSql, spellColumns } from '../compile/spell-sql.ts';
 import { referenceSql } from '../computed/actor-ref.ts';
 import { eventLadder } from '../computed/event-ladder.ts';

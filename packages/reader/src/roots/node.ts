@@ -1,10 +1,11 @@
 import { concreteTypes, upperSnake } from '@chancery/codebook';
-import type { Compiler, SelectedField } from '../compile/compiler.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import type { SelectedField } from '../compile/selection.ts';
 import { type RootContext, rootField } from './root-field.ts';
 
 export const nodeRoot = rootField(

@@ -1,10 +1,12 @@
-import type { Compiler, SelectedField } from '../compile/compiler.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
+import { momentSql } from '../compile/moment-sql.ts';
 import { scalar } from '../compile/object.ts';
 import { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, shownIn } from '../compile/scope.ts';
-import { changes, momentSql } from '../computed/changes.ts';
+import type { SelectedField } from '../compile/selection.ts';
+import { changes } from '../computed/changes.ts';
 import { type RootField, rootField } from './root-field.ts';
 
 function revisionField(row: Row, alias: string, scope: Scope, { name }: SelectedField): Emit {

@@ -1,8 +1,9 @@
 import { described } from '@chancery/codebook';
-import type { Compiler, SelectedField } from '../compile/compiler.ts';
+import type { Compiler } from '../compile/compiler.ts';
 import type { Row } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import type { Scope } from '../compile/scope.ts';
+import type { SelectedField } from '../compile/selection.ts';
 
 /** Where a root field is asked for: the row of the root (or of a past register), and the state that is read. */
 export interface RootContext {

@@ -1,5 +1,5 @@
 import { columnsOf, fieldsOf } from '@chancery/codebook';
-import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { type Scope, stood, tableIn } from './scope.ts';
 
 const columns = Object.entries(fieldsOf('Citation')).flatMap(([name, field]) =>
   columnsOf(name, field).map((column) => column.name),
