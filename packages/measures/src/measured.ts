@@ -1,40 +1,40 @@
-/** A work in which a measure was defined. */
+/** A publication that defines a measure. */
 export interface Reference {
   readonly text: string;
-  /** Without `https://doi.org/`; absent where the work has none. */
+  /** Without `https://doi.org/`; absent if the publication has none. */
   readonly doi?: string;
 }
 
-/** Why there is no value, each code with what it means. */
+/** Why there is no value: each code with its meaning. */
 export const reasonCodes = {
-  NOT_COVERED: 'No data set of the register covers it completely: what is absent says nothing.',
-  WITHHELD: 'The data that cover it may not be shown to the public.',
-  NOT_IN_SYSTEM: 'One of the two does not belong to those of whom the data set tells at that time.',
+  NOT_COVERED: 'No data set in the register covers this completely, so missing records prove nothing.',
+  WITHHELD: 'The data that cover this may not be shown to the public.',
+  NOT_IN_SYSTEM: 'One of the two is not in the population of the data set at that time.',
   TOO_FEW: 'There is nothing to compare.',
-  NO_VARIANCE: 'The two do not vary, so that the formula has no value.',
-  UNKNOWN_DATES: 'It depends on facts whose dates are not known.',
+  NO_VARIANCE: 'The values do not vary, so the formula is undefined.',
+  UNKNOWN_DATES: 'The result depends on facts whose dates are not known.',
 } as const;
 
-/** One of the reasons for which there is no value. */
+/** A reason why there is no value. */
 export type ReasonCode = keyof typeof reasonCodes;
 
-/** A statistic, or why there is none. Where data do not cover what is asked it is null, never 0. */
+/** A statistic, or the reason why there is none. Null, never 0, if data do not cover the request. */
 export interface Measured {
   readonly value: number | null;
-  /** Why there is no value, as a code; null where there is one. */
+  /** Why there is no value, as a code; null if there is a value. */
   readonly reasonCode: ReasonCode | null;
-  /** Why there is no value, in a sentence; null where there is one. */
+  /** Why there is no value, as a sentence; null if there is a value. */
   readonly reason: string | null;
-  /** How many things were compared or counted. */
+  /** The number of things compared or counted. */
   readonly n: number;
 }
 
-/** A value with the number of things it rests on. */
+/** Makes a statistic from a value and the number of things that it is computed from. */
 export function measured(value: number, n: number): Measured {
   return { value, reasonCode: null, reason: null, n };
 }
 
-/** The absence of a value, with its reason as a code and as a sentence. */
+/** Makes a statistic without a value, with the reason as a code and as a sentence. */
 export function unmeasured(reasonCode: ReasonCode, reason: string, n = 0): Measured {
   return { value: null, reasonCode, reason, n };
 }

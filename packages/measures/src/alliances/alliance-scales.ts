@@ -3,35 +3,38 @@ import type { Scale } from '../similarity/cross-table.ts';
 
 /** A scale of alliance ties: its levels, and the level of each kind of obligation. */
 export interface AllianceScale extends Scale {
-  /** The place of a kind of obligation among the levels. */
+  /**
+   * Returns the index in `levels` of a kind of obligation.
+   * @throws if the scale does not know the kind.
+   */
   readonly placeOf: (obligation: string) => number;
   readonly reference: Reference;
 }
 
-const by =
+const lookUpIn =
   (places: Readonly<Record<string, number>>) =>
   (obligation: string): number => {
     const place = places[obligation];
-    if (place === undefined) throw new Error(`${obligation} has no place on the scale`);
+    if (place === undefined) throw new Error(`${obligation} is not on the scale`);
     return place;
   };
 
 /**
- * The scales on which alliances are measured. They order differently: consultation stands below non-aggression with the
- * Correlates of War and above it in ATOP, so that a value says nothing without its scale. The Correlates of War know no
- * offence; it stands with defence.
+ * The scales on which alliances are measured. Their orders differ: consultation ranks below non-aggression in the
+ * Correlates of War and above it in ATOP, so a value means nothing without its scale. The Correlates of War have no
+ * category for offence; it counts as defence.
  */
 export const allianceScales = {
   BINARY: {
     name: 'binary alliances: 1 any obligation, 0 none',
     levels: [0, 1],
-    placeOf: by({ DEFENSE: 1, OFFENSE: 1, NEUTRALITY: 1, NONAGGRESSION: 1, CONSULTATION: 1 }),
+    placeOf: lookUpIn({ DEFENSE: 1, OFFENSE: 1, NEUTRALITY: 1, NONAGGRESSION: 1, CONSULTATION: 1 }),
     reference: { text: 'Häge 2011, Political Analysis 19(3): 287-305', doi: '10.1093/pan/mpr023' },
   },
   COW_VALUED: {
     name: 'valued alliances of the Correlates of War: 3 defence, 2 neutrality or non-aggression, 1 entente, 0 none',
     levels: [0, 1, 2, 3],
-    placeOf: by({ DEFENSE: 3, OFFENSE: 3, NEUTRALITY: 2, NONAGGRESSION: 2, CONSULTATION: 1 }),
+    placeOf: lookUpIn({ DEFENSE: 3, OFFENSE: 3, NEUTRALITY: 2, NONAGGRESSION: 2, CONSULTATION: 1 }),
     reference: {
       text: 'Signorino & Ritter 1999, International Studies Quarterly 43(1): 115-144',
       doi: '10.1111/0020-8833.00113',
@@ -40,7 +43,7 @@ export const allianceScales = {
   ATOP_VALUED: {
     name: 'valued alliances of ATOP: 3 defence or offence, 2 neutrality or consultation, 1 non-aggression alone, 0 none',
     levels: [0, 1, 2, 3],
-    placeOf: by({ DEFENSE: 3, OFFENSE: 3, NEUTRALITY: 2, CONSULTATION: 2, NONAGGRESSION: 1 }),
+    placeOf: lookUpIn({ DEFENSE: 3, OFFENSE: 3, NEUTRALITY: 2, CONSULTATION: 2, NONAGGRESSION: 1 }),
     reference: {
       text: 'Leeds, Ritter, Mitchell & Long 2002, International Interactions 28(3): 237-260',
       doi: '10.1080/03050620213653',

@@ -2,8 +2,8 @@ import { expect, it } from '@jest/globals';
 import { allianceScales } from './alliance-scales.ts';
 import { portfolios } from './portfolio.ts';
 
-it('of several ties the strongest counts, and who is not in the system is left out', () => {
-  const made = portfolios(
+it('uses the strongest of several ties and ignores states outside the system', () => {
+  const result = portfolios(
     ['a', 'b'],
     [
       { from: 'a', to: 'b', place: 1 },
@@ -13,20 +13,20 @@ it('of several ties the strongest counts, and who is not in the system is left o
     ],
     3,
   );
-  expect([...made].map(([state, ties]) => [state, ...ties])).toEqual([
+  expect([...result].map(([state, ties]) => [state, ...ties])).toEqual([
     ['a', 3, 2],
     ['b', 0, 3],
   ]);
 });
 
-it('consultation stands below non-aggression with the Correlates of War, and above it in ATOP', () => {
+it('ranks consultation below non-aggression on the COW scale and above it on the ATOP scale', () => {
   const { BINARY, COW_VALUED, ATOP_VALUED } = allianceScales;
-  const placed = (obligation: string) => [BINARY, COW_VALUED, ATOP_VALUED].map(({ placeOf }) => placeOf(obligation));
-  expect(placed('CONSULTATION')).toEqual([1, 1, 2]);
-  expect(placed('NONAGGRESSION')).toEqual([1, 2, 1]);
-  expect(placed('DEFENSE')).toEqual([1, 3, 3]);
+  const placesOf = (obligation: string) => [BINARY, COW_VALUED, ATOP_VALUED].map(({ placeOf }) => placeOf(obligation));
+  expect(placesOf('CONSULTATION')).toEqual([1, 1, 2]);
+  expect(placesOf('NONAGGRESSION')).toEqual([1, 2, 1]);
+  expect(placesOf('DEFENSE')).toEqual([1, 3, 3]);
 });
 
-it('an obligation of no known kind is a mistake of the caller', () => {
-  expect(() => allianceScales.BINARY.placeOf('FRIENDSHIP')).toThrow(/FRIENDSHIP has no place/);
+it('throws for an unknown kind of obligation', () => {
+  expect(() => allianceScales.BINARY.placeOf('FRIENDSHIP')).toThrow(/FRIENDSHIP is not on the scale/);
 });

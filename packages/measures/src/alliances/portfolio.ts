@@ -1,30 +1,31 @@
-/** Ties of one to another, as places of a scale. */
+/** A tie of one state to another. */
 export interface Tie {
   readonly from: string;
   readonly to: string;
+  /** The index in the levels of the scale. */
   readonly place: number;
 }
 
-/** By state: its ties to all states of a system in their order, as places of a scale. */
+/** For each state of a system, its ties to all states of the system in their order, as indexes in the levels of the scale. */
 export type Portfolios = ReadonlyMap<string, Int8Array>;
 
 /**
- * Lays ties out as portfolios: the strongest tie of each to each, and 0 where there is none. A state's own cell holds
- * `own`, the strongest tie of the scale. Ties of those who are not in the system are left out.
+ * Arranges ties as portfolios: the strongest tie of each state to each other state, or 0 if there is none. The cell of a
+ * state toward itself is `own`, the strongest tie of the scale. Ties of states outside the system are left out.
  */
 export function portfolios(system: readonly string[], ties: Iterable<Tie>, own: number): Portfolios {
-  const places = new Map(system.map((state, at) => [state, at]));
-  const made = new Map(
-    system.map((state, at) => {
+  const columns = new Map(system.map((state, column) => [state, column]));
+  const portfolioOf = new Map(
+    system.map((state, column) => {
       const portfolio = new Int8Array(system.length);
-      portfolio[at] = own;
+      portfolio[column] = own;
       return [state, portfolio];
     }),
   );
   for (const { from, to, place } of ties) {
-    const at = places.get(to);
-    const portfolio = made.get(from);
-    if (at !== undefined && portfolio && from !== to) portfolio[at] = Math.max(portfolio[at] ?? 0, place);
+    const column = columns.get(to);
+    const portfolio = portfolioOf.get(from);
+    if (column !== undefined && portfolio && from !== to) portfolio[column] = Math.max(portfolio[column] ?? 0, place);
   }
-  return made;
+  return portfolioOf;
 }

@@ -1,12 +1,12 @@
 import { type Measured, measured, type Reference } from '../measured.ts';
 
-/** Where a tie through many partners was damped by their number. */
+/** The source of the damped count: a tie through many partners is weighted by their number. */
 export const jointExercisesReference: Reference = {
   text: "Newman 2001, Physical Review E 64: 016132; D'Orazio & Galambos 2021, Multinational Military Exercises",
   doi: '10.1103/PhysRevE.64.016132',
 };
 
-/** The exercises of two states: how many, how many of them were theirs alone, and their number damped by size. */
+/** Joint exercises of two states: how many, how many without other participants, and the count damped by size. */
 export interface JointExercises {
   readonly count: Measured;
   readonly bilateral: Measured;
@@ -14,7 +14,7 @@ export interface JointExercises {
   readonly damped: Measured;
 }
 
-/** Counts exercises that both took part in, given how many took part in each. */
+/** Counts joint exercises, given the number of participants of each. */
 export function jointExercises(participants: readonly number[]): JointExercises {
   const n = participants.length;
   return {

@@ -1,20 +1,20 @@
 import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
 
-/** The data in whose terms joint membership is counted. */
+/** The data set whose definition of joint membership is used. */
 export const membershipReference: Reference = {
   text: 'Pevehouse, Nordstrom, McManus & Jamison 2020, Journal of Peace Research 57(3): 492-503',
   doi: '10.1177/0022343319881175',
 };
 
-/** The organizations that two states share: how many, and as a share of all that either belongs to. */
+/** Organizations that two states share: the count, and the share of all organizations that either belongs to. */
 export interface SharedMemberships {
   readonly count: Measured;
   readonly jaccard: Measured;
 }
 
 /**
- * Counts the organizations in both sets, and divides by those in either. `n` is the number in either. Who is in a set is
- * decided by whoever makes it.
+ * Counts the organizations in both sets, and divides by those in either (Jaccard). `n` is the number in either. The
+ * caller decides which memberships are in a set.
  */
 export function sharedMemberships<Id>(first: ReadonlySet<Id>, second: ReadonlySet<Id>): SharedMemberships {
   const [small, large] = first.size <= second.size ? [first, second] : [second, first];

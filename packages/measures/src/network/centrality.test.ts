@@ -1,27 +1,33 @@
 import { expect, it } from '@jest/globals';
 import { networkMeasures } from './centrality.ts';
 
-it('a star of five: its hub is as central as can be', () => {
+it('gives the hub of a star of five the maximum of each measure', () => {
   const leaves = ['a', 'b', 'c', 'd'];
   const { density, nodes } = networkMeasures(
     ['hub', ...leaves],
     leaves.map((leaf) => ['hub', leaf] as const),
   );
   expect(density).toBeCloseTo(0.4, 8);
-  const textbook = {
+  const expected = {
     hub: [1, 1, 1, 1, Math.SQRT1_2],
     a: [0.25, 0, 0.57142857, 0.625, 0.35355339],
   };
-  for (const [node, wanted] of Object.entries(textbook)) {
-    const of = nodes.get(node);
-    const found = [of?.degree, of?.betweenness, of?.closeness, of?.harmonic, of?.eigenvector];
-    found.forEach((value, at) => {
-      expect(value).toBeCloseTo(wanted[at] ?? Number.NaN, 7);
+  for (const [node, values] of Object.entries(expected)) {
+    const measures = nodes.get(node);
+    const actual = [
+      measures?.degree,
+      measures?.betweenness,
+      measures?.closeness,
+      measures?.harmonic,
+      measures?.eigenvector,
+    ];
+    actual.forEach((value, at) => {
+      expect(value).toBeCloseTo(values[at] ?? Number.NaN, 7);
     });
   }
 });
 
-it('who cannot reach all others has no closeness, and who has no ties no more than 0', () => {
+it('gives null closeness if a node cannot reach all others, and 0 for the other measures without ties', () => {
   const { nodes } = networkMeasures(
     ['a', 'b', 'alone'],
     [
@@ -34,14 +40,14 @@ it('who cannot reach all others has no closeness, and who has no ties no more th
   expect(nodes.get('alone')).toMatchObject({ degree: 0, betweenness: 0, closeness: null, harmonic: 0 });
 });
 
-it('without ties there is no eigenvector, and without two nodes no density', () => {
+it('gives no eigenvector without ties, and no density with fewer than two nodes', () => {
   const { density, nodes } = networkMeasures(['a'], []);
   expect(density).toBeNull();
   expect(nodes.get('a')?.eigenvector).toBeNull();
   expect(networkMeasures([], []).nodes.size).toBe(0);
 });
 
-it('weights make strength and nothing else', () => {
+it('uses weights for strength only', () => {
   const { nodes } = networkMeasures(
     ['a', 'b', 'c'],
     [
@@ -54,6 +60,6 @@ it('weights make strength and nothing else', () => {
   expect(nodes.get('b')).toMatchObject({ degree: 0.5, strength: 2.5 });
 });
 
-it('a tie to nobody is a mistake of the caller', () => {
+it('throws for a tie to an unknown node', () => {
   expect(() => networkMeasures(['a'], [['a', 'b']])).toThrow(/leads to b/);
 });

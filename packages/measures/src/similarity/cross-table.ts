@@ -1,27 +1,27 @@
-/** The levels of a tie in ascending order, as numbers whose differences mean something. */
+/** The levels of a tie in ascending order, as numbers on an interval scale. */
 export interface Scale {
   readonly name: string;
   readonly levels: readonly number[];
 }
 
-/** How often two states held which pair of levels toward the same targets. */
+/** A contingency table: how often two states had each pair of levels toward the same targets. */
 export interface CrossTable {
   readonly scale: Scale;
-  /** Row by row: the weight of the targets toward which the first held level `row` and the second level `column`. */
+  /** Row by row: the weight of the targets toward which the first has level `row` and the second level `column`. */
   readonly weights: Float64Array;
-  /** The sum of all weights: without weights of their own, the number of targets. */
+  /** The sum of all weights; for unweighted targets, their number. */
   readonly total: number;
-  /** How many targets were compared. */
+  /** The number of targets compared. */
   readonly n: number;
 }
 
-/** The place of a missing tie in a portfolio. */
+/** Marks a missing tie in a portfolio. */
 export const missing = -1;
 
 /**
- * Crosses two portfolios: for each target the place in the scale of either one's tie, or `missing`. A target that is
- * missing in either, or has no weight (NaN), is left out.
- * @throws where the portfolios or weights differ in length
+ * Makes the contingency table of two portfolios. A portfolio has, for each target, the index of the tie in the levels of
+ * the scale, or `missing`. A target that is missing in either, or has no weight (NaN), is left out.
+ * @throws if the portfolios or weights differ in length.
  */
 export function crossTable(
   scale: Scale,
@@ -30,7 +30,7 @@ export function crossTable(
   targetWeights?: ArrayLike<number>,
 ): CrossTable {
   if (x.length !== y.length || (targetWeights && targetWeights.length !== x.length))
-    throw new Error(`portfolios of ${x.length} and ${y.length} targets cannot be crossed`);
+    throw new Error(`portfolios of ${x.length} and ${y.length} targets cannot be compared`);
   const width = scale.levels.length;
   const weights = new Float64Array(width * width);
   let [total, n] = [0, 0];
@@ -47,17 +47,17 @@ export function crossTable(
   return { scale, weights, total, n };
 }
 
-/** Goes through the cells of a table, with the share of all weight that each holds. */
-export function sumOver(table: CrossTable, of: (row: number, column: number, share: number) => number): number {
+/** Sums a function over the cells of a table. `share` is the cell's share of the total weight. */
+export function sumOver(table: CrossTable, term: (row: number, column: number, share: number) => number): number {
   const width = table.scale.levels.length;
   let sum = 0;
   for (let row = 0; row < width; row += 1)
     for (let column = 0; column < width; column += 1)
-      sum += of(row, column, (table.weights[row * width + column] ?? 0) / table.total);
+      sum += term(row, column, (table.weights[row * width + column] ?? 0) / table.total);
   return sum;
 }
 
-/** The shares of each level, of the first and of the second. */
+/** Returns the margins of a table: the share of each level, for the first and for the second portfolio. */
 export function marginsOf(table: CrossTable): { readonly first: Float64Array; readonly second: Float64Array } {
   const width = table.scale.levels.length;
   const [first, second] = [new Float64Array(width), new Float64Array(width)];
@@ -69,12 +69,12 @@ export function marginsOf(table: CrossTable): { readonly first: Float64Array; re
   return { first, second };
 }
 
-/** The range of the scale itself, not of the levels that were observed. */
+/** Returns the range of the scale, not of the levels that were observed. */
 export function rangeOf({ levels }: Scale): number {
   return (levels.at(-1) ?? 0) - (levels[0] ?? 0);
 }
 
-/** How far apart two levels are, as a share of the range of their scale. */
+/** Returns the distance between two levels as a share of the range of the scale. */
 export function distance(scale: Scale, row: number, column: number): number {
   return Math.abs((scale.levels[row] ?? 0) - (scale.levels[column] ?? 0)) / rangeOf(scale);
 }

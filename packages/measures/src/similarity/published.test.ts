@@ -6,8 +6,8 @@ import { s } from './s.ts';
 import { tauB } from './tau-b.ts';
 import { agreeShare, lijphartIndex } from './vote-agreement.ts';
 
-// Germany and Russia in 1914, toward the twenty states of the European system, themselves first: Signorino & Ritter 1999,
-// table 6. 3 defence, 2 neutrality or non-aggression, 1 entente.
+// Germany and Russia in 1914, toward the twenty states of the European system, themselves first (Signorino & Ritter 1999,
+// table 6). 3 defence, 2 neutrality or non-aggression, 1 entente.
 const germany = [3, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0];
 const russia = [0, 3, 1, 3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 const capability = [
@@ -42,7 +42,7 @@ describe('Germany and Russia in 1914', () => {
   ];
   it.each(cases)('%s', (_name, value, published) => expect(value).toBeCloseTo(published, 7));
 
-  it('comes out otherwise without the ties of the two to themselves', () => {
+  it('gives other values without the ties of the two states to themselves', () => {
     const [x, y] = [germany.slice(2), russia.slice(2)];
     expect(s(crossTable(valued, x, y)).value).toBeCloseTo(0.55555556, 7);
     expect(kappa(crossTable(valued, x, y)).value).toBeCloseTo(0.03030303, 7);
@@ -51,7 +51,7 @@ describe('Germany and Russia in 1914', () => {
 });
 
 describe('ten roll calls', () => {
-  // Yes, abstain and no stand at places 0, 1 and 2.
+  // 0 yes, 1 abstain, 2 no.
   const votes = { name: 'votes', levels: [1, 2, 3] };
   const table = crossTable(votes, [0, 0, 0, 1, 2, 0, 2, 1, 0, 2], [0, 0, 1, 1, 2, 2, 2, 0, 0, 1]);
   const cases: [name: string, value: number | null, computed: number][] = [
@@ -66,10 +66,10 @@ describe('ten roll calls', () => {
   it.each(cases)('%s', (_name, value, computed) => expect(value).toBeCloseTo(computed, 7));
 });
 
-describe('where there is nothing to correct for', () => {
+describe('two identical constant portfolios', () => {
   const same = crossTable({ name: 'votes', levels: [1, 2, 3] }, [0, 0, 0], [0, 0, 0]);
 
-  it('S is 1, and kappa and pi are null with a reason', () => {
+  it('have S 1, and null kappa and pi with a reason', () => {
     expect(s(same).value).toBe(1);
     for (const measure of [kappa, pi]) {
       expect(measure(same)).toEqual({
@@ -81,20 +81,20 @@ describe('where there is nothing to correct for', () => {
     }
   });
 
-  it('the published scores have 0', () =>
+  it('have kappa 0 with the convention of Häge 2011', () =>
     expect(kappa(same, { undefinedAs: 'haege2011' })).toMatchObject({ value: 0 }));
 
-  it('tau-b has no order to compare', () => expect(tauB(same)).toMatchObject({ value: null, n: 3 }));
-
-  it('nothing in common gives null throughout', () => {
-    const none = crossTable(valued, [missing, 1], [1, missing]);
-    for (const measure of [s, kappa, pi, tauB, chanceCorrectedS, agreeShare, lijphartIndex])
-      expect(measure(none)).toMatchObject({ value: null, n: 0, reason: expect.any(String) });
-  });
+  it('have null tau-b, as there is no order to compare', () => expect(tauB(same)).toMatchObject({ value: null, n: 3 }));
 });
 
-describe('any two portfolios', () => {
-  const random = sequence(7);
+it('gives null for every measure if no target is known for both', () => {
+  const none = crossTable(valued, [missing, 1], [1, missing]);
+  for (const measure of [s, kappa, pi, tauB, chanceCorrectedS, agreeShare, lijphartIndex])
+    expect(measure(none)).toMatchObject({ value: null, n: 0, reason: expect.any(String) });
+});
+
+describe('for random portfolios', () => {
+  const random = seededRandom(7);
   const tables: CrossTable[] = Array.from({ length: 2_000 }, () => {
     const n = 1 + Math.floor(random() * 30);
     const draw = () => Array.from({ length: n }, () => Math.floor(random() * 5) - 1);
@@ -103,7 +103,7 @@ describe('any two portfolios', () => {
   const valuesOf = (measure: (table: CrossTable) => { value: number | null }) =>
     tables.map((table) => measure(table).value);
 
-  it.each(['nominal', 'linear', 'quadratic'] as const)('pi is never above kappa, nor kappa above 1: %s', (weights) => {
+  it.each(['nominal', 'linear', 'quadratic'] as const)('pi is at most kappa, and kappa at most 1: %s', (weights) => {
     for (const table of tables) {
       const [k, p] = [kappa(table, { weights }).value, pi(table, { weights }).value];
       if (k === null || p === null) continue;
@@ -112,36 +112,36 @@ describe('any two portfolios', () => {
     }
   });
 
-  it('S is 2 · IA - 1', () => {
+  it('S equals 2 · IA - 1', () => {
     const [similarity, index] = [valuesOf(s), valuesOf(lijphartIndex)];
     similarity.forEach((value, at) => {
-      const other = index[at];
-      if (value === null) expect(other).toBeNull();
-      else expect(value).toBeCloseTo(2 * (other ?? Number.NaN) - 1, 9);
+      const ia = index[at];
+      if (value === null) expect(ia).toBeNull();
+      else expect(value).toBeCloseTo(2 * (ia ?? Number.NaN) - 1, 9);
     });
   });
 
-  it('who is first makes no difference', () => {
+  it('the order of the two makes no difference', () => {
     for (const table of tables.slice(0, 200)) {
-      const turned = {
+      const transposed = {
         ...table,
         weights: table.weights.map((_, cell) => table.weights[(cell % 4) * 4 + (cell >> 2)] ?? 0),
       };
       for (const measure of [s, kappa, pi, tauB, chanceCorrectedS]) {
-        const [one, other] = [measure(table).value, measure(turned).value];
-        if (one === null) expect(other).toBeNull();
-        else expect(other).toBeCloseTo(one, 9);
+        const [value, reversed] = [measure(table).value, measure(transposed).value];
+        if (value === null) expect(reversed).toBeNull();
+        else expect(reversed).toBeCloseTo(value, 9);
       }
     }
   });
 });
 
-it('portfolios of different lengths are a mistake of the caller', () => {
+it('throws for portfolios of different lengths', () => {
   expect(() => crossTable(valued, [1], [1, 2])).toThrow(/1 and 2 targets/);
 });
 
-/** Numbers in [0, 1) that are the same at every run. */
-function sequence(seed: number): () => number {
+/** Returns a generator of pseudo-random numbers in [0, 1), the same in every run. */
+function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;

@@ -1,21 +1,21 @@
 import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
 import { type CrossTable, distance, sumOver } from './cross-table.ts';
 
-/** Where S was defined. */
+/** The publication that defines S. */
 export const sReference: Reference = {
   text: 'Signorino & Ritter 1999, International Studies Quarterly 43(1): 115-144',
   doi: '10.1111/0020-8833.00113',
 };
 
-/** How distances count: as they are, or squared. */
+/** Whether distances count as absolute values or squared. */
 export type SDistance = 'absolute' | 'squared';
 
 /**
- * Similarity of foreign-policy portfolios: `1 - 2 · Σ w |x - y|^p / (dmax^p · Σ w)`, from -1 to 1. `dmax` is the range of
- * the scale. The weights are those of the table.
+ * Computes the similarity of two foreign-policy portfolios: `1 - 2 · Σ w |x - y|^p / (dmax^p · Σ w)`, from -1 to 1. `dmax`
+ * is the range of the scale, `w` the weights of the table.
  */
 export function s(table: CrossTable, distances: SDistance = 'absolute'): Measured {
-  if (table.total === 0) return unmeasured('TOO_FEW', 'There is no target toward which both are known.', table.n);
+  if (table.total === 0) return unmeasured('TOO_FEW', 'There is no target for which both values are known.', table.n);
   const power = distances === 'absolute' ? 1 : 2;
   return measured(
     1 - 2 * sumOver(table, (row, column, share) => share * distance(table.scale, row, column) ** power),

@@ -1,13 +1,13 @@
 import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
 import { type CrossTable, distance, sumOver } from './cross-table.ts';
 
-/** Where the index of agreement was defined. */
+/** The publication that defines the index of agreement. */
 export const lijphartReference: Reference = {
   text: 'Lijphart 1963, American Political Science Review 57(4): 902-917',
   doi: '10.2307/1952608',
 };
 
-/** The share of roll calls on which both cast the same vote. */
+/** Computes the share of roll calls on which both cast the same vote. */
 export function agreeShare(table: CrossTable): Measured {
   if (table.total === 0) return unmeasured('TOO_FEW', 'There is no roll call on which both voted.', table.n);
   return measured(
@@ -17,8 +17,8 @@ export function agreeShare(table: CrossTable): Measured {
 }
 
 /**
- * Lijphart's index of agreement: `(f + g / 2) / n`, f full agreements, g those in which one abstained. From 0 to 1; equal to
- * `(S + 1) / 2` with S absolute.
+ * Computes Lijphart's index of agreement: `(f + g / 2) / n`, where f are full agreements and g roll calls on which one
+ * abstained. From 0 to 1; equal to `(S + 1) / 2` with absolute distances.
  */
 export function lijphartIndex(table: CrossTable): Measured {
   if (table.total === 0) return unmeasured('TOO_FEW', 'There is no roll call on which both voted.', table.n);

@@ -1,12 +1,12 @@
 import { missing, type Scale } from '../similarity/cross-table.ts';
 
-/** The scale of votes: the abstention stands between the two others. */
+/** The scale of votes, with abstention between yes and no. */
 export const voteScale: Scale = { name: 'votes: 1 yes, 2 abstain, 3 no', levels: [1, 2, 3] };
 
-/** How an absence counts: not at all, or as an abstention. Who is no member is left out either way. */
+/** Whether an absence is left out or counts as an abstention. Non-members are always left out. */
 export type AbsenceRule = 'left out' | 'abstention';
 
-/** The place of a choice on the scale of votes, or `missing`. */
+/** Returns the index of a choice in the levels of the scale of votes, or `missing`. */
 export function placeOfVote(choice: string, absence: AbsenceRule): number {
   switch (choice) {
     case 'YES':
