@@ -1,6 +1,6 @@
 /** Runs once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { noteCallerAddress } = await import('./doors/caller-address.ts');
-  noteCallerAddress();
+  const { appendClientAddress } = await import('./doors/client-address.ts');
+  appendClientAddress();
 }

@@ -12,7 +12,7 @@ export interface DeskError {
 /** What the desk answered. What a mutation may come to is data of its own, typed by its document. */
 export type DeskAnswer<Data> =
   | { readonly ok: true; readonly data: Data }
-  | { readonly ok: false; readonly fault: DeskError };
+  | { readonly ok: false; readonly error: DeskError };
 
 interface GraphqlAnswer {
   readonly data?: unknown;
@@ -25,7 +25,7 @@ interface GraphqlAnswer {
 const passing = new Set(['RETRYABLE', 'TIMEOUT', 'TOO_MANY_ATTEMPTS']);
 
 /** Faults in the words of every screen. */
-export const faults = {
+export const deskErrors = {
   offline: {
     code: 'OFFLINE',
     message: 'There is no connection to the desk. What you have written is kept in this browser.',
@@ -36,19 +36,19 @@ export const faults = {
 
 /** Reads the answer of `/desk/graphql`. */
 export async function readDeskAnswer<Data>(response: Response): Promise<DeskAnswer<Data>> {
-  if (response.status === 502 || response.status === 504) return { ok: false, fault: faults.unreachable };
+  if (response.status === 502 || response.status === 504) return { ok: false, error: deskErrors.unreachable };
   if (!response.headers.get('content-type')?.includes('json')) {
-    return { ok: false, fault: { code: 'BROKEN', message: `The desk answered with status ${response.status}.` } };
+    return { ok: false, error: { code: 'BROKEN', message: `The desk answered with status ${response.status}.` } };
   }
   const { data, errors } = (await response.json()) as GraphqlAnswer;
   const [error] = errors ?? [];
   if (!error) return { ok: true, data: data as Data };
   const { code = 'INTERNAL', errorId } = error.extensions ?? {};
-  if (code === 'UNAUTHENTICATED') return { ok: false, fault: faults.signedOut };
-  if (passing.has(code)) return { ok: false, fault: { code: 'UNREACHABLE', message: error.message } };
-  if (code === 'FORBIDDEN') return { ok: false, fault: { code: 'FORBIDDEN', message: error.message } };
+  if (code === 'UNAUTHENTICATED') return { ok: false, error: deskErrors.signedOut };
+  if (passing.has(code)) return { ok: false, error: { code: 'UNREACHABLE', message: error.message } };
+  if (code === 'FORBIDDEN') return { ok: false, error: { code: 'FORBIDDEN', message: error.message } };
   if (code === 'INTERNAL') {
-    return { ok: false, fault: { code: 'BROKEN', message: error.message, ...(errorId ? { errorId } : {}) } };
+    return { ok: false, error: { code: 'BROKEN', message: error.message, ...(errorId ? { errorId } : {}) } };
   }
-  return { ok: false, fault: { code: 'REFUSED', message: error.message } };
+  return { ok: false, error: { code: 'REFUSED', message: error.message } };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Fault } from '../../features/errors/error-notice.tsx';
+import { ErrorNotice } from '../../features/errors/error-notice.tsx';
 
 /** In place of a page that could not be made. */
 export default function ErrorPage({
@@ -10,5 +10,5 @@ export default function ErrorPage({
   readonly error: Error & { readonly digest?: string };
   readonly reset: () => void;
 }) {
-  return <Fault digest={error.digest} retry={reset} />;
+  return <ErrorNotice digest={error.digest} retry={reset} />;
 }

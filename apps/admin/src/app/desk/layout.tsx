@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
 import { DeskLook } from '../../features/desk-frame/desk-look.tsx';
 import { DeskShell } from '../../features/desk-frame/desk-shell.tsx';
 import { SessionDocument } from '../../generated/desk/graphql.ts';
@@ -12,10 +12,10 @@ export const metadata: Metadata = {
 
 /** Everything at the desk: its look, who is signed in, and the frame with the changeset in view. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const answer = await askDeskOnServer(SessionDocument, {});
+  const answer = await callDeskOnServer(SessionDocument, {});
   const me = answer.ok ? answer.data.me : null;
   const session = answer.ok && me ? { me, solo: answer.data.deskSettings.solo } : undefined;
-  const fault = answer.ok || answer.fault.code === 'SIGNED_OUT' ? undefined : answer.fault.message;
+  const fault = answer.ok || answer.error.code === 'SIGNED_OUT' ? undefined : answer.error.message;
   return (
     <DeskLook>
       <DeskShell session={session} fault={fault}>

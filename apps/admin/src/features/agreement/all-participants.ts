@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import { type Answer, ask } from '../../doors/ask.ts';
+import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { AgreementParticipantsDocument, type AgreementParticipantsQuery } from '../../generated/register/graphql.ts';
 
 type Page = NonNullable<AgreementParticipantsQuery['agreement']>['participants'];
@@ -19,7 +19,7 @@ export async function allParticipants(id: string, view: View): Promise<Answer<Pa
   const all: Participant[] = [];
   let after: string | null = null;
   for (;;) {
-    const answer: Answer<AgreementParticipantsQuery> = await ask(
+    const answer: Answer<AgreementParticipantsQuery> = await queryRegister(
       AgreementParticipantsDocument,
       { id, on: view.on ?? null, after },
       view,

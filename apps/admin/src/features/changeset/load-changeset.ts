@@ -1,46 +1,46 @@
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import type { DeskError } from '../../doors/desk-answer.ts';
 import { type WorkChangesetFragment, WorkFactsDocument } from '../../generated/desk/graphql.ts';
-import type { Known } from './draft.ts';
-import { readOperation, readStanding } from './operation-parts.ts';
+import type { ServerFact } from './draft.ts';
+import { toOperation, toPublishedFact } from './operation-conversion.ts';
 
-/** How many facts of a changeset are held in the browser: an import has more, and is looked at page by page elsewhere. */
-const mostFacts = 1_000;
+/** Maximum number of facts loaded into the browser. An import has more; the review screen shows those page by page. */
+const maxFacts = 1_000;
 
 /** A changeset as the server has it. */
 interface LoadedChangeset {
   readonly changeset: WorkChangesetFragment;
-  /** What it makes of facts, by their ids. */
-  readonly known: ReadonlyMap<string, Known>;
-  /** What these facts are called. */
+  /** The facts that it changes, by id. */
+  readonly serverFacts: ReadonlyMap<string, ServerFact>;
+  /** The labels of these facts, by id. */
   readonly labels: ReadonlyMap<string, string>;
-  /** More facts than are held in the browser. */
+  /** True when the changeset has more facts than were loaded. */
   readonly isPartial: boolean;
 }
 
-/** Reads a changeset of a person and what it makes of facts, page by page. */
+/** Loads a changeset and the facts that it changes, page by page. Returns an error when `person` is not its author. */
 export async function loadChangeset(
   id: string,
   person: string,
-): Promise<LoadedChangeset | { readonly fault: DeskError }> {
-  const known = new Map<string, Known>();
+): Promise<LoadedChangeset | { readonly error: DeskError }> {
+  const serverFacts = new Map<string, ServerFact>();
   const labels = new Map<string, string>();
   let after: string | undefined;
   for (;;) {
-    const answer = await askDesk(WorkFactsDocument, { id, ...(after ? { after } : {}) });
-    if (!answer.ok) return { fault: answer.fault };
+    const answer = await callDesk(WorkFactsDocument, { id, ...(after ? { after } : {}) });
+    if (!answer.ok) return { fault: answer.error };
     const { changeset } = answer.data;
     if (!changeset || changeset.author?.id !== person)
-      return { fault: { code: 'REFUSED', message: 'This changeset is not yours.' } };
+      return { error: { code: 'REFUSED', message: 'You are not the author of this changeset.' } };
     for (const { fact, label, operations, standing } of changeset.facts.nodes) {
-      known.set(fact, {
-        ...(standing ? { standing: readStanding(standing) } : {}),
-        operations: operations.map(readOperation),
+      serverFacts.set(fact, {
+        ...(standing ? { standing: toPublishedFact(standing) } : {}),
+        operations: operations.map(toOperation),
       });
       labels.set(fact, label);
     }
     after = changeset.facts.endCursor ?? undefined;
     const { hasNextPage } = changeset.facts;
-    if (!hasNextPage || known.size >= mostFacts) return { changeset, known, labels, isPartial: hasNextPage };
+    if (!hasNextPage || serverFacts.size >= maxFacts) return { changeset, serverFacts, labels, isPartial: hasNextPage };
   }
 }

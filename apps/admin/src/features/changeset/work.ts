@@ -1,6 +1,6 @@
 import { type Conflict, type Operation, type Resolution, resolve } from '@chancery/changesets';
 import { factTypeOfId, labelText, newDeskId } from '@chancery/codebook';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import type { DeskError } from '../../doors/desk-answer.ts';
 import {
   AppendOperationsDocument,
@@ -13,39 +13,39 @@ import {
   type WorkChangesetFragment,
   WorkReportDocument,
 } from '../../generated/desk/graphql.ts';
-import { type Draft, draftOf, type Known } from './draft.ts';
+import { type Draft, draftOf, type ServerFact } from './draft.ts';
 import { inverseOf } from './inverse.ts';
 import { loadChangeset } from './load-changeset.ts';
-import { readStanding, writeOperation } from './operation-parts.ts';
-import { rebasedOn } from './rebased-on.ts';
+import { toPublishedFact, toOperationInput } from './operation-conversion.ts';
+import { rebasePending } from './rebase-pending.ts';
 import { UnsavedWork } from './unsaved-work.ts';
-import { nothing, type RefusedOperation, type WorkState } from './work-state.ts';
+import { emptyWorkState, type RefusedOperation, type WorkState } from './work-state.ts';
 
-/** How long after the last change the whole changeset is checked, in milliseconds. */
-const restBeforeCheck = 900;
+/** Delay between the last change and the check of the whole changeset, in milliseconds. */
+const checkDelay = 900;
 
 /**
- * The work of an editor: the changeset in hand, what it makes of facts, and what the server has yet to confirm. It is
- * written to the browser's storage first, and taken out only when the server has it.
+ * The work of an editor: the current changeset, the facts that it changes, and the operations that the server has not
+ * confirmed yet. An operation is written to the browser's storage first, and removed when the server has confirmed it.
  */
 export class Work {
-  readonly #kept: UnsavedWork;
+  readonly #unsaved: UnsavedWork;
   readonly #person: string;
   readonly #listeners = new Set<() => void>();
   readonly #flushers = new Set<() => void>();
-  #state: WorkState = nothing;
+  #state: WorkState = emptyWorkState;
   #undo: { readonly operations: readonly Operation[] }[] = [];
   #sending: Promise<void> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #check: ReturnType<typeof setTimeout> | undefined;
   #drafts = new Map<
     string,
-    { readonly of: WorkState['known']; readonly pending: readonly Operation[]; readonly draft: Draft }
+    { readonly facts: WorkState['serverFacts']; readonly pending: readonly Operation[]; readonly draft: Draft }
   >();
 
   constructor(person: string) {
     this.#person = person;
-    this.#kept = new UnsavedWork(person);
+    this.#unsaved = new UnsavedWork(person);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -55,126 +55,126 @@ export class Work {
 
   readonly state = (): WorkState => this.#state;
 
-  /** Takes up the changeset of this window, with what was written and not saved when it was closed. */
+  /** Opens the changeset that this window had open last, with the operations that were not saved then. */
   async start(): Promise<void> {
-    const pointer = this.#kept.pointer();
-    if (pointer) await this.#takeUp(pointer.id, pointer.opening);
+    const pointer = this.#unsaved.pointer();
+    if (pointer) await this.#open(pointer.id, pointer.opening);
     this.#set({ isLoaded: true });
   }
 
-  /** Goes on in another changeset. */
-  async choose(changeset: string): Promise<void> {
+  /** Switches to another changeset. */
+  async switchTo(changeset: string): Promise<void> {
     await this.flush();
     this.#undo = [];
-    await this.#takeUp(changeset);
+    await this.#open(changeset);
   }
 
-  /** Leaves the changeset: nothing is lost by it, and the next edit opens another. */
+  /** Closes the changeset here after saving it. The next edit opens a new one. */
   async exit(): Promise<void> {
     await this.flush();
     this.#undo = [];
-    this.#kept.point(undefined);
-    this.#set({ ...nothing, isLoaded: true, labels: this.#state.labels, known: this.#standingOnly() });
+    this.#unsaved.setPointer(undefined);
+    this.#set({ ...emptyWorkState, isLoaded: true, labels: this.#state.labels, serverFacts: this.#withoutOperations() });
   }
 
-  /** The changesets of whoever is signed in that can be gone on with. */
-  async mine(): Promise<readonly WorkChangesetFragment[]> {
-    const answer = await askDesk(MyChangesetsDocument, {});
+  /** Loads the signed-in editor's changesets that are not merged or discarded. */
+  async myChangesets(): Promise<readonly WorkChangesetFragment[]> {
+    const answer = await callDesk(MyChangesetsDocument, {});
     return answer.ok ? answer.data.changesets.nodes : [];
   }
 
-  /** A fact as it will be. The same object is given until something of it changes. */
+  /** Returns a fact as it will be when the changeset is merged. Returns the same object until the fact changes. */
   draft(id: string): Draft {
-    const { known, pending } = this.#state;
+    const { serverFacts, pending } = this.#state;
     const last = this.#drafts.get(id);
     const isSame =
       last !== undefined &&
-      last.of.get(id) === known.get(id) &&
+      last.facts.get(id) === serverFacts.get(id) &&
       (last.pending === pending || !differOn(id, last.pending, pending));
     if (isSame) return last.draft;
-    const draft = draftOf(id, known.get(id), pending);
-    this.#drafts.set(id, { of: known, pending, draft });
+    const draft = draftOf(id, serverFacts.get(id), pending);
+    this.#drafts.set(id, { facts: serverFacts, pending, draft });
     return draft;
   }
 
-  /** What a fact is called: a draft by the values that it has by now. */
+  /** Returns the label of a fact. A new fact is labelled by its draft values. */
   nameOf(id: string): string {
     const type = factTypeOfId(id);
-    const { labels, known } = this.#state;
-    const isDraft = known.get(id)?.standing === undefined;
+    const { labels, serverFacts } = this.#state;
+    const isDraft = serverFacts.get(id)?.standing === undefined;
     const draft = type && isDraft ? this.draft(id) : undefined;
     if (type && draft && draft.status !== 'nothing') return labelText(type, draft.values, (link) => this.nameOf(link));
     return labels.get(id) ?? '…';
   }
 
-  /** Looks facts of the register up, those that are not known yet. */
-  async look(ids: readonly string[]): Promise<DeskError | undefined> {
-    const wanted = [...new Set(ids)].filter((id) => !this.#state.known.has(id) && factTypeOfId(id));
-    for (let from = 0; from < wanted.length; from += 200) {
-      const some = wanted.slice(from, from + 200);
-      const answer = await askDesk(StandingFactsDocument, { ids: some });
-      if (!answer.ok) return answer.fault;
-      const known = new Map(this.#state.known);
+  /** Loads published facts that are not loaded yet. Returns the error when the desk cannot be read. */
+  async loadFacts(ids: readonly string[]): Promise<DeskError | undefined> {
+    const missing = [...new Set(ids)].filter((id) => !this.#state.serverFacts.has(id) && factTypeOfId(id));
+    for (let from = 0; from < missing.length; from += 200) {
+      const chunk = missing.slice(from, from + 200);
+      const answer = await callDesk(StandingFactsDocument, { ids: chunk });
+      if (!answer.ok) return answer.error;
+      const serverFacts = new Map(this.#state.serverFacts);
       const labels = new Map(this.#state.labels);
-      for (const id of some) if (!known.has(id)) known.set(id, { operations: [] });
+      for (const id of chunk) if (!serverFacts.has(id)) serverFacts.set(id, { operations: [] });
       for (const standing of answer.data.standingFacts) {
-        known.set(standing.id, {
-          standing: readStanding(standing),
-          operations: known.get(standing.id)?.operations ?? [],
+        serverFacts.set(standing.id, {
+          standing: toPublishedFact(standing),
+          operations: serverFacts.get(standing.id)?.operations ?? [],
         });
         labels.set(standing.id, standing.label);
       }
-      this.#set({ known, labels });
+      this.#set({ serverFacts, labels });
     }
     return undefined;
   }
 
-  /** Looks up what facts are called. */
-  async name(ids: readonly string[]): Promise<void> {
-    const wanted = [...new Set(ids)].filter((id) => !this.#state.labels.has(id)).slice(0, 500);
-    if (wanted.length === 0) return;
+  /** Loads the labels of facts that have none yet. */
+  async loadLabels(ids: readonly string[]): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.#state.labels.has(id)).slice(0, 500);
+    if (missing.length === 0) return;
     const { changeset } = this.#state;
-    const answer = await askDesk(LabelsOfDocument, { ids: wanted, ...(changeset ? { changeset: changeset.id } : {}) });
+    const answer = await callDesk(LabelsOfDocument, { ids: missing, ...(changeset ? { changeset: changeset.id } : {}) });
     if (!answer.ok) return;
     this.learn(answer.data.labels);
   }
 
-  /** Takes note of what facts are called. */
-  learn(named: readonly { readonly id: string; readonly label: string }[]): void {
-    this.#set({ labels: new Map([...this.#state.labels, ...named.map(({ id, label }) => [id, label] as const)]) });
+  /** Adds labels of facts. */
+  learn(labelled: readonly { readonly id: string; readonly label: string }[]): void {
+    this.#set({ labels: new Map([...this.#state.labels, ...labelled.map(({ id, label }) => [id, label] as const)]) });
   }
 
-  /** Takes note of something that still has to be written when the window is left. */
+  /** Registers a callback that writes input still being typed. It runs before each save and when the page is left. */
   readonly onFlush = (flusher: () => void): (() => void) => {
     this.#flushers.add(flusher);
     return () => this.#flushers.delete(flusher);
   };
 
-  /** Writes what is still being typed to the browser's storage: there is no time for more when a window is closed. */
-  hold(): void {
+  /** Writes input still being typed to the browser's storage. When a window closes there is no time to send it. */
+  storeInput(): void {
     for (const flusher of this.#flushers) flusher();
   }
 
   /**
-   * Writes operations: at once to the browser's storage, then to the server. Where no changeset is open, one is opened
-   * under the title that is suggested.
+   * Writes operations to the browser's storage at once, then sends them to the server. Opens a changeset with the given
+   * title when none is open.
    */
   write(operations: readonly Operation[], title: string): void {
     if (operations.length === 0) return;
-    const back = operations.map((operation) => inverseOf(operation, this.draft(operation.fact))).reverse();
-    if (back.every((operation) => operation !== undefined)) this.#undo.push({ operations: back });
+    const inverses = operations.map((operation) => inverseOf(operation, this.draft(operation.fact))).reverse();
+    if (inverses.every((operation) => operation !== undefined)) this.#undo.push({ operations: inverses });
     this.#append(operations, title);
   }
 
-  /** Takes the last change of this window back. */
+  /** Undoes the last change of this window. */
   undo(): void {
     const last = this.#undo.pop();
     if (last) this.#append(last.operations, this.#state.changeset?.title ?? 'Undone');
   }
 
-  /** Settles a conflict with another window. */
-  settle(conflict: Conflict, resolution: Resolution): void {
-    this.#set({ conflicts: this.#state.conflicts.filter((each) => each !== conflict) });
+  /** Resolves a conflict with another window. */
+  resolveConflict(conflict: Conflict, resolution: Resolution): void {
+    this.#set({ conflicts: this.#state.conflicts.filter((open) => open !== conflict) });
     const type = factTypeOfId(conflict.fact);
     if (!type || ('keep' in resolution && resolution.keep === 'theirs')) return;
     const operation: Operation = {
@@ -187,63 +187,63 @@ export class Work {
     this.#append([operation], '');
   }
 
-  /** Gives up an operation that the server does not take. */
-  giveUp({ operation }: RefusedOperation): void {
-    this.#set({ refused: this.#state.refused.filter((each) => each.operation.id !== operation.id) });
+  /** Discards an operation that the server refused. */
+  dismissRefused({ id }: RefusedOperation['operation']): void {
+    this.#set({ refused: this.#state.refused.filter(({ operation }) => operation.id !== id) });
   }
 
-  /** Takes everything on some facts out of the changeset. */
+  /** Removes all operations on some facts from the changeset. Returns the message when that failed. */
   async discard(facts: readonly string[]): Promise<string | undefined> {
     await this.flush();
     const { changeset } = this.#state;
     if (!changeset) return undefined;
-    const answer = await askDesk(DiscardFactsDocument, {
+    const answer = await callDesk(DiscardFactsDocument, {
       changeset: changeset.id,
       version: changeset.version,
       facts: [...facts],
     });
     this.#undo = [];
-    if (!answer.ok) return answer.fault.message;
+    if (!answer.ok) return answer.error.message;
     const { outcome } = answer.data;
-    await this.#takeUp(changeset.id);
+    await this.#open(changeset.id);
     return outcome.__typename === 'Discarded' ? undefined : outcome.message;
   }
 
-  /** Gives the changeset another title. */
+  /** Renames the changeset. Returns the message when that failed. */
   async rename(title: string): Promise<string | undefined> {
     const { changeset } = this.#state;
     if (!changeset) return undefined;
-    const answer = await askDesk(RenameChangesetDocument, { changeset: changeset.id, title });
-    if (!answer.ok) return answer.fault.message;
+    const answer = await callDesk(RenameChangesetDocument, { changeset: changeset.id, title });
+    if (!answer.ok) return answer.error.message;
     const { outcome } = answer.data;
     if (outcome.__typename !== 'Described') return outcome.message;
     this.#set({ changeset: outcome.changeset });
     return undefined;
   }
 
-  /** Puts what could not be saved into a new changeset, because the one that it was written for is closed. */
-  moveToNew(title: string): void {
+  /** Moves unsaved operations to a new changeset, because the one they were written for is closed. */
+  moveToNewChangeset(title: string): void {
     const { changeset, pending } = this.#state;
-    if (changeset) this.#kept.forget(changeset.id, pending);
+    if (changeset) this.#unsaved.remove(changeset.id, pending);
     this.#set({
       changeset: undefined,
       opening: undefined,
       pending: [],
-      known: this.#standingOnly(),
-      saving: { kind: 'nothing' },
+      serverFacts: this.#withoutOperations(),
+      saving: { kind: 'idle' },
     });
     this.#append(pending, title);
   }
 
-  /** Gives up what could not be saved. */
+  /** Discards the unsaved operations. */
   dropPending(): void {
     const { changeset, pending } = this.#state;
-    if (changeset) this.#kept.forget(changeset.id, pending);
-    this.#kept.point(undefined);
-    this.#set({ ...nothing, isLoaded: true, labels: this.#state.labels, known: this.#standingOnly() });
+    if (changeset) this.#unsaved.remove(changeset.id, pending);
+    this.#unsaved.setPointer(undefined);
+    this.#set({ ...emptyWorkState, isLoaded: true, labels: this.#state.labels, serverFacts: this.#withoutOperations() });
   }
 
-  /** Sends what waits. It is over when the server has answered, whatever it said. */
+  /** Sends the pending operations. Resolves when the server has answered, also when it refused them. */
   async flush(): Promise<void> {
     for (const flusher of this.#flushers) flusher();
     clearTimeout(this.#retry);
@@ -255,15 +255,15 @@ export class Work {
     await this.#sending;
   }
 
-  /** Reads the changeset again: somebody else, or another page, may have moved it on. */
+  /** Reloads the changeset: another person or page may have changed it. */
   async refresh(): Promise<void> {
     const { changeset } = this.#state;
-    if (changeset && !this.#sending) await this.#takeUp(changeset.id);
+    if (changeset && !this.#sending) await this.#open(changeset.id);
   }
 
   #append(operations: readonly Operation[], title: string): void {
     const id = this.#changesetFor(title);
-    this.#kept.keep(id, operations);
+    this.#unsaved.store(id, operations);
     this.#set({
       pending: [...this.#state.pending, ...operations],
       saving: this.#state.saving.kind === 'closed' ? this.#state.saving : { kind: 'waiting' },
@@ -272,89 +272,89 @@ export class Work {
     queueMicrotask(() => void this.flush());
   }
 
-  /** The changeset in hand; without one, a new id under which the server will open it. */
+  /** Returns the id of the current changeset. Without one, returns a new id under which the server will open it. */
   #changesetFor(title: string): string {
     const { changeset } = this.#state;
-    const pointer = this.#kept.pointer();
+    const pointer = this.#unsaved.pointer();
     if (changeset) return changeset.id;
     if (pointer && this.#state.opening !== undefined) return pointer.id;
     const id = newDeskId('changeset');
-    this.#kept.point({ id, opening: title });
+    this.#unsaved.setPointer({ id, opening: title });
     this.#set({ opening: title });
     return id;
   }
 
   async #send(): Promise<void> {
     this.#set({ saving: { kind: 'saving' } });
-    const opened = await this.#opened();
+    const opened = await this.#ensureOpened();
     if (!opened) return;
     const operations = this.#state.pending;
     if (operations.length === 0) return;
-    const answer = await askDesk(AppendOperationsDocument, {
+    const answer = await callDesk(AppendOperationsDocument, {
       changeset: opened.id,
       version: opened.version,
-      operations: operations.map(writeOperation),
+      operations: operations.map(toOperationInput),
     });
-    if (!answer.ok) return this.#holdBack(answer.fault);
+    if (!answer.ok) return this.#saveFailed(answer.error);
     const { outcome } = answer.data;
     switch (outcome.__typename) {
       case 'Appended':
-        return this.#confirmed(operations, outcome.changeset);
+        return this.#onAppended(operations, outcome.changeset);
       case 'StaleChangeset':
-        return this.#catchUp(opened.id);
+        return this.#rebaseOnServer(opened.id);
       case 'Refused':
-        return this.#setAside(opened.id, outcome.problems);
+        return this.#setRefused(opened.id, outcome.problems);
       default:
         return this.#set({ saving: { kind: 'closed', message: outcome.message } });
     }
   }
 
-  async #opened(): Promise<WorkChangesetFragment | undefined> {
+  async #ensureOpened(): Promise<WorkChangesetFragment | undefined> {
     const { changeset, opening } = this.#state;
     if (changeset) return changeset;
-    const pointer = this.#kept.pointer();
+    const pointer = this.#unsaved.pointer();
     if (!pointer) return undefined;
-    const answer = await askDesk(OpenChangesetDocument, { id: pointer.id, title: opening ?? 'Untitled' });
+    const answer = await callDesk(OpenChangesetDocument, { id: pointer.id, title: opening ?? 'Untitled' });
     if (!answer.ok) {
-      this.#holdBack(answer.fault);
+      this.#saveFailed(answer.error);
       return undefined;
     }
-    this.#kept.point({ id: pointer.id });
+    this.#unsaved.setPointer({ id: pointer.id });
     this.#set({ changeset: answer.data.openChangeset, opening: undefined });
     return answer.data.openChangeset;
   }
 
-  #confirmed(operations: readonly Operation[], changeset: WorkChangesetFragment): void {
-    const known = new Map(this.#state.known);
+  #onAppended(operations: readonly Operation[], changeset: WorkChangesetFragment): void {
+    const serverFacts = new Map(this.#state.serverFacts);
     for (const fact of new Set(operations.map((operation) => operation.fact))) {
-      const before = known.get(fact);
+      const before = serverFacts.get(fact);
       const { operations: left } = draftOf(fact, before, operations);
-      known.set(fact, { ...(before?.standing ? { standing: before.standing } : {}), operations: left });
+      serverFacts.set(fact, { ...(before?.standing ? { standing: before.standing } : {}), operations: left });
     }
     const sent = new Set(operations.map(({ id }) => id));
     const pending = this.#state.pending.filter(({ id }) => !sent.has(id));
-    this.#kept.forget(changeset.id, operations);
+    this.#unsaved.remove(changeset.id, operations);
     this.#set({
-      known,
+      serverFacts,
       pending,
       changeset,
       saving: pending.length > 0 ? { kind: 'waiting' } : { kind: 'saved', at: new Date() },
     });
     if (pending.length > 0) queueMicrotask(() => void this.flush());
-    else this.#checkSoon();
+    else this.#scheduleCheck();
   }
 
-  /** Another window has moved the changeset on: what waits is brought up to it, and where both set a field it is asked. */
-  async #catchUp(changeset: string): Promise<void> {
+  /** Rebases the pending operations after another window changed the changeset. Fields that both set become conflicts. */
+  async #rebaseOnServer(changeset: string): Promise<void> {
     const before = this.#state.pending;
-    const fault = await this.#load(changeset);
-    if (fault) return this.#holdBack(fault);
+    const error = await this.#load(changeset);
+    if (error) return this.#saveFailed(error);
     const rebased = before.map((operation) =>
-      rebasedOn(draftOf(operation.fact, this.#state.known.get(operation.fact), []), operation),
+      rebasePending(draftOf(operation.fact, this.#state.serverFacts.get(operation.fact), []), operation),
     );
     const left = rebased.flatMap(({ operation }) => operation ?? []);
-    this.#kept.forget(changeset, before);
-    this.#kept.keep(changeset, left);
+    this.#unsaved.remove(changeset, before);
+    this.#unsaved.store(changeset, left);
     this.#set({
       pending: left,
       conflicts: [...this.#state.conflicts, ...rebased.flatMap(({ conflicts }) => conflicts)],
@@ -363,101 +363,101 @@ export class Work {
     if (left.length > 0) queueMicrotask(() => void this.flush());
   }
 
-  #setAside(changeset: string, problems: readonly { message: string; operation: string | null }[]): void {
-    const why = new Map(
+  #setRefused(changeset: string, problems: readonly { message: string; operation: string | null }[]): void {
+    const messages = new Map(
       problems.flatMap(({ operation, message }) => (operation ? [[operation, message] as const] : [])),
     );
-    const refused = this.#state.pending.filter(({ id }) => why.has(id));
+    const refused = this.#state.pending.filter(({ id }) => messages.has(id));
     if (refused.length === 0) {
-      this.#holdBack({ code: 'REFUSED', message: problems[0]?.message ?? 'The desk refuses this change.' });
+      this.#saveFailed({ code: 'REFUSED', message: problems[0]?.message ?? 'The desk refused this change.' });
       return;
     }
-    this.#kept.forget(changeset, refused);
-    const pending = this.#state.pending.filter(({ id }) => !why.has(id));
+    this.#unsaved.remove(changeset, refused);
+    const pending = this.#state.pending.filter(({ id }) => !messages.has(id));
     this.#set({
       pending,
       refused: [
         ...this.#state.refused,
-        ...refused.map((operation) => ({ operation, message: why.get(operation.id) ?? '' })),
+        ...refused.map((operation) => ({ operation, message: messages.get(operation.id) ?? '' })),
       ],
-      saving: pending.length > 0 ? { kind: 'waiting' } : { kind: 'nothing' },
+      saving: pending.length > 0 ? { kind: 'waiting' } : { kind: 'idle' },
     });
     if (pending.length > 0) queueMicrotask(() => void this.flush());
   }
 
-  #holdBack(fault: DeskError): void {
-    this.#set({ saving: { kind: 'held', fault } });
+  #saveFailed(error: DeskError): void {
+    this.#set({ saving: { kind: 'failed', error } });
     clearTimeout(this.#retry);
-    if (fault.code === 'OFFLINE' || fault.code === 'UNREACHABLE')
+    if (error.code === 'OFFLINE' || error.code === 'UNREACHABLE')
       this.#retry = setTimeout(() => void this.flush(), 4_000);
   }
 
-  async #takeUp(id: string, opening?: string): Promise<void> {
-    const waiting = this.#kept.waiting(id);
+  async #open(id: string, opening?: string): Promise<void> {
+    const waiting = this.#unsaved.operations(id);
     this.#set({
-      ...nothing,
+      ...emptyWorkState,
       isLoaded: this.#state.isLoaded,
       labels: this.#state.labels,
-      known: this.#standingOnly(),
+      serverFacts: this.#withoutOperations(),
       pending: waiting,
     });
     if (opening === undefined) {
-      const fault = await this.#load(id);
-      if (fault && waiting.length === 0 && fault.code !== 'OFFLINE' && fault.code !== 'UNREACHABLE')
-        return this.#kept.point(undefined);
-      if (fault) return this.#holdBack(fault);
+      const error = await this.#load(id);
+      if (error && waiting.length === 0 && error.code !== 'OFFLINE' && error.code !== 'UNREACHABLE')
+        return this.#unsaved.setPointer(undefined);
+      if (error) return this.#saveFailed(error);
       const status = this.#state.changeset?.status;
-      if (status === 'MERGED' || status === 'MERGING' || status === 'DISCARDED') return this.#isOver(status, waiting);
+      if (status === 'MERGED' || status === 'MERGING' || status === 'DISCARDED') return this.#onClosed(status, waiting);
     }
-    this.#kept.point({ id, ...(opening === undefined ? {} : { opening }) });
+    this.#unsaved.setPointer({ id, ...(opening === undefined ? {} : { opening }) });
     this.#set({ opening });
     if (waiting.length > 0) await this.flush();
-    else if (this.#state.changeset) this.#checkSoon();
+    else if (this.#state.changeset) this.#scheduleCheck();
   }
 
-  #isOver(status: string, waiting: readonly Operation[]): void {
+  #onClosed(status: string, waiting: readonly Operation[]): void {
     if (waiting.length === 0) {
-      this.#kept.point(undefined);
-      this.#set({ ...nothing, isLoaded: this.#state.isLoaded, labels: this.#state.labels });
+      this.#unsaved.setPointer(undefined);
+      this.#set({ ...emptyWorkState, isLoaded: this.#state.isLoaded, labels: this.#state.labels });
       return;
     }
-    const what = status === 'DISCARDED' ? 'given up' : 'merged';
+    const closed = status === 'DISCARDED' ? 'discarded' : 'merged';
     this.#set({
-      saving: { kind: 'closed', message: `The changeset has been ${what} before your last changes reached it.` },
+      saving: { kind: 'closed', message: `The changeset was ${closed} before your last changes were saved.` },
     });
   }
 
-  /** Reads the changeset and what it makes of facts, as the server has it. */
+  /** Loads the changeset and its facts from the server. */
   async #load(id: string): Promise<DeskError | undefined> {
     const loaded = await loadChangeset(id, this.#person);
-    if ('fault' in loaded) return loaded.fault;
-    const { changeset, isPartial, known, labels } = loaded;
+    if ('error' in loaded) return loaded.error;
+    const { changeset, isPartial, serverFacts, labels } = loaded;
     this.#set({
       changeset,
       isPartial,
-      // Facts may have been looked up meanwhile.
-      known: new Map([...this.#standingOnly(), ...known]),
+      // Other facts may have been loaded in the meantime.
+      serverFacts: new Map([...this.#withoutOperations(), ...serverFacts]),
       labels: new Map([...this.#state.labels, ...labels]),
     });
     return undefined;
   }
 
-  #standingOnly(): Map<string, Known> {
+  #withoutOperations(): Map<string, ServerFact> {
     return new Map(
-      [...this.#state.known].map(([id, { standing }]) => [id, { ...(standing ? { standing } : {}), operations: [] }]),
+      [...this.#state.serverFacts].map(([id, { standing }]) => [id, { ...(standing ? { standing } : {}), operations: [] }]),
     );
   }
 
-  #checkSoon(): void {
+  #scheduleCheck(): void {
     clearTimeout(this.#check);
-    this.#check = setTimeout(() => void this.#checkNow(), restBeforeCheck);
+    this.#check = setTimeout(() => void this.#runCheck(), checkDelay);
   }
 
-  async #checkNow(): Promise<void> {
+  async #runCheck(): Promise<void> {
     const { changeset } = this.#state;
     if (!changeset) return;
-    const answer = await askDesk(WorkReportDocument, { id: changeset.id });
-    // The bar keeps what it showed; the next change asks again.
+    const answer = await callDesk(WorkReportDocument, { id: changeset.id });
+    // On an error the bar keeps the previous report. The next change triggers another check.
     if (answer.ok && this.#state.changeset?.id === changeset.id)
       this.#set({ report: answer.data.checkChangeset ?? undefined });
   }

@@ -5,7 +5,7 @@ import { type FieldValue, factTypeOfId, fieldsOf } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { type ConflictPartsFragment, ResolveConflictsDocument } from '../../generated/desk/graphql.ts';
 import { dayWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -56,13 +56,13 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
   const save = async () => {
     setBusy(true);
     await work.flush();
-    const answer = await askDesk(ResolveConflictsDocument, {
+    const answer = await callDesk(ResolveConflictsDocument, {
       changeset: changeset.id,
       version: changeset.version,
       operations: settlement(conflicts, choices),
     });
     setBusy(false);
-    if (!answer.ok) return setRefusal(answer.fault.message);
+    if (!answer.ok) return setRefusal(answer.error.message);
     const { outcome } = answer.data;
     if (outcome.__typename === 'Refused') return setRefusal(outcome.problems.map(({ message }) => message).join(' '));
     if (outcome.__typename !== 'Appended') return setRefusal(outcome.message);

@@ -1,4 +1,4 @@
-import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
 import { type ConflictPartsFragment, FieldHistoryDocument } from '../../generated/desk/graphql.ts';
 import type { LastChange } from './conflict-screen.tsx';
 import { keyOf } from './settlement.ts';
@@ -11,7 +11,7 @@ export async function lastChanges(conflicts: readonly ConflictPartsFragment[]): 
   const facts = [...new Set(conflicts.map(({ fact }) => fact))].slice(0, mostFacts);
   const found: Record<string, LastChange> = {};
   for (const fact of facts) {
-    const answer = await askDeskOnServer(FieldHistoryDocument, { fact });
+    const answer = await callDeskOnServer(FieldHistoryDocument, { fact });
     if (!answer.ok) continue;
     for (const conflict of conflicts.filter((each) => each.fact === fact)) {
       const step = answer.data.history.find(

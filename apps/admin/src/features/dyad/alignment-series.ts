@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import { type Answer, ask } from '../../doors/ask.ts';
+import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { DyadAlignmentDocument, type DyadAlignmentQuery } from '../../generated/register/graphql.ts';
 
 /** The measures of two states by year. */
@@ -41,6 +41,10 @@ export async function alignmentOf(
   view: Pick<View, 'at'>,
 ): Promise<Answer<DyadAlignment | null>> {
   const to = Math.max(firstAlignmentYear, Number(on.slice(0, 4)));
-  const answer = await ask(DyadAlignmentDocument, { a, b, on, from: Math.max(firstAlignmentYear, to - 99), to }, view);
+  const answer = await queryRegister(
+    DyadAlignmentDocument,
+    { a, b, on, from: Math.max(firstAlignmentYear, to - 99), to },
+    view,
+  );
   return answer.ok ? { ...answer, data: answer.data.dyad } : answer;
 }

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { first, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
-import { Refused } from '../errors/refused.tsx';
+import { RefusalPage } from '../errors/refusal-page.tsx';
 import { DyadChoice } from './dyad-choice.tsx';
 import { findSides, searchActors } from './find-sides.ts';
 import { dyadAddress, type Side, sideKey } from './side.ts';
@@ -11,7 +11,7 @@ export async function DyadIndex({ parameters }: { parameters: SearchParameters }
   const here = { path: '/dyad', parameters };
   const [a, b] = [first(parameters.a) ?? '', first(parameters.b) ?? ''];
   const sides = await findSides(a, b, view);
-  if (!sides.ok) return <Refused here={here} view={view} refusal={sides.refusal} />;
+  if (!sides.ok) return <RefusalPage here={here} view={view} refusal={sides.refusal} />;
   const [one, other] = await Promise.all([sides.data.a ?? meant(a, view), sides.data.b ?? meant(b, view)]);
   if (one && other && one.id !== other.id) redirect(dyadAddress(sideKey(one), sideKey(other), view));
   return <DyadChoice a={a} b={b} found={{ a: one, b: other }} view={view} here={here} />;

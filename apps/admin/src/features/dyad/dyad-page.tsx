@@ -1,10 +1,10 @@
 import { factTypeOfId } from '@chancery/codebook';
 import { first, type SearchParameters, viewOf } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
-import { askTogether } from '../../doors/ask-together.ts';
+import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { DyadObligationsDocument, DyadPageDocument } from '../../generated/register/graphql.ts';
 import { dayWords } from '../../ui/moment.ts';
-import { Refused } from '../errors/refused.tsx';
+import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { Agreements } from './agreements.tsx';
 import { Alignment } from './alignment.tsx';
@@ -36,28 +36,28 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
   const view = viewOf(parameters);
   const here = { path: `/dyad/${encodeURIComponent(a)}/${encodeURIComponent(b)}`, parameters };
   const sides = await findSides(a, b, view);
-  if (!sides.ok) return <Refused here={here} view={view} refusal={sides.refusal} />;
+  if (!sides.ok) return <RefusalPage here={here} view={view} refusal={sides.refusal} />;
   const [one, other] = [sides.data.a, sides.data.b];
   if (!one || !other || one.id === other.id)
     return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
   const areStates = [one, other].every(({ id }) => factTypeOfId(id) === 'State');
   const isLaterShown = first(parameters.later) === '1';
-  const [answer, owed, memberships, measures, alignment] = await askTogether(view, async (each) => {
+  const [answer, owed, memberships, measures, alignment] = await queryAtOneRevision(view, async (each) => {
     const two = { a: one.id, b: other.id, on: view.on ?? null };
     const [page, ...rest] = await Promise.all([
-      ask(DyadPageDocument, { ...two, later: isLaterShown }, each),
-      ask(DyadObligationsDocument, two, each),
+      queryRegister(DyadPageDocument, { ...two, later: isLaterShown }, each),
+      queryRegister(DyadObligationsDocument, two, each),
       sideMemberships(one, other, each),
       measuresBetween(one.id, other.id, each),
     ]);
     const on = page.ok && areStates ? page.data.dyad?.on : undefined;
     return [page, ...rest, ...(on ? [await alignmentOf(one.id, other.id, on, each)] : [])] as const;
   });
-  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
-  if (!owed.ok) return <Refused here={here} view={view} refusal={owed.refusal} />;
-  if (!memberships.ok) return <Refused here={here} view={view} refusal={memberships.refusal} />;
-  if (!measures.ok) return <Refused here={here} view={view} refusal={measures.refusal} />;
-  if (alignment && !alignment.ok) return <Refused here={here} view={view} refusal={alignment.refusal} />;
+  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
+  if (!owed.ok) return <RefusalPage here={here} view={view} refusal={owed.refusal} />;
+  if (!memberships.ok) return <RefusalPage here={here} view={view} refusal={memberships.refusal} />;
+  if (!measures.ok) return <RefusalPage here={here} view={view} refusal={measures.refusal} />;
+  if (alignment && !alignment.ok) return <RefusalPage here={here} view={view} refusal={alignment.refusal} />;
   const { dyad } = answer.data;
   const obligations = owed.data.dyad;
   if (!dyad || !obligations) return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;

@@ -1,6 +1,6 @@
 import { factTypeOfId } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
-import { type Answer, ask } from '../../doors/ask.ts';
+import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { FindSidesDocument, SearchActorsDocument } from '../../generated/register/graphql.ts';
 import type { Side } from './side.ts';
 
@@ -13,7 +13,7 @@ export interface FoundSides {
 /** Finds two actors by id, by a state's three-letter code, or by an organization's abbreviation. */
 export async function findSides(a: string, b: string, view: View): Promise<Answer<FoundSides>> {
   const [one, other] = [reference(a), reference(b)];
-  const answer = await ask(
+  const answer = await queryRegister(
     FindSidesDocument,
     {
       aId: one.id,
@@ -33,7 +33,7 @@ export async function findSides(a: string, b: string, view: View): Promise<Answe
 
 /** Actors whose names or codes contain a text. */
 export async function searchActors(text: string, view: View): Promise<Answer<readonly Side[]>> {
-  const answer = await ask(SearchActorsDocument, { text }, view);
+  const answer = await queryRegister(SearchActorsDocument, { text }, view);
   return answer.ok ? { ...answer, data: answer.data.search?.nodes ?? [] } : answer;
 }
 

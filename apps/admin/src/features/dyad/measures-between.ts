@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import { type Answer, ask } from '../../doors/ask.ts';
+import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { MeasureSidesDocument, type MeasureSidesQuery } from '../../generated/register/graphql.ts';
 
 type MeasureSide = MeasureSidesQuery['measureParties']['nodes'][number];
@@ -18,7 +18,7 @@ export async function measuresBetween(a: string, b: string, view: View): Promise
   const sides: MeasureSide[] = [];
   let after: string | null = null;
   for (;;) {
-    const answer: Answer<MeasureSidesQuery> = await ask(MeasureSidesDocument, { a, b, after }, view);
+    const answer: Answer<MeasureSidesQuery> = await queryRegister(MeasureSidesDocument, { a, b, after }, view);
     if (!answer.ok) return answer;
     const { nodes, pageInfo }: MeasureSidesQuery['measureParties'] = answer.data.measureParties;
     sides.push(...nodes);

@@ -4,7 +4,7 @@ import type { RestoreOperation } from '@chancery/changesets';
 import { type FactTypeName, factTypeOfId, fieldsOf, newDeskId, typeOf } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { InboundLinksDocument, RetiredFactDocument, type RetiredFactQuery } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useDraft, useLabel, useWork, useWorkState } from '../changeset/work-provider.tsx';
@@ -47,8 +47,8 @@ export function Editor({ fact, type, isNew }: EditorProps) {
       const { status, standing } = work.draft(fact);
       if (status === 'nothing' && !isNew) return gone(fact);
       if (!standing) return { kind: 'ready' };
-      const inbound = await askDesk(InboundLinksDocument, { fact });
-      if (!inbound.ok) return { kind: 'fault', message: inbound.fault.message };
+      const inbound = await callDesk(InboundLinksDocument, { fact });
+      if (!inbound.ok) return { kind: 'fault', message: inbound.error.message };
       const links = [...new Set(inbound.data.inboundLinks.map(({ id }) => id))].filter((id) => isLink(id));
       if (isCurrent) setHidden(Math.max(0, links.length - mostLinks));
       await work.look(links.slice(0, mostLinks));
@@ -90,8 +90,8 @@ function isLink(id: string): boolean {
 }
 
 async function gone(fact: string): Promise<Loaded> {
-  const answer = await askDesk(RetiredFactDocument, { id: fact });
-  if (!answer.ok) return { kind: 'fault', message: answer.fault.message };
+  const answer = await callDesk(RetiredFactDocument, { id: fact });
+  if (!answer.ok) return { kind: 'fault', message: answer.error.message };
   const { retiredFact } = answer.data;
   return retiredFact ? { kind: 'gone', was: retiredFact } : { kind: 'missing' };
 }

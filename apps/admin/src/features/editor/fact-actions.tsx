@@ -4,7 +4,7 @@ import type { Operation } from '@chancery/changesets';
 import { concreteTypes, factTypeOfId, newDeskId, newId, typeOf } from '@chancery/codebook';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { InboundLinksDocument, type InboundLinksQuery } from '../../generated/desk/graphql.ts';
 import { useDraft, useLabel, useWork } from '../changeset/work-provider.tsx';
 import { FactPicker } from '../pickers/fact-picker.tsx';
@@ -100,9 +100,9 @@ function Retire({ fact, close }: AskedProps) {
     close();
   };
   const look = async () => {
-    const answer = await askDesk(InboundLinksDocument, { fact });
+    const answer = await callDesk(InboundLinksDocument, { fact });
     if (!answer.ok) {
-      setFault(answer.fault.message);
+      setFault(answer.error.message);
       return undefined;
     }
     await work.look(answer.data.inboundLinks.map(({ id }) => id));

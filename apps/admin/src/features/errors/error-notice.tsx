@@ -2,13 +2,13 @@
 
 import styles from './error-notice.module.css';
 
-interface FaultProps {
+interface ErrorNoticeProps {
   readonly digest: string | undefined;
   readonly retry: () => void;
 }
 
 /** Says that a page could not be made, whether it is worth trying again, and what to tell whoever keeps the register. */
-export function Fault({ digest, retry }: FaultProps) {
+export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
   const isAway = digest === 'UNREACHABLE' || digest?.startsWith('RETRYABLE') || digest?.startsWith('TIMEOUT');
   return (
     <main className={styles.page} id="content">

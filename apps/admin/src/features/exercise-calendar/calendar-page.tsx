@@ -2,11 +2,11 @@ import { fieldsOf } from '@chancery/codebook';
 import { address, first, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
 import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import { ExerciseStrip } from '../../charts/exercise-strip.tsx';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { ExerciseCalendarDocument, type ExerciseCalendarQuery } from '../../generated/register/graphql.ts';
-import { Refused } from '../errors/refused.tsx';
+import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -25,7 +25,7 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
   const view = viewOf(parameters);
   const here = { path, parameters };
   const before = first(parameters.before) ?? null;
-  const answer = await ask(
+  const answer = await queryRegister(
     ExerciseCalendarDocument,
     {
       after: first(parameters.after) ?? null,
@@ -35,7 +35,7 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
     },
     view,
   );
-  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
   const { held, announced, exercises } = answer.data;
   const years = [...new Set(exercises.nodes.map(yearOf))];
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SearchParameters, View } from '../../addresses/view.ts';
-import type { RevisionLabel } from '../../doors/ask.ts';
+import type { RevisionLabel } from '../../doors/query-register.ts';
 import { CiteThis } from './cite-this.tsx';
 import styles from './frame.module.css';
 import { Masthead } from './masthead.tsx';

@@ -1,5 +1,5 @@
 import { address, first, type View } from '../../addresses/view.ts';
-import type { RevisionLabel } from '../../doors/ask.ts';
+import type { RevisionLabel } from '../../doors/query-register.ts';
 import { dayWords } from '../../ui/moment.ts';
 import type { Here } from './frame.tsx';
 import styles from './revision-strip.module.css';

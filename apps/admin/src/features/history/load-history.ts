@@ -1,4 +1,4 @@
-import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
 import type { DeskAnswer } from '../../doors/desk-answer.ts';
 import {
   FactHistoryDocument,
@@ -24,7 +24,7 @@ export interface FactHistory extends Pick<FactHistoryQuery, 'me' | 'history'> {
 
 /** The history of a fact, newest first; null if there never was such a fact. */
 export async function loadHistory(fact: string, before: number | undefined): Promise<DeskAnswer<FactHistory | null>> {
-  const found = await askDeskOnServer(FactHistoryDocument, {
+  const found = await callDeskOnServer(FactHistoryDocument, {
     fact,
     first: stepsPerPage,
     ...(before === undefined ? {} : { before }),
@@ -35,8 +35,8 @@ export async function loadHistory(fact: string, before: number | undefined): Pro
   if (!label) return { ok: true, data: null };
   const { facts, sources } = idsIn(history.map(({ operation }) => stepDiff(fact, [operation])));
   const [named, standing] = await Promise.all([
-    askDeskOnServer(NamesDocument, { ids: facts.slice(0, 500) }),
-    askDeskOnServer(StandingFactsDocument, { ids: sources.slice(0, 500) }),
+    callDeskOnServer(NamesDocument, { ids: facts.slice(0, 500) }),
+    callDeskOnServer(StandingFactsDocument, { ids: sources.slice(0, 500) }),
   ]);
   if (!named.ok) return named;
   if (!standing.ok) return standing;

@@ -1,11 +1,11 @@
 import { type FactTypeName, factTypeNames, typeOf } from '@chancery/codebook';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
-import { askTogether } from '../../doors/ask-together.ts';
+import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { LatestRevisionsDocument, LinkCensusDocument, RecordCensusDocument } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
-import { Refused } from '../errors/refused.tsx';
+import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { RevisionList } from '../revisions/revision-list.tsx';
 import { DyadChooser } from './dyad-chooser.tsx';
@@ -19,16 +19,16 @@ const ofCategory = (category: string) => factTypeNames.filter((type) => typeOf(t
 export async function Home({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const here = { path, parameters };
-  const [records, links, latest] = await askTogether(view, (each) =>
+  const [records, links, latest] = await queryAtOneRevision(view, (each) =>
     Promise.all([
-      ask(RecordCensusDocument, {}, each),
-      ask(LinkCensusDocument, {}, each),
-      ask(LatestRevisionsDocument, { first: revisionsShown }, each),
+      queryRegister(RecordCensusDocument, {}, each),
+      queryRegister(LinkCensusDocument, {}, each),
+      queryRegister(LatestRevisionsDocument, { first: revisionsShown }, each),
     ]),
   );
-  if (!records.ok) return <Refused here={here} view={view} refusal={records.refusal} />;
-  if (!links.ok) return <Refused here={here} view={view} refusal={links.refusal} />;
-  if (!latest.ok) return <Refused here={here} view={view} refusal={latest.refusal} />;
+  if (!records.ok) return <RefusalPage here={here} view={view} refusal={records.refusal} />;
+  if (!links.ok) return <RefusalPage here={here} view={view} refusal={links.refusal} />;
+  if (!latest.ok) return <RefusalPage here={here} view={view} refusal={latest.refusal} />;
   const { revisions } = latest.data;
   return (
     <Frame here={here} view={view} revision={latest.revision} title="The register">

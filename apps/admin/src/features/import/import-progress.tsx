@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { type ImportPaceFragment, ImportProgressDocument } from '../../generated/desk/graphql.ts';
 import styles from './import.module.css';
 import { figure, importStatusWords, timeLeftWords } from './import-words.ts';
@@ -27,7 +27,7 @@ export function ImportProgress({
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     const look = async () => {
-      const answer = await askDesk(ImportProgressDocument, { id: first.id });
+      const answer = await callDesk(ImportProgressDocument, { id: first.id });
       if (isOver) return;
       setLost(!answer.ok);
       const found = answer.ok ? answer.data.import : null;

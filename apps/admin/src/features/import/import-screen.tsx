@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import {
   CancelImportDocument,
   CheckImportDocument,
@@ -61,7 +61,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
   };
   const check = () => {
     setAnswered(0);
-    return run(askDesk(CheckImportDocument, { import: id }));
+    return run(callDesk(CheckImportDocument, { import: id }));
   };
   const total = (outcome: ImportOutcome) =>
     counts.filter((count) => count.outcome === outcome).reduce((sum, count) => sum + count.rows, 0);
@@ -129,7 +129,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
           </span>
         ) : null}
         {mayCancel ? (
-          <GiveUp isBusy={isBusy} onSure={() => void run(askDesk(CancelImportDocument, { import: id }))} />
+          <GiveUp isBusy={isBusy} onSure={() => void run(callDesk(CancelImportDocument, { import: id }))} />
         ) : null}
       </div>
 
@@ -187,7 +187,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
             }}
             isBusy={isBusy}
             blocker={brings === 0 ? 'Nothing of it is new: there is nothing to write.' : undefined}
-            onWrite={(writing) => void run(askDesk(WriteImportDocument, { import: id, ...writing }))}
+            onWrite={(writing) => void run(callDesk(WriteImportDocument, { import: id, ...writing }))}
           />
         </Section>
       ) : null}
@@ -195,7 +195,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
         <Section id="files" title="Files" count={files.length}>
           <FilesTable files={files} />
           {mayWork ? (
-            <FileDrop into={id} onDone={() => void run(askDesk(RecogniseImportDocument, { import: id }))} />
+            <FileDrop into={id} onDone={() => void run(callDesk(RecogniseImportDocument, { import: id }))} />
           ) : null}
         </Section>
       ) : null}
@@ -206,7 +206,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
           sources={sources}
           isBusy={isBusy}
           onChoose={(key) =>
-            key === 'csv' ? setMapping(true) : void run(askDesk(SetImportSourceDocument, { import: id, source: key }))
+            key === 'csv' ? setMapping(true) : void run(callDesk(SetImportSourceDocument, { import: id, source: key }))
           }
         />
       ) : null}
@@ -218,7 +218,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
           isBusy={isBusy}
           onCancel={() => setMapping(false)}
           onUse={(mapping) =>
-            void run(askDesk(SetImportSourceDocument, { import: id, source: 'csv', mapping })).then(
+            void run(callDesk(SetImportSourceDocument, { import: id, source: 'csv', mapping })).then(
               (isDone) => isDone && setMapping(false),
             )
           }

@@ -1,5 +1,5 @@
 import { factTypeNames, upperSnake } from '@chancery/codebook';
-import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
 import type { DeskAnswer } from '../../doors/desk-answer.ts';
 import {
   type FactType,
@@ -24,7 +24,7 @@ export interface Opened {
 export async function loadImport(id: string, asked: Opened): Promise<DeskAnswer<ImportView | null>> {
   const outcome: ImportOutcome | undefined = outcomes.find((each) => each === asked.outcome);
   const type = factTypeNames.map((name) => upperSnake(name) as FactType).find((each) => each === asked.type);
-  const answer = await askDeskOnServer(ImportInFullDocument, {
+  const answer = await callDeskOnServer(ImportInFullDocument, {
     id,
     first: outcome ? pageOfRows : 1,
     ...(outcome ? { outcome: [outcome] } : {}),
@@ -40,7 +40,7 @@ export async function loadImport(id: string, asked: Opened): Promise<DeskAnswer<
       ...(said?.fact ? [said.fact] : []),
     ]),
   );
-  const named = ids.size > 0 ? await askDeskOnServer(NamesDocument, { ids: [...ids] }) : undefined;
+  const named = ids.size > 0 ? await callDeskOnServer(NamesDocument, { ids: [...ids] }) : undefined;
   if (named && !named.ok) return named;
   return {
     ok: true,

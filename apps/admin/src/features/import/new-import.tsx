@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { type ImportSourcesQuery, RecogniseImportDocument } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -19,8 +19,8 @@ export function NewImport({ sources }: { readonly sources: readonly Source[] }) 
   const router = useRouter();
   const [refusal, setRefusal] = useState<string>();
   const go = async (id: string) => {
-    const answer = await askDesk(RecogniseImportDocument, { import: id });
-    const message = answer.ok ? undefined : answer.fault.message;
+    const answer = await callDesk(RecogniseImportDocument, { import: id });
+    const message = answer.ok ? undefined : answer.error.message;
     if (message) return setRefusal(message);
     router.push(importAddress(id));
     router.refresh();

@@ -3,7 +3,7 @@
 import { type FactTypeName, factTypeNames, typeOf } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { AnswerImportDocument, type ImportRowPartsFragment } from '../../generated/desk/graphql.ts';
 import { DeskLink } from '../review/desk-link.tsx';
 import type { Names } from '../review/names.ts';
@@ -34,7 +34,7 @@ export function Question({ importId, row, names, mayAnswer, onAnswered }: Questi
   const types: readonly FactTypeName[] = isItself && type ? [typeOfEnum(type)] : records;
   const say = async (fact: string | null) => {
     setBusy(true);
-    const said = await askDesk(AnswerImportDocument, { import: importId, key: question, fact, isNew: fact === null });
+    const said = await callDesk(AnswerImportDocument, { import: importId, key: question, fact, isNew: fact === null });
     setBusy(false);
     const [message] = refusalsIn(said);
     setRefusal(message);

@@ -7,7 +7,7 @@ export type Said = DeskAnswer<{
 
 /** Why it was not done; nothing where it was. */
 export function refusalsIn(said: Said): readonly string[] {
-  if (!said.ok) return [said.fault.message];
+  if (!said.ok) return [said.error.message];
   const { message, messages } = said.data.outcome;
   return messages ?? (message === undefined ? [] : [message]);
 }

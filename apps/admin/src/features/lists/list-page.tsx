@@ -1,7 +1,7 @@
 import { isFactType, type TypeName, typeOf } from '@chancery/codebook';
 import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { listDocument } from '../../doors/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
 import { type OutputRow, outputOf } from '../../fields/outputs.ts';
@@ -9,7 +9,7 @@ import { FactLabelDocument } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { dayWords } from '../../ui/moment.ts';
 import { type Column, Table } from '../../ui/table.tsx';
-import { Refused } from '../errors/refused.tsx';
+import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -34,10 +34,10 @@ export async function ListPage({ type, parameters }: ListPageProps) {
   const here = { path, parameters };
   const query = listQuery(type, parameters);
   const [answer, labels] = await Promise.all([
-    ask(listDocument(type), query.variables, view),
+    queryRegister(listDocument(type), query.variables, view),
     labelsOf(query.filters, view),
   ]);
-  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
   const { totalCount, pageInfo, nodes } = answer.data.list;
   const title = capital(plural);
   const on = dayOf(view, answer.revision);
@@ -190,7 +190,7 @@ function Pages({ path, parameters, view, pageInfo }: PagesProps) {
 
 async function labelsOf(filters: readonly ActiveFilter[], view: View): Promise<Record<string, string>> {
   const ids = filters.flatMap(({ field, name, parameters }) => (field.kind === 'link' ? (parameters[name] ?? []) : []));
-  const answers = await Promise.all(ids.map((id) => ask(FactLabelDocument, { id }, view)));
+  const answers = await Promise.all(ids.map((id) => queryRegister(FactLabelDocument, { id }, view)));
   return Object.fromEntries(
     answers.flatMap((answer) => {
       const node = answer.ok ? answer.data.node : null;

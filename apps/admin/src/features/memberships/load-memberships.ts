@@ -1,6 +1,6 @@
 import type { View } from '../../addresses/view.ts';
-import { type Answer, ask } from '../../doors/ask.ts';
-import { askTogether } from '../../doors/ask-together.ts';
+import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
+import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import {
   MembershipGroupsDocument,
   type MembershipLineFragment,
@@ -29,8 +29,8 @@ export async function loadMemberships(shared: SharedEnd, view: View): Promise<An
   const filters = Object.fromEntries(groupNames.map((name) => [name, groupFilter(name, shared, view.on)])) as {
     [Name in GroupName]: ReturnType<typeof groupFilter>;
   };
-  const answers = await askTogether(view, async (each) => {
-    const first = await ask(MembershipGroupsDocument, filters, each);
+  const answers = await queryAtOneRevision(view, async (each) => {
+    const first = await queryRegister(MembershipGroupsDocument, filters, each);
     if (!first.ok) return [first];
     return Promise.all(
       groupNames.map((name) =>
@@ -55,7 +55,7 @@ export async function membershipsWith(
   limit: number,
   view: View,
 ): Promise<Answer<Counted>> {
-  const first: Answer<MembershipPageQuery> = await ask(MembershipPageDocument, { filter }, view);
+  const first: Answer<MembershipPageQuery> = await queryRegister(MembershipPageDocument, { filter }, view);
   return first.ok ? restOf({ ...first, data: first.data.memberships }, filter, limit, view) : first;
 }
 
@@ -68,7 +68,7 @@ async function restOf(
   const nodes = [...first.data.nodes];
   let last = first;
   while (last.data.pageInfo.hasNextPage && nodes.length < limit) {
-    const next: Answer<MembershipPageQuery> = await ask(
+    const next: Answer<MembershipPageQuery> = await queryRegister(
       MembershipPageDocument,
       { filter, after: last.data.pageInfo.endCursor },
       view,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { ChangesetJobDocument, type JobPartsFragment } from '../../generated/desk/graphql.ts';
 import styles from './merge.module.css';
 
@@ -31,7 +31,7 @@ export function JobProgress({
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     const look = async () => {
-      const answer = await askDesk(ChangesetJobDocument, { id: first.id });
+      const answer = await callDesk(ChangesetJobDocument, { id: first.id });
       if (isOver) return;
       setLost(!answer.ok);
       const found = answer.ok ? answer.data.changesetJob : null;

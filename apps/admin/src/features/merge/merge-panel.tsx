@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { factPath } from '../../addresses/collections.ts';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import type { DeskError } from '../../doors/desk-answer.ts';
 import { MergeChangesetDocument, type MergeChangesetMutation } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -33,9 +33,9 @@ export function MergePanel({ view, onDone }: MergePanelProps) {
   const merge = async () => {
     setBusy(true);
     setFault(undefined);
-    const answer = await askDesk(MergeChangesetDocument, { changeset: changeset.id, version: changeset.version });
+    const answer = await callDesk(MergeChangesetDocument, { changeset: changeset.id, version: changeset.version });
     setBusy(false);
-    if (!answer.ok) setFault(answer.fault);
+    if (!answer.ok) setFault(answer.error);
     else setOutcome(answer.data.outcome);
     onDone();
   };

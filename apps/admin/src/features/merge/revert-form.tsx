@@ -4,7 +4,7 @@ import { newDeskId } from '@chancery/codebook';
 import { Button, Textarea } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { RevertRevisionDocument } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';
@@ -27,9 +27,9 @@ export function RevertForm({ revision }: { readonly revision: number }) {
   }
   const revert = async () => {
     setBusy(true);
-    const answer = await askDesk(RevertRevisionDocument, { revision, id, reason });
+    const answer = await callDesk(RevertRevisionDocument, { revision, id, reason });
     setBusy(false);
-    if (!answer.ok) return setRefusal(answer.fault.message);
+    if (!answer.ok) return setRefusal(answer.error.message);
     const { outcome } = answer.data;
     if (outcome.__typename === 'NoSuchRevision') return setRefusal(outcome.message);
     router.push(changesetAddress(outcome.changeset));

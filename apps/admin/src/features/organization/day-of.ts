@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import type { RevisionLabel } from '../../doors/ask.ts';
+import type { RevisionLabel } from '../../doors/query-register.ts';
 
 /** The day on which a view sees the world, as the register itself takes it: as asked, else of the past revision, else today. */
 export function dayOf({ at, on }: View, revision: RevisionLabel): string {

@@ -1,6 +1,6 @@
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { OrganizationOrgansDocument } from '../../generated/register/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,7 +21,7 @@ export function OrganizationExtra({ id, view }: { id: string; view: View }) {
 }
 
 async function Organs({ id, view }: { id: string; view: View }) {
-  const answer = await ask(OrganizationOrgansDocument, { id }, view);
+  const answer = await queryRegister(OrganizationOrgansDocument, { id }, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const organs = answer.data.organization?.organs;
   if (!organs || organs.totalCount === 0) return null;

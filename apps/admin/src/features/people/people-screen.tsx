@@ -3,7 +3,7 @@
 import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import {
   ChangePersonDocument,
   HirePersonDocument,
@@ -46,13 +46,13 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
 
   /** Asks the desk for something; `undefined` when it was refused, and the reason is shown. */
   const run = async <Outcome extends object>(
-    asking: Promise<{ ok: true; data: { outcome: Outcome } } | { ok: false; fault: { message: string } }>,
+    asking: Promise<{ ok: true; data: { outcome: Outcome } } | { ok: false; error: { message: string } }>,
   ): Promise<Outcome | undefined> => {
     setBusy(true);
     const answer = await asking;
     setBusy(false);
     if (!answer.ok) {
-      setRefusal(answer.fault.message);
+      setRefusal(answer.error.message);
       return undefined;
     }
     const { outcome } = answer.data;
@@ -61,7 +61,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
     return outcome;
   };
   const reset = async ({ id }: Member) => {
-    const outcome = await run(askDesk(ResetPasswordDocument, { id }));
+    const outcome = await run(callDesk(ResetPasswordDocument, { id }));
     if (outcome?.__typename === 'Hired') setHanded({ ...outcome.person, password: outcome.password });
   };
   const columns: Column<Member>[] = [
@@ -90,7 +90,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           data={options}
           onChange={({ currentTarget }) => {
             const chosen = roles.find((each) => each === currentTarget.value);
-            if (chosen) void run(askDesk(ChangePersonDocument, { id, role: chosen }));
+            if (chosen) void run(callDesk(ChangePersonDocument, { id, role: chosen }));
           }}
         />
       ),
@@ -106,7 +106,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
             variant="default"
             disabled={isBusy}
             aria-label={`${member.suspended ? 'Let back in' : 'Suspend'} ${member.name}`}
-            onClick={() => void run(askDesk(ChangePersonDocument, { id: member.id, suspended: !member.suspended }))}
+            onClick={() => void run(callDesk(ChangePersonDocument, { id: member.id, suspended: !member.suspended }))}
           >
             {member.suspended ? 'Let back in' : 'Suspend'}
           </Button>
@@ -156,7 +156,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
         <HireForm
           isBusy={isBusy}
           onHire={async (person) => {
-            const outcome = await run(askDesk(HirePersonDocument, person));
+            const outcome = await run(callDesk(HirePersonDocument, person));
             if (outcome?.__typename !== 'Hired') return false;
             setHanded({ ...outcome.person, password: outcome.password });
             return true;
@@ -172,7 +172,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           onChange={({ currentTarget }) => {
             const solo = currentTarget.checked;
             void run(
-              askDesk(SetSoloDocument, { solo }).then((answer) =>
+              callDesk(SetSoloDocument, { solo }).then((answer) =>
                 answer.ok ? { ok: true, data: { outcome: answer.data.setSolo } } : answer,
               ),
             );
@@ -188,7 +188,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           onChange={({ currentTarget }) => {
             const republish = currentTarget.checked;
             void run(
-              askDesk(SetRepublishWithheldDocument, { republish }).then((answer) =>
+              callDesk(SetRepublishWithheldDocument, { republish }).then((answer) =>
                 answer.ok ? { ok: true, data: { outcome: answer.data.setRepublishWithheld } } : answer,
               ),
             );

@@ -3,7 +3,7 @@
 import { type FactTypeName, factTypeOfId, typeOf, upperSnake } from '@chancery/codebook';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { DeskSearchDocument, type FactType } from '../../generated/desk/graphql.ts';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
 
@@ -75,12 +75,12 @@ async function search(text: string, types: readonly FactTypeName[], signal: Abor
   }
   const searched = types.filter((type) => typeOf(type).category === 'record');
   if (searched.length === 0) return none;
-  const answer = await askDesk(
+  const answer = await callDesk(
     DeskSearchDocument,
     { text, types: searched.map((type) => upperSnake(type) as FactType), first: 12 },
     { signal },
   );
-  if (!answer.ok) return { ...none, fault: answer.fault.message };
+  if (!answer.ok) return { ...none, fault: answer.error.message };
   return {
     ...none,
     found:

@@ -1,6 +1,6 @@
 import { factAddress } from '../../addresses/collections.ts';
 import type { View } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { PlaceSovereigntyDocument, type PlaceSovereigntyQuery } from '../../generated/register/graphql.ts';
@@ -18,7 +18,7 @@ type Place = NonNullable<PlaceSovereigntyQuery['place']>;
  * A place that belongs to a state beyond dispute has nothing to add to its fields.
  */
 export async function PlaceSovereignty({ id, view }: { id: string; view: View }) {
-  const answer = await ask(PlaceSovereigntyDocument, { id }, view);
+  const answer = await queryRegister(PlaceSovereigntyDocument, { id }, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const { place } = answer.data;
   if (!place || place.country) return null;

@@ -2,7 +2,7 @@ import { type FactTypeName, typeOf } from '@chancery/codebook';
 import { notFound } from 'next/navigation';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { ask, type RevisionLabel } from '../../doors/ask.ts';
+import { queryRegister, type RevisionLabel } from '../../doors/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -25,7 +25,7 @@ function isTombstone(node: Found): node is Extract<Found, { readonly reason: str
 
 /** The page in place of a record that is not there: retired, with the reason and what stands for it; or not there yet. */
 export async function Absent({ type, id, here, view, revision }: AbsentProps) {
-  const became = await ask(WhatBecameOfDocument, { id }, view);
+  const became = await queryRegister(WhatBecameOfDocument, { id }, view);
   const node = became.ok ? became.data.node : null;
   if (node && isTombstone(node)) {
     return (

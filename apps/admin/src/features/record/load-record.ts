@@ -1,8 +1,8 @@
 import { type FactTypeName, lapsingSpells } from '@chancery/codebook';
 import { cache } from 'react';
 import type { View } from '../../addresses/view.ts';
-import { type Answer, ask } from '../../doors/ask.ts';
-import { askTogether } from '../../doors/ask-together.ts';
+import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
+import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { type LinksAnswer, linksDocument, type RecordAnswer, recordDocument } from '../../doors/screens.ts';
 import { SpellSeenDocument, type SpellSeenQuery } from '../../generated/register/graphql.ts';
 import type { Seen } from '../spells/seen-by.ts';
@@ -16,14 +16,17 @@ type SeenAnswer = Answer<SpellSeenQuery | null>;
 type Loaded = readonly [Answer<RecordAnswer>, Answer<LinksAnswer>, SeenAnswer];
 
 const loaded = cache((type: FactTypeName, id: string, at: number | undefined, on: string | undefined) =>
-  askTogether<Loaded>({ ...(at === undefined ? {} : { at }), ...(on === undefined ? {} : { on }) }, async (view) => {
-    const [record, links, seen] = await Promise.all([
-      ask(recordDocument(type), { id }, view),
-      ask(linksDocument(type), { id, first: linksShownOfEach }, view),
-      lapsingSpells(type).length > 0 ? ask(SpellSeenDocument, { id }, view) : undefined,
-    ]);
-    return [record, links, seen ?? (record.ok ? { ...record, data: null } : record)];
-  }),
+  queryAtOneRevision<Loaded>(
+    { ...(at === undefined ? {} : { at }), ...(on === undefined ? {} : { on }) },
+    async (view) => {
+      const [record, links, seen] = await Promise.all([
+        queryRegister(recordDocument(type), { id }, view),
+        queryRegister(linksDocument(type), { id, first: linksShownOfEach }, view),
+        lapsingSpells(type).length > 0 ? queryRegister(SpellSeenDocument, { id }, view) : undefined,
+      ]);
+      return [record, links, seen ?? (record.ok ? { ...record, data: null } : record)];
+    },
+  ),
 );
 
 /** A record with its evidence and the links that lead to it, of one revision; asked once for a page and its title. */

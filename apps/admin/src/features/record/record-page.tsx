@@ -2,7 +2,7 @@ import { type FactTypeName, typeOf } from '@chancery/codebook';
 import { notFound } from 'next/navigation';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type SearchParameters, viewOf } from '../../addresses/view.ts';
-import { Refused } from '../errors/refused.tsx';
+import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Frame } from '../frame/frame.tsx';
@@ -31,9 +31,9 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
   const [answer, linked, seen] = await loadRecord(type, id, view);
   if (!answer.ok) {
     if (answer.refusal.code === 'BAD_USER_INPUT') notFound();
-    return <Refused here={here} view={view} refusal={answer.refusal} />;
+    return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
   }
-  if (!linked.ok) return <Refused here={here} view={view} refusal={linked.refusal} />;
+  if (!linked.ok) return <RefusalPage here={here} view={view} refusal={linked.refusal} />;
   const { record } = answer.data;
   if (!record || !linked.data.record) return <Absent {...{ type, id, here, view }} revision={answer.revision} />;
   const { singular, plural } = typeOf(type);

@@ -3,7 +3,7 @@
 import { newDeskId } from '@chancery/codebook';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import type { DeskError } from '../../doors/desk-answer.ts';
 import { CommentOnChangesetDocument } from '../../generated/desk/graphql.ts';
 import { momentWords } from '../../ui/moment.ts';
@@ -57,7 +57,7 @@ export function CommentForm({ changeset, fact, field, on, onSaid, onCancel }: Co
   const [fault, setFault] = useState<DeskError>();
   const send = async () => {
     setBusy(true);
-    const answer = await askDesk(CommentOnChangesetDocument, {
+    const answer = await callDesk(CommentOnChangesetDocument, {
       id,
       changeset,
       body,
@@ -65,7 +65,7 @@ export function CommentForm({ changeset, fact, field, on, onSaid, onCancel }: Co
       ...(field ? { field } : {}),
     });
     setBusy(false);
-    if (!answer.ok) return setFault(answer.fault);
+    if (!answer.ok) return setFault(answer.error);
     setFault(undefined);
     setBody('');
     setId(newDeskId('comment'));

@@ -2,7 +2,7 @@
 
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { type GroupJudgement, JudgeGroupDocument } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { personName } from '../desk-home/person-name.ts';
@@ -45,7 +45,7 @@ function Judging({ view: { changeset }, group: { type, kind, code }, onDone }: G
   const [refusal, setRefusal] = useState<string>();
   const judge = async (verdict: GroupJudgement) => {
     setBusy(true);
-    const answer = await askDesk(JudgeGroupDocument, {
+    const answer = await callDesk(JudgeGroupDocument, {
       changeset: changeset.id,
       version: changeset.sealedVersion ?? changeset.version,
       type,
@@ -55,7 +55,7 @@ function Judging({ view: { changeset }, group: { type, kind, code }, onDone }: G
       note: verdict === 'TO_MEND' ? note : '',
     });
     setBusy(false);
-    if (!answer.ok) return setRefusal(answer.fault.message);
+    if (!answer.ok) return setRefusal(answer.error.message);
     const { outcome } = answer.data;
     if (outcome.__typename !== 'GroupJudged') return setRefusal(outcome.message);
     setRefusal(undefined);

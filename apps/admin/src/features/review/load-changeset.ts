@@ -1,4 +1,4 @@
-import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
 import type { DeskAnswer } from '../../doors/desk-answer.ts';
 import {
   ChangesetFactDocument,
@@ -25,7 +25,7 @@ export async function loadChangeset(
   { after, group: key }: { after?: string | undefined; group?: string | undefined } = {},
 ): Promise<DeskAnswer<ChangesetView | null>> {
   const which = /^\d{1,9}$/.test(idOrNumber) ? { number: Number(idOrNumber) } : { id: idOrNumber };
-  const found = await askDeskOnServer(ChangesetInFullDocument, {
+  const found = await callDeskOnServer(ChangesetInFullDocument, {
     ...which,
     first: pageOfFacts,
     ...(after && !key ? { after } : {}),
@@ -49,7 +49,7 @@ async function pageOfGroup(
   { type, kind, code }: ReviewGroup,
   after: string | undefined,
 ): Promise<DeskAnswer<FullChangeset['facts'] | undefined>> {
-  const answer = await askDeskOnServer(ChangesetGroupDocument, {
+  const answer = await callDeskOnServer(ChangesetGroupDocument, {
     ...{ id, type, kind, first: pageOfFacts },
     ...(code ? { code } : {}),
     ...(after ? { after } : {}),
@@ -62,7 +62,7 @@ async function namesFor(changeset: string, diffs: readonly FactDiff[]): Promise<
   const labels: Record<string, string> = Object.fromEntries(diffs.map(({ fact, label }) => [fact, label]));
   const reliability: Record<string, string> = {};
   for (let from = 0; from === 0 || from < facts.length; from += namesPerCall) {
-    const answer = await askDeskOnServer(ChangesetNamesDocument, {
+    const answer = await callDeskOnServer(ChangesetNamesDocument, {
       changeset,
       ids: facts.slice(from, from + namesPerCall),
       sources: from === 0 ? sources.slice(0, namesPerCall) : [],
@@ -73,7 +73,7 @@ async function namesFor(changeset: string, diffs: readonly FactDiff[]): Promise<
   }
   for (const { fact, fields } of diffs) note(fact, fields.find(({ name }) => name === 'reliability')?.after);
   const drafted = sources.filter((source) => !reliability[source]).slice(0, 20);
-  const found = await Promise.all(drafted.map((fact) => askDeskOnServer(ChangesetFactDocument, { changeset, fact })));
+  const found = await Promise.all(drafted.map((fact) => callDeskOnServer(ChangesetFactDocument, { changeset, fact })));
   for (const answer of found) {
     const change = answer.ok ? answer.data.changeset?.fact : null;
     for (const { values, set } of change?.operations ?? [])

@@ -1,4 +1,4 @@
-import { askDeskOnServer } from '../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
 import type { DeskAnswer } from '../../doors/desk-answer.ts';
 import { ChangesetCheckedDocument } from '../../generated/desk/graphql.ts';
 import type { ChangesetChecks } from './checks.ts';
@@ -10,6 +10,6 @@ export async function loadChecks({
   status,
 }: Pick<FullChangeset, 'id' | 'status'>): Promise<DeskAnswer<ChangesetChecks | null>> {
   if (status === 'MERGED' || status === 'DISCARDED' || status === 'MERGING') return { ok: true, data: null };
-  const answer = await askDeskOnServer(ChangesetCheckedDocument, { id });
+  const answer = await callDeskOnServer(ChangesetCheckedDocument, { id });
   return answer.ok ? { ok: true, data: answer.data.checkChangeset } : answer;
 }

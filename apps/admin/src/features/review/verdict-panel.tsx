@@ -3,7 +3,7 @@
 import { newDeskId } from '@chancery/codebook';
 import { Button, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import { ReviewChangesetDocument, type Verdict } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { CommentForm } from './field-comments.tsx';
@@ -59,9 +59,9 @@ function Verdicts({ view, onDone }: { view: ChangesetView; onDone: () => void })
     if (verdict !== 'APPROVE' && body.trim() === '')
       return setRefusal(verdict === 'COMMENT' ? 'Write the comment first.' : 'Say what has to be changed.');
     setBusy(true);
-    const answer = await askDesk(ReviewChangesetDocument, { id, changeset: changeset.id, version, verdict, body });
+    const answer = await callDesk(ReviewChangesetDocument, { id, changeset: changeset.id, version, verdict, body });
     setBusy(false);
-    if (!answer.ok) return setRefusal(answer.fault.message);
+    if (!answer.ok) return setRefusal(answer.error.message);
     const { outcome } = answer.data;
     if (outcome.__typename !== 'Reviewed') return setRefusal(outcome.message);
     setChosen(undefined);

@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { TypedDocumentString } from '../../generated/register/graphql.ts';
 
 const factsOfQuestion = 20;
@@ -12,7 +12,7 @@ export async function labelsAt(ids: readonly string[], view: View): Promise<Read
   const parts = Array.from({ length: Math.ceil(distinct.length / factsOfQuestion) }, (_, at) =>
     distinct.slice(at * factsOfQuestion, (at + 1) * factsOfQuestion),
   );
-  const answers = await Promise.all(parts.map((part) => ask(question(part.length), variablesOf(part), view)));
+  const answers = await Promise.all(parts.map((part) => queryRegister(question(part.length), variablesOf(part), view)));
   const found = answers.flatMap((answer) => (answer.ok ? Object.values(answer.data) : []));
   return new Map(found.flatMap((node) => (node?.label ? [[node.id, node.label] as const] : [])));
 }

@@ -1,13 +1,13 @@
 import { factTypeOfId, typeOf } from '@chancery/codebook';
 import { factAddress } from '../../addresses/collections.ts';
 import { address, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { RevisionChangesDocument } from '../../generated/register/graphql.ts';
 import { momentWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
 import stack from '../../ui/stack.module.css';
 import { type Column, Table } from '../../ui/table.tsx';
-import { Refused } from '../errors/refused.tsx';
+import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { changeWords } from './change-words.ts';
 import { labelsAt } from './labels-at.ts';
@@ -34,8 +34,9 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
   // Asked of the register as the revision left it, the changes since the one before are this revision's alone.
   const then = { at: number };
   const after = first(parameters.after) ?? null;
-  const answer = await ask(RevisionChangesDocument, { since: number - 1, first: changesOfPage, after }, then);
-  if (!answer.ok) return <Refused here={{ path: '/revisions', parameters: {} }} view={view} refusal={answer.refusal} />;
+  const answer = await queryRegister(RevisionChangesDocument, { since: number - 1, first: changesOfPage, after }, then);
+  if (!answer.ok)
+    return <RefusalPage here={{ path: '/revisions', parameters: {} }} view={view} refusal={answer.refusal} />;
   const { revision, changes } = answer.data;
   const nodes = changes?.nodes ?? [];
   const labels = await labelsAt(

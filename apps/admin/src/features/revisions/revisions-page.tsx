@@ -1,8 +1,8 @@
 import { address, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { RevisionsDocument } from '../../generated/register/graphql.ts';
 import stack from '../../ui/stack.module.css';
-import { Refused } from '../errors/refused.tsx';
+import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { RevisionList } from './revision-list.tsx';
 import styles from './revisions.module.css';
@@ -16,8 +16,8 @@ export async function RevisionsPage({ parameters }: { parameters: SearchParamete
   const here = { path, parameters };
   const [after, before] = [first(parameters.after), first(parameters.before)];
   const place = before ? { last: revisionsOfPage, before } : { first: revisionsOfPage, ...(after ? { after } : {}) };
-  const answer = await ask(RevisionsDocument, place, view);
-  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  const answer = await queryRegister(RevisionsDocument, place, view);
+  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
   const { totalCount, nodes, pageInfo } = answer.data.revisions;
   return (
     <Frame here={here} view={view} revision={answer.revision} title="Revisions">

@@ -1,10 +1,10 @@
 import { factTypeOfId, typeOf } from '@chancery/codebook';
 import { address, first, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { SearchRegisterDocument, type SearchRegisterQuery } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Refused } from '../errors/refused.tsx';
+import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame, type Here } from '../frame/frame.tsx';
 import styles from './search.module.css';
 
@@ -18,8 +18,8 @@ export async function SearchPage({ parameters }: { parameters: SearchParameters 
   const text = first(parameters.q)?.trim().slice(0, 200);
   if (!text) return <Nothing here={here} view={view} />;
   const after = first(parameters.after) ?? null;
-  const answer = await ask(SearchRegisterDocument, { text, first: resultsOfPage, after }, view);
-  if (!answer.ok) return <Refused here={here} view={view} refusal={answer.refusal} />;
+  const answer = await queryRegister(SearchRegisterDocument, { text, first: resultsOfPage, after }, view);
+  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
   const { search } = answer.data;
   const count = search?.totalCount ?? 0;
   const end = search?.pageInfo.hasNextPage ? search.pageInfo.endCursor : null;

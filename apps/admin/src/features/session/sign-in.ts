@@ -1,4 +1,4 @@
-import { faults } from '../../doors/desk-answer.ts';
+import { deskErrors } from '../../doors/desk-answer.ts';
 
 /** What came of signing in or setting up: nothing more to say, or why not. */
 export type Entry = { readonly ok: true } | { readonly ok: false; readonly message: string };
@@ -30,7 +30,7 @@ async function post(path: string, body: unknown): Promise<Entry> {
   } catch {
     return {
       ok: false,
-      message: navigator.onLine ? faults.unreachable.message : 'There is no connection to the desk.',
+      message: navigator.onLine ? deskErrors.unreachable.message : 'There is no connection to the desk.',
     };
   }
 }
@@ -38,7 +38,7 @@ async function post(path: string, body: unknown): Promise<Entry> {
 async function messageOf(response: Response): Promise<string> {
   if (response.status === 401) return 'The e-mail address or the password is wrong.';
   if (response.status >= 500 || !response.headers.get('content-type')?.includes('json'))
-    return faults.unreachable.message;
+    return deskErrors.unreachable.message;
   const { message } = (await response.json()) as { message?: string };
   return message ?? `The desk answered with status ${response.status}.`;
 }

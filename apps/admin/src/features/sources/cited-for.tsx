@@ -1,6 +1,6 @@
 import { factTypeOfId, fieldsOf, isFactType, stance } from '@chancery/codebook';
 import { address, first, type SearchParameters, type View } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { type CitedFactFragment, SourceCitationsDocument } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -24,7 +24,7 @@ const rowsOfPage = 100;
 /** All that a source is cited for: the place in it, the fact, the words, in what mode and on whose word, the grade. */
 export async function CitedFor({ id, view, parameters, path }: CitedForProps) {
   const after = first(parameters.citations);
-  const answer = await ask(SourceCitationsDocument, { id, first: rowsOfPage, after: after ?? null }, view);
+  const answer = await queryRegister(SourceCitationsDocument, { id, first: rowsOfPage, after: after ?? null }, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const { totalCount, nodes, pageInfo } = answer.data.citations;
   const { citations: _citations, ...rest } = parameters;

@@ -1,7 +1,7 @@
 import { completeness, coveredKind } from '@chancery/codebook';
 import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { ask } from '../../doors/ask.ts';
+import { queryRegister } from '../../doors/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { SourceCoverageDocument, type SourceCoverageQuery } from '../../generated/register/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,7 +14,7 @@ type Coverage = Source['coverages']['nodes'][number];
 
 /** What a source covers, in sentences, and whether what is imported from it may be shown. */
 export async function SourceCoverage({ id, view }: { id: string; view: View }) {
-  const answer = await ask(SourceCoverageDocument, { id }, view);
+  const answer = await queryRegister(SourceCoverageDocument, { id }, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const { source } = answer.data;
   if (!source) return null;

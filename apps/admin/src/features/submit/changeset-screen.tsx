@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import {
   AbandonChangesetDocument,
   DiscardFromChangesetDocument,
@@ -65,24 +65,24 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
   };
   const discard = (what: { facts?: string[]; operations?: string[]; everything?: boolean }) =>
     run(async () => {
-      const answer = await askDesk(DiscardFromChangesetDocument, {
+      const answer = await callDesk(DiscardFromChangesetDocument, {
         changeset: changeset.id,
         version: changeset.version,
         ...what,
       });
-      if (!answer.ok) return answer.fault.message;
+      if (!answer.ok) return answer.error.message;
       return 'message' in answer.data.outcome ? answer.data.outcome.message : undefined;
     });
   const withdraw = () =>
     run(async () => {
-      const answer = await askDesk(WithdrawChangesetDocument, { changeset: changeset.id });
-      if (!answer.ok) return answer.fault.message;
+      const answer = await callDesk(WithdrawChangesetDocument, { changeset: changeset.id });
+      if (!answer.ok) return answer.error.message;
       return 'message' in answer.data.outcome ? answer.data.outcome.message : undefined;
     });
   const abandon = () =>
     run(async () => {
-      const answer = await askDesk(AbandonChangesetDocument, { changeset: changeset.id });
-      if (!answer.ok) return answer.fault.message;
+      const answer = await callDesk(AbandonChangesetDocument, { changeset: changeset.id });
+      if (!answer.ok) return answer.error.message;
       if ('message' in answer.data.outcome) return answer.data.outcome.message;
       if (inHand) await work.exit();
       return undefined;

@@ -2,7 +2,7 @@
 
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { askDesk } from '../../doors/ask-desk.ts';
+import { callDesk } from '../../doors/call-desk.ts';
 import {
   DescribeChangesetDocument,
   type JobPartsFragment,
@@ -45,8 +45,8 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
   const warnings = checks?.problems.filter(({ severity }) => severity === 'WARNING').length ?? 0;
   const describe = async () => {
     if (title === changeset.title && reason === changeset.reason) return;
-    const answer = await askDesk(DescribeChangesetDocument, { changeset: changeset.id, title, reason });
-    if (!answer.ok) setTold([answer.fault]);
+    const answer = await callDesk(DescribeChangesetDocument, { changeset: changeset.id, title, reason });
+    if (!answer.ok) setTold([answer.error]);
     else if ('message' in answer.data.outcome) setTold([answer.data.outcome]);
     else void work.refresh();
   };
@@ -54,14 +54,14 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
     setBusy(true);
     setTold([]);
     await work.flush();
-    const answer = await askDesk(SubmitChangesetDocument, {
+    const answer = await callDesk(SubmitChangesetDocument, {
       changeset: changeset.id,
       version: changeset.version,
       title,
       reason,
     });
     setBusy(false);
-    if (!answer.ok) return setTold([answer.fault]);
+    if (!answer.ok) return setTold([answer.error]);
     const { outcome } = answer.data;
     if (outcome.__typename === 'Submitted') return onSubmitted();
     if (outcome.__typename === 'Submitting') return setStarted(outcome.job);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import { DeskHome } from '../../../features/desk-home/desk-home.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
 import { DeskHomeDocument } from '../../../generated/desk/graphql.ts';
@@ -8,6 +8,6 @@ export const metadata: Metadata = { title: 'Inbox' };
 
 /** The desk's home: what waits for whoever is signed in. */
 export default async function DeskHomePage() {
-  const answer = await askDeskOnServer(DeskHomeDocument, {});
-  return answer.ok ? <DeskHome data={answer.data} /> : <DeskErrorNotice fault={answer.fault} />;
+  const answer = await callDeskOnServer(DeskHomeDocument, {});
+  return answer.ok ? <DeskHome data={answer.data} /> : <DeskErrorNotice fault={answer.error} />;
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { typeOfCollection } from '../../../addresses/collections.ts';
 import type { SearchParameters } from '../../../addresses/view.ts';
-import { ask } from '../../../doors/ask.ts';
+import { queryRegister } from '../../../doors/query-register.ts';
 import { listDocument } from '../../../doors/screens.ts';
 import { DeskList } from '../../../features/desk-lists/desk-list.tsx';
 import { listQuery } from '../../../features/desk-lists/list-query.ts';
@@ -25,7 +25,7 @@ export default async function DeskListPage({ params, searchParams }: PageProps) 
   if (!type || !isFactType(type)) notFound();
   const parameters = await searchParams;
   const query = listQuery(type, parameters);
-  const answer = await ask(listDocument(type), query, {});
+  const answer = await queryRegister(listDocument(type), query, {});
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   return <DeskList type={type} answer={answer.data} parameters={parameters} orderBy={query.orderBy} />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../../addresses/view.ts';
-import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import { ChangesetList } from '../../../features/desk-home/changeset-list.tsx';
 import styles from '../../../features/desk-home/desk-home.module.css';
 import { statuses, statusWords } from '../../../features/desk-home/status-words.ts';
@@ -16,13 +16,13 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
   const status = statuses.find((each) => each === first(parameters.status));
   const mine = first(parameters.mine) === 'yes';
   const after = first(parameters.after);
-  const answer = await askDeskOnServer(ChangesetPageDocument, {
+  const answer = await callDeskOnServer(ChangesetPageDocument, {
     mine,
     first: 50,
     ...(status ? { status: [status] } : {}),
     ...(after ? { after } : {}),
   });
-  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
   const { me, changesets } = answer.data;
   const kept = { ...(status ? { status } : {}), ...(mine ? { mine: 'yes' } : {}) };
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../../addresses/view.ts';
-import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import styles from '../../../features/import/import.module.css';
 import { ImportList } from '../../../features/import/import-list.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
@@ -12,8 +12,8 @@ export const metadata: Metadata = { title: 'Imports' };
 /** Data sets on their way in, newest first. */
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const after = first((await searchParams).after);
-  const answer = await askDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
-  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
+  const answer = await callDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
+  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
   const { me, imports } = answer.data;
   return (
     <div className={styles.screen}>

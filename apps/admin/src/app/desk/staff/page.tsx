@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { askDeskOnServer } from '../../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import { PeopleScreen } from '../../../features/people/people-screen.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
 import { StaffDocument } from '../../../generated/desk/graphql.ts';
@@ -8,6 +8,6 @@ export const metadata: Metadata = { title: 'People and settings' };
 
 /** Who works at the desk, for admins. */
 export default async function PeoplePage() {
-  const answer = await askDeskOnServer(StaffDocument, {});
-  return answer.ok ? <PeopleScreen data={answer.data} /> : <DeskErrorNotice fault={answer.fault} />;
+  const answer = await callDeskOnServer(StaffDocument, {});
+  return answer.ok ? <PeopleScreen data={answer.data} /> : <DeskErrorNotice fault={answer.error} />;
 }

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { askDesk } from '../../../doors/ask-desk.ts';
+import { callDesk } from '../../../doors/call-desk.ts';
 import { DeleteImportMappingDocument, SaveImportMappingDocument } from '../../../generated/desk/graphql.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -58,8 +58,8 @@ export function MappingEditor({ files, first, saved, isBusy, onUse, onCancel }: 
             // It is for the table that is here, whatever the one it was made for was called.
             if (loaded) setDraft({ ...loaded, file: file?.name ?? loaded.file });
           }}
-          onSave={(name) => note(askDesk(SaveImportMappingDocument, { name, mapping }))}
-          onDelete={(id) => note(askDesk(DeleteImportMappingDocument, { id }))}
+          onSave={(name) => note(callDesk(SaveImportMappingDocument, { name, mapping }))}
+          onDelete={(id) => note(callDesk(DeleteImportMappingDocument, { id }))}
         />
       }
     >

@@ -2,7 +2,7 @@ import { factTypeOfId } from '@chancery/codebook';
 import { notFound, redirect } from 'next/navigation';
 import { factAddress } from '../../../../addresses/collections.ts';
 import { type SearchParameters, viewOf } from '../../../../addresses/view.ts';
-import { ask } from '../../../../doors/ask.ts';
+import { queryRegister } from '../../../../doors/query-register.ts';
 import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../../../generated/register/graphql.ts';
 
 type Found = NonNullable<WhatBecameOfQuery['node']>;
@@ -21,7 +21,7 @@ export default async function Fact({ params, searchParams }: Props) {
   const { id } = await params;
   const view = viewOf(await searchParams);
   if (factTypeOfId(id)) redirect(factAddress(id, view));
-  const answer = await ask(WhatBecameOfDocument, { id }, view);
+  const answer = await queryRegister(WhatBecameOfDocument, { id }, view);
   const node = answer.ok ? answer.data.node : null;
   if (!node || !isCitation(node)) notFound();
   redirect(`${factAddress(node.fact.id, view)}#${id}`);

@@ -11,14 +11,14 @@ export const metadata: Metadata = { title: 'Changeset' };
 export default async function ChangesetPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const answer = await loadChangeset(id);
-  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
   if (!answer.data) return <NoSuchChangeset />;
   const checks = await loadChecks(answer.data.changeset);
   return (
     <ChangesetScreen
       view={answer.data}
       checks={checks.ok ? checks.data : null}
-      unchecked={checks.ok ? undefined : checks.fault.message}
+      unchecked={checks.ok ? undefined : checks.error.message}
     />
   );
 }

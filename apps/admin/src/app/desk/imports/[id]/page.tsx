@@ -20,7 +20,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
     type: first(asked.type),
     after: first(asked.after),
   });
-  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
   if (!answer.data)
     return (
       <Empty title="There is no such import">

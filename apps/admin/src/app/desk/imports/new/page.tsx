@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { askDeskOnServer } from '../../../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../../../doors/call-desk-on-server.ts';
 import { NewImport } from '../../../../features/import/new-import.tsx';
 import { DeskErrorNotice } from '../../../../features/review/desk-error.tsx';
 import { ImportSourcesDocument } from '../../../../generated/desk/graphql.ts';
@@ -8,6 +8,6 @@ export const metadata: Metadata = { title: 'New import' };
 
 /** Where an import begins. */
 export default async function NewImportPage() {
-  const answer = await askDeskOnServer(ImportSourcesDocument, {});
-  return answer.ok ? <NewImport sources={answer.data.importSources} /> : <DeskErrorNotice fault={answer.fault} />;
+  const answer = await callDeskOnServer(ImportSourcesDocument, {});
+  return answer.ok ? <NewImport sources={answer.data.importSources} /> : <DeskErrorNotice fault={answer.error} />;
 }

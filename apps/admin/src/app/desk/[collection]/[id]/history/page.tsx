@@ -20,7 +20,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
   if (!isFactId(id)) notFound();
   const before = Number(first((await searchParams).before) ?? Number.NaN);
   const answer = await loadHistory(id, Number.isInteger(before) && before > 0 ? before : undefined);
-  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
   if (!answer.data)
     return (
       <Empty title="No history">The register has never had this fact. A draft has none before it is merged.</Empty>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { askDeskOnServer } from '../../../../../doors/ask-desk-on-server.ts';
+import { callDeskOnServer } from '../../../../../doors/call-desk-on-server.ts';
 import { ConflictScreen } from '../../../../../features/conflicts/conflict-screen.tsx';
 import { lastChanges } from '../../../../../features/conflicts/last-changes.ts';
 import { changesetAddress } from '../../../../../features/desk-home/desk-addresses.ts';
@@ -18,22 +18,22 @@ export const metadata: Metadata = { title: 'Conflicts' };
 export default async function ConflictsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const answer = await loadChangeset(id);
-  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
   if (!answer.data) return <NoSuchChangeset />;
   const { changeset } = answer.data;
   const checks = await loadChecks(changeset);
-  if (!checks.ok) return <DeskErrorNotice fault={checks.fault} />;
+  if (!checks.ok) return <DeskErrorNotice fault={checks.error} />;
   const conflicts = checks.data?.conflicts ?? [];
   const named = conflicts.flatMap(({ fact, base, theirs, yours }) => [fact, base, theirs, yours].filter(isFactId));
   const [names, changes] = await Promise.all([
-    askDeskOnServer(ChangesetNamesDocument, {
+    callDeskOnServer(ChangesetNamesDocument, {
       changeset: changeset.id,
       ids: [...new Set(named)].slice(0, 400),
       sources: [],
     }),
     lastChanges(conflicts),
   ]);
-  if (!names.ok) return <DeskErrorNotice fault={names.fault} />;
+  if (!names.ok) return <DeskErrorNotice fault={names.error} />;
   const labels = {
     ...answer.data.names.labels,
     ...Object.fromEntries(names.data.labels.map(({ id: fact, label }) => [fact, label])),

@@ -19,7 +19,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps) {
   const asked = await searchParams;
   const after = first(asked.after);
   const answer = await loadChangeset(id, { after, group: first(asked.group) });
-  if (!answer.ok) return <DeskErrorNotice fault={answer.fault} />;
+  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
   if (!answer.data) return <NoSuchChangeset />;
   const checks = await loadChecks(answer.data.changeset);
   return <ReviewScreen view={answer.data} checks={checks.ok ? checks.data : null} isLater={after !== undefined} />;

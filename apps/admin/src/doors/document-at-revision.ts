@@ -6,7 +6,7 @@ const known = new Map<string, string>();
  * The same question, asked of the register as it stood at revision `$atRevision`: its root fields are those of `Register`
  * within `at`. The answer comes under `past`, null where there was no such revision.
  */
-export function pastDocument(text: string): string {
+export function documentAtRevision(text: string): string {
   const made = known.get(text) ?? print(visit(parse(text), { OperationDefinition: within }));
   known.set(text, made);
   return made;

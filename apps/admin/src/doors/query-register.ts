@@ -1,8 +1,8 @@
 import type { View } from '../addresses/view.ts';
 import type { TypedDocumentString } from '../generated/register/graphql.ts';
 import { apiUrl } from './api-url.ts';
-import { dailyDocument } from './daily-document.ts';
-import { pastDocument } from './past-document.ts';
+import { documentAtRevision } from './document-at-revision.ts';
+import { documentOnDay } from './document-on-day.ts';
 
 /** Which revision answered. */
 export interface RevisionLabel {
@@ -44,14 +44,14 @@ interface GraphqlAnswer {
  * stood then; where the view has a day, the readings are those of that day.
  * @throws RegisterError when nobody answers, or the answer is a fault of ours.
  */
-export async function ask<Data, Variables>(
+export async function queryRegister<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   { at, on }: View,
 ): Promise<Answer<Data>> {
-  const daily = on === undefined ? document.toString() : dailyDocument(document.toString());
+  const daily = on === undefined ? document.toString() : documentOnDay(document.toString());
   const answer = await post({
-    query: at === undefined ? daily : pastDocument(daily),
+    query: at === undefined ? daily : documentAtRevision(daily),
     variables: {
       ...variables,
       ...(at === undefined ? {} : { atRevision: at }),

@@ -1,5 +1,5 @@
 import type { View } from '../addresses/view.ts';
-import type { Answer } from './ask.ts';
+import type { Answer } from './query-register.ts';
 
 const tries = 3;
 
@@ -7,7 +7,7 @@ const tries = 3;
  * Asks several questions whose answers must be of one revision. Where a merge falls between them they are asked again,
  * and at last of the oldest of the revisions that answered, which stands still.
  */
-export async function askTogether<const Answers extends readonly Answer<unknown>[]>(
+export async function queryAtOneRevision<const Answers extends readonly Answer<unknown>[]>(
   view: View,
   questions: (view: View) => Promise<Answers>,
 ): Promise<Answers> {

@@ -1,11 +1,11 @@
 import type { TypedDocumentString } from '../generated/desk/graphql.ts';
-import { type DeskAnswer, faults, readDeskAnswer } from './desk-answer.ts';
+import { type DeskAnswer, deskErrors, readDeskAnswer } from './desk-answer.ts';
 
 /**
  * Asks the desk's door from the browser, as whoever is signed in. Faults are data: a fault that is thrown here is a bug.
  * Mutations may be repeated, for every id is made by whoever asks.
  */
-export async function askDesk<Data, Variables>(
+export async function callDesk<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   { signal }: { signal?: AbortSignal } = {},
@@ -21,6 +21,6 @@ export async function askDesk<Data, Variables>(
     return await readDeskAnswer<Data>(response);
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { ok: false, fault: navigator.onLine ? faults.unreachable : faults.offline };
+    return { ok: false, error: navigator.onLine ? deskErrors.unreachable : deskErrors.offline };
   }
 }

@@ -12,7 +12,7 @@ const rewritten = new Map<string, string>();
  * The same document, whose fields that depend on a day take it from the variable `$dayOfView`, unless they name another.
  * The documents that are printed from the codebook know nothing of the day of a page.
  */
-export function dailyDocument(text: string): string {
+export function documentOnDay(text: string): string {
   const made = rewritten.get(text) ?? rewrite(text);
   rewritten.set(text, made);
   return made;

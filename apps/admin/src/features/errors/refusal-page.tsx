@@ -1,5 +1,5 @@
 import { address, type View } from '../../addresses/view.ts';
-import type { Refusal } from '../../doors/ask.ts';
+import type { Refusal } from '../../doors/query-register.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Frame, type Here } from '../frame/frame.tsx';
 
@@ -10,7 +10,7 @@ interface RefusedProps {
 }
 
 /** The page in place of one whose question the register refused: what it said, and the way on. */
-export function Refused({ here, view, refusal }: RefusedProps) {
+export function RefusalPage({ here, view, refusal }: RefusedProps) {
   const isOfView = refusal.code === 'NO_SUCH_REVISION';
   return (
     <Frame here={here} view={view}>

@@ -1,15 +1,15 @@
 import { headers } from 'next/headers';
 import type { TypedDocumentString } from '../generated/desk/graphql.ts';
 import { apiUrl } from './api-url.ts';
-import { type DeskAnswer, faults, readDeskAnswer } from './desk-answer.ts';
+import { type DeskAnswer, deskErrors, readDeskAnswer } from './desk-answer.ts';
 
 /** Asks the desk's door while a page is rendered, as whoever has asked for the page. */
-export async function askDeskOnServer<Data, Variables>(
+export async function callDeskOnServer<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<DeskAnswer<Data>> {
   const cookie = (await headers()).get('cookie');
-  if (!cookie) return { ok: false, fault: faults.signedOut };
+  if (!cookie) return { ok: false, error: deskErrors.signedOut };
   try {
     const response = await fetch(apiUrl('/desk/graphql'), {
       method: 'POST',
@@ -21,6 +21,6 @@ export async function askDeskOnServer<Data, Variables>(
     return await readDeskAnswer<Data>(response);
   } catch (error) {
     console.error('the desk did not answer', error);
-    return { ok: false, fault: faults.unreachable };
+    return { ok: false, error: deskErrors.unreachable };
   }
 }
