@@ -1,4 +1,4 @@
-import { type Imported, importInForeground } from '@chancery/api';
+import { type ForegroundImportResult, importInForeground } from '@chancery/api';
 import { newDeskId } from '@chancery/codebook';
 import type { Importer } from '@chancery/importers';
 import { publishedFile } from '@chancery/importers/testing';
@@ -18,7 +18,7 @@ export interface Register {
 
 /** What came of a source. */
 export interface Loaded {
-  readonly imported: Imported;
+  readonly imported: ForegroundImportResult;
   /** Why the ledger did not take it. */
   readonly refusal: string | undefined;
   /** How many operations of each kind and type were merged. */
@@ -96,7 +96,7 @@ async function answer(source: string, { client, owner, people }: Register): Prom
 
 /** Has a changeset reviewed by somebody else and merges it; returns its revision, or why the ledger did not take it. */
 async function publish(
-  { changeset, written }: Imported,
+  { changeset, written }: ForegroundImportResult,
   { writer, people: { author, reviewer } }: Register,
   enter: (phase: string) => void,
 ): Promise<number | string | undefined> {
@@ -125,7 +125,7 @@ async function mergedOperations(owner: pg.Pool, revision: number): Promise<Loade
 }
 
 /** Of how many facts of each type a rule warned. */
-async function warnings(owner: pg.Pool, { changeset }: Imported): Promise<string[]> {
+async function warnings(owner: pg.Pool, { changeset }: ForegroundImportResult): Promise<string[]> {
   const { rows } = await owner.query<{ warned: string }>(
     `SELECT count(DISTINCT fact_id) || ' ' || type || ' (' || code || ')' AS warned FROM ledger.finding
      WHERE changeset_id = $1 GROUP BY type, code ORDER BY type, code`,

@@ -37,11 +37,11 @@ const schema = z.object({
 });
 
 /** The settings, or every fault in them, a line each. */
-export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | { faults: string[] } {
+export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | { problems: string[] } {
   // A setting that is set to nothing is not set.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = schema.safeParse(given);
-  if (!read.success) return { faults: read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+  if (!read.success) return { problems: read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
   const { data } = read;
   return {
     settings: {

@@ -27,7 +27,7 @@ export const errorStatus = {
 export type ErrorCode = keyof typeof errorStatus;
 
 /** A typed fault as GraphQL writes it: a code, a sentence, where it was, and what limit was passed. */
-export function fault(
+export function apiError(
   code: ErrorCode,
   message: string,
   details: { path?: readonly (string | number)[]; nodes?: GraphQLError['nodes']; limit?: Record<string, unknown> } = {},
@@ -48,7 +48,7 @@ export function isErrorCode(code: unknown): code is ErrorCode {
 export function databaseError(error: unknown): GraphQLError | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === '57014')
-    return fault(
+    return apiError(
       'TIMEOUT',
       'The database took too long over this operation. Ask for less at once: fewer rows, fewer totals, a narrower filter.',
     );
@@ -57,7 +57,7 @@ export function databaseError(error: unknown): GraphQLError | undefined {
     retryable.has(code) ||
     /timeout exceeded when trying to connect|Connection terminated|not queryable/i.test(message)
   ) {
-    return fault('RETRYABLE', 'The database cannot be reached at the moment. Try again in a second.');
+    return apiError('RETRYABLE', 'The database cannot be reached at the moment. Try again in a second.');
   }
   return undefined;
 }

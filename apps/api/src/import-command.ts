@@ -6,10 +6,10 @@ import { type GivenFile, importers, recognise } from '@chancery/importers';
 import { deskClient } from '@chancery/prisma/desk';
 import pg from 'pg';
 import { readSettings } from './env.ts';
-import { headOf } from './imports/file-head.ts';
-import { importInForeground } from './imports/foreground.ts';
+import { readFileHead } from './imports/file-head.ts';
+import { csvSource, importerByKey, parseMapping, sourceKeys } from './imports/find-importer.ts';
+import { importInForeground } from './imports/import-in-foreground.ts';
 import { reportOf } from './imports/import-report.ts';
-import { csvSource, mappingOf, sourceKeys, sourceOf } from './imports/source-of.ts';
 
 const usage = 'npm run import -- [source] files… [--check] [--as e-mail], or csv --mapping mapping.json file';
 
@@ -19,7 +19,7 @@ class Refusal extends Error {}
 async function run(): Promise<void> {
   const { values, positionals } = readArguments();
   const read = readSettings(process.env);
-  if ('faults' in read) throw new Refusal(read.faults.join('\n'));
+  if ('problems' in read) throw new Refusal(read.problems.join('\n'));
   const given =
     positionals[0] === csvSource ? table(positionals.slice(1), values.mapping) : sourceAndFiles(positionals);
   const { source, files, mapping } = await given;
@@ -80,7 +80,7 @@ async function table(paths: readonly string[], mappingPath: string | undefined):
   for (const each of [path, mappingPath].map(fromHere))
     if (!existsSync(each)) throw new Refusal(`There is no file ${each}.`);
   const mapping = json(fromHere(mappingPath));
-  const read = mappingOf(mapping);
+  const read = parseMapping(mapping);
   if ('messages' in read) throw new Refusal(read.messages.map((message) => `${mappingPath}: ${message}`).join('\n'));
   const file: GivenFile = { name: read.mapping.file, open: () => createReadStream(fromHere(path)) };
   return { source: csvSource, files: [file], mapping: mapping as object };
@@ -97,7 +97,7 @@ function json(path: string): unknown {
 /** The source and its files: the source is named first, or told from the columns of the files. */
 async function sourceAndFiles(given: readonly string[]): Promise<Given> {
   const [first = ''] = given;
-  const named = sourceOf(first);
+  const named = importerByKey(first);
   const paths = (named ? given.slice(1) : given).map(fromHere);
   if (paths.length === 0) throw new Refusal(`Name the files: ${usage}. Sources: ${sourceKeys()}.`);
   const missing = paths.find((path) => !existsSync(path));
@@ -105,7 +105,7 @@ async function sourceAndFiles(given: readonly string[]): Promise<Given> {
     throw new Refusal(`There is no file ${missing}, and no source of that name. Sources: ${sourceKeys()}.`);
   const files = paths.map((path): GivenFile => ({ name: basename(path), open: () => createReadStream(path) }));
   const headed = await Promise.all(
-    files.map(async (file) => ({ id: file.name, name: file.name, ...(await headOf(file)) })),
+    files.map(async (file) => ({ id: file.name, name: file.name, ...(await readFileHead(file)) })),
   );
   const found = recognise(headed, named ? [named] : importers);
   const unread = headed.find(({ problem }) => problem !== null)?.problem;

@@ -3,7 +3,7 @@ export { makeSetUpToken } from './auth/set-up.ts';
 export { attemptsAllowed, networkOf } from './auth/sign-in-throttle.ts';
 export { ensureSystemAccount } from './auth/system-account.ts';
 export type { Role } from './auth/viewer.ts';
-export { type Corrected, type Correction, mergeAsSystem } from './corrections/merge-as-system.ts';
+export { type Correction, type CorrectionOutcome, mergeAsSystem } from './corrections/merge-as-system.ts';
 export { runCorrections } from './corrections/run-corrections.ts';
 export type { DeskContext, DeskServices } from './doors/desk-context.ts';
 export { deskSchema } from './doors/desk-schema.ts';
@@ -11,7 +11,11 @@ export { publicSchema } from './doors/public-door.ts';
 export { isRegisterRoot } from './doors/register-roots.ts';
 export { readSettings, type Settings } from './env.ts';
 export { type ErrorCode, errorStatus } from './errors.ts';
-export { type Foreground, type Imported, importInForeground } from './imports/foreground.ts';
+export {
+  type ForegroundImport,
+  type ForegroundImportResult,
+  importInForeground,
+} from './imports/import-in-foreground.ts';
 export { limits } from './limits/limits.ts';
 export { makeLog } from './log.ts';
 export { measuresSdl } from './measures/sdl.ts';

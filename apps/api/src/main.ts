@@ -1,18 +1,18 @@
 import { runCorrections } from './corrections/run-corrections.ts';
 import { readSettings } from './env.ts';
 import { firstStart } from './first-start.ts';
-import { jobsApart } from './jobs/jobs-apart.ts';
+import { forkJobProcess } from './jobs/fork-job-process.ts';
 import { makeLog } from './log.ts';
 import { makeServer } from './server.ts';
 
 const read = readSettings(process.env);
-if ('faults' in read) {
-  for (const line of read.faults) console.error(line);
+if ('problems' in read) {
+  for (const line of read.problems) console.error(line);
   process.exit(1);
 }
 const { settings } = read;
 const log = makeLog(settings.logLevel);
-const server = await makeServer(settings, log, { jobs: (_settings, log) => jobsApart(log) });
+const server = await makeServer(settings, log, { jobs: (_settings, log) => forkJobProcess(log) });
 const notes = await firstStart(server, settings, log);
 await runCorrections(server.services.pools, (line) => log.info(line));
 await server.app.listen({ port: settings.port, host: '127.0.0.1' });

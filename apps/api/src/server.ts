@@ -2,11 +2,10 @@ import { deskClient } from '@chancery/prisma/desk';
 import { measureData } from '@chancery/reader';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { answerCache } from './answer-cache.ts';
 import { makeAuth } from './auth/auth.ts';
 import { authRoutes } from './auth/auth-routes.ts';
 import { type People, peopleOf } from './auth/people.ts';
-import { secretOf } from './auth/secret.ts';
+import { cookieSecret } from './auth/secret.ts';
 import { setUpRoute } from './auth/set-up.ts';
 import { signInThrottle } from './auth/sign-in-throttle.ts';
 import type { DeskServices } from './doors/desk-context.ts';
@@ -20,7 +19,7 @@ import { health } from './http/health.ts';
 import { requestIds } from './http/request-ids.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
-import { longBodies, slowSenders } from './http/slow-senders.ts';
+import { sendTimeouts, slowBodyReader } from './http/send-timeouts.ts';
 import { errorsRoute } from './imports/errors-route.ts';
 import { uploadRoute } from './imports/upload-route.ts';
 import { doJobs } from './jobs/do-jobs.ts';
@@ -29,6 +28,7 @@ import type { RunningJobs } from './jobs/run-jobs.ts';
 import { limits } from './limits/limits.ts';
 import { measuresRoute } from './measures/measures-route.ts';
 import { poolOf } from './pools.ts';
+import { responseCache } from './response-cache.ts';
 import { today as todayInUtc } from './today.ts';
 
 /** The API, ready to listen. */
@@ -46,7 +46,7 @@ export interface ServerOptions {
   /** Today's date in UTC. */
   readonly today?: () => string;
   /** Within how many milliseconds a request, or the next piece of a file, must be there. */
-  readonly sentWithin?: number;
+  readonly sendTimeout?: number;
   /** Starts whoever does the work of the queue: this process unless told otherwise. */
   readonly jobs?: (settings: Settings, log: Logger) => Promise<RunningJobs>;
 }
@@ -58,8 +58,8 @@ export async function makeServer(
   {
     cacheBytes = 64 * 1024 * 1024,
     today = todayInUtc,
-    sentWithin = limits.secondsToSend * 1_000,
-    jobs: whoDoes = doJobs,
+    sendTimeout = limits.secondsToSend * 1_000,
+    jobs: startJobs = doJobs,
   }: ServerOptions = {},
 ): Promise<ChanceryServer> {
   const pools = {
@@ -71,7 +71,7 @@ export async function makeServer(
   const client = deskClient(pools.desk);
   const auth = makeAuth({
     desk: client,
-    secret: secretOf(settings.home, settings.secret),
+    secret: cookieSecret(settings.home, settings.secret),
     origin: settings.adminOrigin,
     log,
   });
@@ -82,9 +82,9 @@ export async function makeServer(
     log,
     onMerged: (number) => head.saw({ number, at: '' }),
   });
-  const running = await whoDoes(settings, log);
+  const running = await startJobs(settings, log);
   const services: DeskServices = { pools, client, people, jobs, head };
-  const cache = answerCache(cacheBytes);
+  const cache = responseCache(cacheBytes);
   const measures = measureData({ pool: pools.reader });
 
   const quiet: FastifyBaseLogger = log.child({}, { level: 'warn' });
@@ -93,7 +93,7 @@ export async function makeServer(
     // The admin passes requests on from this machine; nobody else's word on where they come from is taken.
     trustProxy: 'loopback',
     bodyLimit: 16 * 1024,
-    ...slowSenders(sentWithin),
+    ...sendTimeouts(sendTimeout),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: requestIds(),
@@ -115,7 +115,7 @@ export async function makeServer(
   measuresRoute(app, { measures, head, cache });
   await deskDoor(app, { services, auth, reader: pools.reader, measures, log, today });
   await authRoutes(app, auth, signInThrottle(client));
-  await uploadRoute(app, { auth, services, piecesOf: longBodies(app, sentWithin) });
+  await uploadRoute(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });
   errorsRoute(app, { auth, services });
   setUpRoute(app, client, people);
   return {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Imported, importInForeground } from '@chancery/api';
+import { type ForegroundImportResult, importInForeground } from '@chancery/api';
 import { newDeskId } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import { type DeskClient, deskClient } from '@chancery/prisma/desk';
@@ -27,7 +27,7 @@ export async function bringInList(
   desk: Desk,
   [author, reviewer]: readonly [Editor, Editor],
   { files, ...rest }: ToBringIn,
-): Promise<{ readonly imported: Imported; readonly rows: readonly KeptRow[]; readonly operations: number }> {
+): Promise<{ readonly imported: ForegroundImportResult; readonly rows: readonly KeptRow[]; readonly operations: number }> {
   const client: DeskClient = deskClient(desk.desk);
   try {
     const imported = await importInForeground({

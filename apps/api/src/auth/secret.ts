@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What cookies are signed with: the one given, else one kept in the data folder (0600), made at the first start. */
-export function secretOf(home: string, given: string | undefined): string {
+export function cookieSecret(home: string, given: string | undefined): string {
   if (given !== undefined) return given;
   const file = join(home, 'cookie-secret');
   mkdirSync(home, { recursive: true });

@@ -4,20 +4,24 @@ import { coverageOperations, importers, stableDeskId } from '@chancery/importers
 import { facts, find, setByHand, tombstones } from '@chancery/ledger';
 import type pg from 'pg';
 import { type ImportedSource, importedSources } from './imported-source.ts';
-import { type Corrected, type CorrectionPools, mergeAsSystem, type Say } from './merge-as-system.ts';
-import { factsOfSource, isOpenSql, type Spell, spellsThatLapse } from './open-ends.ts';
+import { factsOfSource, isOpenSql, type Spell, spellsThatLapse } from './lapsing-spells.ts';
+import { type CorrectionOutcome, type CorrectionPools, mergeAsSystem, type Report } from './merge-as-system.ts';
 import { type StandIn, standInsOf } from './stand-in-agreements.ts';
 
 /** Brings what earlier releases imported up to date, one changeset a source. Does nothing where nothing is behind. */
-export async function correctImports(pools: CorrectionPools, say: Say): Promise<Corrected[]> {
-  const corrected: Corrected[] = [];
+export async function correctImports(pools: CorrectionPools, report: Report): Promise<CorrectionOutcome[]> {
+  const corrected: CorrectionOutcome[] = [];
   for (const { manifest } of importers)
     for (const imported of await importedSources(pools.desk, manifest))
-      corrected.push(await correctSource(pools, imported, say));
+      corrected.push(await correctSource(pools, imported, report));
   return corrected;
 }
 
-async function correctSource(pools: CorrectionPools, imported: ImportedSource, say: Say): Promise<Corrected> {
+async function correctSource(
+  pools: CorrectionPools,
+  imported: ImportedSource,
+  report: Report,
+): Promise<CorrectionOutcome> {
   const { title, version } = imported.manifest;
   const counts: Counts = { coverage: 0, ends: 0, standIns: 0 };
   const correcting = { ...imported, id: await changesetOf(pools.desk, imported), counts };
@@ -29,7 +33,7 @@ async function correctSource(pools: CorrectionPools, imported: ImportedSource, s
       reason: () => reasonOf(correcting),
       batches: operationsOf(pools.desk, correcting),
     },
-    say,
+    report,
   );
 }
 

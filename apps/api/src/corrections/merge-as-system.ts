@@ -3,7 +3,7 @@ import { stableDeskId } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import type pg from 'pg';
 import { ensureSystemAccount } from '../auth/system-account.ts';
-import { isAttested, noteAttested } from './attested.ts';
+import { isAttested, noteAttested } from './attested-setting.ts';
 
 /** The pools by which corrections are drafted and merged. */
 export interface CorrectionPools {
@@ -25,10 +25,10 @@ export interface Correction {
 }
 
 /** Told in plain words as corrections go on. */
-export type Say = (line: string) => void;
+export type Report = (line: string) => void;
 
 /** What came of a correction. */
-export type Corrected =
+export type CorrectionOutcome =
   /** This call merged it. */
   | { readonly outcome: 'merged'; readonly revision: number; readonly operations: number }
   /** An earlier call merged it, or found that the register takes none of it. */
@@ -44,7 +44,11 @@ export type Corrected =
  * told. A correction that is merged is never merged again; one that was cut short goes on where it stopped.
  * @throws Error when the ledger refuses it as a whole, which it does to no correction that is well formed.
  */
-export async function mergeAsSystem(pools: CorrectionPools, correction: Correction, say: Say): Promise<Corrected> {
+export async function mergeAsSystem(
+  pools: CorrectionPools,
+  correction: Correction,
+  report: Report,
+): Promise<CorrectionOutcome> {
   const { desk } = pools;
   const { id, title, batches } = correction;
   const by = ledger.systemAccountId;
@@ -62,13 +66,13 @@ export async function mergeAsSystem(pools: CorrectionPools, correction: Correcti
     const appended = await ledger.append(desk, id, batch, { by });
     if (appended.outcome !== 'appended') throw refused(correction, 'appended', appended);
     changeset = appended.changeset;
-    const told = Math.floor(count / toldEvery);
+    const told = Math.floor(count / reportEvery);
     count += batch.length;
-    if (Math.floor(count / toldEvery) > told) say(`${title}: ${count} operations drafted`);
+    if (Math.floor(count / reportEvery) > told) report(`${title}: ${count} operations drafted`);
   }
   if (!changeset) return { outcome: 'nothing' };
   for (;;) {
-    const step = await nextStep(pools, correction, changeset, { by, say });
+    const step = await nextStep(pools, correction, changeset, { by, report });
     if ('outcome' in step) return step;
     changeset = step;
   }
@@ -79,17 +83,17 @@ async function nextStep(
   { desk, writer }: CorrectionPools,
   correction: Correction,
   changeset: ledger.Changeset,
-  { by, say }: { by: string; say: Say },
-): Promise<ledger.Changeset | Corrected> {
+  { by, report }: { by: string; report: Report },
+): Promise<ledger.Changeset | CorrectionOutcome> {
   const { id, title, reason } = correction;
-  const progress = phases(title, say);
+  const progress = phases(title, report);
   switch (changeset.status) {
     case 'DRAFT':
     case 'RETURNED': {
       const submitted = await ledger.submit(writer, id, { by, reason: reason(), progress });
       if (submitted.outcome === 'submitted') return submitted.changeset;
       if (submitted.outcome !== 'refused') throw refused(correction, 'submitted', submitted);
-      return leaveOut(desk, correction, submitted, say);
+      return leaveOut(desk, correction, submitted, report);
     }
     case 'SUBMITTED': {
       const version = changeset.sealedVersion ?? changeset.version;
@@ -106,11 +110,11 @@ async function nextStep(
       if (merged.outcome === 'merged') {
         if (attestAll) await noteAttested(desk);
         const operations = await operationsOf(desk, merged.revision);
-        say(`${title}: merged as revision ${merged.revision}, ${operations} operations`);
+        report(`${title}: merged as revision ${merged.revision}, ${operations} operations`);
         return { outcome: 'merged', revision: merged.revision, operations };
       }
-      if (merged.outcome === 'conflicts') return leaveOut(desk, correction, { ...merged, problems: [] }, say);
-      if (merged.outcome === 'refused') return leaveOut(desk, correction, { ...merged, conflicts: [] }, say);
+      if (merged.outcome === 'conflicts') return leaveOut(desk, correction, { ...merged, problems: [] }, report);
+      if (merged.outcome === 'refused') return leaveOut(desk, correction, { ...merged, conflicts: [] }, report);
       throw refused(correction, 'merged', merged);
     }
     default:
@@ -136,13 +140,13 @@ async function leaveOut(
   desk: pg.Pool,
   correction: Correction,
   { problems, conflicts }: Findings,
-  say: Say,
-): Promise<ledger.Changeset | Corrected> {
+  report: Report,
+): Promise<ledger.Changeset | CorrectionOutcome> {
   const { id, title, nameOf } = correction;
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.some(({ code }) => code === 'nothing-to-submit')) {
     await ledger.abandon(desk, id);
-    say(`${title}: nothing of it applies to this register`);
+    report(`${title}: nothing of it applies to this register`);
     return { outcome: 'left-out' };
   }
   const why = new Map<string, string>();
@@ -151,17 +155,17 @@ async function leaveOut(
   const discarded = await ledger.discard(desk, id, { facts: [...why.keys()] });
   if (discarded.outcome !== 'discarded' || discarded.count === 0)
     throw new Error(`the correction “${title}” is refused: ${errors[0]?.message ?? discarded.outcome}`);
-  for (const [fact, message] of [...why].slice(0, mostTold))
-    say(`${title}: ${nameOf?.(fact) ?? fact} is left out: ${message}`);
-  if (why.size > mostTold) say(`${title}: ${why.size - mostTold} more are left out`);
+  for (const [fact, message] of [...why].slice(0, maxReported))
+    report(`${title}: ${nameOf?.(fact) ?? fact} is left out: ${message}`);
+  if (why.size > maxReported) report(`${title}: ${why.size - maxReported} more are left out`);
   return discarded.changeset;
 }
 
 /** Of how many facts that are left out each is told. */
-const mostTold = 20;
+const maxReported = 20;
 
 /** After how many drafted operations their number is told. */
-const toldEvery = 10_000;
+const reportEvery = 10_000;
 
 /** The phases of a submission and a merge that take their time, in plain words. */
 const phaseWords: Partial<Record<Parameters<ledger.Progress>[0], string>> = {
@@ -170,13 +174,13 @@ const phaseWords: Partial<Record<Parameters<ledger.Progress>[0], string>> = {
 };
 
 /** Says of large changesets that a phase has begun. */
-function phases(title: string, say: Say): ledger.Progress {
+function phases(title: string, report: Report): ledger.Progress {
   let current = '';
   return (phase, _done, total) => {
     if (phase === current) return;
     current = phase;
     const words = phaseWords[phase];
-    if (words && total >= toldEvery) say(`${title}: ${words} (${total})`);
+    if (words && total >= reportEvery) report(`${title}: ${words} (${total})`);
   };
 }
 

@@ -1,21 +1,21 @@
-import { attestStanding, headNumber } from '@chancery/ledger';
+import { attestAllSpells, headNumber } from '@chancery/ledger';
 import { correctDemo, demoChangesetIds } from '../demo/index.ts';
-import { isAttested, noteAttested } from './attested.ts';
+import { isAttested, noteAttested } from './attested-setting.ts';
 import { correctImports } from './correct-imports.ts';
-import type { CorrectionPools, Say } from './merge-as-system.ts';
+import type { CorrectionPools, Report } from './merge-as-system.ts';
 
 /**
  * Brings a register up to what the release knows to be true, before anybody reads it: corrections of the demo register where
  * the register holds it, of what earlier releases imported, and until when spells are attested. Each correction is a
  * revision of its own under the system account. Does nothing the second time.
  */
-export async function runCorrections(pools: CorrectionPools, say: Say): Promise<void> {
+export async function runCorrections(pools: CorrectionPools, report: Report): Promise<void> {
   const { desk, writer } = pools;
   if ((await headNumber(desk)) === 0) return;
-  if (await isDemoBehind(pools)) await correctDemo(pools, say);
-  await correctImports(pools, say);
+  if (await isDemoBehind(pools)) await correctDemo(pools, report);
+  await correctImports(pools, report);
   if (await isAttested(desk)) return;
-  await attestStanding(writer);
+  await attestAllSpells(writer);
   await noteAttested(desk);
 }
 

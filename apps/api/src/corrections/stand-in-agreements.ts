@@ -1,6 +1,6 @@
 import { inbound, touchedByHand } from '@chancery/ledger';
 import type pg from 'pg';
-import { factsOfSource } from './open-ends.ts';
+import { factsOfSource } from './lapsing-spells.ts';
 
 /** The scheme of the codes by which agreements are known that only gathered what two states owe one another. */
 const scheme = 'COW_ALLIANCE_DYAD';
@@ -12,7 +12,7 @@ export interface StandIn {
 }
 
 /**
- * The agreements of a source that are no agreements: the file by dyad does not say under which alliance something is owed,
+ * The agreements of a source that are no agreements: the file by dyad does not report under which alliance something is owed,
  * and its importer used to make one agreement for each two states. Those that somebody has changed, cited or linked are
  * left out.
  */

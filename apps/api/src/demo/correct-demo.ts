@@ -1,5 +1,10 @@
-import { neededOf } from '../corrections/known-already.ts';
-import { type Corrected, type CorrectionPools, mergeAsSystem, type Say } from '../corrections/merge-as-system.ts';
+import {
+  type CorrectionOutcome,
+  type CorrectionPools,
+  mergeAsSystem,
+  type Report,
+} from '../corrections/merge-as-system.ts';
+import { skipKnownRecords } from '../corrections/skip-known-records.ts';
 import type { Seed, SeedChangeset } from './read-seed.ts';
 
 /** Merges one correction of the demo register; a record that the register has from a data set is not brought again. */
@@ -7,17 +12,17 @@ export async function mergeSeedCorrection(
   pools: CorrectionPools,
   { id, title, reason, operations }: SeedChangeset,
   { keys }: Pick<Seed, 'keys'>,
-  say: Say,
-): Promise<Corrected> {
+  report: Report,
+): Promise<CorrectionOutcome> {
   async function* batches() {
-    const needed = await neededOf(pools.desk, operations);
+    const needed = await skipKnownRecords(pools.desk, operations);
     for (const [fact, label] of needed.known)
-      say(`${title}: ${keys.get(fact) ?? fact} is left out: the register has it as “${label}”`);
+      report(`${title}: ${keys.get(fact) ?? fact} is left out: the register has it as “${label}”`);
     yield needed.operations;
   }
   return mergeAsSystem(
     pools,
     { id, title, reason: () => reason, batches: batches(), nameOf: (fact) => keys.get(fact) },
-    say,
+    report,
   );
 }

@@ -110,7 +110,10 @@ async function publish(
   return merged.outcome === 'merged' ? merged.revision : refuse('merged', merged);
 }
 
-type Refused = Exclude<ledger.Appended | ledger.Submitted | ledger.Reviewed | ledger.Merged, { revision: number }>;
+type Refused = Exclude<
+  ledger.AppendOutcome | ledger.SubmitOutcome | ledger.ReviewOutcome | ledger.MergeOutcome,
+  { revision: number }
+>;
 
 /** What the ledger said, in one line, with keys in place of ids. */
 function sentence(outcome: Refused, keys: Seed['keys']): string {

@@ -28,7 +28,7 @@ export function apolloOptions(log: Logger) {
 }
 
 /** What Apollo brings unless it is told not to, and no door has: pages of its own, cache hints, reports to elsewhere. */
-export function pluginsLeftOut(): ApolloServerPlugin[] {
+export function disabledPlugins(): ApolloServerPlugin[] {
   return [
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginCacheControlDisabled(),

@@ -6,13 +6,13 @@ import type { Logger } from 'pino';
 import type { Auth } from '../auth/auth.ts';
 import type { Person } from '../auth/people.ts';
 import { viewerOf } from '../auth/viewer.ts';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
 import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
 import { measuredFields } from '../measures/sdl.ts';
-import { apolloOptions, pluginsLeftOut } from './apollo-options.ts';
+import { apolloOptions, disabledPlugins } from './apollo-options.ts';
 import type { DeskContext, DeskServices } from './desk-context.ts';
 import { deskSchema } from './desk-schema.ts';
 import { readPlugin } from './read-plugin.ts';
@@ -52,7 +52,7 @@ export async function deskDoor(
               )
             )
               return;
-            throw fault('UNAUTHENTICATED', 'Sign in first.');
+            throw apiError('UNAUTHENTICATED', 'Sign in first.');
           },
         }),
       },
@@ -64,7 +64,7 @@ export async function deskDoor(
         today,
         mask: masking(log),
       }),
-      ...pluginsLeftOut(),
+      ...disabledPlugins(),
     ],
   });
   await apollo.start();

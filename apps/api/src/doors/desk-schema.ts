@@ -6,12 +6,12 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 import { measuresSdl } from '../measures/sdl.ts';
 import { deskModules } from '../modules/index.ts';
 import type { DeskModule, DeskOperation } from '../modules/module.ts';
+import { checkArguments } from './check-arguments.ts';
 import type { DeskContext } from './desk-context.ts';
-import { fitArguments } from './fit-arguments.ts';
 import { resolveRegister } from './register-resolvers.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
@@ -72,10 +72,10 @@ function guard(
 function guarded({ policy, resolve }: DeskOperation): GraphQLFieldResolver<unknown, DeskContext> {
   return async (source, args: Record<string, unknown>, context, info) => {
     const { viewer } = context;
-    if (!viewer) throw fault('UNAUTHENTICATED', 'Sign in first.');
-    fitArguments(args, info);
+    if (!viewer) throw apiError('UNAUTHENTICATED', 'Sign in first.');
+    checkArguments(args, info);
     const verdict = await policy(viewer, args, context);
-    if (verdict !== true) throw fault('FORBIDDEN', verdict.refused);
+    if (verdict !== true) throw apiError('FORBIDDEN', verdict.refused);
     return resolve(source, args as never, context, info);
   };
 }
@@ -87,7 +87,7 @@ function guardRegister(schema: GraphQLSchema): void {
     const { resolve } = field;
     if (!isRegisterRoot(field.name) || !resolve) continue;
     field.resolve = (source, args, context: DeskContext, info) => {
-      if (!context.viewer) throw fault('UNAUTHENTICATED', 'Sign in first.');
+      if (!context.viewer) throw apiError('UNAUTHENTICATED', 'Sign in first.');
       return resolve(source, args, context, info);
     };
   }
@@ -101,7 +101,7 @@ function attach(schema: GraphQLSchema, fields: NonNullable<DeskModule['fields']>
       const field = type.getFields()[name];
       if (!field) throw new Error(`${typeName}.${name} is no field of the desk`);
       field.resolve = (source, args: Record<string, unknown>, context, info) => {
-        fitArguments(args, info);
+        checkArguments(args, info);
         return (resolve as GraphQLFieldResolver<unknown, unknown>)(source, args, context, info);
       };
     }

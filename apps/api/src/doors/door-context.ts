@@ -18,5 +18,5 @@ export interface Trace {
   statements: number;
   outcome?: string;
   /** The revision that the answer belongs to, and whether that is a past one, where the answer may be kept. */
-  keepable?: { readonly revision: number; readonly withheld: number; readonly past: number | undefined };
+  cacheable?: { readonly revision: number; readonly withheld: number; readonly past: number | undefined };
 }

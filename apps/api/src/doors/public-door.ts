@@ -4,15 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { type AnswerCache, type Body, bodyOf, etagOf, matches } from '../answer-cache.ts';
 import type { HeadWatch } from '../head-watch.ts';
+import { corsHeaders, preflightHeaders } from '../http/cors-headers.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
-import { preflight, readableByAll } from '../http/readable-by-all.ts';
 import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
 import { measuredFields, measuresSdl } from '../measures/sdl.ts';
-import { apolloOptions, pluginsLeftOut } from './apollo-options.ts';
+import { type Body, encodeBody, etagOf, matches, type ResponseCache } from '../response-cache.ts';
+import { apolloOptions, disabledPlugins } from './apollo-options.ts';
 import type { DoorContext } from './door-context.ts';
 import { readPlugin } from './read-plugin.ts';
 import { resolveRegister } from './register-resolvers.ts';
@@ -23,7 +23,7 @@ export interface PublicDoor {
   /** Connections of the login that may only read. */
   readonly pool: Pool;
   readonly head: HeadWatch;
-  readonly cache: AnswerCache;
+  readonly cache: ResponseCache;
   readonly measures: MeasureData;
   readonly log: Logger;
   /** Today's date in UTC. */
@@ -66,7 +66,7 @@ export async function publicDoor(
         today,
         mask: masking(log),
       }),
-      ...pluginsLeftOut(),
+      ...disabledPlugins(),
     ],
   });
   await apollo.start();
@@ -76,7 +76,7 @@ export async function publicDoor(
   app.options(path, async (_request, reply) =>
     reply
       .code(204)
-      .headers({ ...readableByAll, ...preflight })
+      .headers({ ...corsHeaders, ...preflightHeaders })
       .send(),
   );
   await graphqlRoute(app, {
@@ -84,7 +84,7 @@ export async function publicDoor(
     apollo,
     bodyLimit: limits.body.public,
     methods: ['GET', 'POST'],
-    headers: readableByAll,
+    headers: corsHeaders,
     context: async () => ({ trace: { statements: 0 } }),
     before: (request, reply) => {
       const withheld = head.withheld();
@@ -96,12 +96,12 @@ export async function publicDoor(
       return withTag(request, reply, kept.body, kept.etag, kept.past);
     },
     after: (request, reply, text) => {
-      const keepable = request.door?.trace.keepable;
-      if (!keepable || reply.statusCode !== 200) return undefined;
+      const cacheable = request.door?.trace.cacheable;
+      if (!cacheable || reply.statusCode !== 200) return undefined;
       // Made once: for the tag, for whoever asks, and for those who ask again.
-      const body = bodyOf(text);
+      const body = encodeBody(text);
       const etag = etagOf(body);
-      const { revision, withheld, past } = keepable;
+      const { revision, withheld, past } = cacheable;
       const key = keyOf(
         request,
         past === undefined ? { revision, withheld, day: today() } : { revision: 'past', withheld, day: '' },

@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { errorStatus, fault, isErrorCode } from '../errors.ts';
+import { apiError, errorStatus, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
 import type { masking } from '../masking.ts';
@@ -106,14 +106,14 @@ export function readPlugin<Context extends DoorContext>({
           if (!pure || !contextValue.prepared) return null;
           let answer: Answer;
           try {
-            answer = await answerOf(contextValue);
+            answer = await readAnswer(contextValue);
           } catch (error) {
             // Thrown on, it would be replaced by an error of Apollo's that knows nothing of it.
             return single({ errors: [mask({ message: '' }, error)] as never });
           }
           head.saw(answer.head);
           if (answer.errors.length === 0)
-            trace.keepable = { revision: answer.head.number, withheld: answer.withheld, past: answer.past };
+            trace.cacheable = { revision: answer.head.number, withheld: answer.withheld, past: answer.past };
           const errors = answer.errors.map(
             ({ message, locations, path }): GraphQLFormattedError => ({
               message,
@@ -140,7 +140,7 @@ export function readPlugin<Context extends DoorContext>({
           const answer = await contextValue.answer?.catch(() => undefined);
           singleResult.extensions ??= labelOf(answer, contextValue, head);
           if (answer && !singleResult.errors?.length)
-            trace.keepable ??= { revision: answer.head.number, withheld: answer.withheld, past: answer.past };
+            trace.cacheable ??= { revision: answer.head.number, withheld: answer.withheld, past: answer.past };
         },
       };
     },
@@ -148,7 +148,7 @@ export function readPlugin<Context extends DoorContext>({
 }
 
 /** What the register fields of an operation read, read once however many resolvers ask. */
-export function answerOf(context: DoorContext): Promise<Answer> {
+export function readAnswer(context: DoorContext): Promise<Answer> {
   if (!context.prepared) throw new Error('an operation without register fields was asked for them');
   if (!context.answer) {
     context.trace.statements += 1;
@@ -177,7 +177,7 @@ function reportingErrors<Result>(work: () => Result): Result {
     return work();
   } catch (error) {
     if (!(error instanceof ClientError)) throw error;
-    throw fault(isErrorCode(error.code) ? error.code : 'BAD_USER_INPUT', error.message, {
+    throw apiError(isErrorCode(error.code) ? error.code : 'BAD_USER_INPUT', error.message, {
       path: error.path,
       limit: error.details,
     });

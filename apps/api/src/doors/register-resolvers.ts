@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { DoorContext } from './door-context.ts';
-import { answerOf } from './read-plugin.ts';
+import { readAnswer } from './read-plugin.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /**
@@ -13,7 +13,7 @@ export function resolveRegister(schema: GraphQLSchema, registerTypes: ReadonlySe
     for (const field of Object.values(type.getFields())) {
       if (type.name === 'Query' && isRegisterRoot(field.name)) {
         field.resolve = async (_source, _args, context: DoorContext, { path }) => {
-          const { text } = await answerOf(context);
+          const { text } = await readAnswer(context);
           return (parsed(context, text) as Record<string, unknown>)[path.key];
         };
       } else if (registerTypes.has(type.name)) {

@@ -1,8 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Body } from '../answer-cache.ts';
 import type { DoorContext } from '../doors/door-context.ts';
+import type { Body } from '../response-cache.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

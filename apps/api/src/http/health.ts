@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { AnswerCache } from '../answer-cache.ts';
 import type { HeadWatch } from '../head-watch.ts';
+import type { ResponseCache } from '../response-cache.ts';
 
 /** What is measured of requests. */
 export interface Meters {
@@ -16,7 +16,7 @@ export interface Meters {
  */
 export function health(
   app: FastifyInstance,
-  { head, pools, cache }: { head: HeadWatch; pools: Readonly<Record<string, Pool>>; cache: AnswerCache },
+  { head, pools, cache }: { head: HeadWatch; pools: Readonly<Record<string, Pool>>; cache: ResponseCache },
 ): Meters {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

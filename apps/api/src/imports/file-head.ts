@@ -11,7 +11,7 @@ export interface FileHead {
 const sampleRows = 5;
 
 /** The columns of a file and its first rows. */
-export async function headOf(file: GivenFile): Promise<FileHead> {
+export async function readFileHead(file: GivenFile): Promise<FileHead> {
   try {
     const { header, rows } = await tableOf(file);
     const sample: (readonly string[])[] = [];

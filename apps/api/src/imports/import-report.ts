@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import type { Imported } from './foreground.ts';
+import type { ForegroundImportResult } from './import-in-foreground.ts';
 import type { RowCount } from './import-rows.ts';
 
 const shown = 50;
 
 /** What came of an import, as lines for whoever stands at the keyboard: counts, what is not taken, and what to do next. */
-export async function* reportOf(desk: Pool, imported: Imported): AsyncGenerator<string> {
+export async function* reportOf(desk: Pool, imported: ForegroundImportResult): AsyncGenerator<string> {
   const counts = imported.written ?? imported.checked;
   yield `${imported.rowsRead} rows read.`;
   yield* table(counts);

@@ -11,7 +11,7 @@ export interface RowCount {
 const longest = 600;
 
 /** Keeps rows of an import, numbered on from `first`. */
-export async function keepRows(
+export async function storeRows(
   client: PoolClient,
   importId: string,
   first: number,

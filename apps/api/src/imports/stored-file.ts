@@ -15,7 +15,7 @@ export interface StoredFile {
 const pieceSize = 512 * 1024;
 
 /** Keeps the bytes of a file piece by piece as they come; returns how many there were, and their SHA-256. */
-export async function keepBytes(
+export async function storeBytes(
   desk: Pool,
   fileId: string,
   bytes: AsyncIterable<Buffer>,

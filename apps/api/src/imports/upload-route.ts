@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
 import { viewerOf } from '../auth/viewer.ts';
 import type { DeskServices } from '../doors/desk-context.ts';
-import type { LongBody } from '../http/slow-senders.ts';
+import type { ReadSlowBody } from '../http/send-timeouts.ts';
 import { limits } from '../limits/limits.ts';
-import { keepBytes } from './stored-file.ts';
+import { storeBytes } from './stored-file.ts';
 
 const asked = z.object({
   name: z
@@ -27,7 +27,7 @@ class TooLarge extends Error {}
  */
 export async function uploadRoute(
   app: FastifyInstance,
-  { auth, services, piecesOf }: { auth: Auth; services: DeskServices; piecesOf: LongBody },
+  { auth, services, readBody }: { auth: Auth; services: DeskServices; readBody: ReadSlowBody },
 ): Promise<void> {
   await app.register(async (routes) => {
     routes.removeAllContentTypeParsers();
@@ -45,7 +45,7 @@ export async function uploadRoute(
         const read = asked.safeParse(request.query);
         if (!read.success || !request.body)
           return refuse(reply, 400, 'BAD_USER_INPUT', 'Send the bytes of a file, and its name as ?name=states.csv.');
-        const body = upTo(limits.body.importFile, piecesOf(request));
+        const body = upTo(limits.body.importFile, readBody(request));
         return keep({ ...read.data, by: viewer.id, body }, services, reply);
       },
     });
@@ -70,7 +70,7 @@ async function keep(
   // Under a name of its own until it is there whole: a file that breaks off replaces nothing.
   await client.importFile.create({ data: { id, importId: made.id, name: `${id} ${name}` } });
   try {
-    const { size, digest } = await keepBytes(pools.desk, id, body);
+    const { size, digest } = await storeBytes(pools.desk, id, body);
     await client.$transaction([
       client.importFile.deleteMany({ where: { importId: made.id, name } }),
       client.importFile.update({ where: { id }, data: { name, size, digest } }),

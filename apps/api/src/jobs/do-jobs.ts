@@ -1,11 +1,11 @@
 import { deskClient } from '@chancery/prisma/desk';
 import type { Logger } from 'pino';
 import type { Settings } from '../env.ts';
-import { importWork } from '../imports/import-work.ts';
+import { importJobHandler } from '../imports/import-job.ts';
 import { poolOf } from '../pools.ts';
-import { mergeWork } from './merge-job.ts';
+import { mergeJobHandler } from './merge-job.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
-import { submitWork } from './submit-job.ts';
+import { submitJobHandler } from './submit-job.ts';
 
 /** Does all that is put on the queue, over connections of its own. */
 export async function doJobs({ urls }: Settings, log: Logger): Promise<RunningJobs> {
@@ -16,10 +16,10 @@ export async function doJobs({ urls }: Settings, log: Logger): Promise<RunningJo
     owner: urls.owner,
     desk,
     log,
-    works: {
-      submit: submitWork({ desk, writer }),
-      merge: mergeWork({ writer, log }),
-      import: importWork({ desk, client }),
+    handlers: {
+      submit: submitJobHandler({ desk, writer }),
+      merge: mergeJobHandler({ writer, log }),
+      import: importJobHandler({ desk, client }),
     },
   });
   return {

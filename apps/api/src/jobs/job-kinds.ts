@@ -12,7 +12,7 @@ export type JobKind = keyof typeof jobKinds;
 export const allJobKinds = Object.keys(jobKinds) as JobKind[];
 
 /** What is put on the queue: the job, what it is about and in which version, and who asked for it. */
-export interface Asked {
+export interface JobRequest {
   readonly job: string;
   readonly subject: string;
   /** The version that was looked at, where the subject has versions. */

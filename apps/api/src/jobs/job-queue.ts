@@ -2,7 +2,7 @@ import { newDeskId } from '@chancery/codebook';
 import { makeWorkerUtils, Logger as WorkerLogger, type WorkerUtils } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { type Asked, allJobKinds, type JobKind, jobKinds } from './job-kinds.ts';
+import { allJobKinds, type JobKind, type JobRequest, jobKinds } from './job-kinds.ts';
 
 /** Work in the background, and how far it has come. */
 export interface BackgroundJob {
@@ -92,7 +92,7 @@ export function queueOptions(owner: string, log: Logger) {
 }
 
 /** Puts work on the queue, in place of the same that waits there. */
-export async function addJob(utils: WorkerUtils, kind: JobKind, asked: Asked): Promise<void> {
+export async function addJob(utils: WorkerUtils, kind: JobKind, asked: JobRequest): Promise<void> {
   await utils.addJob(kind, asked, {
     jobKey: `${kind} ${asked.subject}`,
     queueName: kind,

@@ -5,7 +5,7 @@ import { makeLog } from '../log.ts';
 import { doJobs } from './do-jobs.ts';
 
 const read = readSettings(process.env);
-if ('faults' in read) throw new Error(read.faults.join('\n'));
+if ('problems' in read) throw new Error(read.problems.join('\n'));
 // Whoever reads goes first.
 setPriority(10);
 const log = makeLog(read.settings.logLevel);

@@ -1,11 +1,11 @@
 import { merge, releaseAbandonedMerges } from '@chancery/ledger';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import type { Work } from './run-jobs.ts';
+import type { JobHandler } from './run-jobs.ts';
 import { summary } from './summary.ts';
 
 /** Merges in the background. A merge is all or nothing, and merging twice has one effect. */
-export function mergeWork({ writer, log }: { writer: Pool; log: Logger }): Work {
+export function mergeJobHandler({ writer, log }: { writer: Pool; log: Logger }): JobHandler {
   return {
     putBack: async () => {
       const released = await releaseAbandonedMerges(writer);

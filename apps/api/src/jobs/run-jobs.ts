@@ -1,12 +1,12 @@
 import { makeWorkerUtils, run, type TaskList, type WorkerUtils } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { type Asked, allJobKinds, type JobKind } from './job-kinds.ts';
+import { allJobKinds, type JobKind, type JobRequest } from './job-kinds.ts';
 import { addJob, queueOptions } from './job-queue.ts';
 import { keepRunning } from './supervised-runner.ts';
 
 /** Work in hand: what it is about, who asked for it, and how to tell how far it has come. */
-export interface InHand {
+export interface JobContext {
   /** The changeset or the import. */
   readonly subject: string;
   /** The version that was looked at, where the subject has versions. */
@@ -21,11 +21,13 @@ export interface InHand {
 }
 
 /** How a kind of work is done. */
-export interface Work {
+export interface JobHandler {
   /** Puts right what a process that was cut off has left, before the queue is worked on and when the database is back. */
   readonly putBack?: () => Promise<void>;
   /** Does it. What it throws is tried again; twice done must have one effect. */
-  readonly run: (inHand: InHand) => Promise<{ readonly isDone: boolean; readonly outcome: Record<string, unknown> }>;
+  readonly run: (
+    context: JobContext,
+  ) => Promise<{ readonly isDone: boolean; readonly outcome: Record<string, unknown> }>;
 }
 
 /** Jobs that are being done. */
@@ -42,12 +44,12 @@ export async function runJobs({
   owner,
   desk,
   log,
-  works,
+  handlers,
 }: {
   owner: string;
   desk: Pool;
   log: Logger;
-  works: Readonly<Record<JobKind, Work>>;
+  handlers: Readonly<Record<JobKind, JobHandler>>;
 }): Promise<RunningJobs> {
   const options = queueOptions(owner, log);
   const utils = await makeWorkerUtils(options);
@@ -57,14 +59,14 @@ export async function runJobs({
     allJobKinds.map((kind) => [
       kind,
       async (payload, { job: { attempts, max_attempts } }) => {
-        const asked = payload as Asked;
+        const asked = payload as JobRequest;
         const isLast = attempts >= max_attempts;
-        await runJob({ asked, work: works[kind], desk, log, isLast, signal: stopping.signal });
+        await runJob({ asked, work: handlers[kind], desk, log, isLast, signal: stopping.signal });
       },
     ]),
   );
   const putBack = async () => {
-    for (const kind of allJobKinds) await works[kind].putBack?.();
+    for (const kind of allJobKinds) await handlers[kind].putBack?.();
   };
   const runner = await keepRunning(async () => {
     await putBack();
@@ -107,7 +109,7 @@ async function takeUpAgain(utils: WorkerUtils, desk: Pool): Promise<void> {
     ),
   );
   await utils.forceUnlockWorkers(workers.map(({ id }) => id));
-  const { rows: left } = await desk.query<Asked & { kind: JobKind }>(
+  const { rows: left } = await desk.query<JobRequest & { kind: JobKind }>(
     `SELECT kind, id AS job, coalesce(changeset_id, import_id) AS subject, version, started_by AS by FROM desk.job
      WHERE kind = ANY ($1) AND status IN ('WAITING', 'RUNNING') ORDER BY created_at`,
     [allJobKinds],
@@ -123,8 +125,8 @@ async function runJob({
   isLast,
   signal,
 }: {
-  asked: Asked;
-  work: Work;
+  asked: JobRequest;
+  work: JobHandler;
   desk: Pool;
   log: Logger;
   isLast: boolean;

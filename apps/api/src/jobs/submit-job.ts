@@ -1,10 +1,10 @@
 import { labelsOf, type Progress, submit } from '@chancery/ledger';
 import type { Pool } from 'pg';
-import type { Work } from './run-jobs.ts';
+import type { JobHandler } from './run-jobs.ts';
 import { firstErrors, summary } from './summary.ts';
 
 /** Submits in the background. A version is sealed as a whole or not at all, and sealing twice has one effect. */
-export function submitWork({ desk, writer }: { desk: Pool; writer: Pool }): Work {
+export function submitJobHandler({ desk, writer }: { desk: Pool; writer: Pool }): JobHandler {
   return {
     run: async ({ subject, version, by, note, signal }) => {
       const progress: Progress = (...come) => {

@@ -1,5 +1,5 @@
 import { dearestOf, type PreparedRead } from '@chancery/reader';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 import { limits } from './limits.ts';
 
 /**
@@ -20,13 +20,13 @@ export function checkCost({ plan, run, cost }: PreparedRead): void {
       )
     : '';
   if (tooManyRows) {
-    throw fault(
+    throw apiError(
       'ROWS_LIMIT',
       `The pages asked for could hold ${cost.rows} rows, and ${limits.rows} are allowed in one call. ${hint}`,
       { path, limit: { limit: limits.rows, asked: cost.rows } },
     );
   }
-  throw fault(
+  throw apiError(
     'COST_LIMIT',
     `The operation costs ${cost.points} points, and ${limits.points} are allowed in one call: 1 for each root field, 1 for every ten rows, 10 for each totalCount, search and dyad, and for measures what their descriptions say. ${hint}`,
     {

@@ -10,7 +10,7 @@ import {
   type ValidationContext,
   visit,
 } from 'graphql';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 import { limits } from './limits.ts';
 
 // Levels that paging adds are not the client's depth.
@@ -25,7 +25,7 @@ function operationsThere(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       if (context.getSchema().getRootType(operation.operation)) return;
       const message = `This door has no ${operation.operation}s.`;
-      context.reportError(fault('GRAPHQL_VALIDATION_FAILED', message, { nodes: [operation] }));
+      context.reportError(apiError('GRAPHQL_VALIDATION_FAILED', message, { nodes: [operation] }));
     },
   };
 }
@@ -49,7 +49,7 @@ function depthLimit(context: ValidationContext): ASTVisitor {
         const { depth, path, node } = walk.deepest(operation, introspection);
         if (depth > most) {
           context.reportError(
-            fault(
+            apiError(
               'DEPTH_LIMIT',
               `The selection is ${depth} levels deep at ${path.join('.')}, and ${most} are allowed.`,
               { path, ...(node ? { nodes: [node] } : {}), limit: { limit: most, asked: depth } },
@@ -123,7 +123,7 @@ function aliasLimit(context: ValidationContext): ASTVisitor {
       if (asked <= limits.aliases) return;
       const past = [...roots, ...aliased][limits.aliases];
       context.reportError(
-        fault(
+        apiError(
           'ALIAS_LIMIT',
           `The document has ${aliased.length} aliases and ${roots.length} root fields, and ${limits.aliases} of both together are allowed.`,
           { ...(past ? { nodes: [past] } : {}), limit: { limit: limits.aliases, asked } },
@@ -146,7 +146,7 @@ function directiveLimit(context: ValidationContext): ASTVisitor {
       if (!past) return;
       const asked = directives.length;
       context.reportError(
-        fault('DIRECTIVE_LIMIT', `The document has ${asked} directives, and ${limits.directives} are allowed.`, {
+        apiError('DIRECTIVE_LIMIT', `The document has ${asked} directives, and ${limits.directives} are allowed.`, {
           nodes: [past],
           limit: { limit: limits.directives, asked },
         }),

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Comparison, Judged, Member } from './comparison.ts';
+import type { Comparison, Member, RatedDyadValue } from './comparison.ts';
 
 /** A state with what it is to those after it, or to all others. */
 export interface DyadRow {
   readonly state: Member;
-  readonly others: readonly (Judged & { readonly state: Member })[];
+  readonly others: readonly (RatedDyadValue & { readonly state: Member })[];
 }
 
 /** How long others may have to wait while dyads are compared, in milliseconds. */

@@ -4,13 +4,13 @@ import type { SettledOptions } from './options.ts';
 import type { Window } from './window.ts';
 
 /** What a measure says of two states: a value or why there is none, and what more there may be. */
-export interface Compared extends Measured {
+export interface DyadValue extends Measured {
   /** How many things more there may be, of unknown dates. Null where a measure has no such things. */
   readonly unknown: number | null;
 }
 
 /** What a measure says of two states, with how far it can be relied on. */
-export interface Judged extends Compared {
+export interface RatedDyadValue extends DyadValue {
   /** Whether the value rests on fewer things than the measure needs to say something; false where there is no value. */
   readonly belowMinimum: boolean;
   /** Whether the value rests on a complete data set or on a sample; null where there is no value. */
@@ -30,17 +30,17 @@ export interface Comparison {
   readonly window: Window;
   /** The states of the system, by their numbers. */
   readonly members: readonly Member[];
-  readonly compare: (one: string, other: string) => Judged;
+  readonly compare: (one: string, other: string) => RatedDyadValue;
 }
 
 /** Compares within a window, given who is in the population. */
 export type Compare = (
   members: ReadonlyMap<string, Member>,
   window: Window,
-) => (one: string, other: string) => Compared;
+) => (one: string, other: string) => DyadValue;
 
 /** The absence of a value for two states, with its reason. */
-export function incomparable(reasonCode: ReasonCode, reason: string): Compared {
+export function incomparable(reasonCode: ReasonCode, reason: string): DyadValue {
   return { ...unmeasured(reasonCode, reason), unknown: null };
 }
 

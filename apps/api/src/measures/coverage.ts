@@ -1,7 +1,7 @@
 import { type CoverageRecord, type CoveredKind, coversPeriod, type Period, type Seen, yearOf } from '@chancery/reader';
 import type { MeasureName } from './catalogue.ts';
 import { measureOf } from './catalogue.ts';
-import { type Compared, incomparable } from './comparison.ts';
+import { type DyadValue, incomparable } from './comparison.ts';
 import type { SettledOptions } from './options.ts';
 
 /** The data set on which a statistic is computed: a kind of fact, and whose facts of it. */
@@ -57,7 +57,7 @@ export interface Coverage {
   /** Whether what is computed rests on a sample. */
   readonly isSample: boolean;
   /** Why there is no value in a period; `undefined` where it is covered. */
-  readonly missing: (days: Period) => Compared | undefined;
+  readonly missing: (days: Period) => DyadValue | undefined;
 }
 
 /**
@@ -83,7 +83,7 @@ export function coverageOf(
   const hidden = ofKind.filter(isHidden);
   const isComplete = open.some(({ period }) => period.from <= span.to && period.to >= span.from);
   const isSample = !isComplete && rule === 'ANY';
-  const missing = (days: Period): Compared | undefined => {
+  const missing = (days: Period): DyadValue | undefined => {
     if (isComplete && open.some((record) => coversPeriod(record, days))) return undefined;
     if (hidden.some((record) => coversPeriod(record, days)))
       return incomparable(

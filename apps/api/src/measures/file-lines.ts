@@ -1,8 +1,8 @@
-import type { Judged } from './comparison.ts';
+import type { RatedDyadValue } from './comparison.ts';
 import type { Contract } from './contract.ts';
 
 /** A line of a file of measures: two states in a year. */
-export interface FileLine extends Judged {
+export interface FileLine extends RatedDyadValue {
   readonly year: number;
   readonly a: { readonly id: string; readonly code: string };
   readonly b: { readonly id: string; readonly code: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 import { isMeasureName, type MeasureName, measureNames } from './catalogue.ts';
 import { checkYears } from './measure-engine.ts';
 import { type MeasureOptions, optionLists, settle, type TargetWeight } from './options.ts';
@@ -68,18 +68,18 @@ export function pathOf(name: MeasureName): string {
 export function readFileRequest(path: string, query: unknown): FileRequest {
   const name = path.toUpperCase().replaceAll('-', '_');
   if (path !== path.toLowerCase() || !isMeasureName(name))
-    throw fault(
+    throw apiError(
       'BAD_USER_INPUT',
       `There is no measure ${path.slice(0, 60)}. There are ${measureNames.map(pathOf).join(', ')}.`,
     );
   const read = parameters.safeParse(query);
-  if (!read.success) throw fault('BAD_USER_INPUT', problemsOf(read.error));
+  if (!read.success) throw apiError('BAD_USER_INPUT', problemsOf(read.error));
   const { year, from, to, a, b, at, format, ...options } = read.data;
   if ((year === undefined) === (from === undefined && to === undefined))
-    throw fault('BAD_USER_INPUT', 'Name a year, or the years from and to.');
+    throw apiError('BAD_USER_INPUT', 'Name a year, or the years from and to.');
   if ((from === undefined) !== (to === undefined))
-    throw fault('BAD_USER_INPUT', 'Name the first year and the last, from and to.');
-  if ((a === undefined) !== (b === undefined)) throw fault('BAD_USER_INPUT', 'Name both of a dyad, a and b.');
+    throw apiError('BAD_USER_INPUT', 'Name the first year and the last, from and to.');
+  if ((a === undefined) !== (b === undefined)) throw apiError('BAD_USER_INPUT', 'Name both of a dyad, a and b.');
   const [first, last] = [from ?? year ?? 0, to ?? year ?? 0];
   checkYears(first, last);
   settle(name, options);

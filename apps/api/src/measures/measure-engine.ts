@@ -8,7 +8,7 @@ import {
   type SystemState,
   yearOf,
 } from '@chancery/reader';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 import { type MeasureName, measureOf } from './catalogue.ts';
 import { compareAlliances } from './compare-alliances.ts';
 import { compareEvents } from './compare-events.ts';
@@ -17,14 +17,14 @@ import { compareMemberships } from './compare-memberships.ts';
 import { compareVotes, votersIn } from './compare-votes.ts';
 import {
   type Compare,
-  type Compared,
   type Comparison,
+  type DyadValue,
   incomparable,
-  type Judged,
   type Member,
   membersIn,
   notInSystem,
   populationIn,
+  type RatedDyadValue,
 } from './comparison.ts';
 import { type Contract, contractOf } from './contract.ts';
 import { type Coverage, coverageOf, type DataSet, dataSetOf } from './coverage.ts';
@@ -32,7 +32,7 @@ import { type MeasureOptions, type SettledOptions, settle } from './options.ts';
 import { type Window, windowOfYear } from './window.ts';
 
 /** What is asked for: which measure, by which options, of the register as who sees it. */
-export interface Asked {
+export interface MeasureRequest {
   readonly name: MeasureName;
   readonly options?: MeasureOptions | null | undefined;
   readonly seen: Seen;
@@ -42,10 +42,10 @@ export interface Asked {
 export type Pair = readonly [one: string, other: string];
 
 /** A value with all that one needs to check it. */
-export type MeasuredValue = Contract & Judged & Pick<Window, 'year' | 'on'>;
+export type MeasuredValue = Contract & RatedDyadValue & Pick<Window, 'year' | 'on'>;
 
 /** What two are to one another in one year. */
-export interface SeriesPoint extends Judged {
+export interface SeriesPoint extends RatedDyadValue {
   readonly year: number;
 }
 
@@ -56,16 +56,16 @@ export type MeasuredSeries = Contract & { readonly from: number; readonly to: nu
 export type MeasuredComparison = Comparison & { readonly contract: Contract };
 
 /** The most years of one series. */
-export const mostYears = 300;
+export const maxYears = 300;
 
 /** Reckons measures from the register. */
 export interface MeasureEngine {
   /** One measure of two, in one window. */
-  readonly value: (asked: Asked, pair: Pair, window: Window) => Promise<MeasuredValue>;
+  readonly value: (asked: MeasureRequest, pair: Pair, window: Window) => Promise<MeasuredValue>;
   /** One measure of two, in each year from one to another. */
-  readonly series: (asked: Asked, pair: Pair, from: number, to: number) => Promise<MeasuredSeries>;
+  readonly series: (asked: MeasureRequest, pair: Pair, from: number, to: number) => Promise<MeasuredSeries>;
   /** All states of the system in one window, and how any two of them compare. */
-  readonly comparison: (asked: Asked, window: Window) => Promise<MeasuredComparison>;
+  readonly comparison: (asked: MeasureRequest, window: Window) => Promise<MeasuredComparison>;
   /** The states of the system in a window. */
   readonly members: (
     seen: Seen,
@@ -135,11 +135,11 @@ export function createMeasureEngine(data: MeasureData): MeasureEngine {
 export function checkYears(from: number, to: number): void {
   windowOfYear(from);
   windowOfYear(to);
-  if (to < from) throw fault('BAD_USER_INPUT', 'The years run from the earlier to the later.');
-  if (to - from >= mostYears)
-    throw fault(
+  if (to < from) throw apiError('BAD_USER_INPUT', 'The years run from the earlier to the later.');
+  if (to - from >= maxYears)
+    throw apiError(
       'BAD_USER_INPUT',
-      `At most ${mostYears} years can be asked for at once, and these are ${to - from + 1}.`,
+      `At most ${maxYears} years can be asked for at once, and these are ${to - from + 1}.`,
     );
 }
 
@@ -207,7 +207,7 @@ async function computing(
   return { coverage, within };
 }
 
-function judged(compared: Compared, { minimum, isSample }: { minimum: number; isSample: boolean }): Judged {
+function judged(compared: DyadValue, { minimum, isSample }: { minimum: number; isSample: boolean }): RatedDyadValue {
   const hasValue = compared.value !== null;
   return {
     ...compared,
@@ -216,7 +216,7 @@ function judged(compared: Compared, { minimum, isSample }: { minimum: number; is
   };
 }
 
-function noneInSample({ n, unknown }: Compared): Compared {
+function noneInSample({ n, unknown }: DyadValue): DyadValue {
   return { ...unmeasured('TOO_FEW', 'The register holds a sample, and none of it is of the two.', n), unknown };
 }
 

@@ -3,10 +3,10 @@ import { Readable } from 'node:stream';
 import type { MeasureData } from '@chancery/reader';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { type AnswerCache, matches } from '../answer-cache.ts';
-import { errorStatus, fault, isErrorCode } from '../errors.ts';
+import { apiError, errorStatus, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
-import { preflight, readableByAll } from '../http/readable-by-all.ts';
+import { corsHeaders, preflightHeaders } from '../http/cors-headers.ts';
+import { matches, type ResponseCache } from '../response-cache.ts';
 import { measureNames, measureOf } from './catalogue.ts';
 import { fileFormats } from './file-lines.ts';
 import { pathOf, readFileRequest } from './file-request.ts';
@@ -17,11 +17,11 @@ import { writeFile } from './write-file.ts';
 export interface MeasuresRoute {
   readonly measures: MeasureData;
   readonly head: HeadWatch;
-  readonly cache: AnswerCache;
+  readonly cache: ResponseCache;
 }
 
 /** How many files may be written at once: each keeps the processor busy for as long as it lasts. */
-const mostAtOnce = 4;
+const maxConcurrentFiles = 4;
 /** The largest file that is kept, in characters. */
 const mostKept = 4 * 1024 * 1024;
 
@@ -30,14 +30,16 @@ const mostKept = 4 * 1024 * 1024;
  * of a year. They are public like the door beside them, and their tags hold as long as the revision does.
  */
 export function measuresRoute(app: FastifyInstance, { measures, head, cache }: MeasuresRoute): void {
-  const reckon = createMeasureEngine(measures);
+  const engine = createMeasureEngine(measures);
   let atOnce = 0;
-  app.options('/measures', async (_request, reply) => reply.code(204).headers(readableByAll).headers(preflight).send());
+  app.options('/measures', async (_request, reply) =>
+    reply.code(204).headers(corsHeaders).headers(preflightHeaders).send(),
+  );
   app.options('/measures/:name', async (_request, reply) =>
-    reply.code(204).headers(readableByAll).headers(preflight).send(),
+    reply.code(204).headers(corsHeaders).headers(preflightHeaders).send(),
   );
   app.get('/measures', async (_request, reply) =>
-    reply.headers(readableByAll).send({
+    reply.headers(corsHeaders).send({
       measures: measureNames.map((name) => {
         const { description, reference } = measureOf(name);
         return { name, path: `/measures/${pathOf(name)}`, description, reference };
@@ -45,11 +47,11 @@ export function measuresRoute(app: FastifyInstance, { measures, head, cache }: M
     }),
   );
   app.get<{ Params: { name: string } }>('/measures/:name', async (request, reply) => {
-    void reply.headers(readableByAll);
+    void reply.headers(corsHeaders);
     try {
       const wanted = readFileRequest(request.params.name, request.query);
       const revision = wanted.at ?? head.number();
-      if (revision > head.number()) throw fault('BAD_USER_INPUT', `There is no revision ${revision} yet.`);
+      if (revision > head.number()) throw apiError('BAD_USER_INPUT', `There is no revision ${revision} yet.`);
       const seen = { revision, withheld: head.withheld() };
       const key = `${revision}|${seen.withheld}|${request.url}`;
       const etag = `"${createHash('sha256').update(`measures ${key}`).digest('base64url').slice(0, 27)}"`;
@@ -64,10 +66,13 @@ export function measuresRoute(app: FastifyInstance, { measures, head, cache }: M
       void reply.header('content-type', contentType);
       const kept = cache.find(key);
       if (kept) return reply.header('x-cache', 'hit').send(kept.body);
-      if (atOnce >= mostAtOnce)
-        throw fault('RETRYABLE', 'Too many files of measures are being written at the moment. Try again in a second.');
+      if (atOnce >= maxConcurrentFiles)
+        throw apiError(
+          'RETRYABLE',
+          'Too many files of measures are being written at the moment. Try again in a second.',
+        );
       atOnce += 1;
-      const pieces = writeFile(reckon, wanted, seen);
+      const pieces = writeFile(engine, wanted, seen);
       // What is wrong shows with the first piece, while it can still be said by the status.
       const first = await pieces.next().catch((error: unknown) => {
         atOnce -= 1;

@@ -9,7 +9,7 @@ import {
 import type { MeasureData, Seen } from '@chancery/reader';
 import { allDyads } from './all-dyads.ts';
 import { tiesIn } from './compare-alliances.ts';
-import type { Compared, Member } from './comparison.ts';
+import type { DyadValue, Member } from './comparison.ts';
 import { type CoverageLine, coverageLines } from './contract.ts';
 import { allianceSets } from './coverage.ts';
 import type { MeasureEngine } from './measure-engine.ts';
@@ -48,7 +48,7 @@ export interface Network extends Omit<NetworkRequest, 'seen' | 'coverage'> {
   readonly coverage: readonly CoverageLine[];
   readonly readingVersion: number;
   readonly reason: string | null;
-  readonly reasonCode: Compared['reasonCode'];
+  readonly reasonCode: DyadValue['reasonCode'];
   /** What a tie is. */
   readonly scale: string;
   readonly convention: SettledOptions['convention'];
@@ -107,7 +107,7 @@ export async function networkOf(
   };
 }
 
-type Missing = Pick<Compared, 'reason' | 'reasonCode'>;
+type Missing = Pick<DyadValue, 'reason' | 'reasonCode'>;
 
 const pickReason = ({ reason, reasonCode }: Missing) => ({ reason, reasonCode });
 

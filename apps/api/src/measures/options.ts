@@ -1,5 +1,5 @@
 import type { AllianceScaleName } from '@chancery/measures';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 import { type Basis, type MeasureName, measureOf } from './catalogue.ts';
 
 /** The closed lists of options, each value with what it means: the API's enums are made from them. */
@@ -114,7 +114,7 @@ const shapedBy: { readonly [Option in keyof MeasureOptions]?: 'weights' | 'dista
 };
 
 /** The most states that can be given weights. */
-const mostWeights = 300;
+const maxTargetWeights = 300;
 
 /**
  * Settles the options of a measure.
@@ -128,12 +128,15 @@ export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOp
   for (const [option, value] of Object.entries(given) as [keyof MeasureOptions, unknown][]) {
     if (value === undefined || value === null) continue;
     if (!meaningful[measure.basis].includes(option) || (shapedBy[option] ?? shapes) !== shapes)
-      throw fault('BAD_USER_INPUT', `The option ${option} does not apply to ${name}.`);
+      throw apiError('BAD_USER_INPUT', `The option ${option} does not apply to ${name}.`);
   }
   const [usual = 'STANDARD'] = allowed;
   const convention = given.convention ?? usual;
   if (!allowed.includes(convention))
-    throw fault('BAD_USER_INPUT', `${name} is reckoned by the convention ${allowed.join(' or ')}, not ${convention}.`);
+    throw apiError(
+      'BAD_USER_INPUT',
+      `${name} is reckoned by the convention ${allowed.join(' or ')}, not ${convention}.`,
+    );
   return {
     convention,
     weights: given.weights ?? 'QUADRATIC',
@@ -151,12 +154,12 @@ export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOp
 
 function weightsOf(given: readonly TargetWeight[]): ReadonlyMap<string, number> {
   const weights = new Map(given.map(({ code, weight }) => [code, weight]));
-  if (given.length > mostWeights || weights.size < given.length)
-    throw fault(
+  if (given.length > maxTargetWeights || weights.size < given.length)
+    throw apiError(
       'BAD_USER_INPUT',
-      `Each state is given one weight in targetWeights, and ${mostWeights} states at most.`,
+      `Each state is given one weight in targetWeights, and ${maxTargetWeights} states at most.`,
     );
   if (given.some(({ weight }) => !Number.isFinite(weight) || weight < 0) || !given.some(({ weight }) => weight > 0))
-    throw fault('BAD_USER_INPUT', 'The weights in targetWeights are 0 or more, and one of them is more.');
+    throw apiError('BAD_USER_INPUT', 'The weights in targetWeights are 0 or more, and one of them is more.');
   return weights;
 }

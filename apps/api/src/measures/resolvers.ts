@@ -1,7 +1,7 @@
 import type { ReasonCode } from '@chancery/measures';
 import type { MeasureData, ResolvedHandle, Seen } from '@chancery/reader';
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 import { allDyads } from './all-dyads.ts';
 import { type MeasureName, measureNames, measureOf } from './catalogue.ts';
 import { createMeasureEngine, type MeasureEngine, type Pair } from './measure-engine.ts';
@@ -50,7 +50,7 @@ export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { with
 }
 
 function resolversOf(
-  reckon: MeasureEngine,
+  engine: MeasureEngine,
   data: MeasureData,
   seenBy: (handle: ResolvedHandle) => Seen,
 ): Readonly<Record<string, Resolve>> {
@@ -61,7 +61,7 @@ function resolversOf(
   });
   const network = (handle: ResolvedHandle, { year, on, ...args }: NetworkArguments) =>
     networkOf(
-      reckon,
+      engine,
       data,
       { ...args, seen: seenBy(handle) },
       windowOf({ ...(year ? { year } : {}), ...(on ? { on } : {}) }, handle.on),
@@ -72,14 +72,14 @@ function resolversOf(
         const { description, reference } = measureOf(name);
         return { name, description, reference };
       }),
-    'Query.measureMatrix': (handle, args: MeasureArguments) => matrix(reckon, asked(handle, args), handle, args),
+    'Query.measureMatrix': (handle, args: MeasureArguments) => matrix(engine, asked(handle, args), handle, args),
     'Query.measureNetwork': network,
     'Dyad.measure': (handle, args: MeasureArguments) =>
-      reckon.value(asked(handle, args), handle.of as unknown as Pair, windowOf(args, handle.on)),
+      engine.value(asked(handle, args), handle.of as unknown as Pair, windowOf(args, handle.on)),
     'Dyad.series': (handle, args: MeasureArguments & { from: number; to: number }) =>
-      reckon.series(asked(handle, args), handle.of as unknown as Pair, args.from, args.to),
+      engine.series(asked(handle, args), handle.of as unknown as Pair, args.from, args.to),
     'State.partners': (handle, args: MeasureArguments & { first: number; lowest: boolean }) =>
-      partners(reckon, asked(handle, args), handle, args),
+      partners(engine, asked(handle, args), handle, args),
     'State.centrality': async (handle, args: NetworkArguments) => {
       const { nodes, ...whole } = await network(handle, args);
       const own = nodes.find(({ state }) => state.id === handle.of[0]);
@@ -93,16 +93,16 @@ function resolversOf(
   };
 }
 
-type Asked = Parameters<MeasureEngine['comparison']>[0];
+type MeasureRequest = Parameters<MeasureEngine['comparison']>[0];
 
 async function partners(
-  reckon: MeasureEngine,
-  asked: Asked,
+  engine: MeasureEngine,
+  asked: MeasureRequest,
   { of: [state = ''], on }: ResolvedHandle,
   args: WindowArguments & { readonly first: number; readonly lowest: boolean },
 ) {
-  if (args.first < 1 || args.first > 300) throw fault('BAD_USER_INPUT', 'Ask for 1 to 300 partners.');
-  const { contract, window, members, compare } = await reckon.comparison(asked, windowOf(args, on));
+  if (args.first < 1 || args.first > 300) throw apiError('BAD_USER_INPUT', 'Ask for 1 to 300 partners.');
+  const { contract, window, members, compare } = await engine.comparison(asked, windowOf(args, on));
   const all = members.filter(({ id }) => id !== state).map((other) => ({ state: other, ...compare(state, other.id) }));
   const known = all.filter(({ value }) => value !== null);
   const sign = args.lowest ? 1 : -1;
@@ -124,8 +124,8 @@ async function partners(
   };
 }
 
-async function matrix(reckon: MeasureEngine, asked: Asked, { on }: ResolvedHandle, args: WindowArguments) {
-  const comparison = await reckon.comparison(asked, windowOf(args, on));
+async function matrix(engine: MeasureEngine, asked: MeasureRequest, { on }: ResolvedHandle, args: WindowArguments) {
+  const comparison = await engine.comparison(asked, windowOf(args, on));
   const { contract, window, members } = comparison;
   const empty = <Value>() => members.map(() => new Array<Value | null>(members.length).fill(null));
   const [values, compared] = [empty<number>(), empty<number>()];

@@ -1,5 +1,5 @@
 import { type Day, daysOfYear, type Period, yearOf } from '@chancery/reader';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 
 /** When a measure is taken: in a calendar year (what holds on any of its days), or on a day. */
 export interface Window extends Period {
@@ -20,7 +20,7 @@ export const lastYear = 9_999;
 export function windowOf(args: { readonly year?: number | null; readonly on?: string | null }, day: string): Window {
   const { year, on } = args;
   if (typeof year === 'number') {
-    if (typeof on === 'string') throw fault('BAD_USER_INPUT', 'Ask for a year or for a day, not for both.');
+    if (typeof on === 'string') throw apiError('BAD_USER_INPUT', 'Ask for a year or for a day, not for both.');
     return windowOfYear(year);
   }
   const written = on ?? day;
@@ -31,6 +31,6 @@ export function windowOf(args: { readonly year?: number | null; readonly on?: st
 /** The window of a calendar year. */
 export function windowOfYear(year: number): Window {
   if (!Number.isInteger(year) || year < firstYear || year > lastYear)
-    throw fault('BAD_USER_INPUT', `A year is a whole number from ${firstYear} to ${lastYear}.`);
+    throw apiError('BAD_USER_INPUT', `A year is a whole number from ${firstYear} to ${lastYear}.`);
   return { ...daysOfYear(year), year, on: null };
 }

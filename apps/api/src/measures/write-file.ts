@@ -1,5 +1,5 @@
 import { daysOfYear, overlap, type Seen, type SystemState } from '@chancery/reader';
-import { fault } from '../errors.ts';
+import { apiError } from '../errors.ts';
 import { allDyads } from './all-dyads.ts';
 import { type Member, populationIn } from './comparison.ts';
 import { contractOf } from './contract.ts';
@@ -15,17 +15,17 @@ import { windowOfYear } from './window.ts';
  * that many years take no more room than one.
  */
 export async function* writeFile(
-  reckon: MeasureEngine,
+  engine: MeasureEngine,
   request: FileRequest,
   seen: Seen,
 ): AsyncGenerator<string, void> {
   const { name, options, from, to, format } = request;
   const settled = settle(name, options);
   const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
-  const coverage = await reckon.coverage(seen, dataSetOf(name, settled), span, settled.coverage);
+  const coverage = await engine.coverage(seen, dataSetOf(name, settled), span, settled.coverage);
   const contract = contractOf(name, settled, seen.revision, coverage);
   const written = fileFormats[format];
-  const lines = request.pair ? ofPair(reckon, request, request.pair, seen) : ofAll(reckon, request, seen);
+  const lines = request.pair ? ofPair(engine, request, request.pair, seen) : ofAll(engine, request, seen);
   // Nothing is said before it is known that there is something to say.
   let piece = written.begin(contract, { from, to });
   let isFirst = true;
@@ -48,39 +48,39 @@ function textOf({ line }: FileFormat, lines: readonly FileLine[], isFirst: boole
 }
 
 async function* ofAll(
-  reckon: MeasureEngine,
+  engine: MeasureEngine,
   { name, options, from, to }: FileRequest,
   seen: Seen,
 ): AsyncGenerator<FileLine[]> {
   for (let year = from; year <= to; year += 1) {
-    const comparison = await reckon.comparison({ name, options, seen }, windowOfYear(year));
+    const comparison = await engine.comparison({ name, options, seen }, windowOfYear(year));
     for await (const { state: a, others } of allDyads(comparison))
       yield others.map(({ state: b, ...compared }) => ({ year, a, b, ...compared }));
   }
 }
 
 async function* ofPair(
-  reckon: MeasureEngine,
+  engine: MeasureEngine,
   { name, options, from, to }: FileRequest,
   pair: readonly [string, string],
   seen: Seen,
 ): AsyncGenerator<FileLine[]> {
   const { system } = settle(name, options);
-  const [a, b] = await Promise.all(pair.map((one) => stateOf(reckon, one, { seen, system, from, to })));
-  if (!a || !b) throw fault('BAD_USER_INPUT', 'A dyad is of two.');
-  if (a.id === b.id) throw fault('BAD_USER_INPUT', 'A dyad is of two different states.');
-  const { points } = await reckon.series({ name, options, seen }, [a.id, b.id], from, to);
+  const [a, b] = await Promise.all(pair.map((one) => stateOf(engine, one, { seen, system, from, to })));
+  if (!a || !b) throw apiError('BAD_USER_INPUT', 'A dyad is of two.');
+  if (a.id === b.id) throw apiError('BAD_USER_INPUT', 'A dyad is of two different states.');
+  const { points } = await engine.series({ name, options, seen }, [a.id, b.id], from, to);
   yield points.map((point) => ({ a, b, ...point }));
 }
 
 /** The state that an id or a number of the system means in the years asked for, whether or not it is in the system then. */
 async function stateOf(
-  reckon: MeasureEngine,
+  engine: MeasureEngine,
   written: string,
   { seen, system, from, to }: { seen: Seen; system: 'COW' | 'GW'; from: number; to: number },
 ): Promise<Member> {
   const span = { ...windowOfYear(from), to: windowOfYear(to).to };
-  const states = await reckon.states(seen, system);
+  const states = await engine.states(seen, system);
   const hasNumber = ({ spells }: SystemState, within: boolean) =>
     spells.some((spell) => spell.code === written && (!within || overlap(spell, span)));
   const found =
@@ -89,6 +89,6 @@ async function stateOf(
     states.find((state) => hasNumber(state, false));
   const member = found && populationIn([found], span, () => true).get(found.id);
   if (!member)
-    throw fault('BAD_USER_INPUT', `${written} is neither the id nor the number of a state in the system ${system}.`);
+    throw apiError('BAD_USER_INPUT', `${written} is neither the id nor the number of a state in the system ${system}.`);
   return member;
 }

@@ -8,13 +8,13 @@ const refuse = (refused: string): Verdict => ({ refused });
 export const signedIn: Policy = () => true;
 
 /** Anybody of a role or above. */
-export function atLeastA(role: Role): Policy {
+export function atLeastRole(role: Role): Policy {
   const called = { CONTRIBUTOR: 'a contributor', EDITOR: 'an editor', ADMIN: 'an admin' }[role];
   return (viewer) => (atLeast(viewer.role, role) ? true : refuse(`Only ${called} may do this.`));
 }
 
 /** The author of the changeset that the argument `changeset` names. */
-export const itsAuthor: Policy = async (viewer, { changeset }, { services }) => {
+export const changesetAuthor: Policy = async (viewer, { changeset }, { services }) => {
   const found = await find(services.pools.desk, String(changeset));
   // Whether it is there is for the operation itself to say.
   return !found || found.authorId === viewer.id
@@ -23,5 +23,5 @@ export const itsAuthor: Policy = async (viewer, { changeset }, { services }) => 
 };
 
 /** The author of the changeset, or an admin. */
-export const itsAuthorOrAnAdmin: Policy = async (viewer, args, context) =>
-  atLeast(viewer.role, 'ADMIN') ? true : itsAuthor(viewer, args, context);
+export const changesetAuthorOrAdmin: Policy = async (viewer, args, context) =>
+  atLeast(viewer.role, 'ADMIN') ? true : changesetAuthor(viewer, args, context);

@@ -1,10 +1,10 @@
 import { factTypeNames, isDeskId, upperSnake } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import type { DeskContext } from '../../doors/desk-context.ts';
-import { fault } from '../../errors.ts';
+import { apiError } from '../../errors.ts';
 import type { BackgroundJob } from '../../jobs/job-queue.ts';
 import type { DeskModule } from '../module.ts';
-import { atLeastA, itsAuthor, itsAuthorOrAnAdmin, signedIn } from '../policies.ts';
+import { atLeastRole, changesetAuthor, changesetAuthorOrAdmin, signedIn } from '../policies.ts';
 import {
   appendOutcome,
   discardOutcome,
@@ -15,11 +15,11 @@ import {
   submitOutcome,
 } from './outcomes.ts';
 import { changesetsSdl } from './sdl.ts';
-import { conflict, operation, operationOfInput, problem, refusal } from './to-output.ts';
+import { conflict, fromOperationInput, operation, problem, refusal } from './to-output.ts';
 
-const largestPage = 100;
+const maxPageSize = 100;
 /** How many characters the note on a group may have. */
-const longestNote = 10_000;
+const maxNoteLength = 10_000;
 
 /** Changesets: open, append, discard, submit, withdraw, review, merge, revert. */
 export const changesetsModule: DeskModule = {
@@ -95,7 +95,7 @@ export const changesetsModule: DeskModule = {
         { services: { pools }, viewer },
       ) => {
         if (id !== undefined && !isDeskId(id, 'changeset'))
-          throw fault('BAD_USER_INPUT', 'This is not the id of a changeset.', { path: ['openChangeset', 'id'] });
+          throw apiError('BAD_USER_INPUT', 'This is not the id of a changeset.', { path: ['openChangeset', 'id'] });
         return ledger.open(pools.desk, {
           ...(id === undefined ? {} : { id }),
           title: title.trim().slice(0, 300),
@@ -105,7 +105,7 @@ export const changesetsModule: DeskModule = {
       },
     },
     describeChangeset: {
-      policy: itsAuthor,
+      policy: changesetAuthor,
       resolve: async (
         _root,
         { changeset, ...words }: { changeset: string; title?: string; reason?: string },
@@ -118,7 +118,7 @@ export const changesetsModule: DeskModule = {
       },
     },
     appendOperations: {
-      policy: itsAuthor,
+      policy: changesetAuthor,
       resolve: async (
         _root,
         {
@@ -129,14 +129,14 @@ export const changesetsModule: DeskModule = {
         { services: { pools }, viewer },
       ) =>
         appendOutcome(
-          await ledger.append(pools.desk, changeset, operations.map(operationOfInput), {
+          await ledger.append(pools.desk, changeset, operations.map(fromOperationInput), {
             by: viewer?.id ?? '',
             version,
           }),
         ),
     },
     discardOperations: {
-      policy: itsAuthorOrAnAdmin,
+      policy: changesetAuthorOrAdmin,
       resolve: async (
         _root,
         {
@@ -153,12 +153,12 @@ export const changesetsModule: DeskModule = {
       },
     },
     abandonChangeset: {
-      policy: itsAuthorOrAnAdmin,
+      policy: changesetAuthorOrAdmin,
       resolve: async (_root, { changeset }: { changeset: string }, { services: { pools } }) =>
         discardOutcome(await ledger.abandon(pools.desk, changeset)),
     },
     submitChangeset: {
-      policy: itsAuthor,
+      policy: changesetAuthor,
       resolve: async (
         _root,
         { changeset, ...submission }: { changeset: string; version: number; title?: string; reason?: string },
@@ -166,7 +166,7 @@ export const changesetsModule: DeskModule = {
       ) => submitOutcome(changeset, submission, context),
     },
     withdrawChangeset: {
-      policy: itsAuthorOrAnAdmin,
+      policy: changesetAuthorOrAdmin,
       resolve: async (_root, { changeset }: { changeset: string }, { services: { pools } }) => {
         const withdrawn = await ledger.withdraw(pools.writer, changeset);
         return withdrawn.outcome === 'withdrawn'
@@ -175,7 +175,7 @@ export const changesetsModule: DeskModule = {
       },
     },
     reviewChangeset: {
-      policy: atLeastA('EDITOR'),
+      policy: atLeastRole('EDITOR'),
       resolve: async (
         _root,
         {
@@ -185,12 +185,12 @@ export const changesetsModule: DeskModule = {
         { services: { pools }, viewer },
       ) => {
         if (!isDeskId(review.id, 'review'))
-          throw fault('BAD_USER_INPUT', 'This is not the id of a review.', { path: ['reviewChangeset', 'id'] });
+          throw apiError('BAD_USER_INPUT', 'This is not the id of a review.', { path: ['reviewChangeset', 'id'] });
         return reviewOutcome(await ledger.review(pools.writer, changeset, { ...review, by: viewer?.id ?? '' }));
       },
     },
     judgeGroup: {
-      policy: atLeastA('EDITOR'),
+      policy: atLeastRole('EDITOR'),
       resolve: async (
         _root,
         {
@@ -199,8 +199,8 @@ export const changesetsModule: DeskModule = {
         }: GroupArguments & { changeset: string; version: number; verdict: ledger.GroupJudgement; note: string },
         { services: { pools }, viewer },
       ) => {
-        if (verdict.note.length > longestNote)
-          throw fault('BAD_USER_INPUT', 'A note has up to 10,000 characters.', { path: ['judgeGroup', 'note'] });
+        if (verdict.note.length > maxNoteLength)
+          throw apiError('BAD_USER_INPUT', 'A note has up to 10,000 characters.', { path: ['judgeGroup', 'note'] });
         const judged = { ...verdict, ...groupOf(verdict), by: viewer?.id ?? '' };
         return judgeOutcome(await ledger.judgeGroup(pools.desk, changeset, judged));
       },
@@ -210,19 +210,19 @@ export const changesetsModule: DeskModule = {
       resolve: (_root, comment: NewComment, context) => commentOn(comment, context),
     },
     mergeChangeset: {
-      policy: atLeastA('EDITOR'),
+      policy: atLeastRole('EDITOR'),
       resolve: (_root, { changeset, version }: { changeset: string; version: number }, context) =>
         mergeOutcome(changeset, version, context),
     },
     revertRevision: {
-      policy: atLeastA('EDITOR'),
+      policy: atLeastRole('EDITOR'),
       resolve: async (
         _root,
         { revision, id, reason }: { revision: number; id: string; reason: string },
         { services: { pools }, viewer },
       ) => {
         if (!isDeskId(id, 'changeset'))
-          throw fault('BAD_USER_INPUT', 'This is not the id of a changeset.', { path: ['revertRevision', 'id'] });
+          throw apiError('BAD_USER_INPUT', 'This is not the id of a changeset.', { path: ['revertRevision', 'id'] });
         const reverted = await ledger.revert(pools.desk, revision, { by: viewer?.id ?? '', id, reason });
         return reverted.outcome === 'opened'
           ? { __typename: 'RevertOpened', changeset: reverted.changeset }
@@ -323,10 +323,10 @@ async function commentOn(
   { services: { client, pools }, viewer }: DeskContext,
 ): Promise<unknown> {
   if (!isDeskId(id, 'comment'))
-    throw fault('BAD_USER_INPUT', 'This is not the id of a comment.', { path: ['commentOnChangeset', 'id'] });
+    throw apiError('BAD_USER_INPUT', 'This is not the id of a comment.', { path: ['commentOnChangeset', 'id'] });
   const text = body.trim();
   if (text === '' || text.length > 10_000)
-    throw fault('BAD_USER_INPUT', 'A comment has 1 to 10,000 characters.', { path: ['commentOnChangeset', 'body'] });
+    throw apiError('BAD_USER_INPUT', 'A comment has 1 to 10,000 characters.', { path: ['commentOnChangeset', 'body'] });
   const found = await ledger.find(pools.desk, changeset);
   if (!found) return null;
   const data = {
@@ -345,14 +345,14 @@ async function commentOn(
 /** A cursor of the list of changesets is the number of the last one. */
 function numberOf(cursor: string): number {
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw fault('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
+  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
     path: ['changesets', 'after'],
   });
 }
 
 function pageSize(first: number): number {
-  if (first >= 1 && first <= largestPage) return first;
-  throw fault('PAGE_SIZE', `A page has 1 to ${largestPage} rows, and ${first} are asked for.`, {
-    limit: { limit: largestPage, asked: first },
+  if (first >= 1 && first <= maxPageSize) return first;
+  throw apiError('PAGE_SIZE', `A page has 1 to ${maxPageSize} rows, and ${first} are asked for.`, {
+    limit: { limit: maxPageSize, asked: first },
   });
 }

@@ -83,7 +83,7 @@ export async function submitOutcome(
 }
 
 /** What came of a review. */
-export function reviewOutcome(reviewed: ledger.Reviewed): Shown {
+export function reviewOutcome(reviewed: ledger.ReviewOutcome): Shown {
   if (reviewed.outcome === 'reviewed') return { __typename: 'Reviewed', changeset: reviewed.changeset };
   if (reviewed.outcome === 'own-work')
     return {
@@ -107,7 +107,7 @@ export function judgeOutcome(judged: ledger.GroupJudged): Shown {
 }
 
 /** What came of appending. */
-export function appendOutcome(appended: ledger.Appended): Shown {
+export function appendOutcome(appended: ledger.AppendOutcome): Shown {
   if (appended.outcome === 'appended') return { __typename: 'Appended', changeset: appended.changeset };
   if (appended.outcome === 'refused')
     return { __typename: 'Refused', problems: appended.problems.map(problem), conflicts: [] };
@@ -115,7 +115,7 @@ export function appendOutcome(appended: ledger.Appended): Shown {
 }
 
 /** What came of discarding. */
-export function discardOutcome(discarded: ledger.Discarded): Shown {
+export function discardOutcome(discarded: ledger.DiscardOutcome): Shown {
   return discarded.outcome === 'discarded'
     ? { __typename: 'Discarded', changeset: discarded.changeset, count: discarded.count }
     : refusal(discarded);

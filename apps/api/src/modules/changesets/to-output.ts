@@ -39,7 +39,7 @@ export function refusal(refused: Refusal): { __typename: string; message: string
 }
 
 /** What the desk wrote, as the operation that the ledger reads. */
-export function operationOfInput(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function fromOperationInput(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { kind, batch, batchLine, ...rest } = input;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null && value !== undefined));
   return {

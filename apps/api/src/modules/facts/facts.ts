@@ -2,7 +2,7 @@ import { noNeeds } from '@chancery/changesets';
 import { factTypeOfId, isFactType, upperSnake } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import type { DeskContext } from '../../doors/desk-context.ts';
-import { fault } from '../../errors.ts';
+import { apiError } from '../../errors.ts';
 import { operation } from '../changesets/to-output.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
@@ -105,7 +105,7 @@ extend type Query {
 
 function few(ids: readonly string[], field: string): string[] {
   if (ids.length <= 500) return [...new Set(ids)];
-  throw fault('BAD_USER_INPUT', `At most 500 facts can be asked for at once, and ${ids.length} are.`, {
+  throw apiError('BAD_USER_INPUT', `At most 500 facts can be asked for at once, and ${ids.length} are.`, {
     path: [field, 'ids'],
   });
 }

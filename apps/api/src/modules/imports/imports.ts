@@ -2,20 +2,20 @@ import { importers } from '@chancery/importers';
 import { find } from '@chancery/ledger';
 import { atLeast } from '../../auth/viewer.ts';
 import type { DeskContext } from '../../doors/desk-context.ts';
-import { fault } from '../../errors.ts';
-import { headOf } from '../../imports/file-head.ts';
-import { csvSource, importerOf } from '../../imports/source-of.ts';
+import { apiError } from '../../errors.ts';
+import { readFileHead } from '../../imports/file-head.ts';
+import { csvSource, importerOf } from '../../imports/find-importer.ts';
 import { givenFile, type StoredFile } from '../../imports/stored-file.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
-import * as acts from './acts.ts';
-import { itsStarter, itsStarterOrAnAdmin, itsStarterOrAnEditor } from './its-starter.ts';
-import { mappingActs } from './mappings.ts';
+import { mappingMutations } from './mappings.ts';
+import * as mutations from './mutations.ts';
+import { importStarter, importStarterOrAdmin, importStarterOrEditor } from './policies.ts';
 import { rowsOf } from './rows.ts';
 import { importsSdl } from './sdl.ts';
-import { paceOf, type StoredImport, shownSource, typeName } from './to-output.ts';
+import { paceOf, type StoredImport, toSourceOutput, typeName } from './to-output.ts';
 
-const largestPage = 100;
+const maxPageSize = 100;
 
 /** Imports: which data sets there are, what becomes of each row of an upload, and its way into a changeset. */
 export const importsModule: DeskModule = {
@@ -23,10 +23,10 @@ export const importsModule: DeskModule = {
   queries: {
     importSources: {
       policy: signedIn,
-      resolve: () => importers.map(({ manifest }) => shownSource(manifest)),
+      resolve: () => importers.map(({ manifest }) => toSourceOutput(manifest)),
     },
     import: {
-      policy: itsStarterOrAnEditor,
+      policy: importStarterOrEditor,
       resolve: (_root, { id }: { id: string }, { services: { client } }) => client.import.findUnique({ where: { id } }),
     },
     imports: {
@@ -39,19 +39,19 @@ export const importsModule: DeskModule = {
     },
   },
   mutations: {
-    recogniseImport: { policy: itsStarter, resolve: acts.recogniseImport },
-    setImportSource: { policy: itsStarter, resolve: acts.setImportSource },
-    checkImport: { policy: itsStarter, resolve: acts.checkImport },
-    writeImport: { policy: itsStarter, resolve: acts.writeImport },
-    answerImport: { policy: itsStarter, resolve: acts.answerImport },
-    cancelImport: { policy: itsStarterOrAnAdmin, resolve: acts.cancelImport },
-    ...mappingActs,
+    recogniseImport: { policy: importStarter, resolve: mutations.recogniseImport },
+    setImportSource: { policy: importStarter, resolve: mutations.setImportSource },
+    checkImport: { policy: importStarter, resolve: mutations.checkImport },
+    writeImport: { policy: importStarter, resolve: mutations.writeImport },
+    answerImport: { policy: importStarter, resolve: mutations.answerImport },
+    cancelImport: { policy: importStarterOrAdmin, resolve: mutations.cancelImport },
+    ...mappingMutations,
   },
   fields: {
     Import: {
       source: (stored: StoredImport) => {
         const importer = importerOf(stored);
-        return importer ? shownSource(importer.manifest) : null;
+        return importer ? toSourceOutput(importer.manifest) : null;
       },
       // What was said of the columns before another source was chosen is of no matter.
       mapping: ({ source, mapping }: StoredImport) => (source === csvSource ? mapping : null),
@@ -81,10 +81,10 @@ export const importsModule: DeskModule = {
 };
 
 /** A stored file, with its head once that was asked for. */
-type HeadedFile = StoredFile & { head?: ReturnType<typeof headOf> };
+type HeadedFile = StoredFile & { head?: ReturnType<typeof readFileHead> };
 
-function head(file: HeadedFile, { services: { pools } }: DeskContext): ReturnType<typeof headOf> {
-  file.head ??= headOf(givenFile(pools.desk, file));
+function head(file: HeadedFile, { services: { pools } }: DeskContext): ReturnType<typeof readFileHead> {
+  file.head ??= readFileHead(givenFile(pools.desk, file));
   return file.head;
 }
 
@@ -108,14 +108,14 @@ async function importsOf(
 /** A cursor of the list of imports is the number of the last one. */
 function numberOf(cursor: string): number {
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw fault('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
+  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
     path: ['imports', 'after'],
   });
 }
 
 function pageSize(first: number): number {
-  if (first >= 1 && first <= largestPage) return first;
-  throw fault('PAGE_SIZE', `A page has 1 to ${largestPage} rows, and ${first} are asked for.`, {
-    limit: { limit: largestPage, asked: first },
+  if (first >= 1 && first <= maxPageSize) return first;
+  throw apiError('PAGE_SIZE', `A page has 1 to ${maxPageSize} rows, and ${first} are asked for.`, {
+    limit: { limit: maxPageSize, asked: first },
   });
 }

@@ -1,15 +1,15 @@
 import { newDeskId } from '@chancery/codebook';
-import { mappingOf } from '../../imports/source-of.ts';
+import { parseMapping } from '../../imports/find-importer.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
 /** Keeping what the columns of one's own tables mean. */
-export const mappingActs: NonNullable<DeskModule['mutations']> = {
+export const mappingMutations: NonNullable<DeskModule['mutations']> = {
   saveImportMapping: {
     policy: signedIn,
     resolve: async (_root, { name, mapping }: { name: string; mapping: unknown }, { services: { client }, viewer }) => {
       const called = name.trim();
-      const read = mappingOf(mapping);
+      const read = parseMapping(mapping);
       const messages = [
         ...(called === '' || called.length > 200 ? ['Give it a name of at most 200 characters.'] : []),
         ...('messages' in read ? read.messages : []),

@@ -1,7 +1,7 @@
 import { factTypeNames, upperSnake } from '@chancery/codebook';
 import type { DeskClient } from '@chancery/prisma/desk';
-import { fault } from '../../errors.ts';
-import { importerOf } from '../../imports/source-of.ts';
+import { apiError } from '../../errors.ts';
+import { importerOf } from '../../imports/find-importer.ts';
 import { detailOf, type StoredImport, typeName } from './to-output.ts';
 
 /** A page of the rows of an import, with what editors have answered. */
@@ -44,7 +44,7 @@ export async function rowsOf(
 /** A cursor of the rows is the ordinal of the last one. */
 function ordinalOf(cursor: string): number {
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw fault('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
+  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
     path: ['rows', 'after'],
   });
 }

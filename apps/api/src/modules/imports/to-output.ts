@@ -8,7 +8,7 @@ export type StoredImport = NonNullable<Awaited<ReturnType<DeskClient['import']['
 export type StoredRow = NonNullable<Awaited<ReturnType<DeskClient['importRow']['findUnique']>>>;
 
 /** A source as the API shows it. */
-export function shownSource(source: Manifest): Record<string, unknown> {
+export function toSourceOutput(source: Manifest): Record<string, unknown> {
   const { licence, grade, facts, files, ...manifest } = source;
   return {
     ...manifest,

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { newPassword, type Person } from '../../auth/people.ts';
 import type { Role } from '../../auth/viewer.ts';
 import type { DeskServices } from '../../doors/desk-context.ts';
-import { fault } from '../../errors.ts';
+import { apiError } from '../../errors.ts';
 import type { DeskModule } from '../module.ts';
-import { atLeastA, signedIn } from '../policies.ts';
+import { atLeastRole, signedIn } from '../policies.ts';
 import { readRepublishing, setRepublishing } from './republishing.ts';
 
 const newcomer = z.object({
@@ -89,7 +89,7 @@ extend type Mutation {
 }`,
   queries: {
     me: { policy: signedIn, resolve: (_root, _args, { viewer }) => viewer ?? null },
-    staff: { policy: atLeastA('ADMIN'), resolve: (_root, _args, { services: { people } }) => people.all() },
+    staff: { policy: atLeastRole('ADMIN'), resolve: (_root, _args, { services: { people } }) => people.all() },
     deskSettings: {
       policy: signedIn,
       resolve: (_root, _args, { services }) => settingsOf(services),
@@ -97,7 +97,7 @@ extend type Mutation {
   },
   mutations: {
     hirePerson: {
-      policy: atLeastA('ADMIN'),
+      policy: atLeastRole('ADMIN'),
       resolve: async (
         _root,
         { role, ...given }: { name: string; email: string; role: Role },
@@ -105,7 +105,7 @@ extend type Mutation {
       ) => {
         const read = newcomer.safeParse(given);
         if (!read.success)
-          throw fault('BAD_USER_INPUT', read.error.issues[0]?.message ?? 'This cannot be read.', {
+          throw apiError('BAD_USER_INPUT', read.error.issues[0]?.message ?? 'This cannot be read.', {
             path: ['hirePerson', ...read.error.issues.slice(0, 1).flatMap(({ path }) => path.map(String))],
           });
         const password = newPassword();
@@ -116,7 +116,7 @@ extend type Mutation {
       },
     },
     changePerson: {
-      policy: atLeastA('ADMIN'),
+      policy: atLeastRole('ADMIN'),
       resolve: async (
         _root,
         { id, ...change }: { id: string; role?: Role; suspended?: boolean },
@@ -131,7 +131,7 @@ extend type Mutation {
       },
     },
     resetPassword: {
-      policy: atLeastA('ADMIN'),
+      policy: atLeastRole('ADMIN'),
       resolve: async (_root, { id }: { id: string }, { services: { people } }) => {
         const password = newPassword();
         const person = (await people.byId([id])).get(id);
@@ -141,7 +141,7 @@ extend type Mutation {
       },
     },
     setSolo: {
-      policy: atLeastA('ADMIN'),
+      policy: atLeastRole('ADMIN'),
       resolve: async (_root, { solo }: { solo: boolean }, { services }) => {
         await services.client.setting.upsert({
           where: { name: 'solo' },
@@ -152,7 +152,7 @@ extend type Mutation {
       },
     },
     setRepublishWithheld: {
-      policy: atLeastA('ADMIN'),
+      policy: atLeastRole('ADMIN'),
       resolve: async (_root, { republish }: { republish: boolean }, { services, viewer }) => {
         await setRepublishing(services.client, republish, viewer?.id ?? '');
         return settingsOf(services);

@@ -8,7 +8,7 @@ import { type Api, openApi } from '../support/api.ts';
 const within = 600;
 let api: Api;
 beforeAll(async () => {
-  api = await openApi({ sentWithin: within });
+  api = await openApi({ sendTimeout: within });
 }, 60_000);
 afterAll(() => api.close());
 

@@ -4,19 +4,19 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What Node's server is told, so that it ends whoever takes longer than so many milliseconds: it looks every second. */
-export function slowSenders(within: number): { readonly requestTimeout: number; readonly http: ServerOptions } {
+export function sendTimeouts(within: number): { readonly requestTimeout: number; readonly http: ServerOptions } {
   const every = { connectionsCheckingInterval: Math.min(1_000, within / 4) };
   return { requestTimeout: within, http: { headersTimeout: within, ...every } };
 }
 
 /** The pieces of a body that may take long to send, as long as the next one comes in time. */
-export type LongBody = (request: FastifyRequest) => AsyncIterable<Buffer>;
+export type ReadSlowBody = (request: FastifyRequest) => AsyncIterable<Buffer>;
 
 /**
  * Lets some bodies take longer than all others: Node knows one time for a whole server, and says once of a request that it
  * is over.
  */
-export function longBodies(app: FastifyInstance, within: number): LongBody {
+export function slowBodyReader(app: FastifyInstance, within: number): ReadSlowBody {
   const coming = new WeakSet<Socket>();
   const usual = app.server.listeners('clientError');
   app.server.removeAllListeners('clientError');

@@ -13,7 +13,7 @@ const pause = 1_000;
  * again what it left.
  * @throws Error where it cannot be started.
  */
-export async function jobsApart(log: Logger): Promise<RunningJobs> {
+export async function forkJobProcess(log: Logger): Promise<RunningJobs> {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   let child = begin();

@@ -14,7 +14,7 @@ export interface Needed {
  * Leaves out records that the register has already: another fact has a code that the operations would give to them. With
  * such a record goes everything that points at it. A code for a record that stands is left out alone.
  */
-export async function neededOf(desk: pg.Pool, operations: readonly Operation[]): Promise<Needed> {
+export async function skipKnownRecords(desk: pg.Pool, operations: readonly Operation[]): Promise<Needed> {
   const created = new Set(operations.flatMap(({ kind, fact }) => (kind === 'create' ? [fact] : [])));
   const given = operations.filter(
     (operation): operation is CreateOperation => operation.kind === 'create' && operation.type === 'ExternalCode',

@@ -3,9 +3,9 @@ import { importers, type Recognition, recognise } from '@chancery/importers';
 import { abandon, facts } from '@chancery/ledger';
 import { z } from 'zod';
 import type { DeskContext } from '../../doors/desk-context.ts';
-import { headOf } from '../../imports/file-head.ts';
-import { changesetOf } from '../../imports/import-work.ts';
-import { csvSource, importerOf, mappingOf, sourceKeys, sourceOf } from '../../imports/source-of.ts';
+import { readFileHead } from '../../imports/file-head.ts';
+import { csvSource, importerByKey, importerOf, parseMapping, sourceKeys } from '../../imports/find-importer.ts';
+import { changesetOf } from '../../imports/import-job.ts';
 import { givenFile } from '../../imports/stored-file.ts';
 import type { StoredImport } from './to-output.ts';
 
@@ -66,7 +66,7 @@ export function setImportSource(
 ): Promise<Shown> {
   return atRest(id, context, async (stored) => {
     if (source === csvSource) return setTable(stored, mapping, context);
-    const importer = sourceOf(source);
+    const importer = importerByKey(source);
     if (!importer)
       return { __typename: 'NoSuchSource', message: `No importer reads “${source}”. There are: ${sourceKeys()}.` };
     const found = recognise(await headsOf(stored, context), [importer]);
@@ -79,7 +79,7 @@ const whyNot = ({ problems }: Extract<Recognition, { ok: false }>): string =>
 
 /** Says that the file is a table of one's own, and what its columns mean. */
 async function setTable(stored: StoredImport, json: unknown, context: DeskContext): Promise<Shown> {
-  const read = mappingOf(json);
+  const read = parseMapping(json);
   if ('messages' in read) return { __typename: 'MappingRefused', messages: read.messages };
   const [file, ...others] = await headsOf(stored, context);
   if (!file || others.length > 0) return notReady(stored, 'A mapping reads one file. Start an import for each.');
@@ -94,7 +94,7 @@ async function headsOf({ id }: StoredImport, { services: { client, pools } }: De
     files.map(async (file) => ({
       id: file.id,
       name: file.name,
-      ...(await headOf(givenFile(pools.desk, { ...file, role: null }))),
+      ...(await readFileHead(givenFile(pools.desk, { ...file, role: null }))),
     })),
   );
 }

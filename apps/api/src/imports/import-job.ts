@@ -2,10 +2,10 @@ import { type Importer, type PlannedRow, planImport, type Reading, stableDeskId 
 import * as ledger from '@chancery/ledger';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
-import type { InHand, Work } from '../jobs/run-jobs.ts';
-import { keepRows, RowCounts } from './import-rows.ts';
+import type { JobContext, JobHandler } from '../jobs/run-jobs.ts';
+import { importerOf } from './find-importer.ts';
+import { RowCounts, storeRows } from './import-rows.ts';
 import { registerLookup } from './register-lookup.ts';
-import { importerOf } from './source-of.ts';
 import { givenFile } from './stored-file.ts';
 
 type StoredImport = NonNullable<Awaited<ReturnType<DeskClient['import']['findUnique']>>>;
@@ -24,15 +24,15 @@ class Overtaken extends Error {}
  * operations to a changeset besides. A run that was cut off begins anew: rows are kept anew, and operations that are in
  * the changeset already are passed over.
  */
-export function importWork(services: Services): Work {
+export function importJobHandler(services: Services): JobHandler {
   return {
-    run: async (inHand) => {
+    run: async (context) => {
       const { client } = services;
-      const stored = await client.import.findUnique({ where: { id: inHand.subject } });
+      const stored = await client.import.findUnique({ where: { id: context.subject } });
       if (stored?.status !== 'CHECKING' && stored?.status !== 'WRITING')
         return { isDone: true, outcome: { outcome: 'overtaken' } };
       try {
-        await runImport(stored, services, inHand);
+        await runImport(stored, services, context);
         return { isDone: true, outcome: { outcome: 'done' } };
       } catch (error) {
         if (error instanceof Overtaken) {
@@ -40,7 +40,7 @@ export function importWork(services: Services): Work {
           await ledger.abandon(services.desk, changesetOf(stored.id));
           return { isDone: true, outcome: { outcome: 'overtaken' } };
         }
-        if (inHand.isLast && !inHand.signal.aborted) await fail(stored, client);
+        if (context.isLast && !context.signal.aborted) await fail(stored, client);
         throw error;
       }
     },
@@ -56,7 +56,7 @@ async function fail({ id, status }: StoredImport, client: DeskClient): Promise<v
   });
 }
 
-async function runImport(stored: StoredImport, services: Services, { note, signal }: InHand): Promise<void> {
+async function runImport(stored: StoredImport, services: Services, { note, signal }: JobContext): Promise<void> {
   const { desk, client } = services;
   const importer = importerOf(stored);
   if (!importer) throw new Error(`import ${stored.id} is run without a source`);
@@ -137,7 +137,7 @@ async function advance(
       [id, status, done, total],
     );
     if (rowCount !== 1) throw new Overtaken();
-    await keepRows(connection, id, kept, rows);
+    await storeRows(connection, id, kept, rows);
   });
 }
 

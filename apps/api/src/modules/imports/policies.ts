@@ -14,15 +14,15 @@ async function isStarter(
 }
 
 /** Whoever started the import that the argument `import` names. */
-export const itsStarter: Policy = async (viewer, args, context) =>
+export const importStarter: Policy = async (viewer, args, context) =>
   (await isStarter(viewer, args.import, context)) ? true : refuse('Only whoever started an import may do this.');
 
 /** Whoever started it, or an admin. */
-export const itsStarterOrAnAdmin: Policy = async (viewer, args, context) =>
-  atLeast(viewer.role, 'ADMIN') ? true : itsStarter(viewer, args, context);
+export const importStarterOrAdmin: Policy = async (viewer, args, context) =>
+  atLeast(viewer.role, 'ADMIN') ? true : importStarter(viewer, args, context);
 
 /** Whoever started the import that the argument `id` names, or an editor. */
-export const itsStarterOrAnEditor: Policy = async (viewer, args, context) =>
+export const importStarterOrEditor: Policy = async (viewer, args, context) =>
   atLeast(viewer.role, 'EDITOR') || (await isStarter(viewer, args.id, context))
     ? true
     : refuse('Contributors see their own imports.');

@@ -14,14 +14,14 @@ export interface CachedResponse {
 }
 
 /** Answers by revision, in memory, up to a number of bytes. */
-export interface AnswerCache {
+export interface ResponseCache {
   readonly find: (key: string) => CachedResponse | undefined;
   readonly keep: (key: string, answer: CachedResponse) => void;
   readonly size: () => { readonly answers: number; readonly bytes: number };
 }
 
 /** A cache of at most `bytes` bytes of answers; with none it keeps nothing. */
-export function answerCache(bytes: number): AnswerCache {
+export function responseCache(bytes: number): ResponseCache {
   if (bytes === 0) return { find: () => undefined, keep: () => undefined, size: () => ({ answers: 0, bytes: 0 }) };
   const answers = new LRUCache<string, CachedResponse>({
     maxSize: bytes,
@@ -44,7 +44,7 @@ let scratch = Buffer.alloc(0);
  * The form in which a text is sent. A short one stays text: it goes out in one piece with the head of the answer. Of a long
  * one the bytes are made, in one pass: `Buffer.from` goes through it twice more to count them first.
  */
-export function bodyOf(text: string): Body {
+export function encodeBody(text: string): Body {
   if (text.length < longestText) return text;
   if (scratch.length < text.length * 3) scratch = Buffer.allocUnsafeSlow(text.length * 4);
   return Buffer.from(scratch.subarray(0, scratch.write(text)));

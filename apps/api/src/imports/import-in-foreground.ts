@@ -3,12 +3,12 @@ import type { GivenFile } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
+import { importJobHandler } from './import-job.ts';
 import type { RowCount } from './import-rows.ts';
-import { importWork } from './import-work.ts';
-import { keepBytes } from './stored-file.ts';
+import { storeBytes } from './stored-file.ts';
 
 /** An import that is run by whoever asks for it, and not on the queue of a server. */
-export interface Foreground {
+export interface ForegroundImport {
   readonly desk: Pool;
   readonly client: DeskClient;
   /** The id of the person in whose name it is. */
@@ -23,7 +23,7 @@ export interface Foreground {
 }
 
 /** What came of it. */
-export interface Imported {
+export interface ForegroundImportResult {
   readonly id: string;
   readonly number: number;
   readonly rowsRead: number;
@@ -44,7 +44,7 @@ export async function importInForeground({
   files,
   checkOnly = false,
   progress = () => undefined,
-}: Foreground): Promise<Imported> {
+}: ForegroundImport): Promise<ForegroundImportResult> {
   const id = newDeskId('import');
   const { number } = await client.import.create({
     data: { id, source, ...(mapping ? { mapping } : {}), startedBy: by },
@@ -52,13 +52,13 @@ export async function importInForeground({
   for (const file of files) {
     const fileId = newDeskId('importFile');
     await client.importFile.create({ data: { id: fileId, importId: id, name: file.name } });
-    const kept = await keepBytes(desk, fileId, file.open());
+    const kept = await storeBytes(desk, fileId, file.open());
     await client.importFile.update({ where: { id: fileId }, data: kept });
   }
   const run = async (status: 'CHECKING' | 'WRITING') => {
     await client.import.update({ where: { id }, data: { status } });
     const { signal } = new AbortController();
-    await importWork({ desk, client }).run({ subject: id, by, isLast: true, note: progress, signal });
+    await importJobHandler({ desk, client }).run({ subject: id, by, isLast: true, note: progress, signal });
     return client.import.findUniqueOrThrow({ where: { id } });
   };
   const checked = await run('CHECKING');
