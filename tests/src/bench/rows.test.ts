@@ -17,23 +17,23 @@ const measured = [
 ];
 
 describe('the benchmark', () => {
-  it('takes the median of the turns, whatever one of them came to, and the most memory', () => {
+  it('takes the median of the turns and the maximum of the memory', () => {
     const [handWritten, postgraphile] = rowsOf(measured, 8);
     expect(handWritten).toMatchObject({ rps: 100, p50: 0.1, p99: 1, rss: 3_000, concurrency: 8 });
     expect(postgraphile).toMatchObject({ rps: 25, rss: 4_000 });
   });
 
-  it('divides every rate by those of the hand-written statement and of PostGraphile at the same shape', () => {
+  it('divides every rate by those of hand-written SQL and PostGraphile for the same shape', () => {
     const [, , chancery, cached] = rowsOf(measured, 8);
     expect(chancery).toMatchObject({ cached: false, ratioToLimit: 0.95, ratioToPostgraphile: 3.8 });
     expect(cached).toMatchObject({ cached: true, ratioToLimit: 5, ratioToPostgraphile: 20 });
   });
 
-  it('refuses to tell a ratio to what was not measured', () => {
+  it('throws when the contestant to compare with was not measured', () => {
     expect(() => rowsOf([series('chancery', 'Q3', [1])], 8)).toThrow('hand-written was not measured at Q3');
   });
 
-  it('holds what was promised against answers that were read, not against those that were kept', () => {
+  it('compares targets with uncached responses, not with cached ones', () => {
     expect(targetsOf(rowsOf(measured, 8))).toEqual([
       { says: 'Q2 to PostGraphile', found: 3.8, wanted: 3 },
       { says: 'Q2 to hand-written SQL', found: 0.95, wanted: 0.9 },

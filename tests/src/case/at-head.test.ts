@@ -2,7 +2,7 @@ import { seedId } from '@chancery/api/demo';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CaseRegister, openCaseRegister } from './case-register.ts';
 
-// What docs/case.md says the ten checks read at the head, where second sources and later years have come in.
+// The ten checks of docs/case.md at the head, where second sources and later years have been added.
 let register: CaseRegister;
 beforeAll(async () => {
   register = await openCaseRegister();
@@ -12,7 +12,7 @@ afterAll(() => register.close());
 const dyad = (a: string, b: string) => `dyad(a: { code: "${a}" }, b: { code: "${b}" }`;
 
 describe('the worked case at the head', () => {
-  it('1. and 2. an independent source corroborates C17; the pull-quotes still do nothing', async () => {
+  it('1. and 2. an independent source corroborates C17; the pull-quotes still add nothing', async () => {
     const claim = (key: string) => `${key}: claim(id: "${seedId(key)}") { modality grade corroboration }`;
     expect(await register.atHead(`${claim('C17')} ${claim('C13')} ${claim('C16')}`)).toEqual({
       C17: { modality: 'REPORTED', grade: 'B3', corroboration: 2 },
@@ -21,7 +21,7 @@ describe('the worked case at the head', () => {
     });
   });
 
-  it('3. the disputes of the case stand, and others have joined them', async () => {
+  it('3. the disputes of the case are unchanged, and there are others', async () => {
     const { claim, disputes } = await register.atHead<Record<string, { disputes: object; totalCount: number }>>(
       `claim(id: "${seedId('C17')}") { disputes { totalCount } } disputes { totalCount }`,
     );
@@ -39,7 +39,7 @@ describe('the worked case at the head', () => {
     });
   });
 
-  it('5. the exercise of Hormuz is still announced, and nothing claims to be it', async () => {
+  it('5. the exercise of Hormuz is still announced, and no exercise follows it up', async () => {
     expect(
       await register.atHead(`exercise(id: "${seedId('ex:HORMUZ19')}") { status followedBy { totalCount } }
         held: ${dyad('RUS', 'IRN')}) { exercises(filter: { status: { eq: HELD } }) { totalCount } }
@@ -51,7 +51,7 @@ describe('the worked case at the head', () => {
     });
   });
 
-  it('6. the talks of September have their year from a second source', async () => {
+  it('6. a second source states the year of the talks of September', async () => {
     const event = (key: string) => `${key}: event(id: "${seedId(key)}") { date { words basis } }`;
     const talks = { date: { words: '2 September 2019', basis: 'STATED' } };
     expect(await register.atHead(['E05', 'E06', 'E07'].map(event).join(' '))).toEqual({
@@ -61,7 +61,7 @@ describe('the worked case at the head', () => {
     });
   });
 
-  it('7. Russia and China share the SCO and the United Nations too; ASEAN is still no part of it', async () => {
+  it('7. Russia and China also share the SCO and the United Nations; Russia is still no member of ASEAN', async () => {
     const { shared, asean } = await register.atHead<{
       shared: { sharedOrganizations: { nodes: { name: string }[] } };
       asean: { members: { nodes: { member: { name: string } }[] } };
@@ -76,7 +76,7 @@ describe('the worked case at the head', () => {
     expect(asean.members.nodes.map(({ member }) => member.name)).not.toContain('Russia');
   });
 
-  it('8. the signatures have their day and a second source; Russia has ratified the convention, Iran has not', async () => {
+  it('8. the signatures have a day and a second source; Russia has ratified the convention, Iran has not', async () => {
     const act = (key: string) =>
       `${key}: partyAction(id: "${seedId(key)}") { action evidenceStatus corroboration dateOfAct { words } }`;
     const signed = {
@@ -100,7 +100,7 @@ describe('the worked case at the head', () => {
     });
   });
 
-  it('9. and 10. the ladder has grown on both sides, by events alone', async () => {
+  it('9. and 10. cooperation and conflict on the ladder have grown, from events only', async () => {
     const { pair } = await register.atHead<{
       pair: { ladder: object; events: { totalCount: number; nodes: { __typename: string }[] } };
     }>(`pair: ${dyad('RUS', 'IRN')}) { ladder { cooperation conflict n }

@@ -3,16 +3,16 @@ import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
 
-/** Where the worked case and its article are kept: outside the repository, for the article is somebody's copyright. */
+/** The folder of the worked case and its article. It is outside the repository because the article is under copyright. */
 const folder = path.resolve(repository, process.env.CHANCERY_CASE ?? '../shared/case');
 
-/** A file of the case, or `undefined` where the folder is not at hand, which is then said aloud. */
-export function fileOfCase(name: string): string | undefined {
+/** Returns the text of a file of the case. Warns and returns `undefined` if the folder is missing. */
+export function readCaseFile(name: string): string | undefined {
   const file = path.join(folder, name);
   if (existsSync(file)) return readFileSync(file, 'utf8');
-  console.warn(`${file} is not there: set CHANCERY_CASE to the folder of the case to run this test.`);
+  console.warn(`${file} does not exist. Set CHANCERY_CASE to the folder of the case to run this test.`);
   return undefined;
 }
 
-/** A path in the repository. */
-export const inRepository = (...parts: string[]): string => path.join(repository, ...parts);
+/** Returns the absolute path of a file in the repository. */
+export const repositoryPath = (...parts: string[]): string => path.join(repository, ...parts);

@@ -2,7 +2,7 @@ import { seedId } from '@chancery/api/demo';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CaseRegister, openCaseRegister } from './case-register.ts';
 
-// The ten checks that the worked case must prove, asked of the public schema at the revision of the case.
+// The ten checks of docs/case.md, against the public schema at the revision of the case.
 let register: CaseRegister;
 beforeAll(async () => {
   register = await openCaseRegister();
@@ -28,7 +28,7 @@ const claim = (key: string) => `claim(id: "${seedId(key)}") { modality ${evidenc
 const byParagraph = ({ citations }: Cited) =>
   [...citations.nodes].sort((a, b) => Number(a.paragraph) - Number(b.paragraph));
 
-/** The pairs of the third check. C17 and C18 are one claim. */
+/** The disputed pairs of the third check. C17 and C18 are one claim. */
 const pairs = [
   ['C15', 'C27'],
   ['C01', 'E01'],
@@ -42,7 +42,7 @@ const pairs = [
 ] as const;
 
 describe('the worked case at its revision', () => {
-  it('1. C17 and C18 are one claim with two citations of one group: neither corroboration nor grade moves', async () => {
+  it('1. C17 and C18 are one claim with two citations of one independence group, which count as one', async () => {
     const { c17, like } = await register.atW<{ c17: Cited; like: { totalCount: number } }>(
       `c17: ${claim('C17')} like: claims(filter: { predicate: { eq: "refusesTransfer" } }) { totalCount }`,
     );
@@ -62,15 +62,15 @@ describe('the worked case at its revision', () => {
     expect(byParagraph(c16).map(({ paragraph }) => paragraph)).toEqual(['5', '14']);
   });
 
-  it('3. disputed pairs show on both sides', async () => {
+  it('3. disputed pairs are shown on both facts', async () => {
     const keys = [...new Set(pairs.flat())];
-    const asked = keys.map(
+    const selections = keys.map(
       (key) =>
         `${key}: node(id: "${seedId(key)}") { ... on Fact { disputes(first: 20) { nodes { one { id } other { id } point } } } }`,
     );
     type Side = { disputes: Nodes<{ one: { id: string }; other: { id: string }; point: string | null }> };
     const { disputes, ...facts } = await register.atW<Record<string, Side> & { disputes: { totalCount: number } }>(
-      `${asked.join(' ')} disputes { totalCount }`,
+      `${selections.join(' ')} disputes { totalCount }`,
     );
     const against = (key: string) =>
       (facts as Record<string, Side>)[key]?.disputes.nodes.map(({ one, other }) =>
@@ -84,7 +84,7 @@ describe('the worked case at its revision', () => {
     expect(disputes.totalCount).toBe(pairs.length);
   });
 
-  it('4. Crimea has a controller and claimants and is no part of either state; the Strait of Hormuz has no country', async () => {
+  it('4. Crimea has a controller and claimants but no country; the Strait of Hormuz has no country', async () => {
     const places = 'places(first: 100) { nodes { name } }';
     const { crimea, hormuz, rus, ukr, controlled } = await register.atW<{
       crimea: {
@@ -118,7 +118,7 @@ describe('the worked case at its revision', () => {
     });
   });
 
-  it('5. the exercise of Hormuz is announced, and adds nothing to those held', async () => {
+  it('5. the exercise of Hormuz is announced and not counted as held', async () => {
     const count = (status: string) => `exercises(filter: { status: { eq: ${status} } }) { totalCount nodes { id } }`;
     const answer = await register.atW<Record<string, { totalCount: number; nodes: { id: string }[] }>>(
       `announced: ${count('ANNOUNCED')} held: ${count('HELD')} all: exercises { totalCount }`,
@@ -132,7 +132,7 @@ describe('the worked case at its revision', () => {
     expect(dyad.exercises.nodes).toEqual([{ status: 'ANNOUNCED' }]);
   });
 
-  it('6. dates sort by their earliest day, open starts first and dates not stated last, and say their doubt', async () => {
+  it('6. dates sort by their earliest day, open starts first and missing dates last, and show their uncertainty', async () => {
     type Dated = { id: string; date: { earliest: string | null; earliestBound: string; words: string } | null };
     const date = 'date { earliest earliestBound words basis }';
     const { events, claims, backwards } = await register.atW<Record<string, Nodes<Dated>>>(
@@ -164,7 +164,7 @@ describe('the worked case at its revision', () => {
       const stated = list.map(({ date: of }) => of !== null);
       expect(stated.slice(0, stated.indexOf(false))).not.toContain(false);
       expect(stated.slice(stated.indexOf(false))).not.toContain(true);
-      expect(stated.filter((known) => !known).length).toBeGreaterThan(15);
+      expect(stated.filter((isStated) => !isStated).length).toBeGreaterThan(15);
     }
     const { undated } = await register.atW<{
       undated: { date: null; fields: { name: string; state: string }[] };
@@ -173,7 +173,7 @@ describe('the worked case at its revision', () => {
     expect(undated.fields).toContainEqual({ name: 'date', state: 'NOT_RECORDED' });
   });
 
-  it('7. ASEAN is nowhere shared with Russia; BRICS is the one membership shared as of 2019', async () => {
+  it('7. Russia shares ASEAN with no state; BRICS is its only shared organization as of 2019', async () => {
     const shared = (code: string) =>
       `${code}: dyad(a: { code: "RUS" }, b: { code: "${code}" }, on: "2019-09-15") { sharedOrganizations { totalCount nodes { name } } }`;
     const others = ['CHN', 'IND', 'BRA', 'ZAF'];
@@ -220,14 +220,14 @@ describe('the worked case at its revision', () => {
     expect(agreement.partyActions.nodes).toHaveLength(2);
     expect(agreement.partyActions.nodes).toEqual(expect.arrayContaining([act('Russia'), act('Iran')]));
     expect([agreement.rus, agreement.irn]).toEqual(['SIGNATORY', 'SIGNATORY']);
-    // Row L09: the day of the agreement itself is a field with a citation of its own.
+    // Row L09: the signing date of the agreement is a field with its own citation.
     expect(agreement.signed.edtf).toBe('2018-08');
     expect(agreement.fields.find(({ name }) => name === 'signed')?.citations.nodes).toEqual([
       { paragraph: '5', grade: 'F2' },
     ]);
   });
 
-  it('9. what is conditional or speculated is never an event and never scored', async () => {
+  it('9. conditional and speculated statements are claims, not events, and have no score', async () => {
     const { c15, c28, events, usa } = await register.atW<{
       c15: { __typename: string; modality: string };
       c28: { __typename: string; modality: string };
@@ -244,7 +244,7 @@ describe('the worked case at its revision', () => {
     expect(usa.ladder).toEqual({ cooperation: 1, conflict: 2, n: 2 });
   });
 
-  it('10. the ladder of Russia and Iran: 23.1 of cooperation, no conflict, five events; the allegations beside it', async () => {
+  it('10. the ladder of Russia and Iran has 23.1 cooperation, no conflict and five events; allegations are listed as claims', async () => {
     const { dyad } = await register.atW<{
       dyad: {
         ladder: object;

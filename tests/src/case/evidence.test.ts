@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 
 const { changesets, keys } = demoRegister();
 
-/** Fields whose evidence is the editor's own knowledge, which the waiver on each fact says. */
-const waivable = [
+/** Fields that rest on the editor's knowledge; a waiver on each fact states this. */
+const waivableFields = [
   'Agreement.instrumentType',
   'ExternalCode.value',
   'Organization.organizationType',
@@ -21,37 +21,37 @@ const creates = changesets.flatMap(({ operations }) =>
 
 describe('the evidence of the demo register', () => {
   it.each(changesets.map(({ file, operations }) => [file, operations] as const))(
-    'every cited field of %s is covered, and waived only where the data says why',
+    'every field of %s that needs evidence has it, or a waiver where waivers are allowed',
     (_file, operations: readonly Operation[]) => {
       const covered = [...coverageOf(new Batch(operations, outlineOf(operations), emptyContext()))];
-      const called = ({ fact, field }: { fact: string; field: string }) => `${keys.get(fact)}.${field}`;
-      expect(covered.filter(({ coverage }) => coverage === 'missing').map(called)).toEqual([]);
+      const nameOf = ({ fact, field }: { fact: string; field: string }) => `${keys.get(fact)}.${field}`;
+      expect(covered.filter(({ coverage }) => coverage === 'missing').map(nameOf)).toEqual([]);
       const waived = covered.filter(({ coverage }) => coverage === 'waived');
       expect(
-        waived.filter(({ fact, field }) => !waivable.includes(`${factTypeOfId(fact)}.${field}`)).map(called),
+        waived.filter(({ fact, field }) => !waivableFields.includes(`${factTypeOfId(fact)}.${field}`)).map(nameOf),
       ).toEqual([]);
     },
   );
 
-  it('nothing is waived as a whole', () => {
-    const wholes = changesets.flatMap(({ operations }) =>
+  it('no fact has a waiver for all of its fields', () => {
+    const fullWaivers = changesets.flatMap(({ operations }) =>
       operations.filter((operation) => 'waivers' in operation && operation.waivers?.['*'] !== undefined),
     );
-    expect(wholes).toEqual([]);
+    expect(fullWaivers).toEqual([]);
   });
 
-  it('every fact has a source: its own, that of its batch, or a waiver with a reason', () => {
+  it('every fact has a citation, an import batch or a waiver with a reason', () => {
     const cited = new Set(
       changesets.flatMap(({ operations }) => operations.flatMap((o) => (o.kind === 'cite' ? [o.fact] : []))),
     );
-    const bare = creates.filter(
+    const unsupported = creates.filter(
       ({ type, fact, batch, waivers }) =>
         type !== 'Source' && type !== 'ImportBatch' && !batch && !waivers && !cited.has(fact),
     );
-    expect(bare.map(({ fact }) => keys.get(fact))).toEqual([]);
+    expect(unsupported.map(({ fact }) => keys.get(fact))).toEqual([]);
   });
 
-  it('no passage is quoted: the words are our own', () => {
+  it('no citation quotes a passage', () => {
     const excerpts = changesets.flatMap(({ operations }) =>
       operations.filter((operation) => operation.kind === 'cite' && operation.values.excerpt !== undefined),
     );
@@ -72,15 +72,15 @@ describe('the states of the demo register', () => {
     expect(states).toEqual(expect.arrayContaining(['VAT', 'PSE', 'XKX', 'TWN', 'NAM']));
   });
 
-  it('have the codes that there are for them', () => {
-    const lacking = (scheme: string) => states.filter((state) => !codes.has(`${state} ${scheme}`)).sort();
-    expect(lacking('ISO_A2')).toEqual([]);
-    expect(lacking('ISO_A3')).toEqual([]);
-    expect(lacking('WIKIDATA')).toEqual([]);
-    expect(lacking('M49')).toEqual(['XKX']);
-    expect(lacking('COW')).toEqual(['PSE', 'VAT']);
-    expect(lacking('COW_ABBREVIATION')).toEqual(['PSE', 'VAT']);
-    expect(lacking('GW')).toEqual(['PSE', 'VAT']);
+  it('have every code that exists for them', () => {
+    const statesWithout = (scheme: string) => states.filter((state) => !codes.has(`${state} ${scheme}`)).sort();
+    expect(statesWithout('ISO_A2')).toEqual([]);
+    expect(statesWithout('ISO_A3')).toEqual([]);
+    expect(statesWithout('WIKIDATA')).toEqual([]);
+    expect(statesWithout('M49')).toEqual(['XKX']);
+    expect(statesWithout('COW')).toEqual(['PSE', 'VAT']);
+    expect(statesWithout('COW_ABBREVIATION')).toEqual(['PSE', 'VAT']);
+    expect(statesWithout('GW')).toEqual(['PSE', 'VAT']);
   });
 
   it('have names in the six languages of the United Nations', () => {

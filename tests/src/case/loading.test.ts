@@ -4,19 +4,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Desk, openDesk } from '../support/desk.ts';
 import { demoEditors } from './case-register.ts';
 
-let whole: Desk;
-let broken: Desk;
-let people: Awaited<ReturnType<typeof demoEditors>>;
-let editors: Awaited<ReturnType<typeof demoEditors>>;
+let complete: Desk;
+let interrupted: Desk;
+let completeEditors: Awaited<ReturnType<typeof demoEditors>>;
+let interruptedEditors: Awaited<ReturnType<typeof demoEditors>>;
 beforeAll(async () => {
-  [whole, broken] = await Promise.all([openDesk(), openDesk()]);
-  people = await demoEditors(whole);
-  await loadDemo(whole, people, () => undefined);
-  editors = await demoEditors(broken);
+  [complete, interrupted] = await Promise.all([openDesk(), openDesk()]);
+  completeEditors = await demoEditors(complete);
+  await loadDemo(complete, completeEditors, () => undefined);
+  interruptedEditors = await demoEditors(interrupted);
 }, 300_000);
-afterAll(() => Promise.all([whole.close(), broken.close()]));
+afterAll(() => Promise.all([complete.close(), interrupted.close()]));
 
-/** A digest of every table of the register. */
+/** Returns a digest of each table of the register. */
 async function digests({ owner }: Desk): Promise<Record<string, string>> {
   const tables = await owner.query<{ name: string }>(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'register' AND table_type = 'BASE TABLE' ORDER BY 1",
@@ -31,47 +31,49 @@ async function digests({ owner }: Desk): Promise<Record<string, string>> {
 }
 
 describe('loading the demo register', () => {
-  it('goes on where it was broken off, and gives the same register', async () => {
+  it('goes on where it was interrupted off, and gives the same register', async () => {
     const { changesets, keys } = demoRegister();
     const [, , third, fourth] = changesets;
-    if (!third || !fourth) throw new Error('the demo register has become too small for this test');
-    const until = (file: string) => (line: string) => {
+    if (!third || !fourth) throw new Error('this test needs at least four files in the demo register');
+    const throwAt = (file: string) => (line: string) => {
       if (line.includes(file)) throw new Error('killed');
     };
     // Killed between files.
-    await expect(loadDemo(broken, editors, until('02-'))).rejects.toThrow('killed');
-    // Killed with half of a file appended.
+    await expect(loadDemo(interrupted, interruptedEditors, throwAt('02-'))).rejects.toThrow('killed');
+    // Killed with part of a file appended.
     const { id, title, reason, operations } = third;
-    await ledger.open(broken.desk, { id, title, reason, authorId: editors.author });
-    await ledger.append(broken.desk, id, operations.slice(0, 100), { by: editors.author });
-    await expect(loadDemo(broken, editors, until('03-'))).rejects.toThrow('killed');
+    await ledger.open(interrupted.desk, { id, title, reason, authorId: interruptedEditors.author });
+    await ledger.append(interrupted.desk, id, operations.slice(0, 100), { by: interruptedEditors.author });
+    await expect(loadDemo(interrupted, interruptedEditors, throwAt('03-'))).rejects.toThrow('killed');
     // Killed between submission and review.
-    await ledger.open(broken.desk, { ...fourth, authorId: editors.author });
-    await ledger.append(broken.desk, fourth.id, fourth.operations, { by: editors.author });
-    expect((await ledger.submit(broken.writer, fourth.id, { by: editors.author })).outcome).toBe('submitted');
-    const loaded = await loadDemo(broken, editors, () => undefined, { changesets, keys });
+    await ledger.open(interrupted.desk, { ...fourth, authorId: interruptedEditors.author });
+    await ledger.append(interrupted.desk, fourth.id, fourth.operations, { by: interruptedEditors.author });
+    expect((await ledger.submit(interrupted.writer, fourth.id, { by: interruptedEditors.author })).outcome).toBe(
+      'submitted',
+    );
+    const loaded = await loadDemo(interrupted, interruptedEditors, () => undefined, { changesets, keys });
     expect(loaded.map(({ revision }) => revision)).toEqual(changesets.map((_changeset, at) => at + 1));
-    expect(await digests(broken)).toEqual(await digests(whole));
+    expect(await digests(interrupted)).toEqual(await digests(complete));
   }, 300_000);
 
-  it('does nothing the second time', async () => {
-    const before = await digests(whole);
+  it('changes nothing when repeated', async () => {
+    const before = await digests(complete);
     const lines: string[] = [];
-    const loaded = await loadDemo(whole, people, (line) => lines.push(line));
+    const loaded = await loadDemo(complete, completeEditors, (line) => lines.push(line));
     expect(lines).toEqual([]);
     expect(loaded).toHaveLength(demoRegister().changesets.length);
-    expect(await digests(whole)).toEqual(before);
-    expect(await ledger.headNumber(whole.reader)).toBe(loaded.length);
+    expect(await digests(complete)).toEqual(before);
+    expect(await ledger.headNumber(complete.reader)).toBe(loaded.length);
   });
 
-  it('says in one line which file and which fact the ledger refuses', async () => {
+  it('reports the file and the fact that the ledger refuses in one line', async () => {
     const text = JSON.stringify({
       title: 'A state without evidence',
       reason: 'To see it refused.',
       facts: [{ key: 'st:UTOPIA', type: 'State', values: { name: 'Utopia', validity: '1516/..' } }],
     });
     const seed = readSeed([{ name: '99-utopia.json', text }]);
-    await expect(loadDemo(whole, people, () => undefined, seed)).rejects.toThrow(
+    await expect(loadDemo(complete, completeEditors, () => undefined, seed)).rejects.toThrow(
       /^prisma\/seed\/99-utopia\.json: not submitted: st:UTOPIA: Validity is set without evidence/,
     );
     expect(() => parseSeedFile('99-utopia.json', '{')).toThrow(/^prisma\/seed\/99-utopia\.json: /);

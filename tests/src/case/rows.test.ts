@@ -1,9 +1,9 @@
 import { seedId } from '@chancery/api/demo';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fileOfCase } from './case-folder.ts';
+import { readCaseFile } from './case-folder.ts';
 import { type CaseRegister, openCaseRegister } from './case-register.ts';
 
-/** A row of worked.json, as far as it is compared here. */
+/** The compared fields of a row of worked.json. */
 interface CaseRow {
   readonly id: string;
   readonly locators: readonly { readonly para: string; readonly line: number }[];
@@ -16,7 +16,7 @@ interface CaseRow {
   readonly stance: string;
   readonly type: 'link' | 'event' | 'claim';
 }
-interface Recorded {
+interface RegisterFact {
   readonly type: string;
   readonly evidenceStatus: string;
   readonly polarity?: string;
@@ -35,7 +35,7 @@ interface Recorded {
   };
 }
 
-const text = fileOfCase('worked.json');
+const text = readCaseFile('worked.json');
 const rows: readonly CaseRow[] = text === undefined ? [] : JSON.parse(text).rows;
 
 // C18 is the second citation of C17, and L09 is a field of the Caspian agreement.
@@ -48,17 +48,17 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => register.close());
 
-(text === undefined ? describe.skip : describe)('the rows of the worked case at its revision', () => {
-  it('are 56, and make 55 facts of which one is a field', () => {
+(text === undefined ? describe.skip : describe)('the rows of worked.json at the revision of the case', () => {
+  it('are 56 and correspond to 55 facts, one of them a field', () => {
     expect(rows).toHaveLength(56);
     expect(new Set(rows.map(keyOf)).size).toBe(55);
   });
 
   it.each(rows.map((row) => [row.id, row] as const))(
-    '%s keeps locator, hedge, speaker, grade and status',
+    '%s has the same locators, hedge, speaker, grade and status in the register',
     async (_id, row) => {
       const { node } = await register.atW<{
-        node: Recorded;
+        node: RegisterFact;
       }>(`node(id: "${seedId(keyOf(row))}") { ... on Fact { type evidenceStatus
       citations(first: 20) { nodes { field paragraph line hedge modality grade stance attributedTo { id } } } }
       ... on Claim { polarity date { edtf } } ... on Event { date { edtf } } }`);
@@ -88,7 +88,7 @@ afterAll(() => register.close());
     },
   );
 
-  it('stand alone in their revision: nothing else is in it', async () => {
+  it('are the only facts of the revision', async () => {
     const counts = await register.atW<Record<string, { totalCount: number }>>(
       `events { totalCount } claims { totalCount } disputes { totalCount } memberships { totalCount } partyActions { totalCount }
        participations { totalCount } people { totalCount } organizations { totalCount } agreements { totalCount }

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { fileOfCase, inRepository } from './case-folder.ts';
+import { readCaseFile, repositoryPath } from './case-folder.ts';
 
-const length = 8;
-const article = fileOfCase('article.txt');
+const runLength = 8;
+const article = readCaseFile('article.txt');
 
-/** Every run of words of a text, whatever stands between them. */
+/** Returns every run of eight words of a text, in lower case and without punctuation, with its position. */
 function runsOf(text: string): Map<string, number> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Map(words.slice(length - 1).map((_word, at) => [words.slice(at, at + length).join(' '), at]));
+  return new Map(words.slice(runLength - 1).map((_word, at) => [words.slice(at, at + runLength).join(' '), at]));
 }
 
 function* filesUnder(folder: string): Generator<string> {
@@ -22,12 +22,12 @@ function* filesUnder(folder: string): Generator<string> {
 }
 
 (article === undefined ? it.skip : it)(
-  'no eight words of the article in a row are in the data, the apps or the docs',
+  'no eight consecutive words of the article occur in the data, the apps or the docs',
   () => {
     const runs = runsOf(article ?? '');
     expect(runs.size).toBeGreaterThan(500);
     const copied = ['prisma/seed', 'apps', 'docs'].flatMap((folder) =>
-      [...filesUnder(inRepository(folder))].flatMap((file) =>
+      [...filesUnder(repositoryPath(folder))].flatMap((file) =>
         [...runsOf(readFileSync(file, 'utf8')).keys()].filter((run) => runs.has(run)).map((run) => `${file}: ${run}`),
       ),
     );

@@ -3,15 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { type Api, deskSchema, measuresSdl, openApi, publicSchema } from '../support/api.ts';
 
-/** The types of the desk itself: whatever it has beside the register. */
-const register = new Set(Object.keys(registerSchema('desk', measuresSdl).getTypeMap()));
-const ofTheDesk = Object.keys(deskSchema().getTypeMap()).filter((name) => !register.has(name));
+/** The types that the desk's schema has in addition to the register's. */
+const registerTypes = new Set(Object.keys(registerSchema('desk', measuresSdl).getTypeMap()));
+const deskOnlyTypes = Object.keys(deskSchema().getTypeMap()).filter((name) => !registerTypes.has(name));
 
-describe('accounts are out of reach of the register', () => {
-  it('the public door has no type of the desk, and no field or argument that speaks of accounts', () => {
+describe('accounts cannot be reached from the register', () => {
+  it('the public schema has no desk type, and no field or argument about accounts', () => {
     const types = Object.values(publicSchema().getTypeMap()).filter(({ name }) => !name.startsWith('__'));
-    expect(types.map(({ name }) => name).filter((name) => ofTheDesk.includes(name))).toEqual([]);
-    const words = types.flatMap((type) => {
+    expect(types.map(({ name }) => name).filter((name) => deskOnlyTypes.includes(name))).toEqual([]);
+    const names = types.flatMap((type) => {
       if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
       if (isInputObjectType(type)) return Object.keys(type.getFields()).map((name) => `${type.name}.${name}`);
       return Object.values(type.getFields()).flatMap(({ name, args }) => [
@@ -19,21 +19,21 @@ describe('accounts are out of reach of the register', () => {
         ...args.map((arg) => `${type.name}.${name}.${arg.name}`),
       ]);
     });
-    expect(words.length).toBeGreaterThan(1_000);
+    expect(names.length).toBeGreaterThan(1_000);
     const suspicious = /email|password|token|user|account|editor|author[^s]|reviewer|mergedBy|draft|changeset/i;
-    expect(words.filter((word) => suspicious.test(word))).toEqual([]);
+    expect(names.filter((name) => suspicious.test(name))).toEqual([]);
   });
 
-  it('at the desk no type of the register leads to one of the desk', () => {
+  it('in the schema of the desk, no field of a register type returns a desk type', () => {
     const types = Object.values(deskSchema().getTypeMap());
-    const leading = types.flatMap((type) => {
-      const isRegister = register.has(type.name) && type.name !== 'Query' && !type.name.startsWith('__');
+    const fieldsToDeskTypes = types.flatMap((type) => {
+      const isRegister = registerTypes.has(type.name) && type.name !== 'Query' && !type.name.startsWith('__');
       if (!isRegister || (!isObjectType(type) && !isInterfaceType(type))) return [];
       return Object.values(type.getFields())
-        .filter((field) => ofTheDesk.includes(getNamedType(field.type).name))
+        .filter((field) => deskOnlyTypes.includes(getNamedType(field.type).name))
         .map((field) => `${type.name}.${field.name}`);
     });
-    expect(leading).toEqual([]);
+    expect(fieldsToDeskTypes).toEqual([]);
   });
 });
 
@@ -44,7 +44,7 @@ describe('in the database', () => {
   });
   afterAll(() => api.close());
 
-  it('the reader has no right to any table or column of the desk, nor to what the ledger keeps of people', async () => {
+  it('the reader has no privilege on tables of the desk or on columns of the ledger that identify people', async () => {
     const { rows } = await api.desk.owner.query<{ name: string }>(
       `SELECT format('%I.%I.%I', table_schema, table_name, column_name) AS name FROM information_schema.columns
        WHERE (table_schema = 'desk' OR table_schema = 'graphile_worker' OR column_name IN ('author_id', 'merged_by', 'by', 'changeset_id', 'payload'))

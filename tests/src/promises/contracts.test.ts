@@ -5,10 +5,10 @@ import { deskSchema, publicSchema } from '../support/api.ts';
 
 const committed = (name: string) => readFileSync(new URL(`../../../apps/api/${name}`, import.meta.url), 'utf8');
 
-it('the committed contract of the public door is what it serves; npm run contracts -w apps/api prints it', () => {
+it('schema.graphql is the schema of the public endpoint; npm run contracts -w apps/api writes it', () => {
   expect(printed(publicSchema()) === committed('schema.graphql')).toBe(true);
 });
 
-it('the committed contract of the desk is what it serves', () => {
+it('desk.graphql is the schema of the desk endpoint', () => {
   expect(printed(deskSchema()) === committed('desk.graphql')).toBe(true);
 });

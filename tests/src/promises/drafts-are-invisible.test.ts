@@ -9,7 +9,7 @@ import { publish } from '../support/desk.ts';
 
 const live = flock('shown');
 const hidden = flock('canary', live);
-/** What only a draft holds: its words in every form, and its ids. */
+/** Matches texts that occur only in the draft, in every encoding, and the draft's ids. */
 const traces = new RegExp(
   [
     'canary',
@@ -24,11 +24,11 @@ const traces = new RegExp(
 let api: Api;
 let operations: string[];
 let variables: { hidden: string[] };
-let before: readonly Seen[];
+let before: readonly StoredResponse[];
 let changeset: ledger.Changeset;
 
 beforeAll(async () => {
-  // Nothing is kept between requests, so that each answer is read anew.
+  // A response cache too small to hold anything, so that every response is read from the database.
   api = await openApi({ cacheBytes: 64 });
   const { EDITOR, ADMIN } = api.people;
   await publish([EDITOR, ADMIN], live.operations);
@@ -36,35 +36,37 @@ beforeAll(async () => {
   const crawl = new Crawl(buildClientSchema(data as never), live, hidden);
   variables = crawl.variables();
   operations = crawl.operations(1);
-  before = await seenOf(operations);
+  before = await responsesTo(operations);
 }, 300_000);
 afterAll(() => api.close());
 
-interface Seen {
+interface StoredResponse {
   readonly status: number;
   readonly text: string;
   readonly etag: string | null;
 }
 
-async function seenOf(asked: readonly string[]): Promise<Seen[]> {
-  const seen: Seen[] = [];
-  const ask = async (from: number) => {
-    for (let at = from; at < asked.length; at += 3) {
-      const { status, text, headers } = await api.ask(asked[at] ?? '', variables);
-      seen[at] = { status, text, etag: headers.get('etag') };
+/** Sends all operations, three at a time, and returns the responses in the same order. */
+async function responsesTo(sources: readonly string[]): Promise<StoredResponse[]> {
+  const responses: StoredResponse[] = [];
+  const send = async (from: number) => {
+    for (let at = from; at < sources.length; at += 3) {
+      const { status, text, headers } = await api.ask(sources[at] ?? '', variables);
+      responses[at] = { status, text, etag: headers.get('etag') };
     }
   };
-  await Promise.all([ask(0), ask(1), ask(2)]);
-  return seen;
+  await Promise.all([send(0), send(1), send(2)]);
+  return responses;
 }
 
-/** Asks everything again: the answers are the same to the byte, and hold no trace. */
+/** Repeats all operations and expects byte-identical responses without any text of the draft. */
 async function expectNoTrace(): Promise<void> {
-  const now = await seenOf(operations);
-  for (const [at, seen] of now.entries()) {
-    if (traces.test(seen.text))
-      throw new Error(`${operations[at]} shows a draft: ${traces.exec(seen.text)?.[0]} ${seen.text.slice(0, 500)}`);
-    expect(seen).toEqual(before[at]);
+  const now = await responsesTo(operations);
+  for (const [at, response] of now.entries()) {
+    const { text } = response;
+    if (traces.test(text))
+      throw new Error(`${operations[at]} shows a draft: ${traces.exec(text)?.[0]} ${text.slice(0, 500)}`);
+    expect(response).toEqual(before[at]);
   }
   for (const path of ['/metrics', '/readyz', '/livez']) {
     expect(await (await fetch(api.url + path)).text()).not.toMatch(traces);
@@ -72,11 +74,11 @@ async function expectNoTrace(): Promise<void> {
 }
 
 describe('a draft is invisible to readers', () => {
-  it('the crawl is wide, each of its questions is answered, and none of the answers has a canary yet', () => {
+  it('before the draft exists, the crawl has over 500 operations, and each succeeds without a canary', () => {
     expect(operations.length).toBeGreaterThan(500);
-    for (const [at, seen] of before.entries()) {
-      if (seen.status !== 200) throw new Error(`${operations[at]}: ${seen.text.slice(0, 500)}`);
-      if (traces.test(seen.text)) throw new Error(`${operations[at]}: ${seen.text.slice(0, 500)}`);
+    for (const [at, { status, text }] of before.entries()) {
+      if (status !== 200) throw new Error(`${operations[at]}: ${text.slice(0, 500)}`);
+      if (traces.test(text)) throw new Error(`${operations[at]}: ${text.slice(0, 500)}`);
     }
   });
   it('while it is being written', async () => {
@@ -89,7 +91,7 @@ describe('a draft is invisible to readers', () => {
     changeset = submitted.changeset;
     await expectNoTrace();
   }, 300_000);
-  it('when changes are asked for', async () => {
+  it('when the reviewer requests changes', async () => {
     const returned = await ledger.review(api.desk.writer, changeset.id, {
       id: newDeskId('review'),
       by: api.people.ADMIN.id,
@@ -106,9 +108,9 @@ describe('a draft is invisible to readers', () => {
     await ledger.checkChangeset(api.desk.writer, changeset.id);
     await expectNoTrace();
   }, 300_000);
-  it('and is seen once it is merged, every field of it but those held back: the crawl would have found it', async () => {
+  it('until it is merged; then the crawl finds every field except those that the public schema leaves out', async () => {
     expect(await api.people.ADMIN.merges(changeset)).toMatchObject({ outcome: 'merged', revision: 2 });
-    const all = (await seenOf(operations.map((operation) => operation.replaceAll('revision: 1', 'revision: 2'))))
+    const all = (await responsesTo(operations.map((operation) => operation.replaceAll('revision: 1', 'revision: 2'))))
       .map(({ text }) => text)
       .join('\n');
     const unseen = [...hidden.words].filter(([, word]) => !all.includes(word)).map(([field]) => field);

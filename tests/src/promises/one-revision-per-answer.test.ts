@@ -12,20 +12,20 @@ const codes = states
 
 let api: Api;
 beforeAll(async () => {
-  // Nothing is kept between requests, so that each answer is read anew.
+  // A response cache too small to hold anything, so that every response is read from the database.
   api = await openApi({ cacheBytes: 64 });
   await publish([api.people.EDITOR, api.people.ADMIN], [...states, organization, ...codes]);
 }, 300_000);
 afterAll(() => api.close());
 
-/** One merge that gives everything the name of the next revision, and adds one state of that name. */
+/** Merges one changeset that names every fact after the new revision and adds a state. */
 async function renameAll(revision: number): Promise<void> {
   const [before, after] = [`Revision ${revision - 1}`, `Revision ${revision}`];
   const operations = [...states, organization].map(({ fact }) => update(fact, { name: before }, { name: after }));
   await publish([api.people.EDITOR, api.people.ADMIN], [...operations, createWaived('State', { name: 'One more' })]);
 }
 
-// The same facts by every way that there is.
+// The same facts through every kind of root field.
 const parts = `
   states(first: 6) { totalCount nodes { name } }
   organizations { nodes { name label } }
@@ -34,39 +34,43 @@ const parts = `
   search(text: "Revision", types: [ORGANIZATION]) { nodes { label } }
   dyad(a: { code: "AAA" }, b: { code: "BBB" }) { a { label } b { label } }
 `;
-const questions: readonly [string, string, () => Ask][] = [
-  ['the public door', `{ revision { number } ${parts} }`, () => api.ask],
+const requests: readonly [string, string, () => Ask][] = [
+  ['the public endpoint', `{ revision { number } ${parts} }`, () => api.ask],
   [
-    'the public door, beside its schema',
+    'the public endpoint with introspection',
     `{ revision { number } ${parts} __schema { queryType { name } } }`,
     () => api.ask,
   ],
-  ['the desk, beside what is its own', `{ revision { number } ${parts} me { role } }`, () => api.people.EDITOR.ask],
+  [
+    'the desk endpoint with a field of the desk',
+    `{ revision { number } ${parts} me { role } }`,
+    () => api.people.EDITOR.ask,
+  ],
 ];
 
-interface Seen {
+interface RegisterFields {
   readonly revision: { readonly number: number };
   readonly states: { readonly totalCount: number };
 }
 
-/** The revisions that an answer tells of: by its label, by its root field, by how many states there are, by each name. */
+/** Returns the revisions that a response shows: in its extensions, in `revision`, by the number of states, in each name. */
 function revisionsIn({ data, extensions }: Answered): Set<number> {
-  const seen = data as unknown as Seen;
+  const fields = data as unknown as RegisterFields;
   const label = extensions.revision as unknown as { number: number };
   const names = [...JSON.stringify(data).matchAll(/"Revision (\d+)"/g)].map(([, number]) => Number(number));
-  if (names.length < 12) throw new Error(`an answer shows too little: ${JSON.stringify(data)}`);
-  return new Set([label.number, seen.revision.number, seen.states.totalCount - states.length + 1, ...names]);
+  if (names.length < 12) throw new Error(`the response has fewer than 12 names: ${JSON.stringify(data)}`);
+  return new Set([label.number, fields.revision.number, fields.states.totalCount - states.length + 1, ...names]);
 }
 
-describe('every answer is of one revision', () => {
-  it('in all of its parts, while merges run', async () => {
+describe('every response shows one revision', () => {
+  it('in all of its fields, while merges run', async () => {
     let isMerging = true;
-    const answers = questions.map(() => ({ read: 0, revisions: new Set<number>() }));
+    const answers = requests.map(() => ({ read: 0, revisions: new Set<number>() }));
     const mixed: number[][] = [];
     const read = async (at: number) => {
-      const [, query, ask] = questions[at] ?? [];
-      const seen = answers[at];
-      if (!query || !ask || !seen) throw new Error('there is no such question');
+      const [, query, ask] = requests[at] ?? [];
+      const counts = answers[at];
+      if (!query || !ask || !counts) throw new Error(`there is no request ${at}`);
       let last = 0;
       while (isMerging) {
         const answer = await ask()(query);
@@ -74,14 +78,14 @@ describe('every answer is of one revision', () => {
         const revisions = [...revisionsIn(answer)];
         if (revisions.length > 1) mixed.push(revisions);
         const [revision = 0] = revisions;
-        // Nor does anybody who asks one question after another go back in time.
+        // A client that sends one request after another never sees an earlier revision again.
         if (revision < last) mixed.push([last, revision]);
         last = revision;
-        seen.read += 1;
-        seen.revisions.add(revision);
+        counts.read += 1;
+        counts.revisions.add(revision);
       }
     };
-    const readers = questions.flatMap((_question, at) => [read(at), read(at)]);
+    const readers = requests.flatMap((_request, at) => [read(at), read(at)]);
     try {
       for (let revision = 2; revision <= merges + 1; revision += 1) await renameAll(revision);
     } finally {
@@ -95,7 +99,7 @@ describe('every answer is of one revision', () => {
     }
   }, 180_000);
 
-  it.each(questions)('of %s at any past revision too, which reads as it did', async (_door, query, ask) => {
+  it.each(requests)('from %s, also at a past revision', async (_endpoint, query, ask) => {
     for (const revision of [1, 2, Math.ceil(merges / 2), merges + 1]) {
       const within = query.replace(
         /^\{(.*?)(__schema \{.*\}|me \{ role \})? \}$/s,

@@ -32,12 +32,12 @@ afterAll(async () => {
   await api.close();
 });
 
-/** The SQLSTATE with which Postgres refuses a statement, or that it did not. */
+/** Returns the SQLSTATE with which Postgres refuses a statement, or `accepted`. */
 async function refusal(login: Login, sql: string): Promise<string> {
   const client = clients.get(login);
   await client?.query('BEGIN');
   try {
-    // What is the default of a login is nothing that it could not change.
+    // The login's default of read-only transactions protects nothing: any login may change it.
     await client?.query('SET LOCAL transaction_read_only = off');
     await client?.query(sql);
     return 'accepted';
@@ -48,16 +48,16 @@ async function refusal(login: Login, sql: string): Promise<string> {
   }
 }
 
-const refused = '42501';
+const insufficientPrivilege = '42501';
 const changes = [
-  // No row at all: the right to write is asked before there is one.
+  // Selects no row: Postgres checks the privilege before it looks for rows.
   (table: string) => `INSERT INTO ${table} SELECT * FROM ${table} WHERE false`,
   (table: string, column: string) => `UPDATE ${table} SET "${column}" = "${column}"`,
   (table: string) => `DELETE FROM ${table}`,
   (table: string) => `TRUNCATE ${table} CASCADE`,
   (table: string) => `COPY ${table} FROM PROGRAM 'true'`,
 ];
-/** What the ledger's own login may do, beside what a trigger still refuses: it adds, and moves the head. */
+/** Privileges of the ledger's login outside the register, which triggers guard: it adds rows and moves the head. */
 const granted = new Set([
   ...['revision', 'operation', 'sealed_version', 'sealed_group', 'finding', 'review'].map(
     (name) => `INSERT INTO ledger."${name}"`,
@@ -68,85 +68,93 @@ const granted = new Set([
 ]);
 
 describe('only the ledger writes the register', () => {
-  it.each(logins)('the login of the %s changes no row of the register, its history or the ledger', async (login) => {
-    const before = await dumpOf(api.desk.owner, ['register', 'history', 'ledger']);
-    const accepted: string[] = [];
-    for (const { schema, name, column } of tables) {
-      for (const change of changes) {
-        const sql = change(`${schema}."${name}"`, column);
-        const may = login === 'writer' && [...granted].some((start) => sql.startsWith(start));
-        const answer = await refusal(login, sql);
-        // A view cannot be truncated by anybody.
-        if (!may && answer !== refused && answer !== '42809') accepted.push(`${sql}: ${answer}`);
+  it.each(logins)(
+    'the login of the %s cannot change rows of the register, its history or the ledger',
+    async (login) => {
+      const before = await dumpOf(api.desk.owner, ['register', 'history', 'ledger']);
+      const accepted: string[] = [];
+      for (const { schema, name, column } of tables) {
+        for (const change of changes) {
+          const sql = change(`${schema}."${name}"`, column);
+          const isGranted = login === 'writer' && [...granted].some((start) => sql.startsWith(start));
+          const answer = await refusal(login, sql);
+          // 42809: a view cannot be truncated.
+          if (!isGranted && answer !== insufficientPrivilege && answer !== '42809') accepted.push(`${sql}: ${answer}`);
+        }
       }
-    }
-    expect(accepted).toEqual([]);
-    expect(await dumpOf(api.desk.owner, ['register', 'history', 'ledger'])).toEqual(before);
-  });
+      expect(accepted).toEqual([]);
+      expect(await dumpOf(api.desk.owner, ['register', 'history', 'ledger'])).toEqual(before);
+    },
+  );
 
-  it('the login of the ledger writes the register only where a merge says which revision it writes', async () => {
+  it('the login of the ledger can write the register only after setting the revision, as a merge does', async () => {
     for (const { schema, name } of tables.filter((table) => table.schema === 'register')) {
       const remove = `DELETE FROM ${schema}."${name}"`;
-      expect(await refusal('writer', remove)).toBe(refused);
+      expect(await refusal('writer', remove)).toBe(insufficientPrivilege);
       expect(await refusal('writer', `SELECT set_config('chancery.revision', '7', true); ${remove}`)).toBe('accepted');
     }
   });
 
   it.each(['operation', 'revision', 'sealed_version', 'review'])(
-    'a row of ledger.%s is never changed nor taken away, by its own login neither',
+    'rows of ledger.%s cannot be updated or deleted, even by the login of the ledger',
     async (name) => {
       const column = tables.find((table) => table.schema === 'ledger' && table.name === name)?.column;
-      expect(await refusal('writer', `UPDATE ledger.${name} SET "${column}" = "${column}"`)).toBe(refused);
-      expect(await refusal('writer', `DELETE FROM ledger.${name}`)).toBe(refused);
+      expect(await refusal('writer', `UPDATE ledger.${name} SET "${column}" = "${column}"`)).toBe(
+        insufficientPrivilege,
+      );
+      expect(await refusal('writer', `DELETE FROM ledger.${name}`)).toBe(insufficientPrivilege);
     },
   );
 
-  it.each(logins)('the login of the %s cannot become another, nor make anything of its own', async (login) => {
-    const statements = [
-      ...['chancery', 'chancery_reader', 'chancery_desk', 'chancery_writer']
-        .filter((role) => role !== `chancery_${login}`)
-        .flatMap((role) => [
-          `SET ROLE ${role}`,
-          `SET SESSION AUTHORIZATION ${role}`,
-          `GRANT ${role} TO chancery_${login}`,
-        ]),
-      ...['public', 'register', 'history', 'ledger', 'desk'].map((schema) => `CREATE TABLE ${schema}.mine (id text)`),
-      ...['register', 'history', 'ledger'].map((schema) => `CREATE VIEW ${schema}.mine AS SELECT 1`),
-      'CREATE SCHEMA mine',
-      'CREATE EXTENSION hstore SCHEMA public',
-      'ALTER TABLE register.state DISABLE TRIGGER ALL',
-      'DROP TRIGGER history_delete ON register.state',
-      'DROP TABLE register.state',
-      'SELECT history.extend()',
-      "SET session_replication_role = 'replica'",
-      'LOCK TABLE ledger.revision IN ACCESS EXCLUSIVE MODE',
-      // Whoever held these would hold up every merge.
-      ...(login === 'writer'
-        ? []
-        : ['LOCK TABLE register.fact IN ACCESS EXCLUSIVE MODE', 'SELECT FROM ledger.head FOR UPDATE']),
-    ];
-    const accepted: string[] = [];
-    for (const sql of statements) {
-      const answer = await refusal(login, sql);
-      if (answer !== refused) accepted.push(`${sql}: ${answer}`);
-    }
-    expect(accepted).toEqual([]);
-  });
+  it.each(logins)(
+    'the login of the %s cannot switch roles, create or alter objects, or lock out merges',
+    async (login) => {
+      const statements = [
+        ...['chancery', 'chancery_reader', 'chancery_desk', 'chancery_writer']
+          .filter((role) => role !== `chancery_${login}`)
+          .flatMap((role) => [
+            `SET ROLE ${role}`,
+            `SET SESSION AUTHORIZATION ${role}`,
+            `GRANT ${role} TO chancery_${login}`,
+          ]),
+        ...['public', 'register', 'history', 'ledger', 'desk'].map((schema) => `CREATE TABLE ${schema}.mine (id text)`),
+        ...['register', 'history', 'ledger'].map((schema) => `CREATE VIEW ${schema}.mine AS SELECT 1`),
+        'CREATE SCHEMA mine',
+        'CREATE EXTENSION hstore SCHEMA public',
+        'ALTER TABLE register.state DISABLE TRIGGER ALL',
+        'DROP TRIGGER history_delete ON register.state',
+        'DROP TABLE register.state',
+        'SELECT history.extend()',
+        "SET session_replication_role = 'replica'",
+        'LOCK TABLE ledger.revision IN ACCESS EXCLUSIVE MODE',
+        // These locks would block every merge.
+        ...(login === 'writer'
+          ? []
+          : ['LOCK TABLE register.fact IN ACCESS EXCLUSIVE MODE', 'SELECT FROM ledger.head FOR UPDATE']),
+      ];
+      const accepted: string[] = [];
+      for (const sql of statements) {
+        const answer = await refusal(login, sql);
+        if (answer !== insufficientPrivilege) accepted.push(`${sql}: ${answer}`);
+      }
+      expect(accepted).toEqual([]);
+    },
+  );
 
-  it('the public door is chancery_reader, as Postgres sees it while a query runs', async () => {
-    const holder = await api.desk.owner.connect();
-    await holder.query('BEGIN; LOCK TABLE register.state IN ACCESS EXCLUSIVE MODE');
+  it('queries of the public endpoint run as chancery_reader', async () => {
+    const lockHolder = await api.desk.owner.connect();
+    await lockHolder.query('BEGIN; LOCK TABLE register.state IN ACCESS EXCLUSIVE MODE');
     const answer = api.ask('{ states { nodes { name } } }');
-    const running = async (): Promise<{ usename: string }[]> => {
-      // Not by the holder: what a transaction has seen of the activity, it sees to its end.
+    const waitingLogins = async (): Promise<{ usename: string }[]> => {
+      // Not on the connection that holds the lock: a transaction reads pg_stat_activity once and caches it.
       const { rows } = await api.desk.owner.query(
         `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%state%'`,
       );
-      return rows.length > 0 ? rows : running();
+      return rows.length > 0 ? rows : waitingLogins();
     };
-    expect(await running()).toEqual([{ usename: 'chancery_reader' }]);
-    await holder.query('ROLLBACK');
-    holder.release();
+    expect(await waitingLogins()).toEqual([{ usename: 'chancery_reader' }]);
+    await lockHolder.query('ROLLBACK');
+    lockHolder.release();
     expect(await answer).toMatchObject({ status: 200 });
   });
 });

@@ -1,4 +1,4 @@
-// How a period reads on a day: the pure rule, the SQL of the reader and the referee say the same.
+// The reading of a spell on a day is computed in three places that must agree: codebook, reader SQL and referee.
 import { parseUncertainDate, type SpellBounds, spellReadingOn } from '@chancery/codebook';
 import { holdsSql, readingSql } from '@chancery/reader';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -22,11 +22,11 @@ interface Case {
 const day = (random: Random) =>
   new Date(Date.UTC(random.between(1985, 2032), random.below(12), random.between(1, 28))).toISOString().slice(0, 10);
 
-/** A day at or beside one of the bounds, where rules differ, or any other. */
+/** Returns a day within one day of a bound, where the rules could differ, or any day. */
 function dayNear(random: Random, bounds: readonly (string | null)[]): string {
-  const known = bounds.filter((bound) => bound !== null && /^\d/.test(bound));
-  if (known.length === 0 || random.chance(0.3)) return day(random);
-  const at = new Date(`${random.pick(known)}T00:00:00Z`);
+  const dates = bounds.filter((bound) => bound !== null && /^\d/.test(bound));
+  if (dates.length === 0 || random.chance(0.3)) return day(random);
+  const at = new Date(`${random.pick(dates)}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + random.between(-1, 1));
   const text = at.toISOString().slice(0, 10);
   return /^\d{4}-/.test(text) && text >= '0001-01-01' ? text : day(random);
@@ -37,19 +37,19 @@ function caseOf(random: Random): Case {
   const edtf = isStated ? sampleEdtf(random) : null;
   const parsed = parseUncertainDate(edtf ?? '2000');
   if (!parsed.ok) throw new Error(parsed.problem);
-  const nothing = {
+  const unstated = {
     earliest: null,
     latest: null,
     startLatest: random.chance(0.6) ? day(random) : null,
     endEarliest: null,
   };
-  const { earliest, latest, startLatest, endEarliest } = isStated ? parsed.date : nothing;
+  const { earliest, latest, startLatest, endEarliest } = isStated ? parsed.date : unstated;
   const attestedUntil = random.pick([null, day(random), day(random), latest?.startsWith('in') ? null : latest]);
   const spell = { earliest, latest, startLatest, endEarliest, attestedUntil };
   return { edtf, spell, on: dayNear(random, Object.values(spell)) };
 }
 
-it('5,000 random periods read the same on random days in SQL, in the pure rule and for the referee', async () => {
+it('codebook, SQL and referee give 5,000 random spells the same reading on random days', async () => {
   const random = new Random(20261130);
   const cases = Array.from({ length: 5_000 }, () => caseOf(random));
   const columns = {
@@ -65,7 +65,7 @@ it('5,000 random periods read the same on random days in SQL, in the pure rule a
     [JSON.stringify(cases.map(({ spell, on }) => ({ ...spell, day: on })))],
   );
   const differing = cases.flatMap(({ edtf, spell, on }, at) => {
-    const pure = spellReadingOn(spell, on);
+    const codebook = spellReadingOn(spell, on);
     const referee = readingOn(
       'Membership',
       'validity',
@@ -74,8 +74,8 @@ it('5,000 random periods read the same on random days in SQL, in the pure rule a
     );
     const sql = rows[at]?.reading;
     const holds = rows[at]?.holds === true;
-    const isSame = sql === pure && referee === pure && holds === ['CERTAIN', 'PRESUMED'].includes(pure);
-    return isSame ? [] : [{ edtf, spell, on, pure, sql, referee, holds }];
+    const agree = sql === codebook && referee === codebook && holds === ['CERTAIN', 'PRESUMED'].includes(codebook);
+    return agree ? [] : [{ edtf, spell, on, codebook, sql, referee, holds }];
   });
   expect(differing).toEqual([]);
   const readings = new Set(rows.map(({ reading }) => reading));

@@ -1,5 +1,5 @@
-// Every statistic in every situation: files, all fields of GraphQL and the page of two give the same value or the same
-// reason, and nothing reads as 0 where the truth is not known.
+// Every statistic in every situation: the files, the GraphQL fields and the dyad page show the same value or the same
+// reason for its absence, and never 0 for an unknown value.
 import type { Operation } from '@chancery/changesets';
 import { type FactTypeName, newId, type Values } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -27,7 +27,7 @@ const codes = [
 const assembly = createWaived('Organization', { name: 'Assembly', abbreviation: 'UNGA', organizationType: 'ORGAN' });
 const league = createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' });
 
-/** A source with what it covers, from 2000 to 2010 without 2007. */
+/** A source with a coverage from 2000 to 2010 without 2007: complete if it names a data set, otherwise a sample. */
 function dataSet(kind: string, name: string | null, republication = 'ALLOWED') {
   const source = aSource({ name: `${kind} ${name}`, sourceType: 'DATASET', independenceGroup: kind, republication });
   const coverage = createWaived('Coverage', {
@@ -44,10 +44,10 @@ const votes = dataSet('VOTES', 'UNGA');
 const exercises = dataSet('EXERCISES', 'MME', 'WITHHELD');
 const events = dataSet('EVENTS', null);
 
-/** A fact that a source supports. */
+/** Creates a fact with a citation of a source. */
 const cited = (source: string, type: FactTypeName, values: Values): Operation[] => {
-  const made = create(type, values);
-  return [made, cite(made.fact, source)];
+  const creation = create(type, values);
+  return [creation, cite(creation.fact, source)];
 };
 
 function facts(): Operation[] {
@@ -134,14 +134,14 @@ afterAll(async () => {
   await api?.close();
 });
 
-interface Told {
+interface Reading {
   readonly value: number | null;
   readonly reasonCode: string | null;
   readonly belowMinimum: boolean;
   readonly completeness: string | null;
 }
 
-const told = 'value reasonCode belowMinimum completeness';
+const readingFields = 'value reasonCode belowMinimum completeness';
 
 interface Situation {
   readonly year: number;
@@ -150,27 +150,27 @@ interface Situation {
 }
 
 /** One statistic in one situation, as each place tells it. */
-async function everywhere(name: string, { year, other, rule }: Situation): Promise<Readonly<Record<string, Told>>> {
+async function everywhere(name: string, { year, other, rule }: Situation): Promise<Readonly<Record<string, Reading>>> {
   const options = `options: { coverage: ${rule} }`;
   const { data, errors } = await api.ask(
     `query ($a: ID!, $b: ID!) { dyad(a: { id: $a }, b: { id: $b }) {
-      value: measure(measure: ${name}, year: ${year}, ${options}) { ${told} }
-      series(measure: ${name}, from: ${year - 1}, to: ${year + 1}, ${options}) { points { year ${told} } } }
-     state(id: $a) { partners(measure: ${name}, year: ${year}, first: 300, ${options}) { reasonCode partners { state { id } ${told} } } }
+      value: measure(measure: ${name}, year: ${year}, ${options}) { ${readingFields} }
+      series(measure: ${name}, from: ${year - 1}, to: ${year + 1}, ${options}) { points { year ${readingFields} } } }
+     state(id: $a) { partners(measure: ${name}, year: ${year}, first: 300, ${options}) { reasonCode partners { state { id } ${readingFields} } } }
      measureMatrix(measure: ${name}, year: ${year}, ${options}) { states { id } values } }`,
     { a: lydia.fact, b: other.fact },
   );
   expect(errors).toEqual([]);
   const { dyad, state, measureMatrix } = data as unknown as {
-    dyad: { value: Told; series: { points: (Told & { year: number })[] } };
-    state: { partners: { reasonCode: string | null; partners: (Told & { state: { id: string } })[] } };
+    dyad: { value: Reading; series: { points: (Reading & { year: number })[] } };
+    state: { partners: { reasonCode: string | null; partners: (Reading & { state: { id: string } })[] } };
     measureMatrix: { states: { id: string }[]; values: (number | null)[][] };
   };
   const places = [lydia, other].map(({ fact }) => measureMatrix.states.findIndex(({ id }) => id === fact));
   const { value } = dyad;
-  const point = dyad.series.points.find((one) => one.year === year);
-  // Partners are those with a number alone.
-  const partner = state.partners.partners.find((one) => one.state.id === other.fact);
+  const point = dyad.series.points.find((candidate) => candidate.year === year);
+  // Only states with a value are partners.
+  const partner = state.partners.partners.find(({ state: { id } }) => id === other.fact);
   expect([name, year, partner?.value ?? null]).toEqual([name, year, value.value]);
   expect([name, year, measureMatrix.values[places[0] ?? -1]?.[places[1] ?? -1] ?? null]).toEqual([
     name,
@@ -186,12 +186,12 @@ async function everywhere(name: string, { year, other, rule }: Situation): Promi
     point: pick(point),
     ...(partner ? { partner: pick(partner) } : {}),
     'file of a dyad': pick(file[0]),
-    // A file of all dyads holds those of the population.
+    // The file of all dyads lists those of the population only.
     ...(inAll ? { 'file of all dyads': pick(inAll) } : {}),
   };
 }
 
-type FileRow = Told & { readonly ids: readonly unknown[] };
+type FileRow = Reading & { readonly ids: readonly unknown[] };
 
 async function fileOf(
   name: string,
@@ -210,13 +210,13 @@ async function fileOf(
   }));
 }
 
-const pick = (from: Told | undefined): Told => {
-  if (!from) throw new Error('it is not there');
+const pick = (from: Reading | undefined): Reading => {
+  if (!from) throw new Error('the year or dyad is missing');
   const { value, reasonCode, belowMinimum, completeness } = from;
   return { value, reasonCode, belowMinimum, completeness };
 };
 
-/** The statistics of the page of two, by the headings of its table. */
+/** The statistics on the dyad page, with the heading of their table column. */
 const onPage = {
   VOTES_KAPPA: 'Kappa on votes',
   VOTES_S: 'S on votes',
@@ -224,7 +224,7 @@ const onPage = {
   JOINT_EXERCISES: 'Joint exercises held',
 } as const;
 
-/** What the page says of each reason. */
+/** The text on the page for each reason code. */
 const reasonWords: Readonly<Record<string, string>> = {
   NOT_COVERED: 'no complete data',
   WITHHELD: 'not public',
@@ -240,7 +240,7 @@ const plain = (html: string) =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** The row of a year in the table of statistics on the page of Lydia and another, by the headings of its columns. */
+/** Returns the row of a year in the statistics table on the page of Lydia and the other state, by column heading. */
 async function rowOnPage({ year, other }: Situation): Promise<ReadonlyMap<string, string>> {
   const response = await fetch(`${origin}/dyad/${lydia.fact}/${other.fact}`);
   expect(response.status).toBe(200);
@@ -251,70 +251,82 @@ async function rowOnPage({ year, other }: Situation): Promise<ReadonlyMap<string
     const byLabel = new Map(cells.map(([, label = '', content = '']) => [label, plain(content)]));
     if (byLabel.get('Year') === String(year)) return byLabel;
   }
-  throw new Error(`the page has no row of ${year}`);
+  throw new Error(`the page has no row for ${year}`);
 }
 
-/** What the page must say where the API says this. */
-function wordsOf(name: keyof typeof onPage, { value, reasonCode, belowMinimum }: Told): RegExp {
+/** Returns a pattern for the text that the page must show for a value from the API. */
+function expectedText(name: keyof typeof onPage, { value, reasonCode, belowMinimum }: Reading): RegExp {
   if (value === null) return new RegExp(`^${reasonWords[reasonCode ?? '']}$`);
   const number = name.startsWith('VOTES') ? value.toFixed(2).replace('-', '−') : String(value);
   return new RegExp(`^${number.replace('.', '\\.')} n = \\d+${belowMinimum ? ' ?\\(few\\)' : ''}$`);
 }
 
-const isOf = (name: string, ...beginnings: string[]) => beginnings.some((one) => name.includes(one));
+const includesAny = (name: string, ...parts: string[]) => parts.some((part) => name.includes(part));
 
-/** What a statistic must read in a situation, from what the register holds: a value, or a reason. */
+/** The situations, each with the completeness or the reason code that a statistic must have there. */
 const situations: [name: string, situation: Situation, expected: (name: string) => RegExp][] = [
   [
     'covered',
     { year: 2005, other: caria, rule: 'COMPLETE' },
     (name) =>
-      isOf(name, 'ANNOUNCED', 'EVENTS') ? /NOT_COVERED/ : isOf(name, 'EXERCISES') ? /WITHHELD/ : /COMPLETE|NO_VARIANCE/,
+      includesAny(name, 'ANNOUNCED', 'EVENTS')
+        ? /NOT_COVERED/
+        : includesAny(name, 'EXERCISES')
+          ? /WITHHELD/
+          : /COMPLETE|NO_VARIANCE/,
   ],
   ['in a gap', { year: 2007, other: caria, rule: 'COMPLETE' }, () => /NOT_COVERED/],
   ['after the data set', { year: 2015, other: caria, rule: 'COMPLETE' }, () => /NOT_COVERED/],
   [
-    'of a sample that is asked for',
+    'for a sample, when samples are allowed',
     { year: 2015, other: caria, rule: 'ANY' },
-    (name) => (isOf(name, 'ANNOUNCED', 'EXERCISES') ? /TOO_FEW/ : /SAMPLE|NO_VARIANCE/),
+    (name) => (includesAny(name, 'ANNOUNCED', 'EXERCISES') ? /TOO_FEW/ : /SAMPLE|NO_VARIANCE/),
   ],
   [
-    'of a state outside the population',
+    'for a state outside the population',
     { year: 2005, other: ionia, rule: 'COMPLETE' },
     (name) =>
-      isOf(name, 'ANNOUNCED', 'EVENTS') ? /NOT_COVERED/ : isOf(name, 'EXERCISES') ? /WITHHELD/ : /NOT_IN_SYSTEM/,
+      includesAny(name, 'ANNOUNCED', 'EVENTS')
+        ? /NOT_COVERED/
+        : includesAny(name, 'EXERCISES')
+          ? /WITHHELD/
+          : /NOT_IN_SYSTEM/,
   ],
   [
-    'withheld, also where a sample is asked for',
+    'withheld, when samples are allowed',
     { year: 2005, other: caria, rule: 'ANY' },
     (name) =>
-      isOf(name, 'ANNOUNCED') ? /TOO_FEW/ : isOf(name, 'EXERCISES') ? /WITHHELD/ : /SAMPLE|COMPLETE|NO_VARIANCE/,
+      includesAny(name, 'ANNOUNCED')
+        ? /TOO_FEW/
+        : includesAny(name, 'EXERCISES')
+          ? /WITHHELD/
+          : /SAMPLE|COMPLETE|NO_VARIANCE/,
   ],
 ];
 
 describe('every statistic', () => {
   it.each(situations)(
-    '%s reads the same everywhere',
+    '%s is the same everywhere',
     async (_name, situation, expected) => {
       expect(names.length).toBeGreaterThan(20);
       expect(names).toEqual(expect.arrayContaining(Object.keys(onPage)));
-      // The page asks for what is complete.
-      const shown = situation.rule === 'COMPLETE' ? await rowOnPage(situation) : undefined;
+      // The page shows complete data only.
+      const pageRow = situation.rule === 'COMPLETE' ? await rowOnPage(situation) : undefined;
       for (const name of names) {
         const { value, ...others } = await everywhere(name, situation);
         if (!value) throw new Error(`${name} has no value`);
         for (const [place, other] of Object.entries(others)) expect([name, place, other]).toEqual([name, place, value]);
-        if (shown && name in onPage) {
+        if (pageRow && name in onPage) {
           const statistic = name as keyof typeof onPage;
-          expect([name, shown.get(onPage[statistic])]).toEqual([
+          expect([name, pageRow.get(onPage[statistic])]).toEqual([
             name,
-            expect.stringMatching(wordsOf(statistic, value)),
+            expect.stringMatching(expectedText(statistic, value)),
           ]);
         }
-        const reads = value.value === null ? String(value.reasonCode) : String(value.completeness);
-        expect([name, reads]).toEqual([name, expect.stringMatching(expected(name))]);
+        const result = value.value === null ? String(value.reasonCode) : String(value.completeness);
+        expect([name, result]).toEqual([name, expect.stringMatching(expected(name))]);
         // Three roll calls are fewer than ten, and one organization or event fewer than five.
-        const isFew = isOf(name, 'VOTES', 'JACCARD', 'EVENTS_MEAN', 'EVENTS_SHARE') && value.value !== null;
+        const isFew = includesAny(name, 'VOTES', 'JACCARD', 'EVENTS_MEAN', 'EVENTS_SHARE') && value.value !== null;
         expect([name, value.belowMinimum]).toEqual([name, isFew]);
       }
     },

@@ -14,7 +14,7 @@ const source = newId('Source');
 const batch = newId('ImportBatch');
 
 const idOf = (type: Parameters<typeof hidden.ids.get>[0], of = hidden) => of.ids.get(type)?.[0] ?? '';
-/** The words of what is withheld in every form, and its ids, also where another is made from one. */
+/** Matches texts that occur only in withheld facts, in every encoding, and their ids, also inside derived ids. */
 const traces = new RegExp(
   [
     'canary',
@@ -26,7 +26,7 @@ const traces = new RegExp(
   'i',
 );
 
-/** The same facts as lines of the batch. */
+/** The same facts as imported by the batch. */
 const asImported: Operation[] = hidden.operations.map((operation, at) =>
   operation.kind === 'create' ? { ...operation, batch: { id: batch, line: at + 2 } } : operation,
 );
@@ -36,9 +36,10 @@ let operations: string[];
 let variables: { hidden: string[] };
 let before: readonly string[];
 
-const merges = (changes: readonly Operation[]) => publish([api.people.EDITOR, api.people.ADMIN], changes);
-const judged = (from: string, to: string) => merges([update(source, { republication: from }, { republication: to })]);
-const republishes = (republish: boolean) =>
+const publishChanges = (changes: readonly Operation[]) => publish([api.people.EDITOR, api.people.ADMIN], changes);
+const setRepublication = (from: string, to: string) =>
+  publishChanges([update(source, { republication: from }, { republication: to })]);
+const allowRepublication = (republish: boolean) =>
   api.people.ADMIN.ask(
     'mutation ($republish: Boolean!) { setRepublishWithheld(republish: $republish) { republishing { republishWithheld by { name } at } } }',
     { republish },
@@ -46,8 +47,8 @@ const republishes = (republish: boolean) =>
 
 beforeAll(async () => {
   api = await openApi();
-  await merges(live.operations);
-  await merges(
+  await publishChanges(live.operations);
+  await publishChanges(
     [
       aSource({ name: 'A set on its own terms', independenceGroup: 'set', republication: 'WITHHELD' }),
       create('ImportBatch', {
@@ -63,48 +64,49 @@ beforeAll(async () => {
   const crawl = new Crawl(buildClientSchema(data as never), live, hidden);
   variables = crawl.variables();
   operations = crawl.operations(2);
-  before = await seen();
+  before = await responsesTo();
 }, 120_000);
 afterAll(() => api.close());
 
-/** What everybody is told, operation by operation. */
-async function seen(of: readonly string[] = operations, ask = api.ask): Promise<string[]> {
-  const told: string[] = [];
-  const go = async (from: number) => {
-    for (let at = from; at < of.length; at += 3) {
-      const { status, text, data } = await ask(of[at] ?? '', variables);
-      if (status !== 200) throw new Error(`${of[at]}: ${text.slice(0, 500)}`);
-      told[at] = JSON.stringify(data);
+/** Sends operations, three at a time, and returns the data of the responses as JSON, in the same order. */
+async function responsesTo(sources: readonly string[] = operations, ask = api.ask): Promise<string[]> {
+  const responses: string[] = [];
+  const send = async (from: number) => {
+    for (let at = from; at < sources.length; at += 3) {
+      const { status, text, data } = await ask(sources[at] ?? '', variables);
+      if (status !== 200) throw new Error(`${sources[at]}: ${text.slice(0, 500)}`);
+      responses[at] = JSON.stringify(data);
     }
   };
-  await Promise.all([go(0), go(1), go(2)]);
-  return told;
+  await Promise.all([send(0), send(1), send(2)]);
+  return responses;
 }
 
-/** Those that do not ask of which revision they are. */
-const ofNoRevision = (operation: string) => !/revision[s ({]|2999/.test(operation);
-const at = (revision: number) => operations.map((each) => each.replaceAll('revision: 2', `revision: ${revision}`));
+/** True when the response does not depend on the number of the head. */
+const isWithoutRevision = (operation: string) => !/revision[s ({]|2999/.test(operation);
+const at = (revision: number) =>
+  operations.map((operation) => operation.replaceAll('revision: 2', `revision: ${revision}`));
 
-async function expectNoTrace(of: readonly string[] = operations): Promise<void> {
-  for (const [place, text] of (await seen(of)).entries()) {
+async function expectNoTrace(sources: readonly string[] = operations): Promise<void> {
+  for (const [place, text] of (await responsesTo(sources)).entries()) {
     const trace = traces.exec(text);
-    if (trace) throw new Error(`${of[place]} shows what is withheld: ${trace[0]} ${text.slice(0, 600)}`);
+    if (trace) throw new Error(`${sources[place]} shows withheld data: ${trace[0]} ${text.slice(0, 600)}`);
   }
 }
 
-const unseenIn = (texts: readonly string[]) => {
+const fieldsNotIn = (texts: readonly string[]) => {
   const all = texts.join('\n');
   return [...hidden.words].filter(([, word]) => !all.includes(word)).map(([field]) => field);
 };
 
-describe('what a source does not allow to be shown', () => {
-  it('is found nowhere, and changes no other answer', async () => {
-    expect(await merges(asImported)).toBe(3);
-    const now = await seen();
+describe('facts of a source that may not be republished', () => {
+  it('appear nowhere and change no other response', async () => {
+    expect(await publishChanges(asImported)).toBe(3);
+    const now = await responsesTo();
     for (const [place, text] of now.entries()) {
       const operation = operations[place] ?? '';
-      if (traces.test(text)) throw new Error(`${operation} shows what is withheld: ${text.slice(0, 600)}`);
-      if (ofNoRevision(operation)) expect([operation, text]).toEqual([operation, before[place]]);
+      if (traces.test(text)) throw new Error(`${operation} shows withheld data: ${text.slice(0, 600)}`);
+      if (isWithoutRevision(operation)) expect([operation, text]).toEqual([operation, before[place]]);
     }
     await expectNoTrace(at(3));
     expect((await api.ask('{ revision { number operations } changes(since: 2) { totalCount } }')).data).toEqual({
@@ -113,17 +115,17 @@ describe('what a source does not allow to be shown', () => {
     });
   }, 120_000);
 
-  it('is all at the desk, with the line of its file as evidence', async () => {
-    expect(unseenIn(await seen(at(3), api.people.CONTRIBUTOR.ask))).toEqual(['Source.archivedText']);
+  it('are shown in full at the desk, with the line of their file as evidence', async () => {
+    expect(fieldsNotIn(await responsesTo(at(3), api.people.CONTRIBUTOR.ask))).toEqual(['Source.archivedText']);
     const { data } = await api.people.CONTRIBUTOR.ask(
       `{ exercise(id: "${idOf('Exercise')}") { batchLine citations(orderBy: ID_ASC) { nodes { line source { name republication } } } } }`,
     );
     expect(JSON.stringify(data)).toContain('A set on its own terms');
   }, 120_000);
 
-  it('takes along what cannot be without it, and is missing where something else led to it', async () => {
+  it('hide facts that require them, and are missing from facts that link to them', async () => {
     const [name, event] = [newId('Name'), newId('Event')];
-    await merges([
+    await publishChanges([
       create(
         'Name',
         { of: idOf('State'), name: { text: 'canaryByHand', language: 'en' }, nameType: 'SHORT' },
@@ -135,11 +137,11 @@ describe('what a source does not allow to be shown', () => {
         { fact: event, waivers: { '*': 'made up for a test' } },
       ),
     ]);
-    const asked = `{ name(id: "${name}") { id } names(filter: { of: { eq: "${idOf('State')}" } }) { totalCount }
+    const operation = `{ name(id: "${name}") { id } names(filter: { of: { eq: "${idOf('State')}" } }) { totalCount }
       event(id: "${event}") { title place { label } fields { name state } }
       events(filter: { place: { eq: "${idOf('Place')}" } }) { totalCount }
       search(text: "canaryByHand") { totalCount } }`;
-    const { data } = await api.ask(asked);
+    const { data } = await api.ask(operation);
     expect(data).toMatchObject({
       name: null,
       names: { totalCount: 0 },
@@ -154,31 +156,31 @@ describe('what a source does not allow to be shown', () => {
     await expectNoTrace(at(4));
   }, 120_000);
 
-  it('is shown when the desk’s owner says so, who is named, and withheld again when they take it back', async () => {
+  it('are shown while the administrator allows it, who is named, and hidden again afterwards', async () => {
     expect(
       (await api.people.EDITOR.ask('mutation { setRepublishWithheld(republish: true) { solo } }')).errors[0]?.extensions
         .code,
     ).toBe('FORBIDDEN');
-    expect((await republishes(true)).data).toMatchObject({
+    expect((await allowRepublication(true)).data).toMatchObject({
       setRepublishWithheld: { republishing: { republishWithheld: true, by: { name: 'Dana' }, at: expect.any(String) } },
     });
-    await heard();
-    expect(unseenIn(await seen(at(3)))).toEqual(['Source.archivedText']);
-    await republishes(false);
-    await heard();
+    await serverNotified();
+    expect(fieldsNotIn(await responsesTo(at(3)))).toEqual(['Source.archivedText']);
+    await allowRepublication(false);
+    await serverNotified();
     await expectNoTrace(at(3));
   }, 240_000);
 
-  it('is shown once its source is judged otherwise, and withheld from the past too when that is taken back', async () => {
-    await judged('WITHHELD', 'ALLOWED');
-    expect(unseenIn(await seen(at(3)))).toEqual(['Source.archivedText']);
-    await judged('ALLOWED', 'WITHHELD');
-    await heard();
+  it('are shown while the source allows it, and hidden afterwards, in past revisions too', async () => {
+    await setRepublication('WITHHELD', 'ALLOWED');
+    expect(fieldsNotIn(await responsesTo(at(3)))).toEqual(['Source.archivedText']);
+    await setRepublication('ALLOWED', 'WITHHELD');
+    await serverNotified();
     await expectNoTrace(at(3));
   }, 240_000);
 });
 
-/** Waits until the server has heard what the database has told: kept answers are asked for before the database is. */
-async function heard(): Promise<void> {
+/** Waits until the database has notified the server; until then the response cache still answers. */
+async function serverNotified(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1_200));
 }

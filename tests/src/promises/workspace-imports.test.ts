@@ -4,21 +4,21 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-interface Room {
+interface Workspace {
   readonly folder: string;
-  /** As other rooms import it. */
+  /** The name of its package. */
   readonly name: string;
   readonly mayImport: readonly string[];
 }
 
-/** The rooms as ARCHITECTURE.md draws them: a table of folders, each with what it may import. */
-function drawnRooms(): Room[] {
+/** Reads the table of workspaces in ARCHITECTURE.md: each folder and what it may import. */
+function documentedWorkspaces(): Workspace[] {
   const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
-  const rows = (/## The rooms\n([\s\S]*?)\n#/.exec(text)?.[1] ?? '').matchAll(/^\| `([\w/]+)` \|.*\| ([^|]+) \|$/gm);
-  const drawn = [...rows].map(([, folder = '', words = '']) => ({ folder, words }));
+  const rows = text.matchAll(/^\| `((?:packages|apps)\/\w+|prisma|tests)` \|.*\| ([^|]+) \|$/gm);
+  const table = [...rows].map(([, folder = '', words = '']) => ({ folder, words }));
   const nameOf = (folder: string) => `@chancery/${folder.split('/').at(-1)}`;
-  const all = drawn.map(({ folder }) => nameOf(folder));
-  return drawn.map(({ folder, words }) => ({
+  const all = table.map(({ folder }) => nameOf(folder));
+  return table.map(({ folder, words }) => ({
     folder,
     name: nameOf(folder),
     mayImport:
@@ -33,7 +33,7 @@ interface Import {
 
 const skipped = /(^|\/)(node_modules|dist|\.next|\.turbo|generated)(\/|$)/;
 
-/** Everything that the files of a folder import, whether they are tests or not. */
+/** Returns all imports in the files of a folder, tests included. */
 function importsOf(folder: string): Import[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ts|tsx|mjs|js)$/.test(name) && !skipped.test(name) && !name.startsWith('bench/'))
@@ -45,32 +45,34 @@ function importsOf(folder: string): Import[] {
     });
 }
 
-const rooms = drawnRooms();
+const workspaces = documentedWorkspaces();
 
-describe('the rooms import each other in one direction', () => {
-  it('every workspace is a room that is drawn', () => {
-    const workspaces = ['packages', 'apps'].flatMap((folder) =>
+describe('workspaces import each other in one direction', () => {
+  it('ARCHITECTURE.md lists every workspace', () => {
+    const folders = ['packages', 'apps'].flatMap((folder) =>
       readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
     );
-    expect(rooms.map(({ folder }) => folder).sort()).toEqual([...workspaces, 'prisma', 'tests'].sort());
+    expect(workspaces.map(({ folder }) => folder).sort()).toEqual([...folders, 'prisma', 'tests'].sort());
   });
 
-  it.each(rooms)('$folder imports and depends on $mayImport', ({ folder, name, mayImport }) => {
+  it.each(workspaces)('$folder imports and depends on $mayImport', ({ folder, name, mayImport }) => {
     const allowed = [name, ...mayImport];
     const imports = importsOf(folder);
     expect(imports.length).toBeGreaterThan(10);
     const ours = imports.filter(({ specifier }) => specifier.startsWith('@chancery/'));
-    const astray = ours.filter(({ specifier }) => !allowed.includes(specifier.split('/').slice(0, 2).join('/')));
-    expect(astray).toEqual([]);
+    const forbidden = ours.filter(({ specifier }) => !allowed.includes(specifier.split('/').slice(0, 2).join('/')));
+    expect(forbidden).toEqual([]);
     const { dependencies = {}, devDependencies = {} } = JSON.parse(
       readFileSync(join(root, folder, 'package.json'), 'utf8'),
     );
-    const needed = Object.keys({ ...dependencies, ...devDependencies }).filter((each) => each.startsWith('@chancery/'));
-    expect(needed.filter((each) => !allowed.includes(each))).toEqual([]);
+    const needed = Object.keys({ ...dependencies, ...devDependencies }).filter((dependency) =>
+      dependency.startsWith('@chancery/'),
+    );
+    expect(needed.filter((dependency) => !allowed.includes(dependency))).toEqual([]);
   });
 
-  it.each(rooms.filter(({ folder }) => folder !== 'tests'))(
-    '$folder reaches into no other room by its path',
+  it.each(workspaces.filter(({ folder }) => folder !== 'tests'))(
+    '$folder imports no file of another workspace by a relative path',
     ({ folder }) => {
       const outside = importsOf(folder).filter(({ file, specifier }) => {
         if (!specifier.startsWith('.')) return false;
@@ -81,22 +83,23 @@ describe('the rooms import each other in one direction', () => {
   );
 
   it.each(['packages/codebook', 'packages/changesets', 'packages/measures'])(
-    '%s is pure: it needs neither Node.js nor a database',
+    '%s needs neither Node.js nor a database',
     (folder) => {
-      const inProduct = importsOf(join(folder, 'src')).filter(({ file }) => !/\.test\.ts$|\/testing\//.test(file));
+      const productImports = importsOf(join(folder, 'src')).filter(({ file }) => !/\.test\.ts$|\/testing\//.test(file));
       const { dependencies = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-      const known = Object.keys(dependencies);
-      const strange = inProduct.filter(
+      const packages = Object.keys(dependencies);
+      const undeclared = productImports.filter(
         ({ specifier }) =>
-          !specifier.startsWith('.') && !known.some((each) => specifier === each || specifier.startsWith(`${each}/`)),
+          !specifier.startsWith('.') &&
+          !packages.some((name) => specifier === name || specifier.startsWith(`${name}/`)),
       );
-      expect(strange).toEqual([]);
-      expect(known.filter((each) => /^(pg|prisma|@prisma|fastify|@apollo)/.test(each))).toEqual([]);
+      expect(undeclared).toEqual([]);
+      expect(packages.filter((name) => /^(pg|prisma|@prisma|fastify|@apollo)/.test(name))).toEqual([]);
     },
   );
 
-  it('the register is written by one room: no other has a statement that does', () => {
-    const writing = rooms
+  it('only the ledger has SQL that writes the register, its history or the ledger', () => {
+    const writers = workspaces
       .filter(({ folder }) => !['tests', 'packages/ledger', 'prisma'].includes(folder))
       .flatMap(({ folder }) =>
         readdirSync(join(root, folder, 'src'), { recursive: true, encoding: 'utf8' })
@@ -108,6 +111,6 @@ describe('the rooms import each other in one direction', () => {
           readFileSync(join(root, file), 'utf8'),
         ),
       );
-    expect(writing).toEqual([]);
+    expect(writers).toEqual([]);
   });
 });
