@@ -10,7 +10,7 @@ import {
   typeOf,
   upperSnake,
 } from '@chancery/codebook';
-import { citationsOf } from './evidence.ts';
+import { citationsOf } from './fact-citations.ts';
 import { fulfils } from './filters.ts';
 import type { Thing } from './register-state.ts';
 import { type Key, type PageArguments, pageOf } from './sorted-pages.ts';

@@ -1,6 +1,6 @@
 // Events on Goldstein's scale, summed one by one.
 import { goldsteinOf } from '@chancery/codebook';
-import { citationsOf } from './evidence.ts';
+import { citationsOf } from './fact-citations.ts';
 import type { Thing } from './register-state.ts';
 import { storedDate } from './values.ts';
 

@@ -42,7 +42,7 @@ export function Editor({ fact, type, isNew }: EditorProps) {
     if (!isLoaded) return;
     let isCurrent = true;
     const load = async (): Promise<Loaded> => {
-      const fault = await work.look([fact]);
+      const fault = await work.loadFacts([fact]);
       if (fault) return { kind: 'fault', message: fault.message };
       const { status, standing } = work.draft(fact);
       if (status === 'nothing' && !isNew) return gone(fact);
@@ -51,7 +51,7 @@ export function Editor({ fact, type, isNew }: EditorProps) {
       if (!inbound.ok) return { kind: 'fault', message: inbound.error.message };
       const links = [...new Set(inbound.data.inboundLinks.map(({ id }) => id))].filter((id) => isLink(id));
       if (isCurrent) setHidden(Math.max(0, links.length - mostLinks));
-      await work.look(links.slice(0, mostLinks));
+      await work.loadFacts(links.slice(0, mostLinks));
       return { kind: 'ready' };
     };
     void load().then((next) => {
@@ -142,7 +142,7 @@ function Panes({
   const work = useWork();
   const draft = useDraft(fact);
   const label = useLabel(fact);
-  const { known, pending, canUndo } = useWorkState();
+  const { serverFacts, pending, canUndo } = useWorkState();
   const { singular } = typeOf(type);
   useEffect(() => {
     // Whoever comes by a link to a field wants to write there.
@@ -160,7 +160,7 @@ function Panes({
   const sections = linkSectionsOf(type);
   const facts = [
     fact,
-    ...[...new Set([...known.keys(), ...pending.map((operation) => operation.fact)])].filter(
+    ...[...new Set([...serverFacts.keys(), ...pending.map((operation) => operation.fact)])].filter(
       (id) => isLink(id) && Object.values(work.draft(id).values).includes(fact),
     ),
   ];

@@ -105,7 +105,7 @@ function Retire({ fact, close }: AskedProps) {
       setFault(answer.error.message);
       return undefined;
     }
-    await work.look(answer.data.inboundLinks.map(({ id }) => id));
+    await work.loadFacts(answer.data.inboundLinks.map(({ id }) => id));
     const standing = answer.data.inboundLinks.filter(({ id }) => work.draft(id).status !== 'retired');
     setInbound(standing);
     return standing;

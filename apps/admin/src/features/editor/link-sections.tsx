@@ -39,10 +39,10 @@ function LinkSection({
   readonly section: InverseLink & { type: FactTypeName };
 }) {
   const work = useWork();
-  const { known, pending } = useWorkState();
+  const { serverFacts, pending } = useWorkState();
   const [started, setStarted] = useState<readonly string[]>([]);
   const [open, setOpen] = useState<string>();
-  const candidates = new Set([...known.keys(), ...pending.map(({ fact }) => fact)]);
+  const candidates = new Set([...serverFacts.keys(), ...pending.map(({ fact }) => fact)]);
   const there = [...candidates].filter(
     (id) => factTypeOfId(id) === section.type && section.through.some((name) => work.draft(id).values[name] === record),
   );

@@ -2,16 +2,10 @@
 
 import { factTypeOfId, typeOf } from '@chancery/codebook';
 import { Drawer } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useLabel } from '../changeset/work-provider.tsx';
 import { FactForm } from './fact-form.tsx';
-
-interface Stack {
-  /** Opens a form for a fact that was made on the spot, over what one was doing. */
-  readonly open: (fact: string) => void;
-}
-
-const StackContext = createContext<Stack>({ open: () => undefined });
+import { StackContext } from './stack-context.ts';
 
 /** Forms over the form: facts that are made where they are needed. */
 export function StackProvider({ children }: { readonly children: ReactNode }) {
@@ -44,9 +38,4 @@ function Title({ fact }: { readonly fact: string }) {
       {type ? `New ${typeOf(type).singular}` : 'New'}: <b>{label}</b>
     </>
   );
-}
-
-/** Where forms are opened over the form. */
-export function useStack(): Stack {
-  return useContext(StackContext);
 }

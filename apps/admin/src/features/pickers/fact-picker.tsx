@@ -5,7 +5,7 @@ import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { factPath } from '../../addresses/collections.ts';
 import { useLabel, useWork } from '../changeset/work-provider.tsx';
-import { useStack } from '../editor/stack.tsx';
+import { useStack } from '../editor/stack-context.ts';
 import { FactOptions } from './fact-options.tsx';
 import { useFactSearch } from './use-fact-search.ts';
 

@@ -29,7 +29,7 @@ const none: FactSearch = { found: [], isBusy: false, fault: undefined };
 export function useFactSearch(text: string, types: readonly FactTypeName[]): FactSearch {
   const [wanted] = useDebouncedValue(text.trim(), 150);
   const work = useWork();
-  const { known, pending } = useWorkState();
+  const { serverFacts, pending } = useWorkState();
   const [answered, setAnswered] = useState<FactSearch & { readonly text: string }>({ ...none, text: '' });
   const asked = types.join();
   useEffect(() => {
@@ -53,7 +53,7 @@ export function useFactSearch(text: string, types: readonly FactTypeName[]): Fac
 
   function draftsFound(): Found[] {
     const lower = text.trim().toLocaleLowerCase();
-    const ids = new Set([...known.keys(), ...pending.map(({ fact }) => fact)]);
+    const ids = new Set([...serverFacts.keys(), ...pending.map(({ fact }) => fact)]);
     return [...ids].flatMap((id) => {
       const type = factTypeOfId(id);
       if (!type || !types.includes(type)) return [];
