@@ -3,7 +3,7 @@ import type { FileManifest, Manifest } from './manifest.ts';
 import { type FileProblem, UnreadableFile } from './reading/problem.ts';
 import { headerProblems, tableOf } from './reading/rows.ts';
 import type { GivenFile } from './reading/text-of-file.ts';
-import type { Entry } from './source-record.ts';
+import type { SourceRecord } from './source-record.ts';
 
 /** A source: what it is, and what each line of its files says. */
 export interface Importer {
@@ -13,13 +13,13 @@ export interface Importer {
 }
 
 /**
- * Tells what a line says. What takes several lines to tell may come with a later one, each entry at the line that it is
+ * Tells what a line says. What takes several lines to tell may come with a later one, each record at the line that it is
  * of, or at the end.
  */
 export interface LineReader {
-  (line: Line): Iterable<Entry>;
+  (line: Line): Iterable<SourceRecord>;
   /** What is still to be told once all files are read to their ends. */
-  readonly end?: () => Iterable<Entry>;
+  readonly end?: () => Iterable<SourceRecord>;
 }
 
 /** What was found while files were read. */
@@ -36,11 +36,11 @@ export interface Reading {
  * one of the source's ends the reading before anything has come of it.
  * @throws where the importer passes over a column that its manifest does not say is left
  */
-export async function* entriesOf(
+export async function* readSourceRecords(
   { manifest, begin }: Importer,
   files: readonly GivenFile[],
   reading: Reading,
-): AsyncGenerator<Entry> {
+): AsyncGenerator<SourceRecord> {
   const read = begin();
   let isWhole = true;
   for (const wanted of manifest.files) {
@@ -49,7 +49,7 @@ export async function* entriesOf(
       reading.problems.push({ file: wanted.name, message: `The source ${manifest.key} needs this file.` });
       return;
     }
-    if (!(yield* entriesOfFile(wanted, file, read, reading))) isWhole = false;
+    if (!(yield* readFileRecords(wanted, file, read, reading))) isWhole = false;
   }
   if (isWhole && read.end) yield* read.end();
 }
@@ -60,12 +60,12 @@ function plainName(name: string): string {
 }
 
 /** Comes back with whether the file was read to its end. */
-async function* entriesOfFile(
+async function* readFileRecords(
   wanted: FileManifest,
   file: GivenFile,
   read: LineReader,
   reading: Reading,
-): AsyncGenerator<Entry, boolean> {
+): AsyncGenerator<SourceRecord, boolean> {
   const taken = new Set<string>();
   const before = reading.rows;
   try {
@@ -79,11 +79,11 @@ async function* entriesOfFile(
     for await (const { line: number, cells } of rows) {
       reading.rows += 1;
       const line = new Line(file.name, number, { places, cells, taken });
-      const entries = [...read(line)];
+      const records = [...read(line)];
       reading.problems.push(...line.problems);
       const isTaken = line.problems.length === 0;
       if (isTaken) reading.notes.push(...line.notes);
-      yield* isTaken ? entries : entries.filter((entry) => entry.line !== number);
+      yield* isTaken ? records : records.filter((record) => record.line !== number);
     }
     if (reading.rows === before)
       reading.problems.push({ file: file.name, line: 1, message: 'There is no row below the header.' });

@@ -1,4 +1,4 @@
-export { entriesOf, type Importer, type LineReader, type Reading } from './importer.ts';
+export { type Importer, type LineReader, type Reading, readSourceRecords } from './importer.ts';
 export {
   type ColumnManifest,
   type CoverageManifest,
@@ -16,9 +16,9 @@ export { type Plan, planImport } from './matching/plan-import.ts';
 export type { Candidate, FieldChange, ImportOutcome, PlannedRow } from './matching/planned.ts';
 export type { Span } from './matching/spans.ts';
 export { type FileProblem, UnreadableFile } from './reading/problem.ts';
-export { headerProblems, type Row, type Table, tableOf } from './reading/rows.ts';
+export { headerProblems, type SourceRow, type Table, tableOf } from './reading/rows.ts';
 export { type GivenFile, textOf } from './reading/text-of-file.ts';
 export { type Headed, type Recognition, recognise } from './recognise.ts';
-export type { Entry, Marks, Reference, TitleParts } from './source-record.ts';
+export type { Marks, Reference, SourceRecord, TitleParts } from './source-record.ts';
 export { importers } from './sources/index.ts';
 export { stableDeskId, stableId } from './stable-id.ts';

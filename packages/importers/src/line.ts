@@ -42,7 +42,7 @@ export class Line {
   /** What stands in a column in which something must. */
   needed(column: string): string {
     const text = this.text(column);
-    if (text === '') this.fault(column, 'Nothing stands here, and something must.');
+    if (text === '') this.report(column, 'Nothing stands here, and something must.');
     return text;
   }
 
@@ -52,7 +52,7 @@ export class Line {
     if (text === '') return undefined;
     const number = Number(text);
     if (/^-?\d+$/.test(text) && number >= min && number <= max) return number;
-    this.fault(
+    this.report(
       column,
       `“${text}” is not a whole number${min > Number.MIN_SAFE_INTEGER ? ` from ${min} to ${max}` : ''}.`,
     );
@@ -64,7 +64,7 @@ export class Line {
     const text = this.text(column);
     if (text === '') return undefined;
     if (Object.hasOwn(meanings, text)) return meanings[text];
-    this.fault(column, `“${text}” is none of the values of this source: ${Object.keys(meanings).join(', ')}.`);
+    this.report(column, `“${text}” is none of the values of this source: ${Object.keys(meanings).join(', ')}.`);
     return undefined;
   }
 
@@ -72,7 +72,7 @@ export class Line {
   matching(column: string, pattern: RegExp, form: string): string | undefined {
     const text = this.text(column);
     if (text === '' || pattern.test(text)) return text === '' ? undefined : text;
-    this.fault(column, `“${text}” is not ${form}.`);
+    this.report(column, `“${text}” is not ${form}.`);
     return undefined;
   }
 
@@ -80,7 +80,7 @@ export class Line {
   day(column: string): string | undefined {
     const text = this.text(column);
     if (text === '' || isDay(text)) return text === '' ? undefined : text;
-    this.fault(column, `“${text}” is not a day, such as 1991-12-26.`);
+    this.report(column, `“${text}” is not a day, such as 1991-12-26.`);
     return undefined;
   }
 
@@ -90,7 +90,7 @@ export class Line {
     if (text === '') return undefined;
     const number = Number(text);
     if (number >= min && number <= max) return number;
-    this.fault(column, `“${text}” is not a number from ${min} to ${max}.`);
+    this.report(column, `“${text}” is not a number from ${min} to ${max}.`);
     return undefined;
   }
 
@@ -98,7 +98,7 @@ export class Line {
   partialDay(column: string): string | undefined {
     const text = this.text(column);
     if (text === '' || isDay(`${text}${'-01-01'.slice(text.length - 4)}`)) return text === '' ? undefined : text;
-    this.fault(column, `“${text}” is not a day, month or year, such as 1991-12-26, 1991-12 or 1991.`);
+    this.report(column, `“${text}” is not a day, month or year, such as 1991-12-26, 1991-12 or 1991.`);
     return undefined;
   }
 
@@ -110,16 +110,16 @@ export class Line {
     const [y, m, d] = [this.#part(year, 9999), this.#part(month, 12), this.#part(day, 31)];
     if (this.problems.length > before) return undefined;
     if (y === undefined) {
-      if (m !== undefined || d !== undefined) this.fault(year, 'A month or day is stated without its year.');
+      if (m !== undefined || d !== undefined) this.report(year, 'A month or day is stated without its year.');
       return undefined;
     }
     const text = [String(y).padStart(4, '0'), ...(m === undefined ? [] : [two(m)])].join('-');
     if (m === undefined || d === undefined) {
-      if (d !== undefined) this.fault(month, 'A day is stated without its month.');
+      if (d !== undefined) this.report(month, 'A day is stated without its month.');
       return text;
     }
     if (isDay(`${text}-${two(d)}`)) return `${text}-${two(d)}`;
-    this.fault(day, `There is no day ${text}-${two(d)}.`);
+    this.report(day, `There is no day ${text}-${two(d)}.`);
     return undefined;
   }
 
@@ -129,7 +129,7 @@ export class Line {
   }
 
   /** Notes what is wrong with a column of this line. */
-  fault(column: string, message: string): void {
+  report(column: string, message: string): void {
     this.problems.push({ file: this.file, line: this.number, column, message });
   }
 

@@ -2,7 +2,7 @@ import type { FactTypeName, FieldValue } from '@chancery/codebook';
 
 /** Another fact that a source speaks of: by its key within the source, or by a code or name that stood for it at a time (EDTF). */
 export type Reference =
-  | { readonly entry: string }
+  | { readonly record: string }
   | { readonly name: { readonly text: string; readonly on?: string } }
   | { readonly code: { readonly scheme: string; readonly value: string; readonly on?: string } };
 
@@ -14,7 +14,7 @@ export interface Marks {
   readonly actors?: readonly Reference[];
 }
 
-/** What a title is made of where a source gives none: the parties are the actors of the entry's marks. */
+/** What a title is made of where a source gives none: the parties are the actors of the record's marks. */
 export interface TitleParts {
   /** What it is, such as “Defence pact”. */
   readonly kind: string;
@@ -23,7 +23,7 @@ export interface TitleParts {
 }
 
 /** A fact as a source tells of it, before it is known whether the register has it. */
-export interface Entry {
+export interface SourceRecord {
   readonly type: FactTypeName;
   /** Names it within its source: what a later edition says of the same fact has the same key. */
   readonly key: string;

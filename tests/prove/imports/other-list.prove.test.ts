@@ -5,7 +5,7 @@
 import '../../src/support/in-production.ts';
 import { text } from 'node:stream/consumers';
 import { loadDemo } from '@chancery/api/demo';
-import { entriesOf, importers, textOf } from '@chancery/importers';
+import { importers, readSourceRecords, textOf } from '@chancery/importers';
 import { publishedFile, rowsOf } from '@chancery/importers/testing';
 import { afterAll, expect, it } from '@jest/globals';
 import { bringIn, mustBeTaken, sourcesOf } from '../../data/bring-in.ts';
@@ -37,7 +37,11 @@ async function publishedExercises(): Promise<ListedExercise[]> {
   for await (const row of rowsOf(publishedFile('mme_v7_exercises.csv'))) named.set(row('row_no'), row('Ex_Name'));
   const listed = new Map<string, ListedExercise & { participants: string[] }>();
   const files = mme.manifest.files.map(({ name }) => publishedFile(name));
-  for await (const { type, key, values, links } of entriesOf(mme, files, { rows: 0, problems: [], notes: [] })) {
+  for await (const { type, key, values, links } of readSourceRecords(mme, files, {
+    rows: 0,
+    problems: [],
+    notes: [],
+  })) {
     if (type === 'Exercise') {
       const number = key.replace('exercise ', '');
       const name = named.get(number);
@@ -51,9 +55,9 @@ async function publishedExercises(): Promise<ListedExercise[]> {
       });
     }
     const { exercise, actor } = links;
-    if (type !== 'Participation' || !exercise || !actor || !('entry' in exercise) || !('name' in actor)) continue;
+    if (type !== 'Participation' || !exercise || !actor || !('record' in exercise) || !('name' in actor)) continue;
     const code = codeOf(actor.name.text);
-    const participants = listed.get(exercise.entry)?.participants;
+    const participants = listed.get(exercise.record)?.participants;
     if (code && participants && !participants.includes(code)) participants.push(code);
   }
   return [...listed.values()];

@@ -16,7 +16,14 @@ import {
   typeOf,
   type Values,
 } from '@chancery/codebook';
-import { type Entry, entriesOf, importers, type Manifest, type Reading, type Reference } from '@chancery/importers';
+import {
+  importers,
+  type Manifest,
+  type Reading,
+  type Reference,
+  readSourceRecords,
+  type SourceRecord,
+} from '@chancery/importers';
 import { publishedFile } from '@chancery/importers/testing';
 import type pg from 'pg';
 
@@ -53,7 +60,7 @@ export async function loadData(
     const reading: Reading = { rows: 0, problems: [], notes: [] };
     const files = importer.manifest.files.map(({ name }) => publishedFile(name));
     await register.begin(importer.manifest);
-    for await (const entry of entriesOf(importer, files, reading)) await register.take(key, entry);
+    for await (const record of readSourceRecords(importer, files, reading)) await register.take(key, record);
     if (reading.problems.length > 0) throw new Error(`${key}: ${JSON.stringify(reading.problems[0])}`);
     log(`${key}: ${reading.rows} rows`);
   }
@@ -71,7 +78,7 @@ function latestOf(edtf: string): string | null {
   return parsed.ok ? parsed.date.latest : null;
 }
 
-type Taken = Pick<Entry, 'type' | 'key' | 'values'> & Partial<Pick<Entry, 'links'>>;
+type Taken = Pick<SourceRecord, 'type' | 'key' | 'values'> & Partial<Pick<SourceRecord, 'links'>>;
 
 /** Facts on their way into the tables, and what those before them are known by. */
 class Loading {
@@ -95,7 +102,7 @@ class Loading {
     this.#revision = revision;
   }
 
-  /** Takes in the source of the entries that follow, their batch, and what the source covers. */
+  /** Takes in the source of the records that follow, their batch, and what the source covers. */
   async begin({ key, title, covers, grade, licence }: Manifest): Promise<void> {
     const grades = { reliability: grade.reliability, independenceGroup: key };
     const republication = licence.republish ? 'ALLOWED' : 'WITHHELD';
@@ -123,7 +130,7 @@ class Loading {
     for (const [name, reference] of Object.entries(links)) {
       const id = this.#find(source, reference);
       if (id === undefined) {
-        const words = `${source} ${type}.${name} ${'entry' in reference ? 'entry' : 'code' in reference ? reference.code.scheme : 'name'}`;
+        const words = `${source} ${type}.${name} ${'record' in reference ? 'record' : 'code' in reference ? reference.code.scheme : 'name'}`;
         this.leftOut.set(words, (this.leftOut.get(words) ?? 0) + 1);
         return;
       }
@@ -162,7 +169,7 @@ class Loading {
   }
 
   #find(source: string, reference: Reference): string | undefined {
-    if ('entry' in reference) return this.#ids.get(`${source} ${reference.entry}`);
+    if ('record' in reference) return this.#ids.get(`${source} ${reference.record}`);
     if ('name' in reference) return this.#names.get(reference.name.text);
     return this.#codes.get(`${reference.code.scheme} ${reference.code.value}`);
   }

@@ -2,13 +2,13 @@ import { fieldsOf, isFactType } from '@chancery/codebook';
 import type { Importer } from '../importer.ts';
 import type { Line } from '../line.ts';
 import { type ColumnManifest, left, type Manifest } from '../manifest.ts';
-import type { Entry, Marks, Reference } from '../source-record.ts';
+import type { Marks, Reference, SourceRecord } from '../source-record.ts';
 import { columnsOfFact } from './columns-of.ts';
 import type { FactMapping, LinkMapping, Mapping } from './mapping.ts';
 import { valueReaderOf } from './value-reader.ts';
 
-/** By key, the line in which a fact was told. */
-type Told = Map<string, number>;
+/** The line from which each fact was read, by its key. */
+type LinesByKey = Map<string, number>;
 
 /**
  * The importer of a table of one's own, from what its columns are said to mean. `file` is the name under which the table is
@@ -19,13 +19,13 @@ export function importerOfMapping(mapping: Mapping, file = mapping.file): Import
   return {
     manifest: manifestOf(mapping, file),
     begin: () => {
-      const told: Told = new Map();
-      return (line) => facts.flatMap((read) => read(line, told) ?? []);
+      const linesByKey: LinesByKey = new Map();
+      return (line) => facts.flatMap((read) => read(line, linesByKey) ?? []);
     },
   };
 }
 
-function readerOf(name: string, fact: FactMapping): (line: Line, told: Told) => Entry | undefined {
+function readerOf(name: string, fact: FactMapping): (line: Line, linesByKey: LinesByKey) => SourceRecord | undefined {
   const { type } = fact;
   if (!isFactType(type)) throw new Error(`${type} is no type: the mapping was not read by readMapping`);
   const fields = fieldsOf(type);
@@ -34,14 +34,14 @@ function readerOf(name: string, fact: FactMapping): (line: Line, told: Told) => 
     if (!meant) throw new Error(`${type} has no ${field}: the mapping was not read by readMapping`);
     return [field, valueReaderOf(meant, value)] as const;
   });
-  return (line, told) => {
+  return (line, linesByKey) => {
     // All columns are looked at, whether or not this row tells of the fact, so that none is taken to be passed over.
     for (const [column] of columnsOfFact(fact)) line.text(column);
     if (fact.where !== undefined && line.text(fact.where) === '') return undefined;
     const key = keyOf(line, name, fact.key);
-    const above = told.get(key);
+    const above = linesByKey.get(key);
     if (above !== undefined) {
-      if (!fact.repeats) line.fault(fact.key[0] ?? '', `Line ${above} has the same key.`);
+      if (!fact.repeats) line.report(fact.key[0] ?? '', `Line ${above} has the same key.`);
       return undefined;
     }
     const said = values.flatMap(([field, read]) => {
@@ -49,12 +49,12 @@ function readerOf(name: string, fact: FactMapping): (line: Line, told: Told) => 
       return value === undefined ? [] : [[field, value] as const];
     });
     const links = Object.entries(fact.links).flatMap(([field, link]) => {
-      const reference = referenceOf(line, link, Boolean(fields[field]?.required), told);
+      const reference = referenceOf(line, link, Boolean(fields[field]?.required), linesByKey);
       return reference ? [[field, reference] as const] : [];
     });
     const marks = marksOf(line, fact);
     if (line.problems.length > 0) return undefined;
-    told.set(key, line.number);
+    linesByKey.set(key, line.number);
     return {
       type,
       key,
@@ -71,12 +71,17 @@ function keyOf(line: Line, name: string, columns: readonly string[]): string {
   return [name, ...columns.map((column) => line.needed(column))].join(' · ');
 }
 
-function referenceOf(line: Line, link: LinkMapping, isRequired: boolean, told: Told): Reference | undefined {
+function referenceOf(
+  line: Line,
+  link: LinkMapping,
+  isRequired: boolean,
+  linesByKey: LinesByKey,
+): Reference | undefined {
   if ('fact' in link) {
     if (!isRequired && link.key.every((column) => line.text(column) === '')) return undefined;
-    const entry = keyOf(line, link.fact, link.key);
-    if (told.has(entry)) return { entry };
-    line.fault(link.key[0] ?? '', 'No row up to this one tells of it.');
+    const target = keyOf(line, link.fact, link.key);
+    if (linesByKey.has(target)) return { record: target };
+    line.report(link.key[0] ?? '', 'No row up to this one tells of it.');
     return undefined;
   }
   if ('value' in link) return { code: { scheme: link.code, value: link.value } };

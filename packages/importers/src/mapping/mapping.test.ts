@@ -73,11 +73,11 @@ const read = (given = text, mapping = mapped()) =>
   readSource(importerOfMapping(mapping), [fileOf('treaties.csv', given)]);
 
 it('reads a table as its mapping says, in values that the codebook has', async () => {
-  const { entries, problems, rows } = await read();
+  const { records, problems, rows } = await read();
   expect({ problems, rows }).toEqual({ problems: [], rows: 3 });
   const fit = fitOf();
-  expect(entries.flatMap(fit)).toEqual([]);
-  expect(entries.map(({ key, line }) => [line, key])).toEqual([
+  expect(records.flatMap(fit)).toEqual([]);
+  expect(records.map(({ key, line }) => [line, key])).toEqual([
     [2, 'treaty · 7'],
     [2, 'number · 7'],
     [2, 'owed · 7 · 991 · Caria'],
@@ -85,7 +85,7 @@ it('reads a table as its mapping says, in values that the codebook has', async (
     [4, 'treaty · 8'],
     [4, 'number · 8'],
   ]);
-  expect(entries[0]).toMatchObject({
+  expect(records[0]).toMatchObject({
     type: 'Agreement',
     values: {
       title: 'Peace of Samos',
@@ -97,16 +97,16 @@ it('reads a table as its mapping says, in values that the codebook has', async (
     },
     marks: { codes: [{ scheme: 'UNTS', value: '7' }], names: ['Peace of Samos'] },
   });
-  expect(entries[2]).toMatchObject({
+  expect(records[2]).toMatchObject({
     values: { obligationType: 'DEFENSE', secret: true, validity: { edtf: '1932-03/1940' } },
     links: {
-      agreement: { entry: 'treaty · 7' },
+      agreement: { record: 'treaty · 7' },
       from: { code: { scheme: 'COW', value: '991', on: '1932-03' } },
       to: { name: { text: 'Caria' } },
     },
   });
   // Nothing is recorded where nothing stands, and a day of zeros is not stated.
-  expect(entries[4]?.values).toEqual({
+  expect(records[4]?.values).toEqual({
     title: 'Pact of Teos',
     status: 'SIGNED',
     signed: { edtf: '1950-05', basis: 'STATED' },
@@ -115,9 +115,9 @@ it('reads a table as its mapping says, in values that the codebook has', async (
 
 it('takes its facts in any order, as stored JSON may give them', async () => {
   const turned = mapped((same) => ({ ...same, facts: Object.fromEntries(Object.entries(same.facts).reverse()) }));
-  const [{ entries }, given] = [await read(text, turned), await read()];
-  const keys = (all: typeof entries) => all.map(({ key }) => key).sort();
-  expect(keys(entries)).toEqual(keys(given.entries));
+  const [{ records }, given] = [await read(text, turned), await read()];
+  const keys = (all: typeof records) => all.map(({ key }) => key).sort();
+  expect(keys(records)).toEqual(keys(given.records));
 });
 
 it('its manifest says what becomes of each column', () => {
@@ -149,10 +149,10 @@ it('reads a published table that no importer was written for', async () => {
     },
     left: { country: 'The code tells the state.' },
   }));
-  const { entries, problems } = await readSource(importerOfMapping(mapping), [file]);
-  expect({ problems, unfit: entries.flatMap(fitOf()) }).toEqual({ problems: [], unfit: [] });
-  expect(entries).toHaveLength(128);
-  expect(entries[0]).toMatchObject({
+  const { records, problems } = await readSource(importerOfMapping(mapping), [file]);
+  expect({ problems, unfit: records.flatMap(fitOf()) }).toEqual({ problems: [], unfit: [] });
+  expect(records).toHaveLength(128);
+  expect(records[0]).toMatchObject({
     line: 2,
     values: { status: 'FULL', validity: { edtf: '1994-04-08/' } },
     links: {
@@ -178,7 +178,7 @@ describe('what a table has wrong is told by line and column, and nothing comes o
     ['the same again', '992,Lydia,con', '991,Caria,con', 3, 'to', /Line 2 has the same key/],
   ];
   it.each(wrong)('%s', async (_what, from, to, line, column, message) => {
-    const { entries, problems } = await read(text.replace(from, to));
+    const { records, problems } = await read(text.replace(from, to));
     const at = column === 'to' ? 'no' : column;
     expect(problems).toContainEqual({
       file: 'treaties.csv',
@@ -186,13 +186,13 @@ describe('what a table has wrong is told by line and column, and nothing comes o
       column: at,
       message: expect.stringMatching(message),
     });
-    expect(entries.filter((entry) => entry.line === line)).toEqual([]);
+    expect(records.filter((record) => record.line === line)).toEqual([]);
   });
 
   it('a column that the mapping does not know of', async () => {
-    const { entries, problems } = await read(text.replace('remarks', 'notes'));
+    const { records, problems } = await read(text.replace('remarks', 'notes'));
     expect(problems.map(({ column }) => column)).toEqual(['remarks', 'notes']);
-    expect(entries).toEqual([]);
+    expect(records).toEqual([]);
   });
 });
 

@@ -23,7 +23,7 @@ export function valueReaderOf(field: Field, value: ValueMapping): ValueReader {
     const checked = schema.safeParse(found);
     if (checked.success) return checked.data;
     const [issue] = checked.error.issues;
-    line.fault(
+    line.report(
       first ?? '',
       `“${first === undefined ? '' : line.text(first)}” ${issue?.message ?? 'is no value of it'}.`,
     );
@@ -66,7 +66,7 @@ function severalOf(
     .filter((text) => text !== '');
   const strange = texts.find((text) => !Object.hasOwn(meanings, text));
   if (strange !== undefined) {
-    line.fault(column, `“${strange}” is none of the values of this source: ${Object.keys(meanings).join(', ')}.`);
+    line.report(column, `“${strange}” is none of the values of this source: ${Object.keys(meanings).join(', ')}.`);
     return undefined;
   }
   return texts.length === 0 ? undefined : [...new Set(texts.map((text) => meanings[text]))];
@@ -89,7 +89,7 @@ function pointReaderOf(date: DateMapping): (line: Line) => string | undefined {
     if (text === '') return undefined;
     const found = read(text);
     if ('edtf' in found) return found.edtf;
-    line.fault(date.column, `“${text}” ${found.problem}.`);
+    line.report(date.column, `“${text}” ${found.problem}.`);
     return undefined;
   };
 }
@@ -108,12 +108,12 @@ function spanReaderOf(from: DateMapping, to: DateMapping | undefined): (line: Li
     const [begin, end] = [first(line), last(line)];
     const column = 'year' in to ? to.year : to.column;
     if (begin === undefined) {
-      if (end !== undefined) line.fault(column, 'An end is stated without its beginning.');
+      if (end !== undefined) line.report(column, 'An end is stated without its beginning.');
       return undefined;
     }
     const spell = { begin, ...(end === undefined ? {} : { end }) };
     if (!runsBackwards(spell)) return dated(edtfOf(spell));
-    line.fault(column, `It ends on ${end}, before it begins on ${begin}.`);
+    line.report(column, `It ends on ${end}, before it begins on ${begin}.`);
     return undefined;
   };
 }

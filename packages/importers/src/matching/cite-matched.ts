@@ -3,7 +3,7 @@ import type { PlannedRow } from './planned.ts';
 import type { Provenance } from './provenance.ts';
 
 /**
- * Cites a source for the facts that its entries were found to be, where it does not support them yet: such a fact belongs
+ * Cites a source for the facts that its source records were found to be, where it does not support them yet: such a fact belongs
  * to the set of the source as one that the source brought in does.
  */
 export class MatchedFacts {

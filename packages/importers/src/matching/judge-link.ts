@@ -1,6 +1,6 @@
 import type { StoredFact } from '@chancery/changesets';
 import type { FactTypeName, Values } from '@chancery/codebook';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import type { Lookup } from './lookup.ts';
 import { endsOf, isDatedOtherwise, LinksBrought, matchLink } from './match-link.ts';
 import { type NaturalKey, naturalKeys } from './natural-key.ts';
@@ -56,14 +56,14 @@ export async function linksStanding(links: readonly Link[], lookup: Lookup): Pro
 export class LinksJudged {
   readonly #codes: RegisterCodes;
   readonly #brought = new LinksBrought();
-  /** Links that stand and that an entry of this import was found to be. */
+  /** Links that stand and that a source record of this import was found to be. */
   readonly #taken = new Set<string>();
 
   constructor(codes: RegisterCodes) {
     this.#codes = codes;
   }
 
-  /** Notes that an entry was found to be a link that stands, so that no other is. */
+  /** Notes that a source record was found to be a link that stands, so that no other is. */
   take({ id }: StoredFact): void {
     this.#taken.add(id);
   }
@@ -73,12 +73,12 @@ export class LinksJudged {
    */
   judge(
     {
-      entry,
+      sourceRecord,
       values,
       labels,
       before,
     }: {
-      readonly entry: Entry;
+      readonly sourceRecord: SourceRecord;
       readonly values: Values;
       readonly labels: ReadonlyMap<string, string>;
       readonly before: object | undefined;
@@ -87,7 +87,7 @@ export class LinksJudged {
     between: LinksStanding,
   ): LinkVerdict {
     const ends = endsOf(key, values);
-    const standing = between.get(`${entry.type} ${ends}`) ?? [];
+    const standing = between.get(`${sourceRecord.type} ${ends}`) ?? [];
     const free = standing.filter(
       (fact) => !this.#taken.has(fact.id) && !(key.keepsOtherDates && isDatedOtherwise(key, values, fact.values)),
     );
@@ -98,7 +98,7 @@ export class LinksJudged {
         row: {
           outcome: 'DOUBTFUL',
           candidates: match.candidates,
-          question: entry.key,
+          question: sourceRecord.key,
           message: 'Several links that stand may be this one. Say which, or that it is a new one.',
         },
       };
@@ -118,7 +118,7 @@ export class LinksJudged {
           message: `Both its ends are ${labels.get(String(values[doubled]))}: the source tells two apart that are one in the register.`,
         },
       };
-    const rival = entry.type === 'ExternalCode' ? rivalCode(values, this.#codes) : undefined;
+    const rival = sourceRecord.type === 'ExternalCode' ? rivalCode(values, this.#codes) : undefined;
     if (rival) return { outcome: 'row', row: rival };
     if (key.time !== undefined || ends === undefined) return { outcome: 'new' };
     const taken = matchLink(
@@ -127,7 +127,7 @@ export class LinksJudged {
       standing.filter(({ id }) => this.#taken.has(id)),
     );
     if (taken.outcome === 'one') return { outcome: 'again', fact: taken.fact };
-    if (taken.outcome === 'several' || !this.#brought.add(entry.type, key, values))
+    if (taken.outcome === 'several' || !this.#brought.add(sourceRecord.type, key, values))
       return { outcome: 'row', row: saidOtherwise };
     return { outcome: 'new' };
   }

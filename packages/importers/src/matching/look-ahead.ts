@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { codeKey } from '@chancery/changesets';
 import type { FactTypeName } from '@chancery/codebook';
-import { entriesOf, type Importer } from '../importer.ts';
+import { type Importer, readSourceRecords } from '../importer.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
 import type { Reference } from '../source-record.ts';
 import { type ActorLinks, datedKinds } from './dated-kinds.ts';
@@ -26,23 +26,23 @@ const breath = 2_000;
  * comes. What is wrong with the files is found when they are read to be matched.
  */
 export async function lookAhead(importer: Importer, files: readonly GivenFile[]): Promise<LookedAhead> {
-  const told = new Map<string, Map<string, Reference>>();
+  const actorsByRecord = new Map<string, Map<string, Reference>>();
   const codes = new Set<string>();
   let read = 0;
-  for await (const { type, links, marks } of entriesOf(importer, files, { rows: 0, problems: [], notes: [] })) {
+  for await (const { type, links, marks } of readSourceRecords(importer, files, { rows: 0, problems: [], notes: [] })) {
     read += 1;
     if (read % breath === 0) await setImmediate();
     if (datedKinds[type]) for (const { scheme, value } of marks?.codes ?? []) codes.add(codeKey(scheme, value));
     const actorLinks = linksOf.get(type);
     if (!actorLinks) continue;
-    const record = links[actorLinks.of];
-    if (!record || !('entry' in record)) continue;
-    const actors = told.get(record.entry) ?? new Map<string, Reference>();
-    told.set(record.entry, actors);
+    const target = links[actorLinks.of];
+    if (!target || !('record' in target)) continue;
+    const actors = actorsByRecord.get(target.record) ?? new Map<string, Reference>();
+    actorsByRecord.set(target.record, actors);
     for (const field of actorLinks.fields) {
       const actor = links[field];
       if (actor) actors.set(JSON.stringify(actor), actor);
     }
   }
-  return { actors: new Map([...told].map(([key, actors]) => [key, [...actors.values()]])), codes };
+  return { actors: new Map([...actorsByRecord].map(([key, actors]) => [key, [...actors.values()]])), codes };
 }

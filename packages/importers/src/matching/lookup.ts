@@ -36,7 +36,7 @@ export interface DatedRecord {
 }
 
 /**
- * What matching asks of the register: each question is asked for thousands of entries at once. The whole of an import is
+ * What matching asks of the register: each question is asked for thousands of source records at once. The whole of an import is
  * answered from the register as it stands while it runs; what moves meanwhile shows as a conflict when it is merged.
  */
 export interface Lookup {

@@ -2,10 +2,10 @@
 import type { StoredFact } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import { stableId } from '../stable-id.ts';
 import { standing, toyLookup } from '../testing/toy-lookup.ts';
-import { dated, outcomes, planned, type Told, told } from '../testing/toy-source.ts';
+import { dated, outcomes, planned, recordRows, type ToyRecord } from '../testing/toy-source.ts';
 
 const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia'].map((name) => standing('State', name, { name }, name));
 const [lydia, caria] = states as [StoredFact, StoredFact];
@@ -24,7 +24,7 @@ const danube = (year: string, ...actors: readonly StoredFact[]) =>
   held(`danube ${year}`, { name: 'Blue Danube', start: dated(`${year}-06-10`) }, ...actors);
 
 /** An exercise as the source tells of it, then those who take part in it. */
-const exercise = (key: string, values: Values, ...participants: readonly string[]): Told[] => [
+const exercise = (key: string, values: Values, ...participants: readonly string[]): ToyRecord[] => [
   {
     type: 'Exercise',
     key,
@@ -33,22 +33,25 @@ const exercise = (key: string, values: Values, ...participants: readonly string[
     ...(values.name === 'x' ? { marks: { names: [] } } : {}),
   },
   ...participants.map(
-    (value): Told => ({
+    (value): ToyRecord => ({
       type: 'Participation',
       key: `${key} ${value}`,
       values: { role: 'PARTICIPANT' },
-      links: { exercise: { entry: key }, actor: { code: { scheme: 'ISO_A3', value, on: '2004' } } },
+      links: { exercise: { record: key }, actor: { code: { scheme: 'ISO_A3', value, on: '2004' } } },
     }),
   ),
 ];
 const named = (name: string, start: string): Values => ({ name, start: dated(start) });
 const among = (...facts: readonly (readonly StoredFact[])[]) => toyLookup([...states, ...codes, ...facts.flat()]);
-const first = async (entries: readonly Told[], lookup = among()) => told(await planned(entries, lookup))[0];
+const first = async (sourceRecords: readonly ToyRecord[], lookup = among()) =>
+  recordRows(await planned(sourceRecords, lookup))[0];
 
 describe('an exercise', () => {
   it('is found by name and start, and its participants in small letters are those that are there', async () => {
     const lookup = among(danube('2004', lydia, caria));
-    const rows = told(await planned(exercise('a', named('BLUE DANUBE', '2004-06-10'), 'lyd', 'car', 'ion'), lookup));
+    const rows = recordRows(
+      await planned(exercise('a', named('BLUE DANUBE', '2004-06-10'), 'lyd', 'car', 'ion'), lookup),
+    );
     expect(rows.map(({ outcome, fact }) => [outcome, fact])).toEqual([
       ['CITED', stableId('Exercise', 'danube 2004')],
       ['CITED', stableId('Participation', 'danube 2004 Lydia')],
@@ -62,7 +65,7 @@ describe('an exercise', () => {
 
   it('of another year is another, and nobody is put into the one that is there', async () => {
     const lookup = among(danube('2002', lydia, caria));
-    const rows = told(await planned(exercise('a', named('Blue Danube', '2004-06-10'), 'LYD', 'CAR'), lookup));
+    const rows = recordRows(await planned(exercise('a', named('Blue Danube', '2004-06-10'), 'LYD', 'CAR'), lookup));
     expect(rows.map(({ outcome }) => outcome)).toEqual(['CREATE', 'CREATE', 'CREATE']);
     expect(rows[1]?.operations).toMatchObject([{ values: { exercise: stableId('Exercise', 'toy a') } }]);
   });
@@ -96,7 +99,9 @@ describe('an exercise', () => {
 
   it('that may be several is a question, and its participants wait', async () => {
     const twins = [1, 9].map((day) => held(`d${day}`, named('Blue Danube', `2004-06-0${day}`), lydia, caria));
-    const rows = told(await planned(exercise('a', named('Blue Danube', '2004-06-05'), 'LYD', 'CAR'), among(...twins)));
+    const rows = recordRows(
+      await planned(exercise('a', named('Blue Danube', '2004-06-05'), 'LYD', 'CAR'), among(...twins)),
+    );
     expect(rows.map(({ outcome }) => outcome)).toEqual(['DOUBTFUL', 'LEFT', 'LEFT']);
     expect(rows[0]?.candidates).toHaveLength(2);
   });
@@ -119,22 +124,22 @@ describe('an exercise', () => {
   it('is found once: a second like it in the same file is a question', async () => {
     const lookup = among(danube('2004', lydia, caria));
     const twice = ['a', 'b'].flatMap((key) => exercise(key, named('Blue Danube', '2004-06-10')));
-    const rows = told(await planned(twice, lookup));
+    const rows = recordRows(await planned(twice, lookup));
     expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'DOUBTFUL']);
-    expect(rows[1]?.candidates?.[0]?.why).toContain('An entry above was found to be it.');
+    expect(rows[1]?.candidates?.[0]?.why).toContain('A source record above was found to be it.');
   });
 
   it('is known by its code before all else', async () => {
     const [old = lydia, ...rest] = danube('2002', lydia);
     const lookup = among([old, ...rest, codeOf(old, 'MME', 'mme7')], danube('2004', lydia));
     const [told2002, ...others] = exercise('a', named('Blue Danube', '2004-06-10'), 'LYD');
-    const coded = { ...told2002, marks: { codes: [{ scheme: 'MME', value: 'MME7' }] } } as Told;
+    const coded = { ...told2002, marks: { codes: [{ scheme: 'MME', value: 'MME7' }] } } as ToyRecord;
     expect(await first([coded, ...others], lookup)).toMatchObject({ outcome: 'CONFLICT', fact: old.id });
   });
 
   it('is meant by a name only together with its time', async () => {
     const lookup = among(danube('2002'), danube('2004'));
-    const participation = (key: string, on?: string): Told => ({
+    const participation = (key: string, on?: string): ToyRecord => ({
       type: 'Participation',
       key,
       values: { role: 'PARTICIPANT' },
@@ -147,7 +152,7 @@ describe('an exercise', () => {
       outcome: 'CREATE',
       operations: [{ values: { exercise: stableId('Exercise', 'danube 2004') } }],
     });
-    const rows = told(await planned([participation('a'), participation('b', '2003-06')], lookup));
+    const rows = recordRows(await planned([participation('a'), participation('b', '2003-06')], lookup));
     expect(rows).toMatchObject([
       { outcome: 'ERROR', message: expect.stringContaining('Say when it was') },
       { outcome: 'ERROR', question: 'name Blue Danube on 2003-06' },
@@ -157,7 +162,7 @@ describe('an exercise', () => {
 });
 
 describe('an event', () => {
-  const event = (date: string, category: string): Told[] => [
+  const event = (date: string, category: string): ToyRecord[] => [
     {
       type: 'Event',
       key: 'e',
@@ -195,7 +200,7 @@ describe('an agreement', () => {
     values: Values,
     parties: readonly string[],
     codesOf: { scheme: string; value: string }[] = [],
-  ): Told[] => [
+  ): ToyRecord[] => [
     {
       type: 'Agreement',
       key: 't',
@@ -208,20 +213,20 @@ describe('an agreement', () => {
       type: 'ExternalCode',
       key: 'ATOP 7',
       values: { scheme: 'ATOP', value: '7', status: 'OFFICIAL' },
-      links: { of: { entry: 't' } },
+      links: { of: { record: 't' } },
     },
     {
       type: 'Obligation',
       key: 'o',
       values: { obligationType: 'DEFENSE' },
-      links: { agreement: { entry: 't' }, from: byCode('LYD'), to: byCode('CAR') },
+      links: { agreement: { record: 't' }, from: byCode('LYD'), to: byCode('CAR') },
     },
   ];
-  const byCode = (value: string): Entry['links'][string] => ({ code: { scheme: 'ISO_A3', value } });
+  const byCode = (value: string): SourceRecord['links'][string] => ({ code: { scheme: 'ISO_A3', value } });
   const signed = (date: string): Values => ({ signed: dated(date) });
 
   it('is found by day and parties, keeps its title, and has the code of the source from then on', async () => {
-    const rows = told(await planned(alliance(signed('1932-03'), ['LYD', 'CAR']), among([pact, ...signatures])));
+    const rows = recordRows(await planned(alliance(signed('1932-03'), ['LYD', 'CAR']), among([pact, ...signatures])));
     expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'CREATE', 'CREATE']);
     expect(rows[0]).toMatchObject({ fact: pact.id, operations: [{ kind: 'cite' }] });
     expect(rows[1]?.operations).toMatchObject([{ values: { of: pact.id, scheme: 'ATOP', value: '7' } }]);
@@ -253,7 +258,7 @@ describe('an agreement', () => {
     const [earlier] = alliance(signed('1932-03-04'), ['LYD', 'CAR']);
     const [renewed] = alliance(signed('1952-03-04'), ['LYD', 'CAR'], [{ scheme: 'COW_ALLIANCE', value: '12' }]);
     const both = [earlier, renewed].flatMap((treaty, at) => (treaty ? [{ ...treaty, key: `treaty ${at}` }] : []));
-    expect(told(await planned(both, lookup)).map(({ outcome, fact }) => [outcome, fact === pact.id])).toEqual([
+    expect(recordRows(await planned(both, lookup)).map(({ outcome, fact }) => [outcome, fact === pact.id])).toEqual([
       ['CREATE', false],
       ['CONFLICT', true],
     ]);
@@ -285,7 +290,7 @@ describe('an agreement', () => {
       to: caria.id,
       obligationType: 'DEFENSE',
     });
-    const rows = told(await planned(alliance(signed('1932-03-04'), ['LYD', 'CAR']), among([pact, owed])));
+    const rows = recordRows(await planned(alliance(signed('1932-03-04'), ['LYD', 'CAR']), among([pact, owed])));
     // The two of the obligation are its parties.
     expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'CREATE', 'CREATE']);
   });
@@ -296,6 +301,6 @@ it('what the source is cited for already is unchanged', async () => {
   const source = standing('Source', 'import toy 1', { name: 'A toy list, 1' });
   const facts = [...states, ...codes, found, ...links, source];
   const cited = toyLookup(facts, {}, {}, Object.fromEntries([found, ...links].map(({ id }) => [id, [source.id]])));
-  const entries = exercise('a', named('Blue Danube', '2004-06-10'), 'LYD');
-  expect(outcomes(await planned(entries, cited))).toEqual(['UNCHANGED', 'UNCHANGED']);
+  const sourceRecords = exercise('a', named('Blue Danube', '2004-06-10'), 'LYD');
+  expect(outcomes(await planned(sourceRecords, cited))).toEqual(['UNCHANGED', 'UNCHANGED']);
 });

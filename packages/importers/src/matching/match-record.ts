@@ -1,5 +1,5 @@
 import type { StoredFact } from '@chancery/changesets';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import type { BorneCode } from './lookup.ts';
 import type { Candidate } from './planned.ts';
 import type { RegisterCodes } from './register-codes.ts';
@@ -7,7 +7,7 @@ import { type RegisterNames, sure } from './register-names.ts';
 import { edtfOf } from './spans.ts';
 import type { Standing } from './standing-facts.ts';
 
-/** What an entry is found to be. */
+/** What a source record is found to be. */
 export type Match =
   /** A fact that stands; `own` if the source itself brought it in. */
   | { readonly outcome: 'stands'; readonly fact: StoredFact; readonly own: boolean }
@@ -16,18 +16,18 @@ export type Match =
   | { readonly outcome: 'doubtful'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'left' | 'wrong'; readonly message: string };
 
-/** Whether the source has brought an entry in before, or an editor has said what it is; `undefined` if neither. */
+/** Whether the source has brought a source record in before, or an editor has said what it is; `undefined` if neither. */
 export function matchBefore(
-  entry: Entry,
+  sourceRecord: SourceRecord,
   id: string,
   answer: string | null | undefined,
   standing: (id: string) => Standing,
 ): Match | undefined {
   if (typeof answer === 'string') {
     const at = standing(answer);
-    if (at.outcome === 'stands' && at.fact.type === entry.type)
+    if (at.outcome === 'stands' && at.fact.type === sourceRecord.type)
       return { outcome: 'stands', fact: at.fact, own: at.fact.id === id };
-    const why = at.outcome === 'stands' ? `it is no ${entry.type}` : 'the register has it no longer';
+    const why = at.outcome === 'stands' ? `it is no ${sourceRecord.type}` : 'the register has it no longer';
     return { outcome: 'wrong', message: `It was answered to be ${answer}, but ${why}. Answer again.` };
   }
   const at = standing(id);
@@ -40,13 +40,13 @@ export function matchBefore(
   return answer === null ? { outcome: 'new' } : undefined;
 }
 
-/** Which record an entry is by the codes that it bears; `undefined` where they stand for none. */
-export function matchByCodes(entry: Entry, codes: RegisterCodes): Match | undefined {
-  const marks = entry.marks?.codes ?? [];
+/** Which record a source record is by the codes that it bears; `undefined` where they stand for none. */
+export function matchByCodes(sourceRecord: SourceRecord, codes: RegisterCodes): Match | undefined {
+  const marks = sourceRecord.marks?.codes ?? [];
   const meant = new Map(
     marks.flatMap(({ scheme, value, on }) =>
       codes
-        .meant({ scheme, value }, on, [entry.type])
+        .meant({ scheme, value }, on, [sourceRecord.type])
         .map(({ id, label }) => [id, { id, label, why: `${scheme} ${value} stands for it.` }] as const),
     ),
   );
@@ -59,19 +59,19 @@ export function matchByCodes(entry: Entry, codes: RegisterCodes): Match | undefi
   };
 }
 
-/** Which record an entry is by its names, for records that a name tells. */
-export function matchByNames(entry: Entry, names: RegisterNames): Match {
-  const marks = entry.marks?.codes ?? [];
-  const called = entry.marks?.names ?? [];
+/** Which record a source record is by its names, for records that a name tells. */
+export function matchByNames(sourceRecord: SourceRecord, names: RegisterNames): Match {
+  const marks = sourceRecord.marks?.codes ?? [];
+  const called = sourceRecord.marks?.names ?? [];
   if (called.length === 0) return { outcome: 'new' };
   const borne: BorneCode[] = marks.map(({ scheme, value, on }) => ({
     scheme,
     value,
     ...(on === undefined ? {} : { validity: on }),
   }));
-  const on = edtfOf(entry.values.validity);
+  const on = edtfOf(sourceRecord.values.validity);
   const candidates = names.candidates({
-    type: entry.type,
+    type: sourceRecord.type,
     names: called,
     codes: borne,
     ...(on === undefined ? {} : { on }),

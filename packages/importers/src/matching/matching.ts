@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { StoredFact } from '@chancery/changesets';
 import { labelText, typeOf, type Values } from '@chancery/codebook';
 import type { Manifest } from '../manifest.ts';
-import type { Entry, Reference } from '../source-record.ts';
+import type { Reference, SourceRecord } from '../source-record.ts';
 import { stableId } from '../stable-id.ts';
 import { MatchedFacts } from './cite-matched.ts';
 import { coverageIdOf } from './coverage-operations.ts';
@@ -29,12 +29,12 @@ interface Given extends Making {
   readonly answers: Answers;
 }
 
-/** After so many entries whatever else the process has to do has its turn: a server answers readers meanwhile. */
+/** After so many source records whatever else the process has to do has its turn: a server answers readers meanwhile. */
 const breath = 250;
 
-/** An entry whose references are resolved. */
+/** A source record whose references are resolved. */
 interface Ready {
-  readonly entry: Entry;
+  readonly sourceRecord: SourceRecord;
   /** The id that it has or would have where the source brings it in. */
   readonly id: string;
   readonly values: Values;
@@ -46,14 +46,14 @@ interface Ready {
   readonly before: Match | undefined;
 }
 
-/** An entry of a batch, with the id that it has where the source brings it in, and what was known of it before. */
+/** A source record of a batch, with the id that it has where the source brings it in, and what was known of it before. */
 interface Posed {
-  readonly entry: Entry;
+  readonly sourceRecord: SourceRecord;
   readonly id: string;
   readonly before: Match | undefined;
 }
 
-/** Matches the entries of one import with the register, batch by batch; what came before is known to what comes after. */
+/** Matches the source records of one import with the register, batch by batch; what came before is known to what comes after. */
 export class Matching {
   readonly #source: string;
   readonly #making: Given;
@@ -67,7 +67,7 @@ export class Matching {
   readonly #lookAhead: () => Promise<LookedAhead>;
   #ahead: LookedAhead | undefined;
   readonly #links: LinksJudged;
-  /** Facts that this import brings, and that a later entry of it was found to be. */
+  /** Facts that this import brings, and that a later source record of it was found to be. */
   readonly #foundAmongBrought = new Set<string>();
 
   private constructor(
@@ -122,15 +122,19 @@ export class Matching {
     return new Matching(begun, provenance, { id: source, isThere }, answered);
   }
 
-  /** What becomes of a batch of entries, in their order. */
-  async rowsOf(entries: readonly Entry[]): Promise<PlannedRow[]> {
-    if (entries.length === 0) return [];
-    const ids = entries.map(({ type, key }) => stableId(type, `${this.#source} ${key}`));
-    const answers = entries.flatMap(({ key }) => this.#making.answers.get(key) ?? []);
+  /** What becomes of a batch of source records, in their order. */
+  async rowsOf(sourceRecords: readonly SourceRecord[]): Promise<PlannedRow[]> {
+    if (sourceRecords.length === 0) return [];
+    const ids = sourceRecords.map(({ type, key }) => stableId(type, `${this.#source} ${key}`));
+    const answers = sourceRecords.flatMap(({ key }) => this.#making.answers.get(key) ?? []);
     const standing = await standingFacts(this.#lookup, new Set([...ids, ...answers]));
-    const posed = entries.map((entry, at): Posed => {
+    const posed = sourceRecords.map((sourceRecord, at): Posed => {
       const id = ids[at] ?? '';
-      return { entry, id, before: matchBefore(entry, id, this.#making.answers.get(entry.key), standing) };
+      return {
+        sourceRecord,
+        id,
+        before: matchBefore(sourceRecord, id, this.#making.answers.get(sourceRecord.key), standing),
+      };
     });
     await this.#need(posed);
     const rows: PlannedRow[][] = [];
@@ -145,7 +149,7 @@ export class Matching {
     const between = await linksStanding(
       links
         .filter(({ ready }) => !ready.before)
-        .map(({ ready, key }) => ({ type: ready.entry.type, values: ready.values, key })),
+        .map(({ ready, key }) => ({ type: ready.sourceRecord.type, values: ready.values, key })),
       this.#lookup,
     );
     for (const [nth, { at, ready, key }] of links.entries()) {
@@ -153,34 +157,36 @@ export class Matching {
       rows[at] = this.#settleLink(ready, key, between);
     }
     const spared = await this.#sparingHandwork([
-      ...this.#provenance.coverageOfStanding(entries[0]?.file ?? ''),
+      ...this.#provenance.coverageOfStanding(sourceRecords[0]?.file ?? ''),
       ...rows.flat(),
     ]);
     return this.#matched.cite(spared, (fact) => this.#foundAmongBrought.has(fact));
   }
 
-  /** Looks up what a batch refers to, and what its entries may be. */
+  /** Looks up what a batch refers to, and what its source records may be. */
   async #need(posed: readonly Posed[]): Promise<void> {
-    const entries = posed.map(({ entry }) => entry);
-    const open = posed.flatMap(({ entry, before }) => (datedKinds[entry.type] && !before ? [entry] : []));
-    if (this.#ahead === undefined && open.length > 0) this.#ahead = await this.#lookAhead();
-    for (const { entry, before } of posed)
-      if (datedKinds[entry.type] && before?.outcome === 'stands') this.#dated.take(before.fact.id);
-    // Who takes part tells what a record is, and what one without a title is called.
-    const byActors = posed.flatMap(({ entry, before }) =>
-      datedKinds[entry.type] && (entry.titleFrom || before?.outcome !== 'stands') ? [entry] : [],
+    const sourceRecords = posed.map(({ sourceRecord }) => sourceRecord);
+    const open = posed.flatMap(({ sourceRecord, before }) =>
+      datedKinds[sourceRecord.type] && !before ? [sourceRecord] : [],
     );
-    const actors = byActors.flatMap((entry) => this.#actorsOf(entry));
-    await this.#codes.need([...entries.flatMap(codesOf), ...codesReferred(actors)]);
+    if (this.#ahead === undefined && open.length > 0) this.#ahead = await this.#lookAhead();
+    for (const { sourceRecord, before } of posed)
+      if (datedKinds[sourceRecord.type] && before?.outcome === 'stands') this.#dated.take(before.fact.id);
+    // Who takes part tells what a record is, and what one without a title is called.
+    const byActors = posed.flatMap(({ sourceRecord, before }) =>
+      datedKinds[sourceRecord.type] && (sourceRecord.titleFrom || before?.outcome !== 'stands') ? [sourceRecord] : [],
+    );
+    const actors = byActors.flatMap((sourceRecord) => this.#actorsOf(sourceRecord));
+    await this.#codes.need([...sourceRecords.flatMap(codesOf), ...codesReferred(actors)]);
     await this.#names.need([
-      ...entries.flatMap(typesSought),
-      ...typesOfActors(byActors, (entry) => this.#actorsOf(entry)),
+      ...sourceRecords.flatMap(typesSought),
+      ...typesOfActors(byActors, (sourceRecord) => this.#actorsOf(sourceRecord)),
     ]);
     await this.#dated.need(open);
   }
 
   /** Who takes part in a record, as the source refers to them. */
-  #actorsOf({ key, marks }: Entry): readonly Reference[] {
+  #actorsOf({ key, marks }: SourceRecord): readonly Reference[] {
     return marks?.actors ?? this.#ahead?.actors.get(key) ?? [];
   }
 
@@ -197,64 +203,76 @@ export class Matching {
   /** The facts that records of a batch are found to be by code or name, looked up together. */
   async #factsFound(posed: readonly Posed[]): Promise<ReadonlyMap<string, StoredFact>> {
     const wanted = new Set<string>();
-    for (const { entry, before } of posed) {
-      if (before || typeOf(entry.type).category !== 'record') continue;
-      const match = matchByCodes(entry, this.#codes) ?? (datedKinds[entry.type] ? undefined : this.#byName(entry));
+    for (const { sourceRecord, before } of posed) {
+      if (before || typeOf(sourceRecord.type).category !== 'record') continue;
+      const match =
+        matchByCodes(sourceRecord, this.#codes) ??
+        (datedKinds[sourceRecord.type] ? undefined : this.#byName(sourceRecord));
       if (match?.outcome === 'known') wanted.add(match.id);
     }
     return wanted.size > 0 ? this.#lookup.facts(wanted) : new Map();
   }
 
-  /** Which record an entry is that was not known before: by its codes, then by its date and participants or its names. */
-  #matchRecord({ entry, values }: Ready): Match {
-    const kind = datedKinds[entry.type];
-    const byCodes = matchByCodes(entry, this.#codes);
+  /** Which record a source record is that was not known before: by its codes, then by its date and participants or its names. */
+  #matchRecord({ sourceRecord, values }: Ready): Match {
+    const kind = datedKinds[sourceRecord.type];
+    const byCodes = matchByCodes(sourceRecord, this.#codes);
     if (byCodes) return byCodes;
-    if (!kind) return this.#byName(entry);
-    const actors = this.#references.actorsOf(kind, this.#actorsOf(entry));
-    const sought = { entry, values, actors: new Set(actors.map(({ id }) => id)) };
+    if (!kind) return this.#byName(sourceRecord);
+    const actors = this.#references.actorsOf(kind, this.#actorsOf(sourceRecord));
+    const sought = { sourceRecord, values, actors: new Set(actors.map(({ id }) => id)) };
     return this.#dated.match(kind, sought, this.#ahead?.codes ?? new Set());
   }
 
-  #byName(entry: Entry): Match {
-    return matchByNames(entry, this.#names);
+  #byName(sourceRecord: SourceRecord): Match {
+    return matchByNames(sourceRecord, this.#names);
   }
 
-  /** Settles an entry that is a record, or in which something is missing; makes a link ready to be matched. */
+  /** Settles a source record that is a record, or in which something is missing; makes a link ready to be matched. */
   #look(
-    { entry, id, before }: Posed,
+    { sourceRecord, id, before }: Posed,
     found: ReadonlyMap<string, StoredFact>,
   ): PlannedRow[] | { ready: Ready; key: NaturalKey } {
-    const values: Record<string, Values[string]> = { ...entry.values };
+    const values: Record<string, Values[string]> = { ...sourceRecord.values };
     const labels = new Map<string, string>();
-    for (const [field, reference] of Object.entries(entry.links)) {
-      const resolved = this.#references.resolve(entry.type, field, reference);
+    for (const [field, reference] of Object.entries(sourceRecord.links)) {
+      const resolved = this.#references.resolve(sourceRecord.type, field, reference);
       if (resolved.outcome !== 'found') {
-        this.#references.decide(entry, { outcome: 'lost' });
+        this.#references.decide(sourceRecord, { outcome: 'lost' });
         const { message } = resolved;
-        const label = labelText(entry.type, values, (to) => labels.get(to));
-        if (resolved.outcome === 'waits') return [{ ...rowOf(entry), outcome: 'LEFT', label, message, operations: [] }];
+        const label = labelText(sourceRecord.type, values, (to) => labels.get(to));
+        if (resolved.outcome === 'waits')
+          return [{ ...rowOf(sourceRecord), outcome: 'LEFT', label, message, operations: [] }];
         const { candidates, question } = resolved;
         const asked = question === undefined ? {} : { question };
         return [
-          { ...rowOf(entry), outcome: 'ERROR', column: field, label, message, candidates, ...asked, operations: [] },
+          {
+            ...rowOf(sourceRecord),
+            outcome: 'ERROR',
+            column: field,
+            label,
+            message,
+            candidates,
+            ...asked,
+            operations: [],
+          },
         ];
       }
       values[field] = resolved.id;
       labels.set(resolved.id, resolved.label);
     }
-    const titled = this.#titled(entry, values);
-    const label = labelText(entry.type, titled, (to) => labels.get(to));
-    const ready = { entry, id, values, titled, label, labels, before };
-    const key = naturalKeys[entry.type];
+    const titled = this.#titled(sourceRecord, values);
+    const label = labelText(sourceRecord.type, titled, (to) => labels.get(to));
+    const ready = { sourceRecord, id, values, titled, label, labels, before };
+    const key = naturalKeys[sourceRecord.type];
     return key ? { ready, key } : this.#settleRecord(ready, found);
   }
 
   /** The values with the title that is made where the source gives none. */
-  #titled({ type, titleFrom, ...entry }: Entry, values: Values): Values {
+  #titled({ type, titleFrom, ...sourceRecord }: SourceRecord, values: Values): Values {
     const kind = datedKinds[type];
     if (!titleFrom || !kind) return values;
-    const parties = this.#references.actorsOf(kind, this.#actorsOf({ type, ...entry }));
+    const parties = this.#references.actorsOf(kind, this.#actorsOf({ type, ...sourceRecord }));
     const title = madeTitle(
       titleFrom,
       parties.map(({ label }) => label),
@@ -263,9 +281,9 @@ export class Matching {
   }
 
   #settleRecord(ready: Ready, found: ReadonlyMap<string, StoredFact>): PlannedRow[] {
-    const { entry, id, label } = ready;
+    const { sourceRecord, id, label } = ready;
     const match = ready.before ?? this.#matchRecord(ready);
-    const row = { ...rowOf(entry), label, operations: [] };
+    const row = { ...rowOf(sourceRecord), label, operations: [] };
     switch (match.outcome) {
       case 'new':
         return this.#bring(ready);
@@ -273,66 +291,69 @@ export class Matching {
         return this.#keep(ready, match.fact, match.own);
       case 'known': {
         const fact = found.get(match.id);
-        // What this import itself brings stands nowhere yet: two entries that bear one code are one fact.
+        // What this import itself brings stands nowhere yet: two source records that bear one code are one fact.
         if (fact) return this.#keep(ready, fact, false);
         this.#foundAmongBrought.add(match.id);
-        this.#references.decide(entry, { outcome: 'known', id: match.id, label: match.label, stands: false });
+        this.#references.decide(sourceRecord, { outcome: 'known', id: match.id, label: match.label, stands: false });
         const message = `It is ${match.label}, which this import brings in above.`;
         return [{ ...row, outcome: 'UNCHANGED', fact: match.id, message }];
       }
       case 'doubtful':
-        this.#references.decide(entry, { outcome: 'open' });
+        this.#references.decide(sourceRecord, { outcome: 'open' });
         return [
           {
             ...row,
             outcome: 'DOUBTFUL',
             candidates: match.candidates,
-            question: entry.key,
+            question: sourceRecord.key,
             message: 'It may be one of these. Say which, or that it is a new one.',
           },
         ];
       default:
-        this.#references.decide(entry, { outcome: 'lost' });
+        this.#references.decide(sourceRecord, { outcome: 'lost' });
         return [
           {
             ...row,
             outcome: match.outcome === 'left' ? 'LEFT' : 'ERROR',
             message: match.message,
-            ...(match.outcome === 'wrong' ? { question: entry.key } : { fact: id }),
+            ...(match.outcome === 'wrong' ? { question: sourceRecord.key } : { fact: id }),
           },
         ];
     }
   }
 
   #bring(ready: Ready): PlannedRow[] {
-    const { entry, id, label, titled: values } = ready;
+    const { sourceRecord, id, label, titled: values } = ready;
     const { importId } = this.#making;
-    const rows = settleNew(entry, { fact: id, label, values, importId }, this.#provenance);
+    const rows = settleNew(sourceRecord, { fact: id, label, values, importId }, this.#provenance);
     const isMade = rows.at(-1)?.outcome === 'CREATE';
-    this.#references.decide(entry, isMade ? { outcome: 'known', id, label, stands: false } : { outcome: 'lost' });
+    this.#references.decide(
+      sourceRecord,
+      isMade ? { outcome: 'known', id, label, stands: false } : { outcome: 'lost' },
+    );
     if (isMade) this.#note(ready);
     return rows;
   }
 
   #keep(ready: Ready, fact: StoredFact, own: boolean): PlannedRow[] {
-    const { entry } = ready;
+    const { sourceRecord } = ready;
     // A title that the source made itself is brought up to date; what others call it is theirs.
     const values = own ? ready.titled : ready.values;
     const { importId } = this.#making;
-    const rows = settleStanding(entry, { fact, own, values, importId }, this.#provenance);
-    this.#references.decide(entry, { outcome: 'known', id: fact.id, label: fact.label, stands: true });
-    if (datedKinds[entry.type]) this.#dated.take(fact.id);
+    const rows = settleStanding(sourceRecord, { fact, own, values, importId }, this.#provenance);
+    this.#references.decide(sourceRecord, { outcome: 'known', id: fact.id, label: fact.label, stands: true });
+    if (datedKinds[sourceRecord.type]) this.#dated.take(fact.id);
     const validity = edtfOf(values.validity);
-    if (rows.at(-1)?.outcome === 'UPDATE' && entry.type === 'ExternalCode' && validity !== undefined)
+    if (rows.at(-1)?.outcome === 'UPDATE' && sourceRecord.type === 'ExternalCode' && validity !== undefined)
       this.#codes.change({ id: fact.id, scheme: String(values.scheme), value: String(values.value) }, validity);
     return rows;
   }
 
   /** Takes note of what comes, for what comes after. */
-  #note({ entry, id, values, label, labels }: Ready): void {
+  #note({ sourceRecord, id, values, label, labels }: Ready): void {
     const { of, scheme, value } = values;
     const validity = edtfOf(values.validity);
-    if (entry.type === 'ExternalCode' && typeof of === 'string')
+    if (sourceRecord.type === 'ExternalCode' && typeof of === 'string')
       this.#codes.bring({
         id,
         of,
@@ -341,14 +362,14 @@ export class Matching {
         value: String(value),
         ...(validity === undefined ? {} : { validity: { edtf: validity } }),
       });
-    const kind = datedKinds[entry.type];
+    const kind = datedKinds[sourceRecord.type];
     const date = kind?.nameRecurs ? dateOf(kind, values) : undefined;
-    if (entry.marks?.names)
+    if (sourceRecord.marks?.names)
       this.#names.bring({
         id,
-        type: entry.type,
+        type: sourceRecord.type,
         label,
-        names: entry.marks.names,
+        names: sourceRecord.marks.names,
         codes: [],
         ...(validity === undefined ? {} : { validity }),
         ...(date === undefined ? {} : { date }),
@@ -356,8 +377,8 @@ export class Matching {
   }
 
   #settleLink(ready: Ready, key: NaturalKey, between: LinksStanding): PlannedRow[] {
-    const { entry, before, label } = ready;
-    const row = { ...rowOf(entry), label, operations: [] };
+    const { sourceRecord, before, label } = ready;
+    const row = { ...rowOf(sourceRecord), label, operations: [] };
     if (before?.outcome === 'stands') {
       this.#links.take(before.fact);
       return this.#keep(ready, before.fact, before.own);

@@ -1,12 +1,20 @@
-// What becomes of the entries of a source, given what stands: one story for each way in which a fact may be there already.
+// What becomes of the source records of a source, given what stands: one story for each way in which a fact may be there already.
 import type { Operation, StoredFact } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { fileOf } from '../testing/read-source.ts';
 import { standing, toyLookup } from '../testing/toy-lookup.ts';
-import { broughtBefore, dated, outcomes, planned, type Told, telling, told } from '../testing/toy-source.ts';
+import {
+  broughtBefore,
+  dated,
+  outcomes,
+  planned,
+  recordRows,
+  type ToyRecord,
+  toyImporter,
+} from '../testing/toy-source.ts';
 import { planImport } from './plan-import.ts';
 import type { PlannedRow } from './planned.ts';
 
@@ -19,16 +27,16 @@ const code = (key: string, of: StoredFact, value: string, validity?: string) =>
     status: 'OFFICIAL',
     ...(validity === undefined ? {} : { validity: dated(validity) }),
   });
-const state = (key: string, values: Values, rest: Partial<Told> = {}): Told => ({
+const state = (key: string, values: Values, rest: Partial<ToyRecord> = {}): ToyRecord => ({
   type: 'State',
   key,
   values,
   links: {},
   ...rest,
 });
-const own = (type: Told['type'], key: string) => stableId(type, `toy ${key}`);
+const own = (type: ToyRecord['type'], key: string) => stableId(type, `toy ${key}`);
 
-describe('an entry that the register does not have', () => {
+describe('a source record that the register does not have', () => {
   it('is a new fact, of a batch, of a source', async () => {
     const rows = await planned([state('a', { name: 'Atlantis' })]);
     expect(rows.map(({ outcome, type }) => [outcome, type])).toEqual([
@@ -56,7 +64,7 @@ describe('an entry that the register does not have', () => {
   });
 
   it('is an error where the codebook does not take it', async () => {
-    const [row] = told(await planned([state('a', { name: '' })]));
+    const [row] = recordRows(await planned([state('a', { name: '' })]));
     expect(row).toMatchObject({ outcome: 'ERROR', line: 2, operations: [] });
   });
 });
@@ -67,8 +75,8 @@ describe('a record is known', () => {
       ...standing('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') }),
       label: 'Atlantis',
     };
-    const entry = state('a', { name: 'Atlantis', validity: dated('1901/..') });
-    const [row] = told(await planned([entry], toyLookup(broughtBefore(before))));
+    const sourceRecord = state('a', { name: 'Atlantis', validity: dated('1901/..') });
+    const [row] = recordRows(await planned([sourceRecord], toyLookup(broughtBefore(before))));
     expect(row).toMatchObject({
       outcome: 'UPDATE',
       fact: before.id,
@@ -84,8 +92,8 @@ describe('a record is known', () => {
 
   it('by its id, and what an editor has changed since it was brought in is left as it stands', async () => {
     const before = standing('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') });
-    const entry = state('a', { name: 'Atlantis', validity: dated('1901/..') });
-    const [row] = told(await planned([entry], toyLookup([before], {}, { [before.id]: ['validity'] })));
+    const sourceRecord = state('a', { name: 'Atlantis', validity: dated('1901/..') });
+    const [row] = recordRows(await planned([sourceRecord], toyLookup([before], {}, { [before.id]: ['validity'] })));
     expect(row).toMatchObject({
       outcome: 'CONFLICT',
       fact: before.id,
@@ -94,18 +102,18 @@ describe('a record is known', () => {
       operations: [],
     });
     const elsewhere = toyLookup([before], {}, { [before.id]: ['note'] });
-    expect(outcomes(await planned([entry], elsewhere))).toEqual(['UPDATE']);
+    expect(outcomes(await planned([sourceRecord], elsewhere))).toEqual(['UPDATE']);
   });
 
   it('by where its id leads, where it was combined with another; else what was retired stays so', async () => {
     const id = own('State', 'a');
     const leads = toyLookup([iran], { [id]: { reason: 'The same.', redirectTo: iran.id } });
-    expect(told(await planned([state('a', { name: 'Persia' })], leads))[0]).toMatchObject({
+    expect(recordRows(await planned([state('a', { name: 'Persia' })], leads))[0]).toMatchObject({
       outcome: 'CITED',
       fact: iran.id,
     });
     const gone = toyLookup([iran], { [id]: { reason: 'It was never one.' } });
-    const [row] = told(await planned([state('a', { name: 'Persia' })], gone));
+    const [row] = recordRows(await planned([state('a', { name: 'Persia' })], gone));
     expect(row).toMatchObject({ outcome: 'LEFT', message: expect.stringContaining('It was never one.') });
   });
 
@@ -113,15 +121,15 @@ describe('a record is known', () => {
     const held = { ...iran, values: { ...iran.values, validity: dated('1816/..') } };
     const marks = { codes: [{ scheme: 'COW', value: '630' }] };
     const lookup = toyLookup([held, code('c', iran, '630')]);
-    const entry = (edtf: string) => state('a', { name: 'Persia', validity: dated(edtf) }, { marks });
-    expect(told(await planned([entry('1855/..')], lookup))[0]).toMatchObject({
+    const sourceRecord = (edtf: string) => state('a', { name: 'Persia', validity: dated(edtf) }, { marks });
+    expect(recordRows(await planned([sourceRecord('1855/..')], lookup))[0]).toMatchObject({
       outcome: 'CONFLICT',
       fact: iran.id,
       changes: [{ field: 'validity', from: dated('1816/..'), to: dated('1855/..') }],
       operations: [],
     });
     // Less precise is not otherwise, and a name is not cited.
-    expect(outcomes(await planned([entry('1816/..')], lookup))).toEqual(['CITED']);
+    expect(outcomes(await planned([sourceRecord('1816/..')], lookup))).toEqual(['CITED']);
   });
 
   it('by a code only of the time that is meant', async () => {
@@ -134,7 +142,7 @@ describe('a record is known', () => {
       code('g', germany, '255', '1990/..'),
     ]);
     const meant = async (on?: string) =>
-      told(
+      recordRows(
         await planned(
           [state('a', { name: 'x' }, { marks: { codes: [{ scheme: 'COW', value: '255', ...(on ? { on } : {}) }] } })],
           lookup,
@@ -152,10 +160,10 @@ describe('a record is known', () => {
     const lookup = toyLookup([iran]);
     const called = (name: string, rest: Values = {}) =>
       planned([state('a', { name, ...rest }, { marks: { names: [name] } })], lookup);
-    expect(told(await called('IRAN'))[0]).toMatchObject({ outcome: 'CITED', fact: iran.id });
-    expect(told(await called('Islamic Republic Iran (the)'))[0]).toMatchObject({ fact: iran.id });
-    expect(told(await called('Iram'))[0]?.outcome).toBe('CREATE');
-    expect(told(await called('Iran, Islamic Republic of'))[0]).toMatchObject({
+    expect(recordRows(await called('IRAN'))[0]).toMatchObject({ outcome: 'CITED', fact: iran.id });
+    expect(recordRows(await called('Islamic Republic Iran (the)'))[0]).toMatchObject({ fact: iran.id });
+    expect(recordRows(await called('Iram'))[0]?.outcome).toBe('CREATE');
+    expect(recordRows(await called('Iran, Islamic Republic of'))[0]).toMatchObject({
       outcome: 'DOUBTFUL',
       question: 'a',
       candidates: [{ fact: iran.id, score: 0.85, why: expect.stringContaining('89 %') }],
@@ -169,35 +177,35 @@ describe('a record is known', () => {
   });
 
   it('by what an editor has answered, before anything else', async () => {
-    const entry = state(
+    const sourceRecord = state(
       'a',
       { name: 'Iran, Islamic Republic of' },
       { marks: { names: ['Iran, Islamic Republic of'] } },
     );
     const lookup = toyLookup([iran]);
-    expect(told(await planned([entry], lookup, { a: iran.id }))[0]).toMatchObject({
+    expect(recordRows(await planned([sourceRecord], lookup, { a: iran.id }))[0]).toMatchObject({
       outcome: 'CITED',
       fact: iran.id,
     });
-    expect(told(await planned([entry], lookup, { a: null }))[0]).toMatchObject({
+    expect(recordRows(await planned([sourceRecord], lookup, { a: null }))[0]).toMatchObject({
       outcome: 'CREATE',
       fact: own('State', 'a'),
     });
-    expect(told(await planned([entry], toyLookup([]), { a: iran.id }))[0]).toMatchObject({
+    expect(recordRows(await planned([sourceRecord], toyLookup([]), { a: iran.id }))[0]).toMatchObject({
       outcome: 'ERROR',
       question: 'a',
     });
   });
 });
 
-describe('what an entry speaks of', () => {
+describe('what a source record speaks of', () => {
   const un = standing(
     'Organization',
     'un',
     { name: 'United Nations', organizationType: 'IGO_FORMAL' },
     'United Nations',
   );
-  const member = (key: string, links: Entry['links'], validity = '1945/..'): Told => ({
+  const member = (key: string, links: SourceRecord['links'], validity = '1945/..'): ToyRecord => ({
     type: 'Membership',
     key,
     values: { status: 'FULL', validity: dated(validity) },
@@ -208,12 +216,12 @@ describe('what an entry speaks of', () => {
 
   it('is found by code and by name, and by its key where it came before in the same import', async () => {
     const lookup = toyLookup([un, iran, code('c', iran, '630')]);
-    const rows = told(
+    const rows = recordRows(
       await planned(
         [
           member('m1', byCode('630')),
           state('a', { name: 'Atlantis' }),
-          member('m2', { ...inUn, member: { entry: 'a' } }),
+          member('m2', { ...inUn, member: { record: 'a' } }),
         ],
         lookup,
       ),
@@ -228,13 +236,13 @@ describe('what an entry speaks of', () => {
 
   it('is found by a code whose spell has not begun, where the code has never stood for anything else', async () => {
     const lookup = toyLookup([un, iran, code('c', iran, '630', '1991/..')]);
-    expect(told(await planned([member('m', byCode('630', '1950'))], lookup))[0]).toMatchObject({
+    expect(recordRows(await planned([member('m', byCode('630', '1950'))], lookup))[0]).toMatchObject({
       label: 'Iran in United Nations',
     });
   });
 
   it('is never guessed: the error says where, and how it is answered', async () => {
-    const [row] = told(await planned([member('m', byCode('999'))], toyLookup([un])));
+    const [row] = recordRows(await planned([member('m', byCode('999'))], toyLookup([un])));
     expect(row).toMatchObject({
       outcome: 'ERROR',
       line: 2,
@@ -245,7 +253,7 @@ describe('what an entry speaks of', () => {
     const answered = await planned([member('m', byCode('999'))], toyLookup([un, iran]), { 'code COW 999': iran.id });
     expect(outcomes(answered)).toEqual(['CREATE']);
     const twins = [un, { ...un, id: stableId('Organization', 'un 2') }];
-    const [several] = told(
+    const [several] = recordRows(
       await planned([member('m', { ...byCode('630') })], toyLookup([...twins, iran, code('c', iran, '630')])),
     );
     expect(several).toMatchObject({ outcome: 'ERROR', question: 'name The United Nations' });
@@ -257,7 +265,7 @@ describe('what an entry speaks of', () => {
       { name: 'Iran, Islamic Republic of' },
       { marks: { names: ['Iran, Islamic Republic of'] } },
     );
-    const rows = await planned([doubtful, member('m', { ...inUn, member: { entry: 'a' } })], toyLookup([un, iran]));
+    const rows = await planned([doubtful, member('m', { ...inUn, member: { record: 'a' } })], toyLookup([un, iran]));
     expect(outcomes(rows)).toEqual(['DOUBTFUL', 'LEFT']);
   });
 
@@ -270,7 +278,9 @@ describe('what an entry speaks of', () => {
         ...(validity === undefined ? {} : { validity: dated(validity) }),
       });
     const against = async (...links: StoredFact[]) =>
-      told(await planned([member('m', byCode('630'))], toyLookup([un, iran, code('c', iran, '630'), ...links])))[0];
+      recordRows(
+        await planned([member('m', byCode('630'))], toyLookup([un, iran, code('c', iran, '630'), ...links])),
+      )[0];
     expect(await against(held('h', '1945-10-24/..'))).toMatchObject({ outcome: 'CITED' });
     // A membership dated otherwise is kept beside it: which is right is for editors to settle.
     expect(await against(held('h', '1950/..'))).toMatchObject({ outcome: 'CREATE' });
@@ -291,7 +301,7 @@ describe('what an entry speaks of', () => {
 });
 
 describe('codes', () => {
-  const spell = (value: string, validity: string, of: Entry['links'][string]): Told => ({
+  const spell = (value: string, validity: string, of: SourceRecord['links'][string]): ToyRecord => ({
     type: 'ExternalCode',
     key: `${value} ${validity}`,
     values: { scheme: 'COW', value, validity: dated(validity), status: 'OFFICIAL' },
@@ -301,7 +311,9 @@ describe('codes', () => {
 
   it('of a state that has one without a time: one spell gives it its time, the next is a further code', async () => {
     const lookup = toyLookup([iran, code('c', iran, '630')]);
-    const rows = told(await planned([spell('630', '1855/1900', called), spell('630', '1910/..', called)], lookup));
+    const rows = recordRows(
+      await planned([spell('630', '1855/1900', called), spell('630', '1910/..', called)], lookup),
+    );
     expect(rows.map(({ outcome }) => outcome)).toEqual(['UPDATE', 'CREATE']);
   });
 
@@ -310,7 +322,7 @@ describe('codes', () => {
     const lookup = toyLookup([iran, iraq, code('c', iran, '630', '1855/..')]);
     const overlapping = [spell('630', '1855/1900', called), spell('630', '1910/..', called)];
     expect(outcomes(await planned(overlapping, lookup))).toEqual(['CONFLICT', 'CONFLICT']);
-    const [row] = told(await planned([spell('630', '1900/..', { name: { text: 'Iraq' } })], lookup));
+    const [row] = recordRows(await planned([spell('630', '1900/..', { name: { text: 'Iraq' } })], lookup));
     expect(row).toMatchObject({ outcome: 'ERROR', message: expect.stringContaining('stands for Iran') });
   });
 });
@@ -318,7 +330,7 @@ describe('codes', () => {
 describe('links of which there is one at most', () => {
   it('are not brought twice', async () => {
     const resolution = standing('Resolution', 'r', { title: 'On peace' }, 'On peace');
-    const ballot = (key: string): Told => ({
+    const ballot = (key: string): ToyRecord => ({
       type: 'Ballot',
       key,
       values: { choice: 'YES' },
@@ -332,20 +344,20 @@ describe('links of which there is one at most', () => {
   });
 });
 
-it('the register is asked once for each need of a batch, and not once for each entry', async () => {
+it('the register is asked once for each need of a batch, and not once for each source record', async () => {
   const lookup = toyLookup([iran, code('c', iran, '630')]);
-  const entries = Array.from({ length: 300 }, (_, at) =>
+  const sourceRecords = Array.from({ length: 300 }, (_, at) =>
     state(`s${at}`, { name: `State ${at}` }, { marks: { codes: [{ scheme: 'COW', value: String(at) }] } }),
   );
-  await planned(entries, lookup);
-  // Twice for facts by id: those that answers name, and those of the entries.
+  await planned(sourceRecords, lookup);
+  // Twice for facts by id: those that answers name, and those of the source records.
   expect(lookup.asked.sort()).toEqual(['codes', 'facts', 'facts', 'tombstones', 'tombstones']);
 });
 
 it('lines that cannot be read are errors with their place', async () => {
   const rows: PlannedRow[] = [];
   const plan = {
-    importer: telling([state('a', { name: 'Atlantis' })]),
+    importer: toyImporter([state('a', { name: 'Atlantis' })]),
     files: [fileOf('toy.csv', 'n\n0\n""\n')],
     answers: new Map(),
     importId: stableDeskId('import', 'one'),

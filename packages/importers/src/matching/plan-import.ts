@@ -1,7 +1,7 @@
-import { entriesOf, type Importer, type Reading } from '../importer.ts';
+import { type Importer, type Reading, readSourceRecords } from '../importer.ts';
 import type { FileProblem } from '../reading/problem.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { Matching } from './matching.ts';
@@ -25,7 +25,7 @@ export interface Plan extends Making {
 }
 
 /**
- * Says what becomes of each entry of a source, and with what operations: the one path on which imports are checked and
+ * Says what becomes of each source record of a source, and with what operations: the one path on which imports are checked and
  * written. Rows come in the order of the files, a batch at a time; the same files, answers and register give the same
  * rows with the same ids. `reading` counts along.
  */
@@ -45,14 +45,14 @@ export async function* planImport(
     said.notes = reading.notes.length;
     return rows;
   };
-  let held: Entry[] = [];
-  for await (const entry of entriesOf(importer, files, reading)) {
-    held.push(entry);
+  let held: SourceRecord[] = [];
+  for await (const sourceRecord of readSourceRecords(importer, files, reading)) {
+    held.push(sourceRecord);
     if (held.length < batchSize) continue;
     yield [...(await matching.rowsOf(held)), ...fresh()];
     held = [];
     if (reading.problems.length > mostProblems) {
-      yield [tooMany(entry)];
+      yield [tooMany(sourceRecord)];
       return;
     }
   }
@@ -71,7 +71,7 @@ function lineRow(outcome: 'ERROR' | 'LEFT', { file, line, column, message }: Fil
   };
 }
 
-function tooMany({ file, line }: Entry): PlannedRow {
+function tooMany({ file, line }: SourceRecord): PlannedRow {
   return {
     outcome: 'ERROR',
     file,

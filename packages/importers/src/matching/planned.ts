@@ -1,7 +1,7 @@
 import type { Operation } from '@chancery/changesets';
 import type { FactTypeName, FieldValue } from '@chancery/codebook';
 
-/** What becomes of an entry. `CITED`: the register says the same on other evidence, and the source is cited for it. */
+/** What becomes of a source record. `CITED`: the register says the same on other evidence, and the source is cited for it. */
 export type ImportOutcome = 'CREATE' | 'UPDATE' | 'CITED' | 'UNCHANGED' | 'CONFLICT' | 'DOUBTFUL' | 'ERROR' | 'LEFT';
 
 /** A field that changes, or that differs: as it stands, and as the source has it. */
@@ -20,13 +20,13 @@ export interface Candidate {
   readonly why: string;
 }
 
-/** What becomes of one entry of a source, or of a line of which no entry comes. */
+/** What becomes of one source record of a source, or of a line of which no source record comes. */
 export interface PlannedRow {
   readonly outcome: ImportOutcome;
   readonly file: string;
   readonly line?: number;
   readonly column?: string;
-  /** Names the entry within its source. */
+  /** Names the source record within its source. */
   readonly key?: string;
   readonly type?: FactTypeName;
   /** The fact that is meant, or that will be. */

@@ -1,11 +1,11 @@
 import { concreteTypes, type FactTypeName, fieldsOf, typeOf } from '@chancery/codebook';
-import type { Entry, Reference } from '../source-record.ts';
+import type { Reference, SourceRecord } from '../source-record.ts';
 import { type DatedKind, datedKinds } from './dated-kinds.ts';
 import type { Candidate } from './planned.ts';
 import type { Coded, RegisterCodes } from './register-codes.ts';
 import type { RegisterNames } from './register-names.ts';
 
-/** What was made of an entry, for those that speak of it later. */
+/** What was made of a source record, for those that speak of it later. */
 export type Decided =
   | { readonly outcome: 'known'; readonly id: string; readonly label: string; readonly stands: boolean }
   | { readonly outcome: 'open' | 'lost' };
@@ -52,8 +52,8 @@ export class References {
     this.#answered = answered;
   }
 
-  /** Notes what was made of an entry. Links are not noted: nothing speaks of them, and there may be a million. */
-  decide({ type, key }: Entry, decided: Decided): void {
+  /** Notes what was made of a source record. Links are not noted: nothing speaks of them, and there may be a million. */
+  decide({ type, key }: SourceRecord, decided: Decided): void {
     if (typeOf(type).category === 'record') this.#decided.set(key, decided);
   }
 
@@ -62,7 +62,7 @@ export class References {
     const types = typesOf(type, field);
     const found = this.#found(reference, types);
     if (found) return { ...found, outcome: 'found' };
-    if ('entry' in reference) return this.#waiting(reference.entry);
+    if ('record' in reference) return this.#waiting(reference.record);
     return 'code' in reference ? this.#unknownCode(reference.code, types) : this.#unknownName(reference.name, types);
   }
 
@@ -76,8 +76,8 @@ export class References {
   }
 
   #found(reference: Reference, types: readonly FactTypeName[]): Found | undefined {
-    if ('entry' in reference) {
-      const decided = this.#decided.get(reference.entry);
+    if ('record' in reference) {
+      const decided = this.#decided.get(reference.record);
       return decided?.outcome === 'known' ? decided : undefined;
     }
     const { question, meant } = this.#meant(reference, types);
@@ -89,7 +89,7 @@ export class References {
 
   /** The facts that a code or name may mean, and the question by which an editor says which. */
   #meant(
-    reference: Exclude<Reference, { entry: string }>,
+    reference: Exclude<Reference, { record: string }>,
     types: readonly FactTypeName[],
   ): { readonly question: string | undefined; readonly meant: readonly Coded[] } {
     if ('code' in reference) {

@@ -1,6 +1,6 @@
 import { codeKey, type StoredFact } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import { compareNames } from './compare-names.ts';
 import { type DatedKind, datedKinds, dateOf } from './dated-kinds.ts';
 import type { BorneCode, DatedRecord, Lookup } from './lookup.ts';
@@ -13,7 +13,7 @@ import { type Span, spanOf } from './spans.ts';
 
 /** A source's record with its references resolved, and the ids of those who take part; others by a text of their own. */
 export interface SoughtDated {
-  readonly entry: Entry;
+  readonly sourceRecord: SourceRecord;
   readonly values: Values;
   readonly actors: ReadonlySet<string>;
 }
@@ -29,7 +29,7 @@ interface Held extends DatedRecord {
 const lead = 0.04;
 const mostCandidates = 5;
 
-/** The exercises, events and agreements of the register around the dates of a batch, and which of them entries were found to be. */
+/** The exercises, events and agreements of the register around the dates of a batch, and which of them source records were found to be. */
 export class RegisterDatedRecords {
   readonly #lookup: Lookup;
   readonly #source: string;
@@ -42,11 +42,11 @@ export class RegisterDatedRecords {
     this.#source = source;
   }
 
-  /** Looks up the records that the entries of a batch may be: one look-up for each type. */
-  async need(entries: readonly Entry[]): Promise<void> {
+  /** Looks up the records that the source records of a batch may be: one look-up for each type. */
+  async need(sourceRecords: readonly SourceRecord[]): Promise<void> {
     this.#held.clear();
     for (const kind of Object.values(datedKinds)) {
-      const ofKind = entries.filter(({ type }) => type === kind.type);
+      const ofKind = sourceRecords.filter(({ type }) => type === kind.type);
       if (ofKind.length === 0) continue;
       const times = ofKind.map(({ values }) => widened(spanOf(dateOf(kind, values)), kind.days));
       const records = await this.#lookup.dated(kind, merged(times));
@@ -54,15 +54,15 @@ export class RegisterDatedRecords {
     }
   }
 
-  /** Notes that an entry was found to be a record, so that no other is. */
+  /** Notes that a source record was found to be a record, so that no other is. */
   take(id: string): void {
     this.#taken.add(id);
   }
 
   /**
-   * Which record an entry is. What the source itself brought in under another key is none, nor is a record that an entry
+   * Which record a source record is. What the source itself brought in under another key is none, nor is a record that a source record
    * above was found to be, unless it is the only one: then it is a question. A record that bears one of the `codes` by
-   * which the source names records is the entry's that bears it.
+   * which the source names records is the source record's that bears it.
    */
   match(kind: DatedKind, sought: SoughtDated, codes: ReadonlySet<string>): Match {
     const all = this.#candidates(kind, sought, codes);
@@ -78,18 +78,18 @@ export class RegisterDatedRecords {
       outcome: 'doubtful',
       candidates: taken.slice(0, mostCandidates).map(({ candidate }) => ({
         ...candidate,
-        why: `${candidate.why} An entry above was found to be it.`,
+        why: `${candidate.why} A source record above was found to be it.`,
       })),
     };
   }
 
-  /** The records that an entry may be, the likeliest first. */
+  /** The records that a source record may be, the likeliest first. */
   #candidates(
     kind: DatedKind,
-    { entry, values, actors }: SoughtDated,
+    { sourceRecord, values, actors }: SoughtDated,
     ofSource: ReadonlySet<string>,
   ): { readonly fact: StoredFact; readonly candidate: Candidate }[] {
-    const { type, marks } = entry;
+    const { type, marks } = sourceRecord;
     const names = marks?.names ?? ownNames(type, values);
     const date = dateOf(kind, values);
     const codes: BorneCode[] = (marks?.codes ?? []).map(({ scheme, value, on }) => ({
@@ -122,7 +122,7 @@ export class RegisterDatedRecords {
   }
 }
 
-/** Records by the years in which their dates may lie, so that an entry is not compared with all of them. */
+/** Records by the years in which their dates may lie, so that a source record is not compared with all of them. */
 class DatedBatch {
   readonly #byYear = new Map<string, Held[]>();
   /** Those whose date is not known, or may be of many years. */

@@ -1,14 +1,14 @@
 import { type Operation, parseOperation, type StoredFact } from '@chancery/changesets';
 import { fieldsOf, isAbsence, typeOf, type Values } from '@chancery/codebook';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { changesOf, contradictions } from './compare-values.ts';
 import { naturalKeys } from './natural-key.ts';
 import type { FieldChange, PlannedRow } from './planned.ts';
 import type { Provenance } from './provenance.ts';
 
-/** What an entry and all rows of it share. */
-export function rowOf({ file, line, key, type }: Entry): Pick<PlannedRow, 'file' | 'line' | 'key' | 'type'> {
+/** What a source record and all rows of it share. */
+export function rowOf({ file, line, key, type }: SourceRecord): Pick<PlannedRow, 'file' | 'line' | 'key' | 'type'> {
   return { file, line, key, type };
 }
 
@@ -19,37 +19,37 @@ function read(operation: Operation): { readonly operation: Operation } | { reado
   return { wrong: parsed.problems.map(({ message }) => message).join(' ') };
 }
 
-/** An entry that the register does not have: a new fact, cited by its line. */
+/** A source record that the register does not have: a new fact, cited by its line. */
 export function settleNew(
-  entry: Entry,
+  sourceRecord: SourceRecord,
   { fact, label, values, importId }: { fact: string; label: string; values: Values; importId: string },
   provenance: Provenance,
 ): PlannedRow[] {
-  const { batch, before } = provenance.batch(entry.file, entry.line);
-  const id = stableDeskId('operation', `${importId} create ${entry.key}`);
-  const made = read({ id, kind: 'create', type: entry.type, fact, values, batch });
+  const { batch, before } = provenance.batch(sourceRecord.file, sourceRecord.line);
+  const id = stableDeskId('operation', `${importId} create ${sourceRecord.key}`);
+  const made = read({ id, kind: 'create', type: sourceRecord.type, fact, values, batch });
   if ('wrong' in made)
-    return [...before, { ...rowOf(entry), outcome: 'ERROR', label, message: made.wrong, operations: [] }];
-  return [...before, { ...rowOf(entry), outcome: 'CREATE', fact, label, operations: [made.operation] }];
+    return [...before, { ...rowOf(sourceRecord), outcome: 'ERROR', label, message: made.wrong, operations: [] }];
+  return [...before, { ...rowOf(sourceRecord), outcome: 'CREATE', fact, label, operations: [made.operation] }];
 }
 
 /**
- * An entry that the register has. What the source itself brought in before is brought up to date, cited anew. What stands
+ * A source record that the register has. What the source itself brought in before is brought up to date, cited anew. What stands
  * on other evidence is left as it stands: a contradiction is shown, and only the time of a link is filled in where the
  * register has none.
  */
 export function settleStanding(
-  entry: Entry,
+  sourceRecord: SourceRecord,
   { fact, own, values, importId }: { fact: StoredFact; own: boolean; values: Values; importId: string },
   provenance: Provenance,
 ): PlannedRow[] {
-  const row = { ...rowOf(entry), fact: fact.id, label: fact.label };
-  const said = normalized(entry, values);
+  const row = { ...rowOf(sourceRecord), fact: fact.id, label: fact.label };
+  const said = normalized(sourceRecord, values);
   if ('wrong' in said) return [{ ...row, outcome: 'ERROR', message: said.wrong, operations: [] }];
   if (!own) {
     // What a record is called was no reason to take it for this one, and its own title is kept.
-    const { [typeOf(entry.type).labelled]: _title, ...telling } = said.values;
-    const changes = contradictions(entry.type, telling, fact.values);
+    const { [typeOf(sourceRecord.type).labelled]: _title, ...telling } = said.values;
+    const changes = contradictions(sourceRecord.type, telling, fact.values);
     if (changes.length > 0)
       return [
         {
@@ -61,15 +61,15 @@ export function settleStanding(
         },
       ];
   }
-  const changes = own ? changesOf(said.values, fact.values) : filled(entry, said.values, fact.values);
+  const changes = own ? changesOf(said.values, fact.values) : filled(sourceRecord, said.values, fact.values);
   if (changes.length === 0) return [{ ...row, outcome: 'UNCHANGED', operations: [] }];
   return [
-    ...provenance.beforeCiting(entry.file),
-    { ...row, outcome: 'UPDATE', changes, operations: updates(entry, fact, changes, importId, provenance) },
+    ...provenance.beforeCiting(sourceRecord.file),
+    { ...row, outcome: 'UPDATE', changes, operations: updates(sourceRecord, fact, changes, importId, provenance) },
   ];
 }
 
-/** An entry that would change what an editor has changed since: nothing of it is taken. */
+/** A source record that would change what an editor has changed since: nothing of it is taken. */
 export function leftToTheEditor(row: PlannedRow): PlannedRow {
   return {
     ...row,
@@ -81,8 +81,11 @@ export function leftToTheEditor(row: PlannedRow): PlannedRow {
 }
 
 /** The values as the register would hold them. */
-function normalized(entry: Entry, values: Values): { readonly values: Values } | { readonly wrong: string } {
-  const { type } = entry;
+function normalized(
+  sourceRecord: SourceRecord,
+  values: Values,
+): { readonly values: Values } | { readonly wrong: string } {
+  const { type } = sourceRecord;
   const id = stableDeskId('operation', 'to be read');
   const made = read({ id, kind: 'update', type, fact: placeholder(type), set: values, base: {} });
   if ('wrong' in made) return made;
@@ -90,7 +93,7 @@ function normalized(entry: Entry, values: Values): { readonly values: Values } |
 }
 
 const placeholders = new Map<string, string>();
-function placeholder(type: Entry['type']): string {
+function placeholder(type: SourceRecord['type']): string {
   const known = placeholders.get(type);
   if (known !== undefined) return known;
   const made = stableId(type, 'to be read');
@@ -99,7 +102,7 @@ function placeholder(type: Entry['type']): string {
 }
 
 /** The time of a link, where the register has none. */
-function filled({ type }: Entry, said: Values, standing: Values): FieldChange[] {
+function filled({ type }: SourceRecord, said: Values, standing: Values): FieldChange[] {
   const time = naturalKeys[type]?.time;
   const to = time === undefined ? undefined : said[time];
   if (time === undefined || to === undefined || to === null || isAbsence(to)) return [];
@@ -107,13 +110,13 @@ function filled({ type }: Entry, said: Values, standing: Values): FieldChange[] 
 }
 
 function updates(
-  entry: Entry,
+  sourceRecord: SourceRecord,
   { id: fact }: StoredFact,
   changes: readonly FieldChange[],
   importId: string,
   provenance: Provenance,
 ): Operation[] {
-  const { type, key, file, line } = entry;
+  const { type, key, file, line } = sourceRecord;
   const fields = fieldsOf(type);
   const cited = changes.filter(({ field }) => fields[field]?.cited);
   const only = (side: 'from' | 'to') => Object.fromEntries(changes.map((change) => [change.field, change[side]]));

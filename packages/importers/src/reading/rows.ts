@@ -3,7 +3,7 @@ import { type FileProblem, UnreadableFile } from './problem.ts';
 import { type GivenFile, textOf } from './text-of-file.ts';
 
 /** One row of a file: its line and its cells, by the name of their column. */
-export interface Row {
+export interface SourceRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -11,7 +11,7 @@ export interface Row {
 /** A file's header and rows. */
 export interface Table {
   readonly header: readonly string[];
-  readonly rows: AsyncGenerator<Row>;
+  readonly rows: AsyncGenerator<SourceRow>;
 }
 
 const most = { columns: 280, characters: 100_000 };
@@ -45,7 +45,7 @@ export function headerProblems(file: string, header: readonly string[], wanted: 
   ];
 }
 
-async function* rowsOf(file: GivenFile): AsyncGenerator<Row> {
+async function* rowsOf(file: GivenFile): AsyncGenerator<SourceRow> {
   // Where the rows that are under way begin; where the last one ended is told by nothing else once there is a fault.
   const begins: number[] = [];
   let ended = 0;
@@ -109,7 +109,11 @@ function refuseOddHeader(file: string, header: readonly string[]): void {
   if (twice !== undefined) refuse(`The column “${twice}” stands there twice.`, twice);
 }
 
-async function* sameWidth(file: string, header: readonly string[], rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
+async function* sameWidth(
+  file: string,
+  header: readonly string[],
+  rows: AsyncGenerator<SourceRow>,
+): AsyncGenerator<SourceRow> {
   for await (const row of rows) {
     if (row.cells.length !== header.length)
       throw new UnreadableFile({

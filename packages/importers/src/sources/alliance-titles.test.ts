@@ -30,8 +30,8 @@ it.each([atop, cowAlliances])(
   async (importer) => {
     const files = publishedFiles(importer.manifest);
     if (!files) return;
-    const { entries } = await readSource(importer, files);
-    const titles = entries.flatMap(({ titleFrom, marks }) =>
+    const { records } = await readSource(importer, files);
+    const titles = records.flatMap(({ titleFrom, marks }) =>
       titleFrom
         ? [
             madeTitle(

@@ -163,10 +163,10 @@ describe.each(files)('$name of $key', ({ key, name, importer }) => {
     const packed = gzipSync(text);
     const whole = await read(text);
     for (const missing of [1, 9, 40]) {
-      const { entries, problems } = await read(packed.subarray(0, -missing));
+      const { records, problems } = await read(packed.subarray(0, -missing));
       expect(problems).toContainEqual({ file: name, message: expect.stringMatching(/broken or cut off/) });
-      const came = entries.filter((entry) => entry.file === name);
-      expect(came).toEqual(whole.entries.filter((entry) => entry.file === name).slice(0, came.length));
+      const came = records.filter((record) => record.file === name);
+      expect(came).toEqual(whole.records.filter((record) => record.file === name).slice(0, came.length));
     }
   });
 
@@ -174,7 +174,7 @@ describe.each(files)('$name of $key', ({ key, name, importer }) => {
     if (!weak) throw new Error(`Say in weak-points.json of ${key} what can be wrong in ${name}.`);
     if (what === 'a day that there is not' && !weak.date) return;
     const damaged = damage(text, weak);
-    const { entries, problems } = await read(damaged);
+    const { records, problems } = await read(damaged);
     const last = linesOf(String(damaged ?? '').replace(/\0$/, '')).length;
     const line = { file: undefined, header: 1, 'first row': 2, 'last row': last }[place];
     expect(problems).toContainEqual(
@@ -186,7 +186,7 @@ describe.each(files)('$name of $key', ({ key, name, importer }) => {
     );
     if (place === 'first row' || what === 'a row of nothing')
       expect(problems.find((problem) => problem.line === line)?.column).toBeDefined();
-    const from = entries.filter((entry) => entry.file === name);
-    expect(place === 'file' || place === 'header' ? from : from.filter((entry) => entry.line === line)).toEqual([]);
+    const from = records.filter((record) => record.file === name);
+    expect(place === 'file' || place === 'header' ? from : from.filter((record) => record.line === line)).toEqual([]);
   });
 });

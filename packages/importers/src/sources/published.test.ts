@@ -1,7 +1,7 @@
 // The published files of each source, where they are at hand: as many rows and facts as its manifest says, nothing in them
 // that its importer does not know, and nothing comes of them that the codebook does not have.
 import { describe, expect, it } from '@jest/globals';
-import { entriesOf, type Reading } from '../importer.ts';
+import { type Reading, readSourceRecords } from '../importer.ts';
 import { coveredYears } from '../testing/covered-years.ts';
 import { fitOf } from '../testing/fit.ts';
 import { publishedFiles } from '../testing/published.ts';
@@ -21,12 +21,12 @@ describe.each(importers)('$manifest.key', (importer) => {
     const unfit: string[] = [];
     const years = new Set<string>();
     const ends = { all: 0, unknown: 0, open: 0 };
-    for await (const entry of entriesOf(importer, files, reading)) {
-      counts[entry.type] = (counts[entry.type] ?? 0) + 1;
-      keys.add(entry.key);
-      unfit.push(...fit(entry));
-      countEnds(ends, entry);
-      for (const year of coveredYears(entry)) years.add(year);
+    for await (const record of readSourceRecords(importer, files, reading)) {
+      counts[record.type] = (counts[record.type] ?? 0) + 1;
+      keys.add(record.key);
+      unfit.push(...fit(record));
+      countEnds(ends, record);
+      for (const year of coveredYears(record)) years.add(year);
     }
     expect(reading.problems).toEqual([]);
     expect(unfit.slice(0, 10)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { FactTypeName } from '@chancery/codebook';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 
 /** The field that says when a fact of a kind that is covered held or happened. */
 const times: Readonly<Partial<Record<FactTypeName, string>>> = {
@@ -11,8 +11,8 @@ const times: Readonly<Partial<Record<FactTypeName, string>>> = {
   Claim: 'date',
 };
 
-/** The years in which the time of an entry begins and ends, as far as they are known. */
-export function coveredYears({ type, values }: Entry): string[] {
+/** The years in which the time of a record begins and ends, as far as they are known. */
+export function coveredYears({ type, values }: SourceRecord): string[] {
   const value = values[times[type] ?? ''];
   if (typeof value !== 'object' || value === null || !('edtf' in value)) return [];
   return value.edtf.split('/').flatMap((end) => (/^\d{4}/.test(end) ? [end.slice(0, 4)] : []));

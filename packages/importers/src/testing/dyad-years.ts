@@ -1,15 +1,15 @@
 import type { FieldValue } from '@chancery/codebook';
 import type { GivenFile } from '../reading/text-of-file.ts';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import { rowsOf } from './published.ts';
 
 /** What one state owes another in a year, by `from to year`. */
 export type DyadYears = Map<string, Set<string>>;
 
 /** What obligations come to in the years up to the last one of the data, of whatever days they are. */
-export function dyadYearsOf(entries: readonly Entry[], lastYear: number): DyadYears {
+export function dyadYearsOf(records: readonly SourceRecord[], lastYear: number): DyadYears {
   const all: DyadYears = new Map();
-  for (const { type, values, links } of entries) {
+  for (const { type, values, links } of records) {
     if (type !== 'Obligation') continue;
     const [begin = '', end = ''] = edtfOf(values.validity).split('/');
     const last = end === '' ? lastYear : Number(end.slice(0, 4));
@@ -83,6 +83,6 @@ function edtfOf(validity: FieldValue | undefined): string {
   return typeof validity === 'object' && validity !== null && 'edtf' in validity ? validity.edtf : '';
 }
 
-function codeOf(link: Entry['links'][string] | undefined): string {
+function codeOf(link: SourceRecord['links'][string] | undefined): string {
   return link !== undefined && 'code' in link ? link.code.value : '';
 }

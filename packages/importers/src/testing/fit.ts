@@ -7,9 +7,9 @@ import {
   linkFields,
   valueSchema,
 } from '@chancery/codebook';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 
-/** What a type asks of an entry. */
+/** What a type asks of a record. */
 interface Shape {
   /** For each field that has a value, what is wrong with one. */
   readonly values: ReadonlyMap<string, (value: unknown) => string | undefined>;
@@ -19,10 +19,10 @@ interface Shape {
 }
 
 /**
- * Holds entries to the codebook one after another: every field is one of its type and has a value of its kind, none that is
- * required is left out, and a link to another entry is to one that came before and may be there. What is wrong is said.
+ * Holds records to the codebook one after another: every field is one of its type and has a value of its kind, none that is
+ * required is left out, and a link to another record is to one that came before and may be there. What is wrong is said.
  */
-export function fitOf(): (entry: Entry) => string[] {
+export function fitOf(): (record: SourceRecord) => string[] {
   const before = new Map<string, FactTypeName>();
   const shapes = new Map<FactTypeName, Shape>();
   return ({ type, key, values, links, titleFrom }) => {
@@ -37,8 +37,8 @@ export function fitOf(): (entry: Entry) => string[] {
     for (const [name, link] of Object.entries(links)) {
       const types = shape.links.get(name);
       if (!types) wrong.push(`${key}: ${name} is no link of its type`);
-      else if ('entry' in link) {
-        const found = before.get(link.entry);
+      else if ('record' in link) {
+        const found = before.get(link.record);
         if (!found || !types.includes(found))
           wrong.push(`${key}: ${name} leads to nothing before it that may be there`);
       }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { entriesOf, type Importer, type Reading } from '../importer.ts';
+import { type Importer, type Reading, readSourceRecords } from '../importer.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 
 /** A file of a text or of bytes. */
 export function fileOf(name: string, text: string | Buffer): GivenFile {
@@ -12,9 +12,9 @@ export function fileOf(name: string, text: string | Buffer): GivenFile {
 export async function readSource(
   importer: Importer,
   files: readonly GivenFile[],
-): Promise<Reading & { readonly entries: Entry[] }> {
+): Promise<Reading & { readonly records: SourceRecord[] }> {
   const reading: Reading = { rows: 0, problems: [], notes: [] };
-  const entries: Entry[] = [];
-  for await (const entry of entriesOf(importer, files, reading)) entries.push(entry);
-  return { ...reading, entries };
+  const records: SourceRecord[] = [];
+  for await (const record of readSourceRecords(importer, files, reading)) records.push(record);
+  return { ...reading, records };
 }

@@ -4,18 +4,18 @@ import type { Importer } from '../importer.ts';
 import type { Lookup } from '../matching/lookup.ts';
 import { planImport } from '../matching/plan-import.ts';
 import type { PlannedRow } from '../matching/planned.ts';
-import type { Entry } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import { stableDeskId } from '../stable-id.ts';
 import { fileOf } from './read-source.ts';
 import { standing, toyLookup } from './toy-lookup.ts';
 
 /** A stated date. */
 export const dated = (edtf: string): FieldValue => ({ edtf, basis: 'STATED' });
-/** An entry without its place in a file. */
-export type Told = Omit<Entry, 'file' | 'line'>;
+/** A record without its place in a file. */
+export type ToyRecord = Omit<SourceRecord, 'file' | 'line'>;
 
-/** A source that tells these entries, one a line. */
-export function telling(entries: readonly Told[]): Importer {
+/** A source that tells these records, one a line. */
+export function toyImporter(records: readonly ToyRecord[]): Importer {
   return {
     manifest: {
       key: 'toy',
@@ -27,28 +27,28 @@ export function telling(entries: readonly Told[]): Importer {
       coverage: '1900/..',
       covers: [],
       grade: { reliability: 'B', credibility: 2 },
-      files: [{ name: 'toy.csv', rows: entries.length, columns: { n: { meaning: 'Number of the entry' } } }],
+      files: [{ name: 'toy.csv', rows: records.length, columns: { n: { meaning: 'Number of the record' } } }],
       facts: {},
       notes: 0,
     },
     begin: () => (line) => {
-      const entry = entries[Number(line.needed('n'))];
-      return entry ? [{ ...entry, file: line.file, line: line.number }] : [];
+      const record = records[Number(line.needed('n'))];
+      return record ? [{ ...record, file: line.file, line: line.number }] : [];
     },
   };
 }
 
-/** What becomes of entries. */
+/** What becomes of records. */
 export async function planned(
-  entries: readonly Told[],
+  records: readonly ToyRecord[],
   lookup: Lookup = toyLookup([]),
   answers: Readonly<Record<string, string | null>> = {},
   importId = stableDeskId('import', 'one'),
 ): Promise<PlannedRow[]> {
   const rows: PlannedRow[] = [];
-  const files = [fileOf('toy.csv', `n\n${entries.map((_, at) => `${at}\n`).join('')}`)];
+  const files = [fileOf('toy.csv', `n\n${records.map((_, at) => `${at}\n`).join('')}`)];
   const plan = {
-    importer: telling(entries),
+    importer: toyImporter(records),
     files,
     answers: new Map(Object.entries(answers)),
     importId,
@@ -58,11 +58,11 @@ export async function planned(
   return rows;
 }
 
-/** The rows of the entries themselves, without the source and its batches. */
-export const told = (rows: readonly PlannedRow[]) =>
+/** The rows of the records themselves, without the source and its batches. */
+export const recordRows = (rows: readonly PlannedRow[]) =>
   rows.filter(({ type }) => type !== 'Source' && type !== 'ImportBatch');
-/** What becomes of each entry, in a word. */
-export const outcomes = (rows: readonly PlannedRow[]) => told(rows).map(({ outcome }) => outcome);
+/** What becomes of each record, in a word. */
+export const outcomes = (rows: readonly PlannedRow[]) => recordRows(rows).map(({ outcome }) => outcome);
 
 const toySource = { ...standing('Source', 'import toy 1', { name: 'A toy list, 1' }), label: 'A toy list' };
 

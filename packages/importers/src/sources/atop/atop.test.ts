@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { fixturesOf } from '../../testing/fixture.ts';
 import { publishedFiles } from '../../testing/published.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
@@ -10,17 +10,17 @@ const fixture = fixturesOf('atop');
 const read = (one = fixture(alliances), other = fixture(members)) =>
   readSource(atop, [fileOf(alliances, one), fileOf(members, other)]);
 
-const codeOf = (link: Entry['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
-const said = ({ values, links, line }: Entry) => [
+const codeOf = (link: SourceRecord['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
+const said = ({ values, links, line }: SourceRecord) => [
   line,
   `${codeOf(links.from)} owes ${codeOf(links.to)} ${values.obligationType}`,
   (values.validity as { edtf: string }).edtf,
 ];
 
 it('members of a phase owe each other what their own flags say, for the days that they share', async () => {
-  const { entries, problems } = await read();
+  const { records, problems } = await read();
   expect(problems).toEqual([]);
-  expect(entries.filter(({ type }) => type === 'Agreement').map(({ values }) => values)).toEqual([
+  expect(records.filter(({ type }) => type === 'Agreement').map(({ values }) => values)).toEqual([
     {
       topics: ['ALLIANCE'],
       openness: 'BILATERAL',
@@ -32,7 +32,7 @@ it('members of a phase owe each other what their own flags say, for the days tha
       signed: { edtf: '1990-05-01', basis: 'STATED' },
     },
   ]);
-  expect(entries.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
+  expect(records.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
     [3, '991 owes 992 DEFENSE', '1832-03-04/1840-02'],
     [5, '991 owes 992 NONAGGRESSION', '1990-05-01/1995-06-07'],
     [5, '992 owes 991 NONAGGRESSION', '1990-05-01/1995-06-07'],
@@ -48,10 +48,10 @@ it('members of a phase owe each other what their own flags say, for the days tha
 });
 
 it('a treaty is known by the alliance of Correlates of War that it is and by its members, which give it a title', async () => {
-  const { entries, notes } = await read();
+  const { records, notes } = await read();
   const party = (value: string, on: string) => ({ code: { scheme: 'COW', value, on } });
   expect(
-    entries.flatMap(({ type, marks, titleFrom }) => (type === 'Agreement' ? [{ ...marks, ...titleFrom }] : [])),
+    records.flatMap(({ type, marks, titleFrom }) => (type === 'Agreement' ? [{ ...marks, ...titleFrom }] : [])),
   ).toEqual([
     {
       codes: [
@@ -74,8 +74,8 @@ it('a treaty is known by the alliance of Correlates of War that it is and by its
 });
 
 it('conditions, threats and secrecy are told of each obligation, as far as they are known', async () => {
-  const { entries } = await read();
-  const [defence, nonaggression, , , consultation] = entries.filter(({ type }) => type === 'Obligation');
+  const { records } = await read();
+  const [defence, nonaggression, , , consultation] = records.filter(({ type }) => type === 'Obligation');
   expect(defence?.values).toMatchObject({
     conditional: true,
     condition: 'against certain adversaries only; where the attack was not provoked',
@@ -101,22 +101,22 @@ it('conditions, threats and secrecy are told of each obligation, as far as they 
 const wrong: [what: string, from: string, to: string, column: string, message: RegExp][] = [
   ['a treaty that there is not', '9010,,,991', '9015,,,991', 'atopid', /no treaty 9015/],
   ['a member that the treaty does not name', '9010,,,991', '9010,,,993', 'member', /does not name 993/],
-  ['an exit before the entry', '1840,2,', '1830,2,', 'yrexit', /before it enters/],
+  ['an exit before the record', '1840,2,', '1830,2,', 'yrexit', /before it enters/],
   ['a month that there is not', '1832,3,4', '1832,13,4', 'moent', /from 1 to 12/],
   ['a day that there is not', '1832,3,4', '1832,2,30', 'dayent', /no day 1832-02-30/],
 ];
 it.each(wrong)('%s: nobody is its ally', async (_what, from, to, column, message) => {
-  const { entries, problems } = await read(fixture(alliances), fixture(members).replace(from, to));
+  const { records, problems } = await read(fixture(alliances), fixture(members).replace(from, to));
   expect(problems).toContainEqual({ file: members, line: 2, column, message: expect.stringMatching(message) });
-  expect(entries.filter(({ type, line }) => type === 'Obligation' && line < 4)).toEqual([]);
+  expect(records.filter(({ type, line }) => type === 'Obligation' && line < 4)).toEqual([]);
 });
 
 it('comes to what others counted: the shares of each kind of treaty, and that of Russia and Iran', async () => {
   const files = publishedFiles(atop.manifest);
   if (!files) return;
-  const { entries } = await readSource(atop, files);
-  const agreements = entries.filter(({ type }) => type === 'Agreement');
-  const obligations = entries.filter(({ type }) => type === 'Obligation');
+  const { records } = await readSource(atop, files);
+  const agreements = records.filter(({ type }) => type === 'Agreement');
+  const obligations = records.filter(({ type }) => type === 'Obligation');
   const share = (count: number) => `${Math.round((100 * count) / agreements.length)} %`;
   const treaties = (owed: string) =>
     new Set(

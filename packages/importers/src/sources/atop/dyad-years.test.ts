@@ -16,8 +16,8 @@ const flags = {
 it('each owes each other the same in the same years, but where the source does not say to whom', async () => {
   const [files, file] = [publishedFiles(atop.manifest), published('atop_v5_directed_dyad_year.csv')];
   if (!files || !file) return;
-  const { entries } = await readSource(atop, files);
-  const ours = dyadYearsOf(entries, 2018);
+  const { records } = await readSource(atop, files);
+  const ours = dyadYearsOf(records, 2018);
   const theirs = await publishedDyadYears(file, flags);
   const owing = new Map([...theirs].filter(([, types]) => types.size > 0));
   expect([ours.size, owing.size, theirs.size]).toEqual([273_265, 273_126, 273_296]);
@@ -41,7 +41,7 @@ it('each owes each other the same in the same years, but where the source does n
     '+OFFENSE': 34,
   });
   // What is left are years in which a phase ended and another began: treaties 1155, 1362 and 1415.
-  const sure = entries.filter(({ values }) => values.note === undefined);
+  const sure = records.filter(({ values }) => values.note === undefined);
   const more = Object.entries(differing(dyadYearsOf(sure, 2018), theirs)).filter(([what]) => what.startsWith('+'));
   expect(Object.fromEntries(more)).toEqual({ '+DEFENSE': 1, '+NEUTRALITY': 13, '+OFFENSE': 1 });
 }, 300_000);

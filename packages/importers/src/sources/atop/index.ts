@@ -1,6 +1,6 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import type { Entry, TitleParts } from '../../source-record.ts';
+import type { SourceRecord, TitleParts } from '../../source-record.ts';
 import { edtfOf, runsBackwards, type Spell, sharedSpell } from '../../spell.ts';
 import { allianceTitles, type UntitledAlliance } from '../alliance-titles.ts';
 import { conditionOf, obligations } from './conditions.ts';
@@ -34,7 +34,7 @@ interface Member extends Spell {
 
 interface Owed {
   readonly obligationType: string;
-  readonly values: Entry['values'];
+  readonly values: SourceRecord['values'];
 }
 
 /**
@@ -50,19 +50,19 @@ export const atop: Importer = {
     const known: Treaties = { byNumber: new Map(), ofAlliance: new Map(), titleOf: allianceTitles() };
     const phases = new Map<string, Member[]>();
     return (line) =>
-      line.file.includes('alliances') ? entriesOfTreaty(line, known) : entriesOfMember(line, known.byNumber, phases);
+      line.file.includes('alliances') ? recordsOfTreaty(line, known) : recordsOfMember(line, known.byNumber, phases);
   },
 };
 
-function* entriesOfTreaty(line: Line, { byNumber, ofAlliance, titleOf }: Treaties): Generator<Entry> {
+function* recordsOfTreaty(line: Line, { byNumber, ofAlliance, titleOf }: Treaties): Generator<SourceRecord> {
   const number = numberOf(line, 'atopid');
   const begin = dateOf(line, 'beg');
   const end = dateOf(line, 'end');
-  if (begin === undefined) line.fault('begyr', 'A treaty has a beginning.');
+  if (begin === undefined) line.report('begyr', 'A treaty has a beginning.');
   else if (runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
-    line.fault('endyr', `It ends on ${end}, before it begins on ${begin}.`);
+    line.report('endyr', `It ends on ${end}, before it begins on ${begin}.`);
   if (needed(line, 'ineffect', yes) === (end !== undefined))
-    line.fault('ineffect', 'It says otherwise than the last day of the treaty does.');
+    line.report('ineffect', 'It says otherwise than the last day of the treaty does.');
   const isBilateral = needed(line, 'bilat', yes);
   const owed = obligations.filter(({ column }) => needed(line, column, yes));
   const members = new Set<string>();
@@ -70,9 +70,9 @@ function* entriesOfTreaty(line: Line, { byNumber, ofAlliance, titleOf }: Treatie
     const member = line.integer(`mem${at}`, codes);
     if (member !== undefined) members.add(String(member));
   }
-  if (members.size < 2) line.fault('mem2', 'A treaty has two members or more.');
+  if (members.size < 2) line.report('mem2', 'A treaty has two members or more.');
   const alliance = allianceOf(line, number, ofAlliance);
-  if (byNumber.has(number)) line.fault('atopid', `Treaty ${number} stands above already.`);
+  if (byNumber.has(number)) line.report('atopid', `Treaty ${number} stands above already.`);
   refuseOtherEditions(line);
   if (line.problems.length > 0 || begin === undefined) return;
 
@@ -110,27 +110,27 @@ function* entriesOfTreaty(line: Line, { byNumber, ofAlliance, titleOf }: Treatie
     type: 'ExternalCode',
     key: `ATOP ${number}`,
     values: { scheme: 'ATOP', value: number, status: 'OFFICIAL' },
-    links: { of: { entry: key } },
+    links: { of: { record: key } },
   };
 }
 
-function* entriesOfMember(
+function* recordsOfMember(
   line: Line,
   treaties: ReadonlyMap<string, Treaty>,
   phases: Map<string, Member[]>,
-): Generator<Entry> {
+): Generator<SourceRecord> {
   const number = numberOf(line, 'atopid');
   const state = numberOf(line, 'member');
   const treaty = treaties.get(number);
-  if (!treaty) line.fault('atopid', `There is no treaty ${number} among the treaties.`);
-  else if (!treaty.members.has(state)) line.fault('member', `Treaty ${number} does not name ${state} as a member.`);
+  if (!treaty) line.report('atopid', `There is no treaty ${number} among the treaties.`);
+  else if (!treaty.members.has(state)) line.report('member', `Treaty ${number} does not name ${state} as a member.`);
   const begin = dateOf(line, 'ent');
   const end = dateOf(line, 'exit');
-  if (begin === undefined) line.fault('yrent', 'A member has a day on which it enters.');
+  if (begin === undefined) line.report('yrent', 'A member has a day on which it enters.');
   else if (runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
-    line.fault('yrexit', `It leaves on ${end}, before it enters on ${begin}.`);
+    line.report('yrexit', `It leaves on ${end}, before it enters on ${begin}.`);
   if (needed(line, 'ineffect', yes) === (end !== undefined))
-    line.fault('ineffect', 'It says otherwise than the last day of the member does.');
+    line.report('ineffect', 'It says otherwise than the last day of the member does.');
   line.needed('phase');
   const phase = line.integer('phase', { min: 0, max: 9 });
   const owes = owedBy(line);
@@ -143,12 +143,12 @@ function* entriesOfMember(
   for (const other of others) {
     const shared = other.state === state ? undefined : sharedSpell(other, member);
     if (!shared) continue;
-    yield* entriesOfPair(line, { number, phase, from: other, to: member, shared });
-    yield* entriesOfPair(line, { number, phase, from: member, to: other, shared });
+    yield* recordsOfPair(line, { number, phase, from: other, to: member, shared });
+    yield* recordsOfPair(line, { number, phase, from: member, to: other, shared });
   }
 }
 
-function* entriesOfPair(
+function* recordsOfPair(
   line: Line,
   {
     number,
@@ -157,7 +157,7 @@ function* entriesOfPair(
     to,
     shared,
   }: { number: string; phase: number | undefined; from: Member; to: Member; shared: Spell },
-): Generator<Entry> {
+): Generator<SourceRecord> {
   for (const { obligationType, values } of from.owes) {
     yield {
       file: line.file,
@@ -166,7 +166,7 @@ function* entriesOfPair(
       key: `obligation ${number} ${from.state} ${to.state} ${obligationType} phase ${phase} from ${shared.begin}`,
       values: { obligationType, ...values, validity: { edtf: edtfOf(shared), basis: 'STATED' } },
       links: {
-        agreement: { entry: `treaty ${number}` },
+        agreement: { record: `treaty ${number}` },
         from: { code: { scheme: 'COW', value: from.state, on: shared.begin } },
         to: { code: { scheme: 'COW', value: to.state, on: shared.begin } },
       },
@@ -227,5 +227,5 @@ function needed<Meaning>(line: Line, column: string, meanings: Readonly<Record<s
 
 function refuseOtherEditions(line: Line): void {
   if (line.text('version') !== manifest.version)
-    line.fault('version', `This is the importer of the edition of ${manifest.version}.`);
+    line.report('version', `This is the importer of the edition of ${manifest.version}.`);
 }

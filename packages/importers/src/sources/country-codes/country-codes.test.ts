@@ -8,9 +8,9 @@ const fixture = fixturesOf('country-codes')(name);
 const read = (text = fixture) => readSource(countryCodes, [fileOf(name, text)]);
 
 it('a state has its codes, and each name once in a language', async () => {
-  const { entries, problems, notes } = await read();
+  const { records, problems, notes } = await read();
   expect(problems).toEqual([]);
-  const [state, ...facts] = entries;
+  const [state, ...facts] = records;
   expect(state).toMatchObject({
     type: 'State',
     values: { name: 'Lydia (Kingdom of)' },
@@ -31,7 +31,7 @@ it('a state has its codes, and each name once in a language', async () => {
       // The asterisk leads to a footnote.
       ['name LYD en OFFICIAL', { text: 'the Kingdom of Lydia', language: 'en' }],
       ['name LYD en ALIAS', { text: 'Lydia', language: 'en' }],
-    ].map((fact) => [...fact, { entry: 'state LYD' }]),
+    ].map((fact) => [...fact, { record: 'state LYD' }]),
   );
   expect(notes).toEqual([
     { file: name, line: 3, column: 'is_independent', message: expect.stringMatching(/Samos is no state.*Part of LY/) },
@@ -44,7 +44,7 @@ const wrong: [what: string, from: string, to: string, column: string, message: R
   ['no name', 'Lydia (Kingdom of)', '', 'official_name_en', /something must/],
 ];
 it.each(wrong)('%s', async (_what, from, to, column, message) => {
-  const { entries, problems } = await read(fixture.replace(from, to));
+  const { records, problems } = await read(fixture.replace(from, to));
   expect(problems).toEqual([{ file: name, line: 2, column, message: expect.stringMatching(message) }]);
-  expect(entries).toEqual([]);
+  expect(records).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
 /** The columns of names, by language. */
@@ -24,10 +24,10 @@ const formalNames = {
 /** A line is a state or territory of today with its codes and its names in the six languages of the United Nations. */
 export const countryCodes: Importer = {
   manifest,
-  begin: () => (line) => entriesOfCountry(line),
+  begin: () => (line) => recordsOfCountry(line),
 };
 
-function* entriesOfCountry(line: Line): Generator<Entry> {
+function* recordsOfCountry(line: Line): Generator<SourceRecord> {
   const [letters, name] = [line.needed('ISO3166-1-Alpha-3'), line.needed('official_name_en')];
   for (const column of ['ISO3166-1-Alpha-2', 'M49', 'is_independent']) line.needed(column);
   const codes = Object.entries({
@@ -55,7 +55,7 @@ function* entriesOfCountry(line: Line): Generator<Entry> {
       type: 'ExternalCode',
       key: `${scheme} ${value}`,
       values: { scheme, value, status: 'OFFICIAL' },
-      links: { of: { entry: state } },
+      links: { of: { record: state } },
     };
   }
   for (const { text, language, nameType } of names) {
@@ -64,7 +64,7 @@ function* entriesOfCountry(line: Line): Generator<Entry> {
       type: 'Name',
       key: `name ${letters} ${language} ${nameType}`,
       values: { name: { text, language }, nameType },
-      links: { of: { entry: state } },
+      links: { of: { record: state } },
     };
   }
 }

@@ -8,14 +8,14 @@ const fixture = fixturesOf('countrycode')(name);
 const read = (text = fixture) => readSource(countrycode, [fileOf(name, text)]);
 
 it('a state is known by any of its codes, and “NA” is one', async () => {
-  const { entries, problems } = await read();
+  const { records, problems } = await read();
   expect(problems).toEqual([]);
-  expect(entries.filter(({ type }) => type === 'State').map(({ key, marks }) => [key, marks?.names])).toEqual([
+  expect(records.filter(({ type }) => type === 'State').map(({ key, marks }) => [key, marks?.names])).toEqual([
     ['state COW 991', ['Lydia']],
     ['state COW 993', ['Old Caria']],
     ['state GW 994', ['Upper Ionia']],
   ]);
-  expect(entries[0]?.marks?.codes).toEqual([
+  expect(records[0]?.marks?.codes).toEqual([
     { scheme: 'COW', value: '991' },
     { scheme: 'GW', value: '992' },
     { scheme: 'ISO_A2', value: 'NA' },
@@ -24,7 +24,7 @@ it('a state is known by any of its codes, and “NA” is one', async () => {
     { scheme: 'M49', value: '016' },
     { scheme: 'VDEM', value: '75' },
   ]);
-  expect(entries.filter(({ type, links }) => type === 'ExternalCode' && 'of' in links).map(({ key }) => key)).toEqual([
+  expect(records.filter(({ type, links }) => type === 'ExternalCode' && 'of' in links).map(({ key }) => key)).toEqual([
     'COW 991',
     'GW 992',
     'ISO_A2 NA',
@@ -51,7 +51,7 @@ const wrong: [what: string, from: string, to: string, column: string, message: R
   ['no name', 'Lydia,lydia', ',lydia', 'country_name_en', /something must/],
 ];
 it.each(wrong)('%s', async (_what, from, to, column, message) => {
-  const { entries, problems } = await read(fixture.replace(from, to));
+  const { records, problems } = await read(fixture.replace(from, to));
   expect(problems).toEqual([{ file: name, line: 2, column, message: expect.stringMatching(message) }]);
-  expect(entries.every(({ line }) => line > 2)).toBe(true);
+  expect(records.every(({ line }) => line > 2)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
 /**
@@ -10,10 +10,10 @@ import { manifest } from './manifest.ts';
  */
 export const countrycode: Importer = {
   manifest,
-  begin: () => (line) => entriesOfState(line),
+  begin: () => (line) => recordsOfState(line),
 };
 
-function* entriesOfState(line: Line): Generator<Entry> {
+function* recordsOfState(line: Line): Generator<SourceRecord> {
   const name = line.needed('country_name_en');
   const cow = line.matching('cown', /^[1-9]\d{0,2}$/, 'a number of Correlates of War, such as 255');
   const gw = line.matching('gwn', /^[1-9]\d{0,3}$/, 'a number of Gleditsch and Ward, such as 260');
@@ -39,7 +39,7 @@ function* entriesOfState(line: Line): Generator<Entry> {
       type: 'ExternalCode',
       key: `${scheme} ${value}`,
       values: { scheme, value, status: 'OFFICIAL' },
-      links: { of: { entry: state } },
+      links: { of: { record: state } },
     };
   }
   yield {
@@ -47,6 +47,6 @@ function* entriesOfState(line: Line): Generator<Entry> {
     type: 'Name',
     key: `name ${state}`,
     values: { name: { text: name, language: 'en' }, nameType: 'ALIAS' },
-    links: { of: { entry: state } },
+    links: { of: { record: state } },
   };
 }

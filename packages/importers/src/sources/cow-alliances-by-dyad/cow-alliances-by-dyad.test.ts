@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { differing, dyadYearsOf, onlyIn, publishedDyadYears } from '../../testing/dyad-years.ts';
 import { fixturesOf } from '../../testing/fixture.ts';
 import { publishedFiles } from '../../testing/published.ts';
@@ -10,21 +10,21 @@ const name = 'cow_alliance_v4.1_directed_dyad_year.csv';
 const fixture = fixturesOf('cow-alliances-by-dyad')(name);
 const read = (text = fixture) => readSource(cowAlliancesByDyad, [fileOf(name, text)]);
 
-const said = ({ values, links, line }: Entry) => [
+const said = ({ values, links, line }: SourceRecord) => [
   line,
   `${codeOf(links.from)} owes ${codeOf(links.to)} ${values.obligationType}`,
   (values.validity as { edtf: string }).edtf,
 ];
-const codeOf = (link: Entry['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
-const obligations = (entries: readonly Entry[]) => entries.filter(({ type }) => type === 'Obligation').map(said);
+const codeOf = (link: SourceRecord['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
+const obligations = (records: readonly SourceRecord[]) => records.filter(({ type }) => type === 'Obligation').map(said);
 
 it('years that follow one another are one obligation, of no agreement', async () => {
-  const { entries, problems } = await read();
+  const { records, problems } = await read();
   expect(problems).toEqual([]);
-  expect(entries.map(({ type, links }) => [type, Object.keys(links)])).toEqual(
-    entries.map(() => ['Obligation', ['from', 'to']]),
+  expect(records.map(({ type, links }) => [type, Object.keys(links)])).toEqual(
+    records.map(() => ['Obligation', ['from', 'to']]),
   );
-  expect(obligations(entries)).toEqual([
+  expect(obligations(records)).toEqual([
     [2, '991 owes 992 DEFENSE', '1832/1833'],
     [3, '991 owes 992 NONAGGRESSION', '1833/1833'],
     [4, '991 owes 992 NONAGGRESSION', '1900/1900'],
@@ -45,9 +45,9 @@ it('a year of which it is not said what is owed is no obligation, and said so', 
 });
 
 it('years that do not rise', async () => {
-  const { problems, entries } = await read(fixture.replace('991,992,1900', '991,992,1833'));
+  const { problems, records } = await read(fixture.replace('991,992,1900', '991,992,1833'));
   expect(problems).toEqual([{ file: name, line: 4, column: 'year', message: expect.stringMatching(/is of 1833/) }]);
-  expect(entries.some(({ line }) => line === 4)).toBe(false);
+  expect(records.some(({ line }) => line === 4)).toBe(false);
 });
 
 it('lines of one dyad that stand apart', async () => {
@@ -66,13 +66,13 @@ it('the published file comes to the same obligations in the same years, whenever
   const files = publishedFiles(cowAlliancesByDyad.manifest);
   const [file] = files ?? [];
   if (!files || !file) return;
-  const { entries } = await readSource(cowAlliancesByDyad, files);
+  const { records } = await readSource(cowAlliancesByDyad, files);
   const theirs = await publishedDyadYears(file, {
     ...{ cow_defense: 'DEFENSE', cow_neutral: 'NEUTRALITY' },
     ...{ cow_nonagg: 'NONAGGRESSION', cow_entente: 'CONSULTATION' },
   });
   const owing = new Map([...theirs].filter(([, types]) => types.size > 0));
   expect(owing.size).toBe(120_774);
-  const ours = dyadYearsOf(entries, 2012);
+  const ours = dyadYearsOf(records, 2012);
   expect([onlyIn(ours, owing), onlyIn(owing, ours), differing(ours, owing)]).toEqual([[], [], {}]);
 }, 300_000);

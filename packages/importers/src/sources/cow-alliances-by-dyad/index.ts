@@ -1,7 +1,7 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import { linesTogether } from '../../lines-together.ts';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { edtfOf } from '../../spell.ts';
 import { manifest } from './manifest.ts';
 
@@ -40,9 +40,9 @@ export const cowAlliancesByDyad: Importer = {
       of: dyadOf,
       column: 'ccode2',
       follow: (line, { year }, before) => {
-        if (year <= before.year) line.fault('year', `The line of the same two before it is of ${before.year}.`);
+        if (year <= before.year) line.report('year', `The line of the same two before it is of ${before.year}.`);
       },
-      tell: entriesOfDyad,
+      tell: recordsOfDyad,
     }),
 };
 
@@ -51,7 +51,7 @@ const dyadOf = ({ from, to }: Pick<Year, 'from' | 'to'>) => `${from} and ${to}`;
 /** What a line says, or nothing where something is wrong with it. */
 function yearOf(line: Line): Year | undefined {
   const [from, to] = [numberOf(line, 'ccode1'), numberOf(line, 'ccode2')];
-  if (from !== '' && from === to) line.fault('ccode2', 'A state is no ally of its own.');
+  if (from !== '' && from === to) line.report('ccode2', 'A state is no ally of its own.');
   line.needed('year');
   const year = line.integer('year', years);
   const owed = Object.entries(flags).flatMap(([column, obligationType]) => {
@@ -64,7 +64,7 @@ function yearOf(line: Line): Year | undefined {
   return { file: line.file, line: line.number, from, to, year, owed };
 }
 
-function* entriesOfDyad(all: readonly [Year, ...Year[]]): Generator<Entry> {
+function* recordsOfDyad(all: readonly [Year, ...Year[]]): Generator<SourceRecord> {
   const [{ file, from, to }] = all;
   for (const obligationType of Object.values(flags))
     for (const { line, begin, end } of spellsOf(all.filter(({ owed }) => owed.includes(obligationType)))) {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { fixturesOf } from '../../testing/fixture.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
 import { cowAlliances } from './index.ts';
@@ -8,19 +8,19 @@ const name = 'cow_alliance_v4.1_by_member.csv';
 const fixture = fixturesOf('cow-alliances')(name);
 const read = (text = fixture) => readSource(cowAlliances, [fileOf(name, text)]);
 
-const said = ({ values, links, line }: Entry) => [
+const said = ({ values, links, line }: SourceRecord) => [
   line,
   `${codeOf(links.from)} owes ${codeOf(links.to)} ${values.obligationType}`,
   (values.validity as { edtf: string }).edtf,
 ];
-const codeOf = (link: Entry['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
+const codeOf = (link: SourceRecord['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
 
 it('members owe each other what their own flags say, while both are members, told at the line of the later', async () => {
-  const { entries, problems } = await read();
+  const { records, problems } = await read();
   expect(problems).toEqual([]);
   const party = (value: string, on: string) => ({ code: { scheme: 'COW', value, on } });
   expect(
-    entries.flatMap(({ type, key, marks, titleFrom }) =>
+    records.flatMap(({ type, key, marks, titleFrom }) =>
       type === 'Agreement' ? [[key, titleFrom, marks?.actors]] : [],
     ),
   ).toEqual([
@@ -33,7 +33,7 @@ it('members owe each other what their own flags say, while both are members, tol
     // A state in two spells is one party.
     ['alliance 903', { kind: 'Defence pact', time: '1950' }, [party('991', '1950-01-01'), party('992', '1950-01-01')]],
   ]);
-  expect(entries.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
+  expect(records.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
     // Lydia protects Caria, which owes it nothing.
     [3, '991 owes 992 DEFENSE', '1832-03-04/1840-02-01'],
     [5, '991 owes 993 CONSULTATION', '1901-01-01/'],
@@ -48,21 +48,21 @@ it('members owe each other what their own flags say, while both are members, tol
 });
 
 it('what was so when the data begin is said to have begun earlier', async () => {
-  const { entries } = await read(fixture.replace('4,3,1832,1,2,1840,0,0,1', '1,1,1816,1,2,1840,1,0,1'));
-  const [obligation] = entries.filter(({ type }) => type === 'Obligation');
+  const { records } = await read(fixture.replace('4,3,1832,1,2,1840,0,0,1', '1,1,1816,1,2,1840,1,0,1'));
+  const [obligation] = records.filter(({ type }) => type === 'Obligation');
   // It began with the later of the two.
   expect(obligation?.values.validity).toEqual({ edtf: '1832-03-04/1840-02-01', basis: 'STATED' });
   const both = await read(fixture.replaceAll('4,3,1832,1,2,1840,0,0,', '1,1,1816,1,2,1840,1,0,'));
-  expect(both.entries.find(({ type }) => type === 'Obligation')?.values.validity).toMatchObject({
+  expect(both.records.find(({ type }) => type === 'Obligation')?.values.validity).toMatchObject({
     edtf: '1816-01-01/1840-02-01',
     note: expect.stringMatching(/data begin/),
   });
 });
 
 it('a flag that is not known is no obligation, and said so', async () => {
-  const { entries, notes } = await read(fixture.replace('1,0,0,0,4.1', '1,0,,0,4.1'));
+  const { records, notes } = await read(fixture.replace('1,0,0,0,4.1', '1,0,,0,4.1'));
   expect(notes).toEqual([{ file: name, line: 2, column: 'nonaggression', message: expect.stringMatching(/not said/) }]);
-  expect(entries).toHaveLength(14);
+  expect(records).toHaveLength(14);
 });
 
 const wrong: [what: string, from: string, to: string, column: string, message: RegExp][] = [
@@ -73,9 +73,9 @@ const wrong: [what: string, from: string, to: string, column: string, message: R
   ['a flag that is none', '1,0,0,0,4.1', '1,0,2,0,4.1', 'nonaggression', /“2” is none/],
 ];
 it.each(wrong)('%s: nothing comes of the line, and nobody is its ally', async (_what, from, to, column, message) => {
-  const { entries, problems } = await read(fixture.replace(from, to));
+  const { records, problems } = await read(fixture.replace(from, to));
   expect(problems).toContainEqual({ file: name, line: 2, column, message: expect.stringMatching(message) });
-  expect(entries.filter(({ line }) => line < 4).map(({ key }) => key)).toEqual(['alliance 901', 'COW_ALLIANCE 901']);
+  expect(records.filter(({ line }) => line < 4).map(({ key }) => key)).toEqual(['alliance 901', 'COW_ALLIANCE 901']);
 });
 
 it('lines of one alliance that stand apart', async () => {
@@ -88,9 +88,9 @@ it('lines of one alliance that stand apart', async () => {
 });
 
 it('an alliance in whose lines the file breaks off does not come', async () => {
-  const { entries, problems } = await read(
+  const { records, problems } = await read(
     fixture.replace('903,992,Caria,1,1,1950,,,,Type I: Defense Pact,1,1,1970', '"903'),
   );
   expect(problems).toEqual([{ file: name, line: 9, message: expect.stringMatching(/never closed/) }]);
-  expect(entries.some(({ key }) => key.includes('903'))).toBe(false);
+  expect(records.some(({ key }) => key.includes('903'))).toBe(false);
 });

@@ -24,8 +24,8 @@ const flags = {
 async function both(): Promise<{ ours: DyadYears; theirs: DyadYears } | undefined> {
   const [files, file] = [publishedFiles(cowAlliances.manifest), published('cow_alliance_v4.1_directed_dyad_year.csv')];
   if (!files || !file) return undefined;
-  const { entries } = await readSource(cowAlliances, files);
-  return { ours: dyadYearsOf(entries, 2012), theirs: await publishedDyadYears(file, flags) };
+  const { records } = await readSource(cowAlliances, files);
+  return { ours: dyadYearsOf(records, 2012), theirs: await publishedDyadYears(file, flags) };
 }
 
 /** Whether a dyad is one of these states with any other. */

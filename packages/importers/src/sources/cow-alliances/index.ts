@@ -1,7 +1,7 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import { linesTogether } from '../../lines-together.ts';
-import type { Entry, TitleParts } from '../../source-record.ts';
+import type { SourceRecord, TitleParts } from '../../source-record.ts';
 import { edtfOf, runsBackwards, type Spell, sharedSpell } from '../../spell.ts';
 import { allianceTitles, type UntitledAlliance } from '../alliance-titles.ts';
 import { manifest } from './manifest.ts';
@@ -55,7 +55,7 @@ export const cowAlliances: Importer = {
       of: ({ number }) => `alliance ${number}`,
       column: 'version4id',
       tell: (lines) =>
-        entriesOfAlliance(
+        recordsOfAlliance(
           lines[0],
           lines.map(({ member }) => member),
           titleOf,
@@ -76,20 +76,20 @@ function allianceLine(line: Line): AllianceLine | undefined {
   line.needed('right_censor');
   const lasts = line.oneOf('right_censor', yes);
   if (ofMember && lasts === (ofMember.end !== undefined))
-    line.fault('right_censor', 'It says otherwise than the last day of the member does.');
+    line.report('right_censor', 'It says otherwise than the last day of the member does.');
   const owes = owedBy(line);
   if (line.text('version') !== manifest.version)
-    line.fault('version', `This is the importer of the edition of ${manifest.version}.`);
+    line.report('version', `This is the importer of the edition of ${manifest.version}.`);
   if (line.problems.length > 0 || !spell || !ofMember || !type) return undefined;
   const member = { line: line.number, state, ...ofMember, owes, isOfBefore1816 };
   return { file: line.file, number, type, spell, member };
 }
 
-function* entriesOfAlliance(
+function* recordsOfAlliance(
   { file, number, type, spell }: AllianceLine,
   members: readonly Member[],
   titleOf: (alliance: UntitledAlliance) => TitleParts,
-): Generator<Entry> {
+): Generator<SourceRecord> {
   const place = { file, line: members[0]?.line ?? 0 };
   const agreement = `alliance ${number}`;
   // A state in several spells is one party.
@@ -120,7 +120,7 @@ function* entriesOfAlliance(
     type: 'ExternalCode',
     key: `COW_ALLIANCE ${number}`,
     values: { scheme: 'COW_ALLIANCE', value: number, status: 'OFFICIAL' },
-    links: { of: { entry: agreement } },
+    links: { of: { record: agreement } },
   };
   for (const [at, member] of members.entries())
     for (const other of members.slice(0, at)) {
@@ -140,7 +140,7 @@ function* entriesOfAlliance(
             key: `obligation ${number} ${from.state} ${to.state} ${obligationType} from ${shared.begin}`,
             values: { obligationType, asymmetric, validity: validityOf(shared, other, member) },
             links: {
-              agreement: { entry: agreement },
+              agreement: { record: agreement },
               from: { code: { scheme: 'COW', value: from.state, on: shared.begin } },
               to: { code: { scheme: 'COW', value: to.state, on: shared.begin } },
             },
@@ -157,11 +157,11 @@ function spellOf(line: Line, whose: 'all' | 'mem'): Spell | undefined {
   const begin = line.date(`${whose}_st_year`, `${whose}_st_month`, `${whose}_st_day`);
   const end = line.date(`${whose}_end_year`, `${whose}_end_month`, `${whose}_end_day`);
   if (begin === undefined) {
-    line.fault(`${whose}_st_year`, 'It has no beginning, and must have one.');
+    line.report(`${whose}_st_year`, 'It has no beginning, and must have one.');
     return undefined;
   }
   const spell = { begin, ...(end === undefined ? {} : { end }) };
-  if (runsBackwards(spell)) line.fault(`${whose}_end_year`, `It ends on ${end}, before it begins on ${begin}.`);
+  if (runsBackwards(spell)) line.report(`${whose}_end_year`, `It ends on ${end}, before it begins on ${begin}.`);
   return spell;
 }
 

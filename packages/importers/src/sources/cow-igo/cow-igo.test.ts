@@ -10,9 +10,9 @@ const read = (one = organizations, other = spells) =>
   readSource(cowIgo, [fileOf('cow_igo_v3_membership_spells.csv', other), fileOf('cow_igo_v3_organizations.csv', one)]);
 
 it('organizations come first, whichever file is named first, and a membership that reaches the end of the data has an unknown end', async () => {
-  const { entries, problems } = await read();
+  const { records, problems } = await read();
   expect(problems).toEqual([]);
-  expect(entries.map(({ key }) => key)).toEqual([
+  expect(records.map(({ key }) => key)).toEqual([
     'organization 9010',
     'COW_IGO 9010',
     'organization 9020',
@@ -20,20 +20,20 @@ it('organizations come first, whichever file is named first, and a membership th
     'membership 9010 991 FULL from 1900',
     'membership 9020 992 OBSERVER from 1925',
   ]);
-  const [league, , council] = entries;
+  const [league, , council] = records;
   expect(league).toMatchObject({
     values: { name: 'League of the Cities of Lydia', abbreviation: 'LL', validity: { edtf: '1900/..' } },
     marks: { codes: [{ scheme: 'COW_IGO', value: '9010' }] },
   });
   expect(council?.values.validity).toEqual({ edtf: '1920/1950', basis: 'STATED' });
-  expect(entries.slice(4).map(({ values, links }) => [(values.validity as { edtf: string }).edtf, links])).toEqual([
+  expect(records.slice(4).map(({ values, links }) => [(values.validity as { edtf: string }).edtf, links])).toEqual([
     [
       '1900/',
-      { organization: { entry: 'organization 9010' }, member: { code: { scheme: 'COW', value: '991', on: '1900' } } },
+      { organization: { record: 'organization 9010' }, member: { code: { scheme: 'COW', value: '991', on: '1900' } } },
     ],
     [
       '1925/1950',
-      { organization: { entry: 'organization 9020' }, member: { code: { scheme: 'COW', value: '992', on: '1925' } } },
+      { organization: { record: 'organization 9020' }, member: { code: { scheme: 'COW', value: '992', on: '1925' } } },
     ],
   ]);
 });
@@ -52,12 +52,12 @@ const wrong: [name: string, from: string, to: string, column: string, message: R
   ['a spell said to last that ends', '1950,0', '1950,1', 'right_censored', /data end in 2014/],
 ];
 it.each(wrong)('%s', async (_name, from, to, column, message) => {
-  const { entries, problems } = await read(organizations, spells.replace(from, to));
+  const { records, problems } = await read(organizations, spells.replace(from, to));
   expect(problems).toContainEqual({
     file: 'cow_igo_v3_membership_spells.csv',
     line: 3,
     column,
     message: expect.stringMatching(message),
   });
-  expect(entries).toHaveLength(5);
+  expect(records).toHaveLength(5);
 });

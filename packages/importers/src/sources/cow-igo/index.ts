@@ -1,6 +1,6 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { edtfOf } from '../../spell.ts';
 import { manifest } from './manifest.ts';
 
@@ -14,22 +14,22 @@ export const cowIgo: Importer = {
     const organizations = new Set<string>();
     return (line) =>
       line.file.includes('organizations')
-        ? entriesOfOrganization(line, organizations)
-        : entriesOfMembership(line, organizations);
+        ? recordsOfOrganization(line, organizations)
+        : recordsOfMembership(line, organizations);
   },
 };
 
-function* entriesOfOrganization(line: Line, organizations: Set<string>): Generator<Entry> {
+function* recordsOfOrganization(line: Line, organizations: Set<string>): Generator<SourceRecord> {
   const number = numberOf(line, 'ionum');
   const name = line.needed('longorgname');
   const abbreviation = line.text('ioname');
   const begin = line.integer('sdate', years);
   const end = line.integer('deaddate', years);
   if (begin !== undefined && end !== undefined && end < begin)
-    line.fault('deaddate', `It ends in ${end}, before it begins in ${begin}.`);
+    line.report('deaddate', `It ends in ${end}, before it begins in ${begin}.`);
   const place = { file: line.file, line: line.number };
   const key = `organization ${number}`;
-  if (organizations.has(number)) line.fault('ionum', `Organization ${number} stands above already.`);
+  if (organizations.has(number)) line.report('ionum', `Organization ${number} stands above already.`);
   if (line.problems.length === 0) organizations.add(number);
   yield {
     ...place,
@@ -49,22 +49,22 @@ function* entriesOfOrganization(line: Line, organizations: Set<string>): Generat
     type: 'ExternalCode',
     key: `COW_IGO ${number}`,
     values: { scheme: 'COW_IGO', value: number, status: 'OFFICIAL' },
-    links: { of: { entry: key } },
+    links: { of: { record: key } },
   };
 }
 
-function* entriesOfMembership(line: Line, organizations: ReadonlySet<string>): Generator<Entry> {
+function* recordsOfMembership(line: Line, organizations: ReadonlySet<string>): Generator<SourceRecord> {
   const [organization, member] = [numberOf(line, 'ionum'), numberOf(line, 'ccode')];
   if (organization !== '' && !organizations.has(organization))
-    line.fault('ionum', `There is no organization ${organization} among the organizations.`);
+    line.report('ionum', `There is no organization ${organization} among the organizations.`);
   const status = line.oneOf('status', standings);
   const begin = line.integer('start_year', years);
   const end = line.integer('end_year', years);
   const lasts = line.oneOf('right_censored', { 0: false, 1: true });
   if (begin === undefined || end === undefined || end < begin)
-    line.fault('end_year', 'A spell has a first year, and a last one that is not before it.');
+    line.report('end_year', 'A spell has a first year, and a last one that is not before it.');
   if (lasts && end !== years.max)
-    line.fault('right_censored', `The data end in ${years.max}, and the spell in ${end}.`);
+    line.report('right_censored', `The data end in ${years.max}, and the spell in ${end}.`);
   if (status === undefined) {
     line.needed('status');
     return;
@@ -77,7 +77,7 @@ function* entriesOfMembership(line: Line, organizations: ReadonlySet<string>): G
     key: `membership ${organization} ${member} ${status} from ${begin}`,
     values: { status, validity: { edtf: validity, basis: 'STATED' } },
     links: {
-      organization: { entry: `organization ${organization}` },
+      organization: { record: `organization ${organization}` },
       member: { code: { scheme: 'COW', value: member, on: String(begin) } },
     },
   };

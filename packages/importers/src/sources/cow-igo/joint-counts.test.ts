@@ -10,16 +10,16 @@ const years = [1975, 2000, 2014];
 it('two states belong to as many organizations together as others counted, in every dyad of three years', async () => {
   const [files, file] = [publishedFiles(cowIgo.manifest), published('cow_igo_v3_joint_counts_1975_2000_2014.csv')];
   if (!files || !file) return;
-  const { entries } = await readSource(cowIgo, files);
+  const { records } = await readSource(cowIgo, files);
   const members = new Map<string, Set<string>>();
-  for (const { type, values, links } of entries) {
+  for (const { type, values, links } of records) {
     const { organization, member } = links;
     if (type !== 'Membership' || values.status === 'OBSERVER' || !organization || !member) continue;
-    if (!('entry' in organization) || !('code' in member)) continue;
+    if (!('record' in organization) || !('code' in member)) continue;
     const [begin = '', end = ''] = (values.validity as { edtf: string }).edtf.split('/');
     for (const year of years.filter((each) => Number(begin) <= each && (end === '' || each <= Number(end)))) {
       const key = `${member.code.value} ${year}`;
-      members.set(key, (members.get(key) ?? new Set()).add(organization.entry));
+      members.set(key, (members.get(key) ?? new Set()).add(organization.record));
     }
   }
   const differing: string[] = [];

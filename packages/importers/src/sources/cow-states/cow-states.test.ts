@@ -8,22 +8,22 @@ const fixture = fixturesOf('cow-states')(name);
 const read = (text: string, as = name) => readSource(cowStates, [fileOf(as, text)]);
 
 it('a state of two spells is one state, whose codes stand for it in either', async () => {
-  const { entries, problems, rows } = await read(fixture);
+  const { records, problems, rows } = await read(fixture);
   expect({ problems, rows }).toEqual({ problems: [], rows: 3 });
   expect(
-    entries.filter(({ type }) => type === 'State').map(({ key, values, line }) => [key, values.name, line]),
+    records.filter(({ type }) => type === 'State').map(({ key, values, line }) => [key, values.name, line]),
   ).toEqual([
     ['state 991', 'Lydia', 2],
     ['state 992', 'Caria', 4],
   ]);
-  const periods = entries.flatMap(({ values: { scheme, validity }, links }) =>
+  const periods = records.flatMap(({ values: { scheme, validity }, links }) =>
     scheme === 'COW' ? [[links.of, (validity as { edtf: string }).edtf]] : [],
   );
   expect(periods).toEqual([
-    [{ entry: 'state 991' }, '1816-01-01/1942-11-11'],
+    [{ record: 'state 991' }, '1816-01-01/1942-11-11'],
     // Where the list ends nothing else does.
-    [{ entry: 'state 991' }, '1944-08-25/..'],
-    [{ entry: 'state 992' }, '1920-01-10/1938-03-13'],
+    [{ record: 'state 991' }, '1944-08-25/..'],
+    [{ record: 'state 992' }, '1920-01-10/1938-03-13'],
   ]);
 });
 
@@ -38,15 +38,15 @@ describe('what is wrong is told by line and column, and nothing comes of the lin
     ['another edition', '13,2016', '13,2024', { line: 4, column: 'version' }, /edition of 2016/],
   ];
   it.each(wrong)('%s', async (_name, from, to, place, message) => {
-    const { entries, problems } = await read(fixture.replace(from, to));
+    const { records, problems } = await read(fixture.replace(from, to));
     expect(problems).toContainEqual({ file: name, ...place, message: expect.stringMatching(message) });
-    expect(entries.every(({ line }) => line < 4)).toBe(true);
+    expect(records.every(({ line }) => line < 4)).toBe(true);
   });
 
   it('a column of another edition', async () => {
-    const { entries, problems } = await read(fixture.replace('statenme', 'statename'));
+    const { records, problems } = await read(fixture.replace('statenme', 'statename'));
     expect(problems.map(({ column }) => column)).toEqual(['statenme', 'statename']);
-    expect(entries).toEqual([]);
+    expect(records).toEqual([]);
   });
 
   it('another file', async () => {

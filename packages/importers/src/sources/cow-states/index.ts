@@ -1,6 +1,6 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
 /** The last day that the list covers: a membership that reaches it has not ended, the list has. */
@@ -14,11 +14,11 @@ export const cowStates: Importer = {
   manifest,
   begin: () => {
     const seen = new Set<string>();
-    return (line) => entriesOfSpell(line, seen);
+    return (line) => recordsOfSpell(line, seen);
   },
 };
 
-function* entriesOfSpell(line: Line, seen: Set<string>): Generator<Entry> {
+function* recordsOfSpell(line: Line, seen: Set<string>): Generator<SourceRecord> {
   const number = String(line.integer('ccode', { min: 1, max: 999 }) ?? '');
   line.needed('stateabb');
   const letters = line.matching('stateabb', /^[A-Z]{3}$/, 'three capital letters') ?? '';
@@ -26,10 +26,10 @@ function* entriesOfSpell(line: Line, seen: Set<string>): Generator<Entry> {
   const begin = line.date('styear', 'stmonth', 'stday');
   const end = line.date('endyear', 'endmonth', 'endday');
   if (number === '') line.needed('ccode');
-  if (begin === undefined || end === undefined) line.fault('styear', 'A spell has a beginning and an end.');
-  else if (end < begin) line.fault('endyear', `The spell ends on ${end}, before it begins on ${begin}.`);
+  if (begin === undefined || end === undefined) line.report('styear', 'A spell has a beginning and an end.');
+  else if (end < begin) line.report('endyear', `The spell ends on ${end}, before it begins on ${begin}.`);
   if (line.text('version') !== manifest.version)
-    line.fault('version', `This is the importer of the edition of ${manifest.version}.`);
+    line.report('version', `This is the importer of the edition of ${manifest.version}.`);
 
   const place = { file: line.file, line: line.number };
   const state = `state ${number}`;
@@ -48,7 +48,7 @@ function* entriesOfSpell(line: Line, seen: Set<string>): Generator<Entry> {
       type: 'ExternalCode',
       key: `${scheme} ${value} from ${begin}`,
       values: { scheme, value, validity, status: 'OFFICIAL' },
-      links: { of: { entry: state } },
+      links: { of: { record: state } },
     };
   }
 }

@@ -7,9 +7,9 @@ const text = fixturesOf('gw-states')('gw_states.csv');
 const read = (given: string) => readSource(gwStates, [fileOf('gw_states.csv', given)]);
 
 it('a period of independence is one in which the number stands for the state', async () => {
-  const { entries, problems } = await read(text);
+  const { records, problems } = await read(text);
   expect(problems).toEqual([]);
-  expect(entries.map(({ key, values }) => [key, values.name ?? (values.validity as { edtf: string }).edtf])).toEqual([
+  expect(records.map(({ key, values }) => [key, values.name ?? (values.validity as { edtf: string }).edtf])).toEqual([
     ['state 991', 'Lydia'],
     ['GW 991 from 1816-01-01', '1816-01-01/1942-11-11'],
     ['GW 991 from 1944-08-25', '1944-08-25/..'],
@@ -26,7 +26,7 @@ const wrong: [name: string, from: string, to: string, column: string, message: R
   ['a number that is none', '991,AAA,Lydia,1816', 'x,AAA,Lydia,1816', 'gwcode', /not a whole number/],
 ];
 it.each(wrong)('%s', async (_name, from, to, column, message) => {
-  const { entries, problems } = await read(text.replace(from, to));
+  const { records, problems } = await read(text.replace(from, to));
   expect(problems).toEqual([{ file: 'gw_states.csv', line: 2, column, message: expect.stringMatching(message) }]);
-  expect(entries.every(({ line }) => line > 2)).toBe(true);
+  expect(records.every(({ line }) => line > 2)).toBe(true);
 });

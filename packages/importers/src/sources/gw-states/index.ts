@@ -1,6 +1,6 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
 /** A line is one period of independence, in which its number stands for the state. A state may have several. */
@@ -8,19 +8,19 @@ export const gwStates: Importer = {
   manifest,
   begin: () => {
     const seen = new Set<string>();
-    return (line) => entriesOfPeriod(line, seen);
+    return (line) => recordsOfPeriod(line, seen);
   },
 };
 
-function* entriesOfPeriod(line: Line, seen: Set<string>): Generator<Entry> {
+function* recordsOfPeriod(line: Line, seen: Set<string>): Generator<SourceRecord> {
   const number = line.needed('gwcode');
   if (number !== '') line.integer('gwcode', { min: 1, max: 9_999 });
   const name = line.needed('country_name');
   const begin = line.needed('start') && line.day('start');
   const end = line.day('end');
   const lasts = line.oneOf('end_open', { 0: false, 1: true });
-  if (lasts === (line.text('end') !== '')) line.fault('end_open', 'It says otherwise than the last day does.');
-  if (begin && end && end < begin) line.fault('end', `The period ends on ${end}, before it begins on ${begin}.`);
+  if (lasts === (line.text('end') !== '')) line.report('end_open', 'It says otherwise than the last day does.');
+  if (begin && end && end < begin) line.report('end', `The period ends on ${end}, before it begins on ${begin}.`);
 
   const place = { file: line.file, line: line.number };
   const state = `state ${number}`;
@@ -39,6 +39,6 @@ function* entriesOfPeriod(line: Line, seen: Set<string>): Generator<Entry> {
       validity: { edtf: `${begin}/${end ?? '..'}`, basis: 'STATED' },
       status: 'OFFICIAL',
     },
-    links: { of: { entry: state } },
+    links: { of: { record: state } },
   };
 }

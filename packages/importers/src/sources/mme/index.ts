@@ -1,6 +1,6 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 import { namesOfStates } from './names-of-states.ts';
 
@@ -17,7 +17,7 @@ export const mme: Importer = {
   begin: () => {
     const known: Known = { series: new Set(), starts: new Map(), participants: new Set() };
     return (line) =>
-      line.file.includes('participants') ? entriesOfParticipant(line, known) : entriesOfExercise(line, known);
+      line.file.includes('participants') ? recordsOfParticipant(line, known) : recordsOfExercise(line, known);
   },
 };
 
@@ -28,7 +28,7 @@ interface Known {
   readonly participants: Set<string>;
 }
 
-function* entriesOfExercise(line: Line, known: Known): Generator<Entry> {
+function* recordsOfExercise(line: Line, known: Known): Generator<SourceRecord> {
   const row = rowOf(line);
   line.needed('MMEID');
   const number = line.matching('MMEID', /^mme\d+$/, 'a number of an exercise, such as mme12') ?? '';
@@ -74,7 +74,7 @@ function* entriesOfExercise(line: Line, known: Known): Generator<Entry> {
       ...(location ? { location } : {}),
       ...(position ? { position } : {}),
     },
-    links: series === '' ? {} : { series: { entry: seriesKey } },
+    links: series === '' ? {} : { series: { record: seriesKey } },
     marks: ambiguous.has(number) ? {} : { codes: [{ scheme: 'MME', value: number }] },
   };
   if (ambiguous.has(number)) return;
@@ -83,16 +83,16 @@ function* entriesOfExercise(line: Line, known: Known): Generator<Entry> {
     type: 'ExternalCode',
     key: `MME ${number}`,
     values: { scheme: 'MME', value: number, status: 'OFFICIAL' },
-    links: { of: { entry: key } },
+    links: { of: { record: key } },
   };
 }
 
-function* entriesOfParticipant(line: Line, known: Known): Generator<Entry> {
+function* recordsOfParticipant(line: Line, known: Known): Generator<SourceRecord> {
   const row = rowOf(line);
   const name = line.needed('participant');
   const start = known.starts.get(row);
   if (start === undefined) {
-    if (row !== '') line.fault('row_no', `There is no exercise in row ${row}.`);
+    if (row !== '') line.report('row_no', `There is no exercise in row ${row}.`);
     return;
   }
   const key = `participation ${row} ${name}`;
@@ -108,7 +108,7 @@ function* entriesOfParticipant(line: Line, known: Known): Generator<Entry> {
     key,
     values: { role: 'PARTICIPANT' },
     links: {
-      exercise: { entry: `exercise ${row}` },
+      exercise: { record: `exercise ${row}` },
       actor: { name: { text: namesOfStates[name] ?? name, on: start } },
     },
   };

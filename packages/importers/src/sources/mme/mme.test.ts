@@ -10,9 +10,9 @@ const read = (one = exercises, other = participants) =>
   readSource(mme, [fileOf('mme_v7_exercises.csv', one), fileOf('mme_v7_participants.csv', other)]);
 
 it('an exercise has the name that it is given, else that of its series, else what it trains', async () => {
-  const { entries, problems } = await read();
+  const { records, problems } = await read();
   expect(problems).toEqual([]);
-  expect(entries.map(({ key, values }) => [key, values.name])).toEqual([
+  expect(records.map(({ key, values }) => [key, values.name])).toEqual([
     ['series Lion', 'Lion'],
     ['exercise 1', 'Lion 80'],
     ['MME mme1', undefined],
@@ -26,8 +26,8 @@ it('an exercise has the name that it is given, else that of its series, else wha
 });
 
 it('dates are as precise as they are stated, and what is not known is not recorded', async () => {
-  const { entries } = await read();
-  expect(entries.find(({ key }) => key === 'exercise 1')).toMatchObject({
+  const { records } = await read();
+  expect(records.find(({ key }) => key === 'exercise 1')).toMatchObject({
     values: {
       status: 'HELD',
       domains: ['AIR', 'SEA'],
@@ -36,9 +36,9 @@ it('dates are as precise as they are stated, and what is not known is not record
       location: 'Sardis',
       position: { latitude: 38.5, longitude: 28 },
     },
-    links: { series: { entry: 'series Lion' } },
+    links: { series: { record: 'series Lion' } },
   });
-  expect(entries.find(({ key }) => key === 'exercise 2')?.values).toEqual({
+  expect(records.find(({ key }) => key === 'exercise 2')?.values).toEqual({
     name: 'Lion',
     status: 'HELD',
     exerciseType: 'COMMAND_POST',
@@ -48,8 +48,8 @@ it('dates are as precise as they are stated, and what is not known is not record
 });
 
 it('an end before the beginning and a participant named twice are left out, and said so', async () => {
-  const { entries, notes } = await read();
-  expect(entries.find(({ key }) => key === 'exercise 3')?.values).not.toHaveProperty('end');
+  const { records, notes } = await read();
+  expect(records.find(({ key }) => key === 'exercise 3')?.values).not.toHaveProperty('end');
   expect(notes).toEqual([
     { file: 'mme_v7_exercises.csv', line: 4, column: 'end_iso', message: expect.stringMatching(/before it begins/) },
     { file: 'mme_v7_participants.csv', line: 4, column: 'participant', message: expect.stringMatching(/already/) },

@@ -1,28 +1,28 @@
 // What is known of the published file, found again in what the importer makes of it.
 import { expect, it } from '@jest/globals';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { publishedFiles } from '../../testing/published.ts';
 import { readSource } from '../../testing/read-source.ts';
 import { mme } from './index.ts';
 
-const edtfOf = (entry: Entry, field: string) => (entry.values[field] as { edtf: string } | undefined)?.edtf;
+const edtfOf = (record: SourceRecord, field: string) => (record.values[field] as { edtf: string } | undefined)?.edtf;
 
 it('comes to what others counted', async () => {
   const files = publishedFiles(mme.manifest);
   if (!files) return;
-  const { entries, notes } = await readSource(mme, files);
-  const exercises = entries.filter(({ type }) => type === 'Exercise');
-  const withoutDay = (field: string) => exercises.filter((entry) => edtfOf(entry, field)?.length === 7).length;
+  const { records, notes } = await readSource(mme, files);
+  const exercises = records.filter(({ type }) => type === 'Exercise');
+  const withoutDay = (field: string) => exercises.filter((record) => edtfOf(record, field)?.length === 7).length;
   const left = (column: string) => notes.filter((note) => note.column === column).length;
   expect(withoutDay('start')).toBe(814);
   // Of 1,089 ends without a day one comes before its beginning and is left out, as five with a day are.
   expect([withoutDay('end'), left('end_iso')]).toEqual([1_088, 6]);
 
   const takingPart = new Map<string, string[]>();
-  for (const { type, links } of entries) {
+  for (const { type, links } of records) {
     const { exercise, actor } = links;
-    if (type !== 'Participation' || !exercise || !actor || !('entry' in exercise) || !('name' in actor)) continue;
-    takingPart.set(exercise.entry, [...(takingPart.get(exercise.entry) ?? []), actor.name.text]);
+    if (type !== 'Participation' || !exercise || !actor || !('record' in exercise) || !('name' in actor)) continue;
+    takingPart.set(exercise.record, [...(takingPart.get(exercise.record) ?? []), actor.name.text]);
   }
   expect(exercises.length - takingPart.size).toBe(91);
   expect([...takingPart.values()].filter((names) => names.length === 1)).toHaveLength(43);
@@ -30,6 +30,6 @@ it('comes to what others counted', async () => {
   expect(
     exercises
       .filter(({ values }) => /^Peace Mission/i.test(String(values.name)))
-      .map((entry) => edtfOf(entry, 'start')?.slice(0, 4)),
+      .map((record) => edtfOf(record, 'start')?.slice(0, 4)),
   ).toEqual(['2005', '2007', '2009', '2010']);
 }, 300_000);

@@ -1,6 +1,6 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { edtfOf } from '../../spell.ts';
 import { manifest } from './manifest.ts';
 
@@ -19,10 +19,10 @@ const firstYear = 1816;
 /** A line is two states that the authors judge to be strategic rivals for some time: a claim, since nobody settles it. */
 export const tssRivalries: Importer = {
   manifest,
-  begin: () => (line) => entriesOfRivalry(line),
+  begin: () => (line) => recordsOfRivalry(line),
 };
 
-function* entriesOfRivalry(line: Line): Generator<Entry> {
+function* recordsOfRivalry(line: Line): Generator<SourceRecord> {
   line.needed('tssr_id');
   const number = line.integer('tssr_id', { min: 1, max: 9_999 });
   const name = line.needed('rivalry');
@@ -30,7 +30,7 @@ function* entriesOfRivalry(line: Line): Generator<Entry> {
   for (const column of ['start', 'end']) line.needed(column);
   const [begin, end] = [line.integer('start', years), line.integer('end', years)];
   if (begin !== undefined && end !== undefined && end < begin)
-    line.fault('end', `It ends in ${end}, before it begins in ${begin}.`);
+    line.report('end', `It ends in ${end}, before it begins in ${begin}.`);
   const about = Object.entries(kinds).flatMap(([column, what]) => (line.oneOf(column, yes) ? [what] : []));
   if (line.problems.length > 0 || end === undefined) return;
   const date = edtfOf({ begin: String(begin), ...(end === years.max ? {} : { end: String(end) }) });

@@ -8,9 +8,9 @@ const fixture = fixturesOf('tss-rivalries')(name);
 const read = (text = fixture) => readSource(tssRivalries, [fileOf(name, text)]);
 
 it('a rivalry is a claim of one state about another, of unknown end where the data end', async () => {
-  const { entries, problems } = await read();
+  const { records, problems } = await read();
   expect(problems).toEqual([]);
-  expect(entries.map(({ key, values, links }) => [key, values.statement, values.date, links])).toEqual([
+  expect(records.map(({ key, values, links }) => [key, values.statement, values.date, links])).toEqual([
     [
       'rivalry 1',
       'Strategic rivalry: Lydia-Caria (position, territory)',
@@ -31,9 +31,9 @@ it('a rivalry is a claim of one state about another, of unknown end where the da
 });
 
 it('an end before the beginning', async () => {
-  const { entries, problems } = await read(fixture.replace('1494,1716', '1494,1416'));
+  const { records, problems } = await read(fixture.replace('1494,1716', '1494,1416'));
   expect(problems).toEqual([
     { file: name, line: 2, column: 'end', message: expect.stringMatching(/before it begins/) },
   ]);
-  expect(entries.map(({ line }) => line)).toEqual([3]);
+  expect(records.map(({ line }) => line)).toEqual([3]);
 });

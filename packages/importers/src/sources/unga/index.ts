@@ -1,6 +1,6 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import type { Entry } from '../../source-record.ts';
+import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
 const choices = {
@@ -18,18 +18,18 @@ export const unga: Importer = {
   manifest,
   begin: () => {
     const dates = new Map<string, string>();
-    return (line) => (line.file.includes('roll_calls') ? entriesOfRollCall(line, dates) : entriesOfBallot(line, dates));
+    return (line) => (line.file.includes('roll_calls') ? recordsOfRollCall(line, dates) : recordsOfBallot(line, dates));
   },
 };
 
-function* entriesOfRollCall(line: Line, dates: Map<string, string>): Generator<Entry> {
+function* recordsOfRollCall(line: Line, dates: Map<string, string>): Generator<SourceRecord> {
   const number = numberOf(line);
   const session = line.integer('session_unvotes', { min: 1, max: 200 });
   const date = line.needed('date') && line.day('date');
-  if (date && line.text('cal_year') !== date.slice(0, 4)) line.fault('cal_year', `The vote was on ${date}.`);
+  if (date && line.text('cal_year') !== date.slice(0, 4)) line.report('cal_year', `The vote was on ${date}.`);
   const [symbol, short, sentence] = [line.text('unres_unvotes'), line.text('short'), line.text('descr')];
   if (!date) return;
-  if (dates.has(number)) line.fault('rcid', `Roll call ${number} stands above already.`);
+  if (dates.has(number)) line.report('rcid', `Roll call ${number} stands above already.`);
   dates.set(number, date);
   const place = { file: line.file, line: line.number };
   const key = `roll call ${number}`;
@@ -51,14 +51,14 @@ function* entriesOfRollCall(line: Line, dates: Map<string, string>): Generator<E
     type: 'ExternalCode',
     key: `UNGA_ROLL_CALL ${number}`,
     values: { scheme: 'UNGA_ROLL_CALL', value: number, status: 'OFFICIAL' },
-    links: { of: { entry: key } },
+    links: { of: { record: key } },
   };
 }
 
-function* entriesOfBallot(line: Line, dates: Map<string, string>): Generator<Entry> {
+function* recordsOfBallot(line: Line, dates: Map<string, string>): Generator<SourceRecord> {
   const number = numberOf(line);
   const date = dates.get(number);
-  if (number !== '' && date === undefined) line.fault('rcid', `There is no roll call ${number} among the roll calls.`);
+  if (number !== '' && date === undefined) line.report('rcid', `There is no roll call ${number} among the roll calls.`);
   const [scheme, column] = line.file.includes('ccode')
     ? (['COW', 'ccode'] as const)
     : (['ISO_A2', 'country_code'] as const);
@@ -77,7 +77,7 @@ function* entriesOfBallot(line: Line, dates: Map<string, string>): Generator<Ent
     key: `ballot ${number} ${scheme} ${state}`,
     values: { choice },
     links: {
-      resolution: { entry: `roll call ${number}` },
+      resolution: { record: `roll call ${number}` },
       state: { code: { scheme, value: state, on: date } },
     },
   };

@@ -16,15 +16,15 @@ const read = (calls = rollCalls, ballots = early, later = late) =>
   ]);
 
 it('a roll call is a resolution with its number, and each ballot a state on its day', async () => {
-  const { entries, problems, rows } = await read();
+  const { records, problems, rows } = await read();
   expect({ problems, rows }).toEqual({ problems: [], rows: 7 });
-  const resolutions = entries.filter(({ type }) => type === 'Resolution');
+  const resolutions = records.filter(({ type }) => type === 'Resolution');
   expect(resolutions.map(({ values }) => [values.title, values.symbol])).toEqual([
     ['LYDIA, QUESTION OF', 'A/RES/34/76A'],
     ['About Caria.', undefined],
     ['Roll call 9003', 'A/RES/71/1'],
   ]);
-  const ballots = entries.filter(({ type }) => type === 'Ballot');
+  const ballots = records.filter(({ type }) => type === 'Ballot');
   expect(ballots.map(({ values, links }) => [values.choice, links.state])).toEqual([
     ['YES', { code: { scheme: 'COW', value: '991', on: '1979-12-02' } }],
     // Absent is not abstain.
