@@ -6,7 +6,7 @@ import { type Desk, openDesk } from '../support/desk.ts';
 export interface CaseRegister {
   readonly desk: Desk;
   readonly loaded: readonly LoadedFile[];
-  /** The revision at which the worked case was merged, before any other file with evidence. */
+  /** The revision that merged the worked case. Before it the register holds only the states. */
   readonly w: number;
   /** Queries the public schema at the revision of the case. */
   readonly atW: <Result>(selection: string, variables?: Record<string, unknown>) => Promise<Result>;

@@ -31,7 +31,7 @@ async function digests({ owner }: Desk): Promise<Record<string, string>> {
 }
 
 describe('loading the demo register', () => {
-  it('goes on where it was interrupted off, and gives the same register', async () => {
+  it('resumes after an interruption and results in the same register', async () => {
     const { changesets, keys } = demoRegister();
     const [, , third, fourth] = changesets;
     if (!third || !fourth) throw new Error('this test needs at least four files in the demo register');

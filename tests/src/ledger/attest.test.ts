@@ -1,4 +1,4 @@
-// Until when a spell is attested: what each source adds, and what takes it away again.
+// `attestedUntil` of a spell: what each source contributes, and what lowers it again.
 import type { Operation } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
@@ -17,7 +17,7 @@ afterAll(() => desk.close());
 const stated = (edtf: string) => ({ edtf, basis: 'STATED' }) as const;
 const open = stated('1971/..');
 
-/** A membership with a source of each kind that can speak of it. */
+/** A membership and one source of each kind that can attest it. */
 function facts(membership: Values = {}) {
   const member = createWaived('State', { name: 'Lydia' });
   const organization = createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' });
@@ -31,39 +31,47 @@ function facts(membership: Values = {}) {
   return { member, organization, article, list, dataSet, link };
 }
 
-let made: ReturnType<typeof facts>;
+let current: ReturnType<typeof facts>;
 const merge = (...operations: Operation[]) => publish(editors, operations);
 const attested = async () => {
   const { rows } = await desk.owner.query<{ until: string | null; since: string | null }>(
     'SELECT validity_attested_until::text AS until, validity_start_latest::text AS since FROM register.membership WHERE id = $1',
-    [made.link.fact],
+    [current.link.fact],
   );
   return rows[0];
 };
 const coverage = (period: string, kind = 'MEMBERSHIPS') =>
   createWaived('Coverage', {
-    ...{ source: made.dataSet.fact, kind, population: 'Leagues', period: stated(period), completeness: 'COMPLETE' },
+    ...{ source: current.dataSet.fact, kind, population: 'Leagues', period: stated(period), completeness: 'COMPLETE' },
   });
 
-/** Records all facts, with citations for the membership. */
-async function begin(citations: readonly (readonly ['article' | 'list' | 'dataSet', Values?])[], membership?: Values) {
-  made = facts(membership);
-  const cited = citations.map(([source, values]) => cite(made.link.fact, made[source].fact, values));
-  await merge(made.member, made.organization, made.article, made.list, made.dataSet, made.link, ...cited);
+/** Merges all facts, with citations for the membership. */
+async function record(citations: readonly (readonly ['article' | 'list' | 'dataSet', Values?])[], membership?: Values) {
+  current = facts(membership);
+  const cited = citations.map(([source, values]) => cite(current.link.fact, current[source].fact, values));
+  await merge(
+    current.member,
+    current.organization,
+    current.article,
+    current.list,
+    current.dataSet,
+    current.link,
+    ...cited,
+  );
   return cited;
 }
 
 describe('a spell is attested', () => {
-  it('by an article until the first day on which that may have been issued', async () => {
-    await begin([['article']]);
+  it('by an article until the earliest day of its date of issue', async () => {
+    await record([['article']]);
     expect(await attested()).toEqual({ until: '1990-05-01', since: '1971-12-31' });
   });
-  it('by a list that is kept current until it was read, however old the list is', async () => {
-    await begin([['article'], ['list', { retrieved: stated('2025-03-03') }]]);
+  it('by a list that is kept current until the day it was retrieved, whatever its date of issue', async () => {
+    await record([['article'], ['list', { retrieved: stated('2025-03-03') }]]);
     expect((await attested())?.until).toBe('2025-03-03');
   });
-  it('by a data set until the end of what it covers, not until it was issued', async () => {
-    await begin([['dataSet']]);
+  it('by a data set until the end of its coverage, not until its date of issue', async () => {
+    await record([['dataSet']]);
     expect((await attested())?.until).toBe('2020-01-01');
     const covered = coverage('1816/2014');
     await merge(covered);
@@ -73,31 +81,31 @@ describe('a spell is attested', () => {
     await merge(retire(covered.fact));
     expect((await attested())?.until).toBe('2020-01-01');
   });
-  it('by a data set that covers other facts as by any source', async () => {
-    await begin([['dataSet']]);
+  it('by a data set without coverage for this kind of fact until its date of issue', async () => {
+    await record([['dataSet']]);
     await merge(coverage('1816/2014', 'VOTES'));
     expect((await attested())?.until).toBe('2020-01-01');
   });
-  it('by an editor who says when it was seen to hold', async () => {
-    await begin([['article']], { asOf: stated('2019-09') });
+  it('until the `asOf` date of a citation, if there is one', async () => {
+    await record([['article']], { asOf: stated('2019-09') });
     expect((await attested())?.until).toBe('2019-09-30');
   });
-  it('never beyond its own end', async () => {
-    await begin([['dataSet']], { validity: stated('1971/1995') });
+  it('no later than its own end', async () => {
+    await record([['dataSet']], { validity: stated('1971/1995') });
     expect((await attested())?.until).toBe('1995-12-31');
   });
-  it('by no source that doubts it, speaks of another field, or does not assert it', async () => {
-    await begin([
+  it('not by a source that disputes it, is cited for another field, or does not assert it', async () => {
+    await record([
       ['article', { stance: 'DISPUTES' }],
       ['list', { field: 'status', retrieved: stated('2025') }],
       ['dataSet', { modality: 'ALLEGED', hedge: 'is said to' }],
     ]);
     expect((await attested())?.until).toBeNull();
   });
-  it('until the latest of all: an older edition cannot lower it, and what is taken away does', async () => {
-    const [, newer] = await begin([['article'], ['dataSet']]);
+  it('until the latest date of all citations, also when a citation is removed and restored', async () => {
+    const [, newer] = await record([['article'], ['dataSet']]);
     expect((await attested())?.until).toBe('2020-01-01');
-    if (!newer) throw new Error('it was cited');
+    if (!newer) throw new Error('the second citation is missing');
     await merge(uncite(newer));
     expect((await attested())?.until).toBe('1990-05-01');
     const { rows } = await desk.owner.query<{ number: number }>('SELECT number FROM ledger.head');
@@ -108,20 +116,20 @@ describe('a spell is attested', () => {
     await editors[1].merges((await ledger.find(desk.desk, reverted.changeset.id)) ?? reverted.changeset);
     expect((await attested())?.until).toBe('2020-01-01');
   });
-  it('anew when its source is corrected', async () => {
-    await begin([['article']]);
-    await merge(update(made.article.fact, { issued: stated('1990-05') }, { issued: stated('1992-05-07') }));
+  it('until a new date when its source is corrected', async () => {
+    await record([['article']]);
+    await merge(update(current.article.fact, { issued: stated('1990-05') }, { issued: stated('1992-05-07') }));
     expect((await attested())?.until).toBe('1992-05-07');
   });
 });
 
-describe('a spell whose period is not stated', () => {
-  it('has started by the first day on which a source saw it', async () => {
-    await begin([['article'], ['dataSet']], { validity: null });
+describe('a spell without a stated period', () => {
+  it('started no later than the earliest attestation', async () => {
+    await record([['article'], ['dataSet']], { validity: null });
     expect(await attested()).toEqual({ until: '2020-01-01', since: '1990-05-01' });
   });
-  it('is still of no known time where nobody saw it', async () => {
-    await begin([['article', { modality: 'PRESUPPOSED' }]], { validity: null });
+  it('has no known dates without an attestation', async () => {
+    await record([['article', { modality: 'PRESUPPOSED' }]], { validity: null });
     expect(await attested()).toEqual({ until: null, since: null });
   });
 });

@@ -1,13 +1,13 @@
-// A column that comes later, as a migration adds it, changes no answer about the past.
+// A column that a migration adds later does not change responses about past revisions.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Asking, asking } from '../support/ask.ts';
 import { type RandomRegister, randomRegister } from '../support/random-register.ts';
 
 let register: RandomRegister;
-let asks: Asking;
+let client: Asking;
 beforeAll(async () => {
   register = await randomRegister({ seed: 11, records: 4, links: 5, citations: 60, revisions: 4 });
-  asks = asking(register.desk.reader);
+  client = asking(register.desk.reader);
 }, 300_000);
 afterAll(() => register?.desk.close());
 
@@ -17,9 +17,9 @@ const inside = `
   events(first: 50) { nodes { id title category date { edtf } } }`;
 
 const answers = (revisions: readonly number[]) =>
-  Promise.all(revisions.map((revision) => asks.text(`{ at(revision: ${revision}) { ${inside} } }`)));
+  Promise.all(revisions.map((revision) => client.text(`{ at(revision: ${revision}) { ${inside} } }`)));
 
-it('a column that is added later changes no past answer, byte for byte, nor does what is written into it', async () => {
+it('adding and filling a column leaves past responses byte-identical', async () => {
   const { owner } = register.desk;
   const before = await answers([1, 2, 3, 4]);
   expect(new Set(before).size).toBe(4);
@@ -28,7 +28,7 @@ it('a column that is added later changes no past answer, byte for byte, nor does
   await owner.query('SELECT history.extend()');
   expect(await answers([1, 2, 3, 4])).toEqual(before);
 
-  // What stands from now on is kept with the column, what stood before without.
+  // History rows from now on have the column, earlier ones have NULL.
   await register.goOn();
   expect(await answers([1, 2, 3, 4])).toEqual(before);
   const { rows } = await owner.query<{ later: string | null; since: number }>(

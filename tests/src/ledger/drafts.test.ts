@@ -1,4 +1,4 @@
-// What can be done to a changeset before it is reviewed, and what comes of doing it twice, too late or at the wrong time.
+// Changes to a changeset before its review, also when they are repeated, late or out of order.
 import { newDeskId } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -16,12 +16,12 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const state = (name: string) => createWaived('State', { name });
-const nowhere = newDeskId('changeset');
+const missingId = newDeskId('changeset');
 const append = (to: { id: string }, operations: readonly unknown[], version?: number) =>
   ledger.append(desk.desk, to.id, operations, { by: ana.id, ...(version === undefined ? {} : { version }) });
 const operationsOf = ({ id, version }: ledger.Changeset) => ledger.operationsAsWritten(desk.desk, id, version);
 
-/** A changeset of one operation, at each stage of its life. */
+// Each function returns a changeset of one operation in the status of its name.
 async function submitted(): Promise<ledger.Changeset> {
   const outcome = await ana.submits(await ana.drafts([state('Lydia')]));
   if (outcome.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
@@ -47,14 +47,14 @@ async function discarded(): Promise<ledger.Changeset> {
 }
 
 describe('opening', () => {
-  it('gives a draft with a number of its own, based on the head', async () => {
+  it('creates a draft with a new number, based on the head', async () => {
     const [one, other] = [await ana.drafts([]), await ana.drafts([])];
     expect(one).toMatchObject({ status: 'DRAFT', version: 0, sealedVersion: null, revision: null, authorId: ana.id });
     expect(other.number).toBeGreaterThan(one.number);
     expect(one.baseRevision).toBe(await ledger.headNumber(desk.desk));
   });
 
-  it('again under the same id gives the changeset that is there, as it stands', async () => {
+  it('returns the existing changeset for an id that is already in use', async () => {
     const id = newDeskId('changeset');
     const first = await ledger.open(desk.desk, { id, title: 'Lydia', authorId: ana.id });
     await append(first, [state('Lydia')]);
@@ -64,7 +64,7 @@ describe('opening', () => {
 });
 
 describe('appending', () => {
-  it('adds the operations in their order and moves the changeset on by one version', async () => {
+  it('adds the operations in order and increments the version', async () => {
     const draft = await ana.drafts([]);
     const operations = [state('Lydia'), state('Caria'), state('Mysia')];
     expect(await append(draft, operations.slice(0, 2), 0)).toMatchObject({
@@ -76,7 +76,7 @@ describe('appending', () => {
     expect(await operationsOf(last.changeset)).toEqual(operations);
   });
 
-  it('the same operations again has one effect, whatever version is named', async () => {
+  it('ignores operations that are already in the changeset, whatever the version', async () => {
     const operations = [state('Lydia'), state('Caria')];
     const draft = await ana.drafts(operations);
     for (const version of [0, 1, 7, undefined]) {
@@ -86,7 +86,7 @@ describe('appending', () => {
     expect(await operationsOf(draft)).toEqual(operations);
   });
 
-  it('the same operations at the same moment has one effect', async () => {
+  it('adds operations once when the same request is sent concurrently', async () => {
     const operations = [state('Lydia'), state('Caria')];
     const draft = await ana.drafts([]);
     const outcomes = await Promise.all([1, 2, 3].map(() => append(draft, operations, 0)));
@@ -96,7 +96,7 @@ describe('appending', () => {
     expect(await operationsOf(after as ledger.Changeset)).toEqual(operations);
   });
 
-  it('on a version that has passed adds nothing and shows how the changeset stands', async () => {
+  it('on an outdated version adds nothing and returns the current changeset', async () => {
     const draft = await ana.drafts([state('Lydia')]);
     expect(await append(draft, [state('Caria')], draft.version - 1)).toMatchObject({
       outcome: 'stale',
@@ -105,7 +105,7 @@ describe('appending', () => {
     expect(await operationsOf(draft)).toHaveLength(1);
   });
 
-  it('adds all or nothing: one malformed operation keeps its neighbours out, and all that is wrong is said', async () => {
+  it('adds all operations or none, and reports the problems of every malformed one', async () => {
     const draft = await ana.drafts([]);
     const bad = createWaived('State', { nmae: 'Lydia' });
     const refused = await append(draft, [state('Caria'), bad, { ...state('Mysia'), kind: 'rename' }]);
@@ -117,7 +117,7 @@ describe('appending', () => {
     expect(await operationsOf(draft)).toEqual([]);
   });
 
-  it('refuses the id of an operation of another changeset', async () => {
+  it('refuses the id of an operation in another changeset', async () => {
     const operation = state('Lydia');
     const [, other] = [await ana.drafts([operation]), await ana.drafts([])];
     expect(await append(other, [operation])).toMatchObject({
@@ -126,7 +126,7 @@ describe('appending', () => {
     });
   });
 
-  it('makes a submitted or approved changeset a draft again', async () => {
+  it('turns a submitted or approved changeset back into a draft', async () => {
     for (const changeset of [await submitted(), await approved()]) {
       const after = await append(changeset, [state('Mysia')]);
       expect(after).toMatchObject({
@@ -136,18 +136,18 @@ describe('appending', () => {
     }
   });
 
-  it('is refused once a changeset is merged or discarded, and for one that never was', async () => {
+  it('is refused for merged, discarded and missing changesets', async () => {
     for (const changeset of [await merged(), await discarded()])
       expect(await append(changeset, [state('Mysia')])).toMatchObject({
         outcome: 'closed',
         changeset: { id: changeset.id, version: changeset.version },
       });
-    expect(await append({ id: nowhere }, [state('Mysia')])).toEqual({ outcome: 'missing' });
+    expect(await append({ id: missingId }, [state('Mysia')])).toEqual({ outcome: 'missing' });
   });
 });
 
 describe('discarding', () => {
-  it('takes out operations by id, by fact, or all, and keeps them on record', async () => {
+  it('removes operations by id, by fact, or all; earlier versions keep them', async () => {
     const operations = [state('Lydia'), state('Caria'), state('Mysia'), state('Lycia')];
     const draft = await ana.drafts(operations);
     const [one, other] = operations as [(typeof operations)[0], (typeof operations)[0]];
@@ -167,7 +167,7 @@ describe('discarding', () => {
     expect(await ledger.operationsAsWritten(desk.desk, draft.id, 1)).toEqual(operations);
   });
 
-  it('what is discarded already has no effect, and an operation that was discarded does not come back', async () => {
+  it('has no effect on a discarded operation, which cannot be appended again', async () => {
     const operation = state('Lydia');
     const draft = await ana.drafts([operation]);
     await ledger.discard(desk.desk, draft.id, { operations: [operation.id] });
@@ -177,30 +177,30 @@ describe('discarding', () => {
     expect(await ledger.operationsAsWritten(desk.desk, draft.id, 2)).toEqual([]);
   });
 
-  it('is refused on a version that has passed, once merged or discarded, and for a changeset that never was', async () => {
+  it('is refused on an outdated version and for merged, discarded and missing changesets', async () => {
     const draft = await ana.drafts([state('Lydia')]);
     expect(await ledger.discard(desk.desk, draft.id, 'everything', { version: 0 })).toMatchObject({ outcome: 'stale' });
     expect(await operationsOf(draft)).toHaveLength(1);
     for (const changeset of [await merged(), await discarded()])
       expect(await ledger.discard(desk.desk, changeset.id, 'everything')).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.discard(desk.desk, nowhere, 'everything')).toEqual({ outcome: 'missing' });
+    expect(await ledger.discard(desk.desk, missingId, 'everything')).toEqual({ outcome: 'missing' });
   });
 
-  it('a whole changeset closes it for good, once', async () => {
-    const gone = await discarded();
-    expect(gone).toMatchObject({ status: 'DISCARDED', version: 2 });
-    expect(await ledger.abandon(desk.desk, gone.id)).toMatchObject({ outcome: 'discarded', changeset: gone });
-    expect(await ana.submits(gone)).toMatchObject({ outcome: 'closed' });
-    expect(await ben.approves(gone)).toMatchObject({ outcome: 'closed' });
-    expect(await ben.merges(gone)).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.withdraw(desk.writer, gone.id)).toMatchObject({ outcome: 'closed' });
+  it('a whole changeset closes it permanently', async () => {
+    const closed = await discarded();
+    expect(closed).toMatchObject({ status: 'DISCARDED', version: 2 });
+    expect(await ledger.abandon(desk.desk, closed.id)).toMatchObject({ outcome: 'discarded', changeset: closed });
+    expect(await ana.submits(closed)).toMatchObject({ outcome: 'closed' });
+    expect(await ben.approves(closed)).toMatchObject({ outcome: 'closed' });
+    expect(await ben.merges(closed)).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.withdraw(desk.writer, closed.id)).toMatchObject({ outcome: 'closed' });
     expect(await ledger.abandon(desk.desk, (await merged()).id)).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.abandon(desk.desk, nowhere)).toEqual({ outcome: 'missing' });
+    expect(await ledger.abandon(desk.desk, missingId)).toEqual({ outcome: 'missing' });
   });
 });
 
 describe('describing', () => {
-  it('gives a draft its words and leaves its version alone; later it is refused', async () => {
+  it('sets title and reason of a draft without a new version, and is refused after submission', async () => {
     const draft = await ana.drafts([state('Lydia')]);
     expect(await ledger.describe(desk.desk, draft.id, { title: 'Lydia', reason: 'It was.' })).toMatchObject({
       outcome: 'described',
@@ -209,7 +209,7 @@ describe('describing', () => {
     expect(await ledger.describe(desk.desk, draft.id, {})).toMatchObject({ changeset: { title: 'Lydia' } });
     for (const changeset of [await submitted(), await approved(), await merged()])
       expect(await ledger.describe(desk.desk, changeset.id, { title: 'Else' })).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.describe(desk.desk, nowhere, { title: 'Else' })).toEqual({ outcome: 'missing' });
+    expect(await ledger.describe(desk.desk, missingId, { title: 'Else' })).toEqual({ outcome: 'missing' });
   });
 });
 
@@ -222,13 +222,13 @@ describe('submitting', () => {
       )
     ).rows;
 
-  it('seals the version, with the number of its net operations', async () => {
+  it('seals the version with its number of net operations', async () => {
     const changeset = await submitted();
     expect(changeset).toMatchObject({ status: 'SUBMITTED', sealedVersion: 1, version: 1 });
     expect(await seals(changeset)).toEqual([{ version: 1, count: 1 }]);
   });
 
-  it('twice, one after the other or at once, has one effect', async () => {
+  it('has one effect when repeated, one after the other or concurrently', async () => {
     const changeset = await submitted();
     expect(await ana.submits(changeset)).toMatchObject({ outcome: 'submitted', changeset });
     const draft = await ana.drafts([state('Caria')]);
@@ -238,7 +238,7 @@ describe('submitting', () => {
     expect(await seals(draft)).toHaveLength(1);
   });
 
-  it('names what is missing: title, reason, and anything to submit, all at once', async () => {
+  it('reports a missing title, reason and operations together', async () => {
     const empty = await ledger.open(desk.desk, { title: ' ', authorId: ana.id });
     const refused = await ledger.submit(desk.writer, empty.id, { by: ana.id });
     expect(refused).toMatchObject({
@@ -254,7 +254,7 @@ describe('submitting', () => {
     });
   });
 
-  it('operations that cancel one another out are nothing to submit', async () => {
+  it('is refused when the operations cancel each other out', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
     const [there, back] = [
@@ -267,7 +267,7 @@ describe('submitting', () => {
     });
   });
 
-  it('operations that cannot follow one another are refused by name', async () => {
+  it('is refused when operations contradict each other, naming the fact', async () => {
     const lydia = state('Lydia');
     expect(await ana.submits(await ana.drafts([lydia, { ...state('Lydia'), fact: lydia.fact }]))).toMatchObject({
       outcome: 'refused',
@@ -275,15 +275,15 @@ describe('submitting', () => {
     });
   });
 
-  it('is refused on a version that has passed, once decided, and for a changeset that never was', async () => {
+  it('is refused on an outdated version and for approved, merged and missing changesets', async () => {
     const draft = await ana.drafts([state('Lydia')]);
     expect(await ledger.submit(desk.writer, draft.id, { by: ana.id, version: 0 })).toMatchObject({ outcome: 'stale' });
     for (const changeset of [await approved(), await merged()])
       expect(await ana.submits(changeset)).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.submit(desk.writer, nowhere, { by: ana.id })).toEqual({ outcome: 'missing' });
+    expect(await ledger.submit(desk.writer, missingId, { by: ana.id })).toEqual({ outcome: 'missing' });
   });
 
-  it('reports a field that somebody else has changed since as a conflict, and seals nothing', async () => {
+  it('reports a field that another editor has changed since as a conflict, and seals nothing', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
     const draft = await ana.drafts([update(lydia.fact, { name: 'Lydia' }, { name: 'Maionia' })]);
@@ -298,7 +298,7 @@ describe('submitting', () => {
 });
 
 describe('withdrawing', () => {
-  it('takes a submitted or approved changeset back, a version on, so that reviews of it are void', async () => {
+  it('returns a submitted or approved changeset to draft with a new version, which voids reviews', async () => {
     for (const changeset of [await submitted(), await approved()]) {
       const withdrawn = await ledger.withdraw(desk.writer, changeset.id);
       expect(withdrawn).toMatchObject({ outcome: 'withdrawn', changeset: { status: 'DRAFT', version: 2 } });
@@ -311,8 +311,8 @@ describe('withdrawing', () => {
     }
   });
 
-  it('is refused once merged, and for a changeset that never was', async () => {
+  it('is refused for merged and missing changesets', async () => {
     expect(await ledger.withdraw(desk.writer, (await merged()).id)).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.withdraw(desk.writer, nowhere)).toEqual({ outcome: 'missing' });
+    expect(await ledger.withdraw(desk.writer, missingId)).toEqual({ outcome: 'missing' });
   });
 });

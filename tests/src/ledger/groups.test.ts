@@ -1,4 +1,4 @@
-// What reviewers of a large changeset see of it: groups with their warnings, pages of a group, and what was said of each.
+// The review of a large changeset: groups with their warnings, pages of a group, and verdicts on groups.
 import { type Operation, type Rule, rules } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -16,18 +16,18 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Warns of names that begin in a certain way. */
-const warnsOf = (code: string, start: string): Rule => ({
+/** Returns a rule that warns about names with a prefix. */
+const prefixRule = (code: string, prefix: string): Rule => ({
   code,
-  description: 'A name that only this test minds.',
+  description: 'A name with a prefix that only this test warns about.',
   needs: () => undefined,
   *check(batch) {
     for (const operation of batch.operations)
-      if (operation.kind === 'create' && String(operation.values.name).startsWith(start))
-        yield { code, severity: 'warning', message: `It begins with ${start}.`, fact: operation.fact };
+      if (operation.kind === 'create' && String(operation.values.name).startsWith(prefix))
+        yield { code, severity: 'warning', message: `It begins with ${prefix}.`, fact: operation.fact };
   },
 });
-const withWarnings = [...rules, warnsOf('odd-name', 'Odd'), warnsOf('long-name', 'Odd and long')];
+const withWarnings = [...rules, prefixRule('odd-name', 'Odd'), prefixRule('long-name', 'Odd and long')];
 
 const states = (count: number, name: string): Operation[] =>
   Array.from({ length: count }, (_, at) => createWaived('State', { name: `${name} ${at + 1}` }));
@@ -42,22 +42,26 @@ async function submitted(operations: readonly Operation[], more: readonly Operat
 }
 
 const groupsOf = (changeset: ledger.Changeset) => ledger.operationGroups(desk.desk, changeset);
-const shown = (groups: readonly ledger.OperationGroup[]) =>
+const countsOf = (groups: readonly ledger.OperationGroup[]) =>
   groups.map(({ type, kind, code, facts, factsInAll }) => ({ type, kind, code, facts, factsInAll }));
 
-async function walk(changeset: ledger.Changeset, group: ledger.GroupKey, first: number): Promise<ledger.FactChange[]> {
-  const walked: ledger.FactChange[] = [];
+async function allChanges(
+  changeset: ledger.Changeset,
+  group: ledger.GroupKey,
+  first: number,
+): Promise<ledger.FactChange[]> {
+  const changes: ledger.FactChange[] = [];
   let after: string | undefined;
   for (;;) {
     const page = await ledger.groupChanges(desk.desk, changeset, group, { first, ...(after ? { after } : {}) });
-    walked.push(...page.changes);
-    if (!page.more) return walked;
+    changes.push(...page.changes);
+    if (!page.more) return changes;
     after = page.cursor;
   }
 }
 
 describe('the groups of a changeset', () => {
-  it('of a sealed version tell what happens to how many facts, and of how many a rule warns', async () => {
+  it('of a sealed version count facts by type, kind and warning', async () => {
     const [first, ...others] = states(20, 'Plain');
     if (!first) throw new Error('no state');
     const renamed = update(first.fact, { name: 'Plain 1' }, { name: 'Renamed' });
@@ -72,7 +76,7 @@ describe('the groups of a changeset', () => {
       [renamed],
     );
     const groups = await groupsOf(changeset);
-    expect(shown(groups)).toEqual([
+    expect(countsOf(groups)).toEqual([
       { type: 'Organization', kind: 'create', code: null, facts: 1, factsInAll: 1 },
       { type: 'State', kind: 'create', code: null, facts: 20, factsInAll: 27 },
       { type: 'State', kind: 'create', code: 'long-name', facts: 2, factsInAll: 27 },
@@ -86,7 +90,7 @@ describe('the groups of a changeset', () => {
     ]);
   });
 
-  it('name a membership of years in which its member was not there', async () => {
+  it('show a warning for a membership outside the lifespan of its member', async () => {
     const validity = { edtf: '1900/1940', basis: 'STATED' } as const;
     const utopia = createWaived('State', { name: 'Utopia', validity });
     const league = createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' });
@@ -96,33 +100,33 @@ describe('the groups of a changeset', () => {
         validity: { edtf, basis: 'STATED' },
       });
     const changeset = await submitted([utopia, league, member('1920/1930'), member('1950/1960')]);
-    expect(shown(await groupsOf(changeset)).filter(({ type }) => type === 'Membership')).toEqual([
+    expect(countsOf(await groupsOf(changeset)).filter(({ type }) => type === 'Membership')).toEqual([
       { type: 'Membership', kind: 'create', code: null, facts: 1, factsInAll: 2 },
       { type: 'Membership', kind: 'create', code: 'outside-lifespan', facts: 1, factsInAll: 2 },
     ]);
-    // Named after what the changeset itself brings, whichever comes first.
+    // The labels use names that the same changeset creates, in any order.
     const samples = (await groupsOf(changeset))
       .filter(({ type }) => type === 'Membership')
       .map((group) => group.samples);
     expect(samples.flat().map(({ label }) => label)).toEqual(['Utopia in League', 'Utopia in League']);
   });
 
-  it('of a draft are counted as its operations were written, and nothing is known of warnings', async () => {
+  it('of a draft count the operations as written, without warnings', async () => {
     const draft = await ana.drafts([...states(3, 'Odd'), createWaived('Organization', { name: 'Union' })]);
-    expect(shown(await groupsOf(draft))).toEqual([
+    expect(countsOf(await groupsOf(draft))).toEqual([
       { type: 'Organization', kind: 'create', code: null, facts: 1, factsInAll: 1 },
       { type: 'State', kind: 'create', code: null, facts: 3, factsInAll: 3 },
     ]);
   });
 
-  it('keep every warning, however many the answer to the submission leaves out', async () => {
+  it('keep every warning, also those that the submission does not return', async () => {
     const changeset = await submitted(states(1_200, 'Odd'));
-    expect(shown(await groupsOf(changeset))).toEqual([
+    expect(countsOf(await groupsOf(changeset))).toEqual([
       { type: 'State', kind: 'create', code: 'odd-name', facts: 1_200, factsInAll: 1_200 },
     ]);
   });
 
-  it('are left as they were sealed when a returned version is submitted again', async () => {
+  it('do not change when a returned version is submitted again', async () => {
     const changeset = await submitted(states(2, 'Odd'));
     const before = await groupsOf(changeset);
     await ledger.review(desk.writer, changeset.id, {
@@ -135,14 +139,14 @@ describe('the groups of a changeset', () => {
 });
 
 describe('the pages of a group', () => {
-  it('hold each of its facts once and no other, in the order of their ids, whatever their size', async () => {
+  it('have each fact of the group exactly once, ordered by id, for any page size', async () => {
     const [plain, odd] = [states(23, 'Plain'), states(11, 'Odd')];
     const changeset = await submitted([...plain, ...odd]);
     const ids = (operations: readonly Operation[]) => operations.map(({ fact }) => fact).sort();
     for (const size of [1, 7, 50]) {
-      const clean = await walk(changeset, { type: 'State', kind: 'create', code: null }, size);
+      const clean = await allChanges(changeset, { type: 'State', kind: 'create', code: null }, size);
       expect(clean.map(({ fact }) => fact)).toEqual(ids(plain));
-      const warned = await walk(changeset, { type: 'State', kind: 'create', code: 'odd-name' }, size);
+      const warned = await allChanges(changeset, { type: 'State', kind: 'create', code: 'odd-name' }, size);
       expect(warned.map(({ fact }) => fact)).toEqual(ids(odd));
       expect(warned.map(({ problems }) => problems.map(({ message }) => message))).toEqual(
         odd.map(() => ['It begins with Odd.']),
@@ -150,39 +154,39 @@ describe('the pages of a group', () => {
     }
   });
 
-  it('pass over what was written but folded into something else', async () => {
+  it('leave out operations that were folded into others', async () => {
     const [one, two] = states(2, 'Plain');
     if (!one || !two) throw new Error('no states');
     const changeset = await submitted([one, two], [update(one.fact, { name: 'Plain 1' }, { name: 'Renamed' })]);
-    expect(await walk(changeset, { type: 'State', kind: 'update', code: null }, 1)).toEqual([]);
-    expect(await walk(changeset, { type: 'State', kind: 'create', code: null }, 1)).toHaveLength(2);
+    expect(await allChanges(changeset, { type: 'State', kind: 'update', code: null }, 1)).toEqual([]);
+    expect(await allChanges(changeset, { type: 'State', kind: 'create', code: null }, 1)).toHaveLength(2);
   });
 });
 
-describe('what reviewers say of a group', () => {
+describe('a verdict on a group', () => {
   const key = { type: 'State', kind: 'create', code: 'odd-name' } as const;
   const judge = (changeset: ledger.Changeset, by: Editor, more: Partial<ledger.NewGroupVerdict> = {}) =>
     ledger.judgeGroup(desk.desk, changeset.id, {
       ...{ ...key, by: by.id, version: changeset.sealedVersion ?? 0, verdict: 'LOOKED_AT', note: '' },
       ...more,
     });
-  const said = async (changeset: ledger.Changeset) =>
+  const verdictsOn = async (changeset: ledger.Changeset) =>
     (await groupsOf(changeset))
       .find(({ code }) => code === key.code)
       ?.verdicts.map(({ by, verdict, note }) => ({ by, verdict, note }));
 
-  it('is kept by person, whose last word counts, and approves nothing', async () => {
+  it('is stored per reviewer, replaces an earlier one, and does not approve the changeset', async () => {
     const changeset = await submitted(states(3, 'Odd'));
     expect(await judge(changeset, ben)).toMatchObject({ outcome: 'judged', changeset: { status: 'SUBMITTED' } });
     await judge(changeset, cy);
     await judge(changeset, ben, { verdict: 'TO_MEND', note: ' Their names. ' });
-    expect(await said(changeset)).toEqual([
+    expect(await verdictsOn(changeset)).toEqual([
       { by: cy.id, verdict: 'LOOKED_AT', note: '' },
       { by: ben.id, verdict: 'TO_MEND', note: 'Their names.' },
     ]);
   });
 
-  it('is of one version: the next begins with none, and an older one cannot be judged', async () => {
+  it('applies to one version: later versions have none, and older ones cannot be judged', async () => {
     const changeset = await submitted(states(3, 'Odd'));
     await judge(changeset, ben);
     const moved = await ana.appends(changeset, states(1, 'Odd'));
@@ -190,22 +194,22 @@ describe('what reviewers say of a group', () => {
     expect(await judge(changeset, ben)).toMatchObject({ outcome: 'closed' });
     const next = await ledger.submit(desk.writer, changeset.id, { by: ana.id, rules: withWarnings });
     if (next.outcome !== 'submitted') throw new Error('not submitted');
-    expect(await said(next.changeset)).toEqual([]);
+    expect(await verdictsOn(next.changeset)).toEqual([]);
     expect(await judge(changeset, ben)).toMatchObject({ outcome: 'stale' });
   });
 
-  it('says what has to be mended, and of a group that there is', async () => {
+  it('needs a note when it asks for changes, and an existing group', async () => {
     const changeset = await submitted(states(1, 'Odd'));
     expect(await judge(changeset, ben, { verdict: 'TO_MEND', note: ' ' })).toMatchObject({ outcome: 'reason-missing' });
     expect(await judge(changeset, ben, { kind: 'retire' })).toMatchObject({ outcome: 'no-such-group' });
-    expect(await said(changeset)).toEqual([]);
+    expect(await verdictsOn(changeset)).toEqual([]);
   });
 });
 
 describe('the check', () => {
   const head = async () => (await ledger.find(desk.desk, (await ana.drafts([])).id))?.baseRevision;
 
-  it('of a large version that is sealed is what was found when it was submitted, and of a small one what is found now', async () => {
+  it('of a large sealed version returns the stored findings; of a small one it runs the rules again', async () => {
     const large = await submitted([...states(2_000, 'Plain'), ...states(3, 'Odd')]);
     const small = await submitted(states(2, 'Odd'));
     const before = await head();
@@ -219,7 +223,7 @@ describe('the check', () => {
     expect(ofLarge.problems.map(({ code, fact }) => [code, typeof fact])).toEqual(
       Array.from({ length: 3 }, () => ['odd-name', 'string']),
     );
-    // The rules of this test are not those of the desk.
+    // No problems: the desk's check does not run the rules of this test.
     expect(await ledger.checkChangeset(desk.writer, small.id)).toMatchObject({
       ...{ count: 2, problems: [], tried: true, asOf: (before ?? 0) + 1 },
     });

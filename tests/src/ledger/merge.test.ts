@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 describe('a merge', () => {
-  it('writes facts, their own rows, citations and history, and moves the head by one', async () => {
+  it('writes facts, rows of their types, citations and history, and moves the head by one', async () => {
     const source = aSource();
     const russia = create('State', { name: 'Russia' });
     const sco = create('Organization', { name: 'SCO', organizationType: 'IGO_FORMAL' });
@@ -44,7 +44,7 @@ describe('a merge', () => {
     expect(after.rows).toEqual([{ label: 'Russian Federation in SCO' }]);
   });
 
-  it('refuses to retire what others point at, and takes the links along when they are retired too', async () => {
+  it('retires a fact that others link to only together with those links', async () => {
     const a = createWaived('State', { name: 'Aland' });
     const o = createWaived('Organization', { name: 'Org', organizationType: 'IGO_INFORMAL' });
     const m = createWaived('Membership', { member: a.fact, organization: o.fact, status: 'OBSERVER' });

@@ -1,4 +1,4 @@
-// What imports ask of the register: records by their dates with those who take part, and what a source supports.
+// Lookups for imports: records by date with their actors, and the facts that a source supports.
 import { datedRecords, supportedBy } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Desk, openDesk, publish } from '../support/desk.ts';
@@ -53,7 +53,7 @@ const agreements = {
   ],
 } as const;
 
-it('records are found by their dates, with those who take part and the source that brought them', async () => {
+it('finds records by date, with their actors and the source that they were imported from', async () => {
   const found = await datedRecords(desk.desk, exercises, [{ from: '1980-04-01', to: '1980-06-01' }]);
   expect(found.map(({ fact, ...rest }) => ({ id: fact.id, ...rest })).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
     [
@@ -73,7 +73,7 @@ it('records are found by their dates, with those who take part and the source th
   expect(await ids('', '~')).toEqual([early.fact, late.fact, undated.fact].sort());
 });
 
-it('an agreement is found by the date that is recorded of it, with all its parties', async () => {
+it('finds an agreement by whichever date is recorded, with all its actors', async () => {
   const [found, ...more] = await datedRecords(desk.desk, agreements, [{ from: '1932-01-01', to: '1932-12-31' }]);
   expect(more).toEqual([]);
   expect(found?.fact.values).toMatchObject({ title: 'Pact' });
@@ -81,7 +81,7 @@ it('an agreement is found by the date that is recorded of it, with all its parti
   expect(await datedRecords(desk.desk, agreements, [{ from: '1933-01-01', to: '1933-12-31' }])).toEqual([]);
 });
 
-it('a source supports what its batches brought and what it is cited for as a whole', async () => {
+it('a source supports the facts of its batches and the facts that cite it without a field', async () => {
   const all = new Set([early.fact, late.fact, undated.fact, pact.fact]);
   expect(await supportedBy(desk.desk, source.fact, all)).toEqual(new Set([early.fact, late.fact, undated.fact]));
   expect(await supportedBy(desk.desk, other.fact, all)).toEqual(new Set([late.fact]));

@@ -1,4 +1,4 @@
-// What reviews and merges come to: by whom, of what version, twice, at once, too late, and against the work of others.
+// Reviews and merges: permissions, versions, repeated and concurrent requests, and conflicts with other changesets.
 import type { Operation } from '@chancery/changesets';
 import { newDeskId } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
@@ -19,7 +19,7 @@ afterAll(() => desk.close());
 
 const state = (name: string, more: Record<string, string> = {}) => createWaived('State', { name, ...more });
 const rename = (fact: string, from: string, to: string) => update(fact, { name: from }, { name: to });
-const nowhere = newDeskId('changeset');
+const missingId = newDeskId('changeset');
 
 async function submitted(operations: readonly Operation[] = [state('Lydia')]): Promise<ledger.Changeset> {
   const outcome = await ana.submits(await ana.drafts(operations));
@@ -37,7 +37,7 @@ const verdictOf = (
   changeset: ledger.Changeset,
   verdict: ledger.Verdict,
   more: Partial<ledger.NewReview> = {},
-): Promise<ledger.Reviewed> =>
+): Promise<ledger.ReviewOutcome> =>
   ledger.review(desk.writer, changeset.id, {
     ...{ id: newDeskId('review'), by: ben.id, version: changeset.sealedVersion ?? 0, verdict, body: '' },
     ...more,
@@ -47,7 +47,7 @@ const nameOf = async (fact: string) =>
   (await desk.reader.query<{ name: string }>('SELECT name FROM register.state WHERE id = $1', [fact])).rows[0]?.name;
 
 describe('a review', () => {
-  it('approves, returns with a reason, or comments and leaves the changeset where it is', async () => {
+  it('approves, returns with a reason, or comments without a change of status', async () => {
     const changeset = await submitted();
     expect(await verdictOf(changeset, 'COMMENT', { body: 'Which Lydia?' })).toMatchObject({
       outcome: 'reviewed',
@@ -63,7 +63,7 @@ describe('a review', () => {
     expect(await ana.submits(changeset)).toMatchObject({ outcome: 'submitted', changeset: { status: 'SUBMITTED' } });
   });
 
-  it('sent twice is recorded once', async () => {
+  it('is recorded once when sent twice', async () => {
     const changeset = await submitted();
     const id = newDeskId('review');
     const first = await verdictOf(changeset, 'APPROVE', { id });
@@ -71,7 +71,7 @@ describe('a review', () => {
     expect(await ledger.reviewsOf(desk.desk, changeset.id)).toHaveLength(1);
   });
 
-  it('by the author does not approve, unless the desk is set to one person', async () => {
+  it('by the author does not approve, unless the desk has the setting for one person', async () => {
     const changeset = await submitted();
     expect(await verdictOf(changeset, 'APPROVE', { by: ana.id })).toMatchObject({
       outcome: 'own-work',
@@ -90,16 +90,16 @@ describe('a review', () => {
     }
   });
 
-  it('is of the sealed version: of another it is stale, of a draft it is refused', async () => {
+  it('applies to the sealed version; it is stale for another version and refused for a draft', async () => {
     const changeset = await submitted();
     expect(await verdictOf(changeset, 'APPROVE', { version: 0 })).toMatchObject({ outcome: 'stale' });
     expect(await verdictOf(await ana.drafts([state('Caria')]), 'APPROVE')).toMatchObject({ outcome: 'closed' });
-    expect(await verdictOf({ ...changeset, id: nowhere }, 'APPROVE')).toEqual({ outcome: 'missing' });
+    expect(await verdictOf({ ...changeset, id: missingId }, 'APPROVE')).toEqual({ outcome: 'missing' });
   });
 });
 
 describe('a merge', () => {
-  it('is refused before approval, on another version than the sealed one, and for a changeset that never was', async () => {
+  it('is refused before approval, for another version than the sealed one, and for a missing changeset', async () => {
     expect(await ben.merges(await ana.drafts([state('Lydia')]))).toMatchObject({ outcome: 'closed' });
     expect(await ben.merges(await submitted())).toMatchObject({
       outcome: 'closed',
@@ -110,10 +110,10 @@ describe('a merge', () => {
       outcome: 'stale',
       changeset: { status: 'APPROVED' },
     });
-    expect(await ledger.merge(desk.writer, nowhere, { by: ben.id })).toEqual({ outcome: 'missing' });
+    expect(await ledger.merge(desk.writer, missingId, { by: ben.id })).toEqual({ outcome: 'missing' });
   });
 
-  it('is refused when an operation came after the approval: what nobody reviewed is never merged', async () => {
+  it('is refused when an operation was appended after the approval', async () => {
     const lydia = state('Lydia');
     const changeset = await approved([lydia]);
     const head = await ledger.headNumber(desk.desk);
@@ -126,18 +126,18 @@ describe('a merge', () => {
     expect(await nameOf(lydia.fact)).toBeUndefined();
   });
 
-  it('asked for twice, one after the other or at once, has one effect and one revision', async () => {
+  it('creates one revision when requested several times, concurrently or in sequence', async () => {
     const changeset = await approved();
     const head = await ledger.headNumber(desk.desk);
     const outcomes = await Promise.all([1, 2, 3].map(() => ben.merges(changeset)));
-    const stands = await dumpOf(desk.owner, ['register', 'history', 'ledger']);
+    const dump = await dumpOf(desk.owner, ['register', 'history', 'ledger']);
     outcomes.push(await ben.merges(changeset));
     expect(outcomes.map((merged) => merged.outcome === 'merged' && merged.revision)).toEqual(Array(4).fill(head + 1));
     expect(await ledger.headNumber(desk.desk)).toBe(head + 1);
-    expect(await dumpOf(desk.owner, ['register', 'history', 'ledger'])).toEqual(stands);
+    expect(await dumpOf(desk.owner, ['register', 'history', 'ledger'])).toEqual(dump);
   });
 
-  it('of many changesets at once gives each a revision of its own, without gaps', async () => {
+  it('of several changesets at once gives each its own revision, without gaps', async () => {
     const head = await ledger.headNumber(desk.desk);
     const changesets = [];
     for (let at = 0; at < 6; at += 1) changesets.push(await approved([state(`Polis ${at}`)]));
@@ -146,7 +146,7 @@ describe('a merge', () => {
     expect(revisions.toSorted((a, b) => a - b)).toEqual(changesets.map((_, at) => head + 1 + at));
   });
 
-  it('that would wait too long for another gives up and leaves the changeset approved', async () => {
+  it('gives up when another merge holds the lock too long, and leaves the changeset approved', async () => {
     const changeset = await approved();
     const other = await desk.writer.connect();
     try {
@@ -162,7 +162,7 @@ describe('a merge', () => {
     }
   });
 
-  it('on a base that has moved goes through where nobody else touched the same fields', async () => {
+  it('succeeds on an older base when no other changeset changed the same fields', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
     const changeset = await approved([rename(lydia.fact, 'Lydia', 'Sparda')]);
@@ -175,7 +175,7 @@ describe('a merge', () => {
     expect(rows).toEqual([{ name: 'Sparda', note: 'It struck the first coins.' }]);
   });
 
-  it('drops fields that others have brought to just what is wanted, and counts what it really did', async () => {
+  it('drops changes that another changeset has already made, and counts only the rest', async () => {
     const [lydia, caria] = [state('Lydia'), state('Caria')];
     await publish([ana, ben], [lydia, caria]);
     const changeset = await approved([rename(lydia.fact, 'Lydia', 'Sparda'), rename(caria.fact, 'Caria', 'Karkiya')]);
@@ -183,27 +183,27 @@ describe('a merge', () => {
     const merged = await ben.merges(changeset);
     if (merged.outcome !== 'merged') throw new Error(merged.outcome);
     const { rows } = await desk.owner.query(
-      `SELECT operation_count AS said, (SELECT count(*)::int FROM ledger.operation WHERE revision = number) AS done
+      `SELECT operation_count AS counted, (SELECT count(*)::int FROM ledger.operation WHERE revision = number) AS stored
        FROM ledger.revision WHERE number = $1`,
       [merged.revision],
     );
-    expect(rows).toEqual([{ said: 1, done: 1 }]);
+    expect(rows).toEqual([{ counted: 1, stored: 1 }]);
     expect([await nameOf(lydia.fact), await nameOf(caria.fact)]).toEqual(['Sparda', 'Karkiya']);
   });
 
-  it('stops at a field that both have changed, shows base, theirs and yours, and goes on once it is settled', async () => {
+  it('stops at a conflict, shows base, theirs and yours, and succeeds once the conflict is resolved', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
     const changeset = await approved([rename(lydia.fact, 'Lydia', 'Maionia')]);
     await publish([ben, ana], [rename(lydia.fact, 'Lydia', 'Sparda')]);
-    const stands = await dumpOf(desk.owner, ['register', 'history', 'ledger']);
+    const dump = await dumpOf(desk.owner, ['register', 'history', 'ledger']);
     const stopped = await ben.merges(changeset);
     expect(stopped).toMatchObject({
       outcome: 'conflicts',
       conflicts: [{ fact: lydia.fact, field: 'name', base: 'Lydia', theirs: 'Sparda', yours: 'Maionia' }],
       changeset: { status: 'DRAFT', version: changeset.version + 1 },
     });
-    expect(await dumpOf(desk.owner, ['register', 'history', 'ledger'])).toEqual(stands);
+    expect(await dumpOf(desk.owner, ['register', 'history', 'ledger'])).toEqual(dump);
     await ledger.append(desk.desk, changeset.id, [rename(lydia.fact, 'Sparda', 'Maionia')], { by: ana.id });
     const again = await ana.submits(changeset);
     if (again.outcome !== 'submitted') throw new Error(again.outcome);
@@ -212,7 +212,7 @@ describe('a merge', () => {
     expect(await nameOf(lydia.fact)).toBe('Maionia');
   });
 
-  it('stops when the register has come to break a rule since the approval', async () => {
+  it('stops when it would violate a rule because of a merge since the approval', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
     const changeset = await approved([rename(lydia.fact, 'Lydia', 'Maionia')]);
@@ -224,7 +224,7 @@ describe('a merge', () => {
     });
   });
 
-  it('that died with its process is put back, and can be asked for again', async () => {
+  it('that was interrupted is released and can be requested again', async () => {
     const changeset = await approved();
     await desk.owner.query("UPDATE desk.changeset SET status = 'MERGING' WHERE id = $1", [changeset.id]);
     expect(await ledger.append(desk.desk, changeset.id, [state('Caria')], { by: ana.id })).toMatchObject({
@@ -236,7 +236,7 @@ describe('a merge', () => {
 });
 
 describe('a revert', () => {
-  const take = async (changeset: ledger.Changeset) => {
+  const mergeChangeset = async (changeset: ledger.Changeset) => {
     const outcome = await ana.submits(changeset);
     if (outcome.outcome !== 'submitted') throw new Error(JSON.stringify(outcome));
     await ben.approves(outcome.changeset);
@@ -250,7 +250,7 @@ describe('a revert', () => {
     return reverted.changeset;
   };
 
-  it('is a changeset like any other that undoes the revision, and can be undone in turn', async () => {
+  it('is a changeset that undoes the revision and can itself be reverted', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
     const before = await dumpOf(desk.owner, ['register']);
@@ -258,17 +258,17 @@ describe('a revert', () => {
     const after = await dumpOf(desk.owner, ['register']);
     const undone = await revert(revision);
     expect(undone).toMatchObject({ status: 'DRAFT', reverts: revision, reason: 'It was mistaken.' });
-    const second = await take(undone);
-    const stands = await dumpOf(desk.owner, ['register']);
-    // What was recorded and undone leaves a tombstone, and nothing else.
-    expect({ ...stands, 'register.tombstone': '' }).toEqual({ ...before, 'register.tombstone': '' });
+    const second = await mergeChangeset(undone);
+    const dump = await dumpOf(desk.owner, ['register']);
+    // A fact that was created and reverted leaves only a tombstone.
+    expect({ ...dump, 'register.tombstone': '' }).toEqual({ ...before, 'register.tombstone': '' });
     const { rows } = await desk.owner.query('SELECT reverts FROM ledger.revision WHERE number = $1', [second]);
     expect(rows).toEqual([{ reverts: revision }]);
-    await take(await revert(second));
+    await mergeChangeset(await revert(second));
     expect(await dumpOf(desk.owner, ['register'])).toEqual(after);
   });
 
-  it('asked for twice under one id is opened once, and a revision that never was cannot be undone', async () => {
+  it('is opened once when requested twice under one id, and refused for a missing revision', async () => {
     const revision = await publish([ana, ben], [state('Lydia')]);
     const id = newDeskId('changeset');
     const first = await revert(revision, id);
@@ -280,18 +280,18 @@ describe('a revert', () => {
     });
   });
 
-  it('that was cut short while it was drafted is completed when it is asked for again', async () => {
+  it('that was interrupted while it was drafted is completed when requested again', async () => {
     const revision = await publish([ana, ben], [state('Lydia'), state('Caria')]);
-    const whole = await revert(revision);
+    const complete = await revert(revision);
     const id = newDeskId('changeset');
     await ledger.open(desk.desk, { id, title: 'Cut short', authorId: ana.id, reverts: revision });
     const completed = await revert(revision, id);
     const facts = async (changeset: ledger.Changeset) =>
       (await ledger.operationsAsWritten(desk.desk, changeset.id, changeset.version)).map(({ fact }) => fact);
-    expect(await facts(completed)).toEqual(await facts(whole));
+    expect(await facts(completed)).toEqual(await facts(complete));
   });
 
-  it('of what others have built upon meets their work as a conflict', async () => {
+  it('of fields that were changed since is a conflict', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
     const revision = await publish([ana, ben], [rename(lydia.fact, 'Lydia', 'Sparda')]);
