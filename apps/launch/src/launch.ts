@@ -10,7 +10,8 @@ import { type Interruption, interruption } from './interruption.ts';
 import { LaunchError } from './launch-error.ts';
 import { isFree } from './ports.ts';
 import type { Notes } from './ready.ts';
-import { type Server, serve } from './server.ts';
+import type { Server } from './server.ts';
+import { serve } from './start-server.ts';
 
 export type LaunchOptions = {
   settings: Settings;

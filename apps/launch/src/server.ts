@@ -1,7 +1,4 @@
-import type { App } from './apps.ts';
-import { startChild, stopChild } from './child.ts';
-import { type Notes, untilReady } from './ready.ts';
-import { reloadingServer } from './reloading-server.ts';
+import type { Notes } from './ready.ts';
 
 /** A running app. */
 export type Server = {
@@ -12,15 +9,3 @@ export type Server = {
   ended: Promise<string>;
   stop: (patience: number) => Promise<void>;
 };
-
-/** Starts an app, kept fresh where it names folders to watch. */
-export function serve(app: App, say: (line: string) => void): Server {
-  if (app.watch) return reloadingServer(app, app.watch, say);
-  const child = startChild(app);
-  return {
-    name: app.name,
-    ready: untilReady(child, app.ready),
-    ended: child.ended,
-    stop: (patience) => stopChild(child, patience),
-  };
-}

@@ -10,8 +10,8 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { publicSchema } from '../support/ask.ts';
-import type { Court } from './court.ts';
+import { publicSchema } from '../support/reader-client.ts';
+import type { Comparison } from './comparison.ts';
 
 /** A connection somewhere in the schema, at a place of the register where it has rows. */
 export interface Connection {
@@ -51,7 +51,7 @@ interface Page {
 type AnyField = GraphQLField<unknown, unknown>;
 
 /** Every connection of the schema. Of those that hang on something it is found out where they have the most rows. */
-export function connectionsOf(court: Court): Connection[] {
+export function connectionsOf(court: Comparison): Connection[] {
   return [
     ...connectionFields('Query').map((field) => connection('Query', field, [], (inner) => inner)),
     ...connectionFields('Register').map((field) =>
@@ -102,7 +102,7 @@ function nodeOf(type: string): string {
 }
 
 /** The connections of a type, each on the thing of the type that has most rows of it. */
-function ofType(court: Court, type: TypeName): Connection[] {
+function ofType(court: Comparison, type: TypeName): Connection[] {
   const fields = connectionFields(type);
   const things = asked<{ nodes: Record<string, unknown>[] }>(
     court,
@@ -131,7 +131,7 @@ function most(things: readonly Record<string, unknown>[], { name }: AnyField): R
 }
 
 /** The acts of the participant who has acted most on one agreement. */
-function ofParticipants(court: Court): Connection[] {
+function ofParticipants(court: Comparison): Connection[] {
   const [field] = connectionFields('AgreementParticipant');
   if (!field) throw new Error('participants have no acts');
   const agreements = asked<{ nodes: { id: string; participants: { nodes: Record<string, unknown>[] } }[] }>(
@@ -154,7 +154,7 @@ function ofParticipants(court: Court): Connection[] {
 }
 
 /** What is said of the field of which most is said. */
-function ofFields(court: Court, type: TypeName): Connection[] {
+function ofFields(court: Comparison, type: TypeName): Connection[] {
   const { one, many } = typeOf(type);
   const things = asked<{ nodes: { id: string; fields: Record<string, unknown>[] }[] }>(
     court,
@@ -177,7 +177,7 @@ function ofFields(court: Court, type: TypeName): Connection[] {
 }
 
 /** What there is between the two who have most of it between them. */
-function ofDyad(court: Court): Connection[] {
+function ofDyad(court: Comparison): Connection[] {
   const fields = connectionFields('Dyad');
   const ids = ['states', 'organizations'].flatMap((many) =>
     asked<{ nodes: { id: string }[] }>(court, `{ all: ${many}(first: 6) { nodes { id } } }`, ['all']).nodes.map(
@@ -199,7 +199,7 @@ function ofDyad(court: Court): Connection[] {
   });
 }
 
-function asked<Found>(court: Court, source: string, path: Connection['path']): Found {
+function asked<Found>(court: Comparison, source: string, path: Connection['path']): Found {
   return at(court.referee.text(source), path) as Found;
 }
 
@@ -218,7 +218,7 @@ export interface Way {
 
 /** All rows of a connection in an order, as the referee sorts them. */
 export async function sorted(
-  court: Court,
+  court: Comparison,
   { within, field, given, node, path }: Connection,
   order: string | undefined,
 ): Promise<readonly Edge[]> {
@@ -232,7 +232,7 @@ export async function sorted(
  * Walks a connection and says what is wrong with the walk: rows that are missing, twice or out of order, or a page that
  * is wrong about whether others follow.
  */
-export async function walk(court: Court, connection_: Connection, way: Way, rows: readonly Edge[]): Promise<string[]> {
+export async function walk(court: Comparison, connection_: Connection, way: Way, rows: readonly Edge[]): Promise<string[]> {
   const { document, path } = walkable(connection_, way);
   const found: Edge[] = [];
   const faults: string[] = [];
@@ -267,7 +267,7 @@ function walkable({ within, field, given, node, path }: Connection, { order, bac
 const keys = new WeakMap<DocumentNode, string>();
 let walks = 0;
 
-async function pageText({ ask }: Court, document: DocumentNode, variables: Record<string, unknown>): Promise<string> {
+async function pageText({ ask }: Comparison, document: DocumentNode, variables: Record<string, unknown>): Promise<string> {
   const operation = getOperationAST(document);
   if (!operation) throw new Error('there is no operation');
   const key = keys.get(document) ?? `walk ${walks++}`;

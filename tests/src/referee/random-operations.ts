@@ -1,18 +1,18 @@
 import { parse, validate } from 'graphql';
-import { publicSchema } from '../support/ask.ts';
+import { publicSchema } from '../support/reader-client.ts';
 import { Random } from '../support/random.ts';
 import { randomOperation } from '../support/random-document.ts';
-import { Harvest } from '../support/random-harvest.ts';
-import { answersOf, disagreement } from './agreement.ts';
-import { Census } from './census.ts';
-import type { Court } from './court.ts';
+import { RegisterValues } from '../support/register-values.ts';
+import { answersOf, disagreement } from './compare-answers.ts';
+import { SchemaUsage } from './schema-usage.ts';
+import type { Comparison } from './comparison.ts';
 import { otherVariables } from './random-variables.ts';
 
 /** What came of random operations. */
 export interface Verdict {
   /** What there is to say of those on which reader and referee disagree, each with its seed. */
   readonly wrong: readonly string[];
-  readonly census: Census;
+  readonly census: SchemaUsage;
 }
 
 const mostShown = 5;
@@ -21,15 +21,15 @@ const mostShown = 5;
  * Puts the random operations of a range of seeds; those with variables twice, with others the second time, which the
  * plan that is kept by then must fit. `SEED=n` in the environment puts that one alone.
  */
-export async function putRandomOperations(court: Court, from: number, count: number): Promise<Verdict> {
-  const harvest = new Harvest(court.referee);
-  const census = new Census(publicSchema, court.referee.stored);
+export async function compareRandomOperations(court: Comparison, from: number, count: number): Promise<Verdict> {
+  const registerValues = new RegisterValues(court.referee);
+  const census = new SchemaUsage(publicSchema, court.referee.stored);
   const only = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
   const wrong: string[] = [];
   let passedOver = 0;
   const to = only === undefined ? from + count : only + 1;
   for (let seed = only ?? from; seed < to && wrong.length < mostShown; seed += 1) {
-    const operation = randomOperation(publicSchema, harvest, seed);
+    const operation = randomOperation(publicSchema, registerValues, seed);
     const again = otherVariables(operation, new Random(-seed));
     if (isGivenUp(operation.source)) {
       passedOver += 1;

@@ -36,7 +36,7 @@ export interface Referee {
 const schema = registerSchema('public');
 
 /** Makes a referee of a register as it is stored now. */
-export async function appointReferee(pool: pg.Pool, today = '2026-11-23'): Promise<Referee> {
+export async function createReferee(pool: pg.Pool, today = '2026-11-23'): Promise<Referee> {
   const stored = await loadStored(pool);
   const present = new RegisterState(stored, today);
   return {

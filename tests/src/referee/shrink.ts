@@ -9,12 +9,12 @@ import {
   print,
   visit,
 } from 'graphql';
-import type { Question } from './agreement.ts';
+import type { GraphqlRequest } from './question.ts';
 
 const mostTries = 400;
 
 /** The smallest operation that chance and patience find. */
-export async function shrunk(question: Question, holds: (smaller: Question) => Promise<boolean>): Promise<Question> {
+export async function shrunk(question: GraphqlRequest, holds: (smaller: GraphqlRequest) => Promise<boolean>): Promise<GraphqlRequest> {
   let least = question;
   let tries = 0;
   for (let at = 0; tries < mostTries; tries += 1) {
@@ -27,7 +27,7 @@ export async function shrunk(question: Question, holds: (smaller: Question) => P
 }
 
 /** The operation without its nth part that can be left out, or nothing where it has fewer. */
-function without({ source, variables }: Question, nth: number): Question | undefined {
+function without({ source, variables }: GraphqlRequest, nth: number): GraphqlRequest | undefined {
   let seen = -1;
   let document = visit(parse(source), {
     enter(node, _key, parent) {

@@ -10,7 +10,7 @@ import { InForce } from '../agreement/in-force.tsx';
 import { PartyStatus } from '../agreement/party-status.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import type { Here } from '../frame/frame.tsx';
+import type { Here } from '../frame/here.ts';
 import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';

@@ -1,6 +1,7 @@
 import { address, type View, viewParameters } from '../../addresses/view.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { Frame, type Here } from '../frame/frame.tsx';
+import { Frame } from '../frame/frame.tsx';
+import type { Here } from '../frame/here.ts';
 import styles from './dyad.module.css';
 import { type FoundSides, searchActors } from './find-sides.ts';
 import { type Side, sideKey } from './side.ts';

@@ -1,23 +1,24 @@
 import { address, type View } from '../../addresses/view.ts';
 import type { Refusal } from '../../doors/query-register.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Frame, type Here } from '../frame/frame.tsx';
+import { Frame } from '../frame/frame.tsx';
+import type { Here } from '../frame/here.ts';
 
-interface RefusedProps {
+interface RefusalPageProps {
   readonly here: Here;
   readonly view: View;
   readonly refusal: Refusal;
 }
 
-/** The page in place of one whose question the register refused: what it said, and the way on. */
-export function RefusalPage({ here, view, refusal }: RefusedProps) {
-  const isOfView = refusal.code === 'NO_SUCH_REVISION';
+/** The page that replaces one whose request the API rejected: the message, and a link to a page that works. */
+export function RefusalPage({ here, view, refusal }: RefusalPageProps) {
+  const isUnknownRevision = refusal.code === 'NO_SUCH_REVISION';
   return (
     <Frame here={here} view={view}>
-      <h1>{isOfView ? 'No such revision' : 'The register cannot answer this'}</h1>
+      <h1>{isUnknownRevision ? 'No such revision' : 'This request cannot be answered'}</h1>
       <Empty title={refusal.message}>
-        <a href={address(here.path, isOfView ? {} : view)}>
-          {isOfView ? 'See the page at the latest revision' : 'See the page without filters'}
+        <a href={address(here.path, isUnknownRevision ? {} : view)}>
+          {isUnknownRevision ? 'Show the page at the latest revision' : 'Show the page without filters'}
         </a>
       </Empty>
     </Frame>

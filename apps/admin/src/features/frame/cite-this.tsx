@@ -2,7 +2,7 @@ import { address, type View } from '../../addresses/view.ts';
 import type { RevisionLabel } from '../../doors/query-register.ts';
 import { bibtex, citationText } from './citation-forms.ts';
 import styles from './cite-this.module.css';
-import type { Here } from './frame.tsx';
+import type { Here } from './here.ts';
 import { origin } from './origin.ts';
 
 interface CiteThisProps {

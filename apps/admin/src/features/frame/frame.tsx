@@ -1,16 +1,11 @@
 import type { ReactNode } from 'react';
-import type { SearchParameters, View } from '../../addresses/view.ts';
+import type { View } from '../../addresses/view.ts';
 import type { RevisionLabel } from '../../doors/query-register.ts';
 import { CiteThis } from './cite-this.tsx';
 import styles from './frame.module.css';
+import type { Here } from './here.ts';
 import { Masthead } from './masthead.tsx';
 import { RevisionStrip } from './revision-strip.tsx';
-
-/** Where the page stands, so that its controls can lead back to it. */
-export interface Here {
-  readonly path: string;
-  readonly parameters: SearchParameters;
-}
 
 interface FrameProps {
   readonly here: Here;

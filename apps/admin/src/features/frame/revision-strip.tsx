@@ -1,7 +1,7 @@
 import { address, first, type View } from '../../addresses/view.ts';
 import type { RevisionLabel } from '../../doors/query-register.ts';
 import { dayWords } from '../../ui/moment.ts';
-import type { Here } from './frame.tsx';
+import type { Here } from './here.ts';
 import styles from './revision-strip.module.css';
 
 interface RevisionStripProps {

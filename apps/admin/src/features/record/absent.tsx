@@ -6,7 +6,8 @@ import { queryRegister, type RevisionLabel } from '../../doors/query-register.ts
 import { FactLink } from '../../fields/fact-link.tsx';
 import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Frame, type Here } from '../frame/frame.tsx';
+import { Frame } from '../frame/frame.tsx';
+import type { Here } from '../frame/here.ts';
 import styles from './record.module.css';
 
 interface AbsentProps {

@@ -5,7 +5,8 @@ import { FactLink } from '../../fields/fact-link.tsx';
 import { SearchRegisterDocument, type SearchRegisterQuery } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
-import { Frame, type Here } from '../frame/frame.tsx';
+import { Frame } from '../frame/frame.tsx';
+import type { Here } from '../frame/here.ts';
 import styles from './search.module.css';
 
 const path = '/search';

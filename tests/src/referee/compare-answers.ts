@@ -1,16 +1,11 @@
 // Puts an operation to the reader and to the referee, and says where they disagree, as shortly as it can.
 import { parse } from 'graphql';
-import type { Court } from './court.ts';
+import type { Comparison } from './comparison.ts';
+import type { GraphqlRequest } from './question.ts';
 import { shrunk } from './shrink.ts';
 
-/** An operation to be put. */
-export interface Question {
-  readonly source: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 /** Both answers. The reader's is that of its one statement; where it ran none or several, that is said instead. */
-export async function answersOf({ ask, referee }: Court, { source, variables }: Question): Promise<[string, string]> {
+export async function answersOf({ ask, referee }: Comparison, { source, variables }: GraphqlRequest): Promise<[string, string]> {
   const document = parse(source);
   await referee.study(document, variables);
   const before = ask.statements.length;
@@ -23,7 +18,7 @@ export async function answersOf({ ask, referee }: Court, { source, variables }: 
 }
 
 /** What there is to say of a question on which the two disagree. */
-export async function disagreement(court: Court, question: Question): Promise<string> {
+export async function disagreement(court: Comparison, question: GraphqlRequest): Promise<string> {
   const least = await shrunk(question, async (smaller) => {
     const [one, other] = await answersOf(court, smaller);
     return one !== other && !one.startsWith('refused: Error');

@@ -24,7 +24,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Question } from './agreement.ts';
+import type { GraphqlRequest } from './question.ts';
 import type { Stored } from './stored.ts';
 
 /** Ways of asking that no schema lists. */
@@ -72,7 +72,7 @@ const ways = [
 type Way = (typeof ways)[number];
 
 /** Counts what operations ask for. */
-export class Census {
+export class SchemaUsage {
   operations = 0;
   fields = 0;
   mostFields = 0;
@@ -93,7 +93,7 @@ export class Census {
   }
 
   /** Takes note of an operation and its answer. */
-  note({ source, variables }: Question, answer: string): void {
+  note({ source, variables }: GraphqlRequest, answer: string): void {
     const document = parse(source);
     const [operation] = document.definitions as readonly OperationDefinitionNode[];
     if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('an operation comes first');
@@ -183,7 +183,7 @@ export class Census {
     this.#seen.set(name, (this.#seen.get(name) ?? 0) + 1);
   }
 
-  #noteVariable({ variable, type, defaultValue }: VariableDefinitionNode, variables: Question['variables']): void {
+  #noteVariable({ variable, type, defaultValue }: VariableDefinitionNode, variables: GraphqlRequest['variables']): void {
     const value = variables[variable.name.value];
     if (type.kind === Kind.NON_NULL_TYPE) this.#saw('variable that is required');
     if (value === null) this.#saw('variable that is null');

@@ -1,13 +1,13 @@
 import type { Answer, PreparedRead, Reader } from '@chancery/reader';
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
-import { publicSchema } from '../support/ask.ts';
-import type { Question } from './agreement.ts';
+import { publicSchema } from '../support/reader-client.ts';
+import type { GraphqlRequest } from './question.ts';
 
 /**
  * Makes a question ready, as a door does.
  * @throws ClientError for arguments that no page or revision can have.
  */
-export function prepared(reader: Reader, { source, variables }: Question, today = '2026-11-23'): PreparedRead {
+export function prepareRequest(reader: Reader, { source, variables }: GraphqlRequest, today = '2026-11-23'): PreparedRead {
   const document = parse(source);
   const [fault] = validate(publicSchema, document);
   if (fault) throw fault;
@@ -19,6 +19,6 @@ export function prepared(reader: Reader, { source, variables }: Question, today 
 }
 
 /** Everything of an answer that a reader may compare. */
-export function whole({ text, errors, past }: Answer): string {
+export function fullAnswer({ text, errors, past }: Answer): string {
   return JSON.stringify({ text, errors, past });
 }
