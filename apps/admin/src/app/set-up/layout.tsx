@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { DeskLook } from '../../features/desk-frame/desk-look.tsx';
+import { DeskTheme } from '../../features/desk-frame/desk-theme.tsx';
 
-/** The set-up page looks like the desk. */
+/** Gives the set-up page the theme of the desk. */
 export default function SetUpLayout({ children }: { children: ReactNode }) {
-  return <DeskLook>{children}</DeskLook>;
+  return <DeskTheme>{children}</DeskTheme>;
 }

@@ -3,25 +3,25 @@ import type { Work } from './work.ts';
 
 /** The figures of the changeset bar. */
 export interface BarFigures {
-  readonly made: number;
+  readonly created: number;
   readonly changed: number;
   readonly retired: number;
-  /** Of the cited fields that are set, how many per cent are covered; `undefined` where none is, or nobody has counted. */
+  /** Percentage of the set fields that need evidence and have it; `undefined` when there are none or they were not counted. */
   readonly cited: number | undefined;
-  /** `undefined` where nobody has looked: large changesets are checked when they are submitted. */
+  /** `undefined` before the first check. Large changesets are only checked when they are submitted. */
   readonly problems: number | undefined;
 }
 
-/** Counts what a changeset does: facts brought, facts changed or cited anew, facts retired. */
+/** Counts the facts that a changeset creates or restores, changes (new citations included) and retires. */
 export function barFigures(work: Work): BarFigures {
-  const { known, pending, report } = work.state();
-  const touched = new Set([...known.keys(), ...pending.map(({ fact }) => fact)]);
+  const { serverFacts, pending, report } = work.state();
+  const touched = new Set([...serverFacts.keys(), ...pending.map(({ fact }) => fact)]);
   const statuses = [...touched].map((id) => work.draft(id).status);
-  const count = (...those: Draft['status'][]) => statuses.filter((status) => those.includes(status)).length;
+  const count = (...wanted: Draft['status'][]) => statuses.filter((status) => wanted.includes(status)).length;
   const coverage = report?.coverage ?? [];
   const covered = coverage.filter((field) => field.coverage !== 'MISSING').length;
   return {
-    made: count('new', 'restored'),
+    created: count('new', 'restored'),
     changed: count('changed'),
     retired: count('retired'),
     cited: coverage.length === 0 ? undefined : Math.floor((100 * covered) / coverage.length),

@@ -7,24 +7,24 @@ import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import { barFigures } from './bar-figures.ts';
 import styles from './changeset-bar.module.css';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { Held } from './held.tsx';
-import { SavingWords } from './saving-words.tsx';
+import { SaveAlerts } from './save-alerts.tsx';
+import { SaveStatus } from './save-status.tsx';
 import { useWork, useWorkState } from './work-provider.tsx';
 
-/** The changeset in hand, always in view: what it does, how far it is cited, how far it is saved, and where to go with it. */
+/** The bar with the current changeset: its title, its figures, whether it is saved, and its actions. */
 export function ChangesetBar() {
   const state = useWorkState();
   const { changeset, opening } = state;
   const isOpen = changeset !== undefined || opening !== undefined;
   return (
-    <section aria-label="Changeset in hand" className={styles.bar} data-open={isOpen || undefined}>
-      <Held />
+    <section aria-label="Current changeset" className={styles.bar} data-open={isOpen || undefined}>
+      <SaveAlerts />
       <div className={styles.line}>
         {isOpen ? (
-          <InHand />
+          <ChangesetSummary />
         ) : (
           <p className={styles.quiet}>
-            {state.isLoaded ? 'No changeset is open. Your first edit opens one.' : 'Looking for your work…'}
+            {state.isLoaded ? 'No changeset is open. Your first edit opens one.' : 'Loading your work…'}
           </p>
         )}
         <div className={styles.actions}>
@@ -33,8 +33,8 @@ export function ChangesetBar() {
               Review &amp; submit
             </Button>
           ) : null}
-          <Switch />
-          {isOpen ? <Exit /> : null}
+          <SwitchMenu />
+          {isOpen ? <ExitButton /> : null}
         </div>
       </div>
       <ConflictDialog />
@@ -42,11 +42,11 @@ export function ChangesetBar() {
   );
 }
 
-function InHand() {
+function ChangesetSummary() {
   const work = useWork();
   const state = useWorkState();
   const { changeset, opening, isPartial } = state;
-  const { made, changed, retired, cited, problems } = barFigures(work);
+  const { created, changed, retired, cited, problems } = barFigures(work);
   return (
     <>
       <p className={styles.title}>
@@ -59,8 +59,8 @@ function InHand() {
           <em className={styles.status}>{changeset.status.toLowerCase()}</em>
         ) : null}
       </p>
-      <p className={styles.figures} role="status" aria-label="What the changeset does">
-        {made} new, {changed} changed, {retired} retired{isPartial ? ' and more' : ''}
+      <p className={styles.figures} role="status" aria-label="Changeset summary">
+        {created} new, {changed} changed, {retired} retired{isPartial ? ' and more' : ''}
         {cited === undefined ? null : (
           <>
             <Dot />
@@ -74,7 +74,7 @@ function InHand() {
           </>
         )}
         <Dot />
-        <SavingWords />
+        <SaveStatus />
       </p>
     </>
   );
@@ -84,12 +84,12 @@ function Dot() {
   return <span className={styles.between}>·</span>;
 }
 
-function Switch() {
+function SwitchMenu() {
   const work = useWork();
   const { changeset } = useWorkState();
-  const [mine, setMine] = useState<readonly WorkChangesetFragment[]>();
+  const [changesets, setChangesets] = useState<readonly WorkChangesetFragment[]>();
   return (
-    <Menu position="top-end" onOpen={() => void work.mine().then(setMine)}>
+    <Menu position="top-end" onOpen={() => void work.myChangesets().then(setChangesets)}>
       <Menu.Target>
         <Button size="compact-sm" variant="default">
           Switch ▾
@@ -97,26 +97,26 @@ function Switch() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Your changesets</Menu.Label>
-        {mine?.map((each) => (
-          <Menu.Item key={each.id} disabled={each.id === changeset?.id} onClick={() => void work.choose(each.id)}>
-            CS-{each.number} {each.title}
-            <span className={styles.state}> {each.status.toLowerCase()}</span>
+        {changesets?.map(({ id, number, title, status }) => (
+          <Menu.Item key={id} disabled={id === changeset?.id} onClick={() => void work.switchTo(id)}>
+            CS-{number} {title}
+            <span className={styles.state}> {status.toLowerCase()}</span>
           </Menu.Item>
         ))}
-        {mine?.length === 0 ? <Menu.Item disabled>None is open</Menu.Item> : null}
-        {mine ? null : <Menu.Item disabled>Looking…</Menu.Item>}
+        {changesets?.length === 0 ? <Menu.Item disabled>You have no open changesets</Menu.Item> : null}
+        {changesets ? null : <Menu.Item disabled>Loading…</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function Exit() {
+function ExitButton() {
   const work = useWork();
   return (
     <Button
       size="compact-sm"
       variant="default"
-      title="Leave the changeset as it is; your next edit opens another"
+      title="Close this changeset without discarding it. Your next edit opens a new one"
       onClick={() => void work.exit()}
     >
       Exit

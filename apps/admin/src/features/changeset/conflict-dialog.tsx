@@ -7,7 +7,10 @@ import { ValueWords } from '../../fields/value-words.tsx';
 import styles from './changeset-bar.module.css';
 import { useLabel, useWork, useWorkState } from './work-provider.tsx';
 
-/** Asks about fields that another window has set otherwise meanwhile, one after the other. Nothing is chosen silently. */
+/**
+ * Asks the editor about each field that another window has set to a different value, one field at a time. It cannot be
+ * closed without a choice.
+ */
 export function ConflictDialog() {
   const { conflicts } = useWorkState();
   const [conflict] = conflicts;
@@ -18,16 +21,16 @@ export function ConflictDialog() {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      title="Changed in another window too"
+      title="Also changed in another window"
     >
       {conflict ? (
-        <Choice key={`${conflict.fact} ${conflict.field}`} conflict={conflict} left={conflicts.length - 1} />
+        <Choice key={`${conflict.fact} ${conflict.field}`} conflict={conflict} remaining={conflicts.length - 1} />
       ) : null}
     </Modal>
   );
 }
 
-function Choice({ conflict, left }: { readonly conflict: Conflict; readonly left: number }) {
+function Choice({ conflict, remaining }: { readonly conflict: Conflict; readonly remaining: number }) {
   const work = useWork();
   const label = useLabel(conflict.fact);
   const type = factTypeOfId(conflict.fact);
@@ -53,12 +56,12 @@ function Choice({ conflict, left }: { readonly conflict: Conflict; readonly left
         </dd>
       </dl>
       <div className={styles.choices}>
-        <Button onClick={() => work.settle(conflict, { keep: 'mine' })}>Keep what I wrote here</Button>
-        <Button variant="default" onClick={() => work.settle(conflict, { keep: 'theirs' })}>
-          Take the other
+        <Button onClick={() => work.resolveConflict(conflict, { keep: 'mine' })}>Keep this window’s value</Button>
+        <Button variant="default" onClick={() => work.resolveConflict(conflict, { keep: 'theirs' })}>
+          Use the other window’s value
         </Button>
       </div>
-      {left > 0 ? <p className={styles.quiet}>{left} more to settle.</p> : null}
+      {remaining > 0 ? <p className={styles.quiet}>{remaining} more to resolve.</p> : null}
     </>
   );
 }

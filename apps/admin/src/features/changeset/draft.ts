@@ -1,60 +1,66 @@
 import { type CiteOperation, net, type Operation, rowOf, setsFields } from '@chancery/changesets';
 import { type FactTypeName, factTypeOfId, type Values } from '@chancery/codebook';
 
-/** A citation as the desk shows it: from the register, or one that the changeset brings. */
+/** A citation as the desk shows it: from the register, or added by the changeset. */
 export interface DraftCitation {
   readonly id: string;
   readonly values: Values;
   readonly isNew: boolean;
 }
 
-/** A fact of the register as it stands. */
-export interface Standing {
+/** A fact as the register publishes it. */
+export interface PublishedFact {
   readonly label: string;
   readonly values: Values;
   readonly batch?: { readonly id: string; readonly line: number };
   readonly citations: readonly { readonly id: string; readonly values: Values; readonly group: string }[];
 }
 
-/** What the register and the changeset on the server say of a fact. */
-export interface Known {
-  /** Left out for a fact that the register does not have. */
-  readonly standing?: Standing;
+/** A fact as the server has it: the published values and the changeset's operations on it. */
+export interface ServerFact {
+  /** Absent for a fact that the register does not have. */
+  readonly published?: PublishedFact;
   readonly operations: readonly Operation[];
 }
 
-/** A fact as it will be once the changeset is merged, with all that is written and not yet confirmed. */
+/** A fact as it will be when the changeset is merged, including operations that the server has not confirmed yet. */
 export interface Draft {
   readonly id: string;
   readonly type: FactTypeName;
-  readonly status: 'nothing' | 'standing' | 'new' | 'changed' | 'retired' | 'restored';
+  /** `none`: neither loaded from the register nor in the changeset. `unchanged`: published, and not in the changeset. */
+  readonly status: 'none' | 'unchanged' | 'new' | 'changed' | 'retired' | 'restored';
   readonly values: Values;
-  readonly standing: Standing | undefined;
+  readonly published: PublishedFact | undefined;
   readonly citations: readonly DraftCitation[];
   readonly removedCitations: readonly DraftCitation[];
   readonly waivers: Readonly<Record<string, string>>;
   readonly retirement: { readonly reason: string; readonly redirectTo?: string } | undefined;
-  /** What is left of all operations on it. */
+  /** The net operations on the fact. */
   readonly operations: readonly Operation[];
 }
 
-/** Folds what is known of a fact and what is not yet confirmed into the fact as it will be. */
-export function draftOf(id: string, known: Known | undefined, pending: readonly Operation[]): Draft {
+/**
+ * Applies the changeset's operations and the pending ones to a fact.
+ * @throws Error when `id` is not the id of a fact.
+ */
+export function draftOf(id: string, serverFact: ServerFact | undefined, pending: readonly Operation[]): Draft {
   const type = factTypeOfId(id);
   if (!type) throw new Error(`${id} is not the id of a fact`);
-  const mine = pending.filter(({ fact }) => fact === id);
+  const pendingHere = pending.filter(({ fact }) => fact === id);
   const { operations } =
-    mine.length > 0 ? net([...(known?.operations ?? []), ...mine]) : { operations: known?.operations ?? [] };
+    pendingHere.length > 0
+      ? net([...(serverFact?.operations ?? []), ...pendingHere])
+      : { operations: serverFact?.operations ?? [] };
   const main = operations.find((operation) => rowOf(operation) === id);
-  const standing = known?.standing;
+  const published = serverFact?.published;
   return {
     id,
     type,
-    standing,
+    published,
     operations,
-    status: statusOf(main, standing, operations),
-    values: valuesAfter(main, standing),
-    ...citationsAfter(operations, main, standing),
+    status: statusOf(main, published, operations),
+    values: valuesAfter(main, published),
+    ...citationsAfter(operations, main, published),
     waivers: main && 'waivers' in main && main.waivers ? main.waivers : {},
     retirement: main?.kind === 'retire' ? main : undefined,
   };
@@ -62,20 +68,20 @@ export function draftOf(id: string, known: Known | undefined, pending: readonly 
 
 function statusOf(
   main: Operation | undefined,
-  standing: Standing | undefined,
+  published: PublishedFact | undefined,
   operations: readonly Operation[],
 ): Draft['status'] {
   if (main?.kind === 'retire') return 'retired';
   if (main?.kind === 'create' || main?.kind === 'dispute') return 'new';
   if (main?.kind === 'restore') return 'restored';
   if (operations.length > 0) return 'changed';
-  return standing ? 'standing' : 'nothing';
+  return published ? 'unchanged' : 'none';
 }
 
-function valuesAfter(main: Operation | undefined, standing: Standing | undefined): Values {
+function valuesAfter(main: Operation | undefined, published: PublishedFact | undefined): Values {
   if (main?.kind === 'create' || main?.kind === 'dispute') return main.values;
   if (main?.kind === 'restore') return main.state.values;
-  const values = { ...standing?.values };
+  const values = { ...published?.values };
   if (main && setsFields(main)) Object.assign(values, main.set);
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
@@ -83,16 +89,16 @@ function valuesAfter(main: Operation | undefined, standing: Standing | undefined
 function citationsAfter(
   operations: readonly Operation[],
   main: Operation | undefined,
-  standing: Standing | undefined,
+  published: PublishedFact | undefined,
 ): Pick<Draft, 'citations' | 'removedCitations'> {
-  const gone = new Set(operations.flatMap((operation) => (operation.kind === 'uncite' ? [operation.citation] : [])));
-  const rows = main?.kind === 'restore' ? main.state.citations : (standing?.citations ?? []);
-  const kept = rows.map(({ id, values }) => ({ id, values, isNew: false }));
+  const removed = new Set(operations.flatMap((operation) => (operation.kind === 'uncite' ? [operation.citation] : [])));
+  const rows = main?.kind === 'restore' ? main.state.citations : (published?.citations ?? []);
+  const existing = rows.map(({ id, values }) => ({ id, values, isNew: false }));
   const added = operations
     .filter((operation): operation is CiteOperation => operation.kind === 'cite')
     .map(({ citation, values }) => ({ id: citation, values, isNew: true }));
   return {
-    citations: [...kept.filter(({ id }) => !gone.has(id)), ...added],
-    removedCitations: kept.filter(({ id }) => gone.has(id)),
+    citations: [...existing.filter(({ id }) => !removed.has(id)), ...added],
+    removedCitations: existing.filter(({ id }) => removed.has(id)),
   };
 }

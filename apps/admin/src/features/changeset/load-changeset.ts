@@ -28,13 +28,13 @@ export async function loadChangeset(
   let after: string | undefined;
   for (;;) {
     const answer = await callDesk(WorkFactsDocument, { id, ...(after ? { after } : {}) });
-    if (!answer.ok) return { fault: answer.error };
+    if (!answer.ok) return { error: answer.error };
     const { changeset } = answer.data;
     if (!changeset || changeset.author?.id !== person)
       return { error: { code: 'REFUSED', message: 'You are not the author of this changeset.' } };
     for (const { fact, label, operations, standing } of changeset.facts.nodes) {
       serverFacts.set(fact, {
-        ...(standing ? { standing: toPublishedFact(standing) } : {}),
+        ...(standing ? { published: toPublishedFact(standing) } : {}),
         operations: operations.map(toOperation),
       });
       labels.set(fact, label);

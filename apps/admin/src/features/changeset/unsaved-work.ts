@@ -1,41 +1,42 @@
 import type { Operation } from '@chancery/changesets';
 
-/** Which changeset an editor works in. The title is there until the server has opened it. */
+/** The changeset that an editor is working in. */
 export interface Pointer {
   readonly id: string;
+  /** Title under which the server is to open the changeset; absent once it is open. */
   readonly opening?: string;
 }
 
-const root = 'chancery.desk';
+const keyPrefix = 'chancery.desk';
 
 /**
- * What an editor has written and the server has not confirmed, kept in the browser: each operation under a key of its
- * own, so that two windows do not write over each other. An operation that two windows send has one effect, for its id is
- * its own.
+ * Operations that the server has not confirmed yet, in the browser's local storage. Each operation has its own key, so
+ * that two windows do not overwrite each other's work. When two windows send the same operation, the server applies it
+ * once, because both send the same id.
  */
 export class UnsavedWork {
   readonly #prefix: string;
 
   constructor(person: string) {
-    this.#prefix = `${root}.${person}`;
+    this.#prefix = `${keyPrefix}.${person}`;
   }
 
-  /** The changeset of this window, or of the window that was used last. */
+  /** Returns the changeset of this window, or of the window that was used last. */
   pointer(): Pointer | undefined {
-    const kept =
+    const stored =
       sessionStorage.getItem(`${this.#prefix}.changeset`) ?? localStorage.getItem(`${this.#prefix}.changeset`);
-    return kept ? (JSON.parse(kept) as Pointer) : undefined;
+    return stored ? (JSON.parse(stored) as Pointer) : undefined;
   }
 
-  point(pointer: Pointer | undefined): void {
+  setPointer(pointer: Pointer | undefined): void {
     for (const storage of [sessionStorage, localStorage]) {
       if (pointer) storage.setItem(`${this.#prefix}.changeset`, JSON.stringify(pointer));
       else storage.removeItem(`${this.#prefix}.changeset`);
     }
   }
 
-  /** Operations that wait for a changeset, in the order in which they were written. */
-  waiting(changeset: string): Operation[] {
+  /** Returns the stored operations of a changeset in the order in which they were written. */
+  operations(changeset: string): Operation[] {
     const prefix = this.#key(changeset, '');
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(prefix))
@@ -44,15 +45,15 @@ export class UnsavedWork {
       .map(({ operation }) => operation);
   }
 
-  keep(changeset: string, operations: readonly Operation[]): void {
+  store(changeset: string, operations: readonly Operation[]): void {
     for (const [index, operation] of operations.entries()) {
       const at = performance.timeOrigin + performance.now() + index / 1_000;
       localStorage.setItem(this.#key(changeset, operation.id), JSON.stringify({ at, operation }));
     }
   }
 
-  /** Forgets operations that the server has, or that the editor has given up. */
-  forget(changeset: string, operations: readonly Operation[]): void {
+  /** Removes operations that the server has confirmed or that the editor has discarded. */
+  remove(changeset: string, operations: readonly Operation[]): void {
     for (const { id } of operations) localStorage.removeItem(this.#key(changeset, id));
   }
 

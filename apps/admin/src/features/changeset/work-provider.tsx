@@ -8,56 +8,56 @@ import type { WorkState } from './work-state.ts';
 
 const WorkContext = createContext<Work | undefined>(undefined);
 
-/** Holds the work in hand for everything at the desk, and sees that none of it is lost. */
+/** Provides the editor's work to the desk. Stores unsaved input when the page is left, and saves when back online. */
 export function WorkProvider({ children }: { readonly children: ReactNode }) {
   const { me } = useSession();
   const [work] = useState(() => new Work(me.id));
   useEffect(() => {
     void work.start();
-    const hold = () => work.hold();
-    const goOn = () => void work.flush();
-    window.addEventListener('pagehide', hold);
-    window.addEventListener('beforeunload', hold);
-    window.addEventListener('online', goOn);
+    const storeInput = () => work.storeInput();
+    const save = () => void work.flush();
+    window.addEventListener('pagehide', storeInput);
+    window.addEventListener('beforeunload', storeInput);
+    window.addEventListener('online', save);
     return () => {
-      window.removeEventListener('pagehide', hold);
-      window.removeEventListener('beforeunload', hold);
-      window.removeEventListener('online', goOn);
+      window.removeEventListener('pagehide', storeInput);
+      window.removeEventListener('beforeunload', storeInput);
+      window.removeEventListener('online', save);
     };
   }, [work]);
   return <WorkContext value={work}>{children}</WorkContext>;
 }
 
 /**
- * The work in hand, to be changed.
- * @throws Error outside the desk.
+ * Returns the editor's work, which reads and changes the current changeset.
+ * @throws Error outside `WorkProvider`.
  */
 export function useWork(): Work {
   const work = useContext(WorkContext);
-  if (!work) throw new Error('the work in hand is asked for outside the desk');
+  if (!work) throw new Error('useWork must be used inside WorkProvider');
   return work;
 }
 
-/** What the desk shows of the work in hand. */
+/** Returns the state of the editor's work, and rerenders when it changes. */
 export function useWorkState(): WorkState {
   const work = useWork();
   return useSyncExternalStore(work.subscribe, work.state, work.state);
 }
 
-/** A fact as it will be once the changeset is merged. */
+/** Returns a fact as it will be when the changeset is merged, and rerenders when it changes. */
 export function useDraft(id: string): Draft {
   const work = useWork();
   const draft = () => work.draft(id);
   return useSyncExternalStore(work.subscribe, draft, draft);
 }
 
-/** What a fact is called, drafts included; an ellipsis until that is known. */
+/** Returns the label of a fact, drafts included; an ellipsis until it is loaded. */
 export function useLabel(id: string | undefined): string {
   const work = useWork();
-  const label = () => (id === undefined ? '' : work.nameOf(id));
-  const known = useSyncExternalStore(work.subscribe, label, label);
+  const getLabel = () => (id === undefined ? '' : work.nameOf(id));
+  const label = useSyncExternalStore(work.subscribe, getLabel, getLabel);
   useEffect(() => {
-    if (id !== undefined && known === '…') void work.name([id]);
-  }, [work, id, known]);
-  return known;
+    if (id !== undefined && label === '…') void work.loadLabels([id]);
+  }, [work, id, label]);
+  return label;
 }

@@ -1,17 +1,17 @@
 import type { Conflict, Operation } from '@chancery/changesets';
 import type { DeskError } from '../../doors/desk-answer.ts';
 import type { WorkChangesetFragment, WorkReportQuery } from '../../generated/desk/graphql.ts';
-import type { Known } from './draft.ts';
+import type { ServerFact } from './draft.ts';
 
-/** How far the work of this window has been saved. */
+/** Whether the work of this window is saved. */
 export type Saving =
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'idle' }
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'waiting' | 'saving' }
-  | { readonly kind: 'held'; readonly fault: DeskError }
+  | { readonly kind: 'failed'; readonly error: DeskError }
   | { readonly kind: 'closed'; readonly message: string };
 
-/** An operation that the server will not take, and why. */
+/** An operation that the server refused, and why. */
 export interface RefusedOperation {
   readonly operation: Operation;
   readonly message: string;
@@ -19,34 +19,36 @@ export interface RefusedOperation {
 
 type Report = NonNullable<WorkReportQuery['checkChangeset']>;
 
-/** What the desk shows of the work in hand. A new one is made at every change. */
+/** A snapshot of the editor's work. Every change creates a new object. */
 export interface WorkState {
   readonly isLoaded: boolean;
   readonly changeset: WorkChangesetFragment | undefined;
-  /** The title of a changeset that the server has yet to open. */
+  /** Title of a changeset that the server has not opened yet. */
   readonly opening: string | undefined;
-  readonly known: ReadonlyMap<string, Known>;
+  /** Facts as the server has them, by id. */
+  readonly serverFacts: ReadonlyMap<string, ServerFact>;
   readonly labels: ReadonlyMap<string, string>;
+  /** Operations that the server has not confirmed yet. */
   readonly pending: readonly Operation[];
   readonly saving: Saving;
-  /** Fields that another window of the same changeset has set otherwise meanwhile. */
+  /** Fields that another window of the same changeset has set to a different value. */
   readonly conflicts: readonly Conflict[];
   readonly refused: readonly RefusedOperation[];
   readonly report: Report | undefined;
   readonly canUndo: boolean;
-  /** More facts than are held in the browser. */
+  /** True when the changeset has more facts than were loaded. */
   readonly isPartial: boolean;
 }
 
-/** No changeset in hand. */
-export const nothing: WorkState = {
+/** The state without an open changeset. */
+export const emptyWorkState: WorkState = {
   isLoaded: false,
   changeset: undefined,
   opening: undefined,
-  known: new Map(),
+  serverFacts: new Map(),
   labels: new Map(),
   pending: [],
-  saving: { kind: 'nothing' },
+  saving: { kind: 'idle' },
   conflicts: [],
   refused: [],
   report: undefined,

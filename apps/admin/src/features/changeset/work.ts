@@ -16,7 +16,7 @@ import {
 import { type Draft, draftOf, type ServerFact } from './draft.ts';
 import { inverseOf } from './inverse.ts';
 import { loadChangeset } from './load-changeset.ts';
-import { toPublishedFact, toOperationInput } from './operation-conversion.ts';
+import { toOperationInput, toPublishedFact } from './operation-conversion.ts';
 import { rebasePending } from './rebase-pending.ts';
 import { UnsavedWork } from './unsaved-work.ts';
 import { emptyWorkState, type RefusedOperation, type WorkState } from './work-state.ts';
@@ -74,7 +74,12 @@ export class Work {
     await this.flush();
     this.#undo = [];
     this.#unsaved.setPointer(undefined);
-    this.#set({ ...emptyWorkState, isLoaded: true, labels: this.#state.labels, serverFacts: this.#withoutOperations() });
+    this.#set({
+      ...emptyWorkState,
+      isLoaded: true,
+      labels: this.#state.labels,
+      serverFacts: this.#withoutOperations(),
+    });
   }
 
   /** Loads the signed-in editor's changesets that are not merged or discarded. */
@@ -101,9 +106,9 @@ export class Work {
   nameOf(id: string): string {
     const type = factTypeOfId(id);
     const { labels, serverFacts } = this.#state;
-    const isDraft = serverFacts.get(id)?.standing === undefined;
+    const isDraft = serverFacts.get(id)?.published === undefined;
     const draft = type && isDraft ? this.draft(id) : undefined;
-    if (type && draft && draft.status !== 'nothing') return labelText(type, draft.values, (link) => this.nameOf(link));
+    if (type && draft && draft.status !== 'none') return labelText(type, draft.values, (link) => this.nameOf(link));
     return labels.get(id) ?? '…';
   }
 
@@ -117,12 +122,12 @@ export class Work {
       const serverFacts = new Map(this.#state.serverFacts);
       const labels = new Map(this.#state.labels);
       for (const id of chunk) if (!serverFacts.has(id)) serverFacts.set(id, { operations: [] });
-      for (const standing of answer.data.standingFacts) {
-        serverFacts.set(standing.id, {
-          standing: toPublishedFact(standing),
-          operations: serverFacts.get(standing.id)?.operations ?? [],
+      for (const fact of answer.data.standingFacts) {
+        serverFacts.set(fact.id, {
+          published: toPublishedFact(fact),
+          operations: serverFacts.get(fact.id)?.operations ?? [],
         });
-        labels.set(standing.id, standing.label);
+        labels.set(fact.id, fact.label);
       }
       this.#set({ serverFacts, labels });
     }
@@ -134,13 +139,16 @@ export class Work {
     const missing = [...new Set(ids)].filter((id) => !this.#state.labels.has(id)).slice(0, 500);
     if (missing.length === 0) return;
     const { changeset } = this.#state;
-    const answer = await callDesk(LabelsOfDocument, { ids: missing, ...(changeset ? { changeset: changeset.id } : {}) });
+    const answer = await callDesk(LabelsOfDocument, {
+      ids: missing,
+      ...(changeset ? { changeset: changeset.id } : {}),
+    });
     if (!answer.ok) return;
-    this.learn(answer.data.labels);
+    this.addLabels(answer.data.labels);
   }
 
   /** Adds labels of facts. */
-  learn(labelled: readonly { readonly id: string; readonly label: string }[]): void {
+  addLabels(labelled: readonly { readonly id: string; readonly label: string }[]): void {
     this.#set({ labels: new Map([...this.#state.labels, ...labelled.map(({ id, label }) => [id, label] as const)]) });
   }
 
@@ -240,7 +248,12 @@ export class Work {
     const { changeset, pending } = this.#state;
     if (changeset) this.#unsaved.remove(changeset.id, pending);
     this.#unsaved.setPointer(undefined);
-    this.#set({ ...emptyWorkState, isLoaded: true, labels: this.#state.labels, serverFacts: this.#withoutOperations() });
+    this.#set({
+      ...emptyWorkState,
+      isLoaded: true,
+      labels: this.#state.labels,
+      serverFacts: this.#withoutOperations(),
+    });
   }
 
   /** Sends the pending operations. Resolves when the server has answered, also when it refused them. */
@@ -329,7 +342,7 @@ export class Work {
     for (const fact of new Set(operations.map((operation) => operation.fact))) {
       const before = serverFacts.get(fact);
       const { operations: left } = draftOf(fact, before, operations);
-      serverFacts.set(fact, { ...(before?.standing ? { standing: before.standing } : {}), operations: left });
+      serverFacts.set(fact, { ...(before?.published ? { published: before.published } : {}), operations: left });
     }
     const sent = new Set(operations.map(({ id }) => id));
     const pending = this.#state.pending.filter(({ id }) => !sent.has(id));
@@ -444,7 +457,10 @@ export class Work {
 
   #withoutOperations(): Map<string, ServerFact> {
     return new Map(
-      [...this.#state.serverFacts].map(([id, { standing }]) => [id, { ...(standing ? { standing } : {}), operations: [] }]),
+      [...this.#state.serverFacts].map(([id, { published }]) => [
+        id,
+        { ...(published ? { published } : {}), operations: [] },
+      ]),
     );
   }
 

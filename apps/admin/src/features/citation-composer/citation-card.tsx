@@ -10,9 +10,9 @@ import styles from './composer.module.css';
 import { useSource } from './composer.tsx';
 
 const { fields } = types.Citation;
-const locator = ['page', 'paragraph', 'line', 'timecode', 'fragment'] as const;
+const locatorFields = ['page', 'paragraph', 'line', 'timecode', 'fragment'] as const;
 
-/** A citation of a draft: its grade, its source and place, what it says, and taking it away. */
+/** A citation of a draft: its grade, source, locator and excerpt, and a button that removes it. */
 export function CitationCard({ draft, citation }: { readonly draft: Draft; readonly citation: DraftCitation }) {
   const work = useWork();
   const { values, isNew } = citation;
@@ -24,7 +24,7 @@ export function CitationCard({ draft, citation }: { readonly draft: Draft; reado
       [{ id: newDeskId('operation'), kind: 'uncite', type: draft.type, fact: draft.id, citation: citation.id, values }],
       titleFor(draft, work.nameOf(draft.id)),
     );
-  const where = locator.flatMap((name) =>
+  const locators = locatorFields.flatMap((name) =>
     values[name] ? [`${fields[name]?.label.toLowerCase()} ${values[name]}`] : [],
   );
   const field = typeof values.field === 'string' ? values.field : undefined;
@@ -37,13 +37,13 @@ export function CitationCard({ draft, citation }: { readonly draft: Draft; reado
           }
         />{' '}
         <b>{label}</b>
-        {where.length > 0 ? `, ${where.join(', ')}` : ''}
+        {locators.length > 0 ? `, ${locators.join(', ')}` : ''}
       </p>
       <p className={styles.manner}>
         {fields.stance ? <ValueWords field={fields.stance} value={values.stance} /> : null},{' '}
         {fields.modality ? <ValueWords field={fields.modality} value={values.modality} /> : null}
         {values.hedge ? `, “${values.hedge}”` : ''}
-        {field ? '' : ', for the whole of it'}
+        {field ? '' : ', for the whole fact'}
         {isNew ? ' · new' : ''}
       </p>
       {values.excerpt ? (
@@ -51,8 +51,8 @@ export function CitationCard({ draft, citation }: { readonly draft: Draft; reado
           {String(values.excerpt)}
         </blockquote>
       ) : null}
-      <button type="button" aria-label={`Take the citation of ${label} away`} onClick={remove}>
-        Take away
+      <button type="button" aria-label={`Remove the citation of ${label}`} onClick={remove}>
+        Remove
       </button>
     </li>
   );

@@ -6,12 +6,12 @@ import type { Draft } from '../changeset/draft.ts';
 import { useLabel, useWork } from '../changeset/work-provider.tsx';
 import { coverageByField } from '../editor/coverage.ts';
 import { useFocus } from '../editor/focus.tsx';
-import { titleFor, waiverOf } from '../editor/set-field.ts';
-import { citing } from './citing.ts';
+import { titleFor, waiveCitation } from '../editor/set-field.ts';
+import { citeOperations } from './cite-operations.ts';
 import styles from './composer.module.css';
 import { lastCitation } from './last-citation.ts';
 
-/** The ways to cover a field: a citation, the last citation again, or a waiver with its reason. */
+/** Buttons that give a field evidence: cite a source, repeat the last citation, or waive the citation with a reason. */
 export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly field: string | undefined }) {
   const work = useWork();
   const focus = useFocus();
@@ -21,7 +21,7 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
   const label = useLabel(typeof last?.source === 'string' ? last.source : undefined);
   const title = titleFor(draft, work.nameOf(draft.id));
   const repeat = () => {
-    if (last && draft.status !== 'nothing') work.write(citing(last, [{ draft, field }]), title);
+    if (last && draft.status !== 'none') work.write(citeOperations(last, [{ draft, field }]), title);
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!event.ctrlKey || !event.shiftKey || event.key.toLowerCase() !== 'c') return;
@@ -32,8 +32,8 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  const isBare = field !== undefined && coverageByField(draft).get(field) === 'missing';
-  if (draft.status === 'nothing') return null;
+  const isMissing = field !== undefined && coverageByField(draft).get(field) === 'missing';
+  if (draft.status === 'none') return null;
   return (
     <div className={styles.buttons}>
       <Button size="compact-sm" onClick={() => focus?.compose({ fact: draft.id, ...(field ? { field } : {}) })}>
@@ -41,20 +41,20 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
       </Button>
       {last ? (
         <Button size="compact-sm" variant="default" title="Ctrl-Shift-C" onClick={repeat}>
-          Repeat the last: {label}
+          Repeat last citation: {label}
         </Button>
       ) : null}
-      {isBare && draft.type !== 'Dispute' ? (
+      {isMissing && draft.type !== 'Dispute' ? (
         <Button size="compact-sm" variant="default" aria-expanded={isWaiving} onClick={() => setWaiving(!isWaiving)}>
           Waive…
         </Button>
       ) : null}
-      {isBare && isWaiving ? (
+      {isMissing && isWaiving ? (
         <form
           className={styles.waiver}
           onSubmit={(event) => {
             event.preventDefault();
-            work.write([waiverOf(draft, [field], reason.trim())], title);
+            work.write([waiveCitation(draft, [field], reason.trim())], title);
             setWaiving(false);
           }}
         >
@@ -69,7 +69,7 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
             minRows={2}
           />
           <Button type="submit" size="compact-sm">
-            Waive the citation
+            Waive citation
           </Button>
         </form>
       ) : null}

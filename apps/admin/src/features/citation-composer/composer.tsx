@@ -9,45 +9,47 @@ import { coverageByField } from '../editor/coverage.ts';
 import type { FocusedField } from '../editor/focus.tsx';
 import { titleFor } from '../editor/set-field.ts';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { type CitedFor, citing } from './citing.ts';
+import { type CitationTarget, citeOperations } from './cite-operations.ts';
 import styles from './composer.module.css';
-import { keepLastCitation, lastCitation } from './last-citation.ts';
+import { lastCitation, storeLastCitation } from './last-citation.ts';
 
 const { fact: _fact, field: _field, ...fields } = types.Citation.fields;
-/** What most citations are. */
-const plain: Values = { stance: 'SUPPORTS', modality: 'ASSERTED' };
+/** The values of most citations. */
+const defaults: Values = { stance: 'SUPPORTS', modality: 'ASSERTED' };
 
 interface ComposerProps {
   readonly on: FocusedField;
-  /** The record and its links: what one citation may be given for at once. */
+  /** The record and its links. One citation can cover fields of all of them. */
   readonly facts: readonly string[];
   readonly close: () => void;
 }
 
-/** Writes a citation: the source, the place in it, the passage, in what mode and on whose word, and for which fields. */
+/** The form for a citation: source, locator, excerpt, stance, modality and attribution, and the fields it is cited for. */
 export function Composer({ on, facts, close }: ComposerProps) {
   const work = useWork();
   const draft = useDraft(on.fact);
-  const [values, setValues] = useState<Values>(() => ({ ...plain, source: lastCitation()?.source ?? null }));
+  const [values, setValues] = useState<Values>(() => ({ ...defaults, source: lastCitation()?.source ?? null }));
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const bare = facts.flatMap((fact) => bareFields(work.draft(fact)));
-  const [isWide, setWide] = useState(false);
+  const uncited = facts.flatMap((fact) => uncitedFields(work.draft(fact)));
+  const [isAllUncited, setAllUncited] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set([on.field ?? '']));
   const options = [...new Set([on.field ?? '', ...coverageByField(draft).keys(), ''])];
-  // Whoever comes by keyboard, or on a small screen, is taken to where the citation is written.
+  // Moves keyboard users, and users of a small screen, to the form.
   useEffect(() => document.getElementById('cite-source')?.focus(), []);
   const set = (name: string, value: FieldValue) => setValues((before) => ({ ...before, [name]: value }));
   const submit = () => {
-    const read = readCitation(values);
-    setProblems(read.problems);
-    if (Object.keys(read.problems).length > 0) return;
-    const own: CitedFor[] = [...chosen].map((field) => ({ draft, field: field === '' ? undefined : field }));
-    const others = isWide ? bare.filter(({ draft: { id }, field }) => id !== draft.id || !chosen.has(field ?? '')) : [];
+    const parsed = parseCitation(values);
+    setProblems(parsed.problems);
+    if (Object.keys(parsed.problems).length > 0) return;
+    const own: CitationTarget[] = [...chosen].map((field) => ({ draft, field: field === '' ? undefined : field }));
+    const others = isAllUncited
+      ? uncited.filter(({ draft: { id }, field }) => id !== draft.id || !chosen.has(field ?? ''))
+      : [];
     const targets = chosen.has('')
-      ? [{ draft }, ...others.filter((each) => each.draft.id !== draft.id)]
+      ? [{ draft }, ...others.filter((target) => target.draft.id !== draft.id)]
       : [...own, ...others];
-    work.write(citing(read.values, targets), titleFor(draft, work.nameOf(draft.id)));
-    keepLastCitation(read.values);
+    work.write(citeOperations(parsed.values, targets), titleFor(draft, work.nameOf(draft.id)));
+    storeLastCitation(parsed.values);
     close();
   };
   return (
@@ -73,7 +75,7 @@ export function Composer({ on, facts, close }: ComposerProps) {
             describedBy={`cite-${name}-problem`}
             enter={(entered) => {
               if ('value' in entered) set(name, entered.value);
-              setProblems(({ [name]: _gone, ...before }) =>
+              setProblems(({ [name]: _previous, ...before }) =>
                 'problem' in entered ? { ...before, [name]: entered.problem } : before,
               );
             }}
@@ -91,27 +93,27 @@ export function Composer({ on, facts, close }: ComposerProps) {
           <Checkbox
             key={field}
             size="sm"
-            label={field === '' ? 'The whole of it' : (fieldsOf(draft.type)[field]?.label ?? field)}
+            label={field === '' ? 'The whole fact' : (fieldsOf(draft.type)[field]?.label ?? field)}
             checked={chosen.has(field)}
             onChange={({ currentTarget }) =>
               setChosen(
                 (before) =>
-                  new Set([...before].filter((each) => each !== field).concat(currentTarget.checked ? [field] : [])),
+                  new Set([...before].filter((name) => name !== field).concat(currentTarget.checked ? [field] : [])),
               )
             }
           />
         ))}
-        {bare.length > 1 ? (
+        {uncited.length > 1 ? (
           <Checkbox
             size="sm"
-            label={`All that lacks evidence here (${bare.length})`}
-            checked={isWide}
-            onChange={({ currentTarget }) => setWide(currentTarget.checked)}
+            label={`All fields without evidence (${uncited.length})`}
+            checked={isAllUncited}
+            onChange={({ currentTarget }) => setAllUncited(currentTarget.checked)}
           />
         ) : null}
       </fieldset>
       <div className={styles.buttons}>
-        <Button type="submit" disabled={chosen.size === 0 && !isWide}>
+        <Button type="submit" disabled={chosen.size === 0 && !isAllUncited}>
           Cite
         </Button>
         <Button variant="default" onClick={close}>
@@ -122,28 +124,28 @@ export function Composer({ on, facts, close }: ComposerProps) {
   );
 }
 
-/** The fields of a fact that are set and not covered. */
-function bareFields(draft: CitedFor['draft']): CitedFor[] {
+/** Returns the fields of a fact that are set and have neither evidence nor a waiver. */
+function uncitedFields(draft: CitationTarget['draft']): CitationTarget[] {
   return [...coverageByField(draft)].flatMap(([field, coverage]) => (coverage === 'missing' ? [{ draft, field }] : []));
 }
 
-function readCitation(values: Values): { values: Values; problems: Record<string, string> } {
+function parseCitation(values: Values): { values: Values; problems: Record<string, string> } {
   const read: Record<string, FieldValue> = {};
   const problems: Record<string, string> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name] ?? null;
     if (value === null) {
-      if (field.required) problems[name] = `${field.label} is needed.`;
+      if (field.required) problems[name] = `${field.label} is required.`;
       continue;
     }
     const parsed = valueSchema(field).safeParse(value);
     if (parsed.success) read[name] = parsed.data;
-    else problems[name] = `${field.label} ${parsed.error.issues[0]?.message ?? 'cannot be this'}.`;
+    else problems[name] = `${field.label} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`;
   }
   return { values: read, problems };
 }
 
-/** The grade that the citation will have: the source's own reliability with this credibility. */
+/** Shows the grade of the citation: the source's reliability with the credibility that is entered. */
 function Grade({
   source,
   credibility,
@@ -168,20 +170,20 @@ function SourceGrade({
   if (!reliability) return null;
   return (
     <span className={styles.grade}>
-      {label} is graded {reliability}
+      {label} has reliability {reliability}
       {typeof credibility === 'number' ? (
         <>
-          : the citation is <GradeChip grade={`${reliability}${credibility}`} />
+          ; the citation gets grade <GradeChip grade={`${reliability}${credibility}`} />
         </>
       ) : null}
     </span>
   );
 }
 
-/** A source, looked up in the register if it is not at hand. */
-export function useSource(source: string): CitedFor['draft'] {
+/** Returns the draft of a source, and loads the source from the register if necessary. */
+export function useSource(source: string): CitationTarget['draft'] {
   const work = useWork();
   const draft = useDraft(source);
-  useEffect(() => void work.look([source]), [work, source]);
+  useEffect(() => void work.loadFacts([source]), [work, source]);
   return draft;
 }

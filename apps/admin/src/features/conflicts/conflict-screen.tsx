@@ -17,9 +17,9 @@ import { nameOf } from '../review/names.ts';
 import type { ChangesetView } from '../review/review-data.ts';
 import styles from './conflicts.module.css';
 import { OtherValue } from './other-value.tsx';
-import { type Choices, keyOf, nextOpen, settlement } from './settlement.ts';
+import { type Choices, conflictKey, nextUnresolved, resolutionOperations } from './resolutions.ts';
 
-/** Who changed a field last, in which revision. */
+/** The latest change of a field: who made it, and in which revision. */
 export interface LastChange {
   readonly revision: number;
   readonly at: string;
@@ -30,11 +30,14 @@ export interface LastChange {
 interface ConflictScreenProps {
   readonly view: ChangesetView;
   readonly conflicts: readonly ConflictPartsFragment[];
-  /** By the key of the conflict. */
+  /** The latest change of each field in conflict, by `conflictKey`. */
   readonly changes: Readonly<Record<string, LastChange>>;
 }
 
-/** Where an author settles what others have changed meanwhile: what was seen, what stands, what is wanted; one by one. */
+/**
+ * Where the author resolves conflicts with later revisions, one at a time: the value before the change, the value in the
+ * register now, and the author's value.
+ */
 export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps) {
   const { changeset, me } = view;
   const router = useRouter();
@@ -43,14 +46,14 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
   const [at, setAt] = useState(0);
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const open = conflicts.filter((conflict) => !choices[keyOf(conflict)]).length;
+  const open = conflicts.filter((conflict) => !choices[conflictKey(conflict)]).length;
   const current = conflicts[Math.min(at, conflicts.length - 1)];
   const isMine = changeset.author?.id === me.id;
   if (!current) return null;
   const choose = (choice: Resolution) => {
-    const next = { ...choices, [keyOf(current)]: choice };
+    const next = { ...choices, [conflictKey(current)]: choice };
     setChoices(next);
-    setAt(nextOpen(conflicts, next, at) ?? at);
+    setAt(nextUnresolved(conflicts, next, at) ?? at);
   };
   const leave = () => router.push(changesetAddress(changeset));
   const save = async () => {
@@ -59,7 +62,7 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
     const answer = await callDesk(ResolveConflictsDocument, {
       changeset: changeset.id,
       version: changeset.version,
-      operations: settlement(conflicts, choices),
+      operations: resolutionOperations(conflicts, choices),
     });
     setBusy(false);
     if (!answer.ok) return setRefusal(answer.error.message);
@@ -76,40 +79,44 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
         <h2>
           Conflict {conflicts.indexOf(current) + 1} of {conflicts.length}
         </h2>
-        <p role="status">{open === 0 ? 'All are settled. Save to keep it so.' : `${open} still to be settled`}</p>
+        <p role="status">
+          {open === 0 ? 'All conflicts are resolved. Save to keep your choices.' : `${open} still to resolve`}
+        </p>
       </header>
       <ol className={styles.steps}>
         {conflicts.map((conflict, place) => (
-          <li key={keyOf(conflict)}>
+          <li key={conflictKey(conflict)}>
             <button type="button" aria-current={conflict === current ? 'step' : undefined} onClick={() => setAt(place)}>
-              <span aria-hidden="true">{choices[keyOf(conflict)] ? '✓' : '○'}</span> {labelOf(conflict)}
-              <span className="visually-hidden">{choices[keyOf(conflict)] ? ', settled' : ', not settled'}</span>
+              <span aria-hidden="true">{choices[conflictKey(conflict)] ? '✓' : '○'}</span> {labelOf(conflict)}
+              <span className="visually-hidden">
+                {choices[conflictKey(conflict)] ? ', resolved' : ', not resolved'}
+              </span>
             </button>
           </li>
         ))}
       </ol>
       <Sides
-        key={keyOf(current)}
+        key={conflictKey(current)}
         view={view}
         conflict={current}
-        change={changes[keyOf(current)]}
-        choice={choices[keyOf(current)]}
+        change={changes[conflictKey(current)]}
+        choice={choices[conflictKey(current)]}
         {...(isMine ? { onChoose: choose } : {})}
       />
       {isMine ? (
         <div className={styles.foot}>
           <Button onClick={() => void save()} disabled={open > 0} loading={isBusy}>
-            Save the settlement
+            Save choices
           </Button>
           <Button variant="default" onClick={leave}>
             Cancel
           </Button>
           <span className={styles.aside}>
-            {open > 0 ? 'Saved is only what is wholly settled.' : ''} Cancel leaves everything as it was.
+            {open > 0 ? 'You can save when every conflict is resolved.' : ''} Cancel changes nothing.
           </span>
         </div>
       ) : (
-        <Notice>Only the author of the changeset settles its conflicts.</Notice>
+        <Notice>Only the author of the changeset can resolve its conflicts.</Notice>
       )}
       <div role="alert">
         {refusal ? (
@@ -142,21 +149,21 @@ interface SidesProps {
 function Sides({ view: { names, me }, conflict, change, choice, onChoose }: SidesProps) {
   const [isEditing, setEditing] = useState(false);
   const field = fieldOf(conflict.fact, conflict.field);
-  const value = (given: unknown) => <DeskValue field={field} value={(given ?? null) as FieldValue} names={names} />;
-  const keeps = choice && 'keep' in choice ? choice.keep : undefined;
+  const show = (value: unknown) => <DeskValue field={field} value={(value ?? null) as FieldValue} names={names} />;
+  const chosenSide = choice && 'keep' in choice ? choice.keep : undefined;
   return (
     <>
       <h3>
         {field?.label ?? conflict.field} of <bdi>{nameOf(conflict.fact, names)}</bdi>
       </h3>
       <div className={styles.sides}>
-        <section aria-label="When you began">
-          <h4>When you began</h4>
-          <div>{value(conflict.base)}</div>
+        <section aria-label="Before your change">
+          <h4>Before your change</h4>
+          <div>{show(conflict.base)}</div>
         </section>
-        <section aria-label="In the register now" data-chosen={keeps === 'theirs' || undefined}>
+        <section aria-label="In the register now" data-chosen={chosenSide === 'theirs' || undefined}>
           <h4>In the register now</h4>
-          <div>{value(conflict.theirs)}</div>
+          <div>{show(conflict.theirs)}</div>
           {change ? (
             <p className={styles.aside}>
               {personName(change.by, me)}, {dayWords(change.at)},{' '}
@@ -167,21 +174,21 @@ function Sides({ view: { names, me }, conflict, change, choice, onChoose }: Side
             <Button
               size="xs"
               variant="default"
-              aria-pressed={keeps === 'theirs'}
+              aria-pressed={chosenSide === 'theirs'}
               onClick={() => onChoose({ keep: 'theirs' })}
             >
               Take theirs
             </Button>
           ) : null}
         </section>
-        <section aria-label="Yours" data-chosen={keeps === 'mine' || undefined}>
+        <section aria-label="Yours" data-chosen={chosenSide === 'mine' || undefined}>
           <h4>Yours</h4>
-          <div>{value(conflict.yours)}</div>
+          <div>{show(conflict.yours)}</div>
           {onChoose ? (
             <Button
               size="xs"
               variant="default"
-              aria-pressed={keeps === 'mine'}
+              aria-pressed={chosenSide === 'mine'}
               onClick={() => onChoose({ keep: 'mine' })}
             >
               Keep mine
@@ -194,18 +201,18 @@ function Sides({ view: { names, me }, conflict, change, choice, onChoose }: Side
           <OtherValue
             field={field}
             value={(conflict.yours ?? null) as FieldValue}
-            onChoose={(written) => {
+            onChoose={(value) => {
               setEditing(false);
-              onChoose({ value: written });
+              onChoose({ value });
             }}
             onCancel={() => setEditing(false)}
           />
         ) : (
           <p>
             <button type="button" className={styles.quiet} onClick={() => setEditing(true)}>
-              Write another value
+              Enter another value
             </button>
-            {choice && 'value' in choice ? <> Chosen: {value(choice.value)}</> : null}
+            {choice && 'value' in choice ? <> Chosen: {show(choice.value)}</> : null}
           </p>
         )
       ) : null}

@@ -3,7 +3,7 @@
 import type { Field, FieldValue } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Entered } from '../../fields/control.ts';
+import type { FieldInput } from '../../fields/control.ts';
 import { FieldControl } from '../../fields/controls.tsx';
 import styles from './conflicts.module.css';
 
@@ -14,10 +14,10 @@ interface OtherValueProps {
   readonly onCancel: () => void;
 }
 
-/** Writes a value that is neither theirs nor yours. */
+/** The form for a value that is neither the register's nor the author's. */
 export function OtherValue({ field, value, onChoose, onCancel }: OtherValueProps) {
   const id = useId();
-  const [entered, setEntered] = useState<Entered>({ value });
+  const [entered, setEntered] = useState<FieldInput>({ value });
   const problem = 'problem' in entered ? entered.problem : undefined;
   return (
     <div className={styles.other}>

@@ -8,31 +8,32 @@ import { ChangesetBar } from '../changeset/changeset-bar.tsx';
 import { WorkProvider } from '../changeset/work-provider.tsx';
 import { type Session, SessionProvider } from '../session/session-provider.tsx';
 import styles from './desk-shell.module.css';
-import { Rail } from './rail.tsx';
+import { Navigation } from './navigation.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const signInPath = '/desk/sign-in';
 
 interface DeskShellProps {
   readonly session: Session | undefined;
-  readonly fault: string | undefined;
+  /** Why the session could not be loaded. */
+  readonly error: string | undefined;
   readonly children: ReactNode;
 }
 
-/** The frame of the desk: rail, top bar, and the changeset in hand always in view. Whoever is not signed in goes to the door. */
-export function DeskShell({ session, fault, children }: DeskShellProps) {
+/** The frame of the desk: navigation, top bar and changeset bar. Redirects to the sign-in page when nobody is signed in. */
+export function DeskShell({ session, error, children }: DeskShellProps) {
   const pathname = usePathname();
   if (pathname === signInPath) return children;
-  if (!session) return fault ? <Unreachable message={fault} /> : <ToTheDoor pathname={pathname} />;
+  if (!session) return error ? <Unreachable message={error} /> : <SignInRedirect pathname={pathname} />;
   return (
     <SessionProvider session={session}>
       <WorkProvider>
         <div className={styles.desk}>
           <a href="#content" className={styles.skip}>
-            Skip to the content
+            Skip to content
           </a>
           <TopBar />
-          <Rail pathname={pathname} />
+          <Navigation pathname={pathname} />
           <main id="content" className={styles.main} tabIndex={-1}>
             {children}
           </main>
@@ -46,7 +47,7 @@ export function DeskShell({ session, fault, children }: DeskShellProps) {
 function Unreachable({ message }: { readonly message: string }) {
   return (
     <main className={styles.alone}>
-      <Notice title="The desk cannot be shown" tone="warning">
+      <Notice title="The desk could not be loaded" tone="warning">
         {message}
       </Notice>
       <Button size="xs" variant="default" onClick={() => window.location.reload()}>
@@ -56,13 +57,13 @@ function Unreachable({ message }: { readonly message: string }) {
   );
 }
 
-function ToTheDoor({ pathname }: { readonly pathname: string }) {
+function SignInRedirect({ pathname }: { readonly pathname: string }) {
   const router = useRouter();
   const address = `${signInPath}?next=${encodeURIComponent(pathname)}`;
   useEffect(() => router.replace(address), [router, address]);
   return (
     <main className={styles.alone}>
-      <a href={address}>Sign in to go on</a>
+      <a href={address}>Sign in to continue</a>
     </main>
   );
 }

@@ -9,7 +9,7 @@ import { FactOptions } from '../pickers/fact-options.tsx';
 import { useFactSearch } from '../pickers/use-fact-search.ts';
 import styles from './desk-shell.module.css';
 
-/** Finds a record, drafts included, and opens it in the editor. */
+/** The search box for records, drafts included. Opens the chosen record in the editor. */
 export function Finder() {
   const router = useRouter();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });

@@ -7,11 +7,11 @@ import { signOut } from '../session/sign-in.ts';
 import styles from './desk-shell.module.css';
 import { Finder } from './finder.tsx';
 
-/** The top of the desk: home, finding a record, who is here. */
+/** The top bar of the desk: link to the inbox, record search, and the signed-in person. */
 export function TopBar() {
   const { me } = useSession();
   const work = useWork();
-  const leave = async () => {
+  const signOutAndLeave = async () => {
     await work.flush();
     await signOut();
     window.location.assign('/desk/sign-in');
@@ -30,7 +30,7 @@ export function TopBar() {
           {me.name}
         </span>
         <SchemeSwitch />
-        <button type="button" onClick={() => void leave()}>
+        <button type="button" onClick={() => void signOutAndLeave()}>
           Sign out
         </button>
       </div>

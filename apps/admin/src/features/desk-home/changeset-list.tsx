@@ -12,17 +12,17 @@ interface ChangesetListProps {
   readonly me: { readonly id: string } | null;
 }
 
-/** Changesets, a line each. One's own drafts lead to their page, all others to what there is to review. */
+/** A list of changesets. Drafts and discarded changesets link to their own page, all others to their review page. */
 export function ChangesetList({ label, changesets, me }: ChangesetListProps) {
   return (
     <ul className={styles.list} aria-label={label}>
       {changesets.map((changeset) => {
         const { id, number, title, status, author, updatedAt, revision } = changeset;
-        const isWork = status === 'DRAFT' || status === 'RETURNED' || status === 'DISCARDED';
+        const isUnsubmitted = status === 'DRAFT' || status === 'RETURNED' || status === 'DISCARDED';
         return (
           <li key={id}>
-            <a href={isWork ? changesetAddress(changeset) : reviewAddress(changeset)} className={styles.title}>
-              <span className={styles.number}>CS-{number}</span> <bdi>{title || 'Without a title'}</bdi>
+            <a href={isUnsubmitted ? changesetAddress(changeset) : reviewAddress(changeset)} className={styles.title}>
+              <span className={styles.number}>CS-{number}</span> <bdi>{title || 'Untitled'}</bdi>
             </a>
             <span className={styles.author}>{personName(author, me)}</span>
             <time dateTime={updatedAt} title={momentWords(updatedAt)} suppressHydrationWarning>

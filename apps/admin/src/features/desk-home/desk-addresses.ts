@@ -1,30 +1,30 @@
 import { factPath } from '../../addresses/collections.ts';
 
-interface Numbered {
+interface ChangesetRef {
   readonly id: string;
 }
 
-/** The page of a changeset: what it does, its problems, and what its author can do with it. */
-export function changesetAddress({ id }: Numbered): string {
+/** Path of a changeset's page: its changes, its problems and its submission. */
+export function changesetAddress({ id }: ChangesetRef): string {
   return `/desk/changesets/${id}`;
 }
 
-/** Where a changeset is reviewed and merged. */
-export function reviewAddress({ id }: Numbered): string {
+/** Path of the page where a changeset is reviewed and merged. */
+export function reviewAddress({ id }: ChangesetRef): string {
   return `/desk/changesets/${id}/review`;
 }
 
-/** Where the conflicts of a changeset are settled. */
-export function conflictsAddress({ id }: Numbered): string {
+/** Path of the page where the conflicts of a changeset are resolved. */
+export function conflictsAddress({ id }: ChangesetRef): string {
   return `/desk/changesets/${id}/conflicts`;
 }
 
-/** Where a fact is edited, at one of its fields if one is named. */
+/** Path of a fact's editor, with an anchor when a field is given. */
 export function editorAddress(fact: string, field?: string | null): string {
   return `/desk${factPath(fact)}${field ? `#field-${field}` : ''}`;
 }
 
-/** What was done to a fact. */
+/** Path of a fact's history. */
 export function historyAddress(fact: string): string {
   return `/desk${factPath(fact)}/history`;
 }

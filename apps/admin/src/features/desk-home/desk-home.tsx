@@ -4,61 +4,69 @@ import { Section } from '../../ui/section.tsx';
 import { ChangesetList } from './changeset-list.tsx';
 import styles from './desk-home.module.css';
 
-/** What waits for somebody at the desk: what came back, what is to be reviewed and merged, what is being worked on. */
+/** The inbox: changesets returned to the editor, changesets to review and merge, and the editor's own work. */
 export function DeskHome({ data }: { readonly data: DeskHomeQuery }) {
   const { me, returned, submitted, approved, drafts, underReview, merged } = data;
-  const reviews = me?.role === 'EDITOR' || me?.role === 'ADMIN';
+  const canReview = me?.role === 'EDITOR' || me?.role === 'ADMIN';
   const others = submitted.nodes.filter(({ author }) => author?.id !== me?.id);
-  const part = (
+  const section = (
     id: string,
     title: string,
     nodes: readonly ChangesetLineFragment[],
-    more: boolean,
-    nothing: ReactNode,
+    hasMore: boolean,
+    emptyText: ReactNode,
   ) => (
-    <Section id={id} title={title} {...(nodes.length > 0 && !more ? { count: nodes.length } : {})}>
+    <Section id={id} title={title} {...(nodes.length > 0 && !hasMore ? { count: nodes.length } : {})}>
       {nodes.length > 0 ? (
         <ChangesetList label={title} changesets={nodes} me={me} />
       ) : (
-        <p className={styles.nothing}>{nothing}</p>
+        <p className={styles.nothing}>{emptyText}</p>
       )}
-      {more ? <a href="/desk/changesets">All changesets</a> : null}
+      {hasMore ? <a href="/desk/changesets">All changesets</a> : null}
     </Section>
   );
   return (
     <div className={styles.home}>
       <h1>Inbox</h1>
-      {returned.nodes.length > 0 ? part('returned', 'Returned to you', returned.nodes, returned.hasNextPage, '') : null}
-      {reviews
-        ? part('to-review', 'Awaiting your review', others, submitted.hasNextPage, 'Nothing waits for your review.')
+      {returned.nodes.length > 0
+        ? section('returned', 'Returned to you', returned.nodes, returned.hasNextPage, '')
         : null}
-      {reviews
-        ? part(
-            'to-merge',
-            'Approved, to be merged',
-            approved.nodes,
-            approved.hasNextPage,
-            'Nothing waits to be merged.',
+      {canReview
+        ? section(
+            'to-review',
+            'Awaiting your review',
+            others,
+            submitted.hasNextPage,
+            'No changesets are waiting for your review.',
           )
         : null}
-      {part(
+      {canReview
+        ? section(
+            'to-merge',
+            'Approved, ready to merge',
+            approved.nodes,
+            approved.hasNextPage,
+            'No changesets are ready to merge.',
+          )
+        : null}
+      {section(
         'drafts',
         'Your drafts',
         drafts.nodes,
         drafts.hasNextPage,
         <>
-          You have no draft. Open a record, such as one of the <a href="/desk/exercises">exercises</a>, and change
-          something: your first edit opens a changeset.
+          You have no drafts. Open a record, such as one of the <a href="/desk/exercises">exercises</a>, and edit it.
+          Your first edit opens a changeset.
         </>,
       )}
-      {part(
+      {section(
         'under-review',
-        'Yours, with the reviewers',
+        'Your changesets in review',
         underReview.nodes,
         underReview.hasNextPage,
-        'Nothing of yours waits for anybody. What you submit stands here until it is merged.',
+        'You have no changesets in review. Changesets that you submit are listed here until they are merged.',
       )}
-      {part('merged', 'Recently merged', merged.nodes, merged.hasNextPage, 'Nothing has been merged yet.')}
+      {section('merged', 'Recently merged', merged.nodes, merged.hasNextPage, 'Nothing has been merged yet.')}
     </div>
   );
 }

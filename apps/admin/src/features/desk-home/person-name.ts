@@ -1,8 +1,8 @@
-/** Whoever did something, by name; `you` where it is whoever looks. */
+/** Returns the name of a person, or `you` for the signed-in person. */
 export function personName(
   person: { readonly id: string; readonly name: string } | null,
   me?: { readonly id: string } | null,
 ): string {
-  if (!person) return 'somebody who has left';
+  if (!person) return 'unknown user';
   return person.id === me?.id ? 'you' : person.name;
 }

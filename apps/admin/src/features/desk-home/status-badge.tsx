@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { ChangesetStatus } from '../../generated/desk/graphql.ts';
 import styles from './status-badge.module.css';
-import { statusWords } from './status-words.ts';
+import { statusLabels } from './status-labels.ts';
 
-/** Where a changeset stands: a shape and a word, never a colour alone. */
+/** The status of a changeset as an icon with a label: colour alone must not carry the meaning. */
 export function StatusBadge({ status }: { readonly status: ChangesetStatus }) {
-  const { word, sentence } = statusWords[status];
+  const { label, description } = statusLabels[status];
   return (
-    <span className={styles.badge} data-status={status} title={sentence}>
+    <span className={styles.badge} data-status={status} title={description}>
       <svg
         width="10"
         height="10"
@@ -19,7 +19,7 @@ export function StatusBadge({ status }: { readonly status: ChangesetStatus }) {
       >
         {shapes[status]}
       </svg>
-      {word}
+      {label}
     </span>
   );
 }

@@ -20,16 +20,16 @@ interface DeskListProps {
   readonly orderBy: string;
 }
 
-/** The facts of a type, to be found and opened: what is searched, narrowed and sorted stands in the address. */
+/** A searchable, sortable table of the facts of a type. Search, filters and order are in the URL. */
 export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskListProps) {
   const { plural, singular } = typeOf(type);
   const path = `/desk${collectionPath(type)}`;
   const facets = facetsOf(type);
   const search = searchedField(type);
-  const kept = Object.fromEntries(
+  const query = Object.fromEntries(
     ['q', 'orderBy', ...facets.map(({ name }) => name)].map((name) => [name, first(parameters[name])]),
   );
-  const isNarrowed = ['q', ...facets.map(({ name }) => name)].some((name) => kept[name]);
+  const isFiltered = ['q', ...facets.map(({ name }) => name)].some((name) => query[name]);
   const orders = sortableColumns(type);
   const heading = (name: string, label: string) => {
     const order = orders[name];
@@ -37,7 +37,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
     const isAscending = orderBy === `${order}_ASC`;
     const mark = isAscending ? ' ↑' : orderBy === `${order}_DESC` ? ' ↓' : '';
     return (
-      <a href={address(path, {}, { ...kept, orderBy: `${order}_${isAscending ? 'DESC' : 'ASC'}` })}>
+      <a href={address(path, {}, { ...query, orderBy: `${order}_${isAscending ? 'DESC' : 'ASC'}` })}>
         {label}
         <span aria-hidden="true">{mark}</span>
       </a>
@@ -46,12 +46,12 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
   const sorted = (name: string): 'ascending' | 'descending' | undefined =>
     orderBy === `${orders[name]}_ASC` ? 'ascending' : orderBy === `${orders[name]}_DESC` ? 'descending' : undefined;
   const [label] = labelFields(type);
-  const named = capital(label?.field.label ?? singular);
+  const labelHeading = capital(label?.field.label ?? singular);
   const columns: Column<OutputRow>[] = [
     {
       key: 'label',
-      label: named,
-      head: label ? heading(label.name, named) : named,
+      label: labelHeading,
+      head: label ? heading(label.name, labelHeading) : labelHeading,
       isName: true,
       sorted: label ? sorted(label.name) : undefined,
       cell: (row) => (
@@ -75,7 +75,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
           return value === null ? null : <FieldDisplay field={field} value={value} view={{}} />;
         },
       })),
-    { key: 'publication', label: 'State', cell: ({ id }) => <PublicationBadge id={id} /> },
+    { key: 'publication', label: 'Status', cell: ({ id }) => <PublicationBadge id={id} /> },
   ];
   const { pageInfo } = list;
   return (
@@ -83,7 +83,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
       <header className={styles.head}>
         <h1>{capital(plural)}</h1>
         <span className={styles.aside}>{list.totalCount.toLocaleString('en-GB')} in the register</span>
-        <a href={`${path}/new`} className={styles.make}>
+        <a href={`${path}/new`} className={styles.create}>
           New {singular}
         </a>
       </header>
@@ -92,47 +92,47 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
           method="get"
           action={path}
           className={styles.filters}
-          aria-label={`Narrow the ${plural}`}
-          key={JSON.stringify(kept)}
+          aria-label={`Filter ${plural}`}
+          key={JSON.stringify(query)}
         >
           {search ? (
             <label>
-              {named} contains
-              <input type="search" name="q" defaultValue={kept.q ?? ''} />
+              {labelHeading} contains
+              <input type="search" name="q" defaultValue={query.q ?? ''} />
             </label>
           ) : null}
           {facets.map(({ name, label: facet, values }) => (
             <label key={name}>
               {facet}
-              <select name={name} defaultValue={kept[name] ?? ''}>
-                <option value="">any</option>
-                {values.map(({ value, label: words }) => (
+              <select name={name} defaultValue={query[name] ?? ''}>
+                <option value="">Any</option>
+                {values.map(({ value, label: valueLabel }) => (
                   <option key={value} value={value}>
-                    {words}
+                    {valueLabel}
                   </option>
                 ))}
               </select>
             </label>
           ))}
-          {kept.orderBy ? <input type="hidden" name="orderBy" value={kept.orderBy} /> : null}
-          <button type="submit">Show</button>
-          {isNarrowed ? <a href={path}>Show all</a> : null}
+          {query.orderBy ? <input type="hidden" name="orderBy" value={query.orderBy} /> : null}
+          <button type="submit">Filter</button>
+          {isFiltered ? <a href={path}>Show all</a> : null}
         </form>
       ) : null}
       <DraftedRows type={type} />
       {list.nodes.length > 0 ? (
         <Table caption={capital(plural)} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
       ) : (
-        <Empty title={isNarrowed ? `No ${plural} like that` : `No ${plural} yet`}>
-          {isNarrowed ? <a href={path}>Show all</a> : <a href={`${path}/new`}>Record the first</a>}
+        <Empty title={isFiltered ? `No ${plural} match` : `No ${plural} yet`}>
+          {isFiltered ? <a href={path}>Show all</a> : <a href={`${path}/new`}>Create the first {singular}</a>}
         </Empty>
       )}
       <nav className={styles.pages} aria-label="Pages">
         {pageInfo.hasPreviousPage && pageInfo.startCursor ? (
-          <a href={address(path, {}, { ...kept, before: pageInfo.startCursor })}>Previous</a>
+          <a href={address(path, {}, { ...query, before: pageInfo.startCursor })}>Previous</a>
         ) : null}
         {pageInfo.hasNextPage && pageInfo.endCursor ? (
-          <a href={address(path, {}, { ...kept, after: pageInfo.endCursor })}>Next</a>
+          <a href={address(path, {}, { ...query, after: pageInfo.endCursor })}>Next</a>
         ) : null}
       </nav>
     </div>

@@ -6,11 +6,11 @@ import { editorAddress } from '../desk-home/desk-addresses.ts';
 import styles from './desk-lists.module.css';
 import { PublicationBadge } from './publication-badge.tsx';
 
-/** The facts of a type that the changeset in hand brings: readers do not see them, so no list has them. */
+/** The facts of a type that the current changeset creates. The list below shows published facts only. */
 export function DraftedRows({ type }: { readonly type: FactTypeName }) {
   const work = useWork();
-  const { known, pending } = useWorkState();
-  const ids = [...new Set([...known.keys(), ...pending.map(({ fact }) => fact)])].filter(
+  const { serverFacts, pending } = useWorkState();
+  const ids = [...new Set([...serverFacts.keys(), ...pending.map(({ fact }) => fact)])].filter(
     (id) => factTypeOfId(id) === type && work.draft(id).status === 'new',
   );
   if (ids.length === 0) return null;

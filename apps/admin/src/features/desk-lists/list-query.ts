@@ -2,23 +2,24 @@ import { columnsShown, type FactTypeName, labelFields, typeOf, upperSnake, usual
 import { first, type SearchParameters } from '../../addresses/view.ts';
 import type { ListVariables } from '../../doors/screens.ts';
 
-/** How many rows a page of a list has. */
+/** Rows per page. */
 const pageSize = 50;
 
-/** A closed list by which a list can be narrowed. */
+/** A field with a value list by which a list can be filtered. */
 export interface Facet {
   readonly name: string;
   readonly label: string;
   readonly values: readonly { readonly value: string; readonly label: string }[];
+  /** True when the field holds several values. */
   readonly isList: boolean;
 }
 
-/** The text field by which facts of a type can be searched: the first that their label is made of. */
+/** Returns the text field by which facts of a type are searched: the first filterable text field of their label. */
 export function searchedField(type: FactTypeName): string | undefined {
   return labelFields(type).find(({ field }) => field.kind === 'text' && field.filterable)?.name;
 }
 
-/** The closed lists by which a list of a type can be narrowed. */
+/** Returns the value lists by which a list of a type can be filtered. */
 export function facetsOf(type: FactTypeName): Facet[] {
   return Object.entries(typeOf(type).fields).flatMap(([name, { kind, list, label, filterable }]) =>
     filterable && list && (kind === 'oneOf' || kind === 'manyOf')
@@ -34,18 +35,20 @@ export function facetsOf(type: FactTypeName): Facet[] {
   );
 }
 
-/** The orders that headings of a list offer, by column. */
+/** Returns the sort orders that the column headings offer, by column. */
 export function sortableColumns(type: FactTypeName): Readonly<Record<string, string>> {
-  const shown = new Map([
+  const columns = new Map([
     ...labelFields(type)
       .slice(0, 1)
       .map(({ name, field }) => [name, field] as const),
     ...columnsShown(type),
   ]);
-  return Object.fromEntries([...shown].flatMap(([name, { sortable }]) => (sortable ? [[name, upperSnake(name)]] : [])));
+  return Object.fromEntries(
+    [...columns].flatMap(([name, { sortable }]) => (sortable ? [[name, upperSnake(name)]] : [])),
+  );
 }
 
-/** What an address asks of a list of a type. What cannot be read is left out. */
+/** Reads the query of a list from the parameters of its URL. Ignores parameters that are not valid. */
 export function listQuery(
   type: FactTypeName,
   parameters: SearchParameters,

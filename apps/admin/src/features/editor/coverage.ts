@@ -1,13 +1,16 @@
 import { Batch, type Coverage, coverageOf, emptyContext, outlineOf } from '@chancery/changesets';
 import type { Draft } from '../changeset/draft.ts';
 
-/** How each cited field that the changeset sets on a fact is covered, by field name. The rule that reviewers see decides. */
-export function coverageByField({ id, type, standing, operations }: Draft): ReadonlyMap<string, Coverage> {
-  const known = {
+/**
+ * Returns the evidence coverage of each field that the changeset sets on a fact and that needs evidence, by field name. Uses
+ * the same rule as the server.
+ */
+export function coverageByField({ id, type, published, operations }: Draft): ReadonlyMap<string, Coverage> {
+  const context = {
     ...emptyContext(),
-    facts: new Map(standing ? [[id, { id, type, ...standing }]] : []),
-    citations: new Map(standing ? [[id, standing.citations]] : []),
+    facts: new Map(published ? [[id, { id, type, ...published }]] : []),
+    citations: new Map(published ? [[id, published.citations]] : []),
   };
-  const batch = new Batch(operations, outlineOf(operations), known);
+  const batch = new Batch(operations, outlineOf(operations), context);
   return new Map([...coverageOf(batch)].map(({ field, coverage }) => [field, coverage]));
 }

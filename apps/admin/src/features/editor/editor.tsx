@@ -16,42 +16,42 @@ import { Inspector } from './inspector.tsx';
 import { LinkSections, linkSectionsOf } from './link-sections.tsx';
 import { StackProvider } from './stack.tsx';
 
-/** How many links are looked up with a record: a state has more ballots than anybody edits by hand. */
-const mostLinks = 400;
+/** Maximum number of links loaded with a record. A state has more ballots than are edited by hand. */
+const maxLinks = 400;
 
 type Loaded =
   | { readonly kind: 'loading' | 'ready' | 'missing' }
-  | { readonly kind: 'fault'; readonly message: string }
-  | { readonly kind: 'gone'; readonly was: NonNullable<RetiredFactQuery['retiredFact']> };
+  | { readonly kind: 'error'; readonly message: string }
+  | { readonly kind: 'retired'; readonly retired: NonNullable<RetiredFactQuery['retiredFact']> };
 
 interface EditorProps {
   readonly fact: string;
   readonly type: FactTypeName;
-  /** Whether the id was made for a new fact. */
+  /** True when the id was generated for a new fact. */
   readonly isNew: boolean;
 }
 
-/** The editor of a fact of any type: outline, form, links in their place, and the evidence at hand. */
+/** The editor of a fact of any type: outline, form, links and evidence. */
 export function Editor({ fact, type, isNew }: EditorProps) {
   const work = useWork();
   const { isLoaded } = useWorkState();
   const draft = useDraft(fact);
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
-  const [hidden, setHidden] = useState(0);
+  const [hiddenLinks, setHiddenLinks] = useState(0);
   useEffect(() => {
     if (!isLoaded) return;
     let isCurrent = true;
     const load = async (): Promise<Loaded> => {
-      const fault = await work.loadFacts([fact]);
-      if (fault) return { kind: 'fault', message: fault.message };
-      const { status, standing } = work.draft(fact);
-      if (status === 'nothing' && !isNew) return gone(fact);
-      if (!standing) return { kind: 'ready' };
+      const error = await work.loadFacts([fact]);
+      if (error) return { kind: 'error', message: error.message };
+      const { status, published } = work.draft(fact);
+      if (status === 'none' && !isNew) return loadRetired(fact);
+      if (!published) return { kind: 'ready' };
       const inbound = await callDesk(InboundLinksDocument, { fact });
-      if (!inbound.ok) return { kind: 'fault', message: inbound.error.message };
+      if (!inbound.ok) return { kind: 'error', message: inbound.error.message };
       const links = [...new Set(inbound.data.inboundLinks.map(({ id }) => id))].filter((id) => isLink(id));
-      if (isCurrent) setHidden(Math.max(0, links.length - mostLinks));
-      await work.loadFacts(links.slice(0, mostLinks));
+      if (isCurrent) setHiddenLinks(Math.max(0, links.length - maxLinks));
+      await work.loadFacts(links.slice(0, maxLinks));
       return { kind: 'ready' };
     };
     void load().then((next) => {
@@ -62,23 +62,24 @@ export function Editor({ fact, type, isNew }: EditorProps) {
     };
   }, [work, isLoaded, fact, isNew]);
   if (loaded.kind === 'loading') return <p role="status">Loading…</p>;
-  if (loaded.kind === 'fault')
+  if (loaded.kind === 'error')
     return (
-      <Notice title="It cannot be shown" tone="warning">
+      <Notice title="This page could not be loaded" tone="warning">
         {loaded.message}
       </Notice>
     );
   if (loaded.kind === 'missing')
     return (
       <Notice title={`There is no such ${typeOf(type).singular}`}>
-        It is neither in the register nor in the changeset in hand. If it is a draft, switch to its changeset.
+        It is not in the register or in the current changeset. If it is a draft, switch to its changeset.
       </Notice>
     );
-  if (loaded.kind === 'gone' && draft.status !== 'restored') return <Gone fact={fact} was={loaded.was} />;
+  if (loaded.kind === 'retired' && draft.status !== 'restored')
+    return <RetiredFact fact={fact} retired={loaded.retired} />;
   return (
     <StackProvider>
       <FocusProvider fact={fact}>
-        <Panes fact={fact} type={type} hidden={hidden} />
+        <Panes fact={fact} type={type} hiddenLinks={hiddenLinks} />
       </FocusProvider>
     </StackProvider>
   );
@@ -89,21 +90,27 @@ function isLink(id: string): boolean {
   return type !== undefined && typeOf(type).category === 'link';
 }
 
-async function gone(fact: string): Promise<Loaded> {
+async function loadRetired(fact: string): Promise<Loaded> {
   const answer = await callDesk(RetiredFactDocument, { id: fact });
-  if (!answer.ok) return { kind: 'fault', message: answer.error.message };
+  if (!answer.ok) return { kind: 'error', message: answer.error.message };
   const { retiredFact } = answer.data;
-  return retiredFact ? { kind: 'gone', was: retiredFact } : { kind: 'missing' };
+  return retiredFact ? { kind: 'retired', retired: retiredFact } : { kind: 'missing' };
 }
 
-function Gone({ fact, was }: { readonly fact: string; readonly was: NonNullable<RetiredFactQuery['retiredFact']> }) {
+function RetiredFact({
+  fact,
+  retired,
+}: {
+  readonly fact: string;
+  readonly retired: NonNullable<RetiredFactQuery['retiredFact']>;
+}) {
   const work = useWork();
   const type = factTypeOfId(fact);
   return (
     <>
-      <h1>{was.label}</h1>
+      <h1>{retired.label}</h1>
       <Notice title="Retired">
-        <p>{was.reason}</p>
+        <p>{retired.reason}</p>
         {type ? (
           <Button
             size="compact-sm"
@@ -115,10 +122,10 @@ function Gone({ fact, was }: { readonly fact: string; readonly was: NonNullable<
                     kind: 'restore',
                     type,
                     fact,
-                    state: was.state as RestoreOperation['state'],
+                    state: retired.state as RestoreOperation['state'],
                   },
                 ],
-                `Restore ${was.label}`,
+                `Restore ${retired.label}`,
               )
             }
           >
@@ -133,11 +140,11 @@ function Gone({ fact, was }: { readonly fact: string; readonly was: NonNullable<
 function Panes({
   fact,
   type,
-  hidden,
+  hiddenLinks,
 }: {
   readonly fact: string;
   readonly type: FactTypeName;
-  readonly hidden: number;
+  readonly hiddenLinks: number;
 }) {
   const work = useWork();
   const draft = useDraft(fact);
@@ -145,7 +152,7 @@ function Panes({
   const { serverFacts, pending, canUndo } = useWorkState();
   const { singular } = typeOf(type);
   useEffect(() => {
-    // Whoever comes by a link to a field wants to write there.
+    // A link to a field moves the focus to its input.
     const { hash } = window.location;
     if (hash.startsWith('#field-')) document.getElementById(hash.slice(1))?.focus();
   }, []);
@@ -168,16 +175,16 @@ function Panes({
     <div className={styles.panes}>
       <nav className={styles.outline} aria-label="Fields and links">
         <ul>
-          {Object.entries(fieldsOf(type)).map(([name, { label: words }]) => (
-            <li key={name} data-changed={(draft.standing && name in setIn(draft.operations)) || undefined}>
-              <a href={`#field-${name}`}>{words}</a>
+          {Object.entries(fieldsOf(type)).map(([name, { label: fieldLabel }]) => (
+            <li key={name} data-changed={(draft.published && name in fieldsSetBy(draft.operations)) || undefined}>
+              <a href={`#field-${name}`}>{fieldLabel}</a>
             </li>
           ))}
         </ul>
         <ul>
-          {sections.map(({ name, label: words }) => (
+          {sections.map(({ name, label: sectionLabel }) => (
             <li key={name}>
-              <a href={`#links-${name}`}>{words}</a>
+              <a href={`#links-${name}`}>{sectionLabel}</a>
             </li>
           ))}
         </ul>
@@ -185,11 +192,11 @@ function Panes({
       <div className={styles.form}>
         <header className={styles.head}>
           <p className={styles.kind}>
-            {draft.status === 'nothing'
+            {draft.status === 'none'
               ? `New ${singular}`
-              : `${singular}, ${draft.status === 'standing' ? 'as published' : draft.status}`}
+              : `${singular}, ${draft.status === 'unchanged' ? 'as published' : draft.status}`}
           </p>
-          <h1>{draft.status === 'nothing' ? `A new ${singular}` : label}</h1>
+          <h1>{draft.status === 'none' ? `A new ${singular}` : label}</h1>
           <div className={styles.headActions}>
             <FactActions fact={fact} />
             {canUndo ? (
@@ -202,14 +209,14 @@ function Panes({
         {draft.status === 'retired' ? null : (
           <>
             <FactForm fact={fact} />
-            {draft.status === 'nothing' ? (
-              <p className={styles.help}>Its links can be recorded once it has a first value.</p>
+            {draft.status === 'none' ? (
+              <p className={styles.help}>Enter a first value to be able to add links.</p>
             ) : (
               <LinkSections record={fact} type={type} />
             )}
-            {hidden > 0 ? (
+            {hiddenLinks > 0 ? (
               <p className={styles.help}>
-                {hidden} further links are not shown here; each can be edited on its own page.
+                {hiddenLinks} more links are not shown here. Each can be edited on its own page.
               </p>
             ) : null}
           </>
@@ -220,6 +227,6 @@ function Panes({
   );
 }
 
-function setIn(operations: ReturnType<typeof useDraft>['operations']): Readonly<Record<string, unknown>> {
+function fieldsSetBy(operations: ReturnType<typeof useDraft>['operations']): Readonly<Record<string, unknown>> {
   return Object.assign({}, ...operations.map((operation) => ('set' in operation ? operation.set : {})));
 }

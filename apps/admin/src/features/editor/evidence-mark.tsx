@@ -5,14 +5,14 @@ import type { Draft, DraftCitation } from '../changeset/draft.ts';
 import styles from './editor.module.css';
 import { useFocus } from './focus.tsx';
 
-/** The citations that speak for a field: its own and those of the fact as a whole. */
+/** Returns the citations of a field: its own and those of the fact as a whole. All citations when no field is given. */
 export function citationsFor({ citations }: Draft, name: string | undefined): DraftCitation[] {
   return citations.filter(({ values }) => !values.field || name === undefined || values.field === name);
 }
 
-const words: Record<Coverage, string> = {
+const coverageLabels: Record<Coverage, string> = {
   cited: 'cited',
-  batch: 'cited by its batch',
+  batch: 'cited by its import',
   adopted: 'adopted',
   waived: 'waived',
   missing: 'needs a citation',
@@ -26,7 +26,7 @@ interface EvidenceMarkProps {
   readonly coverage: Coverage | undefined;
 }
 
-/** How far a field is cited, and the way to its evidence. */
+/** A button that shows whether a field is cited, and opens the citation form for it. */
 export function EvidenceMark({ draft, name, label, isCited, coverage }: EvidenceMarkProps) {
   const focus = useFocus();
   const count = citationsFor(draft, name).length;
@@ -36,10 +36,10 @@ export function EvidenceMark({ draft, name, label, isCited, coverage }: Evidence
       type="button"
       className={styles.evidence}
       data-coverage={coverage}
-      aria-label={`Cite ${label}${coverage ? `: ${words[coverage]}` : ''}, ${count} ${count === 1 ? 'citation' : 'citations'}`}
+      aria-label={`Cite ${label}${coverage ? `: ${coverageLabels[coverage]}` : ''}, ${count} ${count === 1 ? 'citation' : 'citations'}`}
       onClick={() => focus.compose({ fact: draft.id, field: name })}
     >
-      {coverage === 'missing' || coverage === 'waived' ? words[coverage] : `❝ ${count}`}
+      {coverage === 'missing' || coverage === 'waived' ? coverageLabels[coverage] : `❝ ${count}`}
     </button>
   );
 }

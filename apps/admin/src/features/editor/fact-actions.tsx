@@ -13,72 +13,73 @@ import { titleFor } from './set-field.ts';
 
 type Inbound = InboundLinksQuery['inboundLinks'][number];
 
-/** What can be done to a fact as a whole: retire, dispute, or take back what the changeset does to it. */
+/** The actions on a whole fact: retire it, dispute it, or discard the changeset's operations on it. */
 export function FactActions({ fact }: { readonly fact: string }) {
   const work = useWork();
   const draft = useDraft(fact);
-  const [asked, setAsked] = useState<'retire' | 'dispute'>();
-  const close = () => setAsked(undefined);
+  const [dialog, setDialog] = useState<'retire' | 'dispute'>();
+  const close = () => setDialog(undefined);
   const { singular } = typeOf(draft.type);
-  if (draft.status === 'nothing') return null;
+  if (draft.status === 'none') return null;
   return (
     <div className={styles.factActions}>
       {draft.status === 'retired' ? (
         <p>
           Retired in this changeset: {draft.retirement?.reason}{' '}
           <Button size="compact-xs" variant="default" onClick={() => void work.discard([fact])}>
-            Keep it after all
+            Undo retirement
           </Button>
         </p>
       ) : (
         <>
           {draft.operations.length > 0 ? (
             <Button size="compact-xs" variant="default" onClick={() => void work.discard([fact])}>
-              {draft.standing ? 'Discard the changes' : `Discard this ${singular}`}
+              {draft.published ? 'Discard changes' : `Discard this ${singular}`}
             </Button>
           ) : null}
-          {draft.standing ? (
+          {draft.published ? (
             <>
-              <Button size="compact-xs" variant="default" onClick={() => setAsked('dispute')}>
-                Dispute…
+              <Button size="compact-xs" variant="default" onClick={() => setDialog('dispute')}>
+                Open dispute…
               </Button>
-              <Button size="compact-xs" variant="default" onClick={() => setAsked('retire')}>
+              <Button size="compact-xs" variant="default" onClick={() => setDialog('retire')}>
                 Retire…
               </Button>
             </>
           ) : null}
         </>
       )}
-      <Modal opened={asked === 'retire'} onClose={close} title={`Retire this ${singular}`}>
-        {asked === 'retire' ? <Retire fact={fact} close={close} /> : null}
+      <Modal opened={dialog === 'retire'} onClose={close} title={`Retire this ${singular}`}>
+        {dialog === 'retire' ? <Retire fact={fact} close={close} /> : null}
       </Modal>
-      <Modal opened={asked === 'dispute'} onClose={close} title={`Dispute this ${singular}`}>
-        {asked === 'dispute' ? <Dispute fact={fact} close={close} /> : null}
+      <Modal opened={dialog === 'dispute'} onClose={close} title={`Dispute this ${singular}`}>
+        {dialog === 'dispute' ? <Dispute fact={fact} close={close} /> : null}
       </Modal>
     </div>
   );
 }
 
-interface AskedProps {
+interface DialogProps {
   readonly fact: string;
   readonly close: () => void;
 }
 
-function Retire({ fact, close }: AskedProps) {
+function Retire({ fact, close }: DialogProps) {
   const work = useWork();
   const draft = useDraft(fact);
   const label = useLabel(fact);
   const [reason, setReason] = useState('');
   const [redirect, setRedirect] = useState<string | null>(null);
   const [inbound, setInbound] = useState<readonly Inbound[]>();
-  const [fault, setFault] = useState<string>();
+  const [error, setError] = useState<string>();
   const submit = async () => {
-    const found = inbound ?? (await look());
-    if (!found || (found.length > 0 && inbound === undefined)) return;
-    const links = [...new Set(found.filter(({ citation }) => !citation).map(({ id }) => id))].filter(
+    const current = inbound ?? (await loadInbound());
+    // The editor first sees what refers to the fact, and submits again.
+    if (!current || (current.length > 0 && inbound === undefined)) return;
+    const links = [...new Set(current.filter(({ citation }) => !citation).map(({ id }) => id))].filter(
       (id) => work.draft(id).status !== 'retired',
     );
-    const retire = (id: string, why: string, redirectTo?: string): Operation[] => {
+    const retireOperation = (id: string, redirectTo?: string): Operation[] => {
       const type = factTypeOfId(id);
       return type
         ? [
@@ -87,40 +88,40 @@ function Retire({ fact, close }: AskedProps) {
               kind: 'retire',
               type,
               fact: id,
-              reason: why,
+              reason,
               ...(redirectTo ? { redirectTo } : {}),
             },
           ]
         : [];
     };
     work.write(
-      [...links.flatMap((id) => retire(id, reason)), ...retire(fact, reason, redirect ?? undefined)],
+      [...links.flatMap((id) => retireOperation(id)), ...retireOperation(fact, redirect ?? undefined)],
       titleFor(draft, label),
     );
     close();
   };
-  const look = async () => {
+  const loadInbound = async () => {
     const answer = await callDesk(InboundLinksDocument, { fact });
     if (!answer.ok) {
-      setFault(answer.error.message);
+      setError(answer.error.message);
       return undefined;
     }
     await work.loadFacts(answer.data.inboundLinks.map(({ id }) => id));
-    const standing = answer.data.inboundLinks.filter(({ id }) => work.draft(id).status !== 'retired');
-    setInbound(standing);
-    return standing;
+    const remaining = answer.data.inboundLinks.filter(({ id }) => work.draft(id).status !== 'retired');
+    setInbound(remaining);
+    return remaining;
   };
   return (
     <form
-      className={styles.asked}
+      className={styles.dialog}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
       <Textarea
-        label="Why"
-        description="It stands in the history for good."
+        label="Reason"
+        description="It is shown permanently in the history."
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         minLength={3}
@@ -131,15 +132,15 @@ function Retire({ fact, close }: AskedProps) {
         data-autofocus
       />
       <div>
-        <label htmlFor="retire-redirect">Leads to</label>
+        <label htmlFor="retire-redirect">Redirect to</label>
         <p className={styles.help}>
-          The fact to which its address leads from now on, such as the one of which it is a duplicate.
+          The fact that its address redirects to, such as the record that it duplicates. Optional.
         </p>
         <FactPicker id="retire-redirect" types={[draft.type]} value={redirect} choose={setRedirect} />
       </div>
       {inbound && inbound.length > 0 ? (
         <div role="alert">
-          <p>These point at it, and are retired with it:</p>
+          <p>These refer to it and are retired with it:</p>
           <ul className={styles.inbound}>
             {inbound.map(({ id, label: name, citation }) => (
               <li key={citation ?? `${id}${name}`}>
@@ -150,20 +151,20 @@ function Retire({ fact, close }: AskedProps) {
           </ul>
         </div>
       ) : null}
-      {fault ? <p role="alert">{fault}</p> : null}
+      {error ? <p role="alert">{error}</p> : null}
       <Button type="submit">{inbound && inbound.length > 0 ? 'Retire all of these' : 'Retire'}</Button>
     </form>
   );
 }
 
-function Dispute({ fact, close }: AskedProps) {
+function Dispute({ fact, close }: DialogProps) {
   const work = useWork();
   const draft = useDraft(fact);
   const label = useLabel(fact);
   const [other, setOther] = useState<string | null>(null);
   return (
     <form
-      className={styles.asked}
+      className={styles.dialog}
       onSubmit={(event) => {
         event.preventDefault();
         if (!other) return;
@@ -176,15 +177,15 @@ function Dispute({ fact, close }: AskedProps) {
       }}
     >
       <p>
-        A dispute says that two facts contradict each other. Both stay on record; say below, under Disputes, in what
-        they do.
+        A dispute records that two facts cannot both be true. Both stay in the register. Describe the contradiction
+        below, under Disputes.
       </p>
       <div>
-        <label htmlFor="dispute-other">What contradicts it</label>
+        <label htmlFor="dispute-other">Contradicting fact</label>
         <FactPicker id="dispute-other" types={concreteTypes('Fact')} value={other} choose={setOther} />
       </div>
       <Button type="submit" disabled={!other}>
-        Record the dispute
+        Open dispute
       </Button>
     </form>
   );

@@ -8,17 +8,18 @@ import { FieldRow } from './field-row.tsx';
 
 interface FactFormProps {
   readonly fact: string;
-  /** What keeps the ids of its inputs apart from those of other forms on the page. */
+  /** Prefix of the ids of its inputs, to tell them apart from those of other forms on the page. */
   readonly prefix?: string;
+  /** The first values of a new fact. */
   readonly start?: Values;
-  /** Fields that are given by where the form stands. */
+  /** Fields that the form leaves out because its context sets them. */
   readonly hidden?: readonly string[];
 }
 
-const nothing: Values = {};
+const noValues: Values = {};
 
-/** The form of a fact of any type: its fields as the codebook has them. */
-export function FactForm({ fact, prefix = '', start = nothing, hidden = [] }: FactFormProps) {
+/** The form of a fact of any type, with the fields in the order of the codebook. */
+export function FactForm({ fact, prefix = '', start = noValues, hidden = [] }: FactFormProps) {
   const draft = useDraft(fact);
   const coverage = coverageByField(draft);
   return (

@@ -4,7 +4,7 @@ import type { Coverage } from '@chancery/changesets';
 import { type Field, type FieldValue, isAbsence, sameValue, type Values, valueSchema } from '@chancery/codebook';
 import { Menu } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Entered } from '../../fields/control.ts';
+import type { FieldInput } from '../../fields/control.ts';
 import { FieldControl } from '../../fields/controls.tsx';
 import { ValueWords } from '../../fields/value-words.tsx';
 import type { Draft } from '../changeset/draft.ts';
@@ -12,66 +12,67 @@ import { useWork, useWorkState } from '../changeset/work-provider.tsx';
 import styles from './editor.module.css';
 import { EvidenceMark } from './evidence-mark.tsx';
 import { useFocus } from './focus.tsx';
-import { settingOf, titleFor } from './set-field.ts';
+import { setField, titleFor } from './set-field.ts';
 
-/** How long after the last keystroke what was typed is saved, in milliseconds. */
-const rest = 800;
+/** Delay between the last keystroke and the save, in milliseconds. */
+const saveDelay = 800;
 
 interface FieldRowProps {
   readonly draft: Draft;
   readonly name: string;
   readonly field: Field;
   readonly coverage: Coverage | undefined;
-  /** What a new fact starts with: the record that a new link hangs on. */
+  /** The first values of a new fact, such as the record that a new link belongs to. */
   readonly start: Values;
   readonly prefix: string;
 }
 
-/** One field: its label, its control, its evidence, what it was before, and what is wrong with it. */
+/** A field of the form: label, control, evidence, previous value and problems. */
 export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldRowProps) {
   const work = useWork();
   const { report } = useWorkState();
   const focus = useFocus();
   const [problem, setProblem] = useState<string>();
-  const waiting = useRef<{ entered: Entered; timer: ReturnType<typeof setTimeout> | undefined }>(undefined);
+  /** Input that is not saved yet. */
+  const unsaved = useRef<{ entered: FieldInput; timer: ReturnType<typeof setTimeout> | undefined }>(undefined);
   const id = `field-${prefix}${name}`;
   const value = draft.values[name];
-  const was = draft.standing?.values[name];
-  const isChanged = draft.standing !== undefined && draft.status !== 'retired' && !sameValue(was, value);
+  const before = draft.published?.values[name];
+  const isChanged = draft.published !== undefined && draft.status !== 'retired' && !sameValue(before, value);
 
   const write = (next: FieldValue) => {
-    const operation = settingOf(draft, name, next, start);
+    const operation = setField(draft, name, next, start);
     if (operation) work.write([operation], titleFor(draft, work.nameOf(draft.id)));
   };
-  const settle = useEffectEvent(() => {
-    const { entered, timer } = waiting.current ?? {};
+  const save = useEffectEvent(() => {
+    const { entered, timer } = unsaved.current ?? {};
     clearTimeout(timer);
-    waiting.current = undefined;
+    unsaved.current = undefined;
     if (!entered) return;
     if ('problem' in entered) return setProblem(entered.problem);
     if (entered.value === null) {
-      if (field.required && draft.status !== 'nothing' && value !== undefined)
-        return setProblem('It cannot be left empty.');
+      if (field.required && draft.status !== 'none' && value !== undefined)
+        return setProblem(`${field.label} is required.`);
       setProblem(undefined);
       return write(null);
     }
-    const read = valueSchema(field).safeParse(entered.value);
-    if (!read.success) return setProblem(`${field.label} ${read.error.issues[0]?.message ?? 'cannot be this'}.`);
+    const parsed = valueSchema(field).safeParse(entered.value);
+    if (!parsed.success) return setProblem(`${field.label} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
     setProblem(undefined);
-    write(read.data);
+    write(parsed.data);
   });
-  useEffect(() => work.onFlush(() => settle()), [work]);
-  const enter = (entered: Entered, when: 'soon' | 'now') => {
-    clearTimeout(waiting.current?.timer);
+  useEffect(() => work.onFlush(() => save()), [work]);
+  const enter = (entered: FieldInput, when: 'soon' | 'now') => {
+    clearTimeout(unsaved.current?.timer);
     if ('value' in entered) setProblem(undefined);
-    waiting.current = { entered, timer: when === 'soon' ? setTimeout(() => settleNow(), rest) : undefined };
-    // Within the event itself: React puts a tick back that its state does not yet know.
-    if (when === 'now') settleNow();
+    unsaved.current = { entered, timer: when === 'soon' ? setTimeout(() => saveNow(), saveDelay) : undefined };
+    // Save within the event: otherwise React resets a checkbox whose new state it does not know yet.
+    if (when === 'now') saveNow();
   };
-  const settleNow = useEffectEvent(() => settle());
+  const saveNow = useEffectEvent(() => save());
 
-  const found = (report?.problems ?? []).filter(
-    (each) => each.fact === draft.id && each.field === name && each.code !== 'needs-citation',
+  const ruleProblems = (report?.problems ?? []).filter(
+    ({ fact, field: at, code }) => fact === draft.id && at === name && code !== 'needs-citation',
   );
   return (
     <div
@@ -86,7 +87,7 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
           {field.label}
         </label>
         {field.required ? <span className={styles.mark}>required</span> : null}
-        {field.cited ? <span className={styles.mark}>to be cited</span> : null}
+        {field.cited ? <span className={styles.mark}>needs evidence</span> : null}
       </div>
       <p id={`${id}-help`} className={styles.help}>
         {field.description}
@@ -95,8 +96,8 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
         {isAbsence(value) ? (
           <p className={styles.absent}>
             {value.absent === 'UNKNOWN'
-              ? 'It has a value which nobody has found.'
-              : 'It was looked for, and there is none.'}{' '}
+              ? 'Unknown: there is a value, but it has not been found.'
+              : 'None: a search confirmed that there is no value.'}{' '}
             <button type="button" onClick={() => write(null)}>
               Enter a value
             </button>
@@ -110,7 +111,7 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
             describedBy={`${id}-help ${id}-problem`}
             enter={enter}
             leave={() => {
-              if (waiting.current) settleNow();
+              if (unsaved.current) saveNow();
             }}
           />
         )}
@@ -127,14 +128,14 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
       </span>
       <div id={`${id}-problem`} role={problem ? 'alert' : undefined} className={styles.problem}>
         {problem}
-        {found.map((each) => (
-          <span key={each.code + each.message}>{each.message} </span>
+        {ruleProblems.map(({ code, message }) => (
+          <span key={code + message}>{message} </span>
         ))}
       </div>
       {isChanged ? (
         <p className={styles.was}>
-          was <ValueWords field={field} value={was ?? null} />,{' '}
-          <button type="button" aria-label={`Revert ${field.label}`} onClick={() => write(was ?? null)}>
+          was <ValueWords field={field} value={before ?? null} />,{' '}
+          <button type="button" aria-label={`Revert ${field.label}`} onClick={() => write(before ?? null)}>
             revert
           </button>
         </p>
@@ -143,7 +144,7 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
   );
 }
 
-/** Says why a field holds no value. */
+/** A menu that records why a field has no value. */
 function NoValue({
   label,
   value,
@@ -160,18 +161,20 @@ function NoValue({
           type="button"
           className={styles.more}
           aria-label={`No value for ${label}`}
-          title="Say that there is no value"
+          title="Record that there is no value"
         >
           ∅
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => choose({ absent: 'UNKNOWN' })}>
-          Unknown: it has a value which nobody has found
+          Unknown: there is a value, but it has not been found
         </Menu.Item>
-        <Menu.Item onClick={() => choose({ absent: 'NONE' })}>None: it was looked for, and there is none</Menu.Item>
+        <Menu.Item onClick={() => choose({ absent: 'NONE' })}>
+          None: a search confirmed that there is no value
+        </Menu.Item>
         <Menu.Item disabled={value === undefined} onClick={() => choose(null)}>
-          Nothing recorded
+          Not recorded
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -11,13 +11,14 @@ export interface FocusedField {
 interface Focus {
   readonly focused: FocusedField;
   readonly isComposing: boolean;
-  readonly focus: (on: FocusedField) => void;
-  readonly compose: (on: FocusedField | undefined) => void;
+  readonly focus: (target: FocusedField) => void;
+  /** Opens the citation form for a field; `undefined` closes it. */
+  readonly compose: (target: FocusedField | undefined) => void;
 }
 
 const FocusContext = createContext<Focus | undefined>(undefined);
 
-/** Holds which field the inspector follows. */
+/** Holds the field whose evidence the inspector shows. */
 export function FocusProvider({ fact, children }: { readonly fact: string; readonly children: ReactNode }) {
   const [state, setState] = useState<{ focused: FocusedField; isComposing: boolean }>({
     focused: { fact },
@@ -26,17 +27,17 @@ export function FocusProvider({ fact, children }: { readonly fact: string; reado
   const focus = useMemo<Focus>(
     () => ({
       ...state,
-      // While a citation is written the inspector stays where it is.
+      // The inspector does not follow the focus while a citation is being written.
       focus: (focused) => setState((before) => (before.isComposing ? before : { focused, isComposing: false })),
-      compose: (on) =>
-        setState((before) => (on ? { focused: on, isComposing: true } : { ...before, isComposing: false })),
+      compose: (target) =>
+        setState((before) => (target ? { focused: target, isComposing: true } : { ...before, isComposing: false })),
     }),
     [state],
   );
   return <FocusContext value={focus}>{children}</FocusContext>;
 }
 
-/** The field that the inspector follows; nothing where there is no inspector. */
+/** Returns the field that the inspector shows; `undefined` outside `FocusProvider`, where there is no inspector. */
 export function useFocus(): Focus | undefined {
   return useContext(FocusContext);
 }

@@ -11,15 +11,15 @@ import { historyAddress } from '../desk-home/desk-addresses.ts';
 import styles from './editor.module.css';
 import { citationsFor } from './evidence-mark.tsx';
 import { useFocus } from './focus.tsx';
-import { titleFor, waiverTaken } from './set-field.ts';
+import { removeWaiver, titleFor } from './set-field.ts';
 
-/** What is known of the field that one is at: its evidence, and the way to give more. */
+/** The evidence of the focused field, with the buttons and the form to add more. */
 export function Inspector({ record, facts }: { readonly record: string; readonly facts: readonly string[] }) {
   const focus = useFocus();
   const { fact, field } = focus?.focused ?? { fact: record };
   const draft = useDraft(fact);
   const label = useLabel(fact);
-  const named = field ? fieldsOf(draft.type)[field] : undefined;
+  const definition = field ? fieldsOf(draft.type)[field] : undefined;
   return (
     <aside className={styles.inspector} aria-label="Evidence">
       {focus?.isComposing ? (
@@ -31,13 +31,13 @@ export function Inspector({ record, facts }: { readonly record: string; readonly
         />
       ) : (
         <>
-          <h2>{named ? `Evidence for ${named.label.toLowerCase()}` : 'Evidence'}</h2>
-          <p className={styles.help}>{draft.status === 'nothing' ? `New ${typeOf(draft.type).singular}` : label}</p>
+          <h2>{definition ? `Evidence for ${definition.label.toLowerCase()}` : 'Evidence'}</h2>
+          <p className={styles.help}>{draft.status === 'none' ? `New ${typeOf(draft.type).singular}` : label}</p>
           <CiteButtons draft={draft} field={field} />
           <Citations fact={fact} field={field} />
         </>
       )}
-      {draft.standing ? (
+      {draft.published ? (
         <p className={styles.ways}>
           <a href={historyAddress(fact)}>History</a> <a href={factPath(fact)}>Public page</a>
         </p>
@@ -58,12 +58,12 @@ function Citations({ fact, field }: { readonly fact: string; readonly field: str
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => work.write(waiverTaken(draft, field), titleFor(draft, work.nameOf(fact)))}
+          onClick={() => work.write(removeWaiver(draft, field), titleFor(draft, work.nameOf(fact)))}
         >
-          Take the waiver away
+          Remove waiver
         </Button>
       ) : null}
-      {citations.length === 0 ? <p className={styles.help}>No source is cited for it yet.</p> : null}
+      {citations.length === 0 ? <p className={styles.help}>No source is cited yet.</p> : null}
       <ul>
         {citations.map((citation) => (
           <CitationCard key={citation.id} draft={draft} citation={citation} />

@@ -18,7 +18,7 @@ import styles from './editor.module.css';
 import { FactActions } from './fact-actions.tsx';
 import { FactForm } from './fact-form.tsx';
 
-/** The kinds of link that lead to a record of a type, as sections of its form. */
+/** Returns the link types that refer to a record type; each is a section of its form. */
 export function linkSectionsOf(type: FactTypeName): (InverseLink & { type: FactTypeName })[] {
   return inversesOf(type).filter(
     (inverse): inverse is InverseLink & { type: FactTypeName } =>
@@ -26,7 +26,7 @@ export function linkSectionsOf(type: FactTypeName): (InverseLink & { type: FactT
   );
 }
 
-/** The links that lead to a record, each edited in its place. */
+/** The links that refer to a record, each with its form. */
 export function LinkSections({ record, type }: { readonly record: string; readonly type: FactTypeName }) {
   return linkSectionsOf(type).map((section) => <LinkSection key={section.name} record={record} section={section} />);
 }
@@ -40,25 +40,25 @@ function LinkSection({
 }) {
   const work = useWork();
   const { serverFacts, pending } = useWorkState();
-  const [started, setStarted] = useState<readonly string[]>([]);
+  const [newLinks, setNewLinks] = useState<readonly string[]>([]);
   const [open, setOpen] = useState<string>();
   const candidates = new Set([...serverFacts.keys(), ...pending.map(({ fact }) => fact)]);
-  const there = [...candidates].filter(
+  const links = [...candidates].filter(
     (id) => factTypeOfId(id) === section.type && section.through.some((name) => work.draft(id).values[name] === record),
   );
-  const rows = [...new Set([...there, ...started])];
+  const rows = [...new Set([...links, ...newLinks])];
   const through = section.through[0] ?? '';
   const { singular } = typeOf(section.type);
   const add = () => {
-    const made = newId(section.type);
-    setStarted((before) => [...before, made]);
-    setOpen(made);
+    const id = newId(section.type);
+    setNewLinks((before) => [...before, id]);
+    setOpen(id);
   };
   return (
     <section id={`links-${section.name}`} aria-label={section.label} className={styles.links}>
       <header className={styles.linksHead}>
         <h2>
-          {section.label} <span className={styles.count}>{there.length}</span>
+          {section.label} <span className={styles.count}>{links.length}</span>
         </h2>
         <button type="button" className={styles.add} onClick={add}>
           Add {/^[aeiou]/.test(singular) ? 'an' : 'a'} {singular}
@@ -93,7 +93,7 @@ function LinkRow({ id, isOpen, toggle, through, record }: LinkRowProps) {
   const draft = useDraft(id);
   const label = useLabel(id);
   const { singular } = typeOf(draft.type);
-  // Of two ends that share a way back, the one that is this record is hidden.
+  // Hide the end that is this record. A link may refer to the record type by either of two fields.
   const hidden =
     Object.keys(draft.values).find(
       (name) => draft.values[name] === record && fieldsOf(draft.type)[name]?.kind === 'link',
@@ -101,9 +101,9 @@ function LinkRow({ id, isOpen, toggle, through, record }: LinkRowProps) {
   return (
     <li className={styles.link} data-status={draft.status}>
       <button type="button" className={styles.linkHead} aria-expanded={isOpen} onClick={toggle}>
-        <span className={styles.linkName}>{draft.status === 'nothing' ? `New ${singular}` : label}</span>
+        <span className={styles.linkName}>{draft.status === 'none' ? `New ${singular}` : label}</span>
         <Summary draft={draft} hidden={hidden} />
-        {draft.status === 'standing' || draft.status === 'nothing' ? null : (
+        {draft.status === 'unchanged' || draft.status === 'none' ? null : (
           <span className={styles.badge}>{draft.status}</span>
         )}
       </button>
@@ -119,10 +119,10 @@ function LinkRow({ id, isOpen, toggle, through, record }: LinkRowProps) {
   );
 }
 
-/** What a link says, in a line: its values but the ends, which its name has. */
+/** The first values of a link on one line, without its ends, which are in its label. */
 function Summary({ draft, hidden }: { readonly draft: Draft; readonly hidden: string }) {
   const fields = fieldsOf(draft.type);
-  const shown = Object.entries(draft.values).filter(
+  const values = Object.entries(draft.values).filter(
     ([name]) =>
       name !== hidden &&
       name !== 'evidenceStatus' &&
@@ -132,7 +132,7 @@ function Summary({ draft, hidden }: { readonly draft: Draft; readonly hidden: st
   );
   return (
     <span className={styles.summary}>
-      {shown.slice(0, 4).map(([name, value]) => {
+      {values.slice(0, 4).map(([name, value]) => {
         const field = fields[name];
         return field ? (
           <span key={name}>

@@ -3,43 +3,54 @@ import { type FieldValue, newDeskId, sameValue, typeOf, type Values } from '@cha
 import type { Draft } from '../changeset/draft.ts';
 
 /**
- * The operation that gives a field a value: the creation of the fact if it is not there yet, with what it starts from;
- * `undefined` where nothing would change.
+ * Returns the operation that sets a field: an update, or a create (with the `start` values) for a fact that does not exist
+ * yet. Returns `undefined` when the value does not change.
  */
-export function settingOf(draft: Draft, name: string, value: FieldValue, start: Values = {}): Operation | undefined {
+export function setField(draft: Draft, name: string, value: FieldValue, start: Values = {}): Operation | undefined {
   const before = draft.values[name] ?? null;
   if (sameValue(before, value) || draft.status === 'retired') return undefined;
-  const on = { id: newDeskId('operation'), fact: draft.id };
-  if (draft.status !== 'nothing') {
-    return { ...on, kind: 'update', type: draft.type, set: { [name]: value }, base: { [name]: before } };
+  const target = { id: newDeskId('operation'), fact: draft.id };
+  if (draft.status !== 'none') {
+    return { ...target, kind: 'update', type: draft.type, set: { [name]: value }, base: { [name]: before } };
   }
   const values = { ...start, [name]: value };
   return draft.type === 'Dispute'
-    ? { ...on, kind: 'dispute', type: 'Dispute', values }
-    : { ...on, kind: 'create', type: draft.type, values };
+    ? { ...target, kind: 'dispute', type: 'Dispute', values }
+    : { ...target, kind: 'create', type: draft.type, values };
 }
 
-/** The operation that says why fields need no citation. */
-export function waiverOf(draft: Draft, fields: readonly string[], reason: string): Operation {
-  const as = Object.fromEntries(fields.map((name) => [name, draft.values[name] ?? null]));
+/** Returns the operation that waives the citation of fields with a reason. */
+export function waiveCitation(draft: Draft, fields: readonly string[], reason: string): Operation {
+  const values = Object.fromEntries(fields.map((name) => [name, draft.values[name] ?? null]));
   const waivers = Object.fromEntries(fields.map((name) => [name, reason]));
-  return { id: newDeskId('operation'), kind: 'update', type: draft.type, fact: draft.id, set: as, base: as, waivers };
+  return {
+    id: newDeskId('operation'),
+    kind: 'update',
+    type: draft.type,
+    fact: draft.id,
+    set: values,
+    base: values,
+    waivers,
+  };
 }
 
-/** The operations that take a waiver away: its value goes, and the waiver with it; the value comes again without one. */
-export function waiverTaken({ id: fact, type, values, standing }: Draft, field: string): Operation[] {
+/**
+ * Returns the operations that remove a waiver. A waiver is removed with the value that it covers, so the first operation
+ * resets the field and the second sets the value again without a waiver.
+ */
+export function removeWaiver({ id: fact, type, values, published }: Draft, field: string): Operation[] {
   const now = { [field]: values[field] ?? null };
-  const before = { [field]: standing?.values[field] ?? null };
+  const before = { [field]: published?.values[field] ?? null };
   return [
     { id: newDeskId('operation'), kind: 'update', type, fact, set: before, base: now },
     { id: newDeskId('operation'), kind: 'update', type, fact, set: now, base: before },
   ];
 }
 
-/** A title for the changeset that a first edit opens. */
+/** Returns the title of a changeset that an edit of this fact opens. */
 export function titleFor(draft: Draft, label: string): string {
   const { singular } = typeOf(draft.type);
-  return draft.status === 'nothing' || draft.status === 'new'
+  return draft.status === 'none' || draft.status === 'new'
     ? `New ${singular}`
     : `${singular.charAt(0).toUpperCase()}${singular.slice(1)}: ${label}`;
 }

@@ -7,7 +7,7 @@ import { useLabel } from '../changeset/work-provider.tsx';
 import { FactForm } from './fact-form.tsx';
 import { StackContext } from './stack-context.ts';
 
-/** Forms over the form: facts that are made where they are needed. */
+/** Shows a drawer with the form of a fact that was created in a picker, on top of the current form. */
 export function StackProvider({ children }: { readonly children: ReactNode }) {
   const [facts, setFacts] = useState<readonly string[]>([]);
   const stack = useMemo(() => ({ open: (fact: string) => setFacts((before) => [...before, fact]) }), []);

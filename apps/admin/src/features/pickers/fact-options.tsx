@@ -8,19 +8,19 @@ import type { FactSearch } from './use-fact-search.ts';
 interface FactOptionsProps {
   readonly search: FactSearch;
   readonly text: string;
-  /** Whether facts of several types may be found. */
+  /** True when the search covers several types; options then show their type. */
   readonly isMixed: boolean;
-  /** What can be made where nothing fits, in words. */
-  readonly create?: readonly { readonly value: string; readonly words: string }[];
+  /** Options that create a fact. */
+  readonly create?: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** What a search for facts has found, as the options of a combobox. */
+/** The results of a search for facts, as options of a combobox. */
 export function FactOptions({ search, text, isMixed, create = [] }: FactOptionsProps) {
-  const { found, isBusy, fault } = search;
+  const { results, isBusy, error } = search;
   const isTyped = text.trim() !== '';
   return (
     <Combobox.Options className={styles.options}>
-      {found.map(({ id, label, type, isNew }) => (
+      {results.map(({ id, label, type, isNew }) => (
         <Combobox.Option key={id} value={id} className={styles.option}>
           <bdi>{label}</bdi>
           <span className={styles.kind}>
@@ -31,17 +31,17 @@ export function FactOptions({ search, text, isMixed, create = [] }: FactOptionsP
         </Combobox.Option>
       ))}
       {isTyped && !isBusy
-        ? create.map(({ value, words }) => (
+        ? create.map(({ value, label }) => (
             <Combobox.Option key={value} value={value} className={styles.create}>
-              {words}
+              {label}
             </Combobox.Option>
           ))
         : null}
-      {found.length === 0 && isTyped && !isBusy ? (
-        <Combobox.Empty>{fault ?? 'Nothing in the register has this name or code.'}</Combobox.Empty>
+      {results.length === 0 && isTyped && !isBusy ? (
+        <Combobox.Empty>{error ?? 'No record with this name or code.'}</Combobox.Empty>
       ) : null}
-      {found.length === 0 && isTyped && isBusy ? <Combobox.Empty>Searching…</Combobox.Empty> : null}
-      {found.length === 0 && !isTyped ? <Combobox.Empty>Type a name or a code.</Combobox.Empty> : null}
+      {results.length === 0 && isTyped && isBusy ? <Combobox.Empty>Searching…</Combobox.Empty> : null}
+      {results.length === 0 && !isTyped ? <Combobox.Empty>Type a name or a code.</Combobox.Empty> : null}
     </Combobox.Options>
   );
 }

@@ -19,11 +19,11 @@ interface FactPickerProps {
   readonly leave?: () => void;
 }
 
-/** Where more types than this may be meant, nothing is made on the spot: nobody would know which. */
-const mostToCreate = 4;
-const createMark = 'create:';
+/** With more target types than this, the picker does not offer to create a record. */
+const maxCreatableTypes = 4;
+const createPrefix = 'create:';
 
-/** Finds a fact as one types, drafts of the changeset included, or makes a record of what was typed. */
+/** A combobox that searches facts, drafts of the changeset included, and can create a record named like the input. */
 export function FactPicker({ id, types, value, choose, isInvalid = false, describedBy, leave }: FactPickerProps) {
   const work = useWork();
   const stack = useStack();
@@ -32,32 +32,32 @@ export function FactPicker({ id, types, value, choose, isInvalid = false, descri
   const [typed, setTyped] = useState<string>();
   const text = typed ?? '';
   const search = useFactSearch(text, types);
-  const makeable = types.filter((type) => typeOf(type).category === 'record');
+  const creatable = types.filter((type) => typeOf(type).category === 'record');
   const create =
-    makeable.length > mostToCreate
+    creatable.length > maxCreatableTypes
       ? []
-      : makeable.map((type) => ({
-          value: `${createMark}${type}`,
-          words: `Create ${typeOf(type).singular} “${text.trim()}”`,
+      : creatable.map((type) => ({
+          value: `${createPrefix}${type}`,
+          label: `Create ${typeOf(type).singular} “${text.trim()}”`,
         }));
   const submit = (option: string) => {
-    const made = makeable.find((type) => option === `${createMark}${type}`);
-    choose(made ? make(made) : option);
-    const found = search.found.find((each) => each.id === option);
-    if (found && !found.isNew && found.label) work.learn([{ id: found.id, label: found.label }]);
+    const newType = creatable.find((type) => option === `${createPrefix}${type}`);
+    choose(newType ? createFact(newType) : option);
+    const chosen = search.results.find(({ id: result }) => result === option);
+    if (chosen && !chosen.isNew && chosen.label) work.addLabels([{ id: chosen.id, label: chosen.label }]);
     setTyped(undefined);
     combobox.closeDropdown();
   };
-  const make = (type: FactTypeName): string => {
+  const createFact = (type: FactTypeName): string => {
     const [first] = labelFields(type);
-    const made = newId(type);
+    const newFact = newId(type);
     const values = first ? { [first.name]: text.trim() } : {};
     work.write(
-      [{ id: newDeskId('operation'), kind: 'create', type, fact: made, values }],
+      [{ id: newDeskId('operation'), kind: 'create', type, fact: newFact, values }],
       `New ${typeOf(type).singular} “${text.trim()}”`,
     );
-    stack.open(made);
-    return made;
+    stack.open(newFact);
+    return newFact;
   };
   return (
     <Combobox store={combobox} onOptionSubmit={submit}>
@@ -73,7 +73,7 @@ export function FactPicker({ id, types, value, choose, isInvalid = false, descri
           rightSection={
             value ? (
               <>
-                <a href={`/desk${factPath(value)}`} title="Open it in the editor" aria-label={`Open ${label}`}>
+                <a href={`/desk${factPath(value)}`} title="Open in the editor" aria-label={`Open ${label}`}>
                   ↗
                 </a>
                 <CloseButton size="sm" aria-label={`Clear ${label}`} onClick={() => choose(null)} />

@@ -7,51 +7,51 @@ import { callDesk } from '../../doors/call-desk.ts';
 import { DeskSearchDocument, type FactType } from '../../generated/desk/graphql.ts';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
 
-/** A fact that a search has found. */
-export interface Found {
+/** A result of a search for facts. */
+export interface FactResult {
   readonly id: string;
   readonly label: string;
   readonly type: FactTypeName;
-  /** Whether it is a draft of the changeset in hand. */
+  /** True for a draft of the current changeset. */
   readonly isNew: boolean;
 }
 
-/** What a search has come to. */
+/** The state of a search. */
 export interface FactSearch {
-  readonly found: readonly Found[];
+  readonly results: readonly FactResult[];
   readonly isBusy: boolean;
-  readonly fault: string | undefined;
+  readonly error: string | undefined;
 }
 
-const none: FactSearch = { found: [], isBusy: false, fault: undefined };
+const noResults: FactSearch = { results: [], isBusy: false, error: undefined };
 
-/** Searches the register and the changeset in hand for facts of some types, as somebody types. */
+/** Searches the register and the current changeset for facts of some types, 150 ms after the last keystroke. */
 export function useFactSearch(text: string, types: readonly FactTypeName[]): FactSearch {
-  const [wanted] = useDebouncedValue(text.trim(), 150);
+  const [query] = useDebouncedValue(text.trim(), 150);
   const work = useWork();
   const { serverFacts, pending } = useWorkState();
-  const [answered, setAnswered] = useState<FactSearch & { readonly text: string }>({ ...none, text: '' });
-  const asked = types.join();
+  const [published, setPublished] = useState<FactSearch & { readonly text: string }>({ ...noResults, text: '' });
+  const typeList = types.join();
   useEffect(() => {
-    if (wanted === '') return setAnswered({ ...none, text: '' });
+    if (query === '') return setPublished({ ...noResults, text: '' });
     const controller = new AbortController();
-    search(wanted, asked.split(',') as FactTypeName[], controller.signal).then(
-      (answer) => setAnswered({ ...answer, text: wanted }),
+    search(query, typeList.split(',') as FactTypeName[], controller.signal).then(
+      (answer) => setPublished({ ...answer, text: query }),
       (error: unknown) => {
         if (!controller.signal.aborted) throw error;
       },
     );
     return () => controller.abort();
-  }, [wanted, asked]);
-  const drafts = draftsFound();
-  const there = new Set(drafts.map(({ id }) => id));
+  }, [query, typeList]);
+  const drafts = matchingDrafts();
+  const draftIds = new Set(drafts.map(({ id }) => id));
   return {
-    found: [...drafts, ...answered.found.filter(({ id }) => !there.has(id))],
-    isBusy: text.trim() !== answered.text,
-    fault: answered.fault,
+    results: [...drafts, ...published.results.filter(({ id }) => !draftIds.has(id))],
+    isBusy: text.trim() !== published.text,
+    error: published.error,
   };
 
-  function draftsFound(): Found[] {
+  function matchingDrafts(): FactResult[] {
     const lower = text.trim().toLocaleLowerCase();
     const ids = new Set([...serverFacts.keys(), ...pending.map(({ fact }) => fact)]);
     return [...ids].flatMap((id) => {
@@ -66,24 +66,24 @@ export function useFactSearch(text: string, types: readonly FactTypeName[]): Fac
 }
 
 async function search(text: string, types: readonly FactTypeName[], signal: AbortSignal): Promise<FactSearch> {
-  const pasted = factTypeOfId(text);
-  if (pasted && types.includes(pasted)) {
+  const pastedType = factTypeOfId(text);
+  if (pastedType && types.includes(pastedType)) {
     return {
-      ...none,
-      found: [{ id: text, label: `The ${typeOf(pasted).singular} with this id`, type: pasted, isNew: false }],
+      ...noResults,
+      results: [{ id: text, label: `The ${typeOf(pastedType).singular} with this id`, type: pastedType, isNew: false }],
     };
   }
-  const searched = types.filter((type) => typeOf(type).category === 'record');
-  if (searched.length === 0) return none;
+  const recordTypes = types.filter((type) => typeOf(type).category === 'record');
+  if (recordTypes.length === 0) return noResults;
   const answer = await callDesk(
     DeskSearchDocument,
-    { text, types: searched.map((type) => upperSnake(type) as FactType), first: 12 },
+    { text, types: recordTypes.map((type) => upperSnake(type) as FactType), first: 12 },
     { signal },
   );
-  if (!answer.ok) return { ...none, fault: answer.error.message };
+  if (!answer.ok) return { ...noResults, error: answer.error.message };
   return {
-    ...none,
-    found:
+    ...noResults,
+    results:
       answer.data.search?.nodes.flatMap(({ id, label }) => {
         const type = factTypeOfId(id);
         return type ? [{ id, label, type, isNew: false }] : [];

@@ -3,7 +3,7 @@ import { ageWords } from '../desk-home/age.ts';
 import { changesetAddress, conflictsAddress, reviewAddress } from '../desk-home/desk-addresses.ts';
 import { personName } from '../desk-home/person-name.ts';
 import { StatusBadge } from '../desk-home/status-badge.tsx';
-import { statusWords } from '../desk-home/status-words.ts';
+import { statusLabels } from '../desk-home/status-labels.ts';
 import { type ChangesetChecks, checkLines } from './checks.ts';
 import styles from './review.module.css';
 import type { ChangesetView } from './review-data.ts';
@@ -54,7 +54,7 @@ export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: 
         ) : null}
       </p>
       {reason && tab !== 'changeset' ? <p className={styles.reason}>{reason}</p> : null}
-      <p className={styles.aside}>{statusWords[status].sentence}</p>
+      <p className={styles.aside}>{statusLabels[status].description}</p>
       {checks && status !== 'MERGED' ? (
         <ul className={styles.checks} aria-label="Checks">
           {checkLines(checks).map(({ name, words, mark }) => (

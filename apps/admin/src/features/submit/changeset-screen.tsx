@@ -93,7 +93,7 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
       <ChangesetHeader view={view} checks={checks} tab="changeset" />
       <div className={styles.actions}>
         {isMine && isOpen && !inHand ? (
-          <Button variant="default" size="xs" onClick={() => void work.choose(changeset.id)}>
+          <Button variant="default" size="xs" onClick={() => void work.switchTo(changeset.id)}>
             Go on working in CS-{changeset.number}
           </Button>
         ) : null}

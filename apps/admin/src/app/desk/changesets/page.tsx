@@ -3,7 +3,7 @@ import { first, type SearchParameters } from '../../../addresses/view.ts';
 import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import { ChangesetList } from '../../../features/desk-home/changeset-list.tsx';
 import styles from '../../../features/desk-home/desk-home.module.css';
-import { statuses, statusWords } from '../../../features/desk-home/status-words.ts';
+import { statuses, statusLabels } from '../../../features/desk-home/status-labels.ts';
 import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
 import { ChangesetPageDocument } from '../../../generated/desk/graphql.ts';
 import { Empty } from '../../../ui/empty.tsx';
@@ -35,7 +35,7 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
             <option value="">any</option>
             {statuses.map((each) => (
               <option key={each} value={each}>
-                {statusWords[each].word}
+                {statusLabels[each].label}
               </option>
             ))}
           </select>

@@ -13,7 +13,7 @@ const theme = createTheme({
   respectReducedMotion: true,
   fontSizes: { xs: 'var(--text-xs)', sm: 'var(--text-md)', md: 'var(--text-md)' },
   components: {
-    // Locking the page's scroll would write a style without the nonce.
+    // Scroll lock would insert a style element without the nonce.
     Modal: { defaultProps: { transitionProps: { duration: 0 }, centered: true, lockScroll: false } },
     Drawer: { defaultProps: { transitionProps: { duration: 0 }, lockScroll: false } },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
@@ -22,16 +22,16 @@ const theme = createTheme({
 });
 
 /**
- * The nonce of the document that is shown: styles that Mantine adds later must carry it. The one that comes with a later
- * page of the same document is of another policy.
+ * Returns the nonce of the loaded document, which every style that Mantine inserts later must carry. The nonce that comes
+ * with a client-side navigation does not match the document's content security policy.
  */
 function nonceOfDocument(): string | undefined {
   if (typeof document === 'undefined') return undefined;
   return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 }
 
-/** Mantine with the theme of the desk. */
-export function Look({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
+/** Provides Mantine with the theme of the desk. */
+export function ThemeProvider({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonceOfDocument() ?? nonce}>
       {children}

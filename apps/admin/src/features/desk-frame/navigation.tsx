@@ -6,51 +6,57 @@ import { collectionPath } from '../../addresses/collections.ts';
 import { isAtLeast, useSession } from '../session/session-provider.tsx';
 import styles from './desk-shell.module.css';
 
-interface Place {
+interface NavigationLink {
   readonly path: string;
   readonly label: string;
 }
 
-const records: readonly Place[] = factTypeNames
+const records: readonly NavigationLink[] = factTypeNames
   .filter((type) => typeOf(type).category === 'record')
-  .map((type) => ({ path: `/desk${collectionPath(type)}`, label: capital(typeOf(type).plural) }));
+  .map((type) => ({ path: `/desk${collectionPath(type)}`, label: capitalize(typeOf(type).plural) }));
 
-/** The ways through the desk: on a small screen they are folded away. */
-export function Rail({ pathname }: { readonly pathname: string }) {
+/** The navigation of the desk, collapsed on small screens. */
+export function Navigation({ pathname }: { readonly pathname: string }) {
   const { me } = useSession();
   const [isOpen, setOpen] = useState(true);
   useEffect(() => setOpen(matchMedia('(min-width: 60.01rem)').matches), []);
-  const work: readonly Place[] = [
+  const work: readonly NavigationLink[] = [
     { path: '/desk', label: 'Inbox' },
     { path: '/desk/changesets', label: 'Changesets' },
     { path: '/desk/imports', label: 'Imports' },
   ];
-  const house: readonly Place[] = isAtLeast(me.role, 'ADMIN')
+  const administration: readonly NavigationLink[] = isAtLeast(me.role, 'ADMIN')
     ? [{ path: '/desk/staff', label: 'People and settings' }]
     : [];
   return (
     <div className={styles.rail}>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>The desk’s pages</summary>
+        <summary>Menu</summary>
         <nav aria-label="Desk">
-          <Places places={work} pathname={pathname} />
+          <NavigationLinks links={work} pathname={pathname} />
           <h2>Records</h2>
-          <Places places={records} pathname={pathname} />
-          {house.length > 0 ? <h2>House</h2> : null}
-          <Places places={house} pathname={pathname} />
+          <NavigationLinks links={records} pathname={pathname} />
+          {administration.length > 0 ? <h2>Administration</h2> : null}
+          <NavigationLinks links={administration} pathname={pathname} />
         </nav>
       </details>
     </div>
   );
 }
 
-function Places({ places, pathname }: { readonly places: readonly Place[]; readonly pathname: string }) {
-  const isHere = (path: string) => pathname === path || (path !== '/desk' && pathname.startsWith(`${path}/`));
+function NavigationLinks({
+  links,
+  pathname,
+}: {
+  readonly links: readonly NavigationLink[];
+  readonly pathname: string;
+}) {
+  const isCurrent = (path: string) => pathname === path || (path !== '/desk' && pathname.startsWith(`${path}/`));
   return (
     <ul>
-      {places.map(({ path, label }) => (
+      {links.map(({ path, label }) => (
         <li key={path}>
-          <a href={path} aria-current={isHere(path) ? 'page' : undefined}>
+          <a href={path} aria-current={isCurrent(path) ? 'page' : undefined}>
             {label}
           </a>
         </li>
@@ -59,6 +65,6 @@ function Places({ places, pathname }: { readonly places: readonly Place[]; reado
   );
 }
 
-function capital(text: string): string {
+function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,15 +2,15 @@ import type { Operation } from '@chancery/changesets';
 import { newDeskId, newId, type Values } from '@chancery/codebook';
 import type { Draft } from '../changeset/draft.ts';
 
-/** What a citation is given for: a fact, or some of its fields. */
-export interface CitedFor {
+/** A fact, or one of its fields, that a citation is given for. */
+export interface CitationTarget {
   readonly draft: Draft;
-  /** Left out for the fact as a whole. */
+  /** Absent for the fact as a whole. */
   readonly field?: string | undefined;
 }
 
-/** One operation for each thing that a passage is cited for. */
-export function citing(values: Values, targets: readonly CitedFor[]): Operation[] {
+/** Returns one cite operation, with a citation of its own, per target. */
+export function citeOperations(values: Values, targets: readonly CitationTarget[]): Operation[] {
   return targets.map(({ draft, field }) => ({
     id: newDeskId('operation'),
     kind: 'cite',
