@@ -1,6 +1,6 @@
 import { seedId } from '@chancery/api/demo';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fileOfCase } from '../case/case-folder.ts';
+import { readCaseFile } from '../case/case-folder.ts';
 import { type Browsing, openBrowser, openingTime, type Visit } from './support/browser.ts';
 
 // What the worked case must prove, read from the pages at its revision; tests/src/case asks the same over GraphQL.
@@ -46,7 +46,7 @@ interface CaseRow {
   readonly credibility: string;
 }
 
-const text = fileOfCase('worked.json');
+const text = readCaseFile('worked.json');
 const worked = text === undefined ? { rows: [], entities: [] } : JSON.parse(text);
 const rows: readonly CaseRow[] = worked.rows;
 

@@ -111,7 +111,7 @@ test('an id alone leads to the page of its type', () =>
 test.each(['/nonsense', `/states/nonsense`, '/revisions/0'])('%s is answered 404, with the way on', (path) =>
   browsing.visit(path, { expected: failedToLoad }, async ({ page, status, accessibilityViolations }) => {
     expect(status).toBe(404);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('There is no such page');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Page not found');
     expect(await accessibilityViolations()).toEqual([]);
   }),
 );

@@ -4,23 +4,23 @@ import { address, type View } from './view.ts';
 const slug = (type: TypeName) => typeOf(type).plural.replaceAll(' ', '-');
 const types = new Map<string, TypeName>(typeNames.map((type) => [slug(type), type]));
 
-/** The type whose list stands at `/collection`. */
+/** Returns the type that is listed at `/collection`, such as `State` for `states`. */
 export function typeOfCollection(collection: string): TypeName | undefined {
   return types.get(collection);
 }
 
-/** The path of the list of a type: its plural. */
+/** Returns the path of the list of a type, such as `/states`. */
 export function collectionPath(type: TypeName): string {
   return `/${slug(type)}`;
 }
 
-/** The path of a fact; that of an id of which the type cannot be told leads there by way of the register. */
+/** Returns the path of a fact. An id without a known type prefix gets `/facts/ID`, which looks it up and redirects. */
 export function factPath(id: string): string {
   const type = factTypeOfId(id);
   return `${type ? collectionPath(type) : '/facts'}/${id}`;
 }
 
-/** The address of a fact within a view. */
+/** Returns the address of a fact in a view. */
 export function factAddress(id: string, view: View): string {
   return address(factPath(id), view);
 }

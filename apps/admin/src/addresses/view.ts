@@ -1,26 +1,26 @@
-/** Which register a page shows: as known at a revision, true on a day; by default the latest, and today. */
+/** What a page shows: the register at a revision (by default the latest), read on a day (by default today). */
 export interface View {
-  /** The number of a revision: what the register said then. */
+  /** The number of the revision. */
   readonly at?: number;
-  /** A day (YYYY-MM-DD): what held in the world then. */
+  /** The day (YYYY-MM-DD) on which spells are read. */
   readonly on?: string;
 }
 
-/** The search parameters of a page, as Next hands them over. */
+/** The search parameters of a page, as Next passes them. */
 export type SearchParameters = Readonly<Record<string, string | string[] | undefined>>;
 
-/** The first value of a search parameter; one that is empty counts as not given. */
+/** Returns the first value of a search parameter, or undefined if it is empty or missing. */
 export function first(value: string | string[] | undefined): string | undefined {
-  const one = Array.isArray(value) ? value[0] : value;
-  return one === '' ? undefined : one;
+  const firstValue = Array.isArray(value) ? value[0] : value;
+  return firstValue === '' ? undefined : firstValue;
 }
 
-/** Every value of a search parameter that is not empty. */
+/** Returns the non-empty values of a search parameter. */
 export function every(value: string | string[] | undefined): string[] {
-  return [value ?? []].flat().filter((one) => one !== '');
+  return [value ?? []].flat().filter((text) => text !== '');
 }
 
-/** Reads the view from an address. What cannot be read is left out: the page says which revision it shows. */
+/** Reads the view from search parameters. Ignores invalid values: the page says which revision it shows. */
 export function viewOf(parameters: SearchParameters): View {
   const at = Number(first(parameters.at) ?? Number.NaN);
   const on = first(parameters.on);
@@ -30,12 +30,12 @@ export function viewOf(parameters: SearchParameters): View {
   };
 }
 
-/** The search parameters that keep a view. */
+/** Returns the search parameters of a view. */
 export function viewParameters({ at, on }: View): Record<string, string> {
   return { ...(at === undefined ? {} : { at: String(at) }), ...(on === undefined ? {} : { on }) };
 }
 
-/** A path with search parameters, within a view. Parameters that are undefined or empty are left out. */
+/** Returns a path with the search parameters of a view and others. Omits parameters that are undefined or empty. */
 export function address(
   path: string,
   view: View,
@@ -43,7 +43,7 @@ export function address(
 ): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...parameters, ...viewParameters(view) }))
-    for (const one of [value ?? []].flat()) if (one !== '') search.append(name, one);
+    for (const single of [value ?? []].flat()) if (single !== '') search.append(name, single);
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
 }

@@ -12,7 +12,7 @@ import { SoftLinks } from '../ui/soft-links.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Chancery', template: '%s · Chancery' },
-  description: 'How states deal with one another, and on whose word.',
+  description: 'How states deal with one another, with the sources for every fact.',
 };
 
 export const viewport: Viewport = {
@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" {...{ [schemeAttribute]: 'light' }} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which must run before the first paint */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the script is a constant and must run before the first paint */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: schemeScript }} />
       </head>
       <body>

@@ -5,16 +5,16 @@ import stack from '../ui/stack.module.css';
 
 export const metadata: Metadata = { title: 'Not found' };
 
-/** In place of a page that there is not. */
+/** The page for addresses that do not exist. */
 export default function NotFound() {
   return (
     <Frame here={{ path: '/', parameters: {} }} view={{}}>
       <div className={stack.page}>
-        <h1>There is no such page</h1>
-        <Empty title="The register knows nothing at this address">
+        <h1>Page not found</h1>
+        <Empty title="There is nothing at this address">
           <p>
-            An id is never used again: if this was a link to a fact, a part of the address may be missing. Search for it
-            by name, or start from <a href="/">what the register holds</a>.
+            If you followed a link to a fact, part of the address may be missing: facts keep their addresses, even when
+            they are retired. Search for the fact by name, or start from the <a href="/">home page</a>.
           </p>
         </Empty>
       </div>

@@ -4,21 +4,21 @@ import { scoreWords } from './score-words.ts';
 
 interface EventLadderProps {
   readonly years: readonly LadderYear[];
-  /** The last year to show, events or none. */
+  /** The last year to show, with or without events. */
   readonly until: number;
-  /** The scores of the events of a year, where they are known one by one: the bar shows where each ends. */
+  /** Returns the scores of the single events of a year; the bar marks where each event ends. */
   readonly scoresOf: (year: number | null) => readonly number[];
-  /** Where the bar of a year leads. */
+  /** Returns the link target of the bar of a year. */
   readonly hrefOf: (year: number | null) => string;
 }
 
 const height = 232;
-/** Of the width of a year, what its bar takes. */
-const share = 0.58;
+/** The width of a bar, as a share of the width of its year. */
+const barShare = 0.58;
 
 /**
- * Events by year on Goldstein’s scale: cooperation above the line, conflict below it, never netted. Drawn in the units of
- * the page across and in pixels down, so that it needs no script at any width.
+ * A bar chart of events by year on Goldstein’s scale: cooperation above the line, conflict below it, never netted.
+ * Horizontal positions are percentages and vertical positions are pixels, so that it scales to any width without a script.
  */
 export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps) {
   const scale = ladderScale(years, until);
@@ -52,8 +52,8 @@ export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps
               key={tick}
               x1="0"
               x2="100%"
-              y1={placeOf(scale, tick)}
-              y2={placeOf(scale, tick)}
+              y1={yOf(scale, tick)}
+              y2={yOf(scale, tick)}
               className={tick === 0 ? styles.zero : styles.grid}
             />
           ))}
@@ -73,8 +73,8 @@ export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps
   );
 }
 
-/** How far down a value stands, in pixels. */
-function placeOf({ top, bottom }: LadderScale, value: number): number {
+/** Returns the y coordinate of a value, in pixels. */
+function yOf({ top, bottom }: LadderScale, value: number): number {
   return Math.round(((top - value) / (top + bottom)) * (height - 20) * 10) / 10 + 14;
 }
 
@@ -82,7 +82,7 @@ function Axis({ scale }: { scale: LadderScale }) {
   return (
     <svg className={styles.axis} height={height + 44} aria-hidden="true">
       {scale.ticks.map((tick) => (
-        <text key={tick} x="100%" y={placeOf(scale, tick)} dy="0.32em" className={styles.tick}>
+        <text key={tick} x="100%" y={yOf(scale, tick)} dy="0.32em" className={styles.tick}>
           {tick === 0 ? '0' : `${tick < 0 ? '−' : '+'}${Math.abs(tick)}`}
         </text>
       ))}
@@ -114,10 +114,10 @@ function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
     </text>
   );
   if (slot.n === 0) return label;
-  const bar = { x: `${(at + (1 - share) / 2) * width}%`, width: `${share * width}%` };
-  const zero = placeOf(scale, 0);
-  const up = placeOf(scale, slot.cooperation);
-  const down = placeOf(scale, -slot.conflict);
+  const bar = { x: `${(at + (1 - barShare) / 2) * width}%`, width: `${barShare * width}%` };
+  const zero = yOf(scale, 0);
+  const up = yOf(scale, slot.cooperation);
+  const down = yOf(scale, -slot.conflict);
   return (
     <>
       {label}
@@ -140,20 +140,20 @@ function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
         <rect {...bar} y={up} height={zero - up} className={styles.cooperation} />
         <rect {...bar} y={zero} height={down - zero} className={styles.conflict} fill="url(#ladder-conflict)" />
         {cutsOf(slot, scores).map((cut) => (
-          <rect key={cut} {...bar} y={placeOf(scale, cut) - 0.75} height="1.5" className={styles.cut} />
+          <rect key={cut} {...bar} y={yOf(scale, cut) - 0.75} height="1.5" className={styles.cut} />
         ))}
       </a>
     </>
   );
 }
 
-/** Where the events of a bar end, one upon another; none where those known are not all that the bar sums. */
+/** Returns the values at which the stacked events of a bar end; none if the scores do not add up to the bar's sums. */
 function cutsOf({ cooperation, conflict }: LadderYear, scores: readonly number[]): number[] {
   const [up, down] = [scores.filter((score) => score > 0), scores.filter((score) => score < 0)];
-  const sum = (some: readonly number[]) => some.reduce((total, score) => total + score, 0);
-  const isWhole = Math.abs(sum(up) - cooperation) < 0.01 && Math.abs(sum(down) + conflict) < 0.01;
-  if (!isWhole) return [];
-  const ends = (some: readonly number[]) => some.slice(0, -1).map((_, at) => sum(some.slice(0, at + 1)));
+  const sum = (values: readonly number[]) => values.reduce((total, score) => total + score, 0);
+  const isComplete = Math.abs(sum(up) - cooperation) < 0.01 && Math.abs(sum(down) + conflict) < 0.01;
+  if (!isComplete) return [];
+  const ends = (values: readonly number[]) => values.slice(0, -1).map((_, at) => sum(values.slice(0, at + 1)));
   return [...ends(up), ...ends(down)];
 }
 

@@ -1,8 +1,8 @@
 import styles from './exercise-mark.module.css';
 
 /**
- * The mark of an exercise by its status, told apart by shape and by fill: held is a full square, under way a half-full
- * one, announced is an open, dashed diamond, planned an open triangle, cancelled is crossed out, all else is an open circle.
+ * The mark of an exercise by status. Statuses differ by shape and fill, not by colour alone: a filled square is held, a
+ * half-filled square under way, a dashed diamond announced, a triangle planned, a cross cancelled; a circle is any other.
  */
 export function ExerciseMark({ status, size = 12 }: { status: string; size?: number }) {
   return (
@@ -12,7 +12,7 @@ export function ExerciseMark({ status, size = 12 }: { status: string; size?: num
   );
 }
 
-/** The shape of the mark in a box of 12 by 12, for charts that place it themselves. */
+/** The shape of the mark in a box of 12 by 12, for charts that position it themselves. */
 export function ExerciseShape({ status }: { status: string }) {
   switch (status) {
     case 'HELD':

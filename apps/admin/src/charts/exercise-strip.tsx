@@ -2,7 +2,7 @@ import markStyles from './exercise-mark.module.css';
 import { ExerciseShape } from './exercise-mark.tsx';
 import styles from './exercise-strip.module.css';
 
-/** An exercise as far as the strip shows it. */
+/** An exercise as shown in the strip. */
 export interface StripExercise {
   readonly id: string;
   readonly label: string;
@@ -17,22 +17,22 @@ interface ExerciseStripProps {
   readonly hrefOf: (id: string) => string;
 }
 
-const step = 17;
-const fewest = 12;
+const markStep = 17;
+const minYears = 12;
 
-/** Exercises as marks above the year in which they start, one upon another; those of no known year at the end. */
+/** Exercises as marks stacked above the year in which they start. Those without a known year are at the end. */
 export function ExerciseStrip({ exercises, until, hrefOf }: ExerciseStripProps) {
   const yearOf = ({ start }: StripExercise) => (start?.earliest ? Number(start.earliest.slice(0, 4)) : null);
-  const known = exercises.flatMap((exercise) => yearOf(exercise) ?? []);
-  const last = Math.max(until, ...known);
-  const first = Math.min(last - fewest + 1, ...known);
-  const isUndated = known.length < exercises.length;
+  const knownYears = exercises.flatMap((exercise) => yearOf(exercise) ?? []);
+  const last = Math.max(until, ...knownYears);
+  const first = Math.min(last - minYears + 1, ...knownYears);
+  const hasUndated = knownYears.length < exercises.length;
   const slots: readonly (number | null)[] = [
     ...Array.from({ length: last - first + 1 }, (_, at) => first + at),
-    ...(isUndated ? [null] : []),
+    ...(hasUndated ? [null] : []),
   ];
   const columns = slots.map((year) => exercises.filter((exercise) => yearOf(exercise) === year));
-  const floor = Math.max(2, ...columns.map(({ length }) => length)) * step + 6;
+  const floor = Math.max(2, ...columns.map(({ length }) => length)) * markStep + 6;
   const width = 100 / slots.length;
   return (
     <div className={styles.scroll}>
@@ -64,7 +64,7 @@ export function ExerciseStrip({ exercises, until, hrefOf }: ExerciseStripProps) 
           column.map((exercise, up) => (
             <a key={exercise.id} href={hrefOf(exercise.id)} className={styles.mark} aria-label={wordsOf(exercise)}>
               <title>{wordsOf(exercise)}</title>
-              <svg x={`${(at + 0.5) * width}%`} y={floor - (up + 1) * step} overflow="visible" aria-hidden="true">
+              <svg x={`${(at + 0.5) * width}%`} y={floor - (up + 1) * markStep} overflow="visible" aria-hidden="true">
                 <rect x="-8" y="-1" width="16" height="16" className={styles.hit} />
                 <g
                   transform="translate(-6.5 0.5) scale(1.08)"

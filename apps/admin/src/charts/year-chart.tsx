@@ -2,38 +2,38 @@ import styles from './year-chart.module.css';
 import { type ChartYear, gapsOf, yearScale } from './year-scale.ts';
 
 interface YearChartProps<Chart extends ChartYear> {
-  /** What is drawn, in words. */
+  /** The accessible name of the chart. */
   readonly label: string;
   readonly years: readonly Chart[];
-  /** The ends of the axis, where they are the measure's own; counts begin at 0 and reach as high as they must. */
+  /** The ends of the axis of a measure with fixed bounds. Without them the values are counts, and the axis starts at 0. */
   readonly ends?: readonly [bottom: number, top: number];
-  /** A value in words. */
+  /** Formats a value. */
   readonly wordsOf: (value: number) => string;
-  /** Why a year has no number, in a few words. */
+  /** Says in a few words why a year has no number. */
   readonly reasonOf: (year: Chart) => string;
 }
 
 const height = 112;
-const above = 8;
-/** Of the width of the chart, in hundredths: a wider gap says what it is. */
-const widestBare = 25;
+const paddingTop = 8;
+/** Gaps wider than this share of the chart, in per cent, are labelled with their reason. */
+const maxUnlabelledGap = 25;
 
 /**
- * A number by year: a line where it lies between ends of its own, bars where it counts. A year without a number is
- * hatched and never drawn as 0. Drawn across in shares of the width, so that it needs no script at any width.
+ * A chart of a number by year: a line for measures with fixed bounds, bars for counts. A year without a number is hatched
+ * and never drawn as 0. Horizontal positions are percentages, so that the chart scales to any width without a script.
  */
 export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf, reasonOf }: YearChartProps<Chart>) {
   const scale = yearScale(years, ends);
   const width = 100 / Math.max(1, years.length);
-  const down = (value: number) =>
-    above + Math.round(((scale.top - value) / (scale.top - scale.bottom)) * (height - above) * 10) / 10;
+  const yOf = (value: number) =>
+    paddingTop + Math.round(((scale.top - value) / (scale.top - scale.bottom)) * (height - paddingTop) * 10) / 10;
   const middle = (at: number) => `${(at + 0.5) * width}%`;
   const hatching = `no-data-${label.replaceAll(/\W+/g, '-').toLowerCase()}`;
   return (
     <div className={styles.chart} data-dense={years.length > 32 || undefined}>
       <svg className={styles.axis} height={height + 28} aria-hidden="true">
         {scale.ticks.map((tick) => (
-          <text key={tick} x="100%" y={down(tick)} dy="0.32em" className={styles.tick}>
+          <text key={tick} x="100%" y={yOf(tick)} dy="0.32em" className={styles.tick}>
             {String(tick).replace('-', '−')}
           </text>
         ))}
@@ -49,11 +49,11 @@ export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf
             <rect
               x={`${from * width}%`}
               width={`${(to - from + 1) * width}%`}
-              y={above}
-              height={height - above}
+              y={paddingTop}
+              height={height - paddingTop}
               fill={`url(#${hatching})`}
             />
-            {(to - from + 1) * width > widestBare ? (
+            {(to - from + 1) * width > maxUnlabelledGap ? (
               <text x={`${((from + to + 1) / 2) * width}%`} y={height * 0.3} className={styles.bare}>
                 {reasonOf(years[from] as Chart)}
               </text>
@@ -65,8 +65,8 @@ export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf
             key={tick}
             x1="0"
             x2="100%"
-            y1={down(tick)}
-            y2={down(tick)}
+            y1={yOf(tick)}
+            y2={yOf(tick)}
             className={tick === 0 ? styles.zero : styles.grid}
           />
         ))}
@@ -76,7 +76,7 @@ export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf
             <g key={year} className={styles.year}>
               <title>
                 {value === null
-                  ? `${year}: no number. ${reason}`
+                  ? `${year}: no value. ${reason}`
                   : `${year}: ${wordsOf(value)}, n = ${n}${belowMinimum ? ', few cases' : ''}`}
               </title>
               <rect x={`${at * width}%`} width={`${width}%`} y="0" height={height} className={styles.hit} />
@@ -86,14 +86,14 @@ export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf
                     <line
                       x1={middle(at - 1)}
                       x2={middle(at)}
-                      y1={down(before)}
-                      y2={down(value)}
+                      y1={yOf(before)}
+                      y2={yOf(value)}
                       className={styles.line}
                     />
                   )}
                   <circle
                     cx={middle(at)}
-                    cy={down(value)}
+                    cy={yOf(value)}
                     r={belowMinimum ? 2.5 : 2}
                     className={belowMinimum ? styles.hollow : styles.dot}
                   />
@@ -102,8 +102,8 @@ export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf
                 <rect
                   x={`${(at + 0.2) * width}%`}
                   width={`${width * 0.6}%`}
-                  y={down(value)}
-                  height={down(0) - down(value)}
+                  y={yOf(value)}
+                  height={yOf(0) - yOf(value)}
                   className={belowMinimum ? styles.hollow : styles.bar}
                 />
               )}

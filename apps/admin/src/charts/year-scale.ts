@@ -1,12 +1,12 @@
-/** What a chart shows of one year: a number, or why there is none. */
+/** One year of a chart: a number, or the reason why there is none. */
 export interface ChartYear {
   readonly year: number;
   readonly value: number | null;
   readonly n: number;
   readonly reason: string | null;
-  /** Why there is no number, as a code: runs of years are told apart by it. */
+  /** The code of the reason. Adjacent years with the same code form one gap. */
   readonly reasonCode?: string | null;
-  /** Whether the number rests on too few things to say much: it is drawn hollow. */
+  /** Whether the number is based on too few cases to be reliable. It is drawn hollow. */
   readonly belowMinimum?: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface YearScale {
   readonly ticks: readonly number[];
 }
 
-/** The axis for values: between ends that are given, or from 0 as high as they reach. */
+/** Computes the axis: between `ends`, if given, or from 0 to at least the highest value. */
 export function yearScale(years: readonly ChartYear[], ends?: readonly [bottom: number, top: number]): YearScale {
   if (ends) {
     const [bottom, top] = ends;
@@ -25,12 +25,12 @@ export function yearScale(years: readonly ChartYear[], ends?: readonly [bottom: 
   }
   const highest = Math.max(0, ...years.map(({ value }) => value ?? 0));
   const power = 10 ** Math.floor(Math.log10(Math.max(2, highest) / 2));
-  const step = [1, 2, 5, 10].map((times) => times * power).find((one) => one * 2 >= highest) ?? 10 * power;
-  const whole = Math.max(1, step);
-  return { bottom: 0, top: 2 * whole, ticks: [0, whole, 2 * whole] };
+  const step = [1, 2, 5, 10].map((times) => times * power).find((candidate) => candidate * 2 >= highest) ?? 10 * power;
+  const wholeStep = Math.max(1, step);
+  return { bottom: 0, top: 2 * wholeStep, ticks: [0, wholeStep, 2 * wholeStep] };
 }
 
-/** The runs of years without a number for one reason, by their places. */
+/** Returns the runs of years that have no number for the same reason, by their indexes. */
 export function gapsOf(years: readonly ChartYear[]): { readonly from: number; readonly to: number }[] {
   const gaps: { from: number; to: number }[] = [];
   for (const [at, { value, reasonCode }] of years.entries()) {
@@ -42,8 +42,10 @@ export function gapsOf(years: readonly ChartYear[]): { readonly from: number; re
   return gaps;
 }
 
-/** The places of the first and the last year that the charts of several measures share: where any has a number, to the end. */
-export function shownFrom(all: readonly (readonly ChartYear[])[]): number {
-  const first = Math.min(...all.map((years) => years.findIndex(({ value }) => value !== null)).filter((at) => at >= 0));
+/** Returns the index of the first year in which any of several charts has a number, or 0 if none has. */
+export function firstYearIndex(series: readonly (readonly ChartYear[])[]): number {
+  const first = Math.min(
+    ...series.map((years) => years.findIndex(({ value }) => value !== null)).filter((at) => at >= 0),
+  );
   return Number.isFinite(first) ? first : 0;
 }

@@ -3,7 +3,7 @@ import type { TypedDocumentString } from '../generated/desk/graphql.ts';
 import { apiUrl } from './api-url.ts';
 import { type DeskAnswer, deskErrors, readDeskAnswer } from './desk-answer.ts';
 
-/** Asks the desk's door while a page is rendered, as whoever has asked for the page. */
+/** Sends an operation to the desk endpoint while a page is rendered, with the cookie of the page's request. */
 export async function callDeskOnServer<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
@@ -20,7 +20,7 @@ export async function callDeskOnServer<Data, Variables>(
     });
     return await readDeskAnswer<Data>(response);
   } catch (error) {
-    console.error('the desk did not answer', error);
+    console.error('The desk endpoint did not answer', error);
     return { ok: false, error: deskErrors.unreachable };
   }
 }

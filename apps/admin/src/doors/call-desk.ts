@@ -2,8 +2,8 @@ import type { TypedDocumentString } from '../generated/desk/graphql.ts';
 import { type DeskAnswer, deskErrors, readDeskAnswer } from './desk-answer.ts';
 
 /**
- * Asks the desk's door from the browser, as whoever is signed in. Faults are data: a fault that is thrown here is a bug.
- * Mutations may be repeated, for every id is made by whoever asks.
+ * Sends an operation to the desk endpoint from the browser, as the signed-in user. Returns errors as data; it throws only
+ * when `signal` was aborted. Mutations can be retried safely because the client creates all ids.
  */
 export async function callDesk<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,

@@ -1,15 +1,15 @@
-/** Why the desk did not do what it was asked. `OFFLINE` and `UNREACHABLE` may pass; the others need somebody. */
+/** Why a desk request failed. `OFFLINE` and `UNREACHABLE` can be retried; the others need a person to act. */
 export type DeskErrorCode = 'OFFLINE' | 'UNREACHABLE' | 'SIGNED_OUT' | 'FORBIDDEN' | 'REFUSED' | 'BROKEN';
 
-/** A fault in words for an editor: what has happened, and what to do about it. */
+/** A failed desk request, with a message for the editor. */
 export interface DeskError {
   readonly code: DeskErrorCode;
   readonly message: string;
-  /** Under which the server has noted a fault of its own. */
+  /** The id under which the server has logged the error. */
   readonly errorId?: string;
 }
 
-/** What the desk answered. What a mutation may come to is data of its own, typed by its document. */
+/** The answer of the desk endpoint. Outcomes of mutations are part of `data`, typed by the document. */
 export type DeskAnswer<Data> =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly error: DeskError };
@@ -22,30 +22,36 @@ interface GraphqlAnswer {
   }[];
 }
 
-const passing = new Set(['RETRYABLE', 'TIMEOUT', 'TOO_MANY_ATTEMPTS']);
+const retryableCodes = new Set(['RETRYABLE', 'TIMEOUT', 'TOO_MANY_ATTEMPTS']);
 
-/** Faults in the words of every screen. */
+/** Errors that all screens show with the same text. */
 export const deskErrors = {
   offline: {
     code: 'OFFLINE',
-    message: 'There is no connection to the desk. What you have written is kept in this browser.',
+    message: 'You are offline. Your changes are kept in this browser.',
   },
-  unreachable: { code: 'UNREACHABLE', message: 'The desk does not answer at the moment. Try again in a few seconds.' },
-  signedOut: { code: 'SIGNED_OUT', message: 'Your session has ended. Sign in again to go on.' },
+  unreachable: { code: 'UNREACHABLE', message: 'The desk is not responding. Try again in a few seconds.' },
+  signedOut: { code: 'SIGNED_OUT', message: 'Your session has ended. Sign in again to continue.' },
 } as const satisfies Record<string, DeskError>;
 
-/** Reads the answer of `/desk/graphql`. */
+/** Reads a response of `/desk/graphql`. */
 export async function readDeskAnswer<Data>(response: Response): Promise<DeskAnswer<Data>> {
   if (response.status === 502 || response.status === 504) return { ok: false, error: deskErrors.unreachable };
   if (!response.headers.get('content-type')?.includes('json')) {
-    return { ok: false, error: { code: 'BROKEN', message: `The desk answered with status ${response.status}.` } };
+    return {
+      ok: false,
+      error: {
+        code: 'BROKEN',
+        message: `The desk returned an unexpected response (status ${response.status}). Try again later.`,
+      },
+    };
   }
   const { data, errors } = (await response.json()) as GraphqlAnswer;
   const [error] = errors ?? [];
   if (!error) return { ok: true, data: data as Data };
   const { code = 'INTERNAL', errorId } = error.extensions ?? {};
   if (code === 'UNAUTHENTICATED') return { ok: false, error: deskErrors.signedOut };
-  if (passing.has(code)) return { ok: false, error: { code: 'UNREACHABLE', message: error.message } };
+  if (retryableCodes.has(code)) return { ok: false, error: { code: 'UNREACHABLE', message: error.message } };
   if (code === 'FORBIDDEN') return { ok: false, error: { code: 'FORBIDDEN', message: error.message } };
   if (code === 'INTERNAL') {
     return { ok: false, error: { code: 'BROKEN', message: error.message, ...(errorId ? { errorId } : {}) } };

@@ -1,23 +1,24 @@
 import { Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
 
-const known = new Map<string, string>();
+const rewrittenDocuments = new Map<string, string>();
 
 /**
- * The same question, asked of the register as it stood at revision `$atRevision`: its root fields are those of `Register`
- * within `at`. The answer comes under `past`, null where there was no such revision.
+ * Returns the document with its root fields moved into `past: at(revision: $atRevision)`. In the answer, `past` is null
+ * if there is no such revision.
  */
 export function documentAtRevision(text: string): string {
-  const made = known.get(text) ?? print(visit(parse(text), { OperationDefinition: within }));
-  known.set(text, made);
-  return made;
+  const rewritten =
+    rewrittenDocuments.get(text) ?? print(visit(parse(text), { OperationDefinition: moveIntoRevision }));
+  rewrittenDocuments.set(text, rewritten);
+  return rewritten;
 }
 
 const template = parse('query ($atRevision: Int!) { past: at(revision: $atRevision) { id } }').definitions[0];
 
-function within(operation: OperationDefinitionNode): OperationDefinitionNode {
-  if (template?.kind !== Kind.OPERATION_DEFINITION) throw new Error('the template is an operation');
+function moveIntoRevision(operation: OperationDefinitionNode): OperationDefinitionNode {
+  if (template?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The template must be an operation.');
   const [at] = template.selectionSet.selections;
-  if (at?.kind !== Kind.FIELD) throw new Error('the template has one field');
+  if (at?.kind !== Kind.FIELD) throw new Error('The template must have one field.');
   return {
     ...operation,
     variableDefinitions: [...(operation.variableDefinitions ?? []), ...(template.variableDefinitions ?? [])],

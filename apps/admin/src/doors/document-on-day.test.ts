@@ -11,15 +11,15 @@ const schema = buildSchema(`
 `);
 const valid = (text: string) => expect(validate(schema, parse(text))).toEqual([]);
 
-describe('a document asked for a day', () => {
-  it('takes the day in each reading that names none, also in fragments', () => {
-    const daily = documentOnDay('query Q($id: ID!) { fact(id: $id) { ...F } } fragment F on Fact { id reading }');
-    expect(daily).toContain('reading(on: $dayOfView)');
-    expect(daily).toContain('$dayOfView: Date');
-    valid(daily);
+describe('documentOnDay', () => {
+  it('adds the day to every reading without one, also in fragments', () => {
+    const document = documentOnDay('query Q($id: ID!) { fact(id: $id) { ...F } } fragment F on Fact { id reading }');
+    expect(document).toContain('reading(on: $dayOfView)');
+    expect(document).toContain('$dayOfView: Date');
+    valid(document);
   });
 
-  it('leaves a reading that names its day, and one whose day is that of its dyad', () => {
+  it('does not change a reading that has a day, or one that takes the day of its dyad', () => {
     const named = 'query Q { fact(id: "1") { reading(on: "2019-01-01") } }';
     expect(documentOnDay(named)).toBe(named);
     const ofDyad = 'query Q { obligation { ...O } } fragment O on DyadObligation { reading }';

@@ -1,7 +1,7 @@
 import { apiUrl } from './api-url.ts';
 
-/** Headers that belong to one connection, not to the request; and those that fetch sets by itself. */
-const ofConnection = [
+/** Request headers that belong to the connection or that `fetch` sets itself. */
+const requestHeadersToDrop = [
   'connection',
   'keep-alive',
   'transfer-encoding',
@@ -11,20 +11,20 @@ const ofConnection = [
   'host',
   'content-length',
 ];
-/** What fetch has undone already. */
-const ofEncoding = ['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'];
+/** Response headers that no longer apply once `fetch` has decoded the body. */
+const responseHeadersToDrop = ['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'];
 
 /**
- * Hands a request on to the API as it came – method, headers, cookies, body – and its answer back as it streams. Browsers
- * so see one origin, and cookies need no other.
+ * Forwards a request to the API with its method, headers, cookies and body, and streams the response back. This way
+ * browsers see one origin for pages and API, and cookies work without cross-origin settings.
  */
 export async function forward(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const headers = new Headers(request.headers);
-  for (const name of ofConnection) headers.delete(name);
+  for (const name of requestHeadersToDrop) headers.delete(name);
   headers.set('accept-encoding', 'identity');
   try {
-    const answer = await fetch(apiUrl(pathname + search), {
+    const response = await fetch(apiUrl(pathname + search), {
       method: request.method,
       headers,
       redirect: 'manual',
@@ -32,9 +32,9 @@ export async function forward(request: Request): Promise<Response> {
       signal: request.signal,
       ...(request.body ? { body: request.body, duplex: 'half' } : {}),
     });
-    const back = new Headers(answer.headers);
-    for (const name of ofEncoding) back.delete(name);
-    return new Response(answer.body, { status: answer.status, headers: back });
+    const responseHeaders = new Headers(response.headers);
+    for (const name of responseHeadersToDrop) responseHeaders.delete(name);
+    return new Response(response.body, { status: response.status, headers: responseHeaders });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });
     console.error(`The API at ${apiUrl('/').origin} did not answer`, error);
@@ -43,7 +43,7 @@ export async function forward(request: Request): Promise<Response> {
 }
 
 function unreachable(): Response {
-  const message = 'The register cannot be reached at the moment. Try again in a few seconds.';
+  const message = 'The API is not responding. Try again in a few seconds.';
   return Response.json(
     { errors: [{ message, extensions: { code: 'RETRYABLE' } }] },
     { status: 503, headers: { 'retry-after': '2', 'cache-control': 'no-store' } },

@@ -1,21 +1,21 @@
 import type { View } from '../addresses/view.ts';
 import type { Answer } from './query-register.ts';
 
-const tries = 3;
+const maxAttempts = 3;
 
 /**
- * Asks several questions whose answers must be of one revision. Where a merge falls between them they are asked again,
- * and at last of the oldest of the revisions that answered, which stands still.
+ * Runs several queries whose answers must come from the same revision. If a merge happens between them, runs them again;
+ * after three attempts, runs them at the oldest revision that answered.
  */
 export async function queryAtOneRevision<const Answers extends readonly Answer<unknown>[]>(
   view: View,
-  questions: (view: View) => Promise<Answers>,
+  query: (view: View) => Promise<Answers>,
 ): Promise<Answers> {
-  for (let count = 1; ; count += 1) {
-    const answers = await questions(view);
+  for (let attempt = 1; ; attempt += 1) {
+    const answers = await query(view);
     const revisions = answers.flatMap((answer) => (answer.ok ? [answer.revision.number] : []));
     const oldest = Math.min(...revisions);
     if (revisions.every((number) => number === oldest)) return answers;
-    if (count >= tries) return questions({ ...view, at: oldest });
+    if (attempt >= maxAttempts) return query({ ...view, at: oldest });
   }
 }

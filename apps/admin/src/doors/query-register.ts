@@ -4,13 +4,13 @@ import { apiUrl } from './api-url.ts';
 import { documentAtRevision } from './document-at-revision.ts';
 import { documentOnDay } from './document-on-day.ts';
 
-/** Which revision answered. */
+/** The revision that an answer comes from. */
 export interface RevisionLabel {
   readonly number: number;
   readonly at?: string;
 }
 
-/** A question that the register cannot answer as it is asked, in words for the reader. */
+/** A request that the API rejected, with a message for the reader. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
@@ -20,7 +20,7 @@ export type Answer<Data> =
   | { readonly ok: true; readonly data: Data; readonly revision: RevisionLabel }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** The register did not answer, or not in a way that can be shown. `digest` reaches the error page, the message does not. */
+/** An unreachable API, or an answer that cannot be shown. Next passes `digest` to the error page, but not the message. */
 export class RegisterError extends Error {
   readonly digest: string;
 
@@ -40,18 +40,18 @@ interface GraphqlAnswer {
 }
 
 /**
- * Asks the public endpoint, for pages that the server renders. Where the view is of the past, it asks the register as it
- * stood then; where the view has a day, the readings are those of that day.
- * @throws RegisterError when nobody answers, or the answer is a fault of ours.
+ * Queries the public endpoint for a page that the server renders: at the view's revision, if it has one, and with the
+ * readings of the view's day, if it has one.
+ * @throws RegisterError if the API is unreachable or fails.
  */
 export async function queryRegister<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   { at, on }: View,
 ): Promise<Answer<Data>> {
-  const daily = on === undefined ? document.toString() : documentOnDay(document.toString());
+  const text = on === undefined ? document.toString() : documentOnDay(document.toString());
   const answer = await post({
-    query: at === undefined ? daily : documentAtRevision(daily),
+    query: at === undefined ? text : documentAtRevision(text),
     variables: {
       ...variables,
       ...(at === undefined ? {} : { atRevision: at }),
@@ -59,9 +59,9 @@ export async function queryRegister<Data, Variables>(
     },
   });
   const [error] = answer.errors ?? [];
-  if (error) return refusedOrThrown(error);
+  if (error) return refusalOf(error);
   const { revision } = answer.extensions ?? {};
-  if (!answer.data || !revision) throw new RegisterError('an answer without data', 'BROKEN');
+  if (!answer.data || !revision) throw new RegisterError('The API answered without data or revision.', 'BROKEN');
   if (at === undefined) return { ok: true, data: answer.data as Data, revision };
   const { past } = answer.data;
   if (past !== null) return { ok: true, data: past as Data, revision };
@@ -82,13 +82,16 @@ async function post(body: unknown): Promise<GraphqlAnswer> {
     });
     return (await response.json()) as GraphqlAnswer;
   } catch (error) {
-    console.error('the API did not answer', error);
-    throw new RegisterError('the API did not answer', 'UNREACHABLE');
+    console.error('The API did not answer', error);
+    throw new RegisterError('The API did not answer.', 'UNREACHABLE');
   }
 }
 
-/** Faults of the question are shown to whoever asked; those of the server go to its error page. */
-function refusedOrThrown({ message, extensions }: NonNullable<GraphqlAnswer['errors']>[number]): {
+/**
+ * Returns an error of the request, which the page shows to the reader.
+ * @throws RegisterError for an error of the server, which the error page reports.
+ */
+function refusalOf({ message, extensions }: NonNullable<GraphqlAnswer['errors']>[number]): {
   ok: false;
   refusal: Refusal;
 } {

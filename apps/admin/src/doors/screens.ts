@@ -11,7 +11,7 @@ import type {
 } from '../generated/register/graphql.ts';
 import { linksDocuments, listDocuments, recordDocuments } from '../generated/register/screens.ts';
 
-/** A page of a list of any type. */
+/** One page of a list of any type. */
 export interface ListAnswer {
   readonly revision: RevisionPartsFragment;
   readonly list: {
@@ -30,7 +30,7 @@ export interface ListVariables {
   readonly before?: string;
 }
 
-/** A field of a record: whether it holds a value, and on what evidence. */
+/** The state of a field of a record (whether it has a value) and its evidence. */
 export interface FieldStateOutput {
   readonly name: string;
   readonly state: string;
@@ -38,13 +38,13 @@ export interface FieldStateOutput {
   readonly corroboration: number;
 }
 
-/** A dispute with what is known of its two sides. */
+/** A dispute with its two facts. */
 export type DisputeOutput = Omit<DisputeRowFragment, 'one' | 'other'> & {
   readonly one: DisputedFactFragment;
   readonly other: DisputedFactFragment;
 };
 
-/** A record or link of any type, with the evidence that hangs on it. */
+/** A record or link of any type, with its evidence. */
 export interface RecordOutput extends OutputRow {
   readonly label: string;
   readonly evidenceStatus: string;
@@ -64,7 +64,7 @@ export interface RecordOutput extends OutputRow {
   readonly changes: Counted<{ readonly revision: number; readonly at: string; readonly kind: string }>;
 }
 
-/** The first rows of something, and how many there are. */
+/** The first rows of a connection, and how many there are in all. */
 export interface Counted<Row> {
   readonly totalCount: number;
   readonly nodes: readonly Row[];
@@ -75,32 +75,32 @@ export interface RecordAnswer {
   readonly record: RecordOutput | null;
 }
 
-/** The links that lead to a record: under the name of each way back a count and the first rows. */
+/** The facts that link to a record: for each inverse link, by its name, a count and the first rows. */
 export interface LinksAnswer {
   readonly record: OutputRow | null;
 }
 
-// The compiler compares what each printed document gives with what the generic screens read of it.
+// The compiler checks that each generated document returns what the generic screens read.
 const lists = listDocuments satisfies { [Type in TypeName]: TypedDocumentString<ListAnswer, never> };
 const records = recordDocuments satisfies { [Type in FactTypeName]: TypedDocumentString<RecordAnswer, never> };
 const links = linksDocuments satisfies { [Type in FactTypeName]: TypedDocumentString<LinksAnswer, never> };
 
-/** The document of the lists of a type. Its filter and order are made from the codebook, as the document is. */
+/** Returns the query for the list of a type. Its filter and order arguments are generated from the codebook. */
 export function listDocument(type: TypeName): TypedDocumentString<ListAnswer, ListVariables> {
   return lists[type] as TypedDocumentString<ListAnswer, ListVariables>;
 }
 
-/** The document of one record or link of a type, with its evidence. */
+/** Returns the query for one record or link of a type, with its evidence. */
 export function recordDocument(type: FactTypeName): TypedDocumentString<RecordAnswer, { id: string }> {
   return records[type] as TypedDocumentString<RecordAnswer, { id: string }>;
 }
 
-/** The document of the links that lead to a record of a type. */
+/** Returns the query for the facts that link to a record of a type. */
 export function linksDocument(type: FactTypeName): TypedDocumentString<LinksAnswer, { id: string; first: number }> {
   return links[type] as TypedDocumentString<LinksAnswer, { id: string; first: number }>;
 }
 
-/** The rows under one way back of a record. */
-export function wayBack(record: OutputRow, name: string): Counted<OutputRow> {
+/** Returns the rows of one inverse link of a record. */
+export function linkedRows(record: OutputRow, name: string): Counted<OutputRow> {
   return record[name] as Counted<OutputRow>;
 }

@@ -3,7 +3,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { ControlProps } from './control.ts';
 
-/** Yes, no, or nothing recorded: a box that is not ticked would say no. */
+/** Chooses yes, no or no value. A checkbox would not do, because an unticked box means no. */
 export function BooleanControl({ id, value, isInvalid, describedBy, enter, leave }: ControlProps<'boolean'>) {
   return (
     <NativeSelect

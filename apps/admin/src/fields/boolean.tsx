@@ -1,6 +1,6 @@
 import type { DisplayProps } from './display.ts';
 
-/** Yes or no. */
+/** Shows yes or no. */
 export function BooleanDisplay({ value }: DisplayProps<'boolean'>) {
   return <>{value ? 'Yes' : 'No'}</>;
 }

@@ -3,7 +3,7 @@
 import type { ControlProps } from './control.ts';
 import { TextInputControl } from './text-input-control.tsx';
 
-/** A code, kept as it is spelled. */
+/** An input for a code, which is stored as typed. */
 export function CodeControl({ value, field: _field, ...rest }: ControlProps<'code'>) {
-  return <TextInputControl {...rest} shown={value ?? ''} read={(text) => ({ value: text.trim() })} />;
+  return <TextInputControl {...rest} text={value ?? ''} read={(text) => ({ value: text.trim() })} />;
 }

@@ -1,20 +1,20 @@
 import type { Field, FieldKind, FieldValue, KindValues } from '@chancery/codebook';
 
-/** What was entered: a value of the field, or why it is none yet. */
-export type Entered = { readonly value: FieldValue } | { readonly problem: string };
+/** Parsed input: a value of the field, or the reason why the input is not valid yet. */
+export type FieldInput = { readonly value: FieldValue } | { readonly problem: string };
 
-/** What the control of a kind is given. */
+/** The properties of the control of a field kind. */
 export interface ControlProps<Kind extends FieldKind> {
-  /** The id of its input, to which the label points. */
+  /** The id of the input, for its label. */
   readonly id: string;
   readonly field: Field;
-  /** The value that it shows; null where there is none, or an absence. */
+  /** The current value; null if there is none or it is marked absent. */
   readonly value: KindValues[Kind] | null;
   readonly isInvalid: boolean;
-  /** Ids of what describes it: help, reading, problem. */
+  /** The ids of the elements that describe the input: help, reading, problem. */
   readonly describedBy: string;
-  /** What was entered: `soon` while somebody types, `now` when they have chosen. */
-  readonly enter: (entered: Entered, when: 'soon' | 'now') => void;
-  /** What was entered is to be written now: the control is left. */
+  /** Called with every input: `soon` while the editor types (debounced), `now` when they choose a value. */
+  readonly enter: (input: FieldInput, when: 'soon' | 'now') => void;
+  /** Called when the control loses focus: pending input must be saved now. */
   readonly leave: () => void;
 }

@@ -38,9 +38,9 @@ interface FieldControlProps extends Omit<ControlProps<FieldKind>, 'value'> {
   readonly value: FieldValue | undefined;
 }
 
-/** The control of a field, as its kind is entered. */
+/** The control that edits a field, chosen by its kind. */
 export function FieldControl({ value = null, ...rest }: FieldControlProps) {
-  // The value has the form of the field's kind, which the types of values looked up by name cannot say.
+  // The value has the type of the field's kind, which TypeScript cannot infer from a lookup by name.
   const Control = controls[rest.field.kind] as (props: ControlProps<FieldKind>) => ReactNode;
   return <Control {...rest} value={value === null || isAbsence(value) ? null : value} />;
 }

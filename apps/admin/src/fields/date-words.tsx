@@ -1,15 +1,15 @@
 import styles from './fields.module.css';
 import type { DateOutput } from './outputs.ts';
 
-// As long as “30 September 2025”: no line ends within a day, while a longer date may take two.
-const longestDay = 17;
+// The length of “30 September 2025”. Dates up to this length are not wrapped; longer ones may be.
+const maxUnwrappedLength = 17;
 
-/** A date in words, with what an editor noted of it; one that is not there is said not to be stated. */
+/** Shows a date in words with the editor's note, or “date not stated” if there is none. */
 export function DateWords({ date }: { date: Pick<DateOutput, 'edtf' | 'words' | 'note'> | null }) {
   if (!date) return <span className={styles.absent}>date not stated</span>;
   return (
     <span
-      className={date.words.length <= longestDay ? styles.day : undefined}
+      className={date.words.length <= maxUnwrappedLength ? styles.day : undefined}
       title={date.note ? `${date.edtf}. ${date.note}` : date.edtf}
     >
       {date.words}

@@ -2,7 +2,7 @@ import type { Field, FieldKind } from '@chancery/codebook';
 import type { View } from '../addresses/view.ts';
 import type { KindOutputs } from './outputs.ts';
 
-/** What a display of a kind is given: the field, its value, and the view in which links must stay. */
+/** The properties of the display of a field kind: the field, its value, and the view for links. */
 export interface DisplayProps<Kind extends FieldKind> {
   readonly field: Field;
   readonly value: KindOutputs[Kind];

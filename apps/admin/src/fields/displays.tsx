@@ -37,14 +37,14 @@ interface FieldDisplayProps {
   readonly field: Field;
   readonly value: FieldOutput;
   readonly view: View;
-  /** What stands where there is no value. */
+  /** Shown if there is no value. */
   readonly empty?: ReactNode;
 }
 
-/** The value of a field, shown as its kind is shown. */
+/** Shows the value of a field according to its kind. */
 export function FieldDisplay({ field, value, view, empty = null }: FieldDisplayProps) {
   if (value === null) return empty;
-  // The value has the form of the field's kind, which the types of a row looked up by name cannot say.
+  // The value has the type of the field's kind, which TypeScript cannot infer from a lookup by name.
   const Display = displays[field.kind] as (props: DisplayProps<FieldKind>) => ReactNode;
   return <Display field={field} value={value} view={view} />;
 }

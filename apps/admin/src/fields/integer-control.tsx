@@ -4,9 +4,9 @@ import type { ControlProps } from './control.ts';
 import { readNumber } from './read-number.ts';
 import { TextInputControl } from './text-input-control.tsx';
 
-/** A whole number. */
+/** An input for a whole number. */
 export function IntegerControl({ value, field: _field, ...rest }: ControlProps<'integer'>) {
   return (
-    <TextInputControl {...rest} shown={value === null ? '' : String(value)} read={readNumber} inputMode="numeric" />
+    <TextInputControl {...rest} text={value === null ? '' : String(value)} read={readNumber} inputMode="numeric" />
   );
 }

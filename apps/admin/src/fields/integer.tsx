@@ -2,7 +2,7 @@ import type { DisplayProps } from './display.ts';
 
 const format = new Intl.NumberFormat('en-GB');
 
-/** A whole number, its thousands apart. */
+/** Shows a whole number with thousands separators. */
 export function IntegerDisplay({ value }: DisplayProps<'integer'>) {
   return <>{format.format(value)}</>;
 }

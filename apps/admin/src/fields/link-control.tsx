@@ -4,7 +4,7 @@ import { concreteTypes } from '@chancery/codebook';
 import { FactPicker } from '../features/pickers/fact-picker.tsx';
 import type { ControlProps } from './control.ts';
 
-/** Another fact, found by name or code, or made on the spot. */
+/** Chooses another fact by name or code, or creates it. */
 export function LinkControl({ id, field, value, isInvalid, describedBy, enter, leave }: ControlProps<'link'>) {
   return (
     <FactPicker

@@ -1,7 +1,7 @@
 import type { DisplayProps } from './display.ts';
 import { FactLink } from './fact-link.tsx';
 
-/** A fact that is pointed at, by its label. */
+/** Shows a linked fact by its label. */
 export function LinkDisplay({ value, view }: DisplayProps<'link'>) {
   return <FactLink fact={value} view={view} />;
 }

@@ -6,7 +6,7 @@ interface ListedValueProps {
   readonly value: string;
 }
 
-/** A value of a list by its label; what it means is its title. A value that a newer API knows stands as it is spelled. */
+/** Shows a value of a value list by its label, with its description as title. Shows unknown values (of a newer API) as is. */
 export function ListedValue({ list, value }: ListedValueProps) {
   const listed = list?.values[value];
   const label = <span title={listed?.description}>{listed?.label ?? value}</span>;

@@ -3,7 +3,7 @@
 import type { ControlProps } from './control.ts';
 import { TextInputControl } from './text-input-control.tsx';
 
-/** Paragraphs of text. */
+/** An input for paragraphs of text. */
 export function LongTextControl({ value, field: _field, ...rest }: ControlProps<'longText'>) {
-  return <TextInputControl {...rest} shown={value ?? ''} read={(text) => ({ value: text })} lines />;
+  return <TextInputControl {...rest} text={value ?? ''} read={(text) => ({ value: text })} multiline />;
 }

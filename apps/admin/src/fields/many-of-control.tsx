@@ -4,7 +4,7 @@ import { Checkbox } from '@mantine/core';
 import type { ControlProps } from './control.ts';
 import styles from './fields.module.css';
 
-/** Any number of values of a closed list. A long list is folded away behind what is chosen. */
+/** Chooses any number of values of a value list. Collapses long lists to the chosen values. */
 export function ManyOfControl({ id, field, value, describedBy, enter }: ControlProps<'manyOf'>) {
   const listed = Object.entries(field.list?.values ?? {});
   const chosen = new Set(value ?? []);
@@ -19,8 +19,8 @@ export function ManyOfControl({ id, field, value, describedBy, enter }: ControlP
           checked={chosen.has(key)}
           onChange={({ currentTarget }) => {
             const next = listed
-              .map(([each]) => each)
-              .filter((each) => (each === key ? currentTarget.checked : chosen.has(each)));
+              .map(([value]) => value)
+              .filter((value) => (value === key ? currentTarget.checked : chosen.has(value)));
             enter({ value: next.length === 0 ? null : next }, 'now');
           }}
         />

@@ -1,21 +1,21 @@
 'use client';
 
 import { useState } from 'react';
-import type { ControlProps, Entered } from './control.ts';
+import type { ControlProps, FieldInput } from './control.ts';
 import styles from './fields.module.css';
 import { TextInputControl } from './text-input-control.tsx';
 
-/** A name and the language in which it is written. */
+/** Inputs for a name and its language. */
 export function NameControl({ id, value, enter, field: _field, ...rest }: ControlProps<'name'>) {
   const [parts, setParts] = useState<{ text?: string; language?: string }>({});
-  const enterPart = (part: 'text' | 'language') => (entered: Entered, when: 'soon' | 'now') => {
-    const next = { ...parts, [part]: 'value' in entered ? String(entered.value ?? '') : '' };
+  const enterPart = (part: 'text' | 'language') => (input: FieldInput, when: 'soon' | 'now') => {
+    const next = { ...parts, [part]: 'value' in input ? String(input.value ?? '') : '' };
     setParts(next);
     const text = next.text ?? value?.text ?? '';
     const language = next.language ?? value?.language ?? '';
     if (text === '' && language === '') enter({ value: null }, when);
     else if (text === '' || language === '')
-      enter({ problem: 'A name needs its text and its language, such as en, fa or ar.' }, when);
+      enter({ problem: 'Enter the name and its language code, such as en, fa or ar.' }, when);
     else enter({ value: { text, language } }, when);
   };
   const read = (text: string) => ({ value: text.trim() });
@@ -24,7 +24,7 @@ export function NameControl({ id, value, enter, field: _field, ...rest }: Contro
       <TextInputControl
         {...rest}
         id={id}
-        shown={parts.text ?? value?.text ?? ''}
+        text={parts.text ?? value?.text ?? ''}
         read={read}
         enter={enterPart('text')}
       />
@@ -33,7 +33,7 @@ export function NameControl({ id, value, enter, field: _field, ...rest }: Contro
         id={`${id}-language`}
         label="Language (BCP 47)"
         placeholder="en"
-        shown={parts.language ?? value?.language ?? ''}
+        text={parts.language ?? value?.language ?? ''}
         read={read}
         enter={enterPart('language')}
       />

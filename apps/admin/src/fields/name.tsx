@@ -3,7 +3,7 @@ import styles from './fields.module.css';
 
 const languages = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
 
-/** A name in its own language and direction. */
+/** Shows a name with its language, in the writing direction of that language. */
 export function NameDisplay({ value }: DisplayProps<'name'>) {
   return (
     <>
@@ -17,7 +17,7 @@ function languageWords(tag: string): string {
   try {
     return languages.of(tag) ?? tag;
   } catch {
-    // Not a language tag that the runtime knows: it is shown as recorded.
+    // The runtime does not know the language tag, so show it as recorded.
     return tag;
   }
 }

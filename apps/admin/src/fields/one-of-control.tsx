@@ -4,7 +4,7 @@ import { NativeSelect } from '@mantine/core';
 import type { ControlProps } from './control.ts';
 import styles from './fields.module.css';
 
-/** One value of a closed list, with what it means. */
+/** Chooses one value of a value list and shows its description. */
 export function OneOfControl({ id, field, value, isInvalid, describedBy, enter, leave }: ControlProps<'oneOf'>) {
   const listed = Object.entries(field.list?.values ?? {});
   const chosen = value === null ? undefined : field.list?.values[value];

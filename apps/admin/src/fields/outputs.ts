@@ -1,6 +1,6 @@
 import type { FieldKind } from '@chancery/codebook';
 
-/** A date with its doubt, as the API gives it. */
+/** An uncertain date, as the API returns it. */
 export interface DateOutput {
   readonly edtf: string;
   readonly earliest: string | null;
@@ -11,13 +11,13 @@ export interface DateOutput {
   readonly note: string | null;
 }
 
-/** A fact that something points at. */
+/** A linked fact. */
 export interface FactOutput {
   readonly id: string;
   readonly label: string;
 }
 
-/** The value of a field of each kind, as the API gives it. */
+/** The value of a field of each kind, as the API returns it. */
 export interface KindOutputs {
   text: string;
   longText: string;
@@ -34,16 +34,16 @@ export interface KindOutputs {
   point: { readonly latitude: number; readonly longitude: number };
 }
 
-/** The value of a field, or null where it holds none. */
+/** The value of a field, or null if it has none. */
 export type FieldOutput = KindOutputs[FieldKind] | null;
 
-/** A row of a generic screen: the fields of a fact by name. */
+/** A fact on a generic screen: its fields by name. */
 export interface OutputRow {
   readonly id: string;
   readonly [name: string]: unknown;
 }
 
-/** The value of a field in a row. The printed documents ask for each field in the form of its kind, so it has that form. */
+/** Returns the value of a field. The generated documents select each field according to its kind, hence the type. */
 export function outputOf(row: OutputRow, name: string): FieldOutput {
   return (row[name] ?? null) as FieldOutput;
 }

@@ -1,23 +1,23 @@
 'use client';
 
 import { useState } from 'react';
-import type { ControlProps, Entered } from './control.ts';
+import type { ControlProps, FieldInput } from './control.ts';
 import styles from './fields.module.css';
 import { readNumber } from './read-number.ts';
 import { TextInputControl } from './text-input-control.tsx';
 
-/** Degrees north and east. */
+/** Inputs for latitude and longitude, in degrees. */
 export function PointControl({ id, value, enter, field: _field, ...rest }: ControlProps<'point'>) {
   const [parts, setParts] = useState<{ latitude?: number | null; longitude?: number | null }>({});
   const part = (name: 'latitude' | 'longitude') => (parts[name] === undefined ? (value?.[name] ?? null) : parts[name]);
-  const enterPart = (name: 'latitude' | 'longitude') => (entered: Entered, when: 'soon' | 'now') => {
+  const enterPart = (name: 'latitude' | 'longitude') => (entered: FieldInput, when: 'soon' | 'now') => {
     if ('problem' in entered) return enter(entered, when);
     const next = { latitude: part('latitude'), longitude: part('longitude'), [name]: entered.value as number | null };
     setParts(next);
     const { latitude, longitude } = next;
     if (latitude === null && longitude === null) enter({ value: null }, when);
     else if (latitude === null || longitude === null)
-      enter({ problem: 'A point needs degrees north and degrees east.' }, when);
+      enter({ problem: 'Enter both degrees north and degrees east.' }, when);
     else enter({ value: { latitude, longitude } }, when);
   };
   const input = (name: 'latitude' | 'longitude', label: string, inputId: string) => (
@@ -27,7 +27,7 @@ export function PointControl({ id, value, enter, field: _field, ...rest }: Contr
       label={label}
       placeholder={label}
       inputMode="decimal"
-      shown={String(part(name) ?? '')}
+      text={String(part(name) ?? '')}
       read={readNumber}
       enter={enterPart(name)}
     />

@@ -1,11 +1,11 @@
-import type { Entered } from './control.ts';
+import type { FieldInput } from './control.ts';
 
-/** Reads a number as it is typed, with a point or a comma before the decimals and spaces between thousands. */
-export function readNumber(text: string): Entered {
+/** Parses a typed number. Accepts a point or comma before the decimals and spaces between thousands. */
+export function readNumber(text: string): FieldInput {
   const plain = text
     .trim()
     .replaceAll(/[\s\u202f\u00a0]/g, '')
     .replace(',', '.');
-  if (!/^[-+−]?\d+(\.\d+)?$/.test(plain)) return { problem: 'This is not a number.' };
+  if (!/^[-+−]?\d+(\.\d+)?$/.test(plain)) return { problem: 'Enter a number, such as 1200 or 3.5.' };
   return { value: Number(plain.replace('−', '-')) };
 }

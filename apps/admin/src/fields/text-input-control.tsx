@@ -3,16 +3,16 @@
 import type { FieldKind } from '@chancery/codebook';
 import { Textarea, TextInput } from '@mantine/core';
 import type { HTMLAttributes } from 'react';
-import type { ControlProps, Entered } from './control.ts';
-import { useTyped } from './use-typed.ts';
+import type { ControlProps, FieldInput } from './control.ts';
+import { useTypedText } from './use-typed-text.ts';
 
 interface TextInputControlProps
   extends Pick<ControlProps<FieldKind>, 'id' | 'isInvalid' | 'describedBy' | 'enter' | 'leave'> {
-  /** The value as text. */
-  readonly shown: string;
-  /** Reads what is typed; an empty text is no value. */
-  readonly read: (text: string) => Entered;
-  readonly lines?: boolean;
+  /** The current value as text. */
+  readonly text: string;
+  /** Parses the typed text. Not called for empty text, which means no value. */
+  readonly read: (text: string) => FieldInput;
+  readonly multiline?: boolean;
   readonly label?: string;
   readonly type?: 'text' | 'url';
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
@@ -20,12 +20,12 @@ interface TextInputControlProps
   readonly className?: string;
 }
 
-/** A control in which one types: it shows what is typed until it is left, then the value that was made of it. */
+/** A text input. Shows the typed text while it has focus, and afterwards the value that was parsed from it. */
 export function TextInputControl({
   id,
-  shown,
+  text,
   read,
-  lines = false,
+  multiline = false,
   isInvalid,
   describedBy,
   enter,
@@ -33,10 +33,10 @@ export function TextInputControl({
   label,
   ...rest
 }: TextInputControlProps) {
-  const [text, type, done] = useTyped(shown);
+  const { typed, setTyped, clearTyped } = useTypedText(text);
   const props = {
     id,
-    value: text,
+    value: typed,
     error: isInvalid,
     dir: 'auto',
     autoComplete: 'off',
@@ -44,15 +44,15 @@ export function TextInputControl({
     'aria-label': label,
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget;
-      type(value);
+      setTyped(value);
       enter(value.trim() === '' ? { value: null } : read(value), 'soon');
     },
     onBlur: () => {
       leave();
-      // A text that is no value stays as it was typed.
-      if (text.trim() === '' || 'value' in read(text)) done();
+      // Keep invalid text so that the editor can correct it.
+      if (typed.trim() === '' || 'value' in read(typed)) clearTyped();
     },
     ...rest,
   };
-  return lines ? <Textarea {...props} autosize minRows={2} maxRows={14} /> : <TextInput {...props} />;
+  return multiline ? <Textarea {...props} autosize minRows={2} maxRows={14} /> : <TextInput {...props} />;
 }

@@ -1,6 +1,6 @@
 import type { DisplayProps } from './display.ts';
 
-/** A line of text, in whatever direction its script runs. */
+/** Shows a line of text, isolated so that its writing direction does not affect the surrounding text. */
 export function TextDisplay({ value }: DisplayProps<'text'>) {
   return <bdi>{value}</bdi>;
 }

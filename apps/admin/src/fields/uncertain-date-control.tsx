@@ -3,11 +3,11 @@
 import { dateBasis, readDate, spanWords, type UncertainDateValue, wordsOf } from '@chancery/codebook';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ControlProps, Entered } from './control.ts';
+import type { ControlProps, FieldInput } from './control.ts';
 import styles from './fields.module.css';
 import { TextInputControl } from './text-input-control.tsx';
 
-/** A date as one types it, read back in words; behind it on what it rests, and a note. */
+/** An input for a date in free form, which is read back in words, with fields for its basis and a note. */
 export function UncertainDateControl({
   id,
   value,
@@ -18,15 +18,15 @@ export function UncertainDateControl({
   ...rest
 }: ControlProps<'uncertainDate'>) {
   const [reading, setReading] = useState<string>();
-  const read = (text: string): Entered => {
+  const read = (text: string): FieldInput => {
     const typed = readDate(text);
     if (!typed.ok) return { problem: typed.problem };
     const { basis, note } = value ?? {};
     return { value: { edtf: typed.edtf, ...(basis ? { basis } : {}), ...(note ? { note } : {}) } };
   };
-  const show = (entered: Entered) =>
-    setReading('value' in entered && entered.value !== null ? readingOf(entered.value as UncertainDateValue) : '');
-  const further = (part: Partial<Record<'basis' | 'note', string>>) => {
+  const showReading = (input: FieldInput) =>
+    setReading('value' in input && input.value !== null ? readingOf(input.value as UncertainDateValue) : '');
+  const enterDetails = (part: Partial<Record<'basis' | 'note', string>>) => {
     if (!value) return;
     const { basis, note } = { ...value, ...part };
     enter(
@@ -41,11 +41,11 @@ export function UncertainDateControl({
         id={id}
         describedBy={`${describedBy} ${id}-reading`}
         placeholder="2 September 2019, autumn 2019, c. 2016, 2001 to 2010"
-        shown={value?.edtf ?? ''}
+        text={value?.edtf ?? ''}
         read={read}
-        enter={(entered, when) => {
-          show(entered);
-          enter(entered, when);
+        enter={(input, when) => {
+          showReading(input);
+          enter(input, when);
         }}
         leave={() => {
           leave();
@@ -60,24 +60,24 @@ export function UncertainDateControl({
           <summary>
             {value.basis
               ? `${dateBasis.values[value.basis].label}${value.note ? ': ' : ''}${value.note ?? ''}`
-              : 'On what it rests'}
+              : 'Basis of the date'}
           </summary>
           <div className={styles.pair} data-even="">
             <NativeSelect
-              label="On what it rests"
+              label="Basis of the date"
               size="xs"
               value={value.basis ?? ''}
               data={[
                 { value: '', label: '–' },
                 ...Object.entries(dateBasis.values).map(([key, { label }]) => ({ value: key, label })),
               ]}
-              onChange={({ currentTarget }) => further({ basis: currentTarget.value })}
+              onChange={({ currentTarget }) => enterDetails({ basis: currentTarget.value })}
             />
             <TextInput
               label="Note"
               size="xs"
               defaultValue={value.note ?? ''}
-              onBlur={({ currentTarget }) => further({ note: currentTarget.value.trim() })}
+              onBlur={({ currentTarget }) => enterDetails({ note: currentTarget.value.trim() })}
             />
           </div>
         </details>
@@ -86,7 +86,7 @@ export function UncertainDateControl({
   );
 }
 
-/** How a date is understood: in words, and where they do not say so already the days that it may cover. */
+/** Says how a date is understood: in words, followed by the days that it may cover if the words do not say so. */
 function readingOf({ edtf, basis }: UncertainDateValue): string {
   const typed = readDate(edtf);
   if (!typed.ok) return edtf;

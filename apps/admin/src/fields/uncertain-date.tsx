@@ -1,7 +1,7 @@
 import { DateWords } from './date-words.tsx';
 import type { DisplayProps } from './display.ts';
 
-/** A date with its doubt, in words. */
+/** Shows an uncertain date in words. */
 export function UncertainDateDisplay({ value }: DisplayProps<'uncertainDate'>) {
   return <DateWords date={value} />;
 }

@@ -3,12 +3,12 @@
 import type { ControlProps } from './control.ts';
 import { TextInputControl } from './text-input-control.tsx';
 
-/** A web address. */
+/** An input for a web address. */
 export function UrlControl({ value, field: _field, ...rest }: ControlProps<'url'>) {
   return (
     <TextInputControl
       {...rest}
-      shown={value ?? ''}
+      text={value ?? ''}
       read={(text) => ({ value: text.trim() })}
       type="url"
       placeholder="https://"

@@ -9,7 +9,7 @@ interface ValueWordsProps {
   readonly value: FieldValue | undefined;
 }
 
-/** A value as operations write it, in a line of words. */
+/** Shows a value of an operation in one line. */
 export function ValueWords({ field, value = null }: ValueWordsProps) {
   if (value === null) return <span className={styles.absent}>nothing recorded</span>;
   if (isAbsence(value))
@@ -23,7 +23,7 @@ function LinkWords({ id }: { readonly id: string }) {
 }
 
 function plainWords({ list }: Field, value: NonNullable<FieldValue>): string {
-  if (Array.isArray(value)) return value.map((each) => list?.values[each]?.label ?? each).join(', ');
+  if (Array.isArray(value)) return value.map((key) => list?.values[key]?.label ?? key).join(', ');
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'object') {
     if ('edtf' in value) return wordsOf(value.edtf, value.basis);

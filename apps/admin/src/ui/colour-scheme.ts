@@ -1,13 +1,13 @@
-/** Where the chosen colour scheme is kept: the key that Mantine reads too, so that desk and public pages agree. */
+/** The local storage key of the colour scheme. Mantine uses the same key, so that desk and public pages agree. */
 export const schemeKey = 'mantine-color-scheme-value';
 export const schemeAttribute = 'data-mantine-color-scheme';
 
 export const schemes = ['auto', 'light', 'dark'] as const;
-/** Light, dark, or as the system says. */
+/** A colour scheme. `auto` follows the system. */
 export type Scheme = (typeof schemes)[number];
 
 /**
- * A script for the head: sets the scheme before anything is painted, and follows the system where none is chosen. Where
- * the browser allows the page no storage, reading it throws: then too none is chosen.
+ * A script for the document head: sets the scheme before the first paint, and follows the system if none is chosen.
+ * Reading local storage throws if the browser blocks it; the script then follows the system too.
  */
 export const schemeScript = `(()=>{const m=matchMedia('(prefers-color-scheme: dark)');const set=()=>{let s=null;try{s=localStorage.getItem('${schemeKey}')}catch{}document.documentElement.setAttribute('${schemeAttribute}',s==='light'||s==='dark'?s:m.matches?'dark':'light')};set();m.addEventListener('change',set)})()`;

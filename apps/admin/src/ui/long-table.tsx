@@ -2,24 +2,24 @@ import styles from './table.module.css';
 import { Table, type TableProps } from './table.tsx';
 
 interface LongTableProps<Row> extends TableProps<Row> {
-  /** How many rows stand in sight; the others are folded. */
-  readonly inSight: number;
+  /** How many rows are always visible; the others are collapsed. */
+  readonly visibleRows: number;
 }
 
-/** A table whose rows beyond the first are folded under it, and open without scripts. */
-export function LongTable<Row>({ inSight, ...table }: LongTableProps<Row>) {
+/** A table that collapses all but its first rows. Expands without scripts. */
+export function LongTable<Row>({ visibleRows, ...table }: LongTableProps<Row>) {
   const { rows, caption } = table;
-  // To fold two or three would save no room.
-  if (rows.length <= inSight + 3) return <Table {...table} />;
-  const rest = rows.length - inSight;
+  // Collapsing three rows or fewer would save no space.
+  if (rows.length <= visibleRows + 3) return <Table {...table} />;
+  const hiddenCount = rows.length - visibleRows;
   return (
     <>
-      <Table {...table} rows={rows.slice(0, inSight)} />
+      <Table {...table} rows={rows.slice(0, visibleRows)} />
       <details className={styles.rest}>
         <summary>
-          Show {rest.toLocaleString('en-GB')} more of these {rows.length.toLocaleString('en-GB')}
+          Show {hiddenCount.toLocaleString('en-GB')} more of {rows.length.toLocaleString('en-GB')}
         </summary>
-        <Table {...table} caption={`${caption}, continued`} rows={rows.slice(inSight)} />
+        <Table {...table} caption={`${caption}, continued`} rows={rows.slice(visibleRows)} />
       </details>
     </>
   );

@@ -1,12 +1,12 @@
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 
-/** A day or moment as a day in words, in UTC: `2 September 2019`. */
+/** Formats a day or moment as a day in UTC: `2 September 2019`. */
 export function dayWords(moment: string): string {
   return day.format(new Date(moment));
 }
 
-/** A moment in words, in UTC: `2 September 2019, 14:05 UTC`. */
+/** Formats a moment in UTC: `2 September 2019, 14:05 UTC`. */
 export function momentWords(moment: string): string {
   return `${dayWords(moment)}, ${minute.format(new Date(moment))} UTC`;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './notice.module.css';
 
-/** Something that the reader must know of the page: a note, or with `tone` a warning. */
+/** A note or warning about the page. */
 export function Notice({
   title,
   tone = 'note',

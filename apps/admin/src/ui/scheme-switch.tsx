@@ -7,10 +7,10 @@ import styles from './scheme-switch.module.css';
 const words: Record<Scheme, string> = { auto: 'System', light: 'Light', dark: 'Dark' };
 const signs: Record<Scheme, string> = { auto: '◐', light: '○', dark: '●' };
 
-/** Chooses light, dark, or what the system says. */
+/** A button that cycles through the colour schemes: system, light, dark. */
 export function SchemeSwitch() {
   const [chosen, setChosen] = useState<Scheme>('auto');
-  useEffect(() => setChosen(kept()), []);
+  useEffect(() => setChosen(storedScheme()), []);
   const next = schemes[(schemes.indexOf(chosen) + 1) % schemes.length] ?? 'auto';
   return (
     <button
@@ -19,7 +19,7 @@ export function SchemeSwitch() {
       aria-label={`Colours: ${words[chosen]}. Change to ${words[next]}.`}
       title={`Colours: ${words[chosen]}`}
       onClick={() => {
-        choose(next);
+        applyScheme(next);
         setChosen(next);
       }}
     >
@@ -28,12 +28,12 @@ export function SchemeSwitch() {
   );
 }
 
-function kept(): Scheme {
+function storedScheme(): Scheme {
   const value = localStorage.getItem(schemeKey);
   return schemes.find((scheme) => scheme === value) ?? 'auto';
 }
 
-function choose(scheme: Scheme): void {
+function applyScheme(scheme: Scheme): void {
   localStorage.setItem(schemeKey, scheme);
   const isDark = scheme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : scheme === 'dark';
   document.documentElement.setAttribute(schemeAttribute, isDark ? 'dark' : 'light');

@@ -4,16 +4,16 @@ import styles from './section.module.css';
 interface SectionProps {
   readonly id: string;
   readonly title: string;
-  /** How many things the section holds. None is not written: that nothing is on record does not say that there is none. */
+  /** How many items the section has. 0 is not shown, because no record does not mean that there is none. */
   readonly count?: number | undefined;
-  /** A sentence on what the section shows. */
+  /** An introductory sentence. */
   readonly lead?: ReactNode;
-  /** What stands at the end of the heading. */
+  /** Content at the end of the heading line. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A section of a page under a heading that can be linked to. */
+/** A section of a page with a heading and an anchor. */
 export function Section({ id, title, count, lead, aside, children }: SectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className={styles.section}>

@@ -5,8 +5,8 @@ import { useEffect, useTransition } from 'react';
 import styles from './soft-links.module.css';
 
 /**
- * Follows links and search forms of this origin without loading the page anew. Links and forms stay what they are in
- * HTML, so they work before and without scripts; a bar says that the next page is on its way.
+ * Turns same-origin links and GET forms into client-side navigation, with a progress bar. They are plain HTML links and
+ * forms, so they also work before scripts have loaded, and without scripts.
  */
 export function SoftLinks() {
   const router = useRouter();
@@ -17,8 +17,8 @@ export function SoftLinks() {
       event.preventDefault();
       startTransition(() => router.push(url.pathname + url.search + url.hash));
     };
-    const onClick = (event: MouseEvent) => go(event, followed(event));
-    const onSubmit = (event: SubmitEvent) => go(event, searched(event));
+    const onClick = (event: MouseEvent) => go(event, urlOfClick(event));
+    const onSubmit = (event: SubmitEvent) => go(event, urlOfSubmit(event));
     document.addEventListener('click', onClick);
     document.addEventListener('submit', onSubmit);
     return () => {
@@ -33,7 +33,7 @@ export function SoftLinks() {
   );
 }
 
-function followed(event: MouseEvent): URL | undefined {
+function urlOfClick(event: MouseEvent): URL | undefined {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (!link || link.hasAttribute('download') || link.getAttribute('target') || link.hasAttribute('data-hard'))
@@ -43,7 +43,7 @@ function followed(event: MouseEvent): URL | undefined {
   return isJump ? undefined : url;
 }
 
-function searched({ target, submitter }: SubmitEvent): URL | undefined {
+function urlOfSubmit({ target, submitter }: SubmitEvent): URL | undefined {
   if (!(target instanceof HTMLFormElement) || target.method !== 'get' || target.hasAttribute('data-hard'))
     return undefined;
   const url = new URL(target.action, location.href);

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import styles from './table.module.css';
 
-/** A column of a table: its heading, and what it shows of a row. */
+/** A column of a table. */
 export interface Column<Row> {
   readonly key: string;
-  /** What the column is called, also beside each value where the table is too narrow for columns. */
+  /** The name of the column. In narrow windows it is shown beside each value. */
   readonly label: string;
-  /** What stands in the heading in place of the label. */
+  /** Replaces the label in the heading. */
   readonly head?: ReactNode;
   readonly cell: (row: Row) => ReactNode;
-  /** The cell names the row. */
+  /** Whether the cell is the heading of its row. */
   readonly isName?: boolean;
   readonly isNumber?: boolean;
   readonly sorted?: 'ascending' | 'descending' | undefined;
@@ -22,12 +22,12 @@ export interface TableProps<Row> {
   readonly keyOf: (row: Row) => string;
 }
 
-/** A table of facts: 32 pixels a row, headings that stay in sight; where there is no room for columns, a card a row. */
+/** A table with sticky headings. In narrow windows it becomes a card for each row. */
 export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className={styles.scroll} aria-label={caption} tabIndex={0}>
-      {/* The roles are said again: browsers forget them when a table is laid out as cards. */}
+      {/* The roles are explicit because browsers drop them when CSS lays the table out as cards. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <table className={styles.table} role="table">
         <caption className="visually-hidden">{caption}</caption>
@@ -78,7 +78,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see above
     <td role="cell" {...common}>
-      {/* One box: in a narrow window the cell is a grid of its label and this. */}
+      {/* A single element, because in narrow windows the cell is a grid of its label and its content. */}
       <div>{isEmpty ? <span aria-hidden="true">–</span> : content}</div>
     </td>
   );

@@ -2,7 +2,7 @@
 
 import { ErrorNotice } from '../../features/errors/error-notice.tsx';
 
-/** In place of a page that could not be made. */
+/** Replaces a page that failed to render. */
 export default function ErrorPage({
   error,
   reset,

@@ -5,7 +5,7 @@ interface Props {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** `/`: what the register holds, and the ways in. */
+/** `/`: the home page. */
 export default async function HomePage({ searchParams }: Props) {
   return <Home parameters={await searchParams} />;
 }

@@ -1,5 +1,5 @@
 import { YearChart } from '../../charts/year-chart.tsx';
-import { shownFrom } from '../../charts/year-scale.ts';
+import { firstYearIndex } from '../../charts/year-scale.ts';
 import type { SeriesPartsFragment } from '../../generated/register/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -28,7 +28,7 @@ interface AlignmentProps {
 /** How alike two states are and what they have in common, year by year: small charts, the same as a table, and as files. */
 export function Alignment({ alignment, a, b, until }: AlignmentProps) {
   const all = seriesNames.map((name) => alignment[name].points);
-  const first = shownFrom(all);
+  const first = firstYearIndex(all);
   const isBare = all.every((points) => points.every(({ value }) => value === null));
   return (
     <Section

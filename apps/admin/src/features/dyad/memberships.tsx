@@ -162,7 +162,7 @@ function OrganizationTable({
   return (
     <div className={styles.sided}>
       <LongTable
-        inSight={12}
+        visibleRows={12}
         caption={caption}
         columns={columns}
         rows={rows}

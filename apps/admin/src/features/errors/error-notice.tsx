@@ -7,22 +7,22 @@ interface ErrorNoticeProps {
   readonly retry: () => void;
 }
 
-/** Says that a page could not be made, whether it is worth trying again, and what to tell whoever keeps the register. */
+/** The page that replaces one that failed: what went wrong, a button to try again, and a reference for the operator. */
 export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
-  const isAway = digest === 'UNREACHABLE' || digest?.startsWith('RETRYABLE') || digest?.startsWith('TIMEOUT');
+  const isUnreachable = digest === 'UNREACHABLE' || digest?.startsWith('RETRYABLE') || digest?.startsWith('TIMEOUT');
   return (
     <main className={styles.page} id="content">
       <p className={styles.name}>
         <a href="/">Chancery</a>
       </p>
-      <h1>{isAway ? 'The register cannot be reached at the moment' : 'This page could not be made'}</h1>
+      <h1>{isUnreachable ? 'The register is not responding' : 'Sorry, something went wrong'}</h1>
       <p>
-        {isAway
-          ? 'It may be starting. Nothing is lost; try again in a few seconds.'
-          : 'The fault is ours and has been noted. The rest of the register is not affected.'}
+        {isUnreachable
+          ? 'It may be starting up. Try again in a few seconds.'
+          : 'This page could not be shown. The error has been logged. Other pages may still work.'}
       </p>
       <p>
-        <button type="button" className={styles.button} onClick={() => (isAway ? location.reload() : retry())}>
+        <button type="button" className={styles.button} onClick={() => (isUnreachable ? location.reload() : retry())}>
           Try again
         </button>
       </p>

@@ -63,7 +63,7 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
       ),
     },
   ];
-  return <LongTable inSight={40} caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+  return <LongTable visibleRows={40} caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }
 
 /** How a membership reads on a day. */

@@ -10,7 +10,7 @@ import {
 } from '@chancery/codebook';
 import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { wayBack } from '../../doors/screens.ts';
+import { linkedRows } from '../../doors/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
 import { type OutputRow, outputOf } from '../../fields/outputs.ts';
 import { Section } from '../../ui/section.tsx';
@@ -36,7 +36,7 @@ interface LinksProps {
 /** The facts that point at a record: a table for each way back that leads to any, the others named in one line. */
 export function Links({ type, links, on, view }: LinksProps) {
   const ways = linksShown(type).filter(({ name }) => name !== 'citedFor' && !linksOfExtras(type).includes(name));
-  const isEmpty = ({ name }: InverseLink) => wayBack(links, name).totalCount === 0;
+  const isEmpty = ({ name }: InverseLink) => linkedRows(links, name).totalCount === 0;
   const empty = ways.filter(isEmpty);
   return (
     <>
@@ -55,7 +55,7 @@ export function Links({ type, links, on, view }: LinksProps) {
 }
 
 function WayBack({ way, links, on, view }: { way: InverseLink; links: OutputRow; on: string; view: View }) {
-  const { totalCount, nodes } = wayBack(links, way.name);
+  const { totalCount, nodes } = linkedRows(links, way.name);
   const [through] = way.through;
   const all =
     totalCount > nodes.length && through && way.through.length === 1 && fieldsOf(way.type)[through]?.filterable

@@ -9,7 +9,7 @@ import {
   SubmitChangesetDocument,
 } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { useTypedBefore } from '../../ui/use-typed-before.ts';
+import { useTextTypedBeforeHydration } from '../../ui/use-text-typed-before-hydration.ts';
 import { useWork } from '../changeset/work-provider.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { type Refusal, submissionRefusals } from '../merge/job-outcome.ts';
@@ -34,8 +34,8 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
   const [reason, setReason] = useState(changeset.reason);
   const titleField = useRef<HTMLInputElement>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
-  useTypedBefore(titleField, setTitle);
-  useTypedBefore(reasonField, setReason);
+  useTextTypedBeforeHydration(titleField, setTitle);
+  useTextTypedBeforeHydration(reasonField, setReason);
   const [isBusy, setBusy] = useState(false);
   const [told, setTold] = useState<readonly Refusal[]>([]);
   const [started, setStarted] = useState<JobPartsFragment>();

@@ -8,7 +8,7 @@ interface Props {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** `/dyad`: chooses two actors. */
+/** `/dyad`: the form that chooses two actors. */
 export default async function DyadIndexPage({ searchParams }: Props) {
   return <DyadIndex parameters={await searchParams} />;
 }

@@ -4,7 +4,7 @@ import { RevisionsPage } from '../../../features/revisions/revisions-page.tsx';
 
 export const metadata: Metadata = { title: 'Revisions' };
 
-/** `/revisions`: all of them. */
+/** `/revisions`: the list of all revisions. */
 export default async function Revisions({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   return <RevisionsPage parameters={await searchParams} />;
 }

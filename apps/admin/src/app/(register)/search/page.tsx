@@ -4,7 +4,7 @@ import { SearchPage } from '../../../features/search/search-page.tsx';
 
 export const metadata: Metadata = { title: 'Search', robots: { index: false } };
 
-/** `/search?q=`. */
+/** `/search?q=`: search results. */
 export default async function Search({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   return <SearchPage parameters={await searchParams} />;
 }

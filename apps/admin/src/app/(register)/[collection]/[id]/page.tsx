@@ -19,13 +19,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return answer.ok && answer.data.record ? { title: answer.data.record.label } : {};
 }
 
-/** `/states/st_…`: one record or link. An id under the collection of another type leads to its own. */
+/** `/states/st_…`: one record or link. Redirects an id under the wrong collection to the right one. */
 export default async function FactPage({ params, searchParams }: Props) {
   const { collection, id } = await params;
   const parameters = await searchParams;
   const type = typeOfCollection(collection);
-  const ofId = factTypeOfId(id);
-  if (!type || !ofId || !isFactType(type)) notFound();
-  if (type !== ofId) redirect(factAddress(id, viewOf(parameters)));
+  const typeOfId = factTypeOfId(id);
+  if (!type || !typeOfId || !isFactType(type)) notFound();
+  if (type !== typeOfId) redirect(factAddress(id, viewOf(parameters)));
   return <RecordPage type={type} id={id} parameters={parameters} />;
 }

@@ -5,9 +5,9 @@ import { type SearchParameters, viewOf } from '../../../../addresses/view.ts';
 import { queryRegister } from '../../../../doors/query-register.ts';
 import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../../../generated/register/graphql.ts';
 
-type Found = NonNullable<WhatBecameOfQuery['node']>;
+type Node = NonNullable<WhatBecameOfQuery['node']>;
 
-function isCitation(node: Found): node is Extract<Found, { readonly fact: unknown }> {
+function isCitation(node: Node): node is Extract<Node, { readonly fact: unknown }> {
   return 'fact' in node;
 }
 
@@ -16,7 +16,7 @@ interface Props {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** `/facts/ID`: leads to the page of whatever has the id, within the view; from a citation to the fact it is cited for. */
+/** `/facts/ID`: redirects to the page of the fact with this id, or of the fact that the citation with this id supports. */
 export default async function Fact({ params, searchParams }: Props) {
   const { id } = await params;
   const view = viewOf(await searchParams);

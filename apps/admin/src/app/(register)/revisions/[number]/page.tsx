@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Revision ${(await params).number}` };
 }
 
-/** `/revisions/9`: what one revision did. */
+/** `/revisions/9`: the changes of one revision. */
 export default async function Revision({ params, searchParams }: Props) {
   const { number } = await params;
   if (!/^[1-9]\d{0,8}$/.test(number)) notFound();

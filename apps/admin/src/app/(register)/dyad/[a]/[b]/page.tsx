@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${decodeURIComponent(a)} and ${decodeURIComponent(b)}` };
 }
 
-/** `/dyad/RUS/IRN`: two actors, by code, abbreviation or id. */
+/** `/dyad/RUS/IRN`: the dyad of two actors, each given by code, abbreviation or id. */
 export default async function DyadOfTwoPage({ params, searchParams }: Props) {
   const { a, b } = await params;
   return <DyadPage a={decodeURIComponent(a)} b={decodeURIComponent(b)} parameters={await searchParams} />;
