@@ -2,17 +2,17 @@
 // otherwise, is brought in beside the first. Thirty real exercises, each of the name of another of another year, are left out
 // of the first list and stand in the second: none of them may be taken for that of the other year. The published files are
 // looked for in CHANCERY_DATA.
-import '../../src/support/in-production.ts';
+import '../../src/support/production-mode.ts';
 import { text } from 'node:stream/consumers';
 import { loadDemo } from '@chancery/api/demo';
 import { importers, readSourceRecords, textOf } from '@chancery/importers';
 import { publishedFile, rowsOf } from '@chancery/importers/testing';
 import { afterAll, expect, it } from '@jest/globals';
 import { bringIn, mustBeTaken, sourcesOf } from '../../data/bring-in.ts';
-import { bringInList, type KeptRow } from '../../src/support/bring-in-list.ts';
 import { compareLists, inAnotherYear } from '../../src/support/compare-lists.ts';
 import { type Desk, openDesk } from '../../src/support/desk.ts';
-import { type ListedExercise, mappingOfList, tableOf, toldOtherwise } from '../../src/support/other-list.ts';
+import { importAndMerge, type StoredImportRow } from '../../src/support/import-and-merge.ts';
+import { alteredList, type ListedExercise, listMapping, tableOf } from '../../src/support/other-list.ts';
 import { Random } from '../../src/support/random.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -87,7 +87,7 @@ function chosen(all: readonly ListedExercise[]): { heldOut: ListedExercise[]; to
   return { heldOut, told: [...siblings, ...random.some(others, 300 - siblings.length)] };
 }
 
-const outcomes = (rows: readonly KeptRow[], type: string) => {
+const outcomes = (rows: readonly StoredImportRow[], type: string) => {
   const counts: Record<string, number> = {};
   for (const row of rows) if (row.type === type) counts[row.outcome] = (counts[row.outcome] ?? 0) + 1;
   return JSON.stringify(counts);
@@ -110,13 +110,13 @@ it('three hundred exercises told otherwise are found, and thirty of other years 
   const roles = { author: people[0].id, reviewer: people[1].id };
   await loadDemo(opened, roles, () => undefined);
   await bringIn({ ...opened, people: roles }, sourcesOf(['cow-states', 'gw-states', 'countrycode']), mustBeTaken);
-  const first = await bringInList(opened, people, { source: 'mme', files });
+  const first = await importAndMerge(opened, people, { source: 'mme', files });
   say(
     `first list: exercises ${outcomes(first.rows, 'Exercise')}, participations ${outcomes(first.rows, 'Participation')}`,
   );
 
-  const list = [...toldOtherwise(told, seed), ...toldOtherwise(heldOut, seed + 1)];
-  const table = { source: 'csv', mapping: mappingOfList('other-list'), files: { 'exercises.csv': tableOf(list) } };
+  const list = [...alteredList(told, seed), ...alteredList(heldOut, seed + 1)];
+  const table = { source: 'csv', mapping: listMapping('other-list'), files: { 'exercises.csv': tableOf(list) } };
   const factOf = new Map(
     first.rows.flatMap(({ type, key, fact }) =>
       type === 'Exercise' && key && fact ? [[key.replace('exercise ', ''), fact] as const] : [],
@@ -124,7 +124,7 @@ it('three hundred exercises told otherwise are found, and thirty of other years 
   );
   const truth = new Map(list.map(({ number }) => [number, out.has(number) ? undefined : factOf.get(number)]));
   const began = Date.now();
-  const second = await bringInList(opened, people, table);
+  const second = await importAndMerge(opened, people, table);
   const compared = compareLists(second.rows, truth);
   const figures = Object.entries(compared).map(([what, numbers]) => `${numbers.length} ${what}`);
   say(`second list: ${figures.join(', ')}; in ${Date.now() - began} ms, merged`);
@@ -148,7 +148,7 @@ it('three hundred exercises told otherwise are found, and thirty of other years 
   // None of those of other years is found to be one that is there.
   expect(compared.found.filter((number) => out.has(number))).toEqual([]);
 
-  const again = await bringInList(opened, people, table);
+  const again = await importAndMerge(opened, people, table);
   say(
     `second list again: exercises ${outcomes(again.rows, 'Exercise')}, participations ${outcomes(again.rows, 'Participation')}`,
   );

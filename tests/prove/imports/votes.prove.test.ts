@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { newDeskId } from '@chancery/codebook';
 import { afterAll, expect, it } from '@jest/globals';
 import { askAt } from '../../src/support/api.ts';
-import { ApiProcess, askToMerge, jobEnded, submitAndWait } from '../../src/support/api-process.ts';
-import { Importing } from '../../src/support/imports.ts';
+import { ApiProcess, requestMerge, submitAndWait, waitForJob } from '../../src/support/api-process.ts';
+import { ImportClient } from '../../src/support/imports.ts';
 import { bringInStates, filesOfVotes } from './general-assembly.ts';
 import { Readers } from './readers.ts';
 
@@ -62,7 +62,7 @@ it('the votes of seventy-five years go through one changeset while readers read'
     return result;
   };
 
-  const importing = new Importing(server.url, ana);
+  const importing = new ImportClient(server.url, ana);
   const id = await phase('upload', () => importing.uploads(files));
   const checked = await phase('check', () => importing.checks(id));
   expect(checked.status).toBe('CHECKED');
@@ -87,8 +87,8 @@ it('the votes of seventy-five years go through one changeset while readers read'
     { id: newDeskId('review'), changeset: changeset.id, version },
   );
   const merged = await phase('merge', async () => {
-    const merging = await askToMerge(ben, changeset.id, version);
-    return jobEnded(ben, merging.job?.id ?? '');
+    const merging = await requestMerge(ben, changeset.id, version);
+    return waitForJob(ben, merging.job?.id ?? '');
   });
   expect(merged).toMatchObject({ outcome: 'merged' });
   // The demo register has ballots of its own.

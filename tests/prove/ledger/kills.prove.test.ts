@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { killing } from '../../src/support/kills.ts';
+import { killDuringMerges } from '../../src/support/random-kills.ts';
 
 it('50 kills of the API and 20 of Postgres amid merges: no half merge, nothing acknowledged lost, no effect twice', async () => {
-  const kills = await killing({ api: 50, postgres: 20, seed: 26 });
+  const kills = await killDuringMerges({ api: 50, postgres: 20, seed: 26 });
   process.stdout.write(`${JSON.stringify(kills, null, 1)}\n`);
   const { halfMerges, lost, twice } = kills;
   expect({ halfMerges, lost, twice }).toEqual({ halfMerges: 0, lost: 0, twice: 0 });

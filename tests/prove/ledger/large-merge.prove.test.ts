@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreateOperation } from '@chancery/changesets';
 import { type Changeset, open } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ApiProcess, askToMerge, type Colleague, jobEnded, submitAndWait } from '../../src/support/api-process.ts';
+import { ApiProcess, type Colleague, requestMerge, submitAndWait, waitForJob } from '../../src/support/api-process.ts';
 import { createWaived } from '../../src/support/operations.ts';
 import { Random } from '../../src/support/random.ts';
 import { sampleValues } from '../../src/support/sample-values.ts';
@@ -115,7 +115,7 @@ it('100,000 operations merge at a quarter of the speed of a bare INSERT or faste
     return submitted.changeset;
   };
   const first = await ready([state]);
-  expect(await askToMerge(ben, first.id, first.version)).toMatchObject({ __typename: 'Merged' });
+  expect(await requestMerge(ben, first.id, first.version)).toMatchObject({ __typename: 'Merged' });
   const small = await ready([createWaived('State', { name: 'Caria' })]);
 
   const operations = operationsOf(state.fact, pairs);
@@ -144,18 +144,18 @@ it('100,000 operations merge at a quarter of the speed of a bare INSERT or faste
 
   began = performance.now();
   const phases: Record<string, number> = {};
-  const merging = await askToMerge(ben, draft.id, version);
+  const merging = await requestMerge(ben, draft.id, version);
   expect(merging).toMatchObject({ __typename: 'Merging' });
-  const done = jobEnded(ben, merging.job?.id ?? '', (phase) => {
+  const done = waitForJob(ben, merging.job?.id ?? '', (phase) => {
     phases[phase] ??= seconds(began);
   });
   // Asked for once the large one holds the head.
   while (phases.applying === undefined && phases.recording === undefined) await sleep(20);
   const asked = performance.now();
-  const second = await askToMerge(ben, small.id, small.version);
+  const second = await requestMerge(ben, small.id, small.version);
   expect(await done).toMatchObject({ outcome: 'merged', revision: 2 });
   const took = seconds(began);
-  const waited = second.job ? await jobEnded(ben, second.job.id) : { outcome: 'merged', revision: second.revision };
+  const waited = second.job ? await waitForJob(ben, second.job.id) : { outcome: 'merged', revision: second.revision };
   expect(waited).toMatchObject({ outcome: 'merged', revision: 3 });
   const grown = memory.grown();
   memory.stop();

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Court, openCourt } from '../../src/referee/court.ts';
+import { type Comparison, openComparison } from '../../src/referee/comparison.ts';
 import { connectionsOf, sorted, walk } from '../../src/referee/page-walk.ts';
 
-let court: Court;
+let court: Comparison;
 beforeAll(async () => {
-  court = await openCourt({ seed: 3, revisions: 4 });
+  court = await openComparison({ seed: 3, revisions: 4 });
 }, 60_000);
 afterAll(() => court?.close());
 

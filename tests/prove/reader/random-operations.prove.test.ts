@@ -1,17 +1,17 @@
-import { holdRows } from '@chancery/reader';
+import { createRowCache } from '@chancery/reader';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Court, openCourt } from '../../src/referee/court.ts';
-import { putRandomOperations } from '../../src/referee/random-operations.ts';
-import { asking } from '../../src/support/ask.ts';
+import { type Comparison, openComparison } from '../../src/referee/comparison.ts';
+import { compareRandomOperations } from '../../src/referee/random-operations.ts';
+import { readerClient } from '../../src/support/reader-client.ts';
 
-let court: Court;
+let court: Comparison;
 beforeAll(async () => {
-  court = await openCourt({ seed: 2 });
+  court = await openComparison({ seed: 2 });
 }, 60_000);
 afterAll(() => court?.close());
 
 it('5,000 random operations are answered as graphql-js answers them, and leave no part of the schema unasked', async () => {
-  const { wrong, census } = await putRandomOperations(court, 10_000, 5_000);
+  const { wrong, census } = await compareRandomOperations(court, 10_000, 5_000);
   process.stdout.write(census.table);
   expect(wrong.join('\n\n')).toBe('');
   expect(census.missing).toEqual([]);
@@ -20,11 +20,11 @@ it('5,000 random operations are answered as graphql-js answers them, and leave n
 it('5,000 more are answered so from rows that are held and from what was written of them before', async () => {
   const pool = court.register.desk.reader;
   const errors: unknown[] = [];
-  const holder = holdRows({ pool, onError: (error) => errors.push(error) });
-  const ask = asking(pool, undefined, holder);
+  const rowCache = createRowCache({ pool, onError: (error) => errors.push(error) });
+  const ask = readerClient(pool, undefined, rowCache);
   await ask.text('{ states(first: 1) { nodes { name } } }');
-  await holder.settled();
-  const { wrong } = await putRandomOperations({ ...court, ask }, 20_000, 5_000);
+  await rowCache.settled();
+  const { wrong } = await compareRandomOperations({ ...court, ask }, 20_000, 5_000);
   expect(wrong.join('\n\n')).toBe('');
   expect(errors).toEqual([]);
 });

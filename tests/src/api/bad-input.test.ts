@@ -2,13 +2,13 @@ import { newId } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
 import { type Api, openApi, publicSchema } from '../support/api.ts';
-import { flock } from '../support/canaries.ts';
 import { publish } from '../support/desk.ts';
+import { markedFacts } from '../support/marked-facts.ts';
 
 let api: Api;
 beforeAll(async () => {
   api = await openApi();
-  await publish([api.people.EDITOR, api.people.ADMIN], flock('shown').operations);
+  await publish([api.people.EDITOR, api.people.ADMIN], markedFacts('shown').operations);
 }, 300_000);
 afterAll(() => api.close());
 

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadDemo } from '@chancery/api/demo';
-import { largestPage } from '@chancery/reader';
+import { maxPageSize } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import type pg from 'pg';
 import { type Api, errorStatus, limits, openApi } from '../support/api.ts';
-import { asking, publicSchema as readSchema } from '../support/ask.ts';
+import { readerClient, publicSchema as readSchema } from '../support/reader-client.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const guide = readFileSync(join(root, 'docs/api.md'), 'utf8');
@@ -70,7 +70,7 @@ describe('the examples of docs/api.md', () => {
       // What is reckoned is reckoned at the door.
       if (validate(readSchema, parse(query)).length > 0) return;
       statements = 0;
-      expect(await asking(counted).data(query, variables)).toEqual(answer.data);
+      expect(await readerClient(counted).data(query, variables)).toEqual(answer.data);
       expect(statements).toBe(1);
     },
   );
@@ -116,7 +116,7 @@ describe('what docs/api.md says of the server', () => {
       ['DEPTH_LIMIT', limits.introspectionDepth],
       ['ALIAS_LIMIT', limits.aliases],
       ['DIRECTIVE_LIMIT', limits.directives],
-      ['PAGE_SIZE', largestPage],
+      ['PAGE_SIZE', maxPageSize],
       ['ROWS_LIMIT', limits.rows],
       ['COST_LIMIT', limits.points],
       ['TIMEOUT', 3],

@@ -1,8 +1,8 @@
 // A server that is killed amid an import takes it up again, and comes to what it would have come to.
 import { expect, it } from '@jest/globals';
 import { ApiProcess } from '../support/api-process.ts';
-import { carryImport } from '../support/carried-import.ts';
-import { Importing } from '../support/imports.ts';
+import { ImportClient } from '../support/imports.ts';
+import { runInterruptedImport } from '../support/interrupted-import.ts';
 
 const letters = 'ABCDEFGHIJKL';
 const lines = Array.from({ length: 3_000 }, (_, at) => {
@@ -17,14 +17,14 @@ it('an import that is killed from check to merge comes to the register of one th
   try {
     await server.start();
     await server.hire('Ana', 'Ben');
-    const id = await new Importing(server.url, await server.as('Ana')).uploads({ 'states.csv': file });
+    const id = await new ImportClient(server.url, await server.as('Ana')).uploads({ 'states.csv': file });
     twin = await server.copy();
     await server.start();
-    const peaceful = await carryImport(server, id);
+    const peaceful = await runInterruptedImport(server, id);
     await server.rest();
     await twin.start();
     const { took } = peaceful;
-    const killed = await carryImport(twin, id, { moments: [0.1, 0.4, 0.6, 0.9], took });
+    const killed = await runInterruptedImport(twin, id, { moments: [0.1, 0.4, 0.6, 0.9], took });
     expect(killed.dump).toEqual(peaceful.dump);
     expect(peaceful.dump['register.fact']).toMatch(/^[5-9]\d{3} rows/);
     expect(killed.kills).toHaveLength(4);

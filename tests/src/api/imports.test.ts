@@ -4,16 +4,16 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, limits, openApi, type SignedIn } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
-import { countsOf, Importing, type ImportSeen, upload } from '../support/imports.ts';
+import { countsOf, ImportClient, type ImportState, upload } from '../support/imports.ts';
 import { createWaived, update } from '../support/operations.ts';
 
 let api: Api;
 let cyrus: SignedIn;
-let importing: Importing;
+let importing: ImportClient;
 beforeAll(async () => {
   api = await openApi();
   cyrus = api.people.CONTRIBUTOR;
-  importing = new Importing(api.url, cyrus);
+  importing = new ImportClient(api.url, cyrus);
 }, 60_000);
 afterAll(() => api.close());
 
@@ -23,7 +23,7 @@ const states = (...lines: readonly string[]) => header + lines.map((line) => `${
 const lydia = ['LYD,901,Lydia,1816,1,1,1942,11,11', 'LYD,901,Lydia,1944,8,25,2016,12,31'];
 
 /** Takes what an import wrote all the way into the register. */
-async function merged({ changeset }: ImportSeen): Promise<number> {
+async function merged({ changeset }: ImportState): Promise<number> {
   if (!changeset) throw new Error('nothing was written');
   const { data } = await cyrus.ask(
     `mutation { submitChangeset(changeset: "${changeset.id}", version: ${changeset.version}) { __typename ... on Refused { problems { message } } } }`,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ApiProcess } from '../support/api-process.ts';
-import { Importing } from '../support/imports.ts';
+import { ImportClient } from '../support/imports.ts';
 
 const lines = Array.from({ length: 1_500 }, (_, at) => `AAA,900,Tribe,${500 + at},1,1,${500 + at},12,31,2016\n`);
 const file = `stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n${lines.join('')}`;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 it('goes on in a new one where it was killed, and whoever reads meanwhile is answered', async () => {
-  const importing = new Importing(server.url, await server.as('Ana'));
+  const importing = new ImportClient(server.url, await server.as('Ana'));
   const id = await importing.uploads({ 'states.csv': file });
   await importing.checks(id);
   await importing.does('writeImport', id);

@@ -2,7 +2,7 @@
 import { type Changeset, find } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
-import { jobEnded, submitAndWait } from '../support/api-process.ts';
+import { submitAndWait, waitForJob } from '../support/api-process.ts';
 import { create, createWaived } from '../support/operations.ts';
 
 const more = 5_100;
@@ -43,7 +43,7 @@ it('a large draft is counted, not checked; submitted, it is checked in the backg
     job: { id: expect.any(String), kind: 'SUBMIT', version: draft.version },
     changeset: { title: 'Many', status: 'DRAFT' },
   });
-  expect(await jobEnded({ ask }, submitChangeset.job.id)).toEqual({ outcome: 'submitted' });
+  expect(await waitForJob({ ask }, submitChangeset.job.id)).toEqual({ outcome: 'submitted' });
   expect(await find(api.desk.desk, draft.id)).toMatchObject({ status: 'SUBMITTED', sealedVersion: draft.version });
   const shown = await ask(
     'query ($id: ID!) { checkChangeset(id: $id) { isChecked count } changeset(id: $id) { job { kind status } } }',
@@ -62,7 +62,7 @@ it('one that must not be submitted stays a draft, and its job says why', async (
   const draft = await aDraftOf([...events(), create('Event', { title: 'Unsourced', category: 'CONSULT' })]);
   const { data } = await ask(submission, { id: draft.id, version: draft.version });
   const { submitChangeset } = data as unknown as { submitChangeset: { job: { id: string } } };
-  expect(await jobEnded({ ask }, submitChangeset.job.id)).toMatchObject({
+  expect(await waitForJob({ ask }, submitChangeset.job.id)).toMatchObject({
     outcome: 'refused',
     problems: [{ code: 'needs-citation', label: 'Unsourced' }],
     conflicts: 0,

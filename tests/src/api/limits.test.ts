@@ -1,6 +1,6 @@
-import { largestPage } from '@chancery/reader';
+import { maxPageSize } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answered, type Api, limits, openApi } from '../support/api.ts';
+import { type Api, type GraphqlResponse, limits, openApi } from '../support/api.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ interface Passed {
   readonly asked: number;
 }
 
-function expectPassed({ status, errors }: Answered, { code, limit, asked }: Passed): void {
+function expectPassed({ status, errors }: GraphqlResponse, { code, limit, asked }: Passed): void {
   expect(errors).toHaveLength(1);
   const [error] = errors;
   expect({ status, ...error?.extensions }).toEqual({ status: 400, code, limit, asked });
@@ -97,13 +97,13 @@ describe('just within a limit an operation is answered, just beyond it the answe
   it.each(['first', 'last'])('page size by %s, as a literal, as a variable, and far below the root', async (side) => {
     const variable = `query ($size: Int) { states(${side}: $size) { nodes { id } } }`;
     const deep = `query ($size: Int) { states(first: 1) { nodes { held: memberships(${side}: $size) { nodes { id } } } } }`;
-    for (const size of [1, largestPage]) {
+    for (const size of [1, maxPageSize]) {
       expect(await api.ask(`{ states(${side}: ${size}) { nodes { id } } }`)).toMatchObject({ status: 200 });
       expect(await api.ask(variable, { size })).toMatchObject({ status: 200, errors: [] });
       expect(await api.ask(deep, { size })).toMatchObject({ status: 200, errors: [] });
     }
-    for (const size of [-(2 ** 31), -1, 0, largestPage + 1, 2 ** 31 - 1]) {
-      const passed = { code: 'PAGE_SIZE', limit: largestPage, asked: size };
+    for (const size of [-(2 ** 31), -1, 0, maxPageSize + 1, 2 ** 31 - 1]) {
+      const passed = { code: 'PAGE_SIZE', limit: maxPageSize, asked: size };
       expectPassed(await api.ask(`{ states(${side}: ${size}) { nodes { id } } }`), passed);
       expectPassed(await api.ask(variable, { size }), passed);
       const answer = await api.ask(deep, { size });
@@ -209,7 +209,7 @@ describe('an operation is priced before it runs', () => {
 it('a field that is asked for a thousand times over is refused in a sentence that says so', async () => {
   const { status, errors } = await api.ask(`{ revision { ${'number '.repeat(1_900)} } }`);
   expect(status).toBe(400);
-  expect(errors[0]?.message).toMatch(/^The document asks for the same field too many times over\./);
+  expect(errors[0]?.message).toMatch(/^The document selects the same field too many times\./);
 });
 
 it('faults are listed up to a hundred, whatever the document', async () => {

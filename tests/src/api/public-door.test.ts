@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
 import { auditServer } from 'graphql-http';
-import { type Api, answered, openApi, publicSchema } from '../support/api.ts';
+import { type Api, openApi, publicSchema, readResponse } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
 import { createWaived } from '../support/operations.ts';
 
@@ -56,11 +56,11 @@ describe('the public door keeps to GraphQL over HTTP', () => {
 
   it('runs the operation that is named', async () => {
     const query = 'query One { revision { number } } query Two { states { totalCount } }';
-    const named = await answered(await post(JSON.stringify({ query, operationName: 'Two' })));
+    const named = await readResponse(await post(JSON.stringify({ query, operationName: 'Two' })));
     expect(named).toMatchObject({ status: 200, data: { states: { totalCount: 1 } } });
     const unnamed = await api.ask(query);
     expect(unnamed).toMatchObject({ status: 400, errors: [{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }] });
-    const unknown = await answered(await post(JSON.stringify({ query, operationName: 'Three' })));
+    const unknown = await readResponse(await post(JSON.stringify({ query, operationName: 'Three' })));
     expect(unknown).toMatchObject({ status: 400, errors: [{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }] });
   });
 
@@ -73,7 +73,7 @@ describe('the public door keeps to GraphQL over HTTP', () => {
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
     'takes no body of %s, which a page of another site could send unasked',
     async (type) => {
-      const answer = await answered(await post('{"query":"{ __typename }"}', { 'content-type': type }));
+      const answer = await readResponse(await post('{"query":"{ __typename }"}', { 'content-type': type }));
       expect(answer).toMatchObject({ status: 415, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
       expect(answer.errors[0]?.message).toMatch(/application\/json/);
     },
@@ -96,7 +96,7 @@ describe('the public door keeps to GraphQL over HTTP', () => {
       '{"query":"{ __typename }","variables":{"__proto__":{"x":1}},"__proto__":5,"extensions":5}',
     ],
   ])('answers %s with 400 and one error', async (_what, body) => {
-    const answer = await answered(await post(body));
+    const answer = await readResponse(await post(body));
     expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
     expect(answer.errors).toHaveLength(1);
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
@@ -105,7 +105,7 @@ describe('the public door keeps to GraphQL over HTTP', () => {
   it.each(['?query=', '?query={__typename}&query={__typename}', '?query={__typename}&variables={', ''])(
     'answers GET with %s with 400',
     async (search) => {
-      const answer = await answered(await fetch(door + search));
+      const answer = await readResponse(await fetch(door + search));
       expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
     },
   );

@@ -142,7 +142,7 @@ describe('signing in', () => {
     const other = await openEmptyApi({ adminOrigin: 'https://register.example.org' });
     try {
       const password = 'a long password for once';
-      await other.server.people.hire({ name: 'Eva', email: 'eva@example.org', role: 'EDITOR', password });
+      await other.server.people.create({ name: 'Eva', email: 'eva@example.org', role: 'EDITOR', password });
       const response = await fetch(`${other.url}/desk/auth/sign-in/email`, {
         method: 'POST',
         headers: { ...json, origin: 'https://register.example.org' },

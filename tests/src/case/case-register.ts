@@ -1,6 +1,6 @@
 import { type LoadedFile, loadDemo } from '@chancery/api/demo';
-import { type Asking, asking } from '../support/ask.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
+import { type ReaderClient, readerClient } from '../support/reader-client.ts';
 
 /** The loaded demo register and queries against the public schema. */
 export interface CaseRegister {
@@ -30,11 +30,11 @@ export async function openCaseRegister(): Promise<CaseRegister> {
   const loaded = await loadDemo(desk, await demoEditors(desk), () => undefined);
   const w = loaded.find(({ file }) => file === caseFile)?.revision;
   if (w === undefined) throw new Error('the worked case was not merged');
-  const ask = asking(desk.reader);
+  const ask = readerClient(desk.reader);
   return { desk, loaded, w, ...queries(ask, w), close: desk.close };
 }
 
-function queries(ask: Asking, w: number): Pick<CaseRegister, 'atW' | 'atHead'> {
+function queries(ask: ReaderClient, w: number): Pick<CaseRegister, 'atW' | 'atHead'> {
   return {
     atW: async <Result>(selection: string) => {
       const { at } = await ask.data(`{ at(revision: ${w}) { ${selection} } }`);

@@ -1,12 +1,12 @@
 // A second list of exercises finds those that the register has, in its own spellings, and takes none for that of another year.
-import '../support/in-production.ts';
+import '../support/production-mode.ts';
 import { stableId } from '@chancery/importers';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { bringInList, type KeptRow } from '../support/bring-in-list.ts';
 import { compareLists, inAnotherYear } from '../support/compare-lists.ts';
 import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
+import { importAndMerge, type StoredImportRow } from '../support/import-and-merge.ts';
 import { createWaived } from '../support/operations.ts';
-import { type ListedExercise, mappingOfList, tableOf, toldOtherwise } from '../support/other-list.ts';
+import { alteredList, type ListedExercise, listMapping, tableOf } from '../support/other-list.ts';
 
 let desk: Desk;
 let people: readonly [Editor, Editor];
@@ -45,7 +45,7 @@ const others = [
   exercise('92', 'Bronze Shield', '1985-06-10', 'LYD', 'CAR', 'ION', 'PHR'),
   exercise('93', 'Silent Owl', '1988-07-07', 'PHR', 'MYS'),
 ];
-const second = [...toldOtherwise(first, 7), ...others];
+const second = [...alteredList(first, 7), ...others];
 const startOf = new Map(second.map(({ number, start }) => [number, start]));
 const truth = new Map<string, string | undefined>([
   ...first.map(({ number }) => [number, stableId('Exercise', `first exercise · ${number}`)] as const),
@@ -53,8 +53,8 @@ const truth = new Map<string, string | undefined>([
 ]);
 
 const bringIn = (key: string, list: readonly ListedExercise[]) =>
-  bringInList(desk, people, { source: 'csv', mapping: mappingOfList(key), files: { 'exercises.csv': tableOf(list) } });
-const outcomesOf = (rows: readonly KeptRow[], type: string) =>
+  importAndMerge(desk, people, { source: 'csv', mapping: listMapping(key), files: { 'exercises.csv': tableOf(list) } });
+const outcomesOf = (rows: readonly StoredImportRow[], type: string) =>
   rows.filter((row) => row.type === type).map(({ outcome }) => outcome);
 
 it('finds the exercises of the first list, brings in those of other years, and changes nothing when it comes again', async () => {

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { killing } from '../support/kills.ts';
+import { killDuringMerges } from '../support/random-kills.ts';
 
 it('a server killed amid merges has merged all or nothing, keeps what it acknowledged, ends the merge, and outlives its database', async () => {
-  const { halfMerges, lost, twice, acknowledged } = await killing({ api: 3, postgres: 1, seed: 3 });
+  const { halfMerges, lost, twice, acknowledged } = await killDuringMerges({ api: 3, postgres: 1, seed: 3 });
   expect({ halfMerges, lost, twice }).toEqual({ halfMerges: 0, lost: 0, twice: 0 });
   expect(acknowledged).toBeGreaterThan(0);
 }, 300_000);

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { printed } from '@chancery/reader';
+import { printSdl } from '@chancery/reader';
 import { expect, it } from '@jest/globals';
 import { deskSchema, publicSchema } from '../support/api.ts';
 
 const committed = (name: string) => readFileSync(new URL(`../../../apps/api/${name}`, import.meta.url), 'utf8');
 
 it('schema.graphql is the schema of the public endpoint; npm run contracts -w apps/api writes it', () => {
-  expect(printed(publicSchema()) === committed('schema.graphql')).toBe(true);
+  expect(printSdl(publicSchema()) === committed('schema.graphql')).toBe(true);
 });
 
 it('desk.graphql is the schema of the desk endpoint', () => {
-  expect(printed(deskSchema()) === committed('desk.graphql')).toBe(true);
+  expect(printSdl(deskSchema()) === committed('desk.graphql')).toBe(true);
 });

@@ -3,12 +3,12 @@ import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { type Api, openApi } from '../support/api.ts';
-import { flock } from '../support/canaries.ts';
 import { Crawl } from '../support/crawl.ts';
 import { publish } from '../support/desk.ts';
+import { markedFacts } from '../support/marked-facts.ts';
 
-const live = flock('shown');
-const hidden = flock('canary', live);
+const live = markedFacts('shown');
+const hidden = markedFacts('canary', live);
 /** Matches texts that occur only in the draft, in every encoding, and the draft's ids. */
 const traces = new RegExp(
   [

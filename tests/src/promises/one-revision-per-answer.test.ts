@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answered, type Api, type Ask, openApi } from '../support/api.ts';
+import { type Api, type Ask, type GraphqlResponse, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
 import { createWaived, update } from '../support/operations.ts';
 
@@ -54,7 +54,7 @@ interface RegisterFields {
 }
 
 /** Returns the revisions that a response shows: in its extensions, in `revision`, by the number of states, in each name. */
-function revisionsIn({ data, extensions }: Answered): Set<number> {
+function revisionsIn({ data, extensions }: GraphqlResponse): Set<number> {
   const fields = data as unknown as RegisterFields;
   const label = extensions.revision as unknown as { number: number };
   const names = [...JSON.stringify(data).matchAll(/"Revision (\d+)"/g)].map(([, number]) => Number(number));
@@ -107,7 +107,7 @@ describe('every response shows one revision', () => {
       );
       const answer = await ask()(within);
       expect(answer).toMatchObject({ status: 200, errors: [] });
-      const { at } = answer.data as unknown as { at: Answered['data'] };
+      const { at } = answer.data as unknown as { at: GraphqlResponse['data'] };
       const past = { ...answer, data: at, extensions: { revision: { number: revision } } as never };
       expect([...revisionsIn(past)]).toEqual([revision]);
     }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Api, openApi } from '../support/api.ts';
-import { flock } from '../support/canaries.ts';
 import { publish } from '../support/desk.ts';
 import { dumpOf } from '../support/dump.ts';
+import { markedFacts } from '../support/marked-facts.ts';
 
 const logins = ['reader', 'desk', 'writer'] as const;
 type Login = (typeof logins)[number];
@@ -14,7 +14,7 @@ let tables: readonly { schema: string; name: string; column: string }[];
 
 beforeAll(async () => {
   api = await openApi();
-  await publish([api.people.EDITOR, api.people.ADMIN], flock('shown').operations);
+  await publish([api.people.EDITOR, api.people.ADMIN], markedFacts('shown').operations);
   const { rows } = await api.desk.owner.query(
     `SELECT n.nspname AS schema, c.relname AS name, (SELECT attname FROM pg_attribute WHERE attrelid = c.oid AND attnum = 1) AS column
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

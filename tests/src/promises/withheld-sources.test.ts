@@ -3,13 +3,13 @@ import { newId } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { type Api, openApi } from '../support/api.ts';
-import { flock } from '../support/canaries.ts';
 import { Crawl } from '../support/crawl.ts';
 import { publish } from '../support/desk.ts';
+import { markedFacts } from '../support/marked-facts.ts';
 import { aSource, create, update } from '../support/operations.ts';
 
-const live = flock('shown');
-const hidden = flock('canary', live);
+const live = markedFacts('shown');
+const hidden = markedFacts('canary', live);
 const source = newId('Source');
 const batch = newId('ImportBatch');
 

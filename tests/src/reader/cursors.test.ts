@@ -1,13 +1,13 @@
 import { ClientError } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Court, openCourt } from '../referee/court.ts';
-import { prepared } from '../referee/reading.ts';
-import { appointReferee } from '../referee/referee.ts';
+import { type Comparison, openComparison } from '../referee/comparison.ts';
+import { prepareRequest } from '../referee/prepare-request.ts';
+import { createReferee } from '../referee/referee.ts';
 import { Random } from '../support/random.ts';
 
-let court: Court;
+let court: Comparison;
 beforeAll(async () => {
-  court = await openCourt({ seed: 6, revisions: 2 });
+  court = await openComparison({ seed: 6, revisions: 2 });
 }, 300_000);
 afterAll(() => court?.close());
 
@@ -18,7 +18,7 @@ const page = (list: string, order: string, after: string | null, first = 5) => (
   variables: { after },
 });
 const edgesOf = async (question: ReturnType<typeof page>): Promise<Edges['edges']> =>
-  (JSON.parse((await prepared(court.ask.reader, question).answer()).text) as { here: Edges }).here.edges;
+  (JSON.parse((await prepareRequest(court.ask.reader, question).answer()).text) as { here: Edges }).here.edges;
 const cursorOf = async (list: string, order: string) => (await edgesOf(page(list, order, null)))[2]?.cursor ?? '';
 
 /** What a page after a cursor is answered with: the code of its one fault, or rows. */
@@ -105,16 +105,16 @@ describe('a cursor', () => {
     let stale: typeof before = [];
     // What a revision retires is left to chance, which may spare memberships for a while.
     for (let revisions = 0; stale.length === 0 && revisions < 20; revisions += 1) {
-      await register.goOn();
+      await register.publishMore();
       const standing = await reader.query<{ id: string }>('SELECT id FROM register.membership');
       const stands = new Set(standing.rows.map(({ id }) => id));
       stale = before.filter(({ node }) => !stands.has(node.id));
     }
     expect(stale.length).toBeGreaterThan(0);
-    const referee = await appointReferee(reader);
+    const referee = await createReferee(reader);
     for (const { cursor } of stale) {
       const question = page('memberships', 'VALIDITY_ASC', cursor, 100);
-      expect(`{"data":${(await prepared(court.ask.reader, question).answer()).text}}`).toBe(
+      expect(`{"data":${(await prepareRequest(court.ask.reader, question).answer()).text}}`).toBe(
         referee.text(question.source, question.variables),
       );
     }

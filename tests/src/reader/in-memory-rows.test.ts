@@ -1,16 +1,16 @@
 import { holdRows } from '@chancery/reader';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Court, openCourt } from '../referee/court.ts';
-import { putRandomOperations } from '../referee/random-operations.ts';
-import { appointReferee } from '../referee/referee.ts';
-import { asking } from '../support/ask.ts';
+import { type Comparison, openComparison } from '../referee/comparison.ts';
+import { compareRandomOperations } from '../referee/random-operations.ts';
+import { createReferee } from '../referee/referee.ts';
+import { readerClient } from '../support/reader-client.ts';
 
 const source = '{ memberships { nodes { member { label } organization { name abbreviation validity { words } } } } }';
 const joins = /register\.(state|organization) j/;
 
-let court: Court;
+let court: Comparison;
 beforeAll(async () => {
-  court = await openCourt({ seed: 12, revisions: 3 });
+  court = await openComparison({ seed: 12, revisions: 3 });
 }, 180_000);
 afterAll(() => court?.close());
 
@@ -22,7 +22,7 @@ function holding(most?: number) {
     onError: (error) => errors.push(error),
     ...(most === undefined ? {} : { most }),
   });
-  return { holder, errors, ask: asking(pool, undefined, holder) };
+  return { holder, errors, ask: readerClient(pool, undefined, holder) };
 }
 
 it('rows that are held are joined in memory, by one statement each, byte for byte as graphql-js answers', async () => {
@@ -32,7 +32,7 @@ it('rows that are held are joined in memory, by one statement each, byte for byt
   expect(await ask.text(source)).toBe(court.referee.text(source));
   expect(ask.statements[0]).toMatch(joins);
   expect(ask.statements[1]).not.toMatch(joins);
-  const { wrong } = await putRandomOperations({ ...court, ask }, 3, 150);
+  const { wrong } = await compareRandomOperations({ ...court, ask }, 3, 150);
   expect(wrong.join('\n\n')).toBe('');
   expect(errors).toEqual([]);
 }, 300_000);
@@ -68,8 +68,8 @@ it('what is held of one revision is never joined to an answer of the next', asyn
   await ask.text(source);
   await holder.settled();
   const before = holder.now()?.revision;
-  const next = await court.register.goOn();
-  const { text } = await appointReferee(court.register.desk.reader);
+  const next = await court.register.publishMore();
+  const { text } = await createReferee(court.register.desk.reader);
   expect(before).toBe(next - 1);
   expect(await ask.text(source)).toBe(text(source));
   await holder.settled();

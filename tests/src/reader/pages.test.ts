@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Court, openCourt } from '../referee/court.ts';
+import { type Comparison, openComparison } from '../referee/comparison.ts';
 import { connectionsOf, sorted, walk } from '../referee/page-walk.ts';
 
-let court: Court;
+let court: Comparison;
 beforeAll(async () => {
-  court = await openCourt({ revisions: 3 });
+  court = await openComparison({ revisions: 3 });
 }, 300_000);
 afterAll(() => court?.close());
 

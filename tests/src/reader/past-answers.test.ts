@@ -2,14 +2,14 @@ import { fieldsOf, typeNames, typeOf } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
-import type { Question } from '../referee/agreement.ts';
-import { prepared, whole } from '../referee/reading.ts';
-import { appointReferee } from '../referee/referee.ts';
-import { asking, publicSchema } from '../support/ask.ts';
+import type { GraphqlRequest } from '../referee/graphql-request.ts';
+import { fullAnswer, prepareRequest } from '../referee/prepare-request.ts';
+import { createReferee } from '../referee/referee.ts';
 import type { Editor } from '../support/desk.ts';
 import { randomOperation } from '../support/random-document.ts';
-import { Harvest } from '../support/random-harvest.ts';
 import { type RandomRegister, randomRegister } from '../support/random-register.ts';
+import { publicSchema, readerClient } from '../support/reader-client.ts';
+import { RegisterValues } from '../support/register-values.ts';
 
 let register: RandomRegister;
 let dana: Editor;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => register?.desk.close());
 
 /** All that is stored of every type at a revision, field by field. */
-function everything(revision: number): Question[] {
+function everything(revision: number): GraphqlRequest[] {
   return typeNames.map((type) => {
     const found = publicSchema.getType(type);
     const own = isObjectType(found) ? Object.values(found.getFields()) : [];
@@ -40,25 +40,25 @@ function everything(revision: number): Question[] {
 }
 
 it('an answer about the past is the same for ever, to the byte, whatever is merged and whatever day it is', async () => {
-  const { desk, goOn } = register;
-  const { reader } = asking(desk.reader);
-  const kept: { question: Question; answer: string }[] = [];
+  const { desk, publishMore } = register;
+  const { reader } = readerClient(desk.reader);
+  const kept: { question: GraphqlRequest; answer: string }[] = [];
   const keep = async () => {
-    const referee = await appointReferee(desk.reader);
-    const harvest = new Harvest(referee);
+    const referee = await createReferee(desk.reader);
+    const registerValues = new RegisterValues(referee);
     const random = Array.from({ length: 150 }, (_, at) =>
-      randomOperation(publicSchema, harvest, 1_000 * referee.stored.head.number + at),
+      randomOperation(publicSchema, registerValues, 1_000 * referee.stored.head.number + at),
     );
     for (const question of [...everything(referee.stored.head.number), ...random]) {
-      const answer = await prepared(reader, question).answer();
+      const answer = await prepareRequest(reader, question).answer();
       // What the reader calls settled is kept by its revision for ever, by itself and by others.
-      if (answer.past !== undefined) kept.push({ question, answer: whole(answer) });
+      if (answer.past !== undefined) kept.push({ question, answer: fullAnswer(answer) });
     }
   };
   await keep();
-  await goOn();
+  await publishMore();
   await keep();
-  const last = await goOn();
+  const last = await publishMore();
   await keep();
   const undo = await ledger.revert(desk.desk, last, { by: dana.id, reason: 'It was all wrong.' });
   if (undo.outcome !== 'opened') throw new Error(undo.outcome);
@@ -76,10 +76,10 @@ it('an answer about the past is the same for ever, to the byte, whatever is merg
     'uncite',
     'update',
   ]);
-  const other = asking(desk.reader).reader;
+  const other = readerClient(desk.reader).reader;
   const changed: string[] = [];
   for (const { question, answer } of kept) {
-    const now = whole(await prepared(other, question, '2031-02-03').answer());
+    const now = fullAnswer(await prepareRequest(other, question, '2031-02-03').answer());
     if (now !== answer) changed.push(`${question.source}\n${answer}\n${now}`);
   }
   expect(changed.slice(0, 3).join('\n\n')).toBe('');
@@ -87,8 +87,8 @@ it('an answer about the past is the same for ever, to the byte, whatever is merg
 }, 300_000);
 
 it('an answer about the future, the head, or a moment that the head answers for is not called settled', async () => {
-  const { reader } = asking(register.desk.reader);
-  const past = async (source: string) => (await prepared(reader, { source, variables: {} }).answer()).past;
+  const { reader } = readerClient(register.desk.reader);
+  const past = async (source: string) => (await prepareRequest(reader, { source, variables: {} }).answer()).past;
   const [head] = (await register.desk.reader.query<{ number: number }>('SELECT number FROM ledger.head')).rows;
   expect(await past('{ at(revision: 1) { states { totalCount } } }')).toBe(1);
   expect(await past(`{ at(revision: ${head?.number}) { states { totalCount } } }`)).toBe(head?.number);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Asking, asking } from '../support/ask.ts';
 import { type Desk, openDesk, publish } from '../support/desk.ts';
 import { aSource, cite, create, createWaived, dispute, retire, update } from '../support/operations.ts';
+import { type ReaderClient, readerClient } from '../support/reader-client.ts';
 
 let desk: Desk;
-let ask: Asking;
+let ask: ReaderClient;
 const gazette = aSource({ name: 'Gazette', reliability: 'B', independenceGroup: 'gazette' });
 const herald = aSource({ name: 'Herald', reliability: 'A', independenceGroup: 'herald' });
 const russia = create('State', { name: 'Russia', validity: { edtf: '1991-12-26/..' } });
@@ -55,7 +55,7 @@ beforeAll(async () => {
   ]);
   await publish(editors, [retire(wrong.fact, 'A slip of the pen', russia.fact)]);
   await publish(editors, [update(china.fact, { name: 'China' }, { name: "People's Republic of China" })]);
-  ask = asking(desk.reader);
+  ask = readerClient(desk.reader);
 }, 300_000);
 afterAll(() => desk?.close());
 

@@ -3,14 +3,14 @@ import { createReader } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import type pg from 'pg';
-import { type Court, openCourt } from '../referee/court.ts';
+import { type Comparison, openComparison } from '../referee/comparison.ts';
 import { connectionsOf } from '../referee/page-walk.ts';
-import { prepared } from '../referee/reading.ts';
-import { publicSchema } from '../support/ask.ts';
+import { prepareRequest } from '../referee/prepare-request.ts';
+import { publicSchema } from '../support/reader-client.ts';
 
-let court: Court;
+let court: Comparison;
 beforeAll(async () => {
-  court = await openCourt({ seed: 8, revisions: 2 });
+  court = await openComparison({ seed: 8, revisions: 2 });
   await court.register.desk.owner.query('ANALYZE');
 }, 300_000);
 afterAll(() => court?.close());
@@ -37,7 +37,7 @@ interface PlanNode {
 /** How Postgres would run a read if it could help it: by indexes, without sorting. */
 async function planOf(source: string, variables = {}): Promise<PlanNode> {
   const { reader } = watched();
-  const { plan, run } = prepared(reader, { source, variables });
+  const { plan, run } = prepareRequest(reader, { source, variables });
   const client = await court.register.desk.reader.connect();
   try {
     // A table of a few rows is read whole whatever indexes it has. What is left when that is dear has no index.
@@ -92,19 +92,19 @@ describe('a read', () => {
       ({ within, field, given, node }) =>
         `{ ${within(`here: ${field}(first: 2 ${given}) { totalCount edges { cursor node { ${node} } } pageInfo { hasNextPage } }`)} }`,
     );
-    for (const source of sources) await prepared(reader, { source, variables: {} }).answer();
+    for (const source of sources) await prepareRequest(reader, { source, variables: {} }).answer();
     expect(sent).toHaveLength(sources.length);
     let deep = 'label';
     for (let level = 0; level < 6; level += 1)
       deep = `label ... on Actor { memberships(first: 1) { nodes { organization { ${deep} } } } partyActions(first: 1) { nodes { agreement { title participants(first: 1) { nodes { actor { label } status } } } } } } citations(first: 1) { nodes { source { name fields { citations(first: 1) { nodes { grade } } } } } }`;
-    await prepared(reader, { source: `{ states(first: 1) { nodes { ${deep} } } }`, variables: {} }).answer();
+    await prepareRequest(reader, { source: `{ states(first: 1) { nodes { ${deep} } } }`, variables: {} }).answer();
     expect(sent).toHaveLength(sources.length + 1);
   });
 
   it('counts rows only where the count is asked for', async () => {
     const { reader } = watched();
     const text = (asked: string) =>
-      prepared(reader, { source: `{ states(first: 2) { ${asked} } }`, variables: {} }).plan.text;
+      prepareRequest(reader, { source: `{ states(first: 2) { ${asked} } }`, variables: {} }).plan.text;
     expect(text('nodes { id } pageInfo { hasNextPage }')).not.toContain('count(');
     expect(text('totalCount')).toContain('count(*)');
     expect(text('totalCount')).not.toContain('json_agg');
@@ -113,7 +113,7 @@ describe('a read', () => {
   it('fetches one row more than the page only where somebody asks whether others follow', async () => {
     const { reader } = watched();
     const values = (asked: string) => {
-      const { plan, run } = prepared(reader, { source: `{ states(first: 7) { ${asked} } }`, variables: {} });
+      const { plan, run } = prepareRequest(reader, { source: `{ states(first: 7) { ${asked} } }`, variables: {} });
       return plan.binds.map((bind) => bind(run));
     };
     expect(values('nodes { id }')).toEqual([7]);

@@ -1,11 +1,14 @@
 // Puts an operation to the reader and to the referee, and says where they disagree, as shortly as it can.
 import { parse } from 'graphql';
 import type { Comparison } from './comparison.ts';
-import type { GraphqlRequest } from './question.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
 import { shrunk } from './shrink.ts';
 
 /** Both answers. The reader's is that of its one statement; where it ran none or several, that is said instead. */
-export async function answersOf({ ask, referee }: Comparison, { source, variables }: GraphqlRequest): Promise<[string, string]> {
+export async function answersOf(
+  { ask, referee }: Comparison,
+  { source, variables }: GraphqlRequest,
+): Promise<[string, string]> {
   const document = parse(source);
   await referee.study(document, variables);
   const before = ask.statements.length;

@@ -1,5 +1,5 @@
-import { type ReaderClient, readerClient } from '../support/reader-client.ts';
 import { type RandomRegister, type RegisterSize, randomRegister } from '../support/random-register.ts';
+import { type ReaderClient, readerClient } from '../support/reader-client.ts';
 import { createReferee, type Referee } from './referee.ts';
 
 /** A register that chance has filled, the reader of it, and the referee, who saw it as it was when the court opened. */

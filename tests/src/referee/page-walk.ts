@@ -232,7 +232,12 @@ export async function sorted(
  * Walks a connection and says what is wrong with the walk: rows that are missing, twice or out of order, or a page that
  * is wrong about whether others follow.
  */
-export async function walk(court: Comparison, connection_: Connection, way: Way, rows: readonly Edge[]): Promise<string[]> {
+export async function walk(
+  court: Comparison,
+  connection_: Connection,
+  way: Way,
+  rows: readonly Edge[],
+): Promise<string[]> {
   const { document, path } = walkable(connection_, way);
   const found: Edge[] = [];
   const faults: string[] = [];
@@ -267,7 +272,11 @@ function walkable({ within, field, given, node, path }: Connection, { order, bac
 const keys = new WeakMap<DocumentNode, string>();
 let walks = 0;
 
-async function pageText({ ask }: Comparison, document: DocumentNode, variables: Record<string, unknown>): Promise<string> {
+async function pageText(
+  { ask }: Comparison,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+): Promise<string> {
   const operation = getOperationAST(document);
   if (!operation) throw new Error('there is no operation');
   const key = keys.get(document) ?? `walk ${walks++}`;

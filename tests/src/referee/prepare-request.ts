@@ -1,13 +1,17 @@
 import type { Answer, PreparedRead, Reader } from '@chancery/reader';
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
 import { publicSchema } from '../support/reader-client.ts';
-import type { GraphqlRequest } from './question.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
 
 /**
  * Makes a question ready, as a door does.
  * @throws ClientError for arguments that no page or revision can have.
  */
-export function prepareRequest(reader: Reader, { source, variables }: GraphqlRequest, today = '2026-11-23'): PreparedRead {
+export function prepareRequest(
+  reader: Reader,
+  { source, variables }: GraphqlRequest,
+  today = '2026-11-23',
+): PreparedRead {
   const document = parse(source);
   const [fault] = validate(publicSchema, document);
   if (fault) throw fault;

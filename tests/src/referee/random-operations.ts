@@ -1,12 +1,12 @@
 import { parse, validate } from 'graphql';
-import { publicSchema } from '../support/reader-client.ts';
 import { Random } from '../support/random.ts';
 import { randomOperation } from '../support/random-document.ts';
+import { publicSchema } from '../support/reader-client.ts';
 import { RegisterValues } from '../support/register-values.ts';
 import { answersOf, disagreement } from './compare-answers.ts';
-import { SchemaUsage } from './schema-usage.ts';
 import type { Comparison } from './comparison.ts';
 import { otherVariables } from './random-variables.ts';
+import { SchemaUsage } from './schema-usage.ts';
 
 /** What came of random operations. */
 export interface Verdict {

@@ -24,7 +24,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { GraphqlRequest } from './question.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
 import type { Stored } from './stored.ts';
 
 /** Ways of asking that no schema lists. */
@@ -183,7 +183,10 @@ export class SchemaUsage {
     this.#seen.set(name, (this.#seen.get(name) ?? 0) + 1);
   }
 
-  #noteVariable({ variable, type, defaultValue }: VariableDefinitionNode, variables: GraphqlRequest['variables']): void {
+  #noteVariable(
+    { variable, type, defaultValue }: VariableDefinitionNode,
+    variables: GraphqlRequest['variables'],
+  ): void {
     const value = variables[variable.name.value];
     if (type.kind === Kind.NON_NULL_TYPE) this.#saw('variable that is required');
     if (value === null) this.#saw('variable that is null');

@@ -9,12 +9,15 @@ import {
   print,
   visit,
 } from 'graphql';
-import type { GraphqlRequest } from './question.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
 
 const mostTries = 400;
 
 /** The smallest operation that chance and patience find. */
-export async function shrunk(question: GraphqlRequest, holds: (smaller: GraphqlRequest) => Promise<boolean>): Promise<GraphqlRequest> {
+export async function shrunk(
+  question: GraphqlRequest,
+  holds: (smaller: GraphqlRequest) => Promise<boolean>,
+): Promise<GraphqlRequest> {
   let least = question;
   let tries = 0;
   for (let at = 0; tries < mostTries; tries += 1) {

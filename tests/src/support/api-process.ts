@@ -7,7 +7,7 @@ import { apiFlags } from '@chancery/launch/api-flags';
 import { openStorage, type Storage, startEmbeddedPostgres } from '@chancery/prisma';
 import { testHome } from '@chancery/prisma/testing';
 import pg from 'pg';
-import { type Ask, answered, askAt, cookiesOf, hirePeople, settingsFor } from './api.ts';
+import { type Ask, askAt, cookiesOf, createUsers, readResponse, settingsFor } from './api.ts';
 import { type Editor, editorOf } from './desk.ts';
 import { Relay } from './relay.ts';
 
@@ -87,14 +87,14 @@ export class ApiProcess {
   async hire(...names: readonly string[]): Promise<void> {
     const { urls } = this.#started();
     const people = names.map((name) => ({ name, email: `${name.toLowerCase()}@example.org`, password: randomUUID() }));
-    await hirePeople(settingsFor(urls, this.#home.home), people);
+    await createUsers(settingsFor(urls, this.#home.home), people);
     for (const { name, email, password } of people) {
       const response = await fetch(`${this.#url}/desk/auth/sign-in/email`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', origin },
         body: JSON.stringify({ email, password }),
       });
-      if (!response.ok) throw new Error(`${name} could not sign in: ${(await answered(response)).text}`);
+      if (!response.ok) throw new Error(`${name} could not sign in: ${(await readResponse(response)).text}`);
       this.#cookies.set(name, cookiesOf(response));
     }
   }
@@ -109,14 +109,14 @@ export class ApiProcess {
     return { ...editorOf(this.pools, person.id, name), ask, cookie };
   }
 
-  /** Kills the API as a power cut would. */
+  /** KillResults the API as a power cut would. */
   async killApi(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
     await this.#kill(child);
   }
 
-  /** Kills Postgres as a power cut would; the API is left without. */
+  /** KillResults Postgres as a power cut would; the API is left without. */
   async killPostgres(): Promise<void> {
     const { pid } = await startEmbeddedPostgres({ home: this.#home.home });
     process.kill(pid, 'SIGKILL');
@@ -197,7 +197,7 @@ export interface MergeAnswer {
 }
 
 /** Asks the desk to merge a changeset. */
-export async function askToMerge({ ask }: Colleague, id: string, version: number): Promise<MergeAnswer> {
+export async function requestMerge({ ask }: Colleague, id: string, version: number): Promise<MergeAnswer> {
   const { data, text } = await ask(
     `mutation ($id: ID!, $version: Int!) { mergeChangeset(changeset: $id, version: $version) {
       __typename ... on Merged { revision } ... on Merging { job { id } } ... on Refused { problems { code message } } } }`,
@@ -209,7 +209,7 @@ export async function askToMerge({ ask }: Colleague, id: string, version: number
 }
 
 /** How a job ended, once it has. `seen` hears of each phase that was seen on the way. */
-export async function jobEnded(
+export async function waitForJob(
   { ask }: Pick<Colleague, 'ask'>,
   id: string,
   seen: (phase: string) => void = () => undefined,
@@ -240,5 +240,5 @@ export async function submitAndWait(colleague: Pick<Colleague, 'ask'>, id: strin
   const { submitChangeset: answer } = data as { submitChangeset?: { __typename: string; job?: { id: string } } };
   if (answer?.__typename === 'Submitted') return 'submitted';
   if (!answer?.job) return text;
-  return (await jobEnded(colleague, answer.job.id)).outcome;
+  return (await waitForJob(colleague, answer.job.id)).outcome;
 }

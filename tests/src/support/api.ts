@@ -1,4 +1,4 @@
-import './in-production.ts';
+import './production-mode.ts';
 import { Writable } from 'node:stream';
 import { type ChanceryServer, makeLog, makeServer, type Role, type Settings } from '@chancery/api';
 import { testHome } from '@chancery/prisma/testing';
@@ -24,18 +24,18 @@ export {
 } from '@chancery/api';
 
 /** An answer as it came over HTTP. */
-export interface Answered {
+export interface GraphqlResponse {
   readonly status: number;
   readonly headers: Headers;
   /** The body as it was sent. */
   readonly text: string;
   readonly data: Readonly<Record<string, never>>;
-  readonly errors: readonly AnsweredError[];
+  readonly errors: readonly GraphqlResponseError[];
   readonly extensions: Readonly<Record<string, never>>;
 }
 
 /** An error of an answer. */
-export interface AnsweredError {
+export interface GraphqlResponseError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
@@ -47,7 +47,7 @@ export type Ask = (
   query: string,
   variables?: Readonly<Record<string, unknown>>,
   headers?: Readonly<Record<string, string>>,
-) => Promise<Answered>;
+) => Promise<GraphqlResponse>;
 
 /** Somebody with a session: asks the desk, and works at it as the stories tell. */
 export interface SignedIn extends Editor {
@@ -145,14 +145,14 @@ export function settingsFor(urls: Settings['urls'], home: string): Settings {
 }
 
 /** Hires people past a server that runs on the same database. */
-export async function hirePeople(
+export async function createUsers(
   settings: Settings,
   people: readonly { readonly name: string; readonly email: string; readonly password: string }[],
 ): Promise<void> {
   const server = await makeServer(settings, makeLog('fatal'));
   try {
     for (const person of people)
-      if (!(await server.people.hire({ ...person, role: 'EDITOR' }))) throw new Error(`${person.email} is taken`);
+      if (!(await server.people.create({ ...person, role: 'EDITOR' }))) throw new Error(`${person.email} is taken`);
   } finally {
     await server.close();
   }
@@ -161,7 +161,7 @@ export async function hirePeople(
 /** Posts operations to a door. */
 export function askAt(address: string, always: Readonly<Record<string, string>> = {}): Ask {
   return async (query, variables = {}, headers = {}) =>
-    answered(
+    readResponse(
       await fetch(address, {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/json', ...always, ...headers },
@@ -174,12 +174,12 @@ export function askAt(address: string, always: Readonly<Record<string, string>> 
 export function getAt(address: string): Ask {
   return async (query, variables = {}, headers = {}) => {
     const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
-    return answered(await fetch(`${address}?${search}`, { headers: { accept: 'application/json', ...headers } }));
+    return readResponse(await fetch(`${address}?${search}`, { headers: { accept: 'application/json', ...headers } }));
   };
 }
 
 /** Reads an answer. */
-export async function answered(response: Response): Promise<Answered> {
+export async function readResponse(response: Response): Promise<GraphqlResponse> {
   const text = await response.text();
   const { data = {}, errors = [], extensions = {} } = text.startsWith('{') ? JSON.parse(text) : {};
   return { status: response.status, headers: response.headers, text, data: data ?? {}, errors, extensions };
@@ -211,7 +211,7 @@ function postSignIn({ url, origin }: Reach, body: unknown): Promise<Response> {
 async function hired(reach: Reach, name: string, role: Role): Promise<SignedIn> {
   const email = `${name.toLowerCase()}@example.org`;
   const password = `${name} has a long password`;
-  const person = await reach.server.people.hire({ name, email, role, password });
+  const person = await reach.server.people.create({ name, email, role, password });
   if (!person) throw new Error(`${email} is taken`);
   const response = await postSignIn(reach, { email, password });
   if (!response.ok) throw new Error(`${name} could not sign in: ${await response.text()}`);

@@ -1,8 +1,8 @@
-import type { KeptRow } from './bring-in-list.ts';
 import type { Desk } from './desk.ts';
+import type { StoredImportRow } from './import-and-merge.ts';
 
 /** What became of the exercises of a second list, by number. */
-export interface ListCompared {
+export interface ListComparison {
   /** Found to be the exercise that they are. */
   readonly found: readonly string[];
   /** Found to be another exercise. */
@@ -16,9 +16,12 @@ export interface ListCompared {
 }
 
 /** Compares what an import made of a list with what its exercises are: by number the id in the register, none for a new one. */
-export function compareLists(rows: readonly KeptRow[], truth: ReadonlyMap<string, string | undefined>): ListCompared {
+export function compareLists(
+  rows: readonly StoredImportRow[],
+  truth: ReadonlyMap<string, string | undefined>,
+): ListComparison {
   const compared = { found: [], mistaken: [], doubled: [], asked: [], fresh: [] } as Record<
-    keyof ListCompared,
+    keyof ListComparison,
     string[]
   >;
   for (const { type, key, outcome, fact } of rows) {
@@ -29,7 +32,7 @@ export function compareLists(rows: readonly KeptRow[], truth: ReadonlyMap<string
   return compared;
 }
 
-function verdict(outcome: string, fact: string | null, is: string | undefined): keyof ListCompared {
+function verdict(outcome: string, fact: string | null, is: string | undefined): keyof ListComparison {
   if (outcome === 'DOUBTFUL') return 'asked';
   if (outcome === 'CREATE') return is === undefined ? 'fresh' : 'doubled';
   return fact === is ? 'found' : 'mistaken';
@@ -38,7 +41,7 @@ function verdict(outcome: string, fact: string | null, is: string | undefined): 
 /** How many participations that an import wrote are of an exercise whose year is not that of the list. */
 export async function inAnotherYear(
   { owner }: Desk,
-  rows: readonly KeptRow[],
+  rows: readonly StoredImportRow[],
   startOf: ReadonlyMap<string, string>,
 ): Promise<number> {
   const participations = rows.filter(({ type, fact }) => type === 'Participation' && fact !== null);

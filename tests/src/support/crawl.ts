@@ -18,17 +18,17 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import type { Flock } from './canaries.ts';
+import type { MarkedFacts } from './marked-facts.ts';
 
 type OutputField = GraphQLField<unknown, unknown>;
 
 /** Asks by way of every root field, link, filter, order and look-up of a schema, also at a past revision. */
 export class Crawl {
   readonly #schema: GraphQLSchema;
-  readonly #shown: Flock;
-  readonly #hidden: Flock;
+  readonly #shown: MarkedFacts;
+  readonly #hidden: MarkedFacts;
 
-  constructor(schema: GraphQLSchema, shown: Flock, hidden: Flock) {
+  constructor(schema: GraphQLSchema, shown: MarkedFacts, hidden: MarkedFacts) {
     this.#schema = schema;
     this.#shown = shown;
     this.#hidden = hidden;

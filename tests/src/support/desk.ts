@@ -48,10 +48,10 @@ export interface Editor {
   readonly id: string;
   /** Opens a changeset with the operations. */
   readonly drafts: (operations: readonly Operation[], title?: string) => Promise<ledger.Changeset>;
-  readonly appends: (changeset: ledger.Changeset, operations: readonly Operation[]) => Promise<ledger.Appended>;
-  readonly submits: (changeset: ledger.Changeset) => Promise<ledger.Submitted>;
-  readonly approves: (changeset: ledger.Changeset) => Promise<ledger.Reviewed>;
-  readonly merges: (changeset: ledger.Changeset) => Promise<ledger.Merged>;
+  readonly appends: (changeset: ledger.Changeset, operations: readonly Operation[]) => Promise<ledger.AppendOutcome>;
+  readonly submits: (changeset: ledger.Changeset) => Promise<ledger.SubmitOutcome>;
+  readonly approves: (changeset: ledger.Changeset) => Promise<ledger.ReviewOutcome>;
+  readonly merges: (changeset: ledger.Changeset) => Promise<ledger.MergeOutcome>;
 }
 
 async function hire(

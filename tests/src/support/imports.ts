@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ask } from './api.ts';
 
 /** Where an import stands, as the desk says. */
-export interface ImportSeen {
+export interface ImportState {
   readonly id: string;
   readonly status: string;
   readonly problem: string | null;
@@ -19,7 +19,7 @@ export interface ImportSeen {
 }
 
 /** A row of an import, as the desk shows it. */
-export interface RowSeen {
+export interface ImportRowState {
   readonly line: number | null;
   readonly outcome: string;
   readonly type: string | null;
@@ -51,7 +51,7 @@ export function upload(
 }
 
 /** Somebody's way with imports: what they do reads as a sentence. */
-export class Importing {
+export class ImportClient {
   readonly #ask: Ask;
   readonly #at: { readonly url: string; readonly cookie: string };
 
@@ -85,25 +85,25 @@ export class Importing {
   }
 
   /** Starts a check, and waits until it has ended. */
-  async checks(id: string): Promise<ImportSeen> {
+  async checks(id: string): Promise<ImportState> {
     await this.does('checkImport', id);
     return this.hasEnded(id);
   }
 
   /** Starts to write, and waits until it has ended. */
-  async writes(id: string, rest = ''): Promise<ImportSeen> {
+  async writes(id: string, rest = ''): Promise<ImportState> {
     await this.does('writeImport', id, rest);
     return this.hasEnded(id);
   }
 
-  async looksAt(id: string): Promise<ImportSeen> {
+  async looksAt(id: string): Promise<ImportState> {
     const { data, text } = await this.#ask(`query ($id: ID!) { import(id: $id) { ${seen} } }`, { id });
-    const found = (data as { import?: ImportSeen }).import;
+    const found = (data as { import?: ImportState }).import;
     if (!found) throw new Error(text);
     return found;
   }
 
-  async hasEnded(id: string): Promise<ImportSeen> {
+  async hasEnded(id: string): Promise<ImportState> {
     for (;;) {
       const now = await this.looksAt(id);
       if (now.status !== 'CHECKING' && now.status !== 'WRITING') return now;
@@ -112,20 +112,20 @@ export class Importing {
   }
 
   /** The rows that have an outcome. */
-  async sees(id: string, outcome: string): Promise<RowSeen[]> {
+  async sees(id: string, outcome: string): Promise<ImportRowState[]> {
     const { data, text } = await this.#ask(
       `query ($id: ID!) { import(id: $id) { rows(outcome: [${outcome}], first: 100) { nodes {
          line outcome type key label fact message question changes { field from to } candidates { fact label score } } } } }`,
       { id },
     );
-    const found = (data as { import?: { rows: { nodes: RowSeen[] } } }).import;
+    const found = (data as { import?: { rows: { nodes: ImportRowState[] } } }).import;
     if (!found) throw new Error(text);
     return found.rows.nodes;
   }
 }
 
 /** Counts as a record, the source and its batches left out. */
-export function countsOf({ counts }: Pick<ImportSeen, 'counts'>): Record<string, number> {
+export function countsOf({ counts }: Pick<ImportState, 'counts'>): Record<string, number> {
   return Object.fromEntries(
     counts
       .filter(({ type }) => type !== 'SOURCE' && type !== 'IMPORT_BATCH')

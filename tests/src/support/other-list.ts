@@ -18,7 +18,7 @@ const day = 86_400_000;
 const isDay = (date: string) => date.length === 10;
 
 /** Exercises as another list tells of them: each name, day and list of participants a little otherwise, codes in small letters. */
-export function toldOtherwise(exercises: readonly ListedExercise[], seed: number): ListedExercise[] {
+export function alteredList(exercises: readonly ListedExercise[], seed: number): ListedExercise[] {
   const random = new Random(seed);
   return exercises.map(({ number, name, start, place, participants }) => {
     const isFewer = participants.length > 4 && random.chance(0.3);
@@ -67,7 +67,7 @@ export function tableOf(exercises: readonly ListedExercise[]): string {
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /** What the columns of such a table mean. */
-export function mappingOfList(key: string): object {
+export function listMapping(key: string): object {
   return {
     key,
     title: `A list of exercises: ${key}`,

@@ -14,7 +14,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import type { Random } from './random.ts';
-import type { Harvest } from './random-harvest.ts';
+import type { RegisterValues } from './register-values.ts';
 
 /** The arguments of one field, and how many rows its page asks for at most. */
 export interface RandomArguments {
@@ -31,11 +31,11 @@ export function rowType(field: Pick<GraphQLField<unknown, unknown>, 'type'>): st
 /** Random arguments of a field, for a page of no more than so many rows. */
 export function randomArguments(
   random: Random,
-  harvest: Harvest,
+  registerValues: RegisterValues,
   field: GraphQLField<unknown, unknown>,
   most: number,
 ): RandomArguments {
-  if (field.name === 'at' && field.args.length > 0) return { values: past(random, harvest), size: 1 };
+  if (field.name === 'at' && field.args.length > 0) return { values: past(random, registerValues), size: 1 };
   const values: Record<string, unknown> = {};
   const rows = rowType(field);
   const coded = rows === undefined && field.args.some(({ name }) => name === 'code');
@@ -44,24 +44,33 @@ export function randomArguments(
     if (apart.includes(argument.name)) continue;
     const required = isNonNullType(argument.type) && argument.defaultValue === undefined;
     const often = argument.name === 'filter' ? 0.45 : argument.name === 'on' ? 0.4 : 0.7;
-    if (required || random.chance(often)) values[argument.name] = argumentValue(random, harvest, argument, field);
+    if (required || random.chance(often))
+      values[argument.name] = argumentValue(random, registerValues, argument, field);
   }
   if (coded)
-    return { values: reference(random, harvest, [getNamedType(field.type).name as TypeName], values.on), size: 1 };
-  return rows === undefined ? { values, size: 1 } : page(random, harvest, rows, values, most);
+    return {
+      values: reference(random, registerValues, [getNamedType(field.type).name as TypeName], values.on),
+      size: 1,
+    };
+  return rows === undefined ? { values, size: 1 } : page(random, registerValues, rows, values, most);
 }
 
-function past(random: Random, harvest: Harvest): Record<string, unknown> {
-  const revision = random.chance(0.9) ? random.between(1, harvest.head) : random.pick([0, -1, 99]);
-  const given = random.chance(0.7) ? { revision } : { time: harvest.moment(random) };
+function past(random: Random, registerValues: RegisterValues): Record<string, unknown> {
+  const revision = random.chance(0.9) ? random.between(1, registerValues.head) : random.pick([0, -1, 99]);
+  const given = random.chance(0.7) ? { revision } : { time: registerValues.moment(random) };
   return random.chance(0.1) ? { revision: null, time: null, ...given } : given;
 }
 
 /** A reference to an actor: by id, by code, by both, by neither. */
-function reference(random: Random, harvest: Harvest, of: readonly TypeName[], on?: unknown): Record<string, unknown> {
-  const { code, scheme } = harvest.code(random, of);
+function reference(
+  random: Random,
+  registerValues: RegisterValues,
+  of: readonly TypeName[],
+  on?: unknown,
+): Record<string, unknown> {
+  const { code, scheme } = registerValues.code(random, of);
   const [type] = of;
-  const id = of.length > 1 ? harvest.actor(random) : harvest.id(random, type);
+  const id = of.length > 1 ? registerValues.actor(random) : registerValues.id(random, type);
   const given = random.pick([{ id }, { id }, { id }, { code, scheme }, { code, scheme }, { code }, { id, code }, {}]);
   const nulls = random.chance(0.1) ? random.pick([{ id: null }, { code: null }, { scheme: null }]) : {};
   return { ...nulls, ...given, ...(on === undefined ? {} : { on }) };
@@ -69,7 +78,7 @@ function reference(random: Random, harvest: Harvest, of: readonly TypeName[], on
 
 function page(
   random: Random,
-  harvest: Harvest,
+  registerValues: RegisterValues,
   rows: string,
   values: Record<string, unknown>,
   most: number,
@@ -79,7 +88,7 @@ function page(
   const side = random.chance(0.75) ? 'first' : 'last';
   const other = side === 'first' ? 'last' : 'first';
   const given = unsaid ? {} : { [side]: size, ...(random.chance(0.05) ? { [other]: null } : {}) };
-  const cursors = cursorsOf(harvest, rows, String(values.orderBy ?? 'ID_ASC'), values.text);
+  const cursors = cursorsOf(registerValues, rows, String(values.orderBy ?? 'ID_ASC'), values.text);
   const between: Record<string, unknown> = {};
   for (const name of ['after', 'before']) {
     if (cursors.length > 0 && random.chance(0.18)) between[name] = random.pick(cursors);
@@ -88,20 +97,20 @@ function page(
   return { values: { ...values, ...given, ...between }, size: unsaid ? 25 : size };
 }
 
-function cursorsOf(harvest: Harvest, rows: string, order: string, text: unknown): readonly string[] {
-  if (isTypeName(rows)) return harvest.cursors(rows, `${typeOf(rows).many}(first: 200, orderBy: ${order})`);
-  if (rows === 'Revision') return harvest.cursors(rows, 'revisions(first: 200)');
-  if (rows === 'Change') return harvest.cursors(rows, 'changes(since: 0, first: 200)');
-  if (rows === 'Search') return harvest.cursors(rows, 'search(text: "a", first: 200)');
+function cursorsOf(registerValues: RegisterValues, rows: string, order: string, text: unknown): readonly string[] {
+  if (isTypeName(rows)) return registerValues.cursors(rows, `${typeOf(rows).many}(first: 200, orderBy: ${order})`);
+  if (rows === 'Revision') return registerValues.cursors(rows, 'revisions(first: 200)');
+  if (rows === 'Change') return registerValues.cursors(rows, 'changes(since: 0, first: 200)');
+  if (rows === 'Search') return registerValues.cursors(rows, 'search(text: "a", first: 200)');
   // The rows of a dyad have cursors of their own, which no list of the whole register gives.
   if (rows === 'DyadObligation') return [];
-  if (rows === 'AgreementParticipant') return harvest.cursors('State', 'states(first: 200, orderBy: ID_ASC)');
+  if (rows === 'AgreementParticipant') return registerValues.cursors('State', 'states(first: 200, orderBy: ID_ASC)');
   throw new Error(`nobody knows where cursors of ${rows} come from (${text})`);
 }
 
 function argumentValue(
   random: Random,
-  harvest: Harvest,
+  registerValues: RegisterValues,
   { name, type }: GraphQLArgument,
   field: GraphQLField<unknown, unknown>,
 ): unknown {
@@ -109,27 +118,27 @@ function argumentValue(
   const target = getNamedType(field.type).name;
   switch (name) {
     case 'id':
-      return harvest.id(random, isTypeName(target) && random.chance(0.9) ? target : undefined);
+      return registerValues.id(random, isTypeName(target) && random.chance(0.9) ? target : undefined);
     case 'on':
-      return harvest.day(random);
+      return registerValues.day(random);
     case 'a':
     case 'b':
     case 'of':
-      return reference(random, harvest, ['State', 'Organization']);
+      return reference(random, registerValues, ['State', 'Organization']);
     case 'text':
-      return harvest.text(random, [
+      return registerValues.text(random, [
         ...['State', 'Source', 'Claim'].flatMap((one) =>
-          harvest.values(one as TypeName, one === 'Claim' ? 'statement' : 'name'),
+          registerValues.values(one as TypeName, one === 'Claim' ? 'statement' : 'name'),
         ),
-        ...harvest.values('Name', 'name'),
-        ...harvest.values('ExternalCode', 'value'),
+        ...registerValues.values('Name', 'name'),
+        ...registerValues.values('ExternalCode', 'value'),
       ]);
     case 'later':
       return random.chance(0.5);
     case 'since':
-      return random.between(-1, harvest.head + 1);
+      return random.between(-1, registerValues.head + 1);
     case 'filter':
-      return filter(random, harvest, rowType(field) as TypeName, getNamedType(type) as GraphQLInputObjectType);
+      return filter(random, registerValues, rowType(field) as TypeName, getNamedType(type) as GraphQLInputObjectType);
     default:
       return listed(random, type);
   }
@@ -143,39 +152,53 @@ function listed(random: Random, type: GraphQLInputType): unknown {
   return random.pick(bare.getValues()).name;
 }
 
-function filter(random: Random, harvest: Harvest, of: TypeName, type: GraphQLInputObjectType, depth = 0): unknown {
+function filter(
+  random: Random,
+  registerValues: RegisterValues,
+  of: TypeName,
+  type: GraphQLInputObjectType,
+  depth = 0,
+): unknown {
   const fields = Object.values(type.getFields());
   const made: Record<string, unknown> = {};
   for (const field of random.some(fields, random.pick([0, 1, 1, 1, 2, 2, 3]))) {
     if (random.chance(0.04)) made[field.name] = null;
     else if (field.name === 'and' || field.name === 'or')
       made[field.name] =
-        depth > 2 ? [] : Array.from({ length: random.below(4) }, () => filter(random, harvest, of, type, depth + 1));
-    else if (field.name === 'not') made.not = filter(random, harvest, of, type, depth + 1);
-    else made[field.name] = condition(random, harvest, of, field.name, getNamedType(field.type));
+        depth > 2
+          ? []
+          : Array.from({ length: random.below(4) }, () => filter(random, registerValues, of, type, depth + 1));
+    else if (field.name === 'not') made.not = filter(random, registerValues, of, type, depth + 1);
+    else made[field.name] = condition(random, registerValues, of, field.name, getNamedType(field.type));
   }
   return made;
 }
 
-function condition(random: Random, harvest: Harvest, of: TypeName, name: string, type: GraphQLNamedType): unknown {
+function condition(
+  random: Random,
+  registerValues: RegisterValues,
+  of: TypeName,
+  name: string,
+  type: GraphQLNamedType,
+): unknown {
   if (!isInputObjectType(type)) throw new Error(`${type} is no filter`);
   const made: Record<string, unknown> = {};
   for (const operator of random.some(Object.values(type.getFields()), random.pick([0, 1, 1, 1, 1, 2]))) {
-    made[operator.name] = random.chance(0.04) ? null : operand(random, harvest, of, name, operator);
+    made[operator.name] = random.chance(0.04) ? null : operand(random, registerValues, of, name, operator);
   }
   return made;
 }
 
 function operand(
   random: Random,
-  harvest: Harvest,
+  registerValues: RegisterValues,
   of: TypeName,
   name: string,
   { name: operator, type }: { name: string; type: GraphQLInputType },
 ): unknown {
   if (operator === 'isNull') return random.chance(0.5);
   if (operator === 'possible' || operator === 'certain') {
-    const [one, other] = [harvest.day(random), harvest.day(random)].sort();
+    const [one, other] = [registerValues.day(random), registerValues.day(random)].sort();
     return random.pick([
       { from: one, to: other },
       { from: one, to: other },
@@ -189,14 +212,14 @@ function operand(
   if (operator === 'holds') {
     const readings = random.some(valuesOf(spellReading), random.between(0, 4));
     return random.pick([
-      { on: harvest.day(random), readings },
-      { on: harvest.day(random) },
+      { on: registerValues.day(random), readings },
+      { on: registerValues.day(random) },
       { on: null, readings },
       {},
     ]);
   }
-  const values = harvest.values(of, name);
-  if (operator === 'contains') return harvest.text(random, values);
+  const values = registerValues.values(of, name);
+  if (operator === 'contains') return registerValues.text(random, values);
   const value = () => {
     const named = getNamedType(type);
     if (values.length === 0 || random.chance(0.1))

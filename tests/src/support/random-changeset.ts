@@ -16,7 +16,7 @@ import { type ModelFact, pointersOf, type RegisterModel } from './random-model.t
 import { sampleText, sampleValue, sampleValues } from './sample-values.ts';
 
 /** How much a changeset does: how many facts of each record and link type it records, and how many other things. */
-export interface Busyness {
+export interface ChangesetSize {
   readonly records: number;
   readonly links: number;
   readonly citations: number;
@@ -29,7 +29,7 @@ export interface Busyness {
 }
 
 /** An ordinary day. */
-export const ordinary: Busyness = {
+export const ordinary: ChangesetSize = {
   records: 2,
   links: 3,
   citations: 40,
@@ -42,7 +42,7 @@ export const ordinary: Busyness = {
 };
 
 /** The first changeset of a register: nothing can be changed yet. */
-export const beginning = (records: number, links: number, citations: number): Busyness => ({
+export const beginning = (records: number, links: number, citations: number): ChangesetSize => ({
   ...{ records, links, citations, updates: 0, retirements: 0, restorations: 0, uncitings: 0, adoptions: 0 },
   disputes: 2,
 });
@@ -53,7 +53,7 @@ const links = factTypeNames.filter((type) => !isRecord(type));
 const waivers = { '*': 'made up for a test' };
 
 /** Writes a changeset on a model, and takes note of it there as if it were merged. */
-export function randomChangeset(model: RegisterModel, random: Random, busyness: Busyness): Operation[] {
+export function randomChangeset(model: RegisterModel, random: Random, busyness: ChangesetSize): Operation[] {
   return new Writer(model, random).write(busyness);
 }
 
@@ -70,7 +70,7 @@ class Writer {
     this.#random = random;
   }
 
-  write(busyness: Busyness): Operation[] {
+  write(busyness: ChangesetSize): Operation[] {
     const times = (count: number, what: () => void) => Array.from({ length: count }, what);
     this.#retire(busyness.retirements);
     times(busyness.restorations, () => this.#restore());

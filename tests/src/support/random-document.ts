@@ -22,8 +22,8 @@ import {
 } from 'graphql';
 import { Random } from './random.ts';
 import { randomArguments, rowType } from './random-arguments.ts';
-import type { Harvest } from './random-harvest.ts';
 import { Inputs } from './random-inputs.ts';
+import type { RegisterValues } from './register-values.ts';
 
 /** An operation as a client sends it. */
 export interface RandomOperation {
@@ -34,10 +34,10 @@ export interface RandomOperation {
 }
 
 /** The operation of a seed. */
-export function randomOperation(schema: GraphQLSchema, harvest: Harvest, seed: number): RandomOperation {
+export function randomOperation(schema: GraphQLSchema, registerValues: RegisterValues, seed: number): RandomOperation {
   const random = new Random(seed);
   for (;;) {
-    const writer = new DocumentWriter(schema, harvest, random);
+    const writer = new DocumentWriter(schema, registerValues, random);
     const document = writer.write();
     // Fields that chance gave one name and two meanings are refused, as they should be.
     const { values: variables, fixed } = writer.inputs;
@@ -65,7 +65,7 @@ const alike = `a${'b'.repeat(62)}`;
 class DocumentWriter {
   readonly inputs: Inputs;
   readonly #schema: GraphQLSchema;
-  readonly #harvest: Harvest;
+  readonly #registerValues: RegisterValues;
   readonly #random: Random;
   readonly #fragments: FragmentDefinitionNode[] = [];
   readonly #bare = new Set<string>();
@@ -75,9 +75,9 @@ class DocumentWriter {
   #dear = 20;
   #names = 0;
 
-  constructor(schema: GraphQLSchema, harvest: Harvest, random: Random) {
+  constructor(schema: GraphQLSchema, registerValues: RegisterValues, random: Random) {
     this.#schema = schema;
-    this.#harvest = harvest;
+    this.#registerValues = registerValues;
     this.#random = random;
     this.inputs = new Inputs(random, random.pick([0, 0.08, 0.3]));
     this.#isWide = random.chance(0.06);
@@ -178,7 +178,7 @@ class DocumentWriter {
   ): FieldNode {
     this.#fields -= 1;
     const most = Math.floor(this.#rows / room.around);
-    const { values, size } = randomArguments(this.#random, this.#harvest, field, Math.max(1, most));
+    const { values, size } = randomArguments(this.#random, this.#registerValues, field, Math.max(1, most));
     if (rowType(field) !== undefined) this.#rows -= room.around * size;
     if (field.name === 'totalCount') this.#dear -= room.around;
     const type = getNamedType(field.type);

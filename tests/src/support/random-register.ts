@@ -3,7 +3,7 @@ import type { Operation } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import { type Desk, type Editor, openDesk } from './desk.ts';
 import { Random } from './random.ts';
-import { type Busyness, beginning, ordinary, randomChangeset } from './random-changeset.ts';
+import { beginning, type ChangesetSize, ordinary, randomChangeset } from './random-changeset.ts';
 import { RegisterModel } from './random-model.ts';
 
 /** A register that chance has filled, and the means to go on with it. */
@@ -11,7 +11,7 @@ export interface RandomRegister {
   readonly desk: Desk;
   readonly model: RegisterModel;
   /** Publishes one more changeset and returns its revision. */
-  readonly goOn: (busyness?: Busyness) => Promise<number>;
+  readonly publishMore: (busyness?: ChangesetSize) => Promise<number>;
 }
 
 /** How large a register is to be, and how deep its past. */
@@ -36,18 +36,18 @@ export async function randomRegister({
   const model = new RegisterModel(random);
   const editors = [await desk.hire('Ana'), await desk.hire('Ben')] as const;
   let day = Date.UTC(2026, 0, 5, 9);
-  const goOn = async (busyness: Busyness = ordinary) => {
+  const publishMore = async (busyness: ChangesetSize = ordinary) => {
     // Some revisions share a day, others are months apart.
     day += random.pick([3_600_000, 86_400_000, 45 * 86_400_000]) + random.below(999);
-    return publishAt(desk, editors, randomChangeset(model, random, busyness), new Date(day));
+    return publishAtMoment(desk, editors, randomChangeset(model, random, busyness), new Date(day));
   };
-  await goOn(beginning(records, links, citations));
-  for (let revision = 1; revision < revisions; revision += 1) await goOn();
-  return { desk, model, goOn };
+  await publishMore(beginning(records, links, citations));
+  for (let revision = 1; revision < revisions; revision += 1) await publishMore();
+  return { desk, model, publishMore };
 }
 
 /** Takes operations all the way, merged at a moment of one's choice. */
-export async function publishAt(
+export async function publishAtMoment(
   desk: Desk,
   [author, reviewer]: readonly [Editor, Editor],
   operations: readonly Operation[],

@@ -4,7 +4,7 @@ import * as ledger from '@chancery/ledger';
 import { type Editor, openDesk, publish } from './desk.ts';
 import { dumpOf } from './dump.ts';
 import { Random } from './random.ts';
-import { type Busyness, randomChangeset } from './random-changeset.ts';
+import { type ChangesetSize, randomChangeset } from './random-changeset.ts';
 import type { RegisterModel } from './random-model.ts';
 import { type RandomRegister, randomRegister } from './random-register.ts';
 
@@ -20,7 +20,7 @@ export interface RoundTrips {
 }
 
 /** Something of each kind, small enough to be told from what stays. */
-function busyness(random: Random): Busyness {
+function busyness(random: Random): ChangesetSize {
   const upTo = (most: number) => random.between(1, most);
   return {
     ...{ records: random.below(2), links: random.below(3), citations: upTo(20), updates: upTo(20) },
@@ -57,7 +57,7 @@ export async function roundTrips(changesets: number, seed: number): Promise<Roun
       for (const kind of new Set(done.map((operation) => operation.kind))) kinds[kind] = (kinds[kind] ?? 0) + 1;
       before = after;
       if (at % 10 === 9) {
-        await register.goOn(busyness(random));
+        await register.publishMore(busyness(random));
         before = await stateOf(desk.owner);
       }
     }

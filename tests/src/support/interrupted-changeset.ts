@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreateOperation } from '@chancery/changesets';
 import { type FactTypeName, idFromUuid, newDeskId, type Values } from '@chancery/codebook';
 import { find, open } from '@chancery/ledger';
-import { ApiProcess, askToMerge, type Colleague, submitAndWait } from './api-process.ts';
+import { ApiProcess, type Colleague, requestMerge, submitAndWait } from './api-process.ts';
 import { dumpOfRegister } from './dump.ts';
 import { Random } from './random.ts';
 
 /** What a changeset came to. */
-export interface CarriedOn {
+export interface InterruptedRun {
   /** A digest of each table that tells what was merged: the register, its history, the operations of the ledger. */
   readonly dump: Readonly<Record<string, string>>;
   /** How long each part took when nothing was killed, in milliseconds. */
@@ -30,7 +30,7 @@ const batchSize = 4_000;
  * Brings a data set of so many operations in, as one changeset of a new server. Each part is killed `kills` times at a
  * random moment of the time that it takes according to `took`, turn by turn the API and Postgres, and is asked for again.
  */
-export async function carryOn({
+export async function runInterruptedChangeset({
   operations,
   kills = 0,
   seed = 1,
@@ -39,8 +39,8 @@ export async function carryOn({
   operations: number;
   kills?: number;
   seed?: number;
-  took?: CarriedOn['took'];
-}): Promise<CarriedOn> {
+  took?: InterruptedRun['took'];
+}): Promise<InterruptedRun> {
   const server = new ApiProcess();
   try {
     await server.start();
@@ -64,7 +64,7 @@ class Bearer {
     this.#count = count;
   }
 
-  async carry(kills: number, random: Random, usual: CarriedOn['took']): Promise<CarriedOn> {
+  async carry(kills: number, random: Random, usual: InterruptedRun['took']): Promise<InterruptedRun> {
     const { id: authorId } = await this.#server.as('Ana');
     const words = { title: 'Roll calls', reason: 'All of them.' };
     this.#id = (await open(this.#server.pools.desk, { ...words, authorId })).id;
@@ -144,7 +144,7 @@ class Bearer {
     const changeset = await this.#standing();
     if (changeset.status === 'SUBMITTED') await ben.approves(changeset);
     for (;;) {
-      const { __typename } = await askToMerge(ben, this.#id, changeset.version);
+      const { __typename } = await requestMerge(ben, this.#id, changeset.version);
       if (__typename === 'Merged') return;
       if (__typename !== 'Merging') throw new Error(`the merge was answered ${__typename}`);
       await sleep(100);

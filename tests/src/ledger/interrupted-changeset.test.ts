@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
-import { carryOn } from '../support/carrying-on.ts';
+import { runInterruptedChangeset } from '../support/interrupted-changeset.ts';
 
 it('a data set in one changeset, killed while it is appended, checked and merged, comes to the same register', async () => {
   const operations = 6_000;
-  const clean = await carryOn({ operations });
-  const carried = await carryOn({ operations, kills: 1, seed: 30, took: clean.took });
+  const clean = await runInterruptedChangeset({ operations });
+  const carried = await runInterruptedChangeset({ operations, kills: 1, seed: 30, took: clean.took });
   expect(carried.dump).toEqual(clean.dump);
   expect(clean.dump['register.fact']).toMatch(/^6000 rows/);
   expect(carried.halves).toBe(0);

@@ -1,13 +1,13 @@
 // A column that a migration adds later does not change responses about past revisions.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Asking, asking } from '../support/ask.ts';
 import { type RandomRegister, randomRegister } from '../support/random-register.ts';
+import { type ReaderClient, readerClient } from '../support/reader-client.ts';
 
 let register: RandomRegister;
-let client: Asking;
+let client: ReaderClient;
 beforeAll(async () => {
   register = await randomRegister({ seed: 11, records: 4, links: 5, citations: 60, revisions: 4 });
-  client = asking(register.desk.reader);
+  client = readerClient(register.desk.reader);
 }, 300_000);
 afterAll(() => register?.desk.close());
 
@@ -29,7 +29,7 @@ it('adding and filling a column leaves past responses byte-identical', async () 
   expect(await answers([1, 2, 3, 4])).toEqual(before);
 
   // History rows from now on have the column, earlier ones have NULL.
-  await register.goOn();
+  await register.publishMore();
   expect(await answers([1, 2, 3, 4])).toEqual(before);
   const { rows } = await owner.query<{ later: string | null; since: number }>(
     'SELECT later, min(rev_from) AS since FROM history.fact GROUP BY later ORDER BY 2',

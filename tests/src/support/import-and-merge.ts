@@ -6,14 +6,14 @@ import { type DeskClient, deskClient } from '@chancery/prisma/desk';
 import type { Desk, Editor } from './desk.ts';
 
 /** What is imported: a published source by its files, or a table by what its columns mean. */
-export interface ToBringIn {
+export interface ImportInput {
   readonly source: string;
   readonly mapping?: object;
   readonly files: Readonly<Record<string, string>>;
 }
 
 /** A row of an import as the desk keeps it. */
-export interface KeptRow {
+export interface StoredImportRow {
   readonly type: string | null;
   readonly outcome: string;
   readonly key: string | null;
@@ -23,18 +23,22 @@ export interface KeptRow {
 }
 
 /** Imports files for one editor and has another merge what comes of them; `operations` says how many were merged. */
-export async function bringInList(
+export async function importAndMerge(
   desk: Desk,
   [author, reviewer]: readonly [Editor, Editor],
-  { files, ...rest }: ToBringIn,
-): Promise<{ readonly imported: ForegroundImportResult; readonly rows: readonly KeptRow[]; readonly operations: number }> {
+  { files, ...rest }: ImportInput,
+): Promise<{
+  readonly imported: ForegroundImportResult;
+  readonly rows: readonly StoredImportRow[];
+  readonly operations: number;
+}> {
   const client: DeskClient = deskClient(desk.desk);
   try {
     const imported = await importInForeground({
       ...{ desk: desk.desk, client, by: author.id, ...rest },
       files: Object.entries(files).map(([name, text]) => ({ name, open: () => Readable.from([Buffer.from(text)]) })),
     });
-    const { rows } = await desk.owner.query<KeptRow>(
+    const { rows } = await desk.owner.query<StoredImportRow>(
       'SELECT type, outcome, key, fact_id AS fact, label, message FROM desk.import_row WHERE import_id = $1 ORDER BY ordinal',
       [imported.id],
     );

@@ -1,19 +1,19 @@
-// Kills of the API and of Postgres at random moments of merges, and what is found once they are up again.
+// KillResults of the API and of Postgres at random moments of merges, and what is found once they are up again.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '@chancery/changesets';
 import { newDeskId, newId } from '@chancery/codebook';
 import type { Changeset } from '@chancery/ledger';
-import { ApiProcess, askToMerge, type Colleague } from './api-process.ts';
+import { ApiProcess, type Colleague, requestMerge } from './api-process.ts';
 import { createWaived } from './operations.ts';
 import { Random } from './random.ts';
 
 /** What the kills came to. */
-export interface Kills {
+export interface KillResults {
   readonly api: number;
   readonly postgres: number;
-  /** Kills while the merge was seen in its transaction, which then never committed. */
+  /** KillResults while the merge was seen in its transaction, which then never committed. */
   readonly insideTransaction: number;
-  /** Kills after which the merge was found committed. */
+  /** KillResults after which the merge was found committed. */
   readonly committed: number;
   /** Merges that ran on the queue. */
   readonly inBackground: number;
@@ -30,8 +30,8 @@ const small = 400;
 /** Merged on the queue for its size. */
 const large = 5_100;
 
-/** Kills the API and Postgres so often each, every tenth time and the last at a merge in the background. */
-export async function killing({
+/** KillResults the API and Postgres so often each, every tenth time and the last at a merge in the background. */
+export async function killDuringMerges({
   api,
   postgres,
   seed,
@@ -39,7 +39,7 @@ export async function killing({
   api: number;
   postgres: number;
   seed: number;
-}): Promise<Kills> {
+}): Promise<KillResults> {
   const server = new ApiProcess();
   try {
     await server.start();
@@ -76,7 +76,7 @@ class Tally {
     const scratch = await ana.drafts([]);
     const appending = this.#appendUntilDead(ana, scratch);
     // The answer never comes, or comes just before the kill.
-    const asked = askToMerge(ben, changeset.id, changeset.version).catch(() => undefined);
+    const asked = requestMerge(ben, changeset.id, changeset.version).catch(() => undefined);
     const inside = this.#random.chance(0.75) ? await this.#amidTransaction() : await this.#anyMoment();
     await (victim === 'api' ? this.#server.killApi() : this.#server.killPostgres());
     const answer = await asked;
@@ -184,7 +184,7 @@ class Tally {
     const ben = await this.#server.as('Ben');
     let inBackground = false;
     for (const end = Date.now() + 60_000; Date.now() < end; await sleep(100)) {
-      const answer = await askToMerge(ben, id, version);
+      const answer = await requestMerge(ben, id, version);
       if (answer.__typename === 'Merged') {
         if (inBackground) this.figures.inBackground += 1;
         return;

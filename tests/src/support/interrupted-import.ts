@@ -2,12 +2,12 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { find } from '@chancery/ledger';
-import { type ApiProcess, askToMerge, submitAndWait } from './api-process.ts';
+import { type ApiProcess, requestMerge, submitAndWait } from './api-process.ts';
 import { dumpOfRegister } from './dump.ts';
-import { Importing } from './imports.ts';
+import { ImportClient } from './imports.ts';
 
 /** What an import came to. */
-export interface CameTo {
+export interface ImportRun {
   /** A digest of each table that tells what was merged. */
   readonly dump: Readonly<Record<string, string>>;
   /** How long each part took the last time that it was begun, in milliseconds. */
@@ -21,7 +21,7 @@ type Part = (typeof parts)[number];
 type Took = Readonly<Record<Part, number>>;
 
 /** When to kill: moments from 0 to 1 in rising order, of the time that all parts took when nothing was killed. */
-export interface KillAt {
+export interface KillSchedule {
   readonly moments: readonly number[];
   readonly took: Took;
 }
@@ -33,12 +33,12 @@ export interface KillAt {
  * or little of them has to be done again.
  * @throws Error when a part fails that was not killed.
  */
-export async function carryImport(
+export async function runInterruptedImport(
   server: ApiProcess,
   id: string,
-  { moments, took: usual }: KillAt = { moments: [], took: { check: 0, write: 0, submit: 0, merge: 0 } },
+  { moments, took: usual }: KillSchedule = { moments: [], took: { check: 0, write: 0, submit: 0, merge: 0 } },
   say: (line: string) => void = () => undefined,
-): Promise<CameTo> {
+): Promise<ImportRun> {
   const all = parts.reduce((sum, part) => sum + usual[part], 0);
   const kills: Part[] = [];
   const took = { ...usual };
@@ -95,7 +95,7 @@ const takes: Readonly<Record<Part, (server: ApiProcess, id: string) => Promise<v
     const changeset = await standing(server, id);
     if (changeset.status === 'SUBMITTED') await ben.approves(changeset);
     for (;;) {
-      const { __typename } = await askToMerge(ben, changeset.id, changeset.version);
+      const { __typename } = await requestMerge(ben, changeset.id, changeset.version);
       if (__typename === 'Merged') return;
       if (__typename !== 'Merging') throw new Error(`the merge was answered ${__typename}`);
       await sleep(100);
@@ -104,7 +104,7 @@ const takes: Readonly<Record<Part, (server: ApiProcess, id: string) => Promise<v
 };
 
 async function takeImport(server: ApiProcess, id: string, from: string, mutation: string, to: string): Promise<void> {
-  const importing = new Importing(server.url, await server.as('Ana'));
+  const importing = new ImportClient(server.url, await server.as('Ana'));
   if ((await importing.looksAt(id)).status === from) await importing.does(mutation, id);
   const { status, problem } = await importing.hasEnded(id);
   if (status !== to) throw new Error(`the import is ${status}: ${problem}`);
@@ -112,7 +112,7 @@ async function takeImport(server: ApiProcess, id: string, from: string, mutation
 
 /** The changeset that an import was written into, as it stands. */
 async function standing(server: ApiProcess, id: string) {
-  const importing = new Importing(server.url, await server.as('Ana'));
+  const importing = new ImportClient(server.url, await server.as('Ana'));
   const { changeset } = await importing.looksAt(id);
   const found = changeset && (await find(server.pools.desk, changeset.id));
   if (!found) throw new Error('nothing was written');

@@ -1,4 +1,4 @@
-import { createReader, type Reader, type RowHolder, registerSchema } from '@chancery/reader';
+import { createReader, type Reader, type RowCache, registerSchema } from '@chancery/reader';
 import {
   type DocumentNode,
   type GraphQLError,
@@ -14,7 +14,7 @@ import type pg from 'pg';
 export const publicSchema: GraphQLSchema = registerSchema('public');
 
 /** Asks the register, as a door does once HTTP is out of the way. */
-export interface Asking {
+export interface ReaderClient {
   readonly reader: Reader;
   /** SQL statements run so far. */
   readonly statements: string[];
@@ -29,15 +29,15 @@ export interface Asking {
 }
 
 /** Makes somebody who asks over a pool; with a holder, small types are joined in memory. */
-export function asking(pool: pg.Pool, today = '2026-11-23', holder?: RowHolder): Asking {
+export function readerClient(pool: pg.Pool, today = '2026-11-23', rowCache?: RowCache): ReaderClient {
   const statements: string[] = [];
   const reader = createReader({
     schema: publicSchema,
     pool,
-    ...(holder ? { holder } : {}),
+    ...(rowCache ? { rowCache } : {}),
     onStatement: (statement) => statements.push(statement),
   });
-  const text: Asking['text'] = async (source, variables = {}, operationName) => {
+  const text: ReaderClient['text'] = async (source, variables = {}, operationName) => {
     const document = typeof source === 'string' ? parse(source) : source;
     const faults = validate(publicSchema, document);
     if (faults.length > 0) throw new Error(`not valid: ${faults.map(({ message }) => message).join('; ')}`);

@@ -18,7 +18,7 @@ import {
 import { cite, create } from './operations.ts';
 
 /** Facts of every type, and the words by which they are recognized. */
-export interface Flock {
+export interface MarkedFacts {
   /** What every word begins with. */
   readonly mark: string;
   readonly operations: readonly Operation[];
@@ -32,9 +32,9 @@ export interface Flock {
 
 /**
  * One fact of every type with all its fields filled, and a citation for each. `mark` begins every word. Links lead to
- * facts of the flock, or where `among` is given to those.
+ * facts of the markedFacts, or where `among` is given to those.
  */
-export function flock(mark: string, among?: Flock): Flock {
+export function markedFacts(mark: string, among?: MarkedFacts): MarkedFacts {
   const words = new Map<string, string>();
   const ids = new Map(factTypeNames.map((type) => [type, idsFor(type)] as const));
   const filled = (type: TypeName, at: number) =>

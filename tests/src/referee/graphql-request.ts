@@ -1,5 +1,5 @@
 /** An operation to be put. */
-export interface Question {
+export interface GraphqlRequest {
   readonly source: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }

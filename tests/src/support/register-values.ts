@@ -5,7 +5,7 @@ import type { Row } from '../referee/stored.ts';
 import type { Random } from './random.ts';
 
 /** The values of a register, and cursors out of its answers. */
-export class Harvest {
+export class RegisterValues {
   readonly #referee: Referee;
   readonly #columns = new Map<string, readonly unknown[]>();
   readonly #cursors = new Map<string, readonly string[]>();
