@@ -1,10 +1,10 @@
 export { type Changeset, type ChangesetStatus, isOpen, type Refusal } from './changeset.ts';
-export { type Appended, append } from './draft/append.ts';
-export { type Checked, checkChangeset, trialLimit } from './draft/check-changeset.ts';
-export { type Described, describe } from './draft/describe.ts';
-export { abandon, type Discarded, discard, type ToDiscard } from './draft/discard.ts';
-export { type GroupJudged, judgeGroup, type NewGroupVerdict } from './draft/judge-group.ts';
-export { findByNumber, type Listed, list, type ReviewRecord, reviewsOf } from './draft/list.ts';
+export { type AppendOutcome, append } from './draft/append.ts';
+export { type CheckOutcome, checkChangeset, trialLimit } from './draft/check-changeset.ts';
+export { type DescribeOutcome, describe } from './draft/describe.ts';
+export { abandon, type DiscardOutcome, type DiscardSelection, discard } from './draft/discard.ts';
+export { type JudgeGroupOutcome, judgeGroup, type NewGroupVerdict } from './draft/judge-group.ts';
+export { findByNumber, type ListOptions, list, type ReviewRecord, reviewsOf } from './draft/list.ts';
 export { type FactChange, factChange, factChanges, labelsOf } from './draft/net-operations.ts';
 export { find, type NewChangeset, open } from './draft/open.ts';
 export {
@@ -19,14 +19,14 @@ export {
   operationGroups,
 } from './draft/operation-groups.ts';
 export { operationsAsWritten } from './draft/read-operations.ts';
-export { isSolo, type NewReview, type Reviewed, review, type Verdict } from './draft/review.ts';
-export { type Submission, type Submitted, submit, type Withdrawn, withdraw } from './draft/submit.ts';
-export { attestStanding } from './merge/attest-standing.ts';
-export { headNumber, type Merged, type MergeOptions, merge, releaseAbandonedMerges } from './merge/merge.ts';
+export { isSolo, type NewReview, type ReviewOutcome, review, type Verdict } from './draft/review.ts';
+export { type Submission, type SubmitOutcome, submit, type WithdrawOutcome, withdraw } from './draft/submit.ts';
+export { attestAllSpells } from './merge/attest-all-spells.ts';
+export { headNumber, type MergeOptions, type MergeOutcome, merge, releaseAbandonedMerges } from './merge/merge.ts';
 export { mergedOperations } from './merge/merged-operations.ts';
 export type { Progress } from './merge/prepare.ts';
 export { rebuild } from './merge/rebuild.ts';
-export { type Reverted, revert } from './merge/revert.ts';
+export { type RevertOutcome, revert } from './merge/revert.ts';
 export { type DatedRecord, type DatedType, datedRecords } from './register/dated-records.ts';
 export { type HistoryStep, historyOf } from './register/history.ts';
 export { linksBetween } from './register/links-between.ts';

@@ -1,19 +1,19 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** Whatever statements can be run on. */
+/** A connection or pool that can run statements. */
 export type Queryable = Pick<PoolClient, 'query'>;
 
-/** A name of ours (codebook, catalog) as an SQL identifier. */
+/** Quotes a name from the codebook or the catalog as an SQL identifier. */
 export function ident(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** Words of ours (codebook) as an SQL string. Values of users are bound, never written. */
-export function literal(words: string): string {
-  return `'${words.replaceAll("'", "''")}'`;
+/** Quotes text from the codebook as an SQL string. User input must be bound as a parameter instead. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Runs `work` in one transaction on a connection of the pool: committed if it returns, rolled back if it throws. */
+/** Runs `work` in one transaction on a connection of the pool. Commits if it returns, rolls back if it throws. */
 export async function inTransaction<Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
@@ -31,7 +31,7 @@ export async function inTransaction<Result>(
   });
 }
 
-/** Runs `work` on one connection of the pool. A connection that broke is thrown away rather than given back. */
+/** Runs `work` on one connection of the pool. A broken connection is destroyed, not returned to the pool. */
 export async function withConnection<Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
@@ -59,16 +59,16 @@ async function rollBack(client: PoolClient, cause: unknown): Promise<void> {
   try {
     await client.query('ROLLBACK');
   } catch {
-    // The connection is gone, and the transaction with it; what went wrong first is what the caller must hear of.
-    throw new RollbackFailed('the connection broke during a transaction', { cause });
+    // The connection is lost and the transaction with it. The caller must get the first error, not this one.
+    throw new RollbackFailed('The connection broke during a transaction', { cause });
   }
 }
 
 /**
- * What is asked for now and awaited later, so that Postgres and this process work at the same time. Its failure is heard by
- * whoever awaits it: until then it must not end the process for want of a listener.
+ * Marks a promise that is awaited later, so that Postgres and this process work at the same time. Without a handler, a
+ * rejection before the `await` would end the process as unhandled; the `await` still throws it.
  */
-export function ahead<Result>(asked: Promise<Result>): Promise<Result> {
-  asked.catch(() => undefined);
-  return asked;
+export function awaitLater<Result>(pending: Promise<Result>): Promise<Result> {
+  pending.catch(() => undefined);
+  return pending;
 }

@@ -1,5 +1,5 @@
 /**
- * The id of the account under which Chancery merges its own corrections. What it sets does not count as work by hand, and
- * it approves its own changesets: they come with a release, which people have reviewed.
+ * The id of the system account, under which Chancery merges its own corrections. Its changes do not count as edits by
+ * hand. It may approve its own changesets: they ship with a release, which people have reviewed.
  */
 export const systemAccountId = 'chancery';

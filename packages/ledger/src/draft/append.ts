@@ -2,18 +2,18 @@ import { type Operation, type Problem, parseOperation } from '@chancery/changese
 import type { Pool, PoolClient } from 'pg';
 import { type Changeset, changesetColumns, isOpen, type Refusal } from '../changeset.ts';
 import { inTransaction } from '../sql.ts';
-import { closed, locked } from './locked.ts';
+import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 import { batchSize, payloadOf } from './read-operations.ts';
 
-/** What came of appending. */
-export type Appended =
+/** The outcome of {@link append}. */
+export type AppendOutcome =
   | { readonly outcome: 'appended'; readonly changeset: Changeset; readonly operations: readonly Operation[] }
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
   | Refusal;
 
 /**
- * Appends operations to a changeset. An operation that is there already (same id) is passed over, so that a repeated
- * request has one effect. `version` is the version that the editor saw: if the changeset has moved on, nothing is
+ * Appends operations to a changeset. An operation whose id is already in the changeset is skipped, so that a repeated
+ * request has one effect. `version` is the version that the editor saw: if the changeset has changed since, nothing is
  * appended. Appending to a submitted or approved changeset makes it a draft again, and voids the approval.
  */
 export async function append(
@@ -21,27 +21,31 @@ export async function append(
   changesetId: string,
   input: readonly unknown[],
   { by, version }: { by: string; version?: number },
-): Promise<Appended> {
+): Promise<AppendOutcome> {
   const parsed = input.map(parseOperation);
   const problems = parsed.flatMap((outcome) => (outcome.ok ? [] : outcome.problems));
   if (problems.length > 0) return { outcome: 'refused', problems };
   const operations = parsed.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
   return inTransaction(desk, async (client) => {
-    const changeset = await locked(client, changesetId);
+    const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
-    const known = await existingIds(client, operations);
-    const taken = operations.filter(({ id }) => known.has(id) && known.get(id) !== changesetId);
+    const changesetById = await changesetsOfOperations(client, operations);
+    const taken = operations.filter(({ id }) => changesetById.has(id) && changesetById.get(id) !== changesetId);
     if (taken.length > 0) return { outcome: 'refused', problems: taken.map(idTaken) };
-    const fresh = operations.filter(({ id }) => !known.has(id));
-    if (fresh.length === 0) return { outcome: 'appended', changeset, operations };
-    if (!isOpen(changeset)) return closed(changeset);
+    const added = operations.filter(({ id }) => !changesetById.has(id));
+    if (added.length === 0) return { outcome: 'appended', changeset, operations };
+    if (!isOpen(changeset)) return closedOutcome(changeset);
     if (version !== undefined && version !== changeset.version) return { outcome: 'stale', changeset };
-    await insert(client, changesetId, fresh, by);
-    return { outcome: 'appended', changeset: await moved(client, changesetId, fresh.length), operations };
+    await insert(client, changesetId, added, by);
+    return { outcome: 'appended', changeset: await bumpVersion(client, changesetId, added.length), operations };
   });
 }
 
-async function existingIds(client: PoolClient, operations: readonly Operation[]): Promise<Map<string, string>> {
+/** Looks up which of the operations are stored already. Returns the changeset id of each by operation id. */
+async function changesetsOfOperations(
+  client: PoolClient,
+  operations: readonly Operation[],
+): Promise<Map<string, string>> {
   const { rows } = await client.query<{ id: string; changeset: string }>(
     'SELECT id, changeset_id AS changeset FROM desk.operation WHERE id = ANY ($1)',
     [operations.map(({ id }) => id)],
@@ -81,15 +85,15 @@ async function insert(
   }
 }
 
-/** A changeset whose operations have changed: a draft again, one version on. */
-export async function moved(client: PoolClient, changesetId: string, appended = 0): Promise<Changeset> {
+/** Increments the version of a changeset whose operations have changed, and makes it a draft again. */
+export async function bumpVersion(client: PoolClient, changesetId: string, appended = 0): Promise<Changeset> {
   const { rows } = await client.query<Changeset>(
     `UPDATE desk.changeset SET version = version + 1, status = 'DRAFT', next_ordinal = next_ordinal + $2, updated_at = now()
      WHERE id = $1 RETURNING ${changesetColumns}`,
     [changesetId, appended],
   );
   const [changeset] = rows;
-  if (!changeset) throw new Error('a locked changeset has vanished');
+  if (!changeset) throw new Error(`Changeset ${changesetId} is missing although its row is locked`);
   return changeset;
 }
 
@@ -97,7 +101,7 @@ function idTaken({ id, fact }: Operation): Problem {
   return {
     code: 'operation-id-taken',
     severity: 'error',
-    message: 'An operation with this id is in another changeset; make a new id.',
+    message: 'Another changeset has an operation with this id. Use a new id.',
     fact,
     operation: id,
   };

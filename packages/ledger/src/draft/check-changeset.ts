@@ -16,15 +16,18 @@ import { headNumber, onStage } from '../merge/merge.ts';
 import { type CheckOptions, checkStaged, maxProblems, type Prepared } from '../merge/prepare.ts';
 import { lookUp } from '../register/look-up.ts';
 import type { Queryable } from '../sql.ts';
-import { findingsOf } from './findings.ts';
+import { readFindings } from './findings.ts';
 import { find } from './open.ts';
 import { operationOf, type Payload } from './read-operations.ts';
 
-/** Changesets up to this size are merged on trial when they are checked; larger ones are checked by the rules alone. */
+/**
+ * The maximum number of operations for a trial merge: a check also merges a changeset up to this size in a transaction
+ * that is rolled back. Larger ones are checked by the rules alone.
+ */
 export const trialLimit = 2_000;
 
-/** What a check of a changeset found. */
-export interface Checked {
+/** The outcome of {@link checkChangeset}. */
+export interface CheckOutcome {
   readonly outcome: 'checked';
   readonly changeset: Changeset;
   /** The number of net operations. */
@@ -32,33 +35,36 @@ export interface Checked {
   readonly digest: string;
   readonly problems: readonly Problem[];
   readonly conflicts: readonly Conflict[];
-  /** The whole number of errors, where `problems` has the first thousand. */
+  /** The total number of errors; `problems` has at most the first thousand. */
   readonly errors: number;
-  /** How each cited field that is set is covered; left out for large changesets. */
+  /** How each set field that needs a citation is covered; empty for large changesets. */
   readonly coverage: readonly CoveredField[];
-  /** Whether the database itself was asked, by a merge that was rolled back. */
+  /** Whether a trial merge was run. */
   readonly tried: boolean;
   /** The latest revision when it was checked. */
   readonly asOf: number;
 }
 
 /**
- * Checks a changeset as it stands: folds it, applies every rule, finds conflicts, and for changesets of up to
- * {@link trialLimit} operations merges it on trial in a transaction that is rolled back. Of a larger one that is sealed it
- * says what was found when it was submitted: the merge checks it again. Nothing is changed.
+ * Checks the current version of a changeset without changing anything: folds it, applies every rule, finds conflicts,
+ * and for up to {@link trialLimit} operations runs a trial merge that is rolled back. For a larger changeset whose
+ * version is sealed, returns the findings stored when it was submitted; the merge checks it again.
  */
-export async function checkChangeset(writer: Pool, changesetId: string): Promise<Checked | Refusal> {
+export async function checkChangeset(writer: Pool, changesetId: string): Promise<CheckOutcome | Refusal> {
   const changeset = await find(writer, changesetId);
   if (!changeset) return { outcome: 'missing' };
-  const sealed = await checkedWhenSealed(writer, changeset);
+  const sealed = await sealedCheck(writer, changeset);
   if (sealed) return sealed;
   return onStage(writer, changesetId, changeset.version, (client, prepared) =>
     checkOnStage(client, changeset, prepared),
   );
 }
 
-/** What was found of a large changeset when its version was sealed: nothing that stands in the way, or it would not be. */
-async function checkedWhenSealed(client: Queryable, changeset: Changeset): Promise<Checked | undefined> {
+/**
+ * Returns the stored findings of a large changeset whose current version is sealed. They contain no errors or
+ * conflicts: with those the version would not have been sealed.
+ */
+async function sealedCheck(client: Queryable, changeset: Changeset): Promise<CheckOutcome | undefined> {
   const { id, version, sealedVersion } = changeset;
   if (version !== sealedVersion) return undefined;
   const { rows } = await client.query<{ count: number; digest: string; asOf: number }>(
@@ -68,39 +74,39 @@ async function checkedWhenSealed(client: Queryable, changeset: Changeset): Promi
   );
   const [sealed] = rows;
   if (!sealed) return undefined;
-  const problems = await findingsOf(client, changeset, maxProblems);
+  const problems = await readFindings(client, changeset, maxProblems);
   return { outcome: 'checked', changeset, ...sealed, problems, conflicts: [], errors: 0, coverage: [], tried: false };
 }
 
-/** Checks what is on the stage. The trial, if there is one, leaves no trace. */
+/** Checks the staged operations. A trial merge, if it is run, is rolled back. */
 export async function checkOnStage(
   client: PoolClient,
   changeset: Changeset,
   prepared: Prepared,
   options?: CheckOptions,
-): Promise<Checked> {
+): Promise<CheckOutcome> {
   const { problems, conflicts, errors } = await checkStaged(client, prepared, options);
-  const all = [...prepared.problems, ...problems];
+  const allProblems = [...prepared.problems, ...problems];
   const small = prepared.count <= trialLimit;
   const coverage = small ? await coverageOfStage(client, prepared) : [];
-  const sound = all.length === 0 && conflicts.length === 0;
-  const refused = small && sound && prepared.count > 0 ? await tryOut(client) : undefined;
+  const isClean = allProblems.length === 0 && conflicts.length === 0;
+  const trialProblem = small && isClean && prepared.count > 0 ? await trialMerge(client) : undefined;
   return {
     outcome: 'checked',
     changeset,
     count: prepared.count,
     digest: prepared.digest,
-    problems: refused ? [...all, refused] : all,
+    problems: trialProblem ? [...allProblems, trialProblem] : allProblems,
     conflicts,
-    errors: errors + prepared.problems.length + (refused ? 1 : 0),
+    errors: errors + prepared.problems.length + (trialProblem ? 1 : 0),
     coverage,
-    tried: small && sound,
+    tried: small && isClean,
     asOf: await headNumber(client),
   };
 }
 
-/** Applies what is on the stage, returns the problem if the database refuses, and takes all of it back. */
-async function tryOut(client: PoolClient): Promise<Problem | undefined> {
+/** Applies the staged operations and rolls them back. Returns the problem if a database constraint is violated. */
+async function trialMerge(client: PoolClient): Promise<Problem | undefined> {
   await client.query("SAVEPOINT trial; SET LOCAL lock_timeout = '1s'");
   try {
     await settleMovedFields(client);
@@ -117,11 +123,11 @@ async function tryOut(client: PoolClient): Promise<Problem | undefined> {
 
 async function coverageOfStage(client: PoolClient, { outline }: Prepared): Promise<CoveredField[]> {
   const operations = await stagedOperations(client);
-  const known = await lookUp(client, needsOf(operations));
-  return [...coverageOf(new Batch(operations, outline, known))];
+  const context = await lookUp(client, needsOf(operations));
+  return [...coverageOf(new Batch(operations, outline, context))];
 }
 
-/** The net operations on the stage, in the order in which they were written. */
+/** Reads the staged net operations, in the order in which they were written. */
 export async function stagedOperations(client: PoolClient): Promise<Operation[]> {
   const { rows } = await client.query<{ kind: string; type: string; fact: string; payload: Payload & { id: string } }>(
     'SELECT kind, type, fact_id AS fact, payload FROM pg_temp.staged ORDER BY ordinal, fact_id',

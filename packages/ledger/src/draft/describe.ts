@@ -1,27 +1,27 @@
 import type { Pool } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
 import { inTransaction } from '../sql.ts';
-import { closed, locked } from './locked.ts';
+import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 
-/** What came of describing. */
-export type Described = { readonly outcome: 'described'; readonly changeset: Changeset } | Refusal;
+/** The outcome of {@link describe}. */
+export type DescribeOutcome = { readonly outcome: 'described'; readonly changeset: Changeset } | Refusal;
 
-/** Gives a draft its title and reason. Its operations are untouched, and so is its version. */
+/** Sets the title and reason of a draft. Its operations and its version stay the same. */
 export async function describe(
   desk: Pool,
   changesetId: string,
   { title, reason }: { title?: string; reason?: string },
-): Promise<Described> {
+): Promise<DescribeOutcome> {
   return inTransaction(desk, async (client) => {
-    const changeset = await locked(client, changesetId);
+    const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
-    if (changeset.status !== 'DRAFT' && changeset.status !== 'RETURNED') return closed(changeset);
+    if (changeset.status !== 'DRAFT' && changeset.status !== 'RETURNED') return closedOutcome(changeset);
     const { rows } = await client.query<Changeset>(
       `UPDATE desk.changeset SET title = coalesce($2, title), reason = coalesce($3, reason), updated_at = now() WHERE id = $1 RETURNING ${changesetColumns}`,
       [changesetId, title ?? null, reason ?? null],
     );
     const [described] = rows;
-    if (!described) throw new Error('a locked changeset has vanished');
+    if (!described) throw new Error(`Changeset ${changesetId} is missing although its row is locked`);
     return { outcome: 'described', changeset: described };
   });
 }

@@ -1,40 +1,41 @@
 import type { Pool } from 'pg';
 import type { Changeset, Refusal } from '../changeset.ts';
 import { inTransaction } from '../sql.ts';
-import { closed, locked } from './locked.ts';
+import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 import { type GroupJudgement, type GroupKey, operationGroups } from './operation-groups.ts';
 
-/** What a reviewer says of which group of the sealed version. */
+/** A reviewer's verdict on one group of a sealed version. */
 export interface NewGroupVerdict extends GroupKey {
   readonly by: string;
-  /** The sealed version that the reviewer has looked at. */
+  /** The sealed version that the reviewer has read. */
   readonly version: number;
   readonly verdict: GroupJudgement;
   readonly note: string;
 }
 
-/** What came of judging a group. */
-export type GroupJudged =
+/** The outcome of {@link judgeGroup}. */
+export type JudgeGroupOutcome =
   | { readonly outcome: 'judged'; readonly changeset: Changeset }
   /** The sealed version has no such group. */
   | { readonly outcome: 'no-such-group'; readonly changeset: Changeset }
-  /** Whoever finds something to mend must say what. */
+  /** A verdict that asks for changes needs a note. */
   | { readonly outcome: 'reason-missing'; readonly changeset: Changeset }
   | Refusal;
 
 /**
- * Says of one group of a submitted changeset that it was looked at, or what has to be mended. It is kept for the sealed
- * version and the person, whose last word counts. It approves nothing: the verdict on a changeset is one, on the whole.
+ * Records a reviewer's verdict on one group of a submitted changeset: reviewed, or changes needed. There is one verdict
+ * for each sealed version, group and reviewer; a later one replaces it. It does not approve or return the changeset:
+ * that takes a {@link review} of the whole.
  */
 export async function judgeGroup(
   desk: Pool,
   changesetId: string,
   { by, version, type, kind, code, verdict, note }: NewGroupVerdict,
-): Promise<GroupJudged> {
+): Promise<JudgeGroupOutcome> {
   return inTransaction(desk, async (client) => {
-    const changeset = await locked(client, changesetId);
+    const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
-    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closed(changeset);
+    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closedOutcome(changeset);
     if (changeset.sealedVersion !== version) return { outcome: 'stale', changeset };
     const groups = await operationGroups(client, changeset);
     if (!groups.some((group) => group.type === type && group.kind === kind && group.code === code))

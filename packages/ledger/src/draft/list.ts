@@ -1,18 +1,20 @@
 import { type Changeset, type ChangesetStatus, changesetColumns } from '../changeset.ts';
 import type { Queryable } from '../sql.ts';
 
-/** Which changesets to list: newest first, below a number. */
-export interface Listed {
+/** Filters and paging of {@link list}. */
+export interface ListOptions {
   readonly status?: readonly ChangesetStatus[];
   readonly authorId?: string;
+  /** The page size. */
   readonly first: number;
+  /** Only changesets with a lower number. */
   readonly before?: number;
 }
 
 /** Lists changesets, newest first. */
 export async function list(
   client: Queryable,
-  { status, authorId, first, before }: Listed,
+  { status, authorId, first, before }: ListOptions,
 ): Promise<{ changesets: Changeset[]; more: boolean }> {
   const { rows } = await client.query<Changeset>(
     `SELECT ${changesetColumns} FROM desk.changeset
@@ -23,7 +25,7 @@ export async function list(
   return { changesets: rows.slice(0, first), more: rows.length > first };
 }
 
-/** A changeset by the number by which people call it. */
+/** Finds a changeset by the number that people refer to it by. */
 export async function findByNumber(client: Queryable, number: number): Promise<Changeset | undefined> {
   const { rows } = await client.query<Changeset>(`SELECT ${changesetColumns} FROM desk.changeset WHERE number = $1`, [
     number,
@@ -31,7 +33,7 @@ export async function findByNumber(client: Queryable, number: number): Promise<C
   return rows[0];
 }
 
-/** A review of a sealed version as it was written. */
+/** A stored review of a sealed version. */
 export interface ReviewRecord {
   readonly id: string;
   readonly version: number;
@@ -41,7 +43,7 @@ export interface ReviewRecord {
   readonly at: Date;
 }
 
-/** The reviews of a changeset, oldest first. */
+/** Lists the reviews of a changeset, oldest first. */
 export async function reviewsOf(client: Queryable, changesetId: string): Promise<ReviewRecord[]> {
   const { rows } = await client.query<ReviewRecord>(
     'SELECT id, version, verdict, body, by, at FROM ledger.review WHERE changeset_id = $1 ORDER BY at, id',

@@ -8,32 +8,32 @@ import {
   type StoredFact,
 } from '@chancery/changesets';
 import { type FactTypeName, labelText, type Values } from '@chancery/codebook';
-import { grouped } from '../grouped.ts';
+import { groupBy } from '../group-by.ts';
 import { facts } from '../register/look-up.ts';
 import type { Queryable } from '../sql.ts';
 import { operationOf, type Payload } from './read-operations.ts';
 
-/** What a changeset does to one fact, beside what stands in the register. */
+/** What a changeset does to one fact, with the current state of the fact in the register. */
 export interface FactChange {
   readonly fact: string;
   readonly type: Operation['type'];
   readonly label: string;
   /** The net operations on the fact and its citations. */
   readonly operations: readonly Operation[];
-  /** The fact as it stands, if it does. */
+  /** The fact in the register; undefined if it is new or retired. */
   readonly standing: StoredFact | undefined;
   readonly conflicts: readonly Conflict[];
-  /** Operations that do not fold. */
+  /** Problems of operations that cannot be folded into net operations. */
   readonly problems: readonly Problem[];
 }
 
-/** The condition that an operation belongs to a version of the changeset `$1`. */
-export const live = (version: string) =>
+/** Returns an SQL condition: the operation belongs to the given version of the changeset `$1`. */
+export const inVersionSql = (version: string) =>
   `changeset_id = $1 AND added_version <= ${version} AND (discarded_version IS NULL OR discarded_version > ${version})`;
 
 /**
- * What a version of a changeset does, fact by fact in the order of their ids: a page of `first` facts after an id.
- * The number of statements does not grow with the page.
+ * Reads what a version of a changeset does, one item per fact in the order of fact ids: a page of `first` facts after
+ * the id `after`. The number of statements does not depend on the page size.
  */
 export async function factChanges(
   client: Queryable,
@@ -42,41 +42,41 @@ export async function factChanges(
   { first, after = '' }: { first: number; after?: string },
 ): Promise<{ changes: FactChange[]; more: boolean }> {
   const { rows } = await client.query<{ fact: string }>(
-    `SELECT DISTINCT fact_id AS fact FROM desk.operation WHERE ${live('$2')} AND fact_id > $3 ORDER BY fact_id LIMIT $4`,
+    `SELECT DISTINCT fact_id AS fact FROM desk.operation WHERE ${inVersionSql('$2')} AND fact_id > $3 ORDER BY fact_id LIMIT $4`,
     [changesetId, version, after, first + 1],
   );
-  const shown = rows.slice(0, first).map(({ fact }) => fact);
-  return { changes: await changesOf(client, changesetId, version, shown), more: rows.length > first };
+  const page = rows.slice(0, first).map(({ fact }) => fact);
+  return { changes: await changesOf(client, changesetId, version, page), more: rows.length > first };
 }
 
-/** What a version of a changeset does to these facts, in their order. Those to which nothing happens are left out. */
+/** Reads what a version of a changeset does to the given facts, in their order. Leaves out facts that do not change. */
 export async function changesOf(
   client: Queryable,
   changesetId: string,
   version: number,
-  shown: readonly string[],
+  factIds: readonly string[],
 ): Promise<FactChange[]> {
   const { rows } = await client.query<{ id: string; kind: string; type: string; fact: string; payload: Payload }>(
     `SELECT id, kind, type, fact_id AS fact, payload FROM desk.operation
-     WHERE ${live('$2')} AND fact_id = ANY ($3) ORDER BY fact_id, ordinal`,
-    [changesetId, version, shown],
+     WHERE ${inVersionSql('$2')} AND fact_id = ANY ($3) ORDER BY fact_id, ordinal`,
+    [changesetId, version, factIds],
   );
-  const byFact = grouped(
+  const byFact = groupBy(
     rows.map(operationOf),
     ({ fact }) => fact,
     (operation) => operation,
   );
-  const standing = await facts(client, new Set(shown));
-  const folded = shown.map((fact) => ({ fact, ...net(byFact.get(fact) ?? []) }));
-  const labels = await labelsOf(client, changesetId, shown);
+  const standing = await facts(client, new Set(factIds));
+  const folded = factIds.map((fact) => ({ fact, ...net(byFact.get(fact) ?? []) }));
+  const labels = await labelsOf(client, changesetId, factIds);
   return folded.flatMap(({ fact, operations, problems }) => {
-    const [head] = byFact.get(fact) ?? [];
-    if (!head || (operations.length === 0 && problems.length === 0)) return [];
+    const [firstOperation] = byFact.get(fact) ?? [];
+    if (!firstOperation || (operations.length === 0 && problems.length === 0)) return [];
     const current = standing.get(fact);
     return [
       {
         fact,
-        type: head.type,
+        type: firstOperation.type,
         label: labels.get(fact) ?? fact,
         operations,
         standing: current,
@@ -87,22 +87,22 @@ export async function changesOf(
   });
 }
 
-/** What a version of a changeset does to one fact. */
+/** Reads what a version of a changeset does to one fact; undefined if it does nothing to it. */
 export async function factChange(
   client: Queryable,
   changesetId: string,
   version: number,
   fact: string,
 ): Promise<FactChange | undefined> {
-  // The page that begins just before the fact: ids are compared byte by byte, and none ends in a character below '0'.
+  // Starts the page just before the fact: ids are compared byte by byte, and none ends in a character below '0'.
   const before = `${fact.slice(0, -1)}${String.fromCharCode(fact.charCodeAt(fact.length - 1) - 1)}~`;
   const { changes } = await factChanges(client, changesetId, version, { first: 1, after: before });
   return changes.find((change) => change.fact === fact);
 }
 
 /**
- * What facts are called: by the register, or if a changeset brings or renames them by their drafted values. Facts that
- * are nowhere to be found are left out.
+ * Reads the labels of facts: from the register, or computed from the drafted values if the changeset creates or renames
+ * them. Leaves out facts that are in neither.
  */
 export async function labelsOf(
   client: Queryable,
@@ -115,11 +115,11 @@ export async function labelsOf(
     [[...ids]],
   );
   for (const { id, label } of rows) labels.set(id, label);
-  if (changesetId !== undefined) await addDrafted(client, changesetId, ids, labels, 0);
+  if (changesetId !== undefined) await addDraftedLabels(client, changesetId, ids, labels, 0);
   return labels;
 }
 
-async function addDrafted(
+async function addDraftedLabels(
   client: Queryable,
   changesetId: string,
   ids: readonly string[],
@@ -131,53 +131,57 @@ async function addDrafted(
      WHERE changeset_id = $1 AND discarded_version IS NULL AND fact_id = ANY ($2) AND kind NOT IN ('cite', 'uncite') ORDER BY fact_id, ordinal`,
     [changesetId, [...ids]],
   );
-  const brought = net(rows.map(operationOf))
+  const drafted = net(rows.map(operationOf))
     .operations.filter(bringsFact)
     .map(({ fact, type, ...operation }) => ({
       fact,
       type,
       values: 'state' in operation ? operation.state.values : operation.values,
     }));
-  const linked = brought.flatMap(({ values }) =>
+  const linked = drafted.flatMap(({ values }) =>
     Object.values(values).filter(
       (value): value is string => typeof value === 'string' && /^[a-z]+_[0-9a-z]{26}$/.test(value),
     ),
   );
-  const unknown = [...new Set(linked)].filter((id) => !labels.has(id) && !ids.includes(id));
-  // Links are named after what they join, which may be drafted too; deeper than that nobody reads.
-  if (unknown.length > 0 && depth < 3)
-    for (const [id, label] of await labelsAt(client, changesetId, unknown, depth + 1)) labels.set(id, label);
-  for (const [id, label] of named(brought, labels)) labels.set(id, label);
+  const unlabelled = [...new Set(linked)].filter((id) => !labels.has(id) && !ids.includes(id));
+  // The label of a link contains the labels of the facts that it relates, and those may be drafted too. Three levels
+  // are enough to read a label.
+  if (unlabelled.length > 0 && depth < 3)
+    for (const [id, label] of await labelsAtDepth(client, changesetId, unlabelled, depth + 1)) labels.set(id, label);
+  for (const [id, label] of labelsOfDrafted(drafted, labels)) labels.set(id, label);
 }
 
-interface Brought {
+interface DraftedFact {
   readonly fact: string;
   readonly type: FactTypeName;
   readonly values: Values;
 }
 
-/** What drafted facts are called: after one another, in whatever order they come. A ring of links ends where it began. */
-function named(brought: readonly Brought[], labels: ReadonlyMap<string, string>): Map<string, string> {
-  const drafted = new Map(brought.map((each) => [each.fact, each]));
-  const names = new Map<string, string>();
-  const nameOf = (id: string, within: readonly string[]): string | undefined => {
-    const own = drafted.get(id);
-    if (!own || within.includes(id)) return names.get(id) ?? labels.get(id);
-    const name = names.get(id) ?? labelText(own.type, own.values, (link) => nameOf(link, [...within, id]));
-    names.set(id, name);
-    return name;
+/**
+ * Computes the labels of drafted facts, in any order: a label may contain the labels of other drafted facts. A cycle of
+ * links stops at the fact where it started.
+ */
+function labelsOfDrafted(facts: readonly DraftedFact[], labels: ReadonlyMap<string, string>): Map<string, string> {
+  const factById = new Map(facts.map((fact) => [fact.fact, fact]));
+  const computed = new Map<string, string>();
+  const labelOf = (id: string, path: readonly string[]): string | undefined => {
+    const drafted = factById.get(id);
+    if (!drafted || path.includes(id)) return computed.get(id) ?? labels.get(id);
+    const label = computed.get(id) ?? labelText(drafted.type, drafted.values, (link) => labelOf(link, [...path, id]));
+    computed.set(id, label);
+    return label;
   };
-  for (const { fact } of brought) nameOf(fact, []);
-  return names;
+  for (const { fact } of facts) labelOf(fact, []);
+  return computed;
 }
 
-async function labelsAt(
+async function labelsAtDepth(
   client: Queryable,
   changesetId: string,
   ids: readonly string[],
   depth: number,
 ): Promise<Map<string, string>> {
   const labels = await labelsOf(client, undefined, ids);
-  await addDrafted(client, changesetId, ids, labels, depth);
+  await addDraftedLabels(client, changesetId, ids, labels, depth);
   return labels;
 }

@@ -2,18 +2,18 @@ import { newDeskId } from '@chancery/codebook';
 import type { Pool } from 'pg';
 import { type Changeset, changesetColumns } from '../changeset.ts';
 
-/** What a new changeset is called, and whose it is. */
+/** The input of {@link open}. */
 export interface NewChangeset {
-  /** Made by the caller where a repeated call must have one effect. */
+  /** Chosen by the caller where a repeated call must have one effect. */
   readonly id?: string;
   readonly title: string;
   readonly reason?: string;
   readonly authorId: string;
-  /** The revision that it undoes. */
+  /** The revision that the changeset undoes. */
   readonly reverts?: number;
 }
 
-/** Opens a changeset. Opening it again under the same id returns the one that is there. */
+/** Opens a changeset. If one with the id exists, returns that one unchanged. */
 export async function open(
   desk: Pool,
   { id = newDeskId('changeset'), title, reason = '', authorId, reverts }: NewChangeset,
@@ -26,11 +26,11 @@ export async function open(
     [id, title, reason, authorId, reverts ?? null],
   );
   const changeset = rows[0] ?? (await find(desk, id));
-  if (!changeset) throw new Error('a changeset was neither made nor found');
+  if (!changeset) throw new Error(`Changeset ${id} was neither created nor found`);
   return changeset;
 }
 
-/** A changeset by its id. */
+/** Finds a changeset by its id. */
 export async function find(desk: Pick<Pool, 'query'>, id: string): Promise<Changeset | undefined> {
   const { rows } = await desk.query<Changeset>(`SELECT ${changesetColumns} FROM desk.changeset WHERE id = $1`, [id]);
   return rows[0];

@@ -2,19 +2,21 @@ import type { Operation, Problem } from '@chancery/changesets';
 import type { Changeset } from '../changeset.ts';
 import type { Queryable } from '../sql.ts';
 import { maxSamples } from './findings.ts';
-import { changesOf, type FactChange, labelsOf, live } from './net-operations.ts';
+import { changesOf, type FactChange, inVersionSql, labelsOf } from './net-operations.ts';
 
-/** Which facts of a changeset: by type, kind of operation, and the rule that warns of them; null for no warning. */
+/**
+ * Identifies a group of facts in a changeset: by type, kind of operation, and code of the warning; null for no warning.
+ */
 export interface GroupKey {
   readonly type: string;
   readonly kind: string;
   readonly code: string | null;
 }
 
-/** What a reviewer says of a group: it was looked at, or it has to be mended as the note says. */
+/** A reviewer's judgement on a group: reviewed, or changes needed as described in the note. */
 export type GroupJudgement = 'LOOKED_AT' | 'TO_MEND';
 
-/** What one reviewer says of a group of a sealed version. */
+/** One reviewer's verdict on a group of a sealed version. */
 export interface GroupVerdict {
   readonly verdict: GroupJudgement;
   readonly note: string;
@@ -22,17 +24,17 @@ export interface GroupVerdict {
   readonly at: Date;
 }
 
-/** Facts of a changeset to which the same happens, and of which the rules found the same. */
+/** Facts of a changeset with the same type, kind of operation and warning. */
 export interface OperationGroup extends GroupKey {
   readonly facts: number;
-  /** The facts of this type and kind, with warnings and without. */
+  /** The number of facts of this type and kind, with and without warnings. */
   readonly factsInAll: number;
-  /** The first few. */
+  /** The first few facts of the group. */
   readonly samples: readonly { readonly id: string; readonly label: string }[];
   readonly verdicts: readonly GroupVerdict[];
 }
 
-interface Counted extends GroupKey {
+interface CountedGroup extends GroupKey {
   readonly facts: number;
   readonly factsInAll: number;
   readonly operationsInAll: number;
@@ -40,16 +42,17 @@ interface Counted extends GroupKey {
 }
 
 /**
- * The groups of a changeset as it stands, by type, kind and warning. Those of a sealed version were counted when it was
- * submitted and are read. Those of a draft are counted as its operations were written, and its warnings are not known yet.
+ * Lists the groups of the current version of a changeset, by type, kind and warning. The groups of a sealed version
+ * were stored when it was submitted. The groups of a draft are counted from its operations before folding, and its
+ * warnings are not known yet.
  */
 export async function operationGroups(client: Queryable, changeset: Changeset): Promise<OperationGroup[]> {
   const { id, version } = changeset;
   const sealed = await sealedGroups(client, changeset);
-  const counted = sealed.length > 0 ? sealed : await draftGroups(client, changeset);
-  const labels = await labelsOf(client, id, [...new Set(counted.flatMap(({ samples }) => samples))]);
+  const groups = sealed.length > 0 ? sealed : await draftGroups(client, changeset);
+  const labels = await labelsOf(client, id, [...new Set(groups.flatMap(({ samples }) => samples))]);
   const verdicts = await verdictsOf(client, id, version);
-  return counted.map(({ operationsInAll: _operations, ...group }) => ({
+  return groups.map(({ operationsInAll: _operations, ...group }) => ({
     ...group,
     samples: group.samples.map((fact) => ({ id: fact, label: labels.get(fact) ?? fact })),
     verdicts: verdicts.filter(
@@ -58,13 +61,13 @@ export async function operationGroups(client: Queryable, changeset: Changeset): 
   }));
 }
 
-/** The groups of a sealed version as they were counted; none for a draft. */
+/** Reads the stored groups of a sealed version; an empty array for a draft. */
 async function sealedGroups(
   client: Queryable,
   { id, version, sealedVersion }: Pick<Changeset, 'id' | 'version' | 'sealedVersion'>,
-): Promise<Counted[]> {
+): Promise<CountedGroup[]> {
   if (version !== sealedVersion) return [];
-  const { rows } = await client.query<Counted>(
+  const { rows } = await client.query<CountedGroup>(
     `SELECT type, kind, nullif(code, '') AS code, facts, facts_in_all AS "factsInAll", operations_in_all AS "operationsInAll", samples
      FROM ledger.sealed_group WHERE changeset_id = $1 AND version = $2 ORDER BY type, kind, sealed_group.code`,
     [id, version],
@@ -72,22 +75,22 @@ async function sealedGroups(
   return rows;
 }
 
-/** Whether a changeset has more operations than so many: found without counting them all. */
+/** Whether a changeset has more than `than` operations. Stops counting there. */
 export async function hasMoreOperations(
   client: Queryable,
   { id, version }: Pick<Changeset, 'id' | 'version'>,
   than: number,
 ): Promise<boolean> {
   const { rows } = await client.query<{ more: boolean }>(
-    `SELECT count(*) > $3 AS more FROM (SELECT FROM desk.operation WHERE ${live('$2')} LIMIT $3::int + 1) o`,
+    `SELECT count(*) > $3 AS more FROM (SELECT FROM desk.operation WHERE ${inVersionSql('$2')} LIMIT $3::int + 1) o`,
     [id, version, than],
   );
   return rows[0]?.more === true;
 }
 
 /**
- * How many facts, or citations, a changeset touches, by type and kind of operation: net for a sealed version, and as the
- * operations were written for a draft.
+ * Counts the facts, or citations, that a changeset changes, by type and kind of operation: from net operations for a
+ * sealed version, from the operations before folding for a draft.
  */
 export async function countOperations(
   client: Queryable,
@@ -104,20 +107,20 @@ export async function countOperations(
   }
   const { rows } = await client.query<{ type: string; kind: string; facts: number }>(
     `SELECT type, kind, count(DISTINCT CASE WHEN kind IN ('cite', 'uncite') THEN payload ->> 'citation' ELSE fact_id END)::int AS facts
-     FROM desk.operation WHERE ${live('$2')} GROUP BY type, kind ORDER BY type, kind`,
+     FROM desk.operation WHERE ${inVersionSql('$2')} GROUP BY type, kind ORDER BY type, kind`,
     [changeset.id, changeset.version],
   );
   return rows;
 }
 
-async function draftGroups(client: Queryable, { id, version }: Changeset): Promise<Counted[]> {
-  const { rows } = await client.query<Counted>(
+async function draftGroups(client: Queryable, { id, version }: Changeset): Promise<CountedGroup[]> {
+  const { rows } = await client.query<CountedGroup>(
     `SELECT g.type, g.kind, NULL AS code, g.facts, g.facts AS "factsInAll", g.operations AS "operationsInAll", ARRAY(
        SELECT DISTINCT fact_id FROM desk.operation o
-       WHERE ${live('$2')} AND o.type = g.type AND o.kind = g.kind ORDER BY fact_id LIMIT ${maxSamples}) AS samples
+       WHERE ${inVersionSql('$2')} AND o.type = g.type AND o.kind = g.kind ORDER BY fact_id LIMIT ${maxSamples}) AS samples
      FROM (
        SELECT type, kind, count(DISTINCT fact_id)::int AS facts, count(*)::int AS operations
-       FROM desk.operation WHERE ${live('$2')} GROUP BY type, kind) g
+       FROM desk.operation WHERE ${inVersionSql('$2')} GROUP BY type, kind) g
      ORDER BY g.type, g.kind`,
     [id, version],
   );
@@ -137,20 +140,20 @@ async function verdictsOf(
   return rows;
 }
 
-/** A page of a group, and where the next one begins. */
+/** A page of a group, with the cursor for the next page. */
 export interface GroupPage {
   readonly changes: readonly FactChange[];
   readonly more: boolean;
   readonly cursor: string | undefined;
 }
 
-/** How often a page is filled up, where operations on a fact fold into something else than the group holds. */
-const mostRounds = 10;
+/** The maximum number of queries to fill a page, where the operations on some facts fold into another kind. */
+const maxRounds = 10;
 
 /**
- * What a changeset does to the facts of one group, in the order of their ids, with what the rules found of each. It
- * begins after an id, so that a page costs the same wherever it is. A page may be shorter than asked where operations
- * that were written have been folded away; `more` says whether others follow.
+ * Reads what a changeset does to the facts of one group, in the order of fact ids, with the problems of each. Pages
+ * start after a fact id, so that every page costs the same. A page may be shorter than `first` where operations have
+ * been folded away; `more` tells whether another page follows.
  */
 export async function groupChanges(
   client: Queryable,
@@ -162,14 +165,14 @@ export async function groupChanges(
   const changes: FactChange[] = [];
   let cursor = after;
   let more = true;
-  for (let round = 0; more && changes.length < first && round < mostRounds; round += 1) {
-    const wanted = first - changes.length;
-    const members = await membersOf(client, changeset, group, cursor, wanted + 1);
-    const page = members.slice(0, wanted);
-    more = members.length > wanted;
+  for (let round = 0; more && changes.length < first && round < maxRounds; round += 1) {
+    const missing = first - changes.length;
+    const members = await membersOf(client, changeset, group, cursor, missing + 1);
+    const page = members.slice(0, missing);
+    more = members.length > missing;
     cursor = page.at(-1) ?? cursor;
     const folded = await changesOf(client, id, version, page);
-    changes.push(...folded.filter(({ operations }) => operations.some((operation) => isOf(operation, group))));
+    changes.push(...folded.filter(({ operations }) => operations.some((operation) => isInGroup(operation, group))));
   }
   return {
     changes: await withFindings(client, changeset, group, changes),
@@ -178,7 +181,7 @@ export async function groupChanges(
   };
 }
 
-function isOf(operation: Operation, { type, kind }: GroupKey): boolean {
+function isInGroup(operation: Operation, { type, kind }: GroupKey): boolean {
   return operation.type === type && operation.kind === kind;
 }
 
@@ -193,7 +196,7 @@ async function membersOf(
     code === null
       ? await client.query<{ fact: string }>(
           `SELECT DISTINCT fact_id AS fact FROM desk.operation o
-           WHERE ${live('$2')} AND type = $3 AND kind = $4 AND fact_id > $5 AND NOT EXISTS (
+           WHERE ${inVersionSql('$2')} AND type = $3 AND kind = $4 AND fact_id > $5 AND NOT EXISTS (
              SELECT FROM ledger.finding f WHERE f.changeset_id = $1 AND f.version = $2 AND f.fact_id = o.fact_id AND f.kind = o.kind)
            ORDER BY fact_id LIMIT $6`,
           [id, version, type, kind, after, limit],

@@ -1,21 +1,25 @@
 import type { Operation } from '@chancery/changesets';
 import { underCurrentNames } from '@chancery/codebook';
-import { ahead, type Queryable } from '../sql.ts';
+import { awaitLater, type Queryable } from '../sql.ts';
 
-/** Operations that fit into one batch of checks and look-ups. No more, for the server reads for others between two batches. */
+/**
+ * The number of operations in one batch of checks and lookups. It is small so that Postgres serves other queries
+ * between two batches.
+ */
 export const batchSize = 1_000;
 
-/** What an operation carries beside its id, kind and fact, as it is stored. */
+/** The stored JSON of an operation: everything except its id, kind, type and fact. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** Splits an operation into the columns that it is found by and the rest. */
+/** Returns the part of an operation that has no columns of its own. */
 export function payloadOf({ id: _id, kind: _kind, type: _type, fact: _fact, ...payload }: Operation): Payload {
   return payload;
 }
 
 /**
- * Puts a stored operation together. It was read by the codebook when it was stored, so only fields that have been renamed
- * since are brought up to date here; what else no longer fits the codebook of today is for the rules to report.
+ * Builds an operation from its stored columns and payload. The values were validated by the codebook when the operation
+ * was stored, so only fields renamed since then are updated here. The rules report anything else that no longer fits
+ * the current codebook.
  */
 export function operationOf({
   payload,
@@ -27,11 +31,10 @@ export function operationOf({
   fact: string;
   payload: Payload;
 }): Operation {
-  const stored = { ...payload, ...row } as unknown as Operation;
-  return renamed(stored);
+  return withCurrentNames({ ...payload, ...row } as unknown as Operation);
 }
 
-function renamed(operation: Operation): Operation {
+function withCurrentNames(operation: Operation): Operation {
   switch (operation.kind) {
     case 'create':
       return { ...operation, values: underCurrentNames(operation.type, operation.values) };
@@ -53,8 +56,9 @@ function renamed(operation: Operation): Operation {
 }
 
 /**
- * The operations of a version of a changeset in batches of about `batchSize`, ordered by fact and then as they were
- * written, so that all operations on one fact are in one batch. Reads with a cursor: the client must be in a transaction.
+ * Yields the operations of a version of a changeset in batches of about `batchSize`, ordered by fact and then by
+ * ordinal, so that all operations on one fact are in one batch. Reads with a cursor: the client must be in a
+ * transaction.
  */
 export async function* operationsByFact(
   client: Queryable,
@@ -64,44 +68,49 @@ export async function* operationsByFact(
   await client.query({
     text: `DECLARE operations NO SCROLL CURSOR FOR
       SELECT id, kind, type, fact_id AS fact, payload, ordinal FROM desk.operation
-      WHERE changeset_id = '${safe(changesetId)}' AND added_version <= ${Number(version)} AND (discarded_version IS NULL OR discarded_version > ${Number(version)})
+      WHERE changeset_id = '${checkedId(changesetId)}' AND added_version <= ${Number(version)} AND (discarded_version IS NULL OR discarded_version > ${Number(version)})
       ORDER BY fact_id, ordinal`,
   });
   const fetch = () =>
-    ahead(
+    awaitLater(
       client.query<{ id: string; kind: string; type: string; fact: string; payload: Payload; ordinal: number }>(
         `FETCH ${batchSize} FROM operations`,
       ),
     );
   let next = fetch();
   try {
-    let held: { ordinal: number; operation: Operation }[] = [];
+    let carriedOver: { ordinal: number; operation: Operation }[] = [];
     for (;;) {
       const { rows } = await next;
       if (rows.length === batchSize) next = fetch();
       const fetched = rows.map((row) => ({ ordinal: row.ordinal, operation: operationOf(row) }));
-      const all = [...held, ...fetched];
+      const batch = [...carriedOver, ...fetched];
       if (rows.length < batchSize) {
-        if (all.length > 0) yield all;
+        if (batch.length > 0) yield batch;
         return;
       }
-      const last = all.at(-1)?.operation.fact;
-      const cut = all.findIndex(({ operation }) => operation.fact === last);
-      if (cut > 0) yield all.slice(0, cut);
-      held = all.slice(cut);
+      // More operations on the last fact may follow, so it goes into the next batch.
+      const lastFact = batch.at(-1)?.operation.fact;
+      const cut = batch.findIndex(({ operation }) => operation.fact === lastFact);
+      if (cut > 0) yield batch.slice(0, cut);
+      carriedOver = batch.slice(cut);
     }
   } finally {
     await client.query('CLOSE operations');
   }
 }
 
-// DECLARE takes no parameters. The id has been matched against a row by now; this keeps it so.
-function safe(id: string): string {
-  if (!/^cs_[0-9a-z]{26}$/.test(id)) throw new Error(`${id} is not the id of a changeset`);
+// DECLARE takes no parameters, so the id is written into the statement. Callers pass ids of existing changesets; this
+// check guards against any that do not.
+function checkedId(id: string): string {
+  if (!/^cs_[0-9a-z]{26}$/.test(id)) throw new Error(`${id} is not a changeset id`);
   return id;
 }
 
-/** All operations of a version of a changeset, as they were written. For changesets of a size that people write. */
+/**
+ * Reads all operations of a version of a changeset at once, in the order in which they were written. For changesets
+ * edited by hand, which fit into memory.
+ */
 export async function operationsAsWritten(
   client: Queryable,
   changesetId: string,

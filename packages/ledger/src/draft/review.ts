@@ -2,27 +2,27 @@ import type { Pool, PoolClient } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
 import { inTransaction } from '../sql.ts';
 import { systemAccountId } from '../system-account.ts';
-import { closed, locked } from './locked.ts';
+import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 
-/** What a reviewer says of a sealed version. */
+/** A reviewer's verdict on a sealed version. */
 export type Verdict = 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';
 
-/** A review of a sealed version. Its id is made by the caller: a repeated request has one effect. */
+/** A review of a sealed version. The caller chooses its id, so that a repeated request has one effect. */
 export interface NewReview {
   readonly id: string;
   readonly by: string;
-  /** The sealed version that the reviewer has looked at. */
+  /** The sealed version that the reviewer has read. */
   readonly version: number;
   readonly verdict: Verdict;
   readonly body: string;
 }
 
-/** What came of a review. */
-export type Reviewed =
+/** The outcome of {@link review}. */
+export type ReviewOutcome =
   | { readonly outcome: 'reviewed'; readonly changeset: Changeset }
-  /** Authors do not approve their own work, unless the desk is set to one person or it is a correction of Chancery's own. */
+  /** Authors may not approve their own work, except on a single-person desk and for Chancery's own corrections. */
   | { readonly outcome: 'own-work'; readonly changeset: Changeset }
-  /** A verdict that asks for changes must say which. */
+  /** A verdict that requests changes must describe them. */
   | { readonly outcome: 'reason-missing'; readonly changeset: Changeset }
   | Refusal;
 
@@ -31,12 +31,12 @@ export async function review(
   writer: Pool,
   changesetId: string,
   { id, by, version, verdict, body }: NewReview,
-): Promise<Reviewed> {
+): Promise<ReviewOutcome> {
   return inTransaction(writer, async (client) => {
-    const changeset = await locked(client, changesetId);
+    const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
     if (await isRecorded(client, id)) return { outcome: 'reviewed', changeset };
-    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closed(changeset);
+    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closedOutcome(changeset);
     if (changeset.sealedVersion !== version) return { outcome: 'stale', changeset };
     if (verdict === 'APPROVE' && changeset.authorId === by && by !== systemAccountId && !(await isSolo(client)))
       return { outcome: 'own-work', changeset };
@@ -54,7 +54,7 @@ async function isRecorded(client: PoolClient, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Whether the desk is set to one person, who approves their own work. */
+/** Whether the desk is set to a single person, who may approve their own work. */
 export async function isSolo(client: Pick<PoolClient, 'query'>): Promise<boolean> {
   const { rows } = await client.query<{ value: unknown }>("SELECT value FROM desk.setting WHERE name = 'solo'");
   return rows[0]?.value === true;
@@ -66,7 +66,7 @@ async function withVerdict(client: PoolClient, changeset: Changeset, verdict: Ve
     `UPDATE desk.changeset SET status = $2, updated_at = now() WHERE id = $1 RETURNING ${changesetColumns}`,
     [changeset.id, verdict === 'APPROVE' ? 'APPROVED' : 'RETURNED'],
   );
-  const [judged] = rows;
-  if (!judged) throw new Error('a locked changeset has vanished');
-  return judged;
+  const [reviewed] = rows;
+  if (!reviewed) throw new Error(`Changeset ${changeset.id} is missing although its row is locked`);
+  return reviewed;
 }

@@ -2,15 +2,15 @@ import type { Conflict, Problem, Rule } from '@chancery/changesets';
 import type { Pool } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
 import { type Progress, prepare } from '../merge/prepare.ts';
-import { makeStage } from '../merge/stage.ts';
+import { createStage } from '../merge/stage.ts';
 import { inTransaction } from '../sql.ts';
 import { checkOnStage } from './check-changeset.ts';
-import { makeFindings, noteFindings, sealGroups } from './findings.ts';
-import { closed, locked } from './locked.ts';
+import { createFindingsTable, sealGroups, stageFindings } from './findings.ts';
+import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 import { find } from './open.ts';
 
-/** What came of submitting. */
-export type Submitted =
+/** The outcome of {@link submit}. */
+export type SubmitOutcome =
   | { readonly outcome: 'submitted'; readonly changeset: Changeset; readonly warnings: readonly Problem[] }
   | {
       readonly outcome: 'refused';
@@ -20,50 +20,52 @@ export type Submitted =
     }
   | Refusal;
 
-/** Who submits which version, and what reviewers are told. */
+/** The options of {@link submit}. */
 export interface Submission {
   readonly by: string;
+  /** The version that the editor saw; if the changeset has changed since, the outcome is `stale`. */
   readonly version?: number;
+  /** Replaces the title and reason of the changeset. */
   readonly title?: string;
   readonly reason?: string;
   /** By default all editorial rules. */
   readonly rules?: readonly Rule[];
-  /** Told as it goes on. */
   readonly progress?: Progress;
 }
 
 /**
- * Submits a changeset for review: checks it whole, and if nothing stands in the way seals its version. Reviews are of
- * the sealed version, whose groups and warnings are kept. Submitting a version that is sealed already changes nothing.
+ * Submits a changeset for review: checks all of it, and if there are no errors or conflicts seals its version and
+ * stores its groups and warnings. Reviews apply to the sealed version. Submitting a submitted version again changes
+ * nothing.
  */
 export async function submit(
   writer: Pool,
   changesetId: string,
   { by, version, title, reason, rules, progress }: Submission,
-): Promise<Submitted> {
+): Promise<SubmitOutcome> {
   return inTransaction(writer, async (client) => {
     const changeset = await find(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
-    const known = whereItStands(changeset, version);
-    if (known) return known;
-    // As in a merge: a large changeset takes longer than a request of the desk may.
+    const early = outcomeFromStatus(changeset, version);
+    if (early) return early;
+    // As in a merge: a large changeset takes longer than the statement timeout of desk requests.
     await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
-    await makeStage(client);
-    await makeFindings(client);
+    await createStage(client);
+    await createFindingsTable(client);
     const prepared = await prepare(client, changesetId, changeset.version, progress);
-    const { count, digest, conflicts, errors, ...checked } = await checkOnStage(client, changeset, prepared, {
+    const { count, digest, conflicts, errors, ...check } = await checkOnStage(client, changeset, prepared, {
       progress,
-      note: (batch, found) => noteFindings(client, batch, found),
+      note: (batch, found) => stageFindings(client, batch, found),
       ...(rules ? { rules } : {}),
     });
-    const missing = whatIsMissing(title ?? changeset.title, reason ?? changeset.reason, count);
-    const problems = [...missing, ...checked.problems];
+    const missing = missingParts(title ?? changeset.title, reason ?? changeset.reason, count);
+    const problems = [...missing, ...check.problems];
     if (missing.length > 0 || errors > 0 || conflicts.length > 0)
       return { outcome: 'refused', problems, conflicts, changeset };
-    const standing = await locked(client, changesetId);
-    if (!standing) return { outcome: 'missing' };
-    if (standing.version !== changeset.version || standing.status !== changeset.status)
-      return { outcome: 'stale', changeset: standing };
+    const current = await lockChangeset(client, changesetId);
+    if (!current) return { outcome: 'missing' };
+    if (current.version !== changeset.version || current.status !== changeset.status)
+      return { outcome: 'stale', changeset: current };
     const { rows } = await client.query<Changeset>(
       `UPDATE desk.changeset SET status = 'SUBMITTED', sealed_version = version, title = coalesce($2, title), reason = coalesce($3, reason), updated_at = now()
        WHERE id = $1 RETURNING ${changesetColumns}`,
@@ -73,48 +75,51 @@ export async function submit(
       `INSERT INTO ledger.sealed_version (changeset_id, version, at, by, operation_count, digest) VALUES ($1, $2, now(), $3, $4, $5) ON CONFLICT DO NOTHING`,
       [changesetId, changeset.version, by, count, digest],
     );
-    // A version that was returned and is submitted again unchanged is sealed already.
+    // A version that was returned and is submitted again unchanged has been sealed before.
     if (rowCount === 1) await sealGroups(client, changesetId, changeset.version);
     const [sealed] = rows;
-    if (!sealed) throw new Error('a locked changeset has vanished');
+    if (!sealed) throw new Error(`Changeset ${changesetId} is missing although its row is locked`);
     return { outcome: 'submitted', changeset: sealed, warnings: problems };
   });
 }
 
-function whereItStands(changeset: Changeset, version: number | undefined): Submitted | undefined {
+/** Returns the outcome if the status or version of the changeset decides it, else undefined. */
+function outcomeFromStatus(changeset: Changeset, version: number | undefined): SubmitOutcome | undefined {
   if (changeset.status === 'SUBMITTED' && (version === undefined || version === changeset.version))
     return { outcome: 'submitted', changeset, warnings: [] };
-  if (changeset.status !== 'DRAFT' && changeset.status !== 'RETURNED') return closed(changeset);
+  if (changeset.status !== 'DRAFT' && changeset.status !== 'RETURNED') return closedOutcome(changeset);
   if (version !== undefined && version !== changeset.version) return { outcome: 'stale', changeset };
   return undefined;
 }
 
-function whatIsMissing(title: string, reason: string, count: number): Problem[] {
+function missingParts(title: string, reason: string, count: number): Problem[] {
   const missing: Problem[] = [];
-  const say = (code: string, message: string) => missing.push({ code, severity: 'error', message });
-  if (title.trim() === '') say('title-missing', 'The changeset has no title. Say in a few words what it does.');
-  if (reason.trim() === '') say('reason-missing', 'The changeset does not say why. Reviewers need the reason.');
+  const add = (code: string, message: string) => missing.push({ code, severity: 'error', message });
+  if (title.trim() === '')
+    add('title-missing', 'The changeset has no title. Add a title that says in a few words what it does.');
+  if (reason.trim() === '')
+    add('reason-missing', 'The changeset has no reason. Add one: reviewers need to know why the change is made.');
   if (count === 0)
-    say('nothing-to-submit', 'The changeset changes nothing: it has no operations, or they cancel one another out.');
+    add('nothing-to-submit', 'The changeset changes nothing: it has no operations, or they cancel each other out.');
   return missing;
 }
 
-/** What came of withdrawing. */
-export type Withdrawn = { readonly outcome: 'withdrawn'; readonly changeset: Changeset } | Refusal;
+/** The outcome of {@link withdraw}. */
+export type WithdrawOutcome = { readonly outcome: 'withdrawn'; readonly changeset: Changeset } | Refusal;
 
-/** Takes a submitted or approved changeset back to work on it. Approvals of the sealed version are void. */
-export async function withdraw(writer: Pool, changesetId: string): Promise<Withdrawn> {
+/** Makes a submitted or approved changeset a draft again, and voids approvals of the sealed version. */
+export async function withdraw(writer: Pool, changesetId: string): Promise<WithdrawOutcome> {
   return inTransaction(writer, async (client) => {
-    const changeset = await locked(client, changesetId);
+    const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
     if (changeset.status === 'DRAFT' || changeset.status === 'RETURNED') return { outcome: 'withdrawn', changeset };
-    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closed(changeset);
+    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closedOutcome(changeset);
     const { rows } = await client.query<Changeset>(
       `UPDATE desk.changeset SET status = 'DRAFT', version = version + 1, updated_at = now() WHERE id = $1 RETURNING ${changesetColumns}`,
       [changesetId],
     );
-    const [back] = rows;
-    if (!back) throw new Error('a locked changeset has vanished');
-    return { outcome: 'withdrawn', changeset: back };
+    const [withdrawn] = rows;
+    if (!withdrawn) throw new Error(`Changeset ${changesetId} is missing although its row is locked`);
+    return { outcome: 'withdrawn', changeset: withdrawn };
   });
 }

@@ -15,14 +15,15 @@ import { ident, literal, type Queryable } from '../sql.ts';
 import { attest, attestedColumns } from './attest.ts';
 import { labelSql } from './label-sql.ts';
 
-const brought = "s.kind IN ('create', 'dispute', 'restore')";
-const changed = "s.kind IN ('update', 'adopt')";
+const insertsFact = "s.kind IN ('create', 'dispute', 'restore')";
+const updatesFact = "s.kind IN ('update', 'adopt')";
 
 /**
- * Applies what is on the stage to the register, a few statements for each type, however many operations there are. The
- * order is of no matter to foreign keys, which wait for the commit; what is brought comes records first, so that labels
- * and carried sort keys of links find what they point at.
- * @throws Error when fewer rows were touched than operations ask for: the checks before should not have let that pass.
+ * Applies the staged operations to the register as `revision`. Runs a few statements for each type, however many
+ * operations there are. Foreign keys are deferred to the commit. Records are inserted before links, so that the labels
+ * and carried sort keys of links can be read from the facts that they point at.
+ * @throws Error if a statement affects another number of rows than there are operations. The checks before the merge
+ * should have prevented that.
  */
 export async function apply(
   client: Queryable,
@@ -39,17 +40,17 @@ export async function apply(
       .reduce((sum, row) => sum + row.count, 0);
   const present = factTypeNames.filter((type) => rows.some((row) => row.type === type));
 
-  await retire(client, present, count);
-  for (const type of present) await bring(client, type, count(type, 'create', 'dispute', 'restore'));
-  for (const type of present) await change(client, type, count(type, 'update', 'adopt'));
-  const cited = citationColumns.map((name) => `c.${ident(name)}`).join(', ');
+  await retireFacts(client, present, count);
+  for (const type of present) await insertFacts(client, type, count(type, 'create', 'dispute', 'restore'));
+  for (const type of present) await updateFacts(client, type, count(type, 'update', 'adopt'));
+  const citationValues = citationColumns.map((name) => `c.${ident(name)}`).join(', ');
   await client.query(
     `INSERT INTO register.citation (${citationColumns.map(ident).join(', ')})
-     SELECT ${cited} FROM pg_temp.staged_citation s CROSS JOIN LATERAL jsonb_populate_record(NULL::register.citation, s.own) c`,
+     SELECT ${citationValues} FROM pg_temp.staged_citation s CROSS JOIN LATERAL jsonb_populate_record(NULL::register.citation, s.own) c`,
   );
-  await carryAgain(client, present, count);
+  await updateCarriedKeys(client, present, count);
   await attest(client, { all: attestAll });
-  await relabel(client, present, count);
+  await updateLabels(client, present, count);
 }
 
 const citationColumns = [
@@ -61,15 +62,16 @@ const citationColumns = [
 
 type Count = (type: FactTypeName | undefined, ...kinds: string[]) => number;
 
-async function retire(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
-  await must(
+/** Removes citations, retires facts and removes the tombstones of restored facts. */
+async function retireFacts(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
+  await queryExpecting(
     client,
     count(undefined, 'uncite'),
     "DELETE FROM register.citation c USING pg_temp.staged s WHERE s.kind = 'uncite' AND c.id = s.citation_id",
   );
   const retired = count(undefined, 'retire');
   if (retired > 0) {
-    await must(
+    await queryExpecting(
       client,
       retired,
       `INSERT INTO register.tombstone (id, type, label, reason, redirect_to)
@@ -80,26 +82,28 @@ async function retire(client: Queryable, present: readonly FactTypeName[], count
       "DELETE FROM register.citation c USING pg_temp.staged s WHERE s.kind = 'retire' AND c.fact_id = s.fact_id",
     );
     for (const type of present) {
-      await must(
+      await queryExpecting(
         client,
         count(type, 'retire'),
         `DELETE FROM register.${ident(tableOf(type))} t USING pg_temp.staged s WHERE s.kind = 'retire' AND s.type = ${literal(type)} AND t.id = s.fact_id`,
       );
     }
-    await must(
+    await queryExpecting(
       client,
       retired,
       "DELETE FROM register.fact f USING pg_temp.staged s WHERE s.kind = 'retire' AND f.id = s.fact_id",
     );
   }
-  await must(
+  await queryExpecting(
     client,
     count(undefined, 'restore'),
     "DELETE FROM register.tombstone t USING pg_temp.staged s WHERE s.kind = 'restore' AND t.id = s.fact_id",
   );
 }
 
-/** The columns of a type's own table that come from fields, and those that are copies of sort keys with their SQL. */
+/**
+ * Returns the columns of a type's own table: those of its fields, and the carried copies of sort keys with their SQL.
+ */
 function columns(type: FactTypeName): { fields: string[]; carried: { name: string; from: string }[] } {
   const { fields, carries } = typeOf(type);
   return {
@@ -124,7 +128,7 @@ function carriedPath(
   const linked = typeOf(type).fields[through];
   const targetType = linked?.target as FactTypeName;
   const sourceField = types[targetType].fields[field];
-  if (!linked || !sourceField) throw new Error(`${type} carries ${through}.${field}, which is not there`);
+  if (!linked || !sourceField) throw new Error(`${type} carries ${through}.${field}, but there is no such field`);
   return {
     link: sortColumnOf(through, linked).name,
     target: tableOf(targetType),
@@ -133,38 +137,38 @@ function carriedPath(
   };
 }
 
-async function bring(client: Queryable, type: FactTypeName, expected: number): Promise<void> {
+async function insertFacts(client: Queryable, type: FactTypeName, expected: number): Promise<void> {
   if (expected === 0) return;
   const table = `register.${ident(tableOf(type))}`;
-  const from = `FROM pg_temp.staged s CROSS JOIN LATERAL jsonb_populate_record(NULL::${table}, s.own) t WHERE s.type = ${literal(type)} AND ${brought} ORDER BY s.fact_id`;
-  await must(
+  const from = `FROM pg_temp.staged s CROSS JOIN LATERAL jsonb_populate_record(NULL::${table}, s.own) t WHERE s.type = ${literal(type)} AND ${insertsFact} ORDER BY s.fact_id`;
+  await queryExpecting(
     client,
     expected,
     `INSERT INTO register.fact (id, type, label, evidence_status, note, absences, batch_id, batch_line)
      SELECT s.fact_id, s.type, ${labelSql(type, 't')}, coalesce(s.fact ->> 'evidence_status', 'RECORDED'), s.fact ->> 'note', s.absent, s.fact ->> 'batch_id', (s.fact ->> 'batch_line')::integer ${from}`,
   );
   const { fields, carried } = columns(type);
-  const all: Record<string, string> = { [ident('id')]: 't.id' };
-  for (const name of fields) all[ident(name)] = `t.${ident(name)}`;
-  for (const key of carried) all[ident(key.name)] = key.from;
-  Object.assign(all, attestedColumns(type, "(s.fact ->> 'batch_id')"));
-  await must(
+  const sqlByColumn: Record<string, string> = { [ident('id')]: 't.id' };
+  for (const name of fields) sqlByColumn[ident(name)] = `t.${ident(name)}`;
+  for (const key of carried) sqlByColumn[ident(key.name)] = key.from;
+  Object.assign(sqlByColumn, attestedColumns(type, "(s.fact ->> 'batch_id')"));
+  await queryExpecting(
     client,
     expected,
-    `INSERT INTO ${table} (${Object.keys(all).join(', ')}) SELECT ${Object.values(all).join(', ')} ${from}`,
+    `INSERT INTO ${table} (${Object.keys(sqlByColumn).join(', ')}) SELECT ${Object.values(sqlByColumn).join(', ')} ${from}`,
   );
 }
 
-async function change(client: Queryable, type: FactTypeName, expected: number): Promise<void> {
+async function updateFacts(client: Queryable, type: FactTypeName, expected: number): Promise<void> {
   if (expected === 0) return;
   const { fields } = columns(type);
   const table = `register.${ident(tableOf(type))}`;
-  const staged = `FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND ${changed}`;
+  const staged = `FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND ${updatesFact}`;
   const names = fields.map(ident).join(', ');
   await client.query(
     `UPDATE ${table} t SET (${names}) = (SELECT ${fields.map((name) => `n.${ident(name)}`).join(', ')} FROM jsonb_populate_record(t, s.own) n) ${staged} AND s.fact_id = t.id AND s.own <> '{}'`,
   );
-  await must(
+  await queryExpecting(
     client,
     expected,
     `UPDATE register.fact f SET
@@ -175,33 +179,36 @@ async function change(client: Queryable, type: FactTypeName, expected: number): 
   );
 }
 
-/** Brings the copies of sort keys up to date: on links that point elsewhere now, and on links to what has a new date. */
-async function carryAgain(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
+/**
+ * Updates the carried copies of sort keys: on links that point to another fact now, and on links to facts whose sort
+ * key has changed.
+ */
+async function updateCarriedKeys(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
   for (const type of factTypeNames) {
     for (const [name, { through, field }] of Object.entries(typeOf(type).carries)) {
       const { link, target, source, targetType } = carriedPath(type, through, field);
       const key = ident(carriedColumn(name).name);
       const table = `register.${ident(tableOf(type))}`;
       if (present.includes(type) && count(type, 'update', 'adopt') > 0) {
-        // The link may be empty now, and the copy with it.
+        // The link may be empty now; then the copy becomes empty too.
         const from = carriedFrom(type, { through, field });
         await client.query(
           `UPDATE ${table} t SET ${key} = ${from} FROM pg_temp.staged s
-           WHERE s.fact_id = t.id AND s.type = ${literal(type)} AND ${changed} AND t.${key} IS DISTINCT FROM ${from}`,
+           WHERE s.fact_id = t.id AND s.type = ${literal(type)} AND ${updatesFact} AND t.${key} IS DISTINCT FROM ${from}`,
         );
       }
       if (present.includes(targetType) && count(targetType, 'update', 'adopt') > 0)
         await client.query(
           `UPDATE ${table} t SET ${key} = a.${ident(source)} FROM register.${ident(target)} a, pg_temp.staged s
-           WHERE a.id = t.${ident(link)} AND t.${key} IS DISTINCT FROM a.${ident(source)} AND ${changed}
+           WHERE a.id = t.${ident(link)} AND t.${key} IS DISTINCT FROM a.${ident(source)} AND ${updatesFact}
              AND s.type = ${literal(targetType)} AND s.fact_id = a.id`,
         );
     }
   }
 }
 
-/** The types whose labels name what a link field points at. */
-const namedAfter = factTypeNames.flatMap((type) =>
+/** The types whose labels contain the label of the fact that a link field points at. */
+const labelDependencies = factTypeNames.flatMap((type) =>
   labelFields(type).flatMap(({ name, field }) =>
     field.kind === 'link'
       ? [{ type, link: sortColumnOf(name, field).name, targets: concreteTypes(field.target ?? '') }]
@@ -210,39 +217,39 @@ const namedAfter = factTypeNames.flatMap((type) =>
 );
 
 /**
- * Brings labels up to date: of facts whose own fields changed, of new facts that are named after what was brought with
- * them or after them, and then of whatever is named after a fact that got a new label, round by round. What points at
- * facts that stood before or were brought earlier has its label from the statement that brought it.
+ * Updates labels: first of facts whose own fields changed, and of new facts whose label contains that of a fact
+ * inserted at the same time or later; then, round by round, of facts whose label contains one that changed. A new fact
+ * that depends only on facts inserted earlier got its label from the statement that inserted it.
  */
-async function relabel(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
-  const newLabel = (type: FactTypeName, where: string, round: number) => {
+async function updateLabels(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
+  const updateLabelsWhere = (type: FactTypeName, where: string, round: number) => {
     const label = labelSql(type, 't');
     return client.query(
-      `WITH done AS (
+      `WITH changed AS (
          UPDATE register.fact f SET label = ${label} FROM register.${ident(tableOf(type))} t
          WHERE t.id = f.id AND f.label IS DISTINCT FROM ${label} AND ${where} RETURNING f.id)
-       INSERT INTO pg_temp.relabelled SELECT id, ${round} FROM done`,
+       INSERT INTO pg_temp.relabelled SELECT id, ${round} FROM changed`,
     );
   };
-  const brings = (type: FactTypeName) => count(type, 'create', 'dispute', 'restore') > 0;
+  const isInserted = (type: FactTypeName) => count(type, 'create', 'dispute', 'restore') > 0;
   for (const [at, type] of present.entries()) {
-    const later = present.slice(at).filter(brings);
-    const tooEarly = namedAfter.some(
-      (named) => named.type === type && named.targets.some((target) => later.includes(target)),
+    const later = present.slice(at).filter(isInserted);
+    const dependsOnLater = labelDependencies.some(
+      (dependency) => dependency.type === type && dependency.targets.some((target) => later.includes(target)),
     );
-    if (count(type, 'update', 'adopt') > 0 || (brings(type) && tooEarly)) {
-      await newLabel(
+    if (count(type, 'update', 'adopt') > 0 || (isInserted(type) && dependsOnLater)) {
+      await updateLabelsWhere(
         type,
         `t.id IN (SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND s.kind NOT IN ('cite', 'uncite', 'retire'))`,
         0,
       );
     }
   }
-  for (let round = 1; await any(client, round - 1); round += 1) {
-    // A dispute about a dispute about a name is as far as sense goes; more rounds mean a ring of facts named after one another.
-    if (round > 8) throw new Error('labels do not settle: facts are named after one another in a ring');
-    for (const { type, link } of namedAfter)
-      await newLabel(
+  for (let round = 1; await hasNewLabels(client, round - 1); round += 1) {
+    // Real chains are short, such as a dispute about a dispute about a name. More rounds mean a cycle.
+    if (round > 8) throw new Error('Labels do not settle after 8 rounds: facts depend on each other for their labels');
+    for (const { type, link } of labelDependencies)
+      await updateLabelsWhere(
         type,
         `t.${ident(link)} IN (SELECT r.id FROM pg_temp.relabelled r WHERE r.round = ${round - 1})`,
         round,
@@ -250,14 +257,15 @@ async function relabel(client: Queryable, present: readonly FactTypeName[], coun
   }
 }
 
-async function any(client: Queryable, round: number): Promise<boolean> {
+async function hasNewLabels(client: Queryable, round: number): Promise<boolean> {
   const { rows } = await client.query('SELECT FROM pg_temp.relabelled WHERE round = $1 LIMIT 1', [round]);
   return rows.length > 0;
 }
 
-async function must(client: Queryable, expected: number, sql: string): Promise<void> {
+/** Runs a statement that must affect exactly `expected` rows; skips it if that is 0. */
+async function queryExpecting(client: Queryable, expected: number, sql: string): Promise<void> {
   if (expected === 0) return;
   const { rowCount } = await client.query(sql);
   if (rowCount !== expected)
-    throw new Error(`${expected} rows were to be written, and ${rowCount} were: ${sql.slice(0, 200)}`);
+    throw new Error(`Expected to write ${expected} rows, but wrote ${rowCount}: ${sql.slice(0, 200)}`);
 }

@@ -13,8 +13,8 @@ import { ident, literal, type Queryable } from '../sql.ts';
 
 type CoveredKind = ReturnType<typeof valuesOf<keyof typeof coveredKind.values>>[number];
 
-/** The kind of fact by which a source's coverage tells of a type whose spells may lapse. */
-const coveredAs: Partial<Record<FactTypeName, CoveredKind>> = {
+/** The coverage kind for each type with spells that may lapse; types without one have no coverage. */
+const coverageKinds: Partial<Record<FactTypeName, CoveredKind>> = {
   Membership: 'MEMBERSHIPS',
   Obligation: 'OBLIGATIONS',
   PolicyMeasure: 'POLICY_MEASURES',
@@ -22,13 +22,16 @@ const coveredAs: Partial<Record<FactTypeName, CoveredKind>> = {
 };
 
 /**
- * Writes until when spells that may lapse are attested, after a revision was applied: of the facts that it touched, and of
- * those whose sources, batches or coverage it touched; of all where `all` is set.
+ * Writes `attestedUntil` of spells that may lapse, after a revision was applied: of the facts that the revision changed
+ * and of those whose sources, batches or coverage it changed, or of all facts if `all` is set.
  *
- * A spell is attested until the latest of: its own `asOf`; for a source whose coverage tells of its kind, the end of that
- * coverage; for any other source the day of reading where it is kept current, else the first day on which it may have been
- * issued. Sources count that support the fact or its period and assert it. No spell is attested beyond its own end. Where
- * no period is stated, the spell has started by the first day on which it was seen.
+ * A spell is attested until the latest of:
+ * - its own `asOf`
+ * - for a source with coverage of its kind: the end of that coverage
+ * - for any other source: the day of retrieval if the source is kept current, else the first possible day of issue
+ *
+ * Only sources count that support the fact or its period and assert it. No spell is attested beyond its own end. A
+ * spell without a stated period has started by the first day on which it is attested.
  */
 export async function attest(client: Queryable, { all = false }: { all?: boolean } = {}): Promise<void> {
   const { rows } = await client.query<{ type: FactTypeName }>('SELECT DISTINCT type FROM pg_temp.staged');
@@ -50,11 +53,11 @@ async function attestSpell(
   const { until, startLatest, untilSql, startSql } = spellSql(type, name);
   await client.query('CREATE TEMP TABLE IF NOT EXISTS attesting (id text COLLATE "C" NOT NULL) ON COMMIT DROP');
   await client.query('TRUNCATE pg_temp.attesting');
-  const which = all ? [`SELECT t.id FROM ${table} t`] : [touchedFacts(type), ...(bySource ? affectedFacts : [])];
+  const selects = all ? [`SELECT t.id FROM ${table} t`] : [touchedFacts(type), ...(bySource ? affectedFacts : [])];
   await client.query(
-    `INSERT INTO pg_temp.attesting SELECT t.id FROM ${table} t JOIN (${which.join(' UNION ')}) w (id) ON w.id = t.id`,
+    `INSERT INTO pg_temp.attesting SELECT t.id FROM ${table} t JOIN (${selects.join(' UNION ')}) w (id) ON w.id = t.id`,
   );
-  // The planner knows nothing of tables that this transaction has filled.
+  // The planner has no statistics yet for a table that this transaction has filled.
   await client.query('ANALYZE pg_temp.attesting');
   await client.query(
     `WITH days AS (SELECT d.id, min(d.day) AS first, max(d.day) AS last FROM (${attestations(type, name)}) d GROUP BY d.id)
@@ -67,8 +70,9 @@ async function attestSpell(
 }
 
 /**
- * SQL for the columns that attestation writes when facts of a batch are brought, so that they need not be written twice:
- * by name, given the row `t` with the fact's own values and SQL for the id of its batch. What citations add comes after.
+ * Returns SQL for the attestation columns of new facts of a batch, by quoted column name, so that the insert writes
+ * them at once. Expects the fact's own values as row `t`, and SQL for the id of its batch. Citations are applied later,
+ * by {@link attest}.
  */
 export function attestedColumns(type: FactTypeName, batchId: string): Record<string, string> {
   return Object.fromEntries(
@@ -84,7 +88,10 @@ export function attestedColumns(type: FactTypeName, batchId: string): Record<str
   );
 }
 
-/** The columns of a spell that attestation writes, as identifiers, and SQL for them given the last or first day of attestation. */
+/**
+ * Returns the columns of a spell that attestation writes, as quoted identifiers, and functions that return SQL for
+ * their values, given SQL for the last or first day of attestation.
+ */
 function spellSql(type: FactTypeName, name: string) {
   const spell = snakeCase(name);
   const [until, latest, startLatest, edtf] = [
@@ -93,12 +100,12 @@ function spellSql(type: FactTypeName, name: string) {
     `${spell}_start_latest`,
     `${spell}_edtf`,
   ].map(ident) as [string, string, string, string];
-  if (!typeOf(type).fields.asOf) throw new Error(`${type} has a spell that may lapse and no asOf`);
+  if (!typeOf(type).fields.asOf) throw new Error(`${type} has a spell that may lapse but no field asOf`);
   const asOf = 'CASE WHEN isfinite(t.as_of_latest) THEN t.as_of_latest END';
   return {
     until,
     startLatest,
-    // What is attested beyond its own end is attested up to it.
+    // Capped at the end of the spell.
     untilSql: (last: string) =>
       `CASE WHEN greatest(${asOf}, ${last}) IS NOT NULL THEN least(greatest(${asOf}, ${last}), CASE WHEN isfinite(t.${latest}) THEN t.${latest} END) END`,
     startSql: (first: string) =>
@@ -107,16 +114,20 @@ function spellSql(type: FactTypeName, name: string) {
 }
 
 /**
- * The facts of a type that a revision touched. Links that it brought have been attested by their batch then, and are looked
- * at again only where it cites them too; records are brought before the batches and sources that they may come with.
+ * Returns SQL for the facts of a type that a revision changed. New links are left out unless the revision also cites
+ * them: the insert has attested them by their batch. New records are included, because they are inserted before the
+ * batches and sources of the same revision.
  */
 function touchedFacts(type: FactTypeName): string {
-  const done = typeOf(type).category === 'link' ? "'retire', 'create'" : "'retire'";
-  return `SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND s.kind NOT IN (${done})
+  const skipped = typeOf(type).category === 'link' ? "'retire', 'create'" : "'retire'";
+  return `SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = ${literal(type)} AND s.kind NOT IN (${skipped})
     UNION SELECT c.own ->> 'fact_id' FROM pg_temp.staged_citation c`;
 }
 
-/** The days on which sources saw facts: by the batch that brought them, and by citations of the fact or its period. */
+/**
+ * Returns SQL for the days on which sources attest facts: through their batch, and through citations of the fact or its
+ * period.
+ */
 function attestations(type: FactTypeName, name: string): string {
   return `SELECT w.id, ${dayOfSource(type, 'b.source_id', 'b.retrieved_earliest')} AS day
       FROM pg_temp.attesting w JOIN register.fact f ON f.id = w.id JOIN register.import_batch b ON b.id = f.batch_id
@@ -127,9 +138,9 @@ function attestations(type: FactTypeName, name: string): string {
       WHERE c.stance = 'SUPPORTS' AND c.modality = 'ASSERTED' AND (c.field IS NULL OR c.field = ${literal(name)})`;
 }
 
-/** SQL for the last day that a source attests. */
+/** Returns SQL for the last day that a source attests. */
 function dayOfSource(type: FactTypeName, source: string, retrieved: string): string {
-  const kind = coveredAs[type];
+  const kind = coverageKinds[type];
   const issued = `(SELECT CASE WHEN isfinite(d.day) THEN d.day END FROM (SELECT CASE WHEN s.kept_current THEN coalesce(${retrieved}, s.issued_earliest) ELSE s.issued_earliest END AS day
     FROM register.source s WHERE s.id = ${source}) d)`;
   if (kind === undefined) return issued;
@@ -137,14 +148,14 @@ function dayOfSource(type: FactTypeName, source: string, retrieved: string): str
   return `coalesce(${covered}, ${issued})`;
 }
 
-/** The sources that a revision touched, by themselves or by their coverage; of a coverage that is gone, as it was. */
+/** SQL for the sources that a revision changed, directly or through their coverage, including retired coverage. */
 const affectedSources = `SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = 'Source'
   UNION SELECT v.source_id FROM history.coverage v JOIN pg_temp.staged s ON s.fact_id = v.id AND s.type = 'Coverage'`;
 
-const wasThere = "NOT EXISTS (SELECT FROM pg_temp.staged n WHERE n.fact_id = f.id AND n.kind = 'create')";
+const isNotNew = "NOT EXISTS (SELECT FROM pg_temp.staged n WHERE n.fact_id = f.id AND n.kind = 'create')";
 
 const affectedFacts = [
   `SELECT f.id FROM register.fact f JOIN register.import_batch b ON b.id = f.batch_id
-   WHERE (b.source_id IN (${affectedSources}) OR b.id IN (SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = 'ImportBatch')) AND ${wasThere}`,
+   WHERE (b.source_id IN (${affectedSources}) OR b.id IN (SELECT s.fact_id FROM pg_temp.staged s WHERE s.type = 'ImportBatch')) AND ${isNotNew}`,
   `SELECT c.fact_id FROM register.citation c WHERE c.source_id IN (${affectedSources})`,
 ];

@@ -6,8 +6,8 @@ import { ident, literal, type Queryable } from '../sql.ts';
 import { stage } from './stage.ts';
 
 /**
- * The fields of staged updates whose value has moved since the editor saw it. `conflict` is false where others have
- * brought it to just what the editor wants. It must find what the pure `conflictsOf` finds.
+ * Finds the fields of staged updates whose value in the register has changed since the editor saw it. `conflict` is
+ * false where the current value is what the editor wants. Must agree with `conflictsOf` of `@chancery/changesets`.
  */
 export async function movedFields(client: Queryable): Promise<{ fact: string; field: string; conflict: boolean }[]> {
   const { rows: types } = await client.query<{ type: FactTypeName }>(
@@ -32,14 +32,14 @@ export async function movedFields(client: Queryable): Promise<{ fact: string; fi
 }
 
 /**
- * Settles what has moved under the staged updates: returns the conflicts, and where others have done just what an
- * operation wants takes the field out of it, so that the ledger's operation says exactly what it changed.
+ * Rebases the staged updates on the current register and returns the conflicts. Removes from an operation the fields
+ * that already have the wanted value, so that the ledger records exactly what the operation changed.
  */
 export async function settleMovedFields(client: Queryable): Promise<Conflict[]> {
   const moved = await movedFields(client);
   if (moved.length === 0) return [];
   const ids = new Set(moved.map(({ fact }) => fact));
-  const known = await facts(client, ids);
+  const stored = await facts(client, ids);
   const { rows } = await client.query<{
     ordinal: number;
     kind: string;
@@ -53,11 +53,11 @@ export async function settleMovedFields(client: Queryable): Promise<Conflict[]> 
   const conflicts: Conflict[] = [];
   for (const { ordinal, payload, ...row } of rows) {
     const operation = operationOf({ ...row, id: payload.id, payload });
-    const current = known.get(row.fact)?.values ?? {};
+    const current = stored.get(row.fact)?.values ?? {};
     conflicts.push(...conflictsOf(operation, current));
-    const { operation: left } = rebase(operation, current);
+    const { operation: rebased } = rebase(operation, current);
     await client.query("DELETE FROM pg_temp.staged WHERE fact_id = $1 AND kind IN ('update', 'adopt')", [row.fact]);
-    if (left) await stage(client, [{ ordinal, operation: left }]);
+    if (rebased) await stage(client, [{ ordinal, operation: rebased }]);
   }
   return conflicts;
 }

@@ -1,49 +1,49 @@
 import type { Conflict, Problem } from '@chancery/changesets';
 import type { Pool, PoolClient } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
-import { closed } from '../draft/locked.ts';
+import { closedOutcome } from '../draft/lock-changeset.ts';
 import { find } from '../draft/open.ts';
 import { type Queryable, withConnection } from '../sql.ts';
 import { apply } from './apply.ts';
 import { settleMovedFields } from './conflicts.ts';
 import { problemOf } from './constraint-problems.ts';
 import { checkStaged, type Prepared, type Progress, prepare } from './prepare.ts';
-import { makeStage } from './stage.ts';
+import { createStage } from './stage.ts';
 import { withhold } from './withhold.ts';
 
-/** What came of a merge. */
-export type Merged =
-  /** It is revision `revision` now, whether this call made it so or an earlier one. */
+/** The outcome of {@link merge}. */
+export type MergeOutcome =
+  /** The changeset is merged as `revision`, by this call or an earlier one. */
   | { readonly outcome: 'merged'; readonly revision: number; readonly changeset: Changeset }
-  /** Others have changed the same fields since. The changeset is a draft again, to be rebased. */
+  /** Others have changed the same fields since. The changeset is a draft again and needs a rebase. */
   | { readonly outcome: 'conflicts'; readonly conflicts: readonly Conflict[]; readonly changeset: Changeset }
-  /** The register would break a rule. The changeset is a draft again, to be mended. */
+  /** The result would break a rule. The changeset is a draft again and needs corrections. */
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[]; readonly changeset: Changeset }
-  /** Another merge has held the register for longer than the caller would wait; nothing has changed. */
+  /** Another merge held the lock for longer than `patience`; nothing has changed. */
   | { readonly outcome: 'busy'; readonly changeset: Changeset }
   | Refusal;
 
-/** How a merge is run. */
+/** The options of {@link merge}. */
 export interface MergeOptions {
   readonly by: string;
-  /** The version that whoever merges has looked at; by default the sealed one. */
+  /** The version that the user who merges has seen; by default the sealed one. */
   readonly version?: number;
-  /** How long to wait for another merge, in milliseconds; by default as long as it takes. */
+  /** How long to wait for another merge, in milliseconds; by default without limit. */
   readonly patience?: number;
   readonly progress?: Progress;
-  /** Works out anew until when every spell of the register is attested, not only those that the changeset touches. */
+  /** Recomputes `attestedUntil` of every spell in the register, not only of those that the changeset affects. */
   readonly attestAll?: boolean;
   readonly now?: () => Date;
 }
 
 /**
- * Merges an approved changeset as the next revision, in one transaction: all of it or nothing. Work is prepared outside
- * the lock; then the head row is taken, what has moved is checked again, the net operations are applied, the revision
- * and its operations are written, and the head goes on by one. Merging the same changeset again returns its revision.
+ * Merges an approved changeset as the next revision, in one transaction. Folds and checks the operations before it
+ * takes the lock. Then locks the head row, checks again if the head has changed, applies the net operations, writes the
+ * revision and its operations, and increments the head. Merging a merged changeset again returns its revision.
  */
-export async function merge(writer: Pool, changesetId: string, options: MergeOptions): Promise<Merged> {
+export async function merge(writer: Pool, changesetId: string, options: MergeOptions): Promise<MergeOutcome> {
   return withConnection(writer, async (client) => {
-    // One merge of a changeset at a time, whichever process asks: a second call waits here and finds it merged.
+    // One merge of a changeset at a time across processes: a second call waits here and finds it merged.
     await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [mergeLock, changesetId]);
     try {
       const claimed = await claim(client, changesetId, options.version);
@@ -55,10 +55,13 @@ export async function merge(writer: Pool, changesetId: string, options: MergeOpt
   });
 }
 
-/** The class of advisory locks under which changesets are merged. */
+/** The first key of the advisory locks on merges; the second is a hash of the changeset id. */
 const mergeLock = 72_707_001;
 
-/** Puts back changesets whose merge died with its process: nothing of them was committed. */
+/**
+ * Makes changesets mergeable again whose process was killed during the merge, which committed nothing. Returns their
+ * number.
+ */
 export async function releaseAbandonedMerges(writer: Pool): Promise<number> {
   return withConnection(writer, async (client) => {
     const { rows } = await client.query<{ id: string }>("SELECT id FROM desk.changeset WHERE status = 'MERGING'");
@@ -82,9 +85,9 @@ export async function releaseAbandonedMerges(writer: Pool): Promise<number> {
 
 type Claim =
   | { readonly outcome: 'claimed'; readonly changeset: Changeset }
-  | Exclude<Merged, { outcome: 'conflicts' | 'refused' }>;
+  | Exclude<MergeOutcome, { outcome: 'conflicts' | 'refused' }>;
 
-/** Takes an approved changeset for merging, so that nothing can be appended to it meanwhile. */
+/** Sets the status of an approved changeset to MERGING, so that nothing can be appended to it meanwhile. */
 async function claim(client: PoolClient, changesetId: string, version: number | undefined): Promise<Claim> {
   const { rows } = await client.query<Changeset>(
     `UPDATE desk.changeset SET status = 'MERGING', updated_at = now()
@@ -101,21 +104,22 @@ async function claim(client: PoolClient, changesetId: string, version: number | 
     return {
       outcome: 'closed',
       changeset,
-      message: 'It waits for review. Somebody other than its author must approve it first.',
+      message: 'The changeset is waiting for review. Someone other than its author must approve it first.',
     };
-  return closed(changeset);
+  return closedOutcome(changeset);
 }
 
-class Stopped extends Error {
+/** Rolls the merge back because of problems or conflicts. */
+class MergeStopped extends Error {
   readonly findings: { problems?: readonly Problem[]; conflicts?: readonly Conflict[] };
 
-  constructor(findings: Stopped['findings']) {
-    super('the merge was stopped by what it found');
+  constructor(findings: MergeStopped['findings']) {
+    super('The merge was stopped by problems or conflicts');
     this.findings = findings;
   }
 }
 
-async function mergeClaimed(client: PoolClient, changeset: Changeset, options: MergeOptions): Promise<Merged> {
+async function mergeClaimed(client: PoolClient, changeset: Changeset, options: MergeOptions): Promise<MergeOutcome> {
   await client.query('BEGIN');
   try {
     const revision = await mergeInTransaction(client, changeset, options);
@@ -123,14 +127,15 @@ async function mergeClaimed(client: PoolClient, changeset: Changeset, options: M
     return { outcome: 'merged', revision, changeset: { ...changeset, status: 'MERGED', revision } };
   } catch (error) {
     await client.query('ROLLBACK');
-    if (isLockTimeout(error)) return { outcome: 'busy', changeset: await putBack(client, changeset.id, 'APPROVED') };
+    if (isLockTimeout(error))
+      return { outcome: 'busy', changeset: await resetStatus(client, changeset.id, 'APPROVED') };
     const problem = problemOf(error);
-    const findings = error instanceof Stopped ? error.findings : problem ? { problems: [problem] } : undefined;
+    const findings = error instanceof MergeStopped ? error.findings : problem ? { problems: [problem] } : undefined;
     if (!findings) {
-      await putBack(client, changeset.id, 'APPROVED');
+      await resetStatus(client, changeset.id, 'APPROVED');
       throw error;
     }
-    const back = await putBack(client, changeset.id, 'DRAFT');
+    const back = await resetStatus(client, changeset.id, 'DRAFT');
     return findings.conflicts
       ? { outcome: 'conflicts', conflicts: findings.conflicts, changeset: back }
       : { outcome: 'refused', problems: findings.problems ?? [], changeset: back };
@@ -142,9 +147,10 @@ async function mergeInTransaction(
   changeset: Changeset,
   { by, patience, progress, attestAll = false, now = () => new Date() }: MergeOptions,
 ): Promise<number> {
-  if (changeset.sealedVersion === null) throw new Error('an approved changeset has a sealed version');
+  if (changeset.sealedVersion === null)
+    throw new Error(`Changeset ${changeset.id} is approved but has no sealed version`);
   await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
-  await makeStage(client);
+  await createStage(client);
   const before = await headNumber(client);
   const prepared = await prepare(client, changeset.id, changeset.sealedVersion, progress);
   stopOn({ problems: prepared.problems });
@@ -152,11 +158,11 @@ async function mergeInTransaction(
 
   progress?.('waiting', 0, prepared.count);
   await client.query(`SET LOCAL lock_timeout = ${Math.max(0, Math.round(patience ?? 0))}`);
-  const head = await takeHead(client);
+  const head = await lockHead(client);
   await client.query('SET LOCAL lock_timeout = 0');
   if (head !== before) stopOn(await checkStaged(client, prepared, { progress }));
   const conflicts = await settleMovedFields(client);
-  if (conflicts.length > 0) throw new Stopped({ conflicts });
+  if (conflicts.length > 0) throw new MergeStopped({ conflicts });
 
   progress?.('applying', 0, prepared.count);
   const revision = head + 1;
@@ -170,19 +176,19 @@ async function mergeInTransaction(
 
 function stopOn({ problems, conflicts = [] }: { problems: readonly Problem[]; conflicts?: readonly Conflict[] }): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Stopped({ problems: errors });
-  if (conflicts.length > 0) throw new Stopped({ conflicts });
+  if (errors.length > 0) throw new MergeStopped({ problems: errors });
+  if (conflicts.length > 0) throw new MergeStopped({ conflicts });
 }
 
-/** The number of the latest revision. */
+/** Reads the number of the latest revision; 0 for an empty register. */
 export async function headNumber(client: Queryable): Promise<number> {
   const { rows } = await client.query<{ number: number }>('SELECT number FROM ledger.head');
   return rows[0]?.number ?? 0;
 }
 
-async function takeHead(client: Queryable): Promise<number> {
+async function lockHead(client: Queryable): Promise<number> {
   const { rows } = await client.query<{ number: number }>('SELECT number FROM ledger.head FOR UPDATE');
-  if (!rows[0]) throw new Error('the ledger has no head');
+  if (!rows[0]) throw new Error('The table ledger.head has no row');
   return rows[0].number;
 }
 
@@ -191,7 +197,7 @@ async function record(
   changeset: Changeset,
   { revision, by, at }: { revision: number; by: string; at: Date },
 ): Promise<void> {
-  // What is on the stage now is what was done: fields that others had brought to what was wanted have dropped out.
+  // The stage holds exactly what was applied: settleMovedFields has removed fields that already had the wanted value.
   await client.query(
     `INSERT INTO ledger.revision (number, at, changeset_id, title, reason, author_id, merged_by, reverts, operation_count)
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, count(*) FROM pg_temp.staged`,
@@ -207,16 +213,16 @@ async function record(
     "UPDATE desk.changeset SET status = 'MERGED', revision = $2, updated_at = now() WHERE id = $1 AND status = 'MERGING'",
     [changeset.id, revision],
   );
-  if (rowCount !== 1) throw new Error('the changeset was taken away while it was merged');
+  if (rowCount !== 1) throw new Error('The status of the changeset was changed during the merge');
   await client.query("SELECT pg_notify('chancery_revision', $1)", [String(revision)]);
 }
 
-async function putBack(client: PoolClient, changesetId: string, status: 'APPROVED' | 'DRAFT'): Promise<Changeset> {
+async function resetStatus(client: PoolClient, changesetId: string, status: 'APPROVED' | 'DRAFT'): Promise<Changeset> {
   const { rows } = await client.query<Changeset>(
     `UPDATE desk.changeset SET status = $2, version = version + CASE WHEN $2 = 'DRAFT' THEN 1 ELSE 0 END, updated_at = now() WHERE id = $1 AND status = 'MERGING' RETURNING ${changesetColumns}`,
     [changesetId, status],
   );
-  if (!rows[0]) throw new Error('the changeset was taken away while it was merged');
+  if (!rows[0]) throw new Error('The status of the changeset was changed during the merge');
   return rows[0];
 }
 
@@ -224,7 +230,7 @@ function isLockTimeout(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03';
 }
 
-/** Runs `work` with the changeset's net operations on the stage, in a transaction that is always rolled back. */
+/** Stages the net operations of a changeset and runs `work` on them, in a transaction that is always rolled back. */
 export async function onStage<Result>(
   pool: Pool,
   changesetId: string,
@@ -234,9 +240,9 @@ export async function onStage<Result>(
   return withConnection(pool, async (client) => {
     await client.query('BEGIN');
     try {
-      // As in a merge: a large changeset takes longer than a request of the desk may.
+      // As in a merge: a large changeset takes longer than the statement timeout of desk requests.
       await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
-      await makeStage(client);
+      await createStage(client);
       return await work(client, await prepare(client, changesetId, version));
     } finally {
       await client.query('ROLLBACK');

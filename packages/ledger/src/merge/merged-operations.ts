@@ -2,7 +2,7 @@ import type { Operation } from '@chancery/changesets';
 import { batchSize, operationOf, type Payload } from '../draft/read-operations.ts';
 import type { Queryable } from '../sql.ts';
 
-/** The net operations of a revision as they were merged, in batches, in their order or the reverse. */
+/** Yields the net operations of a revision in batches, in the order in which they were merged or the reverse. */
 export async function* mergedOperations(
   client: Queryable,
   revision: number,

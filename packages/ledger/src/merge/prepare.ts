@@ -12,27 +12,27 @@ import {
 } from '@chancery/changesets';
 import { batchSize, operationOf, operationsByFact, type Payload } from '../draft/read-operations.ts';
 import { lookUp } from '../register/look-up.ts';
-import { ahead, type Queryable } from '../sql.ts';
-import { stage, stageIsFull } from './stage.ts';
+import { awaitLater, type Queryable } from '../sql.ts';
+import { indexStage, stage } from './stage.ts';
 
-/** Told as work goes on: the phase, how much is done and of how much. */
+/** Called as the work proceeds, with the phase and the numbers of operations done and in total. */
 export type Progress = (
   phase: 'reading' | 'checking' | 'waiting' | 'applying' | 'recording',
   done: number,
   total: number,
 ) => void;
 
-/** A changeset whose net operations are on the stage. */
+/** A changeset whose net operations are staged. */
 export interface Prepared {
   readonly outline: Outline;
   readonly count: number;
-  /** SHA-256 over the net operations in the order of their facts. */
+  /** SHA-256 over the net operations in the order of their facts, in hexadecimal. */
   readonly digest: string;
-  /** Operations that do not fold. */
+  /** Problems of operations that cannot be folded into net operations. */
   readonly problems: readonly Problem[];
 }
 
-/** Folds the operations of a version of a changeset, batch by batch, and puts the net operations on the stage. */
+/** Folds the operations of a version of a changeset, batch by batch, and stages the net operations. */
 export async function prepare(
   client: Queryable,
   changesetId: string,
@@ -49,7 +49,7 @@ export async function prepare(
     problems.push(...folded.problems);
     const ordinals = new Map(batch.map(({ ordinal, operation }) => [operation.id, ordinal]));
     await staging;
-    staging = ahead(
+    staging = awaitLater(
       stage(
         client,
         folded.operations.map((operation) => ({ ordinal: ordinals.get(operation.id) ?? 0, operation })),
@@ -63,32 +63,32 @@ export async function prepare(
     progress('reading', count, count);
   }
   await staging;
-  await stageIsFull(client);
+  await indexStage(client);
   return { outline, count, digest: hash.digest('hex'), problems };
 }
 
-/** What the check of staged operations found; of a large changeset the first problems, with their whole number. */
+/** The findings of a check: at most {@link maxProblems} problems and conflicts, and the total number of errors. */
 export interface StagedFindings {
   readonly problems: Problem[];
   readonly conflicts: Conflict[];
   readonly errors: number;
 }
 
-/** How many problems of a changeset are told. */
+/** The maximum number of problems of a changeset that are reported. */
 export const maxProblems = 1_000;
 
-/** How staged operations are checked. */
+/** The options of {@link checkStaged}. */
 export interface CheckOptions {
   readonly progress?: Progress | undefined;
-  /** Is told all that the rules find, batch by batch. */
+  /** Called with each batch and all problems that the rules find in it. */
   readonly note?: (batch: readonly Operation[], problems: readonly Problem[]) => Promise<void>;
   /** By default all editorial rules. */
   readonly rules?: readonly Rule[];
 }
 
 /**
- * Checks what is on the stage against the register, batch by batch, all operations on one fact in one batch, and notes on
- * retirements and restorations what they take away and undo.
+ * Checks the staged operations against the register, in batches that keep all operations on one fact together. Also
+ * records the prior state on staged operations that remove or restore something, see {@link recordPriorState}.
  */
 export async function checkStaged(
   client: Queryable,
@@ -101,21 +101,21 @@ export async function checkStaged(
   for await (const batch of stagedByFact(client)) {
     const needs = needsOf(batch, rules);
     for (const operation of batch) if (operation.kind === 'retire') needs.citations.add(operation.fact);
-    const known = await lookUp(client, needs);
-    const found = check(batch, known, outline, rules);
-    errors += found.problems.filter(({ severity }) => severity === 'error').length;
-    findings.problems = firstOf([...findings.problems, ...found.problems]);
-    await note?.(batch, found.problems);
-    findings.conflicts.push(...found.conflicts.slice(0, maxProblems - findings.conflicts.length));
-    await noteWhatWas(client, batch, known);
+    const context = await lookUp(client, needs);
+    const { problems, conflicts } = check(batch, context, outline, rules);
+    errors += problems.filter(({ severity }) => severity === 'error').length;
+    findings.problems = limitProblems([...findings.problems, ...problems]);
+    await note?.(batch, problems);
+    findings.conflicts.push(...conflicts.slice(0, maxProblems - findings.conflicts.length));
+    await recordPriorState(client, batch, context);
     done += batch.length;
     progress?.('checking', done, count);
   }
   return { ...findings, errors };
 }
 
-/** The problems that are kept: where there are too many, no warning takes the place of an error. */
-function firstOf(problems: Problem[]): Problem[] {
+/** Cuts the list to {@link maxProblems}, errors before warnings. */
+function limitProblems(problems: Problem[]): Problem[] {
   if (problems.length <= maxProblems) return problems;
   const errors = problems.filter(({ severity }) => severity === 'error');
   return [...errors, ...problems.filter(({ severity }) => severity !== 'error')].slice(0, maxProblems);
@@ -123,8 +123,8 @@ function firstOf(problems: Problem[]): Problem[] {
 
 async function* stagedByFact(client: Queryable): AsyncGenerator<Operation[]> {
   const read = (after: string) =>
-    ahead(
-      // All operations on the last fact come with the batch, however many they are.
+    awaitLater(
+      // WITH TIES keeps all operations on the last fact in the batch, however many there are.
       client.query<{ kind: string; type: string; fact: string; payload: Payload & { id: string } }>(
         `SELECT kind, type, fact_id AS fact, payload FROM (
            SELECT * FROM pg_temp.staged WHERE fact_id > $1 ORDER BY fact_id FETCH FIRST ${batchSize} ROWS WITH TIES) s
@@ -142,21 +142,24 @@ async function* stagedByFact(client: Queryable): AsyncGenerator<Operation[]> {
   }
 }
 
-/** Writes onto staged retirements and uncitings what they take away, and onto restorations the retirement that they undo. */
-async function noteWhatWas(client: Queryable, batch: readonly Operation[], known: RuleContext): Promise<void> {
+/**
+ * Adds to the payloads of staged operations what is needed to undo them: to `retire` the state of the fact, to `uncite`
+ * the values of the citation, to `restore` the reason and redirect of the retirement.
+ */
+async function recordPriorState(client: Queryable, batch: readonly Operation[], context: RuleContext): Promise<void> {
   const uncited = new Set(batch.flatMap((operation) => (operation.kind === 'uncite' ? [operation.citation] : [])));
   const notes: { fact_id: string; kind: string; citation_id?: string; note: Record<string, unknown> }[] = [];
   for (const operation of batch) {
     const { fact, kind } = operation;
-    if (kind === 'retire') notes.push({ fact_id: fact, kind, note: { was: stateOf(fact, known, uncited) } });
-    if (kind === 'restore') notes.push({ fact_id: fact, kind, note: { retired: retirementOf(known, fact) } });
+    if (kind === 'retire') notes.push({ fact_id: fact, kind, note: { was: stateOf(fact, context, uncited) } });
+    if (kind === 'restore') notes.push({ fact_id: fact, kind, note: { retired: retirementOf(context, fact) } });
     if (kind === 'uncite') {
-      const standing = known.citations.get(fact)?.find(({ id }) => id === operation.citation);
+      const stored = context.citations.get(fact)?.find(({ id }) => id === operation.citation);
       notes.push({
         fact_id: fact,
         kind,
         citation_id: operation.citation,
-        note: { values: standing?.values ?? operation.values },
+        note: { values: stored?.values ?? operation.values },
       });
     }
   }
@@ -169,17 +172,17 @@ async function noteWhatWas(client: Queryable, batch: readonly Operation[], known
   );
 }
 
-function retirementOf(known: RuleContext, fact: string): Record<string, unknown> {
-  const { reason, redirectTo } = known.tombstones.get(fact) ?? {};
+function retirementOf(context: RuleContext, fact: string): Record<string, unknown> {
+  const { reason, redirectTo } = context.tombstones.get(fact) ?? {};
   return { reason, redirectTo };
 }
 
-function stateOf(fact: string, known: RuleContext, uncited: ReadonlySet<string>): Record<string, unknown> {
-  const standing = known.facts.get(fact);
-  const citations = (known.citations.get(fact) ?? []).filter(({ id }) => !uncited.has(id));
+function stateOf(fact: string, context: RuleContext, uncited: ReadonlySet<string>): Record<string, unknown> {
+  const stored = context.facts.get(fact);
+  const citations = (context.citations.get(fact) ?? []).filter(({ id }) => !uncited.has(id));
   return {
-    values: standing?.values ?? {},
-    batch: standing?.batch,
+    values: stored?.values ?? {},
+    batch: stored?.batch,
     citations: citations.map(({ id, values }) => ({ id, values })),
   };
 }

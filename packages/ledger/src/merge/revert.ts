@@ -7,28 +7,28 @@ import { append } from '../draft/append.ts';
 import { open } from '../draft/open.ts';
 import { mergedOperations } from './merged-operations.ts';
 
-/** What came of a revert: a changeset to be submitted and reviewed like any other. */
-export type Reverted =
+/** The outcome of {@link revert}: a changeset to submit and review like any other. */
+export type RevertOutcome =
   | { readonly outcome: 'opened'; readonly changeset: Changeset }
   | { readonly outcome: 'no-such-revision' };
 
 /**
- * Opens a changeset that undoes a revision. Under an id made by the caller a repeated request opens it once, and
- * completes what an earlier one left unfinished: the ids of the operations follow from that of the changeset.
+ * Opens a changeset that undoes a revision. If the caller chooses the id, a repeated request has one effect and
+ * completes an interrupted one: the ids of the operations are computed from the id of the changeset.
  */
 export async function revert(
   desk: Pool,
   revision: number,
   { by, id = newDeskId('changeset'), reason }: { by: string; id?: string; reason: string },
-): Promise<Reverted> {
+): Promise<RevertOutcome> {
   const { rows } = await desk.query<{ title: string }>('SELECT title FROM ledger.revision WHERE number = $1', [
     revision,
   ]);
-  const [undone] = rows;
-  if (!undone) return { outcome: 'no-such-revision' };
+  const [revertedRevision] = rows;
+  if (!revertedRevision) return { outcome: 'no-such-revision' };
   let changeset = await open(desk, {
     id,
-    title: `Revert of revision ${revision}: ${undone.title}`.slice(0, 300),
+    title: `Revert of revision ${revision}: ${revertedRevision.title}`.slice(0, 300),
     reason,
     authorId: by,
     reverts: revision,
@@ -46,16 +46,16 @@ export async function revert(
     );
     const appended = await append(desk, changeset.id, inverse, { by });
     if (appended.outcome !== 'appended')
-      throw new Error(`the inverse of revision ${revision} was not accepted: ${JSON.stringify(appended)}`);
+      throw new Error(`The inverse of revision ${revision} could not be appended: ${JSON.stringify(appended)}`);
     changeset = appended.changeset;
   }
   return { outcome: 'opened', changeset };
 }
 
-/** The id of an operation of a revert: the same for the same place each time. */
-function operationId(changesetId: string, place: number): string {
-  const hash = createHash('sha256').update(`${changesetId} ${place}`).digest('hex');
+/** Returns the id of the operation at a position in a revert, always the same for the same changeset and position. */
+function operationId(changesetId: string, position: number): string {
+  const hash = createHash('sha256').update(`${changesetId} ${position}`).digest('hex');
   const uuid = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
-  // Ids of facts and of the desk are both a UUID in base 32 after their prefix.
+  // Fact ids and desk ids have the same form: a prefix, then a UUID in base 32.
   return `${deskPrefixes.operation}_${idFromUuid('State', uuid).split('_')[1]}`;
 }

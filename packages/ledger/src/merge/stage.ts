@@ -4,17 +4,18 @@ import { payloadOf } from '../draft/read-operations.ts';
 import { columnsOfValues } from '../register/fact-rows.ts';
 import type { Queryable } from '../sql.ts';
 
-/** A net operation with its place in the changeset. */
-export interface Placed {
+/** A net operation with its position in the changeset. */
+export interface PlacedOperation {
   readonly ordinal: number;
   readonly operation: Operation;
 }
 
 /**
- * Makes the tables in which net operations wait to be applied, for the length of the transaction. `own` and `fact` hold
- * the columns to write, `fields` what an update saw and wants of each field, for the conflict test.
+ * Creates the stage: temporary tables for the net operations that are to be applied, dropped at the end of the
+ * transaction. `own` and `fact` hold the columns to write, `fields` the base and wanted value of each updated field,
+ * for conflicts.
  */
-export async function makeStage(client: Queryable): Promise<void> {
+export async function createStage(client: Queryable): Promise<void> {
   await client.query(`
     CREATE TEMP TABLE staged (
       ordinal integer NOT NULL, kind text NOT NULL, type text NOT NULL, fact_id text COLLATE "C" NOT NULL, citation_id text COLLATE "C",
@@ -23,15 +24,15 @@ export async function makeStage(client: Queryable): Promise<void> {
     CREATE TEMP TABLE relabelled (id text COLLATE "C" NOT NULL, round integer NOT NULL) ON COMMIT DROP`);
 }
 
-/** Puts a batch of net operations on the stage. */
-export async function stage(client: Queryable, batch: readonly Placed[]): Promise<void> {
+/** Stages a batch of net operations. */
+export async function stage(client: Queryable, batch: readonly PlacedOperation[]): Promise<void> {
   if (batch.length === 0) return;
   await client.query(
     `INSERT INTO pg_temp.staged
      SELECT * FROM jsonb_to_recordset($1) AS s (ordinal integer, kind text, type text, fact_id text, citation_id text, payload jsonb, own jsonb, fact jsonb, absent jsonb, present text[], fields jsonb)`,
     [JSON.stringify(batch.map(stagedRow))],
   );
-  const citations = batch.flatMap(({ operation }) => citationsBrought(operation));
+  const citations = batch.flatMap(({ operation }) => newCitations(operation));
   if (citations.length > 0) {
     await client.query('INSERT INTO pg_temp.staged_citation SELECT jsonb_array_elements($1::jsonb)', [
       JSON.stringify(citations),
@@ -39,14 +40,14 @@ export async function stage(client: Queryable, batch: readonly Placed[]): Promis
   }
 }
 
-/** Once all are on the stage: the planner must know how many there are, and finds them by type or fact. */
-export async function stageIsFull(client: Queryable): Promise<void> {
+/** Creates indexes and collects planner statistics, to be called once all operations are staged. */
+export async function indexStage(client: Queryable): Promise<void> {
   await client.query(
     'CREATE INDEX ON pg_temp.staged (type, kind); CREATE INDEX ON pg_temp.staged (fact_id); ANALYZE pg_temp.staged; ANALYZE pg_temp.staged_citation',
   );
 }
 
-function stagedRow({ ordinal, operation }: Placed): Record<string, unknown> {
+function stagedRow({ ordinal, operation }: PlacedOperation): Record<string, unknown> {
   const row = {
     ordinal,
     kind: operation.kind,
@@ -69,23 +70,28 @@ function stagedRow({ ordinal, operation }: Placed): Record<string, unknown> {
   }
   if (setsFields(operation)) {
     const { own, fact, absent, present } = columnsOfValues(operation.type, operation.set);
-    return { ...row, own, fact, absent, present, fields: fieldsSeen(operation) };
+    return { ...row, own, fact, absent, present, fields: fieldComparisons(operation) };
   }
   return 'citation' in operation ? { ...row, citation_id: operation.citation } : row;
 }
 
-function citationsBrought(operation: Operation): Record<string, unknown>[] {
+function newCitations(operation: Operation): Record<string, unknown>[] {
   if (operation.kind === 'cite')
     return [{ id: operation.citation, ...columnsOfValues('Citation', operation.values).own }];
   if (operation.kind !== 'restore') return [];
   return operation.state.citations.map(({ id, values }) => ({ id, ...columnsOfValues('Citation', values).own }));
 }
 
-function fieldsSeen({ type, set, base }: Extract<Operation, { kind: 'update' | 'adopt' }>): Record<string, unknown>[] {
+/** Returns for each field of an update the columns of its base value and of its wanted value. */
+function fieldComparisons({
+  type,
+  set,
+  base,
+}: Extract<Operation, { kind: 'update' | 'adopt' }>): Record<string, unknown>[] {
   return Object.keys(set).map((name) => {
     const field = fieldsOf(type)[name];
     if (!field) throw new Error(`${type} has no field ${name}`);
-    // The inner bounds follow from the rest, and the merge may know better when something started.
+    // Inner bounds are not compared: they follow from the other columns, and attestation may have changed the start.
     const compared = new Set(columnsOf(name, { ...field, spell: undefined }).map((column) => column.name));
     const state = (value: (typeof set)[string] | undefined) => ({
       ...Object.fromEntries(

@@ -2,48 +2,50 @@ import { type FactTypeName, factTypeNames, fieldsOf, sortColumnOf, tableOf } fro
 import { ident, type Queryable } from '../sql.ts';
 
 /**
- * Keeps the list of the facts that the public door withholds, after a revision was applied: those that came in a batch
- * of a source that is withheld, and whatever cannot be without such a fact because a link that it needs leads there. The
- * present judgement of a source holds for past registers too, and for what was retired. A fact stays on the list for as
- * long as its source is judged so, wherever it was moved since: at some revision it could not be told without it.
+ * Updates the list of facts that the public endpoint withholds, after a revision was applied: facts from a batch of a
+ * withheld source, and facts that require such a fact through a required link. The current setting of a source applies
+ * to past revisions and retired facts too. A fact stays on the list for as long as its source is withheld, even if its
+ * links have changed since: past revisions still require the withheld fact.
  */
 export async function withhold(client: Queryable, revision: number): Promise<void> {
-  const { rows } = await client.query<{ needed: boolean; judged: boolean }>(
+  const { rows } = await client.query<{ needed: boolean; sourcesChanged: boolean }>(
     `SELECT h.withheld > 0 OR EXISTS (SELECT FROM history.source s WHERE s.republication = 'WITHHELD') AS needed,
-       EXISTS (SELECT FROM pg_temp.staged s WHERE s.type IN ('Source', 'ImportBatch') AND s.kind NOT IN ('create', 'cite', 'uncite')) AS judged
+       EXISTS (SELECT FROM pg_temp.staged s WHERE s.type IN ('Source', 'ImportBatch') AND s.kind NOT IN ('create', 'cite', 'uncite')) AS "sourcesChanged"
      FROM ledger.head h`,
   );
   if (!rows[0]?.needed) return;
-  const { judged } = rows[0];
+  const { sourcesChanged } = rows[0];
   await client.query(
     'CREATE TEMP TABLE newly_withheld (id text COLLATE "C" NOT NULL, round integer NOT NULL) ON COMMIT DROP',
   );
-  if (judged) await client.query('DELETE FROM ledger.withheld_fact');
-  const first = judged ? [ofSources] : [`${ofSources} AND ${touched('f.id')}`, ...resting.map(restingAnew)];
-  let found = await add(client, 0, first);
-  let any = found > 0;
-  for (let round = 1; found > 0; round += 1) {
-    found = await add(
+  if (sourcesChanged) await client.query('DELETE FROM ledger.withheld_fact');
+  const firstSelects = sourcesChanged
+    ? [factsOfWithheldSources]
+    : [`${factsOfWithheldSources} AND ${isStaged('f.id')}`, ...requiredLinks.map(stagedDependents)];
+  let added = await add(client, 0, firstSelects);
+  let anyAdded = added > 0;
+  for (let round = 1; added > 0; round += 1) {
+    added = await add(
       client,
       round,
-      resting.map((rests) => restingOn(rests, round - 1)),
+      requiredLinks.map((link) => dependentsOf(link, round - 1)),
     );
-    any ||= found > 0;
+    anyAdded ||= added > 0;
   }
-  if (any || judged)
+  if (anyAdded || sourcesChanged)
     await client.query(
       'UPDATE ledger.head SET withheld = CASE WHEN EXISTS (SELECT FROM ledger.withheld_fact) THEN $1 ELSE 0 END',
       [revision],
     );
 }
 
-/** A link without which a fact cannot be. */
-interface Resting {
+/** A required link field: the history table of its type and its column. */
+interface RequiredLink {
   readonly table: string;
   readonly link: string;
 }
 
-const resting: readonly Resting[] = factTypeNames.flatMap((type: FactTypeName) =>
+const requiredLinks: readonly RequiredLink[] = factTypeNames.flatMap((type: FactTypeName) =>
   Object.entries(fieldsOf(type)).flatMap(([name, field]) =>
     field.kind === 'link' && field.required
       ? [{ table: `history.${ident(tableOf(type))}`, link: ident(sortColumnOf(name, field).name) }]
@@ -51,25 +53,28 @@ const resting: readonly Resting[] = factTypeNames.flatMap((type: FactTypeName) =
   ),
 );
 
-const touched = (id: string) => `${id} IN (SELECT s.fact_id FROM pg_temp.staged s)`;
+const isStaged = (id: string) => `${id} IN (SELECT s.fact_id FROM pg_temp.staged s)`;
 
-// Of a source that was retired the last judgement stands.
-const ofSources = `SELECT f.id FROM history.fact f JOIN history.import_batch b ON b.id = f.batch_id
-  JOIN (SELECT DISTINCT ON (s.id) s.id, s.republication FROM history.source s ORDER BY s.id, s.rev_from DESC) said ON said.id = b.source_id
-  WHERE said.republication = 'WITHHELD'`;
+// For a retired source, its last setting applies.
+const factsOfWithheldSources = `SELECT f.id FROM history.fact f JOIN history.import_batch b ON b.id = f.batch_id
+  JOIN (SELECT DISTINCT ON (s.id) s.id, s.republication FROM history.source s ORDER BY s.id, s.rev_from DESC) latest ON latest.id = b.source_id
+  WHERE latest.republication = 'WITHHELD'`;
 
-const restingAnew = ({ table, link }: Resting) =>
-  `SELECT t.id FROM ${table} t JOIN ledger.withheld_fact w ON w.id = t.${link} WHERE ${touched('t.id')}`;
+/** SQL for staged facts that require a withheld fact. */
+const stagedDependents = ({ table, link }: RequiredLink) =>
+  `SELECT t.id FROM ${table} t JOIN ledger.withheld_fact w ON w.id = t.${link} WHERE ${isStaged('t.id')}`;
 
-const restingOn = ({ table, link }: Resting, round: number) =>
+/** SQL for facts that require a fact that was added to the list in the given round. */
+const dependentsOf = ({ table, link }: RequiredLink, round: number) =>
   `SELECT t.id FROM pg_temp.newly_withheld n JOIN ${table} t ON t.${link} = n.id WHERE n.round = ${round}`;
 
-async function add(client: Queryable, round: number, selections: readonly string[]): Promise<number> {
+/** Adds the facts of some SELECTs to the list. Returns the number of facts that were not on it before. */
+async function add(client: Queryable, round: number, selects: readonly string[]): Promise<number> {
   const { rowCount } = await client.query(
-    `WITH added AS (INSERT INTO ledger.withheld_fact (id) ${selections.join('\n UNION ')} ON CONFLICT DO NOTHING RETURNING id)
+    `WITH added AS (INSERT INTO ledger.withheld_fact (id) ${selects.join('\n UNION ')} ON CONFLICT DO NOTHING RETURNING id)
      INSERT INTO pg_temp.newly_withheld SELECT id, ${round} FROM added`,
   );
-  // The planner must know whether few follow or many.
+  // The next round's plan depends on the number of rows.
   await client.query('ANALYZE pg_temp.newly_withheld');
   return rowCount ?? 0;
 }

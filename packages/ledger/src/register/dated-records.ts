@@ -3,40 +3,40 @@ import { type FactTypeName, fieldsOf, type StoredRow, snakeCase, tableOf } from 
 import { ident, literal, type Queryable } from '../sql.ts';
 import { factOfRows } from './fact-rows.ts';
 
-/** What tells when records of a type took place, and who took part in them. */
+/** The fields of a type and of its links that hold the dates and the participating actors of a record. */
 export interface DatedType {
   readonly type: FactTypeName;
-  /** Date fields. */
+  /** Date fields of the type. */
   readonly dates: readonly string[];
-  /** Links that point at a record with `of`, and at those who take part with `fields`. */
+  /** Links whose field `of` points at the record, and whose `fields` point at actors. */
   readonly actors: readonly { readonly type: FactTypeName; readonly of: string; readonly fields: readonly string[] }[];
 }
 
-/** A record with its date, those who take part, all names recorded beside its own fields, and its codes. */
+/** A record with its separately recorded names, its codes and its participating actors. */
 export interface DatedRecord {
   readonly fact: StoredFact;
   readonly names: readonly string[];
   readonly codes: readonly { readonly scheme: string; readonly value: string; readonly validity?: string }[];
-  /** Ids, each once. */
+  /** Distinct ids. */
   readonly actors: readonly string[];
-  /** The source whose batch brought it in. */
+  /** The id of the source whose batch the record is from. */
   readonly source?: string;
 }
 
 /**
- * The records of a type of which a date field may lie in one of some times, and those of which none is recorded. A time is
- * its first and last day (YYYY-MM-DD); any other text is no bound.
+ * Finds the records of a type that have a date possibly within one of the given periods, and those without any date. A
+ * period is its first and last day as YYYY-MM-DD; any other text leaves that side open.
  */
 export async function datedRecords(
   client: Queryable,
   { type, dates, actors }: DatedType,
-  times: readonly { readonly from: string; readonly to: string }[],
+  periods: readonly { readonly from: string; readonly to: string }[],
 ): Promise<DatedRecord[]> {
   const column = (field: string, part: string) => {
-    if (fieldsOf(type)[field]?.kind !== 'uncertainDate') throw new Error(`${type}.${field} is no date`);
+    if (fieldsOf(type)[field]?.kind !== 'uncertainDate') throw new Error(`${type}.${field} is not a date field`);
     return `t.${ident(`${snakeCase(field)}_${part}`)}`;
   };
-  const inTime = dates.map(
+  const inPeriod = dates.map(
     (field) =>
       `(coalesce(${column(field, 'earliest')}, '-infinity') <= w.until AND coalesce(${column(field, 'latest')}, 'infinity') >= w.since AND ${column(field, 'edtf')} IS NOT NULL)`,
   );
@@ -53,9 +53,9 @@ export async function datedRecords(
        JOIN register.fact f ON f.id = t.id
        LEFT JOIN register.import_batch b ON b.id = f.batch_id
      WHERE (${undated}) OR EXISTS (
-       SELECT FROM unnest($1::date[], $2::date[]) AS w (since, until) WHERE ${inTime.join(' OR ')})
+       SELECT FROM unnest($1::date[], $2::date[]) AS w (since, until) WHERE ${inPeriod.join(' OR ')})
      ORDER BY f.id`,
-    [times.map(({ from }) => dayOr(from, '-infinity')), times.map(({ to }) => dayOr(to, 'infinity'))],
+    [periods.map(({ from }) => dayOr(from, '-infinity')), periods.map(({ to }) => dayOr(to, 'infinity'))],
   );
   return rows.map(({ fact, own, source, ...rest }) => ({
     ...rest,
@@ -64,10 +64,10 @@ export async function datedRecords(
   }));
 }
 
-/** Selects those who take part in a record by one type of link. */
+/** Returns SQL that selects the actors of record `t` from one type of link. */
 function actorsSql({ type, of, fields }: DatedType['actors'][number]): string {
   const id = (field: string) => {
-    if (fieldsOf(type)[field]?.kind !== 'link') throw new Error(`${type}.${literal(field)} is no link`);
+    if (fieldsOf(type)[field]?.kind !== 'link') throw new Error(`${type}.${literal(field)} is not a link field`);
     return `l.${ident(`${snakeCase(field)}_id`)}`;
   };
   return fields
@@ -75,6 +75,6 @@ function actorsSql({ type, of, fields }: DatedType['actors'][number]): string {
     .join(' UNION ');
 }
 
-function dayOr(text: string, none: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : none;
+function dayOr(text: string, fallback: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : fallback;
 }

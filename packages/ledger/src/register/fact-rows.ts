@@ -15,16 +15,16 @@ import {
 } from '@chancery/codebook';
 import { ident, literal } from '../sql.ts';
 
-/** The columns of a fact: those of its own table and those of the identity table. */
+/** Column values of a fact: for its own table and for the identity table `register.fact`. */
 export interface FactColumns {
   readonly own: Record<string, unknown>;
   readonly fact: Record<string, unknown>;
-  /** Fields with an absence to note, and fields whose absence (if any) is to be forgotten. */
+  /** `absent`: fields with an absence to store. `present`: fields whose stored absence, if any, is to be removed. */
   readonly absent: Record<string, string>;
   readonly present: string[];
 }
 
-/** Turns field values into columns. Only the fields that are given appear. */
+/** Converts field values to column values, for the given fields only. */
 export function columnsOfValues(type: TypeName, values: Values): FactColumns {
   const columns: FactColumns = { own: {}, fact: {}, absent: {}, present: [] };
   const fields = fieldsOf(type);
@@ -38,7 +38,7 @@ export function columnsOfValues(type: TypeName, values: Values): FactColumns {
   return columns;
 }
 
-/** The values of a citation from its row. */
+/** Converts a citation row to field values. */
 export function citationValues(row: StoredRow): Values {
   return Object.fromEntries(
     Object.entries(fieldsOf('Citation')).flatMap(([name, field]) => {
@@ -48,7 +48,7 @@ export function citationValues(row: StoredRow): Values {
   );
 }
 
-/** What is left of a fact type's row and its identity row as editors know it. */
+/** Converts a row of `register.fact` and the row of the fact's own table to a fact with field values. */
 export function factOfRows(
   factRow: StoredRow,
   row: StoredRow,
@@ -66,7 +66,7 @@ export function factOfRows(
   };
 }
 
-/** SQL for the row of a fact in its own table, as JSON, whatever its type. `fact` is the alias of the identity table. */
+/** Returns SQL for the row of a fact in the table of its type, as JSON. `fact` is the alias of the identity table. */
 export function rowOfFact(fact: string): string {
   const branches = factTypeNames.map(
     (type) =>

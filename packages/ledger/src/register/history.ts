@@ -2,7 +2,7 @@ import type { Operation } from '@chancery/changesets';
 import { operationOf, type Payload } from '../draft/read-operations.ts';
 import type { Queryable } from '../sql.ts';
 
-/** One thing that a revision did to a fact. */
+/** One operation of a revision on a fact. */
 export interface HistoryStep {
   readonly revision: number;
   readonly at: Date;
@@ -13,7 +13,7 @@ export interface HistoryStep {
   readonly operation: Operation;
 }
 
-/** What was done to a fact and its citations, newest first; `before` is the revision below which to go on. */
+/** Lists the merged operations on a fact and its citations, newest first, from revisions lower than `before`. */
 export async function historyOf(
   client: Queryable,
   factId: string,

@@ -3,7 +3,10 @@ import { type FactTypeName, fieldsOf, type StoredRow, sortColumnOf, tableOf } fr
 import { ident, type Queryable } from '../sql.ts';
 import { factOfRows } from './fact-rows.ts';
 
-/** The links of a type that have the same ends as one of these: by link field, the fact that it points at. */
+/**
+ * Finds the links of a type that point at the same facts as one of `ends`. Each end maps link fields to fact ids; all
+ * have the same fields.
+ */
 export async function linksBetween(
   client: Queryable,
   type: FactTypeName,
@@ -13,7 +16,7 @@ export async function linksBetween(
   if (names.length === 0) return [];
   const columns = names.map((name) => {
     const field = fieldsOf(type)[name];
-    if (field?.kind !== 'link') throw new Error(`${type}.${name} is no link`);
+    if (field?.kind !== 'link') throw new Error(`${type}.${name} is not a link field`);
     return ident(sortColumnOf(name, field).name);
   });
   const { rows } = await client.query<{ fact: StoredRow; own: StoredRow }>(

@@ -18,11 +18,11 @@ import {
   tableOf,
   type UncertainDateValue,
 } from '@chancery/codebook';
-import { grouped } from '../grouped.ts';
+import { groupBy } from '../group-by.ts';
 import { ident, literal, type Queryable } from '../sql.ts';
 import { citationValues, factOfRows, rowOfFact } from './fact-rows.ts';
 
-/** Answers what rules need to know of the register: at most one statement for each kind of need. */
+/** Looks up what rules need from the register, with at most one statement for each kind of need. */
 export async function lookUp(client: Queryable, needs: Needs): Promise<RuleContext> {
   return {
     facts: await facts(client, needs.facts),
@@ -34,7 +34,7 @@ export async function lookUp(client: Queryable, needs: Needs): Promise<RuleConte
   };
 }
 
-/** Facts by id, with their values. */
+/** Looks up facts with their values, by id. */
 export async function facts(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ fact: StoredRow; own: StoredRow }>(
@@ -44,7 +44,7 @@ export async function facts(client: Queryable, ids: ReadonlySet<string>): Promis
   return new Map(rows.map(({ fact, own }) => [fact.id as string, factOfRows(fact, own)]));
 }
 
-/** What is left of retired facts, by id. */
+/** Looks up the tombstones of retired facts, by id. */
 export async function tombstones(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredTombstone>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ id: string; reason: string; redirectTo: string | null; was: FactState | null }>(
@@ -64,20 +64,20 @@ export async function tombstones(client: Queryable, ids: ReadonlySet<string>): P
 
 async function citations(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredCitation[]>> {
   if (ids.size === 0) return new Map();
-  const { rows } = await client.query<{ citation: StoredRow; grouped: string }>(
-    `SELECT to_jsonb(c) AS citation, s.independence_group AS grouped
+  const { rows } = await client.query<{ citation: StoredRow; group: string }>(
+    `SELECT to_jsonb(c) AS citation, s.independence_group AS "group"
      FROM register.citation c JOIN register.source s ON s.id = c.source_id
      WHERE c.fact_id = ANY ($1) ORDER BY c.id`,
     [[...ids]],
   );
-  return grouped(
+  return groupBy(
     rows,
     ({ citation }) => citation.fact_id as string,
-    ({ citation, grouped: group }) => ({ id: citation.id as string, values: citationValues(citation), group }),
+    ({ citation, group }) => ({ id: citation.id as string, values: citationValues(citation), group }),
   );
 }
 
-/** What codes stand for, by `codeKey`. */
+/** Looks up the facts that codes identify, by `codeKey`. */
 export async function codes(client: Queryable, keys: ReadonlySet<string>): Promise<Map<string, StoredCode[]>> {
   if (keys.size === 0) return new Map();
   const pairs = [...keys].map((key) => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]);
@@ -95,7 +95,7 @@ export async function codes(client: Queryable, keys: ReadonlySet<string>): Promi
        JOIN register.fact f ON f.id = x.of_id`,
     [pairs.map(([scheme]) => scheme), pairs.map(([, value]) => value)],
   );
-  return grouped(
+  return groupBy(
     rows,
     ({ scheme, value }) => codeKey(scheme, value),
     ({ id, of, label, scheme, value, validity }) => ({
@@ -118,7 +118,7 @@ const inboundSql = [
        FROM register.${ident(tableOf(type))} t WHERE t.${ident(`${snakeCase(name)}_id`)} = ANY ($1)`,
     ),
   ),
-  // A citation points at its source and at whoever it is attributed to; it goes with the fact that it is cited for.
+  // A citation points at its source and the actor it is attributed to. It is reported under the fact that it is about.
   ...linkFields('Citation')
     .filter(([name]) => name !== 'fact')
     .map(
@@ -128,7 +128,7 @@ const inboundSql = [
   `SELECT f.batch_id, f.id, f.type, 'batch', NULL FROM register.fact f WHERE f.batch_id = ANY ($1)`,
 ].join(' UNION ALL ');
 
-/** Everything that points at facts: links, records with link fields, citations of a source. */
+/** Looks up everything that points at the given facts: links, link fields of records, citations, import batches. */
 export async function inbound(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredInboundLink[]>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{
@@ -142,7 +142,7 @@ export async function inbound(client: Queryable, ids: ReadonlySet<string>): Prom
     `SELECT p.target, p.id, f.type, f.label, p.field, p.citation FROM (${inboundSql}) p JOIN register.fact f ON f.id = p.id ORDER BY p.id, p.field`,
     [[...ids]],
   );
-  return grouped(
+  return groupBy(
     rows,
     ({ target }) => target,
     ({ id, type, label, field, citation }) => ({ id, type, label, field, ...(citation ? { citation } : {}) }),
@@ -156,7 +156,7 @@ async function rivals(client: Queryable, ids: ReadonlySet<string>): Promise<Map<
      WHERE c.subject_id = ANY ($1) AND c.field IS NOT NULL`,
     [[...ids]],
   );
-  return grouped(
+  return groupBy(
     rows,
     ({ own }) => own.subject_id as string,
     ({ fact, own }) => factOfRows(fact, own),

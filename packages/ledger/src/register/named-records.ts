@@ -1,7 +1,7 @@
 import { columnsOf, type FactTypeName, fieldsOf, tableOf } from '@chancery/codebook';
 import { ident, type Queryable } from '../sql.ts';
 
-/** A record with all that it is called, when it was there, and the codes that it bears. */
+/** A record with all its names, its period and its codes. */
 export interface NamedRecord {
   readonly id: string;
   readonly type: FactTypeName;
@@ -14,13 +14,16 @@ export interface NamedRecord {
   readonly codes: readonly { readonly scheme: string; readonly value: string; readonly validity?: string }[];
 }
 
-/** The fields of records that hold a name. */
-const naming = ['name', 'officialName', 'abbreviation', 'title', 'titleShort', 'titleOriginal'];
+/** The record fields that hold a name. */
+const nameFields = ['name', 'officialName', 'abbreviation', 'title', 'titleShort', 'titleOriginal'];
 
-/** All records of a type with their names: those of its own fields, and those recorded beside it. None for other types. */
+/**
+ * Reads all records of a type with their names, both from its own fields and from separate Name facts. Returns an empty
+ * array for types without a name field.
+ */
 export async function namedRecords(client: Queryable, type: FactTypeName): Promise<NamedRecord[]> {
   const fields = fieldsOf(type);
-  const own = naming.flatMap((name) => {
+  const own = nameFields.flatMap((name) => {
     const field = fields[name];
     return field?.kind === 'text' ? columnsOf(name, field).map((column) => `t.${ident(column.name)}`) : [];
   });

@@ -1,7 +1,7 @@
 import type { FactState } from '@chancery/changesets';
 import type { Queryable } from '../sql.ts';
 
-/** A retired fact, and the state in which a restoration would bring it back. */
+/** A retired fact with the state that restoring it would bring back. */
 export interface RetiredFact {
   readonly id: string;
   readonly type: string;
@@ -10,7 +10,7 @@ export interface RetiredFact {
   readonly state: FactState;
 }
 
-/** The state of a fact when it was retired; `undefined` if it is not retired. */
+/** Reads the state of a fact at the time it was retired; undefined if it is not retired. */
 export async function retiredState(client: Queryable, id: string): Promise<RetiredFact | undefined> {
   const { rows } = await client.query<RetiredFact>(
     `SELECT t.id, t.type, t.label, t.reason, o.payload -> 'was' AS state

@@ -2,8 +2,8 @@ import type { Queryable } from '../sql.ts';
 import { systemAccountId } from '../system-account.ts';
 
 /**
- * The fields of facts that were last changed by something other than an import or a correction of Chancery's own, by fact.
- * A fact that has none is left out.
+ * Finds the fields of facts that were last updated by hand, that is neither by an import nor by a correction of the
+ * system account. Returns field names by fact id, without facts that have none.
  */
 export async function setByHand(
   client: Queryable,
@@ -25,7 +25,10 @@ export async function setByHand(
   return new Map(rows.map(({ fact, fields }) => [fact, new Set(fields)]));
 }
 
-/** Those of some facts on which anything was done by something other than an import or a correction of Chancery's own. */
+/**
+ * Finds which of the given facts have any operation made by hand, that is neither by an import nor by the system
+ * account.
+ */
 export async function touchedByHand(client: Queryable, ids: ReadonlySet<string>): Promise<Set<string>> {
   if (ids.size === 0) return new Set();
   const { rows } = await client.query<{ fact: string }>(

@@ -1,6 +1,8 @@
 import type { Queryable } from '../sql.ts';
 
-/** Those of some facts that a source supports: by the batch that brought them in, or by a citation of the fact as a whole. */
+/**
+ * Finds which of the given facts a source supports: through their import batch, or a citation of the fact as a whole.
+ */
 export async function supportedBy(
   client: Queryable,
   source: string,

@@ -30,7 +30,7 @@ export async function mergeOutcome(
   const merged = await ledger.merge(pools.writer, changesetId, { by, version, patience });
   switch (merged.outcome) {
     case 'merged':
-      head.saw({ number: merged.revision, at: '' });
+      head.observe({ number: merged.revision, at: '' });
       return { __typename: 'Merged', revision: merged.revision, changeset: merged.changeset };
     case 'conflicts':
       return { __typename: 'Conflicts', conflicts: merged.conflicts.map(conflict), changeset: merged.changeset };

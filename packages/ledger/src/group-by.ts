@@ -1,0 +1,15 @@
+/** Groups rows by a key. Each group keeps the order of the rows. */
+export function groupBy<Source, Item>(
+  rows: readonly Source[],
+  keyOf: (row: Source) => string,
+  itemOf: (row: Source) => Item,
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(itemOf(row));
+    else groups.set(key, [itemOf(row)]);
+  }
+  return groups;
+}
