@@ -7,21 +7,21 @@ import { outlineOf } from './outline.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
 import { emptyContext } from './rule-context.ts';
+import { anyEditingSession } from './testing/editing-session.ts';
 import { cite, create, retire, update } from './testing/operations.ts';
-import { standing } from './testing/register.ts';
-import { anyWriting } from './testing/writing.ts';
+import { contextOf } from './testing/register.ts';
 
 const fact = newId('Place');
-const problem = (severity: Problem['severity']): Problem => ({ code: 'a-rule', severity, message: 'It is so.' });
+const problem = (severity: Problem['severity']): Problem => ({ code: 'a-rule', severity, message: 'A problem.' });
 const rule = (...problems: Problem[]): Rule => ({
   code: 'a-rule',
-  description: 'It is so.',
+  description: 'A rule.',
   needs: (operation, needs) => needs.inbound.add(operation.fact),
   check: () => problems,
 });
 
 describe('check', () => {
-  it('finds all that is wrong at once, of every rule and every operation', () => {
+  it('finds the problems of all rules and operations at once', () => {
     const operations = [
       create('Membership', { status: 'HONORARY' }),
       update(fact, { country: null }, { country: newId('State') }),
@@ -40,7 +40,7 @@ describe('check', () => {
     );
   });
 
-  it('finds nothing wrong with a whole and cited fact', () => {
+  it('finds no problem with a complete and cited fact', () => {
     const source = create('Source', {
       name: 'Gazette',
       sourceType: 'BOOK',
@@ -54,13 +54,16 @@ describe('check', () => {
     });
   });
 
-  it('finds the fields that others have changed since', () => {
-    const known = standing({ facts: { [fact]: { name: 'Calpe', placeType: 'REGION' } } });
+  it('reports fields that have changed in the register since', () => {
+    const context = contextOf({ facts: { [fact]: { name: 'Calpe', placeType: 'REGION' } } });
     const operation = update(fact, { name: 'Gib' }, { name: 'Gibraltar' });
-    expect(check([operation], known)).toMatchObject({ problems: [], conflicts: [{ field: 'name', theirs: 'Calpe' }] });
+    expect(check([operation], context)).toMatchObject({
+      problems: [],
+      conflicts: [{ field: 'name', theirs: 'Calpe' }],
+    });
   });
 
-  it('knows of the whole changeset by its outline, whichever part of it is checked', () => {
+  it('checks a batch against the outline of the whole changeset', () => {
     const state = create('State', { name: 'Spain' });
     const place = create(
       'Place',
@@ -71,9 +74,9 @@ describe('check', () => {
     expect(check([place], emptyContext(), outlineOf([place, state])).problems).toEqual([]);
   });
 
-  it('speaks to editors in sentences', () => {
+  it('gives messages that are full sentences', () => {
     fc.assert(
-      fc.property(anyWriting, ({ operations }) => {
+      fc.property(anyEditingSession, ({ operations }) => {
         for (const { message, code } of check(net(operations).operations, emptyContext()).problems) {
           expect(message).toMatch(/^\S.*\.$/s);
           expect(code).toMatch(/^[a-z-]+$/);
@@ -85,7 +88,7 @@ describe('check', () => {
 });
 
 describe('stops', () => {
-  it('an error or a conflict stops a changeset, and a warning does not', () => {
+  it('returns true for an error or a conflict, and false for warnings alone', () => {
     const conflict = { fact, field: 'name', operation: 'op', base: 'a', theirs: 'b', yours: 'c' };
     expect(stops({ problems: [], conflicts: [] })).toBe(false);
     expect(stops({ problems: [problem('warning')], conflicts: [] })).toBe(false);
@@ -95,16 +98,16 @@ describe('stops', () => {
 });
 
 describe('needsOf', () => {
-  it('asks for every fact that is touched, for conflicts need its values', () => {
+  it('includes every changed fact, because conflicts need its values', () => {
     expect([...needsOf([update(fact, {}, {}), retire(fact)], []).facts]).toEqual([fact]);
   });
 
-  it('asks for what each rule needs, once', () => {
+  it('includes what each rule needs, once', () => {
     const needs = needsOf([update(fact, {}, {}), retire(fact)], [rule(), rule()]);
     expect([...needs.inbound]).toEqual([fact]);
   });
 
-  it('asks for nothing where nothing is done', () => {
+  it('is empty without operations', () => {
     for (const need of Object.values(needsOf([]))) expect(need.size).toBe(0);
   });
 });

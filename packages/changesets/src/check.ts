@@ -6,13 +6,15 @@ import { Batch, type Rule } from './rule.ts';
 import { type Needs, noNeeds, type RuleContext } from './rule-context.ts';
 import { rules as editorialRules } from './rules/index.ts';
 
-/** What a check found: all problems, and the fields that others have changed since. */
+/**
+ * The result of a check: all problems, and the fields that other editors have changed since the operation was written.
+ */
 export interface Findings {
   readonly problems: readonly Problem[];
   readonly conflicts: readonly Conflict[];
 }
 
-/** What the rules need to know of the register to check these operations, and what conflicts need. */
+/** Collects what the rules and the search for conflicts need to read from the register to check these operations. */
 export function needsOf(operations: Iterable<Operation>, rules: readonly Rule[] = editorialRules): Needs {
   const needs = noNeeds();
   for (const operation of operations) {
@@ -23,24 +25,26 @@ export function needsOf(operations: Iterable<Operation>, rules: readonly Rule[] 
 }
 
 /**
- * Checks a batch of net operations against every rule and against the register as it stands, and returns all that is
- * wrong at once. `outline` is that of the whole changeset, of which the batch may be a part; all operations on one fact
- * must be in the same batch.
+ * Checks a batch of net operations against every rule and the current register, and returns all problems and conflicts
+ * at once. `outline` describes the whole changeset, of which the batch may be a part. All operations on one fact must be
+ * in the same batch.
  */
 export function check(
   operations: readonly Operation[],
-  known: RuleContext,
+  context: RuleContext,
   outline: Outline = outlineOf(operations),
   rules: readonly Rule[] = editorialRules,
 ): Findings {
-  const batch = new Batch(operations, outline, known);
+  const batch = new Batch(operations, outline, context);
   return {
     problems: rules.flatMap((rule) => [...rule.check(batch)]),
-    conflicts: operations.flatMap((operation) => conflictsOf(operation, known.facts.get(operation.fact)?.values ?? {})),
+    conflicts: operations.flatMap((operation) =>
+      conflictsOf(operation, context.facts.get(operation.fact)?.values ?? {}),
+    ),
   };
 }
 
-/** Whether findings stop a changeset: warnings do not. */
+/** Returns true when findings stop a changeset from being submitted or merged. Warnings do not. */
 export function stops({ problems, conflicts }: Findings): boolean {
   return conflicts.length > 0 || problems.some(({ severity }) => severity === 'error');
 }

@@ -1,6 +1,9 @@
 import { type FieldValue, isAbsence, parseUncertainDate, type UncertainDate } from '@chancery/codebook';
 
-/** The date that a value is, if it is one that can be read. */
+/**
+ * Returns the parsed date of an uncertain-date value; `undefined` for any other value or an EDTF string that does not
+ * parse.
+ */
 export function dateOf(value: FieldValue | undefined): UncertainDate | undefined {
   if (typeof value !== 'object' || value === null || isAbsence(value) || !('edtf' in value)) return undefined;
   const parsed = parseUncertainDate(value.edtf);

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { diff } from './diff.ts';
 
-it('only the fields that differ are set, each with what it was', () => {
+it('sets only the fields that differ, with their former values as the base', () => {
   const before = { name: 'a', summary: 'A rock.', note: 'n' };
   expect(diff(before, { name: 'b', summary: 'A rock.', position: 'p' })).toEqual({
     set: { name: 'b', note: null, position: 'p' },
@@ -11,12 +11,12 @@ it('only the fields that differ are set, each with what it was', () => {
   });
 });
 
-it('a field that is missing is as empty as one that is null', () => {
+it('treats a missing field like null', () => {
   expect(diff({ name: null }, {})).toEqual({ set: {}, base: {} });
   expect(diff({}, { name: null })).toEqual({ set: {}, base: {} });
 });
 
-it('nothing recorded, unknown and none are three different things', () => {
+it('distinguishes nothing recorded, unknown and none', () => {
   expect(diff({}, { name: { absent: 'UNKNOWN' } })).toEqual({
     set: { name: { absent: 'UNKNOWN' } },
     base: { name: null },
@@ -24,14 +24,14 @@ it('nothing recorded, unknown and none are three different things', () => {
   expect(diff({ name: { absent: 'UNKNOWN' } }, { name: { absent: 'NONE' } }).set).toEqual({ name: { absent: 'NONE' } });
 });
 
-it('the order of the parts of a value does not matter, and the order of a list does', () => {
+it('ignores the order of the parts of a value, but not the order of a list', () => {
   expect(diff({ date: { edtf: '2019', basis: 'STATED' } }, { date: { basis: 'STATED', edtf: '2019' } }).set).toEqual(
     {},
   );
   expect(diff({ domains: ['AIR', 'SEA'] }, { domains: ['SEA', 'AIR'] }).set).not.toEqual({});
 });
 
-it('any state is brought to any other by what is set, and back by the base', () => {
+it('changes any state into any other with the set values, and back with the base', () => {
   const value = fc.constantFrom(null, 'a', 1, false, { edtf: '2019' }, { absent: 'NONE' as const });
   const states: fc.Arbitrary<Values> = fc.dictionary(fc.constantFrom('a', 'b', 'c'), value, { noNullPrototype: true });
   fc.assert(

@@ -1,12 +1,12 @@
 import { type FieldValue, sameValue, type Values } from '@chancery/codebook';
 
-/** What an update has to set to bring one state of a fact to another, and the values it is based on. */
+/** What an update must set to change one state of a fact into another, and the base values of those fields. */
 export interface Difference {
   readonly set: Values;
   readonly base: Values;
 }
 
-/** The fields in which two states of a fact differ; a field that is missing counts as `null`. */
+/** Compares two states of a fact field by field. A missing field counts as `null`. */
 export function diff(before: Values, after: Values): Difference {
   const set: Record<string, FieldValue> = {};
   const base: Record<string, FieldValue> = {};

@@ -2,8 +2,8 @@ import type { FieldValue } from '@chancery/codebook';
 import type { Operation } from './operation.ts';
 
 /**
- * The operations that undo merged ones, last first. Ids for them come from `makeId`, so that the function stays pure.
- * @throws Error when a retirement lacks the state that it took away: the ledger notes it at every merge.
+ * Returns the operations that undo merged ones, last first. `makeId` supplies their ids, which keeps the function pure.
+ * @throws Error when a retirement does not carry the retired state (`was`), which the ledger records at every merge.
  */
 export function invert(operations: readonly Operation[], reason: string, makeId: () => string): Operation[] {
   return operations.toReversed().map((operation) => inverse(operation, reason, makeId()));
@@ -35,7 +35,7 @@ function inverse(operation: Operation, reason: string, id: string): Operation {
       return { id, kind: 'update', type, fact, set: back, base: operation.set, waivers: { '*': reason } };
     }
     case 'retire':
-      if (!operation.was) throw new Error(`the retirement ${operation.id} does not say what it took away`);
+      if (!operation.was) throw new Error(`the retirement ${operation.id} has no recorded state (\`was\`)`);
       return { id, kind: 'restore', type, fact, state: operation.was };
     case 'cite':
       return {

@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { net, rowOf } from './net.ts';
 import type { Operation } from './operation.ts';
+import { anyEditingSession } from './testing/editing-session.ts';
 import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
 import { apply, readable } from './testing/toy-register.ts';
-import { anyWriting } from './testing/writing.ts';
 
 const fact = newId('Place');
 const citation = newId('Citation');
@@ -16,8 +16,8 @@ const folded = (...operations: Operation[]) => {
   return left;
 };
 
-describe('operations on different rows', () => {
-  it('stay as they are, in the order in which they were written', () => {
+describe('net, of operations on different rows', () => {
+  it('keeps them in the order in which they were written', () => {
     const operations = [
       create('Place', { name: 'Gib' }),
       cite(fact),
@@ -28,15 +28,15 @@ describe('operations on different rows', () => {
     expect(folded()).toEqual([]);
   });
 
-  it('a citation is a row of its own, beside its fact', () => {
+  it('treats a citation as a separate row', () => {
     expect(rowOf(cite(fact, {}, citation))).toBe(citation);
     expect(rowOf(uncite(fact, citation))).toBe(citation);
     expect(rowOf(retire(fact))).toBe(fact);
   });
 });
 
-describe('a creation and what follows', () => {
-  it('with updates is one creation with the later values, under the id of the first', () => {
+describe('net, of a creation and later operations', () => {
+  it('folds updates into one creation with the later values and the id of the first', () => {
     const first = create(
       'Place',
       { name: 'Gib', summary: 'A rock.' },
@@ -48,7 +48,7 @@ describe('a creation and what follows', () => {
     ]);
   });
 
-  it('with a field emptied again has nothing of the field', () => {
+  it('leaves out a field that is emptied again', () => {
     const first = create('Place', { name: 'Gib', summary: 'A rock.' }, { fact });
     expect(folded(first, update(fact, { summary: 'A rock.' }, { summary: null }))).toMatchObject([
       { values: { name: 'Gib' } },
@@ -58,14 +58,14 @@ describe('a creation and what follows', () => {
     );
   });
 
-  it('with a field said to be unknown says so', () => {
+  it('keeps a field that is marked as unknown', () => {
     const unknown: Values = { country: { absent: 'UNKNOWN' } };
     expect(folded(create('Place', {}, { fact }), update(fact, { country: null }, unknown))).toMatchObject([
       { values: unknown },
     ]);
   });
 
-  it('keeps the waivers of both, the later before the earlier', () => {
+  it('keeps the waivers of both, and prefers the later', () => {
     const values = { name: 'Gib', placeType: 'strait' };
     const first = create('Place', values, { fact, waivers: { name: 'first', placeType: 'first' } });
     const second = update(fact, {}, { name: 'Gibraltar' }, { waivers: { name: 'second' } });
@@ -73,7 +73,7 @@ describe('a creation and what follows', () => {
     expect(folded(create('Place', {}, { fact }), update(fact, {}, { name: 'Gib' }))[0]).not.toHaveProperty('waivers');
   });
 
-  it('with an adoption is a creation with the value adopted', () => {
+  it('folds an adoption into a creation with the adopted value', () => {
     const operations = folded(
       create('Place', { name: 'Gib' }, { fact }),
       adopt(fact, {}, { name: 'Calpe' }, { name: claim }),
@@ -81,19 +81,19 @@ describe('a creation and what follows', () => {
     expect(operations).toMatchObject([{ kind: 'create', values: { name: 'Calpe' } }]);
   });
 
-  it('with a retirement leaves nothing, nor do its citations', () => {
+  it('leaves nothing of a created and retired fact or of its citations', () => {
     expect(
       folded(create('Place', {}, { fact }), cite(fact), cite(fact, {}, citation), uncite(fact, citation), retire(fact)),
     ).toEqual([]);
     expect(folded(create('Place', {}, { fact }), retire(fact), cite(fact))).toEqual([]);
   });
 
-  it('anew under the same id after all that brings nothing of the first time with it', () => {
+  it('keeps nothing of the first creation when the fact is created again under the same id', () => {
     const again = create('Place', { name: 'Calpe' }, { fact });
     expect(folded(create('Place', {}, { fact }), cite(fact), retire(fact), again)).toEqual([again]);
   });
 
-  it('a dispute is folded as a creation is', () => {
+  it('folds a dispute like a creation', () => {
     const first = dispute({ one: fact, other: claim });
     const point = update(first.fact, { point: null }, { point: 'Whose it is.' });
     expect(folded(first, point)).toEqual([{ ...first, values: { one: fact, other: claim, point: 'Whose it is.' } }]);
@@ -101,8 +101,8 @@ describe('a creation and what follows', () => {
   });
 });
 
-describe('updates of one fact', () => {
-  it('are one update with the last values, the first base of each field and the id of the first', () => {
+describe('net, of updates of one fact', () => {
+  it('folds them into one update with the last values, the first base of each field and the id of the first', () => {
     const first = update(fact, { name: 'a' }, { name: 'b' });
     const second = update(fact, { name: 'b', summary: null }, { name: 'c', summary: 'A rock.' });
     expect(folded(first, second)).toEqual([
@@ -110,74 +110,74 @@ describe('updates of one fact', () => {
     ]);
   });
 
-  it('take the newer base where the editor has since seen the register move', () => {
+  it('takes the newer base where the editor has seen a newer value of the register', () => {
     const first = update(fact, { name: 'a' }, { name: 'b' });
     const afterOthers = update(fact, { name: 'x' }, { name: 'b' });
     expect(folded(first, afterOthers)).toMatchObject([{ base: { name: 'x' }, set: { name: 'b' } }]);
   });
 
-  it('that come back to what was there vanish', () => {
+  it('drops updates that return to the base value', () => {
     expect(folded(update(fact, { name: 'a' }, { name: 'b' }), update(fact, { name: 'b' }, { name: 'a' }))).toEqual([]);
   });
 
-  it('vanish where the editor gives way to what others have written', () => {
+  it('drops updates that take over the value of another editor', () => {
     expect(folded(update(fact, { name: 'a' }, { name: 'b' }), update(fact, { name: 'x' }, { name: 'x' }))).toEqual([]);
   });
 
-  it('that come back in one field keep the others', () => {
+  it('keeps the other fields when one returns to its base value', () => {
     const first = update(fact, { name: 'a', summary: null }, { name: 'b', summary: 'A rock.' });
     const back = update(fact, { name: 'b' }, { name: 'a' });
     expect(folded(first, back)).toEqual([{ ...first, base: { summary: null }, set: { summary: 'A rock.' } }]);
   });
 
-  it('that vanish leave room for a later one', () => {
+  it('keeps an update that follows dropped ones', () => {
     const third = update(fact, { name: 'a' }, { name: 'c' });
     expect(
       folded(update(fact, { name: 'a' }, { name: 'b' }), update(fact, { name: 'b' }, { name: 'a' }), third),
     ).toEqual([third]);
   });
 
-  it('are compared by what values say, not by how they are written', () => {
+  it('compares values independent of the order of their parts', () => {
     const stated: Values = { validity: { edtf: '2019', basis: 'STATED' } };
     const reordered: Values = { validity: { basis: 'STATED', edtf: '2019' } };
     expect(folded(update(fact, stated, { validity: null }), update(fact, { validity: null }, reordered))).toEqual([]);
   });
 
-  it('lose the waiver of a value that goes, and do not find it again when the value comes back', () => {
+  it('drops the waiver of a dropped value, also when the value is set again', () => {
     const first = update(
       fact,
       { name: 'a', note: null },
       { name: 'b', note: 'n' },
       { waivers: { name: 'first', note: 'n' } },
     );
-    const gone = update(fact, { name: 'b' }, { name: 'a' });
+    const change = update(fact, { name: 'b' }, { name: 'a' });
     const back = update(fact, { name: 'a' }, { name: 'b' });
-    expect(folded(first, gone, back)).toEqual([{ ...first, waivers: { note: 'n' } }]);
+    expect(folded(first, change, back)).toEqual([{ ...first, waivers: { note: 'n' } }]);
   });
 
-  it('keep the waivers of both, the later before the earlier', () => {
+  it('keeps the waivers of both, and prefers the later', () => {
     const first = update(fact, { name: 'a' }, { name: 'b' }, { waivers: { name: 'first' } });
     const second = update(fact, { summary: null }, { summary: 's' }, { waivers: { summary: 'second' } });
     expect(folded(first, second)).toMatchObject([{ waivers: { name: 'first', summary: 'second' } }]);
   });
 
-  it('keep the waivers of the one that has some', () => {
+  it('keeps the waivers of the one that has any', () => {
     const waived = update(fact, { name: 'a' }, { name: 'b' }, { waivers: { name: 'known to all' } });
     const plain = update(fact, { summary: null }, { summary: 's' });
     expect(folded(waived, plain)).toMatchObject([{ waivers: { name: 'known to all' } }]);
     expect(folded(plain, waived)).toMatchObject([{ waivers: { name: 'known to all' } }]);
   });
 
-  it('with a retirement are the retirement', () => {
-    const end = retire(fact);
-    expect(folded(update(fact, { name: 'a' }, { name: 'b' }), end)).toEqual([end]);
+  it('folds updates and a retirement into the retirement', () => {
+    const retirement = retire(fact);
+    expect(folded(update(fact, { name: 'a' }, { name: 'b' }), retirement)).toEqual([retirement]);
   });
 });
 
-describe('adoptions', () => {
+describe('net, of adoptions', () => {
   const adopted = adopt(fact, { name: 'a' }, { name: 'b' }, { name: claim });
 
-  it('stand beside updates of other fields', () => {
+  it('keeps adoptions beside updates of other fields', () => {
     const beside = update(fact, { summary: null }, { summary: 'A rock.' });
     for (const operations of [
       [adopted, beside],
@@ -188,7 +188,7 @@ describe('adoptions', () => {
       ]);
   });
 
-  it('give way to a later update of the field, whatever it sets', () => {
+  it('drops the adoption when a later update sets the field', () => {
     for (const name of ['b', 'c']) {
       const [left] = folded(adopted, update(fact, { name: 'b' }, { name }));
       expect(left).toMatchObject({ kind: 'update', base: { name: 'a' }, set: { name } });
@@ -196,7 +196,7 @@ describe('adoptions', () => {
     }
   });
 
-  it('take the place of an earlier update or adoption of the field', () => {
+  it('replaces an earlier update or adoption of the field', () => {
     const other = newId('Claim');
     const second = adopt(fact, { name: 'b' }, { name: 'c' }, { name: other });
     expect(folded(adopted, second)).toMatchObject([
@@ -207,69 +207,74 @@ describe('adoptions', () => {
     ]);
   });
 
-  it('of the value that was there vanish', () => {
+  it('drops the adoption of the base value', () => {
     expect(
       folded(update(fact, { name: 'a' }, { name: 'b' }), adopt(fact, { name: 'b' }, { name: 'a' }, { name: claim })),
     ).toEqual([]);
   });
 });
 
-describe('retirement and restoration', () => {
+describe('net, of retirements and restorations', () => {
   const state = { values: { name: 'Gib' }, citations: [{ id: citation, values: citing(fact) }] };
 
-  it('of a fact that was there leave nothing, nor does what was done to it before', () => {
+  it('leaves nothing of a retired and restored fact or of earlier operations on it', () => {
     expect(folded(retire(fact), restore(fact, state))).toEqual([]);
     const before = [update(fact, { name: 'Gib' }, { name: 'Calpe' }), cite(fact), uncite(fact, citation)];
     expect(folded(...before, retire(fact), restore(fact, state))).toEqual([]);
   });
 
-  it('of a fact that was there leave what is done to it afterwards', () => {
+  it('keeps operations that follow retirement and restoration', () => {
     const after = [update(fact, { name: 'Gib' }, { name: 'Calpe' }), cite(fact), uncite(fact, citation)];
     expect(folded(retire(fact), restore(fact, state), ...after)).toEqual(after);
   });
 
-  it('of a fact that was not there leave nothing', () => {
+  it('leaves nothing of a restored and retired fact', () => {
     expect(folded(restore(fact, state), retire(fact))).toEqual([]);
     expect(folded(restore(fact, state), cite(fact), uncite(fact, citation), retire(fact))).toEqual([]);
   });
 
-  it('a retirement takes with it what was done to the citations of the fact', () => {
-    const end = retire(fact);
-    expect(folded(cite(fact), uncite(fact, citation), end)).toEqual([end]);
-    expect(folded(end, cite(fact))).toEqual([end]);
+  it('drops operations on the citations of a retired fact', () => {
+    const retirement = retire(fact);
+    expect(folded(cite(fact), uncite(fact, citation), retirement)).toEqual([retirement]);
+    expect(folded(retirement, cite(fact))).toEqual([retirement]);
     const other = cite(newId('Place'));
-    expect(folded(other, end)).toEqual([other, end]);
+    expect(folded(other, retirement)).toEqual([other, retirement]);
   });
 
-  it('a restored fact that is changed comes back changed', () => {
-    const back = restore(fact, state);
+  it('folds updates into the state of a restoration', () => {
+    const restoration = restore(fact, state);
     const rename = update(fact, { name: 'Gib', summary: null }, { name: 'Calpe', summary: 'A rock.' });
-    expect(folded(back, rename)).toEqual([
-      { ...back, state: { ...state, values: { name: 'Calpe', summary: 'A rock.' } } },
+    expect(folded(restoration, rename)).toEqual([
+      { ...restoration, state: { ...state, values: { name: 'Calpe', summary: 'A rock.' } } },
     ]);
   });
 
-  it('a restored fact comes back without the citation that is taken from it, and with the others', () => {
+  it('removes a citation from the state of a restoration and keeps the others', () => {
     const other = { id: newId('Citation'), values: citing(fact) };
     const both = restore(fact, { ...state, citations: [...state.citations, other] });
     expect(folded(both, uncite(fact, citation))).toMatchObject([{ kind: 'restore', state: { citations: [other] } }]);
-    const back = restore(fact, state);
-    expect(folded(back, uncite(fact, citation))).toEqual([{ ...back, state: { ...state, citations: [] } }]);
-    const anew = cite(fact, {}, citation);
-    expect(folded(back, uncite(fact, citation), anew)).toEqual([{ ...back, state: { ...state, citations: [] } }, anew]);
+    const restoration = restore(fact, state);
+    expect(folded(restoration, uncite(fact, citation))).toEqual([
+      { ...restoration, state: { ...state, citations: [] } },
+    ]);
+    const recitation = cite(fact, {}, citation);
+    expect(folded(restoration, uncite(fact, citation), recitation)).toEqual([
+      { ...restoration, state: { ...state, citations: [] } },
+      recitation,
+    ]);
   });
 });
 
-describe('citations', () => {
-  it('that are made and taken away leave nothing', () => {
+describe('net, of citations', () => {
+  it('leaves nothing of an added and removed citation', () => {
     expect(folded(cite(fact, {}, citation), uncite(fact, citation))).toEqual([]);
   });
 
-  it('that are taken away and made again as they were leave nothing', () => {
+  it('leaves nothing of a citation that is removed and added again unchanged', () => {
     expect(folded(uncite(fact, citation), cite(fact, {}, citation))).toEqual([]);
   });
 
-  it('that are taken away and made again otherwise need an id of their own', () => {
+  it('reports a problem when a citation is removed and added with other values under the same id', () => {
     const changed = cite(fact, { page: '7' }, citation);
     expect(net([uncite(fact, citation), changed]).problems).toMatchObject([
       { code: 'operations-in-order', operation: changed.id },
@@ -278,47 +283,47 @@ describe('citations', () => {
   });
 });
 
-describe('operations out of order', () => {
-  const bring = create('Place', {}, { fact });
+describe('net, of operations out of order', () => {
+  const creation = create('Place', {}, { fact });
   const change = update(fact, { name: 'a' }, { name: 'b' });
-  const back = restore(fact, {});
-  const end = retire(fact);
+  const restoration = restore(fact, {});
+  const retirement = retire(fact);
 
   it.each<[Operation, Operation]>([
-    [bring, bring],
-    [bring, back],
-    [back, bring],
-    [back, back],
-    [change, bring],
-    [change, back],
-    [end, change],
-    [end, end],
-    [end, bring],
+    [creation, creation],
+    [creation, restoration],
+    [restoration, creation],
+    [restoration, restoration],
+    [change, creation],
+    [change, restoration],
+    [retirement, change],
+    [retirement, retirement],
+    [retirement, creation],
     [cite(fact, {}, citation), cite(fact, {}, citation)],
     [uncite(fact, citation), uncite(fact, citation)],
-  ])('%#: the second is refused, in words, and the first stands', (first, second) => {
+  ])('%#: refuses the second operation with a message and keeps the first', (first, second) => {
     const { operations, problems } = net([first, second]);
     expect(operations).toEqual([first]);
     expect(problems).toEqual([
       {
         code: 'operations-in-order',
         severity: 'error',
-        message: `The ${second.kind} cannot follow what this changeset has already done to the same fact; discard one of the two.`,
+        message: `The operation “${second.kind}” cannot follow an earlier operation of this changeset on the same fact or citation. Discard one of the two.`,
         fact,
         operation: second.id,
       },
     ]);
   });
 
-  it('each of several is told of', () => {
-    expect(net([end, change, change, bring]).problems).toHaveLength(3);
+  it('reports each of several', () => {
+    expect(net([retirement, change, change, creation]).problems).toHaveLength(3);
   });
 });
 
-describe('any operations that are valid one after the other', () => {
-  it('have the same effect folded, in whatever order the folded ones are applied', () => {
+describe('net, of any operations that are valid one after the other', () => {
+  it('has the same effect, in any order of the folded operations', () => {
     fc.assert(
-      fc.property(anyWriting, fc.infiniteStream(fc.nat()), ({ register, operations }, weights) => {
+      fc.property(anyEditingSession, fc.infiniteStream(fc.nat()), ({ register, operations }, weights) => {
         const { operations: left, problems } = net(operations);
         expect(problems).toEqual([]);
         const weighed = left.map((operation) => ({ operation, weight: weights.next().value }));
@@ -329,9 +334,9 @@ describe('any operations that are valid one after the other', () => {
     );
   });
 
-  it('are folded so that each row is touched once, and need no second folding', () => {
+  it('returns one operation for each row and is idempotent', () => {
     fc.assert(
-      fc.property(anyWriting, ({ operations }) => {
+      fc.property(anyEditingSession, ({ operations }) => {
         const left = net(operations).operations;
         expect(new Set(left.map(rowOf)).size).toBe(left.length);
         expect(net(left)).toEqual({ operations: left, problems: [] });

@@ -10,21 +10,23 @@ import {
 } from './operation.ts';
 import type { Problem } from './problem.ts';
 
-/** The operations that are left when those on the same fact or citation are folded into one, and what could not be folded. */
+/**
+ * Folded operations, at most one for each fact and citation, and a problem for each operation that could not be folded.
+ */
 export interface Net {
   readonly operations: Operation[];
   readonly problems: Problem[];
 }
 
-/** What an operation is about, as a key: the citation for `cite` and `uncite`, else the fact. */
+/** Returns the id of the row that an operation changes: the citation for `cite` and `uncite`, else the fact. */
 export function rowOf(operation: Operation): string {
   return operation.kind === 'cite' || operation.kind === 'uncite' ? operation.citation : operation.fact;
 }
 
 /**
- * Folds a list of operations, in the order in which they were written, so that each fact and each citation is touched
- * once: a creation and its later updates become one creation, updates of one fact become one update with the first base
- * of each field, what comes and goes within the list leaves nothing. All operations on a fact must be in the list.
+ * Folds a list of operations, in the order in which they were written, so that each fact and each citation is changed
+ * once. A creation and its later updates become one creation; updates of one fact become one update with the first base
+ * of each field; whatever the list both adds and removes is left out. All operations on a fact must be in the list.
  */
 export function net(operations: readonly Operation[]): Net {
   const folded = new Map<string, Operation | undefined>();
@@ -45,7 +47,7 @@ export function net(operations: readonly Operation[]): Net {
       if (after && bringsFact(after)) undone.delete(after.fact);
       folded.set(row, after);
       if (operation.kind === 'retire') {
-        // A fact goes with all its citations, and what was done to them is done with.
+        // Retiring a fact removes all its citations, so earlier operations on them no longer matter.
         for (const citation of cited.get(operation.fact) ?? []) folded.delete(citation);
         cited.delete(operation.fact);
       } else if (row !== operation.fact) {
@@ -53,13 +55,13 @@ export function net(operations: readonly Operation[]): Net {
       }
     }
   }
-  const left = [...folded.values()].filter((operation) => operation !== undefined);
-  const retired = new Set(left.filter(({ kind }) => kind === 'retire').map(({ fact }) => fact));
-  return { operations: left.filter((operation) => keeps(operation, undone, retired)), problems };
+  const remaining = [...folded.values()].filter((operation) => operation !== undefined);
+  const retired = new Set(remaining.filter(({ kind }) => kind === 'retire').map(({ fact }) => fact));
+  return { operations: remaining.filter((operation) => isNeeded(operation, undone, retired)), problems };
 }
 
-// A citation of a fact that never came, or that goes with all its citations, needs no operation of its own.
-function keeps(operation: Operation, undone: ReadonlySet<string>, retired: ReadonlySet<string>): boolean {
+// Operations on citations are dropped when their fact is never added or is retired, which removes its citations anyway.
+function isNeeded(operation: Operation, undone: ReadonlySet<string>, retired: ReadonlySet<string>): boolean {
   if (operation.kind !== 'cite' && operation.kind !== 'uncite') return true;
   return !undone.has(operation.fact) && !retired.has(operation.fact);
 }
@@ -83,7 +85,7 @@ function fold(before: Operation, after: Operation): Operation | undefined | 'out
     return after.kind === 'retire' ? after : 'out of order';
   }
   if (before.kind === 'retire') {
-    // The fact was there before and is there after; what the restoration says of it is what was there.
+    // The fact exists before and after with the same state, so the two cancel out.
     return after.kind === 'restore' ? undefined : 'out of order';
   }
   if (before.kind === 'cite') return after.kind === 'uncite' ? undefined : 'out of order';
@@ -107,7 +109,7 @@ function overlay(
   before: UpdateOperation | AdoptOperation,
   after: UpdateOperation | AdoptOperation,
 ): Operation | undefined {
-  const base: Values = { ...before.base, ...seenBy(before, after) };
+  const base: Values = { ...before.base, ...newerBase(before, after) };
   const merged: Values = { ...before.set, ...after.set };
   const changed = Object.keys(merged).filter((name) => !sameValue(merged[name], base[name]));
   if (changed.length === 0) return undefined;
@@ -116,8 +118,8 @@ function overlay(
     ...('adopted' in before ? before.adopted : {}),
     ...('adopted' in after ? after.adopted : {}),
   });
-  // A plain update after an adoption takes the field's value away from the claim again.
-  const standing = adoptions.filter(
+  // A plain update after an adoption means that the field's value no longer comes from the claim.
+  const remaining = adoptions.filter(
     ([name]) => changed.includes(name) && !(after.kind === 'update' && name in after.set),
   );
   const shared = {
@@ -128,14 +130,14 @@ function overlay(
     base: only(base),
     ...waiversFor(only(merged), before.waivers, after.waivers),
   };
-  return standing.length > 0
-    ? { ...shared, kind: 'adopt', adopted: Object.fromEntries(standing) }
+  return remaining.length > 0
+    ? { ...shared, kind: 'adopt', adopted: Object.fromEntries(remaining) }
     : { ...shared, kind: 'update' };
 }
 
-// The base is what the editor saw of the register. Where the later operation names the draft's own value, the earlier
-// base still holds; where it names another, the editor has since seen the register move.
-function seenBy(before: UpdateOperation | AdoptOperation, after: UpdateOperation | AdoptOperation): Values {
+// The base is the register's value as the editor saw it. If the later operation's base is the value that the draft
+// itself set, the earlier base still applies. If it is another value, the editor has since seen the register change.
+function newerBase(before: UpdateOperation | AdoptOperation, after: UpdateOperation | AdoptOperation): Values {
   return Object.fromEntries(
     Object.entries(after.base).filter(([name, value]) => !(name in before.set) || !sameValue(value, before.set[name])),
   );
@@ -152,7 +154,7 @@ function withWaivers(
   return before || after ? { waivers: { ...before, ...after } } : {};
 }
 
-// A waiver goes with the value that it was given for.
+// Drops the waivers of fields whose value is dropped.
 function waiversFor(
   values: Values,
   before: UpdateOperation['waivers'],
@@ -171,7 +173,7 @@ function outOfOrder(operation: Operation): Problem {
   return {
     code: 'operations-in-order',
     severity: 'error',
-    message: `The ${operation.kind} cannot follow what this changeset has already done to the same fact; discard one of the two.`,
+    message: `The operation “${operation.kind}” cannot follow an earlier operation of this changeset on the same fact or citation. Discard one of the two.`,
     fact: operation.fact,
     operation: operation.id,
   };

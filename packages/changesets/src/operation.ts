@@ -1,21 +1,21 @@
 import type { FactTypeName, Values } from '@chancery/codebook';
 
-/** Reasons why a cited field needs no citation, by field name; `*` stands for the fact as a whole. */
+/** Reasons why a field that requires evidence has no citation, by field name; `*` covers the whole fact. */
 export type Waivers = Readonly<Record<string, string>>;
 
-/** The line of an import batch that a fact was read from. */
+/** An import batch and the line of its file from which a fact was read. */
 export interface BatchLine {
   readonly id: string;
   readonly line: number;
 }
 
-/** A citation with its id and values; `values.fact` names the fact that it is cited for. */
+/** A citation with its id and values; `values.fact` is the id of the cited fact. */
 export interface CitationRow {
   readonly id: string;
   readonly values: Values;
 }
 
-/** The whole of a fact as it stood: what a retirement takes away and a restoration brings back. */
+/** The complete state of a fact, which a retirement removes and a restoration brings back. */
 export interface FactState {
   readonly values: Values;
   readonly batch?: BatchLine;
@@ -23,14 +23,14 @@ export interface FactState {
 }
 
 interface OperationOn {
-  /** The id of the operation itself, made when it is written: appending it twice has one effect. */
+  /** The id of the operation, made when it is written. Appending the same id twice has no further effect. */
   readonly id: string;
   readonly type: FactTypeName;
-  /** The id of the fact that it is about; for `create` and `dispute` the new one. */
+  /** The id of the fact that it changes; for `create` and `dispute` the id of the new fact. */
   readonly fact: string;
 }
 
-/** Records a new fact. */
+/** Creates a fact. */
 export interface CreateOperation extends OperationOn {
   readonly kind: 'create';
   readonly values: Values;
@@ -38,14 +38,14 @@ export interface CreateOperation extends OperationOn {
   readonly waivers?: Waivers;
 }
 
-/** Records that two facts contradict each other: a new fact of type `Dispute`. */
+/** Records that two facts contradict each other, as a new fact of type `Dispute`. */
 export interface DisputeOperation extends OperationOn {
   readonly kind: 'dispute';
   readonly type: 'Dispute';
   readonly values: Values;
 }
 
-/** Sets fields of a fact. `base` holds, for each field that is set, the value that the editor saw. */
+/** Sets fields of a fact. `base` holds the value that the editor saw for each field that is set. */
 export interface UpdateOperation extends OperationOn {
   readonly kind: 'update';
   readonly set: Values;
@@ -53,22 +53,22 @@ export interface UpdateOperation extends OperationOn {
   readonly waivers?: Waivers;
 }
 
-/** Makes the value of a claim the value of the field that it is about, with the reason. Otherwise like an update. */
+/** Sets a field to the value that a claim states for it, and gives the reason. Otherwise like an update. */
 export interface AdoptOperation extends OperationOn {
   readonly kind: 'adopt';
   readonly set: Values;
   readonly base: Values;
   readonly waivers?: Waivers;
-  /** By field: the claim adopted, and why. */
+  /** The adopted claim and the reason, by field name. */
   readonly adopted: Readonly<Record<string, { readonly claim: string; readonly reason: string }>>;
 }
 
-/** Takes a fact out of the register, with its citations. Its id keeps its meaning, and may lead to another fact. */
+/** Takes a fact and its citations out of the register. Its id is never reused and may redirect to another fact. */
 export interface RetireOperation extends OperationOn {
   readonly kind: 'retire';
   readonly reason: string;
   readonly redirectTo?: string;
-  /** What was taken away; the ledger notes it when it merges. */
+  /** The retired state; the ledger records it at the merge. */
   readonly was?: FactState;
 }
 
@@ -76,29 +76,29 @@ export interface RetireOperation extends OperationOn {
 export interface RestoreOperation extends OperationOn {
   readonly kind: 'restore';
   readonly state: FactState;
-  /** Why fields that differ from what was retired need no citation. */
+  /** Why fields that differ from the retired state need no citation. */
   readonly waivers?: Waivers;
-  /** The retirement that is undone; the ledger notes it when it merges. */
+  /** The retirement that is undone; the ledger records it at the merge. */
   readonly retired?: { readonly reason: string; readonly redirectTo?: string };
 }
 
-/** Hangs a citation on a fact or on one of its fields. */
+/** Adds a citation to a fact or to one of its fields. */
 export interface CiteOperation extends OperationOn {
   readonly kind: 'cite';
   readonly citation: string;
   readonly values: Values;
 }
 
-/** Takes a citation away. `values` is the citation as the editor saw it. */
+/** Removes a citation. `values` is the citation as the editor saw it. */
 export interface UnciteOperation extends OperationOn {
   readonly kind: 'uncite';
   readonly citation: string;
   readonly values: Values;
-  /** Why the cited fields of the fact can do without it. */
+  /** Why the fields that lose the citation need no other. */
   readonly waivers?: Waivers;
 }
 
-/** One thing that an editor does to the register. */
+/** One change of one fact or citation of the register. */
 export type Operation =
   | CreateOperation
   | DisputeOperation
@@ -124,17 +124,17 @@ export const operationKinds = [
   'dispute',
 ] as const satisfies readonly OperationKind[];
 
-/** Whether an operation brings a fact into the register. */
+/** Returns true when an operation adds a fact to the register. */
 export function bringsFact(operation: Operation): operation is CreateOperation | DisputeOperation | RestoreOperation {
   return operation.kind === 'create' || operation.kind === 'dispute' || operation.kind === 'restore';
 }
 
-/** Whether an operation sets fields of a fact that is there. */
+/** Returns true when an operation sets fields of an existing fact. */
 export function setsFields(operation: Operation): operation is UpdateOperation | AdoptOperation {
   return operation.kind === 'update' || operation.kind === 'adopt';
 }
 
-/** The values that an operation gives to a fact, or none. */
+/** Returns the values that an operation writes to a fact; empty for operations that write none. */
 export function valuesSet(operation: Operation): Values {
   if (operation.kind === 'create' || operation.kind === 'dispute') return operation.values;
   if (operation.kind === 'restore') return operation.state.values;

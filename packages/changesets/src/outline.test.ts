@@ -6,18 +6,18 @@ import { adopt, cite, create, dispute, restore, retire, uncite, update } from '.
 
 const fact = newId('Place');
 
-it('notes what comes and what goes', () => {
-  const [made, against, back] = [create('Place', {}), dispute({}), restore(newId('Event'), {})];
-  const outline = outlineOf([made, against, back, retire(fact), update(newId('Place'), {}, {}), cite(fact)]);
-  expect([...outline.brought]).toEqual([
-    [made.fact, 'Place'],
-    [against.fact, 'Dispute'],
-    [back.fact, 'Event'],
+it('records added and retired facts', () => {
+  const [created, disputed, restored] = [create('Place', {}), dispute({}), restore(newId('Event'), {})];
+  const outline = outlineOf([created, disputed, restored, retire(fact), update(newId('Place'), {}, {}), cite(fact)]);
+  expect([...outline.added]).toEqual([
+    [created.fact, 'Place'],
+    [disputed.fact, 'Dispute'],
+    [restored.fact, 'Event'],
   ]);
   expect([...outline.retired]).toEqual([fact]);
 });
 
-it('notes the citations that are taken away, and the links that are pointed elsewhere', () => {
+it('records removed citations and changed links', () => {
   const citation = newId('Citation');
   const outline = outlineOf([
     uncite(fact, citation),
@@ -28,20 +28,20 @@ it('notes the citations that are taken away, and the links that are pointed else
   expect([...outline.relinked].sort()).toEqual([`${fact}.country`, `${fact}.deFactoController`]);
 });
 
-it('notes the groups of sources, brought or changed', () => {
-  const [made, changed, renamed] = [newId('Source'), newId('Source'), newId('Source')];
+it('records the independence groups of added and changed sources', () => {
+  const [created, changed, renamed] = [newId('Source'), newId('Source'), newId('Source')];
   const outline = outlineOf([
-    create('Source', { independenceGroup: 'one' }, { fact: made }),
+    create('Source', { independenceGroup: 'one' }, { fact: created }),
     update(changed, {}, { independenceGroup: 'two' }),
     update(renamed, {}, { name: 'Gazette' }),
   ]);
   expect([...outline.groups]).toEqual([
-    [made, 'one'],
+    [created, 'one'],
     [changed, 'two'],
   ]);
 });
 
-it('notes the codes that come, with their periods, and those that no longer stand as they did', () => {
+it('records added codes with their periods, and changed and retired codes', () => {
   const code = { of: fact, scheme: 'WIKIDATA', value: 'Q1410' };
   const [first, dated] = [
     create('ExternalCode', code),
@@ -59,14 +59,14 @@ it('notes the codes that come, with their periods, and those that no longer stan
       ],
     ],
   ]);
-  expect([...outline.codesTouched]).toEqual([changed, retired]);
+  expect([...outline.changedCodes]).toEqual([changed, retired]);
 });
 
-it('notes the rival values that come, and what is set on claims that are there', () => {
+it('records added claims about fields, and values set on existing claims', () => {
   const rival = { subject: fact, field: 'name', value: '"Calpe"' };
   const [claim, plain] = [create('Claim', rival), create('Claim', { subject: fact })];
-  const reworded = update(newId('Claim'), {}, { value: '"Gib"' });
-  const outline = outlineOf([claim, plain, reworded]);
+  const changed = update(newId('Claim'), {}, { value: '"Gib"' });
+  const outline = outlineOf([claim, plain, changed]);
   expect([...outline.rivals]).toEqual([[fact, [{ id: claim.fact, values: rival }]]]);
-  expect([...outline.claimsChanged]).toEqual([[reworded.fact, { value: '"Gib"' }]]);
+  expect([...outline.changedClaims]).toEqual([[changed.fact, { value: '"Gib"' }]]);
 });

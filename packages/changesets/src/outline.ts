@@ -2,51 +2,51 @@ import { type FactTypeName, type FieldValue, isAbsence, linkFields, type Values 
 import { bringsFact, type Operation, setsFields, valuesSet } from './operation.ts';
 import { codeKey, type StoredCode } from './rule-context.ts';
 
-/** A claim that states a rival value of a field. */
+/** A claim that states another value of a field. */
 export interface Rival {
   readonly id: string;
   readonly values: Values;
 }
 
-/** Whether facts of a type were there for a time, and no longer. */
+/** Returns true when facts of a type exist for a period (their `validity`): states and organizations. */
 export function hasLifespan(type: FactTypeName): boolean {
   return type === 'State' || type === 'Organization';
 }
 
 /**
- * What a whole changeset brings and takes, kept small enough to hold for a million operations: rules see operations in
- * batches, and need to know of facts that another batch brings.
+ * A summary of what a whole changeset adds and removes. Rules check operations in batches but must know about facts in
+ * other batches. The summary is small enough to stay in memory for a million operations.
  */
 export class Outline {
-  /** Facts that the changeset brings, by id. */
-  readonly brought = new Map<string, FactTypeName>();
+  /** Facts that the changeset adds, by id. */
+  readonly added = new Map<string, FactTypeName>();
   /** Facts that it retires. */
   readonly retired = new Set<string>();
-  /** Where the ids of facts that it retires lead, for those that lead somewhere. */
+  /** Redirects of the facts that it retires: from retired id to target id. */
   readonly redirects = new Map<string, string>();
-  /** Citations that it takes away. */
+  /** Citations that it removes. */
   readonly uncited = new Set<string>();
-  /** Link fields that it points elsewhere, as `fact.field`. */
+  /** Link fields that it sets, as `fact.field`. */
   readonly relinked = new Set<string>();
-  /** Independence groups of sources that it brings or changes. */
+  /** Independence groups of the sources that it adds or changes, by source. */
   readonly groups = new Map<string, string>();
-  /** The times in which states and organizations were there, for those that it brings or dates otherwise. */
+  /** Lifespans (`validity`) of the states and organizations that it adds or whose lifespan it changes. */
   readonly lifespans = new Map<string, FieldValue>();
-  /** Codes that it brings, by `codeKey`. */
+  /** Codes that it adds, by `codeKey`. */
   readonly codes = new Map<string, StoredCode[]>();
-  /** Codes that it changes or retires, which no longer stand as the register has them. */
-  readonly codesTouched = new Set<string>();
-  /** Rival values that it brings as claims, by the fact that they are about. */
+  /** Codes that it changes or retires; the register's version of them no longer counts. */
+  readonly changedCodes = new Set<string>();
+  /** Claims that it adds about a field, by the fact that they are about. */
   readonly rivals = new Map<string, Rival[]>();
-  /** What it sets on claims that are there. */
-  readonly claimsChanged = new Map<string, Values>();
+  /** Values that it sets on existing claims. */
+  readonly changedClaims = new Map<string, Values>();
 
-  /** Takes note of one net operation. */
+  /** Adds one net operation to the summary. */
   add(operation: Operation): void {
     if (operation.kind === 'retire') {
       this.retired.add(operation.fact);
       if (operation.redirectTo) this.redirects.set(operation.fact, operation.redirectTo);
-      if (operation.type === 'ExternalCode') this.codesTouched.add(operation.fact);
+      if (operation.type === 'ExternalCode') this.changedCodes.add(operation.fact);
       return;
     }
     if (operation.kind === 'uncite') this.uncited.add(operation.citation);
@@ -55,8 +55,8 @@ export class Outline {
         if (field in operation.set) this.relinked.add(`${operation.fact}.${field}`);
       }
     }
-    if (bringsFact(operation)) this.brought.set(operation.fact, operation.type);
-    if (setsFields(operation) && operation.type === 'ExternalCode') this.codesTouched.add(operation.fact);
+    if (bringsFact(operation)) this.added.set(operation.fact, operation.type);
+    if (setsFields(operation) && operation.type === 'ExternalCode') this.changedCodes.add(operation.fact);
     this.#addValues(operation);
   }
 
@@ -70,7 +70,7 @@ export class Outline {
     if (operation.type === 'Claim' && typeof values.subject === 'string' && values.field) {
       this.rivals.set(values.subject, [...(this.rivals.get(values.subject) ?? []), { id: operation.fact, values }]);
     }
-    if (operation.type === 'Claim' && setsFields(operation)) this.claimsChanged.set(operation.fact, values);
+    if (operation.type === 'Claim' && setsFields(operation)) this.changedClaims.set(operation.fact, values);
   }
 
   #addCode(id: string, { of, scheme, value, validity }: Values): void {
@@ -84,7 +84,7 @@ export class Outline {
   }
 }
 
-/** The outline of a list of net operations. */
+/** Builds the outline of a list of net operations. */
 export function outlineOf(operations: Iterable<Operation>): Outline {
   const outline = new Outline();
   for (const operation of operations) outline.add(operation);

@@ -15,14 +15,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { operationKinds } from './operation.ts';
 import { parseOperation, parseValues } from './parse-operation.ts';
+import { anyEditingSession } from './testing/editing-session.ts';
 import { adopt, cite, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
-import { anyWriting } from './testing/writing.ts';
 
 const fact = newId('Agreement');
 const claim = newId('Claim');
 const citation = newId('Citation');
 
-/** What an operation in JSON is refused for, or nothing. */
+/** Returns the messages of the problems for which an operation is refused, or none. */
 function refusal(input: unknown): string[] {
   const outcome = parseOperation(input);
   if (outcome.ok) return [];
@@ -34,8 +34,8 @@ const read = (input: unknown) => {
   if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join('\n'));
   return outcome.value;
 };
-/** What is noted of values, by field. */
-function noted(
+/** Parses values and returns them with the problems noted, as pairs of field and message. */
+function parseAndNote(
   type: Parameters<typeof parseValues>[0],
   values: unknown,
 ): { values: Values; notes: [string | undefined, string][] } {
@@ -60,7 +60,7 @@ const samples: Record<FieldKind, (field: Field) => FieldValue> = {
   point: () => ({ latitude: 35.7, longitude: 51.4 }),
 };
 
-describe('every field of every type', () => {
+describe('parseValues, for every field of every type', () => {
   const hostile: unknown[] = [
     ...[
       '',
@@ -153,22 +153,23 @@ describe('every field of every type', () => {
     ],
   ];
 
-  it.each(typeNames)('of a %s takes a good value and gives it back as it is', (type) => {
+  it.each(typeNames)('returns a valid value unchanged: %s', (type) => {
     for (const [name, field] of Object.entries(fieldsOf(type))) {
       const value = samples[field.kind](field);
-      expect(noted(type, { [name]: value })).toEqual({ values: { [name]: value }, notes: [] });
+      expect(parseAndNote(type, { [name]: value })).toEqual({ values: { [name]: value }, notes: [] });
     }
   });
 
-  it.each(typeNames)('of a %s either refuses a hostile value in a sentence, or takes it once and for all', (type) => {
+  it.each(typeNames)('refuses a hostile value in a sentence, or parses it to a stable value: %s', (type) => {
     for (const [name, field] of Object.entries(fieldsOf(type))) {
       for (const value of hostile) {
-        const { values, notes } = noted(type, { [name]: value });
+        const { values, notes } = parseAndNote(type, { [name]: value });
         if (notes.length === 0) {
-          // What is taken can be stored: no NUL, no halves of pairs, and it reads the same when it comes back.
+          // An accepted value can be stored: it has no NUL or lone surrogate, and parsing it again returns the same
+          // value.
           const stored = JSON.stringify(values);
           expect(stored).not.toMatch(/\\u0000|\\ud[89a-f]/);
-          expect(noted(type, JSON.parse(stored))).toEqual({ values, notes: [] });
+          expect(parseAndNote(type, JSON.parse(stored))).toEqual({ values, notes: [] });
         } else {
           expect(values).toEqual({});
           for (const [at, message] of notes) {
@@ -181,9 +182,9 @@ describe('every field of every type', () => {
     }
   });
 
-  it.each(typeNames)('of a %s is emptied by null unless it is required, and may have been empty in a base', (type) => {
+  it.each(typeNames)('accepts null unless the field is required, and always in a base: %s', (type) => {
     for (const [name, { required = false }] of Object.entries(fieldsOf(type))) {
-      expect(noted(type, { [name]: null }).notes.length > 0).toBe(required);
+      expect(parseAndNote(type, { [name]: null }).notes.length > 0).toBe(required);
       const notes: string[] = [];
       expect(parseValues(type, { [name]: null }, (_, message) => notes.push(message), 'base')).toEqual({
         [name]: null,
@@ -192,27 +193,27 @@ describe('every field of every type', () => {
     }
   });
 
-  it.each(typeNames)('of a %s may be said to be unknown or none unless it is required', (type) => {
+  it.each(typeNames)('accepts an absence unless the field is required: %s', (type) => {
     for (const [name, { required = false }] of Object.entries(fieldsOf(type)))
       for (const absent of ['UNKNOWN', 'NONE'])
-        expect(noted(type, { [name]: { absent } }).notes.length > 0).toBe(required);
+        expect(parseAndNote(type, { [name]: { absent } }).notes.length > 0).toBe(required);
   });
 });
 
-describe('the names of fields', () => {
-  it('a name that is no field of the type is refused, even one that every object has', () => {
+describe('parseValues, for field names', () => {
+  it('refuses names that are not fields of the type, including properties of every object', () => {
     const values = JSON.parse(
       '{"__proto__": "x", "constructor": "x", "toString": "x", "Title": "x", "": "x", "id": "x"}',
     );
-    const { notes } = noted('Agreement', values);
+    const { notes } = parseAndNote('Agreement', values);
     expect(notes.map(([name]) => name)).toEqual(['__proto__', 'constructor', 'toString', 'Title', '', 'id']);
     expect(notes[0]).toEqual(['__proto__', 'Agreement has no field “__proto__”.']);
   });
 
-  it('the common fields are fields of every fact, and not of a citation', () => {
+  it('accepts the common fields for every fact, but not for a citation', () => {
     for (const type of factTypeNames)
-      expect(noted(type, { evidenceStatus: 'DISPUTED', note: 'A doubt.' }).notes).toEqual([]);
-    expect(noted('Citation', { evidenceStatus: 'DISPUTED' }).notes).toHaveLength(1);
+      expect(parseAndNote(type, { evidenceStatus: 'DISPUTED', note: 'A doubt.' }).notes).toEqual([]);
+    expect(parseAndNote('Citation', { evidenceStatus: 'DISPUTED' }).notes).toHaveLength(1);
   });
 
   it.each<[string, unknown]>([
@@ -220,25 +221,25 @@ describe('the names of fields', () => {
     ['a text', 'title'],
     ['null', null],
     ['nothing', undefined],
-  ])('values that are %s are refused', (_, values) => {
-    expect(noted('State', values)).toEqual({
+  ])('refuses values that are %s', (_, values) => {
+    expect(parseAndNote('State', values)).toEqual({
       values: {},
-      notes: [[undefined, 'The values must be an object of field names and values.']],
+      notes: [[undefined, 'The values must be an object with field names as keys.']],
     });
   });
 });
 
-describe('an operation', () => {
-  it('of any kind that has been stored is read back as it was', () => {
+describe('parseOperation', () => {
+  it('returns a stored operation of any kind unchanged', () => {
     fc.assert(
-      fc.property(anyWriting, ({ operations }) => {
+      fc.property(anyEditingSession, ({ operations }) => {
         for (const operation of operations) expect(read(JSON.parse(JSON.stringify(operation)))).toEqual(operation);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('gets its type from the id of its fact, whatever it says of it', () => {
+  it('takes the type from the id of the fact, not from the input', () => {
     expect(read({ ...retire(fact), type: 'State' })).toMatchObject({ type: 'Agreement' });
   });
 
@@ -248,7 +249,7 @@ describe('an operation', () => {
     ['a text', 'create'],
     ['a list', []],
     ['an empty object', {}],
-  ])('that is %s is malformed', (_, input) => {
+  ])('refuses %s as malformed', (_, input) => {
     expect(refusal(input).length).toBeGreaterThan(0);
     for (const message of refusal(input)) expect(message).toMatch(/^The operation is malformed at .*\.$/);
   });
@@ -257,12 +258,12 @@ describe('an operation', () => {
     ['of no kind', undefined],
     ['of an unknown kind', 'combine'],
     ['of a kind that every object has', 'constructor'],
-  ])('%s is malformed', (_, kind) => {
+  ])('refuses an operation %s as malformed', (_, kind) => {
     expect(refusal({ ...retire(fact), kind })).toEqual([expect.stringMatching(/malformed at kind/)]);
   });
 
   it.each([undefined, '', 'op', newId('State'), newDeskId('changeset'), `${newDeskId('operation')} `, 7])(
-    'has an id of its own: %p is none',
+    'refuses the operation id %p',
     (id) => {
       expect(refusal({ ...retire(fact), id })).toEqual([expect.stringMatching(/malformed at id/)]);
     },
@@ -278,11 +279,11 @@ describe('an operation', () => {
     `${fact}0`,
     '__proto__',
     { fact },
-  ])('is about a fact: %p is none', (about) => {
+  ])('refuses the fact id %p', (about) => {
     expect(refusal({ ...retire(fact), fact: about })).toEqual([expect.stringMatching(/malformed at fact/)]);
   });
 
-  it('says all that is wrong with it at once, each with its field, its fact and its own id', () => {
+  it('reports all problems at once, each with its field, fact and operation', () => {
     const operation = {
       ...update(fact, { nonsense: 1 }, { title: '', status: 'HALF', adopted: { edtf: '2019-02-30' } }),
       waivers: { title: 'x', weight: 'known to all' },
@@ -296,7 +297,7 @@ describe('an operation', () => {
     expect(problems.filter(({ field }) => field === 'title')).toHaveLength(2);
   });
 
-  it('that is malformed and has wrong values says both', () => {
+  it('reports malformed parts and invalid values together', () => {
     const operation = { ...create('State', { name: '' }), batch: { id: 'bat', line: -1 } };
     expect(refusal(operation)).toEqual([
       expect.stringMatching(/malformed at batch\.id/),
@@ -305,30 +306,32 @@ describe('an operation', () => {
     ]);
   });
 
-  it('does not change what it was read from', () => {
+  it('does not change its input', () => {
     const input = Object.freeze({ ...create('State', Object.freeze({ name: ' Utopia ' })) });
     expect(read(input)).toMatchObject({ values: { name: 'Utopia' } });
     expect(input.values).toEqual({ name: ' Utopia ' });
   });
 
-  it('may lack any field, for a draft may be incomplete', () => {
+  it('accepts missing fields, because a draft may be incomplete', () => {
     for (const type of factTypeNames) expect(refusal(create(type, {}))).toEqual([]);
     expect(refusal({ ...cite(fact), values: {} })).toEqual([]);
     expect(refusal(update(fact, {}, {}))).toEqual([]);
   });
 
-  it.each(operationKinds.filter((kind) => kind !== 'retire'))('of the kind %s needs its parts', (kind) => {
+  it.each(operationKinds.filter((kind) => kind !== 'retire'))('refuses the kind %s without its parts', (kind) => {
     expect(refusal({ id: newDeskId('operation'), kind, fact: newId('Dispute') }).length).toBeGreaterThan(0);
   });
 });
 
-describe('the parts of an operation', () => {
-  it('a dispute has the id of a dispute', () => {
+describe('parseOperation, for the parts of an operation', () => {
+  it('refuses a dispute without the id of a dispute', () => {
     expect(refusal(dispute({}, newId('Dispute')))).toEqual([]);
-    expect(refusal({ ...dispute({}), fact })).toEqual(['A dispute needs the id of a dispute.']);
+    expect(refusal({ ...dispute({}), fact })).toEqual([
+      'The id of a dispute must have the prefix of the type Dispute.',
+    ]);
   });
 
-  it('the line of a batch is one that the database can hold', () => {
+  it('accepts batch lines within the integer range of the database', () => {
     const id = newId('ImportBatch');
     const at = (line: unknown) => refusal({ ...create('State', {}), batch: { id, line } });
     for (const line of [0, 1, 2 ** 31 - 1]) expect(at(line)).toEqual([]);
@@ -338,38 +341,38 @@ describe('the parts of an operation', () => {
     expect(refusal({ ...create('State', {}), batch: { id, line: 1, file: 'x' } })).toHaveLength(1);
   });
 
-  it('a retirement leads to a fact, if anywhere', () => {
+  it('accepts only the id of a fact as the redirect of a retirement', () => {
     expect(refusal(retire(fact, { redirectTo: newId('Agreement') }))).toEqual([]);
     for (const redirectTo of ['', citation, null, 7]) expect(refusal({ ...retire(fact), redirectTo })).toHaveLength(1);
   });
 
-  it('a citation has the id of a citation, and is of the fact whatever its values say', () => {
+  it('requires the id of a citation, and sets the cited fact from the operation', () => {
     expect(read(cite(fact, { fact: newId('State') }))).toMatchObject({ values: { fact } });
     for (const operation of [cite(fact), uncite(fact, citation)])
       for (const id of [undefined, '', fact, 7]) expect(refusal({ ...operation, citation: id })).toHaveLength(1);
   });
 
-  it('a citation is for a field that the fact has', () => {
+  it('requires the cited field to be a field of the fact', () => {
     expect(refusal(cite(fact, { field: 'depositary' }))).toEqual([]);
     expect(refusal(cite(newId('State'), { field: 'depositary' }))).toEqual(['State has no field “depositary”.']);
     expect(refusal(cite(fact, { field: 'constructor' }))).toEqual(['Agreement has no field “constructor”.']);
   });
 
-  it('an adopted claim is a claim, adopted for a field, with a reason', () => {
+  it('requires a claim, a field and a reason for each adopted claim', () => {
     const adopting = (adopted: unknown) => refusal({ ...adopt(fact, {}, {}, {}), adopted });
     expect(adopting({ title: { claim, reason: 'the better source' } })).toEqual([]);
     expect(adopting({ title: { claim: fact, reason: 'the better source' } })).toEqual([
-      'The claim adopted for Title (claim) is not the id of a claim.',
+      'The adopted claim for Title (claim) is not the id of a claim.',
     ]);
-    expect(adopting({ title: { claim, reason: ' ' } })[0]).toMatch(/^The claim adopted for Title \(reason\) /);
+    expect(adopting({ title: { claim, reason: ' ' } })[0]).toMatch(/^The adopted claim for Title \(reason\) /);
     expect(adopting({ title: { claim } })).toHaveLength(1);
     expect(adopting({ title: { claim, reason: 'the better source', by: 'me' } })).toHaveLength(1);
     expect(adopting({ weight: { claim, reason: 'the better source' } })).toEqual(['Agreement has no field “weight”.']);
     expect(adopting({ '*': { claim, reason: 'the better source' } })).toEqual(['Agreement has no field “*”.']);
-    expect(adopting(undefined)).toEqual(['The part “adopted” must be an object of field names.']);
+    expect(adopting(undefined)).toEqual(['“adopted” must be an object with field names as keys.']);
   });
 
-  it('a restoration says what comes back', () => {
+  it('requires the complete state in a restoration', () => {
     const row = (rest = {}) => ({ id: citation, values: {}, ...rest });
     const restoring = (state: unknown) => refusal({ ...restore(fact, {}), state });
     expect(restoring({ values: {}, citations: [row()] })).toEqual([]);
@@ -387,10 +390,10 @@ describe('the parts of an operation', () => {
   });
 });
 
-describe('reasons', () => {
+describe('parseOperation, for reasons', () => {
   const waiving = (waivers: unknown) => ({ ...update(fact, {}, {}), waivers });
 
-  it('are given for a field or for the whole fact', () => {
+  it('accepts waivers for a field or for the whole fact', () => {
     const waivers = { title: 'known to all', '*': 'an old record' };
     expect(read(waiving(waivers))).toMatchObject({ waivers });
     expect(read(waiving({ title: 'OCR' }))).toMatchObject({ waivers: { title: 'OCR' } });
@@ -399,7 +402,7 @@ describe('reasons', () => {
     expect(refusal({ ...uncite(fact, citation), waivers: { '*': 'x' } })).toHaveLength(1);
   });
 
-  it('are given for no field that the fact has not, even one that every object has', () => {
+  it('refuses waivers for names that are not fields, including properties of every object', () => {
     for (const name of ['weight', '__proto__', 'constructor', ''])
       expect(refusal(waiving(JSON.parse(`{${JSON.stringify(name)}: "known to all"}`)))).toEqual([
         `Agreement has no field “${name}”.`,
@@ -410,8 +413,8 @@ describe('reasons', () => {
     ['a list', ['known to all']],
     ['a text', 'known to all'],
     ['null', null],
-  ])('are not given as %s', (_, waivers) => {
-    expect(refusal(waiving(waivers))).toEqual(['The part “waivers” must be an object of field names.']);
+  ])('refuses waivers that are %s', (_, waivers) => {
+    expect(refusal(waiving(waivers))).toEqual(['“waivers” must be an object with field names as keys.']);
   });
 
   it.each<[string, unknown]>([
@@ -427,14 +430,14 @@ describe('reasons', () => {
     ['a number', 7],
     ['a list', ['known', 'to', 'all']],
     ['null', null],
-  ])('say why: %s is none, for a waiver, an adoption or a retirement', (_, reason) => {
+  ])('refuses %s as the reason of a waiver, an adoption or a retirement', (_, reason) => {
     const [first] = refusal(waiving({ title: reason }));
     expect(first).toMatch(/^The waiver for Title .*\.$/);
     expect(refusal({ ...adopt(fact, {}, {}, {}), adopted: { title: { claim, reason } } }).length).toBeGreaterThan(0);
     expect(refusal({ ...retire(fact), reason }).length).toBeGreaterThan(0);
   });
 
-  it('are kept in the form in which all texts are: trimmed, in NFC, with plain line ends', () => {
+  it('normalizes reasons like all texts: trimmed, in NFC, with LF line ends', () => {
     expect(read({ ...retire(fact), reason: '  de\u0301ja\u0300 vu\r\nagain ' })).toMatchObject({
       reason: 'déjà vu\nagain',
     });

@@ -16,17 +16,17 @@ import { z } from 'zod';
 import { type Operation, type OperationKind, operationKinds } from './operation.ts';
 import type { Outcome, Problem } from './problem.ts';
 
-/** Takes note of what is wrong with a field, or with the whole. */
+/** Receives each problem found with a field, or with the whole input when `field` is `undefined`. */
 export type Note = (field: string | undefined, message: string) => void;
 
 /**
- * Reads the values of a type: each name must be a field of the codebook (or a former name of one, which is brought up
- * to date), each value must fit its kind. What does not fit is noted and left out. In a `base` any field may be empty,
- * for the draft that it was read from may have been incomplete.
+ * Parses the values of a type. Each name must be a field of the codebook or a former name of one, which is replaced by
+ * the current name; each value must be valid for the kind of its field. Invalid fields are reported to `note` and left
+ * out. In a `base` any field may be `null`, because the draft from which it was read may have been incomplete.
  */
 export function parseValues(type: TypeName, input: unknown, note: Note, as: 'values' | 'base' = 'values'): Values {
   if (!isObject(input)) {
-    note(undefined, 'The values must be an object of field names and values.');
+    note(undefined, 'The values must be an object with field names as keys.');
     return {};
   }
   const values: Record<string, FieldValue> = {};
@@ -37,15 +37,15 @@ export function parseValues(type: TypeName, input: unknown, note: Note, as: 'val
       continue;
     }
     const field = fieldsOf(type)[name] as Field;
-    const read = schemaOf(field).safeParse(value);
-    if (read.success) values[name] = read.data;
+    const parsed = schemaOf(field).safeParse(value);
+    if (parsed.success) values[name] = parsed.data;
     else if (as === 'base' && value === null) values[name] = null;
-    else noteIssues(read.error, name, field.label, note);
+    else noteIssues(parsed.error, name, field.label, note);
   }
   return values;
 }
 
-/** Reads the values of a citation of a fact: those of its type, and the field that it is cited for is one of the fact's. */
+/** Parses the values of a citation of a fact of type `of`, and checks that the cited field belongs to that type. */
 export function parseCitation(of: FactTypeName, input: unknown, note: Note): Values {
   const values = parseValues('Citation', input, note);
   if (typeof values.field !== 'string') return values;
@@ -57,14 +57,14 @@ export function parseCitation(of: FactTypeName, input: unknown, note: Note): Val
 
 const schemas = new WeakMap<Field, z.ZodType<FieldValue, unknown>>();
 function schemaOf(field: Field): z.ZodType<FieldValue, unknown> {
-  const known = schemas.get(field);
-  if (known) return known;
-  const made = valueSchema(field);
-  schemas.set(field, made);
-  return made;
+  const cached = schemas.get(field);
+  if (cached) return cached;
+  const schema = valueSchema(field);
+  schemas.set(field, schema);
+  return schema;
 }
 
-const reason = paragraphs(2_000).refine((why) => why.length >= 3, 'must say why, in a few words');
+const reason = paragraphs(2_000).refine((why) => why.length >= 3, 'must give a reason of at least 3 characters');
 const batch = z.strictObject({
   id: z.string().refine((id) => isId(id, 'ImportBatch'), 'is not the id of an import batch'),
   line: z
@@ -74,7 +74,7 @@ const batch = z.strictObject({
 });
 const fact = z.string().refine((id) => factTypeOfId(id) !== undefined, 'is not the id of a fact');
 const citation = z.string().refine((id) => isId(id, 'Citation'), 'is not the id of a citation');
-// Read by hand below, missing or not, so that all problems come out at once.
+// Parsed below, whether missing or not, so that all problems are reported at once.
 const raw = z.unknown().optional();
 const state = z.strictObject({
   values: raw,
@@ -98,33 +98,36 @@ const adoption = z.strictObject({
   reason,
 });
 
-/** What an operation may say of fields, by name: why they need no citation, and which claims give their values. */
-const saidOfFields = {
-  waivers: { called: 'The waiver', said: reason, ofWhole: true },
-  adopted: { called: 'The claim adopted', said: adoption, ofWhole: false },
+/**
+ * The parts of an operation that are keyed by field name: waivers, and adopted claims. `allowsWhole`: `*` is a key,
+ * too.
+ */
+const keyedParts = {
+  waivers: { title: 'The waiver', schema: reason, allowsWhole: true },
+  adopted: { title: 'The adopted claim', schema: adoption, allowsWhole: false },
 } as const;
 
-/** Reads what is said of fields. Former names are brought up to date, as in the values. */
-function parseSaid(
-  part: keyof typeof saidOfFields,
+/** Parses a part that is keyed by field name. Former names are replaced by the current ones, as in the values. */
+function parseKeyedPart(
+  part: keyof typeof keyedParts,
   type: TypeName,
   input: unknown,
   note: Note,
 ): Record<string, unknown> {
-  const { called, said, ofWhole } = saidOfFields[part];
+  const { title, schema, allowsWhole } = keyedParts[part];
   if (!isObject(input)) {
-    note(undefined, `The part “${part}” must be an object of field names.`);
+    note(undefined, `“${part}” must be an object with field names as keys.`);
     return {};
   }
-  const read: Record<string, unknown> = {};
+  const result: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(input)) {
-    const name = ofWhole && given === '*' ? given : currentName(type, given);
-    const parsed = said.safeParse(value);
+    const name = allowsWhole && given === '*' ? given : currentName(type, given);
+    const parsed = schema.safeParse(value);
     if (name === undefined) note(given, `${type} has no field “${given}”.`);
-    else if (parsed.success) read[name] = parsed.data;
-    else noteIssues(parsed.error, name, `${called} for ${fieldsOf(type)[name]?.label ?? 'the fact'}`, note);
+    else if (parsed.success) result[name] = parsed.data;
+    else noteIssues(parsed.error, name, `${title} for ${fieldsOf(type)[name]?.label ?? 'the fact'}`, note);
   }
-  return read;
+  return result;
 }
 
 function noteIssues({ issues }: z.ZodError, field: string, subject: string, note: Note): void {
@@ -139,17 +142,17 @@ const head = z.object({
 });
 
 /**
- * Reads an operation from JSON, as the desk or an importer sends it or as the desk has stored it. Values are normalized.
- * All that is wrong is returned at once; a field left out is not wrong here, for a draft may be incomplete.
+ * Parses an operation from JSON, as the desk or an importer sends it or as a draft stores it, and normalizes its values.
+ * Returns all problems at once. A missing field is not a problem here, because a draft may be incomplete.
  */
 export function parseOperation(input: unknown): Outcome<Operation> {
   const problems: Problem[] = [];
   const start = head.safeParse(input);
-  if (!start.success) return refusal(start.error, input);
-  const { id, kind, fact: about } = start.data;
-  const type = factTypeOfId(about) as FactTypeName;
+  if (!start.success) return malformed(start.error, input);
+  const { id, kind, fact: factId } = start.data;
+  const type = factTypeOfId(factId) as FactTypeName;
   const note =
-    (of: string = about): Note =>
+    (of: string = factId): Note =>
     (field, message) =>
       problems.push({
         code: 'known-values',
@@ -160,45 +163,46 @@ export function parseOperation(input: unknown): Outcome<Operation> {
         ...(field ? { field } : {}),
       });
   const body = shapes[kind].safeParse(input);
-  if (!body.success) problems.push(...refusal(body.error, input).problems);
+  if (!body.success) problems.push(...malformed(body.error, input).problems);
   if (!body.success && kind === 'restore') return { ok: false, problems };
   const parts = (body.success ? body.data : input) as Record<string, unknown>;
-  const operation = assemble({ id, type, fact: about }, kind, parts, note);
-  if (kind === 'dispute' && type !== 'Dispute') note()(undefined, 'A dispute needs the id of a dispute.');
+  const operation = assemble({ id, type, fact: factId }, kind, parts, note);
+  if (kind === 'dispute' && type !== 'Dispute')
+    note()(undefined, 'The id of a dispute must have the prefix of the type Dispute.');
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: operation };
 }
 
 function assemble(
-  on: { id: string; type: FactTypeName; fact: string },
+  target: { id: string; type: FactTypeName; fact: string },
   kind: OperationKind,
   body: Record<string, unknown>,
   note: () => Note,
 ): Operation {
   const values = (of: TypeName, input: unknown) => parseValues(of, input, note());
-  const cited = (input: unknown) => ({ ...parseCitation(on.type, input, note()), fact: on.fact });
+  const cited = (input: unknown) => ({ ...parseCitation(target.type, input, note()), fact: target.fact });
   const parts: Record<string, unknown> = {
-    ...on,
+    ...target,
     kind,
     ...pick(body, ['batch', 'reason', 'redirectTo', 'citation']),
   };
   if ('waivers' in shapes[kind].shape && body.waivers !== undefined)
-    parts.waivers = parseSaid('waivers', on.type, body.waivers, note());
-  if (kind === 'adopt') parts.adopted = parseSaid('adopted', on.type, body.adopted, note());
-  if (kind === 'create' || kind === 'dispute') parts.values = values(on.type, body.values);
+    parts.waivers = parseKeyedPart('waivers', target.type, body.waivers, note());
+  if (kind === 'adopt') parts.adopted = parseKeyedPart('adopted', target.type, body.adopted, note());
+  if (kind === 'create' || kind === 'dispute') parts.values = values(target.type, body.values);
   if (kind === 'cite' || kind === 'uncite') parts.values = cited(body.values);
   if (kind === 'update' || kind === 'adopt') {
-    parts.set = values(on.type, body.set);
-    parts.base = parseValues(on.type, body.base, note(), 'base');
+    parts.set = values(target.type, body.set);
+    parts.base = parseValues(target.type, body.base, note(), 'base');
   }
   if (kind === 'restore') {
     const was = body.state as z.infer<typeof state>;
     parts.state = {
-      values: values(on.type, was.values),
+      values: values(target.type, was.values),
       ...(was.batch ? { batch: was.batch } : {}),
       citations: was.citations.map((row) => ({ id: row.id, values: cited(row.values) })),
     };
   }
-  // Every part was read by the shape of its kind, which the compiler cannot follow through the table of shapes.
+  // Every part was parsed by the shape of its kind; TypeScript cannot infer this through the table of shapes.
   return parts as unknown as Operation;
 }
 
@@ -206,7 +210,7 @@ function pick(body: Record<string, unknown>, names: readonly string[]): Record<s
   return Object.fromEntries(names.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]));
 }
 
-function refusal(error: z.ZodError, input: unknown): { ok: false; problems: Problem[] } {
+function malformed(error: z.ZodError, input: unknown): { ok: false; problems: Problem[] } {
   const operation = isObject(input) && typeof input.id === 'string' ? { operation: input.id } : {};
   return {
     ok: false,

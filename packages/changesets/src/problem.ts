@@ -1,9 +1,9 @@
 /** Errors stop a changeset from being submitted and merged; warnings are counted and shown to the reviewer. */
 export type Severity = 'error' | 'warning';
 
-/** Something wrong with a changeset: where, and what to do about it, in a sentence for an editor. */
+/** A finding about a changeset. `message` tells an editor in full sentences what is wrong, where, and what to do. */
 export interface Problem {
-  /** The rule that found it, in kebab-case. */
+  /** The code of the rule that found it, in kebab-case. */
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
@@ -15,7 +15,7 @@ export interface Problem {
   readonly operation?: string;
 }
 
-/** The outcome of something that may fail for reasons that an editor can mend. */
+/** The outcome of a function that may fail for reasons that an editor can correct. */
 export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -9,27 +9,27 @@ import { adopt, cite, create, dispute, restore, retire, uncite, update } from '.
 const fact = newId('Place');
 const rename = update(fact, { name: 'a' }, { name: 'b' });
 
-describe('an update and what stands now', () => {
-  it('a field that nobody else has touched stays as it is', () => {
+describe('rebase of an update', () => {
+  it('keeps a field that nobody else has changed', () => {
     expect(rebase(rename, { name: 'a' })).toEqual({ operation: rename, conflicts: [] });
   });
 
-  it('a field that others have changed in the same way drops out', () => {
+  it('drops a field that already has the value', () => {
     expect(rebase(rename, { name: 'b' })).toEqual({ operation: undefined, conflicts: [] });
   });
 
-  it('fields that others have changed beside it do not matter', () => {
+  it('ignores changes of other fields', () => {
     expect(rebase(rename, { name: 'a', summary: 'Theirs.' })).toEqual({ operation: rename, conflicts: [] });
   });
 
-  it('a field that others have changed otherwise is a conflict with all three values, and keeps its base', () => {
+  it('reports a conflict with all three values where a field has changed otherwise, and keeps its base', () => {
     expect(rebase(rename, { name: 'x' })).toEqual({
       operation: rename,
       conflicts: [{ fact, field: 'name', operation: rename.id, base: 'a', theirs: 'x', yours: 'b' }],
     });
   });
 
-  it('each field is judged by itself', () => {
+  it('treats each field independently', () => {
     const operation = update(fact, { name: 'a', summary: null, note: 'n' }, { name: 'b', summary: 's', note: 'm' });
     const { operation: left, conflicts } = rebase(operation, { name: 'b', note: 'x' });
     expect(left).toMatchObject({ set: { summary: 's', note: 'm' }, base: { summary: null, note: 'n' } });
@@ -38,53 +38,59 @@ describe('an update and what stands now', () => {
   });
 
   it.each<[string, base: Values, set: Values, current: Values, conflict: object]>([
-    ['filled meanwhile', { name: null }, { name: 'b' }, { name: 'x' }, { base: null, theirs: 'x', yours: 'b' }],
-    ['emptied meanwhile', { name: 'a' }, { name: 'b' }, {}, { base: 'a', theirs: null, yours: 'b' }],
-    ['changed while being emptied', { name: 'a' }, { name: null }, { name: 'x' }, { theirs: 'x', yours: null }],
+    ['filled by another editor', { name: null }, { name: 'b' }, { name: 'x' }, { base: null, theirs: 'x', yours: 'b' }],
+    ['emptied by another editor', { name: 'a' }, { name: 'b' }, {}, { base: 'a', theirs: null, yours: 'b' }],
     [
-      'said to be unknown meanwhile',
+      'changed by another editor and emptied here',
+      { name: 'a' },
+      { name: null },
+      { name: 'x' },
+      { theirs: 'x', yours: null },
+    ],
+    [
+      'marked as unknown by another editor',
       {},
       { name: 'b' },
       { name: { absent: 'UNKNOWN' } },
       { theirs: { absent: 'UNKNOWN' } },
     ],
-    ['set by somebody who saw nothing of it', {}, { name: 'b' }, { name: 'a' }, { base: null, theirs: 'a' }],
-  ])('a field %s is a conflict', (_, base, set, current, conflict) => {
+    ['set without a base value', {}, { name: 'b' }, { name: 'a' }, { base: null, theirs: 'a' }],
+  ])('reports a conflict for a field %s', (_, base, set, current, conflict) => {
     expect(conflictsOf(update(fact, base, set), current)).toMatchObject([conflict]);
   });
 
-  it('an empty field is the same however it is written', () => {
+  it('treats missing and null fields alike', () => {
     expect(conflictsOf(update(fact, { name: null }, { name: 'b' }), {})).toEqual([]);
     expect(rebase(update(fact, { name: 'a' }, { name: null }), {}).operation).toBeUndefined();
   });
 
-  it('values are compared by what they say, not by how they are written', () => {
+  it('compares values independent of the order of their parts', () => {
     const operation = update(fact, { date: { edtf: '2019', basis: 'STATED' } }, { date: { edtf: '2020' } });
     expect(conflictsOf(operation, { date: { basis: 'STATED', edtf: '2019' } })).toEqual([]);
   });
 });
 
-describe('an adoption', () => {
-  const [one, other] = [newId('Claim'), newId('Claim')];
+describe('rebase of an adoption', () => {
+  const [nameClaim, summaryClaim] = [newId('Claim'), newId('Claim')];
   const operation = adopt(
     fact,
     { name: 'a', summary: null },
     { name: 'b', summary: 's' },
-    { name: one, summary: other },
+    { name: nameClaim, summary: summaryClaim },
   );
 
-  it('conflicts as an update does', () => {
+  it('reports conflicts like an update', () => {
     expect(conflictsOf(operation, { name: 'x' })).toMatchObject([{ field: 'name', yours: 'b' }]);
   });
 
-  it('adopts no claim for a field that has dropped out', () => {
+  it('adopts no claim for a dropped field', () => {
     const { operation: left } = rebase(operation, { name: 'b' });
-    expect(left).toMatchObject({ kind: 'adopt', set: { summary: 's' }, adopted: { summary: { claim: other } } });
+    expect(left).toMatchObject({ kind: 'adopt', set: { summary: 's' }, adopted: { summary: { claim: summaryClaim } } });
     expect(left).not.toHaveProperty('adopted.name');
   });
 
-  it('becomes an update where no claim is left to adopt', () => {
-    const single = adopt(fact, { name: 'a', summary: null }, { name: 'b', summary: 's' }, { name: one });
+  it('becomes an update when no claim is left to adopt', () => {
+    const single = adopt(fact, { name: 'a', summary: null }, { name: 'b', summary: 's' }, { name: nameClaim });
     const { operation: left } = rebase(single, { name: 'b' });
     expect(left).toMatchObject({ kind: 'update', set: { summary: 's' } });
     expect(left).not.toHaveProperty('adopted');
@@ -98,19 +104,19 @@ it.each<Operation>([
   restore(fact, { values: { name: 'b' } }),
   cite(fact),
   uncite(fact, newId('Citation')),
-])('a $kind sets no field that stands, so it stays as it is and never conflicts', (operation) => {
+])('returns a $kind unchanged and without conflicts', (operation) => {
   expect(rebase(operation, { name: 'x' })).toEqual({ operation, conflicts: [] });
 });
 
-describe('any update on any register', () => {
-  // Values that are often the same.
+describe('rebase of any update on any register', () => {
+  // Few distinct values, so that values are often equal.
   const values: fc.Arbitrary<Values> = fc.dictionary(
     fc.constantFrom('name', 'summary', 'note'),
     fc.constantFrom(null, 'a', 'b', { absent: 'NONE' as const }),
   );
   const updates = fc.tuple(values, values).map(([base, set]) => update(fact, base, set));
 
-  it('brought up to date once is brought up to date for good', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(updates, values, (operation, current) => {
         const once = rebase(operation, current);
@@ -119,7 +125,7 @@ describe('any update on any register', () => {
     );
   });
 
-  it('has the same effect brought up to date', () => {
+  it('does not change the effect of the update', () => {
     fc.assert(
       fc.property(updates, values, (operation, current) => {
         const left = rebase(operation, current).operation;
@@ -133,7 +139,7 @@ describe('any update on any register', () => {
     );
   });
 
-  it('is free of conflicts once each is resolved, and gives each field the value chosen', () => {
+  it('leaves no conflict once each is resolved, and gives each field the chosen value', () => {
     const resolution = fc.constantFrom(
       { keep: 'mine' as const },
       { keep: 'theirs' as const },
@@ -143,11 +149,11 @@ describe('any update on any register', () => {
     fc.assert(
       fc.property(updates, values, resolution, (operation, current, choice) => {
         const conflicts = conflictsOf(operation, current);
-        const settled = conflicts.map((conflict) => {
+        const resolutions = conflicts.map((conflict) => {
           const { set, base } = resolve(conflict, choice);
           return update(fact, base, set);
         });
-        const folded = net([operation, ...settled]);
+        const folded = net([operation, ...resolutions]);
         expect(folded.problems).toEqual([]);
         expect(folded.operations.flatMap((left) => conflictsOf(left, current))).toEqual([]);
         const [left] = folded.operations;
@@ -161,17 +167,17 @@ describe('any update on any register', () => {
   });
 });
 
-describe('the resolution of a conflict', () => {
+describe('resolve', () => {
   const conflict = { fact, field: 'name', operation: rename.id, base: 'a', theirs: 'x', yours: 'b' };
 
-  it('is based on the value that stands now, whatever is chosen', () => {
+  it('uses the current value as the base for every choice', () => {
     expect(resolve(conflict, { keep: 'mine' })).toEqual({ set: { name: 'b' }, base: { name: 'x' } });
     expect(resolve(conflict, { keep: 'theirs' })).toEqual({ set: { name: 'x' }, base: { name: 'x' } });
     expect(resolve(conflict, { value: 'c' })).toEqual({ set: { name: 'c' }, base: { name: 'x' } });
     expect(resolve(conflict, { value: null })).toEqual({ set: { name: null }, base: { name: 'x' } });
   });
 
-  it('in favour of theirs leaves nothing of the update', () => {
+  it('leaves nothing of the update when theirs is chosen', () => {
     const { set, base } = resolve(conflict, { keep: 'theirs' });
     expect(net([rename, update(fact, base, set)])).toEqual({ operations: [], problems: [] });
   });

@@ -1,18 +1,23 @@
 import { type FieldValue, sameValue, type Values } from '@chancery/codebook';
 import { type AdoptOperation, type Operation, setsFields, type UpdateOperation } from './operation.ts';
 
-/** A field that somebody else has changed since the editor saw it, to something other than what the editor wants. */
+/** A field that was changed in the register after the editor read it, to a value other than the editor's. */
 export interface Conflict {
   readonly fact: string;
   readonly field: string;
   readonly operation: string;
-  /** What the editor saw, what stands now, what the editor wants; `null` where the field is empty. */
+  /**
+   * The value that the editor saw, the current value, and the value that the editor sets; `null` where the field is
+   * empty.
+   */
   readonly base: FieldValue;
   readonly theirs: FieldValue;
   readonly yours: FieldValue;
 }
 
-/** The conflicts of one net operation with the values that stand now. Fields that nobody else touched never conflict. */
+/**
+ * Returns the conflicts of one net operation with the current values. Fields that nobody else changed never conflict.
+ */
 export function conflictsOf(operation: Operation, current: Values): Conflict[] {
   if (!setsFields(operation)) return [];
   return Object.keys(operation.set)
@@ -29,16 +34,16 @@ export function conflictsOf(operation: Operation, current: Values): Conflict[] {
     }));
 }
 
-/** An operation brought up to the values that stand now, and what stands in the way. */
+/** An operation rebased on the current values, and its conflicts. */
 export interface Rebased {
-  /** `undefined` when nothing is left to do, because others have done the same. */
+  /** `undefined` when no field is left to set because the register already has the values. */
   readonly operation: Operation | undefined;
   readonly conflicts: readonly Conflict[];
 }
 
 /**
- * Brings a net operation up to the values that stand now: fields that already hold what is wanted drop out, fields that
- * nobody else touched stay, fields in conflict stay with their old base and are reported.
+ * Rebases a net operation on the current values. Fields that already have the intended value are dropped, fields that
+ * nobody else changed stay, and fields in conflict stay with their old base and are reported.
  */
 export function rebase(operation: Operation, current: Values): Rebased {
   if (!setsFields(operation)) return { operation, conflicts: [] };
@@ -46,24 +51,24 @@ export function rebase(operation: Operation, current: Values): Rebased {
   const wanted = Object.keys(operation.set).filter((field) => !sameValue(current[field], operation.set[field]));
   if (wanted.length === 0) return { operation: undefined, conflicts };
   const only = (values: Values): Values => Object.fromEntries(wanted.map((field) => [field, values[field] ?? null]));
-  const left = { ...operation, set: only(operation.set), base: only(operation.base) };
-  return { operation: left.kind === 'adopt' ? stillAdopting(left) : left, conflicts };
+  const rebased = { ...operation, set: only(operation.set), base: only(operation.base) };
+  return { operation: rebased.kind === 'adopt' ? withoutDroppedAdoptions(rebased) : rebased, conflicts };
 }
 
-// Where others have recorded the value meanwhile, no claim is adopted for it any more.
-function stillAdopting({ adopted, ...operation }: AdoptOperation): UpdateOperation | AdoptOperation {
-  const standing = Object.entries(adopted).filter(([field]) => field in operation.set);
-  return standing.length > 0
-    ? { ...operation, adopted: Object.fromEntries(standing) }
+// Drops the adoption of a claim for each field that already has the value.
+function withoutDroppedAdoptions({ adopted, ...operation }: AdoptOperation): UpdateOperation | AdoptOperation {
+  const remaining = Object.entries(adopted).filter(([field]) => field in operation.set);
+  return remaining.length > 0
+    ? { ...operation, adopted: Object.fromEntries(remaining) }
     : { ...operation, kind: 'update' };
 }
 
-/** How an editor settles a conflict: keep their own value, take the one that stands, or write another. */
+/** How an editor resolves a conflict: keep their own value, take the current one, or write another. */
 export type Resolution = { readonly keep: 'mine' } | { readonly keep: 'theirs' } | { readonly value: FieldValue };
 
 /**
- * The update that settles a conflict, to be appended to the changeset. It is based on the value that stands now, so the
- * conflict is gone once it is folded with what the editor wrote before.
+ * Returns the update that resolves a conflict, to be appended to the changeset. It is based on the current value, so the
+ * conflict is gone once the update is folded with the editor's earlier operation.
  */
 export function resolve(conflict: Conflict, resolution: Resolution): { set: Values; base: Values } {
   const chosen =

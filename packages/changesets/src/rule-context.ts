@@ -1,7 +1,7 @@
 import type { FactTypeName, UncertainDateValue, Values } from '@chancery/codebook';
 import type { BatchLine, FactState } from './operation.ts';
 
-/** A fact as it stands in the register. */
+/** A fact as the register has it. */
 export interface StoredFact {
   readonly id: string;
   readonly type: FactTypeName;
@@ -10,14 +10,14 @@ export interface StoredFact {
   readonly batch?: BatchLine;
 }
 
-/** A citation as it stands, with the independence group of its source. */
+/** A citation of the register, with the independence group of its source. */
 export interface StoredCitation {
   readonly id: string;
   readonly values: Values;
   readonly group: string;
 }
 
-/** A code as it stands, and what it stands for. */
+/** A code of the register, and the id (`of`) and label of the fact that it identifies. */
 export interface StoredCode {
   readonly id: string;
   readonly of: string;
@@ -27,7 +27,10 @@ export interface StoredCode {
   readonly validity?: UncertainDateValue;
 }
 
-/** A fact that points at another, and with which field; a citation points by way of the fact that it is cited for. */
+/**
+ * A fact with a link to another, and the field of the link. For a link from a citation, the cited fact and the
+ * citation.
+ */
 export interface StoredInboundLink {
   readonly id: string;
   readonly type: FactTypeName;
@@ -36,31 +39,31 @@ export interface StoredInboundLink {
   readonly citation?: string;
 }
 
-/** What is left of a retired fact. */
+/** The tombstone of a retired fact. */
 export interface StoredTombstone {
   readonly reason: string;
   readonly redirectTo?: string;
-  /** The fact as it was when it was retired; left out where the register does not know. */
+  /** The state of the fact when it was retired; left out where the register does not have it. */
   readonly was?: FactState;
 }
 
-/** What rules may ask of the register. Every need is met by one look-up for a whole batch of operations. */
+/** What rules need to read from the register. Each need is met by one lookup for a whole batch of operations. */
 export interface Needs {
-  /** Facts by id: whether they are there, and their values. */
+  /** Facts by id: whether they exist, and their values. */
   readonly facts: Set<string>;
-  /** Ids that may have been used up by a retired fact. */
+  /** Ids that may belong to a retired fact. */
   readonly tombstones: Set<string>;
   /** Citations of these facts. */
   readonly citations: Set<string>;
-  /** Codes, as `codeKey` writes them. */
+  /** Codes, by `codeKey`. */
   readonly codes: Set<string>;
-  /** Facts that point at these. */
+  /** Facts and citations that link to these facts. */
   readonly inbound: Set<string>;
-  /** Rival values of a field: claims about these facts. */
+  /** Claims that state values of fields of these facts. */
   readonly rivals: Set<string>;
 }
 
-/** What the register answered. */
+/** What rules know about the register: the result of a lookup of their {@link Needs}. */
 export interface RuleContext {
   readonly facts: ReadonlyMap<string, StoredFact>;
   readonly tombstones: ReadonlyMap<string, StoredTombstone>;
@@ -70,7 +73,7 @@ export interface RuleContext {
   readonly rivals: ReadonlyMap<string, readonly StoredFact[]>;
 }
 
-/** No needs yet. */
+/** Returns needs with nothing in them yet. */
 export function noNeeds(): Needs {
   return {
     facts: new Set(),
@@ -82,7 +85,7 @@ export function noNeeds(): Needs {
   };
 }
 
-/** Nothing known: what an empty register answers. */
+/** Returns the context of an empty register. */
 export function emptyContext(): RuleContext {
   return {
     facts: new Map(),
@@ -94,7 +97,7 @@ export function emptyContext(): RuleContext {
   };
 }
 
-/** A code as a key of look-ups. */
+/** Returns the lookup key of a code. */
 export function codeKey(scheme: string, value: string): string {
   return `${scheme} ${value}`;
 }

@@ -74,7 +74,7 @@ describe('loading the demo register', () => {
     });
     const seed = readSeed([{ name: '99-utopia.json', text }]);
     await expect(loadDemo(complete, completeEditors, () => undefined, seed)).rejects.toThrow(
-      /^prisma\/seed\/99-utopia\.json: not submitted: st:UTOPIA: Validity is set without evidence/,
+      /^prisma\/seed\/99-utopia\.json: not submitted: st:UTOPIA: Validity has no evidence/,
     );
     expect(() => parseSeedFile('99-utopia.json', '{')).toThrow(/^prisma\/seed\/99-utopia\.json: /);
   });

@@ -3,19 +3,19 @@ import { expect, it } from '@jest/globals';
 import { noNeeds } from '../rule-context.ts';
 import { cite, create, uncite } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { standing } from '../testing/register.ts';
+import { contextOf } from '../testing/register.ts';
 import { citationIsThere } from './citation-is-there.ts';
 
 const problems = problemsOf(citationIsThere);
 const fact = newId('State');
 const citation = newId('Citation');
-const register = standing({ citations: [{ id: citation, fact }] });
+const register = contextOf({ citations: [{ id: citation, fact }] });
 
-it('a citation that stands can be taken away', () => {
+it('allows removing an existing citation', () => {
   expect(problems([uncite(fact, citation)], register)).toEqual([]);
 });
 
-it('a citation that somebody else has taken away cannot be taken away again', () => {
+it('refuses removing a citation that another editor has removed', () => {
   const operation = uncite(fact, citation);
   expect(problems([operation])).toMatchObject([
     {
@@ -23,23 +23,23 @@ it('a citation that somebody else has taken away cannot be taken away again', ()
       severity: 'error',
       fact,
       operation: operation.id,
-      message: expect.stringMatching(/^The citation is no longer there/),
+      message: expect.stringMatching(/^The citation does not exist any more/),
     },
   ]);
 });
 
-it('a citation of one fact cannot be taken away in the name of another', () => {
+it('refuses removing a citation from a fact that it does not cite', () => {
   expect(problems([uncite(newId('State'), citation)], register)).toHaveLength(1);
 });
 
-it('a new citation has a new id', () => {
+it('refuses a new citation under an existing id', () => {
   expect(problems([cite(fact)], register)).toEqual([]);
   expect(problems([cite(fact, {}, citation)], register)).toMatchObject([
-    { message: 'A citation with this id is there already; a new citation needs a new id.' },
+    { message: 'The register already has a citation with this id. Give the new citation a new id.' },
   ]);
 });
 
-it('the citations of the fact are asked for, by what cites and by nothing else', () => {
+it('needs the citations of the fact for cite and uncite only', () => {
   const needs = noNeeds();
   citationIsThere.needs(cite(fact), needs);
   citationIsThere.needs(create('State', {}), needs);

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { noNeeds } from '../rule-context.ts';
 import { cite, citing, create, restore, retire, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { type Standing, standing } from '../testing/register.ts';
+import { contextOf, type RegisterContents } from '../testing/register.ts';
 import { confirmedNeedsTwoGroups } from './confirmed-needs-two-groups.ts';
 
 const problems = problemsOf(confirmedNeedsTwoGroups);
@@ -11,106 +11,108 @@ const membership = newId('Membership');
 const wire = newId('Source');
 const reprint = newId('Source');
 const gazette = newId('Source');
-const facts: Standing['facts'] = {
+const facts: RegisterContents['facts'] = {
   [membership]: { status: 'FULL' },
   [wire]: { independenceGroup: 'wire' },
   [reprint]: { independenceGroup: 'wire' },
   [gazette]: { independenceGroup: 'gazette' },
 };
-const register = standing({ facts });
+const register = contextOf({ facts });
 const from = (source: string, values: Values = {}) => cite(membership, { source, ...values });
 const confirmed = (source: string, values: Values = {}) => from(source, { credibility: 1, ...values });
 
 describe('confirmed-needs-two-groups', () => {
-  it('credibility 1 on the word of one group is refused', () => {
+  it('refuses credibility 1 with one independence group', () => {
     const operation = confirmed(wire);
     expect(problems([operation], register)).toMatchObject([
       { code: 'confirmed-needs-two-groups', severity: 'error', fact: membership, operation: operation.id },
     ]);
   });
 
-  it('two sources of one group count once', () => {
+  it('counts two sources of one group once', () => {
     expect(problems([confirmed(wire), from(reprint)], register)).toHaveLength(1);
   });
 
-  it('the problem is one of the operation that graded so, not of another that cites the fact', () => {
+  it('attributes the problem to the operation that graded the citation', () => {
     const operation = confirmed(wire);
     expect(problems([from(reprint), operation], register)).toMatchObject([{ operation: operation.id }]);
   });
 
-  it('two groups confirm', () => {
+  it('allows credibility 1 with two groups', () => {
     expect(problems([confirmed(wire), from(gazette)], register)).toEqual([]);
   });
 
-  it('a second group that disputes or mentions does not confirm', () => {
+  it('does not count a second group that disputes or mentions', () => {
     expect(problems([confirmed(wire), from(gazette, { stance: 'DISPUTES' })], register)).toHaveLength(1);
     expect(problems([confirmed(wire), from(gazette, { stance: 'MENTIONS' })], register)).toHaveLength(1);
   });
 
-  it('a lower grade needs no second group', () => {
+  it('requires no second group for a lower grade', () => {
     expect(problems([from(wire, { credibility: 2 }), from(wire, { credibility: 6 })], register)).toEqual([]);
   });
 
-  it('a citation of the whole fact confirms a citation of one of its fields', () => {
+  it('counts a citation of the whole fact for a citation of a field', () => {
     expect(problems([confirmed(wire, { field: 'status' }), from(gazette)], register)).toEqual([]);
   });
 
-  it('a citation of another field confirms nothing', () => {
+  it('does not count a citation of another field', () => {
     const operations = [confirmed(wire, { field: 'status' }), from(gazette, { field: 'validity' })];
     expect(problems(operations, register)).toMatchObject([{ field: 'status' }]);
   });
 
-  it('a citation of the same field confirms', () => {
+  it('counts a citation of the same field', () => {
     const operations = [confirmed(wire, { field: 'status' }), from(gazette, { field: 'status' })];
     expect(problems(operations, register)).toEqual([]);
   });
 
-  it('a citation of one field does not confirm the fact as a whole', () => {
+  it('does not count a citation of a field for a citation of the whole fact', () => {
     expect(problems([confirmed(wire), from(gazette, { field: 'status' })], register)).toHaveLength(1);
   });
 
-  it('a standing citation of another group confirms', () => {
-    const citations: Standing['citations'] = [
+  it('counts an existing citation of another group', () => {
+    const citations: RegisterContents['citations'] = [
       { id: newId('Citation'), fact: membership, values: { source: gazette }, group: 'gazette' },
     ];
-    expect(problems([confirmed(wire)], standing({ facts, citations }))).toEqual([]);
+    expect(problems([confirmed(wire)], contextOf({ facts, citations }))).toEqual([]);
   });
 
-  it('taking away the second group leaves the standing grade without its confirmation', () => {
+  it('refuses removing the second group of an existing citation with credibility 1', () => {
     const second = newId('Citation');
-    const citations: Standing['citations'] = [
+    const citations: RegisterContents['citations'] = [
       { id: newId('Citation'), fact: membership, values: { source: wire, credibility: 1 }, group: 'wire' },
       { id: second, fact: membership, values: { source: gazette }, group: 'gazette' },
     ];
     const operation = uncite(membership, second);
-    expect(problems([operation], standing({ facts, citations }))).toMatchObject([{ operation: operation.id }]);
-    expect(problems([operation, cite(membership, { source: gazette })], standing({ facts, citations }))).toEqual([]);
+    expect(problems([operation], contextOf({ facts, citations }))).toMatchObject([{ operation: operation.id }]);
+    expect(problems([operation, cite(membership, { source: gazette })], contextOf({ facts, citations }))).toEqual([]);
   });
 
-  it('taking away the confirmed citation itself is always allowed', () => {
+  it('allows removing the citation with credibility 1', () => {
     const first = newId('Citation');
-    const citations: Standing['citations'] = [
+    const citations: RegisterContents['citations'] = [
       { id: first, fact: membership, values: { source: wire, credibility: 1 }, group: 'wire' },
     ];
-    expect(problems([uncite(membership, first)], standing({ facts, citations }))).toEqual([]);
+    expect(problems([uncite(membership, first)], contextOf({ facts, citations }))).toEqual([]);
   });
 
-  it('a fact that goes needs no confirmation, whatever is taken from it before', () => {
+  it('does not check a retired fact', () => {
     const second = newId('Citation');
-    const citations: Standing['citations'] = [
+    const citations: RegisterContents['citations'] = [
       { id: newId('Citation'), fact: membership, values: { source: wire, credibility: 1 }, group: 'wire' },
       { id: second, fact: membership, values: { source: gazette }, group: 'gazette' },
     ];
-    expect(problems([uncite(membership, second), retire(membership)], standing({ facts, citations }))).toEqual([]);
+    expect(problems([uncite(membership, second), retire(membership)], contextOf({ facts, citations }))).toEqual([]);
   });
 
-  it('a fact whose citations are not touched is not judged again', () => {
-    const citations: Standing['citations'] = [{ id: newId('Citation'), fact: membership, values: { credibility: 1 } }];
+  it('does not check a fact whose citations do not change', () => {
+    const citations: RegisterContents['citations'] = [
+      { id: newId('Citation'), fact: membership, values: { credibility: 1 } },
+    ];
     const operation = update(membership, { status: 'FULL' }, { status: 'OBSERVER' });
-    expect(problems([operation], standing({ facts, citations }))).toEqual([]);
+    expect(problems([operation], contextOf({ facts, citations }))).toEqual([]);
   });
 
-  it('a restored fact is judged by the citations that come back with it', () => {
+  it('checks a restored fact with its restored citations', () => {
     const row = (values: Values) => ({ id: newId('Citation'), values: citing(membership, values) });
     const alone = restore(membership, { citations: [row({ source: wire, credibility: 1 })] });
     expect(problems([alone], register)).toHaveLength(1);
@@ -120,18 +122,18 @@ describe('confirmed-needs-two-groups', () => {
     expect(problems([backed], register)).toEqual([]);
   });
 
-  it('sources that come with the changeset count by their groups', () => {
+  it('uses the groups of sources that the changeset adds', () => {
     const fresh = (independenceGroup: string) => create('Source', { name: 'New', independenceGroup });
     const [one, other, same] = [fresh('one'), fresh('other'), fresh('one')];
     expect(problems([one, other, confirmed(one.fact), from(other.fact)])).toEqual([]);
     expect(problems([one, same, confirmed(one.fact), from(same.fact)])).toHaveLength(1);
   });
 
-  it('a source of which no group is known stands for itself', () => {
+  it('treats a source without a group as its own group', () => {
     expect(problems([confirmed(newId('Source')), from(newId('Source'))])).toEqual([]);
   });
 
-  it('the citations of a fact are asked for, and the sources that are cited', () => {
+  it('needs the citations of the fact and the cited sources', () => {
     const needs = noNeeds();
     confirmedNeedsTwoGroups.needs(confirmed(wire), needs);
     confirmedNeedsTwoGroups.needs(uncite(membership, newId('Citation'), { source: gazette }), needs);

@@ -4,7 +4,7 @@ import type { StoredCitation } from '../rule-context.ts';
 
 export const confirmedNeedsTwoGroups: Rule = {
   code: 'confirmed-needs-two-groups',
-  description: 'Credibility 1, confirmed by other sources, needs supporting citations from two independence groups.',
+  description: 'Credibility 1 (confirmed by other sources) requires supporting citations from two independence groups.',
   needs(operation, needs) {
     if (operation.kind !== 'cite' && operation.kind !== 'uncite' && operation.kind !== 'restore') return;
     needs.citations.add(operation.fact);
@@ -22,7 +22,7 @@ export const confirmedNeedsTwoGroups: Rule = {
           code: 'confirmed-needs-two-groups',
           severity: 'error',
           message:
-            'Credibility 1 means confirmed by other sources, but all that supports it comes from one independence group. Grade it 2, or cite an independent source.',
+            'Credibility 1 means confirmed by other sources, but all supporting citations come from one independence group. Grade it 2, or cite an independent source.',
           fact,
           operation:
             operations.find((operation) => 'citation' in operation && operation.citation === confirmed.id)?.id ??
@@ -34,10 +34,10 @@ export const confirmedNeedsTwoGroups: Rule = {
   },
 };
 
-// A citation of the whole fact speaks for each of its fields.
+// A citation of the whole fact also supports each of its fields.
 function groupsFor(confirmed: StoredCitation, citations: readonly StoredCitation[]): Set<string> {
-  const same = (other: StoredCitation) => !other.values.field || other.values.field === confirmed.values.field;
+  const covers = (other: StoredCitation) => !other.values.field || other.values.field === confirmed.values.field;
   return new Set(
-    citations.filter((other) => other.values.stance === 'SUPPORTS' && same(other)).map(({ group }) => group),
+    citations.filter((other) => other.values.stance === 'SUPPORTS' && covers(other)).map(({ group }) => group),
   );
 }

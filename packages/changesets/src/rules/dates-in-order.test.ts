@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { noNeeds } from '../rule-context.ts';
 import { adopt, cite, create, restore, retire, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { standing } from '../testing/register.ts';
+import { contextOf } from '../testing/register.ts';
 import { datesInOrder } from './dates-in-order.ts';
 
 const problems = problemsOf(datesInOrder);
@@ -13,11 +13,11 @@ const dates = (edtf: Readonly<Record<string, string>>): Values =>
 const dated = (edtf: Readonly<Record<string, string>>) => create('Agreement', dates(edtf), { fact: agreement });
 
 describe('dates-in-order', () => {
-  it('dates that follow one another pass', () => {
+  it('allows dates in order', () => {
     expect(problems([dated({ adopted: '2015-07', signed: '2015-07-14', entryIntoForce: '2016' })])).toEqual([]);
   });
 
-  it('a date that is for certain before an earlier one is refused, in words', () => {
+  it('refuses a date that is certainly before an earlier one, with a message', () => {
     const operation = dated({ signed: '2019-09-02', entryIntoForce: '2018' });
     expect(problems([operation])).toMatchObject([
       {
@@ -41,22 +41,22 @@ describe('dates-in-order', () => {
     ['a date with no beginning', '../2020', '1900'],
     ['a later date with an unknown end', '2019', '1900/'],
     ['a later date with no end', '2019', '1900/..'],
-  ])('what cannot be told is not refused: %s', (_, signed, entryIntoForce) => {
+  ])('allows dates whose order is uncertain: %s', (_, signed, entryIntoForce) => {
     expect(problems([dated({ signed, entryIntoForce })])).toEqual([]);
   });
 
-  it('a mark of doubt does not widen a date', () => {
+  it('does not widen a date with a mark of doubt', () => {
     expect(problems([dated({ signed: '2019~', entryIntoForce: '2018?' })])).toHaveLength(1);
   });
 
-  it('dates that are not next to each other in the chain are compared, whatever lies between', () => {
+  it('compares dates that are not adjacent in the chronology', () => {
     expect(problems([dated({ adopted: '2019', entryIntoForce: '2018' })])).toHaveLength(1);
     expect(problems([dated({ adopted: '2019', signed: '2019', entryIntoForce: '2018', ended: '2017' })])).toMatchObject(
       [{ field: 'entryIntoForce' }, { field: 'ended' }],
     );
   });
 
-  it('an absent or emptied date is in nobody’s way', () => {
+  it('ignores absent and emptied dates', () => {
     const operation = create('Agreement', {
       ...dates({ ended: '2018' }),
       signed: { absent: 'UNKNOWN' },
@@ -65,41 +65,41 @@ describe('dates-in-order', () => {
     expect(problems([operation])).toEqual([]);
   });
 
-  it('dates of types that have no order are not compared', () => {
+  it('does not compare dates of types without a chronology', () => {
     const operation = create('PartyAction', dates({ dateOfAct: '2019', dateOfEffect: '2018' }));
     expect(problems([operation])).toEqual([]);
   });
 
-  it('a date that is set is compared with those that stand', () => {
-    const known = standing({ facts: { [agreement]: dates({ signed: '2019' }) } });
+  it('compares a set date with the existing ones', () => {
+    const context = contextOf({ facts: { [agreement]: dates({ signed: '2019' }) } });
     const operation = update(agreement, { ended: null }, dates({ ended: '2018' }));
-    expect(problems([operation], known)).toMatchObject([{ field: 'ended', operation: operation.id }]);
-    expect(problems([adopt(agreement, { ended: null }, dates({ ended: '2018' }), {})], known)).toHaveLength(1);
-    expect(problems([update(agreement, { ended: null }, dates({ ended: '2020' }))], known)).toEqual([]);
+    expect(problems([operation], context)).toMatchObject([{ field: 'ended', operation: operation.id }]);
+    expect(problems([adopt(agreement, { ended: null }, dates({ ended: '2018' }), {})], context)).toHaveLength(1);
+    expect(problems([update(agreement, { ended: null }, dates({ ended: '2020' }))], context)).toEqual([]);
   });
 
-  it('an order that stands wrong is put right by moving either date', () => {
-    const known = standing({ facts: { [agreement]: dates({ signed: '2019', ended: '2018' }) } });
-    expect(problems([update(agreement, dates({ signed: '2019' }), dates({ signed: '2017' }))], known)).toEqual([]);
-    expect(problems([update(agreement, dates({ signed: '2019' }), { signed: null })], known)).toEqual([]);
+  it('allows correcting a wrong order by changing either date', () => {
+    const context = contextOf({ facts: { [agreement]: dates({ signed: '2019', ended: '2018' }) } });
+    expect(problems([update(agreement, dates({ signed: '2019' }), dates({ signed: '2017' }))], context)).toEqual([]);
+    expect(problems([update(agreement, dates({ signed: '2019' }), { signed: null })], context)).toEqual([]);
   });
 
-  it('a restored fact is judged by the dates that come back with it', () => {
+  it('checks a restored fact with its restored dates', () => {
     expect(problems([restore(agreement, { values: dates({ signed: '2019', ended: '2018' }) })])).toHaveLength(1);
   });
 
-  it('a fact that goes, is only cited or is not there has no order to keep', () => {
-    const known = standing({ facts: { [agreement]: dates({ signed: '2019', ended: '2018' }) } });
-    expect(problems([retire(agreement)], known)).toEqual([]);
-    expect(problems([cite(agreement)], known)).toEqual([]);
+  it('does not check facts that are retired, only cited or missing', () => {
+    const context = contextOf({ facts: { [agreement]: dates({ signed: '2019', ended: '2018' }) } });
+    expect(problems([retire(agreement)], context)).toEqual([]);
+    expect(problems([cite(agreement)], context)).toEqual([]);
     expect(problems([update(agreement, {}, dates({ signed: '2019', ended: '2018' }))])).toEqual([]);
   });
 
-  it('a date that no longer can be read is left to the rule on values', () => {
+  it('leaves a date that does not parse to known-values', () => {
     expect(problems([dated({ signed: 'last autumn', ended: '2018' })])).toEqual([]);
   });
 
-  it('a fact is asked for where some of its dates stand', () => {
+  it('needs the fact where only some of its dates are set', () => {
     const needs = noNeeds();
     datesInOrder.needs(update(agreement, {}, {}), needs);
     expect([...needs.facts]).toEqual([agreement]);

@@ -7,7 +7,7 @@ import { fieldOf, type Rule } from '../rule.ts';
 export const datesInOrder: Rule = {
   code: 'dates-in-order',
   description:
-    'Dates of one fact that follow one another do so, as far as can be told: only what is out of order for certain is refused.',
+    'The dates of a fact are in chronological order. Uncertain dates are refused only where they are certainly out of order.',
   needs(operation, needs) {
     if (setsFields(operation)) needs.facts.add(operation.fact);
   },
@@ -21,8 +21,8 @@ export const datesInOrder: Rule = {
           const date = dateOf(values[name]);
           return date ? [{ name, date, label: fieldOf(operation.type, name)?.label ?? name }] : [];
         });
-        for (const [at, later] of dated.entries()) {
-          const earlier = dated.slice(0, at).find(({ date }) => surelyAfter(date, later.date));
+        for (const [index, later] of dated.entries()) {
+          const earlier = dated.slice(0, index).find(({ date }) => surelyAfter(date, later.date));
           if (earlier) {
             yield {
               code: 'dates-in-order',

@@ -5,44 +5,44 @@ import type { Rule } from '../rule.ts';
 export const factIsThere: Rule = {
   code: 'fact-is-there',
   description:
-    'What is changed, retired or cited is in the register or comes with the changeset; a new id is new, and an id that was retired is only ever restored.',
+    'A fact that is changed, retired or cited exists in the register or is added by the changeset. A new fact has a new id, and the id of a retired fact is only used to restore it.',
   needs(operation, needs) {
     needs.facts.add(operation.fact);
     needs.tombstones.add(operation.fact);
   },
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
-      const there = batch.known.facts.has(operation.fact);
-      const gone = batch.known.tombstones.has(operation.fact);
+      const exists = batch.context.facts.has(operation.fact);
+      const wasRetired = batch.context.tombstones.has(operation.fact);
       const message = bringsFact(operation)
-        ? whyNotNew(operation.kind, there, gone)
-        : whyNotThere(operation.kind, there || batch.outline.brought.has(operation.fact), gone);
+        ? whyNotNew(operation.kind, exists, wasRetired)
+        : whyMissing(operation.kind, exists || batch.outline.added.has(operation.fact), wasRetired);
       if (message)
         yield { code: 'fact-is-there', severity: 'error', message, fact: operation.fact, operation: operation.id };
     }
   },
 };
 
-function whyNotNew(kind: string, there: boolean, gone: boolean): string | undefined {
-  if (there)
+function whyNotNew(kind: string, exists: boolean, wasRetired: boolean): string | undefined {
+  if (exists)
     return kind === 'restore'
-      ? 'This fact is in the register already: there is nothing to restore.'
-      : 'A fact with this id is in the register already; a new fact needs a new id.';
-  if (kind === 'restore') return gone ? undefined : 'This fact was never retired, so it cannot be restored.';
-  return gone ? 'A fact with this id was retired. Restore it instead of recording it anew.' : undefined;
+      ? 'This fact is in the register already, so it cannot be restored.'
+      : 'The register already has a fact with this id. Give the new fact a new id.';
+  if (kind === 'restore') return wasRetired ? undefined : 'This fact was never retired, so it cannot be restored.';
+  return wasRetired ? 'A fact with this id was retired. Restore it instead of creating it again.' : undefined;
 }
 
-function whyNotThere(kind: string, there: boolean, gone: boolean): string | undefined {
-  if (there) return undefined;
-  const what =
+function whyMissing(kind: string, exists: boolean, wasRetired: boolean): string | undefined {
+  if (exists) return undefined;
+  const action =
     kind === 'retire'
       ? 'retire'
       : kind === 'cite'
         ? 'cite a source for'
         : kind === 'uncite'
-          ? 'take a citation from'
+          ? 'remove a citation from'
           : 'change';
-  return gone
-    ? `There is nothing to ${what}: the fact has been retired since. Discard this operation, or restore the fact first.`
-    : `There is nothing to ${what}: the register has no such fact.`;
+  return wasRetired
+    ? `There is no fact to ${action}: it has been retired. Discard this operation, or restore the fact first.`
+    : `There is no fact to ${action}: the register has no fact with this id.`;
 }

@@ -3,37 +3,37 @@ import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 import type { StoredCitation } from '../rule-context.ts';
 
-/** The modalities that can be compared, weakest first. All others are incomparable. */
+/** The modalities that can be ordered by strength, weakest first. All others cannot be compared. */
 export const strengths = ['SPECULATED', 'ALLEGED', 'REPORTED', 'ASSERTED'] as const;
 
-/** How strong a modality is, 0 to 3, or `undefined` if it cannot be compared. */
+/** Returns the strength of a modality, 0 (speculated) to 3 (asserted), or `undefined` if it cannot be compared. */
 export function strengthOf(modality: unknown): number | undefined {
-  const at = (strengths as readonly unknown[]).indexOf(modality);
-  return at === -1 ? undefined : at;
+  const index = (strengths as readonly unknown[]).indexOf(modality);
+  return index === -1 ? undefined : index;
 }
 
 /**
- * The strongest modality that citations allow a claim to have. Each independence group speaks with its weakest voice,
- * since one author who says a thing louder on another page has not learnt more; the groups together allow the strongest
- * of these. `undefined` if no supporting citation can be compared.
+ * Returns the strength of the strongest modality that the supporting citations allow a claim to have. Each independence
+ * group counts with its weakest modality, because an author who states the same thing more strongly on another page has
+ * no more evidence; the strongest group decides. `undefined` if no supporting citation can be compared.
  */
 export function strengthAllowed(citations: readonly StoredCitation[]): number | undefined {
   const weakest = new Map<string, number>();
   for (const { group, values } of citations) {
     const strength = strengthOf(values.modality);
-    if (strength === undefined || values.stance !== 'SUPPORTS' || !isOfTheClaim(values.field)) continue;
+    if (strength === undefined || values.stance !== 'SUPPORTS' || !concernsTheStatement(values.field)) continue;
     weakest.set(group, Math.min(strength, weakest.get(group) ?? strength));
   }
   return weakest.size === 0 ? undefined : Math.max(...weakest.values());
 }
 
-// What is cited for a date or a place says nothing of how the claim itself is put.
-const isOfTheClaim = (field: FieldValue | undefined) => !field || field === 'statement' || field === 'modality';
+// Citations for other fields, such as the date or place, say nothing about how strongly the claim itself is made.
+const concernsTheStatement = (field: FieldValue | undefined) => !field || field === 'statement' || field === 'modality';
 
 export const hedgeKept: Rule = {
   code: 'hedge-kept',
   description:
-    'A claim is held in no stronger mode than its sources give it, and one source that says it louder elsewhere does not make it stronger.',
+    'A claim has no stronger modality than its sources give it. A stronger passage from the same independence group does not count.',
   needs(operation, needs) {
     if (operation.type !== 'Claim') return;
     needs.facts.add(operation.fact);
@@ -52,7 +52,7 @@ export const hedgeKept: Rule = {
       yield {
         code: 'hedge-kept',
         severity: 'error',
-        message: `The claim is held as ${strengths[strength]?.toLowerCase()}, but its sources go no further than ${strengths[allowed]?.toLowerCase()}: the same independence group saying it louder elsewhere does not count. Keep the hedge, or cite an independent source.`,
+        message: `The claim is recorded as ${strengths[strength]?.toLowerCase()}, but its sources support no more than ${strengths[allowed]?.toLowerCase()}. A stronger passage from the same independence group does not count. Use the weaker modality, or cite an independent source.`,
         fact,
         field: 'modality',
         operation: first.id,

@@ -5,25 +5,25 @@ import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
 import type { RuleContext } from '../rule-context.ts';
 import { adopt, cite, create, restore, update } from '../testing/operations.ts';
-import { type Standing, standing } from '../testing/register.ts';
+import { contextOf, type RegisterContents } from '../testing/register.ts';
 import { rules } from './index.ts';
 
 const fact = newId('Agreement');
 const [state, claim, code] = [newId('State'), newId('Claim'), newId('ExternalCode')];
 const [observed, membership, organization] = [newId('Claim'), newId('Membership'), newId('Organization')];
 const waivers = { '*': 'known to all' };
-const of = (operations: Operation[], register: Standing = {}): [Operation[], RuleContext] => [
+const of = (operations: Operation[], register: RegisterContents = {}): [Operation[], RuleContext] => [
   operations,
-  standing(register),
+  contextOf(register),
 ];
-const change = (base: Values, set: Values, standsAs: Values) =>
-  of([update(fact, base, set, { waivers })], { facts: { [fact]: { title: 'JCPOA', ...standsAs } } });
+const change = (base: Values, set: Values, storedValues: Values) =>
+  of([update(fact, base, set, { waivers })], { facts: { [fact]: { title: 'JCPOA', ...storedValues } } });
 
-/** Rules whose findings are for the reviewer to weigh. */
-const warning = new Set(['outside-lifespan']);
+/** Rules that give warnings. */
+const warnings = new Set(['outside-lifespan']);
 
-/** For each rule a changeset that it alone finds fault with. */
-const faulted: Readonly<Record<string, [Operation[], RuleContext]>> = {
+/** For each rule, a changeset for which only this rule finds a problem. */
+const examples: Readonly<Record<string, [Operation[], RuleContext]>> = {
   'fact-is-there': of([create('State', { name: 'Utopia' }, { fact: state })], {
     facts: { [state]: { name: 'Utopia' } },
   }),
@@ -66,7 +66,7 @@ const faulted: Readonly<Record<string, [Operation[], RuleContext]>> = {
 };
 
 describe('the rules', () => {
-  it('each has a code of its own, in kebab-case, and a sentence for editors', () => {
+  it('have unique codes in kebab-case and descriptions that are sentences', () => {
     expect(new Set(rules.map((rule) => rule.code)).size).toBe(rules.length);
     for (const rule of rules) {
       expect(rule.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
@@ -74,38 +74,35 @@ describe('the rules', () => {
     }
   });
 
-  it('all are tried here, and none that is tried has gone', () => {
-    expect(rules.map((rule) => rule.code).sort()).toEqual(Object.keys(faulted).sort());
+  it('all have an example here', () => {
+    expect(rules.map((rule) => rule.code).sort()).toEqual(Object.keys(examples).sort());
   });
 
-  it.each(rules.map((rule) => rule.code))(
-    '%s alone finds fault with some changeset: without it there would be none',
-    (code) => {
-      const [operations, known] = faulted[code] ?? [[], standing()];
-      const found = check(operations, known);
-      expect(found.problems.map((problem) => problem.code)).toEqual([code]);
-      expect(stops(found)).toBe(!warning.has(code));
-      const others = rules.filter((rule) => rule.code !== code);
-      const without = check(operations, known, outlineOf(operations), others);
-      expect(without).toEqual({ problems: [], conflicts: [] });
-      expect(stops(without)).toBe(false);
-    },
-  );
+  it.each(rules.map((rule) => rule.code))('%s is the only rule that finds a problem in its example', (code) => {
+    const [operations, context] = examples[code] ?? [[], contextOf()];
+    const findings = check(operations, context);
+    expect(findings.problems.map((problem) => problem.code)).toEqual([code]);
+    expect(stops(findings)).toBe(!warnings.has(code));
+    const others = rules.filter((rule) => rule.code !== code);
+    const without = check(operations, context, outlineOf(operations), others);
+    expect(without).toEqual({ problems: [], conflicts: [] });
+    expect(stops(without)).toBe(false);
+  });
 
-  it.each(rules)('$code asks for all that it looks at: a register that answers nothing else is enough', (rule) => {
-    const [operations, known] = faulted[rule.code] ?? [[], standing()];
+  it.each(rules)('$code finds the same problems with only the facts that it needs', (rule) => {
+    const [operations, context] = examples[rule.code] ?? [[], contextOf()];
     const needs = needsOf(operations, [rule]);
-    const only = <Answer>(answers: ReadonlyMap<string, Answer>, asked: ReadonlySet<string>) =>
-      new Map([...answers].filter(([id]) => asked.has(id)));
-    const answered: RuleContext = {
-      facts: only(known.facts, needs.facts),
-      tombstones: only(known.tombstones, needs.tombstones),
-      citations: only(known.citations, needs.citations),
-      codes: only(known.codes, needs.codes),
-      inbound: only(known.inbound, needs.inbound),
-      rivals: only(known.rivals, needs.rivals),
+    const only = <Value>(values: ReadonlyMap<string, Value>, keys: ReadonlySet<string>) =>
+      new Map([...values].filter(([id]) => keys.has(id)));
+    const minimal: RuleContext = {
+      facts: only(context.facts, needs.facts),
+      tombstones: only(context.tombstones, needs.tombstones),
+      citations: only(context.citations, needs.citations),
+      codes: only(context.codes, needs.codes),
+      inbound: only(context.inbound, needs.inbound),
+      rivals: only(context.rivals, needs.rivals),
     };
     const problems = (register: RuleContext) => check(operations, register, outlineOf(operations), [rule]).problems;
-    expect(problems(answered)).toEqual(problems(known));
+    expect(problems(minimal)).toEqual(problems(context));
   });
 });

@@ -13,7 +13,7 @@ import { requiredFields } from './required-fields.ts';
 import { restoredAsItWas } from './restored-as-it-was.ts';
 import { rivalKept } from './rival-kept.ts';
 
-/** The rules that every changeset must keep. */
+/** The editorial rules, which are applied to every changeset. */
 export const rules: readonly Rule[] = [
   factIsThere,
   citationIsThere,

@@ -18,7 +18,7 @@ describe('known-values', () => {
     ['restore', 'Dispute', (values) => restore(fact, { values })],
     ['cite', 'Citation', (values) => cite(fact, values)],
     ['restore', 'Citation', (values) => restore(fact, { citations: [row(values)] })],
-  ])('a %s writes to a %s only fields of the codebook, with values that fit', (_, type, writes) => {
+  ])('accepts from a %s to a %s only fields of the codebook with valid values', (_, type, writes) => {
     const operation = writes({ weight: 3, note: 'a\u0000b' });
     expect(problems([operation])).toMatchObject([
       {
@@ -34,13 +34,13 @@ describe('known-values', () => {
     expect(problems([writes({ note: 'as it should be' })])).toEqual([]);
   });
 
-  it('a list is closed', () => {
+  it('refuses a value that is not in the list', () => {
     expect(problems([create('Membership', { status: 'HONORARY' })])).toMatchObject([
       { field: 'status', message: expect.stringMatching(/^Standing is not one of FULL, ASSOCIATE/) },
     ]);
   });
 
-  it('a citation is for a field that its fact has', () => {
+  it('refuses a citation of a field that the fact does not have', () => {
     expect(problems([cite(fact, { field: 'point' })])).toEqual([]);
     expect(problems([cite(fact, { field: 'evidenceStatus' })])).toEqual([]);
     expect(problems([cite(fact, { field: 'depositary' })])).toMatchObject([
@@ -48,12 +48,12 @@ describe('known-values', () => {
     ]);
   });
 
-  it('a field that a fact must have cannot be emptied', () => {
+  it('refuses emptying a required field', () => {
     expect(problems([update(fact, { one: newId('State') }, { one: null })])).toMatchObject([{ field: 'one' }]);
     expect(problems([update(fact, { point: 'This.' }, { point: null })])).toEqual([]);
   });
 
-  it('what is seen, taken away or retired may have been written under other rules', () => {
+  it('does not check base values or removed and retired state, which may be older than the codebook', () => {
     expect(problems([update(fact, { weight: 3 }, {})])).toEqual([]);
     expect(problems([uncite(fact, newId('Citation'), { weight: 3 })])).toEqual([]);
     expect(problems([retire(fact)])).toEqual([]);

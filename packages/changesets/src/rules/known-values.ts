@@ -3,8 +3,8 @@ import { type Note, parseCitation, parseValues } from '../parse-operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
-/** Reads again all that an operation would write. */
-function read(operation: Operation, note: Note): void {
+/** Parses everything that an operation writes again, under the current codebook. */
+function parseWrittenValues(operation: Operation, note: Note): void {
   const { type } = operation;
   if (operation.kind === 'cite') parseCitation(type, operation.values, note);
   if (bringsFact(operation) || setsFields(operation)) parseValues(type, valuesSet(operation), note);
@@ -15,13 +15,13 @@ function read(operation: Operation, note: Note): void {
 export const knownValues: Rule = {
   code: 'known-values',
   description:
-    'Every field is one of the codebook, and every value fits its field: lists are closed, numbers within limits, dates dates.',
+    'Every field is defined in the codebook, and every value is valid for its field: a value of the list, a number within its limits, a valid date.',
   needs: () => undefined,
   *check(batch): Generator<Problem> {
-    const found: Problem[] = [];
+    const problems: Problem[] = [];
     for (const operation of batch.operations) {
-      read(operation, (field, message) =>
-        found.push({
+      parseWrittenValues(operation, (field, message) =>
+        problems.push({
           code: 'known-values',
           severity: 'error',
           message,
@@ -31,6 +31,6 @@ export const knownValues: Rule = {
         }),
       );
     }
-    yield* found;
+    yield* problems;
   },
 };

@@ -6,7 +6,7 @@ import { outlineOf } from '../outline.ts';
 import { noNeeds, type StoredInboundLink } from '../rule-context.ts';
 import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { type Standing, standing } from '../testing/register.ts';
+import { contextOf, type RegisterContents } from '../testing/register.ts';
 import { linksExist } from './links-exist.ts';
 
 const problems = problemsOf(linksExist);
@@ -19,10 +19,10 @@ const pointing = (type: FactTypeName, field: string, rest = {}): StoredInboundLi
   ...rest,
 });
 
-describe('what an operation points at', () => {
+describe('links-exist, for the links of an operation', () => {
   const claim = newId('Claim');
   const row = (values = {}) => ({ id: newId('Citation'), values: citing(claim, values) });
-  const pointers: [pointer: string, field: string, operation: (to: string) => Operation][] = [
+  const links: [link: string, field: string, operation: (to: string) => Operation][] = [
     ['a field of a new fact', 'country', (to) => create('Place', { country: to })],
     ['a side of a dispute', 'one', (to) => dispute({ one: to })],
     ['a field that is changed', 'country', (to) => update(place, { country: null }, { country: to })],
@@ -36,30 +36,30 @@ describe('what an operation points at', () => {
     ['the source of a restored citation', 'source', (to) => restore(claim, { citations: [row({ source: to })] })],
   ];
 
-  it.each(pointers)('%s is in the register, or comes with the changeset', (_, field, pointAt) => {
+  it.each(links)('%s must exist in the register or be added by the changeset', (_, field, linkTo) => {
     const missing = newId('State');
-    const operation = pointAt(missing);
-    const known = (there = {}) => standing({ facts: { [place]: { name: 'Gibraltar' }, ...there } });
-    expect(problems([operation], known()).filter((problem) => problem.field === field)).toMatchObject([
+    const operation = linkTo(missing);
+    const context = (facts = {}) => contextOf({ facts: { [place]: { name: 'Gibraltar' }, ...facts } });
+    expect(problems([operation], context()).filter((problem) => problem.field === field)).toMatchObject([
       {
         code: 'links-exist',
         severity: 'error',
         fact: operation.fact,
         operation: operation.id,
-        message: expect.stringContaining(`points at ${missing}, but the register has no such fact`),
+        message: expect.stringContaining(`links to ${missing}, but the register has no such fact`),
       },
     ]);
-    expect(problems([operation], known({ [missing]: {} }))).toEqual([]);
-    expect(problems([operation, create('State', {}, { fact: missing })], known())).toEqual([]);
-    expect(problems([operation, restore(missing, {})], known())).toEqual([]);
-    expect(problems([operation, retire(missing)], known({ [missing]: {} }))).toMatchObject([
+    expect(problems([operation], context({ [missing]: {} }))).toEqual([]);
+    expect(problems([operation, create('State', {}, { fact: missing })], context())).toEqual([]);
+    expect(problems([operation, restore(missing, {})], context())).toEqual([]);
+    expect(problems([operation, retire(missing)], context({ [missing]: {} }))).toMatchObject([
       { field, message: expect.stringContaining('this changeset retires it') },
     ]);
   });
 
-  it.each(pointers)('%s is asked for', (_, _field, pointAt) => {
+  it.each(links)('needs %s', (_, _field, linkTo) => {
     const needs = noNeeds();
-    linksExist.needs(pointAt(spain), needs);
+    linksExist.needs(linkTo(spain), needs);
     expect(needs.facts).toContain(spain);
   });
 
@@ -69,11 +69,11 @@ describe('what an operation points at', () => {
       const target = newId('State');
       const operation =
         type === 'Citation' ? cite(place, { [name]: target }) : create(type as FactTypeName, { [name]: target });
-      expect(problems([operation], standing({ facts: { [place]: {} } }))).toMatchObject([{ field: name }]);
+      expect(problems([operation], contextOf({ facts: { [place]: {} } }))).toMatchObject([{ field: name }]);
     },
   );
 
-  it('facts of one changeset may point at each other in a ring', () => {
+  it('allows facts of a changeset to link to each other in a cycle', () => {
     const [one, other] = [newId('Source'), newId('Source')];
     const ring = [
       create('Source', { derivedFrom: other }, { fact: one }),
@@ -85,61 +85,61 @@ describe('what an operation points at', () => {
   it('a fact that another part of the changeset brings is there', () => {
     const operation = create('Place', { country: spain });
     const outline = outlineOf([operation, create('State', {}, { fact: spain })]);
-    expect(check([operation], standing(), outline, [linksExist]).problems).toEqual([]);
+    expect(check([operation], contextOf(), outline, [linksExist]).problems).toEqual([]);
   });
 
-  it('a fact that is retired leads to another, not to itself', () => {
-    expect(problems([retire(place, { redirectTo: place })], standing({ facts: { [place]: {} } }))).toHaveLength(1);
+  it('refuses a redirect of a fact to itself', () => {
+    expect(problems([retire(place, { redirectTo: place })], contextOf({ facts: { [place]: {} } }))).toHaveLength(1);
   });
 
-  it('a fact that is retired leads to one that is there or comes, or that was and is retired, too', () => {
-    const led = retire(place, { redirectTo: spain });
-    const known = (there: Standing = {}) => standing({ ...there, facts: { [place]: {}, ...there.facts } });
-    expect(problems([led], known())).toMatchObject([
+  it('allows a redirect to an existing, added or retired fact', () => {
+    const retirement = retire(place, { redirectTo: spain });
+    const context = (there: RegisterContents = {}) => contextOf({ ...there, facts: { [place]: {}, ...there.facts } });
+    expect(problems([retirement], context())).toMatchObject([
       { field: 'redirectTo', fact: place, message: expect.stringContaining('has no such fact') },
     ]);
-    expect(problems([led], known({ facts: { [spain]: {} } }))).toEqual([]);
-    expect(problems([led, create('State', {}, { fact: spain })], known())).toEqual([]);
-    expect(problems([led], known({ tombstones: [spain] }))).toEqual([]);
-    expect(problems([led, retire(spain)], known({ facts: { [spain]: {} } }))).toEqual([]);
+    expect(problems([retirement], context({ facts: { [spain]: {} } }))).toEqual([]);
+    expect(problems([retirement, create('State', {}, { fact: spain })], context())).toEqual([]);
+    expect(problems([retirement], context({ tombstones: [spain] }))).toEqual([]);
+    expect(problems([retirement, retire(spain)], context({ facts: { [spain]: {} } }))).toEqual([]);
     const needs = noNeeds();
-    linksExist.needs(led, needs);
+    linksExist.needs(retirement, needs);
     expect([[...needs.facts], [...needs.tombstones]]).toEqual([[spain], [spain]]);
   });
 
-  it('facts that are retired do not lead to each other in a ring', () => {
+  it('refuses redirects in a cycle', () => {
     const other = newId('Place');
-    const known = standing({ facts: { [place]: {}, [other]: {} } });
+    const context = contextOf({ facts: { [place]: {}, [other]: {} } });
     const ring = [retire(place, { redirectTo: other }), retire(other, { redirectTo: place })];
-    expect(problems(ring, known)).toMatchObject([
-      { field: 'redirectTo', message: expect.stringContaining('leads back') },
+    expect(problems(ring, context)).toMatchObject([
+      { field: 'redirectTo', message: expect.stringContaining('redirects back') },
       { field: 'redirectTo' },
     ]);
-    const standingStill = standing({ facts: { [place]: {} } });
+    const withPlace = contextOf({ facts: { [place]: {} } });
     const tombstones = new Map([[other, { reason: 'a duplicate', redirectTo: place }]]);
-    expect(problems(ring.slice(0, 1), { ...standingStill, tombstones })).toHaveLength(1);
+    expect(problems(ring.slice(0, 1), { ...withPlace, tombstones })).toHaveLength(1);
   });
 
-  it('an absence and an emptied field point at nothing', () => {
+  it('ignores absent and emptied link fields', () => {
     const operation = create('Place', { country: { absent: 'NONE' }, deFactoController: null });
     expect(problems([operation])).toEqual([]);
   });
 
-  it('a citation that is taken away may have pointed at what is gone', () => {
+  it('does not check the links of a removed citation', () => {
     const operation = uncite(place, newId('Citation'), { source: newId('Source') });
-    expect(problems([operation], standing({ facts: { [place]: {} } }))).toEqual([]);
+    expect(problems([operation], contextOf({ facts: { [place]: {} } }))).toEqual([]);
   });
 });
 
-describe('what points at a fact that is retired', () => {
+describe('links-exist, for links to a retired fact', () => {
   const register = (...inbound: StoredInboundLink[]) =>
-    standing({ facts: { [spain]: { name: 'Spain' } }, inbound: { [spain]: inbound } });
+    contextOf({ facts: { [spain]: { name: 'Spain' } }, inbound: { [spain]: inbound } });
 
-  it('nothing points at it: it may go', () => {
+  it('allows retiring a fact without inbound links', () => {
     expect(problems([retire(spain)], register())).toEqual([]);
   });
 
-  it('a fact that points at it is named and stands in the way', () => {
+  it('refuses retiring a fact with an inbound link, and names the linking fact', () => {
     const operation = retire(spain);
     expect(problems([operation], register(pointing('Place', 'country')))).toMatchObject([
       {
@@ -147,28 +147,28 @@ describe('what points at a fact that is retired', () => {
         severity: 'error',
         fact: spain,
         operation: operation.id,
-        message: expect.stringMatching(/^Spain cannot be retired while a fact points at it: “Gibraltar”\./),
+        message: expect.stringMatching(/^Spain cannot be retired while a fact links to it: “Gibraltar”\./),
       },
     ]);
   });
 
-  it('of many that point at it three are named and the rest counted', () => {
+  it('names three linking facts and counts the rest', () => {
     const three = Array.from({ length: 3 }, () => pointing('Place', 'country'));
     expect(problems([retire(spain)], register(...three))[0]?.message).toMatch(
-      /3 facts point at it: “Gibraltar”, “Gibraltar”, “Gibraltar”\./,
+      /3 facts link to it: “Gibraltar”, “Gibraltar”, “Gibraltar”\./,
     );
     const five = Array.from({ length: 5 }, () => pointing('Place', 'country'));
     expect(problems([retire(spain)], register(...five))[0]?.message).toMatch(
-      /5 facts point at it: “Gibraltar”, “Gibraltar”, “Gibraltar” and 2 more\./,
+      /5 facts link to it: “Gibraltar”, “Gibraltar”, “Gibraltar” and 2 more\./,
     );
   });
 
-  it('a fact that goes with the changeset is in nobody’s way', () => {
+  it('ignores linking facts that the changeset retires', () => {
     const inbound = pointing('Place', 'country');
     expect(problems([retire(spain), retire(inbound.id)], register(inbound))).toEqual([]);
   });
 
-  it('a fact that is pointed elsewhere is in nobody’s way, unless another of its fields still points', () => {
+  it('ignores changed links, unless another field of the same fact still links to it', () => {
     const inbound = pointing('Place', 'country');
     const elsewhere = update(inbound.id, { country: spain }, { country: null });
     expect(problems([retire(spain), elsewhere], register(inbound))).toEqual([]);
@@ -178,7 +178,7 @@ describe('what points at a fact that is retired', () => {
     expect(problems([retire(spain), aside], register(inbound))).toHaveLength(1);
   });
 
-  it('a citation that is taken away is in nobody’s way, and one that stays is', () => {
+  it('ignores removed citations, but not remaining ones', () => {
     const citation = newId('Citation');
     const inbound = pointing('Place', 'source', { citation });
     expect(problems([retire(spain)], register(inbound))).toHaveLength(1);
@@ -187,7 +187,7 @@ describe('what points at a fact that is retired', () => {
     expect(problems([retire(spain), retire(inbound.id)], register(inbound))).toEqual([]);
   });
 
-  it.each(factTypeNames)('what points at a %s that is retired is asked for', (type) => {
+  it.each(factTypeNames)('needs the inbound links of a retired %s', (type) => {
     const needs = noNeeds();
     const operation = retire(newId(type));
     linksExist.needs(operation, needs);

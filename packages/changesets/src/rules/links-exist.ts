@@ -4,8 +4,8 @@ import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import type { StoredInboundLink } from '../rule-context.ts';
 
-/** Every id that an operation points at, with the field that holds it. */
-function* pointers(operation: Operation): Generator<[field: string, id: string, label: string]> {
+/** Yields every id that an operation links to, with the field that holds it and the label of the field. */
+function* linksOf(operation: Operation): Generator<[field: string, id: string, label: string]> {
   if (operation.kind === 'cite') yield* linksIn('Citation', operation.values);
   else yield* linksIn(operation.type, valuesSet(operation));
   if (operation.kind === 'restore') for (const row of operation.state.citations) yield* linksIn('Citation', row.values);
@@ -18,9 +18,9 @@ function* pointers(operation: Operation): Generator<[field: string, id: string, 
 export const linksExist: Rule = {
   code: 'links-exist',
   description:
-    'Whatever a fact or citation points at is in the register or comes with the changeset, and nothing is retired while something else points at it. The id of a retired fact leads to a fact, or on to where another retired one leads, never back to itself.',
+    'Every fact that a fact or citation links to exists in the register or is added by the changeset, and no fact is retired while another links to it. A retired fact redirects to a fact or to another retired fact, never back to itself.',
   needs(operation, needs) {
-    for (const [, id] of pointers(operation)) needs.facts.add(id);
+    for (const [, id] of linksOf(operation)) needs.facts.add(id);
     if (operation.kind !== 'retire') return;
     needs.inbound.add(operation.fact);
     if (operation.redirectTo === undefined) return;
@@ -29,47 +29,49 @@ export const linksExist: Rule = {
   },
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
-      yield* missing(operation, batch);
+      yield* missingTargets(operation, batch);
       if (operation.kind !== 'retire') continue;
-      yield* orphaned(operation, batch);
-      yield* ledAstray(operation, batch);
+      yield* brokenInboundLinks(operation, batch);
+      yield* badRedirect(operation, batch);
     }
   },
 };
 
-// A redirect is for readers with old ids, who follow it as far as it goes: so it may go by way of retired facts, as it
-// does once the fact that it led to is retired.
-function* ledAstray({ id, fact, redirectTo }: RetireOperation, batch: Batch): Generator<Problem> {
-  if (redirectTo === undefined || batch.willBe(redirectTo)) return;
-  const { outline, known } = batch;
-  const wasThere = outline.retired.has(redirectTo) || known.tombstones.has(redirectTo);
+// Readers with old ids follow redirects to the last one, so a redirect may pass through retired facts. It does so
+// whenever its target is retired later.
+function* badRedirect({ id, fact, redirectTo }: RetireOperation, batch: Batch): Generator<Problem> {
+  if (redirectTo === undefined || batch.willExist(redirectTo)) return;
+  const { outline, context } = batch;
+  const targetIsRetired = outline.retired.has(redirectTo) || context.tombstones.has(redirectTo);
   const seen = new Set<string>();
-  for (let at: string | undefined = redirectTo; at !== undefined && !seen.has(at); ) {
-    seen.add(at);
-    // One that comes back is as far as its old redirect goes.
-    at = batch.willBe(at) ? undefined : (outline.redirects.get(at) ?? known.tombstones.get(at)?.redirectTo);
+  for (let current: string | undefined = redirectTo; current !== undefined && !seen.has(current); ) {
+    seen.add(current);
+    // Stop at a fact that exists again: a restored fact no longer redirects.
+    current = batch.willExist(current)
+      ? undefined
+      : (outline.redirects.get(current) ?? context.tombstones.get(current)?.redirectTo);
   }
-  if (wasThere && !seen.has(fact)) return;
+  if (targetIsRetired && !seen.has(fact)) return;
   yield {
     code: 'links-exist',
     severity: 'error',
-    message: wasThere
-      ? `Redirect leads to ${batch.called(redirectTo)}, which is retired and leads back here.`
-      : `Redirect points at ${batch.called(redirectTo)}, but the register has no such fact.`,
+    message: targetIsRetired
+      ? `The fact redirects to ${batch.labelOf(redirectTo)}, which is retired and redirects back to this fact. Choose another target.`
+      : `The fact redirects to ${batch.labelOf(redirectTo)}, but the register has no such fact. Choose another target.`,
     fact,
     field: 'redirectTo',
     operation: id,
   };
 }
 
-function* missing(operation: Operation, batch: Batch): Generator<Problem> {
-  for (const [field, id, label] of pointers(operation)) {
-    if (batch.willBe(id)) continue;
-    const why = batch.outline.retired.has(id) ? 'this changeset retires it' : 'the register has no such fact';
+function* missingTargets(operation: Operation, batch: Batch): Generator<Problem> {
+  for (const [field, id, label] of linksOf(operation)) {
+    if (batch.willExist(id)) continue;
+    const reason = batch.outline.retired.has(id) ? 'this changeset retires it' : 'the register has no such fact';
     yield {
       code: 'links-exist',
       severity: 'error',
-      message: `${label} points at ${batch.called(id)}, but ${why}.`,
+      message: `${label} links to ${batch.labelOf(id)}, but ${reason}.`,
       fact: operation.fact,
       field,
       operation: operation.id,
@@ -77,24 +79,24 @@ function* missing(operation: Operation, batch: Batch): Generator<Problem> {
   }
 }
 
-// A fact that is retired too, points elsewhere or gives its citation up is in nobody's way.
-function pointsStill({ id, field, citation }: StoredInboundLink, { outline }: Batch): boolean {
+// False when the changeset also retires the linking fact, sets the link field or removes the citation.
+function stillLinks({ id, field, citation }: StoredInboundLink, { outline }: Batch): boolean {
   if (outline.retired.has(id) || outline.relinked.has(`${id}.${field}`)) return false;
   return citation === undefined || !outline.uncited.has(citation);
 }
 
-function* orphaned(operation: Operation, batch: Batch): Generator<Problem> {
-  const left = (batch.known.inbound.get(operation.fact) ?? []).filter((at) => pointsStill(at, batch));
-  if (left.length === 0) return;
-  const named = left
+function* brokenInboundLinks(operation: Operation, batch: Batch): Generator<Problem> {
+  const remaining = (batch.context.inbound.get(operation.fact) ?? []).filter((link) => stillLinks(link, batch));
+  if (remaining.length === 0) return;
+  const labels = remaining
     .slice(0, 3)
     .map(({ label }) => `“${label}”`)
     .join(', ');
-  const more = left.length > 3 ? ` and ${left.length - 3} more` : '';
+  const more = remaining.length > 3 ? ` and ${remaining.length - 3} more` : '';
   yield {
     code: 'links-exist',
     severity: 'error',
-    message: `${batch.called(operation.fact)} cannot be retired while ${left.length === 1 ? 'a fact points' : `${left.length} facts point`} at it: ${named}${more}. Retire those too, or point them elsewhere.`,
+    message: `${batch.labelOf(operation.fact)} cannot be retired while ${remaining.length === 1 ? 'a fact links' : `${remaining.length} facts link`} to it: ${labels}${more}. Retire them too, or change their links.`,
     fact: operation.fact,
     operation: operation.id,
   };

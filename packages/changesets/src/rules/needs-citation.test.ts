@@ -6,24 +6,24 @@ import { Batch } from '../rule.ts';
 import { noNeeds } from '../rule-context.ts';
 import { adopt, cite, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { standing } from '../testing/register.ts';
+import { contextOf } from '../testing/register.ts';
 import { coverageOf, needsCitation } from './needs-citation.ts';
 
 const problems = problemsOf(needsCitation);
 const place = newId('Place');
-const bare = (operations: readonly Operation[], known = standing()) =>
-  problems(operations, known).map(({ field }) => field);
-// A name is not cited; the type and the status of a place are.
+const uncovered = (operations: readonly Operation[], context = contextOf()) =>
+  problems(operations, context).map(({ field }) => field);
+// The name of a place requires no evidence; its type and status do.
 const values = { name: 'Gibraltar', placeType: 'DISPUTED_TERRITORY', territoryStatus: 'DISPUTED' };
 const recorded = (rest = {}) => create('Place', values, { fact: place, ...rest });
 const register = (...citations: { id: string; field?: string }[]) =>
-  standing({
+  contextOf({
     facts: { [place]: values },
     citations: citations.map(({ id, field }) => ({ id, fact: place, ...(field ? { values: { field } } : {}) })),
   });
 
-describe('what a new fact needs', () => {
-  it('each cited field without evidence is a problem that names the field, the fact and the operation', () => {
+describe('needs-citation, for a new fact', () => {
+  it('reports each field without evidence, with its fact and operation', () => {
     const operation = recorded();
     expect(problems([operation])).toMatchObject([
       {
@@ -32,103 +32,107 @@ describe('what a new fact needs', () => {
         fact: place,
         field: 'placeType',
         operation: operation.id,
-        message: expect.stringMatching(/^Type is set without evidence/),
+        message: expect.stringMatching(/^Type has no evidence/),
       },
       { field: 'territoryStatus', message: expect.stringMatching(/^Territorial status /) },
     ]);
   });
 
-  it('fields that need no evidence are not asked for it', () => {
-    expect(bare([create('Person', { name: 'Ana', summary: 'A minister.' })])).toEqual([]);
+  it('ignores fields that require no evidence', () => {
+    expect(uncovered([create('Person', { name: 'Ana', summary: 'A minister.' })])).toEqual([]);
   });
 
-  it('a citation of the fact covers all its fields', () => {
-    expect(bare([recorded(), cite(place)])).toEqual([]);
+  it('accepts a citation of the fact for all fields', () => {
+    expect(uncovered([recorded(), cite(place)])).toEqual([]);
   });
 
-  it('a citation of a field covers that field and no other', () => {
-    expect(bare([recorded(), cite(place, { field: 'placeType' })])).toEqual(['territoryStatus']);
+  it('accepts a citation of a field for that field only', () => {
+    expect(uncovered([recorded(), cite(place, { field: 'placeType' })])).toEqual(['territoryStatus']);
   });
 
-  it('a citation of another fact covers nothing', () => {
-    expect(bare([recorded(), cite(newId('Place'))])).toEqual(['placeType', 'territoryStatus']);
+  it('does not accept a citation of another fact', () => {
+    expect(uncovered([recorded(), cite(newId('Place'))])).toEqual(['placeType', 'territoryStatus']);
   });
 
-  it('the citation of its import batch covers all its fields', () => {
-    expect(bare([recorded({ batch: { id: newId('ImportBatch'), line: 4 } })])).toEqual([]);
+  it('accepts the citation of the import batch for all fields', () => {
+    expect(uncovered([recorded({ batch: { id: newId('ImportBatch'), line: 4 } })])).toEqual([]);
   });
 
-  it('a waiver with a reason covers its own field', () => {
-    expect(bare([recorded({ waivers: { placeType: 'common knowledge' } })])).toEqual(['territoryStatus']);
+  it('accepts a waiver for its field', () => {
+    expect(uncovered([recorded({ waivers: { placeType: 'common knowledge' } })])).toEqual(['territoryStatus']);
   });
 
-  it('a waiver of the whole fact covers all its fields', () => {
-    expect(bare([recorded({ waivers: { '*': 'common knowledge' } })])).toEqual([]);
+  it('accepts a waiver of the whole fact for all fields', () => {
+    expect(uncovered([recorded({ waivers: { '*': 'common knowledge' } })])).toEqual([]);
   });
 
-  it('a waiver without a word waives nothing', () => {
-    expect(bare([recorded({ waivers: { '*': '' } })])).toEqual(['placeType', 'territoryStatus']);
+  it('does not accept an empty waiver', () => {
+    expect(uncovered([recorded({ waivers: { '*': '' } })])).toEqual(['placeType', 'territoryStatus']);
   });
 
-  it('to say that there is none, or that it is unknown, needs evidence as a value does', () => {
+  it('requires evidence for an absence', () => {
     const operation = create('Place', { name: 'Atlantis', country: { absent: 'NONE' } });
-    expect(bare([operation])).toEqual(['country']);
+    expect(uncovered([operation])).toEqual(['country']);
   });
 
-  it('a dispute cites what it says is at issue', () => {
+  it('requires evidence for the subject of a dispute', () => {
     const operation = dispute({ one: place, other: newId('Place'), point: 'Which of the two it is.' });
-    expect(bare([operation])).toEqual(['point']);
-    expect(bare([operation, cite(operation.fact)])).toEqual([]);
+    expect(uncovered([operation])).toEqual(['point']);
+    expect(uncovered([operation, cite(operation.fact)])).toEqual([]);
   });
 
-  it('a restored fact brings the evidence that it had, and is not asked for more', () => {
-    expect(bare([restore(place, { values })])).toEqual([]);
+  it('accepts the existing evidence of a restored fact', () => {
+    expect(uncovered([restore(place, { values })])).toEqual([]);
   });
 });
 
-describe('what a change needs', () => {
+describe('needs-citation, for a change', () => {
   const change = (rest = {}) => update(place, { territoryStatus: 'DISPUTED' }, { territoryStatus: 'OCCUPIED' }, rest);
 
-  it('a new value needs new evidence, for what was cited for the old one does not speak for it', () => {
-    expect(bare([change()], register({ id: newId('Citation') }))).toEqual(['territoryStatus']);
+  it('requires new evidence for a new value', () => {
+    expect(uncovered([change()], register({ id: newId('Citation') }))).toEqual(['territoryStatus']);
   });
 
-  it('a new citation of the fact or of the field is new evidence, and one of another field is not', () => {
-    expect(bare([change(), cite(place)], register())).toEqual([]);
-    expect(bare([change(), cite(place, { field: 'territoryStatus' })], register())).toEqual([]);
-    expect(bare([change(), cite(place, { field: 'placeType' })], register())).toEqual(['territoryStatus']);
+  it('accepts a new citation of the fact or the field, but not of another field', () => {
+    expect(uncovered([change(), cite(place)], register())).toEqual([]);
+    expect(uncovered([change(), cite(place, { field: 'territoryStatus' })], register())).toEqual([]);
+    expect(uncovered([change(), cite(place, { field: 'placeType' })], register())).toEqual(['territoryStatus']);
   });
 
-  it('the batch from which a fact came does not speak for a later change', () => {
-    const known = standing({ facts: { [place]: values }, batch: { id: newId('ImportBatch'), line: 1 } });
-    expect(bare([change()], known)).toEqual(['territoryStatus']);
+  it('does not accept the import batch of the fact for a later change', () => {
+    const context = contextOf({ facts: { [place]: values }, batch: { id: newId('ImportBatch'), line: 1 } });
+    expect(uncovered([change()], context)).toEqual(['territoryStatus']);
   });
 
-  it('a change may be waived by field or as a whole', () => {
-    expect(bare([change({ waivers: { territoryStatus: 'a slip of the pen' } })], register())).toEqual([]);
-    expect(bare([change({ waivers: { '*': 'a slip of the pen' } })], register())).toEqual([]);
-    expect(bare([change({ waivers: { placeType: 'a slip of the pen' } })], register())).toEqual(['territoryStatus']);
+  it('accepts a waiver of the field or of the whole change', () => {
+    expect(uncovered([change({ waivers: { territoryStatus: 'a slip of the pen' } })], register())).toEqual([]);
+    expect(uncovered([change({ waivers: { '*': 'a slip of the pen' } })], register())).toEqual([]);
+    expect(uncovered([change({ waivers: { placeType: 'a slip of the pen' } })], register())).toEqual([
+      'territoryStatus',
+    ]);
   });
 
-  it('to empty a field needs no evidence', () => {
-    expect(bare([update(place, { territoryStatus: 'DISPUTED' }, { territoryStatus: null })], register())).toEqual([]);
+  it('requires no evidence for emptying a field', () => {
+    expect(uncovered([update(place, { territoryStatus: 'DISPUTED' }, { territoryStatus: null })], register())).toEqual(
+      [],
+    );
   });
 
-  it('an adopted claim is the evidence for the field that it is adopted for, and for no other', () => {
+  it('accepts an adopted claim for its field only', () => {
     const both = { territoryStatus: 'OCCUPIED', placeType: 'REGION' };
     const operation = adopt(place, values, both, { territoryStatus: newId('Claim') });
-    expect(bare([operation], register())).toEqual(['placeType']);
+    expect(uncovered([operation], register())).toEqual(['placeType']);
   });
 
-  it('a retirement needs no citation', () => {
-    expect(bare([retire(place)], register())).toEqual([]);
+  it('requires no evidence for a retirement', () => {
+    expect(uncovered([retire(place)], register())).toEqual([]);
   });
 });
 
-describe('what taking a citation away needs', () => {
+describe('needs-citation, for the removal of a citation', () => {
   const [first, second] = [newId('Citation'), newId('Citation')];
 
-  it('every field that is left bare is a problem of the operation that bares it', () => {
+  it('reports every field left without evidence, for the operation that removes it', () => {
     const operation = uncite(place, first);
     expect(problems([operation], register({ id: first }))).toMatchObject([
       { field: 'placeType', operation: operation.id },
@@ -136,74 +140,74 @@ describe('what taking a citation away needs', () => {
     ]);
   });
 
-  it('a field that another citation covers is not bare', () => {
-    expect(bare([uncite(place, first)], register({ id: first }, { id: second }))).toEqual([]);
-    expect(bare([uncite(place, first)], register({ id: first }, { id: second, field: 'placeType' }))).toEqual([
+  it('accepts another citation of the field', () => {
+    expect(uncovered([uncite(place, first)], register({ id: first }, { id: second }))).toEqual([]);
+    expect(uncovered([uncite(place, first)], register({ id: first }, { id: second, field: 'placeType' }))).toEqual([
       'territoryStatus',
     ]);
   });
 
-  it('a citation that comes in its place covers', () => {
-    expect(bare([uncite(place, first), cite(place)], register({ id: first }))).toEqual([]);
+  it('accepts a citation that is added in its place', () => {
+    expect(uncovered([uncite(place, first), cite(place)], register({ id: first }))).toEqual([]);
   });
 
-  it('a citation of one field bares that field only', () => {
-    expect(bare([uncite(place, first, { field: 'placeType' })], register({ id: first, field: 'placeType' }))).toEqual([
-      'placeType',
-    ]);
+  it('reports only the field that the removed citation covered', () => {
+    expect(
+      uncovered([uncite(place, first, { field: 'placeType' })], register({ id: first, field: 'placeType' })),
+    ).toEqual(['placeType']);
   });
 
-  it('what a citation was cited for is read from the register, not from what the editor says', () => {
-    const known = register({ id: first }, { id: second, field: 'placeType' });
-    expect(bare([uncite(place, first, { field: 'placeType' })], known)).toEqual(['territoryStatus']);
+  it('takes the cited field from the register, not from the operation', () => {
+    const context = register({ id: first }, { id: second, field: 'placeType' });
+    expect(uncovered([uncite(place, first, { field: 'placeType' })], context)).toEqual(['territoryStatus']);
   });
 
-  it('a field that is empty, or emptied in the same changeset, needs no citation', () => {
+  it('ignores fields that are empty or emptied in the same changeset', () => {
     const emptied = update(place, { territoryStatus: 'DISPUTED' }, { territoryStatus: null });
     const operation = uncite(place, first, { field: 'territoryStatus' });
-    expect(bare([operation, emptied], register({ id: first, field: 'territoryStatus' }))).toEqual([]);
+    expect(uncovered([operation, emptied], register({ id: first, field: 'territoryStatus' }))).toEqual([]);
     const never = uncite(place, first, { field: 'country' });
-    expect(bare([never], register({ id: first, field: 'country' }))).toEqual([]);
+    expect(uncovered([never], register({ id: first, field: 'country' }))).toEqual([]);
   });
 
-  it('the import batch of a fact still covers it', () => {
-    const known = standing({
+  it('accepts the import batch of the fact', () => {
+    const context = contextOf({
       facts: { [place]: values },
       batch: { id: newId('ImportBatch'), line: 1 },
       citations: [{ id: first, fact: place }],
     });
-    expect(bare([uncite(place, first)], known)).toEqual([]);
+    expect(uncovered([uncite(place, first)], context)).toEqual([]);
   });
 
-  it('a waiver says why the field can do without, on whichever of several citations that go', () => {
+  it('accepts a waiver on any of several removals', () => {
     const waivers = { placeType: 'the atlas is withdrawn' };
-    const known = register({ id: first, field: 'placeType' }, { id: second, field: 'placeType' });
-    const one = uncite(place, first, { field: 'placeType' });
-    expect(bare([one, uncite(place, second, { field: 'placeType' })], known)).toEqual(['placeType']);
-    expect(bare([one, uncite(place, second, { field: 'placeType' }, { waivers })], known)).toEqual([]);
+    const context = register({ id: first, field: 'placeType' }, { id: second, field: 'placeType' });
+    const firstRemoval = uncite(place, first, { field: 'placeType' });
+    expect(uncovered([firstRemoval, uncite(place, second, { field: 'placeType' })], context)).toEqual(['placeType']);
+    expect(uncovered([firstRemoval, uncite(place, second, { field: 'placeType' }, { waivers })], context)).toEqual([]);
   });
 
-  it('a fact that goes leaves no field bare', () => {
-    expect(bare([uncite(place, first), retire(place)], register({ id: first }))).toEqual([]);
+  it('ignores a retired fact', () => {
+    expect(uncovered([uncite(place, first), retire(place)], register({ id: first }))).toEqual([]);
   });
 
-  it('a waiver for what goes does not waive the evidence of what is set', () => {
+  it('does not accept the waiver of a removal for a field that is set', () => {
     const operations = [
       update(place, { territoryStatus: 'DISPUTED' }, { territoryStatus: 'OCCUPIED' }),
       uncite(place, first, {}, { waivers: { '*': 'the atlas is withdrawn' } }),
     ];
-    expect(bare(operations, register({ id: first }))).toEqual(['territoryStatus']);
+    expect(uncovered(operations, register({ id: first }))).toEqual(['territoryStatus']);
   });
 
-  it('a field that is set and bared at once is asked for once, of the operation that sets it', () => {
+  it('reports a field that is both set and left without evidence once, for the operation that sets it', () => {
     const change = update(place, { territoryStatus: 'DISPUTED' }, { territoryStatus: 'OCCUPIED' });
-    const known = register({ id: first, field: 'territoryStatus' });
-    expect(problems([uncite(place, first, { field: 'territoryStatus' }), change], known)).toMatchObject([
+    const context = register({ id: first, field: 'territoryStatus' });
+    expect(problems([uncite(place, first, { field: 'territoryStatus' }), change], context)).toMatchObject([
       { field: 'territoryStatus', operation: change.id },
     ]);
   });
 
-  it('the fact and its citations are asked for', () => {
+  it('needs the fact and its citations', () => {
     const needs = noNeeds();
     needsCitation.needs(uncite(place, first), needs);
     expect([[...needs.facts], [...needs.citations]]).toEqual([[place], [place]]);
@@ -211,14 +215,14 @@ describe('what taking a citation away needs', () => {
 });
 
 describe('coverageOf', () => {
-  it('says of every cited field that is set how it is covered', () => {
+  it('returns the coverage of every set field that requires evidence', () => {
     const operations = [
       recorded({ waivers: { territoryStatus: 'common knowledge' } }),
       cite(place, { field: 'placeType' }),
       create('Place', { placeType: 'CITY' }, { batch: { id: newId('ImportBatch'), line: 1 } }),
       create('Place', { placeType: 'CITY' }),
     ];
-    const batch = new Batch(operations, outlineOf(operations), standing());
+    const batch = new Batch(operations, outlineOf(operations), contextOf());
     expect([...coverageOf(batch)].map(({ field, coverage }) => [field, coverage])).toEqual([
       ['placeType', 'cited'],
       ['territoryStatus', 'waived'],

@@ -5,10 +5,10 @@ import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import type { StoredCitation } from '../rule-context.ts';
 
-/** How a cited field that a changeset sets is covered. */
+/** How a field that requires evidence is covered; see `Field.cited` in the codebook. */
 export type Coverage = 'cited' | 'batch' | 'adopted' | 'waived' | 'missing';
 
-/** A cited field that a changeset sets on a fact, and how it is covered. */
+/** A field that requires evidence and that a changeset sets, or from which it removes evidence, with its coverage. */
 export interface CoveredField {
   readonly fact: string;
   readonly field: string;
@@ -19,7 +19,7 @@ export interface CoveredField {
 export const needsCitation: Rule = {
   code: 'needs-citation',
   description:
-    'Every cited field that is set has a citation of its own or of its fact, the citation of its import batch, or a waiver with a reason.',
+    'Every field that requires evidence and is set has a citation of the field or of its fact, the citation of its import batch, or a waiver with a reason.',
   needs(operation, needs) {
     if (operation.kind === 'uncite') {
       needs.facts.add(operation.fact);
@@ -34,7 +34,7 @@ export const needsCitation: Rule = {
       yield {
         code: 'needs-citation',
         severity: 'error',
-        message: `${label} is set without evidence. Cite a source for it or for the fact, or waive the citation with a reason.`,
+        message: `${label} has no evidence. Cite a source for the field or for the fact, or waive the citation with a reason.`,
         fact,
         field,
         operation,
@@ -43,42 +43,45 @@ export const needsCitation: Rule = {
   },
 };
 
-/** Every cited field that a batch sets or leaves bare, with its coverage: the evidence table of the submit screen. */
+/**
+ * Yields every field that requires evidence and that a batch sets, or from which it removes evidence, with its coverage.
+ * The submit screen shows this as the evidence table.
+ */
 export function* coverageOf(batch: Batch): Generator<CoveredField> {
   for (const [fact, operations] of batch.facts) {
     const main = batch.main(fact);
     if (main?.kind === 'retire') continue;
-    for (const [field, operation] of fieldsAsking(main, operations, batch, fact)) {
+    for (const [field, operation] of fieldsToCover(main, operations, batch, fact)) {
       yield { fact, field, operation: operation.id, coverage: cover(field, operation, operations, batch, fact) };
     }
   }
 }
 
-/** The cited fields that an operation sets, or that lose a citation. */
-function* fieldsAsking(
+/** Yields the fields that need evidence: those that `main` sets, and those that lose a citation. */
+function* fieldsToCover(
   main: Operation | undefined,
   operations: readonly Operation[],
   batch: Batch,
   fact: string,
 ): Generator<[string, Operation]> {
-  const asked = new Set<string>();
+  const yielded = new Set<string>();
   if (main) {
     for (const field of citedFieldsSet(main, batch)) {
-      asked.add(field);
+      yielded.add(field);
       yield [field, main];
     }
   }
   for (const operation of operations) {
     if (operation.kind !== 'uncite') continue;
     const values = batch.after(fact) ?? {};
-    // What the citation was cited for, as it stands: the editor may have seen it otherwise.
-    const standing = batch.known.citations.get(fact)?.find(({ id }) => id === operation.citation);
+    // Use the stored citation to see which field it covers: the editor may have seen an earlier state of it.
+    const stored = batch.context.citations.get(fact)?.find(({ id }) => id === operation.citation);
     const lost = citedFields(operation.type).filter(
-      (name) => holds(values, name) && covers(standing ?? operation, name),
+      (name) => hasValue(values, name) && covers(stored ?? operation, name),
     );
     for (const field of lost) {
-      if (asked.has(field)) continue;
-      asked.add(field);
+      if (yielded.has(field)) continue;
+      yielded.add(field);
       yield [field, operation];
     }
   }
@@ -89,27 +92,30 @@ function citedFields(type: Operation['type']): string[] {
 }
 
 function citedFieldsSet(operation: Operation, batch: Batch): string[] {
-  return citedFields(operation.type).filter((name) => holds(valuesAsserted(operation, batch), name));
+  return citedFields(operation.type).filter((name) => hasValue(valuesAsserted(operation, batch), name));
 }
 
-/** The values that an operation asserts: of a restoration all that differs from what was retired, or has lost a citation. */
+/**
+ * Returns the values for which an operation needs evidence. For a restoration these are the values that differ from the
+ * retired state, or all values if it brings back fewer citations than the fact had.
+ */
 function valuesAsserted(operation: Operation, batch: Batch): Values {
   if (operation.kind !== 'restore') return valuesSet(operation);
-  const was = batch.known.tombstones.get(operation.fact)?.was;
+  const was = batch.context.tombstones.get(operation.fact)?.was;
   const { values, citations } = operation.state;
   if (!was) return {};
   return was.citations.length > citations.length ? values : diff(was.values, values).set;
 }
 
-/** Whether an operation leaves a field as it was, so that what was cited for it still speaks for it. */
-function leavesAsItWas(operation: Operation, field: string, batch: Batch): boolean {
+/** Returns true when an operation leaves a field unchanged, so that existing citations still support it. */
+function leavesUnchanged(operation: Operation, field: string, batch: Batch): boolean {
   if (operation.kind === 'uncite') return true;
   if (operation.kind !== 'restore') return false;
-  const was = batch.known.tombstones.get(operation.fact)?.was;
+  const was = batch.context.tombstones.get(operation.fact)?.was;
   return was !== undefined && sameValue(was.values[field], operation.state.values[field]);
 }
 
-const holds = (values: Values, name: string) => values[name] !== undefined && values[name] !== null;
+const hasValue = (values: Values, name: string) => values[name] !== undefined && values[name] !== null;
 
 function cover(
   field: string,
@@ -119,17 +125,17 @@ function cover(
   fact: string,
 ): Coverage {
   if (operation.kind === 'adopt' && operation.adopted[field]) return 'adopted';
-  if (leavesAsItWas(operation, field, batch)) {
+  if (leavesUnchanged(operation, field, batch)) {
     if (batch.citationsAfter(fact).some((citation) => covers(citation, field))) return 'cited';
-    if (batch.known.facts.get(fact)?.batch || (operation.kind === 'restore' && operation.state.batch)) return 'batch';
+    if (batch.context.facts.get(fact)?.batch || (operation.kind === 'restore' && operation.state.batch)) return 'batch';
   } else {
-    // A new value needs new evidence: what was cited for the old one does not speak for it.
+    // A new value needs new evidence: citations of the old value do not support it.
     if (operations.some((other) => other.kind === 'cite' && covers(other, field))) return 'cited';
     if (operation.kind === 'create' && operation.batch) return 'batch';
   }
-  // The last of several citations to go is the one that asks for a waiver, whichever comes first here.
-  const asked = operation.kind === 'uncite' ? operations.filter(({ kind }) => kind === 'uncite') : [operation];
-  return asked.some((other) => 'waivers' in other && isWaived(other.waivers, field)) ? 'waived' : 'missing';
+  // When several citations are removed, a waiver on any of the removals is enough.
+  const waiving = operation.kind === 'uncite' ? operations.filter(({ kind }) => kind === 'uncite') : [operation];
+  return waiving.some((other) => 'waivers' in other && isWaived(other.waivers, field)) ? 'waived' : 'missing';
 }
 
 const covers = ({ values }: Pick<StoredCitation, 'values'>, field: string) =>

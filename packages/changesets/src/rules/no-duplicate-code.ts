@@ -4,14 +4,14 @@ import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import { codeKey, type StoredCode } from '../rule-context.ts';
 
-/** The codes that an operation brings or changes, as they would stand. */
+/** Returns the code that an operation adds or changes, as it will be after the merge. */
 function codeAfter(operation: Operation, batch: Batch): StoredCode | undefined {
   if (operation.type !== 'ExternalCode' || !(bringsFact(operation) || setsFields(operation))) return undefined;
   const values = batch.after(operation.fact);
-  return values && read(operation.fact, values);
+  return values && toCode(operation.fact, values);
 }
 
-function read(id: string, { of, scheme, value, validity }: Values): StoredCode | undefined {
+function toCode(id: string, { of, scheme, value, validity }: Values): StoredCode | undefined {
   if (typeof of !== 'string' || typeof scheme !== 'string' || typeof value !== 'string') return undefined;
   return { id, of, ofLabel: of, scheme, value, ...(isDate(validity) ? { validity } : {}) };
 }
@@ -20,24 +20,25 @@ function isDate(value: Values[string] | undefined): value is UncertainDateValue 
   return typeof value === 'object' && value !== null && !isAbsence(value) && 'edtf' in value;
 }
 
-/** The first and last day of a code's period; an unknown bound counts as open, as in the database. */
+/** Returns the first and last day of a code's period. An unknown bound counts as open, as in the database. */
 function span(code: StoredCode): [from: string, to: string] {
   const parsed = code.validity ? parseUncertainDate(code.validity.edtf) : undefined;
   const date = parsed?.ok ? parsed.date : undefined;
   return [date?.earliest ?? '-infinity', date?.latest ?? 'infinity'];
 }
 
-const day = (bound: string) => (bound === '-infinity' ? '' : bound === 'infinity' ? '~' : bound);
+// Maps infinities to strings that sort before and after every ISO date.
+const toSortable = (bound: string) => (bound === '-infinity' ? '' : bound === 'infinity' ? '~' : bound);
 
 function overlap(a: StoredCode, b: StoredCode): boolean {
-  const [aFrom, aTo] = span(a).map(day) as [string, string];
-  const [bFrom, bTo] = span(b).map(day) as [string, string];
+  const [aFrom, aTo] = span(a).map(toSortable) as [string, string];
+  const [bFrom, bTo] = span(b).map(toSortable) as [string, string];
   return aFrom <= bTo && bFrom <= aTo;
 }
 
 export const noDuplicateCode: Rule = {
   code: 'no-duplicate-code',
-  description: 'At any time a code of a scheme stands for one fact only.',
+  description: 'A code of a scheme identifies only one fact at a time.',
   needs(operation, needs) {
     if (operation.type !== 'ExternalCode') return;
     if (setsFields(operation)) needs.facts.add(operation.fact);
@@ -60,14 +61,14 @@ export const noDuplicateCode: Rule = {
     for (const { operation, code, key } of after)
       if (setsFields(operation)) changed.set(key, [...(changed.get(key) ?? []), code]);
     for (const { operation, code, key } of after) {
-      const standing = (batch.known.codes.get(key) ?? []).filter(({ id }) => !batch.outline.codesTouched.has(id));
-      const others = [...standing, ...(batch.outline.codes.get(key) ?? []), ...(changed.get(key) ?? [])];
-      const rival = others.find((other) => other.id !== code.id && overlap(other, code));
-      if (rival) {
+      const stored = (batch.context.codes.get(key) ?? []).filter(({ id }) => !batch.outline.changedCodes.has(id));
+      const others = [...stored, ...(batch.outline.codes.get(key) ?? []), ...(changed.get(key) ?? [])];
+      const conflicting = others.find((other) => other.id !== code.id && overlap(other, code));
+      if (conflicting) {
         yield {
           code: 'no-duplicate-code',
           severity: 'error',
-          message: `${code.scheme} ${code.value} already stands for ${rival.ofLabel === rival.of ? batch.called(rival.of) : rival.ofLabel} in that period. Give the two codes periods that do not overlap, or correct one of them.`,
+          message: `${code.scheme} ${code.value} is already the code of ${conflicting.ofLabel === conflicting.of ? batch.labelOf(conflicting.of) : conflicting.ofLabel} in this period. Give the two codes periods that do not overlap, or correct one of them.`,
           fact: operation.fact,
           field: 'value',
           operation: operation.id,

@@ -6,8 +6,8 @@ import { hasLifespan } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
-/** Types whose period is that of a bond: it cannot outlive those whom it binds. */
-const bonds: ReadonlySet<FactTypeName> = new Set([
+/** Link types that hold only while the states and organizations at their ends exist. */
+const boundToLifespan: ReadonlySet<FactTypeName> = new Set([
   'Membership',
   'Obligation',
   'OfficeHolding',
@@ -15,15 +15,17 @@ const bonds: ReadonlySet<FactTypeName> = new Set([
   'PlaceClaim',
 ]);
 
-/** Whom a new bond binds. */
+/** Returns the ends of a new link of such a type, with field and label. */
 function endsOf(operation: Operation): Iterable<[field: string, id: string, label: string]> {
-  return bonds.has(operation.type) && bringsFact(operation) ? linksIn(operation.type, valuesSet(operation)) : [];
+  return boundToLifespan.has(operation.type) && bringsFact(operation)
+    ? linksIn(operation.type, valuesSet(operation))
+    : [];
 }
 
 export const outsideLifespan: Rule = {
   code: 'outside-lifespan',
   description:
-    'A new bond, such as a membership, falls at least in part into the time in which the states and organizations that it binds were there.',
+    'The period of a new link, such as a membership, overlaps with the lifespans of the states and organizations that it links.',
   needs(operation, needs) {
     for (const [, id] of endsOf(operation)) needs.facts.add(id);
   },
@@ -36,7 +38,7 @@ export const outsideLifespan: Rule = {
         yield {
           code: 'outside-lifespan',
           severity: 'warning',
-          message: `The period (${wordsOf(period.edtf)}) lies wholly outside the lifespan of its ${label.toLowerCase()} (${wordsOf(lifespan.edtf)}).`,
+          message: `The period (${wordsOf(period.edtf)}) is entirely outside the lifespan of its ${label.toLowerCase()} (${wordsOf(lifespan.edtf)}). Check both dates.`,
           fact: operation.fact,
           field: 'validity',
           operation: operation.id,
@@ -46,9 +48,9 @@ export const outsideLifespan: Rule = {
   },
 };
 
-/** When a state or organization was there, once the whole changeset is merged. */
-function lifespanOf({ outline, known }: Batch, id: string): UncertainDate | undefined {
+/** Returns the lifespan of a state or organization after the merge of the whole changeset. */
+function lifespanOf({ outline, context }: Batch, id: string): UncertainDate | undefined {
   if (outline.lifespans.has(id)) return dateOf(outline.lifespans.get(id));
-  const standing = known.facts.get(id);
-  return standing && hasLifespan(standing.type) ? dateOf(standing.values.validity) : undefined;
+  const stored = context.facts.get(id);
+  return stored && hasLifespan(stored.type) ? dateOf(stored.values.validity) : undefined;
 }

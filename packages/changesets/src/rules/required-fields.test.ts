@@ -2,7 +2,7 @@ import { fieldsOf, newId, typeNames, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { standing } from '../testing/register.ts';
+import { contextOf } from '../testing/register.ts';
 import { requiredFields } from './required-fields.ts';
 
 const problems = problemsOf(requiredFields);
@@ -11,7 +11,7 @@ const whole: Values = { member: newId('State'), organization: newId('Organizatio
 const { status: _, ...partial } = whole;
 
 describe('required-fields', () => {
-  it.each(typeNames)('a %s has every field that its type requires', (type) => {
+  it.each(typeNames)('requires the required fields of a %s', (type) => {
     const operation = type === 'Citation' ? { ...cite(fact), values: {} } : create(type, {});
     const required = Object.entries(fieldsOf(type)).filter(
       ([name, field]) => field.required && name !== 'evidenceStatus',
@@ -19,7 +19,7 @@ describe('required-fields', () => {
     expect(problems([operation]).map(({ field }) => field)).toEqual(required.map(([name]) => name));
   });
 
-  it('a missing field is named with what it means', () => {
+  it('names the missing field with its description', () => {
     const operation = create('Membership', partial, { fact });
     expect(problems([operation])).toMatchObject([
       {
@@ -41,39 +41,41 @@ describe('required-fields', () => {
     ]);
   });
 
-  it('a whole fact passes, and is recorded unless an editor says otherwise', () => {
+  it('accepts a complete fact without an evidence status', () => {
     expect(problems([create('Membership', whole)])).toEqual([]);
     expect(problems([cite(fact)])).toEqual([]);
   });
 
-  it('both sides of a dispute are there', () => {
+  it('requires both facts of a dispute', () => {
     expect(problems([dispute({ one: fact })])).toMatchObject([{ field: 'other' }]);
   });
 
-  it('a restored fact is whole, whatever its type has come to require since', () => {
+  it('requires fields of a restored fact that became required since', () => {
     expect(problems([restore(fact, { values: partial })])).toMatchObject([{ field: 'status' }]);
     expect(problems([restore(fact, { values: whole })])).toEqual([]);
   });
 
-  it('a restored citation is whole', () => {
+  it('requires the fields of a restored citation', () => {
     const row = { id: newId('Citation'), values: citing(fact, { stance: null }) };
     expect(problems([restore(fact, { values: whole, citations: [row] })])).toMatchObject([{ field: 'stance' }]);
   });
 
-  it('a change that empties a required field is refused, and one beside it is not', () => {
-    const known = standing({ facts: { [fact]: whole } });
-    expect(problems([update(fact, { status: 'FULL' }, { status: null })], known)).toMatchObject([{ field: 'status' }]);
-    expect(problems([adopt(fact, { status: 'FULL' }, { status: null }, {})], known)).toHaveLength(1);
-    expect(problems([update(fact, { statusPrinted: null }, { statusPrinted: 'Full' })], known)).toEqual([]);
+  it('refuses a change that empties a required field, but not changes of other fields', () => {
+    const context = contextOf({ facts: { [fact]: whole } });
+    expect(problems([update(fact, { status: 'FULL' }, { status: null })], context)).toMatchObject([
+      { field: 'status' },
+    ]);
+    expect(problems([adopt(fact, { status: 'FULL' }, { status: null }, {})], context)).toHaveLength(1);
+    expect(problems([update(fact, { statusPrinted: null }, { statusPrinted: 'Full' })], context)).toEqual([]);
   });
 
-  it('a fact that stands without a field that has come to be required gets it with its next change', () => {
-    const known = standing({ facts: { [fact]: partial } });
-    expect(problems([update(fact, { statusPrinted: null }, { statusPrinted: 'Full' })], known)).toHaveLength(1);
-    expect(problems([update(fact, { status: null }, { status: 'FULL' })], known)).toEqual([]);
+  it('requires a field that became required since at the next change of the fact', () => {
+    const context = contextOf({ facts: { [fact]: partial } });
+    expect(problems([update(fact, { statusPrinted: null }, { statusPrinted: 'Full' })], context)).toHaveLength(1);
+    expect(problems([update(fact, { status: null }, { status: 'FULL' })], context)).toEqual([]);
   });
 
-  it('nothing is asked of what goes or is not there', () => {
+  it('does not check retired or missing facts', () => {
     expect(problems([retire(fact), uncite(newId('State'), newId('Citation'))])).toEqual([]);
     expect(problems([update(fact, {}, {})])).toEqual([]);
   });

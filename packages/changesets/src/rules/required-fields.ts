@@ -5,13 +5,13 @@ import type { Batch, Rule } from '../rule.ts';
 
 export const requiredFields: Rule = {
   code: 'required-fields',
-  description: 'A fact has every field that its type requires, and so has a citation.',
+  description: 'Every fact and every citation has all fields that its type requires.',
   needs: () => undefined,
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
-      for (const [type, values] of wholes(operation, batch)) {
+      for (const [type, values] of writtenRows(operation, batch)) {
         for (const [name, field] of Object.entries(fieldsOf(type))) {
-          // A fact is recorded unless an editor says otherwise.
+          // The evidence status has a default: a fact is RECORDED unless an editor sets another status.
           if (!field.required || name === 'evidenceStatus') continue;
           if (values[name] !== undefined && values[name] !== null) continue;
           yield {
@@ -28,8 +28,8 @@ export const requiredFields: Rule = {
   },
 };
 
-/** The fact and the citations that an operation leaves behind, as they would stand. */
-function* wholes(operation: Operation, batch: Batch): Generator<[type: TypeName, values: Values]> {
+/** Yields the fact and the citations that an operation writes, with all their values after the merge. */
+function* writtenRows(operation: Operation, batch: Batch): Generator<[type: TypeName, values: Values]> {
   if (operation.kind === 'cite') yield ['Citation', operation.values];
   if (operation.kind === 'restore') for (const { values } of operation.state.citations) yield ['Citation', values];
   if (!bringsFact(operation) && !setsFields(operation)) return;

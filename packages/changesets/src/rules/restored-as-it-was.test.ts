@@ -2,7 +2,7 @@ import { newId } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import { citing, restore } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { standing } from '../testing/register.ts';
+import { contextOf } from '../testing/register.ts';
 import { needsCitation } from './needs-citation.ts';
 import { restoredAsItWas } from './restored-as-it-was.ts';
 
@@ -10,52 +10,54 @@ const fact = newId('Agreement');
 const cited = { id: newId('Citation'), values: citing(fact, {}) };
 const batch = { id: newId('ImportBatch'), line: 7 };
 const was = { values: { title: 'JCPOA', status: 'ADOPTED' }, batch, citations: [cited] };
-const known = standing({ retired: { [fact]: was } });
+const context = contextOf({ retired: { [fact]: was } });
 const altered = (change: object) => restore(fact, { ...was, ...change });
-const refused = problemsOf(restoredAsItWas);
+const problems = problemsOf(restoredAsItWas);
 
-describe('a restoration', () => {
-  it('brings back what was retired', () => {
-    expect(refused([altered({})], known)).toEqual([]);
+describe('restored-as-it-was', () => {
+  it('allows the retired state', () => {
+    expect(problems([altered({})], context)).toEqual([]);
   });
 
-  it('cannot move the fact to another batch or line', () => {
-    expect(refused([altered({ batch: { ...batch, line: 8 } })], known)).toHaveLength(1);
-    expect(refused([altered({ batch: undefined })], known)).toHaveLength(1);
+  it('refuses another import batch or line', () => {
+    expect(problems([altered({ batch: { ...batch, line: 8 } })], context)).toHaveLength(1);
+    expect(problems([altered({ batch: undefined })], context)).toHaveLength(1);
   });
 
-  it('cannot alter a citation or bring one that was not there', () => {
-    const louder = { ...cited, values: { ...cited.values, credibility: 1 } };
-    expect(refused([altered({ citations: [louder] })], known)).toHaveLength(1);
-    expect(refused([altered({ citations: [cited, { ...cited, id: newId('Citation') }] })], known)).toHaveLength(1);
+  it('refuses a changed or additional citation', () => {
+    const changed = { ...cited, values: { ...cited.values, credibility: 1 } };
+    expect(problems([altered({ citations: [changed] })], context)).toHaveLength(1);
+    expect(problems([altered({ citations: [cited, { ...cited, id: newId('Citation') }] })], context)).toHaveLength(1);
   });
 
-  it('takes over a citation less, for one that was taken away beside it', () => {
-    expect(refused([altered({ citations: [] })], known)).toEqual([]);
+  it('allows fewer citations, because the changeset may remove one', () => {
+    expect(problems([altered({ citations: [] })], context)).toEqual([]);
   });
 
-  it('is not held against a register that does not know how the fact was', () => {
-    expect(refused([altered({ batch: undefined })], standing({ tombstones: [fact] }))).toEqual([]);
+  it('does not check a tombstone without the retired state', () => {
+    expect(problems([altered({ batch: undefined })], contextOf({ tombstones: [fact] }))).toEqual([]);
   });
 });
 
-describe('the evidence of a restoration', () => {
-  const bare = problemsOf(needsCitation);
+describe('needs-citation, for a restoration', () => {
+  const uncovered = problemsOf(needsCitation);
   const unbatched = { values: was.values, citations: [cited] };
-  const register = standing({ retired: { [fact]: unbatched } });
+  const register = contextOf({ retired: { [fact]: unbatched } });
 
-  it('is what was cited, for values that are what they were', () => {
-    expect(bare([restore(fact, unbatched)], register)).toEqual([]);
+  it('accepts the existing citations for unchanged values', () => {
+    expect(uncovered([restore(fact, unbatched)], register)).toEqual([]);
   });
 
-  it('must be new for a value that is not what it was', () => {
+  it('requires new evidence for a changed value', () => {
     const changed = restore(fact, { ...unbatched, values: { ...was.values, status: 'SIGNED' } });
-    expect(bare([changed], register)).toMatchObject([{ field: 'status' }]);
-    expect(bare([{ ...changed, waivers: { status: 'a slip of the pen' } }], register)).toEqual([]);
+    expect(uncovered([changed], register)).toMatchObject([{ field: 'status' }]);
+    expect(uncovered([{ ...changed, waivers: { status: 'a slip of the pen' } }], register)).toEqual([]);
   });
 
-  it('is missing where the last citation was dropped', () => {
-    const fields = bare([restore(fact, { values: was.values, citations: [] })], register).map(({ field }) => field);
+  it('reports fields whose last citation is not restored', () => {
+    const fields = uncovered([restore(fact, { values: was.values, citations: [] })], register).map(
+      ({ field }) => field,
+    );
     expect(fields).toEqual(['title', 'status']);
   });
 });

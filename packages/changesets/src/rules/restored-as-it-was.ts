@@ -6,20 +6,20 @@ import type { Rule } from '../rule.ts';
 export const restoredAsItWas: Rule = {
   code: 'restored-as-it-was',
   description:
-    'A restoration brings a fact back with the batch and with citations that it had, none of them altered. What is to be different is changed beside it, with evidence of its own.',
+    'A restoration brings a fact back with its import batch and its citations, unchanged. Changes are separate operations with their own evidence.',
   needs(operation, needs) {
     if (operation.kind === 'restore') needs.tombstones.add(operation.fact);
   },
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
       if (operation.kind !== 'restore') continue;
-      const was = batch.known.tombstones.get(operation.fact)?.was;
-      const wrong = was && whatDiffers(was, operation.state);
-      if (!wrong) continue;
+      const was = batch.context.tombstones.get(operation.fact)?.was;
+      const difference = was && differingPart(was, operation.state);
+      if (!difference) continue;
       yield {
         code: 'restored-as-it-was',
         severity: 'error',
-        message: `The restoration does not bring back ${wrong} as they were. Take the state from the retired fact, and change it in operations of their own.`,
+        message: `The restoration changes ${difference} of the retired fact. Restore the fact with its retired state, and make changes in separate operations.`,
         fact: operation.fact,
         operation: operation.id,
       };
@@ -27,10 +27,10 @@ export const restoredAsItWas: Rule = {
   },
 };
 
-function whatDiffers(was: FactState, now: FactState): string | undefined {
-  if (was.batch?.id !== now.batch?.id || was.batch?.line !== now.batch?.line) return 'the batch and line';
-  const had = (citation: CitationRow) => was.citations.some((other) => sameCitation(citation, other));
-  return now.citations.every(had) ? undefined : 'the citations';
+function differingPart(was: FactState, now: FactState): string | undefined {
+  if (was.batch?.id !== now.batch?.id || was.batch?.line !== now.batch?.line) return 'the import batch or line';
+  const isUnchanged = (citation: CitationRow) => was.citations.some((other) => sameCitation(citation, other));
+  return now.citations.every(isUnchanged) ? undefined : 'the citations';
 }
 
 function sameCitation(a: CitationRow, b: CitationRow): boolean {

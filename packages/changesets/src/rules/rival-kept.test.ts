@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { noNeeds } from '../rule-context.ts';
 import { adopt, create, retire, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { standing } from '../testing/register.ts';
+import { contextOf } from '../testing/register.ts';
 import { rivalKept, states } from './rival-kept.ts';
 
 const problems = problemsOf(rivalKept);
@@ -14,18 +14,18 @@ const rival = (value: unknown, field = 'status', subject = membership): Values =
   field,
   value: JSON.stringify(value),
 });
-const register = standing({
+const register = contextOf({
   facts: { [membership]: { status: 'FULL' }, [full]: rival('FULL'), [observer]: rival('OBSERVER') },
 });
 const adoptObserver = (claim = observer) =>
   adopt(membership, { status: 'FULL' }, { status: 'OBSERVER' }, { status: claim });
 
-describe('the claim that is adopted', () => {
-  it('states the value for the field, while another claim keeps the value that it displaces', () => {
+describe('rival-kept, for the adopted claim', () => {
+  it('allows a claim that states the value while another claim keeps the replaced one', () => {
     expect(problems([adoptObserver()], register)).toEqual([]);
   });
 
-  it('states the very value that is set', () => {
+  it('refuses a claim that states another value', () => {
     const operation = adopt(membership, { status: 'FULL' }, { status: 'PARTNER' }, { status: observer });
     expect(problems([operation], register)).toMatchObject([
       {
@@ -34,68 +34,69 @@ describe('the claim that is adopted', () => {
         fact: membership,
         field: 'status',
         operation: operation.id,
-        message: 'The claim that is adopted does not state this value for this field.',
+        message:
+          'The adopted claim does not state this value for this field. Choose a claim that does, or set the value with an update.',
       },
     ]);
   });
 
-  it('is the one that is named, and not some other claim that states the value', () => {
+  it('refuses a named claim that does not state the value, even if another claim does', () => {
     expect(problems([adoptObserver(full)], register)).toHaveLength(1);
     expect(problems([adoptObserver(newId('Claim'))], register)).toHaveLength(1);
   });
 
-  it('is about this field of this fact', () => {
+  it('refuses a claim about another field or fact', () => {
     const facts = { [membership]: { status: 'FULL' }, [full]: rival('FULL') };
-    const onField = standing({ facts: { ...facts, [observer]: rival('OBSERVER', 'statusPrinted') } });
+    const onField = contextOf({ facts: { ...facts, [observer]: rival('OBSERVER', 'statusPrinted') } });
     expect(problems([adoptObserver()], onField)).toHaveLength(1);
-    const onFact = standing({ facts: { ...facts, [observer]: rival('OBSERVER', 'status', newId('Membership')) } });
+    const onFact = contextOf({ facts: { ...facts, [observer]: rival('OBSERVER', 'status', newId('Membership')) } });
     expect(problems([adoptObserver()], onFact)).toHaveLength(1);
   });
 
-  it('may come with the same changeset', () => {
+  it('allows a claim that the changeset adds', () => {
     const fresh = create('Claim', rival('OBSERVER'));
-    const known = standing({ facts: { [membership]: { status: 'FULL' }, [full]: rival('FULL') } });
-    expect(problems([fresh, adoptObserver(fresh.fact)], known)).toEqual([]);
+    const context = contextOf({ facts: { [membership]: { status: 'FULL' }, [full]: rival('FULL') } });
+    expect(problems([fresh, adoptObserver(fresh.fact)], context)).toEqual([]);
   });
 
-  it('is read as the same changeset rewords it', () => {
+  it('uses the values that the changeset gives to the claim', () => {
     const reworded = update(observer, { value: '"OBSERVER"' }, { value: '"PARTNER"' });
     expect(problems([reworded, adoptObserver()], register)).toHaveLength(1);
     const moved = update(observer, { subject: membership }, { subject: newId('Membership') });
     expect(problems([moved, adoptObserver()], register)).toHaveLength(1);
   });
 
-  it('gives a field that was empty its first value, which displaces nothing', () => {
+  it('requires no other claim when the field was empty', () => {
     const operation = adopt(membership, { status: null }, { status: 'OBSERVER' }, { status: observer });
-    expect(problems([operation], standing({ facts: { [observer]: rival('OBSERVER') } }))).toEqual([]);
+    expect(problems([operation], contextOf({ facts: { [observer]: rival('OBSERVER') } }))).toEqual([]);
   });
 });
 
-describe('the value that is displaced', () => {
+describe('rival-kept, for the replaced value', () => {
   const alone = { [membership]: { status: 'FULL' }, [observer]: rival('OBSERVER') };
 
-  it('is lost without a claim that states it, and that is refused', () => {
-    expect(problems([adoptObserver()], standing({ facts: alone }))).toMatchObject([
-      { field: 'status', message: expect.stringMatching(/^The value that is displaced would be lost\./) },
+  it('refuses an adoption when no claim states the replaced value', () => {
+    expect(problems([adoptObserver()], contextOf({ facts: alone }))).toMatchObject([
+      { field: 'status', message: expect.stringMatching(/^The replaced value would be lost\./) },
     ]);
   });
 
-  it('may be recorded as a claim in the same changeset', () => {
-    expect(problems([adoptObserver(), create('Claim', rival('FULL'))], standing({ facts: alone }))).toEqual([]);
+  it('accepts a claim that the changeset adds', () => {
+    expect(problems([adoptObserver(), create('Claim', rival('FULL'))], contextOf({ facts: alone }))).toEqual([]);
   });
 
-  it('is not kept by a claim that the same changeset retires or rewords', () => {
+  it('does not accept a claim that the changeset retires or changes', () => {
     expect(problems([adoptObserver(), retire(full)], register)).toHaveLength(1);
     const reworded = update(full, { value: '"FULL"' }, { value: '"CANDIDATE"' });
     expect(problems([adoptObserver(), reworded], register)).toHaveLength(1);
   });
 
-  it('is kept by any of several claims', () => {
-    const known = standing({ facts: { ...alone, [older]: rival('CANDIDATE'), [full]: rival('FULL') } });
-    expect(problems([adoptObserver()], known)).toEqual([]);
+  it('accepts any of several claims', () => {
+    const context = contextOf({ facts: { ...alone, [older]: rival('CANDIDATE'), [full]: rival('FULL') } });
+    expect(problems([adoptObserver()], context)).toEqual([]);
   });
 
-  it('is judged for each field that is adopted, and for no other', () => {
+  it('checks each adopted field and no other', () => {
     const since = newId('Claim');
     const date = { edtf: '2005' };
     const operation = adopt(
@@ -104,35 +105,35 @@ describe('the value that is displaced', () => {
       { status: 'OBSERVER', validity: date, statusPrinted: 'Observer' },
       { status: observer, validity: since },
     );
-    const known = standing({
+    const context = contextOf({
       facts: { [full]: rival('FULL'), [observer]: rival('OBSERVER'), [since]: rival(date, 'validity') },
     });
-    expect(problems([operation], known).map(({ field }) => field)).toEqual(['validity']);
+    expect(problems([operation], context).map(({ field }) => field)).toEqual(['validity']);
   });
 
-  it('a plain update displaces what it likes: it needs new evidence, not a claim', () => {
+  it('does not check a plain update', () => {
     expect(problems([update(membership, { status: 'FULL' }, { status: 'OBSERVER' })], register)).toEqual([]);
   });
 });
 
-describe('the value of a claim', () => {
-  it('is the JSON that operations write', () => {
+describe('states', () => {
+  it('parses the value of a claim as JSON', () => {
     expect(states(rival({ edtf: '2005', basis: 'STATED' }), 'status', { basis: 'STATED', edtf: '2005' })).toBe(true);
     expect(states(rival(['AIR', 'SEA']), 'status', ['AIR', 'SEA'])).toBe(true);
     expect(states(rival({ absent: 'NONE' }), 'status', { absent: 'NONE' })).toBe(true);
     expect(states(rival(76), 'status', '76')).toBe(false);
   });
 
-  it('is the bare text of an editor where it is no JSON', () => {
+  it('treats a value that is not JSON as plain text', () => {
     expect(states({ field: 'title', value: 'The Treaty of X' }, 'title', 'The Treaty of X')).toBe(true);
   });
 
-  it('is nothing where the claim has none', () => {
+  it('returns false for a claim without a value', () => {
     expect(states({ field: 'title' }, 'title', null)).toBe(false);
   });
 });
 
-it('the claims about the fact are asked for, and those that are adopted', () => {
+it('needs the claims about the fact and the adopted claims', () => {
   const needs = noNeeds();
   rivalKept.needs(adoptObserver(), needs);
   rivalKept.needs(update(newId('State'), {}, {}), needs);

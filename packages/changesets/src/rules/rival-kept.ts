@@ -7,7 +7,7 @@ import type { Batch, Rule } from '../rule.ts';
 export const rivalKept: Rule = {
   code: 'rival-kept',
   description:
-    'A claim is adopted for the field and with the value that it states, and the value that it displaces stays on record as a claim.',
+    'An adopted claim states the value for the field that it is adopted for, and the replaced value is kept as a claim.',
   needs(operation, needs) {
     if (operation.kind !== 'adopt') return;
     needs.facts.add(operation.fact);
@@ -18,7 +18,7 @@ export const rivalKept: Rule = {
     for (const operation of batch.operations) {
       if (operation.kind !== 'adopt') continue;
       for (const field of Object.keys(operation.adopted)) {
-        const message = whyNot(operation, field, batch);
+        const message = whyNotAdoptable(operation, field, batch);
         if (message)
           yield {
             code: 'rival-kept',
@@ -33,35 +33,39 @@ export const rivalKept: Rule = {
   },
 };
 
-function whyNot(operation: AdoptOperation, field: string, batch: Batch): string | undefined {
+function whyNotAdoptable(operation: AdoptOperation, field: string, batch: Batch): string | undefined {
   const claims = rivalsOf(operation.fact, batch);
   const adopted = claims.find(({ id }) => id === operation.adopted[field]?.claim);
   if (!adopted || !states(adopted.values, field, operation.set[field] ?? null)) {
-    return 'The claim that is adopted does not state this value for this field.';
+    return 'The adopted claim does not state this value for this field. Choose a claim that does, or set the value with an update.';
   }
-  const displaced = operation.base[field] ?? null;
-  if (displaced === null || claims.some(({ values }) => states(values, field, displaced))) return undefined;
-  return 'The value that is displaced would be lost. Record it as a claim about this field in the same changeset.';
+  const replaced = operation.base[field] ?? null;
+  if (replaced === null || claims.some(({ values }) => states(values, field, replaced))) return undefined;
+  return 'The replaced value would be lost. Record it as a claim about this field in the same changeset.';
 }
 
-// The claims about a fact as they will stand: one that the changeset retires or rewords no longer keeps the value.
-function rivalsOf(fact: string, { known, outline }: Batch): Rival[] {
-  const standing = (known.rivals.get(fact) ?? [])
+// Returns the claims about a fact after the merge: a claim that the changeset retires or changes no longer keeps a
+// value.
+function rivalsOf(fact: string, { context, outline }: Batch): Rival[] {
+  const stored = (context.rivals.get(fact) ?? [])
     .filter(({ id }) => !outline.retired.has(id))
-    .map(({ id, values }) => ({ id, values: { ...values, ...outline.claimsChanged.get(id) } }));
-  return [...standing.filter(({ values }) => values.subject === fact), ...(outline.rivals.get(fact) ?? [])];
+    .map(({ id, values }) => ({ id, values: { ...values, ...outline.changedClaims.get(id) } }));
+  return [...stored.filter(({ values }) => values.subject === fact), ...(outline.rivals.get(fact) ?? [])];
 }
 
-/** Whether a claim states a value for a field; a claim's value is JSON in the form that operations use. */
+/**
+ * Returns true when a claim states a value for a field. A claim stores its value as JSON in the form that operations
+ * use.
+ */
 export function states(claim: Values, field: string, value: FieldValue): boolean {
-  return claim.field === field && typeof claim.value === 'string' && sameValue(readValue(claim.value), value);
+  return claim.field === field && typeof claim.value === 'string' && sameValue(parseClaimValue(claim.value), value);
 }
 
-function readValue(json: string): FieldValue {
+function parseClaimValue(json: string): FieldValue {
   try {
     return JSON.parse(json) as FieldValue;
   } catch {
-    // A value that is no JSON is the bare text of an editor.
+    // A value that is not JSON is plain text written by an editor.
     return json;
   }
 }

@@ -10,11 +10,11 @@ import type {
   UpdateOperation,
 } from '../operation.ts';
 
-// Operations as tests write them: what a test is about is spelt out, ids and reasons are made up here.
+// Builders of operations for tests. A test spells out what it is about; ids and reasons are made up here.
 
-const on = (fact: string) => {
+const operationOn = (fact: string) => {
   const type = factTypeOfId(fact);
-  if (!type) throw new Error(`${fact} is no id of a fact`);
+  if (!type) throw new Error(`${fact} is not the id of a fact`);
   return { id: newDeskId('operation'), type, fact };
 };
 
@@ -23,11 +23,11 @@ export function create(
   values: Values,
   { fact = newId(type), ...rest }: Partial<Pick<CreateOperation, 'fact' | 'batch' | 'waivers'>> = {},
 ): CreateOperation {
-  return { ...on(fact), kind: 'create', values, ...rest };
+  return { ...operationOn(fact), kind: 'create', values, ...rest };
 }
 
 export function dispute(values: Values, fact: string = newId('Dispute')): DisputeOperation {
-  return { ...on(fact), type: 'Dispute', kind: 'dispute', values };
+  return { ...operationOn(fact), type: 'Dispute', kind: 'dispute', values };
 }
 
 export function update(
@@ -36,7 +36,7 @@ export function update(
   set: Values,
   rest: Partial<Pick<UpdateOperation, 'waivers'>> = {},
 ): UpdateOperation {
-  return { ...on(fact), kind: 'update', set, base, ...rest };
+  return { ...operationOn(fact), kind: 'update', set, base, ...rest };
 }
 
 export function adopt(
@@ -46,20 +46,20 @@ export function adopt(
   claims: Readonly<Record<string, string>>,
 ): AdoptOperation {
   const adopted = Object.entries(claims).map(([field, claim]) => [field, { claim, reason: 'the better source' }]);
-  return { ...on(fact), kind: 'adopt', set, base, adopted: Object.fromEntries(adopted) };
+  return { ...operationOn(fact), kind: 'adopt', set, base, adopted: Object.fromEntries(adopted) };
 }
 
 export function retire(fact: string, rest: Partial<Pick<RetireOperation, 'was' | 'redirectTo'>> = {}): RetireOperation {
-  return { ...on(fact), kind: 'retire', reason: 'recorded by mistake', ...rest };
+  return { ...operationOn(fact), kind: 'retire', reason: 'recorded by mistake', ...rest };
 }
 
 export function restore(fact: string, state: Partial<RestoreOperation['state']>): RestoreOperation {
-  return { ...on(fact), kind: 'restore', state: { values: {}, citations: [], ...state } };
+  return { ...operationOn(fact), kind: 'restore', state: { values: {}, citations: [], ...state } };
 }
 
-/** A citation that supports the whole fact, unless `values` say otherwise. */
+/** Cites a source for the whole fact, in support of it, unless `values` says otherwise. */
 export function cite(fact: string, values: Values = {}, citation: string = newId('Citation')): CiteOperation {
-  return { ...on(fact), kind: 'cite', citation, values: citing(fact, values) };
+  return { ...operationOn(fact), kind: 'cite', citation, values: citing(fact, values) };
 }
 
 export function uncite(
@@ -68,13 +68,13 @@ export function uncite(
   values: Values = {},
   rest: Partial<Pick<UnciteOperation, 'waivers'>> = {},
 ): UnciteOperation {
-  return { ...on(fact), kind: 'uncite', citation, values: citing(fact, values), ...rest };
+  return { ...operationOn(fact), kind: 'uncite', citation, values: citing(fact, values), ...rest };
 }
 
-/** The values of a citation. */
+/** Returns the values of a citation, with defaults for those that a test does not give. */
 export function citing(fact: string, values: Values = {}): Values {
   return { fact, source: someSource, stance: 'SUPPORTS', modality: 'ASSERTED', credibility: 2, ...values };
 }
 
-/** The source that citations cite where a test does not care. */
+/** The source of citations for which a test names none. */
 export const someSource: string = newId('Source');

@@ -4,9 +4,11 @@ import { outlineOf } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 import type { RuleContext } from '../rule-context.ts';
-import { standing } from './register.ts';
+import { contextOf } from './register.ts';
 
-/** What one rule finds wrong with net operations on a register. */
-export function problemsOf(rule: Rule): (operations: readonly Operation[], known?: RuleContext) => readonly Problem[] {
-  return (operations, known = standing()) => check(operations, known, outlineOf(operations), [rule]).problems;
+/** Returns a function that checks net operations with one rule and returns its problems. */
+export function problemsOf(
+  rule: Rule,
+): (operations: readonly Operation[], context?: RuleContext) => readonly Problem[] {
+  return (operations, context = contextOf()) => check(operations, context, outlineOf(operations), [rule]).problems;
 }

@@ -10,8 +10,8 @@ import {
 } from '../rule-context.ts';
 import { citing, someSource } from './operations.ts';
 
-/** What stands in the register. */
-export interface Standing {
+/** The contents of a register for a test. */
+export interface RegisterContents {
   readonly facts?: Readonly<Record<string, Values>>;
   readonly batch?: StoredFact['batch'];
   readonly citations?: readonly {
@@ -21,26 +21,26 @@ export interface Standing {
     readonly group?: string;
   }[];
   readonly tombstones?: readonly string[];
-  /** Retired facts as they were when they were retired. */
+  /** States of retired facts, by id. */
   readonly retired?: Readonly<Record<string, FactState>>;
   readonly inbound?: Readonly<Record<string, readonly StoredInboundLink[]>>;
 }
 
-/** The answers of a register in which this stands, and the source that citations cite where a test does not care. */
-export function standing({
+/** Builds the rule context of a register with these contents and `someSource`. */
+export function contextOf({
   facts = {},
   batch,
   citations = [],
   tombstones = [],
   retired = {},
   inbound = {},
-}: Standing = {}): RuleContext {
-  const known = Object.entries({ [someSource]: { independenceGroup: 'some' }, ...facts }).map(([id, values]) => ({
+}: RegisterContents = {}): RuleContext {
+  const storedFacts = Object.entries({ [someSource]: { independenceGroup: 'some' }, ...facts }).map(([id, values]) => ({
     ...factOf(id, values),
     ...(batch ? { batch } : {}),
   }));
-  const codes = known.filter(({ type }) => type === 'ExternalCode').map(codeOf);
-  const rivals = known.filter(({ type, values }) => type === 'Claim' && values.field);
+  const codes = storedFacts.filter(({ type }) => type === 'ExternalCode').map(codeOf);
+  const rivals = storedFacts.filter(({ type, values }) => type === 'Claim' && values.field);
   const cited = citations.map(({ id, fact, values = {}, group = 'some' }) => ({
     id,
     values: citing(fact, values),
@@ -48,7 +48,7 @@ export function standing({
   }));
   return {
     ...emptyContext(),
-    facts: new Map(known.map((fact) => [fact.id, fact])),
+    facts: new Map(storedFacts.map((fact) => [fact.id, fact])),
     tombstones: new Map<string, StoredTombstone>([
       ...tombstones.map((id) => [id, { reason: 'recorded by mistake' }] as const),
       ...Object.entries(retired).map(([id, was]) => [id, { reason: 'recorded by mistake', was }] as const),
@@ -62,13 +62,13 @@ export function standing({
 
 function factOf(id: string, values: Values): StoredFact {
   const type = factTypeOfId(id);
-  if (!type) throw new Error(`${id} is no id of a fact`);
+  if (!type) throw new Error(`${id} is not the id of a fact`);
   return { id, type, label: `${values.name ?? id}`, values };
 }
 
 function codeOf({ id, values: { of, scheme, value, validity } }: StoredFact) {
-  const dated = validity ? { validity: validity as UncertainDateValue } : {};
-  return { id, of: `${of}`, ofLabel: `what ${of} is called`, scheme: `${scheme}`, value: `${value}`, ...dated };
+  const period = validity ? { validity: validity as UncertainDateValue } : {};
+  return { id, of: `${of}`, ofLabel: `label of ${of}`, scheme: `${scheme}`, value: `${value}`, ...period };
 }
 
 function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {

@@ -1,7 +1,7 @@
 import type { Values } from '@chancery/codebook';
 import { bringsFact, type FactState, type Operation, type RetireOperation, setsFields } from '../operation.ts';
 
-/** A register in memory: what operations mean, in as few words as can be. */
+/** A minimal register in memory, which defines the meaning of operations for tests. */
 export interface ToyRegister {
   readonly facts: ReadonlyMap<string, Pick<FactState, 'values' | 'batch'>>;
   readonly citations: ReadonlyMap<string, Values>;
@@ -12,7 +12,7 @@ type Tombstone = Pick<RetireOperation, 'reason' | 'redirectTo'> & { readonly was
 
 export const emptyRegister: ToyRegister = { facts: new Map(), citations: new Map(), tombstones: new Map() };
 
-/** The register once operations are applied to it, one after the other. */
+/** Applies operations to a register one after the other and returns the new register. */
 export function apply(register: ToyRegister, operations: readonly Operation[]): ToyRegister {
   return operations.reduce(applyOne, register);
 }
@@ -50,16 +50,19 @@ function merged(values: Values = {}, set: Values): Values {
   return Object.fromEntries(Object.entries({ ...values, ...set }).filter(([, value]) => value !== null));
 }
 
-/** The whole of a fact as it stands. */
+/** Returns the complete state of a fact. */
 export function stateOf({ facts, citations }: ToyRegister, fact: string): FactState {
   const state = facts.get(fact);
-  if (!state) throw new Error(`${fact} is not there`);
+  if (!state) throw new Error(`the register has no fact ${fact}`);
   const own = [...citations].filter(([, values]) => values.fact === fact).map(([id, values]) => ({ id, values }));
   return { ...state, citations: own };
 }
 
-/** Operations as the ledger keeps them: with what each retirement takes away, and which retirement a restoration undoes. */
-export function noted(operations: readonly Operation[], register: ToyRegister): Operation[] {
+/**
+ * Adds what the ledger records at a merge: the state that each retirement removes and the retirement that each
+ * restoration undoes.
+ */
+export function withRecordedStates(operations: readonly Operation[], register: ToyRegister): Operation[] {
   return operations.map((operation) => {
     if (operation.kind === 'retire') return { ...operation, was: stateOf(register, operation.fact) };
     const tombstone = operation.kind === 'restore' && register.tombstones.get(operation.fact);
@@ -69,7 +72,7 @@ export function noted(operations: readonly Operation[], register: ToyRegister): 
   });
 }
 
-/** What readers see of a register, in a form that does not depend on the order of its making. */
+/** Returns what readers see of a register, independent of the order in which it was built. */
 export function readable({ facts, citations }: ToyRegister): unknown {
   return { facts: Object.fromEntries(facts), citations: Object.fromEntries(citations) };
 }
