@@ -1,20 +1,23 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-/** Every setting of the API, read and judged in one place. The launcher gives them; a bare start needs the addresses. */
+/**
+ * The settings of the API, read and validated in one place. The launcher sets the environment variables; when the API is
+ * started without it, the four database URLs are required.
+ */
 export interface Settings {
   readonly port: number;
   /** The data folder. */
   readonly home: string;
   readonly demo: boolean;
-  /** Where browsers find the admin: cookies and links belong to it. */
+  /** The origin at which browsers reach the admin; cookies and links use it. */
   readonly adminOrigin: string;
-  /** One address of the database for each login. */
+  /** One database URL for each login. */
   readonly urls: { readonly owner: string; readonly reader: string; readonly desk: string; readonly writer: string };
-  /** What cookies are signed with, where several processes must agree; else one is made and kept in the data folder. */
+  /** The secret that signs cookies. Needed when several processes share sessions; otherwise one is stored in the data folder. */
   readonly secret: string | undefined;
   readonly production: boolean;
-  /** What is logged: fatal, error, warn, info (a line for each operation) or debug. */
+  /** The log level: fatal, error, warn, info (adds a line for each operation) or debug. */
   readonly logLevel: string;
 }
 
@@ -36,9 +39,9 @@ const schema = z.object({
   NODE_ENV: z.string().default('production'),
 });
 
-/** The settings, or every fault in them, a line each. */
+/** Reads the settings from environment variables. Returns either the settings or all setting errors, one line each. */
 export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | { problems: string[] } {
-  // A setting that is set to nothing is not set.
+  // Treat an empty variable as not set.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = schema.safeParse(given);
   if (!read.success) return { problems: read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** The codes of faults that the doors answer with, each with its HTTP status. docs/api.md lists what they mean. */
+/** The error codes of both endpoints and their HTTP statuses. docs/api.md explains each code. */
 export const errorStatus = {
   BAD_USER_INPUT: 400,
   BAD_CURSOR: 400,
@@ -23,10 +23,10 @@ export const errorStatus = {
   INTERNAL: 500,
 } as const;
 
-/** One of the codes. */
+/** One of the error codes. */
 export type ErrorCode = keyof typeof errorStatus;
 
-/** A typed fault as GraphQL writes it: a code, a sentence, where it was, and what limit was passed. */
+/** Creates a GraphQL error with a code, a message, its location and, for limits, the limit that was exceeded. */
 export function apiError(
   code: ErrorCode,
   message: string,
@@ -39,18 +39,18 @@ export function apiError(
   });
 }
 
-/** Whether a code is one of ours. */
+/** True when a value is one of the error codes above. */
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorStatus, code);
 }
 
-/** What Postgres or the network said, as a fault that a client can act on; `undefined` if it is a fault of ours. */
+/** Translates an error of Postgres or the network into one that a client can act on; `undefined` if it is a bug. */
 export function databaseError(error: unknown): GraphQLError | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === '57014')
     return apiError(
       'TIMEOUT',
-      'The database took too long over this operation. Ask for less at once: fewer rows, fewer totals, a narrower filter.',
+      'The database took too long over this operation. Request less at once: fewer rows, fewer totals or a narrower filter.',
     );
   const message = error instanceof Error ? error.message : '';
   if (
@@ -62,8 +62,7 @@ export function databaseError(error: unknown): GraphQLError | undefined {
   return undefined;
 }
 
-// Shutdown, crash, recovery, too many connections, lost connections, deadlock, serialization failure, a lock that
-// somebody else holds.
+// Shutdown, crash, recovery, too many connections, lost connections, deadlock, serialization failure, lock not available.
 const retryable = new Set([
   '57P01',
   '57P02',

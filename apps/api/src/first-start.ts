@@ -14,7 +14,7 @@ interface SignIn {
   readonly email: string;
 }
 
-/** The people of the demo: an author and a reviewer at least, for nobody approves their own work. */
+/** The users of the demo. There are at least an author and a reviewer, because authors cannot approve their own work. */
 const demoPeople: readonly SignIn[] = [
   { role: 'CONTRIBUTOR', name: 'Cyrus Azadi', email: 'contributor@example.org' },
   { role: 'EDITOR', name: 'Ana Petrova', email: 'editor@example.org' },
@@ -23,29 +23,29 @@ const demoPeople: readonly SignIn[] = [
 ];
 
 /**
- * Makes an empty register usable: with the demo its people and facts, without it a link by which the first admin is made.
- * What was begun and cut short is taken up again; a register that is in use is left alone. Returns lines for whoever
- * started the server.
+ * Prepares an empty register for use: loads the demo users and facts or, without the demo, creates a link with which the
+ * first administrator signs up. Resumes a first start that was interrupted and changes nothing in a register that is in
+ * use. Returns lines to print to the person who started the server.
  */
 export async function firstStart(server: ChanceryServer, settings: Settings, log: Logger): Promise<string[]> {
   const { people, services } = server;
   const state = await services.client.setting.findUnique({ where: { name: 'demo' } });
   if (settings.demo && (state?.value === 'loading' || (await isUnused(server)))) {
-    await keep(server, 'loading');
-    await hireDemoPeople(server, settings.home);
+    await setDemoState(server, 'loading');
+    await createDemoUsers(server, settings.home);
     const [author, reviewer] = await Promise.all(
       ['editor@example.org', 'reviewer@example.org'].map((email) =>
         services.client.user.findUniqueOrThrow({ where: { email } }),
       ),
     );
-    if (!author || !reviewer) throw new Error('the people of the demo were not hired');
+    if (!author || !reviewer) throw new Error('the demo users were not created');
     await loadDemo(services.pools, { author: author.id, reviewer: reviewer.id }, (line) => log.info(line));
-    await keep(server, 'loaded');
+    await setDemoState(server, 'loaded');
     return [];
   }
   if (!(await people.isEmpty())) return [];
   const token = await makeSetUpToken(services.client);
-  return [`Set up the first admin, once: ${settings.adminOrigin}/set-up?token=${token}`];
+  return [`Create the first administrator (the link works once): ${settings.adminOrigin}/set-up?token=${token}`];
 }
 
 async function isUnused({ people, services }: ChanceryServer): Promise<boolean> {
@@ -53,12 +53,12 @@ async function isUnused({ people, services }: ChanceryServer): Promise<boolean> 
   return rows[0]?.number === 0 && (await people.isEmpty());
 }
 
-async function keep({ services }: ChanceryServer, value: 'loading' | 'loaded'): Promise<void> {
+async function setDemoState({ services }: ChanceryServer, value: 'loading' | 'loaded'): Promise<void> {
   await services.client.setting.upsert({ where: { name: 'demo' }, create: { name: 'demo', value }, update: { value } });
 }
 
-/** Hires the people of the demo with the passwords of sign-in.txt, which is written before any of them is used. */
-async function hireDemoPeople({ people }: ChanceryServer, home: string): Promise<void> {
+/** Creates the demo users with the passwords in sign-in.txt. The file is written before any password is used. */
+async function createDemoUsers({ people }: ChanceryServer, home: string): Promise<void> {
   const file = join(home, 'sign-in.txt');
   if (!existsSync(file)) {
     mkdirSync(home, { recursive: true });
@@ -70,9 +70,9 @@ async function hireDemoPeople({ people }: ChanceryServer, home: string): Promise
   }
   for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
     const [role = '', email = '', password = ''] = line.split(' ');
-    const known = demoPeople.find((person) => person.email === email);
-    if (!known || !isRole(role.toUpperCase()))
-      throw new Error(`${file} has a line that is no sign-in of the demo: ${role} ${email}`);
-    await people.hire({ ...known, password });
+    const demoPerson = demoPeople.find((person) => person.email === email);
+    if (!demoPerson || !isRole(role.toUpperCase()))
+      throw new Error(`${file} has a line that is not a sign-in of the demo: ${role} ${email}`);
+    await people.create({ ...demoPerson, password });
   }
 }

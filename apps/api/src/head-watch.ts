@@ -2,24 +2,24 @@ import type { RevisionLabel } from '@chancery/reader';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
-/** Knows the number of the latest revision, within a moment of its merge, whichever process has merged it. */
+/** Tracks the number of the latest revision, whichever process merged it, with a delay of about a second at most. */
 export interface HeadWatch {
-  /** The latest revision as far as this process knows. */
+  /** The latest revision known to this process. */
   readonly number: () => number;
-  /** Since which revision facts are withheld from the public as they are now; 0 where none is. */
+  /** The revision since which the facts now withheld from the public are withheld; 0 when nothing is withheld. */
   readonly withheld: () => number;
-  /** Whether the database answered when last asked. */
+  /** True when the database responded to the last poll. */
   readonly isReachable: () => boolean;
-  /** Takes note of a revision that an answer has shown. */
-  readonly saw: (label: RevisionLabel) => void;
+  /** Records a revision that this process has just merged or read, without waiting for the next poll. */
+  readonly observe: (label: RevisionLabel) => void;
   readonly stop: () => Promise<void>;
 }
 
-const pollEvery = 1_000;
+const pollIntervalMs = 1_000;
 
 /**
- * Watches the head over a connection of its own: LISTEN, and behind it a poll each second, since notices can be lost
- * with their connection. A lost connection is made again.
+ * Watches the head of the register over a separate connection. Uses LISTEN and also polls every second, because
+ * notifications are lost with their connection. Reconnects after a lost connection.
  */
 export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
   let number = 0;
@@ -29,24 +29,24 @@ export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
   let client: pg.Client | undefined;
 
   const connect = async () => {
-    const made = new pg.Client({
+    const connecting = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: 2_000,
       query_timeout: 2_000,
       keepAlive: true,
     });
-    made.on('error', (error) => {
-      log.warn({ err: error }, 'the connection that watches the head was lost');
-      if (client === made) client = undefined;
+    connecting.on('error', (error) => {
+      log.warn({ err: error }, 'lost the connection that watches the head');
+      if (client === connecting) client = undefined;
     });
-    made.on('notification', ({ payload }) => {
+    connecting.on('notification', ({ payload }) => {
       raise(Number(payload));
-      // What is withheld may have changed with it, or by itself.
+      // The withheld facts may have changed too, with the revision or without one.
       polling = polling.then(() => (stopped ? undefined : poll()));
     });
-    await made.connect();
-    await made.query('LISTEN chancery_revision');
-    client = made;
+    await connecting.connect();
+    await connecting.query('LISTEN chancery_revision');
+    client = connecting;
   };
   const raise = (seen: number) => {
     if (Number.isInteger(seen) && seen > number) number = seen;
@@ -65,20 +65,20 @@ export async function watchHead(url: string, log: Logger): Promise<HeadWatch> {
       reachable = false;
       const lost = client;
       client = undefined;
-      await lost?.end().catch((cause: unknown) => log.debug({ err: cause }, 'a lost connection could not be ended'));
+      await lost?.end().catch((cause: unknown) => log.debug({ err: cause }, 'could not close a lost connection'));
     }
   };
   let polling = poll();
   await polling;
   const timer = setInterval(() => {
     polling = polling.then(() => (stopped ? undefined : poll()));
-  }, pollEvery);
+  }, pollIntervalMs);
   timer.unref();
   return {
     number: () => number,
     withheld: () => withheld,
     isReachable: () => reachable,
-    saw: ({ number: seen }) => raise(seen),
+    observe: ({ number: seen }) => raise(seen),
     stop: async () => {
       stopped = true;
       clearInterval(timer);

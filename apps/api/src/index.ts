@@ -1,4 +1,4 @@
-// The server as a part of something larger: what main.ts starts, and what the tests look at.
+// The package's exports, for the tests and tools that run or inspect the server.
 export { makeSetUpToken } from './auth/set-up.ts';
 export { attemptsAllowed, networkOf } from './auth/sign-in-throttle.ts';
 export { ensureSystemAccount } from './auth/system-account.ts';

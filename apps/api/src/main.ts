@@ -29,7 +29,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     server.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ err: error }, 'the server did not close');
+        log.error({ err: error }, 'could not close the server');
         process.exit(1);
       },
     );

@@ -6,8 +6,8 @@ import { databaseError, isErrorCode } from './errors.ts';
 import { limits } from './limits/limits.ts';
 
 /**
- * What leaves the server of an error: faults of the client as they are, everything else behind an id that the log has
- * too. No message of a library, of the database or of ours in passing reaches a client.
+ * Creates the formatter of the errors that clients receive. Client errors pass unchanged; any other error is replaced by an
+ * id that is also logged. Messages of libraries, of the database and of bugs never reach a client.
  */
 export function masking(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
@@ -24,10 +24,10 @@ export function masking(log: Logger): (formatted: GraphQLFormattedError, error: 
   };
 }
 
-// Apollo's own codes for requests that are no GraphQL requests.
+// Apollo's codes for requests that are not valid GraphQL requests.
 const clientCodes = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_FOUND']);
 
-/** The answer to a fault of ours: an id that the user sees and the log has. */
+/** Logs an internal error and returns what the client gets instead: an id with which the error can be found in the log. */
 export function masked(
   log: Logger,
   cause: unknown,
@@ -51,11 +51,11 @@ function syntaxError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   };
 }
 
-// Apollo gives whatever a rule reports a code of its own, and leaves out where it was; graphql-js gives up comparing
-// fields without saying why.
+// Apollo replaces the code of an error that a validation rule reports and drops its path. graphql-js stops comparing
+// fields without giving a reason.
 function validationError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   if (formatted.message === 'Validation aborted.') {
-    const message = 'The document asks for the same field too many times over. Ask for each field once.';
+    const message = 'The document selects the same field too many times. Select each field once.';
     return withoutHttp({ ...formatted, message });
   }
   const reported = error instanceof GraphQLError ? error.originalError : undefined;

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 
 /**
- * Limits that Postgres keeps for each login, in milliseconds: the ledger lifts its own for large merges. And how it writes
- * dates, whatever the database was set to.
+ * Connection options for each login: the timeouts that Postgres enforces, in milliseconds (the ledger lifts its own for large
+ * merges), and ISO dates whatever the database default is.
  */
 const logins = {
   reader: {
@@ -23,7 +23,7 @@ const logins = {
   },
 };
 
-/** Connections to the database with one of its logins, made as they are needed. */
+/** Creates a pool of connections for one of the logins. Connections are opened on demand. */
 export function poolOf(login: keyof typeof logins, urls: Settings['urls'], log: Logger): pg.Pool {
   const pool = new pg.Pool({
     connectionString: urls[login],
@@ -33,7 +33,7 @@ export function poolOf(login: keyof typeof logins, urls: Settings['urls'], log: 
     maxLifetimeSeconds: 1_800,
     application_name: 'chancery',
   });
-  // An idle connection that the server ended is replaced when next one is needed.
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
+  // The pool opens a new connection when it next needs one, so a lost idle connection is only logged.
+  pool.on('error', (error) => log.warn({ err: error }, 'lost an idle connection to the database'));
   return pool;
 }

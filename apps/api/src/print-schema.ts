@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { printed } from '@chancery/reader';
+import { printSdl } from '@chancery/reader';
 import { deskSchema } from './doors/desk-schema.ts';
 import { publicSchema } from './doors/public-door.ts';
 
-// Prints the two contracts. They are committed, so that a change of them is seen and reviewed; a test compares.
+// Writes the schemas of both endpoints to files. The files are committed so that changes are reviewed; a test compares them.
 const folder = new URL('../', import.meta.url);
-writeFileSync(new URL('schema.graphql', folder), printed(publicSchema()));
-writeFileSync(new URL('desk.graphql', folder), printed(deskSchema()));
+writeFileSync(new URL('schema.graphql', folder), printSdl(publicSchema()));
+writeFileSync(new URL('desk.graphql', folder), printSdl(deskSchema()));

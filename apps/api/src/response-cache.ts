@@ -1,62 +1,63 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** An answer as it is sent. */
+/** A response body, as it is sent. */
 export type Body = string | Buffer;
 
-/** An answer as it was sent: its type, and the tag by which clients ask whether it still holds. */
+/** A stored response: its body, its content type and the entity tag with which clients revalidate it. */
 export interface CachedResponse {
   readonly body: Body;
   readonly contentType: string;
   readonly etag: string;
-  /** Set for answers that read nothing but past registers: those never change. */
+  /** The revision, for responses that read only past revisions (these never change); otherwise undefined. */
   readonly past: number | undefined;
 }
 
-/** Answers by revision, in memory, up to a number of bytes. */
+/** An in-memory cache of response bodies, limited by size in bytes. */
 export interface ResponseCache {
-  readonly find: (key: string) => CachedResponse | undefined;
-  readonly keep: (key: string, answer: CachedResponse) => void;
+  readonly get: (key: string) => CachedResponse | undefined;
+  readonly set: (key: string, response: CachedResponse) => void;
   readonly size: () => { readonly answers: number; readonly bytes: number };
 }
 
-/** A cache of at most `bytes` bytes of answers; with none it keeps nothing. */
+/** Creates a cache of at most `bytes` bytes; with 0 bytes it stores nothing. */
 export function responseCache(bytes: number): ResponseCache {
-  if (bytes === 0) return { find: () => undefined, keep: () => undefined, size: () => ({ answers: 0, bytes: 0 }) };
-  const answers = new LRUCache<string, CachedResponse>({
+  if (bytes === 0) return { get: () => undefined, set: () => undefined, size: () => ({ answers: 0, bytes: 0 }) };
+  const responses = new LRUCache<string, CachedResponse>({
     maxSize: bytes,
     maxEntrySize: Math.floor(bytes / 8),
-    // Two bytes a character at worst, and what it takes to keep it.
+    // At most two bytes per character, plus the overhead of a cache item.
     sizeCalculation: ({ body }, key) =>
       (typeof body === 'string' ? body.length * 2 : body.length) + key.length * 2 + 256,
   });
   return {
-    find: (key) => answers.get(key),
-    keep: (key, answer) => void answers.set(key, answer),
-    size: () => ({ answers: answers.size, bytes: answers.calculatedSize }),
+    get: (key) => responses.get(key),
+    set: (key, response) => void responses.set(key, response),
+    size: () => ({ answers: responses.size, bytes: responses.calculatedSize }),
   };
 }
 
-const longestText = 8_192;
+/** Texts of at least this many characters are encoded before they are sent. */
+const minEncodedLength = 8_192;
 let scratch = Buffer.alloc(0);
 
 /**
- * The form in which a text is sent. A short one stays text: it goes out in one piece with the head of the answer. Of a long
- * one the bytes are made, in one pass: `Buffer.from` goes through it twice more to count them first.
+ * Encodes a response body for sending. A short text stays a string, so that Node sends it in one write with the headers. A
+ * long text is encoded in one pass: `Buffer.from` would read it twice more to count the bytes first.
  */
 export function encodeBody(text: string): Body {
-  if (text.length < longestText) return text;
+  if (text.length < minEncodedLength) return text;
   if (scratch.length < text.length * 3) scratch = Buffer.allocUnsafeSlow(text.length * 4);
   return Buffer.from(scratch.subarray(0, scratch.write(text)));
 }
 
-/** A strong entity tag: the same for the same bytes. */
+/** Returns a strong entity tag: the same bytes always get the same tag. */
 export function etagOf(body: Body): string {
   return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`;
 }
 
-/** Whether an If-None-Match header names a tag. Weak comparison, as RFC 9110 has it for this header. */
-export function matches(header: string | undefined, etag: string): boolean {
+/** True when an If-None-Match header lists the tag. Uses weak comparison, as RFC 9110 requires for this header. */
+export function matchesEtag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

@@ -39,19 +39,19 @@ export interface ChanceryServer {
   readonly close: () => Promise<void>;
 }
 
-/** What of a server may be otherwise. */
+/** Server options. */
 export interface ServerOptions {
-  /** The room for kept answers; with none nothing is kept. */
+  /** The size of the response cache in bytes; 0 turns it off. */
   readonly cacheBytes?: number;
   /** Today's date in UTC. */
   readonly today?: () => string;
-  /** Within how many milliseconds a request, or the next piece of a file, must be there. */
+  /** The time in milliseconds within which a request, or the next chunk of an uploaded file, must arrive. */
   readonly sendTimeout?: number;
-  /** Starts whoever does the work of the queue: this process unless told otherwise. */
+  /** Starts the processing of queued jobs; by default it runs in this process. */
   readonly jobs?: (settings: Settings, log: Logger) => Promise<RunningJobs>;
 }
 
-/** Puts the API together: pools, sessions, both doors, health. Nothing listens yet. */
+/** Builds the API with its pools, sessions, both endpoints and health checks. Does not listen yet. */
 export async function makeServer(
   settings: Settings,
   log: Logger,
@@ -80,29 +80,29 @@ export async function makeServer(
     owner: settings.urls.owner,
     desk: pools.desk,
     log,
-    onMerged: (number) => head.saw({ number, at: '' }),
+    onMerged: (number) => head.observe({ number, at: '' }),
   });
-  const running = await startJobs(settings, log);
+  const runningJobs = await startJobs(settings, log);
   const services: DeskServices = { pools, client, people, jobs, head };
   const cache = responseCache(cacheBytes);
   const measures = measureData({ pool: pools.reader });
 
-  const quiet: FastifyBaseLogger = log.child({}, { level: 'warn' });
+  const fastifyLog: FastifyBaseLogger = log.child({}, { level: 'warn' });
   const app: FastifyInstance = Fastify({
-    loggerInstance: quiet,
-    // The admin passes requests on from this machine; nobody else's word on where they come from is taken.
+    loggerInstance: fastifyLog,
+    // The admin forwards requests from this machine. Forwarded headers from any other address are ignored.
     trustProxy: 'loopback',
     bodyLimit: 16 * 1024,
     ...sendTimeouts(sendTimeout),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: requestIds(),
-    // Nothing is logged with a request's own logger, so none is made for each.
+    // Request loggers are not used, so don't create one per request.
     childLoggerFactory: (logger) => logger,
     routerOptions: { maxParamLength: 200 },
   });
   let isClosing = false;
-  // A connection that is kept alive behind its last answer would keep the server from stopping.
+  // A keep-alive connection would stop the server from closing.
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (isClosing) void reply.header('connection', 'close');
     done();
@@ -125,11 +125,11 @@ export async function makeServer(
     close: async () => {
       isClosing = true;
       await app.close();
-      await running.stop();
+      await runningJobs.stop();
       await jobs.stop();
       await head.stop();
       await client.$disconnect();
-      await Promise.all(Object.values(pools).map((each) => each.end()));
+      await Promise.all(Object.values(pools).map((pool) => pool.end()));
     },
   };
 }

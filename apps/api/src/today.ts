@@ -1,9 +1,10 @@
-const day = 86_400_000;
-let known = { number: Number.NaN, date: '' };
+const dayMs = 86_400_000;
+let cached = { dayNumber: Number.NaN, date: '' };
 
-/** Today's date in UTC, YYYY-MM-DD; written anew only when a day begins, for every request asks. */
+/** Returns today's date in UTC as YYYY-MM-DD. Cached until the day changes, because every request calls it. */
 export function today(): string {
-  const number = Math.floor(Date.now() / day);
-  if (number !== known.number) known = { number, date: new Date(number * day).toISOString().slice(0, 10) };
-  return known.date;
+  const dayNumber = Math.floor(Date.now() / dayMs);
+  if (dayNumber !== cached.dayNumber)
+    cached = { dayNumber, date: new Date(dayNumber * dayMs).toISOString().slice(0, 10) };
+  return cached.date;
 }

@@ -40,7 +40,7 @@ it('a file that no importer reads is refused in one line', async () => {
   const { code, out, err } = await run('strange.csv');
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(
-    /^strange\.csv: It has 2 columns \(a, b\), which are those of no source\. Say what they mean in a mapping\.\n$/,
+    /^strange\.csv: It has 2 columns \(a, b\), which are not those of any known source\. Describe them in a mapping\.\n$/,
   );
   expect(await run('no-such-source')).toMatchObject({ code: 1, err: expect.stringMatching(/^There is no file .*\n$/) });
 }, 60_000);

@@ -217,7 +217,8 @@ describe('files', () => {
     const strange = await importing.uploads({ 'strange.csv': 'a,b\n1,2\n' });
     expect(await importing.looksAt(strange)).toMatchObject({
       source: null,
-      problem: 'strange.csv: It has 2 columns (a, b), which are those of no source. Say what they mean in a mapping.',
+      problem:
+        'strange.csv: It has 2 columns (a, b), which are not those of any known source. Describe them in a mapping.',
     });
     expect(await importing.does('checkImport', strange)).toBe('ImportNotReady');
     expect(await importing.does('setImportSource', strange, ', source: "gw-states"')).toBe('ImportChanged');

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type Auth, authPath } from './auth.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
-/** What of better-auth is open: nothing else is reachable, whatever a later version brings. */
-const open: Readonly<Record<string, 'GET' | 'POST'>> = {
+/** The routes of better-auth that are exposed. Routes that later versions add stay unreachable. */
+const exposedRoutes: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/sign-in/email': 'POST',
   '/sign-out': 'POST',
   '/get-session': 'GET',
@@ -13,7 +13,7 @@ const open: Readonly<Record<string, 'GET' | 'POST'>> = {
 
 const credentials = z.object({ email: z.email().max(300), password: z.string().min(1).max(1_000) });
 
-/** Serves signing in and out. Bodies are JSON, and reach better-auth as they came. */
+/** Serves sign-in, sign-out, the session and password changes. JSON bodies are passed to better-auth unchanged. */
 export async function authRoutes(app: FastifyInstance, auth: Auth, throttle: SignInThrottle): Promise<void> {
   await app.register(async (routes) => {
     routes.removeAllContentTypeParsers();
@@ -25,12 +25,12 @@ export async function authRoutes(app: FastifyInstance, auth: Auth, throttle: Sig
         done(isJson ? null : Object.assign(new Error('the body is not JSON'), { statusCode: 400 }), body);
       },
     );
-    for (const [path, method] of Object.entries(open)) {
+    for (const [path, method] of Object.entries(exposedRoutes)) {
       routes.route({
         method,
         url: authPath + path,
         handler: (request, reply) =>
-          path === '/sign-in/email' ? signIn(request, reply, auth, throttle) : pass(request, reply, auth),
+          path === '/sign-in/email' ? signIn(request, reply, auth, throttle) : forward(request, reply, auth),
       });
     }
   });
@@ -56,19 +56,22 @@ async function signIn(
       .header('retry-after', String(wait))
       .send({ code: 'TOO_MANY_ATTEMPTS', message: `Too many attempts. Try again in ${Math.ceil(wait / 60)} minutes.` });
   }
-  const response = await handled(request, auth);
-  if (!response.ok) return answer(reply, response);
+  const response = await callAuth(request, auth);
+  if (!response.ok) return sendResponse(reply, response);
   await throttle.succeeded(email, request.ip);
-  // The session is in the cookie, out of reach of scripts; its token is not repeated in the body.
+  // The session token is in a cookie that scripts cannot read, so leave it out of the body.
   const { user } = (await response.clone().json()) as { user: unknown };
-  return answer(reply, new Response(JSON.stringify({ user }), { status: response.status, headers: response.headers }));
+  return sendResponse(
+    reply,
+    new Response(JSON.stringify({ user }), { status: response.status, headers: response.headers }),
+  );
 }
 
-async function pass(request: FastifyRequest, reply: FastifyReply, auth: Auth): Promise<FastifyReply> {
-  return answer(reply, await handled(request, auth));
+async function forward(request: FastifyRequest, reply: FastifyReply, auth: Auth): Promise<FastifyReply> {
+  return sendResponse(reply, await callAuth(request, auth));
 }
 
-function handled(request: FastifyRequest, auth: Auth): Promise<Response> {
+function callAuth(request: FastifyRequest, auth: Auth): Promise<Response> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
   const body = typeof request.body === 'string' && request.method === 'POST' ? { body: request.body } : {};
@@ -81,7 +84,7 @@ function handled(request: FastifyRequest, auth: Auth): Promise<Response> {
   );
 }
 
-async function answer(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+async function sendResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   void reply.code(response.status).header('cache-control', 'no-store');
   for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie);
   for (const name of ['content-type', 'location']) {
@@ -95,7 +98,7 @@ function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // What is no JSON is nothing that can be read; the caller says so.
+    // The caller reports invalid JSON.
     return undefined;
   }
 }

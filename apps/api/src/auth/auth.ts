@@ -3,25 +3,26 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { Logger } from 'pino';
 
-/** Where the sessions of the desk are served. */
+/** The path under which the session endpoints are served. */
 export const authPath = '/desk/auth';
 
-/** How sessions are set up. */
+/** Options of the sessions. */
 export interface AuthOptions {
   readonly desk: DeskClient;
-  /** What cookies are signed with. */
+  /** The secret that signs cookies. */
   readonly secret: string;
-  /** Where browsers find the desk: cookies are of this origin, and requests must come from it. */
+  /** The origin of the desk: cookies are set for it, and browser requests must come from it. */
   readonly origin: string;
   readonly log: Logger;
 }
 
-/** How long a session lasts without use, in seconds, and how often its use is noted. */
+/** How long an unused session lasts, and how often its last use is stored; both in seconds. */
 const session = { expiresIn: 7 * 24 * 3_600, updateAge: 24 * 3_600 };
 
 /**
- * Sessions by e-mail and password: better-auth with its scrypt, kept in the desk's tables. Nobody signs up: people are
- * hired. A session is looked up for every request, so that a sign-out, a new role or a suspension holds at once.
+ * Creates sessions by e-mail and password with better-auth (passwords hashed with scrypt), stored in the desk's tables. There
+ * is no sign-up: administrators create users. The session is looked up on every request, so that signing out, a changed role
+ * or a suspension takes effect at once.
  */
 export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
   return betterAuth({
@@ -47,7 +48,7 @@ export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
       changeEmail: { enabled: false },
       deleteUser: { enabled: false },
     },
-    // Attempts are counted in the database, for every process at once: see sign-in-throttle.ts.
+    // Attempts are counted in the database, across all processes: see sign-in-throttle.ts.
     rateLimit: { enabled: false },
     advanced: {
       useSecureCookies: origin.startsWith('https://'),
@@ -63,5 +64,5 @@ export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
   });
 }
 
-/** The sessions of the desk. */
+/** The session service of the desk. */
 export type Auth = ReturnType<typeof makeAuth>;

@@ -4,7 +4,7 @@ import type { Auth } from './auth.ts';
 import { systemRole } from './system-account.ts';
 import type { Role } from './viewer.ts';
 
-/** Somebody who works at the desk, or the account of Chancery itself. */
+/** A user of the desk, or the system account of Chancery. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -14,17 +14,17 @@ export interface Person {
   readonly createdAt: Date;
 }
 
-/** A password that nobody guesses: 120 bits in letters and digits. */
+/** Returns a random password of 120 bits in letters and digits. */
 export function newPassword(): string {
   return randomBytes(15).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'z');
 }
 
-/** All but the account of Chancery itself. */
-const people = { role: { not: systemRole } };
+/** All users except the system account. */
+const notSystem = { role: { not: systemRole } };
 
-/** The people of the desk: hired, given roles, suspended. Only ever called for somebody who may do so. */
+/** Manages the users of the desk. Does not check permissions: callers must. */
 export function peopleOf(auth: Auth, desk: DeskClient) {
-  const person = (row: {
+  const toPerson = (row: {
     id: string;
     name: string;
     email: string;
@@ -40,18 +40,18 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
     createdAt: row.createdAt,
   });
   return {
-    /** Everybody who works here, by name. */
+    /** Returns all users, sorted by name. */
     all: async (): Promise<Person[]> =>
-      (await desk.user.findMany({ where: people, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(person),
-    /** Those with the ids. */
+      (await desk.user.findMany({ where: notSystem, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(toPerson),
+    /** Looks up users by id; unknown ids are missing from the map. */
     byId: async (ids: readonly string[]): Promise<Map<string, Person>> =>
       new Map(
-        (await desk.user.findMany({ where: { id: { in: [...new Set(ids)] } } })).map((row) => [row.id, person(row)]),
+        (await desk.user.findMany({ where: { id: { in: [...new Set(ids)] } } })).map((row) => [row.id, toPerson(row)]),
       ),
-    /** Whether anybody works here yet. */
-    isEmpty: async (): Promise<boolean> => (await desk.user.count({ where: people })) === 0,
-    /** Hires somebody with a password; `undefined` if the e-mail address is taken. */
-    hire: async ({
+    /** True while there are no users. */
+    isEmpty: async (): Promise<boolean> => (await desk.user.count({ where: notSystem })) === 0,
+    /** Creates a user with a password; `undefined` if the e-mail address is taken. */
+    create: async ({
       name,
       email,
       role,
@@ -72,16 +72,16 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
         accountId: id,
         password: await hasher.hash(password),
       };
-      return person(
+      return toPerson(
         await desk.user.create({
           data: { id, name: name.trim(), email: address, emailVerified: true, role, accounts: { create: account } },
         }),
       );
     },
-    /** Gives somebody a role or suspends them; a suspended person's sessions end at once. `undefined` if nobody has the id. */
+    /** Changes a user's role or suspends them, which ends their sessions at once. `undefined` if no user has the id. */
     change: async (id: string, change: { role?: Role; suspended?: boolean }): Promise<Person | undefined> => {
-      const found = await desk.user.findUnique({ where: { id } });
-      if (!found || found.role === systemRole) return undefined;
+      const user = await desk.user.findUnique({ where: { id } });
+      if (!user || user.role === systemRole) return undefined;
       const [row] = await desk.$transaction([
         desk.user.update({
           where: { id },
@@ -92,9 +92,9 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
         }),
         ...(change.suspended ? [desk.session.deleteMany({ where: { userId: id } })] : []),
       ]);
-      return person(row);
+      return toPerson(row);
     },
-    /** Sets a new password for somebody and ends their sessions. */
+    /** Sets a user's password and ends their sessions; false if the user has no password account. */
     resetPassword: async (id: string, password: string): Promise<boolean> => {
       const { password: hasher } = await auth.$context;
       const { count } = await desk.account.updateMany({
@@ -104,10 +104,10 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
       await desk.session.deleteMany({ where: { userId: id } });
       return count > 0;
     },
-    /** How many can see to people: the last of them can neither be demoted nor suspended. */
+    /** Returns the number of administrators who are not suspended. The last one can be neither demoted nor suspended. */
     admins: (): Promise<number> => desk.user.count({ where: { role: 'ADMIN', suspended: false } }),
   };
 }
 
-/** The people of the desk. */
+/** The user service of the desk. */
 export type People = ReturnType<typeof peopleOf>;

@@ -7,7 +7,7 @@ import type { People } from './people.ts';
 const setting = 'set-up-token';
 const digest = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** Makes the token of the link by which the first admin is made; an earlier one no longer works. */
+/** Creates the token of the link that creates the first administrator. Earlier tokens stop working. */
 export async function makeSetUpToken(desk: DeskClient): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await desk.setting.upsert({
@@ -20,33 +20,33 @@ export async function makeSetUpToken(desk: DeskClient): Promise<string> {
 
 const body = z.object({
   token: z.string().max(200),
-  name: z.string().trim().min(1, 'Say your name.').max(200),
-  email: z.email('This is not an e-mail address.'),
-  password: z.string().min(12, 'A password has at least 12 characters.').max(128),
+  name: z.string().trim().min(1, 'Enter your name.').max(200),
+  email: z.email('Enter a valid e-mail address.'),
+  password: z.string().min(12, 'Enter a password of at least 12 characters.').max(128),
 });
 
-/** Serves the one-time set-up: whoever has the token becomes the first admin, and the token is used up. */
+/** Serves the one-time set-up: a person with the token becomes the first administrator, and the token is deleted. */
 export function setUpRoute(app: FastifyInstance, desk: DeskClient, people: People): void {
   app.post('/desk/set-up', { bodyLimit: 16 * 1024 }, async (request, reply) => {
     const read = body.safeParse(request.body);
     if (!read.success)
       return reply
         .code(400)
-        .send({ code: 'BAD_USER_INPUT', message: read.error.issues[0]?.message ?? 'This cannot be read.' });
+        .send({ code: 'BAD_USER_INPUT', message: read.error.issues[0]?.message ?? 'The request cannot be read.' });
     const { token, ...admin } = read.data;
     if (!(await isCurrent(desk, token)) || !(await people.isEmpty())) {
       return reply.code(403).send({
         code: 'FORBIDDEN',
         message:
-          'This link has been used or replaced. Start Chancery again for a new one, or ask an admin to invite you.',
+          'This link has been used or replaced. Restart Chancery to get a new one, or ask an administrator to add you.',
       });
     }
-    // Whoever deletes the token first has used it.
+    // Of concurrent requests, the one that deletes the token creates the administrator.
     const { count } = await desk.setting.deleteMany({ where: { name: setting } });
-    const hired = count === 1 ? await people.hire({ ...admin, role: 'ADMIN' }) : undefined;
-    return hired
-      ? reply.code(201).send({ email: hired.email })
-      : reply.code(403).send({ code: 'FORBIDDEN', message: 'This link has been used.' });
+    const created = count === 1 ? await people.create({ ...admin, role: 'ADMIN' }) : undefined;
+    return created
+      ? reply.code(201).send({ email: created.email })
+      : reply.code(403).send({ code: 'FORBIDDEN', message: 'This link has already been used.' });
   });
 }
 

@@ -1,36 +1,37 @@
 import { isIP } from 'node:net';
 import type { DeskClient } from '@chancery/prisma/desk';
 
-/** Attempts that fail before somebody must wait, and for how long they count. */
+/** Failed attempts allowed within the window below before further attempts must wait. */
 export const attemptsAllowed = 10;
 const windowMs = 15 * 60 * 1_000;
 
-/** Slows guessing down: per account and per address, in the database, for every process at once. */
+/** Limits password guessing per account and per network address. Counts in the database, across all processes. */
 export interface SignInThrottle {
-  /** Seconds to wait, or 0 if another attempt may be made. It counts as failed until `succeeded` is told otherwise. */
+  /** Returns the seconds to wait, or 0 if the attempt is allowed. An attempt counts as failed until `succeeded` is called. */
   readonly attempt: (email: string, address: string) => Promise<number>;
   readonly succeeded: (email: string, address: string) => Promise<void>;
 }
 
-/** A throttle over the desk's tables. */
+/** Creates a throttle that stores its counts in the desk's tables. */
 export function signInThrottle(desk: DeskClient, now: () => Date = () => new Date()): SignInThrottle {
-  const take = async (key: string): Promise<number> => {
+  const countAttempt = async (key: string): Promise<number> => {
     const at = now();
-    const begun = new Date(at.getTime() - windowMs);
+    const windowStart = new Date(at.getTime() - windowMs);
     const [row] = await desk.$queryRaw<{ failures: number; since: Date }[]>`
       INSERT INTO desk.sign_in_attempt AS a (key, failures, since) VALUES (${key}, 1, ${at})
       ON CONFLICT (key) DO UPDATE SET
-        failures = CASE WHEN a.since < ${begun} THEN 1 ELSE a.failures + 1 END,
-        since = CASE WHEN a.since < ${begun} THEN ${at} ELSE a.since END
+        failures = CASE WHEN a.since < ${windowStart} THEN 1 ELSE a.failures + 1 END,
+        since = CASE WHEN a.since < ${windowStart} THEN ${at} ELSE a.since END
       RETURNING failures, since`;
     if (!row || row.failures <= attemptsAllowed) return 0;
     return Math.max(1, Math.ceil((row.since.getTime() + windowMs - at.getTime()) / 1_000));
   };
   return {
-    // The address first: from one that must wait, no account can be made to.
-    attempt: async (email, address) => (await take(addressKey(address))) || (await take(accountKey(email))),
-    // The account begins anew; the address only gets this attempt back, or whoever has one account could go on guessing
-    // at others.
+    // Check the address first, so that a blocked address cannot lock an account.
+    attempt: async (email, address) =>
+      (await countAttempt(addressKey(address))) || (await countAttempt(accountKey(email))),
+    // Reset the account's count. The address only gets this attempt back: otherwise the owner of one account could sign in
+    // between guesses at other accounts.
     succeeded: async (email, address) => {
       await desk.$transaction([
         desk.signInAttempt.deleteMany({ where: { key: accountKey(email) } }),
@@ -46,9 +47,9 @@ export function signInThrottle(desk: DeskClient, now: () => Date = () => new Dat
 const accountKey = (email: string) => `account:${email.trim().toLowerCase()}`;
 const addressKey = (address: string) => `address:${networkOf(address)}`;
 
-/** An IPv4 address as it is; of an IPv6 address the network of 64 bits, within which one subscriber may roam. */
+/** Returns an IPv4 address unchanged and the /64 network of an IPv6 address, since one subscriber can use all of a /64. */
 export function networkOf(address: string): string {
-  // A forwarded header may name anything.
+  // A forwarded header can contain any text.
   if (isIP(address.split('%')[0] ?? '') === 0) return 'unknown';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];

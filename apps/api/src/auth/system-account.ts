@@ -1,12 +1,12 @@
 import { systemAccountId } from '@chancery/ledger';
 import type pg from 'pg';
 
-/** The role of the account under which Chancery merges its own corrections. It is none that a session may have. */
+/** The role of the account under which Chancery merges its own corrections. No session can have this role. */
 export const systemRole = 'SYSTEM';
 
 /**
- * Makes the system account where it is missing, and returns its id. It has no password and its address receives no mail, so
- * nobody signs in with it.
+ * Creates the system account if it is missing and returns its id. It has no password and its address receives no mail, so
+ * nobody can sign in with it.
  */
 export async function ensureSystemAccount(desk: pg.Pool): Promise<string> {
   await desk.query(

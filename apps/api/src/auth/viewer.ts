@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Auth } from './auth.ts';
 
-/** What people may do: contributors draft and submit, editors also review and merge others' work, admins also see to people. */
+/** The roles: contributors draft and submit, editors also review and merge the work of others, admins also manage users. */
 export type Role = 'CONTRIBUTOR' | 'EDITOR' | 'ADMIN';
 
-/** The roles, from the least to the most. */
+/** The roles, in ascending order of permissions. */
 export const roles = ['CONTRIBUTOR', 'EDITOR', 'ADMIN'] as const satisfies readonly Role[];
 
-/** Whoever is signed in. */
+/** The signed-in user. */
 export interface Viewer {
   readonly id: string;
   readonly name: string;
@@ -15,21 +15,21 @@ export interface Viewer {
   readonly role: Role;
 }
 
-/** Whether a role may do what another may. */
+/** True when `role` has all permissions of `wanted`. */
 export function atLeast(role: Role, wanted: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(wanted);
 }
 
-/** Whether a string is a role. */
+/** True when a value is a role. */
 export function isRole(value: unknown): value is Role {
   return roles.some((role) => role === value);
 }
 
-/** Whoever the cookie of a request belongs to; nobody if the session has ended or the person is suspended. */
+/** Returns the user of a request's cookie; `undefined` if the session has ended or the user is suspended. */
 export async function viewerOf(auth: Auth, headers: IncomingHttpHeaders): Promise<Viewer | undefined> {
   if (headers.cookie === undefined) return undefined;
-  const found = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie }) });
-  if (!found || found.user.suspended || !isRole(found.user.role)) return undefined;
-  const { id, name, email, role } = found.user;
+  const session = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie }) });
+  if (!session || session.user.suspended || !isRole(session.user.role)) return undefined;
+  const { id, name, email, role } = session.user;
   return { id, name, email, role };
 }

@@ -10,14 +10,14 @@ import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';
 import { stringifyResult } from './read-plugin.ts';
 
-/** How Apollo is set up behind both doors: the same limits, the same masking, the same way of writing answers. */
+/** Apollo options that both endpoints share: the same limits, error masking and serialization. */
 export function apolloOptions(log: Logger) {
   return {
     introspection: true,
     persistedQueries: false as const,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
-    // The server is stopped as a whole, by whoever made it.
+    // The caller of makeServer stops the whole server.
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: documentLimits,
@@ -27,7 +27,7 @@ export function apolloOptions(log: Logger) {
   };
 }
 
-/** What Apollo brings unless it is told not to, and no door has: pages of its own, cache hints, reports to elsewhere. */
+/** Plugins that turn off Apollo's defaults: landing pages, cache hints and usage reports. */
 export function disabledPlugins(): ApolloServerPlugin[] {
   return [
     ApolloServerPluginLandingPageDisabled(),

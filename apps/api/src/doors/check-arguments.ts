@@ -2,8 +2,8 @@ import { type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
 import { apiError } from '../errors.ts';
 
 /**
- * Refuses texts that no database can keep: those with the character 0 or half of a surrogate pair. What operations
- * write is read by the codebook instead, which says which field of which fact it is.
+ * Rejects strings that Postgres cannot store: strings with a NUL character or an unpaired surrogate. The values of changeset
+ * operations are checked by the codebook instead, whose errors name the fact and the field.
  * @throws GraphQLError BAD_USER_INPUT naming the argument.
  */
 export function checkArguments(
@@ -13,8 +13,12 @@ export function checkArguments(
   for (const [name, value] of Object.entries(args)) {
     const texts = [value].flat().filter((part) => typeof part === 'string');
     if (texts.every((text) => !/[\0\p{Surrogate}]/u.test(text))) continue;
-    throw apiError('BAD_USER_INPUT', `The argument ${name} has a character that is none.`, {
-      path: [...responsePathAsArray(path), name],
-    });
+    throw apiError(
+      'BAD_USER_INPUT',
+      `The argument ${name} contains an invalid character (NUL or an unpaired surrogate).`,
+      {
+        path: [...responsePathAsArray(path), name],
+      },
+    );
   }
 }

@@ -6,7 +6,7 @@ import type { HeadWatch } from '../head-watch.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { DoorContext } from './door-context.ts';
 
-/** What the desk works with: one for the whole server. */
+/** Services that desk operations use; one instance for the whole server. */
 export interface DeskServices {
   readonly pools: { readonly desk: Pool; readonly writer: Pool };
   readonly client: DeskClient;
@@ -15,10 +15,10 @@ export interface DeskServices {
   readonly head: HeadWatch;
 }
 
-/** What an operation of the desk carries: who runs it, and the services. */
+/** The GraphQL context of a desk operation: the signed-in user and the services. */
 export interface DeskContext extends DoorContext {
   readonly viewer: Viewer | undefined;
   readonly services: DeskServices;
-  /** People by id, looked up together and once for each operation. */
+  /** Looks up a user by id. Lookups of one level of resolvers are batched. */
   readonly person: (id: string) => Promise<Person | undefined>;
 }

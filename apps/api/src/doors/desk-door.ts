@@ -18,18 +18,18 @@ import { deskSchema } from './desk-schema.ts';
 import { readPlugin } from './read-plugin.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
-/** What the desk's door needs. */
+/** Dependencies of the desk endpoint. */
 export interface DeskDoor {
   readonly services: DeskServices;
   readonly auth: Auth;
-  /** Connections of the login that may only read the register. */
+  /** Connections of the login that can only read the register. */
   readonly reader: Pool;
   readonly measures: MeasureData;
   readonly log: Logger;
   readonly today: () => string;
 }
 
-/** Serves `/desk/graphql`: the register and the desk, for people who are signed in; never cached, and not from other sites. */
+/** Serves `/desk/graphql`: the register and the desk for signed-in users. Never cached; refuses requests from other sites. */
 export async function deskDoor(
   app: FastifyInstance,
   { services, auth, reader, measures, log, today }: DeskDoor,
@@ -42,7 +42,7 @@ export async function deskDoor(
     csrfPrevention: true,
     plugins: [
       {
-        // Whoever is not signed in gets no answer from the register by way of this door, however the operation is answered.
+        // Checked here as well as in the resolvers, because the read plugin answers register operations without resolvers.
         requestDidStart: async ({ contextValue }) => ({
           didResolveOperation: async ({ operation }) => {
             if (
@@ -83,18 +83,18 @@ export async function deskDoor(
   });
 }
 
-/** Looks people up together: those that the resolvers of one level ask for are found by one statement. */
+/** Batches user lookups: all users that the resolvers of one level need are read with one statement. */
 function personLoader({ people }: DeskServices): (id: string) => Promise<Person | undefined> {
-  let wanted = new Set<string>();
-  let found: Promise<Map<string, Person>> | undefined;
+  let pendingIds = new Set<string>();
+  let batch: Promise<Map<string, Person>> | undefined;
   return async (id) => {
-    wanted.add(id);
-    found ??= Promise.resolve().then(() => {
-      const ids = [...wanted];
-      wanted = new Set();
-      found = undefined;
+    pendingIds.add(id);
+    batch ??= Promise.resolve().then(() => {
+      const ids = [...pendingIds];
+      pendingIds = new Set();
+      batch = undefined;
       return people.byId(ids);
     });
-    return (await found).get(id);
+    return (await batch).get(id);
   };
 }

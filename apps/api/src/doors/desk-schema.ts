@@ -16,8 +16,9 @@ import { resolveRegister } from './register-resolvers.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /**
- * The schema of the desk: the register as editors see it, and the modules. Every operation is behind its policy.
- * @throws Error naming every operation without a policy or resolver: the server does not start with one.
+ * Builds the schema of the desk endpoint: the register as editors see it, plus the modules. Every operation checks its policy
+ * before it runs.
+ * @throws Error naming every operation without a policy or resolver, so that the server does not start.
  */
 export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQLSchema {
   const schema = registerSchema('desk', [measuresSdl, ...modules.map(({ sdl }) => sdl)].join('\n'));
@@ -37,7 +38,7 @@ export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQ
       modules.map(({ mutations = {} }) => mutations),
     ),
   ];
-  if (missing.length > 0) throw new Error(`these operations of the desk have no policy: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`these desk operations have no policy: ${missing.join(', ')}`);
   for (const { fields = {} } of modules) attach(schema, fields);
   const json = {
     serialize: (value: unknown) => value,
@@ -51,16 +52,16 @@ export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQ
   return schema;
 }
 
-/** Puts the operations of a root type behind their policies; returns the names of those that lack one. */
+/** Makes the operations of a root type check their policies; returns the names of operations without a policy. */
 function guard(
   schema: GraphQLSchema,
   type: 'Query' | 'Mutation',
   declared: readonly Readonly<Record<string, DeskOperation>>[],
 ): string[] {
   const operations: Record<string, DeskOperation> = Object.assign({}, ...declared);
-  const fields = schema.getType(type);
-  if (!isObjectType(fields)) return [];
-  return Object.values(fields.getFields()).flatMap((field) => {
+  const rootType = schema.getType(type);
+  if (!isObjectType(rootType)) return [];
+  return Object.values(rootType.getFields()).flatMap((field) => {
     if (type === 'Query' && isRegisterRoot(field.name)) return [];
     const operation = operations[field.name];
     if (!operation?.policy) return [`${type}.${field.name}`];
@@ -80,7 +81,7 @@ function guarded({ policy, resolve }: DeskOperation): GraphQLFieldResolver<unkno
   };
 }
 
-/** The register is open at this door to whoever is signed in: it shows what the public one holds back. */
+/** Requires a signed-in user for register fields: this endpoint also returns facts that are withheld from the public. */
 function guardRegister(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
   for (const field of Object.values(query?.getFields() ?? {})) {
@@ -96,10 +97,10 @@ function guardRegister(schema: GraphQLSchema): void {
 function attach(schema: GraphQLSchema, fields: NonNullable<DeskModule['fields']>): void {
   for (const [typeName, resolvers] of Object.entries(fields)) {
     const type = schema.getType(typeName);
-    if (!isObjectType(type)) throw new Error(`${typeName} is no type of the desk`);
+    if (!isObjectType(type)) throw new Error(`the desk schema has no object type ${typeName}`);
     for (const [name, resolve] of Object.entries(resolvers)) {
       const field = type.getFields()[name];
-      if (!field) throw new Error(`${typeName}.${name} is no field of the desk`);
+      if (!field) throw new Error(`the desk schema has no field ${typeName}.${name}`);
       field.resolve = (source, args: Record<string, unknown>, context, info) => {
         checkArguments(args, info);
         return (resolve as GraphQLFieldResolver<unknown, unknown>)(source, args, context, info);

@@ -1,22 +1,22 @@
 import type { Answer, PreparedRead } from '@chancery/reader';
 
-/** What every operation carries through a door, for answers, logs and limits. */
+/** The GraphQL context of every operation, used for reading, logs and limits. */
 export interface DoorContext {
-  /** Register fields of the operation, priced and ready to be read; absent if it has none. */
+  /** The compiled register fields of the operation with their cost; absent if it has none. */
   prepared?: PreparedRead;
-  /** The answer to its register fields, once somebody has asked for it. */
+  /** The result of the register fields, once a resolver or plugin has read them. */
   answer?: Promise<Answer>;
-  /** What the log says of the operation. */
+  /** Data for the request log. */
   readonly trace: Trace;
 }
 
-/** What is noted of an operation while it runs. */
+/** Data about an operation that is collected while it runs. */
 export interface Trace {
   operationName?: string;
   operationHash?: string;
   cost?: number;
   statements: number;
   outcome?: string;
-  /** The revision that the answer belongs to, and whether that is a past one, where the answer may be kept. */
+  /** Set when the response can be cached: its revision, the withheld state, and `past` if it reads only a past revision. */
   cacheable?: { readonly revision: number; readonly withheld: number; readonly past: number | undefined };
 }

@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { createReader, holdRows, type MeasureData, registerSchema } from '@chancery/reader';
+import { createReader, createRowCache, type MeasureData, registerSchema } from '@chancery/reader';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
@@ -11,16 +11,16 @@ import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
 import { measuredFields, measuresSdl } from '../measures/sdl.ts';
-import { type Body, encodeBody, etagOf, matches, type ResponseCache } from '../response-cache.ts';
+import { type Body, encodeBody, etagOf, matchesEtag, type ResponseCache } from '../response-cache.ts';
 import { apolloOptions, disabledPlugins } from './apollo-options.ts';
 import type { DoorContext } from './door-context.ts';
 import { readPlugin } from './read-plugin.ts';
 import { resolveRegister } from './register-resolvers.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
-/** What the public door needs. */
+/** Dependencies of the public endpoint. */
 export interface PublicDoor {
-  /** Connections of the login that may only read. */
+  /** Connections of the login that can only read the register. */
   readonly pool: Pool;
   readonly head: HeadWatch;
   readonly cache: ResponseCache;
@@ -30,34 +30,34 @@ export interface PublicDoor {
   readonly today: () => string;
 }
 
-/** The schema of the public door: the register, to be read, and what is reckoned from it. */
+/** Builds the schema of the public endpoint: the register and the measures computed from it. */
 export function publicSchema(): GraphQLSchema {
   const schema = registerSchema('public', measuresSdl);
   resolveRegister(schema, new Set(Object.keys(registerSchema('public').getTypeMap())));
   return schema;
 }
 
-/** Serves `/graphql`: read-only, without cookies, for everybody; answers are kept by revision. */
+/** Serves `/graphql`: public, read-only and without cookies. Responses are cached by revision. */
 export async function publicDoor(
   app: FastifyInstance,
   { pool, head, cache, measures, log, today }: PublicDoor,
 ): Promise<void> {
   const schema = publicSchema();
   resolveMeasures(schema, measures, { withholds: true });
-  const holder = holdRows({
+  const rowCache = createRowCache({
     pool,
-    onError: (error) => log.warn({ err: error }, 'the names of states and organizations could not be read ahead'),
+    onError: (error) => log.warn({ err: error }, 'could not preload the rows of states and organizations'),
   });
   const apollo = new ApolloServer<DoorContext>({
     schema,
     ...apolloOptions(log),
-    // Nothing here depends on who asks, so a request forged in somebody's name gains nothing, and plain GETs can be cached.
+    // No response depends on the user, so a forged request gains nothing, and plain GET requests can be cached.
     csrfPrevention: false,
     plugins: [
       readPlugin({
-        plain: createReader({ schema, pool, holder, withholds: true, resolved: measuredFields }),
+        plain: createReader({ schema, pool, rowCache, withholds: true, resolved: measuredFields }),
         typed: createReader({
-          ...{ schema, pool, holder, withholds: true, resolved: measuredFields },
+          ...{ schema, pool, rowCache, withholds: true, resolved: measuredFields },
           typed: true,
           takes: isRegisterRoot,
         }),
@@ -88,17 +88,17 @@ export async function publicDoor(
     context: async () => ({ trace: { statements: 0 } }),
     before: (request, reply) => {
       const withheld = head.withheld();
-      const kept =
-        cache.find(keyOf(request, { revision: head.number(), withheld, day: today() })) ??
-        cache.find(keyOf(request, { revision: 'past', withheld, day: '' }));
-      if (!kept) return undefined;
-      void reply.header('content-type', kept.contentType).header('x-cache', 'hit');
-      return withTag(request, reply, kept.body, kept.etag, kept.past);
+      const cached =
+        cache.get(keyOf(request, { revision: head.number(), withheld, day: today() })) ??
+        cache.get(keyOf(request, { revision: 'past', withheld, day: '' }));
+      if (!cached) return undefined;
+      void reply.header('content-type', cached.contentType).header('x-cache', 'hit');
+      return withTag(request, reply, cached.body, cached.etag, cached.past);
     },
     after: (request, reply, text) => {
       const cacheable = request.door?.trace.cacheable;
       if (!cacheable || reply.statusCode !== 200) return undefined;
-      // Made once: for the tag, for whoever asks, and for those who ask again.
+      // Encode once: the same body is hashed for the tag, sent and cached.
       const body = encodeBody(text);
       const etag = etagOf(body);
       const { revision, withheld, past } = cacheable;
@@ -106,7 +106,7 @@ export async function publicDoor(
         request,
         past === undefined ? { revision, withheld, day: today() } : { revision: 'past', withheld, day: '' },
       );
-      cache.keep(key, {
+      cache.set(key, {
         body,
         etag,
         past,
@@ -117,19 +117,19 @@ export async function publicDoor(
   });
 }
 
-/** The register as an answer shows it: the revision, what is withheld of it, and the day. */
-interface Shown {
+/** The state of the register that a response was read from: the revision, the withheld facts and the day. */
+interface ReadState {
   readonly revision: number | 'past';
   readonly withheld: number;
   readonly day: string;
 }
 
-/** What decides an answer: the register as it is shown, and the request word for word. */
-function keyOf(request: FastifyRequest, { revision, withheld, day }: Shown): string {
+/** Builds the cache key of a response from the state of the register and the exact request. */
+function keyOf(request: FastifyRequest, { revision, withheld, day }: ReadState): string {
   return `${revision}|${withheld}|${day}|${request.headers.accept ?? ''}|${request.method}|${request.method === 'GET' ? request.url : (request.rawBody ?? '')}`;
 }
 
-/** Sends the answer with its tag, or only the word that it still holds. */
+/** Sets the cache headers and returns the body, or sets status 304 and returns no body if the client has it already. */
 function withTag(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -141,7 +141,7 @@ function withTag(
     .header('etag', etag)
     .header('cache-control', past === undefined ? 'public, max-age=0, must-revalidate' : 'public, max-age=3600');
   if (request.method === 'GET') void reply.header('vary', 'accept');
-  if (!matches(request.headers['if-none-match'], etag)) return body;
+  if (!matchesEtag(request.headers['if-none-match'], etag)) return body;
   void reply.code(304);
   return '';
 }

@@ -17,7 +17,7 @@ import { checkCost } from '../limits/cost-limits.ts';
 import type { masking } from '../masking.ts';
 import type { DoorContext } from './door-context.ts';
 
-/** The data of an answer as text that is passed through as it is. */
+/** Response data that is already serialized JSON and is written to the response unchanged. */
 export class RawData {
   readonly text: string;
 
@@ -26,7 +26,7 @@ export class RawData {
   }
 }
 
-/** Writes an answer; the text of one that the reader gave is passed through unchanged. */
+/** Serializes a result. JSON text from the reader is passed through unchanged. */
 export function stringifyResult(value: {
   data?: unknown;
   errors?: readonly GraphQLFormattedError[];
@@ -38,25 +38,25 @@ export function stringifyResult(value: {
   return `{${errors}"data":${value.data.text}${extensions}}`;
 }
 
-/** How a door reads the register. */
+/** Options of the read plugin. */
 export interface ReadPluginOptions {
-  /** Answers operations of register fields alone. */
+  /** Answers operations that select only register fields. */
   readonly plain: Reader;
-  /** Answers the register fields of operations that graphql-js walks as well. */
+  /** Answers the register fields of operations that graphql-js executes. */
   readonly typed: Reader;
-  /** Whether a root field of Query is of the register. */
+  /** True for root fields of Query that are answered from the register. */
   readonly isRegister: (name: string) => boolean;
   readonly head: HeadWatch;
   readonly today: () => string;
-  /** What clients are told of an error. */
+  /** Formats errors for clients. */
   readonly mask: ReturnType<typeof masking>;
 }
 
 /**
- * Answers operations of register fields with one statement, whose text becomes the answer: execution by graphql-js is
- * skipped. Limits are checked once variables are coerced and before anything runs. Operations that ask for more than
- * rows of the register (the schema, the desk, measures) are executed by graphql-js, and find what the reader answered in
- * the context.
+ * Answers operations that select only register fields with one SQL statement. The reader's text is the response, so
+ * execution by graphql-js is skipped. Limits are checked after the variables are coerced and before anything runs.
+ * Operations that also select other fields (the schema, the desk, measures) are executed by graphql-js, whose resolvers find
+ * the reader's result in the context.
  */
 export function readPlugin<Context extends DoorContext>({
   plain,
@@ -84,9 +84,9 @@ export function readPlugin<Context extends DoorContext>({
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
             maxErrors: 50,
           });
-          // Variables that do not fit are reported by graphql-js.
+          // graphql-js reports invalid variables.
           if (!coerced) return;
-          const asked = {
+          const readRequest = {
             key: `${queryHash}/${operationName ?? ''}`,
             document,
             operation,
@@ -94,10 +94,10 @@ export function readPlugin<Context extends DoorContext>({
             today: today(),
           };
           contextValue.prepared = reportingErrors(() => {
-            const read = pure ? plain.prepare(asked) : undefined;
-            // What is reckoned has resolvers, which graphql-js runs.
+            const read = pure ? plain.prepare(readRequest) : undefined;
+            // Measures have resolvers, so graphql-js must execute the operation.
             pure = read?.plan.resolves === false;
-            return pure && read ? read : typed.prepare(asked);
+            return pure && read ? read : typed.prepare(readRequest);
           });
           trace.cost = contextValue.prepared.cost.points;
           checkCost(contextValue.prepared);
@@ -108,10 +108,10 @@ export function readPlugin<Context extends DoorContext>({
           try {
             answer = await readAnswer(contextValue);
           } catch (error) {
-            // Thrown on, it would be replaced by an error of Apollo's that knows nothing of it.
-            return single({ errors: [mask({ message: '' }, error)] as never });
+            // If this were rethrown, Apollo would replace it with a generic error.
+            return singleResponse({ errors: [mask({ message: '' }, error)] as never });
           }
-          head.saw(answer.head);
+          head.observe(answer.head);
           if (answer.errors.length === 0)
             trace.cacheable = { revision: answer.head.number, withheld: answer.withheld, past: answer.past };
           const errors = answer.errors.map(
@@ -122,20 +122,20 @@ export function readPlugin<Context extends DoorContext>({
               extensions: { code: 'BAD_USER_INPUT' },
             }),
           );
-          return single({
+          return singleResponse({
             data: new RawData(answer.text) as never,
             ...(errors.length > 0 ? { errors: errors as never } : {}),
             extensions: labelOf(answer, contextValue),
           });
         },
         async willSendResponse({ response, errors }) {
-          // Apollo answers with 200, as though there were something to read.
+          // Apollo answers with 200 here.
           if (errors?.[0]?.extensions.code === 'PERSISTED_QUERY_NOT_SUPPORTED') response.http.status = 400;
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           const code = singleResult.errors?.[0]?.extensions?.code;
           trace.outcome = singleResult.errors?.length ? String(code ?? 'ERROR') : 'ok';
-          // An answer that holds nothing but its errors says so by its status too.
+          // A response without data gets the status of its first error.
           if (!singleResult.data && isErrorCode(code)) response.http.status ??= errorStatus[code];
           const answer = await contextValue.answer?.catch(() => undefined);
           singleResult.extensions ??= labelOf(answer, contextValue, head);
@@ -147,9 +147,9 @@ export function readPlugin<Context extends DoorContext>({
   };
 }
 
-/** What the register fields of an operation read, read once however many resolvers ask. */
+/** Reads the register fields of an operation; runs the statement once, however many resolvers call this. */
 export function readAnswer(context: DoorContext): Promise<Answer> {
-  if (!context.prepared) throw new Error('an operation without register fields was asked for them');
+  if (!context.prepared) throw new Error('readAnswer was called for an operation without register fields');
   if (!context.answer) {
     context.trace.statements += 1;
     context.answer = context.prepared.answer();
@@ -157,17 +157,17 @@ export function readAnswer(context: DoorContext): Promise<Answer> {
   return context.answer;
 }
 
-function single(singleResult: ExecutionResult): GraphQLResponse {
+function singleResponse(singleResult: ExecutionResult): GraphQLResponse {
   return { http: { headers: new HeaderMap(), status: undefined }, body: { kind: 'single', singleResult } };
 }
 
 function labelOf(answer: Answer | undefined, { prepared }: DoorContext, head?: HeadWatch): Record<string, unknown> {
   const cost = {
     cost: prepared ? { points: prepared.cost.points, rows: prepared.cost.rows } : { points: 0, rows: 0 },
-    // Only what rules derive can read differently in another release.
+    // Only computed fields can change between releases.
     ...(prepared?.plan.derives ? { readingVersion } : {}),
   };
-  // An answer of past registers alone belongs to those: it reads the same whenever it is asked for.
+  // A response that reads only a past revision never changes, so its label is that revision.
   if (answer?.past !== undefined) return { revision: { number: answer.past }, ...cost };
   return { revision: answer ? answer.head : { number: head?.number() ?? 0 }, ...cost };
 }

@@ -4,8 +4,8 @@ import { readAnswer } from './read-plugin.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /**
- * Lets graphql-js walk what the reader answered, in operations that ask for more than the register. The reader has
- * written every value under its response key, so that is where each field is found.
+ * Sets resolvers that return the reader's result, for operations that also select fields outside the register. The reader
+ * writes every value under its response key, so the resolvers look values up by that key.
  */
 export function resolveRegister(schema: GraphQLSchema, registerTypes: ReadonlySet<string>): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -14,7 +14,7 @@ export function resolveRegister(schema: GraphQLSchema, registerTypes: ReadonlySe
       if (type.name === 'Query' && isRegisterRoot(field.name)) {
         field.resolve = async (_source, _args, context: DoorContext, { path }) => {
           const { text } = await readAnswer(context);
-          return (parsed(context, text) as Record<string, unknown>)[path.key];
+          return (parseOnce(context, text) as Record<string, unknown>)[path.key];
         };
       } else if (registerTypes.has(type.name)) {
         field.resolve = (source: Record<string, unknown>, _args, _context, { path }) => source[path.key];
@@ -25,7 +25,7 @@ export function resolveRegister(schema: GraphQLSchema, registerTypes: ReadonlySe
 
 const parsedAnswers = new WeakMap<DoorContext, unknown>();
 
-function parsed(context: DoorContext, text: string): unknown {
+function parseOnce(context: DoorContext, text: string): unknown {
   if (!parsedAnswers.has(context)) parsedAnswers.set(context, JSON.parse(text));
   return parsedAnswers.get(context);
 }

@@ -1,7 +1,7 @@
-/** With every answer that is public: pages of any site may read it, and its tag. */
+/** Headers of public responses: pages of any site can read the response and its entity tag. */
 export const corsHeaders = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag' };
 
-/** Told to browsers that ask before they send. */
+/** Headers of the response to a CORS preflight request. */
 export const preflightHeaders = {
   'access-control-allow-methods': 'GET, POST, OPTIONS',
   'access-control-allow-headers':

@@ -6,30 +6,30 @@ import type { Body } from '../response-cache.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The body as it came, where it is JSON. */
+    /** The unparsed body, for JSON requests. */
     rawBody?: string;
-    /** What the door noted of the operation. */
+    /** The GraphQL context of the operation. */
     door?: DoorContext;
   }
 }
 
-/** How a door is served. */
+/** Options of a GraphQL endpoint. */
 export interface GraphqlRoute<Context extends DoorContext> {
   readonly path: string;
   readonly apollo: ApolloServer<Context>;
-  /** The largest body, in bytes. */
+  /** The maximum body size in bytes. */
   readonly bodyLimit: number;
   readonly methods: ('GET' | 'POST')[];
-  /** Sent with every answer, refusals too. */
+  /** Headers sent with every response, including errors. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
-  /** Answers before GraphQL is asked, or lets it be asked. */
+  /** Returns a response body to send without running GraphQL, or `undefined` to run it. */
   readonly before?: (request: FastifyRequest, reply: FastifyReply) => Body | undefined;
-  /** Sees the answer before it is sent, and may replace it. */
+  /** Receives the response text before it is sent and can replace it. */
   readonly after?: (request: FastifyRequest, reply: FastifyReply, text: string) => Body | undefined;
 }
 
-/** Serves a door: reads bodies within the limit, answers malformed ones in GraphQL's form, hands the rest to Apollo. */
+/** Serves a GraphQL endpoint: enforces the body limit, answers malformed bodies in GraphQL's error format, calls Apollo. */
 export async function graphqlRoute<Context extends DoorContext>(
   app: FastifyInstance,
   { path, apollo, bodyLimit, methods, headers, context, before, after }: GraphqlRoute<Context>,
@@ -42,7 +42,7 @@ export async function graphqlRoute<Context extends DoorContext>(
       });
     door.removeAllContentTypeParsers();
     door.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
-      // Read only once it is known that nothing kept answers it.
+      // Parsed later, only when the cache has no response.
       request.rawBody = body;
       done(null, body);
     });
@@ -52,12 +52,12 @@ export async function graphqlRoute<Context extends DoorContext>(
         error.statusCode === 413
           ? {
               code: 'BODY_LIMIT',
-              message: `The body is larger than the ${bodyLimit} bytes that are allowed.`,
+              message: `The request body is larger than the limit of ${bodyLimit} bytes.`,
               limit: bodyLimit,
             }
           : {
               code: 'BAD_USER_INPUT',
-              message: 'The body is not JSON. Send {"query": "…", "variables": {…}} as application/json.',
+              message: 'The request body is not JSON. Send {"query": "…", "variables": {…}} as application/json.',
             };
       return reply.code(error.statusCode).send({ errors: [{ message, extensions }] });
     });
@@ -73,7 +73,7 @@ export async function graphqlRoute<Context extends DoorContext>(
       handler: async (request, reply) => {
         const early = before?.(request, reply);
         if (early !== undefined) return reply.send(early);
-        if (request.rawBody !== undefined) request.body = parsed(request.rawBody);
+        if (request.rawBody !== undefined) request.body = parseJson(request.rawBody);
         const answer = await handle.call(door, request, reply);
         return typeof answer === 'string' ? (after?.(request, reply, answer) ?? answer) : answer;
       },
@@ -81,7 +81,7 @@ export async function graphqlRoute<Context extends DoorContext>(
   });
 }
 
-function parsed(body: string): unknown {
+function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {

@@ -4,15 +4,15 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { HeadWatch } from '../head-watch.ts';
 import type { ResponseCache } from '../response-cache.ts';
 
-/** What is measured of requests. */
+/** Request metrics. */
 export interface Meters {
   readonly requests: Counter<'door' | 'outcome'>;
   readonly duration: Histogram<'door'>;
 }
 
 /**
- * Serves /livez (the process runs), /readyz (it can answer: the database is reachable) and /metrics (Prometheus:
- * requests, errors and durations by door, pools, cache, the process).
+ * Serves /livez (the process runs), /readyz (the database is reachable) and /metrics (Prometheus: requests, errors and
+ * durations by endpoint, pools, response cache, process).
  */
 export function health(
   app: FastifyInstance,
@@ -23,20 +23,20 @@ export function health(
   const registers = [registry];
   const requests = new Counter({
     name: 'chancery_requests_total',
-    help: 'Operations by door and outcome.',
+    help: 'Operations by endpoint and outcome.',
     labelNames: ['door', 'outcome'],
     registers,
   });
   const duration = new Histogram({
     name: 'chancery_request_seconds',
-    help: 'How long operations took, by door.',
+    help: 'Duration of operations in seconds, by endpoint.',
     labelNames: ['door'],
     buckets: [0.002, 0.01, 0.05, 0.1, 0.3, 1, 3, 10],
     registers,
   });
   new Gauge({
     name: 'chancery_pool_connections',
-    help: 'Connections to the database by login and state.',
+    help: 'Database connections by login and state.',
     labelNames: ['login', 'state'],
     registers,
     collect() {
@@ -49,7 +49,7 @@ export function health(
   });
   new Gauge({
     name: 'chancery_cache',
-    help: 'Answers kept, and their bytes.',
+    help: 'Number and bytes of cached responses.',
     labelNames: ['of'],
     registers,
     collect() {
@@ -60,7 +60,7 @@ export function health(
   });
   new Gauge({
     name: 'chancery_revision',
-    help: 'The latest revision that this process knows.',
+    help: 'The latest revision known to this process.',
     registers,
     collect() {
       this.set(head.number());

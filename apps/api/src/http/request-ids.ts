@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
-/** Names requests: by the process, at random, and by their turn in it. A line of the log tells one from all others. */
+/** Creates a generator of request ids. An id is a random part for the process and a counter, so it is unique across logs. */
 export function requestIds(): () => string {
   const process = randomBytes(6).toString('hex');
-  let turn = 0;
+  let count = 0;
   return () => {
-    turn += 1;
-    return `${process}-${turn}`;
+    count += 1;
+    return `${process}-${count}`;
   };
 }

@@ -4,8 +4,8 @@ import type { Histogram } from 'prom-client';
 import type { Meters } from './health.ts';
 
 /**
- * One line of JSON for each operation: what it was, who asked, what it cost, how it ended. Never variables. Kept answers
- * come twenty thousand times a second: what nobody reads is not put together.
+ * Logs one line of JSON per operation with its name, role, cost and outcome; never its variables. Doesn't build log lines
+ * below the log level: cached responses are sent up to twenty thousand times a second.
  */
 export function requestLog(app: FastifyInstance, log: Logger, { requests, duration }: Meters): void {
   const durations: Readonly<Record<string, Histogram.Internal<'door'>>> = Object.fromEntries(
@@ -13,12 +13,12 @@ export function requestLog(app: FastifyInstance, log: Logger, { requests, durati
   );
   app.addHook('onResponse', (request, reply, done) => {
     const door = request.routeOptions.url;
-    const durationOfDoor = door === undefined ? undefined : durations[door];
-    if (door !== undefined && durationOfDoor !== undefined) {
+    const histogram = door === undefined ? undefined : durations[door];
+    if (door !== undefined && histogram !== undefined) {
       const trace = request.door?.trace;
       const outcome = trace?.outcome ?? (reply.statusCode < 400 ? 'kept' : `http ${reply.statusCode}`);
       requests.inc({ door, outcome });
-      durationOfDoor.observe(reply.elapsedTime / 1_000);
+      histogram.observe(reply.elapsedTime / 1_000);
       if (log.isLevelEnabled('info')) {
         const line = {
           request: request.id,
@@ -41,7 +41,7 @@ export function requestLog(app: FastifyInstance, log: Logger, { requests, durati
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The role of whoever asks, once known. */
+    /** The role of the user, once known. */
     viewerRole?: string;
   }
 }

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Keeps other sites from the desk: whatever a browser sends on behalf of another origin is refused, signed in or not, so
- * that nobody is signed in or made to work by a page of somebody else's. Programs send no Origin and are let through.
+ * Refuses desk requests that a browser sends from another origin, signed in or not, so that another site can neither sign a
+ * user in nor act for a signed-in user. Programs that are not browsers send no Origin header and are accepted.
  */
 export function sameOrigin(app: FastifyInstance, origin: string): void {
   app.addHook('onRequest', (request, reply, done) => {
-    const from = request.headers.origin;
-    if (!request.url.startsWith('/desk/') || from === undefined || from === origin) return done();
-    const message = `The desk is at ${origin}, and takes nothing from other sites.`;
+    const requestOrigin = request.headers.origin;
+    if (!request.url.startsWith('/desk/') || requestOrigin === undefined || requestOrigin === origin) return done();
+    const message = `The desk accepts requests only from ${origin}.`;
     const code = 'FORBIDDEN';
-    const isDoor = request.routeOptions.url?.endsWith('/graphql');
-    void reply.code(403).send(isDoor ? { errors: [{ message, extensions: { code } }] } : { code, message });
+    const isGraphql = request.routeOptions.url?.endsWith('/graphql');
+    void reply.code(403).send(isGraphql ? { errors: [{ message, extensions: { code } }] } : { code, message });
   });
 }

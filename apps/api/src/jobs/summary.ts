@@ -1,5 +1,5 @@
 import type { Problem } from '@chancery/changesets';
-import type { Merged, Submitted } from '@chancery/ledger';
+import type { MergeOutcome, SubmitOutcome } from '@chancery/ledger';
 
 /** How many conflicts and problems a job keeps of an outcome. */
 const mostKept = 100;
@@ -10,7 +10,7 @@ export function firstErrors(problems: readonly Problem[]): Problem[] {
 }
 
 /** What a job keeps of an outcome. */
-export function summary(came: Merged | Exclude<Submitted, { outcome: 'refused' }>): Record<string, unknown> {
+export function summary(came: MergeOutcome | Exclude<SubmitOutcome, { outcome: 'refused' }>): Record<string, unknown> {
   switch (came.outcome) {
     case 'merged':
       return { outcome: 'merged', revision: came.revision };

@@ -1,15 +1,15 @@
-import { dearestOf, type PreparedRead } from '@chancery/reader';
+import { largestConnectionOf, type PreparedRead } from '@chancery/reader';
 import { apiError } from '../errors.ts';
 import { limits } from './limits.ts';
 
 /**
- * Holds a prepared operation to the limits of rows and points, before anything is run. The message names the selection
- * that costs most and a page size that would fit.
+ * Checks a prepared operation against the limits of rows and points, before anything runs. The message names the most
+ * expensive selection and a page size that would fit.
  * @throws GraphQLError ROWS_LIMIT or COST_LIMIT.
  */
 export function checkCost({ plan, run, cost }: PreparedRead): void {
   if (cost.rows <= limits.rows && cost.points <= limits.points) return;
-  const dearest = dearestOf(plan, run.args);
+  const dearest = largestConnectionOf(plan, run.args);
   const path = dearest?.path ?? [];
   const tooManyRows = cost.rows > limits.rows;
   const hint = dearest
@@ -22,13 +22,13 @@ export function checkCost({ plan, run, cost }: PreparedRead): void {
   if (tooManyRows) {
     throw apiError(
       'ROWS_LIMIT',
-      `The pages asked for could hold ${cost.rows} rows, and ${limits.rows} are allowed in one call. ${hint}`,
+      `The pages of this operation could hold ${cost.rows} rows; one operation may request ${limits.rows}. ${hint}`,
       { path, limit: { limit: limits.rows, asked: cost.rows } },
     );
   }
   throw apiError(
     'COST_LIMIT',
-    `The operation costs ${cost.points} points, and ${limits.points} are allowed in one call: 1 for each root field, 1 for every ten rows, 10 for each totalCount, search and dyad, and for measures what their descriptions say. ${hint}`,
+    `The operation costs ${cost.points} points; one operation may cost ${limits.points}. A root field costs 1 point, ten rows 1, each totalCount, search and dyad 10, and measures what their descriptions state. ${hint}`,
     {
       path,
       limit: { limit: limits.points, asked: cost.points },
@@ -45,6 +45,6 @@ function hintFor(
   const advice =
     fits >= 1 && fits < size
       ? `pages of ${fits} would fit`
-      : 'ask for it in a call of its own, or page the selections around it by less';
-  return `Most of it is ${path.join('.')} with ${rows} rows: ${advice}.`;
+      : 'request it in a separate operation, or use smaller pages in the selections around it';
+  return `The largest part is ${path.join('.')} with ${rows} rows: ${advice}.`;
 }

@@ -13,18 +13,18 @@ import {
 import { apiError } from '../errors.ts';
 import { limits } from './limits.ts';
 
-// Levels that paging adds are not the client's depth.
+// Don't count the levels that paging adds.
 const uncounted = new Set(['edges', 'node', 'nodes', 'pageInfo', 'at']);
 
-/** Validation rules that hold documents to the limits before anything is run. */
-export const documentLimits = [operationsThere, depthLimit, aliasLimit, directiveLimit];
+/** Validation rules that check documents against the limits before anything runs. */
+export const documentLimits = [supportedOperations, depthLimit, aliasLimit, directiveLimit];
 
-// graphql-js says so only when it executes, as a fault of ours.
-function operationsThere(context: ValidationContext): ASTVisitor {
+// graphql-js reports this only on execution, and as an internal error.
+function supportedOperations(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       if (context.getSchema().getRootType(operation.operation)) return;
-      const message = `This door has no ${operation.operation}s.`;
+      const message = `This endpoint has no ${operation.operation}s.`;
       context.reportError(apiError('GRAPHQL_VALIDATION_FAILED', message, { nodes: [operation] }));
     },
   };
@@ -42,17 +42,17 @@ function depthLimit(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       const walk = new DepthWalk((name) => context.getFragment(name) ?? undefined);
-      for (const [introspection, most] of [
+      for (const [introspection, maxDepth] of [
         [false, limits.depth],
         [true, limits.introspectionDepth],
       ] as const) {
         const { depth, path, node } = walk.deepest(operation, introspection);
-        if (depth > most) {
+        if (depth > maxDepth) {
           context.reportError(
             apiError(
               'DEPTH_LIMIT',
-              `The selection is ${depth} levels deep at ${path.join('.')}, and ${most} are allowed.`,
-              { path, ...(node ? { nodes: [node] } : {}), limit: { limit: most, asked: depth } },
+              `The selection is ${depth} levels deep at ${path.join('.')}; ${maxDepth} levels are allowed.`,
+              { path, ...(node ? { nodes: [node] } : {}), limit: { limit: maxDepth, asked: depth } },
             ),
           );
         }
@@ -63,13 +63,13 @@ function depthLimit(context: ValidationContext): ASTVisitor {
 
 class DepthWalk {
   readonly #fragment: (name: string) => FragmentDefinitionNode | undefined;
-  readonly #known = new Map<string, Deepest>();
+  readonly #byFragment = new Map<string, Deepest>();
 
   constructor(fragment: (name: string) => FragmentDefinitionNode | undefined) {
     this.#fragment = fragment;
   }
 
-  /** The deepest field of an operation, of introspection or of all else. */
+  /** Returns the deepest field of an operation, either among introspection fields or among all other fields. */
   deepest(operation: OperationDefinitionNode, introspection: boolean): Deepest {
     const selections = operation.selectionSet.selections.filter(
       (selection) => (selection.kind === Kind.FIELD && selection.name.value.startsWith('__')) === introspection,
@@ -95,13 +95,13 @@ class DepthWalk {
   }
 
   #spread(name: string, within: readonly string[]): Deepest {
-    const known = this.#known.get(name);
-    if (known) return known;
+    const cached = this.#byFragment.get(name);
+    if (cached) return cached;
     const fragment = this.#fragment(name);
-    // A ring of fragments has a rule of its own; here it only must not be walked for ever.
+    // Another rule reports fragment cycles; here they only must not cause infinite recursion.
     if (!fragment || within.includes(name)) return { depth: 0, path: [] };
     const found = this.#of(fragment.selectionSet, [...within, name]);
-    this.#known.set(name, found);
+    this.#byFragment.set(name, found);
     return found;
   }
 }
@@ -121,12 +121,12 @@ function aliasLimit(context: ValidationContext): ASTVisitor {
       });
       const asked = aliased.length + roots.length;
       if (asked <= limits.aliases) return;
-      const past = [...roots, ...aliased][limits.aliases];
+      const firstExcess = [...roots, ...aliased][limits.aliases];
       context.reportError(
         apiError(
           'ALIAS_LIMIT',
-          `The document has ${aliased.length} aliases and ${roots.length} root fields, and ${limits.aliases} of both together are allowed.`,
-          { ...(past ? { nodes: [past] } : {}), limit: { limit: limits.aliases, asked } },
+          `The document has ${aliased.length} aliases and ${roots.length} root fields; ${limits.aliases} of both together are allowed.`,
+          { ...(firstExcess ? { nodes: [firstExcess] } : {}), limit: { limit: limits.aliases, asked } },
         ),
       );
     },
@@ -142,12 +142,12 @@ function directiveLimit(context: ValidationContext): ASTVisitor {
           directives.push(directive);
         },
       });
-      const past = directives[limits.directives];
-      if (!past) return;
+      const firstExcess = directives[limits.directives];
+      if (!firstExcess) return;
       const asked = directives.length;
       context.reportError(
-        apiError('DIRECTIVE_LIMIT', `The document has ${asked} directives, and ${limits.directives} are allowed.`, {
-          nodes: [past],
+        apiError('DIRECTIVE_LIMIT', `The document has ${asked} directives; ${limits.directives} are allowed.`, {
+          nodes: [firstExcess],
           limit: { limit: limits.directives, asked },
         }),
       );

@@ -1,18 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Comparison, Member, RatedDyadValue } from './comparison.ts';
 
-/** A state with what it is to those after it, or to all others. */
+/** One row of the matrix of dyads: a state and its values with each state that follows it. */
 export interface DyadRow {
   readonly state: Member;
   readonly others: readonly (RatedDyadValue & { readonly state: Member })[];
 }
 
-/** How long others may have to wait while dyads are compared, in milliseconds. */
-const patience = 15;
+/** How long the comparison may block the event loop before it yields, in milliseconds. */
+const maxBlockMs = 15;
 
 /**
- * Compares all dyads of a window, each once: state by state with those after it. Whoever else waits for the server has
- * their turn in between.
+ * Compares all dyads of a window, each once: every state with the states that follow it. Yields to the event loop in
+ * between, so that other requests are served.
  */
 export async function* allDyads({ members, compare }: Comparison): AsyncGenerator<DyadRow> {
   let since = performance.now();
@@ -21,7 +21,7 @@ export async function* allDyads({ members, compare }: Comparison): AsyncGenerato
       state,
       others: members.slice(at + 1).map((other) => ({ state: other, ...compare(state.id, other.id) })),
     };
-    if (performance.now() - since < patience) continue;
+    if (performance.now() - since < maxBlockMs) continue;
     await setImmediate();
     since = performance.now();
   }

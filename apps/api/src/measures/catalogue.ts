@@ -24,10 +24,10 @@ import {
   type Undefined,
 } from '@chancery/measures';
 
-/** What a measure is reckoned from. */
+/** The data that a measure is computed from. */
 export type Basis = 'VOTES' | 'ALLIANCES' | 'MEMBERSHIPS' | 'EXERCISES' | 'EVENTS';
 
-/** How a table of two states' levels is measured. */
+/** Options of the measures that are computed on a cross table of two states. */
 export interface TableOptions {
   readonly weights: AgreementWeights;
   readonly distance: SDistance;
@@ -36,33 +36,33 @@ export interface TableOptions {
 
 interface Definition {
   readonly basis: Basis;
-  /** What it is, in a sentence. */
+  /** A description in one sentence. */
   readonly description: string;
   readonly reference: Reference;
-  /** With fewer things than this a value says little, and is marked; 0 for counts. */
+  /** A value that rests on fewer observations than this is marked as below the minimum; 0 for counts. */
   readonly minimum: number;
 }
 
-/** A measure of two portfolios. */
+/** A measure that compares the portfolios of two states. */
 export interface TableMeasure extends Definition {
   readonly basis: 'VOTES' | 'ALLIANCES';
   readonly of: (table: CrossTable, options: TableOptions) => Measured;
-  /** What shapes it: weights of disagreement, or how distances count. */
+  /** The option that applies to it: weights of disagreement, or the distance function. */
   readonly shapedBy: 'weights' | 'distance' | null;
 }
 
-/** A measure that counts or adds up, by the name under which its formula gives it. */
+/** A measure that counts or sums; `of` is the name of its value in the result of the formula. */
 export interface CountMeasure extends Definition {
   readonly basis: 'MEMBERSHIPS' | 'EXERCISES' | 'EVENTS';
   readonly of: string;
-  /** The unit in which it counts. */
+  /** The unit of its values. */
   readonly unit: string;
 }
 
 /** A measure of the API. */
 export type Measure = TableMeasure | CountMeasure;
 
-/** Below ten roll calls agreement is mostly chance; portfolios of alliances always span the whole system. */
+/** With fewer than ten roll calls, agreement is mostly chance. Portfolios of alliances always cover the whole system. */
 const minimumOf = { VOTES: 10, ALLIANCES: 0 } as const;
 
 const tableMeasures = {
@@ -70,31 +70,31 @@ const tableMeasures = {
     of: (table: CrossTable, options: TableOptions) => kappa(table, options),
     shapedBy: 'weights',
     reference: kappaReference,
-    words: 'Cohen’s weighted kappa: agreement beyond what chance gives, at most 1',
+    summary: 'Cohen’s weighted kappa: agreement corrected for chance, at most 1',
   },
   PI: {
     of: (table: CrossTable, options: TableOptions) => pi(table, options),
     shapedBy: 'weights',
     reference: piReference,
-    words: 'Scott’s pi: as kappa, where both are taken to have the same leanings; never above kappa',
+    summary: 'Scott’s pi: like kappa, but assumes the same marginal distribution for both states; never above kappa',
   },
   S: {
     of: (table: CrossTable, { distance }: TableOptions) => s(table, distance),
     shapedBy: 'distance',
     reference: sReference,
-    words: 'S of Signorino and Ritter: similarity from -1 to 1, not corrected for chance',
+    summary: 'S of Signorino and Ritter: similarity from -1 to 1, not corrected for chance',
   },
   ALIGNMENT: {
     of: (table: CrossTable) => chanceCorrectedS(table),
     shapedBy: null,
     reference: chanceCorrectedReference,
-    words: 'The alignment of Benati and Capurri: S less what the margins alone would give',
+    summary: 'The alignment of Benati and Capurri: S minus its expected value given the margins',
   },
 } as const;
 
 function onTable(basis: 'VOTES' | 'ALLIANCES', name: keyof typeof tableMeasures, what: string): TableMeasure {
-  const { words, ...measure } = tableMeasures[name];
-  return { ...measure, basis, minimum: minimumOf[basis], description: `${words}. On ${what}.` };
+  const { summary, ...measure } = tableMeasures[name];
+  return { ...measure, basis, minimum: minimumOf[basis], description: `${summary}. Computed from ${what}.` };
 }
 
 const votes = 'the votes of two states in the General Assembly in a calendar year';
@@ -109,8 +109,8 @@ const count = (
   minimum = 0,
 ): CountMeasure => ({ basis, of, unit, reference, description, minimum });
 
-/** A share of fewer than five organizations or events, or their mean, says little. */
-const fewest = 5;
+/** The minimum for shares and means: with fewer than five organizations or events they are not reliable. */
+const minimumForShares = 5;
 
 const exercises = jointExercisesReference;
 
@@ -126,7 +126,7 @@ export const measures = {
     of: (table: CrossTable) => agreeShare(table),
     shapedBy: null,
     reference: lijphartReference,
-    description: `The share of roll calls on which both cast the same vote. On ${votes}.`,
+    description: `The share of roll calls on which both states cast the same vote. Computed from ${votes}.`,
   },
   VOTES_LIJPHART: {
     basis: 'VOTES',
@@ -134,7 +134,7 @@ export const measures = {
     of: (table: CrossTable) => lijphartIndex(table),
     shapedBy: null,
     reference: lijphartReference,
-    description: `Lijphart’s index of agreement, in which an abstention agrees by half. On ${votes}.`,
+    description: `Lijphart’s index of agreement, in which an abstention counts as half agreement. Computed from ${votes}.`,
   },
   ALLIANCES_KAPPA: onTable('ALLIANCES', 'KAPPA', alliances),
   ALLIANCES_PI: onTable('ALLIANCES', 'PI', alliances),
@@ -146,94 +146,94 @@ export const measures = {
     of: (table: CrossTable) => tauB(table),
     shapedBy: null,
     reference: tauBReference,
-    description: `Kendall’s tau-b, which the field has given up for the measures above. On ${alliances}.`,
+    description: `Kendall’s tau-b, which the literature has replaced with the measures above. Computed from ${alliances}.`,
   },
   JOINT_MEMBERSHIPS: count(
     'MEMBERSHIPS',
     'count',
     'organizations',
     membershipReference,
-    'How many organizations both belong to. Memberships of unknown dates are not counted, but told apart as unknown.',
+    'The number of organizations to which both states belong. Memberships with unknown dates are not counted; they are reported as unknown.',
   ),
   MEMBERSHIPS_JACCARD: count(
     'MEMBERSHIPS',
     'jaccard',
     'share of organizations',
     membershipReference,
-    'The organizations that both belong to, as a share of those that either belongs to.',
-    fewest,
+    'The organizations to which both states belong, as a share of those to which at least one of them belongs.',
+    minimumForShares,
   ),
   JOINT_EXERCISES: count(
     'EXERCISES',
     'count',
     'exercises held',
     exercises,
-    'How many exercises both took part in, as host, lead, co-organizer or participant, that were held and began in the year.',
+    'The number of exercises that were held, began in the year and had both states as host, lead, co-organizer or participant.',
   ),
   BILATERAL_EXERCISES: count(
     'EXERCISES',
     'bilateral',
     'exercises held',
     exercises,
-    'Of the joint exercises those in which nobody else took part.',
+    'The number of joint exercises in which no other actor took part.',
   ),
   DAMPED_EXERCISES: count(
     'EXERCISES',
     'damped',
     'exercises held, each by 1 / (participants - 1)',
     exercises,
-    'The joint exercises, each counted the less the more took part.',
+    'The joint exercises, each weighted by 1 / (participants - 1), so that large exercises count less.',
   ),
   ANNOUNCED_EXERCISES: count(
     'EXERCISES',
     'count',
     'exercises announced or planned',
     exercises,
-    'How many exercises of both are announced or planned for the year. They are never added to those held.',
+    'The number of exercises of both states that are announced or planned for the year. They are never added to the exercises held.',
   ),
   EVENTS_COOPERATION: count(
     'EVENTS',
     'cooperation',
     'Goldstein 1992, as extended to CAMEO: -10 to 10',
     goldsteinReference,
-    'The sum of the scores above zero of the events between the two.',
+    'The sum of the positive scores of the events between the two states.',
   ),
   EVENTS_CONFLICT: count(
     'EVENTS',
     'conflict',
     'Goldstein 1992, as extended to CAMEO: -10 to 10',
     goldsteinReference,
-    'The sum of the scores below zero of the events between the two, as a positive number.',
+    'The sum of the negative scores of the events between the two states, as a positive number.',
   ),
   EVENTS_NET: count(
     'EVENTS',
     'net',
     'Goldstein 1992, as extended to CAMEO: -10 to 10',
     goldsteinReference,
-    'Cooperation less conflict. Read it beside the two: a net near zero hides what swings between them.',
+    'Cooperation minus conflict. Read it together with both: a net value near zero can result from much cooperation and much conflict.',
   ),
   EVENTS_MEAN: count(
     'EVENTS',
     'mean',
     'Goldstein 1992, as extended to CAMEO: -10 to 10',
     goldsteinReference,
-    'The net for each event.',
-    fewest,
+    'Net cooperation divided by the number of events.',
+    minimumForShares,
   ),
   EVENTS_SHARE: count(
     'EVENTS',
     'share',
     'share of scores',
     goldsteinReference,
-    'Cooperation as a share of cooperation and conflict.',
-    fewest,
+    'Cooperation as a share of the sum of cooperation and conflict.',
+    minimumForShares,
   ),
   EVENTS_PLOVER: count(
     'EVENTS',
     'plover',
     'PLOVER: -9 to 10',
     ploverReference,
-    'The net of the events between the two on the scale of PLOVER, by category and mode.',
+    'Net cooperation of the events between the two states on the PLOVER scale, by category and mode.',
   ),
 } as const satisfies Readonly<Record<string, Measure>>;
 
@@ -243,12 +243,12 @@ export type MeasureName = keyof typeof measures;
 /** The names of all measures. */
 export const measureNames = Object.keys(measures) as MeasureName[];
 
-/** A measure as it is described, whichever it is. */
+/** Returns the definition of a measure. */
 export function measureOf(name: MeasureName): Measure {
   return measures[name];
 }
 
-/** Whether a text names a measure. */
+/** True when a text is the name of a measure. */
 export function isMeasureName(text: string): text is MeasureName {
   return Object.hasOwn(measures, text);
 }

@@ -4,10 +4,10 @@ import type { CountMeasure } from './catalogue.ts';
 import { pairKey } from './compare-exercises.ts';
 import type { Compare } from './comparison.ts';
 
-// Scores have one decimal: what a sum of doubles adds below that is noise.
+// Scores have one decimal, so further decimals of a sum are floating-point noise. Adding 0 turns -0 into 0.
 const rounded = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6 + 0);
 
-/** Adds up the scores of the events between two: those of a year, or on a day all up to it. */
+/** Sums the scores of the events between two states: those of a year or, for a day, all events up to that day. */
 export function compareEvents(events: readonly ScoredEvent[], { of }: Pick<CountMeasure, 'of'>): Compare {
   const score = (event: ScoredEvent) => (of === 'plover' ? event.plover : event.goldstein);
   const sum = (of === 'plover' ? 'net' : of) as keyof NetCooperation;
@@ -15,14 +15,14 @@ export function compareEvents(events: readonly ScoredEvent[], { of }: Pick<Count
     const scores = new Map<string, number[]>();
     for (const event of events) {
       if (window.on === null && event.year !== window.year) continue;
-      for (const [one, other] of pairsOf(event)) {
-        const known = scores.get(pairKey(one, other)) ?? [];
-        scores.set(pairKey(one, other), known);
-        known.push(score(event));
+      for (const [a, b] of pairsOf(event)) {
+        const scoresOfPair = scores.get(pairKey(a, b)) ?? [];
+        scores.set(pairKey(a, b), scoresOfPair);
+        scoresOfPair.push(score(event));
       }
     }
-    return (one, other) => {
-      const measured = netCooperation(scores.get(pairKey(one, other)) ?? [])[sum];
+    return (a, b) => {
+      const measured = netCooperation(scores.get(pairKey(a, b)) ?? [])[sum];
       return { ...measured, value: rounded(measured.value), unknown: null };
     };
   };

@@ -4,32 +4,32 @@ import type { CountMeasure } from './catalogue.ts';
 import type { Compare } from './comparison.ts';
 import type { SettledOptions } from './options.ts';
 
-/** Organizations to which a state belongs, and those to which it may. */
-interface Belonging {
+/** The organizations to which a state certainly belongs, and those to which it certainly or possibly belongs. */
+interface MembershipSets {
   readonly certain: Set<string>;
   readonly possible: Set<string>;
 }
 
-const nowhere: Belonging = { certain: new Set(), possible: new Set() };
+const noMemberships: MembershipSets = { certain: new Set(), possible: new Set() };
 
-/** Compares memberships that hold on a day of the window. */
+/** Compares the memberships that hold on at least one day of the window. */
 export function compareMemberships(
   memberships: readonly MembershipSpell[],
   { of }: Pick<CountMeasure, 'of'>,
   options: SettledOptions,
 ): Compare {
   return (_members, window) => {
-    const belonging = new Map<string, Belonging>();
+    const byMember = new Map<string, MembershipSets>();
     for (const { member, organization, isFull, period } of memberships) {
       if (options.convention === 'FULL' && !isFull) continue;
       if (period && !overlap(period, window)) continue;
-      const own = belonging.get(member) ?? { certain: new Set(), possible: new Set() };
-      belonging.set(member, own);
+      const own = byMember.get(member) ?? { certain: new Set(), possible: new Set() };
+      byMember.set(member, own);
       own.possible.add(organization);
       if (period) own.certain.add(organization);
     }
-    return (one, other) => {
-      const [x, y] = [belonging.get(one) ?? nowhere, belonging.get(other) ?? nowhere];
+    return (a, b) => {
+      const [x, y] = [byMember.get(a) ?? noMemberships, byMember.get(b) ?? noMemberships];
       const shared = sharedMemberships(x.certain, y.certain);
       const unknown = (sharedMemberships(x.possible, y.possible).count.value ?? 0) - (shared.count.value ?? 0);
       if (of !== 'jaccard') return { ...shared.count, unknown };

@@ -5,34 +5,34 @@ import { type Compare, incomparable } from './comparison.ts';
 import type { SettledOptions } from './options.ts';
 import { tableOptions } from './table-options.ts';
 
-/** Compares votes on the roll calls of a calendar year. */
+/** Compares the votes of two states on the roll calls of a calendar year. */
 export function compareVotes(votes: Votes, measure: TableMeasure, options: SettledOptions): Compare {
   const absence: AbsenceRule = options.convention === 'HAEGE_2011' ? 'abstention' : 'left out';
   const places = Int8Array.from(Object.keys(ballotCodes), (choice) => placeOfVote(choice, absence));
-  const how = tableOptions(options);
+  const formulaOptions = tableOptions(options);
   return (_members, { year }) => {
     const begin = votes.years.indexOf(year);
     const end = begin === -1 ? -1 : votes.years.lastIndexOf(year) + 1;
-    const known = new Map<string, Int8Array>();
+    const placesByState = new Map<string, Int8Array>();
     const placesOf = (state: string): Int8Array => {
-      const found = known.get(state);
-      if (found) return found;
+      const cached = placesByState.get(state);
+      if (cached) return cached;
       const ballots = begin === -1 ? undefined : votes.ballots.get(state)?.subarray(begin, end);
-      const made = Int8Array.from(ballots ?? [], (ballot) => places[ballot] ?? -1);
-      known.set(state, made);
-      return made;
+      const placesOfState = Int8Array.from(ballots ?? [], (ballot) => places[ballot] ?? -1);
+      placesByState.set(state, placesOfState);
+      return placesOfState;
     };
-    const nothing = incomparable('TOO_FEW', `There is no roll call of ${year} on which both voted.`);
-    return (one, other) => {
-      const [x, y] = [placesOf(one), placesOf(other)];
-      if (x.length === 0 || y.length === 0) return nothing;
+    const noSharedVotes = incomparable('TOO_FEW', `There is no roll call in ${year} on which both states voted.`);
+    return (a, b) => {
+      const [x, y] = [placesOf(a), placesOf(b)];
+      if (x.length === 0 || y.length === 0) return noSharedVotes;
       const table = crossTable(voteScale, x, y);
-      return table.n === 0 ? nothing : { ...measure.of(table, how), unknown: null };
+      return table.n === 0 ? noSharedVotes : { ...measure.of(table, formulaOptions), unknown: null };
     };
   };
 }
 
-/** The states that voted in a year, or could have: those with a ballot that does not say they were no members. */
+/** Returns the states that voted or could have voted in a year: those with a ballot other than "not a member". */
 export function votersIn(votes: Votes, year: number): ReadonlySet<string> {
   const begin = votes.years.indexOf(year);
   if (begin === -1) return new Set();

@@ -3,24 +3,24 @@ import { overlap, type SystemState } from '@chancery/reader';
 import type { SettledOptions } from './options.ts';
 import type { Window } from './window.ts';
 
-/** What a measure says of two states: a value or why there is none, and what more there may be. */
+/** The value of a measure for two states, or the reason why there is none. */
 export interface DyadValue extends Measured {
-  /** How many things more there may be, of unknown dates. Null where a measure has no such things. */
+  /** The number of further observations with unknown dates; null for measures that have no undated observations. */
   readonly unknown: number | null;
 }
 
-/** What a measure says of two states, with how far it can be relied on. */
+/** The value of a measure for two states, with how reliable it is. */
 export interface RatedDyadValue extends DyadValue {
-  /** Whether the value rests on fewer things than the measure needs to say something; false where there is no value. */
+  /** True when the value rests on fewer observations than the measure's minimum; false when there is no value. */
   readonly belowMinimum: boolean;
-  /** Whether the value rests on a complete data set or on a sample; null where there is no value. */
+  /** Whether the value rests on a complete data set or on a sample; null when there is no value. */
   readonly completeness: 'COMPLETE' | 'SAMPLE' | null;
 }
 
-/** A state that is in the system in a window. */
+/** A state that is a member of the system of states in a window. */
 export interface Member {
   readonly id: string;
-  /** Its number in the system. */
+  /** Its number in the system's list. */
   readonly code: string;
   readonly name: string;
 }
@@ -28,31 +28,28 @@ export interface Member {
 /** A window in which any two states can be compared. */
 export interface Comparison {
   readonly window: Window;
-  /** The states of the system, by their numbers. */
+  /** The states of the system, sorted by number. */
   readonly members: readonly Member[];
-  readonly compare: (one: string, other: string) => RatedDyadValue;
+  readonly compare: (a: string, b: string) => RatedDyadValue;
 }
 
-/** Compares within a window, given who is in the population. */
-export type Compare = (
-  members: ReadonlyMap<string, Member>,
-  window: Window,
-) => (one: string, other: string) => DyadValue;
+/** Prepares the comparison of states in a window, given the members of the population. */
+export type Compare = (members: ReadonlyMap<string, Member>, window: Window) => (a: string, b: string) => DyadValue;
 
-/** The absence of a value for two states, with its reason. */
+/** Returns a result without a value, with the reason. */
 export function incomparable(reasonCode: ReasonCode, reason: string): DyadValue {
   return { ...unmeasured(reasonCode, reason), unknown: null };
 }
 
-/** The states that are in the system on a day of the window, in the order of their numbers. */
+/** Returns the states that are in the system on at least one day of the window, sorted by number. */
 export function membersIn(states: readonly SystemState[], window: Window): ReadonlyMap<string, Member> {
   const inSystem = new Set(
-    states.filter(({ spells }) => spells.some((one) => overlap(one, window))).map(({ id }) => id),
+    states.filter(({ spells }) => spells.some((spell) => overlap(spell, window))).map(({ id }) => id),
   );
   return populationIn(states, window, (id) => inSystem.has(id));
 }
 
-/** The states of a population in a window, each with its number in the system where it has one, by number. */
+/** Returns the states of a population sorted by number. The code of a state without a number in the system is its id. */
 export function populationIn(
   states: readonly SystemState[],
   window: Window,
@@ -61,21 +58,21 @@ export function populationIn(
   const members = states
     .filter(({ id }) => belongs(id))
     .map(({ id, name, spells }): Member => {
-      const spell = spells.find((one) => overlap(one, window)) ?? spells[0];
+      const spell = spells.find((spell) => overlap(spell, window)) ?? spells[0];
       return { id, name, code: spell?.code ?? id };
     });
   members.sort((a, b) => byNumber(a.code, b.code) || (a.id < b.id ? -1 : 1));
   return new Map(members.map((member) => [member.id, member]));
 }
 
-/** Numbers in their order, then those who have none. */
-function byNumber(one: string, other: string): number {
-  const [a, b] = [Number(one), Number(other)];
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-  return a - b;
+/** Compares codes numerically; codes that are not numbers come last. */
+function byNumber(a: string, b: string): number {
+  const [x, y] = [Number(a), Number(b)];
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+  return x - y;
 }
 
-/** Says that one of two is not in the system of states. */
+/** Returns the sentence that one of two states is not in the system of states. */
 export function notInSystem({ year, on }: Window, { system }: SettledOptions): string {
-  return `One of the two is not in the system of states of ${system === 'COW' ? 'the Correlates of War' : 'Gleditsch and Ward'} ${on ? `on ${on}` : `in ${year}`}.`;
+  return `One of the two states is not in the system of states of ${system === 'COW' ? 'the Correlates of War' : 'Gleditsch and Ward'} ${on ? `on ${on}` : `in ${year}`}.`;
 }

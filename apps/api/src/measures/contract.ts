@@ -5,14 +5,14 @@ import { type Measure, type MeasureName, measureOf } from './catalogue.ts';
 import type { Coverage } from './coverage.ts';
 import type { SettledOptions } from './options.ts';
 
-/** How a number was reckoned: what one needs to check it. What does not bear on a measure is null. */
+/** How a number was computed: everything needed to reproduce it. Options that do not apply to the measure are null. */
 export interface Contract {
   readonly measure: MeasureName;
   readonly scale: string;
   readonly weights: SettledOptions['weights'] | null;
   readonly distance: SettledOptions['distance'] | null;
   readonly selfTies: boolean | null;
-  /** How many states were given a weight as targets; null where all count alike. */
+  /** The number of states with a weight as a target; null when all targets have equal weight. */
   readonly targetWeights: number | null;
   readonly direction: SettledOptions['direction'] | null;
   readonly alliances: SettledOptions['alliances'] | null;
@@ -23,28 +23,28 @@ export interface Contract {
   readonly coverageRule: SettledOptions['coverage'];
   /** What the register covers of the data set. */
   readonly coverage: readonly CoverageLine[];
-  /** With fewer things than this a value is marked. */
+  /** A value that rests on fewer observations than this is marked. */
   readonly minimum: number;
   readonly readingVersion: number;
   readonly revision: number;
   readonly reference: Reference;
 }
 
-/** What one source covers, as it is told with a statistic. */
+/** What one source covers, as reported with a statistic. */
 export interface CoverageLine {
   readonly dataSet: string | null;
   readonly source: { readonly id: string; readonly label: string };
   readonly population: string;
   readonly completeness: 'COMPLETE' | 'SAMPLE';
-  /** The first and the last year; null where there is none or it is not known. */
+  /** The first and the last year; null when the coverage is open or the year is unknown. */
   readonly from: number | null;
   readonly to: number | null;
-  /** In EDTF. */
+  /** Periods that are not covered, in EDTF. */
   readonly gaps: string | null;
   readonly isWithheld: boolean;
 }
 
-/** What the register covers of a data set, as it is told with a statistic. */
+/** Returns what the register covers of a data set, as reported with a statistic. */
 export function coverageLines({ records }: Pick<Coverage, 'records'>): CoverageLine[] {
   const year = (day: number) => (Number.isFinite(day) ? yearOf(day) : null);
   return records.map(({ dataSet, source, sourceName, population, completeness, period, gapsEdtf, isWithheld }) => ({
@@ -55,7 +55,7 @@ export function coverageLines({ records }: Pick<Coverage, 'records'>): CoverageL
   }));
 }
 
-/** The contract of a measure, its options settled, at a revision. */
+/** Returns the contract of a measure with resolved options at a revision. */
 export function contractOf(
   name: MeasureName,
   options: SettledOptions,

@@ -1,19 +1,26 @@
-import { type CoverageRecord, type CoveredKind, coversPeriod, type Period, type Seen, yearOf } from '@chancery/reader';
+import {
+  type CoverageRecord,
+  type CoveredKind,
+  coversPeriod,
+  type Period,
+  type RegisterView,
+  yearOf,
+} from '@chancery/reader';
 import type { MeasureName } from './catalogue.ts';
 import { measureOf } from './catalogue.ts';
 import { type DyadValue, incomparable } from './comparison.ts';
 import type { SettledOptions } from './options.ts';
 
-/** The data set on which a statistic is computed: a kind of fact, and whose facts of it. */
+/** The data set on which a statistic is computed: a kind of fact, and the data set that lists them. */
 export interface DataSet {
   readonly kind: CoveredKind;
-  /** Null where no published data set holds all facts of the kind. */
+  /** Null when no published data set lists all facts of the kind. */
   readonly name: string | null;
-  /** What it holds, for sentences. */
+  /** A noun phrase for its contents, for use in sentences. */
   readonly words: string;
 }
 
-/** The data sets of alliances, by the option that names them. */
+/** The data sets of alliances, by the value of the option `alliances`. */
 export const allianceSets = {
   COW: { kind: 'OBLIGATIONS', name: 'COW_ALLIANCES', words: 'alliances of the Correlates of War' },
   COW_BY_DYAD: {
@@ -24,7 +31,7 @@ export const allianceSets = {
   ATOP: { kind: 'OBLIGATIONS', name: 'ATOP', words: 'alliances of ATOP' },
 } as const satisfies Readonly<Record<SettledOptions['alliances'], DataSet>>;
 
-/** The data set on which a measure is computed. */
+/** Returns the data set on which a measure is computed. */
 export function dataSetOf(name: MeasureName, { alliances, organizations }: SettledOptions): DataSet {
   const { basis } = measureOf(name);
   switch (basis) {
@@ -50,26 +57,26 @@ export function dataSetOf(name: MeasureName, { alliances, organizations }: Settl
 /** What the register covers of a data set, and whether incomplete data may be used. */
 export interface Coverage {
   readonly dataSet: DataSet;
-  /** The records of the data set, or where it has none those of samples of its kind. */
+  /** The coverage records of the data set or, if it has none, those of samples of the same kind. */
   readonly records: readonly CoverageRecord[];
-  /** The sources to whose facts a statistic over the span is confined; `undefined` where every fact counts. */
+  /** The sources whose facts are counted in a statistic over the span; `undefined` when all facts count. */
   readonly sources: readonly string[] | undefined;
-  /** Whether what is computed rests on a sample. */
+  /** True when the statistic is computed on a sample. */
   readonly isSample: boolean;
-  /** Why there is no value in a period; `undefined` where it is covered. */
+  /** Returns the reason why there is no value in a period; `undefined` when the period is covered. */
   readonly missing: (days: Period) => DyadValue | undefined;
 }
 
 /**
- * Looks up what the register covers of a data set over a span of days, for somebody who may or may not see what is
- * withheld. A statistic is computed on the complete data set; where the span has none, on a sample if `rule` is ANY. Sets
- * are never mixed within a span. What is withheld is said to be so wherever the coverage of its source reaches.
+ * Determines what the register covers of a data set over a span of days; `seen` says whether withheld facts are visible. A
+ * statistic is computed on the complete data set or, if the span has none and `rule` is ANY, on a sample. Data sets are never
+ * mixed within a span. The reason is WITHHELD for every period that the coverage of a withheld source includes.
  */
 export function coverageOf(
   all: readonly CoverageRecord[],
   dataSet: DataSet,
   span: Period,
-  { rule, seen }: { rule: SettledOptions['coverage']; seen: Seen },
+  { rule, seen }: { rule: SettledOptions['coverage']; seen: RegisterView },
 ): Coverage {
   const ofKind = all.filter(
     ({ kind, dataSet: name }) =>
@@ -88,7 +95,7 @@ export function coverageOf(
     if (hidden.some((record) => coversPeriod(record, days)))
       return incomparable(
         'WITHHELD',
-        'The terms of the source that covers it do not allow it to be shown to the public.',
+        'The terms of the source that covers this period do not allow it to be shown to the public.',
       );
     if (isSample) return undefined;
     return incomparable(
@@ -110,7 +117,7 @@ function notCovered({ words }: DataSet, records: readonly CoverageRecord[], days
   const complete = records.filter(({ completeness }) => completeness === 'COMPLETE');
   const [record] = complete;
   if (!record) {
-    // Short: files repeat it for each dyad.
+    // Keep this short: files repeat it for each dyad.
     return records.length > 0 ? `The register holds only a sample of ${words}.` : `No complete data on ${words}.`;
   }
   const [from, to] = [yearText(record.period.from), yearText(record.period.to)];

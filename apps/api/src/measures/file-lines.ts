@@ -1,14 +1,14 @@
 import type { RatedDyadValue } from './comparison.ts';
 import type { Contract } from './contract.ts';
 
-/** A line of a file of measures: two states in a year. */
+/** A line of a measure file: two states in a year. */
 export interface FileLine extends RatedDyadValue {
   readonly year: number;
   readonly a: { readonly id: string; readonly code: string };
   readonly b: { readonly id: string; readonly code: string };
 }
 
-/** Writes a file of measures in a format: what comes first, each line, what comes last. */
+/** How a measure file is written in a format: its beginning, its lines and its end. */
 export interface FileFormat {
   readonly contentType: string;
   readonly begin: (contract: Contract, years: { readonly from: number; readonly to: number }) => string;
@@ -26,14 +26,14 @@ const cellsOf = (line: FileLine): readonly (string | number | boolean | null)[] 
   return [year, a.code, b.code, a.id, b.id, value, n, unknown, reason, reasonCode, belowMinimum, completeness];
 };
 
-// Sentences and codes of ours: quoted where they hold what parts cells, so that any reader of CSV takes them as they are.
+// Quotes cells that contain a separator, a quote or a line break. All texts are our own, so formulas need no escaping.
 const quoted = (cell: string | number | boolean | null) => {
   if (cell === null) return '';
   const text = String(cell);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** How to cite what a file holds. */
+/** Returns how to cite the contents of a file. */
 function citationOf({ revision }: Contract): string {
   return `Chancery register, revision ${revision}`;
 }
@@ -43,13 +43,13 @@ function coverageText({ source, from, to, gaps, completeness, isWithheld }: Cont
   return `${source.label}: ${span}, ${completeness.toLowerCase()}${isWithheld ? ', withheld from the public' : ''}`;
 }
 
-/** The formats, by name. A file of either begins with how its numbers were reckoned. */
+/** The formats, by name. Every file begins with the contract of its numbers. */
 export const fileFormats: Readonly<Record<'csv' | 'json', FileFormat>> = {
   csv: {
     contentType: 'text/csv; charset=utf-8',
     begin: (contract, { from, to }) => {
       const { reference, coverage, ...rest } = contract;
-      const said = {
+      const header = {
         ...rest,
         coverage: coverage.map(coverageText).join('; ') || 'none',
         years: `${from} to ${to}`,
@@ -57,7 +57,9 @@ export const fileFormats: Readonly<Record<'csv' | 'json', FileFormat>> = {
         doi: reference.doi ?? null,
         cite: citationOf(contract),
       };
-      const comments = Object.entries(said).flatMap(([name, value]) => (value === null ? [] : `# ${name}: ${value}\n`));
+      const comments = Object.entries(header).flatMap(([name, value]) =>
+        value === null ? [] : `# ${name}: ${value}\n`,
+      );
       return `${comments.join('')}${columns.join()}\n`;
     },
     line: (line) => `${cellsOf(line).map(quoted).join()}\n`,

@@ -4,7 +4,7 @@ import {
   exerciseStatuses,
   type MeasureData,
   type Period,
-  type Seen,
+  type RegisterView,
   type SystemState,
   yearOf,
 } from '@chancery/reader';
@@ -31,61 +31,61 @@ import { type Coverage, coverageOf, type DataSet, dataSetOf } from './coverage.t
 import { type MeasureOptions, type SettledOptions, settle } from './options.ts';
 import { type Window, windowOfYear } from './window.ts';
 
-/** What is asked for: which measure, by which options, of the register as who sees it. */
+/** A request for a measure: its name, its options, and the revision and visibility of the register. */
 export interface MeasureRequest {
   readonly name: MeasureName;
   readonly options?: MeasureOptions | null | undefined;
-  readonly seen: Seen;
+  readonly seen: RegisterView;
 }
 
 /** Two states. */
-export type Pair = readonly [one: string, other: string];
+export type Pair = readonly [a: string, b: string];
 
-/** A value with all that one needs to check it. */
+/** A value with the contract needed to reproduce it. */
 export type MeasuredValue = Contract & RatedDyadValue & Pick<Window, 'year' | 'on'>;
 
-/** What two are to one another in one year. */
+/** The value of a measure for two states in one year. */
 export interface SeriesPoint extends RatedDyadValue {
   readonly year: number;
 }
 
-/** A measure of two, year by year. */
+/** A measure of two states, year by year. */
 export type MeasuredSeries = Contract & { readonly from: number; readonly to: number; readonly points: SeriesPoint[] };
 
 /** A window in which any two states can be compared, with its contract. */
 export type MeasuredComparison = Comparison & { readonly contract: Contract };
 
-/** The most years of one series. */
+/** The maximum number of years in one series. */
 export const maxYears = 300;
 
-/** Reckons measures from the register. */
+/** Computes measures from the register. */
 export interface MeasureEngine {
-  /** One measure of two, in one window. */
-  readonly value: (asked: MeasureRequest, pair: Pair, window: Window) => Promise<MeasuredValue>;
-  /** One measure of two, in each year from one to another. */
-  readonly series: (asked: MeasureRequest, pair: Pair, from: number, to: number) => Promise<MeasuredSeries>;
-  /** All states of the system in one window, and how any two of them compare. */
-  readonly comparison: (asked: MeasureRequest, window: Window) => Promise<MeasuredComparison>;
-  /** The states of the system in a window. */
+  /** Computes a measure of two states in one window. */
+  readonly value: (request: MeasureRequest, pair: Pair, window: Window) => Promise<MeasuredValue>;
+  /** Computes a measure of two states in each year from `from` to `to`. */
+  readonly series: (request: MeasureRequest, pair: Pair, from: number, to: number) => Promise<MeasuredSeries>;
+  /** Returns all states of the system in one window and a function that compares any two of them. */
+  readonly comparison: (request: MeasureRequest, window: Window) => Promise<MeasuredComparison>;
+  /** Returns the states of the system in a window. */
   readonly members: (
-    seen: Seen,
+    seen: RegisterView,
     system: SettledOptions['system'],
     window: Window,
   ) => Promise<ReadonlyMap<string, Member>>;
-  /** All states of the register, with their numbers in a system. */
-  readonly states: (seen: Seen, system: SettledOptions['system']) => Promise<readonly SystemState[]>;
-  /** What the register covers of a data set over a span of days. */
+  /** Returns all states of the register with their numbers in a system. */
+  readonly states: (seen: RegisterView, system: SettledOptions['system']) => Promise<readonly SystemState[]>;
+  /** Determines what the register covers of a data set over a span of days. */
   readonly coverage: (
-    seen: Seen,
+    seen: RegisterView,
     dataSet: DataSet,
     span: Period,
     rule: SettledOptions['coverage'],
   ) => Promise<Coverage>;
 }
 
-/** Makes what computes measures from data. */
+/** Creates a measure engine that reads its data from `data`. */
 export function createMeasureEngine(data: MeasureData): MeasureEngine {
-  const members = async (seen: Seen, system: SettledOptions['system'], window: Window) =>
+  const members = async (seen: RegisterView, system: SettledOptions['system'], window: Window) =>
     membersIn(await data.system(seen, system), window);
   return {
     members,
@@ -94,10 +94,10 @@ export function createMeasureEngine(data: MeasureData): MeasureEngine {
       coverageOf(await data.coverages(seen), dataSet, span, { rule, seen }),
     value: async ({ name, options, seen }, pair, window) => {
       const settled = settle(name, options ?? {});
-      const computed = await computing(data, { name, settled, seen, of: pair }, window);
-      const { compare } = computed.within(window);
+      const prepared = await prepare(data, { name, settled, seen, of: pair }, window);
+      const { compare } = prepared.within(window);
       return {
-        ...contractOf(name, settled, seen.revision, computed.coverage),
+        ...contractOf(name, settled, seen.revision, prepared.coverage),
         ...compare(...pair),
         year: window.year,
         on: window.on,
@@ -107,19 +107,19 @@ export function createMeasureEngine(data: MeasureData): MeasureEngine {
       checkYears(from, to);
       const settled = settle(name, options ?? {});
       const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
-      const computed = await computing(data, { name, settled, seen, of: pair }, { ...span, on: null });
+      const prepared = await prepare(data, { name, settled, seen, of: pair }, { ...span, on: null });
       const points = Array.from({ length: to - from + 1 }, (_, at): SeriesPoint => {
         const window = windowOfYear(from + at);
-        return { year: window.year, ...computed.within(window).compare(...pair) };
+        return { year: window.year, ...prepared.within(window).compare(...pair) };
       });
-      return { ...contractOf(name, settled, seen.revision, computed.coverage), from, to, points };
+      return { ...contractOf(name, settled, seen.revision, prepared.coverage), from, to, points };
     },
     comparison: async ({ name, options, seen }, window) => {
       const settled = settle(name, options ?? {});
-      const computed = await computing(data, { name, settled, seen }, window);
-      const { members: population, compare } = computed.within(window);
+      const prepared = await prepare(data, { name, settled, seen }, window);
+      const { members: population, compare } = prepared.within(window);
       return {
-        contract: contractOf(name, settled, seen.revision, computed.coverage),
+        contract: contractOf(name, settled, seen.revision, prepared.coverage),
         window,
         members: [...population.values()],
         compare,
@@ -130,29 +130,26 @@ export function createMeasureEngine(data: MeasureData): MeasureEngine {
 
 /**
  * Checks the years of a series.
- * @throws GraphQLError BAD_USER_INPUT for years that are none, in the wrong order or too many.
+ * @throws GraphQLError BAD_USER_INPUT for invalid years, years in the wrong order or too many years.
  */
 export function checkYears(from: number, to: number): void {
   windowOfYear(from);
   windowOfYear(to);
-  if (to < from) throw apiError('BAD_USER_INPUT', 'The years run from the earlier to the later.');
+  if (to < from) throw apiError('BAD_USER_INPUT', 'The first year (from) must not be later than the last year (to).');
   if (to - from >= maxYears)
-    throw apiError(
-      'BAD_USER_INPUT',
-      `At most ${maxYears} years can be asked for at once, and these are ${to - from + 1}.`,
-    );
+    throw apiError('BAD_USER_INPUT', `At most ${maxYears} years can be requested at once; these are ${to - from + 1}.`);
 }
 
-interface Comparing {
+interface ComparisonRequest {
   readonly name: MeasureName;
   readonly settled: SettledOptions;
-  readonly seen: Seen;
-  /** Only these two are compared. */
+  readonly seen: RegisterView;
+  /** If set, only these two states are compared. */
   readonly of?: Pair;
 }
 
-/** What is read for a measure over a span of days, and what compares within any window of it. */
-interface Computing {
+/** The data of a measure over a span of days, ready to compare states in any window within the span. */
+interface PreparedMeasure {
   readonly coverage: Coverage;
   readonly within: (window: Window) => {
     readonly members: ReadonlyMap<string, Member>;
@@ -160,14 +157,14 @@ interface Computing {
   };
 }
 
-/** Reads what a measure needs over some days, once. */
-async function computing(
+/** Reads the data that a measure needs over a span of days. */
+async function prepare(
   data: MeasureData,
-  { name, settled, seen, of }: Comparing,
+  { name, settled, seen, of }: ComparisonRequest,
   span: Period & Pick<Window, 'on'>,
-): Promise<Computing> {
+): Promise<PreparedMeasure> {
   const { basis, minimum, ...measure } = measureOf(name);
-  // Votes and exercises are those of the calendar year, whichever day of it is asked for.
+  // Votes and exercises are counted by calendar year, even when a day is requested.
   const isYearly = basis === 'VOTES' || basis === 'EXERCISES';
   const days = isYearly ? { from: daysOfYear(yearOf(span.from)).from, to: daysOfYear(yearOf(span.to)).to } : span;
   const coverage = coverageOf(await data.coverages(seen), dataSetOf(name, settled), days, {
@@ -183,31 +180,33 @@ async function computing(
   );
   const isCount =
     basis === 'MEMBERSHIPS' || basis === 'EXERCISES' ? 'of' in measure && measure.of !== 'jaccard' : false;
-  const within: Computing['within'] = (window) => {
+  const within: PreparedMeasure['within'] = (window) => {
     const missing = coverage.missing(isYearly ? daysOfYear(window.year) : window);
     if (missing)
-      return { members: membersIn(states, window), compare: () => judged(missing, { minimum, isSample: false }) };
+      return { members: membersIn(states, window), compare: () => rate(missing, { minimum, isSample: false }) };
     const voters = votersOf?.(window.year);
     const members = voters ? populationIn(states, window, (id) => voters.has(id)) : membersIn(states, window);
     const outside = incomparable(
       'NOT_IN_SYSTEM',
-      voters ? `One of the two was no voter of the General Assembly in ${window.year}.` : notInSystem(window, settled),
+      voters
+        ? `One of the two states was not a voting member of the General Assembly in ${window.year}.`
+        : notInSystem(window, settled),
     );
     const compareIn = compare(members, window);
     return {
       members,
-      compare: (one, other) => {
-        if (!members.has(one) || !members.has(other)) return judged(outside, { minimum, isSample: false });
-        const compared = compareIn(one, other);
-        const isNothing = coverage.isSample && isCount && compared.value === 0;
-        return judged(isNothing ? noneInSample(compared) : compared, { minimum, isSample: coverage.isSample });
+      compare: (a, b) => {
+        if (!members.has(a) || !members.has(b)) return rate(outside, { minimum, isSample: false });
+        const compared = compareIn(a, b);
+        const isEmptySample = coverage.isSample && isCount && compared.value === 0;
+        return rate(isEmptySample ? noneInSample(compared) : compared, { minimum, isSample: coverage.isSample });
       },
     };
   };
   return { coverage, within };
 }
 
-function judged(compared: DyadValue, { minimum, isSample }: { minimum: number; isSample: boolean }): RatedDyadValue {
+function rate(compared: DyadValue, { minimum, isSample }: { minimum: number; isSample: boolean }): RatedDyadValue {
   const hasValue = compared.value !== null;
   return {
     ...compared,
@@ -217,12 +216,15 @@ function judged(compared: DyadValue, { minimum, isSample }: { minimum: number; i
 }
 
 function noneInSample({ n, unknown }: DyadValue): DyadValue {
-  return { ...unmeasured('TOO_FEW', 'The register holds a sample, and none of it is of the two.', n), unknown };
+  return {
+    ...unmeasured('TOO_FEW', 'The register holds only a sample, which contains nothing on these two states.', n),
+    unknown,
+  };
 }
 
 interface Comparer {
   readonly compare: Compare;
-  /** Of votes: who could vote in a year. */
+  /** For votes: the states that could vote in a year. */
   readonly votersOf?: (year: number) => ReadonlySet<string>;
 }
 
@@ -234,7 +236,7 @@ async function comparer(
     seen,
     of,
     sources,
-  }: Comparing & { readonly of: Pair | undefined; readonly sources: readonly string[] | undefined },
+  }: ComparisonRequest & { readonly of: Pair | undefined; readonly sources: readonly string[] | undefined },
   span: Period & Pick<Window, 'on'>,
   days: Period,
 ): Promise<Comparer> {
@@ -254,7 +256,7 @@ async function comparer(
       return { compare: compareExercises(await data.exercises(request, statuses), measure) };
     }
     case 'EVENTS':
-      // On a day all events up to it count, as on the ladder.
+      // For a day, all events up to that day count.
       return {
         compare: compareEvents(
           await data.events(span.on === null ? request : { ...request, from: Number.NEGATIVE_INFINITY }),

@@ -6,32 +6,32 @@ import { GraphQLError } from 'graphql';
 import { apiError, errorStatus, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { corsHeaders, preflightHeaders } from '../http/cors-headers.ts';
-import { matches, type ResponseCache } from '../response-cache.ts';
+import { matchesEtag, type ResponseCache } from '../response-cache.ts';
 import { measureNames, measureOf } from './catalogue.ts';
 import { fileFormats } from './file-lines.ts';
 import { pathOf, readFileRequest } from './file-request.ts';
 import { createMeasureEngine } from './measure-engine.ts';
 import { writeFile } from './write-file.ts';
 
-/** What the files of measures need. */
+/** Dependencies of the measure files. */
 export interface MeasuresRoute {
   readonly measures: MeasureData;
   readonly head: HeadWatch;
   readonly cache: ResponseCache;
 }
 
-/** How many files may be written at once: each keeps the processor busy for as long as it lasts. */
+/** The maximum number of files written at once: each keeps a processor core busy until it is done. */
 const maxConcurrentFiles = 4;
-/** The largest file that is kept, in characters. */
-const mostKept = 4 * 1024 * 1024;
+/** The size of the largest file that is cached, in characters. */
+const maxCachedLength = 4 * 1024 * 1024;
 
 /**
- * Serves files of measures: `GET /measures` says which there are, `GET /measures/votes-kappa?year=2014` streams all dyads
- * of a year. They are public like the door beside them, and their tags hold as long as the revision does.
+ * Serves measure files: `GET /measures` lists the measures, `GET /measures/votes-kappa?year=2014` streams all dyads of a year.
+ * The files are public, like `/graphql`. Their entity tags depend on the revision and the withheld facts.
  */
 export function measuresRoute(app: FastifyInstance, { measures, head, cache }: MeasuresRoute): void {
   const engine = createMeasureEngine(measures);
-  let atOnce = 0;
+  let filesInProgress = 0;
   app.options('/measures', async (_request, reply) =>
     reply.code(204).headers(corsHeaders).headers(preflightHeaders).send(),
   );
@@ -49,67 +49,65 @@ export function measuresRoute(app: FastifyInstance, { measures, head, cache }: M
   app.get<{ Params: { name: string } }>('/measures/:name', async (request, reply) => {
     void reply.headers(corsHeaders);
     try {
-      const wanted = readFileRequest(request.params.name, request.query);
-      const revision = wanted.at ?? head.number();
+      const fileRequest = readFileRequest(request.params.name, request.query);
+      const revision = fileRequest.at ?? head.number();
       if (revision > head.number()) throw apiError('BAD_USER_INPUT', `There is no revision ${revision} yet.`);
       const seen = { revision, withheld: head.withheld() };
       const key = `${revision}|${seen.withheld}|${request.url}`;
       const etag = `"${createHash('sha256').update(`measures ${key}`).digest('base64url').slice(0, 27)}"`;
-      const contentType = fileFormats[wanted.format].contentType;
+      const contentType = fileFormats[fileRequest.format].contentType;
       void reply
         .header('etag', etag)
         .header(
           'cache-control',
-          wanted.at === undefined ? 'public, max-age=0, must-revalidate' : 'public, max-age=3600',
+          fileRequest.at === undefined ? 'public, max-age=0, must-revalidate' : 'public, max-age=3600',
         );
-      if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+      if (matchesEtag(request.headers['if-none-match'], etag)) return reply.code(304).send();
       void reply.header('content-type', contentType);
-      const kept = cache.find(key);
-      if (kept) return reply.header('x-cache', 'hit').send(kept.body);
-      if (atOnce >= maxConcurrentFiles)
-        throw apiError(
-          'RETRYABLE',
-          'Too many files of measures are being written at the moment. Try again in a second.',
-        );
-      atOnce += 1;
-      const pieces = writeFile(engine, wanted, seen);
-      // What is wrong shows with the first piece, while it can still be said by the status.
+      const cached = cache.get(key);
+      if (cached) return reply.header('x-cache', 'hit').send(cached.body);
+      if (filesInProgress >= maxConcurrentFiles)
+        throw apiError('RETRYABLE', 'Too many measure files are being written at the moment. Try again in a second.');
+      filesInProgress += 1;
+      const pieces = writeFile(engine, fileRequest, seen);
+      // Errors occur before the first piece, while the status can still be set.
       const first = await pieces.next().catch((error: unknown) => {
-        atOnce -= 1;
+        filesInProgress -= 1;
         throw error;
       });
-      const keep = (body: string) => cache.keep(key, { body: Buffer.from(body), etag, contentType, past: wanted.at });
-      const file = Readable.from(following(first, pieces, keep));
-      // Read to its end, broken off or never begun: then it is closed.
+      const store = (body: string) =>
+        cache.set(key, { body: Buffer.from(body), etag, contentType, past: fileRequest.at });
+      const file = Readable.from(cacheWhenComplete(first, pieces, store));
+      // A stream closes whether it was read to the end, broken off or never started.
       file.once('close', () => {
-        atOnce -= 1;
+        filesInProgress -= 1;
       });
       return reply.send(file);
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      return refuse(reply, error);
+      return sendError(reply, error);
     }
   });
 }
 
-/** A first piece and those after it; what they come to is kept if it is no more than may be. */
-async function* following(
+/** Yields all pieces of a file. Stores the file when it is complete, if it is below the size limit. */
+async function* cacheWhenComplete(
   first: IteratorResult<string, void>,
   pieces: AsyncGenerator<string, void>,
-  keep: (body: string) => void,
+  store: (body: string) => void,
 ): AsyncGenerator<string> {
   let body: string[] | undefined = [];
   let length = 0;
   for (let next = first; !next.done; next = await pieces.next()) {
     length += next.value.length;
-    if (length > mostKept) body = undefined;
+    if (length > maxCachedLength) body = undefined;
     body?.push(next.value);
     yield next.value;
   }
-  if (body) keep(body.join(''));
+  if (body) store(body.join(''));
 }
 
-function refuse(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
+function sendError(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
   const { code, http: _http, ...rest } = extensions;
   const status = isErrorCode(code) ? errorStatus[code] : 500;
   if (status === 503) void reply.header('retry-after', '1');

@@ -6,7 +6,7 @@ import {
   networkMeasures,
   type Reference,
 } from '@chancery/measures';
-import type { MeasureData, Seen } from '@chancery/reader';
+import type { MeasureData, RegisterView } from '@chancery/reader';
 import { allDyads } from './all-dyads.ts';
 import { tiesIn } from './compare-alliances.ts';
 import type { DyadValue, Member } from './comparison.ts';
@@ -16,18 +16,19 @@ import type { MeasureEngine } from './measure-engine.ts';
 import { type SettledOptions, settle } from './options.ts';
 import type { Window } from './window.ts';
 
-/** What ties two states together in a network, each with what it means. */
+/** The networks, each with a description of its ties. */
 export const networks = {
-  ALLIANCES: 'An obligation of an alliance, whichever of the two owes it.',
+  ALLIANCES: 'Two states are tied if one of them owes the other an alliance obligation.',
   MEMBERSHIPS:
-    'An organization to which both belong; the weight is how many. Each organization makes all its members neighbours: this is a projection, in which nearly everybody is tied to everybody.',
-  EXERCISES: 'An exercise that was held and in which both took part; the weight is how many.',
+    'Two states are tied if both belong to an organization; the weight is the number of such organizations. This is a projection: each organization ties all its members to each other, so nearly all states are tied.',
+  EXERCISES:
+    'Two states are tied if both took part in an exercise that was held; the weight is the number of such exercises.',
 } as const;
 
 /** The name of a network. */
 export type NetworkName = keyof typeof networks;
 
-/** Which network is asked for. */
+/** A request for a network. */
 export interface NetworkRequest {
   readonly network: NetworkName;
   readonly system: SettledOptions['system'];
@@ -35,13 +36,13 @@ export interface NetworkRequest {
   readonly organizations: SettledOptions['organizations'];
   readonly coverage: SettledOptions['coverage'];
   readonly convention?: SettledOptions['convention'] | null | undefined;
-  readonly seen: Seen;
+  readonly seen: RegisterView;
 }
 
 /** A state in a network. */
 export type NetworkNode = Centrality & { readonly state: Member };
 
-/** A network of all states of a system, or why there is none. */
+/** A network of all states of a system, or the reason why there is none. */
 export interface Network extends Omit<NetworkRequest, 'seen' | 'coverage'> {
   readonly revision: number;
   readonly coverageRule: SettledOptions['coverage'];
@@ -49,7 +50,7 @@ export interface Network extends Omit<NetworkRequest, 'seen' | 'coverage'> {
   readonly readingVersion: number;
   readonly reason: string | null;
   readonly reasonCode: DyadValue['reasonCode'];
-  /** What a tie is. */
+  /** What a tie means. */
   readonly scale: string;
   readonly convention: SettledOptions['convention'];
   readonly year: number;
@@ -63,38 +64,37 @@ export interface Network extends Omit<NetworkRequest, 'seen' | 'coverage'> {
 
 const counts = { MEMBERSHIPS: 'JOINT_MEMBERSHIPS', EXERCISES: 'JOINT_EXERCISES' } as const;
 
-/** Measures a network of all states of a system in a window. */
+/** Computes the network of all states of a system in a window. */
 export async function networkOf(
   engine: MeasureEngine,
   data: MeasureData,
-  asked: NetworkRequest,
+  request: NetworkRequest,
   window: Window,
 ): Promise<Network> {
-  const found =
-    asked.network === 'ALLIANCES'
-      ? await alliances(engine, data, asked, window)
-      : await counted(engine, counts[asked.network], asked, window);
-  const { members, ties, reason, convention, covered } = found;
-  const { seen, coverage: coverageRule, ...what } = asked;
-  const whole = {
-    ...what,
+  const { members, ties, reason, convention, covered } =
+    request.network === 'ALLIANCES'
+      ? await allianceTies(engine, data, request, window)
+      : await countTies(engine, counts[request.network], request, window);
+  const { seen, coverage: coverageRule, ...options } = request;
+  const common = {
+    ...options,
     revision: seen.revision,
     convention,
     coverageRule,
     coverage: covered,
     readingVersion,
-    scale: networks[asked.network],
+    scale: networks[request.network],
     year: window.year,
     on: window.on,
     reference: centralityReference,
   };
-  if (reason !== null) return { ...whole, ...pickReason(reason), n: 0, ties: 0, density: null, nodes: [] };
+  if (reason !== null) return { ...common, ...pickReason(reason), n: 0, ties: 0, density: null, nodes: [] };
   const { density, nodes } = networkMeasures(
     members.map(({ id }) => id),
     ties,
   );
   return {
-    ...whole,
+    ...common,
     reason: null,
     reasonCode: null,
     n: members.length,
@@ -111,7 +111,7 @@ type Missing = Pick<DyadValue, 'reason' | 'reasonCode'>;
 
 const pickReason = ({ reason, reasonCode }: Missing) => ({ reason, reasonCode });
 
-interface Found {
+interface NetworkTies {
   readonly members: readonly Member[];
   readonly ties: readonly (readonly [string, string, number])[];
   /** Why there is no network. */
@@ -120,12 +120,12 @@ interface Found {
   readonly covered: readonly CoverageLine[];
 }
 
-async function alliances(
+async function allianceTies(
   engine: MeasureEngine,
   data: MeasureData,
   { seen, system, alliances: source, coverage }: NetworkRequest,
   window: Window,
-): Promise<Found> {
+): Promise<NetworkTies> {
   const members = await engine.members(seen, system, window);
   const covered = await engine.coverage(seen, allianceSets[source], window, coverage);
   const missing = covered.missing(window);
@@ -133,8 +133,8 @@ async function alliances(
   const scale: AllianceScaleName = 'BINARY';
   const pairs = new Map<string, readonly [string, string, number]>();
   for (const { from, to } of tiesIn(obligations, { scale, direction: 'OWED' }, window)) {
-    const [one, other] = from < to ? [from, to] : [to, from];
-    if (members.has(one) && members.has(other)) pairs.set(`${one} ${other}`, [one, other, 1]);
+    const [a, b] = from < to ? [from, to] : [to, from];
+    if (members.has(a) && members.has(b)) pairs.set(`${a} ${b}`, [a, b, 1]);
   }
   return {
     members: [...members.values()],
@@ -145,12 +145,12 @@ async function alliances(
   };
 }
 
-async function counted(
+async function countTies(
   engine: MeasureEngine,
   name: (typeof counts)[keyof typeof counts],
   { seen, system, organizations, convention, coverage }: NetworkRequest,
   window: Window,
-): Promise<Found> {
+): Promise<NetworkTies> {
   const options = {
     system,
     coverage,
@@ -162,7 +162,7 @@ async function counted(
   let reason: Missing | null = null;
   for await (const { state, others } of allDyads(comparison))
     for (const other of others) {
-      // A pair without data does not keep the others from being a network.
+      // Only missing coverage prevents a network; a single pair without a value does not.
       if (other.reasonCode === 'NOT_COVERED' || other.reasonCode === 'WITHHELD') reason = other;
       if (other.value !== null && other.value > 0) ties.push([state.id, other.state.id, other.value]);
     }

@@ -2,29 +2,29 @@ import type { AllianceScaleName } from '@chancery/measures';
 import { apiError } from '../errors.ts';
 import { type Basis, type MeasureName, measureOf } from './catalogue.ts';
 
-/** The closed lists of options, each value with what it means: the API's enums are made from them. */
+/** The options and their values, each with a description. The enums of the API are generated from them. */
 export const optionLists = {
   convention: {
     STANDARD:
-      'The formula as its authors give it: an absence is no vote; where chance leaves nothing to correct for there is no value.',
+      'The formula as its authors define it: an absence is not a vote; if the denominator is 0 there is no value.',
     HAEGE_2011:
       'As in the published scores of Häge 2011: an absence counts as an abstention, and a denominator of 0 gives 0.',
-    FULL: 'Only full members belong.',
-    FULL_OR_ASSOCIATE: 'Full and associate members belong, as in the counts of the Correlates of War.',
+    FULL: 'Only full members count.',
+    FULL_OR_ASSOCIATE: 'Full and associate members count, as in the counts of the Correlates of War.',
   },
   weights: {
-    NOMINAL: 'Every disagreement counts alike.',
-    LINEAR: 'A disagreement counts by its distance on the scale.',
-    QUADRATIC: 'A disagreement counts by the square of its distance on the scale.',
+    NOMINAL: 'All disagreements have equal weight.',
+    LINEAR: 'The weight of a disagreement is its distance on the scale.',
+    QUADRATIC: 'The weight of a disagreement is the square of its distance on the scale.',
   },
   distance: {
-    ABSOLUTE: 'Distances count as they are.',
-    SQUARED: 'Distances count by their square.',
+    ABSOLUTE: 'Absolute distances.',
+    SQUARED: 'Squared distances.',
   },
   scale: {
-    BINARY: 'Any obligation is 1, none is 0.',
-    COW_VALUED: '3 defence, 2 neutrality or non-aggression, 1 entente.',
-    ATOP_VALUED: '3 defence or offence, 2 neutrality or consultation, 1 non-aggression alone.',
+    BINARY: '1 for any obligation, 0 for none.',
+    COW_VALUED: '3 for defence, 2 for neutrality or non-aggression, 1 for an entente.',
+    ATOP_VALUED: '3 for defence or offence, 2 for neutrality or consultation, 1 for non-aggression alone.',
   },
   alliances: {
     COW: 'The alliances of the Correlates of War.',
@@ -32,38 +32,38 @@ export const optionLists = {
     ATOP: 'The alliances of ATOP.',
   },
   direction: {
-    OWED: 'What a state owes to others.',
-    EITHER: 'What a state owes to others or they owe to it, whichever is stronger.',
+    OWED: 'Obligations that a state owes to others.',
+    EITHER: 'Obligations that a state owes to others or that others owe to it, whichever is stronger.',
   },
   organizations: {
-    ALL: 'All organizations of the register, which are no complete set: ask for coverage ANY with it.',
+    ALL: 'All organizations of the register. They are not a complete set, so use it with coverage ANY.',
     COW_IGO: 'The intergovernmental organizations of the Correlates of War.',
   },
   coverage: {
-    COMPLETE: 'Only where the data set is complete.',
-    ANY: 'On whatever the register holds, also where that is a sample: values are marked, and what is absent is no 0.',
+    COMPLETE: 'Compute only on a complete data set.',
+    ANY: 'Compute on all facts in the register, even if they are only a sample. Such values are marked, and missing facts do not count as 0.',
   },
   system: {
-    COW: 'States with a number of the Correlates of War at the time.',
-    GW: 'States with a number of Gleditsch and Ward at the time.',
+    COW: 'States that have a Correlates of War number at the time.',
+    GW: 'States that have a Gleditsch and Ward number at the time.',
   },
 } as const;
 
 type Lists = typeof optionLists;
 
-/** What a state counts for as a target, by its number in the system. */
+/** The weight of a state as a target, by its number in the system. */
 export interface TargetWeight {
   readonly code: string;
   readonly weight: number;
 }
 
-/** What may be said of how a measure is reckoned. */
+/** The options of a measure as a client gives them. */
 export type MeasureOptions = { readonly [Name in keyof Lists]?: keyof Lists[Name] | null } & {
   readonly selfTies?: boolean | null;
   readonly targetWeights?: readonly TargetWeight[] | null;
 };
 
-/** How a measure is reckoned, with what was left open settled. */
+/** The options of a measure with defaults filled in. */
 export interface SettledOptions {
   readonly convention: keyof Lists['convention'];
   readonly weights: keyof Lists['weights'];
@@ -75,7 +75,7 @@ export interface SettledOptions {
   readonly coverage: keyof Lists['coverage'];
   readonly system: keyof Lists['system'];
   readonly selfTies: boolean;
-  /** What each state counts for as a target, by its number in the system; null where all count alike. */
+  /** The weight of each state as a target, by its number in the system; null when all have equal weight. */
   readonly targetWeights: ReadonlyMap<string, number> | null;
 }
 
@@ -87,7 +87,7 @@ const conventions: Readonly<Record<Basis, readonly (keyof Lists['convention'])[]
   EVENTS: ['STANDARD'],
 };
 
-const meaningful: Readonly<Record<Basis, readonly (keyof MeasureOptions)[]>> = {
+const applicableOptions: Readonly<Record<Basis, readonly (keyof MeasureOptions)[]>> = {
   VOTES: ['convention', 'system', 'coverage', 'weights', 'distance'],
   ALLIANCES: [
     'convention',
@@ -106,20 +106,20 @@ const meaningful: Readonly<Record<Basis, readonly (keyof MeasureOptions)[]>> = {
   EVENTS: ['convention', 'system', 'coverage'],
 };
 
-/** Options that bear on what a measure is shaped by alone. */
+/** Options that apply only to measures shaped by weights or by distance. */
 const shapedBy: { readonly [Option in keyof MeasureOptions]?: 'weights' | 'distance' } = {
   weights: 'weights',
   distance: 'distance',
   targetWeights: 'distance',
 };
 
-/** The most states that can be given weights. */
+/** The maximum number of states with weights. */
 const maxTargetWeights = 300;
 
 /**
- * Settles the options of a measure.
- * @throws GraphQLError BAD_USER_INPUT for an option that says nothing of the measure: it would be ignored otherwise, and
- * the number taken for another.
+ * Validates the options of a measure and fills in defaults.
+ * @throws GraphQLError BAD_USER_INPUT for an option that does not apply to the measure. Ignoring it would return a number that
+ * the client takes for a different one.
  */
 export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOptions {
   const measure = measureOf(name);
@@ -127,16 +127,13 @@ export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOp
   const shapes = 'shapedBy' in measure ? measure.shapedBy : null;
   for (const [option, value] of Object.entries(given) as [keyof MeasureOptions, unknown][]) {
     if (value === undefined || value === null) continue;
-    if (!meaningful[measure.basis].includes(option) || (shapedBy[option] ?? shapes) !== shapes)
+    if (!applicableOptions[measure.basis].includes(option) || (shapedBy[option] ?? shapes) !== shapes)
       throw apiError('BAD_USER_INPUT', `The option ${option} does not apply to ${name}.`);
   }
-  const [usual = 'STANDARD'] = allowed;
-  const convention = given.convention ?? usual;
+  const [defaultConvention = 'STANDARD'] = allowed;
+  const convention = given.convention ?? defaultConvention;
   if (!allowed.includes(convention))
-    throw apiError(
-      'BAD_USER_INPUT',
-      `${name} is reckoned by the convention ${allowed.join(' or ')}, not ${convention}.`,
-    );
+    throw apiError('BAD_USER_INPUT', `The convention of ${name} must be ${allowed.join(' or ')}, not ${convention}.`);
   return {
     convention,
     weights: given.weights ?? 'QUADRATIC',
@@ -157,9 +154,12 @@ function weightsOf(given: readonly TargetWeight[]): ReadonlyMap<string, number> 
   if (given.length > maxTargetWeights || weights.size < given.length)
     throw apiError(
       'BAD_USER_INPUT',
-      `Each state is given one weight in targetWeights, and ${maxTargetWeights} states at most.`,
+      `targetWeights must give each state only once and at most ${maxTargetWeights} states.`,
     );
   if (given.some(({ weight }) => !Number.isFinite(weight) || weight < 0) || !given.some(({ weight }) => weight > 0))
-    throw apiError('BAD_USER_INPUT', 'The weights in targetWeights are 0 or more, and one of them is more.');
+    throw apiError(
+      'BAD_USER_INPUT',
+      'The weights in targetWeights must be 0 or more, and at least one must be more than 0.',
+    );
   return weights;
 }

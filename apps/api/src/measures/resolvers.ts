@@ -1,5 +1,5 @@
 import type { ReasonCode } from '@chancery/measures';
-import type { MeasureData, ResolvedHandle, Seen } from '@chancery/reader';
+import type { MeasureData, RegisterView, ResolvedHandle } from '@chancery/reader';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { apiError } from '../errors.ts';
 import { allDyads } from './all-dyads.ts';
@@ -22,29 +22,29 @@ interface MeasureArguments extends WindowArguments {
 
 type NetworkArguments = WindowArguments & Omit<NetworkRequest, 'seen'>;
 
-/** Reckons the value of a field for whom, in which revision and on which day it is asked. */
+/** Computes the value of a field. The handle says for which states, in which revision and on which day. */
 type Resolve = (handle: ResolvedHandle, args: never) => unknown;
 
 /**
- * Lets the measured fields of a schema be reckoned, once what the reader wrote in their place is found. At a door that
- * withholds they are reckoned without what is withheld, like all that is read there.
+ * Sets resolvers for the measure fields of a schema. The reader writes a handle in place of each field; the resolver computes
+ * the value from it. With `withholds`, measures are computed without withheld facts, like everything the endpoint reads.
  */
 export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { withholds }: { withholds: boolean }): void {
-  const seenBy = ({ revision, withheld }: ResolvedHandle): Seen => ({
+  const seenBy = ({ revision, withheld }: ResolvedHandle): RegisterView => ({
     revision,
     withheld: withholds ? withheld : null,
   });
   const resolvers = resolversOf(createMeasureEngine(data), data, seenBy);
   for (const [typeName, fields] of Object.entries(measuredFields)) {
     const type = schema.getType(typeName);
-    if (!isObjectType(type)) throw new Error(`${typeName} is no type of the register`);
+    if (!isObjectType(type)) throw new Error(`the schema has no object type ${typeName}`);
     for (const name of Object.keys(fields)) {
       const field = type.getFields()[name];
       const resolve = resolvers[`${typeName === 'Register' ? 'Query' : typeName}.${name}`];
-      const find = field?.resolve;
-      if (!field || !find || !resolve) throw new Error(`${typeName}.${name} cannot be reckoned`);
+      const findHandle = field?.resolve;
+      if (!field || !findHandle || !resolve) throw new Error(`${typeName}.${name} has no resolver for its measure`);
       field.resolve = async (source, args, context, info) =>
-        resolve((await find(source, args, context, info)) as ResolvedHandle, args as never);
+        resolve((await findHandle(source, args, context, info)) as ResolvedHandle, args as never);
     }
   }
 }
@@ -52,9 +52,9 @@ export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { with
 function resolversOf(
   engine: MeasureEngine,
   data: MeasureData,
-  seenBy: (handle: ResolvedHandle) => Seen,
+  seenBy: (handle: ResolvedHandle) => RegisterView,
 ): Readonly<Record<string, Resolve>> {
-  const asked = (handle: ResolvedHandle, { measure, options }: MeasureArguments) => ({
+  const requestOf = (handle: ResolvedHandle, { measure, options }: MeasureArguments) => ({
     name: measure,
     options,
     seen: seenBy(handle),
@@ -72,22 +72,22 @@ function resolversOf(
         const { description, reference } = measureOf(name);
         return { name, description, reference };
       }),
-    'Query.measureMatrix': (handle, args: MeasureArguments) => matrix(engine, asked(handle, args), handle, args),
+    'Query.measureMatrix': (handle, args: MeasureArguments) => matrix(engine, requestOf(handle, args), handle, args),
     'Query.measureNetwork': network,
     'Dyad.measure': (handle, args: MeasureArguments) =>
-      engine.value(asked(handle, args), handle.of as unknown as Pair, windowOf(args, handle.on)),
+      engine.value(requestOf(handle, args), handle.of as unknown as Pair, windowOf(args, handle.on)),
     'Dyad.series': (handle, args: MeasureArguments & { from: number; to: number }) =>
-      engine.series(asked(handle, args), handle.of as unknown as Pair, args.from, args.to),
+      engine.series(requestOf(handle, args), handle.of as unknown as Pair, args.from, args.to),
     'State.partners': (handle, args: MeasureArguments & { first: number; lowest: boolean }) =>
-      partners(engine, asked(handle, args), handle, args),
+      partners(engine, requestOf(handle, args), handle, args),
     'State.centrality': async (handle, args: NetworkArguments) => {
-      const { nodes, ...whole } = await network(handle, args);
-      const own = nodes.find(({ state }) => state.id === handle.of[0]);
+      const { nodes, ...contract } = await network(handle, args);
+      const node = nodes.find(({ state }) => state.id === handle.of[0]);
       return {
-        ...whole,
-        ...own,
-        reason: whole.reason ?? (own ? null : 'The state is not in the system at that time.'),
-        reasonCode: whole.reasonCode ?? (own ? null : 'NOT_IN_SYSTEM'),
+        ...contract,
+        ...node,
+        reason: contract.reason ?? (node ? null : 'The state is not in the system of states at that time.'),
+        reasonCode: contract.reasonCode ?? (node ? null : 'NOT_IN_SYSTEM'),
       };
     },
   };
@@ -97,52 +97,52 @@ type MeasureRequest = Parameters<MeasureEngine['comparison']>[0];
 
 async function partners(
   engine: MeasureEngine,
-  asked: MeasureRequest,
+  request: MeasureRequest,
   { of: [state = ''], on }: ResolvedHandle,
   args: WindowArguments & { readonly first: number; readonly lowest: boolean },
 ) {
-  if (args.first < 1 || args.first > 300) throw apiError('BAD_USER_INPUT', 'Ask for 1 to 300 partners.');
-  const { contract, window, members, compare } = await engine.comparison(asked, windowOf(args, on));
+  if (args.first < 1 || args.first > 300) throw apiError('BAD_USER_INPUT', 'Request 1 to 300 partners (first).');
+  const { contract, window, members, compare } = await engine.comparison(request, windowOf(args, on));
   const all = members.filter(({ id }) => id !== state).map((other) => ({ state: other, ...compare(state, other.id) }));
-  const known = all.filter(({ value }) => value !== null);
+  const withValue = all.filter(({ value }) => value !== null);
   const sign = args.lowest ? 1 : -1;
-  // Ties come in the order of the population.
+  // Equal values keep the order of the population.
   const order = new Map(members.map(({ id }, at) => [id, at]));
-  const places = ({ state: { id } }: { state: { id: string } }) => order.get(id) ?? 0;
-  known.sort((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)) || places(a) - places(b));
+  const placeOf = ({ state: { id } }: { state: { id: string } }) => order.get(id) ?? 0;
+  withValue.sort((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)) || placeOf(a) - placeOf(b));
   return {
     ...contract,
     ...{ year: window.year, on: window.on },
-    ...(known.length > 0
+    ...(withValue.length > 0
       ? { reason: null, reasonCode: null }
       : {
-          reason: all[0]?.reason ?? 'The system has no other state at that time.',
+          reason: all[0]?.reason ?? 'The system of states has no other state at that time.',
           reasonCode: all[0]?.reasonCode ?? 'NOT_IN_SYSTEM',
         }),
-    n: known.length,
-    partners: known.slice(0, args.first),
+    n: withValue.length,
+    partners: withValue.slice(0, args.first),
   };
 }
 
-async function matrix(engine: MeasureEngine, asked: MeasureRequest, { on }: ResolvedHandle, args: WindowArguments) {
-  const comparison = await engine.comparison(asked, windowOf(args, on));
+async function matrix(engine: MeasureEngine, request: MeasureRequest, { on }: ResolvedHandle, args: WindowArguments) {
+  const comparison = await engine.comparison(request, windowOf(args, on));
   const { contract, window, members } = comparison;
   const empty = <Value>() => members.map(() => new Array<Value | null>(members.length).fill(null));
   const [values, compared] = [empty<number>(), empty<number>()];
   const reasons = new Map<string, { reasonCode: ReasonCode; dyads: number }>();
   let [row, n] = [0, 0];
   for await (const { others } of allDyads(comparison)) {
-    for (const [at, { value, reason, reasonCode, n: things }] of others.entries()) {
+    for (const [at, { value, reason, reasonCode, n: observations }] of others.entries()) {
       const column = row + 1 + at;
       if (reason !== null && reasonCode !== null)
         reasons.set(reason, { reasonCode, dyads: (reasons.get(reason)?.dyads ?? 0) + 1 });
       else n += 1;
-      for (const [one, other] of [
+      for (const [i, j] of [
         [row, column],
         [column, row],
       ] as const) {
-        (values[one] ?? [])[other] = value;
-        (compared[one] ?? [])[other] = things;
+        (values[i] ?? [])[j] = value;
+        (compared[i] ?? [])[j] = observations;
       }
     }
     row += 1;

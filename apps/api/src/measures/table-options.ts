@@ -2,7 +2,7 @@ import type { AgreementWeights, SDistance } from '@chancery/measures';
 import type { TableOptions } from './catalogue.ts';
 import type { SettledOptions } from './options.ts';
 
-/** The options of a measure as its formula takes them. */
+/** Converts the options of a measure to the form that its formula takes. */
 export function tableOptions({ weights, distance, convention }: SettledOptions): TableOptions {
   return {
     weights: weights.toLowerCase() as AgreementWeights,

@@ -1,36 +1,36 @@
 import { type Day, daysOfYear, type Period, yearOf } from '@chancery/reader';
 import { apiError } from '../errors.ts';
 
-/** When a measure is taken: in a calendar year (what holds on any of its days), or on a day. */
+/** The period of a measure: a calendar year (facts that hold on any of its days count) or a day. */
 export interface Window extends Period {
-  /** The calendar year, or that of the day. */
+  /** The calendar year, or the year of the day. */
   readonly year: number;
-  /** The day; null where a year was asked for. */
+  /** The day; null when a year was requested. */
   readonly on: string | null;
 }
 
-/** The years that can be asked for. */
+/** The first and last year that can be requested. */
 export const firstYear = 1;
 export const lastYear = 9_999;
 
 /**
- * The window that arguments name: a year or a day, by default the day given.
- * @throws GraphQLError BAD_USER_INPUT where both are named, or a year that is none.
+ * Returns the window of the arguments: a year or a day, by default `day`.
+ * @throws GraphQLError BAD_USER_INPUT when both are given or the year is invalid.
  */
 export function windowOf(args: { readonly year?: number | null; readonly on?: string | null }, day: string): Window {
   const { year, on } = args;
   if (typeof year === 'number') {
-    if (typeof on === 'string') throw apiError('BAD_USER_INPUT', 'Ask for a year or for a day, not for both.');
+    if (typeof on === 'string') throw apiError('BAD_USER_INPUT', 'Give either a year or a day (on), not both.');
     return windowOfYear(year);
   }
-  const written = on ?? day;
-  const only: Day = Number(written.replaceAll('-', ''));
-  return { from: only, to: only, year: yearOf(only), on: written };
+  const isoDay = on ?? day;
+  const only: Day = Number(isoDay.replaceAll('-', ''));
+  return { from: only, to: only, year: yearOf(only), on: isoDay };
 }
 
-/** The window of a calendar year. */
+/** Returns the window of a calendar year. */
 export function windowOfYear(year: number): Window {
   if (!Number.isInteger(year) || year < firstYear || year > lastYear)
-    throw apiError('BAD_USER_INPUT', `A year is a whole number from ${firstYear} to ${lastYear}.`);
+    throw apiError('BAD_USER_INPUT', `A year must be a whole number from ${firstYear} to ${lastYear}.`);
   return { ...daysOfYear(year), year, on: null };
 }

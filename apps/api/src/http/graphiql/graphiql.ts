@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { page, start } from './page.ts';
 
 const require = createRequire(import.meta.url);
-/** A file beside the manifest of a package, of those that its `exports` do not name. */
+/** The path of a file next to a package's manifest, for files that the package does not list in `exports`. */
 const beside = (manifest: string, path: string) => join(dirname(manifest), path);
 
 const script = 'text/javascript; charset=utf-8';
@@ -21,7 +21,7 @@ const packaged: Readonly<Record<string, { readonly path: string; readonly type: 
   'graphiql.css': { path: beside(require.resolve('graphiql/package.json'), 'graphiql.min.css'), type: style },
 };
 
-// The editor of GraphiQL writes style elements; it can load nothing from elsewhere, nor run what is not a file of ours.
+// GraphiQL's editor writes style elements, hence 'unsafe-inline'. Scripts and other resources can only come from this host.
 const policy = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -33,31 +33,31 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-interface Served {
+interface StaticFile {
   readonly text: string;
   readonly type: string;
   readonly tag: string;
 }
 
-const served = (text: string, type: string): Served => ({
+const staticFile = (text: string, type: string): StaticFile => ({
   text,
   type,
   tag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
 });
 
-/** Serves GraphiQL at `/graphiql`, every byte of it from here: from the packages that are installed, and no other host. */
+/** Serves GraphiQL at `/graphiql` from the installed packages; nothing is loaded from another host. */
 export function graphiql(app: FastifyInstance): void {
-  const files = new Map<string, Promise<Served>>([
-    ['', Promise.resolve(served(page, 'text/html; charset=utf-8'))],
-    ['start.js', Promise.resolve(served(start, script))],
+  const files = new Map<string, Promise<StaticFile>>([
+    ['', Promise.resolve(staticFile(page, 'text/html; charset=utf-8'))],
+    ['start.js', Promise.resolve(staticFile(start, script))],
   ]);
-  const find = (name: string): Promise<Served> | undefined => {
-    const known = files.get(name);
+  const find = (name: string): Promise<StaticFile> | undefined => {
+    const cached = files.get(name);
     const source = Object.hasOwn(packaged, name) ? packaged[name] : undefined;
-    if (known || !source) return known;
-    const read = readFile(source.path, 'utf8').then((text) => served(text, source.type));
-    files.set(name, read);
-    return read;
+    if (cached || !source) return cached;
+    const file = readFile(source.path, 'utf8').then((text) => staticFile(text, source.type));
+    files.set(name, file);
+    return file;
   };
   const send = async (name: string, { headers }: FastifyRequest, reply: FastifyReply) => {
     const file = await find(name);

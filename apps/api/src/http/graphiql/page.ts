@@ -1,4 +1,4 @@
-/** The page that holds GraphiQL. */
+/** The HTML page of GraphiQL. */
 export const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -19,7 +19,7 @@ export const page = `<!doctype html>
 </html>
 `;
 
-const example = `# The public register of Chancery. Every list is a connection; every answer says its revision.
+const example = `# The public register of Chancery. Every list is a connection; every response gives its revision.
 query RussiaAndIran {
   revision { number at }
   dyad(a: { code: "RUS" }, b: { code: "IRN" }) {
@@ -31,7 +31,7 @@ query RussiaAndIran {
 }
 `;
 
-/** What starts GraphiQL, a file of its own so that the page needs no script within it. */
+/** The script that starts GraphiQL. A separate file, because the content security policy forbids inline scripts. */
 export const start = `const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, { fetcher, shouldPersistHeaders: false, defaultQuery: ${JSON.stringify(example)} }),

@@ -5,7 +5,7 @@ import { conflict, problem, refusal } from './to-output.ts';
 type Shown = Record<string, unknown>;
 
 /** How long a merge may take within a request before it goes on in the background, in milliseconds. */
-const patience = 4_000;
+const lockTimeout = 4_000;
 /** Changesets of more operations than this are submitted and merged in the background, and not checked whenever one looks. */
 export const inlineLimit = 5_000;
 
@@ -27,7 +27,7 @@ export async function mergeOutcome(
   if (changeset.status === 'MERGING') return inBackground();
   const mergeable = changeset.status === 'APPROVED' && changeset.version === version;
   if (mergeable && (await ledger.hasMoreOperations(pools.desk, changeset, inlineLimit))) return inBackground();
-  const merged = await ledger.merge(pools.writer, changesetId, { by, version, patience });
+  const merged = await ledger.merge(pools.writer, changesetId, { by, version, lockTimeout });
   switch (merged.outcome) {
     case 'merged':
       head.observe({ number: merged.revision, at: '' });

@@ -109,7 +109,7 @@ extend type Mutation {
             path: ['hirePerson', ...read.error.issues.slice(0, 1).flatMap(({ path }) => path.map(String))],
           });
         const password = newPassword();
-        const person = await people.hire({ ...read.data, role, password });
+        const person = await people.create({ ...read.data, role, password });
         return person
           ? { __typename: 'Hired', person, password }
           : { __typename: 'EmailTaken', message: 'Somebody with this e-mail address works here already.' };
