@@ -7,7 +7,7 @@ export * from './kinds/columns.ts';
 export { type FieldKind, fieldKinds } from './kinds/field-kind.ts';
 export { paragraphs, valueSchema } from './kinds/value-schema.ts';
 export * from './kinds/values.ts';
-export { indexedStart, type LabelPart, labelFields, labelParts, labelText } from './label.ts';
+export { indexedPrefixLength, type LabelPart, labelFields, labelParts, labelText } from './label.ts';
 export * from './print/documents.ts';
 export * from './print/sdl.ts';
 export { goldsteinOf } from './scales/goldstein.ts';

@@ -55,4 +55,4 @@ function wordsOfValue(field: Field, value: FieldValue, labelOf: (id: string) => 
 }
 
 /** So many characters of labels and names are indexed by where they begin: enough to tell most of them from all others. */
-export const indexedStart = 20;
+export const indexedPrefixLength = 20;

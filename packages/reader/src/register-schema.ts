@@ -1,4 +1,12 @@
-import { connectionOf, type Door, enumSdl, pagingArguments, partyStatus, quad, registerSdl } from '@chancery/codebook';
+import {
+  connectionOf,
+  type Endpoint,
+  enumSdl,
+  pagingArguments,
+  partyStatus,
+  quad,
+  registerSdl,
+} from '@chancery/codebook';
 import {
   buildSchema,
   GraphQLError,
@@ -21,7 +29,7 @@ import { revisionSdl } from './roots/revisions.ts';
 import { searchSdl } from './roots/search.ts';
 
 /** The SDL of the register for a door: types from the codebook, what the reader derives, and the root fields. */
-export function registerTypeDefinitions(door: Door): string {
+export function registerTypeDefinitions(door: Endpoint): string {
   const roots = [...rootFields.values()];
   return [
     registerSdl(door, derivedFields),
@@ -51,7 +59,7 @@ export function registerTypeDefinitions(door: Door): string {
 }
 
 /** The executable schema of the register for a door, with whatever else the door has. */
-export function registerSchema(door: Door, more = ''): GraphQLSchema {
+export function registerSchema(door: Endpoint, more = ''): GraphQLSchema {
   const schema = buildSchema(`${registerTypeDefinitions(door)}\n${more}`);
   for (const [name, read] of Object.entries({ Date: readDate, DateTime: readMoment })) {
     const scalar = schema.getType(name);
@@ -63,7 +71,7 @@ export function registerSchema(door: Door, more = ''): GraphQLSchema {
 }
 
 /** The SDL of a schema as it is committed. */
-export function printed(schema: GraphQLSchema): string {
+export function printSdl(schema: GraphQLSchema): string {
   return `${printSchema(schema)}\n`;
 }
 

@@ -1,66 +1,67 @@
-// What is cited for facts, how it is graded, and what is known of each of their fields.
-import { type FactTypeName, fieldsOf, fieldsShown, isFactField } from '@chancery/codebook';
+// Grades, corroboration and the state of each field of a fact.
+import { type FactTypeName, fieldsOf, isFactField, visibleFields } from '@chancery/codebook';
 import { type ListArguments, list } from './connections.ts';
 import { citationsOf } from './fact-citations.ts';
-import type { Thing } from './register-state.ts';
+import type { RegisterNode } from './register-state.ts';
 import { columnOf } from './values.ts';
 
-/** The Admiralty grade of a citation. */
-export function gradeOf({ row, state }: Thing): string {
+/** Returns the Admiralty grade of a citation: reliability of the source, then credibility. */
+export function gradeOf({ row, state }: RegisterNode): string {
   const source = state.one('Source', row.source_id);
   return `${source?.row.reliability}${row.credibility}`;
 }
 
-/** The citations that support a fact, or a field of it: those of the whole fact speak for each of its fields. */
-function supporting(thing: Thing, field?: string): Thing[] {
-  return citationsOf(thing).filter(
+/** Returns the citations that support a fact, or one of its fields. Citations of the whole fact support every field. */
+function supporting(node: RegisterNode, field?: string): RegisterNode[] {
+  return citationsOf(node).filter(
     ({ row }) =>
       row.stance === 'SUPPORTS' && (field === undefined || (row.field ?? null) === null || row.field === field),
   );
 }
 
-/** The best grade: the lowest credibility number first, then the more reliable source. */
-export function bestGrade(thing: Thing, field?: string): string | null {
-  const grades = supporting(thing, field).map((citation) => gradeOf(citation));
+/** Returns the best grade: by credibility first, then by reliability of the source. */
+export function bestGrade(node: RegisterNode, field?: string): string | null {
+  const grades = supporting(node, field).map((citation) => gradeOf(citation));
   const [best] = grades.sort((a, b) => (a.slice(1) + a[0] < b.slice(1) + b[0] ? -1 : 1));
   return best ?? null;
 }
 
-/** From how many independence groups a fact or field is supported. */
-export function groupsOf(thing: Thing, field?: string): number {
-  const groups = supporting(thing, field).map(
+/** Counts the independence groups of the sources that support a fact or field. */
+export function groupsOf(node: RegisterNode, field?: string): number {
+  const groups = supporting(node, field).map(
     ({ row, state }) => state.one('Source', row.source_id)?.row.independence_group,
   );
   return new Set(groups).size;
 }
 
-/** Each field of a fact that the public may see, with its state and evidence. */
-export function fieldStates(thing: Thing): unknown[] {
-  const type = thing.__typename as FactTypeName;
-  const absences = (thing.fact.absences ?? {}) as Readonly<Record<string, string>>;
-  return fieldsShown(type, 'public').map(([name]) => {
+/** Returns the state and evidence of each public field of a fact. */
+export function fieldStates(node: RegisterNode): unknown[] {
+  const type = node.__typename as FactTypeName;
+  const absences = (node.fact.absences ?? {}) as Readonly<Record<string, string>>;
+  return visibleFields(type, 'public').map(([name]) => {
     const field = fieldsOf(type)[name];
     if (!field) throw new Error(`${type} has no field ${name}`);
-    const row = isFactField(name) ? thing.fact : thing.row;
+    const row = isFactField(name) ? node.fact : node.row;
     const filled = (row[columnOf(name, field)] ?? null) !== null;
-    const about = (own: Thing, link: string) => own.row[link] === thing.row.id && own.row.field === name;
+    const isAbout = (statement: RegisterNode, link: string) =>
+      statement.row[link] === node.row.id && statement.row.field === name;
     return {
       __typename: 'FieldState',
       name,
       label: field.label,
       state: filled ? 'VALUE' : (absences[name] ?? 'NOT_RECORDED'),
-      grade: filled ? bestGrade(thing, name) : null,
-      corroboration: () => groupsOf(thing, name),
+      grade: filled ? bestGrade(node, name) : null,
+      corroboration: () => groupsOf(node, name),
       citations: (args: ListArguments) =>
         list(
           'Citation',
-          thing.state.all('Citation').filter((citation) => about(citation, 'fact_id')),
+          node.state.all('Citation').filter((citation) => isAbout(citation, 'fact_id')),
           args,
         ),
       claims: (args: ListArguments) =>
         list(
           'Claim',
-          thing.state.all('Claim').filter((claim) => about(claim, 'subject_id')),
+          node.state.all('Claim').filter((claim) => isAbout(claim, 'subject_id')),
           args,
         ),
     };

@@ -2,7 +2,7 @@ import { type FactTypeName, fieldsOf, inversesOf, isFactType, type TypeName, typ
 import type { Field, SpellKind } from '../field.ts';
 import type { FieldKind } from '../kinds/field-kind.ts';
 import { labelFields } from '../label.ts';
-import { fieldsShown, ordersOf, upperSnake } from './sdl.ts';
+import { ordersOf, upperSnake, visibleFields } from './sdl.ts';
 
 /** A GraphQL document that is printed from the codebook, and the file to print it to. */
 export interface PrintedDocument {
@@ -31,7 +31,7 @@ export function screenDocuments(): PrintedDocument[] {
 }
 
 /** The fields that a list of a type shows as columns, the label apart. */
-export function columnsShown(type: TypeName): [name: string, field: Field][] {
+export function listColumns(type: TypeName): [name: string, field: Field][] {
   const { listed, fields } = typeOf(type);
   return listed.flatMap((name) => (fields[name] ? [[name, fields[name]] as [string, Field]] : []));
 }
@@ -40,7 +40,7 @@ export function columnsShown(type: TypeName): [name: string, field: Field][] {
  * The order in which rows of a type are shown when nobody asks for another: links latest first, by the date that they
  * carry or their own; all else by what it is called.
  */
-export function usualOrder(type: TypeName): string {
+export function defaultOrder(type: TypeName): string {
   const { category, carries, fields } = typeOf(type);
   const orders = ordersOf(type, 'public').map(({ name }) => name);
   const known = (name: string | undefined) =>
@@ -52,7 +52,7 @@ export function usualOrder(type: TypeName): string {
 }
 
 /** The ways back that the links document of a type asks for: all but the evidence, which comes with the record. */
-export function linksShown(type: FactTypeName): ReturnType<typeof inversesOf> {
+export function visibleLinks(type: FactTypeName): ReturnType<typeof inversesOf> {
   return inversesOf(type).filter(({ name }) => !evidenceOfFact.includes(name));
 }
 
@@ -88,7 +88,7 @@ fragment DateParts on UncertainDate { edtf earliest latest precision words basis
 fragment CitationParts on Citation {
   id
   grade
-  ${selected(fieldsShown('Citation', 'public').filter(([name]) => name !== 'fact' && name !== 'source'))}
+  ${selected(visibleFields('Citation', 'public').filter(([name]) => name !== 'fact' && name !== 'source'))}
   source { ...FactHead reliability independenceGroup }
 }
 fragment DisputedFact on Fact {
@@ -105,14 +105,14 @@ fragment PageParts on PageInfo { hasNextPage hasPreviousPage startCursor endCurs
 function rowFragment(type: TypeName): string {
   if (!isFactType(type)) return '';
   const isLink = typeOf(type).category === 'link';
-  const own = isLink ? fieldsShown(type, 'public').filter(([name]) => name !== 'evidenceStatus') : columnsShown(type);
+  const own = isLink ? visibleFields(type, 'public').filter(([name]) => name !== 'evidenceStatus') : listColumns(type);
   const citations =
     isLink || type === 'Claim' ? `citations(first: ${citationsOfRow}) { nodes { ...CitationParts } }` : '';
   return `fragment ${type}Row on ${type} { id type label ${evidence} ${selected(own)} ${citations} }`;
 }
 
 function listQuery(type: TypeName): string {
-  const columns = selected(columnsShown(type));
+  const columns = selected(listColumns(type));
   const rowHead = isFactType(type) ? `id type label evidenceStatus grade ${columns}` : '...CitedFact';
   return `query ${type}List($filter: ${type}Filter, $orderBy: ${type}Order, $first: Int, $after: String, $last: Int, $before: String) {
   revision { ...RevisionParts }
@@ -142,8 +142,8 @@ function recordQuery(type: FactTypeName): string {
 }
 
 function linksQuery(type: FactTypeName): string {
-  const sections = linksShown(type).map(({ name, type: of }) => {
-    const order = usualOrder(of);
+  const sections = visibleLinks(type).map(({ name, type: of }) => {
+    const order = defaultOrder(of);
     return `    ${name}(first: $first${order === 'ID_ASC' ? '' : `, orderBy: ${order}`}) { totalCount nodes { ...${isFactType(of) ? `${of}Row` : 'CitedFact'} } }`;
   });
   return `query ${type}Links($id: ID!, $first: Int!) {

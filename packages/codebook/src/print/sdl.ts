@@ -27,8 +27,8 @@ export interface DerivedField {
   readonly sdl: string;
 }
 
-/** Which door the schema is printed for. The public one leaves out what is held back from it. */
-export type Door = 'public' | 'desk';
+/** Which endpoint the schema is printed for. The public one leaves out what is held back from it. */
+export type Endpoint = 'public' | 'desk';
 
 /** A description in SDL. */
 export function described(sentence: string): string {
@@ -51,23 +51,23 @@ export const pagingArguments = `
  * The SDL of the register's types: objects, interfaces, connections, filters, orders and value lists, each with its
  * description. Root fields and what the reader derives come with `derived`.
  */
-export function registerSdl(door: Door, derived: readonly DerivedField[]): string {
+export function registerSdl(endpoint: Endpoint, derived: readonly DerivedField[]): string {
   const names = typeNames;
   return [
     basics,
     ...(hasNumberFilter ? [numberFilter] : []),
-    valueLists(door).map(enumSdl).join('\n'),
+    valueLists(endpoint).map(enumSdl).join('\n'),
     factTypeEnum(),
-    ...(Object.keys(interfaces) as (keyof typeof interfaces)[]).map((name) => interfaceSdl(name, door, derived)),
-    ...names.map((type) => objectSdl(type, door, derived)),
-    ...names.flatMap((type) => [connectionSdl(type), filterSdl(type, door), orderSdl(type, door)]),
-    ...filterInputs(door),
+    ...(Object.keys(interfaces) as (keyof typeof interfaces)[]).map((name) => interfaceSdl(name, endpoint, derived)),
+    ...names.map((type) => objectSdl(type, endpoint, derived)),
+    ...names.flatMap((type) => [connectionSdl(type), filterSdl(type, endpoint), orderSdl(type, endpoint)]),
+    ...filterInputs(endpoint),
   ].join('\n');
 }
 
-/** The fields of a type that a door shows. */
-export function fieldsShown(type: TypeName, door: Door): [string, Field][] {
-  return Object.entries(fieldsOf(type)).filter(([, field]) => door === 'desk' || !field.deskOnly);
+/** The fields of a type that a endpoint shows. */
+export function visibleFields(type: TypeName, endpoint: Endpoint): [string, Field][] {
+  return Object.entries(fieldsOf(type)).filter(([, field]) => endpoint === 'desk' || !field.deskOnly);
 }
 
 const outputTypes: Record<FieldKind, (field: Field) => string> = {
@@ -110,7 +110,7 @@ function covers(name: string, owner: string): boolean {
 }
 
 /** The fields that every type of an interface shares, and that the interface shows. */
-function sharedFields(name: keyof typeof interfaces, door: Door): [string, Field][] {
+function sharedFields(name: keyof typeof interfaces, endpoint: Endpoint): [string, Field][] {
   if (name === 'Fact') return Object.entries(factFields);
   const [first, ...rest] = concreteTypes(name);
   if (!first) return [];
@@ -119,7 +119,7 @@ function sharedFields(name: keyof typeof interfaces, door: Door): [string, Field
     kind !== 'manyOf' &&
     kind !== 'link' &&
     rest.every((type) => fieldsOf(type)[field]?.kind === kind && fieldsOf(type)[field]?.required === required);
-  return fieldsShown(first, door).filter(([name, field]) => name in factFields || same(name, field));
+  return visibleFields(first, endpoint).filter(([name, field]) => name in factFields || same(name, field));
 }
 
 function implemented(owner: string): string {
@@ -131,10 +131,10 @@ const factHead = `${described('Its id, the same in URL, API, database and files.
   ${described('Its type.')} type: FactType!
   ${described('What it is called.')} label: String!`;
 
-function interfaceSdl(name: keyof typeof interfaces, door: Door, derived: readonly DerivedField[]): string {
+function interfaceSdl(name: keyof typeof interfaces, endpoint: Endpoint, derived: readonly DerivedField[]): string {
   return `${described(interfaces[name].description)} interface ${name} implements ${implemented(name)} {
   ${factHead}
-  ${sharedFields(name, door)
+  ${sharedFields(name, endpoint)
     .map(([field, definition]) => fieldSdl(field, definition))
     .join('\n  ')}
   ${inversesOf(name).map(inverseSdl).join('\n  ')}
@@ -142,13 +142,13 @@ function interfaceSdl(name: keyof typeof interfaces, door: Door, derived: readon
 }`;
 }
 
-function objectSdl(type: TypeName, door: Door, derived: readonly DerivedField[]): string {
+function objectSdl(type: TypeName, endpoint: Endpoint, derived: readonly DerivedField[]): string {
   const { description } = typeOf(type);
   const head = isFactType(type) ? factHead : `${described('Its id.')} id: ID!`;
   const backs = isFactType(type) ? inversesOf(type) : [];
   return `${described(description)} type ${type} implements ${isFactType(type) ? implemented(type) : 'Node'} {
   ${head}
-  ${fieldsShown(type, door)
+  ${visibleFields(type, endpoint)
     .map(([name, field]) => fieldSdl(name, field))
     .join('\n  ')}
   ${backs.map(inverseSdl).join('\n  ')}
@@ -188,8 +188,8 @@ const filterNames: Partial<Record<FieldKind, (field: Field) => string>> = {
   name: () => 'TextFilter',
 };
 
-function filterSdl(type: TypeName, door: Door): string {
-  const fields = fieldsShown(type, door).flatMap(([name, field]) => {
+function filterSdl(type: TypeName, endpoint: Endpoint): string {
+  const fields = visibleFields(type, endpoint).flatMap(([name, field]) => {
     const filter = field.filterable ? filterNames[field.kind]?.(field) : undefined;
     return filter ? [`${described(field.description)} ${name}: ${filter}`] : [];
   });
@@ -204,8 +204,8 @@ function filterSdl(type: TypeName, door: Door): string {
 }
 
 /** The orders of a type: a name for each sortable field and carried key, without the direction. */
-export function ordersOf(type: TypeName, door: Door): { name: string; description: string }[] {
-  const sortable = fieldsShown(type, door)
+export function ordersOf(type: TypeName, endpoint: Endpoint): { name: string; description: string }[] {
+  const sortable = visibleFields(type, endpoint)
     .filter(([, field]) => field.sortable)
     .map(([name, field]) => ({ name: upperSnake(name), description: field.description }));
   const carried = Object.entries(typeOf(type).carries).map(([name, key]) => ({
@@ -215,17 +215,19 @@ export function ordersOf(type: TypeName, door: Door): { name: string; descriptio
   return [{ name: 'ID', description: 'The order in which they were recorded.' }, ...sortable, ...carried];
 }
 
-function orderSdl(type: TypeName, door: Door): string {
-  const values = ordersOf(type, door).flatMap(({ name, description }) => [
+function orderSdl(type: TypeName, endpoint: Endpoint): string {
+  const values = ordersOf(type, endpoint).flatMap(({ name, description }) => [
     `${described(`${description} Smallest or earliest first, empty last.`)} ${name}_ASC`,
     `${described(`${description} Largest or latest first, empty last.`)} ${name}_DESC`,
   ]);
   return `${described(`In which order ${typeOf(type).plural} come. Dates sort by their earliest bound; ties are broken by id.`)} enum ${type}Order {\n${values.join('\n')}\n}`;
 }
 
-/** Every value list that a door's schema names, each once. */
-function valueLists(door: Door): ValueList[] {
-  const used = typeNames.flatMap((type) => fieldsShown(type, door).flatMap(([, { list }]) => (list ? [list] : [])));
+/** Every value list that a endpoint's schema names, each once. */
+function valueLists(endpoint: Endpoint): ValueList[] {
+  const used = typeNames.flatMap((type) =>
+    visibleFields(type, endpoint).flatMap(([, { list }]) => (list ? [list] : [])),
+  );
   const all: ValueList[] = [...used, dateBasis, datePrecision, absence, fieldState, spellReading];
   return [...new Map(all.map((list) => [list.name, list])).values()].filter(({ name }) => name !== absence.name);
 }
@@ -243,8 +245,8 @@ function factTypeEnum(): string {
   return `${described('The types of facts. The list may grow.')} enum FactType {\n${values.join('\n')}\n}`;
 }
 
-function filterInputs(door: Door): string[] {
-  const fields = typeNames.flatMap((type) => fieldsShown(type, door).filter(([, field]) => field.filterable));
+function filterInputs(endpoint: Endpoint): string[] {
+  const fields = typeNames.flatMap((type) => visibleFields(type, endpoint).filter(([, field]) => field.filterable));
   const listed = (kind: 'oneOf' | 'manyOf') => [
     ...new Set(fields.flatMap(([, field]) => (field.kind === kind && field.list ? [field.list.name] : []))),
   ];

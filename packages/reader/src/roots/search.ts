@@ -1,8 +1,8 @@
-import { factTypeNames, indexedStart, typeOf, upperSnake } from '@chancery/codebook';
+import { factTypeNames, indexedPrefixLength, typeOf, upperSnake } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
 import { Handle } from '../compile/handle.ts';
-import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import { rootField } from './root-field.ts';
 
 const records = factTypeNames.filter((type) => typeOf(type).category === 'record');
@@ -28,13 +28,13 @@ function matches(compiler: Compiler, scope: Scope, text: string, types: string |
   const fold = `register.fold(${text})`;
   const folded = `(SELECT ${fold})`;
   const escaped = `replace(replace(replace(${fold}, '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
-  const isRecord = `f.type IN (${quotedRecords})${types === undefined ? '' : ` AND f.type = ANY (${types})`}${stood(scope, 'f')}`;
+  const isRecord = `f.type IN (${quotedRecords})${types === undefined ? '' : ` AND f.type = ANY (${types})`}${asOf(scope, 'f')}`;
   const facts = `${tableIn(scope, 'fact')} f`;
   const bearing = (type: 'Name' | 'ExternalCode', alias: string) =>
-    `${tableIn(scope, type)} ${alias} JOIN ${facts} ON f.id = ${alias}.of_id${stood(scope, alias)}`;
+    `${tableIn(scope, type)} ${alias} JOIN ${facts} ON f.id = ${alias}.of_id${asOf(scope, alias)}`;
   const worded = (from: string, words: string, way: number, [whole, start]: readonly [number, number]) => {
-    const first = `left(register.fold(${words}), ${indexedStart})`;
-    const selected = `left(${fold}, ${indexedStart})`;
+    const first = `left(register.fold(${words}), ${indexedPrefixLength})`;
+    const selected = `left(${fold}, ${indexedPrefixLength})`;
     return [
       `SELECT f.id, ${ways * tiers.within + way} AS fit, char_length(f.label) AS length
         FROM ${from} WHERE ${isRecord} AND (SELECT char_length(${fold}) >= ${shortest}) AND register.fold(${words}) LIKE (SELECT '%' || ${escaped} || '%')`,

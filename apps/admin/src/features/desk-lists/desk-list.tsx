@@ -1,4 +1,4 @@
-import { columnsShown, type FactTypeName, labelFields, typeOf } from '@chancery/codebook';
+import { type FactTypeName, labelFields, listColumns, typeOf } from '@chancery/codebook';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, first, type SearchParameters } from '../../addresses/view.ts';
 import type { ListAnswer } from '../../doors/screens.ts';
@@ -7,7 +7,7 @@ import { type OutputRow, outputOf } from '../../fields/outputs.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
-import { capital } from '../review/review-tree.ts';
+import { capitalize } from '../review/review-tree.ts';
 import styles from './desk-lists.module.css';
 import { DraftedRows } from './drafted-rows.tsx';
 import { facetsOf, searchedField, sortableColumns } from './list-query.ts';
@@ -46,7 +46,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
   const sorted = (name: string): 'ascending' | 'descending' | undefined =>
     orderBy === `${orders[name]}_ASC` ? 'ascending' : orderBy === `${orders[name]}_DESC` ? 'descending' : undefined;
   const [label] = labelFields(type);
-  const labelHeading = capital(label?.field.label ?? singular);
+  const labelHeading = capitalize(label?.field.label ?? singular);
   const columns: Column<OutputRow>[] = [
     {
       key: 'label',
@@ -60,7 +60,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
         </a>
       ),
     },
-    ...columnsShown(type)
+    ...listColumns(type)
       .filter(([name]) => name !== label?.name)
       .map(([name, field]) => ({
         key: name,
@@ -81,7 +81,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
-        <h1>{capital(plural)}</h1>
+        <h1>{capitalize(plural)}</h1>
         <span className={styles.aside}>{list.totalCount.toLocaleString('en-GB')} in the register</span>
         <a href={`${path}/new`} className={styles.create}>
           New {singular}
@@ -121,7 +121,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
       ) : null}
       <DraftedRows type={type} />
       {list.nodes.length > 0 ? (
-        <Table caption={capital(plural)} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
+        <Table caption={capitalize(plural)} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
       ) : (
         <Empty title={isFiltered ? `No ${plural} match` : `No ${plural} yet`}>
           {isFiltered ? <a href={path}>Show all</a> : <a href={`${path}/new`}>Create the first {singular}</a>}

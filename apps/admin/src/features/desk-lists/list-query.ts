@@ -1,4 +1,4 @@
-import { columnsShown, type FactTypeName, labelFields, typeOf, upperSnake, usualOrder } from '@chancery/codebook';
+import { defaultOrder, type FactTypeName, labelFields, listColumns, typeOf, upperSnake } from '@chancery/codebook';
 import { first, type SearchParameters } from '../../addresses/view.ts';
 import type { ListVariables } from '../../doors/screens.ts';
 
@@ -41,7 +41,7 @@ export function sortableColumns(type: FactTypeName): Readonly<Record<string, str
     ...labelFields(type)
       .slice(0, 1)
       .map(({ name, field }) => [name, field] as const),
-    ...columnsShown(type),
+    ...listColumns(type),
   ]);
   return Object.fromEntries(
     [...columns].flatMap(([name, { sortable }]) => (sortable ? [[name, upperSnake(name)]] : [])),
@@ -61,7 +61,7 @@ export function listQuery(
     if (chosen) filter[name] = isList ? { hasAny: [chosen.value] } : { eq: chosen.value };
   }
   const orders = Object.values(sortableColumns(type)).flatMap((order) => [`${order}_ASC`, `${order}_DESC`]);
-  const orderBy = orders.find((order) => order === first(parameters.orderBy)) ?? usualOrder(type);
+  const orderBy = orders.find((order) => order === first(parameters.orderBy)) ?? defaultOrder(type);
   const after = first(parameters.after);
   const before = first(parameters.before);
   return {

@@ -1,4 +1,4 @@
-import { columnsShown, ordersOf, type TypeName, typeOf } from '@chancery/codebook';
+import { listColumns, ordersOf, type TypeName, typeOf } from '@chancery/codebook';
 import { first, type SearchParameters, type View, viewParameters } from '../../addresses/view.ts';
 import { readingLabels } from '../spells/reading-label.ts';
 import { type FilterField, filterFields } from './filters.ts';
@@ -13,40 +13,40 @@ interface FilterFormProps {
   readonly view: View;
 }
 
-/** Narrows a list by the fields that the codebook lets it be narrowed by, orders it, and chooses its columns. */
+/** Filters a list by the fields that the codebook marks as filterable, sorts it, and chooses its columns. */
 export function FilterForm({ type, path, parameters, query, view }: FilterFormProps) {
   const fields = filterFields(type).filter(({ field }) => field.kind !== 'link');
-  const kept = query.filters.filter(({ field }) => field.kind === 'link').map(({ name }) => name);
+  const linkFilters = query.filters.filter(({ field }) => field.kind === 'link').map(({ name }) => name);
   return (
     <details className={styles.filters}>
-      <summary>Filter, order, columns</summary>
+      <summary>Filter, sort and columns</summary>
       <form action={path} method="get" className={styles.form}>
         <div className={styles.controls}>
-          {fields.map((each) => (
-            <Control key={each.name} {...each} parameters={parameters} />
+          {fields.map((filterField) => (
+            <Control key={filterField.name} {...filterField} parameters={parameters} />
           ))}
           <label className={styles.control}>
-            <span>Order</span>
+            <span>Sort by</span>
             <select name="orderBy" defaultValue={query.orderBy}>
               {ordersOf(type, 'public').flatMap(({ name }) => [
                 <option key={`${name}_ASC`} value={`${name}_ASC`}>
-                  {orderWords(type, name)}, first to last
+                  {orderWords(type, name)}, ascending
                 </option>,
                 <option key={`${name}_DESC`} value={`${name}_DESC`}>
-                  {orderWords(type, name)}, last to first
+                  {orderWords(type, name)}, descending
                 </option>,
               ])}
             </select>
           </label>
         </div>
         <Columns type={type} query={query} />
-        {kept.map((name) => (
+        {linkFilters.map((name) => (
           <input key={name} type="hidden" name={name} value={first(parameters[name])} />
         ))}
         {Object.entries(viewParameters(view)).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <button type="submit">Show</button>
+        <button type="submit">Apply</button>
       </form>
     </details>
   );
@@ -55,8 +55,8 @@ export function FilterForm({ type, path, parameters, query, view }: FilterFormPr
 function Columns({ type, query }: Pick<FilterFormProps, 'type' | 'query'>) {
   return (
     <fieldset className={styles.columns}>
-      <legend>Leave out columns</legend>
-      {columnsShown(type).map(([name, field]) => (
+      <legend>Hide columns</legend>
+      {listColumns(type).map(([name, field]) => (
         <label key={name}>
           <input type="checkbox" name="hide" value={name} defaultChecked={query.hidden.includes(name)} /> {field.label}
         </label>
@@ -81,8 +81,8 @@ function Control({ name, field, parameters }: FilterField & Pick<FilterFormProps
               <option value="false">no</option>
             </>
           ) : null}
-          {options.map(([each, { label }]) => (
-            <option key={each} value={each}>
+          {options.map(([option, { label }]) => (
+            <option key={option} value={option}>
               {label}
             </option>
           ))}
@@ -95,7 +95,7 @@ function Control({ name, field, parameters }: FilterField & Pick<FilterFormProps
 }
 
 function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormProps, 'parameters'>) {
-  const part = (of: string) => `${name}.${of}`;
+  const part = (suffix: string) => `${name}.${suffix}`;
   return (
     <fieldset className={styles.date} title={field.description}>
       <legend>{field.label}</legend>
@@ -105,7 +105,7 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
         name={part('from')}
         defaultValue={first(parameters[part('from')])}
         placeholder="from 2001"
-        aria-label={`${field.label}: from a year or a day`}
+        aria-label={`${field.label}: from year or day`}
       />
       <input
         type="text"
@@ -113,12 +113,12 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
         name={part('to')}
         defaultValue={first(parameters[part('to')])}
         placeholder="to 2025-04-25"
-        aria-label={`${field.label}: to a year or a day`}
+        aria-label={`${field.label}: to year or day`}
       />
       <select
         name={part('reading')}
         defaultValue={first(parameters[part('reading')]) ?? ''}
-        aria-label={`${field.label}: reading of uncertain dates`}
+        aria-label={`${field.label}: how to treat uncertain dates`}
       >
         <option value="">possibly</option>
         <option value="certain">certainly</option>
@@ -130,7 +130,7 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
           aria-label={`${field.label}: on the day of the page`}
           className={styles.onDay}
         >
-          <option value="">any on the day</option>
+          <option value="">any status on the day</option>
           {readingLabels.map(([reading, label]) => (
             <option key={reading} value={reading}>
               {label}
@@ -143,11 +143,11 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
 }
 
 function orderWords(type: TypeName, order: string): string {
-  if (order === 'ID') return 'As recorded';
+  if (order === 'ID') return 'Time of recording';
   const { fields, carries } = typeOf(type);
   const all = { ...fields, ...carries };
   const name = Object.keys(all).find(
-    (each) => each.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase() === order,
+    (fieldName) => fieldName.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase() === order,
   );
   return (name && all[name]?.label) || order;
 }

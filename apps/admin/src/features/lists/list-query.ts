@@ -1,11 +1,11 @@
-import { columnsShown, type Field, ordersOf, type TypeName, upperSnake, usualOrder } from '@chancery/codebook';
+import { defaultOrder, type Field, listColumns, ordersOf, type TypeName, upperSnake } from '@chancery/codebook';
 import { every, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import type { ListVariables } from '../../doors/screens.ts';
 import { type ActiveFilter, activeFilters, filterArgument } from './filters.ts';
 
-const rowsOfPage = 50;
+const pageSize = 50;
 
-/** What an address asks of a list. */
+/** The filters, order, columns and position of a list, as read from its address. */
 export interface ListQuery {
   readonly filters: readonly ActiveFilter[];
   readonly orderBy: string;
@@ -14,7 +14,7 @@ export interface ListQuery {
   readonly variables: ListVariables;
 }
 
-/** Reads what an address asks of the list of a type: filters, order, columns, and the place in the list. */
+/** Reads the filters, order, columns and position of a list from search parameters. */
 export function listQuery(type: TypeName, parameters: SearchParameters): ListQuery {
   const filters = activeFilters(type, parameters, viewOf(parameters));
   const orderBy = orderOf(type, first(parameters.orderBy));
@@ -22,20 +22,20 @@ export function listQuery(type: TypeName, parameters: SearchParameters): ListQue
   const filter = filterArgument(filters);
   const before = first(parameters.before);
   const after = first(parameters.after);
-  const paging = before ? { last: rowsOfPage, before } : { first: rowsOfPage, ...(after ? { after } : {}) };
+  const paging = before ? { last: pageSize, before } : { first: pageSize, ...(after ? { after } : {}) };
   return {
     ...{ filters, orderBy, hidden },
-    columns: columnsShown(type).filter(([name]) => !hidden.includes(name)),
+    columns: listColumns(type).filter(([name]) => !hidden.includes(name)),
     variables: { ...(filter ? { filter } : {}), orderBy, ...paging },
   };
 }
 
-function orderOf(type: TypeName, asked: string | undefined): string {
-  const known = ordersOf(type, 'public').flatMap(({ name }) => [`${name}_ASC`, `${name}_DESC`]);
-  return asked && known.includes(asked) ? asked : usualOrder(type);
+function orderOf(type: TypeName, requested: string | undefined): string {
+  const validOrders = ordersOf(type, 'public').flatMap(({ name }) => [`${name}_ASC`, `${name}_DESC`]);
+  return requested && validOrders.includes(requested) ? requested : defaultOrder(type);
 }
 
-/** The order of a column by its field, with what the next press on its heading asks for; undefined where it has none. */
+/** Returns how a column is sorted, and the order after a click on its heading; undefined if it cannot be sorted. */
 export function columnOrder(type: TypeName, field: string, orderBy: string) {
   const name = upperSnake(field);
   if (!ordersOf(type, 'public').some((order) => order.name === name)) return undefined;

@@ -1,12 +1,12 @@
 import {
-  columnsShown,
   type FactTypeName,
   fieldsOf,
   type InverseLink,
   isFactType,
-  linksShown,
+  listColumns,
   type TypeName,
   typeOf,
+  visibleLinks,
 } from '@chancery/codebook';
 import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
@@ -35,7 +35,7 @@ interface LinksProps {
 
 /** The facts that point at a record: a table for each way back that leads to any, the others named in one line. */
 export function Links({ type, links, on, view }: LinksProps) {
-  const ways = linksShown(type).filter(({ name }) => name !== 'citedFor' && !linksOfExtras(type).includes(name));
+  const ways = visibleLinks(type).filter(({ name }) => name !== 'citedFor' && !linksOfExtras(type).includes(name));
   const isEmpty = ({ name }: InverseLink) => linkedRows(links, name).totalCount === 0;
   const empty = ways.filter(isEmpty);
   return (
@@ -85,7 +85,7 @@ function columnsOf(
   view: View,
 ): Column<OutputRow>[] {
   const isLink = typeOf(type).category !== 'record';
-  const shown = (isLink ? shortFields(type) : columnsShown(type)).filter(
+  const shown = (isLink ? shortFields(type) : listColumns(type)).filter(
     ([name, { spell }]) => !through.includes(name) && (spell === 'LAPSES' || rows.some((row) => hasValue(row, name))),
   );
   const [first] = shown;
