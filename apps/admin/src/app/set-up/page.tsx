@@ -5,18 +5,18 @@ import { SignedOutPage } from '../../features/session/signed-out-page.tsx';
 
 export const metadata: Metadata = { title: 'Set up', referrer: 'no-referrer' };
 
-/** Where the link of the first start leads: it makes the first admin, once. */
+/** The page of the set-up link that the first start prints. The link creates the first administrator, once. */
 export default async function SetUpPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const token = first((await searchParams).token);
   return (
     <SignedOutPage
-      title="The first admin"
-      lead="Whoever holds this link sees to the desk: its people and its settings."
+      title="Create the first administrator"
+      lead="Anyone with this link can create the first administrator, who manages the people and settings of the desk."
     >
       {token ? (
         <SetUpForm token={token} />
       ) : (
-        <p>The link is cut short. Copy the whole of it from where Chancery was started.</p>
+        <p>The link is incomplete. Copy the whole link from the output of the Chancery server.</p>
       )}
     </SignedOutPage>
   );

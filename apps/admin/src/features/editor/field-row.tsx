@@ -174,7 +174,7 @@ function NoValue({
           None: a search confirmed that there is no value
         </Menu.Item>
         <Menu.Item disabled={value === undefined} onClick={() => choose(null)}>
-          Not recorded
+          Nothing recorded
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,15 +1,15 @@
-import { many } from '../review/checks.ts';
+import { pluralize } from '../review/checks.ts';
 
-/** One thing that stands in the way: in words, and where it is. */
+/** A reason why a changeset was not submitted, with the field that it is about. */
 export interface Refusal {
   readonly message: string;
   readonly fact?: string | null;
   readonly field?: string | null;
-  /** What the fact is called. */
+  /** Label of the fact. */
   readonly label?: string | null;
 }
 
-/** What stands in the way of a submission that was made in the background. */
+/** Returns the reasons why a background submission failed, from the outcome of its job. */
 export function submissionRefusals(outcome: unknown): readonly Refusal[] {
   const { outcome: kind, problems, conflicts, message } = (outcome ?? {}) as Readonly<Record<string, unknown>>;
   switch (kind) {
@@ -17,33 +17,35 @@ export function submissionRefusals(outcome: unknown): readonly Refusal[] {
       return [
         ...(Array.isArray(problems) ? (problems as Refusal[]) : []),
         ...(typeof conflicts === 'number' && conflicts > 0
-          ? [{ message: `Others have changed ${many(conflicts, 'field')} since. Settle the conflicts first.` }]
+          ? [{ message: `Others have changed ${pluralize(conflicts, 'field')} since. Resolve the conflicts first.` }]
           : []),
       ];
     case 'closed':
-      return [{ message: typeof message === 'string' ? message : 'The state of the changeset did not allow it.' }];
+      return [
+        { message: typeof message === 'string' ? message : 'The status of the changeset does not allow a submission.' },
+      ];
     case 'stale':
-      return [{ message: 'The changeset has changed since it was submitted. Look at it, and submit it again.' }];
+      return [{ message: 'The changeset has changed since it was submitted. Check it and submit it again.' }];
     default:
-      return [{ message: 'It was given up. Try again.' }];
+      return [{ message: 'The submission failed. Try again.' }];
   }
 }
 
-/** What came of a background merge that did not go through, in words. */
+/** Describes why a background merge failed, from the outcome of its job. */
 export function jobOutcome(outcome: unknown): string {
   const { outcome: kind, ...rest } =
     typeof outcome === 'object' && outcome !== null ? (outcome as Record<string, unknown>) : {};
   switch (kind) {
     case 'conflicts':
-      return 'Others have changed the same fields. The changeset is a draft again: its author settles the conflicts and submits it anew.';
+      return 'Others have changed the same fields. The changeset is a draft again: its author has to resolve the conflicts and submit it again.';
     case 'refused':
-      return `It was refused: ${messagesOf(rest.problems).join(' ') || 'the rules of the register do not hold for it any more'}. The changeset is a draft again.`;
+      return `The merge was refused: ${messagesOf(rest.problems).join(' ') || 'the changeset no longer passes the rules of the register'}. The changeset is a draft again.`;
     case 'closed':
-      return typeof rest.message === 'string' ? rest.message : 'The state of the changeset did not allow it.';
+      return typeof rest.message === 'string' ? rest.message : 'The status of the changeset does not allow a merge.';
     case 'stale':
-      return 'The changeset had changed since it was approved. Review it again.';
+      return 'The changeset has changed since it was approved. Review it again.';
     default:
-      return 'It was given up. Try again.';
+      return 'The merge failed. Try again.';
   }
 }
 

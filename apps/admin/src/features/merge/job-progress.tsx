@@ -5,15 +5,18 @@ import { callDesk } from '../../doors/call-desk.ts';
 import { ChangesetJobDocument, type JobPartsFragment } from '../../generated/desk/graphql.ts';
 import styles from './merge.module.css';
 
-/** How often a job is asked after, in milliseconds. */
-const interval = 1_000;
+/** Time between two requests for the state of a job, in milliseconds. */
+const pollInterval = 1_000;
 
-/** Whether a job is not over yet. */
-export function isAtWork({ status }: JobPartsFragment): boolean {
+/** True while a job is waiting or running. */
+export function isUnfinished({ status }: JobPartsFragment): boolean {
   return status === 'WAITING' || status === 'RUNNING';
 }
 
-/** How far work in the background has come. It goes on without the page, and is found again when that is loaded anew. */
+/**
+ * The progress of a background job. The job does not depend on the page: a reloaded page shows its progress again.
+ * @param onDone Called once, with the finished job.
+ */
 export function JobProgress({
   job: first,
   onDone,
@@ -23,44 +26,44 @@ export function JobProgress({
 }) {
   const [job, setJob] = useState(first);
   const [isLost, setLost] = useState(false);
-  const done = useRef(onDone);
+  const latestOnDone = useRef(onDone);
   useEffect(() => {
-    done.current = onDone;
+    latestOnDone.current = onDone;
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    const look = async () => {
+    const poll = async () => {
       const answer = await callDesk(ChangesetJobDocument, { id: first.id });
       if (isOver) return;
       setLost(!answer.ok);
-      const found = answer.ok ? answer.data.changesetJob : null;
-      if (found) setJob(found);
-      if (found && !isAtWork(found)) done.current(found);
-      else timer = setTimeout(() => void look(), interval);
+      const current = answer.ok ? answer.data.changesetJob : null;
+      if (current) setJob(current);
+      if (current && !isUnfinished(current)) latestOnDone.current(current);
+      else timer = setTimeout(() => void poll(), pollInterval);
     };
-    timer = setTimeout(() => void look(), interval);
+    timer = setTimeout(() => void poll(), pollInterval);
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
   }, [first.id]);
-  // While it is read, nobody knows yet how much there is.
+  // The total is not known before the changeset has been read.
   const isMeasured = job.total > 0 && job.phase !== 'reading';
   const figures = [job.done, ...(isMeasured ? [job.total] : [])].map((count) => count.toLocaleString('en-GB'));
   return (
     <div className={styles.job} role="status">
       <p>
-        <b>{phases[job.phase] ?? `At work (${job.phase}).`}</b>
+        <b>{phases[job.phase] ?? `Running (${job.phase}).`}</b>
         {job.total > 0 ? ` ${figures.join(' of ')}` : ''}
       </p>
-      {isLost ? <p>The desk does not answer at the moment; the work goes on.</p> : null}
+      {isLost ? <p>The desk is not responding. The job continues in the background.</p> : null}
       <progress
         max={job.total || 1}
         value={isMeasured ? job.done : undefined}
         aria-label={`Progress of the ${nouns[job.kind]}`}
       />
-      <p className={styles.aside}>You may leave this page: the {nouns[job.kind]} goes on without it.</p>
+      <p className={styles.aside}>You can leave this page. The {nouns[job.kind]} continues in the background.</p>
     </div>
   );
 }
@@ -68,7 +71,7 @@ export function JobProgress({
 const nouns: Readonly<Record<JobPartsFragment['kind'], string>> = { SUBMIT: 'submission', MERGE: 'merge' };
 
 const phases: Readonly<Record<string, string>> = {
-  waiting: 'Waiting for other work to end.',
+  waiting: 'Waiting for other jobs to finish.',
   reading: 'Reading the changeset.',
   checking: 'Checking the rules.',
   applying: 'Applying it to the register.',

@@ -8,12 +8,12 @@ import type { DeskError } from '../../doors/desk-answer.ts';
 import { MergeChangesetDocument, type MergeChangesetMutation } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { conflictsAddress } from '../desk-home/desk-addresses.ts';
-import { many } from '../review/checks.ts';
-import { DeskErrorNotice } from '../review/desk-error.tsx';
+import { pluralize } from '../review/checks.ts';
+import { DeskErrorNotice } from '../review/desk-error-notice.tsx';
 import { nameOf } from '../review/names.ts';
-import { type ChangesetView, reviews } from '../review/review-data.ts';
+import { type ChangesetView, canReview } from '../review/review-data.ts';
 import { jobOutcome } from './job-outcome.ts';
-import { isAtWork, JobProgress } from './job-progress.tsx';
+import { isUnfinished, JobProgress } from './job-progress.tsx';
 import styles from './merge.module.css';
 import { RevertForm } from './revert-form.tsx';
 
@@ -24,44 +24,45 @@ interface MergePanelProps {
   readonly onDone: () => void;
 }
 
-/** Where an approved changeset is merged, what came of it, and once it is merged where it went and how to undo it. */
+/** Merges an approved changeset and shows the outcome. For a merged changeset, links to the revision and offers a revert. */
 export function MergePanel({ view, onDone }: MergePanelProps) {
   const { changeset, me } = view;
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
-  const [fault, setFault] = useState<DeskError>();
+  const [error, setError] = useState<DeskError>();
   const merge = async () => {
     setBusy(true);
-    setFault(undefined);
+    setError(undefined);
     const answer = await callDesk(MergeChangesetDocument, { changeset: changeset.id, version: changeset.version });
     setBusy(false);
-    if (!answer.ok) setFault(answer.error);
+    if (!answer.ok) setError(answer.error);
     else setOutcome(answer.data.outcome);
     onDone();
   };
   const started = outcome?.__typename === 'Merging' ? outcome.job : undefined;
   const latest = changeset.job?.kind === 'MERGE' ? changeset.job : undefined;
-  const job = latest && isAtWork(latest) ? latest : started;
+  const job = latest && isUnfinished(latest) ? latest : started;
   const failed = latest?.status === 'FAILED' && changeset.status !== 'MERGED' ? jobOutcome(latest.outcome) : undefined;
   if (changeset.status === 'MERGED') return <MergedPanel view={view} />;
   return (
     <>
-      {changeset.status === 'APPROVED' && reviews(me) && !job ? (
+      {changeset.status === 'APPROVED' && canReview(me) && !job ? (
         <div className={styles.merge}>
           <Button onClick={() => void merge()} loading={isBusy}>
             Merge
           </Button>
           <span className={styles.aside}>
-            Version {changeset.version} becomes the next revision of the register, as a whole or not at all.
+            Version {changeset.version} becomes the next revision of the register: either all of it is merged, or
+            nothing.
           </span>
         </div>
       ) : null}
       {job ? <JobProgress job={job} onDone={onDone} /> : null}
       <div role="alert">
-        {fault ? <DeskErrorNotice fault={fault} /> : null}
+        {error ? <DeskErrorNotice error={error} /> : null}
         {outcome ? <OutcomeNotice outcome={outcome} view={view} /> : null}
         {!outcome && failed ? (
-          <Notice tone="warning" title="The last merge did not go through">
+          <Notice tone="warning" title="The last merge failed">
             {failed}
           </Notice>
         ) : null}
@@ -79,15 +80,15 @@ function OutcomeNotice({ outcome, view: { changeset, me } }: { outcome: Outcome;
       return (
         <Notice tone="warning" title="Not merged: others have changed the same fields">
           <p>
-            {many(outcome.conflicts.length, 'field')} moved since the author saw them. The changeset is a draft again,
-            and nothing of it reached the register.
+            Others have changed {pluralize(outcome.conflicts.length, 'field')} since the author edited them. The
+            changeset is a draft again, and none of its changes were merged.
           </p>
           <p>
             {changeset.author?.id === me.id ? (
-              <a href={conflictsAddress(changeset)}>Settle the conflicts</a>
+              <a href={conflictsAddress(changeset)}>Resolve the conflicts</a>
             ) : (
               <>
-                Its author settles them and submits it again.{' '}
+                Its author has to resolve them and submit it again.{' '}
                 <a href={conflictsAddress(changeset)}>See the conflicts</a>
               </>
             )}
@@ -96,13 +97,13 @@ function OutcomeNotice({ outcome, view: { changeset, me } }: { outcome: Outcome;
       );
     case 'Refused':
       return (
-        <Notice tone="warning" title="Not merged: it was refused">
+        <Notice tone="warning" title="Not merged: the changeset was refused">
           <ul>
             {outcome.problems.map(({ message, fact, field }) => (
               <li key={`${fact} ${field} ${message}`}>{message}</li>
             ))}
           </ul>
-          <p>The changeset is a draft again, and nothing of it reached the register.</p>
+          <p>The changeset is a draft again, and none of its changes were merged.</p>
         </Notice>
       );
     default:
@@ -131,7 +132,7 @@ function MergedPanel({ view }: { view: ChangesetView }) {
           'Readers see it now.'
         )}
       </p>
-      {reviews(me) && changeset.revision ? <RevertForm revision={changeset.revision} /> : null}
+      {canReview(me) && changeset.revision ? <RevertForm revision={changeset.revision} /> : null}
     </div>
   );
 }

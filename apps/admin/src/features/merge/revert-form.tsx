@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import styles from './merge.module.css';
 
-/** Opens a changeset that undoes a revision, to be submitted and reviewed like any other. It needs a reason. */
+/** Opens a changeset that undoes a revision. A reason is required. */
 export function RevertForm({ revision }: { readonly revision: number }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
@@ -43,8 +43,8 @@ export function RevertForm({ revision }: { readonly revision: number }) {
       }}
     >
       <Textarea
-        label={`Why revision ${revision} is to be undone`}
-        description="A new changeset is opened that undoes it. It is submitted and reviewed like any other."
+        label={`Reason for reverting revision ${revision}`}
+        description="This opens a changeset that undoes the revision. It is submitted and reviewed like any other."
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         autosize
@@ -52,7 +52,7 @@ export function RevertForm({ revision }: { readonly revision: number }) {
       />
       <div className={styles.buttons}>
         <Button type="submit" size="xs" loading={isBusy} disabled={reason.trim() === ''}>
-          Open the revert
+          Open revert
         </Button>
         <Button type="button" size="xs" variant="subtle" onClick={() => setOpen(false)}>
           Cancel

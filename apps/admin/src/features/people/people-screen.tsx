@@ -19,37 +19,37 @@ import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import styles from './people.module.css';
 
-const roleWords: Readonly<Record<Role, { readonly label: string; readonly does: string }>> = {
-  CONTRIBUTOR: { label: 'Contributor', does: 'drafts and submits' },
-  EDITOR: { label: 'Editor', does: 'also reviews and merges the work of others' },
-  ADMIN: { label: 'Admin', does: 'also sees to people and settings' },
+const roleLabels: Readonly<Record<Role, { readonly label: string; readonly permissions: string }>> = {
+  CONTRIBUTOR: { label: 'Contributor', permissions: 'drafts and submits' },
+  EDITOR: { label: 'Editor', permissions: 'also reviews and merges the work of others' },
+  ADMIN: { label: 'Admin', permissions: 'also manages people and settings' },
 };
-const roles = Object.keys(roleWords) as Role[];
-const options = roles.map((role) => ({ value: role, label: roleWords[role].label }));
+const roles = Object.keys(roleLabels) as Role[];
+const options = roles.map((role) => ({ value: role, label: roleLabels[role].label }));
 
 type Member = StaffQuery['staff'][number];
 
-/** A password that is shown this once. */
-interface Handed {
+/** A new password, which is shown only once. */
+interface IssuedPassword {
   readonly name: string;
   readonly email: string;
   readonly password: string;
 }
 
-/** Who works at the desk and in what role; and whether one person may approve their own work. */
+/** The people of the desk with their roles, and the settings of the desk. */
 export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly data: StaffQuery }) {
   const router = useRouter();
   const { republishing } = deskSettings;
   const [refusal, setRefusal] = useState<string>();
-  const [handed, setHanded] = useState<Handed>();
+  const [issued, setIssued] = useState<IssuedPassword>();
   const [isBusy, setBusy] = useState(false);
 
-  /** Asks the desk for something; `undefined` when it was refused, and the reason is shown. */
+  /** Runs a mutation. Returns `undefined`, and shows the message, when the request failed. */
   const run = async <Outcome extends object>(
-    asking: Promise<{ ok: true; data: { outcome: Outcome } } | { ok: false; error: { message: string } }>,
+    request: Promise<{ ok: true; data: { outcome: Outcome } } | { ok: false; error: { message: string } }>,
   ): Promise<Outcome | undefined> => {
     setBusy(true);
-    const answer = await asking;
+    const answer = await request;
     setBusy(false);
     if (!answer.ok) {
       setRefusal(answer.error.message);
@@ -62,7 +62,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
   };
   const reset = async ({ id }: Member) => {
     const outcome = await run(callDesk(ResetPasswordDocument, { id }));
-    if (outcome?.__typename === 'Hired') setHanded({ ...outcome.person, password: outcome.password });
+    if (outcome?.__typename === 'Hired') setIssued({ ...outcome.person, password: outcome.password });
   };
   const columns: Column<Member>[] = [
     {
@@ -89,7 +89,7 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           disabled={isBusy}
           data={options}
           onChange={({ currentTarget }) => {
-            const chosen = roles.find((each) => each === currentTarget.value);
+            const chosen = roles.find((option) => option === currentTarget.value);
             if (chosen) void run(callDesk(ChangePersonDocument, { id, role: chosen }));
           }}
         />
@@ -105,10 +105,10 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
             size="compact-xs"
             variant="default"
             disabled={isBusy}
-            aria-label={`${member.suspended ? 'Let back in' : 'Suspend'} ${member.name}`}
+            aria-label={`${member.suspended ? 'Reinstate' : 'Suspend'} ${member.name}`}
             onClick={() => void run(callDesk(ChangePersonDocument, { id: member.id, suspended: !member.suspended }))}
           >
-            {member.suspended ? 'Let back in' : 'Suspend'}
+            {member.suspended ? 'Reinstate' : 'Suspend'}
           </Button>
           <Button
             size="compact-xs"
@@ -133,15 +133,15 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           </Notice>
         ) : null}
       </div>
-      {handed ? (
-        <Notice title={`A password for ${handed.name}`}>
+      {issued ? (
+        <Notice title={`Password for ${issued.name}`}>
           <p>
-            Hand it over yourself, with the address <b>{handed.email}</b>: nobody can look it up later.
+            Give it to them together with the sign-in address <b>{issued.email}</b>. It is not shown again.
           </p>
           <p>
-            <code className={styles.password}>{handed.password}</code>{' '}
-            <Button size="compact-xs" variant="default" onClick={() => setHanded(undefined)}>
-              I have noted it
+            <code className={styles.password}>{issued.password}</code>{' '}
+            <Button size="compact-xs" variant="default" onClick={() => setIssued(undefined)}>
+              Hide password
             </Button>
           </p>
         </Notice>
@@ -149,24 +149,24 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
       <Section id="people" title="People" count={staff.length}>
         <Table caption="People at the desk" columns={columns} rows={staff} keyOf={({ id }) => id} />
         <p className={styles.aside}>
-          {roles.map((role) => `${roleWords[role].label}: ${roleWords[role].does}.`).join(' ')}
+          {roles.map((role) => `${roleLabels[role].label}: ${roleLabels[role].permissions}.`).join(' ')}
         </p>
       </Section>
-      <Section id="hire" title="Somebody new">
+      <Section id="hire" title="Add a person">
         <HireForm
           isBusy={isBusy}
           onHire={async (person) => {
             const outcome = await run(callDesk(HirePersonDocument, person));
             if (outcome?.__typename !== 'Hired') return false;
-            setHanded({ ...outcome.person, password: outcome.password });
+            setIssued({ ...outcome.person, password: outcome.password });
             return true;
           }}
         />
       </Section>
-      <Section id="settings" title="Four eyes">
+      <Section id="settings" title="Review">
         <Switch
-          label="One person works here, and approves their own work"
-          description="Leave it off wherever two people work: somebody else must then approve what one has written."
+          label="Let people approve their own changesets"
+          description="For a desk with one editor. When this is off, somebody other than the author must approve each changeset."
           checked={deskSettings.solo}
           disabled={isBusy}
           onChange={({ currentTarget }) => {
@@ -181,8 +181,8 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
       </Section>
       <Section id="republication" title="Terms of sources">
         <Switch
-          label="Show everybody what sources do not allow to be shown"
-          description="Facts of an import whose source is withheld are for the desk alone. Switch this on only where the owner of this register has leave to show them."
+          label="Publish facts whose sources do not allow republication"
+          description="Facts imported from a withheld source are visible at the desk only. Switch this on only if the owner of this register has permission to publish them."
           checked={republishing.republishWithheld}
           disabled={isBusy}
           onChange={({ currentTarget }) => {
@@ -196,8 +196,8 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
         />
         {republishing.at ? (
           <p className={styles.aside}>
-            {republishing.republishWithheld ? 'Shown' : 'Withheld'} by the word of{' '}
-            <bdi>{republishing.by?.name ?? 'somebody who is gone'}</bdi>, {dayWords(republishing.at)}.
+            Switched {republishing.republishWithheld ? 'on' : 'off'} by{' '}
+            <bdi>{republishing.by?.name ?? 'an unknown user'}</bdi> on {dayWords(republishing.at)}.
           </p>
         ) : null}
       </Section>
@@ -238,10 +238,12 @@ function HireForm({ isBusy, onHire }: HireFormProps) {
         label="Role"
         value={role}
         data={options}
-        onChange={({ currentTarget }) => setRole(roles.find((each) => each === currentTarget.value) ?? 'CONTRIBUTOR')}
+        onChange={({ currentTarget }) =>
+          setRole(roles.find((option) => option === currentTarget.value) ?? 'CONTRIBUTOR')
+        }
       />
       <Button type="submit" loading={isBusy}>
-        Add to the desk
+        Add person
       </Button>
     </form>
   );

@@ -4,7 +4,7 @@ import { changesetAddress, conflictsAddress, reviewAddress } from '../desk-home/
 import { personName } from '../desk-home/person-name.ts';
 import { StatusBadge } from '../desk-home/status-badge.tsx';
 import { statusLabels } from '../desk-home/status-labels.ts';
-import { type ChangesetChecks, checkLines } from './checks.ts';
+import { type ChangesetChecks, checkResults, pluralize } from './checks.ts';
 import styles from './review.module.css';
 import type { ChangesetView } from './review-data.ts';
 
@@ -14,7 +14,7 @@ interface ChangesetHeaderProps {
   readonly tab: 'changeset' | 'review' | 'conflicts';
 }
 
-/** What a changeset is called, where it stands, whose it is, on which revision it was begun, and what its checks found. */
+/** The title, status, author and base revision of a changeset, the results of its checks, and its tabs. */
 export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: ChangesetHeaderProps) {
   const { number, title, reason, status, author, createdAt, baseRevision, version, revision, reverts } = changeset;
   const behind = head - baseRevision;
@@ -29,21 +29,22 @@ export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: 
     <header className={styles.header}>
       <div className={styles.titleRow}>
         <h1>
-          <span className={styles.number}>CS-{number}</span> {title || 'Without a title'}
+          <span className={styles.number}>CS-{number}</span> {title || 'Untitled'}
         </h1>
         <StatusBadge status={status} />
       </div>
       <p className={styles.meta}>
-        By {personName(author, me)}, begun{' '}
+        By {personName(author, me)}, started{' '}
         <time dateTime={createdAt} title={momentWords(createdAt)} suppressHydrationWarning>
           {ageWords(createdAt)}
         </time>{' '}
-        on <a href={`/revisions/${baseRevision}`}>revision {baseRevision}</a>
-        {status === 'MERGED' || behind <= 0 ? '' : ` (the register has moved on by ${behind})`}. Version {version}.
+        from <a href={`/revisions/${baseRevision}`}>revision {baseRevision}</a>
+        {status === 'MERGED' || behind <= 0 ? '' : ` (${pluralize(behind, 'revision')} behind the register)`}. Version{' '}
+        {version}.
         {reverts ? (
           <>
             {' '}
-            It undoes <a href={`/revisions/${reverts}`}>revision {reverts}</a>.
+            Reverts <a href={`/revisions/${reverts}`}>revision {reverts}</a>.
           </>
         ) : null}
         {revision ? (
@@ -57,16 +58,16 @@ export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: 
       <p className={styles.aside}>{statusLabels[status].description}</p>
       {checks && status !== 'MERGED' ? (
         <ul className={styles.checks} aria-label="Checks">
-          {checkLines(checks).map(({ name, words, mark }) => (
+          {checkResults(checks).map(({ name, text, mark }) => (
             <li key={name} data-mark={mark}>
-              <span aria-hidden="true">{mark}</span> <b>{name}:</b> {words}
+              <span aria-hidden="true">{mark}</span> <b>{name}:</b> {text}
             </li>
           ))}
         </ul>
       ) : null}
       {checks?.isChecked && status !== 'MERGED' && checks.asOf < head ? (
         <p className={styles.aside}>
-          Checked when it was submitted, at revision {checks.asOf}. It is checked again when it is merged.
+          Checked on submission, at revision {checks.asOf}. It is checked again when it is merged.
         </p>
       ) : null}
       <nav aria-label="Views of the changeset" className={styles.tabs}>

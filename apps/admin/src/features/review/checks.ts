@@ -1,60 +1,60 @@
 import type { ChangesetCheckedQuery } from '../../generated/desk/graphql.ts';
 
-/** What a check of a changeset found. */
+/** The result of checking a changeset. */
 export type ChangesetChecks = NonNullable<ChangesetCheckedQuery['checkChangeset']>;
 
 /**
- * How many of the cited fields that are set have evidence or a waiver, in percent; null where none needs any, and for
- * changesets so large that they are not counted.
+ * Returns the percentage of the set fields that have the evidence they need, or a waiver. Returns null when no field needs
+ * evidence, and for changesets that are too large to be counted.
  */
 export function coveragePercent({ coverage }: ChangesetChecks): number | null {
   if (coverage.length === 0) return null;
   const covered = coverage.filter((field) => field.coverage !== 'MISSING').length;
-  // Rounded down: 100 means all.
+  // Round down: 100 must mean all.
   return Math.floor((covered / coverage.length) * 100);
 }
 
-/** What the checks found of something: in words, and with a mark. Only what is marked ✕ stands in the way. */
-interface CheckLine {
+/** The result of one kind of check. Only results marked ✕ block a submission. */
+interface CheckResult {
   readonly name: string;
-  readonly words: string;
-  /** `·` where it is not known, `!` for what reviewers are to weigh. */
+  readonly text: string;
+  /** `·` when it has not been checked, `!` for warnings, which reviewers have to judge. */
   readonly mark: '✓' | '✕' | '!' | '·';
 }
 
-/** What the checks found, line by line. */
-export function checkLines(checks: ChangesetChecks): CheckLine[] {
+/** Returns the results of a check by kind, as they are listed. */
+export function checkResults(checks: ChangesetChecks): CheckResult[] {
   const { errors, conflicts, problems, isChecked } = checks;
-  if (!isChecked) return [{ name: 'Rules', words: 'checked when it is submitted, for it is large', mark: '·' }];
+  if (!isChecked) return [{ name: 'Rules', text: 'checked on submission, because the changeset is large', mark: '·' }];
   const warnings = problems.filter(({ severity }) => severity === 'WARNING').length;
   const percent = coveragePercent(checks);
   const missing =
     checks.coverage.filter(({ coverage }) => coverage === 'MISSING').length ||
     problems.filter(({ code }) => code === 'needs-citation').length;
   return [
-    { name: 'Rules', words: errors === 0 ? 'no errors' : many(errors, 'error'), mark: markOf(errors) },
+    { name: 'Rules', text: errors === 0 ? 'no errors' : pluralize(errors, 'error'), mark: markOf(errors) },
     {
       name: 'Conflicts',
-      words: conflicts.length === 0 ? 'none' : many(conflicts.length, 'field'),
+      text: conflicts.length === 0 ? 'none' : pluralize(conflicts.length, 'field'),
       mark: markOf(conflicts.length),
     },
     {
       name: 'Evidence',
-      words:
+      text:
         missing === 0
           ? percent === null
-            ? 'none is missing'
+            ? 'none missing'
             : '100 % covered'
           : `${percent === null ? '' : `${percent} % covered, `}${missing} missing`,
       mark: markOf(missing),
     },
-    ...(warnings > 0 ? [{ name: 'Warnings', words: warnings.toLocaleString('en-GB'), mark: '!' as const }] : []),
+    ...(warnings > 0 ? [{ name: 'Warnings', text: warnings.toLocaleString('en-GB'), mark: '!' as const }] : []),
   ];
 }
 
-const markOf = (faults: number) => (faults > 0 ? '✕' : '✓');
+const markOf = (count: number) => (count > 0 ? '✕' : '✓');
 
-/** A number of things in words: `1 error`, `2 errors`. */
-export function many(count: number, one: string): string {
-  return `${count.toLocaleString('en-GB')} ${one}${count === 1 ? '' : 's'}`;
+/** Formats a count with its noun: `1 error`, `2 errors`. */
+export function pluralize(count: number, singular: string): string {
+  return `${count.toLocaleString('en-GB')} ${singular}${count === 1 ? '' : 's'}`;
 }

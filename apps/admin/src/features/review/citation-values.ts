@@ -2,12 +2,12 @@ import type { FieldValue, Values } from '@chancery/codebook';
 import { locatorWords } from '../evidence/citation.ts';
 import type { Names } from './names.ts';
 
-/** A value that is text, or nothing. */
+/** Returns a text value; an empty string for any other value. */
 export function textOf(value: FieldValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Where in its source a citation's passage stands, in words. */
+/** Formats the locator of a citation: page, paragraph, line, timecode and fragment. */
 export function citationLocator(values: Values): string {
   const at = (name: string) => textOf(values[name]) || null;
   return locatorWords({
@@ -19,7 +19,10 @@ export function citationLocator(values: Values): string {
   });
 }
 
-/** The Admiralty grade of a citation: its source's letter and its information's number. Null where either is missing. */
+/**
+ * Returns the Admiralty grade of a citation: the letter for the reliability of the source and the number for the
+ * credibility of the information. Null when either is missing.
+ */
 export function gradeOf({ source, credibility }: Values, { reliability }: Names): string | null {
   const letter = typeof source === 'string' ? reliability[source] : undefined;
   return letter && typeof credibility === 'number' ? `${letter}${credibility}` : null;

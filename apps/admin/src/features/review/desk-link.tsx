@@ -1,7 +1,7 @@
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { type Names, nameOf } from './names.ts';
 
-/** A fact by its name, which leads to it at the desk: there it may be a draft that no reader sees yet. */
+/** A link to a fact's editor, which also shows facts that are not published yet. */
 export function DeskLink({ id, names }: { readonly id: string; readonly names: Names }) {
   return (
     <a href={editorAddress(id)}>

@@ -11,7 +11,7 @@ interface DeskValueProps {
   readonly names: Names;
 }
 
-/** A value as operations write it, shown as pages show it; that there is none, and why, is said in words. */
+/** Shows a field value of an operation like the public pages do. A missing value is shown as the reason for its absence. */
 export function DeskValue({ field, value, names }: DeskValueProps) {
   if (value === null || isAbsence(value)) return <span className={styles.absent}>{absenceWords(value)}</span>;
   if (!field) return <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>;

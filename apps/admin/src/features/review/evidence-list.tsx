@@ -7,15 +7,15 @@ import type { Names } from './names.ts';
 import { isFactId } from './names.ts';
 import styles from './review.module.css';
 
-const states = { new: 'new citation', standing: 'stands already', removed: 'citation removed' } as const;
+const stateLabels = { new: 'new citation', existing: 'existing citation', removed: 'citation removed' } as const;
 
-/** The citations of a value: grade, source, place in it, stance, manner, speaker, and the passage word for word. */
+/** The citations of a value: grade, source, locator, stance, modality, attribution, and the excerpt. */
 export function EvidenceList({ evidence, names }: { readonly evidence: readonly Evidence[]; readonly names: Names }) {
   if (evidence.length === 0) return null;
   return (
     <ul className={styles.evidence}>
-      {evidence.map((each) => (
-        <Citation key={each.id} evidence={each} names={names} />
+      {evidence.map((citation) => (
+        <Citation key={citation.id} evidence={citation} names={names} />
       ))}
     </ul>
   );
@@ -29,10 +29,10 @@ function Citation({ evidence: { values, state }, names }: { readonly evidence: E
   return (
     <li data-state={state}>
       <div className={styles.citationHead}>
-        <span className={styles.citationState}>{states[state]}</span>
+        <span className={styles.citationState}>{stateLabels[state]}</span>
         <GradeChip grade={gradeOf(values, names)} />
         <span>
-          {isFactId(values.source) ? <DeskLink id={values.source} names={names} /> : 'source not said'}
+          {isFactId(values.source) ? <DeskLink id={values.source} names={names} /> : 'no source'}
           {locator ? `, ${locator}` : ''}
         </span>
         <span className={styles.stance} data-stance={textOf(values.stance)}>
@@ -47,7 +47,7 @@ function Citation({ evidence: { values, state }, names }: { readonly evidence: E
           ) : null}
           {isFactId(values.attributedTo) ? (
             <>
-              , on the word of <DeskLink id={values.attributedTo} names={names} />
+              , attributed to <DeskLink id={values.attributedTo} names={names} />
             </>
           ) : null}
         </span>
@@ -63,5 +63,5 @@ function Citation({ evidence: { values, state }, names }: { readonly evidence: E
 }
 
 function labelIn(values: Readonly<Record<string, { readonly label: string }>>, value: unknown): string {
-  return typeof value === 'string' ? (values[value]?.label.toLowerCase() ?? value) : 'not said';
+  return typeof value === 'string' ? (values[value]?.label.toLowerCase() ?? value) : 'not stated';
 }

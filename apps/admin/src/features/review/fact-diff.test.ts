@@ -2,7 +2,7 @@ import { newDeskId, newId } from '@chancery/codebook';
 import { describe, expect, test } from '@jest/globals';
 import type { FactChangePartsFragment, OperationPartsFragment } from '../../generated/desk/graphql.ts';
 import { factDiff, fieldChange } from './fact-diff.ts';
-import { inOrder, reviewTree } from './review-tree.ts';
+import { flattenTree, reviewTree } from './review-tree.ts';
 
 const exercise = newId('Exercise');
 const source = newId('Source');
@@ -34,8 +34,8 @@ function change(
   };
 }
 
-describe('the difference that a reviewer sees', () => {
-  test('is against what stands now and against what the author saw, where the two differ', () => {
+describe('factDiff', () => {
+  test('has the published value and the value that the author saw, when the two differ', () => {
     const diff = factDiff(
       change([operation({ kind: 'UPDATE', set: { name: 'New' }, base: { name: 'Seen' } })], {
         name: 'Moved on',
@@ -46,7 +46,7 @@ describe('the difference that a reviewer sees', () => {
     expect(diff.fields).toMatchObject([{ name: 'name', live: 'Moved on', base: 'Seen', after: 'New' }]);
   });
 
-  test('says that nothing changes where others have recorded the same meanwhile', () => {
+  test('has no change when others have recorded the same value since', () => {
     const [field] = factDiff(
       change([operation({ kind: 'UPDATE', set: { name: 'New' }, base: { name: 'Seen' } })], { name: 'New' }),
     ).fields;
@@ -55,7 +55,7 @@ describe('the difference that a reviewer sees', () => {
     expect(fieldChange(field, 'base')).toBe('changed');
   });
 
-  test('has a field that only gets evidence, with its standing value and what is cited for it', () => {
+  test('includes a field that only gets a citation, with its published value and its citations', () => {
     const citation = newId('Citation');
     const old = { id: newId('Citation'), values: { fact: exercise, source, field: 'start' }, group: 'a' };
     const diff = factDiff(
@@ -67,11 +67,11 @@ describe('the difference that a reviewer sees', () => {
     expect(diff.fields).toMatchObject([{ name: 'start', isSet: false, after: { edtf: '2019' } }]);
     expect(diff.fields[0]?.evidence.map(({ id, state }) => [id, state])).toEqual([
       [citation, 'new'],
-      [old.id, 'standing'],
+      [old.id, 'existing'],
     ]);
   });
 
-  test('of a retirement is every value that goes, and why', () => {
+  test('of a retirement lists every value that is removed, and the reason', () => {
     const diff = factDiff(
       change([operation({ kind: 'RETIRE', reason: 'Twice', redirectTo: source })], {
         name: 'It',
@@ -87,7 +87,7 @@ describe('the difference that a reviewer sees', () => {
   });
 });
 
-test('a link is read with the record of the changeset that it points at', () => {
+test('reviewTree puts a link under the record of the changeset that it refers to', () => {
   const participation = newId('Participation');
   const diffs = [
     change([operation({ kind: 'CREATE', fact: source, values: { name: 'S' } })]),
@@ -98,5 +98,5 @@ test('a link is read with the record of the changeset that it points at', () => 
   ].map(factDiff);
   const tree = reviewTree(diffs);
   expect(tree.map(({ title }) => title)).toEqual(['Exercises', 'Sources']);
-  expect(inOrder(tree).map(({ fact }) => fact)).toEqual([exercise, participation, source]);
+  expect(flattenTree(tree).map(({ fact }) => fact)).toEqual([exercise, participation, source]);
 });

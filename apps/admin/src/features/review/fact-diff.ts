@@ -9,37 +9,40 @@ import {
 } from '@chancery/codebook';
 import type { FactChangePartsFragment, OperationPartsFragment } from '../../generated/desk/graphql.ts';
 
-/** A citation beside a value: one that the changeset brings, one that stands already, or one that it takes away. */
+/** A citation of a value: added by the changeset, existing in the register, or removed by the changeset. */
 export interface Evidence {
   readonly id: string;
   readonly values: Values;
-  readonly state: 'new' | 'standing' | 'removed';
+  readonly state: 'new' | 'existing' | 'removed';
 }
 
-/** What a changeset does to one field. Of a field that only gets or loses a citation, the value is unchanged. */
+/** The change of one field. A field that only gains or loses a citation keeps its value. */
 export interface FieldDiff {
   readonly name: string;
   readonly label: string;
-  /** The field as the codebook describes it; missing where a newer codebook wrote the operation. */
+  /** The field of the codebook; `undefined` when the operation was written with a newer codebook. */
   readonly field: Field | undefined;
-  /** The value in the register now, the one that the author saw, and the one that the changeset sets. */
+  /** The value in the register now. */
   readonly live: FieldValue;
+  /** The value that the author saw. */
   readonly base: FieldValue;
+  /** The value once the changeset is merged. */
   readonly after: FieldValue;
+  /** True when the changeset sets the value; false when it only adds or removes citations. */
   readonly isSet: boolean;
-  /** Why the field needs no citation. */
+  /** The reason why the citation of the field is waived. */
   readonly waiver: string | undefined;
-  /** The claim of which the value is adopted, and the reason. */
+  /** The claim from which the value is adopted, and the reason. */
   readonly adopted: { readonly claim: string; readonly reason: string } | undefined;
   readonly evidence: readonly Evidence[];
-  /** Somebody else has changed it to something else since the author saw it. */
+  /** True when a later revision changed the value that the author saw. */
   readonly inConflict: boolean;
 }
 
-/** How a changeset changes a fact. `evidence`: it only hangs citations on it or takes them away. */
+/** How a changeset changes a fact. `evidence`: it only adds or removes citations. `broken`: it has no operations. */
 export type ChangeSort = 'new' | 'changed' | 'retired' | 'restored' | 'evidence' | 'broken';
 
-/** What a changeset does to one fact, field by field in the order of the codebook. */
+/** The change of one fact, with its fields in the order of the codebook. */
 export interface FactDiff {
   readonly fact: string;
   readonly type: FactTypeName;
@@ -48,41 +51,44 @@ export interface FactDiff {
   readonly fields: readonly FieldDiff[];
   /** Citations for the fact as a whole. */
   readonly evidence: readonly Evidence[];
-  /** Why the fact as a whole needs no citation. */
+  /** The reason why the citation of the whole fact is waived. */
   readonly waiver: string | undefined;
   readonly retirement: { readonly reason: string; readonly redirectTo: string | undefined } | undefined;
-  /** The batch that cites it, and its line there. */
+  /** The import batch that cites the fact, and the line of the file. */
   readonly batch: { readonly id: string; readonly line: number } | undefined;
   readonly operations: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** Reads what the desk says of one fact as the difference that a reviewer judges. */
+/**
+ * Converts a fact's change from the API's form to the differences that a reviewer sees.
+ * @throws Error when the change is not main a fact.
+ */
 export function factDiff(change: FactChangePartsFragment): FactDiff {
   const type = factTypeOfId(change.fact);
   if (!type) throw new Error(`${change.fact} is not the id of a fact`);
   const { operations } = change;
-  const about = operations.find(({ kind }) => kind !== 'CITE' && kind !== 'UNCITE');
+  const main = operations.find(({ kind }) => kind !== 'CITE' && kind !== 'UNCITE');
   const evidence = evidenceOf(change);
-  const sort = sortOf(about, operations.length);
+  const sort = sortOf(main, operations.length);
   return {
     fact: change.fact,
     type,
     label: change.label,
     sort,
-    fields: fieldDiffs(type, change, about, evidence, sort),
+    fields: fieldDiffs(type, change, main, evidence, sort),
     evidence: evidence.filter(({ values }) => !values.field),
-    waiver: operations.map(({ waivers }) => wordsAt(waivers, '*')).find(Boolean),
+    waiver: operations.map(({ waivers }) => textAt(waivers, '*')).find(Boolean),
     retirement:
-      about?.kind === 'RETIRE' ? { reason: about.reason ?? '', redirectTo: about.redirectTo ?? undefined } : undefined,
-    batch: about?.batch ? { id: about.batch, line: about.batchLine ?? 0 } : undefined,
+      main?.kind === 'RETIRE' ? { reason: main.reason ?? '', redirectTo: main.redirectTo ?? undefined } : undefined,
+    batch: main?.batch ? { id: main.batch, line: main.batchLine ?? 0 } : undefined,
     operations: operations.map(({ id }) => id),
     problems: change.problems.map(({ message }) => message),
   };
 }
 
-function sortOf(about: OperationPartsFragment | undefined, count: number): ChangeSort {
-  switch (about?.kind) {
+function sortOf(main: OperationPartsFragment | undefined, count: number): ChangeSort {
+  switch (main?.kind) {
     case 'CREATE':
     case 'DISPUTE':
       return 'new';
@@ -98,7 +104,7 @@ function sortOf(about: OperationPartsFragment | undefined, count: number): Chang
   }
 }
 
-/** The values as the API gives them: their form is that of operations. */
+/** Types JSON values of the API as field values. Null becomes an empty object. */
 export function asValues(values: Record<string, unknown> | null | undefined): Values {
   return (values ?? {}) as Values;
 }
@@ -110,33 +116,33 @@ function evidenceOf({ operations, standing }: FactChangePartsFragment): Evidence
       ? [{ id: citation, values: asValues(values), state: kind === 'CITE' ? 'new' : 'removed' }]
       : [],
   );
-  const stands = (standing?.citations ?? [])
+  const existing = (standing?.citations ?? [])
     .filter(({ id }) => !touched.has(id))
-    .map(({ id, values }): Evidence => ({ id, values: asValues(values), state: 'standing' }));
-  return [...own, ...stands];
+    .map(({ id, values }): Evidence => ({ id, values: asValues(values), state: 'existing' }));
+  return [...own, ...existing];
 }
 
 function fieldDiffs(
   type: FactTypeName,
   { standing, conflicts, operations }: FactChangePartsFragment,
-  about: OperationPartsFragment | undefined,
+  main: OperationPartsFragment | undefined,
   evidence: readonly Evidence[],
   sort: ChangeSort,
 ): FieldDiff[] {
   const live = asValues(standing?.values);
-  const brings = sort === 'new' || sort === 'restored';
-  const set = asValues(brings ? about?.values : about?.set);
-  const base = asValues(about?.base);
+  const isAdded = sort === 'new' || sort === 'restored';
+  const set = asValues(isAdded ? main?.values : main?.set);
+  const base = asValues(main?.base);
   const fields = fieldsOf(type);
   const cited = new Set(
     evidence.flatMap(({ values, state }) =>
-      typeof values.field === 'string' && state !== 'standing' ? values.field : [],
+      typeof values.field === 'string' && state !== 'existing' ? values.field : [],
     ),
   );
   const names = [...Object.keys(fields), ...Object.keys(set).filter((name) => !Object.hasOwn(fields, name))];
   return names.flatMap((name): FieldDiff[] => {
     const isSet =
-      sort === 'retired' ? (live[name] ?? null) !== null : brings ? (set[name] ?? null) !== null : name in set;
+      sort === 'retired' ? (live[name] ?? null) !== null : isAdded ? (set[name] ?? null) !== null : name in set;
     if (!isSet && !cited.has(name)) return [];
     const now = live[name] ?? null;
     return [
@@ -144,12 +150,12 @@ function fieldDiffs(
         name,
         label: fields[name]?.label ?? name,
         field: fields[name],
-        live: brings ? null : now,
-        base: brings ? null : isSet && name in base ? (base[name] ?? null) : now,
-        after: sort === 'retired' ? null : isSet ? (set[name] ?? null) : brings ? null : now,
+        live: isAdded ? null : now,
+        base: isAdded ? null : isSet && name in base ? (base[name] ?? null) : now,
+        after: sort === 'retired' ? null : isSet ? (set[name] ?? null) : isAdded ? null : now,
         isSet,
-        waiver: operations.map(({ waivers }) => wordsAt(waivers, name)).find(Boolean),
-        adopted: adoptedAt(about?.adopted, name),
+        waiver: operations.map(({ waivers }) => textAt(waivers, name)).find(Boolean),
+        adopted: adoptedAt(main?.adopted, name),
         evidence: evidence.filter(({ values }) => values.field === name),
         inConflict: conflicts.some(({ field }) => field === name),
       },
@@ -157,7 +163,7 @@ function fieldDiffs(
   });
 }
 
-function wordsAt(values: Record<string, unknown> | null | undefined, name: string): string | undefined {
+function textAt(values: Record<string, unknown> | null | undefined, name: string): string | undefined {
   const value = values?.[name];
   return typeof value === 'string' ? value : undefined;
 }
@@ -168,10 +174,10 @@ function adoptedAt(values: Record<string, unknown> | null | undefined, name: str
   return { claim: String(value.claim), reason: String(value.reason) };
 }
 
-/** Which value a difference is shown against: what the register says now, or what the author saw. */
+/** The value that a change is compared with: the one in the register now (`live`), or the one that the author saw (`base`). */
 export type Against = 'live' | 'base';
 
-/** How the value of a field changes: what it is called in words, and the sign that stands for it. */
+/** Returns how a field's value changes compared with `against`. */
 export function fieldChange(diff: FieldDiff, against: Against): 'added' | 'changed' | 'removed' | 'same' {
   const before = diff[against];
   if (sameValue(before, diff.after)) return 'same';

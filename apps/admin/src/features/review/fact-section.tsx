@@ -4,7 +4,7 @@ import { typeOf } from '@chancery/codebook';
 import { useState } from 'react';
 import { factPath } from '../../addresses/collections.ts';
 import { historyAddress } from '../desk-home/desk-addresses.ts';
-import { changeWords } from './change-words.ts';
+import { changeLabels } from './change-labels.ts';
 import { DeskLink } from './desk-link.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import type { Against, FactDiff, FieldDiff } from './fact-diff.ts';
@@ -19,17 +19,17 @@ interface FactSectionProps {
   readonly view: ChangesetView;
   readonly against: Against;
   readonly isViewed?: boolean;
-  /** Without it the section has no mark for having been viewed. */
+  /** Called when the "Viewed" checkbox is toggled. Without it there is no checkbox. */
   readonly onToggle?: () => void;
-  readonly onSaid: () => void;
+  readonly onCommented: () => void;
 }
 
-/** What a changeset does to one fact: field by field the old and the new value, and beside them the evidence. */
-export function FactSection({ diff, view, against, isViewed = false, onToggle, onSaid }: FactSectionProps) {
+/** The change of one fact: the old and the new value of each field, with the evidence next to them. */
+export function FactSection({ diff, view, against, isViewed = false, onToggle, onCommented }: FactSectionProps) {
   const { names, changeset } = view;
-  const { sign, words } = changeWords[diff.sort];
+  const { sign, label } = changeLabels[diff.sort];
   const comments = changeset.comments.filter(({ fact }) => fact === diff.fact);
-  const stands = diff.sort !== 'new' && diff.sort !== 'restored';
+  const isPublished = diff.sort !== 'new' && diff.sort !== 'restored';
   return (
     <section
       className={styles.fact}
@@ -46,10 +46,10 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
           <bdi>{nameOf(diff.fact, names)}</bdi>
         </h3>
         <span className={styles.aside}>
-          {typeOf(diff.type).singular}, {words}
+          {typeOf(diff.type).singular}, {label}
         </span>
         <span className={styles.factLinks}>
-          {stands || changeset.status === 'MERGED' ? (
+          {isPublished || changeset.status === 'MERGED' ? (
             <>
               {diff.sort === 'retired' && changeset.status === 'MERGED' ? null : (
                 <a href={factPath(diff.fact)}>In the register</a>
@@ -73,7 +73,7 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
               </p>
               {diff.retirement.redirectTo ? (
                 <p>
-                  Its address will lead to <DeskLink id={diff.retirement.redirectTo} names={names} />.
+                  Its address will redirect to <DeskLink id={diff.retirement.redirectTo} names={names} />.
                 </p>
               ) : null}
             </div>
@@ -83,7 +83,7 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
               {message}
             </p>
           ))}
-          <WholeEvidence diff={diff} view={view} />
+          <FactEvidence diff={diff} view={view} />
           <div className={styles.fields}>
             {diff.fields.map((field) => (
               <FieldRow
@@ -93,7 +93,7 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
                 against={against}
                 view={view}
                 comments={comments.filter((comment) => comment.field === field.name)}
-                onSaid={onSaid}
+                onCommented={onCommented}
               />
             ))}
           </div>
@@ -107,17 +107,11 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
   );
 }
 
-function WholeEvidence({
-  diff: { evidence, waiver, batch },
-  view: { names },
-}: {
-  diff: FactDiff;
-  view: ChangesetView;
-}) {
+function FactEvidence({ diff: { evidence, waiver, batch }, view: { names } }: { diff: FactDiff; view: ChangesetView }) {
   if (evidence.length === 0 && !waiver && !batch) return null;
   return (
     <div className={styles.whole}>
-      <p className={styles.eyebrow}>Evidence for the whole</p>
+      <p className={styles.eyebrow}>Evidence for the whole fact</p>
       <EvidenceList evidence={evidence} names={names} />
       {batch ? (
         <p>
@@ -139,10 +133,10 @@ interface FieldRowProps {
   readonly against: Against;
   readonly view: ChangesetView;
   readonly comments: readonly ReviewComment[];
-  readonly onSaid: () => void;
+  readonly onCommented: () => void;
 }
 
-function FieldRow({ fact, diff, against, view, comments, onSaid }: FieldRowProps) {
+function FieldRow({ fact, diff, against, view, comments, onCommented }: FieldRowProps) {
   const [isOpen, setOpen] = useState(false);
   const { names, changeset, me } = view;
   const label = `${diff.label} of ${nameOf(fact.fact, names)}`;
@@ -176,17 +170,17 @@ function FieldRow({ fact, diff, against, view, comments, onSaid }: FieldRowProps
         )}
       </div>
       {comments.length > 0 || isOpen ? (
-        <div className={styles.fieldTalk}>
+        <div className={styles.fieldComments}>
           <Comments comments={comments} me={me} />
           {isOpen ? (
             <CommentForm
               changeset={changeset.id}
               fact={fact.fact}
               field={diff.name}
-              on={label}
-              onSaid={() => {
+              subject={label}
+              onCommented={() => {
                 setOpen(false);
-                onSaid();
+                onCommented();
               }}
               onCancel={() => setOpen(false)}
             />
@@ -198,7 +192,7 @@ function FieldRow({ fact, diff, against, view, comments, onSaid }: FieldRowProps
 }
 
 function FieldEvidence({ fact, diff, view }: { fact: FactDiff; diff: FieldDiff; view: ChangesetView }) {
-  const whole = fact.evidence.filter(({ state }) => state !== 'removed').length;
+  const factCitations = fact.evidence.filter(({ state }) => state !== 'removed').length;
   if (diff.evidence.length > 0) return <EvidenceList evidence={diff.evidence} names={view.names} />;
   if (diff.waiver)
     return (
@@ -207,6 +201,7 @@ function FieldEvidence({ fact, diff, view }: { fact: FactDiff; diff: FieldDiff; 
       </p>
     );
   if (!diff.field?.cited || diff.after === null) return null;
-  if (whole > 0 || fact.batch || fact.waiver) return <p className={styles.aside}>as the whole, above</p>;
+  if (factCitations > 0 || fact.batch || fact.waiver)
+    return <p className={styles.aside}>covered by the evidence above</p>;
   return <p className={styles.missing}>No citation</p>;
 }

@@ -9,7 +9,7 @@ import { CommentOnChangesetDocument } from '../../generated/desk/graphql.ts';
 import { momentWords } from '../../ui/moment.ts';
 import { ageWords } from '../desk-home/age.ts';
 import { personName } from '../desk-home/person-name.ts';
-import { DeskErrorNotice } from './desk-error.tsx';
+import { DeskErrorNotice } from './desk-error-notice.tsx';
 import styles from './review.module.css';
 import type { ReviewComment, Viewer } from './review-data.ts';
 
@@ -18,7 +18,7 @@ interface CommentsProps {
   readonly me: Viewer;
 }
 
-/** What people have said, oldest first. */
+/** A list of comments in the given order. */
 export function Comments({ comments, me }: CommentsProps) {
   if (comments.length === 0) return null;
   return (
@@ -32,7 +32,7 @@ export function Comments({ comments, me }: CommentsProps) {
             </time>
             , on version {version}
           </p>
-          <p className={styles.said}>{body}</p>
+          <p className={styles.body}>{body}</p>
         </li>
       ))}
     </ul>
@@ -43,18 +43,18 @@ interface CommentFormProps {
   readonly changeset: string;
   readonly fact?: string;
   readonly field?: string;
-  /** What is commented on, in words. */
-  readonly on: string;
-  readonly onSaid: () => void;
+  /** What the comment is about, as part of the label. */
+  readonly subject: string;
+  readonly onCommented: () => void;
   readonly onCancel?: () => void;
 }
 
-/** Says something of a changeset or of one of its fields. What is written stays until the server has it. */
-export function CommentForm({ changeset, fact, field, on, onSaid, onCancel }: CommentFormProps) {
+/** The form for a comment on a changeset or on one of its fields. Keeps the text until the server has stored it. */
+export function CommentForm({ changeset, fact, field, subject, onCommented, onCancel }: CommentFormProps) {
   const [body, setBody] = useState('');
   const [id, setId] = useState(() => newDeskId('comment'));
   const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<DeskError>();
+  const [error, setError] = useState<DeskError>();
   const send = async () => {
     setBusy(true);
     const answer = await callDesk(CommentOnChangesetDocument, {
@@ -65,11 +65,11 @@ export function CommentForm({ changeset, fact, field, on, onSaid, onCancel }: Co
       ...(field ? { field } : {}),
     });
     setBusy(false);
-    if (!answer.ok) return setFault(answer.error);
-    setFault(undefined);
+    if (!answer.ok) return setError(answer.error);
+    setError(undefined);
     setBody('');
     setId(newDeskId('comment'));
-    onSaid();
+    onCommented();
   };
   return (
     <form
@@ -80,7 +80,7 @@ export function CommentForm({ changeset, fact, field, on, onSaid, onCancel }: Co
       }}
     >
       <Textarea
-        label={`Comment on ${on}`}
+        label={`Comment on ${subject}`}
         value={body}
         onChange={({ currentTarget }) => setBody(currentTarget.value)}
         autosize
@@ -88,7 +88,7 @@ export function CommentForm({ changeset, fact, field, on, onSaid, onCancel }: Co
         maxLength={10_000}
         data-autofocus
       />
-      {fault ? <DeskErrorNotice fault={fault} /> : null}
+      {error ? <DeskErrorNotice error={error} /> : null}
       <div className={styles.buttons}>
         <Button type="submit" size="xs" variant="default" loading={isBusy} disabled={body.trim() === ''}>
           Add comment

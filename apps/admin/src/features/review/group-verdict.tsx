@@ -6,9 +6,9 @@ import { callDesk } from '../../doors/call-desk.ts';
 import { type GroupJudgement, JudgeGroupDocument } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { personName } from '../desk-home/person-name.ts';
-import { groupWords, warningWords } from './group-words.ts';
+import { groupLabel, warningLabel } from './group-labels.ts';
 import styles from './review.module.css';
-import { type ChangesetView, type ReviewGroup, reviews } from './review-data.ts';
+import { type ChangesetView, canReview, type ReviewGroup } from './review-data.ts';
 
 interface GroupVerdictProps {
   readonly view: ChangesetView;
@@ -16,34 +16,34 @@ interface GroupVerdictProps {
   readonly onDone: () => void;
 }
 
-/** The group that is open, what was said of it, and where a reviewer says so. It approves nothing by itself. */
+/** The open group with its marks, and the buttons to mark it. A mark approves nothing. */
 export function GroupVerdict({ view, group, onDone }: GroupVerdictProps) {
   const { changeset, me } = view;
   const isOpen = changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';
   return (
     <section className={styles.verdict} aria-label="This group">
       <p>
-        <a href="?">All groups</a> / <b>{groupWords(group)}</b>
-        {group.code ? `, warned of: ${warningWords(group.code)}` : null}
+        <a href="?">All groups</a> / <b>{groupLabel(group)}</b>
+        {group.code ? `, warning: ${warningLabel(group.code)}` : null}
       </p>
       {group.verdicts.map(({ verdict, by, note }) => (
         <p key={by?.id ?? note} className={styles.aside}>
           {verdict === 'TO_MEND'
-            ? `To be mended, says ${personName(by, me)}: ${note}`
-            : `Looked at by ${personName(by, me)}`}
+            ? `Needs changes, according to ${personName(by, me)}: ${note}`
+            : `Seen by ${personName(by, me)}`}
         </p>
       ))}
-      {isOpen && reviews(me) ? <Judging view={view} group={group} onDone={onDone} /> : null}
+      {isOpen && canReview(me) ? <MarkForm view={view} group={group} onDone={onDone} /> : null}
     </section>
   );
 }
 
-function Judging({ view: { changeset }, group: { type, kind, code }, onDone }: GroupVerdictProps) {
-  const [isMending, setMending] = useState(false);
+function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: GroupVerdictProps) {
+  const [isNoting, setNoting] = useState(false);
   const [note, setNote] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const judge = async (verdict: GroupJudgement) => {
+  const mark = async (verdict: GroupJudgement) => {
     setBusy(true);
     const answer = await callDesk(JudgeGroupDocument, {
       changeset: changeset.id,
@@ -59,33 +59,33 @@ function Judging({ view: { changeset }, group: { type, kind, code }, onDone }: G
     const { outcome } = answer.data;
     if (outcome.__typename !== 'GroupJudged') return setRefusal(outcome.message);
     setRefusal(undefined);
-    setMending(false);
+    setNoting(false);
     setNote('');
     onDone();
   };
   return (
     <>
       <div className={styles.buttons}>
-        <Button size="xs" variant="default" loading={isBusy} onClick={() => void judge('LOOKED_AT')}>
-          Looked at
+        <Button size="xs" variant="default" loading={isBusy} onClick={() => void mark('LOOKED_AT')}>
+          Mark as seen
         </Button>
-        <Button size="xs" variant="default" aria-expanded={isMending} onClick={() => setMending(!isMending)}>
-          To be mended
+        <Button size="xs" variant="default" aria-expanded={isNoting} onClick={() => setNoting(!isNoting)}>
+          Request changes…
         </Button>
         <span className={styles.aside}>
-          A note to all who review. The verdict on the changeset is given on the whole.
+          Marks are notes for the other reviewers. The verdict covers the whole changeset.
         </span>
       </div>
-      {isMending ? (
+      {isNoting ? (
         <form
           className={styles.commentForm}
           onSubmit={(event) => {
             event.preventDefault();
-            void judge('TO_MEND');
+            void mark('TO_MEND');
           }}
         >
           <Textarea
-            label="What has to be mended"
+            label="What has to change"
             value={note}
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
             autosize
@@ -93,7 +93,7 @@ function Judging({ view: { changeset }, group: { type, kind, code }, onDone }: G
           />
           <div className={styles.buttons}>
             <Button type="submit" size="xs" loading={isBusy}>
-              Keep the note
+              Save note
             </Button>
           </div>
         </form>

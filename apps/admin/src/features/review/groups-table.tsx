@@ -5,40 +5,40 @@ import { useState } from 'react';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { personName } from '../desk-home/person-name.ts';
-import { changesMade, groupKey, groupWords, inKinds, kindWords, warningWords } from './group-words.ts';
+import { changeCount, groupKey, groupLabel, groupsByKind, kindLabel, warningLabel } from './group-labels.ts';
 import styles from './review.module.css';
 import type { ChangesetView, ReviewGroup } from './review-data.ts';
 
-/** A large changeset before its facts: what happens to how many, what the rules warn of, and what was looked at by whom. */
+/** The overview of a large changeset: its groups with counts, warnings, examples, and the reviewers who marked them. */
 export function GroupsTable({ view: { changeset, me } }: { readonly view: ChangesetView }) {
   const [show, setShow] = useState<'all' | 'warnings'>('all');
   const { groups } = changeset;
-  // Of a draft nobody has asked the rules yet.
+  // A draft has not been checked yet, so its warnings are not known.
   const isSealed = changeset.version === changeset.sealedVersion;
   const warned = groups.filter(({ code }) => code);
   const columns: Column<ReviewGroup>[] = [
     {
       key: 'what',
-      label: 'What',
+      label: 'Changes',
       isName: true,
-      cell: (group) => <a href={`?group=${groupKey(group)}`}>{groupWords(group)}</a>,
+      cell: (group) => <a href={`?group=${groupKey(group)}`}>{groupLabel(group)}</a>,
     },
     {
       key: 'warning',
       label: 'Warning',
-      cell: ({ code }) => (code ? warningWords(code) : isSealed ? 'none' : 'not known yet'),
+      cell: ({ code }) => (code ? warningLabel(code) : isSealed ? 'none' : 'not checked yet'),
     },
-    { key: 'samples', label: 'Such as', cell: ({ samples }) => samples.map(({ label }) => label).join('; ') },
+    { key: 'samples', label: 'Examples', cell: ({ samples }) => samples.map(({ label }) => label).join('; ') },
     {
       key: 'verdicts',
-      label: 'Looked at by',
+      label: 'Seen by',
       cell: ({ verdicts }) =>
         verdicts.length === 0
           ? 'nobody yet'
           : verdicts.map(({ verdict, by, note }) => (
               <span key={by?.id ?? note} className={styles.judged}>
                 {personName(by, me)}
-                {verdict === 'TO_MEND' ? <b>: to be mended: {note}</b> : null}
+                {verdict === 'TO_MEND' ? <b>: needs changes: {note}</b> : null}
               </span>
             )),
     },
@@ -46,13 +46,13 @@ export function GroupsTable({ view: { changeset, me } }: { readonly view: Change
   return (
     <Section
       id="groups"
-      title="What it changes"
-      lead={`It makes ${changesMade(groups).toLocaleString('en-GB')} changes to records and links, so they are shown in groups. Open one to page through it.`}
+      title="Changes"
+      lead={`This changeset makes ${changeCount(groups).toLocaleString('en-GB')} changes to records and links. They are listed in groups. Open a group to see its changes.`}
       aside={
         warned.length > 0 ? (
           <SegmentedControl
             size="xs"
-            aria-label="Which groups"
+            aria-label="Show groups"
             value={show}
             onChange={(value) => setShow(value === 'warnings' ? 'warnings' : 'all')}
             data={[
@@ -65,8 +65,8 @@ export function GroupsTable({ view: { changeset, me } }: { readonly view: Change
     >
       {warned.length > 0 ? (
         <ul className={styles.kinds}>
-          {inKinds(groups).map((kind) => (
-            <li key={`${kind.type} ${kind.kind}`}>{kindWords(kind)}</li>
+          {groupsByKind(groups).map((kind) => (
+            <li key={`${kind.type} ${kind.kind}`}>{kindLabel(kind)}</li>
           ))}
         </ul>
       ) : null}

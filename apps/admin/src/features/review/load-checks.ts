@@ -4,7 +4,7 @@ import { ChangesetCheckedDocument } from '../../generated/desk/graphql.ts';
 import type { ChangesetChecks } from './checks.ts';
 import type { FullChangeset } from './review-data.ts';
 
-/** What the checks say of a changeset as it stands; null for one that nothing can be done to any more. */
+/** Loads the check of a changeset; null for a changeset that is merged, being merged or discarded. */
 export async function loadChecks({
   id,
   status,

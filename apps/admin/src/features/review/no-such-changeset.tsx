@@ -1,10 +1,10 @@
 import { Empty } from '../../ui/empty.tsx';
 
-/** Says that there is no such changeset. */
+/** The page for an id or number that no changeset has. */
 export function NoSuchChangeset() {
   return (
     <Empty title="There is no such changeset">
-      Perhaps its number was copied wrong. <a href="/desk/changesets">All changesets</a>
+      Check the number. <a href="/desk/changesets">All changesets</a>
     </Empty>
   );
 }

@@ -1,23 +1,23 @@
 import { factTypeNames, linkFields, typeOf } from '@chancery/codebook';
 import type { FactDiff } from './fact-diff.ts';
 
-/** A fact of the changeset with the links that hang on it. */
+/** A fact of the changeset with the links that belong to it. */
 export interface Branch {
   readonly diff: FactDiff;
   readonly links: readonly FactDiff[];
 }
 
-/** Facts of one type, under its plural. */
-export interface Grove {
+/** The facts of one type, titled with its plural. */
+export interface TypeGroup {
   readonly title: string;
   readonly branches: readonly Branch[];
 }
 
 /**
- * The facts of a changeset as a reviewer walks through them: by type in the order of the codebook, each link below the
- * first fact of the changeset that it points at, so that an exercise is read with those who took part in it.
+ * Orders the facts of a changeset for review: by type in the order of the codebook, each link below the first record of the
+ * changeset that it refers to. An exercise, for example, is followed by its participations.
  */
-export function reviewTree(diffs: readonly FactDiff[]): Grove[] {
+export function reviewTree(diffs: readonly FactDiff[]): TypeGroup[] {
   const records = new Set(diffs.filter(({ type }) => typeOf(type).category === 'record').map(({ fact }) => fact));
   const parents = new Map(diffs.map((diff) => [diff.fact, parentOf(diff, records)]));
   const roots = diffs.filter(({ fact }) => !parents.get(fact));
@@ -25,12 +25,12 @@ export function reviewTree(diffs: readonly FactDiff[]): Grove[] {
     const branches = roots
       .filter((diff) => diff.type === type)
       .map((diff) => ({ diff, links: diffs.filter(({ fact }) => parents.get(fact) === diff.fact) }));
-    return branches.length > 0 ? [{ title: capital(typeOf(type).plural), branches }] : [];
+    return branches.length > 0 ? [{ title: capitalize(typeOf(type).plural), branches }] : [];
   });
 }
 
-/** The facts in the order in which the tree shows them. */
-export function inOrder(tree: readonly Grove[]): FactDiff[] {
+/** Returns the facts in the order of the tree. */
+export function flattenTree(tree: readonly TypeGroup[]): FactDiff[] {
   return tree.flatMap(({ branches }) => branches.flatMap(({ diff, links }) => [diff, ...links]));
 }
 
@@ -44,7 +44,7 @@ function parentOf({ type, fields }: FactDiff, records: ReadonlySet<string>): str
   return undefined;
 }
 
-/** A word with its first letter as a capital. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** Capitalizes the first letter of a text. */
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,15 +1,18 @@
 import { diffWordsWithSpace } from 'diff';
 import styles from './review.module.css';
 
-/** Two versions of a text as one, word by word: what is gone is struck, what is new underlined, and both are said aloud. */
+/**
+ * The differences between two versions of a text, word by word: removed words are struck through, added words underlined,
+ * and both are announced to screen readers.
+ */
 export function TextDiff({ before, after }: { readonly before: string; readonly after: string }) {
   return (
     <p className={styles.textDiff}>
       {diffWordsWithSpace(before, after).map(({ value, added, removed }, at) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one difference never change places
-        if (added) return <ins key={at}>{spoken('added', value)}</ins>;
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a diff keep their order
+        if (added) return <ins key={at}>{announced('added', value)}</ins>;
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        if (removed) return <del key={at}>{spoken('removed', value)}</del>;
+        if (removed) return <del key={at}>{announced('removed', value)}</del>;
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         return <span key={at}>{value}</span>;
       })}
@@ -17,10 +20,10 @@ export function TextDiff({ before, after }: { readonly before: string; readonly 
   );
 }
 
-function spoken(what: string, value: string) {
+function announced(change: string, value: string) {
   return (
     <>
-      <span className="visually-hidden">[{what}: </span>
+      <span className="visually-hidden">[{change}: </span>
       {value}
       <span className="visually-hidden">] </span>
     </>

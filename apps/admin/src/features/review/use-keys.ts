@@ -1,26 +1,26 @@
 'use client';
 import { useEffect, useRef } from 'react';
 
-/** Runs what belongs to a key, unless somebody is writing or a modifier is held. */
+/** Binds keys to handlers. Ignores keys with a modifier, and keys typed into an input. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
-  const latest = useRef(keys);
+  const latestKeys = useRef(keys);
   useEffect(() => {
-    latest.current = keys;
+    latestKeys.current = keys;
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      const run = latest.current[event.key];
-      if (!run) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTextInput(event.target)) return;
+      const handler = latestKeys.current[event.key];
+      if (!handler) return;
       event.preventDefault();
-      run();
+      handler();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
 }
 
-function isWriting(target: EventTarget | null): boolean {
+function isTextInput(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
   );

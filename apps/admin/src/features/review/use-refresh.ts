@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useWork } from '../changeset/work-provider.tsx';
 
-/** Shows the page anew, and lets the changeset bar see what has become of the changeset in hand. */
+/** Returns a function that reloads the data of the page and of the changeset bar. */
 export function useRefresh(): () => void {
   const router = useRouter();
   const work = useWork();

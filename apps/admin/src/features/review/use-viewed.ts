@@ -1,14 +1,14 @@
 'use client';
 import { useEffect, useState } from 'react';
 
-/** The facts of a sealed version that the reviewer has ticked off. They are kept in the browser, version by version. */
+/** The facts of a version that the reviewer has marked as viewed. Stored in the browser, per version. */
 export function useViewed(
   changeset: string,
   version: number,
 ): { viewed: ReadonlySet<string>; toggle: (fact: string) => void } {
   const key = `chancery.viewed.${changeset}.${version}`;
   const [viewed, setViewed] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => setViewed(stored(key)), [key]);
+  useEffect(() => setViewed(readViewed(key)), [key]);
   const toggle = (fact: string) => {
     const next = new Set(viewed);
     if (!next.delete(fact)) next.add(fact);
@@ -18,12 +18,12 @@ export function useViewed(
   return { viewed, toggle };
 }
 
-function stored(key: string): ReadonlySet<string> {
+function readViewed(key: string): ReadonlySet<string> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return new Set(Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : []);
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return new Set(Array.isArray(stored) ? stored.filter((fact) => typeof fact === 'string') : []);
   } catch (error) {
-    console.warn('the marks of this review could not be read', error);
+    console.warn('Could not read the viewed marks of this review from local storage', error);
     return new Set();
   }
 }

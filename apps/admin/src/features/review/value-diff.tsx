@@ -11,7 +11,7 @@ interface ValueDiffProps {
   readonly names: Names;
 }
 
-/** The old value struck and the new one below it, each with its sign and a word; long texts word by word. */
+/** The old value struck through and the new one below it, each with a sign and a label. Long texts are compared word by word. */
 export function ValueDiff({ diff, against, names }: ValueDiffProps) {
   const before = diff[against];
   const { after, field } = diff;
@@ -20,7 +20,7 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
     return (
       <div className={styles.unchanged}>
         <DeskValue field={field} value={after} names={names} />
-        {diff.isSet ? <span className={styles.aside}>already so in the register</span> : null}
+        {diff.isSet ? <span className={styles.aside}>same as in the register</span> : null}
       </div>
     );
   }
@@ -31,7 +31,7 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
     <div className={styles.values}>
       {before === null ? null : (
         <div className={styles.old}>
-          <Sign sign="−" word={after === null ? 'Removed:' : 'Was:'} />
+          <Sign sign="−" label={after === null ? 'Removed:' : 'Was:'} />
           <del>
             <DeskValue field={field} value={before} names={names} />
           </del>
@@ -39,7 +39,7 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
       )}
       {after === null ? null : (
         <div className={styles.fresh}>
-          <Sign sign="+" word={before === null ? 'New:' : 'Becomes:'} />
+          <Sign sign="+" label={before === null ? 'New:' : 'Becomes:'} />
           <ins>
             <DeskValue field={field} value={after} names={names} />
           </ins>
@@ -49,11 +49,11 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
   );
 }
 
-function Sign({ sign, word }: { readonly sign: string; readonly word: string }) {
+function Sign({ sign, label }: { readonly sign: string; readonly label: string }) {
   return (
     <span className={styles.sign}>
       <span aria-hidden="true">{sign}</span>
-      <span className="visually-hidden">{word} </span>
+      <span className="visually-hidden">{label} </span>
     </span>
   );
 }

@@ -3,8 +3,8 @@ import type { FieldOutput } from '../../fields/outputs.ts';
 import { type Names, nameOf } from './names.ts';
 
 /**
- * A value as operations write it, in the form in which the API gives it to pages: a date with its words, a link with the
- * label of its target. Null where the field holds none.
+ * Converts a field value of an operation to the form of the API's output: a date with its words, a link with the label of
+ * its target. Null when the field has no value.
  */
 export function outputOfValue(field: Field, value: FieldValue, names: Names): FieldOutput {
   if (value === null || isAbsence(value)) return null;
@@ -18,7 +18,7 @@ export function outputOfValue(field: Field, value: FieldValue, names: Names): Fi
   return value as FieldOutput;
 }
 
-/** Why a field holds no value, in words. */
+/** Describes why a field has no value. */
 export function absenceWords(value: FieldValue): string {
   if (!isAbsence(value)) return 'nothing recorded';
   return fieldState.values[value.absent].label.toLowerCase();

@@ -8,37 +8,37 @@ import { ReviewChangesetDocument, type Verdict } from '../../generated/desk/grap
 import { Notice } from '../../ui/notice.tsx';
 import { CommentForm } from './field-comments.tsx';
 import styles from './review.module.css';
-import { type ChangesetView, reviews } from './review-data.ts';
+import { type ChangesetView, canReview } from './review-data.ts';
 import { useKeys } from './use-keys.ts';
 
 const verdicts: readonly { verdict: Verdict; label: string; key: string; hint: string }[] = [
-  { verdict: 'APPROVE', label: 'Approve', key: 'a', hint: 'It may be merged as it is.' },
+  { verdict: 'APPROVE', label: 'Approve', key: 'a', hint: 'The changeset can be merged.' },
   {
     verdict: 'REQUEST_CHANGES',
     label: 'Request changes',
     key: 'r',
-    hint: 'It goes back to its author. Say what has to be changed.',
+    hint: 'The changeset goes back to its author. Say what has to change.',
   },
-  { verdict: 'COMMENT', label: 'Comment', key: 'c', hint: 'Neither of the two.' },
+  { verdict: 'COMMENT', label: 'Comment', key: 'c', hint: 'Comment without a verdict.' },
 ];
 
-/** Where a reviewer says what comes of a changeset. A verdict names the version that is on the screen. */
+/** The form for a reviewer's verdict. A verdict applies to the version on the screen. */
 export function VerdictPanel({ view, onDone }: { readonly view: ChangesetView; readonly onDone: () => void }) {
   const { changeset, me } = view;
   const isOpen = changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';
   if (!isOpen) return null;
-  if (!reviews(me)) {
+  if (!canReview(me)) {
     return (
       <div className={styles.verdict}>
         <p className={styles.aside}>Editors review and merge. As a contributor you can comment.</p>
-        <CommentForm changeset={changeset.id} on="the changeset" onSaid={onDone} />
+        <CommentForm changeset={changeset.id} subject="the changeset" onCommented={onDone} />
       </div>
     );
   }
-  return <Verdicts view={view} onDone={onDone} />;
+  return <VerdictForm view={view} onDone={onDone} />;
 }
 
-function Verdicts({ view, onDone }: { view: ChangesetView; onDone: () => void }) {
+function VerdictForm({ view, onDone }: { view: ChangesetView; onDone: () => void }) {
   const { changeset, me, solo } = view;
   const isOwn = changeset.author?.id === me.id && !solo;
   const [chosen, setChosen] = useState<Verdict>();
@@ -46,18 +46,18 @@ function Verdicts({ view, onDone }: { view: ChangesetView; onDone: () => void })
   const [id, setId] = useState(() => newDeskId('review'));
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const text = useRef<HTMLTextAreaElement>(null);
+  const textArea = useRef<HTMLTextAreaElement>(null);
   const version = changeset.sealedVersion ?? changeset.version;
   const choose = (verdict: Verdict) => {
     if (verdict === 'APPROVE' && isOwn) return setRefusal(ownWork);
     setRefusal(undefined);
     setChosen(verdict);
-    requestAnimationFrame(() => text.current?.focus());
+    requestAnimationFrame(() => textArea.current?.focus());
   };
   useKeys(Object.fromEntries(verdicts.map(({ key, verdict }) => [key, () => choose(verdict)])));
   const send = async (verdict: Verdict) => {
     if (verdict !== 'APPROVE' && body.trim() === '')
-      return setRefusal(verdict === 'COMMENT' ? 'Write the comment first.' : 'Say what has to be changed.');
+      return setRefusal(verdict === 'COMMENT' ? 'Write the comment first.' : 'Say what has to change.');
     setBusy(true);
     const answer = await callDesk(ReviewChangesetDocument, { id, changeset: changeset.id, version, verdict, body });
     setBusy(false);
@@ -107,13 +107,13 @@ function Verdicts({ view, onDone }: { view: ChangesetView; onDone: () => void })
           }}
         >
           <Textarea
-            ref={text}
+            ref={textArea}
             label={
               current.verdict === 'APPROVE'
-                ? 'Say why, if you like'
+                ? 'Reason (optional)'
                 : current.verdict === 'COMMENT'
                   ? 'Your comment'
-                  : 'What has to be changed'
+                  : 'What has to change'
             }
             description={current.hint}
             value={body}
@@ -127,7 +127,7 @@ function Verdicts({ view, onDone }: { view: ChangesetView; onDone: () => void })
           />
           <div className={styles.buttons}>
             <Button type="submit" size="xs" loading={isBusy}>
-              {sendWords[current.verdict]} version {version}
+              {submitLabels[current.verdict]} version {version}
             </Button>
             <Button type="button" size="xs" variant="subtle" onClick={() => setChosen(undefined)}>
               Cancel
@@ -140,8 +140,8 @@ function Verdicts({ view, onDone }: { view: ChangesetView; onDone: () => void })
   );
 }
 
-const ownWork = 'You are its author: somebody else must approve it.';
-const sendWords: Readonly<Record<Verdict, string>> = {
+const ownWork = 'You are the author. Somebody else must approve this changeset.';
+const submitLabels: Readonly<Record<Verdict, string>> = {
   APPROVE: 'Approve',
   REQUEST_CHANGES: 'Return',
   COMMENT: 'Comment on',

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Role } from '../../generated/desk/graphql.ts';
 
-/** Whoever is signed in. */
+/** The signed-in person. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -11,33 +11,33 @@ export interface Person {
   readonly role: Role;
 }
 
-/** Who is at the desk, and how the desk is set. */
+/** The signed-in person and the settings of the desk. */
 export interface Session {
   readonly me: Person;
-  /** Whether the desk is of one person, who approves their own work. */
+  /** True when people may approve their own changesets. */
   readonly solo: boolean;
 }
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
-/** Tells everything within it who is signed in. */
+/** Provides the session to its children. */
 export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
 /**
- * Who is signed in.
- * @throws Error outside the desk.
+ * Returns the session.
+ * @throws Error outside `SessionProvider`.
  */
 export function useSession(): Session {
   const session = useContext(SessionContext);
-  if (!session) throw new Error('a session is asked for outside the desk');
+  if (!session) throw new Error('useSession must be used inside SessionProvider');
   return session;
 }
 
 const ranks: readonly Role[] = ['CONTRIBUTOR', 'EDITOR', 'ADMIN'];
 
-/** Whether a role includes another: admins are editors, editors are contributors. */
-export function isAtLeast(role: Role, asked: Role): boolean {
-  return ranks.indexOf(role) >= ranks.indexOf(asked);
+/** True when `role` includes `required`: admins are editors, and editors are contributors. */
+export function isAtLeast(role: Role, required: Role): boolean {
+  return ranks.indexOf(role) >= ranks.indexOf(required);
 }

@@ -2,11 +2,11 @@
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import styles from './entry.module.css';
+import styles from './outcome.module.css';
 import { setUp, signIn } from './sign-in.ts';
 import { FormError } from './signed-out-page.tsx';
 
-/** Makes the first admin with the token of the link, and signs them in. */
+/** Creates the first administrator with the token of the set-up link, and signs them in. */
 export function SetUpForm({ token }: { readonly token: string }) {
   const [message, setMessage] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -20,11 +20,11 @@ export function SetUpForm({ token }: { readonly token: string }) {
     ];
     setBusy(true);
     setMessage(undefined);
-    const made = await setUp({ token, name, email, password });
-    const entry = made.ok ? await signIn(email, password) : made;
-    if (entry.ok) window.location.assign('/desk');
+    const created = await setUp({ token, name, email, password });
+    const outcome = created.ok ? await signIn(email, password) : created;
+    if (outcome.ok) window.location.assign('/desk');
     else {
-      setMessage(entry.message);
+      setMessage(outcome.message);
       setBusy(false);
     }
   };
@@ -43,7 +43,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
         withAsterisk={false}
       />
       <Button type="submit" loading={isBusy}>
-        Make the first admin
+        Create administrator
       </Button>
     </form>
   );

@@ -2,11 +2,11 @@
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import styles from './entry.module.css';
-import { placeWithin, signIn } from './sign-in.ts';
+import styles from './outcome.module.css';
+import { deskPath, signIn } from './sign-in.ts';
 import { FormError } from './signed-out-page.tsx';
 
-/** Signs in, and leads to where the visitor wanted to go. */
+/** The sign-in form. Then opens the page that the visitor asked for. */
 export function SignInForm() {
   const [message, setMessage] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -15,11 +15,11 @@ export function SignInForm() {
     const form = new FormData(event.currentTarget);
     setBusy(true);
     setMessage(undefined);
-    const entry = await signIn(String(form.get('email')), String(form.get('password')));
-    // The desk is loaded anew: everything on it depends on who is there.
-    if (entry.ok) window.location.assign(placeWithin(new URLSearchParams(window.location.search).get('next')));
+    const outcome = await signIn(String(form.get('email')), String(form.get('password')));
+    // Reload the document: everything at the desk depends on who is signed in.
+    if (outcome.ok) window.location.assign(deskPath(new URLSearchParams(window.location.search).get('next')));
     else {
-      setMessage(entry.message);
+      setMessage(outcome.message);
       setBusy(false);
     }
   };

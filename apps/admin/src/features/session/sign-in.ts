@@ -1,24 +1,29 @@
 import { deskErrors } from '../../doors/desk-answer.ts';
 
-/** What came of signing in or setting up: nothing more to say, or why not. */
-export type Entry = { readonly ok: true } | { readonly ok: false; readonly message: string };
+/** The outcome of signing in, signing out or setting up. */
+export type SessionOutcome = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
-/** Signs somebody in; the session is in a cookie out of reach of scripts. */
-export function signIn(email: string, password: string): Promise<Entry> {
+/** Signs a person in. The session is in a cookie that scripts cannot read. */
+export function signIn(email: string, password: string): Promise<SessionOutcome> {
   return post('/desk/auth/sign-in/email', { email, password });
 }
 
 /** Signs out. */
-export function signOut(): Promise<Entry> {
+export function signOut(): Promise<SessionOutcome> {
   return post('/desk/auth/sign-out', {});
 }
 
-/** Makes the first admin, with the token of the link that the first start prints. */
-export function setUp(admin: { token: string; name: string; email: string; password: string }): Promise<Entry> {
+/** Creates the first administrator with the token of the set-up link that the first start prints. */
+export function setUp(admin: {
+  token: string;
+  name: string;
+  email: string;
+  password: string;
+}): Promise<SessionOutcome> {
   return post('/desk/set-up', admin);
 }
 
-async function post(path: string, body: unknown): Promise<Entry> {
+async function post(path: string, body: unknown): Promise<SessionOutcome> {
   try {
     const response = await fetch(path, {
       method: 'POST',
@@ -30,7 +35,9 @@ async function post(path: string, body: unknown): Promise<Entry> {
   } catch {
     return {
       ok: false,
-      message: navigator.onLine ? deskErrors.unreachable.message : 'There is no connection to the desk.',
+      message: navigator.onLine
+        ? deskErrors.unreachable.message
+        : 'You are offline. Connect to the network and try again.',
     };
   }
 }
@@ -43,7 +50,7 @@ async function messageOf(response: Response): Promise<string> {
   return message ?? `The desk answered with status ${response.status}.`;
 }
 
-/** Where to go after signing in: a path within the desk, wherever the address says otherwise. */
-export function placeWithin(next: string | null): string {
+/** Returns the path to open after signing in: `next` if it is a path of the desk, else `/desk`. Prevents open redirects. */
+export function deskPath(next: string | null): string {
   return next !== null && /^\/desk(?:[/?]|$)/.test(next) && !next.startsWith('/desk/sign-in') ? next : '/desk';
 }

@@ -8,7 +8,7 @@ interface SignedOutPageProps {
   readonly children: ReactNode;
 }
 
-/** A page before the desk: one card with a form. */
+/** A page for people who are not signed in: one card with a form. */
 export function SignedOutPage({ title, lead, foot, children }: SignedOutPageProps) {
   return (
     <main className={styles.page}>
@@ -25,7 +25,7 @@ export function SignedOutPage({ title, lead, foot, children }: SignedOutPageProp
   );
 }
 
-/** What has gone wrong with the form, said to screen readers at once. */
+/** The error of a form. Screen readers announce it at once. */
 export function FormError({ message }: { readonly message: string | undefined }) {
-  return <div role="alert">{message ? <p className={styles.fault}>{message}</p> : null}</div>;
+  return <div role="alert">{message ? <p className={styles.error}>{message}</p> : null}</div>;
 }

@@ -1,14 +1,14 @@
-import { type ChangesetChecks, many } from '../review/checks.ts';
+import { type ChangesetChecks, pluralize } from '../review/checks.ts';
 
-/** What keeps a changeset from being submitted, in words; empty if nothing does. */
+/** Returns what prevents a submission, as short phrases; empty when the changeset can be submitted. */
 export function blockers(title: string, reason: string, checks: ChangesetChecks | null): string[] {
-  const open = checks?.problems.filter(({ severity }) => severity === 'ERROR').length ?? 0;
-  const errors = Math.max(open, checks?.errors ?? 0);
+  const listed = checks?.problems.filter(({ severity }) => severity === 'ERROR').length ?? 0;
+  const errors = Math.max(listed, checks?.errors ?? 0);
   return [
-    ...(title.trim() === '' ? ['a title is needed'] : []),
-    ...(reason.trim() === '' ? ['the reason is needed'] : []),
-    ...(checks?.count === 0 ? ['it changes nothing'] : []),
-    ...(errors > 0 ? [many(errors, 'outstanding error')] : []),
-    ...(checks && checks.conflicts.length > 0 ? [many(checks.conflicts.length, 'conflict')] : []),
+    ...(title.trim() === '' ? ['no title'] : []),
+    ...(reason.trim() === '' ? ['no reason'] : []),
+    ...(checks?.count === 0 ? ['no changes'] : []),
+    ...(errors > 0 ? [pluralize(errors, 'error')] : []),
+    ...(checks && checks.conflicts.length > 0 ? [pluralize(checks.conflicts.length, 'conflict')] : []),
   ];
 }

@@ -1,27 +1,27 @@
 'use client';
 
 import { editorAddress } from '../desk-home/desk-addresses.ts';
-import { changeWords } from '../review/change-words.ts';
+import { changeLabels } from '../review/change-labels.ts';
 import type { FactDiff } from '../review/fact-diff.ts';
 import { nameOf } from '../review/names.ts';
 import type { ChangesetView } from '../review/review-data.ts';
-import type { Grove } from '../review/review-tree.ts';
+import type { TypeGroup } from '../review/review-tree.ts';
 import { ValueDiff } from '../review/value-diff.tsx';
 import styles from './submit.module.css';
 
 interface ChangesListProps {
-  readonly tree: readonly Grove[];
+  readonly tree: readonly TypeGroup[];
   readonly view: ChangesetView;
-  /** Takes everything on a fact out; without it nothing can be discarded. */
+  /** Removes all operations on a fact from the changeset. Without it there are no discard buttons. */
   readonly onDiscard?: (fact: string) => void;
   readonly isBusy: boolean;
 }
 
-/** What a changeset does, grouped by type, each fact with its fields, and each to be discarded by itself. */
+/** The changes of a changeset, grouped by type. Each fact can be discarded on its own. */
 export function ChangesList({ tree, view, onDiscard, isBusy }: ChangesListProps) {
   const row = (diff: FactDiff) => {
     const name = nameOf(diff.fact, view.names);
-    const { sign, words } = changeWords[diff.sort];
+    const { sign, label } = changeLabels[diff.sort];
     return (
       <>
         <div className={styles.changeHead}>
@@ -31,13 +31,13 @@ export function ChangesList({ tree, view, onDiscard, isBusy }: ChangesListProps)
           <a href={editorAddress(diff.fact)}>
             <bdi>{name}</bdi>
           </a>
-          <span className={styles.aside}>{words}</span>
+          <span className={styles.aside}>{label}</span>
           {onDiscard ? (
             <button
               type="button"
               className={styles.discard}
               disabled={isBusy}
-              aria-label={`Discard the changes to ${name}`}
+              aria-label={`Discard changes to ${name}`}
               onClick={() => onDiscard(diff.fact)}
             >
               Discard

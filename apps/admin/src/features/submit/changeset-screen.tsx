@@ -14,13 +14,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
 import { reviewAddress } from '../desk-home/desk-addresses.ts';
-import { tally } from '../review/change-words.ts';
+import { tally } from '../review/change-labels.ts';
 import { ChangesetHeader } from '../review/changeset-header.tsx';
 import type { ChangesetChecks } from '../review/checks.ts';
 import { Conversation } from '../review/conversation.tsx';
 import { factDiff } from '../review/fact-diff.ts';
 import type { ChangesetView } from '../review/review-data.ts';
-import { inOrder, reviewTree } from '../review/review-tree.ts';
+import { flattenTree, reviewTree } from '../review/review-tree.ts';
 import { useRefresh } from '../review/use-refresh.ts';
 import { ChangesList } from './changes-list.tsx';
 import { CoverageTable } from './coverage-table.tsx';
@@ -32,43 +32,43 @@ import { SubmitForm } from './submit-form.tsx';
 interface ChangesetScreenProps {
   readonly view: ChangesetView;
   readonly checks: ChangesetChecks | null;
-  /** Why it could not be checked, if it could not. */
+  /** Why the changeset could not be checked. */
   readonly unchecked: string | undefined;
 }
 
-/** A changeset for whoever works on it: why it is done, on what evidence, what stands in its way, and what it changes. */
+/** A changeset for its author: reason, submission, problems, evidence and changes. */
 export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProps) {
   const { changeset, me, names } = view;
   const router = useRouter();
   const refresh = useRefresh();
   const work = useWork();
-  const inHand = useWorkState().changeset?.id === changeset.id;
+  const isCurrent = useWorkState().changeset?.id === changeset.id;
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const tree = useMemo(() => reviewTree(changeset.facts.nodes.map(factDiff)), [changeset.facts.nodes]);
-  const diffs = inOrder(tree);
+  const diffs = flattenTree(tree);
   const isPartial = changeset.facts.hasNextPage;
-  const firstOnes = `the first ${diffs.length} records and links`;
+  const firstPart = `the first ${diffs.length} records and links`;
   const isMine = changeset.author?.id === me.id;
   const isDraft = changeset.status === 'DRAFT' || changeset.status === 'RETURNED';
   const isOpen = isDraft || changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';
-  const mayDiscard = isOpen && (isMine || me.role === 'ADMIN');
+  const canDiscard = isOpen && (isMine || me.role === 'ADMIN');
   const labels = { ...names.labels, ...Object.fromEntries((checks?.labels ?? []).map(({ id, label }) => [id, label])) };
 
-  /** Does something to the changeset, and shows what has become of it or why it was refused. */
-  const run = async (doing: () => Promise<string | undefined>) => {
+  /** Saves pending work, runs an action, and refreshes the page. Shows the message that the action returns, if any. */
+  const run = async (action: () => Promise<string | undefined>) => {
     setBusy(true);
     await work.flush();
-    setRefusal(await doing());
+    setRefusal(await action());
     setBusy(false);
     refresh();
   };
-  const discard = (what: { facts?: string[]; operations?: string[]; everything?: boolean }) =>
+  const discard = (selection: { facts?: string[]; operations?: string[]; everything?: boolean }) =>
     run(async () => {
       const answer = await callDesk(DiscardFromChangesetDocument, {
         changeset: changeset.id,
         version: changeset.version,
-        ...what,
+        ...selection,
       });
       if (!answer.ok) return answer.error.message;
       return 'message' in answer.data.outcome ? answer.data.outcome.message : undefined;
@@ -84,7 +84,7 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
       const answer = await callDesk(AbandonChangesetDocument, { changeset: changeset.id });
       if (!answer.ok) return answer.error.message;
       if ('message' in answer.data.outcome) return answer.data.outcome.message;
-      if (inHand) await work.exit();
+      if (isCurrent) await work.exit();
       return undefined;
     });
 
@@ -92,25 +92,25 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
     <article className={styles.screen}>
       <ChangesetHeader view={view} checks={checks} tab="changeset" />
       <div className={styles.actions}>
-        {isMine && isOpen && !inHand ? (
+        {isMine && isOpen && !isCurrent ? (
           <Button variant="default" size="xs" onClick={() => void work.switchTo(changeset.id)}>
-            Go on working in CS-{changeset.number}
+            Continue editing CS-{changeset.number}
           </Button>
         ) : null}
-        {mayDiscard && !isDraft ? (
+        {canDiscard && !isDraft ? (
           <Button variant="default" size="xs" loading={isBusy} onClick={() => void withdraw()}>
             Withdraw from review
           </Button>
         ) : null}
-        {mayDiscard && isDraft ? (
-          <Sure
-            label="Give the changeset up"
-            question="Nothing of it will reach the register. Give it up?"
-            onSure={() => void abandon()}
+        {canDiscard && isDraft ? (
+          <ConfirmButton
+            label="Discard changeset"
+            question="None of its changes will be merged. Discard it?"
+            onConfirm={() => void abandon()}
           />
         ) : null}
         {changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED' ? (
-          <a href={reviewAddress(changeset)}>To the review</a>
+          <a href={reviewAddress(changeset)}>Go to the review</a>
         ) : null}
       </div>
       <div role="alert">
@@ -134,14 +134,14 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
             router.push(reviewAddress(changeset));
             router.refresh();
           }}
-          onMoved={refresh}
+          onStale={refresh}
         />
       ) : changeset.reason ? (
         <p className={styles.reason}>{changeset.reason}</p>
       ) : null}
       <Conversation view={view} />
       {checks ? <ProblemList changeset={changeset} checks={checks} labels={labels} /> : null}
-      <SourcesUsed diffs={diffs} names={names} lead={isPartial ? `By ${firstOnes}.` : undefined} />
+      <SourcesUsed diffs={diffs} names={names} lead={isPartial ? `Cited by ${firstPart}.` : undefined} />
       {checks ? <CoverageTable checks={checks} labels={labels} /> : null}
       <Section
         id="changes"
@@ -149,37 +149,37 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
         count={isPartial ? undefined : diffs.length}
         lead={
           diffs.length > 0
-            ? `${isPartial ? `Of ${firstOnes}: ` : ''}${tally(diffs.map(({ sort }) => sort))}`
+            ? `${isPartial ? `Of ${firstPart}: ` : ''}${tally(diffs.map(({ sort }) => sort))}`
             : undefined
         }
         aside={
-          mayDiscard && diffs.length > 0 ? (
-            <Sure
+          canDiscard && diffs.length > 0 ? (
+            <ConfirmButton
               label="Discard all"
-              question="Every change is taken out; the changeset stays, empty. Discard all?"
-              onSure={() => void discard({ everything: true })}
+              question="This removes every change. The empty changeset remains. Discard all?"
+              onConfirm={() => void discard({ everything: true })}
             />
           ) : undefined
         }
       >
         {diffs.length === 0 ? (
-          <Empty title="It changes nothing">
+          <Empty title="No changes">
             {changeset.status === 'DISCARDED'
-              ? 'The changeset was given up.'
-              : 'It holds no operations, or they cancel one another out. Open a record and edit it while this changeset is in hand.'}
+              ? 'The changeset was discarded.'
+              : 'The changeset has no operations, or they cancel each other out. To add changes, edit a record while this changeset is open.'}
           </Empty>
         ) : (
           <ChangesList
             tree={tree}
             view={view}
-            {...(mayDiscard ? { onDiscard: (fact: string) => void discard({ facts: [fact] }) } : {})}
+            {...(canDiscard ? { onDiscard: (fact: string) => void discard({ facts: [fact] }) } : {})}
             isBusy={isBusy}
           />
         )}
         {isPartial ? (
           <p>
             Only the first are listed here.{' '}
-            <a href={`${reviewAddress(changeset)}?after=${changeset.facts.endCursor}`}>The others in the review</a>
+            <a href={`${reviewAddress(changeset)}?after=${changeset.facts.endCursor}`}>See the rest in the review</a>
           </p>
         ) : null}
       </Section>
@@ -187,7 +187,7 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
   );
 }
 
-function Sure({ label, question, onSure }: { label: string; question: string; onSure: () => void }) {
+function ConfirmButton({ label, question, onConfirm }: { label: string; question: string; onConfirm: () => void }) {
   const [isAsking, setAsking] = useState(false);
   if (!isAsking) {
     return (
@@ -203,13 +203,13 @@ function Sure({ label, question, onSure }: { label: string; question: string; on
         size="compact-xs"
         onClick={() => {
           setAsking(false);
-          onSure();
+          onConfirm();
         }}
       >
         {label}
       </Button>
       <Button size="compact-xs" variant="subtle" onClick={() => setAsking(false)}>
-        Keep
+        Cancel
       </Button>
     </span>
   );

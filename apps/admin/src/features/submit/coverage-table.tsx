@@ -6,18 +6,18 @@ import { type ChangesetChecks, coveragePercent } from '../review/checks.ts';
 import { fieldLabel } from './problem-list.tsx';
 import styles from './submit.module.css';
 
-const coverageWords: Readonly<Record<FieldEvidence, string>> = {
+const coverageLabels: Readonly<Record<FieldEvidence, string>> = {
   MISSING: '✕ missing',
   CITED: '✓ cited',
   BATCH: '✓ by its import',
   ADOPTED: '✓ adopted from a claim',
   WAIVED: '– waived',
 };
-const order = Object.keys(coverageWords);
+const order = Object.keys(coverageLabels);
 
-type Row = ChangesetChecks['coverage'][number];
+type FieldCoverage = ChangesetChecks['coverage'][number];
 
-/** For each field that needs evidence whether it is cited, waived or still without; what is missing stands first. */
+/** The evidence of each field that needs it. Fields without evidence come first. */
 export function CoverageTable({
   checks,
   labels,
@@ -29,7 +29,7 @@ export function CoverageTable({
   if (percent === null) return null;
   const rows = [...checks.coverage].sort((a, b) => order.indexOf(a.coverage) - order.indexOf(b.coverage));
   const missing = rows.filter(({ coverage }) => coverage === 'MISSING').length;
-  const columns: Column<Row>[] = [
+  const columns: Column<FieldCoverage>[] = [
     { key: 'fact', label: 'Fact', isName: true, cell: ({ fact }) => <bdi>{labels[fact] ?? fact}</bdi> },
     {
       key: 'field',
@@ -41,7 +41,7 @@ export function CoverageTable({
       label: 'Evidence',
       cell: ({ coverage }) => (
         <span className={styles.coverage} data-coverage={coverage}>
-          {coverageWords[coverage]}
+          {coverageLabels[coverage]}
         </span>
       ),
     },
@@ -50,7 +50,7 @@ export function CoverageTable({
     <Section
       id="evidence"
       title="Evidence"
-      lead={`${percent} % of the fields that need evidence have it${missing > 0 ? `; ${missing} still need a citation, or a waiver with its reason` : ''}.`}
+      lead={`${percent} % of the fields that need evidence have it${missing > 0 ? `; ${missing} still need a citation or a waiver` : ''}.`}
     >
       <details open={missing > 0 || rows.length <= 12}>
         <summary>{rows.length} fields</summary>

@@ -2,7 +2,7 @@ import { factTypeOfId, fieldsOf } from '@chancery/codebook';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { conflictsAddress, editorAddress } from '../desk-home/desk-addresses.ts';
-import { type ChangesetChecks, many } from '../review/checks.ts';
+import { type ChangesetChecks, pluralize } from '../review/checks.ts';
 import styles from './submit.module.css';
 
 interface ProblemListProps {
@@ -11,7 +11,7 @@ interface ProblemListProps {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Everything that is wrong with a changeset at once, errors first; each leads to its field. */
+/** All problems of a changeset, errors first, each with a link to its field. */
 export function ProblemList({ changeset, checks: { problems, errors, conflicts }, labels }: ProblemListProps) {
   const sorted = [...problems].sort((a, b) => Number(a.severity === 'WARNING') - Number(b.severity === 'WARNING'));
   if (sorted.length === 0 && conflicts.length === 0) return null;
@@ -19,13 +19,14 @@ export function ProblemList({ changeset, checks: { problems, errors, conflicts }
   return (
     <Section id="problems" title="Problems" count={sorted.length}>
       {conflicts.length > 0 ? (
-        <Notice tone="warning" title={`${many(conflicts.length, 'field')} in conflict`}>
-          Others have changed them since you saw them. <a href={conflictsAddress(changeset)}>Settle the conflicts</a>
+        <Notice tone="warning" title={`${pluralize(conflicts.length, 'field')} in conflict`}>
+          Others have changed the same fields since you edited them.{' '}
+          <a href={conflictsAddress(changeset)}>Resolve the conflicts</a>
         </Notice>
       ) : null}
       {errors > shownErrors ? (
         <p>
-          {many(errors, 'error')} in all; the first {shownErrors} are listed.
+          {pluralize(errors, 'error')} in total. The first {shownErrors} are listed.
         </p>
       ) : null}
       <ul className={styles.problems}>
@@ -51,7 +52,7 @@ export function ProblemList({ changeset, checks: { problems, errors, conflicts }
   );
 }
 
-/** What a field of a fact is called. */
+/** Returns the label of a field of a fact. */
 export function fieldLabel(fact: string, field: string): string {
   const type = factTypeOfId(fact);
   return (type && fieldsOf(type)[field]?.label) ?? field;

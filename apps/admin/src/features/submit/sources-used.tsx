@@ -1,5 +1,5 @@
 import { Section } from '../../ui/section.tsx';
-import { many } from '../review/checks.ts';
+import { pluralize } from '../review/checks.ts';
 import { DeskLink } from '../review/desk-link.tsx';
 import type { FactDiff } from '../review/fact-diff.ts';
 import type { Names } from '../review/names.ts';
@@ -9,11 +9,11 @@ import styles from './submit.module.css';
 interface SourcesUsedProps {
   readonly diffs: readonly FactDiff[];
   readonly names: Names;
-  /** Of what the sources are those, where it is not the whole changeset. */
+  /** Which part of the changeset the list covers, when it is not the whole. */
   readonly lead?: string | undefined;
 }
 
-/** The sources that the changeset cites, with how often. */
+/** The sources that the changeset cites, with the number of citations. */
 export function SourcesUsed({ diffs, names, lead }: SourcesUsedProps) {
   const counts = new Map<string, number>();
   for (const { evidence, fields } of diffs)
@@ -28,7 +28,7 @@ export function SourcesUsed({ diffs, names, lead }: SourcesUsedProps) {
             <DeskLink id={source} names={names} />
             <span className={styles.aside}>
               {names.reliability[source] ? `reliability ${names.reliability[source]}, ` : ''}
-              {many(count, 'citation')}
+              {pluralize(count, 'citation')}
             </span>
           </li>
         ))}

@@ -13,8 +13,8 @@ import { useTextTypedBeforeHydration } from '../../ui/use-text-typed-before-hydr
 import { useWork } from '../changeset/work-provider.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { type Refusal, submissionRefusals } from '../merge/job-outcome.ts';
-import { isAtWork, JobProgress } from '../merge/job-progress.tsx';
-import { type ChangesetChecks, many } from '../review/checks.ts';
+import { isUnfinished, JobProgress } from '../merge/job-progress.tsx';
+import { type ChangesetChecks, pluralize } from '../review/checks.ts';
 import type { ChangesetView } from '../review/review-data.ts';
 import { blockers } from './blockers.ts';
 import styles from './submit.module.css';
@@ -23,12 +23,12 @@ interface SubmitFormProps {
   readonly view: ChangesetView;
   readonly checks: ChangesetChecks | null;
   readonly onSubmitted: () => void;
-  /** The changeset is no longer what the page shows. */
-  readonly onMoved: () => void;
+  /** Called when the page shows an outdated changeset. */
+  readonly onStale: () => void;
 }
 
-/** What reviewers are told, and the submission; the button says what it still waits for. */
-export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }: SubmitFormProps) {
+/** The form with the title and the reason of a changeset that submits it for review. Lists what prevents a submission. */
+export function SubmitForm({ view: { changeset }, checks, onSubmitted, onStale }: SubmitFormProps) {
   const work = useWork();
   const [title, setTitle] = useState(changeset.title);
   const [reason, setReason] = useState(changeset.reason);
@@ -37,22 +37,24 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
   useTextTypedBeforeHydration(titleField, setTitle);
   useTextTypedBeforeHydration(reasonField, setReason);
   const [isBusy, setBusy] = useState(false);
-  const [told, setTold] = useState<readonly Refusal[]>([]);
+  const [failures, setFailures] = useState<readonly Refusal[]>([]);
   const [started, setStarted] = useState<JobPartsFragment>();
-  const job = [started, changeset.job].find((it) => it?.kind === 'SUBMIT' && it.version === changeset.version);
-  const refusals = told.length > 0 ? told : job?.status === 'FAILED' ? submissionRefusals(job.outcome) : [];
-  const waits = blockers(title, reason, checks);
+  const job = [started, changeset.job].find(
+    (candidate) => candidate?.kind === 'SUBMIT' && candidate.version === changeset.version,
+  );
+  const refusals = failures.length > 0 ? failures : job?.status === 'FAILED' ? submissionRefusals(job.outcome) : [];
+  const blocking = blockers(title, reason, checks);
   const warnings = checks?.problems.filter(({ severity }) => severity === 'WARNING').length ?? 0;
   const describe = async () => {
     if (title === changeset.title && reason === changeset.reason) return;
     const answer = await callDesk(DescribeChangesetDocument, { changeset: changeset.id, title, reason });
-    if (!answer.ok) setTold([answer.error]);
-    else if ('message' in answer.data.outcome) setTold([answer.data.outcome]);
+    if (!answer.ok) setFailures([answer.error]);
+    else if ('message' in answer.data.outcome) setFailures([answer.data.outcome]);
     else void work.refresh();
   };
   const submit = async () => {
     setBusy(true);
-    setTold([]);
+    setFailures([]);
     await work.flush();
     const answer = await callDesk(SubmitChangesetDocument, {
       changeset: changeset.id,
@@ -61,34 +63,34 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
       reason,
     });
     setBusy(false);
-    if (!answer.ok) return setTold([answer.error]);
+    if (!answer.ok) return setFailures([answer.error]);
     const { outcome } = answer.data;
     if (outcome.__typename === 'Submitted') return onSubmitted();
     if (outcome.__typename === 'Submitting') return setStarted(outcome.job);
-    setTold(
+    setFailures(
       outcome.__typename === 'Refused'
         ? [
             ...outcome.problems.filter(({ severity }) => severity === 'ERROR'),
             ...(outcome.conflicts.length > 0
               ? [
                   {
-                    message: `Others have changed ${many(outcome.conflicts.length, 'field')} since. Settle the conflicts first.`,
+                    message: `Others have changed ${pluralize(outcome.conflicts.length, 'field')} since. Resolve the conflicts first.`,
                   },
                 ]
               : []),
           ]
         : [outcome],
     );
-    onMoved();
+    onStale();
   };
-  if (job && isAtWork(job))
+  if (job && isUnfinished(job))
     return (
       <JobProgress
         job={job}
         onDone={(ended) => {
           setStarted(ended);
           if (ended.status === 'DONE') onSubmitted();
-          else onMoved();
+          else onStale();
         }}
       />
     );
@@ -104,7 +106,7 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
       <TextInput
         ref={titleField}
         label="Title"
-        description="What it does, in a few words."
+        description="A short summary of the changes."
         value={title}
         maxLength={300}
         onChange={({ currentTarget }) => setTitle(currentTarget.value)}
@@ -112,8 +114,8 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
       />
       <Textarea
         ref={reasonField}
-        label="Why"
-        description="For the reviewers: what has come to light, what you rely on, what you are in doubt of."
+        label="Reason"
+        description="For the reviewers: what is new, what your sources are, and what you are unsure about."
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         onBlur={() => void describe()}
@@ -121,15 +123,15 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onMoved }
         minRows={2}
       />
       <div className={styles.actions}>
-        <Button type="submit" loading={isBusy} disabled={waits.length > 0} aria-describedby="submit-blockers">
+        <Button type="submit" loading={isBusy} disabled={blocking.length > 0} aria-describedby="submit-blockers">
           Submit for review
         </Button>
         <p id="submit-blockers" className={styles.blockers} role="status">
-          {waits.length > 0
-            ? `Not yet: ${waits.join(', ')}.`
+          {blocking.length > 0
+            ? `Cannot be submitted yet: ${blocking.join(', ')}.`
             : checks?.isChecked === false
-              ? `Version ${changeset.version} is large. Once submitted it is checked in the background, and if nothing stands in its way it is sealed and shown to the reviewers.`
-              : `Version ${changeset.version} will be sealed and shown to the reviewers${warnings > 0 ? `, with ${many(warnings, 'warning')}` : ''}.`}
+              ? `Version ${changeset.version} is large. It is checked in the background after you submit it. If it has no errors, it goes to the reviewers.`
+              : `Version ${changeset.version} will go to the reviewers${warnings > 0 ? `, with ${pluralize(warnings, 'warning')}` : ''}.`}
         </p>
       </div>
       <div role="alert">

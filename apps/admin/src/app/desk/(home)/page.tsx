@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import { DeskHome } from '../../../features/desk-home/desk-home.tsx';
-import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
+import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { DeskHomeDocument } from '../../../generated/desk/graphql.ts';
 
 export const metadata: Metadata = { title: 'Inbox' };
 
-/** The desk's home: what waits for whoever is signed in. */
+/** The inbox of the signed-in editor. */
 export default async function DeskHomePage() {
   const answer = await callDeskOnServer(DeskHomeDocument, {});
-  return answer.ok ? <DeskHome data={answer.data} /> : <DeskErrorNotice fault={answer.error} />;
+  return answer.ok ? <DeskHome data={answer.data} /> : <DeskErrorNotice error={answer.error} />;
 }

@@ -3,17 +3,17 @@ import { first, type SearchParameters } from '../../../addresses/view.ts';
 import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import styles from '../../../features/import/import.module.css';
 import { ImportList } from '../../../features/import/import-list.tsx';
-import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
+import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { ImportsDocument } from '../../../generated/desk/graphql.ts';
 import { Empty } from '../../../ui/empty.tsx';
 
 export const metadata: Metadata = { title: 'Imports' };
 
-/** Data sets on their way in, newest first. */
+/** All imports, newest first. */
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const after = first((await searchParams).after);
   const answer = await callDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
-  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
+  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   const { me, imports } = answer.data;
   return (
     <div className={styles.screen}>
@@ -27,12 +27,12 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         <ImportList imports={imports.nodes} me={me} />
       ) : (
         <Empty title="Nothing has been imported yet">
-          Data sets come in by way of a changeset, every row shown before it is written.{' '}
-          <a href="/desk/imports/new">Begin with its files</a>
+          An import turns the rows of a data set into a changeset. You check every row before anything is written.{' '}
+          <a href="/desk/imports/new">Upload files</a>
         </Empty>
       )}
       <nav className={styles.pages} aria-label="Pages">
-        {after ? <a href="/desk/imports">The newest</a> : null}
+        {after ? <a href="/desk/imports">Newest</a> : null}
         {imports.hasNextPage && imports.endCursor ? <a href={`?after=${imports.endCursor}`}>Older</a> : null}
       </nav>
     </div>

@@ -4,13 +4,13 @@ import { SignedOutPage } from '../../../features/session/signed-out-page.tsx';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-/** The door of the desk. */
+/** The sign-in page of the desk. */
 export default function SignInPage() {
   return (
     <SignedOutPage
-      title="The desk"
+      title="Sign in to the desk"
       lead="For editors of the register."
-      foot="Nobody signs up here: an admin of the desk gives you an account."
+      foot="You need an account to sign in. Ask an admin of the desk for one."
     >
       <SignInForm />
     </SignedOutPage>

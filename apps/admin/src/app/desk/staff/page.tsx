@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import { PeopleScreen } from '../../../features/people/people-screen.tsx';
-import { DeskErrorNotice } from '../../../features/review/desk-error.tsx';
+import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { StaffDocument } from '../../../generated/desk/graphql.ts';
 
 export const metadata: Metadata = { title: 'People and settings' };
 
-/** Who works at the desk, for admins. */
+/** The people and the settings of the desk, for admins. */
 export default async function PeoplePage() {
   const answer = await callDeskOnServer(StaffDocument, {});
-  return answer.ok ? <PeopleScreen data={answer.data} /> : <DeskErrorNotice fault={answer.error} />;
+  return answer.ok ? <PeopleScreen data={answer.data} /> : <DeskErrorNotice error={answer.error} />;
 }

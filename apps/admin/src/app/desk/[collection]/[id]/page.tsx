@@ -11,7 +11,7 @@ interface EditPageProps {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** Where a fact of any type is edited. */
+/** The editor of a fact of any type. */
 export default async function EditPage({ params, searchParams }: EditPageProps) {
   const { id } = await params;
   const type = factTypeOfId(id);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DeskErrorNotice } from '../../../../features/review/desk-error.tsx';
+import { DeskErrorNotice } from '../../../../features/review/desk-error-notice.tsx';
 import { loadChangeset } from '../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../features/review/load-checks.ts';
 import { NoSuchChangeset } from '../../../../features/review/no-such-changeset.tsx';
@@ -7,11 +7,11 @@ import { ChangesetScreen } from '../../../../features/submit/changeset-screen.ts
 
 export const metadata: Metadata = { title: 'Changeset' };
 
-/** A changeset for whoever works on it: what it does, its evidence and its problems, and its submission. */
+/** The page of a changeset: its changes, evidence, problems and submission. */
 export default async function ChangesetPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const answer = await loadChangeset(id);
-  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
+  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   if (!answer.data) return <NoSuchChangeset />;
   const checks = await loadChecks(answer.data.changeset);
   return (

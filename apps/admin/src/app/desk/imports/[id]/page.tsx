@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../../../addresses/view.ts';
 import { ImportScreen } from '../../../../features/import/import-screen.tsx';
 import { loadImport } from '../../../../features/import/load-import.ts';
-import { DeskErrorNotice } from '../../../../features/review/desk-error.tsx';
+import { DeskErrorNotice } from '../../../../features/review/desk-error-notice.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
 
 export const metadata: Metadata = { title: 'Import' };
@@ -12,15 +12,15 @@ interface ImportPageProps {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** An import, from its files to its changeset. */
+/** The page of an import, from its files to its changeset. */
 export default async function ImportPage({ params, searchParams }: ImportPageProps) {
-  const [{ id }, asked] = [await params, await searchParams];
+  const [{ id }, parameters] = [await params, await searchParams];
   const answer = await loadImport(id, {
-    outcome: first(asked.outcome),
-    type: first(asked.type),
-    after: first(asked.after),
+    outcome: first(parameters.outcome),
+    type: first(parameters.type),
+    after: first(parameters.after),
   });
-  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
+  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   if (!answer.data)
     return (
       <Empty title="There is no such import">

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { callDeskOnServer } from '../../../../doors/call-desk-on-server.ts';
 import { NewImport } from '../../../../features/import/new-import.tsx';
-import { DeskErrorNotice } from '../../../../features/review/desk-error.tsx';
+import { DeskErrorNotice } from '../../../../features/review/desk-error-notice.tsx';
 import { ImportSourcesDocument } from '../../../../generated/desk/graphql.ts';
 
 export const metadata: Metadata = { title: 'New import' };
 
-/** Where an import begins. */
+/** The page where files are uploaded for a new import. */
 export default async function NewImportPage() {
   const answer = await callDeskOnServer(ImportSourcesDocument, {});
-  return answer.ok ? <NewImport sources={answer.data.importSources} /> : <DeskErrorNotice fault={answer.error} />;
+  return answer.ok ? <NewImport sources={answer.data.importSources} /> : <DeskErrorNotice error={answer.error} />;
 }

@@ -4,7 +4,7 @@ import { ConflictScreen } from '../../../../../features/conflicts/conflict-scree
 import { lastChanges } from '../../../../../features/conflicts/last-changes.ts';
 import { changesetAddress } from '../../../../../features/desk-home/desk-addresses.ts';
 import { ChangesetHeader } from '../../../../../features/review/changeset-header.tsx';
-import { DeskErrorNotice } from '../../../../../features/review/desk-error.tsx';
+import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
 import { loadChangeset } from '../../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../../features/review/load-checks.ts';
 import { isFactId } from '../../../../../features/review/names.ts';
@@ -14,26 +14,26 @@ import { Empty } from '../../../../../ui/empty.tsx';
 
 export const metadata: Metadata = { title: 'Conflicts' };
 
-/** Where the conflicts of a changeset are settled. */
+/** The page where the conflicts of a changeset are resolved. */
 export default async function ConflictsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const answer = await loadChangeset(id);
-  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
+  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   if (!answer.data) return <NoSuchChangeset />;
   const { changeset } = answer.data;
   const checks = await loadChecks(changeset);
-  if (!checks.ok) return <DeskErrorNotice fault={checks.error} />;
+  if (!checks.ok) return <DeskErrorNotice error={checks.error} />;
   const conflicts = checks.data?.conflicts ?? [];
-  const named = conflicts.flatMap(({ fact, base, theirs, yours }) => [fact, base, theirs, yours].filter(isFactId));
+  const mentioned = conflicts.flatMap(({ fact, base, theirs, yours }) => [fact, base, theirs, yours].filter(isFactId));
   const [names, changes] = await Promise.all([
     callDeskOnServer(ChangesetNamesDocument, {
       changeset: changeset.id,
-      ids: [...new Set(named)].slice(0, 400),
+      ids: [...new Set(mentioned)].slice(0, 400),
       sources: [],
     }),
     lastChanges(conflicts),
   ]);
-  if (!names.ok) return <DeskErrorNotice fault={names.error} />;
+  if (!names.ok) return <DeskErrorNotice error={names.error} />;
   const labels = {
     ...answer.data.names.labels,
     ...Object.fromEntries(names.data.labels.map(({ id: fact, label }) => [fact, label])),
@@ -46,7 +46,7 @@ export default async function ConflictsPage({ params }: { params: Promise<{ id: 
         <ConflictScreen view={view} conflicts={conflicts} changes={changes} />
       ) : (
         <Empty title="No conflicts">
-          Nobody has changed the same fields. <a href={changesetAddress(changeset)}>Back to the changeset</a>
+          Nobody else has changed the same fields. <a href={changesetAddress(changeset)}>Back to the changeset</a>
         </Empty>
       )}
     </article>

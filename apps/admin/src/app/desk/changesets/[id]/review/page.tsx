@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../../../../addresses/view.ts';
-import { DeskErrorNotice } from '../../../../../features/review/desk-error.tsx';
+import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
 import { loadChangeset } from '../../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../../features/review/load-checks.ts';
 import { NoSuchChangeset } from '../../../../../features/review/no-such-changeset.tsx';
@@ -13,14 +13,14 @@ interface PageProps {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** Where a changeset is reviewed and merged. */
+/** The page where a changeset is reviewed and merged. */
 export default async function ReviewPage({ params, searchParams }: PageProps) {
   const { id } = await params;
-  const asked = await searchParams;
-  const after = first(asked.after);
-  const answer = await loadChangeset(id, { after, group: first(asked.group) });
-  if (!answer.ok) return <DeskErrorNotice fault={answer.error} />;
+  const parameters = await searchParams;
+  const after = first(parameters.after);
+  const answer = await loadChangeset(id, { after, group: first(parameters.group) });
+  if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   if (!answer.data) return <NoSuchChangeset />;
   const checks = await loadChecks(answer.data.changeset);
-  return <ReviewScreen view={answer.data} checks={checks.ok ? checks.data : null} isLater={after !== undefined} />;
+  return <ReviewScreen view={answer.data} checks={checks.ok ? checks.data : null} isLaterPage={after !== undefined} />;
 }

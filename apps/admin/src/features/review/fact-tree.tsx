@@ -1,24 +1,24 @@
-import { changeWords } from './change-words.ts';
+import { changeLabels } from './change-labels.ts';
 import type { FactDiff } from './fact-diff.ts';
 import { type Names, nameOf } from './names.ts';
 import styles from './review.module.css';
-import type { Grove } from './review-tree.ts';
+import type { TypeGroup } from './review-tree.ts';
 
 interface TreeProps {
-  readonly tree: readonly Grove[];
+  readonly tree: readonly TypeGroup[];
   readonly names: Names;
   readonly viewed?: ReadonlySet<string>;
 }
 
-/** The facts of a changeset by type, each with the links that hang on it; each leads to its difference on the page. */
-export function TreeOfFacts({ tree, names, viewed }: TreeProps) {
+/** The facts of a changeset by type, each with its links. Every entry links to its section on the page. */
+export function FactTree({ tree, names, viewed }: TreeProps) {
   const leaf = (diff: FactDiff) => (
     <a href={`#${diff.fact}`} className={styles.leaf} data-viewed={viewed?.has(diff.fact) || undefined}>
       <span className={styles.factSign} data-sort={diff.sort} aria-hidden="true">
-        {changeWords[diff.sort].sign}
+        {changeLabels[diff.sort].sign}
       </span>
       <bdi>{nameOf(diff.fact, names)}</bdi>
-      <span className="visually-hidden">, {changeWords[diff.sort].words}</span>
+      <span className="visually-hidden">, {changeLabels[diff.sort].label}</span>
       {viewed?.has(diff.fact) ? (
         <span className={styles.tick} role="img" aria-label="viewed">
           ✓

@@ -1,0 +1,25 @@
+import type { ChangeSort } from './fact-diff.ts';
+
+/** A sign and a label for each sort of change. Show the sign only together with the label. */
+export const changeLabels: Readonly<Record<ChangeSort, { readonly sign: string; readonly label: string }>> = {
+  new: { sign: '+', label: 'new' },
+  changed: { sign: '~', label: 'changed' },
+  retired: { sign: '−', label: 'retired' },
+  restored: { sign: '+', label: 'restored' },
+  evidence: { sign: '❝', label: 'evidence only' },
+  broken: { sign: '!', label: 'cannot be read' },
+};
+
+/** Summarizes the changes of a changeset: `3 new, 5 changed, 1 retired`. */
+export function tally(sorts: readonly ChangeSort[]): string {
+  const counts = new Map<ChangeSort, number>();
+  for (const sort of sorts) counts.set(sort, (counts.get(sort) ?? 0) + 1);
+  return (Object.keys(changeLabels) as ChangeSort[])
+    .flatMap((sort) => {
+      const count = counts.get(sort);
+      return count
+        ? `${count.toLocaleString('en-GB')} ${sort === 'evidence' ? 'with evidence only' : changeLabels[sort].label}`
+        : [];
+    })
+    .join(', ');
+}
