@@ -44,7 +44,7 @@ describe('the names of types and fields', () => {
 
   it('values are brought under the names of today, and unknown ones are left for the rules to report', () => {
     const values = { heading: 'JCPOA', status: 'IN_FORCE', weight: 3 };
-    expect(codebook.withCurrentNames('Agreement', values)).toEqual({ title: 'JCPOA', status: 'IN_FORCE', weight: 3 });
+    expect(codebook.renameFormerFields('Agreement', values)).toEqual({ title: 'JCPOA', status: 'IN_FORCE', weight: 3 });
   });
 });
 

@@ -132,7 +132,7 @@ export function currentName(type: TypeName, name: string): string | undefined {
 }
 
 /** Values under the names that their fields have now. Names that the codebook does not know are kept as they are. */
-export function withCurrentNames<Value>(
+export function renameFormerFields<Value>(
   type: TypeName,
   values: Readonly<Record<string, Value>>,
 ): Readonly<Record<string, Value>> {

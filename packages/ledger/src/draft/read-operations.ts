@@ -1,5 +1,5 @@
 import type { Operation } from '@chancery/changesets';
-import { withCurrentNames } from '@chancery/codebook';
+import { renameFormerFields } from '@chancery/codebook';
 import { awaitLater, type Queryable } from '../sql.ts';
 
 /**
@@ -37,18 +37,18 @@ export function operationOf({
 function withCurrentNames(operation: Operation): Operation {
   switch (operation.kind) {
     case 'create':
-      return { ...operation, values: withCurrentNames(operation.type, operation.values) };
+      return { ...operation, values: renameFormerFields(operation.type, operation.values) };
     case 'update':
     case 'adopt':
       return {
         ...operation,
-        set: withCurrentNames(operation.type, operation.set),
-        base: withCurrentNames(operation.type, operation.base),
+        set: renameFormerFields(operation.type, operation.set),
+        base: renameFormerFields(operation.type, operation.base),
       };
     case 'restore':
       return {
         ...operation,
-        state: { ...operation.state, values: withCurrentNames(operation.type, operation.state.values) },
+        state: { ...operation.state, values: renameFormerFields(operation.type, operation.state.values) },
       };
     default:
       return operation;
