@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Comparison, openComparison } from '../../src/referee/comparison.ts';
-import { connectionsOf, sorted, walk } from '../../src/referee/page-walk.ts';
+import { allEdges, connectionsOf, walk } from '../../src/referee/page-walk.ts';
 
 let court: Comparison;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ it('every connection in every order is walked from both ends in pages of 1, 7 an
   for (const connection of connectionsOf(court)) {
     counts.connections += 1;
     for (const order of connection.orders) {
-      const rows = await sorted(court, connection, order);
+      const rows = await allEdges(court, connection, order);
       const keys = rows.map(({ cursor }) => JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))[1]);
       counts.orders += 1;
       counts.rows += rows.length;

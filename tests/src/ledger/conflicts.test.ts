@@ -1,4 +1,4 @@
-// The ledger has two implementations of conflicts: SQL for all operations at once under the lock, and a fromFunction function.
+// The ledger has two implementations of conflicts: SQL for all operations at once under the lock, and a pure function.
 import { conflictsOf, type UpdateOperation } from '@chancery/changesets';
 import { type FieldValue, fieldsOf, sameValue, type Values } from '@chancery/codebook';
 import { facts } from '@chancery/ledger';
@@ -36,7 +36,7 @@ function randomUpdate(random: Random, { id, type, values }: ModelFact): UpdateOp
   return update(id, base as Values, set as Values);
 }
 
-it('SQL and the fromFunction function find the same conflicts in 1,000 random updates', async () => {
+it('SQL and the pure function find the same conflicts in 1,000 random updates', async () => {
   const random = new Random(77);
   const existing = [...register.model.facts.values()];
   const client = await register.desk.writer.connect();

@@ -18,7 +18,7 @@ afterAll(() => api.close());
 
 const editors = () => [api.people.EDITOR, api.people.ADMIN] as const;
 
-const waivers = { '*': 'waived up for a test' };
+const waivers = { '*': 'made up for a test' };
 const waived = (type: Parameters<typeof createWaived>[0], values: Values) => createWaived(type, values);
 
 const gazette = aSource();

@@ -152,7 +152,7 @@ describe('a merge', () => {
     try {
       await other.query('BEGIN');
       await other.query('SELECT number FROM ledger.head FOR UPDATE');
-      const busy = await ledger.merge(desk.writer, changeset.id, { by: ben.id, patience: 50 });
+      const busy = await ledger.merge(desk.writer, changeset.id, { by: ben.id, lockTimeout: 50 });
       expect(busy).toMatchObject({ outcome: 'busy', changeset: { status: 'APPROVED', version: changeset.version } });
       const patient = ben.merges(changeset);
       await other.query('ROLLBACK');

@@ -32,8 +32,8 @@ it('rows that are held are joined in memory, by one statement each, byte for byt
   expect(await ask.text(source)).toBe(court.referee.text(source));
   expect(ask.statements[0]).toMatch(joins);
   expect(ask.statements[1]).not.toMatch(joins);
-  const { wrong } = await compareRandomOperations({ ...court, ask }, 3, 150);
-  expect(wrong.join('\n\n')).toBe('');
+  const { differences } = await compareRandomOperations({ ...court, ask }, 3, 150);
+  expect(differences.join('\n\n')).toBe('');
   expect(errors).toEqual([]);
 }, 300_000);
 

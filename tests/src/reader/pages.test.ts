@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Comparison, openComparison } from '../referee/comparison.ts';
-import { connectionsOf, sorted, walk } from '../referee/page-walk.ts';
+import { allEdges, connectionsOf, walk } from '../referee/page-walk.ts';
 
 let court: Comparison;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ it('a walk through pages meets each row exactly once, in order, from either end'
       walks += 1;
       if (walks % 3 !== 0) continue;
       const way = { order, size: walks % 2 === 0 ? 7 : 3, backward: walks % 4 < 2 };
-      const wrong = await walk(court, connection, way, await sorted(court, connection, order));
+      const wrong = await walk(court, connection, way, await allEdges(court, connection, order));
       faults.push(...wrong.map((fault) => `${connection.name} ${JSON.stringify(way)}: ${fault}`));
     }
   }

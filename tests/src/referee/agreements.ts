@@ -1,6 +1,6 @@
-// How actors stand to agreements, from their acts.
+// Party status of actors, participants of agreements, and whether agreements are in force.
 import { type ListArguments, list } from './connections.ts';
-import type { RegisterState, Thing } from './register-state.ts';
+import type { RegisterNode, RegisterState } from './register-state.ts';
 import { pageOf } from './sorted-pages.ts';
 import { readingOn } from './spells.ts';
 import { storedDate } from './values.ts';
@@ -13,14 +13,14 @@ const signing = ['SIGNATURE', 'SIGNATURE_AD_REFERENDUM'];
 const leaving = ['DENUNCIATION_OR_WITHDRAWAL', 'TERMINATION', 'UNSIGNING_NOTICE'];
 const returning = ['CANCELLATION_OF_WITHDRAWAL'];
 
-/** How an actor stands to an agreement on a day. */
-export function partyStatus(agreement: Thing, actor: Thing, on: string): string {
+/** Returns the party status of an actor on a day. */
+export function partyStatus(agreement: RegisterNode, actor: RegisterNode, on: string): string {
   const acts = actsOf(agreement, actor).map(({ row }) => ({
     action: String(row.action),
     act: storedDate(row, 'dateOfAct')?.earliest ?? null,
     effect: storedDate(row, 'dateOfEffect')?.earliest ?? null,
   }));
-  // An act counts from its date, or where it has none from always.
+  // An act without a date counts at all times.
   const done = acts.filter(({ act, effect }) => (act ?? effect ?? '-infinity') <= on);
   const effective = acts.filter(({ act, effect }) => (effect ?? act ?? '-infinity') <= on);
   const departures = effective
@@ -39,14 +39,17 @@ export function partyStatus(agreement: Thing, actor: Thing, on: string): string 
   return done.some(({ action }) => signing.includes(action)) ? 'SIGNATORY' : 'NONE';
 }
 
-function actsOf(agreement: Thing, actor: Thing): Thing[] {
+function actsOf(agreement: RegisterNode, actor: RegisterNode): RegisterNode[] {
   return agreement.state
     .all('PartyAction')
     .filter(({ row }) => row.agreement_id === agreement.row.id && row.actor_id === actor.row.id);
 }
 
-/** Everybody who has acted on an agreement. */
-export function participants(agreement: Thing, { on, ...page }: ListArguments & { on?: string | null }): unknown {
+/** Returns a page of the actors with acts on an agreement. */
+export function participants(
+  agreement: RegisterNode,
+  { on, ...page }: ListArguments & { on?: string | null },
+): unknown {
   const { state } = agreement;
   const acted = state.all('PartyAction').filter(({ row }) => row.agreement_id === agreement.row.id);
   return pageOf(
@@ -61,13 +64,13 @@ export function participants(agreement: Thing, { on, ...page }: ListArguments & 
   );
 }
 
-function actorOf(state: RegisterState, id: string): Thing {
+function actorOf(state: RegisterState, id: string): RegisterNode {
   const actor = state.fact(id);
-  if (!actor) throw new Error(`${id} has acted and is not there`);
+  if (!actor) throw new Error(`the actor ${id} of a party action does not exist`);
   return actor;
 }
 
-function participant(agreement: Thing, actor: Thing, on: string): unknown {
+function participant(agreement: RegisterNode, actor: RegisterNode, on: string): unknown {
   return {
     __typename: 'AgreementParticipant',
     actor,
@@ -76,8 +79,8 @@ function participant(agreement: Thing, actor: Thing, on: string): unknown {
   };
 }
 
-/** Whether an agreement is in force on a day. */
-export function inForce({ row, state }: Thing, on: string): string {
+/** Returns the reading of an agreement being in force on a day. */
+export function inForce({ row, state }: RegisterNode, on: string): string {
   const [signed, entry, ended] = [
     storedDate(row, 'signed'),
     storedDate(row, 'entryIntoForce'),
@@ -87,9 +90,11 @@ export function inForce({ row, state }: Thing, on: string): string {
   if (isLater(signed?.earliest) || isLater(entry?.earliest)) return 'NO';
   if (typeof ended?.latest === 'string' && ended.latest < on) return 'NO';
   if (!entry) {
-    const owed = state.all('Obligation').filter((obligation) => obligation.row.agreement_id === row.id);
-    const readings = owed.map((obligation) => readingOn('Obligation', 'validity', obligation.row, on));
-    const best = ['CERTAIN', 'PRESUMED', 'LAST_RECORDED', 'POSSIBLE', 'NO'].find((one) => readings.includes(one));
+    const obligations = state.all('Obligation').filter((obligation) => obligation.row.agreement_id === row.id);
+    const readings = obligations.map((obligation) => readingOn('Obligation', 'validity', obligation.row, on));
+    const best = ['CERTAIN', 'PRESUMED', 'LAST_RECORDED', 'POSSIBLE', 'NO'].find((reading) =>
+      readings.includes(reading),
+    );
     return best ?? 'UNSTATED';
   }
   const isOpen = !ended && ['IN_FORCE', 'PROVISIONALLY_APPLIED'].includes(String(row.status));

@@ -1,42 +1,42 @@
-// Puts an operation to the reader and to the referee, and says where they disagree, as shortly as it can.
+// Runs a request on the reader and on the referee, and reports the difference with the smallest request that shows it.
 import { parse } from 'graphql';
 import type { Comparison } from './comparison.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
-import { shrunk } from './shrink.ts';
+import { shrink } from './shrink.ts';
 
-/** Both answers. The reader's is that of its one statement; where it ran none or several, that is said instead. */
-export async function answersOf(
+/** Returns the responses of reader and referee. If the reader ran no statement or several, its response is a text that says so. */
+export async function bothResponses(
   { ask, referee }: Comparison,
   { source, variables }: GraphqlRequest,
 ): Promise<[string, string]> {
   const document = parse(source);
-  await referee.study(document, variables);
+  await referee.learnSpellings(document, variables);
   const before = ask.statements.length;
-  const given = await ask.text(source, { ...variables }).catch((error: unknown) => `refused: ${error}`);
+  const response = await ask.text(source, { ...variables }).catch((error: unknown) => `refused: ${error}`);
   const statements = ask.statements.length - before;
   return [
-    statements === 1 || given.startsWith('refused') ? given : `${statements} statements were run`,
+    statements === 1 || response.startsWith('refused') ? response : `${statements} statements were run`,
     referee.text(document, variables),
   ];
 }
 
-/** What there is to say of a question on which the two disagree. */
-export async function disagreement(court: Comparison, question: GraphqlRequest): Promise<string> {
-  const least = await shrunk(question, async (smaller) => {
-    const [one, other] = await answersOf(court, smaller);
-    return one !== other && !one.startsWith('refused: Error');
+/** Describes the difference between reader and referee for a request on which they disagree. */
+export async function describeDifference(comparison: Comparison, request: GraphqlRequest): Promise<string> {
+  const smallest = await shrink(request, async (smaller) => {
+    const [reader, referee] = await bothResponses(comparison, smaller);
+    return reader !== referee && !reader.startsWith('refused: Error');
   });
-  const [one, other] = await answersOf(court, least);
+  const [reader, referee] = await bothResponses(comparison, smallest);
   return [
-    least.source,
-    `variables: ${JSON.stringify(least.variables)}`,
-    `reader:  ${around(one, other)}`,
-    `referee: ${around(other, one)}`,
+    smallest.source,
+    `variables: ${JSON.stringify(smallest.variables)}`,
+    `reader:  ${fromDifference(reader, referee)}`,
+    `referee: ${fromDifference(referee, reader)}`,
   ].join('\n');
 }
 
-/** A text from a little before the place where it parts from another. */
-function around(text: string, other: string): string {
+/** Returns the part of a text that starts 120 characters before its first difference from another. */
+function fromDifference(text: string, other: string): string {
   let at = 0;
   while (at < text.length && text[at] === other[at]) at += 1;
   return `…${text.slice(Math.max(0, at - 120), at + 400)}`;

@@ -2,7 +2,7 @@ import { type RandomRegister, type RegisterSize, randomRegister } from '../suppo
 import { type ReaderClient, readerClient } from '../support/reader-client.ts';
 import { createReferee, type Referee } from './referee.ts';
 
-/** A register that chance has filled, the reader of it, and the referee, who saw it as it was when the court opened. */
+/** A random register, a client of the reader, and a referee that holds the register as it was when it was opened. */
 export interface Comparison {
   readonly register: RandomRegister;
   readonly ask: ReaderClient;
@@ -10,7 +10,7 @@ export interface Comparison {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a court over a register of one's own. */
+/** Creates a random register in a new database, with a reader and a referee on it. */
 export async function openComparison(size: RegisterSize = {}): Promise<Comparison> {
   const register = await randomRegister(size);
   const { reader } = register.desk;

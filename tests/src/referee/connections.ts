@@ -1,4 +1,4 @@
-// Connections of facts and citations: which rows, filtered, in which order.
+// Connections of facts and citations: filters and orders.
 import {
   fieldsOf,
   type InverseLink,
@@ -12,34 +12,38 @@ import {
 } from '@chancery/codebook';
 import { citationsOf } from './fact-citations.ts';
 import { fulfils } from './filters.ts';
-import type { Thing } from './register-state.ts';
+import type { RegisterNode } from './register-state.ts';
 import { type Key, type PageArguments, pageOf } from './sorted-pages.ts';
 import { columnOf, storedDate } from './values.ts';
 
-/** What a connection of facts or citations is asked. */
+/** The arguments of a connection of facts or citations. */
 export interface ListArguments extends PageArguments {
   readonly filter?: unknown;
   readonly orderBy?: string | null;
 }
 
-/** A page of things of a type. */
-export function list(type: TypeName, things: readonly Thing[], { filter, orderBy, ...page }: ListArguments): unknown {
+/** Returns a page of facts or citations of one type. */
+export function list(
+  type: TypeName,
+  nodes: readonly RegisterNode[],
+  { filter, orderBy, ...page }: ListArguments,
+): unknown {
   const order = orderBy ?? 'ID_ASC';
   const name = order.replace(/_(ASC|DESC)$/, '');
   return pageOf(
     {
-      rows: things.filter((thing) => fulfils(thing, filter)),
+      rows: nodes.filter((node) => fulfils(node, filter)),
       order,
       descending: order.endsWith('_DESC'),
-      keys: (thing) => (name === 'ID' ? [String(thing.row.id)] : [keyOf(type, name, thing), String(thing.row.id)]),
-      node: (thing) => thing,
+      keys: (node) => (name === 'ID' ? [String(node.row.id)] : [keyOf(type, name, node), String(node.row.id)]),
+      node: (node) => node,
     },
     page,
   );
 }
 
-/** By what a thing sorts in an order. Copies of sort keys are not trusted: the fact that has the date is asked. */
-function keyOf(type: TypeName, order: string, { row, state }: Thing): Key {
+/** Returns the sort key of a node. Reads a carried date from the linked fact, not from the copy in the table. */
+function keyOf(type: TypeName, order: string, { row, state }: RegisterNode): Key {
   for (const [name, field] of Object.entries(fieldsOf(type))) {
     if (upperSnake(name) !== order) continue;
     if (field.kind === 'uncertainDate') return storedDate(row, name)?.earliest ?? null;
@@ -55,15 +59,15 @@ function keyOf(type: TypeName, order: string, { row, state }: Thing): Key {
   throw new Error(`${type} has no order ${order}`);
 }
 
-/** The way back of a fact under a name. */
-export function wayBack({ __typename: type }: Thing, name: string): InverseLink | undefined {
+/** Returns the inverse link of a fact's type with a field name. */
+export function inverseLink({ __typename: type }: RegisterNode, name: string): InverseLink | undefined {
   return isFactType(type) ? inversesOf(type).find((inverse) => inverse.name === name) : undefined;
 }
 
-/** The things that point at a fact by a way back. */
-export function pointingAt(thing: Thing, { type, through, name }: InverseLink): Thing[] {
-  if (type === 'Citation' && name === 'citations') return citationsOf(thing);
-  return thing.state
+/** Returns the facts or citations that link to a fact by an inverse link. */
+export function linkedBy(node: RegisterNode, { type, through, name }: InverseLink): RegisterNode[] {
+  if (type === 'Citation' && name === 'citations') return citationsOf(node);
+  return node.state
     .all(type)
-    .filter(({ row }) => through.some((field) => row[`${snakeCase(field)}_id`] === thing.row.id));
+    .filter(({ row }) => through.some((field) => row[`${snakeCase(field)}_id`] === node.row.id));
 }

@@ -1,37 +1,41 @@
-// Two actors, and what there is between them.
+// Dyads: everything that relates two actors.
 import type { TypeName } from '@chancery/codebook';
 import { type ListArguments, list } from './connections.ts';
 import { ladderOf } from './ladder.ts';
-import type { RegisterState, Thing } from './register-state.ts';
+import type { RegisterNode, RegisterState } from './register-state.ts';
 import { pageOf } from './sorted-pages.ts';
 import { readingOn } from './spells.ts';
 import { fieldValue, storedDate } from './values.ts';
 
 const takingPart = ['HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT'];
 
-/** The dyad of two actors on a day. */
-export function dyadOf(state: RegisterState, a: Thing, b: Thing, on: string): unknown {
+/** Returns the dyad of two actors on a day. */
+export function dyadOf(state: RegisterState, a: RegisterNode, b: RegisterNode, on: string): unknown {
   const both = [a.row.id, b.row.id];
-  const share = (type: TypeName, fits: (thing: Thing) => boolean) => (args: ListArguments) =>
+  const share = (type: TypeName, fits: (node: RegisterNode) => boolean) => (args: ListArguments) =>
     list(type, state.all(type).filter(fits), args);
-  const haveBoth = (link: TypeName, end: string, actor: string, fits: (row: Thing['row']) => boolean = () => true) => {
+  const linksBoth = (
+    link: TypeName,
+    end: string,
+    actor: string,
+    fits: (row: RegisterNode['row']) => boolean = () => true,
+  ) => {
     const rows = state.all(link).filter(({ row }) => fits(row));
-    return ({ row: { id } }: Thing) =>
-      both.every((one) => rows.some(({ row }) => row[end] === id && row[actor] === one));
+    return ({ row: { id } }: RegisterNode) =>
+      both.every((actorId) => rows.some(({ row }) => row[end] === id && row[actor] === actorId));
   };
   const shared = (readings: readonly string[] | null | undefined) =>
-    haveBoth('Membership', 'organization_id', 'member_id', (row) => isFull(row, on, readings));
+    linksBoth('Membership', 'organization_id', 'member_id', (row) => isFull(row, on, readings));
   const events = state.all('Event').filter((event) => isBetween(event, a.row.id, b.row.id));
-  const isDirect = ({ row }: Thing) =>
+  const isDirect = ({ row }: RegisterNode) =>
     (row.subject_id === a.row.id && row.object_id === b.row.id) ||
     (row.subject_id === b.row.id && row.object_id === a.row.id);
-  const ofTheTwo = new Set([...state.all('Claim').filter(isDirect), ...events].map(({ row }) => row.id));
+  const factIds = new Set([...state.all('Claim').filter(isDirect), ...events].map(({ row }) => row.id));
   const past = events.filter(({ row }) => (storedDate(row, 'date')?.earliest ?? '-infinity') <= on);
   const disputes = state.all('Dispute');
-  const isDisputed = ({ row: { id } }: Thing) =>
+  const isDisputed = ({ row: { id } }: RegisterNode) =>
     disputes.some(
-      ({ row }) =>
-        (row.one_id === id && ofTheTwo.has(row.other_id)) || (row.other_id === id && ofTheTwo.has(row.one_id)),
+      ({ row }) => (row.one_id === id && factIds.has(row.other_id)) || (row.other_id === id && factIds.has(row.one_id)),
     );
   return {
     __typename: 'Dyad',
@@ -47,26 +51,28 @@ export function dyadOf(state: RegisterState, a: Thing, b: Thing, on: string): un
       })(args),
     obligations: (args: Readings) => obligationsOf(state, a, b, on, args),
     agreements: ({ later, ...args }: Later) => {
-      const acted = haveBoth('PartyAction', 'agreement_id', 'actor_id');
-      const owed = state.all('Obligation').filter(({ row }) => both.includes(row.from_id) && both.includes(row.to_id));
-      const isOwed = ({ row }: Thing) =>
-        owed.some(
+      const acted = linksBoth('PartyAction', 'agreement_id', 'actor_id');
+      const obligations = state
+        .all('Obligation')
+        .filter(({ row }) => both.includes(row.from_id) && both.includes(row.to_id));
+      const hasObligation = ({ row }: RegisterNode) =>
+        obligations.some(
           (obligation) => obligation.row.agreement_id === row.id && obligation.row.from_id !== obligation.row.to_id,
         );
-      const fits = (agreement: Thing) => acted(agreement) || isOwed(agreement);
+      const fits = (agreement: RegisterNode) => acted(agreement) || hasObligation(agreement);
       return share('Agreement', (agreement) => fits(agreement) && (later === true || isDatedBy(agreement, on)))(args);
     },
     exercises: ({ later, ...args }: Later) => {
-      const takePart = haveBoth('Participation', 'exercise_id', 'actor_id', ({ role }) =>
+      const takePart = linksBoth('Participation', 'exercise_id', 'actor_id', ({ role }) =>
         takingPart.includes(String(role)),
       );
-      const isLater = ({ row }: Thing) =>
+      const isLater = ({ row }: RegisterNode) =>
         ['HELD', 'UNDER_WAY'].includes(String(row.status)) && (storedDate(row, 'start')?.earliest ?? '') > on;
       return share('Exercise', (exercise) => takePart(exercise) && (later === true || !isLater(exercise)))(args);
     },
     events: (args: ListArguments) => list('Event', past, args),
     claims: share('Claim', (claim) => isDirect(claim) || isDisputed(claim)),
-    disputes: share('Dispute', ({ row }) => ofTheTwo.has(row.one_id) || ofTheTwo.has(row.other_id)),
+    disputes: share('Dispute', ({ row }) => factIds.has(row.one_id) || factIds.has(row.other_id)),
     ladder: () => ladderOf(past),
   };
 }
@@ -74,13 +80,13 @@ export function dyadOf(state: RegisterState, a: Thing, b: Thing, on: string): un
 type Readings = ListArguments & { readonly readings?: readonly string[] | null };
 type Later = ListArguments & { readonly later?: boolean | null };
 
-function isFull(row: Thing['row'], on: string, readings?: readonly string[] | null): boolean {
+function isFull(row: RegisterNode['row'], on: string, readings?: readonly string[] | null): boolean {
   const wanted = readings ?? ['CERTAIN', 'PRESUMED'];
   return row.status === 'FULL' && wanted.includes(readingOn('Membership', 'validity', row, on));
 }
 
-/** Whether an agreement has a date by the day, or none at all. */
-function isDatedBy({ row, state }: Thing, on: string): boolean {
+/** True when the earliest date of an agreement or its acts is on or before the day, or no date is known. */
+function isDatedBy({ row, state }: RegisterNode, on: string): boolean {
   const acts = state.all('PartyAction').filter((act) => act.row.agreement_id === row.id);
   const days = [
     ...['adopted', 'signed', 'entryIntoForce'].map((name) => storedDate(row, name)?.earliest),
@@ -89,9 +95,15 @@ function isDatedBy({ row, state }: Thing, on: string): boolean {
   return days.length === 0 || days.some((day) => day <= on);
 }
 
-/** What the two owe each other, a row for each direction, kind and period. */
-function obligationsOf(state: RegisterState, a: Thing, b: Thing, on: string, { readings, ...page }: Readings): unknown {
-  const groups = new Map<string, Thing[]>();
+/** Returns a page of the obligations between two actors, grouped by direction, type and period. */
+function obligationsOf(
+  state: RegisterState,
+  a: RegisterNode,
+  b: RegisterNode,
+  on: string,
+  { readings, ...page }: Readings,
+): unknown {
+  const groups = new Map<string, RegisterNode[]>();
   for (const obligation of state.all('Obligation')) {
     const {
       from_id: from,
@@ -112,32 +124,32 @@ function obligationsOf(state: RegisterState, a: Thing, b: Thing, on: string, { r
         .filter((value) => value !== null)
         .reduce<string | null>((found, value) => (found === null || pick(value, found) ? value : found), null);
     const less = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0;
-    const row: Thing['row'] = {
+    const row: RegisterNode['row'] = {
       ...sorted[0]?.row,
       validity_basis: best('validity_basis', less),
       validity_note: best('validity_note', less),
       validity_attested_until: best('validity_attested_until', (one, other) => one > other),
     };
-    return { group: sorted, thing: { ...(sorted[0] as Thing), row } };
+    return { group: sorted, node: { ...(sorted[0] as RegisterNode), row } };
   });
-  const reads = ({ thing }: { thing: Thing }) => readingOn('Obligation', 'validity', thing.row, on);
+  const readingOf = ({ node }: { node: RegisterNode }) => readingOn('Obligation', 'validity', node.row, on);
   return pageOf(
     {
-      rows: rows.filter((one) => (readings ? readings.includes(reads(one)) : reads(one) !== 'NO')),
+      rows: rows.filter((one) => (readings ? readings.includes(readingOf(one)) : readingOf(one) !== 'NO')),
       order: 'START_ASC',
       descending: false,
-      keys: ({ thing }) => [storedDate(thing.row, 'validity')?.earliest ?? null, String(thing.row.id)],
-      node: ({ thing, group }) => {
+      keys: ({ node }) => [storedDate(node.row, 'validity')?.earliest ?? null, String(node.row.id)],
+      node: ({ node, group }) => {
         const ids = group.map(({ row }) => row.id);
-        const of = (type: TypeName, fits: (thing: Thing) => boolean) => (args: ListArguments) =>
+        const of = (type: TypeName, fits: (node: RegisterNode) => boolean) => (args: ListArguments) =>
           list(type, state.all(type).filter(fits), args);
         return {
           __typename: 'DyadObligation',
-          from: state.fact(thing.row.from_id),
-          to: state.fact(thing.row.to_id),
-          obligationType: thing.row.obligation_type,
-          validity: fieldValue(thing, 'validity'),
-          reading: reads({ thing }),
+          from: state.fact(node.row.from_id),
+          to: state.fact(node.row.to_id),
+          obligationType: node.row.obligation_type,
+          validity: fieldValue(node, 'validity'),
+          reading: readingOf({ node }),
           statements: of('Obligation', ({ row }) => ids.includes(row.id)),
           agreements: of('Agreement', ({ row }) => group.some((one) => one.row.agreement_id === row.id)),
           sources: of('Source', ({ row }) =>
@@ -156,14 +168,14 @@ function obligationsOf(state: RegisterState, a: Thing, b: Thing, on: string, { r
   );
 }
 
-/** One acts on the other, or both act and nobody is acted upon. */
-function isBetween({ row: { id }, state }: Thing, a: unknown, b: unknown): boolean {
+/** True when one actor acts on the other, or both act and the event has no recipient. */
+function isBetween({ row: { id }, state }: RegisterNode, a: unknown, b: unknown): boolean {
   const sides = state.all('EventActor').filter(({ row }) => row.event_id === id);
   const is = (agent: unknown, role: string) => sides.some(({ row }) => row.agent_id === agent && row.role === role);
-  const nobody = sides.every(({ row }) => row.role !== 'RECIPIENT');
+  const hasNoRecipient = sides.every(({ row }) => row.role !== 'RECIPIENT');
   return (
     (is(a, 'ACTOR') && is(b, 'RECIPIENT')) ||
     (is(b, 'ACTOR') && is(a, 'RECIPIENT')) ||
-    (is(a, 'ACTOR') && is(b, 'ACTOR') && nobody)
+    (is(a, 'ACTOR') && is(b, 'ACTOR') && hasNoRecipient)
   );
 }

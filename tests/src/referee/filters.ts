@@ -1,65 +1,65 @@
-// Filters, as the descriptions in the schema state them: one row at a time, by hand.
+// Filters, implemented from their descriptions in the schema, one row at a time.
 import { type Field, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
-import type { Thing } from './register-state.ts';
+import type { RegisterNode } from './register-state.ts';
 import { readingOn } from './spells.ts';
 import { columnOf, type StoredDate, storedDate } from './values.ts';
 
 type Filter = Readonly<Record<string, unknown>>;
 
-/** Whether a thing fulfils a filter. What is empty fulfils nothing but `isNull`; a condition that is null is none. */
-export function fulfils(thing: Thing, filter: unknown): boolean {
+/** True when a node fulfils a filter. An empty value fulfils only `isNull: true`; a condition that is null is ignored. */
+export function fulfils(node: RegisterNode, filter: unknown): boolean {
   if (filter === null || filter === undefined) return true;
   return Object.entries(filter as Filter).every(([name, condition]) => {
     if (condition === null || condition === undefined) return true;
-    if (name === 'and') return (condition as Filter[]).every((each) => fulfils(thing, each));
-    if (name === 'or') return (condition as Filter[]).some((each) => fulfils(thing, each));
-    // A filter that asks nothing lets everything pass, and so does its contrary: it asks nothing either.
-    if (name === 'not') return asksNothing(condition as Filter) || !fulfils(thing, condition);
-    return fulfilsField(thing, name, condition as Filter);
+    if (name === 'and') return (condition as Filter[]).every((part) => fulfils(node, part));
+    if (name === 'or') return (condition as Filter[]).some((part) => fulfils(node, part));
+    // A filter without conditions matches everything, and so does its negation.
+    if (name === 'not') return hasNoCondition(condition as Filter) || !fulfils(node, condition);
+    return fulfilsField(node, name, condition as Filter);
   });
 }
 
-/** Whether nothing at all is asked, however deep the nothing is nested. */
-function asksNothing(filter: Filter): boolean {
+/** True when a filter has no condition at any depth. */
+function hasNoCondition(filter: Filter): boolean {
   return Object.entries(filter).every(([name, condition]) => {
     if (condition === null || condition === undefined) return true;
-    if (name === 'and') return (condition as Filter[]).every(asksNothing);
-    if (name === 'or') return (condition as Filter[]).some(asksNothing);
-    if (name === 'not') return asksNothing(condition as Filter);
-    return conditionAsksNothing(condition as Filter);
+    if (name === 'and') return (condition as Filter[]).every(hasNoCondition);
+    if (name === 'or') return (condition as Filter[]).some(hasNoCondition);
+    if (name === 'not') return hasNoCondition(condition as Filter);
+    return isEmptyCondition(condition as Filter);
   });
 }
 
-function conditionAsksNothing(condition: Filter): boolean {
+function isEmptyCondition(condition: Filter): boolean {
   return Object.values(condition).every((value) => value === null || value === undefined);
 }
 
-function fulfilsField(thing: Thing, name: string, condition: Filter): boolean {
-  const type = thing.__typename as TypeName;
-  if (name === 'id') return fulfilsPlain(thing.row.id, condition, thing);
+function fulfilsField(node: RegisterNode, name: string, condition: Filter): boolean {
+  const type = node.__typename as TypeName;
+  if (name === 'id') return fulfilsPlain(node.row.id, condition, node);
   const field = fieldsOf(type)[name];
   if (!field) throw new Error(`${type} has no field ${name}`);
-  const row = type !== 'Citation' && isFactField(name) ? thing.fact : thing.row;
+  const row = type !== 'Citation' && isFactField(name) ? node.fact : node.row;
   if (field.kind === 'uncertainDate') {
     const { holds, ...rest } = condition as Filter & { holds?: { on?: string | null; readings: string[] } | null };
-    const reads = !holds || holds.readings.includes(readingOn(type, name, row, holds.on ?? thing.state.day));
+    const reads = !holds || holds.readings.includes(readingOn(type, name, row, holds.on ?? node.state.day));
     return reads && fulfilsDate(storedDate(row, name), rest);
   }
-  return fulfilsPlain(row[columnOf(name, field as Field)] ?? null, condition, thing);
+  return fulfilsPlain(row[columnOf(name, field as Field)] ?? null, condition, node);
 }
 
-function fulfilsPlain(value: unknown, condition: Filter, thing: Thing): boolean {
+function fulfilsPlain(value: unknown, condition: Filter, node: RegisterNode): boolean {
   return Object.entries(condition).every(([operator, wanted]) => {
     if (wanted === null || wanted === undefined) return true;
     if (operator === 'isNull') return (value === null) === wanted;
     if (value === null) return false;
-    return operators[operator]?.(value, wanted, thing) ?? false;
+    return operators[operator]?.(value, wanted, node) ?? false;
   });
 }
 
 const nfc = (wanted: unknown) => (typeof wanted === 'string' ? wanted.normalize('NFC') : wanted);
 
-const operators: Readonly<Record<string, (value: unknown, wanted: unknown, thing: Thing) => boolean>> = {
+const operators: Readonly<Record<string, (value: unknown, wanted: unknown, node: RegisterNode) => boolean>> = {
   eq: (value, wanted) => value === nfc(wanted),
   in: (value, wanted) => (wanted as unknown[]).some((one) => value === nfc(one)),
   lt: (value, wanted) => Number(value) < Number(wanted),
@@ -72,9 +72,9 @@ const operators: Readonly<Record<string, (value: unknown, wanted: unknown, thing
   contains: (value, wanted, { state }) => {
     const { spellings } = state.stored;
     const needle = spellings.get(String(nfc(wanted)));
-    const hay = spellings.get(String(value));
-    // What Postgres cannot hold is in no text of it.
-    return needle !== undefined && hay?.folded.includes(needle.folded) === true;
+    const haystack = spellings.get(String(value));
+    // A text that Postgres cannot store has no spelling and occurs in no text.
+    return needle !== undefined && haystack?.folded.includes(needle.folded) === true;
   },
 };
 

@@ -1,4 +1,4 @@
-/** An operation to be put. */
+/** An operation with its variables, as a client sends it. */
 export interface GraphqlRequest {
   readonly source: string;
   readonly variables: Readonly<Record<string, unknown>>;

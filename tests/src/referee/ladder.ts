@@ -1,28 +1,28 @@
-// Events on Goldstein's scale, summed one by one.
+// The event ladder: scores on the Goldstein scale, summed.
 import { goldsteinOf } from '@chancery/codebook';
 import { citationsOf } from './fact-citations.ts';
-import type { Thing } from './register-state.ts';
+import type { RegisterNode } from './register-state.ts';
 import { storedDate } from './values.ts';
 
-/** The score of an event. */
-export function scoreOf({ row }: Thing): number | null {
+/** Returns the score of an event, or `null` if it has none. */
+export function scoreOf({ row }: RegisterNode): number | null {
   if (typeof row.score_override === 'number') return row.score_override;
   return typeof row.cameo_code === 'string' ? (goldsteinOf(row.cameo_code) ?? null) : null;
 }
 
-const unreal = ['HYPOTHETICAL', 'FUTURE', 'NEGATION'];
-const unsaid = ['SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED'];
+const uncountedAuxiliaries = ['HYPOTHETICAL', 'FUTURE', 'NEGATION'];
+const uncountedModalities = ['SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED'];
 
-function counts(event: Thing): boolean {
+function isCounted(event: RegisterNode): boolean {
   const auxiliary = (event.row.auxiliary ?? []) as string[];
-  if (auxiliary.some((one) => unreal.includes(one))) return false;
+  if (auxiliary.some((value) => uncountedAuxiliaries.includes(value))) return false;
   const cited = citationsOf(event);
-  return cited.length === 0 || cited.some(({ row }) => !unsaid.includes(String(row.modality)));
+  return cited.length === 0 || cited.some(({ row }) => !uncountedModalities.includes(String(row.modality)));
 }
 
-/** The ladder of events. */
-export function ladderOf(events: readonly Thing[]): unknown {
-  const counted = events.filter(counts);
+/** Returns the ladder of events. */
+export function ladderOf(events: readonly RegisterNode[]): unknown {
+  const counted = events.filter(isCounted);
   const years = [...new Set(counted.map(yearOf))].sort((a, b) => (a ?? 1e9) - (b ?? 1e9));
   return {
     __typename: 'EventLadder',
@@ -37,27 +37,27 @@ export function ladderOf(events: readonly Thing[]): unknown {
   };
 }
 
-function yearOf({ row }: Thing): number | null {
+function yearOf({ row }: RegisterNode): number | null {
   const earliest = storedDate(row, 'date')?.earliest ?? null;
   return earliest === null || earliest.endsWith('infinity') ? null : Number(earliest.slice(0, 4));
 }
 
-function sums(events: readonly Thing[]): Record<string, number | null> {
+function sums(events: readonly RegisterNode[]): Record<string, number | null> {
   const scores = events.flatMap((event) => scoreOf(event) ?? []);
-  const total = (some: readonly number[]) => rounded(some.reduce((sum, score) => sum + score, 0));
+  const total = (values: readonly number[]) => round(values.reduce((sum, score) => sum + score, 0));
   const cooperation = total(scores.filter((score) => score > 0));
   const conflict = total(scores.filter((score) => score < 0).map((score) => -score));
-  const net = rounded(cooperation - conflict);
+  const net = round(cooperation - conflict);
   return {
     cooperation,
     conflict,
     net,
     n: scores.length,
-    mean: scores.length === 0 ? null : rounded(net / scores.length),
+    mean: scores.length === 0 ? null : round(net / scores.length),
   };
 }
 
-// To the sixth decimal, and never minus zero.
-function rounded(value: number): number {
+// Rounds to six decimals. Adding 0 turns -0 into 0.
+function round(value: number): number {
   return Math.round(value * 1e6) / 1e6 + 0;
 }

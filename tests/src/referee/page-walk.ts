@@ -1,4 +1,4 @@
-// Every connection of the register, walked page by page from either end.
+// Walks every connection of the public schema page by page, from either end.
 import { concreteTypes, factTypeNames, isTypeName, type TypeName, typeOf } from '@chancery/codebook';
 import {
   type DocumentNode,
@@ -13,26 +13,26 @@ import {
 import { publicSchema } from '../support/reader-client.ts';
 import type { Comparison } from './comparison.ts';
 
-/** A connection somewhere in the schema, at a place of the register where it has rows. */
+/** A connection field of the schema, on the node of the register where it has the most rows. */
 export interface Connection {
   /** Such as `Query.states` or `Event.actors`. */
   readonly name: string;
   /** The type of its rows. */
   readonly type: string;
-  /** Its orders; `undefined` alone where it has one that cannot be chosen. */
+  /** Its orders; `[undefined]` if the order cannot be chosen. */
   readonly orders: readonly (string | undefined)[];
-  /** The operation, given what stands for the connection. */
+  /** Returns the selection of the operation around the selection of the connection. */
   readonly within: (connection: string) => string;
-  /** Response keys and places in lists that lead to it. */
+  /** Path of response keys and list indexes to the connection. */
   readonly path: readonly (string | number)[];
-  /** The field and its arguments other than those of paging. */
+  /** The name of the field, and its arguments other than those for paging and order. */
   readonly field: string;
   readonly given: string;
-  /** What its nodes are known by. */
+  /** The selection that identifies a node. */
   readonly node: string;
 }
 
-/** A row as a page shows it. */
+/** An edge of a page. */
 interface Edge {
   readonly cursor: string;
   readonly node: unknown;
@@ -50,8 +50,8 @@ interface Page {
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** Every connection of the schema. Of those that hang on something it is found out where they have the most rows. */
-export function connectionsOf(court: Comparison): Connection[] {
+/** Returns every connection of the schema. For fields of a type, finds the node on which they have the most rows. */
+export function connectionsOf(comparison: Comparison): Connection[] {
   return [
     ...connectionFields('Query').map((field) => connection('Query', field, [], (inner) => inner)),
     ...connectionFields('Register').map((field) =>
@@ -59,17 +59,17 @@ export function connectionsOf(court: Comparison): Connection[] {
         'Register',
         field,
         ['past'],
-        (inner) => `past: at(revision: ${court.referee.stored.head.number - 1}) { ${inner} }`,
+        (inner) => `past: at(revision: ${comparison.referee.stored.head.number - 1}) { ${inner} }`,
       ),
     ),
-    ...[...factTypeNames, 'Citation' as const].flatMap((type) => ofType(court, type)),
-    ...ofDyad(court),
+    ...[...factTypeNames, 'Citation' as const].flatMap((type) => connectionsOfType(comparison, type)),
+    ...connectionsOfDyad(comparison),
   ];
 }
 
 function connectionFields(type: string): AnyField[] {
   const found = publicSchema.getType(type);
-  if (!isObjectType(found)) throw new Error(`${type} is no type`);
+  if (!isObjectType(found)) throw new Error(`${type} is not an object type`);
   return Object.values(found.getFields()).filter((field) => getNamedType(field.type).name.endsWith('Connection'));
 }
 
@@ -81,7 +81,7 @@ function connection(
 ): Connection {
   const order = field.args.find(({ name }) => name === 'orderBy')?.type;
   const enumeration = order && getNamedType(order);
-  const others: Record<string, string> = { text: 'text: "a"', since: 'since: 0' };
+  const otherArguments: Record<string, string> = { text: 'text: "a"', since: 'since: 0' };
   return {
     name: `${parent}.${field.name}`,
     type: getNamedType(field.type).name.slice(0, -'Connection'.length),
@@ -89,7 +89,7 @@ function connection(
     path: [...path, 'here'],
     within,
     field: field.name,
-    given: field.args.flatMap(({ name }) => others[name] ?? []).join(' '),
+    given: field.args.flatMap(({ name }) => otherArguments[name] ?? []).join(' '),
     node: nodeOf(getNamedType(field.type).name.slice(0, -'Connection'.length)),
   };
 }
@@ -101,48 +101,48 @@ function nodeOf(type: string): string {
   return type === 'Search' || isTypeName(type) ? '__typename id' : '__typename';
 }
 
-/** The connections of a type, each on the thing of the type that has most rows of it. */
-function ofType(court: Comparison, type: TypeName): Connection[] {
+/** Returns the connections of a type, each on the node with the most rows. */
+function connectionsOfType(comparison: Comparison, type: TypeName): Connection[] {
   const fields = connectionFields(type);
-  const things = asked<{ nodes: Record<string, unknown>[] }>(
-    court,
-    `{ all: ${typeOf(type).many}(first: 1000) { nodes { id ${fields.map(counted).join(' ')} } } }`,
+  const nodes = answerAt<{ nodes: Record<string, unknown>[] }>(
+    comparison,
+    `{ all: ${typeOf(type).many}(first: 1000) { nodes { id ${fields.map(selectCount).join(' ')} } } }`,
     ['all'],
   ).nodes;
   const on = (field: AnyField) => {
-    const id = most(things, field).id;
+    const id = nodeWithMost(nodes, field).id;
     return connection(type, field, ['on'], (inner) => `on: ${typeOf(type).one}(id: "${id}") { ${inner} }`);
   };
   return [
     ...fields.map(on),
-    ...(type === 'Agreement' ? ofParticipants(court) : []),
-    ...(type !== 'Citation' && concreteTypes('Fact').includes(type) ? ofFields(court, type) : []),
+    ...(type === 'Agreement' ? connectionsOfParticipants(comparison) : []),
+    ...(type !== 'Citation' && concreteTypes('Fact').includes(type) ? connectionsOfFieldStates(comparison, type) : []),
   ];
 }
 
-const counted = ({ name, args }: AnyField) =>
+const selectCount = ({ name, args }: AnyField) =>
   args.some((argument) => argument.name === 'text') ? '' : `${name} { totalCount }`;
 
-function most(things: readonly Record<string, unknown>[], { name }: AnyField): Record<string, unknown> {
-  const count = (thing: Record<string, unknown>) => (thing[name] as { totalCount: number }).totalCount;
-  const [first] = [...things].sort((a, b) => count(b) - count(a));
-  if (!first) throw new Error(`nothing has ${name}`);
+function nodeWithMost(nodes: readonly Record<string, unknown>[], { name }: AnyField): Record<string, unknown> {
+  const count = (node: Record<string, unknown>) => (node[name] as { totalCount: number }).totalCount;
+  const [first] = [...nodes].sort((a, b) => count(b) - count(a));
+  if (!first) throw new Error(`no node has ${name}`);
   return first;
 }
 
-/** The acts of the participant who has acted most on one agreement. */
-function ofParticipants(court: Comparison): Connection[] {
+/** Returns the connection to the acts of a participant, for the participant with the most acts on one agreement. */
+function connectionsOfParticipants(comparison: Comparison): Connection[] {
   const [field] = connectionFields('AgreementParticipant');
   if (!field) throw new Error('participants have no acts');
-  const agreements = asked<{ nodes: { id: string; participants: { nodes: Record<string, unknown>[] } }[] }>(
-    court,
+  const agreements = answerAt<{ nodes: { id: string; participants: { nodes: Record<string, unknown>[] } }[] }>(
+    comparison,
     '{ all: agreements(first: 1000) { nodes { id participants(first: 1000) { nodes { actions { totalCount } } } } } }',
     ['all'],
   ).nodes;
   const all = agreements.flatMap(({ id, participants }) =>
     participants.nodes.map((participant, at) => ({ ...participant, id, at })),
   );
-  const { id, at } = most(all, field) as { id: string; at: number };
+  const { id, at } = nodeWithMost(all, field) as { id: string; at: number };
   return [
     connection(
       'AgreementParticipant',
@@ -153,17 +153,17 @@ function ofParticipants(court: Comparison): Connection[] {
   ];
 }
 
-/** What is said of the field of which most is said. */
-function ofFields(court: Comparison, type: TypeName): Connection[] {
+/** Returns the connections of a field state, each for the field with the most rows. */
+function connectionsOfFieldStates(comparison: Comparison, type: TypeName): Connection[] {
   const { one, many } = typeOf(type);
-  const things = asked<{ nodes: { id: string; fields: Record<string, unknown>[] }[] }>(
-    court,
+  const nodes = answerAt<{ nodes: { id: string; fields: Record<string, unknown>[] }[] }>(
+    comparison,
     `{ all: ${many}(first: 1000) { nodes { id fields { citations { totalCount } claims { totalCount } } } } }`,
     ['all'],
   ).nodes;
-  const all = things.flatMap(({ id, fields }) => fields.map((field, at) => ({ ...field, id, at })));
+  const all = nodes.flatMap(({ id, fields }) => fields.map((field, at) => ({ ...field, id, at })));
   return connectionFields('FieldState').map((field) => {
-    const { id, at } = most(all, field) as unknown as { id: string; at: number };
+    const { id, at } = nodeWithMost(all, field) as unknown as { id: string; at: number };
     return {
       ...connection(
         'FieldState',
@@ -176,31 +176,31 @@ function ofFields(court: Comparison, type: TypeName): Connection[] {
   });
 }
 
-/** What there is between the two who have most of it between them. */
-function ofDyad(court: Comparison): Connection[] {
+/** Returns the connections of a dyad, each for the dyad with the most rows. */
+function connectionsOfDyad(comparison: Comparison): Connection[] {
   const fields = connectionFields('Dyad');
   const ids = ['states', 'organizations'].flatMap((many) =>
-    asked<{ nodes: { id: string }[] }>(court, `{ all: ${many}(first: 6) { nodes { id } } }`, ['all']).nodes.map(
+    answerAt<{ nodes: { id: string }[] }>(comparison, `{ all: ${many}(first: 6) { nodes { id } } }`, ['all']).nodes.map(
       ({ id }) => id,
     ),
   );
   const pairs = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => [a, b] as const));
   const dyads = pairs.map(([a, b]) => ({
-    ...asked<Record<string, unknown>>(
-      court,
-      `{ dyad(a: {id: "${a}"}, b: {id: "${b}"}) { ${fields.map(counted).join(' ')} } }`,
+    ...answerAt<Record<string, unknown>>(
+      comparison,
+      `{ dyad(a: {id: "${a}"}, b: {id: "${b}"}) { ${fields.map(selectCount).join(' ')} } }`,
       ['dyad'],
     ),
     ...{ a, b },
   }));
   return fields.map((field) => {
-    const { a, b } = most(dyads, field);
+    const { a, b } = nodeWithMost(dyads, field);
     return connection('Dyad', field, ['on'], (inner) => `on: dyad(a: {id: "${a}"}, b: {id: "${b}"}) { ${inner} }`);
   });
 }
 
-function asked<Found>(court: Comparison, source: string, path: Connection['path']): Found {
-  return at(court.referee.text(source), path) as Found;
+function answerAt<Found>(comparison: Comparison, source: string, path: Connection['path']): Found {
+  return at(comparison.referee.text(source), path) as Found;
 }
 
 function at(answer: string, path: Connection['path']): unknown {
@@ -209,63 +209,63 @@ function at(answer: string, path: Connection['path']): unknown {
   return found;
 }
 
-/** How a connection is walked. */
+/** How to walk a connection: order, page size and direction. */
 export interface Way {
   readonly order: string | undefined;
   readonly size: number;
   readonly backward: boolean;
 }
 
-/** All rows of a connection in an order, as the referee sorts them. */
-export async function sorted(
-  court: Comparison,
+/** Returns all edges of a connection in an order, from the referee. */
+export async function allEdges(
+  comparison: Comparison,
   { within, field, given, node, path }: Connection,
   order: string | undefined,
 ): Promise<readonly Edge[]> {
   const orderBy = order === undefined ? '' : `orderBy: ${order}`;
   const source = `{ ${within(`here: ${field}(first: 100000 ${given} ${orderBy}) { edges { cursor node { ${node} } } }`)} }`;
-  await court.referee.study(parse(source));
-  return asked<Page>(court, source, path).edges;
+  await comparison.referee.learnSpellings(parse(source));
+  return answerAt<Page>(comparison, source, path).edges;
 }
 
 /**
- * Walks a connection and says what is wrong with the walk: rows that are missing, twice or out of order, or a page that
- * is wrong about whether others follow.
+ * Walks a connection page by page and returns the errors: rows that are missing, repeated or out of order, or a page
+ * with a wrong `hasNextPage` or `hasPreviousPage`.
  */
 export async function walk(
-  court: Comparison,
-  connection_: Connection,
+  comparison: Comparison,
+  target: Connection,
   way: Way,
   rows: readonly Edge[],
 ): Promise<string[]> {
-  const { document, path } = walkable(connection_, way);
+  const { document, path } = pagedOperation(target, way);
   const found: Edge[] = [];
-  const faults: string[] = [];
+  const errors: string[] = [];
   let cursor: string | null = null;
   for (let pages = 0; ; pages += 1) {
-    if (pages > rows.length / way.size + 1) return [...faults, 'the walk does not end'];
-    const page = at(await pageText(court, document, { size: way.size, cursor }), path) as Page;
+    if (pages > rows.length / way.size + 1) return [...errors, 'the walk does not end'];
+    const page = at(await pageText(comparison, document, { size: way.size, cursor }), path) as Page;
     if (way.backward) found.unshift(...page.edges);
     else found.push(...page.edges);
     const { hasNextPage, hasPreviousPage, startCursor, endCursor } = page.pageInfo;
-    const [onward, back] = way.backward ? [hasPreviousPage, hasNextPage] : [hasNextPage, hasPreviousPage];
-    if (back !== (cursor !== null)) faults.push(`page ${pages} is wrong about what lies before it`);
-    if (onward !== found.length < rows.length) faults.push(`page ${pages} is wrong about what follows`);
-    if (!onward) break;
+    const [hasMore, hasEarlier] = way.backward ? [hasPreviousPage, hasNextPage] : [hasNextPage, hasPreviousPage];
+    if (hasEarlier !== (cursor !== null)) errors.push(`page ${pages} has a wrong flag for the pages before it`);
+    if (hasMore !== found.length < rows.length) errors.push(`page ${pages} has a wrong flag for the pages after it`);
+    if (!hasMore) break;
     cursor = way.backward ? startCursor : endCursor;
   }
   if (JSON.stringify(found) !== JSON.stringify(rows))
-    faults.push(`${found.length} rows were found of ${rows.length}, or in another order`);
-  return faults;
+    errors.push(`${found.length} of ${rows.length} rows were found, or the order differs`);
+  return errors;
 }
 
-function walkable({ within, field, given, node, path }: Connection, { order, backward }: Way) {
+function pagedOperation({ within, field, given, node, path }: Connection, { order, backward }: Way) {
   const orderBy = order === undefined ? '' : `orderBy: ${order}`;
   const page = backward ? 'last: $size before: $cursor' : 'first: $size after: $cursor';
   const inner = `here: ${field}(${page} ${given} ${orderBy}) { edges { cursor node { ${node} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
   const document = parse(`query ($size: Int, $cursor: String) { ${within(inner)} }`);
-  const faults = validate(publicSchema, document);
-  if (faults.length > 0) throw new Error(`not valid: ${faults.map(({ message }) => message).join('; ')}`);
+  const errors = validate(publicSchema, document);
+  if (errors.length > 0) throw new Error(`not valid: ${errors.map(({ message }) => message).join('; ')}`);
   return { document, path };
 }
 
@@ -278,7 +278,7 @@ async function pageText(
   variables: Record<string, unknown>,
 ): Promise<string> {
   const operation = getOperationAST(document);
-  if (!operation) throw new Error('there is no operation');
+  if (!operation) throw new Error('the document has no operation');
   const key = keys.get(document) ?? `walk ${walks++}`;
   keys.set(document, key);
   const read = ask.reader.prepare({ key, document, operation, variables, today: '2026-11-23' });

@@ -4,8 +4,8 @@ import { publicSchema } from '../support/reader-client.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 
 /**
- * Makes a question ready, as a door does.
- * @throws ClientError for arguments that no page or revision can have.
+ * Validates a request and prepares it, as an endpoint does.
+ * @throws ClientError for invalid page sizes, cursors or revisions.
  */
 export function prepareRequest(
   reader: Reader,
@@ -13,16 +13,16 @@ export function prepareRequest(
   today = '2026-11-23',
 ): PreparedRead {
   const document = parse(source);
-  const [fault] = validate(publicSchema, document);
-  if (fault) throw fault;
+  const [error] = validate(publicSchema, document);
+  if (error) throw error;
   const operation = getOperationAST(document);
-  if (!operation) throw new Error('there is no operation');
+  if (!operation) throw new Error('the document has no operation');
   const { coerced, errors } = getVariableValues(publicSchema, operation.variableDefinitions ?? [], variables);
-  if (!coerced) throw new Error(`variables do not fit: ${errors.map(({ message }) => message).join('; ')}`);
+  if (!coerced) throw new Error(`invalid variables: ${errors.map(({ message }) => message).join('; ')}`);
   return reader.prepare({ key: source, document, operation, variables: coerced, today });
 }
 
-/** Everything of an answer that a reader may compare. */
+/** Returns the comparable parts of an answer as JSON. */
 export function fullAnswer({ text, errors, past }: Answer): string {
   return JSON.stringify({ text, errors, past });
 }

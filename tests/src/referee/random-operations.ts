@@ -3,50 +3,54 @@ import { Random } from '../support/random.ts';
 import { randomOperation } from '../support/random-document.ts';
 import { publicSchema } from '../support/reader-client.ts';
 import { RegisterValues } from '../support/register-values.ts';
-import { answersOf, disagreement } from './compare-answers.ts';
+import { bothResponses, describeDifference } from './compare-answers.ts';
 import type { Comparison } from './comparison.ts';
-import { otherVariables } from './random-variables.ts';
+import { changeVariables } from './random-variables.ts';
 import { SchemaUsage } from './schema-usage.ts';
 
-/** What came of random operations. */
-export interface Verdict {
-  /** What there is to say of those on which reader and referee disagree, each with its seed. */
-  readonly wrong: readonly string[];
-  readonly census: SchemaUsage;
+/** The result of comparing random operations. */
+export interface ComparisonResult {
+  /** Descriptions of the differences, each with its seed. */
+  readonly differences: readonly string[];
+  readonly usage: SchemaUsage;
 }
 
-const mostShown = 5;
+const maxDifferences = 5;
 
 /**
- * Puts the random operations of a range of seeds; those with variables twice, with others the second time, which the
- * plan that is kept by then must fit. `SEED=n` in the environment puts that one alone.
+ * Compares reader and referee on the random operations of a range of seeds. Operations with variables run again with
+ * other values, to test the cached plan. `SEED=n` in the environment runs that one only.
  */
-export async function compareRandomOperations(court: Comparison, from: number, count: number): Promise<Verdict> {
-  const registerValues = new RegisterValues(court.referee);
-  const census = new SchemaUsage(publicSchema, court.referee.stored);
+export async function compareRandomOperations(
+  comparison: Comparison,
+  from: number,
+  count: number,
+): Promise<ComparisonResult> {
+  const registerValues = new RegisterValues(comparison.referee);
+  const usage = new SchemaUsage(publicSchema, comparison.referee.stored);
   const only = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
-  const wrong: string[] = [];
-  let passedOver = 0;
+  const differences: string[] = [];
+  let skipped = 0;
   const to = only === undefined ? from + count : only + 1;
-  for (let seed = only ?? from; seed < to && wrong.length < mostShown; seed += 1) {
+  for (let seed = only ?? from; seed < to && differences.length < maxDifferences; seed += 1) {
     const operation = randomOperation(publicSchema, registerValues, seed);
-    const again = otherVariables(operation, new Random(-seed));
-    if (isGivenUp(operation.source)) {
-      passedOver += 1;
+    const withOtherVariables = changeVariables(operation, new Random(-seed));
+    if (isValidationAborted(operation.source)) {
+      skipped += 1;
       continue;
     }
-    for (const question of again ? [operation, again] : [operation]) {
-      const [given, right] = await answersOf(court, question);
-      census.note(question, right);
-      if (given !== right) wrong.push(`SEED=${seed}\n${await disagreement(court, question)}`);
+    for (const request of withOtherVariables ? [operation, withOtherVariables] : [operation]) {
+      const [actual, expected] = await bothResponses(comparison, request);
+      usage.note(request, expected);
+      if (actual !== expected) differences.push(`SEED=${seed}\n${await describeDifference(comparison, request)}`);
     }
   }
-  if (passedOver > count / 100)
-    wrong.push(`${passedOver} of ${count} operations are too much for graphql-js to validate`);
-  return { wrong, census };
+  if (skipped > count / 100)
+    differences.push(`${skipped} of ${count} operations were too complex for graphql-js to validate`);
+  return { differences, usage };
 }
 
-/** Whether graphql-js gives up validating an operation, which nobody answers then: one of some thousands is so tangled. */
-function isGivenUp(source: string): boolean {
+/** True when graphql-js aborts the validation of an operation, as it does for about one in some thousands. */
+function isValidationAborted(source: string): boolean {
   return validate(publicSchema, parse(source)).some(({ message }) => message === 'Validation aborted.');
 }

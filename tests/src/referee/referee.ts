@@ -1,5 +1,6 @@
-// The referee: answers operations over the stored rows with graphql-js and resolvers as plain as can be. It shares the
-// codebook with the reader and nothing else; where the two disagree, one of them is wrong.
+// The referee: a second, naive implementation of the reader that tests compare it with. It runs operations with graphql-js
+// and simple resolvers over all stored rows in memory. It shares only the codebook with the reader, so a difference is a
+// bug in one of the two.
 import { type FactTypeName, ploverOf, quadOf, upperSnake } from '@chancery/codebook';
 import { registerSchema } from '@chancery/reader';
 import {
@@ -13,36 +14,36 @@ import {
 } from 'graphql';
 import type pg from 'pg';
 import { inForce, participants, partyStatus } from './agreements.ts';
-import { list, pointingAt, wayBack } from './connections.ts';
+import { inverseLink, linkedBy, list } from './connections.ts';
 import { bestGrade, fieldStates, gradeOf, groupsOf } from './evidence.ts';
 import { scoreOf } from './ladder.ts';
-import { type Reference, referTo } from './references.ts';
-import { RegisterState, type Thing } from './register-state.ts';
+import { type Reference, resolveReference } from './references.ts';
+import { type RegisterNode, RegisterState } from './register-state.ts';
 import { changes, roots } from './roots.ts';
 import { searchText } from './search.ts';
 import { spellFields } from './spells.ts';
-import { learn, loadStored, type Stored } from './stored.ts';
+import { loadSpellings, loadStored, type Stored } from './stored.ts';
 import { fieldValue } from './values.ts';
 
-/** Answers operations, as naively as possible. */
+/** Executes operations over the rows in memory. */
 export interface Referee {
   readonly stored: Stored;
-  /** Learns how Postgres spells the texts of an operation; to be done before it is answered. */
-  readonly study: (document: DocumentNode, variables?: unknown) => Promise<void>;
-  /** The text of the answer. */
+  /** Reads from Postgres how the texts of an operation are folded. Call it before `text`. */
+  readonly learnSpellings: (document: DocumentNode, variables?: unknown) => Promise<void>;
+  /** Returns the response as JSON. */
   readonly text: (document: string | DocumentNode, variables?: Record<string, unknown>) => string;
 }
 
 const schema = registerSchema('public');
 
-/** Makes a referee of a register as it is stored now. */
+/** Loads everything that is stored and returns a referee for it. */
 export async function createReferee(pool: pg.Pool, today = '2026-11-23'): Promise<Referee> {
   const stored = await loadStored(pool);
   const present = new RegisterState(stored, today);
   return {
     stored,
-    study: (document, variables) =>
-      learn(pool, stored, [...textsOf(document), ...textsWithin(variables)].flatMap(spelt)),
+    learnSpellings: (document, variables) =>
+      loadSpellings(pool, stored, [...textsOf(document), ...textsWithin(variables)].flatMap(searchForms)),
     text: (document, variableValues = {}) =>
       JSON.stringify(
         executeSync({
@@ -56,7 +57,7 @@ export async function createReferee(pool: pg.Pool, today = '2026-11-23'): Promis
   };
 }
 
-const spelt = (text: string) => [text, text.normalize('NFC'), searchText(text)];
+const searchForms = (text: string) => [text, text.normalize('NFC'), searchText(text)];
 
 function textsOf(document: DocumentNode): string[] {
   const texts: string[] = [];
@@ -76,37 +77,37 @@ function textsWithin(value: unknown): string[] {
 const resolveField: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
   if (source instanceof RegisterState) {
     const root = roots.get(info.fieldName);
-    if (!root) throw new Error(`the referee does not know the root field ${info.fieldName}`);
+    if (!root) throw new Error(`the referee does not implement the root field ${info.fieldName}`);
     return root(source, args as never);
   }
-  return isThing(source)
-    ? resolveThing(source, info.fieldName, args)
+  return isRegisterNode(source)
+    ? resolveNode(source, info.fieldName, args)
     : defaultFieldResolver(source, args, context, info);
 };
 
-function isThing(value: unknown): value is Thing {
+function isRegisterNode(value: unknown): value is RegisterNode {
   return typeof value === 'object' && value !== null && 'state' in value && value.state instanceof RegisterState;
 }
 
-function resolveThing(thing: Thing, name: string, args: Record<string, unknown>): unknown {
-  if (name === 'id') return thing.row.id;
-  if (thing.__typename !== 'Citation') {
-    if (name === 'type') return upperSnake(thing.__typename);
-    if (name === 'label') return thing.fact.label;
+function resolveNode(node: RegisterNode, name: string, args: Record<string, unknown>): unknown {
+  if (name === 'id') return node.row.id;
+  if (node.__typename !== 'Citation') {
+    if (name === 'type') return upperSnake(node.__typename);
+    if (name === 'label') return node.fact.label;
   }
-  const value = fieldValue(thing, name);
+  const value = fieldValue(node, name);
   if (value !== undefined) return value;
-  const back = wayBack(thing, name);
-  if (back) return list(back.type, pointingAt(thing, back), args);
-  const derive = derived[`${thing.__typename}.${name}`] ?? derived[`Fact.${name}`];
-  if (!derive) throw new Error(`the referee does not know ${thing.__typename}.${name}`);
-  return derive(thing, args);
+  const inverse = inverseLink(node, name);
+  if (inverse) return list(inverse.type, linkedBy(node, inverse), args);
+  const compute = computedFields[`${node.__typename}.${name}`] ?? computedFields[`Fact.${name}`];
+  if (!compute) throw new Error(`the referee does not implement ${node.__typename}.${name}`);
+  return compute(node, args);
 }
 
-const derived: Readonly<Record<string, (thing: Thing, args: Record<string, unknown>) => unknown>> = {
+const computedFields: Readonly<Record<string, (node: RegisterNode, args: Record<string, unknown>) => unknown>> = {
   'Citation.grade': gradeOf,
-  'Fact.grade': (thing) => bestGrade(thing),
-  'Fact.corroboration': (thing) => groupsOf(thing),
+  'Fact.grade': (node) => bestGrade(node),
+  'Fact.corroboration': (node) => groupsOf(node),
   'Fact.fields': fieldStates,
   'Fact.batch': ({ fact, state }) => (fact.batch_id ? state.one('ImportBatch', fact.batch_id) : null),
   'Fact.batchLine': ({ fact }) => fact.batch_line,
@@ -120,7 +121,7 @@ const derived: Readonly<Record<string, (thing: Thing, args: Record<string, unkno
   'Agreement.partyStatus': (agreement, { of, on }) => {
     const actors: FactTypeName[] = ['State', 'Organization'];
     const day = (on ?? agreement.state.day) as string;
-    const actor = of ? referTo(agreement.state, of as Reference, actors, day, 'ISO_A3') : null;
+    const actor = of ? resolveReference(agreement.state, of as Reference, actors, day, 'ISO_A3') : null;
     return actor && partyStatus(agreement, actor, day);
   },
 };

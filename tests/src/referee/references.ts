@@ -1,32 +1,33 @@
 import type { FactTypeName } from '@chancery/codebook';
-import type { RegisterState, Thing } from './register-state.ts';
+import type { RegisterNode, RegisterState } from './register-state.ts';
 import { storedDate } from './values.ts';
 
-/** An actor by its id or by a code. */
+/** A reference to an actor by id, by code, or by both. */
 export interface Reference {
   readonly id?: string | null;
   readonly code?: string | null;
   readonly scheme?: string | null;
 }
 
-/** What a reference leads to on a day; both parts must agree where both are given. */
-export function referTo(
+/** Returns the fact that a reference names on a day. If it has both an id and a code, they must name the same fact. */
+export function resolveReference(
   state: RegisterState,
   { id, code, scheme }: Reference,
   types: readonly FactTypeName[],
   on: string,
-  usual: string,
-): Thing | null {
-  const isOf = (thing: Thing | null) => (thing && types.includes(thing.__typename as FactTypeName) ? thing : null);
+  defaultScheme: string,
+): RegisterNode | null {
+  const isOf = (node: RegisterNode | null) => (node && types.includes(node.__typename as FactTypeName) ? node : null);
   const byId = typeof id === 'string' ? isOf(state.fact(id)) : undefined;
-  const byCode = typeof code === 'string' ? called(state, code, scheme ?? usual, on).find(isOf) : undefined;
+  const byCode =
+    typeof code === 'string' ? factsWithCode(state, code, scheme ?? defaultScheme, on).find(isOf) : undefined;
   if (typeof id === 'string' && typeof code === 'string')
     return byId && byCode && byId.row.id === byCode.row.id ? byId : null;
   return byId ?? byCode ?? null;
 }
 
-/** The facts that have a code on a day. */
-function called(state: RegisterState, code: string, scheme: string, on: string): Thing[] {
+/** Returns the facts that have a code on a day. */
+function factsWithCode(state: RegisterState, code: string, scheme: string, on: string): RegisterNode[] {
   return state
     .all('ExternalCode')
     .filter(({ row }) => {

@@ -1,13 +1,13 @@
 import { type FactTypeName, isFactType, type TypeName } from '@chancery/codebook';
 import type { Row, Stored, Table } from './stored.ts';
 
-/** A fact, a citation or a tombstone as it stands in one state of the register. */
-export interface Thing {
+/** A fact, citation or tombstone in one state of the register. Corresponds to `Node` of the API. */
+export interface RegisterNode {
   /** The name of its type in the API. */
   readonly __typename: TypeName | 'Tombstone';
   /** Its row in its own table. */
   readonly row: Row;
-  /** Its row in the identity table, of a fact. */
+  /** Its row in the identity table; empty unless it is a fact. */
   readonly fact: Row;
   readonly state: RegisterState;
 }
@@ -15,9 +15,9 @@ export interface Thing {
 /** The register in one state: the present one, or that of a past revision. */
 export class RegisterState {
   readonly stored: Stored;
-  /** The number of the past revision; none at the head. */
+  /** The number of the past revision; `undefined` at the head. */
   readonly revision: number | undefined;
-  /** The day on which `on` falls by default. */
+  /** The default of `on`. */
   readonly day: string;
   readonly #tables = new Map<Table, ReadonlyMap<string, Row>>();
 
@@ -27,7 +27,7 @@ export class RegisterState {
     this.revision = revision;
   }
 
-  /** The same register, with everything told as of another day. */
+  /** Returns the same state with another default of `on`. */
   onDay(day: string): RegisterState {
     if (day === this.day) return this;
     const other = new RegisterState(this.stored, day, this.revision);
@@ -35,10 +35,10 @@ export class RegisterState {
     return other;
   }
 
-  /** The rows of a table by id. */
+  /** Returns the rows of a table by id. */
   table(table: Table): ReadonlyMap<string, Row> {
-    const known = this.#tables.get(table);
-    if (known) return known;
+    const cached = this.#tables.get(table);
+    if (cached) return cached;
     const { revision } = this;
     const rows =
       revision === undefined
@@ -46,25 +46,25 @@ export class RegisterState {
         : (this.stored.past.get(table) ?? []).filter(
             (row) => Number(row.rev_from) <= revision && revision < Number(row.rev_to),
           );
-    const made = new Map(rows.map((row) => [String(row.id), row]));
-    if (made.size !== rows.length) throw new Error(`${table} holds one id twice`);
-    this.#tables.set(table, made);
-    return made;
+    const byId = new Map(rows.map((row) => [String(row.id), row]));
+    if (byId.size !== rows.length) throw new Error(`${table} has an id twice`);
+    this.#tables.set(table, byId);
+    return byId;
   }
 
-  /** All things of a type. */
-  all(type: TypeName): Thing[] {
-    return [...this.table(type).values()].map((row) => this.#thing(type, row));
+  /** Returns all nodes of a type. */
+  all(type: TypeName): RegisterNode[] {
+    return [...this.table(type).values()].map((row) => this.#node(type, row));
   }
 
-  /** A thing of a type by its id. */
-  one(type: TypeName, id: unknown): Thing | null {
+  /** Returns a node of a type by id. */
+  one(type: TypeName, id: unknown): RegisterNode | null {
     const row = this.table(type).get(String(id));
-    return row ? this.#thing(type, row) : null;
+    return row ? this.#node(type, row) : null;
   }
 
-  /** A fact by its id, whatever its type. */
-  fact(id: unknown): Thing | null {
+  /** Returns a fact of any type by id. */
+  fact(id: unknown): RegisterNode | null {
     const type = this.table('fact').get(String(id))?.type;
     if (type === undefined) return null;
     const found = this.one(type as FactTypeName, id);
@@ -72,14 +72,14 @@ export class RegisterState {
     return found;
   }
 
-  /** Whether a revision is within this state. */
-  knows(revision: number): boolean {
+  /** True when a revision is not later than this state. */
+  includes(revision: number): boolean {
     return this.revision === undefined || revision <= this.revision;
   }
 
-  #thing(type: TypeName, row: Row): Thing {
+  #node(type: TypeName, row: Row): RegisterNode {
     const fact = isFactType(type) ? this.table('fact').get(String(row.id)) : {};
-    if (!fact) throw new Error(`${row.id} is a ${type} and no fact`);
+    if (!fact) throw new Error(`${row.id} is a ${type} but has no row in the identity table`);
     return { __typename: type, row, fact, state: this };
   }
 }

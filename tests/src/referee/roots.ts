@@ -1,19 +1,18 @@
-// The root fields, of the present register and of past ones.
+// The root fields, at the head and at past revisions.
 import { factTypeNames, type TypeName, typeNames, typeOf, upperSnake } from '@chancery/codebook';
 import { type ListArguments, list } from './connections.ts';
 import { dyadOf } from './dyads.ts';
-import { type Reference, referTo } from './references.ts';
-import { RegisterState, type Thing } from './register-state.ts';
+import { type Reference, resolveReference } from './references.ts';
+import { type RegisterNode, RegisterState } from './register-state.ts';
 import { type SearchArguments, search } from './search.ts';
 import { type PageArguments, pageOf } from './sorted-pages.ts';
 import type { OperationRow, RevisionRow, Stored } from './stored.ts';
 
-/** A root field: its value in a state of the register for its arguments. */
-// The arguments of each are those of the schema; graphql-js has coerced them.
+/** Resolves a root field in a state of the register. graphql-js has already coerced the arguments. */
 type Root = (state: RegisterState, args: never) => unknown;
 
-/** The scheme of a code when nobody names one. */
-const usualScheme: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
+/** The default scheme of a code in a reference. */
+const defaultScheme: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
 
 /** The root fields by name. */
 export const roots: ReadonlyMap<string, Root> = new Map<string, Root>([
@@ -35,15 +34,15 @@ export const roots: ReadonlyMap<string, Root> = new Map<string, Root>([
 ]);
 
 function one(type: TypeName): Root {
-  const usual = usualScheme[type];
-  if (!usual || type === 'Citation') return (state, { id }: { id: string }) => state.one(type, id);
+  const scheme = defaultScheme[type];
+  if (!scheme || type === 'Citation') return (state, { id }: { id: string }) => state.one(type, id);
   return (state, { on, ...reference }: Reference & { on?: string | null }) =>
-    referTo(state, reference, [type], on ?? state.day, usual);
+    resolveReference(state, reference, [type], on ?? state.day, scheme);
 }
 
 function dyad(state: RegisterState, args: { a: Reference; b: Reference; on?: string | null }): unknown {
   const on = args.on ?? state.day;
-  const [a, b] = [args.a, args.b].map((side) => referTo(state, side, ['State', 'Organization'], on, 'ISO_A3'));
+  const [a, b] = [args.a, args.b].map((side) => resolveReference(state, side, ['State', 'Organization'], on, 'ISO_A3'));
   if (!a || !b) return null;
   const onDay = state.onDay(on);
   const [one, other] = [onDay.fact(a.row.id), onDay.fact(b.row.id)];
@@ -59,13 +58,13 @@ function past(stored: Stored, { revision: number, time }: { revision?: number | 
 
 const states = new WeakMap<RevisionRow, RegisterState>();
 function pastState(stored: Stored, row: RevisionRow): RegisterState {
-  const known = states.get(row) ?? new RegisterState(stored, row.at.slice(0, 10), row.number);
-  states.set(row, known);
-  return known;
+  const state = states.get(row) ?? new RegisterState(stored, row.at.slice(0, 10), row.number);
+  states.set(row, state);
+  return state;
 }
 
 function revision({ stored, revision: number }: RegisterState): unknown {
-  const row = stored.revisions.find((each) => each.number === (number ?? stored.head.number));
+  const row = stored.revisions.find((candidate) => candidate.number === (number ?? stored.head.number));
   const empty = { ...stored.head, title: null, reverts: null, operations: 0 };
   return { __typename: 'Revision', ...(row ?? empty) };
 }
@@ -73,7 +72,7 @@ function revision({ stored, revision: number }: RegisterState): unknown {
 function revisions(state: RegisterState, page: PageArguments): unknown {
   return pageOf(
     {
-      rows: state.stored.revisions.filter(({ number }) => state.knows(number)),
+      rows: state.stored.revisions.filter(({ number }) => state.includes(number)),
       order: 'NUMBER_DESC',
       descending: true,
       keys: ({ number }) => [number],
@@ -85,12 +84,16 @@ function revisions(state: RegisterState, page: PageArguments): unknown {
 
 const types = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
 
-/** What revisions did, of that which is asked for. */
-export function changes(state: RegisterState, asked: (row: OperationRow) => boolean, page: PageArguments): unknown {
+/** Returns a page of the changes that fulfil a condition. */
+export function changes(
+  state: RegisterState,
+  isIncluded: (row: OperationRow) => boolean,
+  page: PageArguments,
+): unknown {
   const moment = new Map(state.stored.revisions.map(({ number, at }) => [number, at]));
   return pageOf(
     {
-      rows: state.stored.operations.filter((row) => state.knows(row.revision) && asked(row)),
+      rows: state.stored.operations.filter((row) => state.includes(row.revision) && isIncluded(row)),
       order: 'REVISION',
       descending: false,
       keys: (row) => [row.revision, row.ordinal],
@@ -114,8 +117,8 @@ function tombstone(state: RegisterState, id: string): unknown {
   };
 }
 
-/** The fact that stands at the end of a way of redirects. */
-function redirected(state: RegisterState, id: unknown, steps = 1): Thing | null {
+/** Returns the fact at the end of a chain of redirects, at most 20 long. */
+function redirected(state: RegisterState, id: unknown, steps = 1): RegisterNode | null {
   if (id === null || steps > 20) return null;
   return state.fact(id) ?? redirected(state, state.table('tombstone').get(String(id))?.redirect_to ?? null, steps + 1);
 }

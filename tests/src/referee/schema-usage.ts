@@ -1,4 +1,4 @@
-// What a run of operations has exercised of the schema, and what of it never.
+// Counts which parts of the schema a run of operations has used.
 import {
   type FieldNode,
   type GraphQLArgument,
@@ -27,8 +27,8 @@ import {
 import type { GraphqlRequest } from './graphql-request.ts';
 import type { Stored } from './stored.ts';
 
-/** Ways of asking that no schema lists. */
-const ways = [
+/** Features of operations and responses to count besides the parts of the schema. */
+const features = [
   'at a revision',
   'at a moment',
   'two past registers beside each other',
@@ -69,15 +69,15 @@ const ways = [
   'answer that is null at the root',
 ] as const;
 
-type Way = (typeof ways)[number];
+type Feature = (typeof features)[number];
 
-/** Counts what operations ask for. */
+/** Counts the use of schema parts and features by operations. */
 export class SchemaUsage {
   operations = 0;
   fields = 0;
-  mostFields = 0;
+  maxFields = 0;
   bytes = 0;
-  /** Rows in the answers: items of lists that are objects. */
+  /** Rows in the responses: list items that are objects. */
   rows = 0;
   readonly #schema: GraphQLSchema;
   readonly #seen = new Map<string, number>();
@@ -89,18 +89,18 @@ export class SchemaUsage {
     this.#schema = schema;
     const ids = (table: 'fact' | 'Citation' | 'tombstone') => new Set((present.get(table) ?? []).map(({ id }) => id));
     [this.#facts, this.#citations, this.#tombstones] = [ids('fact'), ids('Citation'), ids('tombstone')];
-    for (const name of [...ways, ...schemaParts(schema)]) this.#seen.set(name, 0);
+    for (const name of [...features, ...schemaParts(schema)]) this.#seen.set(name, 0);
   }
 
-  /** Takes note of an operation and its answer. */
+  /** Counts an operation and its response. */
   note({ source, variables }: GraphqlRequest, answer: string): void {
     const document = parse(source);
     const [operation] = document.definitions as readonly OperationDefinitionNode[];
-    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('an operation comes first');
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('the first definition must be an operation');
     const { coerced = {} } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
     this.operations += 1;
     for (const definition of operation.variableDefinitions ?? []) this.#noteVariable(definition, variables);
-    const asked: FieldNode[] = [];
+    const fields: FieldNode[] = [];
     const spreads: string[] = [];
     let depth = 0;
     const info = new TypeInfo(this.#schema);
@@ -109,7 +109,7 @@ export class SchemaUsage {
       visitWithTypeInfo(info, {
         Field: {
           enter: (node) => {
-            asked.push(node);
+            fields.push(node);
             depth += 1;
             const [parent, field] = [info.getParentType(), info.getFieldDef()];
             if (parent && field) this.#noteField(parent, field, node, coerced);
@@ -138,44 +138,47 @@ export class SchemaUsage {
         },
       }),
     );
-    this.fields += asked.length;
-    this.mostFields = Math.max(this.mostFields, asked.length);
-    if (asked.length > 100) this.#saw('more than 100 fields');
-    const past = asked.filter(({ name }) => name.value === 'at').filter((node) => node.selectionSet);
-    if (past.length > 1) this.#saw('two past registers beside each other');
+    this.fields += fields.length;
+    this.maxFields = Math.max(this.maxFields, fields.length);
+    if (fields.length > 100) this.#saw('more than 100 fields');
+    const pastFields = fields.filter(({ name }) => name.value === 'at').filter((node) => node.selectionSet);
+    if (pastFields.length > 1) this.#saw('two past registers beside each other');
     const roots = operation.selectionSet.selections.filter(({ kind }) => kind === Kind.FIELD).length;
-    if (past.length > 0 && roots > past.length) this.#saw('past registers beside the head');
+    if (pastFields.length > 0 && roots > pastFields.length) this.#saw('past registers beside the head');
     this.#noteAnswer(answer, operation);
   }
 
-  /** What the schema has and no operation asked for. */
+  /** The parts and features that no operation used. */
   get missing(): string[] {
     return [...this.#seen].flatMap(([name, count]) => (count === 0 ? [name] : []));
   }
 
-  /** How often everything was asked for, a line each, in groups. */
+  /** A report of the counts by group. */
   get table(): string {
     const groups = new Map<string, [string, number][]>();
     for (const [name, count] of this.#seen) {
-      const group = /^(field|argument|order|filter|root|answered) /.exec(name)?.[1] ?? 'way';
-      groups.set(group, [...(groups.get(group) ?? []), [name.slice(group === 'way' ? 0 : group.length + 1), count]]);
+      const group = /^(field|argument|order|filter|root|answered) /.exec(name)?.[1] ?? 'feature';
+      groups.set(group, [
+        ...(groups.get(group) ?? []),
+        [name.slice(group === 'feature' ? 0 : group.length + 1), count],
+      ]);
     }
     const lines = [
-      `${this.operations} operations, ${this.fields} fields (${(this.fields / this.operations).toFixed(1)} each, at most ${this.mostFields}), ${this.rows} rows and ${this.bytes} bytes in the answers`,
+      `${this.operations} operations, ${this.fields} fields (${(this.fields / this.operations).toFixed(1)} each, at most ${this.maxFields}), ${this.rows} rows and ${this.bytes} bytes in the answers`,
     ];
     for (const [group, parts] of groups) {
       const counts = parts.map(([, count]) => count).sort((a, b) => a - b);
-      const middle = counts[Math.floor(counts.length / 2)];
+      const median = counts[Math.floor(counts.length / 2)];
       lines.push(
-        `${group}: ${parts.length} parts, ${counts.filter((count) => count === 0).length} never, least ${counts[0]}, median ${middle}, most ${counts.at(-1)}`,
+        `${group}: ${parts.length} parts, ${counts.filter((count) => count === 0).length} never, minimum ${counts[0]}, median ${median}, maximum ${counts.at(-1)}`,
       );
-      const shown = ['way', 'root', 'answered'].includes(group) ? parts : parts.filter(([, count]) => count < 5);
-      for (const [name, count] of shown) lines.push(`  ${String(count).padStart(6)}  ${name}`);
+      const listed = ['feature', 'root', 'answered'].includes(group) ? parts : parts.filter(([, count]) => count < 5);
+      for (const [name, count] of listed) lines.push(`  ${String(count).padStart(6)}  ${name}`);
     }
     return `${lines.join('\n')}\n`;
   }
 
-  #saw(what: Way): void {
+  #saw(what: Feature): void {
     this.#count(what);
   }
 
@@ -276,7 +279,7 @@ export class SchemaUsage {
     for (const selection of operation.selectionSet.selections) {
       if (selection.kind !== Kind.FIELD || selection.name.value.startsWith('__')) continue;
       const value = data[selection.alias?.value ?? selection.name.value];
-      if (hasSubstance(value)) this.#count(`answered ${selection.name.value}`);
+      if (hasContent(value)) this.#count(`answered ${selection.name.value}`);
     }
     this.rows += rowsIn(data);
   }
@@ -286,14 +289,14 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, var
   try {
     return getArgumentValues(field, node, variables);
   } catch {
-    // graphql-js makes it the error of the field, which the answer shows.
+    // graphql-js reports this as an error of the field in the response.
     return undefined;
   }
 }
 
-/** Every part of the schema that operations can ask for. */
+/** Returns the names of all parts of the schema that operations can use. */
 function schemaParts(schema: GraphQLSchema): string[] {
-  const used = inputsUsed(schema);
+  const used = reachableInputs(schema);
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (type.name.startsWith('__')) return [];
     if (isObjectType(type) || isInterfaceType(type)) {
@@ -311,7 +314,7 @@ function schemaParts(schema: GraphQLSchema): string[] {
   });
 }
 
-/** An argument: wherever a connection is paged its arguments are the same. */
+/** Names an argument. Arguments of the same connection type are one part. */
 function argumentPart(
   { name: parent }: GraphQLNamedType,
   field: GraphQLField<unknown, unknown>,
@@ -321,15 +324,15 @@ function argumentPart(
   return `argument ${type.endsWith('Connection') ? type : `${parent}.${field.name}`}(${name})`;
 }
 
-/** A condition of a filter: those of closed lists are the same whatever the list. */
+/** Names a condition of a filter. Conditions on values of closed lists are one part for all lists. */
 function filterPart(type: GraphQLInputObjectType, name: string): string {
   const { eq, has } = type.getFields();
   if (eq && isEnumType(getNamedType(eq.type))) return `filter of a value of a list: ${name}`;
   return has ? `filter of values of a list: ${name}` : `filter ${type.name}.${name}`;
 }
 
-/** The input objects that an argument takes, or another such object. */
-function inputsUsed(schema: GraphQLSchema): ReadonlySet<GraphQLNamedType> {
+/** Returns the input types that are reachable from arguments. */
+function reachableInputs(schema: GraphQLSchema): ReadonlySet<GraphQLNamedType> {
   const used = new Set<GraphQLNamedType>();
   const use = (type: GraphQLNamedType) => {
     if (used.has(type) || !isInputObjectType(type)) return;
@@ -344,10 +347,10 @@ function inputsUsed(schema: GraphQLSchema): ReadonlySet<GraphQLNamedType> {
   return used;
 }
 
-/** Whether there is anything in a value beside names of types and emptiness. */
-function hasSubstance(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(hasSubstance);
-  if (typeof value === 'object' && value !== null) return Object.values(value).some(hasSubstance);
+/** True when a value contains more than type names, zeros and empty values. */
+function hasContent(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasContent);
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(hasContent);
   return typeof value === 'number' ? value > 0 : typeof value === 'string' && /[\s_\d]|^.{1,3}$/.test(value);
 }
 

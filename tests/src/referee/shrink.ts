@@ -1,4 +1,4 @@
-// Makes an operation smaller for as long as something about it stays true.
+// Reduces an operation while a condition on it remains true.
 import {
   type ASTNode,
   BREAK,
@@ -11,46 +11,46 @@ import {
 } from 'graphql';
 import type { GraphqlRequest } from './graphql-request.ts';
 
-const mostTries = 400;
+const maxAttempts = 400;
 
-/** The smallest operation that chance and patience find. */
-export async function shrunk(
-  question: GraphqlRequest,
+/** Removes parts of an operation one at a time, in at most 400 attempts, as long as the condition holds. */
+export async function shrink(
+  request: GraphqlRequest,
   holds: (smaller: GraphqlRequest) => Promise<boolean>,
 ): Promise<GraphqlRequest> {
-  let least = question;
-  let tries = 0;
-  for (let at = 0; tries < mostTries; tries += 1) {
-    const smaller = without(least, at);
+  let smallest = request;
+  let attempts = 0;
+  for (let at = 0; attempts < maxAttempts; attempts += 1) {
+    const smaller = without(smallest, at);
     if (!smaller) break;
-    if (await holds(smaller)) least = smaller;
+    if (await holds(smaller)) smallest = smaller;
     else at += 1;
   }
-  return least;
+  return smallest;
 }
 
-/** The operation without its nth part that can be left out, or nothing where it has fewer. */
+/** Returns the operation without its nth removable part, or `undefined` if it has fewer. */
 function without({ source, variables }: GraphqlRequest, nth: number): GraphqlRequest | undefined {
   let seen = -1;
   let document = visit(parse(source), {
     enter(node, _key, parent) {
       if (seen === nth) return undefined;
-      if (!canGo(node, parent)) return undefined;
+      if (!isRemovable(node, parent)) return undefined;
       seen += 1;
       return seen === nth ? null : undefined;
     },
   });
   if (seen < nth) return undefined;
-  document = tidied(document);
+  document = removeUnused(document);
   const [operation] = document.definitions as readonly OperationDefinitionNode[];
-  const left = new Set((operation?.variableDefinitions ?? []).map(({ variable }) => variable.name.value));
+  const remaining = new Set((operation?.variableDefinitions ?? []).map(({ variable }) => variable.name.value));
   return {
     source: print(document),
-    variables: Object.fromEntries(Object.entries(variables).filter(([name]) => left.has(name))),
+    variables: Object.fromEntries(Object.entries(variables).filter(([name]) => remaining.has(name))),
   };
 }
 
-function canGo(node: ASTNode, parent: ASTNode | readonly ASTNode[] | undefined): boolean {
+function isRemovable(node: ASTNode, parent: ASTNode | readonly ASTNode[] | undefined): boolean {
   switch (node.kind) {
     case Kind.FIELD:
     case Kind.INLINE_FRAGMENT:
@@ -65,8 +65,8 @@ function canGo(node: ASTNode, parent: ASTNode | readonly ASTNode[] | undefined):
   }
 }
 
-/** A document without fragments and variables that nothing uses any more. */
-function tidied(document: DocumentNode): DocumentNode {
+/** Removes unused fragments and variables from a document. */
+function removeUnused(document: DocumentNode): DocumentNode {
   for (;;) {
     const used = (name: string, kind: Kind.FRAGMENT_SPREAD | Kind.VARIABLE) => {
       let found = false;

@@ -1,21 +1,21 @@
-// Pages, by sorting everything and cutting. A cursor is base64url of JSON: the order's name, then the row's keys.
+// Pagination by sorting all rows and slicing. A cursor is base64url of a JSON array: the order's name, then the row's keys.
 
-/** A value by which rows are sorted. Texts and days compare byte by byte. */
+/** A sort key. Texts and days compare byte by byte. */
 export type Key = string | number | boolean | null;
 
-/** Rows that can be paged: how they are sorted, and what is shown of them. */
+/** Rows to paginate: how to sort and how to output them. */
 export interface Sortable<Row> {
   readonly rows: readonly Row[];
   readonly order: string;
   readonly descending: boolean;
-  /** The keys of a row; the last tells every two rows apart. */
+  /** Returns the sort keys of a row. The last one is unique. */
   readonly keys: (row: Row) => readonly Key[];
   readonly node: (row: Row) => unknown;
-  /** What an edge has beside cursor and node. */
+  /** Returns the fields of an edge besides `cursor` and `node`. */
   readonly edge?: (row: Row) => Record<string, unknown>;
 }
 
-/** The arguments by which a page is asked for. */
+/** The arguments of a page. */
 export interface PageArguments {
   readonly first?: number | null;
   readonly last?: number | null;
@@ -23,7 +23,7 @@ export interface PageArguments {
   readonly before?: string | null;
 }
 
-/** A page as the API shows it. */
+/** Returns a connection as the API outputs it. */
 export function pageOf<Row>(sortable: Sortable<Row>, { first, last, after, before }: PageArguments): unknown {
   const { rows, keys, node, edge, order, descending } = sortable;
   const compare = comparison(descending);
@@ -39,10 +39,10 @@ export function pageOf<Row>(sortable: Sortable<Row>, { first, last, after, befor
   const edges = page.map((item) => ({ cursor: cursorOf(order, item.keys), node: node(item.row), ...edge?.(item.row) }));
   return {
     totalCount: rows.length,
-    nodes: edges.map((one) => one.node),
+    nodes: edges.map(({ node }) => node),
     edges,
     pageInfo: {
-      // A cursor stands for a row on its other side.
+      // The row of the cursor itself lies outside the page.
       hasNextPage: (!backward && more) || Boolean(to),
       hasPreviousPage: (backward && more) || Boolean(from),
       startCursor: edges.at(0)?.cursor ?? null,
@@ -51,7 +51,7 @@ export function pageOf<Row>(sortable: Sortable<Row>, { first, last, after, befor
   };
 }
 
-/** The cursor of a row. */
+/** Returns the cursor of a row. */
 export function cursorOf(order: string, keys: readonly Key[]): string {
   return Buffer.from(JSON.stringify([order, ...keys]), 'utf8').toString('base64url');
 }
@@ -59,11 +59,11 @@ export function cursorOf(order: string, keys: readonly Key[]): string {
 function keysOf(cursor: string | null | undefined, order: string): readonly Key[] | undefined {
   if (cursor === null || cursor === undefined) return undefined;
   const [of, ...keys]: [string, ...Key[]] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  if (of !== order) throw new Error(`a cursor of ${of} was given to ${order}`);
+  if (of !== order) throw new Error(`the cursor belongs to ${of}, not to ${order}`);
   return keys;
 }
 
-/** How rows compare by their keys: an empty key comes last, whatever the direction. */
+/** Returns a comparison of rows by their keys. An empty key comes last in both directions. */
 function comparison(descending: boolean): (a: readonly Key[], b: readonly Key[]) => number {
   return (a, b) => {
     for (const [at, one] of a.entries()) {
@@ -71,13 +71,13 @@ function comparison(descending: boolean): (a: readonly Key[], b: readonly Key[])
       if (one === null && other === null) continue;
       if (one === null) return 1;
       if (other === null) return -1;
-      const difference = typeof one === 'string' ? bytes(one, String(other)) : Number(one) - Number(other);
+      const difference = typeof one === 'string' ? compareBytes(one, String(other)) : Number(one) - Number(other);
       if (difference !== 0) return descending ? -difference : difference;
     }
     return 0;
   };
 }
 
-function bytes(one: string, other: string): number {
+function compareBytes(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }

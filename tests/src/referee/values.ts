@@ -9,7 +9,7 @@ import {
   type TypeName,
   wordsOf,
 } from '@chancery/codebook';
-import type { Thing } from './register-state.ts';
+import type { RegisterNode } from './register-state.ts';
 import { attestedUntil, readingOn } from './spells.ts';
 import type { Row } from './stored.ts';
 
@@ -22,12 +22,12 @@ export interface StoredDate {
   readonly note: string | null;
 }
 
-/** The column that tells whether a field is filled, and holds its value where there is only one. */
+/** Returns the first column of a field: NULL if the field is empty. */
 export function columnOf(name: string, field: Field): string {
   return columnsOf(name, field)[0]?.name ?? name;
 }
 
-/** The date in a row under the name of a field. */
+/** Returns the date of a field from a row. */
 export function storedDate(row: Row, name: string): StoredDate | null {
   const part = (suffix: string) => (row[`${snakeCase(name)}_${suffix}`] ?? null) as string | null;
   const edtf = part('edtf');
@@ -39,12 +39,12 @@ export function storedDate(row: Row, name: string): StoredDate | null {
 const day = (bound: string | null) => (bound === null || bound.endsWith('infinity') ? null : bound);
 const boundKind = (bound: string | null) => (bound === null ? 'UNKNOWN' : day(bound) === null ? 'OPEN' : 'KNOWN');
 
-function uncertainDate(row: Row, name: string, { __typename, state }: Thing): unknown {
+function uncertainDate(row: Row, name: string, { __typename, state }: RegisterNode): unknown {
   const type = __typename as TypeName;
   const date = storedDate(row, name);
   if (date === null) return null;
   const parsed = parseUncertainDate(date.edtf);
-  if (!parsed.ok) throw new Error(`${date.edtf} is stored, and is no date`);
+  if (!parsed.ok) throw new Error(`the stored text ${date.edtf} is not a date`);
   return {
     edtf: date.edtf,
     earliest: day(date.earliest),
@@ -61,16 +61,16 @@ function uncertainDate(row: Row, name: string, { __typename, state }: Thing): un
   };
 }
 
-/** The objects of which both parts are empty or neither is. */
+/** Returns a value of two columns, both of which are set or neither. */
 function pair(row: Row, name: string, one: string, other: string): unknown {
   const value = row[`${snakeCase(name)}_${one}`] ?? null;
   return value === null ? null : { [one]: value, [other]: row[`${snakeCase(name)}_${other}`] };
 }
 
-type Shown = (row: Row, name: string, thing: Thing) => unknown;
-const plain: Shown = (row, name) => row[snakeCase(name)] ?? null;
+type Output = (row: Row, name: string, node: RegisterNode) => unknown;
+const plain: Output = (row, name) => row[snakeCase(name)] ?? null;
 
-const shown: Record<FieldKind, Shown> = {
+const outputs: Record<FieldKind, Output> = {
   text: plain,
   longText: plain,
   integer: plain,
@@ -89,11 +89,11 @@ const shown: Record<FieldKind, Shown> = {
   },
 };
 
-/** The value of a field of the codebook as the API shows it; `undefined` if the type has no such field. */
-export function fieldValue(thing: Thing, name: string): unknown {
-  const type = thing.__typename as TypeName;
+/** Returns the value of a codebook field as the API outputs it, or `undefined` if the type has no such field. */
+export function fieldValue(node: RegisterNode, name: string): unknown {
+  const type = node.__typename as TypeName;
   const field = fieldsOf(type)[name];
   if (!field) return undefined;
-  const row = type !== 'Citation' && isFactField(name) ? thing.fact : thing.row;
-  return shown[field.kind](row, name, thing);
+  const row = type !== 'Citation' && isFactField(name) ? node.fact : node.row;
+  return outputs[field.kind](row, name, node);
 }
