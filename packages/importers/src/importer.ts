@@ -5,36 +5,36 @@ import { headerProblems, tableOf } from './reading/rows.ts';
 import type { GivenFile } from './reading/text-of-file.ts';
 import type { SourceRecord } from './source-record.ts';
 
-/** A source: what it is, and what each line of its files says. */
+/** A data set: its manifest, and how its lines are read. */
 export interface Importer {
   readonly manifest: Manifest;
-  /** Begins to read: what comes back is told each line in turn, file by file in the order of the manifest. */
+  /** Starts a reading. The reader must be called with every line, file by file in the order of the manifest. */
   readonly begin: () => LineReader;
 }
 
 /**
- * Tells what a line says. What takes several lines to tell may come with a later one, each record at the line that it is
- * of, or at the end.
+ * Returns the source records of a line. A record that is read from several lines may be returned with a later line, or by
+ * `end`; its `line` is always the line that it was read from.
  */
 export interface LineReader {
   (line: Line): Iterable<SourceRecord>;
-  /** What is still to be told once all files are read to their ends. */
+  /** Returns the remaining records after all files were read completely. */
   readonly end?: () => Iterable<SourceRecord>;
 }
 
-/** What was found while files were read. */
+/** Counts and findings of a reading, updated while files are read. */
 export interface Reading {
-  /** Rows read, the headers left out. */
+  /** Number of rows read, without headers. */
   rows: number;
   readonly problems: FileProblem[];
-  /** What of the lines that were taken is left out, and why. */
+  /** Parts of accepted lines that were omitted, and why. */
   readonly notes: FileProblem[];
 }
 
 /**
- * Reads the files of a source. A line that cannot be taken is a problem, and none of its facts comes; a file that is not
- * one of the source's ends the reading before anything has come of it.
- * @throws where the importer passes over a column that its manifest does not say is left
+ * Reads the source records of a data set. A line with problems yields no records; the problems are added to `reading`. A
+ * missing file, or one whose columns are not those of the manifest, yields no records either.
+ * @throws if the importer ignores a column that its manifest does not list as left out
  */
 export async function* readSourceRecords(
   { manifest, begin }: Importer,
@@ -42,55 +42,58 @@ export async function* readSourceRecords(
   reading: Reading,
 ): AsyncGenerator<SourceRecord> {
   const read = begin();
-  let isWhole = true;
+  let isComplete = true;
   for (const wanted of manifest.files) {
-    const file = files.find(({ name }) => plainName(name) === plainName(wanted.name));
+    const file = files.find(({ name }) => nameWithoutGz(name) === nameWithoutGz(wanted.name));
     if (!file) {
-      reading.problems.push({ file: wanted.name, message: `The source ${manifest.key} needs this file.` });
+      reading.problems.push({
+        file: wanted.name,
+        message: `The file is missing. The source ${manifest.key} needs it.`,
+      });
       return;
     }
-    if (!(yield* readFileRecords(wanted, file, read, reading))) isWhole = false;
+    if (!(yield* readFileRecords(wanted, file, read, reading))) isComplete = false;
   }
-  if (isWhole && read.end) yield* read.end();
+  if (isComplete && read.end) yield* read.end();
 }
 
-/** The name of a file, whether it is packed or not. */
-function plainName(name: string): string {
+/** Returns the file name without `.gz`. */
+function nameWithoutGz(name: string): string {
   return name.replace(/\.gz$/, '');
 }
 
-/** Comes back with whether the file was read to its end. */
+/** Reads one file; returns true if it was read to its end. */
 async function* readFileRecords(
   wanted: FileManifest,
   file: GivenFile,
   read: LineReader,
   reading: Reading,
 ): AsyncGenerator<SourceRecord, boolean> {
-  const taken = new Set<string>();
-  const before = reading.rows;
+  const usedColumns = new Set<string>();
+  const rowsBefore = reading.rows;
   try {
     const { header, rows } = await tableOf(file);
-    const wrong = headerProblems(file.name, header, Object.keys(wanted.columns));
-    if (wrong.length > 0) {
-      reading.problems.push(...wrong);
+    const problems = headerProblems(file.name, header, Object.keys(wanted.columns));
+    if (problems.length > 0) {
+      reading.problems.push(...problems);
       return false;
     }
-    const places = new Map(header.map((name, place) => [name, place]));
+    const columnIndexes = new Map(header.map((name, index) => [name, index]));
     for await (const { line: number, cells } of rows) {
       reading.rows += 1;
-      const line = new Line(file.name, number, { places, cells, taken });
+      const line = new Line(file.name, number, { columnIndexes, cells, usedColumns });
       const records = [...read(line)];
       reading.problems.push(...line.problems);
-      const isTaken = line.problems.length === 0;
-      if (isTaken) reading.notes.push(...line.notes);
-      yield* isTaken ? records : records.filter((record) => record.line !== number);
+      const isAccepted = line.problems.length === 0;
+      if (isAccepted) reading.notes.push(...line.notes);
+      yield* isAccepted ? records : records.filter((record) => record.line !== number);
     }
-    if (reading.rows === before)
-      reading.problems.push({ file: file.name, line: 1, message: 'There is no row below the header.' });
-    const passedOver = Object.keys(wanted.columns).filter((name) => !taken.has(name) && !wanted.columns[name]?.left);
-    // A line that is wrong may be left before its last column is looked at.
-    if (reading.rows > before && reading.problems.length === 0 && passedOver.length > 0)
-      throw new Error(`${wanted.name}: ${passedOver.join(', ')} are neither taken nor said to be left`);
+    if (reading.rows === rowsBefore)
+      reading.problems.push({ file: file.name, line: 1, message: 'The file has no rows below the header.' });
+    const ignored = Object.keys(wanted.columns).filter((name) => !usedColumns.has(name) && !wanted.columns[name]?.left);
+    // Readers stop at the first problem of a line, so columns may be unused if there were problems.
+    if (reading.rows > rowsBefore && reading.problems.length === 0 && ignored.length > 0)
+      throw new Error(`${wanted.name}: ${ignored.join(', ')} are neither read nor listed as left out`);
     return true;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

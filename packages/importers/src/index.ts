@@ -18,7 +18,7 @@ export type { Span } from './matching/spans.ts';
 export { type FileProblem, UnreadableFile } from './reading/problem.ts';
 export { headerProblems, type SourceRow, type Table, tableOf } from './reading/rows.ts';
 export { type GivenFile, textOf } from './reading/text-of-file.ts';
-export { type Headed, type Recognition, recognise } from './recognise.ts';
+export { type FileHeader, type Recognition, recognise } from './recognise.ts';
 export type { Marks, Reference, SourceRecord, TitleParts } from './source-record.ts';
 export { importers } from './sources/index.ts';
 export { stableDeskId, stableId } from './stable-id.ts';

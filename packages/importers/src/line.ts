@@ -1,52 +1,56 @@
 import type { FileProblem } from './reading/problem.ts';
 
 /**
- * A line of a file as an importer takes it, column by column. What cannot be taken is a problem with its line and column;
- * the importer goes on, so that a line tells all that is wrong with it at once.
+ * Reads the columns of one line. A value that cannot be read becomes a problem with its line and column, and reading goes
+ * on, so that all problems of a line are reported at once.
  */
 export class Line {
   readonly file: string;
   readonly number: number;
   readonly problems: FileProblem[] = [];
-  /** What the source says and the importer leaves out, and why: the rest of the line is taken. */
+  /** Parts of the line that the importer omits, and why; the rest of the line is imported. */
   readonly notes: FileProblem[] = [];
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #columnIndexes: ReadonlyMap<string, number>;
   readonly #cells: readonly string[];
-  readonly #taken: Set<string>;
+  readonly #usedColumns: Set<string>;
 
-  /** `taken` notes the columns that were asked for. */
+  /** `usedColumns` collects the names of the columns that are read. */
   constructor(
     file: string,
     number: number,
-    { places, cells, taken }: { places: ReadonlyMap<string, number>; cells: readonly string[]; taken: Set<string> },
+    {
+      columnIndexes,
+      cells,
+      usedColumns,
+    }: { columnIndexes: ReadonlyMap<string, number>; cells: readonly string[]; usedColumns: Set<string> },
   ) {
     this.file = file;
     this.number = number;
-    this.#places = places;
+    this.#columnIndexes = columnIndexes;
     this.#cells = cells;
-    this.#taken = taken;
+    this.#usedColumns = usedColumns;
   }
 
   /**
-   * What stands in a column, on one line and without spaces around it; empty where nothing does.
-   * @throws where the file has no such column: the manifest and the importer disagree
+   * Returns the text of a column, trimmed and on one line; an empty string if the cell is empty.
+   * @throws if the file has no such column, since the manifest and the importer then disagree
    */
   text(column: string): string {
-    const place = this.#places.get(column);
-    if (place === undefined) throw new Error(`${this.file} has no column ${column}`);
-    this.#taken.add(column);
-    // Line breaks, tabs and marks of page breaks come with texts that were copied together.
-    return (this.#cells[place] ?? '').replace(/[\p{Cc}\s]*[\p{Cc}][\p{Cc}\s]*/gu, ' ').trim();
+    const index = this.#columnIndexes.get(column);
+    if (index === undefined) throw new Error(`${this.file} has no column ${column}`);
+    this.#usedColumns.add(column);
+    // Texts that were copied from documents contain line breaks, tabs and form feeds.
+    return (this.#cells[index] ?? '').replace(/[\p{Cc}\s]*[\p{Cc}][\p{Cc}\s]*/gu, ' ').trim();
   }
 
-  /** What stands in a column in which something must. */
-  needed(column: string): string {
+  /** Returns the text of a column that must not be empty. */
+  required(column: string): string {
     const text = this.text(column);
-    if (text === '') this.report(column, 'Nothing stands here, and something must.');
+    if (text === '') this.report(column, 'This column is required.');
     return text;
   }
 
-  /** A whole number, or `undefined` where nothing stands. */
+  /** Reads a whole number; `undefined` if the cell is empty. */
   integer(column: string, { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = {}): number | undefined {
     const text = this.text(column);
     if (text === '') return undefined;
@@ -59,16 +63,16 @@ export class Line {
     return undefined;
   }
 
-  /** What a text of the source means, or `undefined` where nothing stands or the text is not known. */
+  /** Translates a value of the source; `undefined` if the cell is empty or the value is not in `meanings`. */
   oneOf<Meaning>(column: string, meanings: Readonly<Record<string, Meaning>>): Meaning | undefined {
     const text = this.text(column);
     if (text === '') return undefined;
     if (Object.hasOwn(meanings, text)) return meanings[text];
-    this.report(column, `“${text}” is none of the values of this source: ${Object.keys(meanings).join(', ')}.`);
+    this.report(column, `“${text}” is not a value of this column. Use one of: ${Object.keys(meanings).join(', ')}.`);
     return undefined;
   }
 
-  /** A text of a certain form, or `undefined` where nothing stands; `form` says in words what is asked for. */
+  /** Reads a text that matches a pattern; `undefined` if the cell is empty. `form` describes the pattern in problems. */
   matching(column: string, pattern: RegExp, form: string): string | undefined {
     const text = this.text(column);
     if (text === '' || pattern.test(text)) return text === '' ? undefined : text;
@@ -76,15 +80,15 @@ export class Line {
     return undefined;
   }
 
-  /** A day written as YYYY-MM-DD, or `undefined` where nothing stands. */
+  /** Reads a day written as YYYY-MM-DD; `undefined` if the cell is empty. */
   day(column: string): string | undefined {
     const text = this.text(column);
     if (text === '' || isDay(text)) return text === '' ? undefined : text;
-    this.report(column, `“${text}” is not a day, such as 1991-12-26.`);
+    this.report(column, `“${text}” is not a day. Use YYYY-MM-DD, such as 1991-12-26.`);
     return undefined;
   }
 
-  /** A number with or without a fraction, or `undefined` where nothing stands. */
+  /** Reads a number with or without a fraction; `undefined` if the cell is empty. */
   decimal(column: string, { min, max }: { min: number; max: number }): number | undefined {
     const text = this.text(column);
     if (text === '') return undefined;
@@ -94,41 +98,42 @@ export class Line {
     return undefined;
   }
 
-  /** A day, month or year written as YYYY-MM-DD, YYYY-MM or YYYY, or `undefined` where nothing stands. */
+  /** Reads a date written as YYYY-MM-DD, YYYY-MM or YYYY; `undefined` if the cell is empty. */
   partialDay(column: string): string | undefined {
     const text = this.text(column);
     if (text === '' || isDay(`${text}${'-01-01'.slice(text.length - 4)}`)) return text === '' ? undefined : text;
-    this.report(column, `“${text}” is not a day, month or year, such as 1991-12-26, 1991-12 or 1991.`);
+    this.report(column, `“${text}” is not a day, month or year. Use YYYY-MM-DD, YYYY-MM or YYYY.`);
     return undefined;
   }
 
   /**
-   * A day of three columns, as EDTF: as precise as it is stated. Years, months or days of 0, -9 or nothing are not stated.
+   * Reads a date from three columns as EDTF, as precise as it is stated. A year, month or day that is empty, 0 or -9 is not
+   * stated.
    */
   date(year: string, month: string, day: string): string | undefined {
-    const before = this.problems.length;
+    const problemsBefore = this.problems.length;
     const [y, m, d] = [this.#part(year, 9999), this.#part(month, 12), this.#part(day, 31)];
-    if (this.problems.length > before) return undefined;
+    if (this.problems.length > problemsBefore) return undefined;
     if (y === undefined) {
-      if (m !== undefined || d !== undefined) this.report(year, 'A month or day is stated without its year.');
+      if (m !== undefined || d !== undefined) this.report(year, 'The date has a month or day but no year.');
       return undefined;
     }
-    const text = [String(y).padStart(4, '0'), ...(m === undefined ? [] : [two(m)])].join('-');
+    const text = [String(y).padStart(4, '0'), ...(m === undefined ? [] : [twoDigits(m)])].join('-');
     if (m === undefined || d === undefined) {
-      if (d !== undefined) this.report(month, 'A day is stated without its month.');
+      if (d !== undefined) this.report(month, 'The date has a day but no month.');
       return text;
     }
-    if (isDay(`${text}-${two(d)}`)) return `${text}-${two(d)}`;
-    this.report(day, `There is no day ${text}-${two(d)}.`);
+    if (isDay(`${text}-${twoDigits(d)}`)) return `${text}-${twoDigits(d)}`;
+    this.report(day, `${text}-${twoDigits(d)} is not a date.`);
     return undefined;
   }
 
-  /** Notes what of a column is left out, and why. */
-  leave(column: string, message: string): void {
+  /** Adds a note that something in a column is omitted, and why. */
+  omit(column: string, message: string): void {
     this.notes.push({ file: this.file, line: this.number, column, message });
   }
 
-  /** Notes what is wrong with a column of this line. */
+  /** Adds a problem with a column of this line. */
   report(column: string, message: string): void {
     this.problems.push({ file: this.file, line: this.number, column, message });
   }
@@ -139,11 +144,11 @@ export class Line {
   }
 }
 
-// Days that there are not roll over into the next month.
+// Date.parse turns 31 February into a day of March, hence the comparison.
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
-const two = (number: number) => String(number).padStart(2, '0');
+const twoDigits = (number: number) => String(number).padStart(2, '0');

@@ -2,62 +2,62 @@ import type { Importer } from './importer.ts';
 import type { FileManifest } from './manifest.ts';
 import type { FileProblem } from './reading/problem.ts';
 
-/** A file by what its header says. */
-export interface Headed {
-  /** What tells it from the others. */
+/** A file with the columns of its header. */
+export interface FileHeader {
+  /** Unique among the given files. */
   readonly id: string;
-  /** What whoever gave it calls it. */
+  /** The name under which it was uploaded or given. */
   readonly name: string;
   readonly columns: readonly string[];
 }
 
-/** Of which source files are, or what is to be done about those that are of none. */
+/** The source that files belong to, or the problems with them. */
 export type Recognition =
   | {
       readonly ok: true;
       readonly importer: Importer;
-      /** What the source calls each file, by its id. */
+      /** The name in the manifest of each file, by id. */
       readonly roles: ReadonlyMap<string, string>;
-      /** Files of the source that are not among them. */
+      /** Names of files of the source that were not given. */
       readonly lacking: readonly string[];
     }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-/** A file of a source, and how far the columns of a given file are its own. */
-interface Likeness {
+/** How well the columns of a given file fit a file of a source. */
+interface FileMatch {
   readonly importer: Importer;
   readonly file: FileManifest;
   readonly lacks: readonly string[];
   readonly extra: readonly string[];
-  /** 0 for no column in common, 1 for the same columns. */
+  /** From 0 (no column in common) to 1 (the same columns). */
   readonly score: number;
 }
 
 /**
- * Finds the source of files by their columns, whatever they are called: they are of one source, each another file of it.
- * A file that is of none is told in one line what it looks like and what to do.
+ * Finds the source of files by their columns; their names do not matter. All files must be different files of one source.
+ * A problem says which known file an unknown file resembles, and what to do.
  */
-export function recognise(files: readonly Headed[], among: readonly Importer[]): Recognition {
-  const alike = files.map((file) => [file, likest(file, among)] as const);
-  const problems = alike.flatMap(([file, like]) =>
-    like?.score === 1 ? [] : [{ file: file.name, message: strange(file, like) }],
+export function recognise(files: readonly FileHeader[], candidates: readonly Importer[]): Recognition {
+  const matches = files.map((file) => [file, bestMatch(file, candidates)] as const);
+  const problems = matches.flatMap(([file, match]) =>
+    match?.score === 1 ? [] : [{ file: file.name, message: unrecognisedMessage(file, match) }],
   );
   if (problems.length > 0) return { ok: false, problems };
-  const [first] = alike;
+  const [first] = matches;
   const importer = first?.[1]?.importer;
-  if (!importer) return { ok: false, problems: [{ file: '', message: 'There is no file.' }] };
+  if (!importer) return { ok: false, problems: [{ file: '', message: 'No file was given.' }] };
 
   const roles = new Map<string, string>();
-  for (const [{ id, name }, like] of alike) {
-    const role = like?.file.name ?? '';
-    const twin = files.find((other) => roles.get(other.id) === role);
-    if (like?.importer !== importer)
+  for (const [{ id, name }, match] of matches) {
+    const role = match?.file.name ?? '';
+    const duplicate = files.find((file) => roles.get(file.id) === role);
+    if (match?.importer !== importer)
       problems.push({
         file: name,
-        message: `It is ${role} of ${like?.importer.manifest.key}, and ${first?.[0].name} is of ${importer.manifest.key}. Bring in one source at a time.`,
+        message: `It is ${role} of ${match?.importer.manifest.key}, but ${first?.[0].name} is of ${importer.manifest.key}. Import one source at a time.`,
       });
-    else if (twin)
-      problems.push({ file: name, message: `It is ${role}, as ${twin.name} is. Leave one of the two out.` });
+    else if (duplicate)
+      problems.push({ file: name, message: `It is ${role}, and so is ${duplicate.name}. Remove one of the two.` });
     else roles.set(id, role);
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -66,9 +66,9 @@ export function recognise(files: readonly Headed[], among: readonly Importer[]):
   return { ok: true, importer, roles, lacking };
 }
 
-function likest({ columns }: Headed, among: readonly Importer[]): Likeness | undefined {
-  const all = among.flatMap((importer) =>
-    importer.manifest.files.map((file): Likeness => {
+function bestMatch({ columns }: FileHeader, candidates: readonly Importer[]): FileMatch | undefined {
+  const all = candidates.flatMap((importer) =>
+    importer.manifest.files.map((file): FileMatch => {
       const wanted = Object.keys(file.columns);
       const lacks = wanted.filter((name) => !columns.includes(name));
       const extra = columns.filter((name) => !wanted.includes(name));
@@ -79,18 +79,18 @@ function likest({ columns }: Headed, among: readonly Importer[]): Likeness | und
   return all.sort((a, b) => b.score - a.score)[0];
 }
 
-function strange({ columns }: Headed, like: Likeness | undefined): string {
-  if (!like || like.score < 0.5) {
+function unrecognisedMessage({ columns }: FileHeader, match: FileMatch | undefined): string {
+  if (!match || match.score < 0.5) {
     const some = columns.slice(0, 4).join(', ');
-    return `It has ${columns.length} columns (${some}${columns.length > 4 ? ', …' : ''}), which are those of no source. Say what they mean in a mapping.`;
+    return `It has ${columns.length} columns (${some}${columns.length > 4 ? ', …' : ''}), which are not those of any known source. Describe them in a mapping.`;
   }
-  const { importer, file, lacks, extra } = like;
-  const but = [
+  const { importer, file, lacks, extra } = match;
+  const differences = [
     ...(lacks.length > 0 ? [`lacks ${quoted(lacks)}`] : []),
     ...(extra.length > 0 ? [`has ${quoted(extra)}`] : []),
   ].join(' and ');
   const { key, version } = importer.manifest;
-  return `It looks like ${file.name} of ${key}, but ${but}. Fetch the edition that is read here: ${version}.`;
+  return `It looks like ${file.name} of ${key}, but ${differences}. Use this edition: ${version}.`;
 }
 
 function quoted(names: readonly string[]): string {

@@ -1,38 +1,38 @@
 import type { FactTypeName, FieldValue } from '@chancery/codebook';
 
-/** Another fact that a source speaks of: by its key within the source, or by a code or name that stood for it at a time (EDTF). */
+/** Another fact that a source refers to: by its key within the source, or by a code or name that it had on a date (EDTF). */
 export type Reference =
   | { readonly record: string }
   | { readonly name: { readonly text: string; readonly on?: string } }
   | { readonly code: { readonly scheme: string; readonly value: string; readonly on?: string } };
 
-/** How a fact that is there already would be known. */
+/** What identifies a fact that the register may already have. */
 export interface Marks {
   readonly codes?: readonly { readonly scheme: string; readonly value: string; readonly on?: string }[];
   readonly names?: readonly string[];
-  /** Who takes part in it or is party to it, for records known by that. */
+  /** Participants or parties, for types that are matched by them. */
   readonly actors?: readonly Reference[];
 }
 
-/** What a title is made of where a source gives none: the parties are the actors of the record's marks. */
+/** Parts of a title that is composed because the source gives none. The parties are the actors in the marks. */
 export interface TitleParts {
-  /** What it is, such as “Defence pact”. */
+  /** The kind of record, such as “Defence pact”. */
   readonly kind: string;
-  /** When, in words: a year, or more where the year alone would not tell two records apart. */
+  /** The date in words: the year, or more where two records would otherwise have the same title. */
   readonly time: string;
 }
 
-/** A fact as a source tells of it, before it is known whether the register has it. */
+/** A record or link as read from a source, before it is matched with the register. */
 export interface SourceRecord {
   readonly type: FactTypeName;
-  /** Names it within its source: what a later edition says of the same fact has the same key. */
+  /** Unique within the source and stable: a later edition uses the same key for the same fact. */
   readonly key: string;
   readonly file: string;
   readonly line: number;
   readonly values: Readonly<Record<string, FieldValue>>;
-  /** Its links, by field. */
+  /** References to other facts, by link field. */
   readonly links: Readonly<Record<string, Reference>>;
   readonly marks?: Marks;
-  /** Makes the title of a record that has none of its own. It is no statement of the source, and contradicts no other title. */
+  /** For a record without a title. The composed title is not a statement of the source, so it never contradicts a stored title. */
   readonly titleFrom?: TitleParts;
 }

@@ -1,27 +1,27 @@
-/** A time for which something was so, in days, months or years as precise as they are stated. */
+/** A period of a data set. Its bounds are days, months or years, as precise as the source states them. */
 export interface Spell {
   readonly begin: string;
-  /** Absent where it had not ended when the data end. */
+  /** Absent if it had not ended when the data set ends. */
   readonly end?: string;
 }
 
-/** The time in which both of two spells run, or `undefined` where they surely share no day. */
-export function sharedSpell(one: Spell, other: Spell): Spell | undefined {
-  const begin = one.begin > other.begin ? one.begin : other.begin;
-  const ends = [one.end, other.end].filter((end) => end !== undefined);
+/** Returns the intersection of two spells, or `undefined` if they certainly share no day. */
+export function sharedSpell(a: Spell, b: Spell): Spell | undefined {
+  const begin = a.begin > b.begin ? a.begin : b.begin;
+  const ends = [a.end, b.end].filter((end) => end !== undefined);
   const [end] = ends.sort();
   if (end === undefined) return { begin };
   return runsBackwards({ begin, end }) ? undefined : { begin, end };
 }
 
-/** Whether a spell ends before it begins; in the same month or year it may not. */
+/** Returns true if a spell certainly ends before it begins. Bounds in the same month or year may be in order. */
 export function runsBackwards({ begin, end }: Spell): boolean {
   return end !== undefined && end < begin.slice(0, end.length);
 }
 
 /**
- * A spell of a closed data set as EDTF. Its end is unknown (`1996/`) where the data end before it does: only an editor
- * can say that it is open (`1996/..`).
+ * Formats a spell as EDTF. A spell that is right-censored has an unknown end (`1996/`): a data set that has ended cannot
+ * say that the spell is still open (`1996/..`); only an editor can.
  */
 export function edtfOf({ begin, end }: Spell): string {
   return `${begin}/${end ?? ''}`;

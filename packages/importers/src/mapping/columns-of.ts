@@ -1,6 +1,6 @@
 import type { DateMapping, FactMapping, LinkMapping, ValueMapping } from './mapping.ts';
 
-/** The columns from which a value is taken. */
+/** Returns the columns that a value is read from. */
 export function columnsOfValue(value: ValueMapping): string[] {
   if ('constant' in value) return [];
   if ('from' in value) return [...columnsOfDate(value.from), ...(value.to ? columnsOfDate(value.to) : [])];
@@ -8,7 +8,7 @@ export function columnsOfValue(value: ValueMapping): string[] {
   return 'year' in value ? columnsOfDate(value) : [value.column];
 }
 
-/** The columns from which a link is taken. */
+/** Returns the columns that a link is read from. */
 export function columnsOfLink(link: LinkMapping): string[] {
   if ('fact' in link) return link.key;
   if ('value' in link) return [];
@@ -16,12 +16,12 @@ export function columnsOfLink(link: LinkMapping): string[] {
   return 'code' in link ? [link.column, ...on] : [link.name, ...on];
 }
 
-/** The columns of a fact, with what is taken from each. */
-export function columnsOfFact(fact: FactMapping): [column: string, what: string][] {
+/** Returns the columns of a fact, each with its use in words. A column may occur several times. */
+export function columnsOfFact(fact: FactMapping): [column: string, use: string][] {
   const { codes = [], names = [] } = fact.marks ?? {};
   return [
     ...fact.key.map((column): [string, string] => [column, 'key']),
-    ...(fact.where === undefined ? [] : [[fact.where, 'whether it is told'] as [string, string]]),
+    ...(fact.where === undefined ? [] : [[fact.where, 'whether the row has it'] as [string, string]]),
     ...Object.entries(fact.values).flatMap(([name, value]) =>
       columnsOfValue(value).map((column) => [column, name] as [string, string]),
     ),
@@ -29,7 +29,7 @@ export function columnsOfFact(fact: FactMapping): [column: string, what: string]
       columnsOfLink(link).map((column) => [column, name] as [string, string]),
     ),
     ...codes.flatMap(({ scheme, column, on }) =>
-      [column, ...(on === undefined ? [] : [on])].map((each) => [each, scheme] as [string, string]),
+      [column, ...(on === undefined ? [] : [on])].map((name) => [name, scheme] as [string, string]),
     ),
     ...names.map((column): [string, string] => [column, 'name']),
   ];

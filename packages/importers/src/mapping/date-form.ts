@@ -8,17 +8,18 @@ const parts: Readonly<Record<string, string>> = {
   D: '(?<day>\\d{1,2})',
 };
 
-/** Reads a date as EDTF, or says what is wrong with it. */
+/** Reads a date as EDTF, or returns the problem: the end of a sentence that starts with the text. */
 export type DateReader = (text: string) => { readonly edtf: string } | { readonly problem: string };
 
 /**
- * What reads dates of a form: `EDTF`, or a text in which YYYY, MM, DD (of two digits), M and D (of one or two) stand for
- * their digits and all else for itself, such as `D.M.YYYY`. A month or day of zeros is not stated.
+ * Returns a reader for dates of a form: `EDTF`, or a pattern such as `D.M.YYYY` with YYYY, MM and DD (two digits), M and D
+ * (one or two digits); all other characters are literal. A month or day of zeros is not stated. Returns `undefined` if the
+ * form is not supported.
  */
 export function dateReaderOf(form: string): DateReader | undefined {
   if (form === 'EDTF') return parsed;
-  const found = form.match(/YYYY|MM|DD|M|D/g) ?? [];
-  const letters = found
+  const partNames = form.match(/YYYY|MM|DD|M|D/g) ?? [];
+  const letters = partNames
     .map((part) => part[0])
     .sort()
     .join('');
@@ -27,13 +28,13 @@ export function dateReaderOf(form: string): DateReader | undefined {
     .split(/(YYYY|MM|DD|M|D)/)
     .map((piece) => parts[piece] ?? piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .join('');
-  const whole = new RegExp(`^${pattern}$`);
+  const regExp = new RegExp(`^${pattern}$`);
   return (text) => {
-    const { year, month, day } = whole.exec(text)?.groups ?? {};
+    const { year, month, day } = regExp.exec(text)?.groups ?? {};
     if (year === undefined) return { problem: `is not a date of the form ${form}` };
     const stated = [year, ...[month, day].map((part) => part?.padStart(2, '0'))];
-    const [none] = stated.slice(1).flatMap((part, at) => (part === undefined || part === '00' ? [at + 1] : []));
-    return parsed(stated.slice(0, none).join('-'));
+    const [precision] = stated.slice(1).flatMap((part, at) => (part === undefined || part === '00' ? [at + 1] : []));
+    return parsed(stated.slice(0, precision).join('-'));
   };
 }
 

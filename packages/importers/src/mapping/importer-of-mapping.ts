@@ -11,8 +11,8 @@ import { valueReaderOf } from './value-reader.ts';
 type LinesByKey = Map<string, number>;
 
 /**
- * The importer of a table of one's own, from what its columns are said to mean. `file` is the name under which the table is
- * given; its columns must be those of the mapping, each taken or left.
+ * Returns the importer of an editor's own table, as described by a mapping. `file` is the name of the given file; its columns
+ * must be exactly those of the mapping.
  */
 export function importerOfMapping(mapping: Mapping, file = mapping.file): Importer {
   const facts = Object.entries(mapping.facts).map(([name, fact]) => readerOf(name, fact));
@@ -27,24 +27,24 @@ export function importerOfMapping(mapping: Mapping, file = mapping.file): Import
 
 function readerOf(name: string, fact: FactMapping): (line: Line, linesByKey: LinesByKey) => SourceRecord | undefined {
   const { type } = fact;
-  if (!isFactType(type)) throw new Error(`${type} is no type: the mapping was not read by readMapping`);
+  if (!isFactType(type)) throw new Error(`${type} is not a type: validate the mapping with readMapping first`);
   const fields = fieldsOf(type);
   const values = Object.entries(fact.values).map(([field, value]) => {
-    const meant = fields[field];
-    if (!meant) throw new Error(`${type} has no ${field}: the mapping was not read by readMapping`);
-    return [field, valueReaderOf(meant, value)] as const;
+    const definition = fields[field];
+    if (!definition) throw new Error(`${type} has no ${field}: validate the mapping with readMapping first`);
+    return [field, valueReaderOf(definition, value)] as const;
   });
   return (line, linesByKey) => {
-    // All columns are looked at, whether or not this row tells of the fact, so that none is taken to be passed over.
+    // Read all columns even if this row does not have the fact, so that they count as used.
     for (const [column] of columnsOfFact(fact)) line.text(column);
     if (fact.where !== undefined && line.text(fact.where) === '') return undefined;
     const key = keyOf(line, name, fact.key);
-    const above = linesByKey.get(key);
-    if (above !== undefined) {
-      if (!fact.repeats) line.report(fact.key[0] ?? '', `Line ${above} has the same key.`);
+    const earlierLine = linesByKey.get(key);
+    if (earlierLine !== undefined) {
+      if (!fact.repeats) line.report(fact.key[0] ?? '', `Line ${earlierLine} has the same key. Keep one of the two.`);
       return undefined;
     }
-    const said = values.flatMap(([field, read]) => {
+    const readValues = values.flatMap(([field, read]) => {
       const value = read(line);
       return value === undefined ? [] : [[field, value] as const];
     });
@@ -60,7 +60,7 @@ function readerOf(name: string, fact: FactMapping): (line: Line, linesByKey: Lin
       key,
       file: line.file,
       line: line.number,
-      values: Object.fromEntries(said),
+      values: Object.fromEntries(readValues),
       links: Object.fromEntries(links),
       ...(marks ? { marks } : {}),
     };
@@ -68,7 +68,7 @@ function readerOf(name: string, fact: FactMapping): (line: Line, linesByKey: Lin
 }
 
 function keyOf(line: Line, name: string, columns: readonly string[]): string {
-  return [name, ...columns.map((column) => line.needed(column))].join(' · ');
+  return [name, ...columns.map((column) => line.required(column))].join(' · ');
 }
 
 function referenceOf(
@@ -81,15 +81,15 @@ function referenceOf(
     if (!isRequired && link.key.every((column) => line.text(column) === '')) return undefined;
     const target = keyOf(line, link.fact, link.key);
     if (linesByKey.has(target)) return { record: target };
-    line.report(link.key[0] ?? '', 'No row up to this one tells of it.');
+    line.report(link.key[0] ?? '', `No earlier row has the “${link.fact}” with this key.`);
     return undefined;
   }
   if ('value' in link) return { code: { scheme: link.code, value: link.value } };
   const column = 'code' in link ? link.column : link.name;
-  const text = isRequired ? line.needed(column) : line.text(column);
+  const text = isRequired ? line.required(column) : line.text(column);
   if (text === '') return undefined;
-  const when = link.on === undefined ? '' : line.text(link.on);
-  const on = when === '' ? {} : { on: when };
+  const date = link.on === undefined ? '' : line.text(link.on);
+  const on = date === '' ? {} : { on: date };
   return 'code' in link ? { code: { scheme: link.code, value: text, ...on } } : { name: { text, ...on } };
 }
 
@@ -97,8 +97,8 @@ function marksOf(line: Line, { marks }: FactMapping): Marks | undefined {
   if (!marks) return undefined;
   const codes = (marks.codes ?? []).flatMap(({ scheme, column, on }) => {
     const value = line.text(column);
-    const when = on === undefined ? '' : line.text(on);
-    return value === '' ? [] : [{ scheme, value, ...(when === '' ? {} : { on: when }) }];
+    const date = on === undefined ? '' : line.text(on);
+    return value === '' ? [] : [{ scheme, value, ...(date === '' ? {} : { on: date }) }];
   });
   const names = (marks.names ?? []).map((column) => line.text(column)).filter((name) => name !== '');
   return { codes, names };
@@ -106,18 +106,18 @@ function marksOf(line: Line, { marks }: FactMapping): Marks | undefined {
 
 function manifestOf(mapping: Mapping, file: string): Manifest {
   const { key, title, publisher, version, citation, licence, coverage, grade } = mapping;
-  const taken = new Map<string, Set<string>>();
+  const usesByColumn = new Map<string, Set<string>>();
   for (const [name, fact] of Object.entries(mapping.facts))
-    for (const [column, what] of columnsOfFact(fact)) {
-      const meanings = taken.get(column) ?? new Set();
-      taken.set(column, meanings.add(`${name}: ${what}`));
+    for (const [column, use] of columnsOfFact(fact)) {
+      const uses = usesByColumn.get(column) ?? new Set();
+      usesByColumn.set(column, uses.add(`${name}: ${use}`));
     }
   const columns: Record<string, ColumnManifest> = {};
-  for (const [column, meanings] of taken) columns[column] = { meaning: [...meanings].join('; ') };
-  for (const [column, why] of Object.entries(mapping.left)) columns[column] = left('Not taken', why);
+  for (const [column, uses] of usesByColumn) columns[column] = { meaning: [...uses].join('; ') };
+  for (const [column, why] of Object.entries(mapping.left)) columns[column] = left('Not imported', why);
   return {
     ...{ key, title, publisher, version, citation, licence, coverage, grade },
-    // That a table of one's own holds all there is of something is for an editor to say.
+    // Only an editor can say whether the table is complete.
     covers: [],
     files: [{ name: file, rows: 0, columns }],
     facts: {},

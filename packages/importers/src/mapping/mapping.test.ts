@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { fitOf } from '../testing/fit.ts';
 import { published } from '../testing/published.ts';
 import { fileOf, readSource } from '../testing/read-source.ts';
+import { recordChecker } from '../testing/record-checker.ts';
 import { importerOfMapping } from './importer-of-mapping.ts';
 import type { Mapping } from './mapping.ts';
 import { readMapping } from './read-mapping.ts';
@@ -64,19 +64,19 @@ const text = `no,name,greek,subjects,open,signed,from,to,owed,secret,since,until
 8,Pact of Teos,,,,00.05.1950,,,,,,,
 `;
 
-function mapped(change: (mapping: typeof treaties) => unknown = (same) => same): Mapping {
+function validMapping(change: (mapping: typeof treaties) => unknown = (unchanged) => unchanged): Mapping {
   const read = readMapping(change(treaties));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.mapping;
 }
-const read = (given = text, mapping = mapped()) =>
+const read = (given = text, mapping = validMapping()) =>
   readSource(importerOfMapping(mapping), [fileOf('treaties.csv', given)]);
 
-it('reads a table as its mapping says, in values that the codebook has', async () => {
+it('reads a table as its mapping describes, into valid values', async () => {
   const { records, problems, rows } = await read();
   expect({ problems, rows }).toEqual({ problems: [], rows: 3 });
-  const fit = fitOf();
-  expect(records.flatMap(fit)).toEqual([]);
+  const problemsOf = recordChecker();
+  expect(records.flatMap(problemsOf)).toEqual([]);
   expect(records.map(({ key, line }) => [line, key])).toEqual([
     [2, 'treaty · 7'],
     [2, 'number · 7'],
@@ -105,7 +105,7 @@ it('reads a table as its mapping says, in values that the codebook has', async (
       to: { name: { text: 'Caria' } },
     },
   });
-  // Nothing is recorded where nothing stands, and a day of zeros is not stated.
+  // Empty cells give no value, and a day of zeros is not stated.
   expect(records[4]?.values).toEqual({
     title: 'Pact of Teos',
     status: 'SIGNED',
@@ -113,26 +113,29 @@ it('reads a table as its mapping says, in values that the codebook has', async (
   });
 });
 
-it('takes its facts in any order, as stored JSON may give them', async () => {
-  const turned = mapped((same) => ({ ...same, facts: Object.fromEntries(Object.entries(same.facts).reverse()) }));
-  const [{ records }, given] = [await read(text, turned), await read()];
+it('accepts facts in any order, since stored JSON does not keep it', async () => {
+  const reversed = validMapping((unchanged) => ({
+    ...unchanged,
+    facts: Object.fromEntries(Object.entries(unchanged.facts).reverse()),
+  }));
+  const [{ records }, original] = [await read(text, reversed), await read()];
   const keys = (all: typeof records) => all.map(({ key }) => key).sort();
-  expect(keys(records)).toEqual(keys(given.records));
+  expect(keys(records)).toEqual(keys(original.records));
 });
 
-it('its manifest says what becomes of each column', () => {
-  const [file] = importerOfMapping(mapped()).manifest.files;
+it('the manifest describes the use of each column', () => {
+  const [file] = importerOfMapping(validMapping()).manifest.files;
   expect(file?.columns.no?.meaning).toBe(
     'treaty: key; treaty: UNTS; number: key; number: value; number: of; owed: key; owed: agreement',
   );
   expect(file?.columns.remarks?.left).toBe('They are for the archive.');
 });
 
-it('reads a published table that no importer was written for', async () => {
+it('reads a published table that has no importer', async () => {
   const file = published('gatt_accessions.csv');
   if (!file) return;
-  const mapping = mapped((same) => ({
-    ...same,
+  const mapping = validMapping((unchanged) => ({
+    ...unchanged,
     key: 'gatt',
     title: 'Parties of the General Agreement on Tariffs and Trade',
     file: file.name,
@@ -150,7 +153,7 @@ it('reads a published table that no importer was written for', async () => {
     left: { country: 'The code tells the state.' },
   }));
   const { records, problems } = await readSource(importerOfMapping(mapping), [file]);
-  expect({ problems, unfit: records.flatMap(fitOf()) }).toEqual({ problems: [], unfit: [] });
+  expect({ problems, invalid: records.flatMap(recordChecker()) }).toEqual({ problems: [], invalid: [] });
   expect(records).toHaveLength(128);
   expect(records[0]).toMatchObject({
     line: 2,
@@ -162,57 +165,66 @@ it('reads a published table that no importer was written for', async () => {
   });
 });
 
-describe('what a table has wrong is told by line and column, and nothing comes of the line', () => {
-  const wrong: [what: string, from: string, to: string, line: number, column: string, message: RegExp][] = [
-    ['a value without a meaning', 'y,4.3.1932,991', 'z,4.3.1932,991', 2, 'open', /“z” is none of the values.*y, n/],
-    ['one of several without a meaning', 'T; B,y,4.3.1932,991', 'T; C,y,4.3.1932,991', 2, 'subjects', /“C” is none/],
+describe('problems of a table have line and column, and no record is read from the line', () => {
+  const invalid: [what: string, from: string, to: string, line: number, column: string, message: RegExp][] = [
+    [
+      'a value without a meaning',
+      'y,4.3.1932,991',
+      'z,4.3.1932,991',
+      2,
+      'open',
+      /“z” is not a value of this column.*y, n/,
+    ],
+    [
+      'one of several without a meaning',
+      'T; B,y,4.3.1932,991',
+      'T; C,y,4.3.1932,991',
+      2,
+      'subjects',
+      /“C” is not a value/,
+    ],
     ['a date of another form', '4.3.1932,991', '1932-03-04,991', 2, 'signed', /not a date of the form D\.M\.YYYY/],
-    ['a day that there is not', '4.3.1932,991', '30.2.1932,991', 2, 'signed', /“30\.2\.1932” is not a date/],
-    ['an end before its beginning', '1932-03,1940', '1932-03,1920', 2, 'until', /before it begins/],
-    ['an end without a beginning', '1932-03,1940', ',1940', 2, 'until', /without its beginning/],
-    ['a date that is no EDTF', '1932-03,1940', 'March 1932,1940', 2, 'since', /is not a date/],
-    ['no title', '7,Peace of Samos', '7,', 2, 'name', /something must/],
-    ['no key', '8,Pact', ',Pact', 4, 'no', /something must/],
-    ['nobody to owe it', '991,Caria', ',Caria', 2, 'from', /something must/],
+    ['a day that does not exist', '4.3.1932,991', '30.2.1932,991', 2, 'signed', /“30\.2\.1932” is not a date/],
+    ['an end before the start', '1932-03,1940', '1932-03,1920', 2, 'until', /before the start/],
+    ['an end without a start', '1932-03,1940', ',1940', 2, 'until', /an end but no start/],
+    ['a date that is not EDTF', '1932-03,1940', 'March 1932,1940', 2, 'since', /is not a date/],
+    ['no title', '7,Peace of Samos', '7,', 2, 'name', /is required/],
+    ['no key', '8,Pact', ',Pact', 4, 'no', /is required/],
+    ['no debtor', '991,Caria', ',Caria', 2, 'from', /is required/],
     ['a title that is too long', '7,Peace', `7,${'Long '.repeat(200)}`, 2, 'name', /longer than 600/],
-    ['the same again', '992,Lydia,con', '991,Caria,con', 3, 'to', /Line 2 has the same key/],
+    ['a repeated key', '992,Lydia,con', '991,Caria,con', 3, 'to', /Line 2 has the same key/],
   ];
-  it.each(wrong)('%s', async (_what, from, to, line, column, message) => {
+  it.each(invalid)('%s', async (_what, from, to, line, column, message) => {
     const { records, problems } = await read(text.replace(from, to));
-    const at = column === 'to' ? 'no' : column;
+    const reported = column === 'to' ? 'no' : column;
     expect(problems).toContainEqual({
       file: 'treaties.csv',
       line,
-      column: at,
+      column: reported,
       message: expect.stringMatching(message),
     });
     expect(records.filter((record) => record.line === line)).toEqual([]);
   });
 
-  it('a column that the mapping does not know of', async () => {
+  it('a column that the mapping does not have', async () => {
     const { records, problems } = await read(text.replace('remarks', 'notes'));
     expect(problems.map(({ column }) => column)).toEqual(['remarks', 'notes']);
     expect(records).toEqual([]);
   });
 });
 
-describe('a mapping is refused with all that is wrong with it', () => {
+describe('an invalid mapping is refused with all its problems', () => {
   const facts = (change: object, name: keyof typeof treaties.facts = 'treaty') => ({
     ...treaties,
     facts: { ...treaties.facts, [name]: { ...treaties.facts[name], ...change } },
   });
   const values = (change: object) => facts({ values: { ...treaties.facts.treaty.values, ...change } });
-  const wrong: [what: string, mapping: unknown, path: string, message: RegExp][] = [
-    ['no object', 'treaties', '', /expected object/],
-    ['no key', { ...treaties, key: 'Treaties!' }, 'key', /small letters/],
-    ['a word too many', { ...treaties, more: 1 }, '', /more/],
-    ['a type that there is not', facts({ type: 'Treaty' }), 'facts.treaty.type', /no type/],
-    [
-      'a field that there is not',
-      values({ name: { column: 'name', as: 'text' } }),
-      'facts.treaty.values.name',
-      /no such field/,
-    ],
+  const invalid: [what: string, mapping: unknown, path: string, message: RegExp][] = [
+    ['not an object', 'treaties', '', /expected object/],
+    ['an invalid key', { ...treaties, key: 'Treaties!' }, 'key', /lower-case letters/],
+    ['an unknown property', { ...treaties, more: 1 }, '', /more/],
+    ['an unknown type', facts({ type: 'Treaty' }), 'facts.treaty.type', /not a type/],
+    ['an unknown field', values({ name: { column: 'name', as: 'text' } }), 'facts.treaty.values.name', /no such field/],
     [
       'a link as a value',
       values({ depositary: { column: 'name', as: 'text' } }),
@@ -223,57 +235,62 @@ describe('a mapping is refused with all that is wrong with it', () => {
       'a text as a date',
       values({ signed: { column: 'signed', as: 'text' } }),
       'facts.treaty.values.signed',
-      /kind uncertainDate/,
+      /kind is uncertainDate/,
     ],
     [
       'a date as a number',
       values({ title: { column: 'name', as: 'number' } }),
       'facts.treaty.values.title',
-      /kind text/,
+      /kind is text/,
     ],
     [
       'a form without a year',
       values({ signed: { column: 'signed', date: 'DD.MM' } }),
       'facts.treaty.values.signed',
-      /no form of a date in “DD\.MM”/,
+      /unknown date form “DD\.MM”/,
     ],
     [
-      'a meaning that there is not',
+      'an unknown value as meaning',
       values({ openness: { column: 'open', meanings: { y: 'WIDE' } } }),
       'facts.treaty.values.openness',
       /no value “WIDE”/,
     ],
     [
-      'a constant that there is not',
+      'an unknown value as constant',
       values({ status: { constant: 'OVER' } }),
       'facts.treaty.values.status',
       /not one of/,
     ],
     ['no title', facts({ values: {} }), 'facts.treaty', /lacks title/],
     [
-      'a scheme that there is not',
+      'an unknown scheme',
       facts({ marks: { codes: [{ scheme: 'UNT', column: 'no' }] } }),
       'facts.treaty.marks.codes.0',
-      /no scheme/,
+      /not a code scheme/,
     ],
     [
-      'a link to what it cannot lead to',
+      'a link to a fact of the wrong type',
       facts({ links: { depositary: { fact: 'owed', key: ['no'] } } }),
       'facts.treaty.links.depositary',
-      /none of the facts/,
+      /of the wrong type/,
     ],
     [
-      'a link by half a key',
+      'a link with too many key columns',
       facts({ links: { of: { fact: 'treaty', key: ['no', 'name'] } } }, 'number'),
       'facts.number.links.of',
       /needs 1 columns/,
     ],
-    ['a column taken and left', { ...treaties, left: { no: 'It is a number.' } }, 'left.no', /taken as well/],
-    ['nothing to tell', { ...treaties, facts: {} }, 'facts', /nothing/],
+    [
+      'a column both imported and left out',
+      { ...treaties, left: { no: 'It is a number.' } },
+      'left.no',
+      /also imported/,
+    ],
+    ['no facts', { ...treaties, facts: {} }, 'facts', /has no facts/],
   ];
-  it.each(wrong)('%s', (_what, mapping, path, message) => {
+  it.each(invalid)('%s', (_what, mapping, path, message) => {
     const read = readMapping(mapping);
-    if (read.ok) throw new Error('the mapping was taken');
+    if (read.ok) throw new Error('the mapping was accepted');
     expect(read.problems.map((problem) => problem.path.join('.'))).toContain(path);
     expect(read.problems.find((problem) => problem.path.join('.') === path)?.message).toMatch(message);
   });

@@ -15,12 +15,12 @@ const plain = z.union([z.string(), z.number(), z.boolean()]);
 
 const value = z.union([
   date,
-  /** A time, of which nobody knows whether it has ended where `to` is left out. */
+  /** A period; without `to`, whether it has ended is unknown. */
   z.strictObject({ from: date, to: date.optional() }),
-  /** The same in every row. */
+  /** The same value in every row. */
   z.strictObject({ constant: z.union([plain, z.array(z.string())]) }),
   z.strictObject({ column, as: z.enum(['text', 'number']) }),
-  /** A value of a list, or yes and no, by what the column says; several where a separator stands between them. */
+  /** A value of a value list, or a boolean, looked up in `meanings`; several values if a separator is given. */
   z.strictObject({ column, meanings: z.record(z.string(), plain), separator: z.string().min(1).optional() }),
   z.strictObject({ column, language: z.string().min(2) }),
   z.strictObject({ latitude: column, longitude: column }),
@@ -31,17 +31,17 @@ const link = z.union([
   /** The same fact in every row. */
   z.strictObject({ code: z.string(), value: z.string().min(1) }),
   z.strictObject({ name: column, on: column.optional() }),
-  /** Another fact of this row, or of a row above, by the columns of its key. */
+  /** Another fact of this or an earlier row, by the columns of its key. */
   z.strictObject({ fact: z.string(), key: z.array(column).min(1) }),
 ]);
 
 const fact = z.strictObject({
-  type: z.string().refine(isFactType, 'is no type of the codebook'),
-  /** The columns that name it within the table. */
+  type: z.string().refine(isFactType, 'is not a type of the codebook'),
+  /** The columns that identify the fact within the table. */
   key: z.array(column).min(1),
-  /** The column in which something must stand for the row to tell of it. */
+  /** The row has the fact only if this column is not empty. */
   where: column.optional(),
-  /** Several rows may name it: the first one tells of it, and what others say of it is passed over. */
+  /** True if several rows may have the same key: the first is read, the others are ignored. */
   repeats: z.boolean().optional(),
   values: z.record(z.string(), value),
   links: z.record(z.string(), link),
@@ -53,9 +53,11 @@ const fact = z.strictObject({
     .optional(),
 });
 
-/** The shape of a mapping; whether its columns and fields are there is for `readMapping` to say. */
+/** The shape of a mapping. `readMapping` also checks it against the codebook. */
 export const mappingShape = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'is not a name in small letters, digits and hyphens'),
+  key: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,60}$/, 'must have only lower-case letters, digits and hyphens, and start with a letter'),
   title: text,
   publisher: text,
   version: text,
@@ -67,13 +69,16 @@ export const mappingShape = z.strictObject({
     credibility: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
   }),
   file: text,
-  /** What each row tells of, by names of one's own. */
-  facts: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'is not a name in letters and digits'), fact),
-  /** The columns that are not taken, each with the reason. */
+  /** The facts of each row, by names that the editor chooses. */
+  facts: z.record(
+    z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'must have only letters and digits, and start with a letter'),
+    fact,
+  ),
+  /** The columns that are not imported, each with the reason. */
   left: z.record(z.string(), text),
 });
 
-/** What the columns of a table mean: plain data, made by an editor and kept for the next edition. */
+/** An editor's description of the columns of a table: plain data, stored for the next edition of the table. */
 export type Mapping = z.infer<typeof mappingShape>;
 export type FactMapping = Mapping['facts'][string];
 export type ValueMapping = FactMapping['values'][string];

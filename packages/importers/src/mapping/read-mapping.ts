@@ -13,28 +13,31 @@ import { columnsOfFact } from './columns-of.ts';
 import { dateReaderOf } from './date-form.ts';
 import { type DateMapping, type FactMapping, type Mapping, mappingShape, type ValueMapping } from './mapping.ts';
 
-/** What is wrong with a mapping: where in it, and what. */
+/** A problem of a mapping. The message is the end of a sentence that starts with the path. */
 export interface MappingProblem {
-  /** Names from the outside in, such as facts, treaty, values, title. */
+  /** Property names from the root, such as facts, treaty, values, title. */
   readonly path: readonly string[];
   readonly message: string;
 }
 
-/** A mapping as it was saved, or all that is wrong with it. */
+/** A valid mapping, or all problems with it. */
 export type ReadMapping =
   | { readonly ok: true; readonly mapping: Mapping }
   | { readonly ok: false; readonly problems: readonly MappingProblem[] };
 
-/** Reads a mapping: of the right shape, with fields that the codebook has, and no column that is both taken and left. */
+/** Validates a mapping: its shape, its types and fields against the codebook, and that no column is both imported and left out. */
 export function readMapping(json: unknown): ReadMapping {
-  const read = mappingShape.safeParse(json);
-  if (!read.success)
-    return { ok: false, problems: read.error.issues.map(({ path, message }) => ({ path: path.map(String), message })) };
-  const mapping = { ...read.data, facts: inOrder(read.data.facts) };
+  const parsed = mappingShape.safeParse(json);
+  if (!parsed.success)
+    return {
+      ok: false,
+      problems: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })),
+    };
+  const mapping = { ...parsed.data, facts: inLinkOrder(parsed.data.facts) };
   const names = Object.keys(mapping.facts);
   const problems = [
-    ...Object.entries(mapping.facts).flatMap(([name, fact], at) =>
-      factProblems(fact, new Map(names.slice(0, at + 1).map((each) => [each, mapping.facts[each]]))).map(
+    ...Object.entries(mapping.facts).flatMap(([name, fact], index) =>
+      factProblems(fact, new Map(names.slice(0, index + 1).map((earlier) => [earlier, mapping.facts[earlier]]))).map(
         ({ path, message }) => ({ path: ['facts', name, ...path], message }),
       ),
     ),
@@ -44,16 +47,16 @@ export function readMapping(json: unknown): ReadMapping {
 }
 
 /**
- * Facts in an order in which those that others link to come first, whatever the order in which they are given: stored JSON
- * does not keep it. Where they link in a circle one of them stays before what it links to, which is found to be wrong.
+ * Sorts facts so that a fact comes after those that it links to; stored JSON does not keep the order of properties. In a
+ * cycle of links, one fact comes before its target, which `factProblems` reports.
  */
-function inOrder(facts: Mapping['facts']): Mapping['facts'] {
+function inLinkOrder(facts: Mapping['facts']): Mapping['facts'] {
   const ordered = new Map<string, FactMapping>();
-  const begun = new Set<string>();
+  const visited = new Set<string>();
   const visit = (name: string) => {
     const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-    if (!fact || begun.has(name)) return;
-    begun.add(name);
+    if (!fact || visited.has(name)) return;
+    visited.add(name);
     for (const link of Object.values(fact.links)) if ('fact' in link) visit(link.fact);
     ordered.set(name, fact);
   };
@@ -61,10 +64,10 @@ function inOrder(facts: Mapping['facts']): Mapping['facts'] {
   return Object.fromEntries(ordered);
 }
 
-/** `known` are the facts up to this one, to which it may link. */
-function factProblems(fact: FactMapping, known: ReadonlyMap<string, FactMapping | undefined>): MappingProblem[] {
+/** `linkable` are the facts up to this one, which it may link to. */
+function factProblems(fact: FactMapping, linkable: ReadonlyMap<string, FactMapping | undefined>): MappingProblem[] {
   const { type, values, links, marks } = fact;
-  if (!isFactType(type)) return [{ path: ['type'], message: 'is no type of the codebook' }];
+  if (!isFactType(type)) return [{ path: ['type'], message: 'is not a type of the codebook' }];
   const fields = fieldsOf(type);
   const targets = new Map(linkFields(type).map(([name, { target }]) => [name, concreteTypes(target)]));
   const problems: MappingProblem[] = [];
@@ -79,21 +82,21 @@ function factProblems(fact: FactMapping, known: ReadonlyMap<string, FactMapping 
     if (!target) problems.push({ path, message: `${type} has no such link` });
     else if ('code' in link) problems.push(...schemeProblem(link.code, [...path, 'code']));
     else if ('fact' in link) {
-      const other = known.get(link.fact);
-      if (!other || !target.some((each) => each === other.type))
+      const linked = linkable.get(link.fact);
+      if (!linked || !target.some((allowed) => allowed === linked.type))
         problems.push({
           path,
-          message: `leads to “${link.fact}”, which is none of the facts up to this one that may be there`,
+          message: `links to “${link.fact}”, which is missing, of the wrong type, or part of a cycle of links`,
         });
-      else if (other.key.length !== link.key.length)
-        problems.push({ path, message: `needs ${other.key.length} columns, as the key of “${link.fact}” has` });
+      else if (linked.key.length !== link.key.length)
+        problems.push({ path, message: `needs ${linked.key.length} columns, like the key of “${link.fact}”` });
     }
   }
   for (const [name, { required }] of Object.entries(fields))
     if (required && !isFactField(name) && !(name in values) && !(name in links))
-      problems.push({ path: [], message: `lacks ${name}, without which no ${type} can be recorded` });
-  for (const [at, { scheme }] of (marks?.codes ?? []).entries())
-    problems.push(...schemeProblem(scheme, ['marks', 'codes', String(at)]));
+      problems.push({ path: [], message: `lacks ${name}, which is required for the type ${type}` });
+  for (const [index, { scheme }] of (marks?.codes ?? []).entries())
+    problems.push(...schemeProblem(scheme, ['marks', 'codes', String(index)]));
   return problems;
 }
 
@@ -103,46 +106,47 @@ const kindsOf = {
   date: ['uncertainDate'],
   name: ['name'],
   point: ['point'],
-  one: ['oneOf', 'boolean', 'text', 'code'],
-  several: ['manyOf'],
+  single: ['oneOf', 'boolean', 'text', 'code'],
+  multiple: ['manyOf'],
 } as const satisfies Record<string, readonly FieldKind[]>;
 
 function valueProblem(field: Field, value: ValueMapping): string | undefined {
-  const unfit = (kinds: readonly FieldKind[]) =>
-    kinds.includes(field.kind) ? undefined : `cannot be taken so: it is of the kind ${field.kind}`;
+  const kindProblem = (kinds: readonly FieldKind[]) =>
+    kinds.includes(field.kind) ? undefined : `cannot be read like this: its kind is ${field.kind}`;
   if ('constant' in value) return valueSchema(field).safeParse(value.constant).error?.issues[0]?.message;
-  if ('latitude' in value) return unfit(kindsOf.point);
-  if ('language' in value) return unfit(kindsOf.name);
-  if ('from' in value) return unfit(kindsOf.date) ?? formProblem(value.from) ?? (value.to && formProblem(value.to));
-  if ('year' in value || 'date' in value) return unfit(kindsOf.date) ?? formProblem(value);
-  if ('as' in value) return unfit(kindsOf[value.as]);
+  if ('latitude' in value) return kindProblem(kindsOf.point);
+  if ('language' in value) return kindProblem(kindsOf.name);
+  if ('from' in value)
+    return kindProblem(kindsOf.date) ?? formProblem(value.from) ?? (value.to && formProblem(value.to));
+  if ('year' in value || 'date' in value) return kindProblem(kindsOf.date) ?? formProblem(value);
+  if ('as' in value) return kindProblem(kindsOf[value.as]);
   const isList = field.kind === 'manyOf';
-  const kind = unfit(isList ? kindsOf.several : kindsOf.one);
-  if (kind !== undefined) return kind;
+  const problem = kindProblem(isList ? kindsOf.multiple : kindsOf.single);
+  if (problem !== undefined) return problem;
   const schema = valueSchema(field);
-  const wrong = Object.entries(value.meanings).find(
+  const invalid = Object.entries(value.meanings).find(
     ([, meaning]) => !schema.safeParse(isList ? [meaning] : meaning).success,
   );
-  return wrong && `has no value “${wrong[1]}”, which “${wrong[0]}” is said to mean`;
+  return invalid && `has no value “${invalid[1]}”, which is given as the meaning of “${invalid[0]}”`;
 }
 
 function formProblem(date: DateMapping): string | undefined {
   if ('year' in date || dateReaderOf(date.date)) return undefined;
-  return `has no form of a date in “${date.date}”: write EDTF, or a form such as DD.MM.YYYY`;
+  return `has the unknown date form “${date.date}”. Use EDTF, or a form such as DD.MM.YYYY`;
 }
 
 function schemeProblem(scheme: string, path: readonly string[]): MappingProblem[] {
   const { list } = fieldsOf('ExternalCode').scheme ?? {};
   return list && valuesOf(list).includes(scheme)
     ? []
-    : [{ path, message: `names “${scheme}”, which is no scheme of codes` }];
+    : [{ path, message: `has “${scheme}”, which is not a code scheme` }];
 }
 
 function columnProblems({ facts, left }: Mapping): MappingProblem[] {
-  const taken = new Set(Object.values(facts).flatMap((fact) => columnsOfFact(fact).map(([column]) => column)));
-  const both = Object.keys(left).filter((column) => taken.has(column));
+  const imported = new Set(Object.values(facts).flatMap((fact) => columnsOfFact(fact).map(([column]) => column)));
+  const both = Object.keys(left).filter((column) => imported.has(column));
   return [
-    ...(Object.keys(facts).length === 0 ? [{ path: ['facts'], message: 'tells of nothing' }] : []),
-    ...both.map((column) => ({ path: ['left', column], message: 'is taken as well' })),
+    ...(Object.keys(facts).length === 0 ? [{ path: ['facts'], message: 'has no facts' }] : []),
+    ...both.map((column) => ({ path: ['left', column], message: 'is also imported. Remove one of the two' })),
   ];
 }

@@ -5,40 +5,40 @@ import { columnsOfValue } from './columns-of.ts';
 import { dateReaderOf } from './date-form.ts';
 import type { DateMapping, ValueMapping } from './mapping.ts';
 
-/** What reads the value of a field from a line; what comes of it is as the codebook has it, or else a problem of its column. */
+/** Reads the value of a field from a line. An invalid value becomes a problem of its column. */
 export type ValueReader = (line: Line) => FieldValue | undefined;
 
-/** What reads a value of a field as a mapping says. A field that is required must have one. */
+/** Returns the reader of a field as a mapping describes it. A required field must have a value. */
 export function valueReaderOf(field: Field, value: ValueMapping): ValueReader {
-  const read = plainReaderOf(value);
+  const readRaw = rawReaderOf(value);
   const schema = valueSchema(field);
   const [first] = columnsOfValue(value);
   return (line) => {
-    const before = line.problems.length;
-    const found = read(line);
-    if (found === undefined) {
-      if (field.required && line.problems.length === before && first !== undefined) line.needed(first);
+    const problemsBefore = line.problems.length;
+    const raw = readRaw(line);
+    if (raw === undefined) {
+      if (field.required && line.problems.length === problemsBefore && first !== undefined) line.required(first);
       return undefined;
     }
-    const checked = schema.safeParse(found);
+    const checked = schema.safeParse(raw);
     if (checked.success) return checked.data;
     const [issue] = checked.error.issues;
     line.report(
       first ?? '',
-      `“${first === undefined ? '' : line.text(first)}” ${issue?.message ?? 'is no value of it'}.`,
+      `“${first === undefined ? '' : line.text(first)}” ${issue?.message ?? 'is not a valid value'}.`,
     );
     return undefined;
   };
 }
 
-function plainReaderOf(value: ValueMapping): (line: Line) => unknown {
+function rawReaderOf(value: ValueMapping): (line: Line) => unknown {
   if ('constant' in value) return () => value.constant;
-  if ('from' in value) return spanReaderOf(value.from, value.to);
+  if ('from' in value) return periodReaderOf(value.from, value.to);
   if ('year' in value || 'date' in value) {
-    const read = pointReaderOf(value);
-    return (line) => dated(read(line));
+    const read = dateReaderOfMapping(value);
+    return (line) => statedDate(read(line));
   }
-  if ('latitude' in value) return (line) => positionOf(line, value);
+  if ('latitude' in value) return (line) => pointIn(line, value);
   const { column } = value;
   if ('language' in value)
     return (line) => {
@@ -52,10 +52,10 @@ function plainReaderOf(value: ValueMapping): (line: Line) => unknown {
   }
   const { meanings, separator } = value;
   if (separator === undefined) return (line) => line.oneOf(column, meanings);
-  return (line) => severalOf(line, { column, meanings, separator });
+  return (line) => valuesIn(line, { column, meanings, separator });
 }
 
-function severalOf(
+function valuesIn(
   line: Line,
   { column, meanings, separator }: { column: string; meanings: Readonly<Record<string, unknown>>; separator: string },
 ): unknown[] | undefined {
@@ -64,15 +64,15 @@ function severalOf(
     .split(separator)
     .map((text) => text.trim())
     .filter((text) => text !== '');
-  const strange = texts.find((text) => !Object.hasOwn(meanings, text));
-  if (strange !== undefined) {
-    line.report(column, `“${strange}” is none of the values of this source: ${Object.keys(meanings).join(', ')}.`);
+  const unknown = texts.find((text) => !Object.hasOwn(meanings, text));
+  if (unknown !== undefined) {
+    line.report(column, `“${unknown}” is not a value of this column. Use one of: ${Object.keys(meanings).join(', ')}.`);
     return undefined;
   }
   return texts.length === 0 ? undefined : [...new Set(texts.map((text) => meanings[text]))];
 }
 
-function positionOf(line: Line, { latitude, longitude }: { latitude: string; longitude: string }) {
+function pointIn(line: Line, { latitude, longitude }: { latitude: string; longitude: string }) {
   const [north, east] = [
     line.decimal(latitude, { min: -90, max: 90 }),
     line.decimal(longitude, { min: -180, max: 180 }),
@@ -80,44 +80,44 @@ function positionOf(line: Line, { latitude, longitude }: { latitude: string; lon
   return north === undefined || east === undefined ? undefined : { latitude: north, longitude: east };
 }
 
-function pointReaderOf(date: DateMapping): (line: Line) => string | undefined {
+function dateReaderOfMapping(date: DateMapping): (line: Line) => string | undefined {
   if ('year' in date) return (line) => line.date(date.year, date.month, date.day);
   const read = dateReaderOf(date.date);
-  if (!read) throw new Error(`${date.date} is no form of a date: the mapping was not read by readMapping`);
+  if (!read) throw new Error(`${date.date} is not a date form: validate the mapping with readMapping first`);
   return (line) => {
     const text = line.text(date.column);
     if (text === '') return undefined;
-    const found = read(text);
-    if ('edtf' in found) return found.edtf;
-    line.report(date.column, `“${text}” ${found.problem}.`);
+    const result = read(text);
+    if ('edtf' in result) return result.edtf;
+    line.report(date.column, `“${text}” ${result.problem}.`);
     return undefined;
   };
 }
 
-/** A time from one date to another; without the first nothing is said, and where nothing stands for the last it goes on. */
-function spanReaderOf(from: DateMapping, to: DateMapping | undefined): (line: Line) => unknown {
-  const first = pointReaderOf(from);
+/** Returns a reader of periods. Without a start there is no value; without an end the end is unknown. */
+function periodReaderOf(from: DateMapping, to: DateMapping | undefined): (line: Line) => unknown {
+  const readBegin = dateReaderOfMapping(from);
   if (!to) {
     return (line) => {
-      const begin = first(line);
-      return dated(begin && `${begin}/`);
+      const begin = readBegin(line);
+      return statedDate(begin && `${begin}/`);
     };
   }
-  const last = pointReaderOf(to);
+  const readEnd = dateReaderOfMapping(to);
   return (line) => {
-    const [begin, end] = [first(line), last(line)];
+    const [begin, end] = [readBegin(line), readEnd(line)];
     const column = 'year' in to ? to.year : to.column;
     if (begin === undefined) {
-      if (end !== undefined) line.report(column, 'An end is stated without its beginning.');
+      if (end !== undefined) line.report(column, 'The period has an end but no start.');
       return undefined;
     }
     const spell = { begin, ...(end === undefined ? {} : { end }) };
-    if (!runsBackwards(spell)) return dated(edtfOf(spell));
-    line.report(column, `It ends on ${end}, before it begins on ${begin}.`);
+    if (!runsBackwards(spell)) return statedDate(edtfOf(spell));
+    line.report(column, `The end ${end} is before the start ${begin}.`);
     return undefined;
   };
 }
 
-function dated(edtf: string | undefined): unknown {
+function statedDate(edtf: string | undefined): unknown {
   return edtf === undefined ? undefined : { edtf, basis: 'STATED' };
 }

@@ -5,7 +5,7 @@ import { cowAlliances } from '../sources/cow-alliances/index.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { fixturesOf } from '../testing/fixture.ts';
 import { fileOf } from '../testing/read-source.ts';
-import { standing, toyLookup } from '../testing/toy-lookup.ts';
+import { storedFact, toyLookup } from '../testing/toy-lookup.ts';
 import { coverageIdOf } from './coverage-operations.ts';
 import { planImport } from './plan-import.ts';
 import type { PlannedRow } from './planned.ts';
@@ -14,9 +14,9 @@ import { sourceIdOf } from './provenance.ts';
 const { manifest } = cowAlliances;
 const name = 'cow_alliance_v4.1_by_member.csv';
 const states = ['Lydia', 'Caria', 'Ionia'].flatMap((state, at) => {
-  const fact = standing('State', state, { name: state });
+  const fact = storedFact('State', state, { name: state });
   const value = String(991 + at);
-  return [fact, standing('ExternalCode', value, { of: fact.id, scheme: 'COW', value })];
+  return [fact, storedFact('ExternalCode', value, { of: fact.id, scheme: 'COW', value })];
 });
 const [lydia, , caria] = states;
 
@@ -42,13 +42,13 @@ it('an alliance without a title is named by the names that its parties have in t
 });
 
 it('such a title contradicts none that the register has, and a title of the source’s own making is brought up to date', async () => {
-  const alliance = standing('Agreement', 'elsewhere', { title: 'Treaty of Sardis', signed: validity('1832-03-04') });
-  const code = standing('ExternalCode', 'code', { of: alliance.id, scheme: 'COW_ALLIANCE', value: '901' });
+  const alliance = storedFact('Agreement', 'elsewhere', { title: 'Treaty of Sardis', signed: validity('1832-03-04') });
+  const code = storedFact('ExternalCode', 'code', { of: alliance.id, scheme: 'COW_ALLIANCE', value: '901' });
   expect(of(await planned([alliance, code]), 'alliance 901')).toMatchObject({
     outcome: 'CITED',
     fact: alliance.id,
   });
-  const own = standing('Agreement', 'cow-alliances alliance 901', {
+  const own = storedFact('Agreement', 'cow-alliances alliance 901', {
     title: 'Defence pact of Lydia and Caria, 4 March 1832 (COW alliance 901)',
     ...{ topics: ['ALLIANCE'], signed: validity('1832-03-04'), ended: validity('1840-02-01') },
   });
@@ -65,11 +65,11 @@ it('an obligation of another source is never taken for one, and one of its own i
     validity: validity('1832-03-04/1840-02-01'),
   };
   const fact = stableId('Obligation', `cow-alliances ${key}`);
-  expect(of(await planned([standing('Obligation', 'elsewhere', values)]), key)).toMatchObject({
+  expect(of(await planned([storedFact('Obligation', 'elsewhere', values)]), key)).toMatchObject({
     ...{ outcome: 'CREATE', fact },
   });
   // Brought in before obligations had an agreement or without it, it is the same.
-  expect(of(await planned([standing('Obligation', `cow-alliances ${key}`, values)]), key)).toMatchObject({
+  expect(of(await planned([storedFact('Obligation', `cow-alliances ${key}`, values)]), key)).toMatchObject({
     ...{ outcome: 'UPDATE', fact, changes: [{ field: 'agreement' }] },
   });
 });
@@ -77,8 +77,8 @@ it('an obligation of another source is never taken for one, and one of its own i
 it('what the data set covers is recorded for a source that lacks it, once', async () => {
   const [covered] = manifest.covers;
   const id = covered ? coverageIdOf(manifest, covered) : '';
-  const source = { ...standing('Source', 'any', { name: 'Formal Alliances' }), id: sourceIdOf(manifest) };
-  const recorded = { ...standing('Coverage', 'any', {}), id };
+  const source = { ...storedFact('Source', 'any', { name: 'Formal Alliances' }), id: sourceIdOf(manifest) };
+  const recorded = { ...storedFact('Coverage', 'any', {}), id };
   const types = async (...facts: StoredFact[]) => (await planned(facts)).slice(0, 3).map(({ type }) => type);
   expect(await types()).toEqual(['Source', 'Coverage', 'ImportBatch']);
   expect(await types(source)).toEqual(['Coverage', 'ImportBatch', 'Agreement']);

@@ -4,19 +4,23 @@ import type { Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import type { SourceRecord } from '../source-record.ts';
 import { stableId } from '../stable-id.ts';
-import { standing, toyLookup } from '../testing/toy-lookup.ts';
+import { storedFact, toyLookup } from '../testing/toy-lookup.ts';
 import { dated, outcomes, planned, recordRows, type ToyRecord } from '../testing/toy-source.ts';
 
-const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia'].map((name) => standing('State', name, { name }, name));
+const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia'].map((name) => storedFact('State', name, { name }, name));
 const [lydia, caria] = states as [StoredFact, StoredFact];
 const codeOf = (fact: StoredFact, scheme: string, value: string) =>
-  standing('ExternalCode', `${scheme} ${value}`, { of: fact.id, scheme, value, status: 'OFFICIAL' });
+  storedFact('ExternalCode', `${scheme} ${value}`, { of: fact.id, scheme, value, status: 'OFFICIAL' });
 const codes = states.map((state) => codeOf(state, 'ISO_A3', state.label.slice(0, 3).toUpperCase()));
 
 const held = (key: string, values: Values, ...actors: readonly StoredFact[]): StoredFact[] => {
-  const exercise = standing('Exercise', key, { status: 'HELD', ...values }, String(values.name));
+  const exercise = storedFact('Exercise', key, { status: 'HELD', ...values }, String(values.name));
   const links = actors.map((actor) =>
-    standing('Participation', `${key} ${actor.label}`, { exercise: exercise.id, actor: actor.id, role: 'PARTICIPANT' }),
+    storedFact('Participation', `${key} ${actor.label}`, {
+      exercise: exercise.id,
+      actor: actor.id,
+      role: 'PARTICIPANT',
+    }),
   );
   return [exercise, ...links];
 };
@@ -171,13 +175,13 @@ describe('an event', () => {
       marks: { actors: [{ name: { text: 'Lydia' } }, { name: { text: 'Caria' } }] },
     },
   ];
-  const meeting = standing('Event', 'm', {
+  const meeting = storedFact('Event', 'm', {
     title: 'They meet in Sardis',
     category: 'CONSULT',
     date: dated('2004-06-10'),
   });
   const actors = [lydia, caria].map((agent) =>
-    standing('EventActor', `m ${agent.label}`, { event: meeting.id, agent: agent.id, role: 'ACTOR' }),
+    storedFact('EventActor', `m ${agent.label}`, { event: meeting.id, agent: agent.id, role: 'ACTOR' }),
   );
   it('is found within days, not within a month', async () => {
     const lookup = among([meeting, ...actors]);
@@ -187,14 +191,14 @@ describe('an event', () => {
 });
 
 describe('an agreement', () => {
-  const pact = standing(
+  const pact = storedFact(
     'Agreement',
     'p',
     { title: 'Pact of Sardis', topics: ['ALLIANCE', 'FRIENDSHIP'], signed: dated('1932-03-04') },
     'Pact of Sardis',
   );
   const signatures = [lydia, caria].map((actor) =>
-    standing('PartyAction', `p ${actor.label}`, { agreement: pact.id, actor: actor.id, action: 'SIGNATURE' }),
+    storedFact('PartyAction', `p ${actor.label}`, { agreement: pact.id, actor: actor.id, action: 'SIGNATURE' }),
   );
   const alliance = (
     values: Values,
@@ -284,7 +288,7 @@ describe('an agreement', () => {
   });
 
   it('what its parties owe each other stands beside what another source says of it', async () => {
-    const owed = standing('Obligation', 'q', {
+    const owed = storedFact('Obligation', 'q', {
       agreement: pact.id,
       from: lydia.id,
       to: caria.id,
@@ -298,7 +302,7 @@ describe('an agreement', () => {
 
 it('what the source is cited for already is unchanged', async () => {
   const [found = lydia, ...links] = danube('2004', lydia);
-  const source = standing('Source', 'import toy 1', { name: 'A toy list, 1' });
+  const source = storedFact('Source', 'import toy 1', { name: 'A toy list, 1' });
   const facts = [...states, ...codes, found, ...links, source];
   const cited = toyLookup(facts, {}, {}, Object.fromEntries([found, ...links].map(({ id }) => [id, [source.id]])));
   const sourceRecords = exercise('a', named('Blue Danube', '2004-06-10'), 'LYD');

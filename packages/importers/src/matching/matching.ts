@@ -5,12 +5,12 @@ import type { Manifest } from '../manifest.ts';
 import type { Reference, SourceRecord } from '../source-record.ts';
 import { stableId } from '../stable-id.ts';
 import { MatchedFacts } from './cite-matched.ts';
+import { composeTitle } from './compose-title.ts';
 import { coverageIdOf } from './coverage-operations.ts';
 import { datedKinds, dateOf } from './dated-kinds.ts';
 import { LinksJudged, type LinksStanding, linksStanding, saidOtherwise } from './judge-link.ts';
 import type { LookedAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
-import { madeTitle } from './made-title.ts';
 import { type Match, matchBefore, matchByCodes, matchByNames } from './match-record.ts';
 import { type NaturalKey, naturalKeys } from './natural-key.ts';
 import type { PlannedRow } from './planned.ts';
@@ -273,7 +273,7 @@ export class Matching {
     const kind = datedKinds[type];
     if (!titleFrom || !kind) return values;
     const parties = this.#references.actorsOf(kind, this.#actorsOf({ type, ...sourceRecord }));
-    const title = madeTitle(
+    const title = composeTitle(
       titleFrom,
       parties.map(({ label }) => label),
     );

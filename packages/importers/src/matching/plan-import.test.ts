@@ -5,10 +5,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { SourceRecord } from '../source-record.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { fileOf } from '../testing/read-source.ts';
-import { standing, toyLookup } from '../testing/toy-lookup.ts';
+import { storedFact, toyLookup } from '../testing/toy-lookup.ts';
 import {
-  broughtBefore,
   dated,
+  importedBefore,
   outcomes,
   planned,
   recordRows,
@@ -18,9 +18,9 @@ import {
 import { planImport } from './plan-import.ts';
 import type { PlannedRow } from './planned.ts';
 
-const iran = standing('State', 'iran', { name: 'Iran', officialName: 'Islamic Republic of Iran' }, 'Iran');
+const iran = storedFact('State', 'iran', { name: 'Iran', officialName: 'Islamic Republic of Iran' }, 'Iran');
 const code = (key: string, of: StoredFact, value: string, validity?: string) =>
-  standing('ExternalCode', key, {
+  storedFact('ExternalCode', key, {
     of: of.id,
     scheme: 'COW',
     value,
@@ -72,11 +72,11 @@ describe('a source record that the register does not have', () => {
 describe('a record is known', () => {
   it('by its id, where the source brought it in before; what differs is brought up to date and cited anew', async () => {
     const before = {
-      ...standing('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') }),
+      ...storedFact('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') }),
       label: 'Atlantis',
     };
     const sourceRecord = state('a', { name: 'Atlantis', validity: dated('1901/..') });
-    const [row] = recordRows(await planned([sourceRecord], toyLookup(broughtBefore(before))));
+    const [row] = recordRows(await planned([sourceRecord], toyLookup(importedBefore(before))));
     expect(row).toMatchObject({
       outcome: 'UPDATE',
       fact: before.id,
@@ -87,11 +87,11 @@ describe('a record is known', () => {
       ],
     });
     const same = state('a', { name: 'Atlantis', validity: dated('1900/..') });
-    expect(outcomes(await planned([same], toyLookup(broughtBefore(before))))).toEqual(['UNCHANGED']);
+    expect(outcomes(await planned([same], toyLookup(importedBefore(before))))).toEqual(['UNCHANGED']);
   });
 
   it('by its id, and what an editor has changed since it was brought in is left as it stands', async () => {
-    const before = standing('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') });
+    const before = storedFact('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') });
     const sourceRecord = state('a', { name: 'Atlantis', validity: dated('1901/..') });
     const [row] = recordRows(await planned([sourceRecord], toyLookup([before], {}, { [before.id]: ['validity'] })));
     expect(row).toMatchObject({
@@ -133,8 +133,8 @@ describe('a record is known', () => {
   });
 
   it('by a code only of the time that is meant', async () => {
-    const prussia = standing('State', 'prussia', { name: 'Prussia' }, 'Prussia');
-    const germany = standing('State', 'germany', { name: 'Germany' }, 'Germany');
+    const prussia = storedFact('State', 'prussia', { name: 'Prussia' }, 'Prussia');
+    const germany = storedFact('State', 'germany', { name: 'Germany' }, 'Germany');
     const lookup = toyLookup([
       prussia,
       germany,
@@ -199,7 +199,7 @@ describe('a record is known', () => {
 });
 
 describe('what a source record speaks of', () => {
-  const un = standing(
+  const un = storedFact(
     'Organization',
     'un',
     { name: 'United Nations', organizationType: 'IGO_FORMAL' },
@@ -271,7 +271,7 @@ describe('what a source record speaks of', () => {
 
   it('is there already where a link has the same ends, kind and time', async () => {
     const held = (key: string, validity?: string, status = 'FULL') =>
-      standing('Membership', key, {
+      storedFact('Membership', key, {
         organization: un.id,
         member: iran.id,
         status,
@@ -318,7 +318,7 @@ describe('codes', () => {
   });
 
   it('never stand twice at a time: for the same fact that is a conflict, for another an error', async () => {
-    const iraq = standing('State', 'iraq', { name: 'Iraq' }, 'Iraq');
+    const iraq = storedFact('State', 'iraq', { name: 'Iraq' }, 'Iraq');
     const lookup = toyLookup([iran, iraq, code('c', iran, '630', '1855/..')]);
     const overlapping = [spell('630', '1855/1900', called), spell('630', '1910/..', called)];
     expect(outcomes(await planned(overlapping, lookup))).toEqual(['CONFLICT', 'CONFLICT']);
@@ -329,7 +329,7 @@ describe('codes', () => {
 
 describe('links of which there is one at most', () => {
   it('are not brought twice', async () => {
-    const resolution = standing('Resolution', 'r', { title: 'On peace' }, 'On peace');
+    const resolution = storedFact('Resolution', 'r', { title: 'On peace' }, 'On peace');
     const ballot = (key: string): ToyRecord => ({
       type: 'Ballot',
       key,
@@ -338,7 +338,7 @@ describe('links of which there is one at most', () => {
     });
     const lookup = toyLookup([iran, resolution, { ...code('r', resolution, '1') }]);
     expect(outcomes(await planned([ballot('a'), ballot('b')], lookup))).toEqual(['CREATE', 'ERROR']);
-    const held = standing('Ballot', 'b', { resolution: resolution.id, state: iran.id, choice: 'NO' });
+    const held = storedFact('Ballot', 'b', { resolution: resolution.id, state: iran.id, choice: 'NO' });
     const again = toyLookup([iran, resolution, code('r', resolution, '1'), held]);
     expect(outcomes(await planned([ballot('a'), ballot('b')], again))).toEqual(['CONFLICT', 'ERROR']);
   });
@@ -351,7 +351,7 @@ it('the register is asked once for each need of a batch, and not once for each s
   );
   await planned(sourceRecords, lookup);
   // Twice for facts by id: those that answers name, and those of the source records.
-  expect(lookup.asked.sort()).toEqual(['codes', 'facts', 'facts', 'tombstones', 'tombstones']);
+  expect(lookup.queries.sort()).toEqual(['codes', 'facts', 'facts', 'tombstones', 'tombstones']);
 });
 
 it('lines that cannot be read are errors with their place', async () => {

@@ -1,4 +1,4 @@
-// Files as they come out of mailboxes and spreadsheets: each is read rightly or refused with the place and the remedy.
+// Damaged files, as exported by mail programs and spreadsheets: each is read correctly or refused with line and remedy.
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
@@ -6,17 +6,17 @@ import { UnreadableFile } from './problem.ts';
 import { headerProblems, tableOf } from './rows.ts';
 import type { GivenFile } from './text-of-file.ts';
 
-const whole = 'code,name,from\n70,Mexico,1831\n90,Guatemala,1868\n';
+const intact = 'code,name,from\n70,Mexico,1831\n90,Guatemala,1868\n';
 
-/** A file of these bytes, which come a few at a time. */
-function given(bytes: Buffer | string, pieces = 5): GivenFile {
+/** Returns a file with these bytes, streamed in small chunks. */
+function fileWith(bytes: Buffer | string, chunkSize = 5): GivenFile {
   const buffer = Buffer.from(bytes);
   return {
     name: 'states.csv',
     open: () =>
       Readable.from(
         (function* () {
-          for (let at = 0; at < buffer.length; at += pieces) yield buffer.subarray(at, at + pieces);
+          for (let at = 0; at < buffer.length; at += chunkSize) yield buffer.subarray(at, at + chunkSize);
         })(),
       ),
   };
@@ -31,7 +31,7 @@ async function read(file: GivenFile): Promise<{ header: readonly string[]; rows:
 
 async function problemOf(bytes: Buffer | string): Promise<{ line?: number; column?: string; message: string }> {
   try {
-    await read(given(bytes));
+    await read(fileWith(bytes));
   } catch (error) {
     if (error instanceof UnreadableFile) return error.problem;
     throw error;
@@ -39,7 +39,7 @@ async function problemOf(bytes: Buffer | string): Promise<{ line?: number; colum
   throw new Error('the file was read to its end');
 }
 
-const read70 = {
+const intactRows = {
   header: ['code', 'name', 'from'],
   rows: [
     [2, '70', 'Mexico', '1831'],
@@ -47,21 +47,21 @@ const read70 = {
   ],
 };
 
-describe('what is read as it was meant', () => {
+describe('readable files', () => {
   const readable: [name: string, bytes: Buffer | string][] = [
-    ['a plain file', whole],
-    ['a byte order mark', `\uFEFF${whole}`],
-    ['lines that end as on Windows', whole.replaceAll('\n', '\r\n')],
-    ['no line break at the end', whole.trimEnd()],
-    ['a gzip archive', gzipSync(whole)],
-    ['quotes around every cell', whole.replaceAll(/[^,\n]+/g, '"$&"')],
-    ['empty lines at the end', `${whole}\n\n`],
+    ['a plain file', intact],
+    ['a byte order mark', `\uFEFF${intact}`],
+    ['Windows line ends', intact.replaceAll('\n', '\r\n')],
+    ['no line break at the end', intact.trimEnd()],
+    ['a gzip archive', gzipSync(intact)],
+    ['quotes around every cell', intact.replaceAll(/[^,\n]+/g, '"$&"')],
+    ['empty lines at the end', `${intact}\n\n`],
   ];
-  it.each(readable)('%s', async (_name, bytes) => expect(await read(given(bytes))).toEqual(read70));
+  it.each(readable)('%s', async (_name, bytes) => expect(await read(fileWith(bytes))).toEqual(intactRows));
 
-  it('letters of more than one byte, wherever the pieces are cut', async () => {
-    for (let pieces = 1; pieces < 9; pieces += 1) {
-      const { rows } = await read(given('name\nCôte d’Ivoire\n中国\n', pieces));
+  it('characters of several bytes may be split between chunks', async () => {
+    for (let chunkSize = 1; chunkSize < 9; chunkSize += 1) {
+      const { rows } = await read(fileWith('name\nCôte d’Ivoire\n中国\n', chunkSize));
       expect(rows).toEqual([
         [2, 'Côte d’Ivoire'],
         [3, '中国'],
@@ -69,30 +69,31 @@ describe('what is read as it was meant', () => {
     }
   });
 
-  it('a line break within quotes: the row stands where it begins', async () => {
-    const { rows } = await read(given('a,b\n1,"two\nlines"\n3,4\n'));
+  it('a row with a line break in quotes has the line on which it starts', async () => {
+    const { rows } = await read(fileWith('a,b\n1,"two\nlines"\n3,4\n'));
     expect(rows).toEqual([
       [2, '1', 'two\nlines'],
       [4, '3', '4'],
     ]);
   });
 
-  it('“NA”, which is Namibia', async () => expect((await read(given('iso\nNA\n'))).rows).toEqual([[2, 'NA']]));
+  it('“NA” is text (the code of Namibia), not a missing value', async () =>
+    expect((await read(fileWith('iso\nNA\n'))).rows).toEqual([[2, 'NA']]));
 });
 
-describe('what is refused', () => {
+describe('refused files', () => {
   const refused: [name: string, bytes: Buffer | string, place: { line?: number; column?: string }, message: RegExp][] =
     [
       ['an empty file', '', {}, /empty/],
-      ['UTF-16 with a mark', Buffer.from(`\uFEFF${whole}`, 'utf16le'), { line: 1 }, /UTF-16.*UTF-8/],
-      ['UTF-16 without one', Buffer.from(whole, 'utf16le'), { line: 1 }, /UTF-16/],
+      ['UTF-16 with a byte order mark', Buffer.from(`\uFEFF${intact}`, 'utf16le'), { line: 1 }, /UTF-16.*UTF-8/],
+      ['UTF-16 without a byte order mark', Buffer.from(intact, 'utf16le'), { line: 1 }, /UTF-16/],
       ['Latin-1', Buffer.from('name\nPérou\n', 'latin1'), { line: 2 }, /not UTF-8/],
-      ['semicolons', whole.replaceAll(',', ';'), { line: 1 }, /semicolons.*commas/],
-      ['tabs', whole.replaceAll(',', '\t'), { line: 1 }, /tabs/],
-      ['a quotation mark that is never closed', 'a,b\n1,2\n3,"4\n5,6\n', { line: 3 }, /never closed/],
-      ['a quotation mark amid a cell', 'a,b\n1,2"3\n', { line: 2 }, /quote/i],
-      ['a cell too few', `${whole}100\n`, { line: 4 }, /1 cells.*3 columns/],
-      ['a cell too many', `${whole}100,Colombia,1831,x\n`, { line: 4 }, /4 cells/],
+      ['semicolons', intact.replaceAll(',', ';'), { line: 1 }, /semicolons.*commas/],
+      ['tabs', intact.replaceAll(',', '\t'), { line: 1 }, /tabs/],
+      ['a quotation mark that is not closed', 'a,b\n1,2\n3,"4\n5,6\n', { line: 3 }, /not closed/],
+      ['a quotation mark inside a cell', 'a,b\n1,2"3\n', { line: 2 }, /quote/i],
+      ['a missing cell', `${intact}100\n`, { line: 4 }, /1 cells.*3 columns/],
+      ['an extra cell', `${intact}100,Colombia,1831,x\n`, { line: 4 }, /4 cells/],
       ['a column twice', 'a,b,a\n1,2,3\n', { line: 1, column: 'a' }, /twice/],
       [
         'three hundred columns',
@@ -100,21 +101,26 @@ describe('what is refused', () => {
         { line: 1 },
         /300 columns/,
       ],
-      ['a gzip archive that is cut off', gzipSync(whole.repeat(50)).subarray(0, -12), {}, /broken or cut off/],
-      ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), { line: 1 }, /no text/],
-      ['a mark left open far into a file', `a,b\n${'1,2\n'.repeat(400)}3,"4\n5,6\n`, { line: 402 }, /never closed/],
-      ['a row without end', `a,b\n1,"${'x'.repeat(200_000)}\n`, { line: 2 }, /longer than/],
+      ['a truncated gzip archive', gzipSync(intact.repeat(50)).subarray(0, -12), {}, /damaged or truncated/],
+      ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), { line: 1 }, /not text/],
+      [
+        'a quotation mark that is not closed far into a file',
+        `a,b\n${'1,2\n'.repeat(400)}3,"4\n5,6\n`,
+        { line: 402 },
+        /not closed/,
+      ],
+      ['a row that is too long', `a,b\n1,"${'x'.repeat(200_000)}\n`, { line: 2 }, /longer than/],
     ];
   it.each(refused)('%s', async (_name, bytes, place, message) => {
-    const { line, column, message: said } = await problemOf(bytes);
+    const { line, column, message: text } = await problemOf(bytes);
     expect({ ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }).toEqual(place);
-    expect(said).toMatch(message);
+    expect(text).toMatch(message);
   });
 
-  it('a header that lacks a column or has another', () => {
+  it('a header with a missing or unknown column', () => {
     expect(headerProblems('states.csv', ['code', 'name', 'note'], ['code', 'name', 'from'])).toEqual([
       { file: 'states.csv', line: 1, column: 'from', message: expect.stringMatching(/missing/) },
-      { file: 'states.csv', line: 1, column: 'note', message: expect.stringMatching(/not known/) },
+      { file: 'states.csv', line: 1, column: 'note', message: expect.stringMatching(/unknown/) },
     ]);
   });
 });

@@ -1,15 +1,15 @@
-/** What is wrong with a file: where, and what to do about it. */
+/** A problem with a file: where it is, and what to do. */
 export interface FileProblem {
   /** The name of the file. */
   readonly file: string;
-  /** Counted from 1, the header included; absent where the whole file is meant. */
+  /** Counted from 1 with the header; absent if the problem is with the whole file. */
   readonly line?: number;
-  /** The name of the column as its header has it. */
+  /** The column name in the header. */
   readonly column?: string;
   readonly message: string;
 }
 
-/** Thrown where a file cannot be read on: what comes after has no meaning. */
+/** Thrown when the rest of a file cannot be read. */
 export class UnreadableFile extends Error {
   readonly problem: FileProblem;
 

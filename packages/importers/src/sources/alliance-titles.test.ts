@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
-import { madeTitle } from '../matching/made-title.ts';
+import { composeTitle } from '../matching/compose-title.ts';
 import { publishedFiles } from '../testing/published.ts';
 import { readSource } from '../testing/read-source.ts';
 import { allianceTitles } from './alliance-titles.ts';
 import { atop } from './atop/index.ts';
 import { cowAlliances } from './cow-alliances/index.ts';
 
-it('the year tells alliances apart, then the day, then the number', () => {
+it('a title has the year, then the day, then also the number, until it is unique', () => {
   const titleOf = allianceTitles();
   const pact = { kind: 'Defence pact', parties: ['991', '992'] };
   const time = (begin: string, number: string, rest = {}) => titleOf({ ...pact, begin, number, ...rest }).time;
@@ -19,14 +19,14 @@ it('the year tells alliances apart, then the day, then the number', () => {
   const many = (...parties: string[]) => time('1949-04-04', 'ATOP 7', { parties });
   expect([many('1', '2', '3', '4'), many('1', '2', '5', '6'), many('1', '2', '3', '4', '5')]).toEqual([
     '1949',
-    // Their titles name the same two, and two others.
+    // Both titles name the same two states “and 2 others”.
     '4 April 1949',
     '1949',
   ]);
 });
 
 it.each([atop, cowAlliances])(
-  'no two alliances of $manifest.key have one title',
+  'no two alliances of $manifest.key have the same title',
   async (importer) => {
     const files = publishedFiles(importer.manifest);
     if (!files) return;
@@ -34,7 +34,7 @@ it.each([atop, cowAlliances])(
     const titles = records.flatMap(({ titleFrom, marks }) =>
       titleFrom
         ? [
-            madeTitle(
+            composeTitle(
               titleFrom,
               (marks?.actors ?? []).map((actor) => ('code' in actor ? actor.code.value : undefined)),
             ),

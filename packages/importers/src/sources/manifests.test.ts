@@ -1,4 +1,4 @@
-// Every source says what it is, on what terms it may be shown, what time it covers and how much is to be expected of it.
+// Every manifest states its source, licence, coverage and expected number of facts.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseOperation } from '@chancery/changesets';
@@ -9,7 +9,7 @@ import { sourceIdOf } from '../matching/provenance.ts';
 import { importers } from './index.ts';
 
 describe.each(importers.map(({ manifest }) => manifest))('$key', (manifest) => {
-  it('has a folder of its name, and says who made it, how it is cited and on what terms', () => {
+  it('has a folder named after its key, and states publisher, citation and licence', () => {
     expect(existsSync(join(import.meta.dirname, manifest.key, 'manifest.ts'))).toBe(true);
     for (const text of [manifest.title, manifest.publisher, manifest.version, manifest.licence.terms])
       expect(text).toMatch(/\S/);
@@ -17,9 +17,9 @@ describe.each(importers.map(({ manifest }) => manifest))('$key', (manifest) => {
     if (manifest.doi !== undefined) expect(manifest.doi).toMatch(/^10\.\d{4,}\//);
   });
 
-  it('says what it covers, each kind of fact and data set once, with gaps that lie within the time', () => {
+  it('states its coverage once for each kind of fact and data set, with gaps within the period', () => {
     expect(manifest.covers.length).toBeGreaterThan(0);
-    // The time is said once, with the kind of fact.
+    // The period is stated in `covers`, by kind of fact.
     expect(manifest.coverage).toBeUndefined();
     const isYear = (text: string) => /^\d{4}$/.test(text);
     for (const { period, gaps, note } of manifest.covers) {
@@ -37,7 +37,7 @@ describe.each(importers.map(({ manifest }) => manifest))('$key', (manifest) => {
     expect([new Set(ids).size, operations.length]).toEqual([ids.length, 2 * ids.length]);
   });
 
-  it('says how many rows and facts are to be expected', () => {
+  it('states the expected number of rows and facts', () => {
     for (const { rows } of manifest.files) expect(rows).toBeGreaterThan(0);
     expect(Object.keys(manifest.facts).length).toBeGreaterThan(0);
     for (const [type, count] of Object.entries(manifest.facts)) {
@@ -46,7 +46,7 @@ describe.each(importers.map(({ manifest }) => manifest))('$key', (manifest) => {
     }
   });
 
-  it('says what each column means, and why one is left', () => {
+  it('describes every column, and why it is not imported', () => {
     for (const { columns } of manifest.files)
       for (const { meaning, left } of Object.values(columns)) {
         expect(meaning).toMatch(/^\p{L}|^\d/u);
@@ -55,7 +55,7 @@ describe.each(importers.map(({ manifest }) => manifest))('$key', (manifest) => {
   });
 });
 
-it('no two sources have one key, and no two files the same columns', () => {
+it('no two sources have the same key, and no two files the same columns', () => {
   const keys = importers.map(({ manifest }) => manifest.key);
   expect(new Set(keys).size).toBe(keys.length);
   const headers = importers.flatMap(({ manifest }) =>

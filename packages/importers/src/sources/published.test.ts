@@ -1,39 +1,39 @@
-// The published files of each source, where they are at hand: as many rows and facts as its manifest says, nothing in them
-// that its importer does not know, and nothing comes of them that the codebook does not have.
+// Reads the published files of each source, if they are available: rows and facts are as many as the manifest states, there
+// are no problems, and all records are valid in the codebook.
 import { describe, expect, it } from '@jest/globals';
 import { type Reading, readSourceRecords } from '../importer.ts';
 import { coveredYears } from '../testing/covered-years.ts';
-import { fitOf } from '../testing/fit.ts';
 import { publishedFiles } from '../testing/published.ts';
+import { recordChecker } from '../testing/record-checker.ts';
 import { countEnds, rightCensored } from '../testing/right-censored.ts';
 import { importers } from './index.ts';
 
 describe.each(importers)('$manifest.key', (importer) => {
   const { manifest } = importer;
 
-  it('has as many rows and facts as its manifest says, all of them as the codebook has them', async () => {
+  it('has as many rows and facts as its manifest states, and only valid records', async () => {
     const files = publishedFiles(manifest);
     if (!files) return;
     const reading: Reading = { rows: 0, problems: [], notes: [] };
     const counts: Record<string, number> = {};
     const keys = new Set<string>();
-    const fit = fitOf();
-    const unfit: string[] = [];
+    const problemsOf = recordChecker();
+    const invalid: string[] = [];
     const years = new Set<string>();
     const ends = { all: 0, unknown: 0, open: 0 };
     for await (const record of readSourceRecords(importer, files, reading)) {
       counts[record.type] = (counts[record.type] ?? 0) + 1;
       keys.add(record.key);
-      unfit.push(...fit(record));
+      invalid.push(...problemsOf(record));
       countEnds(ends, record);
       for (const year of coveredYears(record)) years.add(year);
     }
     expect(reading.problems).toEqual([]);
-    expect(unfit.slice(0, 10)).toEqual([]);
+    expect(invalid.slice(0, 10)).toEqual([]);
     expect(reading.rows).toBe(manifest.files.reduce((sum, { rows }) => sum + rows, 0));
     expect(counts).toEqual(manifest.facts);
     expect(reading.notes).toHaveLength(manifest.notes);
-    // The data set is closed: what had not ended when it did has an unknown end.
+    // Right-censored spells have an unknown end, not an open one.
     expect(ends).toEqual({ all: ends.all, unknown: await rightCensored(manifest), open: 0 });
     const [covered] = manifest.covers;
     const [from = '', to = ''] = covered?.period.split('/') ?? [];

@@ -1,8 +1,8 @@
 import type { FactTypeName } from '@chancery/codebook';
 import type { SourceRecord } from '../source-record.ts';
 
-/** The field that says when a fact of a kind that is covered held or happened. */
-const times: Readonly<Partial<Record<FactTypeName, string>>> = {
+/** The date field of each type whose coverage manifests state. */
+const dateFields: Readonly<Partial<Record<FactTypeName, string>>> = {
   ExternalCode: 'validity',
   Membership: 'validity',
   Obligation: 'validity',
@@ -11,9 +11,9 @@ const times: Readonly<Partial<Record<FactTypeName, string>>> = {
   Claim: 'date',
 };
 
-/** The years in which the time of a record begins and ends, as far as they are known. */
+/** Returns the years in which the period of a record starts and ends, if they are known. */
 export function coveredYears({ type, values }: SourceRecord): string[] {
-  const value = values[times[type] ?? ''];
+  const value = values[dateFields[type] ?? ''];
   if (typeof value !== 'object' || value === null || !('edtf' in value)) return [];
   return value.edtf.split('/').flatMap((end) => (/^\d{4}/.test(end) ? [end.slice(0, 4)] : []));
 }

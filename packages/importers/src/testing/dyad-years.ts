@@ -3,10 +3,10 @@ import type { GivenFile } from '../reading/text-of-file.ts';
 import type { SourceRecord } from '../source-record.ts';
 import { rowsOf } from './published.ts';
 
-/** What one state owes another in a year, by `from to year`. */
+/** The obligation types that one state owes another in a year, by `from to year`. */
 export type DyadYears = Map<string, Set<string>>;
 
-/** What obligations come to in the years up to the last one of the data, of whatever days they are. */
+/** Expands obligations to years. An obligation counts for every year that it touches; one without an end lasts to `lastYear`. */
 export function dyadYearsOf(records: readonly SourceRecord[], lastYear: number): DyadYears {
   const all: DyadYears = new Map();
   for (const { type, values, links } of records) {
@@ -19,7 +19,7 @@ export function dyadYearsOf(records: readonly SourceRecord[], lastYear: number):
   return all;
 }
 
-/** What a published file of directed dyads and years says, with its columns of flags. */
+/** Reads a published file by directed dyad and year. `flags` maps its columns to obligation types. */
 export async function publishedDyadYears(file: GivenFile, flags: Readonly<Record<string, string>>): Promise<DyadYears> {
   const all: DyadYears = new Map();
   for await (const row of rowsOf(file)) {
@@ -29,7 +29,7 @@ export async function publishedDyadYears(file: GivenFile, flags: Readonly<Record
   return all;
 }
 
-/** What either of two states owes the other. */
+/** Returns, by pair of states and year, the obligations that either owes the other. */
 export function eitherWay(directed: DyadYears): DyadYears {
   const all: DyadYears = new Map();
   for (const [key, types] of directed) {
@@ -41,34 +41,34 @@ export function eitherWay(directed: DyadYears): DyadYears {
   return all;
 }
 
-/** How many keys each reason explains. A key that none or several explain is under its own name. */
+/** Counts the keys that each reason explains. A key that no reason or several reasons explain is counted by itself. */
 export function explained(
   keys: Iterable<string>,
-  reasons: Readonly<Record<string, (one: number, other: number, year: number) => boolean>>,
+  reasons: Readonly<Record<string, (from: number, to: number, year: number) => boolean>>,
 ): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const key of keys) {
-    const [one = 0, other = 0, year = 0] = key.split(' ').map(Number);
-    const found = Object.keys(reasons).filter((reason) => reasons[reason]?.(one, other, year));
-    const name = found.length === 1 ? (found[0] ?? key) : key;
+    const [from = 0, to = 0, year = 0] = key.split(' ').map(Number);
+    const matching = Object.keys(reasons).filter((reason) => reasons[reason]?.(from, to, year));
+    const name = matching.length === 1 ? (matching[0] ?? key) : key;
     counts[name] = (counts[name] ?? 0) + 1;
   }
   return counts;
 }
 
-/** The keys that only the first has. */
-export function onlyIn(one: DyadYears, other: DyadYears): string[] {
-  return [...one.keys()].filter((key) => !other.has(key));
+/** Returns the keys that only the first has. */
+export function onlyIn(first: DyadYears, second: DyadYears): string[] {
+  return [...first.keys()].filter((key) => !second.has(key));
 }
 
-/** In how many dyads and years that both have, the first has each type and the second has not, or the other way round. */
-export function differing(one: DyadYears, other: DyadYears): Record<string, number> {
+/** Counts, over keys that both have, the obligation types that only the first (+) or only the second (-) has. */
+export function differing(first: DyadYears, second: DyadYears): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const [key, types] of one) {
-    const others = other.get(key);
-    if (!others) continue;
-    for (const type of types) if (!others.has(type)) counts[`+${type}`] = (counts[`+${type}`] ?? 0) + 1;
-    for (const type of others) if (!types.has(type)) counts[`-${type}`] = (counts[`-${type}`] ?? 0) + 1;
+  for (const [key, types] of first) {
+    const secondTypes = second.get(key);
+    if (!secondTypes) continue;
+    for (const type of types) if (!secondTypes.has(type)) counts[`+${type}`] = (counts[`+${type}`] ?? 0) + 1;
+    for (const type of secondTypes) if (!types.has(type)) counts[`-${type}`] = (counts[`-${type}`] ?? 0) + 1;
   }
   return counts;
 }

@@ -6,18 +6,18 @@ import type { GivenFile } from '../reading/text-of-file.ts';
 
 const repository = resolve(import.meta.dirname, '../../../..');
 
-/** Where the published files are looked for: they are nobody's to hand on, and so not part of this repository. */
+/** The folder of the published files. They must not be redistributed, so they are not part of this repository. */
 export const dataFolder = resolve(repository, process.env.CHANCERY_DATA ?? '../shared/data');
 
-/** A published file, packed or not, if it is at hand. */
+/** Returns a published file, gzipped or not; `undefined` if it is missing. */
 export function findPublished(name: string): GivenFile | undefined {
-  const found = [name, `${name}.gz`].find((each) => existsSync(join(dataFolder, each)));
+  const found = [name, `${name}.gz`].find((fileName) => existsSync(join(dataFolder, fileName)));
   return found === undefined ? undefined : { name: found, open: () => createReadStream(join(dataFolder, found)) };
 }
 
 /**
- * A published file that nothing can be done without.
- * @throws Error where it is not at hand.
+ * Returns a published file.
+ * @throws Error if it is missing
  */
 export function publishedFile(name: string): GivenFile {
   const found = findPublished(name);
@@ -25,26 +25,26 @@ export function publishedFile(name: string): GivenFile {
   return found;
 }
 
-/** A published file; where it is not at hand that is said aloud, and the test that asks has nothing to do. */
+/** Returns a published file. If it is missing, logs a warning and returns `undefined`, so that the test can be skipped. */
 export function published(name: string): GivenFile | undefined {
   const found = findPublished(name);
   if (!found) console.warn(`${dataFolder} has no ${name}: set CHANCERY_DATA to run this test.`);
   return found;
 }
 
-/** All files of a source, or `undefined` where one is not at hand. */
+/** Returns all files of a source; `undefined` if one is missing. */
 export function publishedFiles({ files }: Manifest): GivenFile[] | undefined {
   const found = files.map(({ name }) => published(name));
   return found.every((file) => file !== undefined) ? found : undefined;
 }
 
-/** The rows of a published file, by the names of their columns. */
+/** Reads the rows of a published file, each as a function that returns the cell of a column. */
 export async function* rowsOf(file: GivenFile): AsyncGenerator<(column: string) => string> {
   const { header, rows } = await tableOf(file);
-  const places = new Map(header.map((name, place) => [name, place]));
+  const columnIndexes = new Map(header.map((name, index) => [name, index]));
   for await (const { cells } of rows) {
     yield (column) => {
-      const cell = cells[places.get(column) ?? -1];
+      const cell = cells[columnIndexes.get(column) ?? -1];
       if (cell === undefined) throw new Error(`${file.name} has no column ${column}`);
       return cell;
     };

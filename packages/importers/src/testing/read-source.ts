@@ -3,12 +3,12 @@ import { type Importer, type Reading, readSourceRecords } from '../importer.ts';
 import type { GivenFile } from '../reading/text-of-file.ts';
 import type { SourceRecord } from '../source-record.ts';
 
-/** A file of a text or of bytes. */
+/** Returns a file with the given content. */
 export function fileOf(name: string, text: string | Buffer): GivenFile {
   return { name, open: () => Readable.from([Buffer.from(text)]) };
 }
 
-/** All that a source says in files, and what is wrong with them. */
+/** Reads all source records of files, with problems and notes. */
 export async function readSource(
   importer: Importer,
   files: readonly GivenFile[],

@@ -3,19 +3,19 @@ import type { Manifest } from '../manifest.ts';
 import type { SourceRecord } from '../source-record.ts';
 import { published, rowsOf } from './published.ts';
 
-/** The row of a file, by the names of its columns. */
+/** Returns the cell of a row in a column. */
 type CellOf = (column: string) => string;
 
-/** How often the periods of a source's facts that may lapse end in a way. */
+/** Counts of spells that may lapse, by the kind of their end. */
 export interface SpellEnds {
   all: number;
-  /** The source does not say when it ended: `1996/`. */
+  /** With an unknown end: `1996/`. */
   unknown: number;
-  /** Said to go on: `1996/..`. */
+  /** With an open end: `1996/..`. */
   open: number;
 }
 
-/** Counts how the periods of a record end; those of states, organizations, codes and names, which do not lapse, are left out. */
+/** Counts the ends of the spells of a record. Spells that cannot lapse (of states, organizations, codes and names) are not counted. */
 export function countEnds(ends: SpellEnds, { type, values }: SourceRecord): void {
   for (const [name, { spell }] of Object.entries(fieldsOf(type))) {
     const value = spell === 'LASTS' ? undefined : values[name];
@@ -28,67 +28,68 @@ export function countEnds(ends: SpellEnds, { type, values }: SourceRecord): void
   }
 }
 
-const isYes = (row: CellOf, columns: readonly string[]) => columns.filter((column) => row(column) === '1').length;
+const countYes = (row: CellOf, columns: readonly string[]) => columns.filter((column) => row(column) === '1').length;
 const cowFlags = ['defense', 'neutrality', 'nonaggression', 'entente'];
 const dyadFlags = ['cow_defense', 'cow_neutral', 'cow_nonagg', 'cow_entente'];
 const atopFlags = ['defense', 'offense', 'neutral', 'nonagg', 'consul'];
 
-/** For each source with spells that may lapse, how many of them had not ended when its data end, as its file says itself. */
-const counts: Readonly<Record<string, { readonly file: string; readonly count: (rows: readonly CellOf[]) => number }>> =
-  {
-    'cow-igo': {
-      file: 'cow_igo_v3_membership_spells.csv',
-      count: (rows) => rows.filter((row) => row('right_censored') === '1').length,
-    },
-    'cow-alliances': {
-      file: 'cow_alliance_v4.1_by_member.csv',
-      count: (rows) =>
-        pairs(
-          rows.filter((row) => row('right_censor') === '1'),
-          { of: (row) => row('version4id'), state: (row) => row('ccode') },
-          (one, other) => isYes(one, cowFlags) || (isYes(other, cowFlags) > 0 ? 0 : 1),
-        ),
-    },
-    'cow-alliances-by-dyad': {
-      file: 'cow_alliance_v4.1_directed_dyad_year.csv',
-      count: (rows) =>
-        rows.filter((row) => row('year') === '2012').reduce((sum, row) => sum + isYes(row, dyadFlags), 0),
-    },
-    atop: {
-      file: 'atop_v5.1_members.csv',
-      count: (rows) =>
-        pairs(
-          rows.filter((row) => row('ineffect') === '1'),
-          { of: (row) => `${row('atopid')} ${row('phase')}`, state: (row) => row('member') },
-          (one) => isYes(one, atopFlags),
-        ),
-    },
-    'tss-rivalries': {
-      file: 'tss_rivalries.csv',
-      count: (rows) => rows.filter((row) => row('end') === '2020').length,
-    },
-  };
+/** For each source with spells that may lapse: its file, and how to count the right-censored obligations or spells in it. */
+const counters: Readonly<
+  Record<string, { readonly file: string; readonly count: (rows: readonly CellOf[]) => number }>
+> = {
+  'cow-igo': {
+    file: 'cow_igo_v3_membership_spells.csv',
+    count: (rows) => rows.filter((row) => row('right_censored') === '1').length,
+  },
+  'cow-alliances': {
+    file: 'cow_alliance_v4.1_by_member.csv',
+    count: (rows) =>
+      countBetweenMembers(
+        rows.filter((row) => row('right_censor') === '1'),
+        { groupOf: (row) => row('version4id'), state: (row) => row('ccode') },
+        (from, to) => countYes(from, cowFlags) || (countYes(to, cowFlags) > 0 ? 0 : 1),
+      ),
+  },
+  'cow-alliances-by-dyad': {
+    file: 'cow_alliance_v4.1_directed_dyad_year.csv',
+    count: (rows) =>
+      rows.filter((row) => row('year') === '2012').reduce((sum, row) => sum + countYes(row, dyadFlags), 0),
+  },
+  atop: {
+    file: 'atop_v5.1_members.csv',
+    count: (rows) =>
+      countBetweenMembers(
+        rows.filter((row) => row('ineffect') === '1'),
+        { groupOf: (row) => `${row('atopid')} ${row('phase')}`, state: (row) => row('member') },
+        (from) => countYes(from, atopFlags),
+      ),
+  },
+  'tss-rivalries': {
+    file: 'tss_rivalries.csv',
+    count: (rows) => rows.filter((row) => row('end') === '2020').length,
+  },
+};
 
-/** What is owed among those who belong to one thing when the data end: for each of two, in each direction. */
-function pairs(
+/** Counts the obligations between the members of each group, in both directions. */
+function countBetweenMembers(
   rows: readonly CellOf[],
-  { of, state }: { of: (row: CellOf) => string; state: (row: CellOf) => string },
-  owed: (one: CellOf, other: CellOf) => number,
+  { groupOf, state }: { groupOf: (row: CellOf) => string; state: (row: CellOf) => string },
+  countOwed: (from: CellOf, to: CellOf) => number,
 ): number {
   const groups = new Map<string, CellOf[]>();
-  for (const row of rows) groups.set(of(row), [...(groups.get(of(row)) ?? []), row]);
+  for (const row of rows) groups.set(groupOf(row), [...(groups.get(groupOf(row)) ?? []), row]);
   let sum = 0;
   for (const group of groups.values())
-    for (const one of group) for (const other of group) if (state(one) !== state(other)) sum += owed(one, other);
+    for (const from of group) for (const to of group) if (state(from) !== state(to)) sum += countOwed(from, to);
   return sum;
 }
 
-/** How many spells of a source had not ended when its data end, counted from its file apart from the importer. */
+/** Counts the right-censored spells of a source in its published file, independently of the importer. */
 export async function rightCensored({ key }: Manifest): Promise<number> {
-  const found = counts[key];
-  const file = found && published(found.file);
-  if (!found || !file) return 0;
+  const counter = counters[key];
+  const file = counter && published(counter.file);
+  if (!counter || !file) return 0;
   const rows: CellOf[] = [];
   for await (const row of rowsOf(file)) rows.push(row);
-  return found.count(rows);
+  return counter.count(rows);
 }

@@ -5,23 +5,23 @@ import type { BorneCode, Lookup } from '../matching/lookup.ts';
 import { edtfOf, overlap, spanOf } from '../matching/spans.ts';
 import { stableId } from '../stable-id.ts';
 
-/** A fact of a toy register, under an id that its key stands for. */
-export function standing(type: FactTypeName, key: string, values: Values, label = key): StoredFact {
+/** Returns a fact of a toy register, with a stable id from its key. */
+export function storedFact(type: FactTypeName, key: string, values: Values, label = key): StoredFact {
   return { id: stableId(type, key), type, label, values: { evidenceStatus: 'RECORDED', ...values } };
 }
 
-/** A register of a few facts, asked as matching asks the real one. */
+/** Returns a lookup over a few facts. `queries` collects the names of the queries made. */
 export function toyLookup(
   facts: readonly StoredFact[],
   retired: Readonly<Record<string, StoredTombstone>> = {},
-  byHand: Readonly<Record<string, readonly string[]>> = {},
-  /** By fact, the sources that are cited for it as a whole. */
+  fieldsSetByHand: Readonly<Record<string, readonly string[]>> = {},
+  /** By fact, the sources cited for it as a whole. */
   cited: Readonly<Record<string, readonly string[]>> = {},
-): Lookup & { readonly asked: string[] } {
-  const asked: string[] = [];
-  const note = <Found>(what: string, found: Found): Promise<Found> => {
-    asked.push(what);
-    return Promise.resolve(found);
+): Lookup & { readonly queries: string[] } {
+  const queries: string[] = [];
+  const answer = <Result>(query: string, result: Result): Promise<Result> => {
+    queries.push(query);
+    return Promise.resolve(result);
   };
   const ofType = (type: FactTypeName) => facts.filter((fact) => fact.type === type);
   const codes = ofType('ExternalCode').map(({ id, values }) => ({
@@ -33,16 +33,16 @@ export function toyLookup(
     ...(edtfOf(values.validity) === undefined ? {} : { validity: { edtf: edtfOf(values.validity) ?? '' } }),
   }));
   return {
-    asked,
-    facts: (ids) => note('facts', new Map(facts.filter(({ id }) => ids.has(id)).map((fact) => [fact.id, fact]))),
-    tombstones: (ids) => note('tombstones', new Map(Object.entries(retired).filter(([id]) => ids.has(id)))),
+    queries,
+    facts: (ids) => answer('facts', new Map(facts.filter(({ id }) => ids.has(id)).map((fact) => [fact.id, fact]))),
+    tombstones: (ids) => answer('tombstones', new Map(Object.entries(retired).filter(([id]) => ids.has(id)))),
     codes: (keys) =>
-      note(
+      answer(
         'codes',
         new Map([...keys].map((key) => [key, codes.filter(({ scheme, value }) => codeKey(scheme, value) === key)])),
       ),
     named: (type) =>
-      note(
+      answer(
         `named ${type}`,
         ofType(type).map(({ id, label, values }) => ({
           id,
@@ -55,7 +55,7 @@ export function toyLookup(
         })),
       ),
     dated: (kind, times) =>
-      note(
+      answer(
         `dated ${kind.type}`,
         ofType(kind.type)
           .filter(({ values }) => {
@@ -74,7 +74,7 @@ export function toyLookup(
           }),
       ),
     supported: (source, ids) =>
-      note(
+      answer(
         'supported',
         new Set(
           facts.flatMap((fact) =>
@@ -83,14 +83,17 @@ export function toyLookup(
         ),
       ),
     links: (type, ends) =>
-      note(
+      answer(
         `links ${type}`,
         ofType(type).filter(({ values }) =>
-          ends.some((each) => Object.entries(each).every(([field, id]) => values[field] === id)),
+          ends.some((pair) => Object.entries(pair).every(([field, id]) => values[field] === id)),
         ),
       ),
     setByHand: (ids) =>
-      note('by hand', new Map([...ids].flatMap((id) => (byHand[id] ? [[id, new Set(byHand[id])] as const] : [])))),
+      answer(
+        'by hand',
+        new Map([...ids].flatMap((id) => (fieldsSetByHand[id] ? [[id, new Set(fieldsSetByHand[id])] as const] : []))),
+      ),
   };
 
   function codesOf(id: string): BorneCode[] {

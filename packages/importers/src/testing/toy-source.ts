@@ -7,14 +7,14 @@ import type { PlannedRow } from '../matching/planned.ts';
 import type { SourceRecord } from '../source-record.ts';
 import { stableDeskId } from '../stable-id.ts';
 import { fileOf } from './read-source.ts';
-import { standing, toyLookup } from './toy-lookup.ts';
+import { storedFact, toyLookup } from './toy-lookup.ts';
 
 /** A stated date. */
 export const dated = (edtf: string): FieldValue => ({ edtf, basis: 'STATED' });
 /** A record without its place in a file. */
 export type ToyRecord = Omit<SourceRecord, 'file' | 'line'>;
 
-/** A source that tells these records, one a line. */
+/** Returns an importer that reads these records, one from each line. */
 export function toyImporter(records: readonly ToyRecord[]): Importer {
   return {
     manifest: {
@@ -32,13 +32,13 @@ export function toyImporter(records: readonly ToyRecord[]): Importer {
       notes: 0,
     },
     begin: () => (line) => {
-      const record = records[Number(line.needed('n'))];
+      const record = records[Number(line.required('n'))];
       return record ? [{ ...record, file: line.file, line: line.number }] : [];
     },
   };
 }
 
-/** What becomes of records. */
+/** Plans the import of records and returns all rows. */
 export async function planned(
   records: readonly ToyRecord[],
   lookup: Lookup = toyLookup([]),
@@ -46,7 +46,7 @@ export async function planned(
   importId = stableDeskId('import', 'one'),
 ): Promise<PlannedRow[]> {
   const rows: PlannedRow[] = [];
-  const files = [fileOf('toy.csv', `n\n${records.map((_, at) => `${at}\n`).join('')}`)];
+  const files = [fileOf('toy.csv', `n\n${records.map((_, index) => `${index}\n`).join('')}`)];
   const plan = {
     importer: toyImporter(records),
     files,
@@ -58,16 +58,16 @@ export async function planned(
   return rows;
 }
 
-/** The rows of the records themselves, without the source and its batches. */
+/** Returns the rows of the records, without those of the source and its batches. */
 export const recordRows = (rows: readonly PlannedRow[]) =>
   rows.filter(({ type }) => type !== 'Source' && type !== 'ImportBatch');
-/** What becomes of each record, in a word. */
+/** Returns the outcomes of the records. */
 export const outcomes = (rows: readonly PlannedRow[]) => recordRows(rows).map(({ outcome }) => outcome);
 
-const toySource = { ...standing('Source', 'import toy 1', { name: 'A toy list, 1' }), label: 'A toy list' };
+const toySource = { ...storedFact('Source', 'import toy 1', { name: 'A toy list, 1' }), label: 'A toy list' };
 
-/** A fact that the source brought in before, with the source and the batch. */
-export function broughtBefore(fact: StoredFact): StoredFact[] {
-  const batch = standing('ImportBatch', 'earlier', { title: 'Earlier', source: toySource.id });
+/** Returns a fact that the source imported before, with the source and the batch. */
+export function importedBefore(fact: StoredFact): StoredFact[] {
+  const batch = storedFact('ImportBatch', 'earlier', { title: 'Earlier', source: toySource.id });
   return [toySource, batch, { ...fact, batch: { id: batch.id, line: 2 } }];
 }

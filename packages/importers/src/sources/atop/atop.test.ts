@@ -7,17 +7,17 @@ import { atop } from './index.ts';
 
 const [alliances, members] = ['atop_v5.1_alliances.csv', 'atop_v5.1_members.csv'] as const;
 const fixture = fixturesOf('atop');
-const read = (one = fixture(alliances), other = fixture(members)) =>
-  readSource(atop, [fileOf(alliances, one), fileOf(members, other)]);
+const read = (treatyText = fixture(alliances), memberText = fixture(members)) =>
+  readSource(atop, [fileOf(alliances, treatyText), fileOf(members, memberText)]);
 
 const codeOf = (link: SourceRecord['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
-const said = ({ values, links, line }: SourceRecord) => [
+const obligationRow = ({ values, links, line }: SourceRecord) => [
   line,
   `${codeOf(links.from)} owes ${codeOf(links.to)} ${values.obligationType}`,
   (values.validity as { edtf: string }).edtf,
 ];
 
-it('members of a phase owe each other what their own flags say, for the days that they share', async () => {
+it('members of a phase owe each other what their own flags say, on the days that they share', async () => {
   const { records, problems } = await read();
   expect(problems).toEqual([]);
   expect(records.filter(({ type }) => type === 'Agreement').map(({ values }) => values)).toEqual([
@@ -32,7 +32,7 @@ it('members of a phase owe each other what their own flags say, for the days tha
       signed: { edtf: '1990-05-01', basis: 'STATED' },
     },
   ]);
-  expect(records.filter(({ type }) => type === 'Obligation').map(said)).toEqual([
+  expect(records.filter(({ type }) => type === 'Obligation').map(obligationRow)).toEqual([
     [3, '991 owes 992 DEFENSE', '1832-03-04/1840-02'],
     [5, '991 owes 992 NONAGGRESSION', '1990-05-01/1995-06-07'],
     [5, '992 owes 991 NONAGGRESSION', '1990-05-01/1995-06-07'],
@@ -47,7 +47,7 @@ it('members of a phase owe each other what their own flags say, for the days tha
   ]);
 });
 
-it('a treaty is known by the alliance of Correlates of War that it is and by its members, which give it a title', async () => {
+it('a treaty has its Correlates of War alliance number and its members as marks, and a composed title', async () => {
   const { records, notes } = await read();
   const party = (value: string, on: string) => ({ code: { scheme: 'COW', value, on } });
   expect(
@@ -62,18 +62,23 @@ it('a treaty is known by the alliance of Correlates of War that it is and by its
       ...{ kind: 'Defence pact', time: '1832' },
     },
     {
-      // Another treaty is that alliance.
+      // An earlier treaty has that alliance number.
       codes: [{ scheme: 'ATOP', value: '9020' }],
       actors: [party('991', '1990-05-01'), party('992', '1990-05-01'), party('993', '1990-05-01')],
       ...{ kind: 'Non-aggression pact', time: '1990' },
     },
   ]);
   expect(notes).toEqual([
-    { file: alliances, line: 3, column: 'cow4id', message: expect.stringMatching(/Treaty 9010 is alliance 901/) },
+    {
+      file: alliances,
+      line: 3,
+      column: 'cow4id',
+      message: expect.stringMatching(/Treaty 9010 already has the .* number 901/),
+    },
   ]);
 });
 
-it('conditions, threats and secrecy are told of each obligation, as far as they are known', async () => {
+it('each obligation has its conditions, threats and secrecy if they are known', async () => {
   const { records } = await read();
   const [defence, nonaggression, , , consultation] = records.filter(({ type }) => type === 'Obligation');
   expect(defence?.values).toMatchObject({
@@ -94,24 +99,24 @@ it('conditions, threats and secrecy are told of each obligation, as far as they 
     condition: 'at the request of a member',
     note: expect.stringMatching(/some of the others/),
   });
-  // Secret in part is neither secret nor not.
+  // A treaty that is secret in part has no value.
   expect(consultation?.values).not.toHaveProperty('secret');
 });
 
-const wrong: [what: string, from: string, to: string, column: string, message: RegExp][] = [
-  ['a treaty that there is not', '9010,,,991', '9015,,,991', 'atopid', /no treaty 9015/],
-  ['a member that the treaty does not name', '9010,,,991', '9010,,,993', 'member', /does not name 993/],
-  ['an exit before the record', '1840,2,', '1830,2,', 'yrexit', /before it enters/],
-  ['a month that there is not', '1832,3,4', '1832,13,4', 'moent', /from 1 to 12/],
-  ['a day that there is not', '1832,3,4', '1832,2,30', 'dayent', /no day 1832-02-30/],
+const invalid: [name: string, from: string, to: string, column: string, message: RegExp][] = [
+  ['an unknown treaty', '9010,,,991', '9015,,,991', 'atopid', /Treaty 9015 is not in/],
+  ['a member that the treaty does not list', '9010,,,991', '9010,,,993', 'member', /does not list 993/],
+  ['an exit before the entry', '1840,2,', '1830,2,', 'yrexit', /before the entry/],
+  ['a month that does not exist', '1832,3,4', '1832,13,4', 'moent', /from 1 to 12/],
+  ['a day that does not exist', '1832,3,4', '1832,2,30', 'dayent', /1832-02-30 is not a date/],
 ];
-it.each(wrong)('%s: nobody is its ally', async (_what, from, to, column, message) => {
+it.each(invalid)('%s: no obligation of the member is read', async (_name, from, to, column, message) => {
   const { records, problems } = await read(fixture(alliances), fixture(members).replace(from, to));
   expect(problems).toContainEqual({ file: members, line: 2, column, message: expect.stringMatching(message) });
   expect(records.filter(({ type, line }) => type === 'Obligation' && line < 4)).toEqual([]);
 });
 
-it('comes to what others counted: the shares of each kind of treaty, and that of Russia and Iran', async () => {
+it('agrees with published counts: the share of each kind of treaty, and the treaty of Russia and Iran', async () => {
   const files = publishedFiles(atop.manifest);
   if (!files) return;
   const { records } = await readSource(atop, files);
@@ -128,7 +133,7 @@ it('comes to what others counted: the shares of each kind of treaty, and that of
   const alliancesOf = agreements.flatMap(
     ({ marks }) => marks?.codes?.filter(({ scheme }) => scheme === 'COW_ALLIANCE') ?? [],
   );
-  // The source gives 394 numbers, alliance 300 to treaties 3785 and 3810.
+  // The source has 394 numbers, but gives number 300 to both treaty 3785 and treaty 3810.
   expect(alliancesOf).toHaveLength(393);
   expect(new Set(alliancesOf.map(({ value }) => value)).size).toBe(393);
   expect(share(agreements.filter(({ values }) => values.openness === 'BILATERAL').length)).toBe('86 %');
@@ -136,7 +141,7 @@ it('comes to what others counted: the shares of each kind of treaty, and that of
     ['DEFENSE', 'OFFENSE', 'NEUTRALITY', 'NONAGGRESSION', 'CONSULTATION'].map((owed) => share(treaties(owed).size)),
   ).toEqual(['35 %', '10 %', '16 %', '56 %', '49 %']);
   const ofRussiaAndIran = obligations.filter(({ links }) => JSON.stringify(links.agreement).includes('treaty 4968'));
-  expect(ofRussiaAndIran.map(said).map(([, what, when]) => [what, when])).toEqual(
+  expect(ofRussiaAndIran.map(obligationRow).map(([, what, when]) => [what, when])).toEqual(
     ['365 owes 630', '630 owes 365'].flatMap((who) =>
       ['NEUTRALITY', 'NONAGGRESSION', 'CONSULTATION'].map((owed) => [`${who} ${owed}`, '2001-03-12/']),
     ),

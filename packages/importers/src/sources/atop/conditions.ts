@@ -1,44 +1,48 @@
 import type { Line } from '../../line.ts';
 
-/** What is owed, as the source names it, and the columns of the conditions on which it is. */
+/** An obligation in the source: its columns and the columns of its conditions. */
 interface Obligation {
   readonly column: string;
-  /** What a treaty is called of which it is the strongest obligation. */
+  /** The kind of a treaty whose strongest obligation it is, for titles. */
   readonly pact: string;
   readonly obligationType: string;
   readonly condition?: Condition;
 }
 
 interface Condition {
-  /** Whether there is any. */
+  /** The column that says whether there are conditions. */
   readonly column: string;
+  /** Descriptions by column. They are stored in the register. */
   readonly kinds: Readonly<Record<string, string>>;
 }
 
-const common = (prefix: string) => ({
+const commonConditions = (prefix: string) => ({
   [`${prefix}adv`]: 'against certain adversaries only',
   [`${prefix}loc`]: 'in certain places only',
   [`${prefix}con`]: 'in a certain conflict only',
 });
-const counted = (prefix: string) => ({
-  ...common(prefix),
+const conditionsWithCounts = (prefix: string) => ({
+  ...commonConditions(prefix),
   [`${prefix}num`]: 'depending on the number of adversaries',
   [`${prefix}dem`]: 'depending on certain demands',
 });
 
-/** The five obligations of the source, the strongest first. Non-aggression has no conditions there. */
+/** The five obligations of the source, strongest first. The source has no conditions for non-aggression. */
 export const obligations: readonly Obligation[] = [
   {
     column: 'defense',
     pact: 'Defence pact',
     obligationType: 'DEFENSE',
-    condition: { column: 'defcon', kinds: { ...counted('defco'), defconpr: 'where the attack was not provoked' } },
+    condition: {
+      column: 'defcon',
+      kinds: { ...conditionsWithCounts('defco'), defconpr: 'where the attack was not provoked' },
+    },
   },
   {
     column: 'offense',
     pact: 'Offence pact',
     obligationType: 'OFFENSE',
-    condition: { column: 'offcon', kinds: counted('offco') },
+    condition: { column: 'offcon', kinds: conditionsWithCounts('offco') },
   },
   {
     column: 'neutral',
@@ -47,7 +51,7 @@ export const obligations: readonly Obligation[] = [
     condition: {
       column: 'neucon',
       kinds: {
-        ...counted('neuco'),
+        ...conditionsWithCounts('neuco'),
         neuconpr: 'where the attack was not provoked',
         neucoatt: 'where the other is attacked',
       },
@@ -58,13 +62,13 @@ export const obligations: readonly Obligation[] = [
     column: 'consul',
     pact: 'Consultation pact',
     obligationType: 'CONSULTATION',
-    condition: { column: 'concon', kinds: { ...common('conco'), concoreq: 'at the request of a member' } },
+    condition: { column: 'concon', kinds: { ...commonConditions('conco'), concoreq: 'at the request of a member' } },
   },
 ];
 
 const yes = { 0: false, 1: true };
 
-/** The conditions of a line in words, empty where it states none. */
+/** Returns the conditions of a line in words; an empty string if it states none. */
 export function conditionOf(line: Line, { kinds }: Condition): string {
   return Object.entries(kinds)
     .flatMap(([column, words]) => (line.oneOf(column, yes) ? [words] : []))

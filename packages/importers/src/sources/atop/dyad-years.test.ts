@@ -1,4 +1,4 @@
-// The obligations of the importer, held to the published file of who owes whom what in a year, which is of edition 5.0.
+// Compares the obligations of the importer with the published file by directed dyad and year, which is of edition 5.0.
 import { expect, it } from '@jest/globals';
 import { differing, dyadYearsOf, explained, onlyIn, publishedDyadYears } from '../../testing/dyad-years.ts';
 import { published, publishedFiles } from '../../testing/published.ts';
@@ -13,7 +13,7 @@ const flags = {
   atop_consul: 'CONSULTATION',
 };
 
-it('each owes each other the same in the same years, but where the source does not say to whom', async () => {
+it('obligations agree by dyad and year, except where the source does not say to whom they are owed', async () => {
   const [files, file] = [publishedFiles(atop.manifest), published('atop_v5_directed_dyad_year.csv')];
   if (!files || !file) return;
   const { records } = await readSource(atop, files);
@@ -24,24 +24,25 @@ it('each owes each other the same in the same years, but where the source does n
   expect(onlyIn(owing, ours)).toEqual([]);
   expect(
     explained(onlyIn(ours, theirs), {
-      'the other member of treaty 1320 is in no state system (line 206)': (one, other) =>
-        one === 8152 || other === 8152,
-      'two states that become one share the day on which they do': (_one, _other, year) => year === 1990,
+      'the other member of treaty 1320 is in no state system (line 206)': (from, to) => from === 8152 || to === 8152,
+      'two states that unite share the day of their union': (_from, _to, year) => year === 1990,
     }),
   ).toEqual({
     'the other member of treaty 1320 is in no state system (line 206)': 20,
-    'two states that become one share the day on which they do': 8,
+    'two states that unite share the day of their union': 8,
   });
 
-  // Where a line says that its member owes one what it does not owe another, it is taken to owe it to all, with a note.
+  // If a member owes something to some of the others only, the importer records it for all of them, with a note.
   expect(differing(ours, theirs)).toEqual({
     '+DEFENSE': 214,
     '+NEUTRALITY': 114,
     '+NONAGGRESSION': 74,
     '+OFFENSE': 34,
   });
-  // What is left are years in which a phase ended and another began: treaties 1155, 1362 and 1415.
-  const sure = records.filter(({ values }) => values.note === undefined);
-  const more = Object.entries(differing(dyadYearsOf(sure, 2018), theirs)).filter(([what]) => what.startsWith('+'));
-  expect(Object.fromEntries(more)).toEqual({ '+DEFENSE': 1, '+NEUTRALITY': 13, '+OFFENSE': 1 });
+  // The rest are years in which one phase ended and another began: treaties 1155, 1362 and 1415.
+  const withoutNote = records.filter(({ values }) => values.note === undefined);
+  const additional = Object.entries(differing(dyadYearsOf(withoutNote, 2018), theirs)).filter(([type]) =>
+    type.startsWith('+'),
+  );
+  expect(Object.fromEntries(additional)).toEqual({ '+DEFENSE': 1, '+NEUTRALITY': 13, '+OFFENSE': 1 });
 }, 300_000);

@@ -8,76 +8,79 @@ import { manifest } from './manifest.ts';
 
 const yes = { 0: false, 1: true };
 const codes = { min: 1, max: 9_999 };
-const mostMembers = 59;
+const maxMembers = 59;
+/** Stored in the register as a note. */
 const owedToSome =
   'The source says that its member owes this to some of the others and not to all, without saying to whom.';
 
-/** A treaty as its own file tells of it. */
+/** A treaty from the file of alliances. */
 interface Treaty {
-  /** The numbers of all who are members of it at some time. */
+  /** COW codes of all states that are members at some time. */
   readonly members: ReadonlySet<string>;
 }
 
-/** The treaties that were read. */
+/** The treaties read so far. */
 interface Treaties {
   readonly byNumber: Map<string, Treaty>;
-  /** By number of an alliance of Correlates of War, the treaty that it is. */
-  readonly ofAlliance: Map<string, string>;
+  /** The ATOP number of a treaty, by its Correlates of War alliance number. */
+  readonly byCowAlliance: Map<string, string>;
   readonly titleOf: (alliance: UntitledAlliance) => TitleParts;
 }
 
-/** A member in one phase of a treaty, and what it owes the others in it. */
+/** A member in one phase of a treaty, and the obligations that it owes the other members. */
 interface Member extends Spell {
   readonly state: string;
-  readonly owes: readonly Owed[];
+  readonly owes: readonly OwedObligation[];
 }
 
-interface Owed {
+interface OwedObligation {
   readonly obligationType: string;
   readonly values: SourceRecord['values'];
 }
 
 /**
- * Treaties, then their members: a line is one member in one phase of a treaty, with what it owes the others. A phase ends
- * where an amendment changes what is owed, so that it holds among those who are members of that phase, for the days that
- * they share. It is told at the line of the later of two.
+ * Reads treaties, then their members. Each line of the file of members is one member in one phase of a treaty, with the
+ * obligations that it owes the others. A phase ends when an amendment changes the obligations, so obligations hold between
+ * the members of one phase, on the days that they share. An obligation has the line of the later of its two members.
  *
- * What a member did to become one is not told, only from when it was one: no act of it is recorded.
+ * The source has the dates of membership but not how a state became a member, so no party actions are imported.
  */
 export const atop: Importer = {
   manifest,
   begin: () => {
-    const known: Treaties = { byNumber: new Map(), ofAlliance: new Map(), titleOf: allianceTitles() };
+    const treaties: Treaties = { byNumber: new Map(), byCowAlliance: new Map(), titleOf: allianceTitles() };
     const phases = new Map<string, Member[]>();
     return (line) =>
-      line.file.includes('alliances') ? recordsOfTreaty(line, known) : recordsOfMember(line, known.byNumber, phases);
+      line.file.includes('alliances')
+        ? recordsOfTreaty(line, treaties)
+        : recordsOfMember(line, treaties.byNumber, phases);
   },
 };
 
-function* recordsOfTreaty(line: Line, { byNumber, ofAlliance, titleOf }: Treaties): Generator<SourceRecord> {
+function* recordsOfTreaty(line: Line, { byNumber, byCowAlliance, titleOf }: Treaties): Generator<SourceRecord> {
   const number = numberOf(line, 'atopid');
   const begin = dateOf(line, 'beg');
   const end = dateOf(line, 'end');
-  if (begin === undefined) line.report('begyr', 'A treaty has a beginning.');
+  if (begin === undefined) line.report('begyr', 'The start year is required.');
   else if (runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
-    line.report('endyr', `It ends on ${end}, before it begins on ${begin}.`);
-  if (needed(line, 'ineffect', yes) === (end !== undefined))
-    line.report('ineffect', 'It says otherwise than the last day of the treaty does.');
-  const isBilateral = needed(line, 'bilat', yes);
-  const owed = obligations.filter(({ column }) => needed(line, column, yes));
+    line.report('endyr', `The end ${end} is before the start ${begin}.`);
+  if (requiredOneOf(line, 'ineffect', yes) === (end !== undefined))
+    line.report('ineffect', 'The flag contradicts the last day of the treaty: it must be 1 exactly if there is none.');
+  const isBilateral = requiredOneOf(line, 'bilat', yes);
+  const owed = obligations.filter(({ column }) => requiredOneOf(line, column, yes));
   const members = new Set<string>();
-  for (let at = 1; at <= mostMembers; at += 1) {
-    const member = line.integer(`mem${at}`, codes);
+  for (let index = 1; index <= maxMembers; index += 1) {
+    const member = line.integer(`mem${index}`, codes);
     if (member !== undefined) members.add(String(member));
   }
-  if (members.size < 2) line.report('mem2', 'A treaty has two members or more.');
-  const alliance = allianceOf(line, number, ofAlliance);
-  if (byNumber.has(number)) line.report('atopid', `Treaty ${number} stands above already.`);
-  refuseOtherEditions(line);
+  if (members.size < 2) line.report('mem2', 'A treaty must have at least two members.');
+  const alliance = allianceOf(line, number, byCowAlliance);
+  if (byNumber.has(number)) line.report('atopid', `Treaty ${number} occurs twice. Keep one of the two rows.`);
+  checkEdition(line);
   if (line.problems.length > 0 || begin === undefined) return;
 
   byNumber.set(number, { members });
-  if (alliance !== undefined) ofAlliance.set(alliance, number);
+  if (alliance !== undefined) byCowAlliance.set(alliance, number);
   const place = { file: line.file, line: line.number };
   const key = `treaty ${number}`;
   yield {
@@ -122,19 +125,19 @@ function* recordsOfMember(
   const number = numberOf(line, 'atopid');
   const state = numberOf(line, 'member');
   const treaty = treaties.get(number);
-  if (!treaty) line.report('atopid', `There is no treaty ${number} among the treaties.`);
-  else if (!treaty.members.has(state)) line.report('member', `Treaty ${number} does not name ${state} as a member.`);
+  if (!treaty) line.report('atopid', `Treaty ${number} is not in the file of alliances.`);
+  else if (!treaty.members.has(state)) line.report('member', `Treaty ${number} does not list ${state} as a member.`);
   const begin = dateOf(line, 'ent');
   const end = dateOf(line, 'exit');
-  if (begin === undefined) line.report('yrent', 'A member has a day on which it enters.');
+  if (begin === undefined) line.report('yrent', 'The year of entry is required.');
   else if (runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
-    line.report('yrexit', `It leaves on ${end}, before it enters on ${begin}.`);
-  if (needed(line, 'ineffect', yes) === (end !== undefined))
-    line.report('ineffect', 'It says otherwise than the last day of the member does.');
-  line.needed('phase');
+    line.report('yrexit', `The exit ${end} is before the entry ${begin}.`);
+  if (requiredOneOf(line, 'ineffect', yes) === (end !== undefined))
+    line.report('ineffect', 'The flag contradicts the last day of the member: it must be 1 exactly if there is none.');
+  line.required('phase');
   const phase = line.integer('phase', { min: 0, max: 9 });
   const owes = owedBy(line);
-  refuseOtherEditions(line);
+  checkEdition(line);
   if (line.problems.length > 0 || begin === undefined) return;
 
   const member: Member = { state, begin, ...(end === undefined ? {} : { end }), owes };
@@ -174,21 +177,21 @@ function* recordsOfPair(
   }
 }
 
-function owedBy(line: Line): Owed[] {
-  // Whether the treaty names a threat and is secret is told of the phase; where it is not known nothing is recorded.
+function owedBy(line: Line): OwedObligation[] {
+  // Threat and secrecy are stated for each phase. If they are unknown, no value is imported.
   const threat = line.integer('specthrt', { min: 0, max: 6 });
   const isSecret = line.oneOf('pubsecr', { 0: false, 1: undefined, 2: true });
-  const asymmetric = needed(line, 'asymm', yes) ?? false;
-  const varies = needed(line, 'obvary', yes);
+  const asymmetric = requiredOneOf(line, 'asymm', yes) ?? false;
+  const varies = requiredOneOf(line, 'obvary', yes);
   return obligations.flatMap(({ column, obligationType, condition }) => {
-    const isConditional = condition && needed(line, condition.column, yes);
-    const said = condition && conditionOf(line, condition);
-    if (!needed(line, column, yes)) return [];
+    const isConditional = condition && requiredOneOf(line, condition.column, yes);
+    const conditions = condition && conditionOf(line, condition);
+    if (!requiredOneOf(line, column, yes)) return [];
     return {
       obligationType,
       values: {
         ...(isConditional === undefined ? {} : { conditional: isConditional }),
-        ...(said ? { condition: said } : {}),
+        ...(conditions ? { condition: conditions } : {}),
         ...(threat === undefined ? {} : { specificThreat: threat > 0 }),
         ...(isSecret === undefined ? {} : { secret: isSecret }),
         asymmetric,
@@ -198,34 +201,38 @@ function owedBy(line: Line): Owed[] {
   });
 }
 
-/** The number of the alliance of Correlates of War that a treaty is, as the source says; it is one treaty at most. */
-function allianceOf(line: Line, number: string, ofAlliance: ReadonlyMap<string, string>): string | undefined {
+/** Returns the Correlates of War number of the alliance. If an earlier treaty has that number, it is omitted with a note. */
+function allianceOf(line: Line, number: string, byCowAlliance: ReadonlyMap<string, string>): string | undefined {
   const alliance = line.integer('cow4id', { min: 1, max: 999 });
   if (alliance === undefined) return undefined;
-  const above = ofAlliance.get(String(alliance));
-  if (above === undefined || above === number) return String(alliance);
-  line.leave('cow4id', `Treaty ${above} is alliance ${alliance} of Correlates of War already.`);
+  const earlierTreaty = byCowAlliance.get(String(alliance));
+  if (earlierTreaty === undefined || earlierTreaty === number) return String(alliance);
+  line.omit('cow4id', `Treaty ${earlierTreaty} already has the Correlates of War alliance number ${alliance}.`);
   return undefined;
 }
 
-/** The date of three columns, which the source writes as `yrent`, `moent`, `dayent` or as `begyr`, `begmo`, `begday`. */
-function dateOf(line: Line, what: 'beg' | 'end' | 'ent' | 'exit'): string | undefined {
-  return what === 'beg' || what === 'end'
-    ? line.date(`${what}yr`, `${what}mo`, `${what}day`)
-    : line.date(`yr${what}`, `mo${what}`, `day${what}`);
+/** Reads a date from three columns, named like `begyr`, `begmo`, `begday` or like `yrent`, `moent`, `dayent`. */
+function dateOf(line: Line, name: 'beg' | 'end' | 'ent' | 'exit'): string | undefined {
+  return name === 'beg' || name === 'end'
+    ? line.date(`${name}yr`, `${name}mo`, `${name}day`)
+    : line.date(`yr${name}`, `mo${name}`, `day${name}`);
 }
 
 function numberOf(line: Line, column: string): string {
-  line.needed(column);
+  line.required(column);
   return String(line.integer(column, codes) ?? '');
 }
 
-function needed<Meaning>(line: Line, column: string, meanings: Readonly<Record<string, Meaning>>): Meaning | undefined {
-  line.needed(column);
+function requiredOneOf<Meaning>(
+  line: Line,
+  column: string,
+  meanings: Readonly<Record<string, Meaning>>,
+): Meaning | undefined {
+  line.required(column);
   return line.oneOf(column, meanings);
 }
 
-function refuseOtherEditions(line: Line): void {
+function checkEdition(line: Line): void {
   if (line.text('version') !== manifest.version)
-    line.report('version', `This is the importer of the edition of ${manifest.version}.`);
+    line.report('version', `The row is not of version ${manifest.version}, the only edition that this importer reads.`);
 }

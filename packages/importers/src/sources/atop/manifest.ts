@@ -1,78 +1,78 @@
 import { type ColumnManifest, left, type Manifest } from '../../manifest.ts';
 
 const part = (of: string, unit: string) => ({ meaning: `${unit} ${of}` });
-const began = 'of the day on which the treaty begins, which is that of signature (Russia and Iran 2001-03-12)';
-const ended = 'of the day on which the treaty ended, 0 where it was in force when the data end, empty where unknown';
-const entered = 'of the day on which the member enters the phase, empty where unknown';
-const exited = 'of the day on which it leaves the phase, 0 where it was in it when the data end, empty where unknown';
+const began = 'of the day on which the treaty begins, which is the day of signature (Russia and Iran 2001-03-12)';
+const ended = 'of the day on which the treaty ended; 0 if it was in force when the data end, empty if unknown';
+const entered = 'of the day on which the member enters the phase; empty if unknown';
+const exited = 'of the day on which the member leaves the phase; 0 if it was in it when the data end, empty if unknown';
 const owes = (what: string) => ({ meaning: `Whether ${what} is owed` });
 const onlyIf = (what: string) => ({ meaning: `Whether it is owed only ${what}` });
 
-const earlier = 'Its numbers are those of an edition that is not read.';
-const ofMember = 'It is taken from the file of members, where it is said of each phase.';
+const earlier = 'Its numbers are those of an earlier edition, which is not imported.';
+const ofMember = 'It is imported from the file of members, which states it for each phase.';
 const noField = 'The register has no field for it.';
-const method = 'It tells how the data were made.';
-const notAtHand = 'What its values mean is told in a codebook that is not at hand.';
+const method = 'It is about how the data were made.';
+const undocumented = 'Its values are explained in a codebook that was not available.';
 
-/** What both files say of a treaty, which the register has no field for. */
+/** Columns on provisions of a treaty, which both files have. None but `version` is imported. */
 const provisions: Readonly<Record<string, ColumnManifest>> = {
   cowid: left('Number in an earlier edition of Correlates of War', earlier),
-  maxphase: left('How many phases the treaty has', 'The phases of its members say so.'),
+  maxphase: left('How many phases the treaty has', 'It follows from the phases of the members.'),
   wartime: left('Whether it was made in wartime', noField),
-  estmode: left('How it was established', notAtHand),
-  secrart: left('Which of its articles are secret', notAtHand),
-  proadd: left('Provision for additions', notAtHand),
-  futmem: left('Provision for members to come', notAtHand),
-  speclgth: left('Whether it says how long it lasts', notAtHand),
-  length: left('How long it is to last, in months', noField),
-  renounce: left('Provision for renouncing it', notAtHand),
-  proren: left('Provision for renewing it', notAtHand),
-  renewlgt: left('For how long it is renewed, in months', noField),
-  term: left('How it ended', notAtHand),
-  active: left('Whether active support is owed', 'Defence and offence say so.'),
-  conditio: left('Whether anything is conditional', 'Each obligation says so.'),
-  notaiden: left('Promise not to aid an enemy', notAtHand),
+  estmode: left('How it was established', undocumented),
+  secrart: left('Which of its articles are secret', undocumented),
+  proadd: left('Provision for additions', undocumented),
+  futmem: left('Provision for future members', undocumented),
+  speclgth: left('Whether it states its duration', undocumented),
+  length: left('Its stated duration in months', noField),
+  renounce: left('Provision for renouncing it', undocumented),
+  proren: left('Provision for renewing it', undocumented),
+  renewlgt: left('Duration of a renewal in months', noField),
+  term: left('How it ended', undocumented),
+  active: left('Whether active support is owed', 'It follows from defence and offence.'),
+  conditio: left('Whether anything is conditional', 'It is stated for each obligation.'),
+  notaiden: left('Promise not to aid an enemy', undocumented),
   dipaid: left('Promise of diplomatic aid', noField),
-  terrres: left('Provision on territory', notAtHand),
+  terrres: left('Provision on territory', undocumented),
   seppeace: left('Promise to make no separate peace', noField),
-  thirdcom: left('Commitment to a third party', notAtHand),
+  thirdcom: left('Commitment to a third party', undocumented),
   noothall: left('Promise to make no other alliance', noField),
   statthr1: left('A state named as a threat', noField),
   statthr2: left('Another state named as a threat', noField),
-  conwtin: left('Provision on conflict among the members', notAtHand),
+  conwtin: left('Provision on conflict among the members', undocumented),
   medarb: left('Provision for mediation or arbitration', noField),
-  milcon: left('Contact of armed forces', notAtHand),
-  milaid: left('Military aid', notAtHand),
+  milcon: left('Contact of armed forces', undocumented),
+  milaid: left('Military aid', undocumented),
   intcom: left('Integrated command', noField),
-  subord: left('Subordination of forces', notAtHand),
-  organ1: left('An organization that it founds', notAtHand),
-  orgpurp1: left('Purpose of that organization', notAtHand),
-  organ2: left('Another organization that it founds', notAtHand),
-  orgpurp2: left('Purpose of that organization', notAtHand),
-  base: left('Military bases', notAtHand),
+  subord: left('Subordination of forces', undocumented),
+  organ1: left('An organization that it founds', undocumented),
+  orgpurp1: left('Purpose of that organization', undocumented),
+  organ2: left('Another organization that it founds', undocumented),
+  orgpurp2: left('Purpose of that organization', undocumented),
+  base: left('Military bases', undocumented),
   contrib: left('Contributions of troops or money', noField),
-  armred: left('Reduction of arms', notAtHand),
-  acqterr: left('Acquisition of territory', notAtHand),
+  armred: left('Reduction of arms', undocumented),
+  acqterr: left('Acquisition of territory', undocumented),
   divgains: left('Division of gains', noField),
-  demwith: left('Provision named demwith', notAtHand),
-  reflnun: left('Reference to the League of Nations or the United Nations', notAtHand),
-  refothio: left('Reference to other organizations', notAtHand),
-  natrefal: left('Reference to other alliances', notAtHand),
-  compag: left('Provision named compag', notAtHand),
+  demwith: left('Provision named demwith', undocumented),
+  reflnun: left('Reference to the League of Nations or the United Nations', undocumented),
+  refothio: left('Reference to other organizations', undocumented),
+  natrefal: left('Reference to other alliances', undocumented),
+  compag: left('Provision named compag', undocumented),
   nomicoop: left('Cooperation that is not military', noField),
-  conres: left('Provision named conres', notAtHand),
-  agprois: left('Provision named agprois', notAtHand),
-  conmen: left('Provision named conmen', notAtHand),
-  ecaid: left('Economic aid', notAtHand),
-  interv: left('Provision on intervention', notAtHand),
-  source: left('From what the treaty was coded', method),
+  conres: left('Provision named conres', undocumented),
+  agprois: left('Provision named agprois', undocumented),
+  conmen: left('Provision named conmen', undocumented),
+  ecaid: left('Economic aid', undocumented),
+  interv: left('Provision on intervention', undocumented),
+  source: left('Source from which the treaty was coded', method),
   new5: left('Whether it is new in edition 5', method),
   rev5: left('Whether it was changed in edition 5', method),
   version: { meaning: 'Edition of the data' },
 };
 
 const members = Object.fromEntries(
-  Array.from({ length: 59 }, (_, at) => [`mem${at + 1}`, { meaning: 'Correlates of War number of a member' }]),
+  Array.from({ length: 59 }, (_, index) => [`mem${index + 1}`, { meaning: 'Correlates of War number of a member' }]),
 );
 
 export const manifest: Manifest = {
@@ -100,7 +100,7 @@ export const manifest: Manifest = {
       rows: 789,
       columns: {
         atopid: { meaning: 'Number of the treaty' },
-        cow4id: { meaning: 'Number of the alliance of Correlates of War 4.1 that it is' },
+        cow4id: { meaning: 'Number of the same alliance in Correlates of War 4.1' },
         begyr: part(began, 'Year'),
         begmo: part(began, 'Month'),
         begday: part(began, 'Day'),
@@ -108,7 +108,7 @@ export const manifest: Manifest = {
         endmo: part(ended, 'Month'),
         endday: part(ended, 'Day'),
         ineffect: { meaning: 'Whether it was in force when the data end, in 2018' },
-        bilat: { meaning: 'Whether two states made it' },
+        bilat: { meaning: 'Whether it is bilateral' },
         defense: owes('defence'),
         offense: owes('offence'),
         neutral: owes('neutrality'),
@@ -130,9 +130,9 @@ export const manifest: Manifest = {
       rows: 2_510,
       columns: {
         atopid: { meaning: 'Number of the treaty' },
-        cow4id: left('Number of the alliance of Correlates of War 4.1', 'It is taken from the file of treaties.'),
+        cow4id: left('Number of the alliance of Correlates of War 4.1', 'It is imported from the file of treaties.'),
         member: { meaning: 'Correlates of War number of the member' },
-        cowsys: left('Whether it is in the state system of Correlates of War', 'That data set says so itself.'),
+        cowsys: left('Whether it is in the state system of Correlates of War', 'It is imported from that data set.'),
         yrent: part(entered, 'Year'),
         moent: part(entered, 'Month'),
         dayent: part(entered, 'Day'),
@@ -140,12 +140,12 @@ export const manifest: Manifest = {
         moexit: part(exited, 'Month'),
         dayexit: part(exited, 'Day'),
         ineffect: { meaning: 'Whether it was in the phase when the data end, in 2018' },
-        bilat: left('Whether two states made the treaty', 'The file of treaties says so.'),
-        phase: { meaning: 'Phase of the treaty, 0 where it has one only' },
+        bilat: left('Whether the treaty is bilateral', 'It is imported from the file of treaties.'),
+        phase: { meaning: 'Phase of the treaty; 0 if it has only one' },
         cowwar: left('Number of the war in which it was made', 'The register has no wars by that number.'),
-        pubsecr: { meaning: 'Whether it is secret: 0 no, 1 in part (which part is left open), 2 altogether' },
-        termmode: left('How the phase ended', notAtHand),
-        termcaus: left('Why the phase ended', notAtHand),
+        pubsecr: { meaning: 'Whether it is secret: 0 no, 1 in part (it does not say which), 2 entirely' },
+        termmode: left('How the phase ended', undocumented),
+        termcaus: left('Why the phase ended', undocumented),
         defense: owes('defence'),
         offense: owes('offence'),
         neutral: owes('neutrality'),
@@ -157,7 +157,7 @@ export const manifest: Manifest = {
         defcocon: onlyIf('in a certain conflict'),
         defconum: onlyIf('depending on the number of adversaries'),
         defcodem: onlyIf('depending on certain demands'),
-        defconpr: onlyIf('where the attack was not provoked'),
+        defconpr: onlyIf('if the attack was not provoked'),
         offcon: onlyIf('on a condition (offence)'),
         offcoadv: onlyIf('against certain adversaries'),
         offcoloc: onlyIf('in certain places'),
@@ -170,17 +170,17 @@ export const manifest: Manifest = {
         neucocon: onlyIf('in a certain conflict'),
         neuconum: onlyIf('depending on the number of adversaries'),
         neucodem: onlyIf('depending on certain demands'),
-        neuconpr: onlyIf('where the attack was not provoked'),
-        neucoatt: onlyIf('where the other is attacked'),
+        neuconpr: onlyIf('if the attack was not provoked'),
+        neucoatt: onlyIf('if the other is attacked'),
         concon: onlyIf('on a condition (consultation)'),
         concoadv: onlyIf('against certain adversaries'),
         concoloc: onlyIf('in certain places'),
         concocon: onlyIf('in a certain conflict'),
         concoreq: onlyIf('at the request of a member'),
-        olimob: left('Provision named olimob', notAtHand),
+        olimob: left('Provision named olimob', undocumented),
         asymm: { meaning: 'Whether the members owe each other different things' },
-        obvary: { meaning: 'Whether it owes one member what it does not owe another; which one is not told' },
-        specthrt: { meaning: 'Whether the treaty names a threat: 0 no, 1 to 6 of what kind' },
+        obvary: { meaning: 'Whether it owes something to one member but not to another; it does not say to which' },
+        specthrt: { meaning: 'Whether the treaty names a threat: 0 no, 1 to 6 the kind of threat' },
         ...provisions,
       },
     },

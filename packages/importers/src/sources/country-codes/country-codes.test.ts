@@ -7,7 +7,7 @@ const name = 'country_codes_datahub.csv';
 const fixture = fixturesOf('country-codes')(name);
 const read = (text = fixture) => readSource(countryCodes, [fileOf(name, text)]);
 
-it('a state has its codes, and each name once in a language', async () => {
+it('a state has its codes, and each name once per language', async () => {
   const { records, problems, notes } = await read();
   expect(problems).toEqual([]);
   const [state, ...facts] = records;
@@ -28,22 +28,27 @@ it('a state has its codes, and each name once in a language', async () => {
       ['name LYD fr SHORT', { text: 'Lydie', language: 'fr' }],
       ['name LYD ru SHORT', { text: 'Лидия', language: 'ru' }],
       ['name LYD zh SHORT', { text: '吕底亚', language: 'zh' }],
-      // The asterisk leads to a footnote.
+      // Without the asterisk, which marks a footnote.
       ['name LYD en OFFICIAL', { text: 'the Kingdom of Lydia', language: 'en' }],
       ['name LYD en ALIAS', { text: 'Lydia', language: 'en' }],
     ].map((fact) => [...fact, { record: 'state LYD' }]),
   );
   expect(notes).toEqual([
-    { file: name, line: 3, column: 'is_independent', message: expect.stringMatching(/Samos is no state.*Part of LY/) },
+    {
+      file: name,
+      line: 3,
+      column: 'is_independent',
+      message: expect.stringMatching(/Samos is not an independent state.*Part of LY/),
+    },
   ]);
 });
 
-const wrong: [what: string, from: string, to: string, column: string, message: RegExp][] = [
-  ['letters that are too many', ',NA,', ',NAM,', 'ISO3166-1-Alpha-2', /“NAM” is not two capital letters/],
-  ['an address of another kind', 'wiki/Q9991', 'wiki/Lydia', 'wikidata_id', /not an item of Wikidata/],
-  ['no name', 'Lydia (Kingdom of)', '', 'official_name_en', /something must/],
+const invalid: [name: string, from: string, to: string, column: string, message: RegExp][] = [
+  ['too many letters', ',NA,', ',NAM,', 'ISO3166-1-Alpha-2', /“NAM” is not two capital letters/],
+  ['an address of another kind', 'wiki/Q9991', 'wiki/Lydia', 'wikidata_id', /not the address of a Wikidata item/],
+  ['no name', 'Lydia (Kingdom of)', '', 'official_name_en', /is required/],
 ];
-it.each(wrong)('%s', async (_what, from, to, column, message) => {
+it.each(invalid)('%s', async (_name, from, to, column, message) => {
   const { records, problems } = await read(fixture.replace(from, to));
   expect(problems).toEqual([{ file: name, line: 2, column, message: expect.stringMatching(message) }]);
   expect(records).toEqual([]);

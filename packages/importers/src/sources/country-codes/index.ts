@@ -3,7 +3,7 @@ import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
-/** The columns of names, by language. */
+/** Columns of names, by language code. */
 const shortNames = {
   ar: 'official_name_ar',
   en: 'official_name_en',
@@ -21,27 +21,27 @@ const formalNames = {
   zh: 'UNTERM Chinese Formal',
 } as const;
 
-/** A line is a state or territory of today with its codes and its names in the six languages of the United Nations. */
+/** Each line is a current state or territory, with its codes and its names in the six UN languages. */
 export const countryCodes: Importer = {
   manifest,
   begin: () => (line) => recordsOfCountry(line),
 };
 
 function* recordsOfCountry(line: Line): Generator<SourceRecord> {
-  const [letters, name] = [line.needed('ISO3166-1-Alpha-3'), line.needed('official_name_en')];
-  for (const column of ['ISO3166-1-Alpha-2', 'M49', 'is_independent']) line.needed(column);
+  const [letters, name] = [line.required('ISO3166-1-Alpha-3'), line.required('official_name_en')];
+  for (const column of ['ISO3166-1-Alpha-2', 'M49', 'is_independent']) line.required(column);
   const codes = Object.entries({
     ISO_A3: line.matching('ISO3166-1-Alpha-3', /^[A-Z]{3}$/, 'three capital letters'),
     ISO_A2: line.matching('ISO3166-1-Alpha-2', /^[A-Z]{2}$/, 'two capital letters'),
     M49: line.matching('M49', /^\d{1,3}$/, 'a number of up to three digits')?.padStart(3, '0'),
     WIKIDATA: line
-      .matching('wikidata_id', /^https:\/\/www\.wikidata\.org\/wiki\/Q\d+$/, 'an item of Wikidata')
+      .matching('wikidata_id', /^https:\/\/www\.wikidata\.org\/wiki\/Q\d+$/, 'the address of a Wikidata item')
       ?.slice(30),
   }).flatMap(([scheme, value]) => (value === undefined ? [] : [{ scheme, value }]));
   const names = namesOf(line);
-  const standing = line.text('is_independent');
-  if (standing !== 'Yes') {
-    if (standing !== '') line.leave('is_independent', `${name} is no state of its own there: ${standing}.`);
+  const independence = line.text('is_independent');
+  if (independence !== 'Yes') {
+    if (independence !== '') line.omit('is_independent', `${name} is not an independent state: ${independence}.`);
     return;
   }
 
@@ -75,21 +75,25 @@ interface NameOfState {
   readonly nameType: 'SHORT' | 'OFFICIAL' | 'ALIAS';
 }
 
-/** The names that a line states, each once in a language. */
+/** Returns the names of a line, each once per language. */
 function namesOf(line: Line): NameOfState[] {
-  const of = (columns: Readonly<Record<string, string>>, nameType: NameOfState['nameType']) =>
-    Object.entries(columns).map(([language, column]) => ({ text: plain(line.text(column)), language, nameType }));
+  const namesIn = (columns: Readonly<Record<string, string>>, nameType: NameOfState['nameType']) =>
+    Object.entries(columns).map(([language, column]) => ({
+      text: withoutFootnoteMark(line.text(column)),
+      language,
+      nameType,
+    }));
   const all = [
-    ...of(shortNames, 'SHORT'),
-    ...of(formalNames, 'OFFICIAL'),
-    ...of({ en: 'CLDR display name' }, 'ALIAS'),
+    ...namesIn(shortNames, 'SHORT'),
+    ...namesIn(formalNames, 'OFFICIAL'),
+    ...namesIn({ en: 'CLDR display name' }, 'ALIAS'),
   ].filter(({ text }) => text !== '');
   return all.filter(
-    ({ text, language }, at) => all.findIndex((other) => other.text === text && other.language === language) === at,
+    ({ text, language }, index) => all.findIndex((name) => name.text === text && name.language === language) === index,
   );
 }
 
-/** A name without the asterisks that the source sets where a footnote follows. */
-function plain(text: string): string {
+/** Removes the trailing asterisks with which the source marks footnotes. */
+function withoutFootnoteMark(text: string): string {
   return text.replace(/[\s*]+$/, '');
 }

@@ -1,10 +1,10 @@
 import { left, type Manifest } from '../../manifest.ts';
 
-const noScheme = 'The register does not keep this scheme.';
+const noScheme = 'The register does not have this code scheme.';
 const noField = 'The register has no field for it.';
-const article = 'It is the short name with its article or a note.';
-const name = (language: string) => ({ meaning: `Short name in ${language}, as the UN Statistics Division has it` });
-const formal = (language: string) => ({ meaning: `Full name in ${language}, as the terminology of the UN has it` });
+const article = 'It is the short name with an article or a note.';
+const name = (language: string) => ({ meaning: `Short name in ${language} (UN Statistics Division)` });
+const formal = (language: string) => ({ meaning: `Full name in ${language} (UN terminology)` });
 
 export const manifest: Manifest = {
   key: 'country-codes',
@@ -31,15 +31,15 @@ export const manifest: Manifest = {
         Dial: left('Dialling code', noScheme),
         'ISO3166-1-Alpha-3': { meaning: 'ISO 3166-1 alpha-3' },
         MARC: left('Letters of the Library of Congress', noScheme),
-        is_independent: { meaning: 'Yes for a state, otherwise of what it is a part or territory' },
-        'ISO3166-1-numeric': left('ISO 3166-1 numeric', 'It is M49.'),
+        is_independent: { meaning: 'Yes for a state; otherwise what it is a part or territory of' },
+        'ISO3166-1-numeric': left('ISO 3166-1 numeric', 'It is the same as M49.'),
         GAUL: left('Number of the Food and Agriculture Organization', noScheme),
         FIPS: left('FIPS 10-4', noScheme),
         WMO: left('Letters of the World Meteorological Organization', noScheme),
         'ISO3166-1-Alpha-2': { meaning: 'ISO 3166-1 alpha-2' },
         ITU: left('Letters of the International Telecommunication Union', noScheme),
         IOC: left('Letters of the International Olympic Committee', noScheme),
-        DS: left('Letters on vehicles', noScheme),
+        DS: left('International vehicle registration code', noScheme),
         'UNTERM Spanish Formal': formal('Spanish'),
         'Global Code': left('Number of the world in M49', noField),
         'Intermediate Region Code': left('Number of the intermediate region', noField),
@@ -68,21 +68,24 @@ export const manifest: Manifest = {
         'UNTERM English Formal': formal('English'),
         official_name_cn: name('Chinese'),
         official_name_en: name('English'),
-        'ISO4217-currency_country_name': left('Name in the list of currencies', 'It is the name in capitals.'),
+        'ISO4217-currency_country_name': left(
+          'Name in the list of currencies',
+          'It repeats the name in capital letters.',
+        ),
         'Least Developed Countries (LDC)': left('Whether it is a least developed country', noField),
         'Region Name': left('Region', noField),
         'UNTERM Arabic Short': left('Short name in Arabic', article),
         'Sub-region Name': left('Sub-region', noField),
         official_name_ru: name('Russian'),
         'Global Name': left('The world', noField),
-        Capital: left('Capital', 'Places have sources of their own.'),
+        Capital: left('Capital', 'Places are imported from other sources.'),
         Continent: left('Continent', noField),
         TLD: left('Internet domain', noScheme),
         Languages: left('Languages', noField),
         'Geoname ID': left('Number in GeoNames', noScheme),
         'CLDR display name': { meaning: 'Name in common use in English' },
         EDGAR: left('Code of the US Securities and Exchange Commission', noScheme),
-        wikidata_id: { meaning: 'Address of the item of Wikidata' },
+        wikidata_id: { meaning: 'Address of the Wikidata item' },
       },
     },
   ],

@@ -7,7 +7,7 @@ const name = 'country_codes_countrycode.csv';
 const fixture = fixturesOf('countrycode')(name);
 const read = (text = fixture) => readSource(countrycode, [fileOf(name, text)]);
 
-it('a state is known by any of its codes, and “NA” is one', async () => {
+it('a state has all its codes as marks, including “NA”', async () => {
   const { records, problems } = await read();
   expect(problems).toEqual([]);
   expect(records.filter(({ type }) => type === 'State').map(({ key, marks }) => [key, marks?.names])).toEqual([
@@ -20,7 +20,7 @@ it('a state is known by any of its codes, and “NA” is one', async () => {
     { scheme: 'GW', value: '992' },
     { scheme: 'ISO_A2', value: 'NA' },
     { scheme: 'ISO_A3', value: 'LYD' },
-    // Three digits, as the United Nations write it.
+    // M49 has three digits.
     { scheme: 'M49', value: '016' },
     { scheme: 'VDEM', value: '75' },
   ]);
@@ -36,21 +36,21 @@ it('a state is known by any of its codes, and “NA” is one', async () => {
   ]);
 });
 
-it('what is no state in either list of states is left, and said so', async () => {
+it('a line that is not a state in either list is omitted with a note', async () => {
   const { notes } = await read();
   expect(notes).toEqual([
     { file: name, line: 4, column: 'cown', message: expect.stringMatching(/Isle of Samos has no/) },
   ]);
 });
 
-const wrong: [what: string, from: string, to: string, column: string, message: RegExp][] = [
-  ['letters that are too many', ',NA,', ',NAM,', 'iso2c', /“NAM” is not two capital letters/],
-  ['small letters', 'LYD,16', 'lyd,16', 'iso3c', /three capital letters/],
-  ['a number of too many digits', '75,16,', '75,1600,', 'un', /up to three digits/],
-  ['a number that is none', 'LYD,991', 'LYD,99x', 'cown', /“99x” is not a number of Correlates of War/],
-  ['no name', 'Lydia,lydia', ',lydia', 'country_name_en', /something must/],
+const invalid: [name: string, from: string, to: string, column: string, message: RegExp][] = [
+  ['too many letters', ',NA,', ',NAM,', 'iso2c', /“NAM” is not two capital letters/],
+  ['lower-case letters', 'LYD,16', 'lyd,16', 'iso3c', /three capital letters/],
+  ['a number with too many digits', '75,16,', '75,1600,', 'un', /up to three digits/],
+  ['an invalid number', 'LYD,991', 'LYD,99x', 'cown', /“99x” is not a number of Correlates of War/],
+  ['no name', 'Lydia,lydia', ',lydia', 'country_name_en', /is required/],
 ];
-it.each(wrong)('%s', async (_what, from, to, column, message) => {
+it.each(invalid)('%s', async (_name, from, to, column, message) => {
   const { records, problems } = await read(fixture.replace(from, to));
   expect(problems).toEqual([{ file: name, line: 2, column, message: expect.stringMatching(message) }]);
   expect(records.every(({ line }) => line > 2)).toBe(true);

@@ -4,9 +4,8 @@ import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
 /**
- * A line is a state or a territory, present or past, with the codes that stand for it in several schemes. A state is known
- * by any of them. What has a number neither in Correlates of War nor in Gleditsch and Ward is no state of the register,
- * and its codes are left.
+ * Each line is a current or former state or territory with its codes in several schemes. A state is matched by any of them.
+ * A line without a number in Correlates of War or Gleditsch and Ward is not a state of the register, and is omitted.
  */
 export const countrycode: Importer = {
   manifest,
@@ -14,7 +13,7 @@ export const countrycode: Importer = {
 };
 
 function* recordsOfState(line: Line): Generator<SourceRecord> {
-  const name = line.needed('country_name_en');
+  const name = line.required('country_name_en');
   const cow = line.matching('cown', /^[1-9]\d{0,2}$/, 'a number of Correlates of War, such as 255');
   const gw = line.matching('gwn', /^[1-9]\d{0,3}$/, 'a number of Gleditsch and Ward, such as 260');
   const codes = Object.entries({
@@ -26,7 +25,7 @@ function* recordsOfState(line: Line): Generator<SourceRecord> {
     VDEM: line.matching('vdem', /^[1-9]\d{0,2}$/, 'a number of V-Dem, such as 77'),
   }).flatMap(([scheme, value]) => (value === undefined ? [] : [{ scheme, value }]));
   if (cow === undefined && gw === undefined) {
-    line.leave('cown', `${name} has no number of a state in Correlates of War or Gleditsch and Ward.`);
+    line.omit('cown', `${name} has no state number in Correlates of War or Gleditsch and Ward.`);
     return;
   }
 

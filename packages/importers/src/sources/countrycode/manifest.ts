@@ -1,6 +1,6 @@
 import { left, type Manifest } from '../../manifest.ts';
 
-const noScheme = 'The register does not keep this scheme.';
+const noScheme = 'The register does not have this code scheme.';
 
 export const manifest: Manifest = {
   key: 'countrycode',
@@ -30,11 +30,11 @@ export const manifest: Manifest = {
         regex_en: left('Pattern that finds its name in a text', 'It is a tool, not a fact.'),
         iso2c: { meaning: 'ISO 3166-1 alpha-2' },
         iso3c: { meaning: 'ISO 3166-1 alpha-3' },
-        iso3n: left('ISO 3166-1 numeric', 'It is M49, where the United Nations have a number.'),
-        cowc: left('Correlates of War letters', 'That data set says so itself, for each spell.'),
+        iso3n: left('ISO 3166-1 numeric', 'It is the same as M49 if there is a number in M49.'),
+        cowc: left('Correlates of War letters', 'It is imported from that data set, for each spell.'),
         cown: { meaning: 'Correlates of War number' },
-        cow_name: left('Name in Correlates of War', 'That data set says so itself.'),
-        gwc: left('Gleditsch-Ward letters', 'They are no scheme of their own: the number tells the state.'),
+        cow_name: left('Name in Correlates of War', 'It is imported from that data set.'),
+        gwc: left('Gleditsch-Ward letters', 'The letters are not a code scheme; the number identifies the state.'),
         gwn: { meaning: 'Gleditsch-Ward number' },
         p5n: left('Polity 5 number', noScheme),
         vdem: { meaning: 'V-Dem number' },
@@ -43,8 +43,11 @@ export const manifest: Manifest = {
         wb: left('World Bank letters', noScheme),
         continent: left('Continent', 'The register has no field for continents.'),
         region: left('Region of the World Bank', 'The register has no field for regions.'),
-        eu28: left('Whether it was in the European Union of 28', 'Memberships have sources of their own.'),
-        country_name_ru: left('Name in Russian', 'Names come from a source without conditions on passing them on.'),
+        eu28: left('Whether it was in the European Union of 28', 'Memberships are imported from other sources.'),
+        country_name_ru: left(
+          'Name in Russian',
+          'Names are imported from a source that allows redistribution without conditions.',
+        ),
       },
     },
   ],

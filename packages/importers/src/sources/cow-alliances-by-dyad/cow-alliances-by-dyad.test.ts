@@ -10,15 +10,16 @@ const name = 'cow_alliance_v4.1_directed_dyad_year.csv';
 const fixture = fixturesOf('cow-alliances-by-dyad')(name);
 const read = (text = fixture) => readSource(cowAlliancesByDyad, [fileOf(name, text)]);
 
-const said = ({ values, links, line }: SourceRecord) => [
+const obligationRow = ({ values, links, line }: SourceRecord) => [
   line,
   `${codeOf(links.from)} owes ${codeOf(links.to)} ${values.obligationType}`,
   (values.validity as { edtf: string }).edtf,
 ];
 const codeOf = (link: SourceRecord['links'][string] | undefined) => (link && 'code' in link ? link.code.value : '');
-const obligations = (records: readonly SourceRecord[]) => records.filter(({ type }) => type === 'Obligation').map(said);
+const obligations = (records: readonly SourceRecord[]) =>
+  records.filter(({ type }) => type === 'Obligation').map(obligationRow);
 
-it('years that follow one another are one obligation, of no agreement', async () => {
+it('consecutive years are one obligation without an agreement', async () => {
   const { records, problems } = await read();
   expect(problems).toEqual([]);
   expect(records.map(({ type, links }) => [type, Object.keys(links)])).toEqual(
@@ -28,7 +29,7 @@ it('years that follow one another are one obligation, of no agreement', async ()
     [2, '991 owes 992 DEFENSE', '1832/1833'],
     [3, '991 owes 992 NONAGGRESSION', '1833/1833'],
     [4, '991 owes 992 NONAGGRESSION', '1900/1900'],
-    // It lasts when the data end, and nobody says until when.
+    // Right-censored: the end is unknown.
     [6, '991 owes 993 NEUTRALITY', '2012/'],
     [5, '991 owes 993 CONSULTATION', '2011/'],
     [8, '992 owes 991 DEFENSE', '1833/1833'],
@@ -39,30 +40,32 @@ it('years that follow one another are one obligation, of no agreement', async ()
   ]);
 });
 
-it('a year of which it is not said what is owed is no obligation, and said so', async () => {
+it('a year without flags gives no obligation but a note', async () => {
   const { notes } = await read();
-  expect(notes).toEqual([{ file: name, line: 7, column: 'cow_defense', message: expect.stringMatching(/not said/) }]);
-});
-
-it('years that do not rise', async () => {
-  const { problems, records } = await read(fixture.replace('991,992,1900', '991,992,1833'));
-  expect(problems).toEqual([{ file: name, line: 4, column: 'year', message: expect.stringMatching(/is of 1833/) }]);
-  expect(records.some(({ line }) => line === 4)).toBe(false);
-});
-
-it('lines of one dyad that stand apart', async () => {
-  const { problems } = await read(`${fixture}991,992,1901,1,0,0,0\n`);
-  expect(problems).toEqual([
-    { file: name, line: 12, column: 'ccode2', message: expect.stringMatching(/991 and 992 stand above/) },
+  expect(notes).toEqual([
+    { file: name, line: 7, column: 'cow_defense', message: expect.stringMatching(/does not say/) },
   ]);
 });
 
-it('an ally of its own', async () => {
+it('reports years that are not in ascending order', async () => {
+  const { problems, records } = await read(fixture.replace('991,992,1900', '991,992,1833'));
+  expect(problems).toEqual([{ file: name, line: 4, column: 'year', message: expect.stringMatching(/after 1833/) }]);
+  expect(records.some(({ line }) => line === 4)).toBe(false);
+});
+
+it('reports lines of a dyad that are not consecutive', async () => {
+  const { problems } = await read(`${fixture}991,992,1901,1,0,0,0\n`);
+  expect(problems).toEqual([
+    { file: name, line: 12, column: 'ccode2', message: expect.stringMatching(/991 and 992 are not consecutive/) },
+  ]);
+});
+
+it('reports a state that is its own ally', async () => {
   const { problems } = await read(fixture.replace('991,992,1832', '991,991,1832'));
   expect(problems).toContainEqual({ file: name, line: 2, column: 'ccode2', message: expect.stringMatching(/its own/) });
 });
 
-it('the published file comes to the same obligations in the same years, whenever anything is said to be owed', async () => {
+it('obligations agree by dyad and year with the published file, in all years with flags', async () => {
   const files = publishedFiles(cowAlliancesByDyad.manifest);
   const [file] = files ?? [];
   if (!files || !file) return;

@@ -1,6 +1,6 @@
+import { groupLines } from '../../group-lines.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import { linesTogether } from '../../lines-together.ts';
 import type { SourceRecord } from '../../source-record.ts';
 import { edtfOf } from '../../spell.ts';
 import { manifest } from './manifest.ts';
@@ -15,8 +15,8 @@ const yes = { 0: false, 1: true };
 
 const years = { min: 1816, max: 2012 };
 
-/** What one state owes another in a year. */
-interface Year {
+/** The obligations that one state owes another in a year. */
+interface DyadYear {
   readonly file: string;
   readonly line: number;
   readonly from: string;
@@ -26,48 +26,49 @@ interface Year {
 }
 
 /**
- * A line is a year of a directed dyad, whose lines stand together. Consecutive years in which the same is owed make an
- * obligation; its end is unknown where the data end with it.
+ * Each line is one year of a directed dyad; the lines of a dyad are consecutive. Consecutive years with the same obligation
+ * become one obligation, whose end is unknown if it reaches the last year of the data.
  *
- * The file does not say which alliances of two states a year is of, so that its obligations have no agreement. Published
- * scores were computed from them: they date some spells otherwise than the file by member does.
+ * The file does not say which alliance of two states a year belongs to, so the obligations have no agreement. It is imported
+ * besides the file by member, which dates some spells differently, because published scores were computed from it.
  */
 export const cowAlliancesByDyad: Importer = {
   manifest,
   begin: () =>
-    linesTogether({
-      read: yearOf,
-      of: dyadOf,
+    groupLines({
+      read: dyadYearOf,
+      groupOf: dyadOf,
       column: 'ccode2',
-      follow: (line, { year }, before) => {
-        if (year <= before.year) line.report('year', `The line of the same two before it is of ${before.year}.`);
+      checkNext: (line, { year }, previous) => {
+        if (year <= previous.year)
+          line.report('year', `The year must be after ${previous.year}, the year of the line before.`);
       },
-      tell: recordsOfDyad,
+      toRecords: recordsOfDyad,
     }),
 };
 
-const dyadOf = ({ from, to }: Pick<Year, 'from' | 'to'>) => `${from} and ${to}`;
+const dyadOf = ({ from, to }: Pick<DyadYear, 'from' | 'to'>) => `${from} and ${to}`;
 
-/** What a line says, or nothing where something is wrong with it. */
-function yearOf(line: Line): Year | undefined {
+/** Reads a line; `undefined` if it has problems. */
+function dyadYearOf(line: Line): DyadYear | undefined {
   const [from, to] = [numberOf(line, 'ccode1'), numberOf(line, 'ccode2')];
-  if (from !== '' && from === to) line.report('ccode2', 'A state is no ally of its own.');
-  line.needed('year');
+  if (from !== '' && from === to) line.report('ccode2', 'A state cannot be its own ally. The two codes must differ.');
+  line.required('year');
   const year = line.integer('year', years);
   const owed = Object.entries(flags).flatMap(([column, obligationType]) => {
-    line.needed(column);
+    line.required(column);
     return line.oneOf(column, yes) ? [obligationType] : [];
   });
   if (year === undefined || line.problems.length > 0) return undefined;
   if (owed.length === 0)
-    line.leave('cow_defense', 'What is owed under the alliance is not said: no obligation is recorded.');
+    line.omit('cow_defense', 'The source does not say what the state owes, so no obligation is imported.');
   return { file: line.file, line: line.number, from, to, year, owed };
 }
 
-function* recordsOfDyad(all: readonly [Year, ...Year[]]): Generator<SourceRecord> {
-  const [{ file, from, to }] = all;
+function* recordsOfDyad(dyadYears: readonly [DyadYear, ...DyadYear[]]): Generator<SourceRecord> {
+  const [{ file, from, to }] = dyadYears;
   for (const obligationType of Object.values(flags))
-    for (const { line, begin, end } of spellsOf(all.filter(({ owed }) => owed.includes(obligationType)))) {
+    for (const { line, begin, end } of spellsOf(dyadYears.filter(({ owed }) => owed.includes(obligationType)))) {
       const spell = { begin: String(begin), ...(end === years.max ? {} : { end: String(end) }) };
       yield {
         file,
@@ -83,10 +84,10 @@ function* recordsOfDyad(all: readonly [Year, ...Year[]]): Generator<SourceRecord
     }
 }
 
-/** Years that follow one another, as spells, each with the line of its first. */
-function spellsOf(owing: readonly Year[]): { readonly line: number; readonly begin: number; end: number }[] {
+/** Merges consecutive years into spells; each has the line of its first year. */
+function spellsOf(dyadYears: readonly DyadYear[]): { readonly line: number; readonly begin: number; end: number }[] {
   const spells: { line: number; begin: number; end: number }[] = [];
-  for (const { line, year } of owing) {
+  for (const { line, year } of dyadYears) {
     const last = spells.at(-1);
     if (last?.end === year - 1) last.end = year;
     else spells.push({ line, begin: year, end: year });
@@ -95,6 +96,6 @@ function spellsOf(owing: readonly Year[]): { readonly line: number; readonly beg
 }
 
 function numberOf(line: Line, column: string): string {
-  line.needed(column);
+  line.required(column);
   return String(line.integer(column, { min: 1, max: 999 }) ?? '');
 }

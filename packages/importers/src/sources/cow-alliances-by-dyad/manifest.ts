@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifest.ts';
 
 const owed = (what: string) => ({
-  meaning: `Whether an alliance of the two that was in force on a day of the year is one of ${what}: 1 yes, 0 no`,
+  meaning: `Whether the two had an alliance of ${what} on any day of the year: 1 yes, 0 no`,
 });
 
 export const manifest: Manifest = {
@@ -32,9 +32,9 @@ export const manifest: Manifest = {
       name: 'cow_alliance_v4.1_directed_dyad_year.csv',
       rows: 120_784,
       columns: {
-        ccode1: { meaning: 'Correlates of War number of the one that owes it' },
-        ccode2: { meaning: 'Correlates of War number of the one that it is owed to' },
-        year: { meaning: 'Year; those of a dyad rise' },
+        ccode1: { meaning: 'Correlates of War number of the state that owes it' },
+        ccode2: { meaning: 'Correlates of War number of the state that it is owed to' },
+        year: { meaning: 'Year; the years of a dyad are in ascending order' },
         cow_defense: owed('defence'),
         cow_neutral: owed('neutrality'),
         cow_nonagg: owed('non-aggression'),

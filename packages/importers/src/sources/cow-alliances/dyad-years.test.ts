@@ -1,5 +1,5 @@
-// The obligations of the importer, held to the published file of allied dyads and years, which was made from the file of
-// dyads of the same edition. Every difference has its reason here; lines are those of the file of members.
+// Compares the obligations of the importer with the published file by directed dyad and year, which was made from the file
+// of dyads of the same edition. Every difference is explained here; line numbers are those of the file of members.
 import { expect, it } from '@jest/globals';
 import {
   type DyadYears,
@@ -21,63 +21,63 @@ const flags = {
   cow_entente: 'CONSULTATION',
 };
 
-async function both(): Promise<{ ours: DyadYears; theirs: DyadYears } | undefined> {
+async function bothDyadYears(): Promise<{ ours: DyadYears; theirs: DyadYears } | undefined> {
   const [files, file] = [publishedFiles(cowAlliances.manifest), published('cow_alliance_v4.1_directed_dyad_year.csv')];
   if (!files || !file) return undefined;
   const { records } = await readSource(cowAlliances, files);
   return { ours: dyadYearsOf(records, 2012), theirs: await publishedDyadYears(file, flags) };
 }
 
-/** Whether a dyad is one of these states with any other. */
+/** Returns a check for dyads of a state with any other in a range of years. */
 const has =
   (state: number, from: number, to: number) =>
   (one: number, other: number, year: number): boolean =>
     (one === state || other === state) && year >= from && year <= to;
-const are =
+const isOneOf =
   (...dyads: readonly [one: number, other: number, from: number, to: number][]) =>
   (one: number, other: number, year: number): boolean =>
     dyads.some((dyad) => dyad[0] === one && dyad[1] === other && dyad[2] <= year && year <= dyad[3]);
 
-it('two states are allied in the same years, but for spells that the two files date otherwise', async () => {
-  const found = await both();
+it('two states are allied in the same years, except for spells that the two files date differently', async () => {
+  const found = await bothDyadYears();
   if (!found) return;
   const [ours, theirs] = [eitherWay(found.ours), eitherWay(found.theirs)];
   expect([ours.size, theirs.size]).toEqual([60_369, 60_392]);
   expect(
     explained(onlyIn(ours, theirs), {
-      'Egypt belongs to the Arab League without end from 1989 on (lines 547, 687)': has(651, 1989, 2012),
+      'Egypt belongs to the Arab League from 1989 on, without an end (lines 547, 687)': has(651, 1989, 2012),
       'the German Confederation lasts into 1866 (lines 7 to 25)': (_one, _other, year) => year === 1866,
     }),
   ).toEqual({
-    'Egypt belongs to the Arab League without end from 1989 on (lines 547, 687)': 166,
+    'Egypt belongs to the Arab League from 1989 on, without an end (lines 547, 687)': 166,
     'the German Confederation lasts into 1866 (lines 7 to 25)': 25,
   });
   expect(
     explained(onlyIn(theirs, ours), {
-      'the German Confederation rests from March 1848 to November 1850 (lines 6 to 25)': (_one, _other, year) =>
+      'the German Confederation is suspended from March 1848 to November 1850 (lines 6 to 25)': (_one, _other, year) =>
         year === 1849,
       'Egypt is out of the Arab League from 1979 to 1989 (lines 546, 686)': has(651, 1980, 1988),
-      'Czechoslovakia and Russia are no allies from 1939 to 1945 (lines 398, 399)': are([315, 365, 1940, 1944]),
-      'Yugoslavia leaves the Balkan Pact in 1964 (line 708)': are([345, 350, 1965, 1967], [345, 640, 1965, 1967]),
-      'Syria is no state of its own from 1958 to 1961 (lines 688, 689)': are([652, 696, 1959, 1960]),
-      'of two states that become one, one goes on the day before the other comes': are(
+      'Czechoslovakia and Russia are not allied from 1939 to 1945 (lines 398, 399)': isOneOf([315, 365, 1940, 1944]),
+      'Yugoslavia leaves the Balkan Pact in 1964 (line 708)': isOneOf([345, 350, 1965, 1967], [345, 640, 1965, 1967]),
+      'Syria is not independent from 1958 to 1961 (lines 688, 689)': isOneOf([652, 696, 1959, 1960]),
+      'of two states that unite, one ends on the day before the other begins': isOneOf(
         [255, 260, 1990, 1990],
         [678, 679, 1990, 1990],
         [679, 680, 1990, 1990],
       ),
     }),
   ).toEqual({
-    'the German Confederation rests from March 1848 to November 1850 (lines 6 to 25)': 41,
+    'the German Confederation is suspended from March 1848 to November 1850 (lines 6 to 25)': 41,
     'Egypt is out of the Arab League from 1979 to 1989 (lines 546, 686)': 157,
-    'Czechoslovakia and Russia are no allies from 1939 to 1945 (lines 398, 399)': 5,
+    'Czechoslovakia and Russia are not allied from 1939 to 1945 (lines 398, 399)': 5,
     'Yugoslavia leaves the Balkan Pact in 1964 (line 708)': 6,
-    'Syria is no state of its own from 1958 to 1961 (lines 688, 689)': 2,
-    'of two states that become one, one goes on the day before the other comes': 3,
+    'Syria is not independent from 1958 to 1961 (lines 688, 689)': 2,
+    'of two states that unite, one ends on the day before the other begins': 3,
   });
 }, 300_000);
 
-it('a member owes an ally nothing only where its line has no flag, and is owed something then', async () => {
-  const found = await both();
+it('a member that owes an ally nothing has no flag, and the ally owes it something', async () => {
+  const found = await bothDyadYears();
   if (!found) return;
   const mirrored = [...found.ours.keys()].map((key) => key.replace(/^(\d+) (\d+)/, '$2 $1'));
   const of = (state: number) => (one: number) => one === state;
@@ -118,11 +118,12 @@ it('a member owes an ally nothing only where its line has no flag, and is owed s
   });
 }, 300_000);
 
-it('what either owes is what the published file says, which mostly leaves out what one of the two alone owes', async () => {
-  const found = await both();
+it('obligations of either state agree with the published file, which mostly omits those that only one of the two owes', async () => {
+  const found = await bothDyadYears();
   if (!found) return;
-  // Of these 1,735 dyads and years, 1,508 are of the Rio pact (alliance 210), where five members (lines 587, 607,
-  // 608, 611 and 614) do not owe non-aggression. In 1,640 the file has what both owe; the others are of alliances 3, 25, 199, 297, 318.
+  // Of these 1,735 dyads and years, 1,508 are of the Rio pact (alliance 210), in which five members (lines 587, 607, 608,
+  // 611 and 614) do not owe non-aggression. In 1,640 the file has what both states owe; the others are of alliances 3, 25,
+  // 199, 297 and 318.
   expect(differing(eitherWay(found.ours), eitherWay(found.theirs))).toEqual({
     '+CONSULTATION': 19,
     '+DEFENSE': 98,

@@ -1,6 +1,6 @@
+import { groupLines } from '../../group-lines.ts';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
-import { linesTogether } from '../../lines-together.ts';
 import type { SourceRecord, TitleParts } from '../../source-record.ts';
 import { edtfOf, runsBackwards, type Spell, sharedSpell } from '../../spell.ts';
 import { allianceTitles, type UntitledAlliance } from '../alliance-titles.ts';
@@ -21,15 +21,16 @@ const flags = {
 } as const;
 const yes = { 0: false, 1: true };
 
-/** A member in one of its spells, and what it owes the others in it. */
+/** One spell of a member, and the obligations that it owes the other members. */
 interface Member extends Spell {
   readonly line: number;
   readonly state: string;
   readonly owes: readonly string[];
-  readonly isOfBefore1816: boolean;
+  /** True if the spell began before 1816, when the data start. */
+  readonly isLeftCensored: boolean;
 }
 
-/** What a line says of its alliance, and of a member of it. */
+/** One line: an alliance and one spell of one member. */
 interface AllianceLine {
   readonly file: string;
   readonly number: string;
@@ -39,22 +40,22 @@ interface AllianceLine {
 }
 
 /**
- * A line is one spell of one member of an alliance, whose lines stand together. What two members owe each other is of the
- * line of the later of them, for the days on which both belong to it.
+ * Each line is one spell of one member of an alliance; the lines of an alliance are consecutive. Obligations between two
+ * members have the line of the later one, and hold on the days on which both are members.
  *
- * The flags are read as they stand: they say what this member owes. A member without any owes nothing and is owed what
- * the others' flags say (France was to defend Belgium in 1832, not Belgium France), so that the two are allies by one
- * obligation. Only where neither of two members has a flag, what the type of the alliance says is owed both ways.
+ * The flags of a line say what this member owes. A member without flags owes nothing, but the others owe it what their
+ * flags say: in 1832 France was to defend Belgium, not Belgium France. The pair is then allied by one obligation. If neither
+ * of two members has a flag, each owes the other the obligation of the alliance type.
  */
 export const cowAlliances: Importer = {
   manifest,
   begin: () => {
     const titleOf = allianceTitles();
-    return linesTogether({
+    return groupLines({
       read: allianceLine,
-      of: ({ number }) => `alliance ${number}`,
+      groupOf: ({ number }) => `alliance ${number}`,
       column: 'version4id',
-      tell: (lines) =>
+      toRecords: (lines) =>
         recordsOfAlliance(
           lines[0],
           lines.map(({ member }) => member),
@@ -64,24 +65,27 @@ export const cowAlliances: Importer = {
   },
 };
 
-/** What a line says, or nothing where something is wrong with it. */
+/** Reads a line; `undefined` if it has problems. */
 function allianceLine(line: Line): AllianceLine | undefined {
   const number = numberOf(line, 'version4id');
   const state = numberOf(line, 'ccode');
-  line.needed('ss_type');
+  line.required('ss_type');
   const type = line.oneOf('ss_type', types);
   const spell = spellOf(line, 'all');
-  const ofMember = spellOf(line, 'mem');
-  const isOfBefore1816 = line.oneOf('left_censor', yes) ?? false;
-  line.needed('right_censor');
-  const lasts = line.oneOf('right_censor', yes);
-  if (ofMember && lasts === (ofMember.end !== undefined))
-    line.report('right_censor', 'It says otherwise than the last day of the member does.');
+  const memberSpell = spellOf(line, 'mem');
+  const isLeftCensored = line.oneOf('left_censor', yes) ?? false;
+  line.required('right_censor');
+  const isRightCensored = line.oneOf('right_censor', yes);
+  if (memberSpell && isRightCensored === (memberSpell.end !== undefined))
+    line.report(
+      'right_censor',
+      'The flag contradicts the last day of the member: it must be 1 exactly if there is none.',
+    );
   const owes = owedBy(line);
   if (line.text('version') !== manifest.version)
-    line.report('version', `This is the importer of the edition of ${manifest.version}.`);
-  if (line.problems.length > 0 || !spell || !ofMember || !type) return undefined;
-  const member = { line: line.number, state, ...ofMember, owes, isOfBefore1816 };
+    line.report('version', `The row is not of version ${manifest.version}, the only edition that this importer reads.`);
+  if (line.problems.length > 0 || !spell || !memberSpell || !type) return undefined;
+  const member = { line: line.number, state, ...memberSpell, owes, isLeftCensored };
   return { file: line.file, number, type, spell, member };
 }
 
@@ -92,7 +96,7 @@ function* recordsOfAlliance(
 ): Generator<SourceRecord> {
   const place = { file, line: members[0]?.line ?? 0 };
   const agreement = `alliance ${number}`;
-  // A state in several spells is one party.
+  // A state with several spells is one party, with the date of its first.
   const parties = [...new Map(members.toReversed().map((member) => [member.state, member])).values()].toReversed();
   yield {
     ...place,
@@ -122,17 +126,17 @@ function* recordsOfAlliance(
     values: { scheme: 'COW_ALLIANCE', value: number, status: 'OFFICIAL' },
     links: { of: { record: agreement } },
   };
-  for (const [at, member] of members.entries())
-    for (const other of members.slice(0, at)) {
+  for (const [index, member] of members.entries())
+    for (const other of members.slice(0, index)) {
       const shared = other.state === member.state ? undefined : sharedSpell(other, member);
       if (!shared) continue;
-      const owed = member.owes.length + other.owes.length === 0 ? [type.owed] : undefined;
+      const owedByBoth = member.owes.length + other.owes.length === 0 ? [type.owed] : undefined;
       const asymmetric = member.owes.join() !== other.owes.join();
       for (const [from, to] of [
         [other, member],
         [member, other],
       ] as const)
-        for (const obligationType of owed ?? from.owes)
+        for (const obligationType of owedByBoth ?? from.owes)
           yield {
             file,
             line: member.line,
@@ -149,7 +153,7 @@ function* recordsOfAlliance(
 }
 
 function numberOf(line: Line, column: string): string {
-  line.needed(column);
+  line.required(column);
   return String(line.integer(column, { min: 1, max: 999 }) ?? '');
 }
 
@@ -157,24 +161,24 @@ function spellOf(line: Line, whose: 'all' | 'mem'): Spell | undefined {
   const begin = line.date(`${whose}_st_year`, `${whose}_st_month`, `${whose}_st_day`);
   const end = line.date(`${whose}_end_year`, `${whose}_end_month`, `${whose}_end_day`);
   if (begin === undefined) {
-    line.report(`${whose}_st_year`, 'It has no beginning, and must have one.');
+    line.report(`${whose}_st_year`, 'The start year is required.');
     return undefined;
   }
   const spell = { begin, ...(end === undefined ? {} : { end }) };
-  if (runsBackwards(spell)) line.report(`${whose}_end_year`, `It ends on ${end}, before it begins on ${begin}.`);
+  if (runsBackwards(spell)) line.report(`${whose}_end_year`, `The end ${end} is before the start ${begin}.`);
   return spell;
 }
 
 function owedBy(line: Line): string[] {
   return Object.entries(flags).flatMap(([column, obligationType]) => {
     if (line.text(column) === '')
-      line.leave(column, 'Whether the member owes it is not said: no obligation is recorded.');
+      line.omit(column, 'The source does not say whether the member owes this, so no obligation is imported.');
     return line.oneOf(column, yes) ? [obligationType] : [];
   });
 }
 
 function validityOf(shared: Spell, ...members: readonly Member[]) {
   const note = 'It began earlier: the data begin on this day.';
-  const isCut = members.some(({ isOfBefore1816, begin }) => isOfBefore1816 && begin === shared.begin);
+  const isCut = members.some(({ isLeftCensored, begin }) => isLeftCensored && begin === shared.begin);
   return { edtf: edtfOf(shared), basis: 'STATED', ...(isCut ? { note } : {}) } as const;
 }

@@ -1,12 +1,12 @@
 import { left, type Manifest } from '../../manifest.ts';
 
 const part = (of: string, unit: string) => ({ meaning: `${unit} ${of}` });
-const began = 'of the day on which the alliance began, which is that of signature (NATO 1949-04-04)';
-const ended = 'of the day on which the alliance ended, empty where it lasted when the data end';
-const joined = 'of the day from which the member belongs to it';
-const gone = 'of the last day on which it does, empty where it did when the data end';
+const began = 'of the day on which the alliance began, which is the day of signature (NATO 1949-04-04)';
+const ended = 'of the day on which the alliance ended; empty if it was in force when the data end';
+const joined = 'of the first day of membership';
+const departed = 'of the last day of membership; empty if it was a member when the data end';
 const owes = (what: string) => ({
-  meaning: `Whether the member owes the others ${what}: 1 yes, 0 no, empty not known`,
+  meaning: `Whether the member owes the others ${what}: 1 yes, 0 no, empty unknown`,
 });
 
 export const manifest: Manifest = {
@@ -33,22 +33,22 @@ export const manifest: Manifest = {
       columns: {
         version4id: { meaning: 'Number of the alliance' },
         ccode: { meaning: 'Correlates of War number of the member' },
-        state_name: left('Name of the member', 'Titles name states as the register does.'),
+        state_name: left('Name of the member', 'Titles use the names of states in the register.'),
         all_st_day: part(began, 'Day'),
         all_st_month: part(began, 'Month'),
         all_st_year: part(began, 'Year'),
         all_end_day: part(ended, 'Day'),
         all_end_month: part(ended, 'Month'),
         all_end_year: part(ended, 'Year'),
-        ss_type: { meaning: 'Type of the alliance, after the highest that a member owes' },
+        ss_type: { meaning: 'Type of the alliance, by the strongest obligation of any member' },
         mem_st_day: part(joined, 'Day'),
         mem_st_month: part(joined, 'Month'),
         mem_st_year: part(joined, 'Year'),
-        mem_end_day: part(gone, 'Day'),
-        mem_end_month: part(gone, 'Month'),
-        mem_end_year: part(gone, 'Year'),
-        left_censor: { meaning: 'Whether it belonged to it when the data begin, in 1816' },
-        right_censor: { meaning: 'Whether it belonged to it when the data end, in 2012' },
+        mem_end_day: part(departed, 'Day'),
+        mem_end_month: part(departed, 'Month'),
+        mem_end_year: part(departed, 'Year'),
+        left_censor: { meaning: 'Whether it was a member when the data begin, in 1816' },
+        right_censor: { meaning: 'Whether it was a member when the data end, in 2012' },
         defense: owes('defence'),
         neutrality: owes('neutrality'),
         nonaggression: owes('non-aggression'),

@@ -6,10 +6,13 @@ import { cowIgo } from './index.ts';
 const fixture = fixturesOf('cow-igo');
 const organizations = fixture('cow_igo_v3_organizations.csv');
 const spells = fixture('cow_igo_v3_membership_spells.csv');
-const read = (one = organizations, other = spells) =>
-  readSource(cowIgo, [fileOf('cow_igo_v3_membership_spells.csv', other), fileOf('cow_igo_v3_organizations.csv', one)]);
+const read = (organizationText = organizations, spellText = spells) =>
+  readSource(cowIgo, [
+    fileOf('cow_igo_v3_membership_spells.csv', spellText),
+    fileOf('cow_igo_v3_organizations.csv', organizationText),
+  ]);
 
-it('organizations come first, whichever file is named first, and a membership that reaches the end of the data has an unknown end', async () => {
+it('reads organizations first, whatever the order of the files; a right-censored membership has an unknown end', async () => {
   const { records, problems } = await read();
   expect(problems).toEqual([]);
   expect(records.map(({ key }) => key)).toEqual([
@@ -38,20 +41,14 @@ it('organizations come first, whichever file is named first, and a membership th
   ]);
 });
 
-const wrong: [name: string, from: string, to: string, column: string, message: RegExp][] = [
-  [
-    'a standing that the source does not have',
-    ',3,1925',
-    ',4,1925',
-    'status',
-    /“4” is none of the values of this source: 1, 2, 3/,
-  ],
-  ['a missing standing', ',3,1925', ',-9,1925', 'status', /“-9” is none/],
-  ['no standing', ',3,1925', ',,1925', 'status', /something must/],
-  ['years that run backwards', '1925,1950', '1951,1950', 'end_year', /not before it/],
-  ['a spell said to last that ends', '1950,0', '1950,1', 'right_censored', /data end in 2014/],
+const invalid: [name: string, from: string, to: string, column: string, message: RegExp][] = [
+  ['an unknown status', ',3,1925', ',4,1925', 'status', /“4” is not a value of this column. Use one of: 1, 2, 3/],
+  ['a status that is missing in the source', ',3,1925', ',-9,1925', 'status', /“-9” is not a value/],
+  ['no status', ',3,1925', ',,1925', 'status', /is required/],
+  ['a last year before the first', '1925,1950', '1951,1950', 'end_year', /not be before the first/],
+  ['a right-censored spell that ends earlier', '1950,0', '1950,1', 'right_censored', /end with the data in 2014/],
 ];
-it.each(wrong)('%s', async (_name, from, to, column, message) => {
+it.each(invalid)('%s', async (_name, from, to, column, message) => {
   const { records, problems } = await read(organizations, spells.replace(from, to));
   expect(problems).toContainEqual({
     file: 'cow_igo_v3_membership_spells.csv',

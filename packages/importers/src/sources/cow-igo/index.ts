@@ -5,9 +5,9 @@ import { edtfOf } from '../../spell.ts';
 import { manifest } from './manifest.ts';
 
 const years = { min: 1815, max: 2014 };
-const standings = { 1: 'FULL', 2: 'ASSOCIATE', 3: 'OBSERVER' } as const;
+const statuses = { 1: 'FULL', 2: 'ASSOCIATE', 3: 'OBSERVER' } as const;
 
-/** Organizations with their numbers, then who belonged to them, in years. Up to 1965 these were observed every fifth year. */
+/** Reads organizations with their numbers, then memberships in years. Up to 1965 these were observed every fifth year. */
 export const cowIgo: Importer = {
   manifest,
   begin: () => {
@@ -21,15 +21,15 @@ export const cowIgo: Importer = {
 
 function* recordsOfOrganization(line: Line, organizations: Set<string>): Generator<SourceRecord> {
   const number = numberOf(line, 'ionum');
-  const name = line.needed('longorgname');
+  const name = line.required('longorgname');
   const abbreviation = line.text('ioname');
   const begin = line.integer('sdate', years);
   const end = line.integer('deaddate', years);
   if (begin !== undefined && end !== undefined && end < begin)
-    line.report('deaddate', `It ends in ${end}, before it begins in ${begin}.`);
+    line.report('deaddate', `The last year ${end} is before the first year ${begin}.`);
   const place = { file: line.file, line: line.number };
   const key = `organization ${number}`;
-  if (organizations.has(number)) line.report('ionum', `Organization ${number} stands above already.`);
+  if (organizations.has(number)) line.report('ionum', `Organization ${number} occurs twice. Keep one of the two rows.`);
   if (line.problems.length === 0) organizations.add(number);
   yield {
     ...place,
@@ -56,20 +56,23 @@ function* recordsOfOrganization(line: Line, organizations: Set<string>): Generat
 function* recordsOfMembership(line: Line, organizations: ReadonlySet<string>): Generator<SourceRecord> {
   const [organization, member] = [numberOf(line, 'ionum'), numberOf(line, 'ccode')];
   if (organization !== '' && !organizations.has(organization))
-    line.report('ionum', `There is no organization ${organization} among the organizations.`);
-  const status = line.oneOf('status', standings);
+    line.report('ionum', `Organization ${organization} is not in the file of organizations.`);
+  const status = line.oneOf('status', statuses);
   const begin = line.integer('start_year', years);
   const end = line.integer('end_year', years);
-  const lasts = line.oneOf('right_censored', { 0: false, 1: true });
+  const isRightCensored = line.oneOf('right_censored', { 0: false, 1: true });
   if (begin === undefined || end === undefined || end < begin)
-    line.report('end_year', 'A spell has a first year, and a last one that is not before it.');
-  if (lasts && end !== years.max)
-    line.report('right_censored', `The data end in ${years.max}, and the spell in ${end}.`);
+    line.report('end_year', 'A spell must have a first year and a last year, which must not be before the first.');
+  if (isRightCensored && end !== years.max)
+    line.report(
+      'right_censored',
+      `The spell ends in ${end}, but only spells that end with the data in ${years.max} can have this flag.`,
+    );
   if (status === undefined) {
-    line.needed('status');
+    line.required('status');
     return;
   }
-  const validity = edtfOf({ begin: String(begin), ...(lasts ? {} : { end: String(end) }) });
+  const validity = edtfOf({ begin: String(begin), ...(isRightCensored ? {} : { end: String(end) }) });
   yield {
     file: line.file,
     line: line.number,
@@ -84,7 +87,7 @@ function* recordsOfMembership(line: Line, organizations: ReadonlySet<string>): G
 }
 
 function numberOf(line: Line, column: 'ionum' | 'ccode'): string {
-  line.needed(column);
+  line.required(column);
   const number = line.integer(column, { min: 1, max: column === 'ionum' ? 9_999 : 999 });
   return number === undefined ? '' : String(number);
 }

@@ -1,5 +1,5 @@
-// The memberships of the importer, held to the published number of organizations to which two states belong: fully or as
-// associates, in any part of the year.
+// Compares the memberships of the importer with the published number of organizations that two states share: as full or
+// associate members, in any part of the year.
 import { expect, it } from '@jest/globals';
 import { published, publishedFiles, rowsOf } from '../../testing/published.ts';
 import { readSource } from '../../testing/read-source.ts';
@@ -7,7 +7,7 @@ import { cowIgo } from './index.ts';
 
 const years = [1975, 2000, 2014];
 
-it('two states belong to as many organizations together as others counted, in every dyad of three years', async () => {
+it('the number of shared organizations agrees with the published count, in every dyad of three years', async () => {
   const [files, file] = [publishedFiles(cowIgo.manifest), published('cow_igo_v3_joint_counts_1975_2000_2014.csv')];
   if (!files || !file) return;
   const { records } = await readSource(cowIgo, files);
@@ -17,7 +17,9 @@ it('two states belong to as many organizations together as others counted, in ev
     if (type !== 'Membership' || values.status === 'OBSERVER' || !organization || !member) continue;
     if (!('record' in organization) || !('code' in member)) continue;
     const [begin = '', end = ''] = (values.validity as { edtf: string }).edtf.split('/');
-    for (const year of years.filter((each) => Number(begin) <= each && (end === '' || each <= Number(end)))) {
+    for (const year of years.filter(
+      (candidate) => Number(begin) <= candidate && (end === '' || candidate <= Number(end)),
+    )) {
       const key = `${member.code.value} ${year}`;
       members.set(key, (members.get(key) ?? new Set()).add(organization.record));
     }
@@ -25,8 +27,8 @@ it('two states belong to as many organizations together as others counted, in ev
   const differing: string[] = [];
   let dyads = 0;
   for await (const row of rowsOf(file)) {
-    const [one, other] = ['ccode1', 'ccode2'].map((column) => members.get(`${row(column)} ${row('year')}`));
-    const joint = [...(one ?? [])].filter((organization) => other?.has(organization)).length;
+    const [first, second] = ['ccode1', 'ccode2'].map((column) => members.get(`${row(column)} ${row('year')}`));
+    const joint = [...(first ?? [])].filter((organization) => second?.has(organization)).length;
     if (joint !== Number(row('dyadigos'))) differing.push(`${row('ccode1')} ${row('ccode2')} ${row('year')}: ${joint}`);
     dyads += 1;
   }

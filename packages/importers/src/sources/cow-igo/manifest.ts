@@ -1,6 +1,6 @@
 import { left, type Manifest } from '../../manifest.ts';
 
-const fold = 'It folds years of the yearly file; the years of the organization are taken from its own.';
+const summary = 'It summarizes the yearly file; the years of the organization are imported from its own columns.';
 const purpose = 'The register has no field for broad purposes.';
 
 export const manifest: Manifest = {
@@ -33,17 +33,17 @@ export const manifest: Manifest = {
         orgname: { meaning: 'Name as shortened by the source' },
         longorgname: { meaning: 'Full name' },
         sdate: { meaning: 'First year' },
-        deaddate: { meaning: 'Last year, empty where it lasted in 2014' },
-        dead: left('Whether it has ended', 'Its last year says so.'),
-        integrated: left('Whether it became part of another', 'Of which one is not said.'),
-        replaced: left('Whether another took its place', 'Which one is not said.'),
-        igocode: left('Number in an earlier edition', 'Nothing else uses it.'),
+        deaddate: { meaning: 'Last year; empty if it existed in 2014' },
+        dead: left('Whether it has ended', 'It follows from the last year.'),
+        integrated: left('Whether it became part of another', 'The file does not say which one.'),
+        replaced: left('Whether another took its place', 'The file does not say which one.'),
+        igocode: left('Number in an earlier edition', 'No other file uses it.'),
         political: left('Whether its purpose is political', purpose),
         social: left('Whether its purpose is social', purpose),
         economic: left('Whether its purpose is economic', purpose),
-        first_year: left('First year of the yearly file', fold),
-        last_year: left('Last year of the yearly file', fold),
-        year_rows: left('Rows of the yearly file', fold),
+        first_year: left('First year of the yearly file', summary),
+        last_year: left('Last year of the yearly file', summary),
+        year_rows: left('Rows of the yearly file', summary),
       },
     },
     {
@@ -51,12 +51,12 @@ export const manifest: Manifest = {
       rows: 19_042,
       columns: {
         ionum: { meaning: 'Number of the organization' },
-        ioname: left('Abbreviation', 'The number tells the organization.'),
+        ioname: left('Abbreviation', 'The number identifies the organization.'),
         ccode: { meaning: 'Correlates of War number of the member' },
-        status: { meaning: 'Standing: 1 full, 2 associate, 3 observer' },
+        status: { meaning: 'Status: 1 full, 2 associate, 3 observer' },
         start_year: { meaning: 'First year' },
         end_year: { meaning: 'Last year' },
-        right_censored: { meaning: 'Whether it lasted when the data end, in 2014' },
+        right_censored: { meaning: 'Whether the membership continued when the data end, in 2014' },
       },
     },
   ],

@@ -5,9 +5,9 @@ import { cowStates } from './index.ts';
 
 const name = 'cow_states_v2016.csv';
 const fixture = fixturesOf('cow-states')(name);
-const read = (text: string, as = name) => readSource(cowStates, [fileOf(as, text)]);
+const read = (text: string, fileName = name) => readSource(cowStates, [fileOf(fileName, text)]);
 
-it('a state of two spells is one state, whose codes stand for it in either', async () => {
+it('a state with two spells is one state, which has its codes in both', async () => {
   const { records, problems, rows } = await read(fixture);
   expect({ problems, rows }).toEqual({ problems: [], rows: 3 });
   expect(
@@ -21,23 +21,30 @@ it('a state of two spells is one state, whose codes stand for it in either', asy
   );
   expect(periods).toEqual([
     [{ record: 'state 991' }, '1816-01-01/1942-11-11'],
-    // Where the list ends nothing else does.
+    // A spell that reaches the end of the list is open.
     [{ record: 'state 991' }, '1944-08-25/..'],
     [{ record: 'state 992' }, '1920-01-10/1938-03-13'],
   ]);
 });
 
-describe('what is wrong is told by line and column, and nothing comes of the line', () => {
-  const wrong: [name: string, from: string, to: string, place: { line: number; column: string }, message: RegExp][] = [
-    ['a number with letters', '992,Caria', '99x,Caria', { line: 4, column: 'ccode' }, /“99x” is not a whole number/],
-    ['no number', 'BBB,992', 'BBB,', { line: 4, column: 'ccode' }, /something must/],
-    ['no name', 'Caria', '', { line: 4, column: 'statenme' }, /something must/],
-    ['a day that there is not', '1938,3,13', '1938,2,30', { line: 4, column: 'endday' }, /no day 1938-02-30/],
-    ['a month that there is not', '1938,3,13', '1938,13,1', { line: 4, column: 'endmonth' }, /from 1 to 12/],
-    ['an end before the beginning', '1938,3,13', '1919,3,13', { line: 4, column: 'endyear' }, /before it begins/],
-    ['another edition', '13,2016', '13,2024', { line: 4, column: 'version' }, /edition of 2016/],
-  ];
-  it.each(wrong)('%s', async (_name, from, to, place, message) => {
+describe('problems have line and column, and no record is read from the line', () => {
+  const invalid: [name: string, from: string, to: string, place: { line: number; column: string }, message: RegExp][] =
+    [
+      ['a number with letters', '992,Caria', '99x,Caria', { line: 4, column: 'ccode' }, /“99x” is not a whole number/],
+      ['no number', 'BBB,992', 'BBB,', { line: 4, column: 'ccode' }, /is required/],
+      ['no name', 'Caria', '', { line: 4, column: 'statenme' }, /is required/],
+      [
+        'a day that does not exist',
+        '1938,3,13',
+        '1938,2,30',
+        { line: 4, column: 'endday' },
+        /1938-02-30 is not a date/,
+      ],
+      ['a month that does not exist', '1938,3,13', '1938,13,1', { line: 4, column: 'endmonth' }, /from 1 to 12/],
+      ['an end before the start', '1938,3,13', '1919,3,13', { line: 4, column: 'endyear' }, /before the start/],
+      ['another edition', '13,2016', '13,2024', { line: 4, column: 'version' }, /not of version 2016/],
+    ];
+  it.each(invalid)('%s', async (_name, from, to, place, message) => {
     const { records, problems } = await read(fixture.replace(from, to));
     expect(problems).toContainEqual({ file: name, ...place, message: expect.stringMatching(message) });
     expect(records.every(({ line }) => line < 4)).toBe(true);
@@ -51,6 +58,6 @@ describe('what is wrong is told by line and column, and nothing comes of the lin
 
   it('another file', async () => {
     const { problems } = await read(fixture, 'tss_rivalries.csv');
-    expect(problems).toEqual([{ file: name, message: expect.stringMatching(/cow-states needs this file/) }]);
+    expect(problems).toEqual([{ file: name, message: expect.stringMatching(/cow-states needs it/) }]);
   });
 });

@@ -3,12 +3,12 @@ import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
-/** The last day that the list covers: a membership that reaches it has not ended, the list has. */
+/** The last day of the list. A spell that reaches it has not ended. */
 const lastDay = '2016-12-31';
 
 /**
- * A line is one spell of a state in the system, and a state may have several. The state is one; each spell is a period in
- * which its number and its letters stand for it.
+ * Each line is one spell of a state in the system of states; a state may have several. A state is imported once, and each
+ * spell as the validity of its number and its letters.
  */
 export const cowStates: Importer = {
   manifest,
@@ -20,16 +20,16 @@ export const cowStates: Importer = {
 
 function* recordsOfSpell(line: Line, seen: Set<string>): Generator<SourceRecord> {
   const number = String(line.integer('ccode', { min: 1, max: 999 }) ?? '');
-  line.needed('stateabb');
+  line.required('stateabb');
   const letters = line.matching('stateabb', /^[A-Z]{3}$/, 'three capital letters') ?? '';
-  const name = line.needed('statenme');
+  const name = line.required('statenme');
   const begin = line.date('styear', 'stmonth', 'stday');
   const end = line.date('endyear', 'endmonth', 'endday');
-  if (number === '') line.needed('ccode');
-  if (begin === undefined || end === undefined) line.report('styear', 'A spell has a beginning and an end.');
-  else if (end < begin) line.report('endyear', `The spell ends on ${end}, before it begins on ${begin}.`);
+  if (number === '') line.required('ccode');
+  if (begin === undefined || end === undefined) line.report('styear', 'A spell must have a start and an end.');
+  else if (end < begin) line.report('endyear', `The end ${end} is before the start ${begin}.`);
   if (line.text('version') !== manifest.version)
-    line.report('version', `This is the importer of the edition of ${manifest.version}.`);
+    line.report('version', `The row is not of version ${manifest.version}, the only edition that this importer reads.`);
 
   const place = { file: line.file, line: line.number };
   const state = `state ${number}`;

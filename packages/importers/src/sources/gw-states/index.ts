@@ -3,7 +3,7 @@ import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 
-/** A line is one period of independence, in which its number stands for the state. A state may have several. */
+/** Each line is one period of independence, in which the state has its number. A state may have several periods. */
 export const gwStates: Importer = {
   manifest,
   begin: () => {
@@ -13,14 +13,15 @@ export const gwStates: Importer = {
 };
 
 function* recordsOfPeriod(line: Line, seen: Set<string>): Generator<SourceRecord> {
-  const number = line.needed('gwcode');
+  const number = line.required('gwcode');
   if (number !== '') line.integer('gwcode', { min: 1, max: 9_999 });
-  const name = line.needed('country_name');
-  const begin = line.needed('start') && line.day('start');
+  const name = line.required('country_name');
+  const begin = line.required('start') && line.day('start');
   const end = line.day('end');
-  const lasts = line.oneOf('end_open', { 0: false, 1: true });
-  if (lasts === (line.text('end') !== '')) line.report('end_open', 'It says otherwise than the last day does.');
-  if (begin && end && end < begin) line.report('end', `The period ends on ${end}, before it begins on ${begin}.`);
+  const isOpen = line.oneOf('end_open', { 0: false, 1: true });
+  if (isOpen === (line.text('end') !== ''))
+    line.report('end_open', 'The flag contradicts the last day: it must be 1 exactly if there is none.');
+  if (begin && end && end < begin) line.report('end', `The end ${end} is before the start ${begin}.`);
 
   const place = { file: line.file, line: line.number };
   const state = `state ${number}`;

@@ -25,15 +25,18 @@ export const manifest: Manifest = {
       rows: 239,
       columns: {
         gwcode: { meaning: 'Number of the state' },
-        gwc: { meaning: 'Letters of the state', left: 'They are no scheme of their own: the number tells the state.' },
+        gwc: {
+          meaning: 'Letters of the state',
+          left: 'The letters are not a code scheme; the number identifies the state.',
+        },
         country_name: { meaning: 'Name of the state' },
         start: { meaning: 'First day of independence' },
-        end: { meaning: 'Last day of independence, empty where it lasts' },
+        end: { meaning: 'Last day of independence; empty if it continues' },
         microstate: {
           meaning: 'Whether it is a microstate',
-          left: 'Which states are too small is a matter of method, not of the state.',
+          left: 'It depends on the method of the data set, not on the state.',
         },
-        end_open: { meaning: 'Whether independence lasts' },
+        end_open: { meaning: 'Whether independence continues' },
       },
     },
   ],

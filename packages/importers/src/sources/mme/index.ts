@@ -4,51 +4,52 @@ import type { SourceRecord } from '../../source-record.ts';
 import { manifest } from './manifest.ts';
 import { namesOfStates } from './names-of-states.ts';
 
-/** Numbers that stand for two exercises each, and so are no code of either. */
+/** Numbers that the source gives to two exercises each, and that are therefore not imported as codes. */
 const ambiguous = new Set(['mme3457', 'mme3458', 'mme3460']);
 
 const yes = { 0: false, 1: true };
 const domains = { Air: 'AIR', Land: 'LAND', Sea: 'SEA', Amphibious: 'AMPHIBIOUS', Cyber: 'CYBER' };
 const focus = { Warfighting: 'WARFIGHTING', Peacekeeping: 'PEACEKEEPING', Humanitarian: 'HUMANITARIAN' };
 
-/** Exercises that were held, in their series, then who took part in them, by name. */
+/** Reads exercises and their series, then participants by name. */
 export const mme: Importer = {
   manifest,
   begin: () => {
-    const known: Known = { series: new Set(), starts: new Map(), participants: new Set() };
+    const seen: Seen = { series: new Set(), starts: new Map(), participants: new Set() };
     return (line) =>
-      line.file.includes('participants') ? recordsOfParticipant(line, known) : recordsOfExercise(line, known);
+      line.file.includes('participants') ? recordsOfParticipant(line, seen) : recordsOfExercise(line, seen);
   },
 };
 
-interface Known {
+/** What was read so far. */
+interface Seen {
   readonly series: Set<string>;
-  /** By number of row, when the exercise began. */
+  /** Start date of each exercise, by row number. */
   readonly starts: Map<string, string>;
   readonly participants: Set<string>;
 }
 
-function* recordsOfExercise(line: Line, known: Known): Generator<SourceRecord> {
+function* recordsOfExercise(line: Line, seen: Seen): Generator<SourceRecord> {
   const row = rowOf(line);
-  line.needed('MMEID');
+  line.required('MMEID');
   const number = line.matching('MMEID', /^mme\d+$/, 'a number of an exercise, such as mme12') ?? '';
   const series = line.text('Series_Name');
-  const about = stated(line, 'FocusDescription');
+  const description = stated(line, 'FocusDescription');
   const location = stated(line, 'Location');
-  const start = line.needed('start_iso') && line.partialDay('start_iso');
+  const start = line.required('start_iso') && line.partialDay('start_iso');
   const end = line.partialDay('end_iso');
   const runsBackwards = start && end && end < start.slice(0, end.length);
-  if (runsBackwards) line.leave('end_iso', `It ends on ${end}, before it begins on ${start}: the end is left out.`);
+  if (runsBackwards) line.omit('end_iso', `The end ${end} is before the start ${start}, so the end is not imported.`);
   const position = positionOf(line);
   const isCommandPost = line.oneOf('CPX', yes);
   const [inDomains, onFocus] = [flagged(line, domains), flagged(line, focus)];
   if (!start) return;
-  known.starts.set(row, start);
+  seen.starts.set(row, start);
 
   const place = { file: line.file, line: line.number };
   const seriesKey = `series ${series}`;
-  if (series !== '' && !known.series.has(series)) {
-    known.series.add(series);
+  if (series !== '' && !seen.series.has(series)) {
+    seen.series.add(series);
     yield {
       ...place,
       type: 'ExerciseSeries',
@@ -64,7 +65,7 @@ function* recordsOfExercise(line: Line, known: Known): Generator<SourceRecord> {
     type: 'Exercise',
     key,
     values: {
-      name: (stated(line, 'Ex_Name') || series || about || `Exercise at ${location}`).slice(0, 600),
+      name: (stated(line, 'Ex_Name') || series || description || `Exercise at ${location}`).slice(0, 600),
       status: 'HELD',
       ...(isCommandPost ? { exerciseType: 'COMMAND_POST' } : {}),
       ...(inDomains.length > 0 ? { domains: inDomains } : {}),
@@ -87,20 +88,20 @@ function* recordsOfExercise(line: Line, known: Known): Generator<SourceRecord> {
   };
 }
 
-function* recordsOfParticipant(line: Line, known: Known): Generator<SourceRecord> {
+function* recordsOfParticipant(line: Line, seen: Seen): Generator<SourceRecord> {
   const row = rowOf(line);
-  const name = line.needed('participant');
-  const start = known.starts.get(row);
+  const name = line.required('participant');
+  const start = seen.starts.get(row);
   if (start === undefined) {
-    if (row !== '') line.report('row_no', `There is no exercise in row ${row}.`);
+    if (row !== '') line.report('row_no', `No exercise has the row number ${row}.`);
     return;
   }
   const key = `participation ${row} ${name}`;
-  if (known.participants.has(key)) {
-    line.leave('participant', `${name} takes part in the exercise of row ${row} already.`);
+  if (seen.participants.has(key)) {
+    line.omit('participant', `${name} is already a participant of the exercise in row ${row}.`);
     return;
   }
-  known.participants.add(key);
+  seen.participants.add(key);
   yield {
     file: line.file,
     line: line.number,
@@ -115,11 +116,11 @@ function* recordsOfParticipant(line: Line, known: Known): Generator<SourceRecord
 }
 
 function rowOf(line: Line): string {
-  line.needed('row_no');
+  line.required('row_no');
   return line.matching('row_no', /^[1-9]\d*$/, 'the number of a row') ?? '';
 }
 
-/** A text, or nothing where the source says that it is not known. */
+/** Reads a text; an empty string if the source marks it as unknown (-9). */
 function stated(line: Line, column: string): string {
   const text = line.text(column);
   return text === '-9' ? '' : text;

@@ -1,4 +1,4 @@
-// What is known of the published file, found again in what the importer makes of it.
+// Compares the records of the importer with known counts of the published file.
 import { expect, it } from '@jest/globals';
 import type { SourceRecord } from '../../source-record.ts';
 import { publishedFiles } from '../../testing/published.ts';
@@ -7,26 +7,31 @@ import { mme } from './index.ts';
 
 const edtfOf = (record: SourceRecord, field: string) => (record.values[field] as { edtf: string } | undefined)?.edtf;
 
-it('comes to what others counted', async () => {
+it('agrees with known counts', async () => {
   const files = publishedFiles(mme.manifest);
   if (!files) return;
   const { records, notes } = await readSource(mme, files);
   const exercises = records.filter(({ type }) => type === 'Exercise');
   const withoutDay = (field: string) => exercises.filter((record) => edtfOf(record, field)?.length === 7).length;
-  const left = (column: string) => notes.filter((note) => note.column === column).length;
+  const omitted = (column: string) => notes.filter((note) => note.column === column).length;
   expect(withoutDay('start')).toBe(814);
-  // Of 1,089 ends without a day one comes before its beginning and is left out, as five with a day are.
-  expect([withoutDay('end'), left('end_iso')]).toEqual([1_088, 6]);
+  // Of 1,089 ends without a day one is before the start and omitted, as are five ends with a day.
+  expect([withoutDay('end'), omitted('end_iso')]).toEqual([1_088, 6]);
 
-  const takingPart = new Map<string, string[]>();
+  const participantsByExercise = new Map<string, string[]>();
   for (const { type, links } of records) {
     const { exercise, actor } = links;
     if (type !== 'Participation' || !exercise || !actor || !('record' in exercise) || !('name' in actor)) continue;
-    takingPart.set(exercise.record, [...(takingPart.get(exercise.record) ?? []), actor.name.text]);
+    participantsByExercise.set(exercise.record, [
+      ...(participantsByExercise.get(exercise.record) ?? []),
+      actor.name.text,
+    ]);
   }
-  expect(exercises.length - takingPart.size).toBe(91);
-  expect([...takingPart.values()].filter((names) => names.length === 1)).toHaveLength(43);
-  expect([...takingPart.values()].filter((names) => names.includes('Russia') && names.includes('Iran'))).toEqual([]);
+  expect(exercises.length - participantsByExercise.size).toBe(91);
+  expect([...participantsByExercise.values()].filter((names) => names.length === 1)).toHaveLength(43);
+  expect(
+    [...participantsByExercise.values()].filter((names) => names.includes('Russia') && names.includes('Iran')),
+  ).toEqual([]);
   expect(
     exercises
       .filter(({ values }) => /^Peace Mission/i.test(String(values.name)))

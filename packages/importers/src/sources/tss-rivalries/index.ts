@@ -13,25 +13,25 @@ const kinds = {
   interventionary: 'intervention',
 } as const;
 
-/** The first year in which numbers of Correlates of War stand for states. */
+/** The first year for which Correlates of War has state numbers. */
 const firstYear = 1816;
 
-/** A line is two states that the authors judge to be strategic rivals for some time: a claim, since nobody settles it. */
+/** Each line is a pair of strategic rivals in the judgement of the authors, hence imported as a claim. */
 export const tssRivalries: Importer = {
   manifest,
   begin: () => (line) => recordsOfRivalry(line),
 };
 
 function* recordsOfRivalry(line: Line): Generator<SourceRecord> {
-  line.needed('tssr_id');
+  line.required('tssr_id');
   const number = line.integer('tssr_id', { min: 1, max: 9_999 });
-  const name = line.needed('rivalry');
-  const [one, other] = [stateOf(line, 'ccode1'), stateOf(line, 'ccode2')];
-  for (const column of ['start', 'end']) line.needed(column);
+  const name = line.required('rivalry');
+  const [first, second] = [stateOf(line, 'ccode1'), stateOf(line, 'ccode2')];
+  for (const column of ['start', 'end']) line.required(column);
   const [begin, end] = [line.integer('start', years), line.integer('end', years)];
   if (begin !== undefined && end !== undefined && end < begin)
-    line.report('end', `It ends in ${end}, before it begins in ${begin}.`);
-  const about = Object.entries(kinds).flatMap(([column, what]) => (line.oneOf(column, yes) ? [what] : []));
+    line.report('end', `The last year ${end} is before the first year ${begin}.`);
+  const topics = Object.entries(kinds).flatMap(([column, topic]) => (line.oneOf(column, yes) ? [topic] : []));
   if (line.problems.length > 0 || end === undefined) return;
   const date = edtfOf({ begin: String(begin), ...(end === years.max ? {} : { end: String(end) }) });
   const on = end < firstYear ? {} : { on: String(end) };
@@ -41,20 +41,20 @@ function* recordsOfRivalry(line: Line): Generator<SourceRecord> {
     file: line.file,
     line: line.number,
     values: {
-      statement: `Strategic rivalry: ${name}${about.length > 0 ? ` (${about.join(', ')})` : ''}`,
+      statement: `Strategic rivalry: ${name}${topics.length > 0 ? ` (${topics.join(', ')})` : ''}`,
       predicate: 'isStrategicRivalOf',
       modality: 'ASSESSMENT',
       polarity: 'AFFIRMS',
       date: { edtf: date, basis: 'STATED' },
     },
     links: {
-      subject: { code: { scheme: 'COW', value: one, ...on } },
-      object: { code: { scheme: 'COW', value: other, ...on } },
+      subject: { code: { scheme: 'COW', value: first, ...on } },
+      object: { code: { scheme: 'COW', value: second, ...on } },
     },
   };
 }
 
 function stateOf(line: Line, column: string): string {
-  line.needed(column);
+  line.required(column);
   return String(line.integer(column, { min: 1, max: 999 }) ?? '');
 }

@@ -1,7 +1,7 @@
 import { left, type Manifest } from '../../manifest.ts';
 
 const about = (what: string) => ({ meaning: `Whether it is about ${what}: 1 or empty` });
-const unsaid = 'What it means is not said where the file was found.';
+const unexplained = 'The place where the file was found does not explain it.';
 
 export const manifest: Manifest = {
   key: 'tss-rivalries',
@@ -30,13 +30,13 @@ export const manifest: Manifest = {
         ccode1: { meaning: 'Correlates of War number of one rival' },
         ccode2: { meaning: 'Correlates of War number of the other' },
         start: { meaning: 'First year' },
-        end: { meaning: 'Last year; 2020 where it lasted when the data end' },
+        end: { meaning: 'Last year; 2020 if it continued when the data end' },
         positional: about('position'),
         spatial: about('territory'),
         ideological: about('ideology'),
         interventionary: about('intervention'),
-        principal: left('Whether it is a principal rivalry', unsaid),
-        aprin: left('Flag named aprin', unsaid),
+        principal: left('Whether it is a principal rivalry', unexplained),
+        aprin: left('Flag named aprin', unexplained),
       },
     },
   ],

@@ -7,7 +7,7 @@ const name = 'tss_rivalries.csv';
 const fixture = fixturesOf('tss-rivalries')(name);
 const read = (text = fixture) => readSource(tssRivalries, [fileOf(name, text)]);
 
-it('a rivalry is a claim of one state about another, of unknown end where the data end', async () => {
+it('a rivalry is a claim about two states; its end is unknown if it continued when the data end', async () => {
   const { records, problems } = await read();
   expect(problems).toEqual([]);
   expect(records.map(({ key, values, links }) => [key, values.statement, values.date, links])).toEqual([
@@ -15,7 +15,7 @@ it('a rivalry is a claim of one state about another, of unknown end where the da
       'rivalry 1',
       'Strategic rivalry: Lydia-Caria (position, territory)',
       { edtf: '1494/1716', basis: 'STATED' },
-      // Before 1816 no number stands for a state, so that none is asked for at that time.
+      // Correlates of War has no state numbers before 1816, so the codes have no date.
       { subject: { code: { scheme: 'COW', value: '991' } }, object: { code: { scheme: 'COW', value: '992' } } },
     ],
     [
@@ -30,10 +30,10 @@ it('a rivalry is a claim of one state about another, of unknown end where the da
   ]);
 });
 
-it('an end before the beginning', async () => {
+it('reports a last year before the first year', async () => {
   const { records, problems } = await read(fixture.replace('1494,1716', '1494,1416'));
   expect(problems).toEqual([
-    { file: name, line: 2, column: 'end', message: expect.stringMatching(/before it begins/) },
+    { file: name, line: 2, column: 'end', message: expect.stringMatching(/before the first year/) },
   ]);
   expect(records.map(({ line }) => line)).toEqual([3]);
 });

@@ -13,7 +13,7 @@ const choices = {
   no: 'NO',
 } as const;
 
-/** Roll calls of the General Assembly, then how each state voted on them. */
+/** Reads roll calls of the General Assembly, then the ballots of states. */
 export const unga: Importer = {
   manifest,
   begin: () => {
@@ -25,11 +25,12 @@ export const unga: Importer = {
 function* recordsOfRollCall(line: Line, dates: Map<string, string>): Generator<SourceRecord> {
   const number = numberOf(line);
   const session = line.integer('session_unvotes', { min: 1, max: 200 });
-  const date = line.needed('date') && line.day('date');
-  if (date && line.text('cal_year') !== date.slice(0, 4)) line.report('cal_year', `The vote was on ${date}.`);
-  const [symbol, short, sentence] = [line.text('unres_unvotes'), line.text('short'), line.text('descr')];
+  const date = line.required('date') && line.day('date');
+  if (date && line.text('cal_year') !== date.slice(0, 4))
+    line.report('cal_year', `The year contradicts the date of the vote, ${date}.`);
+  const [symbol, shortTitle, description] = [line.text('unres_unvotes'), line.text('short'), line.text('descr')];
   if (!date) return;
-  if (dates.has(number)) line.report('rcid', `Roll call ${number} stands above already.`);
+  if (dates.has(number)) line.report('rcid', `Roll call ${number} occurs twice. Keep one of the two rows.`);
   dates.set(number, date);
   const place = { file: line.file, line: line.number };
   const key = `roll call ${number}`;
@@ -38,7 +39,7 @@ function* recordsOfRollCall(line: Line, dates: Map<string, string>): Generator<S
     type: 'Resolution',
     key,
     values: {
-      title: (short || sentence || `Roll call ${number}`).slice(0, 600),
+      title: (shortTitle || description || `Roll call ${number}`).slice(0, 600),
       ...(symbol ? { symbol: symbol.replace(/^R\//, 'A/RES/') } : {}),
       ...(session === undefined ? {} : { session }),
       date: { edtf: date, basis: 'STATED' },
@@ -58,16 +59,16 @@ function* recordsOfRollCall(line: Line, dates: Map<string, string>): Generator<S
 function* recordsOfBallot(line: Line, dates: Map<string, string>): Generator<SourceRecord> {
   const number = numberOf(line);
   const date = dates.get(number);
-  if (number !== '' && date === undefined) line.report('rcid', `There is no roll call ${number} among the roll calls.`);
+  if (number !== '' && date === undefined) line.report('rcid', `Roll call ${number} is not in the file of roll calls.`);
   const [scheme, column] = line.file.includes('ccode')
     ? (['COW', 'ccode'] as const)
     : (['ISO_A2', 'country_code'] as const);
-  line.needed(column);
+  line.required(column);
   const state =
     column === 'ccode'
       ? line.matching(column, /^[1-9]\d{0,2}$/, 'a number of Correlates of War, such as 255')
       : line.matching(column, /^[A-Z]{2}$/, 'two capital letters');
-  line.needed('vote');
+  line.required('vote');
   const choice = line.oneOf('vote', choices);
   if (date === undefined || choice === undefined || state === undefined) return;
   yield {
@@ -84,6 +85,6 @@ function* recordsOfBallot(line: Line, dates: Map<string, string>): Generator<Sou
 }
 
 function numberOf(line: Line): string {
-  line.needed('rcid');
+  line.required('rcid');
   return line.matching('rcid', /^[1-9]\d*$/, 'the number of a roll call') ?? '';
 }

@@ -1,6 +1,6 @@
 import { left, type Manifest } from '../../manifest.ts';
 
-const issue = (of: string) => left(`Whether it is about ${of}`, 'The register has no field for issues of votes.');
+const issue = (of: string) => left(`Whether it is about ${of}`, 'The register has no field for the issues of a vote.');
 
 export const manifest: Manifest = {
   key: 'unga',
@@ -32,8 +32,8 @@ export const manifest: Manifest = {
         date: { meaning: 'Day of the vote' },
         cal_year: { meaning: 'Year of the vote' },
         unres_unvotes: { meaning: 'Symbol of the resolution' },
-        amend: left('Whether an amendment was voted on', 'The title says it, where it is known.'),
-        para: left('Whether a paragraph was voted on', 'The title says it, where it is known.'),
+        amend: left('Whether an amendment was voted on', 'The title states it if it is known.'),
+        para: left('Whether a paragraph was voted on', 'The title states it if it is known.'),
         short: { meaning: 'What the vote was about, in a few words' },
         descr: { meaning: 'What the vote was about, in a sentence' },
         me: issue('the Middle East'),
@@ -42,7 +42,7 @@ export const manifest: Manifest = {
         hr: issue('human rights'),
         co: issue('colonialism'),
         ec: issue('economic development'),
-        in_2015_votes: left('Whether the first file of ballots has it', 'The ballots themselves say it.'),
+        in_2015_votes: left('Whether the first file of ballots has it', 'It follows from the ballots.'),
       },
     },
     {
@@ -59,7 +59,7 @@ export const manifest: Manifest = {
       rows: 75_724,
       columns: {
         rcid: { meaning: 'Number of the roll call' },
-        country: left('Name of the state', 'Its code tells the state.'),
+        country: left('Name of the state', 'The code identifies the state.'),
         country_code: { meaning: 'ISO 3166-1 alpha-2 code of the state' },
         vote: { meaning: 'yes, no or abstain; absences are not in this file' },
       },

@@ -15,7 +15,7 @@ const read = (calls = rollCalls, ballots = early, later = late) =>
     fileOf('unga_votes_2016_2020_iso2.csv.gz', later),
   ]);
 
-it('a roll call is a resolution with its number, and each ballot a state on its day', async () => {
+it('a roll call is a resolution with its number, and each ballot refers to the state on that day', async () => {
   const { records, problems, rows } = await read();
   expect({ problems, rows }).toEqual({ problems: [], rows: 7 });
   const resolutions = records.filter(({ type }) => type === 'Resolution');
@@ -27,36 +27,36 @@ it('a roll call is a resolution with its number, and each ballot a state on its 
   const ballots = records.filter(({ type }) => type === 'Ballot');
   expect(ballots.map(({ values, links }) => [values.choice, links.state])).toEqual([
     ['YES', { code: { scheme: 'COW', value: '991', on: '1979-12-02' } }],
-    // Absent is not abstain.
+    // Absence is not abstention.
     ['ABSENT', { code: { scheme: 'COW', value: '992', on: '1979-12-02' } }],
     ['ABSTAIN', { code: { scheme: 'COW', value: '991', on: '1979-12-03' } }],
     ['NO', { code: { scheme: 'ISO_A2', value: 'NA', on: '2016-12-05' } }],
   ]);
 });
 
-it('a vote that the source does not have, a roll call that there is not, a roll call twice', async () => {
+it('reports an unknown vote, an unknown roll call and a repeated roll call', async () => {
   const { problems } = await read(
     rollCalls.replace('9002,34', '9001,34'),
     early.replace('9001,992,8', '9001,992,9').replace('9002,991', '9009,991'),
   );
   expect(problems).toEqual([
-    { file: 'unga_roll_calls.csv.gz', line: 3, column: 'rcid', message: expect.stringMatching(/9001 stands above/) },
+    { file: 'unga_roll_calls.csv.gz', line: 3, column: 'rcid', message: expect.stringMatching(/9001 occurs twice/) },
     {
       file: 'unga_votes_1946_2015_ccode.csv.gz',
       line: 3,
       column: 'vote',
-      message: expect.stringMatching(/“9” is none/),
+      message: expect.stringMatching(/“9” is not a value/),
     },
     {
       file: 'unga_votes_1946_2015_ccode.csv.gz',
       line: 4,
       column: 'rcid',
-      message: expect.stringMatching(/no roll call 9009/),
+      message: expect.stringMatching(/Roll call 9009 is not in/),
     },
   ]);
 });
 
-it('a year that is not that of the day', async () => {
+it('reports a year that contradicts the day', async () => {
   const { problems } = await read(rollCalls.replace('1979-12-03,1979', '1979-12-03,1980'));
   expect(problems).toContainEqual({
     file: 'unga_roll_calls.csv.gz',
@@ -66,7 +66,7 @@ it('a year that is not that of the day', async () => {
   });
 });
 
-it('its gaps are the years of which the files have no roll call with votes, or one alone', async () => {
+it('the gaps of the coverage are the years with at most one roll call with votes', async () => {
   const files = publishedFiles(unga.manifest);
   if (!files) return;
   const [rolls, ...votes] = files;
@@ -81,8 +81,8 @@ it('its gaps are the years of which the files have no roll call with votes, or o
   }
   const [covered] = unga.manifest.covers;
   const [from, to] = (covered?.period ?? '').split('/').map(Number) as [number, number];
-  const years = Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
-  // The year with the fewest of the others is 1951, in which the sixth session had hardly begun.
+  const years = Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+  // Of the other years 1951 has the fewest, since the sixth session had hardly begun.
   const few = years.filter((year) => (counts.get(year) ?? 0) < 7);
   expect([`{${few.join()}}`, counts.get('1964'), counts.get('2020'), counts.get('1951')]).toEqual([
     covered?.gaps,

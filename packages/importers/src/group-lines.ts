@@ -1,0 +1,43 @@
+import type { LineReader } from './importer.ts';
+import type { Line } from './line.ts';
+import type { SourceRecord } from './source-record.ts';
+
+/** How to read records that span several consecutive lines. */
+export interface GroupedLines<Part> {
+  /** Reads one line; `undefined` if it has problems. */
+  readonly read: (line: Line) => Part | undefined;
+  /** Names the group of a line in words: “alliance 903”. */
+  readonly groupOf: (part: Part) => string;
+  /** The column to report if a line belongs to a group that has already ended. */
+  readonly column: string;
+  /** Reports problems of a line given the line before it in the same group. */
+  readonly checkNext?: (line: Line, part: Part, previous: Part) => void;
+  /** Returns the records of a complete group. */
+  readonly toRecords: (parts: readonly [Part, ...Part[]]) => Iterable<SourceRecord>;
+}
+
+/** Returns a reader of grouped lines. The records of a group are returned when the next group starts, or at the end. */
+export function groupLines<Part>({ read, groupOf, column, checkNext, toRecords }: GroupedLines<Part>): LineReader {
+  const seen = new Set<string>();
+  let parts: [Part, ...Part[]] | undefined;
+  const end = (): Iterable<SourceRecord> => (parts ? toRecords(parts) : []);
+  const readLine = (line: Line): Iterable<SourceRecord> => {
+    const part = read(line);
+    if (part === undefined) return [];
+    const group = groupOf(part);
+    const previous = parts?.at(-1);
+    const isSameGroup = previous !== undefined && groupOf(previous) === group;
+    if (isSameGroup) checkNext?.(line, part, previous);
+    else if (seen.has(group)) line.report(column, `The lines of ${group} are not consecutive. Sort the file by it.`);
+    if (line.problems.length > 0) return [];
+    if (isSameGroup && parts) {
+      parts.push(part);
+      return [];
+    }
+    const records = [...end()];
+    seen.add(group);
+    parts = [part];
+    return records;
+  };
+  return Object.assign(readLine, { end });
+}
