@@ -19,7 +19,7 @@ export type MergeOutcome =
   | { readonly outcome: 'conflicts'; readonly conflicts: readonly Conflict[]; readonly changeset: Changeset }
   /** The result would break a rule. The changeset is a draft again and needs corrections. */
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[]; readonly changeset: Changeset }
-  /** Another merge held the lock for longer than `patience`; nothing has changed. */
+  /** Another merge held the lock for longer than `lockTimeout`; nothing has changed. */
   | { readonly outcome: 'busy'; readonly changeset: Changeset }
   | Refusal;
 
@@ -29,7 +29,7 @@ export interface MergeOptions {
   /** The version that the user who merges has seen; by default the sealed one. */
   readonly version?: number;
   /** How long to wait for another merge, in milliseconds; by default without limit. */
-  readonly patience?: number;
+  readonly lockTimeout?: number;
   readonly progress?: Progress;
   /** Recomputes `attestedUntil` of every spell in the register, not only of those that the changeset affects. */
   readonly attestAll?: boolean;
@@ -145,7 +145,7 @@ async function mergeClaimed(client: PoolClient, changeset: Changeset, options: M
 async function mergeInTransaction(
   client: PoolClient,
   changeset: Changeset,
-  { by, patience, progress, attestAll = false, now = () => new Date() }: MergeOptions,
+  { by, lockTimeout, progress, attestAll = false, now = () => new Date() }: MergeOptions,
 ): Promise<number> {
   if (changeset.sealedVersion === null)
     throw new Error(`Changeset ${changeset.id} is approved but has no sealed version`);
@@ -157,7 +157,7 @@ async function mergeInTransaction(
   stopOn(await checkStaged(client, prepared, { progress }));
 
   progress?.('waiting', 0, prepared.count);
-  await client.query(`SET LOCAL lock_timeout = ${Math.max(0, Math.round(patience ?? 0))}`);
+  await client.query(`SET LOCAL lock_timeout = ${Math.max(0, Math.round(lockTimeout ?? 0))}`);
   const head = await lockHead(client);
   await client.query('SET LOCAL lock_timeout = 0');
   if (head !== before) stopOn(await checkStaged(client, prepared, { progress }));

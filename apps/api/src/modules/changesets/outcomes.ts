@@ -1,8 +1,8 @@
 import * as ledger from '@chancery/ledger';
 import type { DeskContext } from '../../doors/desk-context.ts';
-import { conflict, problem, refusal } from './to-output.ts';
+import { toConflictOutput, toProblemOutput, toRefusalOutput } from './to-output.ts';
 
-type Shown = Record<string, unknown>;
+type OutcomeOutput = Record<string, unknown>;
 
 /** How long a merge may take within a request before it goes on in the background, in milliseconds. */
 const lockTimeout = 4_000;
@@ -14,11 +14,11 @@ export async function mergeOutcome(
   changesetId: string,
   version: number,
   { services, viewer }: DeskContext,
-): Promise<Shown> {
+): Promise<OutcomeOutput> {
   const { pools, jobs, head } = services;
   const by = viewer?.id ?? '';
   const changeset = await ledger.find(pools.desk, changesetId);
-  if (!changeset) return refusal({ outcome: 'missing' });
+  if (!changeset) return toRefusalOutput({ outcome: 'missing' });
   const inBackground = async () => ({
     __typename: 'Merging',
     job: await jobs.start('merge', changesetId, by, version),
@@ -33,18 +33,18 @@ export async function mergeOutcome(
       head.observe({ number: merged.revision, at: '' });
       return { __typename: 'Merged', revision: merged.revision, changeset: merged.changeset };
     case 'conflicts':
-      return { __typename: 'Conflicts', conflicts: merged.conflicts.map(conflict), changeset: merged.changeset };
+      return { __typename: 'Conflicts', conflicts: merged.conflicts.map(toConflictOutput), changeset: merged.changeset };
     case 'refused':
       return {
         __typename: 'Refused',
-        problems: merged.problems.map(problem),
+        problems: merged.problems.map(toProblemOutput),
         conflicts: [],
         changeset: merged.changeset,
       };
     case 'busy':
       return inBackground();
     default:
-      return refusal(merged);
+      return toRefusalOutput(merged);
   }
 }
 
@@ -53,7 +53,7 @@ export async function submitOutcome(
   changesetId: string,
   { version, ...words }: { version: number; title?: string; reason?: string },
   { services: { pools, jobs }, viewer }: DeskContext,
-): Promise<Shown> {
+): Promise<OutcomeOutput> {
   const by = viewer?.id ?? '';
   const changeset = await ledger.find(pools.desk, changesetId);
   const isOpen = changeset?.status === 'DRAFT' || changeset?.status === 'RETURNED';
@@ -65,25 +65,25 @@ export async function submitOutcome(
   ) {
     // What reviewers are told is kept at once: the job has only to seal the version.
     const described = await ledger.describe(pools.desk, changesetId, words);
-    if (described.outcome !== 'described') return refusal(described);
+    if (described.outcome !== 'described') return toRefusalOutput(described);
     const job = await jobs.start('submit', changesetId, by, version);
     return { __typename: 'Submitting', job, changeset: described.changeset };
   }
   const submitted = await ledger.submit(pools.writer, changesetId, { by, version, ...words });
   if (submitted.outcome === 'submitted')
-    return { __typename: 'Submitted', changeset: submitted.changeset, warnings: submitted.warnings.map(problem) };
+    return { __typename: 'Submitted', changeset: submitted.changeset, warnings: submitted.warnings.map(toProblemOutput) };
   if (submitted.outcome === 'refused')
     return {
       __typename: 'Refused',
-      problems: submitted.problems.map(problem),
-      conflicts: submitted.conflicts.map(conflict),
+      problems: submitted.problems.map(toProblemOutput),
+      conflicts: submitted.conflicts.map(toConflictOutput),
       changeset: submitted.changeset,
     };
-  return refusal(submitted);
+  return toRefusalOutput(submitted);
 }
 
 /** What came of a review. */
-export function reviewOutcome(reviewed: ledger.ReviewOutcome): Shown {
+export function reviewOutcome(reviewed: ledger.ReviewOutcome): OutcomeOutput {
   if (reviewed.outcome === 'reviewed') return { __typename: 'Reviewed', changeset: reviewed.changeset };
   if (reviewed.outcome === 'own-work')
     return {
@@ -93,30 +93,30 @@ export function reviewOutcome(reviewed: ledger.ReviewOutcome): Shown {
     };
   if (reviewed.outcome === 'reason-missing')
     return { __typename: 'ReasonMissing', changeset: reviewed.changeset, message: 'Say what has to be changed.' };
-  return refusal(reviewed);
+  return toRefusalOutput(reviewed);
 }
 
 /** What came of judging a group. */
-export function judgeOutcome(judged: ledger.GroupJudged): Shown {
+export function judgeOutcome(judged: ledger.JudgeGroupOutcome): OutcomeOutput {
   if (judged.outcome === 'judged') return { __typename: 'GroupJudged', changeset: judged.changeset };
   if (judged.outcome === 'no-such-group')
     return { __typename: 'NoSuchGroup', changeset: judged.changeset, message: 'The changeset has no such group.' };
   if (judged.outcome === 'reason-missing')
     return { __typename: 'ReasonMissing', changeset: judged.changeset, message: 'Say what has to be mended.' };
-  return refusal(judged);
+  return toRefusalOutput(judged);
 }
 
 /** What came of appending. */
-export function appendOutcome(appended: ledger.AppendOutcome): Shown {
+export function appendOutcome(appended: ledger.AppendOutcome): OutcomeOutput {
   if (appended.outcome === 'appended') return { __typename: 'Appended', changeset: appended.changeset };
   if (appended.outcome === 'refused')
-    return { __typename: 'Refused', problems: appended.problems.map(problem), conflicts: [] };
-  return refusal(appended);
+    return { __typename: 'Refused', problems: appended.problems.map(toProblemOutput), conflicts: [] };
+  return toRefusalOutput(appended);
 }
 
 /** What came of discarding. */
-export function discardOutcome(discarded: ledger.DiscardOutcome): Shown {
+export function discardOutcome(discarded: ledger.DiscardOutcome): OutcomeOutput {
   return discarded.outcome === 'discarded'
     ? { __typename: 'Discarded', changeset: discarded.changeset, count: discarded.count }
-    : refusal(discarded);
+    : toRefusalOutput(discarded);
 }
