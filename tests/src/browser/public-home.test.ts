@@ -14,8 +14,8 @@ const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
 test.each(looks)('the home page is whole and fit for all, %s and %s', (size, scheme) =>
   browsing.visit('/', { size, scheme }, async ({ page, status, accessibilityViolations, sideways }) => {
     expect(status).toBe(200);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('on whose word');
-    expect(await page.getByRole('heading', { name: 'What the register holds' }).isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('who says so');
+    expect(await page.getByRole('heading', { name: 'What the register contains' }).isVisible()).toBe(true);
     expect(await sideways()).toBe(0);
     expect(await accessibilityViolations()).toEqual([]);
   }),

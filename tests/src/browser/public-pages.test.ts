@@ -69,9 +69,9 @@ test('a list pages forward and back, and shows every row once', () =>
 test('a filter stands in the address, narrows the list, and can be taken off again', () =>
   browsing.visit('/agreements', {}, async ({ page }) => {
     const all = await page.locator('main tbody tr').count();
-    await page.getByText('Filter, order, columns').click();
+    await page.getByText('Filter, sort and columns').click();
     await page.locator('select[name=instrumentType]').selectOption('TREATY');
-    await page.getByRole('button', { name: 'Show', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Apply', exact: true }).click();
     await page.waitForURL(/instrumentType=TREATY/);
     const chip = page.getByRole('list', { name: 'Filters' }).getByRole('link');
     await chip.waitFor();

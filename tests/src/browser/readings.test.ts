@@ -56,10 +56,10 @@ describe('the page of an organization', () => {
       );
       const group = (name: string) => rowsIn(members.getByRole('table', { name, exact: true }));
       const readings = async (name: string) => (await group(name)).map(([member, , reading]) => [member, reading]);
-      expect(await readings('Members')).toEqual([['Russia', 'member, last checked 3 March 2025']]);
-      expect(await readings('In other standings')).toEqual([
-        ['Kazakhstan', 'partner, never checked since'],
-        ['South Africa', 'observer, never checked since'],
+      expect(await readings('Members')).toEqual([['Russia', 'member, last attested 3 March 2025']]);
+      expect(await readings('Other standings')).toEqual([
+        ['Kazakhstan', 'partner, not attested since'],
+        ['South Africa', 'observer, not attested since'],
       ]);
       expect(await readings('When last recorded')).toEqual([
         ['India', 'recorded as member in September 2019'],
@@ -92,18 +92,18 @@ describe('the page of an organization', () => {
         return row.locator('details p').innerText();
       };
       expect(await opened('Russia')).toContain(
-        'attested until 3 March 2025, by a page that is kept current, read 3 March 2025 (League on itself)',
+        'Attested until 3 March 2025, by a page that is kept up to date, retrieved 3 March 2025 (League on itself)',
       );
       expect(await opened('Iran')).toContain(
-        'attested until 31 December 2014, by the coverage of Members of Leagues, which ends that day',
+        'Attested until 31 December 2014, by Members of Leagues, whose coverage ends on that day',
       );
-      expect(await opened('India')).toContain('No source states its period.');
+      expect(await opened('India')).toContain('No source states the period.');
     }));
 
   test('is there without scripts, and its readings open', async () => {
     const response = await fetch(`${browsing.origin}${atLeague}${spells.league}?${day}`);
     const html = await response.text();
-    expect(html).toMatch(/<details[^>]*><summary><svg[^>]*>.*?<\/svg><span>member, last checked 3 March 2025<\/span>/);
+    expect(html).toMatch(/<details[^>]*><summary><svg[^>]*>.*?<\/svg><span>member, last attested 3 March 2025<\/span>/);
   });
 });
 
@@ -131,7 +131,7 @@ describe('the page of two actors', () => {
       expect(names.join()).not.toContain('League of Readings');
       const [league] = await rowsIn(part.getByRole('table', { name: 'Both are members when last recorded' }));
       expect(league?.[0]).toContain('League of Readings');
-      expect(league?.[1]).toContain('member, last checked 3 March 2025');
+      expect(league?.[1]).toContain('member, last attested 3 March 2025');
       expect(league?.[2]).toContain('member when last recorded, 31 December 2014');
       await part.getByText('Only Russia on record:').click();
       const only = await rowsIn(part.getByRole('table', { name: 'Only Russia on record' }));
@@ -259,6 +259,8 @@ describe('records, lists and sources', () => {
 
   test('a source whose coverage nobody recorded says so', () =>
     browsing.visit(`/sources/${spells.living}`, {}, async ({ page }) => {
-      expect(await page.locator('#coverage').innerText()).toContain('The register has no record of what it covers.');
+      expect(await page.locator('#coverage').innerText()).toContain(
+        'The register has no record of what this source covers.',
+      );
     }));
 });

@@ -7,7 +7,7 @@ import { PlaceSovereignty } from './place/sovereignty.tsx';
 import { SourceCoverage } from './sources/source-coverage.tsx';
 import { StateExtra } from './state/state-extra.tsx';
 
-/** What a record page of one type is given beside the record: which record, and in which view. */
+/** The properties of the additional content of a record page. */
 export interface RecordExtraProps {
   readonly id: string;
   readonly view: View;
@@ -15,11 +15,11 @@ export interface RecordExtraProps {
 
 interface RecordExtra {
   readonly Extra: (props: RecordExtraProps) => ReactNode | Promise<ReactNode>;
-  /** The ways back that it shows itself, so that the generic links need not. */
+  /** The inverse links that it shows, which the generic sections then omit. */
   readonly shows?: readonly string[];
 }
 
-/** The types of which a record page shows more than fields, evidence and links; all others have nothing to add. */
+/** The types whose record page shows more than fields, evidence and links. */
 const extras: { readonly [Type in FactTypeName]?: RecordExtra } = {
   Agreement: { Extra: AgreementParticipants },
   Organization: { Extra: OrganizationExtra, shows: ['members', 'organs'] },
@@ -28,13 +28,13 @@ const extras: { readonly [Type in FactTypeName]?: RecordExtra } = {
   State: { Extra: StateExtra, shows: ['memberships'] },
 };
 
-/** What the page of a record shows of its own above the generic links; nothing for most types. */
+/** The additional content of a record page, above the generic link sections. Empty for most types. */
 export function RecordExtras({ type, id, view }: RecordExtraProps & { readonly type: FactTypeName }) {
   const Extra = extras[type]?.Extra;
   return Extra ? <Extra id={id} view={view} /> : null;
 }
 
-/** The ways back of a type that its page shows of its own. */
+/** Returns the inverse links of a type that its additional content shows. */
 export function linksOfExtras(type: FactTypeName): readonly string[] {
   return extras[type]?.shows ?? [];
 }

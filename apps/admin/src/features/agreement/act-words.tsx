@@ -12,7 +12,7 @@ interface ActProps {
   readonly view: View;
 }
 
-/** The date of an act with its evidence: the grade leads to the act, and its title says who is cited. */
+/** The date of a party action, linked to the action, with its evidence. The title of the link names the cited sources. */
 export function ActDate({ act, view }: ActProps) {
   return (
     <span className={styles.act}>
@@ -24,10 +24,10 @@ export function ActDate({ act, view }: ActProps) {
   );
 }
 
-/** Who is cited for an act, and where: `UNTC, page 3; TASS`. */
+/** Names the sources cited for a party action: `Cited: UNTC, page 3; TASS`. */
 export function sourcesOf({ citations }: Pick<ActProps['act'], 'citations'>): string {
   const cited = citations.nodes.map((citation) =>
     [citation.source.label, locatorWords(citation)].filter(Boolean).join(', '),
   );
-  return cited.length > 0 ? `Cited: ${cited.join('; ')}` : 'No citation of its own';
+  return cited.length > 0 ? `Cited: ${cited.join('; ')}` : 'No source cited for this action';
 }

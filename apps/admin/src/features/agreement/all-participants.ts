@@ -3,18 +3,18 @@ import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { AgreementParticipantsDocument, type AgreementParticipantsQuery } from '../../generated/register/graphql.ts';
 
 type Page = NonNullable<AgreementParticipantsQuery['agreement']>['participants'];
-/** Somebody who has acted on an agreement, with status and acts. */
+/** An actor that has acted on an agreement, with its status and party actions. */
 export type Participant = Page['nodes'][number];
 
 type Agreement = NonNullable<AgreementParticipantsQuery['agreement']>;
 
-/** An agreement's being in force, and everybody who has acted on it. */
+/** Whether an agreement is in force, and its participants. */
 export interface Participants {
   readonly agreement: Agreement | null;
   readonly participants: readonly Participant[];
 }
 
-/** Everybody who has acted on an agreement, by name; none where there is no such agreement. */
+/** Reads all participants of an agreement, sorted by name. `agreement` is null if there is no such agreement. */
 export async function allParticipants(id: string, view: View): Promise<Answer<Participants>> {
   const all: Participant[] = [];
   let after: string | null = null;

@@ -3,7 +3,7 @@ import type { DateOutput } from '../../fields/outputs.ts';
 import { dayWords } from '../../ui/moment.ts';
 import { ReadingNote } from '../spells/reading.tsx';
 
-/** What the register says of an agreement's being in force on a day. */
+/** Whether an agreement is in force on a day, with the dates that this is computed from. */
 export interface InForceOutput {
   readonly inForce: SpellReadingName | null;
   readonly signed: DateOutput | null;
@@ -11,13 +11,19 @@ export interface InForceOutput {
   readonly ended: DateOutput | null;
 }
 
-/** Whether an agreement is in force on a day, by a sign and in words; a press on the words tells why. */
+/** Says whether an agreement is in force on a day. Expands to the reason. */
 export function InForce({ agreement, on }: { agreement: InForceOutput; on: string }) {
   const reading = agreement.inForce ?? 'UNSTATED';
-  return <ReadingNote reading={reading} words={inForceWords(agreement, on)} why={inForceWhy(agreement, on)} />;
+  return (
+    <ReadingNote
+      reading={reading}
+      words={inForceWords(agreement, on)}
+      explanation={inForceExplanation(agreement, on)}
+    />
+  );
 }
 
-/** Whether an agreement is in force on a day (`YYYY-MM-DD`), in words. */
+/** Says in words whether an agreement is in force on a day (`YYYY-MM-DD`). */
 export function inForceWords({ inForce, signed, entryIntoForce, ended }: InForceOutput, on: string): string {
   switch (inForce ?? 'UNSTATED') {
     case 'CERTAIN':
@@ -27,7 +33,7 @@ export function inForceWords({ inForce, signed, entryIntoForce, ended }: InForce
     case 'LAST_RECORDED':
       return 'in force when last recorded';
     case 'POSSIBLE':
-      return entryIntoForce && startsLate(entryIntoForce, on)
+      return entryIntoForce && mayBeAfter(entryIntoForce, on)
         ? `possibly in force (entered ${entryIntoForce.words})`
         : `possibly in force${ended ? ` (ended ${ended.words})` : ''}`;
     case 'UNSTATED':
@@ -39,31 +45,30 @@ export function inForceWords({ inForce, signed, entryIntoForce, ended }: InForce
   }
 }
 
-function inForceWhy({ inForce, entryIntoForce, ended }: InForceOutput, on: string): string {
+function inForceExplanation({ inForce, entryIntoForce, ended }: InForceOutput, on: string): string {
   const dates = [
-    entryIntoForce
-      ? `It entered into force: ${entryIntoForce.words}.`
-      : 'The register has no record of its entry into force.',
-    ended ? `It ended: ${ended.words}.` : 'The register has no record of its end.',
+    entryIntoForce ? `Entry into force: ${entryIntoForce.words}.` : 'Its entry into force is not recorded.',
+    ended ? `End: ${ended.words}.` : 'Its end is not recorded.',
   ].join(' ');
   const day = dayWords(on);
   switch (inForce ?? 'UNSTATED') {
     case 'CERTAIN':
-      return `${dates} ${entryIntoForce ? '' : 'Its obligations hold on the day. '}So it was in force on ${day}.`;
+      return `${dates} ${entryIntoForce ? '' : 'Obligations under it held on that day. '}Therefore it was in force on ${day}.`;
     case 'PRESUMED':
-      return `${dates} So it is presumed to be in force on ${day}; nothing recorded says when that was last checked.`;
+      return `${dates} It is presumed to be in force on ${day}. The register does not record when this was last attested.`;
     case 'LAST_RECORDED':
-      return `${dates} Whether it was still in force on ${day} is not known: the record stops earlier.`;
+      return `${dates} It is not known whether it was still in force on ${day}: the sources end earlier.`;
     case 'POSSIBLE':
-      return `${dates} The dates are not exact enough to tell whether it was in force on ${day}.`;
+      return `${dates} The dates are not precise enough to say whether it was in force on ${day}.`;
     case 'UNSTATED':
-      return `${dates} So nothing follows for ${day}. That no entry into force is recorded does not say that there was none.`;
+      return `${dates} Therefore the register cannot say whether it was in force on ${day}. It may have entered into force without being recorded here.`;
     default:
-      return `${dates} ${day} lies outside the time in which it was in force.`;
+      return `${dates} It was not in force on ${day}.`;
   }
 }
 
-function startsLate(date: DateOutput, on: string): boolean {
+/** Returns true if the date may be later than the day. */
+function mayBeAfter(date: DateOutput, on: string): boolean {
   return date.latest === null || date.latest > on;
 }
 

@@ -33,7 +33,7 @@ const reserving: readonly ActType[] = [
   'OBJECTION',
   'WITHDRAWAL_OF_RESERVATION',
 ];
-/** The marks by which the United Nations Treaty Collection tells these acts from plain signature and ratification. */
+/** The marks that the United Nations Treaty Collection uses for acts other than signature and ratification. */
 const marks: { readonly [Type in ActType]?: string } = {
   SIGNATURE_AD_REFERENDUM: 'ad ref.',
   DEFINITIVE_SIGNATURE: 's',
@@ -46,7 +46,7 @@ const marks: { readonly [Type in ActType]?: string } = {
   EXCHANGE_OF_INSTRUMENTS: 'exchange',
 };
 
-/** The participants of an agreement as treaty collections print them: who, signature, ratification and the like, status. */
+/** The participants of an agreement, in the layout of treaty collections: actor, signature, ratification, status. */
 export async function AgreementParticipants({ id, view }: { id: string; view: View }) {
   const answer = await allParticipants(id, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
@@ -63,7 +63,7 @@ export async function AgreementParticipants({ id, view }: { id: string; view: Vi
         id="participants"
         title="Participants"
         count={participants.length}
-        lead={`Who has done what, with the grade of its evidence. The status on ${dayWords(on)} is derived from the acts: a signature alone makes no party.`}
+        lead={`What each participant has done, with evidence. The status on ${dayWords(on)} is computed from these acts. A signature alone does not make a state a party.`}
       >
         {participants.length > 0 ? (
           <>
@@ -76,7 +76,7 @@ export async function AgreementParticipants({ id, view }: { id: string; view: Vi
             <Marks participants={participants} />
           </>
         ) : (
-          <p>The register has no record of any act on this agreement.</p>
+          <p>The register has no record of any signature, ratification or other act on this agreement.</p>
         )}
       </Section>
     </>
@@ -98,7 +98,7 @@ function columnsFor(view: View, on: string): readonly Column<Participant>[] {
     },
     { key: 'signature', label: 'Signature', cell: acts(signing) },
     { key: 'ratification', label: 'Ratification, accession (a)…', cell: acts(binding) },
-    { key: 'effect', label: 'In effect for it', cell: effectOf },
+    { key: 'effect', label: 'In effect since', cell: effectOf },
     { key: 'reservations', label: 'Reservations, declarations', cell: acts(reserving) },
     { key: 'other', label: 'Other acts', cell: (participant) => <Acts acts={others(participant)} view={view} /> },
     { key: 'status', label: `Status on ${dayWords(on)}`, cell: ({ status }) => <PartyStatus status={status} /> },
@@ -129,10 +129,10 @@ function Acts({ acts, view }: { acts: readonly Act[]; view: View }) {
 }
 
 function Marks({ participants }: { participants: readonly Participant[] }) {
-  const done = new Set(participants.flatMap(({ actions }) => actions.nodes.map(({ action }) => action)));
-  const shown = [...done].filter((action) => marks[action]);
-  if (shown.length === 0) return null;
-  return <p className={styles.marks}>{shown.map((action) => `${marks[action]}: ${actWords(action)}`).join(' · ')}</p>;
+  const recorded = new Set(participants.flatMap(({ actions }) => actions.nodes.map(({ action }) => action)));
+  const marked = [...recorded].filter((action) => marks[action]);
+  if (marked.length === 0) return null;
+  return <p className={styles.marks}>{marked.map((action) => `${marks[action]}: ${actWords(action)}`).join(' · ')}</p>;
 }
 
 function actWords(action: ActType): string {

@@ -1,7 +1,7 @@
 import { partyStatus } from '@chancery/codebook';
 import styles from './agreement.module.css';
 
-/** How an actor stands to an agreement, by a sign that fills as the actor is bound, and a word. */
+/** The status of an actor in an agreement: a label, and an icon that is fuller the more the actor is bound. */
 export function PartyStatus({ status }: { status: string | null }) {
   const listed = Object.entries(partyStatus.values).find(([value]) => value === status)?.[1];
   return (
@@ -17,7 +17,7 @@ export function PartyStatus({ status }: { status: string | null }) {
       >
         {signs[status ?? 'NONE'] ?? null}
       </svg>
-      {status === null || status === 'NONE' ? 'No act on record by the day' : (listed?.label ?? status)}
+      {status === null || status === 'NONE' ? 'No act on record by this day' : (listed?.label ?? status)}
     </span>
   );
 }

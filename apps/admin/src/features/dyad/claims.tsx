@@ -4,9 +4,9 @@ import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { ClaimRowFragment } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
+import { Attribution } from '../evidence/attribution.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { Manner } from '../evidence/manner.tsx';
 import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
@@ -45,7 +45,7 @@ function ClaimLine({ claim, view }: { claim: ClaimRowFragment; view: View }) {
         {claim.polarity === 'AFFIRMS' ? null : (
           <b title={polarity?.description}>{polarity?.label.toLowerCase() ?? claim.polarity} · </b>
         )}
-        <Manner modality={claim.modality} hedge={claim.hedge} speaker={claim.speaker} view={view} /> ·{' '}
+        <Attribution modality={claim.modality} hedge={claim.hedge} speaker={claim.speaker} view={view} /> ·{' '}
         <DateWords date={claim.date} />
       </span>
       <span className={styles.marks}>

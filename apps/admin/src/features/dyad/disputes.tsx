@@ -5,8 +5,8 @@ import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { DisputedFactFragment } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
+import { Attribution } from '../evidence/attribution.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { Manner } from '../evidence/manner.tsx';
 import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
@@ -52,7 +52,7 @@ function DisputedSide({ fact, view }: { fact: DisputedFactFragment; view: View }
         {'modality' in fact ? (
           <>
             {'polarity' in fact && fact.polarity === 'DENIES' ? <b>denies · </b> : null}
-            <Manner modality={fact.modality} hedge={fact.hedge} speaker={fact.speaker} view={view} />
+            <Attribution modality={fact.modality} hedge={fact.hedge} speaker={fact.speaker} view={view} />
           </>
         ) : (
           kindOf(fact.id)

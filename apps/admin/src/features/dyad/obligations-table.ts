@@ -1,5 +1,5 @@
 import type { DyadObligationPartsFragment } from '../../generated/register/graphql.ts';
-import { lastSeen, type SpellOutput } from '../spells/spell.ts';
+import { lastAttested, type SpellOutput } from '../spells/spell.ts';
 
 /** What one of two actors owes the other, as the register puts it together from its sources. */
 export type DyadObligation = DyadObligationPartsFragment;
@@ -44,7 +44,7 @@ export function spellOf({ validity, reading, statements }: DyadObligation): {
     const { asOf, attestedUntil } = seen;
     return { spell: { validity, asOf, attestedUntil, reading } satisfies SpellOutput, seen };
   });
-  const [latest] = spells.toSorted((a, b) => (lastSeen(b.spell) ?? '').localeCompare(lastSeen(a.spell) ?? ''));
+  const [latest] = spells.toSorted((a, b) => (lastAttested(b.spell) ?? '').localeCompare(lastAttested(a.spell) ?? ''));
   return latest ?? { spell: { validity, reading, attestedUntil: null }, seen: undefined };
 }
 
@@ -54,7 +54,7 @@ function isSameBack(one: DyadObligation, other: DyadObligation): boolean {
     other.obligationType === one.obligationType &&
     other.validity?.edtf === one.validity?.edtf &&
     other.reading === one.reading &&
-    lastSeen(spellOf(other).spell) === lastSeen(spellOf(one).spell) &&
+    lastAttested(spellOf(other).spell) === lastAttested(spellOf(one).spell) &&
     idsOf(other.agreements) === idsOf(one.agreements) &&
     idsOf(other.sources) === idsOf(one.sources)
   );

@@ -1,9 +1,9 @@
 import type { CitationPartsFragment } from '../../generated/register/graphql.ts';
 
-/** A citation with all that a reader is shown of it. */
+/** A citation with everything that readers see. */
 export type CitationOutput = CitationPartsFragment;
 
-/** Where in its source a passage stands, in words: `paragraph 5, line 11`. Empty where nobody said. */
+/** Returns the locator of a citation in words: `paragraph 5, line 11`. Empty if it has none. */
 export function locatorWords({
   page,
   paragraph,
@@ -22,8 +22,8 @@ export function locatorWords({
     .join(', ');
 }
 
-/** How many citations support, and how many dispute. */
+/** Counts the citations that support and that dispute a fact. */
 export function stancesOf(citations: readonly { readonly stance: string }[]): { supports: number; disputes: number } {
-  const count = (stance: string) => citations.filter((each) => each.stance === stance).length;
+  const count = (stance: string) => citations.filter((citation) => citation.stance === stance).length;
   return { supports: count('SUPPORTS'), disputes: count('DISPUTES') };
 }

@@ -1,7 +1,7 @@
 import { evidenceStatus } from '@chancery/codebook';
 import styles from './evidence.module.css';
 
-/** Where a fact stands with its evidence: a sign and a word, never a colour alone. */
+/** The evidence status of a fact, as icon and label. `quiet` hides the statuses recorded and accepted. */
 export function EvidenceStatus({ status, quiet = false }: { status: string; quiet?: boolean }) {
   const listed = Object.entries(evidenceStatus.values).find(([value]) => value === status)?.[1];
   if (quiet && (status === 'RECORDED' || status === 'ACCEPTED')) return null;

@@ -1,7 +1,7 @@
 import styles from './evidence.module.css';
 import { gradeWords } from './grade-words.ts';
 
-/** An Admiralty grade as a chip: the source's letter, the information's number. What cannot be judged is dashed. */
+/** An Admiralty grade as a chip: a letter for the source, a number for the information. F and 6 (not judged) are dashed. */
 export function GradeChip({ grade }: { grade: string | null }) {
   if (!grade) return null;
   const words = gradeWords(grade);

@@ -1,6 +1,6 @@
 import styles from './evidence.module.css';
 
-/** How many citations support and dispute something: `❝3 −1`. */
+/** The number of citations that support and dispute a fact: `+3 −1`. */
 export function StanceCount({ supports, disputes }: { supports: number; disputes: number }) {
   const words = `${supports} ${supports === 1 ? 'citation supports' : 'citations support'} it${disputes > 0 ? `, ${disputes} ${disputes === 1 ? 'disputes' : 'dispute'} it` : ''}`;
   return (

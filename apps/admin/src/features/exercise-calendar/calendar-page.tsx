@@ -16,11 +16,11 @@ import { ExerciseLegend } from './exercise-legend.tsx';
 import { Sequels } from './sequels.tsx';
 
 const path = '/exercises/calendar';
-const shown = 50;
+const pageSize = 50;
 
 type Exercise = ExerciseCalendarQuery['exercises']['nodes'][number];
 
-/** Exercises by the year in which they start, those held told from those announced by shape and fill. */
+/** The exercise calendar: exercises by the year in which they start, with marks by status. */
 export async function CalendarPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const here = { path, parameters };
@@ -30,8 +30,8 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
     {
       after: first(parameters.after) ?? null,
       before,
-      first: before ? null : shown,
-      last: before ? shown : null,
+      first: before ? null : pageSize,
+      last: before ? pageSize : null,
     },
     view,
   );
@@ -39,14 +39,14 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
   const { held, announced, exercises } = answer.data;
   const years = [...new Set(exercises.nodes.map(yearOf))];
   return (
-    <Frame here={here} view={view} revision={answer.revision} title="The calendar of exercises">
+    <Frame here={here} view={view} revision={answer.revision} title="Exercise calendar">
       <article className={styles.page}>
         <header className={styles.head}>
-          <h1>The calendar of exercises</h1>
+          <h1>Exercise calendar</h1>
           <p className={styles.lead}>
-            <b>{held.totalCount}</b> held, <b>{announced.totalCount}</b> announced of which no source says that they
-            were held. An exercise that was held after its announcement is a record of its own, and says which it
-            follows. <a href={address('/exercises', view)}>As a list</a>
+            <b>{held.totalCount}</b> held, <b>{announced.totalCount}</b> announced without a source that says that they
+            were held. If an announced exercise is held, it gets a separate record, linked to the announcement.{' '}
+            <a href={address('/exercises', view)}>Show as a list</a>
           </p>
           <ExerciseLegend statuses={exercises.nodes.map(({ status }) => status)} />
         </header>
@@ -71,7 +71,7 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
             </ul>
           </section>
         ))}
-        <Turn pageInfo={exercises.pageInfo} view={view} />
+        <PageLinks pageInfo={exercises.pageInfo} view={view} />
       </article>
     </Frame>
   );
@@ -124,11 +124,11 @@ function Line({ exercise, view }: { exercise: Exercise; view: View }) {
   );
 }
 
-function Turn({ pageInfo, view }: { pageInfo: ExerciseCalendarQuery['exercises']['pageInfo']; view: View }) {
+function PageLinks({ pageInfo, view }: { pageInfo: ExerciseCalendarQuery['exercises']['pageInfo']; view: View }) {
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   if (!hasNextPage && !hasPreviousPage) return null;
   return (
-    <nav aria-label="More exercises" className={styles.turn}>
+    <nav aria-label="Pages" className={styles.turn}>
       {hasPreviousPage ? <a href={address(path, view, { before: startCursor ?? '' })}>Later</a> : null}
       {hasNextPage ? <a href={address(path, view, { after: endCursor ?? '' })}>Earlier</a> : null}
     </nav>

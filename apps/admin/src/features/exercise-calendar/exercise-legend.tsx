@@ -2,15 +2,15 @@ import { fieldsOf } from '@chancery/codebook';
 import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import styles from './exercise-calendar.module.css';
 
-/** What the marks of exercises mean: held and announced always, and whatever else is shown. */
+/** The legend of exercise marks: held and announced, and all other statuses on the page. */
 export function ExerciseLegend({ statuses }: { statuses: readonly string[] }) {
   const list = fieldsOf('Exercise').status?.list?.values ?? {};
-  const shown = Object.keys(list).filter(
+  const explained = Object.keys(list).filter(
     (status) => status === 'HELD' || status === 'ANNOUNCED' || statuses.includes(status),
   );
   return (
     <ul className={styles.legend} aria-label="Marks">
-      {shown.map((status) => (
+      {explained.map((status) => (
         <li key={status} title={list[status]?.description}>
           <ExerciseMark status={status} size={13} /> {list[status]?.label.toLowerCase() ?? status}
         </li>

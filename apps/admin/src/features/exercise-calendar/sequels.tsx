@@ -9,7 +9,7 @@ interface SequelsProps {
   readonly view: View;
 }
 
-/** What an exercise follows, and what follows it: an announcement and the exercise that was held after it. */
+/** The exercises before and after an exercise: for example an announcement and the exercise that was then held. */
 export function Sequels({ exercise: { follows, followedBy }, view }: SequelsProps) {
   if (follows.nodes.length + followedBy.nodes.length === 0) return null;
   return (

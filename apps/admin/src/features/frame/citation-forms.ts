@@ -1,23 +1,23 @@
 import { dayWords } from '../../ui/moment.ts';
 
-/** What is needed to cite a page. */
-export interface Cited {
+/** The data of a page for citing it. */
+export interface CitedPage {
   readonly title: string;
   readonly url: string;
   readonly revision: { readonly number: number; readonly at?: string };
 }
 
-/** A citation as running text. */
-export function citationText({ title, url, revision }: Cited): string {
+/** Formats a citation as text. */
+export function citationText({ title, url, revision }: CitedPage): string {
   const dated = revision.at ? `, ${dayWords(revision.at)}` : '';
   return `“${title}.” Chancery, revision ${revision.number}${dated}. ${url}`;
 }
 
-/** The same for BibTeX. */
-export function bibtex({ title, url, revision }: Cited): string {
+/** Formats a citation as a BibTeX entry. */
+export function bibtex({ title, url, revision }: CitedPage): string {
   const year = revision.at ? `  year = {${revision.at.slice(0, 4)}},\n` : '';
   return `@misc{chancery-r${revision.number}-${keyOf(title)},
-  title = {${escaped(title)}},
+  title = {${escapeTex(title)}},
   howpublished = {Chancery},
   note = {Revision ${revision.number}},
 ${year}  url = {${url}},
@@ -33,6 +33,6 @@ function keyOf(title: string): string {
 }
 
 const special = /[\\{}&%$#_]/g;
-function escaped(text: string): string {
+function escapeTex(text: string): string {
   return text.replace(special, (sign) => (sign === '\\' ? '\\textbackslash{}' : `\\${sign}`));
 }

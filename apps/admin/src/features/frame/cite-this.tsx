@@ -12,19 +12,19 @@ interface CiteThisProps {
   readonly revision: RevisionLabel;
 }
 
-/** How to cite the page as it stands: with the revision that it shows, at an address that will show it again. */
+/** Citations of the page at its revision, with a permanent address that always shows this revision. */
 export async function CiteThis({ title, here, view, revision }: CiteThisProps) {
   const { at: _at, on: _on, ...rest } = here.parameters;
   const url = (await origin()) + address(here.path, { ...view, at: revision.number }, rest);
-  const cited = { title, url, revision };
+  const page = { title, url, revision };
   return (
     <details className={styles.cite}>
-      <summary>Cite this page, at revision {revision.number}</summary>
+      <summary>Cite this page (revision {revision.number})</summary>
       <div className={styles.forms}>
-        <p className={styles.text}>{citationText(cited)}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <p className={styles.text}>{citationText(page)}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard */}
         <pre className={styles.bibtex} tabIndex={0}>
-          {bibtex(cited)}
+          {bibtex(page)}
         </pre>
       </div>
     </details>

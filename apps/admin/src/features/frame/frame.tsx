@@ -10,23 +10,23 @@ import { RevisionStrip } from './revision-strip.tsx';
 interface FrameProps {
   readonly here: Here;
   readonly view: View;
-  /** The revision that the page shows; without it the page shows nothing of the register. */
+  /** The revision that the page shows; undefined for pages without register data. */
   readonly revision?: RevisionLabel | undefined;
-  /** What the page is called, for citing it; pages that nobody cites have none. */
+  /** The title for citing the page; undefined for pages that are not cited. */
   readonly title?: string | undefined;
-  /** What the reader has searched for. */
+  /** The search text. */
   readonly searched?: string | undefined;
-  /** What of the page depends on the day that the view is of, in words. */
+  /** Says in words which part of the page depends on the day of the view. */
   readonly daily?: string | undefined;
   readonly children: ReactNode;
 }
 
-/** What stands around every public page: where one can go, which revision one sees, how to cite it. */
+/** The layout of every public page: header with navigation, revision, content, and footer with the citation. */
 export function Frame({ here, view, revision, title, searched, daily, children }: FrameProps) {
   return (
     <>
       <a href="#content" className={styles.skip}>
-        Skip to the content
+        Skip to main content
       </a>
       <Masthead view={view} path={here.path} searched={searched} />
       <RevisionStrip here={here} view={view} revision={revision} daily={daily} />
@@ -45,11 +45,11 @@ export function Frame({ here, view, revision, title, searched, daily, children }
             </li>
             <li>
               <a href="/graphiql" data-hard="">
-                Ask it yourself (GraphQL)
+                GraphQL API
               </a>
             </li>
             <li>
-              <a href="/desk">The desk</a>
+              <a href="/desk">Desk (for editors)</a>
             </li>
           </ul>
         </div>

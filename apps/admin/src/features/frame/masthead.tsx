@@ -5,11 +5,11 @@ import { address, type View, viewParameters } from '../../addresses/view.ts';
 import { SchemeSwitch } from '../../ui/scheme-switch.tsx';
 import styles from './masthead.module.css';
 
-/** The lists that most readers come for; all others stand on the home page. */
-const main: readonly TypeName[] = ['State', 'Organization', 'Agreement', 'Exercise', 'Event', 'Claim', 'Source'];
+/** The types in the navigation. The home page links to the lists of all types. */
+const mainTypes: readonly TypeName[] = ['State', 'Organization', 'Agreement', 'Exercise', 'Event', 'Claim', 'Source'];
 
-const places = [
-  ...main.map((type) => ({ path: collectionPath(type), label: capital(typeOf(type).plural) })),
+const navigationLinks = [
+  ...mainTypes.map((type) => ({ path: collectionPath(type), label: capital(typeOf(type).plural) })),
   { path: '/dyad', label: 'Dyads' },
 ];
 
@@ -19,7 +19,7 @@ interface MastheadProps {
   readonly searched: string | undefined;
 }
 
-/** The top of every public page: the way home, the lists, the search. */
+/** The header of every public page: link to the home page, navigation and search. */
 export function Masthead({ view, path, searched }: MastheadProps) {
   return (
     <header className={styles.band}>
@@ -28,7 +28,7 @@ export function Masthead({ view, path, searched }: MastheadProps) {
           Chancery
         </a>
         <nav aria-label="Lists" className={styles.wide}>
-          <Places view={view} path={path} />
+          <NavigationLinks view={view} path={path} />
         </nav>
         <search className={styles.search}>
           <form action="/search" method="get">
@@ -54,7 +54,7 @@ export function Masthead({ view, path, searched }: MastheadProps) {
         <details className={styles.menu} name="masthead">
           <summary>Menu</summary>
           <nav aria-label="Lists">
-            <Places view={view} path={path} />
+            <NavigationLinks view={view} path={path} />
             <div className={styles.menuScheme}>
               <SchemeSwitch />
             </div>
@@ -65,13 +65,13 @@ export function Masthead({ view, path, searched }: MastheadProps) {
   );
 }
 
-function Places({ view, path }: Pick<MastheadProps, 'view' | 'path'>) {
+function NavigationLinks({ view, path }: Pick<MastheadProps, 'view' | 'path'>) {
   return (
     <ul>
-      {places.map((place) => (
-        <li key={place.path}>
-          <a href={address(place.path, view)} aria-current={isWithin(path, place.path) ? 'page' : undefined}>
-            {place.label}
+      {navigationLinks.map((link) => (
+        <li key={link.path}>
+          <a href={address(link.path, view)} aria-current={isWithin(path, link.path) ? 'page' : undefined}>
+            {link.label}
           </a>
         </li>
       ))}
@@ -79,8 +79,8 @@ function Places({ view, path }: Pick<MastheadProps, 'view' | 'path'>) {
   );
 }
 
-function isWithin(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}/`);
+function isWithin(path: string, parent: string): boolean {
+  return path === parent || path.startsWith(`${parent}/`);
 }
 
 function capital(text: string): string {

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 
-/** The origin under which the reader sees the register, for addresses that are to be copied. */
+/** Returns the origin of the current request as the reader sees it, for absolute addresses. */
 export async function origin(): Promise<string> {
-  const given = await headers();
-  const host = given.get('x-forwarded-host') ?? given.get('host') ?? 'localhost';
-  return `${given.get('x-forwarded-proto') ?? 'http'}://${host}`;
+  const requestHeaders = await headers();
+  const host = requestHeaders.get('x-forwarded-host') ?? requestHeaders.get('host') ?? 'localhost';
+  return `${requestHeaders.get('x-forwarded-proto') ?? 'http'}://${host}`;
 }

@@ -11,17 +11,17 @@ interface RevisionStripProps {
   readonly daily: string | undefined;
 }
 
-/** Says which revision the page shows, and lets the reader see another, or what held on another day. */
+/** Says which revision and day the page shows, and lets the reader choose others. */
 export function RevisionStrip({ here, view, revision, daily }: RevisionStripProps) {
   const isPast = view.at !== undefined || view.on !== undefined;
   return (
     <section aria-label="Revision" className={isPast ? `${styles.strip} ${styles.past}` : styles.strip}>
       <div className={styles.inner}>
         <p className={styles.words}>
-          {revision ? <Shown here={here} view={view} revision={revision} daily={daily} /> : null}
+          {revision ? <RevisionWords here={here} view={view} revision={revision} daily={daily} /> : null}
         </p>
         <details className={styles.control}>
-          <summary>{isPast ? 'See another' : 'Look back'}</summary>
+          <summary>{isPast ? 'Change revision or day' : 'View a past revision or day'}</summary>
           <ViewForm here={here} view={view} />
         </details>
       </div>
@@ -29,7 +29,7 @@ export function RevisionStrip({ here, view, revision, daily }: RevisionStripProp
   );
 }
 
-function Shown({ here, view, revision, daily }: RevisionStripProps & { revision: RevisionLabel }) {
+function RevisionWords({ here, view, revision, daily }: RevisionStripProps & { revision: RevisionLabel }) {
   const dated = revision.at ? `, ${dayWords(revision.at)}` : '';
   if (view.at === undefined && view.on === undefined) {
     return (
@@ -43,16 +43,16 @@ function Shown({ here, view, revision, daily }: RevisionStripProps & { revision:
     <>
       {view.at === undefined ? null : (
         <>
-          You see the register as it was known at <strong>revision {revision.number}</strong>
+          You are viewing the register at <strong>revision {revision.number}</strong>
           {dated}.{' '}
         </>
       )}
       {view.on === undefined ? null : (
         <>
-          As it was true on <strong>{dayWords(view.on)}</strong>: {daily ?? 'nothing on this page depends on the day'}.{' '}
+          Day: <strong>{dayWords(view.on)}</strong> ({daily ?? 'nothing on this page depends on the day'}).{' '}
         </>
       )}
-      <a href={address(here.path, {}, withoutView(here))}>Return to the latest</a>
+      <a href={address(here.path, {}, withoutView(here))}>Show the latest revision, today</a>
     </>
   );
 }
@@ -66,11 +66,11 @@ function ViewForm({ here, view }: Pick<RevisionStripProps, 'here' | 'view'>) {
           .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
       )}
       <label>
-        As known at revision
+        Revision
         <input type="number" name="at" min={1} step={1} defaultValue={view.at} placeholder="latest" />
       </label>
       <label>
-        True on
+        Day
         <input type="date" name="on" defaultValue={view.on} />
       </label>
       <button type="submit">Show</button>
@@ -79,8 +79,8 @@ function ViewForm({ here, view }: Pick<RevisionStripProps, 'here' | 'view'>) {
   );
 }
 
-/** What the address of the page says beside the view; a place in a list belongs to its revision and is left behind. */
+/** Returns the search parameters without the view and without cursors, which are valid for one revision only. */
 function withoutView({ parameters }: Here): Record<string, string[]> {
-  const kept = Object.entries(parameters).filter(([name]) => !['at', 'on', 'after', 'before'].includes(name));
-  return Object.fromEntries(kept.map(([name, value]) => [name, first(value) ? [value ?? []].flat() : []]));
+  const others = Object.entries(parameters).filter(([name]) => !['at', 'on', 'after', 'before'].includes(name));
+  return Object.fromEntries(others.map(([name, value]) => [name, first(value) ? [value ?? []].flat() : []]));
 }

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { personName } from '../desk-home/person-name.ts';
 import { RevertForm } from '../merge/revert-form.tsx';
-import { changeWords } from '../review/change-words.ts';
+import { changeLabels } from '../review/change-labels.ts';
 import { EvidenceList } from '../review/evidence-list.tsx';
 import type { FactDiff } from '../review/fact-diff.ts';
 import type { Names } from '../review/names.ts';
@@ -19,14 +19,14 @@ import { stepDiff } from './step-diff.ts';
 
 interface HistoryScreenProps {
   readonly data: FactHistory;
-  /** Whether there may be older steps. */
+  /** Whether there may be older changes. */
   readonly hasOlder: boolean;
 }
 
-/** What was done to a fact: revision by revision, who changed which field from what to what, and on what evidence. */
+/** The history of a fact by revision: who changed which field, the old and new values, and the evidence. */
 export function HistoryScreen({ data: { fact, label, history, me, names, retired }, hasOlder }: HistoryScreenProps) {
   const revisions = [...new Set(history.map(({ revision }) => revision))];
-  const reviews = me?.role === 'EDITOR' || me?.role === 'ADMIN';
+  const canRevert = me?.role === 'EDITOR' || me?.role === 'ADMIN';
   const oldest = revisions.at(-1);
   return (
     <article className={styles.screen}>
@@ -35,11 +35,11 @@ export function HistoryScreen({ data: { fact, label, history, me, names, retired
           History of <bdi>{label}</bdi>
         </h1>
         <p className={styles.aside}>
-          <a href={editorAddress(fact)}>Edit it</a> · <a href={factPath(fact)}>In the register</a>
+          <a href={editorAddress(fact)}>Edit</a> · <a href={factPath(fact)}>Public page</a>
         </p>
       </header>
-      {retired === undefined ? null : <Notice title="It no longer stands">Retired: {retired}</Notice>}
-      {history.length === 0 ? <Empty title="Nothing older">There are no further changes.</Empty> : null}
+      {retired === undefined ? null : <Notice title="This fact is retired">Reason: {retired}</Notice>}
+      {history.length === 0 ? <Empty title="No older changes" /> : null}
       <ol className={styles.revisions}>
         {revisions.map((revision) => {
           const steps = history.filter((step) => step.revision === revision);
@@ -55,10 +55,10 @@ export function HistoryScreen({ data: { fact, label, history, me, names, retired
               <p className={styles.aside}>
                 <time dateTime={first.at}>{momentWords(first.at)}</time>, written by {personName(first.author, me)},
                 merged by {personName(first.mergedBy, me)}.{' '}
-                <a href={factAddress(fact, { at: revision })}>See it as of then</a>
+                <a href={factAddress(fact, { at: revision })}>View at this revision</a>
               </p>
               <Step diff={stepDiff(fact, steps.map(({ operation }) => operation).toReversed())} names={names} />
-              {reviews ? <RevertForm revision={revision} /> : null}
+              {canRevert ? <RevertForm revision={revision} /> : null}
             </li>
           ) : null;
         })}
@@ -72,8 +72,8 @@ function Step({ diff, names }: { readonly diff: FactDiff; readonly names: Names 
   return (
     <div className={styles.step}>
       <p className={styles.kind}>
-        <span aria-hidden="true">{changeWords[diff.sort].sign}</span> {typeOf(diff.type).singular},{' '}
-        {changeWords[diff.sort].words}
+        <span aria-hidden="true">{changeLabels[diff.sort].sign}</span> {typeOf(diff.type).singular},{' '}
+        {changeLabels[diff.sort].label}
       </p>
       {diff.retirement ? <p>{diff.retirement.reason}</p> : null}
       <EvidenceList evidence={diff.evidence} names={names} />

@@ -10,27 +10,27 @@ import { asValues } from '../review/fact-diff.ts';
 import { idsIn, type Names } from '../review/names.ts';
 import { stepDiff } from './step-diff.ts';
 
-/** How many steps one page shows. */
+/** The number of changes on one page. */
 export const stepsPerPage = 50;
 
-/** What was done to a fact, and what everything in it is called. */
+/** The history of a fact, with the labels of all facts that it mentions. */
 export interface FactHistory extends Pick<FactHistoryQuery, 'me' | 'history'> {
   readonly fact: string;
   readonly label: string;
-  /** Why the fact no longer stands; undefined where it does. */
+  /** The reason why the fact is retired; undefined if it is not. */
   readonly retired: string | undefined;
   readonly names: Names;
 }
 
-/** The history of a fact, newest first; null if there never was such a fact. */
+/** Loads the history of a fact, newest first; null if the fact never existed. */
 export async function loadHistory(fact: string, before: number | undefined): Promise<DeskAnswer<FactHistory | null>> {
-  const found = await callDeskOnServer(FactHistoryDocument, {
+  const answer = await callDeskOnServer(FactHistoryDocument, {
     fact,
     first: stepsPerPage,
     ...(before === undefined ? {} : { before }),
   });
-  if (!found.ok) return found;
-  const { me, node, retiredFact, history } = found.data;
+  if (!answer.ok) return answer;
+  const { me, node, retiredFact, history } = answer.data;
   const label = (node && 'label' in node ? node.label : undefined) ?? retiredFact?.label;
   if (!label) return { ok: true, data: null };
   const { facts, sources } = idsIn(history.map(({ operation }) => stepDiff(fact, [operation])));
@@ -40,7 +40,7 @@ export async function loadHistory(fact: string, before: number | undefined): Pro
   ]);
   if (!named.ok) return named;
   if (!standing.ok) return standing;
-  const labels = Object.fromEntries(named.data.labels.map((each) => [each.id, each.label]));
+  const labels = Object.fromEntries(named.data.labels.map(({ id, label: name }) => [id, name]));
   const reliability: Record<string, string> = {};
   for (const { id, values } of standing.data.standingFacts) {
     const letter = asValues(values).reliability;

@@ -1,11 +1,11 @@
 import type { OperationPartsFragment } from '../../generated/desk/graphql.ts';
 import { type FactDiff, factDiff } from '../review/fact-diff.ts';
 
-/** What a revision did to a fact, read as a reviewer would: against what was seen when it was written. */
+/** Returns the diff of the operations of one revision on a fact, against the base values that the author saw. */
 export function stepDiff(fact: string, operations: readonly OperationPartsFragment[]): FactDiff {
   return factDiff({
     fact,
-    // Read from the id, not from here.
+    // Required by the type, but not used: factDiff reads the type from the id.
     type: 'STATE',
     label: fact,
     operations: [...operations],

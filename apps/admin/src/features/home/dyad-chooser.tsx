@@ -5,16 +5,16 @@ interface DyadChooserProps {
   readonly view: View;
 }
 
-/** Chooses two actors by name or code: the page of dyads finds out whom the words mean. */
+/** A form for two actors, by name or code. The `/dyad` page looks them up. */
 export function DyadChooser({ view }: DyadChooserProps) {
   return (
     <form action="/dyad" method="get" className={styles.dyad}>
       <label>
-        Between
+        First actor
         <input type="text" name="a" required placeholder="IRN" maxLength={100} />
       </label>
       <label>
-        and
+        Second actor
         <input type="text" name="b" required placeholder="RUS" maxLength={100} />
       </label>
       {Object.entries(viewParameters(view)).map(([name, value]) => (

@@ -13,17 +13,17 @@ import styles from './home.module.css';
 
 const path = '/';
 const revisionsShown = 6;
-const ofCategory = (category: string) => factTypeNames.filter((type) => typeOf(type).category === category);
+const typesOfCategory = (category: string) => factTypeNames.filter((type) => typeOf(type).category === category);
 
-/** The home page: what the register is, what it holds at this revision, what came last, and the ways in. */
+/** The home page: search, counts of all types at the revision, and the latest revisions. */
 export async function Home({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const here = { path, parameters };
-  const [records, links, latest] = await queryAtOneRevision(view, (each) =>
+  const [records, links, latest] = await queryAtOneRevision(view, (queryView) =>
     Promise.all([
-      queryRegister(RecordCensusDocument, {}, each),
-      queryRegister(LinkCensusDocument, {}, each),
-      queryRegister(LatestRevisionsDocument, { first: revisionsShown }, each),
+      queryRegister(RecordCensusDocument, {}, queryView),
+      queryRegister(LinkCensusDocument, {}, queryView),
+      queryRegister(LatestRevisionsDocument, { first: revisionsShown }, queryView),
     ]),
   );
   if (!records.ok) return <RefusalPage here={here} view={view} refusal={records.refusal} />;
@@ -34,18 +34,18 @@ export async function Home({ parameters }: { parameters: SearchParameters }) {
     <Frame here={here} view={view} revision={latest.revision} title="The register">
       <div className={styles.page}>
         <header className={styles.opening}>
-          <h1 className={styles.title}>How states deal with one another, and on whose word</h1>
+          <h1 className={styles.title}>How states deal with one another, and who says so</h1>
           <p className={styles.lead}>
-            Agreements, memberships, exercises, events and claims: every fact with its sources, what they say of it, and
-            who doubts it.
+            Agreements, memberships, exercises, events and claims. Every fact comes with its sources, what they say, and
+            any sources that dispute it.
           </p>
-          <WaysIn view={view} />
+          <SearchForms view={view} />
         </header>
         <div className={styles.columns}>
-          <Section id="holds" title="What the register holds">
-            <Counts view={view} types={ofCategory('record')} census={records.data} />
-            <h3 className={styles.sub}>What ties them together</h3>
-            <Counts view={view} types={ofCategory('link')} census={links.data} />
+          <Section id="holds" title="What the register contains">
+            <Counts view={view} types={typesOfCategory('record')} census={records.data} />
+            <h3 className={styles.sub}>Links between records</h3>
+            <Counts view={view} types={typesOfCategory('link')} census={links.data} />
           </Section>
           <Section
             id="latest"
@@ -60,12 +60,12 @@ export async function Home({ parameters }: { parameters: SearchParameters }) {
   );
 }
 
-function WaysIn({ view }: { view: View }) {
+function SearchForms({ view }: { view: View }) {
   return (
     <div className={styles.ways}>
       <search>
         <form action="/search" method="get" className={styles.find}>
-          <label htmlFor="home-search">Find a state, an agreement, a source…</label>
+          <label htmlFor="home-search">Search for a state, an agreement, a source…</label>
           <div className={styles.findRow}>
             <input id="home-search" type="search" name="q" placeholder="Iran, JCPOA, NPT, 630" maxLength={200} />
             <button type="submit">Search</button>
@@ -83,7 +83,7 @@ function WaysIn({ view }: { view: View }) {
 interface CountsProps {
   readonly view: View;
   readonly types: readonly FactTypeName[];
-  /** A count for each type, under the name of its root field. */
+  /** The count of each type, by the name of its root field. */
   readonly census: Readonly<Record<string, { readonly totalCount: number }>>;
 }
 

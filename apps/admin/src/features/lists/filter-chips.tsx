@@ -1,7 +1,7 @@
 import type { SearchParameters, View } from '../../addresses/view.ts';
 import { address, first } from '../../addresses/view.ts';
 import { readingLabel } from '../spells/reading-label.ts';
-import { type ActiveFilter, readingsAsked } from './filters.ts';
+import { type ActiveFilter, requestedReadings } from './filters.ts';
 import styles from './lists.module.css';
 
 interface FilterChipsProps {
@@ -9,11 +9,11 @@ interface FilterChipsProps {
   readonly path: string;
   readonly parameters: SearchParameters;
   readonly view: View;
-  /** What the facts are called that filters point at, by id. */
+  /** The labels of the facts that filters refer to, by id. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** The filters that are on, each with the way to do without it. */
+/** The active filters, each with a link that removes it. */
 export function FilterChips({ filters, path, parameters, view, labels }: FilterChipsProps) {
   if (filters.length === 0) return null;
   const without = (filter: ActiveFilter) =>
@@ -28,7 +28,7 @@ export function FilterChips({ filters, path, parameters, view, labels }: FilterC
         <li key={filter.name}>
           <a
             href={address(path, view, without(filter))}
-            aria-label={`Without the filter ${filter.field.label} ${chipWords(filter, labels)}`}
+            aria-label={`Remove filter: ${filter.field.label} ${chipWords(filter, labels)}`}
           >
             <span>{filter.field.label}</span> <b>{chipWords(filter, labels)}</b> <span aria-hidden="true">×</span>
           </a>
@@ -40,9 +40,9 @@ export function FilterChips({ filters, path, parameters, view, labels }: FilterC
 
 function chipWords({ name, field, parameters }: ActiveFilter, labels: Readonly<Record<string, string>>): string {
   if (field.kind === 'uncertainDate') {
-    const part = (of: string) => first([...(parameters[`${name}.${of}`] ?? [])]);
+    const part = (suffix: string) => first([...(parameters[`${name}.${suffix}`] ?? [])]);
     const span = [part('from') && `from ${part('from')}`, part('to') && `to ${part('to')}`].filter(Boolean).join(' ');
-    const readings = readingsAsked(name, parameters as SearchParameters).map((each) => readingLabel(each));
+    const readings = requestedReadings(name, parameters as SearchParameters).map((reading) => readingLabel(reading));
     return [
       span && `${part('reading') === 'certain' ? 'certainly' : 'possibly'} ${span}`,
       readings.length > 0 && `on the day: ${readings.join(' or ')}`,

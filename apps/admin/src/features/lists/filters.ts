@@ -1,80 +1,80 @@
 import { type Field, fieldsOf, spellReading, type TypeName } from '@chancery/codebook';
 import { every, first, type SearchParameters, type View } from '../../addresses/view.ts';
 
-/** A field by which a list can be narrowed. */
+/** A field by which a list can be filtered. */
 export interface FilterField {
   readonly name: string;
   readonly field: Field;
 }
 
-/** What the reader has asked of one field: the parameters that say it, and the condition that they stand for. */
+/** An active filter on one field: its search parameters, and the GraphQL condition that they mean. */
 export interface ActiveFilter extends FilterField {
   readonly parameters: Readonly<Record<string, readonly string[]>>;
   readonly condition: unknown;
 }
 
 /**
- * The suffixes of a date's parameters: `signed.from=2001&signed.to=2010&signed.reading=certain`. Of a period, `is` names
- * how it reads on the day of the page: `validity.is=CERTAIN&validity.is=PRESUMED`.
+ * The suffixes of the search parameters of a date: `signed.from=2001&signed.to=2010&signed.reading=certain`. For a spell,
+ * `is` gives its readings on the day of the page: `validity.is=CERTAIN&validity.is=PRESUMED`.
  */
 export const dateParts = ['from', 'to', 'reading', 'is'] as const;
 
-/** The fields by which a list of a type can be narrowed, as the codebook says. */
+/** Returns the fields by which the public list of a type can be filtered. */
 export function filterFields(type: TypeName): FilterField[] {
   return Object.entries(fieldsOf(type)).flatMap(([name, field]) =>
     field.filterable && !field.deskOnly ? [{ name, field }] : [],
   );
 }
 
-/** The filters that the parameters of an address ask for, on the day of its view. What cannot be read is no filter. */
+/** Reads the filters of a list from search parameters, for the day of the view. Ignores invalid values. */
 export function activeFilters(type: TypeName, parameters: SearchParameters, { on }: View): ActiveFilter[] {
   return filterFields(type).flatMap(({ name, field }) => {
-    const given = Object.fromEntries(
+    const filterParameters = Object.fromEntries(
       [name, ...dateParts.map((part) => `${name}.${part}`)].flatMap((key) => {
         const values = every(parameters[key]);
         return values.length > 0 ? [[key, values] as const] : [];
       }),
     );
-    const condition = Object.keys(given).length > 0 ? conditionOf(name, field, parameters, on) : undefined;
-    return condition === undefined ? [] : [{ name, field, parameters: given, condition }];
+    const condition = Object.keys(filterParameters).length > 0 ? conditionOf(name, field, parameters, on) : undefined;
+    return condition === undefined ? [] : [{ name, field, parameters: filterParameters, condition }];
   });
 }
 
-/** The filter argument that active filters amount to; undefined where there is none. */
+/** Returns the GraphQL `filter` argument for the active filters; undefined if there are none. */
 export function filterArgument(active: readonly ActiveFilter[]): Record<string, unknown> | undefined {
   return active.length === 0 ? undefined : Object.fromEntries(active.map(({ name, condition }) => [name, condition]));
 }
 
 function conditionOf(name: string, field: Field, parameters: SearchParameters, on: string | undefined): unknown {
-  const one = first(parameters[name]);
-  const many = every(parameters[name]);
+  const value = first(parameters[name]);
+  const values = every(parameters[name]);
   switch (field.kind) {
     case 'text':
     case 'longText':
     case 'name':
-      return one && { contains: one };
+      return value && { contains: value };
     case 'oneOf':
     case 'manyOf': {
-      const known = many.filter((value) => Object.hasOwn(field.list?.values ?? {}, value));
-      if (known.length === 0) return undefined;
-      return field.kind === 'oneOf' ? { in: known } : { hasAny: known };
+      const validValues = values.filter((key) => Object.hasOwn(field.list?.values ?? {}, key));
+      if (validValues.length === 0) return undefined;
+      return field.kind === 'oneOf' ? { in: validValues } : { hasAny: validValues };
     }
     case 'boolean':
-      return one === 'true' || one === 'false' ? { eq: one === 'true' } : undefined;
+      return value === 'true' || value === 'false' ? { eq: value === 'true' } : undefined;
     case 'integer':
     case 'number':
-      return one !== undefined && Number.isFinite(Number(one)) ? { eq: Number(one) } : undefined;
+      return value !== undefined && Number.isFinite(Number(value)) ? { eq: Number(value) } : undefined;
     case 'uncertainDate':
       return dateCondition(name, field, parameters, on);
     default:
-      return one && { eq: one };
+      return value && { eq: value };
   }
 }
 
 function dateCondition(name: string, field: Field, parameters: SearchParameters, on: string | undefined): unknown {
   const from = dayOf(first(parameters[`${name}.from`]), '01-01');
   const to = dayOf(first(parameters[`${name}.to`]), '12-31');
-  const readings = field.spell ? readingsAsked(name, parameters) : [];
+  const readings = field.spell ? requestedReadings(name, parameters) : [];
   if (!from && !to && readings.length === 0) return undefined;
   const span = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
   const isCertain = first(parameters[`${name}.reading`]) === 'certain';
@@ -84,14 +84,14 @@ function dateCondition(name: string, field: Field, parameters: SearchParameters,
   };
 }
 
-/** How the parameters ask a period to read on the day. */
-export function readingsAsked(name: string, parameters: SearchParameters): string[] {
+/** Returns the readings that the search parameters request for a spell. */
+export function requestedReadings(name: string, parameters: SearchParameters): string[] {
   return every(parameters[`${name}.is`]).filter((reading) => Object.hasOwn(spellReading.values, reading));
 }
 
-/** A day, or a year with the first or last day of it. */
-function dayOf(text: string | undefined, ofYear: string): string | undefined {
+/** Parses a day, or a year, which is completed with `dayOfYear` (`MM-DD`). Returns undefined for invalid text. */
+function dayOf(text: string | undefined, dayOfYear: string): string | undefined {
   if (!text) return undefined;
-  const day = /^\d{4}$/.test(text) ? `${text}-${ofYear}` : text;
+  const day = /^\d{4}$/.test(text) ? `${text}-${dayOfYear}` : text;
   return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined;
 }

@@ -26,9 +26,9 @@ interface ListPageProps {
   readonly parameters: SearchParameters;
 }
 
-/** The list of a type: its filters, orders and columns are those of the codebook, and all of it stands in the address. */
+/** The list of a type. The codebook defines its filters, orders and columns; the address contains the reader's choices. */
 export async function ListPage({ type, parameters }: ListPageProps) {
-  const { plural, singular, description } = typeOf(type);
+  const { plural, description } = typeOf(type);
   const path = collectionPath(type);
   const view = viewOf(parameters);
   const here = { path, parameters };
@@ -41,14 +41,14 @@ export async function ListPage({ type, parameters }: ListPageProps) {
   const { totalCount, pageInfo, nodes } = answer.data.list;
   const title = capital(plural);
   const on = dayOf(view, answer.revision);
-  const isDaily = query.columns.some(([, { spell }]) => spell);
+  const dependsOnDay = query.columns.some(([, { spell }]) => spell);
   return (
     <Frame
       here={here}
       view={view}
       revision={answer.revision}
       title={title}
-      daily={isDaily ? 'whether a period includes the day is said of that day' : undefined}
+      daily={dependsOnDay ? 'the list says what held on this day' : undefined}
     >
       <div className={styles.page}>
         <header className={styles.head}>
@@ -57,7 +57,7 @@ export async function ListPage({ type, parameters }: ListPageProps) {
           </h1>
           <p className={styles.lead}>
             {description}
-            {isDaily ? ` Readings are of ${dayWords(on)}.` : ''}
+            {dependsOnDay ? ` The list shows what held on ${dayWords(on)}.` : ''}
           </p>
         </header>
         <div className={styles.tools}>
@@ -72,15 +72,15 @@ export async function ListPage({ type, parameters }: ListPageProps) {
             keyOf={({ id }) => id}
           />
         ) : (
-          <Empty title={query.filters.length > 0 ? `No ${singular} is as the filters ask` : `No ${plural} on record`}>
+          <Empty title={query.filters.length > 0 ? `No ${plural} match these filters` : `No ${plural} on record`}>
             {query.filters.length > 0 ? (
-              <a href={address(path, view)}>See all {plural}</a>
+              <a href={address(path, view)}>Show all {plural}</a>
             ) : (
               `The register has no record of any ${plural} at this revision.`
             )}
           </Empty>
         )}
-        <Pages {...{ path, parameters, view, pageInfo }} />
+        <PageLinks {...{ path, parameters, view, pageInfo }} />
       </div>
     </Frame>
   );
@@ -114,7 +114,7 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
       ),
     };
   };
-  const named: Column<OutputRow> = {
+  const labelColumn: Column<OutputRow> = {
     key: 'label',
     label: capital(singular),
     ...head(capital(singular), labelled),
@@ -125,7 +125,7 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
       </a>
     ),
   };
-  const evidence: Column<OutputRow> = {
+  const evidenceColumn: Column<OutputRow> = {
     key: 'evidence',
     label: 'Evidence',
     cell: (row) => (
@@ -135,7 +135,7 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
       </span>
     ),
   };
-  const own = query.columns
+  const fieldColumns = query.columns
     .filter(([name]) => name !== labelled)
     .map(
       ([name, field]): Column<OutputRow> => ({
@@ -150,10 +150,10 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
         },
       }),
     );
-  return isFactType(type) ? [named, ...own, evidence] : [...own, evidence];
+  return isFactType(type) ? [labelColumn, ...fieldColumns, evidenceColumn] : [...fieldColumns, evidenceColumn];
 }
 
-interface PagesProps {
+interface PageLinksProps {
   readonly path: string;
   readonly parameters: SearchParameters;
   readonly view: View;
@@ -165,7 +165,7 @@ interface PagesProps {
   };
 }
 
-function Pages({ path, parameters, view, pageInfo }: PagesProps) {
+function PageLinks({ path, parameters, view, pageInfo }: PageLinksProps) {
   const { after: _after, before: _before, ...rest } = parameters;
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   if (!hasNextPage && !hasPreviousPage) return null;

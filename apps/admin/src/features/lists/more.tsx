@@ -3,11 +3,11 @@ import styles from './lists.module.css';
 interface MoreProps {
   readonly shown: number;
   readonly total: number;
-  /** The list that shows all; undefined where no list does. */
+  /** The address of the full list; undefined if there is none. */
   readonly href?: string | undefined;
 }
 
-/** Says how many more there are than a page shows, and leads to the list of all; nothing where it shows all. */
+/** Says how many items are not shown, with a link to the full list. Renders nothing if all are shown. */
 export function More({ shown, total, href }: MoreProps) {
   if (shown >= total) return null;
   const words = `${(total - shown).toLocaleString('en-GB')} more`;

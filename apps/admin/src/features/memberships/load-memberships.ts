@@ -12,7 +12,7 @@ import { type GroupName, groupFilter, groupNames, type SharedEnd } from './group
 
 export type Membership = MembershipLineFragment;
 
-/** Memberships that a page shows, and how many there are. */
+/** The memberships that a page shows, and how many there are in all. */
 export interface Counted {
   readonly totalCount: number;
   readonly nodes: readonly Membership[];
@@ -20,46 +20,51 @@ export interface Counted {
 
 export type Groups = Readonly<Record<GroupName, Counted>>;
 
-/** How many rows a page shows of a group that is read on; the other groups stop at their first page. */
-const most = 400;
-const readOn: ReadonlySet<GroupName> = new Set(['full', 'other', 'lastRecorded']);
+/** The groups that are read beyond their first page, up to `maxRows`. */
+const groupsToReadFully: ReadonlySet<GroupName> = new Set(['full', 'other', 'lastRecorded']);
+const maxRows = 400;
 
-/** Reads the memberships in an organization, or of an actor, in the groups of a day; the readings are of the view's day. */
+/** Reads the memberships in an organization, or of an actor, by group. The readings are those of the view's day. */
 export async function loadMemberships(shared: SharedEnd, view: View): Promise<Answer<Groups>> {
   const filters = Object.fromEntries(groupNames.map((name) => [name, groupFilter(name, shared, view.on)])) as {
     [Name in GroupName]: ReturnType<typeof groupFilter>;
   };
-  const answers = await queryAtOneRevision(view, async (each) => {
-    const first = await queryRegister(MembershipGroupsDocument, filters, each);
+  const answers = await queryAtOneRevision(view, async (queryView) => {
+    const first = await queryRegister(MembershipGroupsDocument, filters, queryView);
     if (!first.ok) return [first];
     return Promise.all(
       groupNames.map((name) =>
-        restOf({ ...first, data: first.data[name] }, filters[name], readOn.has(name) ? most : 0, each),
+        readRest(
+          { ...first, data: first.data[name] },
+          filters[name],
+          groupsToReadFully.has(name) ? maxRows : 0,
+          queryView,
+        ),
       ),
     );
   });
-  const refused = answers.find((answer) => !answer.ok);
-  if (refused && !refused.ok) return refused;
-  const [one] = answers;
-  if (!one?.ok) throw new Error('a page of memberships has groups');
+  const refusal = answers.find((answer) => !answer.ok);
+  if (refusal && !refusal.ok) return refusal;
+  const [firstAnswer] = answers;
+  if (!firstAnswer?.ok) throw new Error('Expected an answer for every group of memberships.');
   const data = groupNames.map((name, at) => {
     const answer = answers[at];
     return [name, answer?.ok ? byName(answer.data as Counted, shared) : { totalCount: 0, nodes: [] }];
   });
-  return { ...one, data: Object.fromEntries(data) as Groups };
+  return { ...firstAnswer, data: Object.fromEntries(data) as Groups };
 }
 
-/** Reads the memberships of a filter, page by page, until there are no more or as many as `limit`. */
+/** Reads the memberships that match a filter, page by page, until it has all of them or at least `limit`. */
 export async function membershipsWith(
   filter: Record<string, unknown>,
   limit: number,
   view: View,
 ): Promise<Answer<Counted>> {
   const first: Answer<MembershipPageQuery> = await queryRegister(MembershipPageDocument, { filter }, view);
-  return first.ok ? restOf({ ...first, data: first.data.memberships }, filter, limit, view) : first;
+  return first.ok ? readRest({ ...first, data: first.data.memberships }, filter, limit, view) : first;
 }
 
-async function restOf(
+async function readRest(
   first: Extract<Answer<MembershipsPartsFragment>, { ok: true }>,
   filter: Record<string, unknown>,
   limit: number,
@@ -80,7 +85,7 @@ async function restOf(
   return { ...last, data: { totalCount: first.data.totalCount, nodes } };
 }
 
-/** By the names of their other ends, where all are there; else as they came, the latest first. */
+/** Sorts memberships by the name of the other end, if all were read; otherwise keeps the order, latest first. */
 function byName({ totalCount, nodes }: Counted, { end }: SharedEnd): Counted {
   if (nodes.length < totalCount) return { totalCount, nodes };
   const name = (membership: Membership) => membership[end === 'organization' ? 'member' : 'organization'].label;

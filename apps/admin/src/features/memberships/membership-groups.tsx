@@ -10,7 +10,7 @@ import { type GroupName, groupParameters, type SharedEnd } from './groups.ts';
 import { type Counted, type Groups, loadMemberships } from './load-memberships.ts';
 import { MembershipTable } from './membership-table.tsx';
 import styles from './memberships.module.css';
-import { alsoHolding, summaryWords } from './summary.ts';
+import { countAlsoHolding, summaryWords } from './summary.ts';
 
 interface MembershipGroupsProps {
   readonly shared: SharedEnd;
@@ -20,20 +20,23 @@ interface MembershipGroupsProps {
 interface GroupWords {
   readonly title: string;
   readonly lead?: string;
-  /** Whether it is folded: what does not hold on the day. */
-  readonly isAside?: boolean;
+  /** Whether the group is collapsed: memberships that do not hold on the day. */
+  readonly isCollapsed?: boolean;
 }
 
 const words: { readonly [Name in GroupName]: Readonly<Record<SharedEnd['end'], GroupWords>> } = {
   full: { organization: { title: 'Members' }, member: { title: 'Member of' } },
-  other: { organization: { title: 'In other standings' }, member: { title: 'In other standings' } },
-  lastRecorded: both('When last recorded', 'Their end is not known: the sources stop before the day.'),
-  possible: both('Possibly', 'The dates are not exact enough to tell whether the day lies within.'),
-  unstated: both('Dates not stated', 'No source says from when to when.'),
-  none: both('Withdrawn, expelled, or found not to be members'),
+  other: both('Other standings'),
+  lastRecorded: both(
+    'When last recorded',
+    'Sources show these memberships only up to an earlier date. It is not known whether they have ended.',
+  ),
+  possible: both('Possibly', 'The dates are not precise enough to say whether these memberships held on this day.'),
+  unstated: both('Dates not stated', 'No source says when these memberships began or ended.'),
+  none: both('Withdrawn, expelled or not a member'),
   outside: {
-    organization: { title: 'Members at other times', isAside: true },
-    member: { title: 'Memberships of other times', isAside: true },
+    organization: { title: 'Members at other times', isCollapsed: true },
+    member: { title: 'Memberships at other times', isCollapsed: true },
   },
 };
 
@@ -42,65 +45,65 @@ function both(title: string, lead?: string): Record<SharedEnd['end'], GroupWords
   return { organization: group, member: group };
 }
 
-/** The members of an organization on the day of the view, or the memberships of an actor, by what is known of them. */
+/** The members of an organization, or the memberships of an actor, grouped by whether they hold on the day of the view. */
 export async function MembershipGroups({ shared, view }: MembershipGroupsProps) {
   const answer = await loadMemberships(shared, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const on = dayOf(view, answer.revision);
-  const found = (Object.keys(words) as GroupName[]).filter((name) => answer.data[name].totalCount > 0);
+  const nonEmptyGroups = (Object.keys(words) as GroupName[]).filter((name) => answer.data[name].totalCount > 0);
   const isOrganization = shared.end === 'organization';
   return (
     <Section
       id={isOrganization ? 'members-on-day' : 'memberships-on-day'}
       title={`${isOrganization ? 'Members' : 'Memberships'} on ${dayWords(on)}`}
       count={answer.data.full.totalCount}
-      lead={found.length > 0 ? capital(summaryWords(answer.data, shared.end)) : undefined}
+      lead={nonEmptyGroups.length > 0 ? capital(summaryWords(answer.data, shared.end)) : undefined}
     >
-      {found.map((name) => (
+      {nonEmptyGroups.map((name) => (
         <Group
           key={name}
           {...{ name, on, view, shared }}
           group={answer.data[name]}
-          again={againWords(name, answer.data, shared)}
-          isOnly={found.length === 1}
+          duplicateNote={duplicateNote(name, answer.data, shared)}
+          isOnly={nonEmptyGroups.length === 1}
         />
       ))}
-      {found.length === 0 ? (
+      {nonEmptyGroups.length === 0 ? (
         <p className={styles.none}>
           {isOrganization
-            ? 'The register has no record of any membership in it.'
-            : 'The register has no record of any membership of it.'}
+            ? 'The register has no record of any member of this organization.'
+            : 'The register has no record of any membership.'}
         </p>
       ) : null}
     </Section>
   );
 }
 
-/** How many of a group belong on the day by another record, as a sentence; empty where none does. */
-function againWords(name: GroupName, groups: Groups, { end }: SharedEnd): string {
+/** Says how many of a group also hold on the day according to another record; empty if none do. */
+function duplicateNote(name: GroupName, groups: Groups, { end }: SharedEnd): string {
   if (!['lastRecorded', 'possible', 'unstated'].includes(name)) return '';
-  const count = alsoHolding(groups[name], [groups.full, groups.other], end);
+  const count = countAlsoHolding(groups[name], [groups.full, groups.other], end);
   if (count === 0) return '';
   const which = count === groups[name].totalCount ? 'All of these' : `${count.toLocaleString('en-GB')} of these`;
-  return ` ${which} ${count === 1 ? 'holds on the day in another record and is' : 'hold on the day in other records and are'} counted there.`;
+  return ` ${which} ${count === 1 ? 'also holds on this day according to another record and is' : 'also hold on this day according to other records and are'} counted there.`;
 }
 
 interface GroupProps {
   readonly name: GroupName;
   readonly group: Counted;
-  /** What is said of those that are also in a group that holds. */
-  readonly again: string;
+  /** Says how many are also in a group that holds. */
+  readonly duplicateNote: string;
   readonly shared: SharedEnd;
   readonly on: string;
   readonly view: View;
   readonly isOnly: boolean;
 }
 
-function Group({ name, group, again, shared, on, view, isOnly }: GroupProps) {
-  const { title, lead, isAside = false } = words[name][shared.end];
+function Group({ name, group, duplicateNote, shared, on, view, isOnly }: GroupProps) {
+  const { title, lead, isCollapsed = false } = words[name][shared.end];
   const table = (
     <>
-      {lead || again ? <p className={styles.lead}>{`${lead ?? ''}${again}`.trim()}</p> : null}
+      {lead || duplicateNote ? <p className={styles.lead}>{`${lead ?? ''}${duplicateNote}`.trim()}</p> : null}
       <MembershipTable caption={title} rows={group.nodes} end={shared.end} on={on} view={view} />
       <More
         shown={group.nodes.length}
@@ -110,24 +113,30 @@ function Group({ name, group, again, shared, on, view, isOnly }: GroupProps) {
     </>
   );
   return (
-    <Titled title={title} count={group.totalCount} isAside={isAside} isOnly={isOnly} id={`memberships-${name}`}>
+    <GroupSection
+      title={title}
+      count={group.totalCount}
+      isCollapsed={isCollapsed}
+      isOnly={isOnly}
+      id={`memberships-${name}`}
+    >
       {table}
-    </Titled>
+    </GroupSection>
   );
 }
 
-interface TitledProps {
+interface GroupSectionProps {
   readonly id: string;
   readonly title: string;
   readonly count: number;
-  readonly isAside: boolean;
+  readonly isCollapsed: boolean;
   readonly isOnly: boolean;
   readonly children: ReactNode;
 }
 
-function Titled({ id, title, count, isAside, isOnly, children }: TitledProps) {
+function GroupSection({ id, title, count, isCollapsed, isOnly, children }: GroupSectionProps) {
   const number = <span className={styles.count}>{count.toLocaleString('en-GB')}</span>;
-  if (isAside)
+  if (isCollapsed)
     return (
       <details className={styles.aside} open={isOnly}>
         <summary>

@@ -21,7 +21,7 @@ interface MembershipTableProps {
   readonly view: View;
 }
 
-/** Memberships that share one end: the other end, the standing, how it reads on the day, its period and evidence. */
+/** A table of the memberships of one organization or actor: the other end, standing, reading on the day, period, evidence. */
 export function MembershipTable({ caption, rows, end, on, view }: MembershipTableProps) {
   const columns: readonly Column<Membership>[] = [
     {
@@ -66,7 +66,7 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
   return <LongTable visibleRows={40} caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }
 
-/** How a membership reads on a day. */
+/** The reading of a membership on a day. */
 export function MembershipReading({ membership, on }: { membership: Membership; on: string }) {
-  return <Reading spell={membership} noun={spellNoun('Membership', membership.status)} on={on} seen={membership} />;
+  return <Reading spell={membership} noun={spellNoun('Membership', membership.status)} on={on} evidence={membership} />;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { MembershipStatus } from '../../generated/register/graphql.ts';
-import { alsoHolding, summaryWords } from './summary.ts';
+import { countAlsoHolding, summaryWords } from './summary.ts';
 
 let ids = 0;
 const one = (status: MembershipStatus, attestedUntil: string | null, id = `id ${++ids}`) => ({
@@ -14,7 +14,7 @@ const group = (totalCount = 0, statuses: readonly MembershipStatus[] = [], attes
 });
 const nothing = { full: group(), other: group(), lastRecorded: group(), possible: group(), unstated: group() };
 
-it('counts each standing apart, also of what is less than known', () => {
+it('counts each standing separately, also in less certain groups', () => {
   const groups = {
     full: group(2, ['FULL', 'FULL']),
     other: group(3, ['OBSERVER', 'OBSERVER', 'SUSPENDED']),
@@ -23,20 +23,20 @@ it('counts each standing apart, also of what is less than known', () => {
     unstated: group(1, ['UNKNOWN']),
   };
   expect(summaryWords(groups, 'organization')).toBe(
-    '2 members, 2 observers, 1 suspended; 2 members, 1 observer when last recorded, 2014; 1 member possibly; 1 in an unknown standing with no dates stated.',
+    '2 members, 2 observers, 1 suspended; 2 members, 1 observer when last recorded, 2014; 1 member possibly; 1 of unknown standing with no dates stated.',
   );
   expect(summaryWords({ ...nothing, lastRecorded: groups.lastRecorded }, 'member')).toBe(
     'No current membership is known; member of 2, observer in 1 when last recorded, 2014.',
   );
 });
 
-it('says no standing and no year for all where it has read some of them', () => {
+it('omits standing and year if not all memberships of a group were read', () => {
   expect(summaryWords({ ...nothing, lastRecorded: group(1_200, ['FULL'], '2014-12-31') }, 'organization')).toBe(
-    'No current member is known; 1,200 in various standings when last recorded.',
+    'No current member is known; 1,200 of various standings when last recorded.',
   );
 });
 
-it('does not count again who belongs on the day by another record', () => {
+it('does not count an actor again that belongs on the day by another record', () => {
   const full = { totalCount: 2, nodes: [one('FULL', null, 'China'), one('FULL', null, 'Russia')] };
   const lastRecorded = {
     totalCount: 2,
@@ -45,6 +45,6 @@ it('does not count again who belongs on the day by another record', () => {
   expect(summaryWords({ ...nothing, full, lastRecorded }, 'organization')).toBe(
     '2 members; 1 observer when last recorded, 2014.',
   );
-  expect(alsoHolding(lastRecorded, [full], 'organization')).toBe(1);
-  expect(alsoHolding({ ...lastRecorded, totalCount: 900 }, [full], 'organization')).toBe(0);
+  expect(countAlsoHolding(lastRecorded, [full], 'organization')).toBe(1);
+  expect(countAlsoHolding({ ...lastRecorded, totalCount: 900 }, [full], 'organization')).toBe(0);
 });

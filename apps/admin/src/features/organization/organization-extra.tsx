@@ -10,7 +10,7 @@ import { More } from '../lists/more.tsx';
 import { MembershipGroups } from '../memberships/membership-groups.tsx';
 import styles from './organization.module.css';
 
-/** Who belongs to an organization on a day, by standing and by what is known; and its organs. */
+/** The members of an organization on the day of the page, and its organs. */
 export function OrganizationExtra({ id, view }: { id: string; view: View }) {
   return (
     <>

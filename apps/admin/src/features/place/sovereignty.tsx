@@ -14,8 +14,8 @@ import styles from './place.module.css';
 type Place = NonNullable<PlaceSovereigntyQuery['place']>;
 
 /**
- * Who controls a place and who claims it, side by side: control says nothing of right, and a claim nothing of control.
- * A place that belongs to a state beyond dispute has nothing to add to its fields.
+ * Who controls a place and who claims it, side by side, because control does not imply a right and a claim does not imply
+ * control. Shows nothing for a place whose country is recorded: the field already says so.
  */
 export async function PlaceSovereignty({ id, view }: { id: string; view: View }) {
   const answer = await queryRegister(PlaceSovereigntyDocument, { id }, view);
@@ -27,7 +27,7 @@ export async function PlaceSovereignty({ id, view }: { id: string; view: View })
     <Section
       id="sovereignty"
       title="Control and claims"
-      lead="The register assigns this place to no state. Who controls it in fact says nothing of right; who claims it is recorded whoever controls it."
+      lead="The register does not assign this place to a state. It records who controls the place in fact, and who claims it, separately. Neither implies a legal right."
     >
       {isContested ? (
         <div className={styles.sides}>
@@ -35,7 +35,7 @@ export async function PlaceSovereignty({ id, view }: { id: string; view: View })
           <Claimants place={place} view={view} />
         </div>
       ) : (
-        <p>No state is recorded as its country, as controlling it or as claiming it.</p>
+        <p>The register has no record of a state that controls or claims this place.</p>
       )}
     </Section>
   );
@@ -53,7 +53,7 @@ function Controller({ place, view }: { place: Place; view: View }) {
           <FactLink fact={place.deFactoController} view={view} />
         </p>
       ) : (
-        <p>Nobody on record.</p>
+        <p>No controller on record.</p>
       )}
       {place.deFactoController ? (
         <p className={styles.fine}>
@@ -61,7 +61,7 @@ function Controller({ place, view }: { place: Place; view: View }) {
         </p>
       ) : null}
       {citations.length === 0 ? (
-        <p className={styles.fine}>Nothing is cited for this field alone; for the record as a whole:</p>
+        <p className={styles.fine}>No source is cited for this field. Sources for the record as a whole:</p>
       ) : null}
       <ul>
         {(citations.length > 0 ? citations : place.citations.nodes).map((citation) => (
@@ -76,7 +76,7 @@ function Claimants({ place: { claimants }, view }: { place: Place; view: View })
   return (
     <section aria-labelledby="claimants-of" className={styles.side}>
       <h3 id="claimants-of">Claimed by</h3>
-      {claimants.totalCount === 0 ? <p>Nobody on record.</p> : null}
+      {claimants.totalCount === 0 ? <p>No claimant on record.</p> : null}
       <ul className={styles.claimants}>
         {claimants.nodes.map(({ id, claimant, validity, basis, grade, evidenceStatus, citations }) => (
           <li key={id}>
@@ -92,7 +92,7 @@ function Claimants({ place: { claimants }, view }: { place: Place; view: View })
             {basis ? <p>{basis}</p> : null}
             <ul>
               {citations.nodes.map((citation) => (
-                <CitationLine key={citation.id} citation={citation} view={view} named />
+                <CitationLine key={citation.id} citation={citation} view={view} />
               ))}
             </ul>
           </li>

@@ -18,16 +18,16 @@ interface AbsentProps {
   readonly revision: RevisionLabel;
 }
 
-type Found = NonNullable<WhatBecameOfQuery['node']>;
+type Node = NonNullable<WhatBecameOfQuery['node']>;
 
-function isTombstone(node: Found): node is Extract<Found, { readonly reason: string }> {
+function isTombstone(node: Node): node is Extract<Node, { readonly reason: string }> {
   return 'reason' in node;
 }
 
-/** The page in place of a record that is not there: retired, with the reason and what stands for it; or not there yet. */
+/** The page for a record that is not in the register: retired (with reason and replacement), or not yet recorded. */
 export async function Absent({ type, id, here, view, revision }: AbsentProps) {
-  const became = await queryRegister(WhatBecameOfDocument, { id }, view);
-  const node = became.ok ? became.data.node : null;
+  const answer = await queryRegister(WhatBecameOfDocument, { id }, view);
+  const node = answer.ok ? answer.data.node : null;
   if (node && isTombstone(node)) {
     return (
       <Frame here={here} view={view} revision={revision}>
@@ -43,15 +43,15 @@ export async function Absent({ type, id, here, view, revision }: AbsentProps) {
               <code className={styles.id}>{id}</code>
             </p>
           </header>
-          <Empty title="The register no longer holds this">
-            <p>{node.reason}</p>
+          <Empty title="This record is retired">
+            <p>Reason: {node.reason}</p>
             {node.redirectTo ? (
               <p>
-                In its place: <FactLink fact={node.redirectTo} view={view} />
+                Replaced by: <FactLink fact={node.redirectTo} view={view} />
               </p>
             ) : null}
             <p>
-              It can still be seen <a href={address('/revisions', view)}>at the revisions</a> that held it.
+              You can still view it at <a href={address('/revisions', view)}>earlier revisions</a>.
             </p>
           </Empty>
         </div>
@@ -63,10 +63,13 @@ export async function Absent({ type, id, here, view, revision }: AbsentProps) {
     <Frame here={here} view={view} revision={revision}>
       <div className={styles.page}>
         <h1>Not in the register at revision {view.at}</h1>
-        <Empty title={`Revision ${view.at} holds no ${typeOf(type).singular} with this id`}>
+        <Empty title={`Revision ${view.at} has no ${typeOf(type).singular} with this id`}>
           <p>
-            <a href={here.path}>See it at the latest revision</a>, or{' '}
-            <a href={address(collectionPath(type), view)}>what revision {view.at} holds</a>.
+            <a href={here.path}>View it at the latest revision</a>, or{' '}
+            <a href={address(collectionPath(type), view)}>
+              list the {typeOf(type).plural} of revision {view.at}
+            </a>
+            .
           </p>
         </Empty>
       </div>

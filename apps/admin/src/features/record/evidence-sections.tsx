@@ -6,11 +6,11 @@ import { FactLink } from '../../fields/fact-link.tsx';
 import type { ClaimRowFragment, DisputedFactFragment } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { Attribution } from '../evidence/attribution.tsx';
 import { stancesOf } from '../evidence/citation.ts';
 import { CitationLine } from '../evidence/citation-line.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { Manner } from '../evidence/manner.tsx';
 import { StanceCount } from '../evidence/stance-count.tsx';
 import styles from './record.module.css';
 
@@ -19,21 +19,21 @@ interface EvidenceProps {
   readonly view: View;
 }
 
-/** The passages cited for the fact as a whole. Those for single fields stand beside these. */
+/** The citations of the fact as a whole, and its line in an imported data set. Citations of fields are with the fields. */
 export function WholeCitations({ record, view }: EvidenceProps) {
-  const whole = record.citations.nodes.filter(({ field }) => field === null);
-  if (whole.length === 0 && !record.batch) return null;
+  const citations = record.citations.nodes.filter(({ field }) => field === null);
+  if (citations.length === 0 && !record.batch) return null;
   return (
-    <Section id="evidence" title="Evidence for the fact as a whole" count={whole.length}>
+    <Section id="evidence" title="Evidence for the fact as a whole" count={citations.length}>
       {record.batch ? (
         <p>
           Line {record.batchLine} of <FactLink fact={record.batch} view={view} />, from{' '}
           <FactLink fact={record.batch.source} view={view} />
-          {record.batch.source.licence ? `, on these terms: ${record.batch.source.licence.replace(/\.$/, '')}` : ''}.
+          {record.batch.source.licence ? `. Terms: ${record.batch.source.licence.replace(/\.$/, '')}` : ''}.
         </p>
       ) : null}
       <ul>
-        {whole.map((citation) => (
+        {citations.map((citation) => (
           <CitationLine key={citation.id} citation={citation} view={view} />
         ))}
       </ul>
@@ -41,13 +41,18 @@ export function WholeCitations({ record, view }: EvidenceProps) {
   );
 }
 
-/** What is claimed of the fact, settled or not. */
+/** The claims about the fact. */
 export function Claims({ record, view }: EvidenceProps) {
   const { totalCount, nodes } = record.claims;
   if (totalCount === 0) return null;
   return (
-    <Section id="claims" title="Claims about it" count={totalCount} lead="What somebody says and nobody has settled.">
-      <Table caption="Claims about it" columns={claimColumns(view)} rows={nodes} keyOf={({ id }) => id} />
+    <Section
+      id="claims"
+      title="Claims"
+      count={totalCount}
+      lead="Statements that someone is reported to have made. The register does not say whether they are true."
+    >
+      <Table caption="Claims" columns={claimColumns(view)} rows={nodes} keyOf={({ id }) => id} />
     </Section>
   );
 }
@@ -58,14 +63,18 @@ function claimColumns(view: View): Column<ClaimRowFragment>[] {
     { key: 'claim', label: 'Claim', isName: true, cell: (claim) => <FactLink fact={claim} view={view} /> },
     {
       key: 'polarity',
-      label: 'It',
+      label: 'Affirms or denies',
       cell: (claim) => (
         <span title={polarity?.[claim.polarity]?.description}>
           {polarity?.[claim.polarity]?.label.toLowerCase() ?? claim.polarity}
         </span>
       ),
     },
-    { key: 'manner', label: 'Said', cell: (claim) => <Manner {...mannerOf(claim)} view={view} /> },
+    {
+      key: 'attribution',
+      label: 'Attribution',
+      cell: (claim) => <Attribution {...attributionOf(claim)} view={view} />,
+    },
     { key: 'date', label: 'Date', cell: ({ date }) => (date ? <DateWords date={date} /> : null) },
     {
       key: 'evidence',
@@ -81,11 +90,11 @@ function claimColumns(view: View): Column<ClaimRowFragment>[] {
   ];
 }
 
-function mannerOf({ modality, hedge, speaker }: Pick<ClaimRowFragment, 'modality' | 'hedge' | 'speaker'>) {
+function attributionOf({ modality, hedge, speaker }: Pick<ClaimRowFragment, 'modality' | 'hedge' | 'speaker'>) {
   return { modality, hedge, speaker };
 }
 
-/** The facts that contradict it, both sides at once. */
+/** The disputes of the fact, each with both sides. */
 export function Disputes({ record, view }: EvidenceProps) {
   const { totalCount, nodes } = record.disputes;
   if (totalCount === 0) return null;
@@ -94,7 +103,7 @@ export function Disputes({ record, view }: EvidenceProps) {
       id="disputes"
       title="Disputes"
       count={totalCount}
-      lead="Facts that contradict each other, both with their evidence."
+      lead="Facts that cannot both be true. The register shows both, with their evidence."
     >
       <ul className={styles.disputes}>
         {nodes.map((dispute) => (
@@ -113,7 +122,7 @@ export function Disputes({ record, view }: EvidenceProps) {
             </div>
             <p className={styles.quiet}>
               {dispute.point ?? 'The point at issue is not stated'}.{' '}
-              <FactLink fact={{ id: dispute.id, label: 'The dispute' }} view={view} />
+              <FactLink fact={{ id: dispute.id, label: 'View dispute' }} view={view} />
             </p>
           </li>
         ))}
@@ -130,7 +139,7 @@ function SideHead({ side, view }: { side: DisputedFactFragment; view: View }) {
       </b>
       <p className={styles.marks}>
         <GradeChip grade={side.grade} />
-        {'modality' in side ? <Manner {...mannerOf(side)} view={view} /> : null}
+        {'modality' in side ? <Attribution {...attributionOf(side)} view={view} /> : null}
         {'date' in side ? <DateWords date={side.date} /> : null}
       </p>
     </>

@@ -7,7 +7,7 @@ import { type CitationOutput, stancesOf } from '../evidence/citation.ts';
 import { CitationLine } from '../evidence/citation-line.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { StanceCount } from '../evidence/stance-count.tsx';
-import type { Seen } from '../spells/seen-by.ts';
+import type { Attestation } from '../spells/attested-by.ts';
 import { SpellCell } from '../spells/spell-cell.tsx';
 import styles from './record.module.css';
 
@@ -16,43 +16,45 @@ interface FieldsProps {
   readonly record: RecordOutput;
   /** The day of the page. */
   readonly on: string;
-  /** The evidence from which it is derived until when the record is attested, where it may lapse. */
-  readonly seen: Seen | undefined;
+  /** The evidence that attests the record's spell, if the spell can lapse. */
+  readonly attestation: Attestation | undefined;
   readonly view: View;
 }
 
-/** What a record says, field by field, each with its evidence; what it does not say, in one line at the end. */
-export function Fields({ type, record, on, seen, view }: FieldsProps) {
+/** The fields of a record with their evidence. Lists the fields without a value in one line at the end. */
+export function Fields({ type, record, on, attestation, view }: FieldsProps) {
   const states = new Map(record.fields.map((state) => [state.name, state]));
-  const fields = Object.entries(fieldsOf(type)).filter(([name, field]) => !field.deskOnly && !isAside(name));
-  const isSaid = ([name, { spell }]: readonly [string, Field]) =>
+  const fields = Object.entries(fieldsOf(type)).filter(([name, field]) => !field.deskOnly && !isShownInHeader(name));
+  const hasContent = ([name, { spell }]: readonly [string, Field]) =>
     outputOf(record, name) !== null ||
     spell === 'LAPSES' ||
     ['UNKNOWN', 'NONE'].includes(states.get(name)?.state ?? '');
-  const unsaid = fields.filter((entry) => !isSaid(entry));
+  const emptyFields = fields.filter((entry) => !hasContent(entry));
   return (
     <div>
       <dl className={styles.fields}>
-        {fields.filter(isSaid).map(([name, field]) => (
+        {fields.filter(hasContent).map(([name, field]) => (
           <FieldRow
             key={name}
             {...{ field, view }}
             state={states.get(name)}
             citations={record.citations.nodes.filter((citation) => citation.field === name)}
           >
-            <SpellCell {...{ type, name, field, on, view, seen }} row={record} />
+            <SpellCell {...{ type, name, field, on, view }} evidence={attestation} row={record} />
           </FieldRow>
         ))}
       </dl>
-      {unsaid.length > 0 ? (
-        <p className={styles.unsaid}>Not recorded: {unsaid.map(([, { label }]) => label.toLowerCase()).join(', ')}.</p>
+      {emptyFields.length > 0 ? (
+        <p className={styles.unsaid}>
+          Not recorded: {emptyFields.map(([, { label }]) => label.toLowerCase()).join(', ')}.
+        </p>
       ) : null}
     </div>
   );
 }
 
-/** The evidence status stands in the heading, the editor’s note beneath it. */
-function isAside(name: string): boolean {
+/** Returns true for the evidence status and the editor’s note, which the page header shows. */
+function isShownInHeader(name: string): boolean {
   return name === 'evidenceStatus' || name === 'note';
 }
 
@@ -72,9 +74,9 @@ function FieldRow({ field, state, citations, view, children }: FieldRowProps) {
         <div className={styles.value}>
           <div className={styles.said}>
             {state?.state === 'UNKNOWN' ? (
-              <em title="Somebody looked, and it cannot be known">unknown</em>
+              <em title="An editor searched and could not establish the value">unknown</em>
             ) : state?.state === 'NONE' ? (
-              <em title="Somebody looked, and there is none">none, as far as was found</em>
+              <em title="An editor searched and found none">none found</em>
             ) : (
               children
             )}
@@ -99,5 +101,5 @@ function FieldRow({ field, state, citations, view, children }: FieldRowProps) {
 }
 
 function citedWords(count: number): string {
-  return count === 1 ? 'one citation' : `${count} citations`;
+  return count === 1 ? '1 citation' : `${count} citations`;
 }

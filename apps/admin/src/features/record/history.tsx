@@ -5,7 +5,7 @@ import { Section } from '../../ui/section.tsx';
 import { changeWords } from '../revisions/change-words.ts';
 import styles from './record.module.css';
 
-/** What has been done to a record, revision by revision, the latest first; each leads to the record as it stood then. */
+/** The history of a record by revision, latest first, with links to the record at each revision. */
 export function History({ record, path, view }: { record: RecordOutput; path: string; view: View }) {
   const { totalCount, nodes } = record.changes;
   const { on } = view;
@@ -15,9 +15,9 @@ export function History({ record, path, view }: { record: RecordOutput; path: st
         {nodes.toReversed().map(({ revision, at, kind }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the changes of one revision have no other name
           <li key={place}>
-            <a href={address(`/revisions/${revision}`, view)}>Revision {revision}</a> {changeWords(kind)} it,{' '}
+            <a href={address(`/revisions/${revision}`, view)}>Revision {revision}</a>: {changeWords(kind)},{' '}
             <time dateTime={at}>{momentWords(at)}</time>{' '}
-            <a href={address(path, { at: revision, ...(on ? { on } : {}) })}>as it stood then</a>
+            <a href={address(path, { at: revision, ...(on ? { on } : {}) })}>View at this revision</a>
           </li>
         ))}
       </ol>

@@ -33,50 +33,65 @@ interface LinksProps {
   readonly view: View;
 }
 
-/** The facts that point at a record: a table for each way back that leads to any, the others named in one line. */
+/** The facts that link to a record: a table for each inverse link that has any, and one line that names the others. */
 export function Links({ type, links, on, view }: LinksProps) {
-  const ways = visibleLinks(type).filter(({ name }) => name !== 'citedFor' && !linksOfExtras(type).includes(name));
+  const inverseLinks = visibleLinks(type).filter(
+    ({ name }) => name !== 'citedFor' && !linksOfExtras(type).includes(name),
+  );
   const isEmpty = ({ name }: InverseLink) => linkedRows(links, name).totalCount === 0;
-  const empty = ways.filter(isEmpty);
+  const emptyLinks = inverseLinks.filter(isEmpty);
   return (
     <>
-      {ways
-        .filter((way) => !isEmpty(way))
-        .map((way) => (
-          <WayBack key={way.name} {...{ way, links, on, view }} />
+      {inverseLinks
+        .filter((inverseLink) => !isEmpty(inverseLink))
+        .map((inverseLink) => (
+          <InverseLinkSection key={inverseLink.name} {...{ inverseLink, links, on, view }} />
         ))}
-      {empty.length > 0 ? (
-        <p className={styles.unsaid}>
-          The register has no record of these for it: {empty.map(({ label }) => label.toLowerCase()).join(', ')}.
-        </p>
+      {emptyLinks.length > 0 ? (
+        <p className={styles.unsaid}>No records of: {emptyLinks.map(({ label }) => label.toLowerCase()).join(', ')}.</p>
       ) : null}
     </>
   );
 }
 
-function WayBack({ way, links, on, view }: { way: InverseLink; links: OutputRow; on: string; view: View }) {
-  const { totalCount, nodes } = linkedRows(links, way.name);
-  const [through] = way.through;
+interface InverseLinkSectionProps {
+  readonly inverseLink: InverseLink;
+  readonly links: OutputRow;
+  readonly on: string;
+  readonly view: View;
+}
+
+function InverseLinkSection({ inverseLink, links, on, view }: InverseLinkSectionProps) {
+  const { totalCount, nodes } = linkedRows(links, inverseLink.name);
+  const [through] = inverseLink.through;
   const all =
-    totalCount > nodes.length && through && way.through.length === 1 && fieldsOf(way.type)[through]?.filterable
-      ? address(collectionPath(way.type), view, { [through]: links.id })
+    totalCount > nodes.length &&
+    through &&
+    inverseLink.through.length === 1 &&
+    fieldsOf(inverseLink.type)[through]?.filterable
+      ? address(collectionPath(inverseLink.type), view, { [through]: links.id })
       : undefined;
   return (
     <Section
-      id={way.name}
-      title={way.label}
+      id={inverseLink.name}
+      title={inverseLink.label}
       count={totalCount}
       aside={all ? <a href={all}>All {totalCount.toLocaleString('en-GB')}</a> : null}
     >
-      <Table caption={way.label} columns={columnsOf(way, nodes, on, view)} rows={nodes} keyOf={({ id }) => id} />
+      <Table
+        caption={inverseLink.label}
+        columns={columnsOf(inverseLink, nodes, on, view)}
+        rows={nodes}
+        keyOf={({ id }) => id}
+      />
       <More shown={nodes.length} total={totalCount} href={all} />
     </Section>
   );
 }
 
 /**
- * Of a link, its other fields, and the way to itself by its evidence; of a record, what its lists show. Columns in which no
- * row has anything are left out.
+ * Returns the columns of an inverse link. For links: their other fields, with a link to their evidence. For records: the
+ * columns of their list. Omits columns without any value.
  */
 function columnsOf(
   { type, through }: InverseLink,
@@ -85,14 +100,14 @@ function columnsOf(
   view: View,
 ): Column<OutputRow>[] {
   const isLink = typeOf(type).category !== 'record';
-  const shown = (isLink ? shortFields(type) : listColumns(type)).filter(
+  const fields = (isLink ? shortFields(type) : listColumns(type)).filter(
     ([name, { spell }]) => !through.includes(name) && (spell === 'LAPSES' || rows.some((row) => hasValue(row, name))),
   );
-  const [first] = shown;
-  const named: Column<OutputRow>[] = isLink
+  const [first] = fields;
+  const labelColumn: Column<OutputRow>[] = isLink
     ? []
     : [{ key: 'label', label: capital(typeOf(type).singular), isName: true, cell: (row) => labelled(row, view) }];
-  const own = shown.map(
+  const fieldColumns = fields.map(
     ([name, field]): Column<OutputRow> => ({
       key: name,
       label: field.label,
@@ -105,7 +120,7 @@ function columnsOf(
       },
     }),
   );
-  return [...named, ...own, evidenceColumn(type, isLink, view)];
+  return [...labelColumn, ...fieldColumns, evidenceColumn(type, isLink, view)];
 }
 
 function hasValue(row: OutputRow, name: string): boolean {

@@ -5,38 +5,38 @@ import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
 import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { type LinksAnswer, linksDocument, type RecordAnswer, recordDocument } from '../../doors/screens.ts';
 import { SpellSeenDocument, type SpellSeenQuery } from '../../generated/register/graphql.ts';
-import type { Seen } from '../spells/seen-by.ts';
+import type { Attestation } from '../spells/attested-by.ts';
 
-/** How many links of each way back the page of a record shows; the rest stand in a list of their own. */
-export const linksShownOfEach = 10;
+/** The number of rows that the page of a record shows of each inverse link. The list of the type shows all. */
+export const maxRowsPerLink = 10;
 
-/** The evidence from which it is derived until when a record is attested; null for types that do not lapse. */
-type SeenAnswer = Answer<SpellSeenQuery | null>;
+/** The evidence that attests the spell of a record; null for types whose spells do not lapse. */
+type AttestationAnswer = Answer<SpellSeenQuery | null>;
 
-type Loaded = readonly [Answer<RecordAnswer>, Answer<LinksAnswer>, SeenAnswer];
+type LoadedRecord = readonly [Answer<RecordAnswer>, Answer<LinksAnswer>, AttestationAnswer];
 
-const loaded = cache((type: FactTypeName, id: string, at: number | undefined, on: string | undefined) =>
-  queryAtOneRevision<Loaded>(
+const loadCached = cache((type: FactTypeName, id: string, at: number | undefined, on: string | undefined) =>
+  queryAtOneRevision<LoadedRecord>(
     { ...(at === undefined ? {} : { at }), ...(on === undefined ? {} : { on }) },
     async (view) => {
-      const [record, links, seen] = await Promise.all([
+      const [record, links, attestation] = await Promise.all([
         queryRegister(recordDocument(type), { id }, view),
-        queryRegister(linksDocument(type), { id, first: linksShownOfEach }, view),
+        queryRegister(linksDocument(type), { id, first: maxRowsPerLink }, view),
         lapsingSpells(type).length > 0 ? queryRegister(SpellSeenDocument, { id }, view) : undefined,
       ]);
-      return [record, links, seen ?? (record.ok ? { ...record, data: null } : record)];
+      return [record, links, attestation ?? (record.ok ? { ...record, data: null } : record)];
     },
   ),
 );
 
-/** A record with its evidence and the links that lead to it, of one revision; asked once for a page and its title. */
+/** Loads a record with its evidence and the facts that link to it, all at one revision. Cached for the current request. */
 export function loadRecord(type: FactTypeName, id: string, { at, on }: View) {
-  return loaded(type, id, at, on);
+  return loadCached(type, id, at, on);
 }
 
-/** The evidence in an answer, where it is there. */
-export function seenOf(answer: SeenAnswer): Seen | undefined {
+/** Returns the evidence in an answer, if there is any. */
+export function attestationOf(answer: AttestationAnswer): Attestation | undefined {
   const node = answer.ok ? answer.data?.node : null;
-  // What is no fact has none of these fields, which the type of an empty selection cannot say.
-  return node && 'citations' in node ? (node as Seen) : undefined;
+  // Nodes that are not facts lack these fields, which the type of their empty selection does not express.
+  return node && 'citations' in node ? (node as Attestation) : undefined;
 }

@@ -14,7 +14,7 @@ import { Claims, Disputes, WholeCitations } from './evidence-sections.tsx';
 import { Fields } from './fields.tsx';
 import { History } from './history.tsx';
 import { Links } from './links.tsx';
-import { loadRecord, seenOf } from './load-record.ts';
+import { attestationOf, loadRecord } from './load-record.ts';
 import styles from './record.module.css';
 
 interface RecordPageProps {
@@ -28,7 +28,7 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
   const view = viewOf(parameters);
   const path = `${collectionPath(type)}/${id}`;
   const here = { path, parameters };
-  const [answer, linked, seen] = await loadRecord(type, id, view);
+  const [answer, linked, attestation] = await loadRecord(type, id, view);
   if (!answer.ok) {
     if (answer.refusal.code === 'BAD_USER_INPUT') notFound();
     return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
@@ -44,7 +44,7 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
       view={view}
       revision={answer.revision}
       title={record.label}
-      daily={dailyOf[type] ?? 'whether a period includes the day is said of that day'}
+      daily={dailyOf[type] ?? 'the page says what held on this day'}
     >
       <article className={styles.page}>
         <header className={styles.head}>
@@ -59,12 +59,12 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
           <p className={styles.marks}>
             <EvidenceStatus status={record.evidenceStatus} />
             <GradeChip grade={record.grade} />
-            {record.corroboration > 0 ? <span>{corroborated(record.corroboration)}</span> : null}
+            {record.corroboration > 0 ? <span>{corroborationWords(record.corroboration)}</span> : null}
             <code className={styles.id}>{id}</code>
           </p>
           {record.note ? <p className={styles.note}>{record.note}</p> : null}
         </header>
-        <Fields type={type} record={record} on={on} seen={seenOf(seen)} view={view} />
+        <Fields type={type} record={record} on={on} attestation={attestationOf(attestation)} view={view} />
         <RecordExtras type={type} id={id} view={view} />
         <WholeCitations record={record} view={view} />
         {type === 'Source' ? <CitedFor id={id} view={view} parameters={parameters} path={path} /> : null}
@@ -77,13 +77,13 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
   );
 }
 
-/** What of the page depends on the day, by type. */
+/** Says which part of the page depends on the day, by type. */
 const dailyOf: Partial<Record<FactTypeName, string>> = {
-  Agreement: 'whether it is in force and the status of each participant are of that day',
-  Organization: 'members are those of that day',
-  State: 'memberships are those of that day',
+  Agreement: 'the page says whether the agreement was in force, and the status of each participant, on this day',
+  Organization: 'the page shows the members on this day',
+  State: 'the page shows the memberships on this day',
 };
 
-function corroborated(groups: number): string {
-  return groups === 1 ? 'one independent source' : `${groups} independent sources`;
+function corroborationWords(groups: number): string {
+  return groups === 1 ? '1 independent source' : `${groups} independent sources`;
 }

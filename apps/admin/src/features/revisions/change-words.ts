@@ -3,13 +3,13 @@ const words: Readonly<Record<string, string>> = {
   UPDATE: 'changed',
   RETIRE: 'retired',
   RESTORE: 'restored',
-  CITE: 'cited a source for',
-  UNCITE: 'took a citation from',
-  ADOPT: 'settled a value of',
+  CITE: 'citation added',
+  UNCITE: 'citation removed',
+  ADOPT: 'conflicting value resolved',
   DISPUTE: 'disputed',
 };
 
-/** What an operation of a kind does to a fact, as a verb in the past. */
+/** Describes an operation of a kind in a few words. */
 export function changeWords(kind: string): string {
   return words[kind] ?? kind.toLowerCase();
 }

@@ -2,17 +2,17 @@ import { address, type View } from '../../addresses/view.ts';
 import { dayWords } from '../../ui/moment.ts';
 import styles from './revision-list.module.css';
 
-/** A revision of the register as a list shows it. */
+/** A revision in a list. */
 export interface ListedRevision {
   readonly number: number;
   readonly at: string;
   readonly title: string | null;
   readonly operations: number;
-  /** The number of the revision that this one takes back. */
+  /** The number of the revision that this one reverts. */
   readonly reverts: number | null;
 }
 
-/** Revisions with what they were about, their day and their size. */
+/** A list of revisions with their titles, days and numbers of operations. */
 export function RevisionList({ revisions, view }: { revisions: readonly ListedRevision[]; view: View }) {
   return (
     <ol className={styles.list}>
@@ -26,7 +26,7 @@ export function RevisionList({ revisions, view }: { revisions: readonly ListedRe
               {operations === 1 ? 'operation' : 'operations'}
               {reverts === null ? null : (
                 <>
-                  , takes back <a href={address(`/revisions/${reverts}`, view)}>revision {reverts}</a>
+                  , reverts <a href={address(`/revisions/${reverts}`, view)}>revision {reverts}</a>
                 </>
               )}
             </p>

@@ -24,24 +24,28 @@ interface Change {
   readonly factId: string;
 }
 
-const changesOfPage = 60;
+const pageSize = 60;
 
-/** `/revisions/9`: what one revision did, operation by operation. */
+/** `/revisions/9`: the operations of one revision. */
 export async function RevisionPage({ number, parameters }: RevisionPageProps) {
   const path = `/revisions/${number}`;
   const view = viewOf(parameters);
   const here = { path, parameters };
-  // Asked of the register as the revision left it, the changes since the one before are this revision's alone.
-  const then = { at: number };
+  // At this revision, the changes since the previous one are exactly the changes of this revision.
+  const atRevision = { at: number };
   const after = first(parameters.after) ?? null;
-  const answer = await queryRegister(RevisionChangesDocument, { since: number - 1, first: changesOfPage, after }, then);
+  const answer = await queryRegister(
+    RevisionChangesDocument,
+    { since: number - 1, first: pageSize, after },
+    atRevision,
+  );
   if (!answer.ok)
     return <RefusalPage here={{ path: '/revisions', parameters: {} }} view={view} refusal={answer.refusal} />;
   const { revision, changes } = answer.data;
   const nodes = changes?.nodes ?? [];
   const labels = await labelsAt(
     nodes.map(({ factId }) => factId),
-    then,
+    atRevision,
   );
   const end = changes?.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null;
   return (
@@ -54,13 +58,13 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
           <h1>{revision.title ?? `Revision ${number}`}</h1>
           <nav aria-label="Revisions" className={styles.pages}>
             {number > 1 ? <a href={address(`/revisions/${number - 1}`, view)}>← {number - 1}</a> : null}
-            <a href={address('/', then)}>The register as it stood then</a>
+            <a href={address('/', atRevision)}>View the register at this revision</a>
             <a href={address('/revisions', view)}>All revisions</a>
           </nav>
         </header>
-        <Section id="changes" title="What it did" count={changes?.totalCount ?? 0}>
+        <Section id="changes" title="Changes" count={changes?.totalCount ?? 0}>
           <Table
-            caption="What it did"
+            caption="Changes"
             columns={columnsOf(labels, number)}
             rows={nodes}
             keyOf={({ ordinal }) => String(ordinal)}
@@ -75,7 +79,7 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
 function columnsOf(labels: ReadonlyMap<string, string>, at: number): Column<Change>[] {
   return [
     { key: 'ordinal', label: 'No.', isNumber: true, cell: ({ ordinal }) => ordinal },
-    { key: 'kind', label: 'What', cell: ({ kind }) => changeWords(kind) },
+    { key: 'kind', label: 'Change', cell: ({ kind }) => changeWords(kind) },
     {
       key: 'type',
       label: 'Type',

@@ -8,14 +8,14 @@ import { RevisionList } from './revision-list.tsx';
 import styles from './revisions.module.css';
 
 const path = '/revisions';
-const revisionsOfPage = 50;
+const pageSize = 50;
 
 /** `/revisions`: every revision of the register, the latest first. */
 export async function RevisionsPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const here = { path, parameters };
   const [after, before] = [first(parameters.after), first(parameters.before)];
-  const place = before ? { last: revisionsOfPage, before } : { first: revisionsOfPage, ...(after ? { after } : {}) };
+  const place = before ? { last: pageSize, before } : { first: pageSize, ...(after ? { after } : {}) };
   const answer = await queryRegister(RevisionsDocument, place, view);
   if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
   const { totalCount, nodes, pageInfo } = answer.data.revisions;
@@ -27,8 +27,8 @@ export async function RevisionsPage({ parameters }: { parameters: SearchParamete
             Revisions <span className={styles.count}>{totalCount.toLocaleString('en-GB')}</span>
           </h1>
           <p className={styles.lead}>
-            The register changes by numbered revisions. Each can be seen for ever as it stood: every page takes{' '}
-            <code>?at=</code> and a number.
+            Every change to the register creates a numbered revision. To view any page at a past revision, add{' '}
+            <code>?at=</code> and the number to its address.
           </p>
         </header>
         <RevisionList revisions={nodes} view={view} />

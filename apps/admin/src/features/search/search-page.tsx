@@ -10,16 +10,16 @@ import type { Here } from '../frame/here.ts';
 import styles from './search.module.css';
 
 const path = '/search';
-const resultsOfPage = 50;
+const pageSize = 50;
 
-/** `/search?q=`: records whose label, names or codes hold the text, best match first. */
+/** `/search?q=`: records whose label, names or codes contain the text, best match first. */
 export async function SearchPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
   const here = { path, parameters };
   const text = first(parameters.q)?.trim().slice(0, 200);
-  if (!text) return <Nothing here={here} view={view} />;
+  if (!text) return <EmptySearch here={here} view={view} />;
   const after = first(parameters.after) ?? null;
-  const answer = await queryRegister(SearchRegisterDocument, { text, first: resultsOfPage, after }, view);
+  const answer = await queryRegister(SearchRegisterDocument, { text, first: pageSize, after }, view);
   if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
   const { search } = answer.data;
   const count = search?.totalCount ?? 0;
@@ -34,9 +34,9 @@ export async function SearchPage({ parameters }: { parameters: SearchParameters 
         {search && count > 0 ? (
           <Results edges={search.edges} view={view} />
         ) : (
-          <Empty title="Nothing is called that">
-            Try part of a name, a name in another language, or a code such as IRN. The register looks in labels, names
-            and codes, whatever the case and the accents; for a letter or two only where they begin.
+          <Empty title="No matches">
+            Try part of a name, a name in another language, or a code such as IRN. The search covers labels, names and
+            codes and ignores case and accents. One or two letters match only the beginning of a word.
           </Empty>
         )}
         {end ? <a href={address(path, view, { q: text, after: end })}>More →</a> : null}
@@ -45,7 +45,7 @@ export async function SearchPage({ parameters }: { parameters: SearchParameters 
   );
 }
 
-function Nothing({ here, view }: { here: Here; view: View }) {
+function EmptySearch({ here, view }: { here: Here; view: View }) {
   return (
     <Frame here={here} view={view}>
       <div className={styles.page}>
@@ -73,7 +73,11 @@ function Field({ text, view }: { text?: string; view: View }) {
   );
 }
 
-const matched: Readonly<Record<string, string>> = { CODE: 'by a code', NAME: 'by another name', LABEL: '' };
+const matchWords: Readonly<Record<string, string>> = {
+  CODE: 'matches a code',
+  NAME: 'matches another name',
+  LABEL: '',
+};
 
 type Edges = NonNullable<SearchRegisterQuery['search']>['edges'];
 
@@ -86,7 +90,7 @@ function Results({ edges, view }: { edges: Edges; view: View }) {
           <li key={node.id}>
             <span className={styles.kind}>{type ? typeOf(type).singular : 'fact'}</span>
             <FactLink fact={node} view={view} />
-            <span className={styles.matched}>{matched[matchedOn] ?? matchedOn}</span>
+            <span className={styles.matched}>{matchWords[matchedOn] ?? matchedOn}</span>
           </li>
         );
       })}

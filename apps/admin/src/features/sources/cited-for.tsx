@@ -7,9 +7,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { Attribution } from '../evidence/attribution.tsx';
 import { locatorWords } from '../evidence/citation.ts';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import { Manner } from '../evidence/manner.tsx';
 import styles from './sources.module.css';
 
 interface CitedForProps {
@@ -19,26 +19,26 @@ interface CitedForProps {
   readonly path: string;
 }
 
-const rowsOfPage = 100;
+const pageSize = 100;
 
-/** All that a source is cited for: the place in it, the fact, the words, in what mode and on whose word, the grade. */
+/** The citations of a source: locator, fact, excerpt, stance, attribution and grade. */
 export async function CitedFor({ id, view, parameters, path }: CitedForProps) {
   const after = first(parameters.citations);
-  const answer = await queryRegister(SourceCitationsDocument, { id, first: rowsOfPage, after: after ?? null }, view);
+  const answer = await queryRegister(SourceCitationsDocument, { id, first: pageSize, after: after ?? null }, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const { totalCount, nodes, pageInfo } = answer.data.citations;
   const { citations: _citations, ...rest } = parameters;
   return (
     <Section
       id="cited-for"
-      title="What it is cited for"
+      title="Citations"
       count={totalCount}
-      lead="Each passage with what it is cited for, in what mode it says so, on whose word, and how credible that is."
+      lead="Each passage of this source that is cited, the fact it is cited for, the speaker, and how credible the information is."
     >
       {nodes.length > 0 ? (
-        <Table caption="What it is cited for" columns={columnsOf(view)} rows={nodes} keyOf={(row) => row.id} />
+        <Table caption="Citations" columns={columnsOf(view)} rows={nodes} keyOf={(row) => row.id} />
       ) : (
-        <Empty title="Nothing rests on it yet" />
+        <Empty title="No fact cites this source" />
       )}
       {after || pageInfo.hasNextPage ? (
         <nav aria-label="Pages of citations" className={styles.pages}>
@@ -75,16 +75,16 @@ function columnsOf(view: View): Column<CitedFactFragment>[] {
     },
     {
       key: 'stance',
-      label: 'It',
+      label: 'Stance',
       cell: (row) => {
         const listed = Object.entries(stance.values).find(([value]) => value === row.stance)?.[1];
         return <span title={listed?.description}>{listed?.label.toLowerCase() ?? row.stance}</span>;
       },
     },
     {
-      key: 'manner',
-      label: 'In what mode, on whose word',
-      cell: (row) => <Manner modality={row.modality} hedge={row.hedge} speaker={row.attributedTo} view={view} />,
+      key: 'attribution',
+      label: 'Attribution',
+      cell: (row) => <Attribution modality={row.modality} hedge={row.hedge} speaker={row.attributedTo} view={view} />,
     },
     { key: 'grade', label: 'Grade', cell: (row) => <GradeChip grade={row.grade} /> },
   ];

@@ -12,7 +12,7 @@ import styles from './sources.module.css';
 type Source = NonNullable<SourceCoverageQuery['source']>;
 type Coverage = Source['coverages']['nodes'][number];
 
-/** What a source covers, in sentences, and whether what is imported from it may be shown. */
+/** What a source covers, in sentences, and a notice if facts imported from it are withheld. */
 export async function SourceCoverage({ id, view }: { id: string; view: View }) {
   const answer = await queryRegister(SourceCoverageDocument, { id }, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
@@ -24,11 +24,11 @@ export async function SourceCoverage({ id, view }: { id: string; view: View }) {
       {source.republication === 'WITHHELD' ? <Withheld licence={source.licence} /> : null}
       <Section
         id="coverage"
-        title="What it covers"
+        title="Coverage"
         count={totalCount > 0 ? totalCount : undefined}
         lead={
           totalCount > 0
-            ? 'Which facts the source set out to record. Outside this it says nothing, and what is missing proves nothing.'
+            ? 'The facts that the source aims to record. If something outside this coverage is missing, that does not mean that it did not happen.'
             : undefined
         }
       >
@@ -40,7 +40,8 @@ export async function SourceCoverage({ id, view }: { id: string; view: View }) {
           </ul>
         ) : (
           <p className={styles.unstated}>
-            The register has no record of what it covers. What it does not mention proves nothing.
+            The register has no record of what this source covers. If the source does not mention something, that does
+            not mean that it did not happen.
           </p>
         )}
         <More
@@ -56,14 +57,14 @@ export async function SourceCoverage({ id, view }: { id: string; view: View }) {
 function Withheld({ licence }: { licence: string | null }) {
   return (
     <Notice title="Withheld" tone="warning">
-      What is imported from this source is not shown to the public, because its terms do not allow it or are not known
+      Facts imported from this source are not shown to the public, because its terms do not allow it or are not known
       {licence ? ` (${licence.replace(/\.$/, '')})` : ''}.
     </Notice>
   );
 }
 
 function CoverageLine({ coverage, view }: { coverage: Coverage; view: View }) {
-  const { id, kind, organization, population, period, completeness: whole, gaps, dataSet } = coverage;
+  const { id, kind, organization, population, period, completeness: completenessValue, gaps, dataSet } = coverage;
   return (
     <li className={styles.coverage}>
       <p>
@@ -83,8 +84,8 @@ function CoverageLine({ coverage, view }: { coverage: Coverage; view: View }) {
         ) : null}
       </p>
       <p className={styles.completeness}>
-        {listedLabel(completeness.values, whole)}.{' '}
-        {Object.entries(completeness.values).find(([value]) => value === whole)?.[1].description}
+        {listedLabel(completeness.values, completenessValue)}.{' '}
+        {Object.entries(completeness.values).find(([value]) => value === completenessValue)?.[1].description}
       </p>
     </li>
   );

@@ -1,42 +1,44 @@
 import { dayWords } from '../../ui/moment.ts';
-import { lastSeen, type SpellOutput } from './spell.ts';
+import { lastAttested, type SpellOutput } from './spell.ts';
 
 /**
- * What the reading of a fact on a day means, and why it reads so.
- * @param seenBy which kind of source saw it last, in words; empty where that is not known.
+ * Explains the reading of a spell on a day.
+ * @param attestedBy the source that attests the spell last, in words; empty if not known.
  */
-export function explanation(spell: SpellOutput, on: string, seenBy: string): string {
-  return sentences(spell, on, seenBy).replace(/ {2,}/g, ' ');
+export function explanation(spell: SpellOutput, on: string, attestedBy: string): string {
+  return sentences(spell, on, attestedBy).replace(/ {2,}/g, ' ');
 }
 
-function sentences(spell: SpellOutput, on: string, seenBy: string): string {
+function sentences(spell: SpellOutput, on: string, attestedBy: string): string {
   const day = dayWords(on);
-  const period = spell.validity ? `The recorded period is: ${spell.validity.words}.` : 'No source states its period.';
-  const attested = attestedWords(spell, seenBy);
+  const period = spell.validity ? `Recorded period: ${spell.validity.words}.` : 'No source states the period.';
+  const attested = attestedWords(spell, attestedBy);
   switch (spell.reading) {
     case 'CERTAIN':
-      return `${period} ${attested} So it holds on ${day}.`;
+      return `${period} ${attested} Therefore this held on ${day}.`;
     case 'PRESUMED':
       return spell.attestedUntil === undefined
-        ? `${period} No end is recorded, so it is presumed to hold on ${day}.`
-        : `${period} No end is recorded. ${attested || 'None of its sources is dated later than its start.'} It is presumed to hold on ${day}: nothing in the register shows it that late.`;
+        ? `${period} No end is recorded, so this is presumed to hold on ${day}.`
+        : `${period} No end is recorded. ${attested || noLaterSource} This is presumed to hold on ${day}, but no source in the register shows it that late.`;
     case 'LAST_RECORDED':
-      return `${period} ${attested || 'None of its sources is dated later than its start.'} Whether it still held on ${day} is not known: the record ends, not necessarily the fact.`;
+      return `${period} ${attested || noLaterSource} It is not known whether this still held on ${day}: the sources end earlier.`;
     case 'POSSIBLE':
-      return `${period} ${attested} The dates are not exact enough to tell whether it holds on ${day}.`;
+      return `${period} ${attested} The dates are not precise enough to say whether this held on ${day}.`;
     case 'UNSTATED':
-      return `No source states from when to when it holds, so nothing follows for ${day}.`;
+      return `No source states when this began or ended, so the register cannot say whether it held on ${day}.`;
     case 'NO':
-      return `${period} ${day} lies outside it.`;
+      return `${period} ${day} is outside this period.`;
     default:
       return spell.reading satisfies never;
   }
 }
 
-/** Until when it is attested, and by what; empty where no source has a day, or where a stated end settles the matter. */
-function attestedWords(spell: SpellOutput, seenBy: string): string {
+const noLaterSource = 'No source is dated later than the start.';
+
+/** Says until when a spell is attested and by which source; empty if no source has a date or if the end is recorded. */
+function attestedWords(spell: SpellOutput, attestedBy: string): string {
   const latest = spell.validity?.latest;
-  const seen = lastSeen(spell);
-  if (!seen || (latest && latest !== 'infinity')) return '';
-  return `It is attested until ${dayWords(seen)}${seenBy ? `, by ${seenBy}` : ''}.`;
+  const day = lastAttested(spell);
+  if (!day || (latest && latest !== 'infinity')) return '';
+  return `Attested until ${dayWords(day)}${attestedBy ? `, by ${attestedBy}` : ''}.`;
 }

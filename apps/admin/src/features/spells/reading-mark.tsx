@@ -28,7 +28,7 @@ const shapes: { readonly [Reading in SpellReadingName]: ReactNode } = {
   NO: <path d="M2 6h8" />,
 };
 
-/** The sign of a reading: full where it holds, filled less the less is known, a dash where it does not. */
+/** The icon of a reading: a filled square if it holds, filled less the less is known, and a dash if it does not hold. */
 export function ReadingMark({ reading }: { reading: SpellReadingName }) {
   return (
     <svg

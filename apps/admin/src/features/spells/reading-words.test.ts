@@ -5,7 +5,7 @@ import { readingWords } from './reading-words.ts';
 import type { SpellOutput } from './spell.ts';
 import { spellNoun } from './spell-nouns.ts';
 
-/** A spell as a page has it, with the reading that the codebook gives it on the day. */
+/** Returns a spell as pages get it, with the reading that the codebook computes for the day. */
 function spellOn(on: string, edtf: string | null, attestedUntil: string | null): SpellOutput {
   if (edtf === null) return { validity: null, reading: 'UNSTATED', attestedUntil };
   const parsed = parseUncertainDate(edtf);
@@ -17,14 +17,14 @@ function spellOn(on: string, edtf: string | null, attestedUntil: string | null):
   };
 }
 
-describe('how a membership reads on a day, in words', () => {
+describe('readingWords', () => {
   it.each<[string | null, string, string | null, SpellReadingName, string]>([
     ['2001-06-15/..', '2019-09-15', '2025-03-03', 'CERTAIN', 'member'],
     ['2001/2019', '2010-01-01', null, 'CERTAIN', 'member'],
-    ['2001-06-15/..', '2026-01-01', '2025-03-03', 'PRESUMED', 'member, last checked 3 March 2025'],
-    ['2001-06-15/..', '2026-01-01', null, 'PRESUMED', 'member, never checked since'],
-    // A source that is older than the start announces it, and does not show it.
-    ['2015-01-20/..', '2026-01-01', '2015-01-01', 'PRESUMED', 'member, never checked since'],
+    ['2001-06-15/..', '2026-01-01', '2025-03-03', 'PRESUMED', 'member, last attested 3 March 2025'],
+    ['2001-06-15/..', '2026-01-01', null, 'PRESUMED', 'member, not attested since'],
+    // A source that is older than the start only announces the membership.
+    ['2015-01-20/..', '2026-01-01', '2015-01-01', 'PRESUMED', 'member, not attested since'],
     ['1996/', '2026-01-01', '2014-12-31', 'LAST_RECORDED', 'member when last recorded, 31 December 2014'],
     ['1996/', '2026-01-01', null, 'LAST_RECORDED', 'member when last recorded'],
     ['2019/..', '2019-06-01', null, 'POSSIBLE', 'possibly (joined between 1 January and 31 December 2019)'],
@@ -40,35 +40,35 @@ describe('how a membership reads on a day, in words', () => {
     expect(readingWords(spell, spellNoun('Membership', 'FULL'), on)).toBe(words);
   });
 
-  it('names the time at which it was recorded, where nobody states its period', () => {
-    const seen = { validity: null, reading: 'LAST_RECORDED', attestedUntil: '2019-09-30' } as const;
+  it('gives the time of the record if no source states the period', () => {
+    const spell = { validity: null, reading: 'LAST_RECORDED', attestedUntil: '2019-09-30' } as const;
     const asOf = { latest: '2019-09-30', precision: 'MONTH', words: 'September 2019' };
     const noun = spellNoun('Membership', 'FULL');
-    expect(readingWords({ ...seen, asOf }, noun, '2026-01-01')).toBe('recorded as member in September 2019');
-    expect(readingWords(seen, noun, '2026-01-01')).toBe('recorded as member on 30 September 2019');
+    expect(readingWords({ ...spell, asOf }, noun, '2026-01-01')).toBe('recorded as member in September 2019');
+    expect(readingWords(spell, noun, '2026-01-01')).toBe('recorded as member on 30 September 2019');
   });
 
-  it('has a noun for each standing and each type', () => {
+  it('uses the words of each standing and type', () => {
     const spell = spellOn('2026-01-01', '2001/..', '2025-03-03');
     const words = (...[type, standing]: Parameters<typeof spellNoun>) =>
       readingWords(spell, spellNoun(type, standing), '2026-01-01');
-    expect(words('Membership', 'OBSERVER')).toBe('observer, last checked 3 March 2025');
-    expect(words('OfficeHolding')).toBe('in office, last checked 3 March 2025');
-    expect(words('Obligation')).toBe('owed, last checked 3 March 2025');
+    expect(words('Membership', 'OBSERVER')).toBe('observer, last attested 3 March 2025');
+    expect(words('OfficeHolding')).toBe('in office, last attested 3 March 2025');
+    expect(words('Obligation')).toBe('owed, last attested 3 March 2025');
   });
 });
 
-describe('why it reads so', () => {
-  it('says until when it is attested and by what, where its end is not stated', () => {
+describe('explanation', () => {
+  it('says until when a spell is attested and by which source, if no end is stated', () => {
     const open = explanation(spellOn('2026-01-01', '2001/..', '2025-03-03'), '2026-01-01', 'a page (Itself)');
-    expect(open).toContain('It is attested until 3 March 2025, by a page (Itself).');
+    expect(open).toContain('Attested until 3 March 2025, by a page (Itself).');
     const ended = explanation(spellOn('2010-01-01', '2001/2019', '2019-12-31'), '2010-01-01', 'a page (Itself)');
-    expect(ended).not.toContain('attested');
+    expect(ended).not.toContain('ttested');
   });
 
-  it('says that the record ends, where the end is not known', () => {
+  it('says that the sources end if the end is not known', () => {
     expect(explanation(spellOn('2026-01-01', '1996/', '2014-12-31'), '2026-01-01', '')).toContain(
-      'Whether it still held on 1 January 2026 is not known',
+      'It is not known whether this still held on 1 January 2026',
     );
   });
 });

@@ -1,9 +1,9 @@
 import { parseUncertainDate, wordsOf } from '@chancery/codebook';
 import { dayWords } from '../../ui/moment.ts';
-import { lastSeen, type SpellOutput } from './spell.ts';
+import { lastAttested, type SpellOutput } from './spell.ts';
 import type { SpellNoun } from './spell-nouns.ts';
 
-/** The two ends of a period as written; a date that is no interval has one text for both. */
+/** The start and end of a period in EDTF. If the date is not an interval, both are the date itself. */
 interface Ends {
   readonly start: string;
   readonly end: string;
@@ -11,21 +11,25 @@ interface Ends {
 }
 
 /**
- * How a fact reads on a day (`YYYY-MM-DD`), in words: `member, last checked 3 March 2025`. All words for readings are
- * here and in `spell-nouns.ts`, `explanation.ts`.
+ * Returns the reading of a spell on a day (`YYYY-MM-DD`) in words: `member, last attested 3 March 2025`. The other texts
+ * for readings are in `spell-nouns.ts` and `explanation.ts`.
  */
 export function readingWords(spell: SpellOutput, noun: SpellNoun, on: string): string {
   const { validity, reading } = spell;
-  const seen = lastSeen(spell);
+  const attestedDay = lastAttested(spell);
   switch (reading) {
     case 'CERTAIN':
       return noun.holds;
     case 'PRESUMED':
       if (spell.attestedUntil === undefined) return `${noun.holds}, no end recorded`;
-      return seen ? `${noun.holds}, last checked ${dayWords(seen)}` : `${noun.holds}, never checked since`;
+      return attestedDay
+        ? `${noun.holds}, last attested ${dayWords(attestedDay)}`
+        : `${noun.holds}, not attested since`;
     case 'LAST_RECORDED':
       if (!validity) return recordedWords(spell, noun);
-      return seen ? `${noun.holds} when last recorded, ${dayWords(seen)}` : `${noun.holds} when last recorded`;
+      return attestedDay
+        ? `${noun.holds} when last recorded, ${dayWords(attestedDay)}`
+        : `${noun.holds} when last recorded`;
     case 'POSSIBLE':
       return `possibly${noun.holds === 'member' ? '' : ` ${noun.holds}`}${doubtWords(spell, noun, on)}`;
     case 'UNSTATED':
@@ -37,14 +41,14 @@ export function readingWords(spell: SpellOutput, noun: SpellNoun, on: string): s
   }
 }
 
-/** Of a fact that was seen, while nobody states its period: `recorded as member in September 2019`. */
+/** Returns the words for a spell that is attested without a period: `recorded as member in September 2019`. */
 function recordedWords({ asOf, attestedUntil }: SpellOutput, { holds }: SpellNoun): string {
   const recorded = `recorded as ${holds}`;
   if (asOf) return `${recorded} ${asOf.precision === 'DAY' ? 'on' : 'in'} ${asOf.words}`;
   return attestedUntil ? `${recorded} on ${dayWords(attestedUntil)}` : `${recorded}, day not stated`;
 }
 
-/** The end of the period that makes it unclear whether the day lies within. */
+/** Says which end of the period makes it unclear whether the day is within. */
 function doubtWords({ validity }: SpellOutput, { began, ended }: SpellNoun, on: string): string {
   if (!validity) return ' (recorded only later)';
   const { start, end, isInterval } = endsOf(validity.edtf);
@@ -56,28 +60,28 @@ function doubtWords({ validity }: SpellOutput, { began, ended }: SpellNoun, on: 
   return ` (${doubts.filter(Boolean).join('; ') || validity.words})`;
 }
 
-/** Whether something may have started after the day. */
+/** Returns true if the spell may have started after the day. */
 function startInDoubt(start: string, on: string): boolean {
   if (start === '' || start === '..') return start === '';
   const { latest } = boundsOf(start);
   return latest === null || latest > on;
 }
 
-/** Whether something may have ended before the day. */
+/** Returns true if the spell may have ended before the day. */
 function endInDoubt(end: string, on: string): boolean {
   if (end === '' || end === '..') return false;
   const { earliest } = boundsOf(end);
   return earliest === null || earliest < on;
 }
 
-/** The days on which one end of a period may lie: `between 1 January and 31 December 2019`. */
+/** Returns the range of one end of a period in words: `between 1 January and 31 December 2019`. */
 function spanOf(end: string): string {
   const { earliest, latest } = boundsOf(end);
   if (!isDay(earliest) || !isDay(latest)) return end === '' ? 'on an unknown day' : wordsOf(end);
   return earliest === latest ? dayWords(earliest) : wordsOf(`${earliest}/${latest}`);
 }
 
-/** `until 2019`, or of what starts only after the day `from 4 July 2023`. */
+/** Returns `until 2019`, or `from 4 July 2023` if the spell starts after the day. */
 function outsideWords({ validity }: SpellOutput, on: string): string {
   if (!validity) return 'not on the day';
   const { start, end, isInterval } = endsOf(validity.edtf);

@@ -1,8 +1,8 @@
 import type { SpellReadingName } from '@chancery/codebook';
+import { type Attestation, attestedByWords } from './attested-by.ts';
 import { explanation } from './explanation.ts';
 import { ReadingMark } from './reading-mark.tsx';
 import { readingWords } from './reading-words.ts';
-import { type Seen, seenByWords } from './seen-by.ts';
 import type { SpellOutput } from './spell.ts';
 import type { SpellNoun } from './spell-nouns.ts';
 import styles from './spells.module.css';
@@ -12,17 +12,17 @@ interface ReadingProps {
   readonly noun: SpellNoun;
   /** The day of the page: `YYYY-MM-DD`. */
   readonly on: string;
-  /** The evidence from which it is derived until when it is attested, where the page has it. */
-  readonly seen?: Seen | undefined;
+  /** The evidence that attests the spell, if the page has it. */
+  readonly evidence?: Attestation | undefined;
 }
 
-/** How a fact reads on the day of the page, by a sign and in words; a press on the words tells why. */
-export function Reading({ spell, noun, on, seen }: ReadingProps) {
+/** The reading of a spell on the day of the page, as icon and words. Expands to an explanation. */
+export function Reading({ spell, noun, on, evidence }: ReadingProps) {
   return (
     <ReadingNote
       reading={spell.reading}
       words={readingWords(spell, noun, on)}
-      why={explanation(spell, on, seenByWords(spell, seen))}
+      explanation={explanation(spell, on, attestedByWords(spell, evidence))}
     />
   );
 }
@@ -30,18 +30,18 @@ export function Reading({ spell, noun, on, seen }: ReadingProps) {
 interface ReadingNoteProps {
   readonly reading: SpellReadingName;
   readonly words: string;
-  readonly why: string;
+  readonly explanation: string;
 }
 
-/** A reading in words, under which it is told why. Works without scripts. */
-export function ReadingNote({ reading, words, why }: ReadingNoteProps) {
+/** A reading in words that expands to its explanation. Works without scripts. */
+export function ReadingNote({ reading, words, explanation: text }: ReadingNoteProps) {
   return (
     <details className={styles.reading} data-reading={reading}>
       <summary>
         <ReadingMark reading={reading} />
         <span>{words}</span>
       </summary>
-      <p className={styles.why}>{why}</p>
+      <p className={styles.why}>{text}</p>
     </details>
   );
 }

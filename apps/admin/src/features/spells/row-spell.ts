@@ -3,7 +3,7 @@ import { type KindOutputs, type OutputRow, outputOf } from '../../fields/outputs
 import type { SpellOutput } from './spell.ts';
 import { type SpellNoun, spellNoun } from './spell-nouns.ts';
 
-/** The spell of a row of a generic screen under one of its fields, with its noun; undefined where the field is none. */
+/** Returns the spell in a field of a row of a generic screen, with its words; undefined if the field is not a spell. */
 export function spellOfRow(
   type: FactTypeName,
   name: string,
@@ -11,7 +11,7 @@ export function spellOfRow(
   row: OutputRow,
 ): { readonly spell: SpellOutput; readonly noun: SpellNoun } | undefined {
   if (!field.spell || typeof row.reading !== 'string') return undefined;
-  // The printed documents ask for the reading and the day beside the period, in these forms.
+  // The generated documents select the reading and `attestedUntil` beside the period, with these types.
   const lapses = field.spell === 'LAPSES';
   return {
     spell: {

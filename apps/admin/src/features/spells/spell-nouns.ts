@@ -1,8 +1,8 @@
 import type { FactTypeName } from '@chancery/codebook';
 
-/** What a fact that holds for a period is called on pages. */
+/** The words that pages use for a spell of a type. */
 export interface SpellNoun {
-  /** Of what holds: `member`, `in office`. */
+  /** For a spell that holds: `member`, `in office`. */
   readonly holds: string;
   readonly began: string;
   readonly ended: string;
@@ -10,7 +10,7 @@ export interface SpellNoun {
 
 const joining = { began: 'joined', ended: 'left' } as const;
 
-/** Memberships by their standing. */
+/** The words for memberships by standing. */
 const byStanding: Readonly<Record<string, SpellNoun>> = {
   FULL: { holds: 'member', ...joining },
   ASSOCIATE: { holds: 'associate member', began: 'became associate', ended: 'ceased to be' },
@@ -21,7 +21,7 @@ const byStanding: Readonly<Record<string, SpellNoun>> = {
   WITHDRAWN: { holds: 'withdrawn', began: 'withdrew', ended: 'returned' },
   EXPELLED: { holds: 'expelled', began: 'expelled', ended: 'returned' },
   NONE: { holds: 'found not to be a member', began: 'began', ended: 'ended' },
-  UNKNOWN: { holds: 'in a standing nobody has found', ...joining },
+  UNKNOWN: { holds: 'in an unknown standing', ...joining },
 };
 
 const starting = { began: 'started', ended: 'ended' } as const;
@@ -40,7 +40,7 @@ const byType: Partial<Record<FactTypeName, SpellNoun>> = {
   ExternalCode: { holds: 'in use', ...starting },
 };
 
-/** The noun of a fact by its type, and of a membership by its standing. */
+/** Returns the words for spells of a type, or for memberships of a standing. */
 export function spellNoun(type: FactTypeName, standing?: string | null): SpellNoun {
   if (type === 'Membership') return byStanding[standing ?? 'FULL'] ?? usual;
   return byType[type] ?? usual;

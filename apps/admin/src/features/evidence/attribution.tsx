@@ -4,15 +4,15 @@ import { FactLink } from '../../fields/fact-link.tsx';
 import type { FactOutput } from '../../fields/outputs.ts';
 import styles from './evidence.module.css';
 
-interface MannerProps {
+interface AttributionProps {
   readonly modality: string;
   readonly hedge: string | null;
   readonly speaker: FactOutput | null;
   readonly view: View;
 }
 
-/** In what mode something is said, with its hedging word, and on whose word: `reported, “reportedly”, by nobody named`. */
-export function Manner({ modality: mode, hedge, speaker, view }: MannerProps) {
+/** The modality, hedge and speaker of a statement: `reported, “reportedly”, no speaker named`. */
+export function Attribution({ modality: mode, hedge, speaker, view }: AttributionProps) {
   const listed = Object.entries(modality.values).find(([value]) => value === mode)?.[1];
   return (
     <span className={styles.manner}>
@@ -24,10 +24,10 @@ export function Manner({ modality: mode, hedge, speaker, view }: MannerProps) {
       ) : null}
       {speaker ? (
         <>
-          , on the word of <FactLink fact={speaker} view={view} />
+          , according to <FactLink fact={speaker} view={view} />
         </>
       ) : (
-        ', nobody named'
+        ', no speaker named'
       )}
     </span>
   );

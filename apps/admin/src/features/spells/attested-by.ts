@@ -1,0 +1,43 @@
+import { fieldsOf } from '@chancery/codebook';
+import type { SeenByFragment } from '../../generated/register/graphql.ts';
+import { lastAttested, type SpellOutput } from './spell.ts';
+
+/** The number of citations that the fragment `SeenBy` selects. */
+const selectedCitations = 3;
+
+/** The evidence from which the merge computes until when a spell is attested. */
+export type Attestation = Omit<SeenByFragment, 'id'>;
+
+/**
+ * Names the source that attests a spell on the last attested day: `a news article issued 30 June 2023 (TASS)`. Follows the
+ * rule of the merge (`attest.ts` of the ledger). If none of the given citations has that day, it must be the data set whose
+ * coverage ends on it.
+ */
+export function attestedByWords(spell: SpellOutput, evidence: Attestation | undefined): string {
+  const day = lastAttested(spell);
+  if (day === null || !evidence) return '';
+  if (spell.asOf?.latest === day) return `a source that shows it as of ${spell.asOf.words}`;
+  const assertingCitations = evidence.citations.nodes.filter(
+    ({ stance, modality, field }) =>
+      stance === 'SUPPORTS' && modality === 'ASSERTED' && (field === null || field === 'validity'),
+  );
+  const page = assertingCitations.find(({ source, retrieved }) => source.keptCurrent && retrieved?.earliest === day);
+  if (page) return `a page that is kept up to date, retrieved ${page.retrieved?.words} (${page.source.label})`;
+  const sources = [
+    ...assertingCitations.map(({ source }) => source),
+    ...(evidence.batch ? [evidence.batch.source] : []),
+  ];
+  const issued = sources.find((source) => source.issued?.earliest === day);
+  if (issued) return `${article(kindOf(issued.sourceType))} issued ${issued.issued?.words} (${issued.label})`;
+  const hasAllCitations = evidence.citations.nodes.length < selectedCitations;
+  const dataSet = evidence.batch?.source ?? (hasAllCitations ? assertingCitations[0]?.source : undefined);
+  return dataSet ? `${dataSet.label}, whose coverage ends on that day` : '';
+}
+
+function kindOf(type: string): string {
+  return fieldsOf('Source').sourceType?.list?.values[type]?.label.toLowerCase() ?? 'source';
+}
+
+function article(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
