@@ -1,19 +1,19 @@
 export { BadCursor } from './compile/cursor.ts';
 export type { ResolvedFields, ResolvedHandle } from './compile/resolved-field.ts';
 export { holdsSql, readingSql } from './compile/spell-sql.ts';
-export { holdRows, type RowHolder } from './in-memory/in-memory-rows.ts';
+export { createRowCache, type RowCache } from './in-memory/in-memory-rows.ts';
 export { type CoverageRecord, type CoveredKind, coversPeriod } from './measure-data/coverages.ts';
-export { type Day, daysOfYear, overlap, type Period, writtenDay, yearOf } from './measure-data/day.ts';
+export { type Day, daysOfYear, formatDay, overlap, type Period, yearOf } from './measure-data/day.ts';
 export { pairsOf, type ScoredEvent } from './measure-data/events.ts';
 export { type CountedExercise, exerciseStatuses } from './measure-data/exercises.ts';
 export { type DataRequest, type MeasureData, measureData } from './measure-data/measure-data.ts';
 export type { MembershipSpell } from './measure-data/memberships.ts';
 export type { OwedObligation } from './measure-data/obligations.ts';
-export type { Seen } from './measure-data/read-at.ts';
+export type { RegisterView } from './measure-data/read-at.ts';
 export type { SystemState } from './measure-data/system.ts';
 export { ballotCodes, type Votes } from './measure-data/votes.ts';
-export { ClientError, largestPage } from './plan/client-error.ts';
-export { type Cost, costOf, dearestOf } from './plan/cost.ts';
+export { ClientError, maxPageSize } from './plan/client-error.ts';
+export { type Cost, costOf, largestConnectionOf } from './plan/cost.ts';
 export {
   type Answer,
   createReader,
@@ -23,5 +23,5 @@ export {
   type ReadRequest,
   type RevisionLabel,
 } from './reader.ts';
-export { printed, registerSchema, registerTypeDefinitions } from './register-schema.ts';
+export { printSdl, registerSchema, registerTypeDefinitions } from './register-schema.ts';
 export { rootFields } from './roots/index.ts';

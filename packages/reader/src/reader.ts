@@ -3,17 +3,17 @@ import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { ResolvedFields } from './compile/resolved-field.ts';
-import type { Run, Writing } from './compile/run.ts';
-import type { InMemoryRows, RowHolder } from './in-memory/in-memory-rows.ts';
+import type { EmitContext, Run } from './compile/run.ts';
+import type { InMemoryRows, RowCache } from './in-memory/in-memory-rows.ts';
 import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
-import { checkPasts, checkSwitches, readCursors } from './plan/client-error.ts';
+import { checkDirectiveVariables, checkPasts, readCursors } from './plan/client-error.ts';
 import { type Cost, costOf } from './plan/cost.ts';
 import { type ReadDocument, readDocument } from './plan/document.ts';
-import { compilePlan, type Plan, type RootChoice } from './plan/plan.ts';
+import { compilePlan, type Plan, type RootFilter } from './plan/plan.ts';
 
-/** An operation to be read: validated, with its variables coerced by graphql-js. */
+/** An operation to execute: validated, with its variables coerced by graphql-js. */
 export interface ReadRequest {
-  /** What identifies the document and the operation in it, such as a hash: plans are kept under it. */
+  /** Identifies the document and the operation in it, such as a hash. The cache key of plans. */
   readonly key: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -22,26 +22,26 @@ export interface ReadRequest {
   readonly today: string;
 }
 
-/** A revision by its number and moment. */
+/** The number and time of a revision. */
 export interface RevisionLabel {
   readonly number: number;
   readonly at: string;
 }
 
-/** The answer to an operation. */
+/** The response to an operation. */
 export interface Answer {
-  /** The `data` of the answer, as JSON text. */
+  /** The `data` of the response, as JSON text. */
   readonly text: string;
   readonly errors: readonly GraphQLError[];
-  /** The latest revision, as the statement itself saw it. */
+  /** The latest revision in the snapshot of the statement. */
   readonly head: RevisionLabel;
-  /** Since which revision facts are withheld as they are in the answer; 0 where nothing is. */
+  /** The revision since which the same facts have been withheld as in this response; 0 if none are. */
   readonly withheld: number;
-  /** The past revision that the answer belongs to, if it reads nothing else: then it never changes. */
+  /** The past revision that the response depends on, if it depends on nothing else. Such a response never changes. */
   readonly past: number | undefined;
 }
 
-/** An operation ready to run: priced, its arguments checked. */
+/** An operation that is ready to run: its cost is computed and its arguments are checked. */
 export interface PreparedRead {
   readonly plan: Plan;
   readonly run: Run;
@@ -49,33 +49,33 @@ export interface PreparedRead {
   readonly answer: () => Promise<Answer>;
 }
 
-/** Reads the register: compiles selections to SQL, one statement for each operation, and keeps the plans. */
+/** Reads the register: compiles each operation to one SQL statement, and caches the plans. */
 export interface Reader {
   /**
-   * Makes an operation ready.
-   * @throws ClientError for arguments that no page or revision can have.
+   * Prepares an operation.
+   * @throws ClientError for invalid arguments of pages or past registers.
    */
   readonly prepare: (request: ReadRequest) => PreparedRead;
 }
 
-/** How a reader is set up. */
+/** Reader options. */
 export interface ReaderOptions {
   readonly schema: GraphQLSchema;
-  /** Connections of a login that may only read, with dates in ISO form. */
+  /** Connections of a read-only login, with dates in ISO format. */
   readonly pool: Pick<Pool, 'query'>;
-  /** Which root fields are of the register; by default all. */
-  readonly takes?: RootChoice;
-  /** Whether every object of an answer says its type: for answers that graphql-js walks once more. */
-  readonly typed?: boolean;
-  /** Fields of the schema that are resolved outside the database: where they are asked for, their handles are written. */
+  /** Selects the root fields that belong to the register; by default all. */
+  readonly includesRoot?: RootFilter;
+  /** Adds `__typename` to every object, for responses that graphql-js completes. */
+  readonly addTypenames?: boolean;
+  /** Fields that are resolved outside the database. The reader writes a handle in their place. */
   readonly resolved?: ResolvedFields;
-  /** Rows of small types, held in memory and joined there; by default none are. */
-  readonly holder?: RowHolder;
-  /** Whether facts of sources that are withheld are left out; by default they are shown. */
+  /** Rows of small types that are joined in memory; by default none are. */
+  readonly rowCache?: RowCache;
+  /** Leaves out facts of withheld sources; by default they are included. */
   readonly withholds?: boolean;
-  /** How many documents are kept with their plans. */
-  readonly documents?: number;
-  /** Told of each statement that is run. */
+  /** The number of documents to cache with their plans. */
+  readonly maxDocuments?: number;
+  /** Called with the text of each statement before it runs. */
   readonly onStatement?: (text: string) => void;
 }
 
@@ -85,155 +85,162 @@ interface Statement {
   name?: string;
 }
 
-/** The statements of an operation, each compiled when it is first run. */
+/** The statements of an operation, each compiled when it is first needed. */
 interface CachedPlan {
-  /** Reads everything from the database. */
-  readonly whole: (withholds: boolean) => Statement;
-  /** Leaves out what is held in memory. */
-  readonly sparing: (withholds: boolean) => Statement;
+  /** Reads all columns from the database. */
+  readonly full: (withholds: boolean) => Statement;
+  /** Leaves out columns that in-memory rows provide. */
+  readonly minimal: (withholds: boolean) => Statement;
 }
 
-type Fetched = readonly [revision: number, at: string, withheld: number, root: readonly unknown[]];
+type FetchedRow = readonly [revision: number, at: string, withheld: number, root: readonly unknown[]];
 
 interface CachedDocument {
   readonly document: ReadDocument;
   readonly plans: LRUCache<string, CachedPlan>;
 }
 
-// A statement is worth a name, and its place in every connection's memory, once it comes again and again.
+// A prepared statement takes memory in every connection: only repeated statements get a name.
 const usesBeforeName = 3;
-const mostNames = 400;
-const plansOfDocument = 64;
+const maxNamedStatements = 400;
+const maxPlansPerDocument = 64;
 
-/** Makes a reader. */
+/** Creates a reader. */
 export function createReader({
   schema,
   pool,
-  takes = () => true,
-  typed = false,
+  includesRoot = () => true,
+  addTypenames = false,
   resolved = {},
-  holder,
+  rowCache,
   withholds: mayWithhold = false,
-  documents = 1_000,
+  maxDocuments = 1_000,
   onStatement = () => undefined,
 }: ReaderOptions): Reader {
-  const kept = new LRUCache<string, CachedDocument>({ max: documents });
-  let names = 0;
+  const cachedDocuments = new LRUCache<string, CachedDocument>({ max: maxDocuments });
+  let namedStatements = 0;
 
   const documentOf = ({ key, document, operation }: ReadRequest): CachedDocument => {
-    const known = kept.get(key);
-    if (known) return known;
-    const made: CachedDocument = {
+    const cached = cachedDocuments.get(key);
+    if (cached) return cached;
+    const entry: CachedDocument = {
       document: readDocument(schema, document, operation),
-      plans: new LRUCache({ max: plansOfDocument }),
+      plans: new LRUCache({ max: maxPlansPerDocument }),
     };
-    kept.set(key, made);
-    return made;
+    cachedDocuments.set(key, entry);
+    return entry;
   };
 
   const planOf = ({ document, plans }: CachedDocument, coerced: CoercedArguments, variables: Variables): CachedPlan => {
     const shape = shapeKey(document, coerced, variables);
-    const known = plans.get(shape);
-    if (known) return known;
+    const cached = plans.get(shape);
+    if (cached) return cached;
     const statements = new Map<string, Statement>();
-    const compiled = (holds: boolean, withholds: boolean): Statement => {
-      const which = `${holds} ${withholds}`;
-      const found = statements.get(which) ?? {
-        plan: compilePlan(schema, document, variables, coerced, { takes, typed, holds, withholds, resolved }),
+    const compile = (useInMemoryRows: boolean, withholds: boolean): Statement => {
+      const variant = `${useInMemoryRows} ${withholds}`;
+      const statement = statements.get(variant) ?? {
+        plan: compilePlan(schema, document, variables, coerced, {
+          includesRoot,
+          addTypenames,
+          useInMemoryRows,
+          withholds,
+          resolved,
+        }),
         uses: 0,
       };
-      statements.set(which, found);
-      return found;
+      statements.set(variant, statement);
+      return statement;
     };
-    const made: CachedPlan = {
-      whole: (withholds) => compiled(false, withholds),
-      sparing: (withholds) => compiled(true, withholds),
+    const plan: CachedPlan = {
+      full: (withholds) => compile(false, withholds),
+      minimal: (withholds) => compile(true, withholds),
     };
-    plans.set(shape, made);
-    return made;
+    plans.set(shape, plan);
+    return plan;
   };
 
   const nameOf = (statement: Statement): string | undefined => {
     statement.uses += 1;
-    if (statement.name === undefined && statement.uses > usesBeforeName && names < mostNames) {
-      names += 1;
-      // By its text: other readers name statements on the same connections.
+    if (statement.name === undefined && statement.uses > usesBeforeName && namedStatements < maxNamedStatements) {
+      namedStatements += 1;
+      // A hash of the text: other readers name statements on the same connections.
       statement.name = `read_${createHash('sha256').update(statement.plan.text).digest('base64url')}`;
     }
     return statement.name;
   };
 
-  const fetch = async (statement: Statement, run: Run): Promise<Fetched> => {
+  const fetch = async (statement: Statement, run: Run): Promise<FetchedRow> => {
     const { text, binds } = statement.plan;
     onStatement(text);
     const name = nameOf(statement);
     const query = { name, text, values: binds.map((bind) => bind(run)), rowMode: 'array' };
     const { rows } = await pool.query<[number, string, readonly unknown[]]>(query as never);
-    return rows[0] as unknown as Fetched;
+    return rows[0] as unknown as FetchedRow;
   };
 
-  // Whether anything is withheld, as the last statement saw it: the next is the one that fits, unless that changes.
-  let withholding = false;
+  // Whether the last statement saw withheld facts. The next one is compiled accordingly, and repeated if that has changed.
+  let lastWithheld = false;
 
-  /** Fetches by the statement that leaves out as much as the register, in the same snapshot, says must be left out. */
-  const fetchFitting = async (which: (withholds: boolean) => Statement, run: Run) => {
+  /** Runs the statement that withholds facts if, in the same snapshot, the register has facts to withhold. */
+  const fetchWithheld = async (statementFor: (withholds: boolean) => Statement, run: Run) => {
     for (;;) {
-      const statement = which(withholding);
-      const sought = withholding;
+      const withholds = lastWithheld;
+      const statement = statementFor(withholds);
       const fetched = await fetch(statement, run);
-      const wanted = mayWithhold && fetched[2] > 0;
-      if (wanted === sought) return { plan: statement.plan, fetched };
-      withholding = wanted;
+      const mustWithhold = mayWithhold && fetched[2] > 0;
+      if (mustWithhold === withholds) return { plan: statement.plan, fetched };
+      lastWithheld = mustWithhold;
     }
   };
 
-  const answer = async ({ whole, sparing }: CachedPlan, run: Run): Promise<Answer> => {
-    const held = holder?.now();
-    if (held) {
-      const { plan, fetched } = await fetchFitting(sparing, run);
-      holder?.saw(fetched[0]);
-      // What is held is of the revision that the statement saw, or of no use to it.
-      if (!plan.usesHeld || fetched[0] === held.revision) return answerOf(plan, run, fetched, held);
+  const answer = async ({ full, minimal }: CachedPlan, run: Run): Promise<Answer> => {
+    const inMemoryRows = rowCache?.current();
+    if (inMemoryRows) {
+      const { plan, fetched } = await fetchWithheld(minimal, run);
+      rowCache?.onRevision(fetched[0]);
+      // In-memory rows can be used only if they are of the revision that the statement saw.
+      if (!plan.usesInMemoryRows || fetched[0] === inMemoryRows.revision)
+        return toAnswer(plan, run, fetched, inMemoryRows);
     }
-    const { plan, fetched } = await fetchFitting(whole, run);
-    holder?.saw(fetched[0]);
-    return answerOf(plan, run, fetched);
+    const { plan, fetched } = await fetchWithheld(full, run);
+    rowCache?.onRevision(fetched[0]);
+    return toAnswer(plan, run, fetched);
   };
 
   return {
     prepare: (request) => {
       const document = documentOf(request);
-      checkSwitches(document.document, request.variables);
+      checkDirectiveVariables(document.document, request.variables);
       const coerced = coerceArguments(document.document, request.variables);
-      const keptPlan = planOf(document, coerced, request.variables);
-      // What it costs and where it pages are the same whatever is left out.
-      const { plan } = keptPlan.whole(false);
+      const cachedPlan = planOf(document, coerced, request.variables);
+      // All variants have the same cost and the same pages.
+      const { plan } = cachedPlan.full(false);
       checkPasts(plan, coerced.values);
       const run: Run = { args: coerced.values, cursors: readCursors(plan, coerced.values), today: request.today };
       return {
         plan,
         run,
         cost: costOf(plan, run.args),
-        answer: () => answer(keptPlan, run),
+        answer: () => answer(cachedPlan, run),
       };
     },
   };
 }
 
-function answerOf(plan: Plan, run: Run, [number, at, withheld, root]: Fetched, held?: InMemoryRows): Answer {
+function toAnswer(plan: Plan, run: Run, [number, at, withheld, root]: FetchedRow, inMemoryRows?: InMemoryRows): Answer {
   const pasts = plan.pasts.map(({ read, byTime }) => {
     const revision = read(root);
-    // A past register that is not there yet may come to be, and while the latest revision answers for a moment another
-    // may yet be the last by then: such an answer belongs to the head.
+    // The response depends on the head if the revision does not exist yet, or if a time selects the latest revision: a
+    // later one may still be merged by that time.
     return revision === undefined || (byTime && revision >= number) ? undefined : revision;
   });
-  const settled = !plan.readsHead && pasts.length > 0 && pasts.every((past) => past !== undefined);
-  const writing: Writing = { ...run, nulls: [], held };
+  const isFinal = !plan.readsHead && pasts.length > 0 && pasts.every((past) => past !== undefined);
+  const context: EmitContext = { ...run, nulls: [], inMemoryRows };
   return {
-    text: plan.write(root, writing),
-    errors: writing.nulls.map(({ located }) => located),
+    text: plan.write(root, context),
+    errors: context.nulls.map(({ located }) => located),
     head: { number, at },
     withheld,
-    past: settled ? Math.max(...pasts.map((past) => past ?? 0)) : undefined,
+    past: isFinal ? Math.max(...pasts.map((past) => past ?? 0)) : undefined,
   };
 }

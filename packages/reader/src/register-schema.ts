@@ -28,7 +28,7 @@ import { nodeSdl } from './roots/node.ts';
 import { revisionSdl } from './roots/revisions.ts';
 import { searchSdl } from './roots/search.ts';
 
-/** The SDL of the register for a door: types from the codebook, what the reader derives, and the root fields. */
+/** Returns the SDL of the register for an endpoint: codebook types, derived fields and root fields. */
 export function registerTypeDefinitions(door: Endpoint): string {
   const roots = [...rootFields.values()];
   return [
@@ -48,8 +48,8 @@ export function registerTypeDefinitions(door: Endpoint): string {
     connectionOf('DyadObligation', 'obligations of a dyad'),
     nodeSdl,
     searchSdl,
-    `"""The register as it stands."""\ntype Query {\n${roots.map(({ sdl }) => sdl).join('\n')}\n}`,
-    `"""The register as it stood at a past revision. Everything reads as in Query; \`on\` is by default the day of the revision."""\ntype Register {\n${roots
+    `"""The register at the latest revision."""\ntype Query {\n${roots.map(({ sdl }) => sdl).join('\n')}\n}`,
+    `"""The register at a past revision. Fields work as in Query; \`on\` is by default the day of the revision."""\ntype Register {\n${roots
       .filter(({ past }) => past)
       .map(({ sdl }) => sdl)
       .join('\n')}\n}`,
@@ -58,29 +58,32 @@ export function registerTypeDefinitions(door: Endpoint): string {
     .replaceAll('@paging', pagingArguments);
 }
 
-/** The executable schema of the register for a door, with whatever else the door has. */
+/** Builds the schema of the register for an endpoint. `more` is further SDL of the endpoint. */
 export function registerSchema(door: Endpoint, more = ''): GraphQLSchema {
   const schema = buildSchema(`${registerTypeDefinitions(door)}\n${more}`);
   for (const [name, read] of Object.entries({ Date: readDate, DateTime: readMoment })) {
     const scalar = schema.getType(name);
-    if (!isScalarType(scalar)) throw new Error(`${name} is no scalar`);
+    if (!isScalarType(scalar)) throw new Error(`${name} is not a scalar`);
     scalar.parseValue = (value) => read(value);
     scalar.parseLiteral = (node) => read(node.kind === Kind.STRING ? node.value : undefined, node);
   }
   return schema;
 }
 
-/** The SDL of a schema as it is committed. */
+/** Prints a schema as SDL, in the format of the committed schema files. */
 export function printSdl(schema: GraphQLSchema): string {
   return `${printSchema(schema)}\n`;
 }
 
-/** Where a value stands in the document, if it stands there. */
-const at = (node: ValueNode | undefined) => (node ? { nodes: [node] } : {});
+/** The location of a literal for an error; empty for a value of a variable. */
+const locationOf = (node: ValueNode | undefined) => (node ? { nodes: [node] } : {});
 
 function readDate(value: unknown, node?: ValueNode): string {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
-  throw new GraphQLError('A Date is a day of the calendar written YYYY-MM-DD, such as 2019-09-02.', at(node));
+  throw new GraphQLError(
+    'A Date must be a calendar day in the format YYYY-MM-DD, such as 2019-09-02.',
+    locationOf(node),
+  );
 }
 
 function isDay(value: string): boolean {
@@ -93,13 +96,13 @@ function readMoment(value: unknown, node?: ValueNode): string {
     typeof value === 'string' &&
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
   ) {
-    // JavaScript takes 30 February for 2 March; Postgres knows no year before 1 and JSON dates none after 9999.
+    // JavaScript reads 30 February as 2 March. Postgres has no year 0, and the format has four digits for the year.
     const date = new Date(value);
-    const moment = Number.isNaN(date.getTime()) || !isDay(value.slice(0, 10)) ? '' : date.toISOString();
-    if (/^(?!0000)\d{4}-/.test(moment)) return moment;
+    const iso = Number.isNaN(date.getTime()) || !isDay(value.slice(0, 10)) ? '' : date.toISOString();
+    if (/^(?!0000)\d{4}-/.test(iso)) return iso;
   }
   throw new GraphQLError(
-    'A DateTime is a moment in ISO 8601 with a time zone, such as 2019-09-02T12:00:00Z.',
-    at(node),
+    'A DateTime must be an ISO 8601 time with a time zone, such as 2019-09-02T12:00:00Z.',
+    locationOf(node),
   );
 }

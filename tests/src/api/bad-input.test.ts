@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const aDate = 'A Date is a day of the calendar written YYYY-MM-DD, such as 2019-09-02.';
-const aMoment = 'A DateTime is a moment in ISO 8601 with a time zone, such as 2019-09-02T12:00:00Z.';
+const aDate = 'A Date must be a calendar day in the format YYYY-MM-DD, such as 2019-09-02.';
+const aMoment = 'A DateTime must be an ISO 8601 time with a time zone, such as 2019-09-02T12:00:00Z.';
 
 interface Wrong {
   readonly what: string;

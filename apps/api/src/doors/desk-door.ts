@@ -58,7 +58,13 @@ export async function deskDoor(
       },
       readPlugin<DeskContext>({
         plain: createReader({ schema, pool: reader, resolved: measuredFields }),
-        typed: createReader({ schema, pool: reader, typed: true, takes: isRegisterRoot, resolved: measuredFields }),
+        typed: createReader({
+          schema,
+          pool: reader,
+          addTypenames: true,
+          includesRoot: isRegisterRoot,
+          resolved: measuredFields,
+        }),
         isRegister: isRegisterRoot,
         head: services.head,
         today,

@@ -58,8 +58,8 @@ export async function publicDoor(
         plain: createReader({ schema, pool, rowCache, withholds: true, resolved: measuredFields }),
         typed: createReader({
           ...{ schema, pool, rowCache, withholds: true, resolved: measuredFields },
-          typed: true,
-          takes: isRegisterRoot,
+          addTypenames: true,
+          includesRoot: isRegisterRoot,
         }),
         isRegister: isRegisterRoot,
         head,

@@ -19,24 +19,24 @@ import type { CoercedArguments, Variables } from '../plan/arguments.ts';
 import { collectFields, type ReadDocument } from '../plan/document.ts';
 import type { RootContext, RootField } from '../roots/root-field.ts';
 import { citationsOf } from './citations-sql.ts';
+import { CompileCache } from './compile-cache.ts';
 import { connection } from './connection.ts';
-import { asksReading, emitField } from './field-kinds.ts';
+import { emitField, selectsReading } from './field-kinds.ts';
 import { Handle } from './handle.ts';
 import { InMemoryFacts } from './in-memory-facts.ts';
-import { MadeOnce } from './made-once.ts';
 import { failing, orNull } from './null-field.ts';
 import { constant, objectOf, plain, scalar } from './object.ts';
 import type { Order } from './order.ts';
 import { type ResolvedFields, writeHandle } from './resolved-field.ts';
-import type { Row } from './row.ts';
+import type { ResultRow } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
-import { idIn, type Scope } from './scope.ts';
+import { type Scope, visibleIdSql } from './scope.ts';
 import { type PastRead, type Priced, type SelectedField, selectionsOf } from './selection.ts';
 
-/** Finds the derived field of a type by its name. */
+/** Returns the derived field of a type by name. */
 export type DerivedFieldOf = (type: TypeName, name: string) => Pick<DerivedField, 'compile'> | undefined;
 
-/** Compiles one operation: walks its selection, adds columns to rows, and makes what writes the answer from them. */
+/** Compiles one operation: adds the columns of its selection to result rows, and returns functions that write the response. */
 export class Compiler {
   readonly schema: GraphQLSchema;
   readonly document: ReadDocument;
@@ -44,19 +44,19 @@ export class Compiler {
   readonly prices = new Map<string, Priced>();
   readonly pages = new Map<number, Order>();
   readonly pasts: PastRead[] = [];
-  /** Whether every object says its type, for a graphql-js that walks the answer once more. */
-  readonly #typed: boolean;
-  /** Writes facts of small types from the rows that are held of them, if any are. */
-  readonly held: InMemoryFacts;
-  /** Whether the selection asks for fields that are resolved outside the database. */
+  /** Adds `__typename` to every object, for responses that graphql-js completes. */
+  readonly #addTypenames: boolean;
+  /** Writes facts of small types from in-memory rows, if the plan may use them. */
+  readonly inMemory: InMemoryFacts;
+  /** Whether fields are selected that are resolved outside the database. */
   resolves = false;
-  /** Whether the answer holds anything that is derived by a rule that may change: readings, statuses, statistics. */
+  /** Whether the response has values derived by a rule that may change: readings, statuses, statistics. */
   derives = false;
   readonly #resolved: ResolvedFields;
   readonly #derivedFieldOf: DerivedFieldOf;
   readonly #variables: Variables;
   readonly #arguments: CoercedArguments;
-  readonly #made = new MadeOnce();
+  readonly #cache = new CompileCache();
   #aliases = 0;
 
   constructor(
@@ -65,14 +65,19 @@ export class Compiler {
     variables: Variables,
     coerced: CoercedArguments,
     {
-      typed = false,
-      holds = false,
+      addTypenames = false,
+      useInMemoryRows = false,
       resolved = {},
       derivedFieldOf = () => undefined,
-    }: { typed?: boolean; holds?: boolean; resolved?: ResolvedFields; derivedFieldOf?: DerivedFieldOf } = {},
+    }: {
+      addTypenames?: boolean;
+      useInMemoryRows?: boolean;
+      resolved?: ResolvedFields;
+      derivedFieldOf?: DerivedFieldOf;
+    } = {},
   ) {
-    this.#typed = typed;
-    this.held = new InMemoryFacts(holds);
+    this.#addTypenames = addTypenames;
+    this.inMemory = new InMemoryFacts(useInMemoryRows);
     this.#resolved = resolved;
     this.#derivedFieldOf = derivedFieldOf;
     this.schema = schema;
@@ -81,31 +86,34 @@ export class Compiler {
     this.#arguments = coerced;
   }
 
-  /** Writes the same fields of the same row in the same place once, whichever types ask for them. */
-  once<Made>(where: string, row: Row, { nodes }: SelectedField, make: () => Made): Made {
-    return this.#made.once(row, where, nodes, make);
+  /** Compiles a field of a row once per location, even if several types of an interface select it. */
+  once<Result>(location: string, row: ResultRow, { nodes }: SelectedField, compile: () => Result): Result {
+    return this.#cache.once(row, location, nodes, compile);
   }
 
-  /** A new alias of a table. */
+  /** Returns a new table alias. */
   alias = (hint: string): string => {
     this.#aliases += 1;
     return `${hint}${this.#aliases}`;
   };
 
-  /** A parameter of the statement. */
+  /** Adds a statement parameter and returns its SQL. */
   bind(value: Bind, cast: string): string {
     this.binds.push(cast.startsWith('text') ? (run) => storable(value(run)) : value);
     return `$${this.binds.length}::${cast}`;
   }
 
-  /** The number under which the arguments of a field are found, its arguments for this plan, and how to bind one. */
+  /**
+   * Returns the number of a field with arguments, the argument values that shape this plan, and a function that binds an
+   * argument.
+   */
   argumentsOf({ nodes: [node] }: SelectedField): {
     number: number;
     values: Arguments;
     bind: (name: string, cast: string, change?: (value: unknown) => unknown) => string;
   } {
     const number = node ? this.document.fields.get(node)?.number : undefined;
-    if (number === undefined) throw new Error('a field without arguments was asked for them');
+    if (number === undefined) throw new Error('the field has no arguments');
     return {
       number,
       values: this.#arguments.values[number] ?? {},
@@ -114,19 +122,19 @@ export class Compiler {
     };
   }
 
-  /** Notes the order of a page, by which its cursors are read when the plan is run. */
+  /** Records the order of a page, which is needed to decode its cursors. */
   page(number: number, order: Order): void {
     this.pages.set(number, order);
   }
 
-  /** Notes what a field costs. One that stands once in each of several types costs what the dearest of them does. */
+  /** Records the cost of a field. A field that several types of an interface share costs as much as the most expensive. */
   price(priced: Priced): void {
     const key = `${priced.kind} ${priced.sizes.filter((size) => typeof size === 'number').join()} ${priced.path.join('.')}`;
-    const known = this.prices.get(key);
-    if (!known || factorOf(known) < factorOf(priced)) this.prices.set(key, priced);
+    const recorded = this.prices.get(key);
+    if (!recorded || factorOf(recorded) < factorOf(priced)) this.prices.set(key, priced);
   }
 
-  /** The fields that a selection asks of a type. */
+  /** Returns the fields that are selected on a type. */
   selectedFields(
     type: string,
     selections: readonly SelectionSetNode[],
@@ -142,13 +150,13 @@ export class Compiler {
   }
 
   /**
-   * Writes a field that is resolved outside the database, if it is one: whom it is asked of (SQL for their ids), in which
-   * revision and on which day. That is what its resolver finds.
+   * Writes the handle of a field that is resolved outside the database; returns undefined for other fields. `ids` is SQL
+   * for the ids of the facts that the field is computed for.
    */
   resolvedField(
     type: string,
     selected: SelectedField,
-    from: { row: Row; scope: Scope; on?: string },
+    from: { row: ResultRow; scope: Scope; on?: string },
     ids: readonly string[],
     sizes: Priced['sizes'] = [],
   ): Emit | undefined {
@@ -160,7 +168,7 @@ export class Compiler {
     return writeHandle(from, ids);
   }
 
-  /** Notes a past register that is read: its field, and where its number is found, in the row at a place of the root. */
+  /** Records a past register that is read. `place` is the column of the root that has its row, `number` the revision in it. */
   past({
     place,
     row,
@@ -169,7 +177,7 @@ export class Compiler {
     byTime,
   }: {
     place: number;
-    row: Row;
+    row: ResultRow;
     number: number;
     selected: SelectedField;
     byTime: boolean;
@@ -185,7 +193,7 @@ export class Compiler {
     });
   }
 
-  /** Writes an object of a type that is no fact: `field` writes each of its fields. */
+  /** Writes an object of a type that is not a fact. `field` writes each of its fields. */
   object(type: string, selected: SelectedField, field: (selected: SelectedField) => Emit): Emit {
     const parts = this.selectedFields(type, selectionsOf(selected), selected.path).map(
       ([key, inner]) =>
@@ -194,7 +202,7 @@ export class Compiler {
     return this.#objectOf(type, parts);
   }
 
-  /** Writes a fact or citation of a known type. */
+  /** Writes a fact or citation of a concrete type. */
   fact(
     type: TypeName,
     handle: Handle,
@@ -209,32 +217,32 @@ export class Compiler {
         ([key, inner]) => [key, this.#part(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
       ),
     );
-    return this.#isHeldWhole(type, handle, fields) ? this.held.kept(handle, write) : write;
+    return this.#isAllInMemory(type, handle, fields) ? this.inMemory.cached(handle, write) : write;
   }
 
-  /** Writes a field of an object. One whose arguments cannot be coerced is null, or its object is if it must not be. */
+  /** Writes a field of an object. If its arguments cannot be coerced the field is null; if it is non-null, its object is. */
   #part(type: string, selected: SelectedField, compile: () => Emit): Emit {
     const { errors } = this.#arguments;
     if (errors.size === 0) return compile();
     const [node] = selected.nodes;
     const number = node ? this.document.fields.get(node)?.number : undefined;
     const error = number === undefined ? undefined : errors.get(number);
-    // Where graphql-js walks the answer once more it finds the error itself.
-    if (this.#typed) return error ? constant(null) : compile();
+    // graphql-js completes the response, and finds the error itself.
+    if (this.#addTypenames) return error ? constant(null) : compile();
     const write = error ? failing(error, selected.path) : compile();
-    const of = this.schema.getType(type);
-    const field = isObjectType(of) ? of.getFields()[selected.name] : undefined;
+    const objectType = this.schema.getType(type);
+    const field = isObjectType(objectType) ? objectType.getFields()[selected.name] : undefined;
     return field && !isNonNullType(field.type) ? orNull(write) : write;
   }
 
   #objectOf(type: string, parts: readonly (readonly [string, Emit])[]): Emit {
-    const untold = this.#typed && parts.every(([key]) => key !== '__typename');
-    return objectOf(untold ? [['__typename', constant(type)], ...parts] : parts);
+    const needsTypename = this.#addTypenames && parts.every(([key]) => key !== '__typename');
+    return objectOf(needsTypename ? [['__typename', constant(type)], ...parts] : parts);
   }
 
   /**
-   * Writes what an id leads to, where its type shows only in the id: an object of whichever type it is, or null where
-   * there is no id. Each type that the target covers has its own writer; their columns stand side by side in the row.
+   * Writes the fact with an id whose prefix tells the concrete type; null if there is no id. Each concrete type of the
+   * target has its own writer. The row has the columns of all of them.
    */
   anyFact(target: string, handle: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
     const at = handle.row.addPlain(handle.id);
@@ -245,28 +253,28 @@ export class Compiler {
     const write: Emit = (row, run) => {
       const id = row[at];
       if (typeof id !== 'string') return 'null';
-      const one = writers.get(id.slice(0, id.lastIndexOf('_')));
-      if (!one) throw new Error(`${id} is not the id of a ${target}`);
-      return one(row, run);
+      const writer = writers.get(id.slice(0, id.lastIndexOf('_')));
+      if (!writer) throw new Error(`${id} is not the id of a ${target}`);
+      return writer(row, run);
     };
-    const areHeld = types.every((type) =>
-      this.#isHeldWhole(type, handle, this.selectedFields(type, selectionsOf(selected), selected.path)),
+    const areAllInMemory = types.every((type) =>
+      this.#isAllInMemory(type, handle, this.selectedFields(type, selectionsOf(selected), selected.path)),
     );
-    return areHeld ? this.held.kept(handle, write) : write;
+    return areAllInMemory ? this.inMemory.cached(handle, write) : write;
   }
 
-  /** Whether all that is asked of a fact is in the row that is held of it, and the same on every day. */
-  #isHeldWhole(type: TypeName, handle: Handle, fields: readonly (readonly [string, SelectedField])[]): boolean {
+  /** Whether all selected fields of a fact are in its in-memory row and do not depend on the day. */
+  #isAllInMemory(type: TypeName, handle: Handle, fields: readonly (readonly [string, SelectedField])[]): boolean {
     return (
-      this.held.isWhole(type, handle, namesOf(fields)) &&
+      this.inMemory.hasAllFields(type, handle, namesOf(fields)) &&
       fields.every(([, selected]) => {
         const field = fieldsOf(type)[selected.name];
-        return !field || !asksReading(this, field, selected);
+        return !field || !selectsReading(this, field, selected);
       })
     );
   }
 
-  /** Writes a link: null where it is empty, else the fact that it points at. */
+  /** Writes a link: the fact that it points at, or null if it is empty. */
   linked(target: string, id: string, from: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
     return this.once(`${from.scope.name} ${id} ${sizes.join()}`, from.row, selected, () =>
       this.#linked(target, id, from, selected, sizes),
@@ -274,7 +282,7 @@ export class Compiler {
   }
 
   #linked(target: string, link: string, from: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
-    const id = idIn(from.scope, link);
+    const id = visibleIdSql(from.scope, link);
     const handle = new Handle(id, { row: from.row, scope: from.scope, alias: this.alias });
     if (isInterface(target)) return this.anyFact(target, handle, selected, sizes);
     const at = from.row.addPlain(id);
@@ -282,16 +290,16 @@ export class Compiler {
     return (row, run) => (row[at] === null ? 'null' : write(row, run));
   }
 
-  /** Writes a connection of facts or citations of a type, from rows that fulfil conditions. */
+  /** Writes a connection of the facts or citations of a type that meet the conditions. */
   connection(
     type: TypeName,
     where: (alias: string) => readonly string[],
     selected: SelectedField,
-    from: { row: Row; scope: Scope },
+    from: { row: ResultRow; scope: Scope },
     sizes: Priced['sizes'],
     { ids }: { ids?: string } = {},
   ): Emit {
-    return connection(this, type, where, selected, from, sizes, ids === undefined ? {} : { ids, few: true });
+    return connection(this, type, where, selected, from, sizes, ids === undefined ? {} : { ids, preferSort: true });
   }
 
   #factField(type: TypeName, handle: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
@@ -300,28 +308,28 @@ export class Compiler {
     const resolved = this.resolvedField(type, selected, handle, [handle.id], sizes);
     if (resolved) return resolved;
     if (name === '__typename') return constant(type);
-    if (name === 'id') return plain(row.addPlain(handle.id, handle.isFirm(handle.id)));
+    if (name === 'id') return plain(row.addPlain(handle.id, handle.isNotNull(handle.id)));
     if (isFactType(type)) {
       if (name === 'type') return constant(upperSnake(type));
       if (name === 'label') return this.#label(type, handle);
     }
     const field = fieldsOf(type)[name];
     if (field) return this.#codebookField(type, name, field, handle, selected, sizes);
-    const back = isFactType(type) ? inversesOf(type).find((inverse) => inverse.name === name) : undefined;
-    if (back) {
-      // Two types of one interface ask for the same rows by the same id: once is enough.
-      if (back.type === 'Citation' && back.name === 'citations') {
+    const inverse = isFactType(type) ? inversesOf(type).find((candidate) => candidate.name === name) : undefined;
+    if (inverse) {
+      // Several types of an interface select the same rows by the same id: compile them once.
+      if (inverse.type === 'Citation' && inverse.name === 'citations') {
         return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, selected, () =>
           connection(this, 'Citation', () => [], selected, handle, sizes, {
             from: (alias) => `${citationsOf(handle.scope, handle.id)} ${alias}`,
-            few: true,
+            preferSort: true,
           }),
         );
       }
       return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, selected, () =>
         this.connection(
-          back.type,
-          (alias) => [anyOf(back.through.map((through) => `${alias}."${snakeCase(through)}_id" = ${handle.id}`))],
+          inverse.type,
+          (alias) => [anyOf(inverse.through.map((through) => `${alias}."${snakeCase(through)}_id" = ${handle.id}`))],
           selected,
           handle,
           sizes,
@@ -330,7 +338,7 @@ export class Compiler {
     }
     const derived = this.#derivedFieldOf(type, name);
     if (derived) return derived.compile(this, { type, handle, selected, sizes });
-    throw new Error(`${type}.${name} is in the schema, and the reader does not know it`);
+    throw new Error(`${type}.${name} is in the schema but not in the reader`);
   }
 
   #codebookField(
@@ -342,28 +350,28 @@ export class Compiler {
     sizes: Priced['sizes'],
   ): Emit {
     const table = type !== 'Citation' && isFactField(name) ? 'fact' : type;
-    const isNever = (column: string) => field.required === true && handle.isFirm(column);
+    const isNotNull = (column: string) => field.required === true && handle.isNotNull(column);
     if (field.kind === 'link') {
       const id = `${handle.table(table)}."${snakeCase(name)}_id"`;
-      handle.row.addPlain(id, isNever(id));
+      handle.row.addPlain(id, isNotNull(id));
       return this.linked(field.target ?? 'Fact', id, handle, selected, sizes);
     }
-    const write = (alias: string, row: Row) =>
-      emitField(this, name, field, { alias, row, selected, isNever, scope: handle.scope });
-    const isHeld = table === type && !asksReading(this, field, selected);
-    return (isHeld && this.held.write(type, handle, write)) || write(handle.table(table), handle.row);
+    const write = (alias: string, row: ResultRow) =>
+      emitField(this, name, field, { alias, row, selected, isNotNull, scope: handle.scope });
+    const isInMemory = table === type && !selectsReading(this, field, selected);
+    return (isInMemory && this.inMemory.write(type, handle, write)) || write(handle.table(table), handle.row);
   }
 
-  /** Writes what a fact is called: where it is called by one of its fields, its own row has it. */
+  /** Writes the label of a fact. A label that is the value of a field is read from the fact's own table. */
   #label(type: FactTypeName, handle: Handle): Emit {
     const { labelled } = typeOf(type);
-    const ofFact = () => scalar(handle.row.add(`${handle.table('fact')}.label`));
-    if (labelled.includes('{')) return ofFact();
-    const write = (alias: string, row: Row) => scalar(row.add(`${alias}."${snakeCase(labelled)}"`));
-    const held = this.held.write(type, handle, write);
-    if (held) return held;
-    // The identity table has the names of all types: where a row leads to any of many, one join serves for all.
-    return handle.ofAnyType && !handle.has(type) ? ofFact() : write(handle.table(type), handle.row);
+    const fromFact = () => scalar(handle.row.add(`${handle.table('fact')}.label`));
+    if (labelled.includes('{')) return fromFact();
+    const write = (alias: string, row: ResultRow) => scalar(row.add(`${alias}."${snakeCase(labelled)}"`));
+    const fromMemory = this.inMemory.write(type, handle, write);
+    if (fromMemory) return fromMemory;
+    // The identity table has the labels of all types: if the type is not known, one join serves all types.
+    return handle.ofAnyType && !handle.has(type) ? fromFact() : write(handle.table(type), handle.row);
   }
 }
 
@@ -375,8 +383,8 @@ function factorOf({ sizes }: Priced): number {
   return sizes.reduce<number>((product, size) => product * (typeof size === 'number' ? 1 : size.times), 1);
 }
 
-// Postgres holds neither NUL nor half a surrogate pair. No text of the register has a control character: such a text is
-// looked for as one, and not found.
+// Postgres cannot store NUL or an unpaired surrogate. Replaces them by a control character, which no text of the register
+// contains, so that the text is not found.
 function storable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(storable);
   return typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\u0001') : value;

@@ -1,51 +1,51 @@
 import type { TypeName } from '@chancery/codebook';
+import { cachedText } from './cached-text.ts';
 import type { Compiler } from './compiler.ts';
 import { encodeCursor } from './cursor.ts';
 import { filterSql } from './filter.ts';
 import { Handle } from './handle.ts';
-import { items } from './null-field.ts';
-import { headsOf } from './object.ts';
+import { writeItems } from './null-field.ts';
+import { keyPrefixes } from './object.ts';
 import { type Order, orderOf } from './order.ts';
 import { pageSize } from './page-size.ts';
 import { pageSql } from './page-sql.ts';
-import { remembered } from './remembered.ts';
-import { piecesOf, Row } from './row.ts';
-import type { Emit, Run, Writing } from './run.ts';
-import { type Scope, stood, tableIn } from './scope.ts';
+import { ResultRow, splitPlain } from './row.ts';
+import type { Emit, EmitContext, Run } from './run.ts';
+import { asOf, type Scope, tableIn } from './scope.ts';
 import { type Priced, type SelectedField, selectionsOf } from './selection.ts';
 
-/** Rows of any kind that can be paged. */
+/** Rows that can be paged. */
 export interface Pageable {
   /** The type of the connection, without `Connection`. */
   readonly node: string;
-  /** What stands after FROM for an alias. */
+  /** SQL for the FROM item, with an alias. */
   readonly from: (alias: string) => string;
-  /** Conditions on the alias. */
+  /** SQL conditions on the rows of an alias. */
   readonly where: (alias: string) => readonly string[];
   readonly order: Order;
-  /** Whether the rows are known one by one, so that sorting them costs less than a walk of the order's index. */
-  readonly few?: boolean;
-  /** SQL for their number, where it is known without going through them. */
+  /** True if the conditions select few rows by id, so that sorting them is cheaper than scanning the index of the order. */
+  readonly preferSort?: boolean;
+  /** SQL for the number of rows, if it is known without counting them. */
   readonly count?: string;
   /** Writes a row. */
-  readonly write: (row: Row, alias: string, selected: SelectedField, sizes: Priced['sizes']) => Emit;
+  readonly write: (row: ResultRow, alias: string, selected: SelectedField, sizes: Priced['sizes']) => Emit;
   /** Writes a field of an edge other than cursor and node. */
-  readonly edge?: (row: Row, alias: string, selected: SelectedField) => Emit;
+  readonly edge?: (row: ResultRow, alias: string, selected: SelectedField) => Emit;
 }
 
 /**
- * Writes a connection of facts or citations of a type that fulfil conditions, and what the filter asks. `from` stands in
- * for the type's table where its rows come from elsewhere; `few` says that the conditions name the rows, and
- * `ids` is SQL for an array of their ids where they do so by that alone.
+ * Writes a connection of the facts or citations of a type that meet the conditions and the filter. `from` replaces the
+ * table of the type. Set `preferSort` if the conditions select few rows by id, and `ids` to SQL for the array of their ids
+ * if there is no other condition.
  */
 export function connection(
   compiler: Compiler,
   type: TypeName,
   where: (alias: string) => readonly string[],
   selected: SelectedField,
-  { row, scope }: { row: Row; scope: Scope },
+  { row, scope }: { row: ResultRow; scope: Scope },
   sizes: Priced['sizes'],
-  { from, few = false, ids }: { from?: (alias: string) => string; few?: boolean; ids?: string } = {},
+  { from, preferSort = false, ids }: { from?: (alias: string) => string; preferSort?: boolean; ids?: string } = {},
 ): Emit {
   const { values, number } = compiler.argumentsOf(selected);
   const filter = (alias: string) => {
@@ -61,25 +61,25 @@ export function connection(
     });
     return sql === undefined ? [] : [sql];
   };
-  // What present links lead to is there. In the past a chosen row must have stood, too.
-  const isKnown = ids !== undefined && scope.schema === 'register' && Object.keys(values.filter ?? {}).length === 0;
+  // At the head every id of a link exists. In the past, rows must be checked at the revision.
+  const countsIds = ids !== undefined && scope.schema === 'register' && Object.keys(values.filter ?? {}).length === 0;
   return pages(
     compiler,
     {
       node: type,
-      ...(isKnown ? { count: `cardinality(${ids})` } : {}),
+      ...(countsIds ? { count: `cardinality(${ids})` } : {}),
       from: from ?? ((alias) => `${tableIn(scope, type)} ${alias}`),
-      // Rows from elsewhere than the type's table are chosen for the scope where they come from.
-      where: (alias) => [...where(alias), ...(from ? [] : standing(scope, alias)), ...filter(alias)],
+      // A `from` that replaces the table already selects the rows of the scope.
+      where: (alias) => [...where(alias), ...(from ? [] : asOfConditions(scope, alias)), ...filter(alias)],
       order: orderOf(type, String(values.orderBy ?? 'ID_ASC')),
-      few,
+      preferSort,
       write: (page, alias, node, inner) =>
         compiler.fact(
           type,
           new Handle(
             `${alias}.id`,
             { row: page, scope, alias: compiler.alias },
-            { table: type, alias, firm: from === undefined },
+            { table: type, alias, isBase: from === undefined },
           ),
           node,
           inner,
@@ -91,42 +91,42 @@ export function connection(
   );
 }
 
-/** The condition that a row stood in the scope, as a list. */
-export function standing(scope: Scope, alias: string): string[] {
-  const condition = stood(scope, alias);
+/** SQL conditions that a row was current at the revision of the scope; none at the head. */
+export function asOfConditions(scope: Scope, alias: string): string[] {
+  const condition = asOf(scope, alias);
   return condition === '' ? [] : [condition.replace(' AND ', '')];
 }
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  let found = value;
-  for (const step of path) found = (found as Record<string | number, unknown> | null | undefined)?.[step];
-  return found;
+  let current = value;
+  for (const step of path) current = (current as Record<string | number, unknown> | null | undefined)?.[step];
+  return current;
 }
 
-/** A page as it was fetched: its rows in order, whether there were more, and the count if it was asked for. */
+/** A fetched page: its rows in order, whether more rows follow, and the count if it is selected. */
 interface Page {
   readonly rows: readonly (readonly unknown[])[];
-  readonly more: boolean;
+  readonly hasMore: boolean;
   readonly count: unknown;
 }
 
-type EmitPage = (page: Page, run: Writing) => string;
+type EmitPage = (page: Page, run: EmitContext) => string;
 
 /**
- * Writes a connection: one column of the row in which it stands holds the page as an array of rows, another the count.
- * One row more than the page is fetched where somebody asks whether others follow.
+ * Writes a connection. The outer row has one column for the rows of the page and one for the count, if they are selected.
+ * If `hasNextPage` or `hasPreviousPage` needs it, one row more than the page is fetched.
  */
 export function pages(
   compiler: Compiler,
   pageable: Pageable,
   selected: SelectedField,
-  outer: Row,
+  outer: ResultRow,
   sizes: Priced['sizes'],
 ): Emit {
   const { number, values } = compiler.argumentsOf(selected);
   const backward = typeof values.last === 'number';
   const fields = compiler.selectedFields(`${pageable.node}Connection`, selectionsOf(selected), selected.path);
-  const page = new Row();
+  const page = new ResultRow();
   const alias = compiler.alias('m');
   const rowWriter = new RowWriter(compiler, pageable, page, alias, [...sizes, number]);
   compiler.page(number, pageable.order);
@@ -148,69 +148,70 @@ export function pages(
       case 'pageInfo':
         return [key, rowWriter.pageInfo(field, number, backward)];
       default:
-        throw new Error(`a connection has no field ${field.name}`);
+        throw new Error(`${pageable.node}Connection has no field ${field.name}`);
     }
   });
   const count = countAt;
-  const rowsAt = rowWriter.used
-    ? outer.add(pageSql(compiler, pageable, { page, alias, number, values, extra: rowWriter.looksAhead }))
+  const rowsAt = rowWriter.isUsed
+    ? outer.add(pageSql(compiler, pageable, { page, alias, number, values, lookAhead: rowWriter.looksAhead }))
     : undefined;
   const writePage = pageWriter(parts);
   const write: Emit = (row, run) => {
-    const fetched = rowsAt === undefined ? [] : page.listed(row[rowsAt]);
+    const fetched = rowsAt === undefined ? [] : page.readList(row[rowsAt]);
     const size = pageSize(run.args[number]);
-    const more = fetched.length > size;
-    const shown = page.unpack(more ? fetched.slice(0, size) : fetched);
+    const hasMore = fetched.length > size;
+    const rows = page.unpack(hasMore ? fetched.slice(0, size) : fetched);
     return writePage(
-      { rows: backward ? shown.toReversed() : shown, more, count: count === undefined ? 0 : row[count] },
+      { rows: backward ? rows.toReversed() : rows, hasMore, count: count === undefined ? 0 : row[count] },
       run,
     );
   };
   const isList = fields.every(([, { name }]) => name === 'nodes' || name === 'edges');
-  return isList && rowsAt !== undefined && page.repeats ? rememberedList(rowsAt, write) : write;
+  return isList && rowsAt !== undefined && page.isRepetitive ? cachedList(rowsAt, write) : write;
 }
 
 function pageWriter(parts: readonly (readonly [string, EmitPage])[]): EmitPage {
-  const heads = headsOf(parts);
+  const prefixes = keyPrefixes(parts);
   const emits = parts.map(([, emit]) => emit);
   return (page, run) => {
     let text = '';
-    for (let at = 0; at < emits.length; at += 1) text += (heads[at] as string) + (emits[at] as EmitPage)(page, run);
+    for (let at = 0; at < emits.length; at += 1) text += (prefixes[at] as string) + (emits[at] as EmitPage)(page, run);
     return text === '' ? '{}' : `${text}}`;
   };
 }
 
-function listOf(write: Emit, { path }: SelectedField, page: Row): EmitPage {
-  const place = {};
-  const repeated: Emit = ([text], run) =>
-    remembered(place, text as string, run, () => write(piecesOf(text as string), run));
-  // Whether its rows repeat is known once all is compiled.
-  return ({ rows }, run) => items(rows, path.length, run, (row) => (page.repeats ? repeated : write)(row, run));
+function listOf(write: Emit, { path }: SelectedField, page: ResultRow): EmitPage {
+  const emitter = {};
+  const writeCached: Emit = ([text], run) =>
+    cachedText(emitter, text as string, run, () => write(splitPlain(text as string), run));
+  // Whether the rows are repetitive is known only after compilation.
+  return ({ rows }, run) =>
+    writeItems(rows, path.length, run, (row) => (page.isRepetitive ? writeCached : write)(row, run));
 }
 
-// Long lists seldom come again whole, and would take the room of those that do.
-const longestRemembered = 1_000;
+// Long lists rarely recur, and would use up the cache. In characters of the text that Postgres sends.
+const maxCachedLength = 1_000;
 
-/** Writes short lists of rows that repeat as they were written before. */
-function rememberedList(listAt: number, write: Emit): Emit {
-  const place = {};
+/** Caches the output for short repetitive lists. */
+function cachedList(listAt: number, write: Emit): Emit {
+  const emitter = {};
   return (row, run) => {
     const text = row[listAt] as string;
-    return text.length > longestRemembered ? write(row, run) : remembered(place, text, run, () => write(row, run));
+    return text.length > maxCachedLength ? write(row, run) : cachedText(emitter, text, run, () => write(row, run));
   };
 }
 
-/** What is written from the rows of a page: nodes, edges, cursors. Their columns stand together in one row. */
+/** Compiles everything that is written from the rows of a page: nodes, edges and cursors share one result row. */
 class RowWriter {
   readonly #compiler: Compiler;
   readonly #pageable: Pageable;
-  readonly #page: Row;
+  readonly #page: ResultRow;
   readonly #alias: string;
   readonly #sizes: Priced['sizes'];
-  used = false;
+  isUsed = false;
   looksAhead = false;
 
-  constructor(compiler: Compiler, pageable: Pageable, page: Row, alias: string, sizes: Priced['sizes']) {
+  constructor(compiler: Compiler, pageable: Pageable, page: ResultRow, alias: string, sizes: Priced['sizes']) {
     this.#compiler = compiler;
     this.#pageable = pageable;
     this.#page = page;
@@ -219,34 +220,34 @@ class RowWriter {
   }
 
   node(selected: SelectedField): Emit {
-    this.used = true;
+    this.isUsed = true;
     return this.#pageable.write(this.#page, this.#alias, selected, this.#sizes);
   }
 
   edge(selected: SelectedField): Emit {
-    this.used = true;
+    this.isUsed = true;
     return this.#compiler.object(`${this.#pageable.node}Edge`, selected, (field) => {
       if (field.name === 'cursor') return this.#cursor();
       if (field.name === 'node') return this.node(field);
-      if (!this.#pageable.edge) throw new Error(`an edge has no field ${field.name}`);
+      if (!this.#pageable.edge) throw new Error(`${this.#pageable.node}Edge has no field ${field.name}`);
       return this.#pageable.edge(this.#page, this.#alias, field);
     });
   }
 
   pageInfo(selected: SelectedField, number: number, backward: boolean): EmitPage {
-    this.used = true;
-    const given = (name: 'after' | 'before') => (run: Run) => typeof run.args[number]?.[name] === 'string';
-    const [before, after] = [given('before'), given('after')];
+    this.isUsed = true;
+    const hasCursor = (name: 'after' | 'before') => (run: Run) => typeof run.args[number]?.[name] === 'string';
+    const [before, after] = [hasCursor('before'), hasCursor('after')];
     const fields = this.#compiler
       .selectedFields('PageInfo', selectionsOf(selected), selected.path)
       .map(([key, { name }]): [string, EmitPage] => {
         switch (name) {
           case 'hasNextPage':
             this.looksAhead ||= !backward;
-            return [key, ({ more }, run) => String((!backward && more) || before(run))];
+            return [key, ({ hasMore }, run) => String((!backward && hasMore) || before(run))];
           case 'hasPreviousPage':
             this.looksAhead ||= backward;
-            return [key, ({ more }, run) => String((backward && more) || after(run))];
+            return [key, ({ hasMore }, run) => String((backward && hasMore) || after(run))];
           case 'startCursor':
           case 'endCursor': {
             const cursor = this.#cursor();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BadCursor, decodeCursor, encodeCursor, type KeyKind, keyKinds } from './cursor.ts';
+import { BadCursor, decodeCursor, encodeCursor, type KeyKind, keyValidators } from './cursor.ts';
 import { orderOf } from './order.ts';
 
 const byName = [
@@ -8,7 +8,7 @@ const byName = [
 ] as const;
 
 describe('a cursor', () => {
-  it('comes back as it went out', () => {
+  it('decodes to what was encoded', () => {
     const keys = ['“Å” 中国', 'st_1'];
     expect(decodeCursor(encodeCursor({ order: 'NAME_ASC', keys }), 'NAME_ASC', byName)).toEqual({
       order: 'NAME_ASC',
@@ -16,7 +16,7 @@ describe('a cursor', () => {
     });
   });
 
-  it('is refused in another order, with too few or too many keys, and with an id of another type', () => {
+  it('is rejected for another order, a wrong number of keys, or an id of another type', () => {
     const decode =
       (...keys: (string | null)[]) =>
       () =>
@@ -36,8 +36,8 @@ describe('a cursor', () => {
     expect(decode('a', 'st_1')).not.toThrow();
   });
 
-  it('holds for each kind of key only what a column of the kind can hold', () => {
-    const fits: Record<KeyKind, [unknown[], unknown[]]> = {
+  it('accepts for each kind of key only values that a column of the kind can have', () => {
+    const values: Record<KeyKind, [unknown[], unknown[]]> = {
       text: [
         ['', 'a', '👩‍👧'],
         [1, null, 'a\0', '\ud800', ['a']],
@@ -59,15 +59,15 @@ describe('a cursor', () => {
         ['2019-02-29', '2019', '0000-12-31', '+infinity', 'now', 20190228],
       ],
     };
-    for (const [kind, [good, bad]] of Object.entries(fits) as [KeyKind, [unknown[], unknown[]]][]) {
-      expect(good.filter((value) => !keyKinds[kind](value))).toEqual([]);
-      expect(bad.filter((value) => keyKinds[kind](value))).toEqual([]);
+    for (const [kind, [good, bad]] of Object.entries(values) as [KeyKind, [unknown[], unknown[]]][]) {
+      expect(good.filter((value) => !keyValidators[kind](value))).toEqual([]);
+      expect(bad.filter((value) => keyValidators[kind](value))).toEqual([]);
     }
   });
 });
 
 describe('an order', () => {
-  it('ends with the id, so that no two rows stand at one place', () => {
+  it('ends with the id, so that the position of each row is unique', () => {
     const shape = (name: string) =>
       orderOf('Membership', name).keys.map((key) => [key.sql('m'), key.kind, key.nullable]);
     expect(shape('ID_ASC')).toEqual([['m."id"', 'text', false]]);
@@ -85,13 +85,13 @@ describe('an order', () => {
     ]);
   });
 
-  it('by a date carried over from the other end reads the copy in the link’s own row', () => {
+  it('by a date of the linked fact uses the copy in the row of the link', () => {
     const [key] = orderOf('PartyAction', 'AGREEMENT_SIGNED_ASC').keys;
     expect(key?.sql('p')).toMatch(/^p\."agreement_signed/);
     expect(key?.nullable).toBe(true);
   });
 
-  it('that the codebook does not have is a bug', () => {
+  it('that is not in the codebook throws', () => {
     expect(() => orderOf('State', 'COLOUR_ASC')).toThrow('State has no order COLOUR');
   });
 });

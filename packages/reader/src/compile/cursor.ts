@@ -1,15 +1,15 @@
 import type { Cursor } from './run.ts';
 
-/** A cursor that is none of ours, or that belongs to another order. */
+/** Thrown for a cursor that is malformed or belongs to another order. */
 export class BadCursor extends Error {}
 
-/** A cursor as clients see it. */
+/** Encodes a cursor for clients. */
 export function encodeCursor({ order, keys }: Cursor): string {
   return Buffer.from(JSON.stringify([order, ...keys])).toString('base64url');
 }
 
-/** The kinds of sort key, with what a cursor may hold for each. */
-export const keyKinds = {
+/** For each kind of sort key, whether a value from a cursor is valid. */
+export const keyValidators = {
   text: (value: unknown) => typeof value === 'string' && !/\p{Surrogate}/u.test(value) && !value.includes('\u0000'),
   integer: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   number: (value: unknown) => typeof value === 'number' && Number.isFinite(value),
@@ -17,11 +17,11 @@ export const keyKinds = {
   date: (value: unknown) => typeof value === 'string' && (/^-?infinity$/.test(value) || isDay(value)),
 } as const;
 
-/** One of the kinds of sort key. */
-export type KeyKind = keyof typeof keyKinds;
+/** A kind of sort key. */
+export type KeyKind = keyof typeof keyValidators;
 
-/** The SQL type of a key kind. */
-export const keyTypes: Record<KeyKind, string> = {
+/** The SQL type of each kind of sort key. */
+export const keySqlTypes: Record<KeyKind, string> = {
   text: 'text',
   integer: 'integer',
   number: 'double precision',
@@ -37,41 +37,41 @@ function isDay(value: string): boolean {
 }
 
 /**
- * Reads a cursor of an order. Every key is checked against its kind, so that nothing unfit reaches the database.
- * @throws BadCursor with a sentence that says what to do.
+ * Decodes a cursor of an order. Checks every key against its kind, so that no invalid value reaches the database.
+ * @throws BadCursor with a message for the client.
  */
 export function decodeCursor(
   text: string,
   order: string,
   keys: readonly { kind: KeyKind; nullable: boolean; prefix?: string }[],
 ): Cursor {
-  const parts = parsed(text);
+  const parts = parse(text);
   if (!parts || typeof parts[0] !== 'string')
-    throw new BadCursor('This is not a cursor of this register. Pass an endCursor or startCursor as it was given.');
-  const [given, ...values] = parts;
-  if (given !== order)
+    throw new BadCursor('This is not a cursor of this register. Pass an endCursor or startCursor unchanged.');
+  const [cursorOrder, ...values] = parts;
+  if (cursorOrder !== order)
     throw new BadCursor(
-      `This cursor belongs to the order ${given}, and the page is selected for in the order ${order}.`,
+      `This cursor belongs to the order ${cursorOrder}, but the page is in the order ${order}. Pass a cursor of the same order.`,
     );
-  const fits =
+  const isValid =
     values.length === keys.length &&
-    keys.every(({ kind, nullable }, at) => (values[at] === null ? nullable : keyKinds[kind](values[at])));
-  if (!fits)
-    throw new BadCursor('This cursor does not fit its order. Pass an endCursor or startCursor as it was given.');
+    keys.every(({ kind, nullable }, at) => (values[at] === null ? nullable : keyValidators[kind](values[at])));
+  if (!isValid)
+    throw new BadCursor('This cursor does not match its order. Pass an endCursor or startCursor unchanged.');
   if (keys.some(({ prefix }, at) => prefix !== undefined && !String(values[at]).startsWith(prefix)))
     throw new BadCursor(
-      'This cursor belongs to a list of another type. Pass an endCursor or startCursor as it was given.',
+      'This cursor belongs to a list of another type. Pass an endCursor or startCursor of the same list.',
     );
   return { order, keys: values as Cursor['keys'] };
 }
 
-function parsed(text: string): unknown[] | undefined {
+function parse(text: string): unknown[] | undefined {
   if (!/^[A-Za-z0-9_-]+$/.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     return Array.isArray(value) ? value : undefined;
   } catch {
-    // What is no JSON is no cursor: the caller says so.
+    // Not JSON, so not a cursor: the caller reports it.
     return undefined;
   }
 }

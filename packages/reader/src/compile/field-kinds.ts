@@ -1,65 +1,65 @@
 import { columnsOf, type Field, type FieldKind, parseUncertainDate, wordsOf } from '@chancery/codebook';
 import type { Compiler } from './compiler.ts';
-import { onSql } from './day-asked.ts';
 import { constant, plain, scalar } from './object.ts';
-import type { Row } from './row.ts';
+import { onSql } from './on-argument.ts';
+import type { ResultRow } from './row.ts';
 import type { Emit } from './run.ts';
 import type { Scope } from './scope.ts';
 import { type SelectedField, selectionsOf } from './selection.ts';
 import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 
-/** Where the columns of a field stand, and what is asked of it. */
-export interface Place {
+/** The table alias, result row and selection of a field. */
+export interface FieldContext {
   readonly alias: string;
-  readonly row: Row;
+  readonly row: ResultRow;
   readonly selected: SelectedField;
-  /** Whether the SQL of one of its columns is never null. */
-  readonly isNever: (column: string) => boolean;
+  /** Whether the SQL of a column is never null. */
+  readonly isNotNull: (column: string) => boolean;
   readonly scope: Scope;
 }
 
 type KindEmit = (
   compiler: Compiler,
   columns: readonly string[],
-  row: Row,
+  row: ResultRow,
   selected: SelectedField,
-  isNever: Place['isNever'],
+  isNotNull: FieldContext['isNotNull'],
 ) => Emit;
 
-const asItIs: KindEmit = (_compiler, [column = 'NULL'], row) => scalar(row.add(column));
+const emitScalar: KindEmit = (_compiler, [column = 'NULL'], row) => scalar(row.add(column));
 
 const kinds: Record<Exclude<FieldKind, 'link' | 'uncertainDate'>, KindEmit> = {
-  text: asItIs,
-  longText: asItIs,
-  code: asItIs,
-  url: asItIs,
-  integer: asItIs,
-  number: asItIs,
-  boolean: asItIs,
-  oneOf: (_compiler, [column = 'NULL'], row, _asked, isNever) => {
-    const place = row.addPlain(column, isNever(column));
-    row.hasFew(place);
+  text: emitScalar,
+  longText: emitScalar,
+  code: emitScalar,
+  url: emitScalar,
+  integer: emitScalar,
+  number: emitScalar,
+  boolean: emitScalar,
+  oneOf: (_compiler, [column = 'NULL'], row, _selected, isNotNull) => {
+    const place = row.addPlain(column, isNotNull(column));
+    row.markFewValues(place);
     return plain(place);
   },
-  manyOf: asItIs,
+  manyOf: emitScalar,
   name: (compiler, [text = 'NULL', language = 'NULL'], row, selected) =>
-    parts(compiler, 'LanguageName', { text, language }, row, selected),
+    emitComposite(compiler, 'LanguageName', { text, language }, row, selected),
   point: (compiler, [latitude = 'NULL', longitude = 'NULL'], row, selected) =>
-    parts(compiler, 'GeographicPoint', { latitude, longitude }, row, selected),
+    emitComposite(compiler, 'GeographicPoint', { latitude, longitude }, row, selected),
 };
 
-/** Writes a field of the codebook other than a link, from the columns of an alias. */
-export function emitField(compiler: Compiler, name: string, field: Field, place: Place): Emit {
-  const { alias, row, selected, isNever } = place;
-  if (field.kind === 'link') throw new Error('links are written by the compiler');
+/** Writes a field of the codebook other than a link, from columns of a table alias. */
+export function emitField(compiler: Compiler, name: string, field: Field, context: FieldContext): Emit {
+  const { alias, row, selected, isNotNull } = context;
+  if (field.kind === 'link') throw new Error('use Compiler.linked for links');
   const columns = columnsOf(name, field).map((column) => `${alias}."${column.name}"`);
   if (field.kind === 'uncertainDate')
-    return emitUncertainDate(compiler, columns, spellColumns(name, field, alias), place);
-  return kinds[field.kind](compiler, columns, row, selected, isNever);
+    return emitUncertainDate(compiler, columns, spellColumns(name, field, alias), context);
+  return kinds[field.kind](compiler, columns, row, selected, isNotNull);
 }
 
-/** Whether a selection of a date asks how it reads on a day, which its stored columns alone do not tell. */
-export function asksReading(compiler: Compiler, field: Field, selected: SelectedField): boolean {
+/** Whether a selection of a date includes its reading, which depends on the day and not only on stored columns. */
+export function selectsReading(compiler: Compiler, field: Field, selected: SelectedField): boolean {
   return (
     field.spell !== undefined &&
     compiler
@@ -68,12 +68,12 @@ export function asksReading(compiler: Compiler, field: Field, selected: Selected
   );
 }
 
-/** An object of columns that are empty together. */
-function parts(
+/** Writes an object of columns; null if the first column is null. */
+function emitComposite(
   compiler: Compiler,
   type: string,
   columns: Readonly<Record<string, string>>,
-  row: Row,
+  row: ResultRow,
   selected: SelectedField,
 ): Emit {
   const first = row.add(Object.values(columns)[0] ?? 'NULL');
@@ -85,7 +85,7 @@ function emitUncertainDate(
   compiler: Compiler,
   columns: readonly string[],
   spell: SpellColumns | undefined,
-  { row, selected, scope }: Place,
+  { row, selected, scope }: FieldContext,
 ): Emit {
   const place = (at: 0 | 1 | 2 | 3) => row.addPlain(columns[at] ?? 'NULL');
   const edtf = place(0);
@@ -113,14 +113,14 @@ function emitUncertainDate(
         return scalar(row.add(columns[4] ?? 'NULL'));
       case 'attestedUntil': {
         if (!spell) return constant(null);
-        // What lasts has no such column: its bound is infinite, and reads as none.
+        // A spell that does not lapse has no such column: the SQL is an infinite date, written as null.
         return dayOf(row.addPlain(spell.attestedUntil));
       }
       case 'reading': {
         if (!spell) return constant(null);
         compiler.derives = true;
         const at = row.addPlain(readingSql(spell, onSql(compiler, scope, field)));
-        row.hasFew(at);
+        row.markFewValues(at);
         return plain(at);
       }
       default:
@@ -142,20 +142,20 @@ const boundOf =
 
 function precisionOf(edtf: string): string {
   const parsed = parseUncertainDate(edtf);
-  if (!parsed.ok) throw new Error(`the register holds ${edtf}, which is no date: ${parsed.problem}`);
+  if (!parsed.ok) throw new Error(`the register has an invalid date, ${edtf}: ${parsed.problem}`);
   return parsed.date.precision;
 }
 
-// The register holds the same few thousand dates over and over, and what they say never changes.
-const mostWords = 20_000;
-const words = new Map<string, string>();
+// The register has only a few thousand distinct dates, and their words never change.
+const maxCachedWords = 20_000;
+const cachedWords = new Map<string, string>();
 
 function wordsText(edtf: string, basis: string | null): string {
   const key = `${basis ?? ''} ${edtf}`;
-  const known = words.get(key);
-  if (known !== undefined) return known;
-  const made = JSON.stringify(wordsOf(edtf, (basis ?? undefined) as Parameters<typeof wordsOf>[1]));
-  if (words.size >= mostWords) words.clear();
-  words.set(key, made);
-  return made;
+  const cached = cachedWords.get(key);
+  if (cached !== undefined) return cached;
+  const text = JSON.stringify(wordsOf(edtf, (basis ?? undefined) as Parameters<typeof wordsOf>[1]));
+  if (cachedWords.size >= maxCachedWords) cachedWords.clear();
+  cachedWords.set(key, text);
+  return text;
 }

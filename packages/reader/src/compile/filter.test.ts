@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts';
 const head: Scope = { name: 'head', schema: 'register', withholds: false, on: 'today' };
 const past: Scope = { name: 'a1', schema: 'history', withholds: false, revision: 'a1.number', on: 'today' };
 
-/** The SQL of a filter, each value in it as its path and cast. */
+/** Returns the SQL of a filter, with parameters written as path and cast. */
 function sqlOf(type: TypeName, filter: Record<string, unknown>, scope = head): string | undefined {
   return filterSql(filter, {
     type,
@@ -18,8 +18,8 @@ function sqlOf(type: TypeName, filter: Record<string, unknown>, scope = head): s
 }
 
 describe('a filter', () => {
-  it('that asks nothing is no condition, however deep the nothing is nested', () => {
-    for (const nothing of [
+  it('without conditions gives no SQL, at any nesting', () => {
+    for (const filter of [
       {},
       { name: null },
       { name: {} },
@@ -30,24 +30,24 @@ describe('a filter', () => {
       { not: { or: [{ name: {} }] } },
       { validity: { possible: null } },
     ])
-      expect([nothing, sqlOf('State', nothing)]).toEqual([nothing, undefined]);
+      expect([filter, sqlOf('State', filter)]).toEqual([filter, undefined]);
   });
 
-  it('never holds a value itself: all are bound, under their place', () => {
+  it('binds all values by their path', () => {
     const sql = sqlOf('State', { or: [{ name: { eq: "x' OR true --" } }, { id: { in: ['a', 'b'] } }] });
     expect(sql).toBe('(m."name" = <filter.or.0.name.eq:text> OR m.id = ANY (<filter.or.1.id.in:text[]>))');
   });
 
-  it('with an "or" of nothing lets nothing pass, and with one that asks nothing everything', () => {
+  it('with an empty "or" matches nothing, and with an empty filter in "or" everything', () => {
     expect(sqlOf('State', { or: [] })).toBe('false');
     expect(sqlOf('State', { or: [{ name: { eq: 'a' } }, {}] })).toBeUndefined();
   });
 
-  it('turned round lets what cannot be told pass', () => {
+  it('with `not` matches rows for which the condition is NULL', () => {
     expect(sqlOf('State', { not: { name: { eq: 'a' } } })).toBe('(m."name" = <filter.not.name.eq:text>) IS NOT TRUE');
   });
 
-  it('on a field of every fact asks the identity table, of the past where the past is read', () => {
+  it('on a field of all facts uses the identity table, of the history in the past', () => {
     expect(sqlOf('State', { evidenceStatus: { eq: 'CONFIRMED' } })).toMatch(
       /^EXISTS \(SELECT FROM register\.fact mf WHERE mf\.id = m\.id AND mf\."evidence_status" = /,
     );
@@ -56,7 +56,7 @@ describe('a filter', () => {
     );
   });
 
-  it('reads a period by both bounds for "certain", and by whichever is known for "possible"', () => {
+  it('uses both bounds for "certain", and either known bound for "possible"', () => {
     const certain = sqlOf('State', { validity: { certain: {} } });
     expect(certain).toContain('m."validity_earliest" >= <filter.validity.certain.from:date>');
     expect(certain).toContain('m."validity_latest" <= <filter.validity.certain.to:date>');
@@ -66,8 +66,8 @@ describe('a filter', () => {
     );
   });
 
-  it('by what the schema does not have is a bug', () => {
+  it('throws for fields and operators that are not in the schema', () => {
     expect(() => sqlOf('State', { colour: { eq: 'a' } })).toThrow('State has no field colour');
-    expect(() => sqlOf('State', { name: { like: 'a' } })).toThrow('no filter operator like');
+    expect(() => sqlOf('State', { name: { like: 'a' } })).toThrow('unknown filter operator like');
   });
 });

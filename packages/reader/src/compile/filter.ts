@@ -1,8 +1,8 @@
 import { columnsOf, type Field, type FieldKind, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
-import { idIn, type Scope, stood, tableIn } from './scope.ts';
+import { asOf, type Scope, tableIn, visibleIdSql } from './scope.ts';
 import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 
-/** A value in a filter that is bound when the plan is run: its place in the filter, and what is done to it first. */
+/** Binds the value at a path of the filter, optionally changed first, and returns the SQL of the parameter. */
 export type BindAt = (path: readonly (string | number)[], cast: string, change?: (value: unknown) => unknown) => string;
 
 interface Context {
@@ -10,7 +10,7 @@ interface Context {
   readonly alias: string;
   readonly scope: Scope;
   readonly bind: BindAt;
-  /** Called where the filter asks for something that a rule derives. */
+  /** Called if the filter depends on a value that a rule derives. */
   readonly onDerived: () => void;
 }
 
@@ -18,8 +18,8 @@ type Filter = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
 /**
- * The SQL condition of a filter. Its form depends only on which conditions are given, never on their values, which are
- * bound. A condition that is `null` is no condition; `undefined` is returned where the filter asks nothing.
+ * Returns the SQL condition of a filter, or `undefined` if the filter has no conditions. The SQL depends only on which
+ * conditions are given; their values are bound. A condition that is `null` is ignored.
  */
 export function filterSql(filter: Filter, context: Context, path: Path = ['filter']): string | undefined {
   const conditions = Object.entries(filter).flatMap(([name, condition]) => {
@@ -27,22 +27,22 @@ export function filterSql(filter: Filter, context: Context, path: Path = ['filte
     const sql = conditionSql(name, condition, context, [...path, name]);
     return sql === undefined ? [] : [sql];
   });
-  return conditions.length === 0 ? undefined : all(conditions);
+  return conditions.length === 0 ? undefined : allOf(conditions);
 }
 
-const all = (conditions: readonly string[]) =>
+const allOf = (conditions: readonly string[]) =>
   conditions.length === 1 ? (conditions[0] ?? 'true') : `(${conditions.join(' AND ')})`;
 
 function conditionSql(name: string, condition: unknown, context: Context, path: Path): string | undefined {
   if (name === 'and' || name === 'or') return listSql(name, condition as readonly Filter[], context, path);
   if (name === 'not') {
-    // A row for which the condition cannot be told (the field is empty) does not fulfil it.
+    // A row for which the condition is NULL (the field is empty) does not meet it, so it meets the negation.
     const inner = filterSql(condition as Filter, context, path);
     return inner === undefined ? undefined : `(${inner}) IS NOT TRUE`;
   }
   if (name === 'id') return operators(condition as Filter, `${context.alias}.id`, operatorsOf('text'), context, path);
   const field = fieldsOf(context.type)[name];
-  if (!field) throw new Error(`${context.type} has no field ${name} to filter by`);
+  if (!field) throw new Error(`${context.type} has no field ${name} to filter on`);
   if (context.type !== 'Citation' && isFactField(name)) return onFact(name, field, condition as Filter, context, path);
   return onField(name, field, condition as Filter, context, context.alias, path);
 }
@@ -50,11 +50,11 @@ function conditionSql(name: string, condition: unknown, context: Context, path: 
 function listSql(name: 'and' | 'or', filters: readonly Filter[], context: Context, path: Path): string | undefined {
   const conditions = filters.map((filter, at) => filterSql(filter, context, [...path, at]));
   if (name === 'and') {
-    const selected = conditions.filter((condition) => condition !== undefined);
-    return selected.length === 0 ? undefined : all(selected);
+    const present = conditions.filter((condition) => condition !== undefined);
+    return present.length === 0 ? undefined : allOf(present);
   }
   if (conditions.length === 0) return 'false';
-  // One that asks nothing lets everything pass.
+  // A filter without conditions matches everything.
   return conditions.some((condition) => condition === undefined) ? undefined : `(${conditions.join(' OR ')})`;
 }
 
@@ -62,7 +62,7 @@ function onFact(name: string, field: Field, condition: Filter, context: Context,
   const fact = `${context.alias}f`;
   const inner = onField(name, field, condition, context, fact, path);
   if (inner === undefined) return undefined;
-  return `EXISTS (SELECT FROM ${tableIn(context.scope, 'fact')} ${fact} WHERE ${fact}.id = ${context.alias}.id${stood(context.scope, fact)} AND ${inner})`;
+  return `EXISTS (SELECT FROM ${tableIn(context.scope, 'fact')} ${fact} WHERE ${fact}.id = ${context.alias}.id${asOf(context.scope, fact)} AND ${inner})`;
 }
 
 function onField(
@@ -79,22 +79,22 @@ function onField(
     const date = { edtf: first, earliest: earliest ?? first, latest: latest ?? first };
     return dateSql(condition, date, spellColumns(name, field, alias), context, path);
   }
-  const column = field.kind === 'link' && !field.required ? idIn(context.scope, first) : first;
+  const column = field.kind === 'link' && !field.required ? visibleIdSql(context.scope, first) : first;
   return operators(condition, column, byKind[field.kind], context, path);
 }
 
 type Operator = (column: string, bind: (cast: string, change?: (value: unknown) => unknown) => string) => string;
 type Operators = Readonly<Record<string, Operator>>;
 
-const normal = (value: unknown) => (typeof value === 'string' ? value.normalize('NFC') : value);
-const normals = (value: unknown) => (Array.isArray(value) ? value.map(normal) : value);
+const toNfc = (value: unknown) => (typeof value === 'string' ? value.normalize('NFC') : value);
+const allToNfc = (value: unknown) => (Array.isArray(value) ? value.map(toNfc) : value);
 
 const isNull: Operator = (column, bind) => `(${column} IS NULL) = ${bind('boolean')}`;
 
 function operatorsOf(cast: string): Operators {
   return {
-    eq: (column, bind) => `${column} = ${bind(cast, normal)}`,
-    in: (column, bind) => `${column} = ANY (${bind(`${cast}[]`, normals)})`,
+    eq: (column, bind) => `${column} = ${bind(cast, toNfc)}`,
+    in: (column, bind) => `${column} = ANY (${bind(`${cast}[]`, allToNfc)})`,
     lt: (column, bind) => `${column} < ${bind(cast)}`,
     lte: (column, bind) => `${column} <= ${bind(cast)}`,
     gt: (column, bind) => `${column} > ${bind(cast)}`,
@@ -103,15 +103,15 @@ function operatorsOf(cast: string): Operators {
   };
 }
 
-// The pattern is folded like the column; what would be a wildcard stands for itself.
+// The text is folded like the column, and LIKE wildcards in it are escaped.
 const contains: Operator = (column, bind) => {
-  const folded = `register.fold(${bind('text', normal)})`;
+  const folded = `register.fold(${bind('text', toNfc)})`;
   return `register.fold(${column}) LIKE '%' || replace(replace(replace(${folded}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
 };
 
-const words: Operators = { ...operatorsOf('text'), contains };
-const plain = operatorsOf('text');
-const lists: Operators = {
+const textOperators: Operators = { ...operatorsOf('text'), contains };
+const exactOperators = operatorsOf('text');
+const listOperators: Operators = {
   has: (column, bind) => `${column} @> ARRAY[${bind('text')}]`,
   hasAny: (column, bind) => `${column} && ${bind('text[]')}`,
   hasAll: (column, bind) => `${column} @> ${bind('text[]')}`,
@@ -119,17 +119,17 @@ const lists: Operators = {
 };
 
 const byKind: Record<FieldKind, Operators> = {
-  text: words,
-  longText: words,
-  name: words,
-  code: plain,
-  url: plain,
-  oneOf: plain,
-  link: plain,
+  text: textOperators,
+  longText: textOperators,
+  name: textOperators,
+  code: exactOperators,
+  url: exactOperators,
+  oneOf: exactOperators,
+  link: exactOperators,
   integer: operatorsOf('integer'),
   number: operatorsOf('double precision'),
   boolean: operatorsOf('boolean'),
-  manyOf: lists,
+  manyOf: listOperators,
   point: { isNull },
   uncertainDate: {},
 };
@@ -137,20 +137,20 @@ const byKind: Record<FieldKind, Operators> = {
 function operators(
   condition: Filter,
   column: string,
-  known: Operators,
+  allowed: Operators,
   { bind }: Context,
   path: Path,
 ): string | undefined {
   const conditions = Object.entries(condition).flatMap(([name, value]) => {
     if (value === null || value === undefined) return [];
-    const operator = known[name];
-    if (!operator) throw new Error(`there is no filter operator ${name}`);
+    const operator = allowed[name];
+    if (!operator) throw new Error(`unknown filter operator ${name}`);
     return [operator(column, (cast, change) => bind([...path, name], cast, change))];
   });
-  return conditions.length === 0 ? undefined : all(conditions);
+  return conditions.length === 0 ? undefined : allOf(conditions);
 }
 
-/** The two readings of a date in a period, as `possible` and `certain` of the codebook define them. */
+/** SQL for conditions on a date: `possible` and `certain` as the codebook defines them, `holds` for spells, and `isNull`. */
 function dateSql(
   condition: Filter,
   date: { edtf: string; earliest: string; latest: string },
@@ -168,19 +168,19 @@ function dateSql(
   }
   if (condition.certain) {
     const to = bound('certain', 'to');
-    // What ends by a day begins by it: said twice, so that the index of the beginnings bounds the walk on both sides.
+    // The upper limit on the earliest bound is redundant, but lets Postgres scan a bounded range of its index.
     conditions.push(
       `(${date.earliest} >= ${bound('certain', 'from')} AND ${date.earliest} <= ${to} AND ${date.latest} <= ${to})`,
     );
   }
   if (condition.holds) {
-    if (!spell) throw new Error(`${path.join('.')} is no period`);
+    if (!spell) throw new Error(`${path.join('.')} is not a spell`);
     onDerived();
-    const given = (condition.holds as { on?: unknown }).on;
-    const on = typeof given === 'string' ? bind([...path, 'holds', 'on'], 'date') : scope.on;
+    const { on: onArgument } = condition.holds as { on?: unknown };
+    const on = typeof onArgument === 'string' ? bind([...path, 'holds', 'on'], 'date') : scope.on;
     conditions.push(`${readingSql(spell, on)} = ANY (${bind([...path, 'holds', 'readings'], 'text[]')})`);
   }
   if (condition.isNull !== null && condition.isNull !== undefined)
     conditions.push(isNull(date.edtf, (cast) => bind([...path, 'isNull'], cast)));
-  return conditions.length === 0 ? undefined : all(conditions);
+  return conditions.length === 0 ? undefined : allOf(conditions);
 }

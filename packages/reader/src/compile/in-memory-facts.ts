@@ -1,36 +1,36 @@
 import { fieldsOf, isFactField, type TypeName, typeOf } from '@chancery/codebook';
 import { type InMemoryType, inMemoryAlias, inMemoryRow, isInMemoryType } from '../in-memory/in-memory-columns.ts';
+import { cachedText } from './cached-text.ts';
 import type { Handle } from './handle.ts';
-import { remembered } from './remembered.ts';
-import type { Row } from './row.ts';
+import type { ResultRow } from './row.ts';
 import type { Emit } from './run.ts';
 
-/** Writes facts of small types from the rows that are held of them in memory, in a plan that may use them. */
+/** Writes facts of small types from in-memory rows, in a plan that may use them. */
 export class InMemoryFacts {
   readonly #areUsable: boolean;
-  /** Whether the plan writes anything from them. */
+  /** Whether the plan reads any in-memory row. */
   areUsed = false;
 
   constructor(areUsable: boolean) {
     this.#areUsable = areUsable;
   }
 
-  /** Writes columns of a fact from the row that is held of it, if one is. */
-  write(type: TypeName, handle: Handle, make: (alias: string, row: Row) => Emit): Emit | undefined {
-    if (!this.#isHeld(type, handle)) return undefined;
+  /** Writes columns of a fact from its in-memory row; returns undefined if the type is not held in memory. */
+  write(type: TypeName, handle: Handle, compile: (alias: string, row: ResultRow) => Emit): Emit | undefined {
+    if (!this.#isInMemory(type, handle)) return undefined;
     this.areUsed = true;
     const at = handle.row.addPlain(handle.id);
-    const write = make(inMemoryAlias, inMemoryRow(type));
+    const write = compile(inMemoryAlias, inMemoryRow(type));
     return (row, run) => {
-      const found = run.held?.rows[type].get(row[at] as string);
-      if (!found) throw new Error(`${row[at]} is not among the rows held`);
-      return write(found, run);
+      const memoryRow = run.inMemoryRows?.rows[type].get(row[at] as string);
+      if (!memoryRow) throw new Error(`${row[at]} is not among the in-memory rows`);
+      return write(memoryRow, run);
     };
   }
 
-  /** Whether all fields that are asked of a fact are in the row that is held of it. */
-  isWhole(type: TypeName, handle: Handle, fields: readonly string[]): boolean {
-    if (!this.#isHeld(type, handle)) return false;
+  /** Whether the in-memory row of a fact has all the given fields. */
+  hasAllFields(type: TypeName, handle: Handle, fields: readonly string[]): boolean {
+    if (!this.#isInMemory(type, handle)) return false;
     return fields.every((name) => {
       if (name === 'label') return !typeOf(type).labelled.includes('{');
       const field = fieldsOf(type)[name];
@@ -38,18 +38,18 @@ export class InMemoryFacts {
     });
   }
 
-  /** Writes of each held row once, as long as it is held, and from then on what was written. */
-  kept(handle: Handle, write: Emit): Emit {
+  /** Caches the output for each in-memory row. `write` must depend only on that row. */
+  cached(handle: Handle, write: Emit): Emit {
     const at = handle.row.addPlain(handle.id);
-    handle.row.hasFew(at);
-    const place = {};
+    handle.row.markFewValues(at);
+    const emitter = {};
     return (row, run) => {
       const id = row[at];
-      return typeof id === 'string' ? remembered(place, id, run, () => write(row, run)) : write(row, run);
+      return typeof id === 'string' ? cachedText(emitter, id, run, () => write(row, run)) : write(row, run);
     };
   }
 
-  #isHeld(type: TypeName, handle: Handle): type is InMemoryType {
+  #isInMemory(type: TypeName, handle: Handle): type is InMemoryType {
     return this.#areUsable && isInMemoryType(type) && handle.scope.schema === 'register';
   }
 }

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
-import type { Emit, Writing } from './run.ts';
+import type { Emit, EmitContext } from './run.ts';
 
-/** Thrown on the way out of a field that is null and must not be, up to the next that may. */
+/** Thrown by a field that cannot be written. Caught at the nearest nullable field, which becomes null. */
 export class NullField extends Error {
   override readonly cause: GraphQLError;
   readonly path: (string | number)[];
@@ -12,21 +12,21 @@ export class NullField extends Error {
     this.path = [...path];
   }
 
-  /** The error as graphql-js gives it. */
+  /** The error as graphql-js reports it, with its path. */
   get located(): GraphQLError {
     const { message, nodes } = this.cause;
     return new GraphQLError(message, { nodes: nodes ?? null, path: this.path, originalError: this.cause });
   }
 }
 
-/** Writes a field whose arguments cannot be coerced. */
+/** Fails for a field whose arguments cannot be coerced. */
 export function failing(error: GraphQLError, path: readonly string[]): Emit {
   return () => {
     throw new NullField(error, path);
   };
 }
 
-/** Writes a field that may be null: it is where something within it is null that must not be. */
+/** Writes a nullable field: null, with the error recorded, if a non-null field inside it fails. */
 export function orNull(write: Emit): Emit {
   return (row, run) => {
     try {
@@ -39,18 +39,27 @@ export function orNull(write: Emit): Emit {
   };
 }
 
-/** Writes the items of a list, which stands at a path of so many names, and tells errors within of which item they are. */
-export function items<Item>(list: readonly Item[], depth: number, run: Writing, write: (item: Item) => string): string {
+/**
+ * Writes the items of a list as a JSON array. `depth` is the length of the path of the list; the index of the item is
+ * inserted there in the paths of errors.
+ */
+export function writeItems<Item>(
+  list: readonly Item[],
+  depth: number,
+  run: EmitContext,
+  write: (item: Item) => string,
+): string {
   let text = '[';
   for (let at = 0; at < list.length; at += 1) {
-    const before = run.nulls.length;
+    const errorsBefore = run.nulls.length;
     try {
       text += (at === 0 ? '' : ',') + write(list[at] as Item);
     } catch (error) {
       if (error instanceof NullField) error.path.splice(depth, 0, at);
       throw error;
     } finally {
-      if (run.nulls.length > before) for (const { path } of run.nulls.slice(before)) path.splice(depth, 0, at);
+      if (run.nulls.length > errorsBefore)
+        for (const { path } of run.nulls.slice(errorsBefore)) path.splice(depth, 0, at);
     }
   }
   return `${text}]`;

@@ -1,38 +1,38 @@
-import { inOnePiece } from './in-one-piece.ts';
+import { flatString } from './flat-string.ts';
 import type { Emit } from './run.ts';
 
-/** Writes an object of named values, in their order. */
+/** Writes an object of named values in the given order. */
 export function objectOf(parts: readonly (readonly [key: string, emit: Emit])[]): Emit {
   if (parts.length === 0) return () => '{}';
-  const heads = headsOf(parts);
+  const prefixes = keyPrefixes(parts);
   const emits = parts.map(([, emit]) => emit);
   const count = emits.length;
   return (row, run) => {
     let text = '';
-    for (let at = 0; at < count; at += 1) text += (heads[at] as string) + (emits[at] as Emit)(row, run);
+    for (let at = 0; at < count; at += 1) text += (prefixes[at] as string) + (emits[at] as Emit)(row, run);
     return `${text}}`;
   };
 }
 
-/** What stands before each value of an object: its key, and what parts it from the one before. */
-export function headsOf(parts: readonly (readonly [key: string, ...unknown[]])[]): string[] {
-  return parts.map(([key], at) => inOnePiece(`${at === 0 ? '{' : ','}${JSON.stringify(key)}:`));
+/** Returns the text before each value of an object: a brace or comma, and the key. */
+export function keyPrefixes(parts: readonly (readonly [key: string, ...unknown[]])[]): string[] {
+  return parts.map(([key], at) => flatString(`${at === 0 ? '{' : ','}${JSON.stringify(key)}:`));
 }
 
-/** Writes a value that is the same in every answer. */
+/** Writes a constant value. */
 export function constant(value: unknown): Emit {
-  const text = inOnePiece(JSON.stringify(value));
+  const text = flatString(JSON.stringify(value));
   return () => text;
 }
 
-/** Writes a column as it is: a text, number, boolean, list or null. */
+/** Writes a column unchanged: a text, number, boolean, list or null. */
 export function scalar(place: number): Emit {
   return (row) => json(row[place]);
 }
 
 /**
- * Writes a column whose texts never need an escape: ids, dates, codes of lists, which the codebook and its constraints hold to
- * letters, digits and a few signs.
+ * Writes a column whose texts never need escaping: ids, dates and values of value lists. The codebook and the constraints
+ * of the database limit them to letters, digits and a few signs.
  */
 export function plain(place: number): Emit {
   return (row) => {
@@ -41,10 +41,10 @@ export function plain(place: number): Emit {
   };
 }
 
-const escaped = /["\\\p{Cc}\p{Surrogate}]/u;
+const needsEscape = /["\\\p{Cc}\p{Surrogate}]/u;
 
-// Most texts need no escape, and to see that takes a fraction of the time that JSON.stringify does.
+// Most texts need no escaping, and this test takes a fraction of the time of JSON.stringify.
 function json(value: unknown): string {
-  if (typeof value === 'string') return escaped.test(value) ? JSON.stringify(value) : `"${value}"`;
+  if (typeof value === 'string') return needsEscape.test(value) ? JSON.stringify(value) : `"${value}"`;
   return JSON.stringify(value ?? null);
 }

@@ -1,16 +1,16 @@
 import { carriedColumn, fieldsOf, prefixOf, sortColumnOf, type TypeName, typeOf, upperSnake } from '@chancery/codebook';
 import type { KeyKind } from './cursor.ts';
 
-/** A sort key of a page: its SQL for an alias, its kind, and whether it may be empty. */
+/** A sort key of a page. */
 export interface SortKey {
   readonly sql: (alias: string) => string;
   readonly kind: KeyKind;
   readonly nullable: boolean;
-  /** What ids of the rows begin with, where the key is their id. */
+  /** The prefix of the ids of the rows, if the key is their id. */
   readonly prefix?: string;
 }
 
-/** An order of a page: at most one key that may be empty, which must come first; the last key is unique. */
+/** The order of a page. Only the first key may be nullable; the last key is unique. */
 export interface Order {
   readonly name: string;
   readonly keys: readonly SortKey[];
@@ -32,11 +32,11 @@ const kinds: Record<string, KeyKind> = {
   date: 'date',
 };
 
-/** The order that a value of a type's order enum stands for. */
+/** Returns the order for a value of a type's order enum. */
 export function orderOf(type: TypeName, value: string): Order {
-  const known = orders.get(`${type}.${value}`) ?? makeOrder(type, value);
-  orders.set(`${type}.${value}`, known);
-  return known;
+  const order = orders.get(`${type}.${value}`) ?? makeOrder(type, value);
+  orders.set(`${type}.${value}`, order);
+  return order;
 }
 
 const orders = new Map<string, Order>();
@@ -51,11 +51,11 @@ function makeOrder(type: TypeName, value: string): Order {
 function keyOf(type: TypeName, name: string): SortKey {
   for (const [field, definition] of Object.entries(fieldsOf(type))) {
     if (upperSnake(field) !== name) continue;
-    const sorted = sortColumnOf(field, definition);
-    // The earliest bound of a date that is required may still be unknown.
+    const sortColumn = sortColumnOf(field, definition);
+    // The earliest bound of a required date may still be unknown.
     return column(
-      sorted.name,
-      kinds[sorted.sqlType] ?? 'text',
+      sortColumn.name,
+      kinds[sortColumn.sqlType] ?? 'text',
       !definition.required || definition.kind === 'uncertainDate',
     );
   }

@@ -1,10 +1,10 @@
 import type { Arguments } from './run.ts';
 
-/** How many rows a page has when nobody says. */
-export const defaultPage = 25;
+/** The default number of rows of a page. */
+export const defaultPageSize = 25;
 
-/** How many rows a page asks for. */
+/** Returns the requested number of rows of a page. */
 export function pageSize(args: Arguments | undefined): number {
-  const selected = args?.first ?? args?.last;
-  return typeof selected === 'number' ? selected : defaultPage;
+  const requested = args?.first ?? args?.last;
+  return typeof requested === 'number' ? requested : defaultPageSize;
 }

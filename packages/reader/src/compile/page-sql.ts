@@ -1,37 +1,37 @@
 import type { Compiler } from './compiler.ts';
 import type { Pageable } from './connection.ts';
-import { keyTypes } from './cursor.ts';
+import { keySqlTypes } from './cursor.ts';
 import type { SortKey } from './order.ts';
 import { pageSize } from './page-size.ts';
-import type { Row } from './row.ts';
+import type { ResultRow } from './row.ts';
 import type { Arguments } from './run.ts';
 
-/** How a page is asked for. */
+/** The inputs of the SQL for a page. */
 export interface PageRequest {
-  /** The columns of each of its rows, and the joins that they need. */
-  readonly page: Row;
+  /** The result row: columns and joins. */
+  readonly page: ResultRow;
   readonly alias: string;
-  /** The number of the field, under which its arguments and cursors are found. */
+  /** The number of the field, the index of its arguments and cursors in a run. */
   readonly number: number;
   readonly values: Arguments;
-  /** Whether one row more is fetched, to tell if others follow. */
-  readonly extra: boolean;
+  /** Fetches one row more than the page, to see whether more follow. */
+  readonly lookAhead: boolean;
 }
 
 /**
- * SQL for a page as a list of rows. The rows are chosen first, by the index of the order, and only then are their
- * columns computed and joined. Where the sort key may be empty the rows with a key and those without are two branches,
- * each of which walks the index from where the cursor stands.
+ * SQL for a page as a list of rows. Rows are selected first, with the index of the order; only then are their columns
+ * joined and computed. For a nullable sort key, a UNION ALL of the rows with a key and those without lets each branch scan
+ * the index from the cursor.
  */
 export function pageSql(compiler: Compiler, pageable: Pageable, request: PageRequest): string {
   const { page, alias } = request;
   const order = orderBy(pageable, request, alias);
-  return `(SELECT ${page.listSql(`${alias}p.r`)} FROM (SELECT ${page.itemSql} AS r FROM (${chosen(compiler, pageable, request)}) ${alias}${page.joins}${order}) ${alias}p)`;
+  return `(SELECT ${page.listSql(`${alias}p.r`)} FROM (SELECT ${page.itemSql} AS r FROM (${selectedRows(compiler, pageable, request)}) ${alias}${page.joins}${order}) ${alias}p)`;
 }
 
-function chosen(compiler: Compiler, pageable: Pageable, request: PageRequest): string {
-  const { alias, number, extra, values } = request;
-  const limit = compiler.bind((run) => pageSize(run.args[number]) + (extra ? 1 : 0), 'integer');
+function selectedRows(compiler: Compiler, pageable: Pageable, request: PageRequest): string {
+  const { alias, number, lookAhead, values } = request;
+  const limit = compiler.bind((run) => pageSize(run.args[number]) + (lookAhead ? 1 : 0), 'integer');
   const order = `${orderBy(pageable, request, alias)} LIMIT ${limit}`;
   const select = (conditions: readonly string[], by = order) =>
     `SELECT ${alias}.* FROM ${pageable.from(alias)}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}${by}`;
@@ -41,31 +41,31 @@ function chosen(compiler: Compiler, pageable: Pageable, request: PageRequest): s
     .filter((side) => typeof values[side] === 'string')
     .map((side) => cursorOf(compiler, pageable, request, side));
   if (!key?.nullable) return select([...conditions, ...cursors.map((cursor) => cursor.beyond)]);
-  // An ascending index has its empties last, read either way: only there does one walk of it give the order.
-  if ((pageable.few || !pageable.order.descending) && cursors.length === 0) return select(conditions);
+  // Indexes are ascending with NULLs last. Only for an ascending order (read in either direction) does one scan give it.
+  if ((pageable.preferSort || !pageable.order.descending) && cursors.length === 0) return select(conditions);
   const sql = key.sql(alias);
-  // Within a branch nothing hangs on where empties come: unsaid, they come where the index has them.
-  const within = `${orderBy(pageable, request, alias, false)} LIMIT ${limit}`;
+  // Within a branch the position of NULLs has no effect. Without NULLS FIRST or LAST, the order matches the index.
+  const orderInBranch = `${orderBy(pageable, request, alias, false)} LIMIT ${limit}`;
   const present = select(
     [...conditions, `${sql} IS NOT NULL`, ...cursors.map((cursor) => cursor.amongPresent)],
-    within,
+    orderInBranch,
   );
-  const empty = select([...conditions, `${sql} IS NULL`, ...cursors.map((cursor) => cursor.amongEmpty)], within);
+  const empty = select([...conditions, `${sql} IS NULL`, ...cursors.map((cursor) => cursor.amongEmpty)], orderInBranch);
   return `SELECT ${alias}.* FROM ((${present}) UNION ALL (${empty})) ${alias}${order}`;
 }
 
-function orderBy({ order }: Pageable, { values }: PageRequest, alias: string, placesEmpties = true): string {
+function orderBy({ order }: Pageable, { values }: PageRequest, alias: string, withNullsPosition = true): string {
   const backward = typeof values.last === 'number';
   const direction = order.descending === backward ? 'ASC' : 'DESC';
-  // Empty comes last, whatever the direction; read from the end it comes first.
-  const empties = backward ? 'NULLS FIRST' : 'NULLS LAST';
-  return ` ORDER BY ${order.keys.map((key) => `${key.sql(alias)} ${direction}${key.nullable && placesEmpties ? ` ${empties}` : ''}`).join(', ')}`;
+  // NULLs are last in either direction, so they come first when read from the end.
+  const nulls = backward ? 'NULLS FIRST' : 'NULLS LAST';
+  return ` ORDER BY ${order.keys.map((key) => `${key.sql(alias)} ${direction}${key.nullable && withNullsPosition ? ` ${nulls}` : ''}`).join(', ')}`;
 }
 
 interface CursorConditions {
-  /** For orders whose keys are never empty. */
+  /** For orders without a nullable key. */
   readonly beyond: string;
-  /** Among the rows with a first key, and among those without. */
+  /** For the branches of rows with and without a first key. */
   readonly amongPresent: string;
   readonly amongEmpty: string;
 }
@@ -78,9 +78,9 @@ function cursorOf(
 ): CursorConditions {
   const sign = (side === 'after') === !order.descending ? '>' : '<';
   const bound = (at: number, key: SortKey) =>
-    compiler.bind((run) => run.cursors[number]?.[side]?.keys[at] ?? null, keyTypes[key.kind]);
+    compiler.bind((run) => run.cursors[number]?.[side]?.keys[at] ?? null, keySqlTypes[key.kind]);
   const [first] = order.keys;
-  if (!first) throw new Error('an order has a key');
+  if (!first) throw new Error('an order must have a key');
   const keys = order.keys.map((key, at) => bound(at, key));
   const beyond = `(${order.keys.map((key) => key.sql(alias)).join(', ')}) ${sign} (${keys.join(', ')})`;
   if (!first.nullable) return { beyond, amongPresent: beyond, amongEmpty: beyond };

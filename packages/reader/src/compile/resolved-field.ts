@@ -1,37 +1,37 @@
-import type { Row } from './row.ts';
+import type { ResultRow } from './row.ts';
 import type { Emit } from './run.ts';
 import { type Scope, withheldSql } from './scope.ts';
 
-/** Fields that are resolved outside the database, by type and name, with the points that each costs. */
+/** Fields that are resolved outside the database, by type and name, with the cost of each in points. */
 export type ResolvedFields = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** What the reader writes in the place of a field that is resolved elsewhere: whom it is asked of, and when. */
+/** The input of a resolver: what the reader writes in place of a field that is resolved outside the database. */
 export interface ResolvedHandle {
-  /** The revision of the answer, or of the past register within which the field is asked for. */
+  /** The revision of the response, or of the past register that contains the field. */
   readonly revision: number;
-  /** Since which revision facts are withheld as they are in the answer; 0 where nothing is. */
+  /** The revision since which the same facts have been withheld as in this response; 0 if none are. */
   readonly withheld: number;
-  /** The day on which `on` falls by default. */
+  /** The default of `on`. */
   readonly on: string;
-  /** The ids of those of whom it is asked. */
+  /** The ids of the facts that the field is computed for. */
   readonly of: readonly string[];
 }
 
-/** Writes a handle. Its revision is read by the statement that answers the rest, so that both are of one revision. */
+/** Writes a handle. The same statement reads the revision and the rest of the response, so both are of one revision. */
 export function writeHandle(
-  { row, scope, on = scope.on }: { row: Row; scope: Scope; on?: string },
+  { row, scope, on = scope.on }: { row: ResultRow; scope: Scope; on?: string },
   ids: readonly string[],
 ): Emit {
   const revision = row.add(scope.revision ?? '(SELECT number FROM ledger.head)');
   const withheld = row.add(scope.withholds ? `(SELECT ${withheldSql} FROM ledger.head h)` : '0');
   const day = row.add(on);
-  const of = ids.map((id) => row.add(id));
+  const places = ids.map((id) => row.add(id));
   return (values) => {
     const handle: ResolvedHandle = {
       revision: Number(values[revision]),
       withheld: Number(values[withheld]),
       on: String(values[day]),
-      of: of.map((place) => String(values[place])),
+      of: places.map((place) => String(values[place])),
     };
     return JSON.stringify(handle);
   };

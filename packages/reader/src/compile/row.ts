@@ -1,128 +1,128 @@
 import type { Emit } from './run.ts';
 
-// json_build_array takes no more than a hundred arguments.
-const widest = 100;
+// The maximum number of arguments of a Postgres function.
+const maxArguments = 100;
 
 /**
- * The columns of one row of a result and the joins that they need. A row travels as a JSON array of its columns in
- * order: no names, so that an alias may be as long as it likes, and no column twice.
+ * The columns of a result row and the joins that they need. A row is sent as a JSON array of its columns in order. It has
+ * no column names, which Postgres would limit in length, and no column twice.
  */
-export class Row {
+export class ResultRow {
   readonly #columns: string[] = [];
   readonly #places = new Map<string, number>();
   readonly #plain = new Set<number>();
-  readonly #never = new Set<number>();
-  readonly #few = new Set<number>();
+  readonly #notNull = new Set<number>();
+  readonly #fewValued = new Set<number>();
   readonly #joins: string[] = [];
   #order: readonly number[] | undefined;
 
-  /** Adds a column (once) and returns its place. */
+  /** Adds a column, unless the row has it, and returns its index. */
   add(sql: string): number {
-    const known = this.#places.get(sql);
-    if (known !== undefined) return known;
+    const existing = this.#places.get(sql);
+    if (existing !== undefined) return existing;
     const place = this.#columns.push(sql) - 1;
     this.#places.set(sql, place);
     return place;
   }
 
   /**
-   * Adds a column whose texts are never empty and hold neither what JSON escapes nor a `|` or `;`: an id, a date, a value
-   * of a list, all of which the codebook and its constraints hold to that. One that is `never` null spares Postgres the
-   * asking; a null in it would lose the row.
+   * Adds a plain column: its texts are never empty and contain no character that JSON escapes, no `|` and no `;`. Ids,
+   * dates and values of value lists are plain; the codebook and the constraints of the database ensure it. Postgres does
+   * not check a `notNull` column for null; a null in it would lose the row.
    */
-  addPlain(sql: string, never = false): number {
+  addPlain(sql: string, notNull = false): number {
     const place = this.add(sql);
     this.#plain.add(place);
-    if (never) this.#never.add(place);
+    if (notNull) this.#notNull.add(place);
     return place;
   }
 
-  /** Notes that a plain column has few values in all: those of a list, the ids of rows that are held. */
-  hasFew(place: number): void {
-    this.#few.add(place);
+  /** Marks a plain column that has few distinct values: those of a value list, or ids of in-memory rows. */
+  markFewValues(place: number): void {
+    this.#fewValued.add(place);
   }
 
-  /** Whether the rows of a list are the same few over and over: then each comes as one text, to be looked up as it is. */
-  get repeats(): boolean {
-    return this.#form === 'plain' && this.#few.size === this.#columns.length;
+  /** Whether a list has few distinct rows. Each row is then sent as one text, which serves as cache key. */
+  get isRepetitive(): boolean {
+    return this.#form === 'plain' && this.#fewValued.size === this.#columns.length;
   }
 
-  /** Adds a join. Joins stand in the order in which they were added. */
+  /** Adds a join, after those added before. */
   join(sql: string): void {
     this.#joins.push(sql);
   }
 
-  /** The joins, to stand after FROM. */
+  /** SQL for the joins, to follow the FROM item. */
   get joins(): string {
     return this.#joins.length === 0 ? '' : ` ${this.#joins.join(' ')}`;
   }
 
   /**
-   * SQL for many rows as one value. Rows of plain columns alone travel as one text, which Postgres makes in half the time
-   * that an array of them takes; where there are others too, the plain ones of a row stand together as its first item.
+   * SQL for many rows as one value. Rows that have only plain columns are sent as one text, which takes Postgres half the
+   * time of an array. In rows with other columns too, the first item is one text of all plain columns.
    */
   listSql(row: string): string {
     return this.#form === 'plain'
-      ? `coalesce(string_agg(${row}, '${this.repeats ? ';' : '|'}'), '')`
+      ? `coalesce(string_agg(${row}, '${this.isRepetitive ? ';' : '|'}'), '')`
       : `coalesce(json_agg(${row}), '[]'::json)`;
   }
 
-  /** One row of such a list. */
+  /** SQL for one row of such a list. */
   get itemSql(): string {
     if (this.#form === 'arrays') return this.sql;
     const others = this.#columns.filter((_, place) => !this.#plain.has(place));
     const text = this.#columns
-      .map((column, place) => (this.#never.has(place) ? `${column}::text` : `coalesce(${column}::text, '')`))
+      .map((column, place) => (this.#notNull.has(place) ? `${column}::text` : `coalesce(${column}::text, '')`))
       .filter((_, place) => this.#plain.has(place))
       .join(" || '|' || ");
     return this.#form === 'plain' ? text : `json_build_array(${[text, ...others].join(', ')})`;
   }
 
-  /** The rows of a list as it came, each as an array of its columns; where they repeat, of its one text. */
-  listed(value: unknown): readonly (readonly unknown[])[] {
-    if (this.repeats) return value === '' ? [] : (value as string).split(';').map((text) => [text]);
-    if (this.#form === 'plain') return value === '' ? [] : rowsOf(piecesOf(value as string), this.#columns.length);
+  /** Reads the rows of a list, each as an array of its columns; if the list is repetitive, as an array of its one text. */
+  readList(value: unknown): readonly (readonly unknown[])[] {
+    if (this.isRepetitive) return value === '' ? [] : (value as string).split(';').map((text) => [text]);
+    if (this.#form === 'plain') return value === '' ? [] : chunks(splitPlain(value as string), this.#columns.length);
     const rows = value as readonly (readonly unknown[])[];
-    return this.#form === 'mixed' ? rows.map((row) => this.#together(row)) : rows;
+    return this.#form === 'mixed' ? rows.map((row) => this.#inColumnOrder(row)) : rows;
   }
 
-  // Below three plain columns an array is as quick. One column alone that may be null stays an array: the text of one row
-  // that is null would be that of no row.
+  // With fewer than three plain columns an array is as fast. A single nullable column is sent as an array: as text, one
+  // null row could not be told from no rows.
   get #form(): 'plain' | 'mixed' | 'arrays' {
     const arePlain = this.#plain.size > 0 && this.#plain.size === this.#columns.length;
-    if (arePlain && (this.#columns.length > 1 || this.#never.has(0))) return 'plain';
-    return this.#plain.size >= 3 && this.#columns.length <= widest ? 'mixed' : 'arrays';
+    if (arePlain && (this.#columns.length > 1 || this.#notNull.has(0))) return 'plain';
+    return this.#plain.size >= 3 && this.#columns.length <= maxArguments ? 'mixed' : 'arrays';
   }
 
-  #together([text, ...others]: readonly unknown[]): unknown[] {
-    const all = [...piecesOf(text as string), ...others];
-    this.#order ??= this.#travelOrder();
-    return this.#order.map((at) => all[at]);
+  #inColumnOrder([text, ...others]: readonly unknown[]): unknown[] {
+    const sent = [...splitPlain(text as string), ...others];
+    this.#order ??= this.#sentOrder();
+    return this.#order.map((at) => sent[at]);
   }
 
-  /** By the place of a column: where it stands when the plain ones have gone first. */
-  #travelOrder(): number[] {
+  /** Returns, for each column, its index in a row that is sent with the plain columns first. */
+  #sentOrder(): number[] {
     let [plain, other] = [0, this.#plain.size];
     return this.#columns.map((_, place) => (this.#plain.has(place) ? plain++ : other++));
   }
 
-  /** The row as one SQL value. */
+  /** SQL for the row as one value. */
   get sql(): string {
-    if (this.#columns.length <= widest) return `json_build_array(${this.#columns.join(', ')})`;
-    const chunks: string[] = [];
-    for (let from = 0; from < this.#columns.length; from += widest)
-      chunks.push(`json_build_array(${this.#columns.slice(from, from + widest).join(', ')})`);
-    if (chunks.length > widest) throw new Error('a selection of more than ten thousand columns has passed the limits');
-    return `json_build_array(${chunks.join(', ')})`;
+    if (this.#columns.length <= maxArguments) return `json_build_array(${this.#columns.join(', ')})`;
+    const arrays: string[] = [];
+    for (let from = 0; from < this.#columns.length; from += maxArguments)
+      arrays.push(`json_build_array(${this.#columns.slice(from, from + maxArguments).join(', ')})`);
+    if (arrays.length > maxArguments) throw new Error('a selection has more than ten thousand columns');
+    return `json_build_array(${arrays.join(', ')})`;
   }
 
-  /** Rows as they came, each as an array of its columns: a wide one is put together from its chunks. */
+  /** Returns rows as arrays of their columns: joins the nested arrays of wide rows. */
   unpack(rows: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
-    return this.#columns.length <= widest ? rows : rows.map((row) => row.flat(1));
+    return this.#columns.length <= maxArguments ? rows : rows.map((row) => row.flat(1));
   }
 
-  /** Writes from the value of a row that stands in a column, or null where there is no row. */
-  within(place: number, emit: Emit): Emit {
+  /** Writes this row from a column of an outer row; null if the column has no row. */
+  nested(place: number, emit: Emit): Emit {
     return (outer, run) => {
       const value = outer[place];
       if (!Array.isArray(value)) return 'null';
@@ -131,14 +131,14 @@ export class Row {
   }
 }
 
-/** The plain columns of a row, as they came in one text. */
-export function piecesOf(text: string): (string | null)[] {
+/** Splits the text of plain columns. An empty text is null. */
+export function splitPlain(text: string): (string | null)[] {
   const pieces: (string | null)[] = text.split('|');
   for (let at = 0; at < pieces.length; at += 1) if (pieces[at] === '') pieces[at] = null;
   return pieces;
 }
 
-function rowsOf(pieces: readonly (string | null)[], width: number): (string | null)[][] {
+function chunks(pieces: readonly (string | null)[], width: number): (string | null)[][] {
   const rows: (string | null)[][] = [];
   for (let at = 0; at < pieces.length; at += width) rows.push(pieces.slice(at, at + width));
   return rows;

@@ -4,30 +4,30 @@ import type { NullField } from './null-field.ts';
 /** The arguments of one field, coerced by graphql-js. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** What changes from one execution of a plan to the next: everything that is bound, and nothing that shapes the SQL. */
+/** The inputs of one execution of a plan: values that are bound and do not affect the SQL text. */
 export interface Run {
-  /** By the number that the document gave the field: its coerced arguments. */
+  /** The coerced arguments of each field, by the number of the field in the document. */
   readonly args: readonly Arguments[];
-  /** By the same number: the rows after and before which a page lies. */
+  /** The decoded cursors of each page, by the same number. */
   readonly cursors: readonly ({ readonly after?: Cursor; readonly before?: Cursor } | undefined)[];
   /** Today's date in UTC, the default of `on` at the head. */
   readonly today: string;
 }
 
-/** A run whose answer is being written, with the fields that were found to be null on the way and must not be. */
-export interface Writing extends Run {
+/** A run whose response is being written, with the errors of fields found to be null. */
+export interface EmitContext extends Run {
   readonly nulls: NullField[];
-  /** Rows that are held in memory, for a plan that joins them there. */
-  readonly held?: InMemoryRows | undefined;
+  /** In-memory rows, for a plan that joins them. */
+  readonly inMemoryRows?: InMemoryRows | undefined;
 }
 
-/** Where a row stands in an order: the order's name, the row's sort keys, its id last. */
+/** The position of a row in an order: the name of the order and the sort keys of the row, its unique key last. */
 export interface Cursor {
   readonly order: string;
   readonly keys: readonly (string | number | boolean | null)[];
 }
 
-/** A value to bind when a plan is run. */
+/** Returns the value of a statement parameter for a run. */
 export type Bind = (run: Run) => unknown;
-/** Writes one value of the answer, as JSON text, from a row of the result. */
-export type Emit = (row: readonly unknown[], run: Writing) => string;
+/** Writes one value of the response, as JSON text, from a result row. */
+export type Emit = (row: readonly unknown[], run: EmitContext) => string;

@@ -1,48 +1,52 @@
 import { type TypeName, tableOf } from '@chancery/codebook';
 
-/** Which state of the register is read: the head, or a past revision; and the day on which `on` falls by default. */
+/** The state of the register that is read (the head or a past revision), and the default of `on`. */
 export interface Scope {
-  /** Distinguishes scopes where results may be shared. */
+  /** Identifies the scope in cache keys. */
   readonly name: string;
-  /** The schema that holds the rows. */
+  /** The database schema to read. */
   readonly schema: 'register' | 'history';
-  /** SQL for the number of the revision, for a past one. */
+  /** SQL for the number of a past revision; undefined at the head. */
   readonly revision?: string;
-  /** Whether facts of sources that are withheld are left out. */
+  /** Whether facts of withheld sources are left out. */
   readonly withholds: boolean;
   /** SQL for the default of `on`. */
   readonly on: string;
 }
 
-/** SQL for since which revision facts are withheld as they are now; 0 where none is, or where they are shown all the same. `h` is the head. */
+/**
+ * SQL for the revision since which the same facts have been withheld as now; 0 if none are, or if a setting shows them
+ * nevertheless. `h` is the alias of `ledger.head`.
+ */
 export const withheldSql = 'CASE WHEN h.shows_withheld THEN 0 ELSE h.withheld END';
 
-/** The table of a type, or another table of the register, in a scope: without the rows that it withholds. */
+/** SQL for a table of the register in a scope, without withheld rows. */
 export function tableIn(scope: Scope, type: TypeName | 'fact' | 'tombstone'): string {
   const table = `${scope.schema}.${type === 'fact' || type === 'tombstone' ? type : tableOf(type)}`;
   if (!scope.withholds) return table;
-  const shown = type === 'Citation' ? [isShown('t.fact_id'), isShown('t.source_id')] : [isShown('t.id')];
-  return `(SELECT t.* FROM ${table} t WHERE ${shown.join(' AND ')})`;
+  const isVisible =
+    type === 'Citation' ? [isVisibleSql('t.fact_id'), isVisibleSql('t.source_id')] : [isVisibleSql('t.id')];
+  return `(SELECT t.* FROM ${table} t WHERE ${isVisible.join(' AND ')})`;
 }
 
-/** The condition that a row stood in the scope, to follow another with AND; empty at the head. */
-export function stood(scope: Scope, alias: string): string {
+/** SQL condition that a row was current at the revision of the scope, starting with AND; empty at the head. */
+export function asOf(scope: Scope, alias: string): string {
   return scope.revision === undefined
     ? ''
     : ` AND ${alias}.rev_from <= ${scope.revision} AND ${alias}.rev_to > ${scope.revision}`;
 }
 
-/** The conditions under which what an id names is shown in a scope. */
-export function shownIn(scope: Scope, id: string): string[] {
-  return scope.withholds ? [isShown(id)] : [];
+/** SQL conditions that the fact with an id is not withheld. */
+export function visibilityConditions(scope: Scope, id: string): string[] {
+  return scope.withholds ? [isVisibleSql(id)] : [];
 }
 
-/** SQL for an id to which something leads that is shown itself: NULL where what it names is withheld. */
-export function idIn(scope: Scope, id: string): string {
-  return scope.withholds ? `(CASE WHEN ${isShown(id)} THEN ${id} END)` : id;
+/** SQL for the id of a link target: NULL if the target is withheld. */
+export function visibleIdSql(scope: Scope, id: string): string {
+  return scope.withholds ? `(CASE WHEN ${isVisibleSql(id)} THEN ${id} END)` : id;
 }
 
-// Whatever cannot be without a fact that is withheld is withheld with it: the ledger sees to that with each merge.
-function isShown(id: string): string {
+// With each merge, the ledger also lists facts that require a withheld fact.
+function isVisibleSql(id: string): string {
   return `NOT EXISTS (SELECT FROM ledger.withheld_fact wh WHERE wh.id = ${id})`;
 }

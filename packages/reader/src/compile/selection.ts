@@ -1,6 +1,6 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 
-/** A field as a selection asks for it: all its nodes under one response key, and where it stands in the answer. */
+/** A selected field: all its nodes under one response key, and its path in the response. */
 export interface SelectedField {
   readonly name: string;
   readonly nodes: readonly FieldNode[];
@@ -8,28 +8,28 @@ export interface SelectedField {
   readonly path: readonly string[];
 }
 
-/** The sub-selections of a field. */
+/** Returns the selection sets of a field. */
 export function selectionsOf({ nodes }: SelectedField): SelectionSetNode[] {
   return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
 }
 
-/** A connection or dear field of a plan, for its cost. */
+/** A connection or expensive field of a plan, for computing the cost. */
 export interface Priced {
   readonly path: readonly string[];
-  /** Numbers of the connections within which it stands, itself last, and fixed factors. */
+  /** The numbers of the connections that contain it, from outside in and with itself last, and constant factors. */
   readonly sizes: readonly (number | { readonly times: number })[];
   readonly kind: 'connection' | 'totalCount' | 'search' | 'dyad' | 'resolved';
-  /** What a resolved field costs each time that it is asked for. */
+  /** The points of a resolved field, for each object that has it. */
   readonly points?: number;
 }
 
 /** A past register that a plan reads. */
 export interface PastRead {
-  /** The number and path of the field that asks for it. */
+  /** The number and path of the field. */
   readonly number: number;
   readonly path: readonly string[];
-  /** Whether it was asked for by a moment rather than by its revision. */
+  /** Whether it is given by time rather than by revision. */
   readonly byTime: boolean;
-  /** The revision that was read, given the root. */
+  /** Returns the revision that was read, from the root row; undefined if there is none. */
   readonly read: (root: readonly unknown[]) => number | undefined;
 }

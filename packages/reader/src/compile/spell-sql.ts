@@ -1,6 +1,6 @@
 import { attestedColumn, columnsOf, type Field, type SpellReadingName } from '@chancery/codebook';
 
-/** SQL for the bounds of a period in which something holds. */
+/** SQL for the bounds of a spell. */
 export interface SpellColumns {
   readonly edtf: string;
   readonly earliest: string;
@@ -10,7 +10,7 @@ export interface SpellColumns {
   readonly attestedUntil: string;
 }
 
-/** The columns of a spell in the rows of an alias; `undefined` for a date that is no spell. */
+/** Returns the columns of a spell for a table alias; `undefined` for a date that is not a spell. */
 export function spellColumns(name: string, field: Field, alias: string): SpellColumns | undefined {
   if (!field.spell) return undefined;
   const [edtf = '', earliest = '', latest = '', , , startLatest = '', endEarliest = ''] = columnsOf(name, field).map(
@@ -20,10 +20,10 @@ export function spellColumns(name: string, field: Field, alias: string): SpellCo
   return { edtf, earliest, latest, startLatest, endEarliest, attestedUntil };
 }
 
-/** SQL for how a spell reads on a day: `spellReadingOn` of the codebook, word for word. */
+/** SQL for the reading of a spell on a day. Must match `spellReadingOn` of the codebook. */
 export function readingSql(spell: Omit<SpellColumns, 'edtf'>, on: string): string {
   const { earliest, latest, startLatest, endEarliest, attestedUntil } = spell;
-  const result: Record<SpellReadingName, string> = {
+  const conditions: Record<SpellReadingName, string> = {
     UNSTATED: `num_nonnulls(${earliest}, ${latest}, ${startLatest}) = 0`,
     NO: `${on} < ${earliest} OR ${on} > ${latest}`,
     CERTAIN: `${startLatest} <= ${on} AND ${on} <= CASE WHEN isfinite(${latest}) THEN ${endEarliest} ELSE ${attestedUntil} END`,
@@ -31,12 +31,12 @@ export function readingSql(spell: Omit<SpellColumns, 'edtf'>, on: string): strin
     LAST_RECORDED: `${startLatest} <= ${on} AND ${latest} IS NULL`,
     POSSIBLE: 'true',
   };
-  return `CASE ${Object.entries(result)
+  return `CASE ${Object.entries(conditions)
     .map(([reading, condition]) => `WHEN ${condition} THEN '${reading}'`)
     .join(' ')} END`;
 }
 
-/** SQL for whether a spell reads CERTAIN or PRESUMED on a day, with fewer comparisons than its reading takes. */
+/** SQL for whether the reading on a day is CERTAIN or PRESUMED, with fewer comparisons than `readingSql`. */
 export function holdsSql(spell: Omit<SpellColumns, 'edtf'>, on: string): string {
   const { earliest, latest, startLatest, endEarliest, attestedUntil } = spell;
   return `(${startLatest} <= ${on} AND (${endEarliest} >= ${on} OR (${latest} IS NULL AND ${attestedUntil} >= ${on})) AND (${earliest} > ${on}) IS NOT TRUE)`;

@@ -1,36 +1,36 @@
 import type { Compiler } from '../compile/compiler.ts';
 import type { Arguments } from '../compile/run.ts';
-import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 
-/** Reads one part of a reference when a plan is run. */
+/** Binds one part of a reference and returns the SQL of the parameter. */
 export type BindPart = (name: 'id' | 'code' | 'scheme', cast: string) => string;
 
 /**
- * SQL for the id that a reference leads to: the id given, if a fact of the types has it, or the fact that has the code
- * on the day. NULL where there is none. A code whose period is not stated has always stood; one whose scheme is not
- * named is of the usual one.
+ * SQL for the id of the fact that a reference identifies, by id or by the code that it has on a day; both must match if
+ * both are given. NULL if there is no such fact of the types with these id prefixes. A code without a period is valid on
+ * every day.
  */
 export function referenceSql(
   compiler: Compiler,
   scope: Scope,
   prefixes: readonly string[],
-  given: Arguments,
+  reference: Arguments,
   bind: BindPart,
   on: string,
-  usual: string,
+  defaultScheme: string,
 ): string {
   const allowed = (id: string) =>
     `split_part(${id}, '_', 1) IN (${prefixes.map((prefix) => `'${prefix}'`).join(', ')})`;
   const conditions: string[] = [];
   const fact = compiler.alias('f');
-  if (typeof given.id === 'string') conditions.push(`${fact}.id = ${bind('id', 'text')}`);
-  if (typeof given.code === 'string') {
+  if (typeof reference.id === 'string') conditions.push(`${fact}.id = ${bind('id', 'text')}`);
+  if (typeof reference.code === 'string') {
     const code = compiler.alias('x');
     conditions.push(
-      `${fact}.id = (SELECT ${code}.of_id FROM ${tableIn(scope, 'ExternalCode')} ${code} WHERE ${code}.value = ${bind('code', 'text')} AND ${code}.scheme = coalesce(${bind('scheme', 'text')}, '${usual}')
-        AND coalesce(${code}.validity_earliest, '-infinity') <= ${on} AND coalesce(${code}.validity_latest, 'infinity') >= ${on} AND ${allowed(`${code}.of_id`)}${stood(scope, code)} LIMIT 1)`,
+      `${fact}.id = (SELECT ${code}.of_id FROM ${tableIn(scope, 'ExternalCode')} ${code} WHERE ${code}.value = ${bind('code', 'text')} AND ${code}.scheme = coalesce(${bind('scheme', 'text')}, '${defaultScheme}')
+        AND coalesce(${code}.validity_earliest, '-infinity') <= ${on} AND coalesce(${code}.validity_latest, 'infinity') >= ${on} AND ${allowed(`${code}.of_id`)}${asOf(scope, code)} LIMIT 1)`,
     );
   }
   if (conditions.length === 0) return 'NULL::text';
-  return `(SELECT ${fact}.id FROM ${tableIn(scope, 'fact')} ${fact} WHERE ${conditions.join(' AND ')} AND ${allowed(`${fact}.id`)}${stood(scope, fact)})`;
+  return `(SELECT ${fact}.id FROM ${tableIn(scope, 'fact')} ${fact} WHERE ${conditions.join(' AND ')} AND ${allowed(`${fact}.id`)}${asOf(scope, fact)})`;
 }

@@ -3,20 +3,20 @@ import type { Compiler } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
 import { momentSql } from '../compile/moment-sql.ts';
 import { constant, scalar } from '../compile/object.ts';
-import type { Row } from '../compile/row.ts';
+import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { type Scope, shownIn } from '../compile/scope.ts';
+import { type Scope, visibilityConditions } from '../compile/scope.ts';
 import type { Priced, SelectedField } from '../compile/selection.ts';
 import { derived } from './derived-field.ts';
 
 const upperType = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
 
-/** Writes a connection of changes that fulfil conditions, in the order of their revisions and within them. */
+/** Writes a connection of the changes that meet the conditions, by revision and by ordinal within a revision. */
 export function changes(
   compiler: Compiler,
   where: (alias: string) => readonly string[],
   selected: SelectedField,
-  row: Row,
+  row: ResultRow,
   scope: Scope,
   sizes: Priced['sizes'],
 ): Emit {
@@ -26,7 +26,7 @@ export function changes(
     {
       node: 'Change',
       from: (alias) => `ledger.public_operation ${alias}`,
-      where: (alias) => [...where(alias), ...until(alias), ...shownIn(scope, `${alias}.fact_id`)],
+      where: (alias) => [...where(alias), ...until(alias), ...visibilityConditions(scope, `${alias}.fact_id`)],
       order: {
         name: 'REVISION',
         descending: false,
@@ -43,7 +43,7 @@ export function changes(
   );
 }
 
-function changeField(page: Row, alias: string, name: string): Emit {
+function changeField(page: ResultRow, alias: string, name: string): Emit {
   switch (name) {
     case 'kind': {
       const at = page.add(`${alias}.kind`);
@@ -71,7 +71,7 @@ export const factChanges = [
   derived(
     'Fact',
     'changes',
-    'What revisions did to it and its citations, in their order.',
+    'The changes to it and its citations, in order of revision.',
     '(@paging): ChangeConnection!',
     (compiler, { handle: { id, row, scope }, selected, sizes }) =>
       compiler.once(`${scope.name} ${id} ${sizes.join()}`, row, selected, () =>
@@ -81,7 +81,7 @@ export const factChanges = [
 ];
 
 export const changesSdl = `
-"""What a change did."""
+"""The kind of a change."""
 enum ChangeKind {
   """A fact was recorded."""
   CREATE
@@ -89,29 +89,29 @@ enum ChangeKind {
   UPDATE
   """A fact was taken out of the register."""
   RETIRE
-  """A retired fact was brought back."""
+  """A retired fact was restored."""
   RESTORE
   """A source was cited for a fact."""
   CITE
-  """A citation was taken away."""
+  """A citation was removed."""
   UNCITE
   """The value of a claim was adopted for a field."""
   ADOPT
   """Two facts were put in dispute."""
   DISPUTE
 }
-"""One thing that a revision did."""
+"""One change of a revision."""
 type Change {
   """The revision."""
   revision: Int!
   """When it was merged."""
   at: DateTime!
-  """Its place within the revision, from 1."""
+  """Its number within the revision, from 1."""
   ordinal: Int!
-  """What was done."""
+  """The kind of change."""
   kind: ChangeKind!
-  """The type of the fact that it was done to."""
+  """The type of the fact."""
   type: FactType!
-  """The id of the fact: ask node(id) for what became of it."""
+  """The id of the fact. Use node(id) to read the fact or its tombstone."""
   factId: ID!
 }`;

@@ -5,7 +5,7 @@ import type { Handle } from '../compile/handle.ts';
 import type { Emit } from '../compile/run.ts';
 import type { Priced, SelectedField } from '../compile/selection.ts';
 
-/** Where a derived field is asked for: of which fact, in which selection. */
+/** The fact and the selection of a derived field. */
 export interface DerivedContext {
   readonly type: TypeName;
   readonly handle: Handle;
@@ -13,12 +13,14 @@ export interface DerivedContext {
   readonly sizes: Priced['sizes'];
 }
 
-/** A field that the reader derives from the register: a fragment of SQL, compiled with the rest of the selection. */
+/** A field that the reader computes from the register, with SQL that is compiled into the statement of the operation. */
 export interface DerivedField extends DerivedSdl {
   readonly compile: (compiler: Compiler, context: DerivedContext) => Emit;
 }
 
-/** Describes a derived field: its parent (a type or an interface), name, description, SDL after the name, and how it is compiled. */
+/**
+ * Defines a derived field. `parent` is a type or an interface, `signature` the SDL after the field's name.
+ */
 export function derived(
   parent: string,
   name: string,

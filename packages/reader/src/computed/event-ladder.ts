@@ -1,12 +1,12 @@
 import { citationsOf } from '../compile/citations-sql.ts';
 import type { Compiler } from '../compile/compiler.ts';
-import type { Row } from '../compile/row.ts';
+import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { eventScore } from './event-scores.ts';
 
-/** Sums of scores: what is above zero, what is below, and over how many events. */
+/** The sums of positive and of negative scores, and the number of scored events. */
 interface Sums {
   readonly cooperation: number;
   readonly conflict: number;
@@ -16,19 +16,19 @@ interface Sums {
 type Group = readonly [year: number | null, cameoCode: string | null, override: number | null, count: number];
 
 /**
- * Events that do not count: hypothetical, future and negated ones, and those that every citation gives as no more than
- * speculation, prediction, condition or denial.
+ * SQL condition that an event counts. Hypothetical, future and negated events do not count, nor do events that all
+ * citations report only as speculation, prediction, condition or denial.
  */
-export function counts(scope: Scope, event: string): string {
-  const cited = (more: string) => `EXISTS (SELECT FROM ${citationsOf(scope, `${event}.id`)} y${more})`;
+export function isCountedSql(scope: Scope, event: string): string {
+  const hasCitation = (where: string) => `EXISTS (SELECT FROM ${citationsOf(scope, `${event}.id`)} y${where})`;
   return `NOT coalesce(${event}.auxiliary && ARRAY['HYPOTHETICAL', 'FUTURE', 'NEGATION'], false)
-    AND (NOT ${cited('')} OR ${cited(" WHERE y.modality NOT IN ('SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED')")})`;
+    AND (NOT ${hasCitation('')} OR ${hasCitation(" WHERE y.modality NOT IN ('SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED')")})`;
 }
 
-/** Writes the ladder of the events that fulfil conditions. */
+/** Writes the ladder of the events that meet the conditions. */
 export function eventLadder(
   compiler: Compiler,
-  row: Row,
+  row: ResultRow,
   scope: Scope,
   { where }: { where: (alias: string) => readonly string[] },
   selected: SelectedField,
@@ -37,8 +37,8 @@ export function eventLadder(
   const year = `CASE WHEN isfinite(${event}.date_earliest) THEN extract(year FROM ${event}.date_earliest)::integer END`;
   const conditions = [
     ...where(event),
-    counts(scope, event),
-    ...(scope.revision === undefined ? [] : [stood(scope, event).replace(' AND ', '')]),
+    isCountedSql(scope, event),
+    ...(scope.revision === undefined ? [] : [asOf(scope, event).replace(' AND ', '')]),
   ];
   const place = row.add(
     `(SELECT coalesce(json_agg(json_build_array(g.year, g.cameo_code, g.score_override, g.n) ORDER BY g.year, g.cameo_code, g.score_override), '[]'::json) FROM (
@@ -68,9 +68,9 @@ export function eventLadder(
     const unscored = groups
       .filter(([, code, override]) => eventScore(code, override) === null)
       .reduce((total, [, , , n]) => total + n, 0);
-    const whole: Record<string, unknown> = {
+    const totals: Record<string, unknown> = {
       __typename: 'EventLadder',
-      ...shown(sums),
+      ...outputOf(sums),
       unscored,
       scale: 'Goldstein 1992, as extended to CAMEO: -10 to 10',
     };
@@ -79,12 +79,12 @@ export function eventLadder(
         fields.map(([key, { name }]) => [
           key,
           name === 'years'
-            ? yearsOf(groups).map((of) =>
+            ? yearsOf(groups).map((year) =>
                 Object.fromEntries(
-                  (yearFields.get(key) ?? []).map(([inner, field]) => [inner, of[field.name] ?? null]),
+                  (yearFields.get(key) ?? []).map(([inner, field]) => [inner, year[field.name] ?? null]),
                 ),
               )
-            : (whole[name] ?? null),
+            : (totals[name] ?? null),
         ]),
       ),
     );
@@ -96,7 +96,7 @@ function yearsOf(groups: readonly Group[]): Record<string, unknown>[] {
   return years.map((year) => ({
     __typename: 'EventLadderYear',
     year,
-    ...shown(sumsOf(groups.filter((group) => group[0] === year))),
+    ...outputOf(sumsOf(groups.filter((group) => group[0] === year))),
   }));
 }
 
@@ -112,46 +112,46 @@ function sumsOf(groups: readonly Group[]): Sums {
   return { cooperation: rounded(cooperation), conflict: rounded(conflict), n };
 }
 
-// Scores have one decimal: what a sum of doubles adds below that is noise.
+// Scores have one decimal place: rounding removes the error of floating-point sums. Adding 0 turns -0 into 0.
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
 
-function shown({ cooperation, conflict, n }: Sums): Record<string, number | null> {
+function outputOf({ cooperation, conflict, n }: Sums): Record<string, number | null> {
   const net = rounded(cooperation - conflict);
   return { cooperation, conflict, net, n, mean: n === 0 ? null : rounded(net / n) };
 }
 
 export const ladderSdl = `
-"""Events on Goldstein’s scale. Cooperation and conflict are shown apart: a net of zero hides what swings between the two."""
+"""Events on Goldstein’s scale. Cooperation and conflict are given separately, as a net of zero can hide much of both."""
 type EventLadder {
   """The sum of the scores above zero."""
   cooperation: Float!
   """The sum of the scores below zero, as a positive number."""
   conflict: Float!
-  """Cooperation less conflict."""
+  """Cooperation minus conflict."""
   net: Float!
-  """The net for each event; empty where there is none."""
+  """The net per event; null if there are no events."""
   mean: Float
-  """How many events were scored. Events are counted, not citations; hypothetical, future, negated and merely speculated ones are not."""
+  """The number of scored events. Each event counts once, whatever the number of its citations; hypothetical, future, negated and merely speculated events do not count."""
   n: Int!
-  """How many events have no score, because they have no CAMEO code."""
+  """The number of events without a score, because they have no CAMEO code."""
   unscored: Int!
   """The scale of the scores."""
   scale: String!
-  """The same by the year in which events begin, earliest first, events without a date last."""
+  """The same by the year in which events begin, earliest first; events without a date come last."""
   years: [EventLadderYear!]!
 }
 """The events of one year."""
 type EventLadderYear {
-  """The year; empty for events without a date."""
+  """The year; null for events without a date."""
   year: Int
   """The sum of the scores above zero."""
   cooperation: Float!
   """The sum of the scores below zero, as a positive number."""
   conflict: Float!
-  """Cooperation less conflict."""
+  """Cooperation minus conflict."""
   net: Float!
-  """The net for each event."""
+  """The net per event."""
   mean: Float
-  """How many events were scored."""
+  """The number of scored events."""
   n: Int!
 }`;

@@ -1,7 +1,7 @@
 import { goldsteinOf, ploverOf, quadOf } from '@chancery/codebook';
 import { derived } from './derived-field.ts';
 
-/** The score of an event on Goldstein's scale: an editor's own where there is one, else that of its CAMEO code. */
+/** Returns the Goldstein score of an event: an editor's override, or else the score of its CAMEO code; null if neither. */
 export function eventScore(cameoCode: unknown, override: unknown): number | null {
   if (typeof override === 'number') return override;
   return typeof cameoCode === 'string' ? (goldsteinOf(cameoCode) ?? null) : null;
@@ -21,7 +21,7 @@ export const eventScores = [
   derived(
     'Event',
     'goldstein',
-    'Its score on Goldstein’s scale, -10 to 10, by its CAMEO code or an editor’s override; empty where it has neither.',
+    'Its score on Goldstein’s scale, -10 to 10, from an editor’s override or its CAMEO code; null if it has neither.',
     ': Float',
     (_compiler, { handle }) => {
       const code = handle.row.add(`${handle.table('Event')}.cameo_code`);
@@ -32,7 +32,7 @@ export const eventScores = [
   derived(
     'Event',
     'plover',
-    'Its PLOVER score, -9 to 10, by its category and mode.',
+    'Its PLOVER score, -9 to 10, from its category and modes.',
     ': Float!',
     (_compiler, { handle }) => {
       const category = handle.row.add(`${handle.table('Event')}.category`);

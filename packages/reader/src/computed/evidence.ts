@@ -1,7 +1,7 @@
 import type { Compiler } from '../compile/compiler.ts';
 import { scalar } from '../compile/object.ts';
 import type { Emit } from '../compile/run.ts';
-import { stood, tableIn } from '../compile/scope.ts';
+import { asOf, tableIn } from '../compile/scope.ts';
 import { type DerivedContext, derived } from './derived-field.ts';
 import { fieldStates } from './field-states.ts';
 import { bestFirst, gradeSql, supporting } from './support.ts';
@@ -15,37 +15,27 @@ export const evidence = [
   derived(
     'Fact',
     'grade',
-    'Admiralty grade of its best supporting citation, such as B2: source reliability and credibility, never averaged. The lowest credibility number comes first, then the source; empty where nothing supports it.',
+    'Admiralty grade of its best supporting citation, such as B2: source reliability and credibility, never averaged. The best is the one with the lowest credibility number, then the most reliable source; null if nothing supports it.',
     ': String',
     (_compiler, { handle }) => scalar(handle.row.add(supporting(handle, gradeSql, ` ORDER BY ${bestFirst} LIMIT 1`))),
   ),
   derived(
     'Fact',
     'corroboration',
-    'From how many independence groups it is supported: two pieces of one author count once.',
+    'The number of independence groups that support it: two works of one author count once.',
     ': Int!',
-    (_compiler, { handle }) => scalar(handle.row.add(supporting(handle, 'count(DISTINCT said.independence_group)'))),
+    (_compiler, { handle }) => scalar(handle.row.add(supporting(handle, 'count(DISTINCT src.independence_group)'))),
   ),
   derived(
     'Fact',
     'fields',
-    'Each of its fields, whether it holds a value, and the evidence for it.',
+    'Its fields: whether each has a value, and the evidence for it.',
     ': [FieldState!]!',
     fieldStates,
   ),
-  derived(
-    'Fact',
-    'batch',
-    'The import batch in which it came.',
-    ': ImportBatch',
-    linkOnFact('ImportBatch', 'batch_id'),
-  ),
-  derived(
-    'Fact',
-    'batchLine',
-    'The line of the batch’s file from which it was read.',
-    ': Int',
-    (_compiler, { handle }) => scalar(handle.row.add(`${handle.table('fact')}.batch_line`)),
+  derived('Fact', 'batch', 'The import batch that created it.', ': ImportBatch', linkOnFact('ImportBatch', 'batch_id')),
+  derived('Fact', 'batchLine', 'The line in the file of the import batch.', ': Int', (_compiler, { handle }) =>
+    scalar(handle.row.add(`${handle.table('fact')}.batch_line`)),
   ),
   derived(
     'Citation',
@@ -56,7 +46,7 @@ export const evidence = [
       const citation = handle.table('Citation');
       return scalar(
         handle.row.add(
-          `(SELECT said.reliability FROM ${tableIn(handle.scope, 'Source')} said WHERE said.id = ${citation}.source_id${stood(handle.scope, 'said')}) || ${citation}.credibility`,
+          `(SELECT src.reliability FROM ${tableIn(handle.scope, 'Source')} src WHERE src.id = ${citation}.source_id${asOf(handle.scope, 'src')}) || ${citation}.credibility`,
         ),
       );
     },
@@ -64,20 +54,20 @@ export const evidence = [
 ];
 
 export const evidenceSdl = `
-"""A field of a fact: whether it holds a value, and the evidence for it."""
+"""A field of a fact: whether it has a value, and the evidence for it."""
 type FieldState {
   """The name of the field."""
   name: String!
-  """What the field is called."""
+  """The label of the field."""
   label: String!
-  """Whether it holds a value, and if not, why."""
+  """Whether it has a value, and if not, why."""
   state: FieldStateKind!
-  """Admiralty grade of the best citation that supports it, those of the fact as a whole included."""
+  """Admiralty grade of the best citation that supports the field or the fact as a whole."""
   grade: String
-  """From how many independence groups it is supported."""
+  """The number of independence groups that support it."""
   corroboration: Int!
   """The citations for this field alone."""
   citations(@paging, """Which rows.""" filter: CitationFilter, """In which order.""" orderBy: CitationOrder = ID_ASC): CitationConnection!
-  """The rival values that are claimed for it."""
+  """Claims of other values for it."""
   claims(@paging, """Which rows.""" filter: ClaimFilter, """In which order.""" orderBy: ClaimOrder = ID_ASC): ClaimConnection!
 }`;

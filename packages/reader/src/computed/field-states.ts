@@ -1,26 +1,28 @@
 import { columnsOf, fieldsOf, isFactField, typeNames } from '@chancery/codebook';
 import { isObjectType } from 'graphql';
 import type { Compiler } from '../compile/compiler.ts';
-import { items } from '../compile/null-field.ts';
+import { writeItems } from '../compile/null-field.ts';
 import { constant } from '../compile/object.ts';
-import { Row } from '../compile/row.ts';
+import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { idIn, stood, tableIn } from '../compile/scope.ts';
+import { asOf, tableIn, visibleIdSql } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import type { DerivedContext } from './derived-field.ts';
 import { supportOf, supportSql } from './support.ts';
 
-// A page that is asked of each field costs for as many as any type has: which type it is may be known only by the row.
-const mostFields = { times: Math.max(...typeNames.map((type) => Object.keys(fieldsOf(type)).length)) };
+// A page inside each field is priced for the maximum number of fields, as the type may be known only from the row.
+const maxFields = { times: Math.max(...typeNames.map((type) => Object.keys(fieldsOf(type)).length)) };
 
-/** Each field of a fact with its state and evidence. Fields that the door does not show are left out. */
+/** Writes the state and evidence of each field of a fact. Fields that are not in the endpoint's schema are left out. */
 export function fieldStates(compiler: Compiler, { type, handle, selected, sizes }: DerivedContext): Emit {
-  const shown = compiler.schema.getType(type);
-  const names = Object.keys(fieldsOf(type)).filter((name) => isObjectType(shown) && name in shown.getFields());
+  const objectType = compiler.schema.getType(type);
+  const names = Object.keys(fieldsOf(type)).filter(
+    (name) => isObjectType(objectType) && name in objectType.getFields(),
+  );
   const absences = handle.row.add(`${handle.table('fact')}.absences`);
-  const context = { type, handle, selected, sizes: [...sizes, mostFields] };
+  const context = { type, handle, selected, sizes: [...sizes, maxFields] };
   const writers = names.map((name) => fieldState(compiler, context, name, absences));
-  return (row, run) => items(writers, selected.path.length, run, (write) => write(row, run));
+  return (row, run) => writeItems(writers, selected.path.length, run, (write) => write(row, run));
 }
 
 function fieldState(compiler: Compiler, context: DerivedContext, field: string, absences: number): Emit {
@@ -29,9 +31,9 @@ function fieldState(compiler: Compiler, context: DerivedContext, field: string, 
   const definition = fieldsOf(type)[field];
   const table = isFactField(field) ? 'fact' : type;
   const [column] = definition ? columnsOf(field, definition) : [];
-  const isFilled = () => {
-    const filled = `${handle.table(table)}."${column?.name}"`;
-    return row.add(`${definition?.kind === 'link' ? idIn(handle.scope, filled) : filled} IS NOT NULL`);
+  const addFilledColumn = () => {
+    const value = `${handle.table(table)}."${column?.name}"`;
+    return row.add(`${definition?.kind === 'link' ? visibleIdSql(handle.scope, value) : value} IS NOT NULL`);
   };
   return compiler.object('FieldState', selected, (inner) => {
     switch (inner.name) {
@@ -40,15 +42,15 @@ function fieldState(compiler: Compiler, context: DerivedContext, field: string, 
       case 'label':
         return constant(definition?.label ?? field);
       case 'state': {
-        const filled = isFilled();
+        const filled = addFilledColumn();
         return (values) =>
           JSON.stringify(
             values[filled] ? 'VALUE' : ((values[absences] as Record<string, string>)[field] ?? 'NOT_RECORDED'),
           );
       }
       case 'grade': {
-        // A field that is not filled has none, whatever is cited for the fact.
-        const filled = isFilled();
+        // An empty field has no grade, even if citations support the fact as a whole.
+        const filled = addFilledColumn();
         const support = row.add(supportSql(handle));
         return (values) => JSON.stringify(values[filled] ? (supportOf(values[support], field)[0]?.[1] ?? null) : null);
       }
@@ -67,29 +69,29 @@ function fieldState(compiler: Compiler, context: DerivedContext, field: string, 
 }
 
 /**
- * Writes pages of what is said of single fields of a fact. One column holds those of all fields, whichever type the fact
- * may have, with an empty page for the fields of which nothing is said: a column for each would multiply with every
- * fact within a fact that is asked for.
+ * Writes pages of the citations or claims of single fields of a fact. One column has the pages of all fields of all
+ * concrete types, and an empty page under the key '' for all other fields. One column per field would multiply with each
+ * level of nested facts.
  */
 function pagesOfFields(
   compiler: Compiler,
   { handle: { id, row, scope }, sizes }: DerivedContext,
   selected: SelectedField,
-  of: 'Citation' | 'Claim',
+  type: 'Citation' | 'Claim',
   link: string,
 ): (field: string) => Emit {
   return compiler.once(`${scope.name} ${id} fields ${sizes.join()}`, row, selected, () => {
-    const page = new Row();
-    const each = compiler.alias('n');
-    const conditions = (alias: string) => [`${alias}.${link} = ${id}`, `${alias}.field = ${each}.field`];
-    const write = compiler.connection(of, conditions, selected, { row: page, scope }, sizes);
+    const page = new ResultRow();
+    const fieldAlias = compiler.alias('n');
+    const conditions = (alias: string) => [`${alias}.${link} = ${id}`, `${alias}.field = ${fieldAlias}.field`];
+    const write = compiler.connection(type, conditions, selected, { row: page, scope }, sizes);
     const place = row.add(
-      `(SELECT json_object_agg(${each}.field, ${page.sql}) FROM (SELECT DISTINCT x.field FROM ${tableIn(scope, of)} x WHERE x.${link} = ${id} AND x.field IS NOT NULL${stood(scope, 'x')} UNION ALL SELECT '') ${each})`,
+      `(SELECT json_object_agg(${fieldAlias}.field, ${page.sql}) FROM (SELECT DISTINCT x.field FROM ${tableIn(scope, type)} x WHERE x.${link} = ${id} AND x.field IS NOT NULL${asOf(scope, 'x')} UNION ALL SELECT '') ${fieldAlias})`,
     );
     return (field) => (values, run) => {
       const pages = values[place] as Readonly<Record<string, readonly unknown[]>>;
-      const found = pages[Object.hasOwn(pages, field) ? field : ''] ?? [];
-      return write(page.unpack([found])[0] ?? [], run);
+      const pageRow = pages[Object.hasOwn(pages, field) ? field : ''] ?? [];
+      return write(page.unpack([pageRow])[0] ?? [], run);
     };
   });
 }

@@ -1,18 +1,18 @@
 import type { Compiler } from '../compile/compiler.ts';
-import { onSql } from '../compile/day-asked.ts';
 import { plain } from '../compile/object.ts';
+import { onSql } from '../compile/on-argument.ts';
 import type { Emit } from '../compile/run.ts';
-import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import { readingSql } from '../compile/spell-sql.ts';
 import { type DerivedContext, derived } from './derived-field.ts';
 
-/** From what is best known to what is least: an agreement is in force if any of its obligations is. */
+/** Readings in order of precedence: the first that any obligation has is the reading of the agreement. */
 const strongest = ['CERTAIN', 'PRESUMED', 'LAST_RECORDED', 'POSSIBLE', 'NO', 'UNSTATED'];
 
 /**
- * SQL for whether an agreement is in force on a day. One signed after the day, or ended before it, is not. Else its entry
- * into force and its end say so; an end that is not recorded is open where the agreement is recorded as in force, unknown
- * where it is not. Without an entry into force the best known of its obligations says so.
+ * SQL for the reading of whether an agreement is in force on a day. An agreement signed after the day, or ended before it,
+ * is not. Otherwise the reading follows from its entry into force and its end; an end that is not recorded is open if the
+ * status of the agreement is in force, and unknown if not. Without an entry into force, it follows from its obligations.
  */
 function inForceSql(scope: Scope, agreement: string, on: string): string {
   const ofTreaty = readingSql(
@@ -39,8 +39,8 @@ function inForceSql(scope: Scope, agreement: string, on: string): string {
   return `(SELECT CASE
       WHEN t.signed_earliest > ${on} OR t.entry_into_force_earliest > ${on} OR t.ended_latest < ${on} THEN 'NO'
       WHEN t.entry_into_force_edtf IS NOT NULL THEN ${ofTreaty}
-      ELSE coalesce((SELECT ${ofObligation} FROM ${tableIn(scope, 'Obligation')} o WHERE o.agreement_id = t.id${stood(scope, 'o')} ORDER BY ${order} LIMIT 1), 'UNSTATED') END
-    FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = ${agreement}${stood(scope, 't')})`;
+      ELSE coalesce((SELECT ${ofObligation} FROM ${tableIn(scope, 'Obligation')} o WHERE o.agreement_id = t.id${asOf(scope, 'o')} ORDER BY ${order} LIMIT 1), 'UNSTATED') END
+    FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = ${agreement}${asOf(scope, 't')})`;
 }
 
 function inForce(compiler: Compiler, { handle, selected }: DerivedContext): Emit {
@@ -52,8 +52,8 @@ export const inForceFields = [
   derived(
     'Agreement',
     'inForce',
-    'Whether it is in force on a day, from its entry into force and its end, or where no entry is recorded from its obligations.',
-    '("""On which day; by default that of the field around it, of the revision, or today.""" on: Date): SpellReading',
+    'Whether it is in force on a day. Derived from its entry into force and its end or, if no entry into force is recorded, from its obligations.',
+    '("""The day; by default that of the enclosing field or of the revision, or today.""" on: Date): SpellReading',
     inForce,
   ),
 ];

@@ -7,7 +7,7 @@ import { inForceFields } from './in-force.ts';
 import { partyStatuses } from './party-status.ts';
 import { spellReadings } from './spell-readings.ts';
 
-/** Every field that the reader derives. */
+/** All derived fields. */
 export const derivedFields: readonly DerivedField[] = [
   ...evidence,
   ...eventScores,
@@ -17,7 +17,7 @@ export const derivedFields: readonly DerivedField[] = [
   ...factChanges,
 ];
 
-/** The derived field of a type under a name. */
+/** Returns the derived field of a type by name. */
 export function derivedFieldOf(type: TypeName, name: string): DerivedField | undefined {
   return derivedFields.find(
     (field) =>

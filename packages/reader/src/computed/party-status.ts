@@ -1,16 +1,16 @@
 import type { Compiler } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
-import { onSql } from '../compile/day-asked.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
+import { onSql } from '../compile/on-argument.ts';
 import type { Emit } from '../compile/run.ts';
-import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import { referenceSql } from './actor-ref.ts';
 import { type DerivedContext, derived } from './derived-field.ts';
 
 const list = (actions: readonly string[]) => actions.map((action) => `'${action}'`).join(', ');
 
-/** Acts by which an actor consents to be bound (VCLT arts 11-16; acceptance, approval and accession have the effect of ratification). */
+/** Actions by which an actor consents to be bound (VCLT arts 11-16; acceptance, approval and accession have the effect of ratification). */
 const binding = list([
   'DEFINITIVE_SIGNATURE',
   'RATIFICATION',
@@ -27,30 +27,30 @@ const leaving = list(['DENUNCIATION_OR_WITHDRAWAL', 'TERMINATION', 'UNSIGNING_NO
 const returning = list(['CANCELLATION_OF_WITHDRAWAL']);
 
 /**
- * SQL for the status of an actor to an agreement on a day. An act counts from its earliest date, or where it has none
- * from always: an undated act is on record, and there is no day to hold against it. Signature alone never makes a party;
- * an act that binds does from its own date of effect, or where it states none once the agreement is in force.
- * Whoever has left is a former party unless an act that binds, signs or takes the withdrawal back came after.
+ * SQL for the status of an actor under an agreement on a day. An action counts from its earliest date; an undated action
+ * counts on every day. Signature alone never makes a party. A binding action does from its date of effect or, if it has
+ * none, from the day on which the agreement is in force. An actor that has left is a former party unless a binding action,
+ * a signature or a cancellation of the withdrawal followed.
  */
 function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: string, on: string): string {
   const [act, treaty] = [compiler.alias('p'), compiler.alias('t')];
   compiler.derives = true;
-  const done = `coalesce(${act}.date_of_act_earliest, ${act}.date_of_effect_earliest, '-infinity')`;
-  const effective = `coalesce(${act}.date_of_effect_earliest, ${act}.date_of_act_earliest, '-infinity')`;
-  const inForce = `(SELECT ${treaty}.entry_into_force_earliest <= ${on} FROM ${tableIn(scope, 'Agreement')} ${treaty} WHERE ${treaty}.id = ${agreement}${stood(scope, treaty)})`;
+  const actDate = `coalesce(${act}.date_of_act_earliest, ${act}.date_of_effect_earliest, '-infinity')`;
+  const effectDate = `coalesce(${act}.date_of_effect_earliest, ${act}.date_of_act_earliest, '-infinity')`;
+  const inForce = `(SELECT ${treaty}.entry_into_force_earliest <= ${on} FROM ${tableIn(scope, 'Agreement')} ${treaty} WHERE ${treaty}.id = ${agreement}${asOf(scope, treaty)})`;
   const last = (actions: string, date: string) =>
     `max(${date}) FILTER (WHERE ${act}.action IN (${actions}) AND ${date} <= ${on})`;
-  // Without a date a departure cannot be placed; whoever is said to have left has left.
-  const left = `max(coalesce(${act}.date_of_effect_earliest, ${act}.date_of_act_earliest, 'infinity')) FILTER (WHERE ${act}.action IN (${leaving}) AND ${effective} <= ${on})`;
-  const back = `max(${done}) FILTER (WHERE ${act}.action IN (${binding}, ${signing}, ${returning}) AND ${done} <= ${on})`;
+  // An undated departure counts as the latest action: the actor has left.
+  const left = `max(coalesce(${act}.date_of_effect_earliest, ${act}.date_of_act_earliest, 'infinity')) FILTER (WHERE ${act}.action IN (${leaving}) AND ${effectDate} <= ${on})`;
+  const back = `max(${actDate}) FILTER (WHERE ${act}.action IN (${binding}, ${signing}, ${returning}) AND ${actDate} <= ${on})`;
   return `(SELECT CASE
       WHEN ${left} >= coalesce(${back}, '-infinity') THEN 'FORMER'
-      WHEN bool_or(coalesce(${act}.date_of_effect_earliest <= ${on}, ${inForce})) FILTER (WHERE ${act}.action IN (${binding}) AND ${done} <= ${on}) THEN 'PARTY'
-      WHEN ${last("'PROVISIONAL_APPLICATION'", effective)} IS NOT NULL THEN 'PROVISIONAL'
-      WHEN ${last(binding, done)} IS NOT NULL THEN 'CONTRACTING'
-      WHEN ${last(signing, done)} IS NOT NULL THEN 'SIGNATORY'
+      WHEN bool_or(coalesce(${act}.date_of_effect_earliest <= ${on}, ${inForce})) FILTER (WHERE ${act}.action IN (${binding}) AND ${actDate} <= ${on}) THEN 'PARTY'
+      WHEN ${last("'PROVISIONAL_APPLICATION'", effectDate)} IS NOT NULL THEN 'PROVISIONAL'
+      WHEN ${last(binding, actDate)} IS NOT NULL THEN 'CONTRACTING'
+      WHEN ${last(signing, actDate)} IS NOT NULL THEN 'SIGNATORY'
       ELSE 'NONE' END
-    FROM ${tableIn(scope, 'PartyAction')} ${act} WHERE ${act}.agreement_id = ${agreement} AND ${act}.actor_id = ${actor}${stood(scope, act)})`;
+    FROM ${tableIn(scope, 'PartyAction')} ${act} WHERE ${act}.agreement_id = ${agreement} AND ${act}.actor_id = ${actor}${asOf(scope, act)})`;
 }
 
 function statusOf(compiler: Compiler, { handle, selected }: DerivedContext): Emit {
@@ -82,7 +82,7 @@ function participants(compiler: Compiler, { handle, selected, sizes }: DerivedCo
     {
       node: 'AgreementParticipant',
       from: (alias) =>
-        `(SELECT DISTINCT p.actor_id AS id FROM ${tableIn(scope, 'PartyAction')} p WHERE p.agreement_id = ${handle.id}${stood(scope, 'p')}) ${alias}`,
+        `(SELECT DISTINCT p.actor_id AS id FROM ${tableIn(scope, 'PartyAction')} p WHERE p.agreement_id = ${handle.id}${asOf(scope, 'p')}) ${alias}`,
       where: () => [],
       order: {
         name: 'ID_ASC',
@@ -92,14 +92,14 @@ function participants(compiler: Compiler, { handle, selected, sizes }: DerivedCo
       write: (row, alias, node, inner) =>
         compiler.object('AgreementParticipant', node, (field) => {
           const actor = `${alias}.id`;
-          const own = new Handle(actor, { row, scope, alias: compiler.alias });
-          if (field.name === 'actor') return compiler.linked('Actor', actor, own, field, inner);
+          const actorHandle = new Handle(actor, { row, scope, alias: compiler.alias });
+          if (field.name === 'actor') return compiler.linked('Actor', actor, actorHandle, field, inner);
           if (field.name === 'status') return scalar(row.add(statusSql(compiler, scope, handle.id, actor, on)));
           return compiler.connection(
             'PartyAction',
             (act) => [`${act}.agreement_id = ${handle.id}`, `${act}.actor_id = ${actor}`],
             field,
-            own,
+            actorHandle,
             inner,
           );
         }),
@@ -114,26 +114,26 @@ export const partyStatuses = [
   derived(
     'Agreement',
     'partyStatus',
-    'How an actor stands to the agreement on a day, derived from its acts. Acts without a date count as done.',
-    '("""Who.""" of: ActorRef, """On which day; by default today, or the day of the revision.""" on: Date): PartyStatus',
+    'The status of an actor under the agreement on a day, derived from its party actions. Undated actions count as done.',
+    '("""The actor.""" of: ActorRef, """The day; by default today, or the day of the revision.""" on: Date): PartyStatus',
     statusOf,
   ),
   derived(
     'Agreement',
     'participants',
-    'Everybody who has acted on the agreement, each with its status on a day.',
-    '(@paging, """On which day; by default today, or the day of the revision.""" on: Date): AgreementParticipantConnection!',
+    'All actors with a party action on the agreement, each with its status on a day.',
+    '(@paging, """The day; by default today, or the day of the revision.""" on: Date): AgreementParticipantConnection!',
     participants,
   ),
 ];
 
 export const participantSdl = `
-"""An actor that has acted on an agreement."""
+"""An actor with a party action on an agreement."""
 type AgreementParticipant {
-  """Who."""
+  """The actor."""
   actor: Actor!
-  """How it stands to the agreement on the day."""
+  """Its status under the agreement on the day."""
   status: PartyStatus!
-  """Its acts on the agreement."""
+  """Its party actions on the agreement."""
   actions(@paging, """Which rows.""" filter: PartyActionFilter, """In which order.""" orderBy: PartyActionOrder = ID_ASC): PartyActionConnection!
 }`;

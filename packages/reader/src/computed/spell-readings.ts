@@ -1,13 +1,13 @@
 import { type FactTypeName, type Field, factTypeNames, fieldsOf, lapsingSpells } from '@chancery/codebook';
-import { onSql } from '../compile/day-asked.ts';
 import { plain, scalar } from '../compile/object.ts';
+import { onSql } from '../compile/on-argument.ts';
 import { readingSql, type SpellColumns, spellColumns } from '../compile/spell-sql.ts';
 import { type DerivedContext, type DerivedField, derived } from './derived-field.ts';
 
 const onArgument =
-  '("""On which day; by default that of the field around it, of the revision, or today.""" on: Date): SpellReading!';
+  '("""The day; by default that of the enclosing field or of the revision, or today.""" on: Date): SpellReading!';
 
-/** How facts that hold for a period read on a day, also where no period is stated. */
+/** Fields for the reading of a spell on a day, for each type with a spell. */
 export const spellReadings: readonly DerivedField[] = factTypeNames.flatMap((type) => {
   const spell = Object.entries(fieldsOf(type)).find(([, field]) => field.spell);
   return spell ? fieldsOfSpell(type, ...spell) : [];
@@ -15,9 +15,9 @@ export const spellReadings: readonly DerivedField[] = factTypeNames.flatMap((typ
 
 function fieldsOfSpell(type: FactTypeName, name: string, field: Field): DerivedField[] {
   const columns = ({ handle }: DerivedContext): SpellColumns => {
-    const found = spellColumns(name, field, handle.table(type));
-    if (!found) throw new Error(`${type}.${name} is no period`);
-    return found;
+    const spell = spellColumns(name, field, handle.table(type));
+    if (!spell) throw new Error(`${type}.${name} is not a spell`);
+    return spell;
   };
   const reading = derived(
     type,
@@ -28,14 +28,14 @@ function fieldsOfSpell(type: FactTypeName, name: string, field: Field): DerivedF
       compiler.derives = true;
       const { row, scope } = context.handle;
       const at = row.addPlain(readingSql(columns(context), onSql(compiler, scope, context.selected)));
-      row.hasFew(at);
+      row.markFewValues(at);
       return plain(at);
     },
   );
   const attested = derived(
     type,
     'attestedUntil',
-    'The last day on which a source saw it to hold; empty where none did.',
+    'The last day on which a source shows that it held; null if none does.',
     ': Date',
     (_compiler, context) => scalar(context.handle.row.addPlain(columns(context).attestedUntil)),
   );

@@ -1,34 +1,35 @@
 import { citationsOf } from '../compile/citations-sql.ts';
 import type { Handle } from '../compile/handle.ts';
-import { stood, tableIn } from '../compile/scope.ts';
+import { asOf, tableIn } from '../compile/scope.ts';
 
-/** The Admiralty grade of a citation (`cited`) of a source (`said`), and the order in which better ones come first. */
-export const gradeSql = 'said.reliability || cited.credibility';
-export const bestFirst = 'cited.credibility, said.reliability';
+/** SQL for the Admiralty grade of a citation (alias `cited`) of a source (alias `src`). */
+export const gradeSql = 'src.reliability || cited.credibility';
+/** SQL for the order of citations, best grade first. */
+export const bestFirst = 'cited.credibility, src.reliability';
 
-/** SQL over the supporting citations of a fact (`cited`) with their sources (`said`). */
+/** SQL for a query over the supporting citations of a fact (alias `cited`) and their sources (alias `src`). */
 export function supporting({ id, scope }: Handle, select: string, after = ''): string {
-  return `(SELECT ${select} FROM ${citationsOf(scope, id)} cited JOIN ${tableIn(scope, 'Source')} said ON said.id = cited.source_id${stood(scope, 'said')}
+  return `(SELECT ${select} FROM ${citationsOf(scope, id)} cited JOIN ${tableIn(scope, 'Source')} src ON src.id = cited.source_id${asOf(scope, 'src')}
     WHERE cited.stance = 'SUPPORTS'${after})`;
 }
 
 /**
- * SQL for all the support of a fact: field, grade and independence group, each combination once, best grade first. One
- * column serves all the fields of all the types that the fact may have.
+ * SQL for the support of a fact: each combination of field, grade and independence group once, best grade first. One
+ * column serves all fields of all concrete types.
  */
 export function supportSql(handle: Handle): string {
-  const each = supporting(
+  const combinations = supporting(
     handle,
-    `cited.field, ${gradeSql} AS grade, said.independence_group, row_number() OVER (ORDER BY ${bestFirst}) AS place`,
-    ` GROUP BY cited.field, ${bestFirst}, said.independence_group`,
+    `cited.field, ${gradeSql} AS grade, src.independence_group, row_number() OVER (ORDER BY ${bestFirst}) AS place`,
+    ` GROUP BY cited.field, ${bestFirst}, src.independence_group`,
   );
-  return `(SELECT coalesce(json_agg(json_build_array(each.field, each.grade, each.independence_group) ORDER BY each.place), '[]'::json) FROM ${each} each)`;
+  return `(SELECT coalesce(json_agg(json_build_array(s.field, s.grade, s.independence_group) ORDER BY s.place), '[]'::json) FROM ${combinations} s)`;
 }
 
-/** All the support of a fact, as its column has it. */
+/** The support of a fact, as `supportSql` returns it. */
 export type Support = readonly (readonly [field: string | null, grade: string, group: string])[];
 
-/** The support of a field: what is cited for it, and what is cited for the fact as a whole. */
+/** Returns the support of a field: citations for the field, and citations for the fact as a whole. */
 export function supportOf(support: unknown, name: string): Support {
   return (support as Support).filter(([field]) => field === null || field === name);
 }

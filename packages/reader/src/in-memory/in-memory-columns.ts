@@ -1,23 +1,23 @@
 import { columnsOf, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
-import { Row } from '../compile/row.ts';
+import { ResultRow } from '../compile/row.ts';
 
-/** The small types that nearly every answer names: their rows may be held in memory and joined there. */
+/** Small types that most responses refer to: their rows can be held and joined in memory. */
 export const inMemoryTypes = ['State', 'Organization'] as const satisfies readonly TypeName[];
 
-/** A type whose rows may be held. */
+/** A type whose rows can be held in memory. */
 export type InMemoryType = (typeof inMemoryTypes)[number];
 
-/** The alias under which the columns of held rows go. */
+/** The table alias of the columns of in-memory rows. */
 export const inMemoryAlias = 'h';
 
-/** Whether the rows of a type may be held. */
+/** Whether the rows of a type can be held in memory. */
 export function isInMemoryType(type: TypeName): type is InMemoryType {
   return (inMemoryTypes as readonly TypeName[]).includes(type);
 }
 
-/** The columns of a held row: those of the fields of its own table that lead nowhere else. */
-export function inMemoryRow(type: InMemoryType): Row {
-  const row = new Row();
+/** Returns the columns of an in-memory row: those of its own table, without links. */
+export function inMemoryRow(type: InMemoryType): ResultRow {
+  const row = new ResultRow();
   for (const [name, field] of Object.entries(fieldsOf(type)))
     if (field.kind !== 'link' && !isFactField(name))
       for (const column of columnsOf(name, field)) row.add(`${inMemoryAlias}."${column.name}"`);

@@ -1,60 +1,60 @@
 import { tableOf } from '@chancery/codebook';
 import type { Pool } from 'pg';
 import { type InMemoryType, inMemoryAlias, inMemoryRow, inMemoryTypes } from './in-memory-columns.ts';
-import { InMemoryTexts } from './in-memory-texts.ts';
+import { TextCache } from './text-cache.ts';
 
-/** Rows of small types by their ids, as they stood at one revision. */
+/** All rows of small types at one revision, by id. */
 export interface InMemoryRows {
   readonly revision: number;
   readonly rows: Readonly<Record<InMemoryType, ReadonlyMap<string, readonly unknown[]>>>;
-  /** What plans have written of them. */
-  readonly texts: InMemoryTexts;
+  /** JSON that plans have written from these rows. */
+  readonly texts: TextCache;
 }
 
 /**
- * Holds the rows of small types for the latest revision. A revision never changes, so what is held is right for every
- * answer of the same revision, and for no other.
+ * Holds the rows of small types at the latest revision. A revision never changes, so the rows are valid for every
+ * response of the same revision, and for no other.
  */
-export interface RowHolder {
-  /** What is held. Nothing, before it was first read and where a type has too many rows. */
-  readonly now: () => InMemoryRows | undefined;
-  /** Told of the revision that an answer has shown: what is held of another is read again, in the background. */
-  readonly saw: (revision: number) => void;
-  /** Settles once nothing is being read. */
+export interface RowCache {
+  /** Returns the rows; undefined before the first read, or if a type has too many rows. */
+  readonly current: () => InMemoryRows | undefined;
+  /** Call with the revision of each response: rows of an older revision are read again in the background. */
+  readonly onRevision: (revision: number) => void;
+  /** Resolves when no read is in progress. */
   readonly settled: () => Promise<void>;
 }
 
-/** How a holder is set up. */
-export interface RowHolderOptions {
-  /** Connections of a login that may only read. */
+/** Row cache options. */
+export interface RowCacheOptions {
+  /** Connections of a read-only login. */
   readonly pool: Pick<Pool, 'query'>;
-  /** Told when the rows cannot be read. Reads do without them. */
+  /** Called when the rows cannot be read. The reader then works without them. */
   readonly onError: (error: unknown) => void;
-  /** A type with more rows than this is not small: nothing is held then. */
-  readonly most?: number;
+  /** No rows are held if a type has more rows than this. */
+  readonly maxRows?: number;
 }
 
-type Fetched = [revision: number, ...types: (readonly (readonly [string, readonly unknown[]])[] | null)[]];
+type FetchedRow = [revision: number, ...types: (readonly (readonly [string, readonly unknown[]])[] | null)[]];
 
-/** Makes a holder. It reads nothing until it is told of a revision. */
-export function holdRows({ pool, onError, most = 5_000 }: RowHolderOptions): RowHolder {
-  const text = `SELECT number, ${inMemoryTypes.map((type) => rowsSql(type, most)).join(', ')} FROM ledger.head`;
-  let held: InMemoryRows | undefined;
+/** Creates a row cache. It reads nothing before the first call of `onRevision`. */
+export function createRowCache({ pool, onError, maxRows = 5_000 }: RowCacheOptions): RowCache {
+  const text = `SELECT number, ${inMemoryTypes.map((type) => rowsSql(type, maxRows)).join(', ')} FROM ledger.head`;
+  let cached: InMemoryRows | undefined;
   let newest = 0;
   let reading: Promise<void> | undefined;
 
   const read = async () => {
-    const { rows } = await pool.query<Fetched>({ text, rowMode: 'array' } as never);
-    const [revision, ...types] = rows[0] as unknown as Fetched;
+    const { rows } = await pool.query<FetchedRow>({ text, rowMode: 'array' } as never);
+    const [revision, ...types] = rows[0] as unknown as FetchedRow;
     newest = revision;
-    held = types.every((type) => type !== null)
-      ? { revision, rows: byType(types), texts: new InMemoryTexts() }
+    cached = types.every((type) => type !== null)
+      ? { revision, rows: byType(types), texts: new TextCache() }
       : undefined;
   };
   return {
-    now: () => held,
-    saw: (revision) => {
-      // Whoever is told meanwhile is told again by the next answer.
+    current: () => cached,
+    onRevision: (revision) => {
+      // A newer revision that is reported during a read is reported again with the next response.
       if (reading || revision <= newest) return;
       reading = read()
         .catch(onError)
@@ -71,9 +71,9 @@ function byType(types: readonly (readonly (readonly [string, readonly unknown[]]
   return { State: new Map(states), Organization: new Map(organizations) };
 }
 
-/** The rows of a type as a JSON array, or NULL where there are too many. */
-function rowsSql(type: InMemoryType, most: number): string {
+/** SQL for the rows of a type as a JSON array, or NULL if there are too many. */
+function rowsSql(type: InMemoryType, maxRows: number): string {
   const table = `register.${tableOf(type)}`;
-  return `(SELECT CASE WHEN (SELECT count(*) FROM (SELECT FROM ${table} LIMIT ${most + 1}) c) <= ${most}
+  return `(SELECT CASE WHEN (SELECT count(*) FROM (SELECT FROM ${table} LIMIT ${maxRows + 1}) c) <= ${maxRows}
     THEN (SELECT coalesce(json_agg(json_build_array(${inMemoryAlias}.id, ${inMemoryRow(type).sql})), '[]') FROM ${table} ${inMemoryAlias}) END)`;
 }

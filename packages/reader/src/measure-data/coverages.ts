@@ -1,56 +1,56 @@
 import { type completeness, type coveredKind, datesWithin } from '@chancery/codebook';
-import { stood, tableIn } from '../compile/scope.ts';
-import { dayOf, type Period, type WrittenDay } from './day.ts';
+import { asOf, tableIn } from '../compile/scope.ts';
+import { type DayText, type Period, parseDay } from './day.ts';
 import type { BodySql } from './read-at.ts';
 
 /** A kind of fact that a source may cover: a value of `CoveredKind`. */
 export type CoveredKind = keyof typeof coveredKind.values;
 
-/** What one source covers of one kind of fact. */
+/** The coverage of one kind of fact by one source. */
 export interface CoverageRecord {
   readonly source: string;
   readonly sourceName: string;
   readonly kind: CoveredKind;
-  /** The data set on which statistics are computed; null where it belongs to none. */
+  /** The data set on which statistics are computed; null if the source is not part of one. */
   readonly dataSet: string | null;
   readonly population: string;
-  /** From the first day to the last; infinite where the bound is open or not known. */
+  /** Infinite if a bound is open or unknown. */
   readonly period: Period;
-  /** The days within the period that it does not cover. */
+  /** Periods that are not covered. */
   readonly gaps: readonly Period[];
-  /** The gaps as they are recorded, in EDTF. */
+  /** The gaps as recorded, in EDTF. */
   readonly gapsEdtf: string | null;
   readonly completeness: keyof typeof completeness.values;
-  /** Whether what the source says may not be shown to the public, by the judgement that holds now. */
+  /** Whether the source is currently withheld from the public. */
   readonly isWithheld: boolean;
 }
 
-type Row = readonly [
+type CoverageTuple = readonly [
   source: string,
   sourceName: string,
   kind: CoveredKind,
   dataSet: string | null,
   population: string,
-  from: WrittenDay,
-  to: WrittenDay,
+  from: DayText,
+  to: DayText,
   gaps: string | null,
   completeness: CoverageRecord['completeness'],
   isWithheld: boolean,
 ];
 
 /**
- * SQL for what all sources cover. Whether a source is withheld follows its latest judgement, also in past registers and
- * whether or not it has any facts: what is missing must not tell who has some.
+ * SQL for all coverage records. Whether a source is withheld depends on its latest record, also for past registers, and
+ * not on whether it has facts: the result must not reveal which sources do.
  */
 export const coveragesSql: BodySql = (scope) => `
   SELECT coalesce(json_agg(json_build_array(v.source_id, s.name, v.kind, v.data_set, v.population, v.period_earliest, v.period_latest, v.gaps_edtf, v.completeness,
     NOT (SELECT h.shows_withheld FROM ledger.head h) AND coalesce((SELECT j.republication FROM history.source j WHERE j.id = v.source_id ORDER BY j.rev_from DESC LIMIT 1) = 'WITHHELD', false)
     ) ORDER BY v.period_earliest, v.id), '[]'::json)
-  FROM ${tableIn(scope, 'Coverage')} v JOIN ${tableIn(scope, 'Source')} s ON s.id = v.source_id${stood(scope, 's')}
-  WHERE true${stood(scope, 'v')}`;
+  FROM ${tableIn(scope, 'Coverage')} v JOIN ${tableIn(scope, 'Source')} s ON s.id = v.source_id${asOf(scope, 's')}
+  WHERE true${asOf(scope, 'v')}`;
 
-/** Reads what sources cover. */
-export function readCoverages(rows: readonly Row[]): CoverageRecord[] {
+/** Converts the result of `coveragesSql`. */
+export function readCoverages(rows: readonly CoverageTuple[]): CoverageRecord[] {
   return rows.map(
     ([
       source,
@@ -71,11 +71,11 @@ export function readCoverages(rows: readonly Row[]): CoverageRecord[] {
   );
 }
 
-function periodOf(from: WrittenDay, to: WrittenDay): Period {
-  return { from: dayOf(from) ?? Number.NEGATIVE_INFINITY, to: dayOf(to) ?? Number.POSITIVE_INFINITY };
+function periodOf(from: DayText, to: DayText): Period {
+  return { from: parseDay(from) ?? Number.NEGATIVE_INFINITY, to: parseDay(to) ?? Number.POSITIVE_INFINITY };
 }
 
-/** Whether a source covers all days of a period. */
+/** Whether a coverage record includes all days of a period. */
 export function coversPeriod({ period, gaps }: Pick<CoverageRecord, 'period' | 'gaps'>, days: Period): boolean {
   const isWithin = period.from <= days.from && days.to <= period.to;
   return isWithin && !gaps.some((gap) => gap.from <= days.to && gap.to >= days.from);

@@ -1,13 +1,13 @@
 import { ploverOf } from '@chancery/codebook';
-import { stood, tableIn } from '../compile/scope.ts';
-import { counts } from '../computed/event-ladder.ts';
+import { asOf, tableIn } from '../compile/scope.ts';
+import { isCountedSql } from '../computed/event-ladder.ts';
 import { eventScore } from '../computed/event-scores.ts';
-import { belongsSql } from './belonging.ts';
+import { belongsSql } from './belongs-sql.ts';
 import type { BodySql } from './read-at.ts';
 
-/** An event that counts, with its scores (NaN where it has none) and those on its sides. */
+/** A counted event with its scores (NaN if it has none) and its actors and recipients. */
 export interface ScoredEvent {
-  /** The year in which it begins; null where that is not known. */
+  /** The year in which it begins; null if unknown. */
   readonly year: number | null;
   readonly goldstein: number;
   readonly plover: number;
@@ -15,7 +15,7 @@ export interface ScoredEvent {
   readonly recipients: readonly string[];
 }
 
-type Row = readonly [
+type EventTuple = readonly [
   year: number | null,
   cameoCode: string | null,
   override: number | null,
@@ -26,24 +26,25 @@ type Row = readonly [
 ];
 
 /**
- * SQL for the events that count and begin from `$2` (null: whenever) to `$3`: all, or those in which all of `$4` stand on
- * a side; all, or only those that belong to the sources `$5`. One without a date is among those that begin whenever.
+ * SQL for counted events that begin from `$2` to `$3`. If `$2` is null there is no lower limit, and undated events are
+ * included. `$4` limits them to events in which all these actors take part, `$5` to events that belong to these sources;
+ * null for no limit.
  */
 export const eventsSql: BodySql = (scope) => {
   const sides = (role: string) =>
-    `(SELECT string_agg(DISTINCT k.agent_id, ' ') FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = e.id AND k.role = '${role}'${stood(scope, 'k')})`;
+    `(SELECT string_agg(DISTINCT k.agent_id, ' ') FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = e.id AND k.role = '${role}'${asOf(scope, 'k')})`;
   return `SELECT coalesce(json_agg(json_build_array(
       CASE WHEN isfinite(e.date_earliest) THEN extract(year FROM e.date_earliest)::integer END,
       e.cameo_code, e.score_override, e.category, e.modes, ${sides('ACTOR')}, ${sides('RECIPIENT')}) ORDER BY e.id), '[]'::json)
     FROM ${tableIn(scope, 'Event')} e
-    WHERE ${counts(scope, 'e')}${stood(scope, 'e')} AND coalesce(e.date_earliest, '-infinity') <= $3::date
+    WHERE ${isCountedSql(scope, 'e')}${asOf(scope, 'e')} AND coalesce(e.date_earliest, '-infinity') <= $3::date
       AND ($2::date IS NULL OR (isfinite(e.date_earliest) AND e.date_earliest >= $2::date))
       AND ${belongsSql(scope, 'e.id', '$5::text[]')} AND ($4::text[] IS NULL OR e.id IN (SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k
-        WHERE k.agent_id = ANY ($4::text[])${stood(scope, 'k')} GROUP BY 1 HAVING count(DISTINCT k.agent_id) = cardinality($4::text[])))`;
+        WHERE k.agent_id = ANY ($4::text[])${asOf(scope, 'k')} GROUP BY 1 HAVING count(DISTINCT k.agent_id) = cardinality($4::text[])))`;
 };
 
-/** Reads events. */
-export function readEvents(rows: readonly Row[]): ScoredEvent[] {
+/** Converts the result of `eventsSql`. */
+export function readEvents(rows: readonly EventTuple[]): ScoredEvent[] {
   return rows.map(([year, cameoCode, override, category, modes, actors, recipients]) => ({
     year,
     goldstein: eventScore(cameoCode, override) ?? Number.NaN,
@@ -53,13 +54,13 @@ export function readEvents(rows: readonly Row[]): ScoredEvent[] {
   }));
 }
 
-/** The pairs whose dealings an event belongs to: whoever acts with whoever is acted on, or all who act where nobody is. */
+/** Yields the pairs of an event once each: each actor with each recipient, or all pairs of actors if there are no recipients. */
 export function* pairsOf({ actors, recipients }: ScoredEvent): Generator<readonly [string, string]> {
   const seen = new Set<string>();
-  for (const one of actors) {
-    for (const other of recipients.length > 0 ? recipients : actors) {
-      if (one === other) continue;
-      const pair = one < other ? ([one, other] as const) : ([other, one] as const);
+  for (const actor of actors) {
+    for (const counterpart of recipients.length > 0 ? recipients : actors) {
+      if (actor === counterpart) continue;
+      const pair = actor < counterpart ? ([actor, counterpart] as const) : ([counterpart, actor] as const);
       if (seen.has(pair.join(' '))) continue;
       seen.add(pair.join(' '));
       yield pair;

@@ -1,29 +1,29 @@
-import { stood, tableIn } from '../compile/scope.ts';
-import { belongsSql } from './belonging.ts';
+import { asOf, tableIn } from '../compile/scope.ts';
+import { belongsSql } from './belongs-sql.ts';
 import type { BodySql } from './read-at.ts';
 
-/** The statuses that count as held, and those that say no more than that an exercise is meant to be. */
+/** The statuses that count as held, and those that only announce an exercise. */
 export const exerciseStatuses = { held: ['HELD'], announced: ['ANNOUNCED', 'PLANNED'] } as const;
 
-/** An exercise with all who take part in it, whatever they are. */
+/** An exercise with all its participants, states or not. */
 export interface CountedExercise {
   readonly year: number;
   readonly participants: readonly string[];
 }
 
-type Row = readonly [year: number, participants: string];
+type ExerciseTuple = readonly [year: number, participants: string];
 
 /**
- * SQL for the exercises of the statuses `$2` that start in the years from `$3` to `$4`, each with those who take part as
- * host, lead, co-organizer or participant: all, or those exercises in which all of `$5` do; all, or only those that belong
- * to the sources `$6`.
+ * SQL for exercises with one of the statuses `$2` that start in the years from `$3` to `$4`, each with its hosts, leads,
+ * co-organizers and participants. `$5` limits them to exercises in which all these actors take part, `$6` to exercises
+ * that belong to these sources; null for no limit.
  */
 export const exercisesSql: BodySql = (scope) => {
-  const takesPart = `k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${stood(scope, 'k')}`;
+  const takesPart = `k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${asOf(scope, 'k')}`;
   return `SELECT coalesce(json_agg(json_build_array(c.year, c.participants)), '[]'::json) FROM (
       SELECT extract(year FROM e.start_earliest)::integer AS year, string_agg(DISTINCT k.actor_id, ' ') AS participants
       FROM ${tableIn(scope, 'Exercise')} e JOIN ${tableIn(scope, 'Participation')} k ON k.exercise_id = e.id AND ${takesPart}
-      WHERE e.status = ANY ($2::text[])${stood(scope, 'e')} AND isfinite(e.start_earliest)
+      WHERE e.status = ANY ($2::text[])${asOf(scope, 'e')} AND isfinite(e.start_earliest)
         AND e.start_earliest >= make_date($3::integer, 1, 1) AND e.start_latest <= make_date($4::integer, 12, 31)
         AND extract(year FROM e.start_earliest) = extract(year FROM e.start_latest) AND ${belongsSql(scope, 'e.id', '$6::text[]')}
         AND ($5::text[] IS NULL OR e.id IN (SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k
@@ -31,7 +31,7 @@ export const exercisesSql: BodySql = (scope) => {
       GROUP BY e.id, e.start_earliest) c`;
 };
 
-/** Reads exercises. */
-export function readExercises(rows: readonly Row[]): CountedExercise[] {
+/** Converts the result of `exercisesSql`. */
+export function readExercises(rows: readonly ExerciseTuple[]): CountedExercise[] {
   return rows.map(([year, participants]) => ({ year, participants: participants.split(' ') }));
 }

@@ -1,96 +1,97 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { type CoverageRecord, coveragesSql, readCoverages } from './coverages.ts';
-import { type Day, writtenDay } from './day.ts';
+import { type Day, formatDay } from './day.ts';
 import { eventsSql, readEvents, type ScoredEvent } from './events.ts';
 import { type CountedExercise, exercisesSql, readExercises } from './exercises.ts';
 import { type MembershipSpell, membershipsSql, readMemberships } from './memberships.ts';
 import { type OwedObligation, obligationsSql, readObligations } from './obligations.ts';
-import { type BodySql, readsAt, type Seen } from './read-at.ts';
+import { type BodySql, createReadAt, type RegisterView } from './read-at.ts';
 import { readSystem, type SystemState, systemSql } from './system.ts';
 import { readVotes, type Votes, votesSql } from './votes.ts';
 
-/** Which register is read, over which days, and of whom: by default of all. */
-export interface DataRequest extends Seen {
+/** The register, period and actors of the data to read. */
+export interface DataRequest extends RegisterView {
   readonly from: Day;
   readonly to: Day;
+  /** Ids of the actors; by default all. */
   readonly of?: readonly string[];
-  /** The sources to whose data set facts must belong; by default all facts are read. */
+  /** Ids of the sources that facts must belong to; by default all facts are read. */
   readonly sources?: readonly string[] | undefined;
 }
 
-/** Reads what measures are reckoned from: one statement each, of one revision. */
+/** Reads the data that measures are computed from: each method runs one statement, at one revision. */
 export interface MeasureData {
-  /** The states that a system of numbers knows. */
-  readonly system: (seen: Seen, scheme: string) => Promise<readonly SystemState[]>;
+  /** All states, with their codes in a system of states. */
+  readonly system: (view: RegisterView, scheme: string) => Promise<readonly SystemState[]>;
   readonly votes: (request: DataRequest) => Promise<Votes>;
-  /** What sources cover, by kind of fact. */
-  readonly coverages: (seen: Seen) => Promise<readonly CoverageRecord[]>;
+  /** The coverage records of all sources. */
+  readonly coverages: (view: RegisterView) => Promise<readonly CoverageRecord[]>;
   readonly obligations: (request: DataRequest) => Promise<readonly OwedObligation[]>;
   readonly memberships: (request: DataRequest) => Promise<readonly MembershipSpell[]>;
-  /** Exercises of some statuses, by the year in which they start. */
+  /** Exercises with one of the statuses, by the year in which they start. */
   readonly exercises: (request: DataRequest, statuses: readonly string[]) => Promise<readonly CountedExercise[]>;
-  /** Events that count. From the beginning of time, those without a date are among them. */
+  /** Counted events. Undated events are included if `from` is negative infinity. */
   readonly events: (request: DataRequest) => Promise<readonly ScoredEvent[]>;
-  /** How much is held. */
-  readonly size: () => { readonly readings: number; readonly bytes: number };
+  /** The size of the cache. */
+  readonly size: () => { readonly entries: number; readonly bytes: number };
 }
 
-/** How the data of measures are read. */
+/** Options of the reader of measure data. */
 export interface MeasureDataOptions {
-  /** Connections of a login that may only read. */
+  /** Connections of a read-only login. */
   readonly pool: Pick<Pool, 'query'>;
-  /** How many bytes of decoded data may be held, about. */
-  readonly bytes?: number;
-  /** Told of each statement that is run. */
+  /** The approximate maximum number of bytes of cached data. */
+  readonly maxBytes?: number;
+  /** Called with the text of each statement before it runs. */
   readonly onStatement?: (text: string) => void;
 }
 
-interface Held {
+interface CachedValue {
   readonly value: unknown;
   readonly bytes: number;
 }
 
 /**
- * Makes a reader of the data of measures. What was read of a revision is held, up to a number of bytes: a revision never
- * changes. Two who ask for the same at once wait for one statement.
+ * Creates a reader of measure data. It caches results, which depend only on the revision and never change. Concurrent
+ * requests for the same data share one statement.
  */
 export function measureData({
   pool,
-  bytes = 64 * 1024 * 1024,
+  maxBytes = 64 * 1024 * 1024,
   onStatement = () => undefined,
 }: MeasureDataOptions): MeasureData {
-  const readAt = readsAt(pool, onStatement);
-  const held = new LRUCache<string, Held>({
-    maxSize: bytes,
-    sizeCalculation: (one, key) => one.bytes + key.length * 2,
+  const readAt = createReadAt(pool, onStatement);
+  const cache = new LRUCache<string, CachedValue>({
+    maxSize: maxBytes,
+    sizeCalculation: (entry, key) => entry.bytes + key.length * 2,
   });
-  const underWay = new Map<string, Promise<unknown>>();
+  const pending = new Map<string, Promise<unknown>>();
 
-  const read = async <Written, Value>(
+  const read = async <Json, Value>(
     key: string,
-    { seen, body, values }: { seen: Seen; body: BodySql; values: readonly unknown[] },
-    decode: (written: Written) => Value,
+    { view, body, values }: { view: RegisterView; body: BodySql; values: readonly unknown[] },
+    decode: (json: Json) => Value,
     bytesOf: (value: Value) => number,
   ): Promise<Value> => {
-    const known = held.get(key);
-    if (known) return known.value as Value;
-    const waiting = underWay.get(key);
-    if (waiting) return waiting as Promise<Value>;
-    const reading = readAt<Written>(seen, body, values)
-      .then((written) => {
-        const value = decode(written.value);
-        // What is withheld has changed meanwhile: it is right for this answer, and not what the key says.
-        if (written.withheld === seen.withheld) held.set(key, { value, bytes: bytesOf(value) + 256 });
+    const cached = cache.get(key);
+    if (cached) return cached.value as Value;
+    const shared = pending.get(key);
+    if (shared) return shared as Promise<Value>;
+    const reading = readAt<Json>(view, body, values)
+      .then((result) => {
+        const value = decode(result.value);
+        // If other facts are withheld now, the value is right for this response but does not match the cache key.
+        if (result.withheld === view.withheld) cache.set(key, { value, bytes: bytesOf(value) + 256 });
         return value;
       })
-      .finally(() => underWay.delete(key));
-    underWay.set(key, reading);
+      .finally(() => pending.delete(key));
+    pending.set(key, reading);
     return reading;
   };
 
-  const window = ({ from, to }: DataRequest) => [writtenDay(from), writtenDay(to)] as const;
-  const years = ({ from, to }: DataRequest) => [Math.floor(from / 10_000), Math.floor(to / 10_000)] as const;
+  const daysOf = ({ from, to }: DataRequest) => [formatDay(from), formatDay(to)] as const;
+  const yearsOf = ({ from, to }: DataRequest) => [Math.floor(from / 10_000), Math.floor(to / 10_000)] as const;
   const keyOf = (
     kind: string,
     { revision, withheld, from, to, of, sources }: DataRequest,
@@ -98,24 +99,24 @@ export function measureData({
   ) => `${kind} ${revision} ${withheld} ${from} ${to} ${of?.join() ?? ''} ${sources?.join() ?? '-'} ${more.join()}`;
 
   return {
-    system: (seen, scheme) =>
+    system: (view, scheme) =>
       read(
-        `system ${seen.revision} ${seen.withheld} ${scheme}`,
-        { seen, body: systemSql, values: [scheme] },
+        `system ${view.revision} ${view.withheld} ${scheme}`,
+        { view, body: systemSql, values: [scheme] },
         readSystem,
         (states) => states.length * 300,
       ),
     votes: (request) =>
       read(
         keyOf('votes', request),
-        { seen: request, body: votesSql, values: [...window(request), request.of ?? null, request.sources ?? null] },
+        { view: request, body: votesSql, values: [...daysOf(request), request.of ?? null, request.sources ?? null] },
         readVotes,
         ({ years: all, ballots }) => ballots.size * (all.length + 200) + all.length * 2,
       ),
-    coverages: (seen) =>
+    coverages: (view) =>
       read(
-        `coverages ${seen.revision} ${seen.withheld}`,
-        { seen, body: coveragesSql, values: [] },
+        `coverages ${view.revision} ${view.withheld}`,
+        { view, body: coveragesSql, values: [] },
         readCoverages,
         (records) => records.length * 600,
       ),
@@ -123,9 +124,9 @@ export function measureData({
       read(
         keyOf('obligations', request),
         {
-          seen: request,
+          view: request,
           body: obligationsSql,
-          values: [...window(request), request.of ?? null, request.sources ?? null],
+          values: [...daysOf(request), request.of ?? null, request.sources ?? null],
         },
         readObligations,
         (owed) => owed.length * 120,
@@ -134,9 +135,9 @@ export function measureData({
       read(
         keyOf('memberships', request),
         {
-          seen: request,
+          view: request,
           body: membershipsSql,
-          values: [...window(request), request.of ?? null, request.sources ?? null],
+          values: [...daysOf(request), request.of ?? null, request.sources ?? null],
         },
         readMemberships,
         (memberships) => memberships.length * 160,
@@ -145,9 +146,9 @@ export function measureData({
       read(
         keyOf('exercises', request, statuses),
         {
-          seen: request,
+          view: request,
           body: exercisesSql,
-          values: [statuses, ...years(request), request.of ?? null, request.sources ?? null],
+          values: [statuses, ...yearsOf(request), request.of ?? null, request.sources ?? null],
         },
         readExercises,
         (exercises) => exercises.reduce((sum, { participants }) => sum + 100 + participants.length * 60, 0),
@@ -156,11 +157,11 @@ export function measureData({
       read(
         keyOf('events', request),
         {
-          seen: request,
+          view: request,
           body: eventsSql,
           values: [
-            request.from === Number.NEGATIVE_INFINITY ? null : writtenDay(request.from),
-            writtenDay(request.to),
+            request.from === Number.NEGATIVE_INFINITY ? null : formatDay(request.from),
+            formatDay(request.to),
             request.of ?? null,
             request.sources ?? null,
           ],
@@ -169,6 +170,6 @@ export function measureData({
         (events) =>
           events.reduce((sum, { actors, recipients }) => sum + 150 + (actors.length + recipients.length) * 60, 0),
       ),
-    size: () => ({ readings: held.size, bytes: held.calculatedSize }),
+    size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),
   };
 }

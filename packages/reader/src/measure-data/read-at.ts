@@ -1,24 +1,28 @@
 import type { Pool } from 'pg';
 import { type Scope, withheldSql } from '../compile/scope.ts';
 
-/** Writes the SQL of what is read in a scope: one value. Parameters begin at $2. */
+/** Returns a SQL query for one value in a scope. Its parameters begin at $2. */
 export type BodySql = (scope: Scope) => string;
 
-/** A register as somebody sees it: at a revision, without what is withheld from them. */
-export interface Seen {
+/** The register that a client sees: a revision, without withheld facts. */
+export interface RegisterView {
   readonly revision: number;
-  /** Since which revision facts are withheld as they are now, 0 where none is; null for whoever sees all. */
+  /** The revision since which the same facts have been withheld; 0 if none are, null for clients that see all facts. */
   readonly withheld: number | null;
 }
 
-/** What was read, and since which revision facts were withheld when it was. */
+/** A value with the `withheld` of the register at the time when it was read. */
 export interface ReadValue<Value> {
   readonly value: Value;
   readonly withheld: number | null;
 }
 
-/** Reads a value of a register as it is seen, in one statement. */
-export type ReadAt = <Value>(seen: Seen, body: BodySql, values: readonly unknown[]) => Promise<ReadValue<Value>>;
+/** Reads a value of a register in one statement. */
+export type ReadAt = <Value>(
+  seen: RegisterView,
+  body: BodySql,
+  values: readonly unknown[],
+) => Promise<ReadValue<Value>>;
 
 const scopeOf = (isPast: boolean, withholds: boolean): Scope => ({
   name: 'data',
@@ -29,31 +33,31 @@ const scopeOf = (isPast: boolean, withholds: boolean): Scope => ({
 });
 
 /**
- * Makes what reads at a revision. The latest one is read from the tables of what stands, where the statement itself sees
- * that it is still the latest; any other from the history, where it never changes. What is withheld is left out as the
- * statement sees it: where that is other than was thought, it is asked anew.
+ * Creates a function that reads at a revision. The latest revision is read from the current tables, if the statement sees
+ * that it is still the latest; others are read from the history. The statement also sees whether facts are withheld. If
+ * either differs from what was assumed, another statement is run.
  */
-export function readsAt(pool: Pick<Pool, 'query'>, onStatement: (text: string) => void): ReadAt {
+export function createReadAt(pool: Pick<Pool, 'query'>, onStatement: (text: string) => void): ReadAt {
   let newest = 0;
-  const ask = async (text: string, values: readonly unknown[]): Promise<readonly [number, number, unknown]> => {
+  const query = async (text: string, values: readonly unknown[]): Promise<readonly [number, number, unknown]> => {
     onStatement(text);
     const { rows } = await pool.query({ text, values, rowMode: 'array' } as never);
     return rows[0] as unknown as readonly [number, number, unknown];
   };
-  return async <Value>({ revision, withheld }: Seen, body: BodySql, values: readonly unknown[]) => {
+  return async <Value>({ revision, withheld }: RegisterView, body: BodySql, values: readonly unknown[]) => {
     let withholds = withheld !== null && withheld > 0;
     for (;;) {
       const isPast = revision < newest;
       const condition = isPast ? '$1::integer IS NOT NULL' : 'h.number = $1::integer';
       const text = `SELECT h.number, ${withheldSql}, CASE WHEN ${condition} THEN (${body(scopeOf(isPast, withholds))}) END FROM ledger.head h`;
-      const [number, label, value] = await ask(text, [revision, ...values]);
+      const [number, label, value] = await query(text, [revision, ...values]);
       newest = Math.max(newest, number);
-      const fits = withheld === null || label > 0 === withholds;
-      if (fits && (isPast || number === revision))
+      const withholdsAsSeen = withheld === null || label > 0 === withholds;
+      if (withholdsAsSeen && (isPast || number === revision))
         return { value: value as Value, withheld: withheld === null ? null : label };
       withholds = withheld !== null && label > 0;
-      // A revision that is not there yet is nobody's to ask for: whoever asks has seen it.
-      if (revision > number) throw new Error(`revision ${revision} was selected for while ${number} is the latest`);
+      // Callers only pass revisions that they have seen.
+      if (revision > number) throw new Error(`revision ${revision} does not exist: the latest is ${number}`);
     }
   };
 }

@@ -2,25 +2,25 @@ import { type GraphQLError, getArgumentValues } from 'graphql';
 import type { Arguments } from '../compile/run.ts';
 import type { ReadDocument } from './document.ts';
 
-/** Variables as graphql-js coerced them. */
+/** Variables, coerced by graphql-js. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** The coerced arguments of every numbered field; where coercion fails the error that graphql-js gives. */
+/** The coerced arguments of every numbered field, and the errors of graphql-js for fields where coercion fails. */
 export interface CoercedArguments {
   readonly values: readonly Arguments[];
   readonly errors: ReadonlyMap<number, GraphQLError>;
 }
 
-const constants = new WeakMap<ReadDocument, Map<number, Arguments>>();
+const constantArguments = new WeakMap<ReadDocument, Map<number, Arguments>>();
 
-/** Coerces the arguments of a document for one execution. Those that no variable touches are coerced once. */
+/** Coerces the arguments of a document for one execution. Arguments without variables are coerced once per document. */
 export function coerceArguments(document: ReadDocument, variables: Variables): CoercedArguments {
   const values: Arguments[] = [];
   const errors = new Map<number, GraphQLError>();
-  const known = constants.get(document) ?? new Map<number, Arguments>();
-  constants.set(document, known);
+  const constants = constantArguments.get(document) ?? new Map<number, Arguments>();
+  constantArguments.set(document, constants);
   for (const { node, definition, number, varies } of document.fields.values()) {
-    const constant = known.get(number);
+    const constant = constants.get(number);
     if (constant) {
       values[number] = constant;
       continue;
@@ -28,9 +28,9 @@ export function coerceArguments(document: ReadDocument, variables: Variables): C
     try {
       const coerced = getArgumentValues(definition, node, variables as Record<string, unknown>);
       values[number] = coerced;
-      if (!varies) known.set(number, coerced);
+      if (!varies) constants.set(number, coerced);
     } catch (error) {
-      // graphql-js makes it the error of the field, which is null then; so do we, where the field is selected.
+      // As in graphql-js, this becomes an error of the field, which is null, if the field is selected.
       values[number] = {};
       errors.set(number, error as GraphQLError);
     }
@@ -38,15 +38,18 @@ export function coerceArguments(document: ReadDocument, variables: Variables): C
   return { values, errors };
 }
 
-/** What of the arguments and variables shapes the SQL, as a key: which values are given, orders, switches; no more. */
+/**
+ * Returns a key of everything in the arguments and variables that shapes the SQL: which values are given, the orders, and
+ * the variables of `@skip` and `@include`.
+ */
 export function shapeKey(document: ReadDocument, { values, errors }: CoercedArguments, variables: Variables): string {
-  let key = document.switches.map((name) => (variables[name] === true ? '1' : '0')).join('');
+  let key = document.directiveVariables.map((name) => (variables[name] === true ? '1' : '0')).join('');
   for (const { number, varies } of document.fields.values())
     if (varies) key += `|${errors.has(number) ? '!' : shapeOf(values[number] ?? {}, true)}`;
   return key;
 }
 
-function shapeOf(value: unknown, top = false): string {
+function shapeOf(value: unknown, isTopLevel = false): string {
   if (value === null || value === undefined) return '0';
   if (Array.isArray(value))
     return typeof value[0] === 'object' && value[0] !== null
@@ -56,6 +59,6 @@ function shapeOf(value: unknown, top = false): string {
         : '1';
   if (typeof value !== 'object') return '1';
   return `{${Object.entries(value)
-    .map(([name, inner]) => `${name}:${top && name === 'orderBy' ? String(inner) : shapeOf(inner)}`)
+    .map(([name, inner]) => `${name}:${isTopLevel && name === 'orderBy' ? String(inner) : shapeOf(inner)}`)
     .join()}}`;
 }

@@ -4,9 +4,9 @@ import type { Variables } from './arguments.ts';
 import type { ReadDocument } from './document.ts';
 import type { Plan } from './plan.ts';
 
-/** A fault of the client, found before anything runs. */
+/** An error in the request, found before the statement runs. */
 export class ClientError extends Error {
-  /** BAD_USER_INPUT, BAD_CURSOR, PAGE_SIZE, … as the list of codes in the docs. */
+  /** An error code such as BAD_USER_INPUT, BAD_CURSOR or PAGE_SIZE; docs/api.md lists all codes. */
   readonly code: string;
   readonly path: readonly string[];
   readonly details: Readonly<Record<string, unknown>>;
@@ -19,24 +19,24 @@ export class ClientError extends Error {
   }
 }
 
-/** The largest page. */
-export const largestPage = 100;
+/** The maximum number of rows of a page. */
+export const maxPageSize = 100;
 
 /**
- * Checks the arguments of pages and past registers, and reads the cursors.
- * @throws ClientError for the first argument that no page or revision can have.
+ * Checks the arguments of pages, and decodes their cursors.
+ * @throws ClientError for the first invalid argument.
  */
 export function readCursors({ pages, prices }: Plan, args: readonly Arguments[]): Run['cursors'] {
   const cursors: ({ after?: Cursor; before?: Cursor } | undefined)[] = [];
   for (const { sizes, path, kind } of prices) {
     const number = sizes.at(-1);
     if (kind !== 'connection' || typeof number !== 'number') continue;
-    const given = args[number] ?? {};
-    checkSize(given, path);
+    const values = args[number] ?? {};
+    checkSize(values, path);
     const order = pages.get(number);
-    if (!order) throw new Error('a page has an order');
+    if (!order) throw new Error('a page must have an order');
     const read = (side: 'after' | 'before') =>
-      typeof given[side] === 'string' ? { [side]: cursorOf(String(given[side]), order, [...path, side]) } : {};
+      typeof values[side] === 'string' ? { [side]: cursorOf(String(values[side]), order, [...path, side]) } : {};
     cursors[number] = { ...read('after'), ...read('before') };
   }
   return cursors;
@@ -53,42 +53,40 @@ function cursorOf(text: string, order: NonNullable<ReturnType<Plan['pages']['get
 
 function checkSize({ first, last }: Arguments, path: readonly string[]): void {
   if (typeof first === 'number' && typeof last === 'number') {
-    throw new ClientError(
-      'BAD_USER_INPUT',
-      'A page is asked for from the start (first) or from the end (last), not both.',
-      path,
-    );
+    throw new ClientError('BAD_USER_INPUT', 'Give either first or last, not both.', path);
   }
   const size = first ?? last;
-  if (typeof size === 'number' && (size < 1 || size > largestPage)) {
-    throw new ClientError('PAGE_SIZE', `A page has 1 to ${largestPage} rows, and ${size} are selected for.`, path, {
-      limit: largestPage,
-      selected: size,
+  if (typeof size === 'number' && (size < 1 || size > maxPageSize)) {
+    throw new ClientError('PAGE_SIZE', `A page has 1 to ${maxPageSize} rows, but ${size} were requested.`, path, {
+      limit: maxPageSize,
+      asked: size,
     });
   }
 }
 
-/** Checks that nothing is skipped or included by a variable that is null. */
-export function checkSwitches({ switches }: ReadDocument, variables: Variables): void {
-  const empty = switches.find((name) => variables[name] === null);
-  if (empty !== undefined)
+/**
+ * Checks that no variable of `@skip` or `@include` is null.
+ * @throws ClientError if one is.
+ */
+export function checkDirectiveVariables({ directiveVariables }: ReadDocument, variables: Variables): void {
+  const nullVariable = directiveVariables.find((name) => variables[name] === null);
+  if (nullVariable !== undefined)
     throw new ClientError(
       'BAD_USER_INPUT',
-      `The variable $${empty} decides what is read: it must be true or false.`,
+      `The variable $${nullVariable} is used in @skip or @include, so it must be true or false.`,
       [],
     );
 }
 
-/** Checks that each past register is asked for by exactly one of revision and time. */
+/**
+ * Checks that each past register is given by exactly one of `revision` and `time`.
+ * @throws ClientError if one is not.
+ */
 export function checkPasts({ pasts }: Plan, args: readonly Arguments[]): void {
   for (const { number, path } of pasts) {
     const { revision, time } = args[number] ?? {};
     if ((typeof revision === 'number') === (typeof time === 'string')) {
-      throw new ClientError(
-        'BAD_USER_INPUT',
-        'Ask for a past register by revision or by time: give exactly one of the two.',
-        path,
-      );
+      throw new ClientError('BAD_USER_INPUT', 'Give exactly one of revision and time to read a past register.', path);
     }
   }
 }

@@ -3,24 +3,27 @@ import type { Arguments } from '../compile/run.ts';
 import type { Priced } from '../compile/selection.ts';
 import type { Plan } from './plan.ts';
 
-/** What a call costs, computed before anything runs. */
+/** The cost of an operation, computed before it runs. */
 export interface Cost {
-  /** Rows that the pages could hold: for each connection the product of the page sizes on the way to it, summed. */
+  /** The maximum number of rows: the sum, over all connections, of the product of the page sizes on the path to it. */
   readonly rows: number;
-  /** Points: one for each root field, one for every ten rows, ten for each totalCount, search and dyad, and for fields resolved outside the database what each costs. */
+  /**
+   * One for each root field, one for every ten rows, ten for each totalCount, search and dyad, and the points of each field
+   * that is resolved outside the database.
+   */
   readonly points: number;
 }
 
-/** The connection that asks for most, for messages. */
-export interface Dearest {
+/** The rows of one connection, for error messages. */
+export interface ConnectionCost {
   readonly path: readonly string[];
   readonly rows: number;
-  /** Its own page size, and the product of those around it. */
+  /** Its own page size, and the product of the page sizes of the connections that contain it. */
   readonly size: number;
   readonly around: number;
 }
 
-/** Prices a plan for its arguments. */
+/** Computes the cost of a plan for its arguments. */
 export function costOf({ prices, roots }: Pick<Plan, 'prices' | 'roots'>, args: readonly Arguments[]): Cost {
   let rows = 0;
   let points = roots;
@@ -32,13 +35,16 @@ export function costOf({ prices, roots }: Pick<Plan, 'prices' | 'roots'>, args: 
   return { rows, points: points + Math.ceil(rows / 10) };
 }
 
-/** The connection with the most rows. */
-export function dearestOf({ prices }: Pick<Plan, 'prices'>, args: readonly Arguments[]): Dearest | undefined {
-  const connections = prices.filter(({ kind }) => kind === 'connection').map((priced) => dearness(priced, args));
+/** Returns the connection with the most rows. */
+export function largestConnectionOf(
+  { prices }: Pick<Plan, 'prices'>,
+  args: readonly Arguments[],
+): ConnectionCost | undefined {
+  const connections = prices.filter(({ kind }) => kind === 'connection').map((priced) => connectionCost(priced, args));
   return connections.sort((a, b) => b.rows - a.rows)[0];
 }
 
-function dearness(priced: Priced, args: readonly Arguments[]): Dearest {
+function connectionCost(priced: Priced, args: readonly Arguments[]): ConnectionCost {
   const rows = rowsOf(priced, args);
   const own = priced.sizes.at(-1);
   const size = typeof own === 'number' ? pageSize(args[own]) : 1;

@@ -14,7 +14,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** A field of a document that takes arguments, with the number by which its arguments are found when a plan is run. */
+/** A field of a document that takes arguments, with a number that identifies its arguments in a run. */
 export interface NumberedField {
   readonly node: FieldNode;
   readonly definition: GraphQLField<unknown, unknown>;
@@ -23,16 +23,16 @@ export interface NumberedField {
   readonly varies: boolean;
 }
 
-/** An operation that has passed validation, read once for all the executions that follow. */
+/** A validated operation, prepared for all executions. */
 export interface ReadDocument {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly fields: ReadonlyMap<FieldNode, NumberedField>;
-  /** The variables on which @skip and @include depend. */
-  readonly switches: readonly string[];
+  /** The variables used in `@skip` and `@include`. */
+  readonly directiveVariables: readonly string[];
 }
 
-/** Reads an operation of a validated document. */
+/** Prepares an operation of a validated document. */
 export function readDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -42,9 +42,9 @@ export function readDocument(
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const fields = new Map<FieldNode, NumberedField>();
-  const switches = new Set<string>();
+  const directiveVariables = new Set<string>();
   const info = new TypeInfo(schema);
-  const seen = new Set<string>();
+  const queued = new Set<string>();
   const read = (root: OperationDefinitionNode | FragmentDefinitionNode) =>
     visit(
       root,
@@ -56,20 +56,20 @@ export function readDocument(
         },
         FragmentSpread(node) {
           const fragment = fragments.get(node.name.value);
-          if (!fragment || seen.has(node.name.value)) return;
-          seen.add(node.name.value);
+          if (!fragment || queued.has(node.name.value)) return;
+          queued.add(node.name.value);
           queue.push(fragment);
         },
         Directive(node) {
           for (const argument of node.arguments ?? [])
-            if (argument.value.kind === Kind.VARIABLE) switches.add(argument.value.name.value);
+            if (argument.value.kind === Kind.VARIABLE) directiveVariables.add(argument.value.name.value);
           return false;
         },
       }),
     );
   const queue: (OperationDefinitionNode | FragmentDefinitionNode)[] = [operation];
   for (let next = queue.shift(); next; next = queue.shift()) read(next);
-  return { operation, fragments, fields, switches: [...switches] };
+  return { operation, fragments, fields, directiveVariables: [...directiveVariables] };
 }
 
 function hasVariable(node: FieldNode): boolean {
@@ -84,7 +84,7 @@ function hasVariable(node: FieldNode): boolean {
   return found;
 }
 
-/** The fields that a selection asks of an object of a type, by response key, in the order in which they first appear. */
+/** Returns the fields selected on an object of a type, by response key, in the order of their first appearance. */
 export function collectFields(
   schema: GraphQLSchema,
   { fragments }: ReadDocument,
@@ -99,8 +99,8 @@ export function collectFields(
       if (!included(selection.directives, variables)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
-        const same = fields.get(key);
-        if (same) same.push(selection);
+        const nodes = fields.get(key);
+        if (nodes) nodes.push(selection);
         else fields.set(key, [selection]);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         if (applies(schema, selection.typeCondition?.name.value, type)) collect(selection.selectionSet);
@@ -117,14 +117,14 @@ export function collectFields(
 }
 
 function included(directives: FieldNode['directives'], variables: Readonly<Record<string, unknown>>): boolean {
-  for (const { name, arguments: given } of directives ?? []) {
+  for (const { name, arguments: values } of directives ?? []) {
     if (name.value !== 'skip' && name.value !== 'include') continue;
-    const value = given?.[0]?.value;
-    const on =
+    const value = values?.[0]?.value;
+    const isTrue =
       value?.kind === Kind.VARIABLE
         ? variables[value.name.value] === true
         : value?.kind === Kind.BOOLEAN && value.value;
-    if (on === (name.value === 'skip')) return false;
+    if (isTrue === (name.value === 'skip')) return false;
   }
   return true;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
-import { costOf, dearestOf, registerSchema } from '../index.ts';
+import { costOf, largestConnectionOf, registerSchema } from '../index.ts';
 import { coerceArguments, shapeKey } from './arguments.ts';
-import { checkPasts, checkSwitches, readCursors } from './client-error.ts';
+import { checkDirectiveVariables, checkPasts, readCursors } from './client-error.ts';
 import { readDocument } from './document.ts';
 import { compilePlan } from './plan.ts';
 
@@ -11,12 +11,12 @@ const schema = registerSchema('public');
 function read(source: string) {
   const document = parse(source);
   const operation = getOperationAST(document);
-  if (!operation) throw new Error('there is no operation');
+  if (!operation) throw new Error('the document has no operation');
   return readDocument(schema, document, operation);
 }
 
-/** An operation with its variables: its shape, its plan and what it costs. */
-function planned(source: string, given: Record<string, unknown> = {}, document = read(source)) {
+/** Compiles an operation with its variables: returns its shape key, plan and cost. */
+function compile(source: string, given: Record<string, unknown> = {}, document = read(source)) {
   const { coerced: variables, errors } = getVariableValues(schema, document.operation.variableDefinitions ?? [], given);
   if (!variables) throw new Error(String(errors));
   const coerced = coerceArguments(document, variables);
@@ -28,7 +28,7 @@ function planned(source: string, given: Record<string, unknown> = {}, document =
     args,
     shape: shapeKey(document, coerced, variables),
     cost: costOf(plan, args),
-    dearest: dearestOf(plan, args),
+    largestConnection: largestConnectionOf(plan, args),
   };
 }
 
@@ -36,21 +36,21 @@ describe('the shape of variables', () => {
   const source =
     'query ($f: StateFilter, $o: StateOrder, $n: Int, $a: String, $s: Boolean = false) { states(first: $n, after: $a, filter: $f, orderBy: $o) { nodes { name @skip(if: $s) } } }';
   const document = read(source);
-  const of = (given: Record<string, unknown>) => planned(source, given, document);
+  const withVariables = (given: Record<string, unknown>) => compile(source, given, document);
 
-  it('is the same for values that make the same statement', () => {
+  it('is the same for values that give the same statement', () => {
     const pairs = [
       [{ n: 5 }, { n: 50 }],
       [{ f: { name: { eq: 'a' } } }, { f: { name: { eq: 'b' } } }],
       [{ f: { name: { in: ['a'] } } }, { f: { name: { in: ['b', 'c'] } } }],
     ] as const;
     for (const [one, other] of pairs) {
-      expect(of(one).shape).toBe(of(other).shape);
-      expect(of(one).plan.text).toBe(of(other).plan.text);
+      expect(withVariables(one).shape).toBe(withVariables(other).shape);
+      expect(withVariables(one).plan.text).toBe(withVariables(other).plan.text);
     }
   });
 
-  it('is another wherever another statement is made', () => {
+  it('differs if the statement differs', () => {
     const variants = [
       {},
       { o: 'NAME_ASC' },
@@ -66,22 +66,22 @@ describe('the shape of variables', () => {
       { f: { not: { name: { eq: 'a' } } } },
       { f: { validity: { possible: {} } } },
       { f: { validity: { certain: {} } } },
-    ].map(of);
+    ].map(withVariables);
     const texts = new Map<string, string>();
     for (const { shape, plan } of variants)
       expect(texts.get(shape) ?? plan.text).toBe(texts.set(shape, plan.text) && plan.text);
     expect(texts.size).toBe(variants.length);
   });
 
-  it('does not hang on variables that only arguments without any shape take', () => {
-    expect(of({ s: false }).shape).toBe(of({}).shape);
-    expect(of({ o: null }).shape).not.toBe(of({ o: 'ID_ASC' }).shape);
+  it('distinguishes a null order from the default, but not an omitted directive variable from its default', () => {
+    expect(withVariables({ s: false }).shape).toBe(withVariables({}).shape);
+    expect(withVariables({ o: null }).shape).not.toBe(withVariables({ o: 'ID_ASC' }).shape);
   });
 });
 
 describe('the cost of an operation', () => {
-  it('is a point for each root field, one for ten rows, and ten for each count, search and dyad', () => {
-    const cost = (source: string) => planned(source).cost;
+  it('is a point per root field and per ten rows, and ten per count, search and dyad', () => {
+    const cost = (source: string) => compile(source).cost;
     expect(cost('{ state(code: "RUS") { name } }')).toEqual({ rows: 0, points: 1 });
     expect(cost('{ states { nodes { id } } }')).toEqual({ rows: 25, points: 1 + 3 });
     expect(cost('{ states(first: 10) { totalCount nodes { id } } }')).toEqual({ rows: 10, points: 1 + 10 + 1 });
@@ -99,26 +99,26 @@ describe('the cost of an operation', () => {
     });
   });
 
-  it('of a page that several types of an interface share is counted once', () => {
-    const { cost } = planned('{ memberships(first: 2) { nodes { member { names(first: 5) { nodes { id } } } } } }');
+  it('counts a page that several types of an interface share once', () => {
+    const { cost } = compile('{ memberships(first: 2) { nodes { member { names(first: 5) { nodes { id } } } } } }');
     expect(cost.rows).toBe(2 + 10);
   });
 
-  it('names the page that asks for most, its own size and what is around it', () => {
+  it('names the connection with the most rows, its page size and the product of those around it', () => {
     expect(
-      planned('{ states(first: 20) { nodes { memberships(first: 50) { nodes { id } } } } people { nodes { id } } }')
-        .dearest,
+      compile('{ states(first: 20) { nodes { memberships(first: 50) { nodes { id } } } } people { nodes { id } } }')
+        .largestConnection,
     ).toEqual({
       ...{ path: ['states', 'nodes', 'memberships'], rows: 1_000, size: 50, around: 20 },
     });
   });
 });
 
-describe('a fault of the client', () => {
-  const faultOf = (source: string, given: Record<string, unknown> = {}) => {
-    const { plan, args, document } = planned(source, given);
+describe('a client error', () => {
+  const errorOf = (source: string, given: Record<string, unknown> = {}) => {
+    const { plan, args, document } = compile(source, given);
     try {
-      checkSwitches(document, given);
+      checkDirectiveVariables(document, given);
       checkPasts(plan, args);
       readCursors(plan, args);
       return undefined;
@@ -127,39 +127,39 @@ describe('a fault of the client', () => {
     }
   };
 
-  it('is a page of no rows, of too many, or from both ends', () => {
+  it('is raised for a page of no rows, of too many, or from both ends', () => {
     for (const size of [0, -1, 101]) {
-      expect(faultOf(`{ a: states(first: ${size}) { nodes { id } } }`)).toMatchObject({
+      expect(errorOf(`{ a: states(first: ${size}) { nodes { id } } }`)).toMatchObject({
         code: 'PAGE_SIZE',
         path: ['a'],
-        details: { limit: 100, selected: size },
+        details: { limit: 100, asked: size },
       });
-      expect(faultOf(`{ states(last: ${size}) { totalCount } }`)).toMatchObject({ code: 'PAGE_SIZE' });
+      expect(errorOf(`{ states(last: ${size}) { totalCount } }`)).toMatchObject({ code: 'PAGE_SIZE' });
     }
-    expect(faultOf('{ states(first: 1, last: 1) { nodes { id } } }')).toMatchObject({
+    expect(errorOf('{ states(first: 1, last: 1) { nodes { id } } }')).toMatchObject({
       code: 'BAD_USER_INPUT',
       path: ['states'],
     });
-    for (const fine of ['first: 1', 'last: 100', 'first: 5, last: null'])
-      expect(faultOf(`{ states(${fine}) { nodes { id } } }`)).toBeUndefined();
+    for (const valid of ['first: 1', 'last: 100', 'first: 5, last: null'])
+      expect(errorOf(`{ states(${valid}) { nodes { id } } }`)).toBeUndefined();
   });
 
-  it('is a past register asked for by neither revision nor moment, or by both', () => {
-    const at = (args: string) => faultOf(`{ at${args} { states { totalCount } } }`);
+  it('is raised for a past register with neither revision nor time, or with both', () => {
+    const at = (args: string) => errorOf(`{ at${args} { states { totalCount } } }`);
     expect(at('')).toMatchObject({ code: 'BAD_USER_INPUT', path: ['at'] });
     expect(at('(revision: 1, time: "2020-01-01T00:00:00Z")')).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect([at('(revision: 1)'), at('(time: "2020-01-01T00:00:00Z")')]).toEqual([undefined, undefined]);
   });
 
-  it('is a cursor that is none, with the argument in its path', () => {
-    expect(faultOf('{ states { nodes { memberships(before: "?") { nodes { id } } } } }')).toMatchObject({
+  it('is raised for an invalid cursor, with the argument in its path', () => {
+    expect(errorOf('{ states { nodes { memberships(before: "?") { nodes { id } } } } }')).toMatchObject({
       code: 'BAD_CURSOR',
       path: ['states', 'nodes', 'memberships', 'before'],
     });
   });
 
-  it('is a switch that is null', () => {
-    expect(faultOf('query ($s: Boolean = true) { states { totalCount @include(if: $s) } }', { s: null })).toMatchObject(
+  it('is raised for a null variable of a directive', () => {
+    expect(errorOf('query ($s: Boolean = true) { states { totalCount @include(if: $s) } }', { s: null })).toMatchObject(
       { code: 'BAD_USER_INPUT' },
     );
   });

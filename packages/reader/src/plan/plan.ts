@@ -5,8 +5,8 @@ import { orNull } from '../compile/null-field.ts';
 import { constant, objectOf } from '../compile/object.ts';
 import type { Order } from '../compile/order.ts';
 import type { ResolvedFields } from '../compile/resolved-field.ts';
-import { Row } from '../compile/row.ts';
-import type { Bind, Emit, Writing } from '../compile/run.ts';
+import { ResultRow } from '../compile/row.ts';
+import type { Bind, Emit, EmitContext } from '../compile/run.ts';
 import { type Scope, withheldSql } from '../compile/scope.ts';
 import type { PastRead, Priced } from '../compile/selection.ts';
 import { derivedFieldOf } from '../computed/index.ts';
@@ -14,55 +14,66 @@ import { rootFields } from '../roots/index.ts';
 import type { CoercedArguments, Variables } from './arguments.ts';
 import type { ReadDocument } from './document.ts';
 
-/** A compiled operation: one statement, what is bound to it, and what writes the answer from its one row. */
+/** A compiled operation: one statement, its parameters, and the function that writes the response from its one row. */
 export interface Plan {
   readonly text: string;
   readonly binds: readonly Bind[];
-  /** Writes the `data` of the answer from the columns of the root. */
-  readonly write: (root: readonly unknown[], run: Writing) => string;
+  /** Writes the `data` of the response from the root row. */
+  readonly write: (root: readonly unknown[], run: EmitContext) => string;
   readonly prices: readonly Priced[];
-  /** The pages by the numbers of their fields, each with its order and path, for reading cursors. */
+  /** The order of each page, by the number of its field, for decoding cursors. */
   readonly pages: ReadonlyMap<number, Order>;
-  /** The past registers that it reads; they read their revisions from the columns of the root. */
+  /** The past registers that it reads. */
   readonly pasts: readonly PastRead[];
-  /** Whether anything but past registers was read. */
+  /** Whether it reads anything but past registers. */
   readonly readsHead: boolean;
-  /** Whether rows that are held in memory are joined in the answer. */
-  readonly usesHeld: boolean;
-  /** Whether fields are asked for that are resolved outside the database. */
+  /** Whether the response is joined with in-memory rows. */
+  readonly usesInMemoryRows: boolean;
+  /** Whether fields are selected that are resolved outside the database. */
   readonly resolves: boolean;
-  /** Whether the answer holds anything that is derived by a rule that may change. */
+  /** Whether the response has values derived by a rule that may change. */
   readonly derives: boolean;
   /** The number of root fields of the register. */
   readonly roots: number;
 }
 
-/** Which root fields a plan takes; at the desk others are answered elsewhere. */
-export type RootChoice = (name: string) => boolean;
+/** Selects the root fields of a plan by name. The desk endpoint resolves other root fields elsewhere. */
+export type RootFilter = (name: string) => boolean;
 
-/** How an operation is compiled. */
+/** Compilation options. */
 export interface PlanOptions {
-  readonly takes?: RootChoice;
-  /** Whether every object of the answer says its type. */
-  readonly typed?: boolean;
-  /** Whether rows that are held in memory are joined there. */
-  readonly holds?: boolean;
-  /** Whether facts of sources that are withheld are left out. */
+  readonly includesRoot?: RootFilter;
+  /** Adds `__typename` to every object. */
+  readonly addTypenames?: boolean;
+  /** Leaves out columns that in-memory rows provide, and joins those rows. */
+  readonly useInMemoryRows?: boolean;
+  /** Leaves out facts of withheld sources. */
   readonly withholds?: boolean;
   /** The fields that are resolved outside the database. */
   readonly resolved?: ResolvedFields;
 }
 
-/** Compiles an operation for the shape that its variables have. */
+/** Compiles an operation for the shape of its variables, see `shapeKey`. */
 export function compilePlan(
   schema: GraphQLSchema,
   document: ReadDocument,
   variables: Variables,
   coerced: CoercedArguments,
-  { takes = () => true, typed = false, holds = false, withholds = false, resolved = {} }: PlanOptions = {},
+  {
+    includesRoot = () => true,
+    addTypenames = false,
+    useInMemoryRows = false,
+    withholds = false,
+    resolved = {},
+  }: PlanOptions = {},
 ): Plan {
-  const compiler = new Compiler(schema, document, variables, coerced, { typed, holds, resolved, derivedFieldOf });
-  const row = new Row();
+  const compiler = new Compiler(schema, document, variables, coerced, {
+    addTypenames,
+    useInMemoryRows,
+    resolved,
+    derivedFieldOf,
+  });
+  const row = new ResultRow();
   let today: string | undefined;
   const scope: Scope = {
     name: 'head',
@@ -75,13 +86,13 @@ export function compilePlan(
   };
   const selected = compiler
     .selectedFields('Query', [document.operation.selectionSet], [])
-    .filter(([, { name }]) => takes(name));
+    .filter(([, { name }]) => includesRoot(name));
   const parts = selected.map(([key, field]): readonly [string, Emit] => {
     if (field.name === '__typename') return [key, constant('Query')];
     const handle = compiler.resolvedField('Query', field, { row, scope }, []);
     if (handle) return [key, handle];
     const root = rootFields.get(field.name);
-    if (!root) throw new Error(`Query.${field.name} is in the schema, and the reader does not know it`);
+    if (!root) throw new Error(`Query.${field.name} is in the schema but not in the reader`);
     return [key, compiler.root(root, { row, scope, selected: field })];
   });
   const write = orNull(objectOf(parts));
@@ -96,20 +107,20 @@ export function compilePlan(
     pages: compiler.pages,
     pasts: compiler.pasts.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
     readsHead: selected.some(([, { name }]) => name !== 'at' && name !== '__typename'),
-    usesHeld: compiler.held.areUsed,
+    usesInMemoryRows: compiler.inMemory.areUsed,
     resolves: compiler.resolves,
     derives: compiler.derives,
     roots: selected.length,
   };
 }
 
-/** A statement with those of its parameters that are left in it: Postgres must know the type of each. */
+/** Drops parameters that the statement does not use, as Postgres cannot infer their types, and renumbers the rest. */
 function statement(text: string, binds: readonly Bind[]): { text: string; binds: Bind[] } {
   const used: Bind[] = [];
   const places = new Map<string, number>();
   const renumbered = text.replace(/\$(\d+)(?=::)/g, (_, number: string) => {
-    const known = places.get(number);
-    if (known !== undefined) return `$${known}`;
+    const existing = places.get(number);
+    if (existing !== undefined) return `$${existing}`;
     const bind = binds[Number(number) - 1];
     if (!bind) throw new Error(`the statement has no parameter ${number}`);
     const place = used.push(bind);

@@ -1,15 +1,15 @@
 import { constant, objectOf } from '../compile/object.ts';
-import { Row } from '../compile/row.ts';
+import { ResultRow } from '../compile/row.ts';
 import type { Scope } from '../compile/scope.ts';
 import { selectionsOf } from '../compile/selection.ts';
 import { type RootField, rootField } from './root-field.ts';
 
-/** The root field that leads to a past register, given the root fields that it has. */
+/** Defines the root field for past registers. `fields` returns the fields of a past register; it is called lazily. */
 export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField {
   return rootField(
     'at',
-    'The register as it stood at a revision, or at a moment. Give one of the two. Null where there was none.',
-    '("""The number of a revision.""" revision: Int, """A moment: the last revision by then answers.""" time: DateTime): Register',
+    'The register at a past revision or time. Give one of the two. Null if there was no such revision.',
+    '("""The number of a revision.""" revision: Int, """A time: the last revision merged by then is read.""" time: DateTime): Register',
     (compiler, { row, scope: { withholds }, selected }) => {
       const { values, bind } = compiler.argumentsOf(selected);
       const alias = compiler.alias('a');
@@ -20,24 +20,24 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
         withholds,
         on: `(${alias}.at AT TIME ZONE 'UTC')::date`,
       };
-      const inner = new Row();
+      const inner = new ResultRow();
       const parts = compiler.selectedFields('Register', selectionsOf(selected), selected.path).map(([key, field]) => {
         if (field.name === '__typename') return [key, constant('Register')] as const;
         const resolved = compiler.resolvedField('Register', field, { row: inner, scope }, []);
         if (resolved) return [key, resolved] as const;
         const root = fields().get(field.name);
-        if (!root) throw new Error(`Register.${field.name} is in the schema, and the reader does not know it`);
+        if (!root) throw new Error(`Register.${field.name} is in the schema but not in the reader`);
         return [key, compiler.root(root, { row: inner, scope, selected: field })] as const;
       });
       const number = inner.add(`${alias}.number`);
-      const which =
+      const fromItem =
         typeof values.revision === 'number'
           ? `ledger.public_revision ${alias}${inner.joins} WHERE ${alias}.number = ${bind('revision', 'integer')}`
           : `(SELECT r.number, r.at FROM ledger.public_revision r WHERE r.at <= ${bind('time', 'timestamptz')} ORDER BY r.number DESC LIMIT 1) ${alias}${inner.joins}`;
-      const place = row.add(`(SELECT ${inner.sql} FROM ${which})`);
+      const place = row.add(`(SELECT ${inner.sql} FROM ${fromItem})`);
       const write = objectOf(parts);
       compiler.past({ place, row: inner, number, selected, byTime: typeof values.revision !== 'number' });
-      return inner.within(place, write);
+      return inner.nested(place, write);
     },
     { past: false },
   );

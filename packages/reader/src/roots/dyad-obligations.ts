@@ -4,9 +4,9 @@ import { pages } from '../compile/connection.ts';
 import { emitField } from '../compile/field-kinds.ts';
 import { Handle } from '../compile/handle.ts';
 import { plain } from '../compile/object.ts';
-import type { Row } from '../compile/row.ts';
+import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { readingSql, spellColumns } from '../compile/spell-sql.ts';
 import type { Sides } from './sides.ts';
@@ -16,23 +16,23 @@ const { validity } = fieldsOf('Obligation');
 const bounds = ['edtf', 'earliest', 'latest', 'start_latest', 'end_earliest'].map((part) => `o.validity_${part}`);
 
 /**
- * Writes what one of a dyad owes the other, in either direction: a row for each direction, kind and period, whoever says
- * so. Periods that differ stay apart, so that sources that disagree are seen to.
+ * Writes the obligations of a dyad in both directions: one row per direction, kind and period, whatever the number of
+ * sources. Different periods are separate rows, so that disagreement between sources is visible.
  */
 export function dyadObligations(
   compiler: Compiler,
-  row: Row,
+  row: ResultRow,
   scope: Scope,
   sides: Sides,
   selected: SelectedField,
 ): Emit {
   compiler.derives = true;
   const { values, bind } = compiler.argumentsOf(selected);
-  const owed = (from: string, to: string) =>
-    `SELECT o.* FROM ${tableIn(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to}${stood(scope, 'o')}`;
+  const obligationsFrom = (from: string, to: string) =>
+    `SELECT o.* FROM ${tableIn(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to}${asOf(scope, 'o')}`;
   const readingOf = (alias: string) => {
     const spell = validity && spellColumns('validity', validity, alias);
-    if (!spell) throw new Error('obligations have a period');
+    if (!spell) throw new Error('Obligation.validity is not a spell');
     return readingSql(spell, scope.on);
   };
   return pages(
@@ -42,7 +42,7 @@ export function dyadObligations(
       from: (alias) =>
         `(SELECT min(o.id) AS id, array_agg(o.id) AS ids, array_agg(o.agreement_id) AS agreements, o.from_id, o.to_id, o.obligation_type,
           ${bounds.join(', ')}, min(o.validity_basis) AS validity_basis, min(o.validity_note) AS validity_note, max(o.validity_attested_until) AS validity_attested_until
-          FROM (${owed(sides.a, sides.b)} UNION ${owed(sides.b, sides.a)}) o GROUP BY o.from_id, o.to_id, o.obligation_type, ${bounds.join(', ')}) ${alias}`,
+          FROM (${obligationsFrom(sides.a, sides.b)} UNION ${obligationsFrom(sides.b, sides.a)}) o GROUP BY o.from_id, o.to_id, o.obligation_type, ${bounds.join(', ')}) ${alias}`,
       where: (alias) => [
         Array.isArray(values.readings)
           ? `${readingOf(alias)} = ANY (${bind('readings', 'text[]')})`
@@ -56,7 +56,7 @@ export function dyadObligations(
           { sql: (alias) => `${alias}.id`, kind: 'text', nullable: false },
         ],
       },
-      few: true,
+      preferSort: true,
       write: (page, alias, node, inner) =>
         compiler.object('DyadObligation', node, (field) => {
           const handle = new Handle(`${alias}.id`, { row: page, scope, alias: compiler.alias });
@@ -69,12 +69,12 @@ export function dyadObligations(
             case 'obligationType':
               return plain(page.addPlain(`${alias}.obligation_type`));
             case 'validity': {
-              if (!validity) throw new Error('obligations have a period');
+              if (!validity) throw new Error('Obligation.validity is not a spell');
               return emitField(compiler, 'validity', validity, {
                 alias,
                 row: page,
                 selected: field,
-                isNever: () => false,
+                isNotNull: () => false,
                 scope,
               });
             }
@@ -97,33 +97,33 @@ export function dyadObligations(
   );
 }
 
-/** SQL for the ids of the sources that support one of some facts, by a citation of their own or by that of their batch. */
+/** SQL for the ids of the sources that support any of the given facts, by a citation or as source of the import batch. */
 function sourcesOf(scope: Scope, ids: string): string {
-  return `SELECT c.source_id FROM ${tableIn(scope, 'Citation')} c WHERE c.fact_id = ANY (${ids}) AND c.stance = 'SUPPORTS'${stood(scope, 'c')}
-    UNION SELECT b.source_id FROM ${tableIn(scope, 'fact')} f JOIN ${tableIn(scope, 'ImportBatch')} b ON b.id = f.batch_id${stood(scope, 'b')}
-    WHERE f.id = ANY (${ids}) AND b.stance = 'SUPPORTS'${stood(scope, 'f')}`;
+  return `SELECT c.source_id FROM ${tableIn(scope, 'Citation')} c WHERE c.fact_id = ANY (${ids}) AND c.stance = 'SUPPORTS'${asOf(scope, 'c')}
+    UNION SELECT b.source_id FROM ${tableIn(scope, 'fact')} f JOIN ${tableIn(scope, 'ImportBatch')} b ON b.id = f.batch_id${asOf(scope, 'b')}
+    WHERE f.id = ANY (${ids}) AND b.stance = 'SUPPORTS'${asOf(scope, 'f')}`;
 }
 
-const paged = (type: string) =>
+const connectionField = (type: string) =>
   `(@paging, """Which rows.""" filter: ${type}Filter, """In which order.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
 
 export const dyadObligationSdl = `
-"""What one of a dyad owes the other, of one kind and for one period, whoever says so."""
+"""An obligation of one actor of a dyad toward the other, of one kind and for one period, combined from all sources."""
 type DyadObligation {
-  """Who owes it."""
+  """The actor that has the obligation."""
   from: Actor!
-  """To whom it is owed."""
+  """The actor that it is owed to."""
   to: Actor!
-  """What is owed."""
+  """The kind of obligation."""
   obligationType: ObligationType!
-  """From when to when; sources that state other periods are rows of their own."""
+  """The period. If sources state different periods, each is a separate obligation."""
   validity: UncertainDate
   """Whether it holds on the day."""
   reading: SpellReading!
-  """The obligations of the register that say so, each as one source states it."""
-  statements${paged('Obligation')}
-  """The agreements under which it is owed, where the sources say."""
-  agreements${paged('Agreement')}
-  """The sources that say so."""
-  sources${paged('Source')}
+  """The obligations in the register, one per source."""
+  statements${connectionField('Obligation')}
+  """The agreements that contain it, if the sources name them."""
+  agreements${connectionField('Agreement')}
+  """The sources that state it."""
+  sources${connectionField('Source')}
 }`;

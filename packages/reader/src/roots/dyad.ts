@@ -1,11 +1,11 @@
 import { fieldsOf, prefixOf, type TypeName } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
-import { onSql } from '../compile/day-asked.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
-import { Row } from '../compile/row.ts';
+import { onSql } from '../compile/on-argument.ts';
+import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { holdsSql, readingSql, spellColumns } from '../compile/spell-sql.ts';
 import { referenceSql } from '../computed/actor-ref.ts';
@@ -18,8 +18,8 @@ const actors = [prefixOf('State'), prefixOf('Organization')];
 
 export const dyadRoot = rootField(
   'dyad',
-  'Two actors and what the register knows of their dealings; null where one of them is not found. Everything below is as of the day: statuses and readings are those of that day, events those up to it, and what is dated later is left out unless it is asked for.',
-  '("""One actor.""" a: ActorRef!, """The other.""" b: ActorRef!, """On which day; by default today, or the day of the revision.""" on: Date): Dyad',
+  'Two actors and their relations; null if one of them is not found. All fields are as of the day: statuses and readings are those of that day, and events are those up to it. Facts dated later are left out unless requested.',
+  '("""One actor.""" a: ActorRef!, """The other.""" b: ActorRef!, """The day; by default today, or the day of the revision.""" on: Date): Dyad',
   compileDyad,
 );
 
@@ -38,20 +38,20 @@ function compileDyad(compiler: Compiler, { row, scope, selected }: RootContext):
       on,
       'ISO_A3',
     );
-  const inner = new Row();
+  const inner = new ResultRow();
   const alias = compiler.alias('d');
   const sides: Sides = { a: `${alias}.a`, b: `${alias}.b`, on: `${alias}.day` };
   const onDay: Scope = { ...scope, name: `${scope.name} ${alias}`, on: sides.on };
   const write = compiler.object('Dyad', selected, (field) => dyadField(compiler, inner, onDay, sides, field));
   inner.add('1');
-  // Kept apart from what is read of it (OFFSET 0), so that the two are looked up once.
+  // OFFSET 0 keeps Postgres from inlining the sub-select, so that the two actors are looked up once.
   const place = row.add(
     `(SELECT ${inner.sql} FROM (SELECT ${side('a')} AS a, ${side('b')} AS b, ${on} AS day OFFSET 0) ${alias}${inner.joins} WHERE ${alias}.a IS NOT NULL AND ${alias}.b IS NOT NULL)`,
   );
-  return inner.within(place, write);
+  return inner.nested(place, write);
 }
 
-function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, selected: SelectedField): Emit {
+function dyadField(compiler: Compiler, row: ResultRow, scope: Scope, sides: Sides, selected: SelectedField): Emit {
   const resolved = compiler.resolvedField('Dyad', selected, { row, scope, on: sides.on }, [sides.a, sides.b]);
   if (resolved) return resolved;
   const from = new Handle(sides.a, { row, scope, alias: compiler.alias });
@@ -64,42 +64,48 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, sel
     case 'on':
       return scalar(row.add(sides.on));
     case 'sharedOrganizations': {
-      const both = once(compiler, row, sharedOrganizations(scope, sides, holdsOn(compiler, sides, selected)));
-      return connection('Organization', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
+      const ids = arrayOnce(
+        compiler,
+        row,
+        sharedOrganizations(scope, sides, membershipHolds(compiler, sides, selected)),
+      );
+      return connection('Organization', (alias) => [`${alias}.id = ANY (${ids})`], { ids });
     }
     case 'sharedMemberships': {
-      const holds = holdsOn(compiler, sides, selected);
-      const both = once(compiler, row, sharedOrganizations(scope, sides, holds));
+      const holds = membershipHolds(compiler, sides, selected);
+      const ids = arrayOnce(compiler, row, sharedOrganizations(scope, sides, holds));
       return connection('Membership', (alias) => [
         `${alias}.member_id IN (${sides.a}, ${sides.b})`,
         holds(alias),
-        `${alias}.organization_id = ANY (${both})`,
+        `${alias}.organization_id = ANY (${ids})`,
       ]);
     }
     case 'obligations':
       return dyadObligations(compiler, row, scope, sides, selected);
     case 'agreements': {
-      const both = once(compiler, row, sharedAgreements(compiler, scope, sides, selected));
-      return connection('Agreement', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
+      const ids = arrayOnce(compiler, row, sharedAgreements(compiler, scope, sides, selected));
+      return connection('Agreement', (alias) => [`${alias}.id = ANY (${ids})`], { ids });
     }
     case 'exercises': {
-      const both = once(compiler, row, sharedExercises(compiler, scope, sides, selected));
-      return connection('Exercise', (alias) => [`${alias}.id = ANY (${both})`], { ids: both });
+      const ids = arrayOnce(compiler, row, sharedExercises(compiler, scope, sides, selected));
+      return connection('Exercise', (alias) => [`${alias}.id = ANY (${ids})`], { ids });
     }
     case 'events':
-      return connection('Event', (alias) => [between(scope, sides, alias), upTo(alias, sides.on)]);
+      return connection('Event', (alias) => [isEventBetween(scope, sides, alias), upTo(alias, sides.on)]);
     case 'claims':
-      return connection('Claim', (alias) => [`(${isDirect(sides, alias)} OR ${disputesTheDyad(scope, sides, alias)})`]);
+      return connection('Claim', (alias) => [
+        `(${isClaimBetween(sides, alias)} OR ${isDisputedBetween(scope, sides, alias)})`,
+      ]);
     case 'disputes':
       return connection('Dispute', (alias) => [
-        `(${ofTheDyad(scope, sides, `${alias}.one_id`)} OR ${ofTheDyad(scope, sides, `${alias}.other_id`)})`,
+        `(${isBetween(scope, sides, `${alias}.one_id`)} OR ${isBetween(scope, sides, `${alias}.other_id`)})`,
       ]);
     case 'ladder':
       return eventLadder(
         compiler,
         row,
         scope,
-        { where: (alias) => [between(scope, sides, alias), upTo(alias, sides.on)] },
+        { where: (alias) => [isEventBetween(scope, sides, alias), upTo(alias, sides.on)] },
         selected,
       );
     default:
@@ -107,146 +113,149 @@ function dyadField(compiler: Compiler, row: Row, scope: Scope, sides: Sides, sel
   }
 }
 
-type Holds = (membership: string) => string;
+/** Returns a SQL condition on the alias of a membership. */
+type MembershipCondition = (membership: string) => string;
 
 const { validity } = fieldsOf('Membership');
 
-/** Whether a membership is a full one that reads as is asked for on the day: by default that it holds or is presumed to. */
-function holdsOn(compiler: Compiler, { on }: Sides, selected: SelectedField): Holds {
+/** SQL condition for full memberships with one of the requested readings on the day; by default CERTAIN or PRESUMED. */
+function membershipHolds(compiler: Compiler, { on }: Sides, selected: SelectedField): MembershipCondition {
   compiler.derives = true;
   const { values, bind } = compiler.argumentsOf(selected);
   return (membership) => {
     const spell = validity && spellColumns('validity', validity, membership);
-    if (!spell) throw new Error('memberships have a period');
-    const reads = Array.isArray(values.readings)
+    if (!spell) throw new Error('Membership.validity is not a spell');
+    const readingCondition = Array.isArray(values.readings)
       ? `${readingSql(spell, on)} = ANY (${bind('readings', 'text[]')})`
       : holdsSql(spell, on);
-    return `${membership}.status = 'FULL' AND ${reads}`;
+    return `${membership}.status = 'FULL' AND ${readingCondition}`;
   };
 }
 
 /**
- * SQL for an array of the ids that a selection gives. They are found once, whatever is counted and paged from them: the
- * dealings of one actor are few, and those of a dyad fewer.
+ * Joins a query for ids as an array, and returns the SQL of the array. The query runs once, for both the count and the
+ * page. The arrays are short: one actor has few relations, and a dyad has fewer.
  */
-function once(compiler: Compiler, row: Row, ids: string): string {
+function arrayOnce(compiler: Compiler, row: ResultRow, ids: string): string {
   const alias = compiler.alias('s');
   row.join(`CROSS JOIN LATERAL (SELECT ARRAY(${ids}) AS ids OFFSET 0) ${alias}`);
   return `${alias}.ids`;
 }
 
 /**
- * The organizations of both sides. The other side's are hashed (IS TRUE keeps Postgres from making it a join): unlike
- * agreements and exercises these are read from the table, and to sort both for INTERSECT would take half as long again.
+ * SQL for the ids of the organizations of both sides. IS TRUE makes Postgres hash the ids of side b instead of joining.
+ * Unlike agreements and exercises, memberships are read from the table (not from an index alone), and sorting both sides
+ * for INTERSECT would take half as long again.
  */
-function sharedOrganizations(scope: Scope, { a, b }: Sides, holds: Holds): string {
-  const of = (member: string, alias: string) =>
-    `${alias}.organization_id FROM ${tableIn(scope, 'Membership')} ${alias} WHERE ${alias}.member_id = ${member} AND ${holds(alias)}${stood(scope, alias)}`;
-  return `SELECT DISTINCT ${of(a, 'k')} AND (k.organization_id IN (SELECT ${of(b, 'l')})) IS TRUE`;
+function sharedOrganizations(scope: Scope, { a, b }: Sides, holds: MembershipCondition): string {
+  const organizationsOf = (member: string, alias: string) =>
+    `${alias}.organization_id FROM ${tableIn(scope, 'Membership')} ${alias} WHERE ${alias}.member_id = ${member} AND ${holds(alias)}${asOf(scope, alias)}`;
+  return `SELECT DISTINCT ${organizationsOf(a, 'k')} AND (k.organization_id IN (SELECT ${organizationsOf(b, 'l')})) IS TRUE`;
 }
 
-/** SQL for whether what is dated later than the day is asked for. */
+/** SQL for the argument `later`: whether facts dated after the day are included. */
 function laterSql(compiler: Compiler, selected: SelectedField): string {
   return compiler.argumentsOf(selected).bind('later', 'boolean', (later) => later === true);
 }
 
 /**
- * The agreements on which both sides have acted or under which one owes the other something, that are dated by the day:
- * from the first of their adoption, signature, entry into force and acts. Those without any date are among them.
+ * SQL for the ids of agreements with party actions of both sides or with obligations between them. The date of an agreement
+ * is the first of adoption, signature, entry into force and party actions; it must not be after the day. Undated
+ * agreements are included.
  */
 function sharedAgreements(compiler: Compiler, scope: Scope, { a, b, on }: Sides, selected: SelectedField): string {
-  const acted = (actor: string) =>
-    `SELECT k.agreement_id FROM ${tableIn(scope, 'PartyAction')} k WHERE k.actor_id = ${actor}${stood(scope, 'k')}`;
-  const owed = (from: string, to: string) =>
-    `SELECT o.agreement_id FROM ${tableIn(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to} AND o.agreement_id IS NOT NULL${stood(scope, 'o')}`;
-  const firstAct = `SELECT min(least(k.date_of_act_earliest, k.date_of_effect_earliest)) FROM ${tableIn(scope, 'PartyAction')} k WHERE k.agreement_id = t.id${stood(scope, 'k')}`;
-  // Most are signed by the day, and their acts need not be looked at.
+  const actedOn = (actor: string) =>
+    `SELECT k.agreement_id FROM ${tableIn(scope, 'PartyAction')} k WHERE k.actor_id = ${actor}${asOf(scope, 'k')}`;
+  const owedUnder = (from: string, to: string) =>
+    `SELECT o.agreement_id FROM ${tableIn(scope, 'Obligation')} o WHERE o.from_id = ${from} AND o.to_id = ${to} AND o.agreement_id IS NOT NULL${asOf(scope, 'o')}`;
+  const firstAct = `SELECT min(least(k.date_of_act_earliest, k.date_of_effect_earliest)) FROM ${tableIn(scope, 'PartyAction')} k WHERE k.agreement_id = t.id${asOf(scope, 'k')}`;
+  // Most agreements are signed by the day: then Postgres need not read their party actions.
   const isDated = `(t.signed_earliest <= ${on} OR coalesce(least(t.adopted_earliest, t.signed_earliest, t.entry_into_force_earliest, (${firstAct})), '-infinity') <= ${on})`;
-  return `SELECT s.id FROM ((${acted(a)} INTERSECT ${acted(b)}) UNION ${owed(a, b)} UNION ${owed(b, a)}) s (id)
-    WHERE ${laterSql(compiler, selected)} OR EXISTS (SELECT FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = s.id AND ${isDated}${stood(scope, 't')})`;
+  return `SELECT s.id FROM ((${actedOn(a)} INTERSECT ${actedOn(b)}) UNION ${owedUnder(a, b)} UNION ${owedUnder(b, a)}) s (id)
+    WHERE ${laterSql(compiler, selected)} OR EXISTS (SELECT FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = s.id AND ${isDated}${asOf(scope, 't')})`;
 }
 
-/** The exercises in which both sides take part, without those held that start only after the day. */
+/** SQL for the ids of exercises in which both sides take part, except those held that start after the day. */
 function sharedExercises(compiler: Compiler, scope: Scope, { a, b, on }: Sides, selected: SelectedField): string {
   const takesPart = (actor: string) =>
-    `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${stood(scope, 'k')}`;
+    `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${asOf(scope, 'k')}`;
   return `SELECT s.id FROM (${takesPart(a)} INTERSECT ${takesPart(b)}) s (id)
-    WHERE ${laterSql(compiler, selected)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN ('HELD', 'UNDER_WAY') AND e.start_earliest > ${on}${stood(scope, 'e')})`;
+    WHERE ${laterSql(compiler, selected)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN ('HELD', 'UNDER_WAY') AND e.start_earliest > ${on}${asOf(scope, 'e')})`;
 }
 
 function upTo(event: string, on: string): string {
   return `coalesce(${event}.date_earliest, '-infinity') <= ${on}`;
 }
 
-const stands = (scope: Scope, event: string, actor: string, role: string) =>
-  `EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.agent_id = ${actor} AND k.role = '${role}'${stood(scope, 'k')})`;
+const takesPartIn = (scope: Scope, event: string, actor: string, role: string) =>
+  `EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.agent_id = ${actor} AND k.role = '${role}'${asOf(scope, 'k')})`;
 
-/** Events of a dyad: one acts on the other, or both act and nobody is acted upon. */
-function between(scope: Scope, { a, b }: Sides, event: string): string {
-  const acts = (actor: string) => stands(scope, event, actor, 'ACTOR');
-  const receives = (actor: string) => stands(scope, event, actor, 'RECIPIENT');
-  const nobody = `NOT EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.role = 'RECIPIENT'${stood(scope, 'k')})`;
-  const both = `${event}.id IN (SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k WHERE k.agent_id = ${a}${stood(scope, 'k')} INTERSECT SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k WHERE k.agent_id = ${b}${stood(scope, 'k')})`;
-  return `(${both} AND ((${acts(a)} AND ${receives(b)}) OR (${acts(b)} AND ${receives(a)}) OR (${acts(a)} AND ${acts(b)} AND ${nobody})))`;
+/** SQL condition for events of a dyad: one acts on the other, or both act and there is no recipient. */
+function isEventBetween(scope: Scope, { a, b }: Sides, event: string): string {
+  const acts = (actor: string) => takesPartIn(scope, event, actor, 'ACTOR');
+  const receives = (actor: string) => takesPartIn(scope, event, actor, 'RECIPIENT');
+  const noRecipient = `NOT EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.role = 'RECIPIENT'${asOf(scope, 'k')})`;
+  const both = `${event}.id IN (SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k WHERE k.agent_id = ${a}${asOf(scope, 'k')} INTERSECT SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k WHERE k.agent_id = ${b}${asOf(scope, 'k')})`;
+  return `(${both} AND ((${acts(a)} AND ${receives(b)}) OR (${acts(b)} AND ${receives(a)}) OR (${acts(a)} AND ${acts(b)} AND ${noRecipient})))`;
 }
 
-/** A claim about the two: one is its subject and the other its object. */
-function isDirect({ a, b }: Sides, claim: string): string {
+/** SQL condition for claims of which one side is the subject and the other the object. */
+function isClaimBetween({ a, b }: Sides, claim: string): string {
   return `((${claim}.subject_id = ${a} AND ${claim}.object_id = ${b}) OR (${claim}.subject_id = ${b} AND ${claim}.object_id = ${a}))`;
 }
 
-/** Whether a fact is a claim about the two or an event between them. */
-function ofTheDyad(scope: Scope, sides: Sides, fact: string): string {
-  return `(EXISTS (SELECT FROM ${tableIn(scope, 'Claim')} q WHERE q.id = ${fact} AND ${isDirect(sides, 'q')}${stood(scope, 'q')})
-    OR EXISTS (SELECT FROM ${tableIn(scope, 'Event')} v WHERE v.id = ${fact} AND ${between(scope, sides, 'v')}${stood(scope, 'v')}))`;
+/** SQL condition that a fact is a claim or an event between the two sides. */
+function isBetween(scope: Scope, sides: Sides, fact: string): string {
+  return `(EXISTS (SELECT FROM ${tableIn(scope, 'Claim')} q WHERE q.id = ${fact} AND ${isClaimBetween(sides, 'q')}${asOf(scope, 'q')})
+    OR EXISTS (SELECT FROM ${tableIn(scope, 'Event')} v WHERE v.id = ${fact} AND ${isEventBetween(scope, sides, 'v')}${asOf(scope, 'v')}))`;
 }
 
-/** Whether a claim is in dispute with a claim about the two or with an event between them. */
-function disputesTheDyad(scope: Scope, sides: Sides, claim: string): string {
+/** SQL condition for claims in dispute with a claim or an event between the two sides. */
+function isDisputedBetween(scope: Scope, sides: Sides, claim: string): string {
   const dispute = tableIn(scope, 'Dispute');
-  return `EXISTS (SELECT FROM ${dispute} z WHERE ((z.one_id = ${claim}.id AND ${ofTheDyad(scope, sides, 'z.other_id')}) OR (z.other_id = ${claim}.id AND ${ofTheDyad(scope, sides, 'z.one_id')}))${stood(scope, 'z')})`;
+  return `EXISTS (SELECT FROM ${dispute} z WHERE ((z.one_id = ${claim}.id AND ${isBetween(scope, sides, 'z.other_id')}) OR (z.other_id = ${claim}.id AND ${isBetween(scope, sides, 'z.one_id')}))${asOf(scope, 'z')})`;
 }
 
-const rows = (type: TypeName, more = '') =>
+const connectionField = (type: TypeName, more = '') =>
   `(@paging, """Which rows.""" filter: ${type}Filter, """In which order.""" orderBy: ${type}Order = ID_ASC${more}): ${type}Connection!`;
 const readings =
-  ', """How both memberships must read on the day; by default CERTAIN or PRESUMED.""" readings: [SpellReading!]';
-const later = ', """Whether those dated later than the day are among them.""" later: Boolean = false';
+  ', """The readings that both memberships must have on the day; by default CERTAIN or PRESUMED.""" readings: [SpellReading!]';
+const later = ', """Whether to include those dated after the day.""" later: Boolean = false';
 
 export const dyadSdl = `
-"""An actor, by its id or by a code of a scheme."""
+"""An actor, by its id or by a code."""
 input ActorRef {
   """Its id."""
   id: ID
-  """A code of it."""
+  """One of its codes."""
   code: String
   """The scheme of the code."""
   scheme: CodeScheme = ISO_A3
 }
-"""Two actors and what the register knows of their dealings. Its parts read the same whichever of the two comes first."""
+"""Two actors and their relations. The order of the two does not change the values of the fields below."""
 type Dyad {
   """One of the two."""
   a: Actor!
   """The other."""
   b: Actor!
-  """The day as of which everything is told: it is the default of \`on\` in all that is below."""
+  """The day of all fields: the default of \`on\` everywhere below."""
   on: Date!
-  """Organizations of which both are full members on the day, as far as is known: ask for other readings to see where the register cannot tell."""
-  sharedOrganizations${rows('Organization', readings)}
+  """Organizations of which both are full members on the day, as far as is known. Request other readings to see uncertain memberships."""
+  sharedOrganizations${connectionField('Organization', readings)}
   """The memberships of the two in those organizations."""
-  sharedMemberships${rows('Membership', readings)}
-  """What one owes the other under alliances, in either direction. Statements of several sources that agree on kind and period are one."""
-  obligations(@paging, """How they must read on the day; by default all but those whose period does not include it.""" readings: [SpellReading!]): DyadObligationConnection!
-  """Agreements on which both have acted or under which one owes the other something, from the first act by the day on. Those without a date are among them."""
-  agreements${rows('Agreement', later)}
-  """Exercises in which both take part as host, lead, co-organizer or participant. Those held that start after the day are left out, announced ones are not."""
-  exercises${rows('Exercise', later)}
-  """Events in which one acts on the other, or both act together on nobody; each once."""
-  events${rows('Event')}
-  """Claims of which one is subject and the other object, and claims in dispute with those or with an event between the two."""
-  claims${rows('Claim')}
-  """Disputes of which one side is a claim about the two or an event between them."""
-  disputes${rows('Dispute')}
-  """The events between the two on Goldstein’s scale: cooperation and conflict apart."""
+  sharedMemberships${connectionField('Membership', readings)}
+  """Obligations between the two under alliances, in either direction. Statements of several sources with the same kind and period are combined."""
+  obligations(@paging, """The readings that they must have on the day; by default all except NO.""" readings: [SpellReading!]): DyadObligationConnection!
+  """Agreements with party actions of both or with obligations between them, if they are dated by the day or undated."""
+  agreements${connectionField('Agreement', later)}
+  """Exercises in which both take part as host, lead, co-organizer or participant. Exercises held that start after the day are left out; announced exercises are not."""
+  exercises${connectionField('Exercise', later)}
+  """Events in which one acts on the other, or both act and there is no recipient; each once."""
+  events${connectionField('Event')}
+  """Claims of which one is the subject and the other the object, and claims in dispute with those or with an event between the two."""
+  claims${connectionField('Claim')}
+  """Disputes of which one side is a claim or an event between the two."""
+  disputes${connectionField('Dispute')}
+  """The events between the two on Goldstein’s scale, with cooperation and conflict separately."""
   ladder: EventLadder!
 }`;

@@ -6,10 +6,10 @@ import type { RootField } from './root-field.ts';
 import { searchRoot } from './search.ts';
 import { typeRoots } from './types.ts';
 
-const pastToo: readonly RootField[] = [...revisionRoots, nodeRoot, dyadRoot, searchRoot, ...typeRoots];
-const past: ReadonlyMap<string, RootField> = new Map(pastToo.map((field) => [field.name, field]));
+const fieldsWithPast: readonly RootField[] = [...revisionRoots, nodeRoot, dyadRoot, searchRoot, ...typeRoots];
+const pastFields: ReadonlyMap<string, RootField> = new Map(fieldsWithPast.map((field) => [field.name, field]));
 
 /** The root fields of the register at the head, by name. */
 export const rootFields: ReadonlyMap<string, RootField> = new Map(
-  [...pastToo, atRoot(() => past)].map((field) => [field.name, field]),
+  [...fieldsWithPast, atRoot(() => pastFields)].map((field) => [field.name, field]),
 );

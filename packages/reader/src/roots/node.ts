@@ -2,33 +2,34 @@ import { concreteTypes, upperSnake } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
-import { Row } from '../compile/row.ts';
+import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { type Scope, stood, tableIn } from '../compile/scope.ts';
+import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { type RootContext, rootField } from './root-field.ts';
 
 export const nodeRoot = rootField(
   'node',
-  'Whatever has an id: a fact, a citation, or the tombstone of a fact that was retired.',
+  'The fact, citation or tombstone of a retired fact with an id.',
   '("""The id.""" id: ID!): Node',
   (compiler, context) => {
     const id = compiler.argumentsOf(context.selected).bind('id', 'text');
-    const found = [fact(compiler, context, id), citation(compiler, context, id), tombstone(compiler, context, id)];
+    const candidates = [fact(compiler, context, id), citation(compiler, context, id), tombstone(compiler, context, id)];
     return (row, run) => {
-      for (const { place, write } of found) if (row[place] !== null) return write(row, run);
+      for (const { place, write } of candidates) if (row[place] !== null) return write(row, run);
       return 'null';
     };
   },
 );
 
-interface Found {
+/** The column of the root row for one kind of node, and its writer. */
+interface Candidate {
   readonly place: number;
   readonly write: Emit;
 }
 
-function fact(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Found {
-  const inner = new Row();
+function fact(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Candidate {
+  const inner = new ResultRow();
   const alias = compiler.alias('f');
   const write = compiler.anyFact(
     'Fact',
@@ -37,13 +38,13 @@ function fact(compiler: Compiler, { row, scope, selected }: RootContext, id: str
     [],
   );
   const place = row.add(
-    `(SELECT ${inner.sql} FROM ${tableIn(scope, 'fact')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${stood(scope, alias)})`,
+    `(SELECT ${inner.sql} FROM ${tableIn(scope, 'fact')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
   );
-  return { place, write: inner.within(place, write) };
+  return { place, write: inner.nested(place, write) };
 }
 
-function citation(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Found {
-  const inner = new Row();
+function citation(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Candidate {
+  const inner = new ResultRow();
   const alias = compiler.alias('c');
   const write = compiler.fact(
     'Citation',
@@ -53,25 +54,31 @@ function citation(compiler: Compiler, { row, scope, selected }: RootContext, id:
   );
   inner.add(`${alias}.id`);
   const place = row.add(
-    `(SELECT ${inner.sql} FROM ${tableIn(scope, 'Citation')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${stood(scope, alias)})`,
+    `(SELECT ${inner.sql} FROM ${tableIn(scope, 'Citation')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
   );
-  return { place, write: inner.within(place, write) };
+  return { place, write: inner.nested(place, write) };
 }
 
-function tombstone(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Found {
-  const inner = new Row();
+function tombstone(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Candidate {
+  const inner = new ResultRow();
   const alias = compiler.alias('t');
   const write = compiler.object('Tombstone', selected, (field) => tombstoneField(compiler, inner, scope, alias, field));
   inner.add(`${alias}.id`);
   const place = row.add(
-    `(SELECT ${inner.sql} FROM ${tableIn(scope, 'tombstone')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${stood(scope, alias)})`,
+    `(SELECT ${inner.sql} FROM ${tableIn(scope, 'tombstone')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
   );
-  return { place, write: inner.within(place, write) };
+  return { place, write: inner.nested(place, write) };
 }
 
 const types = new Map<string, string>(concreteTypes('Fact').map((type) => [type, upperSnake(type)]));
 
-function tombstoneField(compiler: Compiler, inner: Row, scope: Scope, alias: string, selected: SelectedField): Emit {
+function tombstoneField(
+  compiler: Compiler,
+  inner: ResultRow,
+  scope: Scope,
+  alias: string,
+  selected: SelectedField,
+): Emit {
   switch (selected.name) {
     case 'id':
     case 'label':
@@ -82,35 +89,35 @@ function tombstoneField(compiler: Compiler, inner: Row, scope: Scope, alias: str
       return (row) => JSON.stringify(types.get(String(row[at])) ?? null);
     }
     case 'redirectTo': {
-      const way = compiler.alias('w');
-      inner.join(`LEFT JOIN LATERAL ${redirectSql(scope, alias)} ${way} ON true`);
-      const from = new Handle(`${way}.id`, { row: inner, scope, alias: compiler.alias });
-      return compiler.linked('Fact', `${way}.id`, from, selected, []);
+      const path = compiler.alias('w');
+      inner.join(`LEFT JOIN LATERAL ${redirectSql(scope, alias)} ${path} ON true`);
+      const from = new Handle(`${path}.id`, { row: inner, scope, alias: compiler.alias });
+      return compiler.linked('Fact', `${path}.id`, from, selected, []);
     }
     default:
       return constant(null);
   }
 }
 
-// A redirect may lead to a fact that was itself retired toward another; what is shown is the fact that stands.
+// Follows a chain of redirects to the first fact that is not retired. The target of a redirect may itself have been retired.
 function redirectSql(scope: Scope, alias: string): string {
   return `(WITH RECURSIVE way (id, steps) AS (
       SELECT ${alias}.redirect_to, 1
-      UNION ALL SELECT n.redirect_to, way.steps + 1 FROM way JOIN ${tableIn(scope, 'tombstone')} n ON n.id = way.id${stood(scope, 'n')} WHERE way.steps < 20)
-    SELECT way.id FROM way JOIN ${tableIn(scope, 'fact')} standing ON standing.id = way.id${stood(scope, 'standing')} LIMIT 1)`;
+      UNION ALL SELECT n.redirect_to, way.steps + 1 FROM way JOIN ${tableIn(scope, 'tombstone')} n ON n.id = way.id${asOf(scope, 'n')} WHERE way.steps < 20)
+    SELECT way.id FROM way JOIN ${tableIn(scope, 'fact')} f ON f.id = way.id${asOf(scope, 'f')} LIMIT 1)`;
 }
 
 export const nodeSdl = `
-"""What stays of a fact that was retired: its id keeps its meaning for ever."""
+"""The remains of a retired fact. Its id is never used again."""
 type Tombstone implements Node {
   """Its id."""
   id: ID!
-  """The type that it had."""
+  """The type of the fact."""
   type: FactType!
-  """What it was called."""
+  """The last label of the fact."""
   label: String!
   """Why it was retired."""
   reason: String!
-  """The fact that stands in its place, if there is one."""
+  """The fact that replaces it, if there is one."""
   redirectTo: Fact
 }`;

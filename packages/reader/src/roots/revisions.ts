@@ -2,14 +2,14 @@ import type { Compiler } from '../compile/compiler.ts';
 import { pages } from '../compile/connection.ts';
 import { momentSql } from '../compile/moment-sql.ts';
 import { scalar } from '../compile/object.ts';
-import { Row } from '../compile/row.ts';
+import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { type Scope, shownIn } from '../compile/scope.ts';
+import { type Scope, visibilityConditions } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { changes } from '../computed/changes.ts';
 import { type RootField, rootField } from './root-field.ts';
 
-function revisionField(row: Row, alias: string, scope: Scope, { name }: SelectedField): Emit {
+function revisionField(row: ResultRow, alias: string, scope: Scope, { name }: SelectedField): Emit {
   switch (name) {
     case 'at':
       return scalar(row.add(momentSql(`${alias}.at`)));
@@ -20,23 +20,23 @@ function revisionField(row: Row, alias: string, scope: Scope, { name }: Selected
   }
 }
 
-/** SQL for how many operations a revision has. Where something is withheld those that are shown are counted. */
+/** SQL for the number of operations of a revision. Operations on withheld facts are not counted. */
 function operationsSql(scope: Scope, alias: string): string {
-  const [shown] = shownIn(scope, 'o.fact_id');
-  return shown === undefined
+  const [isVisible] = visibilityConditions(scope, 'o.fact_id');
+  return isVisible === undefined
     ? `${alias}.operation_count`
-    : `(SELECT count(*) FROM ledger.public_operation o WHERE o.revision = ${alias}.number AND ${shown})`;
+    : `(SELECT count(*) FROM ledger.public_operation o WHERE o.revision = ${alias}.number AND ${isVisible})`;
 }
 
-/** SQL for the revisions, with revision 0 (the empty register) before the first merge. */
+/** SQL for the latest revision: revision 0, the empty register, before the first merge. */
 const head = (scope: Scope) =>
   `(SELECT h.number, h.at, r.title, r.reverts, coalesce(r.operation_count, 0) AS operation_count FROM ledger.head h LEFT JOIN ledger.public_revision r ON r.number = h.number${scope.revision === undefined ? '' : ' WHERE false'})`;
 
 function compileRevision(
   compiler: Compiler,
-  { row, scope, selected }: { row: Row; scope: Scope; selected: SelectedField },
+  { row, scope, selected }: { row: ResultRow; scope: Scope; selected: SelectedField },
 ): Emit {
-  const inner = new Row();
+  const inner = new ResultRow();
   const alias = compiler.alias('r');
   const write = compiler.object('Revision', selected, (field) => revisionField(inner, alias, scope, field));
   inner.add('1');
@@ -44,7 +44,7 @@ function compileRevision(
     scope.revision === undefined
       ? `${head(scope)} ${alias}`
       : `ledger.public_revision ${alias} WHERE ${alias}.number = ${scope.revision}`;
-  return inner.within(row.add(`(SELECT ${inner.sql} FROM ${from})`), write);
+  return inner.nested(row.add(`(SELECT ${inner.sql} FROM ${from})`), write);
 }
 
 const paging = '(@paging): RevisionConnection!';
@@ -52,7 +52,7 @@ const paging = '(@paging): RevisionConnection!';
 export const revisionRoots: RootField[] = [
   rootField(
     'revision',
-    'The revision that answers: the latest, or within a past register that one.',
+    'The revision that is read: the latest, or the one of the past register.',
     ': Revision!',
     compileRevision,
   ),
@@ -78,8 +78,8 @@ export const revisionRoots: RootField[] = [
   ),
   rootField(
     'changes',
-    'What has changed since a revision, by revision and within it by ordinal: read it page by page to keep a copy up to date.',
-    '("""The revision after which to begin.""" since: Int!, @paging): ChangeConnection',
+    'The changes since a revision, by revision and ordinal. Read them page by page to keep a copy up to date.',
+    '("""Only changes after this revision.""" since: Int!, @paging): ChangeConnection',
     (compiler, { row, scope, selected }) => {
       const { bind } = compiler.argumentsOf(selected);
       return changes(
@@ -101,10 +101,10 @@ type Revision {
   number: Int!
   """When it was merged."""
   at: DateTime!
-  """What its changeset was called."""
+  """The title of its changeset."""
   title: String
-  """The revision that it undoes."""
+  """The revision that it reverts."""
   reverts: Int
-  """How many operations it has."""
+  """The number of its operations."""
   operations: Int!
 }`;

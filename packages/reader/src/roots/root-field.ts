@@ -1,13 +1,13 @@
 import { described } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
-import type { Row } from '../compile/row.ts';
+import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import type { Scope } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 
-/** Where a root field is asked for: the row of the root (or of a past register), and the state that is read. */
+/** The result row of the root (or of a past register), the scope and the selection of a root field. */
 export interface RootContext {
-  readonly row: Row;
+  readonly row: ResultRow;
   readonly scope: Scope;
   readonly selected: SelectedField;
 }
@@ -16,12 +16,12 @@ export interface RootContext {
 export interface RootField {
   readonly name: string;
   readonly sdl: string;
-  /** Whether it is there in a past register too. */
+  /** Whether past registers have the field too. */
   readonly past: boolean;
   readonly compile: (compiler: Compiler, context: RootContext) => Emit;
 }
 
-/** Describes a root field. */
+/** Defines a root field. `signature` is the SDL after the field's name. */
 export function rootField(
   name: string,
   description: string,

@@ -9,20 +9,20 @@ const records = factTypeNames.filter((type) => typeOf(type).category === 'record
 const byEnum = new Map<string, string>(records.map((type) => [upperSnake(type), type]));
 const quotedRecords = records.map((type) => `'${type}'`).join(', ');
 
-// How well a match fits, best first; ties go to the shorter label, then to the older record.
+// The quality of a match, best first. Ties are broken by the length of the label, then by age of the record (its id).
 const tiers = { code: 0, label: 1, name: 2, labelStart: 3, nameStart: 4, within: 5 } as const;
-// By the way of matching: a code, the label, a name.
+// What matched: a code, the label or a name.
 const matchedOn = ['CODE', 'LABEL', 'NAME'];
-const ways = matchedOn.length;
+const wayCount = matchedOn.length;
 
-/** A text of fewer characters is in too many labels to be of use, and no trigram finds it: it is sought where they begin. */
-const shortest = 3;
+/** Shorter texts are in too many labels and have no trigram: they are only searched at the start of labels and names. */
+const minSubstringLength = 3;
 
 /**
- * SQL for the matches, each record once with its best tier. Every way of matching finds its rows by an index of its own
- * before anything is joined or sorted: planned as one query, Postgres would walk an index of the order instead. Folding is
- * what takes longest: the text is folded before all else (in sub-selects), a label once if it contains the text, and once
- * more if it begins with it (OFFSET 0).
+ * SQL for the matches: each record once, with its best tier. Each kind of match is a separate query on its own index in a
+ * materialized CTE. As a single query, Postgres would scan the index of the sort order instead. Folding takes most of the
+ * time. The text is folded once, in sub-selects. A label that contains the text is folded once, and a label that starts
+ * with it once more: OFFSET 0 keeps Postgres from folding it for each comparison.
  */
 function matches(compiler: Compiler, scope: Scope, text: string, types: string | undefined): string {
   const fold = `register.fold(${text})`;
@@ -30,34 +30,34 @@ function matches(compiler: Compiler, scope: Scope, text: string, types: string |
   const escaped = `replace(replace(replace(${fold}, '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
   const isRecord = `f.type IN (${quotedRecords})${types === undefined ? '' : ` AND f.type = ANY (${types})`}${asOf(scope, 'f')}`;
   const facts = `${tableIn(scope, 'fact')} f`;
-  const bearing = (type: 'Name' | 'ExternalCode', alias: string) =>
+  const withFact = (type: 'Name' | 'ExternalCode', alias: string) =>
     `${tableIn(scope, type)} ${alias} JOIN ${facts} ON f.id = ${alias}.of_id${asOf(scope, alias)}`;
-  const worded = (from: string, words: string, way: number, [whole, start]: readonly [number, number]) => {
+  const textMatches = (from: string, words: string, way: number, [exact, start]: readonly [number, number]) => {
     const first = `left(register.fold(${words}), ${indexedPrefixLength})`;
-    const selected = `left(${fold}, ${indexedPrefixLength})`;
+    const prefix = `left(${fold}, ${indexedPrefixLength})`;
     return [
-      `SELECT f.id, ${ways * tiers.within + way} AS fit, char_length(f.label) AS length
-        FROM ${from} WHERE ${isRecord} AND (SELECT char_length(${fold}) >= ${shortest}) AND register.fold(${words}) LIKE (SELECT '%' || ${escaped} || '%')`,
-      `SELECT s.id, ${ways} * CASE WHEN s.folded = ${folded} THEN ${whole} ELSE ${start} END + ${way}, s.length
+      `SELECT f.id, ${wayCount * tiers.within + way} AS fit, char_length(f.label) AS length
+        FROM ${from} WHERE ${isRecord} AND (SELECT char_length(${fold}) >= ${minSubstringLength}) AND register.fold(${words}) LIKE (SELECT '%' || ${escaped} || '%')`,
+      `SELECT s.id, ${wayCount} * CASE WHEN s.folded = ${folded} THEN ${exact} ELSE ${start} END + ${way}, s.length
         FROM (SELECT f.id, char_length(f.label) AS length, register.fold(${words}) AS folded
-          FROM ${from} WHERE ${isRecord} AND ${first} ~>=~ (SELECT ${selected}) AND ${first} ~<~ (SELECT ${selected} || chr(1114111)) OFFSET 0) s
+          FROM ${from} WHERE ${isRecord} AND ${first} ~>=~ (SELECT ${prefix}) AND ${first} ~<~ (SELECT ${prefix} || chr(1114111)) OFFSET 0) s
         WHERE s.folded LIKE (SELECT ${escaped} || '%')`,
     ];
   };
   const hits = [
-    ...worded(facts, 'f.label', 1, [tiers.label, tiers.labelStart]),
-    ...worded(bearing('Name', 'n'), 'n.name_text', 2, [tiers.name, tiers.nameStart]),
-    `SELECT f.id, ${ways} * ${tiers.code}, char_length(f.label)
-        FROM ${bearing('ExternalCode', 'x')} WHERE ${isRecord} AND x.value IN (${text}, upper(${text}))`,
+    ...textMatches(facts, 'f.label', 1, [tiers.label, tiers.labelStart]),
+    ...textMatches(withFact('Name', 'n'), 'n.name_text', 2, [tiers.name, tiers.nameStart]),
+    `SELECT f.id, ${wayCount} * ${tiers.code}, char_length(f.label)
+        FROM ${withFact('ExternalCode', 'x')} WHERE ${isRecord} AND x.value IN (${text}, upper(${text}))`,
   ];
   const alias = compiler.alias('h');
   return `(WITH ${alias} AS MATERIALIZED (${hits.join(' UNION ALL ')})
-    SELECT id, min(fit) / ${ways} AS tier, min(fit) % ${ways} AS way, min(length) AS length FROM ${alias} GROUP BY id)`;
+    SELECT id, min(fit) / ${wayCount} AS tier, min(fit) % ${wayCount} AS way, min(length) AS length FROM ${alias} GROUP BY id)`;
 }
 
 export const searchRoot = rootField(
   'search',
-  'Records whose label or names contain a text, whatever the case and the accents, or whose codes are the text; best match first. A text of one or two characters is sought only where labels and names begin.',
+  'Records whose label or names contain a text, ignoring case and accents, or with a code equal to the text; best match first. A text of one or two characters matches only the start of labels and names.',
   '("""The text.""" text: String!, """Only records of these types.""" types: [FactType!], @paging): SearchConnection',
   (compiler, { row, scope, selected }) => {
     const { values, bind } = compiler.argumentsOf(selected);
@@ -66,14 +66,14 @@ export const searchRoot = rootField(
       ? bind('types', 'text[]', (value) => (value as string[]).map((type) => byEnum.get(type) ?? type))
       : undefined;
     compiler.price({ path: selected.path, sizes: [], kind: 'search' });
-    const found = matches(compiler, scope, text, types);
-    const isThere = `${text} <> ''`;
+    const matching = matches(compiler, scope, text, types);
+    const isNotEmpty = `${text} <> ''`;
     return pages(
       compiler,
       {
         node: 'Search',
-        from: (alias) => `${found} ${alias}`,
-        where: () => [isThere],
+        from: (alias) => `${matching} ${alias}`,
+        where: () => [isNotEmpty],
         order: {
           name: 'MATCH',
           descending: false,
@@ -98,31 +98,31 @@ export const searchRoot = rootField(
 );
 
 export const searchSdl = `
-"""What of a record a search has matched."""
+"""The part of a record that a search matched."""
 enum SearchMatch {
   """A code."""
   CODE
-  """What the register calls it."""
+  """The label."""
   LABEL
-  """Another name of it."""
+  """A name."""
   NAME
 }
-"""A page of what a search has found."""
+"""A page of search results."""
 type SearchConnection {
-  """How many there are in all; counted only when selected for."""
+  """The number of matching records; counted only if selected."""
   totalCount: Int!
-  """Where the page lies."""
+  """The position of the page."""
   pageInfo: PageInfo!
-  """The records with their cursors, and why they were found."""
+  """The records with their cursors, and what matched."""
   edges: [SearchEdge!]!
   """The records."""
   nodes: [Fact!]!
 }
-"""A record that a search has found."""
+"""A search result."""
 type SearchEdge {
-  """Where it stands in the order."""
+  """Its position in the order."""
   cursor: String!
-  """What of it has matched best."""
+  """What matched best."""
   matchedOn: SearchMatch!
   """The record."""
   node: Fact!

@@ -1,4 +1,4 @@
-/** The two sides of a dyad and its day, as SQL. */
+/** SQL for the ids of the two sides of a dyad, and for its day. */
 export interface Sides {
   readonly a: string;
   readonly b: string;

@@ -1,22 +1,22 @@
 import { prefixOf, type TypeName, typeNames, typeOf } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
-import { onSql } from '../compile/day-asked.ts';
 import { Handle } from '../compile/handle.ts';
-import { Row } from '../compile/row.ts';
+import { onSql } from '../compile/on-argument.ts';
+import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { stood, tableIn } from '../compile/scope.ts';
+import { asOf, tableIn } from '../compile/scope.ts';
 import { referenceSql } from '../computed/actor-ref.ts';
 import { type RootContext, type RootField, rootField } from './root-field.ts';
 
-/** The types that can be asked for by a code, with the scheme that is meant when none is named. */
-const coded: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
+/** The types that can be looked up by code, with the default scheme. */
+const defaultSchemes: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
 
-/** One and many of every type. */
+/** Root fields for one fact and for a connection of each type. */
 export const typeRoots: RootField[] = typeNames.flatMap((type) => [one(type), many(type)]);
 
 function one(type: TypeName): RootField {
   const { one: name, singular, description } = typeOf(type);
-  const scheme = coded[type];
+  const scheme = defaultSchemes[type];
   if (!scheme)
     return rootField(
       name,
@@ -26,8 +26,8 @@ function one(type: TypeName): RootField {
     );
   return rootField(
     name,
-    `The ${singular} with an id, or with a code of a scheme on a day. ${description}`,
-    `("""Its id.""" id: ID, """A code of it.""" code: String, """The scheme of the code.""" scheme: CodeScheme = ${scheme}, """The day on which the code stands for it; by default today, or the day of the revision.""" on: Date): ${type}`,
+    `The ${singular} with an id, or with a code on a day. ${description}`,
+    `("""Its id.""" id: ID, """One of its codes.""" code: String, """The scheme of the code.""" scheme: CodeScheme = ${scheme}, """The day on which it has the code; by default today, or the day of the revision.""" on: Date): ${type}`,
     (compiler, context) => {
       const { values, bind } = compiler.argumentsOf(context.selected);
       return oneRow(
@@ -53,7 +53,7 @@ function byId(compiler: Compiler, context: RootContext, type: TypeName): Emit {
 }
 
 function oneRow(compiler: Compiler, { row, scope, selected }: RootContext, type: TypeName, id: string): Emit {
-  const inner = new Row();
+  const inner = new ResultRow();
   const alias = compiler.alias('m');
   const write = compiler.fact(
     type,
@@ -62,14 +62,14 @@ function oneRow(compiler: Compiler, { row, scope, selected }: RootContext, type:
     [],
   );
   const place = row.add(
-    `(SELECT ${inner.sql} FROM ${tableIn(scope, type)} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${stood(scope, alias)})`,
+    `(SELECT ${inner.sql} FROM ${tableIn(scope, type)} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
   );
-  return inner.within(place, write);
+  return inner.nested(place, write);
 }
 
 function many(type: TypeName): RootField {
   const { many: name, plural } = typeOf(type);
-  const paging = `(@paging, """Which ${plural}.""" filter: ${type}Filter, """In which order; by default the order in which they were recorded.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
+  const paging = `(@paging, """Which ${plural}.""" filter: ${type}Filter, """The order; by default that in which they were recorded.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
   return rootField(
     name,
     `All ${plural}, filtered, in an order, page by page.`,
