@@ -1,54 +1,54 @@
 import type { FactType, ImportOutcome, ImportPartsFragment } from '../../generated/desk/graphql.ts';
 import styles from './import.module.css';
-import { figure, importAddress, outcomes, outcomeWords, pluralOf } from './import-words.ts';
+import { formatCount, importAddress, outcomeLabels, outcomes, pluralOf } from './import-labels.ts';
 
 interface CountsTableProps {
   readonly id: string;
   readonly counts: ImportPartsFragment['counts'];
-  /** The rows that are open. */
+  /** The outcome and type of the rows that the page lists below. */
   readonly open: { readonly outcome?: ImportOutcome | undefined; readonly type?: FactType | undefined };
 }
 
-/** How many rows of each type come to what; each number opens its rows. */
+/** The number of rows by type and outcome. Each number links to its rows. */
 export function CountsTable({ id, counts, open }: CountsTableProps) {
   const types = [...new Set(counts.map(({ type }) => type))];
-  const shown = outcomes.filter((outcome) => counts.some((count) => count.outcome === outcome));
+  const columns = outcomes.filter((outcome) => counts.some((count) => count.outcome === outcome));
   const rowsOf = (outcome: ImportOutcome, type?: FactType | null) =>
     counts
       .filter((count) => count.outcome === outcome && (type === undefined || count.type === type))
       .reduce((sum, { rows }) => sum + rows, 0);
   const cell = (outcome: ImportOutcome, type?: FactType | null) => {
     const rows = rowsOf(outcome, type);
-    // Lines of no type are shown among all rows of their outcome.
+    // Rows without a type have no list of their own: their cell opens all rows of the outcome.
     const isOpen = open.outcome === outcome && type !== null && open.type === type;
     return (
       <td
         key={outcome}
         data-outcome={outcome}
-        data-label={outcomeWords[outcome].word}
+        data-label={outcomeLabels[outcome].label}
         data-empty={rows === 0 || undefined}
       >
         {rows === 0 ? (
           <span aria-hidden="true">–</span>
         ) : (
           <a href={importAddress(id, { outcome, type: type ?? null })} aria-current={isOpen ? 'true' : undefined}>
-            {figure(rows)}
+            {formatCount(rows)}
           </a>
         )}
       </td>
     );
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={styles.scroll} aria-label="What becomes of the rows" tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
+    <section className={styles.scroll} aria-label="Rows by outcome" tabIndex={0}>
       <table className={styles.counts}>
-        <caption className="visually-hidden">What becomes of the rows, by type</caption>
+        <caption className="visually-hidden">Rows by type and outcome</caption>
         <thead>
           <tr>
-            <th scope="col">Facts</th>
-            {shown.map((outcome) => (
-              <th key={outcome} scope="col" title={outcomeWords[outcome].sentence} data-outcome={outcome}>
-                {outcomeWords[outcome].word}
+            <th scope="col">Type</th>
+            {columns.map((outcome) => (
+              <th key={outcome} scope="col" title={outcomeLabels[outcome].description} data-outcome={outcome}>
+                {outcomeLabels[outcome].label}
               </th>
             ))}
           </tr>
@@ -56,8 +56,8 @@ export function CountsTable({ id, counts, open }: CountsTableProps) {
         <tbody>
           {types.map((type) => (
             <tr key={type ?? 'lines'}>
-              <th scope="row">{type ? pluralOf(type) : 'Lines of which no fact comes'}</th>
-              {shown.map((outcome) => cell(outcome, type))}
+              <th scope="row">{type ? pluralOf(type) : 'Rows without a fact'}</th>
+              {columns.map((outcome) => cell(outcome, type))}
             </tr>
           ))}
         </tbody>
@@ -65,7 +65,7 @@ export function CountsTable({ id, counts, open }: CountsTableProps) {
           <tfoot>
             <tr>
               <th scope="row">All</th>
-              {shown.map((outcome) => cell(outcome))}
+              {columns.map((outcome) => cell(outcome))}
             </tr>
           </tfoot>
         ) : null}

@@ -13,7 +13,7 @@ interface FactChoiceProps {
   readonly isDisabled: boolean;
 }
 
-/** Finds another fact than those that are offered. Nothing is made here: what is new is said to be new. */
+/** A search for a match that is not among the candidates. It cannot create facts: "Create new" does that. */
 export function FactChoice({ label, types, onChoose, isDisabled }: FactChoiceProps) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState('');
@@ -31,7 +31,7 @@ export function FactChoice({ label, types, onChoose, isDisabled }: FactChoicePro
         <TextInput
           size="xs"
           aria-label={label}
-          placeholder="Another: type a name, a code or an id"
+          placeholder="Search by name, code or id"
           value={text}
           disabled={isDisabled}
           autoComplete="off"

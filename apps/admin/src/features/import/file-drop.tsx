@@ -2,60 +2,61 @@
 
 import { useRef, useState } from 'react';
 import styles from './import.module.css';
-import { sizeWords } from './import-words.ts';
+import { formatSize } from './import-labels.ts';
 import { uploadFile } from './upload-file.ts';
 
-interface Sending {
+interface Upload {
   readonly name: string;
   readonly size: number;
+  /** Share of the file that has been sent, from 0 to 1. */
   readonly share: number;
-  readonly problem?: string;
+  readonly error?: string;
 }
 
 interface FileDropProps {
-  /** The import that takes the files; none where the first of them opens one. */
+  /** The import to add the files to. Without it, the first file creates an import. */
   readonly into?: string;
-  /** Told of the import once all files are there. */
+  /** Called with the id of the import when all files are uploaded. */
   readonly onDone: (id: string) => void;
 }
 
-/** Takes files that are dropped or chosen and hands them over one by one, telling how far each has come. */
+/** Uploads files that are dropped or chosen, one after another, and shows the progress of each. */
 export function FileDrop({ into, onDone }: FileDropProps) {
-  const [sending, setSending] = useState<readonly Sending[]>([]);
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [isOver, setOver] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const opened = useRef(into);
-  const stop = useRef<AbortController>(undefined);
+  const importId = useRef(into);
+  const abort = useRef<AbortController>(undefined);
 
   const send = async (files: readonly File[]) => {
     if (files.length === 0 || isBusy) return;
-    const control = new AbortController();
-    stop.current = control;
+    const controller = new AbortController();
+    abort.current = controller;
     setBusy(true);
-    setSending(files.map(({ name, size }) => ({ name, size, share: 0 })));
-    const note = (at: number, news: Partial<Sending>) =>
-      setSending((all) => all.map((each, place) => (place === at ? { ...each, ...news } : each)));
-    let failed = false;
+    setUploads(files.map(({ name, size }) => ({ name, size, share: 0 })));
+    const update = (at: number, change: Partial<Upload>) =>
+      setUploads((all) => all.map((upload, index) => (index === at ? { ...upload, ...change } : upload)));
+    let hasFailed = false;
     for (const [at, file] of files.entries()) {
       const answer = await uploadFile(file, {
-        into: opened.current,
-        onSent: (share) => note(at, { share }),
-        signal: control.signal,
+        into: importId.current,
+        onSent: (share) => update(at, { share }),
+        signal: controller.signal,
       });
       if (answer.ok) {
-        opened.current = answer.import;
-        note(at, { share: 1 });
+        importId.current = answer.import;
+        update(at, { share: 1 });
       } else {
-        failed = true;
-        note(at, { problem: answer.message });
+        hasFailed = true;
+        update(at, { error: answer.message });
       }
     }
     setBusy(false);
-    if (opened.current && !failed) onDone(opened.current);
+    if (importId.current && !hasFailed) onDone(importId.current);
   };
   return (
-    <div className={styles.dropping}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: files can be chosen by the button within, too */}
+    <div className={styles.upload}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside is the accessible way to choose files */}
       <div
         className={styles.drop}
         data-over={isOver || undefined}
@@ -85,34 +86,34 @@ export function FileDrop({ into, onDone }: FileDropProps) {
           />
         </label>
         <span>
-          or drop them here. CSV, plain or packed with gzip, at most 50 MB a file; all files of one source together.
+          or drop them here. CSV or gzipped CSV, at most 50 MB per file. Upload all files of a source together.
         </span>
       </div>
-      {sending.length > 0 ? (
-        <ul className={styles.files} aria-label="Files on their way">
-          {sending.map(({ name, size, share, problem }) => (
-            <li key={name} data-problem={problem ? true : undefined}>
+      {uploads.length > 0 ? (
+        <ul className={styles.files} aria-label="Uploads">
+          {uploads.map(({ name, size, share, error }) => (
+            <li key={name} data-problem={error ? true : undefined}>
               <bdi>{name}</bdi>
-              <span className={styles.aside}>{sizeWords(size)}</span>
-              {problem ? (
-                <span className={styles.fault} role="alert">
-                  ✕ {problem}
+              <span className={styles.aside}>{formatSize(size)}</span>
+              {error ? (
+                <span className={styles.error} role="alert">
+                  ✕ {error}
                 </span>
               ) : share >= 1 ? (
-                <span className={styles.aside}>✓ there</span>
+                <span className={styles.aside}>✓ uploaded</span>
               ) : (
-                <progress max={1} value={share} aria-label={`Sent of ${name}`} />
+                <progress max={1} value={share} aria-label={`Upload progress of ${name}`} />
               )}
             </li>
           ))}
         </ul>
       ) : null}
       {isBusy ? (
-        <button type="button" className={styles.quiet} onClick={() => stop.current?.abort()}>
-          Stop
+        <button type="button" className={styles.quiet} onClick={() => abort.current?.abort()}>
+          Stop upload
         </button>
-      ) : opened.current && opened.current !== into ? (
-        <a href={`/desk/imports/${opened.current}`}>Go on with the files that are there</a>
+      ) : importId.current && importId.current !== into ? (
+        <a href={`/desk/imports/${importId.current}`}>Continue with the uploaded files</a>
       ) : null}
     </div>
   );

@@ -1,16 +1,16 @@
 import type { FactType, ImportInFullQuery, ImportOutcome } from '../../generated/desk/graphql.ts';
 import type { Names } from '../review/names.ts';
 
-/** An import with a page of its rows, and all that its screen needs beside. */
+/** The data of the import screen: an import with a page of its rows. */
 export interface ImportView {
   readonly me: NonNullable<ImportInFullQuery['me']>;
-  readonly found: NonNullable<ImportInFullQuery['import']>;
+  readonly importDetails: NonNullable<ImportInFullQuery['import']>;
   readonly sources: ImportInFullQuery['importSources'];
   readonly mappings: ImportInFullQuery['importMappings'];
-  /** What the facts are called to which rows point. */
+  /** The labels of the facts that the rows refer to. */
   readonly names: Names;
-  /** The rows that are open. */
+  /** The outcome and type of the rows that are listed; `undefined` when none are. */
   readonly open: { readonly outcome: ImportOutcome; readonly type?: FactType | undefined } | undefined;
-  /** After which row the page begins, if not at the first. */
+  /** Cursor of the page of rows; `undefined` for the first page. */
   readonly after: string | undefined;
 }

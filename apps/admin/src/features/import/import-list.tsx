@@ -4,14 +4,14 @@ import { ageWords } from '../desk-home/age.ts';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import { personName } from '../desk-home/person-name.ts';
 import styles from './import.module.css';
-import { figure, importAddress, importStatusWords } from './import-words.ts';
+import { formatCount, importAddress, importStatusLabels } from './import-labels.ts';
 
 interface ImportListProps {
   readonly imports: readonly ImportLineFragment[];
   readonly me: { readonly id: string } | null;
 }
 
-/** Imports, a line each, newest first. */
+/** A list of imports. */
 export function ImportList({ imports, me }: ImportListProps) {
   return (
     <ul className={styles.list} aria-label="Imports">
@@ -19,16 +19,16 @@ export function ImportList({ imports, me }: ImportListProps) {
         <li key={id}>
           <a href={importAddress(id)} className={styles.title}>
             <span className={styles.number}>IM-{number}</span>{' '}
-            <bdi>{title || source?.title || files[0]?.name || 'Without files'}</bdi>
+            <bdi>{title || source?.title || files[0]?.name || 'No files'}</bdi>
           </a>
           <span className={styles.aside}>{personName(startedBy, me)}</span>
           <time dateTime={createdAt} title={momentWords(createdAt)} suppressHydrationWarning>
             {ageWords(createdAt)}
           </time>
-          <span className={styles.standing} data-status={status} title={importStatusWords[status].sentence}>
-            {importStatusWords[status].word}
+          <span className={styles.status} data-status={status} title={importStatusLabels[status].description}>
+            {importStatusLabels[status].label}
             {(status === 'CHECKING' || status === 'WRITING') && total > 0
-              ? `, ${figure(done)} of ${figure(total)} rows`
+              ? `, ${formatCount(done)} of ${formatCount(total)} rows`
               : ''}
             {changeset ? (
               <>

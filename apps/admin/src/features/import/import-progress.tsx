@@ -4,12 +4,15 @@ import { useEffect, useRef, useState } from 'react';
 import { callDesk } from '../../doors/call-desk.ts';
 import { type ImportPaceFragment, ImportProgressDocument } from '../../generated/desk/graphql.ts';
 import styles from './import.module.css';
-import { figure, importStatusWords, timeLeftWords } from './import-words.ts';
+import { formatCount, formatTimeLeft, importStatusLabels } from './import-labels.ts';
 
-/** How often an import is asked after, in milliseconds. */
-const interval = 1_000;
+/** Time between two requests for the state of an import, in milliseconds. */
+const pollInterval = 1_000;
 
-/** How far an import has come. It goes on without the page, and is found again when the page is loaded anew. */
+/**
+ * The progress of an import. The import does not depend on the page: a reloaded page shows its progress again.
+ * @param onDone Called once, when the status of the import changes.
+ */
 export function ImportProgress({
   pace: first,
   onDone,
@@ -19,23 +22,23 @@ export function ImportProgress({
 }) {
   const [pace, setPace] = useState(first);
   const [isLost, setLost] = useState(false);
-  const done = useRef(onDone);
+  const latestOnDone = useRef(onDone);
   useEffect(() => {
-    done.current = onDone;
+    latestOnDone.current = onDone;
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    const look = async () => {
+    const poll = async () => {
       const answer = await callDesk(ImportProgressDocument, { id: first.id });
       if (isOver) return;
       setLost(!answer.ok);
-      const found = answer.ok ? answer.data.import : null;
-      if (found) setPace(found);
-      if (found && found.status !== first.status) done.current();
-      else timer = setTimeout(() => void look(), interval);
+      const current = answer.ok ? answer.data.import : null;
+      if (current) setPace(current);
+      if (current && current.status !== first.status) latestOnDone.current();
+      else timer = setTimeout(() => void poll(), pollInterval);
     };
-    timer = setTimeout(() => void look(), interval);
+    timer = setTimeout(() => void poll(), pollInterval);
     return () => {
       isOver = true;
       clearTimeout(timer);
@@ -45,20 +48,20 @@ export function ImportProgress({
   return (
     <div className={styles.running} role="status">
       <p>
-        <b>{importStatusWords[status].sentence}</b>
-        {isLost ? ' The desk does not answer at the moment; the import goes on.' : ''}
+        <b>{importStatusLabels[status].description}</b>
+        {isLost ? ' The desk is not responding. The import continues in the background.' : ''}
       </p>
       <progress max={total || 1} value={total > 0 ? Math.min(rows, total) : undefined} aria-label="Rows read" />
       <p className={styles.aside}>
         {[
-          total > 0 ? `${figure(rows)} of ${figure(total)} rows` : `${figure(rows)} rows`,
-          ratePerSecond ? `${figure(Math.round(ratePerSecond))} a second` : undefined,
-          secondsLeft === null ? undefined : `${timeLeftWords(secondsLeft)} left`,
+          total > 0 ? `${formatCount(rows)} of ${formatCount(total)} rows` : `${formatCount(rows)} rows`,
+          ratePerSecond ? `${formatCount(Math.round(ratePerSecond))} per second` : undefined,
+          secondsLeft === null ? undefined : `${formatTimeLeft(secondsLeft)} left`,
           phase || undefined,
         ]
           .filter(Boolean)
           .join(' · ')}
-        . You may leave this page: it goes on without it.
+        . You can leave this page. The import continues in the background.
       </p>
     </div>
   );

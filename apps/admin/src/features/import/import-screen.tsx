@@ -17,58 +17,58 @@ import { Section } from '../../ui/section.tsx';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import { personName } from '../desk-home/person-name.ts';
 import { useRefresh } from '../review/use-refresh.ts';
+import { CancelImport } from './cancel-import.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { FilesTable } from './files-table.tsx';
-import { GiveUp } from './give-up.tsx';
 import styles from './import.module.css';
 import type { ImportView } from './import-data.ts';
+import { formatCount, importStatusLabels } from './import-labels.ts';
 import { ImportProgress } from './import-progress.tsx';
-import { figure, importStatusWords } from './import-words.ts';
 import { MappingEditor } from './mapping/mapping-editor.tsx';
 import { MatchRules } from './match-rules.tsx';
+import { errorMessages, type MutationAnswer } from './mutation-errors.ts';
 import { RowsPanel } from './rows-panel.tsx';
-import { refusalsIn, type Said } from './said.ts';
 import { SourceChoice } from './source-choice.tsx';
 import { SourcePanel } from './source-panel.tsx';
 import { Steps } from './steps.tsx';
 import { WriteForm } from './write-form.tsx';
 
-/** An import from its files to its changeset: what it is of, what would become of each row, and how far it has come. */
+/** An import from its files to its changeset: source, progress, the outcome of each row, and the write step. */
 export function ImportScreen({ view }: { readonly view: ImportView }) {
-  const { me, found, sources, mappings, names, open, after } = view;
+  const { me, importDetails, sources, mappings, names, open, after } = view;
   const refresh = useRefresh();
-  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const [failures, setFailures] = useState<readonly string[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [isMapping, setMapping] = useState(false);
-  const [answered, setAnswered] = useState(0);
-  const { id, number, title, status, source, files, counts, changeset, problem, startedBy, createdAt, rows } = found;
+  const [answerCount, setAnswerCount] = useState(0);
+  const { id, number, title, status, source, files, counts, changeset, problem, startedBy, createdAt, rows } =
+    importDetails;
   const isMine = startedBy?.id === me.id;
   const isRunning = status === 'CHECKING' || status === 'WRITING';
-  const isOver = status === 'WRITTEN' || status === 'CANCELLED';
-  const mayCancel = (isMine || me.role === 'ADMIN') && !isOver;
-  const mayWork = isMine && !isRunning && !isOver;
+  const isClosed = status === 'WRITTEN' || status === 'CANCELLED';
+  const canCancel = (isMine || me.role === 'ADMIN') && !isClosed;
+  const canEdit = isMine && !isRunning && !isClosed;
 
-  /** Asks the desk for something, and shows what has become of it or why it was refused. */
-  const run = async (asking: Promise<Said>): Promise<boolean> => {
+  /** Runs a mutation, shows its error messages and refreshes the page. Returns true when it succeeded. */
+  const run = async (request: Promise<MutationAnswer>): Promise<boolean> => {
     setBusy(true);
-    const answer = await asking;
+    const answer = await request;
     setBusy(false);
-    const messages = refusalsIn(answer);
-    setRefusals(messages);
+    const messages = errorMessages(answer);
+    setFailures(messages);
     refresh();
     return messages.length === 0;
   };
   const check = () => {
-    setAnswered(0);
+    setAnswerCount(0);
     return run(callDesk(CheckImportDocument, { import: id }));
   };
   const total = (outcome: ImportOutcome) =>
     counts.filter((count) => count.outcome === outcome).reduce((sum, count) => sum + count.rows, 0);
-  const isCsv = source?.key === 'csv' || found.mapping !== null;
-  const brings = total('CREATE') + total('UPDATE') + total('CITED');
-  const unsettled = total('DOUBTFUL');
-  const aside = total('ERROR') + total('LEFT') + unsettled + total('CONFLICT');
+  const isCsv = source?.key === 'csv' || importDetails.mapping !== null;
+  const rowsToWrite = total('CREATE') + total('UPDATE') + total('CITED');
+  const rowsNotWritten = total('ERROR') + total('LEFT') + total('DOUBTFUL') + total('CONFLICT');
 
   return (
     <article className={styles.screen}>
@@ -85,64 +85,64 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
         <Steps status={status} hasSource={source !== null} />
       </header>
       <div role="alert" className={styles.alerts}>
-        {refusals.length > 0 ? (
+        {failures.length > 0 ? (
           <Notice tone="warning" title="Not done">
-            {refusals.map((refusal) => (
-              <p key={refusal}>{refusal}</p>
+            {failures.map((failure) => (
+              <p key={failure}>{failure}</p>
             ))}
           </Notice>
         ) : null}
         {problem ? (
-          <Notice tone="warning" title={status === 'FAILED' ? 'It failed' : 'Before it can go on'}>
+          <Notice tone="warning" title={status === 'FAILED' ? 'The import failed' : 'Action needed'}>
             {problem}
           </Notice>
         ) : null}
       </div>
-      {isRunning ? <ImportProgress key={status} pace={found} onDone={refresh} /> : null}
+      {isRunning ? <ImportProgress key={status} pace={importDetails} onDone={refresh} /> : null}
       {status === 'WRITTEN' && changeset ? (
         <div className={styles.running}>
           <p>
-            <b>Written.</b> {figure(brings)} rows are operations of{' '}
-            <a href={changesetAddress(changeset)}>CS-{changeset.number}</a>, to be submitted and reviewed.
+            <b>Written.</b> {formatCount(rowsToWrite)} rows were written to{' '}
+            <a href={changesetAddress(changeset)}>CS-{changeset.number}</a>. Submit it for review.
           </p>
           <Button component="a" href={changesetAddress(changeset)} size="xs">
-            To its submission
+            Open changeset
           </Button>
         </div>
       ) : null}
-      {status === 'CANCELLED' ? <Notice title="Given up">{importStatusWords.CANCELLED.sentence}</Notice> : null}
+      {status === 'CANCELLED' ? <Notice title="Cancelled">{importStatusLabels.CANCELLED.description}</Notice> : null}
       <div className={styles.actions}>
-        {mayWork && source && !isMapping ? (
+        {canEdit && source && !isMapping ? (
           <Button
             size="xs"
-            variant={status === 'CHECKED' && answered === 0 ? 'default' : 'filled'}
+            variant={status === 'CHECKED' && answerCount === 0 ? 'default' : 'filled'}
             loading={isBusy}
             onClick={() => void check()}
           >
             {status === 'CHECKED' ? 'Check again' : 'Check'}
           </Button>
         ) : null}
-        {answered > 0 ? (
+        {answerCount > 0 ? (
           <span className={styles.aside} role="status">
-            {answered === 1 ? 'One answer is kept.' : `${answered} answers are kept.`} Check again to see what becomes
-            of the rows.
+            {answerCount === 1 ? '1 answer saved.' : `${answerCount} answers saved.`} Check again to apply{' '}
+            {answerCount === 1 ? 'it' : 'them'}.
           </span>
         ) : null}
-        {mayCancel ? (
-          <GiveUp isBusy={isBusy} onSure={() => void run(callDesk(CancelImportDocument, { import: id }))} />
+        {canCancel ? (
+          <CancelImport isBusy={isBusy} onConfirm={() => void run(callDesk(CancelImportDocument, { import: id }))} />
         ) : null}
       </div>
 
       {counts.length > 0 && status !== 'CANCELLED' ? (
         <Section
           id="outcome"
-          title={status === 'WRITTEN' ? 'What was written' : 'What would become of it'}
+          title={status === 'WRITTEN' ? 'Result of the import' : 'Preview of the import'}
           count={counts.reduce((sum, count) => sum + count.rows, 0)}
           lead={isRunning ? 'So far.' : undefined}
           aside={
-            aside > 0 ? (
+            rowsNotWritten > 0 ? (
               <a href={`/desk/imports/${id}/errors.csv`} download>
-                What is not taken, as CSV
+                Download rows that are not imported (CSV)
               </a>
             ) : undefined
           }
@@ -160,11 +160,11 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
             .filter((count) => count.outcome === open.outcome && (!open.type || count.type === open.type))
             .reduce((sum, count) => sum + count.rows, 0)}
           next={rows.hasNextPage ? rows.endCursor : null}
-          isLater={after !== undefined}
+          isLaterPage={after !== undefined}
           names={names}
-          mayAnswer={mayWork}
+          canAnswer={canEdit}
           onAnswered={() => {
-            setAnswered((before) => before + 1);
+            setAnswerCount((before) => before + 1);
             refresh();
           }}
         />
@@ -172,21 +172,21 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
       {status === 'CHECKED' && isMine ? (
         <Section
           id="write"
-          title="Write it"
+          title="Write the changeset"
           lead={
-            aside > 0
-              ? `${figure(brings)} rows are written. ${figure(aside)} are not: they stay as they are, and can be brought in by a later import.`
-              : `${figure(brings)} rows are written.`
+            rowsNotWritten > 0
+              ? `${formatCount(rowsToWrite)} rows will be written. ${formatCount(rowsNotWritten)} will not. A later import can bring them in.`
+              : `${formatCount(rowsToWrite)} rows will be written.`
           }
         >
           <WriteForm
-            first={{
+            initial={{
               title: title || (source ? `${source.title}, ${source.version}` : ''),
               reliability: source?.reliability ?? 'F',
               credibility: source?.credibility ?? 6,
             }}
             isBusy={isBusy}
-            blocker={brings === 0 ? 'Nothing of it is new: there is nothing to write.' : undefined}
+            blocker={rowsToWrite === 0 ? 'There is nothing new to write.' : undefined}
             onWrite={(writing) => void run(callDesk(WriteImportDocument, { import: id, ...writing }))}
           />
         </Section>
@@ -194,12 +194,12 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
       {files.length > 0 ? (
         <Section id="files" title="Files" count={files.length}>
           <FilesTable files={files} />
-          {mayWork ? (
+          {canEdit ? (
             <FileDrop into={id} onDone={() => void run(callDesk(RecogniseImportDocument, { import: id }))} />
           ) : null}
         </Section>
       ) : null}
-      {mayWork && !isMapping ? (
+      {canEdit && !isMapping ? (
         <SourceChoice
           current={source?.key ?? null}
           isCsv={isCsv}
@@ -210,16 +210,16 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
           }
         />
       ) : null}
-      {isMapping && mayWork ? (
+      {isMapping && canEdit ? (
         <MappingEditor
           files={files}
-          first={found.mapping}
+          initial={importDetails.mapping}
           saved={mappings}
           isBusy={isBusy}
           onCancel={() => setMapping(false)}
           onUse={(mapping) =>
             void run(callDesk(SetImportSourceDocument, { import: id, source: 'csv', mapping })).then(
-              (isDone) => isDone && setMapping(false),
+              (isSuccess) => isSuccess && setMapping(false),
             )
           }
         />

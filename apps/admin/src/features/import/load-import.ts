@@ -9,52 +9,54 @@ import {
 } from '../../generated/desk/graphql.ts';
 import { isFactId } from '../review/names.ts';
 import type { ImportView } from './import-data.ts';
-import { outcomes } from './import-words.ts';
+import { outcomes } from './import-labels.ts';
 
-const pageOfRows = 50;
+const rowsPerPage = 50;
 
-/** What of an import an address asks for. */
-export interface Opened {
+/** The parameters of an import's URL, not validated. */
+export interface ImportParameters {
   readonly outcome?: string | undefined;
   readonly type?: string | undefined;
   readonly after?: string | undefined;
 }
 
-/** An import with the rows that are open; null if there is none. */
-export async function loadImport(id: string, asked: Opened): Promise<DeskAnswer<ImportView | null>> {
-  const outcome: ImportOutcome | undefined = outcomes.find((each) => each === asked.outcome);
-  const type = factTypeNames.map((name) => upperSnake(name) as FactType).find((each) => each === asked.type);
+/** Loads an import with the rows that the parameters select; null when there is no such import. */
+export async function loadImport(id: string, parameters: ImportParameters): Promise<DeskAnswer<ImportView | null>> {
+  const outcome: ImportOutcome | undefined = outcomes.find((candidate) => candidate === parameters.outcome);
+  const type = factTypeNames
+    .map((name) => upperSnake(name) as FactType)
+    .find((candidate) => candidate === parameters.type);
   const answer = await callDeskOnServer(ImportInFullDocument, {
     id,
-    first: outcome ? pageOfRows : 1,
+    first: outcome ? rowsPerPage : 1,
     ...(outcome ? { outcome: [outcome] } : {}),
     ...(type ? { type } : {}),
-    ...(asked.after ? { after: asked.after } : {}),
+    ...(parameters.after ? { after: parameters.after } : {}),
   });
   if (!answer.ok) return answer;
-  const { me, import: found, importSources, importMappings } = answer.data;
-  if (!me || !found) return { ok: true, data: null };
+  const { me, import: importDetails, importSources, importMappings } = answer.data;
+  if (!me || !importDetails) return { ok: true, data: null };
   const ids = new Set(
-    found.rows.nodes.flatMap(({ changes, answer: said }) => [
+    importDetails.rows.nodes.flatMap(({ changes, answer: editorAnswer }) => [
       ...changes.flatMap(({ from, to }) => [from, to].filter(isFactId)),
-      ...(said?.fact ? [said.fact] : []),
+      ...(editorAnswer?.fact ? [editorAnswer.fact] : []),
     ]),
   );
-  const named = ids.size > 0 ? await callDeskOnServer(NamesDocument, { ids: [...ids] }) : undefined;
-  if (named && !named.ok) return named;
+  const labels = ids.size > 0 ? await callDeskOnServer(NamesDocument, { ids: [...ids] }) : undefined;
+  if (labels && !labels.ok) return labels;
   return {
     ok: true,
     data: {
       me,
-      found,
+      importDetails,
       sources: importSources,
       mappings: importMappings,
       names: {
-        labels: Object.fromEntries((named?.data.labels ?? []).map(({ id: fact, label }) => [fact, label])),
+        labels: Object.fromEntries((labels?.data.labels ?? []).map(({ id: fact, label }) => [fact, label])),
         reliability: {},
       },
       open: outcome ? { outcome, type } : undefined,
-      after: asked.after,
+      after: parameters.after,
     },
   };
 }

@@ -1,22 +1,22 @@
 import styles from './import.module.css';
 
-/** How rows are matched with the register, in words. */
+/** Explains how rows are matched with the register. */
 export function MatchRules() {
   return (
     <details className={styles.fold}>
       <summary>How rows are matched with the register</summary>
       <ol className={styles.rules}>
-        <li>What an editor has answered before holds for every import of the source.</li>
-        <li>What the source itself has brought in before is the same fact again, by its key in the files.</li>
-        <li>A code that stands for exactly one fact of the type on the day in question: it is that fact.</li>
+        <li>An editor’s answer applies to every later import of the same source.</li>
+        <li>A row with the same key as in an earlier import of the source matches the same fact.</li>
+        <li>A code matches a fact if, on the day in question, exactly one fact of the type has that code.</li>
         <li>
-          A name that reads the same, whatever the capitals, accents and points: it is that fact, if it is the only one.
-          A name that is only alike is a question.
+          A name matches a fact if no other fact has the same name. Capitals, accents and punctuation are ignored. A
+          name that is only similar becomes a question.
         </li>
-        <li>A link is the same if it joins the same facts, and its period overlaps or is not stated.</li>
+        <li>A link matches if it joins the same facts and the periods overlap or are not stated.</li>
         <li>
-          A field that the register lacks is filled in; one that an earlier import wrote is brought up to date; one on
-          which other evidence says otherwise is a conflict, and stays as it is.
+          An empty field is filled in. A field that an earlier import wrote is updated. A field for which other evidence
+          gives a different value is a conflict and is not changed.
         </li>
       </ol>
     </details>

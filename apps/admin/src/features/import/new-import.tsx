@@ -9,16 +9,16 @@ import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
-import { importAddress } from './import-words.ts';
+import { importAddress } from './import-labels.ts';
 import { TermsMark } from './source-panel.tsx';
 
 type Source = ImportSourcesQuery['importSources'][number];
 
-/** Where an import begins: files are handed over, and their source is recognised by their columns. */
+/** The start of an import: files are uploaded, and their source is recognised by their columns. */
 export function NewImport({ sources }: { readonly sources: readonly Source[] }) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<string>();
-  const go = async (id: string) => {
+  const recognise = async (id: string) => {
     const answer = await callDesk(RecogniseImportDocument, { import: id });
     const message = answer.ok ? undefined : answer.error.message;
     if (message) return setRefusal(message);
@@ -30,11 +30,12 @@ export function NewImport({ sources }: { readonly sources: readonly Source[] }) 
       <header>
         <h1>New import</h1>
         <p className={styles.lead}>
-          Data sets come in by way of a changeset: files are read, matched with the register, shown row by row, and only
-          then written as operations for somebody else to review. Until you say so nothing is written.
+          An import turns a data set into a changeset. The files are read and matched with the register, and you check
+          the result row by row. Nothing is written until you choose to write the changeset, which somebody else
+          reviews.
         </p>
       </header>
-      <FileDrop onDone={(id) => void go(id)} />
+      <FileDrop onDone={(id) => void recognise(id)} />
       {refusal ? (
         <Notice tone="warning" title="Not recognised">
           {refusal}
@@ -42,11 +43,11 @@ export function NewImport({ sources }: { readonly sources: readonly Source[] }) 
       ) : null}
       <Section
         id="sources"
-        title="Sources that are read"
+        title="Supported sources"
         count={sources.length}
-        lead="Their files are known by their columns, whatever they are called. For a table of your own you say what each column means."
+        lead="Files are recognised by their columns, whatever their names. For a table of your own, you map its columns yourself."
       >
-        <Table caption="Sources that are read" columns={columns} rows={sources} keyOf={({ key }) => key} />
+        <Table caption="Supported sources" columns={columns} rows={sources} keyOf={({ key }) => key} />
       </Section>
     </div>
   );

@@ -9,34 +9,41 @@ import { DeskLink } from '../review/desk-link.tsx';
 import type { Names } from '../review/names.ts';
 import { FactChoice } from './fact-choice.tsx';
 import styles from './import.module.css';
-import { typeOfEnum } from './import-words.ts';
-import { refusalsIn } from './said.ts';
+import { typeOfEnum } from './import-labels.ts';
+import { errorMessages } from './mutation-errors.ts';
 
 interface QuestionProps {
   readonly importId: string;
   readonly row: ImportRowPartsFragment;
   readonly names: Names;
-  /** Whether whoever looks may answer. */
-  readonly mayAnswer: boolean;
+  readonly canAnswer: boolean;
   readonly onAnswered: () => void;
 }
 
-const records = factTypeNames.filter((type) => typeOf(type).category === 'record');
+const recordTypes = factTypeNames.filter((type) => typeOf(type).category === 'record');
 
-/** What a row leaves open: the facts that may be meant, each with its score and why; one is chosen, or it is said to be new. */
-export function Question({ importId, row, names, mayAnswer, onAnswered }: QuestionProps) {
+/**
+ * The question of a row: the facts that it may match, with their scores and reasons. The editor chooses one of them, another
+ * fact, or to create a new one.
+ */
+export function Question({ importId, row, names, canAnswer, onAnswered }: QuestionProps) {
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const { question, candidates, answer, type, key } = row;
   if (!question) return null;
-  // A row asks what it is itself, or what something is that it speaks of.
-  const isItself = question === key;
-  const types: readonly FactTypeName[] = isItself && type ? [typeOfEnum(type)] : records;
-  const say = async (fact: string | null) => {
+  // The question is about the row's own fact, or about a fact that the row refers to.
+  const isAboutRow = question === key;
+  const types: readonly FactTypeName[] = isAboutRow && type ? [typeOfEnum(type)] : recordTypes;
+  const submitAnswer = async (fact: string | null) => {
     setBusy(true);
-    const said = await callDesk(AnswerImportDocument, { import: importId, key: question, fact, isNew: fact === null });
+    const response = await callDesk(AnswerImportDocument, {
+      import: importId,
+      key: question,
+      fact,
+      isNew: fact === null,
+    });
     setBusy(false);
-    const [message] = refusalsIn(said);
+    const [message] = errorMessages(response);
     setRefusal(message);
     if (message === undefined) onAnswered();
   };
@@ -44,52 +51,52 @@ export function Question({ importId, row, names, mayAnswer, onAnswered }: Questi
     <div className={styles.question}>
       {answer ? (
         <p>
-          ✓ Answered by <bdi>{answer.by?.name ?? 'somebody who has left'}</bdi>:{' '}
-          {answer.fact ? <DeskLink id={answer.fact} names={names} /> : 'a new one'}.{' '}
-          <span className={styles.aside}>Check again, and it is settled.</span>
+          ✓ Answered by <bdi>{answer.by?.name ?? 'an unknown user'}</bdi>:{' '}
+          {answer.fact ? <DeskLink id={answer.fact} names={names} /> : 'a new fact'}.{' '}
+          <span className={styles.aside}>Check again to apply the answer.</span>
         </p>
       ) : null}
-      <ul aria-label={`Which fact is meant by ${row.label}`}>
+      <ul aria-label={`Possible matches for ${row.label}`}>
         {candidates.map(({ fact, label, score, why }) => (
           <li key={fact}>
-            <span className={styles.score} title="How likely it is, of 100">
+            <span className={styles.score} title="Match score from 0 to 100">
               {Math.round(score * 100)}
             </span>
             <span>
               <DeskLink id={fact} names={{ ...names, labels: { ...names.labels, [fact]: label } }} />
               <span className={styles.aside}> {why}</span>
             </span>
-            {mayAnswer ? (
+            {canAnswer ? (
               <Button
                 size="compact-xs"
                 variant={answer?.fact === fact ? 'filled' : 'default'}
                 disabled={isBusy}
-                aria-label={`It is ${label}`}
-                onClick={() => void say(fact)}
+                aria-label={`Choose ${label}`}
+                onClick={() => void submitAnswer(fact)}
               >
-                It is this
+                Choose
               </Button>
             ) : null}
           </li>
         ))}
       </ul>
-      {mayAnswer ? (
-        <div className={styles.others}>
-          {isItself ? (
-            <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => void say(null)}>
-              It is a new one
+      {canAnswer ? (
+        <div className={styles.alternatives}>
+          {isAboutRow ? (
+            <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => void submitAnswer(null)}>
+              Create new
             </Button>
           ) : null}
           <FactChoice
-            label={`Another fact that ${row.label} is`}
+            label={`Another match for ${row.label}`}
             types={types}
             isDisabled={isBusy}
-            onChoose={(id) => void say(id)}
+            onChoose={(id) => void submitAnswer(id)}
           />
         </div>
       ) : null}
       {refusal ? (
-        <p className={styles.fault} role="alert">
+        <p className={styles.error} role="alert">
           {refusal}
         </p>
       ) : null}

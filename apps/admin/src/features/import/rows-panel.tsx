@@ -8,7 +8,7 @@ import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { DeskValue } from '../review/desk-value.tsx';
 import type { Names } from '../review/names.ts';
 import styles from './import.module.css';
-import { figure, importAddress, outcomeWords, pluralOf, typeOfEnum } from './import-words.ts';
+import { formatCount, importAddress, outcomeLabels, pluralOf, typeOfEnum } from './import-labels.ts';
 import { Question } from './question.tsx';
 
 interface RowsPanelProps {
@@ -18,53 +18,58 @@ interface RowsPanelProps {
   readonly rows: readonly ImportRowPartsFragment[];
   readonly count: number;
   readonly next: string | null;
-  /** Whether this is not the first page. */
-  readonly isLater: boolean;
+  /** True on the second and later pages. */
+  readonly isLaterPage: boolean;
   readonly names: Names;
-  readonly mayAnswer: boolean;
+  readonly canAnswer: boolean;
   readonly onAnswered: () => void;
 }
 
-/** The rows of one outcome, page by page: where each stands in its file, what it is, and what changes or is asked. */
+/** A page of the rows of one outcome: their position in the file, their fact, and their changes or question. */
 export function RowsPanel(props: RowsPanelProps) {
-  const { importId, outcome, type, rows, count, next, isLater } = props;
-  const { word, sentence } = outcomeWords[outcome];
+  const { importId, outcome, type, rows, count, next, isLaterPage } = props;
+  const { label, description } = outcomeLabels[outcome];
   return (
-    <Section id="rows" title={type ? `${word}: ${pluralOf(type).toLowerCase()}` : word} count={count} lead={sentence}>
+    <Section
+      id="rows"
+      title={type ? `${label}: ${pluralOf(type).toLowerCase()}` : label}
+      count={count}
+      lead={description}
+    >
       {rows.length === 0 ? (
-        <Empty title="No such rows">
+        <Empty title="No rows">
           <a href={importAddress(importId)}>Back to the counts</a>
         </Empty>
       ) : (
         <ul className={styles.rows}>
           {rows.map((row) => (
             <li key={row.ordinal} data-outcome={row.outcome}>
-              <RowEntry row={row} {...props} />
+              <ImportRow row={row} {...props} />
             </li>
           ))}
         </ul>
       )}
       <nav className={styles.pages} aria-label="Pages of rows">
-        {isLater ? <a href={importAddress(importId, { outcome, type: type ?? null })}>The first rows</a> : null}
+        {isLaterPage ? <a href={importAddress(importId, { outcome, type: type ?? null })}>First rows</a> : null}
         {next ? <a href={importAddress(importId, { outcome, type: type ?? null, after: next })}>Next rows</a> : null}
       </nav>
     </Section>
   );
 }
 
-function RowEntry({
+function ImportRow({
   row,
   importId,
   names,
-  mayAnswer,
+  canAnswer,
   onAnswered,
 }: { readonly row: ImportRowPartsFragment } & RowsPanelProps) {
   const { file, line, column, type, outcome, fact, label, message, changes } = row;
-  const isThere = fact !== null && outcome !== 'CREATE';
+  const isExisting = fact !== null && outcome !== 'CREATE';
   return (
     <>
       <span className={styles.place}>
-        {line === null ? file : `line ${figure(line)}`}
+        {line === null ? file : `line ${formatCount(line)}`}
         {column ? (
           <>
             , <code>{column}</code>
@@ -72,15 +77,15 @@ function RowEntry({
         ) : null}
         {line === null ? null : <span className={styles.file}>{file}</span>}
       </span>
-      <div className={styles.told}>
-        {isThere ? (
+      <div className={styles.content}>
+        {isExisting ? (
           <a href={editorAddress(fact)}>
             <bdi>{label}</bdi>
           </a>
         ) : (
           <bdi>{label}</bdi>
         )}
-        {message ? <p className={outcome === 'ERROR' ? styles.fault : styles.aside}>{message}</p> : null}
+        {message ? <p className={outcome === 'ERROR' ? styles.error : styles.aside}>{message}</p> : null}
         {changes.length > 0 && type ? (
           <dl className={styles.changes}>
             {changes.map(({ field, from, to }) => (
@@ -109,7 +114,7 @@ function RowEntry({
             ))}
           </dl>
         ) : null}
-        <Question importId={importId} row={row} names={names} mayAnswer={mayAnswer} onAnswered={onAnswered} />
+        <Question importId={importId} row={row} names={names} canAnswer={canAnswer} onAnswered={onAnswered} />
       </div>
     </>
   );

@@ -12,12 +12,12 @@ interface SourceChoiceProps {
   readonly onChoose: (key: string) => void;
 }
 
-/** Of which source the files are, where that is not plain from their columns or somebody knows better. */
+/** Chooses the source of the files when it was not recognised from their columns, or was recognised wrongly. */
 export function SourceChoice({ current, isCsv, sources, isBusy, onChoose }: SourceChoiceProps) {
   return (
     <div className={styles.choice}>
       <label>
-        {current === null ? 'The files are of' : 'Not this source?'}{' '}
+        {current === null ? 'Source of the files' : 'Wrong source?'}{' '}
         <select
           value=""
           disabled={isBusy}
@@ -25,7 +25,7 @@ export function SourceChoice({ current, isCsv, sources, isBusy, onChoose }: Sour
             if (value) onChoose(value);
           }}
         >
-          <option value="">choose a source</option>
+          <option value="">Choose a source</option>
           {sources
             .filter(({ key }) => key !== current)
             .map(({ key, title }) => (
@@ -36,7 +36,7 @@ export function SourceChoice({ current, isCsv, sources, isBusy, onChoose }: Sour
         </select>
       </label>
       <Button size="compact-sm" variant="default" disabled={isBusy} onClick={() => onChoose('csv')}>
-        {isCsv ? 'Change what its columns mean' : 'A table of our own: say what its columns mean'}
+        {isCsv ? 'Edit column mapping' : 'Map the columns of your own table'}
       </Button>
     </div>
   );

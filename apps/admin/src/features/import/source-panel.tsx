@@ -2,9 +2,9 @@ import type { SourcePartsFragment } from '../../generated/desk/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import styles from './import.module.css';
-import { figure, pluralOf } from './import-words.ts';
+import { formatCount, pluralOf } from './import-labels.ts';
 
-/** The terms of a source, and whether what it says may be shown to everybody. */
+/** The terms of a source, and whether they allow publication. */
 export function TermsMark({
   source: { licence, republish },
 }: {
@@ -14,22 +14,22 @@ export function TermsMark({
     <span>
       {licence.replace(/\.$/, '')}
       <span className={republish ? styles.allowed : styles.withheld}>
-        {republish ? ' ○ may be shown' : ' ● withheld from the public'}
+        {republish ? ' ○ may be published' : ' ● withheld from the public'}
       </span>
     </span>
   );
 }
 
-/** What a source is, on what terms it comes, and what is taken of each of its files. */
+/** A source: its bibliographic data, its terms, and the columns of each file. */
 export function SourcePanel({ source }: { readonly source: SourcePartsFragment }) {
   const { title, publisher, version, citation, doi, coverage, reliability, credibility, files, expected } = source;
   return (
     <Section id="source" title="Source">
       <dl className={styles.facts}>
-        <Row name="Title">{title}</Row>
-        <Row name="Publisher">{publisher}</Row>
-        <Row name="Version">{version}</Row>
-        <Row name="Cited as">
+        <Detail name="Title">{title}</Detail>
+        <Detail name="Publisher">{publisher}</Detail>
+        <Detail name="Version">{version}</Detail>
+        <Detail name="Cited as">
           {citation}
           {doi ? (
             <>
@@ -37,20 +37,20 @@ export function SourcePanel({ source }: { readonly source: SourcePartsFragment }
               <a href={`https://doi.org/${doi}`}>doi:{doi}</a>
             </>
           ) : null}
-        </Row>
-        <Row name="Terms">
+        </Detail>
+        <Detail name="Terms">
           <TermsMark source={source} />
-        </Row>
-        <Row name="Covers">{coverage.replace('/', '–')}</Row>
-        <Row name="Grade">
+        </Detail>
+        <Detail name="Covers">{coverage.replace('/', '–')}</Detail>
+        <Detail name="Grade">
           {reliability}
           {credibility}
-          <span className={styles.aside}> unless you say otherwise when it is written</span>
-        </Row>
+          <span className={styles.aside}> You can change the grade when you write the changeset.</span>
+        </Detail>
         {expected.length > 0 ? (
-          <Row name="Tells of">
-            {expected.map(({ type, facts }) => `${figure(facts)} ${pluralOf(type).toLowerCase()}`).join(', ')}
-          </Row>
+          <Detail name="Contains">
+            {expected.map(({ type, facts }) => `${formatCount(facts)} ${pluralOf(type).toLowerCase()}`).join(', ')}
+          </Detail>
         ) : null}
       </dl>
       {files.map((file) => (
@@ -58,9 +58,11 @@ export function SourcePanel({ source }: { readonly source: SourcePartsFragment }
           <summary>
             {file.name}{' '}
             <span className={styles.aside}>
-              {file.rows > 0 ? `${figure(file.rows)} rows, ` : ''}
+              {file.rows > 0 ? `${formatCount(file.rows)} rows, ` : ''}
               {file.columns.length} columns
-              {file.columns.some(({ left }) => left) ? `, ${file.columns.filter(({ left }) => left).length} left` : ''}
+              {file.columns.some(({ left }) => left)
+                ? `, ${file.columns.filter(({ left }) => left).length} not imported`
+                : ''}
             </span>
           </summary>
           <Table caption={`Columns of ${file.name}`} columns={columns} rows={file.columns} keyOf={({ name }) => name} />
@@ -75,12 +77,12 @@ const columns: Column<SourcePartsFragment['files'][number]['columns'][number]>[]
   { key: 'meaning', label: 'Means', cell: ({ meaning }) => meaning },
   {
     key: 'left',
-    label: 'Taken',
-    cell: ({ left }) => (left ? <span className={styles.aside}>left: {left}</span> : 'taken'),
+    label: 'Imported',
+    cell: ({ left }) => (left ? <span className={styles.aside}>no: {left}</span> : 'yes'),
   },
 ];
 
-function Row({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+function Detail({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>

@@ -1,16 +1,16 @@
-/** What came of an upload. */
-export type Uploaded =
+/** The outcome of an upload: the id of the import, or an error message. */
+export type UploadOutcome =
   | { readonly ok: true; readonly import: string }
   | { readonly ok: false; readonly message: string };
 
 /**
- * Hands a file over to the desk, and says how far it has come. The first file of an import opens it; others are added.
- * `fetch` does not tell how much has been sent, so this is the older way of asking.
+ * Uploads a file to the desk and reports progress. Without `into`, the file creates an import; otherwise it is added to that
+ * import. Uses `XMLHttpRequest` because `fetch` does not report upload progress.
  */
 export function uploadFile(
   file: File,
   { into, onSent, signal }: { into?: string | undefined; onSent: (share: number) => void; signal: AbortSignal },
-): Promise<Uploaded> {
+): Promise<UploadOutcome> {
   const query = new URLSearchParams({ name: file.name, ...(into ? { import: into } : {}) });
   const request = new XMLHttpRequest();
   return new Promise((resolve) => {
@@ -19,7 +19,7 @@ export function uploadFile(
     request.addEventListener('error', () =>
       resolve({ ok: false, message: 'The desk cannot be reached. Try again in a few seconds.' }),
     );
-    request.addEventListener('abort', () => resolve({ ok: false, message: 'Not sent.' }));
+    request.addEventListener('abort', () => resolve({ ok: false, message: 'Upload stopped.' }));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.open('POST', `/desk/imports/files?${query}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
@@ -27,10 +27,10 @@ export function uploadFile(
   });
 }
 
-function readAnswer({ status, responseText }: XMLHttpRequest): Uploaded {
+function readAnswer({ status, responseText }: XMLHttpRequest): UploadOutcome {
   const isJson = responseText.startsWith('{');
   const answer = isJson ? (JSON.parse(responseText) as { import?: string; message?: string }) : {};
   if (status === 201 && answer.import) return { ok: true, import: answer.import };
-  if (status === 401) return { ok: false, message: 'Your session has ended. Sign in again to go on.' };
+  if (status === 401) return { ok: false, message: 'Your session has ended. Sign in again to continue.' };
   return { ok: false, message: answer.message ?? `The desk answered with status ${status}.` };
 }

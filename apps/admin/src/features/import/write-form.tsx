@@ -5,26 +5,26 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import styles from './import.module.css';
 
-/** What an import is written with. */
-export interface Writing {
+/** The values with which an import is written to a changeset. */
+export interface WriteValues {
   readonly title: string;
   readonly reliability: string;
   readonly credibility: number;
 }
 
 interface WriteFormProps {
-  readonly first: Writing;
+  readonly initial: WriteValues;
   readonly isBusy: boolean;
-  /** What stands in the way; nothing where it can be written. */
+  /** Why the import cannot be written; `undefined` when it can. */
   readonly blocker: string | undefined;
-  readonly onWrite: (writing: Writing) => void;
+  readonly onWrite: (values: WriteValues) => void;
 }
 
-const letters = (() => {
+const reliabilityOptions = (() => {
   const { list } = fieldsOf('Source').reliability ?? {};
   return list ? valuesOf(list).map((value) => ({ value, label: `${value} – ${list.values[value]?.label ?? ''}` })) : [];
 })();
-const numbers = [
+const credibilityOptions = [
   '1 – confirmed by other sources',
   '2 – probably true',
   '3 – possibly true',
@@ -33,36 +33,36 @@ const numbers = [
   '6 – cannot be judged',
 ].map((label) => ({ value: label.slice(0, 1), label }));
 
-/** The title and the grades with which what was checked is written into a changeset. */
-export function WriteForm({ first, isBusy, blocker, onWrite }: WriteFormProps) {
-  const [writing, setWriting] = useState(first);
+/** The form with title and grades that writes a checked import to a changeset. */
+export function WriteForm({ initial, isBusy, blocker, onWrite }: WriteFormProps) {
+  const [values, setValues] = useState(initial);
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        onWrite(writing);
+        onWrite(values);
       }}
     >
       <TextInput
         className={styles.wide}
         label="Title of the changeset"
-        value={writing.title}
+        value={values.title}
         maxLength={200}
         required
-        onChange={({ currentTarget: { value } }) => setWriting({ ...writing, title: value })}
+        onChange={({ currentTarget: { value } }) => setValues({ ...values, title: value })}
       />
       <NativeSelect
         label="Reliability of the source"
-        data={letters}
-        value={writing.reliability}
-        onChange={({ currentTarget: { value } }) => setWriting({ ...writing, reliability: value })}
+        data={reliabilityOptions}
+        value={values.reliability}
+        onChange={({ currentTarget: { value } }) => setValues({ ...values, reliability: value })}
       />
       <NativeSelect
-        label="Credibility of what it says"
-        data={numbers}
-        value={String(writing.credibility)}
-        onChange={({ currentTarget: { value } }) => setWriting({ ...writing, credibility: Number(value) })}
+        label="Credibility of the information"
+        data={credibilityOptions}
+        value={String(values.credibility)}
+        onChange={({ currentTarget: { value } }) => setValues({ ...values, credibility: Number(value) })}
       />
       <Button type="submit" loading={isBusy} disabled={blocker !== undefined}>
         Write the changeset

@@ -52,7 +52,7 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
           {isPublished || changeset.status === 'MERGED' ? (
             <>
               {diff.sort === 'retired' && changeset.status === 'MERGED' ? null : (
-                <a href={factPath(diff.fact)}>In the register</a>
+                <a href={factPath(diff.fact)}>Public page</a>
               )}
               <a href={historyAddress(diff.fact)}>History</a>
             </>

@@ -7,10 +7,10 @@ import type { AboutDraft } from './mapping-draft.ts';
 import { choicesOf } from './meanings.tsx';
 
 const reliability = fieldsOf('Source').reliability;
-const letters = reliability
+const reliabilityOptions = reliability
   ? choicesOf(reliability).map(({ value, label }) => ({ value, label: `${value} – ${label}` }))
   : [];
-const numbers = ['1', '2', '3', '4', '5', '6'];
+const credibilityOptions = ['1', '2', '3', '4', '5', '6'];
 
 interface AboutTableProps {
   readonly about: AboutDraft;
@@ -18,7 +18,7 @@ interface AboutTableProps {
   readonly onChange: (change: Partial<AboutDraft>) => void;
 }
 
-/** What a table of one's own is, on what terms it comes, and how far it is trusted. */
+/** The form with the bibliographic data, terms and grades of an editor's own table. */
 export function AboutTable({ about, files, onChange }: AboutTableProps) {
   const text = (
     name: 'title' | 'publisher' | 'version' | 'citation' | 'coverage' | 'key',
@@ -40,7 +40,7 @@ export function AboutTable({ about, files, onChange }: AboutTableProps) {
       {text('version', 'Version')}
       {text('coverage', 'Covers', 'A year or period in EDTF, such as 1946/2020')}
       {text('citation', 'Cited as')}
-      {text('key', 'Short name', 'Small letters, digits, hyphens; a later edition keeps it')}
+      {text('key', 'Short name', 'Lower-case letters, digits and hyphens. Use the same name for later editions')}
       {files.length > 1 ? (
         <NativeSelect
           label="File"
@@ -51,26 +51,26 @@ export function AboutTable({ about, files, onChange }: AboutTableProps) {
       ) : null}
       <NativeSelect
         label="Reliability of the source"
-        data={letters}
+        data={reliabilityOptions}
         value={about.grade.reliability}
         onChange={({ currentTarget: { value } }) => onChange({ grade: { ...about.grade, reliability: value } })}
       />
       <NativeSelect
-        label="Credibility of what it says"
-        data={numbers}
+        label="Credibility of the information"
+        data={credibilityOptions}
         value={String(about.grade.credibility)}
         onChange={({ currentTarget: { value } }) => onChange({ grade: { ...about.grade, credibility: Number(value) } })}
       />
       <TextInput
         label="Terms"
-        description="Under which it may be used"
+        description="The licence or terms of use"
         value={about.licence.terms}
         onChange={({ currentTarget: { value } }) => onChange({ licence: { ...about.licence, terms: value } })}
         required
       />
       <Switch
-        label="Its terms allow that what it says is shown to everybody"
-        description="Otherwise it is for the desk alone."
+        label="The terms allow publication"
+        description="Otherwise the facts are visible at the desk only."
         checked={about.licence.republish}
         onChange={({ currentTarget: { checked } }) => onChange({ licence: { ...about.licence, republish: checked } })}
       />

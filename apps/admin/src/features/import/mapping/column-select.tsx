@@ -5,12 +5,12 @@ interface ColumnSelectProps {
   readonly columns: readonly string[];
   readonly value: string;
   readonly onChange: (column: string) => void;
-  /** What stands for no column, where there may be none. */
-  readonly none?: string;
+  /** Label of the option for no column. */
+  readonly emptyLabel?: string;
 }
 
-/** Chooses one of the columns of the table. */
-export function ColumnSelect({ label, columns, value, onChange, none }: ColumnSelectProps) {
+/** A select for one column of the table. */
+export function ColumnSelect({ label, columns, value, onChange, emptyLabel }: ColumnSelectProps) {
   return (
     <select
       className={styles.control}
@@ -18,7 +18,7 @@ export function ColumnSelect({ label, columns, value, onChange, none }: ColumnSe
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     >
-      <option value="">{none ?? 'choose a column'}</option>
+      <option value="">{emptyLabel ?? 'Choose a column'}</option>
       {value && !columns.includes(value) ? <option value={value}>{value} (not in the file)</option> : null}
       {columns.map((column) => (
         <option key={column} value={column}>
@@ -36,7 +36,7 @@ interface ColumnsSelectProps {
   readonly onChange: (columns: readonly string[]) => void;
 }
 
-/** Chooses several columns, in an order that matters. */
+/** A select for several columns, in order. */
 export function ColumnsSelect({ label, columns, value, onChange }: ColumnsSelectProps) {
   return (
     <span className={styles.several}>
@@ -45,8 +45,8 @@ export function ColumnsSelect({ label, columns, value, onChange }: ColumnsSelect
           key={column}
           type="button"
           className={styles.chip}
-          aria-label={`Take ${column} out of: ${label}`}
-          onClick={() => onChange(value.filter((each) => each !== column))}
+          aria-label={`Remove ${column} from ${label}`}
+          onClick={() => onChange(value.filter((chosen) => chosen !== column))}
         >
           {column} ×
         </button>
@@ -55,7 +55,7 @@ export function ColumnsSelect({ label, columns, value, onChange }: ColumnsSelect
         label={label}
         columns={columns.filter((column) => !value.includes(column))}
         value=""
-        none={value.length > 0 ? 'and another' : 'choose a column'}
+        emptyLabel={value.length > 0 ? 'Add another column' : 'Choose a column'}
         onChange={(column) => {
           if (column) onChange([...value, column]);
         }}

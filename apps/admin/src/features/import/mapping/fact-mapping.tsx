@@ -2,7 +2,7 @@
 
 import { factTypeNames, fieldsOf, isFactField, typeOf } from '@chancery/codebook';
 import { ColumnSelect, ColumnsSelect } from './column-select.tsx';
-import { LinkMapping, schemes } from './link-mapping.tsx';
+import { codeSchemes, LinkMapping } from './link-mapping.tsx';
 import styles from './mapping.module.css';
 import { blankFact, blankValue, type FactDraft } from './mapping-draft.ts';
 import { ValueMapping } from './value-mapping.tsx';
@@ -11,33 +11,33 @@ interface FactMappingProps {
   readonly name: string;
   readonly fact: FactDraft;
   readonly columns: readonly string[];
-  /** The facts above, to which it may link. */
-  readonly above: readonly string[];
+  /** Names of the facts previousFacts this one, which it can link to. */
+  readonly previousFacts: readonly string[];
   readonly onChange: (fact: FactDraft) => void;
   readonly onRename: (name: string) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
-/** What each row tells of: a fact of a type, how it is named in the table, and from where each field comes. */
-export function FactMapping({ name, fact, columns, above, onChange, onRename, onRemove }: FactMappingProps) {
+/** The mapping of one fact per row: its type, its key columns, and the source of each field. */
+export function FactMapping({ name, fact, columns, previousFacts, onChange, onRename, onRemove }: FactMappingProps) {
   const fields = fieldsOf(fact.type);
-  const taken = [...Object.keys(fact.values), ...Object.keys(fact.links)];
-  const others = Object.entries(fields).filter(([field]) => !taken.includes(field) && !isFactField(field));
-  const drop = (field: string) => {
-    const without = <Kept,>(all: Readonly<Record<string, Kept>>) =>
-      Object.fromEntries(Object.entries(all).filter(([each]) => each !== field));
+  const mapped = [...Object.keys(fact.values), ...Object.keys(fact.links)];
+  const unmapped = Object.entries(fields).filter(([field]) => !mapped.includes(field) && !isFactField(field));
+  const removeField = (field: string) => {
+    const without = <Mapping,>(mappings: Readonly<Record<string, Mapping>>) =>
+      Object.fromEntries(Object.entries(mappings).filter(([mappedField]) => mappedField !== field));
     onChange({ ...fact, values: without(fact.values), links: without(fact.links) });
   };
   return (
     <fieldset className={styles.fact}>
       <legend>
-        Each row tells of
+        Each row describes one
         <select
           className={styles.control}
           aria-label={`Type of ${name}`}
           value={fact.type}
           onChange={({ currentTarget }) => {
-            const type = factTypeNames.find((each) => each === currentTarget.value);
+            const type = factTypeNames.find((option) => option === currentTarget.value);
             if (type) onChange({ ...blankFact(type), key: fact.key });
           }}
         >
@@ -48,7 +48,7 @@ export function FactMapping({ name, fact, columns, above, onChange, onRename, on
           ))}
         </select>
         <label className={styles.inline}>
-          called
+          named
           <input
             className={styles.control}
             aria-label={`Name of ${name} in this mapping`}
@@ -60,12 +60,12 @@ export function FactMapping({ name, fact, columns, above, onChange, onRename, on
         </label>
         {onRemove ? (
           <button type="button" className={styles.quiet} onClick={onRemove}>
-            Take it out
+            Remove
           </button>
         ) : null}
       </legend>
       <div className={styles.lines}>
-        <Line label="Named by" note="The columns that together name it within the table.">
+        <Line label="Key columns" note="The columns that together identify the fact within the table.">
           <ColumnsSelect
             label={`Key of ${name}`}
             columns={columns}
@@ -73,12 +73,12 @@ export function FactMapping({ name, fact, columns, above, onChange, onRename, on
             onChange={(key) => onChange({ ...fact, key })}
           />
         </Line>
-        <Line label="Only where" note="Rows in which nothing stands there do not tell of it.">
+        <Line label="Only if filled" note="A row in which this column is empty does not have the fact.">
           <ColumnSelect
-            label={`Column that says whether there is a ${typeOf(fact.type).singular}`}
+            label={`Column that is filled if the row has the ${typeOf(fact.type).singular}`}
             columns={columns}
             value={fact.where ?? ''}
-            none="in every row"
+            emptyLabel="Every row"
             onChange={(where) => {
               const { where: _before, ...rest } = fact;
               onChange(where ? { ...rest, where } : rest);
@@ -90,7 +90,7 @@ export function FactMapping({ name, fact, columns, above, onChange, onRename, on
               checked={fact.repeats ?? false}
               onChange={({ currentTarget }) => onChange({ ...fact, repeats: currentTarget.checked })}
             />
-            several rows may name the same one
+            several rows can describe the same one
           </label>
         </Line>
         {Object.entries(fact.links).map(([field, link]) => {
@@ -100,12 +100,12 @@ export function FactMapping({ name, fact, columns, above, onChange, onRename, on
               key={field}
               label={definition.label}
               note={definition.description}
-              onDrop={definition.required ? undefined : () => drop(field)}
+              onRemoveField={definition.required ? undefined : () => removeField(field)}
             >
               <LinkMapping
                 field={definition}
                 columns={columns}
-                facts={above}
+                facts={previousFacts}
                 value={link}
                 onChange={(changed) => onChange({ ...fact, links: { ...fact.links, [field]: changed } })}
               />
@@ -119,7 +119,7 @@ export function FactMapping({ name, fact, columns, above, onChange, onRename, on
               key={field}
               label={definition.label}
               note={definition.description}
-              onDrop={definition.required ? undefined : () => drop(field)}
+              onRemoveField={definition.required ? undefined : () => removeField(field)}
             >
               <ValueMapping
                 field={definition}
@@ -130,10 +130,10 @@ export function FactMapping({ name, fact, columns, above, onChange, onRename, on
             </Line>
           ) : null;
         })}
-        <Line label="Another field">
+        <Line label="Add a field">
           <select
             className={styles.control}
-            aria-label={`Another field of ${name}`}
+            aria-label={`Add a field to ${name}`}
             value=""
             onChange={({ currentTarget: { value: field } }) => {
               const definition = fields[field];
@@ -142,8 +142,8 @@ export function FactMapping({ name, fact, columns, above, onChange, onRename, on
               else onChange({ ...fact, values: { ...fact.values, [field]: blankValue(definition) } });
             }}
           >
-            <option value="">choose a field</option>
-            {others.map(([field, { label }]) => (
+            <option value="">Choose a field</option>
+            {unmapped.map(([field, { label }]) => (
               <option key={field} value={field}>
                 {label}
               </option>
@@ -151,36 +151,43 @@ export function FactMapping({ name, fact, columns, above, onChange, onRename, on
           </select>
         </Line>
         {typeOf(fact.type).category === 'record' ? (
-          <Marks name={name} fact={fact} columns={columns} onChange={onChange} />
+          <MatchColumns name={name} fact={fact} columns={columns} onChange={onChange} />
         ) : null}
       </div>
     </fieldset>
   );
 }
 
-/** By what the fact is known if the register has it already. */
-function Marks({ name, fact, columns, onChange }: Pick<FactMappingProps, 'name' | 'fact' | 'columns' | 'onChange'>) {
+/** The columns with codes and names by which an existing record of the register is found. */
+function MatchColumns({
+  name,
+  fact,
+  columns,
+  onChange,
+}: Pick<FactMappingProps, 'name' | 'fact' | 'columns' | 'onChange'>) {
   const { codes = [], names = [] } = fact.marks ?? {};
   const change = (marks: NonNullable<FactDraft['marks']>) => onChange({ ...fact, marks: { codes, names, ...marks } });
   return (
-    <Line label="Known by" note="If the register has it already: by which codes or names it is found.">
-      <span className={styles.taking}>
+    <Line label="Match by" note="Codes and names by which an existing record of the register is found.">
+      <span className={styles.controls}>
         {codes.map((code, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: codes have no name but their place
-          <span key={at} className={styles.taking}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: codes have no key but their position
+          <span key={at} className={styles.controls}>
             <select
               className={styles.control}
               aria-label={`Scheme of a code of ${name}`}
               value={code.scheme}
               onChange={({ currentTarget }) =>
                 change({
-                  codes: codes.map((each, place) => (place === at ? { ...each, scheme: currentTarget.value } : each)),
+                  codes: codes.map((other, index) =>
+                    index === at ? { ...other, scheme: currentTarget.value } : other,
+                  ),
                 })
               }
             >
-              {schemes.map((each) => (
-                <option key={each.value} value={each.value}>
-                  {each.label}
+              {codeSchemes.map((scheme) => (
+                <option key={scheme.value} value={scheme.value}>
+                  {scheme.label}
                 </option>
               ))}
             </select>
@@ -189,14 +196,14 @@ function Marks({ name, fact, columns, onChange }: Pick<FactMappingProps, 'name' 
               columns={columns}
               value={code.column}
               onChange={(column) =>
-                change({ codes: codes.map((each, place) => (place === at ? { ...each, column } : each)) })
+                change({ codes: codes.map((other, index) => (index === at ? { ...other, column } : other)) })
               }
             />
             <button
               type="button"
               className={styles.quiet}
-              aria-label={`Take a code of ${name} out`}
-              onClick={() => change({ codes: codes.filter((_each, place) => place !== at) })}
+              aria-label={`Remove a code of ${name}`}
+              onClick={() => change({ codes: codes.filter((_code, index) => index !== at) })}
             >
               ×
             </button>
@@ -205,11 +212,13 @@ function Marks({ name, fact, columns, onChange }: Pick<FactMappingProps, 'name' 
         <button
           type="button"
           className={styles.quiet}
-          onClick={() => change({ codes: [...codes, { scheme: schemes[0]?.value ?? '', column: columns[0] ?? '' }] })}
+          onClick={() =>
+            change({ codes: [...codes, { scheme: codeSchemes[0]?.value ?? '', column: columns[0] ?? '' }] })
+          }
         >
           Add a code
         </button>
-        <span>names in</span>
+        <span>or names in</span>
         <ColumnsSelect
           label={`Names of ${name}`}
           columns={columns}
@@ -224,22 +233,22 @@ function Marks({ name, fact, columns, onChange }: Pick<FactMappingProps, 'name' 
 interface LineProps {
   readonly label: string;
   readonly note?: string;
-  readonly onDrop?: (() => void) | undefined;
+  readonly onRemoveField?: (() => void) | undefined;
   readonly children: React.ReactNode;
 }
 
-function Line({ label, note, onDrop, children }: LineProps) {
+function Line({ label, note, onRemoveField, children }: LineProps) {
   return (
     <div className={styles.line}>
       <span className={styles.name} title={note}>
         {label}
-        {onDrop ? (
-          <button type="button" className={styles.quiet} aria-label={`Do not take ${label}`} onClick={onDrop}>
+        {onRemoveField ? (
+          <button type="button" className={styles.quiet} aria-label={`Do not import ${label}`} onClick={onRemoveField}>
             ×
           </button>
         ) : null}
       </span>
-      <div className={styles.taking}>{children}</div>
+      <div className={styles.controls}>{children}</div>
     </div>
   );
 }

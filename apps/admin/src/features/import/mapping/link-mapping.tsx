@@ -11,33 +11,33 @@ interface LinkMappingProps {
   readonly columns: readonly string[];
   readonly value: LinkDraft;
   readonly onChange: (link: LinkDraft) => void;
-  /** The facts of the row to which it may lead. */
+  /** Names of the row's facts that it can link to. */
   readonly facts: readonly string[];
 }
 
 const scheme = fieldsOf('ExternalCode').scheme;
 
-/** The schemes of codes. */
-export const schemes = scheme ? choicesOf(scheme) : [];
+/** The options for the scheme of a code. */
+export const codeSchemes = scheme ? choicesOf(scheme) : [];
 
-/** By what the fact is known that a link leads to: a code, a name, or another fact of the same table. */
+/** How the target of a link is found: by a code, by a name, or as another fact of the same table. */
 export function LinkMapping({ field, columns, value, onChange, facts }: LinkMappingProps) {
-  const way = 'code' in value ? 'code' : 'fact' in value ? 'fact' : 'name';
+  const method = 'code' in value ? 'code' : 'fact' in value ? 'fact' : 'name';
   return (
-    <span className={styles.taking}>
+    <span className={styles.controls}>
       <select
         className={styles.control}
-        aria-label={`How ${field.label} is known`}
-        value={way}
+        aria-label={`How ${field.label} is found`}
+        value={method}
         onChange={({ currentTarget }) => {
-          if (currentTarget.value === 'code') onChange({ code: schemes[0]?.value ?? '', column: '' });
+          if (currentTarget.value === 'code') onChange({ code: codeSchemes[0]?.value ?? '', column: '' });
           else if (currentTarget.value === 'fact') onChange({ fact: facts[0] ?? '', key: [] });
           else onChange({ name: '' });
         }}
       >
-        <option value="name">by a name in</option>
-        <option value="code">by a code of</option>
-        {facts.length > 0 ? <option value="fact">a fact of this table</option> : null}
+        <option value="name">By name in</option>
+        <option value="code">By code of</option>
+        {facts.length > 0 ? <option value="fact">As a fact of this table</option> : null}
       </select>
       {'code' in value ? (
         <>
@@ -47,9 +47,9 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
             value={value.code}
             onChange={({ currentTarget }) => onChange({ ...value, code: currentTarget.value })}
           >
-            {schemes.map((each) => (
-              <option key={each.value} value={each.value}>
-                {each.label}
+            {codeSchemes.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
               </option>
             ))}
           </select>
@@ -68,9 +68,9 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
             value={value.fact}
             onChange={({ currentTarget }) => onChange({ ...value, fact: currentTarget.value })}
           >
-            {facts.map((each) => (
-              <option key={each} value={each}>
-                {each}
+            {facts.map((name) => (
+              <option key={name} value={name}>
+                {name}
               </option>
             ))}
           </select>
@@ -91,10 +91,10 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
       )}
       {'fact' in value ? null : (
         <ColumnSelect
-          label={`When it stands for ${field.label}`}
+          label={`Column with the date for ${field.label}`}
           columns={columns}
           value={value.on ?? ''}
-          none="whenever"
+          emptyLabel="Any date"
           onChange={(on) => {
             const { on: _before, ...rest } = value;
             onChange(on ? { ...rest, on } : rest);

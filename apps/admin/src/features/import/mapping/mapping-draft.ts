@@ -1,11 +1,11 @@
 import { type FactTypeName, type Field, type FieldKind, fieldsOf, isFactField } from '@chancery/codebook';
 
-/** From where a date is taken. */
+/** The columns of a date. `date` is its format in the column. */
 export type DateDraft =
   | { readonly column: string; readonly date: string }
   | { readonly year: string; readonly month: string; readonly day: string };
 
-/** From where the value of a field is taken. */
+/** The source of a field's value: one or more columns, or a constant. */
 export type ValueDraft =
   | DateDraft
   | { readonly from: DateDraft; readonly to: DateDraft }
@@ -19,17 +19,19 @@ export type ValueDraft =
   | { readonly column: string; readonly language: string }
   | { readonly latitude: string; readonly longitude: string };
 
-/** By what the fact is known that a link leads to. */
+/** How the target of a link is found. `on` is the column with the date on which the code or name applies. */
 export type LinkDraft =
   | { readonly code: string; readonly column: string; readonly on?: string }
   | { readonly name: string; readonly on?: string }
   | { readonly fact: string; readonly key: readonly string[] };
 
-/** A fact that each row tells of. */
+/** The mapping of a fact that each row describes. */
 export interface FactDraft {
   readonly type: FactTypeName;
   readonly key: readonly string[];
+  /** Column that is empty in rows without the fact. */
   readonly where?: string;
+  /** True when several rows can describe the same fact. */
   readonly repeats?: boolean;
   readonly values: Readonly<Record<string, ValueDraft>>;
   readonly links: Readonly<Record<string, LinkDraft>>;
@@ -39,7 +41,7 @@ export interface FactDraft {
   };
 }
 
-/** What a table is, and on what terms. */
+/** The bibliographic data, terms and grades of a table. */
 export interface AboutDraft {
   readonly key: string;
   readonly title: string;
@@ -52,13 +54,14 @@ export interface AboutDraft {
   readonly file: string;
 }
 
-/** What the columns of a table mean, as it is being said. Whether it holds is for the desk to judge. */
+/** A mapping that is being edited. It may be incomplete: the desk validates it. */
 export interface MappingDraft extends AboutDraft {
   readonly facts: Readonly<Record<string, FactDraft>>;
+  /** The reason why a column is not imported, by column. */
   readonly left: Readonly<Record<string, string>>;
 }
 
-/** A mapping of which nothing is said yet. Nothing is shown to everybody unless somebody says that it may be. */
+/** Returns an empty mapping for a file. It does not allow publication unless the editor says so. */
 export function blankMapping(file: string): MappingDraft {
   return {
     key: keyFrom(file.replace(/\.(csv|tsv|txt)(\.gz)?$/i, '')),
@@ -75,7 +78,7 @@ export function blankMapping(file: string): MappingDraft {
   };
 }
 
-/** A name of a source in small letters, digits and hyphens. */
+/** Converts a text to the key of a source: lower-case letters, digits and hyphens. */
 export function keyFrom(text: string): string {
   const plain = text
     .toLowerCase()
@@ -84,7 +87,7 @@ export function keyFrom(text: string): string {
   return plain.slice(0, 60) || 'table';
 }
 
-/** A fact of a type of which only its required fields are named, each taken as fields of its kind mostly are. */
+/** Returns the mapping of a fact with its required fields only, each in the usual mode of its kind. */
 export function blankFact(type: FactTypeName): FactDraft {
   const required = Object.entries(fieldsOf(type)).filter(([name, field]) => field.required && !isFactField(name));
   return {
@@ -99,13 +102,22 @@ export function blankFact(type: FactTypeName): FactDraft {
   };
 }
 
-/** The ways in which the value of a field can be taken from a row. */
-export type Way = 'text' | 'number' | 'meanings' | 'constant' | 'date' | 'parts' | 'period' | 'language' | 'point';
+/** How the value of a field is read from a row. */
+export type ValueMode =
+  | 'text'
+  | 'number'
+  | 'meanings'
+  | 'constant'
+  | 'date'
+  | 'parts'
+  | 'period'
+  | 'language'
+  | 'point';
 
-const date: DateDraft = { column: '', date: 'EDTF' };
+const blankDate: DateDraft = { column: '', date: 'EDTF' };
 
-/** Of each kind, the ways in which a value of it can be taken, the usual one first. */
-export const waysOf: Readonly<Record<Exclude<FieldKind, 'link'>, readonly [Way, ...Way[]]>> = {
+/** The modes for each kind of field, the usual one first. */
+export const valueModes: Readonly<Record<Exclude<FieldKind, 'link'>, readonly [ValueMode, ...ValueMode[]]>> = {
   text: ['text', 'meanings', 'constant'],
   longText: ['text', 'constant'],
   code: ['text', 'meanings', 'constant'],
@@ -120,21 +132,21 @@ export const waysOf: Readonly<Record<Exclude<FieldKind, 'link'>, readonly [Way, 
   point: ['point'],
 };
 
-/** What each way is called. */
-export const wayWords: Readonly<Record<Way, string>> = {
-  text: 'as it stands in',
-  number: 'as a number in',
-  meanings: 'by what it means in',
-  constant: 'the same in every row',
-  date: 'as a date in',
-  parts: 'as year, month and day in',
-  period: 'from and to',
-  language: 'as a name in',
-  point: 'as latitude and longitude in',
+/** The label of each mode, followed on the screen by the columns. */
+export const valueModeLabels: Readonly<Record<ValueMode, string>> = {
+  text: 'Text of',
+  number: 'Number in',
+  meanings: 'Mapped values of',
+  constant: 'The same in every row',
+  date: 'Date in',
+  parts: 'Year, month and day in',
+  period: 'Period from',
+  language: 'Name in',
+  point: 'Latitude and longitude in',
 };
 
-/** The way in which a value is taken. */
-export function wayOf(value: ValueDraft): Way {
+/** Returns the mode of a value. */
+export function modeOf(value: ValueDraft): ValueMode {
   if ('constant' in value) return 'constant';
   if ('latitude' in value) return 'point';
   if ('from' in value) return 'period';
@@ -144,10 +156,13 @@ export function wayOf(value: ValueDraft): Way {
   return 'meanings' in value ? 'meanings' : 'language';
 }
 
-/** A value that is taken in a way, of which nothing else is said yet. */
-export function blankValue(field: Field, way: Way | undefined = undefined): ValueDraft {
-  if (field.kind === 'link') throw new Error('a link is taken otherwise');
-  switch (way ?? waysOf[field.kind][0]) {
+/**
+ * Returns an empty value for a field. `mode` defaults to the usual mode of its kind.
+ * @throws Error for a link: links have a `LinkDraft`.
+ */
+export function blankValue(field: Field, mode: ValueMode | undefined = undefined): ValueDraft {
+  if (field.kind === 'link') throw new Error('links are not mapped by value');
+  switch (mode ?? valueModes[field.kind][0]) {
     case 'text':
       return { column: '', as: 'text' };
     case 'number':
@@ -157,11 +172,11 @@ export function blankValue(field: Field, way: Way | undefined = undefined): Valu
     case 'constant':
       return { constant: field.kind === 'boolean' ? true : field.kind === 'manyOf' ? [] : '' };
     case 'date':
-      return date;
+      return blankDate;
     case 'parts':
       return { year: '', month: '', day: '' };
     case 'period':
-      return { from: date, to: date };
+      return { from: blankDate, to: blankDate };
     case 'language':
       return { column: '', language: 'en' };
     case 'point':
@@ -169,17 +184,17 @@ export function blankValue(field: Field, way: Way | undefined = undefined): Valu
   }
 }
 
-/** The columns that a mapping takes something from. */
-export function columnsTaken({ facts }: MappingDraft): ReadonlySet<string> {
-  const taken = new Set<string>();
+/** Returns the columns that a mapping uses. */
+export function usedColumns({ facts }: MappingDraft): ReadonlySet<string> {
+  const used = new Set<string>();
   for (const { key, where, values, links, marks } of Object.values(facts)) {
-    for (const column of [...key, where, ...(marks?.names ?? [])]) if (column) taken.add(column);
-    for (const { column, on } of marks?.codes ?? []) for (const each of [column, on]) if (each) taken.add(each);
-    for (const value of Object.values(values)) for (const column of columnsOfValue(value)) taken.add(column);
-    for (const link of Object.values(links)) for (const column of columnsOfLink(link)) taken.add(column);
+    for (const column of [...key, where, ...(marks?.names ?? [])]) if (column) used.add(column);
+    for (const { column, on } of marks?.codes ?? []) for (const name of [column, on]) if (name) used.add(name);
+    for (const value of Object.values(values)) for (const column of columnsOfValue(value)) used.add(column);
+    for (const link of Object.values(links)) for (const column of columnsOfLink(link)) used.add(column);
   }
-  taken.delete('');
-  return taken;
+  used.delete('');
+  return used;
 }
 
 function columnsOfValue(value: ValueDraft): string[] {
@@ -194,9 +209,9 @@ function columnsOfLink(link: LinkDraft): readonly string[] {
   return ['code' in link ? link.column : link.name, link.on ?? ''];
 }
 
-/** Reads a mapping as it was kept; `undefined` where it is none. */
-export function draftOf(kept: unknown): MappingDraft | undefined {
-  if (typeof kept !== 'object' || kept === null || !('facts' in kept) || !('licence' in kept)) return undefined;
-  // The desk has judged it when it was kept, and judges it again before it is used.
-  return kept as MappingDraft;
+/** Reads a saved mapping; `undefined` when the value is not a mapping. */
+export function readSavedMapping(saved: unknown): MappingDraft | undefined {
+  if (typeof saved !== 'object' || saved === null || !('facts' in saved) || !('licence' in saved)) return undefined;
+  // The desk validated it when it was saved, and validates it again before it is used.
+  return saved as MappingDraft;
 }

@@ -8,58 +8,67 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useRefresh } from '../../review/use-refresh.ts';
 import type { ImportView } from '../import-data.ts';
-import { refusalsIn, type Said } from '../said.ts';
+import { errorMessages, type MutationAnswer } from '../mutation-errors.ts';
 import { AboutTable } from './about-table.tsx';
 import { FactMapping } from './fact-mapping.tsx';
 import styles from './mapping.module.css';
-import { blankFact, blankMapping, columnsTaken, draftOf, type FactDraft, type MappingDraft } from './mapping-draft.ts';
+import {
+  blankFact,
+  blankMapping,
+  type FactDraft,
+  type MappingDraft,
+  readSavedMapping,
+  usedColumns,
+} from './mapping-draft.ts';
 import { SavedMappings } from './saved-mappings.tsx';
 
 interface MappingEditorProps {
-  readonly files: ImportView['found']['files'];
-  /** What was said before, if anything was. */
-  readonly first: unknown;
+  readonly files: ImportView['importDetails']['files'];
+  /** The present mapping of the import, if any. */
+  readonly initial: unknown;
   readonly saved: ImportView['mappings'];
   readonly isBusy: boolean;
   readonly onUse: (mapping: MappingDraft) => void;
   readonly onCancel: () => void;
 }
 
-/** Says what the columns of a table of one's own mean: of which facts each row tells, and from where each field comes. */
-export function MappingEditor({ files, first, saved, isBusy, onUse, onCancel }: MappingEditorProps) {
+/** The editor of a mapping for an editor's own table: the facts that each row describes, and the source of each field. */
+export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }: MappingEditorProps) {
   const refresh = useRefresh();
-  const [draft, setDraft] = useState<MappingDraft>(() => draftOf(first) ?? blankMapping(files[0]?.name ?? ''));
+  const [draft, setDraft] = useState<MappingDraft>(
+    () => readSavedMapping(initial) ?? blankMapping(files[0]?.name ?? ''),
+  );
   const [messages, setMessages] = useState<readonly string[]>([]);
   const file = files.find(({ name }) => name === draft.file) ?? files[0];
   const columns = file?.columns ?? [];
-  const taken = columnsTaken(draft);
-  const rest = columns.filter((column) => !taken.has(column));
+  const used = usedColumns(draft);
+  const unusedColumns = columns.filter((column) => !used.has(column));
   const mapping: MappingDraft = {
     ...draft,
-    left: Object.fromEntries(rest.map((column) => [column, draft.left[column] ?? notTaken])),
+    left: Object.fromEntries(unusedColumns.map((column) => [column, draft.left[column] ?? defaultReason])),
   };
   const facts = Object.entries(draft.facts);
   const setFacts = (changed: readonly (readonly [string, FactDraft])[]) =>
     setDraft({ ...draft, facts: Object.fromEntries(changed) });
-  const note = async (asking: Promise<Said>) => {
-    setMessages(refusalsIn(await asking));
+  const run = async (request: Promise<MutationAnswer>) => {
+    setMessages(errorMessages(await request));
     refresh();
   };
   return (
     <Section
       id="mapping"
-      title="What its columns mean"
-      lead="Each row of the table tells of one fact or of several. Say of which, and from where each of their fields comes."
+      title="Column mapping"
+      lead="Each row of the table describes one or more facts. Choose their types, and the columns from which their fields are read."
       aside={
         <SavedMappings
           saved={saved}
-          onLoad={(kept) => {
-            const loaded = draftOf(kept);
-            // It is for the table that is here, whatever the one it was made for was called.
+          onLoad={(savedMapping) => {
+            const loaded = readSavedMapping(savedMapping);
+            // Apply the mapping to the uploaded file, even if it was made for a file with another name.
             if (loaded) setDraft({ ...loaded, file: file?.name ?? loaded.file });
           }}
-          onSave={(name) => note(callDesk(SaveImportMappingDocument, { name, mapping }))}
-          onDelete={(id) => note(callDesk(DeleteImportMappingDocument, { id }))}
+          onSave={(name) => run(callDesk(SaveImportMappingDocument, { name, mapping }))}
+          onDelete={(id) => run(callDesk(DeleteImportMappingDocument, { id }))}
         />
       }
     >
@@ -71,7 +80,7 @@ export function MappingEditor({ files, first, saved, isBusy, onUse, onCancel }: 
         }}
       >
         {messages.length > 0 ? (
-          <Notice tone="warning" title="Not kept">
+          <Notice tone="warning" title="Not saved">
             {messages.map((message) => (
               <p key={message}>{message}</p>
             ))}
@@ -88,13 +97,13 @@ export function MappingEditor({ files, first, saved, isBusy, onUse, onCancel }: 
             name={name}
             fact={fact}
             columns={columns}
-            above={facts.slice(0, at).map(([each]) => each)}
-            onChange={(changed) => setFacts(facts.map((each, place) => (place === at ? [name, changed] : each)))}
-            onRename={(called) => {
-              if (/^[A-Za-z][A-Za-z0-9]*$/.test(called) && !(called in draft.facts))
-                setFacts(facts.map((each, place) => (place === at ? [called, fact] : each)));
+            previousFacts={facts.slice(0, at).map(([previous]) => previous)}
+            onChange={(changed) => setFacts(facts.map((entry, index) => (index === at ? [name, changed] : entry)))}
+            onRename={(newName) => {
+              if (/^[A-Za-z][A-Za-z0-9]*$/.test(newName) && !(newName in draft.facts))
+                setFacts(facts.map((entry, index) => (index === at ? [newName, fact] : entry)));
             }}
-            onRemove={facts.length > 1 ? () => setFacts(facts.filter((_each, place) => place !== at)) : undefined}
+            onRemove={facts.length > 1 ? () => setFacts(facts.filter((_entry, index) => index !== at)) : undefined}
           />
         ))}
         <button
@@ -102,19 +111,19 @@ export function MappingEditor({ files, first, saved, isBusy, onUse, onCancel }: 
           className={styles.quiet}
           onClick={() => setFacts([...facts, [freeName(draft), blankFact('ExternalCode')]])}
         >
-          Each row tells of another fact, too
+          Add another fact per row
         </button>
-        {rest.length > 0 ? (
+        {unusedColumns.length > 0 ? (
           <fieldset className={styles.fact}>
-            <legend>Columns that are left</legend>
+            <legend>Columns that are not imported</legend>
             <div className={styles.lines}>
-              {rest.map((column) => (
+              {unusedColumns.map((column) => (
                 <label key={column} className={styles.line}>
                   <code>{column}</code>
                   <input
                     className={styles.control}
-                    aria-label={`Why ${column} is left`}
-                    value={draft.left[column] ?? notTaken}
+                    aria-label={`Reason why ${column} is not imported`}
+                    value={draft.left[column] ?? defaultReason}
                     onChange={({ currentTarget }) =>
                       setDraft({ ...draft, left: { ...draft.left, [column]: currentTarget.value } })
                     }
@@ -129,7 +138,7 @@ export function MappingEditor({ files, first, saved, isBusy, onUse, onCancel }: 
             Use this mapping
           </Button>
           <Button size="xs" variant="default" onClick={onCancel}>
-            Leave it
+            Cancel
           </Button>
         </div>
       </form>
@@ -137,7 +146,7 @@ export function MappingEditor({ files, first, saved, isBusy, onUse, onCancel }: 
   );
 }
 
-const notTaken = 'Not taken.';
+const defaultReason = 'Not imported.';
 
 function freeName({ facts }: MappingDraft): string {
   for (let number = Object.keys(facts).length + 1; ; number += 1) {

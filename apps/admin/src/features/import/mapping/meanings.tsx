@@ -12,7 +12,7 @@ interface MeaningsProps {
   readonly onChange: (meanings: Readonly<Record<string, Meaning>>) => void;
 }
 
-/** What each text of a column means: a line each. */
+/** The table that maps each text of a column to a value of the field. */
 export function Meanings({ field, value, onChange }: MeaningsProps) {
   const [text, setText] = useState('');
   const choices = choicesOf(field);
@@ -52,8 +52,8 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
           <button
             type="button"
             className={styles.quiet}
-            aria-label={`Forget what ${from} means`}
-            onClick={() => onChange(Object.fromEntries(Object.entries(value).filter(([each]) => each !== from)))}
+            aria-label={`Remove the meaning of ${from}`}
+            onClick={() => onChange(Object.fromEntries(Object.entries(value).filter(([text]) => text !== from)))}
           >
             ×
           </button>
@@ -62,8 +62,8 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
       <div>
         <input
           className={styles.control}
-          aria-label={`Another text of the column for ${field.label}`}
-          placeholder="text in the column"
+          aria-label={`Text in the column for ${field.label}`}
+          placeholder="Text in the column"
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
           onKeyDown={(event) => {
@@ -80,7 +80,7 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
   );
 }
 
-/** The values that a field may have, where they are a closed list. */
+/** Returns the values that a field can have; an empty array when it has no value list. */
 export function choicesOf(field: Field): { readonly value: string; readonly label: string }[] {
   if (field.kind === 'boolean')
     return [
@@ -91,7 +91,7 @@ export function choicesOf(field: Field): { readonly value: string; readonly labe
   return list ? valuesOf(list).map((value) => ({ value, label: list.values[value]?.label ?? value })) : [];
 }
 
-/** The value that a choice stands for. */
+/** Converts the value of an option to the value of the field. */
 export function meaningOf(field: Field, choice: string): Meaning {
   return field.kind === 'boolean' ? choice === 'true' : choice;
 }

@@ -11,52 +11,52 @@ interface SavedMappingsProps {
   readonly onDelete: (id: string) => Promise<void>;
 }
 
-/** Mappings that are kept under a name, to be taken up again for the next edition. */
+/** Loads, saves and deletes named mappings, which can be used again for the next edition of a table. */
 export function SavedMappings({ saved, onLoad, onSave, onDelete }: SavedMappingsProps) {
   const [chosen, setChosen] = useState('');
   const [name, setName] = useState('');
-  const found = saved.find(({ id }) => id === chosen);
+  const selected = saved.find(({ id }) => id === chosen);
   return (
     <span className={styles.saved}>
       {saved.length > 0 ? (
         <>
           <select
             className={styles.control}
-            aria-label="A mapping that is kept"
+            aria-label="Saved mapping"
             value={chosen}
             onChange={({ currentTarget: { value } }) => {
               setChosen(value);
-              const one = saved.find(({ id }) => id === value);
-              if (!one) return;
-              setName(one.name);
-              onLoad(one.mapping);
+              const mapping = saved.find(({ id }) => id === value);
+              if (!mapping) return;
+              setName(mapping.name);
+              onLoad(mapping.mapping);
             }}
           >
-            <option value="">take up one that is kept</option>
+            <option value="">Load a saved mapping</option>
             {saved.map((mapping) => (
               <option key={mapping.id} value={mapping.id}>
                 {mapping.name}
               </option>
             ))}
           </select>
-          {found ? (
+          {selected ? (
             <button
               type="button"
               className={styles.quiet}
               onClick={() => {
                 setChosen('');
-                void onDelete(found.id);
+                void onDelete(selected.id);
               }}
             >
-              Forget “{found.name}”
+              Delete “{selected.name}”
             </button>
           ) : null}
         </>
       ) : null}
       <input
         className={styles.control}
-        aria-label="Name under which the mapping is kept"
-        placeholder="name to keep it under"
+        aria-label="Name of the mapping"
+        placeholder="Name of the mapping"
         value={name}
         maxLength={200}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
@@ -67,7 +67,7 @@ export function SavedMappings({ saved, onLoad, onSave, onDelete }: SavedMappings
         disabled={name.trim() === ''}
         onClick={() => void onSave(name.trim())}
       >
-        Keep it
+        Save mapping
       </button>
     </span>
   );

@@ -3,7 +3,15 @@
 import type { Field } from '@chancery/codebook';
 import { ColumnSelect } from './column-select.tsx';
 import styles from './mapping.module.css';
-import { blankValue, type DateDraft, type ValueDraft, type Way, wayOf, waysOf, wayWords } from './mapping-draft.ts';
+import {
+  blankValue,
+  type DateDraft,
+  modeOf,
+  type ValueDraft,
+  type ValueMode,
+  valueModeLabels,
+  valueModes,
+} from './mapping-draft.ts';
 import { choicesOf, Meanings, meaningOf } from './meanings.tsx';
 
 interface ValueMappingProps {
@@ -13,25 +21,24 @@ interface ValueMappingProps {
   readonly onChange: (value: ValueDraft) => void;
 }
 
-/** From which column the value of a field is taken, and in what way. */
+/** The source of a field's value: its mode and its columns or constant. */
 export function ValueMapping({ field, columns, value, onChange }: ValueMappingProps) {
-  if (field.kind === 'link') throw new Error('a link is taken otherwise');
-  const ways = waysOf[field.kind];
-  const way = wayOf(value);
+  if (field.kind === 'link') throw new Error('links are not mapped by value');
+  const modes = valueModes[field.kind];
   return (
-    <span className={styles.taking}>
+    <span className={styles.controls}>
       <select
         className={styles.control}
-        aria-label={`How ${field.label} is taken`}
-        value={way}
+        aria-label={`How ${field.label} is read`}
+        value={modeOf(value)}
         onChange={({ currentTarget }) => {
-          const chosen = ways.find((each: Way) => each === currentTarget.value);
+          const chosen = modes.find((mode: ValueMode) => mode === currentTarget.value);
           if (chosen) onChange(blankValue(field, chosen));
         }}
       >
-        {ways.map((each) => (
-          <option key={each} value={each}>
-            {wayWords[each]}
+        {modes.map((mode) => (
+          <option key={mode} value={mode}>
+            {valueModeLabels[mode]}
           </option>
         ))}
       </select>
@@ -56,7 +63,7 @@ function Details({ field, columns, value, onChange }: ValueMappingProps) {
     return (
       <>
         <DateParts
-          name={`Beginning of ${field.label}`}
+          name={`Start of ${field.label}`}
           columns={columns}
           value={value.from}
           onChange={(from) => onChange({ ...value, from })}
@@ -91,7 +98,7 @@ function Details({ field, columns, value, onChange }: ValueMappingProps) {
       {column('Column', value.column, (chosen) => onChange({ ...value, column: chosen }))}
       {value.separator === undefined ? null : (
         <label className={styles.inline}>
-          several, parted by
+          several, separated by
           <input
             className={styles.control}
             size={2}
@@ -113,7 +120,7 @@ interface ConstantProps {
 
 function Constant({ field, value, onChange }: ConstantProps) {
   const choices = choicesOf(field);
-  const label = `What ${field.label} is in every row`;
+  const label = `Value of ${field.label} in every row`;
   if (choices.length === 0) {
     const isNumber = field.kind === 'integer' || field.kind === 'number';
     return (
@@ -140,7 +147,7 @@ function Constant({ field, value, onChange }: ConstantProps) {
         })
       }
     >
-      <option value="">choose</option>
+      <option value="">Choose a value</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.label}
@@ -157,7 +164,7 @@ interface DatePartsProps {
   readonly onChange: (date: DateDraft) => void;
 }
 
-/** A date of one column, with the form in which it is written there, or of three. */
+/** A date in one column, with its format, or in three columns for year, month and day. */
 function DateParts({ name, columns, value, onChange }: DatePartsProps) {
   if ('year' in value)
     return (['year', 'month', 'day'] as const).map((part) => (
@@ -166,7 +173,7 @@ function DateParts({ name, columns, value, onChange }: DatePartsProps) {
         label={`${part} of ${name}`}
         columns={columns}
         value={value[part]}
-        none={part}
+        emptyLabel={part}
         onChange={(column) => onChange({ ...value, [part]: column })}
       />
     ));
@@ -179,11 +186,11 @@ function DateParts({ name, columns, value, onChange }: DatePartsProps) {
         onChange={(column) => onChange({ ...value, column })}
       />
       <label className={styles.inline}>
-        written
+        format
         <input
           className={styles.control}
-          aria-label={`Form of ${name}`}
-          title="EDTF, or a form such as DD.MM.YYYY"
+          aria-label={`Format of ${name}`}
+          title="EDTF, or a format such as DD.MM.YYYY"
           size={11}
           value={value.date}
           onChange={({ currentTarget }) => onChange({ ...value, date: currentTarget.value })}

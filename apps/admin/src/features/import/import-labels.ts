@@ -1,0 +1,98 @@
+import { factTypeNames, typeOf, upperSnake } from '@chancery/codebook';
+import type { FactType, ImportOutcome, ImportStatus } from '../../generated/desk/graphql.ts';
+
+/** The outcomes of rows in display order: rows that will be written, rows that need the editor, and the rest. */
+export const outcomes = [
+  'CREATE',
+  'UPDATE',
+  'CITED',
+  'DOUBTFUL',
+  'CONFLICT',
+  'ERROR',
+  'UNCHANGED',
+  'LEFT',
+] as const satisfies readonly ImportOutcome[];
+
+/** A label and a description of each outcome of a row. */
+export const outcomeLabels: Readonly<Record<ImportOutcome, { readonly label: string; readonly description: string }>> =
+  {
+    CREATE: { label: 'Create', description: 'The register does not have this fact. It will be created.' },
+    UPDATE: { label: 'Update', description: 'The register has this fact. The file adds values or has newer ones.' },
+    DOUBTFUL: { label: 'Question', description: 'The row may match several facts. Choose one, then check again.' },
+    CONFLICT: { label: 'Conflict', description: 'The register has a different value, which is not changed.' },
+    ERROR: { label: 'Error', description: 'The row cannot be imported. The message says why.' },
+    CITED: {
+      label: 'Cited',
+      description: 'The register has the same values from other evidence. The file will be cited as well.',
+    },
+    UNCHANGED: { label: 'Unchanged', description: 'The register already has the same values from this source.' },
+    LEFT: { label: 'Skipped', description: 'The row is not imported. The message says why.' },
+  };
+
+/** A label and a description of each status of an import. */
+export const importStatusLabels: Readonly<
+  Record<ImportStatus, { readonly label: string; readonly description: string }>
+> = {
+  UPLOADED: { label: 'uploaded', description: 'The files are uploaded. No rows have been read yet.' },
+  CHECKING: {
+    label: 'checking',
+    description: 'The rows are being read and matched with the register. Nothing is written.',
+  },
+  CHECKED: { label: 'checked', description: 'Every row has been checked. Nothing is written yet.' },
+  WRITING: {
+    label: 'writing',
+    description: 'The rows are being written to a changeset. The register does not change.',
+  },
+  WRITTEN: { label: 'written', description: 'The changeset is written. Submit it for review.' },
+  FAILED: { label: 'failed', description: 'The import could not be read or written.' },
+  CANCELLED: { label: 'cancelled', description: 'Its rows, its files and its changeset were deleted.' },
+};
+
+const byEnum = new Map<string, (typeof factTypeNames)[number]>(factTypeNames.map((type) => [upperSnake(type), type]));
+
+/**
+ * Returns the codebook's name of a type of the desk endpoint.
+ * @throws Error when the codebook has no such type.
+ */
+export function typeOfEnum(type: FactType) {
+  const name = byEnum.get(type);
+  if (!name) throw new Error(`${type} is not a type of the codebook`);
+  return name;
+}
+
+/** Returns the capitalized plural of a type. */
+export function pluralOf(type: FactType): string {
+  const { plural } = typeOf(typeOfEnum(type));
+  return plural.charAt(0).toUpperCase() + plural.slice(1);
+}
+
+/** Formats a count with thousands separators. */
+export function formatCount(number: number): string {
+  return number.toLocaleString('en-GB');
+}
+
+/** Formats a file size: `3.4 MB`. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Formats a remaining time: `about 3 minutes`. */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 60) return `about ${Math.max(1, Math.round(seconds))} seconds`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return minutes === 1 ? 'about a minute' : `about ${minutes} minutes`;
+  const hours = Math.round(minutes / 60);
+  return hours === 1 ? 'about an hour' : `about ${hours} hours`;
+}
+
+/** Path of an import's page, with the rows of an outcome and a type when given. */
+export function importAddress(
+  id: string,
+  rows: { readonly outcome?: ImportOutcome; readonly type?: FactType | null; readonly after?: string } = {},
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(rows)) if (value) query.set(name, value);
+  const text = query.toString();
+  return `/desk/imports/${id}${text ? `?${text}#rows` : ''}`;
+}
