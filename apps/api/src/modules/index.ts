@@ -4,5 +4,5 @@ import { importsModule } from './imports/imports.ts';
 import type { DeskModule } from './module.ts';
 import { peopleModule } from './people/people.ts';
 
-/** The parts of the desk's schema beside the register. */
+/** The modules that the desk's schema adds to the register. */
 export const deskModules: readonly DeskModule[] = [changesetsModule, factsModule, importsModule, peopleModule];

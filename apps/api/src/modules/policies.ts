@@ -4,24 +4,24 @@ import type { Policy, Verdict } from './module.ts';
 
 const refuse = (refused: string): Verdict => ({ refused });
 
-/** Anybody who is signed in. */
+/** Allows any signed-in user. */
 export const signedIn: Policy = () => true;
 
-/** Anybody of a role or above. */
+/** Allows users with at least the given role. */
 export function atLeastRole(role: Role): Policy {
-  const called = { CONTRIBUTOR: 'a contributor', EDITOR: 'an editor', ADMIN: 'an admin' }[role];
-  return (viewer) => (atLeast(viewer.role, role) ? true : refuse(`Only ${called} may do this.`));
+  const roleName = { CONTRIBUTOR: 'a contributor', EDITOR: 'an editor', ADMIN: 'an admin' }[role];
+  return (viewer) => (atLeast(viewer.role, role) ? true : refuse(`Only ${roleName} may do this.`));
 }
 
-/** The author of the changeset that the argument `changeset` names. */
+/** Allows the author of the changeset in the argument `changeset`. */
 export const changesetAuthor: Policy = async (viewer, { changeset }, { services }) => {
   const found = await find(services.pools.desk, String(changeset));
-  // Whether it is there is for the operation itself to say.
+  // The operation itself reports a changeset that does not exist.
   return !found || found.authorId === viewer.id
     ? true
-    : refuse('Only the author of a changeset may do this. Comment on it, or ask for changes in a review.');
+    : refuse('Only the author of a changeset may do this. Comment on it, or request changes in a review.');
 };
 
-/** The author of the changeset, or an admin. */
+/** Allows the author of the changeset and admins. */
 export const changesetAuthorOrAdmin: Policy = async (viewer, args, context) =>
   atLeast(viewer.role, 'ADMIN') ? true : changesetAuthor(viewer, args, context);

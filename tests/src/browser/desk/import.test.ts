@@ -107,7 +107,7 @@ describe('an import', () => {
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await ready(page);
       await handOver(page, [exercises]);
-      await page.getByText('The source needs also: mme_v7_participants.csv.').waitFor();
+      await page.getByText('Files are missing. The source also needs: mme_v7_participants.csv.').waitFor();
       await page.getByRole('button', { name: 'Give the import up…' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Give it up' }).click();
       await page.getByText('Its rows, its files and its changeset are gone.').waitFor();

@@ -41,7 +41,7 @@ test('a role and a suspension hold at once, and the last admin cannot be done aw
     await page.getByRole('button', { name: 'Let back in Farid' }).waitFor();
     expect((await farid.ask('{ me { role } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
     await page.getByRole('combobox', { name: 'Role of Dana' }).selectOption('EDITOR');
-    await page.getByText('Make somebody else an admin first: the desk would have none.').waitFor();
+    await page.getByText('This is the last admin. Make another user an admin first.').waitFor();
     expect(await page.getByRole('combobox', { name: 'Role of Dana' }).inputValue()).toBe('ADMIN');
   });
 });

@@ -15,13 +15,19 @@ import {
   submitOutcome,
 } from './outcomes.ts';
 import { changesetsSdl } from './sdl.ts';
-import { conflict, fromOperationInput, operation, problem, refusal } from './to-output.ts';
+import {
+  fromOperationInput,
+  toConflictOutput,
+  toOperationOutput,
+  toProblemOutput,
+  toRefusalOutput,
+} from './to-output.ts';
 
 const maxPageSize = 100;
-/** How many characters the note on a group may have. */
+/** The maximum length of a note on a group, in characters. */
 const maxNoteLength = 10_000;
 
-/** Changesets: open, append, discard, submit, withdraw, review, merge, revert. */
+/** The operations on changesets: open, append, discard, submit, withdraw, review, merge, revert. */
 export const changesetsModule: DeskModule = {
   sdl: changesetsSdl,
   queries: {
@@ -74,8 +80,8 @@ export const changesetsModule: DeskModule = {
         return {
           ...checked,
           isChecked: true,
-          problems: checked.problems.map(problem),
-          conflicts: checked.conflicts.map(conflict),
+          problems: checked.problems.map(toProblemOutput),
+          conflicts: checked.conflicts.map(toConflictOutput),
           coverage: checked.coverage.map((field) => ({ ...field, coverage: field.coverage.toUpperCase() })),
           labels: [...labels].map(([fact, label]) => ({ id: fact, label })),
         };
@@ -108,13 +114,13 @@ export const changesetsModule: DeskModule = {
       policy: changesetAuthor,
       resolve: async (
         _root,
-        { changeset, ...words }: { changeset: string; title?: string; reason?: string },
+        { changeset, ...description }: { changeset: string; title?: string; reason?: string },
         { services: { pools } },
       ) => {
-        const described = await ledger.describe(pools.desk, changeset, words);
+        const described = await ledger.describe(pools.desk, changeset, description);
         return described.outcome === 'described'
           ? { __typename: 'Described', changeset: described.changeset }
-          : refusal(described);
+          : toRefusalOutput(described);
       },
     },
     appendOperations: {
@@ -148,8 +154,8 @@ export const changesetsModule: DeskModule = {
         }: { changeset: string; version: number; operations?: string[]; facts?: string[]; everything?: boolean },
         { services: { pools } },
       ) => {
-        const what = everything ? 'everything' : operations ? { operations } : { facts: facts ?? [] };
-        return discardOutcome(await ledger.discard(pools.desk, changeset, what, { version }));
+        const selection = everything ? 'everything' : operations ? { operations } : { facts: facts ?? [] };
+        return discardOutcome(await ledger.discard(pools.desk, changeset, selection, { version }));
       },
     },
     abandonChangeset: {
@@ -171,7 +177,7 @@ export const changesetsModule: DeskModule = {
         const withdrawn = await ledger.withdraw(pools.writer, changeset);
         return withdrawn.outcome === 'withdrawn'
           ? { __typename: 'Withdrawn', changeset: withdrawn.changeset }
-          : refusal(withdrawn);
+          : toRefusalOutput(withdrawn);
       },
     },
     reviewChangeset: {
@@ -195,14 +201,16 @@ export const changesetsModule: DeskModule = {
         _root,
         {
           changeset,
-          ...verdict
+          ...input
         }: GroupArguments & { changeset: string; version: number; verdict: ledger.GroupJudgement; note: string },
         { services: { pools }, viewer },
       ) => {
-        if (verdict.note.length > maxNoteLength)
-          throw apiError('BAD_USER_INPUT', 'A note has up to 10,000 characters.', { path: ['judgeGroup', 'note'] });
-        const judged = { ...verdict, ...groupOf(verdict), by: viewer?.id ?? '' };
-        return judgeOutcome(await ledger.judgeGroup(pools.desk, changeset, judged));
+        if (input.note.length > maxNoteLength)
+          throw apiError('BAD_USER_INPUT', 'A note can have at most 10,000 characters.', {
+            path: ['judgeGroup', 'note'],
+          });
+        const verdict = { ...input, ...groupOf(input), by: viewer?.id ?? '' };
+        return judgeOutcome(await ledger.judgeGroup(pools.desk, changeset, verdict));
       },
     },
     commentOnChangeset: {
@@ -254,10 +262,10 @@ export const changesetsModule: DeskModule = {
         ledger.operationGroups(pools.desk, changeset),
       group: async (
         changeset: ledger.Changeset,
-        { first, after, ...asked }: GroupArguments & { first: number; after?: string },
+        { first, after, ...group }: GroupArguments & { first: number; after?: string },
         { services: { pools } },
       ) => {
-        const { changes, more, cursor } = await ledger.groupChanges(pools.desk, changeset, groupOf(asked), {
+        const { changes, more, cursor } = await ledger.groupChanges(pools.desk, changeset, groupOf(group), {
           first: pageSize(first),
           ...(after === undefined ? {} : { after }),
         });
@@ -273,9 +281,9 @@ export const changesetsModule: DeskModule = {
     ChangesetJob: { kind: ({ kind }: BackgroundJob) => kind.toUpperCase() },
     FactChange: {
       type: ({ type }: ledger.FactChange) => upperSnake(type),
-      operations: ({ operations }: ledger.FactChange) => operations.map(operation),
-      conflicts: ({ conflicts }: ledger.FactChange) => conflicts.map(conflict),
-      problems: ({ problems }: ledger.FactChange) => problems.map(problem),
+      operations: ({ operations }: ledger.FactChange) => operations.map(toOperationOutput),
+      conflicts: ({ conflicts }: ledger.FactChange) => conflicts.map(toConflictOutput),
+      problems: ({ problems }: ledger.FactChange) => problems.map(toProblemOutput),
     },
     OperationGroup: {
       type: ({ type }: ledger.OperationGroup) => upperSnake(type),
@@ -290,11 +298,11 @@ export const changesetsModule: DeskModule = {
   },
 };
 
-/** The report on a draft so large that it is checked in the background, when it is submitted. */
+/** Returns the report on a draft that is too large to check within a request; it is checked on submission. */
 function unchecked(changeset: ledger.Changeset, counts: Awaited<ReturnType<typeof ledger.countOperations>>) {
   const count = counts.reduce((sum, { facts }) => sum + facts, 0);
-  const nothing = { problems: [], errors: 0, conflicts: [], coverage: [], tried: false, labels: [] };
-  return { changeset, isChecked: false, count, asOf: changeset.baseRevision, ...nothing };
+  const noFindings = { problems: [], errors: 0, conflicts: [], coverage: [], tried: false, labels: [] };
+  return { changeset, isChecked: false, count, asOf: changeset.baseRevision, ...noFindings };
 }
 
 interface GroupArguments {
@@ -305,7 +313,7 @@ interface GroupArguments {
 
 const typesByName = new Map(factTypeNames.map((type) => [upperSnake(type), type]));
 
-/** A group as the ledger knows it, of the names that the API gives. */
+/** Converts a group from the API's names to the ledger's. */
 function groupOf({ type, kind, code }: GroupArguments): ledger.GroupKey {
   return { type: typesByName.get(type) ?? type, kind: kind.toLowerCase(), code: code ?? null };
 }
@@ -326,7 +334,9 @@ async function commentOn(
     throw apiError('BAD_USER_INPUT', 'This is not the id of a comment.', { path: ['commentOnChangeset', 'id'] });
   const text = body.trim();
   if (text === '' || text.length > 10_000)
-    throw apiError('BAD_USER_INPUT', 'A comment has 1 to 10,000 characters.', { path: ['commentOnChangeset', 'body'] });
+    throw apiError('BAD_USER_INPUT', 'A comment must have 1 to 10,000 characters.', {
+      path: ['commentOnChangeset', 'body'],
+    });
   const found = await ledger.find(pools.desk, changeset);
   if (!found) return null;
   const data = {
@@ -338,21 +348,21 @@ async function commentOn(
     body: text,
     authorId: viewer?.id ?? '',
   };
-  // A repeated request finds its comment there.
+  // A repeated request finds the comment that the first one stored.
   return client.comment.upsert({ where: { id }, create: data, update: {} });
 }
 
-/** A cursor of the list of changesets is the number of the last one. */
+/** Parses a cursor of the list of changesets: the number of the page's last changeset. */
 function numberOf(cursor: string): number {
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
+  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass the endCursor of a page unchanged.', {
     path: ['changesets', 'after'],
   });
 }
 
 function pageSize(first: number): number {
   if (first >= 1 && first <= maxPageSize) return first;
-  throw apiError('PAGE_SIZE', `A page has 1 to ${maxPageSize} rows, and ${first} are asked for.`, {
+  throw apiError('PAGE_SIZE', `A page can have 1 to ${maxPageSize} rows, not ${first}.`, {
     limit: { limit: maxPageSize, asked: first },
   });
 }

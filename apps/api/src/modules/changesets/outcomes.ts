@@ -4,12 +4,12 @@ import { toConflictOutput, toProblemOutput, toRefusalOutput } from './to-output.
 
 type OutcomeOutput = Record<string, unknown>;
 
-/** How long a merge may take within a request before it goes on in the background, in milliseconds. */
+/** How long a merge within a request waits for another merge before it moves to the background, in milliseconds. */
 const lockTimeout = 4_000;
-/** Changesets of more operations than this are submitted and merged in the background, and not checked whenever one looks. */
+/** Changesets with more operations are submitted and merged in the background, and their drafts are not checked on view. */
 export const inlineLimit = 5_000;
 
-/** Merges a changeset: within the request if it is small and nobody else merges for long, else in the background. */
+/** Merges a changeset: within the request if it is small and no other merge takes long, otherwise in the background. */
 export async function mergeOutcome(
   changesetId: string,
   version: number,
@@ -33,7 +33,11 @@ export async function mergeOutcome(
       head.observe({ number: merged.revision, at: '' });
       return { __typename: 'Merged', revision: merged.revision, changeset: merged.changeset };
     case 'conflicts':
-      return { __typename: 'Conflicts', conflicts: merged.conflicts.map(toConflictOutput), changeset: merged.changeset };
+      return {
+        __typename: 'Conflicts',
+        conflicts: merged.conflicts.map(toConflictOutput),
+        changeset: merged.changeset,
+      };
     case 'refused':
       return {
         __typename: 'Refused',
@@ -48,10 +52,10 @@ export async function mergeOutcome(
   }
 }
 
-/** Submits a changeset: within the request if it is small, else in the background. */
+/** Submits a changeset: within the request if it is small, otherwise in the background. */
 export async function submitOutcome(
   changesetId: string,
-  { version, ...words }: { version: number; title?: string; reason?: string },
+  { version, ...description }: { version: number; title?: string; reason?: string },
   { services: { pools, jobs }, viewer }: DeskContext,
 ): Promise<OutcomeOutput> {
   const by = viewer?.id ?? '';
@@ -63,15 +67,19 @@ export async function submitOutcome(
     changeset.version === version &&
     (await ledger.hasMoreOperations(pools.desk, changeset, inlineLimit))
   ) {
-    // What reviewers are told is kept at once: the job has only to seal the version.
-    const described = await ledger.describe(pools.desk, changesetId, words);
+    // Store title and reason now, because the job only seals the version.
+    const described = await ledger.describe(pools.desk, changesetId, description);
     if (described.outcome !== 'described') return toRefusalOutput(described);
     const job = await jobs.start('submit', changesetId, by, version);
     return { __typename: 'Submitting', job, changeset: described.changeset };
   }
-  const submitted = await ledger.submit(pools.writer, changesetId, { by, version, ...words });
+  const submitted = await ledger.submit(pools.writer, changesetId, { by, version, ...description });
   if (submitted.outcome === 'submitted')
-    return { __typename: 'Submitted', changeset: submitted.changeset, warnings: submitted.warnings.map(toProblemOutput) };
+    return {
+      __typename: 'Submitted',
+      changeset: submitted.changeset,
+      warnings: submitted.warnings.map(toProblemOutput),
+    };
   if (submitted.outcome === 'refused')
     return {
       __typename: 'Refused',
@@ -82,31 +90,31 @@ export async function submitOutcome(
   return toRefusalOutput(submitted);
 }
 
-/** What came of a review. */
+/** Converts the outcome of a review. */
 export function reviewOutcome(reviewed: ledger.ReviewOutcome): OutcomeOutput {
   if (reviewed.outcome === 'reviewed') return { __typename: 'Reviewed', changeset: reviewed.changeset };
   if (reviewed.outcome === 'own-work')
     return {
       __typename: 'OwnWork',
       changeset: reviewed.changeset,
-      message: 'You are its author: somebody else must approve it.',
+      message: 'You are the author. Another editor must approve this changeset.',
     };
   if (reviewed.outcome === 'reason-missing')
-    return { __typename: 'ReasonMissing', changeset: reviewed.changeset, message: 'Say what has to be changed.' };
+    return { __typename: 'ReasonMissing', changeset: reviewed.changeset, message: 'Describe what has to be changed.' };
   return toRefusalOutput(reviewed);
 }
 
-/** What came of judging a group. */
+/** Converts the outcome of judging a group. */
 export function judgeOutcome(judged: ledger.JudgeGroupOutcome): OutcomeOutput {
   if (judged.outcome === 'judged') return { __typename: 'GroupJudged', changeset: judged.changeset };
   if (judged.outcome === 'no-such-group')
     return { __typename: 'NoSuchGroup', changeset: judged.changeset, message: 'The changeset has no such group.' };
   if (judged.outcome === 'reason-missing')
-    return { __typename: 'ReasonMissing', changeset: judged.changeset, message: 'Say what has to be mended.' };
+    return { __typename: 'ReasonMissing', changeset: judged.changeset, message: 'Describe what has to be corrected.' };
   return toRefusalOutput(judged);
 }
 
-/** What came of appending. */
+/** Converts the outcome of appending operations. */
 export function appendOutcome(appended: ledger.AppendOutcome): OutcomeOutput {
   if (appended.outcome === 'appended') return { __typename: 'Appended', changeset: appended.changeset };
   if (appended.outcome === 'refused')
@@ -114,7 +122,7 @@ export function appendOutcome(appended: ledger.AppendOutcome): OutcomeOutput {
   return toRefusalOutput(appended);
 }
 
-/** What came of discarding. */
+/** Converts the outcome of discarding operations. */
 export function discardOutcome(discarded: ledger.DiscardOutcome): OutcomeOutput {
   return discarded.outcome === 'discarded'
     ? { __typename: 'Discarded', changeset: discarded.changeset, count: discarded.count }

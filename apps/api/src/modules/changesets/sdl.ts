@@ -1,17 +1,17 @@
-/** The SDL of changesets: what editors open, fill, submit, review and merge. */
+/** The SDL of changesets, their operations and reviews. */
 export const changesetsSdl = `
-"""Values as operations write them: field names and values in the form of the codebook."""
+"""Field values in the form of operations: a JSON object of field names and values, as the codebook defines them."""
 scalar Values
-"""One value as operations write it."""
+"""One field value in the form of operations."""
 scalar Value
 
-"""Where a changeset stands."""
+"""The state of a changeset."""
 enum ChangesetStatus {
   """Being worked on."""
   DRAFT
-  """Submitted; it waits for review."""
+  """Submitted and waiting for review."""
   SUBMITTED
-  """Approved; it waits to be merged."""
+  """Approved and waiting to be merged."""
   APPROVED
   """A reviewer asked for changes."""
   RETURNED
@@ -19,84 +19,84 @@ enum ChangesetStatus {
   MERGING
   """Merged as a revision."""
   MERGED
-  """Given up."""
+  """Discarded by its author or an admin."""
   DISCARDED
 }
 """What an operation does."""
 enum OperationKind { CREATE UPDATE RETIRE RESTORE CITE UNCITE ADOPT DISPUTE }
-"""How grave a problem is."""
+"""The severity of a problem."""
 enum Severity {
-  """It stops the changeset."""
+  """The changeset cannot be submitted or merged."""
   ERROR
-  """It is shown to reviewers."""
+  """The problem is shown to reviewers."""
   WARNING
 }
-"""How a cited field that a changeset sets is covered by evidence."""
+"""The evidence for a field that requires evidence and that a changeset sets."""
 enum FieldEvidence { CITED BATCH ADOPTED WAIVED MISSING }
-"""What a reviewer says."""
+"""The verdict of a review."""
 enum Verdict {
-  """It may be merged."""
+  """The changeset may be merged."""
   APPROVE
-  """It must be mended first."""
+  """The changeset must be corrected first."""
   REQUEST_CHANGES
-  """Neither."""
+  """A comment without a decision."""
   COMMENT
 }
-"""What a reviewer says of a group of facts, on the way to the one verdict on the whole."""
+"""A reviewer’s judgement of one group of facts. It prepares the verdict on the changeset and does not replace it."""
 enum GroupJudgement {
-  """It was looked at, and is in order."""
+  """The reviewer has looked at the group and found nothing to correct."""
   LOOKED_AT
-  """It has to be mended, as the note says."""
+  """The group has to be corrected, as the note says."""
   TO_MEND
 }
-"""Where a background merge stands."""
+"""The state of a background job."""
 enum JobStatus { WAITING RUNNING DONE FAILED }
 enum ChangesetJobKind { SUBMIT MERGE }
 
-"""Somebody who works at the desk."""
+"""A user of the desk."""
 type DeskPerson {
   id: ID!
   name: String!
   role: Role!
 }
 
-"""One editor's work until it is merged."""
+"""A set of operations that is drafted, reviewed and merged together."""
 type Changeset {
   id: ID!
-  """The number by which people call it: CS-214."""
+  """The number in its name: 214 for CS-214."""
   number: Int!
   title: String!
-  """Why it is done, for reviewers."""
+  """The reason for the changes, for reviewers."""
   reason: String!
   status: ChangesetStatus!
-  """Grows with every change: pass the one you saw."""
+  """Increases with every change. Mutations take the version that the client last read."""
   version: Int!
   """The version that was last submitted."""
   sealedVersion: Int
-  """The revision on which it was begun."""
+  """The revision on which it was opened."""
   baseRevision: Int!
-  """The revision as which it was merged."""
+  """The revision that its merge created."""
   revision: Int
-  """The revision that it undoes."""
+  """The revision that it reverts."""
   reverts: Int
   author: DeskPerson
   createdAt: DateTime!
   updatedAt: DateTime!
-  """How many facts it touches, by type and kind of operation: read of a sealed version, counted of a draft."""
+  """The number of facts that it changes, by type and kind of operation."""
   counts: [OperationCount!]!
-  """The facts to which the same happens and of which the rules found the same, in groups. The warnings of a draft are not known yet."""
+  """Its facts in groups of the same type, kind of operation and warning. The warnings of a draft are not known yet."""
   groups: [OperationGroup!]!
-  """What it does to the facts of one group, in the order of their ids. A page may be shorter than asked; hasNextPage says whether others follow."""
+  """The changes to the facts of one group, sorted by fact id. A page may be shorter than requested; hasNextPage tells whether more follow."""
   group(type: FactType!, kind: OperationKind!, code: String, first: Int = 50, after: String): FactChanges!
-  """What it does, fact by fact in the order of their ids."""
+  """The changes, one per fact, sorted by fact id."""
   facts(first: Int = 50, after: String): FactChanges!
-  """What it does to one fact."""
+  """The changes to one fact."""
   fact(id: ID!): FactChange
   """The reviews of its sealed versions, oldest first."""
   reviews: [Review!]!
-  """What people have said of it, oldest first."""
+  """The comments on it, oldest first."""
   comments: [DeskComment!]!
-  """The latest that is or was done with it in the background."""
+  """The latest background job of the changeset."""
   job: ChangesetJob
 }
 type OperationCount {
@@ -104,60 +104,60 @@ type OperationCount {
   kind: OperationKind!
   facts: Int!
 }
-"""Facts of a changeset to which the same happens, and of which the rules found the same."""
+"""Facts of a changeset with the same type, the same kind of operation and the same warning."""
 type OperationGroup {
   type: FactType!
   kind: OperationKind!
-  """The rule that warns of them; empty for facts without a warning."""
+  """The rule that reported the warning; null for facts without a warning."""
   code: String
   facts: Int!
-  """The facts of this type and kind, with warnings and without."""
+  """The number of facts of this type and kind, with and without warnings."""
   factsInAll: Int!
-  """The first few."""
+  """The first few facts of the group."""
   samples: [FactLabel!]!
-  """The last word of each reviewer on this version."""
+  """The latest judgement of each reviewer on this version."""
   verdicts: [GroupVerdict!]!
 }
-"""What a reviewer says of a group of a sealed version. It approves nothing: the verdict on a changeset is one."""
+"""A reviewer’s judgement of a group of a sealed version. It does not approve anything: only a review of the changeset does."""
 type GroupVerdict {
   verdict: GroupJudgement!
   note: String!
   by: DeskPerson
   at: DateTime!
 }
-"""A page of what a changeset does."""
+"""A page of the changes of a changeset."""
 type FactChanges {
   nodes: [FactChange!]!
   hasNextPage: Boolean!
   endCursor: String
 }
-"""What a changeset does to one fact and its citations."""
+"""The changes to one fact and its citations."""
 type FactChange {
   fact: ID!
   type: FactType!
-  """What the fact is or will be called."""
+  """The label of the fact, or its future label if it is new."""
   label: String!
   operations: [Operation!]!
-  """The fact as it stands in the register; empty if it is new."""
+  """The fact in the register; null if it is new."""
   standing: StandingFact
   conflicts: [Conflict!]!
-  """Operations that do not fold and, in a group, what the rules found of it."""
+  """Problems of operations that cannot be combined and, in a group, the problems that the rules found."""
   problems: [Problem!]!
 }
-"""A net operation: what is left once those on the same fact or citation are folded into one."""
+"""A net operation: the combination of all operations of the changeset on the same fact or citation."""
 type Operation {
   id: ID!
   kind: OperationKind!
   fact: ID!
-  """The citation that is hung on the fact or taken from it."""
+  """The citation that is added or removed."""
   citation: ID
-  """The values of what is recorded, restored, cited or no longer cited."""
+  """The values of the fact or citation that is created, restored, added or removed."""
   values: Values
-  """The fields that are changed, and what the editor saw of them."""
+  """The new values of the changed fields; base has the values that the editor saw."""
   set: Values
   base: Values
   waivers: Values
-  """By field, the claim adopted and the reason."""
+  """For each field, the adopted claim and the reason."""
   adopted: Values
   """Why the fact is retired."""
   reason: String
@@ -165,7 +165,7 @@ type Operation {
   batch: ID
   batchLine: Int
 }
-"""A fact of the register in the form in which operations write it."""
+"""A fact of the register, with its values in the form of operations."""
 type StandingFact {
   id: ID!
   type: FactType!
@@ -182,7 +182,7 @@ type StandingCitation {
   """The independence group of its source."""
   group: String!
 }
-"""Something wrong with a changeset: where, and what to do about it."""
+"""A problem of a changeset: where it is and what to do about it."""
 type Problem {
   """The rule that found it."""
   code: String!
@@ -192,19 +192,19 @@ type Problem {
   field: String
   operation: ID
 }
-"""A field that somebody else has changed since."""
+"""A field that another editor has changed since this editor read it."""
 type Conflict {
   fact: ID!
   field: String!
   operation: ID!
-  """What the editor saw."""
+  """The value that the editor saw."""
   base: Value
-  """What stands now."""
+  """The value in the register now."""
   theirs: Value
-  """What the editor wants."""
+  """The value that the editor sets."""
   yours: Value
 }
-"""A cited field that a changeset sets."""
+"""A field that requires evidence and that a changeset sets."""
 type CoveredField {
   fact: ID!
   field: String!
@@ -232,35 +232,35 @@ type DeskComment {
 type ChangesetJob {
   id: ID!
   kind: ChangesetJobKind!
-  """The version of the changeset that was looked at."""
+  """The version of the changeset that the job was started for."""
   version: Int
   status: JobStatus!
-  """What it does at the moment."""
+  """The current phase."""
   phase: String!
   done: Int!
   total: Int!
-  """What came of it."""
+  """The outcome, once the job is finished."""
   outcome: Value
 }
-"""What a check of a changeset found."""
+"""The result of checking a changeset."""
 type CheckReport {
   changeset: Changeset!
-  """Whether it was checked. A draft of more than 5,000 operations is checked when it is submitted, not whenever it is looked at."""
+  """Whether it was checked. A draft of more than 5,000 operations is only checked when it is submitted."""
   isChecked: Boolean!
-  """How many net operations it has."""
+  """The number of net operations."""
   count: Int!
   """The first thousand problems."""
   problems: [Problem!]!
-  """How many errors there are in all."""
+  """The total number of errors."""
   errors: Int!
   conflicts: [Conflict!]!
-  """How each cited field that is set is covered; left out for changesets of more than 2,000 operations."""
+  """The evidence for each field that requires it and is set; empty for changesets of more than 2,000 operations."""
   coverage: [CoveredField!]!
-  """Whether the database itself was asked, by a merge that was rolled back."""
+  """Whether the check included a trial merge in the database that was rolled back."""
   tried: Boolean!
-  """The latest revision when it was checked. A sealed version of more than 2,000 operations is checked when it is submitted and again when it is merged, not whenever it is looked at."""
+  """The latest revision at the time of the check. A sealed version of more than 2,000 operations is only checked when it is submitted and again when it is merged."""
   asOf: Int!
-  """What the facts named in the report are called."""
+  """The labels of the facts in the report."""
   labels: [FactLabel!]!
 }
 type FactLabel {
@@ -274,7 +274,7 @@ type ChangesetPage {
   endCursor: String
 }
 
-"""An operation as an editor writes it. Its id and those of new facts and citations are made by whoever writes it."""
+"""An operation of an editor. The client generates its id and the ids of new facts and citations."""
 input OperationInput {
   id: ID!
   kind: OperationKind!
@@ -289,40 +289,40 @@ input OperationInput {
   citation: ID
   batch: ID
   batchLine: Int
-  """For a restoration: the state to bring back, as retiredFact gives it."""
+  """For RESTORE: the state to bring back, as returned by retiredFact."""
   state: Value
 }
 
 """There is no such changeset."""
 type NoSuchChangeset { message: String! }
-"""The changeset has moved on since: look at it again."""
+"""The changeset has changed since the given version. Reload it and try again."""
 type StaleChangeset { message: String! changeset: Changeset! }
-"""The state of the changeset does not allow it."""
+"""The state of the changeset does not allow the operation."""
 type ClosedChangeset { message: String! changeset: Changeset! }
-"""It was refused, for all of these reasons."""
+"""The operations were refused because of the listed problems and conflicts."""
 type Refused { problems: [Problem!]! conflicts: [Conflict!]! changeset: Changeset }
 type Appended { changeset: Changeset! }
 type Discarded { changeset: Changeset! count: Int! }
 type Described { changeset: Changeset! }
 type Submitted { changeset: Changeset! warnings: [Problem!]! }
-"""It is checked and sealed in the background: ask for the job."""
+"""The changeset is being checked and sealed in the background; query changesetJob for its progress."""
 type Submitting { job: ChangesetJob! changeset: Changeset! }
 type Withdrawn { changeset: Changeset! }
 type Reviewed { changeset: Changeset! }
 type GroupJudged { changeset: Changeset! }
 """The sealed version has no such group."""
 type NoSuchGroup { message: String! changeset: Changeset! }
-"""Authors do not approve their own work, unless the desk is set to one person."""
+"""Authors cannot approve their own changesets, unless the desk is set to one person."""
 type OwnWork { message: String! changeset: Changeset! }
-"""A verdict that asks for changes must say which."""
+"""A verdict that requests changes must describe them."""
 type ReasonMissing { message: String! changeset: Changeset! }
-"""It is a revision now."""
+"""The changeset was merged as a revision."""
 type Merged { revision: Int! changeset: Changeset! }
-"""It is merged in the background: ask for the job."""
+"""The changeset is being merged in the background; query changesetJob for its progress."""
 type Merging { job: ChangesetJob! changeset: Changeset! }
-"""Others have changed the same fields. The changeset is a draft again."""
+"""Other editors have changed the same fields. The changeset is a draft again."""
 type Conflicts { conflicts: [Conflict!]! changeset: Changeset! }
-"""A changeset that undoes the revision, to be submitted and reviewed."""
+"""A changeset that reverts the revision was opened. It still has to be submitted and reviewed."""
 type RevertOpened { changeset: Changeset! }
 type NoSuchRevision { message: String! }
 
@@ -341,34 +341,34 @@ extend type Query {
   changeset(id: ID, number: Int): Changeset
   """Changesets, newest first."""
   changesets(status: [ChangesetStatus!], mine: Boolean = false, first: Int = 25, after: String): ChangesetPage!
-  """Checks a changeset as it stands; nothing is changed."""
+  """Checks a changeset in its current version without changing it."""
   checkChangeset(id: ID!): CheckReport
   """A submission or merge in the background."""
   changesetJob(id: ID!): ChangesetJob
 }
 type Mutation {
-  """Opens a changeset. Under an id made by the caller, a repeated call opens it once."""
+  """Opens a changeset. With an id generated by the client, a repeated call opens it only once."""
   openChangeset(id: ID, title: String!, reason: String): Changeset!
-  """Gives a draft its title and reason."""
+  """Sets the title and reason of a draft."""
   describeChangeset(changeset: ID!, title: String, reason: String): DescribeOutcome!
-  """Appends operations. Those that are there already are passed over; version is the one the editor saw."""
+  """Appends operations. Operations that were already appended are skipped. version is the version that the client last read."""
   appendOperations(changeset: ID!, version: Int!, operations: [OperationInput!]!): AppendOutcome!
-  """Takes operations out: by their ids, all on some facts, or everything."""
+  """Removes operations: those with the given ids, all on the given facts, or all of them."""
   discardOperations(changeset: ID!, version: Int!, operations: [ID!], facts: [ID!], everything: Boolean): DiscardOutcome!
-  """Gives a whole changeset up."""
+  """Discards a whole changeset."""
   abandonChangeset(changeset: ID!): DiscardOutcome!
-  """Submits a changeset for review; its version is sealed."""
+  """Submits a changeset for review and seals its version."""
   submitChangeset(changeset: ID!, version: Int!, title: String, reason: String): SubmitOutcome!
-  """Takes a submitted changeset back."""
+  """Withdraws a submitted changeset, so that it is a draft again."""
   withdrawChangeset(changeset: ID!): WithdrawOutcome!
-  """Reviews the sealed version of a changeset. The id is made by the caller."""
+  """Reviews the sealed version of a changeset. The client generates the id of the review."""
   reviewChangeset(id: ID!, changeset: ID!, version: Int!, verdict: Verdict!, body: String! = ""): ReviewOutcome!
-  """Says of one group of a sealed version that it was looked at, or what has to be mended. The last word of a person counts."""
+  """Records a judgement of one group of a sealed version. A later judgement of the same user replaces it."""
   judgeGroup(changeset: ID!, version: Int!, type: FactType!, kind: OperationKind!, code: String, verdict: GroupJudgement!, note: String! = ""): JudgeGroupOutcome!
-  """Says something of a changeset. The id is made by the caller."""
+  """Comments on a changeset. The client generates the id of the comment."""
   commentOnChangeset(id: ID!, changeset: ID!, body: String!, fact: ID, field: String): DeskComment
-  """Merges an approved changeset; version is the one that was looked at."""
+  """Merges an approved changeset. version is the version that the client last read."""
   mergeChangeset(changeset: ID!, version: Int!): MergeOutcome!
-  """Opens a changeset that undoes a revision. The id is made by the caller."""
+  """Opens a changeset that reverts a revision. The client generates the id of the changeset."""
   revertRevision(revision: Int!, id: ID!, reason: String!): RevertOutcome!
 }`;

@@ -2,33 +2,40 @@ import type { Conflict, Operation, Problem } from '@chancery/changesets';
 import { upperSnake } from '@chancery/codebook';
 import type { Changeset, Refusal } from '@chancery/ledger';
 
-/** A problem as the API shows it. */
-export function problem({ severity, ...rest }: Problem): Record<string, unknown> {
+/** Converts a problem to its API form. */
+export function toProblemOutput({ severity, ...rest }: Problem): Record<string, unknown> {
   return { ...rest, severity: severity.toUpperCase() };
 }
 
-/** A conflict as the API shows it: its values are what operations write. */
-export function conflict(found: Conflict): Record<string, unknown> {
-  return { ...found };
+/** Converts a conflict to its API form. Its values have the form of operation values. */
+export function toConflictOutput(conflict: Conflict): Record<string, unknown> {
+  return { ...conflict };
 }
 
-/** A net operation as the API shows it. */
-export function operation(given: Operation): Record<string, unknown> {
-  const { kind, ...rest } = given;
-  const values = kind === 'restore' ? given.state.values : 'values' in given ? given.values : undefined;
-  const batch = kind === 'create' && given.batch ? { batch: given.batch.id, batchLine: given.batch.line } : {};
-  return { ...rest, kind: kind.toUpperCase(), type: upperSnake(given.type), ...(values ? { values } : {}), ...batch };
+/** Converts a net operation to its API form. */
+export function toOperationOutput(operation: Operation): Record<string, unknown> {
+  const { kind, ...rest } = operation;
+  const values = kind === 'restore' ? operation.state.values : 'values' in operation ? operation.values : undefined;
+  const batch =
+    kind === 'create' && operation.batch ? { batch: operation.batch.id, batchLine: operation.batch.line } : {};
+  return {
+    ...rest,
+    kind: kind.toUpperCase(),
+    type: upperSnake(operation.type),
+    ...(values ? { values } : {}),
+    ...batch,
+  };
 }
 
-/** A refusal as one of the types of an outcome. */
-export function refusal(refused: Refusal): { __typename: string; message: string; changeset?: Changeset } {
+/** Converts a refusal to one of the types of an outcome union. */
+export function toRefusalOutput(refused: Refusal): { __typename: string; message: string; changeset?: Changeset } {
   switch (refused.outcome) {
     case 'missing':
       return { __typename: 'NoSuchChangeset', message: 'There is no such changeset.' };
     case 'stale':
       return {
         __typename: 'StaleChangeset',
-        message: `The changeset has moved on to version ${refused.changeset.version}. Look at it again.`,
+        message: `The changeset has changed since: it is now at version ${refused.changeset.version}. Reload it and try again.`,
         changeset: refused.changeset,
       };
     case 'closed':
@@ -38,7 +45,7 @@ export function refusal(refused: Refusal): { __typename: string; message: string
   }
 }
 
-/** What the desk wrote, as the operation that the ledger reads. */
+/** Converts an OperationInput to the form that the ledger parses. */
 export function fromOperationInput(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { kind, batch, batchLine, ...rest } = input;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null && value !== undefined));

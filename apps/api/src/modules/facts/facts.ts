@@ -3,24 +3,24 @@ import { factTypeOfId, isFactType, upperSnake } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import type { DeskContext } from '../../doors/desk-context.ts';
 import { apiError } from '../../errors.ts';
-import { operation } from '../changesets/to-output.ts';
+import { toOperationOutput } from '../changesets/to-output.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
-/** Facts as editors work on them: in the form of operations, with what points at them, and their history. */
+/** Queries on facts for editors: their values in the form of operations, the facts that link to them, and their history. */
 export const factsModule: DeskModule = {
   sdl: `
-"""A fact that points at another."""
+"""A fact that links to another fact."""
 type InboundLink {
   id: ID!
   type: FactType!
   label: String!
-  """The field with which it points."""
+  """The field that holds the link."""
   field: String!
-  """The citation by which it points, where it is a citation that does."""
+  """The citation that holds the link, if a citation does."""
   citation: ID
 }
-"""A retired fact, with the state that a restoration would bring back."""
+"""A retired fact, with the state that RESTORE would bring back."""
 type RetiredFact {
   id: ID!
   type: FactType!
@@ -28,7 +28,7 @@ type RetiredFact {
   reason: String!
   state: Value!
 }
-"""What a revision did to a fact or its citations."""
+"""A change of a fact or its citations in a revision."""
 type HistoryStep {
   revision: Int!
   at: DateTime!
@@ -38,21 +38,21 @@ type HistoryStep {
   operation: Operation!
 }
 extend type Query {
-  """Facts in the form in which operations write them, those that there are."""
+  """Facts with their values in the form of operations. Ids that are not in the register are left out."""
   standingFacts(ids: [ID!]!): [StandingFact!]!
-  """What points at a fact: what has to be retired with it, or pointed elsewhere."""
+  """The facts that link to a fact. They must be retired with it or linked to another fact."""
   inboundLinks(fact: ID!): [InboundLink!]!
-  """A retired fact; null if it stands or never was."""
+  """A retired fact; null if the fact is in the register or never existed."""
   retiredFact(id: ID!): RetiredFact
-  """What facts are called, those that a changeset brings included."""
+  """The labels of facts, including new facts of a changeset."""
   labels(ids: [ID!]!, changeset: ID): [FactLabel!]!
-  """What was done to a fact and its citations, newest first, below a revision."""
+  """The changes of a fact and its citations, newest first; with before, only those of earlier revisions."""
   history(fact: ID!, first: Int = 50, before: Int): [HistoryStep!]!
 }`,
   queries: {
     standingFacts: {
       policy: signedIn,
-      resolve: (_root, { ids }: { ids: string[] }, context) => standing(few(ids, 'standingFacts'), context),
+      resolve: (_root, { ids }: { ids: string[] }, context) => standing(uniqueIds(ids, 'standingFacts'), context),
     },
     inboundLinks: {
       policy: signedIn,
@@ -72,7 +72,10 @@ extend type Query {
     labels: {
       policy: signedIn,
       resolve: async (_root, { ids, changeset }: { ids: string[]; changeset?: string }, { services: { pools } }) =>
-        [...(await ledger.labelsOf(pools.desk, changeset, few(ids, 'labels')))].map(([id, label]) => ({ id, label })),
+        [...(await ledger.labelsOf(pools.desk, changeset, uniqueIds(ids, 'labels')))].map(([id, label]) => ({
+          id,
+          label,
+        })),
     },
     history: {
       policy: signedIn,
@@ -86,7 +89,7 @@ extend type Query {
             first: Math.min(Math.max(first, 1), 200),
             ...(before === undefined ? {} : { before }),
           })
-        ).map((step) => ({ ...step, operation: operation(step.operation) })),
+        ).map((step) => ({ ...step, operation: toOperationOutput(step.operation) })),
     },
   },
   fields: {
@@ -103,9 +106,9 @@ extend type Query {
   },
 };
 
-function few(ids: readonly string[], field: string): string[] {
+function uniqueIds(ids: readonly string[], field: string): string[] {
   if (ids.length <= 500) return [...new Set(ids)];
-  throw apiError('BAD_USER_INPUT', `At most 500 facts can be asked for at once, and ${ids.length} are.`, {
+  throw apiError('BAD_USER_INPUT', `At most 500 facts can be requested at once, not ${ids.length}.`, {
     path: [field, 'ids'],
   });
 }
@@ -117,15 +120,15 @@ async function standing(ids: readonly string[], { services: { pools } }: DeskCon
 
 const batches = new WeakMap<DeskContext, { ids: Set<string>; found?: ReturnType<typeof ledger.lookUp> }>();
 
-/** Citations of the facts that one operation shows, looked up together. */
+/** Returns the citations of a fact. Lookups of one level of resolvers are batched. */
 async function citationsOf(context: DeskContext, id: string): Promise<unknown[] | undefined> {
   const batch = batches.get(context) ?? { ids: new Set<string>() };
   batches.set(context, batch);
   batch.ids.add(id);
-  // The resolvers of one level run before this turn of the loop ends.
+  // All resolvers of one level add their ids before the promise continues.
   await Promise.resolve();
   batch.found ??= ledger.lookUp(context.services.pools.desk, { ...noNeeds(), citations: batch.ids });
-  const known = (await batch.found).citations;
+  const { citations } = await batch.found;
   if (!batch.ids.has(id)) return undefined;
-  return [...(known.get(id) ?? [])];
+  return [...(citations.get(id) ?? [])];
 }

@@ -17,7 +17,7 @@ import { paceOf, type StoredImport, toSourceOutput, typeName } from './to-output
 
 const maxPageSize = 100;
 
-/** Imports: which data sets there are, what becomes of each row of an upload, and its way into a changeset. */
+/** The operations on imports: the available sources, uploads, their rows, and writing them into a changeset. */
 export const importsModule: DeskModule = {
   sdl: importsSdl,
   queries: {
@@ -53,7 +53,7 @@ export const importsModule: DeskModule = {
         const importer = importerOf(stored);
         return importer ? toSourceOutput(importer.manifest) : null;
       },
-      // What was said of the columns before another source was chosen is of no matter.
+      // Ignore the mapping of an earlier choice if another source was chosen since.
       mapping: ({ source, mapping }: StoredImport) => (source === csvSource ? mapping : null),
       files: ({ id }: StoredImport, _args, { services: { client } }) =>
         client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } }, orderBy: { name: 'asc' } }),
@@ -71,19 +71,19 @@ export const importsModule: DeskModule = {
         rowsOf(stored, { ...page, first: pageSize(page.first) }, client),
     },
     ImportFile: {
-      columns: async (file: HeadedFile, _args, context) => (await head(file, context)).columns,
-      sample: async (file: HeadedFile, _args, context) => (await head(file, context)).sample,
-      problem: async (file: HeadedFile, _args, context) => (await head(file, context)).problem,
+      columns: async (file: FileWithHead, _args, context) => (await head(file, context)).columns,
+      sample: async (file: FileWithHead, _args, context) => (await head(file, context)).sample,
+      problem: async (file: FileWithHead, _args, context) => (await head(file, context)).problem,
     },
     ImportAnswer: { by: ({ by }: { by: string }, _args, { person }) => person(by) },
     ImportMapping: { by: ({ by }: { by: string }, _args, { person }) => person(by) },
   },
 };
 
-/** A stored file, with its head once that was asked for. */
-type HeadedFile = StoredFile & { head?: ReturnType<typeof readFileHead> };
+/** A stored file, with its header and sample once they have been read. */
+type FileWithHead = StoredFile & { head?: ReturnType<typeof readFileHead> };
 
-function head(file: HeadedFile, { services: { pools } }: DeskContext): ReturnType<typeof readFileHead> {
+function head(file: FileWithHead, { services: { pools } }: DeskContext): ReturnType<typeof readFileHead> {
   file.head ??= readFileHead(givenFile(pools.desk, file));
   return file.head;
 }
@@ -105,17 +105,17 @@ async function importsOf(
   return { nodes, hasNextPage: found.length > size, endCursor: nodes.at(-1)?.number.toString() ?? null };
 }
 
-/** A cursor of the list of imports is the number of the last one. */
+/** Parses a cursor of the list of imports: the number of the page's last import. */
 function numberOf(cursor: string): number {
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
+  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass the endCursor of a page unchanged.', {
     path: ['imports', 'after'],
   });
 }
 
 function pageSize(first: number): number {
   if (first >= 1 && first <= maxPageSize) return first;
-  throw apiError('PAGE_SIZE', `A page has 1 to ${maxPageSize} rows, and ${first} are asked for.`, {
+  throw apiError('PAGE_SIZE', `A page can have 1 to ${maxPageSize} rows, not ${first}.`, {
     limit: { limit: maxPageSize, asked: first },
   });
 }

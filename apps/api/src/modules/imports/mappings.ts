@@ -3,25 +3,25 @@ import { parseMapping } from '../../imports/find-importer.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
-/** Keeping what the columns of one's own tables mean. */
+/** Mutations that save and delete the column mappings of users' own tables. */
 export const mappingMutations: NonNullable<DeskModule['mutations']> = {
   saveImportMapping: {
     policy: signedIn,
     resolve: async (_root, { name, mapping }: { name: string; mapping: unknown }, { services: { client }, viewer }) => {
-      const called = name.trim();
+      const trimmedName = name.trim();
       const read = parseMapping(mapping);
       const messages = [
-        ...(called === '' || called.length > 200 ? ['Give it a name of at most 200 characters.'] : []),
+        ...(trimmedName === '' || trimmedName.length > 200 ? ['Enter a name of 1 to 200 characters.'] : []),
         ...('messages' in read ? read.messages : []),
       ];
       if (messages.length > 0 || 'messages' in read) return { __typename: 'MappingRefused', messages };
-      const said = { mapping: asJson(mapping), by: viewer?.id ?? '', at: new Date() };
+      const saved = { mapping: asJson(mapping), by: viewer?.id ?? '', at: new Date() };
       return {
         __typename: 'MappingSaved',
         mapping: await client.importMapping.upsert({
-          where: { name: called },
-          create: { id: newDeskId('mapping'), name: called, ...said },
-          update: said,
+          where: { name: trimmedName },
+          create: { id: newDeskId('mapping'), name: trimmedName, ...saved },
+          update: saved,
         }),
       };
     },
@@ -37,8 +37,8 @@ export const mappingMutations: NonNullable<DeskModule['mutations']> = {
   },
 };
 
-/** A mapping as it was read, to be kept in the form in which it came. */
+/** Returns a valid mapping as the JSON object that the client sent. */
 function asJson(mapping: unknown): object {
   if (typeof mapping === 'object' && mapping !== null) return mapping;
-  throw new Error('a mapping that was read is no object');
+  throw new Error('a mapping that was parsed is not an object');
 }

@@ -9,88 +9,101 @@ import { changesetOf } from '../../imports/import-job.ts';
 import { givenFile } from '../../imports/stored-file.ts';
 import type { StoredImport } from './to-output.ts';
 
-type Shown = Record<string, unknown>;
-type On = { readonly import: string };
+type ImportOutput = Record<string, unknown>;
+type ImportArgument = { readonly import: string };
 
 const missing = { __typename: 'NoSuchImport', message: 'There is no such import.' };
-const changed = (stored: StoredImport): Shown => ({ __typename: 'ImportChanged', import: stored });
-const notReady = (stored: StoredImport, message: string): Shown => ({
+const changed = (stored: StoredImport): ImportOutput => ({ __typename: 'ImportChanged', import: stored });
+const notReady = (stored: StoredImport, message: string): ImportOutput => ({
   __typename: 'ImportNotReady',
   message,
   import: stored,
 });
 
-/** Why an import cannot be worked on, or nothing. */
-function isBusy({ status }: StoredImport): string | undefined {
+/** Returns the reason why an import cannot be changed; `undefined` if it can. */
+function busyReason({ status }: StoredImport): string | undefined {
   switch (status) {
     case 'CHECKING':
     case 'WRITING':
-      return 'It is running. Wait until it is done, or cancel it.';
+      return 'The import is running. Wait until it is done, or cancel it.';
     case 'WRITTEN':
-      return 'It is written already. Work on its changeset, or start another import.';
+      return 'The import has already been written. Edit its changeset, or start another import.';
     case 'CANCELLED':
-      return 'It was given up. Start another import.';
+      return 'The import was cancelled. Start another import.';
     default:
       return undefined;
   }
 }
 
-/** Does something to an import that is there and at rest. */
-async function atRest(
+/** Runs `act` on an import that exists and is neither running, written nor cancelled. */
+async function whenIdle(
   id: string,
   { services: { client } }: DeskContext,
-  act: (stored: StoredImport) => Promise<Shown>,
-): Promise<Shown> {
+  act: (stored: StoredImport) => Promise<ImportOutput>,
+): Promise<ImportOutput> {
   const stored = await client.import.findUnique({ where: { id } });
   if (!stored) return missing;
-  const busy = isBusy(stored);
-  return busy ? notReady(stored, busy) : act(stored);
+  const reason = busyReason(stored);
+  return reason ? notReady(stored, reason) : act(stored);
 }
 
-/** Says of which source files are, from their headers. */
-export function recogniseImport(_root: unknown, { import: id }: On, context: DeskContext): Promise<Shown> {
-  return atRest(id, context, async (stored) => {
-    const headed = await headsOf(stored, context);
-    const unread = headed.find(({ problem }) => problem !== null)?.problem;
-    const found = recognise(headed, importers);
-    if (!found.ok) return settle(stored, context, { source: null, problem: unread ?? whyNot(found) });
-    return settle(stored, context, { ...found, source: found.importer.manifest.key });
+/** Recognises the source of the files from their headers. */
+export function recogniseImport(
+  _root: unknown,
+  { import: id }: ImportArgument,
+  context: DeskContext,
+): Promise<ImportOutput> {
+  return whenIdle(id, context, async (stored) => {
+    const heads = await readFileHeads(stored, context);
+    const fileProblem = heads.find(({ problem }) => problem !== null)?.problem;
+    const recognised = recognise(heads, importers);
+    if (!recognised.ok)
+      return storeSource(stored, context, { source: null, problem: fileProblem ?? recognitionProblem(recognised) });
+    return storeSource(stored, context, { ...recognised, source: recognised.importer.manifest.key });
   });
 }
 
-/** Says of which source files are, by choice. */
+/** Sets the source of the files as the editor chose it. */
 export function setImportSource(
   _root: unknown,
-  { import: id, source, mapping }: On & { source: string; mapping?: unknown },
+  { import: id, source, mapping }: ImportArgument & { source: string; mapping?: unknown },
   context: DeskContext,
-): Promise<Shown> {
-  return atRest(id, context, async (stored) => {
+): Promise<ImportOutput> {
+  return whenIdle(id, context, async (stored) => {
     if (source === csvSource) return setTable(stored, mapping, context);
     const importer = importerByKey(source);
     if (!importer)
-      return { __typename: 'NoSuchSource', message: `No importer reads “${source}”. There are: ${sourceKeys()}.` };
-    const found = recognise(await headsOf(stored, context), [importer]);
-    return settle(stored, context, found.ok ? { ...found, source } : { source, problem: whyNot(found) });
+      return {
+        __typename: 'NoSuchSource',
+        message: `There is no importer for “${source}”. The sources are: ${sourceKeys()}.`,
+      };
+    const recognised = recognise(await readFileHeads(stored, context), [importer]);
+    return storeSource(
+      stored,
+      context,
+      recognised.ok ? { ...recognised, source } : { source, problem: recognitionProblem(recognised) },
+    );
   });
 }
 
-const whyNot = ({ problems }: Extract<Recognition, { ok: false }>): string =>
+const recognitionProblem = ({ problems }: Extract<Recognition, { ok: false }>): string =>
   problems.map(({ file, message }) => (file === '' ? message : `${file}: ${message}`)).join(' ');
 
-/** Says that the file is a table of one's own, and what its columns mean. */
-async function setTable(stored: StoredImport, json: unknown, context: DeskContext): Promise<Shown> {
+/** Sets the source to a user's own table, with the mapping of its columns. */
+async function setTable(stored: StoredImport, json: unknown, context: DeskContext): Promise<ImportOutput> {
   const read = parseMapping(json);
   if ('messages' in read) return { __typename: 'MappingRefused', messages: read.messages };
-  const [file, ...others] = await headsOf(stored, context);
-  if (!file || others.length > 0) return notReady(stored, 'A mapping reads one file. Start an import for each.');
+  const [file, ...others] = await readFileHeads(stored, context);
+  if (!file || others.length > 0)
+    return notReady(stored, 'A mapping reads exactly one file. Start a separate import for each file.');
   const roles = new Map([[file.id, read.mapping.file]]);
-  return settle(stored, context, { source: csvSource, roles, mapping: json as object });
+  return storeSource(stored, context, { source: csvSource, roles, mapping: json as object });
 }
 
-async function headsOf({ id }: StoredImport, { services: { client, pools } }: DeskContext) {
+async function readFileHeads({ id }: StoredImport, { services: { client, pools } }: DeskContext) {
   const files = await client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } } });
   return Promise.all(
-    // By its own name: what it was taken for before is no matter.
+    // Recognise the file by its own name and ignore the role of an earlier recognition.
     files.map(async (file) => ({
       id: file.id,
       name: file.name,
@@ -99,8 +112,8 @@ async function headsOf({ id }: StoredImport, { services: { client, pools } }: De
   );
 }
 
-/** Notes the source of an import, and what it calls the files. */
-async function settle(
+/** Stores the source of an import and the roles of its files. */
+async function storeSource(
   { id }: StoredImport,
   { services: { client } }: DeskContext,
   {
@@ -116,9 +129,9 @@ async function settle(
     problem?: string | null;
     mapping?: object;
   },
-): Promise<Shown> {
+): Promise<ImportOutput> {
   const files = await client.importFile.findMany({ where: { importId: id }, select: { id: true } });
-  const needs = lacking.length > 0 ? `The source needs also: ${lacking.join(', ')}.` : null;
+  const needs = lacking.length > 0 ? `Files are missing. The source also needs: ${lacking.join(', ')}.` : null;
   const updates = files.map((file) =>
     client.importFile.update({ where: { id: file.id }, data: { role: roles.get(file.id) ?? null } }),
   );
@@ -127,25 +140,30 @@ async function settle(
   return changed(await client.import.findUniqueOrThrow({ where: { id } }));
 }
 
-/** Starts a check. */
-export function checkImport(_root: unknown, { import: id }: On, context: DeskContext): Promise<Shown> {
-  return atRest(id, context, async (stored) => {
-    if (stored.source === null) return notReady(stored, 'Say first of which source the files are.');
-    return begin(stored, context, { status: 'CHECKING' });
+/** Starts checking an import. */
+export function checkImport(
+  _root: unknown,
+  { import: id }: ImportArgument,
+  context: DeskContext,
+): Promise<ImportOutput> {
+  return whenIdle(id, context, async (stored) => {
+    if (stored.source === null) return notReady(stored, 'Choose the source of the files first.');
+    return start(stored, context, { status: 'CHECKING' });
   });
 }
 
-/** Starts to write. */
+/** Starts writing a checked import into a changeset. */
 export function writeImport(
   _root: unknown,
-  { import: id, title, ...given }: On & { title?: string; reliability?: string; credibility?: number },
+  { import: id, title, ...given }: ImportArgument & { title?: string; reliability?: string; credibility?: number },
   context: DeskContext,
-): Promise<Shown> {
-  return atRest(id, context, async (stored) => {
-    if (stored.status !== 'CHECKED') return notReady(stored, 'Check it first: what is written is what was checked.');
+): Promise<ImportOutput> {
+  return whenIdle(id, context, async (stored) => {
+    if (stored.status !== 'CHECKED')
+      return notReady(stored, 'Check the import first: only a checked import can be written.');
     const read = grade.safeParse(given);
-    if (!read.success) return notReady(stored, 'Reliability is graded A to F, and what is said 1 to 6.');
-    return begin(stored, context, {
+    if (!read.success) return notReady(stored, 'Reliability must be a grade from A to F, and credibility from 1 to 6.');
+    return start(stored, context, {
       status: 'WRITING',
       ...(title === undefined ? {} : { title: title.trim().slice(0, 300) }),
       grade: read.data,
@@ -158,47 +176,51 @@ const grade = z.object({
   credibility: z.int().min(1).max(6).optional(),
 });
 
-/** Sets an import going, unless somebody else has just done so. */
-async function begin(
+/** Starts a job for an import, unless another request has just started it. */
+async function start(
   { id, status }: StoredImport,
   { services: { client, jobs }, viewer }: DeskContext,
   data: { status: string; title?: string; grade?: z.infer<typeof grade> },
-): Promise<Shown> {
+): Promise<ImportOutput> {
   const waiting = { ...data, phase: 'waiting', done: 0, problem: null, runningSince: null };
   await client.import.updateMany({ where: { id, status }, data: waiting });
   await jobs.start('import', id, viewer?.id ?? '');
   return changed(await client.import.findUniqueOrThrow({ where: { id } }));
 }
 
-/** Keeps an answer to a question. */
+/** Stores an editor's answer to a question. */
 export function answerImport(
   _root: unknown,
-  { import: id, key, fact, isNew }: On & { key: string; fact?: string; isNew: boolean },
+  { import: id, key, fact, isNew }: ImportArgument & { key: string; fact?: string; isNew: boolean },
   context: DeskContext,
-): Promise<Shown> {
+): Promise<ImportOutput> {
   const { services, viewer } = context;
-  return atRest(id, context, async (stored) => {
+  return whenIdle(id, context, async (stored) => {
     const importer = importerOf(stored);
-    if (!importer) return notReady(stored, 'Say first of which source the files are.');
-    const refuse = (message: string): Shown => ({ __typename: 'AnswerRefused', message });
-    if ((fact === undefined) === !isNew) return refuse('Say which fact it is, or that it is a new one.');
+    if (!importer) return notReady(stored, 'Choose the source of the files first.');
+    const refuse = (message: string): ImportOutput => ({ __typename: 'AnswerRefused', message });
+    if ((fact === undefined) === !isNew) return refuse('Choose either an existing fact or a new one.');
     if (fact !== undefined) {
       if (factTypeOfId(fact) === undefined || !(await facts(services.pools.desk, new Set([fact]))).has(fact))
         return refuse('There is no such fact.');
     }
-    const said = { factId: fact ?? null, by: viewer?.id ?? '', at: new Date() };
-    const on = { source: importer.manifest.key, key };
+    const answer = { factId: fact ?? null, by: viewer?.id ?? '', at: new Date() };
+    const questionKey = { source: importer.manifest.key, key };
     await services.client.importAnswer.upsert({
-      where: { source_key: on },
-      create: { ...on, ...said },
-      update: said,
+      where: { source_key: questionKey },
+      create: { ...questionKey, ...answer },
+      update: answer,
     });
     return changed(stored);
   });
 }
 
-/** Gives an import up, with what it has written. */
-export async function cancelImport(_root: unknown, { import: id }: On, context: DeskContext): Promise<Shown> {
+/** Cancels an import and discards the changeset that it has written. */
+export async function cancelImport(
+  _root: unknown,
+  { import: id }: ImportArgument,
+  context: DeskContext,
+): Promise<ImportOutput> {
   const { client, pools } = context.services;
   const stored = await client.import.findUnique({ where: { id } });
   if (!stored) return missing;
@@ -206,13 +228,13 @@ export async function cancelImport(_root: unknown, { import: id }: On, context: 
   const abandoned = await abandon(pools.desk, changesetOf(id));
   if (abandoned.outcome === 'closed') return notReady(stored, abandoned.message);
   const data = { status: 'CANCELLED', counts: [], runningSince: null, phase: '', problem: null };
-  // The import itself first: a run that is under way waits for it, and then sees that it is over.
+  // Update the import itself first: a running job waits for this row and then sees that it was cancelled.
   const [cancelled] = await client.$transaction([
     client.import.update({ where: { id }, data }),
     client.importRow.deleteMany({ where: { importId: id } }),
     client.importFile.deleteMany({ where: { importId: id } }),
   ]);
-  // A run that was under way may have opened its changeset just now.
+  // A running job may have opened its changeset in the meantime.
   await abandon(pools.desk, changesetOf(id));
   return changed(cancelled);
 }

@@ -3,7 +3,7 @@ import type { Policy, Verdict } from '../module.ts';
 
 const refuse = (refused: string): Verdict => ({ refused });
 
-/** Whether an import that an argument names was started by whoever asks. Whether it is there is for the operation to say. */
+/** True if the user started the import, or if there is no such import: the operation itself reports that. */
 async function isStarter(
   viewer: Parameters<Policy>[0],
   id: unknown,
@@ -13,16 +13,16 @@ async function isStarter(
   return !found || found.startedBy === viewer.id;
 }
 
-/** Whoever started the import that the argument `import` names. */
+/** Allows the user who started the import in the argument `import`. */
 export const importStarter: Policy = async (viewer, args, context) =>
-  (await isStarter(viewer, args.import, context)) ? true : refuse('Only whoever started an import may do this.');
+  (await isStarter(viewer, args.import, context)) ? true : refuse('Only the user who started an import may do this.');
 
-/** Whoever started it, or an admin. */
+/** Allows the user who started the import and admins. */
 export const importStarterOrAdmin: Policy = async (viewer, args, context) =>
   atLeast(viewer.role, 'ADMIN') ? true : importStarter(viewer, args, context);
 
-/** Whoever started the import that the argument `id` names, or an editor. */
+/** Allows the user who started the import in the argument `id` and editors. */
 export const importStarterOrEditor: Policy = async (viewer, args, context) =>
   atLeast(viewer.role, 'EDITOR') || (await isStarter(viewer, args.id, context))
     ? true
-    : refuse('Contributors see their own imports.');
+    : refuse('Contributors can only see their own imports.');

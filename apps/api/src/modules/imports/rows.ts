@@ -4,7 +4,7 @@ import { apiError } from '../../errors.ts';
 import { importerOf } from '../../imports/find-importer.ts';
 import { detailOf, type StoredImport, typeName } from './to-output.ts';
 
-/** A page of the rows of an import, with what editors have answered. */
+/** Returns a page of the rows of an import with the editors' answers. */
 export async function rowsOf(
   stored: StoredImport,
   { outcome, type, first, after }: { outcome?: string[]; type?: string; first: number; after?: string },
@@ -41,10 +41,10 @@ export async function rowsOf(
   return { nodes, hasNextPage: found.length > first, endCursor: nodes.at(-1)?.ordinal.toString() ?? null };
 }
 
-/** A cursor of the rows is the ordinal of the last one. */
+/** Parses a cursor of the rows: the ordinal of the page's last row. */
 function ordinalOf(cursor: string): number {
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass an endCursor as it was given.', {
+  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass the endCursor of a page unchanged.', {
     path: ['rows', 'after'],
   });
 }

@@ -1,126 +1,127 @@
-/** The SDL of imports: data sets that come in by way of a changeset. Files are uploaded at `POST /desk/imports/files?name=…`, the bytes as the body. */
+/** The SDL of imports. Files are not uploaded by GraphQL but at `POST /desk/imports/files?name=…`, with the bytes as the body. */
 export const importsSdl = `
-"""Where an import stands."""
+"""The state of an import."""
 enum ImportStatus {
-  """Its files are there."""
+  """Its files are uploaded."""
   UPLOADED
-  """They are being read and matched with the register; nothing is written."""
+  """The files are being read and matched with the register; nothing is written."""
   CHECKING
-  """What would become of each row is known."""
+  """The outcome of each row is known; nothing is written yet."""
   CHECKED
   """It is being written into a changeset."""
   WRITING
-  """Its changeset is there, to be submitted and reviewed."""
+  """Its changeset is written and can be submitted for review."""
   WRITTEN
   """It could not be read or written; problem says why."""
   FAILED
-  """Given up; its rows and files are gone, and so is its changeset."""
+  """Cancelled; its rows, files and changeset are deleted or discarded."""
   CANCELLED
 }
-"""What becomes of a row."""
+"""The outcome of a row."""
 enum ImportOutcome {
-  """A fact that the register does not have."""
+  """A new fact."""
   CREATE
-  """A fact that changes: the source brought it in before, or tells what the register lacks."""
+  """A changed fact: an earlier import of the source created it, or the source adds values that the register lacks."""
   UPDATE
-  """The register says the same on other evidence, and the source is cited for it as well."""
+  """The register has the same values from other evidence; a citation of this source is added."""
   CITED
-  """The register says the same already, and has it from this source."""
+  """The register already has the same values from this source."""
   UNCHANGED
-  """The register says otherwise, on other evidence or because an editor has changed it. It is left as it stands."""
+  """The register has other values, from other evidence or because an editor changed them. They are not changed."""
   CONFLICT
-  """It may be one of several facts: a question for an editor."""
+  """The row may match several facts; an editor has to decide."""
   DOUBTFUL
-  """It cannot be taken; the message says why and what to do."""
+  """The row cannot be imported; the message says why and what to do."""
   ERROR
-  """It is left out, and the message says why."""
+  """The row is left out; the message says why."""
   LEFT
 }
-"""A data set that can be brought in, and on what terms."""
+"""A data set that can be imported, with its terms."""
 type ImportSource {
-  """Its name in answers and on the command line."""
+  """The key that identifies it in the API and on the command line."""
   key: String!
   title: String!
   publisher: String!
   version: String!
-  """How its makers ask to be cited."""
+  """How its authors ask to be cited."""
   citation: String!
   doi: String
-  """Its terms, in words."""
+  """The text of its terms."""
   licence: String!
-  """Whether the terms allow that what it says is shown to everybody."""
+  """Whether its terms allow its contents to be shown to the public."""
   republish: Boolean!
-  """The time that it covers (EDTF)."""
+  """The period that it covers, in EDTF."""
   coverage: String!
-  """The Admiralty grade that it is given unless an editor says otherwise, A to F."""
+  """The default Admiralty grade of the source, A to F. An editor can choose another."""
   reliability: String!
-  """The Admiralty grade of what it says, 1 to 6."""
+  """The default Admiralty grade of its statements, 1 to 6. An editor can choose another."""
   credibility: Int!
   files: [ImportSourceFile!]!
-  """How many facts it tells of."""
+  """The number of facts that it contains, by type."""
   expected: [ImportExpectation!]!
 }
-"""A file of a source as its publisher calls it."""
+"""A file of a source, with the name that its publisher gives it."""
 type ImportSourceFile {
   name: String!
-  """How many rows it has, its header left out."""
+  """The number of rows without the header."""
   rows: Int!
   columns: [ImportSourceColumn!]!
 }
 type ImportSourceColumn {
   name: String!
   meaning: String!
-  """Why it is not taken; null where it is."""
+  """Why the column is not imported; null if it is imported."""
   left: String
 }
 type ImportExpectation {
   type: FactType!
   facts: Int!
 }
-"""A file as it was uploaded."""
+"""An uploaded file."""
 type ImportFile {
   name: String!
-  """Its size in bytes, as it came."""
+  """Its size in bytes, as uploaded."""
   size: Int!
-  """What the source calls it; null until the source is known."""
+  """The name of the file in the source; null until the source is known."""
   role: String
-  """The names of its columns, and its first rows; empty where it cannot be read."""
+  """The names of its columns; empty if it cannot be read."""
   columns: [String!]!
+  """Its first rows; empty if it cannot be read."""
   sample: [[String!]!]!
-  """Why it cannot be read."""
+  """Why it cannot be read; null if it can."""
   problem: String
 }
-"""How many rows have an outcome."""
+"""The number of rows with an outcome."""
 type ImportCount {
   outcome: ImportOutcome!
-  """Null for lines of which no fact comes."""
+  """Null for lines that do not result in a fact."""
   type: FactType
   rows: Int!
 }
-"""Files of a data set on their way into a changeset."""
+"""The work of turning the files of a data set into a changeset."""
 type Import {
   id: ID!
-  """The number by which people call it: IM-12."""
+  """The number in its name: 12 for IM-12."""
   number: Int!
   title: String!
   """Null until the source is recognised or chosen."""
   source: ImportSource
-  """What the columns mean, where the source is a table of one’s own."""
+  """The meaning of the columns, if the source is a user’s own table."""
   mapping: Value
   status: ImportStatus!
   files: [ImportFile!]!
   counts: [ImportCount!]!
-  """What it does at the moment."""
+  """The current phase."""
   phase: String!
-  """Rows read."""
+  """The number of rows read."""
   done: Int!
-  """Rows there will be, as far as is known."""
+  """The expected total number of rows."""
   total: Int!
-  """Rows a second since it runs; null while it does not."""
+  """Rows per second since the job started; null if no job is running."""
   ratePerSecond: Float
-  """Seconds left, as far as can be told; null while it does not run."""
+  """Estimated seconds left; null if no job is running."""
   secondsLeft: Int
-  """Why it failed, or what is wrong with it as a whole."""
+  """Why it failed, or a problem with the import as a whole."""
   problem: String
   changeset: Changeset
   startedBy: DeskPerson
@@ -134,29 +135,29 @@ type ImportRowPage {
   hasNextPage: Boolean!
   endCursor: String
 }
-"""What becomes of one fact that a line tells of, or what is wrong with the line."""
+"""The outcome of one fact of a line, or a problem with the line."""
 type ImportRow {
   ordinal: Int!
   file: String!
-  """Counted from 1, the header included; null where the whole file is meant."""
+  """The line number, counted from 1 including the header; null for the whole file."""
   line: Int
   column: String
-  """Names the fact within its source."""
+  """The key of the fact within its source."""
   key: String
   type: FactType
   outcome: ImportOutcome!
-  """The fact that is meant or will be."""
+  """The matched fact, or the id of the new fact."""
   fact: ID
   label: String!
-  """What is wrong or worth knowing, and what to do."""
+  """A problem or a note, and what to do about it."""
   message: String
-  """The fields that change, or that differ."""
+  """The fields that change or differ."""
   changes: [ImportChange!]!
-  """Facts that may be meant, the likeliest first."""
+  """Facts that may match, best match first."""
   candidates: [ImportCandidate!]!
-  """The key under which answerImport takes an answer; null where nothing is asked."""
+  """The key of the question, for answerImport; null if there is no question."""
   question: String
-  """What an editor has answered."""
+  """The answer of an editor."""
   answer: ImportAnswer
 }
 type ImportChange {
@@ -169,17 +170,17 @@ type ImportCandidate {
   label: String!
   """From 0 to 1."""
   score: Float!
-  """How the score came about."""
+  """How the score was computed."""
   why: String!
 }
-"""An answer holds for every import of the source."""
+"""An answer to a question. It applies to all imports of the source."""
 type ImportAnswer {
-  """The fact that is meant; null where it is a new one."""
+  """The fact that the editor chose; null for a new fact."""
   fact: ID
   by: DeskPerson
   at: DateTime!
 }
-"""What the columns of somebody’s own tables mean, kept to be used again."""
+"""A saved description of what the columns of a user’s own table mean."""
 type ImportMapping {
   id: ID!
   name: String!
@@ -194,18 +195,18 @@ type ImportPage {
   endCursor: String
 }
 
-"""As it stands now."""
+"""The import after the change."""
 type ImportChanged { import: Import! }
-"""Where it stands does not allow it; the message says what to do."""
+"""The state of the import does not allow the operation; the message says what to do."""
 type ImportNotReady { message: String! import: Import! }
 type NoSuchImport { message: String! }
-"""No importer reads it; the message says which there are."""
+"""There is no importer for the source; the message lists the sources."""
 type NoSuchSource { message: String! }
-"""What was answered does not fit: the fact is not there, or is of another type."""
+"""The answer is invalid; the message says why."""
 type AnswerRefused { message: String! }
 type MappingSaved { mapping: ImportMapping! }
 type MappingDeleted { id: ID! }
-"""The mapping cannot be read, for all of these reasons."""
+"""The mapping is invalid; the messages say why."""
 type MappingRefused { messages: [String!]! }
 type NoSuchMapping { message: String! }
 
@@ -216,29 +217,29 @@ union SaveMappingResult = MappingSaved | MappingRefused
 union DeleteMappingResult = MappingDeleted | NoSuchMapping
 
 extend type Query {
-  """The data sets that can be brought in."""
+  """The data sets that can be imported."""
   importSources: [ImportSource!]!
-  """An import; contributors see their own."""
+  """An import. Contributors can only see their own."""
   import(id: ID!): Import
-  """Imports, newest first; contributors see their own."""
+  """Imports, newest first. Contributors only see their own."""
   imports(first: Int = 25, after: String): ImportPage!
-  """What the columns of tables mean, by name."""
+  """The saved mappings, sorted by name."""
   importMappings: [ImportMapping!]!
 }
 extend type Mutation {
-  """Looks at the headers of the files and says of which source they are."""
+  """Recognises the source of the files from their headers."""
   recogniseImport(import: ID!): ImportResult!
-  """Says of which source the files are. The source csv is a table of one’s own, and takes a mapping."""
+  """Sets the source of the files. The source csv is a user’s own table and needs a mapping."""
   setImportSource(import: ID!, source: String!, mapping: Value): SetImportSourceResult!
-  """Starts to read the files and match them with the register. Nothing is written; ask for the import."""
+  """Starts to read the files and match them with the register, without writing anything. Query the import for its progress."""
   checkImport(import: ID!): ImportResult!
-  """Starts to write what was checked into a changeset. The grades are those of the source and of what it says."""
+  """Starts to write a checked import into a changeset. The grades of source and statements replace the source’s defaults."""
   writeImport(import: ID!, title: String, reliability: String, credibility: Int): ImportResult!
-  """Answers a question: it is this fact, or a new one. The answer holds for every import of the source; check again after it."""
+  """Answers a question with an existing fact or a new one. The answer applies to all imports of the source. Check the import again afterwards."""
   answerImport(import: ID!, key: String!, fact: ID, isNew: Boolean = false): AnswerImportResult!
-  """Gives an import up, at whatever point. What it has written goes with it."""
+  """Cancels an import in any state and discards its changeset."""
   cancelImport(import: ID!): ImportResult!
-  """Keeps what the columns of a table mean, under a name; the same name replaces it."""
+  """Saves a mapping under a name. A mapping with the same name is replaced."""
   saveImportMapping(name: String!, mapping: Value!): SaveMappingResult!
   deleteImportMapping(id: ID!): DeleteMappingResult!
 }`;

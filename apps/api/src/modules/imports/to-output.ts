@@ -2,12 +2,12 @@ import { isFactType, upperSnake } from '@chancery/codebook';
 import { coveredTime, type Manifest } from '@chancery/importers';
 import type { DeskClient } from '@chancery/prisma/desk';
 
-/** An import as the desk keeps it. */
+/** An import as stored in the database. */
 export type StoredImport = NonNullable<Awaited<ReturnType<DeskClient['import']['findUnique']>>>;
-/** A row of an import as the desk keeps it. */
+/** A row of an import as stored in the database. */
 export type StoredRow = NonNullable<Awaited<ReturnType<DeskClient['importRow']['findUnique']>>>;
 
-/** A source as the API shows it. */
+/** Converts the manifest of a source to its API form. */
 export function toSourceOutput(source: Manifest): Record<string, unknown> {
   const { licence, grade, facts, files, ...manifest } = source;
   return {
@@ -24,12 +24,12 @@ export function toSourceOutput(source: Manifest): Record<string, unknown> {
   };
 }
 
-/** The name of a fact type in the API; null for none. */
+/** Returns the API name of a fact type; null if there is none. */
 export function typeName(type: string | null): string | null {
   return type !== null && isFactType(type) ? upperSnake(type) : null;
 }
 
-/** How fast a running import reads, and how long it will take at that rate. */
+/** Returns the rows per second of a running import and the seconds left at that rate. */
 export function paceOf({ runningSince, done, total }: StoredImport): { rate: number; left: number } | undefined {
   const seconds = runningSince ? (Date.now() - runningSince.getTime()) / 1_000 : 0;
   if (seconds <= 0 || done === 0) return undefined;
@@ -37,7 +37,7 @@ export function paceOf({ runningSince, done, total }: StoredImport): { rate: num
   return { rate, left: Math.ceil(Math.max(0, total - done) / rate) };
 }
 
-/** What a row holds besides its columns. */
+/** The JSON part of a row. */
 export interface RowDetail {
   readonly changes?: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[];
   readonly candidates?: readonly {
@@ -49,8 +49,8 @@ export interface RowDetail {
   readonly question?: string;
 }
 
-/** What a row holds besides its columns, as it was stored. */
+/** Returns the JSON part of a stored row. */
 export function detailOf({ detail }: Pick<StoredRow, 'detail'>): RowDetail {
-  // Written by the job alone, in this form.
+  // Only the import job writes this column, in this form.
   return (detail ?? {}) as unknown as RowDetail;
 }

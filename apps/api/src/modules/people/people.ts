@@ -8,31 +8,31 @@ import type { DeskModule } from '../module.ts';
 import { atLeastRole, signedIn } from '../policies.ts';
 import { readRepublishing, setRepublishing } from './republishing.ts';
 
-const newcomer = z.object({
-  name: z.string().trim().min(1, 'Say the name.').max(200),
-  email: z.email('This is not an e-mail address.').max(300),
+const newPerson = z.object({
+  name: z.string().trim().min(1, 'Enter a name.').max(200),
+  email: z.email('Enter a valid e-mail address.').max(300),
 });
 
-/** People: who works at the desk, in what role; and how the desk is set. */
+/** The operations on users, their roles and the settings of the desk. */
 export const peopleModule: DeskModule = {
   sdl: `
-"""What somebody may do at the desk."""
+"""What a user may do at the desk."""
 enum Role {
   """Drafts and submits."""
   CONTRIBUTOR
   """Also reviews and merges others' work."""
   EDITOR
-  """Also sees to people and settings."""
+  """Also manages users and settings."""
   ADMIN
 }
-"""Whoever is signed in."""
+"""The signed-in user."""
 type Me {
   id: ID!
   name: String!
   email: String!
   role: Role!
 }
-"""Somebody who works at the desk, as admins see them."""
+"""A user of the desk, as admins see them."""
 type DeskMember {
   id: ID!
   name: String!
@@ -41,50 +41,50 @@ type DeskMember {
   suspended: Boolean!
   createdAt: DateTime!
 }
-"""How the desk is set."""
+"""The settings of the desk."""
 type DeskSettings {
-  """Whether the desk is of one person, who approves their own work."""
+  """Whether the desk has one user, who may approve their own work."""
   solo: Boolean!
-  """Whether what comes from sources that are withheld is shown to everybody all the same, and who has said so."""
+  """Whether facts from withheld sources are shown to the public anyway, and who decided it."""
   republishing: Republishing!
 }
-"""Whether the desk’s owner shows what sources do not allow to be shown."""
+"""The decision whether to show facts to the public although the terms of their sources do not allow it."""
 type Republishing {
-  """Whether it is shown."""
+  """Whether such facts are shown."""
   republishWithheld: Boolean!
-  """Who has last said so, or the contrary; null where nobody has."""
+  """The user who last changed the setting; null if it was never changed."""
   by: DeskPerson
-  """When."""
+  """When the setting was last changed."""
   at: DateTime
 }
-"""Somebody new, with a password to be handed over; it is shown this once."""
+"""A user with a new password. The password is shown only once and has to be passed on to the user."""
 type Hired { person: DeskMember! password: String! }
 type EmailTaken { message: String! }
 type PersonChanged { person: DeskMember! }
-"""The last admin can neither be given a lesser role nor be suspended."""
+"""The last admin can be neither demoted nor suspended."""
 type LastAdmin { message: String! }
 type NoSuchPerson { message: String! }
 union HireOutcome = Hired | EmailTaken
 union ChangePersonOutcome = PersonChanged | LastAdmin | NoSuchPerson
 union ResetPasswordOutcome = Hired | NoSuchPerson
 extend type Query {
-  """Whoever is signed in; null if nobody is."""
+  """The signed-in user."""
   me: Me
-  """Everybody who works at the desk."""
+  """All users of the desk."""
   staff: [DeskMember!]!
-  """How the desk is set."""
+  """The settings of the desk."""
   deskSettings: DeskSettings!
 }
 extend type Mutation {
-  """Hires somebody, with a password to be handed over."""
+  """Creates a user and returns their password."""
   hirePerson(name: String!, email: String!, role: Role!): HireOutcome!
-  """Gives somebody a role, suspends them, or lets them back in. It holds at once."""
+  """Changes a user’s role, suspends them or ends their suspension. Takes effect at once."""
   changePerson(id: ID!, role: Role, suspended: Boolean): ChangePersonOutcome!
-  """Gives somebody a new password and ends their sessions."""
+  """Sets a new password for a user and ends their sessions."""
   resetPassword(id: ID!): ResetPasswordOutcome!
-  """Sets the desk to one person, or back to four eyes."""
+  """Sets the desk to one user, or back to review by a second person."""
   setSolo(solo: Boolean!): DeskSettings!
-  """Shows to everybody what comes from sources that are withheld, or withholds it again. It holds for every answer from then on."""
+  """Shows facts from withheld sources to the public, or withholds them again. Applies to all later responses."""
   setRepublishWithheld(republish: Boolean!): DeskSettings!
 }`,
   queries: {
@@ -103,16 +103,20 @@ extend type Mutation {
         { role, ...given }: { name: string; email: string; role: Role },
         { services: { people } },
       ) => {
-        const read = newcomer.safeParse(given);
+        const read = newPerson.safeParse(given);
         if (!read.success)
-          throw apiError('BAD_USER_INPUT', read.error.issues[0]?.message ?? 'This cannot be read.', {
-            path: ['hirePerson', ...read.error.issues.slice(0, 1).flatMap(({ path }) => path.map(String))],
-          });
+          throw apiError(
+            'BAD_USER_INPUT',
+            read.error.issues[0]?.message ?? 'The name, e-mail address or role is invalid.',
+            {
+              path: ['hirePerson', ...read.error.issues.slice(0, 1).flatMap(({ path }) => path.map(String))],
+            },
+          );
         const password = newPassword();
         const person = await people.create({ ...read.data, role, password });
         return person
           ? { __typename: 'Hired', person, password }
-          : { __typename: 'EmailTaken', message: 'Somebody with this e-mail address works here already.' };
+          : { __typename: 'EmailTaken', message: 'There is already a user with this e-mail address.' };
       },
     },
     changePerson: {
@@ -125,7 +129,7 @@ extend type Mutation {
         const before = (await people.byId([id])).get(id);
         if (!before) return noSuchPerson;
         if (endsAdmin(before, change) && (await people.admins()) <= 1)
-          return { __typename: 'LastAdmin', message: 'Make somebody else an admin first: the desk would have none.' };
+          return { __typename: 'LastAdmin', message: 'This is the last admin. Make another user an admin first.' };
         const person = await people.change(id, change);
         return person ? { __typename: 'PersonChanged', person } : noSuchPerson;
       },
@@ -170,7 +174,7 @@ async function settingsOf({ pools, client }: DeskServices) {
   return { solo: await isSolo(pools.desk), republishing: await readRepublishing(client) };
 }
 
-const noSuchPerson = { __typename: 'NoSuchPerson', message: 'There is no such person.' };
+const noSuchPerson = { __typename: 'NoSuchPerson', message: 'There is no such user.' };
 
 function endsAdmin(person: Person, { role, suspended }: { role?: Role; suspended?: boolean }): boolean {
   const isAdmin = person.role === 'ADMIN' && !person.suspended;

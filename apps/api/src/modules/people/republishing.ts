@@ -1,18 +1,18 @@
 import type { DeskClient } from '@chancery/prisma/desk';
 import { z } from 'zod';
 
-/** Whether facts of sources that are withheld are shown to everybody, and who has last decided it, when. */
+/** Whether facts of withheld sources are shown to the public, and who last changed this setting and when. */
 export interface Republishing {
   readonly republishWithheld: boolean;
   readonly by: string | null;
   readonly at: Date | null;
 }
 
-// A trigger tells the head of the register of it: the setting's name and the key `republish` are known there too.
+// A database trigger copies this setting to ledger.head; it reads the same setting name and the key `republish`.
 const name = 'republishWithheld';
 const stored = z.object({ republish: z.boolean(), by: z.string(), at: z.iso.datetime() });
 
-/** Whether what is withheld is shown all the same. */
+/** Reads whether withheld facts are shown to the public. */
 export async function readRepublishing(desk: DeskClient): Promise<Republishing> {
   const row = await desk.setting.findUnique({ where: { name } });
   if (!row) return { republishWithheld: false, by: null, at: null };
@@ -20,7 +20,7 @@ export async function readRepublishing(desk: DeskClient): Promise<Republishing> 
   return { republishWithheld: republish, by, at: new Date(at) };
 }
 
-/** Shows what is withheld, or withholds it again. */
+/** Shows withheld facts to the public, or withholds them again. */
 export async function setRepublishing(desk: DeskClient, republish: boolean, by: string): Promise<void> {
   const value = { republish, by, at: new Date().toISOString() };
   await desk.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
