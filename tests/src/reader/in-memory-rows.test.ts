@@ -1,4 +1,4 @@
-import { holdRows } from '@chancery/reader';
+import { createRowCache } from '@chancery/reader';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Comparison, openComparison } from '../referee/comparison.ts';
 import { compareRandomOperations } from '../referee/random-operations.ts';
@@ -6,41 +6,42 @@ import { createReferee } from '../referee/referee.ts';
 import { readerClient } from '../support/reader-client.ts';
 
 const source = '{ memberships { nodes { member { label } organization { name abbreviation validity { words } } } } }';
-const joins = /register\.(state|organization) j/;
+const actorJoins = /register\.(state|organization) j/;
 
-let court: Comparison;
+let comparison: Comparison;
 beforeAll(async () => {
-  court = await openComparison({ seed: 12, revisions: 3 });
+  comparison = await openComparison({ seed: 12, revisions: 3 });
 }, 180_000);
-afterAll(() => court?.close());
+afterAll(() => comparison?.close());
 
-function holding(most?: number) {
-  const pool = court.register.desk.reader;
+/** Creates a row cache, and a client of a reader that uses it. */
+function openCachedReader(maxRows?: number) {
+  const pool = comparison.register.desk.reader;
   const errors: unknown[] = [];
-  const holder = holdRows({
+  const rowCache = createRowCache({
     pool,
     onError: (error) => errors.push(error),
-    ...(most === undefined ? {} : { most }),
+    ...(maxRows === undefined ? {} : { maxRows }),
   });
-  return { holder, errors, ask: readerClient(pool, undefined, holder) };
+  return { rowCache, errors, client: readerClient(pool, undefined, rowCache) };
 }
 
-it('rows that are held are joined in memory, by one statement each, byte for byte as graphql-js answers', async () => {
-  const { holder, errors, ask } = holding();
-  await ask.text(source);
-  await holder.settled();
-  expect(await ask.text(source)).toBe(court.referee.text(source));
-  expect(ask.statements[0]).toMatch(joins);
-  expect(ask.statements[1]).not.toMatch(joins);
-  const { differences } = await compareRandomOperations({ ...court, ask }, 3, 150);
+it('joins in-memory rows in one statement per operation, with the same response as graphql-js', async () => {
+  const { rowCache, errors, client } = openCachedReader();
+  await client.text(source);
+  await rowCache.settled();
+  expect(await client.text(source)).toBe(comparison.referee.text(source));
+  expect(client.statements[0]).toMatch(actorJoins);
+  expect(client.statements[1]).not.toMatch(actorJoins);
+  const { differences } = await compareRandomOperations({ ...comparison, ask: client }, 3, 150);
   expect(differences.join('\n\n')).toBe('');
   expect(errors).toEqual([]);
 }, 300_000);
 
-it('lists of the same few rows are written again as they were, and only in the form in which they are asked for', async () => {
-  const { holder, ask } = holding();
-  await ask.text(source);
-  await holder.settled();
+it('reuses the output of repetitive lists only for the same selection', async () => {
+  const { rowCache, client } = openCachedReader();
+  await client.text(source);
+  await rowCache.settled();
   const lists = [
     'partyActions(first: 3) { nodes { action actor { label } } }',
     'partyActions(first: 3) { edges { node { action actor { label } } } again: nodes { actor { label } action } }',
@@ -49,31 +50,31 @@ it('lists of the same few rows are written again as they were, and only in the f
     'partyActions(first: 100) { nodes { actor { ... on State { name } ... on Organization { label } __typename } } }',
   ];
   for (const list of [...lists, ...lists]) {
-    const asked = `{ agreements(first: 100) { nodes { id ${list} } } }`;
-    expect(await ask.text(asked)).toBe(court.referee.text(asked));
+    const operation = `{ agreements(first: 100) { nodes { id ${list} } } }`;
+    expect(await client.text(operation)).toBe(comparison.referee.text(operation));
   }
-  expect(ask.statements.at(-1)).toMatch(/string_agg\(\w+\.r, ';'\)/);
+  expect(client.statements.at(-1)).toMatch(/string_agg\(\w+\.r, ';'\)/);
 });
 
-it('a type with too many rows is not held', async () => {
-  const { holder, ask } = holding(1);
-  await ask.text(source);
-  await holder.settled();
-  expect(holder.now()).toBeUndefined();
-  expect(await ask.text(source)).toBe(court.referee.text(source));
+it('does not hold rows if a type has too many', async () => {
+  const { rowCache, client } = openCachedReader(1);
+  await client.text(source);
+  await rowCache.settled();
+  expect(rowCache.current()).toBeUndefined();
+  expect(await client.text(source)).toBe(comparison.referee.text(source));
 });
 
-it('what is held of one revision is never joined to an answer of the next', async () => {
-  const { holder, ask } = holding();
-  await ask.text(source);
-  await holder.settled();
-  const before = holder.now()?.revision;
-  const next = await court.register.publishMore();
-  const { text } = await createReferee(court.register.desk.reader);
+it('never joins rows of one revision to a response of the next', async () => {
+  const { rowCache, client } = openCachedReader();
+  await client.text(source);
+  await rowCache.settled();
+  const before = rowCache.current()?.revision;
+  const next = await comparison.register.publishMore();
+  const { text } = await createReferee(comparison.register.desk.reader);
   expect(before).toBe(next - 1);
-  expect(await ask.text(source)).toBe(text(source));
-  await holder.settled();
-  expect(holder.now()?.revision).toBe(next);
-  expect(await ask.text(source)).toBe(text(source));
-  expect(ask.statements.map((statement) => joins.test(statement))).toEqual([true, false, true, false]);
+  expect(await client.text(source)).toBe(text(source));
+  await rowCache.settled();
+  expect(rowCache.current()?.revision).toBe(next);
+  expect(await client.text(source)).toBe(text(source));
+  expect(client.statements.map((statement) => actorJoins.test(statement))).toEqual([true, false, true, false]);
 });

@@ -21,17 +21,19 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => register?.desk.close());
 
-/** All that is stored of every type at a revision, field by field. */
+/** Operations that read all stored fields of all types at a revision. */
 function everything(revision: number): GraphqlRequest[] {
   return typeNames.map((type) => {
-    const found = publicSchema.getType(type);
-    const own = isObjectType(found) ? Object.values(found.getFields()) : [];
-    const plain = own.filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0);
+    const objectType = publicSchema.getType(type);
+    const fieldDefinitions = isObjectType(objectType) ? Object.values(objectType.getFields()) : [];
+    const leafFields = fieldDefinitions.filter(
+      (field) => isLeafType(getNamedType(field.type)) && field.args.length === 0,
+    );
     const dates = Object.entries(fieldsOf(type)).flatMap(([name, { kind, deskOnly }]) =>
       kind === 'uncertainDate' && !deskOnly ? [`${name} { edtf earliest latest words note basis }`] : [],
     );
     const evidence = type === 'Citation' ? '' : 'fields { name state grade corroboration } changes { totalCount }';
-    const fields = `${plain.map(({ name }) => name).join(' ')} ${dates.join(' ')} ${evidence}`;
+    const fields = `${leafFields.map(({ name }) => name).join(' ')} ${dates.join(' ')} ${evidence}`;
     return {
       source: `{ at(revision: ${revision}) { revision { number at title } ${typeOf(type).many}(first: 100) { totalCount nodes { ${fields} } } } }`,
       variables: {},
@@ -39,11 +41,11 @@ function everything(revision: number): GraphqlRequest[] {
   });
 }
 
-it('an answer about the past is the same for ever, to the byte, whatever is merged and whatever day it is', async () => {
+it('a response for a past revision never changes, whatever is merged later and on whatever day it is read', async () => {
   const { desk, publishMore } = register;
   const { reader } = readerClient(desk.reader);
-  const kept: { question: GraphqlRequest; answer: string }[] = [];
-  const keep = async () => {
+  const recorded: { question: GraphqlRequest; answer: string }[] = [];
+  const record = async () => {
     const referee = await createReferee(desk.reader);
     const registerValues = new RegisterValues(referee);
     const random = Array.from({ length: 150 }, (_, at) =>
@@ -51,15 +53,15 @@ it('an answer about the past is the same for ever, to the byte, whatever is merg
     );
     for (const question of [...everything(referee.stored.head.number), ...random]) {
       const answer = await prepareRequest(reader, question).answer();
-      // What the reader calls settled is kept by its revision for ever, by itself and by others.
-      if (answer.past !== undefined) kept.push({ question, answer: fullAnswer(answer) });
+      // Responses with a past revision may be cached for ever, by the server and by clients.
+      if (answer.past !== undefined) recorded.push({ question, answer: fullAnswer(answer) });
     }
   };
-  await keep();
+  await record();
   await publishMore();
-  await keep();
+  await record();
   const last = await publishMore();
-  await keep();
+  await record();
   const undo = await ledger.revert(desk.desk, last, { by: dana.id, reason: 'It was all wrong.' });
   if (undo.outcome !== 'opened') throw new Error(undo.outcome);
   await dana.submits(undo.changeset);
@@ -76,17 +78,17 @@ it('an answer about the past is the same for ever, to the byte, whatever is merg
     'uncite',
     'update',
   ]);
-  const other = readerClient(desk.reader).reader;
+  const freshReader = readerClient(desk.reader).reader;
   const changed: string[] = [];
-  for (const { question, answer } of kept) {
-    const now = fullAnswer(await prepareRequest(other, question, '2031-02-03').answer());
+  for (const { question, answer } of recorded) {
+    const now = fullAnswer(await prepareRequest(freshReader, question, '2031-02-03').answer());
     if (now !== answer) changed.push(`${question.source}\n${answer}\n${now}`);
   }
   expect(changed.slice(0, 3).join('\n\n')).toBe('');
-  expect(kept.length).toBeGreaterThan(3 * typeNames.length + 30);
+  expect(recorded.length).toBeGreaterThan(3 * typeNames.length + 30);
 }, 300_000);
 
-it('an answer about the future, the head, or a moment that the head answers for is not called settled', async () => {
+it('a response for a future revision, the head, or a time that selects the head has no past revision', async () => {
   const { reader } = readerClient(register.desk.reader);
   const past = async (source: string) => (await prepareRequest(reader, { source, variables: {} }).answer()).past;
   const [head] = (await register.desk.reader.query<{ number: number }>('SELECT number FROM ledger.head')).rows;

@@ -4,7 +4,7 @@ import { aSource, cite, create, createWaived, dispute, retire, update } from '..
 import { type ReaderClient, readerClient } from '../support/reader-client.ts';
 
 let desk: Desk;
-let ask: ReaderClient;
+let client: ReaderClient;
 const gazette = aSource({ name: 'Gazette', reliability: 'B', independenceGroup: 'gazette' });
 const herald = aSource({ name: 'Herald', reliability: 'A', independenceGroup: 'herald' });
 const russia = create('State', { name: 'Russia', validity: { edtf: '1991-12-26/..' } });
@@ -55,12 +55,12 @@ beforeAll(async () => {
   ]);
   await publish(editors, [retire(wrong.fact, 'A slip of the pen', russia.fact)]);
   await publish(editors, [update(china.fact, { name: 'China' }, { name: "People's Republic of China" })]);
-  ask = readerClient(desk.reader);
+  client = readerClient(desk.reader);
 }, 300_000);
 afterAll(() => desk?.close());
 
 const data = (source: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>> =>
-  ask.data(source, variables);
+  client.data(source, variables);
 const names = (list: unknown): string[] => (list as { nodes: { name: string }[] }).nodes.map(({ name }) => name).sort();
 
 describe('a selection', () => {
@@ -76,8 +76,8 @@ describe('a selection', () => {
     });
   });
 
-  it('merges what is asked for twice under one name, in the order in which it first comes', async () => {
-    const text = await ask.text(
+  it('merges fields with one response key, in the order of first appearance', async () => {
+    const text = await client.text(
       '{ state(code: "RUS") { name memberships { totalCount } } state(code: "RUS") { id: __typename memberships { nodes { status } } name } }',
     );
     expect(text).toBe(
@@ -85,7 +85,7 @@ describe('a selection', () => {
     );
   });
 
-  it('takes from a fragment on an interface what the type has, and from one on another type nothing', async () => {
+  it('includes fragments on an interface of the type, and ignores fragments on other types', async () => {
     expect(
       await data(`{ memberships(orderBy: ID_ASC) { nodes { member { ...A } } } } 
         fragment A on Actor { __typename ... on Fact { label } ... on State { name } ... on Organization { abbreviation } }`),
@@ -99,7 +99,7 @@ describe('a selection', () => {
     });
   });
 
-  it('tells a variable that is left out from one that is null, and both from a default', async () => {
+  it('distinguishes an omitted variable from a null one and from a default', async () => {
     const source =
       'query ($order: ExerciseOrder = NAME_DESC, $f: ExerciseFilter) { exercises(first: 1, orderBy: $order, filter: $f) { nodes { name } } }';
     const first = async (variables: Record<string, unknown>) => names((await data(source, variables)).exercises)[0];
@@ -109,22 +109,22 @@ describe('a selection', () => {
     expect(await first({ f: { name: { eq: null } } })).toBe('Drill without a date');
   });
 
-  it('refuses to skip or include by a variable that is null', async () => {
+  it('rejects a null variable in @skip or @include', async () => {
     await expect(
-      ask.text('query ($s: Boolean = true) { states { totalCount @skip(if: $s) } }', { s: null }),
+      client.text('query ($s: Boolean = true) { states { totalCount @skip(if: $s) } }', { s: null }),
     ).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });
 
 describe('a filter', () => {
-  const found = async (filter: unknown) =>
+  const namesMatching = async (filter: unknown) =>
     names(
       (await data('query ($f: ExerciseFilter) { exercises(filter: $f) { nodes { name } } }', { f: filter })).exercises,
     );
   const july = { from: '2019-07-01', to: '2019-07-31' };
 
-  it('for possible dates takes whatever may lie in the period', async () => {
-    expect(await found({ start: { possible: july } })).toEqual([
+  it('for possible dates matches dates that may be in the period', async () => {
+    expect(await namesMatching({ start: { possible: july } })).toEqual([
       'Drill 2018/2020',
       'Drill 2019',
       'Drill 2019-06/..',
@@ -133,32 +133,32 @@ describe('a filter', () => {
     ]);
   });
 
-  it('for certain dates takes only what lies in the period wholly', async () => {
-    expect(await found({ start: { certain: july } })).toEqual(['Drill 2019-07', 'Drill 2019-07-05']);
+  it('for certain dates matches only dates entirely in the period', async () => {
+    expect(await namesMatching({ start: { certain: july } })).toEqual(['Drill 2019-07', 'Drill 2019-07-05']);
   });
 
-  it('for emptiness tells what is not stated from what is stated to be unknown', async () => {
-    expect(await found({ start: { isNull: true } })).toEqual(['Drill without a date']);
-    expect(await found({ not: { start: { possible: { from: '0001-01-01' } } } })).toEqual([
+  it('for null dates distinguishes missing dates from dates stated as unknown', async () => {
+    expect(await namesMatching({ start: { isNull: true } })).toEqual(['Drill without a date']);
+    expect(await namesMatching({ not: { start: { possible: { from: '0001-01-01' } } } })).toEqual([
       'Drill XXXX',
       'Drill without a date',
     ]);
   });
 
-  it('joins conditions with and, or and not; an empty "or" lets nothing pass, an empty "and" everything', async () => {
-    expect(await found({ or: [{ name: { eq: 'Drill 2019' } }, { name: { contains: 'WITHOUT' } }] })).toEqual([
+  it('combines conditions with and, or and not; an empty "or" matches nothing, an empty "and" everything', async () => {
+    expect(await namesMatching({ or: [{ name: { eq: 'Drill 2019' } }, { name: { contains: 'WITHOUT' } }] })).toEqual([
       'Drill 2019',
       'Drill without a date',
     ]);
-    expect(await found({ or: [] })).toEqual([]);
-    expect(await found({ and: [] })).toHaveLength(7);
-    expect(await found({ name: { in: [] } })).toEqual([]);
-    expect(await found({ name: { contains: '2019-0_' } })).toEqual([]);
+    expect(await namesMatching({ or: [] })).toEqual([]);
+    expect(await namesMatching({ and: [] })).toHaveLength(7);
+    expect(await namesMatching({ name: { in: [] } })).toEqual([]);
+    expect(await namesMatching({ name: { contains: '2019-0_' } })).toEqual([]);
   });
 });
 
 describe('a fact', () => {
-  it('is reached by its links both ways', async () => {
+  it('can be reached through links in both directions', async () => {
     expect(
       await data(
         `{ membership(id: "${member.fact}") { organization { members(orderBy: ID_ASC) { nodes { member { label } organization { name } } } } } }`,
@@ -176,7 +176,7 @@ describe('a fact', () => {
     });
   });
 
-  it('shows what is cited for it, how that is graded, and from how many independent sides it comes', async () => {
+  it('has its citations, their grades and its corroboration', async () => {
     expect(
       await data(`{ state(code: "RUS") { grade corroboration citations(orderBy: ID_ASC) { nodes { field grade source { name } } }
         fields { name grade corroboration citations { totalCount } claims { nodes { statement } } } } }`),
@@ -204,19 +204,19 @@ describe('a fact', () => {
     });
   });
 
-  it('whose only citation is asked for nothing but what is empty in it still has that citation', async () => {
+  it('lists a citation even if all selected fields of it are empty', async () => {
     expect(await data(`{ membership(id: "${member.fact}") { citations { nodes { attributedTo { id } } } } }`)).toEqual({
       membership: { citations: { nodes: [{ attributedTo: null }] } },
     });
   });
 
-  it('that is in dispute says with what', async () => {
+  it('that is in dispute has the other side of the dispute', async () => {
     expect(await data(`{ claim(id: "${rival.fact}") { disputes { nodes { one { label } other { id } } } } }`)).toEqual({
       claim: { disputes: { nodes: [{ one: { label: 'It joined later.' }, other: { id: rival.fact } }] } },
     });
   });
 
-  it('that was retired leaves a tombstone, which leads to what stands in its place; its past stands', async () => {
+  it('that was retired leaves a tombstone with a redirect, and remains readable in the past', async () => {
     const node = `node(id: "${wrong.fact}") { __typename id ... on Tombstone { type label reason redirectTo { label } } ... on State { name } }`;
     expect(
       await data(
@@ -232,7 +232,7 @@ describe('a fact', () => {
     });
   });
 
-  it('that was renamed is called in the past as it was called then, and so are its links', async () => {
+  it('that was renamed has its former label in the past, and so do its links', async () => {
     const asked = `membership(id: "${other.fact}") { label member { label } }`;
     const then = 'China in Shanghai Cooperation Organization';
     expect(await data(`{ ${asked} past: at(revision: 2) { ${asked} } }`)).toEqual({
@@ -245,8 +245,8 @@ describe('a fact', () => {
   });
 });
 
-describe('what is derived', () => {
-  it('is how a party stands to an agreement on a day', async () => {
+describe('the reader', () => {
+  it('derives the party status of an actor on a day', async () => {
     const on = (day: string) => `d${day.replaceAll('-', '')}: partyStatus(of: { code: "RUS" }, on: "${day}")`;
     const days = ['2005-03-03', '2005-03-04', '2008-06-01', '2010-01-01', '2020-04-30', '2020-05-01'];
     const { agreement } = await data(`{ agreement(id: "${treaty.fact}") { ${days.map(on).join(' ')} } }`);
@@ -260,14 +260,14 @@ describe('what is derived', () => {
     ]);
   });
 
-  it('is a dyad, the same whichever of the two comes first', async () => {
+  it('derives a dyad that is the same in either order', async () => {
     const dyad = (a: string, b: string) =>
       `dyad(a: {code: "${a}"}, b: {code: "${b}"}) { certainly: sharedOrganizations { totalCount } sharedOrganizations(readings: [CERTAIN, PRESUMED, UNSTATED]) { nodes { name } }
         sharedMemberships(readings: [PRESUMED, UNSTATED]) { totalCount nodes { reading } } claims(orderBy: ID_ASC) { nodes { statement } } disputes { totalCount } events { totalCount } ladder { n } }`;
     const { one, two } = await data(`{ one: ${dyad('RUS', 'CHN')} two: ${dyad('CHN', 'RUS')} }`);
     expect(one).toEqual(two);
     expect(one).toMatchObject({
-      // One membership has no dates: that both belong today is not known.
+      // One membership has no dates, so it is not known whether both are members today.
       certainly: { totalCount: 0 },
       sharedOrganizations: { nodes: [{ name: 'Shanghai Cooperation Organization' }] },
       sharedMemberships: { totalCount: 2 },
@@ -276,7 +276,7 @@ describe('what is derived', () => {
     });
   });
 
-  it('is a search that finds codes before names, and nothing for nothing', async () => {
+  it('provides a search that ranks codes before names and finds nothing for a blank text', async () => {
     const { code, word, blank } = await data(`{ code: search(text: "rus") { edges { matchedOn node { label } } }
       word: search(text: " SHANGHAI ") { edges { matchedOn node { label } } } blank: search(text: " ") { totalCount } }`);
     expect(code).toEqual({ edges: [{ matchedOn: 'CODE', node: { label: 'Russia' } }] });
@@ -284,7 +284,7 @@ describe('what is derived', () => {
     expect(blank).toEqual({ totalCount: 0 });
   });
 
-  it('is a search that takes a letter or two for the beginning of what is sought', async () => {
+  it('provides a search that matches one or two letters only at the start of labels', async () => {
     const { one, two, within, three } = await data(`{ one: search(text: "É") { totalCount }
       two: search(text: "ru") { edges { matchedOn node { label } } } within: search(text: "ss") { totalCount }
       three: search(text: "uss") { nodes { label } } }`);
@@ -294,7 +294,7 @@ describe('what is derived', () => {
     expect(three).toEqual({ nodes: [{ label: 'Russia' }] });
   });
 
-  it('is what has changed since a revision, in the order of revisions and of operations within them', async () => {
+  it('lists the changes since a revision, by revision and ordinal', async () => {
     const { changes } = await data('{ changes(since: 1) { nodes { revision ordinal kind type factId } } }');
     expect(changes).toEqual({
       nodes: [

@@ -8,17 +8,17 @@ import { connectionsOf } from '../referee/page-walk.ts';
 import { prepareRequest } from '../referee/prepare-request.ts';
 import { publicSchema } from '../support/reader-client.ts';
 
-let court: Comparison;
+let comparison: Comparison;
 beforeAll(async () => {
-  court = await openComparison({ seed: 8, revisions: 2 });
-  await court.register.desk.owner.query('ANALYZE');
+  comparison = await openComparison({ seed: 8, revisions: 2 });
+  await comparison.register.desk.owner.query('ANALYZE');
 }, 300_000);
-afterAll(() => court?.close());
+afterAll(() => comparison?.close());
 
-/** A reader whose every way to the database is counted, and what it sent there. */
-function watched() {
+/** Creates a reader that records the statements it sends. */
+function recordingReader() {
   const sent: { text: string; values: unknown[] }[] = [];
-  const pool = court.register.desk.reader;
+  const pool = comparison.register.desk.reader;
   const query = (config: { text: string; values: unknown[] }) => {
     sent.push(config);
     return pool.query(config as never);
@@ -34,13 +34,14 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** How Postgres would run a read if it could help it: by indexes, without sorting. */
+/** Returns the plan of Postgres for an operation, with sequential scans and sorts discouraged. */
 async function planOf(source: string, variables = {}): Promise<PlanNode> {
-  const { reader } = watched();
+  const { reader } = recordingReader();
   const { plan, run } = prepareRequest(reader, { source, variables });
-  const client = await court.register.desk.reader.connect();
+  const client = await comparison.register.desk.reader.connect();
   try {
-    // A table of a few rows is read whole whatever indexes it has. What is left when that is dear has no index.
+    // Postgres scans small tables sequentially even if they have an index. With that made expensive, remaining scans show a
+    // missing index.
     await client.query(
       'BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL plan_cache_mode = force_generic_plan',
     );
@@ -57,38 +58,38 @@ function nodesOf(plan: PlanNode): PlanNode[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
-const scanned = (plan: PlanNode) =>
+const sequentialScans = (plan: PlanNode) =>
   nodesOf(plan)
     .filter((node) => node['Node Type'] === 'Seq Scan' && ['register', 'history'].includes(node.Schema ?? ''))
     .map((node) => `${node.Schema}.${node['Relation Name']}`);
 
-/** Sorts by which rows of a table are chosen: the few that were chosen from either branch may be put in order again. */
-const sortedBelowLimits = (plan: PlanNode) =>
+/** Sorts below the innermost LIMIT. Sorting the few rows that the branches of a page have selected is allowed. */
+const sortsBelowLimits = (plan: PlanNode) =>
   nodesOf(plan)
     .filter(
       (node) =>
         node['Node Type'] === 'Limit' &&
         !nodesOf(node)
           .slice(1)
-          .some((one) => one['Node Type'] === 'Limit'),
+          .some((inner) => inner['Node Type'] === 'Limit'),
     )
     .flatMap(nodesOf)
     .filter((node) => /Sort/.test(node['Node Type']))
     .map((node) => node['Node Type']);
 
 const orders = (type: TypeName): string[] => {
-  const found = publicSchema.getType(`${type}Order`);
-  return isEnumType(found) ? found.getValues().map(({ name }) => name) : [];
+  const enumType = publicSchema.getType(`${type}Order`);
+  return isEnumType(enumType) ? enumType.getValues().map(({ name }) => name) : [];
 };
 
-/** Whether an order is by a date that links carry for the fact at one of their ends. */
+/** Whether an order is by a date of a linked fact, of which links carry a copy. */
 const isCarried = (type: TypeName, order: string) =>
   Object.keys(typeOf(type).carries).some((name) => order.startsWith(`${upperSnake(name)}_`));
 
 describe('a read', () => {
-  it('is one statement, whatever it asks for and however deep', async () => {
-    const { reader, sent } = watched();
-    const sources = connectionsOf(court).map(
+  it('is one statement for any selection at any depth', async () => {
+    const { reader, sent } = recordingReader();
+    const sources = connectionsOf(comparison).map(
       ({ within, field, given, node }) =>
         `{ ${within(`here: ${field}(first: 2 ${given}) { totalCount edges { cursor node { ${node} } } pageInfo { hasNextPage } }`)} }`,
     );
@@ -101,19 +102,19 @@ describe('a read', () => {
     expect(sent).toHaveLength(sources.length + 1);
   });
 
-  it('counts rows only where the count is asked for', async () => {
-    const { reader } = watched();
-    const text = (asked: string) =>
-      prepareRequest(reader, { source: `{ states(first: 2) { ${asked} } }`, variables: {} }).plan.text;
+  it('counts rows only if the count is selected', async () => {
+    const { reader } = recordingReader();
+    const text = (selection: string) =>
+      prepareRequest(reader, { source: `{ states(first: 2) { ${selection} } }`, variables: {} }).plan.text;
     expect(text('nodes { id } pageInfo { hasNextPage }')).not.toContain('count(');
     expect(text('totalCount')).toContain('count(*)');
     expect(text('totalCount')).not.toContain('json_agg');
   });
 
-  it('fetches one row more than the page only where somebody asks whether others follow', async () => {
-    const { reader } = watched();
-    const values = (asked: string) => {
-      const { plan, run } = prepareRequest(reader, { source: `{ states(first: 7) { ${asked} } }`, variables: {} });
+  it('fetches one row more than the page only if hasNextPage needs it', async () => {
+    const { reader } = recordingReader();
+    const values = (selection: string) => {
+      const { plan, run } = prepareRequest(reader, { source: `{ states(first: 7) { ${selection} } }`, variables: {} });
       return plan.binds.map((bind) => bind(run));
     };
     expect(values('nodes { id }')).toEqual([7]);
@@ -122,70 +123,72 @@ describe('a read', () => {
   });
 });
 
-describe('an index answers', () => {
-  it('every order of every list, from either end and after a cursor, without sorting', async () => {
+describe('an index serves', () => {
+  it('every order of every list without sorting, from either end and after a cursor', async () => {
     const wrong: string[] = [];
     for (const type of typeNames) {
-      for (const order of orders(type).filter((one) => !isCarried(type, one))) {
+      for (const order of orders(type).filter((name) => !isCarried(type, name))) {
         const { many } = typeOf(type);
         const cursor = JSON.parse(
-          court.referee.text(`{ here: ${many}(first: 1, orderBy: ${order}) { pageInfo { endCursor } } }`),
+          comparison.referee.text(`{ here: ${many}(first: 1, orderBy: ${order}) { pageInfo { endCursor } } }`),
         ).data.here.pageInfo.endCursor;
         for (const page of ['first: 5', 'last: 5', `first: 5, after: "${cursor}"`]) {
           const plan = await planOf(`{ ${many}(${page}, orderBy: ${order}) { nodes { id } } }`);
-          const faults = [...scanned(plan), ...sortedBelowLimits(plan)];
-          if (faults.length > 0) wrong.push(`${many} ${page.slice(0, 16)} ${order}: ${faults}`);
+          const problems = [...sequentialScans(plan), ...sortsBelowLimits(plan)];
+          if (problems.length > 0) wrong.push(`${many} ${page.slice(0, 16)} ${order}: ${problems}`);
         }
       }
     }
     expect(wrong).toEqual([]);
   });
 
-  it('an order by a date carried over from elsewhere, of the links of one fact, without sorting', async () => {
+  it('every order by a date of the linked fact without sorting, for the links of one fact', async () => {
     const wrong: string[] = [];
-    let asked = 0;
-    for (const { name, within, field, orders: all, type, node } of connectionsOf(court)) {
-      // What is asked for first by something else than the fact at one end has no one index to walk.
+    let checkedOrders = 0;
+    for (const { name, within, field, orders: all, type, node } of connectionsOf(comparison)) {
+      // No single index has this order for lists that are not limited to the links of one fact.
       if (/^(Query|Register|Dyad|AgreementParticipant)\./.test(name) || !isTypeName(type)) continue;
-      for (const order of all.filter((one) => one !== undefined && isCarried(type, one))) {
-        asked += 1;
+      for (const order of all.filter((value) => value !== undefined && isCarried(type, value))) {
+        checkedOrders += 1;
         const plan = await planOf(`{ ${within(`here: ${field}(first: 5, orderBy: ${order}) { nodes { ${node} } }`)} }`);
-        const faults = [...scanned(plan), ...sortedBelowLimits(plan)];
-        if (faults.length > 0) wrong.push(`${name} ${order}: ${faults}`);
+        const problems = [...sequentialScans(plan), ...sortsBelowLimits(plan)];
+        if (problems.length > 0) wrong.push(`${name} ${order}: ${problems}`);
       }
     }
     expect(wrong).toEqual([]);
-    expect(asked).toBeGreaterThan(10);
+    expect(checkedOrders).toBeGreaterThan(10);
   });
 
-  it('every way from a fact to those that point at it', async () => {
+  it('every list of the facts that point at a fact', async () => {
     const wrong: string[] = [];
-    for (const { name, within, field, given, node } of connectionsOf(court)) {
+    for (const { name, within, field, given, node } of connectionsOf(comparison)) {
       if (name.startsWith('Query.') || name.startsWith('Register.')) continue;
-      const faults = scanned(await planOf(`{ ${within(`here: ${field}(first: 5 ${given}) { nodes { ${node} } }`)} }`));
-      if (faults.length > 0) wrong.push(`${name}: ${faults}`);
+      const problems = sequentialScans(
+        await planOf(`{ ${within(`here: ${field}(first: 5 ${given}) { nodes { ${node} } }`)} }`),
+      );
+      if (problems.length > 0) wrong.push(`${name}: ${problems}`);
     }
     expect(wrong).toEqual([]);
   });
 
-  it('every filter for a value, and for a word in a text', async () => {
+  it('every filter by value or by a part of a text', async () => {
     const wrong: string[] = [];
     for (const type of typeNames) {
       const filter = publicSchema.getType(`${type}Filter`);
       if (!isInputObjectType(filter)) throw new Error(`${type} has no filter`);
-      for (const { name, type: of } of Object.values(filter.getFields())) {
-        const operators = getNamedType(of);
+      for (const { name, type: filterType } of Object.values(filter.getFields())) {
+        const operators = getNamedType(filterType);
         if (['and', 'or', 'not'].includes(name) || !isInputObjectType(operators)) continue;
         const { eq, contains } = operators.getFields();
         if (!eq && !contains) continue;
         const value = { Int: 1, Float: 1, Boolean: true }[String(eq?.type)] ?? 'nothing';
-        const enumeration = eq && getNamedType(eq.type);
-        const wanted = isEnumType(enumeration) ? enumeration.getValues()[0]?.name : value;
+        const valueType = eq && getNamedType(eq.type);
+        const operand = isEnumType(valueType) ? valueType.getValues()[0]?.name : value;
         const source = `query ($f: ${type}Filter) { ${typeOf(type).many}(filter: $f, first: 5) { totalCount } }`;
         for (const operator of [...(eq ? ['eq'] : []), ...(contains ? ['contains'] : [])]) {
-          const plan = await planOf(source, { f: { [name]: { [operator]: wanted } } });
-          const faults = scanned(plan);
-          if (faults.length > 0) wrong.push(`${type}.${name} ${operator}: ${faults}`);
+          const plan = await planOf(source, { f: { [name]: { [operator]: operand } } });
+          const problems = sequentialScans(plan);
+          if (problems.length > 0) wrong.push(`${type}.${name} ${operator}: ${problems}`);
         }
       }
     }
