@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, openingTime);
 afterAll(() => browsing.close());
 
-/** The first link of the codebook, and what it must lead to. */
+/** The first link type of the codebook, and the types that it requires. */
 function sample(): FactTypeName[] {
   const link = factTypeNames.find((name) => typeOf(name).category === 'link') ?? 'Membership';
   const ends = Object.values(fieldsOf(link)).flatMap(({ kind, required, target }) =>
@@ -18,8 +18,8 @@ function sample(): FactTypeName[] {
   return [...new Set(['Source' as const, ...ends, link])] as FactTypeName[];
 }
 
-// All types take minutes: see tests/prove/browser.
-test('a link and what it leads to are created, cited, edited, submitted, reviewed, merged and retired in the browser', async () => {
+// tests/prove/browser runs this for all types, which takes minutes.
+test('editors create, cite, edit, submit, review, merge and retire a link and its records', async () => {
   const types = sample();
   expect(await liveThrough(browsing, types)).toEqual({ created: types, edited: types, retired: types });
 }, 300_000);

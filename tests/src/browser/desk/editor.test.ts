@@ -23,7 +23,7 @@ afterAll(() => browsing.close());
 const minutes = 60_000;
 
 test(
-  'from sign-in to merge, two editors record the whole of a new exercise with its citation',
+  'two editors record a new exercise with its participants and citation, from sign-in to merge',
   async () => {
     const { origin, api, visit } = browsing;
     const [author, reviewer] = await Promise.all([api.hire('Author', 'EDITOR'), api.hire('Reviewer', 'EDITOR')]);
@@ -105,7 +105,7 @@ test(
 );
 
 test(
-  'what is written without a connection is kept over a reload, and saved once there is one',
+  'work written offline survives a reload and is saved when the connection is back',
   async () => {
     const { api, origin, visit } = browsing;
     const as = await api.hire('Faraway', 'CONTRIBUTOR');
@@ -113,9 +113,9 @@ test(
       await openNew(page, origin, 'places');
       await type(page, 'name', 'Cape Silence');
       await saved(page);
-      let isCut = true;
+      let isOffline = true;
       await page.route('**/desk/graphql', (route) =>
-        isCut && route.request().postData()?.includes('AppendOperations')
+        isOffline && route.request().postData()?.includes('AppendOperations')
           ? route.abort('internetdisconnected')
           : route.continue(),
       );
@@ -127,8 +127,8 @@ test(
       await page.reload();
       await openEditor(page);
       expect(await fieldRow(page, 'name').locator('input').inputValue()).toBe('Cape Reticence');
-      isCut = false;
-      await page.getByRole('button', { name: 'Try now' }).click();
+      isOffline = false;
+      await page.getByRole('button', { name: 'Try again' }).click();
       await saved(page);
       expect(
         await page.evaluate<number>("Object.keys(localStorage).filter((key) => key.includes('.waiting.')).length"),
@@ -139,7 +139,7 @@ test(
 );
 
 test(
-  'two windows on one changeset: what both set is asked about, what one set is kept, nothing is lost',
+  'two windows on one changeset: a field that both set is a conflict, all other changes are kept',
   async () => {
     const { api, origin, visit } = browsing;
     const as = await api.hire('Windows', 'CONTRIBUTOR');
@@ -154,9 +154,9 @@ test(
       await type(other, 'note', 'From the second window.');
       await saved(other);
       await type(page, 'name', 'Twin Roads');
-      const asked = page.getByRole('dialog');
-      expect(await asked.textContent()).toMatch(/Twin Bay.*Twin Harbour.*Twin Roads/s);
-      await asked.getByRole('button', { name: 'Keep what I wrote here' }).click();
+      const dialog = page.getByRole('dialog');
+      expect(await dialog.textContent()).toMatch(/Twin Bay.*Twin Harbour.*Twin Roads/s);
+      await dialog.getByRole('button', { name: 'Keep this window’s value' }).click();
       await saved(page);
       expect(await fieldRow(page, 'name').locator('input').inputValue()).toBe('Twin Roads');
       expect(await fieldRow(page, 'note').locator('textarea').first().inputValue()).toBe('From the second window.');
@@ -166,7 +166,7 @@ test(
 );
 
 test(
-  'a waiver of a citation is taken away again, and its value stays and asks for evidence, after a reload too',
+  'removing a waiver keeps the value, which needs a citation again, also after a reload',
   async () => {
     const { api, origin, visit } = browsing;
     const as = await api.hire('Second-thoughts', 'CONTRIBUTOR');
@@ -181,9 +181,9 @@ test(
       await start.focus();
       await page.getByRole('button', { name: 'Waive…' }).click();
       await page.getByLabel('Why it needs no citation').fill('It is its own evidence.');
-      await page.getByRole('button', { name: 'Waive the citation' }).click();
+      await page.getByRole('button', { name: 'Waive citation' }).click();
       await mark.and(page.getByRole('button', { name: /: waived/ })).waitFor();
-      await page.getByRole('button', { name: 'Take the waiver away' }).click();
+      await page.getByRole('button', { name: 'Remove waiver' }).click();
       await mark.and(page.getByRole('button', { name: /: needs a citation/ })).waitFor();
       await saved(page);
       await page.reload();
@@ -198,7 +198,7 @@ test(
 );
 
 test(
-  'a date that has two readings is refused where it stands, and nothing of it is saved',
+  'an ambiguous date is refused at its field and is not saved',
   async () => {
     const { api, origin, visit } = browsing;
     const as = await api.hire('Careful', 'CONTRIBUTOR');
@@ -217,7 +217,7 @@ test(
 );
 
 test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
-  'the editor is fit for all, %s',
+  'the editor is accessible and fits the window, %s',
   async (size) => {
     const { api, visit } = browsing;
     const as = await api.hire(`Looker-${size}`, 'EDITOR');

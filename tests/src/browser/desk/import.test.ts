@@ -32,14 +32,14 @@ const participants = {
 };
 
 describe('an import', () => {
-  test('goes from its files to the register: recognised, checked, asked about, written, reviewed and merged', async () => {
+  test('is recognised, checked, answered, written, reviewed and merged', async () => {
     const { api, origin, visit } = browsing;
     const { EDITOR, ADMIN } = api.people;
     const changeset = await visit('/desk/imports/new', { as: EDITOR }, async ({ page }) => {
       await ready(page);
       await handOver(page, [exercises, participants]);
 
-      // Known by its columns, whatever its files are called.
+      // The source is recognised by its columns, whatever the names of its files.
       await page.getByRole('heading', { level: 1, name: 'Multinational Military Exercises, 1980-2010' }).waitFor();
       await page.getByText('withheld from the public').first().waitFor();
       await page.getByText('mme_v7_exercises.csv', { exact: true }).first().waitFor();
@@ -47,9 +47,9 @@ describe('an import', () => {
       await check(page);
       const first = await counts(page);
       expect(first.Exercises).toEqual({ Create: '2' });
-      expect(first['Lines of which no fact comes']).toMatchObject({ Error: '1' });
+      expect(first['Rows without a fact']).toMatchObject({ Error: '1' });
 
-      // What is wrong is told by line and column, and is had as a file.
+      // Errors name the line and the column, and can be downloaded.
       await page.locator('tfoot td[data-outcome=ERROR] a').click();
       await page.getByText('line 4,').waitFor();
       await page.locator('code', { hasText: 'start_iso' }).first().waitFor();
@@ -59,13 +59,13 @@ describe('an import', () => {
       expect(csv).toMatch(/^file,line,column,outcome/);
       expect(csv).toMatch(/4,start_iso,ERROR/);
 
-      // A name that is only alike is a question.
+      // A name that is only similar is a question.
       await page.getByText('Rusia').first().waitFor();
-      await page.getByRole('button', { name: 'It is Russia' }).first().click();
-      await page.getByText('One answer is kept.').waitFor();
+      await page.getByRole('button', { name: 'Choose Russia' }).first().click();
+      await page.getByText('1 answer saved.').waitFor();
       await page.getByRole('button', { name: 'Check again' }).click();
       await counted(page, 'Participations', 'CREATE', '4');
-      await page.getByText('One answer is kept.').waitFor({ state: 'detached' });
+      await page.getByText('1 answer saved.').waitFor({ state: 'detached' });
 
       const path = await write(page);
       await submitOpen(page, 'The exercises of our copy.');
@@ -73,22 +73,22 @@ describe('an import', () => {
     });
     await visit('/desk', { as: ADMIN }, ({ page }) => approveAndMerge(page, origin, changeset));
 
-    // Its terms do not allow that it is shown, until the owner of the register says so.
-    const found = () => api.ask('{ search(text: "Copper Kettle 80") { nodes { id } } }');
-    expect((await found()).data).toEqual({ search: { nodes: [] } });
+    // The terms of the source do not allow publication, until the owner of the register switches it on.
+    const search = () => api.ask('{ search(text: "Copper Kettle 80") { nodes { id } } }');
+    expect((await search()).data).toEqual({ search: { nodes: [] } });
     await visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
       await ready(page);
-      await page.getByRole('switch', { name: /^Show everybody what sources do not allow/ }).click();
-      await page.getByText(/^Shown by the word of Dana/).waitFor();
+      await page.getByRole('switch', { name: /^Publish facts whose sources do not allow/ }).click();
+      await page.getByText(/^Switched on by Dana/).waitFor();
     });
-    const { search } = (await found()).data as unknown as { search: { nodes: { id: string }[] } };
-    await visit(`/exercises/${search.nodes[0]?.id}`, {}, async ({ page }) => {
+    const published = (await search()).data as unknown as { search: { nodes: { id: string }[] } };
+    await visit(`/exercises/${published.search.nodes[0]?.id}`, {}, async ({ page }) => {
       await page.getByText('Line 2 of').waitFor();
       await page.getByText('on these terms: Not stated where the file was found').waitFor();
     });
   });
 
-  test('comes again without a change, its files dropped and its page loaded again while it is checked', async () => {
+  test('of the same files finds nothing new, with the files dropped and the page reloaded during the check', async () => {
     const { api, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await ready(page);
@@ -96,44 +96,44 @@ describe('an import', () => {
       await page.getByRole('button', { name: 'Check', exact: true }).click();
       await page.getByRole('button', { name: 'Check', exact: true }).waitFor({ state: 'detached' });
       await page.reload();
-      await page.getByText('What would become of it').waitFor();
+      await page.getByText('Preview of the import').waitFor();
       expect((await counts(page)).Exercises).toEqual({ Unchanged: '2' });
-      await page.getByText('Nothing of it is new: there is nothing to write.').waitFor();
+      await page.getByText('There is nothing new to write.').waitFor();
     });
   });
 
-  test('is given up at whatever point, and its list says so', async () => {
+  test('can be cancelled, and is listed as cancelled', async () => {
     const { api, origin, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await ready(page);
       await handOver(page, [exercises]);
       await page.getByText('Files are missing. The source also needs: mme_v7_participants.csv.').waitFor();
-      await page.getByRole('button', { name: 'Give the import up…' }).click();
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Give it up' }).click();
-      await page.getByText('Its rows, its files and its changeset are gone.').waitFor();
+      await page.getByRole('button', { name: 'Cancel import…' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
+      await page.getByText('Its rows, its files and its changeset were deleted.').waitFor();
       await page.goto(`${origin}/desk/imports`);
-      await page.getByRole('list', { name: 'Imports' }).getByText('given up').waitFor();
+      await page.getByRole('list', { name: 'Imports' }).getByText('cancelled').waitFor();
       await page.getByRole('list', { name: 'Imports' }).getByText('written').waitFor();
     });
   });
 
-  test('is told why a file is not taken, and of nobody’s files what they look like', async () => {
+  test('of an unrecognised file says so and offers to map its columns', async () => {
     const { api, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await ready(page);
       await handOver(page, [{ name: 'ours.csv', text: 'no,name,abbr\n1,League of Sardis,LOS\n' }]);
-      await page.getByText('Before it can go on').waitFor();
-      await page.getByRole('button', { name: 'A table of our own: say what its columns mean' }).waitFor();
+      await page.getByText('Action needed').waitFor();
+      await page.getByRole('button', { name: 'Map the columns of your own table' }).waitFor();
     });
   });
 
-  test('takes a table of one’s own once it is said what its columns mean, and keeps that for the next one', async () => {
+  test('of an editor’s own table uses a column mapping, which can be saved and used again', async () => {
     const { api, visit } = browsing;
     const table = { name: 'leagues.csv', text: 'no,name,kind,remarks\n1,League of Sardis,a,x\n2,Union of Teos,b,\n' };
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page, accessibilityViolations }) => {
       await ready(page);
       await handOver(page, [table]);
-      await page.getByRole('button', { name: 'A table of our own: say what its columns mean' }).click();
+      await page.getByRole('button', { name: 'Map the columns of your own table' }).click();
       const form = page.locator('form', { has: page.getByRole('button', { name: 'Use this mapping' }) });
       for (const [label, words] of [
         ['Title', 'Leagues of Ionia'],
@@ -147,35 +147,35 @@ describe('an import', () => {
       await form.getByRole('combobox', { name: 'Key of first' }).selectOption('no');
       await form.getByRole('combobox', { name: 'Column of Name', exact: true }).selectOption('name');
       await form.getByRole('combobox', { name: 'Column of Type', exact: true }).selectOption('kind');
-      const texts = form.getByRole('textbox', { name: 'Another text of the column for Type' });
+      const texts = form.getByRole('textbox', { name: 'Text in the column for Type' });
       await texts.fill('a');
       await texts.press('Enter');
       await form.getByRole('combobox', { name: 'Names of first' }).selectOption('name');
       await form.getByRole('button', { name: 'Use this mapping' }).click();
       await page.getByRole('heading', { level: 1, name: 'Leagues of Ionia' }).waitFor();
       await check(page);
-      // What “b” means was not said.
+      // The mapping has no meaning for “b”.
       expect(await counts(page)).toMatchObject({
         Organizations: { Create: '1' },
-        'Lines of which no fact comes': { Error: '1' },
+        'Rows without a fact': { Error: '1' },
       });
-      await page.getByRole('button', { name: 'Change what its columns mean' }).click();
+      await page.getByRole('button', { name: 'Edit column mapping' }).click();
       await texts.fill('b');
       await form.getByRole('button', { name: 'Add' }).first().click();
-      await page.getByRole('textbox', { name: 'Name under which the mapping is kept' }).fill('Leagues');
-      await page.getByRole('button', { name: 'Keep it' }).click();
-      await page.getByRole('combobox', { name: 'A mapping that is kept' }).waitFor();
+      await page.getByRole('textbox', { name: 'Name of the mapping' }).fill('Leagues');
+      await page.getByRole('button', { name: 'Save mapping' }).click();
+      await page.getByRole('combobox', { name: 'Saved mapping' }).waitFor();
       expect(await accessibilityViolations()).toEqual([]);
       await form.getByRole('button', { name: 'Use this mapping' }).click();
       await check(page);
-      // What the first check found stands there until the second has ended.
+      // The counts of the first check are shown until the second has ended.
       await counted(page, 'Organizations', 'CREATE', '2');
     });
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await ready(page);
       await handOver(page, [{ ...table, name: 'leagues of another year.csv' }]);
-      await page.getByRole('button', { name: 'A table of our own: say what its columns mean' }).click();
-      await page.getByRole('combobox', { name: 'A mapping that is kept' }).selectOption({ label: 'Leagues' });
+      await page.getByRole('button', { name: 'Map the columns of your own table' }).click();
+      await page.getByRole('combobox', { name: 'Saved mapping' }).selectOption({ label: 'Leagues' });
       await page.getByRole('button', { name: 'Use this mapping' }).click();
       await page.getByRole('heading', { level: 1, name: 'Leagues of Ionia' }).waitFor();
       await check(page);
@@ -184,11 +184,11 @@ describe('an import', () => {
   });
 });
 
-describe('the screens of imports', () => {
+describe('the import screens', () => {
   const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
     schemes.map((scheme) => [size, scheme] as const),
   );
-  test.each(looks)('have nothing grave in them and fit the window, %s and %s', async (size, scheme) => {
+  test.each(looks)('are accessible and fit the window, %s and %s', async (size, scheme) => {
     const { api, origin, visit } = browsing;
     const as = api.people.EDITOR;
     const { data } = await as.ask('{ imports { nodes { id status } } }');

@@ -8,25 +8,25 @@ beforeAll(async () => {
 }, openingTime);
 afterAll(() => browsing.close());
 
-test('an admin hires somebody, who can sign in with the password that is shown once', async () => {
+test('an admin adds a person, who can sign in with the password that is shown once', async () => {
   const { ADMIN } = browsing.api.people;
   const password = await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page, accessibilityViolations }) => {
     await ready(page);
     await page.getByLabel('Name').fill('Esther');
     await page.getByLabel('E-mail').fill('esther@example.org');
     await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('EDITOR');
-    await page.getByRole('button', { name: 'Add to the desk' }).click();
+    await page.getByRole('button', { name: 'Add person' }).click();
     const shown = await page.locator('code').innerText();
     expect(await page.getByRole('combobox', { name: 'Role of Esther' }).inputValue()).toBe('EDITOR');
     expect(await accessibilityViolations()).toEqual([]);
-    await page.getByRole('button', { name: 'I have noted it' }).click();
+    await page.getByRole('button', { name: 'Hide password' }).click();
     expect(await page.getByText(shown).count()).toBe(0);
     return shown;
   });
   expect((await browsing.api.signIn('esther@example.org', password)).status).toBe(200);
 });
 
-test('a role and a suspension hold at once, and the last admin cannot be done away with', async () => {
+test('a new role and a suspension apply at once, and the last admin cannot be demoted', async () => {
   const { ADMIN } = browsing.api.people;
   const farid = await browsing.api.hire('Farid', 'CONTRIBUTOR');
   await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
@@ -38,7 +38,7 @@ test('a role and a suspension hold at once, and the last admin cannot be done aw
       .waitFor({ state: 'attached' });
     expect((await farid.ask('{ me { role } }')).data).toEqual({ me: { role: 'EDITOR' } });
     await page.getByRole('button', { name: 'Suspend Farid' }).click();
-    await page.getByRole('button', { name: 'Let back in Farid' }).waitFor();
+    await page.getByRole('button', { name: 'Reinstate Farid' }).waitFor();
     expect((await farid.ask('{ me { role } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
     await page.getByRole('combobox', { name: 'Role of Dana' }).selectOption('EDITOR');
     await page.getByText('This is the last admin. Make another user an admin first.').waitFor();
@@ -46,12 +46,12 @@ test('a role and a suspension hold at once, and the last admin cannot be done aw
   });
 });
 
-test('the desk is set to one person and back', async () => {
+test('an admin can allow people to approve their own changesets, and forbid it again', async () => {
   const { ADMIN } = browsing.api.people;
   await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
     await ready(page);
     const solo = (state: { checked?: boolean; disabled?: boolean } = {}) =>
-      page.getByRole('switch', { name: /^One person works here/, ...state });
+      page.getByRole('switch', { name: /^Let people approve their own changesets/, ...state });
     await solo().click();
     await solo({ checked: true, disabled: false }).waitFor({ state: 'attached' });
     expect((await ADMIN.ask('{ deskSettings { solo } }')).data).toEqual({ deskSettings: { solo: true } });

@@ -19,7 +19,7 @@ const cyrus = (): SignedIn => browsing.api.people.CONTRIBUTOR;
 const reviewOf = ({ id }: { readonly id: string }) => `/desk/changesets/${id}/review`;
 const field = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 
-/** A changeset of Ana's that has been submitted. */
+/** Drafts and submits a changeset as Ana. */
 async function submitted(operations: Parameters<SignedIn['drafts']>[0], title: string) {
   const draft = await ana().drafts(operations, title);
   const outcome = await ana().submits(draft);
@@ -42,7 +42,7 @@ async function merge(page: Page): Promise<void> {
 }
 
 describe('a reviewer', () => {
-  test('sees each field against the register with its evidence beside it, by name and in words', async () => {
+  test('sees each field compared with the register, with its evidence, and labels instead of ids', async () => {
     const source = aSource({ name: 'Gazette of the sea' });
     const exercise = createWaived('Exercise', {
       name: 'Sea Shield',
@@ -92,7 +92,7 @@ describe('a reviewer', () => {
     });
   });
 
-  test('asks for changes with a reason, the author mends and submits again, and the approval is of the new version', async () => {
+  test('requests changes with a reason, the author resubmits, and the approval covers the new version', async () => {
     const exercise = createWaived('Exercise', { name: 'Caspian Watch', status: 'HELD' });
     const changeset = await submitted([exercise], 'An exercise on the Caspian');
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
@@ -100,8 +100,8 @@ describe('a reviewer', () => {
       await page.getByRole('heading', { name: /An exercise on the Caspian/ }).waitFor();
       await page.keyboard.press('r');
       await page.getByRole('button', { name: 'Return version 1' }).click();
-      await page.getByText('Say what has to be changed.', { exact: true }).waitFor();
-      await page.getByLabel('What has to be changed').fill('The name is misspelt.');
+      await page.getByText('Say what has to change.', { exact: true }).waitFor();
+      await page.getByLabel('What has to change').fill('The name is misspelt.');
       await page.getByRole('button', { name: 'Return version 1' }).click();
       await page.getByText('Changes requested').first().waitFor();
     });
@@ -123,7 +123,7 @@ describe('a reviewer', () => {
     ]);
     await browsing.visit(`/desk/changesets/${changeset.id}`, { as: ana() }, async ({ page }) => {
       await ready(page);
-      await page.getByLabel('Why').fill('The name is mended.');
+      await page.getByLabel('Reason').fill('The name is mended.');
       await page.getByRole('button', { name: 'Submit for review' }).click();
       await page.waitForURL(/\/review$/);
       await page.getByText('In review').first().waitFor();
@@ -137,7 +137,7 @@ describe('a reviewer', () => {
     });
   });
 
-  test('comments on a field, and the author finds it there', async () => {
+  test('comments on a field, and the author sees the comment there', async () => {
     const changeset = await submitted([createWaived('Exercise', { name: 'Desert Dawn', status: 'HELD' })], 'A dawn');
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
       await ready(page);
@@ -155,7 +155,7 @@ describe('a reviewer', () => {
     });
   });
 
-  test('merges what is approved, is led to the revision, and undoes it by a changeset of its own', async () => {
+  test('merges an approved changeset, and reverts the revision with another changeset', async () => {
     const exercise = createWaived('Exercise', { name: 'Northern Lights', status: 'HELD' });
     const changeset = await submitted([exercise], 'Northern lights');
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
@@ -183,8 +183,8 @@ describe('a reviewer', () => {
         expect(await step.innerText()).toContain('Northern Lights');
         expect(await accessibilityViolations()).toEqual([]);
         await step.getByRole('button', { name: /^Revert revision \d+…$/ }).click();
-        await step.getByLabel(/^Why revision/).fill('It was never held.');
-        await step.getByRole('button', { name: 'Open the revert' }).click();
+        await step.getByLabel(/^Reason for reverting/).fill('It was never held.');
+        await step.getByRole('button', { name: 'Open revert' }).click();
         await page.getByRole('heading', { name: /Revert of revision \d+: Northern lights/ }).waitFor();
         expect(await page.getByText(/^It undoes/).count()).toBe(0);
         await page.getByRole('button', { name: 'Submit for review' }).click();
@@ -207,7 +207,7 @@ describe('a reviewer', () => {
     expect(gone.data).toEqual({ exercise: null });
   });
 
-  test('sees why a fact is retired and where its address will lead', async () => {
+  test('sees why a fact is retired and where its address will redirect', async () => {
     const kept = createWaived('Exercise', { name: 'Peace Road', status: 'HELD' });
     const twice = createWaived('Exercise', { name: 'Peace Road (again)', status: 'HELD' });
     await publish([ana(), dana()], [kept, twice]);
@@ -218,7 +218,7 @@ describe('a reviewer', () => {
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
       await ready(page);
       const section = page.getByRole('region', { name: 'Peace Road (again)' });
-      expect(await section.innerText()).toMatch(/It is recorded twice\.\s+Its address will lead to Peace Road\./);
+      expect(await section.innerText()).toMatch(/It is recorded twice\.\s+Its address will redirect to Peace Road\./);
       expect(await field(page, 'Name').locator('del').innerText()).toBe('Peace Road (again)');
       await approve(page);
       await merge(page);
@@ -227,39 +227,39 @@ describe('a reviewer', () => {
 });
 
 describe('an author', () => {
-  test('cannot approve their own work: no button, and a forged call is refused', async () => {
+  test('cannot approve their own work: the button is disabled, and a forged request is refused', async () => {
     const changeset = await submitted([createWaived('Exercise', { name: 'Own Goal', status: 'HELD' })], 'My own');
     await browsing.visit(reviewOf(changeset), { as: ana() }, async ({ page }) => {
       await ready(page);
       expect(await page.getByRole('button', { name: 'Approve', exact: true }).isDisabled()).toBe(true);
-      await page.getByText('You are its author: somebody else must approve it.').first().waitFor();
+      await page.getByText('You are the author. Somebody else must approve this changeset.').first().waitFor();
       const forged = await forge(page, approval(changeset.id));
       expect(forged).toMatchObject({ data: { reviewChangeset: { __typename: 'OwnWork' } } });
     });
   });
 
-  test('is told all that stands in the way of submitting, each with its way to the field, and discards one change', async () => {
+  test('sees every problem that prevents a submission, with a link to its field, and discards one change', async () => {
     const good = createWaived('Exercise', { name: 'Well founded', status: 'HELD' });
     const bad = create('Exercise', { name: 'Unfounded', status: 'HELD' });
     const draft = await ana().drafts([good, bad], 'Half founded');
     await browsing.visit(`/desk/changesets/${draft.id}`, { as: ana() }, async ({ page, accessibilityViolations }) => {
       await ready(page);
-      await page.getByText(/^Not yet: 1 outstanding error/).waitFor();
+      await page.getByText(/^Cannot be submitted yet: 1 error/).waitFor();
       expect(await page.getByRole('button', { name: 'Submit for review' }).isDisabled()).toBe(true);
       const problem = page.getByRole('region', { name: /^Problems/ }).getByRole('link');
       expect(await problem.getAttribute('href')).toBe(`/desk/exercises/${bad.fact}#field-status`);
       expect(await page.getByRole('row', { name: /Unfounded Status/ }).innerText()).toContain('missing');
       expect(await accessibilityViolations()).toEqual([]);
-      await page.getByRole('button', { name: 'Discard the changes to Unfounded' }).click();
-      await page.getByText(/^Version 2 will be sealed/).waitFor();
+      await page.getByRole('button', { name: 'Discard changes to Unfounded' }).click();
+      await page.getByText(/^Version 2 will go to the reviewers/).waitFor();
       await page.getByRole('button', { name: 'Discard all…' }).click();
       await page.getByRole('button', { name: 'Discard all', exact: true }).click();
-      await page.getByText('It changes nothing', { exact: true }).waitFor();
-      await page.getByText('Not yet: it changes nothing.').waitFor();
+      await page.getByText('No changes', { exact: true }).waitFor();
+      await page.getByText('Cannot be submitted yet: no changes.').waitFor();
     });
   });
 
-  test('settles a conflict that a merge found: theirs for one field, another value for the next', async () => {
+  test('resolves the conflicts of a failed merge: the register’s value for one field, another value for the other', async () => {
     const exercise = createWaived('Exercise', { name: 'Two Minds', status: 'HELD', location: 'At sea' });
     await publish([ana(), dana()], [exercise]);
     const changeset = await submitted(
@@ -281,21 +281,21 @@ describe('an author', () => {
       { as: ana() },
       async ({ page, accessibilityViolations }) => {
         await ready(page);
-        await page.getByRole('link', { name: 'Settle the conflicts' }).click();
+        await page.getByRole('link', { name: 'Resolve the conflicts' }).click();
         await page.getByRole('heading', { name: 'Conflict 1 of 2' }).waitFor();
         expect(await page.getByRole('region', { name: 'In the register now' }).innerText()).toMatch(
           /Mind of Dana[\s\S]*Dana,[\s\S]*revision \d+/,
         );
-        const save = page.getByRole('button', { name: 'Save the settlement' });
+        const save = page.getByRole('button', { name: 'Save choices' });
         expect(await save.isDisabled()).toBe(true);
         await page.getByRole('button', { name: 'Take theirs' }).click();
         await page.getByRole('heading', { name: 'Conflict 2 of 2' }).waitFor();
         expect(await save.isDisabled()).toBe(true);
         expect(await accessibilityViolations()).toEqual([]);
-        await page.getByRole('button', { name: 'Write another value' }).click();
+        await page.getByRole('button', { name: 'Enter another value' }).click();
         await page.getByLabel('Location as printed').fill('In port and ashore');
         await page.getByRole('button', { name: 'Use this value' }).click();
-        await page.getByText('All are settled. Save to keep it so.').waitFor();
+        await page.getByText('All conflicts are resolved. Save to keep your choices.').waitFor();
         await save.click();
         await page.getByRole('button', { name: 'Submit for review' }).click();
         await page.waitForURL(/\/review$/);
@@ -312,7 +312,7 @@ describe('an author', () => {
 });
 
 describe('a contributor', () => {
-  test('is offered a comment but neither verdict nor merge, and forged calls are refused', async () => {
+  test('can comment but not review or merge, and forged requests are refused', async () => {
     const changeset = await submitted([createWaived('Exercise', { name: 'Look only', status: 'HELD' })], 'Look only');
     await browsing.visit(reviewOf(changeset), { as: cyrus(), expected: [/status of 403/] }, async ({ page }) => {
       await ready(page);
@@ -343,7 +343,7 @@ function approval(changeset: string): string {
   return `mutation { reviewChangeset(id: "rev_00000000000000000000000001", changeset: "${changeset}", version: 1, verdict: APPROVE) { __typename } }`;
 }
 
-/** Asks the desk from within the page, past its buttons. */
+/** Sends a request to the desk from within the page, without its buttons. */
 function forge(page: Page, query: string): Promise<unknown> {
   return page.evaluate(async (body) => {
     const response = await fetch('/desk/graphql', {
@@ -356,7 +356,7 @@ function forge(page: Page, query: string): Promise<unknown> {
 }
 
 describe('a reviewer of a large changeset', () => {
-  test('sees groups first, opens one, pages through all of it, and notes that it was looked at', async () => {
+  test('sees groups first, marks one as seen, and pages through all facts of another', async () => {
     const states = Array.from({ length: 390 }, (_, at) => createWaived('State', { name: `Isle ${at + 1}` }));
     const organizations = Array.from({ length: 12 }, (_, at) =>
       createWaived('Organization', { name: `League ${at + 1}`, organizationType: 'IGO_FORMAL' }),
@@ -371,15 +371,15 @@ describe('a reviewer of a large changeset', () => {
       await page.getByRole('link', { name: '12 new organizations' }).click();
       await page.getByRole('heading', { name: 'League 12', exact: true }).waitFor();
       await ready(page);
-      await page.getByRole('button', { name: 'Looked at', exact: true }).click();
-      await page.getByText('Looked at by you').waitFor();
+      await page.getByRole('button', { name: 'Mark as seen', exact: true }).click();
+      await page.getByText('Seen by you').waitFor();
       await page.getByRole('link', { name: 'All groups' }).click();
       await page.getByRole('link', { name: '390 new states' }).click();
       await page.getByRole('heading', { name: /^Isle/ }).first().waitFor();
       const seen = new Set<string>();
       for (;;) {
         for (const title of await page.getByRole('heading', { name: /^Isle/ }).allTextContents()) seen.add(title);
-        const next = page.getByRole('link', { name: 'The next records' });
+        const next = page.getByRole('link', { name: 'Next records' });
         if ((await next.count()) === 0) break;
         await page.goto(new URL((await next.getAttribute('href')) ?? '', page.url()).href);
       }

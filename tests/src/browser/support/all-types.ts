@@ -66,7 +66,7 @@ const collectionOf = (of: FactTypeName) => typeOf(of).plural.replaceAll(' ', '-'
 async function retire(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Retire…' }).click();
   const asked = page.getByRole('dialog');
-  await asked.getByLabel('Why').fill('The proof is over.');
+  await asked.getByLabel('Reason').fill('The proof is over.');
   await asked.getByRole('button', { name: /^Retire/ }).click();
   const all = asked.getByRole('button', { name: 'Retire all of these' });
   await page.getByText('Retired in this changeset').or(all).first().waitFor();

@@ -89,7 +89,7 @@ export async function citeAll(page: Page, { source, credibility, page: at, excer
   if (at) await type(form, 'page', at);
   if (excerpt) await type(form, 'excerpt', excerpt);
   if (modality) await choose(form, 'modality', modality);
-  const all = form.getByLabel(/^All that lacks evidence/);
+  const all = form.getByLabel(/^All fields without evidence/);
   if ((await all.count()) > 0) await all.check();
   await form.getByRole('button', { name: 'Cite', exact: true }).click();
   await form.waitFor({ state: 'detached' });
@@ -102,8 +102,8 @@ export async function submit(page: Page, why: string): Promise<string> {
   await page.waitForURL(/\/desk\/changesets\//);
   const { pathname } = new URL(page.url());
   const form = page.getByRole('form', { name: 'Submit for review' });
-  await form.getByLabel('Why').fill(why);
-  await form.getByLabel('Why').blur();
+  await form.getByLabel('Reason').fill(why);
+  await form.getByLabel('Reason').blur();
   await form.getByRole('button', { name: 'Submit for review' }).click();
   await form.waitFor({ state: 'detached' });
   return pathname;

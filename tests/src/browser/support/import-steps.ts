@@ -37,13 +37,13 @@ export async function drop(page: Page, files: readonly ChosenFile[]): Promise<vo
 /** Checks an import, and waits until every row is told. */
 export async function check(page: Page, patience = 30_000): Promise<void> {
   await page.getByRole('button', { name: /^Check( again)?$/ }).click();
-  await page.getByText('What would become of it').waitFor({ timeout: patience });
+  await page.getByText('Preview of the import').waitFor({ timeout: patience });
   await page.getByRole('button', { name: 'Write the changeset' }).waitFor({ timeout: patience });
 }
 
 /** The rows of the table of counts, as text. */
 export async function counts(page: Page): Promise<Record<string, Record<string, string>>> {
-  const table = page.getByRole('region', { name: 'What becomes of the rows' });
+  const table = page.getByRole('region', { name: 'Rows by outcome' });
   const heads = await table.locator('thead th').allInnerTexts();
   const found: Record<string, Record<string, string>> = {};
   for (const row of await table.locator('tbody tr').all()) {
@@ -57,14 +57,14 @@ export async function counts(page: Page): Promise<Record<string, Record<string, 
 
 /** Waits until so many rows of a type have an outcome. */
 export async function counted(page: Page, facts: string, outcome: string, rows: string): Promise<void> {
-  const row = page.getByRole('region', { name: 'What becomes of the rows' }).locator('tbody tr', { hasText: facts });
+  const row = page.getByRole('region', { name: 'Rows by outcome' }).locator('tbody tr', { hasText: facts });
   await row.locator(`td[data-outcome=${outcome}]`).filter({ hasText: rows }).waitFor({ timeout: 30_000 });
 }
 
 /** Writes what was checked, and goes to the changeset. Returns its path. */
 export async function write(page: Page, patience = 60_000): Promise<string> {
   await page.getByRole('button', { name: 'Write the changeset' }).click();
-  await page.getByRole('link', { name: 'To its submission' }).click({ timeout: patience });
+  await page.getByRole('link', { name: 'Open changeset' }).click({ timeout: patience });
   await page.waitForURL(/\/desk\/changesets\//);
   return new URL(page.url()).pathname;
 }
@@ -72,8 +72,8 @@ export async function write(page: Page, patience = 60_000): Promise<string> {
 /** Submits the changeset whose page is open, and waits for its review: a large one is checked in the background first. */
 export async function submitOpen(page: Page, why: string, patience = 60_000): Promise<void> {
   const form = page.getByRole('form', { name: 'Submit for review' });
-  await form.getByLabel('Why').fill(why);
-  await form.getByLabel('Why').blur();
+  await form.getByLabel('Reason').fill(why);
+  await form.getByLabel('Reason').blur();
   await form.getByRole('button', { name: 'Submit for review' }).click();
   await page.waitForURL(/\/review/, { timeout: patience });
 }
