@@ -11,11 +11,11 @@ export const ballot = linkType('Ballot', {
   description: 'How one state voted on one resolution.',
   labelled: '{state} on {resolution}',
   fields: {
-    resolution: link('Resolution', 'Resolution', 'On which resolution.', { required: true, cited: true, filterable: true, inverse: inverse('ballots', 'Ballots', 'How each state voted.') }),
-    state: link('State', 'State', 'Which state.', { required: true, cited: true, filterable: true, inverse: inverse('ballots', 'Ballots', 'How it voted.') }),
-    choice: oneOf(ballotChoice, 'Choice', 'How it voted.', { required: true, cited: true, filterable: true, sortable: true }),
+    resolution: link('Resolution', 'Resolution', 'The resolution that was voted on.', { required: true, cited: true, filterable: true, inverse: inverse('ballots', 'Ballots', 'The votes of states on the resolution.') }),
+    state: link('State', 'State', 'The state that voted.', { required: true, cited: true, filterable: true, inverse: inverse('ballots', 'Ballots', 'The votes of the state on resolutions.') }),
+    choice: oneOf(ballotChoice, 'Choice', 'How the state voted.', { required: true, cited: true, filterable: true, sortable: true }),
   },
   carries: {
-    resolutionDate: { through: 'resolution', field: 'date', label: 'Resolution date', description: 'When the resolution was put to the vote.' },
+    resolutionDate: { through: 'resolution', field: 'date', label: 'Resolution date', description: 'The date of the vote on the resolution.' },
   },
 });

@@ -1,7 +1,7 @@
 import { linkType } from '../define-type.ts';
 import { inverse, link, longText } from '../field.ts';
 
-const disputes = inverse('disputes', 'Disputes', 'The facts with which it is in dispute.');
+const disputes = inverse('disputes', 'Disputes', 'The disputes between this fact and others.');
 
 export const dispute = linkType('Dispute', {
   singular: 'dispute',
@@ -9,11 +9,11 @@ export const dispute = linkType('Dispute', {
   one: 'dispute',
   many: 'disputes',
   prefix: 'dis',
-  description: 'Two facts contradict each other. A dispute has no direction: each of the two shows it.',
+  description: 'Two facts of the register that contradict each other. A dispute has no direction: both facts show it.',
   labelled: '{one} / {other}',
   fields: {
-    one: link('Fact', 'One side', 'One of the two facts.', { required: true, filterable: true, inverse: disputes }),
-    other: link('Fact', 'Other side', 'The other of the two facts.', { required: true, filterable: true, inverse: disputes }),
-    point: longText('Point at issue', 'In what they contradict each other, in the desk’s own words.', { cited: true }),
+    one: link('Fact', 'First fact', 'One of the two facts.', { required: true, filterable: true, inverse: disputes }),
+    other: link('Fact', 'Second fact', 'The other fact.', { required: true, filterable: true, inverse: disputes }),
+    point: longText('Point at issue', 'What the facts contradict each other about, in the editors’ words.', { cited: true }),
   },
 });

@@ -8,14 +8,14 @@ export const eventActor = linkType('EventActor', {
   one: 'eventActor',
   many: 'eventActors',
   prefix: 'ea',
-  description: 'Somebody stands on one side of an event, as actor or recipient.',
+  description: 'A state, organization or person that takes part in an event as actor or recipient.',
   labelled: '{agent} in {event}',
   fields: {
-    event: link('Event', 'Event', 'In which event.', { required: true, cited: true, filterable: true, inverse: inverse('actors', 'Actors and recipients', 'Who did it, and to or with whom.') }),
-    agent: link('Agent', 'Who', 'The state, organization or person.', { required: true, cited: true, filterable: true, inverse: inverse('eventRoles', 'Events', 'The events in which it is actor or recipient.') }),
-    role: oneOf(eventRole, 'Role', 'On which side.', { required: true, cited: true, filterable: true, sortable: true }),
+    event: link('Event', 'Event', 'The event.', { required: true, cited: true, filterable: true, inverse: inverse('actors', 'Actors and recipients', 'The actors and recipients of the event.') }),
+    agent: link('Agent', 'Agent', 'The state, organization or person that takes part.', { required: true, cited: true, filterable: true, inverse: inverse('eventRoles', 'Events', 'The events in which it is an actor or recipient.') }),
+    role: oneOf(eventRole, 'Role', 'Whether it is an actor or a recipient.', { required: true, cited: true, filterable: true, sortable: true }),
   },
   carries: {
-    eventDate: { through: 'event', field: 'date', label: 'Event date', description: 'When the event took place.' },
+    eventDate: { through: 'event', field: 'date', label: 'Event date', description: 'The date of the event.' },
   },
 });

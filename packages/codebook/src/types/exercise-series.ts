@@ -7,13 +7,13 @@ export const exerciseSeries = recordType('ExerciseSeries', {
   one: 'exerciseSeries',
   many: 'exerciseSeriesList',
   prefix: 'ser',
-  description: 'A series of exercises held under one name.',
+  description: 'A series of exercises with a common name.',
   labelled: 'name',
   listed: ['validity'],
   fields: {
     name: text('Name', 'The name of the series.', { required: true, cited: true, filterable: true, sortable: true }),
-    validity: spell('Held', 'The period over which exercises of the series have been held.', { cited: true, filterable: true, sortable: true }),
-    asOf: uncertainDate('As of', 'A time at which a source shows it to hold, where its start and end are not stated or it may have ended since.', { cited: true, filterable: true }),
-    summary: longText('Summary', 'What a reader should know of the series, in the desk’s own words.'),
+    validity: spell('Period', 'The period in which exercises of the series have been held.', { cited: true, filterable: true, sortable: true }),
+    asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
+    summary: longText('Summary', 'What readers should know about the series, in the editors’ words.'),
   },
 });

@@ -11,8 +11,8 @@ export const follows = linkType('Follows', {
   description: 'A later fact follows an earlier one: an exercise held after its announcement, an agreement that amends another.',
   labelled: '{later} follows {earlier}',
   fields: {
-    later: link('Fact', 'Later', 'The fact that follows.', { required: true, cited: true, filterable: true, inverse: inverse('follows', 'Follows', 'The earlier facts that it follows.') }),
-    earlier: link('Fact', 'Earlier', 'The fact that is followed.', { required: true, cited: true, filterable: true, inverse: inverse('followedBy', 'Followed by', 'The later facts that follow it.') }),
-    relation: oneOf(followsRelation, 'How', 'How it follows.', { required: true, cited: true, filterable: true, sortable: true }),
+    later: link('Fact', 'Later', 'The later fact.', { required: true, cited: true, filterable: true, inverse: inverse('follows', 'Follows', 'The earlier facts that it follows.') }),
+    earlier: link('Fact', 'Earlier', 'The earlier fact.', { required: true, cited: true, filterable: true, inverse: inverse('followedBy', 'Followed by', 'The later facts that follow it.') }),
+    relation: oneOf(followsRelation, 'Relation', 'How the later fact follows the earlier one.', { required: true, cited: true, filterable: true, sortable: true }),
   },
 });

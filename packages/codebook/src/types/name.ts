@@ -8,13 +8,13 @@ export const name = linkType('Name', {
   one: 'name',
   many: 'names',
   prefix: 'nm',
-  description: 'A name of a fact in some language, with its period and the perspective whose name it is.',
+  description: 'A name of a fact in a language, with its period and, where names are disputed, the side that uses it.',
   labelled: '{name}',
   fields: {
-    of: link('Fact', 'Of', 'What the name stands for.', { required: true, filterable: true, inverse: inverse('names', 'Names', 'Its names in other languages, former names and aliases.') }),
+    of: link('Fact', 'Fact', 'The fact that has the name.', { required: true, filterable: true, inverse: inverse('names', 'Names', 'Names in other languages, former names and aliases.') }),
     name: languageName('Name', 'The name and its language.', { required: true, cited: true, filterable: true, sortable: true }),
-    nameType: oneOf(nameType, 'Kind', 'What kind of name it is.', { required: true, filterable: true, sortable: true }),
-    perspective: text('Perspective', 'Whose name it is, where names are disputed.', { filterable: true }),
+    nameType: oneOf(nameType, 'Kind', 'The kind of name.', { required: true, filterable: true, sortable: true }),
+    perspective: text('Perspective', 'The side that uses the name, where names are disputed.', { filterable: true }),
     validity: lastingSpell('Period', 'The period in which the name was in use.', { cited: true, filterable: true, sortable: true }),
   },
 });

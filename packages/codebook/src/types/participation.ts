@@ -8,16 +8,16 @@ export const participation = linkType('Participation', {
   one: 'participation',
   many: 'participations',
   prefix: 'par',
-  description: 'An actor takes part in an exercise, in some role.',
+  description: 'An actor takes part in an exercise in a role.',
   labelled: '{actor} in {exercise}',
   fields: {
-    actor: link('Actor', 'Actor', 'Who takes part.', { required: true, cited: true, filterable: true, inverse: inverse('participations', 'Exercises', 'The exercises in which it takes part.') }),
-    exercise: link('Exercise', 'Exercise', 'In which exercise.', { required: true, cited: true, filterable: true, inverse: inverse('participations', 'Participants', 'Those who take part, with their roles.') }),
-    role: oneOf(participationRole, 'Role', 'In what role.', { required: true, cited: true, filterable: true, sortable: true }),
-    personnel: integer('Personnel', 'How many persons it sent.', { cited: true, filterable: true, sortable: true, min: 0 }),
-    forces: text('Forces', 'The units, ships or aircraft it sent.', { cited: true }),
+    actor: link('Actor', 'Actor', 'The actor that takes part.', { required: true, cited: true, filterable: true, inverse: inverse('participations', 'Exercises', 'The exercises that it takes part in.') }),
+    exercise: link('Exercise', 'Exercise', 'The exercise.', { required: true, cited: true, filterable: true, inverse: inverse('participations', 'Participants', 'The actors that take part, with their roles.') }),
+    role: oneOf(participationRole, 'Role', 'The role of the actor in the exercise.', { required: true, cited: true, filterable: true, sortable: true }),
+    personnel: integer('Personnel', 'The number of people that the actor sent.', { cited: true, filterable: true, sortable: true, min: 0 }),
+    forces: text('Forces', 'The units, ships or aircraft that the actor sent.', { cited: true }),
   },
   carries: {
-    exerciseStart: { through: 'exercise', field: 'start', label: 'Exercise start', description: 'When the exercise starts.' },
+    exerciseStart: { through: 'exercise', field: 'start', label: 'Exercise start', description: 'The date on which the exercise starts.' },
   },
 });

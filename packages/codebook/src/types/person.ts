@@ -11,8 +11,8 @@ export const person = recordType('Person', {
   labelled: 'name',
   listed: [],
   fields: {
-    name: text('Name', 'The name by which the register shows the person.', { required: true, filterable: true, sortable: true }),
-    identification: longText('Identification', 'How the name in the source was matched to a person, and how surely.'),
-    summary: longText('Summary', 'What a reader should know of the person, in the desk’s own words.'),
+    name: text('Name', 'The name of the person in the register.', { required: true, filterable: true, sortable: true }),
+    identification: longText('Identification', 'How the name in the source was matched to a person, and with what certainty.'),
+    summary: longText('Summary', 'What readers should know about the person, in the editors’ words.'),
   },
 });

@@ -1,17 +1,17 @@
 import { valueList } from '../value-list.ts';
 
-export const instrumentType = valueList('InstrumentType', 'What kind of instrument an agreement is.', {
+export const instrumentType = valueList('InstrumentType', 'The kind of instrument of an agreement.', {
   TREATY: ['Treaty', 'A treaty or convention in the sense of the Vienna Convention on the Law of Treaties.'],
   PROTOCOL: ['Protocol', 'A protocol to another instrument.'],
   AMENDMENT: ['Amendment', 'An instrument that changes another.'],
   EXCHANGE_OF_NOTES: ['Exchange of notes', 'An agreement made by exchanging notes or letters.'],
   MOU: ['Memorandum of understanding', 'A memorandum of understanding.'],
-  JOINT_STATEMENT: ['Joint statement', 'A statement issued in common.'],
-  POLITICAL_COMMITMENT: ['Political commitment', 'A commitment meant to bind in politics and not in law, such as the JCPOA.'],
+  JOINT_STATEMENT: ['Joint statement', 'A statement that the parties issued together.'],
+  POLITICAL_COMMITMENT: ['Political commitment', 'A politically but not legally binding commitment, such as the JCPOA.'],
   CONTRACT: ['Contract', 'A contract under private or public law.'],
 });
 
-export const agreementTopic = valueList('AgreementTopic', 'What an agreement is about.', {
+export const agreementTopic = valueList('AgreementTopic', 'The subject of an agreement.', {
   ALLIANCE: ['Alliance', 'Defence, offence, neutrality, non-aggression or consultation.'],
   ARMS_CONTROL: ['Arms control', 'Limits on weapons and their spread.'],
   MILITARY_COOPERATION: ['Military cooperation', 'Training, procurement, exercises, bases, exchange of officers.'],
@@ -24,74 +24,74 @@ export const agreementTopic = valueList('AgreementTopic', 'What an agreement is 
   ENVIRONMENT: ['Environment', 'Environment, climate, fisheries, water.'],
   LEGAL: ['Legal cooperation', 'Extradition, mutual legal assistance, double taxation.'],
   CULTURE: ['Culture and science', 'Culture, education, science, space.'],
-  FRIENDSHIP: ['Relations', 'The basis of relations: friendship, partnership, recognition.'],
+  FRIENDSHIP: ['Relations', 'General relations: friendship, partnership, recognition.'],
   PEACE: ['Peace', 'Ceasefire, settlement, peace.'],
-  INSTITUTION: ['Institution', 'Founding or changing an organization, accession to one.'],
+  INSTITUTION: ['Institution', 'Foundation or change of an organization, or accession to one.'],
 });
 
 export const openness = valueList('Openness', 'Who may become a party.', {
   BILATERAL: ['Bilateral', 'Two parties only.'],
   CLOSED: ['Closed', 'Named parties only.'],
-  RESTRICTED: ['Restricted', 'A region or group, or by invitation.'],
+  RESTRICTED: ['Restricted', 'Open to a region or group, or by invitation.'],
   OPEN: ['Open', 'Open to any state.'],
 });
 
-export const agreementStatus = valueList('AgreementStatus', 'Where an agreement stands.', {
+export const agreementStatus = valueList('AgreementStatus', 'The status of an agreement.', {
   DRAFT: ['Draft', 'Being negotiated.'],
-  ADOPTED: ['Adopted', 'Its text is adopted; nobody has signed.'],
-  SIGNED: ['Signed', 'Signed and not yet in force.'],
+  ADOPTED: ['Adopted', 'The text is adopted but not signed.'],
+  SIGNED: ['Signed', 'Signed but not yet in force.'],
   IN_FORCE: ['In force', 'In force for its parties.'],
   PROVISIONALLY_APPLIED: ['Provisionally applied', 'Applied before entry into force.'],
   SUSPENDED: ['Suspended', 'Its operation is suspended.'],
-  TERMINATED: ['Terminated', 'Ended by act of its parties.'],
+  TERMINATED: ['Terminated', 'Ended by its parties.'],
   EXPIRED: ['Expired', 'Ended by its own terms.'],
-  NEVER_ENTERED: ['Never entered into force', 'Given up before it entered into force.'],
+  NEVER_ENTERED: ['Never entered into force', 'Abandoned before it entered into force.'],
 });
 
 export const partyActionType = valueList('PartyActionType', 'What an actor did on an agreement, after the Vienna Conventions on the Law of Treaties (1969, arts 10-23, 54-56) and on Succession of States (1978).', {
   SIGNATURE: ['Signature', 'Simple signature, subject to ratification.'],
   SIGNATURE_AD_REFERENDUM: ['Signature ad referendum', 'Signature to be confirmed by the state.'],
-  DEFINITIVE_SIGNATURE: ['Definitive signature', 'Signature that binds by itself.'],
+  DEFINITIVE_SIGNATURE: ['Definitive signature', 'Signature that is binding without ratification.'],
   RATIFICATION: ['Ratification', 'Ratification, by deposit or exchange.'],
   ACCEPTANCE: ['Acceptance (A)', 'Acceptance, with the effect of ratification.'],
   APPROVAL: ['Approval (AA)', 'Approval, with the effect of ratification.'],
   ACCESSION: ['Accession (a)', 'Joining without having signed.'],
-  FORMAL_CONFIRMATION: ['Formal confirmation (c)', 'What ratification is called for an organization.'],
-  SUCCESSION: ['Succession (d)', 'Taking over a predecessor’s place.'],
+  FORMAL_CONFIRMATION: ['Formal confirmation (c)', 'The equivalent of ratification for an organization.'],
+  SUCCESSION: ['Succession (d)', 'Succession to the rights and obligations of a predecessor.'],
   CONSENT_TO_BE_BOUND: ['Consent to be bound', 'Consent expressed in another way.'],
-  PROVISIONAL_APPLICATION: ['Provisional application', 'Applying the agreement before it is in force.'],
+  PROVISIONAL_APPLICATION: ['Provisional application', 'Application of the agreement before it is in force.'],
   EXCHANGE_OF_INSTRUMENTS: ['Exchange of instruments', 'Exchange of the instruments that make up a bilateral agreement.'],
-  RESERVATION: ['Reservation', 'A statement meant to exclude or modify an effect.'],
+  RESERVATION: ['Reservation', 'A statement that is meant to exclude or modify the effect of a provision.'],
   INTERPRETATIVE_DECLARATION: ['Interpretative declaration', 'A statement of how a provision is understood.'],
   OBJECTION: ['Objection', 'Objection to another’s reservation.'],
-  WITHDRAWAL_OF_RESERVATION: ['Withdrawal of reservation', 'Taking a reservation back.'],
+  WITHDRAWAL_OF_RESERVATION: ['Withdrawal of reservation', 'Withdrawal of an earlier reservation.'],
   NOTIFICATION: ['Notification', 'Any other notification to the depositary or the other parties.'],
-  SUSPENSION: ['Suspension', 'Suspending the operation of the agreement.'],
-  DENUNCIATION_OR_WITHDRAWAL: ['Denunciation or withdrawal', 'Leaving the agreement.'],
-  CANCELLATION_OF_WITHDRAWAL: ['Cancellation of withdrawal', 'Taking a withdrawal back before it has effect.'],
-  TERMINATION: ['Termination', 'Ending the agreement.'],
-  UNSIGNING_NOTICE: ['Notice not to ratify', 'Notice that a signatory does not mean to become a party.'],
+  SUSPENSION: ['Suspension', 'Suspension of the operation of the agreement.'],
+  DENUNCIATION_OR_WITHDRAWAL: ['Denunciation or withdrawal', 'Withdrawal from the agreement.'],
+  CANCELLATION_OF_WITHDRAWAL: ['Cancellation of withdrawal', 'Cancellation of a withdrawal before it takes effect.'],
+  TERMINATION: ['Termination', 'Termination of the agreement.'],
+  UNSIGNING_NOTICE: ['Notice not to ratify', 'Notice that a signatory does not intend to become a party.'],
 });
 
-export const partyStatus = valueList('PartyStatus', 'How an actor stands to an agreement on a day, derived from its actions. Signature alone never makes a party unless it is definitive.', {
-  NONE: ['None', 'No action on record by that day.'],
-  SIGNATORY: ['Signatory', 'Signed, and not bound.'],
-  CONTRACTING: ['Contracting', 'Bound; the agreement is not yet in force for it.'],
-  PARTY: ['Party', 'Bound, and the agreement is in force for it.'],
-  PROVISIONAL: ['Provisional', 'Applies it provisionally.'],
-  FORMER: ['Former', 'Was bound or had signed, and has left.'],
+export const partyStatus = valueList('PartyStatus', 'The status of an actor under an agreement on a day, computed from its actions. A signature alone does not make it a party unless it is definitive.', {
+  NONE: ['None', 'No action is recorded up to that day.'],
+  SIGNATORY: ['Signatory', 'Has signed but is not bound.'],
+  CONTRACTING: ['Contracting', 'Is bound, but the agreement is not yet in force for it.'],
+  PARTY: ['Party', 'Is bound, and the agreement is in force for it.'],
+  PROVISIONAL: ['Provisional', 'Applies the agreement provisionally.'],
+  FORMER: ['Former', 'Was bound or had signed, and has withdrawn.'],
 });
 
-export const obligationType = valueList('ObligationType', 'What one party owes another under an alliance (ATOP), or the field of a defence cooperation agreement, which is no alliance (DCAD).', {
-  DEFENSE: ['Defence', 'Aid the other if it is attacked.'],
-  OFFENSE: ['Offence', 'Aid the other in war beyond its defence.'],
-  NEUTRALITY: ['Neutrality', 'Stay out of a conflict of the other.'],
-  NONAGGRESSION: ['Non-aggression', 'Use no force against the other.'],
+export const obligationType = valueList('ObligationType', 'What one actor owes another under an alliance (ATOP), or the field of a defence cooperation agreement, which is not an alliance (DCAD).', {
+  DEFENSE: ['Defence', 'Assist the other if it is attacked.'],
+  OFFENSE: ['Offence', 'Assist the other in war also when it is not attacked.'],
+  NEUTRALITY: ['Neutrality', 'Remain neutral in a conflict that the other is involved in.'],
+  NONAGGRESSION: ['Non-aggression', 'Do not use force against the other.'],
   CONSULTATION: ['Consultation', 'Consult the other in a crisis.'],
   DEFENSE_COOPERATION_GENERAL: ['Defence cooperation: general', 'General cooperation in defence.'],
   TRAINING_EXERCISES: ['Defence cooperation: training and exercises', 'Joint training and exercises.'],
-  PROCUREMENT: ['Defence cooperation: procurement', 'Buying or making arms together.'],
-  RESEARCH: ['Defence cooperation: research', 'Military research together.'],
+  PROCUREMENT: ['Defence cooperation: procurement', 'Joint purchase or production of arms.'],
+  RESEARCH: ['Defence cooperation: research', 'Joint military research.'],
   CLASSIFIED_INFORMATION: ['Defence cooperation: classified information', 'Exchange and protection of classified information.'],
   MUTUAL_CONSULTATION: ['Defence cooperation: mutual consultation', 'Regular consultation on defence.'],
 });

@@ -1,19 +1,19 @@
 import { valueList } from '../value-list.ts';
 
-export const coveredKind = valueList('CoveredKind', 'Which kind of fact a source covers.', {
-  STATES: ['States', 'Which states there are, with their codes.'],
-  MEMBERSHIPS: ['Memberships', 'Who belongs to which organization.'],
-  OBLIGATIONS: ['Obligations of alliances', 'What allies owe one another.'],
-  AGREEMENTS: ['Agreements', 'Which agreements there are, and who is party to them.'],
-  EXERCISES: ['Exercises held', 'Which exercises were held, and who took part.'],
-  EXERCISES_ANNOUNCED: ['Exercises announced', 'Which exercises were announced or planned.'],
-  VOTES: ['Roll-call votes', 'How each voter voted on each roll call.'],
-  EVENTS: ['Events', 'What actors did to one another.'],
-  POLICY_MEASURES: ['Policy measures', 'Who imposed which measures on whom.'],
-  RIVALRIES: ['Rivalries', 'Which states were rivals.'],
+export const coveredKind = valueList('CoveredKind', 'The kind of fact that a source covers.', {
+  STATES: ['States', 'The states, with their codes.'],
+  MEMBERSHIPS: ['Memberships', 'The memberships of states and organizations in organizations.'],
+  OBLIGATIONS: ['Obligations of alliances', 'The obligations of allies to one another.'],
+  AGREEMENTS: ['Agreements', 'The agreements and their parties.'],
+  EXERCISES: ['Exercises held', 'The exercises that were held, and their participants.'],
+  EXERCISES_ANNOUNCED: ['Exercises announced', 'The exercises that were announced or planned.'],
+  VOTES: ['Roll-call votes', 'The vote of each state in each roll call.'],
+  EVENTS: ['Events', 'The events between actors.'],
+  POLICY_MEASURES: ['Policy measures', 'The policy measures, with their senders and targets.'],
+  RIVALRIES: ['Rivalries', 'The pairs of states that were rivals.'],
 });
 
-export const completeness = valueList('Completeness', 'Whether a source holds every fact of its kind.', {
-  COMPLETE: ['Complete', 'Every fact of the kind, population and period is there: what is absent did not happen.'],
-  SAMPLE: ['Sample', 'Some of the facts are there: nothing follows from what is absent.'],
+export const completeness = valueList('Completeness', 'Whether a source has every fact of its kind.', {
+  COMPLETE: ['Complete', 'Every fact of the kind, population and period is included: what is missing did not happen.'],
+  SAMPLE: ['Sample', 'Only some of the facts are included: nothing follows from what is missing.'],
 });

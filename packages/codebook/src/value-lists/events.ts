@@ -1,28 +1,28 @@
 import { valueList } from '../value-list.ts';
 
-export const eventCategory = valueList('EventCategory', 'The sixteen categories of PLOVER (names after the PLOVER manual, CC BY-SA 4.0; the sentences are ours).', {
-  AGREE: ['Agree', 'Agree, or say that one will act, in the other’s interest.'],
+export const eventCategory = valueList('EventCategory', 'The sixteen categories of PLOVER (names from the PLOVER manual, CC BY-SA 4.0; the descriptions are our own).', {
+  AGREE: ['Agree', 'Agree to act, or announce to act, in the other’s interest.'],
   CONSULT: ['Consult', 'Meet, visit, telephone, negotiate.'],
   SUPPORT: ['Support', 'Give diplomatic support: praise, endorse, recognize, apologize.'],
-  CONCEDE: ['Concede', 'Give way in words to what the other demands.'],
+  CONCEDE: ['Concede', 'Concede to a demand of the other in words.'],
   COOPERATE: ['Cooperate', 'Act together: share a base, exercise, trade, exchange.'],
   AID: ['Aid', 'Give material aid.'],
-  RETREAT: ['Retreat', 'Give way in deeds: withdraw, release, return, disarm.'],
+  RETREAT: ['Retreat', 'Concede in action: withdraw, release, return, disarm.'],
   REQUEST: ['Request', 'Ask or demand that the other act.'],
   ACCUSE: ['Accuse', 'Criticize, blame or charge the other.'],
-  REJECT: ['Reject', 'Refuse what the other asks.'],
-  THREATEN: ['Threaten', 'Say that one may act against the other.'],
+  REJECT: ['Reject', 'Refuse a request of the other.'],
+  THREATEN: ['Threaten', 'Threaten to act against the other.'],
   PROTEST: ['Protest', 'Demonstrate, strike, boycott or riot.'],
   SANCTION: ['Sanction', 'Cut or reduce relations, impose sanctions, expel.'],
   MOBILIZE: ['Mobilize', 'Raise, move or show forces.'],
   COERCE: ['Coerce', 'Seize, arrest, restrict, censor, attack networks.'],
-  ASSAULT: ['Assault', 'Use physical force against persons or things.'],
+  ASSAULT: ['Assault', 'Use physical force against people or property.'],
 });
 
-export const eventMode = valueList('EventMode', 'How an act of a category was done (PLOVER modes). A mode belongs to certain categories only.', {
+export const eventMode = valueList('EventMode', 'How an act was carried out (PLOVER modes). Each mode applies only to certain categories.', {
   VISIT: ['Visit', 'Consult: one side visits the other.'],
   THIRD_PARTY: ['Third party', 'Consult: through or with a mediator.'],
-  MULTILATERAL: ['Multilateral', 'Consult: at a meeting of several.'],
+  MULTILATERAL: ['Multilateral', 'Consult: at a multilateral meeting.'],
   PHONE: ['Telephone', 'Consult: by telephone or video.'],
   WITHDRAW: ['Withdraw', 'Retreat or sanction: withdraw forces, envoys or membership.'],
   RELEASE: ['Release', 'Retreat: release persons or property.'],
@@ -37,7 +37,7 @@ export const eventMode = valueList('EventMode', 'How an act of a category was do
   MEET: ['Meet', 'Request or reject: a meeting or talks.'],
   DISAPPROVE: ['Disapprove', 'Accuse: criticize or denounce.'],
   INVESTIGATE: ['Investigate', 'Accuse: open an investigation.'],
-  ALLEGE: ['Allege', 'Accuse: charge with a wrong.'],
+  ALLEGE: ['Allege', 'Accuse: allege wrongdoing.'],
   RESTRICT: ['Restrict', 'Threaten or coerce: restrictions.'],
   ARREST: ['Arrest', 'Threaten or coerce: arrest.'],
   RELATIONS: ['Relations', 'Threaten: to reduce or break relations.'],
@@ -51,7 +51,7 @@ export const eventMode = valueList('EventMode', 'How an act of a category was do
   BOYCOTT: ['Boycott', 'Protest: boycott.'],
   OBSTRUCT: ['Obstruct', 'Protest: obstruct passage.'],
   CONVICT: ['Convict', 'Sanction: convict or fine.'],
-  DISCONTINUE: ['Discontinue', 'Sanction: halt dealings; international sanctions and embargoes are put here.'],
+  DISCONTINUE: ['Discontinue', 'Sanction: stop dealings. Includes international sanctions and embargoes.'],
   TROOPS: ['Troops', 'Mobilize: troops.'],
   WEAPONS: ['Weapons', 'Mobilize: weapons.'],
   POLICE: ['Police', 'Mobilize: police.'],
@@ -70,18 +70,18 @@ export const eventMode = valueList('EventMode', 'How an act of a category was do
   SEXUAL: ['Sexual violence', 'Assault: sexual violence.'],
   TARGETED: ['Targeted killing', 'Assault: assassinate.'],
   DESTROY: ['Destroy', 'Assault: destroy property.'],
-  PRIMITIVE: ['Primitive weapons', 'Assault: knives, stones and the like.'],
+  PRIMITIVE: ['Primitive weapons', 'Assault: knives, stones and similar.'],
   FIREARMS: ['Firearms', 'Assault: small arms.'],
   EXPLOSIVES: ['Explosives', 'Assault: explosives.'],
   SUICIDE_ATTACK: ['Suicide attack', 'Assault: suicide attack.'],
   AERIAL: ['Aerial', 'Assault: from aircraft.'],
   DRONE: ['Drone', 'Assault: by drone.'],
   HEAVY_WEAPONS: ['Heavy weapons', 'Assault: artillery, missiles, tanks, ships.'],
-  CROWD_CONTROL: ['Crowd control', 'Assault: tear gas, batons and the like.'],
+  CROWD_CONTROL: ['Crowd control', 'Assault: tear gas, batons and similar.'],
   UNCONVENTIONAL: ['Unconventional', 'Assault: chemical, biological, radiological or nuclear weapons.'],
 });
 
-export const eventContext = valueList('EventContext', 'What an act is about (after the contexts of PLOVER; the sentences are ours). An act may have several.', {
+export const eventContext = valueList('EventContext', 'The subject of an act (PLOVER contexts; the descriptions are our own). An act may have several.', {
   MILITARY: ['Military', 'Armed forces.'],
   INTELLIGENCE: ['Intelligence', 'Espionage and intelligence.'],
   EXECUTIVE: ['Executive', 'Heads of state, governments and ministries.'],
@@ -102,7 +102,7 @@ export const eventContext = valueList('EventContext', 'What an act is about (aft
   DISEASE: ['Disease', 'Disease and public health.'],
   HUMANITARIAN: ['Humanitarian', 'Relief and development.'],
   MIGRATION: ['Migration', 'Migration.'],
-  REFUGEES: ['Refugees', 'Refugees and the displaced.'],
+  REFUGEES: ['Refugees', 'Refugees and displaced people.'],
   CRIME: ['Crime', 'Crime.'],
   CORRUPTION: ['Corruption', 'Corruption.'],
   ILLEGAL_DRUGS: ['Illegal drugs', 'Illegal drugs.'],
@@ -121,16 +121,16 @@ export const eventContext = valueList('EventContext', 'What an act is about (aft
   CULTURE: ['Culture', 'Culture, sport and history.'],
 });
 
-export const eventAuxiliary = valueList('EventAuxiliary', 'What keeps an event from being a plain act of its date. Hypothetical, future and negated events never count in totals.', {
-  HISTORICAL: ['Historical', 'Told as history rather than news.'],
-  FUTURE: ['Future', 'Said of the future.'],
-  HYPOTHETICAL: ['Hypothetical', 'Said of what might be.'],
-  NEGATION: ['Negation', 'Said not to have happened.'],
+export const eventAuxiliary = valueList('EventAuxiliary', 'Marks an event that did not simply happen on its date. Hypothetical, future and negated events are not counted in totals.', {
+  HISTORICAL: ['Historical', 'Reported as history rather than news.'],
+  FUTURE: ['Future', 'Reported as a future event.'],
+  HYPOTHETICAL: ['Hypothetical', 'Reported as a possibility.'],
+  NEGATION: ['Negation', 'Reported not to have happened.'],
 });
 
-export const eventRole = valueList('EventRole', 'On which side of an act somebody stands. In a joint act all are actors.', {
-  ACTOR: ['Actor', 'Does it.'],
-  RECIPIENT: ['Recipient', 'It is done to or with them.'],
+export const eventRole = valueList('EventRole', 'The role in an event. In a joint act all participants are actors.', {
+  ACTOR: ['Actor', 'Carries out the act.'],
+  RECIPIENT: ['Recipient', 'The act is directed at it.'],
 });
 
 export const quad = valueList('Quad', 'The four classes of events.', {

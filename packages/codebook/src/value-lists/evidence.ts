@@ -1,64 +1,64 @@
 import { valueList } from '../value-list.ts';
 
-export const evidenceStatus = valueList('EvidenceStatus', 'Where a fact stands with its evidence. A status is set by an editor, never computed.', {
-  RECORDED: ['Recorded', 'Recorded from its source; nobody has yet confirmed or contested it.'],
-  NEEDS_SECOND_SOURCE: ['Needs a second source', 'Rests on one source, and an editor judges that this is not enough.'],
-  DISPUTED: ['Disputed', 'Another source or another party contradicts it; both sides are on record.'],
-  ACCEPTED: ['Accepted', 'An editor has weighed the evidence and accepts it.'],
-  RETRACTED: ['Retracted', 'Its own source has withdrawn it.'],
+export const evidenceStatus = valueList('EvidenceStatus', 'The status of a fact’s evidence. It is set by an editor, never computed.', {
+  RECORDED: ['Recorded', 'Recorded from its source; not yet confirmed or disputed.'],
+  NEEDS_SECOND_SOURCE: ['Needs a second source', 'Supported by one source, which an editor considers insufficient.'],
+  DISPUTED: ['Disputed', 'Contradicted by another source or another party; both sides are recorded.'],
+  ACCEPTED: ['Accepted', 'Accepted by an editor after weighing the evidence.'],
+  RETRACTED: ['Retracted', 'Withdrawn by its source.'],
   REFUTED: ['Refuted', 'Shown to be false by other evidence; kept so that the error can be traced.'],
 });
 
-export const stance = valueList('Stance', 'What a cited passage does to the fact it is cited for.', {
+export const stance = valueList('Stance', 'Whether a cited passage supports or disputes the fact.', {
   SUPPORTS: ['Supports', 'The passage supports the fact.'],
   DISPUTES: ['Disputes', 'The passage contradicts the fact.'],
-  MENTIONS: ['Mentions', 'The passage speaks of the fact without taking a side.'],
+  MENTIONS: ['Mentions', 'The passage mentions the fact without supporting or contradicting it.'],
 });
 
-export const modality = valueList('Modality', 'In what mode something is said. Only four are ordered by strength: speculated, alleged, reported, asserted; the others cannot be compared.', {
-  ASSERTED: ['Asserted', 'Said outright, in the speaker’s own voice.'],
-  PRESUPPOSED: ['Presupposed', 'Taken for granted by what is said.'],
-  IMPLIED: ['Implied', 'Follows from what is said without being said.'],
-  ANNOUNCED: ['Announced', 'Said of something still to come by those who are to do it.'],
-  REPORTED: ['Reported', 'Passed on as what others say, without vouching for it.'],
-  ALLEGED: ['Alleged', 'Charged against somebody, without proof offered.'],
-  SPECULATED: ['Speculated', 'Offered as a guess.'],
+export const modality = valueList('Modality', 'How something is stated. Four modalities are ordered by strength: speculated, alleged, reported, asserted. The others cannot be compared.', {
+  ASSERTED: ['Asserted', 'Stated directly as true by the speaker.'],
+  PRESUPPOSED: ['Presupposed', 'Taken for granted by the statement.'],
+  IMPLIED: ['Implied', 'Follows from the statement without being stated.'],
+  ANNOUNCED: ['Announced', 'Announced by those who intend to do it.'],
+  REPORTED: ['Reported', 'Attributed to others, without confirming it.'],
+  ALLEGED: ['Alleged', 'Stated as an accusation, without proof.'],
+  SPECULATED: ['Speculated', 'Stated as a guess.'],
   ASSESSMENT: ['Assessment', 'A judgement or characterization by the speaker.'],
-  PREDICTED: ['Predicted', 'Said of the future by somebody who does not decide it.'],
-  CONDITIONAL: ['Conditional', 'Said to hold only if something else does.'],
-  DENIED: ['Denied', 'Said not to be so.'],
-  UNKNOWN: ['Unknown', 'The speaker says that it is not known.'],
+  PREDICTED: ['Predicted', 'A prediction by somebody who does not decide the matter.'],
+  CONDITIONAL: ['Conditional', 'Stated to be true only under a condition.'],
+  DENIED: ['Denied', 'Stated to be false.'],
+  UNKNOWN: ['Unknown', 'Stated to be unknown.'],
 });
 
-export const polarity = valueList('Polarity', 'Whether a claim says that its statement is so.', {
-  AFFIRMS: ['Affirms', 'The speaker says that it is so.'],
-  DENIES: ['Denies', 'The speaker says that it is not so.'],
+export const polarity = valueList('Polarity', 'Whether a claim affirms or denies its statement.', {
+  AFFIRMS: ['Affirms', 'The speaker says that it is true.'],
+  DENIES: ['Denies', 'The speaker says that it is false.'],
   OPEN: ['Leaves open', 'The speaker says that it is unclear.'],
 });
 
-export const reliability = valueList('SourceReliability', 'Admiralty grade of a source, judged apart from any single thing it says. F is unjudged, not bad.', {
+export const reliability = valueList('SourceReliability', 'Admiralty grade of a source, independent of any single statement. F means not judged, not unreliable.', {
   A: ['Completely reliable', 'No doubt of authenticity, trustworthiness or competency; a history of complete reliability.'],
   B: ['Usually reliable', 'Minor doubt; a history of mostly valid information.'],
-  C: ['Fairly reliable', 'Some doubt; has been valid in the past.'],
-  D: ['Not usually reliable', 'Significant doubt; has been valid now and then.'],
+  C: ['Fairly reliable', 'Some doubt; has provided valid information in the past.'],
+  D: ['Not usually reliable', 'Significant doubt; has occasionally provided valid information.'],
   E: ['Unreliable', 'Lacks authenticity, trustworthiness or competency; a history of invalid information.'],
   F: ['Cannot be judged', 'There is no basis on which to judge the source.'],
 });
 
-export const dateBasis = valueList('DateBasis', 'On what a date rests.', {
+export const dateBasis = valueList('DateBasis', 'The basis of a date.', {
   STATED: ['Stated', 'The source states it.'],
-  INFERRED: ['Inferred', 'An editor inferred it from the source; the note says how.'],
+  INFERRED: ['Inferred', 'An editor inferred it from the source; the note explains how.'],
   EDITOR_KNOWLEDGE: ['Editor’s knowledge', 'An editor supplied it from general knowledge; the source does not give it.'],
 });
 
-export const absence = valueList('Absence', 'Why a field holds no value, where that is known.', {
-  UNKNOWN: ['Unknown', 'It has a value which nobody has found.'],
-  NONE: ['None', 'It was looked for, and there is none.'],
+export const absence = valueList('Absence', 'Why a field has no value, where that is known.', {
+  UNKNOWN: ['Unknown', 'A value exists but is not known.'],
+  NONE: ['None', 'Checked: there is no value.'],
 });
 
-export const fieldState = valueList('FieldStateKind', 'Whether a field of a fact holds a value, and if not, why.', {
-  VALUE: ['Value', 'The field holds a value.'],
-  UNKNOWN: ['Unknown', 'It has a value which nobody has found.'],
-  NONE: ['None', 'It was looked for, and there is none.'],
-  NOT_RECORDED: ['Not recorded', 'Nobody has recorded anything about it.'],
+export const fieldState = valueList('FieldStateKind', 'Whether a field of a fact has a value, and if not, why.', {
+  VALUE: ['Value', 'The field has a value.'],
+  UNKNOWN: ['Unknown', 'A value exists but is not known.'],
+  NONE: ['None', 'Checked: there is no value.'],
+  NOT_RECORDED: ['Not recorded', 'Nothing is recorded about this field.'],
 });

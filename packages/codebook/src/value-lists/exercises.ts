@@ -1,16 +1,16 @@
 import { valueList } from '../value-list.ts';
 
-export const exerciseStatus = valueList('ExerciseStatus', 'Where an exercise stands. It never changes without a source: that it was held is a record of its own which follows the announcement.', {
+export const exerciseStatus = valueList('ExerciseStatus', 'The status of an exercise. It never changes without a source: an exercise that was held is recorded separately from its announcement.', {
   ANNOUNCED: ['Announced', 'Announced; no source says that it was held.'],
-  PLANNED: ['Planned', 'Known to be planned, not announced.'],
-  UNDER_WAY: ['Under way', 'Going on when its source was written.'],
+  PLANNED: ['Planned', 'Known to be planned, but not announced.'],
+  UNDER_WAY: ['Under way', 'In progress when the source was written.'],
   HELD: ['Held', 'A source says that it was held.'],
   CANCELLED: ['Cancelled', 'Called off.'],
-  POSTPONED: ['Postponed', 'Put off.'],
-  UNKNOWN: ['Unknown', 'What came of it is not known.'],
+  POSTPONED: ['Postponed', 'Moved to a later date.'],
+  UNKNOWN: ['Unknown', 'It is not known whether it was held.'],
 });
 
-export const exerciseType = valueList('ExerciseType', 'What kind of exercise it is.', {
+export const exerciseType = valueList('ExerciseType', 'The kind of exercise.', {
   FIELD_TRAINING: ['Field training', 'Troops, ships or aircraft in the field.'],
   COMMAND_POST: ['Command post (CPX)', 'Headquarters and staffs only.'],
   TABLE_TOP: ['Table-top', 'Discussion of a scenario.'],
@@ -21,7 +21,7 @@ export const exerciseType = valueList('ExerciseType', 'What kind of exercise it 
   UNSPECIFIED: ['Unspecified', 'The source does not say.'],
 });
 
-export const exerciseDomain = valueList('ExerciseDomain', 'In which domain an exercise is held (after MME, with space).', {
+export const exerciseDomain = valueList('ExerciseDomain', 'The domain in which an exercise is held (after MME, with space added).', {
   AIR: ['Air', 'Air forces.'],
   LAND: ['Land', 'Land forces.'],
   SEA: ['Sea', 'Naval forces.'],
@@ -30,7 +30,7 @@ export const exerciseDomain = valueList('ExerciseDomain', 'In which domain an ex
   SPACE: ['Space', 'Space systems.'],
 });
 
-export const exerciseFocus = valueList('ExerciseFocus', 'What an exercise trains (after MME, with two more).', {
+export const exerciseFocus = valueList('ExerciseFocus', 'What an exercise trains (after MME, with two values added).', {
   WARFIGHTING: ['Warfighting', 'Combat.'],
   HUMANITARIAN: ['Humanitarian', 'Disaster relief and humanitarian aid.'],
   PEACEKEEPING: ['Peacekeeping', 'Peace operations.'],
@@ -39,12 +39,12 @@ export const exerciseFocus = valueList('ExerciseFocus', 'What an exercise trains
   UNKNOWN: ['Unknown', 'The source does not say.'],
 });
 
-export const participationRole = valueList('ParticipationRole', 'What part an actor takes in an exercise. Only host, lead, co-organizer and participant count in totals of joint exercises.', {
-  HOST: ['Host', 'It is held on its territory or by its invitation.'],
-  LEAD: ['Lead', 'Leads it.'],
-  CO_ORGANIZER: ['Co-organizer', 'Organizes it with others.'],
+export const participationRole = valueList('ParticipationRole', 'The role of an actor in an exercise. Only hosts, leads, co-organizers and participants count in totals of joint exercises.', {
+  HOST: ['Host', 'The exercise is held on its territory or at its invitation.'],
+  LEAD: ['Lead', 'Leads the exercise.'],
+  CO_ORGANIZER: ['Co-organizer', 'Organizes the exercise together with others.'],
   PARTICIPANT: ['Participant', 'Takes part with forces.'],
-  OBSERVER: ['Observer', 'Watches.'],
-  INVITED_DECLINED: ['Invited, declined', 'Was invited and did not come.'],
-  SUPPORT: ['Support', 'Gives support without forces of its own.'],
+  OBSERVER: ['Observer', 'Observes the exercise.'],
+  INVITED_DECLINED: ['Invited, declined', 'Was invited but did not take part.'],
+  SUPPORT: ['Support', 'Supports the exercise without sending forces.'],
 });

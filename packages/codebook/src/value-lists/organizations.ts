@@ -1,22 +1,22 @@
 import { valueList } from '../value-list.ts';
 
-export const organizationType = valueList('OrganizationType', 'What kind of organization it is.', {
+export const organizationType = valueList('OrganizationType', 'The kind of organization.', {
   IGO_FORMAL: ['Formal intergovernmental organization', 'Founded by a treaty, with states as members and a secretariat.'],
-  IGO_INFORMAL: ['Informal intergovernmental organization', 'States that meet regularly with no founding treaty, such as BRICS.'],
-  ORGAN: ['Organ', 'An organ of another organization; it has seats, not members of its own right.'],
+  IGO_INFORMAL: ['Informal intergovernmental organization', 'States that meet regularly without a founding treaty, such as BRICS.'],
+  ORGAN: ['Organ', 'An organ of another organization. It has seats rather than members.'],
   EMANATION: ['Emanation', 'Founded by an organization rather than by states.'],
-  ALLIANCE_ORG: ['Alliance organization', 'The standing organization of an alliance.'],
+  ALLIANCE_ORG: ['Alliance organization', 'The permanent organization of an alliance.'],
 });
 
-export const membershipStatus = valueList('MembershipStatus', 'In what standing an actor belongs to an organization.', {
+export const membershipStatus = valueList('MembershipStatus', 'The status of a membership in an organization.', {
   FULL: ['Full member', 'Member with all rights.'],
-  ASSOCIATE: ['Associate', 'Member with lesser rights.'],
+  ASSOCIATE: ['Associate', 'Member with limited rights.'],
   OBSERVER: ['Observer', 'Attends without being a member.'],
-  PARTNER: ['Partner', 'Bound by a partnership or dialogue short of membership.'],
+  PARTNER: ['Partner', 'Linked by a partnership or dialogue without membership.'],
   CANDIDATE: ['Candidate', 'Accepted as a candidate for membership.'],
   SUSPENDED: ['Suspended', 'Member whose rights are suspended.'],
-  WITHDRAWN: ['Withdrawn', 'Left of its own will.'],
+  WITHDRAWN: ['Withdrawn', 'Left voluntarily.'],
   EXPELLED: ['Expelled', 'Removed by the organization.'],
-  NONE: ['None', 'Looked for, and not a member in any standing.'],
-  UNKNOWN: ['Unknown', 'Belongs in some standing that nobody has found.'],
+  NONE: ['None', 'Checked: not a member with any status.'],
+  UNKNOWN: ['Unknown', 'Is a member, but the status is not known.'],
 });

@@ -1,12 +1,12 @@
 import { valueList } from '../value-list.ts';
 
-export const measureNature = valueList('MeasureNature', 'Whether a measure hurts or helps its target.', {
-  SANCTION: ['Sanction', 'A restriction meant to change or punish what the target does.'],
-  FACILITATION: ['Facilitation', 'A measure to protect or ease dealings with the target.'],
-  OTHER: ['Other', 'Any other measure of policy.'],
+export const measureNature = valueList('MeasureNature', 'Whether a policy measure restricts or helps its target.', {
+  SANCTION: ['Sanction', 'A restriction that is meant to change or punish the behaviour of the target.'],
+  FACILITATION: ['Facilitation', 'A policy measure that protects or eases dealings with the target.'],
+  OTHER: ['Other', 'Any other policy measure.'],
 });
 
-export const measureType = valueList('MeasureType', 'What a measure restricts or eases, after the Global Sanctions Data Base.', {
+export const measureType = valueList('MeasureType', 'What a policy measure restricts or eases, after the Global Sanctions Data Base.', {
   TRADE: ['Trade', 'Trade in goods and services.'],
   ARMS: ['Arms', 'Trade in arms.'],
   MILITARY_ASSISTANCE: ['Military assistance', 'Military aid and training.'],
@@ -15,27 +15,27 @@ export const measureType = valueList('MeasureType', 'What a measure restricts or
   OTHER: ['Other', 'Anything else.'],
 });
 
-export const measureObjective = valueList('MeasureObjective', 'What a sanction is meant to bring about, after the Global Sanctions Data Base.', {
+export const measureObjective = valueList('MeasureObjective', 'The aim of a policy measure, after the Global Sanctions Data Base.', {
   POLICY_CHANGE: ['Policy change', 'Change a policy of the target.'],
   REGIME_DESTABILIZATION: ['Destabilize regime', 'Destabilize the target’s regime.'],
   TERRITORIAL_CONFLICT: ['Territorial conflict', 'Settle a conflict over territory.'],
   PREVENT_WAR: ['Prevent war', 'Prevent a war.'],
   END_WAR: ['End war', 'End a war.'],
   HUMAN_RIGHTS: ['Human rights', 'Human rights.'],
-  DEMOCRACY: ['Democracy', 'Restore or further democracy.'],
+  DEMOCRACY: ['Democracy', 'Restore or promote democracy.'],
   TERRORISM: ['Terrorism', 'Fight terrorism.'],
   OTHER: ['Other', 'Anything else.'],
 });
 
-export const measureOutcome = valueList('MeasureOutcome', 'What came of a sanction, after the Global Sanctions Data Base.', {
+export const measureOutcome = valueList('MeasureOutcome', 'The outcome of a policy measure, after the Global Sanctions Data Base.', {
   SUCCESS_TOTAL: ['Success', 'The aim was reached.'],
-  SUCCESS_PARTIAL: ['Partial success', 'The aim was reached in part.'],
+  SUCCESS_PARTIAL: ['Partial success', 'The aim was partly reached.'],
   NEGOTIATION: ['Negotiation', 'It ended in a negotiated settlement.'],
   FAILED: ['Failed', 'The aim was not reached.'],
   ONGOING: ['Ongoing', 'It has not ended.'],
 });
 
-export const measureRole = valueList('MeasureRole', 'On which side of a measure an actor stands.', {
-  SENDER: ['Sender', 'Takes the measure.'],
-  TARGET: ['Target', 'The measure is aimed at it.'],
+export const measureRole = valueList('MeasureRole', 'The role of an actor in a policy measure.', {
+  SENDER: ['Sender', 'Takes the policy measure.'],
+  TARGET: ['Target', 'The policy measure is directed at it.'],
 });

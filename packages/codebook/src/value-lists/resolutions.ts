@@ -1,13 +1,13 @@
 import { valueList } from '../value-list.ts';
 
-export const resolutionOutcome = valueList('ResolutionOutcome', 'What came of a vote.', {
+export const resolutionOutcome = valueList('ResolutionOutcome', 'The outcome of a vote.', {
   ADOPTED: ['Adopted', 'Adopted.'],
-  REJECTED: ['Rejected', 'Not adopted for want of votes.'],
+  REJECTED: ['Rejected', 'Not adopted for lack of votes.'],
   VETOED: ['Vetoed', 'Not adopted because of a negative vote of a permanent member.'],
   WITHDRAWN: ['Withdrawn', 'Withdrawn before or during the vote.'],
 });
 
-export const ballotChoice = valueList('BallotChoice', 'How a state voted. Absent is not abstain, and not a member is neither.', {
+export const ballotChoice = valueList('BallotChoice', 'How a state voted. Abstention, absence and non-membership are distinguished.', {
   YES: ['Yes', 'In favour.'],
   ABSTAIN: ['Abstain', 'Abstained.'],
   NO: ['No', 'Against.'],

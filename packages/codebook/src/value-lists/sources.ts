@@ -1,12 +1,12 @@
 import { valueList } from '../value-list.ts';
 
-export const republication = valueList('Republication', 'Whether what comes from a source as a data set may be shown to everybody.', {
-  ALLOWED: ['Allowed', 'Its terms allow that what it says is shown to everybody.'],
-  WITHHELD: ['Withheld', 'Its terms do not allow it, or are not known: what is brought in from it is for the desk alone, unless the desk’s owner says otherwise.'],
+export const republication = valueList('Republication', 'Whether data imported from a source may be shown to the public.', {
+  ALLOWED: ['Allowed', 'The terms of the source allow it.'],
+  WITHHELD: ['Withheld', 'The terms of the source do not allow it or are not known. Imported data is shown at the desk only, unless the owner of the desk decides otherwise.'],
 });
 
-export const sourceType = valueList('SourceType', 'What kind of source it is, after the item types of CSL-JSON.', {
-  ARTICLE: ['Article', 'A text of which only the fact that it is an article is known.'],
+export const sourceType = valueList('SourceType', 'The kind of source, after the item types of CSL-JSON.', {
+  ARTICLE: ['Article', 'An article of an unknown kind.'],
   ARTICLE_JOURNAL: ['Journal article', 'An article in a scholarly journal.'],
   ARTICLE_MAGAZINE: ['Magazine article', 'An article in a magazine.'],
   ARTICLE_NEWSPAPER: ['News article', 'An article in a newspaper or on a news site.'],
