@@ -78,7 +78,10 @@ describe('the dyads of the worked case as a reader sees them', () => {
         .getByRole('listitem')
         .allInnerTexts();
       expect(figures.map(folded)).toEqual(
-        expect.arrayContaining([expect.stringMatching(/^– ?no record of ?exercises held$/), '1 only announced']),
+        expect.arrayContaining([
+          expect.stringMatching(/^– ?no record of ?exercises held$/),
+          '1 exercise only announced',
+        ]),
       );
       expect(await page.locator('#exercises li[id] > svg[data-status="ANNOUNCED"]').count()).toBe(1);
     });

@@ -57,8 +57,8 @@ const signed = (score: number) => (score === 0 ? '0' : `${score < 0 ? '−' : '+
 
 /** The table that says the same as the drawing: its cells by row. */
 async function tableTwin(page: Page): Promise<string[][]> {
-  await page.getByText('The ladder as a table').click();
-  const rows = page.getByRole('table', { name: 'The ladder by year' }).locator('tbody tr');
+  await page.getByText('Show the event ladder as a table').click();
+  const rows = page.getByRole('table', { name: 'Events by year' }).locator('tbody tr');
   const count = await rows.count();
   return Promise.all(Array.from({ length: count }, (_, at) => rows.nth(at).locator('th, td').allTextContents()));
 }
@@ -145,8 +145,8 @@ describe('the page of two actors', () => {
           dyad: { series: { revision: number; points: { year: number; value: number | null; n: number }[] } };
         }
       ).dyad.series;
-      await page.getByText('The measures as a table').click();
-      const rows = page.getByRole('table', { name: 'The measures by year' }).locator('tbody tr');
+      await page.getByText('Show the statistics as a table').click();
+      const rows = page.getByRole('table', { name: 'Statistics by year' }).locator('tbody tr');
       const shown = await rows.evaluateAll((all) =>
         all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
       );
@@ -242,8 +242,8 @@ describe('the page of two actors', () => {
 
   test('says why there is no mean where nothing is scored', () =>
     browsing.visit('/dyad/NAM/TUV', {}, async ({ page }) => {
-      expect(await page.getByRole('complementary', { name: /^No mean/ }).innerText()).toContain(
-        'a mean of nothing is no number',
+      expect(await page.getByRole('complementary', { name: /^No scored events/ }).innerText()).toContain(
+        'there are no sums and no mean',
       );
     }));
 
@@ -267,7 +267,7 @@ describe('choosing two actors', () => {
   test.each(looks)('offers whom a word may mean, and says plainly whom nobody knows, %s and %s', (size, scheme) =>
     browsing.visit('/dyad?a=guin&b=ZZZ', { size, scheme }, async ({ page, accessibilityViolations, sideways }) => {
       expect(await page.getByRole('link', { name: 'Guinea-Bissau' }).getAttribute('href')).toContain('a=GNB');
-      expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toBe('No actor is called ZZZ');
+      expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toBe('No exact match for ZZZ');
       expect(await sideways()).toBe(0);
       expect(await accessibilityViolations()).toEqual([]);
     }),
@@ -275,10 +275,10 @@ describe('choosing two actors', () => {
 
   test('an unknown code in an address is a clear message, and so is one actor twice', async () => {
     await browsing.visit('/dyad/RUS/ZZZ', {}, async ({ page }) => {
-      expect(await page.getByRole('main').innerText()).toContain('No actor is called ZZZ');
+      expect(await page.getByRole('main').innerText()).toContain('No exact match for ZZZ');
     });
     await browsing.visit('/dyad/RUS/RUS', {}, async ({ page }) => {
-      expect(await page.getByRole('complementary', { name: 'Russia twice' }).isVisible()).toBe(true);
+      expect(await page.getByRole('complementary', { name: 'You chose Russia twice' }).isVisible()).toBe(true);
     });
   });
 });

@@ -133,8 +133,8 @@ describe('the page of two actors', () => {
       expect(league?.[0]).toContain('League of Readings');
       expect(league?.[1]).toContain('member, last attested 3 March 2025');
       expect(league?.[2]).toContain('member when last recorded, 31 December 2014');
-      await part.getByText('Only Russia on record:').click();
-      const only = await rowsIn(part.getByRole('table', { name: 'Only Russia on record' }));
+      await part.getByText('Only Russia is on record:').click();
+      const only = await rowsIn(part.getByRole('table', { name: 'Only Russia is on record' }));
       expect(only.find(([name]) => name?.startsWith('Pact of One'))?.[2]).toBe('no record');
     }));
 
@@ -165,12 +165,12 @@ describe('the page of two actors', () => {
       const part = page.locator('#agreements');
       const count = () => part.locator('tbody tr').count();
       const before = await count();
-      await part.getByRole('link', { name: /^Show \d+ later ones$/ }).click();
+      await part.getByRole('link', { name: /^Show \d+ later agreements$/ }).click();
       await page.waitForURL(/later=1/);
-      await part.getByRole('link', { name: 'Hide later ones' }).waitFor();
+      await part.getByRole('link', { name: 'Hide later agreements' }).waitFor();
       expect(await count()).toBeGreaterThan(before);
       const treaty = part.getByRole('row', { name: /Treaty on the Comprehensive Strategic Partnership/ });
-      expect(folded(await treaty.innerText())).toContain('later than the day');
+      expect(folded(await treaty.innerText())).toContain('later than this day');
       expect(folded(await treaty.innerText())).toContain('not yet signed');
     }));
 
@@ -181,7 +181,7 @@ describe('the page of two actors', () => {
     });
     await browsing.visit(`/dyad/IRN/${spells.pact}?${day}`, {}, async ({ page }) => {
       expect(await page.locator('#memberships').innerText()).toContain(
-        'The register has no record of Iran as a member of Pact of One in any standing.',
+        'The register has no record of a membership of Iran in Pact of One, in any standing.',
       );
     });
   });

@@ -220,7 +220,7 @@ const pick = (from: Reading | undefined): Reading => {
 const onPage = {
   VOTES_KAPPA: 'Kappa on votes',
   VOTES_S: 'S on votes',
-  JOINT_MEMBERSHIPS: 'Organizations shared',
+  JOINT_MEMBERSHIPS: 'Shared organizations',
   JOINT_EXERCISES: 'Joint exercises held',
 } as const;
 
@@ -245,7 +245,7 @@ async function rowOnPage({ year, other }: Situation): Promise<ReadonlyMap<string
   const response = await fetch(`${origin}/dyad/${lydia.fact}/${other.fact}`);
   expect(response.status).toBe(200);
   const html = await response.text();
-  const [table = ''] = html.split('>The measures by year</caption>')[1]?.split('</table>') ?? [];
+  const [table = ''] = html.split('>Statistics by year</caption>')[1]?.split('</table>') ?? [];
   for (const row of table.split('<tr').slice(1)) {
     const cells = [...row.matchAll(/<t[hd][^>]* data-label="([^"]*)"[^>]*>(.*?)<\/t[hd]>/gs)];
     const byLabel = new Map(cells.map(([, label = '', content = '']) => [label, plain(content)]));

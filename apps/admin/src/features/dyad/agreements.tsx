@@ -23,19 +23,19 @@ interface AgreementsProps {
   readonly dyad: Dyad;
   readonly a: Side;
   readonly b: Side;
-  /** Whether agreements dated later than the day are shown too. */
+  /** Whether to show agreements that are dated after the day of the page. */
   readonly isLaterShown: boolean;
   readonly here: Here;
   readonly view: View;
 }
 
 /**
- * The agreements on which both have acted or under which one owes the other something: whether each is in force on the
- * day, and how each of the two stands to it.
+ * The agreements on which both actors have acted, or under which one has an obligation to the other: whether each is in
+ * force on the day, and the status of each actor.
  */
 export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsProps) {
   const { agreements, agreementsByDay, agreementsEver, on } = dyad;
-  const later = agreementsEver.totalCount - agreementsByDay.totalCount;
+  const laterCount = agreementsEver.totalCount - agreementsByDay.totalCount;
   const columns: readonly Column<Agreement>[] = [
     {
       key: 'title',
@@ -46,10 +46,8 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
           <FactLink fact={agreement} view={view} />
           <span className={styles.fine}>
             <Listed type="Agreement" field="instrumentType" value={agreement.instrumentType} />
-            {isUndated(agreement)
-              ? `${agreement.instrumentType ? ' · ' : ''}undated: it may be later than the day`
-              : ''}
-            {isLater(agreement, on) ? `${agreement.instrumentType ? ' · ' : ''}later than the day` : ''}
+            {isUndated(agreement) ? `${agreement.instrumentType ? ' · ' : ''}undated, may be later than this day` : ''}
+            {isLater(agreement, on) ? `${agreement.instrumentType ? ' · ' : ''}later than this day` : ''}
           </span>
         </>
       ),
@@ -84,14 +82,15 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
       id="agreements"
       title="Agreements"
       count={agreements.totalCount}
-      lead={`On which both have acted or under which one owes the other something, up to ${dayWords(on)}. How each stands to them on that day is derived from its acts, each with its date and grade.`}
-      aside={<LaterLink later={later} isLaterShown={isLaterShown} here={here} view={view} />}
+      lead={`Agreements that both have signed or otherwise acted on, or under which one has an obligation to the other, up to ${dayWords(on)}. The status of each on that day is computed from its acts, which are listed with dates and grades.`}
+      aside={<LaterLink laterCount={laterCount} isLaterShown={isLaterShown} here={here} view={view} />}
     >
       {agreements.totalCount > 0 ? (
-        <Table caption="Agreements of the two" columns={columns} rows={agreements.nodes} keyOf={({ id }) => id} />
+        <Table caption="Agreements between the two" columns={columns} rows={agreements.nodes} keyOf={({ id }) => id} />
       ) : (
         <p className={styles.none}>
-          The register has no record of an agreement between the two {isLaterShown ? '' : `dated by ${dayWords(on)}`}.
+          The register has no record of an agreement between the two
+          {isLaterShown ? '' : ` up to ${dayWords(on)}`}.
         </p>
       )}
       <More shown={agreements.nodes.length} total={agreements.totalCount} />
@@ -99,13 +98,13 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
   );
 }
 
-/** Whether the register has no date of an agreement at all. */
+/** Returns true if the register has no date of an agreement or of an act on it. */
 function isUndated({ adopted, signed, entryIntoForce, ended, partyActions }: Agreement): boolean {
   const acts = partyActions.nodes.flatMap(({ dateOfAct, dateOfEffect }) => [dateOfAct, dateOfEffect]);
   return [adopted, signed, entryIntoForce, ended, ...acts].every((date) => !date);
 }
 
-/** Whether all that is dated of an agreement is later than the day. */
+/** Returns true if all dates of an agreement and of the acts on it are after the day. */
 function isLater({ adopted, signed, entryIntoForce, partyActions }: Agreement, on: string): boolean {
   const acts = partyActions.nodes.flatMap(({ dateOfAct, dateOfEffect }) => [dateOfAct, dateOfEffect]);
   const starts = [adopted, signed, entryIntoForce, ...acts].flatMap((date) => (date?.earliest ? [date.earliest] : []));
@@ -113,20 +112,20 @@ function isLater({ adopted, signed, entryIntoForce, partyActions }: Agreement, o
 }
 
 interface LaterLinkProps {
-  /** How many agreements are later than the day. */
-  readonly later: number;
+  /** The number of agreements dated after the day. */
+  readonly laterCount: number;
   readonly isLaterShown: boolean;
   readonly here: Here;
   readonly view: View;
 }
 
-function LaterLink({ later, isLaterShown, here, view }: LaterLinkProps) {
+function LaterLink({ laterCount, isLaterShown, here, view }: LaterLinkProps) {
   const { later: _later, ...rest } = here.parameters;
-  if (isLaterShown) return <a href={`${address(here.path, view, rest)}#agreements`}>Hide later ones</a>;
-  if (later === 0) return null;
+  if (isLaterShown) return <a href={`${address(here.path, view, rest)}#agreements`}>Hide later agreements</a>;
+  if (laterCount === 0) return null;
   return (
     <a href={`${address(here.path, view, { ...rest, later: '1' })}#agreements`}>
-      Show {later.toLocaleString('en-GB')} later {later === 1 ? 'one' : 'ones'}
+      Show {laterCount.toLocaleString('en-GB')} later {laterCount === 1 ? 'agreement' : 'agreements'}
     </a>
   );
 }

@@ -2,39 +2,38 @@ import type { View } from '../../addresses/view.ts';
 import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { DyadAlignmentDocument, type DyadAlignmentQuery } from '../../generated/register/graphql.ts';
 
-/** The measures of two states by year. */
+/** The statistics of two states by year. */
 export type DyadAlignment = NonNullable<DyadAlignmentQuery['dyad']>;
 
-/** The measures that the page shows, in their order. */
+/** The statistics that the page shows, in this order. */
 export const seriesNames = ['kappa', 's', 'memberships', 'exercises'] as const;
 
-/** One of them. */
 export type SeriesName = (typeof seriesNames)[number];
 
-interface Described {
+interface SeriesDescription {
   readonly title: string;
-  /** The ends of its axis, where they are its own. */
+  /** The bounds of the statistic, if it has fixed bounds. */
   readonly ends?: readonly [bottom: number, top: number];
 }
 
-/** What each is called, and the ends of its axis. */
-export const seriesOf: Readonly<Record<SeriesName, Described>> = {
+/** The title of each statistic, and the ends of its axis. */
+export const seriesDescriptions: Readonly<Record<SeriesName, SeriesDescription>> = {
   kappa: { title: 'Kappa on votes', ends: [-1, 1] },
   s: { title: 'S on votes', ends: [-1, 1] },
-  memberships: { title: 'Organizations shared' },
+  memberships: { title: 'Shared organizations' },
   exercises: { title: 'Joint exercises held' },
 };
 
-/** The first year that is asked for: the General Assembly first voted in 1946. */
+/** The first year to query: the General Assembly first voted in 1946. */
 export const firstAlignmentYear = 1946;
 
-/** A value as it is read: two decimals of a score, with the sign that it has; a count as it is. */
+/** Formats a value: a score with its sign and two decimals, or a count. */
 export function valueWords(name: SeriesName, value: number): string {
-  return seriesOf[name].ends ? value.toFixed(2).replace('-', '−') : value.toLocaleString('en-GB');
+  return seriesDescriptions[name].ends ? value.toFixed(2).replace('-', '−') : value.toLocaleString('en-GB');
 }
 
-/** Asks for the measures of two states up to the year of a day. */
-export async function alignmentOf(
+/** Queries the statistics of two states up to the year of a day, for at most 100 years. */
+export async function loadAlignment(
   a: string,
   b: string,
   on: string,

@@ -3,10 +3,10 @@ import type { SeriesPartsFragment } from '../../generated/register/graphql.ts';
 
 type Point = SeriesPartsFragment['points'][number];
 type ReasonCode = NonNullable<Point['reasonCode']>;
-/** What one source covers of the data set of a statistic. */
+/** The coverage of one source of the data set of a statistic. */
 export type Coverage = SeriesPartsFragment['coverage'][number];
 
-/** Why a year has no number, in a few words for a chart. */
+/** Why a year has no number, in a few words. */
 const shortReasons: Readonly<Record<ReasonCode, string>> = {
   NOT_COVERED: 'no complete data',
   WITHHELD: 'not public',
@@ -16,27 +16,27 @@ const shortReasons: Readonly<Record<ReasonCode, string>> = {
   UNKNOWN_DATES: 'dates not known',
 };
 
-/** Why a year has no number, in a few words. */
+/** Says in a few words why a year has no number. */
 export function shortReason(code: Point['reasonCode'] | undefined): string {
   return code ? shortReasons[code] : 'no data';
 }
 
-/** What a source covers, in a sentence without its name. */
+/** Describes the coverage of a source in a sentence, without the name of the source. */
 export function coverageWords({ from, to, gaps, completeness, isWithheld, population }: Coverage): string {
   const years = from === null || to === null ? 'Years not stated' : from === to ? `${from}` : `${from} to ${to}`;
-  const without = gaps ? `, without ${wordsOf(gaps).replace(/^both /, '')}` : '';
+  const exceptions = gaps ? `, without ${wordsOf(gaps).replace(/^both /, '')}` : '';
   const kind = completeness === 'COMPLETE' ? 'complete' : 'a sample only';
-  return `${years}${without}: ${kind}; ${population}.${isWithheld ? ' Its terms do not allow it to be shown to the public.' : ''}`;
+  return `${years}${exceptions}: ${kind}; ${population}.${isWithheld ? ' Its terms do not allow it to be shown to the public.' : ''}`;
 }
 
-/** The latest year with a number that says enough to be a headline. */
+/** Returns the latest year whose number has enough cases to be the headline. */
 export function headlineOf(points: readonly Point[]): (Point & { readonly value: number }) | undefined {
   return points.findLast(
     (point): point is Point & { readonly value: number } => point.value !== null && !point.belowMinimum,
   );
 }
 
-/** How many years have a number that rests on too few things. */
-export function weakYears(points: readonly Point[]): number {
+/** Counts the years whose number is based on fewer cases than the minimum. */
+export function countWeakYears(points: readonly Point[]): number {
   return points.filter(({ belowMinimum }) => belowMinimum).length;
 }

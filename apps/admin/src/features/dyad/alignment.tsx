@@ -9,11 +9,11 @@ import {
   type DyadAlignment,
   firstAlignmentYear,
   type SeriesName,
+  seriesDescriptions,
   seriesNames,
-  seriesOf,
   valueWords,
 } from './alignment-series.ts';
-import { coverageWords, headlineOf, shortReason, weakYears } from './alignment-words.ts';
+import { countWeakYears, coverageWords, headlineOf, shortReason } from './alignment-words.ts';
 import dyadStyles from './dyad.module.css';
 import type { Side } from './side.ts';
 
@@ -25,34 +25,34 @@ interface AlignmentProps {
   readonly until: number;
 }
 
-/** How alike two states are and what they have in common, year by year: small charts, the same as a table, and as files. */
+/** Statistics of two states by year (similarity of votes, shared memberships and exercises): charts, a table and files. */
 export function Alignment({ alignment, a, b, until }: AlignmentProps) {
-  const all = seriesNames.map((name) => alignment[name].points);
-  const first = firstYearIndex(all);
-  const isBare = all.every((points) => points.every(({ value }) => value === null));
+  const allPoints = seriesNames.map((name) => alignment[name].points);
+  const first = firstYearIndex(allPoints);
+  const isEmpty = allPoints.every((points) => points.every(({ value }) => value === null));
   return (
     <Section
       id="alignment"
       title="Alignment"
       lead={
         <>
-          How the two vote and what they share, year by year, where a data set of the register is complete. Hatched
-          years have no number: that is not 0. Do not compare levels of agreement across years: the Assembly votes on
-          other things each year.
+          How similarly the two vote and what they share, by year, for the years that a data set in the register covers
+          completely. Hatched years have no value, which does not mean 0. Do not compare the levels of kappa and S
+          between years, because the General Assembly votes on different questions each year.
         </>
       }
     >
-      {isBare ? (
+      {isEmpty ? (
         <Notice title="No statistics for these two">
           <ul className={styles.reasons}>
             {seriesNames.map((name) => (
               <li key={name}>
-                {seriesOf[name].title}: {alignment[name].points.at(-1)?.reason}
+                {seriesDescriptions[name].title}: {alignment[name].points.at(-1)?.reason}
               </li>
             ))}
           </ul>
           <p>
-            Statistics are computed only where a data set is complete. What the register holds of the two is listed
+            Statistics are computed only for years that a data set covers completely. The records of the two are listed
             below.
           </p>
         </Notice>
@@ -60,11 +60,11 @@ export function Alignment({ alignment, a, b, until }: AlignmentProps) {
         <>
           <div className={styles.charts}>
             {seriesNames.map((name) => (
-              <Measure
+              <StatisticChart
                 key={name}
                 name={name}
                 series={{ ...alignment[name], points: alignment[name].points.slice(first) }}
-                pair={[a, b]}
+                sides={[a, b]}
               />
             ))}
           </div>
@@ -73,9 +73,9 @@ export function Alignment({ alignment, a, b, until }: AlignmentProps) {
             states: {alignment.kappa.system === 'COW' ? 'Correlates of War' : 'Gleditsch and Ward'}.
           </p>
           <details className={dyadStyles.twin}>
-            <summary>The measures as a table</summary>
+            <summary>Show the statistics as a table</summary>
             <Table
-              caption="The measures by year"
+              caption="Statistics by year"
               columns={columns}
               rows={yearsOf(alignment, first)}
               keyOf={({ year }) => String(year)}
@@ -87,17 +87,17 @@ export function Alignment({ alignment, a, b, until }: AlignmentProps) {
   );
 }
 
-interface MeasureProps {
+interface StatisticChartProps {
   readonly name: SeriesName;
   readonly series: SeriesPartsFragment;
-  readonly pair: readonly [Side, Side];
+  readonly sides: readonly [Side, Side];
 }
 
-function Measure({ name, series, pair: [a, b] }: MeasureProps) {
-  const { title, ends } = seriesOf[name];
+function StatisticChart({ name, series, sides: [a, b] }: StatisticChartProps) {
+  const { title, ends } = seriesDescriptions[name];
   const headline = headlineOf(series.points);
-  const weak = weakYears(series.points);
-  const file = (format: string) =>
+  const weakCount = countWeakYears(series.points);
+  const fileAddress = (format: string) =>
     `/measures/${series.measure.toLowerCase().replaceAll('_', '-')}?${new URLSearchParams({
       ...{ a: a.id, b: b.id },
       from: String(series.points[0]?.year ?? firstAlignmentYear),
@@ -113,7 +113,7 @@ function Measure({ name, series, pair: [a, b] }: MeasureProps) {
           {headline ? (
             <>
               <b>{valueWords(name, headline.value)}</b> in {headline.year}, n = {headline.n}
-              {headline.unknown ? `, and ${headline.unknown} more of unknown dates` : ''}
+              {headline.unknown ? `, and ${headline.unknown} more with unknown dates` : ''}
             </>
           ) : (
             shortReason(series.points.at(-1)?.reasonCode)
@@ -127,7 +127,7 @@ function Measure({ name, series, pair: [a, b] }: MeasureProps) {
         wordsOf={(value) => valueWords(name, value)}
         reasonOf={(year) => shortReason(year.reasonCode)}
       />
-      <Coverage series={series} weak={weak} />
+      <Coverage series={series} weakCount={weakCount} />
       <figcaption className={styles.caption}>
         <span>
           Scale: {series.scale}
@@ -141,10 +141,10 @@ function Measure({ name, series, pair: [a, b] }: MeasureProps) {
         </span>
         <span className={styles.data}>
           Data:{' '}
-          <a href={file('csv')} aria-label={`${title} as CSV`}>
+          <a href={fileAddress('csv')} aria-label={`${title} as CSV`}>
             CSV
           </a>{' '}
-          <a href={file('json')} aria-label={`${title} as JSON`}>
+          <a href={fileAddress('json')} aria-label={`${title} as JSON`}>
             JSON
           </a>
         </span>
@@ -153,33 +153,33 @@ function Measure({ name, series, pair: [a, b] }: MeasureProps) {
   );
 }
 
-/** What the statistic covers, in a line, with an explanation one click away. */
-function Coverage({ series, weak }: { readonly series: SeriesPartsFragment; readonly weak: number }) {
+/** The coverage of a statistic in one line, which expands to an explanation. */
+function Coverage({ series, weakCount }: { readonly series: SeriesPartsFragment; readonly weakCount: number }) {
   const [first] = series.coverage;
   return (
     <details className={styles.coverage}>
       <summary>
         Coverage:{' '}
-        {first ? `${first.source.label}, ${coverageWords(first)}` : 'the register has no data set of this kind.'}
+        {first ? `${first.source.label}, ${coverageWords(first)}` : 'the register has no data set for this statistic.'}
         {series.coverage.length > 1 ? ` And ${series.coverage.length - 1} more.` : ''}
-        {weak > 0 ? ` Hollow: fewer than ${series.minimum} cases.` : ''}
+        {weakCount > 0 ? ` Hollow marks: fewer than ${series.minimum} cases.` : ''}
       </summary>
       {series.coverage.length > 1 ? (
         <ul>
-          {series.coverage.map((one) => (
-            <li key={`${one.source.id} ${one.from}`}>
-              <a href={`/sources/${one.source.id}`}>{one.source.label}</a>: {coverageWords(one)}
+          {series.coverage.map((coverage) => (
+            <li key={`${coverage.source.id} ${coverage.from}`}>
+              <a href={`/sources/${coverage.source.id}`}>{coverage.source.label}</a>: {coverageWords(coverage)}
             </li>
           ))}
         </ul>
       ) : null}
       <p>
-        A number is shown only for years that a data set covers completely. Outside them nothing is known: hatched years
-        are not 0.{' '}
+        Values are shown only for years that a data set covers completely. Hatched years have no value, which does not
+        mean 0.{' '}
         {series.minimum > 0
-          ? `A number that rests on fewer than ${series.minimum} cases is drawn hollow and is never the headline. `
+          ? `Values based on fewer than ${series.minimum} cases are drawn hollow and are not used as the headline. `
           : ''}
-        Rules of version {series.readingVersion}.
+        Computed with version {series.readingVersion} of the rules.
       </p>
     </details>
   );
@@ -202,7 +202,7 @@ const columns: readonly Column<Year>[] = [
   ...seriesNames.map(
     (name): Column<Year> => ({
       key: name,
-      label: seriesOf[name].title,
+      label: seriesDescriptions[name].title,
       isNumber: true,
       cell: ({ [name]: point }) =>
         typeof point?.value === 'number' ? (

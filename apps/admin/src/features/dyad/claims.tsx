@@ -11,14 +11,14 @@ import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 
-/** What is claimed of the two and settled by nobody: with hedge, speaker and grade, and never added to the ladder. */
+/** Open claims about the two actors, with hedge, speaker and grade. They are never counted in the event ladder. */
 export function Claims({ claims, view }: { claims: Dyad['claims']; view: View }) {
   return (
     <Section
       id="claims"
       title="Open claims"
       count={claims.totalCount}
-      lead="What somebody says of the two and nobody has settled. Claims are not events: none is added to the ladder."
+      lead="Statements about the two that someone is reported to have made. The register does not say whether they are true, and does not count them as events."
     >
       {claims.totalCount > 0 ? (
         <ul className={styles.claims}>

@@ -11,14 +11,14 @@ import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 
-/** Pairs of facts about the two that contradict each other, both sides at once. */
+/** Disputes about the two actors, each with both sides. */
 export function Disputes({ disputes, view }: { disputes: Dyad['disputes']; view: View }) {
   return (
     <Section
       id="disputes"
       title="Disputes"
       count={disputes.totalCount}
-      lead="Facts that contradict each other. Neither side is preferred here; both stand with their evidence."
+      lead="Facts that cannot both be true. The register does not prefer either side and shows both with their evidence."
     >
       {disputes.totalCount > 0 ? (
         <ul className={styles.disputes}>
@@ -30,7 +30,7 @@ export function Disputes({ disputes, view }: { disputes: Dyad['disputes']; view:
               </span>
               <DisputedSide fact={other} view={view} />
               <p className={styles.point}>
-                {point ?? 'The point at issue is not stated'}. <a href={factAddress(id, view)}>The dispute</a>
+                {point ?? 'The point at issue is not stated'}. <a href={factAddress(id, view)}>View dispute</a>
               </p>
             </li>
           ))}

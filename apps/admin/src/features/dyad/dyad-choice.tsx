@@ -7,7 +7,7 @@ import { type FoundSides, searchActors } from './find-sides.ts';
 import { type Side, sideKey } from './side.ts';
 
 interface DyadChoiceProps {
-  /** What was asked for, as written. */
+  /** The actors as typed by the reader. */
   readonly a: string;
   readonly b: string;
   readonly found: FoundSides;
@@ -15,74 +15,74 @@ interface DyadChoiceProps {
   readonly here: Here;
 }
 
-/** Chooses two actors: by the code, or by a word from which those that it may mean are offered. */
+/** The page that chooses two actors. Suggests actors for text that matches none exactly. */
 export async function DyadChoice({ a, b, found, view, here }: DyadChoiceProps) {
-  const [forA, forB] = await Promise.all([candidates(a, found.a, view), candidates(b, found.b, view)]);
-  const hrefOf = (one: string, other: string) => address('/dyad', view, { a: one, b: other });
+  const [forA, forB] = await Promise.all([findCandidates(a, found.a, view), findCandidates(b, found.b, view)]);
+  const hrefOf = (keyOfA: string, keyOfB: string) => address('/dyad', view, { a: keyOfA, b: keyOfB });
   const isSame = found.a !== null && found.a.id === found.b?.id;
   return (
     <Frame here={here} view={view}>
       <div className={styles.page}>
         <header className={styles.heading}>
           <p className={styles.eyebrow}>Dyad</p>
-          <h1 className={styles.title}>Two actors, and all that lies between them</h1>
+          <h1 className={styles.title}>Relations between two actors</h1>
           <p className={styles.sides}>
             <span>
-              States and organizations: events, agreements, exercises, memberships, measures, claims and disputes, with
-              the evidence for each.
+              Choose two states or organizations to see their events, agreements, obligations, exercises, memberships,
+              policy measures, claims and disputes, with the evidence for each.
             </span>
           </p>
         </header>
         {isSame ? (
-          <Notice title={`${found.a?.label} twice`} tone="warning">
-            A dyad is of two actors. Choose another for one of the sides.
+          <Notice title={`You chose ${found.a?.label} twice`} tone="warning">
+            Choose two different actors.
           </Notice>
         ) : null}
         <form action="/dyad" method="get" className={styles.chooser}>
           <label>
-            Between
+            First actor
             <input type="text" name="a" required defaultValue={found.a ? sideKey(found.a) : a} maxLength={100} />
           </label>
           <label>
-            and
+            Second actor
             <input type="text" name="b" required defaultValue={found.b ? sideKey(found.b) : b} maxLength={100} />
           </label>
           {Object.entries(viewParameters(view)).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <button type="submit">Show the dyad</button>
+          <button type="submit">Show dyad</button>
           <p className={styles.hint}>
             A name or part of one, a three-letter code such as IRN, or an abbreviation such as NATO.
           </p>
         </form>
         <div className={styles.pair}>
-          <Offer text={a} found={found.a} offered={forA} hrefOf={(side) => hrefOf(sideKey(side), b)} />
-          <Offer text={b} found={found.b} offered={forB} hrefOf={(side) => hrefOf(a, sideKey(side))} />
+          <Suggestions text={a} found={found.a} candidates={forA} hrefOf={(side) => hrefOf(sideKey(side), b)} />
+          <Suggestions text={b} found={found.b} candidates={forB} hrefOf={(side) => hrefOf(a, sideKey(side))} />
         </div>
       </div>
     </Frame>
   );
 }
 
-interface OfferProps {
+interface SuggestionsProps {
   readonly text: string;
   readonly found: Side | null;
-  readonly offered: readonly Side[];
+  readonly candidates: readonly Side[];
   readonly hrefOf: (side: Side) => string;
 }
 
-function Offer({ text, found, offered, hrefOf }: OfferProps) {
+function Suggestions({ text, found, candidates, hrefOf }: SuggestionsProps) {
   if (found || text === '') return null;
   return (
-    <section className={styles.offer} aria-label={`What “${text}” may mean`}>
+    <section className={styles.offer} aria-label={`Suggestions for “${text}”`}>
       <h2>
-        No actor is called <q>{text}</q>
+        No exact match for <q>{text}</q>
       </h2>
-      {offered.length > 0 ? (
+      {candidates.length > 0 ? (
         <>
-          <p className={styles.fine}>As known at this revision. Did you mean</p>
+          <p className={styles.fine}>Did you mean:</p>
           <ul>
-            {offered.map((side) => (
+            {candidates.map((side) => (
               <li key={side.id}>
                 <a href={hrefOf(side)}>{side.label}</a> <code className={styles.code}>{codeOf(side)}</code>
               </li>
@@ -91,7 +91,7 @@ function Offer({ text, found, offered, hrefOf }: OfferProps) {
         </>
       ) : (
         <p className={styles.fine}>
-          The register knows no state or organization by that code, abbreviation, id or name at this revision.
+          The register has no state or organization with this code, abbreviation, id or name at this revision.
         </p>
       )}
     </section>
@@ -103,7 +103,7 @@ function codeOf(side: Side): string {
   return key === side.id ? '' : key;
 }
 
-async function candidates(text: string, found: Side | null, view: View): Promise<readonly Side[]> {
+async function findCandidates(text: string, found: Side | null, view: View): Promise<readonly Side[]> {
   if (found || text.trim() === '') return [];
   const answer = await searchActors(text, view);
   return answer.ok ? answer.data : [];

@@ -3,12 +3,12 @@ import { first, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
 import { queryRegister } from '../../doors/query-register.ts';
 import { DyadObligationsDocument, DyadPageDocument } from '../../generated/register/graphql.ts';
-import { dayWords } from '../../ui/moment.ts';
+
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { Agreements } from './agreements.tsx';
 import { Alignment } from './alignment.tsx';
-import { alignmentOf } from './alignment-series.ts';
+import { loadAlignment } from './alignment-series.ts';
 import { Claims } from './claims.tsx';
 import { Disputes } from './disputes.tsx';
 import styles from './dyad.module.css';
@@ -18,20 +18,20 @@ import { Figures } from './figures.tsx';
 import { findSides } from './find-sides.ts';
 import { Heading } from './heading.tsx';
 import { Ladder } from './ladder.tsx';
-import { Measures } from './measures.tsx';
-import { measuresBetween } from './measures-between.ts';
 import { Memberships } from './memberships.tsx';
 import { ObligationsBetween } from './obligations.tsx';
+import { PolicyMeasures } from './policy-measures.tsx';
+import { policyMeasuresBetween } from './policy-measures-between.ts';
 import { sideMemberships } from './side-memberships.ts';
 
 interface DyadPageProps {
-  /** Who, by code, abbreviation or id. */
+  /** The first actor, by code, abbreviation or id. */
   readonly a: string;
   readonly b: string;
   readonly parameters: SearchParameters;
 }
 
-/** Two actors and what the register knows of their dealings, at a revision and on a day. */
+/** The page of a dyad: everything that the register has about the relations of two actors, at a revision and on a day. */
 export async function DyadPage({ a, b, parameters }: DyadPageProps) {
   const view = viewOf(parameters);
   const here = { path: `/dyad/${encodeURIComponent(a)}/${encodeURIComponent(b)}`, parameters };
@@ -42,24 +42,27 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
     return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
   const areStates = [one, other].every(({ id }) => factTypeOfId(id) === 'State');
   const isLaterShown = first(parameters.later) === '1';
-  const [answer, owed, memberships, measures, alignment] = await queryAtOneRevision(view, async (each) => {
-    const two = { a: one.id, b: other.id, on: view.on ?? null };
-    const [page, ...rest] = await Promise.all([
-      queryRegister(DyadPageDocument, { ...two, later: isLaterShown }, each),
-      queryRegister(DyadObligationsDocument, two, each),
-      sideMemberships(one, other, each),
-      measuresBetween(one.id, other.id, each),
-    ]);
-    const on = page.ok && areStates ? page.data.dyad?.on : undefined;
-    return [page, ...rest, ...(on ? [await alignmentOf(one.id, other.id, on, each)] : [])] as const;
-  });
+  const [answer, obligationsAnswer, memberships, policyMeasures, alignment] = await queryAtOneRevision(
+    view,
+    async (queryView) => {
+      const variables = { a: one.id, b: other.id, on: view.on ?? null };
+      const [page, ...rest] = await Promise.all([
+        queryRegister(DyadPageDocument, { ...variables, later: isLaterShown }, queryView),
+        queryRegister(DyadObligationsDocument, variables, queryView),
+        sideMemberships(one, other, queryView),
+        policyMeasuresBetween(one.id, other.id, queryView),
+      ]);
+      const on = page.ok && areStates ? page.data.dyad?.on : undefined;
+      return [page, ...rest, ...(on ? [await loadAlignment(one.id, other.id, on, queryView)] : [])] as const;
+    },
+  );
   if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
-  if (!owed.ok) return <RefusalPage here={here} view={view} refusal={owed.refusal} />;
+  if (!obligationsAnswer.ok) return <RefusalPage here={here} view={view} refusal={obligationsAnswer.refusal} />;
   if (!memberships.ok) return <RefusalPage here={here} view={view} refusal={memberships.refusal} />;
-  if (!measures.ok) return <RefusalPage here={here} view={view} refusal={measures.refusal} />;
+  if (!policyMeasures.ok) return <RefusalPage here={here} view={view} refusal={policyMeasures.refusal} />;
   if (alignment && !alignment.ok) return <RefusalPage here={here} view={view} refusal={alignment.refusal} />;
   const { dyad } = answer.data;
-  const obligations = owed.data.dyad;
+  const obligations = obligationsAnswer.data.dyad;
   if (!dyad || !obligations) return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
   return (
     <Frame
@@ -67,17 +70,22 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
       view={view}
       revision={answer.revision}
       title={`${one.label} and ${other.label}`}
-      daily={`obligations, statuses and memberships are those of ${dayWords(dyad.on)}, and agreements and events those up to it`}
+      daily="the page shows obligations, statuses and memberships on this day, and agreements and events up to this day"
     >
       <article className={styles.page}>
         <Heading a={one} b={other} on={dyad.on} view={view} />
-        <Figures dyad={dyad} owed={obligations} memberships={memberships.data} measures={measures.data.length} />
+        <Figures
+          dyad={dyad}
+          obligations={obligations}
+          memberships={memberships.data}
+          policyMeasureCount={policyMeasures.data.length}
+        />
         <Ladder dyad={dyad} view={view} />
         {alignment?.data ? (
           <Alignment alignment={alignment.data} a={one} b={other} until={Number(dyad.on.slice(0, 4))} />
         ) : null}
         <Agreements dyad={dyad} a={one} b={other} isLaterShown={isLaterShown} here={here} view={view} />
-        <ObligationsBetween owed={obligations} a={one} b={other} view={view} />
+        <ObligationsBetween obligations={obligations} a={one} b={other} view={view} />
         <Memberships memberships={memberships.data} a={one} b={other} on={dyad.on} view={view} />
         <div className={styles.pair}>
           <Exercises
@@ -86,7 +94,7 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
             view={view}
             withheld={alignment?.data?.exercises.coverage.filter(({ isWithheld }) => isWithheld) ?? []}
           />
-          <Measures measures={measures.data} a={one} b={other} view={view} />
+          <PolicyMeasures policyMeasures={policyMeasures.data} a={one} b={other} view={view} />
         </div>
         <div className={styles.pair}>
           <Claims claims={dyad.claims} view={view} />

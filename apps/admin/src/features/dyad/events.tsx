@@ -10,12 +10,12 @@ import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { Listed } from './listed.tsx';
 
-/** The year in which an event begins; null where its date is not stated or its start open. */
+/** Returns the year in which an event begins; null if its date is not stated or its start is open. */
 export function yearOf(date: { readonly earliest: string | null } | null): number | null {
   return date?.earliest ? Number(date.earliest.slice(0, 4)) : null;
 }
 
-/** The events of the dyad under their years, latest first, those without a date last. */
+/** The events of the dyad by year, latest first, with undated events last. */
 export function DyadEvents({ events, view }: { events: Dyad['events']; view: View }) {
   const years = [...new Set(events.nodes.map(({ date }) => yearOf(date)))];
   if (years.length === 0) return null;
@@ -59,7 +59,7 @@ function EventLine({ event, view }: { event: DyadEventFragment; view: View }) {
             <>
               {' · '}
               <Listed type="Event" field="auxiliary" value={event.auxiliary} />
-              {event.auxiliary.some((one) => uncounted.includes(one)) ? ': not counted' : ''}
+              {event.auxiliary.some((value) => uncountedAuxiliaries.includes(value)) ? ': not counted' : ''}
             </>
           ) : null}
         </span>
@@ -72,8 +72,8 @@ function EventLine({ event, view }: { event: DyadEventFragment; view: View }) {
   );
 }
 
-/** What keeps an event from being counted: it is not, or not yet, or only supposed. */
-const uncounted: readonly EventAuxiliary[] = ['HYPOTHETICAL', 'FUTURE', 'NEGATION'];
+/** Auxiliaries of events that are not counted, because they did not happen, or not yet, or are hypothetical. */
+const uncountedAuxiliaries: readonly EventAuxiliary[] = ['HYPOTHETICAL', 'FUTURE', 'NEGATION'];
 
 function toneOf(score: number | null): 'cooperation' | 'conflict' | undefined {
   if (score === null || score === 0) return undefined;

@@ -20,18 +20,18 @@ interface ExercisesProps {
   readonly exercises: Dyad['exercises'];
   readonly on: string;
   readonly view: View;
-  /** What sources cover whose exercises may not be shown to the public. */
+  /** The coverage of sources whose exercises are withheld from the public. */
   readonly withheld?: readonly Pick<Coverage, 'source' | 'from' | 'to'>[];
 }
 
-/** The exercises in which both take part, those held told from those only announced. */
+/** The exercises in which both actors take part, with marks that distinguish held from announced exercises. */
 export function Exercises({ exercises, on, view, withheld = [] }: ExercisesProps) {
   return (
     <Section
       id="exercises"
       title="Exercises"
       count={exercises.totalCount}
-      lead={`In which both take part: those held by ${dayWords(on)}, and those announced. An announcement counts as held only when a source says so, in a record of its own.`}
+      lead={`Exercises in which both take part: those held by ${dayWords(on)}, and those announced. An announced exercise counts as held only if a source says so; it then has a separate record.`}
       aside={<ExerciseLegend statuses={exercises.nodes.map(({ status }) => status)} />}
     >
       {exercises.totalCount > 0 ? (
@@ -49,14 +49,14 @@ export function Exercises({ exercises, on, view, withheld = [] }: ExercisesProps
         </>
       ) : (
         <p className={styles.none}>
-          The register has no record {withheld.length > 0 ? 'that may be shown here ' : ''}of an exercise in which both
-          take part, held by {dayWords(on)} or announced.
+          The register has no record of {withheld.length > 0 ? 'a public' : 'an'} exercise in which both take part, held
+          by {dayWords(on)} or announced.
         </p>
       )}
       {withheld.map(({ source, from, to }) => (
         <p key={`${source.id} ${from}`} className={styles.fine}>
-          Exercises from {from} to {to} as recorded by <FactLink fact={source} view={view} /> are not public: its terms
-          do not allow it. Whether the two took part in any is not said here.
+          Exercises from {from} to {to} recorded by <FactLink fact={source} view={view} /> are not shown, because the
+          terms of the source do not allow it. This page does not say whether the two took part in any of them.
         </p>
       ))}
       <More shown={exercises.nodes.length} total={exercises.totalCount} />

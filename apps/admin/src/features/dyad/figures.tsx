@@ -10,46 +10,49 @@ import type { SideMemberships } from './side-memberships.ts';
 
 interface FiguresProps {
   readonly dyad: Dyad;
-  readonly owed: Obligations;
+  readonly obligations: Obligations;
   readonly memberships: SideMemberships;
-  readonly measures: number;
+  readonly policyMeasureCount: number;
 }
 
 /**
- * What the page holds, in figures, each of which leads to its part. What the register has no record of is a dash: a zero
- * would say that somebody looked and found none.
+ * The summary of the page in figures, each linked to its section. Shows a dash instead of 0, because no record does not
+ * mean that there is none.
  */
-export function Figures({ dyad, owed, memberships, measures }: FiguresProps) {
+export function Figures({ dyad, obligations, memberships, policyMeasureCount }: FiguresProps) {
   const { ladder, exercisesHeld, exercisesAnnounced, agreementsByDay, claims, disputes } = dyad;
-  const isScored = ladder.n > 0;
+  const hasScores = ladder.n > 0;
   return (
     <nav aria-label="On this page">
       <ul className={styles.figures}>
         <Figure href="#ladder" label="cooperation" tone="cooperation">
-          {isScored ? scoreWords(ladder.cooperation) : nothing}
+          {hasScores ? scoreWords(ladder.cooperation) : noRecord}
         </Figure>
         <Figure href="#ladder" label="conflict" tone="conflict">
-          {isScored ? scoreWords(-ladder.conflict) : nothing}
+          {hasScores ? scoreWords(-ladder.conflict) : noRecord}
         </Figure>
         <Figure href="#ladder" label={ladder.n === 1 ? 'event scored' : 'events scored'}>
-          {isScored ? (
+          {hasScores ? (
             <>
               <small>n =</small> {ladder.n}
             </>
           ) : (
-            nothing
+            noRecord
           )}
         </Figure>
         <Count href="#agreements" number={agreementsByDay.totalCount} one="agreement" many="agreements" />
-        <Count href="#obligations" number={owed.obligations.totalCount} one="obligation" many="obligations" />
+        <Count href="#obligations" number={obligations.obligations.totalCount} one="obligation" many="obligations" />
         <SharedOrganizations dyad={dyad} memberships={memberships} />
-        <Figure href="#exercises" label="exercises held">
+        <Figure href="#exercises" label={exercisesHeld.totalCount === 1 ? 'exercise held' : 'exercises held'}>
           <ExerciseMark status="HELD" size={15} /> {numberWords(exercisesHeld.totalCount)}
         </Figure>
-        <Figure href="#exercises" label="only announced">
+        <Figure
+          href="#exercises"
+          label={exercisesAnnounced.totalCount === 1 ? 'exercise only announced' : 'exercises only announced'}
+        >
           <ExerciseMark status="ANNOUNCED" size={17} /> {numberWords(exercisesAnnounced.totalCount)}
         </Figure>
-        <Count href="#measures" number={measures} one="measure" many="measures" />
+        <Count href="#measures" number={policyMeasureCount} one="policy measure" many="policy measures" />
         <Count href="#claims" number={claims.totalCount} one="open claim" many="open claims" />
         <Count href="#disputes" number={disputes.totalCount} one="dispute" many="disputes" />
       </ul>
@@ -57,20 +60,24 @@ export function Figures({ dyad, owed, memberships, measures }: FiguresProps) {
   );
 }
 
-/** Between states how many organizations they share; with an organization, how the one reads in the other. */
+/** For two states, the number of shared organizations. For an actor and an organization, the membership of one in the other. */
 function SharedOrganizations({ dyad, memberships }: { dyad: Dyad; memberships: SideMemberships }) {
   const { sharedOrganizations, sharedWhenLastRecorded } = dyad;
-  if (memberships.isOfOne) {
-    const [one] = memberships.inEachOther.filter(({ reading }) => reading !== 'NO');
-    const words = one ? spellNoun('Membership', one.status).holds : nothing;
+  if (memberships.isActorAndOrganization) {
+    const [membership] = memberships.inEachOther.filter(({ reading }) => reading !== 'NO');
+    const words = membership ? spellNoun('Membership', membership.status).holds : noRecord;
     return (
-      <Figure href="#memberships" label={one ? readingLabel(one.reading) : 'membership'} isWord={one !== undefined}>
+      <Figure
+        href="#memberships"
+        label={membership ? readingLabel(membership.reading) : 'membership'}
+        isWord={membership !== undefined}
+      >
         {words}
       </Figure>
     );
   }
   const more = sharedWhenLastRecorded.totalCount - sharedOrganizations.totalCount;
-  const shared = sharedOrganizations.totalCount === 1 ? 'organization shared' : 'organizations shared';
+  const shared = sharedOrganizations.totalCount === 1 ? 'shared organization' : 'shared organizations';
   return (
     <Figure href="#memberships" label={more > 0 ? `${shared}, ${more} more when last recorded` : shared}>
       {numberWords(sharedOrganizations.totalCount)}
@@ -86,7 +93,7 @@ function Count({ href, number, one, many }: { href: string; number: number; one:
   );
 }
 
-const nothing = (
+const noRecord = (
   <>
     <span aria-hidden="true">–</span>
     <span className="visually-hidden">no record of </span>
@@ -94,14 +101,14 @@ const nothing = (
 );
 
 function numberWords(number: number): ReactNode {
-  return number === 0 ? nothing : number.toLocaleString('en-GB');
+  return number === 0 ? noRecord : number.toLocaleString('en-GB');
 }
 
 interface FigureProps {
   readonly href: string;
   readonly label: string;
   readonly tone?: 'cooperation' | 'conflict';
-  /** Whether it is a word, which takes more room. */
+  /** Whether the content is a word, which needs more space than a number. */
   readonly isWord?: boolean;
   readonly children: ReactNode;
 }

@@ -4,13 +4,13 @@ import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { FindSidesDocument, SearchActorsDocument } from '../../generated/register/graphql.ts';
 import type { Side } from './side.ts';
 
-/** Whom two words mean, where the register knows. */
+/** The actors of a dyad, or null for those that were not found. */
 export interface FoundSides {
   readonly a: Side | null;
   readonly b: Side | null;
 }
 
-/** Finds two actors by id, by a state's three-letter code, or by an organization's abbreviation. */
+/** Looks up two actors, each by id, by a state's three-letter code, or by an organization's abbreviation. */
 export async function findSides(a: string, b: string, view: View): Promise<Answer<FoundSides>> {
   const [one, other] = [reference(a), reference(b)];
   const answer = await queryRegister(
@@ -31,7 +31,7 @@ export async function findSides(a: string, b: string, view: View): Promise<Answe
   return { ...answer, data: { a: aState ?? aOrganization, b: bState ?? bOrganization } };
 }
 
-/** Actors whose names or codes contain a text. */
+/** Searches for actors whose names or codes contain a text. */
 export async function searchActors(text: string, view: View): Promise<Answer<readonly Side[]>> {
   const answer = await queryRegister(SearchActorsDocument, { text }, view);
   return answer.ok ? { ...answer, data: answer.data.search?.nodes ?? [] } : answer;

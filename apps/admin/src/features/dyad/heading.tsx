@@ -14,12 +14,12 @@ interface HeadingProps {
   readonly view: View;
 }
 
-/** The two actors of the page, and the day on which it sees them. */
+/** The heading of the page: the two actors and the day of the page. */
 export function Heading({ a, b, on, view }: HeadingProps) {
   return (
     <header className={styles.heading}>
       <p className={styles.eyebrow}>
-        Dyad on {dayWords(on)} · <a href={dyadAddress(sideKey(b), sideKey(a), view)}>the other way round</a>
+        Dyad on {dayWords(on)} · <a href={dyadAddress(sideKey(b), sideKey(a), view)}>swap the actors</a>
       </p>
       <h1 className={styles.title}>
         <FactLink fact={a} view={view} /> <span className={styles.and}>and</span> <FactLink fact={b} view={view} />

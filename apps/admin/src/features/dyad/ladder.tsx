@@ -16,22 +16,27 @@ const columns: readonly Column<Year>[] = [
   { key: 'cooperation', label: 'Cooperation', isNumber: true, cell: ({ cooperation }) => scoreWords(cooperation) },
   { key: 'conflict', label: 'Conflict', isNumber: true, cell: ({ conflict }) => scoreWords(-conflict) },
   { key: 'net', label: 'Net', isNumber: true, cell: ({ net }) => scoreWords(net) },
-  { key: 'mean', label: 'Net an event', isNumber: true, cell: ({ mean }) => (mean === null ? null : scoreWords(mean)) },
+  {
+    key: 'mean',
+    label: 'Net per event',
+    isNumber: true,
+    cell: ({ mean }) => (mean === null ? null : scoreWords(mean)),
+  },
   { key: 'n', label: 'Events scored', isNumber: true, cell: ({ n }) => n },
 ];
 
-/** The events of the dyad on a scale by year, the same as a table, and the events themselves. */
+/** The event ladder of the dyad: a chart of scores by year, the same as a table, and the list of events. */
 export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
   const { ladder, events, on } = dyad;
-  const known = new Set(events.nodes.map(({ date }) => yearOf(date)));
+  const listedYears = new Set(events.nodes.map(({ date }) => yearOf(date)));
   return (
     <Section
       id="ladder"
       title="Event ladder"
       lead={
         <>
-          What the two did to or with each other up to {dayWords(on)}, by year, on Goldstein’s scale from −10 to +10.
-          The two sides of the line are never netted: a net of nothing hides what swings between them.
+          Events between the two up to {dayWords(on)}, by year, scored on Goldstein’s scale from −10 (conflict) to +10
+          (cooperation). The chart shows cooperation and conflict separately, because a sum of zero would hide both.
         </>
       }
       aside={ladder.n + ladder.unscored > 0 ? <Sums ladder={ladder} /> : null}
@@ -46,7 +51,7 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
                 yearOf(date) === year && goldstein !== null && !auxiliary?.length ? [goldstein] : [],
               )
             }
-            hrefOf={(year) => (known.has(year) ? `#events-${year ?? 'undated'}` : '#events')}
+            hrefOf={(year) => (listedYears.has(year) ? `#events-${year ?? 'undated'}` : '#events')}
           />
           <figcaption className={styles.legend}>
             <span>
@@ -56,20 +61,20 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
               <i className={styles.swatch} data-tone="conflict" /> conflict
             </span>
             <span>
-              <i className={styles.swatch} data-tone="cut" /> where one event ends and the next begins
+              <i className={styles.swatch} data-tone="cut" /> boundary between two events
             </span>
             <span>
-              <b>n</b> events scored in the year; each leads to them
+              <b>n</b> events scored in the year; select a bar to see them
             </span>
           </figcaption>
         </figure>
       ) : null}
-      <Silence ladder={ladder} found={events.totalCount} on={on} />
+      <MissingScores ladder={ladder} eventCount={events.totalCount} on={on} />
       {ladder.n > 0 ? (
         <details className={styles.twin}>
-          <summary>The ladder as a table</summary>
+          <summary>Show the event ladder as a table</summary>
           <Table
-            caption="The ladder by year"
+            caption="Events by year"
             columns={columns}
             rows={ladder.years}
             keyOf={({ year }) => String(year ?? 'undated')}
@@ -92,27 +97,32 @@ function Sums({ ladder }: { ladder: Dyad['ladder'] }) {
   );
 }
 
-/** What it means that a number is not there, or that one side of the line is bare. */
-function Silence({ ladder, found, on }: { ladder: Dyad['ladder']; found: number; on: string }) {
+interface MissingScoresProps {
+  readonly ladder: Dyad['ladder'];
+  readonly eventCount: number;
+  readonly on: string;
+}
+
+/** Explains why the ladder has no scores at all, none on one side, or none for some events. */
+function MissingScores({ ladder, eventCount, on }: MissingScoresProps) {
   if (ladder.n === 0)
     return (
-      <Notice title="No mean: nothing is scored">
-        {found === 0
+      <Notice title="No scored events">
+        {eventCount === 0
           ? `The register has no record of an event between the two up to ${dayWords(on)}.`
           : 'None of the events between the two has a score that counts.'}{' '}
-        There is nothing to add up, and a mean of nothing is no number. That nothing is recorded does not say that
-        nothing was done.
+        Therefore there are no sums and no mean. Events may have happened without being recorded here.
       </Notice>
     );
-  const bare = [ladder.cooperation === 0 && 'cooperation', ladder.conflict === 0 && 'conflict'].filter(Boolean);
-  if (bare.length === 0 && ladder.unscored === 0) return null;
+  const emptySides = [ladder.cooperation === 0 && 'cooperation', ladder.conflict === 0 && 'conflict'].filter(Boolean);
+  if (emptySides.length === 0 && ladder.unscored === 0) return null;
   return (
     <p className={styles.silence}>
-      {bare.length > 0
-        ? `No recorded event scores as ${bare.join(' or ')}. What is alleged, denied or predicted is no event: it stands under the open claims and is added to neither side. `
+      {emptySides.length > 0
+        ? `No recorded event is scored as ${emptySides.join(' or ')}. Allegations, denials and predictions are not events: they are listed under “Open claims” and are not counted here. `
         : ''}
       {ladder.unscored > 0
-        ? `${ladder.unscored} ${ladder.unscored === 1 ? 'event has' : 'events have'} no score, because they have no CAMEO code; they are listed below and count on neither side.`
+        ? `${ladder.unscored} ${ladder.unscored === 1 ? 'event has no score because it has' : 'events have no score because they have'} no CAMEO code. Listed below, but not counted.`
         : ''}
     </p>
   );

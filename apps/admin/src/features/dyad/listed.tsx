@@ -7,13 +7,13 @@ interface ListedProps {
   readonly value: string | readonly string[] | null;
 }
 
-/** Values of a field of a closed list, by their labels. */
+/** Shows the values of a field with a value list by their labels. */
 export function Listed({ type, field, value }: ListedProps) {
   const values = value === null ? [] : [value].flat();
-  return values.map((one, at) => (
-    <span key={one}>
+  return values.map((key, at) => (
+    <span key={key}>
       {at > 0 ? ', ' : ''}
-      <ListedValue list={fieldsOf(type)[field]?.list} value={one} />
+      <ListedValue list={fieldsOf(type)[field]?.list} value={key} />
     </span>
   ));
 }

@@ -25,43 +25,43 @@ interface MembershipsProps {
 }
 
 /**
- * The organizations to which the two belong on the day: both, and one alone; what is not known for the day is apart.
- * Between an actor and an organization, first what is known of the one in the other.
+ * The organizations to which both actors, or one of them, belong on the day, with uncertain memberships in separate groups.
+ * If one actor is an organization, shows first the membership of the other in it.
  */
 export function Memberships({ memberships, a, b, on, view }: MembershipsProps) {
   const groups = organizationGroups(a, b, memberships);
-  const { present, inEachOther, isWhole } = memberships;
-  const tables = { a, b, on, view, isWhole };
-  const isAny = Object.values(groups).some((rows) => rows.length > 0);
+  const { present, inEachOther, isComplete } = memberships;
+  const tableProps = { a, b, on, view, isComplete };
+  const hasRows = Object.values(groups).some((rows) => rows.length > 0);
   return (
     <Section
       id="memberships"
       title="Memberships"
-      lead={`Organizations to which either belongs on ${dayWords(on)}, as far as the register knows. Where it has no record of one of the two, that does not say that it is no member.`}
+      lead={`Organizations to which either belongs on ${dayWords(on)}, as far as is recorded. “No record” does not mean that an actor is not a member.`}
     >
       <InEachOther memberships={inEachOther} a={a} b={b} on={on} view={view} />
-      <Group title="Both are members" rows={groups.both} {...tables} />
+      <Group title="Both are members" rows={groups.both} {...tableProps} />
       <Group
         title="Both are members when last recorded"
-        lead={`Of one or both the record stops before ${dayWords(on)}, and no end is known.`}
+        lead={`For one or both, the sources end before ${dayWords(on)}, and no end of the membership is known.`}
         rows={groups.lastRecorded}
-        {...tables}
+        {...tableProps}
       />
       <Group
         title="Both may be members"
-        lead="Of one or both the dates are not stated, or not exact enough."
-        rows={groups.unsure}
-        {...tables}
+        lead="For one or both, the dates are not stated or not precise enough."
+        rows={groups.uncertain}
+        {...tableProps}
       />
-      <Group title="Both belong, one or both in another standing" rows={groups.otherStandings} {...tables} />
-      {groups.both.length === 0 && isAny ? (
+      <Group title="Both belong, one or both in another standing" rows={groups.otherStandings} {...tableProps} />
+      {groups.both.length === 0 && hasRows ? (
         <p className={styles.none}>
           The register has no record of an organization of which both are full members on {dayWords(on)}.
         </p>
       ) : null}
-      <Folded side={a} rows={groups.onlyA} {...tables} />
-      <Folded side={b} rows={groups.onlyB} {...tables} />
-      {isAny ? null : (
+      <OnlyOneSide side={a} rows={groups.onlyA} {...tableProps} />
+      <OnlyOneSide side={b} rows={groups.onlyB} {...tableProps} />
+      {hasRows ? null : (
         <p className={styles.none}>
           The register has no record of an organization to which either belongs on {dayWords(on)}.
         </p>
@@ -69,15 +69,15 @@ export function Memberships({ memberships, a, b, on, view }: MembershipsProps) {
       {present.nodes.length < present.totalCount ? (
         <p className={styles.small}>
           {(present.totalCount - present.nodes.length).toLocaleString('en-GB')} more memberships of the two are not
-          shown: <AllOf side={a} view={view} />, <AllOf side={b} view={view} />
+          shown: <AllMembershipsLink side={a} view={view} />, <AllMembershipsLink side={b} view={view} />
         </p>
       ) : null}
     </Section>
   );
 }
 
-function AllOf({ side, view }: { side: Side; view: View }) {
-  return <a href={address(collectionPath('Membership'), view, { member: side.id })}>all of {side.label}</a>;
+function AllMembershipsLink({ side, view }: { side: Side; view: View }) {
+  return <a href={address(collectionPath('Membership'), view, { member: side.id })}>all memberships of {side.label}</a>;
 }
 
 interface TableProps {
@@ -88,7 +88,7 @@ interface TableProps {
   readonly b: Side;
   readonly on: string;
   readonly view: View;
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
 function Group({ title, lead, ...rest }: TableProps) {
@@ -104,20 +104,20 @@ function Group({ title, lead, ...rest }: TableProps) {
   );
 }
 
-/** How many organizations of one side alone a page shows; it is about those of both. */
-const mostOfOne = 30;
+/** The maximum number of organizations to show to which only one side belongs. */
+const maxRowsOfOneSide = 30;
 
-function Folded({ side, rows, ...rest }: Omit<TableProps, 'title' | 'lead'> & { readonly side: Side }) {
+function OnlyOneSide({ side, rows, ...rest }: Omit<TableProps, 'title' | 'lead'> & { readonly side: Side }) {
   if (rows.length === 0) return null;
-  const title = `Only ${side.label} on record`;
+  const title = `Only ${side.label} is on record`;
   return (
     <details className={styles.twin}>
       <summary>
         {title}: {rows.length} {rows.length === 1 ? 'organization' : 'organizations'}
       </summary>
-      <OrganizationTable caption={title} rows={rows.slice(0, mostOfOne)} {...rest} />
+      <OrganizationTable caption={title} rows={rows.slice(0, maxRowsOfOneSide)} {...rest} />
       <More
-        shown={Math.min(rows.length, mostOfOne)}
+        shown={Math.min(rows.length, maxRowsOfOneSide)}
         total={rows.length}
         href={address(collectionPath('Membership'), rest.view, { member: side.id })}
       />
@@ -132,15 +132,15 @@ function OrganizationTable({
   b,
   on,
   view,
-  isWhole,
+  isComplete,
 }: Omit<TableProps, 'title' | 'lead'> & { caption: string }) {
   const sideColumn = (
     side: Side,
-    of: (row: OrganizationOfTwo) => readonly Membership[],
+    membershipsOf: (row: OrganizationOfTwo) => readonly Membership[],
   ): Column<OrganizationOfTwo> => ({
     key: side.id,
     label: side.label,
-    cell: (row) => <SideCell memberships={of(row)} on={on} view={view} isWhole={isWhole} />,
+    cell: (row) => <SideCell memberships={membershipsOf(row)} on={on} view={view} isComplete={isComplete} />,
   });
   const columns: readonly Column<OrganizationOfTwo>[] = [
     {
@@ -176,17 +176,17 @@ interface SideCellProps {
   readonly memberships: readonly Membership[];
   readonly on: string;
   readonly view: View;
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
-/** What is on record of one of the two in an organization: what holds or may hold on the day, else what did before or after. */
-function SideCell({ memberships, on, view, isWhole }: SideCellProps) {
+/** The memberships of one side in an organization: those that hold or may hold on the day, or else earlier and later ones. */
+function SideCell({ memberships, on, view, isComplete }: SideCellProps) {
   const present = memberships.filter(({ reading }) => reading !== 'NO');
-  const shown = present.length > 0 ? present : memberships;
-  if (shown.length === 0) return <span className={styles.none}>{isWhole ? 'no record' : 'none shown'}</span>;
+  const visible = present.length > 0 ? present : memberships;
+  if (visible.length === 0) return <span className={styles.none}>{isComplete ? 'no record' : 'none shown'}</span>;
   return (
     <ul className={styles.acts}>
-      {shown.map((membership) => (
+      {visible.map((membership) => (
         <MembershipLine key={membership.id} membership={membership} on={on} view={view} />
       ))}
     </ul>
@@ -208,7 +208,7 @@ function MembershipLine({ membership, on, view }: { membership: Membership; on: 
   );
 }
 
-/** Between an actor and an organization: what is on record of the one in the other. */
+/** The membership of one side in the other, if one of them is an organization. */
 function InEachOther({
   memberships,
   a,
@@ -221,18 +221,18 @@ function InEachOther({
     { member: b, organization: a },
   ].filter(({ organization }) => factTypeOfId(organization.id) === 'Organization');
   return pairs.map(({ member, organization }) => {
-    const found = memberships.filter(
-      (each) => each.member.id === member.id && each.organization.id === organization.id,
+    const ownMemberships = memberships.filter(
+      (membership) => membership.member.id === member.id && membership.organization.id === organization.id,
     );
-    // Of two organizations neither of which is on record in the other, nobody asks.
-    if (found.length === 0 && pairs.length > 1) return null;
+    // For two organizations, a missing membership of one in the other is not worth a sentence.
+    if (ownMemberships.length === 0 && pairs.length > 1) return null;
     const title = `${member.label} in ${organization.label}`;
     return (
       <section key={member.id} aria-label={title} className={styles.group}>
         <h3>{title}</h3>
-        {found.length > 0 ? (
+        {ownMemberships.length > 0 ? (
           <ul className={styles.acts}>
-            {found
+            {ownMemberships
               .toSorted((one, other) => Number(one.reading === 'NO') - Number(other.reading === 'NO'))
               .map((membership) => (
                 <MembershipLine key={membership.id} membership={membership} on={on} view={view} />
@@ -240,7 +240,7 @@ function InEachOther({
           </ul>
         ) : (
           <p className={styles.none}>
-            The register has no record of {member.label} as a member of {organization.label} in any standing.
+            The register has no record of a membership of {member.label} in {organization.label}, in any standing.
           </p>
         )}
       </section>

@@ -30,15 +30,15 @@ function owed(
   };
 }
 
-describe('the rows of obligations between two actors', () => {
-  it('are one where each owes the other the same by the same sources', () => {
+describe('obligationRows', () => {
+  it('merges mutual obligations with the same period and sources into one row', () => {
     const rows = obligationRows([owed('a', 'b', '1999', 'atop'), owed('b', 'a', '1999', 'atop')]);
     expect(rows).toHaveLength(1);
     expect(rows[0]?.back?.from.id).toBe('b');
     expect(rows[0]?.isDiffering).toBe(false);
   });
 
-  it('are apart and marked where sources state other periods', () => {
+  it('keeps obligations with different periods in separate, marked rows', () => {
     const rows = obligationRows([
       owed('a', 'b', '1998', 'cow'),
       owed('a', 'b', '1999', 'atop'),
@@ -52,7 +52,7 @@ describe('the rows of obligations between two actors', () => {
     ]);
   });
 
-  it('read by the statement that was attested last', () => {
+  it('reads the spell of the statement that was attested last', () => {
     const one = owed('a', 'b', '1999', 'atop', '2003-12-31');
     const other = owed('a', 'b', '1999', 'cow', '2012-12-31');
     const both = {

@@ -1,7 +1,7 @@
 import type { DyadObligationPartsFragment } from '../../generated/register/graphql.ts';
 import { lastAttested, type SpellOutput } from '../spells/spell.ts';
 
-/** What one of two actors owes the other, as the register puts it together from its sources. */
+/** An obligation of one of two actors to the other, as the API combines it from several sources. */
 export type DyadObligation = DyadObligationPartsFragment;
 type Statement = DyadObligation['statements']['nodes'][number];
 
@@ -9,20 +9,20 @@ type Statement = DyadObligation['statements']['nodes'][number];
 export interface ObligationRow {
   readonly key: string;
   readonly obligation: DyadObligation;
-  /** The same the other way round: of the same kind, period and reading, from the same sources. */
+  /** The same obligation in the other direction: of the same kind, period and reading, from the same sources. */
   readonly back: DyadObligation | undefined;
-  /** Whether sources state another period for the same kind in the same direction. */
+  /** Whether other sources state a different period for the same kind and direction. */
   readonly isDiffering: boolean;
 }
 
-/** The rows of a table of obligations: what each owes the other in the same words is one row. */
+/** Returns the rows of the table of obligations. Merges equal obligations in both directions into one row. */
 export function obligationRows(obligations: readonly DyadObligation[]): ObligationRow[] {
-  const taken = new Set<DyadObligation>();
+  const merged = new Set<DyadObligation>();
   return obligations.flatMap((obligation) => {
-    if (taken.has(obligation)) return [];
-    const back = obligations.find((other) => !taken.has(other) && isSameBack(obligation, other));
-    taken.add(obligation);
-    if (back) taken.add(back);
+    if (merged.has(obligation)) return [];
+    const back = obligations.find((other) => !merged.has(other) && isSameBack(obligation, other));
+    merged.add(obligation);
+    if (back) merged.add(back);
     const isDiffering = obligations.some(
       (other) =>
         other !== obligation &&
@@ -35,17 +35,17 @@ export function obligationRows(obligations: readonly DyadObligation[]): Obligati
   });
 }
 
-/** The statement of an obligation that was attested last, and the obligation as a spell of that attestation. */
+/** Returns the statement of an obligation that was attested last, and the obligation as a spell with its attestation. */
 export function spellOf({ validity, reading, statements }: DyadObligation): {
   readonly spell: SpellOutput;
-  readonly seen: Statement | undefined;
+  readonly evidence: Statement | undefined;
 } {
-  const spells = statements.nodes.map((seen) => {
-    const { asOf, attestedUntil } = seen;
-    return { spell: { validity, asOf, attestedUntil, reading } satisfies SpellOutput, seen };
+  const spells = statements.nodes.map((statement) => {
+    const { asOf, attestedUntil } = statement;
+    return { spell: { validity, asOf, attestedUntil, reading } satisfies SpellOutput, evidence: statement };
   });
   const [latest] = spells.toSorted((a, b) => (lastAttested(b.spell) ?? '').localeCompare(lastAttested(a.spell) ?? ''));
-  return latest ?? { spell: { validity, reading, attestedUntil: null }, seen: undefined };
+  return latest ?? { spell: { validity, reading, attestedUntil: null }, evidence: undefined };
 }
 
 function isSameBack(one: DyadObligation, other: DyadObligation): boolean {
@@ -67,7 +67,7 @@ function idsOf({ nodes }: { readonly nodes: readonly { readonly id: string }[] }
     .join(' ');
 }
 
-/** Whether two periods may have days in common; periods apart are two treaties, not two opinions. */
+/** Returns true if two periods may overlap. Periods that do not overlap are two treaties, not a disagreement of sources. */
 function overlaps({ validity: one }: DyadObligation, { validity: other }: DyadObligation): boolean {
   const starts = (date: DyadObligation['validity']) => date?.earliest ?? '-infinity';
   const ends = (date: DyadObligation['validity']) => date?.latest ?? 'infinity';

@@ -14,25 +14,25 @@ import { Listed } from './listed.tsx';
 import { type DyadObligation, type ObligationRow, obligationRows, spellOf } from './obligations-table.ts';
 import type { Side } from './side.ts';
 
-/** The obligations of two actors, as asked for the page. */
+/** The obligations of two actors, as queried for the page. */
 export type Obligations = NonNullable<DyadObligationsQuery['dyad']>;
 
 interface ObligationsProps {
-  readonly owed: Obligations;
+  readonly obligations: Obligations;
   readonly a: Side;
   readonly b: Side;
   readonly view: View;
 }
 
-/** What one of the two owes the other under alliances and the like, in both directions: on the day, and at other times. */
-export function ObligationsBetween({ owed, a, b, view }: ObligationsProps) {
-  const { on, obligations, obligationsOutside } = owed;
+/** The obligations of the two actors to each other under alliances and other agreements, on the day and at other times. */
+export function ObligationsBetween({ obligations: answer, a, b, view }: ObligationsProps) {
+  const { on, obligations, obligationsOutside } = answer;
   return (
     <Section
       id="obligations"
       title="Obligations"
       count={obligations.totalCount}
-      lead={`What one owes the other, as its sources state it, and whether it is owed on ${dayWords(on)}. Where sources state different periods each has a row of its own.`}
+      lead={`Obligations of one to the other under alliances and other agreements, as sources state them, and whether they hold on ${dayWords(on)}. If sources state different periods, each period has its own row.`}
     >
       {obligations.totalCount > 0 ? (
         <ObligationTable
@@ -43,15 +43,15 @@ export function ObligationsBetween({ owed, a, b, view }: ObligationsProps) {
         />
       ) : (
         <p className={styles.none}>
-          The register has no record of an obligation between the two that may be owed on {dayWords(on)}.
+          The register has no record of an obligation between the two that may hold on {dayWords(on)}.
         </p>
       )}
       <MoreObligations shown={obligations.nodes.length} total={obligations.totalCount} a={a} b={b} view={view} />
       {obligationsOutside.totalCount > 0 ? (
         <details className={styles.twin}>
-          <summary>{obligationsOutside.totalCount.toLocaleString('en-GB')} of other times</summary>
+          <summary>{obligationsOutside.totalCount.toLocaleString('en-GB')} at other times</summary>
           <ObligationTable
-            caption="Obligations of other times"
+            caption="Obligations at other times"
             rows={obligationRows(obligationsOutside.nodes)}
             on={on}
             view={view}
@@ -80,7 +80,7 @@ function ObligationTable({ caption, rows, on, view }: ObligationTableProps) {
   const columns: readonly Column<ObligationRow>[] = [
     {
       key: 'kind',
-      label: 'What',
+      label: 'Obligation',
       isName: true,
       cell: ({ obligation }) => <Listed type="Obligation" field="obligationType" value={obligation.obligationType} />,
     },
@@ -103,12 +103,12 @@ function ObligationTable({ caption, rows, on, view }: ObligationTableProps) {
     {
       key: 'agreements',
       label: 'Under',
-      cell: ({ obligation }) => <Named facts={obligation.agreements} none="not stated" view={view} />,
+      cell: ({ obligation }) => <FactLinks facts={obligation.agreements} none="not stated" view={view} />,
     },
     {
       key: 'sources',
       label: 'According to',
-      cell: ({ obligation }) => <Named facts={obligation.sources} none="no source cited" view={view} />,
+      cell: ({ obligation }) => <FactLinks facts={obligation.sources} none="no source cited" view={view} />,
     },
   ];
   return <Table caption={caption} columns={columns} rows={rows} keyOf={({ key }) => key} />;
@@ -122,8 +122,8 @@ function ObligationReading({ obligation, on }: { obligation: DyadObligation; on:
 function Directions({ row: { obligation, back }, view }: { row: ObligationRow; view: View }) {
   return (
     <ul className={styles.links}>
-      {[obligation, ...(back ? [back] : [])].map((each) => (
-        <Direction key={each.from.id} obligation={each} view={view} />
+      {[obligation, ...(back ? [back] : [])].map((direction) => (
+        <Direction key={direction.from.id} obligation={direction} view={view} />
       ))}
     </ul>
   );
@@ -148,13 +148,13 @@ function Direction({ obligation: { from, to, statements }, view }: { obligation:
   );
 }
 
-interface NamedProps {
+interface FactLinksProps {
   readonly facts: { readonly nodes: readonly FactOutput[]; readonly pageInfo: { readonly hasNextPage: boolean } };
   readonly none: string;
   readonly view: View;
 }
 
-function Named({ facts: { nodes, pageInfo }, none, view }: NamedProps) {
+function FactLinks({ facts: { nodes, pageInfo }, none, view }: FactLinksProps) {
   if (nodes.length === 0) return <span className={styles.none}>{none}</span>;
   return (
     <ul className={styles.links}>
@@ -178,11 +178,13 @@ interface MoreObligationsProps {
 
 function MoreObligations({ shown, total, a, b, view }: MoreObligationsProps) {
   if (shown >= total) return null;
-  const all = (from: Side, to: Side) => address(collectionPath('Obligation'), view, { from: from.id, to: to.id });
+  const listAddress = (from: Side, to: Side) =>
+    address(collectionPath('Obligation'), view, { from: from.id, to: to.id });
   return (
     <p className={styles.small}>
-      {(total - shown).toLocaleString('en-GB')} more: <a href={all(a, b)}>{`all of ${a.label} to ${b.label}`}</a>,{' '}
-      <a href={all(b, a)}>{`all of ${b.label} to ${a.label}`}</a>
+      {(total - shown).toLocaleString('en-GB')} more:{' '}
+      <a href={listAddress(a, b)}>{`all from ${a.label} to ${b.label}`}</a>,{' '}
+      <a href={listAddress(b, a)}>{`all from ${b.label} to ${a.label}`}</a>
     </p>
   );
 }

@@ -7,23 +7,23 @@ import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import styles from './dyad.module.css';
 import { Listed } from './listed.tsx';
-import type { MeasureBetween } from './measures-between.ts';
+import type { PolicyMeasureBetween } from './policy-measures-between.ts';
 import type { Side } from './side.ts';
 
-interface MeasuresProps {
-  readonly measures: readonly MeasureBetween[];
+interface PolicyMeasuresProps {
+  readonly policyMeasures: readonly PolicyMeasureBetween[];
   readonly a: Side;
   readonly b: Side;
   readonly view: View;
 }
 
-/** The measures of policy that either takes toward the other. */
-export function Measures({ measures, a, b, view }: MeasuresProps) {
+/** The policy measures that either actor takes against the other. */
+export function PolicyMeasures({ policyMeasures, a, b, view }: PolicyMeasuresProps) {
   const nameOf = (id: string) => (id === a.id ? a.label : b.label);
-  const columns: readonly Column<MeasureBetween>[] = [
+  const columns: readonly Column<PolicyMeasureBetween>[] = [
     {
       key: 'title',
-      label: 'Measure',
+      label: 'Policy measure',
       isName: true,
       cell: ({ measure }) => (
         <>
@@ -66,18 +66,20 @@ export function Measures({ measures, a, b, view }: MeasuresProps) {
     <Section
       id="measures"
       title="Policy measures"
-      count={measures.length}
-      lead="That one takes toward the other: sanctions, and the means to ease them."
+      count={policyMeasures.length}
+      lead="Sanctions, embargoes, expulsions and the like that one of the two takes against the other, and steps that ease them."
     >
-      {measures.length > 0 ? (
+      {policyMeasures.length > 0 ? (
         <Table
           caption="Policy measures between the two"
           columns={columns}
-          rows={measures}
+          rows={policyMeasures}
           keyOf={({ measure, sender }) => `${measure.id} ${sender}`}
         />
       ) : (
-        <p className={styles.none}>The register holds no measure that one of the two takes toward the other.</p>
+        <p className={styles.none}>
+          The register has no record of a policy measure that one of the two takes against the other.
+        </p>
       )}
     </Section>
   );
