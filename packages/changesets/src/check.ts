@@ -26,8 +26,8 @@ export function needsOf(operations: Iterable<Operation>, rules: readonly Rule[] 
 
 /**
  * Checks a batch of net operations against every rule and the current register, and returns all problems and conflicts
- * at once. `outline` describes the whole changeset, of which the batch may be a part. All operations on one fact must be
- * in the same batch.
+ * at once. `outline` describes the whole changeset, of which the batch may be a part. All operations on one fact must
+ * be in the same batch.
  */
 export function check(
   operations: readonly Operation[],

@@ -142,8 +142,8 @@ const head = z.object({
 });
 
 /**
- * Parses an operation from JSON, as the desk or an importer sends it or as a draft stores it, and normalizes its values.
- * Returns all problems at once. A missing field is not a problem here, because a draft may be incomplete.
+ * Parses an operation from JSON, as the desk or an importer sends it or as a draft stores it, and normalizes its
+ * values. Returns all problems at once. A missing field is not a problem here, because a draft may be incomplete.
  */
 export function parseOperation(input: unknown): Outcome<Operation> {
   const problems: Problem[] = [];

@@ -67,8 +67,8 @@ function withoutDroppedAdoptions({ adopted, ...operation }: AdoptOperation): Upd
 export type Resolution = { readonly keep: 'mine' } | { readonly keep: 'theirs' } | { readonly value: FieldValue };
 
 /**
- * Returns the update that resolves a conflict, to be appended to the changeset. It is based on the current value, so the
- * conflict is gone once the update is folded with the editor's earlier operation.
+ * Returns the update that resolves a conflict, to be appended to the changeset. It is based on the current value, so
+ * the conflict is gone once the update is folded with the editor's earlier operation.
  */
 export function resolve(conflict: Conflict, resolution: Resolution): { set: Values; base: Values } {
   const chosen =

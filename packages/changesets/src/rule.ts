@@ -5,8 +5,8 @@ import type { Problem } from './problem.ts';
 import type { Needs, RuleContext, StoredCitation } from './rule-context.ts';
 
 /**
- * An editorial rule. It states what it needs to read from the register, and finds problems in a batch of net operations.
- * All operations on one fact and on its citations are in the same batch.
+ * An editorial rule. It states what it needs to read from the register, and finds problems in a batch of net
+ * operations. All operations on one fact and on its citations are in the same batch.
  */
 export interface Rule {
   readonly code: string;

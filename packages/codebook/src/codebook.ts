@@ -64,9 +64,9 @@ const facts = {
   Follows: follows,
 } as const;
 
-/** The name of a record or link type: a type whose rows are facts. */
+/** The name of a record or link type, that is, of a type whose rows are facts. */
 export type FactTypeName = keyof typeof facts;
-/** The name of any type of the codebook: the fact types, and `Citation`. */
+/** The name of any type of the codebook: a fact type or `Citation`. */
 export type TypeName = FactTypeName | 'Citation';
 
 /** The fact types by name, records before links. */
@@ -79,17 +79,17 @@ export const factTypeNames = Object.keys(facts) as FactTypeName[];
 export const typeNames = Object.keys(types) as TypeName[];
 
 /**
- * The fields that every fact has beside those of its type. They are kept on the fact's row in the identity table, so
- * that they can be read without knowing the type.
+ * The fields that every fact has in addition to those of its type. They are stored in the fact's row of the identity
+ * table, so that they can be read without knowing the type.
  */
 export const factFields = {
-  evidenceStatus: oneOf(evidenceStatus, 'Evidence status', 'Where the fact stands with its evidence.', {
+  evidenceStatus: oneOf(evidenceStatus, 'Evidence status', 'The status of the fact’s evidence.', {
     required: true,
     filterable: true,
   }),
   note: longText(
     'Editor’s note',
-    'What an editor leaves for the reader: a doubt, a choice made, a source still to be found.',
+    'A note of an editor to readers: a doubt, the reason for a choice, a source still to be found.',
   ),
 } as const satisfies Record<string, Field>;
 
@@ -105,33 +105,35 @@ const formerNames = new Map<string, string>(
   ),
 );
 
-/** Whether a string names a fact type. */
+/** Returns true for the name of a fact type. */
 export function isFactType(value: string): value is FactTypeName {
   return Object.hasOwn(facts, value);
 }
 
-/** Whether a string names a type of the codebook. */
+/** Returns true for the name of a type of the codebook. */
 export function isTypeName(value: string): value is TypeName {
   return Object.hasOwn(types, value);
 }
 
-/** The definition of a type. */
+/** Returns the definition of a type. */
 export function typeOf(type: TypeName): TypeDefinition {
   return types[type];
 }
 
-/** All fields of a type that an operation may set, by name: its own, and for facts the common ones. */
+/** Returns all fields of a type that an operation may set, by name: its own and, for facts, the common ones. */
 export function fieldsOf(type: TypeName): Readonly<Record<string, Field>> {
   return allFields.get(type) ?? types[type].fields;
 }
 
-/** The name that a field has now, given a name that it has or had; `undefined` if the type has no such field. */
+/**
+ * Returns the current name of a field, given its current or a former name; `undefined` if the type has no such field.
+ */
 export function currentName(type: TypeName, name: string): string | undefined {
   const fields = fieldsOf(type);
   return Object.hasOwn(fields, name) ? name : formerNames.get(`${type}.${name}`);
 }
 
-/** Values under the names that their fields have now. Names that the codebook does not know are kept as they are. */
+/** Replaces former field names by current ones. Names that the codebook does not know stay unchanged. */
 export function renameFormerFields<Value>(
   type: TypeName,
   values: Readonly<Record<string, Value>>,
@@ -140,26 +142,26 @@ export function renameFormerFields<Value>(
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [currentName(type, name) ?? name, value]));
 }
 
-/** Whether a field is one of the common fields that are kept on the identity table. */
+/** Returns true for the common fields, which are stored in the identity table. */
 export function isFactField(name: string): name is keyof typeof factFields {
   return Object.hasOwn(factFields, name);
 }
 
-/** The concrete types that a link target covers, in the order of the codebook. */
+/** Returns the concrete types of a link target, in the order of the codebook. Empty for an unknown target. */
 export function concreteTypes(target: string): FactTypeName[] {
   if (!isInterface(target)) return isFactType(target) ? [target] : [];
   const { members } = interfaces[target];
   return members === 'all' ? factTypeNames : [...members];
 }
 
-/** The fields of a type that point at other facts. */
+/** Returns the link fields of a type. */
 export function linkFields(type: TypeName): [name: string, field: Field & { target: string }][] {
   return Object.entries(typeOf(type).fields).filter(
     (entry): entry is [string, Field & { target: string }] => entry[1].kind === 'link',
   );
 }
 
-/** The way back from a target: the rows of `type` whose link fields `through` (any of them) point at the target. */
+/** An inverse link of a target: the rows of `type` that link to the target through any of the link fields `through`. */
 export interface InverseLink {
   readonly name: string;
   readonly label: string;
@@ -169,34 +171,34 @@ export interface InverseLink {
 }
 
 /**
- * The ways back that a target shows under names of their own: those declared on the target itself, then those declared
- * on interfaces that cover it. Several link fields of one type may share a way back (both sides of a dispute do).
+ * Returns the inverse links of a type or interface: those of links to the target itself and of links to interfaces that
+ * include it. Several link fields of one type may share an inverse, such as the two sides of a dispute.
  */
 export function inversesOf(target: string): InverseLink[] {
   return inverseCache.get(target) ?? [];
 }
 
 function collectInverses(target: string): InverseLink[] {
-  const found = new Map<string, InverseLink & { through: string[] }>();
+  const inverses = new Map<string, InverseLink & { through: string[] }>();
   for (const type of typeNames) {
     for (const [through, field] of linkFields(type)) {
-      const back = field.inverse;
-      if (!back || !covers(field.target, target)) continue;
-      const known = found.get(back.name);
-      if (known?.type === type) known.through.push(through);
-      else if (known) throw new Error(`${target}.${back.name} is claimed by ${known.type} and by ${type}`);
-      else found.set(back.name, { ...back, type, through: [through] });
+      const { inverse } = field;
+      if (!inverse || !covers(field.target, target)) continue;
+      const existing = inverses.get(inverse.name);
+      if (existing?.type === type) existing.through.push(through);
+      else if (existing) throw new Error(`${target}.${inverse.name} is declared by both ${existing.type} and ${type}`);
+      else inverses.set(inverse.name, { ...inverse, type, through: [through] });
     }
   }
-  return [...found.values()];
+  return [...inverses.values()];
 }
 
-function covers(declared: string, target: string): boolean {
-  if (declared === target) return true;
-  if (!isInterface(declared)) return false;
-  const covered = concreteTypes(declared);
-  const asked = concreteTypes(target);
-  return asked.length > 0 && asked.every((type) => covered.includes(type));
+function covers(declaredTarget: string, target: string): boolean {
+  if (declaredTarget === target) return true;
+  if (!isInterface(declaredTarget)) return false;
+  const covered = concreteTypes(declaredTarget);
+  const types = concreteTypes(target);
+  return types.length > 0 && types.every((type) => covered.includes(type));
 }
 
 const inverseCache = new Map<string, InverseLink[]>(

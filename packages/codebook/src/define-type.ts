@@ -1,49 +1,55 @@
 import type { Field } from './field.ts';
 
-/** Whether a type is a record (a thing in the world), a link (a fact that ties facts together) or evidence (a citation). */
+/**
+ * The category of a type: a record (a fact that stands alone), a link (a fact that relates others) or evidence (a
+ * citation).
+ */
 export type Category = 'record' | 'link' | 'evidence';
 
-/** A copy, in a link's own row, of the sort key of the fact that it points at, so that a page of links needs no join and sort. */
+/**
+ * A copy of the sort key of a linked fact, stored in the row of the link so that a page of links needs no join and
+ * sort.
+ */
 export interface CarriedKey {
-  /** The link field of this type that is followed. */
+  /** The link field of this type that leads to the target. */
   readonly through: string;
-  /** The uncertain-date field of its target whose earliest bound is copied. */
+  /** The uncertain-date field of the target whose earliest bound is copied. */
   readonly field: string;
   readonly label: string;
   readonly description: string;
 }
 
-/** A type of the register, as the codebook describes it. */
+/** The definition of a type of the register. */
 export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>> {
   readonly name: string;
   readonly category: Category;
-  /** How one of them and many of them are called in a sentence. */
+  /** The noun in the singular and plural, for use in a sentence. */
   readonly singular: string;
   readonly plural: string;
-  /** The root fields of the API that give one and many. */
+  /** The root fields of the API that return one fact and a list. */
   readonly one: string;
   readonly many: string;
   /** The TypeID prefix of its ids. */
   readonly prefix: string;
   readonly description: string;
   /**
-   * What a fact of the type is called in lists: the name of a text field, or a template in which `{field}` stands for
-   * a field's text, or for the label of the fact that a link field points at. `[words {field}]` is left out where the
-   * field is empty.
+   * How the label of a fact is built: the name of a text field, or a template in which `{field}` is replaced by the
+   * text of a field or by the label of the fact that a link field refers to. `[words {field}]` is left out if the field
+   * is empty.
    */
   readonly labelled: string;
-  /** The fields that a list of the type shows as columns beside the label, in that order. */
+  /** The fields that lists show as columns after the label, in this order. */
   readonly listed: readonly string[];
   readonly fields: Fields;
-  /** Dates of one fact that follow one another: each chain is a list of uncertain-date fields, earliest first. */
+  /** The required order of dates within a fact: each chain lists uncertain-date fields, earliest first. */
   readonly chronology: readonly (readonly string[])[];
-  /** Copies of sort keys, by the name of the order that they give. */
+  /** Copies of sort keys, by the name of the order that they provide. */
   readonly carries: Readonly<Record<string, CarriedKey>>;
 }
 
 type Spec<Fields> = Omit<TypeDefinition, 'name' | 'category' | 'fields' | 'listed' | 'chronology' | 'carries'> & {
   readonly fields: Fields;
-  /** Left out, all short fields are shown: what is best for links, which have few. */
+  /** Default: all short fields, which suits links because they have few. */
   readonly listed?: TypeDefinition['listed'];
   readonly chronology?: TypeDefinition['chronology'];
   readonly carries?: TypeDefinition['carries'];
@@ -65,9 +71,9 @@ function shortFields(fields: Readonly<Record<string, Field>>): string[] {
   return Object.keys(fields).filter((name) => fields[name] && !isLong(fields[name]));
 }
 
-/** Describes a record type: one file of `types/` holds one. */
+/** Defines a record type. Each file of `types/` defines one type. */
 export const recordType = define('record');
-/** Describes a link type: its ends are its required link fields. */
+/** Defines a link type. Its ends are its required link fields. */
 export const linkType = define('link');
-/** Describes evidence: rows that hang on facts and are no facts themselves. */
+/** Defines an evidence type: its rows belong to facts and are not facts themselves. */
 export const evidenceType = define('evidence');

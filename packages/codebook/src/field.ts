@@ -1,10 +1,10 @@
 import type { FieldKind } from './kinds/field-kind.ts';
 import type { ValueList } from './value-list.ts';
 
-/** What a link field may point at: one type, or one of the interfaces `Fact`, `Actor`, `Agent`. */
+/** The target of a link field: a type, or one of the interfaces `Fact`, `Actor` and `Agent`. */
 export type LinkTarget = string;
 
-/** The other end of a link: the name, label and sentence under which the target shows the facts that point at it. */
+/** The inverse of a link: the name, label and description under which the target shows the facts that link to it. */
 export interface Inverse {
   readonly name: string;
   readonly label: string;
@@ -12,79 +12,79 @@ export interface Inverse {
 }
 
 /**
- * How a period ends where its source states no end. `LAPSES`: what held when it was last attested may have ended since
- * (a membership). `LASTS`: it goes on until a source says otherwise (a state, a name, a code).
+ * How a spell ends if its source states no end. `LAPSES`: it may have ended since it was last attested (a membership).
+ * `LASTS`: it continues until a source states an end (a state, a name, a code).
  */
 export type SpellKind = 'LAPSES' | 'LASTS';
 
-/** What may be said of any field, whatever its kind. */
+/** The options of fields of every kind. */
 export interface FieldOptions {
-  /** A fact cannot be recorded without it (NOT NULL in the database). */
+  /** Every fact of the type must have a value (NOT NULL in the database). */
   readonly required?: boolean;
-  /** Setting it needs a citation, a batch citation, or a waiver with a reason. */
+  /** Requires evidence: setting it needs a citation, a batch citation, an adopted claim, or a waiver with a reason. */
   readonly cited?: boolean;
   readonly filterable?: boolean;
   readonly sortable?: boolean;
-  /** Held back from the public door (a source's archived text, which is somebody's copyright). */
+  /** Hidden from the public endpoint, such as the archived text of a source, which is under copyright. */
   readonly deskOnly?: boolean;
-  /** Names that this field had in earlier releases: stored operations that use them are still read. */
+  /** Names of the field in earlier releases, which stored operations may still use. */
   readonly formerly?: readonly string[];
 }
 
-/** One field of a type, as the codebook describes it. */
+/** The definition of a field. */
 export interface Field<Kind extends FieldKind = FieldKind, Value extends string = string> extends FieldOptions {
   readonly kind: Kind;
   readonly label: string;
   readonly description: string;
-  /** `oneOf`, `manyOf`: the closed list. */
+  /** `oneOf`, `manyOf`: the value list. */
   readonly list?: ValueList<Value>;
-  /** `link`: what it points at, and what the target calls the way back. */
+  /** `link`: the target, and the inverse link that the target shows. */
   readonly target?: LinkTarget;
   readonly inverse?: Inverse;
   /** `integer`, `number`: inclusive limits. */
   readonly min?: number;
   readonly max?: number;
-  /** `uncertainDate`: the date is a period in which something holds; see {@link SpellKind}. */
+  /** `uncertainDate`: set if the date is a spell, that is, a period in which the fact holds; see {@link SpellKind}. */
   readonly spell?: SpellKind | undefined;
-  /** `code`: the form that a value must have. */
+  /** `code`: the pattern that values must match. */
   readonly pattern?: RegExp;
 }
 
 type Limits = FieldOptions & { readonly min?: number; readonly max?: number };
 
-function made<Kind extends FieldKind, Value extends string = string>(kind: Kind, label: string, description: string, rest: Partial<Field<Kind, Value>> = {}): Field<Kind, Value> {
+function defineField<Kind extends FieldKind, Value extends string = string>(kind: Kind, label: string, description: string, rest: Partial<Field<Kind, Value>> = {}): Field<Kind, Value> {
   return { ...rest, kind, label, description };
 }
 
 /** One line of text. */
-export const text = (label: string, description: string, options?: FieldOptions): Field<'text'> => made('text', label, description, options);
+export const text = (label: string, description: string, options?: FieldOptions): Field<'text'> => defineField('text', label, description, options);
 /** Paragraphs of text. */
-export const longText = (label: string, description: string, options?: FieldOptions): Field<'longText'> => made('longText', label, description, options);
+export const longText = (label: string, description: string, options?: FieldOptions): Field<'longText'> => defineField('longText', label, description, options);
 /** A whole number. */
-export const integer = (label: string, description: string, options?: Limits): Field<'integer'> => made('integer', label, description, options);
-/** A number with a fraction. */
-export const number = (label: string, description: string, options?: Limits): Field<'number'> => made('number', label, description, options);
+export const integer = (label: string, description: string, options?: Limits): Field<'integer'> => defineField('integer', label, description, options);
+/** A number that may have a fraction. */
+export const number = (label: string, description: string, options?: Limits): Field<'number'> => defineField('number', label, description, options);
 /** Yes or no. */
-export const boolean = (label: string, description: string, options?: FieldOptions): Field<'boolean'> => made('boolean', label, description, options);
-/** A date or interval with its doubt, written in EDTF. */
-export const uncertainDate = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => made('uncertainDate', label, description, options);
-/** A period in which something holds that may lapse unnoticed, such as a membership. */
-export const spell = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => made('uncertainDate', label, description, { ...options, spell: 'LAPSES' });
-/** A period in which something lasts until a source says otherwise, such as a state or a name. */
-export const lastingSpell = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => made('uncertainDate', label, description, { ...options, spell: 'LASTS' });
+export const boolean = (label: string, description: string, options?: FieldOptions): Field<'boolean'> => defineField('boolean', label, description, options);
+/** An uncertain date or interval, written in EDTF. */
+export const uncertainDate = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => defineField('uncertainDate', label, description, options);
+/** A spell that may end without a record, such as a membership. */
+export const spell = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => defineField('uncertainDate', label, description, { ...options, spell: 'LAPSES' });
+/** A spell that continues until a source states an end, such as that of a state or a name. */
+export const lastingSpell = (label: string, description: string, options?: FieldOptions): Field<'uncertainDate'> => defineField('uncertainDate', label, description, { ...options, spell: 'LASTS' });
 /** A web address (http or https). */
-export const url = (label: string, description: string, options?: FieldOptions): Field<'url'> => made('url', label, description, options);
-/** A name with the language in which it is written. */
-export const languageName = (label: string, description: string, options?: FieldOptions): Field<'name'> => made('name', label, description, options);
+export const url = (label: string, description: string, options?: FieldOptions): Field<'url'> => defineField('url', label, description, options);
+/** A name with its language. */
+export const languageName = (label: string, description: string, options?: FieldOptions): Field<'name'> => defineField('name', label, description, options);
 /** A point on the earth: WGS 84 latitude and longitude in degrees. */
-export const point = (label: string, description: string, options?: FieldOptions): Field<'point'> => made('point', label, description, options);
-/** A short code of some scheme, kept as a string ("076"). */
-export const code = (label: string, description: string, options?: FieldOptions & { readonly pattern?: RegExp }): Field<'code'> => made('code', label, description, options);
-/** One value of a closed list. */
-export const oneOf = <Value extends string>(list: ValueList<Value>, label: string, description: string, options?: FieldOptions): Field<'oneOf', Value> => made('oneOf', label, description, { ...options, list });
-/** Any number of values of a closed list, each once, kept in the list's order. */
-export const manyOf = <Value extends string>(list: ValueList<Value>, label: string, description: string, options?: FieldOptions): Field<'manyOf', Value> => made('manyOf', label, description, { ...options, list });
-/** A pointer at another fact, with the name that the fact gives to the way back. */
-export const link = (target: LinkTarget, label: string, description: string, options: FieldOptions & { readonly inverse: Inverse }): Field<'link'> => made('link', label, description, { ...options, target });
-/** The way back of a link. */
+export const point = (label: string, description: string, options?: FieldOptions): Field<'point'> => defineField('point', label, description, options);
+/** A short code of a scheme, stored as a string ("076"). */
+export const code = (label: string, description: string, options?: FieldOptions & { readonly pattern?: RegExp }): Field<'code'> => defineField('code', label, description, options);
+/** One value of a value list. */
+export const oneOf = <Value extends string>(list: ValueList<Value>, label: string, description: string, options?: FieldOptions): Field<'oneOf', Value> => defineField('oneOf', label, description, { ...options, list });
+/** Several values of a value list, each at most once, stored in the order of the list. */
+export const manyOf = <Value extends string>(list: ValueList<Value>, label: string, description: string, options?: FieldOptions): Field<'manyOf', Value> => defineField('manyOf', label, description, { ...options, list });
+/** A link to another fact, with its inverse. */
+export const link = (target: LinkTarget, label: string, description: string, options: FieldOptions & { readonly inverse: Inverse }): Field<'link'> => defineField('link', label, description, { ...options, target });
+/** The inverse of a link. */
 export const inverse = (name: string, label: string, description: string): Inverse => ({ name, label, description });

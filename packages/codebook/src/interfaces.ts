@@ -1,16 +1,19 @@
-/** The interfaces that link fields may point at, with the types that each covers. `Fact` covers every record and link. */
+/**
+ * The interfaces that can be targets of link fields, with the types that implement them. `Fact` includes every record
+ * and link.
+ */
 export const interfaces = {
   Actor: {
-    description: 'Whoever joins, signs, takes part or is sanctioned: a state or an organization.',
+    description: 'A state or an organization: the actors that join, sign, take part or are sanctioned.',
     members: ['State', 'Organization'],
   },
   Agent: {
-    description: 'Whoever acts or speaks: a state, an organization or a person.',
+    description: 'A state, an organization or a person: those who act or speak.',
     members: ['State', 'Organization', 'Person'],
   },
   Fact: {
     description:
-      'Anything that the register asserts and that evidence can hang on: every record and every link has an id and is a fact.',
+      'Anything with an id, a type and a history that evidence can be cited for: every record and every link is a fact.',
     members: 'all',
   },
 } as const;
@@ -18,7 +21,7 @@ export const interfaces = {
 /** The name of an interface of the register. */
 export type InterfaceName = keyof typeof interfaces;
 
-/** Whether a link target is an interface rather than a type. */
+/** Returns true when a link target is an interface rather than a type. */
 export function isInterface(target: string): target is InterfaceName {
   return Object.hasOwn(interfaces, target);
 }

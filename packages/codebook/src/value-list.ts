@@ -1,12 +1,12 @@
-/** One value of a closed list: how it reads, and what it means in a sentence. */
+/** The label and the description of a value of a value list. */
 export interface ListedValue {
   readonly label: string;
   readonly description: string;
 }
 
 /**
- * A closed list of values for a `oneOf` or `manyOf` field. `name` is its name in GraphQL (PascalCase), the keys are the
- * one UPPER_SNAKE spelling used in database, CSV and API. Lists may grow; a value is never renamed in place.
+ * A closed list of values for a `oneOf` or `manyOf` field. `name` is its GraphQL name (PascalCase). The keys are the
+ * values in UPPER_SNAKE, spelled the same in the database, CSV and the API. Lists may grow; a value is never renamed.
  */
 export interface ValueList<Value extends string = string> {
   readonly name: string;
@@ -15,8 +15,8 @@ export interface ValueList<Value extends string = string> {
 }
 
 /**
- * Makes a value list. Each value is written `KEY: ['Label', 'What it means.']`.
- * @throws Error when a key is not UPPER_SNAKE: such a key could not be a GraphQL enum value of ours.
+ * Defines a value list. Each value is written `KEY: ['Label', 'Description.']`.
+ * @throws Error when a key is not UPPER_SNAKE, which all our GraphQL enum values are.
  */
 export function valueList<const Entries extends Record<string, readonly [label: string, description: string]>>(
   name: string,
@@ -31,7 +31,7 @@ export function valueList<const Entries extends Record<string, readonly [label: 
   return { name, description, values: values as Record<Extract<keyof Entries, string>, ListedValue> };
 }
 
-/** The values of a list, in the order in which the codebook states them. */
+/** Returns the values of a list in the order of the codebook. */
 export function valuesOf<Value extends string>(list: ValueList<Value>): Value[] {
   return Object.keys(list.values) as Value[];
 }

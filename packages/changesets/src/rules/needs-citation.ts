@@ -44,8 +44,8 @@ export const needsCitation: Rule = {
 };
 
 /**
- * Yields every field that requires evidence and that a batch sets, or from which it removes evidence, with its coverage.
- * The submit screen shows this as the evidence table.
+ * Yields every field that requires evidence and that a batch sets, or from which it removes evidence, with its
+ * coverage. The submit screen shows this as the evidence table.
  */
 export function* coverageOf(batch: Batch): Generator<CoveredField> {
   for (const [fact, operations] of batch.facts) {

@@ -4,21 +4,21 @@ import { parseUncertainDate } from '../uncertain-date/index.ts';
 import type { FieldKind } from './field-kind.ts';
 import { type FieldValue, isAbsence, type KindValues, type UncertainDateValue, type Values } from './values.ts';
 
-/** A column in which (a part of) a field is stored. `part` is empty for kinds of one column. */
+/** A database column that stores a field or a part of it. `part` is empty for kinds with one column. */
 export interface Column {
   readonly name: string;
   readonly sqlType: 'text' | 'integer' | 'double precision' | 'boolean' | 'date' | 'text[]';
   readonly part: string;
 }
 
-/** A row as JSON: dates are ISO strings or ±infinity. */
+/** A database row as JSON. Dates are ISO strings, `infinity` or `-infinity`. */
 export type StoredRow = Readonly<Record<string, unknown>>;
 
 interface Storage<Kind extends FieldKind> {
   readonly columns: readonly (readonly [suffix: string, sqlType: Column['sqlType']])[];
-  /** The parts of a value, in the order of the columns. */
+  /** Splits a value into its parts, in the order of the columns. */
   readonly parts: (value: KindValues[Kind]) => readonly unknown[];
-  /** The value that the parts make, or `null` where the field is empty. */
+  /** Builds the value from its parts, or `null` if the field is empty. */
   readonly value: (parts: readonly unknown[]) => KindValues[Kind] | null;
 }
 
@@ -77,23 +77,25 @@ const storage: { readonly [Kind in FieldKind]: Storage<Kind> } = {
   },
 };
 
-/** lowerCamelCase or PascalCase to snake_case. */
+/** Converts lowerCamelCase or PascalCase to snake_case. */
 export function snakeCase(name: string): string {
   return name.replace(/(?<=[a-z0-9])[A-Z]/g, '_$&').toLowerCase();
 }
 
-/** The table of a type, without its schema. */
+/** Returns the table name of a type, without the schema. */
 export function tableOf(type: TypeName): string {
   return snakeCase(typeOf(type).name);
 }
 
-/** The inner bounds of a spell, which other dates do without: the last day on which it may start, the first on which it may end. */
+/**
+ * The inner bounds, stored for spells only: the last day on which a spell may start and the first on which it may end.
+ */
 const innerBounds: Storage<FieldKind>['columns'] = [
   ['_start_latest', 'date'],
   ['_end_earliest', 'date'],
 ];
 
-/** The columns in which a field is stored. */
+/** Returns the columns that store a field. */
 export function columnsOf(name: string, field: Field): Column[] {
   const columns = [...storage[field.kind].columns, ...(field.spell ? innerBounds : [])];
   return columns.map(([suffix, sqlType]) => ({
@@ -103,7 +105,9 @@ export function columnsOf(name: string, field: Field): Column[] {
   }));
 }
 
-/** The column by which a sortable field sorts: the earliest bound of a date, the text of a name, else the value itself. */
+/**
+ * Returns the column that a sortable field sorts by: the earliest bound of a date, the text of a name, else the value.
+ */
 export function sortColumnOf(name: string, field: Field): Column {
   const columns = columnsOf(name, field);
   const column = field.kind === 'uncertainDate' ? columns[1] : columns[0];
@@ -111,36 +115,36 @@ export function sortColumnOf(name: string, field: Field): Column {
   return column;
 }
 
-/** The column that holds the copy of a sort key. */
+/** Returns the column for the copy of a sort key; see {@link CarriedKey}. */
 export function carriedColumn(name: string): Column {
   return { name: `${snakeCase(name)}_earliest`, sqlType: 'date', part: 'earliest' };
 }
 
-/** The column that holds the last day on which a source saw a spell that may lapse; the merge writes it. */
+/** Returns the column for the last day on which a source shows that a lapsing spell held. The merge writes it. */
 export function attestedColumn(name: string): Column {
   return { name: `${snakeCase(name)}_attested_until`, sqlType: 'date', part: 'attested_until' };
 }
 
-/** The spells of a type that may lapse unnoticed, by name. */
+/** Returns the spells of a type that may lapse, by field name. */
 export function lapsingSpells(type: TypeName): [name: string, field: Field][] {
   return Object.entries(typeOf(type).fields).filter(([, { spell }]) => spell === 'LAPSES');
 }
 
-/** The columns of one field's value. An absence and `null` both leave them empty. */
+/** Returns the column values of a field value. All are null for an absence and for `null`. */
 export function toColumns(name: string, field: Field, value: FieldValue): Record<string, unknown> {
   const empty = value === null || isAbsence(value);
-  // The value was parsed against this field's kind, which the compiler cannot follow through the table of kinds.
+  // The value was parsed for this kind of field; TypeScript cannot infer this through the table of kinds.
   const parts = empty ? [] : (storage[field.kind] as Storage<FieldKind>).parts(value);
   return Object.fromEntries(columnsOf(name, field).map((column, index) => [column.name, parts[index] ?? null]));
 }
 
-/** The value that a row holds for a field, absences left aside. */
+/** Returns the value of a field in a row. Absences are not in the row; see {@link valuesFromRows}. */
 export function fromColumns(name: string, field: Field, row: StoredRow): FieldValue {
   return storage[field.kind].value(columnsOf(name, field).map((column) => row[column.name]));
 }
 
 /**
- * The values of a fact from its row and its row in the identity table (absences among them). Empty fields are left out.
+ * Returns the values of a fact from its row and its row in the identity table, which has the absences. Leaves out empty
  */
 export function valuesFromRows(type: TypeName, row: StoredRow, factRow: StoredRow = {}): Values {
   const absences = (factRow.absences ?? {}) as Readonly<Record<string, 'UNKNOWN' | 'NONE'>>;

@@ -1,4 +1,7 @@
-/** The kinds of field. Whatever must know of every kind is a `Record<FieldKind, …>`, so the compiler lists the places. */
+/**
+ * The kinds of field. Code that handles every kind uses `Record<FieldKind, …>`, so that TypeScript reports missing
+ * kinds.
+ */
 export const fieldKinds = [
   'text',
   'longText',
@@ -15,5 +18,5 @@ export const fieldKinds = [
   'point',
 ] as const;
 
-/** One of the kinds of field. */
+/** A kind of field. */
 export type FieldKind = (typeof fieldKinds)[number];

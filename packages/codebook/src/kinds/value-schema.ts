@@ -11,26 +11,30 @@ import type { FieldValue } from './values.ts';
 const limits = { text: 600, longText: 50_000, code: 200, url: 2_048, language: 35 } as const;
 const integerLimit = 2 ** 31 - 1;
 
-// Unicode spaces and characters that leave no mark (zero widths, direction marks, fillers): a text of these says nothing.
+// Spaces and invisible characters (zero width, direction marks, fillers): a text of only these counts as empty.
 const blank = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
-// Control characters other than tab and line feed, and halves of surrogate pairs, which Postgres and JSON cannot carry.
-const unfitForLines = /\p{Cc}/u;
-const unfitForParagraphs = /[^\P{Cc}\t\n]/u;
+// Control characters (for paragraphs other than tab and line feed) and unpaired surrogates, which Postgres cannot
+// store.
+const invalidInLine = /\p{Cc}/u;
+const invalidInParagraphs = /[^\P{Cc}\t\n]/u;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-function line(most: number, unfit: RegExp = unfitForLines): z.ZodType<string, string> {
+function line(maxLength: number, invalid: RegExp = invalidInLine): z.ZodType<string, string> {
   return z
-    .string('must be a text')
-    .refine((value) => !loneSurrogate.test(value), 'has half of a surrogate pair, which is no character')
+    .string('must be text')
+    .refine((value) => !loneSurrogate.test(value), 'contains an unpaired surrogate, which is not a valid character')
     .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-    .refine((value) => !blank.test(value), 'is empty; leave the field out to record nothing')
-    .refine((value) => !unfit.test(value), 'has a control character')
-    .refine((value) => value.length <= most, `is longer than ${most.toLocaleString('en')} characters`);
+    .refine((value) => !blank.test(value), 'is empty; leave the field out if there is no value')
+    .refine((value) => !invalid.test(value), 'contains a control character')
+    .refine((value) => value.length <= maxLength, `is longer than ${maxLength.toLocaleString('en')} characters`);
 }
 
-/** Paragraphs of text that say something, such as a reason: without control characters, in NFC, no longer than `most`. */
-export function paragraphs(most: number): z.ZodType<string, string> {
-  return line(most, unfitForParagraphs);
+/**
+ * Returns the schema of a non-empty text of several lines in NFC, without control characters and no longer than
+ * `maxLength`.
+ */
+export function paragraphs(maxLength: number): z.ZodType<string, string> {
+  return line(maxLength, invalidInParagraphs);
 }
 
 const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>> = {
@@ -39,7 +43,7 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
   code: (field) =>
     line(limits.code).refine(
       (value) => !field.pattern || field.pattern.test(value),
-      `is not of the form of a ${field.label}`,
+      `does not have the format of the field ${field.label}`,
     ),
   url: () => line(limits.url).refine(isWebAddress, 'is not a web address that begins with http:// or https://'),
   integer: (field) => between(z.int('must be a whole number'), field.min ?? -integerLimit, field.max ?? integerLimit),
@@ -49,16 +53,16 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
   manyOf: (field) => {
     const list = listOf(field);
     return z
-      .array(z.enum(list, `has a value that is not one of ${list.join(', ')}`), 'must be a list')
-      .min(1, 'is an empty list; leave the field out to record nothing')
-      .refine((values) => new Set(values).size === values.length, 'has a value twice')
+      .array(z.enum(list, `contains a value that is not one of ${list.join(', ')}`), 'must be a list')
+      .min(1, 'is an empty list; leave the field out if there is no value')
+      .refine((values) => new Set(values).size === values.length, 'contains the same value twice')
       .transform((values) => list.filter((value) => values.includes(value)));
   },
   link: (field) => {
     const targets = concreteTypes(field.target ?? '');
     return z
       .string('must be an id')
-      .refine((value) => targets.some((type) => isId(value, type)), `is not the id of a ${field.target}`);
+      .refine((value) => targets.some((type) => isId(value, type)), `is not an id of the type ${field.target}`);
   },
   uncertainDate: () =>
     z
@@ -100,8 +104,9 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
 const absenceSchema = z.strictObject({ absent: z.enum(['UNKNOWN', 'NONE'], 'must be UNKNOWN or NONE') });
 
 /**
- * The zod schema of a field's value in an operation. It normalizes as it reads: texts are trimmed and brought to NFC,
- * lists are put in the order of the codebook. `null` clears a field that is not required; an absence says why it is empty.
+ * Returns the zod schema of a field's value in an operation. Parsing normalizes the value: texts are trimmed and
+ * converted to NFC, lists are sorted in the order of the codebook. A field that is not required may be `null`, which
+ * clears it, or an absence, which states why it is empty.
  */
 export function valueSchema(field: Field): z.ZodType<FieldValue, unknown> {
   const value = kinds[field.kind](field);
@@ -109,9 +114,9 @@ export function valueSchema(field: Field): z.ZodType<FieldValue, unknown> {
   const isAbsent = (input: unknown) => typeof input === 'object' && input !== null && 'absent' in input;
   return z.unknown().transform((input, context): FieldValue => {
     if (input === null) return null;
-    const read = (isAbsent(input) ? absenceSchema : value).safeParse(input);
-    if (read.success) return read.data;
-    for (const issue of read.error.issues)
+    const parsed = (isAbsent(input) ? absenceSchema : value).safeParse(input);
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues)
       context.addIssue({ code: 'custom', message: issue.message, path: issue.path });
     return z.NEVER;
   });
@@ -131,7 +136,7 @@ function between(schema: z.ZodNumber, min: number | undefined, max: number | und
 }
 
 function isWebAddress(value: string): boolean {
-  // `new URL` reads `http:host` too, which is no address to anybody else.
+  // `new URL` also accepts `http:host`, which other software does not.
   if (!/^https?:\/\//.test(value) || !URL.canParse(value)) return false;
   const { username, password } = new URL(value);
   return username === '' && password === '';

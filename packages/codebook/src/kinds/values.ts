@@ -1,13 +1,15 @@
 import type { FieldKind } from './field-kind.ts';
 
-/** A date with its doubt, as operations write it: the EDTF string, on what it rests, and a note. Bounds are derived. */
+/**
+ * An uncertain date as in operations: the EDTF string, its basis, and a note. The bounds are computed from the string.
+ */
 export interface UncertainDateValue {
   readonly edtf: string;
   readonly basis?: 'STATED' | 'INFERRED' | 'EDITOR_KNOWLEDGE';
   readonly note?: string;
 }
 
-/** A name and the language in which it is written (BCP 47). */
+/** A name and its language (BCP 47). */
 export interface LanguageName {
   readonly text: string;
   readonly language: string;
@@ -19,12 +21,12 @@ export interface GeographicPoint {
   readonly longitude: number;
 }
 
-/** Says that a field holds no value, and why. `null` says only that nothing is recorded. */
+/** States that a field has no value, and why. `null` only means that nothing is recorded. */
 export interface Absence {
   readonly absent: 'UNKNOWN' | 'NONE';
 }
 
-/** The value of a field of each kind. */
+/** The type of the value of each kind of field. */
 export interface KindValues {
   text: string;
   longText: string;
@@ -41,18 +43,18 @@ export interface KindValues {
   point: GeographicPoint;
 }
 
-/** What a field may hold in an operation: a value of its kind, an absence with its reason, or `null` (nothing recorded). */
+/** The value of a field in an operation: a value of its kind, an absence, or `null` (nothing recorded). */
 export type FieldValue = KindValues[FieldKind] | Absence | null;
 
 /** Field values by field name. */
 export type Values = Readonly<Record<string, FieldValue>>;
 
-/** Whether a field value is an absence. */
+/** Returns true when a field value is an absence. */
 export function isAbsence(value: FieldValue | undefined): value is Absence {
   return typeof value === 'object' && value !== null && 'absent' in value;
 }
 
-/** Whether two field values say the same; `undefined` counts as nothing recorded. */
+/** Returns true when two field values are equal; `undefined` counts as `null`. */
 export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   return canonical(a ?? null) === canonical(b ?? null);
 }

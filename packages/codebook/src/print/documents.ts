@@ -4,20 +4,20 @@ import type { FieldKind } from '../kinds/field-kind.ts';
 import { labelFields } from '../label.ts';
 import { ordersOf, upperSnake, visibleFields } from './sdl.ts';
 
-/** A GraphQL document that is printed from the codebook, and the file to print it to. */
+/** A GraphQL document generated from the codebook, and the file to write it to. */
 export interface PrintedDocument {
   readonly file: string;
   readonly text: string;
 }
 
-/** How many citations come with each row of a list of links. */
+/** The number of citations fetched with each row of a list of links. */
 const citationsOfRow = 3;
-/** Facts that hang on every fact, and that its record document asks for in full. */
+/** The inverse links of every fact that its record document selects in full. */
 const evidenceOfFact = ['citations', 'claims', 'disputes'];
 
 /**
- * The documents of the generic screens: one file of fragments, and a file for each type with the query of its lists,
- * and for facts those of a record with its evidence and of the links that lead to it.
+ * Returns the documents of the generic screens: a file with fragments, and a file for each type. The file of a type has
+ * the query of its lists and, for facts, the queries of a record with its evidence and of the links to it.
  */
 export function screenDocuments(): PrintedDocument[] {
   const fragments = [shared, ...typeNames.map(rowFragment)].join('\n');
@@ -30,28 +30,31 @@ export function screenDocuments(): PrintedDocument[] {
   ];
 }
 
-/** The fields that a list of a type shows as columns, the label apart. */
+/** Returns the fields that lists of a type show as columns, without the label. */
 export function listColumns(type: TypeName): [name: string, field: Field][] {
   const { listed, fields } = typeOf(type);
   return listed.flatMap((name) => (fields[name] ? [[name, fields[name]] as [string, Field]] : []));
 }
 
 /**
- * The order in which rows of a type are shown when nobody asks for another: links latest first, by the date that they
- * carry or their own; all else by what it is called.
+ * Returns the default order of lists of a type: records by the first field of their label; links by date, latest first,
+ * using the carried date or their own; other types by id.
  */
 export function defaultOrder(type: TypeName): string {
   const { category, carries, fields } = typeOf(type);
   const orders = ordersOf(type, 'public').map(({ name }) => name);
-  const known = (name: string | undefined) =>
+  const existing = (name: string | undefined) =>
     name && orders.includes(upperSnake(name)) ? upperSnake(name) : undefined;
-  if (category === 'record') return `${known(labelFields(type)[0]?.name) ?? 'ID'}_ASC`;
+  if (category === 'record') return `${existing(labelFields(type)[0]?.name) ?? 'ID'}_ASC`;
   const own = Object.entries(fields).find(([, { kind, sortable }]) => kind === 'uncertainDate' && sortable)?.[0];
-  const date = known(Object.keys(carries)[0] ?? own);
+  const date = existing(Object.keys(carries)[0] ?? own);
   return date ? `${date}_DESC` : 'ID_ASC';
 }
 
-/** The ways back that the links document of a type asks for: all but the evidence, which comes with the record. */
+/**
+ * Returns the inverse links that the links document of a type selects: all but the evidence, which comes with the
+ * record.
+ */
 export function visibleLinks(type: FactTypeName): ReturnType<typeof inversesOf> {
   return inversesOf(type).filter(({ name }) => !evidenceOfFact.includes(name));
 }
@@ -72,7 +75,7 @@ const selections: Record<FieldKind, string> = {
   point: ' { latitude longitude }',
 };
 
-/** What screens ask beside a period: how the fact reads on the day that they show. */
+/** The additional selections of a spell: its reading on the day of the page. */
 const readingSelection: Record<SpellKind, string> = { LAPSES: ' reading attestedUntil', LASTS: ' reading' };
 
 const selected = (fields: readonly [string, Field][]) =>
@@ -101,7 +104,10 @@ fragment DisputedFact on Fact {
 fragment CitedFact on Citation { ...CitationParts fact { ...FactHead } }
 fragment PageParts on PageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
 
-/** What a row of a type shows in a list on another record: links whole and with their evidence, records in short. */
+/**
+ * Returns the fragment of a type's rows in lists on other records: links in full with evidence, records with list
+ * columns.
+ */
 function rowFragment(type: TypeName): string {
   if (!isFactType(type)) return '';
   const isLink = typeOf(type).category === 'link';

@@ -19,37 +19,37 @@ import type { ValueList } from '../value-list.ts';
 import { absence, dateBasis, fieldState } from '../value-lists/evidence.ts';
 import { spellReading } from '../value-lists/spells.ts';
 
-/** A field of the API that is no field of the codebook: derived by the reader. `sdl` is its description and definition. */
+/** A computed field of the API, which the codebook does not have. `sdl` is its description and definition. */
 export interface DerivedField {
-  /** A type, or an interface whose every type gets the field. */
+  /** The type that has the field, or an interface whose types all have it. */
   readonly parent: string;
   readonly name: string;
   readonly sdl: string;
 }
 
-/** Which endpoint the schema is printed for. The public one leaves out what is held back from it. */
+/** The endpoint that the schema is generated for. The public one leaves out desk-only fields. */
 export type Endpoint = 'public' | 'desk';
 
-/** A description in SDL. */
+/** Returns a description in SDL. */
 export function described(sentence: string): string {
   return `"""${sentence.replaceAll('"""', '\\"""')}"""`;
 }
 
-/** UPPER_SNAKE, as enum values are spelled. */
+/** Converts a name to UPPER_SNAKE, the spelling of enum values. */
 export function upperSnake(name: string): string {
   return snakeCase(name).toUpperCase();
 }
 
-/** The arguments by which every connection is paged. */
+/** The paging arguments of every connection. */
 export const pagingArguments = `
-  ${described('How many rows, from the start: 1 to 100, by default 25.')} first: Int
-  ${described('Rows after this cursor.')} after: String
-  ${described('How many rows, from the end: 1 to 100.')} last: Int
-  ${described('Rows before this cursor.')} before: String`;
+  ${described('The number of rows from the start: 1 to 100, by default 25.')} first: Int
+  ${described('Returns the rows after this cursor.')} after: String
+  ${described('The number of rows from the end: 1 to 100.')} last: Int
+  ${described('Returns the rows before this cursor.')} before: String`;
 
 /**
- * The SDL of the register's types: objects, interfaces, connections, filters, orders and value lists, each with its
- * description. Root fields and what the reader derives come with `derived`.
+ * Returns the SDL of the register's types: objects, interfaces, connections, filters, orders and value lists, each with
+ * its description. `derived` adds the computed fields of the reader.
  */
 export function registerSdl(endpoint: Endpoint, derived: readonly DerivedField[]): string {
   const names = typeNames;
@@ -65,7 +65,7 @@ export function registerSdl(endpoint: Endpoint, derived: readonly DerivedField[]
   ].join('\n');
 }
 
-/** The fields of a type that a endpoint shows. */
+/** Returns the fields of a type that an endpoint shows. */
 export function visibleFields(type: TypeName, endpoint: Endpoint): [string, Field][] {
   return Object.entries(fieldsOf(type)).filter(([, field]) => endpoint === 'desk' || !field.deskOnly);
 }
@@ -92,8 +92,8 @@ function fieldSdl(name: string, field: Field): string {
 
 function inverseSdl({ name, description, type }: InverseLink): string {
   return `${described(description)} ${name}(${pagingArguments}
-    ${described('Which rows.')} filter: ${type}Filter
-    ${described('In which order; by default by id, which is the order in which they were recorded.')} orderBy: ${type}Order = ID_ASC
+    ${described('Returns only the rows that match the filter.')} filter: ${type}Filter
+    ${described('The order of the rows; by default by id, which is the order of creation.')} orderBy: ${type}Order = ID_ASC
   ): ${type}Connection!`;
 }
 
@@ -105,11 +105,11 @@ function derivedSdl(owner: string, derived: readonly DerivedField[]): string[] {
 
 function covers(name: string, owner: string): boolean {
   const members = concreteTypes(name);
-  const asked = concreteTypes(owner);
-  return asked.length > 0 && asked.every((type) => members.includes(type));
+  const types = concreteTypes(owner);
+  return types.length > 0 && types.every((type) => members.includes(type));
 }
 
-/** The fields that every type of an interface shares, and that the interface shows. */
+/** Returns the fields that all types of an interface share, which are the fields of the interface. */
 function sharedFields(name: keyof typeof interfaces, endpoint: Endpoint): [string, Field][] {
   if (name === 'Fact') return Object.entries(factFields);
   const [first, ...rest] = concreteTypes(name);
@@ -123,13 +123,13 @@ function sharedFields(name: keyof typeof interfaces, endpoint: Endpoint): [strin
 }
 
 function implemented(owner: string): string {
-  const over = Object.keys(interfaces).filter((name) => name !== owner && covers(name, owner));
-  return ['Node', ...over].join(' & ');
+  const implementedInterfaces = Object.keys(interfaces).filter((name) => name !== owner && covers(name, owner));
+  return ['Node', ...implementedInterfaces].join(' & ');
 }
 
-const factHead = `${described('Its id, the same in URL, API, database and files.')} id: ID!
-  ${described('Its type.')} type: FactType!
-  ${described('What it is called.')} label: String!`;
+const factHead = `${described('The id, the same in URLs, the API, the database and files.')} id: ID!
+  ${described('The type.')} type: FactType!
+  ${described('The label.')} label: String!`;
 
 function interfaceSdl(name: keyof typeof interfaces, endpoint: Endpoint, derived: readonly DerivedField[]): string {
   return `${described(interfaces[name].description)} interface ${name} implements ${implemented(name)} {
@@ -144,7 +144,7 @@ function interfaceSdl(name: keyof typeof interfaces, endpoint: Endpoint, derived
 
 function objectSdl(type: TypeName, endpoint: Endpoint, derived: readonly DerivedField[]): string {
   const { description } = typeOf(type);
-  const head = isFactType(type) ? factHead : `${described('Its id.')} id: ID!`;
+  const head = isFactType(type) ? factHead : `${described('The id.')} id: ID!`;
   const backs = isFactType(type) ? inversesOf(type) : [];
   return `${described(description)} type ${type} implements ${isFactType(type) ? implemented(type) : 'Node'} {
   ${head}
@@ -156,16 +156,16 @@ function objectSdl(type: TypeName, endpoint: Endpoint, derived: readonly Derived
 }`;
 }
 
-/** The SDL of a connection and its edge. */
+/** Returns the SDL of a connection and its edge. */
 export function connectionOf(node: string, plural: string, extraEdge = ''): string {
   return `${described(`A page of ${plural}.`)} type ${node}Connection {
-  ${described('How many there are in all, whatever the page; counted only when asked for.')} totalCount: Int!
-  ${described('Where the page lies.')} pageInfo: PageInfo!
+  ${described('The total number, independent of the page. It is counted only when selected.')} totalCount: Int!
+  ${described('Information about the page.')} pageInfo: PageInfo!
   ${described('The rows with their cursors.')} edges: [${node}Edge!]!
   ${described('The rows.')} nodes: [${node}!]!
 }
 ${described(`A row of a page of ${plural}, with its cursor.`)} type ${node}Edge {
-  ${described('Where the row stands in the order: pass it as after or before.')} cursor: String!
+  ${described('The position of the row in the order; pass it as `after` or `before`.')} cursor: String!
   ${described('The row.')} node: ${node}!
   ${extraEdge}
 }`;
@@ -194,16 +194,16 @@ function filterSdl(type: TypeName, endpoint: Endpoint): string {
     return filter ? [`${described(field.description)} ${name}: ${filter}`] : [];
   });
   const { plural } = typeOf(type);
-  return `${described(`Which ${plural}: every condition given must hold. An empty filter is no filter.`)} input ${type}Filter {
+  return `${described(`A filter for ${plural}. All given conditions must hold; an empty filter matches everything.`)} input ${type}Filter {
   ${described('All of these must hold.')} and: [${type}Filter!]
-  ${described('One of these must hold; an empty list lets nothing pass.')} or: [${type}Filter!]
+  ${described('At least one of these must hold; an empty list matches nothing.')} or: [${type}Filter!]
   ${described('This must not hold.')} not: ${type}Filter
   ${described('By id.')} id: IdFilter
   ${fields.join('\n  ')}
 }`;
 }
 
-/** The orders of a type: a name for each sortable field and carried key, without the direction. */
+/** Returns the orders of a type: ID, each sortable field and each carried key, without the direction. */
 export function ordersOf(type: TypeName, endpoint: Endpoint): { name: string; description: string }[] {
   const sortable = visibleFields(type, endpoint)
     .filter(([, field]) => field.sortable)
@@ -212,7 +212,7 @@ export function ordersOf(type: TypeName, endpoint: Endpoint): { name: string; de
     name: upperSnake(name),
     description: key.description,
   }));
-  return [{ name: 'ID', description: 'The order in which they were recorded.' }, ...sortable, ...carried];
+  return [{ name: 'ID', description: 'The order of creation.' }, ...sortable, ...carried];
 }
 
 function orderSdl(type: TypeName, endpoint: Endpoint): string {
@@ -220,10 +220,10 @@ function orderSdl(type: TypeName, endpoint: Endpoint): string {
     `${described(`${description} Smallest or earliest first, empty last.`)} ${name}_ASC`,
     `${described(`${description} Largest or latest first, empty last.`)} ${name}_DESC`,
   ]);
-  return `${described(`In which order ${typeOf(type).plural} come. Dates sort by their earliest bound; ties are broken by id.`)} enum ${type}Order {\n${values.join('\n')}\n}`;
+  return `${described(`The order of ${typeOf(type).plural}. Dates sort by their earliest bound; ties are broken by id.`)} enum ${type}Order {\n${values.join('\n')}\n}`;
 }
 
-/** Every value list that a endpoint's schema names, each once. */
+/** Returns every value list in the schema of an endpoint, each once. */
 function valueLists(endpoint: Endpoint): ValueList[] {
   const used = typeNames.flatMap((type) =>
     visibleFields(type, endpoint).flatMap(([, { list }]) => (list ? [list] : [])),
@@ -232,7 +232,7 @@ function valueLists(endpoint: Endpoint): ValueList[] {
   return [...new Map(all.map((list) => [list.name, list])).values()].filter(({ name }) => name !== absence.name);
 }
 
-/** The SDL of a value list. */
+/** Returns the SDL of a value list. */
 export function enumSdl({ name, description, values }: ValueList): string {
   const entries = Object.entries(values).map(
     ([value, listed]) => `${described(`${listed.label}. ${listed.description}`)} ${value}`,
@@ -250,79 +250,79 @@ function filterInputs(endpoint: Endpoint): string[] {
   const listed = (kind: 'oneOf' | 'manyOf') => [
     ...new Set(fields.flatMap(([, field]) => (field.kind === kind && field.list ? [field.list.name] : []))),
   ];
-  const isNull = `${described('Whether it must be empty.')} isNull: Boolean`;
+  const isNull = `${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean`;
   return [
     ...listed('oneOf').map(
       (name) =>
-        `${described('A condition on one value of a list.')} input ${name}Filter { ${described('It must be this.')} eq: ${name} ${described('It must be one of these.')} in: [${name}!] ${isNull} }`,
+        `${described('A condition on a field with one value of a list.')} input ${name}Filter { ${described('Equal to this value.')} eq: ${name} ${described('Equal to one of these values.')} in: [${name}!] ${isNull} }`,
     ),
     ...listed('manyOf').map(
       (name) =>
-        `${described('A condition on several values of a list.')} input ${name}ListFilter { ${described('This must be among them.')} has: ${name} ${described('One of these must be among them.')} hasAny: [${name}!] ${described('All of these must be among them.')} hasAll: [${name}!] ${isNull} }`,
+        `${described('A condition on a field with several values of a list.')} input ${name}ListFilter { ${described('Contains this value.')} has: ${name} ${described('Contains at least one of these values.')} hasAny: [${name}!] ${described('Contains all of these values.')} hasAll: [${name}!] ${isNull} }`,
     ),
   ];
 }
 
-// Printed once a field takes it.
+// Printed only when a filterable field is a number.
 const hasNumberFilter = typeNames.some((type) =>
   Object.values(fieldsOf(type)).some(({ kind, filterable }) => kind === 'number' && filterable),
 );
-const numberFilter = `${described('A condition on a number.')} input FloatFilter { ${described('Equal to.')} eq: Float ${described('Less than.')} lt: Float ${described('At most.')} lte: Float ${described('Greater than.')} gt: Float ${described('At least.')} gte: Float ${described('Whether it must be empty.')} isNull: Boolean }`;
+const numberFilter = `${described('A condition on a number.')} input FloatFilter { ${described('Equal to.')} eq: Float ${described('Less than.')} lt: Float ${described('At most.')} lte: Float ${described('Greater than.')} gt: Float ${described('At least.')} gte: Float ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }`;
 
 const basics = `
 ${described('A day of the proleptic Gregorian calendar, YYYY-MM-DD.')} scalar Date
-${described('A moment, ISO 8601 with a time zone.')} scalar DateTime
-${described('Anything with an id.')} interface Node { ${described('Its id.')} id: ID! }
-${described('What became of a bound of a date.')} enum DateBound {
-  ${described('It is known.')} KNOWN
-  ${described('There is none: the period has not ended, or always was.')} OPEN
-  ${described('There is one, and it is not known.')} UNKNOWN
+${described('A date and time in ISO 8601 with a time zone.')} scalar DateTime
+${described('An object with an id.')} interface Node { ${described('The id.')} id: ID! }
+${described('Whether a bound of a date is known.')} enum DateBound {
+  ${described('The bound is known.')} KNOWN
+  ${described('There is no bound: the period has no start or no end.')} OPEN
+  ${described('There is a bound, but it is not known.')} UNKNOWN
 }
-${described('A date or period with its doubt. Qualifiers (about, uncertain) do not widen the bounds: they are said in words.')} type UncertainDate {
+${described('An uncertain date or period. Qualifiers (approximate, uncertain) do not widen the bounds; they are expressed in `words`.')} type UncertainDate {
   ${described('The date as recorded, in EDTF (ISO 8601-2).')} edtf: String!
-  ${described('The first day that it can be; empty where the bound is open or unknown.')} earliest: Date
-  ${described('The last day that it can be; empty where the bound is open or unknown.')} latest: Date
+  ${described('The first possible day; empty if the bound is open or unknown.')} earliest: Date
+  ${described('The last possible day; empty if the bound is open or unknown.')} latest: Date
   ${described('Whether the earliest bound is known, open or unknown.')} earliestBound: DateBound!
   ${described('Whether the latest bound is known, open or unknown.')} latestBound: DateBound!
-  ${described('How finely it is known.')} precision: DatePrecision!
-  ${described('How it reads.')} words: String!
-  ${described('On what it rests.')} basis: DateBasis
-  ${described('What an editor notes of it.')} note: String
-  ${described('Of a period that may lapse unnoticed (a membership, an obligation): the last day on which a source saw it to hold. Empty where none did, and for other dates.')} attestedUntil: Date
-  ${described('Of a period: whether it holds on a day. Empty for dates that are no periods.')} reading(${described('On which day; by default that of the field around it, of the revision, or today.')} on: Date): SpellReading
+  ${described('The precision of the date.')} precision: DatePrecision!
+  ${described('The date in words.')} words: String!
+  ${described('The basis of the date.')} basis: DateBasis
+  ${described('A note of an editor.')} note: String
+  ${described('For a period that may end without a record (a membership, an obligation): the last day on which a source shows that it held. Empty if no source does, and for other dates.')} attestedUntil: Date
+  ${described('For a period: whether it holds on a day. Empty for other dates.')} reading(${described('The day; by default that of the enclosing field, else of the revision, else today.')} on: Date): SpellReading
 }
 ${described('A name and its language.')} type LanguageName {
   ${described('The name.')} text: String!
-  ${described('The language in which it is written (BCP 47).')} language: String!
+  ${described('The language of the name (BCP 47).')} language: String!
 }
 ${described('A point on the earth, WGS 84.')} type GeographicPoint {
   ${described('Degrees north.')} latitude: Float!
   ${described('Degrees east.')} longitude: Float!
 }
-${described('Where a page lies.')} type PageInfo {
-  ${described('Whether rows follow the page.')} hasNextPage: Boolean!
-  ${described('Whether rows precede the page.')} hasPreviousPage: Boolean!
+${described('Information about a page.')} type PageInfo {
+  ${described('Whether there are rows after the page.')} hasNextPage: Boolean!
+  ${described('Whether there are rows before the page.')} hasPreviousPage: Boolean!
   ${described('The cursor of the first row.')} startCursor: String
   ${described('The cursor of the last row.')} endCursor: String
 }
-${described('A condition on an id.')} input IdFilter { ${described('It must be this.')} eq: ID ${described('It must be one of these.')} in: [ID!] ${described('Whether it must be empty.')} isNull: Boolean }
-${described('A condition on a text.')} input TextFilter { ${described('It must be this, letter for letter.')} eq: String ${described('It must be one of these.')} in: [String!] ${described('It must contain this, whatever the case and the accents.')} contains: String ${described('Whether it must be empty.')} isNull: Boolean }
-${described('A condition on a code.')} input CodeFilter { ${described('It must be this.')} eq: String ${described('It must be one of these.')} in: [String!] ${described('Whether it must be empty.')} isNull: Boolean }
-${described('A condition on a whole number.')} input IntFilter { ${described('Equal to.')} eq: Int ${described('One of.')} in: [Int!] ${described('Less than.')} lt: Int ${described('At most.')} lte: Int ${described('Greater than.')} gt: Int ${described('At least.')} gte: Int ${described('Whether it must be empty.')} isNull: Boolean }
-${described('A condition on yes or no.')} input BooleanFilter { ${described('It must be this.')} eq: Boolean ${described('Whether it must be empty.')} isNull: Boolean }
-${described('A period of days; a bound left out is no bound.')} input DateSpan { ${described('The first day.')} from: Date ${described('The last day.')} to: Date }
+${described('A condition on an id.')} input IdFilter { ${described('Equal to this value.')} eq: ID ${described('Equal to one of these values.')} in: [ID!] ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${described('A condition on a text.')} input TextFilter { ${described('Equal to this text, with the same case and accents.')} eq: String ${described('Equal to one of these values.')} in: [String!] ${described('Contains this text, ignoring case and accents.')} contains: String ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${described('A condition on a code.')} input CodeFilter { ${described('Equal to this value.')} eq: String ${described('Equal to one of these values.')} in: [String!] ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${described('A condition on a whole number.')} input IntFilter { ${described('Equal to.')} eq: Int ${described('One of.')} in: [Int!] ${described('Less than.')} lt: Int ${described('At most.')} lte: Int ${described('Greater than.')} gt: Int ${described('At least.')} gte: Int ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${described('A condition on a boolean.')} input BooleanFilter { ${described('Equal to this value.')} eq: Boolean ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${described('A period of days. A missing bound means no bound.')} input DateSpan { ${described('The first day.')} from: Date ${described('The last day.')} to: Date }
 ${described('A condition on whether a period holds on a day.')} input SpellCondition {
-  ${described('On which day; by default that of the field around it, of the revision, or today.')} on: Date
-  ${described('As what it must read; a period that is not stated at all reads UNSTATED.')} readings: [SpellReading!]! = [CERTAIN, PRESUMED]
+  ${described('The day; by default that of the enclosing field, else of the revision, else today.')} on: Date
+  ${described('The accepted readings; a missing period counts as UNSTATED.')} readings: [SpellReading!]! = [CERTAIN, PRESUMED]
 }
-${described('A condition on an uncertain date, which says which reading it uses.')} input UncertainDateFilter {
-  ${described('It may lie in the period: the two overlap. An unknown bound excludes nothing, an empty date is never in.')} possible: DateSpan
-  ${described('It lies in the period for certain: wholly inside. An unknown bound is never inside.')} certain: DateSpan
-  ${described('Whether it must be empty.')} isNull: Boolean
+${described('A condition on an uncertain date, as a possible or a certain match.')} input UncertainDateFilter {
+  ${described('The date may be in the period: the two overlap. An unknown bound excludes nothing; an empty date never matches.')} possible: DateSpan
+  ${described('The date is certainly in the period: entirely inside. A date with an unknown bound never matches.')} certain: DateSpan
+  ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean
 }
-${described('A condition on a period, which says which reading it uses.')} input SpellFilter {
-  ${described('It may lie in the span: the two overlap. An unknown bound excludes nothing, an empty period is never in.')} possible: DateSpan
-  ${described('It lies in the span for certain: wholly inside. An unknown bound is never inside.')} certain: DateSpan
-  ${described('It reads so on a day.')} holds: SpellCondition
-  ${described('Whether it must be empty.')} isNull: Boolean
+${described('A condition on a period, as a possible or a certain match.')} input SpellFilter {
+  ${described('The period may be in the span: the two overlap. An unknown bound excludes nothing; an empty period never matches.')} possible: DateSpan
+  ${described('The period is certainly in the span: entirely inside. A period with an unknown bound never matches.')} certain: DateSpan
+  ${described('Whether the period holds on a day.')} holds: SpellCondition
+  ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean
 }`;

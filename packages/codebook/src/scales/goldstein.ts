@@ -1,7 +1,7 @@
 /**
- * The conflict and cooperation scale of Goldstein (1992, Journal of Conflict Resolution 36(2): 369-385), -10 to 10, as
- * extended to the event codes of CAMEO. A score is the theoretical impact of a type of act, the same for every act of
- * the type.
+ * The conflict-cooperation scale of Goldstein (1992, Journal of Conflict Resolution 36(2): 369-385), from -10 to 10,
+ * extended to CAMEO event codes. A score is the theoretical impact of a type of act, the same for every act of the
+ * type.
  */
 const table = `
   01 0; 010 0; 011 -0.1; 012 -0.4; 013 0.4; 014 0; 015 0; 016 -2; 017 0; 018 3.4; 019 3.4; 02 3; 020 3; 021 3.4;
@@ -34,11 +34,13 @@ const table = `
 const scores = new Map(
   table
     .split(';')
-    .map((entry) => entry.trim().split(' '))
+    .map((pair) => pair.trim().split(' '))
     .flatMap(([code, score]) => (code && score ? [[code, Number(score)] as const] : [])),
 );
 
-/** The score of a CAMEO code on Goldstein's scale: that of the code itself, else of the broader code it belongs to. */
+/**
+ * Returns the score of a CAMEO code on Goldstein's scale: of the code itself or, if it has none, of the broader code.
+ */
 export function goldsteinOf(cameoCode: string): number | undefined {
   for (let length = cameoCode.length; length >= 2; length -= 1) {
     const score = scores.get(cameoCode.slice(0, length));

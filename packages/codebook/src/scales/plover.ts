@@ -8,9 +8,9 @@ interface Scored {
 }
 
 /**
- * The class and score of each PLOVER category. The manual is at odds with itself in two places, and we choose: SANCTION
- * is material conflict, as in its own section (its table of classes says verbal), and ACCUSE scores -3, as its modes do
- * (-2, -3.5, -3.5; the manual prints 3).
+ * The class and score of each PLOVER category. The manual contradicts itself in two places. We treat SANCTION as
+ * material conflict, as in its own section (the table of classes says verbal), and score ACCUSE -3, consistent with its
+ * modes (-2, -3.5, -3.5; the manual prints 3).
  */
 const categories: Readonly<Record<Category, Scored>> = {
   AGREE: { quad: 'VERBAL_COOPERATION', score: 2.5 },
@@ -31,21 +31,21 @@ const categories: Readonly<Record<Category, Scored>> = {
   ASSAULT: { quad: 'MATERIAL_CONFLICT', score: -9 },
 };
 
-/** Scores of the modes of CONSULT, which differ from that of the category. */
+/** Scores of the modes of CONSULT, which differ from the score of the category. */
 const consultModes: Readonly<Record<string, number>> = { VISIT: 4, THIRD_PARTY: 1, MULTILATERAL: 4, PHONE: 1.5 };
 
-/** The class of a PLOVER category. */
+/** Returns the class of a PLOVER category. */
 export function quadOf(category: string): keyof typeof quad.values {
   return scoredOf(category).quad;
 }
 
-/** The PLOVER score of an act: that of its mode where modes differ, else of its category. */
+/** Returns the PLOVER score of an act: of its mode for CONSULT, else of its category. */
 export function ploverOf(category: string, modes: readonly string[]): number {
   if (category === 'CONSULT') for (const mode of modes) if (consultModes[mode] !== undefined) return consultModes[mode];
   return scoredOf(category).score;
 }
 
 function scoredOf(category: string): Scored {
-  if (!Object.hasOwn(categories, category)) throw new Error(`${category} is not a category of PLOVER`);
+  if (!Object.hasOwn(categories, category)) throw new Error(`${category} is not a PLOVER category`);
   return categories[category as Category];
 }

@@ -14,10 +14,7 @@ export const datePrecision = valueList('DatePrecision', 'The precision of a date
   MILLENNIUM: ['Millennium', 'A thousand years with the same first digit.'],
   INTERVAL: ['Interval', 'A period from one date to another; either end may be open or unknown.'],
   SET: ['Set', 'One of several dates, or all of several dates.'],
-  UNSPECIFIED: [
-    'Digits not stated',
-    'The missing digits do not correspond to a calendar unit, as in 2019-XX-15.',
-  ],
+  UNSPECIFIED: ['Digits not stated', 'The missing digits do not correspond to a calendar unit, as in 2019-XX-15.'],
 });
 
 /** One of the values of {@link datePrecision}. */

@@ -23,7 +23,10 @@ function fromEdtf(edtf: string): TypedDate {
   return { ok: true, edtf: date.edtf, words: wordsOf(date.edtf), date };
 }
 
-/** Made of the signs of EDTF, or with a time or a strange character in it, so that the parser's sentence is to the point. */
+/**
+ * Made of the signs of EDTF, or with a time or a strange character in it, so that the parser's sentence is to the
+ * point.
+ */
 function looksLikeEdtf(text: string): boolean {
   return /^[\dXxuYyESTWZ?~%/.,:[\]{}()+-]+$/.test(text) || /\d:\d\d|[^ -~]/.test(text);
 }

@@ -15,17 +15,17 @@ import type { Bounds } from '../parse/reading.ts';
  *                AND earliest >= from
  *                AND latest   <= to
  *
- * - An open bound (`-infinity`, `infinity`) is a bound like any other: it lies before or after every day, so an open end
- *   is certain only in a period that is open on that side too.
+ * - An open bound (`-infinity`, `infinity`) is a bound like any other: it lies before or after every day, so an open
+ *   end is certain only in a period that is open on that side too.
  * - An unknown bound (NULL) never makes a date certain, not even in a period open on that side. It excludes nothing
  *   either: a date that began in 2001 and ended nobody knows when (`2001/`) is possible in 2015, and not in 2000.
  * - A date of which both bounds are unknown (also a field left empty) says nothing, so it is neither: it would else
  *   turn up in every period that anybody asks for. Lists offer "date not stated" for these.
  * - Whatever is certain in a period is also possible in it.
  *
- * In SQL, where a comparison with NULL is not true, this is
- * `coalesce(earliest, latest) IS NOT NULL AND coalesce(earliest, '-infinity') <= to AND coalesce(latest, 'infinity') >= from`
- * and `earliest >= from AND latest <= to`.
+ * In SQL, where a comparison with NULL is not true, this is `coalesce(earliest, latest) IS NOT NULL AND
+ * coalesce(earliest, '-infinity') <= to AND coalesce(latest, 'infinity') >= from` and `earliest >= from AND latest <=
+ * to`.
  */
 export function possible({ earliest, latest }: Bounds, from: string, to: string): boolean {
   if (earliest === null && latest === null) return false;

@@ -10,7 +10,10 @@ export interface SpellBounds {
   readonly latest: string | null;
   readonly startLatest: string | null;
   readonly endEarliest: string | null;
-  /** The last day on which a source saw it to hold; null where none did. `infinity` for what lasts until a source ends it. */
+  /**
+   * The last day on which a source saw it to hold; null where none did. `infinity` for what lasts until a source ends
+   * it.
+   */
   readonly attestedUntil: string | null;
 }
 
@@ -28,8 +31,8 @@ export const readingVersion = 1;
  *     LAST_RECORDED  startLatest <= on, the end is unknown
  *     POSSIBLE       otherwise
  *
- * A comparison with an unknown bound is not true. Where no period is stated but a source saw it to hold, the merge writes the
- * first day on which it did as `startLatest`. The reader says the same in SQL (`spell-sql.ts`).
+ * A comparison with an unknown bound is not true. Where no period is stated but a source saw it to hold, the merge
+ * writes the first day on which it did as `startLatest`. The reader says the same in SQL (`spell-sql.ts`).
  */
 export function spellReadingOn(
   { earliest, latest, startLatest, endEarliest, attestedUntil }: SpellBounds,

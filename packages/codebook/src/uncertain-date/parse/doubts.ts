@@ -18,7 +18,10 @@ function doubtOn(tree: DateTree, bits: number): Doubt {
   return approximate ? 'approximate' : 'none';
 }
 
-/** The doubt on each part that the date has, resolved by the package: a mark to the right of a part covers all before it. */
+/**
+ * The doubt on each part that the date has, resolved by the package: a mark to the right of a part covers all before
+ * it.
+ */
 export function doubtsOf(tree: DateTree, has: { month: boolean; day: boolean }): Doubts {
   return {
     year: doubtOn(tree, YEAR_BITS),

@@ -21,7 +21,9 @@ export function takeMark(text: string): { rest: string; mark: Mark } | null {
   return null;
 }
 
-/** A date in EDTF with a mark of doubt on the whole. EDTF has no mark on X, so `199X` becomes `199~`, `2019-XX` `2019~`. */
+/**
+ * A date in EDTF with a mark of doubt on the whole. EDTF has no mark on X, so `199X` becomes `199~`, `2019-XX` `2019~`.
+ */
 export function withMark(edtf: string, mark: Mark): string {
   const already = /[?~%]$/.exec(edtf)?.[0];
   if (already !== undefined) return already === mark ? edtf : `${edtf.slice(0, -1)}%`;

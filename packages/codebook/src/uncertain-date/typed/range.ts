@@ -22,8 +22,8 @@ export function cuts(text: string, separator: RegExp): [string, string][] {
 }
 
 /**
- * A date that may have left out what the next one says: `2` of “2 to 5 September 2019”. It never takes over the doubt of
- * the next one.
+ * A date that may have left out what the next one says: `2` of “2 to 5 September 2019”. It never takes over the doubt
+ * of the next one.
  */
 export function elided(text: string, next: string): Outcome<string> | null {
   const whole = typedPoint(text);

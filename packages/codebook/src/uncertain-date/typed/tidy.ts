@@ -3,7 +3,10 @@ function wholeYear(_: string, before: string | undefined, after: string | undefi
   return (before ?? after ?? '').padStart(4, '0');
 }
 
-/** Typed text with plain spaces, hyphens and apostrophes: what people paste from pages and word processors is not at fault. */
+/**
+ * Typed text with plain spaces, hyphens and apostrophes: what people paste from pages and word processors is not at
+ * fault.
+ */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
