@@ -6,7 +6,7 @@ import type { ResolvedFields } from './compile/resolved-field.ts';
 import type { EmitContext, Run } from './compile/run.ts';
 import type { InMemoryRows, RowCache } from './in-memory/in-memory-rows.ts';
 import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
-import { checkDirectiveVariables, checkPasts, readCursors } from './plan/client-error.ts';
+import { checkDirectiveVariables, checkPastReads, readCursors } from './plan/client-error.ts';
 import { type Cost, costOf } from './plan/cost.ts';
 import { type ReadDocument, readDocument } from './plan/document.ts';
 import { compilePlan, type Plan, type RootFilter } from './plan/plan.ts';
@@ -215,7 +215,7 @@ export function createReader({
       const cachedPlan = planOf(document, coerced, request.variables);
       // All variants have the same cost and the same pages.
       const { plan } = cachedPlan.full(false);
-      checkPasts(plan, coerced.values);
+      checkPastReads(plan, coerced.values);
       const run: Run = { args: coerced.values, cursors: readCursors(plan, coerced.values), today: request.today };
       return {
         plan,
@@ -228,19 +228,19 @@ export function createReader({
 }
 
 function toAnswer(plan: Plan, run: Run, [number, at, withheld, root]: FetchedRow, inMemoryRows?: InMemoryRows): Answer {
-  const pasts = plan.pasts.map(({ read, byTime }) => {
+  const pastRevisions = plan.pastReads.map(({ read, byTime }) => {
     const revision = read(root);
     // The response depends on the head if the revision does not exist yet, or if a time selects the latest revision: a
     // later one may still be merged by that time.
     return revision === undefined || (byTime && revision >= number) ? undefined : revision;
   });
-  const isFinal = !plan.readsHead && pasts.length > 0 && pasts.every((past) => past !== undefined);
+  const isFinal = !plan.readsHead && pastRevisions.length > 0 && pastRevisions.every((past) => past !== undefined);
   const context: EmitContext = { ...run, nulls: [], inMemoryRows };
   return {
     text: plan.write(root, context),
     errors: context.nulls.map(({ located }) => located),
     head: { number, at },
     withheld,
-    past: isFinal ? Math.max(...pasts.map((past) => past ?? 0)) : undefined,
+    past: isFinal ? Math.max(...pastRevisions.map((past) => past ?? 0)) : undefined,
   };
 }

@@ -20,7 +20,7 @@ import { collectFields, type ReadDocument } from '../plan/document.ts';
 import type { RootContext, RootField } from '../roots/root-field.ts';
 import { citationsOf } from './citations-sql.ts';
 import { CompileCache } from './compile-cache.ts';
-import { connection } from './connection.ts';
+import { factConnection } from './connection.ts';
 import { emitField, selectsReading } from './field-kinds.ts';
 import { Handle } from './handle.ts';
 import { InMemoryFacts } from './in-memory-facts.ts';
@@ -31,7 +31,7 @@ import { type ResolvedFields, writeHandle } from './resolved-field.ts';
 import type { ResultRow } from './row.ts';
 import type { Arguments, Bind, Emit } from './run.ts';
 import { type Scope, visibleIdSql } from './scope.ts';
-import { type PastRead, type Priced, type SelectedField, selectionsOf } from './selection.ts';
+import { type PastRead, type PricedField, type SelectedField, selectionsOf } from './selection.ts';
 
 /** Returns the derived field of a type by name. */
 export type DerivedFieldOf = (type: TypeName, name: string) => Pick<DerivedField, 'compile'> | undefined;
@@ -41,9 +41,9 @@ export class Compiler {
   readonly schema: GraphQLSchema;
   readonly document: ReadDocument;
   readonly binds: Bind[] = [];
-  readonly prices = new Map<string, Priced>();
+  readonly prices = new Map<string, PricedField>();
   readonly pages = new Map<number, Order>();
-  readonly pasts: PastRead[] = [];
+  readonly pastReads: PastRead[] = [];
   /** Adds `__typename` to every object, for responses that graphql-js completes. */
   readonly #addTypenames: boolean;
   /** Writes facts of small types from in-memory rows, if the plan may use them. */
@@ -123,12 +123,12 @@ export class Compiler {
   }
 
   /** Records the order of a page, which is needed to decode its cursors. */
-  page(number: number, order: Order): void {
+  recordPage(number: number, order: Order): void {
     this.pages.set(number, order);
   }
 
   /** Records the cost of a field. A field that several types of an interface share costs as much as the most expensive. */
-  price(priced: Priced): void {
+  recordPrice(priced: PricedField): void {
     const key = `${priced.kind} ${priced.sizes.filter((size) => typeof size === 'number').join()} ${priced.path.join('.')}`;
     const recorded = this.prices.get(key);
     if (!recorded || factorOf(recorded) < factorOf(priced)) this.prices.set(key, priced);
@@ -146,7 +146,7 @@ export class Compiler {
 
   /** Writes a root field. */
   root(field: RootField, context: RootContext): Emit {
-    return this.#part('Query', context.selected, () => field.compile(this, context));
+    return this.#writeField('Query', context.selected, () => field.compile(this, context));
   }
 
   /**
@@ -158,18 +158,18 @@ export class Compiler {
     selected: SelectedField,
     from: { row: ResultRow; scope: Scope; on?: string },
     ids: readonly string[],
-    sizes: Priced['sizes'] = [],
+    sizes: PricedField['sizes'] = [],
   ): Emit | undefined {
     const points = this.#resolved[type]?.[selected.name];
     if (points === undefined) return undefined;
     this.resolves = true;
     this.derives = true;
-    this.price({ path: selected.path, sizes, kind: 'resolved', points });
+    this.recordPrice({ path: selected.path, sizes, kind: 'resolved', points });
     return writeHandle(from, ids);
   }
 
   /** Records a past register that is read. `place` is the column of the root that has its row, `number` the revision in it. */
-  past({
+  recordPastRead({
     place,
     row,
     number,
@@ -182,7 +182,7 @@ export class Compiler {
     selected: SelectedField;
     byTime: boolean;
   }) {
-    this.pasts.push({
+    this.pastReads.push({
       number: this.argumentsOf(selected).number,
       path: selected.path,
       byTime,
@@ -197,7 +197,10 @@ export class Compiler {
   object(type: string, selected: SelectedField, field: (selected: SelectedField) => Emit): Emit {
     const parts = this.selectedFields(type, selectionsOf(selected), selected.path).map(
       ([key, inner]) =>
-        [key, this.#part(type, inner, () => (inner.name === '__typename' ? constant(type) : field(inner)))] as const,
+        [
+          key,
+          this.#writeField(type, inner, () => (inner.name === '__typename' ? constant(type) : field(inner))),
+        ] as const,
     );
     return this.#objectOf(type, parts);
   }
@@ -207,21 +210,22 @@ export class Compiler {
     type: TypeName,
     handle: Handle,
     selected: SelectedField,
-    sizes: Priced['sizes'],
+    sizes: PricedField['sizes'],
     selections: readonly SelectionSetNode[] = selectionsOf(selected),
   ): Emit {
     const fields = this.selectedFields(type, selections, selected.path);
     const write = this.#objectOf(
       type,
       fields.map(
-        ([key, inner]) => [key, this.#part(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
+        ([key, inner]) =>
+          [key, this.#writeField(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
       ),
     );
     return this.#isAllInMemory(type, handle, fields) ? this.inMemory.cached(handle, write) : write;
   }
 
   /** Writes a field of an object. If its arguments cannot be coerced the field is null; if it is non-null, its object is. */
-  #part(type: string, selected: SelectedField, compile: () => Emit): Emit {
+  #writeField(type: string, selected: SelectedField, compile: () => Emit): Emit {
     const { errors } = this.#arguments;
     if (errors.size === 0) return compile();
     const [node] = selected.nodes;
@@ -244,7 +248,7 @@ export class Compiler {
    * Writes the fact with an id whose prefix tells the concrete type; null if there is no id. Each concrete type of the
    * target has its own writer. The row has the columns of all of them.
    */
-  anyFact(target: string, handle: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
+  anyFact(target: string, handle: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
     const at = handle.row.addPlain(handle.id);
     const writers = new Map<string, Emit>();
     handle.ofAnyType = true;
@@ -275,13 +279,13 @@ export class Compiler {
   }
 
   /** Writes a link: the fact that it points at, or null if it is empty. */
-  linked(target: string, id: string, from: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
+  linked(target: string, id: string, from: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
     return this.once(`${from.scope.name} ${id} ${sizes.join()}`, from.row, selected, () =>
       this.#linked(target, id, from, selected, sizes),
     );
   }
 
-  #linked(target: string, link: string, from: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
+  #linked(target: string, link: string, from: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
     const id = visibleIdSql(from.scope, link);
     const handle = new Handle(id, { row: from.row, scope: from.scope, alias: this.alias });
     if (isInterface(target)) return this.anyFact(target, handle, selected, sizes);
@@ -296,13 +300,13 @@ export class Compiler {
     where: (alias: string) => readonly string[],
     selected: SelectedField,
     from: { row: ResultRow; scope: Scope },
-    sizes: Priced['sizes'],
+    sizes: PricedField['sizes'],
     { ids }: { ids?: string } = {},
   ): Emit {
-    return connection(this, type, where, selected, from, sizes, ids === undefined ? {} : { ids, preferSort: true });
+    return factConnection(this, type, where, selected, from, sizes, ids === undefined ? {} : { ids, preferSort: true });
   }
 
-  #factField(type: TypeName, handle: Handle, selected: SelectedField, sizes: Priced['sizes']): Emit {
+  #factField(type: TypeName, handle: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
     const { name } = selected;
     const { row } = handle;
     const resolved = this.resolvedField(type, selected, handle, [handle.id], sizes);
@@ -320,7 +324,7 @@ export class Compiler {
       // Several types of an interface select the same rows by the same id: compile them once.
       if (inverse.type === 'Citation' && inverse.name === 'citations') {
         return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, selected, () =>
-          connection(this, 'Citation', () => [], selected, handle, sizes, {
+          factConnection(this, 'Citation', () => [], selected, handle, sizes, {
             from: (alias) => `${citationsOf(handle.scope, handle.id)} ${alias}`,
             preferSort: true,
           }),
@@ -347,7 +351,7 @@ export class Compiler {
     field: Field,
     handle: Handle,
     selected: SelectedField,
-    sizes: Priced['sizes'],
+    sizes: PricedField['sizes'],
   ): Emit {
     const table = type !== 'Citation' && isFactField(name) ? 'fact' : type;
     const isNotNull = (column: string) => field.required === true && handle.isNotNull(column);
@@ -379,7 +383,7 @@ function namesOf(fields: readonly (readonly [key: string, selected: SelectedFiel
   return fields.map(([, { name }]) => name);
 }
 
-function factorOf({ sizes }: Priced): number {
+function factorOf({ sizes }: PricedField): number {
   return sizes.reduce<number>((product, size) => product * (typeof size === 'number' ? 1 : size.times), 1);
 }
 

@@ -12,7 +12,7 @@ import { pageSql } from './page-sql.ts';
 import { ResultRow, splitPlain } from './row.ts';
 import type { Emit, EmitContext, Run } from './run.ts';
 import { asOf, type Scope, tableIn } from './scope.ts';
-import { type Priced, type SelectedField, selectionsOf } from './selection.ts';
+import { type PricedField, type SelectedField, selectionsOf } from './selection.ts';
 
 /** Rows that can be paged. */
 export interface Pageable {
@@ -28,7 +28,7 @@ export interface Pageable {
   /** SQL for the number of rows, if it is known without counting them. */
   readonly count?: string;
   /** Writes a row. */
-  readonly write: (row: ResultRow, alias: string, selected: SelectedField, sizes: Priced['sizes']) => Emit;
+  readonly write: (row: ResultRow, alias: string, selected: SelectedField, sizes: PricedField['sizes']) => Emit;
   /** Writes a field of an edge other than cursor and node. */
   readonly edge?: (row: ResultRow, alias: string, selected: SelectedField) => Emit;
 }
@@ -38,13 +38,13 @@ export interface Pageable {
  * table of the type. Set `preferSort` if the conditions select few rows by id, and `ids` to SQL for the array of their ids
  * if there is no other condition.
  */
-export function connection(
+export function factConnection(
   compiler: Compiler,
   type: TypeName,
   where: (alias: string) => readonly string[],
   selected: SelectedField,
   { row, scope }: { row: ResultRow; scope: Scope },
-  sizes: Priced['sizes'],
+  sizes: PricedField['sizes'],
   { from, preferSort = false, ids }: { from?: (alias: string) => string; preferSort?: boolean; ids?: string } = {},
 ): Emit {
   const { values, number } = compiler.argumentsOf(selected);
@@ -63,7 +63,7 @@ export function connection(
   };
   // At the head every id of a link exists. In the past, rows must be checked at the revision.
   const countsIds = ids !== undefined && scope.schema === 'register' && Object.keys(values.filter ?? {}).length === 0;
-  return pages(
+  return pagedConnection(
     compiler,
     {
       node: type,
@@ -116,12 +116,12 @@ type EmitPage = (page: Page, run: EmitContext) => string;
  * Writes a connection. The outer row has one column for the rows of the page and one for the count, if they are selected.
  * If `hasNextPage` or `hasPreviousPage` needs it, one row more than the page is fetched.
  */
-export function pages(
+export function pagedConnection(
   compiler: Compiler,
   pageable: Pageable,
   selected: SelectedField,
   outer: ResultRow,
-  sizes: Priced['sizes'],
+  sizes: PricedField['sizes'],
 ): Emit {
   const { number, values } = compiler.argumentsOf(selected);
   const backward = typeof values.last === 'number';
@@ -129,8 +129,8 @@ export function pages(
   const page = new ResultRow();
   const alias = compiler.alias('m');
   const rowWriter = new RowWriter(compiler, pageable, page, alias, [...sizes, number]);
-  compiler.page(number, pageable.order);
-  compiler.price({ path: selected.path, sizes: [...sizes, number], kind: 'connection' });
+  compiler.recordPage(number, pageable.order);
+  compiler.recordPrice({ path: selected.path, sizes: [...sizes, number], kind: 'connection' });
 
   let countAt: number | undefined;
   const parts = fields.map(([key, field]): [string, EmitPage] => {
@@ -138,7 +138,7 @@ export function pages(
       case '__typename':
         return [key, () => `"${pageable.node}Connection"`];
       case 'totalCount':
-        compiler.price({ path: field.path, sizes, kind: 'totalCount' });
+        compiler.recordPrice({ path: field.path, sizes, kind: 'totalCount' });
         countAt = outer.add(countSql(pageable, compiler.alias('n')));
         return [key, ({ count }) => String(count)];
       case 'nodes':
@@ -207,11 +207,11 @@ class RowWriter {
   readonly #pageable: Pageable;
   readonly #page: ResultRow;
   readonly #alias: string;
-  readonly #sizes: Priced['sizes'];
+  readonly #sizes: PricedField['sizes'];
   isUsed = false;
   looksAhead = false;
 
-  constructor(compiler: Compiler, pageable: Pageable, page: ResultRow, alias: string, sizes: Priced['sizes']) {
+  constructor(compiler: Compiler, pageable: Pageable, page: ResultRow, alias: string, sizes: PricedField['sizes']) {
     this.#compiler = compiler;
     this.#pageable = pageable;
     this.#page = page;

@@ -40,11 +40,13 @@ function conditionSql(name: string, condition: unknown, context: Context, path: 
     const inner = filterSql(condition as Filter, context, path);
     return inner === undefined ? undefined : `(${inner}) IS NOT TRUE`;
   }
-  if (name === 'id') return operators(condition as Filter, `${context.alias}.id`, operatorsOf('text'), context, path);
+  if (name === 'id')
+    return operatorsSql(condition as Filter, `${context.alias}.id`, operatorsOf('text'), context, path);
   const field = fieldsOf(context.type)[name];
   if (!field) throw new Error(`${context.type} has no field ${name} to filter on`);
-  if (context.type !== 'Citation' && isFactField(name)) return onFact(name, field, condition as Filter, context, path);
-  return onField(name, field, condition as Filter, context, context.alias, path);
+  if (context.type !== 'Citation' && isFactField(name))
+    return factFieldSql(name, field, condition as Filter, context, path);
+  return fieldSql(name, field, condition as Filter, context, context.alias, path);
 }
 
 function listSql(name: 'and' | 'or', filters: readonly Filter[], context: Context, path: Path): string | undefined {
@@ -58,14 +60,14 @@ function listSql(name: 'and' | 'or', filters: readonly Filter[], context: Contex
   return conditions.some((condition) => condition === undefined) ? undefined : `(${conditions.join(' OR ')})`;
 }
 
-function onFact(name: string, field: Field, condition: Filter, context: Context, path: Path): string | undefined {
+function factFieldSql(name: string, field: Field, condition: Filter, context: Context, path: Path): string | undefined {
   const fact = `${context.alias}f`;
-  const inner = onField(name, field, condition, context, fact, path);
+  const inner = fieldSql(name, field, condition, context, fact, path);
   if (inner === undefined) return undefined;
   return `EXISTS (SELECT FROM ${tableIn(context.scope, 'fact')} ${fact} WHERE ${fact}.id = ${context.alias}.id${asOf(context.scope, fact)} AND ${inner})`;
 }
 
-function onField(
+function fieldSql(
   name: string,
   field: Field,
   condition: Filter,
@@ -80,7 +82,7 @@ function onField(
     return dateSql(condition, date, spellColumns(name, field, alias), context, path);
   }
   const column = field.kind === 'link' && !field.required ? visibleIdSql(context.scope, first) : first;
-  return operators(condition, column, byKind[field.kind], context, path);
+  return operatorsSql(condition, column, byKind[field.kind], context, path);
 }
 
 type Operator = (column: string, bind: (cast: string, change?: (value: unknown) => unknown) => string) => string;
@@ -134,7 +136,7 @@ const byKind: Record<FieldKind, Operators> = {
   uncertainDate: {},
 };
 
-function operators(
+function operatorsSql(
   condition: Filter,
   column: string,
   allowed: Operators,

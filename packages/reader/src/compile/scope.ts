@@ -24,9 +24,9 @@ export const withheldSql = 'CASE WHEN h.shows_withheld THEN 0 ELSE h.withheld EN
 export function tableIn(scope: Scope, type: TypeName | 'fact' | 'tombstone'): string {
   const table = `${scope.schema}.${type === 'fact' || type === 'tombstone' ? type : tableOf(type)}`;
   if (!scope.withholds) return table;
-  const isVisible =
+  const conditions =
     type === 'Citation' ? [isVisibleSql('t.fact_id'), isVisibleSql('t.source_id')] : [isVisibleSql('t.id')];
-  return `(SELECT t.* FROM ${table} t WHERE ${isVisible.join(' AND ')})`;
+  return `(SELECT t.* FROM ${table} t WHERE ${conditions.join(' AND ')})`;
 }
 
 /** SQL condition that a row was current at the revision of the scope, starting with AND; empty at the head. */

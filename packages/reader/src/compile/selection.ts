@@ -14,7 +14,7 @@ export function selectionsOf({ nodes }: SelectedField): SelectionSetNode[] {
 }
 
 /** A connection or expensive field of a plan, for computing the cost. */
-export interface Priced {
+export interface PricedField {
   readonly path: readonly string[];
   /** The numbers of the connections that contain it, from outside in and with itself last, and constant factors. */
   readonly sizes: readonly (number | { readonly times: number })[];

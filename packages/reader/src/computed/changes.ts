@@ -1,12 +1,12 @@
 import { factTypeNames, upperSnake } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
-import { pages } from '../compile/connection.ts';
+import { pagedConnection } from '../compile/connection.ts';
 import { momentSql } from '../compile/moment-sql.ts';
 import { constant, scalar } from '../compile/object.ts';
 import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
 import { type Scope, visibilityConditions } from '../compile/scope.ts';
-import type { Priced, SelectedField } from '../compile/selection.ts';
+import type { PricedField, SelectedField } from '../compile/selection.ts';
 import { derived } from './derived-field.ts';
 
 const upperType = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
@@ -18,10 +18,10 @@ export function changes(
   selected: SelectedField,
   row: ResultRow,
   scope: Scope,
-  sizes: Priced['sizes'],
+  sizes: PricedField['sizes'],
 ): Emit {
   const until = (alias: string) => (scope.revision === undefined ? [] : [`${alias}.revision <= ${scope.revision}`]);
-  return pages(
+  return pagedConnection(
     compiler,
     {
       node: 'Change',

@@ -3,14 +3,14 @@ import { type DerivedField as DerivedSdl, described } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import type { Handle } from '../compile/handle.ts';
 import type { Emit } from '../compile/run.ts';
-import type { Priced, SelectedField } from '../compile/selection.ts';
+import type { PricedField, SelectedField } from '../compile/selection.ts';
 
 /** The fact and the selection of a derived field. */
 export interface DerivedContext {
   readonly type: TypeName;
   readonly handle: Handle;
   readonly selected: SelectedField;
-  readonly sizes: Priced['sizes'];
+  readonly sizes: PricedField['sizes'];
 }
 
 /** A field that the reader computes from the register, with SQL that is compiled into the statement of the operation. */

@@ -1,5 +1,5 @@
 import type { Compiler } from '../compile/compiler.ts';
-import { pages } from '../compile/connection.ts';
+import { pagedConnection } from '../compile/connection.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
 import { onSql } from '../compile/on-argument.ts';
@@ -77,7 +77,7 @@ function statusOf(compiler: Compiler, { handle, selected }: DerivedContext): Emi
 function participants(compiler: Compiler, { handle, selected, sizes }: DerivedContext): Emit {
   const { scope } = handle;
   const on = onSql(compiler, scope, selected);
-  return pages(
+  return pagedConnection(
     compiler,
     {
       node: 'AgreementParticipant',

@@ -82,8 +82,8 @@ export function checkDirectiveVariables({ directiveVariables }: ReadDocument, va
  * Checks that each past register is given by exactly one of `revision` and `time`.
  * @throws ClientError if one is not.
  */
-export function checkPasts({ pasts }: Plan, args: readonly Arguments[]): void {
-  for (const { number, path } of pasts) {
+export function checkPastReads({ pastReads }: Plan, args: readonly Arguments[]): void {
+  for (const { number, path } of pastReads) {
     const { revision, time } = args[number] ?? {};
     if ((typeof revision === 'number') === (typeof time === 'string')) {
       throw new ClientError('BAD_USER_INPUT', 'Give exactly one of revision and time to read a past register.', path);

@@ -1,6 +1,6 @@
 import { pageSize } from '../compile/page-size.ts';
 import type { Arguments } from '../compile/run.ts';
-import type { Priced } from '../compile/selection.ts';
+import type { PricedField } from '../compile/selection.ts';
 import type { Plan } from './plan.ts';
 
 /** The cost of an operation, computed before it runs. */
@@ -44,14 +44,14 @@ export function largestConnectionOf(
   return connections.sort((a, b) => b.rows - a.rows)[0];
 }
 
-function connectionCost(priced: Priced, args: readonly Arguments[]): ConnectionCost {
+function connectionCost(priced: PricedField, args: readonly Arguments[]): ConnectionCost {
   const rows = rowsOf(priced, args);
   const own = priced.sizes.at(-1);
   const size = typeof own === 'number' ? pageSize(args[own]) : 1;
   return { path: priced.path, rows, size, around: size === 0 ? 0 : rows / size };
 }
 
-function rowsOf({ sizes }: Priced, args: readonly Arguments[]): number {
+function rowsOf({ sizes }: PricedField, args: readonly Arguments[]): number {
   return sizes.reduce<number>(
     (product, size) => product * (typeof size === 'number' ? pageSize(args[size]) : size.times),
     1,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { costOf, largestConnectionOf, registerSchema } from '../index.ts';
 import { coerceArguments, shapeKey } from './arguments.ts';
-import { checkDirectiveVariables, checkPasts, readCursors } from './client-error.ts';
+import { checkDirectiveVariables, checkPastReads, readCursors } from './client-error.ts';
 import { readDocument } from './document.ts';
 import { compilePlan } from './plan.ts';
 
@@ -119,7 +119,7 @@ describe('a client error', () => {
     const { plan, args, document } = compile(source, given);
     try {
       checkDirectiveVariables(document, given);
-      checkPasts(plan, args);
+      checkPastReads(plan, args);
       readCursors(plan, args);
       return undefined;
     } catch (error) {

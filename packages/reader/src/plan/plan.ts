@@ -8,7 +8,7 @@ import type { ResolvedFields } from '../compile/resolved-field.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Bind, Emit, EmitContext } from '../compile/run.ts';
 import { type Scope, withheldSql } from '../compile/scope.ts';
-import type { PastRead, Priced } from '../compile/selection.ts';
+import type { PastRead, PricedField } from '../compile/selection.ts';
 import { derivedFieldOf } from '../computed/index.ts';
 import { rootFields } from '../roots/index.ts';
 import type { CoercedArguments, Variables } from './arguments.ts';
@@ -20,11 +20,11 @@ export interface Plan {
   readonly binds: readonly Bind[];
   /** Writes the `data` of the response from the root row. */
   readonly write: (root: readonly unknown[], run: EmitContext) => string;
-  readonly prices: readonly Priced[];
+  readonly prices: readonly PricedField[];
   /** The order of each page, by the number of its field, for decoding cursors. */
   readonly pages: ReadonlyMap<number, Order>;
   /** The past registers that it reads. */
-  readonly pasts: readonly PastRead[];
+  readonly pastReads: readonly PastRead[];
   /** Whether it reads anything but past registers. */
   readonly readsHead: boolean;
   /** Whether the response is joined with in-memory rows. */
@@ -105,7 +105,7 @@ export function compilePlan(
     write: (root, run) => write(columns(root), run),
     prices: [...compiler.prices.values()],
     pages: compiler.pages,
-    pasts: compiler.pasts.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
+    pastReads: compiler.pastReads.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
     readsHead: selected.some(([, { name }]) => name !== 'at' && name !== '__typename'),
     usesInMemoryRows: compiler.inMemory.areUsed,
     resolves: compiler.resolves,

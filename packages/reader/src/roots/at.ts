@@ -36,7 +36,7 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
           : `(SELECT r.number, r.at FROM ledger.public_revision r WHERE r.at <= ${bind('time', 'timestamptz')} ORDER BY r.number DESC LIMIT 1) ${alias}${inner.joins}`;
       const place = row.add(`(SELECT ${inner.sql} FROM ${fromItem})`);
       const write = objectOf(parts);
-      compiler.past({ place, row: inner, number, selected, byTime: typeof values.revision !== 'number' });
+      compiler.recordPastRead({ place, row: inner, number, selected, byTime: typeof values.revision !== 'number' });
       return inner.nested(place, write);
     },
     { past: false },

@@ -1,6 +1,6 @@
 import { fieldsOf } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
-import { pages } from '../compile/connection.ts';
+import { pagedConnection } from '../compile/connection.ts';
 import { emitField } from '../compile/field-kinds.ts';
 import { Handle } from '../compile/handle.ts';
 import { plain } from '../compile/object.ts';
@@ -35,7 +35,7 @@ export function dyadObligations(
     if (!spell) throw new Error('Obligation.validity is not a spell');
     return readingSql(spell, scope.on);
   };
-  return pages(
+  return pagedConnection(
     compiler,
     {
       node: 'DyadObligation',
@@ -120,7 +120,7 @@ type DyadObligation {
   validity: UncertainDate
   """Whether it holds on the day."""
   reading: SpellReading!
-  """The obligations in the register, one per source."""
+  """The obligations in the register that are combined here, each as one source states it."""
   statements${connectionField('Obligation')}
   """The agreements that contain it, if the sources name them."""
   agreements${connectionField('Agreement')}

@@ -24,7 +24,7 @@ export const dyadRoot = rootField(
 );
 
 function compileDyad(compiler: Compiler, { row, scope, selected }: RootContext): Emit {
-  compiler.price({ path: selected.path, sizes: [], kind: 'dyad' });
+  compiler.recordPrice({ path: selected.path, sizes: [], kind: 'dyad' });
   const { values, number } = compiler.argumentsOf(selected);
   const on = onSql(compiler, scope, selected);
   const side = (name: 'a' | 'b') =>

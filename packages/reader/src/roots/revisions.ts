@@ -1,5 +1,5 @@
 import type { Compiler } from '../compile/compiler.ts';
-import { pages } from '../compile/connection.ts';
+import { pagedConnection } from '../compile/connection.ts';
 import { momentSql } from '../compile/moment-sql.ts';
 import { scalar } from '../compile/object.ts';
 import { ResultRow } from '../compile/row.ts';
@@ -57,7 +57,7 @@ export const revisionRoots: RootField[] = [
     compileRevision,
   ),
   rootField('revisions', 'The revisions of the register, latest first.', paging, (compiler, { row, scope, selected }) =>
-    pages(
+    pagedConnection(
       compiler,
       {
         node: 'Revision',

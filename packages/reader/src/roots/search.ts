@@ -1,6 +1,6 @@
 import { factTypeNames, indexedPrefixLength, typeOf, upperSnake } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
-import { pages } from '../compile/connection.ts';
+import { pagedConnection } from '../compile/connection.ts';
 import { Handle } from '../compile/handle.ts';
 import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import { rootField } from './root-field.ts';
@@ -65,10 +65,10 @@ export const searchRoot = rootField(
     const types = Array.isArray(values.types)
       ? bind('types', 'text[]', (value) => (value as string[]).map((type) => byEnum.get(type) ?? type))
       : undefined;
-    compiler.price({ path: selected.path, sizes: [], kind: 'search' });
+    compiler.recordPrice({ path: selected.path, sizes: [], kind: 'search' });
     const matching = matches(compiler, scope, text, types);
     const isNotEmpty = `${text} <> ''`;
-    return pages(
+    return pagedConnection(
       compiler,
       {
         node: 'Search',

@@ -12,9 +12,9 @@ import { type RootContext, type RootField, rootField } from './root-field.ts';
 const defaultSchemes: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
 
 /** Root fields for one fact and for a connection of each type. */
-export const typeRoots: RootField[] = typeNames.flatMap((type) => [one(type), many(type)]);
+export const typeRoots: RootField[] = typeNames.flatMap((type) => [singleRoot(type), connectionRoot(type)]);
 
-function one(type: TypeName): RootField {
+function singleRoot(type: TypeName): RootField {
   const { one: name, singular, description } = typeOf(type);
   const scheme = defaultSchemes[type];
   if (!scheme)
@@ -67,7 +67,7 @@ function oneRow(compiler: Compiler, { row, scope, selected }: RootContext, type:
   return inner.nested(place, write);
 }
 
-function many(type: TypeName): RootField {
+function connectionRoot(type: TypeName): RootField {
   const { many: name, plural } = typeOf(type);
   const paging = `(@paging, """Which ${plural}.""" filter: ${type}Filter, """The order; by default that in which they were recorded.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
   return rootField(
