@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './entry.module.css';
+import styles from './signed-out.module.css';
 
 interface SignedOutPageProps {
   readonly title: string;
