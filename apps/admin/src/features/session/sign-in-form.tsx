@@ -2,7 +2,7 @@
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import styles from './outcome.module.css';
+import styles from './signed-out.module.css';
 import { deskPath, signIn } from './sign-in.ts';
 import { FormError } from './signed-out-page.tsx';
 
