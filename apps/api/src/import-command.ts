@@ -1,4 +1,4 @@
-// npm run import -- [source] files…: brings files in from the command line, in the name of somebody who works at the desk.
+// npm run import -- [source] files…: imports files from the command line on behalf of a user of the desk.
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,18 +13,18 @@ import { reportOf } from './imports/import-report.ts';
 
 const usage = 'npm run import -- [source] files… [--check] [--as e-mail], or csv --mapping mapping.json file';
 
-/** Something that the person at the keyboard can put right, in one line. */
-class Refusal extends Error {}
+/** An error that the user can correct. Only its message is printed. */
+class UsageError extends Error {}
 
 async function run(): Promise<void> {
   const { values, positionals } = readArguments();
   const read = readSettings(process.env);
-  if ('problems' in read) throw new Refusal(read.problems.join('\n'));
-  const given =
-    positionals[0] === csvSource ? table(positionals.slice(1), values.mapping) : sourceAndFiles(positionals);
-  const { source, files, mapping } = await given;
+  if ('problems' in read) throw new UsageError(read.problems.join('\n'));
+  const { source, files, mapping } = await (positionals[0] === csvSource
+    ? ownTable(positionals.slice(1), values.mapping)
+    : sourceAndFiles(positionals));
   const desk = new pg.Pool({ connectionString: read.settings.urls.desk, max: 4 });
-  // An idle connection that the database ended is replaced when it is needed.
+  // The pool replaces a lost idle connection when it next needs one.
   desk.on('error', () => undefined);
   const client = deskClient(desk);
   try {
@@ -33,12 +33,12 @@ async function run(): Promise<void> {
       orderBy: { createdAt: 'asc' },
     });
     if (!person || person.suspended)
-      throw new Refusal(
+      throw new UsageError(
         values.as === undefined
-          ? 'Nobody works at the desk yet. Start Chancery once with npm start.'
-          : `Nobody with the address ${values.as} works at the desk.`,
+          ? 'The desk has no editor yet. Start Chancery once with npm start.'
+          : `The desk has no active user with the e-mail address ${values.as}.`,
       );
-    console.log(`In the name of ${person.name} <${person.email}>, from ${source}:`);
+    console.log(`Importing from ${source} on behalf of ${person.name} <${person.email}>:`);
     const imported = await importInForeground({
       ...{ desk, client, source, files, by: person.id },
       ...(mapping ? { mapping } : {}),
@@ -60,28 +60,29 @@ function readArguments() {
       options: { check: { type: 'boolean' }, as: { type: 'string' }, mapping: { type: 'string' } },
     });
   } catch (error) {
-    throw new Refusal(`${error instanceof Error ? error.message : error}\n${usage}`);
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n${usage}`);
   }
 }
 
-/** What is brought in. */
-interface Given {
+/** What is to be imported. */
+interface ImportInput {
   readonly source: string;
   readonly files: GivenFile[];
   readonly mapping?: object;
 }
 
+/** Resolves a path relative to the folder in which the user ran npm. */
 const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
-/** A table of one's own, and the file that says what its columns mean. */
-async function table(paths: readonly string[], mappingPath: string | undefined): Promise<Given> {
+/** Reads the arguments for a user's own table: its path and the path of its mapping. */
+async function ownTable(paths: readonly string[], mappingPath: string | undefined): Promise<ImportInput> {
   const [path, ...others] = paths;
-  if (path === undefined || others.length > 0 || mappingPath === undefined) throw new Refusal(usage);
-  for (const each of [path, mappingPath].map(fromHere))
-    if (!existsSync(each)) throw new Refusal(`There is no file ${each}.`);
+  if (path === undefined || others.length > 0 || mappingPath === undefined) throw new UsageError(usage);
+  for (const file of [path, mappingPath].map(fromHere))
+    if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   const mapping = json(fromHere(mappingPath));
   const read = parseMapping(mapping);
-  if ('messages' in read) throw new Refusal(read.messages.map((message) => `${mappingPath}: ${message}`).join('\n'));
+  if ('messages' in read) throw new UsageError(read.messages.map((message) => `${mappingPath}: ${message}`).join('\n'));
   const file: GivenFile = { name: read.mapping.file, open: () => createReadStream(fromHere(path)) };
   return { source: csvSource, files: [file], mapping: mapping as object };
 }
@@ -90,39 +91,41 @@ function json(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Refusal(`${path} is no JSON: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`${path} is not valid JSON: ${error instanceof Error ? error.message : error}`);
   }
 }
 
-/** The source and its files: the source is named first, or told from the columns of the files. */
-async function sourceAndFiles(given: readonly string[]): Promise<Given> {
-  const [first = ''] = given;
+/** Reads the arguments for a published source: its key, if the first argument is one, and its files. Without a key, the source is recognised from the files' columns. */
+async function sourceAndFiles(args: readonly string[]): Promise<ImportInput> {
+  const [first = ''] = args;
   const named = importerByKey(first);
-  const paths = (named ? given.slice(1) : given).map(fromHere);
-  if (paths.length === 0) throw new Refusal(`Name the files: ${usage}. Sources: ${sourceKeys()}.`);
+  const paths = (named ? args.slice(1) : args).map(fromHere);
+  if (paths.length === 0) throw new UsageError(`Give the files to import: ${usage}. Sources: ${sourceKeys()}.`);
   const missing = paths.find((path) => !existsSync(path));
   if (missing !== undefined)
-    throw new Refusal(`There is no file ${missing}, and no source of that name. Sources: ${sourceKeys()}.`);
+    throw new UsageError(`There is no file ${missing}, and no source of that name. Sources: ${sourceKeys()}.`);
   const files = paths.map((path): GivenFile => ({ name: basename(path), open: () => createReadStream(path) }));
-  const headed = await Promise.all(
+  const heads = await Promise.all(
     files.map(async (file) => ({ id: file.name, name: file.name, ...(await readFileHead(file)) })),
   );
-  const found = recognise(headed, named ? [named] : importers);
-  const unread = headed.find(({ problem }) => problem !== null)?.problem;
-  // Where the source is named, its reader says what is wrong with the files, by line and column.
-  if (!named && !found.ok)
-    throw new Refusal(unread ?? found.problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  const recognised = found.ok ? found : undefined;
+  const recognition = recognise(heads, named ? [named] : importers);
+  const fileProblem = heads.find(({ problem }) => problem !== null)?.problem;
+  // If the source is named, the importer reports problems of the files later, by line and column.
+  if (!named && !recognition.ok)
+    throw new UsageError(
+      fileProblem ?? recognition.problems.map(({ file, message }) => `${file}: ${message}`).join('\n'),
+    );
+  const recognised = recognition.ok ? recognition : undefined;
   return {
     source: (named ?? recognised?.importer)?.manifest.key ?? '',
     files: files.map((file) => ({ ...file, name: recognised?.roles.get(file.name) ?? file.name })),
   };
 }
 
-let shown = 0;
+let lastShown = 0;
 function showProgress(phase: string, done: number, total: number): void {
-  if (!process.stderr.isTTY || Date.now() - shown < 500) return;
-  shown = Date.now();
+  if (!process.stderr.isTTY || Date.now() - lastShown < 500) return;
+  lastShown = Date.now();
   process.stderr.write(`\r${phase} ${done} of ${total} rows\u001b[K`);
   if (done >= total) process.stderr.write('\r\u001b[K');
 }
@@ -130,6 +133,6 @@ function showProgress(phase: string, done: number, total: number): void {
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof Refusal ? error.message : error);
+  console.error(error instanceof UsageError ? error.message : error);
   process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import { mergeJobHandler } from './merge-job.ts';
 import { type RunningJobs, runJobs } from './run-jobs.ts';
 import { submitJobHandler } from './submit-job.ts';
 
-/** Does all that is put on the queue, over connections of its own. */
+/** Starts processing all queued jobs, with separate database connections. */
 export async function doJobs({ urls }: Settings, log: Logger): Promise<RunningJobs> {
   const desk = poolOf('desk', urls, log);
   const writer = poolOf('writer', urls, log);

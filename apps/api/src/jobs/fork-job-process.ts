@@ -4,29 +4,28 @@ import { extname, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { RunningJobs } from './run-jobs.ts';
 
-/** How long to wait before the process is started anew, in milliseconds. */
-const pause = 1_000;
+/** How long to wait before a process that has exited is restarted, in milliseconds. */
+const restartDelay = 1_000;
 
 /**
- * Does the work of the queue in a process of its own, which reads its settings as this one does: an import keeps a core busy
- * for minutes, and whoever reads meanwhile would wait for it. One that has ended by itself is started anew, and takes up
- * again what it left.
- * @throws Error where it cannot be started.
+ * Processes queued jobs in a child process, which reads the same environment variables. An import keeps a core busy for
+ * minutes; in this process it would delay requests. A child that exits by itself is restarted and resumes its jobs.
+ * @throws Error when the first child exits before it is ready.
  */
 export async function forkJobProcess(log: Logger): Promise<RunningJobs> {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
-  let child = begin();
-  function begin(): ChildProcess {
-    const begun = fork(join(import.meta.dirname, `main${extname(import.meta.filename)}`));
-    begun.once('exit', (code, signal) => {
+  let child = start();
+  function start(): ChildProcess {
+    const started = fork(join(import.meta.dirname, `main${extname(import.meta.filename)}`));
+    started.once('exit', (code, signal) => {
       if (stopping) return;
-      log.error({ code, signal }, 'the process that does the work of the queue has ended, and is started anew');
+      log.error({ code, signal }, 'the job process has exited and will be restarted');
       timer = setTimeout(() => {
-        child = begin();
-      }, pause);
+        child = start();
+      }, restartDelay);
     });
-    return begun;
+    return started;
   }
   await ready(child);
   return {
@@ -34,10 +33,10 @@ export async function forkJobProcess(log: Logger): Promise<RunningJobs> {
       stopping = true;
       clearTimeout(timer);
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
-      // It may be gone this moment.
+      const exited = once(child, 'exit');
+      // The child may disconnect at this moment, so ignore errors of send.
       if (child.connected) child.send('stop', () => undefined);
-      await ended;
+      await exited;
     },
   };
 }
@@ -49,7 +48,7 @@ async function ready(child: ChildProcess): Promise<void> {
     await Promise.race([
       once(child, 'message', { signal }),
       once(child, 'exit', { signal }).then(() => {
-        throw new Error('the process that does the work of the queue has ended before it began');
+        throw new Error('the job process exited before it was ready');
       }),
     ]);
   } finally {

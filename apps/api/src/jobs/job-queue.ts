@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { allJobKinds, type JobKind, type JobRequest, jobKinds } from './job-kinds.ts';
 
-/** Work in the background, and how far it has come. */
+/** A background job and its progress. */
 export interface BackgroundJob {
   readonly id: string;
   readonly kind: JobKind;
@@ -16,12 +16,12 @@ export interface BackgroundJob {
   readonly outcome: unknown;
 }
 
-/** Asks for work that is too large, or waits too long, for one request. Whoever runs jobs does it. */
+/** Queues work that is too large or takes too long for one request. */
 export interface JobQueue {
-  /** Starts work in the background, or returns the job that does it already. */
+  /** Queues a job, or returns the waiting or running job of the same kind and subject. */
   readonly start: (kind: JobKind, subject: string, by: string, version?: number) => Promise<BackgroundJob>;
   readonly find: (id: string) => Promise<BackgroundJob | undefined>;
-  /** The latest job that is about a changeset. */
+  /** Returns the latest job of a changeset. */
   readonly latestOf: (changeset: string) => Promise<BackgroundJob | undefined>;
   readonly stop: () => Promise<void>;
 }
@@ -29,8 +29,8 @@ export interface JobQueue {
 const columns = 'id, kind, version, status, phase, done, total, outcome';
 
 /**
- * The queue of graphile-worker, which keeps its tables in a schema of its own (hence the owner's address). `onMerged` hears
- * of the revision of a merge before anybody is told that it is done.
+ * Creates a queue with graphile-worker, which creates and migrates its own schema and so needs the owner's database URL.
+ * `onMerged` is called with the revision of a merge before the merge job is returned as done.
  */
 export async function jobQueue({
   owner,
@@ -45,15 +45,15 @@ export async function jobQueue({
 }): Promise<JobQueue> {
   const utils = await makeWorkerUtils(queueOptions(owner, log));
   await utils.migrate();
-  const told = (job: BackgroundJob | undefined) => {
+  const notifyMerged = (job: BackgroundJob | undefined) => {
     const { revision } = (job?.outcome ?? {}) as { readonly revision?: number };
     if (revision !== undefined) onMerged(revision);
     return job;
   };
   const find = async (id: string) =>
-    told((await desk.query<BackgroundJob>(`SELECT ${columns} FROM desk.job WHERE id = $1`, [id])).rows[0]);
+    notifyMerged((await desk.query<BackgroundJob>(`SELECT ${columns} FROM desk.job WHERE id = $1`, [id])).rows[0]);
   const latest = async (column: (typeof jobKinds)[JobKind]['subject'], subject: string, kinds: readonly JobKind[]) =>
-    told(
+    notifyMerged(
       (
         await desk.query<BackgroundJob>(
           `SELECT ${columns} FROM desk.job WHERE ${column} = $1 AND kind = ANY ($2) ORDER BY created_at DESC LIMIT 1`,
@@ -74,7 +74,7 @@ export async function jobQueue({
       );
       await addJob(utils, kind, { job, subject, by, ...(version === undefined ? {} : { version }) });
       const started = await find(job);
-      if (!started) throw new Error('a job was not kept');
+      if (!started) throw new Error(`job ${job} was not stored`);
       return started;
     },
     stop: async () => {
@@ -83,7 +83,7 @@ export async function jobQueue({
   };
 }
 
-/** How graphile-worker is spoken to. It is talkative about its own comings and goings, which are of no interest here. */
+/** Options for graphile-worker. Only its warnings and errors are logged. */
 export function queueOptions(owner: string, log: Logger) {
   const logger = new WorkerLogger(() => (level, message) => {
     if (level === 'error' || level === 'warning') log.warn(message);
@@ -91,10 +91,10 @@ export function queueOptions(owner: string, log: Logger) {
   return { connectionString: owner, noPreparedStatements: true, logger };
 }
 
-/** Puts work on the queue, in place of the same that waits there. */
-export async function addJob(utils: WorkerUtils, kind: JobKind, asked: JobRequest): Promise<void> {
-  await utils.addJob(kind, asked, {
-    jobKey: `${kind} ${asked.subject}`,
+/** Adds a job to the queue; replaces a waiting job of the same kind and subject. */
+export async function addJob(utils: WorkerUtils, kind: JobKind, request: JobRequest): Promise<void> {
+  await utils.addJob(kind, request, {
+    jobKey: `${kind} ${request.subject}`,
     queueName: kind,
     maxAttempts: jobKinds[kind].attempts,
   });

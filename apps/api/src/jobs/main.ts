@@ -1,4 +1,4 @@
-// The process that does the work of the queue, for the one that serves.
+// The entry point of the job process, which the server forks.
 import { setPriority } from 'node:os';
 import { readSettings } from '../env.ts';
 import { makeLog } from '../log.ts';
@@ -6,20 +6,20 @@ import { doJobs } from './do-jobs.ts';
 
 const read = readSettings(process.env);
 if ('problems' in read) throw new Error(read.problems.join('\n'));
-// Whoever reads goes first.
+// Let the server process have the processor first.
 setPriority(10);
 const log = makeLog(read.settings.logLevel);
 const jobs = await doJobs(read.settings, log);
 process.send?.('ready');
 
-// Whoever started it says when to stop: what a terminal sends to all is meant for them.
+// The parent process decides when to stop. Ignore signals that a terminal sends to the whole process group.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit(1));
 process.on('message', () => {
   jobs.stop().then(
     () => process.exit(0),
     (error: unknown) => {
-      log.error({ err: error }, 'the work of the queue did not end');
+      log.error({ err: error }, 'could not stop the jobs');
       process.exit(1);
     },
   );

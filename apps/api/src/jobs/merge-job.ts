@@ -4,12 +4,12 @@ import type { Logger } from 'pino';
 import type { JobHandler } from './run-jobs.ts';
 import { summary } from './summary.ts';
 
-/** Merges in the background. A merge is all or nothing, and merging twice has one effect. */
+/** Handles merge jobs. A merge is atomic, and merging a merged changeset again has no effect. */
 export function mergeJobHandler({ writer, log }: { writer: Pool; log: Logger }): JobHandler {
   return {
-    putBack: async () => {
+    recover: async () => {
       const released = await releaseAbandonedMerges(writer);
-      if (released > 0) log.info({ released }, 'merges that were cut off can be asked for again');
+      if (released > 0) log.info({ released }, 'released interrupted merges, which can now be started again');
     },
     run: async ({ subject, by, note }) => {
       const merged = await merge(writer, subject, { by, progress: note });

@@ -5,40 +5,40 @@ import { allJobKinds, type JobKind, type JobRequest } from './job-kinds.ts';
 import { addJob, queueOptions } from './job-queue.ts';
 import { keepRunning } from './supervised-runner.ts';
 
-/** Work in hand: what it is about, who asked for it, and how to tell how far it has come. */
+/** The context of a running job: its subject, the user who started it, and how to report progress. */
 export interface JobContext {
   /** The changeset or the import. */
   readonly subject: string;
-  /** The version that was looked at, where the subject has versions. */
+  /** The version of the subject, if it has versions. */
   readonly version?: number | undefined;
   readonly by: string;
-  /** Whether the queue gives it up when it fails this time. */
+  /** True on the last attempt. */
   readonly isLast: boolean;
-  /** Tells how far it has come: often enough to be watched, seldom enough to cost nothing. */
+  /** Reports progress. Calls are throttled before they are written to the database. */
   readonly note: (phase: string, done: number, total: number) => void;
-  /** Aborted when the server stops: what can be taken up again ends then, by throwing. */
+  /** Aborted when the server stops. Jobs that can be resumed then throw. */
   readonly signal: AbortSignal;
 }
 
-/** How a kind of work is done. */
+/** The handler of one kind of job. */
 export interface JobHandler {
-  /** Puts right what a process that was cut off has left, before the queue is worked on and when the database is back. */
-  readonly putBack?: () => Promise<void>;
-  /** Does it. What it throws is tried again; twice done must have one effect. */
+  /** Cleans up after a process that was killed. Runs before the queue is processed and when the database is back. */
+  readonly recover?: () => Promise<void>;
+  /** Runs the job. A job that throws is retried, so running it twice must have the same effect as running it once. */
   readonly run: (
     context: JobContext,
   ) => Promise<{ readonly isDone: boolean; readonly outcome: Record<string, unknown> }>;
 }
 
-/** Jobs that are being done. */
+/** The running job processor. */
 export interface RunningJobs {
-  /** Ends it: what can be taken up again is cut off, what cannot is waited for. */
+  /** Stops processing: aborts jobs that can be resumed and waits for the others. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Does what is on the queue. A job that dies with its process is taken up again: what is done twice has one effect. Work of
- * one kind is done one by one.
+ * Processes queued jobs. A job whose process was killed is run again, which is safe because jobs are idempotent. Jobs of one
+ * kind run one at a time.
  */
 export async function runJobs({
   owner,
@@ -59,35 +59,35 @@ export async function runJobs({
     allJobKinds.map((kind) => [
       kind,
       async (payload, { job: { attempts, max_attempts } }) => {
-        const asked = payload as JobRequest;
+        const request = payload as JobRequest;
         const isLast = attempts >= max_attempts;
-        await runJob({ asked, work: handlers[kind], desk, log, isLast, signal: stopping.signal });
+        await runJob({ request, handler: handlers[kind], desk, log, isLast, signal: stopping.signal });
       },
     ]),
   );
-  const putBack = async () => {
-    for (const kind of allJobKinds) await handlers[kind].putBack?.();
+  const recover = async () => {
+    for (const kind of allJobKinds) await handlers[kind].recover?.();
   };
   const runner = await keepRunning(async () => {
-    await putBack();
-    await takeUpAgain(utils, desk);
-    const begun = await run({
+    await recover();
+    await requeueInterrupted(utils, desk);
+    const started = await run({
       ...options,
-      // Without batches nobody hears that the end of a job could not be noted: the promise is dropped, and its rejection
-      // would take the process with it. With them the runner ends instead.
+      // Without batching, graphile-worker drops the promise that stores a job's completion, and its rejection would crash the
+      // process. With batching (delay 0) the runner stops instead, and keepRunning restarts it.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       parsedCronItems: [],
       taskList: tasks,
-      // One of each kind: an import that takes minutes keeps no merge waiting.
+      // One job of each kind at a time, so that a long import doesn't delay merges.
       concurrency: allJobKinds.length,
       noHandleSignals: true,
       pollInterval: 2_000,
     });
-    // It listens again once a database that went away is back: work within a request may have been cut off, too.
-    begun.events.on('pool:listen:success', () => {
-      putBack().catch((error: unknown) => log.warn({ err: error }, 'what was cut off could not be put back'));
+    // The runner listens again when the database is back. Merges within requests may have been interrupted too, so recover.
+    started.events.on('pool:listen:success', () => {
+      recover().catch((error: unknown) => log.warn({ err: error }, 'could not recover interrupted work'));
     });
-    return begun;
+    return started;
   }, log);
   return {
     stop: async () => {
@@ -99,42 +99,42 @@ export async function runJobs({
 }
 
 /**
- * Puts back on the queue what a process that was killed left there: the queue holds its jobs for hours, lest it still
- * lives. Should it live after all, in another process, the work is asked for twice and has one effect.
+ * Requeues the jobs of a process that was killed: graphile-worker keeps such jobs locked for hours, in case the process still
+ * lives. If it does live, the job runs twice, which is safe because jobs are idempotent.
  */
-async function takeUpAgain(utils: WorkerUtils, desk: Pool): Promise<void> {
+async function requeueInterrupted(utils: WorkerUtils, desk: Pool): Promise<void> {
   const { rows: workers } = await utils.withPgClient((client) =>
     client.query<{ id: string }>(
       'SELECT DISTINCT locked_by AS id FROM graphile_worker.jobs WHERE locked_by IS NOT NULL',
     ),
   );
   await utils.forceUnlockWorkers(workers.map(({ id }) => id));
-  const { rows: left } = await desk.query<JobRequest & { kind: JobKind }>(
+  const { rows: unfinished } = await desk.query<JobRequest & { kind: JobKind }>(
     `SELECT kind, id AS job, coalesce(changeset_id, import_id) AS subject, version, started_by AS by FROM desk.job
      WHERE kind = ANY ($1) AND status IN ('WAITING', 'RUNNING') ORDER BY created_at`,
     [allJobKinds],
   );
-  for (const { kind, ...asked } of left) await addJob(utils, kind, asked);
+  for (const { kind, ...request } of unfinished) await addJob(utils, kind, request);
 }
 
 async function runJob({
-  asked: { job, subject, version, by },
-  work,
+  request: { job, subject, version, by },
+  handler,
   desk,
   log,
   isLast,
   signal,
 }: {
-  asked: JobRequest;
-  work: JobHandler;
+  request: JobRequest;
+  handler: JobHandler;
   desk: Pool;
   log: Logger;
   isLast: boolean;
   signal: AbortSignal;
 }): Promise<void> {
-  let noted = 0;
-  let last = '';
-  const tell = async (phase: string, done: number, total: number) => {
+  let lastReportAt = 0;
+  let lastPhase = '';
+  const storeProgress = async (phase: string, done: number, total: number) => {
     await desk.query("UPDATE desk.job SET status = 'RUNNING', phase = $2, done = $3, total = $4 WHERE id = $1", [
       job,
       phase,
@@ -142,22 +142,22 @@ async function runJob({
       total,
     ]);
   };
-  await tell('reading', 0, 0);
-  let telling: Promise<void> = Promise.resolve();
+  await storeProgress('reading', 0, 0);
+  let storing: Promise<void> = Promise.resolve();
   const note = (phase: string, done: number, total: number) => {
-    if (phase === last && done < total && Date.now() - noted < 250) return;
-    noted = Date.now();
-    last = phase;
-    telling = telling
-      .then(() => tell(phase, done, total))
-      .catch((error: unknown) => log.warn({ err: error }, 'how far a job has come could not be noted'));
+    if (phase === lastPhase && done < total && Date.now() - lastReportAt < 250) return;
+    lastReportAt = Date.now();
+    lastPhase = phase;
+    storing = storing
+      .then(() => storeProgress(phase, done, total))
+      .catch((error: unknown) => log.warn({ err: error }, 'could not store the progress of a job'));
   };
   try {
-    const { isDone, outcome } = await work.run({ subject, version: version ?? undefined, by, isLast, note, signal });
-    await telling;
+    const { isDone, outcome } = await handler.run({ subject, version: version ?? undefined, by, isLast, note, signal });
+    await storing;
     await finish(desk, job, isDone ? 'DONE' : 'FAILED', outcome);
   } catch (error) {
-    await telling;
+    await storing;
     await finish(desk, job, isLast ? 'FAILED' : 'WAITING', isLast ? { outcome: 'given-up' } : null);
     throw error;
   }

@@ -1,26 +1,28 @@
 import type { Problem } from '@chancery/changesets';
 import type { MergeOutcome, SubmitOutcome } from '@chancery/ledger';
 
-/** How many conflicts and problems a job keeps of an outcome. */
-const mostKept = 100;
+/** The maximum number of conflicts or problems stored with a job. */
+const maxStored = 100;
 
-/** The errors among problems that a job keeps. */
+/** Returns the errors among problems that are stored with a job. */
 export function firstErrors(problems: readonly Problem[]): Problem[] {
-  return problems.filter(({ severity }) => severity === 'error').slice(0, mostKept);
+  return problems.filter(({ severity }) => severity === 'error').slice(0, maxStored);
 }
 
-/** What a job keeps of an outcome. */
-export function summary(came: MergeOutcome | Exclude<SubmitOutcome, { outcome: 'refused' }>): Record<string, unknown> {
-  switch (came.outcome) {
+/** Returns the part of an outcome that is stored with a job. */
+export function summary(
+  outcome: MergeOutcome | Exclude<SubmitOutcome, { outcome: 'refused' }>,
+): Record<string, unknown> {
+  switch (outcome.outcome) {
     case 'merged':
-      return { outcome: 'merged', revision: came.revision };
+      return { outcome: 'merged', revision: outcome.revision };
     case 'conflicts':
-      return { outcome: 'conflicts', conflicts: came.conflicts.slice(0, mostKept) };
+      return { outcome: 'conflicts', conflicts: outcome.conflicts.slice(0, maxStored) };
     case 'refused':
-      return { outcome: 'refused', problems: firstErrors(came.problems) };
+      return { outcome: 'refused', problems: firstErrors(outcome.problems) };
     case 'closed':
-      return { outcome: 'closed', message: came.message };
+      return { outcome: 'closed', message: outcome.message };
     default:
-      return { outcome: came.outcome };
+      return { outcome: outcome.outcome };
   }
 }

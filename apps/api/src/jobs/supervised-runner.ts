@@ -1,68 +1,65 @@
 import type { Runner } from 'graphile-worker';
 import type { Logger } from 'pino';
 
-/** A runner of a queue that is begun anew when it has ended by itself. */
+/** A queue runner that is restarted when it stops by itself. */
 export interface SupervisedRunner {
-  /** Ends it for good, once what it has in hand is done. */
+  /** Stops it for good, after the running jobs are done. */
   readonly stop: () => Promise<void>;
 }
 
-/** How long to wait before a runner is begun anew, in milliseconds: doubled each time that it cannot be. */
-const pauses = { first: 500, longest: 30_000 };
+/** How long to wait before a restart, in milliseconds; doubled after each failed restart. */
+const restartDelays = { first: 500, max: 30_000 };
 
 /**
- * Runs a queue, and again whenever the runner ends by itself: a database that goes away amid a job takes the runner with
- * it, and comes back.
- * @throws Error what the first beginning throws: a server whose queue cannot be served does not start.
+ * Runs a queue and restarts the runner whenever it stops by itself, as it does when the database goes away during a job.
+ * @throws Error when the first start fails, so that the server does not start without its queue.
  */
-export async function keepRunning(begin: () => Promise<Runner>, log: Logger): Promise<SupervisedRunner> {
+export async function keepRunning(start: () => Promise<Runner>, log: Logger): Promise<SupervisedRunner> {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let runner: Runner | undefined = await begin();
-  const keep = async () => {
+  let runner: Runner | undefined = await start();
+  const supervise = async () => {
     while (runner) {
-      await ended(runner, log);
-      if (!signal.aborted) log.warn('the queue of background work has stopped, and is begun anew');
-      runner = await beginAnew(begin, signal, log);
+      await untilStopped(runner, log);
+      if (!signal.aborted) log.warn('the job queue has stopped and will be restarted');
+      runner = await restart(start, signal, log);
     }
   };
-  const kept = keep();
+  const supervision = supervise();
   return {
     stop: async () => {
       stopping.abort();
-      // It may have ended by itself this moment.
-      await runner
-        ?.stop()
-        .catch((error: unknown) => log.debug({ err: error }, 'the queue of background work had stopped'));
-      await kept;
+      // It may have stopped by itself at this moment.
+      await runner?.stop().catch((error: unknown) => log.debug({ err: error }, 'the job queue had already stopped'));
+      await supervision;
     },
   };
 }
 
-async function ended({ promise }: Runner, log: Logger): Promise<void> {
+async function untilStopped({ promise }: Runner, log: Logger): Promise<void> {
   try {
     await promise;
   } catch (error) {
-    log.error({ err: error }, 'the queue of background work has failed');
+    log.error({ err: error }, 'the job queue has failed');
   }
 }
 
-async function beginAnew(begin: () => Promise<Runner>, signal: AbortSignal, log: Logger): Promise<Runner | undefined> {
-  for (let pause = pauses.first; ; pause = Math.min(2 * pause, pauses.longest)) {
-    await pauseUnless(signal, pause);
+async function restart(start: () => Promise<Runner>, signal: AbortSignal, log: Logger): Promise<Runner | undefined> {
+  for (let delay = restartDelays.first; ; delay = Math.min(2 * delay, restartDelays.max)) {
+    await sleepUnlessAborted(signal, delay);
     if (signal.aborted) return undefined;
     try {
-      const runner = await begin();
+      const runner = await start();
       if (!signal.aborted) return runner;
       await runner.stop();
       return undefined;
     } catch (error) {
-      log.warn({ err: error }, 'the queue of background work could not be begun anew, and is tried again');
+      log.warn({ err: error }, 'could not restart the job queue; trying again');
     }
   }
 }
 
-async function pauseUnless(signal: AbortSignal, milliseconds: number): Promise<void> {
+async function sleepUnlessAborted(signal: AbortSignal, milliseconds: number): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds);

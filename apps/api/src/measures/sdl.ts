@@ -5,8 +5,8 @@ import { networks } from './network.ts';
 import { optionLists } from './options.ts';
 
 /**
- * The fields of the register that are reckoned rather than read, with what each costs in points. The reader hands over of
- * whom, in which revision and on which day they are asked.
+ * The fields that are computed rather than read, with the cost of each in points. The reader writes a handle in their place
+ * with the states, the revision and the day.
  */
 export const measuredFields = {
   Query: { measures: 1, measureMatrix: 200, measureNetwork: 200 },
@@ -17,211 +17,211 @@ export const measuredFields = {
 
 const enumOf = (name: string, description: string, values: Readonly<Record<string, string>>) =>
   `${described(description)} enum ${name} {\n${Object.entries(values)
-    .map(([value, words]) => `${described(words)} ${value}`)
+    .map(([value, meaning]) => `${described(meaning)} ${value}`)
     .join('\n')}\n}`;
 
-const window = `"""The calendar year: what holds on any of its days counts.""" year: Int, """The day: what holds on it counts; votes and exercises are those of its calendar year, events all up to it. By default the day of the dyad, or today, or the day of the revision.""" on: Date`;
-const measureArgument = '"""Which measure.""" measure: MeasureName!';
-const optionsArgument = '"""How it is reckoned, where it is to be otherwise than usual.""" options: MeasureOptions';
+const window = `"""A calendar year: facts that hold on any of its days count.""" year: Int, """A day: facts that hold on it count. For votes and exercises its calendar year counts, for events all days up to it. Default: the day of the dyad, or today, or the day of the revision.""" on: Date`;
+const measureArgument = '"""The measure.""" measure: MeasureName!';
+const optionsArgument = '"""Options that differ from the defaults.""" options: MeasureOptions';
 
 const contract = `
-  """Which measure."""
+  """The measure."""
   measure: MeasureName!
-  """The scale, or the unit in which is counted."""
+  """The scale of the values, or the unit of a count."""
   scale: String!
-  """How disagreements are weighed, for measures that weigh them."""
+  """The weights of disagreements; null for measures without weights."""
   weights: MeasureWeights
-  """How distances count, for S."""
+  """The distance function of S; null for other measures."""
   distance: MeasureDistance
-  """Whether each state’s tie to itself counts, as the strongest of the scale; for alliances."""
+  """For alliances: whether each state’s tie to itself counts, with the highest value of the scale."""
   selfTies: Boolean
-  """How many states were given a weight as targets, for S on alliances; empty where all count alike."""
+  """For S on alliances: the number of states with a weight as a target; null when all have equal weight."""
   targetWeights: Int
-  """Whose obligations count, for alliances."""
+  """For alliances: whose obligations count."""
   direction: MeasureDirection
-  """Whose alliances count."""
+  """For alliances: the data set of the alliances."""
   alliances: MeasureAlliances
-  """Which organizations count, for memberships."""
+  """For memberships: which organizations count."""
   organizations: MeasureOrganizations
-  """The system that says which states there are."""
+  """The list that defines the states of the system."""
   system: MeasureSystem!
-  """The convention by which it is reckoned."""
+  """The convention of the computation."""
   convention: MeasureConvention!
   """Whether a sample may be used."""
   coverageRule: MeasureCoverageRule!
-  """What the register covers of the data set, source by source; of samples where there is no complete one."""
+  """What the register covers of the data set, by source. If no source is complete, the samples are listed."""
   coverage: [MeasureCoverage!]!
-  """With fewer things than this a value says little, and is marked; 0 for counts."""
+  """Values that rest on fewer observations than this are marked as below the minimum; 0 for counts."""
   minimum: Int!
-  """The version of the rules by which it is computed."""
+  """The version of the rules by which spells are read."""
   readingVersion: Int!
   """The revision of the register from which it is computed."""
   revision: Int!
-  """Where it was defined."""
+  """The publication that defines it."""
   reference: MeasureReference!`;
 const when = `
-  """The calendar year, or that of the day."""
+  """The calendar year, or the year of the day."""
   year: Int!
-  """The day; empty where a year was asked for."""
+  """The day; null when a year was requested."""
   on: Date`;
 const compared = `
-  """The number; empty where there is none, for the reason given. Outside the data there is no number, never 0."""
+  """The value; null when there is none, for the given reason. Where the data does not reach, the value is null, never 0."""
   value: Float
-  """Why there is no number, in a sentence."""
+  """Why there is no value, in a sentence."""
   reason: String
-  """Why there is no number, as a code."""
+  """Why there is no value, as a code."""
   reasonCode: MeasureReasonCode
-  """How many things were compared or counted."""
+  """The number of observations that were compared or counted."""
   n: Int!
-  """Whether the number rests on fewer things than the measure’s minimum: it is no headline then."""
+  """Whether the value rests on fewer observations than the measure’s minimum. Do not report such a value without saying so."""
   belowMinimum: Boolean!
-  """Whether the number rests on a complete data set or on a sample; empty where there is none."""
+  """Whether the value rests on a complete data set or on a sample; null when there is no value."""
   completeness: Completeness
-  """How many more there may be, whose dates are not known; empty for measures that have no such things."""
+  """The number of further observations with unknown dates; null for measures without undated observations."""
   unknown: Int`;
-const networkArguments = `"""Which network.""" network: MeasureNetworkName!, ${window}, """Which states there are.""" system: MeasureSystem = COW, """Whose alliances.""" alliances: MeasureAlliances = COW, """Which organizations.""" organizations: MeasureOrganizations = COW_IGO, """Whether a sample may be used where there is no complete data set.""" coverage: MeasureCoverageRule = COMPLETE, """Who belongs to an organization; for memberships.""" convention: MeasureConvention`;
+const networkArguments = `"""The network.""" network: MeasureNetworkName!, ${window}, """The list that defines the states.""" system: MeasureSystem = COW, """For alliances: the data set.""" alliances: MeasureAlliances = COW, """For memberships: which organizations count.""" organizations: MeasureOrganizations = COW_IGO, """Whether a sample may be used if there is no complete data set.""" coverage: MeasureCoverageRule = COMPLETE, """For memberships: which members count.""" convention: MeasureConvention`;
 const networkContract = `
-  """Which network."""
+  """The network."""
   network: MeasureNetworkName!
-  """What a tie is."""
+  """What a tie means."""
   scale: String!
   """Why there is no network, in a sentence."""
   reason: String
   """Why there is no network, as a code."""
   reasonCode: MeasureReasonCode
-  """How many states it has."""
+  """The number of states."""
   n: Int!
-  """How many ties it has."""
+  """The number of ties."""
   ties: Int!
-  """The share of possible ties that there are."""
+  """The number of ties as a share of all possible ties."""
   density: Float
-  """The system that says which states there are."""
+  """The list that defines the states of the system."""
   system: MeasureSystem!
   """The convention by which ties are counted."""
   convention: MeasureConvention!
   """Whether a sample may be used."""
   coverageRule: MeasureCoverageRule!
-  """What the register covers of the data set, source by source."""
+  """What the register covers of the data set, by source."""
   coverage: [MeasureCoverage!]!
-  """The version of the rules by which it is computed."""
+  """The version of the rules by which spells are read."""
   readingVersion: Int!
   """The revision of the register from which it is computed."""
   revision: Int!${when}
-  """Where its measures were defined."""
+  """The publication that defines its measures."""
   reference: MeasureReference!`;
 const centrality = `
-  """Its ties, as a share of all others; empty where it is not in the network."""
+  """Degree centrality: the number of its ties as a share of all other states; null if it is not in the network."""
   degree: Float
-  """The weights of its ties, added up."""
+  """Strength: the sum of the weights of its ties."""
   strength: Float
-  """The shortest paths between others that lead through it, as a share of all."""
+  """Betweenness centrality: the share of shortest paths between other states that pass through it."""
   betweenness: Float
-  """All others by the sum of its distances to them; empty where it cannot reach all."""
+  """Closeness centrality: the number of other states divided by the sum of its distances to them; null if it cannot reach all."""
   closeness: Float
-  """The mean of its inverse distances to all others, 0 for whom it cannot reach."""
+  """Harmonic centrality: the mean of its inverse distances to all other states; 0 for states that it cannot reach."""
   harmonic: Float
-  """Its share in the first eigenvector of the ties, whose squares add up to 1."""
+  """Eigenvector centrality: its value in the first eigenvector, normalized so that the squares sum to 1."""
   eigenvector: Float`;
 const roots = `
-  """The measures that can be asked for."""
+  """The available measures."""
   measures: [MeasureDescription!]!
-  """One measure of every two states of the system at once. Costs 200 points. For many years at once there is GET /measures."""
+  """A measure for all dyads of the system. Costs 200 points. For many years use GET /measures."""
   measureMatrix(${measureArgument}, ${window}, ${optionsArgument}): MeasureMatrix!
-  """A network of all states of the system, and how central each is. Costs 200 points."""
+  """A network of all states of the system, with the centrality of each. Costs 200 points."""
   measureNetwork(${networkArguments}): MeasureNetwork!`;
 
-/** The part of both doors’ schemas that is reckoned. */
+/** The SDL of the measures, part of the schemas of both endpoints. */
 export const measuresSdl = `
 ${enumOf('MeasureName', 'A measure of two states.', Object.fromEntries(measureNames.map((name) => [name, measures[name].description])))}
-${enumOf('MeasureConvention', 'A convention by which measures are reckoned.', optionLists.convention)}
-${enumOf('MeasureWeights', 'How disagreements are weighed.', optionLists.weights)}
-${enumOf('MeasureDistance', 'How distances count.', optionLists.distance)}
-${enumOf('MeasureAllianceScale', 'The scale of alliances.', optionLists.scale)}
-${enumOf('MeasureAlliances', 'Whose alliances.', optionLists.alliances)}
-${enumOf('MeasureDirection', 'Whose obligations.', optionLists.direction)}
-${enumOf('MeasureOrganizations', 'Which organizations.', optionLists.organizations)}
-${enumOf('MeasureReasonCode', 'Why there is no number. The list may grow.', reasonCodes)}
+${enumOf('MeasureConvention', 'A convention for computing measures.', optionLists.convention)}
+${enumOf('MeasureWeights', 'The weights of disagreements.', optionLists.weights)}
+${enumOf('MeasureDistance', 'The distance function.', optionLists.distance)}
+${enumOf('MeasureAllianceScale', 'The scale of alliance obligations.', optionLists.scale)}
+${enumOf('MeasureAlliances', 'The data set of the alliances.', optionLists.alliances)}
+${enumOf('MeasureDirection', 'Whose obligations count.', optionLists.direction)}
+${enumOf('MeasureOrganizations', 'Which organizations count.', optionLists.organizations)}
+${enumOf('MeasureReasonCode', 'Why there is no value. Codes may be added.', reasonCodes)}
 ${enumOf('MeasureCoverageRule', 'Whether a statistic may be computed on a sample.', optionLists.coverage)}
-${enumOf('MeasureSystem', 'A list of the states that there are.', optionLists.system)}
-${enumOf('MeasureNetworkName', 'A network of states, by what ties two of them together.', networks)}
-"""How a measure is reckoned. What is left out is as usual; an option that says nothing of the measure is refused."""
+${enumOf('MeasureSystem', 'A list that defines the states of the system.', optionLists.system)}
+${enumOf('MeasureNetworkName', 'A network of states, by the kind of its ties.', networks)}
+"""Options of a measure. Omitted options have their defaults; an option that does not apply to the measure is an error."""
 input MeasureOptions {
-  """The convention; by default STANDARD, and for memberships FULL."""
+  """The convention. Default: FULL for memberships, STANDARD for all others."""
   convention: MeasureConvention
-  """For kappa and pi: how disagreements are weighed; by default QUADRATIC."""
+  """For kappa and pi: the weights of disagreements. Default: QUADRATIC."""
   weights: MeasureWeights
-  """For S: how distances count; by default ABSOLUTE."""
+  """For S: the distance function. Default: ABSOLUTE."""
   distance: MeasureDistance
-  """For alliances: the scale; by default BINARY."""
+  """For alliances: the scale. Default: BINARY."""
   scale: MeasureAllianceScale
-  """For alliances: whose; by default COW."""
+  """For alliances: the data set. Default: COW."""
   alliances: MeasureAlliances
-  """For alliances: whose obligations count; by default those OWED."""
+  """For alliances: whose obligations count. Default: OWED."""
   direction: MeasureDirection
-  """For alliances: whether the ties of the two to themselves count; by default they do."""
+  """For alliances: whether the ties of the two states to themselves count. Default: true."""
   selfTies: Boolean
-  """For S on alliances: what each state counts for as a target, such as its capabilities. One that is given no weight is left out; by default all count alike."""
+  """For S on alliances: the weight of each state as a target, such as its capabilities. States without a weight are left out. Default: equal weights."""
   targetWeights: [MeasureTargetWeight!]
-  """For memberships: which organizations count; by default COW_IGO."""
+  """For memberships: which organizations count. Default: COW_IGO."""
   organizations: MeasureOrganizations
-  """Whether a sample may be used where there is no complete data set; by default COMPLETE: it may not."""
+  """Whether a sample may be used if there is no complete data set. Default: COMPLETE, which does not allow it."""
   coverage: MeasureCoverageRule
-  """Which states there are; by default COW."""
+  """The list that defines the states. Default: COW."""
   system: MeasureSystem
 }
-"""What a state counts for as a target."""
+"""The weight of a state as a target."""
 input MeasureTargetWeight {
-  """Its number in the system."""
+  """The number of the state in the system."""
   code: String!
   """Its weight, 0 or more."""
   weight: Float!
 }
 """What one source covers of the data set of a statistic."""
 type MeasureCoverage {
-  """The short name of the data set; empty where the source belongs to none."""
+  """The short name of the data set; null if the source belongs to none."""
   dataSet: String
   """The source."""
   source: MeasureSource!
   """The states, organizations or other records that it covers."""
   population: String!
-  """Whether every such fact is there."""
+  """Whether it covers all such facts or a sample."""
   completeness: Completeness!
-  """The first year; empty where it is not known."""
+  """The first year; null if it is not known."""
   from: Int
-  """The last year; empty where it is not known."""
+  """The last year; null if it is not known."""
   to: Int
-  """Times in between that it does not cover, in EDTF."""
+  """Periods in between that it does not cover, in EDTF."""
   gaps: String
-  """Whether what it says may not be shown to the public."""
+  """Whether its contents are withheld from the public."""
   isWithheld: Boolean!
 }
 """A source of a statistic."""
 type MeasureSource {
   """Its id."""
   id: ID!
-  """What it is called."""
+  """Its label."""
   label: String!
 }
-"""A work in which a measure was defined."""
+"""A publication that defines a measure."""
 type MeasureReference {
-  """How it is cited."""
+  """The citation of the publication."""
   text: String!
   """Its digital object identifier."""
   doi: String
 }
-"""A measure that can be asked for."""
+"""An available measure."""
 type MeasureDescription {
   """Its name."""
   name: MeasureName!
-  """What it is."""
+  """Its description."""
   description: String!
-  """Where it was defined."""
+  """The publication that defines it."""
   reference: MeasureReference!
 }
-"""A measure of two states, with what one needs to check it."""
+"""The value of a measure for two states, with everything needed to reproduce it."""
 type MeasuredValue {${compared}${contract}${when}
 }
-"""A measure of two states in one year."""
+"""The value of a measure for two states in one year."""
 type MeasurePoint {
   """The year."""
   year: Int!${compared}
@@ -232,7 +232,7 @@ type MeasureSeries {${contract}
   from: Int!
   """The last year."""
   to: Int!
-  """The years in their order, those without a number among them."""
+  """One point for each year in order, including years without a value."""
   points: [MeasurePoint!]!
 }
 """A state of a system."""
@@ -241,48 +241,48 @@ type MeasureState {
   id: ID!
   """Its number in the system."""
   code: String!
-  """What the register calls it."""
+  """Its name in the register."""
   name: String!
 }
-"""Another state, and what a measure says of the two."""
+"""Another state, with the value of a measure for the two states."""
 type MeasurePartner {
-  """The other."""
+  """The other state."""
   state: MeasureState!${compared}
 }
-"""The other states of the system by a measure, highest first."""
+"""The other states of the system, ranked by a measure."""
 type MeasurePartners {${contract}${when}
   """Why there are none, in a sentence."""
   reason: String
   """Why there are none, as a code."""
   reasonCode: MeasureReasonCode
-  """With how many others there is a number."""
+  """The number of other states with a value."""
   n: Int!
-  """The others, those with a number alone."""
+  """The other states that have a value."""
   partners: [MeasurePartner!]!
 }
-"""One measure of all states with each other."""
+"""A measure for all dyads of the system."""
 type MeasureMatrix {${contract}${when}
   """The states of the system, in the order of rows and columns."""
   states: [MeasureState!]!
-  """How many dyads have a number."""
+  """The number of dyads with a value."""
   n: Int!
-  """Why there is no number, with how many dyads lack one for that reason."""
+  """The reasons for missing values, with the number of dyads for each."""
   reasons: [MeasureReason!]!
-  """Of each state in turn the number with each, empty where there is none and with itself."""
+  """The values, one row per state and one column per state; null where there is no value and on the diagonal."""
   values: [[Float]!]!
-  """Of each state in turn how many things were compared with each."""
+  """The number of observations behind each value, in the same layout."""
   compared: [[Int]!]!
 }
-"""Why dyads have no number."""
+"""A reason why dyads have no value."""
 type MeasureReason {
   """The reason, in a sentence."""
   reason: String!
   """The reason, as a code."""
   reasonCode: MeasureReasonCode!
-  """How many dyads."""
+  """The number of dyads."""
   dyads: Int!
 }
-"""How central a state is in a network."""
+"""The centrality of a state in a network."""
 type MeasureCentrality {${centrality}${networkContract}
 }
 """A state in a network."""
@@ -292,19 +292,19 @@ type MeasureNode {
 }
 """A network of the states of a system."""
 type MeasureNetwork {${networkContract}
-  """The states, with how central each is."""
+  """The states with their centrality."""
   nodes: [MeasureNode!]!
 }
 extend type Dyad {
-  """A measure of the two. Costs 10 points."""
+  """A measure of the two states. Costs 10 points."""
   measure(${measureArgument}, ${window}, ${optionsArgument}): MeasuredValue!
-  """A measure of the two in each year from one to another. Costs 40 points."""
-  series(${measureArgument}, """The first year.""" from: Int!, """The last year, at most 300 in all.""" to: Int!, ${optionsArgument}): MeasureSeries!
+  """A measure of the two states in each year of a range. Costs 40 points."""
+  series(${measureArgument}, """The first year.""" from: Int!, """The last year. A series has at most 300 years.""" to: Int!, ${optionsArgument}): MeasureSeries!
 }
 extend type State {
-  """The other states of the system by a measure, highest first. Costs 100 points."""
-  partners(${measureArgument}, ${window}, ${optionsArgument}, """How many, from 1 to 300.""" first: Int = 10, """Whether the lowest come first.""" lowest: Boolean = false): MeasurePartners!
-  """How central it is in a network. Costs 200 points."""
+  """The other states of the system ranked by a measure, highest first. Costs 100 points."""
+  partners(${measureArgument}, ${window}, ${optionsArgument}, """The number of states, from 1 to 300.""" first: Int = 10, """Whether to rank the lowest value first.""" lowest: Boolean = false): MeasurePartners!
+  """Its centrality in a network. Costs 200 points."""
   centrality(${networkArguments}): MeasureCentrality!
 }
 extend type Query {${roots}
