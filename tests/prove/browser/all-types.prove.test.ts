@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, openingTime);
 afterAll(() => browsing.close());
 
-test('of every type of the codebook a fact is created, cited, edited, submitted, reviewed, merged and retired in the browser', async () => {
+test('a fact of every type can be created, cited, edited, submitted, reviewed, merged and retired in the browser', async () => {
   expect(await liveThrough(browsing, factTypeNames)).toEqual({
     created: factTypeNames,
     edited: factTypeNames,

@@ -1,4 +1,4 @@
-// The votes of the General Assembly as they are published, on a register that knows the states that voted.
+// The published votes of the General Assembly, and the states that they need in the register.
 import { buffer } from 'node:stream/consumers';
 import { loadDemo } from '@chancery/api/demo';
 import { publishedFile } from '@chancery/importers/testing';
@@ -6,10 +6,10 @@ import { bringIn, mustBeTaken, sourcesOf } from '../../data/bring-in.ts';
 import type { ApiProcess, Colleague } from '../../src/support/api-process.ts';
 
 /**
- * The files of the votes, by name.
- * @throws Error when one is not in the folder of the published files.
+ * Returns the files of the votes by name.
+ * @throws Error when a file is missing in the folder of the published files.
  */
-export async function filesOfVotes(): Promise<Record<string, Buffer>> {
+export async function readVoteFiles(): Promise<Record<string, Buffer>> {
   const [unga] = sourcesOf(['unga']);
   const files = (unga?.manifest.files ?? []).map(async ({ name }): Promise<[string, Buffer]> => {
     const file = publishedFile(name);
@@ -18,8 +18,8 @@ export async function filesOfVotes(): Promise<Record<string, Buffer>> {
   return Object.fromEntries(await Promise.all(files));
 }
 
-/** Brings in the demo register and the lists of states by which votes are counted. */
-export async function bringInStates(server: ApiProcess, ana: Colleague, ben: Colleague): Promise<void> {
+/** Imports the demo register and the lists of states that the votes refer to. */
+export async function importStates(server: ApiProcess, ana: Colleague, ben: Colleague): Promise<void> {
   const people = { author: ana.id, reviewer: ben.id };
   await loadDemo(server.pools, people, () => undefined);
   await bringIn({ ...server.pools, people }, sourcesOf(['cow-states', 'gw-states', 'countrycode']), mustBeTaken);

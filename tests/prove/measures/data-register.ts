@@ -6,21 +6,21 @@ import { type Desk, openDesk, publish } from '../../src/support/desk.ts';
 import { createWaived } from '../../src/support/operations.ts';
 import { loadData } from './load-data.ts';
 
-/** A register that holds published data, and its public door. */
+/** A register filled with published data, and its public endpoint. */
 export interface DataRegister {
   readonly ask: Ask;
   readonly url: string;
-  /** Connections of the login that may only read. */
+  /** A pool of the read-only login. */
   readonly reader: Desk['reader'];
-  /** Connections of the login that owns the tables. */
+  /** A pool of the login that owns the tables. */
   readonly owner: Desk['owner'];
   readonly close: () => Promise<void>;
 }
 
 type Fill = (desk: Desk, say: (line: string) => void) => Promise<void>;
 
-/** Lays sources straight into the tables: quick, for what is timed. */
-export const laid =
+/** Inserts sources directly into the tables. Fast, for tests of speed. */
+export const insertedDirectly =
   (...sources: readonly string[]): Fill =>
   async (desk, say) => {
     const client = await desk.owner.connect();
@@ -33,9 +33,8 @@ export const laid =
   };
 
 /**
- * Brings all sources in as editors do, each by way of a changeset that one writes and another merges, into a register that
- * holds nothing but the one record that no source tells of. What stood there on other evidence, as in the demo register,
- * would stand against what the sources say, and count.
+ * Imports all sources as editors do, each as a changeset that one user writes and another merges, into a register with
+ * only the General Assembly, which no source contains. Facts on other evidence, as in the demo register, would count too.
  */
 export const imported: Fill = async (desk, say) => {
   const [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
@@ -50,20 +49,20 @@ export const imported: Fill = async (desk, say) => {
 };
 
 /**
- * Brings all sources in on top of the demo register, as most registers begin. What the demo says on other evidence counts
- * beside what the sources say, where they say so too.
+ * Imports all sources into the demo register, as most registers start. Facts of the demo on other evidence count in
+ * addition to those of the sources.
  */
-export const importedOnDemo: Fill = (desk, say) => bringInOnDemo(desk, say, sourcesOf([]));
+export const importedOnDemo: Fill = (desk, say) => importOnDemo(desk, say, sourcesOf([]));
 
-/** The same without the votes, of which no fact lasts: for what is asked of spells. */
+/** The same without the votes, which have no spells. For tests of spells. */
 export const spellsOnDemo: Fill = (desk, say) =>
-  bringInOnDemo(
+  importOnDemo(
     desk,
     say,
     sourcesOf([]).filter(({ manifest }) => manifest.key !== 'unga'),
   );
 
-async function bringInOnDemo(desk: Desk, say: (line: string) => void, sources: Parameters<typeof bringIn>[1]) {
+async function importOnDemo(desk: Desk, say: (line: string) => void, sources: Parameters<typeof bringIn>[1]) {
   const [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
   const people = { author: ana.id, reviewer: ben.id };
   await loadDemo(desk, people, say);
@@ -73,7 +72,7 @@ async function bringInOnDemo(desk: Desk, say: (line: string) => void, sources: P
   });
 }
 
-/** Opens a register of its own, fills it with the published files, and serves it. */
+/** Creates a register, fills it with the published files, and starts a server on it. */
 export async function openDataRegister(fill: Fill, say: (line: string) => void): Promise<DataRegister> {
   const { home, remove } = testHome();
   const desk = await openDesk();

@@ -1,5 +1,5 @@
-// Fills a register with published data, straight into its tables as one merge would leave them: for proofs of what is
-// reckoned from it. How the data come in through changesets is another matter, which `npm run verify:data` tries.
+// Inserts published data directly into the tables of a register, with the result of one merge, for tests of measures.
+// `npm run verify:data` tests the import through changesets.
 import {
   attestedColumn,
   carriedColumn,
@@ -30,26 +30,26 @@ import type pg from 'pg';
 type Row = Record<string, unknown>;
 type Log = (line: string) => void;
 
-/** What a loading has left out, by the reference that led nowhere. */
-export type LeftOut = ReadonlyMap<string, number>;
+/** The number of facts that were skipped, by the reference that was not found. */
+export type SkippedFacts = ReadonlyMap<string, number>;
 
-const batch = 5_000;
-const stands = 2_147_483_647;
+const batchSize = 5_000;
+const openRevision = 2_147_483_647;
 
 /**
- * Loads sources by their keys, in this order, as a revision of their own beside what is there.
+ * Loads sources by their keys, in this order, as a new revision.
  */
 export async function loadData(
   client: pg.ClientBase,
   keys: readonly string[],
   log: Log,
   revision = 1,
-): Promise<LeftOut> {
-  const register = new Loading(client, revision);
+): Promise<SkippedFacts> {
+  const register = new Loader(client, revision);
   await client.query('BEGIN');
-  // The triggers would keep the history row by row; it is written at once in the end.
+  // Disables the triggers, which write history row by row. `finish` writes it at once.
   await client.query("SET LOCAL session_replication_role = 'replica'");
-  await register.take('unga', {
+  await register.add('unga', {
     type: 'Organization',
     key: 'UNGA',
     values: { name: 'United Nations General Assembly', abbreviation: 'UNGA', organizationType: 'ORGAN' },
@@ -59,18 +59,18 @@ export async function loadData(
     if (!importer) throw new Error(`There is no importer ${key}`);
     const reading: Reading = { rows: 0, problems: [], notes: [] };
     const files = importer.manifest.files.map(({ name }) => publishedFile(name));
-    await register.begin(importer.manifest);
-    for await (const record of readSourceRecords(importer, files, reading)) await register.take(key, record);
+    await register.startSource(importer.manifest);
+    for await (const record of readSourceRecords(importer, files, reading)) await register.add(key, record);
     if (reading.problems.length > 0) throw new Error(`${key}: ${JSON.stringify(reading.problems[0])}`);
     log(`${key}: ${reading.rows} rows`);
   }
   await register.finish();
   await client.query('COMMIT');
   await client.query('ANALYZE');
-  return register.leftOut;
+  return register.skipped;
 }
 
-/** The kind of fact by which coverage tells of a type. */
+/** The kinds of fact in coverages, by type. */
 const kinds: Partial<Record<FactTypeName, string>> = { Membership: 'MEMBERSHIPS', Obligation: 'OBLIGATIONS' };
 
 function latestOf(edtf: string): string | null {
@@ -78,11 +78,11 @@ function latestOf(edtf: string): string | null {
   return parsed.ok ? parsed.date.latest : null;
 }
 
-type Taken = Pick<SourceRecord, 'type' | 'key' | 'values'> & Partial<Pick<SourceRecord, 'links'>>;
+type LoadedRecord = Pick<SourceRecord, 'type' | 'key' | 'values'> & Partial<Pick<SourceRecord, 'links'>>;
 
-/** Facts on their way into the tables, and what those before them are known by. */
-class Loading {
-  readonly leftOut = new Map<string, number>();
+/** Inserts facts in batches, and resolves references to earlier facts. */
+class Loader {
+  readonly skipped = new Map<string, number>();
   readonly #client: pg.ClientBase;
   readonly #revision: number;
   readonly #ids = new Map<string, string>();
@@ -91,52 +91,51 @@ class Loading {
   readonly #labels = new Map<string, string>();
   readonly #dates = new Map<string, Row>();
   readonly #rows = new Map<string, Row>();
-  readonly #waiting = new Map<FactTypeName, { own: Row; fact: Row }[]>();
+  readonly #pending = new Map<FactTypeName, { own: Row; fact: Row }[]>();
   readonly #types = new Set<FactTypeName>();
   #batch: string | undefined;
-  /** By kind of fact, the last day that the source at hand covers. */
-  #covered: ReadonlyMap<string, string | null> = new Map();
+  /** The last day that the current source covers, by kind of fact. */
+  #coveredUntil: ReadonlyMap<string, string | null> = new Map();
 
   constructor(client: pg.ClientBase, revision: number) {
     this.#client = client;
     this.#revision = revision;
   }
 
-  /** Takes in the source of the records that follow, their batch, and what the source covers. */
-  async begin({ key, title, covers, grade, licence }: Manifest): Promise<void> {
+  /** Adds a source with its batch and coverages. The records that follow belong to it. */
+  async startSource({ key, title, covers, grade, licence }: Manifest): Promise<void> {
     const grades = { reliability: grade.reliability, independenceGroup: key };
     const republication = licence.republish ? 'ALLOWED' : 'WITHHELD';
-    await this.take(key, {
+    await this.add(key, {
       type: 'Source',
       key: 'source',
       values: { name: title, sourceType: 'DATASET', republication, ...grades },
     });
     const source = this.#ids.get(`${key} source`) ?? '';
     const cited = { source, stance: 'SUPPORTS', modality: 'ASSERTED', credibility: grade.credibility };
-    await this.take(key, { type: 'ImportBatch', key: 'batch', values: { title, ...cited } });
+    await this.add(key, { type: 'ImportBatch', key: 'batch', values: { title, ...cited } });
     for (const [at, { period, gaps, ...covered }] of covers.entries())
-      await this.take(key, {
+      await this.add(key, {
         type: 'Coverage',
         key: `coverage ${at}`,
         values: { source, ...covered, period: { edtf: period }, ...(gaps ? { gaps: { edtf: gaps } } : {}) },
       });
     this.#batch = this.#ids.get(`${key} batch`);
-    this.#covered = new Map(covers.map(({ kind, period }) => [kind, latestOf(period)]));
+    this.#coveredUntil = new Map(covers.map(({ kind, period }) => [kind, latestOf(period)]));
   }
 
-  /** Takes a fact in, unless one that it points at is not there. */
-  async take(source: string, { type, key, values, links = {} }: Taken): Promise<void> {
+  /** Adds a fact, or skips it if a fact that it links to is missing. */
+  async add(source: string, { type, key, values, links = {} }: LoadedRecord): Promise<void> {
     const ends: Record<string, string> = {};
     for (const [name, reference] of Object.entries(links)) {
       const id = this.#find(source, reference);
       if (id === undefined) {
         const words = `${source} ${type}.${name} ${'record' in reference ? 'record' : 'code' in reference ? reference.code.scheme : 'name'}`;
-        this.leftOut.set(words, (this.leftOut.get(words) ?? 0) + 1);
+        this.skipped.set(words, (this.skipped.get(words) ?? 0) + 1);
         return;
       }
       ends[name] = id;
     }
-    // What two sources say of the same state is one fact: their numbers for it are the same in all but a few cases.
     const id = newId(type);
     this.#ids.set(`${source} ${key}`, id);
     const all: Record<string, FieldValue> = { ...values, ...ends };
@@ -144,19 +143,19 @@ class Loading {
     if (type === 'State' || type === 'Organization') this.#names.set(String(all.name), id);
     if (type === 'Organization' && all.abbreviation) this.#codes.set(`ABBREVIATION ${all.abbreviation}`, id);
     this.#types.add(type);
-    const waiting = this.#waiting.get(type) ?? [];
-    this.#waiting.set(type, waiting);
-    waiting.push(this.#rowsOf(type, id, all));
-    if (waiting.length >= batch) await this.#write(type);
+    const pending = this.#pending.get(type) ?? [];
+    this.#pending.set(type, pending);
+    pending.push(this.#rowsOf(type, id, all));
+    if (pending.length >= batchSize) await this.#write(type);
   }
 
-  /** Writes what is left, the history, and the revision. */
+  /** Writes the remaining facts, the history and the revision. */
   async finish(): Promise<void> {
-    for (const type of this.#waiting.keys()) await this.#write(type);
+    for (const type of this.#pending.keys()) await this.#write(type);
     for (const table of ['fact', ...[...this.#types].map((type) => tableOf(type))]) {
       const columns = await this.#columnsOf(table);
       await this.#client.query(
-        `INSERT INTO history."${table}" (${columns}, rev_from, rev_to) SELECT ${columns}, ${this.#revision}, ${stands} FROM register."${table}" new
+        `INSERT INTO history."${table}" (${columns}, rev_from, rev_to) SELECT ${columns}, ${this.#revision}, ${openRevision} FROM register."${table}" new
          WHERE NOT EXISTS (SELECT FROM history."${table}" old WHERE old.id = new.id)`,
       );
     }
@@ -181,7 +180,7 @@ class Loading {
     for (const [name, { through, field }] of Object.entries(typeOf(type).carries))
       own[carriedColumn(name).name] = this.#rows.get(String(values[through]))?.[`${field}_earliest`] ?? null;
     for (const [name] of lapsingSpells(type)) {
-      const until = this.#covered.get(kinds[type] ?? '') ?? null;
+      const until = this.#coveredUntil.get(kinds[type] ?? '') ?? null;
       const latest = own[`${name}_latest`] as string | null;
       own[attestedColumn(name).name] = until && latest && latest < until ? latest : until;
     }
@@ -191,26 +190,35 @@ class Loading {
       this.#rows.set(id, own);
     }
     const isOfBatch = this.#batch !== undefined && !['Source', 'ImportBatch', 'Coverage'].includes(type);
-    const batch = isOfBatch ? { batch_id: this.#batch, batch_line: 1 } : {};
+    const batchColumns = isOfBatch ? { batch_id: this.#batch, batch_line: 1 } : {};
     return {
       own,
-      fact: { id, type, label, evidence_status: 'RECORDED', absences: {}, batch_id: null, batch_line: null, ...batch },
+      fact: {
+        id,
+        type,
+        label,
+        evidence_status: 'RECORDED',
+        absences: {},
+        batch_id: null,
+        batch_line: null,
+        ...batchColumns,
+      },
     };
   }
 
-  /** Reading a date takes a while, and the same dates come again and again. */
+  /** Returns the columns of a value. Caches dates, which are slow to parse and often repeated. */
   #cellsOf(type: FactTypeName, name: string, value: FieldValue): Row {
     const field = fieldsOf(type)[name];
     if (!field) throw new Error(`${type} has no field ${name}`);
     if (field.kind !== 'uncertainDate') return toColumns(name, field, value);
     const key = `${type} ${name} ${JSON.stringify(value)}`;
-    const known = this.#dates.get(key) ?? toColumns(name, field, value);
-    this.#dates.set(key, known);
-    return known;
+    const columns = this.#dates.get(key) ?? toColumns(name, field, value);
+    this.#dates.set(key, columns);
+    return columns;
   }
 
   async #write(type: FactTypeName): Promise<void> {
-    const rows = this.#waiting.get(type)?.splice(0) ?? [];
+    const rows = this.#pending.get(type)?.splice(0) ?? [];
     await this.#insert(
       'fact',
       rows.map(({ fact }) => fact),

@@ -1,5 +1,5 @@
-// The formulas against published scores, from the data that these were reckoned from. The files are nobody's to hand on:
-// they are looked for in CHANCERY_DATA.
+// Compares the formulas with published scores, on the data that the scores were computed from. The files may not be
+// redistributed; they are in the folder CHANCERY_DATA.
 import { createReadStream, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,10 +12,11 @@ const folder = process.env.CHANCERY_DATA ?? resolve(import.meta.dirname, '../../
 const rounding = 0.0005 + 1e-9;
 
 beforeAll(() => {
-  if (!existsSync(folder)) throw new Error(`There are no data in ${folder}: set CHANCERY_DATA to their folder`);
+  if (!existsSync(folder))
+    throw new Error(`${folder} does not exist. Set CHANCERY_DATA to the folder of the published files.`);
 });
 
-/** Hands over the cells of each row; none of these columns is quoted before the ones that are asked for. */
+/** Calls `take` with the given columns of each row. Splits at commas: no column before these contains quoted commas. */
 async function eachRow(name: string, columns: readonly string[], take: (cells: string[]) => void): Promise<void> {
   const bytes = createReadStream(join(folder, name));
   const lines = createInterface({ input: name.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes });
@@ -30,13 +31,13 @@ async function eachRow(name: string, columns: readonly string[], take: (cells: s
   }
 }
 
-/** The value of a key, made where there is none. */
-function at<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+/** Returns the value of a key, after adding it if it is missing. */
+function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const existing = map.get(key);
+  if (existing !== undefined) return existing;
+  const value = make();
+  map.set(key, value);
+  return value;
 }
 
 interface Score {
@@ -46,7 +47,7 @@ interface Score {
   readonly pi: number;
 }
 
-async function published(names: readonly [kappa: string, pi: string]): Promise<Score[]> {
+async function publishedScores(names: readonly [kappa: string, pi: string]): Promise<Score[]> {
   const scores: Score[] = [];
   await eachRow('fpsim_v2_published_ally_dyads.csv', ['ccode1', 'ccode2', 'year', ...names], (cells) => {
     const [first = '', second = '', year = '', k = '', p = ''] = cells;
@@ -57,7 +58,7 @@ async function published(names: readonly [kappa: string, pi: string]): Promise<S
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-it('kappa and pi on the votes of a calendar year, an absence as an abstention', async () => {
+it('kappa and pi on the votes of a calendar year, with absences counted as abstentions', async () => {
   const yearOf = new Map<string, string>();
   await eachRow(
     'unga_roll_calls.csv.gz',
@@ -74,10 +75,10 @@ it('kappa and pi on the votes of a calendar year, an absence as an abstention', 
       const year = yearOf.get(rcid) ?? '';
       const place = places[vote];
       if (place === undefined) throw new Error(`a vote ${vote} of ${state} in ${rcid}`);
-      const numbers = at(rollCalls, year, () => new Map());
-      at(numbers, rcid, () => numbers.size);
-      at(
-        at(votes, year, () => new Map()),
+      const numbers = getOrAdd(rollCalls, year, () => new Map());
+      getOrAdd(numbers, rcid, () => numbers.size);
+      getOrAdd(
+        getOrAdd(votes, year, () => new Map()),
         state,
         () => new Map(),
       ).set(rcid, place);
@@ -85,19 +86,19 @@ it('kappa and pi on the votes of a calendar year, an absence as an abstention', 
   );
   const scale = { name: 'votes', levels: [1, 2, 3] };
   let [matched, compared] = [0, 0];
-  for (const { pair, year, ...score } of await published(['kappavv', 'pivv'])) {
+  for (const { pair, year, ...score } of await publishedScores(['kappavv', 'pivv'])) {
     const all = [...(rollCalls.get(year)?.keys() ?? [])];
     const [x, y] = pair.map((state) => {
       const own = votes.get(year)?.get(state);
       return all.map((rcid) => own?.get(rcid) ?? missing);
     });
     const table = crossTable(scale, x ?? [], y ?? []);
-    for (const [value, wanted] of [
+    for (const [value, expected] of [
       [kappa(table, { undefinedAs: 'haege2011' }).value, score.kappa],
       [pi(table, { undefinedAs: 'haege2011' }).value, score.pi],
     ] as const) {
       compared += 1;
-      if (value !== null && Math.abs(value - wanted) <= rounding) matched += 1;
+      if (value !== null && Math.abs(value - expected) <= rounding) matched += 1;
     }
   }
   say(`kappa and pi on votes: ${matched} of ${compared}`);
@@ -105,7 +106,7 @@ it('kappa and pi on the votes of a calendar year, an absence as an abstention', 
   expect(matched).toBe(compared);
 });
 
-it('kappa and pi on binary alliances, toward all states of the system, themselves among them', async () => {
+it('kappa and pi on binary alliances with all states of the system, including themselves', async () => {
   const spells: { state: string; from: number; to: number }[] = [];
   await eachRow('cow_states_v2016.csv', ['ccode', 'styear', 'endyear'], ([state = '', from, to]) =>
     spells.push({ state, from: Number(from), to: Number(to) }),
@@ -114,11 +115,11 @@ it('kappa and pi on binary alliances, toward all states of the system, themselve
   await eachRow(
     'cow_alliance_v4.1_directed_dyad_year.csv.gz',
     ['ccode1', 'ccode2', 'year'],
-    ([one, other = '', year]) => at(allies, `${one} ${year}`, () => new Set()).add(other),
+    ([one, other = '', year]) => getOrAdd(allies, `${one} ${year}`, () => new Set()).add(other),
   );
   const scale = { name: 'binary alliances', levels: [0, 1] };
   let [matched, compared] = [0, 0];
-  for (const { pair, year, ...score } of await published(['kappaba', 'piba'])) {
+  for (const { pair, year, ...score } of await publishedScores(['kappaba', 'piba'])) {
     const number = Number(year);
     const system = [
       ...new Set(spells.filter(({ from, to }) => from <= number && to >= number).map(({ state }) => state)),
@@ -127,12 +128,12 @@ it('kappa and pi on binary alliances, toward all states of the system, themselve
       system.map((other) => (other === state || allies.get(`${state} ${year}`)?.has(other) ? 1 : 0)),
     );
     const table = crossTable(scale, x ?? [], y ?? []);
-    for (const [value, wanted] of [
+    for (const [value, expected] of [
       [kappa(table, { undefinedAs: 'haege2011' }).value, score.kappa],
       [pi(table, { undefinedAs: 'haege2011' }).value, score.pi],
     ] as const) {
       compared += 1;
-      if (value !== null && Math.abs(value - wanted) <= rounding) matched += 1;
+      if (value !== null && Math.abs(value - expected) <= rounding) matched += 1;
     }
   }
   say(`kappa and pi on binary alliances: ${matched} of ${compared}`);
@@ -144,7 +145,7 @@ it('joint memberships, full and associate', async () => {
   const memberOf = new Map<string, Set<string>>();
   await eachRow('cow_igo_v3_membership_years.csv.gz', ['ionum', 'ioname', 'ccode', 'year', 'status'], (cells) => {
     const [organization = '', , state, year, status] = cells;
-    if (status === '1' || status === '2') at(memberOf, `${state} ${year}`, () => new Set()).add(organization);
+    if (status === '1' || status === '2') getOrAdd(memberOf, `${state} ${year}`, () => new Set()).add(organization);
   });
   let [matched, compared] = [0, 0];
   await eachRow(

@@ -1,6 +1,5 @@
-// Measures asked for as readers ask for them, of a register into which editors have brought the data from which others have
-// published scores: of one that was empty, and of one that began with the demo.
-
+// Compares statistics from the public endpoint with published scores, on registers that imported the data behind the
+// scores: one that was empty, and one that started with the demo register.
 import { publishedFile, rowsOf } from '@chancery/importers/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DataRegister, imported, importedOnDemo, openDataRegister } from './data-register.ts';
@@ -10,19 +9,19 @@ const rounding = 0.0005 + 1e-9;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-// In 1990 the Correlates of War count West Germany and Germany, and North Yemen and Yemen, as two states each. The demo
-// register has one state of both numbers, so that scores of that year rest on two states fewer.
-const joinedInDemo = 1990;
+// For 1990 the Correlates of War list West Germany and Germany, and North Yemen and Yemen, as separate states. The demo
+// register has one state with both codes for each pair, so scores of that year are based on two states fewer.
+const yearOfJoinedStates = 1990;
 
 describe.each([
   ['an empty register', imported, undefined],
-  ['the demo register', importedOnDemo, joinedInDemo],
-])('published values, asked of %s that imports have filled', (_name, fill, joined) => {
+  ['the demo register', importedOnDemo, yearOfJoinedStates],
+])('published values, compared with %s after all imports', (_name, fill, differingYear) => {
   let register: DataRegister;
-  /** By number of the Correlates of War: the id of the state. */
+  /** Ids of states by COW code. */
   const states = new Map<string, string>();
 
-  // It takes as long as all imports together.
+  // Takes as long as all imports together.
   beforeAll(async () => {
     register = await openDataRegister(fill, say);
     states.clear();
@@ -48,7 +47,7 @@ describe.each([
     readonly points: readonly { readonly year: number; readonly value: number | null }[];
   }
 
-  /** Asks for two measures of each dyad, once for all its years, and sets them against published scores. */
+  /** Queries two measures of each dyad for all of its years, and compares them with published scores. */
   async function compare(
     measures: readonly [kappa: string, pi: string],
     columns: readonly [kappa: string, pi: string],
@@ -87,37 +86,37 @@ describe.each([
     return { matched, compared, missedIn };
   }
 
-  it('kappa and pi on the votes of a calendar year, as Häge 2011 has them', async () => {
+  it('kappa and pi on the votes of a calendar year equal those of Häge 2011', async () => {
     const { matched, compared } = await compare(['VOTES_KAPPA', 'VOTES_PI'], ['kappavv', 'pivv']);
-    say(`kappa and pi on votes, asked through GraphQL: ${matched} of ${compared}`);
+    say(`kappa and pi on votes, through GraphQL: ${matched} of ${compared}`);
     expect(compared).toBeGreaterThan(8_000);
     expect(matched).toBe(compared);
   });
 
-  it('kappa and pi on binary alliances, as Häge 2011 has them', async () => {
+  it('kappa and pi on binary alliances equal those of Häge 2011', async () => {
     const { matched, compared, missedIn } = await compare(
       ['ALLIANCES_KAPPA', 'ALLIANCES_PI'],
       ['kappaba', 'piba'],
-      // The file of dyads and years, which the scores were made from, gives what either owes to both.
+      // The scores were computed from the dyad-year file, which has no direction: an obligation of either counts for both.
       'convention: HAEGE_2011, alliances: COW_BY_DYAD, direction: EITHER',
     );
-    say(`kappa and pi on binary alliances, asked through GraphQL: ${matched} of ${compared}`);
+    say(`kappa and pi on binary alliances, through GraphQL: ${matched} of ${compared}`);
     expect(compared).toBeGreaterThan(8_000);
-    expect([...missedIn]).toEqual(joined === undefined ? [] : [joined]);
+    expect([...missedIn]).toEqual(differingYear === undefined ? [] : [differingYear]);
   });
 
-  it('kappa and pi on binary alliances from the file by member, which dates some spells otherwise', async () => {
+  it('kappa and pi on binary alliances from the file by member, which dates some spells differently', async () => {
     const { matched, compared } = await compare(
       ['ALLIANCES_KAPPA', 'ALLIANCES_PI'],
       ['kappaba', 'piba'],
       'convention: HAEGE_2011, direction: EITHER',
     );
-    // The spells are named in the importer's own test.
-    say(`kappa and pi on binary alliances by member, asked through GraphQL: ${matched} of ${compared}`);
+    // The test of the importer lists the spells.
+    say(`kappa and pi on binary alliances by member, through GraphQL: ${matched} of ${compared}`);
     expect(matched / compared).toBeGreaterThan(0.95);
   });
 
-  it('joint memberships, full and associate, of every dyad of three years', async () => {
+  it('joint memberships, full and associate, of every dyad in three years equal the published counts', async () => {
     const published = new Map<string, number>();
     const years = new Set<number>();
     for await (const cell of rowsOf(publishedFile('cow_igo_v3_joint_counts_1975_2000_2014.csv'))) {
@@ -144,7 +143,7 @@ describe.each([
         if (values[places.get(one) ?? -1]?.[places.get(other) ?? -1] === count) matched += 1;
       }
     }
-    say(`joint memberships, asked through GraphQL: ${matched} of ${compared}`);
+    say(`joint memberships, through GraphQL: ${matched} of ${compared}`);
     expect(compared).toBe(48_235);
     expect(matched).toBe(compared);
   });

@@ -1,16 +1,15 @@
-// How long measures take that nobody has asked for before, beside the same reckoned in Postgres by a statement written by
-// hand: on published data, over HTTP, in turns. The shapes are those of the benchmark. On a machine that has other work to
-// do, what the same takes by hand is the measure.
+// Times uncached measures over HTTP against hand-written SQL that computes the same, in turns, on published data. The
+// shapes are those of the benchmark. On a busy machine, compare with the time of the SQL.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { askInTurns, saidOf } from '../../bench/src/measures/ask-in-turns.ts';
 import { measuredShapes } from '../../bench/src/measures/index.ts';
-import { type DataRegister, laid, openDataRegister } from './data-register.ts';
+import { type DataRegister, insertedDirectly, openDataRegister } from './data-register.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 let register: DataRegister;
 beforeAll(async () => {
-  register = await openDataRegister(laid('cow-states', 'unga'), say);
+  register = await openDataRegister(insertedDirectly('cow-states', 'unga'), say);
 });
 afterAll(() => register?.close());
 

@@ -2,19 +2,19 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Comparison, openComparison } from '../../src/referee/comparison.ts';
 import { allEdges, connectionsOf, walk } from '../../src/referee/page-walk.ts';
 
-let court: Comparison;
+let comparison: Comparison;
 beforeAll(async () => {
-  court = await openComparison({ seed: 3, revisions: 4 });
+  comparison = await openComparison({ seed: 3, revisions: 4 });
 }, 60_000);
-afterAll(() => court?.close());
+afterAll(() => comparison?.close());
 
-it('every connection in every order is walked from both ends in pages of 1, 7 and 100, each row exactly once', async () => {
-  const faults: string[] = [];
+it('walking every connection in every order, in both directions and with pages of 1, 7 and 100, visits each row exactly once', async () => {
+  const errors: string[] = [];
   const counts = { connections: 0, orders: 0, walks: 0, rows: 0, empty: 0, ties: 0, unknown: 0 };
-  for (const connection of connectionsOf(court)) {
+  for (const connection of connectionsOf(comparison)) {
     counts.connections += 1;
     for (const order of connection.orders) {
-      const rows = await allEdges(court, connection, order);
+      const rows = await allEdges(comparison, connection, order);
       const keys = rows.map(({ cursor }) => JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))[1]);
       counts.orders += 1;
       counts.rows += rows.length;
@@ -24,16 +24,16 @@ it('every connection in every order is walked from both ends in pages of 1, 7 an
       for (const size of [1, 7, 100]) {
         for (const backward of [false, true]) {
           counts.walks += 1;
-          const wrong = await walk(court, connection, { order, size, backward }, rows);
-          faults.push(...wrong.map((fault) => `${connection.name} ${order} ${size} ${backward}: ${fault}`));
+          const walkErrors = await walk(comparison, connection, { order, size, backward }, rows);
+          errors.push(...walkErrors.map((error) => `${connection.name} ${order} ${size} ${backward}: ${error}`));
         }
       }
     }
-    if (faults.length > 20) break;
+    if (errors.length > 20) break;
   }
   process.stdout.write(`${JSON.stringify(counts)}\n`);
-  expect(faults).toEqual([]);
-  // A register without ties and without facts of unknown date would prove little.
+  expect(errors).toEqual([]);
+  // The register must have equal sort keys and unknown dates, or the walks would prove little.
   const filled = counts.orders - counts.empty;
   expect(filled).toBeGreaterThan(2_000);
   expect(counts.ties).toBeGreaterThan(filled / 4);

@@ -4,27 +4,27 @@ import { type Comparison, openComparison } from '../../src/referee/comparison.ts
 import { compareRandomOperations } from '../../src/referee/random-operations.ts';
 import { readerClient } from '../../src/support/reader-client.ts';
 
-let court: Comparison;
+let comparison: Comparison;
 beforeAll(async () => {
-  court = await openComparison({ seed: 2 });
+  comparison = await openComparison({ seed: 2 });
 }, 60_000);
-afterAll(() => court?.close());
+afterAll(() => comparison?.close());
 
-it('5,000 random operations are answered as graphql-js answers them, and leave no part of the schema unasked', async () => {
-  const { differences, usage } = await compareRandomOperations(court, 10_000, 5_000);
+it('the reader gives the same responses as the referee to 5,000 random operations, which cover the whole schema', async () => {
+  const { differences, usage } = await compareRandomOperations(comparison, 10_000, 5_000);
   process.stdout.write(usage.table);
   expect(differences.join('\n\n')).toBe('');
   expect(usage.missing).toEqual([]);
 });
 
-it('5,000 more are answered so from rows that are held and from what was written of them before', async () => {
-  const pool = court.register.desk.reader;
+it('the reader gives the same responses to 5,000 more with in-memory rows and cached texts', async () => {
+  const pool = comparison.register.desk.reader;
   const errors: unknown[] = [];
   const rowCache = createRowCache({ pool, onError: (error) => errors.push(error) });
   const ask = readerClient(pool, undefined, rowCache);
   await ask.text('{ states(first: 1) { nodes { name } } }');
   await rowCache.settled();
-  const { differences } = await compareRandomOperations({ ...court, ask }, 20_000, 5_000);
+  const { differences } = await compareRandomOperations({ ...comparison, ask }, 20_000, 5_000);
   expect(differences.join('\n\n')).toBe('');
   expect(errors).toEqual([]);
 });

@@ -1,5 +1,5 @@
-// Every spell of which no source states an end, on days after the last on which a source attests it: it reads LAST_RECORDED
-// wherever it can be asked for or is shown, and is never among what holds.
+// Spells without a stated end, on days after their last attestation: their reading must be LAST_RECORDED in the API and on
+// all pages, and they must not be listed among spells that hold.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAdmin } from '../../src/browser/support/admin-build.ts';
 import { type AdminServer, freePort, startAdmin } from '../../src/browser/support/admin-server.ts';
@@ -14,7 +14,7 @@ let register: DataRegister;
 let admin: AdminServer;
 let origin: string;
 let spells: OpenSpell[];
-// It takes as long as all imports together.
+// Takes as long as all imports together.
 beforeAll(async () => {
   register = await openDataRegister(spellsOnDemo, say);
   const port = await freePort();
@@ -32,13 +32,13 @@ const ofType = (type: OpenSpell['type']) => spells.filter((spell) => spell.type 
 const listOf = { Membership: 'memberships', Obligation: 'obligations' } as const;
 const types = ['Membership', 'Obligation'] as const;
 
-/** What is wrong with a reading, as a line; empty where it reads as it must. */
-function wrong(place: string, id: string, reading: string | null | undefined): string[] {
+/** Returns an error line unless the reading is LAST_RECORDED. */
+function readingErrors(place: string, id: string, reading: string | null | undefined): string[] {
   return reading === 'LAST_RECORDED' ? [] : [`${place}: ${id} reads ${reading}`];
 }
 
-describe('at the API', () => {
-  it.each(types)('each %s reads so today, and on the day after it was last attested', async (type) => {
+describe('in the API', () => {
+  it.each(types)('each %s is LAST_RECORDED today and on the day after its last attestation', async (type) => {
     const mistakes: string[] = [];
     let [today, after] = [0, 0];
     const byDay = new Map<string | undefined, OpenSpell[]>();
@@ -60,94 +60,100 @@ describe('at the API', () => {
         };
         expect(nodes).toHaveLength(ids.length);
         for (const { id, validity } of nodes) {
-          mistakes.push(...wrong('today', id, validity.today), ...wrong(`on ${next}`, id, validity.next));
+          mistakes.push(
+            ...readingErrors('today', id, validity.today),
+            ...readingErrors(`on ${next}`, id, validity.next),
+          );
           today += 1;
           after += next === undefined ? 0 : 1;
         }
       }
     }
-    say(`${type}: ${today} read LAST_RECORDED on ${day}, ${after} on the day after they were attested`);
+    say(`${type}: ${today} LAST_RECORDED on ${day}, ${after} on the day after their last attestation`);
     expect(mistakes.slice(0, 20)).toEqual([]);
     expect(today).toBeGreaterThan(type === 'Membership' ? 12_000 : 27_000);
   });
 
-  it.each(types)('no %s is among those that hold, and each is among those last recorded', async (type) => {
-    const wanted = new Set(ofType(type).map(({ id }) => id));
-    const idsThatRead = async (...readings: string[]) => {
-      const ids: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const { data, errors } = await register.ask(
-          `query ($after: String, $on: Date!, $readings: [SpellReading!]!) { ${listOf[type]}(first: 100, after: $after,
+  it.each(types)(
+    'no %s is listed among those that hold, and each is listed among those last recorded',
+    async (type) => {
+      const expected = new Set(ofType(type).map(({ id }) => id));
+      const idsWithReadings = async (...readings: string[]) => {
+        const ids: string[] = [];
+        let cursor: string | null = null;
+        do {
+          const { data, errors } = await register.ask(
+            `query ($after: String, $on: Date!, $readings: [SpellReading!]!) { ${listOf[type]}(first: 100, after: $after,
             filter: { validity: { holds: { on: $on, readings: $readings } } }) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
-          { after: cursor, on: day, readings },
-        );
-        expect(errors).toEqual([]);
-        const { nodes, pageInfo } = data[listOf[type]] as unknown as {
-          nodes: { id: string }[];
-          pageInfo: { hasNextPage: boolean; endCursor: string };
-        };
-        ids.push(...nodes.map(({ id }) => id));
-        cursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-      } while (cursor !== null);
-      return ids;
-    };
-    const holding = await idsThatRead('CERTAIN', 'PRESUMED');
-    expect(holding.filter((id) => wanted.has(id))).toEqual([]);
-    const recorded = new Set(await idsThatRead('LAST_RECORDED'));
-    expect([...wanted].filter((id) => !recorded.has(id))).toEqual([]);
-    say(`${type}: ${holding.length} hold on ${day}, none of the ${wanted.size} open ones among them`);
-  });
+            { after: cursor, on: day, readings },
+          );
+          expect(errors).toEqual([]);
+          const { nodes, pageInfo } = data[listOf[type]] as unknown as {
+            nodes: { id: string }[];
+            pageInfo: { hasNextPage: boolean; endCursor: string };
+          };
+          ids.push(...nodes.map(({ id }) => id));
+          cursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+        } while (cursor !== null);
+        return ids;
+      };
+      const holding = await idsWithReadings('CERTAIN', 'PRESUMED');
+      expect(holding.filter((id) => expected.has(id))).toEqual([]);
+      const recorded = new Set(await idsWithReadings('LAST_RECORDED'));
+      expect([...expected].filter((id) => !recorded.has(id))).toEqual([]);
+      say(`${type}: ${holding.length} hold on ${day}, none of the ${expected.size} open ones among them`);
+    },
+  );
 });
 
 describe('on the pages', () => {
-  /** Reads pages some at a time, and gives the ids that were seen. */
-  async function walk(
+  /** Reads pages, four at a time, and returns the ids that were found. */
+  async function readPages(
     addresses: readonly string[],
     idOf?: (address: string) => string | undefined,
-  ): Promise<{ seen: Set<string>; mistakes: string[] }> {
-    // Ids are noted as they were before: one cut out of a page would keep the whole page in memory.
-    const wanted = new Map(spells.map(({ id }) => [id, id]));
+  ): Promise<{ seen: Set<string>; errors: string[] }> {
+    // Stores the ids from the database: a substring of a page would keep the whole page in memory.
+    const expected = new Map(spells.map(({ id }) => [id, id]));
     const seen = new Set<string>();
-    const mistakes: string[] = [];
-    const left = [...addresses];
+    const errors: string[] = [];
+    const remaining = [...addresses];
     const workers = Array.from({ length: 4 }, async () => {
-      for (let address = left.pop(); address !== undefined; address = left.pop()) {
+      for (let address = remaining.pop(); address !== undefined; address = remaining.pop()) {
         const { byId, next } = await readPage(address, idOf?.(address));
-        if (next !== undefined) left.push(next);
+        if (next !== undefined) remaining.push(next);
         for (const [id, readings] of byId) {
-          const spell = wanted.get(id);
+          const spell = expected.get(id);
           if (spell === undefined) continue;
           seen.add(spell);
           for (const { reading, words } of readings)
-            mistakes.push(
-              ...wrong(address, id, reading),
+            errors.push(
+              ...readingErrors(address, id, reading),
               ...(/when last recorded/.test(words) ? [] : [`${address}: ${id} says “${words}”`]),
             );
         }
       }
     });
     await Promise.all(workers);
-    return { seen, mistakes };
+    return { seen, errors };
   }
 
   it.each(types)('each %s in the lists', async (type) => {
-    const { seen, mistakes } = await walk([`${origin}/${listOf[type]}?on=${day}`]);
+    const { seen, errors } = await readPages([`${origin}/${listOf[type]}?on=${day}`]);
     say(`${type}: ${seen.size} seen in the list`);
-    expect(mistakes.slice(0, 20)).toEqual([]);
+    expect(errors.slice(0, 20)).toEqual([]);
     expect(seen.size).toBe(ofType(type).length);
   });
 
-  it('memberships on the pages of their members and of their organizations', async () => {
+  it('memberships on the pages of their members and organizations', async () => {
     const pages = new Set(ofType('Membership').flatMap(({ ends }) => ends));
-    const { seen, mistakes } = await walk([...pages].map((id) => `${origin}/facts/${id}?on=${day}`));
+    const { seen, errors } = await readPages([...pages].map((id) => `${origin}/facts/${id}?on=${day}`));
     const memberships = ofType('Membership').filter(({ id }) => seen.has(id));
     // The page of a state also shows the first of its obligations.
     say(
       `Membership: ${memberships.length} seen on ${pages.size} pages of states and organizations, beside ${seen.size - memberships.length} obligations`,
     );
-    expect(mistakes.slice(0, 20)).toEqual([]);
-    // A page shows 400 memberships of a group, and says how many more there are.
+    expect(errors.slice(0, 20)).toEqual([]);
+    // A page shows at most 400 memberships of a group, and the number of the others.
     expect(memberships.length).toBeGreaterThan(ofType('Membership').length * 0.99);
   });
 
@@ -155,35 +161,35 @@ describe('on the pages', () => {
   const hours = 3 * 60 * 60_000;
 
   it(
-    'obligations on the pages of the two between whom they lie',
+    'obligations on the dyad pages of their actors',
     async () => {
       const pairs = new Set(ofType('Obligation').map(({ ends }) => [...ends].sort().join('/')));
-      const { seen, mistakes } = await walk([...pairs].map((pair) => `${origin}/dyad/${pair}?on=${day}`));
-      say(`Obligation: ${seen.size} seen on ${pairs.size} pages of two`);
-      expect(mistakes.slice(0, 20)).toEqual([]);
+      const { seen, errors } = await readPages([...pairs].map((pair) => `${origin}/dyad/${pair}?on=${day}`));
+      say(`Obligation: ${seen.size} seen on ${pairs.size} dyad pages`);
+      expect(errors.slice(0, 20)).toEqual([]);
       expect(seen.size).toBeGreaterThan(0);
     },
     hours,
   );
 
   it(
-    'each on a page of its own',
+    'each spell on its own page',
     async () => {
-      const { seen, mistakes } = await walk(
+      const { seen, errors } = await readPages(
         spells.map(({ id, type }) => `${origin}/${listOf[type]}/${id}?on=${day}`),
         (address) => /\/([a-z]+_\w+)\?/.exec(address)?.[1],
       );
-      say(`${seen.size} seen on pages of their own`);
-      expect(mistakes.slice(0, 20)).toEqual([]);
+      say(`${seen.size} seen on their own pages`);
+      expect(errors.slice(0, 20)).toEqual([]);
       expect(seen.size).toBe(spells.length);
     },
     hours,
   );
 });
 
-/** The day after a spell was last attested; undefined where no source has a day, or where it may have begun only later. */
-function dayAfter({ begun, attested }: OpenSpell): string | undefined {
-  if (attested === undefined) return undefined;
-  const next = new Date(Date.parse(attested) + 86_400_000).toISOString().slice(0, 10);
-  return begun !== undefined && begun > next ? undefined : next;
+/** Returns the day after the last attestation of a spell, or `undefined` if there is none or the spell may have started later. */
+function dayAfter({ startLatest, attestedUntil }: OpenSpell): string | undefined {
+  if (attestedUntil === undefined) return undefined;
+  const next = new Date(Date.parse(attestedUntil) + 86_400_000).toISOString().slice(0, 10);
+  return startLatest !== undefined && startLatest > next ? undefined : next;
 }

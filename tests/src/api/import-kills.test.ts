@@ -21,10 +21,10 @@ it('an import that is killed from check to merge comes to the register of one th
     twin = await server.copy();
     await server.start();
     const peaceful = await runInterruptedImport(server, id);
-    await server.rest();
+    await server.stop();
     await twin.start();
-    const { took } = peaceful;
-    const killed = await runInterruptedImport(twin, id, { moments: [0.1, 0.4, 0.6, 0.9], took });
+    const { durations } = peaceful;
+    const killed = await runInterruptedImport(twin, id, { moments: [0.1, 0.4, 0.6, 0.9], durations });
     expect(killed.dump).toEqual(peaceful.dump);
     expect(peaceful.dump['register.fact']).toMatch(/^[5-9]\d{3} rows/);
     expect(killed.kills).toHaveLength(4);

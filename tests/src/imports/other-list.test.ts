@@ -2,7 +2,7 @@
 import '../support/production-mode.ts';
 import { stableId } from '@chancery/importers';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { compareLists, inAnotherYear } from '../support/compare-lists.ts';
+import { compareLists, countWrongYears } from '../support/compare-lists.ts';
 import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
 import { importAndMerge, type StoredImportRow } from '../support/import-and-merge.ts';
 import { createWaived } from '../support/operations.ts';
@@ -64,20 +64,20 @@ it('finds the exercises of the first list, brings in those of other years, and c
   const { rows } = await bringIn('second', second);
   const compared = compareLists(rows, truth);
   expect(compared).toEqual({
-    found: ['1', '2', '3', '4', '5', '6', '7'],
-    mistaken: [],
-    doubled: [],
-    // “Joint Silent Owl”, of nobody knows whom.
-    asked: ['8'],
-    fresh: ['91', '92', '93'],
+    matched: ['1', '2', '3', '4', '5', '6', '7'],
+    mismatched: [],
+    duplicated: [],
+    // “Joint Silent Owl”, whose participants are unknown.
+    questions: ['8'],
+    created: ['91', '92', '93'],
   });
-  expect(await inAnotherYear(desk, rows, startOf)).toBe(0);
+  expect(await countWrongYears(desk, rows, startOf)).toBe(0);
   // Participations that were there are cited, so that they belong to the second list as well.
   expect(outcomesOf(rows, 'Participation')).toContain('CITED');
 
   const again = await bringIn('second', second);
   expect(again.operations).toBe(0);
   expect(again.rows.filter(({ outcome }) => ['CREATE', 'UPDATE', 'CITED'].includes(outcome))).toEqual([]);
-  const found = compareLists(again.rows, truth);
-  expect(found.found).toEqual(compared.found);
+  const matched = compareLists(again.rows, truth);
+  expect(matched.matched).toEqual(compared.matched);
 }, 120_000);

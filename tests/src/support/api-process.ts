@@ -1,4 +1,4 @@
-// A server as operators run it: an API process of its own on a Postgres of its own, either of which can be killed.
+// A server as operators run it: a separate API process and a separate Postgres, either of which a test can kill.
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -14,17 +14,17 @@ import { Relay } from './relay.ts';
 const apiFolder = join(import.meta.dirname, '../../../apps/api');
 const origin = 'http://localhost:3000';
 
-/** Somebody with a session that outlives the process. */
+/** A signed-in user whose session survives restarts of the server. */
 export interface Colleague extends Editor {
   readonly ask: Ask;
   /** The cookie of the session. */
   readonly cookie: string;
 }
 
-/** The pools by which a test looks past the server. */
+/** Connection pools with which a test reads the database directly. */
 export type Pools = Readonly<Record<'owner' | 'desk' | 'writer', pg.Pool>>;
 
-/** An API process and its Postgres in a folder of their own. */
+/** An API process and its Postgres in a new folder. */
 export class ApiProcess {
   readonly #home = testHome();
   #storage: Storage | undefined;
@@ -32,12 +32,12 @@ export class ApiProcess {
   #pools: Pools | undefined;
   #url = '';
   readonly #cookies = new Map<string, string>();
-  // A Postgres that is started again listens elsewhere; the API knows one address.
+  // Postgres listens on another port after a restart; the relay gives the API a fixed address.
   readonly #relay = new Relay();
 
   /**
-   * Starts whatever of the two does not run, and waits until it serves.
-   * @throws Error when the API has ended without having been killed.
+   * Starts the API and Postgres unless they are running, and waits until the API is ready.
+   * @throws Error when the API has exited by itself.
    */
   async start(): Promise<void> {
     if (!this.#storage?.isAlive()) {
@@ -45,25 +45,26 @@ export class ApiProcess {
       this.#storage = await openStorage({ home: this.#home.home, durable: true });
       const { urls } = this.#storage;
       const pool = (connectionString: string) => {
-        const made = new pg.Pool({ connectionString, max: 4 });
-        // Its Postgres is killed on purpose; what was asked at the time fails by itself.
-        made.on('error', () => undefined);
-        return made;
+        const created = new pg.Pool({ connectionString, max: 4 });
+        // Tests kill Postgres on purpose. Queries in progress reject on their own.
+        created.on('error', () => undefined);
+        return created;
       };
       this.#pools = { owner: pool(urls.owner), desk: pool(urls.desk), writer: pool(urls.writer) };
-      await this.#relay.instead(urls.owner);
+      await this.#relay.redirect(urls.owner);
     }
-    if (this.#child) await this.#isReady(this.#child);
+    if (this.#child) await this.#waitUntilReady(this.#child);
     else await this.#startApi(this.#storage.urls);
   }
 
-  async #isReady({ exitCode, signalCode }: ChildProcess): Promise<void> {
-    if (exitCode !== null || signalCode !== null) throw new Error(`the API ended by itself: ${exitCode ?? signalCode}`);
+  async #waitUntilReady({ exitCode, signalCode }: ChildProcess): Promise<void> {
+    if (exitCode !== null || signalCode !== null)
+      throw new Error(`the API exited by itself: ${exitCode ?? signalCode}`);
     for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
       const { ok } = await fetch(`${this.#url}/readyz`);
       if (ok) return;
     }
-    throw new Error('the API has not come back within half a minute');
+    throw new Error('the API was not ready after 30 seconds');
   }
 
   get pools(): Pools {
@@ -71,7 +72,7 @@ export class ApiProcess {
     return this.#pools;
   }
 
-  /** Where it listens. */
+  /** The base URL of the API. */
   get url(): string {
     return this.#url;
   }
@@ -79,13 +80,13 @@ export class ApiProcess {
   /** The process id of the API. */
   get pid(): number {
     const pid = this.#child?.pid;
-    if (pid === undefined) throw new Error('the API does not run');
+    if (pid === undefined) throw new Error('the API is not running');
     return pid;
   }
 
-  /** Hires people and signs them in. */
+  /** Creates users with the role EDITOR and signs them in. */
   async hire(...names: readonly string[]): Promise<void> {
-    const { urls } = this.#started();
+    const { urls } = this.#storageOrThrow();
     const people = names.map((name) => ({ name, email: `${name.toLowerCase()}@example.org`, password: randomUUID() }));
     await createUsers(settingsFor(urls, this.#home.home), people);
     for (const { name, email, password } of people) {
@@ -99,31 +100,31 @@ export class ApiProcess {
     }
   }
 
-  /** Somebody who was hired, at the server as it runs now. */
+  /** Returns a user by name, connected to the server as it runs now. */
   async as(name: string): Promise<Colleague> {
     const { rows } = await this.pools.owner.query<{ id: string }>('SELECT id FROM desk."user" WHERE name = $1', [name]);
     const [person] = rows;
-    if (!person) throw new Error(`${name} was not hired`);
+    if (!person) throw new Error(`there is no user ${name}`);
     const cookie = this.#cookies.get(name) ?? '';
     const ask = askAt(`${this.#url}/desk/graphql`, { cookie });
     return { ...editorOf(this.pools, person.id, name), ask, cookie };
   }
 
-  /** KillResults the API as a power cut would. */
+  /** Kills the API with SIGKILL. */
   async killApi(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
     await this.#kill(child);
   }
 
-  /** KillResults Postgres as a power cut would; the API is left without. */
+  /** Kills Postgres with SIGKILL. The API keeps running. */
   async killPostgres(): Promise<void> {
     const { pid } = await startEmbeddedPostgres({ home: this.#home.home });
     process.kill(pid, 'SIGKILL');
   }
 
-  /** Ends both in order; `start` brings them back as they were. */
-  async rest(): Promise<void> {
+  /** Stops both. `start` starts them again with the same data. */
+  async stop(): Promise<void> {
     await this.killApi();
     await this.#endPools();
     this.#pools = undefined;
@@ -131,30 +132,30 @@ export class ApiProcess {
     this.#storage = undefined;
   }
 
-  /** Another server with all that this one holds, people and their sessions too. Both rest. */
+  /** Copies the server with its data, users and sessions. Both servers are stopped afterwards. */
   async copy(): Promise<ApiProcess> {
-    await this.rest();
-    const twin = new ApiProcess();
-    // Not by Node, which does not keep whose the files are: run by root, Postgres is another user.
-    execFileSync('cp', ['-a', this.#home.home, twin.#home.home]);
-    for (const [name, cookie] of this.#cookies) twin.#cookies.set(name, cookie);
-    return twin;
+    await this.stop();
+    const copy = new ApiProcess();
+    // `cp -a`, because Node's copy does not preserve owners, and under root Postgres runs as another user.
+    execFileSync('cp', ['-a', this.#home.home, copy.#home.home]);
+    for (const [name, cookie] of this.#cookies) copy.#cookies.set(name, cookie);
+    return copy;
   }
 
   async close(): Promise<void> {
-    await this.rest();
+    await this.stop();
     await this.#relay.close();
     this.#home.remove();
   }
 
-  #started(): Storage {
+  #storageOrThrow(): Storage {
     if (!this.#storage) throw new Error('the server has not been started');
     return this.#storage;
   }
 
   async #startApi(urls: Storage['urls']): Promise<void> {
     const [owner, reader, desk, writer] = await Promise.all(
-      [urls.owner, urls.reader, urls.desk, urls.writer].map((address) => this.#relay.instead(address)),
+      [urls.owner, urls.reader, urls.desk, urls.writer].map((address) => this.#relay.redirect(address)),
     );
     const child = fork(join(apiFolder, 'src/main.ts'), {
       cwd: apiFolder,
@@ -171,7 +172,7 @@ export class ApiProcess {
     });
     const ready = await new Promise<{ port: number }>((resolve, reject) => {
       child.once('message', (message) => resolve(message as { port: number }));
-      child.once('exit', (code) => reject(new Error(`the API ended with ${code} before it was ready`)));
+      child.once('exit', (code) => reject(new Error(`the API exited with ${code} before it was ready`)));
     });
     this.#child = child;
     this.#url = `http://127.0.0.1:${ready.port}`;
@@ -179,9 +180,9 @@ export class ApiProcess {
 
   async #kill(child: ChildProcess | undefined): Promise<void> {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
+    const exited = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
-    await gone;
+    await exited;
   }
 
   async #endPools(): Promise<void> {
@@ -189,36 +190,36 @@ export class ApiProcess {
   }
 }
 
-/** What a request to merge came to. */
-export interface MergeAnswer {
+/** The outcome of `mergeChangeset`. */
+export interface MergeResult {
   readonly __typename: string;
   readonly revision?: number;
   readonly job?: { readonly id: string };
 }
 
-/** Asks the desk to merge a changeset. */
-export async function requestMerge({ ask }: Colleague, id: string, version: number): Promise<MergeAnswer> {
+/** Requests the merge of a changeset from the desk. */
+export async function requestMerge({ ask }: Colleague, id: string, version: number): Promise<MergeResult> {
   const { data, text } = await ask(
     `mutation ($id: ID!, $version: Int!) { mergeChangeset(changeset: $id, version: $version) {
       __typename ... on Merged { revision } ... on Merging { job { id } } ... on Refused { problems { code message } } } }`,
     { id, version },
   );
-  const { mergeChangeset } = data as { mergeChangeset?: MergeAnswer };
+  const { mergeChangeset } = data as { mergeChangeset?: MergeResult };
   if (!mergeChangeset) throw new Error(text);
   return mergeChangeset;
 }
 
-/** How a job ended, once it has. `seen` hears of each phase that was seen on the way. */
+/** Waits for the end of a job and returns its outcome. Calls `onPhase` with the phase each time it polls. */
 export async function waitForJob(
   { ask }: Pick<Colleague, 'ask'>,
   id: string,
-  seen: (phase: string) => void = () => undefined,
+  onPhase: (phase: string) => void = () => undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
   for (;;) {
     const { data, text } = await ask('query ($id: ID!) { changesetJob(id: $id) { status phase outcome } }', { id });
     const { changesetJob: job } = data as { changesetJob?: Job };
     if (!job) throw new Error(text);
-    seen(job.phase);
+    onPhase(job.phase);
     if (job.status === 'DONE' || job.status === 'FAILED') return job.outcome;
     await sleep(100);
   }
@@ -230,7 +231,7 @@ interface Job {
   readonly outcome: Readonly<Record<string, unknown>>;
 }
 
-/** Asks the desk to submit a changeset, and waits for the end of it: `submitted`, or what came of it instead. */
+/** Submits a changeset at the desk and waits for the job. Returns `submitted`, another outcome, or the text of the response. */
 export async function submitAndWait(colleague: Pick<Colleague, 'ask'>, id: string, version: number): Promise<unknown> {
   const { data, text } = await colleague.ask(
     `mutation ($id: ID!, $version: Int!) { submitChangeset(changeset: $id, version: $version) {

@@ -4,7 +4,7 @@ import { type ChanceryServer, makeLog, makeServer, type Role, type Settings } fr
 import { testHome } from '@chancery/prisma/testing';
 import { type Desk, type Editor, editorOf, openDesk } from './desk.ts';
 
-// What tests look at of the server comes by way of here, so that it is loaded as in production.
+// Tests import the server from here, so that production-mode.ts is loaded before it.
 export {
   attemptsAllowed,
   type DeskModule,
@@ -23,18 +23,18 @@ export {
   readSettings,
 } from '@chancery/api';
 
-/** An answer as it came over HTTP. */
+/** A GraphQL response over HTTP. */
 export interface GraphqlResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** The body as it was sent. */
+  /** The unparsed body. */
   readonly text: string;
   readonly data: Readonly<Record<string, never>>;
   readonly errors: readonly GraphqlResponseError[];
   readonly extensions: Readonly<Record<string, never>>;
 }
 
-/** An error of an answer. */
+/** An error in a GraphQL response. */
 export interface GraphqlResponseError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
@@ -42,14 +42,14 @@ export interface GraphqlResponseError {
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 }
 
-/** Asks one door in somebody's name. */
+/** Sends an operation to an endpoint. */
 export type Ask = (
   query: string,
   variables?: Readonly<Record<string, unknown>>,
   headers?: Readonly<Record<string, string>>,
 ) => Promise<GraphqlResponse>;
 
-/** Somebody with a session: asks the desk, and works at it as the stories tell. */
+/** A signed-in user. `ask` sends operations to the desk; the methods of `Editor` call the ledger directly. */
 export interface SignedIn extends Editor {
   readonly email: string;
   readonly password: string;
@@ -59,46 +59,46 @@ export interface SignedIn extends Editor {
   readonly ask: Ask;
 }
 
-/** A server of one's own, listening, with a database and somebody of each role signed in. */
+/** A listening server with a new database and a signed-in user of each role. */
 export interface Api {
   readonly desk: Desk;
   readonly server: ChanceryServer;
   readonly settings: Settings;
-  /** Where it listens. */
+  /** The base URL. */
   readonly url: string;
-  /** Lines that it has logged. */
+  /** The parsed log lines so far. */
   readonly log: readonly Readonly<Record<string, unknown>>[];
   readonly people: Readonly<Record<Role, SignedIn>>;
-  /** Asks the public door. */
+  /** Sends an operation to the public endpoint by POST. */
   readonly ask: Ask;
-  /** Asks the public door by GET. */
+  /** Sends an operation to the public endpoint by GET. */
   readonly get: Ask;
-  /** Asks the desk as somebody of a role. */
+  /** Returns a function that sends operations to the desk as the user of a role. */
   readonly as: (role: Role) => Ask;
-  /** Asks the desk without a session. */
+  /** Sends an operation to the desk without a session. */
   readonly asNobody: Ask;
   readonly hire: (name: string, role: Role) => Promise<SignedIn>;
   readonly signIn: (email: string, password: string) => Promise<Response>;
   readonly close: () => Promise<void>;
 }
 
-/** How a server is set up, where a test needs it otherwise. */
+/** Server options. */
 export type ApiOptions = Parameters<typeof makeServer>[2];
 
 /**
- * Opens a server on an empty register, with a contributor, an editor and an admin. Where browsers come by way of an
- * admin, `adminOrigin` is where they see it.
+ * Starts a server on an empty register, with a contributor, an editor and an administrator. `adminOrigin` is the origin
+ * of the admin app, if a browser test uses one.
  */
 export async function openApi(options: ApiOptions = {}, adminOrigin?: string): Promise<Api> {
   const desk = await openDesk();
   const { home, remove } = testHome();
   const settings = { ...settingsFor(desk.database.urls, home), ...(adminOrigin ? { adminOrigin } : {}) };
   const log: Record<string, unknown>[] = [];
-  const server = await makeServer(settings, makeLog('info', linesInto(log)), options);
+  const server = await makeServer(settings, makeLog('info', logTo(log)), options);
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
-  const reach = { desk, server, url, origin: settings.adminOrigin };
-  const signIn = (email: string, password: string) => postSignIn(reach, { email, password });
-  const hire = (name: string, role: Role) => hired(reach, name, role);
+  const context = { desk, server, url, origin: settings.adminOrigin };
+  const signIn = (email: string, password: string) => postSignIn(context, { email, password });
+  const hire = (name: string, role: Role) => createSignedIn(context, name, role);
   const people = {
     CONTRIBUTOR: await hire('Cyrus', 'CONTRIBUTOR'),
     EDITOR: await hire('Ana', 'EDITOR'),
@@ -118,13 +118,13 @@ export async function openApi(options: ApiOptions = {}, adminOrigin?: string): P
   };
 }
 
-/** Opens a server on an empty register where nobody works yet. */
+/** Starts a server on an empty register without users. */
 export async function openEmptyApi(
-  change: Partial<Settings> = {},
+  overrides: Partial<Settings> = {},
 ): Promise<Pick<Api, 'desk' | 'server' | 'settings' | 'url' | 'close'>> {
   const desk = await openDesk();
   const { home, remove } = testHome();
-  const settings = { ...settingsFor(desk.database.urls, home), ...change };
+  const settings = { ...settingsFor(desk.database.urls, home), ...overrides };
   const server = await makeServer(settings, makeLog('fatal'));
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {
@@ -135,7 +135,7 @@ export async function openEmptyApi(
   return { desk, server, settings, url, close };
 }
 
-/** The settings of a server on a database. */
+/** Returns server settings for a database. */
 export function settingsFor(urls: Settings['urls'], home: string): Settings {
   return {
     ...{ port: 0, home, urls, demo: false, production: true, logLevel: 'info' },
@@ -144,7 +144,7 @@ export function settingsFor(urls: Settings['urls'], home: string): Settings {
   };
 }
 
-/** Hires people past a server that runs on the same database. */
+/** Creates users with the role EDITOR through a second server on the same database. */
 export async function createUsers(
   settings: Settings,
   people: readonly { readonly name: string; readonly email: string; readonly password: string }[],
@@ -158,19 +158,19 @@ export async function createUsers(
   }
 }
 
-/** Posts operations to a door. */
-export function askAt(address: string, always: Readonly<Record<string, string>> = {}): Ask {
+/** Returns a function that posts operations to an endpoint, always with the given headers. */
+export function askAt(address: string, fixedHeaders: Readonly<Record<string, string>> = {}): Ask {
   return async (query, variables = {}, headers = {}) =>
     readResponse(
       await fetch(address, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...always, ...headers },
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...fixedHeaders, ...headers },
         body: JSON.stringify({ query, variables }),
       }),
     );
 }
 
-/** Asks a door by GET. */
+/** Returns a function that sends operations to an endpoint by GET. */
 export function getAt(address: string): Ask {
   return async (query, variables = {}, headers = {}) => {
     const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
@@ -178,14 +178,14 @@ export function getAt(address: string): Ask {
   };
 }
 
-/** Reads an answer. */
+/** Reads and parses a response. */
 export async function readResponse(response: Response): Promise<GraphqlResponse> {
   const text = await response.text();
   const { data = {}, errors = [], extensions = {} } = text.startsWith('{') ? JSON.parse(text) : {};
   return { status: response.status, headers: response.headers, text, data: data ?? {}, errors, extensions };
 }
 
-/** The cookies that an answer sets, as a request sends them back. */
+/** Returns the value of the `Cookie` header for the cookies that a response sets. */
 export function cookiesOf({ headers }: { headers: Headers }): string {
   return headers
     .getSetCookie()
@@ -193,14 +193,14 @@ export function cookiesOf({ headers }: { headers: Headers }): string {
     .join('; ');
 }
 
-interface Reach {
+interface ServerContext {
   readonly desk: Desk;
   readonly server: ChanceryServer;
   readonly url: string;
   readonly origin: string;
 }
 
-function postSignIn({ url, origin }: Reach, body: unknown): Promise<Response> {
+function postSignIn({ url, origin }: ServerContext, body: unknown): Promise<Response> {
   return fetch(`${url}/desk/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin },
@@ -208,19 +208,19 @@ function postSignIn({ url, origin }: Reach, body: unknown): Promise<Response> {
   });
 }
 
-async function hired(reach: Reach, name: string, role: Role): Promise<SignedIn> {
+async function createSignedIn(context: ServerContext, name: string, role: Role): Promise<SignedIn> {
   const email = `${name.toLowerCase()}@example.org`;
   const password = `${name} has a long password`;
-  const person = await reach.server.people.create({ name, email, role, password });
+  const person = await context.server.people.create({ name, email, role, password });
   if (!person) throw new Error(`${email} is taken`);
-  const response = await postSignIn(reach, { email, password });
+  const response = await postSignIn(context, { email, password });
   if (!response.ok) throw new Error(`${name} could not sign in: ${await response.text()}`);
   const cookie = cookiesOf(response);
-  const ask = askAt(`${reach.url}/desk/graphql`, { cookie });
-  return { ...editorOf(reach.desk, person.id, name), email, password, role, cookie, ask };
+  const ask = askAt(`${context.url}/desk/graphql`, { cookie });
+  return { ...editorOf(context.desk, person.id, name), email, password, role, cookie, ask };
 }
 
-function linesInto(lines: Record<string, unknown>[]): Writable {
+function logTo(lines: Record<string, unknown>[]): Writable {
   return new Writable({
     write(chunk, _encoding, done) {
       for (const line of String(chunk).trim().split('\n')) lines.push(JSON.parse(line));

@@ -1,26 +1,26 @@
 import type { Desk } from './desk.ts';
 import type { StoredImportRow } from './import-and-merge.ts';
 
-/** What became of the exercises of a second list, by number. */
+/** How an import treated the exercises of a second list, each given by its number in the list. */
 export interface ListComparison {
-  /** Found to be the exercise that they are. */
-  readonly found: readonly string[];
-  /** Found to be another exercise. */
-  readonly mistaken: readonly string[];
-  /** Brought in as new, though the register has them. */
-  readonly doubled: readonly string[];
-  /** Left to an editor. */
-  readonly asked: readonly string[];
-  /** Brought in as new, as they are. */
-  readonly fresh: readonly string[];
+  /** Matched with the right exercise. */
+  readonly matched: readonly string[];
+  /** Matched with a wrong exercise. */
+  readonly mismatched: readonly string[];
+  /** Created, although the register has them. */
+  readonly duplicated: readonly string[];
+  /** Left as a question to an editor. */
+  readonly questions: readonly string[];
+  /** Created, and rightly so. */
+  readonly created: readonly string[];
 }
 
-/** Compares what an import made of a list with what its exercises are: by number the id in the register, none for a new one. */
+/** Compares the rows of an import with the truth: the id in the register by number, `undefined` for a new exercise. */
 export function compareLists(
   rows: readonly StoredImportRow[],
   truth: ReadonlyMap<string, string | undefined>,
 ): ListComparison {
-  const compared = { found: [], mistaken: [], doubled: [], asked: [], fresh: [] } as Record<
+  const compared = { matched: [], mismatched: [], duplicated: [], questions: [], created: [] } as Record<
     keyof ListComparison,
     string[]
   >;
@@ -32,25 +32,25 @@ export function compareLists(
   return compared;
 }
 
-function verdict(outcome: string, fact: string | null, is: string | undefined): keyof ListComparison {
-  if (outcome === 'DOUBTFUL') return 'asked';
-  if (outcome === 'CREATE') return is === undefined ? 'fresh' : 'doubled';
-  return fact === is ? 'found' : 'mistaken';
+function verdict(outcome: string, fact: string | null, expected: string | undefined): keyof ListComparison {
+  if (outcome === 'DOUBTFUL') return 'questions';
+  if (outcome === 'CREATE') return expected === undefined ? 'created' : 'duplicated';
+  return fact === expected ? 'matched' : 'mismatched';
 }
 
-/** How many participations that an import wrote are of an exercise whose year is not that of the list. */
-export async function inAnotherYear(
+/** Counts the participations of an import whose exercise is in another year than in the list. */
+export async function countWrongYears(
   { owner }: Desk,
   rows: readonly StoredImportRow[],
   startOf: ReadonlyMap<string, string>,
 ): Promise<number> {
   const participations = rows.filter(({ type, fact }) => type === 'Participation' && fact !== null);
-  const { rows: found } = await owner.query<{ id: string; year: string }>(
+  const { rows: matched } = await owner.query<{ id: string; year: string }>(
     `SELECT p.id, left(e.start_edtf, 4) AS year FROM register.participation p JOIN register.exercise e ON e.id = p.exercise_id
      WHERE p.id = ANY ($1)`,
     [participations.map(({ fact }) => fact)],
   );
-  const years = new Map(found.map(({ id, year }) => [id, year]));
+  const years = new Map(matched.map(({ id, year }) => [id, year]));
   return participations.filter(({ key, fact }) => {
     const [, number = ''] = (key ?? '').split(' · ');
     const year = years.get(fact ?? '');

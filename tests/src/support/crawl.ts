@@ -1,5 +1,5 @@
-// Every question that the public door's own description of itself allows, asked of facts that should be seen and of
-// facts that should not.
+// Operations that cover the whole public schema, built from introspection, on facts that are visible and facts that must
+// not be.
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -22,44 +22,44 @@ import type { MarkedFacts } from './marked-facts.ts';
 
 type OutputField = GraphQLField<unknown, unknown>;
 
-/** Asks by way of every root field, link, filter, order and look-up of a schema, also at a past revision. */
+/** Builds operations for every root field, link, filter, order and lookup of a schema, also at a past revision. */
 export class Crawl {
   readonly #schema: GraphQLSchema;
-  readonly #shown: MarkedFacts;
+  readonly #visible: MarkedFacts;
   readonly #hidden: MarkedFacts;
 
-  constructor(schema: GraphQLSchema, shown: MarkedFacts, hidden: MarkedFacts) {
+  constructor(schema: GraphQLSchema, visible: MarkedFacts, hidden: MarkedFacts) {
     this.#schema = schema;
-    this.#shown = shown;
+    this.#visible = visible;
     this.#hidden = hidden;
   }
 
-  /** Operations, each within the limits of the door. */
+  /** Returns the operations, each within the limits of the endpoint. */
   operations(revision: number): string[] {
     const small = [...this.#lists(), ...this.#orders(), ...this.#filters(), ...this.#singles(), ...this.#roots()];
     const large = [...this.#facts()];
     const documents = [...inGroups(small, 10), ...large];
-    const asking = (parts: string) =>
+    const toOperation = (parts: string) =>
       parts.includes('$hidden') ? `query ($hidden: [ID!]) { ${parts} }` : `{ ${parts} }`;
     return [
-      ...documents.map(asking),
-      ...documents.map((parts) => asking(`at(revision: ${revision}) { ${parts} }`)),
+      ...documents.map(toOperation),
+      ...documents.map((parts) => toOperation(`at(revision: ${revision}) { ${parts} }`)),
       `{ at(time: "2999-01-01T00:00:00Z") { revision { number } changes(since: 0, first: 100) { totalCount nodes { factId } } } }`,
     ];
   }
 
-  /** The variables of the operations. */
+  /** Returns the variables of the operations. */
   variables(): { hidden: string[] } {
     return { hidden: this.#hiddenIds() };
   }
 
-  /** The positions in which something may be asked for, for the record. */
+  /** Counts lists, orders and filters. */
   positions(): { lists: number; orders: number; filters: number } {
     return { lists: this.#lists().length, orders: this.#orders().length, filters: this.#filters().length };
   }
 
   #query(): OutputField[] {
-    // What a past register has can be asked of both.
+    // Root fields that exist at the head and at past revisions.
     const { Register } = this.#schema.getTypeMap();
     return isObjectType(Register) ? Object.values(Register.getFields()) : [];
   }
@@ -104,7 +104,7 @@ export class Crawl {
     );
   }
 
-  /** Each condition of a filter by itself, looking for what is hidden. */
+  /** Returns each condition of a filter, with values of the hidden facts. */
   #conditions(type: string, filter: GraphQLInputObjectType): string[] {
     return Object.values(filter.getFields()).flatMap(({ name, type: of }) => {
       const operators = getNamedType(of);
@@ -139,12 +139,12 @@ export class Crawl {
     }
   }
 
-  /** Everything about each fact that is shown: its links both ways, its evidence, field by field. */
+  /** Yields selections of everything about each visible fact: fields, evidence, and links in both directions. */
   *#facts(): Generator<string> {
-    const all = [...this.#shown.ids, ['Citation', this.#shown.citations] as const];
+    const all = [...this.#visible.ids, ['Citation', this.#visible.citations] as const];
     for (const [name, ids] of all) {
       const type = this.#schema.getType(name);
-      if (!isObjectType(type)) throw new Error(`${name} is no type of the door`);
+      if (!isObjectType(type)) throw new Error(`the schema has no object type ${name}`);
       const connections = Object.values(type.getFields()).filter(
         (field) => argument(field, 'first') && this.#nodeOf(field),
       );
@@ -156,14 +156,14 @@ export class Crawl {
           yield on(
             'fields { name state grade corroboration citations(first: 5) { nodes { id note } } claims(first: 5) { nodes { id statement } } }',
           );
-        const asked = connections.map((connection, at) => this.#connection(connection, at));
-        for (let from = 0; from < asked.length; from += 10) yield on(asked.slice(from, from + 10).join(' '));
+        const selections = connections.map((connection, at) => this.#connection(connection, at));
+        for (let from = 0; from < selections.length; from += 10) yield on(selections.slice(from, from + 10).join(' '));
       }
     }
   }
 
   #connection(field: OutputField, at: number): string {
-    // The lists show every field of each type already; here it is who is led to.
+    // The lists already select every field of each type; here only the linked facts matter.
     const selection = ['id', 'label'].filter((name) => this.#nodeOf(field)?.getFields()[name]);
     const filtered = argument(field, 'filter')
       ? ` h${at}: ${field.name}(first: 20, filter: { id: { in: $hidden } }) { totalCount }`
@@ -171,7 +171,7 @@ export class Crawl {
     return `${field.name}(first: 20) { totalCount nodes { __typename ${selection.join(' ')} } }${filtered}`;
   }
 
-  /** Whatever can be asked for by an id or a code. */
+  /** Returns lookups of hidden facts by id and by code. */
   #singles(): string[] {
     const ids = this.#hiddenIds().map(quoted);
     const code = JSON.stringify(this.#hidden.words.get('ExternalCode.value') ?? '');
@@ -184,7 +184,7 @@ export class Crawl {
   }
 
   #roots(): string[] {
-    const [russia = '', iran = ''] = this.#shown.ids.get('State') ?? [];
+    const [russia = '', iran = ''] = this.#visible.ids.get('State') ?? [];
     const [hidden = ''] = this.#hidden.ids.get('State') ?? [];
     const parts = ['sharedOrganizations', 'agreements', 'exercises', 'events', 'claims', 'disputes'];
     const counts = parts.map((part) => `${part} { totalCount nodes { id } }`).join(' ');
@@ -209,7 +209,7 @@ export class Crawl {
   }
 }
 
-/** Root selections under aliases, a few to a document. */
+/** Joins root selections under aliases, `size` to an operation. */
 function inGroups(parts: readonly string[], size: number): string[] {
   const groups: string[] = [];
   for (let from = 0; from < parts.length; from += size)
@@ -227,7 +227,7 @@ const quoted = (text: string) => JSON.stringify(text);
 const argument = (field: OutputField, name: string): GraphQLArgument | undefined =>
   field.args.find((arg) => arg.name === name);
 
-/** All that can be selected of a type without arguments: its values, and the ids and labels of what it points at. */
+/** Returns a selection of a type without arguments: all of its values, and ids and labels of linked facts. */
 function leaves(type: GraphQLObjectType): string {
   return Object.values(type.getFields())
     .flatMap((field) => {

@@ -5,26 +5,26 @@ import * as ledger from '@chancery/ledger';
 import { type FreshDatabase, freshDatabase } from '@chancery/prisma/testing';
 import pg from 'pg';
 
-/** A register of one's own, with the logins of the desk and the ledger. */
+/** A new, empty database with a pool for each login. */
 export interface Desk {
   readonly database: FreshDatabase;
   readonly owner: pg.Pool;
   readonly reader: pg.Pool;
   readonly desk: pg.Pool;
   readonly writer: pg.Pool;
-  /** Hires somebody. */
+  /** Creates a user. */
   readonly hire: (name: string, role?: 'CONTRIBUTOR' | 'EDITOR' | 'ADMIN') => Promise<Editor>;
   readonly close: () => Promise<void>;
 }
 
-/** Opens an empty register with its desk. */
+/** Creates a database with an empty register and desk. */
 export async function openDesk(): Promise<Desk> {
   const database = await freshDatabase();
   const pool = (connectionString: string) => {
-    const made = new pg.Pool({ connectionString, max: 8 });
-    // An idle connection that the database ended is replaced when it is needed: what is then at fault, the query says.
-    made.on('error', () => undefined);
-    return made;
+    const created = new pg.Pool({ connectionString, max: 8 });
+    // Ignores errors of idle connections: the pool replaces them, and queries report their own errors.
+    created.on('error', () => undefined);
+    return created;
   };
   const pools = {
     owner: pool(database.urls.owner),
@@ -37,16 +37,16 @@ export async function openDesk(): Promise<Desk> {
     ...pools,
     hire: (name, role = 'EDITOR') => hire(pools, name, role),
     close: async () => {
-      await Promise.all(Object.values(pools).map((each) => each.end()));
+      await Promise.all(Object.values(pools).map((openPool) => openPool.end()));
       await database.drop();
     },
   };
 }
 
-/** Somebody who works at the desk: what they do reads as a sentence. */
+/** A user who calls the ledger directly. The methods are named so that calls read as sentences: `ana.submits(draft)`. */
 export interface Editor {
   readonly id: string;
-  /** Opens a changeset with the operations. */
+  /** Opens a changeset and appends the operations. */
   readonly drafts: (operations: readonly Operation[], title?: string) => Promise<ledger.Changeset>;
   readonly appends: (changeset: ledger.Changeset, operations: readonly Operation[]) => Promise<ledger.AppendOutcome>;
   readonly submits: (changeset: ledger.Changeset) => Promise<ledger.SubmitOutcome>;
@@ -69,11 +69,11 @@ async function hire(
   return editorOf({ desk, writer }, id, name);
 }
 
-/** What somebody who is hired already does at the desk. */
+/** Returns the methods of an existing user. */
 export function editorOf({ desk, writer }: Pick<Desk, 'desk' | 'writer'>, id: string, name: string): Editor {
   return {
     id,
-    drafts: async (operations, title = `What ${name} found`) => {
+    drafts: async (operations, title = `Changes by ${name}`) => {
       const changeset = await ledger.open(desk, { title, reason: 'For the record.', authorId: id });
       if (operations.length === 0) return changeset;
       const appended = await ledger.append(desk, changeset.id, operations, { by: id, version: changeset.version });
@@ -95,7 +95,7 @@ export function editorOf({ desk, writer }: Pick<Desk, 'desk' | 'writer'>, id: st
   };
 }
 
-/** Takes operations all the way: drafted and submitted by one, approved and merged by the other. */
+/** Publishes operations: the author drafts and submits, the reviewer approves and merges. Returns the revision. */
 export async function publish(
   [author, reviewer]: readonly [Editor, Editor],
   operations: readonly Operation[],

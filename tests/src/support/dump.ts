@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
-/** A digest of every row of every table of some schemas, sorted: equal where the data are. By table. */
+/** Returns the row count and a digest of the sorted rows of each table in some schemas. Equal data give equal digests. */
 export async function dumpOf(
   pool: Pick<pg.Pool, 'query'>,
   schemas: readonly string[],
@@ -14,7 +14,7 @@ export async function dumpOf(
   const digests: Record<string, string> = {};
   for (const { name } of tables) {
     const { rows } = await pool.query<{ row: string }>(`SELECT t::text COLLATE "C" AS row FROM ${name} t ORDER BY 1`);
-    // Row by row: all of a large table is more than one string can hold.
+    // Row by row, because a large table exceeds the maximum length of a string.
     const hash = createHash('sha256');
     for (const { row } of rows) hash.update(row).update('\n');
     digests[name] = `${rows.length} rows, ${hash.digest('hex')}`;
@@ -23,13 +23,13 @@ export async function dumpOf(
 }
 
 /**
- * A digest of every table that tells what was merged: the register, its history, the operations of the ledger. Left out is
- * what bears the time at which it was written, or ids of people, requests and changesets: that is another each time.
+ * Returns digests of the tables that merges write: register, history and operations of the ledger. Leaves out tables with
+ * timestamps or ids of users, requests and changesets, which differ between runs.
  */
 export async function dumpOfRegister(pool: Pick<pg.Pool, 'query'>): Promise<Readonly<Record<string, string>>> {
   const dump = await dumpOf(pool, ['register', 'history', 'ledger']);
-  const own = ['head', 'review', 'revision', 'sealed_version', 'sealed_group', 'finding'].map(
+  const excluded = ['head', 'review', 'revision', 'sealed_version', 'sealed_group', 'finding'].map(
     (name) => `ledger.${name}`,
   );
-  return Object.fromEntries(Object.entries(dump).filter(([table]) => !own.includes(table)));
+  return Object.fromEntries(Object.entries(dump).filter(([table]) => !excluded.includes(table)));
 }

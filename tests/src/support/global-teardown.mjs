@@ -1,8 +1,8 @@
-/** Lets the process that keeps the Postgres of the run stop it, and waits until it has. */
+/** Stops the process that runs Postgres for the tests, and waits for its exit. */
 // biome-ignore lint/style/noDefaultExport: Jest calls the default export
 export default async function tearDown() {
-  const keeper = globalThis.databaseKeeper;
-  const gone = new Promise((resolve) => keeper.once('exit', resolve));
-  keeper.disconnect();
-  await gone;
+  const databaseProcess = globalThis.databaseKeeper;
+  const exited = new Promise((resolve) => databaseProcess.once('exit', resolve));
+  databaseProcess.disconnect();
+  await exited;
 }

@@ -5,14 +5,14 @@ import * as ledger from '@chancery/ledger';
 import { type DeskClient, deskClient } from '@chancery/prisma/desk';
 import type { Desk, Editor } from './desk.ts';
 
-/** What is imported: a published source by its files, or a table by what its columns mean. */
+/** The files of a published source, or of a table with a mapping of its columns. */
 export interface ImportInput {
   readonly source: string;
   readonly mapping?: object;
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** A row of an import as the desk keeps it. */
+/** A row of `desk.import_row`. */
 export interface StoredImportRow {
   readonly type: string | null;
   readonly outcome: string;
@@ -22,7 +22,7 @@ export interface StoredImportRow {
   readonly message: string | null;
 }
 
-/** Imports files for one editor and has another merge what comes of them; `operations` says how many were merged. */
+/** Imports files as one editor and merges the changeset as another. `operations` is the number of operations, 0 if nothing was merged. */
 export async function importAndMerge(
   desk: Desk,
   [author, reviewer]: readonly [Editor, Editor],
@@ -43,11 +43,11 @@ export async function importAndMerge(
       [imported.id],
     );
     const { changeset } = imported;
-    const counted = await desk.owner.query<{ count: number }>(
+    const countQuery = await desk.owner.query<{ count: number }>(
       'SELECT count(*)::int AS count FROM desk.operation WHERE changeset_id = $1',
       [changeset?.id ?? ''],
     );
-    const operations = counted.rows[0]?.count ?? 0;
+    const operations = countQuery.rows[0]?.count ?? 0;
     if (changeset && operations > 0) await merge(desk, changeset, [author, reviewer]);
     return { imported, rows, operations };
   } finally {

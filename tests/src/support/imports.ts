@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ask } from './api.ts';
 
-/** Where an import stands, as the desk says. */
+/** An import as the desk shows it. */
 export interface ImportState {
   readonly id: string;
   readonly status: string;
@@ -32,10 +32,10 @@ export interface ImportRowState {
   readonly candidates: readonly { readonly fact: string; readonly label: string; readonly score: number }[];
 }
 
-const seen =
+const importFields =
   'id status problem done total counts { outcome type rows } source { key } changeset { id version title reason }';
 
-/** Uploads a file; returns the answer as it came. */
+/** Uploads a file and returns the HTTP response. */
 export function upload(
   { url, cookie, into }: { readonly url: string; readonly cookie?: string; readonly into?: string },
   name: string,
@@ -50,21 +50,21 @@ export function upload(
   });
 }
 
-/** Somebody's way with imports: what they do reads as a sentence. */
+/** Runs imports as one user. The methods are named so that calls read as sentences: `ana.checks(id)`. */
 export class ImportClient {
   readonly #ask: Ask;
-  readonly #at: { readonly url: string; readonly cookie: string };
+  readonly #session: { readonly url: string; readonly cookie: string };
 
   constructor(url: string, { ask, cookie }: { readonly ask: Ask; readonly cookie: string }) {
     this.#ask = ask;
-    this.#at = { url, cookie };
+    this.#session = { url, cookie };
   }
 
-  /** Uploads files and has their source recognised; returns the id of the import. */
+  /** Uploads files and starts the recognition of their source. Returns the id of the import. */
   async uploads(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
     let into: string | undefined;
     for (const [name, body] of Object.entries(files)) {
-      const answer = await upload({ ...this.#at, ...(into === undefined ? {} : { into }) }, name, body);
+      const answer = await upload({ ...this.#session, ...(into === undefined ? {} : { into }) }, name, body);
       if (answer.status !== 201) throw new Error(await answer.text());
       into = ((await answer.json()) as { import: string }).import;
     }
@@ -73,7 +73,7 @@ export class ImportClient {
     return into;
   }
 
-  /** Runs a mutation on an import; returns what it is called that came of it. */
+  /** Runs a mutation on an import and returns the type name of its outcome. */
   async does(mutation: string, id: string, rest = ''): Promise<string> {
     const { data, text } = await this.#ask(
       `mutation ($id: ID!) { it: ${mutation}(import: $id${rest}) { __typename } }`,
@@ -84,20 +84,20 @@ export class ImportClient {
     return it.__typename;
   }
 
-  /** Starts a check, and waits until it has ended. */
+  /** Starts a check and waits for its end. */
   async checks(id: string): Promise<ImportState> {
     await this.does('checkImport', id);
     return this.hasEnded(id);
   }
 
-  /** Starts to write, and waits until it has ended. */
+  /** Starts to write the changeset and waits for the end. */
   async writes(id: string, rest = ''): Promise<ImportState> {
     await this.does('writeImport', id, rest);
     return this.hasEnded(id);
   }
 
   async looksAt(id: string): Promise<ImportState> {
-    const { data, text } = await this.#ask(`query ($id: ID!) { import(id: $id) { ${seen} } }`, { id });
+    const { data, text } = await this.#ask(`query ($id: ID!) { import(id: $id) { ${importFields} } }`, { id });
     const found = (data as { import?: ImportState }).import;
     if (!found) throw new Error(text);
     return found;
@@ -111,7 +111,7 @@ export class ImportClient {
     }
   }
 
-  /** The rows that have an outcome. */
+  /** Returns the rows with an outcome, at most 100. */
   async sees(id: string, outcome: string): Promise<ImportRowState[]> {
     const { data, text } = await this.#ask(
       `query ($id: ID!) { import(id: $id) { rows(outcome: [${outcome}], first: 100) { nodes {
@@ -124,7 +124,7 @@ export class ImportClient {
   }
 }
 
-/** Counts as a record, the source and its batches left out. */
+/** Returns the counts by outcome and type, without the source and its batches. */
 export function countsOf({ counts }: Pick<ImportState, 'counts'>): Record<string, number> {
   return Object.fromEntries(
     counts

@@ -1,4 +1,4 @@
-// One large changeset, appended, checked and merged by a server whose API and Postgres are killed on the way.
+// Appends, checks and merges one large changeset while the API and Postgres are killed at random moments.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreateOperation } from '@chancery/changesets';
 import { type FactTypeName, idFromUuid, newDeskId, type Values } from '@chancery/codebook';
@@ -7,56 +7,57 @@ import { ApiProcess, type Colleague, requestMerge, submitAndWait } from './api-p
 import { dumpOfRegister } from './dump.ts';
 import { Random } from './random.ts';
 
-/** What a changeset came to. */
+/** The result of a run. */
 export interface InterruptedRun {
-  /** A digest of each table that tells what was merged: the register, its history, the operations of the ledger. */
+  /** Digests of the tables that merges write: register, history, operations of the ledger. */
   readonly dump: Readonly<Record<string, string>>;
-  /** How long each part took when nothing was killed, in milliseconds. */
-  readonly took: Readonly<Record<Part, number>>;
-  /** How many kills came before the part that they were meant for had ended. */
-  readonly amid: number;
-  /** How often something of the changeset was in the register after a kill, without all of it. */
-  readonly halves: number;
+  /** Milliseconds that each step took without a kill. */
+  readonly durations: Readonly<Record<Step, number>>;
+  /** The number of kills before the intended step had ended. */
+  readonly interruptions: number;
+  /** How often the register contained only a part of the changeset after a kill. */
+  readonly partialMerges: number;
 }
 
-const parts = ['append', 'check', 'merge'] as const;
-type Part = (typeof parts)[number];
+const steps = ['append', 'check', 'merge'] as const;
+type Step = (typeof steps)[number];
 
-const ballotsEach = 142;
+const ballotsPerResolution = 142;
 const states = 150;
 const batchSize = 4_000;
 
 /**
- * Brings a data set of so many operations in, as one changeset of a new server. Each part is killed `kills` times at a
- * random moment of the time that it takes according to `took`, turn by turn the API and Postgres, and is asked for again.
+ * Records a data set of the given number of operations as one changeset on a new server. Kills a process `kills` times
+ * in each step, alternating between the API and Postgres, at random moments within the step's time in `durations`, and
+ * repeats the step.
  */
 export async function runInterruptedChangeset({
   operations,
   kills = 0,
   seed = 1,
-  took = { append: 0, check: 0, merge: 0 },
+  durations = { append: 0, check: 0, merge: 0 },
 }: {
   operations: number;
   kills?: number;
   seed?: number;
-  took?: InterruptedRun['took'];
+  durations?: InterruptedRun['durations'];
 }): Promise<InterruptedRun> {
   const server = new ApiProcess();
   try {
     await server.start();
     await server.hire('Ana', 'Ben');
-    return await new Bearer(server, operations).carry(kills, new Random(seed), took);
+    return await new ChangesetRun(server, operations).run(kills, new Random(seed), durations);
   } finally {
     await server.close();
   }
 }
 
-class Bearer {
+class ChangesetRun {
   readonly #server: ApiProcess;
   readonly #count: number;
   #id = '';
-  #halves = 0;
-  #amid = 0;
+  #partialMerges = 0;
+  #interruptions = 0;
   #kills = 0;
 
   constructor(server: ApiProcess, count: number) {
@@ -64,55 +65,55 @@ class Bearer {
     this.#count = count;
   }
 
-  async carry(kills: number, random: Random, usual: InterruptedRun['took']): Promise<InterruptedRun> {
+  async run(kills: number, random: Random, expected: InterruptedRun['durations']): Promise<InterruptedRun> {
     const { id: authorId } = await this.#server.as('Ana');
     const words = { title: 'Roll calls', reason: 'All of them.' };
     this.#id = (await open(this.#server.pools.desk, { ...words, authorId })).id;
-    const took = { append: 0, check: 0, merge: 0 };
-    for (const part of parts) {
+    const durations = { append: 0, check: 0, merge: 0 };
+    for (const step of steps) {
       for (let kill = 0; kill < kills; kill += 1)
-        await this.#killed(part, random.below(usual[part]), this.#kills % 2 === 0 ? 'api' : 'postgres');
+        await this.#killDuring(step, random.below(expected[step]), this.#kills % 2 === 0 ? 'api' : 'postgres');
       const began = performance.now();
-      await this.#run(part);
-      took[part] = performance.now() - began;
+      await this.#runStep(step);
+      durations[step] = performance.now() - began;
     }
     return {
       dump: await dumpOfRegister(this.#server.pools.owner),
-      took,
-      amid: this.#amid,
-      halves: this.#halves,
+      durations,
+      interruptions: this.#interruptions,
+      partialMerges: this.#partialMerges,
     };
   }
 
-  /** Begins a part and kills a process amid it. */
-  async #killed(part: Part, after: number, victim: 'api' | 'postgres'): Promise<void> {
+  /** Starts a step and kills a process after some milliseconds. */
+  async #killDuring(step: Step, after: number, victim: 'api' | 'postgres'): Promise<void> {
     let ended = false;
-    // It fails for the kill, with whatever words come of that; what counts is what is found afterwards.
-    const attempt = this.#run(part).then(
+    // It fails because of the kill, with an arbitrary error. The state afterwards is checked instead.
+    const attempt = this.#runStep(step).then(
       () => {
         ended = true;
       },
       () => undefined,
     );
     await sleep(after);
-    if (!ended) this.#amid += 1;
+    if (!ended) this.#interruptions += 1;
     this.#kills += 1;
     await (victim === 'api' ? this.#server.killApi() : this.#server.killPostgres());
     await attempt;
     await this.#server.start();
-    await this.#countHalves();
+    await this.#countPartialMerges();
   }
 
-  async #run(part: Part): Promise<void> {
+  async #runStep(step: Step): Promise<void> {
     const people = [await this.#server.as('Ana'), await this.#server.as('Ben')] as const;
-    if (part === 'append') await this.#append(people[0]);
-    else if (part === 'check') await this.#submit(people[0]);
+    if (step === 'append') await this.#append(people[0]);
+    else if (step === 'check') await this.#submit(people[0]);
     else await this.#merge(people[1]);
   }
 
-  /** Appends all that is to be appended, from the beginning: what is there already is passed over. */
+  /** Appends all operations from the start; the ledger skips those that it already has. */
   async #append(ana: Colleague): Promise<void> {
-    let { version } = await this.#standing();
+    let { version } = await this.#changeset();
     let batch: object[] = [];
     const send = async () => {
       const answer = await ana.ask(
@@ -135,46 +136,47 @@ class Bearer {
   }
 
   async #submit(ana: Colleague): Promise<void> {
-    const { version } = await this.#standing();
-    const came = await submitAndWait(ana, this.#id, version);
-    if (came !== 'submitted') throw new Error(String(came).slice(0, 1_000));
+    const { version } = await this.#changeset();
+    const result = await submitAndWait(ana, this.#id, version);
+    if (result !== 'submitted') throw new Error(String(result).slice(0, 1_000));
   }
 
   async #merge(ben: Colleague): Promise<void> {
-    const changeset = await this.#standing();
+    const changeset = await this.#changeset();
     if (changeset.status === 'SUBMITTED') await ben.approves(changeset);
     for (;;) {
       const { __typename } = await requestMerge(ben, this.#id, changeset.version);
       if (__typename === 'Merged') return;
-      if (__typename !== 'Merging') throw new Error(`the merge was answered ${__typename}`);
+      if (__typename !== 'Merging') throw new Error(`unexpected response to the merge: ${__typename}`);
       await sleep(100);
     }
   }
 
-  async #standing() {
+  async #changeset() {
     const changeset = await find(this.#server.pools.desk, this.#id);
-    if (!changeset) throw new Error('the changeset is gone');
+    if (!changeset) throw new Error('the changeset does not exist');
     return changeset;
   }
 
-  async #countHalves(): Promise<void> {
-    const { rows } = await this.#server.pools.owner.query<{ facts: number; kept: number; merged: number }>(
-      `SELECT (SELECT count(*)::int FROM register.fact) AS facts, (SELECT count(*)::int FROM history.fact) AS kept,
+  async #countPartialMerges(): Promise<void> {
+    const { rows } = await this.#server.pools.owner.query<{ facts: number; past: number; merged: number }>(
+      `SELECT (SELECT count(*)::int FROM register.fact) AS facts, (SELECT count(*)::int FROM history.fact) AS past,
          (SELECT count(*)::int FROM ledger.operation) AS merged`,
     );
     const counts = Object.values(rows[0] ?? {});
-    if (!counts.every((count) => count === 0) && !counts.every((count) => count === this.#count)) this.#halves += 1;
+    if (!counts.every((count) => count === 0) && !counts.every((count) => count === this.#count))
+      this.#partialMerges += 1;
   }
 }
 
-/** A data set of roll calls, the same each time: a source and its batch, states, an organization, resolutions, ballots. */
+/** Yields a data set of roll calls, always the same: a source, a batch, states, an organization, resolutions and ballots. */
 function* rollCalls(count: number): Generator<CreateOperation> {
-  let made = 0;
+  let created = 0;
   const create = (type: FactTypeName, values: Values, batch?: string): CreateOperation => {
-    made += 1;
-    const fact = idFromUuid(type, `00000000-0000-7000-8000-${made.toString(16).padStart(12, '0')}`);
+    created += 1;
+    const fact = idFromUuid(type, `00000000-0000-7000-8000-${created.toString(16).padStart(12, '0')}`);
     const id = `${newDeskId('operation').split('_')[0]}_${fact.split('_')[1]}`;
-    const evidence = batch ? { batch: { id: batch, line: made } } : { waivers: { '*': 'made up for a test' } };
+    const evidence = batch ? { batch: { id: batch, line: created } } : { waivers: { '*': 'made up for a test' } };
     return { id, kind: 'create', type, fact, values, ...evidence };
   };
   const source = create('Source', {
@@ -187,11 +189,11 @@ function* rollCalls(count: number): Generator<CreateOperation> {
   const voters = Array.from({ length: states }, (_, at) => create('State', { name: `State ${at}` }));
   yield* [source, batch, forum, ...voters];
   const random = new Random(7);
-  while (made < count) {
+  while (created < count) {
     const date = { edtf: `${random.between(1946, 2020)}-${random.between(10, 12)}-${random.between(10, 28)}` };
-    const resolution = create('Resolution', { title: `Resolution ${made}`, forum: forum.fact, date }, batch.fact);
+    const resolution = create('Resolution', { title: `Resolution ${created}`, forum: forum.fact, date }, batch.fact);
     yield resolution;
-    for (const state of voters.slice(0, Math.min(ballotsEach, count - made))) {
+    for (const state of voters.slice(0, Math.min(ballotsPerResolution, count - created))) {
       const choice = random.pick(['YES', 'NO', 'ABSTAIN', 'ABSENT']);
       yield create('Ballot', { resolution: resolution.fact, state: state.fact, choice }, batch.fact);
     }

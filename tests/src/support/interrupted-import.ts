@@ -1,4 +1,4 @@
-// An import on its way from check to merge, on a server whose API and Postgres are killed at random moments.
+// Runs an import from check to merge while the API and Postgres are killed at given moments.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { find } from '@chancery/ledger';
@@ -6,47 +6,49 @@ import { type ApiProcess, requestMerge, submitAndWait } from './api-process.ts';
 import { dumpOfRegister } from './dump.ts';
 import { ImportClient } from './imports.ts';
 
-/** What an import came to. */
+/** The result of a run. */
 export interface ImportRun {
-  /** A digest of each table that tells what was merged. */
+  /** Digests of the tables that merges write. */
   readonly dump: Readonly<Record<string, string>>;
-  /** How long each part took the last time that it was begun, in milliseconds. */
-  readonly took: Took;
-  /** Amid what it was killed. */
-  readonly kills: readonly Part[];
+  /** Milliseconds that each step took the last time it was started. */
+  readonly durations: Durations;
+  /** The steps during which a process was killed. */
+  readonly kills: readonly Step[];
 }
 
-const parts = ['check', 'write', 'submit', 'merge'] as const;
-type Part = (typeof parts)[number];
-type Took = Readonly<Record<Part, number>>;
+const steps = ['check', 'write', 'submit', 'merge'] as const;
+type Step = (typeof steps)[number];
+type Durations = Readonly<Record<Step, number>>;
 
-/** When to kill: moments from 0 to 1 in rising order, of the time that all parts took when nothing was killed. */
+/** When to kill: ascending moments from 0 to 1, as fractions of the duration of a run without kills. */
 export interface KillSchedule {
   readonly moments: readonly number[];
-  readonly took: Took;
+  readonly durations: Durations;
 }
 
 /**
- * Carries an import that Ana has uploaded to a revision that Ben has merged. At each moment a process is killed, in turns
- * of the API and Postgres; what was being done is asked for again once the server is up, or goes on by itself. A part that
- * was killed is at its beginning again as far as the next moment is concerned, so that all parts are killed, however much
- * or little of them has to be done again.
- * @throws Error when a part fails that was not killed.
+ * Checks, writes and submits an import as Ana and merges it as Ben. Kills a process at each moment, alternating between
+ * the API and Postgres, then restarts it and requests the interrupted step again unless it has resumed. For the schedule,
+ * an interrupted step counts from its start again, so that kills hit every step however much work is repeated.
+ * @throws Error when a step fails without a kill.
  */
 export async function runInterruptedImport(
   server: ApiProcess,
   id: string,
-  { moments, took: usual }: KillSchedule = { moments: [], took: { check: 0, write: 0, submit: 0, merge: 0 } },
-  say: (line: string) => void = () => undefined,
+  { moments, durations: expected }: KillSchedule = {
+    moments: [],
+    durations: { check: 0, write: 0, submit: 0, merge: 0 },
+  },
+  log: (line: string) => void = () => undefined,
 ): Promise<ImportRun> {
-  const all = parts.reduce((sum, part) => sum + usual[part], 0);
-  const kills: Part[] = [];
-  const took = { ...usual };
+  const total = steps.reduce((sum, step) => sum + expected[step], 0);
+  const kills: Step[] = [];
+  const durations = { ...expected };
   let start = 0;
-  for (const part of parts) {
+  for (const step of steps) {
     for (let isDone = false; !isDone; ) {
       const [began, moment] = [performance.now(), moments[kills.length]];
-      const attempt = takes[part](server, id).then(
+      const attempt = runStep[step](server, id).then(
         () => 'done' as const,
         (error: Error) => error,
       );
@@ -55,66 +57,72 @@ export async function runInterruptedImport(
         attempt,
         ...(moment === undefined
           ? []
-          : [sleep(Math.max(0, moment * all - start), 'kill' as const, { signal: stop.signal })]),
+          : [sleep(Math.max(0, moment * total - start), 'kill' as const, { signal: stop.signal })]),
       ]);
       stop.abort();
-      took[part] = performance.now() - began;
+      durations[step] = performance.now() - began;
       isDone = first === 'done';
       if (first instanceof Error) throw first;
       if (first === 'kill') {
         const victim = kills.length % 2 === 0 ? 'api' : 'postgres';
-        kills.push(part);
+        kills.push(step);
         await kill(server, victim);
-        // It fails for the kill, with whatever words come of that.
+        // It fails because of the kill, with an arbitrary error.
         await attempt;
         await server.start();
-        say(`${part}: ${victim} killed after ${(took[part] / 1_000).toFixed(1)} s`);
+        log(`${step}: ${victim} killed after ${(durations[step] / 1_000).toFixed(1)} s`);
       }
     }
-    say(`${part}: done in ${(took[part] / 1_000).toFixed(1)} s`);
-    start += usual[part];
+    log(`${step}: done in ${(durations[step] / 1_000).toFixed(1)} s`);
+    start += expected[step];
   }
-  return { dump: await dumpOfRegister(server.pools.owner), took, kills };
+  return { dump: await dumpOfRegister(server.pools.owner), durations, kills };
 }
 
 const kill = (server: ApiProcess, victim: 'api' | 'postgres') =>
   victim === 'api' ? server.killApi() : server.killPostgres();
 
-/** Each part, taken from wherever it stands to its end. */
-const takes: Readonly<Record<Part, (server: ApiProcess, id: string) => Promise<void>>> = {
-  check: (server, id) => takeImport(server, id, 'UPLOADED', 'checkImport', 'CHECKED'),
-  write: (server, id) => takeImport(server, id, 'CHECKED', 'writeImport', 'WRITTEN'),
+/** For each step: starts or resumes it, and waits for its end. */
+const runStep: Readonly<Record<Step, (server: ApiProcess, id: string) => Promise<void>>> = {
+  check: (server, id) => runImportStep(server, id, 'UPLOADED', 'checkImport', 'CHECKED'),
+  write: (server, id) => runImportStep(server, id, 'CHECKED', 'writeImport', 'WRITTEN'),
   submit: async (server, id) => {
-    const { status, id: changeset, version } = await standing(server, id);
+    const { status, id: changeset, version } = await changesetOf(server, id);
     if (status !== 'DRAFT') return;
-    const came = await submitAndWait(await server.as('Ana'), changeset, version);
-    if (came !== 'submitted') throw new Error(`the submission came to ${String(came).slice(0, 1_000)}`);
+    const result = await submitAndWait(await server.as('Ana'), changeset, version);
+    if (result !== 'submitted') throw new Error(`not submitted: ${String(result).slice(0, 1_000)}`);
   },
   merge: async (server, id) => {
     const ben = await server.as('Ben');
-    const changeset = await standing(server, id);
+    const changeset = await changesetOf(server, id);
     if (changeset.status === 'SUBMITTED') await ben.approves(changeset);
     for (;;) {
       const { __typename } = await requestMerge(ben, changeset.id, changeset.version);
       if (__typename === 'Merged') return;
-      if (__typename !== 'Merging') throw new Error(`the merge was answered ${__typename}`);
+      if (__typename !== 'Merging') throw new Error(`unexpected response to the merge: ${__typename}`);
       await sleep(100);
     }
   },
 };
 
-async function takeImport(server: ApiProcess, id: string, from: string, mutation: string, to: string): Promise<void> {
-  const importing = new ImportClient(server.url, await server.as('Ana'));
-  if ((await importing.looksAt(id)).status === from) await importing.does(mutation, id);
-  const { status, problem } = await importing.hasEnded(id);
+async function runImportStep(
+  server: ApiProcess,
+  id: string,
+  from: string,
+  mutation: string,
+  to: string,
+): Promise<void> {
+  const client = new ImportClient(server.url, await server.as('Ana'));
+  if ((await client.looksAt(id)).status === from) await client.does(mutation, id);
+  const { status, problem } = await client.hasEnded(id);
   if (status !== to) throw new Error(`the import is ${status}: ${problem}`);
 }
 
-/** The changeset that an import was written into, as it stands. */
-async function standing(server: ApiProcess, id: string) {
-  const importing = new ImportClient(server.url, await server.as('Ana'));
-  const { changeset } = await importing.looksAt(id);
+/** Returns the current changeset of an import. */
+async function changesetOf(server: ApiProcess, id: string) {
+  const client = new ImportClient(server.url, await server.as('Ana'));
+  const { changeset } = await client.looksAt(id);
   const found = changeset && (await find(server.pools.desk, changeset.id));
-  if (!found) throw new Error('nothing was written');
+  if (!found) throw new Error('the import has no changeset');
   return found;
 }

@@ -1,5 +1,5 @@
-// Keeps the Postgres of a test run. A process of its own, so that it can also clean up after a run that was killed:
-// the channel to the run then closes.
+// Runs Postgres for the tests in a separate process, which also cleans up after a killed test run, because the IPC
+// channel then disconnects.
 import { serveTestDatabases } from '@chancery/prisma/testing';
 
 const { databases, stop } = await serveTestDatabases();
@@ -7,7 +7,7 @@ process.once('disconnect', async () => {
   await stop();
   process.exit();
 });
-// Ctrl-C at the terminal reaches this process too; the end of the run is what stops it.
+// Ctrl-C in the terminal also reaches this process. Ignore it: the end of the test run stops Postgres.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => process.disconnect());
 process.send?.(databases);

@@ -1,5 +1,4 @@
-// One fact of every type, each field that takes a text holding a word of its own: wherever such a word is seen, its field
-// was seen.
+// Facts of every type whose text fields each contain a unique word. A response that contains the word shows that field.
 import type { CiteOperation, CreateOperation, Operation } from '@chancery/changesets';
 import {
   concreteTypes,
@@ -17,64 +16,64 @@ import {
 } from '@chancery/codebook';
 import { cite, create } from './operations.ts';
 
-/** Facts of every type, and the words by which they are recognized. */
+/** Facts of every type, and the words that identify their fields. */
 export interface MarkedFacts {
-  /** What every word begins with. */
+  /** The prefix of every word. */
   readonly mark: string;
   readonly operations: readonly Operation[];
-  /** The id of the fact of each type; of record types there are two. */
+  /** The ids of the facts by type: two for record types, one for link types. */
   readonly ids: ReadonlyMap<FactTypeName, readonly string[]>;
   /** Ids of the citations. */
   readonly citations: readonly string[];
-  /** The words by the field that holds them, as `State.name`. */
+  /** The words by field, such as `State.name`. */
   readonly words: ReadonlyMap<string, string>;
 }
 
 /**
- * One fact of every type with all its fields filled, and a citation for each. `mark` begins every word. Links lead to
- * facts of the markedFacts, or where `among` is given to those.
+ * Returns operations that create facts of every type with all fields filled, and a citation for each. Words start with
+ * `mark`. Links point at facts of the same set, or of `among`.
  */
 export function markedFacts(mark: string, among?: MarkedFacts): MarkedFacts {
   const words = new Map<string, string>();
   const ids = new Map(factTypeNames.map((type) => [type, idsFor(type)] as const));
-  const filled = (type: TypeName, at: number) =>
+  const valuesFor = (type: TypeName, at: number) =>
     fill(type, { mark, words, targets: among?.ids ?? ids, at: among ? at + 1 : at });
   const creations = factTypeNames.flatMap((type) =>
     (ids.get(type) ?? []).map(
       (fact, at): CreateOperation =>
-        create(type, valuesOfFact(type, filled(type, at)), {
+        create(type, valuesOfFact(type, valuesFor(type, at)), {
           fact,
           waivers: { '*': `${mark}Waiver made up for a test` },
         }),
     ),
   );
   const citations = creations.map(({ fact }, at): CiteOperation => {
-    const values = filled('Citation', at);
+    const values = valuesFor('Citation', at);
     return cite(fact, String(values.source), { ...values, fact, field: 'note', credibility: 3, modality: 'ASSERTED' });
   });
-  // A citation names the field of the fact that it is cited for, and cannot hold a word of its own there.
+  // The field of a citation must be a field of its fact, so it has no unique word.
   words.delete('Citation.field');
   return {
     mark,
     operations: [...creations, ...citations],
     ids,
-    citations: citations.map((each) => each.citation),
+    citations: citations.map(({ citation }) => citation),
     words,
   };
 }
 
-// Two of each record, for links that join two things.
+// Two of each record type, for links between two records of one type.
 const idsFor = (type: FactTypeName) =>
   typeOf(type).category === 'record' ? [newId(type), newId(type)] : [newId(type)];
 
-interface Filling {
+interface FillOptions {
   readonly mark: string;
   readonly words: Map<string, string>;
   readonly targets: ReadonlyMap<FactTypeName, readonly string[]>;
   readonly at: number;
 }
 
-function fill(type: TypeName, { mark, words, targets, at }: Filling): Values {
+function fill(type: TypeName, { mark, words, targets, at }: FillOptions): Values {
   let links = 0;
   return Object.fromEntries(
     Object.entries(fieldsOf(type)).flatMap(([name, field]): [string, FieldValue][] => {
@@ -93,15 +92,15 @@ function fill(type: TypeName, { mark, words, targets, at }: Filling): Values {
   );
 }
 
-function targetOf(field: Field, targets: Filling['targets'], turn: number): string | undefined {
+function targetOf(field: Field, targets: FillOptions['targets'], turn: number): string | undefined {
   const ids = concreteTypes(field.target ?? '').flatMap((type) => targets.get(type) ?? []);
   return ids[turn % ids.length];
 }
 
-/** What sense asks of a fact, beside that its values fit. */
+/** Adjusts values that fit their fields but break an editorial rule or a constraint. */
 function valuesOfFact(type: FactTypeName, values: Values): Values {
   if (type === 'Place') return { ...values, placeType: 'FACILITY' };
-  // What is claimed for a fact must be of its sources; these assert it.
+  // The citations assert, and an asserted source allows REPORTED.
   if (type === 'Claim') return { ...values, modality: 'REPORTED' };
   return values;
 }
@@ -111,7 +110,7 @@ const date = (word: string) => ({ edtf: '2019-07', note: word });
 const samples: Record<Exclude<FieldKind, 'link'>, (word: string, field: Field) => FieldValue> = {
   text: (word) => word,
   longText: (word) => `${word}\nand more`,
-  code: (word, { pattern }) => fitting(word, pattern),
+  code: (word, { pattern }) => matching(word, pattern),
   url: (word) => `https://example.org/${word}`,
   name: (word) => ({ text: word, language: 'en' }),
   uncertainDate: date,
@@ -123,10 +122,10 @@ const samples: Record<Exclude<FieldKind, 'link'>, (word: string, field: Field) =
   point: () => ({ latitude: 35.5, longitude: 51.5 }),
 };
 
-/** A hash that each word has for itself. */
+/** Returns a unique string of 64 hexadecimal digits for a word. */
 const hex = (word: string) => Buffer.from(word.padEnd(32, '.')).toString('hex').slice(0, 64);
 
-function fitting(word: string, pattern: RegExp | undefined): string {
+function matching(word: string, pattern: RegExp | undefined): string {
   const lower = word.toLowerCase();
   const forms = [
     word,
@@ -137,6 +136,6 @@ function fitting(word: string, pattern: RegExp | undefined): string {
     hex(word),
   ];
   const found = forms.find((form) => pattern?.test(form) ?? true);
-  if (found === undefined) throw new Error(`nothing fits ${pattern}`);
+  if (found === undefined) throw new Error(`no sample matches ${pattern}`);
   return found;
 }

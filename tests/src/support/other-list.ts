@@ -1,38 +1,38 @@
-// A second list of exercises that the register has already: told by somebody else, with other spellings and other days.
+// A second list of exercises that the register already has, with other spellings and dates, as another publisher might give them.
 import { Random } from './random.ts';
 
-/** An exercise as a list tells of it. */
+/** An exercise in a list. */
 export interface ListedExercise {
-  /** Names it within its list. */
+  /** Identifies it within the list. */
   readonly number: string;
-  /** Absent where the list only describes it. */
+  /** Absent if the list only describes the exercise. */
   readonly name?: string;
   /** EDTF: a day, a month or a year. */
   readonly start: string;
   readonly place: string;
-  /** ISO codes of three letters. */
+  /** ISO 3166-1 alpha-3 codes. */
   readonly participants: readonly string[];
 }
 
 const day = 86_400_000;
 const isDay = (date: string) => date.length === 10;
 
-/** Exercises as another list tells of them: each name, day and list of participants a little otherwise, codes in small letters. */
+/** Returns a copy of a list with changed names, start dates and participants, and codes in lower case. */
 export function alteredList(exercises: readonly ListedExercise[], seed: number): ListedExercise[] {
   const random = new Random(seed);
   return exercises.map(({ number, name, start, place, participants }) => {
     const isFewer = participants.length > 4 && random.chance(0.3);
     return {
       number,
-      ...(name === undefined ? {} : { name: otherName(name, random) }),
-      start: otherStart(start, random),
+      ...(name === undefined ? {} : { name: alterName(name, random) }),
+      start: alterStart(start, random),
       place: random.chance(0.3) ? place.toUpperCase() : place,
       participants: (isFewer ? participants.slice(1) : participants).map((code) => code.toLowerCase()),
     };
   });
 }
 
-function otherName(name: string, random: Random): string {
+function alterName(name: string, random: Random): string {
   return random.pick([
     () => name.toUpperCase(),
     () => name.toLowerCase(),
@@ -46,15 +46,15 @@ function otherName(name: string, random: Random): string {
   ])();
 }
 
-/** A start some days earlier or later in the same year, or the same month without its day. */
-function otherStart(start: string, random: Random): string {
+/** Moves a start by up to 20 days within its year, or drops the day. */
+function alterStart(start: string, random: Random): string {
   if (!isDay(start)) return start;
   if (random.chance(0.15)) return start.slice(0, 7);
   const moved = new Date(Date.parse(start) + random.between(-20, 20) * day).toISOString().slice(0, 10);
   return moved.slice(0, 4) === start.slice(0, 4) ? moved : start;
 }
 
-/** The table of a list: a row for each participant of an exercise, one without participant where none is known. */
+/** Returns a list as CSV: one row per participant, and one for an exercise without participants. */
 export function tableOf(exercises: readonly ListedExercise[]): string {
   const rows = exercises.flatMap(({ number, name, start, place, participants }) => {
     const head = [number, name ?? `Unnamed exercise ${number}`, name ?? '', start, place];
@@ -66,14 +66,14 @@ export function tableOf(exercises: readonly ListedExercise[]): string {
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-/** What the columns of such a table mean. */
+/** Returns the mapping of the columns of such a table. */
 export function listMapping(key: string): object {
   return {
     key,
     title: `A list of exercises: ${key}`,
-    publisher: 'Somebody else',
+    publisher: 'Another publisher',
     version: '1',
-    citation: 'Somebody else. 2020. A list of exercises.',
+    citation: 'Another publisher. 2020. A list of exercises.',
     licence: { terms: 'CC0', republish: true },
     coverage: '1980/2010',
     grade: { reliability: 'C', credibility: 3 },

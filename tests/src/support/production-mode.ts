@@ -1,2 +1,2 @@
-// Imported before the server: the libraries that it stands on are laxer in tests, and what runs is to be tried.
+// Import this before the server. Some libraries behave differently under NODE_ENV=test, and tests must cover what runs.
 process.env.NODE_ENV = 'production';

@@ -1,4 +1,4 @@
-// Random arguments for the fields of the register: values that mean something to it, made from what it holds.
+// Random arguments for the fields of the public schema, from values that occur in the register.
 import { isTypeName, spellReading, type TypeName, typeNames, typeOf, valuesOf } from '@chancery/codebook';
 import {
   type GraphQLArgument,
@@ -16,43 +16,43 @@ import {
 import type { Random } from './random.ts';
 import type { RegisterValues } from './register-values.ts';
 
-/** The arguments of one field, and how many rows its page asks for at most. */
+/** The arguments of a field, and the maximum number of rows on its page. */
 export interface RandomArguments {
   readonly values: Readonly<Record<string, unknown>>;
   readonly size: number;
 }
 
-/** The type whose rows a connection lists. */
+/** Returns the row type of a connection, or `undefined` for other fields. */
 export function rowType(field: Pick<GraphQLField<unknown, unknown>, 'type'>): string | undefined {
   const { name } = getNamedType(field.type);
   return name.endsWith('Connection') ? name.slice(0, -'Connection'.length) : undefined;
 }
 
-/** Random arguments of a field, for a page of no more than so many rows. */
+/** Returns random arguments of a field, for a page of at most `maxRows` rows. */
 export function randomArguments(
   random: Random,
   registerValues: RegisterValues,
   field: GraphQLField<unknown, unknown>,
-  most: number,
+  maxRows: number,
 ): RandomArguments {
   if (field.name === 'at' && field.args.length > 0) return { values: past(random, registerValues), size: 1 };
   const values: Record<string, unknown> = {};
   const rows = rowType(field);
-  const coded = rows === undefined && field.args.some(({ name }) => name === 'code');
-  const apart = ['first', 'last', 'after', 'before', ...(coded ? ['id', 'code', 'scheme'] : [])];
+  const hasCode = rows === undefined && field.args.some(({ name }) => name === 'code');
+  const handledElsewhere = ['first', 'last', 'after', 'before', ...(hasCode ? ['id', 'code', 'scheme'] : [])];
   for (const argument of field.args) {
-    if (apart.includes(argument.name)) continue;
+    if (handledElsewhere.includes(argument.name)) continue;
     const required = isNonNullType(argument.type) && argument.defaultValue === undefined;
-    const often = argument.name === 'filter' ? 0.45 : argument.name === 'on' ? 0.4 : 0.7;
-    if (required || random.chance(often))
+    const probability = argument.name === 'filter' ? 0.45 : argument.name === 'on' ? 0.4 : 0.7;
+    if (required || random.chance(probability))
       values[argument.name] = argumentValue(random, registerValues, argument, field);
   }
-  if (coded)
+  if (hasCode)
     return {
       values: reference(random, registerValues, [getNamedType(field.type).name as TypeName], values.on),
       size: 1,
     };
-  return rows === undefined ? { values, size: 1 } : page(random, registerValues, rows, values, most);
+  return rows === undefined ? { values, size: 1 } : page(random, registerValues, rows, values, maxRows);
 }
 
 function past(random: Random, registerValues: RegisterValues): Record<string, unknown> {
@@ -61,7 +61,7 @@ function past(random: Random, registerValues: RegisterValues): Record<string, un
   return random.chance(0.1) ? { revision: null, time: null, ...given } : given;
 }
 
-/** A reference to an actor: by id, by code, by both, by neither. */
+/** Returns a reference to an actor: by id, by code, by both or by neither. */
 function reference(
   random: Random,
   registerValues: RegisterValues,
@@ -81,20 +81,20 @@ function page(
   registerValues: RegisterValues,
   rows: string,
   values: Record<string, unknown>,
-  most: number,
+  maxRows: number,
 ): RandomArguments {
-  const size = Math.max(1, Math.min(most, random.pick([1, 2, 3, 3, 5, 10, 40])));
-  const unsaid = most >= 25 && random.chance(0.15);
+  const size = Math.max(1, Math.min(maxRows, random.pick([1, 2, 3, 3, 5, 10, 40])));
+  const hasNoSize = maxRows >= 25 && random.chance(0.15);
   const side = random.chance(0.75) ? 'first' : 'last';
   const other = side === 'first' ? 'last' : 'first';
-  const given = unsaid ? {} : { [side]: size, ...(random.chance(0.05) ? { [other]: null } : {}) };
+  const given = hasNoSize ? {} : { [side]: size, ...(random.chance(0.05) ? { [other]: null } : {}) };
   const cursors = cursorsOf(registerValues, rows, String(values.orderBy ?? 'ID_ASC'), values.text);
   const between: Record<string, unknown> = {};
   for (const name of ['after', 'before']) {
     if (cursors.length > 0 && random.chance(0.18)) between[name] = random.pick(cursors);
     else if (random.chance(0.04)) between[name] = null;
   }
-  return { values: { ...values, ...given, ...between }, size: unsaid ? 25 : size };
+  return { values: { ...values, ...given, ...between }, size: hasNoSize ? 25 : size };
 }
 
 function cursorsOf(registerValues: RegisterValues, rows: string, order: string, text: unknown): readonly string[] {
@@ -102,10 +102,10 @@ function cursorsOf(registerValues: RegisterValues, rows: string, order: string, 
   if (rows === 'Revision') return registerValues.cursors(rows, 'revisions(first: 200)');
   if (rows === 'Change') return registerValues.cursors(rows, 'changes(since: 0, first: 200)');
   if (rows === 'Search') return registerValues.cursors(rows, 'search(text: "a", first: 200)');
-  // The rows of a dyad have cursors of their own, which no list of the whole register gives.
+  // Obligations of a dyad are grouped, so no list of the register has cursors for them.
   if (rows === 'DyadObligation') return [];
   if (rows === 'AgreementParticipant') return registerValues.cursors('State', 'states(first: 200, orderBy: ID_ASC)');
-  throw new Error(`nobody knows where cursors of ${rows} come from (${text})`);
+  throw new Error(`there is no list with cursors of ${rows} (${text})`);
 }
 
 function argumentValue(
@@ -140,15 +140,15 @@ function argumentValue(
     case 'filter':
       return filter(random, registerValues, rowType(field) as TypeName, getNamedType(type) as GraphQLInputObjectType);
     default:
-      return listed(random, type);
+      return enumValue(random, type);
   }
 }
 
-/** A value of an enum, or a list of some. */
-function listed(random: Random, type: GraphQLInputType): unknown {
+/** Returns a random value of an enum, or a list of values. */
+function enumValue(random: Random, type: GraphQLInputType): unknown {
   const bare = getNullableType(type);
-  if (isListType(bare)) return Array.from({ length: random.below(4) }, () => listed(random, bare.ofType));
-  if (!isEnumType(bare)) throw new Error(`nobody knows what to give for ${type}`);
+  if (isListType(bare)) return Array.from({ length: random.below(4) }, () => enumValue(random, bare.ofType));
+  if (!isEnumType(bare)) throw new Error(`there are no random values for ${type}`);
   return random.pick(bare.getValues()).name;
 }
 
@@ -160,18 +160,18 @@ function filter(
   depth = 0,
 ): unknown {
   const fields = Object.values(type.getFields());
-  const made: Record<string, unknown> = {};
+  const result: Record<string, unknown> = {};
   for (const field of random.some(fields, random.pick([0, 1, 1, 1, 2, 2, 3]))) {
-    if (random.chance(0.04)) made[field.name] = null;
+    if (random.chance(0.04)) result[field.name] = null;
     else if (field.name === 'and' || field.name === 'or')
-      made[field.name] =
+      result[field.name] =
         depth > 2
           ? []
           : Array.from({ length: random.below(4) }, () => filter(random, registerValues, of, type, depth + 1));
-    else if (field.name === 'not') made.not = filter(random, registerValues, of, type, depth + 1);
-    else made[field.name] = condition(random, registerValues, of, field.name, getNamedType(field.type));
+    else if (field.name === 'not') result.not = filter(random, registerValues, of, type, depth + 1);
+    else result[field.name] = condition(random, registerValues, of, field.name, getNamedType(field.type));
   }
-  return made;
+  return result;
 }
 
 function condition(
@@ -181,12 +181,12 @@ function condition(
   name: string,
   type: GraphQLNamedType,
 ): unknown {
-  if (!isInputObjectType(type)) throw new Error(`${type} is no filter`);
-  const made: Record<string, unknown> = {};
+  if (!isInputObjectType(type)) throw new Error(`${type} is not a filter`);
+  const result: Record<string, unknown> = {};
   for (const operator of random.some(Object.values(type.getFields()), random.pick([0, 1, 1, 1, 1, 2]))) {
-    made[operator.name] = random.chance(0.04) ? null : operand(random, registerValues, of, name, operator);
+    result[operator.name] = random.chance(0.04) ? null : operand(random, registerValues, of, name, operator);
   }
-  return made;
+  return result;
 }
 
 function operand(
@@ -223,14 +223,14 @@ function operand(
   const value = () => {
     const named = getNamedType(type);
     if (values.length === 0 || random.chance(0.1))
-      return isEnumType(named) ? random.pick(named.getValues()).name : unknown(random, named.name);
+      return isEnumType(named) ? random.pick(named.getValues()).name : unlikelyValue(random, named.name);
     return random.pick(values);
   };
   return isListType(getNullableType(type)) ? Array.from({ length: random.below(4) }, value) : value();
 }
 
-/** A value that occurs nowhere, or hardly. */
-function unknown(random: Random, type: string): unknown {
+/** Returns a value that is unlikely to occur in the register. */
+function unlikelyValue(random: Random, type: string): unknown {
   if (type === 'Int') return random.between(-2, 500);
   if (type === 'Float') return random.between(-20, 20) / 2;
   if (type === 'Boolean') return random.chance(0.5);

@@ -1,4 +1,4 @@
-// Random changesets that the ledger takes: what a busy desk does to a register, every kind of operation among it.
+// Random changesets that the ledger accepts, with operations of every kind.
 import type { FactState, Operation } from '@chancery/changesets';
 import {
   type FactTypeName,
@@ -15,7 +15,7 @@ import type { Random } from './random.ts';
 import { type ModelFact, pointersOf, type RegisterModel } from './random-model.ts';
 import { sampleText, sampleValue, sampleValues } from './sample-values.ts';
 
-/** How much a changeset does: how many facts of each record and link type it records, and how many other things. */
+/** The number of new facts per record type and per link type, and of other operations. */
 export interface ChangesetSize {
   readonly records: number;
   readonly links: number;
@@ -28,8 +28,8 @@ export interface ChangesetSize {
   readonly disputes: number;
 }
 
-/** An ordinary day. */
-export const ordinary: ChangesetSize = {
+/** The usual size. */
+export const ordinarySize: ChangesetSize = {
   records: 2,
   links: 3,
   citations: 40,
@@ -41,8 +41,8 @@ export const ordinary: ChangesetSize = {
   disputes: 3,
 };
 
-/** The first changeset of a register: nothing can be changed yet. */
-export const beginning = (records: number, links: number, citations: number): ChangesetSize => ({
+/** The size of the first changeset of a register, which has nothing to update. */
+export const initialSize = (records: number, links: number, citations: number): ChangesetSize => ({
   ...{ records, links, citations, updates: 0, retirements: 0, restorations: 0, uncitings: 0, adoptions: 0 },
   disputes: 2,
 });
@@ -52,17 +52,17 @@ const records = factTypeNames.filter(isRecord);
 const links = factTypeNames.filter((type) => !isRecord(type));
 const waivers = { '*': 'made up for a test' };
 
-/** Writes a changeset on a model, and takes note of it there as if it were merged. */
-export function randomChangeset(model: RegisterModel, random: Random, busyness: ChangesetSize): Operation[] {
-  return new Writer(model, random).write(busyness);
+/** Returns a random changeset on a model, and applies it to the model. */
+export function randomChangeset(model: RegisterModel, random: Random, size: ChangesetSize): Operation[] {
+  return new ChangesetWriter(model, random).write(size);
 }
 
-class Writer {
+class ChangesetWriter {
   readonly #model: RegisterModel;
   readonly #random: Random;
   readonly #operations: Operation[] = [];
   readonly #touched = new Set<string>();
-  /** Records on their way, by type: others may point at them already. */
+  /** Types of the records of this changeset by id. Other facts may already link to them. */
   readonly #planned = new Map<string, FactTypeName>();
 
   constructor(model: RegisterModel, random: Random) {
@@ -70,29 +70,29 @@ class Writer {
     this.#random = random;
   }
 
-  write(busyness: ChangesetSize): Operation[] {
+  write(size: ChangesetSize): Operation[] {
     const times = (count: number, what: () => void) => Array.from({ length: count }, what);
-    this.#retire(busyness.retirements);
-    times(busyness.restorations, () => this.#restore());
-    for (const type of records) times(busyness.records, () => this.#planned.set(this.#model.newId(type), type));
+    this.#retire(size.retirements);
+    times(size.restorations, () => this.#restore());
+    for (const type of records) times(size.records, () => this.#planned.set(this.#model.newId(type), type));
     for (const [id, type] of this.#planned) this.#record(id, type);
     this.#planned.clear();
-    for (const type of links) times(busyness.links, () => this.#link(type));
-    times(busyness.disputes, () => this.#dispute());
-    times(busyness.updates, () => this.#update());
-    times(busyness.adoptions, () => this.#adopt());
-    times(busyness.uncitings, () => this.#uncite());
-    times(busyness.citations, () => this.#cite());
+    for (const type of links) times(size.links, () => this.#link(type));
+    times(size.disputes, () => this.#dispute());
+    times(size.updates, () => this.#update());
+    times(size.adoptions, () => this.#adopt());
+    times(size.uncitings, () => this.#uncite());
+    times(size.citations, () => this.#cite());
     return this.#operations;
   }
 
-  #do(fact: string, type: FactTypeName, operation: Record<string, unknown>): void {
-    // The parts of each kind are put together by its own method below.
+  #push(fact: string, type: FactTypeName, operation: Record<string, unknown>): void {
+    // The cast is safe: the method of each kind passes the fields of that kind.
     this.#operations.push({ id: newDeskId('operation'), type, fact, ...operation } as unknown as Operation);
     this.#touched.add(fact);
   }
 
-  /** Something of what a target covers; a few favourites often, so that facts meet. */
+  /** Returns an id that a link may target. Prefers the first few, so that facts share links. */
   #target = (target: string, except: readonly FactTypeName[] = []): string | undefined => {
     const planned = [...this.#planned].flatMap(([id, type]) => (target === 'Fact' || target === type ? [id] : []));
     let ids = [...this.#model.idsOf(target), ...planned];
@@ -104,11 +104,11 @@ class Writer {
   };
 
   #values(type: FactTypeName, id: string): Values | undefined {
-    // What is named after another may not come round to itself: these two name nothing of their own kind.
+    // Labels contain the labels of linked facts, so disputes and follows-links must not form a cycle.
     const except: FactTypeName[] = type === 'Dispute' || type === 'Follows' ? ['Dispute', 'Follows'] : [];
     for (let attempt = 0; attempt < 60; attempt += 1) {
-      const made = sampleValues(this.#random, type, (_name, field) => this.#target(field.target ?? 'Fact', except));
-      const values = made && type === 'Claim' ? this.#rival(made) : made;
+      const sampled = sampleValues(this.#random, type, (_name, field) => this.#target(field.target ?? 'Fact', except));
+      const values = sampled && type === 'Claim' ? this.#rival(sampled) : sampled;
       if (values && this.#model.fits(type, id, values)) return values;
     }
     return undefined;
@@ -126,7 +126,7 @@ class Writer {
 
   #record(id: string, type: FactTypeName): void {
     const values = this.#values(type, id);
-    if (!values) throw new Error(`no ${type} that makes sense was found`);
+    if (!values) throw new Error(`no valid ${type} in 60 attempts`);
     this.#create(id, type, values);
   }
 
@@ -142,12 +142,12 @@ class Writer {
       batches.length > 0 && this.#random.chance(0.2)
         ? { id: this.#random.pick(batches), line: this.#random.between(1, 5_000) }
         : undefined;
-    this.#do(id, type, { kind: 'create', values, ...(batch ? { batch } : {}), waivers });
-    this.#stands({ id, type, values, ...(batch ? { batch } : {}), citations: new Map() });
+    this.#push(id, type, { kind: 'create', values, ...(batch ? { batch } : {}), waivers });
+    this.#addToModel({ id, type, values, ...(batch ? { batch } : {}), citations: new Map() });
   }
 
-  /** Takes note of a new fact. One whose status nobody names is recorded as such. */
-  #stands(fact: ModelFact): void {
+  /** Adds a new fact to the model, with the default evidence status. */
+  #addToModel(fact: ModelFact): void {
     const values = { evidenceStatus: 'RECORDED', ...fact.values };
     this.#model.facts.set(fact.id, { ...fact, values });
   }
@@ -158,8 +158,8 @@ class Writer {
     const other = this.#target('Fact', ['Dispute', 'Follows']);
     if (!one || !other || !this.#model.fits('Dispute', id, { one, other })) return;
     const values = { one, other };
-    this.#do(id, 'Dispute', { kind: 'dispute', values });
-    this.#stands({ id, type: 'Dispute', values, citations: new Map() });
+    this.#push(id, 'Dispute', { kind: 'dispute', values });
+    this.#addToModel({ id, type: 'Dispute', values, citations: new Map() });
   }
 
   #untouched(): ModelFact | undefined {
@@ -171,7 +171,7 @@ class Writer {
     if (!fact) return;
     const { id, type, values } = fact;
     const fresh = this.#values(type, id);
-    // Independence groups stay: what is confirmed rests on them.
+    // Independence groups stay, because confirmed facts depend on them.
     const names = Object.keys(fieldsOf(type)).filter((name) => name !== 'independenceGroup');
     const set: Record<string, FieldValue> = {};
     const base: Record<string, FieldValue> = {};
@@ -184,7 +184,7 @@ class Writer {
     if (Object.keys(set).length === 0) return;
     const after = changed(values, set);
     if (!this.#model.fits(type, id, after)) return;
-    this.#do(id, type, { kind: 'update', set, base, waivers });
+    this.#push(id, type, { kind: 'update', set, base, waivers });
     this.#model.facts.set(id, { ...fact, values: after });
   }
 
@@ -195,10 +195,10 @@ class Writer {
     const [name, field] = this.#random.pick(
       Object.entries(fieldsOf(type)).filter(([own, { kind }]) => kind !== 'link' && own !== 'independenceGroup'),
     );
-    const wanted = sampleValue(this.#random, field);
+    const newValue = sampleValue(this.#random, field);
     const displaced = values[name] ?? null;
-    const after = changed(values, { [name]: wanted });
-    if (sameValue(wanted, displaced) || !this.#model.fits(type, id, after)) return;
+    const after = changed(values, { [name]: newValue });
+    if (sameValue(newValue, displaced) || !this.#model.fits(type, id, after)) return;
     const claim = (value: FieldValue) => {
       const claimed = this.#model.newId('Claim');
       this.#create(claimed, 'Claim', {
@@ -211,11 +211,11 @@ class Writer {
       });
       return claimed;
     };
-    const adopted = claim(wanted);
+    const adopted = claim(newValue);
     if (displaced !== null) claim(displaced);
-    this.#do(id, type, {
+    this.#push(id, type, {
       kind: 'adopt',
-      set: { [name]: wanted },
+      set: { [name]: newValue },
       base: { [name]: displaced },
       adopted: { [name]: { claim: adopted, reason: 'the better source' } },
     });
@@ -231,28 +231,29 @@ class Writer {
     const [one, other] = this.#random.some(sources, 2);
     if (!one || !other) return;
     if (this.#random.chance(0.2) && group(one) !== group(other)) {
-      // Confirmed by two groups, which stay for good.
-      this.#hang(fact.id, { source: one, stance: 'SUPPORTS', credibility: 1 });
-      this.#hang(fact.id, { source: other, stance: 'SUPPORTS' });
-    } else this.#hang(fact.id, { source: one, ...(this.#random.chance(0.45) ? { field: this.#field(fact) } : {}) });
+      // Confirmed by two groups. These citations are never removed.
+      this.#addCitation(fact.id, { source: one, stance: 'SUPPORTS', credibility: 1 });
+      this.#addCitation(fact.id, { source: other, stance: 'SUPPORTS' });
+    } else
+      this.#addCitation(fact.id, { source: one, ...(this.#random.chance(0.45) ? { field: this.#field(fact) } : {}) });
   }
 
   #field({ type }: ModelFact): string {
     return this.#random.pick(Object.keys(fieldsOf(type)));
   }
 
-  #hang(id: string, given: Values): void {
+  #addCitation(id: string, given: Values): void {
     const fact = this.#model.facts.get(id);
     if (!fact) return;
-    const made = sampleValues(this.#random, 'Citation', (_name, field) => this.#target(field.target ?? 'Fact'));
-    if (!made) return;
-    const { field: _field, ...rest } = made;
+    const sampled = sampleValues(this.#random, 'Citation', (_name, field) => this.#target(field.target ?? 'Fact'));
+    if (!sampled) return;
+    const { field: _field, ...rest } = sampled;
     const credibility = this.#random.between(2, 6);
     const values: Record<string, FieldValue> = { ...rest, credibility, ...given, fact: id };
-    // A claim may be held in whatever mode its sources allow, and these allow every mode.
+    // An asserted source allows every modality of a claim.
     if (fact.type === 'Claim' && values.stance === 'SUPPORTS') values.modality = 'ASSERTED';
     const citation = this.#model.newId('Citation');
-    this.#do(id, fact.type, { kind: 'cite', citation, values });
+    this.#push(id, fact.type, { kind: 'cite', citation, values });
     this.#model.facts.set(id, { ...fact, citations: new Map([...fact.citations, [citation, values]]) });
   }
 
@@ -263,41 +264,41 @@ class Writer {
       ),
     );
     if (!fact) return;
-    this.#takeAway(fact, this.#random.pick([...fact.citations.keys()]));
+    this.#removeCitation(fact, this.#random.pick([...fact.citations.keys()]));
   }
 
-  #takeAway(fact: ModelFact, citation: string): void {
+  #removeCitation(fact: ModelFact, citation: string): void {
     const values = fact.citations.get(citation);
-    this.#do(fact.id, fact.type, { kind: 'uncite', citation, values, waivers });
+    this.#push(fact.id, fact.type, { kind: 'uncite', citation, values, waivers });
     const left = new Map(fact.citations);
     left.delete(citation);
     this.#model.facts.set(fact.id, { ...fact, citations: left });
   }
 
-  /** Retires facts, each with all that points at it, and lets some of their ids lead elsewhere. */
+  /** Retires facts together with the facts that link to them, some with a redirect. */
   #retire(count: number): void {
-    const gone: ModelFact[] = [];
+    const retired: ModelFact[] = [];
     for (let at = 0; at < count; at += 1) {
       const fact = this.#random.maybe([...this.#model.facts.values()]);
-      const going = fact && this.#withPointers(fact);
-      if (!going) continue;
-      for (const { id } of going) {
+      const retiring = fact && this.#withPointers(fact);
+      if (!retiring) continue;
+      for (const { id } of retiring) {
         for (const { fact: cited, id: citation } of this.#model.pointersAt(id).citations) {
           const standing = this.#model.facts.get(cited.id);
-          if (standing && !going.some((other) => other.id === cited.id)) this.#takeAway(standing, citation);
+          if (standing && !retiring.some((other) => other.id === cited.id)) this.#removeCitation(standing, citation);
         }
       }
-      for (const one of going) {
+      for (const one of retiring) {
         this.#model.retired.set(one.id, { type: one.type, state: stateOf(this.#model.facts.get(one.id) ?? one) });
         this.#model.facts.delete(one.id);
-        gone.push(one);
+        retired.push(one);
       }
     }
-    for (const { id, type } of gone) {
+    for (const { id, type } of retired) {
       const redirectTo = this.#random.chance(0.4)
         ? this.#random.maybe(this.#model.idsOf(this.#random.chance(0.8) ? type : 'Fact'))
         : undefined;
-      this.#do(id, type, {
+      this.#push(id, type, {
         kind: 'retire',
         reason: `Recorded by mistake: ${sampleText(this.#random)}`,
         ...(redirectTo ? { redirectTo } : {}),
@@ -306,37 +307,42 @@ class Writer {
   }
 
   #withPointers(fact: ModelFact): ModelFact[] | undefined {
-    const going = new Map<string, ModelFact>([[fact.id, fact]]);
-    for (const { id } of going.values()) {
+    const retiring = new Map<string, ModelFact>([[fact.id, fact]]);
+    for (const { id } of retiring.values()) {
       const { facts, citations } = this.#model.pointersAt(id);
-      for (const pointer of facts) going.set(pointer.id, pointer);
-      if (going.size > 12 || citations.some((at) => isConfirmed(at.fact) && !going.has(at.fact.id))) return undefined;
+      for (const pointer of facts) retiring.set(pointer.id, pointer);
+      if (retiring.size > 12 || citations.some((at) => isConfirmed(at.fact) && !retiring.has(at.fact.id)))
+        return undefined;
     }
-    // A fact may have joined after its citation was looked at; one that is confirmed must not lose it alone.
-    const alone = [...going.keys()].flatMap((id) => this.#model.pointersAt(id).citations);
-    if (alone.some((at) => isConfirmed(at.fact) && !going.has(at.fact.id))) return undefined;
-    return [...going.values()];
+    // Check again: the facts to retire have changed since, and a confirmed fact that stays must not lose a citation.
+    const alone = [...retiring.keys()].flatMap((id) => this.#model.pointersAt(id).citations);
+    if (alone.some((at) => isConfirmed(at.fact) && !retiring.has(at.fact.id))) return undefined;
+    return [...retiring.values()];
   }
 
   #restore(): void {
     const id = this.#random.maybe([...this.#model.retired.keys()].filter((one) => !this.#touched.has(one)));
-    if (id !== undefined) this.#bringBack(id, new Set());
+    if (id !== undefined) this.#restoreWithTargets(id, new Set());
   }
 
-  /** Brings a fact back, after whatever it points at; whether it could be. */
-  #bringBack(id: string, coming: Set<string>): boolean {
-    if (this.#model.facts.has(id) || coming.has(id)) return true;
+  /** Restores a fact after the facts that it links to. Returns whether that was possible. */
+  #restoreWithTargets(id: string, inProgress: Set<string>): boolean {
+    if (this.#model.facts.has(id) || inProgress.has(id)) return true;
     const retired = this.#model.retired.get(id);
-    if (!retired || this.#touched.has(id) || coming.size > 8) return false;
-    coming.add(id);
+    if (!retired || this.#touched.has(id) || inProgress.size > 8) return false;
+    inProgress.add(id);
     const { type, state } = retired;
-    // Confirmed facts among these would need both their sources back at once.
+    // A confirmed fact needs both of its sources.
     if (!this.#model.fits(type, id, state.values)) return false;
-    if (!pointersOf(type, state).every((pointer) => this.#model.facts.has(pointer) || this.#bringBack(pointer, coming)))
+    if (
+      !pointersOf(type, state).every(
+        (pointer) => this.#model.facts.has(pointer) || this.#restoreWithTargets(pointer, inProgress),
+      )
+    )
       return false;
     if (!pointersOf(type, state).every((pointer) => this.#model.facts.has(pointer))) return false;
-    // A citation that went in the same changeset, before the fact itself did, is not known to have stood until then.
-    this.#do(id, type, { kind: 'restore', state, waivers });
+    // Skips facts of this changeset (see above): a citation removed before its fact in the same changeset is not restored.
+    this.#push(id, type, { kind: 'restore', state, waivers });
     this.#model.retired.delete(id);
     this.#model.facts.set(id, {
       id,

@@ -1,4 +1,4 @@
-// Random operations on the register, made from its schema alone: whatever validation lets pass may come.
+// Random valid operations on the public schema.
 import {
   type DirectiveNode,
   type DocumentNode,
@@ -29,17 +29,17 @@ import type { RegisterValues } from './register-values.ts';
 export interface RandomOperation {
   readonly source: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The variables without whose values it would be refused, or cost more than was reckoned with. */
+  /** Variables that must keep their values: otherwise the operation would be refused or exceed the planned cost. */
   readonly fixed: ReadonlySet<string>;
 }
 
-/** The operation of a seed. */
+/** Returns the operation of a seed. */
 export function randomOperation(schema: GraphQLSchema, registerValues: RegisterValues, seed: number): RandomOperation {
   const random = new Random(seed);
   for (;;) {
     const writer = new DocumentWriter(schema, registerValues, random);
     const document = writer.write();
-    // Fields that chance gave one name and two meanings are refused, as they should be.
+    // Try again when fields under the same response key conflict.
     const { values: variables, fixed } = writer.inputs;
     if (validate(schema, document).length === 0) return { source: print(document), variables, fixed };
   }
@@ -51,16 +51,16 @@ function isSelectable(type: unknown): type is Selectable {
   return isObjectType(type) || isInterfaceType(type);
 }
 
-/** How much of an operation is left to write. */
-interface Room {
-  /** Objects within objects; pages and their edges are not counted. */
+/** Where in the operation a selection is. */
+interface Position {
+  /** Nesting depth of objects, without pages and edges. */
   readonly depth: number;
-  /** How many rows the pages around make together. */
-  readonly around: number;
+  /** The product of the sizes of the surrounding pages. */
+  readonly rowsAround: number;
 }
 
 const wrappers = ['nodes', 'edges', 'node', 'pageInfo', 'at'];
-const alike = `a${'b'.repeat(62)}`;
+const longPrefix = `a${'b'.repeat(62)}`;
 
 class DocumentWriter {
   readonly inputs: Inputs;
@@ -72,7 +72,7 @@ class DocumentWriter {
   readonly #isWide: boolean;
   #fields: number;
   #rows = 700;
-  #dear = 20;
+  #totalCounts = 20;
   #names = 0;
 
   constructor(schema: GraphQLSchema, registerValues: RegisterValues, random: Random) {
@@ -121,10 +121,10 @@ class DocumentWriter {
     const chance = this.#random.float();
     const kind = kinds.find(([limit]) => chance < limit)?.[1] ?? (() => true);
     const field = this.#random.maybe(fields.filter(kind)) ?? this.#random.pick(fields);
-    return this.#field(type, field, { depth: 0, around: 1 });
+    return this.#field(type, field, { depth: 0, rowsAround: 1 });
   }
 
-  /** One selection of two past registers, side by side. */
+  /** Returns the same selection on two past revisions. */
   #twoRevisions(query: GraphQLObjectType): SelectionNode[] {
     const register = this.#schema.getType('Register');
     const at = query.getFields().at;
@@ -132,55 +132,56 @@ class DocumentWriter {
     const selectionSet = set([this.#root(register), this.#root(register)]);
     const spread = this.#define(register, selectionSet);
     return [0, 1].map(() => ({
-      ...this.#field(query, at, { depth: 0, around: 1 }, this.#alias()),
+      ...this.#field(query, at, { depth: 0, rowsAround: 1 }, this.#alias()),
       selectionSet: set([{ kind: Kind.FRAGMENT_SPREAD, name: named(spread) }]),
     }));
   }
 
-  #selections(type: Selectable, room: Room): SelectionSetNode {
+  #selections(type: Selectable, position: Position): SelectionSetNode {
     const chosen: SelectionNode[] = [];
-    const fields = Object.values(type.getFields()).filter((field) => this.#fits(field, room));
-    const wanted = this.#isWide ? 40 : this.#random.between(1, 5);
-    for (let count = 0; count < wanted && this.#fields > 0; count += 1) {
+    const fields = Object.values(type.getFields()).filter((field) => this.#fits(field, position));
+    const target = this.#isWide ? 40 : this.#random.between(1, 5);
+    for (let count = 0; count < target && this.#fields > 0; count += 1) {
       const field = this.#random.maybe(fields);
       if (!field || this.#random.chance(0.06)) chosen.push(this.#typename());
-      else chosen.push(...this.#fieldAndMore(type, field, room));
+      else chosen.push(...this.#fieldAndMore(type, field, position));
     }
-    const often = isInterfaceType(type) ? 0.75 : 0.12;
-    for (let count = 0; count < 3 && this.#random.chance(often); count += 1) chosen.push(this.#fragment(type, room));
+    const probability = isInterfaceType(type) ? 0.75 : 0.12;
+    for (let count = 0; count < 3 && this.#random.chance(probability); count += 1)
+      chosen.push(this.#fragment(type, position));
     return set(chosen.length === 0 ? [this.#typename()] : this.#random.shuffled(chosen));
   }
 
-  /** Whether a field may still be asked for: objects only as deep as there is room, dear ones only so often. */
-  #fits(field: GraphQLField<unknown, unknown>, { depth, around }: Room): boolean {
+  /** True when a field is within the limits of depth, rows and total counts. */
+  #fits(field: GraphQLField<unknown, unknown>, { depth, rowsAround }: Position): boolean {
     const type = getNamedType(field.type);
-    if (!isSelectable(type)) return field.name !== 'totalCount' || around <= this.#dear;
+    if (!isSelectable(type)) return field.name !== 'totalCount' || rowsAround <= this.#totalCounts;
     if (this.#fields < 2) return false;
-    if (rowType(field) !== undefined && around > this.#rows) return false;
+    if (rowType(field) !== undefined && rowsAround > this.#rows) return false;
     return wrappers.includes(field.name) || depth < 8;
   }
 
-  /** A field, and now and then the same again with other selections, which must merge. */
-  #fieldAndMore(type: Selectable, field: GraphQLField<unknown, unknown>, room: Room): FieldNode[] {
-    const first = this.#field(type, field, room);
+  /** Returns a field, sometimes twice under the same key with other selections, which must merge. */
+  #fieldAndMore(type: Selectable, field: GraphQLField<unknown, unknown>, position: Position): FieldNode[] {
+    const first = this.#field(type, field, position);
     const inner = getNamedType(field.type);
     if (!this.#random.chance(0.1)) return [first];
     if (!isSelectable(inner) || this.#fields < 2) return [first, first];
-    const again = { ...first, selectionSet: this.#selections(inner, this.#inner(field, room, 1)) };
-    return [first, again];
+    const repeated = { ...first, selectionSet: this.#selections(inner, this.#inner(field, position, 1)) };
+    return [first, repeated];
   }
 
   #field(
     parent: Selectable,
     field: GraphQLField<unknown, unknown>,
-    room: Room,
+    position: Position,
     name = this.#maybeAlias(parent, field),
   ): FieldNode {
     this.#fields -= 1;
-    const most = Math.floor(this.#rows / room.around);
-    const { values, size } = randomArguments(this.#random, this.#registerValues, field, Math.max(1, most));
-    if (rowType(field) !== undefined) this.#rows -= room.around * size;
-    if (field.name === 'totalCount') this.#dear -= room.around;
+    const maxRows = Math.floor(this.#rows / position.rowsAround);
+    const { values, size } = randomArguments(this.#random, this.#registerValues, field, Math.max(1, maxRows));
+    if (rowType(field) !== undefined) this.#rows -= position.rowsAround * size;
+    if (field.name === 'totalCount') this.#totalCounts -= position.rowsAround;
     const type = getNamedType(field.type);
     const node: FieldNode = {
       kind: Kind.FIELD,
@@ -189,24 +190,24 @@ class DocumentWriter {
       arguments: this.#random.shuffled(Object.entries(values)).map(([argument, value]) => ({
         kind: Kind.ARGUMENT,
         name: named(argument),
-        value: this.inputs.write(value, argumentType(field, argument), mustStay(argument, values)),
+        value: this.inputs.write(value, argumentType(field, argument), isFixed(argument, values)),
       })),
       directives: this.#directives(),
-      ...(isSelectable(type) ? { selectionSet: this.#selections(type, this.#inner(field, room, size)) } : {}),
+      ...(isSelectable(type) ? { selectionSet: this.#selections(type, this.#inner(field, position, size)) } : {}),
     };
     return node;
   }
 
-  #inner(field: GraphQLField<unknown, unknown>, { depth, around }: Room, size: number): Room {
-    return { depth: wrappers.includes(field.name) ? depth : depth + 1, around: around * size };
+  #inner(field: GraphQLField<unknown, unknown>, { depth, rowsAround }: Position, size: number): Position {
+    return { depth: wrappers.includes(field.name) ? depth : depth + 1, rowsAround: rowsAround * size };
   }
 
-  #fragment(type: Selectable, room: Room): SelectionNode {
+  #fragment(type: Selectable, position: Position): SelectionNode {
     const reusable = this.#fragments.filter(({ typeCondition: { name } }) => this.#overlap(type, name.value));
     const directives = this.#directives();
-    if (reusable.length > 0 && room.around === 1 && this.#random.chance(0.25)) {
-      const again = this.#random.pick(reusable).name;
-      return { kind: Kind.FRAGMENT_SPREAD, name: again, directives };
+    if (reusable.length > 0 && position.rowsAround === 1 && this.#random.chance(0.25)) {
+      const repeated = this.#random.pick(reusable).name;
+      return { kind: Kind.FRAGMENT_SPREAD, name: repeated, directives };
     }
     const others = Object.values(this.#schema.getTypeMap()).filter(
       (other): other is Selectable => isSelectable(other) && this.#overlap(type, other.name),
@@ -216,14 +217,14 @@ class DocumentWriter {
     );
     const condition = this.#random.pick(favourites.length > 0 && this.#random.chance(0.3) ? favourites : others);
     if (!this.#random.chance(0.25)) {
-      const selectionSet = this.#selections(condition, room);
+      const selectionSet = this.#selections(condition, position);
       const isSame = condition === type && this.#random.chance(0.5);
       const typeCondition = { kind: Kind.NAMED_TYPE as const, name: named(condition.name) };
       return { kind: Kind.INLINE_FRAGMENT, ...(isSame ? {} : { typeCondition }), directives, selectionSet };
     }
     return {
       kind: Kind.FRAGMENT_SPREAD,
-      name: named(this.#define(condition, this.#selections(condition, room))),
+      name: named(this.#define(condition, this.#selections(condition, position))),
       directives,
     };
   }
@@ -261,7 +262,7 @@ class DocumentWriter {
     return { kind: Kind.FIELD, name: named('__typename'), ...alias };
   }
 
-  /** A field with arguments goes under its own name once; others whenever chance lets them. */
+  /** Returns an alias, or `undefined` for the field's name. A field with arguments may use its name only once. */
   #maybeAlias(parent: Selectable, field: GraphQLField<unknown, unknown>): string | undefined {
     if (this.#random.chance(this.#isWide ? 0.8 : 0.3)) return this.#alias();
     if (field.args.length === 0) return undefined;
@@ -271,21 +272,21 @@ class DocumentWriter {
     return undefined;
   }
 
-  /** Some names differ only after the 63 bytes that Postgres would keep of them. */
+  /** Returns a new alias. Some differ only after 63 bytes, the maximum length of an identifier in Postgres. */
   #alias(): string {
     this.#names += 1;
-    return this.#random.chance(0.15) ? `${alike}${String(this.#names).padStart(7, '0')}` : `_${this.#names}x`;
+    return this.#random.chance(0.15) ? `${longPrefix}${String(this.#names).padStart(7, '0')}` : `_${this.#names}x`;
   }
 }
 
-// Without these an operation costs more than was reckoned with, or is refused: a cursor belongs to its order.
-function mustStay(argument: string, values: Readonly<Record<string, unknown>>): boolean {
+// Without these arguments the cost would be higher than planned, or a cursor would not fit its order.
+function isFixed(argument: string, values: Readonly<Record<string, unknown>>): boolean {
   if (argument === 'orderBy') return 'after' in values || 'before' in values;
   return ['first', 'last', 'revision', 'time'].includes(argument);
 }
 
 function argumentType(field: GraphQLField<unknown, unknown>, name: string) {
-  const argument = field.args.find((one) => one.name === name);
+  const argument = field.args.find((candidate) => candidate.name === name);
   if (!argument) throw new Error(`${field.name} has no argument ${name}`);
   return argument.type;
 }

@@ -1,4 +1,4 @@
-// Random arguments: literals, variables, and literals with variables in them.
+// Writes argument values as literals, variables, or literals that contain variables.
 import {
   astFromValue,
   type ConstValueNode,
@@ -15,30 +15,30 @@ import {
 } from 'graphql';
 import type { Random } from './random.ts';
 
-/** Writes values into a document, some of them by way of variables, and keeps what the variables hold. */
+/** Writes values into a document, some as variables, and collects the definitions and values of the variables. */
 export class Inputs {
   readonly definitions: VariableDefinitionNode[] = [];
   readonly values: Record<string, unknown> = {};
-  /** The variables that must stay what they are. */
+  /** The variables that must keep their values. */
   readonly fixed = new Set<string>();
   readonly #random: Random;
-  readonly #often: number;
+  readonly #variableShare: number;
 
-  constructor(random: Random, often = 0.15) {
+  constructor(random: Random, variableShare = 0.15) {
     this.#random = random;
-    this.#often = often;
+    this.#variableShare = variableShare;
   }
 
-  /** Writes a value of a type. `must` stay what it is: no variable for it may be left out or null. */
-  write(value: unknown, type: GraphQLInputType, must = false): ValueNode {
-    if (this.#random.chance(this.#often)) return this.#variable(value, type, must);
+  /** Writes a value of a type. With `isFixed`, no variable may omit or replace the value. */
+  write(value: unknown, type: GraphQLInputType, isFixed = false): ValueNode {
+    if (this.#random.chance(this.#variableShare)) return this.#variable(value, type, isFixed);
     const bare = isNonNullType(type) ? type.ofType : type;
     if (value === null) return { kind: Kind.NULL };
     if (isListType(bare)) {
       const items = value as readonly unknown[];
-      // One value stands for a list of one.
-      if (items.length === 1 && this.#random.chance(0.3)) return this.write(items[0], bare.ofType, must);
-      return { kind: Kind.LIST, values: items.map((item) => this.write(item, bare.ofType, must)) };
+      // GraphQL coerces a single value to a list.
+      if (items.length === 1 && this.#random.chance(0.3)) return this.write(items[0], bare.ofType, isFixed);
+      return { kind: Kind.LIST, values: items.map((item) => this.write(item, bare.ofType, isFixed)) };
     }
     if (isInputObjectType(bare)) {
       return {
@@ -46,56 +46,56 @@ export class Inputs {
         fields: Object.entries(value as Record<string, unknown>).map(([name, part]) => ({
           kind: Kind.OBJECT_FIELD,
           name: { kind: Kind.NAME, value: name },
-          value: this.write(part, fieldType(bare, name), must),
+          value: this.write(part, fieldType(bare, name), isFixed),
         })),
       };
     }
     return literal(value, bare);
   }
 
-  /** A variable for a switch. */
+  /** Returns a variable for `@skip` or `@include`. */
   switch(): ValueNode {
     const name = `s${this.definitions.length}`;
-    const [on, usual] = [this.#random.chance(0.6), this.#random.chance(0.6)];
+    const [value, defaultValue] = [this.#random.chance(0.6), this.#random.chance(0.6)];
     const choice = this.#random.below(3);
-    this.#define(name, choice === 0 ? 'Boolean!' : 'Boolean', choice === 0 ? undefined : literal(usual));
-    if (choice !== 2) this.values[name] = on;
+    this.#define(name, choice === 0 ? 'Boolean!' : 'Boolean', choice === 0 ? undefined : literal(defaultValue));
+    if (choice !== 2) this.values[name] = value;
     return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
   }
 
-  #variable(value: unknown, type: GraphQLInputType, must: boolean): ValueNode {
+  #variable(value: unknown, type: GraphQLInputType, isFixed: boolean): ValueNode {
     const name = `v${this.definitions.length}`;
     const bare = String(isNonNullType(type) ? type.ofType : type);
-    const usual = value === null ? undefined : literal(value, type);
-    const choice = must ? this.#random.below(2) : this.#random.below(6);
-    if (must) this.fixed.add(name);
+    const defaultValue = value === null ? undefined : literal(value, type);
+    const choice = isFixed ? this.#random.below(2) : this.#random.below(6);
+    if (isFixed) this.fixed.add(name);
     if (choice === 0 && value !== null) {
       this.#define(name, `${bare}!`);
       this.values[name] = value;
-    } else if (choice === 1 && usual) {
-      this.#define(name, bare, usual);
+    } else if (choice === 1 && defaultValue) {
+      this.#define(name, bare, defaultValue);
       if (this.#random.chance(0.5)) this.values[name] = value;
     } else if (!isNonNullType(type) && choice <= 3) {
       this.#define(name, bare);
       this.values[name] = value;
     } else if (!isNonNullType(type)) {
-      // Left out or null: a condition less, or the default of the argument.
-      this.#define(name, bare, this.#random.chance(0.3) ? usual : undefined);
+      // Omitted or null: the condition is ignored, or the argument has its default.
+      this.#define(name, bare, this.#random.chance(0.3) ? defaultValue : undefined);
       if (this.#random.chance(0.6)) this.values[name] = null;
     } else {
-      this.#define(name, bare, usual);
-      // What must not be null is: graphql-js makes that the error of the field.
+      this.#define(name, bare, defaultValue);
+      // Sometimes null where null is not allowed: graphql-js reports that as an error of the field.
       this.values[name] = this.#random.chance(0.12) ? null : value;
     }
     return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
   }
 
-  #define(name: string, type: string, usual?: ConstValueNode): void {
+  #define(name: string, type: string, defaultValue?: ConstValueNode): void {
     this.definitions.push({
       kind: Kind.VARIABLE_DEFINITION,
       variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } },
       type: parseType(type),
-      ...(usual ? { defaultValue: usual } : {}),
+      ...(defaultValue ? { defaultValue: defaultValue } : {}),
     });
   }
 }
@@ -106,13 +106,13 @@ function fieldType(input: GraphQLInputType, name: string): GraphQLInputType {
   return type;
 }
 
-/** A literal. */
+/** Returns a value as a literal. */
 function literal(value: unknown, type?: GraphQLInputType): ConstValueNode {
   const bare = type && isNonNullType(type) ? type.ofType : type;
   if (value === null) return { kind: Kind.NULL };
   if (Array.isArray(value)) {
     const item = isListType(bare) ? bare.ofType : undefined;
-    return { kind: Kind.LIST, values: value.map((one) => literal(one, item)) };
+    return { kind: Kind.LIST, values: value.map((element) => literal(element, item)) };
   }
   if (typeof value === 'object' && isInputObjectType(bare)) {
     return {
@@ -126,7 +126,7 @@ function literal(value: unknown, type?: GraphQLInputType): ConstValueNode {
   }
   if (typeof value === 'boolean') return { kind: Kind.BOOLEAN, value };
   if (bare && isEnumType(getNamedType(bare))) return { kind: Kind.ENUM, value: String(value) };
-  // Half a surrogate pair can come in a variable; a document cannot spell it.
+  // A variable can contain a lone surrogate, but a document cannot.
   const node =
     typeof value === 'string'
       ? { kind: Kind.STRING as const, value: value.replace(/\p{Surrogate}/gu, '') }

@@ -1,4 +1,4 @@
-// KillResults of the API and of Postgres at random moments of merges, and what is found once they are up again.
+// Kills the API and Postgres at random moments during merges, and checks the state after the restart.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '@chancery/changesets';
 import { newDeskId, newId } from '@chancery/codebook';
@@ -7,30 +7,30 @@ import { ApiProcess, type Colleague, requestMerge } from './api-process.ts';
 import { createWaived } from './operations.ts';
 import { Random } from './random.ts';
 
-/** What the kills came to. */
+/** The counts of a run. */
 export interface KillResults {
   readonly api: number;
   readonly postgres: number;
-  /** KillResults while the merge was seen in its transaction, which then never committed. */
+  /** Kills inside the transaction of a merge, which then did not commit. */
   readonly insideTransaction: number;
-  /** KillResults after which the merge was found committed. */
+  /** Kills after which the merge had committed. */
   readonly committed: number;
-  /** Merges that ran on the queue. */
+  /** Merges that ran as jobs. */
   readonly inBackground: number;
-  /** Operations that the server had said it had taken, all of which were looked for. */
+  /** Operations whose appending the server acknowledged; each is looked up after the kill. */
   readonly acknowledged: number;
   readonly halfMerges: number;
   readonly lost: number;
   readonly twice: number;
-  /** From a kill until the server served again, in milliseconds. */
+  /** The longest time from a kill until the server was ready again, in milliseconds. */
   readonly slowestRecovery: number;
 }
 
-const small = 400;
-/** Merged on the queue for its size. */
-const large = 5_100;
+const smallMerge = 400;
+/** Large enough to be merged as a job. */
+const largeMerge = 5_100;
 
-/** KillResults the API and Postgres so often each, every tenth time and the last at a merge in the background. */
+/** Kills the API and Postgres the given number of times. Every tenth kill and the last one hit a merge that runs as a job. */
 export async function killDuringMerges({
   api,
   postgres,
@@ -44,17 +44,17 @@ export async function killDuringMerges({
   try {
     await server.start();
     await server.hire('Ana', 'Ben');
-    const tally = new Tally(server, new Random(seed));
+    const run = new KillRun(server, new Random(seed));
     const victims = [...Array<'api'>(api).fill('api'), ...Array<'postgres'>(postgres).fill('postgres')];
-    for (const [at, victim] of victims.entries()) await tally.kill(victim, at % 10 === 9 || at === victims.length - 1);
-    return { api, postgres, ...tally.figures };
+    for (const [at, victim] of victims.entries()) await run.kill(victim, at % 10 === 9 || at === victims.length - 1);
+    return { api, postgres, ...run.counts };
   } finally {
     await server.close();
   }
 }
 
-class Tally {
-  readonly figures = {
+class KillRun {
+  readonly counts = {
     ...{ insideTransaction: 0, committed: 0, inBackground: 0, acknowledged: 0 },
     ...{ halfMerges: 0, lost: 0, twice: 0, slowestRecovery: 0 },
   };
@@ -69,33 +69,34 @@ class Tally {
   }
 
   async kill(victim: 'api' | 'postgres', background: boolean): Promise<void> {
-    const size = background ? large : small;
+    const size = background ? largeMerge : smallMerge;
     const operations = states(size);
     const changeset = await this.#approved(operations);
     const [ana, ben] = [await this.#server.as('Ana'), await this.#server.as('Ben')];
     const scratch = await ana.drafts([]);
     const appending = this.#appendUntilDead(ana, scratch);
-    // The answer never comes, or comes just before the kill.
-    const asked = requestMerge(ben, changeset.id, changeset.version).catch(() => undefined);
-    const inside = this.#random.chance(0.75) ? await this.#amidTransaction() : await this.#anyMoment();
+    // The response never arrives, or arrives just before the kill.
+    const request = requestMerge(ben, changeset.id, changeset.version).catch(() => undefined);
+    const isInside = this.#random.chance(0.75) ? await this.#waitInsideTransaction() : await this.#waitRandomly();
     await (victim === 'api' ? this.#server.killApi() : this.#server.killPostgres());
-    const answer = await asked;
+    const answer = await request;
     await appending;
     const began = Date.now();
     await this.#recover();
-    this.figures.slowestRecovery = Math.max(this.figures.slowestRecovery, Date.now() - began);
+    this.counts.slowestRecovery = Math.max(this.counts.slowestRecovery, Date.now() - began);
 
-    const revision = await this.#lookFor(changeset, operations);
-    if (answer?.__typename === 'Merged' && revision === null) this.figures.lost += 1;
-    if (revision !== null) this.figures.committed += 1;
-    else if (inside) this.figures.insideTransaction += 1;
+    const revision = await this.#findRevision(changeset, operations);
+    if (answer?.__typename === 'Merged' && revision === null) this.counts.lost += 1;
+    if (revision !== null) this.counts.committed += 1;
+    else if (isInside) this.counts.insideTransaction += 1;
     await this.#mergeAgain(changeset);
     this.#merges += 1;
-    if ((await this.#lookFor(changeset, operations)) === null) throw new Error('a merge was reported and not found');
-    await this.#countOnce();
+    if ((await this.#findRevision(changeset, operations)) === null)
+      throw new Error('a merge was reported but its facts are missing');
+    await this.#countLostAndRepeated();
   }
 
-  /** When Postgres is gone the API is still there, and must be. */
+  /** Restarts what was killed. After a kill of Postgres the API must still be running. */
   async #recover(): Promise<void> {
     await this.#server.start();
   }
@@ -125,13 +126,13 @@ class Tally {
       };
       if (!appendOperations?.changeset) return;
       this.#acknowledged.add(id);
-      this.figures.acknowledged += 1;
+      this.counts.acknowledged += 1;
       ({ version } = appendOperations.changeset);
     }
   }
 
-  /** Waits until a merge is in its transaction, then for a random while; whether it is there still. */
-  async #amidTransaction(): Promise<boolean> {
+  /** Waits until a merge is in its transaction, then for a random time. Returns whether it still is. */
+  async #waitInsideTransaction(): Promise<boolean> {
     for (const end = Date.now() + 20_000; Date.now() < end; await sleep(2)) {
       if (!(await this.#isMerging())) continue;
       await sleep(this.#random.below(this.#random.chance(0.5) ? 150 : 600));
@@ -140,12 +141,12 @@ class Tally {
     return false;
   }
 
-  async #anyMoment(): Promise<boolean> {
+  async #waitRandomly(): Promise<boolean> {
     await sleep(this.#random.below(1_500));
     return this.#isMerging();
   }
 
-  /** Whether a session of the ledger's login is between BEGIN and COMMIT, with a stage laid out. */
+  /** True when a session of the ledger's login is in a transaction, past waiting for advisory locks. */
   async #isMerging(): Promise<boolean> {
     const { rowCount } = await this.#server.pools.owner.query(
       `SELECT FROM pg_stat_activity WHERE usename = 'chancery_writer' AND application_name = 'chancery'
@@ -154,57 +155,57 @@ class Tally {
     return rowCount !== 0;
   }
 
-  /** Looks what is there of a changeset: all of it under one revision, or nothing. */
-  async #lookFor({ id }: Changeset, operations: readonly Operation[]): Promise<number | null> {
+  /** Returns the revision of a changeset, if it was merged. Counts it as half merged if its facts are not all there or not all absent. */
+  async #findRevision({ id }: Changeset, operations: readonly Operation[]): Promise<number | null> {
     const { rows } = await this.#server.pools.owner.query<
-      Record<'facts' | 'states' | 'kept' | 'merged' | 'revisions', number> & { revision: number | null }
+      Record<'facts' | 'states' | 'past' | 'merged' | 'revisions', number> & { revision: number | null }
     >(
       `SELECT c.revision,
          (SELECT count(*)::int FROM register.fact WHERE id = ANY ($2)) AS facts,
          (SELECT count(*)::int FROM register.state WHERE id = ANY ($2)) AS states,
-         (SELECT count(*)::int FROM history.fact WHERE id = ANY ($2)) AS kept,
+         (SELECT count(*)::int FROM history.fact WHERE id = ANY ($2)) AS past,
          (SELECT count(*)::int FROM ledger.operation WHERE fact_id = ANY ($2)) AS merged,
          (SELECT count(*)::int FROM ledger.revision WHERE changeset_id = $1) AS revisions
        FROM desk.changeset c WHERE c.id = $1`,
       [id, operations.map(({ fact }) => fact)],
     );
     const [found] = rows;
-    if (!found) throw new Error('the changeset is gone');
+    if (!found) throw new Error('the changeset does not exist');
     const { revision, revisions, ...counts } = found;
     const expected = revision === null ? 0 : operations.length;
     if (Object.values(counts).some((count) => count < expected || (expected === 0 && count > 0)))
-      this.figures.halfMerges += 1;
-    if (Object.values(counts).some((count) => count > operations.length) || revisions > 1) this.figures.twice += 1;
-    if (revisions !== (revision === null ? 0 : 1)) this.figures.halfMerges += 1;
+      this.counts.halfMerges += 1;
+    if (Object.values(counts).some((count) => count > operations.length) || revisions > 1) this.counts.twice += 1;
+    if (revisions !== (revision === null ? 0 : 1)) this.counts.halfMerges += 1;
     return revision;
   }
 
-  /** Asks again until it is merged. */
+  /** Repeats the request until the changeset is merged. */
   async #mergeAgain({ id, version }: Changeset): Promise<void> {
     const ben = await this.#server.as('Ben');
     let inBackground = false;
     for (const end = Date.now() + 60_000; Date.now() < end; await sleep(100)) {
       const answer = await requestMerge(ben, id, version);
       if (answer.__typename === 'Merged') {
-        if (inBackground) this.figures.inBackground += 1;
+        if (inBackground) this.counts.inBackground += 1;
         return;
       }
       if (answer.__typename !== 'Merging') throw new Error(JSON.stringify(answer));
       inBackground = true;
     }
-    throw new Error('a merge did not end within a minute of being asked for again');
+    throw new Error('a repeated merge did not end within a minute');
   }
 
-  async #countOnce(): Promise<void> {
+  async #countLostAndRepeated(): Promise<void> {
     const { owner } = this.#server.pools;
-    const { rows } = await owner.query<{ head: number; revisions: number; kept: number }>(
+    const { rows } = await owner.query<{ head: number; revisions: number; stored: number }>(
       `SELECT (SELECT number FROM ledger.head) AS head, (SELECT count(*)::int FROM ledger.revision) AS revisions,
-         (SELECT count(*)::int FROM desk.operation WHERE id = ANY ($1)) AS kept`,
+         (SELECT count(*)::int FROM desk.operation WHERE id = ANY ($1)) AS stored`,
       [[...this.#acknowledged]],
     );
     const [found] = rows;
-    if (found?.head !== this.#merges || found.revisions !== this.#merges) this.figures.twice += 1;
-    this.figures.lost += this.#acknowledged.size - (found?.kept ?? 0);
+    if (found?.head !== this.#merges || found.revisions !== this.#merges) this.counts.twice += 1;
+    this.counts.lost += this.#acknowledged.size - (found?.stored ?? 0);
     this.#acknowledged.clear();
   }
 }

@@ -1,4 +1,4 @@
-// A register in memory as an editor knows it, so that random changesets can be written that the ledger takes.
+// An in-memory model of the register, so that random changesets are valid.
 import type { BatchLine, FactState } from '@chancery/changesets';
 import {
   concreteTypes,
@@ -25,7 +25,7 @@ export interface ModelFact {
   readonly citations: ReadonlyMap<string, Values>;
 }
 
-/** What stands and what is gone. */
+/** The current and the retired facts. */
 export class RegisterModel {
   readonly facts = new Map<string, ModelFact>();
   readonly retired = new Map<string, { readonly type: FactTypeName; readonly state: FactState }>();
@@ -36,7 +36,7 @@ export class RegisterModel {
     this.#random = random;
   }
 
-  /** An id that sorts after those made before, and is the same again for the same seed. */
+  /** Returns a new id that sorts after all earlier ones. The same seed gives the same ids. */
   newId(type: TypeName): string {
     this.#clock += this.#random.between(1, 50);
     const hex = (digits: number) => Array.from({ length: digits }, () => this.#random.below(16).toString(16)).join('');
@@ -44,15 +44,15 @@ export class RegisterModel {
     return idFromUuid(type, `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`);
   }
 
-  /** The ids of the facts that a link target covers. */
+  /** Returns the ids of the facts that a link may target. */
   idsOf(target: string): string[] {
     const types: readonly FactTypeName[] = target === 'Fact' ? factTypeNames : concreteTypes(target);
     return [...this.facts.values()].flatMap(({ id, type }) => (types.includes(type) ? [id] : []));
   }
 
-  /** Where a fact stands on its own: what would be in the way of its being there beside the others. */
+  /** True when a fact is valid on its own and does not duplicate another. */
   fits(type: FactTypeName, id: string, values: Values): boolean {
-    if (!inOrder(type, values) || !makesSense(type, id, values)) return false;
+    if (!hasDatesInOrder(type, values) || !meetsConstraints(type, id, values)) return false;
     const key = uniqueKey(type, values);
     return [...this.facts.values()].every(
       (other) =>
@@ -62,7 +62,7 @@ export class RegisterModel {
     );
   }
 
-  /** The facts that point at a fact, and the citations (by fact) that name it as source or speaker. */
+  /** Returns the facts that link to a fact, and the citations that name it as source or speaker. */
   pointersAt(target: string): { facts: ModelFact[]; citations: { fact: ModelFact; id: string }[] } {
     const all = [...this.facts.values()];
     return {
@@ -78,7 +78,7 @@ export class RegisterModel {
   }
 }
 
-/** Every id that a fact and its citations point at. */
+/** Returns all ids that a fact and its citations link to. */
 export function pointersOf(type: FactTypeName, { values, batch, citations }: FactState): string[] {
   const of = (name: TypeName, from: Values) =>
     linkFields(name).flatMap(([field]) => {
@@ -99,7 +99,7 @@ function dated(values: Values, name: string): UncertainDate | undefined {
   return parsed.ok ? parsed.date : undefined;
 }
 
-function inOrder(type: FactTypeName, values: Values): boolean {
+function hasDatesInOrder(type: FactTypeName, values: Values): boolean {
   return typeOf(type).chronology.every((chain) => {
     const dates = chain.flatMap((name) => dated(values, name) ?? []);
     return dates.every((later, at) => dates.slice(0, at).every((earlier) => !surelyAfter(earlier, later)));
@@ -114,7 +114,7 @@ const ends: Partial<Record<FactTypeName, readonly [string, string]>> = {
   Follows: ['later', 'earlier'],
 };
 
-function makesSense(type: FactTypeName, id: string, values: Values): boolean {
+function meetsConstraints(type: FactTypeName, id: string, values: Values): boolean {
   if (linkFields(type).some(([name]) => values[name] === id)) return false;
   const [one, other] = ends[type] ?? [];
   if (one && other && values[one] === values[other]) return false;
@@ -125,7 +125,7 @@ function makesSense(type: FactTypeName, id: string, values: Values): boolean {
   return true;
 }
 
-const once: Partial<Record<FactTypeName, readonly string[]>> = {
+const uniqueFields: Partial<Record<FactTypeName, readonly string[]>> = {
   Ballot: ['resolution', 'state'],
   Participation: ['exercise', 'actor', 'role'],
   EventActor: ['event', 'agent', 'role'],
@@ -134,7 +134,7 @@ const once: Partial<Record<FactTypeName, readonly string[]>> = {
 
 function uniqueKey(type: FactTypeName, values: Values): string | undefined {
   if (type === 'Dispute') return [values.one, values.other].sort().join(' ');
-  return once[type]?.map((name) => String(values[name])).join(' ');
+  return uniqueFields[type]?.map((name) => String(values[name])).join(' ');
 }
 
 function sameCode(type: FactTypeName, one: Values, other: Values): boolean {

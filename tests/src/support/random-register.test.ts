@@ -2,13 +2,13 @@ import { operationKinds } from '@chancery/changesets';
 import { factTypeNames, parseUncertainDate } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Random } from './random.ts';
-import { beginning, ordinary, randomChangeset } from './random-changeset.ts';
+import { initialSize, ordinarySize, randomChangeset } from './random-changeset.ts';
 import { RegisterModel } from './random-model.ts';
 import { type RandomRegister, randomRegister } from './random-register.ts';
 import { sampleEdtf } from './sample-values.ts';
 
-describe('chance', () => {
-  it('gives the same again for the same seed, and something else for another', () => {
+describe('the random generator', () => {
+  it('repeats its numbers for the same seed, and gives others for another seed', () => {
     const draw = (seed: number) => {
       const random = new Random(seed);
       return Array.from({ length: 20 }, () => random.below(1_000));
@@ -17,20 +17,20 @@ describe('chance', () => {
     expect(draw(7)).not.toEqual(draw(8));
   });
 
-  it('reaches every number of a range and none beyond it', () => {
+  it('returns every number of a range and no other', () => {
     const random = new Random(1);
     const drawn = new Set(Array.from({ length: 500 }, () => random.between(3, 6)));
     expect([...drawn].sort()).toEqual([3, 4, 5, 6]);
   });
 
-  it('loses nothing when it shuffles', () => {
+  it('keeps all items when it shuffles', () => {
     const items = [1, 2, 3, 4, 5, 6, 7];
     expect(new Random(3).shuffled(items).sort()).toEqual(items);
     expect(new Random(3).some(items, 3)).toHaveLength(3);
   });
 });
 
-it('sample dates are open, unknown, unstated, doubtful, seasons, sets and plain days', () => {
+it('sample dates include open, unknown, unstated and uncertain dates, seasons, sets and days', () => {
   const random = new Random(2);
   const dates = Array.from({ length: 3_000 }, () => sampleEdtf(random));
   for (const form of [/\.\.$/, /^\.\./, /\/$/, /^\//, /X/, /[?~%]/, /^\d{4}-2[1-4]/, /^\[/, /^\{/, /^\d{4}-\d\d-\d\d$/])
@@ -49,7 +49,7 @@ describe('a random register', () => {
   }, 300_000);
   afterAll(() => register?.desk.close());
 
-  it('has facts of every type and operations of every kind, and the ledger has taken them all', async () => {
+  it('has facts of every type and operations of every kind', async () => {
     const { owner } = register.desk;
     const types = await owner.query<{ type: string }>('SELECT DISTINCT type FROM register.fact');
     expect(types.rows.map(({ type }) => type).sort()).toEqual([...factTypeNames].sort());
@@ -59,19 +59,19 @@ describe('a random register', () => {
     expect(batches.rowCount).toBe(1);
   });
 
-  it('is as its model has it', async () => {
+  it('has the same facts as its model', async () => {
     const { rows } = await register.desk.owner.query<{ id: string }>('SELECT id FROM register.fact ORDER BY id');
     expect(rows.map(({ id }) => id)).toEqual([...register.model.facts.keys()].sort());
-    const gone = await register.desk.owner.query<{ id: string }>('SELECT id FROM register.tombstone ORDER BY id');
-    expect(gone.rows.map(({ id }) => id)).toEqual([...register.model.retired.keys()].sort());
+    const tombstones = await register.desk.owner.query<{ id: string }>('SELECT id FROM register.tombstone ORDER BY id');
+    expect(tombstones.rows.map(({ id }) => id)).toEqual([...register.model.retired.keys()].sort());
   });
 
-  it('is the same again for the same seed', () => {
+  it('is the same for the same seed', () => {
     const facts = (seed: number) => {
       const random = new Random(seed);
       const model = new RegisterModel(random);
-      randomChangeset(model, random, beginning(3, 4, 30));
-      randomChangeset(model, random, ordinary);
+      randomChangeset(model, random, initialSize(3, 4, 30));
+      randomChangeset(model, random, ordinarySize);
       return JSON.stringify(
         [...model.facts.values()].map(({ citations, ...fact }) => ({ ...fact, cited: [...citations] })),
       );

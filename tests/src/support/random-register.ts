@@ -1,20 +1,20 @@
-// A register with a past: random changesets, published one after the other through the ledger.
+// A register with a history: random changesets, published in sequence through the ledger.
 import type { Operation } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import { type Desk, type Editor, openDesk } from './desk.ts';
 import { Random } from './random.ts';
-import { beginning, type ChangesetSize, ordinary, randomChangeset } from './random-changeset.ts';
+import { type ChangesetSize, initialSize, ordinarySize, randomChangeset } from './random-changeset.ts';
 import { RegisterModel } from './random-model.ts';
 
-/** A register that chance has filled, and the means to go on with it. */
+/** A random register, with a function to publish more changesets. */
 export interface RandomRegister {
   readonly desk: Desk;
   readonly model: RegisterModel;
-  /** Publishes one more changeset and returns its revision. */
-  readonly publishMore: (busyness?: ChangesetSize) => Promise<number>;
+  /** Publishes another random changeset and returns its revision. */
+  readonly publishMore: (size?: ChangesetSize) => Promise<number>;
 }
 
-/** How large a register is to be, and how deep its past. */
+/** The size of a random register and its number of revisions. */
 export interface RegisterSize {
   readonly seed?: number;
   readonly records?: number;
@@ -23,7 +23,7 @@ export interface RegisterSize {
   readonly revisions?: number;
 }
 
-/** Fills a register of one's own. The same seed gives the same facts under the same ids at the same revisions. */
+/** Creates a random register in a new database. The same seed gives the same facts, ids and revisions. */
 export async function randomRegister({
   seed = 1,
   records = 10,
@@ -36,24 +36,24 @@ export async function randomRegister({
   const model = new RegisterModel(random);
   const editors = [await desk.hire('Ana'), await desk.hire('Ben')] as const;
   let day = Date.UTC(2026, 0, 5, 9);
-  const publishMore = async (busyness: ChangesetSize = ordinary) => {
-    // Some revisions share a day, others are months apart.
+  const publishMore = async (size: ChangesetSize = ordinarySize) => {
+    // Some revisions are on the same day, others are months apart.
     day += random.pick([3_600_000, 86_400_000, 45 * 86_400_000]) + random.below(999);
-    return publishAtMoment(desk, editors, randomChangeset(model, random, busyness), new Date(day));
+    return publishAtMoment(desk, editors, randomChangeset(model, random, size), new Date(day));
   };
-  await publishMore(beginning(records, links, citations));
+  await publishMore(initialSize(records, links, citations));
   for (let revision = 1; revision < revisions; revision += 1) await publishMore();
   return { desk, model, publishMore };
 }
 
-/** Takes operations all the way, merged at a moment of one's choice. */
+/** Publishes operations with a given moment of the merge. Returns the revision. */
 export async function publishAtMoment(
   desk: Desk,
   [author, reviewer]: readonly [Editor, Editor],
   operations: readonly Operation[],
   at: Date,
 ): Promise<number> {
-  const draft = await author.drafts(operations, `What was found by ${at.toISOString()}`);
+  const draft = await author.drafts(operations, `Changes until ${at.toISOString()}`);
   const submitted = await author.submits(draft);
   if (submitted.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(submitted, null, 1)}`);
   await reviewer.approves(submitted.changeset);

@@ -10,25 +10,25 @@ import {
 } from 'graphql';
 import type pg from 'pg';
 
-/** The public schema, as the reader builds it. */
+/** The public schema. */
 export const publicSchema: GraphQLSchema = registerSchema('public');
 
-/** Asks the register, as a door does once HTTP is out of the way. */
+/** Runs operations on the reader as the public endpoint does, without HTTP. */
 export interface ReaderClient {
   readonly reader: Reader;
-  /** SQL statements run so far. */
+  /** The SQL statements run so far. */
   readonly statements: string[];
-  /** The answer's text: `{"data":…}` or `{"errors":…,"data":…}` as graphql-js would write it. */
+  /** Returns the response as text: `{"data":…}` or `{"errors":…,"data":…}`, as graphql-js would write it. */
   readonly text: (
     document: string | DocumentNode,
     variables?: Record<string, unknown>,
     operationName?: string,
   ) => Promise<string>;
-  /** The answer's data. */
+  /** Returns the parsed data of the response. */
   readonly data: (document: string, variables?: Record<string, unknown>) => Promise<Record<string, never>>;
 }
 
-/** Makes somebody who asks over a pool; with a holder, small types are joined in memory. */
+/** Creates a client on a pool. With a row cache, small types are joined in memory. */
 export function readerClient(pool: pg.Pool, today = '2026-11-23', rowCache?: RowCache): ReaderClient {
   const statements: string[] = [];
   const reader = createReader({
@@ -39,12 +39,16 @@ export function readerClient(pool: pg.Pool, today = '2026-11-23', rowCache?: Row
   });
   const text: ReaderClient['text'] = async (source, variables = {}, operationName) => {
     const document = typeof source === 'string' ? parse(source) : source;
-    const faults = validate(publicSchema, document);
-    if (faults.length > 0) throw new Error(`not valid: ${faults.map(({ message }) => message).join('; ')}`);
+    const errors = validate(publicSchema, document);
+    if (errors.length > 0) throw new Error(`not valid: ${errors.map(({ message }) => message).join('; ')}`);
     const operation = getOperationAST(document, operationName);
-    if (!operation) throw new Error('there is no such operation');
-    const { coerced, errors } = getVariableValues(publicSchema, operation.variableDefinitions ?? [], variables);
-    if (!coerced) throw new Error(`variables do not fit: ${errors.map(({ message }) => message).join('; ')}`);
+    if (!operation) throw new Error(`the document has no operation ${operationName ?? ''}`);
+    const { coerced, errors: variableErrors } = getVariableValues(
+      publicSchema,
+      operation.variableDefinitions ?? [],
+      variables,
+    );
+    if (!coerced) throw new Error(`invalid variables: ${variableErrors.map(({ message }) => message).join('; ')}`);
     const key = typeof source === 'string' ? source : JSON.stringify(source);
     const answer = await reader
       .prepare({ key: `${key}/${operationName ?? ''}`, document, operation, variables: coerced, today })

@@ -1,15 +1,15 @@
-// One address for a database that comes back elsewhere, as operators' do behind theirs.
+// A TCP proxy: a fixed address for a database whose port changes with each restart.
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** Passes connections on to a port of this machine, which can change. */
+/** Forwards connections to a local port that can change. */
 export class Relay {
   readonly #sockets = new Set<Socket>();
-  readonly #server = createServer((near) => this.#passOn(near));
+  readonly #server = createServer((inbound) => this.#forward(inbound));
   #target = 0;
 
-  /** The same address by way of the relay; connections from now on go where `address` goes. */
-  async instead(address: string): Promise<string> {
+  /** Forwards new connections to the port of `address`. Returns the address with the relay's own port. */
+  async redirect(address: string): Promise<string> {
     const url = new URL(address);
     this.#target = Number(url.port);
     if (!this.#server.listening) await once(this.#server.listen(0, '127.0.0.1'), 'listening');
@@ -17,7 +17,7 @@ export class Relay {
     return String(url);
   }
 
-  /** Ends what is connected, and takes no more. */
+  /** Closes all connections and stops listening. */
   async close(): Promise<void> {
     if (!this.#server.listening) return;
     this.#server.close();
@@ -25,14 +25,14 @@ export class Relay {
     await once(this.#server, 'close');
   }
 
-  #passOn(near: Socket): void {
-    const far = connect(this.#target, '127.0.0.1');
+  #forward(inbound: Socket): void {
+    const outbound = connect(this.#target, '127.0.0.1');
     for (const [socket, other] of [
-      [near, far],
-      [far, near],
+      [inbound, outbound],
+      [outbound, inbound],
     ] as const) {
       this.#sockets.add(socket);
-      // What breaks on one side breaks on the other.
+      // An error on one side closes the other.
       socket.on('error', () => other.destroy());
       socket.on('close', () => {
         this.#sockets.delete(socket);

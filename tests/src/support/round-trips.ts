@@ -1,4 +1,4 @@
-// Random changesets, each merged and reverted, and the whole rebuilt from the ledger: what must come out as it went in.
+// Merges and reverts random changesets, then rebuilds the register from the ledger. Both must restore the same data.
 import { bringsFact, type Operation, type OperationKind } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import { type Editor, openDesk, publish } from './desk.ts';
@@ -8,20 +8,20 @@ import { type ChangesetSize, randomChangeset } from './random-changeset.ts';
 import type { RegisterModel } from './random-model.ts';
 import { type RandomRegister, randomRegister } from './random-register.ts';
 
-/** What was tried. */
+/** The result of a run. */
 export interface RoundTrips {
   readonly changesets: number;
   readonly operations: number;
   /** How many changesets had an operation of each kind. */
   readonly kinds: Readonly<Partial<Record<OperationKind, number>>>;
   readonly revisions: number;
-  /** A line for each changeset whose revert did not restore the register, and for each table that rebuilding did not. */
-  readonly faults: readonly string[];
+  /** A line for each revert that did not restore the register and each table that the rebuild did not restore. */
+  readonly differences: readonly string[];
 }
 
-/** Something of each kind, small enough to be told from what stays. */
-function busyness(random: Random): ChangesetSize {
-  const upTo = (most: number) => random.between(1, most);
+/** Returns the size of a changeset with a few operations of each kind. */
+function smallSize(random: Random): ChangesetSize {
+  const upTo = (max: number) => random.between(1, max);
   return {
     ...{ records: random.below(2), links: random.below(3), citations: upTo(20), updates: upTo(20) },
     ...{ retirements: upTo(6), restorations: upTo(4), uncitings: upTo(6), adoptions: upTo(3), disputes: upTo(2) },
@@ -29,8 +29,8 @@ function busyness(random: Random): ChangesetSize {
 }
 
 /**
- * Publishes so many random changesets on a random register and reverts each; a tenth more are left standing. Then
- * rebuilds register and history from the ledger's operations in a database of their own.
+ * Publishes random changesets on a random register and reverts each. After every tenth, publishes one that is not
+ * reverted. Then rebuilds register and history from the ledger's operations in a new database.
  */
 export async function roundTrips(changesets: number, seed: number): Promise<RoundTrips> {
   const register = await randomRegister({ seed, records: 6, links: 8, citations: 120, revisions: 3 });
@@ -38,63 +38,69 @@ export async function roundTrips(changesets: number, seed: number): Promise<Roun
     const { desk } = register;
     const editors = [await desk.hire('Cy'), await desk.hire('Di')] as const;
     const random = new Random(seed + 1);
-    const faults: string[] = [];
+    const differences: string[] = [];
     const kinds: Partial<Record<OperationKind, number>> = {};
     let operations = 0;
     let before = await stateOf(desk.owner);
     for (let at = 0; at < changesets; at += 1) {
-      const { done, fault, after } = await thereAndBack(register, editors, random, before);
-      // From here on the register is not what the model has; further changesets would say nothing.
-      if (fault)
+      const { operationsDone, difference, after } = await publishAndRevert(register, editors, random, before);
+      // Stop: the register now differs from the model, so further changesets would not be meaningful.
+      if (difference)
         return {
           changesets: at + 1,
           operations,
           kinds,
           revisions: 0,
-          faults: [`changeset ${at} of seed ${seed}: ${fault}`],
+          differences: [`changeset ${at} of seed ${seed}: ${difference}`],
         };
-      operations += done.length;
-      for (const kind of new Set(done.map((operation) => operation.kind))) kinds[kind] = (kinds[kind] ?? 0) + 1;
+      operations += operationsDone.length;
+      for (const kind of new Set(operationsDone.map((operation) => operation.kind)))
+        kinds[kind] = (kinds[kind] ?? 0) + 1;
       before = after;
       if (at % 10 === 9) {
-        await register.publishMore(busyness(random));
+        await register.publishMore(smallSize(random));
         before = await stateOf(desk.owner);
       }
     }
-    faults.push(...(await rebuildFaults(register)));
+    differences.push(...(await rebuildDifferences(register)));
     const revisions = await ledger.headNumber(desk.owner);
-    return { changesets, operations, kinds, revisions, faults };
+    return { changesets, operations, kinds, revisions, differences };
   } finally {
     await register.desk.close();
   }
 }
 
-async function thereAndBack(
+async function publishAndRevert(
   { desk, model }: RandomRegister,
   editors: readonly [Editor, Editor],
   random: Random,
   before: State,
-): Promise<{ done: Operation[]; fault?: string; after: State }> {
-  const forget = remembering(model);
-  const done = randomChangeset(model, random, busyness(random));
-  const revision = await publish(editors, done);
-  forget();
-  const fault = await undo(desk, editors, revision);
-  if (fault) return { done, fault, after: before };
+): Promise<{ operationsDone: Operation[]; difference?: string; after: State }> {
+  const restoreModel = snapshot(model);
+  const operationsDone = randomChangeset(model, random, smallSize(random));
+  const revision = await publish(editors, operationsDone);
+  restoreModel();
+  const difference = await undo(desk, editors, revision);
+  if (difference) return { operationsDone, difference, after: before };
   const after = await stateOf(desk.owner);
-  const created = done.flatMap((operation) =>
+  const created = operationsDone.flatMap((operation) =>
     bringsFact(operation) && operation.kind !== 'restore' ? [operation.fact] : [],
   );
-  // What was recorded and undone keeps its id for good, as a tombstone; everything else is as it was.
+  // Created and reverted facts leave tombstones; everything else must be as before.
   const extra = after.tombstones.filter((row) => !created.some((id) => row.startsWith(`(${id},`)));
   const differs = Object.keys(before.tables).filter((table) => before.tables[table] !== after.tables[table]);
-  if (differs.length > 0) return { done, after, fault: `${differs.join(', ')} differ after the revert` };
-  const other = [
+  if (differs.length > 0) return { operationsDone, after, difference: `${differs.join(', ')} differ after the revert` };
+  const changedTombstones = [
     ...before.tombstones.filter((row) => !extra.includes(row)),
     ...extra.filter((row) => !before.tombstones.includes(row)),
   ];
-  if (other.length > 0) return { done, after, fault: `tombstones differ after the revert: ${other.join(' and ')}` };
-  return { done, after };
+  if (changedTombstones.length > 0)
+    return {
+      operationsDone,
+      after,
+      difference: `tombstones differ after the revert: ${changedTombstones.join(' and ')}`,
+    };
+  return { operationsDone, after };
 }
 
 async function undo(
@@ -111,7 +117,7 @@ async function undo(
   return merged.outcome === 'merged' ? undefined : `the revert was not merged: ${JSON.stringify(merged)}`;
 }
 
-/** A register to be compared: digests of its tables, and its tombstones by row. */
+/** A register for comparison: digests of its tables, and its tombstones as rows. */
 interface State {
   readonly tables: Readonly<Record<string, string>>;
   readonly tombstones: readonly string[];
@@ -119,15 +125,15 @@ interface State {
 
 async function stateOf(owner: RandomRegister['desk']['owner']): Promise<State> {
   const { 'register.tombstone': _tombstones, ...tables } = await dumpOf(owner, ['register']);
-  // A fact that is brought back and retired again is called after whatever it is named after is called by then.
+  // Without the label: a fact that was restored and retired again may have a new one, from the current names of its links.
   const { rows } = await owner.query<{ row: string }>(
     'SELECT (id, type, reason, redirect_to)::text COLLATE "C" AS row FROM register.tombstone ORDER BY 1',
   );
   return { tables, tombstones: rows.map(({ row }) => row) };
 }
 
-/** Takes note of a model as it is, and returns what brings it back to that. */
-function remembering(model: RegisterModel): () => void {
+/** Copies the state of a model and returns a function that restores it. */
+function snapshot(model: RegisterModel): () => void {
   const [facts, retired] = [new Map(model.facts), new Map(model.retired)];
   return () => {
     model.facts.clear();
@@ -137,7 +143,7 @@ function remembering(model: RegisterModel): () => void {
   };
 }
 
-async function rebuildFaults({ desk }: RandomRegister): Promise<string[]> {
+async function rebuildDifferences({ desk }: RandomRegister): Promise<string[]> {
   const copy = await openDesk();
   try {
     await ledger.rebuild(desk.owner, copy.owner);
@@ -147,7 +153,7 @@ async function rebuildFaults({ desk }: RandomRegister): Promise<string[]> {
     ];
     return Object.keys(original)
       .filter((table) => original[table] !== rebuilt[table])
-      .map((table) => `${table} is ${original[table]}, and rebuilt from the ledger ${rebuilt[table]}`);
+      .map((table) => `${table} is ${original[table]}, but rebuilt from the ledger ${rebuilt[table]}`);
   } finally {
     await copy.close();
   }

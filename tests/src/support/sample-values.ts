@@ -1,4 +1,4 @@
-// Random values that the codebook takes, for every kind of field, odd ones included.
+// Random valid values for every kind of field, including unusual ones.
 import {
   type Field,
   type FieldKind,
@@ -13,31 +13,31 @@ import {
 } from '@chancery/codebook';
 import type { Random } from './random.ts';
 
-/** Chooses what a link field of a type points at; nothing where there is nothing to point at. */
+/** Returns the target of a link field, or `undefined` if there is none. */
 export type ChooseTarget = (name: string, field: Field) => string | undefined;
 
-// Scripts, accents, folding traps (ß, İ, ﬁ), marks that LIKE and JSON treat apart, direction marks, an emoji of several parts.
+// Scripts, accents, characters that fold unusually (ß, İ, ﬁ), characters special in LIKE and JSON, direction marks, a joined emoji.
 const words =
   'Tehrān Иран 中国 İstanbul Straße ﬁnal Ångström Čapek فارس O’Brien "quoted" 100% snake_case back\\slash {brace} naïve Łódź 👩‍👧‍👦 50½ ‏ישראל ÆØÅ łokieć treaty Treaty of the and sanctions Russia Iran exercise <b> \u2028 a\u0301nchor'.split(
     ' ',
   );
 
-/** A line of text. */
-export function sampleText(random: Random, most = 5): string {
-  const text = Array.from({ length: random.between(1, most) }, () => random.pick(words)).join(' ');
+/** Returns a line of text. */
+export function sampleText(random: Random, maxWords = 5): string {
+  const text = Array.from({ length: random.between(1, maxWords) }, () => random.pick(words)).join(' ');
   return text.normalize('NFC').trim() || 'treaty';
 }
 
 const year = (random: Random) => String(random.chance(0.9) ? random.between(1995, 2027) : random.between(1, 9999));
-const two = (number: number) => String(number).padStart(2, '0');
+const twoDigits = (number: number) => String(number).padStart(2, '0');
 const mark = (random: Random) => random.pick(['', '', '', '?', '~', '%']);
 
 const points: readonly ((random: Random) => string)[] = [
   (random) => year(random).padStart(4, '0') + mark(random),
-  (random) => `${year(random).padStart(4, '0')}-${two(random.between(1, 12))}${mark(random)}`,
+  (random) => `${year(random).padStart(4, '0')}-${twoDigits(random.between(1, 12))}${mark(random)}`,
   (random) =>
-    `${year(random).padStart(4, '0')}-${two(random.between(1, 12))}-${two(random.between(1, 28))}${mark(random)}`,
-  (random) => `${random.between(1995, 2027)}?-${two(random.between(1, 12))}-${two(random.between(1, 28))}`,
+    `${year(random).padStart(4, '0')}-${twoDigits(random.between(1, 12))}-${twoDigits(random.between(1, 28))}${mark(random)}`,
+  (random) => `${random.between(1995, 2027)}?-${twoDigits(random.between(1, 12))}-${twoDigits(random.between(1, 28))}`,
   (random) => `${random.between(1995, 2027)}-${random.between(21, 41)}${mark(random)}`,
   (random) => random.pick(['201X', '19XX', '2XXX', '20X9', '199~']),
   (random) => random.pick(['2019-XX', '2019-XX-XX', '2019-07-XX', '2019-05-1X', '201X-05-12', '201X-02-29']),
@@ -74,7 +74,7 @@ function set(random: Random): string {
   ]);
 }
 
-/** A date with its doubt: every form of EDTF that the register takes, open, unknown and unstated ones too. */
+/** Returns an EDTF date of any form that the register accepts, including open, unknown and unstated ones. */
 export function sampleEdtf(random: Random): string {
   for (;;) {
     const form = random.float();
@@ -99,7 +99,7 @@ function sampleDate(random: Random): UncertainDateValue {
   };
 }
 
-// For codes of a form: what fits the pattern is taken.
+// Samples for code fields; the ones that match the pattern of the field are used.
 const codes = [
   ...['076', '0311', '042', '1054', '190', '02', '203', '15'],
   ...['en', 'fa', 'sr-Latn', 'zh-Hant'],
@@ -132,15 +132,15 @@ const samples: { readonly [Kind in Exclude<FieldKind, 'link'>]: (random: Random,
   }),
 };
 
-/** A value of a field. */
+/** Returns a random value of a field. */
 export function sampleValue(random: Random, field: Field): FieldValue {
-  if (field.kind === 'link') throw new Error('what a link points at is chosen by whoever knows what there is');
+  if (field.kind === 'link') throw new Error('sampleValue does not support links; the caller must choose the target');
   return samples[field.kind](random, field);
 }
 
 /**
- * Values of a type: all that it requires, and of the rest as much as chance gives, some of them absent with a reason.
- * `undefined` where something required has nothing to point at.
+ * Returns random values of a type: all required fields, and a share of the optional ones, some of them absent with a
+ * reason. Returns `undefined` if a required link has no target.
  */
 export function sampleValues(
   random: Random,
