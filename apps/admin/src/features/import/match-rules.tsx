@@ -10,8 +10,8 @@ export function MatchRules() {
         <li>A row with the same key as in an earlier import of the source matches the same fact.</li>
         <li>A code matches a fact if, on the day in question, exactly one fact of the type has that code.</li>
         <li>
-          A name matches a fact if no other fact has the same name. Capitals, accents and punctuation are ignored. A
-          name that is only similar becomes a question.
+          A name matches if exactly one fact has it. Capitals, accents and punctuation are ignored. A name that is only
+          similar becomes a question.
         </li>
         <li>A link matches if it joins the same facts and the periods overlap or are not stated.</li>
         <li>

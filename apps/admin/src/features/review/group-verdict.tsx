@@ -70,7 +70,7 @@ function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: 
           Mark as seen
         </Button>
         <Button size="xs" variant="default" aria-expanded={isNoting} onClick={() => setNoting(!isNoting)}>
-          Request changes…
+          Note needed changes…
         </Button>
         <span className={styles.aside}>
           Marks are notes for the other reviewers. The verdict covers the whole changeset.
