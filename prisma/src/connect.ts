@@ -1,14 +1,14 @@
 import pg from 'pg';
 
-/** Runs `work` on one connection of its own and closes it whatever happens. */
+/** Runs `work` on a new connection, which is closed afterwards in any case. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
     application_name: 'chancery',
   });
-  // Without a listener, a server that dies between two statements ends the whole process;
-  // the statement that comes next reports it to whoever is waiting.
+  // Without a listener, a server that dies between two statements would end the process. The next statement reports the
+  // error to its caller.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -18,14 +18,14 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** The same address with another database. */
+/** Replaces the database in a connection URL. */
 export function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${encodeURIComponent(database)}`;
   return changed.toString();
 }
 
-/** The same address with another login. */
+/** Replaces the user and password in a connection URL. */
 export function withLogin(url: string, user: string, password: string): string {
   const changed = new URL(url);
   changed.username = encodeURIComponent(user);
@@ -33,14 +33,16 @@ export function withLogin(url: string, user: string, password: string): string {
   return changed.toString();
 }
 
-/** An error's SQLSTATE or system code (`42P01`, `ECONNREFUSED`), if it has one. */
+/** Returns the SQLSTATE or system code of an error (`42P01`, `ECONNREFUSED`), if it has one. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** An error in words, also where its message is empty (a refused connection over two address families). */
-export function wordsOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(wordsOf).join('; ');
+/**
+ * Returns the message of an error, also of one without a message of its own (a refused connection over IPv4 and IPv6).
+ */
+export function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }

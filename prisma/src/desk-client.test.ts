@@ -14,13 +14,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('Prisma reads the desk through its own login', async () => {
+test('Prisma reads the desk through the login of the desk', async () => {
   const client = deskClient(pool);
   expect(await client.user.count()).toBe(0);
   await client.$disconnect();
 });
 
-test('the register is closed to changes by way of Prisma', async () => {
+test('Prisma cannot change the register', async () => {
   const client = deskClient(pool);
   await expect(client.fact.deleteMany()).rejects.toThrow(/permission denied/);
   await client.$disconnect();

@@ -1,12 +1,12 @@
-// The desk's tables through Prisma. An entry of its own (@chancery/prisma/desk), so that rooms which speak SQL load no
-// generated code.
+// The tables of the desk through Prisma. This is a separate entry point (@chancery/prisma/desk), so that packages that
+// use SQL do not load generated code.
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { PrismaClient } from './generated/client/client.ts';
 
 export type DeskClient = PrismaClient;
 
-/** Prisma over a pool of the desk's login, which the caller keeps and ends. */
+/** Creates a Prisma client over a pool with the desk login. The caller owns the pool and ends it. */
 export function deskClient(pool: pg.Pool): DeskClient {
   return new PrismaClient({ adapter: new PrismaPg(pool) });
 }

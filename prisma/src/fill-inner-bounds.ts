@@ -1,7 +1,7 @@
 import { factTypeNames, fieldsOf, parseUncertainDate, snakeCase, tableOf } from '@chancery/codebook';
 import type pg from 'pg';
 
-/** The spells of the register: the table and the name of the field as columns begin with it. */
+/** All spell fields of the register: the table, and the prefix of the field's columns. */
 const spells = factTypeNames.flatMap((type) =>
   Object.entries(fieldsOf(type))
     .filter(([, { spell }]) => spell)
@@ -9,8 +9,8 @@ const spells = factTypeNames.flatMap((type) =>
 );
 
 /**
- * Works out the inner bounds of spells that were recorded before the register had them, in its tables and in their
- * history: they follow from the EDTF alone, so no revision says it. Does nothing where none are missing.
+ * Computes the inner bounds of spells that were recorded before the columns existed, in the tables of the register and
+ * of its history. They follow from the EDTF alone, so this makes no revision. Does nothing if none are missing.
  */
 export async function fillInnerBounds(client: pg.Client): Promise<void> {
   for (const { table, spell } of spells)
@@ -24,13 +24,13 @@ async function fill(client: pg.Client, table: string, spell: string): Promise<vo
   );
   const bounds = rows.flatMap(({ edtf }) => {
     const parsed = parseUncertainDate(edtf);
-    if (!parsed.ok) throw new Error(`${table} holds ${edtf}, which is no date: ${parsed.problem}`);
+    if (!parsed.ok) throw new Error(`Invalid date in ${table}: ${edtf}: ${parsed.problem}`);
     const { startLatest, endEarliest } = parsed.date;
-    // Of some dates neither inner bound is known; they stay empty.
+    // Some dates have no inner bounds; their columns stay empty.
     return startLatest === null && endEarliest === null ? [] : [{ edtf, startLatest, endEarliest }];
   });
   if (bounds.length === 0) return;
-  // The triggers of the register would write it as a change of the present revision.
+  // The history triggers would record this as a change in the current revision.
   await client.query('BEGIN');
   try {
     await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);

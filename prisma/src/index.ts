@@ -1,4 +1,4 @@
-// Storage: the private Postgres, the logins, and the migrations that bring a database to this release.
+// Storage: the private Postgres, the logins, and the migrations that update a database to this release.
 export { withClient, withDatabase } from './connect.ts';
 export { createDatabase } from './database.ts';
 export { freePort } from './embedded-postgres/free-port.ts';

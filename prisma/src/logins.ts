@@ -1,42 +1,47 @@
-// The three logins that keep readers, the desk and the ledger apart. They belong to the whole server, not to one
-// database, so two databases on one server share them.
-import { codeOf, withClient, withLogin, wordsOf } from './connect.ts';
+// The three logins that separate the privileges of readers, the desk and the ledger. They belong to the whole server,
+// so two databases on one server share them.
+import { codeOf, messageOf, withClient, withLogin } from './connect.ts';
 import { makeLogins } from './make-logins.ts';
 import { type LoginName, loginNames, passwordsOf } from './passwords.ts';
 import { StorageError } from './storage-error.ts';
 
-/** The addresses of one database, a login each. */
+/** Connection URLs of one database, one for each login. */
 export type Urls = { owner: string; reader: string; desk: string; writer: string };
 
-/** Logins that an administrator made; all three or none. */
+/** Connection URLs of logins that an administrator created. */
 export type GivenUrls = { reader: string; desk: string; writer: string };
 
+/** `separated` is false if all four URLs use one login, and Postgres does not enforce their privileges. */
 export type Logins = { urls: Urls; separated: boolean };
 
 export type LoginsOptions = { owner: string; home: string; given?: GivenUrls; log: (line: string) => void };
 
-/** Makes sure that the three logins exist and that we can use them; with an owner who may not, warns and does without. */
+/**
+ * Makes sure that the three logins exist and work. If the owner may not create roles, logs a warning and uses the owner
+ * for all.
+ * @throws StorageError if a given login cannot connect or connects as another role
+ */
 export async function ensureLogins({ owner, home, given, log }: LoginsOptions): Promise<Logins> {
   if (given) {
     await checkGiven(given);
     return { urls: { owner, ...given }, separated: true };
   }
   const passwords = passwordsOf(home);
-  const address = (name: LoginName) => withLogin(owner, name, passwords[name]);
+  const urlOf = (name: LoginName) => withLogin(owner, name, passwords[name]);
   const unusable: LoginName[] = [];
-  for (const name of loginNames) if (!(await signsIn(address(name)))) unusable.push(name);
-  const made = await withClient(owner, (client) => makeLogins(client, unusable, passwords, log));
-  if (!made) {
+  for (const name of loginNames) if (!(await canLogIn(urlOf(name)))) unusable.push(name);
+  const created = await withClient(owner, (client) => makeLogins(client, unusable, passwords, log));
+  if (!created) {
     log(
-      'Warning: this login may not create roles, so readers, desk and ledger all use DATABASE_URL and only the program keeps them apart: create chancery_reader, chancery_desk and chancery_writer and set DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER',
+      'Warning: the login of DATABASE_URL may not create roles, so readers, desk and ledger all use it, and Postgres does not separate their privileges. To separate them, create the roles chancery_reader, chancery_desk and chancery_writer, and set DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER.',
     );
     return { urls: { owner, reader: owner, desk: owner, writer: owner }, separated: false };
   }
   const urls = {
     owner,
-    reader: address('chancery_reader'),
-    desk: address('chancery_desk'),
-    writer: address('chancery_writer'),
+    reader: urlOf('chancery_reader'),
+    desk: urlOf('chancery_desk'),
+    writer: urlOf('chancery_writer'),
   };
   return { urls, separated: true };
 }
@@ -48,20 +53,20 @@ async function checkGiven(given: GivenUrls): Promise<void> {
     const { rows } = await withClient(url, (client) =>
       client.query<{ name: string }>('select current_user as name'),
     ).catch((cause: unknown) => {
-      throw new StorageError('CANNOT_CONNECT', `${setting}: ${wordsOf(cause)}`, { cause });
+      throw new StorageError('CANNOT_CONNECT', `${setting}: ${messageOf(cause)}`, { cause });
     });
     const name = rows[0]?.name;
     if (name === wanted) continue;
-    throw new StorageError('WRONG_LOGIN', `${setting} signs in as ${name}, but the grants are given to ${wanted}`);
+    throw new StorageError('WRONG_LOGIN', `${setting} connects as ${name}. It must connect as ${wanted}.`);
   }
 }
 
-async function signsIn(url: string): Promise<boolean> {
+async function canLogIn(url: string): Promise<boolean> {
   try {
     await withClient(url, async () => undefined);
     return true;
   } catch (error) {
-    // Wrong password, no such role, not allowed to log in; anything else is not about the login.
+    // 28P01: wrong password. 28000: no such role, or it may not log in. Other errors are not about the login.
     if (['28P01', '28000'].includes(codeOf(error) ?? '')) return false;
     throw error;
   }

@@ -2,14 +2,15 @@ import type pg from 'pg';
 import { codeOf } from './connect.ts';
 import { type LoginName, loginNames, type Passwords } from './passwords.ts';
 
-// One more than the number that guards migrations.
+// The key of the advisory lock: one more than that of the migrations.
 const lock = 72_707_370;
 
-type Role = { name: LoginName; correct: boolean; elsewhere: string[] };
+/** `correct`: has the expected role attributes. `memberOf`: roles that it is a member of. */
+type Role = { name: LoginName; correct: boolean; memberOf: string[] };
 
 /**
- * Creates the logins that are missing, gives those in `unusable` our password, and takes from all of them every right
- * that would let one act as another. Says false where the connected role may not do this.
+ * Creates the missing logins, sets the password of those in `unusable`, and removes attributes and memberships with
+ * which one login could act as another role. Returns false if the connected role may not do this.
  */
 export async function makeLogins(
   client: pg.Client,
@@ -17,16 +18,16 @@ export async function makeLogins(
   passwords: Passwords,
   log: (line: string) => void,
 ): Promise<boolean> {
-  // Roles belong to the whole server but this lock to one database, so a rival elsewhere is possible and tolerated.
-  // The lock goes with the connection.
+  // Roles belong to the whole server but the lock to one database, so a process on another database may do the same at
+  // the same time; createLogin handles that. The lock is released with the connection.
   await client.query('select pg_advisory_lock($1)', [lock]);
   try {
-    const found = new Map((await readRoles(client)).map((role) => [role.name, role]));
+    const roles = new Map((await readRoles(client)).map((role) => [role.name, role]));
     for (const name of loginNames) {
-      const role = found.get(name);
-      if (!role) await create(client, name, passwords[name]);
+      const role = roles.get(name);
+      if (!role) await createLogin(client, name, passwords[name]);
       else {
-        await confine(client, role);
+        await restrict(client, role);
         if (unusable.includes(name)) await setPassword(client, name, passwords[name], log);
       }
     }
@@ -41,31 +42,31 @@ async function readRoles(client: pg.Client): Promise<Role[]> {
   const { rows } = await client.query<Role>(
     `select rolname as name,
        rolcanlogin and not (rolsuper or rolcreatedb or rolcreaterole or rolinherit or rolreplication or rolbypassrls) as correct,
-       array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as elsewhere
+       array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as "memberOf"
      from pg_roles r where rolname = any($1)`,
     [loginNames],
   );
   return rows;
 }
 
-async function create(client: pg.Client, name: LoginName, password: string): Promise<void> {
+async function createLogin(client: pg.Client, name: LoginName, password: string): Promise<void> {
   try {
     await client.query(`create role ${name} login noinherit password ${client.escapeLiteral(password)}`);
   } catch (error) {
-    const byARival = ['42710', '23505'].includes(codeOf(error) ?? '');
-    if (!byARival) throw error;
+    const createdMeanwhile = ['42710', '23505'].includes(codeOf(error) ?? '');
+    if (!createdMeanwhile) throw error;
     await client.query(`alter role ${name} password ${client.escapeLiteral(password)}`);
   }
 }
 
-async function confine(client: pg.Client, { name, correct, elsewhere }: Role): Promise<void> {
+async function restrict(client: pg.Client, { name, correct, memberOf }: Role): Promise<void> {
   if (!correct) {
     await client.query(
       `alter role ${name} login nosuperuser nocreatedb nocreaterole noinherit noreplication nobypassrls`,
     );
   }
   // A member of a role may SET ROLE to it.
-  for (const other of elsewhere) await client.query(`revoke ${client.escapeIdentifier(other)} from ${name}`);
+  for (const other of memberOf) await client.query(`revoke ${client.escapeIdentifier(other)} from ${name}`);
 }
 
 async function setPassword(
@@ -75,5 +76,5 @@ async function setPassword(
   log: (line: string) => void,
 ): Promise<void> {
   await client.query(`alter role ${name} password ${client.escapeLiteral(password)}`);
-  log(`The password of ${name} was set anew, as the one in logins.json was lost or did not work`);
+  log(`Reset the password of ${name}: the one in logins.json was missing or did not work`);
 }

@@ -13,7 +13,7 @@ let url: string;
 beforeEach(async () => {
   place = testHome();
   neighbour = await freshDatabase();
-  // An empty database beside the migrated one.
+  // An empty database next to the migrated one.
   const empty = `${neighbour.name}_empty`;
   await createDatabase(neighbour.urls.owner, empty, 'template1');
   url = neighbour.urls.owner.replace(neighbour.name, empty);
@@ -45,7 +45,7 @@ async function rows(sql: string): Promise<unknown[]> {
   return withClient(url, async (client) => (await client.query({ text: sql, rowMode: 'array' })).rows.flat());
 }
 
-test('migrations apply once, in order, and are recorded where Prisma looks', async () => {
+test('applies migrations once, in order, and records them in the table of Prisma', async () => {
   expect(await run()).toEqual(['1_one', '2_two']);
   expect(await run()).toEqual([]);
   expect(await rows('select x from one')).toEqual([2]);
@@ -53,13 +53,13 @@ test('migrations apply once, in order, and are recorded where Prisma looks', asy
   expect(await rows(recorded)).toEqual(['1_one', '2_two']);
 });
 
-test('several processes that start at once apply each migration once', async () => {
+test('several processes that start at the same time apply each migration once', async () => {
   const applied = await Promise.all([run(), run(), run()]);
   expect(applied.flat().sort()).toEqual(['1_one', '2_two']);
   expect(await rows('select x from one')).toEqual([2]);
 });
 
-test('a migration that fails midway leaves nothing of itself, and those before it stay', async () => {
+test('a migration that fails midway is rolled back, and those before it stay applied', async () => {
   write('2_two', 'insert into one values (2); create table half (x integer); select 1 / 0');
   await expect(run()).rejects.toThrow('Migration 2_two failed and was rolled back: division by zero');
   expect(await rows(`select count(*)::integer, to_regclass('half') from one`)).toEqual([0, null]);
@@ -67,26 +67,26 @@ test('a migration that fails midway leaves nothing of itself, and those before i
   expect(await run()).toEqual(['2_two']);
 });
 
-test('a migration that was edited after it was applied is refused', async () => {
+test('rejects a migration that was edited after it was applied', async () => {
   await run();
   write('1_one', 'create table one (x bigint)');
   await expect(run()).rejects.toMatchObject({ code: 'EDITED_MIGRATION', message: expect.stringContaining('1_one') });
 });
 
-test('line ends that git changed are not an edit', async () => {
+test('ignores line endings changed by git', async () => {
   write('1_one', 'create table one (\n  x integer\n)');
   await run();
   write('1_one', 'create table one (\r\n  x integer\r\n)');
   expect(await run()).toEqual([]);
 });
 
-test('a database from a newer release is refused', async () => {
+test('rejects a database from a newer release', async () => {
   await run();
   rmSync(join(place.home, 'migrations', '2_two'), { recursive: true });
   await expect(run()).rejects.toMatchObject({ code: 'NEWER_RELEASE', message: expect.stringContaining('2_two') });
 });
 
-test('the scripts after migrations run when a migration or a script is new, and not otherwise', async () => {
+test('runs the after-migrate scripts only if a migration or a script is new', async () => {
   await run();
   await run();
   expect(await rows('select x from after_migrate')).toEqual([1]);
@@ -98,10 +98,10 @@ test('the scripts after migrations run when a migration or a script is new, and 
   expect(await rows('select x from after_migrate')).toEqual([1, 1, 1, 2]);
 });
 
-test('a script that fails is made good by the next start', async () => {
+test('runs a failed after-migrate script again at the next start', async () => {
   after('10-first.sql', 'select 1 / 0');
   await expect(run()).rejects.toThrow(/10-first.sql failed/);
-  after('10-first.sql', 'create table made_good (x integer)');
+  after('10-first.sql', 'create table fixed (x integer)');
   expect(await run()).toEqual([]);
-  expect(await rows('select count(*)::integer from made_good')).toEqual([0]);
+  expect(await rows('select count(*)::integer from fixed')).toEqual([0]);
 });

@@ -1,7 +1,8 @@
-// Applies migrations at start, from SQL alone. The table is the one Prisma's own engine keeps, so its tools can read it.
+// Applies migrations at start, without Prisma's engine. Records them in the engine's own table, so that Prisma's tools
+// can read it.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { withClient, wordsOf } from './connect.ts';
+import { messageOf, withClient } from './connect.ts';
 import {
   afterMigrateFolder,
   checksumOf,
@@ -14,62 +15,65 @@ import { StorageError } from './storage-error.ts';
 
 export type MigrateOptions = {
   log?: (line: string) => void;
-  /** Folders other than this package's own, for tests. */
+  /** Folders to read instead of those of this package, for tests. */
   migrations?: string;
   afterMigrate?: string;
 };
 
-type Applied = { name: string; checksum: string; finished: boolean };
+type AppliedMigration = { name: string; checksum: string; finished: boolean };
 
-/** Brings the database to this release and returns the names of the migrations it applied. */
+/**
+ * Updates the database to this release and returns the names of the migrations it applied.
+ * @throws StorageError if a migration fails, or if the database has migrations that this release does not know
+ */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const { log = () => undefined, migrations = migrationsFolder, afterMigrate = afterMigrateFolder } = options;
   const shipped = readMigrations(migrations);
   const after = readAfterMigrate(afterMigrate);
   return withClient(url, async (client) => {
     await client.query('set statement_timeout = 0');
-    // The number that Prisma's engine locks; the lock goes with the connection.
+    // The lock key of Prisma's engine. The lock is released with the connection.
     await client.query('select pg_advisory_lock(72707369)');
     const applied = await readApplied(client);
-    const waiting = pendingOf(shipped, applied);
-    for (const migration of waiting) {
+    const pending = pendingOf(shipped, applied);
+    for (const migration of pending) {
       await apply(client, migration, () => record(client, migration));
       log(`Applied migration ${migration.name}`);
     }
-    await settle(client, checksumOf([...shipped, ...after]), after);
-    return waiting.map(({ name }) => name);
+    await runAfterMigrate(client, checksumOf([...shipped, ...after]), after);
+    return pending.map(({ name }) => name);
   });
 }
 
-async function readApplied(client: pg.Client): Promise<Applied[]> {
+async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
   await client.query(`create table if not exists public._prisma_migrations (
     id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz,
     migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
     started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`);
-  const { rows } = await client.query<Applied>(
+  const { rows } = await client.query<AppliedMigration>(
     `select migration_name as name, checksum, finished_at is not null as finished
      from public._prisma_migrations where rolled_back_at is null order by started_at, migration_name`,
   );
   return rows;
 }
 
-function pendingOf(shipped: Script[], applied: Applied[]): Script[] {
-  const ours = new Map(shipped.map((migration) => [migration.name, migration]));
+function pendingOf(shipped: Script[], applied: AppliedMigration[]): Script[] {
+  const shippedByName = new Map(shipped.map((migration) => [migration.name, migration]));
   for (const { name, checksum, finished } of applied) {
-    const migration = ours.get(name);
+    const migration = shippedByName.get(name);
     if (!migration) {
       throw new StorageError(
         'NEWER_RELEASE',
-        `The database was made by a newer release of Chancery (it has migration ${name}, which this one does not know): start that release, or use another database`,
+        `The database has migration ${name} from a newer release of Chancery. Start that release, or use another database.`,
       );
     }
     if (!finished) {
-      throw new StorageError('MIGRATION_FAILED', `Migration ${name} was begun by another tool and never finished`);
+      throw new StorageError('MIGRATION_FAILED', `Migration ${name} was started by another tool and did not finish.`);
     }
     if (migration.checksum !== checksum) {
       throw new StorageError(
         'EDITED_MIGRATION',
-        `Migration ${name} was edited after this database took it: restore the file and write a new migration`,
+        `Migration ${name} was edited after it was applied to this database. Restore the file and write a new migration.`,
       );
     }
   }
@@ -85,9 +89,9 @@ async function record(client: pg.Client, { name, checksum }: Script): Promise<vo
   );
 }
 
-// Remembering the sum in the same transaction means that a kill between a migration and this step is made good later,
-// and that a release which changes only these scripts runs them too.
-async function settle(client: pg.Client, checksum: string, after: Script[]): Promise<void> {
+// Stores the checksum in the same transaction. So the scripts run at the next start if the process is killed between a
+// migration and this step, and a release that changes only these scripts runs them too.
+async function runAfterMigrate(client: pg.Client, checksum: string, after: Script[]): Promise<void> {
   const { rows } = await client.query<{ comment: string | null }>(
     `select obj_description('public._prisma_migrations'::regclass) as comment`,
   );
@@ -99,10 +103,10 @@ async function settle(client: pg.Client, checksum: string, after: Script[]): Pro
   });
 }
 
-async function apply(client: pg.Client, script: Script, then: () => Promise<void>): Promise<void> {
+async function apply(client: pg.Client, script: Script, recordIt: () => Promise<void>): Promise<void> {
   await inTransaction(client, async () => {
     await run(client, script);
-    await then();
+    await recordIt();
   });
 }
 
@@ -112,7 +116,7 @@ async function inTransaction(client: pg.Client, work: () => Promise<void>): Prom
     await work();
     await client.query('commit');
   } catch (error) {
-    // Fails only where the connection is gone, and then the server has rolled back by itself.
+    // Fails only if the connection is lost; then the server rolls back.
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
@@ -122,7 +126,7 @@ async function run(client: pg.Client, { name, sql }: Script): Promise<void> {
   try {
     await client.query(sql);
   } catch (cause) {
-    throw new StorageError('MIGRATION_FAILED', `Migration ${name} failed and was rolled back: ${wordsOf(cause)}`, {
+    throw new StorageError('MIGRATION_FAILED', `Migration ${name} failed and was rolled back: ${messageOf(cause)}`, {
       cause,
     });
   }

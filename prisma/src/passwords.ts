@@ -3,26 +3,26 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { codeOf } from './connect.ts';
 
-/** The logins beside the owner. */
+/** The logins other than the owner. */
 export const loginNames = ['chancery_reader', 'chancery_desk', 'chancery_writer'] as const;
 
 export type LoginName = (typeof loginNames)[number];
 export type Passwords = Record<LoginName, string>;
 
 /**
- * The passwords that the data folder keeps, for its owner's eyes only; new ones where there are none. They are kept
- * before they are used, so that of several processes that start at once all use the same.
+ * Reads the passwords from logins.json in the data folder, or creates the file, readable by its owner alone. New
+ * passwords are written before they are used, so that processes that start at the same time use the same.
  */
 export function passwordsOf(home: string): Passwords {
   const file = join(home, 'logins.json');
-  const kept = read(file);
-  if (isComplete(kept)) return kept;
+  const stored = read(file);
+  if (isComplete(stored)) return stored;
   mkdirSync(home, { recursive: true });
   const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, `${JSON.stringify(newPasswords(), null, 2)}\n`, { mode: 0o600 });
   try {
-    // Found but not complete: damaged, and as good as lost.
-    if (kept) renameSync(draft, file);
+    // A damaged file is replaced. A missing one is created by a link, which fails if another process was faster.
+    if (stored) renameSync(draft, file);
     else linkSync(draft, file);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
@@ -37,10 +37,11 @@ function newPasswords(): Passwords {
   return { chancery_reader: password(), chancery_desk: password(), chancery_writer: password() };
 }
 
-function isComplete(kept: Partial<Passwords> | undefined): kept is Passwords {
-  return loginNames.every((name) => typeof kept?.[name] === 'string');
+function isComplete(passwords: Partial<Passwords> | undefined): passwords is Passwords {
+  return loginNames.every((name) => typeof passwords?.[name] === 'string');
 }
 
+/** Returns an empty object for a damaged file, undefined for a missing one. */
 function read(file: string): Partial<Passwords> | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -9,7 +9,7 @@ import {
   type FieldKind,
   factTypeNames,
   idPatternSource,
-  indexedStart,
+  indexedPrefixLength,
   isFactType,
   isInterface,
   linkFields,
@@ -22,28 +22,29 @@ import {
   valuesOf,
 } from '@chancery/codebook';
 
-/** A constraint or an index that the codebook asks of the database. Names end in `_cbk` (checks) or `_cix` (indexes). */
+/** A check or index that the codebook requires. Names end in `_cbk` (checks) or `_cix` (indexes). */
 export interface CodebookConstraint {
   readonly name: string;
-  /** The table with its schema. */
+  /** The table, qualified with its schema. */
   readonly table: string;
   readonly kind: 'check' | 'index';
-  /** For a check its condition, for an index what stands after `ON table`. */
+  /** For a check its condition, for an index the part after `ON table`. */
   readonly definition: string;
-  /** The whole statement that makes it. */
+  /** The statement that creates it. */
   readonly sql: string;
 }
 
 /**
- * What the codebook asks of the tables of the register: the form of ids and codes, closed lists, limits, that the parts
- * of a value come together, and an index for every link, filter and sort. The migration tool keeps the database equal.
+ * Returns all checks and indexes that the codebook requires on the tables of the register: the form of ids and codes,
+ * value lists, limits, completeness of values with several columns, and an index for every link, filter and sort. The
+ * migration tool (`src/authoring`) keeps the database in line with them.
  */
 export function codebookConstraints(): CodebookConstraint[] {
   return [...factTable(), ...typeNames.flatMap((type) => [...checksOf(type), ...indexesOf(type)])];
 }
 
-function check(table: string, about: string, condition: string): CodebookConstraint {
-  const name = shorten(`${table}_${about}`, '_cbk');
+function check(table: string, subject: string, condition: string): CodebookConstraint {
+  const name = constraintName(`${table}_${subject}`, '_cbk');
   return {
     name,
     table: `register.${table}`,
@@ -53,8 +54,8 @@ function check(table: string, about: string, condition: string): CodebookConstra
   };
 }
 
-function index(table: string, about: string, definition: string): CodebookConstraint {
-  const name = shorten(`${table}_${about}`, '_cix');
+function index(table: string, subject: string, definition: string): CodebookConstraint {
+  const name = constraintName(`${table}_${subject}`, '_cix');
   return {
     name,
     table: `register.${table}`,
@@ -64,18 +65,18 @@ function index(table: string, about: string, definition: string): CodebookConstr
   };
 }
 
-// Postgres cuts identifiers at 63 bytes without a word.
-function shorten(name: string, ending: string): string {
-  const whole = name + ending;
-  if (whole.length > 63) throw new Error(`${whole} is longer than the 63 bytes that Postgres keeps`);
-  return whole;
+// Postgres truncates identifiers to 63 bytes silently.
+function constraintName(base: string, suffix: string): string {
+  const name = base + suffix;
+  if (name.length > 63) throw new Error(`The name ${name} is longer than 63 bytes, the limit of Postgres`);
+  return name;
 }
 
 const recordTypes = factTypeNames.filter((type) => typeOf(type).category === 'record');
 
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 const column = (name: string) => `"${name}"`;
-const startOf = (words: string) => `(left(register.fold(${words}), ${indexedStart}) text_pattern_ops)`;
+const startOf = (text: string) => `(left(register.fold(${text}), ${indexedPrefixLength}) text_pattern_ops)`;
 
 function factTable(): CodebookConstraint[] {
   const byPrefix = factTypeNames.map((type) => `WHEN '${prefixOf(type)}' THEN '${type}'`).join(' ');
@@ -87,13 +88,13 @@ function factTable(): CodebookConstraint[] {
     check('fact', 'absences', "jsonb_typeof(absences) = 'object'"),
     index('fact', 'type', '(type, id)'),
     index('fact', 'evidence_status', '(evidence_status, id)'),
-    // Search finds records; links are named after them and would drown them.
+    // Search finds records only. The labels of links contain those of records, so links would crowd the records out.
     index(
       'fact',
       'label_words',
       `USING gin (register.fold(label) public.gin_trgm_ops) WHERE type IN (${quoted(recordTypes)})`,
     ),
-    // What begins with a text fits best, and texts too short for trigrams are sought there alone.
+    // Labels that start with the search text rank first. Texts too short for trigrams are searched in this index only.
     index('fact', 'label_start', `${startOf('label')} WHERE type IN (${quoted(recordTypes)})`),
     index('name', 'name_text_start', startOf('name_text')),
     index('fact', 'batch', '(batch_id, batch_line)'),
@@ -102,25 +103,25 @@ function factTable(): CodebookConstraint[] {
 
 function checksOf(type: TypeName): CodebookConstraint[] {
   const table = tableOf(type);
-  const own = [check(table, 'id', `id ~ '${idPatternSource(prefixOf(type))}'`)];
+  const checks = [check(table, 'id', `id ~ '${idPatternSource(prefixOf(type))}'`)];
   for (const [name, field] of Object.entries(typeOf(type).fields)) {
     const columns = columnsOf(name, field);
     const conditions = conditionsOf[field.kind](
-      columns.map(({ name: it }) => column(it)),
+      columns.map(({ name: columnName }) => column(columnName)),
       field,
     );
     conditions.forEach((condition, at) => {
-      own.push(check(table, `${columns[0]?.name}${at === 0 ? '' : `_${at + 1}`}`, condition));
+      checks.push(check(table, `${columns[0]?.name}${at === 0 ? '' : `_${at + 1}`}`, condition));
     });
   }
-  return own;
+  return checks;
 }
 
 type Conditions = (columns: readonly string[], field: Field) => string[];
 
 const lengthWithin =
-  (most: number): Conditions =>
-  ([at]) => [`char_length(${at}) BETWEEN 1 AND ${most}`];
+  (maxLength: number): Conditions =>
+  ([at]) => [`char_length(${at}) BETWEEN 1 AND ${maxLength}`];
 const within: Conditions = ([at], { min, max }) => {
   if (min === undefined && max === undefined) return [];
   if (max === undefined) return [`${at} >= ${min}`];
@@ -162,30 +163,31 @@ const conditionsOf: Record<FieldKind, Conditions> = {
 function indexesOf(type: TypeName): CodebookConstraint[] {
   const table = tableOf(type);
   const { fields, carries } = typeOf(type);
-  const made: CodebookConstraint[] = [];
+  const indexes: CodebookConstraint[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const at = sortColumnOf(name, field);
-    if (field.kind === 'link') made.push(index(table, at.name, `(${column(at.name)}, id)${alongside(type, name)}`));
+    if (field.kind === 'link')
+      indexes.push(index(table, at.name, `(${column(at.name)}, id)${includeClause(type, name)}`));
     else if (field.kind === 'manyOf' && field.filterable)
-      made.push(index(table, at.name, `USING gin (${column(at.name)})`));
-    else if (field.sortable || field.filterable) made.push(index(table, at.name, `(${column(at.name)}, id)`));
-    if (field.filterable && isWorded(field)) made.push(wordsIndex(table, at));
+      indexes.push(index(table, at.name, `USING gin (${column(at.name)})`));
+    else if (field.sortable || field.filterable) indexes.push(index(table, at.name, `(${column(at.name)}, id)`));
+    if (field.filterable && hasText(field)) indexes.push(trigramIndex(table, at));
   }
   for (const carried of Object.keys(carries)) {
     for (const [through, field] of linkFields(type)) {
       const at = sortColumnOf(through, field).name;
       const key = carriedColumn(carried).name;
-      made.push(index(table, `${at}_${key}`, `(${column(at)}, ${column(key)}, id)`));
+      indexes.push(index(table, `${at}_${key}`, `(${column(at)}, ${column(key)}, id)`));
     }
   }
-  return made;
+  return indexes;
 }
 
 /**
- * What the index of a link's end carries besides: where its other ends lead and of what kind it is, which is most of what
- * is asked of links. Pages of them are then read from the index alone.
+ * Returns the INCLUDE clause for the index on one end of a link: its other ends and its required value lists, which are
+ * the columns that most queries read. Pages of links are then index-only scans.
  */
-function alongside(type: TypeName, end: string): string {
+function includeClause(type: TypeName, end: string): string {
   if (!isFactType(type) || typeOf(type).category !== 'link') return '';
   const others = Object.entries(typeOf(type).fields)
     .filter(([name, { kind, required }]) => name !== end && required && (kind === 'link' || kind === 'oneOf'))
@@ -193,10 +195,10 @@ function alongside(type: TypeName, end: string): string {
   return others.length > 0 ? ` INCLUDE (${others.join(', ')})` : '';
 }
 
-function isWorded(field: Field): boolean {
+function hasText(field: Field): boolean {
   return field.kind === 'text' || field.kind === 'name';
 }
 
-function wordsIndex(table: string, { name }: Column): CodebookConstraint {
+function trigramIndex(table: string, { name }: Column): CodebookConstraint {
   return index(table, `${name}_words`, `USING gin (register.fold(${column(name)}) public.gin_trgm_ops)`);
 }

@@ -1,4 +1,4 @@
-/** What went wrong with storage, for callers that act on it. */
+/** Codes of storage errors, for callers that handle some of them. */
 export type StorageErrorCode =
   | 'NO_BINARY'
   | 'CANNOT_START'
@@ -11,7 +11,7 @@ export type StorageErrorCode =
   | 'EDITED_MIGRATION'
   | 'MIGRATION_FAILED';
 
-/** A failure that an operator can cure: its message is one clear line, to be shown without a stack. */
+/** An error that an operator can fix. Its message is one line for the operator, to be printed without a stack. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   readonly code: StorageErrorCode;

@@ -1,4 +1,4 @@
-import { withClient, withDatabase, wordsOf } from './connect.ts';
+import { messageOf, withClient, withDatabase } from './connect.ts';
 import { ensureDatabase } from './database.ts';
 import { startEmbeddedPostgres } from './embedded-postgres/index.ts';
 import { fillInnerBounds } from './fill-inner-bounds.ts';
@@ -7,36 +7,39 @@ import { migrate } from './migrate.ts';
 import { StorageError } from './storage-error.ts';
 
 export type StorageOptions = {
-  /** The data folder: the private Postgres and the passwords live there. */
+  /** The data folder, which holds the private Postgres and the passwords. */
   home: string;
-  /** A Postgres of the operator's; without it a private one is started. */
+  /** The URL of the operator's own Postgres; without it a private one is started. */
   databaseUrl?: string | undefined;
-  /** Logins of the operator's for `databaseUrl`. */
+  /** Logins for `databaseUrl` that the operator created. */
   logins?: GivenUrls | undefined;
-  /** False for throwaway clusters of tests. */
+  /** False for the throwaway clusters of tests, which trade durability for speed. */
   durable?: boolean;
   log?: (line: string) => void;
 };
 
 export type Storage = {
-  /** One address for each login. */
+  /** Connection URLs, one for each login. */
   urls: Urls;
-  /** Whether Postgres keeps the logins apart; false where one login had to serve for all. */
+  /** False if all URLs use one login, and Postgres does not enforce their privileges. */
   separated: boolean;
   embedded: boolean;
-  /** Whether the private Postgres still runs; true for the operator's own. */
+  /** Whether the private Postgres is running; always true for the operator's own. */
   isAlive: () => boolean;
-  /** Stops the private Postgres; leaves the operator's own alone. */
+  /** Stops the private Postgres; does nothing to the operator's own. */
   stop: () => Promise<void>;
 };
 
-/** Opens the database of a data folder, made and migrated as needed. Throws a StorageError for what an operator can cure. */
+/**
+ * Opens the database of a data folder, and creates and migrates it as needed.
+ * @throws StorageError for anything that an operator can fix
+ */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { home, databaseUrl, logins: given, log = () => undefined } = options;
   const server = databaseUrl === undefined ? await startEmbeddedPostgres(options) : undefined;
   const owner = databaseUrl ?? withDatabase(server?.url ?? '', 'chancery');
   try {
-    await reach(owner);
+    await checkServer(owner);
     const logins = await ensureLogins({ owner, home, log, ...(given ? { given } : {}) });
     await migrate(owner, { log });
     await withClient(owner, fillInnerBounds);
@@ -52,12 +55,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
 }
 
-async function reach(owner: string): Promise<void> {
+async function checkServer(owner: string): Promise<void> {
   try {
     await ensureDatabase(owner);
   } catch (cause) {
     const { host, pathname } = new URL(owner);
-    throw new StorageError('CANNOT_CONNECT', `The database ${host}${pathname} cannot be used: ${wordsOf(cause)}`, {
+    throw new StorageError('CANNOT_CONNECT', `Cannot connect to the database ${host}${pathname}: ${messageOf(cause)}`, {
       cause,
     });
   }
@@ -67,14 +70,14 @@ async function reach(owner: string): Promise<void> {
          pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()`,
     ),
   );
-  const [found] = rows;
-  if (Number(found?.number) < 150_000) {
-    throw new StorageError('TOO_OLD', `Chancery needs Postgres 15 or later, and this server is ${found?.version}`);
+  const [database] = rows;
+  if (Number(database?.number) < 150_000) {
+    throw new StorageError('TOO_OLD', `Chancery needs Postgres 15 or later, but the server is ${database?.version}.`);
   }
-  if (found?.encoding !== 'UTF8') {
+  if (database?.encoding !== 'UTF8') {
     throw new StorageError(
       'WRONG_ENCODING',
-      `The database is encoded as ${found?.encoding}: make it with encoding UTF8`,
+      `The encoding of the database is ${database?.encoding}. Create a database with encoding UTF8.`,
     );
   }
 }

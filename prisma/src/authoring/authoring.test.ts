@@ -6,20 +6,20 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { withClient } from '../connect.ts';
 import { type FreshDatabase, freshDatabase, testHome } from '../testing/index.ts';
-import type { Wanted } from './codebook-objects.ts';
+import type { WantedObject } from './codebook-objects.ts';
 import { keepHandwrittenIndexes } from './handwritten-indexes.ts';
 import { planMigration } from './plan-migration.ts';
 import { writeMigration } from './write-migration.ts';
 
 let database: FreshDatabase;
-let wanted: Wanted[];
+let wanted: WantedObject[];
 
-const check = (name: string, condition: string): Wanted => ({
+const check = (name: string, condition: string): WantedObject => ({
   name,
   kind: 'check',
   sql: `ALTER TABLE desk.thing ADD CONSTRAINT "${name}" CHECK (${condition});`,
 });
-const index = (name: string, definition: string): Wanted => ({
+const index = (name: string, definition: string): WantedObject => ({
   name,
   kind: 'index',
   sql: `CREATE INDEX "${name}" ON desk.thing ${definition};`,
@@ -29,7 +29,7 @@ const bySize = index('thing_size_cix', '(size)');
 
 beforeAll(async () => {
   database = await freshDatabase();
-  // The codebook's own leave the stage, so that a table of the test plays alone.
+  // Drop the tables of the codebook, so that only the test's own table is compared.
   wanted = [low, bySize];
   await run('create schema stage');
   await run('drop schema register cascade');
@@ -41,17 +41,17 @@ afterAll(() => database.drop());
 async function run(sql: string): Promise<unknown> {
   return withClient(database.urls.owner, (client) => client.query(sql));
 }
-function plan(schemaScript: string, these: Wanted[]): Promise<string> {
-  return withClient(database.urls.owner, (client) => planMigration(client, schemaScript, these));
+function plan(schemaScript: string, objects: WantedObject[]): Promise<string> {
+  return withClient(database.urls.owner, (client) => planMigration(client, schemaScript, objects));
 }
 
-test('where nothing differs nothing is written', async () => {
+test('plans nothing if nothing differs, also with another spelling', async () => {
   expect(await plan('', wanted)).toBe('');
   const otherSpelling = [check('thing_low_cbk', '((size) > (0))'), bySize];
   expect(await plan('', otherSpelling)).toBe('');
 });
 
-test('what the codebook newly asks is added, what it asks no more is dropped, what it asks otherwise is made anew', async () => {
+test('adds new objects, drops removed ones and replaces changed ones', async () => {
   const kinds = check('thing_kind_cbk', `kind in ('A', 'B')`);
   expect(await plan('', [low, bySize, kinds])).toBe(`${kinds.sql}\n`);
   expect(await plan('', [low])).toBe('DROP INDEX desk.thing_size_cix;\n');
@@ -61,25 +61,25 @@ test('what the codebook newly asks is added, what it asks no more is dropped, wh
   );
 });
 
-test('a column made anew gets back the checks and indexes that went with the old one', async () => {
-  const anew = 'ALTER TABLE desk.thing DROP COLUMN size, ADD COLUMN size bigint;';
-  expect(await plan(anew, wanted)).toBe(`${anew}\n\n${low.sql}\n${bySize.sql}\n`);
+test('restores the checks and indexes of a column that is dropped and added again', async () => {
+  const replaceColumn = 'ALTER TABLE desk.thing DROP COLUMN size, ADD COLUMN size bigint;';
+  expect(await plan(replaceColumn, wanted)).toBe(`${replaceColumn}\n\n${low.sql}\n${bySize.sql}\n`);
 });
 
-test('a plan that Postgres would refuse is not written, and planning changes nothing', async () => {
+test('rejects a plan that Postgres refuses, and leaves the database unchanged', async () => {
   await expect(plan('', [check('thing_low_cbk', 'colour > 0')])).rejects.toThrow(/column "colour" does not exist/);
   expect(await plan('', wanted)).toBe('');
 });
 
-test("indexes that are not Prisma's to remove are kept", async () => {
+test('removes the dropping of handwritten indexes from the script of Prisma', async () => {
   await run('alter table desk.thing add constraint thing_once unique (kind) deferrable');
   const script = (name: string) => `-- DropIndex\nDROP INDEX "desk"."${name}";\n\n`;
-  const whole = `${script('thing_size_cix')}${script('thing_once')}${script('plain')}-- CreateTable\nCREATE TABLE x (\n);\n`;
-  const kept = await withClient(database.urls.owner, (client) => keepHandwrittenIndexes(client, whole));
-  expect(kept).toBe(`${script('plain')}-- CreateTable\nCREATE TABLE x (\n);`);
+  const original = `${script('thing_size_cix')}${script('thing_once')}${script('plain')}-- CreateTable\nCREATE TABLE x (\n);\n`;
+  const filtered = await withClient(database.urls.owner, (client) => keepHandwrittenIndexes(client, original));
+  expect(filtered).toBe(`${script('plain')}-- CreateTable\nCREATE TABLE x (\n);`);
 });
 
-test("Prisma's engine says what a database lacks, of the schemas it is told of alone", async () => {
+test("Prisma's engine returns the difference for the given schemas only", async () => {
   const content = `datasource db {
   provider = "postgresql"
   schemas  = ["stage"]
@@ -97,12 +97,13 @@ model Card {
   expect(await diffInNode(content)).toBe('');
 });
 
-// The engine tells arrays and errors by their constructors, and those of Jest's sandbox are not Node's.
+// Runs outside Jest: the engine compares constructors of arrays and errors, and those of Jest's sandbox differ from
+// Node's.
 async function diffInNode(content: string): Promise<string> {
   const engine = pathToFileURL(join(import.meta.dirname, 'schema-engine.ts')).href;
-  const ask = `const { diffFromDatabase } = await import(${JSON.stringify(engine)});
+  const script = `const { diffFromDatabase } = await import(${JSON.stringify(engine)});
     process.stdout.write(await diffFromDatabase(process.env.URL, [{ path: 'one.prisma', content: process.env.CONTENT }]));`;
-  const flags = ['--conditions=source', '--import', 'tsx', '--input-type=module', '-e', ask];
+  const flags = ['--conditions=source', '--import', 'tsx', '--input-type=module', '-e', script];
   const env = { ...process.env, URL: database.urls.owner, CONTENT: content };
   return (await promisify(execFile)(process.execPath, flags, { env })).stdout;
 }
@@ -110,7 +111,7 @@ async function diffInNode(content: string): Promise<string> {
 const place = testHome();
 afterEach(() => place.remove());
 
-test('a new migration sorts behind all others, whatever the clock says', () => {
+test('a new migration sorts after all others, even if the clock is behind', () => {
   mkdirSync(join(place.home, '20991231235959_last'), { recursive: true });
   writeFileSync(join(place.home, '20991231235959_last', 'migration.sql'), '');
   const file = writeMigration(place.home, 'next', 'select 1', new Date('2026-01-01T00:00:00Z'));

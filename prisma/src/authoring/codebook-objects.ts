@@ -1,13 +1,15 @@
-// The checks and indexes that the codebook asks for, as they stand in a database.
+// Checks and indexes that are generated from the codebook, as found in a database.
 import type pg from 'pg';
 
-/** The codebook marks its own by name: `_cbk` for a check, `_cix` for an index. */
+/**
+ * A check or index generated from the codebook, marked by the end of its name: `_cbk` for a check, `_cix` for an index.
+ */
 export type CodebookObject = { name: string; table: string; kind: 'check' | 'index'; definition: string };
 
-/** What a database should have, and the statement that makes it. */
-export type Wanted = { name: string; kind: 'check' | 'index'; sql: string };
+/** A check or index that the database should have, with the statement that creates it. */
+export type WantedObject = { name: string; kind: 'check' | 'index'; sql: string };
 
-/** What the connected database has, in Postgres' own words, so that two spellings of one thing compare equal. */
+/** Reads the codebook objects of the connected database by name, with definitions as Postgres normalizes them. */
 export async function readCodebookObjects(client: pg.Client): Promise<Map<string, CodebookObject>> {
   const { rows } = await client.query<CodebookObject>(
     `select c.conname as name, format('%I.%I', n.nspname, t.relname) as table, 'check' as kind,
@@ -23,16 +25,16 @@ export async function readCodebookObjects(client: pg.Client): Promise<Map<string
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-/** The statement that takes one away. */
+/** Returns the statement that drops an object. */
 export function dropStatement({ name, table, kind }: CodebookObject): string {
   return kind === 'check' ? `ALTER TABLE ${table} DROP CONSTRAINT "${name}";` : `DROP INDEX ${table};`;
 }
 
-/** Those of `these` that `those` lack or have otherwise. */
+/** Returns the items whose definitions in the two maps differ, or that are in only one of them. */
 export function differing<T extends { name: string }>(
-  these: Iterable<T>,
-  those: Map<string, CodebookObject>,
-  reference: Map<string, CodebookObject>,
+  items: Iterable<T>,
+  actual: Map<string, CodebookObject>,
+  expected: Map<string, CodebookObject>,
 ): T[] {
-  return [...these].filter(({ name }) => those.get(name)?.definition !== reference.get(name)?.definition);
+  return [...items].filter(({ name }) => actual.get(name)?.definition !== expected.get(name)?.definition);
 }

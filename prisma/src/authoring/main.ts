@@ -32,22 +32,24 @@ async function plan(): Promise<string> {
 }
 
 async function main([command, name]: string[]): Promise<number> {
-  const known = command === 'check' || (command === 'new' && /^[a-z0-9_]+$/.test(name ?? ''));
-  if (!known) {
-    console.error('npm run migration -- new name_of_it | check');
+  const isValid = command === 'check' || (command === 'new' && /^[a-z0-9_]+$/.test(name ?? ''));
+  if (!isValid) {
+    console.error('Usage: npm run migration -- check | new name_of_the_migration');
     return 2;
   }
   const sql = await plan();
   if (sql === '') {
-    console.log('The schema, the codebook and the migrations agree');
+    console.log('The migrations match the schema and the codebook');
     return 0;
   }
   if (command === 'check' || name === undefined) {
-    console.error(`The migrations lack this; write it with npm run migration -- new name_of_it\n\n${sql}`);
+    console.error(
+      `The migrations are behind the schema or the codebook. Run npm run migration -- new name_of_the_migration to add:\n\n${sql}`,
+    );
     return 1;
   }
   const file = writeMigration(migrationsFolder, name, sql, new Date());
-  console.log(`Wrote ${file}: read it before you commit it\n\n${sql}`);
+  console.log(`Wrote ${file}. Review it before you commit it.\n\n${sql}`);
   return 0;
 }
 

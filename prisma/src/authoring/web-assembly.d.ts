@@ -1,5 +1,5 @@
-// The little of WebAssembly that is used here: Node has it, its types leave it to the browser's, which would bring the
-// whole browser along.
+// The part of WebAssembly that is used here. Node has it, but its types are only in TypeScript's `dom` library, which
+// would declare all browser globals too.
 declare namespace WebAssembly {
   type Exports = Record<string, unknown>;
   class Module {

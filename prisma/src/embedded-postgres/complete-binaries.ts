@@ -3,8 +3,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { codeOf } from '../connect.ts';
 
 /**
- * Finishes what npm leaves undone: its archives hold no symbolic links, and the package's own install script, which
- * would make them, does not run here. Says false where the folder is not ours to change.
+ * Creates the symbolic links and executable bits that an npm install lacks: npm archives hold no links, and the
+ * package's install script, which would create them, does not run here. Returns false if this process may not change
+ * the folder.
  */
 export function completeBinaries(native: string): boolean {
   try {
@@ -24,14 +25,14 @@ function listedLinks(native: string): { source: string; target: string }[] {
 }
 
 function link(native: string, source: string, target: string): void {
-  // The list names both ends from the package's folder ("native/lib/..."); a copy has another name for that folder.
+  // The list has paths relative to the package's folder ("native/lib/..."); a copy has another folder name.
   const at = (path: string) => resolve(native, relative('native', path));
   const file = at(target);
   if (existsSync(file)) return;
   try {
     symlinkSync(relative(dirname(file), at(source)), file);
   } catch (error) {
-    // Another process completes the same folder.
+    // Another process is completing the same folder.
     if (codeOf(error) !== 'EEXIST') throw error;
   }
 }

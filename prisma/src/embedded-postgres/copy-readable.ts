@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makePassable } from './reach.ts';
+import { makePassable } from './folder-access.ts';
 
-/** Copies a folder so that everybody may read it, whatever the umask; it appears whole or not at all. */
+/** Copies a folder atomically so that all users may read it, regardless of the umask. `finish` completes the copy. */
 export function copyReadable(from: string, to: string, finish: (folder: string) => void): void {
   makePassable(dirname(to));
   const draft = `${to}.new-${process.pid}`;
@@ -13,7 +13,7 @@ export function copyReadable(from: string, to: string, finish: (folder: string) 
     renameSync(draft, to);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    // Another process was faster: its copy is as good as ours.
+    // Another process was faster, and made the same copy.
     if (!existsSync(to)) throw error;
   }
 }

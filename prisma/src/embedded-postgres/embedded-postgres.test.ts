@@ -26,59 +26,59 @@ async function start(options: { durable?: boolean } = {}): Promise<EmbeddedPostg
   return server;
 }
 
-async function ask(server: EmbeddedPostgres, sql: string): Promise<unknown[]> {
+async function query(server: EmbeddedPostgres, sql: string): Promise<unknown[]> {
   return withClient(server.url, async (client) => (await client.query({ text: sql, rowMode: 'array' })).rows.flat());
 }
 
-async function gone(pid: number): Promise<void> {
-  while (identifyPostmaster(pid, dataOf()) !== 'gone') await sleep(10);
+async function waitUntilGone(pid: number): Promise<void> {
+  while (identifyPostmaster(pid, dataFolder()) !== 'gone') await sleep(10);
 }
 
-function dataOf(): string {
+function dataFolder(): string {
   return join(place.home, 'postgres', 'data');
 }
 
-test('a new cluster is UTF-8 with the builtin locale, listens on the loopback alone and asks for a password', async () => {
+test('a new cluster is UTF-8 with the builtin locale, listens on loopback only and requires a password', async () => {
   const server = await start({ durable: true });
   expect(
-    await ask(
+    await query(
       server,
       `select pg_encoding_to_char(encoding), datlocprovider, datlocale, current_setting('listen_addresses'),
          current_setting('unix_socket_directories'), current_setting('fsync'), current_setting('jit'),
          current_setting('TimeZone') from pg_database where datname = 'postgres'`,
     ),
   ).toEqual(['UTF8', 'b', 'C.UTF-8', '127.0.0.1', '', 'on', 'off', 'UTC']);
-  const stranger = server.url.replace(/chancery:[^@]+/, 'chancery:guess');
-  await expect(withClient(stranger, async () => undefined)).rejects.toMatchObject({ code: '28P01' });
+  const wrongPassword = server.url.replace(/chancery:[^@]+/, 'chancery:guess');
+  await expect(withClient(wrongPassword, async () => undefined)).rejects.toMatchObject({ code: '28P01' });
 });
 
-test('the extensions that the register needs are there', async () => {
+test('the extensions that the register needs are available', async () => {
   const server = await start();
   const sql = `select count(*)::integer from pg_available_extensions where name in ('pg_trgm', 'btree_gist', 'unaccent')`;
-  expect(await ask(server, sql)).toEqual([3]);
+  expect(await query(server, sql)).toEqual([3]);
 });
 
-test('a second start attaches to the server that runs, and a stopped one starts again with its data', async () => {
+test('a second start attaches to the running server, and a stopped server starts again with its data', async () => {
   const first = await start();
-  await ask(first, 'create table kept as select 1 as one');
+  await query(first, 'create table kept as select 1 as one');
   expect((await start()).pid).toBe(first.pid);
   await first.stop();
   expect(first.isAlive()).toBe(false);
   const again = await start();
   expect(again.pid).not.toBe(first.pid);
-  expect(await ask(again, 'select one from kept')).toEqual([1]);
+  expect(await query(again, 'select one from kept')).toEqual([1]);
 });
 
-test('after kill -9 of the server nothing acknowledged is lost', async () => {
+test('after kill -9 of the server no committed data is lost', async () => {
   const first = await start({ durable: true });
-  await ask(first, 'create table kept as select 1 as one');
+  await query(first, 'create table kept as select 1 as one');
   process.kill(first.pid, 'SIGKILL');
-  await gone(first.pid);
+  await waitUntilGone(first.pid);
   expect(first.isAlive()).toBe(false);
-  expect(await ask(await start({ durable: true }), 'select one from kept')).toEqual([1]);
+  expect(await query(await start({ durable: true }), 'select one from kept')).toEqual([1]);
 });
 
-test('children of a killed server that still work are waited for, never joined by a second server', async () => {
+test('waits for running child processes of a killed server before it starts a second one', async () => {
   const first = await start();
   let child = 0;
   const work = withClient(first.url, async (client) => {
@@ -88,39 +88,39 @@ test('children of a killed server that still work are waited for, never joined b
   await sleep(400);
   process.kill(first.pid, 'SIGKILL');
   await start();
-  expect(identifyPostmaster(child, dataOf())).toBe('gone');
+  expect(identifyPostmaster(child, dataFolder())).toBe('gone');
   await Promise.allSettled([work]);
 });
 
-test('starts that race for an empty folder end at one server', async () => {
+test('concurrent starts on an empty folder use one server', async () => {
   const raced = await Promise.all([start(), start(), start()]);
   expect(new Set(raced.map(({ pid }) => pid)).size).toBe(1);
   expect(readdirSync(place.home)).toEqual(['postgres']);
 });
 
-test('a number left behind that now belongs to a stranger neither stops the start nor harms the stranger', async () => {
+test('a stale pid that now belongs to another process does not prevent a start or harm that process', async () => {
   const first = await start();
   process.kill(first.pid, 'SIGKILL');
-  await gone(first.pid);
-  const { uid, gid } = statSync(dataOf());
-  const stranger = spawn('sleep', ['60'], {
+  await waitUntilGone(first.pid);
+  const { uid, gid } = statSync(dataFolder());
+  const unrelated = spawn('sleep', ['60'], {
     cwd: '/',
     stdio: 'ignore',
     ...(process.getuid?.() === 0 ? { uid, gid } : {}),
   });
   try {
-    const lines = [stranger.pid, dataOf(), 1, first.port, '', '127.0.0.1', '', 'ready   '];
-    writeFileSync(join(dataOf(), 'postmaster.pid'), `${lines.join('\n')}\n`);
+    const lines = [unrelated.pid, dataFolder(), 1, first.port, '', '127.0.0.1', '', 'ready   '];
+    writeFileSync(join(dataFolder(), 'postmaster.pid'), `${lines.join('\n')}\n`);
     const second = await start();
-    expect(second.pid).not.toBe(stranger.pid);
+    expect(second.pid).not.toBe(unrelated.pid);
     await second.stop();
-    expect(stranger.exitCode).toBeNull();
+    expect(unrelated.exitCode).toBeNull();
   } finally {
-    stranger.kill('SIGKILL');
+    unrelated.kill('SIGKILL');
   }
 });
 
-test('what a killed first start left is cleared away', async () => {
+test('removes what a killed first start left behind', async () => {
   const dead = spawn('true');
   await new Promise((resolve) => dead.once('exit', resolve));
   mkdirSync(join(place.home, `postgres.new-${dead.pid}-abcd`, 'data'), { recursive: true });
@@ -128,7 +128,7 @@ test('what a killed first start left is cleared away', async () => {
   expect(readdirSync(place.home)).toEqual(['postgres']);
 });
 
-test("the shell's own settings for Postgres do not steer the server", async () => {
+test('ignores PG* environment variables of the shell', async () => {
   process.env.PGPORT = '1';
   process.env.PGDATA = '/nowhere';
   try {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A TCP port of the loopback that nobody listens on at this moment. */
+/** Returns a TCP port on which no process listens on loopback at this moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -8,7 +8,7 @@ export function freePort(): Promise<number> {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('the system gave no port'));
+        if (address === null || typeof address === 'string') reject(new Error('The system did not assign a port'));
         else resolve(address.port);
       });
     });

@@ -1,8 +1,8 @@
-// A private Postgres for one data folder. Any number of processes may ask for it at once and anybody may be killed at
-// any moment: whoever comes next attaches to the server that runs, or starts it.
+// A private Postgres for one data folder. Several processes may use it at the same time, and any may be killed at any
+// moment: the next start attaches to the running server, or starts it.
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf, withClient, wordsOf } from '../connect.ts';
+import { codeOf, messageOf, withClient } from '../connect.ts';
 import { StorageError } from '../storage-error.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { type PidFile, readPidFile, removeStalePidFile } from './pid-file.ts';
@@ -11,70 +11,74 @@ import { tryToStart } from './start-server.ts';
 import { stopServer } from './stop-server.ts';
 
 export type EmbeddedPostgres = {
-  /** The superuser's address, of the database `postgres`. */
+  /** The superuser's connection URL of the database `postgres`. */
   url: string;
   port: number;
   pid: number;
-  /** Whether the server's process is still there. */
+  /** Whether the server's process is running. */
   isAlive: () => boolean;
-  /** Stops the server, also one that another process started. */
+  /** Stops the server, even if another process started it. */
   stop: () => Promise<void>;
 };
 
 export type EmbeddedPostgresOptions = {
+  /** The data folder. */
   home: string;
-  /** False for throwaway clusters of tests, which trade safety on disk for speed. */
+  /** False for the throwaway clusters of tests, which trade durability for speed. */
   durable?: boolean;
   log?: (line: string) => void;
-  /** How long to wait for a server that starts, stops or recovers, in milliseconds. */
-  patience?: number;
+  /** How long to wait for a server that is starting, stopping or recovering, in milliseconds. */
+  timeout?: number;
 };
 
-/** Starts the Postgres of the data folder `home`, or attaches to it where it runs. */
+/**
+ * Starts the Postgres of the data folder `home`, or attaches to it if it is running.
+ * @throws StorageError if it cannot be started or is not ready before the timeout
+ */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { durable = true, log = () => undefined, patience = 180_000 } = options;
+  const { durable = true, log = () => undefined, timeout = 180_000 } = options;
   const cluster = await openCluster(resolve(options.home), durable, log);
   const begin = Date.now();
-  let obstacle = 'it gave no sign';
-  let told = false;
-  while (Date.now() - begin < patience) {
+  let reason = 'it did not respond';
+  let logged = false;
+  while (Date.now() - begin < timeout) {
     const server = readPidFile(cluster.data);
-    const verdict = server ? identifyPostmaster(server.pid, cluster.data) : 'gone';
-    if (server && (verdict === 'ours' || verdict === 'unsure')) {
-      const refusal = server.ready ? await refusalOf(cluster, server) : 'it is starting or stopping';
-      if (refusal === undefined) return handle(cluster, server);
-      obstacle = refusal;
+    const identity = server ? identifyPostmaster(server.pid, cluster.data) : 'gone';
+    if (server && (identity === 'ours' || identity === 'unsure')) {
+      const problem = server.ready ? await connectionProblem(cluster, server) : 'it is starting or stopping';
+      if (problem === undefined) return handle(cluster, server);
+      reason = problem;
     } else {
       if (server) removeStalePidFile(cluster.data, server);
-      const refusal = await tryToStart(cluster, durable);
-      if (refusal === undefined) continue;
-      obstacle = refusal;
+      const problem = await tryToStart(cluster, durable);
+      if (problem === undefined) continue;
+      reason = problem;
     }
-    if (!told && Date.now() - begin > 3000) log(`Waiting for Postgres: ${obstacle}`);
-    told ||= Date.now() - begin > 3000;
+    if (!logged && Date.now() - begin > 3000) log(`Waiting for Postgres: ${reason}`);
+    logged ||= Date.now() - begin > 3000;
     await sleep(100);
   }
-  throw new StorageError('CANNOT_START', `Postgres in ${cluster.folder} was not ready in time: ${obstacle}`);
+  throw new StorageError('CANNOT_START', `Postgres in ${cluster.folder} was not ready in time: ${reason}`);
 }
 
-// Only this cluster's superuser knows the password, and only this server has its files there: no other server passes.
-async function refusalOf(cluster: Cluster, server: PidFile): Promise<string | undefined> {
+// Checks that the server on the port is the one of this cluster, by the superuser's password and by the data folder.
+async function connectionProblem(cluster: Cluster, server: PidFile): Promise<string | undefined> {
   try {
-    return await withClient(cluster.addressAt(server.port), async (client) => {
+    return await withClient(cluster.urlAt(server.port), async (client) => {
       const { rows } = await client.query<{ data: string }>(`select current_setting('data_directory') as data`);
       return rows[0]?.data === cluster.data ? undefined : `port ${server.port} serves another folder`;
     });
   } catch (error) {
     if (codeOf(error) === '28P01') {
-      throw new StorageError('CANNOT_START', `Postgres refuses the password kept in ${cluster.folder}/password`);
+      throw new StorageError('CANNOT_START', `Postgres rejected the password in ${cluster.folder}/password.`);
     }
-    return wordsOf(error);
+    return messageOf(error);
   }
 }
 
 function handle(cluster: Cluster, server: PidFile): EmbeddedPostgres {
   return {
-    url: cluster.addressAt(server.port),
+    url: cluster.urlAt(server.port),
     port: server.port,
     pid: server.pid,
     isAlive: () => identifyPostmaster(server.pid, cluster.data) === 'ours',

@@ -6,10 +6,10 @@ import type { Binaries } from './binaries.ts';
 import { runProgram } from './run-program.ts';
 import type { ServerUser } from './server-user.ts';
 
-/** The name of the cluster's own superuser. */
+/** The name of the cluster's superuser. */
 export const superuser = 'chancery';
 
-/** Fills `folder` with a new cluster: its data, and the password of its superuser. */
+/** Creates a new cluster in `folder`: its data folder, and a file with the password of its superuser. */
 export async function makeCluster(
   folder: string,
   binaries: Binaries,
@@ -21,16 +21,17 @@ export async function makeCluster(
   mkdirSync(data, { mode: 0o700 });
   writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (user) for (const path of [folder, data, password]) chownSync(path, user.uid, user.gid);
-  // The builtin provider sorts alike on every system; without a locale given, the shell's would decide the encoding.
+  // The builtin provider sorts the same on every system. Without an explicit locale, initdb would take that of the
+  // shell.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const access = ['-U', superuser, '-A', 'scram-sha-256', `--pwfile=${password}`];
-  const effort = durable ? [] : ['--no-sync'];
-  const made = await runProgram(
+  const authentication = ['-U', superuser, '-A', 'scram-sha-256', `--pwfile=${password}`];
+  const sync = durable ? [] : ['--no-sync'];
+  const { code, output } = await runProgram(
     binaries.initdb,
-    ['-D', data, ...access, ...locale, ...effort, '--no-instructions'],
+    ['-D', data, ...authentication, ...locale, ...sync, '--no-instructions'],
     user,
   );
-  if (made.code === 0) return;
-  const reason = made.output.split('\n').findLast((line) => line.includes('error:')) ?? made.output.split('\n').at(-1);
-  throw new StorageError('CANNOT_START', `A new database could not be made in ${folder}: ${reason}`);
+  if (code === 0) return;
+  const reason = output.split('\n').findLast((line) => line.includes('error:')) ?? output.split('\n').at(-1);
+  throw new StorageError('CANNOT_START', `A new database could not be created in ${folder}: ${reason}`);
 }

@@ -1,11 +1,11 @@
-// postmaster.pid: what a running server says of itself in its data folder, and what a killed one leaves behind.
+// postmaster.pid: written by a running server to its data folder, and left behind by a killed one.
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../connect.ts';
 
 export type PidFile = { pid: number; port: number; ready: boolean; text: string };
 
-/** Reads the file; undefined where there is none, or where it is still being written. */
+/** Reads the file; undefined if there is none, or if it is being written. */
 export function readPidFile(data: string): PidFile | undefined {
   const text = readIfThere(join(data, 'postmaster.pid'));
   if (text === undefined) return undefined;
@@ -17,9 +17,9 @@ export function readPidFile(data: string): PidFile | undefined {
 }
 
 /**
- * Removes a file left by a server that was killed. The system may have given its number to another process, which
- * Postgres would then respect for ever. Two servers on one folder stay impossible without the file: Postgres also keys
- * its shared memory by the folder.
+ * Removes a file left behind by a killed server. The system may have reused its pid for another process, and Postgres
+ * would take that for a running server. Removing the file is safe: Postgres also keys its shared memory by the folder,
+ * which prevents two servers on one folder.
  */
 export function removeStalePidFile(data: string, stale: PidFile): void {
   const file = join(data, 'postmaster.pid');
@@ -30,7 +30,7 @@ export function removeStalePidFile(data: string, stale: PidFile): void {
     if (codeOf(error) === 'ENOENT') return;
     throw error;
   }
-  // Taken aside first and read again: if a server started in between, this is its file and goes back.
+  // Renamed first and then read again: if a server has started in between, this is its file and is put back.
   if (readIfThere(aside) === stale.text) rmSync(aside);
   else renameSync(aside, file);
 }

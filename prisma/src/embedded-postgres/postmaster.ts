@@ -1,26 +1,29 @@
-// Tells whether a process is the server of a given data folder: a number alone proves nothing, it may have been reused.
+// Checks whether a process is the server of a data folder. A pid alone proves nothing, because it may have been reused.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { codeOf } from '../connect.ts';
 
-/** `unsure`: a Postgres that may or may not serve this folder; it is neither disturbed nor trusted. */
-export type Verdict = 'ours' | 'gone' | 'foreign' | 'unsure';
+/**
+ * `ours`: the server of the folder. `gone`: no such process. `foreign`: another program or folder. `unsure`: a Postgres
+ * that may serve the folder; it must not be stopped or trusted.
+ */
+export type ProcessIdentity = 'ours' | 'gone' | 'foreign' | 'unsure';
 
-/** Who process `pid` is to the data folder, given as a real path. */
-export function identifyPostmaster(pid: number, data: string): Verdict {
+/** Identifies the process `pid` relative to the data folder, given as a real path. */
+export function identifyPostmaster(pid: number, data: string): ProcessIdentity {
   if (!exists(pid)) return 'gone';
   if (process.platform === 'linux') return identifyByProc(pid, data);
   return identifyByArguments(argumentsByPs(pid), data);
 }
 
-function identifyByProc(pid: number, data: string): Verdict {
+function identifyByProc(pid: number, data: string): ProcessIdentity {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Killed, but its parent has not noticed: in a container perhaps never.
+    // A zombie: killed, but not yet reaped by its parent. In a container that may never happen.
     if (stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')) return 'gone';
-    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    const byArguments = identifyByArguments(words, data);
+    const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    const byArguments = identifyByArguments(args, data);
     if (byArguments !== 'unsure') return byArguments;
     return readlinkSync(`/proc/${pid}/cwd`) === data ? 'ours' : 'foreign';
   } catch (error) {
@@ -31,15 +34,15 @@ function identifyByProc(pid: number, data: string): Verdict {
   }
 }
 
-function identifyByArguments(words: string[], data: string): Verdict {
-  if (basename(words[0] ?? '') !== 'postgres') return 'foreign';
-  const folder = words[words.indexOf('-D') + 1];
-  return words.includes('-D') && folder === data ? 'ours' : 'unsure';
+function identifyByArguments(args: string[], data: string): ProcessIdentity {
+  if (basename(args[0] ?? '') !== 'postgres') return 'foreign';
+  const folder = args[args.indexOf('-D') + 1];
+  return args.includes('-D') && folder === data ? 'ours' : 'unsure';
 }
 
 function argumentsByPs(pid: number): string[] {
-  const asked = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-  const [program = '', ...rest] = asked.status === 0 ? asked.stdout.trim().split(' ') : [];
+  const ps = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  const [program = '', ...rest] = ps.status === 0 ? ps.stdout.trim().split(' ') : [];
   const folder = / -D (.+?)(?: -\w |$)/.exec(` ${rest.join(' ')}`)?.[1];
   return folder === undefined ? [program] : [program, '-D', folder];
 }

@@ -1,13 +1,13 @@
-// Postgres refuses to run as root, so root hands the server to an unprivileged user.
+// Postgres refuses to run as root, so root runs the server as an unprivileged user.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { StorageError } from '../storage-error.ts';
 
-/** Whom the server runs as; undefined: the user we already are. */
+/** The user that runs the server; undefined for the current user. */
 export type ServerUser = { uid: number; gid: number; name: string } | undefined;
 
-/** Chooses the user for the cluster in `folder`, or for one still to be made. */
+/** Chooses the user for the cluster in `folder`, or for a new cluster if that is undefined. */
 export function serverUser(folder: string | undefined): ServerUser {
   const me = process.getuid?.();
   if (me === undefined) return undefined;
@@ -20,22 +20,22 @@ export function serverUser(folder: string | undefined): ServerUser {
   }
   throw new StorageError(
     'CANNOT_START',
-    'Postgres does not run as root and there is neither a user postgres nor nobody: start as an ordinary user, or set DATABASE_URL',
+    'Postgres does not run as root, and there is no user postgres or nobody. Start Chancery as an ordinary user, or set DATABASE_URL.',
   );
 }
 
-// The files' owner goes on owning them, whoever starts the server next.
+// An existing cluster is always run by the owner of its files.
 function ownerOf(folder: string, me: number): ServerUser {
   const { uid, gid } = statSync(folder);
   if (uid === me && me !== 0) return undefined;
   if (me === 0 && uid !== 0) return { uid, gid, name: `user ${uid}` };
   throw new StorageError(
     'CANNOT_START',
-    `The database in ${folder} belongs to user ${uid}, not to ${userInfo().username}: start as its owner, or set CHANCERY_HOME to another folder`,
+    `The database in ${folder} belongs to user ${uid}, not to ${userInfo().username}. Start Chancery as its owner, or set CHANCERY_HOME to another folder.`,
   );
 }
 
 function idOf(flag: '-u' | '-g', name: string): number | undefined {
-  const asked = spawnSync('id', [flag, name], { encoding: 'utf8' });
-  return asked.status === 0 ? Number(asked.stdout) : undefined;
+  const { status, stdout } = spawnSync('id', [flag, name], { encoding: 'utf8' });
+  return status === 0 ? Number(stdout) : undefined;
 }

@@ -1,4 +1,6 @@
-/** Server settings, given on the command line at each start so that a release can change them. */
+/**
+ * Returns the server settings. They are passed on the command line at each start, so that a release can change them.
+ */
 export function serverSettings(durable: boolean): Record<string, string> {
   return {
     listen_addresses: '127.0.0.1',
@@ -11,14 +13,14 @@ export function serverSettings(durable: boolean): Record<string, string> {
     maintenance_work_mem: '128MB',
     max_wal_size: '2GB',
     random_page_cost: '1.1',
-    // Compiling a plan costs more than our statements run.
+    // JIT compilation takes longer than our statements run.
     jit: 'off',
     log_checkpoints: 'off',
     ...(durable ? {} : throwaway),
   };
 }
 
-// For clusters that a test makes and throws away: a crash of the machine may destroy them.
+// For the throwaway clusters of tests: a crash of the machine may corrupt them.
 const throwaway = {
   fsync: 'off',
   synchronous_commit: 'off',

@@ -4,22 +4,28 @@ import type { Cluster } from './cluster.ts';
 import { readPidFile } from './pid-file.ts';
 import { identifyPostmaster } from './postmaster.ts';
 
-const patience = 60_000;
+const timeout = 60_000;
 
-/** Stops the cluster's server, if one runs: open transactions are rolled back, nothing acknowledged is lost. */
+/**
+ * Stops the cluster's server if it is running. Open transactions are rolled back; committed data is kept.
+ * @throws StorageError if the server does not exit
+ */
 export async function stopServer(cluster: Cluster): Promise<void> {
   const server = readPidFile(cluster.data);
   if (!server || identifyPostmaster(server.pid, cluster.data) !== 'ours') return;
-  // In Postgres' words: a fast shutdown, then an immediate one.
+  // What Postgres calls a fast shutdown (SIGINT), then an immediate one (SIGQUIT).
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (identifyPostmaster(server.pid, cluster.data) === 'ours') process.kill(server.pid, signal);
-    if (await hasGone(cluster, server.pid)) return;
+    if (await hasExited(cluster, server.pid)) return;
   }
-  throw new StorageError('CANNOT_STOP', `Postgres (process ${server.pid}) does not stop; see ${cluster.folder}`);
+  throw new StorageError(
+    'CANNOT_STOP',
+    `Postgres (process ${server.pid}) does not stop. See postgres.log in ${cluster.folder}.`,
+  );
 }
 
-async function hasGone(cluster: Cluster, pid: number): Promise<boolean> {
-  for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
+async function hasExited(cluster: Cluster, pid: number): Promise<boolean> {
+  for (const end = Date.now() + timeout; Date.now() < end; await sleep(20)) {
     if (identifyPostmaster(pid, cluster.data) === 'gone') return true;
   }
   return false;

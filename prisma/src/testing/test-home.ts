@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 export type TestHome = { home: string; remove: () => void };
 
-/** A data folder of one's own in the temporary folder. */
+/** Creates a folder for test data in the system's temporary folder; `home` in it does not exist yet. */
 export function testHome(): TestHome {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-test-'));
-  // Run by root, the server is another user and must be able to enter.
+  // If root runs the tests, Postgres runs as another user, who must be able to enter.
   chmodSync(folder, 0o711);
   return { home: join(folder, 'home'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -12,16 +12,16 @@ afterEach(() => place.remove());
 
 const asRoot = process.getuid?.() === 0 ? test : test.skip;
 
-asRoot('a data folder closed to the server user gets its cluster elsewhere, and a link to it', async () => {
+asRoot('if the server user cannot enter the data folder, the cluster is elsewhere and linked from it', async () => {
   mkdirSync(place.home);
   chmodSync(place.home, 0o700);
-  const said: string[] = [];
-  const server = await startEmbeddedPostgres({ home: place.home, durable: false, log: (line) => said.push(line) });
+  const logged: string[] = [];
+  const server = await startEmbeddedPostgres({ home: place.home, durable: false, log: (line) => logged.push(line) });
   const entry = join(place.home, 'postgres');
   const folder = realpathSync(entry);
   try {
     expect(lstatSync(entry).isSymbolicLink()).toBe(true);
-    expect(said.join()).toContain(folder);
+    expect(logged.join()).toContain(folder);
     const again = await startEmbeddedPostgres({ home: place.home, durable: false });
     expect(again.pid).toBe(server.pid);
   } finally {
@@ -30,16 +30,16 @@ asRoot('a data folder closed to the server user gets its cluster elsewhere, and 
   }
 });
 
-test('a link to a database that is gone stops the start with one line', async () => {
+test('a link to a missing cluster folder stops the start with a clear error', async () => {
   mkdirSync(place.home);
   symlinkSync('/nowhere/at/all', join(place.home, 'postgres'));
-  await expect(startEmbeddedPostgres({ home: place.home })).rejects.toThrow(/leads to a folder that is gone/);
+  await expect(startEmbeddedPostgres({ home: place.home })).rejects.toThrow(/links to a folder that does not exist/);
 });
 
-test('a data folder that cannot be made stops the start with one line', async () => {
+test('a data folder that cannot be created stops the start with a clear error', async () => {
   const file = join(place.home, '..', 'file');
   writeFileSync(file, '');
   await expect(startEmbeddedPostgres({ home: join(file, 'home') })).rejects.toThrow(
-    /cannot be written to: set CHANCERY_HOME/,
+    /cannot be written to\. Set CHANCERY_HOME/,
   );
 });
