@@ -2,8 +2,8 @@
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import styles from './signed-out.module.css';
 import { setUp, signIn } from './sign-in.ts';
+import styles from './signed-out.module.css';
 import { FormError } from './signed-out-page.tsx';
 
 /** Creates the first administrator with the token of the set-up link, and signs them in. */

@@ -2,8 +2,8 @@
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import styles from './signed-out.module.css';
 import { deskPath, signIn } from './sign-in.ts';
+import styles from './signed-out.module.css';
 import { FormError } from './signed-out-page.tsx';
 
 /** The sign-in form. Then opens the page that the visitor asked for. */
