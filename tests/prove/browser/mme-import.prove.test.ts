@@ -4,16 +4,16 @@ import { text } from 'node:stream/consumers';
 import { textOf } from '@chancery/importers';
 import { publishedFile } from '@chancery/importers/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openingTime } from '../../src/browser/support/browser.ts';
+import { type Browsing, openBrowser, openBrowserTimeout } from '../../src/browser/support/browser.ts';
 import { approveAndMerge } from '../../src/browser/support/desk-steps.ts';
-import { check, counts, handOver, submitOpen, write } from '../../src/browser/support/import-steps.ts';
+import { check, counts, submitChangeset, uploadFiles, write } from '../../src/browser/support/import-steps.ts';
 
 const names = ['mme_v7_exercises.csv', 'mme_v7_participants.csv'];
 
 let browsing: Browsing;
 beforeAll(async () => {
   browsing = await openBrowser();
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(() => browsing.close());
 
 test('imports the published files of thirty years of exercises', async () => {
@@ -22,7 +22,7 @@ test('imports the published files of thirty years of exercises', async () => {
   const minutes = 60_000;
   const changeset = await visit('/desk/imports/new', { as: EDITOR }, async ({ page }) => {
     const files = names.map(async (name) => ({ name, text: await text(textOf(publishedFile(name))) }));
-    await handOver(page, await Promise.all(files));
+    await uploadFiles(page, await Promise.all(files));
     const began = Date.now();
     await check(page, 5 * minutes);
     const checked = Date.now();
@@ -31,7 +31,7 @@ test('imports the published files of thirty years of exercises', async () => {
     expect(counted.Exercises).toEqual({ Create: '3,703', Cited: '4' });
     const path = await write(page, 5 * minutes);
     console.info(`checked in ${checked - began} ms, written in ${Date.now() - checked} ms: ${JSON.stringify(counted)}`);
-    await submitOpen(page, 'Exercises of thirty years.', 5 * minutes);
+    await submitChangeset(page, 'Exercises of thirty years.', 5 * minutes);
     return path;
   });
   await visit('/desk', { as: ADMIN }, async ({ page }) => {

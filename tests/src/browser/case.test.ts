@@ -1,17 +1,17 @@
 import { seedId } from '@chancery/api/demo';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readCaseFile } from '../case/case-folder.ts';
-import { type Browsing, openBrowser, openingTime, type Visit } from './support/browser.ts';
+import { type Browsing, openBrowser, openBrowserTimeout, type Visit } from './support/browser.ts';
 
-// What the worked case must prove, read from the pages at its revision; tests/src/case asks the same over GraphQL.
+// The requirements of the worked case, checked on the pages at its revision. tests/src/case checks them through GraphQL.
 let browsing: Browsing;
 beforeAll(async () => {
   browsing = await openBrowser();
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(() => browsing.close());
 
 /** The revision of the worked case in the demo register. */
-const w = 2;
+const caseRevision = 2;
 const collections: Readonly<Record<string, string>> = {
   agr: 'agreements',
   cl: 'claims',
@@ -24,20 +24,20 @@ const collections: Readonly<Record<string, string>> = {
   org: 'organizations',
 };
 
-/** The path of the page of a fact of the case, at the revision of the case. */
+/** Returns the path of the page of a fact of the case, at the revision of the case. */
 function pathOf(key: string): string {
   const id = seedId(key);
-  return `/${collections[id.slice(0, id.indexOf('_'))]}/${id}?at=${w}`;
+  return `/${collections[id.slice(0, id.indexOf('_'))]}/${id}?at=${caseRevision}`;
 }
 
 const atRecord = <Result>(key: string, story: (visit: Visit) => Promise<Result>) =>
   browsing.visit(pathOf(key), {}, story);
 const atDyad = <Result>(a: string, b: string, story: (visit: Visit) => Promise<Result>) =>
-  browsing.visit(`/dyad/${a}/${b}?at=${w}`, {}, story);
+  browsing.visit(`/dyad/${a}/${b}?at=${caseRevision}`, {}, story);
 const textOf = (visit: Visit) => visit.page.getByRole('main').innerText();
-const folded = (text: string) => text.replace(/\s+/g, ' ');
+const foldSpaces = (text: string) => text.replace(/\s+/g, ' ');
 
-/** A row of worked.json, as far as it is compared here. */
+/** The part of a row of worked.json that these tests compare. */
 interface CaseRow {
   readonly id: string;
   readonly locators: readonly { readonly para: string; readonly line: number }[];
@@ -53,8 +53,8 @@ const rows: readonly CaseRow[] = worked.rows;
 // C18 is the second citation of C17, and L09 is a field of the Caspian agreement.
 const keyOf = ({ id }: CaseRow) => ({ C18: 'C17', L09: 'agr:CASPIAN' })[id] ?? id;
 
-describe('the dyads of the worked case as a reader sees them', () => {
-  it('3. facts in dispute stand side by side, each with its grade', () =>
+describe('dyad pages of the worked case', () => {
+  it('3. show facts in dispute side by side, each with its grade', () =>
     atDyad('RUS', 'IRN', async ({ page }) => {
       const disputes = await page.locator('#disputes li').allInnerTexts();
       const pairs = [
@@ -67,17 +67,17 @@ describe('the dyads of the worked case as a reader sees them', () => {
         ['Russia cheated Iran', 'Russia does keep its commitments'],
       ] as const;
       for (const [one, other] of pairs) {
-        expect(disputes.filter((each) => each.includes(one) && each.includes(other))).toHaveLength(1);
+        expect(disputes.filter((dispute) => dispute.includes(one) && dispute.includes(other))).toHaveLength(1);
       }
     }));
 
-  it('5. the exercise of Hormuz is announced, and none was held: in the dyad and in the calendar', async () => {
+  it('5. show the Hormuz exercise as announced and no exercise as held, as does the calendar', async () => {
     await atDyad('RUS', 'IRN', async ({ page }) => {
       const figures = await page
         .getByRole('navigation', { name: 'On this page' })
         .getByRole('listitem')
         .allInnerTexts();
-      expect(figures.map(folded)).toEqual(
+      expect(figures.map(foldSpaces)).toEqual(
         expect.arrayContaining([
           expect.stringMatching(/^– ?no record of ?exercises held$/),
           '1 exercise only announced',
@@ -85,15 +85,15 @@ describe('the dyads of the worked case as a reader sees them', () => {
       );
       expect(await page.locator('#exercises li[id] > svg[data-status="ANNOUNCED"]').count()).toBe(1);
     });
-    await browsing.visit(`/exercises/calendar?at=${w}`, {}, async (visit) => {
-      expect(folded(await textOf(visit))).toContain('0 held, 1 announced');
+    await browsing.visit(`/exercises/calendar?at=${caseRevision}`, {}, async (visit) => {
+      expect(foldSpaces(await textOf(visit))).toContain('0 held, 1 announced');
       const line = visit.page.locator(`[id="${seedId('ex:HORMUZ19')}"]`);
       expect(await line.getAttribute('data-status')).toBe('ANNOUNCED');
       expect(await line.innerText()).toContain('date not stated');
     });
   });
 
-  it('6. the talks of September stand under 2019 with their year as inferred; dates not stated are said so, last', () =>
+  it('6. show the September talks under 2019 with the year marked as inferred, and undated claims last', () =>
     atDyad('RUS', 'IRN', async ({ page }) => {
       const talks = page.locator('#events-2019 li', { hasText: 'Lavrov and Zarif held talks in Moscow' });
       expect(await talks.innerText()).toContain('2 September 2019 (year inferred)');
@@ -103,9 +103,9 @@ describe('the dyads of the worked case as a reader sees them', () => {
       expect(stated.slice(stated.indexOf(false))).not.toContain(true);
     }));
 
-  it('7. Russia shares BRICS with China, India, Brazil and South Africa, and ASEAN with nobody', async () => {
+  it('7. show BRICS as shared by Russia with China, India, Brazil and South Africa, and ASEAN as not shared', async () => {
     for (const other of ['CHN', 'IND', 'BRA', 'ZAF']) {
-      await browsing.visit(`/dyad/RUS/${other}?at=${w}&on=2019-09-15`, {}, async ({ page }) => {
+      await browsing.visit(`/dyad/RUS/${other}?at=${caseRevision}&on=2019-09-15`, {}, async ({ page }) => {
         const both = page.getByRole('table', { name: 'Both are members', exact: true });
         const shared = await both.getByRole('rowheader').allInnerTexts();
         expect(shared.map((name) => name.split('\n')[0])).toEqual(['BRICS']);
@@ -113,31 +113,31 @@ describe('the dyads of the worked case as a reader sees them', () => {
     }
   });
 
-  it('9. what is speculated stands among the claims, in that mode, and on no ladder', () =>
+  it('9. show speculation among the claims with its modality, and not on the event ladder', () =>
     atDyad('RUS', 'IRN', async ({ page }) => {
       const claim = page.locator('#claims li', { hasText: 'The Kremlin will trade Iran away' });
       expect(await claim.innerText()).toMatch(/speculated, speculation, no speaker named/);
       expect(await page.locator('#events').innerText()).not.toContain('Kremlin');
     }));
 
-  it('10. 23.1 of cooperation, no conflict, five events; the allegations beside them are not added', () =>
+  it('10. show a cooperation of 23.1, no conflict and five events, without counting allegations', () =>
     atDyad('RUS', 'IRN', async ({ page }) => {
-      const sums = folded(await page.locator('#ladder header').innerText());
+      const sums = foldSpaces(await page.locator('#ladder header').innerText());
       expect(sums).toContain('cooperation +23.1 · conflict 0 · n = 5');
       expect(await page.locator('#events li').count()).toBe(5);
-      const claims = folded(await page.locator('#claims').innerText());
+      const claims = foldSpaces(await page.locator('#claims').innerText());
       for (const alleged of ['Moscow let Israel know', 'Russia refuses', 'Russia neglected', 'Russia cheated Iran'])
         expect(claims).toContain(alleged);
     }));
 });
 
-describe('the records of the worked case as a reader sees them', () => {
-  it('1. C17 and C18 are one claim with two citations, and the stronger words move neither grade nor corroboration', () =>
+describe('record pages of the worked case', () => {
+  it('1. show C17 and C18 as one claim with two citations; the stronger wording does not change grade or corroboration', () =>
     atRecord('C17', async ({ page }) => {
       const evidence = page.getByRole('region', { name: /^Evidence for the fact as a whole/ });
-      const shown = await evidence.innerText();
-      expect(shown).toContain('reportedly');
-      expect(shown).toContain('reports confirm');
+      const evidenceText = await evidence.innerText();
+      expect(evidenceText).toContain('reportedly');
+      expect(evidenceText).toContain('reports confirm');
       expect(await evidence.getByRole('img', { name: /^Grade / }).count()).toBe(2);
       expect(await evidence.getByRole('img', { name: /^Grade F4/ }).count()).toBe(2);
       const head = page.locator('main header').first();
@@ -154,11 +154,11 @@ describe('the records of the worked case as a reader sees them', () => {
     ['E12', 'Russia objected to UNSC resolutions'],
     ['C16', 'Russia does keep its commitments'],
     ['C19', 'Moscow let Israel know'],
-  ])('3. %s shows the fact with which it is in dispute: %s', (key, other) =>
-    atRecord(key, async (visit) => expect(folded(await textOf(visit))).toContain(other)),
+  ])('3. %s: show the fact that it is in dispute with: %s', (key, other) =>
+    atRecord(key, async (visit) => expect(foldSpaces(await textOf(visit))).toContain(other)),
   );
 
-  it('4. Crimea shows its controller and both claimants at once, and belongs to no state', () =>
+  it('4. show the controller and both claimants of Crimea, and no country', () =>
     atRecord('pl:CRIMEA', async ({ page }) => {
       const part = page.getByRole('region', { name: 'Control and claims' });
       expect(
@@ -173,7 +173,7 @@ describe('the records of the worked case as a reader sees them', () => {
       expect(await part.innerText()).toContain('does not assign this place to a state');
     }));
 
-  it('4. the Strait of Hormuz belongs to no state, and none controls or claims it', () =>
+  it('4. show that no state is recorded as controlling or claiming the Strait of Hormuz', () =>
     atRecord('pl:HORMUZ', async ({ page }) => {
       const part = page.getByRole('region', { name: 'Control and claims' });
       expect(await part.innerText()).toContain(
@@ -181,21 +181,21 @@ describe('the records of the worked case as a reader sees them', () => {
       );
     }));
 
-  it('8. Russia and Iran have signed the Caspian agreement and not ratified it; each needs a second source', () =>
+  it('8. show that Russia and Iran signed the Caspian agreement but did not ratify it, each needing a second source', () =>
     atRecord('agr:CASPIAN', async ({ page }) => {
       const table = page.getByRole('table', { name: 'Participants' });
       const lines = await table.locator('tbody tr').allInnerTexts();
       expect(lines).toHaveLength(2);
-      for (const line of lines.map(folded)) {
+      for (const line of lines.map(foldSpaces)) {
         expect(line).toMatch(/^(Iran|Russia) August 2018 .*Needs a second source.* Signatory$/);
         expect(line).not.toContain('Ratification');
       }
     }));
 
-  it('at the head the Caspian convention has its five participants, of whom Iran alone has not ratified', () =>
-    browsing.visit(pathOf('agr:CASPIAN').replace(`?at=${w}`, ''), {}, async ({ page }) => {
+  it('show at the head the five participants of the Caspian convention, of which only Iran has not ratified', () =>
+    browsing.visit(pathOf('agr:CASPIAN').replace(`?at=${caseRevision}`, ''), {}, async ({ page }) => {
       const lines = await page.getByRole('table', { name: 'Participants' }).locator('tbody tr').allInnerTexts();
-      const status = lines.map(folded).map((line) => `${line.split(' ')[0]} ${line.split(' ').at(-1)}`);
+      const status = lines.map(foldSpaces).map((line) => `${line.split(' ')[0]} ${line.split(' ').at(-1)}`);
       expect(status).toEqual([
         'Azerbaijan Contracting',
         'Iran Signatory',
@@ -206,27 +206,27 @@ describe('the records of the worked case as a reader sees them', () => {
     }));
 });
 
-(text === undefined ? describe.skip : describe)('the rows of the worked case as a reader sees them', () => {
-  it('are 56', () => expect(rows).toHaveLength(56));
+(text === undefined ? describe.skip : describe)('rows of the worked case', () => {
+  it('number 56', () => expect(rows).toHaveLength(56));
 
-  it.each(rows.map((row) => [row.id, row] as const))('%s shows locator, hedge, speaker and grade', (_id, row) =>
+  it.each(rows.map((row) => [row.id, row] as const))('%s: show locator, hedge, speaker and grade', (_id, row) =>
     atRecord(keyOf(row), async ({ page }) => {
       const { data } = await browsing.api.ask(
-        `{ at(revision: ${w}) { speaker: node(id: "${row.speaker === 'unattributed' ? seedId('pe:TAZMINI') : seedId(row.speaker)}") { ... on Fact { label } } } }`,
+        `{ at(revision: ${caseRevision}) { speaker: node(id: "${row.speaker === 'unattributed' ? seedId('pe:TAZMINI') : seedId(row.speaker)}") { ... on Fact { label } } } }`,
       );
-      // What is cited for one field waits in the row of that field.
-      await page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true; })");
-      const at: { speaker: { label: string } } | undefined = data.at;
-      if (!at) throw new Error(`the case has no ${row.speaker}`);
+      // Citations of a field are collapsed in the row of that field.
+      await page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })");
+      const register: { speaker: { label: string } } | undefined = data.at;
+      if (!register) throw new Error(`The case has no speaker ${row.speaker}.`);
       for (const { para, line } of row.locators) {
         const cited = page.getByRole('main').locator('li', { hasText: `paragraph ${para.slice(1)}, line ${line}` });
-        const found = (await cited.allInnerTexts()).map(folded);
-        const whole = found.filter(
-          (each) =>
-            (row.hedge === null || each.includes(row.hedge)) &&
-            each.includes(row.speaker === 'unattributed' ? 'no speaker named' : at.speaker.label),
+        const citationTexts = (await cited.allInnerTexts()).map(foldSpaces);
+        const matching = citationTexts.filter(
+          (citation) =>
+            (row.hedge === null || citation.includes(row.hedge)) &&
+            citation.includes(row.speaker === 'unattributed' ? 'no speaker named' : register.speaker.label),
         );
-        expect(whole.length).toBeGreaterThan(0);
+        expect(matching.length).toBeGreaterThan(0);
         expect(
           await cited.getByRole('img', { name: new RegExp(`^Grade F${row.credibility}:`) }).count(),
         ).toBeGreaterThan(0);

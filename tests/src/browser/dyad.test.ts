@@ -2,19 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { publish } from '../support/desk.ts';
 import { aSource, cite, createWaived } from '../support/operations.ts';
-import { type Browsing, openBrowser, openingTime, schemes, sizes } from './support/browser.ts';
+import { type Browsing, openBrowser, openBrowserTimeout, schemes, sizes } from './support/browser.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
   browsing = await openBrowser();
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(() => browsing.close());
 
 const looks = (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
   schemes.map((scheme) => [size, scheme] as const),
 );
 
-/** Records a data set that holds all exercises of 2000 to 2022, those of Russia and Iran among them. */
+/** Records a data set that covers all exercises from 2000 to 2022 and cites it for those of Russia and Iran. */
 async function recordDataSet(): Promise<void> {
   const { data } = await browsing.api.ask(
     '{ dyad(a: { code: "RUS" }, b: { code: "IRN" }) { exercises(first: 100) { nodes { id } } } }',
@@ -42,59 +42,61 @@ interface Ladder {
 }
 
 async function ladderOf(at: number | null): Promise<Ladder> {
-  const asked =
+  const selection =
     'dyad(a: { code: "RUS" }, b: { code: "IRN" }) { ladder { cooperation conflict n years { year cooperation conflict n } } }';
   const { data } = await browsing.api.ask(
-    at === null ? `{ register: revision { number } ${asked} }` : `{ at(revision: ${at}) { ${asked} } }`,
+    at === null ? `{ register: revision { number } ${selection} }` : `{ at(revision: ${at}) { ${selection} } }`,
   );
   const answer = data as { dyad?: { ladder: Ladder }; at?: { dyad: { ladder: Ladder } } };
   const ladder = (answer.dyad ?? answer.at?.dyad)?.ladder;
-  if (!ladder) throw new Error('the register has no such dyad');
+  if (!ladder) throw new Error('The register has no dyad of RUS and IRN.');
   return ladder;
 }
 
 const signed = (score: number) => (score === 0 ? '0' : `${score < 0 ? '−' : '+'}${Math.abs(score).toFixed(1)}`);
 
-/** The table that says the same as the drawing: its cells by row. */
-async function tableTwin(page: Page): Promise<string[][]> {
+/** Returns the cells of the table version of the event ladder, by row. */
+async function ladderTable(page: Page): Promise<string[][]> {
   await page.getByText('Show the event ladder as a table').click();
   const rows = page.getByRole('table', { name: 'Events by year' }).locator('tbody tr');
   const count = await rows.count();
   return Promise.all(Array.from({ length: count }, (_, at) => rows.nth(at).locator('th, td').allTextContents()));
 }
 
-describe('the page of two actors', () => {
-  // Next preloads the style of the page that is shown where one is missing; on a slow machine the browser remarks on it.
+describe('the dyad page', () => {
+  // Next preloads the styles of the not-found page. On a slow machine the browser warns that they were not used.
   const expected = [/was preloaded using link preload but not used/];
-  test.each(looks)('is whole and fit for all, %s and %s', (size, scheme) =>
-    browsing.visit(
-      '/dyad/RUS/IRN',
-      { size, scheme, expected },
-      async ({ page, status, accessibilityViolations, sideways }) => {
-        expect(status).toBe(200);
-        expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Russia and Iran');
-        for (const part of [
-          'Event ladder',
-          'Alignment',
-          'Agreements',
-          'Exercises',
-          'Obligations',
-          'Memberships',
-          'Policy measures',
-          'Open claims',
-          'Disputes',
-        ])
-          expect(await page.getByRole('heading', { level: 2, name: part }).isVisible()).toBe(true);
-        expect(await sideways()).toBe(0);
-        expect(await accessibilityViolations()).toEqual([]);
-      },
-    ),
+  test.each(looks)(
+    'has all sections, no accessibility violations and no horizontal scrolling, %s and %s',
+    (size, scheme) =>
+      browsing.visit(
+        '/dyad/RUS/IRN',
+        { size, scheme, expected },
+        async ({ page, status, accessibilityViolations, horizontalOverflow }) => {
+          expect(status).toBe(200);
+          expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Russia and Iran');
+          for (const part of [
+            'Event ladder',
+            'Alignment',
+            'Agreements',
+            'Exercises',
+            'Obligations',
+            'Memberships',
+            'Policy measures',
+            'Open claims',
+            'Disputes',
+          ])
+            expect(await page.getByRole('heading', { level: 2, name: part }).isVisible()).toBe(true);
+          expect(await horizontalOverflow()).toBe(0);
+          expect(await accessibilityViolations()).toEqual([]);
+        },
+      ),
   );
 
   test.each([
     ['at the revision of the worked case', 2],
     ['at the head', null],
-  ] as const)('draws the numbers that GraphQL gives, %s: in bars, in figures and in the table', async (_when, at) => {
+  ] as const)('shows the numbers of the API in the chart, the figures and the table, %s', async (_when, at) => {
     const ladder = await ladderOf(at);
     if (at === 2) expect(ladder).toMatchObject({ cooperation: 23.1, conflict: 0, n: 5 });
     await browsing.visit(`/dyad/RUS/IRN${at === null ? '' : `?at=${at}`}`, {}, async ({ page }) => {
@@ -115,7 +117,7 @@ describe('the page of two actors', () => {
             `${year}: cooperation ${signed(cooperation)}, conflict ${signed(-conflict)}, from ${n} scored ${n === 1 ? 'event' : 'events'}`,
         ),
       );
-      expect((await tableTwin(page)).map(([year, up, down, , , n]) => [year, up, down, n])).toEqual(
+      expect((await ladderTable(page)).map(([year, up, down, , , n]) => [year, up, down, n])).toEqual(
         ladder.years.map(({ year, cooperation, conflict, n }) => [
           String(year),
           signed(cooperation),
@@ -126,7 +128,7 @@ describe('the page of two actors', () => {
     });
   });
 
-  test('says why there is no statistic where no data set is complete', () =>
+  test('says why there are no statistics if no data set is complete', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
       const alignment = page.locator('#alignment');
       expect(await alignment.innerText()).toContain('No statistics for these two');
@@ -134,7 +136,7 @@ describe('the page of two actors', () => {
       expect(await page.getByRole('img', { name: 'Joint exercises held by year' }).count()).toBe(0);
     }));
 
-  test('shows how alike the two are as GraphQL computes it: what has no data is hatched and not 0, and the files hold the same', async () => {
+  test('shows the statistics of the API in the charts, table and files, with years without data hatched and not 0', async () => {
     await recordDataSet();
     await browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
       const { data } = await browsing.api.ask(
@@ -147,15 +149,15 @@ describe('the page of two actors', () => {
       ).dyad.series;
       await page.getByText('Show the statistics as a table').click();
       const rows = page.getByRole('table', { name: 'Statistics by year' }).locator('tbody tr');
-      const shown = await rows.evaluateAll((all) =>
-        all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
+      const tableRows = await rows.evaluateAll((elements) =>
+        elements.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
       );
       const words = new Map(
         points.map(({ year, value, n }) => [String(year), value === null ? 'no complete data' : `${value} n = ${n}`]),
       );
-      expect(shown.length).toBeGreaterThan(5);
-      for (const cells of shown) if (words.has(cells[0] ?? '')) expect(cells[4]).toBe(words.get(cells[0] ?? ''));
-      expect(shown.some((cells) => cells[4] === 'no complete data')).toBe(true);
+      expect(tableRows.length).toBeGreaterThan(5);
+      for (const cells of tableRows) if (words.has(cells[0] ?? '')) expect(cells[4]).toBe(words.get(cells[0] ?? ''));
+      expect(tableRows.some((cells) => cells[4] === 'no complete data')).toBe(true);
       const chart = page.getByRole('img', { name: 'Joint exercises held by year' });
       expect(await chart.locator('rect[fill^="url(#no-data"]').count()).toBeGreaterThan(0);
       const address = await page.getByRole('link', { name: 'Joint exercises held as JSON' }).getAttribute('href');
@@ -166,16 +168,16 @@ describe('the page of two actors', () => {
       expect(file.revision).toBe(revision);
       expect(
         file.rows.map((row) => [String(row[0]), row[5] === null ? 'no complete data' : `${row[5]} n = ${row[6]}`]),
-      ).toEqual(shown.map((cells) => [cells[0], cells[4]]));
+      ).toEqual(tableRows.map((cells) => [cells[0], cells[4]]));
       expect(await page.locator('#alignment').innerText()).toContain('Exercises of two states, 2000 to 2022: complete');
     });
   });
 
-  test('draws cooperation above the line and conflict below it, in one unit', () =>
+  test('draws cooperation above the line and conflict below it, to the same scale', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
       const ladder = await ladderOf(null);
       const both = ladder.years.find(({ cooperation, conflict }) => cooperation > 0 && conflict > 0);
-      if (!both) throw new Error('the demo register has no year with both');
+      if (!both) throw new Error('The demo register has no year with both cooperation and conflict.');
       const bar = page.getByRole('link', { name: new RegExp(`^${both.year}: cooperation`) });
       const boxes = await bar
         .locator('rect')
@@ -187,7 +189,7 @@ describe('the page of two actors', () => {
       expect(upHeight / both.cooperation).toBeCloseTo(downHeight / both.conflict, 0);
     }));
 
-  test('leads by keyboard from the bar of a year to its events with their grades', () =>
+  test('links the bar of a year to its events, reachable by keyboard', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
       await page.getByRole('link', { name: /^2019: cooperation/ }).focus();
       await page.keyboard.press('Enter');
@@ -198,7 +200,7 @@ describe('the page of two actors', () => {
         expect(await line.getByRole('img', { name: /^Grade [A-F][1-6]: / }).count()).toBe(1);
     }));
 
-  test('says the same of two actors whichever comes first, by code or by id', async () => {
+  test('shows the same figures for both orders of the actors, and for codes and ids', async () => {
     const { data } = await browsing.api.ask('{ a: state(code: "RUS") { id } b: state(code: "IRN") { id } }');
     const ids: Readonly<Record<string, { readonly id: string }>> = data;
     const figures = (path: string) =>
@@ -212,7 +214,7 @@ describe('the page of two actors', () => {
     expect(byId).toBe(one);
   });
 
-  test('gives the status of each side to an agreement, with the acts that it rests on', () =>
+  test('shows the status of each side of an agreement, with its acts', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
       const row = page.getByRole('row', { name: /Convention on the Legal Status of the Caspian Sea/ });
       const cells = (await row.getByRole('cell').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
@@ -221,7 +223,7 @@ describe('the page of two actors', () => {
       expect(cells.at(-1)).not.toContain('Ratification');
     }));
 
-  test('tells exercises that were held from those announced by shape, and says what the shapes mean', () =>
+  test('distinguishes held from announced exercises by shape, with a legend', () =>
     browsing.visit('/dyad/RUS/IRN', {}, async ({ page }) => {
       const part = page.locator('#exercises');
       const marks = await part.locator('ul[aria-label="Marks"] li').allInnerTexts();
@@ -229,9 +231,9 @@ describe('the page of two actors', () => {
       const shapes = (status: string) =>
         part
           .locator(`li > svg[data-status="${status}"] > *`)
-          .evaluateAll((found) => [
+          .evaluateAll((elements) => [
             ...new Set(
-              found.map(
+              elements.map(
                 (shape) => `${shape.tagName} ${shape.getAttribute('fill')} ${shape.hasAttribute('stroke-dasharray')}`,
               ),
             ),
@@ -240,22 +242,22 @@ describe('the page of two actors', () => {
       expect(await shapes('ANNOUNCED')).toEqual(['path none true']);
     }));
 
-  test('says why there is no mean where nothing is scored', () =>
+  test('explains that there are no sums and no mean if no event is scored', () =>
     browsing.visit('/dyad/NAM/TUV', {}, async ({ page }) => {
       expect(await page.getByRole('complementary', { name: /^No scored events/ }).innerText()).toContain(
         'there are no sums and no mean',
       );
     }));
 
-  test('keeps the day of the view: an event after it is not there', () =>
+  test('does not show events after the day of the view', () =>
     browsing.visit('/dyad/RUS/IRN?on=2014-12-31', {}, async ({ page }) => {
       const years = await page.locator('#events h3').allInnerTexts();
       expect(years).toEqual(['2014', '2010', '2007', '2001']);
     }));
 });
 
-describe('choosing two actors', () => {
-  test('goes from names to the page of the two, in the same view, without scripts too', async () => {
+describe('the page for choosing two actors', () => {
+  test('redirects from names or codes to the dyad page in the same view, also without scripts', async () => {
     await browsing.visit('/dyad?a=iran&b=Russia&at=2', {}, async ({ page }) => {
       expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/dyad/IRN/RUS?at=2');
     });
@@ -264,16 +266,20 @@ describe('choosing two actors', () => {
     expect(response.headers.get('location')).toBe('/dyad/IRN/RUS');
   });
 
-  test.each(looks)('offers whom a word may mean, and says plainly whom nobody knows, %s and %s', (size, scheme) =>
-    browsing.visit('/dyad?a=guin&b=ZZZ', { size, scheme }, async ({ page, accessibilityViolations, sideways }) => {
-      expect(await page.getByRole('link', { name: 'Guinea-Bissau' }).getAttribute('href')).toContain('a=GNB');
-      expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toBe('No exact match for ZZZ');
-      expect(await sideways()).toBe(0);
-      expect(await accessibilityViolations()).toEqual([]);
-    }),
+  test.each(looks)('suggests actors for part of a name, and says if there are none, %s and %s', (size, scheme) =>
+    browsing.visit(
+      '/dyad?a=guin&b=ZZZ',
+      { size, scheme },
+      async ({ page, accessibilityViolations, horizontalOverflow }) => {
+        expect(await page.getByRole('link', { name: 'Guinea-Bissau' }).getAttribute('href')).toContain('a=GNB');
+        expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toBe('No exact match for ZZZ');
+        expect(await horizontalOverflow()).toBe(0);
+        expect(await accessibilityViolations()).toEqual([]);
+      },
+    ),
   );
 
-  test('an unknown code in an address is a clear message, and so is one actor twice', async () => {
+  test('explains an unknown code in the address, and the same actor twice', async () => {
     await browsing.visit('/dyad/RUS/ZZZ', {}, async ({ page }) => {
       expect(await page.getByRole('main').innerText()).toContain('No exact match for ZZZ');
     });

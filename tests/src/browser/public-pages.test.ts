@@ -1,54 +1,58 @@
 import { seedId } from '@chancery/api/demo';
 import { factTypeNames, typeNames, typeOf } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Browsing, openBrowser, openingTime } from './support/browser.ts';
+import { type Browsing, openBrowser, openBrowserTimeout } from './support/browser.ts';
 
-/** Two looks at a page each, with axe. */
+/** Each test runs axe on a page in two looks. */
 jest.setTimeout(120_000);
 
 let browsing: Browsing;
 beforeAll(async () => {
   browsing = await openBrowser();
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(() => browsing.close());
 
-/** Both sizes and both schemes in two looks: there are many pages. */
+/** Two looks cover both sizes and both schemes, because there are many pages. */
 const looks = [
   { size: 'wide', scheme: 'light' },
   { size: 'narrow', scheme: 'dark' },
 ] as const;
 const collection = (type: (typeof typeNames)[number]) => `/${typeOf(type).plural.replaceAll(' ', '-')}`;
-/** The console tells of an answer that is no success: here it is what the test asks for. */
+/** The console error for an unsuccessful response, which these tests cause on purpose. */
 const failedToLoad = [/Failed to load resource/];
 
-async function wholeAndFit(path: string): Promise<void> {
+async function expectNoViolations(path: string): Promise<void> {
   for (const look of looks) {
-    const found = await browsing.visit(path, look, async ({ status, accessibilityViolations, sideways }) => ({
-      status,
-      sideways: await sideways(),
-      faults: await accessibilityViolations(),
-    }));
-    expect({ path, ...look, ...found }).toEqual({ path, ...look, status: 200, sideways: 0, faults: [] });
+    const result = await browsing.visit(
+      path,
+      look,
+      async ({ status, accessibilityViolations, horizontalOverflow }) => ({
+        status,
+        horizontalOverflow: await horizontalOverflow(),
+        violations: await accessibilityViolations(),
+      }),
+    );
+    expect({ path, ...look, ...result }).toEqual({ path, ...look, status: 200, horizontalOverflow: 0, violations: [] });
   }
 }
 
-describe('every page is whole, wide and light as well as narrow and dark, without a complaint of browser or axe', () => {
-  test.each(typeNames)('the list of %s', (type) => wholeAndFit(collection(type)));
+describe('every page renders without browser errors, accessibility violations or horizontal scrolling', () => {
+  test.each(typeNames)('the list of %s', (type) => expectNoViolations(collection(type)));
 
   test.each(factTypeNames)('the page of a %s', async (type) => {
     const { many } = typeOf(type);
     const { data } = await browsing.api.ask(`{ facts: ${many}(first: 1) { nodes { id } } }`);
     const { nodes }: { nodes: readonly { id: string }[] } = data.facts ?? { nodes: [] };
-    if (nodes[0]) await wholeAndFit(`${collection(type)}/${nodes[0].id}`);
+    if (nodes[0]) await expectNoViolations(`${collection(type)}/${nodes[0].id}`);
   });
 
   test.each(['/search', '/search?q=iran', '/search?q=zzzzz', '/revisions', '/revisions/2', '/states?name=zzzzz'])(
     'the page %s',
-    wholeAndFit,
+    expectNoViolations,
   );
 });
 
-test('a list pages forward and back, and shows every row once', () =>
+test('paging through a list forward and back shows every row once', () =>
   browsing.visit('/states', {}, async ({ page }) => {
     const names = () => page.locator('main tbody th').allTextContents();
     const first = await names();
@@ -66,7 +70,7 @@ test('a list pages forward and back, and shows every row once', () =>
     expect(await names()).toEqual(first);
   }));
 
-test('a filter stands in the address, narrows the list, and can be taken off again', () =>
+test('a filter is part of the address, narrows the list and can be removed', () =>
   browsing.visit('/agreements', {}, async ({ page }) => {
     const all = await page.locator('main tbody tr').count();
     await page.getByText('Filter, sort and columns').click();
@@ -82,7 +86,7 @@ test('a filter stands in the address, narrows the list, and can be taken off aga
     expect(await page.locator('main tbody tr').count()).toBe(all);
   }));
 
-test('a past view is kept by every link of the page, and said by the strip', () =>
+test('the page says which past view it shows, and every link keeps the view', () =>
   browsing.visit('/states?at=3&on=2016-01-01', {}, async ({ page }) => {
     expect(await page.getByRole('region', { name: 'Revision' }).textContent()).toContain('revision 3');
     const rows = await page
@@ -92,23 +96,23 @@ test('a past view is kept by every link of the page, and said by the strip', () 
     for (const href of rows) expect(href).toMatch(/at=3&on=2016-01-01/);
   }));
 
-test('a revision that there is not is said to be none', () =>
+test('a revision that does not exist gives an error page', () =>
   browsing.visit('/states?at=9999', {}, async ({ page }) => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('No such revision');
   }));
 
-test('search finds a state by a code and leads to it', () =>
+test('search finds a state by its code and links to it', () =>
   browsing.visit('/search?q=IRN', {}, async ({ page }) => {
     await page.getByRole('main').getByRole('link', { name: 'Iran', exact: true }).click();
     await page.waitForURL(new RegExp(`/states/${seedId('st:IRN')}`));
   }));
 
-test('an id alone leads to the page of its type', () =>
+test('/facts/ID redirects to the page of the fact', () =>
   browsing.visit(`/facts/${seedId('st:IRN')}?at=3`, {}, async ({ page }) => {
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(`/states/${seedId('st:IRN')}?at=3`);
   }));
 
-test.each(['/nonsense', `/states/nonsense`, '/revisions/0'])('%s is answered 404, with the way on', (path) =>
+test.each(['/nonsense', `/states/nonsense`, '/revisions/0'])('%s is answered with 404 and a not-found page', (path) =>
   browsing.visit(path, { expected: failedToLoad }, async ({ page, status, accessibilityViolations }) => {
     expect(status).toBe(404);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Page not found');

@@ -5,7 +5,7 @@ import { type FactTypeName, newId, type Values } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAdmin } from '../browser/support/admin-build.ts';
 import { type AdminServer, freePort, startAdmin } from '../browser/support/admin-server.ts';
-import { openingTime } from '../browser/support/browser.ts';
+import { openBrowserTimeout } from '../browser/support/browser.ts';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
 import { aSource, cite, create, createWaived } from '../support/operations.ts';
@@ -128,7 +128,7 @@ beforeAll(async () => {
   await publish([api.people.EDITOR, api.people.ADMIN], facts());
   const { data } = await api.ask('{ measures { name } }');
   names = (data.measures as unknown as { name: string }[]).map(({ name }) => name);
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(async () => {
   await admin?.close();
   await api?.close();

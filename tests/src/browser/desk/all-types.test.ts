@@ -1,12 +1,12 @@
 import { concreteTypes, type FactTypeName, factTypeNames, fieldsOf, typeOf } from '@chancery/codebook';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { liveThrough } from '../support/all-types.ts';
-import { type Browsing, openBrowser, openingTime } from '../support/browser.ts';
+import { runLifecycle } from '../support/all-types.ts';
+import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
   browsing = await openBrowser();
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(() => browsing.close());
 
 /** The first link type of the codebook, and the types that it requires. */
@@ -21,5 +21,5 @@ function sample(): FactTypeName[] {
 // tests/prove/browser runs this for all types, which takes minutes.
 test('editors create, cite, edit, submit, review, merge and retire a link and its records', async () => {
   const types = sample();
-  expect(await liveThrough(browsing, types)).toEqual({ created: types, edited: types, retired: types });
+  expect(await runLifecycle(browsing, types)).toEqual({ created: types, edited: types, retired: types });
 }, 300_000);

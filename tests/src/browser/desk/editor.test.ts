@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openingTime, sizes } from '../support/browser.ts';
+import { type Browsing, openBrowser, openBrowserTimeout, sizes } from '../support/browser.ts';
 import {
   approveAndMerge,
   choose,
@@ -17,7 +17,7 @@ import {
 let browsing: Browsing;
 beforeAll(async () => {
   browsing = await openBrowser();
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(() => browsing.close());
 
 const minutes = 60_000;
@@ -221,9 +221,9 @@ test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
   async (size) => {
     const { api, visit } = browsing;
     const as = await api.hire(`Looker-${size}`, 'EDITOR');
-    await visit('/desk/exercises/new', { as, size }, async ({ page, accessibilityViolations, sideways }) => {
+    await visit('/desk/exercises/new', { as, size }, async ({ page, accessibilityViolations, horizontalOverflow }) => {
       await openEditor(page);
-      expect(await sideways()).toBe(0);
+      expect(await horizontalOverflow()).toBe(0);
       expect(await accessibilityViolations()).toEqual([]);
     });
   },

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openingTime, schemes, sizes } from '../support/browser.ts';
+import { type Browsing, openBrowser, openBrowserTimeout, schemes, sizes } from '../support/browser.ts';
 import { approveAndMerge } from '../support/desk-steps.ts';
-import { check, counted, counts, drop, handOver, submitOpen, write } from '../support/import-steps.ts';
+import { check, counts, drop, submitChangeset, uploadFiles, waitForCount, write } from '../support/import-steps.ts';
 import { ready } from './ready.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
   browsing = await openBrowser();
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(() => browsing.close());
 
 const header =
@@ -37,7 +37,7 @@ describe('an import', () => {
     const { EDITOR, ADMIN } = api.people;
     const changeset = await visit('/desk/imports/new', { as: EDITOR }, async ({ page }) => {
       await ready(page);
-      await handOver(page, [exercises, participants]);
+      await uploadFiles(page, [exercises, participants]);
 
       // The source is recognised by its columns, whatever the names of its files.
       await page.getByRole('heading', { level: 1, name: 'Multinational Military Exercises, 1980-2010' }).waitFor();
@@ -64,11 +64,11 @@ describe('an import', () => {
       await page.getByRole('button', { name: 'Choose Russia' }).first().click();
       await page.getByText('1 answer saved.').waitFor();
       await page.getByRole('button', { name: 'Check again' }).click();
-      await counted(page, 'Participations', 'CREATE', '4');
+      await waitForCount(page, 'Participations', 'CREATE', '4');
       await page.getByText('1 answer saved.').waitFor({ state: 'detached' });
 
       const path = await write(page);
-      await submitOpen(page, 'The exercises of our copy.');
+      await submitChangeset(page, 'The exercises of our copy.');
       return path;
     });
     await visit('/desk', { as: ADMIN }, ({ page }) => approveAndMerge(page, origin, changeset));
@@ -106,7 +106,7 @@ describe('an import', () => {
     const { api, origin, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await ready(page);
-      await handOver(page, [exercises]);
+      await uploadFiles(page, [exercises]);
       await page.getByText('Files are missing. The source also needs: mme_v7_participants.csv.').waitFor();
       await page.getByRole('button', { name: 'Cancel import…' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
@@ -121,7 +121,7 @@ describe('an import', () => {
     const { api, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await ready(page);
-      await handOver(page, [{ name: 'ours.csv', text: 'no,name,abbr\n1,League of Sardis,LOS\n' }]);
+      await uploadFiles(page, [{ name: 'ours.csv', text: 'no,name,abbr\n1,League of Sardis,LOS\n' }]);
       await page.getByText('Action needed').waitFor();
       await page.getByRole('button', { name: 'Map the columns of your own table' }).waitFor();
     });
@@ -132,7 +132,7 @@ describe('an import', () => {
     const table = { name: 'leagues.csv', text: 'no,name,kind,remarks\n1,League of Sardis,a,x\n2,Union of Teos,b,\n' };
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page, accessibilityViolations }) => {
       await ready(page);
-      await handOver(page, [table]);
+      await uploadFiles(page, [table]);
       await page.getByRole('button', { name: 'Map the columns of your own table' }).click();
       const form = page.locator('form', { has: page.getByRole('button', { name: 'Use this mapping' }) });
       for (const [label, words] of [
@@ -169,11 +169,11 @@ describe('an import', () => {
       await form.getByRole('button', { name: 'Use this mapping' }).click();
       await check(page);
       // The counts of the first check are shown until the second has ended.
-      await counted(page, 'Organizations', 'CREATE', '2');
+      await waitForCount(page, 'Organizations', 'CREATE', '2');
     });
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
       await ready(page);
-      await handOver(page, [{ ...table, name: 'leagues of another year.csv' }]);
+      await uploadFiles(page, [{ ...table, name: 'leagues of another year.csv' }]);
       await page.getByRole('button', { name: 'Map the columns of your own table' }).click();
       await page.getByRole('combobox', { name: 'Saved mapping' }).selectOption({ label: 'Leagues' });
       await page.getByRole('button', { name: 'Use this mapping' }).click();
@@ -194,18 +194,22 @@ describe('the import screens', () => {
     const { data } = await as.ask('{ imports { nodes { id status } } }');
     const { imports } = data as unknown as { imports: { nodes: { id: string; status: string }[] } };
     const written = imports.nodes.find(({ status }) => status === 'WRITTEN')?.id;
-    await visit('/desk/imports', { as, size, scheme }, async ({ page, accessibilityViolations, sideways }) => {
-      for (const path of [
-        '/desk/imports',
-        '/desk/imports/new',
-        `/desk/imports/${written}`,
-        `/desk/imports/${written}?outcome=CREATE#rows`,
-        `/desk/imports/${written}?outcome=ERROR#rows`,
-      ]) {
-        await page.goto(`${origin}${path}`);
-        await ready(page);
-        expect([path, await accessibilityViolations(), await sideways()]).toEqual([path, [], 0]);
-      }
-    });
+    await visit(
+      '/desk/imports',
+      { as, size, scheme },
+      async ({ page, accessibilityViolations, horizontalOverflow }) => {
+        for (const path of [
+          '/desk/imports',
+          '/desk/imports/new',
+          `/desk/imports/${written}`,
+          `/desk/imports/${written}?outcome=CREATE#rows`,
+          `/desk/imports/${written}?outcome=ERROR#rows`,
+        ]) {
+          await page.goto(`${origin}${path}`);
+          await ready(page);
+          expect([path, await accessibilityViolations(), await horizontalOverflow()]).toEqual([path, [], 0]);
+        }
+      },
+    );
   });
 });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browsing, openBrowser, openingTime } from '../support/browser.ts';
+import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
 import { ready } from './ready.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
   browsing = await openBrowser({ register: 'empty' });
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(() => browsing.close());
 
 test('an admin adds a person, who can sign in with the password that is shown once', async () => {

@@ -3,13 +3,13 @@ import type { Locator, Page } from 'playwright-core';
 import type { SignedIn } from '../../support/api.ts';
 import { publish } from '../../support/desk.ts';
 import { aSource, cite, create, createWaived, retire, update } from '../../support/operations.ts';
-import { type Browsing, openBrowser, openingTime } from '../support/browser.ts';
+import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
 import { ready } from './ready.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
   browsing = await openBrowser({ register: 'empty' });
-}, openingTime);
+}, openBrowserTimeout);
 afterAll(() => browsing.close());
 
 const ana = (): SignedIn => browsing.api.people.EDITOR;
@@ -71,25 +71,29 @@ describe('a reviewer', () => {
       ],
       'The exercise was in August',
     );
-    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page, accessibilityViolations, sideways }) => {
-      await ready(page);
-      const start = field(page, 'Start');
-      expect(await start.locator('del').innerText()).toBe('July 2019');
-      expect(await start.locator('ins').innerText()).toBe('August 2019');
-      expect(await start.innerText()).toMatch(/Gazette of the sea, paragraph 5, line 11\s+supports/);
-      expect(await start.innerText()).toContain('They sailed in August.');
-      expect(await start.innerText()).toContain('reportedly');
-      expect(await start.getByRole('img', { name: /^Grade B2:/ }).count()).toBe(1);
-      expect(await field(page, 'Place').locator('ins').innerText()).toBe('The strait');
-      const summary = field(page, 'Summary');
-      expect(await texts(summary.locator('del'))).toEqual(['[removed: Three]', '[removed: July]']);
-      expect(await texts(summary.locator('ins'))).toEqual(['[added: Four]', '[added: August]']);
-      expect(await page.locator('main').innerText()).not.toMatch(/(ex|pl|src)_[0-9a-z]{26}/);
-      await page.getByRole('checkbox', { name: 'Viewed' }).check();
-      await page.getByText('1 of 1 viewed').waitFor();
-      expect(await accessibilityViolations()).toEqual([]);
-      expect(await sideways()).toBe(0);
-    });
+    await browsing.visit(
+      reviewOf(changeset),
+      { as: dana() },
+      async ({ page, accessibilityViolations, horizontalOverflow }) => {
+        await ready(page);
+        const start = field(page, 'Start');
+        expect(await start.locator('del').innerText()).toBe('July 2019');
+        expect(await start.locator('ins').innerText()).toBe('August 2019');
+        expect(await start.innerText()).toMatch(/Gazette of the sea, paragraph 5, line 11\s+supports/);
+        expect(await start.innerText()).toContain('They sailed in August.');
+        expect(await start.innerText()).toContain('reportedly');
+        expect(await start.getByRole('img', { name: /^Grade B2:/ }).count()).toBe(1);
+        expect(await field(page, 'Place').locator('ins').innerText()).toBe('The strait');
+        const summary = field(page, 'Summary');
+        expect(await texts(summary.locator('del'))).toEqual(['[removed: Three]', '[removed: July]']);
+        expect(await texts(summary.locator('ins'))).toEqual(['[added: Four]', '[added: August]']);
+        expect(await page.locator('main').innerText()).not.toMatch(/(ex|pl|src)_[0-9a-z]{26}/);
+        await page.getByRole('checkbox', { name: 'Viewed' }).check();
+        await page.getByText('1 of 1 viewed').waitFor();
+        expect(await accessibilityViolations()).toEqual([]);
+        expect(await horizontalOverflow()).toBe(0);
+      },
+    );
   });
 
   test('requests changes with a reason, the author resubmits, and the approval covers the new version', async () => {
@@ -362,28 +366,32 @@ describe('a reviewer of a large changeset', () => {
       createWaived('Organization', { name: `League ${at + 1}`, organizationType: 'IGO_FORMAL' }),
     );
     const changeset = await submitted([...states, ...organizations], 'Many isles');
-    await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page, accessibilityViolations, sideways }) => {
-      await ready(page);
-      await page.getByText('390 new states', { exact: true }).first().waitFor();
-      expect(await page.getByRole('heading', { level: 3 }).count()).toBe(0);
-      expect(await accessibilityViolations()).toEqual([]);
-      expect(await sideways()).toBe(0);
-      await page.getByRole('link', { name: '12 new organizations' }).click();
-      await page.getByRole('heading', { name: 'League 12', exact: true }).waitFor();
-      await ready(page);
-      await page.getByRole('button', { name: 'Mark as seen', exact: true }).click();
-      await page.getByText('Seen by you').waitFor();
-      await page.getByRole('link', { name: 'All groups' }).click();
-      await page.getByRole('link', { name: '390 new states' }).click();
-      await page.getByRole('heading', { name: /^Isle/ }).first().waitFor();
-      const seen = new Set<string>();
-      for (;;) {
-        for (const title of await page.getByRole('heading', { name: /^Isle/ }).allTextContents()) seen.add(title);
-        const next = page.getByRole('link', { name: 'Next records' });
-        if ((await next.count()) === 0) break;
-        await page.goto(new URL((await next.getAttribute('href')) ?? '', page.url()).href);
-      }
-      expect(seen.size).toBe(390);
-    });
+    await browsing.visit(
+      reviewOf(changeset),
+      { as: dana() },
+      async ({ page, accessibilityViolations, horizontalOverflow }) => {
+        await ready(page);
+        await page.getByText('390 new states', { exact: true }).first().waitFor();
+        expect(await page.getByRole('heading', { level: 3 }).count()).toBe(0);
+        expect(await accessibilityViolations()).toEqual([]);
+        expect(await horizontalOverflow()).toBe(0);
+        await page.getByRole('link', { name: '12 new organizations' }).click();
+        await page.getByRole('heading', { name: 'League 12', exact: true }).waitFor();
+        await ready(page);
+        await page.getByRole('button', { name: 'Mark as seen', exact: true }).click();
+        await page.getByText('Seen by you').waitFor();
+        await page.getByRole('link', { name: 'All groups' }).click();
+        await page.getByRole('link', { name: '390 new states' }).click();
+        await page.getByRole('heading', { name: /^Isle/ }).first().waitFor();
+        const seen = new Set<string>();
+        for (;;) {
+          for (const title of await page.getByRole('heading', { name: /^Isle/ }).allTextContents()) seen.add(title);
+          const next = page.getByRole('link', { name: 'Next records' });
+          if ((await next.count()) === 0) break;
+          await page.goto(new URL((await next.getAttribute('href')) ?? '', page.url()).href);
+        }
+        expect(seen.size).toBe(390);
+      },
+    );
   });
 });

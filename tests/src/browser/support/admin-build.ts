@@ -4,19 +4,18 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The checkout. */
+/** The root of the repository. */
 export const root = join(import.meta.dirname, '..', '..', '..', '..');
 const admin = join(root, 'apps', 'admin');
 const stamp = join(admin, '.next', 'BUILD_ID');
 const lock = join(admin, '.turbo', 'build-for-tests');
 const sources = ['apps/admin/src', 'apps/admin/codegen', 'packages/codebook/src', 'packages/changesets/src'];
 const files = ['apps/admin/next.config.ts', 'apps/api/schema.graphql', 'apps/api/desk.graphql'];
-const staleLock = 5 * 60_000;
+const staleLockAge = 5 * 60_000;
 
 /**
- * Sees to it that the admin is built from its present sources. A build that is newer than they are is taken as it is, so
- * that after `npm run build` nothing is built again; test processes that come together build it once.
- * CHANCERY_ADMIN_AS_BUILT takes whatever build is there: for working on tests while others work on the pages.
+ * Builds the admin unless the existing build is newer than its sources. Concurrent test processes share one build.
+ * If CHANCERY_ADMIN_AS_BUILT is set, uses any existing build: for work on tests while others edit the pages.
  */
 export async function buildAdmin(): Promise<void> {
   const { CHANCERY_ADMIN_AS_BUILT } = process.env;
@@ -48,17 +47,17 @@ function filesOf(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** One process builds; the lock of one that was killed is broken after some minutes. */
+/** Acquires the lock of the build. Breaks a lock that is older than five minutes, whose process was killed. */
 function takeLock(): boolean {
   try {
     mkdirSync(join(lock, '..'), { recursive: true });
     mkdirSync(lock);
     return true;
   } catch (error) {
-    // Errors of Node are of another realm than those of Jest: instanceof does not know them.
+    // Node's errors come from another realm than Jest's, so instanceof does not work.
     if (!(typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST')) throw error;
     const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-    if (since !== undefined && Date.now() - since > staleLock) rmSync(lock, { recursive: true, force: true });
+    if (since !== undefined && Date.now() - since > staleLockAge) rmSync(lock, { recursive: true, force: true });
     return false;
   }
 }
@@ -75,13 +74,13 @@ function run(args: readonly string[]): Promise<void> {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said: string[] = [];
-  child.stdout.on('data', (chunk) => said.push(String(chunk)));
-  child.stderr.on('data', (chunk) => said.push(String(chunk)));
+  const output: string[] = [];
+  child.stdout.on('data', (chunk) => output.push(String(chunk)));
+  child.stderr.on('data', (chunk) => output.push(String(chunk)));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`The admin could not be built:\n${said.join('').slice(-4000)}`)),
+      code === 0 ? resolve() : reject(new Error(`The build of the admin failed:\n${output.join('').slice(-4000)}`)),
     );
   });
 }

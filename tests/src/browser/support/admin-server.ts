@@ -8,14 +8,14 @@ import { root } from './admin-build.ts';
 
 const admin = join(root, 'apps', 'admin');
 
-/** The built admin, listening. */
+/** A running admin server. */
 export interface AdminServer {
-  /** What it has written. */
+  /** Returns its output. */
   readonly log: () => string;
   readonly close: () => Promise<void>;
 }
 
-/** Starts the built admin as `npm start` does: it is told its port and where the API is, and nothing else. */
+/** Starts the built admin as `npm start` does, with its port and the address of the API as the only settings. */
 export async function startAdmin(port: number, apiUrl: string): Promise<AdminServer> {
   const next = createRequire(join(admin, 'package.json')).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [next, 'start', '--port', String(port)], {
@@ -29,40 +29,40 @@ export async function startAdmin(port: number, apiUrl: string): Promise<AdminSer
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said: string[] = [];
-  child.stdout.on('data', (chunk) => said.push(String(chunk)));
-  child.stderr.on('data', (chunk) => said.push(String(chunk)));
-  const end = () => child.kill('SIGKILL');
-  process.once('exit', end);
+  const output: string[] = [];
+  child.stdout.on('data', (chunk) => output.push(String(chunk)));
+  child.stderr.on('data', (chunk) => output.push(String(chunk)));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const ended = once(child, 'exit');
-  await answering(port, () => child.exitCode === null, said);
+  await waitUntilReady(port, () => child.exitCode === null, output);
   return {
-    log: () => said.join(''),
+    log: () => output.join(''),
     close: async () => {
-      process.off('exit', end);
+      process.off('exit', kill);
       child.kill('SIGTERM');
-      await Promise.race([ended, wait(3_000).then(end)]);
+      await Promise.race([ended, wait(3_000).then(kill)]);
       await ended;
     },
   };
 }
 
-/** A port that is free now. */
+/** Returns a port that is currently free. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const given = server.address();
+  const address = server.address();
   server.close();
   await once(server, 'close');
-  if (given === null || typeof given === 'string') throw new Error('the system gave no port');
-  return given.port;
+  if (address === null || typeof address === 'string') throw new Error('The operating system did not assign a port.');
+  return address.port;
 }
 
-async function answering(port: number, isAlive: () => boolean, said: readonly string[]): Promise<void> {
+async function waitUntilReady(port: number, isAlive: () => boolean, output: readonly string[]): Promise<void> {
   for (const until = Date.now() + 60_000; Date.now() < until; await wait(60)) {
-    if (!isAlive()) throw new Error(`The admin ended while it started:\n${said.join('')}`);
+    if (!isAlive()) throw new Error(`The admin exited during start-up:\n${output.join('')}`);
     const response = await fetch(`http://127.0.0.1:${port}/icon.svg`).catch(() => undefined);
     if (response?.ok) return;
   }
-  throw new Error(`The admin did not answer within a minute:\n${said.join('')}`);
+  throw new Error(`The admin did not answer within a minute:\n${output.join('')}`);
 }

@@ -13,10 +13,10 @@ import { approveAndMerge, choose, citeAll, openEditor, openNew, pick, saved, sub
 
 const source = 'Proof of Source';
 
-/** What the fact of a type that is made here is called. */
-const called = (of: FactTypeName) => (of === 'Source' ? source : `Proof of ${of}`);
+/** Returns the label of the fact of a type that these steps create. */
+const labelOf = (of: FactTypeName) => (of === 'Source' ? source : `Proof of ${of}`);
 
-/** How a field of each kind is filled in by somebody who sits before it. Kinds that no type requires are left alone. */
+/** Fills in a field of each kind as an editor would. Skips kinds that no type requires. */
 const fill: Readonly<Record<FieldKind, (page: Page, name: string, field: Field, words: string) => Promise<void>>> = {
   text: (page, name, _field, words) => type(page, name, words),
   longText: (page, name, _field, words) => type(page, name, words),
@@ -38,19 +38,19 @@ const fill: Readonly<Record<FieldKind, (page: Page, name: string, field: Field, 
   point: async () => undefined,
 };
 
-/** Fills in what a type requires, and cites all that must be cited. Returns the id of the fact. */
+/** Fills in the required fields of a type and cites the fields that need a citation. Returns the id of the fact. */
 async function record(page: Page, origin: string, of: FactTypeName): Promise<string> {
   const id = await openNew(page, origin, collectionOf(of));
   const [label] = labelFields(of);
-  const taken = new Set<string>();
+  const usedLabels = new Set<string>();
   for (const [name, field] of Object.entries(fieldsOf(of))) {
     if (!field.required || name === 'evidenceStatus') continue;
-    let words = name === label?.name ? called(of) : `Proof ${of}`;
+    let words = name === label?.name ? labelOf(of) : `Proof ${of}`;
     if (field.kind === 'link') {
-      words = called(concreteTypes(field.target ?? 'Fact')[0] ?? 'State');
-      // The two ends of a link are two facts: the second is one of the demo register.
-      if (taken.has(words)) words = 'Iran';
-      taken.add(words);
+      words = labelOf(concreteTypes(field.target ?? 'Fact')[0] ?? 'State');
+      // The two ends of a link must be different facts: the second is one of the demo register.
+      if (usedLabels.has(words)) words = 'Iran';
+      usedLabels.add(words);
     }
     await fill[field.kind](page, name, field, words);
   }
@@ -62,7 +62,7 @@ async function record(page: Page, origin: string, of: FactTypeName): Promise<str
 
 const collectionOf = (of: FactTypeName) => typeOf(of).plural.replaceAll(' ', '-');
 
-/** Retires the fact in the editor, with whatever links to it. */
+/** Retires the fact in the editor, together with all facts that link to it. */
 async function retire(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Retire…' }).click();
   const asked = page.getByRole('dialog');
@@ -74,28 +74,28 @@ async function retire(page: Page): Promise<void> {
   await saved(page);
 }
 
-/** What the public door says of a fact: its type, which is Tombstone once it is retired, and its note. */
-interface Told {
+/** A fact as the public endpoint returns it. Its type is `Tombstone` if it is retired. */
+interface PublicFact {
   readonly __typename: string;
   readonly note?: string | null;
 }
 
-/** Of which types the public door showed the fact after each stage. */
-export interface Lived {
+/** The types whose fact was correct at the public endpoint after each stage. */
+export interface LifecycleResult {
   readonly created: readonly FactTypeName[];
   readonly edited: readonly FactTypeName[];
   readonly retired: readonly FactTypeName[];
 }
 
 /**
- * Takes one fact of each of some types through its whole life at the desk, in the browser: one editor creates, cites and
- * submits, another approves and merges; so again for an edit, and for its retirement. Records come before the links that
- * lead to them, and a source, which all cite, first.
+ * Takes one fact of each given type through its life cycle at the desk, in the browser: one editor creates, cites and
+ * submits, another approves and merges; then the same for an edit and for the retirement. The source that all facts cite
+ * is created first, then records, then links, which need the records.
  */
-export async function liveThrough(browsing: Browsing, types: readonly FactTypeName[]): Promise<Lived> {
+export async function runLifecycle(browsing: Browsing, types: readonly FactTypeName[]): Promise<LifecycleResult> {
   const { origin, api, visit } = browsing;
   const [author, reviewer] = await Promise.all([api.hire('Author', 'EDITOR'), api.hire('Reviewer', 'EDITOR')]);
-  const merged = async (why: string, story: (page: Page) => Promise<void>) => {
+  const mergeChangeset = async (why: string, story: (page: Page) => Promise<void>) => {
     const changeset = await visit('/desk', { as: author }, async ({ page }) => {
       await story(page);
       return submit(page, why);
@@ -103,29 +103,29 @@ export async function liveThrough(browsing: Browsing, types: readonly FactTypeNa
     await visit('/desk', { as: reviewer }, ({ page }) => approveAndMerge(page, origin, changeset));
   };
   const ids = new Map<FactTypeName, string>();
-  const holds = async (condition: (told: Told, of: FactTypeName) => boolean): Promise<FactTypeName[]> => {
-    const found: FactTypeName[] = [];
+  const typesWhere = async (condition: (fact: PublicFact, of: FactTypeName) => boolean): Promise<FactTypeName[]> => {
+    const matching: FactTypeName[] = [];
     for (const of of types) {
       const { data } = await api.ask('query ($id: ID!) { node(id: $id) { __typename ... on Fact { note } } }', {
         id: ids.get(of) ?? '',
       });
-      const { node } = data as unknown as { node: Told | null };
-      if (node && condition(node, of)) found.push(of);
+      const { node } = data as unknown as { node: PublicFact | null };
+      if (node && condition(node, of)) matching.push(of);
     }
-    return found;
+    return matching;
   };
 
   const isRecord = (of: FactTypeName) => typeOf(of).category === 'record';
   const records = ['Source', ...types.filter((of) => isRecord(of) && of !== 'Source')] as const;
   const links = types.filter((of) => !isRecord(of));
   for (const stage of [records, links])
-    await merged('One of each type.', async (page) => {
+    await mergeChangeset('One of each type.', async (page) => {
       for (const of of stage) ids.set(of as FactTypeName, await record(page, origin, of as FactTypeName));
     });
-  const created = await holds(({ __typename }, of) => __typename === of);
+  const created = await typesWhere(({ __typename }, of) => __typename === of);
 
   const note = (of: FactTypeName) => `Looked at again: ${typeOf(of).singular}.`;
-  await merged('A note on each.', async (page) => {
+  await mergeChangeset('A note on each.', async (page) => {
     for (const of of types) {
       await page.goto(`${origin}/desk/${collectionOf(of)}/${ids.get(of)}`);
       await openEditor(page);
@@ -133,16 +133,16 @@ export async function liveThrough(browsing: Browsing, types: readonly FactTypeNa
       await saved(page);
     }
   });
-  const edited = await holds((told, of) => told.note === note(of));
+  const edited = await typesWhere((fact, of) => fact.note === note(of));
 
-  await merged('The proof is over.', async (page) => {
-    // What leads elsewhere goes before what it leads to.
+  await mergeChangeset('The proof is over.', async (page) => {
+    // Retire links before the records that they need.
     for (const of of [...links, ...records.toReversed()] as FactTypeName[]) {
       await page.goto(`${origin}/desk/${collectionOf(of)}/${ids.get(of)}`);
       await openEditor(page);
       await retire(page);
     }
   });
-  const retired = await holds(({ __typename }) => __typename === 'Tombstone');
+  const retired = await typesWhere(({ __typename }) => __typename === 'Tombstone');
   return { created, edited, retired };
 }

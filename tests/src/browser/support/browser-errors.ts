@@ -1,36 +1,37 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** What went wrong in a page that nobody said would. */
+/** The unexpected errors of the pages of a browser context. */
 export interface BrowserErrors {
-  readonly faults: readonly string[];
+  readonly errors: readonly string[];
 }
 
 /**
- * Notes what a browser complains of while it shows pages: errors and warnings on the console (breaches of the
- * Content-Security-Policy are told there), errors that no script caught, and requests to any other origin.
+ * Collects errors of the pages of a browser context: console errors and warnings (including violations of the
+ * Content-Security-Policy), uncaught exceptions, and requests to other origins.
+ * @param expected patterns of errors to ignore.
  */
 export function watchBrowserErrors(
   context: BrowserContext,
   origin: string,
   expected: readonly RegExp[],
 ): BrowserErrors {
-  const faults: string[] = [];
-  const note = (fault: string) => {
-    if (!expected.some((each) => each.test(fault))) faults.push(fault);
+  const errors: string[] = [];
+  const report = (error: string) => {
+    if (!expected.some((pattern) => pattern.test(error))) errors.push(error);
   };
   context.on('request', (request) => {
     const url = new URL(request.url());
     const isLocal = url.origin === origin || url.protocol === 'data:' || url.protocol === 'blob:';
-    if (!isLocal) note(`asked another origin: ${request.url()}`);
+    if (!isLocal) report(`request to another origin: ${request.url()}`);
   });
-  context.on('page', (page) => watchPage(page, note));
-  return { faults };
+  context.on('page', (page) => watchPage(page, report));
+  return { errors };
 }
 
-function watchPage(page: Page, note: (fault: string) => void): void {
-  page.on('pageerror', (error) => note(`uncaught: ${error.stack ?? error.message}`));
+function watchPage(page: Page, report: (error: string) => void): void {
+  page.on('pageerror', (error) => report(`uncaught: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    note(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    report(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
 }

@@ -7,64 +7,65 @@ import { freePort, startAdmin } from './admin-server.ts';
 import { watchBrowserErrors } from './browser-errors.ts';
 import { startChromium } from './chromium.ts';
 
-/** Sizes in CSS pixels: a desk, and a telephone held upright. */
+/** Window sizes in CSS pixels: a desktop, and a phone in portrait orientation. */
 export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 export const schemes = ['light', 'dark'] as const;
 
-/** How a page is looked at, and by whom. */
+/** The options of a visit: window, colour scheme and user. */
 export interface Look {
   /** By default `wide`. */
   readonly size?: keyof typeof sizes;
   /** By default `light`. */
   readonly scheme?: (typeof schemes)[number];
-  /** Who is signed in at the desk; by default nobody. */
+  /** The user who is signed in at the desk; by default none. */
   readonly as?: SignedIn;
-  /** Complaints that the test means to cause, such as that of the console about an answer 404. */
+  /** Patterns of browser errors that the test causes on purpose, such as the console error for a 404 response. */
   readonly expected?: readonly RegExp[];
 }
 
-/** A page that was opened, with what its visitor asks of it. */
+/** An open page, with helpers for assertions. */
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** The status of the answer that the page came with. */
+  /** The HTTP status of the page. */
   readonly status: number;
-  /** Grave findings of axe, a line each: `expect(await accessibilityViolations()).toEqual([])`. */
+  /** Returns serious violations that axe finds, one line each: `expect(await accessibilityViolations()).toEqual([])`. */
   readonly accessibilityViolations: () => Promise<string[]>;
-  /** How many pixels the page is wider than the window: 0 where nobody must scroll sideways. */
-  readonly sideways: () => Promise<number>;
+  /** Returns by how many pixels the page is wider than the window: 0 if there is no horizontal scrolling. */
+  readonly horizontalOverflow: () => Promise<number>;
 }
 
-/** A register, its API, the built admin before it, and a browser. */
+/** A register with its API, the built admin in front of it, and a browser. */
 export interface Browsing {
   readonly api: Api;
-  /** Where browsers see it all. */
+  /** The origin of the admin. */
   readonly origin: string;
   /**
-   * Opens a page in a browser context of its own and hands it to the test. Afterwards the context ends, and the visit
-   * fails if the browser complained of anything: see `watchBrowserErrors`.
-   * @param path the path with its search, or a whole address.
+   * Opens a page in a new browser context and passes it to the test. Afterwards closes the context and fails if the
+   * browser reported errors (see `watchBrowserErrors`).
+   * @param path the path with its search parameters, or a full URL.
    */
   readonly visit: <Result>(path: string, look: Look, story: (visit: Visit) => Promise<Result>) => Promise<Result>;
-  /** What the admin wrote. */
+  /** Returns the output of the admin server. */
   readonly adminLog: () => string;
   readonly close: () => Promise<void>;
 }
 
-/** How the register is filled before the browser opens: with the demo register, or not at all. */
+/** Options of `openBrowser`. */
 export interface BrowsingOptions {
+  /** The initial content of the register; by default the demo register. */
   readonly register?: 'demo' | 'empty';
 }
 
-/** What `beforeAll` must be given where it opens a browser: the admin may have to be built first. */
-export const openingTime = 240_000;
+/** The timeout for a `beforeAll` that calls `openBrowser`, which may have to build the admin first. */
+export const openBrowserTimeout = 240_000;
 
 /**
- * Opens everything for a test file, by default with the demo register: real Postgres, API, built admin, Chromium.
+ * Starts Postgres, the API, the built admin and Chromium for a test file, by default with the demo register.
  *
  * @example
  * let browsing: Browsing;
- * beforeAll(async () => { browsing = await openBrowser(); }, openingTime);
+ * beforeAll(async () => { browsing = await openBrowser(); }, openBrowserTimeout);
  * afterAll(() => browsing.close());
  * test('…', () => browsing.visit('/states', { size: 'narrow' }, async ({ page, accessibilityViolations }) => { … }));
  */
@@ -72,7 +73,7 @@ export async function openBrowser({ register = 'demo' }: BrowsingOptions = {}): 
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const [api] = await Promise.all([openApi({}, origin), buildAdmin()]);
-  if (register === 'demo') await fill(api);
+  if (register === 'demo') await loadDemoRegister(api);
   const [admin, chromium] = await Promise.all([startAdmin(port, api.url), startChromium()]);
   return {
     ...{ api, origin },
@@ -86,7 +87,8 @@ export async function openBrowser({ register = 'demo' }: BrowsingOptions = {}): 
         const page = await context.newPage();
         const answer = await page.goto(new URL(path, origin).href, { waitUntil: 'load' });
         const result = await story(visitOf(page, context, answer?.status() ?? 0));
-        if (watch.faults.length > 0) throw new Error(`The browser complained at ${path}:\n${watch.faults.join('\n')}`);
+        if (watch.errors.length > 0)
+          throw new Error(`The browser reported errors at ${path}:\n${watch.errors.join('\n')}`);
         return result;
       } finally {
         await context.close();
@@ -104,7 +106,7 @@ function visitOf(page: Page, context: BrowserContext, status: number): Visit {
   return {
     ...{ page, context, status },
     accessibilityViolations: () => accessibilityViolations(page),
-    sideways: () =>
+    horizontalOverflow: () =>
       page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
   };
 }
@@ -118,13 +120,13 @@ function contextOf({ size = 'wide', scheme = 'light' }: Look) {
 }
 
 function cookiesOf({ cookie }: SignedIn, url: string) {
-  return cookie.split('; ').map((each) => {
-    const at = each.indexOf('=');
-    return { name: each.slice(0, at), value: each.slice(at + 1), url };
+  return cookie.split('; ').map((pair) => {
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
   });
 }
 
-async function fill(api: Api): Promise<void> {
+async function loadDemoRegister(api: Api): Promise<void> {
   const { EDITOR, ADMIN } = api.people;
   await loadDemo(api.desk, { author: EDITOR.id, reviewer: ADMIN.id }, () => undefined);
 }

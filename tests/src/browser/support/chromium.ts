@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { packedChromium } from './packed-chromium.ts';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const installedPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Without a sandbox it runs as root too; all that would ask another host is off. */
+/** Disables the sandbox, so that Chromium can run as root, and everything that would contact other hosts. */
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -16,10 +16,10 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts Chromium: the one that CHROMIUM_PATH names, else an installed one, else the one that npm brings. */
+/** Starts Chromium: from CHROMIUM_PATH, or else an installed one, or else the one of the npm package. */
 export async function startChromium(): Promise<Browser> {
   const { CHROMIUM_PATH } = process.env;
-  const own = CHROMIUM_PATH ?? installed.find((path) => existsSync(path));
-  const { executablePath, args } = own ? { executablePath: own, args: [] } : await packedChromium();
+  const localPath = CHROMIUM_PATH ?? installedPaths.find((path) => existsSync(path));
+  const { executablePath, args } = localPath ? { executablePath: localPath, args: [] } : await packedChromium();
   return chromium.launch({ executablePath, args: [...args, ...flags] });
 }

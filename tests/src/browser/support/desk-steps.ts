@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Signs in by the form, as people do. */
+/** Signs in with the form. */
 export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -8,7 +8,7 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
 }
 
-/** Opens the form of a new fact, and waits until it can be written in. Returns the id that it was given. */
+/** Opens the form of a new fact and waits until it is ready. Returns the id of the new fact. */
 export async function openNew(page: Page, origin: string, collection: string): Promise<string> {
   await page.goto(`${origin}/desk/${collection}/new`);
   return openEditor(page);
@@ -20,27 +20,27 @@ export async function openEditor(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
-/** The row of a field. */
+/** Returns the row of a field. */
 export function fieldRow(scope: Page | Locator, name: string): Locator {
   return scope.locator(`[data-field="${name}"]`).first();
 }
 
-/** Types into a field, and leaves it. */
+/** Types into a field and moves the focus away. */
 export async function type(scope: Page | Locator, name: string, text: string): Promise<void> {
   const input = fieldRow(scope, name).locator('input, textarea').first();
-  // What was cited last is there already, once its name has been looked up.
+  // The form may be filled with the last citation, whose label appears once it has been looked up.
   await input.and(scope.locator(':is(input, textarea):not([value="…"])')).waitFor();
   if ((await input.inputValue()) === text) return;
   await input.fill(text);
   await input.blur();
 }
 
-/** Chooses a value of a list, by its label or its key. */
+/** Chooses a value of a value list by its label or key. */
 export async function choose(scope: Page | Locator, name: string, value: string): Promise<void> {
   await fieldRow(scope, name).locator('select').first().selectOption(value);
 }
 
-/** Finds a fact by what is typed, and takes the option that says `option`. */
+/** Searches for a fact by typing, and chooses the option with the text `option`. */
 export async function pick(
   scope: Page | Locator,
   name: string,
@@ -48,7 +48,7 @@ export async function pick(
   option: string | RegExp = text,
 ): Promise<void> {
   const input = fieldRow(scope, name).locator('input').first();
-  // What was cited last is there already, once its name has been looked up.
+  // The form may be filled with the last citation, whose label appears once it has been looked up.
   await input.and(scope.locator(':is(input, textarea):not([value="…"])')).waitFor();
   if ((await input.inputValue()) === text) return;
   await input.fill(text);
@@ -60,7 +60,7 @@ export async function pick(
     .click();
 }
 
-/** Waits until the server has everything. */
+/** Waits until all changes are saved. */
 export async function saved(page: Page): Promise<void> {
   await page
     .locator('[data-testid="saving"]')
@@ -68,8 +68,8 @@ export async function saved(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** A citation as the steps write it. */
-export interface Cited {
+/** The values of a citation form. */
+export interface CitationInput {
   readonly source: string;
   readonly credibility: string;
   readonly page?: string;
@@ -77,8 +77,11 @@ export interface Cited {
   readonly modality?: string;
 }
 
-/** Cites a source for all that lacks evidence on the page. */
-export async function citeAll(page: Page, { source, credibility, page: at, excerpt, modality }: Cited): Promise<void> {
+/** Cites a source for everything on the page that needs a citation. */
+export async function citeAll(
+  page: Page,
+  { source, credibility, page: at, excerpt, modality }: CitationInput,
+): Promise<void> {
   await page
     .getByRole('button', { name: /: needs a citation/ })
     .first()
@@ -95,7 +98,7 @@ export async function citeAll(page: Page, { source, credibility, page: at, excer
   await form.waitFor({ state: 'detached' });
 }
 
-/** Submits the changeset in hand for review. Returns the path of its page. */
+/** Submits the open changeset for review. Returns the path of its page. */
 export async function submit(page: Page, why: string): Promise<string> {
   await saved(page);
   await page.getByRole('link', { name: 'Review & submit' }).click();
@@ -109,7 +112,7 @@ export async function submit(page: Page, why: string): Promise<string> {
   return pathname;
 }
 
-/** Approves and merges a changeset, as somebody else than its author. */
+/** Approves and merges a changeset. The signed-in user must not be its author. */
 export async function approveAndMerge(page: Page, origin: string, changeset: string): Promise<void> {
   await page.goto(`${origin}${changeset}/review`);
   await page.getByRole('button', { name: 'Approve', exact: true }).click();

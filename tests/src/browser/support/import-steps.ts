@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 
-/** A file as somebody chooses it. */
+/** A file to import. */
 export interface ChosenFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** Hands files over on the page of a new import, and waits for the page of the import. Returns its address. */
-export async function handOver(page: Page, files: readonly ChosenFile[]): Promise<string> {
+/** Uploads files on the page of a new import and waits for the page of the import. Returns its path. */
+export async function uploadFiles(page: Page, files: readonly ChosenFile[]): Promise<string> {
   await page
     .locator('input[type=file]')
     .setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })));
@@ -15,12 +15,12 @@ export async function handOver(page: Page, files: readonly ChosenFile[]): Promis
   return new URL(page.url()).pathname;
 }
 
-/** What there is in browsers alone. */
+/** Globals that exist only in browsers. */
 interface InBrowser {
   readonly DataTransfer: new () => { readonly items: { readonly add: (file: File) => void } };
 }
 
-/** Drops files on the page of a new import, and waits for the page of the import. */
+/** Drops files on the page of a new import and waits for the page of the import. */
 export async function drop(page: Page, files: readonly ChosenFile[]): Promise<void> {
   const dragged = await page.evaluateHandle((dropped) => {
     const { DataTransfer } = globalThis as unknown as InBrowser;
@@ -34,34 +34,34 @@ export async function drop(page: Page, files: readonly ChosenFile[]): Promise<vo
   await page.waitForURL(/\/desk\/imports\/(?!new)[^/]+$/);
 }
 
-/** Checks an import, and waits until every row is told. */
+/** Checks an import and waits until every source row has an outcome. */
 export async function check(page: Page, patience = 30_000): Promise<void> {
   await page.getByRole('button', { name: /^Check( again)?$/ }).click();
   await page.getByText('Preview of the import').waitFor({ timeout: patience });
   await page.getByRole('button', { name: 'Write the changeset' }).waitFor({ timeout: patience });
 }
 
-/** The rows of the table of counts, as text. */
+/** Returns the table of counts as text: by row name, the cells by column heading. Omits empty cells. */
 export async function counts(page: Page): Promise<Record<string, Record<string, string>>> {
   const table = page.getByRole('region', { name: 'Rows by outcome' });
-  const heads = await table.locator('thead th').allInnerTexts();
-  const found: Record<string, Record<string, string>> = {};
+  const headings = await table.locator('thead th').allInnerTexts();
+  const rows: Record<string, Record<string, string>> = {};
   for (const row of await table.locator('tbody tr').all()) {
     const [name = '', ...cells] = await row.locator('th, td').allInnerTexts();
-    found[name] = Object.fromEntries(
-      cells.map((cell, at) => [heads[at + 1] ?? '', cell.trim()]).filter(([, cell]) => cell !== '–'),
+    rows[name] = Object.fromEntries(
+      cells.map((cell, at) => [headings[at + 1] ?? '', cell.trim()]).filter(([, cell]) => cell !== '–'),
     );
   }
-  return found;
+  return rows;
 }
 
-/** Waits until so many rows of a type have an outcome. */
-export async function counted(page: Page, facts: string, outcome: string, rows: string): Promise<void> {
+/** Waits until the table of counts shows a number of rows of a type with an outcome. */
+export async function waitForCount(page: Page, facts: string, outcome: string, rows: string): Promise<void> {
   const row = page.getByRole('region', { name: 'Rows by outcome' }).locator('tbody tr', { hasText: facts });
   await row.locator(`td[data-outcome=${outcome}]`).filter({ hasText: rows }).waitFor({ timeout: 30_000 });
 }
 
-/** Writes what was checked, and goes to the changeset. Returns its path. */
+/** Writes the checked import into a changeset and opens it. Returns its path. */
 export async function write(page: Page, patience = 60_000): Promise<string> {
   await page.getByRole('button', { name: 'Write the changeset' }).click();
   await page.getByRole('link', { name: 'Open changeset' }).click({ timeout: patience });
@@ -69,8 +69,8 @@ export async function write(page: Page, patience = 60_000): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** Submits the changeset whose page is open, and waits for its review: a large one is checked in the background first. */
-export async function submitOpen(page: Page, why: string, patience = 60_000): Promise<void> {
+/** Submits the open changeset and waits for the review page. Large changesets are first checked in the background. */
+export async function submitChangeset(page: Page, why: string, patience = 60_000): Promise<void> {
   const form = page.getByRole('form', { name: 'Submit for review' });
   await form.getByLabel('Reason').fill(why);
   await form.getByLabel('Reason').blur();

@@ -3,7 +3,7 @@ import type { Operation } from '@chancery/changesets';
 import { newId, type Values } from '@chancery/codebook';
 import { aSource, cite, create } from '../../support/operations.ts';
 
-/** The ids of what {@link spellOperations} records. */
+/** The operations of {@link spellOperations} and the ids of the facts that they create. */
 export interface Spells {
   readonly league: string;
   readonly pact: string;
@@ -16,9 +16,9 @@ const date = (edtf: string) => ({ edtf });
 const state = (code: string) => seedId(`st:${code}`);
 
 /**
- * Operations for a register that holds the demo: an organization whose members read in every way on 2026-01-01, another in
- * which Russia alone is on record, sources of which one is kept current and one is a data set that ends in 2014 and is
- * withheld, and obligations between Russia and Iran on whose period two sources differ.
+ * Returns operations that add to the demo register: an organization whose memberships have every reading on 2026-01-01,
+ * another with Russia as its only recorded member, a source that is kept current, a data set that ends in 2014 and is
+ * withheld, and obligations between Russia and Iran for which two sources state different periods.
  */
 export function spellOperations(): Spells {
   const [league, pact, living, dataSet, gazette] = [
@@ -29,8 +29,8 @@ export function spellOperations(): Spells {
     newId('Source'),
   ];
   const cited = (type: Parameters<typeof create>[0], values: Values, source: string, citation: Values = {}) => {
-    const made = create(type, values);
-    return [made, cite(made.fact, source, citation)];
+    const creation = create(type, values);
+    return [creation, cite(creation.fact, source, citation)];
   };
   const member = (code: string, values: Values, source = gazette, citation: Values = {}) =>
     cited('Membership', { member: state(code), organization: league, status: 'FULL', ...values }, source, citation);
