@@ -1,4 +1,4 @@
-// Two sources that speak of one alliance: one agreement, whose title is nobody's statement, and obligations of each apart.
+// Two sources with the same alliance: one agreement with a composed title, and separate obligations of each source.
 import type { StoredFact } from '@chancery/changesets';
 import { expect, it } from '@jest/globals';
 import { cowAlliances } from '../sources/cow-alliances/index.ts';
@@ -29,10 +29,10 @@ async function planned(facts: readonly StoredFact[] = []): Promise<PlannedRow[]>
   for await (const batch of planImport(plan, toyLookup([...states, ...facts]))) rows.push(...batch);
   return rows;
 }
-const of = (rows: readonly PlannedRow[], key: string) => rows.find((row) => row.key === key);
+const rowWithKey = (rows: readonly PlannedRow[], key: string) => rows.find((row) => row.key === key);
 const validity = (edtf: string) => ({ edtf, basis: 'STATED' }) as const;
 
-it('an alliance without a title is named by the names that its parties have in the register', async () => {
+it('an alliance without a title has a title composed of the names of its parties in the register', async () => {
   const rows = await planned();
   expect(rows.filter(({ type }) => type === 'Agreement').map(({ outcome, label }) => [outcome, label])).toEqual([
     ['CREATE', 'Defence pact of Lydia and Caria, 1832'],
@@ -41,10 +41,10 @@ it('an alliance without a title is named by the names that its parties have in t
   ]);
 });
 
-it('such a title contradicts none that the register has, and a title of the source’s own making is brought up to date', async () => {
+it('a composed title does not contradict a stored title, and updates a title that the source composed before', async () => {
   const alliance = storedFact('Agreement', 'elsewhere', { title: 'Treaty of Sardis', signed: validity('1832-03-04') });
   const code = storedFact('ExternalCode', 'code', { of: alliance.id, scheme: 'COW_ALLIANCE', value: '901' });
-  expect(of(await planned([alliance, code]), 'alliance 901')).toMatchObject({
+  expect(rowWithKey(await planned([alliance, code]), 'alliance 901')).toMatchObject({
     outcome: 'CITED',
     fact: alliance.id,
   });
@@ -52,35 +52,35 @@ it('such a title contradicts none that the register has, and a title of the sour
     title: 'Defence pact of Lydia and Caria, 4 March 1832 (COW alliance 901)',
     ...{ topics: ['ALLIANCE'], signed: validity('1832-03-04'), ended: validity('1840-02-01') },
   });
-  expect(of(await planned([own]), 'alliance 901')).toMatchObject({
+  expect(rowWithKey(await planned([own]), 'alliance 901')).toMatchObject({
     outcome: 'UPDATE',
     changes: [{ field: 'title', to: 'Defence pact of Lydia and Caria, 1832' }],
   });
 });
 
-it('an obligation of another source is never taken for one, and one of its own is found again', async () => {
+it('an obligation of another source is never matched, and one of the same source always is', async () => {
   const key = 'obligation 901 991 992 DEFENSE from 1832-03-04';
   const values = {
     ...{ from: lydia?.id ?? '', to: caria?.id ?? '', obligationType: 'DEFENSE', asymmetric: true },
     validity: validity('1832-03-04/1840-02-01'),
   };
   const fact = stableId('Obligation', `cow-alliances ${key}`);
-  expect(of(await planned([storedFact('Obligation', 'elsewhere', values)]), key)).toMatchObject({
+  expect(rowWithKey(await planned([storedFact('Obligation', 'elsewhere', values)]), key)).toMatchObject({
     ...{ outcome: 'CREATE', fact },
   });
-  // Brought in before obligations had an agreement or without it, it is the same.
-  expect(of(await planned([storedFact('Obligation', `cow-alliances ${key}`, values)]), key)).toMatchObject({
+  // An obligation that was imported without an agreement is the same obligation.
+  expect(rowWithKey(await planned([storedFact('Obligation', `cow-alliances ${key}`, values)]), key)).toMatchObject({
     ...{ outcome: 'UPDATE', fact, changes: [{ field: 'agreement' }] },
   });
 });
 
-it('what the data set covers is recorded for a source that lacks it, once', async () => {
+it('the coverage of the data set is created once for a source that lacks it', async () => {
   const [covered] = manifest.covers;
   const id = covered ? coverageIdOf(manifest, covered) : '';
   const source = { ...storedFact('Source', 'any', { name: 'Formal Alliances' }), id: sourceIdOf(manifest) };
-  const recorded = { ...storedFact('Coverage', 'any', {}), id };
+  const coverage = { ...storedFact('Coverage', 'any', {}), id };
   const types = async (...facts: StoredFact[]) => (await planned(facts)).slice(0, 3).map(({ type }) => type);
   expect(await types()).toEqual(['Source', 'Coverage', 'ImportBatch']);
   expect(await types(source)).toEqual(['Coverage', 'ImportBatch', 'Agreement']);
-  expect(await types(source, recorded)).toEqual(['ImportBatch', 'Agreement', 'ExternalCode']);
+  expect(await types(source, coverage)).toEqual(['ImportBatch', 'Agreement', 'ExternalCode']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareNames, samePlaceName } from './compare-names.ts';
 
-describe('names', () => {
+describe('compareNames', () => {
   it.each([
     ['Blue Danube', 'BLUE-DANUBE', 'same'],
     ['Blue Danube', 'Exercise “Blue Danube”', 'same'],
@@ -15,12 +15,12 @@ describe('names', () => {
     ['Blue Danube', 'Red Flag', 'other'],
     ['Exercise', 'exercise', 'same'],
     ['', 'Blue Danube', 'other'],
-  ])('%s and %s: %s', (one, other, expected) => {
-    expect(compareNames([one], [other])).toBe(expected);
-    expect(compareNames([other], [one])).toBe(expected);
+  ])('%s and %s: %s', (a, b, expected) => {
+    expect(compareNames([a], [b])).toBe(expected);
+    expect(compareNames([b], [a])).toBe(expected);
   });
 
-  it('the best of several counts, and none is like nothing', () => {
+  it('the best pair counts, and an empty list is like no other', () => {
     expect(compareNames(['Lion', 'Blue Danube'], ['Tiger', 'Danube Blue', 'blue danube'])).toBe('same');
     expect(compareNames([], ['Blue Danube'])).toBe('other');
   });
@@ -31,4 +31,4 @@ it.each([
   ['Philippines', 'Clark air base, Philippines', true],
   ['Kuwait', 'Qatar', false],
   ['', 'Qatar', false],
-])('“%s” and “%s” are one place: %s', (one, other, expected) => expect(samePlaceName(one, other)).toBe(expected));
+])('“%s” and “%s” are the same place: %s', (a, b, expected) => expect(samePlaceName(a, b)).toBe(expected));

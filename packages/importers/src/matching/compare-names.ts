@@ -1,10 +1,10 @@
 import { likeness, plainName } from './plain-name.ts';
 
-/** How two names compare: the same when compared plainly, alike in letters or words, or neither. */
+/** How two names compare: the same after normalization, alike in letters or words, or neither. */
 export type NameLikeness = 'same' | 'alike' | 'other';
 
-/** Words that only say what the record is. */
-const generic = new Set([
+/** Words for the kind of record, which are ignored unless a name has no others. */
+const genericWords = new Set([
   'exercise',
   'exercises',
   'ex',
@@ -15,60 +15,62 @@ const generic = new Set([
   'manoeuvre',
   'manoeuvres',
 ]);
-/** From this share of pairs of letters on two names are alike. */
-const alikeFrom = 0.75;
+/** The minimum likeness of two names that count as alike. */
+const minAlike = 0.75;
 
-/** The best likeness of any of some names with any of others. */
-export function compareNames(ones: readonly string[], others: readonly string[]): NameLikeness {
+/** Returns the best likeness between a name of the first list and one of the second. */
+export function compareNames(first: readonly string[], second: readonly string[]): NameLikeness {
   let best: NameLikeness = 'other';
-  for (const one of ones)
-    for (const other of others) {
-      const found = compared(one, other);
-      if (found === 'same') return found;
-      if (found === 'alike') best = found;
+  for (const a of first)
+    for (const b of second) {
+      const pair = comparePair(a, b);
+      if (pair === 'same') return pair;
+      if (pair === 'alike') best = pair;
     }
   return best;
 }
 
-/** Whether two texts that say where something is name the same place: one has all words of the other, or nearly so. */
-export function samePlaceName(one: string, other: string): boolean {
-  const [a, b] = [plainName(one), plainName(other)];
+/** Returns true if two descriptions of a location name the same place: one has all words of the other, or they are alike. */
+export function samePlaceName(first: string, second: string): boolean {
+  const [a, b] = [plainName(first), plainName(second)];
   if (a === '' || b === '') return false;
-  return a === b || hasAll(a.split(' '), b.split(' ')) || likeness(a, b) >= alikeFrom;
+  return a === b || hasAll(a.split(' '), b.split(' ')) || likeness(a, b) >= minAlike;
 }
 
-function compared(one: string, other: string): NameLikeness {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
+function comparePair(first: string, second: string): NameLikeness {
+  const [a, b] = [wordsOf(first), wordsOf(second)];
   const [plainA, plainB] = [a.join(' '), b.join(' ')];
   if (plainA === '' || plainB === '') return 'other';
   if (plainA === plainB) return 'same';
-  // “Readex 1-80” and “Readex 2-80” are alike in letters, and two exercises.
+  // “Readex 1-80” and “Readex 2-80” are alike in letters, but different exercises.
   if (!numbersAgree(a, b)) return 'other';
-  return hasAll(a, b) || likeness(plainA, plainB) >= alikeFrom ? 'alike' : 'other';
+  return hasAll(a, b) || likeness(plainA, plainB) >= minAlike ? 'alike' : 'other';
 }
 
 function wordsOf(name: string): string[] {
-  const known = kept.get(name);
-  if (known) return known;
+  const cached = wordCache.get(name);
+  if (cached) return cached;
   const words = plainName(name).split(' ');
-  const telling = words.filter((word) => !generic.has(word));
-  const all = (telling.length > 0 ? telling : words).map((word) => (/^(19|20)\d\d$/.test(word) ? word.slice(2) : word));
-  if (kept.size > 50_000) kept.clear();
-  kept.set(name, all);
+  const specific = words.filter((word) => !genericWords.has(word));
+  const all = (specific.length > 0 ? specific : words).map((word) =>
+    /^(19|20)\d\d$/.test(word) ? word.slice(2) : word,
+  );
+  if (wordCache.size > 50_000) wordCache.clear();
+  wordCache.set(name, all);
   return all;
 }
 
-const kept = new Map<string, string[]>();
+const wordCache = new Map<string, string[]>();
 
-/** Whether one of two names has all words of the other, at least one of which is a word and not a number or letter. */
-function hasAll(one: readonly string[], other: readonly string[]): boolean {
-  const [fewer, more] = one.length < other.length ? [one, other] : [other, one];
+/** Returns true if one name has all words of the other, at least one of them with three letters or more. */
+function hasAll(a: readonly string[], b: readonly string[]): boolean {
+  const [fewer, more] = a.length < b.length ? [a, b] : [b, a];
   return fewer.some((word) => /\p{L}{3}/u.test(word)) && fewer.every((word) => more.includes(word));
 }
 
-/** Whether the numbers of one of two names are all in the other. */
-function numbersAgree(one: readonly string[], other: readonly string[]): boolean {
-  const [a, b] = [one, other].map((words) => words.filter((word) => /\d/.test(word)));
+/** Returns true if all numbers of one name are in the other. */
+function numbersAgree(first: readonly string[], second: readonly string[]): boolean {
+  const [a, b] = [first, second].map((words) => words.filter((word) => /\d/.test(word)));
   const [fewer, more] = (a?.length ?? 0) < (b?.length ?? 0) ? [a, b] : [b, a];
   return (fewer ?? []).every((word) => more?.includes(word));
 }

@@ -11,51 +11,51 @@ import { plainName } from './plain-name.ts';
 import type { FieldChange } from './planned.ts';
 import { edtfOf, mayBeSame } from './spans.ts';
 
-/** What a source says of a fact that is its own: every field that it now tells differently. */
-export function changesOf(said: Values, standing: Values): FieldChange[] {
-  return Object.entries(said).flatMap(([field, to]) => {
-    const from = standing[field] ?? null;
+/** Returns the fields in which a source record differs from the stored fact. For facts that the source itself created. */
+export function changesOf(source: Values, stored: Values): FieldChange[] {
+  return Object.entries(source).flatMap(([field, to]) => {
+    const from = stored[field] ?? null;
     return sameValue(from, to) ? [] : [{ field, from, to }];
   });
 }
 
 /**
- * What a source says against a fact that stands on other evidence: the cited fields in which the two cannot both be
- * right. A date said with less precision, a name written otherwise and fewer values of a list are no contradiction.
+ * Returns the cited fields in which a source record and the stored fact cannot both be right. For facts with evidence from
+ * other sources. A less precise date, another spelling of a name, and fewer values of a list are not contradictions.
  */
-export function contradictions(type: FactTypeName, said: Values, standing: Values): FieldChange[] {
+export function contradictions(type: FactTypeName, source: Values, stored: Values): FieldChange[] {
   const fields = fieldsOf(type);
-  return Object.entries(said).flatMap(([name, to]) => {
+  return Object.entries(source).flatMap(([name, to]) => {
     const field = fields[name];
-    const from = standing[name] ?? null;
+    const from = stored[name] ?? null;
     if (!field?.cited || from === null || to === null || agrees(field, to, from)) return [];
     return [{ field: name, from, to }];
   });
 }
 
-function agrees(field: Field, said: FieldValue, standing: FieldValue): boolean {
-  if (sameValue(said, standing)) return true;
-  if (isAbsence(said ?? undefined) || isAbsence(standing ?? undefined)) return false;
+function agrees(field: Field, source: FieldValue, stored: FieldValue): boolean {
+  if (sameValue(source, stored)) return true;
+  if (isAbsence(source ?? undefined) || isAbsence(stored ?? undefined)) return false;
   switch (field.kind) {
     case 'uncertainDate': {
-      const [one, other] = [edtfOf(said), edtfOf(standing)];
-      return one !== undefined && other !== undefined && mayBeSame(one, other);
+      const [a, b] = [edtfOf(source), edtfOf(stored)];
+      return a !== undefined && b !== undefined && mayBeSame(a, b);
     }
     case 'text':
     case 'longText':
-      return typeof said === 'string' && typeof standing === 'string' && plainName(said) === plainName(standing);
+      return typeof source === 'string' && typeof stored === 'string' && plainName(source) === plainName(stored);
     case 'name':
-      return sameName(said, standing);
+      return sameName(source, stored);
     case 'manyOf':
-      return Array.isArray(said) && Array.isArray(standing) && said.every((value) => standing.includes(value));
+      return Array.isArray(source) && Array.isArray(stored) && source.every((value) => stored.includes(value));
     default:
       return false;
   }
 }
 
-/** Whether two names are of one language and the same when compared plainly. */
-export function sameName(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
-  const [a, b] = [nameOf(one), nameOf(other)];
+/** Returns true if two names have the same language and are the same after normalization. */
+export function sameName(first: FieldValue | undefined, second: FieldValue | undefined): boolean {
+  const [a, b] = [nameOf(first), nameOf(second)];
   return a !== undefined && b !== undefined && a.language === b.language && plainName(a.text) === plainName(b.text);
 }
 

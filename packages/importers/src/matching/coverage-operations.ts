@@ -3,20 +3,20 @@ import type { Values } from '@chancery/codebook';
 import type { Manifest } from '../manifest.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 
-/** The id of the record that says what a data set covers of one kind of fact. */
+/** Returns the stable id of the `Coverage` record of a data set for one kind of fact. */
 export function coverageIdOf({ key, version }: Manifest, { kind, dataSet }: Manifest['covers'][number]): string {
   return stableId('Coverage', `import ${key} ${version} ${kind} ${dataSet ?? ''}`);
 }
 
 /**
- * The operations that record what a data set covers, each with a citation of the source, for a source that has none of
- * it yet. `seed` tells the operations of one changeset from those of another.
+ * Returns the operations that create the coverage of a data set, each record with a citation of the source. The source must
+ * not have any coverage yet. `seed` makes operation ids unique per changeset.
  */
 export function coverageOperations(manifest: Manifest, source: string, seed: string): Operation[] {
   return manifest.covers.flatMap((covered) => [...recordCoverage(manifest, covered, source, seed)]);
 }
 
-/** The operations that record what a data set covers of one kind of fact: the record, and its citation of the source. */
+/** Returns the operations that create the coverage for one kind of fact, and cite the source for it. */
 export function recordCoverage(
   manifest: Manifest,
   covered: Manifest['covers'][number],

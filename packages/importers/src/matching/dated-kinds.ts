@@ -1,34 +1,34 @@
 import type { FactTypeName, Values } from '@chancery/codebook';
 import { edtfOf } from './spans.ts';
 
-/** Links that tell who takes part in a record or is party to it. */
+/** A type of link between a record and its participants or parties. */
 export interface ActorLinks {
   readonly type: FactTypeName;
   /** The field that points at the record. */
   readonly of: string;
-  /** The fields that point at those who take part. */
+  /** The fields that point at participants or parties. */
   readonly fields: readonly string[];
 }
 
-/** A type of record that is known by its date and those who take part, since its name recurs or is not known. */
+/** A type of record that is matched by date and participants, since names recur or are unknown. */
 export interface DatedKind {
   readonly type: FactTypeName;
-  /** The date fields, the one that counts first: a later one counts where the earlier ones are empty. */
+  /** Date fields in order of preference: the first that has a value counts. */
   readonly dates: readonly string[];
   readonly actors: readonly ActorLinks[];
-  /** How many days two dates of one record may lie apart. */
+  /** The maximum difference in days between two dates of the same record. */
   readonly days: number;
-  /** A date that may be any of more days than this tells too little to be sure. */
+  /** A date that may be any of more days than this is too vague for a certain match. */
   readonly vagueFrom: number;
-  /** Whether records of different years are never the same without an editor's answer. */
+  /** True if records of different years only match by an editor's answer. */
   readonly isYearly: boolean;
-  /** Whether several records have one name, so that a name without a date tells none of them. */
+  /** True if several records may have the same name, so that a name without a date identifies none. */
   readonly nameRecurs: boolean;
 }
 
 /**
- * The types that are matched by date and participants. Exercises recur under one name year by year. An event is an act of
- * a day, so that its date may differ by time zones and by the day of the report only.
+ * The types that are matched by date and participants. Exercises recur every year under the same name. An event happens on
+ * one day, so its dates differ only by time zones and by the day of the report.
  */
 export const datedKinds: Readonly<Partial<Record<FactTypeName, DatedKind>>> = {
   Exercise: {
@@ -63,7 +63,7 @@ export const datedKinds: Readonly<Partial<Record<FactTypeName, DatedKind>>> = {
   },
 };
 
-/** The date by which a record of a kind is known, as EDTF. */
+/** Returns the date by which a record is matched, as EDTF. */
 export function dateOf({ dates }: DatedKind, values: Values): string | undefined {
   return dates.map((field) => edtfOf(values[field])).find((edtf) => edtf !== undefined);
 }

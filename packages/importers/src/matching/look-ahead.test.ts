@@ -4,7 +4,7 @@ import { fileOf } from '../testing/read-source.ts';
 import { toyImporter } from '../testing/toy-source.ts';
 import { lookAhead } from './look-ahead.ts';
 
-it('those who take part are read from all links to a record, each once, wherever they stand', async () => {
+it('participants are collected from all links to a record, each once, wherever they are in the file', async () => {
   const name = (text: string) => ({ name: { text } });
   const link = (type: 'Participation' | 'Obligation', links: object) =>
     ({ type, key: JSON.stringify(links), values: {}, links }) as Parameters<typeof toyImporter>[0][number];
@@ -14,7 +14,7 @@ it('those who take part are read from all links to a record, each once, wherever
     link('Obligation', { agreement: { record: 't' }, from: name('Lydia'), to: name('Caria') }),
     link('Obligation', { agreement: { record: 't' }, from: name('Caria'), to: name('Lydia') }),
     link('Participation', { exercise: { record: 'a' }, actor: name('Caria') }),
-    // It is of a record that is not of this source, and of none at all.
+    // Links to a record outside the source, and to none, are ignored.
     link('Participation', { exercise: name('Blue Danube'), actor: name('Caria') }),
     link('Obligation', { from: name('Ionia'), to: name('Lydia') }),
   ]);
@@ -25,10 +25,14 @@ it('those who take part are read from all links to a record, each once, wherever
   ]);
 });
 
-it('the codes of other lists are read from all records that are matched by date', async () => {
-  const bearing = (type: 'Agreement' | 'State', value: string) =>
+it('codes are collected from all records that are matched by date', async () => {
+  const recordWithCode = (type: 'Agreement' | 'State', value: string) =>
     ({ type, key: value, values: {}, links: {}, marks: { codes: [{ scheme: 'COW', value }] } }) as const;
-  const importer = toyImporter([bearing('Agreement', '1'), bearing('State', '2'), bearing('Agreement', '3')]);
+  const importer = toyImporter([
+    recordWithCode('Agreement', '1'),
+    recordWithCode('State', '2'),
+    recordWithCode('Agreement', '3'),
+  ]);
   const { codes } = await lookAhead(importer, [fileOf('toy.csv', 'n\n0\n1\n2\n')]);
   expect(codes).toEqual(new Set([codeKey('COW', '1'), codeKey('COW', '3')]));
 });

@@ -6,11 +6,11 @@ import type { GivenFile } from '../reading/text-of-file.ts';
 import type { Reference } from '../source-record.ts';
 import { type ActorLinks, datedKinds } from './dated-kinds.ts';
 
-/** What must be known of a whole source before one of its exercises, events or agreements is matched. */
-export interface LookedAhead {
-  /** By the key of a record, all whom the source names as taking part in it, each once. */
+/** Data of a whole source that is needed before its first exercise, event or agreement is matched. */
+export interface LookAheadResult {
+  /** Participants or parties by the key of their record, each once. */
   readonly actors: ReadonlyMap<string, readonly Reference[]>;
-  /** The codes of other lists that such records of the source bear, as `codeKey` writes them. */
+  /** The codes of these records, as `codeKey` formats them. */
   readonly codes: ReadonlySet<string>;
 }
 
@@ -18,20 +18,21 @@ const linksOf = new Map<FactTypeName, ActorLinks>(
   Object.values(datedKinds).flatMap((kind) => kind.actors.map((links) => [links.type, links] as const)),
 );
 
-const breath = 2_000;
+/** Number of records after which other work of the process gets a turn. */
+const recordsPerTurn = 2_000;
 
 /**
- * Reads the files of a source once for who takes part in its records and which codes these bear: links come after the
- * record that they are of, often in another file, a code may stand at a later record, and a record is matched when it
- * comes. What is wrong with the files is found when they are read to be matched.
+ * Reads all files of a source to collect the participants and codes of its records. A record is matched as soon as it is
+ * read, but its links come later, often in another file, and a code may belong to a later record. Problems of the files are
+ * ignored here; they are reported when the files are read for matching.
  */
-export async function lookAhead(importer: Importer, files: readonly GivenFile[]): Promise<LookedAhead> {
+export async function lookAhead(importer: Importer, files: readonly GivenFile[]): Promise<LookAheadResult> {
   const actorsByRecord = new Map<string, Map<string, Reference>>();
   const codes = new Set<string>();
   let read = 0;
   for await (const { type, links, marks } of readSourceRecords(importer, files, { rows: 0, problems: [], notes: [] })) {
     read += 1;
-    if (read % breath === 0) await setImmediate();
+    if (read % recordsPerTurn === 0) await setImmediate();
     if (datedKinds[type]) for (const { scheme, value } of marks?.codes ?? []) codes.add(codeKey(scheme, value));
     const actorLinks = linksOf.get(type);
     if (!actorLinks) continue;

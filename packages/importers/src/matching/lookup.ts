@@ -3,60 +3,60 @@ import type { FactTypeName } from '@chancery/codebook';
 import type { DatedKind } from './dated-kinds.ts';
 import type { Span } from './spans.ts';
 
-/** A code that a record bears, with its period (EDTF) where it has one. */
-export interface BorneCode {
+/** A code of a record, with its period (EDTF) if it has one. */
+export interface RecordCode {
   readonly scheme: string;
   readonly value: string;
   readonly validity?: string;
 }
 
-/** A record of the register as it is known by name: all that it is called, when it was there, and the codes that it bears. */
+/** A record of the register with all its names, its period and its codes. */
 export interface NamedRecord {
   readonly id: string;
   readonly type: FactTypeName;
   readonly label: string;
   readonly names: readonly string[];
-  /** When it was there (EDTF), where the register says so. */
+  /** The period in which it existed (EDTF), if the register has it. */
   readonly validity?: string;
-  /** The start of an exercise or the date of an event (EDTF): its name alone does not tell it from others. */
+  /** The start of an exercise or the date of an event (EDTF), whose names recur. */
   readonly date?: string;
-  readonly codes: readonly BorneCode[];
+  readonly codes: readonly RecordCode[];
 }
 
-/** A record that is known by when it took place and by who took part in it or is party to it. */
+/** A record of the register that is matched by date and participants or parties. */
 export interface DatedRecord {
   readonly fact: StoredFact;
-  /** Names that are recorded beside those of its own fields. */
+  /** Names from `Name` facts, not those in its own fields. */
   readonly names: readonly string[];
-  readonly codes: readonly BorneCode[];
-  /** Ids, each once. */
+  readonly codes: readonly RecordCode[];
+  /** Ids of participants or parties, each once. */
   readonly actors: readonly string[];
-  /** The source whose batch brought it in. */
+  /** The id of the source that it was imported from. */
   readonly source?: string;
 }
 
 /**
- * What matching asks of the register: each question is asked for thousands of source records at once. The whole of an import is
- * answered from the register as it stands while it runs; what moves meanwhile shows as a conflict when it is merged.
+ * The queries that matching makes to the register, each for thousands of source records at once. They read the current
+ * register; a change that is merged while an import runs shows as a conflict when the import is merged.
  */
 export interface Lookup {
-  /** Facts by id. */
+  /** Returns facts by id. */
   readonly facts: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, StoredFact>>;
-  /** Ids of retired facts. */
+  /** Returns the tombstones of retired facts by id. */
   readonly tombstones: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, StoredTombstone>>;
-  /** Codes, as `codeKey` writes them. */
+  /** Returns stored codes by `codeKey`. */
   readonly codes: (keys: ReadonlySet<string>) => Promise<ReadonlyMap<string, readonly StoredCode[]>>;
-  /** All records of a type that have a name. */
+  /** Returns all records of a type that have a name. */
   readonly named: (type: FactTypeName) => Promise<readonly NamedRecord[]>;
-  /** The records of a kind whose date may lie in one of some times, and those of which no date is recorded. */
+  /** Returns the records of a kind whose date may be in one of the given times, and those without a date. */
   readonly dated: (kind: DatedKind, times: readonly Span[]) => Promise<readonly DatedRecord[]>;
-  /** Those of some facts that a source supports: by the batch that brought them, or by a citation of the fact as a whole. */
+  /** Returns which of the given facts a source supports, by the import batch or by a citation of the whole fact. */
   readonly supported: (source: string, ids: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
-  /** The links of a type that have the same ends as one of these. */
+  /** Returns the links of a type that have the same ends as one of the given links. */
   readonly links: (
     type: FactTypeName,
     ends: readonly Readonly<Record<string, string>>[],
   ) => Promise<readonly StoredFact[]>;
-  /** The fields of facts that were last changed by something other than an import, by fact. */
+  /** Returns, by fact, the fields that were last changed by something other than an import. */
   readonly setByHand: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }

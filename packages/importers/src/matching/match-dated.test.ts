@@ -1,4 +1,4 @@
-// Exercises, events and agreements are found by when they were and who took part, and never by their names alone.
+// Exercises, events and agreements are matched by date and participants, never by name alone.
 import type { StoredFact } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
@@ -13,7 +13,7 @@ const codeOf = (fact: StoredFact, scheme: string, value: string) =>
   storedFact('ExternalCode', `${scheme} ${value}`, { of: fact.id, scheme, value, status: 'OFFICIAL' });
 const codes = states.map((state) => codeOf(state, 'ISO_A3', state.label.slice(0, 3).toUpperCase()));
 
-const held = (key: string, values: Values, ...actors: readonly StoredFact[]): StoredFact[] => {
+const storedExercise = (key: string, values: Values, ...actors: readonly StoredFact[]): StoredFact[] => {
   const exercise = storedFact('Exercise', key, { status: 'HELD', ...values }, String(values.name));
   const links = actors.map((actor) =>
     storedFact('Participation', `${key} ${actor.label}`, {
@@ -25,9 +25,9 @@ const held = (key: string, values: Values, ...actors: readonly StoredFact[]): St
   return [exercise, ...links];
 };
 const danube = (year: string, ...actors: readonly StoredFact[]) =>
-  held(`danube ${year}`, { name: 'Blue Danube', start: dated(`${year}-06-10`) }, ...actors);
+  storedExercise(`danube ${year}`, { name: 'Blue Danube', start: dated(`${year}-06-10`) }, ...actors);
 
-/** An exercise as the source tells of it, then those who take part in it. */
+/** Returns an exercise of the source with its participants. */
 const exercise = (key: string, values: Values, ...participants: readonly string[]): ToyRecord[] => [
   {
     type: 'Exercise',
@@ -46,13 +46,13 @@ const exercise = (key: string, values: Values, ...participants: readonly string[
   ),
 ];
 const named = (name: string, start: string): Values => ({ name, start: dated(start) });
-const among = (...facts: readonly (readonly StoredFact[])[]) => toyLookup([...states, ...codes, ...facts.flat()]);
-const first = async (sourceRecords: readonly ToyRecord[], lookup = among()) =>
+const lookupOver = (...facts: readonly (readonly StoredFact[])[]) => toyLookup([...states, ...codes, ...facts.flat()]);
+const first = async (sourceRecords: readonly ToyRecord[], lookup = lookupOver()) =>
   recordRows(await planned(sourceRecords, lookup))[0];
 
 describe('an exercise', () => {
-  it('is found by name and start, and its participants in small letters are those that are there', async () => {
-    const lookup = among(danube('2004', lydia, caria));
+  it('is matched by name and start, and its participants by codes in lower case', async () => {
+    const lookup = lookupOver(danube('2004', lydia, caria));
     const rows = recordRows(
       await planned(exercise('a', named('BLUE DANUBE', '2004-06-10'), 'lyd', 'car', 'ion'), lookup),
     );
@@ -67,15 +67,15 @@ describe('an exercise', () => {
     ]);
   });
 
-  it('of another year is another, and nobody is put into the one that is there', async () => {
-    const lookup = among(danube('2002', lydia, caria));
+  it('of another year is a new one, and its participants are not added to the stored one', async () => {
+    const lookup = lookupOver(danube('2002', lydia, caria));
     const rows = recordRows(await planned(exercise('a', named('Blue Danube', '2004-06-10'), 'LYD', 'CAR'), lookup));
     expect(rows.map(({ outcome }) => outcome)).toEqual(['CREATE', 'CREATE', 'CREATE']);
     expect(rows[1]?.operations).toMatchObject([{ values: { exercise: stableId('Exercise', 'toy a') } }]);
   });
 
-  it('of which the year alone is known is found in its year, and without a date it is a question', async () => {
-    const lookup = among(danube('2002', lydia), danube('2004', lydia));
+  it('with a year only is matched in that year, and without a date it is a question', async () => {
+    const lookup = lookupOver(danube('2002', lydia), danube('2004', lydia));
     expect(await first(exercise('a', named('Blue Danube', '2004'), 'LYD'), lookup)).toMatchObject({
       outcome: 'CITED',
       fact: stableId('Exercise', 'danube 2004'),
@@ -85,15 +85,15 @@ describe('an exercise', () => {
       question: 'a',
       candidates: [{ label: 'Blue Danube' }, { label: 'Blue Danube' }],
     });
-    const undated = among(held('danube', { name: 'Blue Danube' }, lydia));
+    const undated = lookupOver(storedExercise('danube', { name: 'Blue Danube' }, lydia));
     expect(await first(exercise('a', named('Blue Danube', '2004-06-10'), 'LYD'), undated)).toMatchObject({
       outcome: 'DOUBTFUL',
-      candidates: [{ score: 0.85, why: expect.stringContaining('the dates do not tell enough') }],
+      candidates: [{ score: 0.85, why: expect.stringContaining('the dates are too imprecise') }],
     });
   });
 
-  it('is found without participants, and with quite others it is a question', async () => {
-    const lookup = among(danube('2004', lydia, caria));
+  it('is matched without participants, and with entirely different ones it is a question', async () => {
+    const lookup = lookupOver(danube('2004', lydia, caria));
     expect(await first(exercise('a', named('Blue Danube', '2004-06-10')), lookup)).toMatchObject({ outcome: 'CITED' });
     expect(await first(exercise('a', named('Blue Danube', '2004-06-10'), 'ION'), lookup)).toMatchObject({
       outcome: 'DOUBTFUL',
@@ -101,21 +101,21 @@ describe('an exercise', () => {
     });
   });
 
-  it('that may be several is a question, and its participants wait', async () => {
-    const twins = [1, 9].map((day) => held(`d${day}`, named('Blue Danube', `2004-06-0${day}`), lydia, caria));
+  it('that may be several is a question, and its participants wait for the answer', async () => {
+    const twins = [1, 9].map((day) => storedExercise(`d${day}`, named('Blue Danube', `2004-06-0${day}`), lydia, caria));
     const rows = recordRows(
-      await planned(exercise('a', named('Blue Danube', '2004-06-05'), 'LYD', 'CAR'), among(...twins)),
+      await planned(exercise('a', named('Blue Danube', '2004-06-05'), 'LYD', 'CAR'), lookupOver(...twins)),
     );
     expect(rows.map(({ outcome }) => outcome)).toEqual(['DOUBTFUL', 'LEFT', 'LEFT']);
     expect(rows[0]?.candidates).toHaveLength(2);
   });
 
-  it('without a name is found by its place and those who take part', async () => {
+  it('without a name is matched by place and participants', async () => {
     const at = { location: 'Vieques, off Sardis' };
-    const lookup = among(held('v', { ...named('Landing', '2004-06-10'), ...at }, lydia, caria));
+    const lookup = lookupOver(storedExercise('v', { ...named('Landing', '2004-06-10'), ...at }, lydia, caria));
     const unnamed = (location: string, ...who: readonly string[]) =>
       first(exercise('a', { ...named('x', '2004-06-14'), location }, ...who), lookup);
-    // Its start is told otherwise, which is shown.
+    // The different start is reported.
     expect(await unnamed('VIEQUES', 'LYD', 'CAR')).toMatchObject({
       outcome: 'CONFLICT',
       fact: stableId('Exercise', 'v'),
@@ -125,24 +125,24 @@ describe('an exercise', () => {
     expect(await unnamed('VIEQUES', 'LYD', 'ION', 'PHR')).toMatchObject({ outcome: 'CREATE' });
   });
 
-  it('is found once: a second like it in the same file is a question', async () => {
-    const lookup = among(danube('2004', lydia, caria));
+  it('is matched once: a second one like it in the same file is a question', async () => {
+    const lookup = lookupOver(danube('2004', lydia, caria));
     const twice = ['a', 'b'].flatMap((key) => exercise(key, named('Blue Danube', '2004-06-10')));
     const rows = recordRows(await planned(twice, lookup));
     expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'DOUBTFUL']);
-    expect(rows[1]?.candidates?.[0]?.why).toContain('A source record above was found to be it.');
+    expect(rows[1]?.candidates?.[0]?.why).toContain('An earlier source record matched it.');
   });
 
-  it('is known by its code before all else', async () => {
+  it('is matched by its code first', async () => {
     const [old = lydia, ...rest] = danube('2002', lydia);
-    const lookup = among([old, ...rest, codeOf(old, 'MME', 'mme7')], danube('2004', lydia));
-    const [told2002, ...others] = exercise('a', named('Blue Danube', '2004-06-10'), 'LYD');
-    const coded = { ...told2002, marks: { codes: [{ scheme: 'MME', value: 'MME7' }] } } as ToyRecord;
+    const lookup = lookupOver([old, ...rest, codeOf(old, 'MME', 'mme7')], danube('2004', lydia));
+    const [first2002, ...others] = exercise('a', named('Blue Danube', '2004-06-10'), 'LYD');
+    const coded = { ...first2002, marks: { codes: [{ scheme: 'MME', value: 'MME7' }] } } as ToyRecord;
     expect(await first([coded, ...others], lookup)).toMatchObject({ outcome: 'CONFLICT', fact: old.id });
   });
 
-  it('is meant by a name only together with its time', async () => {
-    const lookup = among(danube('2002'), danube('2004'));
+  it('is referred to by name only together with a date', async () => {
+    const lookup = lookupOver(danube('2002'), danube('2004'));
     const participation = (key: string, on?: string): ToyRecord => ({
       type: 'Participation',
       key,
@@ -158,7 +158,7 @@ describe('an exercise', () => {
     });
     const rows = recordRows(await planned([participation('a'), participation('b', '2003-06')], lookup));
     expect(rows).toMatchObject([
-      { outcome: 'ERROR', message: expect.stringContaining('Say when it was') },
+      { outcome: 'ERROR', message: expect.stringContaining('Add a date') },
       { outcome: 'ERROR', question: 'name Blue Danube on 2003-06' },
     ]);
     expect(rows[0]?.question).toBeUndefined();
@@ -183,8 +183,8 @@ describe('an event', () => {
   const actors = [lydia, caria].map((agent) =>
     storedFact('EventActor', `m ${agent.label}`, { event: meeting.id, agent: agent.id, role: 'ACTOR' }),
   );
-  it('is found within days, not within a month', async () => {
-    const lookup = among([meeting, ...actors]);
+  it('is matched within days, not within a month', async () => {
+    const lookup = lookupOver([meeting, ...actors]);
     expect(await first(event('2004-06-10', 'CONSULT'), lookup)).toMatchObject({ outcome: 'CITED', fact: meeting.id });
     expect(await first(event('2004-06-24', 'CONSULT'), lookup)).toMatchObject({ outcome: 'CREATE' });
   });
@@ -229,15 +229,17 @@ describe('an agreement', () => {
   const byCode = (value: string): SourceRecord['links'][string] => ({ code: { scheme: 'ISO_A3', value } });
   const signed = (date: string): Values => ({ signed: dated(date) });
 
-  it('is found by day and parties, keeps its title, and has the code of the source from then on', async () => {
-    const rows = recordRows(await planned(alliance(signed('1932-03'), ['LYD', 'CAR']), among([pact, ...signatures])));
+  it('is matched by day and parties, keeps its title, and gets the code of the source', async () => {
+    const rows = recordRows(
+      await planned(alliance(signed('1932-03'), ['LYD', 'CAR']), lookupOver([pact, ...signatures])),
+    );
     expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'CREATE', 'CREATE']);
     expect(rows[0]).toMatchObject({ fact: pact.id, operations: [{ kind: 'cite' }] });
     expect(rows[1]?.operations).toMatchObject([{ values: { of: pact.id, scheme: 'ATOP', value: '7' } }]);
   });
 
-  it('is found by another list’s number of it, whatever else it says; what contradicts is shown', async () => {
-    const lookup = among([pact, ...signatures, codeOf(pact, 'COW_ALLIANCE', '12')]);
+  it('is matched by its number in another list whatever else differs, and contradictions are reported', async () => {
+    const lookup = lookupOver([pact, ...signatures, codeOf(pact, 'COW_ALLIANCE', '12')]);
     const crosswalk = [
       { scheme: 'ATOP', value: '7' },
       { scheme: 'COW_ALLIANCE', value: '12' },
@@ -250,15 +252,15 @@ describe('an agreement', () => {
       outcome: 'CONFLICT',
       changes: [{ field: 'signed' }],
     });
-    // It is not the one that has another number in the list.
+    // A record with another number in the list is not matched.
     const other = [{ scheme: 'COW_ALLIANCE', value: '13' }];
     expect(await first(alliance(signed('1932-03-04'), ['LYD', 'CAR'], other), lookup)).toMatchObject({
       outcome: 'CREATE',
     });
   });
 
-  it('that another treaty of the source names by its number is that one’s, also where it comes later', async () => {
-    const lookup = among([pact, ...signatures, codeOf(pact, 'COW_ALLIANCE', '12')]);
+  it('is matched by the record that has its number, even if another record like it comes first', async () => {
+    const lookup = lookupOver([pact, ...signatures, codeOf(pact, 'COW_ALLIANCE', '12')]);
     const [earlier] = alliance(signed('1932-03-04'), ['LYD', 'CAR']);
     const [renewed] = alliance(signed('1952-03-04'), ['LYD', 'CAR'], [{ scheme: 'COW_ALLIANCE', value: '12' }]);
     const both = [earlier, renewed].flatMap((treaty, at) => (treaty ? [{ ...treaty, key: `treaty ${at}` }] : []));
@@ -268,8 +270,8 @@ describe('an agreement', () => {
     ]);
   });
 
-  it('of other parties, another time or another kind is another, named by kind, parties and year', async () => {
-    const lookup = among([pact, ...signatures]);
+  it('with other parties, another time or another kind is new, and its title has kind, parties and year', async () => {
+    const lookup = lookupOver([pact, ...signatures]);
     expect(await first(alliance(signed('1932-03-04'), ['ION', 'PHR']), lookup)).toMatchObject({
       outcome: 'CREATE',
       label: 'Defence pact of Ionia and Phrygia, 1932',
@@ -283,24 +285,24 @@ describe('an agreement', () => {
     expect(await first(alliance(trade, ['LYD', 'CAR']), lookup)).toMatchObject({ outcome: 'CREATE' });
     expect(await first(alliance(signed('1932-03-04'), ['LYD', 'CAR', 'ION']), lookup)).toMatchObject({
       outcome: 'DOUBTFUL',
-      candidates: [{ fact: pact.id, why: expect.stringContaining('67 % of all parties are in common') }],
+      candidates: [{ fact: pact.id, why: expect.stringContaining('67 % of all parties are shared') }],
     });
   });
 
-  it('what its parties owe each other stands beside what another source says of it', async () => {
+  it('has obligations of each source side by side', async () => {
     const owed = storedFact('Obligation', 'q', {
       agreement: pact.id,
       from: lydia.id,
       to: caria.id,
       obligationType: 'DEFENSE',
     });
-    const rows = recordRows(await planned(alliance(signed('1932-03-04'), ['LYD', 'CAR']), among([pact, owed])));
-    // The two of the obligation are its parties.
+    const rows = recordRows(await planned(alliance(signed('1932-03-04'), ['LYD', 'CAR']), lookupOver([pact, owed])));
+    // The ends of the stored obligation are the parties of the agreement.
     expect(rows.map(({ outcome }) => outcome)).toEqual(['CITED', 'CREATE', 'CREATE']);
   });
 });
 
-it('what the source is cited for already is unchanged', async () => {
+it('a fact that already cites the source is unchanged', async () => {
   const [found = lydia, ...links] = danube('2004', lydia);
   const source = storedFact('Source', 'import toy 1', { name: 'A toy list, 1' });
   const facts = [...states, ...codes, found, ...links, source];

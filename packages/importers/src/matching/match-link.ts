@@ -5,48 +5,49 @@ import type { NaturalKey } from './natural-key.ts';
 import type { Candidate } from './planned.ts';
 import { edtfOf, mayBeSame, overlap, spanOf } from './spans.ts';
 
-/** Which link that stands says the same as another, as far as that can be told. */
+/** The stored link that a link of a source matches, if any. */
 export type LinkMatch =
   | { readonly outcome: 'one'; readonly fact: StoredFact }
   | { readonly outcome: 'several'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'none' };
 
-/** Whether a link that is told with its time has another time than one that stands, and not one more or less precise. */
-export function isDatedOtherwise({ time }: NaturalKey, said: Values, standing: Values): boolean {
-  const [one, other] = [said, standing].map((values) => (time === undefined ? undefined : edtfOf(values[time])));
-  return one !== undefined && other !== undefined && !mayBeSame(one, other);
+/** Returns true if both links have a time, and the times differ by more than precision. */
+export function hasOtherTime({ time }: NaturalKey, source: Values, stored: Values): boolean {
+  const [a, b] = [source, stored].map((values) => (time === undefined ? undefined : edtfOf(values[time])));
+  return a !== undefined && b !== undefined && !mayBeSame(a, b);
 }
 
-/** The ends of a link as a text; `undefined` where one of them is not there. */
+/** Returns the ids of the ends of a link as one string; `undefined` if an end is missing. */
 export function endsOf({ ends }: NaturalKey, values: Values): string | undefined {
   const ids = ends.map((end) => values[end]);
   return ids.every((id) => typeof id === 'string') ? ids.join(' ') : undefined;
 }
 
 /**
- * Finds the link that stands between the same ends, of the same kind and at a time that may be the same, or else at one
- * that overlaps. Where several do, it is a question.
+ * Finds the stored link of the same kind whose time may be the same, or else overlaps. `stored` are links with the same ends.
+ * Several matches are a question for an editor.
  */
-export function matchLink(key: NaturalKey, values: Values, standing: readonly StoredFact[]): LinkMatch {
-  const all = standing.filter((fact) => key.kind.every((field) => sameKind(values[field], fact.values[field])));
-  const literal = all.filter((fact) => key.kind.every((field) => sameValue(values[field], fact.values[field])));
-  const alike = literal.length > 0 ? literal : all;
+export function matchLink(key: NaturalKey, values: Values, stored: readonly StoredFact[]): LinkMatch {
+  const all = stored.filter((fact) => key.kind.every((field) => sameKind(values[field], fact.values[field])));
+  const identical = all.filter((fact) => key.kind.every((field) => sameValue(values[field], fact.values[field])));
+  const alike = identical.length > 0 ? identical : all;
   const { time } = key;
   if (time === undefined) return oneOf(alike);
-  const said = edtfOf(values[time]);
-  if (said === undefined && key.isAnyTime) return oneOf(alike.slice(-1));
+  const sourceTime = edtfOf(values[time]);
+  if (sourceTime === undefined && key.isAnyTime) return oneOf(alike.slice(-1));
   const timeOf = (fact: StoredFact) => edtfOf(fact.values[time]);
   const same = alike.filter((fact) => {
-    const stands = timeOf(fact);
-    return said !== undefined && stands !== undefined && mayBeSame(said, stands);
+    const storedTime = timeOf(fact);
+    return sourceTime !== undefined && storedTime !== undefined && mayBeSame(sourceTime, storedTime);
   });
-  const exact = same.filter((fact) => timeOf(fact) === said);
+  const exact = same.filter((fact) => timeOf(fact) === sourceTime);
   if (exact.length === 1) return oneOf(exact);
-  return same.length > 0 ? oneOf(same) : oneOf(alike.filter((fact) => overlap(spanOf(said), spanOf(timeOf(fact)))));
+  return same.length > 0
+    ? oneOf(same)
+    : oneOf(alike.filter((fact) => overlap(spanOf(sourceTime), spanOf(timeOf(fact)))));
 }
 
-const sameKind = (said: FieldValue | undefined, standing: FieldValue | undefined) =>
-  sameValue(said, standing) || sameName(said, standing);
+const sameKind = (a: FieldValue | undefined, b: FieldValue | undefined) => sameValue(a, b) || sameName(a, b);
 
 function oneOf(facts: readonly StoredFact[]): LinkMatch {
   const [first] = facts;
@@ -63,20 +64,20 @@ function oneOf(facts: readonly StoredFact[]): LinkMatch {
   };
 }
 
-/** The links that the import itself brings, of types of which there is one at most between the same ends. */
-export class LinksBrought {
-  readonly #rest = new Map<string, Set<string>>();
+/** Links that the import creates, of types that allow one link at most between the same ends. */
+export class CreatedLinks {
+  readonly #keysByFirstEnd = new Map<string, Set<string>>();
 
-  /** Notes a link; false where it was brought already. */
+  /** Adds a link; returns false if there already is one with the same key. */
   add(type: FactTypeName, { ends: [first = '', ...others], kind }: NaturalKey, values: Values): boolean {
     const head = `${type} ${String(values[first])}`;
     const rest = [...others, ...kind].map((field) => text(values[field]));
-    // Most have two ends and nothing else: the id itself is kept then, and no text is made of it.
+    // Most keys have two ends only. Store the id itself then, without building a string.
     const key = rest.length === 1 ? (rest[0] ?? '') : rest.join(' ');
-    const known = this.#rest.get(head);
-    if (!known) this.#rest.set(head, new Set([key]));
-    else if (known.has(key)) return false;
-    else known.add(key);
+    const keys = this.#keysByFirstEnd.get(head);
+    if (!keys) this.#keysByFirstEnd.set(head, new Set([key]));
+    else if (keys.has(key)) return false;
+    else keys.add(key);
     return true;
   }
 }

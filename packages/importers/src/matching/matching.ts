@@ -4,206 +4,211 @@ import { labelText, typeOf, type Values } from '@chancery/codebook';
 import type { Manifest } from '../manifest.ts';
 import type { Reference, SourceRecord } from '../source-record.ts';
 import { stableId } from '../stable-id.ts';
-import { MatchedFacts } from './cite-matched.ts';
+import { MatchCitations } from './cite-matches.ts';
 import { composeTitle } from './compose-title.ts';
 import { coverageIdOf } from './coverage-operations.ts';
 import { datedKinds, dateOf } from './dated-kinds.ts';
-import { LinksJudged, type LinksStanding, linksStanding, saidOtherwise } from './judge-link.ts';
-import type { LookedAhead } from './look-ahead.ts';
+import { duplicateLinkError, findStoredLinks, LinkMatcher, type StoredLinks } from './link-matcher.ts';
+import type { LookAheadResult } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { type Match, matchBefore, matchByCodes, matchByNames } from './match-record.ts';
 import { type NaturalKey, naturalKeys } from './natural-key.ts';
+import { leaveToEditor, planCreate, planUpdate, rowOf } from './plan-rows.ts';
 import type { PlannedRow } from './planned.ts';
-import { type Making, Provenance, sourceIdOf, sourceQuestion } from './provenance.ts';
-import { codesOf, codesReferred, typesOfActors, typesSought } from './record-needs.ts';
+import { type ImportDetails, Provenance, sourceIdOf, sourceQuestion } from './provenance.ts';
+import { codesOf, codesOfReferences, namedActorTypes, namedTypes } from './record-needs.ts';
 import { References } from './references.ts';
 import { RegisterCodes } from './register-codes.ts';
 import { RegisterDatedRecords } from './register-dated-records.ts';
 import { RegisterNames } from './register-names.ts';
-import { leftToTheEditor, rowOf, settleNew, settleStanding } from './settle.ts';
+import { resolveIds } from './resolve-ids.ts';
 import { edtfOf } from './spans.ts';
-import { standingFacts } from './standing-facts.ts';
 
-type Answers = ReadonlyMap<string, string | null>;
-interface Given extends Making {
-  readonly answers: Answers;
+interface DetailsWithAnswers extends ImportDetails {
+  /** Answers of editors: the id of a fact by question, or `null` for a new fact. */
+  readonly answers: ReadonlyMap<string, string | null>;
 }
 
-/** After so many source records whatever else the process has to do has its turn: a server answers readers meanwhile. */
-const breath = 250;
+/** Number of records after which other work gets a turn, so that a server keeps answering requests. */
+const recordsPerTurn = 250;
 
-/** A source record whose references are resolved. */
-interface Ready {
+/** A source record with resolved references. */
+interface ResolvedRecord {
   readonly sourceRecord: SourceRecord;
-  /** The id that it has or would have where the source brings it in. */
+  /** The stable id of the fact if this source creates or created it. */
   readonly id: string;
   readonly values: Values;
-  /** The same with the title that is made for it where its source gives none: a new fact has it, one that stands keeps its own. */
-  readonly titled: Values;
+  /** The values with a composed title if the source gives none. Used for facts of this source; others keep their titles. */
+  readonly titledValues: Values;
   readonly label: string;
-  /** What the facts are called at which it points. */
+  /** Labels of the referenced facts, by id. */
   readonly labels: ReadonlyMap<string, string>;
   readonly before: Match | undefined;
 }
 
-/** A source record of a batch, with the id that it has where the source brings it in, and what was known of it before. */
-interface Posed {
+/** A source record of a batch. */
+interface BatchRecord {
   readonly sourceRecord: SourceRecord;
+  /** The stable id of the fact if this source creates or created it. */
   readonly id: string;
+  /** The match by an editor's answer or an earlier import, if there is one. */
   readonly before: Match | undefined;
 }
 
-/** Matches the source records of one import with the register, batch by batch; what came before is known to what comes after. */
+/** Matches the source records of one import with the register in batches. Later records can match or refer to earlier ones. */
 export class Matching {
   readonly #source: string;
-  readonly #making: Given;
+  readonly #details: DetailsWithAnswers;
   readonly #lookup: Lookup;
   readonly #provenance: Provenance;
   readonly #codes: RegisterCodes;
   readonly #names: RegisterNames;
   readonly #references: References;
   readonly #dated: RegisterDatedRecords;
-  readonly #matched: MatchedFacts;
-  readonly #lookAhead: () => Promise<LookedAhead>;
-  #ahead: LookedAhead | undefined;
-  readonly #links: LinksJudged;
-  /** Facts that this import brings, and that a later source record of it was found to be. */
-  readonly #foundAmongBrought = new Set<string>();
+  readonly #citations: MatchCitations;
+  readonly #lookAhead: () => Promise<LookAheadResult>;
+  #lookAheadResult: LookAheadResult | undefined;
+  readonly #links: LinkMatcher;
+  /** Ids of facts that this import creates and that a later source record matched. */
+  readonly #matchedCreated = new Set<string>();
 
   private constructor(
-    { source, making, lookup, lookAhead }: Begun,
+    { source, details, lookup, lookAhead }: MatchingContext,
     provenance: Provenance,
-    { id, isThere }: { readonly id: string; readonly isThere: boolean },
-    answered: Answered,
+    { id, isStored }: { readonly id: string; readonly isStored: boolean },
+    answers: AnsweredFacts,
   ) {
     this.#source = source;
-    this.#making = making;
+    this.#details = details;
     this.#lookup = lookup;
     this.#lookAhead = lookAhead;
     this.#provenance = provenance;
     this.#codes = new RegisterCodes(lookup);
-    this.#links = new LinksJudged(this.#codes);
+    this.#links = new LinkMatcher(this.#codes);
     this.#names = new RegisterNames(lookup);
     this.#dated = new RegisterDatedRecords(lookup, id);
-    this.#matched = new MatchedFacts(lookup, provenance, isThere ? id : undefined);
-    this.#references = new References(this.#codes, this.#names, answered);
+    this.#citations = new MatchCitations(lookup, provenance, isStored ? id : undefined);
+    this.#references = new References(this.#codes, this.#names, answers);
   }
 
   /**
-   * Looks at what must be known beforehand: the source, and the facts that editors have named in answers. `lookAhead`
-   * reads the whole source for what its records are known by; it is asked once at most.
+   * Looks up the source and the facts in editors' answers, and returns the matching. `lookAhead` reads the whole source to
+   * collect participants and codes; it is called once at most.
    */
   static async begin(
     manifest: Manifest,
-    making: Given,
+    details: DetailsWithAnswers,
     lookup: Lookup,
-    lookAhead: () => Promise<LookedAhead>,
+    lookAhead: () => Promise<LookAheadResult>,
   ): Promise<Matching> {
-    const usual = making.answers.get(sourceQuestion) ?? sourceIdOf(manifest);
-    const named = [...making.answers.values()].filter((id) => id !== null);
-    const covered = manifest.covers.map((each) => coverageIdOf(manifest, each));
-    const standing = await standingFacts(lookup, new Set([usual, ...named, ...covered]));
-    const at = standing(usual);
-    const isThere = at.outcome === 'stands';
-    // The id of a retired source is used up.
-    const source = isThere ? at.fact.id : at.outcome === 'retired' ? stableId('Source', making.importId) : usual;
-    const provenance = new Provenance(manifest, making, {
+    const expectedSource = details.answers.get(sourceQuestion) ?? sourceIdOf(manifest);
+    const answeredIds = [...details.answers.values()].filter((id) => id !== null);
+    const coverageIds = manifest.covers.map((covered) => coverageIdOf(manifest, covered));
+    const resolve = await resolveIds(lookup, new Set([expectedSource, ...answeredIds, ...coverageIds]));
+    const resolvedSource = resolve(expectedSource);
+    const isStored = resolvedSource.outcome === 'stored';
+    // The id of a retired source cannot be used again.
+    const newSource = resolvedSource.outcome === 'retired' ? stableId('Source', details.importId) : expectedSource;
+    const source = isStored ? resolvedSource.fact.id : newSource;
+    const provenance = new Provenance(manifest, details, {
       source,
-      isThere,
-      recorded: new Set(covered.filter((id) => standing(id).outcome !== 'nothing')),
+      isStored,
+      existingCoverage: new Set(coverageIds.filter((id) => resolve(id).outcome !== 'missing')),
     });
-    const answered = new Map(
-      [...making.answers].flatMap(([question, id]) => {
-        const found = id === null ? undefined : standing(id);
-        return found?.outcome === 'stands' ? [[question, { id: found.fact.id, label: found.fact.label }] as const] : [];
+    const answers = new Map(
+      [...details.answers].flatMap(([question, id]) => {
+        const resolved = id === null ? undefined : resolve(id);
+        return resolved?.outcome === 'stored'
+          ? [[question, { id: resolved.fact.id, label: resolved.fact.label }] as const]
+          : [];
       }),
     );
-    const begun = { source: manifest.key, making, lookup, lookAhead };
-    return new Matching(begun, provenance, { id: source, isThere }, answered);
+    const context = { source: manifest.key, details, lookup, lookAhead };
+    return new Matching(context, provenance, { id: source, isStored }, answers);
   }
 
-  /** What becomes of a batch of source records, in their order. */
+  /** Plans the rows of a batch of source records, in their order. */
   async rowsOf(sourceRecords: readonly SourceRecord[]): Promise<PlannedRow[]> {
     if (sourceRecords.length === 0) return [];
     const ids = sourceRecords.map(({ type, key }) => stableId(type, `${this.#source} ${key}`));
-    const answers = sourceRecords.flatMap(({ key }) => this.#making.answers.get(key) ?? []);
-    const standing = await standingFacts(this.#lookup, new Set([...ids, ...answers]));
-    const posed = sourceRecords.map((sourceRecord, at): Posed => {
-      const id = ids[at] ?? '';
+    const answers = sourceRecords.flatMap(({ key }) => this.#details.answers.get(key) ?? []);
+    const resolve = await resolveIds(this.#lookup, new Set([...ids, ...answers]));
+    const batch = sourceRecords.map((sourceRecord, index): BatchRecord => {
+      const id = ids[index] ?? '';
       return {
         sourceRecord,
         id,
-        before: matchBefore(sourceRecord, id, this.#making.answers.get(sourceRecord.key), standing),
+        before: matchBefore(sourceRecord, id, this.#details.answers.get(sourceRecord.key), resolve),
       };
     });
-    await this.#need(posed);
+    await this.#load(batch);
     const rows: PlannedRow[][] = [];
-    const links: { at: number; ready: Ready; key: NaturalKey }[] = [];
-    const found = await this.#factsFound(posed);
-    for (const [at, each] of posed.entries()) {
-      if (at % breath === 0) await setImmediate();
-      const settled = this.#look(each, found);
-      if (Array.isArray(settled)) rows[at] = settled;
-      else links.push({ at, ...settled });
+    const links: { index: number; resolved: ResolvedRecord; key: NaturalKey }[] = [];
+    const matchedFacts = await this.#matchedFacts(batch);
+    for (const [index, record] of batch.entries()) {
+      if (index % recordsPerTurn === 0) await setImmediate();
+      const result = this.#resolve(record, matchedFacts);
+      if (Array.isArray(result)) rows[index] = result;
+      else links.push({ index, ...result });
     }
-    const between = await linksStanding(
+    const storedLinks = await findStoredLinks(
       links
-        .filter(({ ready }) => !ready.before)
-        .map(({ ready, key }) => ({ type: ready.sourceRecord.type, values: ready.values, key })),
+        .filter(({ resolved }) => !resolved.before)
+        .map(({ resolved, key }) => ({ type: resolved.sourceRecord.type, values: resolved.values, key })),
       this.#lookup,
     );
-    for (const [nth, { at, ready, key }] of links.entries()) {
-      if (nth % breath === 0) await setImmediate();
-      rows[at] = this.#settleLink(ready, key, between);
+    for (const [count, { index, resolved, key }] of links.entries()) {
+      if (count % recordsPerTurn === 0) await setImmediate();
+      rows[index] = this.#planLink(resolved, key, storedLinks);
     }
-    const spared = await this.#sparingHandwork([
-      ...this.#provenance.coverageOfStanding(sourceRecords[0]?.file ?? ''),
+    const rowsToCite = await this.#withoutManualChanges([
+      ...this.#provenance.missingCoverage(sourceRecords[0]?.file ?? ''),
       ...rows.flat(),
     ]);
-    return this.#matched.cite(spared, (fact) => this.#foundAmongBrought.has(fact));
+    return this.#citations.cite(rowsToCite, (fact) => this.#matchedCreated.has(fact));
   }
 
-  /** Looks up what a batch refers to, and what its source records may be. */
-  async #need(posed: readonly Posed[]): Promise<void> {
-    const sourceRecords = posed.map(({ sourceRecord }) => sourceRecord);
-    const open = posed.flatMap(({ sourceRecord, before }) =>
+  /** Loads the facts that a batch refers to, and the candidates for its records. */
+  async #load(batch: readonly BatchRecord[]): Promise<void> {
+    const sourceRecords = batch.map(({ sourceRecord }) => sourceRecord);
+    const unmatched = batch.flatMap(({ sourceRecord, before }) =>
       datedKinds[sourceRecord.type] && !before ? [sourceRecord] : [],
     );
-    if (this.#ahead === undefined && open.length > 0) this.#ahead = await this.#lookAhead();
-    for (const { sourceRecord, before } of posed)
-      if (datedKinds[sourceRecord.type] && before?.outcome === 'stands') this.#dated.take(before.fact.id);
-    // Who takes part tells what a record is, and what one without a title is called.
-    const byActors = posed.flatMap(({ sourceRecord, before }) =>
-      datedKinds[sourceRecord.type] && (sourceRecord.titleFrom || before?.outcome !== 'stands') ? [sourceRecord] : [],
+    if (this.#lookAheadResult === undefined && unmatched.length > 0) this.#lookAheadResult = await this.#lookAhead();
+    for (const { sourceRecord, before } of batch)
+      if (datedKinds[sourceRecord.type] && before?.outcome === 'stored') this.#dated.markMatched(before.fact.id);
+    // Participants are needed to match a record, and to compose a title.
+    const byActors = batch.flatMap(({ sourceRecord, before }) =>
+      datedKinds[sourceRecord.type] && (sourceRecord.titleFrom || before?.outcome !== 'stored') ? [sourceRecord] : [],
     );
     const actors = byActors.flatMap((sourceRecord) => this.#actorsOf(sourceRecord));
-    await this.#codes.need([...sourceRecords.flatMap(codesOf), ...codesReferred(actors)]);
-    await this.#names.need([
-      ...sourceRecords.flatMap(typesSought),
-      ...typesOfActors(byActors, (sourceRecord) => this.#actorsOf(sourceRecord)),
+    await this.#codes.load([...sourceRecords.flatMap(codesOf), ...codesOfReferences(actors)]);
+    await this.#names.load([
+      ...sourceRecords.flatMap(namedTypes),
+      ...namedActorTypes(byActors, (sourceRecord) => this.#actorsOf(sourceRecord)),
     ]);
-    await this.#dated.need(open);
+    await this.#dated.load(unmatched);
   }
 
-  /** Who takes part in a record, as the source refers to them. */
+  /** Returns the references to the participants of a record. */
   #actorsOf({ key, marks }: SourceRecord): readonly Reference[] {
-    return marks?.actors ?? this.#ahead?.actors.get(key) ?? [];
+    return marks?.actors ?? this.#lookAheadResult?.actors.get(key) ?? [];
   }
 
-  /** What an editor has changed since it was brought in is left as it stands. */
-  async #sparingHandwork(rows: readonly PlannedRow[]): Promise<PlannedRow[]> {
+  /** Turns updates of fields that an editor has changed since the import into conflicts. */
+  async #withoutManualChanges(rows: readonly PlannedRow[]): Promise<PlannedRow[]> {
     const updated = new Set(rows.flatMap(({ outcome, fact }) => (outcome === 'UPDATE' && fact ? [fact] : [])));
     const byHand = updated.size > 0 ? await this.#lookup.setByHand(updated) : new Map<string, ReadonlySet<string>>();
     return rows.map((row) => {
       const fields = row.outcome === 'UPDATE' && row.fact ? byHand.get(row.fact) : undefined;
-      return fields && row.changes?.some(({ field }) => fields.has(field)) ? leftToTheEditor(row) : row;
+      return fields && row.changes?.some(({ field }) => fields.has(field)) ? leaveToEditor(row) : row;
     });
   }
 
-  /** The facts that records of a batch are found to be by code or name, looked up together. */
-  async #factsFound(posed: readonly Posed[]): Promise<ReadonlyMap<string, StoredFact>> {
+  /** Looks up the facts that records of a batch match by code or name, in one query. */
+  async #matchedFacts(batch: readonly BatchRecord[]): Promise<ReadonlyMap<string, StoredFact>> {
     const wanted = new Set<string>();
-    for (const { sourceRecord, before } of posed) {
+    for (const { sourceRecord, before } of batch) {
       if (before || typeOf(sourceRecord.type).category !== 'record') continue;
       const match =
         matchByCodes(sourceRecord, this.#codes) ??
@@ -213,38 +218,37 @@ export class Matching {
     return wanted.size > 0 ? this.#lookup.facts(wanted) : new Map();
   }
 
-  /** Which record a source record is that was not known before: by its codes, then by its date and participants or its names. */
-  #matchRecord({ sourceRecord, values }: Ready): Match {
+  /** Matches a record by its codes, then by its date and participants or by its names. */
+  #matchRecord({ sourceRecord, values }: ResolvedRecord): Match {
     const kind = datedKinds[sourceRecord.type];
     const byCodes = matchByCodes(sourceRecord, this.#codes);
     if (byCodes) return byCodes;
     if (!kind) return this.#byName(sourceRecord);
     const actors = this.#references.actorsOf(kind, this.#actorsOf(sourceRecord));
-    const sought = { sourceRecord, values, actors: new Set(actors.map(({ id }) => id)) };
-    return this.#dated.match(kind, sought, this.#ahead?.codes ?? new Set());
+    const query = { sourceRecord, values, actors: new Set(actors.map(({ id }) => id)) };
+    return this.#dated.match(kind, query, this.#lookAheadResult?.codes ?? new Set());
   }
 
   #byName(sourceRecord: SourceRecord): Match {
     return matchByNames(sourceRecord, this.#names);
   }
 
-  /** Settles a source record that is a record, or in which something is missing; makes a link ready to be matched. */
-  #look(
-    { sourceRecord, id, before }: Posed,
-    found: ReadonlyMap<string, StoredFact>,
-  ): PlannedRow[] | { ready: Ready; key: NaturalKey } {
+  /** Resolves the references of a source record. Returns the rows of a record or of an unresolved reference, or else the resolved link. */
+  #resolve(
+    { sourceRecord, id, before }: BatchRecord,
+    matchedFacts: ReadonlyMap<string, StoredFact>,
+  ): PlannedRow[] | { resolved: ResolvedRecord; key: NaturalKey } {
     const values: Record<string, Values[string]> = { ...sourceRecord.values };
     const labels = new Map<string, string>();
     for (const [field, reference] of Object.entries(sourceRecord.links)) {
-      const resolved = this.#references.resolve(sourceRecord.type, field, reference);
-      if (resolved.outcome !== 'found') {
-        this.#references.decide(sourceRecord, { outcome: 'lost' });
-        const { message } = resolved;
+      const target = this.#references.resolve(sourceRecord.type, field, reference);
+      if (target.outcome !== 'found') {
+        this.#references.setState(sourceRecord, { outcome: 'rejected' });
+        const { message } = target;
         const label = labelText(sourceRecord.type, values, (to) => labels.get(to));
-        if (resolved.outcome === 'waits')
+        if (target.outcome === 'waits')
           return [{ ...rowOf(sourceRecord), outcome: 'LEFT', label, message, operations: [] }];
-        const { candidates, question } = resolved;
-        const asked = question === undefined ? {} : { question };
+        const { candidates, question } = target;
         return [
           {
             ...rowOf(sourceRecord),
@@ -253,23 +257,23 @@ export class Matching {
             label,
             message,
             candidates,
-            ...asked,
+            ...(question === undefined ? {} : { question }),
             operations: [],
           },
         ];
       }
-      values[field] = resolved.id;
-      labels.set(resolved.id, resolved.label);
+      values[field] = target.id;
+      labels.set(target.id, target.label);
     }
-    const titled = this.#titled(sourceRecord, values);
-    const label = labelText(sourceRecord.type, titled, (to) => labels.get(to));
-    const ready = { sourceRecord, id, values, titled, label, labels, before };
+    const titledValues = this.#withTitle(sourceRecord, values);
+    const label = labelText(sourceRecord.type, titledValues, (to) => labels.get(to));
+    const resolved = { sourceRecord, id, values, titledValues, label, labels, before };
     const key = naturalKeys[sourceRecord.type];
-    return key ? { ready, key } : this.#settleRecord(ready, found);
+    return key ? { resolved, key } : this.#planRecord(resolved, matchedFacts);
   }
 
-  /** The values with the title that is made where the source gives none. */
-  #titled({ type, titleFrom, ...sourceRecord }: SourceRecord, values: Values): Values {
+  /** Returns the values, with a composed title if the source gives none. */
+  #withTitle({ type, titleFrom, ...sourceRecord }: SourceRecord, values: Values): Values {
     const kind = datedKinds[type];
     if (!titleFrom || !kind) return values;
     const parties = this.#references.actorsOf(kind, this.#actorsOf({ type, ...sourceRecord }));
@@ -280,81 +284,86 @@ export class Matching {
     return { ...values, [typeOf(type).labelled]: title };
   }
 
-  #settleRecord(ready: Ready, found: ReadonlyMap<string, StoredFact>): PlannedRow[] {
-    const { sourceRecord, id, label } = ready;
-    const match = ready.before ?? this.#matchRecord(ready);
+  #planRecord(resolved: ResolvedRecord, matchedFacts: ReadonlyMap<string, StoredFact>): PlannedRow[] {
+    const { sourceRecord, id, label } = resolved;
+    const match = resolved.before ?? this.#matchRecord(resolved);
     const row = { ...rowOf(sourceRecord), label, operations: [] };
     switch (match.outcome) {
       case 'new':
-        return this.#bring(ready);
-      case 'stands':
-        return this.#keep(ready, match.fact, match.own);
+        return this.#create(resolved);
+      case 'stored':
+        return this.#update(resolved, match.fact, match.isOwn);
       case 'known': {
-        const fact = found.get(match.id);
-        // What this import itself brings stands nowhere yet: two source records that bear one code are one fact.
-        if (fact) return this.#keep(ready, fact, false);
-        this.#foundAmongBrought.add(match.id);
-        this.#references.decide(sourceRecord, { outcome: 'known', id: match.id, label: match.label, stands: false });
-        const message = `It is ${match.label}, which this import brings in above.`;
+        const fact = matchedFacts.get(match.id);
+        // Otherwise this import creates the fact: two source records with the same code are one fact.
+        if (fact) return this.#update(resolved, fact, false);
+        this.#matchedCreated.add(match.id);
+        this.#references.setState(sourceRecord, {
+          outcome: 'known',
+          id: match.id,
+          label: match.label,
+          isStored: false,
+        });
+        const message = `It is the same as ${match.label}, which this import already creates.`;
         return [{ ...row, outcome: 'UNCHANGED', fact: match.id, message }];
       }
       case 'doubtful':
-        this.#references.decide(sourceRecord, { outcome: 'open' });
+        this.#references.setState(sourceRecord, { outcome: 'undecided' });
         return [
           {
             ...row,
             outcome: 'DOUBTFUL',
             candidates: match.candidates,
             question: sourceRecord.key,
-            message: 'It may be one of these. Say which, or that it is a new one.',
+            message: 'It may be one of these facts. Choose one of them, or answer that it is new.',
           },
         ];
       default:
-        this.#references.decide(sourceRecord, { outcome: 'lost' });
+        this.#references.setState(sourceRecord, { outcome: 'rejected' });
         return [
           {
             ...row,
-            outcome: match.outcome === 'left' ? 'LEFT' : 'ERROR',
+            outcome: match.outcome === 'retired' ? 'LEFT' : 'ERROR',
             message: match.message,
-            ...(match.outcome === 'wrong' ? { question: sourceRecord.key } : { fact: id }),
+            ...(match.outcome === 'invalidAnswer' ? { question: sourceRecord.key } : { fact: id }),
           },
         ];
     }
   }
 
-  #bring(ready: Ready): PlannedRow[] {
-    const { sourceRecord, id, label, titled: values } = ready;
-    const { importId } = this.#making;
-    const rows = settleNew(sourceRecord, { fact: id, label, values, importId }, this.#provenance);
-    const isMade = rows.at(-1)?.outcome === 'CREATE';
-    this.#references.decide(
+  #create(resolved: ResolvedRecord): PlannedRow[] {
+    const { sourceRecord, id, label, titledValues: values } = resolved;
+    const { importId } = this.#details;
+    const rows = planCreate(sourceRecord, { fact: id, label, values, importId }, this.#provenance);
+    const isCreated = rows.at(-1)?.outcome === 'CREATE';
+    this.#references.setState(
       sourceRecord,
-      isMade ? { outcome: 'known', id, label, stands: false } : { outcome: 'lost' },
+      isCreated ? { outcome: 'known', id, label, isStored: false } : { outcome: 'rejected' },
     );
-    if (isMade) this.#note(ready);
+    if (isCreated) this.#remember(resolved);
     return rows;
   }
 
-  #keep(ready: Ready, fact: StoredFact, own: boolean): PlannedRow[] {
-    const { sourceRecord } = ready;
-    // A title that the source made itself is brought up to date; what others call it is theirs.
-    const values = own ? ready.titled : ready.values;
-    const { importId } = this.#making;
-    const rows = settleStanding(sourceRecord, { fact, own, values, importId }, this.#provenance);
-    this.#references.decide(sourceRecord, { outcome: 'known', id: fact.id, label: fact.label, stands: true });
-    if (datedKinds[sourceRecord.type]) this.#dated.take(fact.id);
+  #update(resolved: ResolvedRecord, fact: StoredFact, isOwn: boolean): PlannedRow[] {
+    const { sourceRecord } = resolved;
+    // Composed titles are only updated on facts of this source.
+    const values = isOwn ? resolved.titledValues : resolved.values;
+    const { importId } = this.#details;
+    const rows = planUpdate(sourceRecord, { fact, isOwn, values, importId }, this.#provenance);
+    this.#references.setState(sourceRecord, { outcome: 'known', id: fact.id, label: fact.label, isStored: true });
+    if (datedKinds[sourceRecord.type]) this.#dated.markMatched(fact.id);
     const validity = edtfOf(values.validity);
     if (rows.at(-1)?.outcome === 'UPDATE' && sourceRecord.type === 'ExternalCode' && validity !== undefined)
-      this.#codes.change({ id: fact.id, scheme: String(values.scheme), value: String(values.value) }, validity);
+      this.#codes.setPeriod({ id: fact.id, scheme: String(values.scheme), value: String(values.value) }, validity);
     return rows;
   }
 
-  /** Takes note of what comes, for what comes after. */
-  #note({ sourceRecord, id, values, label, labels }: Ready): void {
+  /** Adds a created fact to the codes and names, so that later records find it. */
+  #remember({ sourceRecord, id, values, label, labels }: ResolvedRecord): void {
     const { of, scheme, value } = values;
     const validity = edtfOf(values.validity);
     if (sourceRecord.type === 'ExternalCode' && typeof of === 'string')
-      this.#codes.bring({
+      this.#codes.add({
         id,
         of,
         ofLabel: labels.get(of) ?? label,
@@ -365,7 +374,7 @@ export class Matching {
     const kind = datedKinds[sourceRecord.type];
     const date = kind?.nameRecurs ? dateOf(kind, values) : undefined;
     if (sourceRecord.marks?.names)
-      this.#names.bring({
+      this.#names.add({
         id,
         type: sourceRecord.type,
         label,
@@ -376,38 +385,38 @@ export class Matching {
       });
   }
 
-  #settleLink(ready: Ready, key: NaturalKey, between: LinksStanding): PlannedRow[] {
-    const { sourceRecord, before, label } = ready;
+  #planLink(resolved: ResolvedRecord, key: NaturalKey, storedLinks: StoredLinks): PlannedRow[] {
+    const { sourceRecord, before, label } = resolved;
     const row = { ...rowOf(sourceRecord), label, operations: [] };
-    if (before?.outcome === 'stands') {
-      this.#links.take(before.fact);
-      return this.#keep(ready, before.fact, before.own);
+    if (before?.outcome === 'stored') {
+      this.#links.markMatched(before.fact);
+      return this.#update(resolved, before.fact, before.isOwn);
     }
-    if (before?.outcome === 'left' || before?.outcome === 'wrong')
-      return [{ ...row, outcome: before.outcome === 'left' ? 'LEFT' : 'ERROR', message: before.message }];
-    const verdict = this.#links.judge(ready, key, between);
-    switch (verdict.outcome) {
+    if (before?.outcome === 'retired' || before?.outcome === 'invalidAnswer')
+      return [{ ...row, outcome: before.outcome === 'retired' ? 'LEFT' : 'ERROR', message: before.message }];
+    const decision = this.#links.match(resolved, key, storedLinks);
+    switch (decision.outcome) {
       case 'one':
-        return this.#keep(ready, verdict.fact, false);
-      case 'again': {
-        const again = this.#keep(ready, verdict.fact, false);
-        return again.at(-1)?.outcome === 'UNCHANGED' ? again : [{ ...row, ...saidOtherwise }];
+        return this.#update(resolved, decision.fact, false);
+      case 'repeated': {
+        const rows = this.#update(resolved, decision.fact, false);
+        return rows.at(-1)?.outcome === 'UNCHANGED' ? rows : [{ ...row, ...duplicateLinkError }];
       }
       case 'row':
-        return [{ ...row, ...verdict.row }];
+        return [{ ...row, ...decision.row }];
       default:
-        return this.#bring(ready);
+        return this.#create(resolved);
     }
   }
 }
 
-/** What an import is matched with. */
-interface Begun {
+/** The dependencies of a matching. */
+interface MatchingContext {
   /** The key of the source. */
   readonly source: string;
-  readonly making: Given;
+  readonly details: DetailsWithAnswers;
   readonly lookup: Lookup;
-  readonly lookAhead: () => Promise<LookedAhead>;
+  readonly lookAhead: () => Promise<LookAheadResult>;
 }
 
-type Answered = ConstructorParameters<typeof References>[2];
+type AnsweredFacts = ConstructorParameters<typeof References>[2];

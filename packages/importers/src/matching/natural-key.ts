@@ -1,28 +1,28 @@
 import type { FactTypeName } from '@chancery/codebook';
 
-/** By what a link is known that no id tells: its ends, of what kind it is, and when. */
+/** The fields that identify a link without an id: its ends, its kind and its time. */
 export interface NaturalKey {
-  /** Link fields, the most telling first. */
+  /** Link fields, the most selective first. */
   readonly ends: readonly string[];
-  /** Fields in which two that are the same agree. */
+  /** Fields that must be equal. */
   readonly kind: readonly string[];
-  /** The time by which several of one kind between the same ends are told apart; left out where there is one at most. */
+  /** The date field that distinguishes links of the same kind between the same ends; absent if there is one such link at most. */
   readonly time?: string;
-  /** Whether one that is told without its time is any of them: a code stands for its fact, whenever. */
+  /** True if a link without a time matches links of any time, as for a code without a period. */
   readonly isAnyTime?: true;
   /**
-   * Whether a source that dates it otherwise than what stands brings its own beside that: which is right is for editors to
-   * settle, and the set of the source stays whole meanwhile.
+   * True if a link with another time than the stored link is imported besides it, so that the data set of the source is
+   * complete. Editors decide which of the two is right.
    */
   readonly keepsOtherDates?: true;
   /**
-   * Whether it is what one source says, and so never the same as one of another source: it is known only by the id that
-   * its own source and key give it.
+   * True if links of different sources are never the same. Such a link is only matched by its stable id, from source and
+   * key.
    */
   readonly isOfOneSource?: true;
 }
 
-/** The natural keys of link types. Records have none: they are known by codes and names. */
+/** The natural keys of link types. Records have none; they are matched by codes, names or dates. */
 export const naturalKeys: Readonly<Partial<Record<FactTypeName, NaturalKey>>> = {
   Membership: { ends: ['organization', 'member'], kind: ['status'], time: 'validity', keepsOtherDates: true },
   PartyAction: { ends: ['agreement', 'actor'], kind: ['action'], time: 'dateOfAct' },

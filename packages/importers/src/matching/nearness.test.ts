@@ -3,9 +3,9 @@ import { datedKinds } from './dated-kinds.ts';
 import { merged, nearness, widened } from './nearness.ts';
 import { always } from './spans.ts';
 
-const of = (type: 'Exercise' | 'Agreement') => {
+const kindOf = (type: 'Exercise' | 'Agreement') => {
   const kind = datedKinds[type];
-  if (!kind) throw new Error(`${type} is matched by its date`);
+  if (!kind) throw new Error(`${type} is not matched by its date`);
   return kind;
 };
 
@@ -16,18 +16,18 @@ describe('the dates of two exercises', () => {
     ['2004-06-10', '2004-07-12', { how: 'apart' }],
     ['2004-06', '2004-06-10', { how: 'near', days: 10 }],
     ['2004-06', '2004-06', { how: 'near', days: 0 }],
-    // A month is all that is known, and it is another.
+    // Only the month is known, and it differs.
     ['2004-06', '2004-07-01', { how: 'apart' }],
     ['2004', '2004-06-10', { how: 'near', days: 10 }],
     ['2004', '2005-01-01', { how: 'apart' }],
-    // Another year is another exercise, but that is for an editor to say where days alone lie between.
+    // An exercise of another year is a different one, but an editor decides if the dates are only days apart.
     ['2004-12-28', '2005-01-03', { how: 'vague' }],
     ['2004-06-10/2008', '2004-06-10', { how: 'vague' }],
     ['2004-06-10/2008', '2009-06-10', { how: 'apart' }],
     [undefined, '2004-06-10', { how: 'vague' }],
-  ])('%s and %s', (one, other, expected) => {
-    expect(nearness(one, other, of('Exercise'))).toEqual(expected);
-    expect(nearness(other, one, of('Exercise'))).toEqual(expected);
+  ])('%s and %s', (a, b, expected) => {
+    expect(nearness(a, b, kindOf('Exercise'))).toEqual(expected);
+    expect(nearness(b, a, kindOf('Exercise'))).toEqual(expected);
   });
 });
 
@@ -37,10 +37,10 @@ describe('the dates of signature of two agreements', () => {
     ['1927-12-20', '1928-01-05', { how: 'near', days: 16 }],
     ['1927', '1927-10-01', { how: 'vague' }],
     ['1927', '1928-10-01', { how: 'apart' }],
-  ])('%s and %s', (one, other, expected) => expect(nearness(one, other, of('Agreement'))).toEqual(expected));
+  ])('%s and %s', (a, b, expected) => expect(nearness(a, b, kindOf('Agreement'))).toEqual(expected));
 });
 
-it('spans are widened by days and merged where they meet; all of time stays so', () => {
+it('spans are widened by days and merged if they overlap; unbounded spans stay unbounded', () => {
   expect(widened({ from: '2004-03-01', to: '2004-12-31' }, 31)).toEqual({ from: '2004-01-30', to: '2005-01-31' });
   expect(widened(always, 31)).toEqual(always);
   expect(widened({ from: '0001-01-01', to: '9999-12-31' }, 31)).toEqual(always);

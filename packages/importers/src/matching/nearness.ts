@@ -2,8 +2,8 @@ import type { DatedKind } from './dated-kinds.ts';
 import { always, overlap, type Span, spanOf } from './spans.ts';
 
 /**
- * How the dates of two records compare. `days` is how far apart they are, from 0 to the tolerance of the kind.
- * `vague`: the dates do not exclude each other, and tell too little to be sure.
+ * How the dates of two records compare. `days` is their distance, from 0 to the tolerance of the kind. `vague`: the dates may
+ * be the same, but are too imprecise for a certain match.
  */
 export type Nearness =
   | { readonly how: 'near'; readonly days: number }
@@ -12,19 +12,19 @@ export type Nearness =
 
 type Tolerance = Pick<DatedKind, 'days' | 'vagueFrom' | 'isYearly'>;
 
-/** What dates of different precision count as, in days: a record of the very day is preferred to one of its month. */
+/** The distance in days between dates of different precision, so that a record of the same day ranks above one of its month. */
 const daysWhereLessPrecise = 10;
-/** A date that may be any of fewer days is compared by the day, not as a month. */
-const shortest = 28;
+/** Dates with a span of fewer days are compared by their first day. */
+const minMonthDays = 28;
 
 /** Compares the dates (EDTF) of two records. */
-export function nearness(one: string | undefined, other: string | undefined, tolerance: Tolerance): Nearness {
-  if (one === undefined || other === undefined) return { how: 'vague' };
-  const [a, b] = [spanOf(one), spanOf(other)];
+export function nearness(first: string | undefined, second: string | undefined, tolerance: Tolerance): Nearness {
+  if (first === undefined || second === undefined) return { how: 'vague' };
+  const [a, b] = [spanOf(first), spanOf(second)];
   const lengths = [lengthOf(a), lengthOf(b)];
   const isShared = overlap(a, b);
   if (lengths.some((days) => days > tolerance.vagueFrom)) return { how: isShared ? 'vague' : 'apart' };
-  if (lengths.some((days) => days >= shortest)) {
+  if (lengths.some((days) => days >= minMonthDays)) {
     if (!isShared) return { how: 'apart' };
     return { how: 'near', days: a.from === b.from && a.to === b.to ? 0 : daysWhereLessPrecise };
   }
@@ -34,15 +34,15 @@ export function nearness(one: string | undefined, other: string | undefined, tol
   return { how: 'near', days };
 }
 
-/** A span with so many days before and after it, all of time where it has no bounds. */
+/** Returns a span extended by a number of days on both sides. An unbounded side stays unbounded. */
 export function widened({ from, to }: Span, days: number): Span {
   return {
-    from: from === always.from ? from : shifted(from, -days),
-    to: to === always.to ? to : shifted(to, days),
+    from: from === always.from ? from : shiftDay(from, -days),
+    to: to === always.to ? to : shiftDay(to, days),
   };
 }
 
-/** Spans as few as cover the same days, in their order. */
+/** Merges overlapping spans; returns them in ascending order. */
 export function merged(spans: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const span of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -64,10 +64,10 @@ function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayLength);
 }
 
-function shifted(day: string, days: number): string {
-  const moved = new Date(Date.parse(day) + days * dayLength);
-  // Years before the first and after 9999 are written otherwise and do not sort like days: such a bound is none.
-  if (Number.isNaN(moved.getTime()) || moved.getUTCFullYear() < 1 || moved.getUTCFullYear() > 9999)
+function shiftDay(day: string, days: number): string {
+  const date = new Date(Date.parse(day) + days * dayLength);
+  // Years before 1 and after 9999 have another format and do not sort as text, so such a bound becomes unbounded.
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999)
     return days < 0 ? always.from : always.to;
-  return moved.toISOString().slice(0, 10);
+  return date.toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { likeness, plainName } from './plain-name.ts';
 
-describe('names as they are compared', () => {
+describe('plainName and likeness', () => {
   it.each([
     ['The Gambia', 'Gambia'],
     ['Côte d’Ivoire', "COTE D'IVOIRE"],
@@ -10,16 +10,16 @@ describe('names as they are compared', () => {
     ['Łódź Group', 'Lodz  group'],
     ['Organization of American States (OAS)', 'organization of the american states, OAS'],
     ['Ｔｏｎｇａ', 'Tonga'],
-  ])('%s is %s', (one, other) => expect(plainName(one)).toBe(plainName(other)));
+  ])('%s equals %s', (a, b) => expect(plainName(a)).toBe(plainName(b)));
 
-  it('what is of small words alone is kept', () => expect(plainName('The And')).toBe('the and'));
+  it('a name of stop words only keeps them', () => expect(plainName('The And')).toBe('the and'));
 
   it.each([
     ['Congo, Republic of', 'Republic of the Congo', 0.95],
     ['Wurttemberg', 'Wuerttemburg', 0.86],
     ['Niger', 'Nigeria', 0.8],
     ['Iran', 'Chad', 0],
-  ])('%s and %s are alike to %d', (one, other, expected) =>
-    expect(likeness(plainName(one), plainName(other))).toBeCloseTo(expected, 2),
+  ])('the likeness of %s and %s is %d', (a, b, expected) =>
+    expect(likeness(plainName(a), plainName(b))).toBeCloseTo(expected, 2),
   );
 });

@@ -1,4 +1,4 @@
-// What becomes of the source records of a source, given what stands: one story for each way in which a fact may be there already.
+// The outcomes of source records, for each way in which the register may already have a fact.
 import type { Operation, StoredFact } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
@@ -34,10 +34,10 @@ const state = (key: string, values: Values, rest: Partial<ToyRecord> = {}): ToyR
   links: {},
   ...rest,
 });
-const own = (type: ToyRecord['type'], key: string) => stableId(type, `toy ${key}`);
+const importedId = (type: ToyRecord['type'], key: string) => stableId(type, `toy ${key}`);
 
 describe('a source record that the register does not have', () => {
-  it('is a new fact, of a batch, of a source', async () => {
+  it('creates a fact, its import batch and the source', async () => {
     const rows = await planned([state('a', { name: 'Atlantis' })]);
     expect(rows.map(({ outcome, type }) => [outcome, type])).toEqual([
       ['CREATE', 'Source'],
@@ -49,28 +49,28 @@ describe('a source record that the register does not have', () => {
       { kind: 'create' }
     >[];
     expect(batch?.values.source).toBe(source?.fact);
-    expect(atlantis).toMatchObject({ fact: own('State', 'a'), batch: { id: batch?.fact, line: 2 } });
+    expect(atlantis).toMatchObject({ fact: importedId('State', 'a'), batch: { id: batch?.fact, line: 2 } });
   });
 
-  it('has the same ids each time, and its operation one of each import', async () => {
-    const [one, again, other] = await Promise.all([
+  it('has the same fact id in every import, and another operation id', async () => {
+    const [first, again, other] = await Promise.all([
       planned([state('a', { name: 'Atlantis' })]),
       planned([state('a', { name: 'Atlantis' })]),
       planned([state('a', { name: 'Atlantis' })], toyLookup([]), {}, stableDeskId('import', 'two')),
     ]);
-    expect(again).toEqual(one);
-    expect(other.at(-1)?.fact).toBe(one.at(-1)?.fact);
-    expect(other.at(-1)?.operations[0]?.id).not.toBe(one.at(-1)?.operations[0]?.id);
+    expect(again).toEqual(first);
+    expect(other.at(-1)?.fact).toBe(first.at(-1)?.fact);
+    expect(other.at(-1)?.operations[0]?.id).not.toBe(first.at(-1)?.operations[0]?.id);
   });
 
-  it('is an error where the codebook does not take it', async () => {
+  it('is an error if it is invalid in the codebook', async () => {
     const [row] = recordRows(await planned([state('a', { name: '' })]));
     expect(row).toMatchObject({ outcome: 'ERROR', line: 2, operations: [] });
   });
 });
 
-describe('a record is known', () => {
-  it('by its id, where the source brought it in before; what differs is brought up to date and cited anew', async () => {
+describe('a record is matched', () => {
+  it('by its id if the source created it; differences are updated and cited', async () => {
     const before = {
       ...storedFact('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') }),
       label: 'Atlantis',
@@ -90,7 +90,7 @@ describe('a record is known', () => {
     expect(outcomes(await planned([same], toyLookup(importedBefore(before))))).toEqual(['UNCHANGED']);
   });
 
-  it('by its id, and what an editor has changed since it was brought in is left as it stands', async () => {
+  it('by its id, without changing fields that an editor has changed since', async () => {
     const before = storedFact('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') });
     const sourceRecord = state('a', { name: 'Atlantis', validity: dated('1901/..') });
     const [row] = recordRows(await planned([sourceRecord], toyLookup([before], {}, { [before.id]: ['validity'] })));
@@ -105,22 +105,22 @@ describe('a record is known', () => {
     expect(outcomes(await planned([sourceRecord], elsewhere))).toEqual(['UPDATE']);
   });
 
-  it('by where its id leads, where it was combined with another; else what was retired stays so', async () => {
-    const id = own('State', 'a');
-    const leads = toyLookup([iran], { [id]: { reason: 'The same.', redirectTo: iran.id } });
-    expect(recordRows(await planned([state('a', { name: 'Persia' })], leads))[0]).toMatchObject({
+  it('by the redirect of its id; without a redirect a retired fact stays retired', async () => {
+    const id = importedId('State', 'a');
+    const redirected = toyLookup([iran], { [id]: { reason: 'The same.', redirectTo: iran.id } });
+    expect(recordRows(await planned([state('a', { name: 'Persia' })], redirected))[0]).toMatchObject({
       outcome: 'CITED',
       fact: iran.id,
     });
-    const gone = toyLookup([iran], { [id]: { reason: 'It was never one.' } });
-    const [row] = recordRows(await planned([state('a', { name: 'Persia' })], gone));
+    const retired = toyLookup([iran], { [id]: { reason: 'It was never one.' } });
+    const [row] = recordRows(await planned([state('a', { name: 'Persia' })], retired));
     expect(row).toMatchObject({ outcome: 'LEFT', message: expect.stringContaining('It was never one.') });
   });
 
-  it('by a code, and what it says otherwise of what is cited is a conflict', async () => {
-    const held = { ...iran, values: { ...iran.values, validity: dated('1816/..') } };
+  it('by a code, and a contradiction of a cited field is a conflict', async () => {
+    const stored = { ...iran, values: { ...iran.values, validity: dated('1816/..') } };
     const marks = { codes: [{ scheme: 'COW', value: '630' }] };
-    const lookup = toyLookup([held, code('c', iran, '630')]);
+    const lookup = toyLookup([stored, code('c', iran, '630')]);
     const sourceRecord = (edtf: string) => state('a', { name: 'Persia', validity: dated(edtf) }, { marks });
     expect(recordRows(await planned([sourceRecord('1855/..')], lookup))[0]).toMatchObject({
       outcome: 'CONFLICT',
@@ -128,11 +128,11 @@ describe('a record is known', () => {
       changes: [{ field: 'validity', from: dated('1816/..'), to: dated('1855/..') }],
       operations: [],
     });
-    // Less precise is not otherwise, and a name is not cited.
+    // The name differs, but is not a cited field.
     expect(outcomes(await planned([sourceRecord('1816/..')], lookup))).toEqual(['CITED']);
   });
 
-  it('by a code only of the time that is meant', async () => {
+  it('by a code only at the time at which it is valid', async () => {
     const prussia = storedFact('State', 'prussia', { name: 'Prussia' }, 'Prussia');
     const germany = storedFact('State', 'germany', { name: 'Germany' }, 'Germany');
     const lookup = toyLookup([
@@ -141,42 +141,42 @@ describe('a record is known', () => {
       code('p', prussia, '255', '1816/1945'),
       code('g', germany, '255', '1990/..'),
     ]);
-    const meant = async (on?: string) =>
+    const match = async (on?: string) =>
       recordRows(
         await planned(
           [state('a', { name: 'x' }, { marks: { codes: [{ scheme: 'COW', value: '255', ...(on ? { on } : {}) }] } })],
           lookup,
         ),
       )[0];
-    expect(await meant('1900')).toMatchObject({ fact: prussia.id });
-    expect(await meant('2000')).toMatchObject({ fact: germany.id });
-    expect(await meant()).toMatchObject({
+    expect(await match('1900')).toMatchObject({ fact: prussia.id });
+    expect(await match('2000')).toMatchObject({ fact: germany.id });
+    expect(await match()).toMatchObject({
       outcome: 'DOUBTFUL',
       candidates: [{ label: 'Prussia' }, { label: 'Germany' }],
     });
   });
 
-  it('by a name that is the same when compared plainly; one that is only alike is a question', async () => {
+  it('by a name that is the same after normalization; a similar name is a question', async () => {
     const lookup = toyLookup([iran]);
-    const called = (name: string, rest: Values = {}) =>
+    const planWithName = (name: string, rest: Values = {}) =>
       planned([state('a', { name, ...rest }, { marks: { names: [name] } })], lookup);
-    expect(recordRows(await called('IRAN'))[0]).toMatchObject({ outcome: 'CITED', fact: iran.id });
-    expect(recordRows(await called('Islamic Republic Iran (the)'))[0]).toMatchObject({ fact: iran.id });
-    expect(recordRows(await called('Iram'))[0]?.outcome).toBe('CREATE');
-    expect(recordRows(await called('Iran, Islamic Republic of'))[0]).toMatchObject({
+    expect(recordRows(await planWithName('IRAN'))[0]).toMatchObject({ outcome: 'CITED', fact: iran.id });
+    expect(recordRows(await planWithName('Islamic Republic Iran (the)'))[0]).toMatchObject({ fact: iran.id });
+    expect(recordRows(await planWithName('Iram'))[0]?.outcome).toBe('CREATE');
+    expect(recordRows(await planWithName('Iran, Islamic Republic of'))[0]).toMatchObject({
       outcome: 'DOUBTFUL',
       question: 'a',
       candidates: [{ fact: iran.id, score: 0.85, why: expect.stringContaining('89 %') }],
     });
   });
 
-  it('by no name, where it bears another code of the same scheme', async () => {
+  it('by no name if it has another code in the same scheme', async () => {
     const lookup = toyLookup([iran, code('c', iran, '630')]);
     const marks = { names: ['Iran'], codes: [{ scheme: 'COW', value: '631' }] };
     expect(outcomes(await planned([state('a', { name: 'Iran' }, { marks })], lookup))).toEqual(['CREATE']);
   });
 
-  it('by what an editor has answered, before anything else', async () => {
+  it('by the answer of an editor first', async () => {
     const sourceRecord = state(
       'a',
       { name: 'Iran, Islamic Republic of' },
@@ -189,7 +189,7 @@ describe('a record is known', () => {
     });
     expect(recordRows(await planned([sourceRecord], lookup, { a: null }))[0]).toMatchObject({
       outcome: 'CREATE',
-      fact: own('State', 'a'),
+      fact: importedId('State', 'a'),
     });
     expect(recordRows(await planned([sourceRecord], toyLookup([]), { a: iran.id }))[0]).toMatchObject({
       outcome: 'ERROR',
@@ -198,7 +198,7 @@ describe('a record is known', () => {
   });
 });
 
-describe('what a source record speaks of', () => {
+describe('a referenced fact', () => {
   const un = storedFact(
     'Organization',
     'un',
@@ -214,7 +214,7 @@ describe('what a source record speaks of', () => {
   const inUn = { organization: { name: { text: 'The United Nations' } } };
   const byCode = (value: string, on = '1950') => ({ ...inUn, member: { code: { scheme: 'COW', value, on } } });
 
-  it('is found by code and by name, and by its key where it came before in the same import', async () => {
+  it('is found by code, by name, and by the key of an earlier record of the import', async () => {
     const lookup = toyLookup([un, iran, code('c', iran, '630')]);
     const rows = recordRows(
       await planned(
@@ -231,24 +231,24 @@ describe('what a source record speaks of', () => {
       ['CREATE', 'Atlantis'],
       ['CREATE', 'Atlantis in United Nations'],
     ]);
-    expect(rows[2]?.operations[0]).toMatchObject({ values: { member: own('State', 'a'), organization: un.id } });
+    expect(rows[2]?.operations[0]).toMatchObject({ values: { member: importedId('State', 'a'), organization: un.id } });
   });
 
-  it('is found by a code whose spell has not begun, where the code has never stood for anything else', async () => {
+  it('is found by a code whose period has not started, if no other fact ever had it', async () => {
     const lookup = toyLookup([un, iran, code('c', iran, '630', '1991/..')]);
     expect(recordRows(await planned([member('m', byCode('630', '1950'))], lookup))[0]).toMatchObject({
       label: 'Iran in United Nations',
     });
   });
 
-  it('is never guessed: the error says where, and how it is answered', async () => {
+  it('is never guessed: the error has the column and the question', async () => {
     const [row] = recordRows(await planned([member('m', byCode('999'))], toyLookup([un])));
     expect(row).toMatchObject({
       outcome: 'ERROR',
       line: 2,
       column: 'member',
       question: 'code COW 999',
-      message: expect.stringContaining('COW 999 stands for nothing in the register on 1950'),
+      message: expect.stringContaining('No fact in the register has the code COW 999 on 1950'),
     });
     const answered = await planned([member('m', byCode('999'))], toyLookup([un, iran]), { 'code COW 999': iran.id });
     expect(outcomes(answered)).toEqual(['CREATE']);
@@ -259,7 +259,7 @@ describe('what a source record speaks of', () => {
     expect(several).toMatchObject({ outcome: 'ERROR', question: 'name The United Nations' });
   });
 
-  it('waits for what is not decided', async () => {
+  it('waits for an open question', async () => {
     const doubtful = state(
       'a',
       { name: 'Iran, Islamic Republic of' },
@@ -269,26 +269,28 @@ describe('what a source record speaks of', () => {
     expect(outcomes(rows)).toEqual(['DOUBTFUL', 'LEFT']);
   });
 
-  it('is there already where a link has the same ends, kind and time', async () => {
-    const held = (key: string, validity?: string, status = 'FULL') =>
+  it('is unchanged if a stored link has the same ends, kind and time', async () => {
+    const storedMembership = (key: string, validity?: string, status = 'FULL') =>
       storedFact('Membership', key, {
         organization: un.id,
         member: iran.id,
         status,
         ...(validity === undefined ? {} : { validity: dated(validity) }),
       });
-    const against = async (...links: StoredFact[]) =>
+    const planWith = async (...links: StoredFact[]) =>
       recordRows(
         await planned([member('m', byCode('630'))], toyLookup([un, iran, code('c', iran, '630'), ...links])),
       )[0];
-    expect(await against(held('h', '1945-10-24/..'))).toMatchObject({ outcome: 'CITED' });
-    // A membership dated otherwise is kept beside it: which is right is for editors to settle.
-    expect(await against(held('h', '1950/..'))).toMatchObject({ outcome: 'CREATE' });
-    expect(await against(held('h', '1900/1910'))).toMatchObject({ outcome: 'CREATE' });
-    expect(await against(held('h', '1945/..', 'OBSERVER'))).toMatchObject({ outcome: 'CREATE' });
-    expect(await against(held('h', '1950/1960'), held('i', '1970/1980'))).toMatchObject({ outcome: 'CREATE' });
-    // Its time is filled in, cited, and the link as a whole is cited too.
-    expect(await against(held('h'))).toMatchObject({
+    expect(await planWith(storedMembership('h', '1945-10-24/..'))).toMatchObject({ outcome: 'CITED' });
+    // A membership with another date is imported besides it. Editors decide which is right.
+    expect(await planWith(storedMembership('h', '1950/..'))).toMatchObject({ outcome: 'CREATE' });
+    expect(await planWith(storedMembership('h', '1900/1910'))).toMatchObject({ outcome: 'CREATE' });
+    expect(await planWith(storedMembership('h', '1945/..', 'OBSERVER'))).toMatchObject({ outcome: 'CREATE' });
+    expect(await planWith(storedMembership('h', '1950/1960'), storedMembership('i', '1970/1980'))).toMatchObject({
+      outcome: 'CREATE',
+    });
+    // The missing time is added and cited, and the link as a whole is cited too.
+    expect(await planWith(storedMembership('h'))).toMatchObject({
       outcome: 'UPDATE',
       changes: [{ field: 'validity', from: null }],
       operations: [
@@ -307,28 +309,28 @@ describe('codes', () => {
     values: { scheme: 'COW', value, validity: dated(validity), status: 'OFFICIAL' },
     links: { of },
   });
-  const called = { name: { text: 'Iran' } };
+  const byName = { name: { text: 'Iran' } };
 
-  it('of a state that has one without a time: one spell gives it its time, the next is a further code', async () => {
+  it('of a state with a code without a period: the first spell sets the period, the next is a new code', async () => {
     const lookup = toyLookup([iran, code('c', iran, '630')]);
     const rows = recordRows(
-      await planned([spell('630', '1855/1900', called), spell('630', '1910/..', called)], lookup),
+      await planned([spell('630', '1855/1900', byName), spell('630', '1910/..', byName)], lookup),
     );
     expect(rows.map(({ outcome }) => outcome)).toEqual(['UPDATE', 'CREATE']);
   });
 
-  it('never stand twice at a time: for the same fact that is a conflict, for another an error', async () => {
+  it('never overlap: for the same fact that is a conflict, for another an error', async () => {
     const iraq = storedFact('State', 'iraq', { name: 'Iraq' }, 'Iraq');
     const lookup = toyLookup([iran, iraq, code('c', iran, '630', '1855/..')]);
-    const overlapping = [spell('630', '1855/1900', called), spell('630', '1910/..', called)];
+    const overlapping = [spell('630', '1855/1900', byName), spell('630', '1910/..', byName)];
     expect(outcomes(await planned(overlapping, lookup))).toEqual(['CONFLICT', 'CONFLICT']);
     const [row] = recordRows(await planned([spell('630', '1900/..', { name: { text: 'Iraq' } })], lookup));
-    expect(row).toMatchObject({ outcome: 'ERROR', message: expect.stringContaining('stands for Iran') });
+    expect(row).toMatchObject({ outcome: 'ERROR', message: expect.stringContaining('identifies Iran') });
   });
 });
 
-describe('links of which there is one at most', () => {
-  it('are not brought twice', async () => {
+describe('links that are unique between their ends', () => {
+  it('are not created twice', async () => {
     const resolution = storedFact('Resolution', 'r', { title: 'On peace' }, 'On peace');
     const ballot = (key: string): ToyRecord => ({
       type: 'Ballot',
@@ -338,23 +340,23 @@ describe('links of which there is one at most', () => {
     });
     const lookup = toyLookup([iran, resolution, { ...code('r', resolution, '1') }]);
     expect(outcomes(await planned([ballot('a'), ballot('b')], lookup))).toEqual(['CREATE', 'ERROR']);
-    const held = storedFact('Ballot', 'b', { resolution: resolution.id, state: iran.id, choice: 'NO' });
-    const again = toyLookup([iran, resolution, code('r', resolution, '1'), held]);
+    const stored = storedFact('Ballot', 'b', { resolution: resolution.id, state: iran.id, choice: 'NO' });
+    const again = toyLookup([iran, resolution, code('r', resolution, '1'), stored]);
     expect(outcomes(await planned([ballot('a'), ballot('b')], again))).toEqual(['CONFLICT', 'ERROR']);
   });
 });
 
-it('the register is asked once for each need of a batch, and not once for each source record', async () => {
+it('the register is queried once for each kind of data in a batch, not once for each source record', async () => {
   const lookup = toyLookup([iran, code('c', iran, '630')]);
   const sourceRecords = Array.from({ length: 300 }, (_, at) =>
     state(`s${at}`, { name: `State ${at}` }, { marks: { codes: [{ scheme: 'COW', value: String(at) }] } }),
   );
   await planned(sourceRecords, lookup);
-  // Twice for facts by id: those that answers name, and those of the source records.
+  // Facts are looked up twice: those in answers, and those of the source records.
   expect(lookup.queries.sort()).toEqual(['codes', 'facts', 'facts', 'tombstones', 'tombstones']);
 });
 
-it('lines that cannot be read are errors with their place', async () => {
+it('lines that cannot be read are errors with line and column', async () => {
   const rows: PlannedRow[] = [];
   const plan = {
     importer: toyImporter([state('a', { name: 'Atlantis' })]),

@@ -6,57 +6,57 @@ import { lookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { Matching } from './matching.ts';
 import type { PlannedRow } from './planned.ts';
-import type { Making } from './provenance.ts';
+import type { ImportDetails } from './provenance.ts';
 
 /**
- * Entries that are matched together: each look-up answers for all of them. No more, for between two batches it is told how
- * far an import has come and seen whether it is to stop.
+ * Number of source records that are matched together, with one set of queries. Progress is reported and cancellation checked
+ * between batches, so they must not be larger.
  */
 const batchSize = 1_000;
-/** After so many lines that cannot be taken, the rest is not read: something is wrong with the file as a whole. */
-const mostProblems = 10_000;
+/** Reading stops after this many problems, since the whole file is probably wrong. */
+const maxProblems = 10_000;
 
-/** What an import needs to be planned. */
-export interface Plan extends Making {
+/** The import to plan: its id and grades, the importer, the files and the answers of editors. */
+export interface ImportPlan extends ImportDetails {
   readonly importer: Importer;
   readonly files: readonly GivenFile[];
-  /** What editors have answered to the questions of this source: by key, the fact that is meant, or `null` for a new one. */
+  /** Answers of editors to the questions of this source: the id of a fact by question, or `null` for a new fact. */
   readonly answers: ReadonlyMap<string, string | null>;
 }
 
 /**
- * Says what becomes of each source record of a source, and with what operations: the one path on which imports are checked and
- * written. Rows come in the order of the files, a batch at a time; the same files, answers and register give the same
- * rows with the same ids. `reading` counts along.
+ * Plans the outcome and the operations of each source record. Both the check and the writing of an import use this plan. Rows
+ * are in the order of the files, in batches; the same files, answers and register give the same rows with the same ids.
+ * `reading` is updated on the way.
  */
 export async function* planImport(
-  { importer, files, ...plan }: Plan,
+  { importer, files, ...plan }: ImportPlan,
   lookup: Lookup,
   reading: Reading = { rows: 0, problems: [], notes: [] },
 ): AsyncGenerator<readonly PlannedRow[]> {
   const matching = await Matching.begin(importer.manifest, plan, lookup, () => lookAhead(importer, files));
-  const said = { problems: 0, notes: 0 };
-  const fresh = (): PlannedRow[] => {
+  const emitted = { problems: 0, notes: 0 };
+  const newFindings = (): PlannedRow[] => {
     const rows = [
-      ...reading.problems.slice(said.problems).map((problem) => lineRow('ERROR', problem)),
-      ...reading.notes.slice(said.notes).map((note) => lineRow('LEFT', note)),
+      ...reading.problems.slice(emitted.problems).map((problem) => lineRow('ERROR', problem)),
+      ...reading.notes.slice(emitted.notes).map((note) => lineRow('LEFT', note)),
     ];
-    said.problems = reading.problems.length;
-    said.notes = reading.notes.length;
+    emitted.problems = reading.problems.length;
+    emitted.notes = reading.notes.length;
     return rows;
   };
-  let held: SourceRecord[] = [];
+  let pending: SourceRecord[] = [];
   for await (const sourceRecord of readSourceRecords(importer, files, reading)) {
-    held.push(sourceRecord);
-    if (held.length < batchSize) continue;
-    yield [...(await matching.rowsOf(held)), ...fresh()];
-    held = [];
-    if (reading.problems.length > mostProblems) {
+    pending.push(sourceRecord);
+    if (pending.length < batchSize) continue;
+    yield [...(await matching.rowsOf(pending)), ...newFindings()];
+    pending = [];
+    if (reading.problems.length > maxProblems) {
       yield [tooMany(sourceRecord)];
       return;
     }
   }
-  yield [...(await matching.rowsOf(held)), ...fresh()];
+  yield [...(await matching.rowsOf(pending)), ...newFindings()];
 }
 
 function lineRow(outcome: 'ERROR' | 'LEFT', { file, line, column, message }: FileProblem): PlannedRow {
@@ -77,7 +77,7 @@ function tooMany({ file, line }: SourceRecord): PlannedRow {
     file,
     line,
     label: file,
-    message: `More than ${mostProblems} lines cannot be taken, and the rest is not read. Mend these first.`,
+    message: `More than ${maxProblems} problems were found, and the rest of the file was not read. Fix these first.`,
     operations: [],
   };
 }

@@ -1,41 +1,41 @@
 import type { Operation } from '@chancery/changesets';
 import type { FactTypeName, FieldValue } from '@chancery/codebook';
 
-/** What becomes of a source record. `CITED`: the register says the same on other evidence, and the source is cited for it. */
+/** The outcome of a source record. `CITED`: the register has the fact from other evidence, and the source is cited for it. */
 export type ImportOutcome = 'CREATE' | 'UPDATE' | 'CITED' | 'UNCHANGED' | 'CONFLICT' | 'DOUBTFUL' | 'ERROR' | 'LEFT';
 
-/** A field that changes, or that differs: as it stands, and as the source has it. */
+/** A field that changes or differs: its value in the register (`from`) and in the source (`to`). */
 export interface FieldChange {
   readonly field: string;
   readonly from: FieldValue;
   readonly to: FieldValue;
 }
 
-/** A fact that may be meant, and how likely it is, from 0 to 1. */
+/** A fact that may match, with a score from 0 to 1. */
 export interface Candidate {
   readonly fact: string;
   readonly label: string;
   readonly score: number;
-  /** How the score came about. */
+  /** The reasons for the score, for editors. */
   readonly why: string;
 }
 
-/** What becomes of one source record of a source, or of a line of which no source record comes. */
+/** The planned import of one source record, or a problem or note of a line. */
 export interface PlannedRow {
   readonly outcome: ImportOutcome;
   readonly file: string;
   readonly line?: number;
   readonly column?: string;
-  /** Names the source record within its source. */
+  /** The key of the source record. */
   readonly key?: string;
   readonly type?: FactTypeName;
-  /** The fact that is meant, or that will be. */
+  /** The matched or created fact. */
   readonly fact?: string;
   readonly label: string;
   readonly message?: string;
   readonly changes?: readonly FieldChange[];
   readonly candidates?: readonly Candidate[];
-  /** The key under which an editor's answer is looked for, where one would help. */
+  /** The key of the question, if an editor's answer can decide the row. */
   readonly question?: string;
   readonly operations: readonly Operation[];
 }

@@ -1,26 +1,26 @@
-// The source of an import, and what it covers, are recorded once: with the source, or later where it was made without.
+// The source of an import and its coverage are created once: together, or the coverage later if the source lacks it.
 import { expect, it } from '@jest/globals';
 import { cowIgo } from '../sources/cow-igo/index.ts';
 import { stableDeskId } from '../stable-id.ts';
 import { coverageIdOf } from './coverage-operations.ts';
 import type { PlannedRow } from './planned.ts';
-import { Provenance, type StandingSource, sourceIdOf } from './provenance.ts';
+import { type ImportSource, Provenance, sourceIdOf } from './provenance.ts';
 
 const { manifest } = cowIgo;
-const making = { importId: stableDeskId('import', 'one'), grade: manifest.grade };
+const details = { importId: stableDeskId('import', 'one'), grade: manifest.grade };
 const source = sourceIdOf(manifest);
 const file = 'cow_igo_v3_organizations.csv';
 const coverage = new Set(manifest.covers.map((covered) => coverageIdOf(manifest, covered)));
 
-/** What is made before a line of a file is cited, and before another. */
-function madeBy(standing: StandingSource): readonly (readonly PlannedRow[])[] {
-  const provenance = new Provenance(manifest, making, standing);
-  return [provenance.coverageOfStanding(file), provenance.batch(file, 2).before, provenance.batch('other', 2).before];
+/** Returns the rows for missing coverage, then those before a line of a file and before a line of another file. */
+function rowsFor(importSource: ImportSource): readonly (readonly PlannedRow[])[] {
+  const provenance = new Provenance(manifest, details, importSource);
+  return [provenance.missingCoverage(file), provenance.batch(file, 2).before, provenance.batch('other', 2).before];
 }
-const types = (rows: readonly (readonly PlannedRow[])[]) => rows.map((each) => each.map(({ type }) => type));
+const types = (rows: readonly (readonly PlannedRow[])[]) => rows.map((group) => group.map(({ type }) => type));
 
-it('a new source is made with what it covers, cited by itself, and neither is made twice', () => {
-  const rows = madeBy({ source, isThere: false });
+it('a new source is created with its coverage, which cites it, and neither is created twice', () => {
+  const rows = rowsFor({ source, isStored: false });
   expect(types(rows)).toEqual([[], ['Source', 'Coverage', 'ImportBatch'], ['ImportBatch']]);
   const row = rows.flat().find(({ type }) => type === 'Coverage');
   expect(row).toMatchObject({
@@ -44,15 +44,19 @@ it('a new source is made with what it covers, cited by itself, and neither is ma
   expect(row?.fact).toBe([...coverage][0]);
 });
 
-it('a source that was made before its coverage was recorded gets it, whether or not anything else comes', () => {
-  expect(types(madeBy({ source, isThere: true, recorded: new Set() }))).toEqual([
+it('a source without coverage gets it, whether or not any other fact is imported', () => {
+  expect(types(rowsFor({ source, isStored: true, existingCoverage: new Set() }))).toEqual([
     ['Coverage'],
     ['ImportBatch'],
     ['ImportBatch'],
   ]);
 });
 
-it('coverage that stands or was retired is left alone', () => {
-  expect(types(madeBy({ source, isThere: true, recorded: coverage }))).toEqual([[], ['ImportBatch'], ['ImportBatch']]);
-  expect(types(madeBy({ source, isThere: false, recorded: coverage }))[1]).toEqual(['Source', 'ImportBatch']);
+it('coverage that exists or was retired is not created again', () => {
+  expect(types(rowsFor({ source, isStored: true, existingCoverage: coverage }))).toEqual([
+    [],
+    ['ImportBatch'],
+    ['ImportBatch'],
+  ]);
+  expect(types(rowsFor({ source, isStored: false, existingCoverage: coverage }))[1]).toEqual(['Source', 'ImportBatch']);
 });

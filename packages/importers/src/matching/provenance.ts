@@ -5,18 +5,18 @@ import { stableDeskId, stableId } from '../stable-id.ts';
 import { coverageIdOf, recordCoverage } from './coverage-operations.ts';
 import type { PlannedRow } from './planned.ts';
 
-/** The key under which an editor's answer says which source of the register a data set is. */
+/** The question which source of the register a data set is. */
 export const sourceQuestion = 'source';
 
-/** How an import is made out: by what id, and with what grades. */
-export interface Making {
+/** The id of an import, its grades and its date. */
+export interface ImportDetails {
   readonly importId: string;
   readonly grade: Manifest['grade'];
-  /** The day on which its files were handed over (EDTF). */
+  /** The day on which its files were uploaded or given (EDTF). */
   readonly retrieved?: string;
 }
 
-/** The id of the source of a data set where no editor has said which it is. */
+/** Returns the id of the source of a data set, unless an editor has chosen another. */
 export function sourceIdOf({ key, version }: Manifest): string {
   return stableId('Source', `import ${key} ${version}`);
 }
@@ -25,46 +25,48 @@ function sourceNameOf({ title, version }: Manifest): string {
   return `${title}, ${version}`.slice(0, 600);
 }
 
-/** The source of an import in the register, as it is when the import begins. */
-export interface StandingSource {
+/** The source of an import, and its state in the register when the import starts. */
+export interface ImportSource {
   readonly source: string;
-  readonly isThere: boolean;
-  /** Ids of the coverage of the data set that stand or were retired: these are left alone. */
-  readonly recorded?: ReadonlySet<string>;
+  readonly isStored: boolean;
+  /** Ids of `Coverage` records of the data set that exist or were retired. They are not created again. */
+  readonly existingCoverage?: ReadonlySet<string>;
 }
 
 /**
- * Where an import's facts come from: its source with what it covers, and a batch for each file, since a fact is cited by
- * its line. They are made by the import itself, and only once something comes of them.
+ * Creates the provenance of an import: its source with coverage, and an import batch for each file, since facts are cited by
+ * line. Each is created only when the first fact needs it.
  */
 export class Provenance {
   readonly #manifest: Manifest;
-  readonly #making: Making;
+  readonly #details: ImportDetails;
   readonly #source: string;
-  #isThere: boolean;
-  /** What is covered and not recorded yet. */
-  #unrecorded: readonly CoverageManifest[];
+  #isStored: boolean;
+  /** Coverage that has not been created yet. */
+  #missing: readonly CoverageManifest[];
   readonly #batches = new Map<string, string>();
 
-  constructor(manifest: Manifest, making: Making, { source, isThere, recorded }: StandingSource) {
+  constructor(manifest: Manifest, details: ImportDetails, { source, isStored, existingCoverage }: ImportSource) {
     this.#manifest = manifest;
-    this.#making = making;
+    this.#details = details;
     this.#source = source;
-    this.#isThere = isThere;
-    this.#unrecorded =
-      recorded || !isThere ? manifest.covers.filter((covered) => !recorded?.has(coverageIdOf(manifest, covered))) : [];
+    this.#isStored = isStored;
+    this.#missing =
+      existingCoverage || !isStored
+        ? manifest.covers.filter((covered) => !existingCoverage?.has(coverageIdOf(manifest, covered)))
+        : [];
   }
 
-  /** What a source covers that was made before its coverage was recorded: to be called before anything else comes of a file. */
-  coverageOfStanding(file: string): readonly PlannedRow[] {
-    return this.#isThere ? this.#coverageRows(file) : [];
+  /** Creates the missing coverage of a source that already exists. Must be called before other rows of a file are created. */
+  missingCoverage(file: string): readonly PlannedRow[] {
+    return this.#isStored ? this.#coverageRows(file) : [];
   }
 
-  /** The place in a batch of a line, and what must be made first. */
+  /** Returns the batch of a line, and the rows that must come first. */
   batch(file: string, line: number): { readonly batch: BatchLine; readonly before: readonly PlannedRow[] } {
-    const known = this.#batches.get(file);
-    if (known !== undefined) return { batch: { id: known, line }, before: [] };
-    const id = stableId('ImportBatch', `${this.#making.importId} ${file}`);
+    const existingId = this.#batches.get(file);
+    if (existingId !== undefined) return { batch: { id: existingId, line }, before: [] };
+    const id = stableId('ImportBatch', `${this.#details.importId} ${file}`);
     this.#batches.set(file, id);
     const { title, version } = this.#manifest;
     const values: Values = {
@@ -72,21 +74,21 @@ export class Provenance {
       source: this.#source,
       stance: 'SUPPORTS',
       modality: 'ASSERTED',
-      credibility: this.#making.grade.credibility,
-      ...(this.#making.retrieved ? { retrieved: { edtf: this.#making.retrieved, basis: 'STATED' } } : {}),
+      credibility: this.#details.grade.credibility,
+      ...(this.#details.retrieved ? { retrieved: { edtf: this.#details.retrieved, basis: 'STATED' } } : {}),
       method: `Line of ${file}, its header counted as line 1. Read by the importer ${this.#manifest.key}, and matched by ids of earlier imports, codes, and names.`,
     };
     const before = [...this.#sourceRow(file), this.#row('ImportBatch', `batch ${file}`, file, id, values)];
     return { batch: { id, line }, before };
   }
 
-  /** A citation of the source at a line, for a field of a fact or for the fact as a whole. */
+  /** Returns a citation of a line of the source, for a field or for the whole fact. */
   cite(
-    on: { type: FactTypeName; fact: string; key: string; file: string; line: number },
+    target: { type: FactTypeName; fact: string; key: string; file: string; line: number },
     field?: string,
   ): CiteOperation {
-    const { type, fact, key, file, line } = on;
-    const text = `${this.#making.importId} cite ${key} ${field ?? ''}`;
+    const { type, fact, key, file, line } = target;
+    const text = `${this.#details.importId} cite ${key} ${field ?? ''}`;
     return {
       id: stableDeskId('operation', text),
       kind: 'cite',
@@ -100,20 +102,20 @@ export class Provenance {
         line: `${line} of ${file}`,
         stance: 'SUPPORTS',
         modality: 'ASSERTED',
-        credibility: this.#making.grade.credibility,
-        ...(this.#making.retrieved ? { retrieved: { edtf: this.#making.retrieved, basis: 'STATED' } } : {}),
+        credibility: this.#details.grade.credibility,
+        ...(this.#details.retrieved ? { retrieved: { edtf: this.#details.retrieved, basis: 'STATED' } } : {}),
       },
     };
   }
 
-  /** What must be made before something of a file is cited. */
+  /** Returns the rows that must come before a citation of a file. */
   beforeCiting(file: string): readonly PlannedRow[] {
     return this.#sourceRow(file);
   }
 
   #sourceRow(file: string): PlannedRow[] {
-    if (this.#isThere) return [];
-    this.#isThere = true;
+    if (this.#isStored) return [];
+    this.#isStored = true;
     const { title, publisher, citation, doi, licence, key, independenceGroup } = this.#manifest;
     const values: Values = {
       name: sourceNameOf(this.#manifest),
@@ -121,7 +123,7 @@ export class Provenance {
       title,
       publisher,
       ...(doi ? { doi } : {}),
-      reliability: this.#making.grade.reliability,
+      reliability: this.#details.grade.reliability,
       independenceGroup: independenceGroup ?? key,
       licence: licence.terms,
       republication: licence.republish ? 'ALLOWED' : 'WITHHELD',
@@ -131,10 +133,10 @@ export class Provenance {
   }
 
   #coverageRows(file: string): PlannedRow[] {
-    const unrecorded = this.#unrecorded;
-    this.#unrecorded = [];
-    return unrecorded.map((covered) => {
-      const operations = recordCoverage(this.#manifest, covered, this.#source, this.#making.importId);
+    const missing = this.#missing;
+    this.#missing = [];
+    return missing.map((covered) => {
+      const operations = recordCoverage(this.#manifest, covered, this.#source, this.#details.importId);
       const [{ fact, values }] = operations;
       return {
         outcome: 'CREATE',
@@ -149,7 +151,7 @@ export class Provenance {
   }
 
   #row(type: FactTypeName, key: string, file: string, fact: string, values: Values): PlannedRow {
-    const id = stableDeskId('operation', `${this.#making.importId} create ${key}`);
+    const id = stableDeskId('operation', `${this.#details.importId} create ${key}`);
     const operation: CreateOperation = { id, kind: 'create', type, fact, values };
     return {
       outcome: 'CREATE',

@@ -3,27 +3,27 @@ import type { Reference, SourceRecord } from '../source-record.ts';
 import { datedKinds } from './dated-kinds.ts';
 import { typesOf } from './references.ts';
 
-/** The codes by which a source record and what it points at are looked up. */
+/** Returns the codes that must be looked up for a source record and its links. */
 export function codesOf({ type, values, links, marks }: SourceRecord): { scheme: string; value: string }[] {
   const own = type === 'ExternalCode' ? [{ scheme: String(values.scheme), value: String(values.value) }] : [];
-  return [...codesReferred(Object.values(links)), ...(marks?.codes ?? []), ...own];
+  return [...codesOfReferences(Object.values(links)), ...(marks?.codes ?? []), ...own];
 }
 
-/** The codes by which some references are looked up. */
-export function codesReferred(references: readonly Reference[]): { scheme: string; value: string }[] {
+/** Returns the codes in references. */
+export function codesOfReferences(references: readonly Reference[]): { scheme: string; value: string }[] {
   return references.flatMap((reference) => ('code' in reference ? reference.code : []));
 }
 
-/** The types of which records are sought by name. */
-export function typesSought({ type, links, marks }: SourceRecord): FactTypeName[] {
-  const referred = Object.entries(links).flatMap(([field, reference]) =>
+/** Returns the types whose records must be found by name for a source record. */
+export function namedTypes({ type, links, marks }: SourceRecord): FactTypeName[] {
+  const ofLinks = Object.entries(links).flatMap(([field, reference]) =>
     'name' in reference ? typesOf(type, field) : [],
   );
-  return [...(marks?.names ? [type] : []), ...referred];
+  return [...(marks?.names ? [type] : []), ...ofLinks];
 }
 
-/** The types of which those who take part in records are sought by name. */
-export function typesOfActors(
+/** Returns the types whose records must be found by name for the participants of source records. */
+export function namedActorTypes(
   sourceRecords: readonly SourceRecord[],
   actorsOf: (sourceRecord: SourceRecord) => readonly Reference[],
 ): FactTypeName[] {

@@ -2,25 +2,25 @@ import { concreteTypes, type FactTypeName, fieldsOf, typeOf } from '@chancery/co
 import type { Reference, SourceRecord } from '../source-record.ts';
 import { type DatedKind, datedKinds } from './dated-kinds.ts';
 import type { Candidate } from './planned.ts';
-import type { Coded, RegisterCodes } from './register-codes.ts';
+import type { CodedFact, RegisterCodes } from './register-codes.ts';
 import type { RegisterNames } from './register-names.ts';
 
-/** What was made of a source record, for those that speak of it later. */
-export type Decided =
-  | { readonly outcome: 'known'; readonly id: string; readonly label: string; readonly stands: boolean }
-  | { readonly outcome: 'open' | 'lost' };
+/** The state of an earlier source record, for records that refer to it. */
+export type RecordState =
+  | { readonly outcome: 'known'; readonly id: string; readonly label: string; readonly isStored: boolean }
+  | { readonly outcome: 'undecided' | 'rejected' };
 
-/** A fact that a reference leads to, and whether it is in the register already. */
-interface Found {
+/** The fact that a reference points at. `isStored` is false if this import creates it. */
+interface ReferencedFact {
   readonly id: string;
   readonly label: string;
-  readonly stands: boolean;
+  readonly isStored: boolean;
 }
 
-/** What a reference leads to. */
-export type Resolved =
-  | ({ readonly outcome: 'found' } & Found)
-  /** What it speaks of is itself not decided, or could not be taken. */
+/** The result of resolving a reference. */
+export type ResolvedReference =
+  | ({ readonly outcome: 'found' } & ReferencedFact)
+  /** It points at a source record that is undecided or was not imported. */
   | { readonly outcome: 'waits'; readonly message: string }
   | {
       readonly outcome: 'unknown';
@@ -29,44 +29,40 @@ export type Resolved =
       readonly candidates: readonly Candidate[];
     };
 
-/** The key of the question which fact a name means. */
+/** Returns the key of the question which fact has a name. */
 export const nameQuestion = (name: string) => `name ${name}`;
-/** The key of the question which fact a code means. */
+/** Returns the key of the question which fact has a code. */
 export const codeQuestion = (scheme: string, value: string) => `code ${scheme} ${value}`;
 
-/** Leads references of a source to facts: never by a guess. */
+/** Resolves references of a source to facts. Ambiguous references are questions for editors, never guesses. */
 export class References {
   readonly #codes: RegisterCodes;
   readonly #names: RegisterNames;
-  /** What editors have answered: by question, the fact with its label. */
-  readonly #answered: ReadonlyMap<string, { readonly id: string; readonly label: string }>;
-  readonly #decided = new Map<string, Decided>();
+  /** Answers of editors: a fact with its label, by question. */
+  readonly #answers: ReadonlyMap<string, { readonly id: string; readonly label: string }>;
+  readonly #states = new Map<string, RecordState>();
 
-  constructor(
-    codes: RegisterCodes,
-    names: RegisterNames,
-    answered: ReadonlyMap<string, { id: string; label: string }>,
-  ) {
+  constructor(codes: RegisterCodes, names: RegisterNames, answers: ReadonlyMap<string, { id: string; label: string }>) {
     this.#codes = codes;
     this.#names = names;
-    this.#answered = answered;
+    this.#answers = answers;
   }
 
-  /** Notes what was made of a source record. Links are not noted: nothing speaks of them, and there may be a million. */
-  decide({ type, key }: SourceRecord, decided: Decided): void {
-    if (typeOf(type).category === 'record') this.#decided.set(key, decided);
+  /** Sets the state of a source record. States of links are not stored, since nothing refers to links and there may be a million. */
+  setState({ type, key }: SourceRecord, state: RecordState): void {
+    if (typeOf(type).category === 'record') this.#states.set(key, state);
   }
 
-  /** Leads a reference to a fact. */
-  resolve(type: FactTypeName, field: string, reference: Reference): Resolved {
+  /** Resolves the reference in a link field. */
+  resolve(type: FactTypeName, field: string, reference: Reference): ResolvedReference {
     const types = typesOf(type, field);
     const found = this.#found(reference, types);
     if (found) return { ...found, outcome: 'found' };
-    if ('record' in reference) return this.#waiting(reference.record);
+    if ('record' in reference) return this.#waitsFor(reference.record);
     return 'code' in reference ? this.#unknownCode(reference.code, types) : this.#unknownName(reference.name, types);
   }
 
-  /** Those who take part in a record, in their order; an actor that is not known has an id that no record shares, and no label. */
+  /** Resolves the participants of a record, in order. An unknown actor has an id that matches no fact, and no label. */
   actorsOf(
     { actors }: DatedKind,
     references: readonly Reference[],
@@ -75,76 +71,76 @@ export class References {
     return references.map((reference) => this.#found(reference, types) ?? { id: JSON.stringify(reference) });
   }
 
-  #found(reference: Reference, types: readonly FactTypeName[]): Found | undefined {
+  #found(reference: Reference, types: readonly FactTypeName[]): ReferencedFact | undefined {
     if ('record' in reference) {
-      const decided = this.#decided.get(reference.record);
-      return decided?.outcome === 'known' ? decided : undefined;
+      const state = this.#states.get(reference.record);
+      return state?.outcome === 'known' ? state : undefined;
     }
-    const { question, meant } = this.#meant(reference, types);
-    const [first] = meant;
-    if (first && meant.length === 1) return { id: first.id, label: first.label, stands: true };
-    const answer = question === undefined ? undefined : this.#answered.get(question);
-    return answer && { ...answer, stands: true };
+    const { question, facts } = this.#factsOf(reference, types);
+    const [first] = facts;
+    if (first && facts.length === 1) return { id: first.id, label: first.label, isStored: true };
+    const answer = question === undefined ? undefined : this.#answers.get(question);
+    return answer && { ...answer, isStored: true };
   }
 
-  /** The facts that a code or name may mean, and the question by which an editor says which. */
-  #meant(
+  /** Returns the facts that have a code or name, and the question that an editor can answer. */
+  #factsOf(
     reference: Exclude<Reference, { record: string }>,
     types: readonly FactTypeName[],
-  ): { readonly question: string | undefined; readonly meant: readonly Coded[] } {
+  ): { readonly question: string | undefined; readonly facts: readonly CodedFact[] } {
     if ('code' in reference) {
       const { scheme, value, on } = reference.code;
-      return { question: codeQuestion(scheme, value), meant: this.#codes.meant({ scheme, value }, on, types) };
+      return { question: codeQuestion(scheme, value), facts: this.#codes.factsOf({ scheme, value }, on, types) };
     }
     const { text, on } = reference.name;
-    return { question: questionOfName(text, types, on), meant: this.#names.called(text, types, on) };
+    return { question: questionOfName(text, types, on), facts: this.#names.withName(text, types, on) };
   }
 
-  #waiting(key: string): Resolved {
+  #waitsFor(key: string): ResolvedReference {
     const message =
-      this.#decided.get(key)?.outcome === 'open'
-        ? `It belongs to “${key}”, of which it is not decided yet what it is. Answer that question first.`
-        : `It belongs to “${key}”, which is not taken: see there.`;
+      this.#states.get(key)?.outcome === 'undecided'
+        ? `It belongs to “${key}”, which has an open question. Answer that question first.`
+        : `It belongs to “${key}”, which was not imported. See the row of that record for the reason.`;
     return { outcome: 'waits', message };
   }
 
-  #unknownCode(code: Extract<Reference, { code: unknown }>['code'], types: readonly FactTypeName[]): Resolved {
+  #unknownCode(code: Extract<Reference, { code: unknown }>['code'], types: readonly FactTypeName[]): ResolvedReference {
     const { scheme, value, on } = code;
-    const { meant } = this.#meant({ code }, types);
-    const then = on === undefined ? '' : ` on ${on}`;
+    const { facts } = this.#factsOf({ code }, types);
+    const onDate = on === undefined ? '' : ` on ${on}`;
     return {
       outcome: 'unknown',
       question: codeQuestion(scheme, value),
-      candidates: meant.map(({ id, label }) => candidate(id, label, `${scheme} ${value} stood for it${then}.`)),
+      candidates: facts.map(({ id, label }) => candidate(id, label, `It had the code ${scheme} ${value}${onDate}.`)),
       message:
-        meant.length === 0
-          ? `${scheme} ${value} stands for nothing in the register${then}. Bring in the list of these codes first, or say which fact it is.`
-          : `${scheme} ${value} stood for ${meant.map(({ label }) => label).join(' and ')}${then}. Say which of them is meant.`,
+        facts.length === 0
+          ? `No fact in the register has the code ${scheme} ${value}${onDate}. Import the list of these codes first, or choose the fact.`
+          : `Several facts had the code ${scheme} ${value}${onDate}: ${facts.map(({ label }) => label).join(', ')}. Choose one of them.`,
     };
   }
 
-  #unknownName(name: Extract<Reference, { name: unknown }>['name'], types: readonly FactTypeName[]): Resolved {
+  #unknownName(name: Extract<Reference, { name: unknown }>['name'], types: readonly FactTypeName[]): ResolvedReference {
     const { text, on } = name;
-    const { question, meant } = this.#meant({ name }, types);
-    const then = on === undefined ? '' : ` on ${on}`;
+    const { question, facts } = this.#factsOf({ name }, types);
+    const onDate = on === undefined ? '' : ` on ${on}`;
     return {
       outcome: 'unknown',
       ...(question === undefined ? {} : { question }),
       candidates:
-        meant.length > 0
-          ? meant.map(({ id, label }) => candidate(id, label, 'The names are the same.'))
-          : this.#names.near(text, types),
+        facts.length > 0
+          ? facts.map(({ id, label }) => candidate(id, label, 'The names are the same.'))
+          : this.#names.similar(text, types),
       message:
-        meant.length > 0
-          ? `“${text}” may be ${meant.map(({ label }) => label).join(' or ')}${then}. Say which of them is meant.`
+        facts.length > 0
+          ? `“${text}” may be ${facts.map(({ label }) => label).join(' or ')}${onDate}. Choose one of them.`
           : question === undefined
-            ? `Several records may be called “${text}”, each of another time. Say when it was.`
-            : `Nothing in the register is called “${text}”${then}. Say which fact it is, or record its name.`,
+            ? `Several records of different dates may have the name “${text}”. Add a date to the row.`
+            : `No fact in the register has the name “${text}”${onDate}. Choose the fact, or add this name to it.`,
     };
   }
 }
 
-/** Where names recur an answer holds for a name at its time, and without a time there is nothing to answer. */
+/** For types whose names recur, the question includes the date; without a date there is no question. */
 function questionOfName(text: string, types: readonly FactTypeName[], on: string | undefined): string | undefined {
   if (!types.every((type) => datedKinds[type]?.nameRecurs)) return nameQuestion(text);
   return on === undefined ? undefined : nameQuestion(`${text} on ${on}`);
@@ -156,16 +152,16 @@ function actorTypes(actors: DatedKind['actors']): FactTypeName[] {
 
 const candidate = (fact: string, label: string, why: string): Candidate => ({ fact, label, score: 1, why });
 
-const kept = new Map<string, readonly FactTypeName[]>();
+const targetTypes = new Map<string, readonly FactTypeName[]>();
 
-/** The types that a link field may point at. */
+/** Returns the types that a link field may point at. */
 export function typesOf(type: FactTypeName, field: string): readonly FactTypeName[] {
-  const at = `${type}.${field}`;
-  const known = kept.get(at);
-  if (known) return known;
+  const path = `${type}.${field}`;
+  const cached = targetTypes.get(path);
+  if (cached) return cached;
   const { target } = fieldsOf(type)[field] ?? {};
-  if (target === undefined) throw new Error(`${at} is no link, and an importer takes it for one`);
+  if (target === undefined) throw new Error(`${path} is not a link field, but an importer uses it as one`);
   const types = concreteTypes(target);
-  kept.set(at, types);
+  targetTypes.set(path, types);
   return types;
 }

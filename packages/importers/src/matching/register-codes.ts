@@ -9,105 +9,108 @@ interface Code {
   readonly value: string;
 }
 
-/** What a code stands for. */
-export interface Coded {
+/** A fact that has a code. */
+export interface CodedFact {
   readonly id: string;
   readonly label: string;
 }
 
-/** A code with its period, as the import leaves it. */
+/** A code with its period after the changes of this import. */
 export type DatedCode = StoredCode & { readonly span: Span };
 
-const most = 200_000;
+const maxCached = 200_000;
 
-/** The codes of the register as an import sees them: as they stand, and as it brings and changes them itself. */
+/** The codes of the register, with those that the import itself creates and changes. */
 export class RegisterCodes {
   readonly #lookup: Lookup;
-  readonly #standing = new Map<string, readonly DatedCode[]>();
-  readonly #brought = new Map<string, DatedCode[]>();
-  /** Periods that this import gives to codes that stand. */
-  readonly #changed = new Map<string, Span>();
+  readonly #stored = new Map<string, readonly DatedCode[]>();
+  readonly #created = new Map<string, DatedCode[]>();
+  /** Periods that this import gives to stored codes, by id. */
+  readonly #newPeriods = new Map<string, Span>();
 
   constructor(lookup: Lookup) {
     this.#lookup = lookup;
   }
 
-  /** Looks up whatever is not held yet, all at once. */
-  async need(codes: Iterable<Code>): Promise<void> {
+  /** Looks up the codes that are not loaded yet, in one query. */
+  async load(codes: Iterable<Code>): Promise<void> {
     const wanted = new Set<string>();
     for (const code of codes)
-      for (const { scheme, value } of writtenAs(code)) {
+      for (const { scheme, value } of spellingsOf(code)) {
         const key = codeKey(scheme, value);
-        if (!this.#standing.has(key)) wanted.add(key);
+        if (!this.#stored.has(key)) wanted.add(key);
       }
     if (wanted.size === 0) return;
-    if (this.#standing.size + wanted.size > most) this.#standing.clear();
+    if (this.#stored.size + wanted.size > maxCached) this.#stored.clear();
     const found = await this.#lookup.codes(wanted);
     for (const key of wanted)
-      this.#standing.set(
+      this.#stored.set(
         key,
-        (found.get(key) ?? []).map((code) => this.#held(code)),
+        (found.get(key) ?? []).map((code) => this.#dated(code)),
       );
   }
 
-  /** Notes a code that the import brings. */
-  bring(code: StoredCode): void {
+  /** Adds a code that the import creates. */
+  add(code: StoredCode): void {
     const key = codeKey(code.scheme, code.value);
-    const others = this.#brought.get(key);
-    if (others) others.push(this.#held(code));
-    else this.#brought.set(key, [this.#held(code)]);
+    const others = this.#created.get(key);
+    if (others) others.push(this.#dated(code));
+    else this.#created.set(key, [this.#dated(code)]);
   }
 
-  /** Notes the period that the import gives to a code that stands. */
-  change({ id, scheme, value }: Code & { readonly id: string }, validity: string): void {
-    this.#changed.set(id, spanOf(validity));
+  /** Sets the period that the import gives to a stored code. */
+  setPeriod({ id, scheme, value }: Code & { readonly id: string }, validity: string): void {
+    this.#newPeriods.set(id, spanOf(validity));
     const key = codeKey(scheme, value);
-    const standing = this.#standing.get(key) ?? [];
-    this.#standing.set(
+    const stored = this.#stored.get(key) ?? [];
+    this.#stored.set(
       key,
-      standing.map((code) => this.#held(code)),
+      stored.map((code) => this.#dated(code)),
     );
   }
 
-  /** What a code stands or has stood for in a time. */
-  *within({ scheme, value }: Code, span: Span): Generator<DatedCode> {
+  /** Returns the codes of facts that have a code during a time. */
+  *during({ scheme, value }: Code, span: Span): Generator<DatedCode> {
     const key = codeKey(scheme, value);
-    for (const held of [this.#standing, this.#brought])
-      for (const code of held.get(key) ?? []) if (overlap(code.span, span)) yield code;
+    for (const codes of [this.#stored, this.#created])
+      for (const code of codes.get(key) ?? []) if (overlap(code.span, span)) yield code;
   }
 
   /**
-   * What a code stood for at a time, of some types. Where it stood for nothing then, but has never stood for more than
-   * one fact, it is that one: sources write a state's number before its spell in the system begins. A code that stands
-   * for nothing as it is written is read in capitals, then in small letters.
+   * Returns the facts of the given types that have a code on a date. If there is none, but only one fact ever had the code,
+   * returns that one: sources use the number of a state before its spell in the system starts. If no fact has the code as
+   * written, it is tried in upper case, then in lower case.
    */
-  meant(code: Code, on: string | undefined, types: readonly FactTypeName[]): Coded[] {
-    for (const written of writtenAs(code)) {
-      const meant = this.#meant(written, on, types);
-      if (meant.length > 0 || distinct(this.within(written, always), types).length > 0) return meant;
+  factsOf(code: Code, on: string | undefined, types: readonly FactTypeName[]): CodedFact[] {
+    for (const spelling of spellingsOf(code)) {
+      const facts = this.#factsOf(spelling, on, types);
+      if (facts.length > 0 || distinctFacts(this.during(spelling, always), types).length > 0) return facts;
     }
     return [];
   }
 
-  #meant(code: Code, on: string | undefined, types: readonly FactTypeName[]): Coded[] {
-    const then = distinct(this.within(code, spanOf(on)), types);
-    if (then.length > 0) return then;
-    const ever = distinct(this.within(code, always), types);
+  #factsOf(code: Code, on: string | undefined, types: readonly FactTypeName[]): CodedFact[] {
+    const onDate = distinctFacts(this.during(code, spanOf(on)), types);
+    if (onDate.length > 0) return onDate;
+    const ever = distinctFacts(this.during(code, always), types);
     return ever.length === 1 ? ever : [];
   }
 
-  #held(code: StoredCode): DatedCode {
-    return { ...code, span: this.#changed.get(code.id) ?? spanOf(code.validity?.edtf) };
+  #dated(code: StoredCode): DatedCode {
+    return { ...code, span: this.#newPeriods.get(code.id) ?? spanOf(code.validity?.edtf) };
   }
 }
 
-/** A code as it is written, and where it has letters in capitals and in small letters. */
-function writtenAs({ scheme, value }: Code): Code[] {
-  return [...new Set([value, value.toUpperCase(), value.toLowerCase()])].map((each) => ({ scheme, value: each }));
+/** Returns a code as written, in upper case and in lower case, without repetitions. */
+function spellingsOf({ scheme, value }: Code): Code[] {
+  return [...new Set([value, value.toUpperCase(), value.toLowerCase()])].map((spelling) => ({
+    scheme,
+    value: spelling,
+  }));
 }
 
-function distinct(codes: Iterable<StoredCode>, types: readonly FactTypeName[]): Coded[] {
-  const facts = new Map<string, Coded>();
+function distinctFacts(codes: Iterable<StoredCode>, types: readonly FactTypeName[]): CodedFact[] {
+  const facts = new Map<string, CodedFact>();
   for (const { of, ofLabel } of codes)
     if (!facts.has(of) && types.includes(factTypeOfId(of) as FactTypeName)) facts.set(of, { id: of, label: ofLabel });
   return [...facts.values()];

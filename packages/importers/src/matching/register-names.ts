@@ -1,60 +1,60 @@
 import type { FactTypeName } from '@chancery/codebook';
 import { datedKinds } from './dated-kinds.ts';
-import type { BorneCode, Lookup, NamedRecord } from './lookup.ts';
+import type { Lookup, NamedRecord, RecordCode } from './lookup.ts';
 import { nearness } from './nearness.ts';
 import { likeness, plainName } from './plain-name.ts';
 import type { Candidate } from './planned.ts';
 import { overlap, spanOf } from './spans.ts';
 
-/** From this score on it is that fact, without a question. */
-export const sure = 0.9;
-/** From this score on it may be that fact: an editor is asked. */
-export const doubtful = 0.75;
+/** The minimum score of a match without a question. */
+export const certainScore = 0.9;
+/** The minimum score of a candidate that an editor is asked about. */
+export const minCandidateScore = 0.75;
 
-/** A record with its names as they are compared. */
-interface Held extends NamedRecord {
-  readonly plain: readonly string[];
+/** A record with its normalized names. */
+interface ComparableRecord extends NamedRecord {
+  readonly plainNames: readonly string[];
 }
 
-/** What a source says of a record that may be there already. */
-export interface Sought {
+/** What a source states about a record that the register may have. */
+export interface NameQuery {
   readonly type: FactTypeName;
   readonly names: readonly string[];
-  /** When it was there (EDTF). */
+  /** The period in which it existed (EDTF). */
   readonly on?: string;
-  readonly codes: readonly BorneCode[];
+  readonly codes: readonly RecordCode[];
 }
 
-/** The records of the register by name, as an import sees them. */
+/** The records of the register by name, with those that the import itself creates. */
 export class RegisterNames {
   readonly #lookup: Lookup;
-  readonly #records = new Map<FactTypeName, Held[]>();
-  readonly #byName = new Map<FactTypeName, Map<string, Held[]>>();
+  readonly #records = new Map<FactTypeName, ComparableRecord[]>();
+  readonly #byName = new Map<FactTypeName, Map<string, ComparableRecord[]>>();
 
   constructor(lookup: Lookup) {
     this.#lookup = lookup;
   }
 
-  /** Looks up the records of types that are not held yet. */
-  async need(types: Iterable<FactTypeName>): Promise<void> {
+  /** Looks up the records of types that are not loaded yet. */
+  async load(types: Iterable<FactTypeName>): Promise<void> {
     for (const type of new Set(types)) {
       if (this.#records.has(type)) continue;
       this.#records.set(type, []);
       this.#byName.set(type, new Map());
-      for (const record of await this.#lookup.named(type)) this.#hold(record);
+      for (const record of await this.#lookup.named(type)) this.#add(record);
     }
   }
 
-  /** Notes a record that the import brings, so that it is found by its name where the source speaks of it so. */
-  bring(record: NamedRecord): void {
-    if (this.#records.has(record.type)) this.#hold(record, false);
+  /** Adds a record that the import creates, so that later references find it by name. */
+  add(record: NamedRecord): void {
+    if (this.#records.has(record.type)) this.#add(record, false);
   }
 
   /**
-   * The records of these types that bear a name and were there at a time, as far as is known. An exercise or event is one
-   * of them only where the time tells it from others of its name.
+   * Returns the records of these types that have a name and may have existed at a time. An exercise or event, whose names
+   * recur, needs a date that is near.
    */
-  called(name: string, types: readonly FactTypeName[], on: string | undefined): NamedRecord[] {
+  withName(name: string, types: readonly FactTypeName[], on: string | undefined): NamedRecord[] {
     const span = spanOf(on);
     return this.#named(name, types).filter((record) => {
       const kind = datedKinds[record.type];
@@ -63,74 +63,75 @@ export class RegisterNames {
     });
   }
 
-  #named(name: string, types: readonly FactTypeName[]): Held[] {
+  #named(name: string, types: readonly FactTypeName[]): ComparableRecord[] {
     const plain = plainName(name);
     return types.flatMap((type) => this.#byName.get(type)?.get(plain) ?? []);
   }
 
   /**
-   * The records that a source may mean, the likeliest first. The score is that of the likeliest pair of names (1 for
-   * names that are the same when compared plainly, below `sure` for all others), times 1 where both were there at the
-   * same time, 0.95 where that is not known of one of them, and 0.6 where they were not. A record that bears another
-   * code of a scheme in which the sought one has a code is not the one.
+   * Returns the candidates for a record of a source, best first. The score is that of the best pair of names (1 if they are
+   * the same after normalization, otherwise below `certainScore`), times 1 if both existed at the same time, 0.95 if a period
+   * is unknown, and 0.6 if they did not. A record with another code in a scheme in which the source has a code is excluded.
    */
-  candidates({ type, names, on, codes }: Sought): Candidate[] {
-    const plain = names.map(plainName);
+  candidates({ type, names, on, codes }: NameQuery): Candidate[] {
+    const plainNames = names.map(plainName);
     return (this.#records.get(type) ?? [])
-      .filter((record) => !codes.some((code) => bearsAnother(record, code, on)))
+      .filter((record) => !codes.some((code) => hasOtherCode(record, code, on)))
       .flatMap((record) => {
-        const name = bestPair(plain, record.plain);
-        const time = on === undefined || record.validity === undefined ? 0.95 : isThen(record, on) ? 1 : 0.6;
+        const name = bestLikeness(plainNames, record.plainNames);
+        const time = on === undefined || record.validity === undefined ? 0.95 : existedAt(record, on) ? 1 : 0.6;
         const score = Math.round(name * time * 100) / 100;
-        return score < doubtful ? [] : [{ fact: record.id, label: record.label, score, why: why(name, time) }];
+        return score < minCandidateScore
+          ? []
+          : [{ fact: record.id, label: record.label, score, why: reasons(name, time) }];
       })
       .sort((a, b) => b.score - a.score || (a.fact < b.fact ? -1 : 1));
   }
 
-  /** Records of these types whose names come near a name. */
-  near(name: string, types: readonly FactTypeName[]): Candidate[] {
+  /** Returns the records of these types with the most similar names. */
+  similar(name: string, types: readonly FactTypeName[]): Candidate[] {
     return types
       .flatMap((type) => this.candidates({ type, names: [name], codes: [] }))
       .sort((a, b) => b.score - a.score)
       .slice(0, 5);
   }
 
-  #hold(record: NamedRecord, stands = true): void {
-    const plain = [...new Set(record.names.map(plainName))];
-    const held = { ...record, plain };
-    // What the import itself brings is no candidate for what else it brings.
-    if (stands) this.#records.get(record.type)?.push(held);
+  #add(record: NamedRecord, isStored = true): void {
+    const plainNames = [...new Set(record.names.map(plainName))];
+    const comparable = { ...record, plainNames };
+    // Records that the import creates are not candidates for its other records.
+    if (isStored) this.#records.get(record.type)?.push(comparable);
     const byName = this.#byName.get(record.type);
-    for (const name of plain) byName?.set(name, [...(byName.get(name) ?? []), held]);
+    for (const name of plainNames) byName?.set(name, [...(byName.get(name) ?? []), comparable]);
   }
 }
 
-function bestPair(sought: readonly string[], held: readonly string[]): number {
+function bestLikeness(sourceNames: readonly string[], storedNames: readonly string[]): number {
   let best = 0;
-  for (const one of sought)
-    for (const other of held) {
-      if (one === other) return 1;
-      best = Math.max(best, Math.min(0.89, likeness(one, other)));
+  for (const a of sourceNames)
+    for (const b of storedNames) {
+      if (a === b) return 1;
+      best = Math.max(best, Math.min(0.89, likeness(a, b)));
     }
   return best;
 }
 
-const isThen = ({ validity }: NamedRecord, on: string) => overlap(spanOf(validity), spanOf(on));
+const existedAt = ({ validity }: NamedRecord, on: string) => overlap(spanOf(validity), spanOf(on));
 
-/** Whether a record has another code in the scheme of a code, at its time. */
-export function bearsAnother(
+/** Returns true if a record has other codes, but not the given one, in its scheme and at its time. */
+export function hasOtherCode(
   record: Pick<NamedRecord, 'codes'>,
-  { scheme, value, validity }: BorneCode,
+  { scheme, value, validity }: RecordCode,
   on: string | undefined,
 ): boolean {
-  const then = spanOf(validity ?? on);
-  const inScheme = record.codes.filter((code) => code.scheme === scheme && overlap(spanOf(code.validity), then));
+  const span = spanOf(validity ?? on);
+  const inScheme = record.codes.filter((code) => code.scheme === scheme && overlap(spanOf(code.validity), span));
   return inScheme.length > 0 && !inScheme.some((code) => code.value === value);
 }
 
-function why(name: number, time: number): string {
-  const named = name === 1 ? 'The names are the same' : `The names are alike to ${Math.round(name * 100)} %`;
-  const timed = { 1: 'both were there at that time', 0.95: 'the time is not known of both', 0.6: 'the times differ' }[
+function reasons(name: number, time: number): string {
+  const named = name === 1 ? 'The names are the same' : `The names are ${Math.round(name * 100)} % alike`;
+  const timed = { 1: 'both existed at that time', 0.95: 'the time is not known for both', 0.6: 'the times differ' }[
     time
   ];
   return `${named}; ${timed}.`;

@@ -13,67 +13,83 @@ const shared = (rest: Partial<Shared>): Shared => ({
 const all = { common: 4, ofFewer: 1, jaccard: 1 };
 const some = { common: 2, ofFewer: 0.5, jaccard: 0.3 };
 const none = { common: 0, ofFewer: 0, jaccard: 0 };
-/** The first parties to a treaty that many joined later. */
+/** The first parties of a treaty that many joined later. */
 const first = { common: 12, ofFewer: 1, jaccard: 0.4 };
-/** `sure`, `asked` or `none`. */
+/** Returns `certain`, `question` or `none`. */
 const verdict = (type: 'Exercise' | 'Event' | 'Agreement', rest: Partial<Shared>) => {
   const score = scoreOf(type, shared(rest))?.score ?? 0;
-  return score >= 0.9 ? 'sure' : score >= 0.75 ? 'asked' : 'none';
+  return score >= 0.9 ? 'certain' : score >= 0.75 ? 'question' : 'none';
 };
 
 describe('an exercise', () => {
-  it.each<[what: string, Partial<Shared>, string]>([
-    ['of the name and day', { name: 'same' }, 'sure'],
-    ['of the name and nearly the day', { name: 'same', date: { how: 'near', days: 31 } }, 'sure'],
-    ['of the name, with half the participants', { name: 'same', actors: some }, 'sure'],
-    ['of the name, with others', { name: 'same', actors: none }, 'asked'],
-    ['of the name, whose date is not known', { name: 'same', date: { how: 'vague' }, actors: all }, 'asked'],
+  it.each<[name: string, Partial<Shared>, string]>([
+    ['with the same name and day', { name: 'same' }, 'certain'],
+    ['with the same name and a near day', { name: 'same', date: { how: 'near', days: 31 } }, 'certain'],
+    ['with the same name and half the participants', { name: 'same', actors: some }, 'certain'],
+    ['with the same name and other participants', { name: 'same', actors: none }, 'question'],
+    ['with the same name and an unknown date', { name: 'same', date: { how: 'vague' }, actors: all }, 'question'],
     [
-      'of the name, whose date is not known, with others',
+      'with the same name, an unknown date and other participants',
       { name: 'same', date: { how: 'vague' }, actors: none },
       'none',
     ],
-    ['of the name and another time', { name: 'same', date: { how: 'apart' }, actors: all, place: true }, 'none'],
-    ['of a name alike, with the same participants', { name: 'alike', actors: all }, 'sure'],
-    ['of a name alike, with half the participants', { name: 'alike', actors: some }, 'asked'],
-    ['of a name alike, with half the participants there', { name: 'alike', actors: some, place: true }, 'sure'],
-    ['of a name alike, of whom is not known', { name: 'alike' }, 'asked'],
-    ['of a name alike, with others', { name: 'alike', actors: none }, 'none'],
-    ['of another name, at the place with the same', { actors: all, place: true }, 'asked'],
-    ['without a name, at the place with the same', { isNamed: false, actors: all, place: true }, 'sure'],
-    ['without a name, elsewhere', { isNamed: false, actors: all }, 'none'],
-    ['without a name, at the place with some', { isNamed: false, actors: some, place: true }, 'none'],
-  ])('%s', (_what, rest, expected) => expect(verdict('Exercise', rest)).toBe(expected));
+    ['with the same name and another date', { name: 'same', date: { how: 'apart' }, actors: all, place: true }, 'none'],
+    ['with a similar name and the same participants', { name: 'alike', actors: all }, 'certain'],
+    ['with a similar name and half the participants', { name: 'alike', actors: some }, 'question'],
+    [
+      'with a similar name, half the participants and the same place',
+      { name: 'alike', actors: some, place: true },
+      'certain',
+    ],
+    ['with a similar name and unknown participants', { name: 'alike' }, 'question'],
+    ['with a similar name and other participants', { name: 'alike', actors: none }, 'none'],
+    ['with another name, the same place and participants', { actors: all, place: true }, 'question'],
+    ['without a name, with the same place and participants', { isNamed: false, actors: all, place: true }, 'certain'],
+    ['without a name, at another place', { isNamed: false, actors: all }, 'none'],
+    [
+      'without a name, with the same place and some participants',
+      { isNamed: false, actors: some, place: true },
+      'none',
+    ],
+  ])('%s', (_name, rest, expected) => expect(verdict('Exercise', rest)).toBe(expected));
 });
 
 describe('an agreement', () => {
-  it.each<[what: string, Partial<Shared>, string]>([
-    ['of the day, parties and kind', { actors: all, kind: 'agrees' }, 'sure'],
-    ['of the day and parties', { actors: all }, 'asked'],
-    ['of the day and parties, of another kind', { actors: all, kind: 'differs' }, 'none'],
-    ['of the day and some parties', { actors: { common: 3, ofFewer: 0.8, jaccard: 0.6 }, kind: 'agrees' }, 'asked'],
-    ['of the day and kind, that others joined later', { actors: first, kind: 'agrees' }, 'asked'],
-    ['of nearly the day, and of others too', { date: { how: 'near', days: 1 }, actors: first, kind: 'agrees' }, 'none'],
-    ['of the day and two of many', { actors: { ...first, common: 2 }, kind: 'agrees' }, 'none'],
-    ['of the day, its parties not known', { kind: 'agrees' }, 'none'],
-    ['of the title and day', { name: 'same' }, 'sure'],
-    ['of the title and year', { name: 'same', date: { how: 'vague' } }, 'asked'],
-    ['of the title and day, with other parties', { name: 'same', actors: none }, 'asked'],
-    ['of the year, parties and kind', { date: { how: 'vague' }, actors: all, kind: 'agrees' }, 'asked'],
-  ])('%s', (_what, rest, expected) => expect(verdict('Agreement', rest)).toBe(expected));
+  it.each<[name: string, Partial<Shared>, string]>([
+    ['with the same day, parties and kind', { actors: all, kind: 'agrees' }, 'certain'],
+    ['with the same day and parties', { actors: all }, 'question'],
+    ['with the same day and parties, and another kind', { actors: all, kind: 'differs' }, 'none'],
+    [
+      'with the same day and some parties',
+      { actors: { common: 3, ofFewer: 0.8, jaccard: 0.6 }, kind: 'agrees' },
+      'question',
+    ],
+    ['with the same day and kind, and parties that joined later', { actors: first, kind: 'agrees' }, 'question'],
+    [
+      'with a near day, and parties that joined later',
+      { date: { how: 'near', days: 1 }, actors: first, kind: 'agrees' },
+      'none',
+    ],
+    ['with the same day and two of many parties', { actors: { ...first, common: 2 }, kind: 'agrees' }, 'none'],
+    ['with the same day and unknown parties', { kind: 'agrees' }, 'none'],
+    ['with the same title and day', { name: 'same' }, 'certain'],
+    ['with the same title and year', { name: 'same', date: { how: 'vague' } }, 'question'],
+    ['with the same title and day, and other parties', { name: 'same', actors: none }, 'question'],
+    ['with the same year, parties and kind', { date: { how: 'vague' }, actors: all, kind: 'agrees' }, 'question'],
+  ])('%s', (_name, rest, expected) => expect(verdict('Agreement', rest)).toBe(expected));
 });
 
-it('says its reasons, and prefers what is nearer', () => {
-  const [one, other] = [0, 20].map((days) =>
+it('states reasons, and prefers nearer dates', () => {
+  const [near0, near20] = [0, 20].map((days) =>
     scoreOf('Exercise', shared({ name: 'same', date: { how: 'near', days }, actors: some })),
   );
-  expect(one?.score).toBeGreaterThan(other?.score ?? 1);
-  expect(other?.why).toBe(
-    'The names are the same; the dates are near each other; 30 % of all participants are in common.',
+  expect(near0?.score).toBeGreaterThan(near20?.score ?? 1);
+  expect(near20?.why).toBe(
+    'The names are the same; the dates are near each other; 30 % of all participants are shared.',
   );
 });
 
-it('what is not told of both is not known', () => {
+it('a property that only one record has is unknown', () => {
   expect(sharedActors(new Set(), new Set(['a']))).toBeUndefined();
   expect(sharedActors(new Set(['a', 'b']), new Set(['b', 'c', 'd']))).toEqual({
     common: 1,

@@ -4,49 +4,49 @@ import { samePlaceName } from './compare-names.ts';
 import type { DatedKind } from './dated-kinds.ts';
 import type { Nearness } from './nearness.ts';
 
-/** What two records have in common, as far as it is known of both. */
+/** The comparison of two records, as far as both state a property. */
 export interface Shared {
   readonly name: NameLikeness;
-  /** Whether the source names it, and does not only describe it. */
+  /** True if the source has a name for it, not only a description. */
   readonly isNamed: boolean;
   readonly date: Nearness;
-  /** Absent where those who take part are not known of both. */
+  /** Absent if the participants of either are unknown. */
   readonly actors?: SharedActors;
   readonly place: boolean;
   readonly kind: KindAgreement;
 }
 
-/** How two lists of those who take part compare. */
+/** The comparison of two lists of participants. */
 export interface SharedActors {
-  /** How many are in both. */
+  /** The number in both lists. */
   readonly common: number;
-  /** The share of the shorter list that is in the other. */
+  /** The share of the shorter list that is in the longer. */
   readonly ofFewer: number;
-  /** The share of all that are in both. */
+  /** The Jaccard index: the number in both, divided by the number in either. */
   readonly jaccard: number;
 }
 
-/** Whether two records are of one kind, as far as that is told. */
+/** Whether two records are of the same kind. */
 export type KindAgreement = 'agrees' | 'unknown' | 'differs';
 
-/** How likely two records are the same, from 0 to 1, and why. */
+/** The score of a match, from 0 to 1, with reasons in words. */
 export interface Scored {
   readonly score: number;
   readonly why: string;
 }
 
-/** Parties or participants in common from which on two lists are of the same record. */
+/** The minimum Jaccard index of lists that belong to the same record. */
 const sameActors = 0.8;
-/** Participants of the shorter list that are in the other, where the names are the same. */
+/** The minimum share of the shorter list in the longer if the names are the same. */
 const half = 0.5;
-/** Parties in common from which on an editor is asked. */
+/** The minimum Jaccard index of parties for a question. */
 const someActors = 0.6;
-/** Parties from which on a list that lies within a longer one may be that of the first parties, before others joined. */
+/** The minimum number of parties for a list within a longer one that may be the first parties, before others joined. */
 const firstParties = 3;
 
 /**
- * The score of two records; `undefined` where they are not the same. From 0.9 on they are the same without a question,
- * from 0.75 on an editor is asked. A tolerance of 31 days that is used up takes away 0.03.
+ * Scores two records; `undefined` if they do not match. A score of 0.9 or more is a match without a question, 0.75 or more a
+ * question for an editor. Each day between the dates subtracts 0.001.
  */
 export function scoreOf(type: DatedKind['type'], shared: Shared): Scored | undefined {
   if (shared.date.how === 'apart') return undefined;
@@ -56,28 +56,28 @@ export function scoreOf(type: DatedKind['type'], shared: Shared): Scored | undef
   return { score: Math.round((base - days * 0.001) * 1_000) / 1_000, why: reasonsOf(type, shared) };
 }
 
-/** The score of an exercise or event: the name and the date, then those who take part; without a name, the place too. */
+/** Scores exercises and events by name and date, then participants; without a name, also by place. */
 function occasionScore({ name, isNamed, date, actors, place, kind }: Shared): number | undefined {
   const isNear = date.how === 'near';
   if (kind === 'differs' && name !== 'same') return undefined;
-  const isHalf = actors === undefined ? undefined : actors.ofFewer >= half;
+  const sharesHalf = actors === undefined ? undefined : actors.ofFewer >= half;
   if (name === 'same') {
-    if (!isNear) return isHalf === false ? undefined : isHalf ? 0.85 : 0.8;
-    if (isHalf === false) return 0.78;
-    return isHalf ? 1 : 0.95;
+    if (!isNear) return sharesHalf === false ? undefined : sharesHalf ? 0.85 : 0.8;
+    if (sharesHalf === false) return 0.78;
+    return sharesHalf ? 1 : 0.95;
   }
   if (!isNear) return undefined;
   if (name === 'alike') {
-    // A part of a larger exercise has its name with a number or a word more: it is another where it is held elsewhere.
-    const isSure = actors !== undefined && (actors.jaccard >= sameActors || (isHalf && place));
-    return isHalf === false ? undefined : isSure ? 0.93 : 0.8;
+    // A part of a larger exercise has its name plus a number or word. At another place it is a different exercise.
+    const isCertain = actors !== undefined && (actors.jaccard >= sameActors || (sharesHalf && place));
+    return sharesHalf === false ? undefined : isCertain ? 0.93 : 0.8;
   }
   if (!place || actors === undefined || actors.jaccard < sameActors) return undefined;
-  // Two names that differ may be those of two exercises of one week.
+  // Different names may belong to two exercises in the same week.
   return isNamed ? 0.8 : 0.93;
 }
 
-/** The score of an agreement: the date of signature and the parties, with a kind that does not contradict. */
+/** Scores agreements by the date of signature and the parties, if the kinds do not differ. */
 function agreementScore({ name, date, actors, kind }: Shared): number | undefined {
   const isNear = date.how === 'near';
   const jaccard = actors?.jaccard;
@@ -92,8 +92,8 @@ function agreementScore({ name, date, actors, kind }: Shared): number | undefine
     return isNear ? 0.95 : 0.8;
   }
   if (kind !== 'agrees' || !isNear) return undefined;
-  const isWithin = actors?.ofFewer === 1 && actors.common >= firstParties && date.days === 0;
-  return jaccard >= someActors || isWithin ? 0.78 : undefined;
+  const mayBeFirstParties = actors?.ofFewer === 1 && actors.common >= firstParties && date.days === 0;
+  return jaccard >= someActors || mayBeFirstParties ? 0.78 : undefined;
 }
 
 const nameWords: Readonly<Record<NameLikeness, string>> = {
@@ -103,62 +103,62 @@ const nameWords: Readonly<Record<NameLikeness, string>> = {
 };
 
 function reasonsOf(type: DatedKind['type'], { name, date, actors, place, kind }: Shared): string {
-  const what = type === 'Agreement' ? 'parties' : 'participants';
-  const dated =
+  const actorNoun = type === 'Agreement' ? 'parties' : 'participants';
+  const dateReason =
     date.how === 'vague'
-      ? 'the dates do not tell enough'
+      ? 'the dates are too imprecise'
       : date.how === 'near' && date.days === 0
         ? 'the dates are the same'
         : 'the dates are near each other';
-  const share =
+  const actorReason =
     actors === undefined
-      ? `the ${what} are not known of both`
-      : `${Math.round(actors.jaccard * 100)} % of all ${what} are in common`;
+      ? `the ${actorNoun} are not known for both`
+      : `${Math.round(actors.jaccard * 100)} % of all ${actorNoun} are shared`;
   return `${[
     nameWords[name],
-    dated,
-    share,
+    dateReason,
+    actorReason,
     ...(place ? ['the place is the same'] : []),
     ...(kind === 'agrees' ? ['the kind is the same'] : kind === 'differs' ? ['the kinds differ'] : []),
   ].join('; ')}.`;
 }
 
-/** How two lists of participants compare; `undefined` where one of them is empty, and so not known. */
-export function sharedActors(ones: ReadonlySet<string>, others: ReadonlySet<string>): SharedActors | undefined {
-  if (ones.size === 0 || others.size === 0) return undefined;
+/** Compares two lists of participants; `undefined` if one is empty, since it is then unknown. */
+export function sharedActors(first: ReadonlySet<string>, second: ReadonlySet<string>): SharedActors | undefined {
+  if (first.size === 0 || second.size === 0) return undefined;
   let common = 0;
-  for (const one of ones) if (others.has(one)) common += 1;
+  for (const actor of first) if (second.has(actor)) common += 1;
   return {
     common,
-    ofFewer: common / Math.min(ones.size, others.size),
-    jaccard: common / (ones.size + others.size - common),
+    ofFewer: common / Math.min(first.size, second.size),
+    jaccard: common / (first.size + second.size - common),
   };
 }
 
-/** Whether two records are of one kind: the category of an event, the instrument and topics of an agreement. */
-export function sharedKind(type: DatedKind['type'], said: Values, standing: Values): KindAgreement {
-  const both = (field: string) => {
-    const [one, other] = [said[field], standing[field]];
-    return typeof one === 'string' && typeof other === 'string' ? one === other : undefined;
+/** Compares the kinds of two records: the category of events, the instrument and topics of agreements. */
+export function sharedKind(type: DatedKind['type'], source: Values, stored: Values): KindAgreement {
+  const isSameIn = (field: string) => {
+    const [a, b] = [source[field], stored[field]];
+    return typeof a === 'string' && typeof b === 'string' ? a === b : undefined;
   };
   if (type === 'Event') {
-    const isSame = both('category');
+    const isSame = isSameIn('category');
     return isSame === undefined ? 'unknown' : isSame ? 'agrees' : 'differs';
   }
-  if (both('instrumentType') === false) return 'differs';
-  const [topics, others] = [listOf(said.topics), listOf(standing.topics)];
-  if (topics.length === 0 || others.length === 0) return 'unknown';
-  return topics.some((topic) => others.includes(topic)) ? 'agrees' : 'differs';
+  if (isSameIn('instrumentType') === false) return 'differs';
+  const [topics, storedTopics] = [listOf(source.topics), listOf(stored.topics)];
+  if (topics.length === 0 || storedTopics.length === 0) return 'unknown';
+  return topics.some((topic) => storedTopics.includes(topic)) ? 'agrees' : 'differs';
 }
 
-/** Whether two records say the same of where they are: by the place that they point at, or in words. */
-export function sharedPlace(said: Values, standing: Values): boolean {
-  if (typeof said.place === 'string' && said.place === standing.place) return true;
-  const [one, other] = [said.location, standing.location];
-  return typeof one === 'string' && typeof other === 'string' && samePlaceName(one, other);
+/** Returns true if two records have the same place, by link or in words. */
+export function sharedPlace(source: Values, stored: Values): boolean {
+  if (typeof source.place === 'string' && source.place === stored.place) return true;
+  const [a, b] = [source.location, stored.location];
+  return typeof a === 'string' && typeof b === 'string' && samePlaceName(a, b);
 }
 
-/** What a record is called in the field that labels it. */
+/** Returns the names in the fields of a record. */
 export function ownNames(type: DatedKind['type'], values: Values): string[] {
   const { labelled } = typeOf(type);
   return [values[labelled], values.shortTitle, values.titleOriginal].flatMap(textOf);

@@ -10,11 +10,11 @@ describe('times', () => {
     ['1950/', '1950/1960', true],
     ['1946/..', '1945-10-24/..', false],
     ['2019', '2019-09-02', true],
-  ])('%s may be %s: %s', (one, other, expected) => expect(mayBeSame(one, other)).toBe(expected));
+  ])('%s may be the same as %s: %s', (a, b, expected) => expect(mayBeSame(a, b)).toBe(expected));
 
   it.each([
     ['1950/1960', '1960-06/..', true],
     ['1950/1959', '1960/..', false],
     ['../1900', undefined, true],
-  ])('%s overlaps %s: %s', (one, other, expected) => expect(overlap(spanOf(one), spanOf(other))).toBe(expected));
+  ])('%s overlaps %s: %s', (a, b, expected) => expect(overlap(spanOf(a), spanOf(b))).toBe(expected));
 });

@@ -1,6 +1,6 @@
 import { type FieldValue, isAbsence, parseUncertainDate } from '@chancery/codebook';
 
-/** The first and last day of a time, as texts that sort like days; an end that is open or not known excludes nothing. */
+/** The first and last day of a time, as strings that sort in order. An open or unknown end is unbounded. */
 export interface Span {
   readonly from: string;
   readonly to: string;
@@ -9,44 +9,44 @@ export interface Span {
 /** All of time. */
 export const always: Span = { from: '', to: '~' };
 
-const kept = new Map<string, Span>();
+const cache = new Map<string, Span>();
 
-/** The span of a time written in EDTF; all of time where nothing or nothing readable is written. */
+/** Returns the span of an EDTF time; all of time if it is missing or invalid. */
 export function spanOf(edtf: string | undefined): Span {
   if (edtf === undefined) return always;
-  const known = kept.get(edtf);
-  if (known) return known;
+  const cached = cache.get(edtf);
+  if (cached) return cached;
   const parsed = parseUncertainDate(edtf);
   const { earliest, latest } = parsed.ok ? parsed.date : { earliest: null, latest: null };
   const span = {
     from: earliest === null || earliest === '-infinity' ? always.from : earliest,
     to: latest === null || latest === 'infinity' ? always.to : latest,
   };
-  if (kept.size > 50_000) kept.clear();
-  kept.set(edtf, span);
+  if (cache.size > 50_000) cache.clear();
+  cache.set(edtf, span);
   return span;
 }
 
-/** Whether two times have a day in common. */
-export function overlap(one: Span, other: Span): boolean {
-  return one.from <= other.to && other.from <= one.to;
+/** Returns true if two spans share a day. */
+export function overlap(a: Span, b: Span): boolean {
+  return a.from <= b.to && b.from <= a.to;
 }
 
-/** The EDTF of a value, where it is a date. */
+/** Returns the EDTF of a value; `undefined` if it is not a date. */
 export function edtfOf(value: FieldValue | undefined): string | undefined {
   if (typeof value !== 'object' || value === null || isAbsence(value) || !('edtf' in value)) return undefined;
   return value.edtf;
 }
 
 /**
- * Whether two times may be the same, said with more or less precision: 1945 and 1945-10-24, 1950/.. and 1950-03/... A
- * beginning or end that is not known may be any.
+ * Returns true if two times (EDTF) may be the same, stated with different precision: 1945 and 1945-10-24, or 1950/.. and
+ * 1950-03/... An unknown start or end may be any day.
  */
-export function mayBeSame(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [oneFrom, oneTo] = ends(one);
-  const [otherFrom, otherTo] = ends(other);
-  return endMayBeSame(oneFrom, otherFrom) && endMayBeSame(oneTo, otherTo);
+export function mayBeSame(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [fromA, toA] = ends(a);
+  const [fromB, toB] = ends(b);
+  return endMayBeSame(fromA, fromB) && endMayBeSame(toA, toB);
 }
 
 function ends(edtf: string): [from: string, to: string] {
@@ -54,10 +54,10 @@ function ends(edtf: string): [from: string, to: string] {
   return [from, to];
 }
 
-function endMayBeSame(one: string, other: string): boolean {
-  if (one === '' || other === '' || one === other) return true;
-  if (one === '..' || other === '..') return false;
-  const [a, b] = [spanOf(one), spanOf(other)];
+function endMayBeSame(a: string, b: string): boolean {
+  if (a === '' || b === '' || a === b) return true;
+  if (a === '..' || b === '..') return false;
+  const [spanA, spanB] = [spanOf(a), spanOf(b)];
   const within = (inner: Span, outer: Span) => outer.from <= inner.from && inner.to <= outer.to;
-  return within(a, b) || within(b, a);
+  return within(spanA, spanB) || within(spanB, spanA);
 }

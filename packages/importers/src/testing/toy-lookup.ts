@@ -1,7 +1,7 @@
 import { codeKey, type StoredFact, type StoredTombstone } from '@chancery/changesets';
 import { type FactTypeName, isAbsence, type Values } from '@chancery/codebook';
 import { type ActorLinks, datedKinds, dateOf } from '../matching/dated-kinds.ts';
-import type { BorneCode, Lookup } from '../matching/lookup.ts';
+import type { Lookup, RecordCode } from '../matching/lookup.ts';
 import { edtfOf, overlap, spanOf } from '../matching/spans.ts';
 import { stableId } from '../stable-id.ts';
 
@@ -96,7 +96,7 @@ export function toyLookup(
       ),
   };
 
-  function codesOf(id: string): BorneCode[] {
+  function codesOf(id: string): RecordCode[] {
     return codes
       .filter(({ of }) => of === id)
       .map(({ scheme, value, validity }) => ({ scheme, value, ...(validity ? { validity: validity.edtf } : {}) }));

@@ -1,0 +1,54 @@
+import type { Lookup } from './lookup.ts';
+import type { PlannedRow } from './planned.ts';
+import type { Provenance } from './provenance.ts';
+
+/**
+ * Cites a source for the stored facts that its records matched, if it does not support them yet, so that the data set of the
+ * source includes facts that other sources created.
+ */
+export class MatchCitations {
+  readonly #lookup: Lookup;
+  readonly #provenance: Provenance;
+  /** The id of the source, if the register has it. */
+  readonly #source: string | undefined;
+  readonly #cited = new Set<string>();
+
+  constructor(lookup: Lookup, provenance: Provenance, source: string | undefined) {
+    this.#lookup = lookup;
+    this.#provenance = provenance;
+    this.#source = source;
+  }
+
+  /** Adds a citation to the row of each matched fact that lacks one. Facts that this import creates (`isCreated`) are not cited. */
+  async cite(rows: readonly PlannedRow[], isCreated: (fact: string) => boolean): Promise<PlannedRow[]> {
+    const matched = rows.flatMap((row) => {
+      const fact = matchedFact(row);
+      return fact === undefined || this.#cited.has(fact) || isCreated(fact) ? [] : [fact];
+    });
+    const supported =
+      this.#source === undefined || matched.length === 0
+        ? new Set<string>()
+        : await this.#lookup.supported(this.#source, new Set(matched));
+    const uncited = new Set(matched.filter((fact) => !supported.has(fact)));
+    return rows.flatMap((row) => {
+      const fact = matchedFact(row);
+      if (fact === undefined || !uncited.delete(fact)) return [row];
+      this.#cited.add(fact);
+      return this.#withCitation(row, fact);
+    });
+  }
+
+  #withCitation(row: PlannedRow, fact: string): PlannedRow[] {
+    const { type, key, file, line } = row;
+    if (type === undefined || key === undefined || line === undefined) return [row];
+    const before = this.#provenance.beforeCiting(file);
+    const cite = this.#provenance.cite({ type, fact, key, file, line });
+    const outcome = row.outcome === 'UNCHANGED' ? 'CITED' : row.outcome;
+    return [...before, { ...row, outcome, operations: [...row.operations, cite] }];
+  }
+}
+
+/** Returns the stored fact that a row matched, if the row does not contradict it. */
+function matchedFact({ outcome, fact }: PlannedRow): string | undefined {
+  return outcome === 'UNCHANGED' || outcome === 'UPDATE' ? fact : undefined;
+}

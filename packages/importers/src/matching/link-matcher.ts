@@ -1,0 +1,154 @@
+import type { StoredFact } from '@chancery/changesets';
+import type { FactTypeName, Values } from '@chancery/codebook';
+import type { SourceRecord } from '../source-record.ts';
+import type { Lookup } from './lookup.ts';
+import { CreatedLinks, endsOf, hasOtherTime, matchLink } from './match-link.ts';
+import { type NaturalKey, naturalKeys } from './natural-key.ts';
+import type { PlannedRow } from './planned.ts';
+import type { RegisterCodes } from './register-codes.ts';
+import { edtfOf, spanOf } from './spans.ts';
+
+/** Links in the register, by type and ends. */
+export type StoredLinks = ReadonlyMap<string, readonly StoredFact[]>;
+
+/** A link with resolved ends. */
+interface ResolvedLink {
+  readonly type: FactTypeName;
+  readonly values: Values;
+  readonly key: NaturalKey;
+}
+
+/** How a link is imported: it is a stored link, a stored link that an earlier line has too, or new; or else the row says why not. */
+export type LinkDecision =
+  | { readonly outcome: 'one' | 'repeated'; readonly fact: StoredFact }
+  | { readonly outcome: 'row'; readonly row: Omit<Partial<PlannedRow>, 'outcome'> & Pick<PlannedRow, 'outcome'> }
+  | { readonly outcome: 'new' };
+
+/** For a link that an earlier line of the import has too, either with other values or not in the register yet. */
+export const duplicateLinkError = {
+  outcome: 'ERROR',
+  message: 'An earlier line has the same link, or contradicts it. Keep one of the two.',
+} as const;
+
+/** Looks up the stored links with the same ends as the given links, except for types that are never shared between sources. */
+export async function findStoredLinks(links: readonly ResolvedLink[], lookup: Lookup): Promise<StoredLinks> {
+  const wanted = new Map<FactTypeName, Map<string, Record<string, string>>>();
+  for (const { type, values, key } of links) {
+    const ends = endsOf(key, values);
+    if (key.isOfOneSource || ends === undefined) continue;
+    const ofType = wanted.get(type) ?? new Map<string, Record<string, string>>();
+    ofType.set(ends, Object.fromEntries(key.ends.map((end) => [end, String(values[end])])));
+    wanted.set(type, ofType);
+  }
+  const storedLinks = new Map<string, StoredFact[]>();
+  for (const [type, ends] of wanted) {
+    const key = naturalKeys[type];
+    if (!key) continue;
+    for (const fact of await lookup.links(type, [...ends.values()])) {
+      const typeAndEnds = `${type} ${endsOf(key, fact.values)}`;
+      storedLinks.set(typeAndEnds, [...(storedLinks.get(typeAndEnds) ?? []), fact]);
+    }
+  }
+  return storedLinks;
+}
+
+/** Matches the links of one import, in their order. Each stored link is matched at most once. */
+export class LinkMatcher {
+  readonly #codes: RegisterCodes;
+  readonly #created = new CreatedLinks();
+  /** Ids of stored links that were matched in this import. */
+  readonly #matched = new Set<string>();
+
+  constructor(codes: RegisterCodes) {
+    this.#codes = codes;
+  }
+
+  /** Marks a stored link as matched, so that it is not matched again. */
+  markMatched({ id }: StoredFact): void {
+    this.#matched.add(id);
+  }
+
+  /** Decides how a link is imported. `before` is set if an editor answered that it is new; `labels` has the labels of its ends. */
+  match(
+    {
+      sourceRecord,
+      values,
+      labels,
+      before,
+    }: {
+      readonly sourceRecord: SourceRecord;
+      readonly values: Values;
+      readonly labels: ReadonlyMap<string, string>;
+      readonly before: object | undefined;
+    },
+    key: NaturalKey,
+    storedLinks: StoredLinks,
+  ): LinkDecision {
+    const ends = endsOf(key, values);
+    const stored = storedLinks.get(`${sourceRecord.type} ${ends}`) ?? [];
+    const free = stored.filter(
+      (fact) => !this.#matched.has(fact.id) && !(key.keepsOtherDates && hasOtherTime(key, values, fact.values)),
+    );
+    const match = before ? ({ outcome: 'none' } as const) : matchLink(key, values, free);
+    if (match.outcome === 'several')
+      return {
+        outcome: 'row',
+        row: {
+          outcome: 'DOUBTFUL',
+          candidates: match.candidates,
+          question: sourceRecord.key,
+          message: 'Several links in the register may be this one. Choose one of them, or answer that it is new.',
+        },
+      };
+    if (match.outcome === 'one') {
+      this.markMatched(match.fact);
+      return match;
+    }
+    const repeatedEnd = key.ends.find(
+      (end, index) => index > 0 && key.ends.slice(0, index).some((earlier) => values[earlier] === values[end]),
+    );
+    if (repeatedEnd !== undefined)
+      return {
+        outcome: 'row',
+        row: {
+          outcome: 'ERROR',
+          column: repeatedEnd,
+          message: `Both ends are ${labels.get(String(values[repeatedEnd]))}: the source distinguishes two actors that are one in the register.`,
+        },
+      };
+    const conflict = sourceRecord.type === 'ExternalCode' ? codeConflict(values, this.#codes) : undefined;
+    if (conflict) return { outcome: 'row', row: conflict };
+    if (key.time !== undefined || ends === undefined) return { outcome: 'new' };
+    const matched = matchLink(
+      key,
+      values,
+      stored.filter(({ id }) => this.#matched.has(id)),
+    );
+    if (matched.outcome === 'one') return { outcome: 'repeated', fact: matched.fact };
+    if (matched.outcome === 'several' || !this.#created.add(sourceRecord.type, key, values))
+      return { outcome: 'row', row: duplicateLinkError };
+    return { outcome: 'new' };
+  }
+}
+
+/** Returns the conflict of a new code with an existing one: at any time, a code identifies one fact only. */
+function codeConflict(
+  { of, scheme, value, validity }: Values,
+  codes: RegisterCodes,
+): Pick<PlannedRow, 'outcome' | 'message' | 'fact' | 'changes'> | undefined {
+  const code = { scheme: String(scheme), value: String(value) };
+  const { value: existing } = codes.during(code, spanOf(edtfOf(validity))).next();
+  if (!existing) return undefined;
+  if (existing.of !== of)
+    return {
+      outcome: 'ERROR',
+      message: `${code.scheme} ${code.value} already identifies ${existing.ofLabel} in that period. Correct one of the two.`,
+    };
+  return {
+    outcome: 'CONFLICT',
+    fact: existing.id,
+    changes: [{ field: 'validity', from: existing.validity ?? null, to: validity ?? null }],
+    message:
+      'The fact already has this code in an overlapping period. Correct the period in the register if it is wrong.',
+  };
+}

@@ -1,0 +1,37 @@
+import type { StoredFact } from '@chancery/changesets';
+import type { Lookup } from './lookup.ts';
+
+/** The result of looking up an id: the fact itself or the one that a retired fact redirects to, or else the reason why there is none. */
+export type ResolvedId =
+  | { readonly outcome: 'stored'; readonly fact: StoredFact }
+  | { readonly outcome: 'retired'; readonly reason: string }
+  | { readonly outcome: 'missing' };
+
+/** Looks up facts by id and follows the redirects of retired facts. The returned function resolves the given ids. */
+export async function resolveIds(lookup: Lookup, ids: ReadonlySet<string>): Promise<(id: string) => ResolvedId> {
+  const facts = new Map<string, StoredFact>();
+  const retired = new Map<string, { reason: string; redirectTo?: string }>();
+  let wanted: ReadonlySet<string> = ids;
+  while (wanted.size > 0) {
+    const [found, tombstones] = [await lookup.facts(wanted), await lookup.tombstones(wanted)];
+    for (const [id, fact] of found) facts.set(id, fact);
+    for (const [id, { reason, redirectTo }] of tombstones)
+      retired.set(id, { reason, ...(redirectTo ? { redirectTo } : {}) });
+    const targets = [...tombstones.values()].flatMap(({ redirectTo }) => redirectTo ?? []);
+    wanted = new Set(targets.filter((id) => !facts.has(id) && !retired.has(id)));
+  }
+  return (id) => {
+    const seen = new Set<string>();
+    for (
+      let current: string | undefined = id;
+      current !== undefined && !seen.has(current);
+      current = retired.get(current)?.redirectTo
+    ) {
+      seen.add(current);
+      const fact = facts.get(current);
+      if (fact) return { outcome: 'stored', fact };
+    }
+    const tombstone = retired.get(id);
+    return tombstone ? { outcome: 'retired', reason: tombstone.reason } : { outcome: 'missing' };
+  };
+}
