@@ -8,7 +8,7 @@ import { toOperation, toPublishedFact } from './operation-conversion.ts';
 const maxFacts = 1_000;
 
 /** A changeset as the server has it. */
-interface LoadedChangeset {
+export interface LoadedChangeset {
   readonly changeset: WorkChangesetFragment;
   /** The facts that it changes, by id. */
   readonly serverFacts: ReadonlyMap<string, ServerFact>;

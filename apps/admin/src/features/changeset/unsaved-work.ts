@@ -7,6 +7,9 @@ export interface Pointer {
   readonly opening?: string;
 }
 
+/** The storages of a window: one for the window, one for all windows of the browser. */
+type Storages = Pick<Window, 'sessionStorage' | 'localStorage'>;
+
 const keyPrefix = 'chancery.desk';
 
 /**
@@ -16,19 +19,24 @@ const keyPrefix = 'chancery.desk';
  */
 export class UnsavedWork {
   readonly #prefix: string;
+  readonly #storages: Storages;
 
-  constructor(person: string) {
+  /** @param storages the storages of the window; by default those of this one. */
+  constructor(person: string, storages: Storages = globalThis) {
     this.#prefix = `${keyPrefix}.${person}`;
+    this.#storages = storages;
   }
 
   /** Returns the changeset of this window, or of the window that was used last. */
   pointer(): Pointer | undefined {
-    const stored =
-      sessionStorage.getItem(`${this.#prefix}.changeset`) ?? localStorage.getItem(`${this.#prefix}.changeset`);
+    const { sessionStorage, localStorage } = this.#storages;
+    const key = `${this.#prefix}.changeset`;
+    const stored = sessionStorage.getItem(key) ?? localStorage.getItem(key);
     return stored ? (JSON.parse(stored) as Pointer) : undefined;
   }
 
   setPointer(pointer: Pointer | undefined): void {
+    const { sessionStorage, localStorage } = this.#storages;
     for (const storage of [sessionStorage, localStorage]) {
       if (pointer) storage.setItem(`${this.#prefix}.changeset`, JSON.stringify(pointer));
       else storage.removeItem(`${this.#prefix}.changeset`);
@@ -38,7 +46,8 @@ export class UnsavedWork {
   /** Returns the stored operations of a changeset in the order in which they were written. */
   operations(changeset: string): Operation[] {
     const prefix = this.#key(changeset, '');
-    return Object.keys(localStorage)
+    const { localStorage } = this.#storages;
+    return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
       .filter((key) => key.startsWith(prefix))
       .map((key) => JSON.parse(localStorage.getItem(key) ?? '{}') as { at: number; operation: Operation })
       .sort((a, b) => a.at - b.at)
@@ -48,13 +57,13 @@ export class UnsavedWork {
   store(changeset: string, operations: readonly Operation[]): void {
     for (const [index, operation] of operations.entries()) {
       const at = performance.timeOrigin + performance.now() + index / 1_000;
-      localStorage.setItem(this.#key(changeset, operation.id), JSON.stringify({ at, operation }));
+      this.#storages.localStorage.setItem(this.#key(changeset, operation.id), JSON.stringify({ at, operation }));
     }
   }
 
   /** Removes operations that the server has confirmed or that the editor has discarded. */
   remove(changeset: string, operations: readonly Operation[]): void {
-    for (const { id } of operations) localStorage.removeItem(this.#key(changeset, id));
+    for (const { id } of operations) this.#storages.localStorage.removeItem(this.#key(changeset, id));
   }
 
   #key(changeset: string, operation: string): string {

@@ -1,0 +1,51 @@
+import type { Operation } from '@chancery/changesets';
+import { callDesk } from '../../doors/call-desk.ts';
+import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import {
+  AppendOperationsDocument,
+  type AppendOperationsMutation,
+  OpenChangesetDocument,
+  type WorkChangesetFragment,
+  WorkReportDocument,
+  type WorkReportQuery,
+} from '../../generated/desk/graphql.ts';
+import { type LoadedChangeset, loadChangeset } from './load-changeset.ts';
+import { toOperationInput } from './operation-conversion.ts';
+
+/** What the save queue asks of the desk endpoint. */
+export interface ChangesetServer {
+  /** Opens a changeset under an id that this browser has chosen. Opening it again returns the same changeset. */
+  readonly open: (id: string, title: string) => Promise<DeskAnswer<WorkChangesetFragment>>;
+  /** Appends operations to the version of a changeset that this window has seen last. */
+  readonly append: (
+    changeset: Pick<WorkChangesetFragment, 'id' | 'version'>,
+    operations: readonly Operation[],
+  ) => Promise<DeskAnswer<AppendOperationsMutation['outcome']>>;
+  /** Loads a changeset and the facts that it changes. */
+  readonly load: (id: string) => Promise<DeskAnswer<LoadedChangeset>>;
+  /** Checks a whole changeset. */
+  readonly check: (id: string) => Promise<DeskAnswer<WorkReportQuery['checkChangeset']>>;
+}
+
+/** The desk endpoint, for one editor. */
+export function changesetServer(person: string): ChangesetServer {
+  return {
+    open: async (id, title) => {
+      const answer = await callDesk(OpenChangesetDocument, { id, title });
+      return answer.ok ? { ok: true, data: answer.data.openChangeset } : answer;
+    },
+    append: async ({ id, version }, operations) => {
+      const variables = { changeset: id, version, operations: operations.map(toOperationInput) };
+      const answer = await callDesk(AppendOperationsDocument, variables);
+      return answer.ok ? { ok: true, data: answer.data.outcome } : answer;
+    },
+    load: async (id) => {
+      const loaded = await loadChangeset(id, person);
+      return 'error' in loaded ? { ok: false, error: loaded.error } : { ok: true, data: loaded };
+    },
+    check: async (id) => {
+      const answer = await callDesk(WorkReportDocument, { id });
+      return answer.ok ? { ok: true, data: answer.data.checkChangeset } : answer;
+    },
+  };
+}
