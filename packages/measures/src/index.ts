@@ -14,7 +14,7 @@ export {
   kappaReference,
   pi,
   piReference,
-  type Undefined,
+  type UndefinedConvention,
 } from './similarity/kappa-and-pi.ts';
 export { type SDistance, s, sReference } from './similarity/s.ts';
 export { tauB, tauBReference } from './similarity/tau-b.ts';

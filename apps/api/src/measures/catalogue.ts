@@ -21,7 +21,7 @@ import {
   sReference,
   tauB,
   tauBReference,
-  type Undefined,
+  type UndefinedConvention,
 } from '@chancery/measures';
 
 /** The data that a measure is computed from. */
@@ -31,7 +31,7 @@ export type Basis = 'VOTES' | 'ALLIANCES' | 'MEMBERSHIPS' | 'EXERCISES' | 'EVENT
 export interface TableOptions {
   readonly weights: AgreementWeights;
   readonly distance: SDistance;
-  readonly undefinedAs: Undefined;
+  readonly undefinedAs: UndefinedConvention;
 }
 
 interface Definition {

@@ -15,12 +15,12 @@ export const piReference: Reference = {
 };
 
 /** The result if the disagreement expected by chance is 0: no value, or 0 as in the scores published with Häge 2011. */
-export type Undefined = 'null' | 'haege2011';
+export type UndefinedConvention = 'null' | 'haege2011';
 
 /** Options of chance-corrected agreement. */
 export interface AgreementOptions {
   readonly weights?: AgreementWeights;
-  readonly undefinedAs?: Undefined;
+  readonly undefinedAs?: UndefinedConvention;
 }
 
 /**

@@ -41,7 +41,7 @@ function selectedRows(compiler: Compiler, pageable: Pageable, request: PageReque
     .filter((side) => typeof values[side] === 'string')
     .map((side) => cursorOf(compiler, pageable, request, side));
   if (!key?.nullable) return select([...conditions, ...cursors.map((cursor) => cursor.beyond)]);
-  // Indexes are ascending with NULLs last. Only for an ascending order (read in either direction) does one scan give it.
+  // Indexes are ascending with NULLs last. A single scan in either direction gives an ascending order, but no descending one.
   if ((pageable.preferSort || !pageable.order.descending) && cursors.length === 0) return select(conditions);
   const sql = key.sql(alias);
   // Within a branch the position of NULLs has no effect. Without NULLS FIRST or LAST, the order matches the index.

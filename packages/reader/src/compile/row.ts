@@ -27,8 +27,8 @@ export class ResultRow {
 
   /**
    * Adds a plain column: its texts are never empty and contain no character that JSON escapes, no `|` and no `;`. Ids,
-   * dates and values of value lists are plain; the codebook and the constraints of the database ensure it. Postgres does
-   * not check a `notNull` column for null; a null in it would lose the row.
+   * dates and values of value lists are plain; the codebook and the constraints of the database ensure it. A `notNull`
+   * column is read without coalesce, which is faster, but a null in it would lose the row.
    */
   addPlain(sql: string, notNull = false): number {
     const place = this.add(sql);
