@@ -8,7 +8,7 @@ import { factsOfSource, isOpenSql, type Spell, spellsThatLapse } from './lapsing
 import { type CorrectionOutcome, type CorrectionPools, mergeAsSystem, type Report } from './merge-as-system.ts';
 import { type StandIn, standInsOf } from './stand-in-agreements.ts';
 
-/** Brings what earlier releases imported up to date, one changeset a source. Does nothing where nothing is behind. */
+/** Corrects facts that earlier releases imported, with one changeset per source. Does nothing if nothing is outdated. */
 export async function correctImports(pools: CorrectionPools, report: Report): Promise<CorrectionOutcome[]> {
   const corrected: CorrectionOutcome[] = [];
   for (const { manifest } of importers)
@@ -37,7 +37,7 @@ async function correctSource(
   );
 }
 
-/** How much of each kind a correction changes. */
+/** The number of changes of each kind in a correction. */
 interface Counts {
   coverage: number;
   ends: number;
@@ -45,12 +45,15 @@ interface Counts {
 }
 
 interface Correcting extends ImportedSource {
-  /** The changeset. */
+  /** The id of the changeset. */
   readonly id: string;
   readonly counts: Counts;
 }
 
-/** The first changeset of a source's corrections that is not merged yet: a later import of an old draft may need another. */
+/**
+ * Returns the id of the first changeset of a source's corrections that is not merged. A source can need several: an old draft
+ * of an import can be merged after the first correction.
+ */
 async function changesetOf(desk: pg.Pool, { manifest, source }: ImportedSource): Promise<string> {
   for (let nth = 1; ; nth += 1) {
     const id = stableDeskId('changeset', `correction ${nth} of ${manifest.key} ${source}`);
@@ -75,7 +78,7 @@ function reasonOf({ manifest, counts: { coverage, ends, standIns } }: Correcting
   ].join(' ');
 }
 
-/** The data set whose obligations were brought in under agreements that are none. */
+/** The data set whose importer used to create stand-in agreements for obligations: see stand-in-agreements.ts. */
 const byDyad = 'cow-alliances-by-dyad';
 
 async function* operationsOf(desk: pg.Pool, correcting: Correcting): AsyncGenerator<Operation[]> {
@@ -89,7 +92,7 @@ async function* operationsOf(desk: pg.Pool, correcting: Correcting): AsyncGenera
   );
 }
 
-/** Coverage that the register neither has nor had. */
+/** Returns operations for coverage records that the register does not have and has never had. */
 async function missingCoverage(desk: pg.Pool, { manifest, source, id, counts }: Correcting): Promise<Operation[]> {
   const operations = coverageOperations(manifest, source, id);
   const ids = new Set(operations.map(({ fact }) => fact));
@@ -100,8 +103,8 @@ async function missingCoverage(desk: pg.Pool, { manifest, source, id, counts }: 
 }
 
 /**
- * Updates of spells that stand as they were imported: an end that was recorded as open becomes unknown, and an obligation
- * leaves its stand-in. Stand-ins of obligations that an editor has set are noted as kept.
+ * Yields updates of spells that no editor has changed since the import: an open end becomes unknown, and an obligation no
+ * longer links to its stand-in agreement. Adds to `kept` the stand-ins to which an editor has linked an obligation.
  */
 async function* closedSpells(
   desk: pg.Pool,
@@ -120,13 +123,13 @@ async function* closedSpells(
   for await (const page of pages) {
     const byHand = await setByHand(desk, new Set(page.map(({ id: fact }) => fact)));
     yield page.flatMap((fact): Operation[] => {
-      const hands = byHand.get(fact.id);
+      const editedFields = byHand.get(fact.id);
       const agreement = fact.values.agreement;
       const isUnderStandIn = typeof agreement === 'string' && agreements.has(agreement);
-      if (isUnderStandIn && hands?.has('agreement')) kept.add(agreement);
+      if (isUnderStandIn && editedFields?.has('agreement')) kept.add(agreement);
       const set: Values = {
-        ...(hands?.has(field) ? {} : withUnknownEnd(fact, field)),
-        ...(isUnderStandIn && !hands?.has('agreement') ? { agreement: null } : {}),
+        ...(editedFields?.has(field) ? {} : withUnknownEnd(fact, field)),
+        ...(isUnderStandIn && !editedFields?.has('agreement') ? { agreement: null } : {}),
       };
       if (field in set) counts.ends += 1;
       return Object.keys(set).length > 0 ? [updateOf(fact, set, { id, field, version: manifest.version })] : [];

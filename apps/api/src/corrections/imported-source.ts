@@ -1,15 +1,15 @@
 import { type Manifest, stableId } from '@chancery/importers';
 import type pg from 'pg';
 
-/** A source of the register that a shipped importer has brought facts in from. */
+/** A source in the register whose facts were imported with one of Chancery's importers. */
 export interface ImportedSource {
   readonly manifest: Manifest;
   readonly source: string;
 }
 
 /**
- * The sources of the register that facts of a data set were brought in under: the one that its importer makes, and those
- * of the batches of its merged imports, where an editor has said that it is another.
+ * Returns the sources in the register under which the facts of a data set were imported: the source that the importer
+ * creates, and the sources of the batches of merged imports for which an editor chose another source.
  */
 export async function importedSources(desk: pg.Pool, manifest: Manifest): Promise<ImportedSource[]> {
   const { rows } = await desk.query<{ source: string }>(

@@ -3,23 +3,23 @@ import { type FactTypeName, factTypeNames, lapsingSpells, snakeCase, tableOf } f
 import { facts } from '@chancery/ledger';
 import type pg from 'pg';
 
-/** A spell that may lapse: the type that has it and the field. */
+/** A spell field that may lapse, and its type. */
 export interface Spell {
   readonly type: FactTypeName;
   readonly field: string;
 }
 
-/** All spells of the codebook that may lapse. */
+/** All spell fields of the codebook that may lapse. */
 export const spellsThatLapse: readonly Spell[] = factTypeNames.flatMap((type) =>
   [...lapsingSpells(type)].map(([field]) => ({ type, field })),
 );
 
-/** How many facts are read at a time. */
+/** The number of facts per page. */
 const pageSize = 1_000;
 
 /**
- * The facts of a type that a source's batches brought in and of which a condition holds, page by page in the order of their
- * ids. The condition is SQL of ours on the type's own table `t`; `$3` is the first of its values.
+ * Yields pages of facts of a type that were imported from a source and meet a condition, sorted by id. The condition is SQL on
+ * the type's table `t` and is not escaped; `$3` is the first of its `values`.
  */
 export async function* factsOfSource(
   desk: pg.Pool,
@@ -43,7 +43,7 @@ export async function* factsOfSource(
   }
 }
 
-/** The condition of {@link factsOfSource} that a spell is open: its source says that it goes on. */
+/** Returns the condition for {@link factsOfSource} that a spell has an open end, that is, is recorded as ongoing. */
 export function isOpenSql({ field }: Spell): string {
   return `t."${snakeCase(field)}_edtf" LIKE '%/..'`;
 }

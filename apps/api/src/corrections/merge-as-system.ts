@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { ensureSystemAccount } from '../auth/system-account.ts';
 import { isAttested, noteAttested } from './attested-setting.ts';
 
-/** The pools by which corrections are drafted and merged. */
+/** The connection pools with which corrections are drafted and merged. */
 export interface CorrectionPools {
   readonly desk: pg.Pool;
   readonly writer: pg.Pool;
@@ -13,36 +13,36 @@ export interface CorrectionPools {
 
 /** A correction that comes with a release. */
 export interface Correction {
-  /** The id of its changeset: the same each time, so that it is merged once and goes on where it was cut short. */
+  /** The id of its changeset. It must be stable, so that the correction is merged once and resumes after an interruption. */
   readonly id: string;
   readonly title: string;
-  /** Why, worked out once all its operations are drafted. */
+  /** Returns the reason. Called after all operations are drafted. */
   readonly reason: () => string;
-  /** Its operations in batches of some hundreds, with ids that are the same each time. */
+  /** Its operations in batches of some hundreds, with stable ids. */
   readonly batches: AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>;
-  /** What people call a fact, in place of its id. */
+  /** Returns a readable name of a fact, for messages. */
   readonly nameOf?: (fact: string) => string | undefined;
 }
 
-/** Told in plain words as corrections go on. */
+/** Receives progress messages of corrections, one line each. */
 export type Report = (line: string) => void;
 
-/** What came of a correction. */
+/** The outcome of a correction. */
 export type CorrectionOutcome =
   /** This call merged it. */
   | { readonly outcome: 'merged'; readonly revision: number; readonly operations: number }
-  /** An earlier call merged it, or found that the register takes none of it. */
+  /** An earlier call merged or discarded it. */
   | { readonly outcome: 'settled'; readonly revision: number | null }
   /** There is nothing to correct. */
   | { readonly outcome: 'nothing' }
-  /** The register takes none of it: what it would correct has been changed since. */
+  /** None of it applies: all facts that it would correct have been changed since. */
   | { readonly outcome: 'left-out' };
 
 /**
- * Merges a correction under the system account, which also approves it: people have reviewed it with the release that it
- * comes with. Nothing is forced: a fact that has been changed since, so that the correction no longer fits, is left out and
- * told. A correction that is merged is never merged again; one that was cut short goes on where it stopped.
- * @throws Error when the ledger refuses it as a whole, which it does to no correction that is well formed.
+ * Merges a correction under the system account, which also approves it: the correction was reviewed with its release. A fact
+ * that has been changed since, so that the correction no longer applies, is left out and reported. A merged correction is
+ * never merged again; an interrupted one is resumed.
+ * @throws Error when the ledger refuses the whole correction, which does not happen to well-formed corrections.
  */
 export async function mergeAsSystem(
   pools: CorrectionPools,
@@ -64,11 +64,11 @@ export async function mergeAsSystem(
     }
     if (!isDraft(changeset)) break;
     const appended = await ledger.append(desk, id, batch, { by });
-    if (appended.outcome !== 'appended') throw refused(correction, 'appended', appended);
+    if (appended.outcome !== 'appended') throw refusalError(correction, 'appended', appended);
     changeset = appended.changeset;
-    const told = Math.floor(count / reportEvery);
+    const reported = Math.floor(count / reportEvery);
     count += batch.length;
-    if (Math.floor(count / reportEvery) > told) report(`${title}: ${count} operations drafted`);
+    if (Math.floor(count / reportEvery) > reported) report(`${title}: ${count} operations drafted`);
   }
   if (!changeset) return { outcome: 'nothing' };
   for (;;) {
@@ -78,7 +78,7 @@ export async function mergeAsSystem(
   }
 }
 
-/** Takes a changeset one step on: submits, approves or merges it, or leaves out of it what the register does not take. */
+/** Takes the next step of a changeset: submits, approves or merges it, or leaves out the facts that are refused. */
 async function nextStep(
   { desk, writer }: CorrectionPools,
   correction: Correction,
@@ -92,7 +92,7 @@ async function nextStep(
     case 'RETURNED': {
       const submitted = await ledger.submit(writer, id, { by, reason: reason(), progress });
       if (submitted.outcome === 'submitted') return submitted.changeset;
-      if (submitted.outcome !== 'refused') throw refused(correction, 'submitted', submitted);
+      if (submitted.outcome !== 'refused') throw refusalError(correction, 'submitted', submitted);
       return leaveOut(desk, correction, submitted, report);
     }
     case 'SUBMITTED': {
@@ -100,7 +100,7 @@ async function nextStep(
       const verdict = { id: stableDeskId('comment', `${id} ${version}`), by, version, verdict: 'APPROVE' } as const;
       const body = 'Approved by Chancery itself: a correction that comes with a release and was reviewed with it.';
       const reviewed = await ledger.review(writer, id, { ...verdict, body });
-      if (reviewed.outcome !== 'reviewed') throw refused(correction, 'approved', reviewed);
+      if (reviewed.outcome !== 'reviewed') throw refusalError(correction, 'approved', reviewed);
       return reviewed.changeset;
     }
     case 'APPROVED':
@@ -115,7 +115,7 @@ async function nextStep(
       }
       if (merged.outcome === 'conflicts') return leaveOut(desk, correction, { ...merged, problems: [] }, report);
       if (merged.outcome === 'refused') return leaveOut(desk, correction, { ...merged, conflicts: [] }, report);
-      throw refused(correction, 'merged', merged);
+      throw refusalError(correction, 'merged', merged);
     }
     default:
       throw new Error(`the correction “${title}” is ${changeset.status} and cannot go on`);
@@ -135,7 +135,7 @@ interface Findings {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Takes the facts out of a changeset that stand in its way, or gives it up where nothing is left of it. */
+/** Removes the facts with errors or conflicts from a changeset, or discards it if nothing is left. */
 async function leaveOut(
   desk: pg.Pool,
   correction: Correction,
@@ -146,34 +146,34 @@ async function leaveOut(
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.some(({ code }) => code === 'nothing-to-submit')) {
     await ledger.abandon(desk, id);
-    report(`${title}: nothing of it applies to this register`);
+    report(`${title}: nothing in it applies to this register`);
     return { outcome: 'left-out' };
   }
-  const why = new Map<string, string>();
-  for (const { fact, message } of errors) if (fact !== undefined) why.set(fact, message);
-  for (const { fact } of conflicts) why.set(fact, 'it has been changed in this register.');
-  const discarded = await ledger.discard(desk, id, { facts: [...why.keys()] });
+  const messages = new Map<string, string>();
+  for (const { fact, message } of errors) if (fact !== undefined) messages.set(fact, message);
+  for (const { fact } of conflicts) messages.set(fact, 'it has been changed in this register.');
+  const discarded = await ledger.discard(desk, id, { facts: [...messages.keys()] });
   if (discarded.outcome !== 'discarded' || discarded.count === 0)
     throw new Error(`the correction “${title}” is refused: ${errors[0]?.message ?? discarded.outcome}`);
-  for (const [fact, message] of [...why].slice(0, maxReported))
+  for (const [fact, message] of [...messages].slice(0, maxReported))
     report(`${title}: ${nameOf?.(fact) ?? fact} is left out: ${message}`);
-  if (why.size > maxReported) report(`${title}: ${why.size - maxReported} more are left out`);
+  if (messages.size > maxReported) report(`${title}: ${messages.size - maxReported} more are left out`);
   return discarded.changeset;
 }
 
-/** Of how many facts that are left out each is told. */
+/** The maximum number of left-out facts that are reported one by one. */
 const maxReported = 20;
 
-/** After how many drafted operations their number is told. */
+/** The number of drafted operations between two progress messages. */
 const reportEvery = 10_000;
 
-/** The phases of a submission and a merge that take their time, in plain words. */
+/** Descriptions of the slow phases of a submission and a merge. */
 const phaseWords: Partial<Record<Parameters<ledger.Progress>[0], string>> = {
   checking: 'checking the operations',
-  applying: 'writing them into the register',
+  applying: 'writing the operations into the register',
 };
 
-/** Says of large changesets that a phase has begun. */
+/** Reports the start of each slow phase of large changesets. */
 function phases(title: string, report: Report): ledger.Progress {
   let current = '';
   return (phase, _done, total) => {
@@ -186,13 +186,13 @@ function phases(title: string, report: Report): ledger.Progress {
 
 const isDraft = ({ status }: ledger.Changeset) => status === 'DRAFT' || status === 'RETURNED';
 
-function refused({ title }: Correction, step: string, outcome: { readonly outcome: string }): Error {
-  const said = 'message' in outcome ? String(outcome.message) : problemIn(outcome);
-  return new Error(`the correction “${title}” was not ${step}: ${said ?? outcome.outcome}`);
+function refusalError({ title }: Correction, step: string, outcome: { readonly outcome: string }): Error {
+  const explanation = 'message' in outcome ? String(outcome.message) : problemIn(outcome);
+  return new Error(`the correction “${title}” was not ${step}: ${explanation ?? outcome.outcome}`);
 }
 
 function problemIn(outcome: object): string | undefined {
   if (!('problems' in outcome) || !Array.isArray(outcome.problems)) return undefined;
   const [problem] = outcome.problems as Problem[];
-  return problem && `${problem.fact ?? 'the whole'}: ${problem.message}`;
+  return problem && `${problem.fact ?? 'the changeset'}: ${problem.message}`;
 }

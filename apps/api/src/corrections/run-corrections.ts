@@ -5,9 +5,9 @@ import { correctImports } from './correct-imports.ts';
 import type { CorrectionPools, Report } from './merge-as-system.ts';
 
 /**
- * Brings a register up to what the release knows to be true, before anybody reads it: corrections of the demo register where
- * the register holds it, of what earlier releases imported, and until when spells are attested. Each correction is a
- * revision of its own under the system account. Does nothing the second time.
+ * Runs the corrections of a release before the server answers requests: corrections of the demo register (if the register
+ * contains it), corrections of facts that earlier releases imported, and computing `attestedUntil` for all spells. Each correction
+ * is a separate revision under the system account. Running it again does nothing.
  */
 export async function runCorrections(pools: CorrectionPools, report: Report): Promise<void> {
   const { desk, writer } = pools;
@@ -19,7 +19,7 @@ export async function runCorrections(pools: CorrectionPools, report: Report): Pr
   await noteAttested(desk);
 }
 
-/** Whether the register holds the demo and there are corrections of it that have neither been merged nor given up. */
+/** True when the register contains the demo and some of its changesets have been neither merged nor discarded. */
 async function isDemoBehind({ desk }: CorrectionPools): Promise<boolean> {
   const ids = demoChangesetIds();
   const { rows } = await desk.query<{ settled: number }>(

@@ -3,43 +3,43 @@ import { linkFields } from '@chancery/codebook';
 import { codes } from '@chancery/ledger';
 import type pg from 'pg';
 
-/** What of some operations a register needs, and the facts that are left out because it has them under other ids. */
-export interface Needed {
+/** The operations that a register needs, and the facts that it already has under other ids. */
+export interface NeededOperations {
   readonly operations: readonly Operation[];
-  /** The label of the fact that the register has, by the id of the one that is left out. */
-  readonly known: ReadonlyMap<string, string>;
+  /** For the id of each skipped fact, the label of the fact that the register already has. */
+  readonly skipped: ReadonlyMap<string, string>;
 }
 
 /**
- * Leaves out records that the register has already: another fact has a code that the operations would give to them. With
- * such a record goes everything that points at it. A code for a record that stands is left out alone.
+ * Skips records that the register already has: records to which the operations give a code that another fact has. Everything
+ * that links to such a record is skipped too. If the code is for a record that is in the register, only the code is skipped.
  */
-export async function skipKnownRecords(desk: pg.Pool, operations: readonly Operation[]): Promise<Needed> {
+export async function skipKnownRecords(desk: pg.Pool, operations: readonly Operation[]): Promise<NeededOperations> {
   const created = new Set(operations.flatMap(({ kind, fact }) => (kind === 'create' ? [fact] : [])));
-  const given = operations.filter(
+  const newCodes = operations.filter(
     (operation): operation is CreateOperation => operation.kind === 'create' && operation.type === 'ExternalCode',
   );
   const keyOf = ({ values }: CreateOperation) => codeKey(String(values.scheme), String(values.value));
-  const standing = await codes(desk, new Set(given.map(keyOf)));
-  const known = new Map<string, string>();
-  for (const code of given) {
+  const standing = await codes(desk, new Set(newCodes.map(keyOf)));
+  const skipped = new Map<string, string>();
+  for (const code of newCodes) {
     const of = String(code.values.of);
-    const other = standing.get(keyOf(code))?.find((each) => each.of !== of);
-    if (other) known.set(created.has(of) ? of : code.fact, other.ofLabel);
+    const other = standing.get(keyOf(code))?.find((holder) => holder.of !== of);
+    if (other) skipped.set(created.has(of) ? of : code.fact, other.ofLabel);
   }
-  return { operations: without(operations, new Set(known.keys())), known };
+  return { operations: without(operations, new Set(skipped.keys())), skipped };
 }
 
-/** The operations without those on some facts, on what points at them, and so on. */
+/** Returns the operations without those on the given facts and, transitively, on facts that link to them. */
 function without(operations: readonly Operation[], facts: ReadonlySet<string>): readonly Operation[] {
   if (facts.size === 0) return operations;
-  const gone = new Set(facts);
-  const points = (operation: Operation) =>
+  const removed = new Set(facts);
+  const linksToRemoved = (operation: Operation) =>
     operation.kind === 'create' &&
-    linkFields(operation.type).some(([field]) => gone.has(String(operation.values[field])));
-  for (let before = 0; before !== gone.size; ) {
-    before = gone.size;
-    for (const operation of operations) if (points(operation)) gone.add(operation.fact);
+    linkFields(operation.type).some(([field]) => removed.has(String(operation.values[field])));
+  for (let before = 0; before !== removed.size; ) {
+    before = removed.size;
+    for (const operation of operations) if (linksToRemoved(operation)) removed.add(operation.fact);
   }
-  return operations.filter(({ fact }) => !gone.has(fact));
+  return operations.filter(({ fact }) => !removed.has(fact));
 }

@@ -2,19 +2,18 @@ import { inbound, touchedByHand } from '@chancery/ledger';
 import type pg from 'pg';
 import { factsOfSource } from './lapsing-spells.ts';
 
-/** The scheme of the codes by which agreements are known that only gathered what two states owe one another. */
+/** The code scheme of stand-in agreements. */
 const scheme = 'COW_ALLIANCE_DYAD';
 
-/** An agreement that was made to hold together what two states owe one another, and its code. */
+/** A stand-in agreement, which only groups the obligations of two states, and its code. */
 export interface StandIn {
   readonly agreement: string;
   readonly code: string;
 }
 
 /**
- * The agreements of a source that are no agreements: the file by dyad does not report under which alliance something is owed,
- * and its importer used to make one agreement for each two states. Those that somebody has changed, cited or linked are
- * left out.
+ * Returns the stand-in agreements of a source. The file by dyad does not say to which alliance an obligation belongs, and its
+ * importer used to create one agreement for each dyad. Stand-ins that an editor has changed, cited or linked to are left out.
  */
 export async function standInsOf(desk: pg.Pool, source: string): Promise<StandIn[]> {
   const { rows } = await desk.query<StandIn>(
@@ -35,11 +34,11 @@ export async function standInsOf(desk: pg.Pool, source: string): Promise<StandIn
   return rows.filter(({ agreement, code }) => ![agreement, code].some((id) => touched.has(id) || isUsed(id)));
 }
 
-/** The obligations that a source brought in under such agreements. */
+/** Returns the ids of the obligations that were imported from a source under stand-in agreements. */
 async function obligationsOf(desk: pg.Pool, source: string): Promise<Set<string>> {
   const own = new Set<string>();
-  const underOne = 't.agreement_id IN (SELECT x.of_id FROM register.external_code x WHERE x.scheme = $3)';
-  for await (const page of factsOfSource(desk, source, 'Obligation', underOne, [scheme]))
+  const isUnderStandIn = 't.agreement_id IN (SELECT x.of_id FROM register.external_code x WHERE x.scheme = $3)';
+  for await (const page of factsOfSource(desk, source, 'Obligation', isUnderStandIn, [scheme]))
     for (const { id } of page) own.add(id);
   return own;
 }

@@ -7,7 +7,7 @@ import {
 import { skipKnownRecords } from '../corrections/skip-known-records.ts';
 import type { Seed, SeedChangeset } from './read-seed.ts';
 
-/** Merges one correction of the demo register; a record that the register has from a data set is not brought again. */
+/** Merges one correction of the demo register. Records that the register already has from a data set are skipped. */
 export async function mergeSeedCorrection(
   pools: CorrectionPools,
   { id, title, reason, operations }: SeedChangeset,
@@ -16,8 +16,8 @@ export async function mergeSeedCorrection(
 ): Promise<CorrectionOutcome> {
   async function* batches() {
     const needed = await skipKnownRecords(pools.desk, operations);
-    for (const [fact, label] of needed.known)
-      report(`${title}: ${keys.get(fact) ?? fact} is left out: the register has it as “${label}”`);
+    for (const [fact, label] of needed.skipped)
+      report(`${title}: ${keys.get(fact) ?? fact} is left out: the register already has it as “${label}”`);
     yield needed.operations;
   }
   return mergeAsSystem(

@@ -2,18 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { changesetIdOf, readSeed, type Seed } from './read-seed.ts';
 
-/** The folder of the demo register; `src` and `dist` lie equally deep. */
+/** The folder of the demo register. The relative path works from both `src` and `dist`. */
 const folder = fileURLToPath(new URL('../../../../prisma/seed/', import.meta.url));
 
-let read: Seed | undefined;
+let cached: Seed | undefined;
 
-/** The demo register, read from `prisma/seed` once. */
+/** Returns the demo register, read once from `prisma/seed`. */
 export function demoRegister(): Seed {
-  read ??= readSeed(fileNames().map((name) => ({ name, text: readFileSync(`${folder}${name}`, 'utf8') })));
-  return read;
+  cached ??= readSeed(fileNames().map((name) => ({ name, text: readFileSync(`${folder}${name}`, 'utf8') })));
+  return cached;
 }
 
-/** The ids of the changesets that the files of the demo register become, known without reading them. */
+/** Returns the changeset ids of all files of the demo register, without reading the files. */
 export function demoChangesetIds(): string[] {
   return fileNames().map(changesetIdOf);
 }
@@ -23,11 +23,11 @@ function fileNames(): string[] {
 }
 
 /**
- * The id of the fact of the demo register that a key stands for, such as `st:RUS` or `C17`.
+ * Returns the id of the fact with a key in the demo register, such as `st:RUS` or `C17`.
  * @throws Error when no file has the key.
  */
 export function seedId(key: string): string {
   const id = demoRegister().ids.get(key);
-  if (id === undefined) throw new Error(`the demo register has no ${key}`);
+  if (id === undefined) throw new Error(`the demo register has no fact with the key ${key}`);
   return id;
 }

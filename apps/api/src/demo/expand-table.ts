@@ -3,9 +3,9 @@ import { parseSeedFact, SeedError, type SeedFact, type SeedTable } from './seed-
 type Cells = ReadonlyMap<string, unknown>;
 
 /**
- * The facts that a table stands for. `{column}` within a text is replaced by the cell; a text that is nothing else
- * becomes the cell itself, and what becomes `null` so is left out. A template with `when` makes a fact only of rows that
- * fill that column.
+ * Expands a table to facts. `{column}` within a text is replaced by the cell's text. A text that is only `{column}` becomes the
+ * cell itself, and is left out if the cell is `null`. A template with `when` creates facts only for rows in which that column
+ * is not empty.
  */
 export function expandTable({ columns, each, rows }: SeedTable, where: string): SeedFact[] {
   return rows.flatMap((row, index) => {
@@ -14,26 +14,26 @@ export function expandTable({ columns, each, rows }: SeedTable, where: string): 
     const cells: Cells = new Map(columns.map((column, place) => [column, row[place] ?? null]));
     return each.flatMap(({ when, ...template }) => {
       if (typeof when === 'string' && cellOf(cells, when, at) === null) return [];
-      return [parseSeedFact(filled(template, cells, at), at)];
+      return [parseSeedFact(fill(template, cells, at), at)];
     });
   });
 }
 
-function filled(template: unknown, cells: Cells, at: string): unknown {
-  if (typeof template === 'string') return filledText(template, cells, at);
-  if (Array.isArray(template)) return template.map((part) => filled(part, cells, at)).filter((part) => part !== null);
+function fill(template: unknown, cells: Cells, at: string): unknown {
+  if (typeof template === 'string') return fillText(template, cells, at);
+  if (Array.isArray(template)) return template.map((part) => fill(part, cells, at)).filter((part) => part !== null);
   if (typeof template !== 'object' || template === null) return template;
   const parts = Object.entries(template).flatMap(([name, part]) => {
-    const value = filled(part, cells, at);
-    // What the template itself sets to null is meant so; what an empty cell makes null is not there.
+    const value = fill(part, cells, at);
+    // Keep a null that the template sets; leave out a null from an empty cell.
     return value === null && part !== null ? [] : [[name, value] as const];
   });
   return Object.fromEntries(parts);
 }
 
-function filledText(template: string, cells: Cells, at: string): unknown {
-  const whole = /^\{(\w+)\}$/.exec(template)?.[1];
-  if (whole !== undefined) return cellOf(cells, whole, at);
+function fillText(template: string, cells: Cells, at: string): unknown {
+  const onlyColumn = /^\{(\w+)\}$/.exec(template)?.[1];
+  if (onlyColumn !== undefined) return cellOf(cells, onlyColumn, at);
   return template.replace(/\{(\w+)\}/g, (_text, column: string) => String(cellOf(cells, column, at)));
 }
 

@@ -6,29 +6,29 @@ import { demoRegister } from './demo-register.ts';
 import type { Seed, SeedChangeset } from './read-seed.ts';
 import { SeedError } from './seed-file.ts';
 
-/** The pools by which the demo register is drafted and merged. */
+/** The connection pools with which the demo register is drafted and merged. */
 export interface DemoPools {
   readonly desk: pg.Pool;
   readonly writer: pg.Pool;
 }
 
-/** The ids of the two editors of the demo register: nobody approves their own work. */
+/** The user ids of the two editors of the demo register. There are two, because authors cannot approve their own work. */
 export interface DemoEditors {
   readonly author: string;
   readonly reviewer: string;
 }
 
-/** A file of the demo register and the revision that it became. */
+/** A file of the demo register and the revision it was merged as. */
 export interface LoadedFile {
   readonly file: string;
   readonly revision: number;
 }
 
 /**
- * Loads the demo register through the ledger, one changeset a file: drafted by the author, approved and merged by the
- * reviewer. Corrections of earlier files are merged by Chancery itself. Every id is the same each time, so what is there
- * already is passed over, and a load that was broken off goes on where it stopped.
- * @throws SeedError when the ledger refuses a file, in a line that names the file and the fact.
+ * Loads the demo register through the ledger, one changeset per file: drafted by the author, approved and merged by the
+ * reviewer. Corrections of earlier files are merged under the system account. All ids are stable, so files that are already
+ * loaded are skipped and an interrupted load resumes.
+ * @throws SeedError when the ledger refuses a file; the message names the file and the fact.
  */
 export async function loadDemo(
   pools: DemoPools,
@@ -38,9 +38,9 @@ export async function loadDemo(
 ): Promise<LoadedFile[]> {
   const loaded: LoadedFile[] = [];
   for (const changeset of seed.changesets) {
-    const there = await ledger.find(pools.desk, changeset.id);
-    if (there && there.revision !== null) {
-      loaded.push({ file: changeset.file, revision: there.revision });
+    const existing = await ledger.find(pools.desk, changeset.id);
+    if (existing && existing.revision !== null) {
+      loaded.push({ file: changeset.file, revision: existing.revision });
       continue;
     }
     if (changeset.isCorrection) {
@@ -55,8 +55,8 @@ export async function loadDemo(
 }
 
 /**
- * Brings the corrections of the demo register into a register that holds the demo. What an editor has changed since is left
- * as it stands.
+ * Merges the corrections of the demo register into a register that contains the demo. Facts that an editor has changed since
+ * are not corrected.
  */
 export async function correctDemo(
   pools: DemoPools,
@@ -69,7 +69,7 @@ export async function correctDemo(
   return loaded;
 }
 
-/** The file and the revision that it became, now or before; nothing where the register took none of it. */
+/** Merges one correction. Returns the file and its revision, from this call or an earlier one; empty if none of it applied. */
 async function correct(
   pools: DemoPools,
   changeset: SeedChangeset,
@@ -88,7 +88,7 @@ async function publish(
   keys: Seed['keys'],
 ): Promise<number> {
   const refuse = (step: string, outcome: Refused): never => {
-    throw new SeedError(file, `not ${step}: ${sentence(outcome, keys)}`);
+    throw new SeedError(file, `not ${step}: ${describeRefusal(outcome, keys)}`);
   };
   await ledger.open(desk, { id, title, reason, authorId: author });
   const appended = await ledger.append(desk, id, operations, { by: author });
@@ -115,16 +115,16 @@ type Refused = Exclude<
   { revision: number }
 >;
 
-/** What the ledger said, in one line, with keys in place of ids. */
-function sentence(outcome: Refused, keys: Seed['keys']): string {
+/** Describes a refusal of the ledger in one line, with keys instead of ids. */
+function describeRefusal(outcome: Refused, keys: Seed['keys']): string {
   const problems = 'problems' in outcome ? outcome.problems : [];
   const conflicts = 'conflicts' in outcome ? outcome.conflicts : [];
   const [problem] = problems.filter(({ severity }) => severity === 'error');
   if (problem) {
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-    return `${keys.get(problem.fact ?? '') ?? problem.fact ?? 'the whole'}: ${problem.message}${more}`;
+    return `${keys.get(problem.fact ?? '') ?? problem.fact ?? 'the changeset'}: ${problem.message}${more}`;
   }
   const [conflict] = conflicts;
-  if (conflict) return `${keys.get(conflict.fact) ?? conflict.fact} has been changed meanwhile`;
+  if (conflict) return `${keys.get(conflict.fact) ?? conflict.fact} has been changed in the meantime`;
   return 'message' in outcome ? outcome.message : outcome.outcome;
 }

@@ -15,7 +15,7 @@ const file = (parts: object, name = '01-first.json') => ({
 const read = (...files: { name: string; text: string }[]) => readSeed(files).changesets.map((c) => c.operations);
 
 describe('reading the demo register', () => {
-  it('makes the same ids each time, of the kind that their place asks for', () => {
+  it('creates the same ids each time, with the prefix of their type', () => {
     const facts = [source, { ...state, cite: [{ source: 'src:gazette', paragraph: '5' }] }];
     const [once, again] = [readSeed([file({ facts })]), readSeed([file({ facts })])];
     expect(once).toEqual(again);
@@ -26,7 +26,7 @@ describe('reading the demo register', () => {
     expect(new Set(changeset?.operations.map(({ id }) => id)).size).toBe(3);
   });
 
-  it('puts ids in place of keys, dates in place of texts, and defaults in citations', () => {
+  it('replaces keys with ids and texts with dates, and applies the citation defaults', () => {
     const { changesets, ids } = readSeed([
       file({
         defaults: { cite: { source: 'src:gazette', attributedTo: 'pe:MORE' } },
@@ -59,7 +59,7 @@ describe('reading the demo register', () => {
     expect(mentioned).not.toHaveProperty('values.attributedTo');
   });
 
-  it('knows what earlier files have said, as the base of an update', () => {
+  it('takes the base of an update from earlier files', () => {
     const [, second] = read(
       file({ facts: [source, state] }),
       file(
@@ -72,7 +72,7 @@ describe('reading the demo register', () => {
     ]);
   });
 
-  it('makes a fact of each template for each row', () => {
+  it('creates a fact for each template and row of a table', () => {
     const table = {
       columns: ['iso3', 'name', 'gw'],
       each: [
@@ -98,28 +98,32 @@ describe('reading the demo register', () => {
   });
 
   it.each([
-    ['no JSON', { name: '01-first.json', text: '{' }, /^prisma\/seed\/01-first\.json: /],
-    ['an unknown part', file({ fact: [] }), /01-first\.json: .*fact/],
-    ['an unknown type', file({ facts: [{ ...state, type: 'Realm' }] }), /facts\.0\.type: is no type of the codebook/],
+    ['invalid JSON', { name: '01-first.json', text: '{' }, /^prisma\/seed\/01-first\.json: /],
+    ['an unknown property', file({ fact: [] }), /01-first\.json: .*fact/],
+    [
+      'an unknown type',
+      file({ facts: [{ ...state, type: 'Realm' }] }),
+      /facts\.0\.type: is not a type of the codebook/,
+    ],
     ['an unknown field', file({ facts: [{ ...state, values: { nom: 'Utopia' } }] }), /st:UTO: nom: State has no field/],
-    ['a wrong date', file({ facts: [{ ...state, values: { validity: 'long ago' } }] }), /st:UTO: validity: /],
+    ['an invalid date', file({ facts: [{ ...state, values: { validity: 'long ago' } }] }), /st:UTO: validity: /],
     [
       'an unknown key',
       file({ facts: [{ ...state, cite: [{ source: 'src:x' }] }] }),
-      /st:UTO names src:x, which no file/,
+      /st:UTO refers to src:x, a key that neither/,
     ],
-    ['a key twice', file({ facts: [state, state] }), /st:UTO is there already/],
+    ['a duplicate key', file({ facts: [state, state] }), /the key st:UTO is already used/],
     [
       'an unknown column',
       file({ tables: [{ columns: ['a'], each: [{ key: '{b}' }], rows: [['x']] }] }),
       /table 1, row 1: there is no column b/,
     ],
     [
-      'a long row',
+      'a row with too many cells',
       file({ tables: [{ columns: ['a'], each: [{ key: '{a}' }], rows: [['x', 'y']] }] }),
       /has 2 cells for 1 columns/,
     ],
-  ])('says where the fault is: %s', (_what, broken, message) => {
+  ])('reports the place of an error: %s', (_what, broken, message) => {
     expect(() => readSeed([broken])).toThrow(message);
   });
 });

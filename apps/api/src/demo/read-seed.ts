@@ -4,70 +4,70 @@ import { stableDeskId, stableId } from '@chancery/importers';
 import { expandTable } from './expand-table.ts';
 import { parseSeedFile, type SeedCitation, SeedError, type SeedFact, type SeedFile } from './seed-file.ts';
 
-/** A file of the demo register as a changeset. */
+/** The changeset of one file of the demo register. */
 export interface SeedChangeset {
   readonly file: string;
-  /** The id of the changeset: the same each time, so that loading goes on where it was broken off. */
+  /** The id of the changeset. It is derived from the file name, so that an interrupted load resumes. */
   readonly id: string;
   readonly title: string;
   readonly reason: string;
-  /** Whether it corrects what earlier files said, and is merged by Chancery itself. */
+  /** True if it corrects earlier files and is merged under the system account. */
   readonly isCorrection: boolean;
   readonly operations: readonly Operation[];
 }
 
-/** The demo register: its changesets in their order, and the facts by their keys. */
+/** The demo register: its changesets in order, and the ids and keys of its facts. */
 export interface Seed {
   readonly changesets: readonly SeedChangeset[];
-  /** The id of the fact that a key stands for. */
+  /** Fact ids by key. */
   readonly ids: ReadonlyMap<string, string>;
-  /** The key of a fact, for messages. */
+  /** Keys by fact id, for messages. */
   readonly keys: ReadonlyMap<string, string>;
 }
 
-/** A fact as the files read so far leave it. */
-interface Standing {
+/** The state of a fact after the files read so far. */
+interface SeedFactState {
   readonly id: string;
   readonly type: FactTypeName;
   values: Values;
 }
 
 /**
- * Reads the files of the demo register, in the order of their names. Pure: the same files give the same operations.
- * @throws SeedError when a file cannot be read, names a key that nothing has, or sets what the codebook does not know.
+ * Reads the files of the demo register in the order of their names. Pure: the same files give the same operations.
+ * @throws SeedError when a file is malformed, refers to an unknown key or sets an unknown field.
  */
 export function readSeed(files: readonly { readonly name: string; readonly text: string }[]): Seed {
-  const standing = new Map<string, Standing>();
+  const factStates = new Map<string, SeedFactState>();
   const changesets = [...files]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, text }) => new Changeset(name, parseSeedFile(name, text), standing).whole());
+    .map(({ name, text }) => new ChangesetBuilder(name, parseSeedFile(name, text), factStates).build());
   return {
     changesets,
-    ids: new Map([...standing].map(([key, { id }]) => [key, id])),
-    keys: new Map([...standing].map(([key, { id }]) => [id, key])),
+    ids: new Map([...factStates].map(([key, { id }]) => [key, id])),
+    keys: new Map([...factStates].map(([key, { id }]) => [id, key])),
   };
 }
 
-/** The id of the changeset that a file becomes. */
+/** Returns the changeset id of a file. */
 export function changesetIdOf(name: string): string {
   return stableDeskId('changeset', name);
 }
 
-/** Turns one file into operations; `standing` is what the files before it have said, and gains what it says. */
-class Changeset {
+/** Turns one file into operations. `factStates` holds the facts of earlier files and is updated with the facts of this one. */
+class ChangesetBuilder {
   readonly #name: string;
   readonly #file: SeedFile;
-  readonly #standing: Map<string, Standing>;
+  readonly #factStates: Map<string, SeedFactState>;
   readonly #operations: Operation[] = [];
   readonly #citations = new Map<string, number>();
 
-  constructor(name: string, file: SeedFile, standing: Map<string, Standing>) {
+  constructor(name: string, file: SeedFile, factStates: Map<string, SeedFactState>) {
     this.#name = name;
     this.#file = file;
-    this.#standing = standing;
+    this.#factStates = factStates;
   }
 
-  whole(): SeedChangeset {
+  build(): SeedChangeset {
     const { title, reason, correction, updates, disputes, retire, tables } = this.#file;
     const facts = [
       ...this.#file.facts,
@@ -81,8 +81,8 @@ class Changeset {
         }),
       ),
     ];
-    // All first, so that facts of one file can point at each other.
-    for (const fact of facts) this.#announce(fact);
+    // Declare all facts first, so that facts of one file can link to each other.
+    for (const fact of facts) this.#declare(fact);
     for (const fact of facts) this.#create(fact);
     for (const { key, set, waive, cite } of updates) this.#update(key, set, waive, cite);
     for (const { key, reason: why, redirectTo } of retire) {
@@ -99,9 +99,9 @@ class Changeset {
     };
   }
 
-  #announce({ key, type }: SeedFact): void {
-    if (this.#standing.has(key)) throw new SeedError(this.#name, `${key} is there already`);
-    this.#standing.set(key, { id: stableId(type, key), type, values: {} });
+  #declare({ key, type }: SeedFact): void {
+    if (this.#factStates.has(key)) throw new SeedError(this.#name, `the key ${key} is already used`);
+    this.#factStates.set(key, { id: stableId(type, key), type, values: {} });
   }
 
   #create({ key, type, values, status, note, batch, waive, cite }: SeedFact): void {
@@ -110,19 +110,19 @@ class Changeset {
     const operation = this.#add(key, {
       kind: type === 'Dispute' ? 'dispute' : 'create',
       fact: fact.id,
-      values: this.#resolved(type, all, key),
+      values: this.#resolveValues(type, all, key),
       ...(batch ? { batch: { id: this.#find(batch.key, key).id, line: batch.line } } : {}),
       ...(waive ? { waivers: waive } : {}),
     });
     if (operation.kind === 'create' || operation.kind === 'dispute')
       fact.values = { evidenceStatus: 'RECORDED', ...operation.values };
-    for (const citation of cite ?? this.#byDefault(type, batch !== undefined)) this.#cite(key, citation);
+    for (const citation of cite ?? this.#defaultCitations(type, batch !== undefined)) this.#cite(key, citation);
   }
 
   #update(key: string, set: SeedFact['values'], waive: SeedFact['waive'], cite: readonly SeedCitation[] = []): void {
     const fact = this.#find(key, key);
     if (Object.keys(set).length > 0) {
-      const resolved = this.#resolved(fact.type, set, key);
+      const resolved = this.#resolveValues(fact.type, set, key);
       const base = Object.fromEntries(Object.keys(set).map((name) => [name, fact.values[name] ?? null]));
       const waivers = waive ? { waivers: waive } : {};
       const operation = this.#add(key, { kind: 'update', fact: fact.id, set: resolved, base, ...waivers });
@@ -131,24 +131,24 @@ class Changeset {
     for (const citation of cite) this.#cite(key, citation);
   }
 
-  /** The citation that a fact has where its file states none: the default one, if that names a source. */
-  #byDefault(type: FactTypeName, inBatch: boolean): readonly SeedCitation[] {
-    const cited = this.#file.defaults?.cite.source !== undefined && type !== 'Source' && type !== 'ImportBatch';
-    return cited && !inBatch ? [{}] : [];
+  /** Returns the citations of a fact for which the file has none: the default citation, if it has a source. */
+  #defaultCitations(type: FactTypeName, inBatch: boolean): readonly SeedCitation[] {
+    const hasDefault = this.#file.defaults?.cite.source !== undefined && type !== 'Source' && type !== 'ImportBatch';
+    return hasDefault && !inBatch ? [{}] : [];
   }
 
   #cite(key: string, citation: SeedCitation): void {
     const { id } = this.#find(key, key);
-    const usual = { stance: 'SUPPORTS', modality: 'ASSERTED', credibility: 2 };
-    const { attributedTo, ...said } = { ...usual, ...this.#file.defaults?.cite, ...citation };
-    const values = { ...said, ...(attributedTo ? { attributedTo } : {}) };
+    const defaults = { stance: 'SUPPORTS', modality: 'ASSERTED', credibility: 2 };
+    const { attributedTo, ...fields } = { ...defaults, ...this.#file.defaults?.cite, ...citation };
+    const values = { ...fields, ...(attributedTo ? { attributedTo } : {}) };
     const nth = (this.#citations.get(key) ?? 0) + 1;
     this.#citations.set(key, nth);
     this.#add(key, {
       kind: 'cite',
       fact: id,
       citation: stableId('Citation', `${this.#name} ${key} ${nth}`),
-      values: { fact: id, ...this.#resolved('Citation', values, key) },
+      values: { fact: id, ...this.#resolveValues('Citation', values, key) },
     });
   }
 
@@ -164,14 +164,15 @@ class Changeset {
     return read.value;
   }
 
-  #find(key: string, by: string): Standing {
-    const found = this.#standing.get(key);
-    if (!found) throw new SeedError(this.#name, `${by} names ${key}, which no file before has`);
+  #find(key: string, by: string): SeedFactState {
+    const found = this.#factStates.get(key);
+    if (!found)
+      throw new SeedError(this.#name, `${by} refers to ${key}, a key that neither this file nor an earlier one has`);
     return found;
   }
 
-  /** Values with ids in place of keys, and dates written out. A date given as a text alone is as its source states it. */
-  #resolved(type: TypeName, values: Readonly<Record<string, unknown>>, by: string): Record<string, unknown> {
+  /** Replaces keys with ids and texts of dates with uncertain dates, whose basis is STATED. */
+  #resolveValues(type: TypeName, values: Readonly<Record<string, unknown>>, by: string): Record<string, unknown> {
     const resolve = (name: string, value: unknown): unknown => {
       const kind = fieldsOf(type)[name]?.kind;
       if (typeof value !== 'string') return value;

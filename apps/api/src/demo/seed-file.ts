@@ -5,7 +5,7 @@ const key = z.string().min(1, 'must be a key');
 const reasons = z.record(z.string(), z.string());
 const values = z.record(z.string(), z.unknown());
 
-/** A citation as a file states it; what it leaves out comes from the file's defaults. */
+/** A citation in a file. Missing fields come from the file's defaults. */
 const citation = z.strictObject({
   source: key.optional(),
   field: z.string().optional(),
@@ -17,7 +17,7 @@ const citation = z.strictObject({
   stance: z.string().optional(),
   modality: z.string().optional(),
   hedge: z.string().optional(),
-  /** `null` says that the passage names nobody, where the defaults name somebody. */
+  /** `null` overrides a default: the passage is attributed to nobody. */
   attributedTo: key.nullable().optional(),
   credibility: z.int().optional(),
   retrieved: z.unknown().optional(),
@@ -26,9 +26,9 @@ const citation = z.strictObject({
 
 const fact = z.strictObject({
   key,
-  type: z.enum(factTypeNames, 'is no type of the codebook'),
+  type: z.enum(factTypeNames, 'is not a type of the codebook'),
   values,
-  /** Its evidence status, where it is not `RECORDED`. */
+  /** Its evidence status; by default `RECORDED`. */
   status: z.string().optional(),
   note: z.string().optional(),
   batch: z.strictObject({ key, line: z.int() }).optional(),
@@ -51,7 +51,7 @@ const dispute = z.strictObject({
   cite: z.array(citation).optional(),
 });
 
-/** Facts by the row: each row makes one fact of each template, with the row's cells in place of `{column}`. */
+/** Facts in table form: each row becomes one fact per template, with the row's cells in place of `{column}`. */
 const table = z.strictObject({
   columns: z.array(z.string().min(1)).min(1),
   each: z.array(z.record(z.string(), z.unknown())).min(1),
@@ -61,7 +61,7 @@ const table = z.strictObject({
 const file = z.strictObject({
   title: z.string().min(1),
   reason: z.string().min(1),
-  /** Whether it corrects what earlier files said: Chancery itself merges it, also into registers that hold the demo. */
+  /** True if it corrects earlier files. It is then merged under the system account, also into registers that contain the demo. */
   correction: z.boolean().default(false),
   defaults: z.strictObject({ cite: citation }).optional(),
   facts: z.array(fact).default([]),
@@ -71,16 +71,16 @@ const file = z.strictObject({
   retire: z.array(z.strictObject({ key, reason: z.string().min(3), redirectTo: key.optional() })).default([]),
 });
 
-/** One changeset as data: see prisma/seed/README.md. */
+/** A changeset as data: see prisma/seed/README.md. */
 export type SeedFile = z.infer<typeof file>;
-/** A fact as a file states it. */
+/** A fact in a file. */
 export type SeedFact = z.infer<typeof fact>;
-/** A citation as a file states it. */
+/** A citation in a file. */
 export type SeedCitation = z.infer<typeof citation>;
-/** A table as a file states it. */
+/** A table in a file. */
 export type SeedTable = z.infer<typeof table>;
 
-/** What is wrong with the demo data, in a line that says where. */
+/** An error in the demo data. The message starts with the place. */
 export class SeedError extends Error {
   constructor(where: string, what: string) {
     super(`prisma/seed/${where}: ${what}`);
@@ -89,22 +89,22 @@ export class SeedError extends Error {
 }
 
 /**
- * Reads the text of a file.
- * @throws SeedError when it is no JSON, or not of the form of a changeset.
+ * Parses a file.
+ * @throws SeedError when it is not valid JSON or does not have the form of a changeset.
  */
 export function parseSeedFile(name: string, text: string): SeedFile {
-  return parsed(file, json(name, text), name);
+  return validate(file, parseJson(name, text), name);
 }
 
 /**
- * Reads a fact that a table made.
- * @throws SeedError when it is not of the form of a fact.
+ * Parses a fact that was expanded from a table.
+ * @throws SeedError when it does not have the form of a fact.
  */
 export function parseSeedFact(input: unknown, where: string): SeedFact {
-  return parsed(fact, input, where);
+  return validate(fact, input, where);
 }
 
-function json(name: string, text: string): unknown {
+function parseJson(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -112,9 +112,9 @@ function json(name: string, text: string): unknown {
   }
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown, where: string): z.output<Schema> {
+function validate<Schema extends z.ZodType>(schema: Schema, input: unknown, where: string): z.output<Schema> {
   const read = schema.safeParse(input);
   if (read.success) return read.data;
-  const issues = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
+  const issues = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
   throw new SeedError(where, issues.join('; '));
 }

@@ -7,7 +7,7 @@ import type { DeskServices } from '../doors/desk-context.ts';
 const columns = ['file', 'line', 'column', 'outcome', 'type', 'key', 'label', 'message'] as const;
 type Line = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
-/** Serves `GET /desk/imports/:id/errors.csv`: every row that is not taken as it is, with the reason, to be mended at home. */
+/** Serves `GET /desk/imports/:id/errors.csv`: all rows that are not imported, with the reasons, so that the file can be corrected. */
 export function errorsRoute(app: FastifyInstance, { auth, services }: { auth: Auth; services: DeskServices }): void {
   app.route<{ Params: { id: string } }>({
     method: 'GET',
@@ -19,16 +19,16 @@ export function errorsRoute(app: FastifyInstance, { auth, services }: { auth: Au
       const found = await services.client.import.findUnique({ where: { id: request.params.id } });
       if (!found) return reply.code(404).send({ code: 'BAD_USER_INPUT', message: 'There is no such import.' });
       if (found.startedBy !== viewer.id && !atLeast(viewer.role, 'EDITOR'))
-        return reply.code(403).send({ code: 'FORBIDDEN', message: 'Contributors see their own imports.' });
+        return reply.code(403).send({ code: 'FORBIDDEN', message: 'Contributors can only see their own imports.' });
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="IM-${found.number}-errors.csv"`)
-        .send(Readable.from(text(services, found.id)));
+        .send(Readable.from(csvLines(services, found.id)));
     },
   });
 }
 
-async function* text({ pools }: DeskServices, importId: string): AsyncGenerator<string> {
+async function* csvLines({ pools }: DeskServices, importId: string): AsyncGenerator<string> {
   yield `${columns.join(',')}\r\n`;
   let after = -1;
   for (;;) {
@@ -47,7 +47,7 @@ async function* text({ pools }: DeskServices, importId: string): AsyncGenerator<
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  // A spreadsheet would take what begins like this for a formula, and the words come out of somebody's file.
+  // The text comes from an uploaded file: quote what a spreadsheet would run as a formula.
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,16 +1,16 @@
 import { type GivenFile, tableOf, UnreadableFile } from '@chancery/importers';
 
-/** What a file begins with. */
+/** The header and the first rows of a file. */
 export interface FileHead {
   readonly columns: readonly string[];
   readonly sample: readonly (readonly string[])[];
-  /** Why it cannot be read. */
+  /** Why the file cannot be read; null if it can. */
   readonly problem: string | null;
 }
 
 const sampleRows = 5;
 
-/** The columns of a file and its first rows. */
+/** Reads the columns of a file and its first rows. */
 export async function readFileHead(file: GivenFile): Promise<FileHead> {
   try {
     const { header, rows } = await tableOf(file);
@@ -21,15 +21,15 @@ export async function readFileHead(file: GivenFile): Promise<FileHead> {
         if (sample.length === sampleRows) break;
       }
     } catch (error) {
-      return { columns: header, sample, problem: sentence(error) };
+      return { columns: header, sample, problem: problemOf(error) };
     }
     return { columns: header, sample, problem: null };
   } catch (error) {
-    return { columns: [], sample: [], problem: sentence(error) };
+    return { columns: [], sample: [], problem: problemOf(error) };
   }
 }
 
-function sentence(error: unknown): string {
+function problemOf(error: unknown): string {
   if (error instanceof UnreadableFile) return error.message;
   throw error;
 }

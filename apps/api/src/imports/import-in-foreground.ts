@@ -7,34 +7,34 @@ import { importJobHandler } from './import-job.ts';
 import type { RowCount } from './import-rows.ts';
 import { storeBytes } from './stored-file.ts';
 
-/** An import that is run by whoever asks for it, and not on the queue of a server. */
+/** Options of an import that runs in the calling process, not on the server's queue. */
 export interface ForegroundImport {
   readonly desk: Pool;
   readonly client: DeskClient;
-  /** The id of the person in whose name it is. */
+  /** The id of the user on whose behalf it runs. */
   readonly by: string;
   readonly source: string;
-  /** What the columns mean, where the source is a table of one's own. */
+  /** The meaning of the columns, if the source is a user's own table. */
   readonly mapping?: object;
   readonly files: readonly GivenFile[];
-  /** Whether it is only checked. */
+  /** Check the files without writing a changeset. */
   readonly checkOnly?: boolean;
   readonly progress?: (phase: string, done: number, total: number) => void;
 }
 
-/** What came of it. */
+/** The result of an import. */
 export interface ForegroundImportResult {
   readonly id: string;
   readonly number: number;
   readonly rowsRead: number;
-  /** By outcome and type, as the check found them. */
+  /** Row counts by outcome and type, from the check. */
   readonly checked: readonly RowCount[];
-  /** The same as it was written; none where it was only checked. */
+  /** Row counts by outcome and type, from writing; `undefined` if the import was only checked. */
   readonly written: readonly RowCount[] | undefined;
   readonly changeset: ledger.Changeset | undefined;
 }
 
-/** Keeps files, checks them and writes what comes of them into a changeset, as the desk does on its queue. */
+/** Stores files, checks them and writes them into a changeset, with the same steps as an import on the server's queue. */
 export async function importInForeground({
   desk,
   client,
@@ -52,8 +52,8 @@ export async function importInForeground({
   for (const file of files) {
     const fileId = newDeskId('importFile');
     await client.importFile.create({ data: { id: fileId, importId: id, name: file.name } });
-    const kept = await storeBytes(desk, fileId, file.open());
-    await client.importFile.update({ where: { id: fileId }, data: kept });
+    const stored = await storeBytes(desk, fileId, file.open());
+    await client.importFile.update({ where: { id: fileId }, data: stored });
   }
   const run = async (status: 'CHECKING' | 'WRITING') => {
     await client.import.update({ where: { id }, data: { status } });

@@ -11,18 +11,18 @@ import { givenFile } from './stored-file.ts';
 type StoredImport = NonNullable<Awaited<ReturnType<DeskClient['import']['findUnique']>>>;
 type Services = { readonly desk: Pool; readonly client: DeskClient };
 
-/** The changeset into which an import is written: the same however often it is begun. */
+/** Returns the id of the changeset of an import. It is derived from the import's id, so a retried job writes to the same one. */
 export function changesetOf(importId: string): string {
   return stableDeskId('changeset', importId);
 }
 
-/** It was given up, or something else was made of it, while it ran. */
+/** Thrown when the import was cancelled or changed while the job ran. */
 class Overtaken extends Error {}
 
 /**
- * Checks and writes imports. Both go the same way; a check keeps what becomes of each row, and writing appends the
- * operations to a changeset besides. A run that was cut off begins anew: rows are kept anew, and operations that are in
- * the changeset already are passed over.
+ * Handles import jobs: checks or writes an import. Both store the outcome of each row; writing also appends the operations to
+ * a changeset. An interrupted run starts again: the rows are replaced, and operations that the changeset already has are
+ * skipped.
  */
 export function importJobHandler(services: Services): JobHandler {
   return {
@@ -36,7 +36,7 @@ export function importJobHandler(services: Services): JobHandler {
         return { isDone: true, outcome: { outcome: 'done' } };
       } catch (error) {
         if (error instanceof Overtaken) {
-          // Whoever gave it up may not have seen the changeset that was just being opened.
+          // The cancellation may have run before this job opened its changeset.
           await ledger.abandon(services.desk, changesetOf(stored.id));
           return { isDone: true, outcome: { outcome: 'overtaken' } };
         }
@@ -49,7 +49,7 @@ export function importJobHandler(services: Services): JobHandler {
 
 async function fail({ id, status }: StoredImport, client: DeskClient): Promise<void> {
   const problem =
-    'It could not be read to its end: this is a fault of ours, and is in the log of the server. Try again, or report it.';
+    'The import failed because of an internal error, which is in the server log. Try again, or report the error.';
   await client.import.updateMany({
     where: { id, status },
     data: { status: 'FAILED', problem, runningSince: null, phase: '' },
@@ -59,7 +59,7 @@ async function fail({ id, status }: StoredImport, client: DeskClient): Promise<v
 async function runImport(stored: StoredImport, services: Services, { note, signal }: JobContext): Promise<void> {
   const { desk, client } = services;
   const importer = importerOf(stored);
-  if (!importer) throw new Error(`import ${stored.id} is run without a source`);
+  if (!importer) throw new Error(`import ${stored.id} has no source`);
   const isWritten = stored.status === 'WRITING';
   const phase = isWritten ? 'writing' : 'checking';
   const total = isWritten ? stored.total : importer.manifest.files.reduce((sum, { rows }) => sum + rows, 0);
@@ -71,16 +71,16 @@ async function runImport(stored: StoredImport, services: Services, { note, signa
   const changeset = isWritten ? await openChangeset(stored, importer, services) : undefined;
   const reading: Reading = { rows: 0, problems: [], notes: [] };
   const counts = new RowCounts();
-  let kept = 0;
+  let storedRows = 0;
   for await (const rows of planImport(await planOf(stored, importer, services), registerLookup(desk), reading)) {
-    if (signal.aborted) throw new Error('the server stops; the import is taken up again');
+    if (signal.aborted) throw new Error('the server is stopping; the import will be resumed');
     if (changeset !== undefined) await append(stored, changeset, rows, desk);
     counts.add(rows);
-    await advance(stored, { rows, kept, done: reading.rows, total }, desk);
-    kept += rows.length;
+    await storeProgress(stored, { rows, first: storedRows, done: reading.rows, total }, desk);
+    storedRows += rows.length;
     note(phase, reading.rows, Math.max(total, reading.rows));
   }
-  await settle(stored, importer, { counts, done: reading.rows, changeset }, services);
+  await finish(stored, importer, { counts, done: reading.rows, changeset }, services);
 }
 
 async function planOf(stored: StoredImport, importer: Importer, { desk, client }: Services) {
@@ -122,13 +122,16 @@ async function append(
   const appended = await ledger.append(desk, changeset, operations, { by: startedBy });
   if (appended.outcome === 'closed') throw new Overtaken();
   if (appended.outcome !== 'appended')
-    throw new Error(`operations of an import were not taken: ${JSON.stringify(appended).slice(0, 1_000)}`);
+    throw new Error(`the operations of an import were refused: ${JSON.stringify(appended).slice(0, 1_000)}`);
 }
 
-/** Keeps a batch of rows and how far the import has come; nothing, if it was given up meanwhile. */
-async function advance(
+/**
+ * Stores a batch of rows and the progress of the import in one transaction.
+ * @throws Overtaken when the import was cancelled meanwhile; nothing is stored then.
+ */
+async function storeProgress(
   { id, status }: StoredImport,
-  { rows, kept, done, total }: { rows: readonly PlannedRow[]; kept: number; done: number; total: number },
+  { rows, first, done, total }: { rows: readonly PlannedRow[]; first: number; done: number; total: number },
   desk: Pool,
 ): Promise<void> {
   await ledger.inTransaction(desk, async (connection) => {
@@ -137,11 +140,11 @@ async function advance(
       [id, status, done, total],
     );
     if (rowCount !== 1) throw new Overtaken();
-    await storeRows(connection, id, kept, rows);
+    await storeRows(connection, id, first, rows);
   });
 }
 
-async function settle(
+async function finish(
   { id, status }: StoredImport,
   { manifest }: Importer,
   { counts, done, changeset }: { counts: RowCounts; done: number; changeset: string | undefined },
@@ -152,7 +155,7 @@ async function settle(
     where: { id, status },
     data: {
       status: changeset === undefined ? 'CHECKED' : 'WRITTEN',
-      counts: counts.all.map((each) => ({ ...each })),
+      counts: counts.all.map((count) => ({ ...count })),
       done,
       total: done,
       runningSince: null,
@@ -163,18 +166,18 @@ async function settle(
 }
 
 function reasonOf({ title, version, publisher, citation, licence }: Importer['manifest'], counts: RowCounts): string {
-  const said = [
+  const summary = [
     ['CREATE', 'new'],
     ['UPDATE', 'changed'],
-    ['CITED', 'as they stand, now cited'],
-    ['UNCHANGED', 'as they stand'],
-    ['CONFLICT', 'left in conflict'],
-    ['DOUBTFUL', 'not decided'],
-    ['ERROR', 'in error'],
+    ['CITED', 'unchanged, with a new citation'],
+    ['UNCHANGED', 'unchanged'],
+    ['CONFLICT', 'in conflict'],
+    ['DOUBTFUL', 'undecided'],
+    ['ERROR', 'with errors'],
     ['LEFT', 'left out'],
   ].flatMap(([outcome = '', words]) => {
     const rows = counts.of(outcome);
     return rows > 0 ? [`${rows} ${words}`] : [];
   });
-  return `Brought in from “${title}”, ${version}, of ${publisher}: ${said.join(', ')}. Terms: ${licence.terms} To be cited as: ${citation}`;
+  return `Imported from “${title}”, ${version}, ${publisher}. Rows: ${summary.join('; ')}. Terms: ${licence.terms} Cite as: ${citation}`;
 }

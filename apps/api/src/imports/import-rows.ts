@@ -1,16 +1,16 @@
 import type { PlannedRow } from '@chancery/importers';
 import type { PoolClient } from 'pg';
 
-/** How many rows there are of an outcome and type. */
+/** The number of rows with an outcome and type. */
 export interface RowCount {
   readonly outcome: string;
   readonly type: string | null;
   readonly rows: number;
 }
 
-const longest = 600;
+const maxLabelLength = 600;
 
-/** Keeps rows of an import, numbered on from `first`. */
+/** Stores rows of an import with consecutive ordinals from `first`. */
 export async function storeRows(
   client: PoolClient,
   importId: string,
@@ -33,7 +33,7 @@ export async function storeRows(
       column(({ type }) => type),
       column(({ outcome }) => outcome),
       column(({ fact }) => fact),
-      column(({ label }) => label.slice(0, longest)),
+      column(({ label }) => label.slice(0, maxLabelLength)),
       column(({ message }) => message),
       column(detail),
     ],
@@ -45,11 +45,11 @@ function detail({ changes, candidates, question }: PlannedRow): string | undefin
   return JSON.stringify({ changes, candidates, question });
 }
 
-/** Counts rows by outcome and type as they come. */
+/** Counts rows by outcome and type. */
 export class RowCounts {
   readonly #counts = new Map<string, RowCount>();
 
-  /** Counts more rows. */
+  /** Adds rows to the counts. */
   add(rows: readonly PlannedRow[]): void {
     for (const { outcome, type = null } of rows) {
       const key = `${outcome} ${type}`;
@@ -57,12 +57,12 @@ export class RowCounts {
     }
   }
 
-  /** All counts, in an order that is the same each time. */
+  /** All counts, in a stable order. */
   get all(): RowCount[] {
     return [...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
   }
 
-  /** How many rows have an outcome. */
+  /** Returns the number of rows with an outcome. */
   of(outcome: string): number {
     return this.all.reduce((sum, count) => sum + (count.outcome === outcome ? count.rows : 0), 0);
   }

@@ -11,7 +11,7 @@ import {
 } from '@chancery/ledger';
 import type { Pool } from 'pg';
 
-/** What matching asks, answered from the register as it stands. */
+/** Creates the lookup that matching uses, on the current register. */
 export function registerLookup(desk: Pool): Lookup {
   return {
     facts: (ids) => facts(desk, ids),

@@ -3,52 +3,52 @@ import { Readable } from 'node:stream';
 import type { GivenFile } from '@chancery/importers';
 import type { Pool } from 'pg';
 
-/** A file of an import as the desk keeps it, without its bytes. */
+/** An uploaded file of an import, without its bytes. */
 export interface StoredFile {
   readonly id: string;
   readonly name: string;
   readonly size: number;
-  /** What its source calls it, once that is known. */
+  /** The name of the file in its source; null until it is recognised. */
   readonly role: string | null;
 }
 
-const pieceSize = 512 * 1024;
+const partSize = 512 * 1024;
 
-/** Keeps the bytes of a file piece by piece as they come; returns how many there were, and their SHA-256. */
+/** Stores the bytes of a file in parts as they arrive; returns their number and SHA-256 digest. */
 export async function storeBytes(
   desk: Pool,
   fileId: string,
   bytes: AsyncIterable<Buffer>,
 ): Promise<{ size: number; digest: string }> {
   const hash = createHash('sha256');
-  let held: Buffer[] = [];
-  let [size, heldSize, ordinal] = [0, 0, 0];
-  const put = async () => {
-    if (heldSize === 0) return;
+  let buffered: Buffer[] = [];
+  let [size, bufferedSize, ordinal] = [0, 0, 0];
+  const flush = async () => {
+    if (bufferedSize === 0) return;
     await desk.query('INSERT INTO desk.import_file_part (file_id, ordinal, bytes) VALUES ($1, $2, $3)', [
       fileId,
       ordinal,
-      Buffer.concat(held),
+      Buffer.concat(buffered),
     ]);
-    [held, heldSize, ordinal] = [[], 0, ordinal + 1];
+    [buffered, bufferedSize, ordinal] = [[], 0, ordinal + 1];
   };
-  for await (const piece of bytes) {
-    hash.update(piece);
-    held.push(piece);
-    size += piece.length;
-    heldSize += piece.length;
-    if (heldSize >= pieceSize) await put();
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    buffered.push(chunk);
+    size += chunk.length;
+    bufferedSize += chunk.length;
+    if (bufferedSize >= partSize) await flush();
   }
-  await put();
+  await flush();
   return { size, digest: hash.digest('hex') };
 }
 
-/** A stored file as importers read it: under the name by which its source calls it, and never whole in memory. */
+/** Returns a stored file in the form that importers read: named by its role in the source, and streamed part by part. */
 export function givenFile(desk: Pool, { id, name, role }: StoredFile): GivenFile {
-  return { name: role ?? name, open: () => Readable.from(pieces(desk, id)) };
+  return { name: role ?? name, open: () => Readable.from(readParts(desk, id)) };
 }
 
-async function* pieces(desk: Pool, fileId: string): AsyncGenerator<Buffer> {
+async function* readParts(desk: Pool, fileId: string): AsyncGenerator<Buffer> {
   for (let ordinal = 0; ; ordinal += 1) {
     const { rows } = await desk.query<{ bytes: Buffer }>(
       'SELECT bytes FROM desk.import_file_part WHERE file_id = $1 AND ordinal = $2',

@@ -8,7 +8,7 @@ import type { ReadSlowBody } from '../http/send-timeouts.ts';
 import { limits } from '../limits/limits.ts';
 import { storeBytes } from './stored-file.ts';
 
-const asked = z.object({
+const uploadQuery = z.object({
   name: z
     .string()
     .trim()
@@ -21,9 +21,9 @@ const asked = z.object({
 class TooLarge extends Error {}
 
 /**
- * Takes the files of imports: `POST /desk/imports/files?name=states.csv` with the bytes as the body opens an import and returns
- * `{ "import": id }`; with `&import=id` the file is added to that one, in place of one of the same name. Bytes go to the
- * database as they come, and may take long as long as they keep coming.
+ * Serves uploads: `POST /desk/imports/files?name=states.csv` with the bytes as the body opens an import and returns
+ * `{ "import": id }`. With `&import=id` the file is added to that import and replaces a file of the same name. Bytes are written
+ * to the database as they arrive. The upload may take any time, as long as each chunk arrives within the send timeout.
  */
 export async function uploadRoute(
   app: FastifyInstance,
@@ -31,7 +31,7 @@ export async function uploadRoute(
 ): Promise<void> {
   await app.register(async (routes) => {
     routes.removeAllContentTypeParsers();
-    // The body is left on the wire: whoever may not upload has nothing read of theirs.
+    // Don't read the body yet: nothing is read of an upload that is refused.
     routes.addContentTypeParser('*', (_request, body, done) => done(null, body));
     routes.route({
       method: 'POST',
@@ -42,57 +42,63 @@ export async function uploadRoute(
         const viewer = await viewerOf(auth, request.headers);
         if (!viewer) return refuse(reply, 401, 'UNAUTHENTICATED', 'Sign in first.');
         request.viewerRole = viewer.role;
-        const read = asked.safeParse(request.query);
+        const read = uploadQuery.safeParse(request.query);
         if (!read.success || !request.body)
-          return refuse(reply, 400, 'BAD_USER_INPUT', 'Send the bytes of a file, and its name as ?name=states.csv.');
+          return refuse(
+            reply,
+            400,
+            'BAD_USER_INPUT',
+            'Send the bytes of a file as the body, and its name in the address: ?name=states.csv.',
+          );
         const body = upTo(limits.body.importFile, readBody(request));
-        return keep({ ...read.data, by: viewer.id, body }, services, reply);
+        return store({ ...read.data, by: viewer.id, body }, services, reply);
       },
     });
   });
 }
 
-async function keep(
-  { name, import: into, by, body }: z.infer<typeof asked> & { by: string; body: AsyncIterable<Buffer> },
+async function store(
+  { name, import: importId, by, body }: z.infer<typeof uploadQuery> & { by: string; body: AsyncIterable<Buffer> },
   { client, pools }: DeskServices,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const found = into === undefined ? undefined : await client.import.findUnique({ where: { id: into } });
-  if (into !== undefined && found?.startedBy !== by)
-    return refuse(reply, 403, 'FORBIDDEN', 'Files are added to one’s own imports.');
+  const found = importId === undefined ? undefined : await client.import.findUnique({ where: { id: importId } });
+  if (importId !== undefined && found?.startedBy !== by)
+    return refuse(reply, 403, 'FORBIDDEN', 'You can only add files to your own imports.');
   if (found && !['UPLOADED', 'CHECKED', 'FAILED'].includes(found.status))
-    return refuse(reply, 409, 'BAD_USER_INPUT', 'No file can be added to it any more. Start another import.');
+    return refuse(reply, 409, 'BAD_USER_INPUT', 'No more files can be added to this import. Start another import.');
   const files = found ? await client.importFile.count({ where: { importId: found.id, NOT: { name } } }) : 0;
   if (files >= limits.importFiles)
-    return refuse(reply, 400, 'BAD_USER_INPUT', `An import has ${limits.importFiles} files at most.`);
+    return refuse(reply, 400, 'BAD_USER_INPUT', `An import can have at most ${limits.importFiles} files.`);
   const id = newDeskId('importFile');
-  const made = found ?? (await client.import.create({ data: { id: newDeskId('import'), startedBy: by } }));
-  // Under a name of its own until it is there whole: a file that breaks off replaces nothing.
-  await client.importFile.create({ data: { id, importId: made.id, name: `${id} ${name}` } });
+  const target = found ?? (await client.import.create({ data: { id: newDeskId('import'), startedBy: by } }));
+  // Use a temporary name until the upload is complete, so that an interrupted upload replaces nothing.
+  await client.importFile.create({ data: { id, importId: target.id, name: `${id} ${name}` } });
   try {
     const { size, digest } = await storeBytes(pools.desk, id, body);
     await client.$transaction([
-      client.importFile.deleteMany({ where: { importId: made.id, name } }),
+      client.importFile.deleteMany({ where: { importId: target.id, name } }),
       client.importFile.update({ where: { id }, data: { name, size, digest } }),
-      client.import.update({ where: { id: made.id }, data: { status: 'UPLOADED', source: null, problem: null } }),
+      client.import.update({ where: { id: target.id }, data: { status: 'UPLOADED', source: null, problem: null } }),
     ]);
   } catch (error) {
-    await (found ? client.importFile.delete({ where: { id } }) : client.import.delete({ where: { id: made.id } }));
+    await (found ? client.importFile.delete({ where: { id } }) : client.import.delete({ where: { id: target.id } }));
     if (!(error instanceof TooLarge)) throw error;
-    const most = `${limits.body.importFile / 1024 / 1024} MB`;
-    // What is left of the body is not read.
+    const maxSize = `${limits.body.importFile / 1024 / 1024} MB`;
+    // Close the connection, because the rest of the body is not read.
     void reply.header('connection', 'close');
-    return refuse(reply, 413, 'BODY_LIMIT', `A file has ${most} at most. Pack it with gzip, or split it.`);
+    return refuse(reply, 413, 'BODY_LIMIT', `A file can have at most ${maxSize}. Compress it with gzip, or split it.`);
   }
-  return reply.code(201).send({ import: made.id });
+  return reply.code(201).send({ import: target.id });
 }
 
+/** Yields the chunks of a body; throws TooLarge when it exceeds the limit. */
 async function* upTo(limit: number, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let size = 0;
-  for await (const piece of body) {
-    size += piece.length;
+  for await (const chunk of body) {
+    size += chunk.length;
     if (size > limit) throw new TooLarge();
-    yield piece;
+    yield chunk;
   }
 }
 
