@@ -178,7 +178,8 @@ export function createReader({
     return rows[0] as unknown as FetchedRow;
   };
 
-  // Whether the last statement saw withheld facts. The next one is compiled accordingly, and repeated if that has changed.
+  // Whether the last statement saw withheld facts. The next one is compiled accordingly, and repeated if that has
+  // changed.
   let lastWithheld = false;
 
   /** Runs the statement that withholds facts if, in the same snapshot, the register has facts to withhold. */

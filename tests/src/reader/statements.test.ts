@@ -40,8 +40,8 @@ async function planOf(source: string, variables = {}): Promise<PlanNode> {
   const { plan, run } = prepareRequest(reader, { source, variables });
   const client = await comparison.register.desk.reader.connect();
   try {
-    // Postgres scans small tables sequentially even if they have an index. With that made expensive, remaining scans show a
-    // missing index.
+    // Postgres scans small tables sequentially even if they have an index. With that made expensive, remaining scans
+    // show a missing index.
     await client.query(
       'BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL plan_cache_mode = force_generic_plan',
     );

@@ -6,12 +6,15 @@ export interface Tie {
   readonly place: number;
 }
 
-/** For each state of a system, its ties to all states of the system in their order, as indexes in the levels of the scale. */
+/**
+ * For each state of a system, its ties to all states of the system in their order, as indexes in the levels of the
+ * scale.
+ */
 export type Portfolios = ReadonlyMap<string, Int8Array>;
 
 /**
- * Arranges ties as portfolios: the strongest tie of each state to each other state, or 0 if there is none. The cell of a
- * state toward itself is `own`, the strongest tie of the scale. Ties of states outside the system are left out.
+ * Arranges ties as portfolios: the strongest tie of each state to each other state, or 0 if there is none. The cell of
+ * a state toward itself is `own`, the strongest tie of the scale. Ties of states outside the system are left out.
  */
 export function portfolios(system: readonly string[], ties: Iterable<Tie>, own: number): Portfolios {
   const columns = new Map(system.map((state, column) => [state, column]));

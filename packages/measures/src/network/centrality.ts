@@ -21,7 +21,9 @@ export interface Centrality {
   readonly closeness: number | null;
   /** `Σ 1/d / (N - 1)`; nodes that cannot be reached add 0. */
   readonly harmonic: number;
-  /** The node's component of the first eigenvector, normalized so that the squares sum to 1; null if there are no ties. */
+  /**
+   * The node's component of the first eigenvector, normalized so that the squares sum to 1; null if there are no ties.
+   */
   readonly eigenvector: number | null;
 }
 

@@ -19,8 +19,8 @@ export interface CrossTable {
 export const missing = -1;
 
 /**
- * Makes the contingency table of two portfolios. A portfolio has, for each target, the index of the tie in the levels of
- * the scale, or `missing`. A target that is missing in either, or has no weight (NaN), is left out.
+ * Makes the contingency table of two portfolios. A portfolio has, for each target, the index of the tie in the levels
+ * of the scale, or `missing`. A target that is missing in either, or has no weight (NaN), is left out.
  * @throws if the portfolios or weights differ in length.
  */
 export function crossTable(

@@ -24,8 +24,8 @@ export interface AgreementOptions {
 }
 
 /**
- * Computes Cohen's weighted kappa: `1 - Σ v o / Σ v r c`, where o are the shares of the cells, r and c the margins, and v
- * the weights of disagreement. At most 1.
+ * Computes Cohen's weighted kappa: `1 - Σ v o / Σ v r c`, where o are the shares of the cells, r and c the margins, and
+ * v the weights of disagreement. At most 1.
  */
 export function kappa(table: CrossTable, options: AgreementOptions = {}): Measured {
   const { first, second } = marginsOf(table);

@@ -6,8 +6,8 @@ import { s } from './s.ts';
 import { tauB } from './tau-b.ts';
 import { agreeShare, lijphartIndex } from './vote-agreement.ts';
 
-// Germany and Russia in 1914, toward the twenty states of the European system, themselves first (Signorino & Ritter 1999,
-// table 6). 3 defence, 2 neutrality or non-aggression, 1 entente.
+// Germany and Russia in 1914, toward the twenty states of the European system, themselves first (Signorino & Ritter
+// 1999, table 6). 3 defence, 2 neutrality or non-aggression, 1 entente.
 const germany = [3, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0];
 const russia = [0, 3, 1, 3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 const capability = [

@@ -11,8 +11,8 @@ export const sReference: Reference = {
 export type SDistance = 'absolute' | 'squared';
 
 /**
- * Computes the similarity of two foreign-policy portfolios: `1 - 2 · Σ w |x - y|^p / (dmax^p · Σ w)`, from -1 to 1. `dmax`
- * is the range of the scale, `w` the weights of the table.
+ * Computes the similarity of two foreign-policy portfolios: `1 - 2 · Σ w |x - y|^p / (dmax^p · Σ w)`, from -1 to 1.
+ * `dmax` is the range of the scale, `w` the weights of the table.
  */
 export function s(table: CrossTable, distances: SDistance = 'absolute'): Measured {
   if (table.total === 0) return unmeasured('TOO_FEW', 'There is no target for which both values are known.', table.n);

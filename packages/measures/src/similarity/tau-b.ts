@@ -8,8 +8,8 @@ export const tauBReference: Reference = {
 };
 
 /**
- * Computes Kendall's tau-b: `(concordant - discordant) / √((pairs - ties of x)(pairs - ties of y))`. Weights are taken as
- * counts of targets.
+ * Computes Kendall's tau-b: `(concordant - discordant) / √((pairs - ties of x)(pairs - ties of y))`. Weights are taken
+ * as counts of targets.
  */
 export function tauB({ scale, weights, total, n }: CrossTable): Measured {
   const width = scale.levels.length;

@@ -1,8 +1,8 @@
 import type { EmitContext } from './run.ts';
 
 /**
- * Memoizes output that depends only on `key` and in-memory rows, such as a list of repeating rows as Postgres sent it. The
- * output is cached per emitter, for as long as the in-memory rows are valid.
+ * Memoizes output that depends only on `key` and in-memory rows, such as a list of repeating rows as Postgres sent it.
+ * The output is cached per emitter, for as long as the in-memory rows are valid.
  */
 export function cachedText(emitter: object, key: string, run: EmitContext, write: () => string): string {
   const { inMemoryRows } = run;

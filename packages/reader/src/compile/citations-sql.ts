@@ -21,9 +21,9 @@ const fromBatch: Readonly<Record<string, string>> = {
 };
 
 /**
- * SQL for the citations of one fact, as a FROM item: its own citations and, if it came in an import batch, the citation of
- * the batch with the fact's line as locator. The id of the latter is derived from the id of the fact. The last EXISTS is
- * evaluated once per statement: without batches, no fact is looked up to find its batch.
+ * SQL for the citations of one fact, as a FROM item: its own citations and, if it came in an import batch, the citation
+ * of the batch with the fact's line as locator. The id of the latter is derived from the id of the fact. The last
+ * EXISTS is evaluated once per statement: without batches, no fact is looked up to find its batch.
  */
 export function citationsOf(scope: Scope, factId: string): string {
   const own = ['id', ...columns].map((name) => `c."${name}"`).join(', ');

@@ -36,7 +36,10 @@ import { type PastRead, type PricedField, type SelectedField, selectionsOf } fro
 /** Returns the derived field of a type by name. */
 export type DerivedFieldOf = (type: TypeName, name: string) => Pick<DerivedField, 'compile'> | undefined;
 
-/** Compiles one operation: adds the columns of its selection to result rows, and returns functions that write the response. */
+/**
+ * Compiles one operation: adds the columns of its selection to result rows, and returns functions that write the
+ * response.
+ */
 export class Compiler {
   readonly schema: GraphQLSchema;
   readonly document: ReadDocument;
@@ -104,8 +107,8 @@ export class Compiler {
   }
 
   /**
-   * Returns the number of a field with arguments, the argument values that shape this plan, and a function that binds an
-   * argument.
+   * Returns the number of a field with arguments, the argument values that shape this plan, and a function that binds
+   * an argument.
    */
   argumentsOf({ nodes: [node] }: SelectedField): {
     number: number;
@@ -127,7 +130,9 @@ export class Compiler {
     this.pages.set(number, order);
   }
 
-  /** Records the cost of a field. A field that several types of an interface share costs as much as the most expensive. */
+  /**
+   * Records the cost of a field. A field that several types of an interface share costs as much as the most expensive.
+   */
   recordPrice(priced: PricedField): void {
     const key = `${priced.kind} ${priced.sizes.filter((size) => typeof size === 'number').join()} ${priced.path.join('.')}`;
     const recorded = this.prices.get(key);
@@ -150,8 +155,8 @@ export class Compiler {
   }
 
   /**
-   * Writes the handle of a field that is resolved outside the database; returns undefined for other fields. `ids` is SQL
-   * for the ids of the facts that the field is computed for.
+   * Writes the handle of a field that is resolved outside the database; returns undefined for other fields. `ids` is
+   * SQL for the ids of the facts that the field is computed for.
    */
   resolvedField(
     type: string,
@@ -168,7 +173,10 @@ export class Compiler {
     return writeHandle(from, ids);
   }
 
-  /** Records a past register that is read. `place` is the column of the root that has its row, `number` the revision in it. */
+  /**
+   * Records a past register that is read. `place` is the column of the root that has its row, `number` the revision in
+   * it.
+   */
   recordPastRead({
     place,
     row,
@@ -224,7 +232,10 @@ export class Compiler {
     return this.#isAllInMemory(type, handle, fields) ? this.inMemory.cached(handle, write) : write;
   }
 
-  /** Writes a field of an object. If its arguments cannot be coerced the field is null; if it is non-null, its object is. */
+  /**
+   * Writes a field of an object. If its arguments cannot be coerced the field is null; if it is non-null, its object
+   * is.
+   */
   #writeField(type: string, selected: SelectedField, compile: () => Emit): Emit {
     const { errors } = this.#arguments;
     if (errors.size === 0) return compile();
@@ -387,8 +398,8 @@ function factorOf({ sizes }: PricedField): number {
   return sizes.reduce<number>((product, size) => product * (typeof size === 'number' ? 1 : size.times), 1);
 }
 
-// Postgres cannot store NUL or an unpaired surrogate. Replaces them by a control character, which no text of the register
-// contains, so that the text is not found.
+// Postgres cannot store NUL or an unpaired surrogate. Replaces them by a control character, which no text of the
+// register contains, so that the text is not found.
 function storable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(storable);
   return typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\u0001') : value;

@@ -23,7 +23,9 @@ export interface Pageable {
   /** SQL conditions on the rows of an alias. */
   readonly where: (alias: string) => readonly string[];
   readonly order: Order;
-  /** True if the conditions select few rows by id, so that sorting them is cheaper than scanning the index of the order. */
+  /**
+   * True if the conditions select few rows by id, so that sorting them is cheaper than scanning the index of the order.
+   */
   readonly preferSort?: boolean;
   /** SQL for the number of rows, if it is known without counting them. */
   readonly count?: string;
@@ -35,8 +37,8 @@ export interface Pageable {
 
 /**
  * Writes a connection of the facts or citations of a type that meet the conditions and the filter. `from` replaces the
- * table of the type. Set `preferSort` if the conditions select few rows by id, and `ids` to SQL for the array of their ids
- * if there is no other condition.
+ * table of the type. Set `preferSort` if the conditions select few rows by id, and `ids` to SQL for the array of their
+ * ids if there is no other condition.
  */
 export function factConnection(
   compiler: Compiler,
@@ -113,8 +115,8 @@ interface Page {
 type EmitPage = (page: Page, run: EmitContext) => string;
 
 /**
- * Writes a connection. The outer row has one column for the rows of the page and one for the count, if they are selected.
- * If `hasNextPage` or `hasPreviousPage` needs it, one row more than the page is fetched.
+ * Writes a connection. The outer row has one column for the rows of the page and one for the count, if they are
+ * selected. If `hasNextPage` or `hasPreviousPage` needs it, one row more than the page is fetched.
  */
 export function pagedConnection(
   compiler: Compiler,

@@ -152,7 +152,10 @@ function operatorsSql(
   return conditions.length === 0 ? undefined : allOf(conditions);
 }
 
-/** SQL for conditions on a date: `possible` and `certain` as the codebook defines them, `holds` for spells, and `isNull`. */
+/**
+ * SQL for conditions on a date: `possible` and `certain` as the codebook defines them, `holds` for spells, and
+ * `isNull`.
+ */
 function dateSql(
   condition: Filter,
   date: { edtf: string; earliest: string; latest: string },

@@ -3,8 +3,8 @@ import type { ResultRow } from './row.ts';
 import { asOf, type Scope, tableIn } from './scope.ts';
 
 /**
- * A fact or citation that a result row refers to, given by the SQL of its id. Its tables are joined only when one of their
- * columns is needed. The type needs no join: it is known from the prefix of the id.
+ * A fact or citation that a result row refers to, given by the SQL of its id. Its tables are joined only when one of
+ * their columns is needed. The type needs no join: it is known from the prefix of the id.
  */
 export class Handle {
   readonly id: string;
@@ -30,8 +30,8 @@ export class Handle {
   }
 
   /**
-   * Whether the SQL of a required column is never null. True only for the base table of a page at the head: a joined row
-   * may be missing, and the history has rows from before a field existed.
+   * Whether the SQL of a required column is never null. True only for the base table of a page at the head: a joined
+   * row may be missing, and the history has rows from before a field existed.
    */
   isNotNull(column: string): boolean {
     return (

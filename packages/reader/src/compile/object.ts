@@ -31,8 +31,8 @@ export function scalar(place: number): Emit {
 }
 
 /**
- * Writes a column whose texts never need escaping: ids, dates and values of value lists. The codebook and the constraints
- * of the database limit them to letters, digits and a few signs.
+ * Writes a column whose texts never need escaping: ids, dates and values of value lists. The codebook and the
+ * constraints of the database limit them to letters, digits and a few signs.
  */
 export function plain(place: number): Emit {
   return (row) => {

@@ -20,8 +20,8 @@ export interface PageRequest {
 
 /**
  * SQL for a page as a list of rows. Rows are selected first, with the index of the order; only then are their columns
- * joined and computed. For a nullable sort key, a UNION ALL of the rows with a key and those without lets each branch scan
- * the index from the cursor.
+ * joined and computed. For a nullable sort key, a UNION ALL of the rows with a key and those without lets each branch
+ * scan the index from the cursor.
  */
 export function pageSql(compiler: Compiler, pageable: Pageable, request: PageRequest): string {
   const { page, alias } = request;
@@ -41,7 +41,8 @@ function selectedRows(compiler: Compiler, pageable: Pageable, request: PageReque
     .filter((side) => typeof values[side] === 'string')
     .map((side) => cursorOf(compiler, pageable, request, side));
   if (!key?.nullable) return select([...conditions, ...cursors.map((cursor) => cursor.beyond)]);
-  // Indexes are ascending with NULLs last. A single scan in either direction gives an ascending order, but no descending one.
+  // Indexes are ascending with NULLs last. A single scan in either direction gives an ascending order, but no
+  // descending one.
   if ((pageable.preferSort || !pageable.order.descending) && cursors.length === 0) return select(conditions);
   const sql = key.sql(alias);
   // Within a branch the position of NULLs has no effect. Without NULLS FIRST or LAST, the order matches the index.

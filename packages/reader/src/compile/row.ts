@@ -4,8 +4,8 @@ import type { Emit } from './run.ts';
 const maxArguments = 100;
 
 /**
- * The columns of a result row and the joins that they need. A row is sent as a JSON array of its columns in order. It has
- * no column names, which Postgres would limit in length, and no column twice.
+ * The columns of a result row and the joins that they need. A row is sent as a JSON array of its columns in order. It
+ * has no column names, which Postgres would limit in length, and no column twice.
  */
 export class ResultRow {
   readonly #columns: string[] = [];
@@ -58,8 +58,8 @@ export class ResultRow {
   }
 
   /**
-   * SQL for many rows as one value. Rows that have only plain columns are sent as one text, which takes Postgres half the
-   * time of an array. In rows with other columns too, the first item is one text of all plain columns.
+   * SQL for many rows as one value. Rows that have only plain columns are sent as one text, which takes Postgres half
+   * the time of an array. In rows with other columns too, the first item is one text of all plain columns.
    */
   listSql(row: string): string {
     return this.#form === 'plain'
@@ -78,7 +78,9 @@ export class ResultRow {
     return this.#form === 'plain' ? text : `json_build_array(${[text, ...others].join(', ')})`;
   }
 
-  /** Reads the rows of a list, each as an array of its columns; if the list is repetitive, as an array of its one text. */
+  /**
+   * Reads the rows of a list, each as an array of its columns; if the list is repetitive, as an array of its one text.
+   */
   readList(value: unknown): readonly (readonly unknown[])[] {
     if (this.isRepetitive) return value === '' ? [] : (value as string).split(';').map((text) => [text]);
     if (this.#form === 'plain') return value === '' ? [] : chunks(splitPlain(value as string), this.#columns.length);

@@ -7,8 +7,8 @@ export type BindPart = (name: 'id' | 'code' | 'scheme', cast: string) => string;
 
 /**
  * SQL for the id of the fact that a reference identifies, by id or by the code that it has on a day; both must match if
- * both are given. NULL if there is no such fact of the types with these id prefixes. A code without a period is valid on
- * every day.
+ * both are given. NULL if there is no such fact of the types with these id prefixes. A code without a period is valid
+ * on every day.
  */
 export function referenceSql(
   compiler: Compiler,

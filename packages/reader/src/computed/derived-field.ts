@@ -13,7 +13,9 @@ export interface DerivedContext {
   readonly sizes: PricedField['sizes'];
 }
 
-/** A field that the reader computes from the register, with SQL that is compiled into the statement of the operation. */
+/**
+ * A field that the reader computes from the register, with SQL that is compiled into the statement of the operation.
+ */
 export interface DerivedField extends DerivedSdl {
   readonly compile: (compiler: Compiler, context: DerivedContext) => Emit;
 }

@@ -1,7 +1,9 @@
 import { goldsteinOf, ploverOf, quadOf } from '@chancery/codebook';
 import { derived } from './derived-field.ts';
 
-/** Returns the Goldstein score of an event: an editor's override, or else the score of its CAMEO code; null if neither. */
+/**
+ * Returns the Goldstein score of an event: an editor's override, or else the score of its CAMEO code; null if neither.
+ */
 export function eventScore(cameoCode: unknown, override: unknown): number | null {
   if (typeof override === 'number') return override;
   return typeof cameoCode === 'string' ? (goldsteinOf(cameoCode) ?? null) : null;

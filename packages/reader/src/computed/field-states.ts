@@ -70,8 +70,8 @@ function fieldState(compiler: Compiler, context: DerivedContext, field: string, 
 
 /**
  * Writes pages of the citations or claims of single fields of a fact. One column has the pages of all fields of all
- * concrete types, and an empty page under the key '' for all other fields. One column per field would multiply with each
- * level of nested facts.
+ * concrete types, and an empty page under the key '' for all other fields. One column per field would multiply with
+ * each level of nested facts.
  */
 function pagesOfFields(
   compiler: Compiler,

@@ -10,9 +10,10 @@ import { type DerivedContext, derived } from './derived-field.ts';
 const strongest = ['CERTAIN', 'PRESUMED', 'LAST_RECORDED', 'POSSIBLE', 'NO', 'UNSTATED'];
 
 /**
- * SQL for the reading of whether an agreement is in force on a day. An agreement signed after the day, or ended before it,
- * is not. Otherwise the reading follows from its entry into force and its end; an end that is not recorded is open if the
- * status of the agreement is in force, and unknown if not. Without an entry into force, it follows from its obligations.
+ * SQL for the reading of whether an agreement is in force on a day. An agreement signed after the day, or ended before
+ * it, is not. Otherwise the reading follows from its entry into force and its end; an end that is not recorded is open
+ * if the status of the agreement is in force, and unknown if not. Without an entry into force, it follows from its
+ * obligations.
  */
 function inForceSql(scope: Scope, agreement: string, on: string): string {
   const ofTreaty = readingSql(

@@ -10,7 +10,10 @@ import { type DerivedContext, derived } from './derived-field.ts';
 
 const list = (actions: readonly string[]) => actions.map((action) => `'${action}'`).join(', ');
 
-/** Actions by which an actor consents to be bound (VCLT arts 11-16; acceptance, approval and accession have the effect of ratification). */
+/**
+ * Actions by which an actor consents to be bound (VCLT arts 11-16; acceptance, approval and accession have the effect
+ * of ratification).
+ */
 const binding = list([
   'DEFINITIVE_SIGNATURE',
   'RATIFICATION',
@@ -27,10 +30,10 @@ const leaving = list(['DENUNCIATION_OR_WITHDRAWAL', 'TERMINATION', 'UNSIGNING_NO
 const returning = list(['CANCELLATION_OF_WITHDRAWAL']);
 
 /**
- * SQL for the status of an actor under an agreement on a day. An action counts from its earliest date; an undated action
- * counts on every day. Signature alone never makes a party. A binding action does from its date of effect or, if it has
- * none, from the day on which the agreement is in force. An actor that has left is a former party unless a binding action,
- * a signature or a cancellation of the withdrawal followed.
+ * SQL for the status of an actor under an agreement on a day. An action counts from its earliest date; an undated
+ * action counts on every day. Signature alone never makes a party. A binding action does from its date of effect or, if
+ * it has none, from the day on which the agreement is in force. An actor that has left is a former party unless a
+ * binding action, a signature or a cancellation of the withdrawal followed.
  */
 function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: string, on: string): string {
   const [act, treaty] = [compiler.alias('p'), compiler.alias('t')];

@@ -1,11 +1,11 @@
 import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 
 /**
- * SQL for whether a fact belongs to some sources: it came in an import batch of one of them, or a citation of one of them
- * supports it. `sources` is SQL for an array of their ids; if it is null, every fact belongs.
+ * SQL for whether a fact belongs to some sources: it came in an import batch of one of them, or a citation of one of
+ * them supports it. `sources` is SQL for an array of their ids; if it is null, every fact belongs.
  *
- * OFFSET 0 makes Postgres look up each fact by id. Otherwise it would read and hash all facts of the sources: hundreds of
- * thousands of ballots for a few thousand roll calls.
+ * OFFSET 0 makes Postgres look up each fact by id. Otherwise it would read and hash all facts of the sources: hundreds
+ * of thousands of ballots for a few thousand roll calls.
  */
 export function belongsSql(scope: Scope, fact: string, sources: string): string {
   const batches = `ARRAY(SELECT bb.id FROM ${tableIn(scope, 'ImportBatch')} bb WHERE bb.source_id = ANY (${sources})${asOf(scope, 'bb')})`;

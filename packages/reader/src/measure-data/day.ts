@@ -1,6 +1,6 @@
 /**
- * A day as a number that sorts, such as 20190902; open ends are infinite. Numbers are fast to compare: a portfolio of one
- * year checks every obligation of the register.
+ * A day as a number that sorts, such as 20190902; open ends are infinite. Numbers are fast to compare: a portfolio of
+ * one year checks every obligation of the register.
  */
 export type Day = number;
 

@@ -27,8 +27,8 @@ type EventTuple = readonly [
 
 /**
  * SQL for counted events that begin from `$2` to `$3`. If `$2` is null there is no lower limit, and undated events are
- * included. `$4` limits them to events in which all these actors take part, `$5` to events that belong to these sources;
- * null for no limit.
+ * included. `$4` limits them to events in which all these actors take part, `$5` to events that belong to these
+ * sources; null for no limit.
  */
 export const eventsSql: BodySql = (scope) => {
   const sides = (role: string) =>
@@ -54,7 +54,10 @@ export function readEvents(rows: readonly EventTuple[]): ScoredEvent[] {
   }));
 }
 
-/** Yields the pairs of an event once each: each actor with each recipient, or all pairs of actors if there are no recipients. */
+/**
+ * Yields the pairs of an event once each: each actor with each recipient, or all pairs of actors if there are no
+ * recipients.
+ */
 export function* pairsOf({ actors, recipients }: ScoredEvent): Generator<readonly [string, string]> {
   const seen = new Set<string>();
   for (const actor of actors) {

@@ -14,9 +14,9 @@ export interface CountedExercise {
 type ExerciseTuple = readonly [year: number, participants: string];
 
 /**
- * SQL for exercises with one of the statuses `$2` that start in the years from `$3` to `$4`, each with its hosts, leads,
- * co-organizers and participants. `$5` limits them to exercises in which all these actors take part, `$6` to exercises
- * that belong to these sources; null for no limit.
+ * SQL for exercises with one of the statuses `$2` that start in the years from `$3` to `$4`, each with its hosts,
+ * leads, co-organizers and participants. `$5` limits them to exercises in which all these actors take part, `$6` to
+ * exercises that belong to these sources; null for no limit.
  */
 export const exercisesSql: BodySql = (scope) => {
   const takesPart = `k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${asOf(scope, 'k')}`;

@@ -15,8 +15,9 @@ export interface MembershipSpell {
 type MembershipTuple = readonly [member: string, organization: string, isFull: boolean, from: DayText, to: DayText];
 
 /**
- * SQL for full and associate memberships that may hold on a day from `$2` to `$3`. `$4` limits them to these members, `$5`
- * to memberships that belong to these sources; null for no limit. A membership without an end holds as long as attested.
+ * SQL for full and associate memberships that may hold on a day from `$2` to `$3`. `$4` limits them to these members,
+ * `$5` to memberships that belong to these sources; null for no limit. A membership without an end holds as long as
+ * attested.
  */
 export const membershipsSql: BodySql = (scope) => `
   SELECT coalesce(json_agg(json_build_array(m.member_id, m.organization_id, m.status = 'FULL', coalesce(m.validity_earliest, m.validity_start_latest), coalesce(m.validity_latest, m.validity_attested_until))), '[]'::json)

@@ -17,8 +17,8 @@ type ObligationTuple = readonly [owes: string, due: string, kind: string, from: 
 
 /**
  * SQL for alliance obligations that hold on a day from `$2` to `$3`. `$4` limits them to obligations of or toward these
- * states, `$5` to obligations that belong to these sources; null for no limit. An obligation without an end holds as long
- * as attested; one whose start is unknown is left out. Defence cooperation is not an alliance (DCAD, after ATOP's
+ * states, `$5` to obligations that belong to these sources; null for no limit. An obligation without an end holds as
+ * long as attested; one whose start is unknown is left out. Defence cooperation is not an alliance (DCAD, after ATOP's
  * definition).
  */
 export const obligationsSql: BodySql = (scope) => `

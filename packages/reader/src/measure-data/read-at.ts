@@ -33,9 +33,9 @@ const scopeOf = (isPast: boolean, withholds: boolean): Scope => ({
 });
 
 /**
- * Creates a function that reads at a revision. The latest revision is read from the current tables, if the statement sees
- * that it is still the latest; others are read from the history. The statement also sees whether facts are withheld. If
- * either differs from what was assumed, another statement is run.
+ * Creates a function that reads at a revision. The latest revision is read from the current tables, if the statement
+ * sees that it is still the latest; others are read from the history. The statement also sees whether facts are
+ * withheld. If either differs from what was assumed, another statement is run.
  */
 export function createReadAt(pool: Pick<Pool, 'query'>, onStatement: (text: string) => void): ReadAt {
   let newest = 0;

@@ -29,7 +29,9 @@ export const systemSql: BodySql = (scope) => `
   FROM ${tableIn(scope, 'State')} s LEFT JOIN ${tableIn(scope, 'ExternalCode')} x ON x.of_id = s.id AND x.scheme = $2::text${asOf(scope, 'x')}
   WHERE true${asOf(scope, 's')}`;
 
-/** Converts the result of `systemSql`. A code without a period is always valid; a code with an unknown bound is ignored. */
+/**
+ * Converts the result of `systemSql`. A code without a period is always valid; a code with an unknown bound is ignored.
+ */
 export function readSystem(rows: readonly StateCodeTuple[]): SystemState[] {
   const states = new Map<string, SystemState & { spells: SystemSpell[] }>();
   for (const [id, code, name, earliest, latest, always] of rows) {

@@ -21,9 +21,9 @@ type RollCallTuple = readonly [year: number, ballots: string];
 const choiceLetters = ' YANXM';
 
 /**
- * SQL for the roll calls of the General Assembly from day `$2` to day `$3`, inclusive, with their ballots. A roll call must
- * certainly be in this period. `$4` limits the ballots to these states, `$5` the roll calls to those that belong to these
- * sources; null for no limit.
+ * SQL for the roll calls of the General Assembly from day `$2` to day `$3`, inclusive, with their ballots. A roll call
+ * must certainly be in this period. `$4` limits the ballots to these states, `$5` the roll calls to those that belong
+ * to these sources; null for no limit.
  */
 export const votesSql: BodySql = (scope) => {
   const forums = `SELECT x.of_id FROM ${tableIn(scope, 'ExternalCode')} x WHERE x.scheme = 'ABBREVIATION' AND x.value = 'UNGA'${asOf(scope, 'x')}

@@ -39,8 +39,8 @@ export function coerceArguments(document: ReadDocument, variables: Variables): C
 }
 
 /**
- * Returns a key of everything in the arguments and variables that shapes the SQL: which values are given, the orders, and
- * the variables of `@skip` and `@include`.
+ * Returns a key of everything in the arguments and variables that shapes the SQL: which values are given, the orders,
+ * and the variables of `@skip` and `@include`.
  */
 export function shapeKey(document: ReadDocument, { values, errors }: CoercedArguments, variables: Variables): string {
   let key = document.directiveVariables.map((name) => (variables[name] === true ? '1' : '0')).join('');

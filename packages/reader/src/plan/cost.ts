@@ -8,8 +8,8 @@ export interface Cost {
   /** The maximum number of rows: the sum, over all connections, of the product of the page sizes on the path to it. */
   readonly rows: number;
   /**
-   * One for each root field, one for every ten rows, ten for each totalCount, search and dyad, and the points of each field
-   * that is resolved outside the database.
+   * One for each root field, one for every ten rows, ten for each totalCount, search and dyad, and the points of each
+   * field that is resolved outside the database.
    */
   readonly points: number;
 }

@@ -97,7 +97,9 @@ export function dyadObligations(
   );
 }
 
-/** SQL for the ids of the sources that support any of the given facts, by a citation or as source of the import batch. */
+/**
+ * SQL for the ids of the sources that support any of the given facts, by a citation or as source of the import batch.
+ */
 function sourcesOf(scope: Scope, ids: string): string {
   return `SELECT c.source_id FROM ${tableIn(scope, 'Citation')} c WHERE c.fact_id = ANY (${ids}) AND c.stance = 'SUPPORTS'${asOf(scope, 'c')}
     UNION SELECT b.source_id FROM ${tableIn(scope, 'fact')} f JOIN ${tableIn(scope, 'ImportBatch')} b ON b.id = f.batch_id${asOf(scope, 'b')}

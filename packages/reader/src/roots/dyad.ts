@@ -144,8 +144,8 @@ function arrayOnce(compiler: Compiler, row: ResultRow, ids: string): string {
 
 /**
  * SQL for the ids of the organizations of both sides. IS TRUE makes Postgres hash the ids of side b instead of joining.
- * Unlike agreements and exercises, memberships are read from the table (not from an index alone), and sorting both sides
- * for INTERSECT would take half as long again.
+ * Unlike agreements and exercises, memberships are read from the table (not from an index alone), and sorting both
+ * sides for INTERSECT would take half as long again.
  */
 function sharedOrganizations(scope: Scope, { a, b }: Sides, holds: MembershipCondition): string {
   const organizationsOf = (member: string, alias: string) =>
@@ -159,9 +159,9 @@ function laterSql(compiler: Compiler, selected: SelectedField): string {
 }
 
 /**
- * SQL for the ids of agreements with party actions of both sides or with obligations between them. The date of an agreement
- * is the first of adoption, signature, entry into force and party actions; it must not be after the day. Undated
- * agreements are included.
+ * SQL for the ids of agreements with party actions of both sides or with obligations between them. The date of an
+ * agreement is the first of adoption, signature, entry into force and party actions; it must not be after the day.
+ * Undated agreements are included.
  */
 function sharedAgreements(compiler: Compiler, scope: Scope, { a, b, on }: Sides, selected: SelectedField): string {
   const actedOn = (actor: string) =>

@@ -99,7 +99,8 @@ function tombstoneField(
   }
 }
 
-// Follows a chain of redirects to the first fact that is not retired. The target of a redirect may itself have been retired.
+// Follows a chain of redirects to the first fact that is not retired. The target of a redirect may itself have been
+// retired.
 function redirectSql(scope: Scope, alias: string): string {
   return `(WITH RECURSIVE way (id, steps) AS (
       SELECT ${alias}.redirect_to, 1

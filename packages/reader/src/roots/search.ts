@@ -15,14 +15,16 @@ const tiers = { code: 0, label: 1, name: 2, labelStart: 3, nameStart: 4, within:
 const matchedOn = ['CODE', 'LABEL', 'NAME'];
 const wayCount = matchedOn.length;
 
-/** Shorter texts are in too many labels and have no trigram: they are only searched at the start of labels and names. */
+/**
+ * Shorter texts are in too many labels and have no trigram: they are only searched at the start of labels and names.
+ */
 const minSubstringLength = 3;
 
 /**
- * SQL for the matches: each record once, with its best tier. Each kind of match is a separate query on its own index in a
- * materialized CTE. As a single query, Postgres would scan the index of the sort order instead. Folding takes most of the
- * time. The text is folded once, in sub-selects. A label that contains the text is folded once, and a label that starts
- * with it once more: OFFSET 0 keeps Postgres from folding it for each comparison.
+ * SQL for the matches: each record once, with its best tier. Each kind of match is a separate query on its own index in
+ * a materialized CTE. As a single query, Postgres would scan the index of the sort order instead. Folding takes most of
+ * the time. The text is folded once, in sub-selects. A label that contains the text is folded once, and a label that
+ * starts with it once more: OFFSET 0 keeps Postgres from folding it for each comparison.
  */
 function matches(compiler: Compiler, scope: Scope, text: string, types: string | undefined): string {
   const fold = `register.fold(${text})`;
