@@ -10,6 +10,7 @@ import type { Names } from '../review/names.ts';
 import styles from './import.module.css';
 import { formatCount, importAddress, outcomeLabels, pluralOf, typeOfEnum } from './import-labels.ts';
 import { Question } from './question.tsx';
+import rowsPanelStyles from './rows-panel.module.css';
 
 interface RowsPanelProps {
   readonly importId: string;
@@ -41,7 +42,7 @@ export function RowsPanel(props: RowsPanelProps) {
           <a href={importAddress(importId)}>Back to the counts</a>
         </Empty>
       ) : (
-        <ul className={styles.rows}>
+        <ul className={rowsPanelStyles.rows}>
           {rows.map((row) => (
             <li key={row.ordinal} data-outcome={row.outcome}>
               <ImportRow row={row} {...props} />
@@ -49,7 +50,7 @@ export function RowsPanel(props: RowsPanelProps) {
           ))}
         </ul>
       )}
-      <nav className={styles.pages} aria-label="Pages of rows">
+      <nav className={rowsPanelStyles.pages} aria-label="Pages of rows">
         {isLaterPage ? <a href={importAddress(importId, { outcome, type: type ?? null })}>First rows</a> : null}
         {next ? <a href={importAddress(importId, { outcome, type: type ?? null, after: next })}>Next rows</a> : null}
       </nav>
@@ -68,16 +69,16 @@ function ImportRow({
   const isExisting = fact !== null && outcome !== 'CREATE';
   return (
     <>
-      <span className={styles.place}>
+      <span className={rowsPanelStyles.place}>
         {line === null ? file : `line ${formatCount(line)}`}
         {column ? (
           <>
             , <code>{column}</code>
           </>
         ) : null}
-        {line === null ? null : <span className={styles.file}>{file}</span>}
+        {line === null ? null : <span className={rowsPanelStyles.file}>{file}</span>}
       </span>
-      <div className={styles.content}>
+      <div className={rowsPanelStyles.content}>
         {isExisting ? (
           <a href={editorAddress(fact)}>
             <bdi>{label}</bdi>
@@ -87,15 +88,15 @@ function ImportRow({
         )}
         {message ? <p className={outcome === 'ERROR' ? styles.error : styles.aside}>{message}</p> : null}
         {changes.length > 0 && type ? (
-          <dl className={styles.changes}>
+          <dl className={rowsPanelStyles.changes}>
             {changes.map(({ field, from, to }) => (
               <div key={field}>
                 <dt>{fieldsOf(typeOfEnum(type))[field]?.label ?? field}</dt>
                 {outcome === 'CONFLICT' ? (
                   <dd>
-                    <span className={styles.side}>register</span>
+                    <span className={rowsPanelStyles.side}>register</span>
                     <Value type={type} field={field} value={from} names={names} />
-                    <span className={styles.side}>file</span>
+                    <span className={rowsPanelStyles.side}>file</span>
                     <Value type={type} field={field} value={to} names={names} />
                   </dd>
                 ) : (

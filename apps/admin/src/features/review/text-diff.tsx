@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
-import styles from './review.module.css';
+import styles from './value-diff.module.css';
 
 /**
  * The differences between two versions of a text, word by word: removed words are struck through, added words underlined,

@@ -4,6 +4,7 @@ import { fieldChange } from './fact-diff.ts';
 import type { Names } from './names.ts';
 import styles from './review.module.css';
 import { TextDiff } from './text-diff.tsx';
+import valueDiffStyles from './value-diff.module.css';
 
 interface ValueDiffProps {
   readonly diff: FieldDiff;
@@ -18,7 +19,7 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
   const change = fieldChange(diff, against);
   if (change === 'same') {
     return (
-      <div className={styles.unchanged}>
+      <div className={valueDiffStyles.unchanged}>
         <DeskValue field={field} value={after} names={names} />
         {diff.isSet ? <span className={styles.aside}>same as in the register</span> : null}
       </div>
@@ -28,9 +29,9 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
     return <TextDiff before={before} after={after} />;
   }
   return (
-    <div className={styles.values}>
+    <div className={valueDiffStyles.values}>
       {before === null ? null : (
-        <div className={styles.old}>
+        <div className={valueDiffStyles.old}>
           <Sign sign="−" label={after === null ? 'Removed:' : 'Was:'} />
           <del>
             <DeskValue field={field} value={before} names={names} />
@@ -38,7 +39,7 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
         </div>
       )}
       {after === null ? null : (
-        <div className={styles.fresh}>
+        <div className={valueDiffStyles.fresh}>
           <Sign sign="+" label={before === null ? 'New:' : 'Becomes:'} />
           <ins>
             <DeskValue field={field} value={after} names={names} />
@@ -51,7 +52,7 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
 
 function Sign({ sign, label }: { readonly sign: string; readonly label: string }) {
   return (
-    <span className={styles.sign}>
+    <span className={valueDiffStyles.sign}>
       <span aria-hidden="true">{sign}</span>
       <span className="visually-hidden">{label} </span>
     </span>
