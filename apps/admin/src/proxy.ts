@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 
-/** Gives every page its Content-Security-Policy, with a nonce that Next puts on the scripts it writes. */
+/** Sets the Content-Security-Policy of every page, with a nonce that Next adds to the scripts it renders. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = policyWith(nonce);
@@ -17,10 +17,10 @@ export function proxy(request: NextRequest): NextResponse {
 function policyWith(nonce: string): string {
   return [
     "default-src 'self'",
-    // React rebuilds the stacks of server errors with eval, in development alone.
+    // In development, React uses eval to reconstruct the stacks of server errors.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    // Bars of charts and rows of virtual lists are placed by style attributes, which can run nothing.
+    // Bars of charts and rows of virtual lists are positioned with style attributes, which cannot run scripts.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -32,7 +32,7 @@ function policyWith(nonce: string): string {
   ].join('; ');
 }
 
-/** Pages only: files are files, and what the API answers has headers of its own. */
+/** Matches pages only: static files need no policy, and the API sets its own headers. */
 export const config = {
   matcher: ['/((?!_next/|graphql|graphiql|measures|desk/graphql|desk/auth|desk/set-up|favicon.ico|icon.svg).*)'],
 };

@@ -235,7 +235,7 @@ describe('records, lists and sources', () => {
         expect(coverage).toContain('Memberships: leagues of states, between 1816 and 2014, except');
         expect(coverage).toContain('what is absent did not happen');
         expect(await page.getByRole('complementary', { name: 'Withheld' }).innerText()).toContain(
-          'is not shown to the public',
+          'are not shown to the public',
         );
         expect(await horizontalOverflow()).toBe(0);
         expect(await accessibilityViolations()).toEqual([]);

@@ -54,7 +54,7 @@ export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf
               fill={`url(#${hatching})`}
             />
             {(to - from + 1) * width > maxUnlabelledGap ? (
-              <text x={`${((from + to + 1) / 2) * width}%`} y={height * 0.3} className={styles.bare}>
+              <text x={`${((from + to + 1) / 2) * width}%`} y={height * 0.3} className={styles.gapLabel}>
                 {reasonOf(years[from] as Chart)}
               </text>
             ) : null}

@@ -56,7 +56,7 @@ export function UncertainDateControl({
         {reading ?? (value ? readingOf(value) : '')}
       </span>
       {value ? (
-        <details className={styles.further}>
+        <details className={styles.details}>
           <summary>
             {value.basis
               ? `${dateBasis.values[value.basis].label}${value.note ? ': ' : ''}${value.note ?? ''}`

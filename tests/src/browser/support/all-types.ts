@@ -65,10 +65,10 @@ const collectionOf = (of: FactTypeName) => typeOf(of).plural.replaceAll(' ', '-'
 /** Retires the fact in the editor, together with all facts that link to it. */
 async function retire(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Retire…' }).click();
-  const asked = page.getByRole('dialog');
-  await asked.getByLabel('Reason').fill('The proof is over.');
-  await asked.getByRole('button', { name: /^Retire/ }).click();
-  const all = asked.getByRole('button', { name: 'Retire all of these' });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('The proof is over.');
+  await dialog.getByRole('button', { name: /^Retire/ }).click();
+  const all = dialog.getByRole('button', { name: 'Retire all of these' });
   await page.getByText('Retired in this changeset').or(all).first().waitFor();
   if (await all.isVisible()) await all.click();
   await saved(page);

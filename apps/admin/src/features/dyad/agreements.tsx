@@ -93,7 +93,7 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
           {isLaterShown ? '' : ` up to ${dayWords(on)}`}.
         </p>
       )}
-      <More shown={agreements.nodes.length} total={agreements.totalCount} />
+      <More shownCount={agreements.nodes.length} totalCount={agreements.totalCount} />
     </Section>
   );
 }

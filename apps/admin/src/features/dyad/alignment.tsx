@@ -72,7 +72,7 @@ export function Alignment({ alignment, a, b, until }: AlignmentProps) {
             Computed from revision {alignment.kappa.revision} of the register, for the years to {until}; system of
             states: {alignment.kappa.system === 'COW' ? 'Correlates of War' : 'Gleditsch and Ward'}.
           </p>
-          <details className={dyadStyles.twin}>
+          <details className={dyadStyles.collapsible}>
             <summary>Show the statistics as a table</summary>
             <Table
               caption="Statistics by year"

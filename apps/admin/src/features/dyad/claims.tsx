@@ -29,7 +29,7 @@ export function Claims({ claims, view }: { claims: Dyad['claims']; view: View })
       ) : (
         <p className={styles.none}>The register has no record of an open claim about the two.</p>
       )}
-      <More shown={claims.nodes.length} total={claims.totalCount} />
+      <More shownCount={claims.nodes.length} totalCount={claims.totalCount} />
     </Section>
   );
 }

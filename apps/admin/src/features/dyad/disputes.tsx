@@ -38,7 +38,7 @@ export function Disputes({ disputes, view }: { disputes: Dyad['disputes']; view:
       ) : (
         <p className={styles.none}>The register has no record of a dispute about the two.</p>
       )}
-      <More shown={disputes.nodes.length} total={disputes.totalCount} />
+      <More shownCount={disputes.nodes.length} totalCount={disputes.totalCount} />
     </Section>
   );
 }

@@ -10,16 +10,16 @@ interface DyadChoiceProps {
   /** The actors as typed by the reader. */
   readonly a: string;
   readonly b: string;
-  readonly found: FoundSides;
+  readonly sides: FoundSides;
   readonly view: View;
   readonly here: Here;
 }
 
 /** The page that chooses two actors. Suggests actors for text that matches none exactly. */
-export async function DyadChoice({ a, b, found, view, here }: DyadChoiceProps) {
-  const [forA, forB] = await Promise.all([findCandidates(a, found.a, view), findCandidates(b, found.b, view)]);
+export async function DyadChoice({ a, b, sides, view, here }: DyadChoiceProps) {
+  const [forA, forB] = await Promise.all([findCandidates(a, sides.a, view), findCandidates(b, sides.b, view)]);
   const hrefOf = (keyOfA: string, keyOfB: string) => address('/dyad', view, { a: keyOfA, b: keyOfB });
-  const isSame = found.a !== null && found.a.id === found.b?.id;
+  const isSame = sides.a !== null && sides.a.id === sides.b?.id;
   return (
     <Frame here={here} view={view}>
       <div className={styles.page}>
@@ -34,18 +34,18 @@ export async function DyadChoice({ a, b, found, view, here }: DyadChoiceProps) {
           </p>
         </header>
         {isSame ? (
-          <Notice title={`You chose ${found.a?.label} twice`} tone="warning">
+          <Notice title={`You chose ${sides.a?.label} twice`} tone="warning">
             Choose two different actors.
           </Notice>
         ) : null}
         <form action="/dyad" method="get" className={styles.chooser}>
           <label>
             First actor
-            <input type="text" name="a" required defaultValue={found.a ? sideKey(found.a) : a} maxLength={100} />
+            <input type="text" name="a" required defaultValue={sides.a ? sideKey(sides.a) : a} maxLength={100} />
           </label>
           <label>
             Second actor
-            <input type="text" name="b" required defaultValue={found.b ? sideKey(found.b) : b} maxLength={100} />
+            <input type="text" name="b" required defaultValue={sides.b ? sideKey(sides.b) : b} maxLength={100} />
           </label>
           {Object.entries(viewParameters(view)).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
@@ -56,8 +56,8 @@ export async function DyadChoice({ a, b, found, view, here }: DyadChoiceProps) {
           </p>
         </form>
         <div className={styles.pair}>
-          <Suggestions text={a} found={found.a} candidates={forA} hrefOf={(side) => hrefOf(sideKey(side), b)} />
-          <Suggestions text={b} found={found.b} candidates={forB} hrefOf={(side) => hrefOf(a, sideKey(side))} />
+          <Suggestions text={a} side={sides.a} candidates={forA} hrefOf={(side) => hrefOf(sideKey(side), b)} />
+          <Suggestions text={b} side={sides.b} candidates={forB} hrefOf={(side) => hrefOf(a, sideKey(side))} />
         </div>
       </div>
     </Frame>
@@ -66,13 +66,13 @@ export async function DyadChoice({ a, b, found, view, here }: DyadChoiceProps) {
 
 interface SuggestionsProps {
   readonly text: string;
-  readonly found: Side | null;
+  readonly side: Side | null;
   readonly candidates: readonly Side[];
   readonly hrefOf: (side: Side) => string;
 }
 
-function Suggestions({ text, found, candidates, hrefOf }: SuggestionsProps) {
-  if (found || text === '') return null;
+function Suggestions({ text, side, candidates, hrefOf }: SuggestionsProps) {
+  if (side || text === '') return null;
   return (
     <section className={styles.offer} aria-label={`Suggestions for “${text}”`}>
       <h2>
@@ -82,9 +82,10 @@ function Suggestions({ text, found, candidates, hrefOf }: SuggestionsProps) {
         <>
           <p className={styles.fine}>Did you mean:</p>
           <ul>
-            {candidates.map((side) => (
-              <li key={side.id}>
-                <a href={hrefOf(side)}>{side.label}</a> <code className={styles.code}>{codeOf(side)}</code>
+            {candidates.map((candidate) => (
+              <li key={candidate.id}>
+                <a href={hrefOf(candidate)}>{candidate.label}</a>{' '}
+                <code className={styles.code}>{codeOf(candidate)}</code>
               </li>
             ))}
           </ul>
@@ -103,8 +104,8 @@ function codeOf(side: Side): string {
   return key === side.id ? '' : key;
 }
 
-async function findCandidates(text: string, found: Side | null, view: View): Promise<readonly Side[]> {
-  if (found || text.trim() === '') return [];
+async function findCandidates(text: string, side: Side | null, view: View): Promise<readonly Side[]> {
+  if (side || text.trim() === '') return [];
   const answer = await searchActors(text, view);
   return answer.ok ? answer.data : [];
 }

@@ -12,12 +12,12 @@ export async function DyadIndex({ parameters }: { parameters: SearchParameters }
   const [a, b] = [first(parameters.a) ?? '', first(parameters.b) ?? ''];
   const sides = await findSides(a, b, view);
   if (!sides.ok) return <RefusalPage here={here} view={view} refusal={sides.refusal} />;
-  const [one, other] = await Promise.all([
+  const [sideA, sideB] = await Promise.all([
     sides.data.a ?? findUnambiguous(a, view),
     sides.data.b ?? findUnambiguous(b, view),
   ]);
-  if (one && other && one.id !== other.id) redirect(dyadAddress(sideKey(one), sideKey(other), view));
-  return <DyadChoice a={a} b={b} found={{ a: one, b: other }} view={view} here={here} />;
+  if (sideA && sideB && sideA.id !== sideB.id) redirect(dyadAddress(sideKey(sideA), sideKey(sideB), view));
+  return <DyadChoice a={a} b={b} sides={{ a: sideA, b: sideB }} view={view} here={here} />;
 }
 
 /** Returns the only actor that matches a text, or the only one with exactly that name; otherwise null. */

@@ -37,23 +37,23 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
   const here = { path: `/dyad/${encodeURIComponent(a)}/${encodeURIComponent(b)}`, parameters };
   const sides = await findSides(a, b, view);
   if (!sides.ok) return <RefusalPage here={here} view={view} refusal={sides.refusal} />;
-  const [one, other] = [sides.data.a, sides.data.b];
-  if (!one || !other || one.id === other.id)
-    return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
-  const areStates = [one, other].every(({ id }) => factTypeOfId(id) === 'State');
+  const [sideA, sideB] = [sides.data.a, sides.data.b];
+  if (!sideA || !sideB || sideA.id === sideB.id)
+    return <DyadChoice a={a} b={b} sides={sides.data} view={view} here={here} />;
+  const areStates = [sideA, sideB].every(({ id }) => factTypeOfId(id) === 'State');
   const isLaterShown = first(parameters.later) === '1';
   const [answer, obligationsAnswer, memberships, policyMeasures, alignment] = await queryAtOneRevision(
     view,
     async (queryView) => {
-      const variables = { a: one.id, b: other.id, on: view.on ?? null };
+      const variables = { a: sideA.id, b: sideB.id, on: view.on ?? null };
       const [page, ...rest] = await Promise.all([
         queryRegister(DyadPageDocument, { ...variables, later: isLaterShown }, queryView),
         queryRegister(DyadObligationsDocument, variables, queryView),
-        sideMemberships(one, other, queryView),
-        policyMeasuresBetween(one.id, other.id, queryView),
+        sideMemberships(sideA, sideB, queryView),
+        policyMeasuresBetween(sideA.id, sideB.id, queryView),
       ]);
       const on = page.ok && areStates ? page.data.dyad?.on : undefined;
-      return [page, ...rest, ...(on ? [await loadAlignment(one.id, other.id, on, queryView)] : [])] as const;
+      return [page, ...rest, ...(on ? [await loadAlignment(sideA.id, sideB.id, on, queryView)] : [])] as const;
     },
   );
   if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
@@ -63,17 +63,17 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
   if (alignment && !alignment.ok) return <RefusalPage here={here} view={view} refusal={alignment.refusal} />;
   const { dyad } = answer.data;
   const obligations = obligationsAnswer.data.dyad;
-  if (!dyad || !obligations) return <DyadChoice a={a} b={b} found={sides.data} view={view} here={here} />;
+  if (!dyad || !obligations) return <DyadChoice a={a} b={b} sides={sides.data} view={view} here={here} />;
   return (
     <Frame
       here={here}
       view={view}
       revision={answer.revision}
-      title={`${one.label} and ${other.label}`}
-      daily="the page shows obligations, statuses and memberships on this day, and agreements and events up to this day"
+      title={`${sideA.label} and ${sideB.label}`}
+      dayNote="the page shows obligations, statuses and memberships on this day, and agreements and events up to this day"
     >
       <article className={styles.page}>
-        <Heading a={one} b={other} on={dyad.on} view={view} />
+        <Heading a={sideA} b={sideB} on={dyad.on} view={view} />
         <Figures
           dyad={dyad}
           obligations={obligations}
@@ -82,11 +82,11 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
         />
         <Ladder dyad={dyad} view={view} />
         {alignment?.data ? (
-          <Alignment alignment={alignment.data} a={one} b={other} until={Number(dyad.on.slice(0, 4))} />
+          <Alignment alignment={alignment.data} a={sideA} b={sideB} until={Number(dyad.on.slice(0, 4))} />
         ) : null}
-        <Agreements dyad={dyad} a={one} b={other} isLaterShown={isLaterShown} here={here} view={view} />
-        <ObligationsBetween obligations={obligations} a={one} b={other} view={view} />
-        <Memberships memberships={memberships.data} a={one} b={other} on={dyad.on} view={view} />
+        <Agreements dyad={dyad} a={sideA} b={sideB} isLaterShown={isLaterShown} here={here} view={view} />
+        <ObligationsBetween obligations={obligations} a={sideA} b={sideB} view={view} />
+        <Memberships memberships={memberships.data} a={sideA} b={sideB} on={dyad.on} view={view} />
         <div className={styles.pair}>
           <Exercises
             exercises={dyad.exercises}
@@ -94,7 +94,7 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
             view={view}
             withheld={alignment?.data?.exercises.coverage.filter(({ isWithheld }) => isWithheld) ?? []}
           />
-          <PolicyMeasures policyMeasures={policyMeasures.data} a={one} b={other} view={view} />
+          <PolicyMeasures policyMeasures={policyMeasures.data} a={sideA} b={sideB} view={view} />
         </div>
         <div className={styles.pair}>
           <Claims claims={dyad.claims} view={view} />

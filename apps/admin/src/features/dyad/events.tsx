@@ -38,7 +38,7 @@ export function DyadEvents({ events, view }: { events: Dyad['events']; view: Vie
           </ul>
         </section>
       ))}
-      <More shown={events.nodes.length} total={events.totalCount} />
+      <More shownCount={events.nodes.length} totalCount={events.totalCount} />
     </div>
   );
 }

@@ -59,7 +59,7 @@ export function Exercises({ exercises, on, view, withheld = [] }: ExercisesProps
           terms of the source do not allow it. This page does not say whether the two took part in any of them.
         </p>
       ))}
-      <More shown={exercises.nodes.length} total={exercises.totalCount} />
+      <More shownCount={exercises.nodes.length} totalCount={exercises.totalCount} />
     </Section>
   );
 }

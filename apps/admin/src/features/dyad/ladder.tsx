@@ -71,7 +71,7 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
       ) : null}
       <MissingScores ladder={ladder} eventCount={events.totalCount} on={on} />
       {ladder.n > 0 ? (
-        <details className={styles.twin}>
+        <details className={styles.collapsible}>
           <summary>Show the event ladder as a table</summary>
           <Table
             caption="Events by year"
@@ -117,7 +117,7 @@ function MissingScores({ ladder, eventCount, on }: MissingScoresProps) {
   const emptySides = [ladder.cooperation === 0 && 'cooperation', ladder.conflict === 0 && 'conflict'].filter(Boolean);
   if (emptySides.length === 0 && ladder.unscored === 0) return null;
   return (
-    <p className={styles.silence}>
+    <p className={styles.missingScores}>
       {emptySides.length > 0
         ? `No recorded event is scored as ${emptySides.join(' or ')}. Allegations, denials and predictions are not events: they are listed under “Open claims” and are not counted here. `
         : ''}

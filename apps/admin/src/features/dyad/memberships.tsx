@@ -111,14 +111,14 @@ function OnlyOneSide({ side, rows, ...rest }: Omit<TableProps, 'title' | 'lead'>
   if (rows.length === 0) return null;
   const title = `Only ${side.label} is on record`;
   return (
-    <details className={styles.twin}>
+    <details className={styles.collapsible}>
       <summary>
         {title}: {rows.length} {rows.length === 1 ? 'organization' : 'organizations'}
       </summary>
       <OrganizationTable caption={title} rows={rows.slice(0, maxRowsOfOneSide)} {...rest} />
       <More
-        shown={Math.min(rows.length, maxRowsOfOneSide)}
-        total={rows.length}
+        shownCount={Math.min(rows.length, maxRowsOfOneSide)}
+        totalCount={rows.length}
         href={address(collectionPath('Membership'), rest.view, { member: side.id })}
       />
     </details>

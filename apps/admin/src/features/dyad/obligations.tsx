@@ -46,9 +46,15 @@ export function ObligationsBetween({ obligations: answer, a, b, view }: Obligati
           The register has no record of an obligation between the two that may hold on {dayWords(on)}.
         </p>
       )}
-      <MoreObligations shown={obligations.nodes.length} total={obligations.totalCount} a={a} b={b} view={view} />
+      <MoreObligations
+        shownCount={obligations.nodes.length}
+        totalCount={obligations.totalCount}
+        a={a}
+        b={b}
+        view={view}
+      />
       {obligationsOutside.totalCount > 0 ? (
-        <details className={styles.twin}>
+        <details className={styles.collapsible}>
           <summary>{obligationsOutside.totalCount.toLocaleString('en-GB')} at other times</summary>
           <ObligationTable
             caption="Obligations at other times"
@@ -57,8 +63,8 @@ export function ObligationsBetween({ obligations: answer, a, b, view }: Obligati
             view={view}
           />
           <MoreObligations
-            shown={obligationsOutside.nodes.length}
-            total={obligationsOutside.totalCount}
+            shownCount={obligationsOutside.nodes.length}
+            totalCount={obligationsOutside.totalCount}
             a={a}
             b={b}
             view={view}
@@ -169,20 +175,20 @@ function FactLinks({ facts: { nodes, pageInfo }, none, view }: FactLinksProps) {
 }
 
 interface MoreObligationsProps {
-  readonly shown: number;
-  readonly total: number;
+  readonly shownCount: number;
+  readonly totalCount: number;
   readonly a: Side;
   readonly b: Side;
   readonly view: View;
 }
 
-function MoreObligations({ shown, total, a, b, view }: MoreObligationsProps) {
-  if (shown >= total) return null;
+function MoreObligations({ shownCount, totalCount, a, b, view }: MoreObligationsProps) {
+  if (shownCount >= totalCount) return null;
   const listAddress = (from: Side, to: Side) =>
     address(collectionPath('Obligation'), view, { from: from.id, to: to.id });
   return (
     <p className={styles.small}>
-      {(total - shown).toLocaleString('en-GB')} more:{' '}
+      {(totalCount - shownCount).toLocaleString('en-GB')} more:{' '}
       <a href={listAddress(a, b)}>{`all from ${a.label} to ${b.label}`}</a>,{' '}
       <a href={listAddress(b, a)}>{`all from ${b.label} to ${a.label}`}</a>
     </p>

@@ -15,21 +15,21 @@ interface FrameProps {
   /** The title for citing the page; undefined for pages that are not cited. */
   readonly title?: string | undefined;
   /** The search text. */
-  readonly searched?: string | undefined;
+  readonly searchText?: string | undefined;
   /** Says in words which part of the page depends on the day of the view. */
-  readonly daily?: string | undefined;
+  readonly dayNote?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** The layout of every public page: header with navigation, revision, content, and footer with the citation. */
-export function Frame({ here, view, revision, title, searched, daily, children }: FrameProps) {
+export function Frame({ here, view, revision, title, searchText, dayNote, children }: FrameProps) {
   return (
     <>
       <a href="#content" className={styles.skip}>
         Skip to main content
       </a>
-      <Masthead view={view} path={here.path} searched={searched} />
-      <RevisionStrip here={here} view={view} revision={revision} daily={daily} />
+      <Masthead view={view} path={here.path} searchText={searchText} />
+      <RevisionStrip here={here} view={view} revision={revision} dayNote={dayNote} />
       <main id="content" className={styles.main} tabIndex={-1}>
         {children}
       </main>

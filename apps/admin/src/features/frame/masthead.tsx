@@ -16,11 +16,11 @@ const navigationLinks = [
 interface MastheadProps {
   readonly view: View;
   readonly path: string;
-  readonly searched: string | undefined;
+  readonly searchText: string | undefined;
 }
 
 /** The header of every public page: link to the home page, navigation and search. */
-export function Masthead({ view, path, searched }: MastheadProps) {
+export function Masthead({ view, path, searchText }: MastheadProps) {
   return (
     <header className={styles.band}>
       <div className={styles.inner}>
@@ -39,7 +39,7 @@ export function Masthead({ view, path, searched }: MastheadProps) {
               id="masthead-search"
               type="search"
               name="q"
-              defaultValue={searched}
+              defaultValue={searchText}
               placeholder="Search names and codes"
               maxLength={200}
             />

@@ -8,17 +8,17 @@ interface RevisionStripProps {
   readonly here: Here;
   readonly view: View;
   readonly revision: RevisionLabel | undefined;
-  readonly daily: string | undefined;
+  readonly dayNote: string | undefined;
 }
 
 /** Says which revision and day the page shows, and lets the reader choose others. */
-export function RevisionStrip({ here, view, revision, daily }: RevisionStripProps) {
+export function RevisionStrip({ here, view, revision, dayNote }: RevisionStripProps) {
   const isPast = view.at !== undefined || view.on !== undefined;
   return (
     <section aria-label="Revision" className={isPast ? `${styles.strip} ${styles.past}` : styles.strip}>
       <div className={styles.inner}>
         <p className={styles.words}>
-          {revision ? <RevisionWords here={here} view={view} revision={revision} daily={daily} /> : null}
+          {revision ? <RevisionWords here={here} view={view} revision={revision} dayNote={dayNote} /> : null}
         </p>
         <details className={styles.control}>
           <summary>{isPast ? 'Change revision or day' : 'View a past revision or day'}</summary>
@@ -29,7 +29,7 @@ export function RevisionStrip({ here, view, revision, daily }: RevisionStripProp
   );
 }
 
-function RevisionWords({ here, view, revision, daily }: RevisionStripProps & { revision: RevisionLabel }) {
+function RevisionWords({ here, view, revision, dayNote }: RevisionStripProps & { revision: RevisionLabel }) {
   const dated = revision.at ? `, ${dayWords(revision.at)}` : '';
   if (view.at === undefined && view.on === undefined) {
     return (
@@ -49,7 +49,7 @@ function RevisionWords({ here, view, revision, daily }: RevisionStripProps & { r
       )}
       {view.on === undefined ? null : (
         <>
-          Day: <strong>{dayWords(view.on)}</strong> ({daily ?? 'nothing on this page depends on the day'}).{' '}
+          Day: <strong>{dayWords(view.on)}</strong> ({dayNote ?? 'nothing on this page depends on the day'}).{' '}
         </>
       )}
       <a href={address(here.path, {}, withoutView(here))}>Show the latest revision, today</a>

@@ -48,7 +48,7 @@ export async function ListPage({ type, parameters }: ListPageProps) {
       view={view}
       revision={answer.revision}
       title={title}
-      daily={dependsOnDay ? 'the list says what held on this day' : undefined}
+      dayNote={dependsOnDay ? 'the list says what held on this day' : undefined}
     >
       <div className={styles.page}>
         <header className={styles.head}>

@@ -106,8 +106,8 @@ function Group({ name, group, duplicateNote, shared, on, view, isOnly }: GroupPr
       {lead || duplicateNote ? <p className={styles.lead}>{`${lead ?? ''}${duplicateNote}`.trim()}</p> : null}
       <MembershipTable caption={title} rows={group.nodes} end={shared.end} on={on} view={view} />
       <More
-        shown={group.nodes.length}
-        total={group.totalCount}
+        shownCount={group.nodes.length}
+        totalCount={group.totalCount}
         href={address(collectionPath('Membership'), view, groupParameters(name, shared))}
       />
     </>

@@ -36,8 +36,8 @@ async function Organs({ id, view }: { id: string; view: View }) {
         ))}
       </ul>
       <More
-        shown={organs.nodes.length}
-        total={organs.totalCount}
+        shownCount={organs.nodes.length}
+        totalCount={organs.totalCount}
         href={address(collectionPath('Organization'), view, { parent: id })}
       />
     </Section>

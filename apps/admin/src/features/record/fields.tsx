@@ -45,7 +45,7 @@ export function Fields({ type, record, on, attestation, view }: FieldsProps) {
         ))}
       </dl>
       {emptyFields.length > 0 ? (
-        <p className={styles.unsaid}>
+        <p className={styles.emptyFields}>
           Not recorded: {emptyFields.map(([, { label }]) => label.toLowerCase()).join(', ')}.
         </p>
       ) : null}
@@ -72,7 +72,7 @@ function FieldRow({ field, state, citations, view, children }: FieldRowProps) {
       <dt title={field.description}>{field.label}</dt>
       <dd>
         <div className={styles.value}>
-          <div className={styles.said}>
+          <div className={styles.content}>
             {state?.state === 'UNKNOWN' ? (
               <em title="An editor searched and could not establish the value">unknown</em>
             ) : state?.state === 'NONE' ? (

@@ -48,7 +48,9 @@ export function Links({ type, links, on, view }: LinksProps) {
           <InverseLinkSection key={inverseLink.name} {...{ inverseLink, links, on, view }} />
         ))}
       {emptyLinks.length > 0 ? (
-        <p className={styles.unsaid}>No records of: {emptyLinks.map(({ label }) => label.toLowerCase()).join(', ')}.</p>
+        <p className={styles.emptyFields}>
+          No records of: {emptyLinks.map(({ label }) => label.toLowerCase()).join(', ')}.
+        </p>
       ) : null}
     </>
   );
@@ -84,7 +86,7 @@ function InverseLinkSection({ inverseLink, links, on, view }: InverseLinkSection
         rows={nodes}
         keyOf={({ id }) => id}
       />
-      <More shown={nodes.length} total={totalCount} href={all} />
+      <More shownCount={nodes.length} totalCount={totalCount} href={all} />
     </Section>
   );
 }

@@ -44,7 +44,7 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
       view={view}
       revision={answer.revision}
       title={record.label}
-      daily={dailyOf[type] ?? 'the page says what held on this day'}
+      dayNote={dayNotes[type] ?? 'the page says what held on this day'}
     >
       <article className={styles.page}>
         <header className={styles.head}>
@@ -78,7 +78,7 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
 }
 
 /** Says which part of the page depends on the day, by type. */
-const dailyOf: Partial<Record<FactTypeName, string>> = {
+const dayNotes: Partial<Record<FactTypeName, string>> = {
   Agreement: 'the page says whether the agreement was in force, and the status of each participant, on this day',
   Organization: 'the page shows the members on this day',
   State: 'the page shows the memberships on this day',

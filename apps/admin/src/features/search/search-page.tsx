@@ -25,7 +25,7 @@ export async function SearchPage({ parameters }: { parameters: SearchParameters 
   const count = search?.totalCount ?? 0;
   const end = search?.pageInfo.hasNextPage ? search.pageInfo.endCursor : null;
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={`Search for ${text}`} searched={text}>
+    <Frame here={here} view={view} revision={answer.revision} title={`Search for ${text}`} searchText={text}>
       <div className={styles.page}>
         <h1>
           {count.toLocaleString('en-GB')} {count === 1 ? 'record' : 'records'} for “{text}”

@@ -45,8 +45,8 @@ export async function SourceCoverage({ id, view }: { id: string; view: View }) {
           </p>
         )}
         <More
-          shown={nodes.length}
-          total={totalCount}
+          shownCount={nodes.length}
+          totalCount={totalCount}
           href={address(collectionPath('Coverage'), view, { source: id })}
         />
       </Section>
