@@ -1,4 +1,4 @@
-// npm run bench: makes the register if need be, starts the contestants, sees that all give the same data, measures.
+// npm run bench: generates the register if necessary, starts the contestants, compares their data, and measures.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,8 +11,8 @@ import { compare } from './run/compare.ts';
 import { startContestants } from './run/contestants.ts';
 import { statementsPerRead } from './run/count-statements.ts';
 import { writeExplains } from './run/explain.ts';
-import { readMaterial } from './run/material.ts';
-import { measure, questionsOf } from './run/measure.ts';
+import { measure, workloadsOf } from './run/measure.ts';
+import { readParameterPool } from './run/parameter-pool.ts';
 import { tableOf, targetsOf } from './run/table.ts';
 import { shapes } from './shapes/index.ts';
 import { compareWithData } from './with-data.ts';
@@ -29,11 +29,11 @@ const built = spawnSync('npx', ['turbo', 'run', 'build', '--filter=@chancery/api
 });
 if (built.status !== 0) process.exit(1);
 
-const asked = shapes.filter(({ name }) => options.shapes?.includes(name) ?? true);
+const selectedShapes = shapes.filter(({ name }) => options.shapes?.includes(name) ?? true);
 
 const cluster = await openCluster(home, log);
 try {
-  if (options.withData) await compareWithData(cluster, home, asked, log);
+  if (options.withData) await compareWithData(cluster, home, selectedShapes, log);
   else await compareAll(cluster);
 } finally {
   await cluster.stop();
@@ -49,29 +49,30 @@ async function compareAll(postgres: Cluster): Promise<void> {
 }
 
 async function run(database: Awaited<ReturnType<typeof registerDatabase>>): Promise<void> {
-  const material = await readMaterial(database.urls.reader);
-  const questions = questionsOf(asked, material);
-  if (options.explain) return writeExplains(database.urls.reader, questions);
+  const pool = await readParameterPool(database.urls.reader);
+  const workloads = workloadsOf(selectedShapes, pool);
+  if (options.explain) return writeExplains(database.urls.reader, workloads);
 
   const contestants = await startContestants(database.urls, home);
   const load = startLoad();
   try {
-    for (const { shape, repeated } of questions) await compare(contestants, shape, repeated);
-    log(`${contestants.length} servers give the same data`);
-    for (const { shape, varied } of questions) {
+    for (const { shape, repeated } of workloads) await compare(contestants, shape, repeated);
+    log(`${contestants.length} servers return the same data`);
+    for (const { shape, varied } of workloads) {
       const chancery = contestants.find(({ name, cached }) => name === 'chancery' && !cached);
       const statements = chancery && (await statementsPerRead(database, chancery, shape, varied.slice(0, 50)));
-      log(`${shape.name}, ${shape.asks}: ${statements} statement a read`);
-      if (statements !== 1) throw new Error('a read is one statement');
+      log(`${shape.name}, ${shape.description}: ${statements} statement per read`);
+      if (statements !== 1)
+        throw new Error(`${shape.name}: Chancery must run one statement per read, but ran ${statements}`);
     }
     const plan = options.quick
       ? { rounds: 1, warmUp: 600, duration: 500, connections: 8 }
       : { rounds: 5, warmUp: 600, duration: 2_400, connections: 8 };
-    const rows = await measure(load, contestants, questions, plan, log);
+    const rows = await measure(load, contestants, workloads, plan, log);
     log(tableOf(rows));
-    if (options.quick) log('A run this short shows that all works. It says nothing of how fast.');
-    for (const { says, found, wanted } of options.quick ? [] : targetsOf(rows))
-      log(`${found >= wanted ? 'holds ' : 'MISSED'}  ${says}: ${found.toFixed(2)}, promised ${wanted}`);
+    if (options.quick) log('This run only checks that the benchmark works. It is too short to compare speeds.');
+    for (const { label, actual, minimum } of options.quick ? [] : targetsOf(rows))
+      log(`${actual >= minimum ? 'holds ' : 'MISSED'}  ${label}: ${actual.toFixed(2)}, target ${minimum}`);
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
   } finally {
     await load.stop();

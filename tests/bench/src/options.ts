@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** What the user asks of the benchmark. */
+/** The command-line options. */
 export interface Options {
-  /** Where to write the table as JSON. */
+  /** The file to write the results to, as JSON. */
   readonly json: string | undefined;
-  /** A small register and one short round: to see that all works, not to compare by. */
+  /** Uses a small register and one short round. Checks that the benchmark works; the figures are not comparable. */
   readonly quick: boolean;
-  /** Writes the EXPLAIN of each hand-written statement beside it, and measures nothing. */
+  /** Writes the EXPLAIN output of each hand-written statement to its folder, without measuring. */
   readonly explain: boolean;
-  /** Compares Chancery with itself on a register that holds the published data besides. */
+  /** Compares Chancery with and without the published data in the register. */
   readonly withData: boolean;
-  /** Only these shapes, such as Q2,Q4. */
+  /** The shapes to run, such as Q2 and Q4; all if `undefined`. */
   readonly shapes: readonly string[] | undefined;
 }
 
-/** Reads the options of the command line. Files are looked for from where the user stands. */
+/** Parses the command line. File names are relative to the user's working directory. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],

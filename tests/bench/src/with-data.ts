@@ -1,26 +1,25 @@
-// How much slower a register is read for all the published data that it holds besides: Chancery twice, on the generated
-// register alone and with the data beside it, asked the same in turns. Then how long measures of the data take, beside
-// Postgres.
+// Measures how published data in the register affect reads: runs the same requests in turns on two servers, one with the
+// generated register alone and one with the data added. Then times measures on the data against SQL in Postgres.
 import pg from 'pg';
 import type { Cluster } from './database/open-cluster.ts';
 import { registerDatabase } from './database/register-database.ts';
 import { startLoad } from './load/load.ts';
-import { askInTurns, saidOf } from './measures/ask-in-turns.ts';
 import { measuredShapes } from './measures/index.ts';
+import { reportLine, runInTurns } from './measures/run-in-turns.ts';
 import { type Contestant, startChancery } from './run/contestants.ts';
-import { readMaterial } from './run/material.ts';
-import { questionsOf } from './run/measure.ts';
+import { workloadsOf } from './run/measure.ts';
+import { readParameterPool } from './run/parameter-pool.ts';
 import { median } from './run/rows.ts';
 import type { Shape } from './shapes/shape.ts';
 
-/** What is loaded beside the generated register. */
+/** The sources to add to the generated register. */
 const sources = ['cow-states', 'unga', 'cow-igo', 'cow-alliances', 'cow-alliances-by-dyad', 'atop', 'mme'];
-/** How much slower a read may be. */
-const allowed = 1.3;
+/** The maximum ratio of response times with and without the data. */
+const maxRatio = 1.3;
 const plan = { connections: 8, warmUp: 600, duration: 2_400 };
 const rounds = 5;
 
-/** Measures each shape on both registers and says how the times compare, then measures of the data. */
+/** Logs the ratio of response times for each shape, then the times of measures on the data. */
 export async function compareWithData(
   cluster: Cluster,
   home: string,
@@ -28,16 +27,16 @@ export async function compareWithData(
   log: (line: string) => void,
 ): Promise<void> {
   const alone = await registerDatabase(cluster, 'full', log);
-  const beside = await registerDatabase(cluster, 'full', log, { beside: sources });
-  const servers = { alone: await startChancery(alone.urls, home), beside: await startChancery(beside.urls, home) };
+  const withData = await registerDatabase(cluster, 'full', log, { addedSources: sources });
+  const servers = { alone: await startChancery(alone.urls, home), withData: await startChancery(withData.urls, home) };
   const load = startLoad();
   try {
-    const questions = questionsOf(shapes, await readMaterial(alone.urls.reader));
+    const workloads = workloadsOf(shapes, await readParameterPool(alone.urls.reader));
     const rates = new Map<string, number[]>();
     for (let round = 0; round <= rounds; round += 1) {
       log(round === 0 ? 'Warming up' : `Round ${round} of ${rounds}`);
-      for (const { shape, varied } of questions) {
-        for (const name of round % 2 === 0 ? (['alone', 'beside'] as const) : (['beside', 'alone'] as const)) {
+      for (const { shape, varied } of workloads) {
+        for (const name of round % 2 === 0 ? (['alone', 'withData'] as const) : (['withData', 'alone'] as const)) {
           const { port, path, body } = servers[name];
           const bodies = varied.map((parameters) => body(shape, parameters));
           const { rps } = await load.run({ ...plan, port, path: path(shape), bodies });
@@ -45,13 +44,13 @@ export async function compareWithData(
         }
       }
     }
-    for (const { shape } of questions) log(lineOf(shape, rates));
-    await timeMeasures(servers.beside, beside.urls.reader, log);
+    for (const { shape } of workloads) log(lineOf(shape, rates));
+    await timeMeasures(servers.withData, withData.urls.reader, log);
   } finally {
     await load.stop();
     await Promise.all(Object.values(servers).map((server) => server.stop()));
     await alone.drop();
-    await beside.drop();
+    await withData.drop();
   }
 }
 
@@ -60,7 +59,7 @@ async function timeMeasures({ port }: Contestant, url: string, log: (line: strin
   await client.connect();
   try {
     for (const shape of measuredShapes) {
-      const times = await askInTurns(shape, {
+      const times = await runInTurns(shape, {
         chancery: async (query, variables) => {
           const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
             method: 'POST',
@@ -73,7 +72,7 @@ async function timeMeasures({ port }: Contestant, url: string, log: (line: strin
         },
         sql: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
       });
-      log(saidOf(shape, times));
+      log(reportLine(shape, times));
     }
   } finally {
     await client.end();
@@ -82,7 +81,7 @@ async function timeMeasures({ port }: Contestant, url: string, log: (line: strin
 
 function lineOf({ name }: Shape, rates: ReadonlyMap<string, readonly number[]>): string {
   const rateOf = (which: string) => median(rates.get(`${name} ${which}`) ?? []);
-  const [alone, beside] = [rateOf('alone'), rateOf('beside')];
-  const slower = alone / beside;
-  return `${slower <= allowed ? 'holds ' : 'MISSED'}  ${name}: ${alone.toFixed(0)} a second alone, ${beside.toFixed(0)} with all data beside it: ${slower.toFixed(2)} times as long, at most ${allowed}`;
+  const [alone, withData] = [rateOf('alone'), rateOf('withData')];
+  const ratio = alone / withData;
+  return `${ratio <= maxRatio ? 'holds ' : 'MISSED'}  ${name}: ${alone.toFixed(0)} requests per second alone, ${withData.toFixed(0)} with the data: ${ratio.toFixed(2)} times as long, target at most ${maxRatio}`;
 }

@@ -1,8 +1,8 @@
 // Times uncached measures over HTTP against hand-written SQL that computes the same, in turns, on published data. The
 // shapes are those of the benchmark. On a busy machine, compare with the time of the SQL.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { askInTurns, saidOf } from '../../bench/src/measures/ask-in-turns.ts';
 import { measuredShapes } from '../../bench/src/measures/index.ts';
+import { reportLine, runInTurns } from '../../bench/src/measures/run-in-turns.ts';
 import { type DataRegister, insertedDirectly, openDataRegister } from './data-register.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => register?.close());
 
-it.each(measuredShapes)('$asks', async (shape) => {
-  const times = await askInTurns(shape, {
+it.each(measuredShapes)('$description', async (shape) => {
+  const times = await runInTurns(shape, {
     chancery: async (query, variables) => {
       const { data, errors } = await register.ask(query, variables);
       expect(errors).toEqual([]);
@@ -22,6 +22,6 @@ it.each(measuredShapes)('$asks', async (shape) => {
     },
     sql: async (text, values) => (await register.reader.query({ text, values: [...values], rowMode: 'array' })).rows,
   });
-  say(saidOf(shape, times));
+  say(reportLine(shape, times));
   expect(times.chancery).toBeLessThan(shape.atMost);
 });

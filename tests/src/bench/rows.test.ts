@@ -35,8 +35,8 @@ describe('the benchmark', () => {
 
   it('compares targets with uncached responses, not with cached ones', () => {
     expect(targetsOf(rowsOf(measured, 8))).toEqual([
-      { says: 'Q2 to PostGraphile', found: 3.8, wanted: 3 },
-      { says: 'Q2 to hand-written SQL', found: 0.95, wanted: 0.9 },
+      { label: 'Q2 to PostGraphile', actual: 3.8, minimum: 3 },
+      { label: 'Q2 to hand-written SQL', actual: 0.95, minimum: 0.9 },
     ]);
   });
 });

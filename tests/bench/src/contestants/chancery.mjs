@@ -1,5 +1,5 @@
-// Chancery as it is served: the whole API with its limits, masking and log, as main.js puts it together. Only the room
-// for kept answers may be set to none, so that reading is measured and not remembering.
+// Chancery: the complete API with limits, error masking and log, as in main.js. BENCH_CACHE=0 disables the response
+// cache, to measure reads.
 import { makeLog, makeServer, readSettings } from '@chancery/api';
 import { report } from './report.mjs';
 

@@ -1,5 +1,5 @@
-// The limit: one statement written by hand for each shape, its text passed through, over bare node:http. No GraphQL, no
-// validation, no limits: POST /q1 with the statement's values as a JSON array.
+// The upper bound: one hand-written statement for each shape, served with node:http without parsing its text. No GraphQL,
+// no validation, no limits. Takes POST /q1 with the parameters of the statement as a JSON array.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';

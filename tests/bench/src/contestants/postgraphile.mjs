@@ -1,5 +1,5 @@
-// PostGraphile 5 over the same tables, as its users would set it up: its recommended preset, names without suffixes,
-// filters (on relations too), and smart tags for the ways through the register that its foreign keys do not show.
+// PostGraphile 5 on the same tables, as its users would configure it: the recommended preset, simplified names, filters
+// (also on relations), and smart tags for relations that the foreign keys do not define.
 import { createServer } from 'node:http';
 import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
 import { postgraphile } from 'postgraphile';
@@ -10,8 +10,8 @@ import { addPgTableOrderBy, jsonPgSmartTags, orderByAscDesc } from 'postgraphile
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { report } from './report.mjs';
 
-// Links point at any fact; these say which ways the shapes take, so that no table need be joined in between.
-const leadsTo = {
+// Some foreign keys point at the table of all facts. These tags add the relations of the shapes without a join through it.
+const smartTags = {
   external_code: { unique: 'scheme,value', foreignKey: '(of_id) references register.state (id)|@fieldName state' },
   membership: {
     foreignKey: '(member_id) references register.state (id)|@fieldName memberState|@foreignFieldName memberships',
@@ -25,12 +25,12 @@ const leadsTo = {
 };
 
 /**
- * The order of Chancery's lists, in which what has no date comes last.
+ * Adds the order of Chancery's lists, with missing dates last.
  * @param {string} tableName
  * @param {string} name
  * @param {string} attribute
  */
-function datedLast(tableName, name, attribute) {
+function orderWithNullsLast(tableName, name, attribute) {
   return addPgTableOrderBy({ schemaName: 'register', tableName }, () =>
     orderByAscDesc(name, attribute, { nulls: 'last' }),
   );
@@ -43,16 +43,16 @@ const preset = {
     jsonPgSmartTags({
       version: 1,
       config: {
-        class: Object.fromEntries(Object.entries(leadsTo).map(([table, tags]) => [`register.${table}`, { tags }])),
+        class: Object.fromEntries(Object.entries(smartTags).map(([table, tags]) => [`register.${table}`, { tags }])),
       },
     }),
-    datedLast('agreement', 'SIGNED', 'signed_earliest'),
-    datedLast('exercise', 'START', 'start_earliest'),
+    orderWithNullsLast('agreement', 'SIGNED', 'signed_earliest'),
+    orderWithNullsLast('exercise', 'START', 'start_earliest'),
   ],
-  // Columns without an index of their own may be filtered by, too.
+  // Allows filters on columns without their own index.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
   schema: { connectionFilterRelations: true, defaultBehavior: '-insert -update -delete' },
-  // Its fastest way of writing answers.
+  // The fastest way to serialize responses.
   grafserv: { graphiql: false, watch: false, outputDataAsString: true },
   grafast: { explain: false },
   pgServices: [

@@ -1,4 +1,4 @@
-// What every contestant's process tells the benchmark: where it listens, and when asked how much memory it uses.
+// Reports the port of a contestant to the benchmark and, on request, its memory.
 
 /**
  * @param {import('node:http').Server} server
@@ -7,6 +7,6 @@ export function report(server) {
   const address = server.address();
   process.send?.({ port: typeof address === 'object' ? address?.port : undefined });
   process.on('message', () => process.send?.({ rss: process.memoryUsage.rss() }));
-  // Whoever started it is gone: nobody is left to measure.
+  // The benchmark has exited.
   process.on('disconnect', () => process.exit(0));
 }

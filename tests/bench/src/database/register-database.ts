@@ -7,27 +7,27 @@ import { loadRegister } from '../register/load-register.ts';
 import type { Size } from '../register/make-register.ts';
 import type { Cluster } from './open-cluster.ts';
 
-/** A copy of the generated register, for one run. */
+/** A copy of the generated register for one run. */
 export interface RegisterDatabase {
   readonly urls: Storage['urls'];
   readonly drop: () => Promise<void>;
 }
 
 /**
- * Gives a copy of the generated register, with published data beside it if wanted. What it is copied from is made once and
- * kept until the generator changes.
+ * Creates a copy of the generated register, optionally with published data. The template of the copies is created once and
+ * reused until the generator or the schema changes.
  */
 export async function registerDatabase(
   cluster: Cluster,
   size: Size,
   log: (line: string) => void,
-  { beside = [] }: { beside?: readonly string[] } = {},
+  { addedSources = [] }: { addedSources?: readonly string[] } = {},
 ): Promise<RegisterDatabase> {
-  const holdsData = beside.length > 0;
-  const template = `register_${size}_${digest()}${holdsData ? '_data' : ''}`;
-  await dropOthers(cluster);
-  if (!(await exists(cluster, template))) await makeTemplate(cluster, { size, beside }, template, log);
-  const name = `run_${process.pid}${holdsData ? '_data' : ''}`;
+  const hasAddedSources = addedSources.length > 0;
+  const template = `register_${size}_${digest()}${hasAddedSources ? '_data' : ''}`;
+  await dropOutdated(cluster);
+  if (!(await exists(cluster, template))) await makeTemplate(cluster, { size, addedSources }, template, log);
+  const name = `run_${process.pid}${hasAddedSources ? '_data' : ''}`;
   await dropDatabase(cluster, name);
   await createDatabase(cluster.server, name, template);
   const at = (url: string) => withDatabase(url, name);
@@ -41,7 +41,7 @@ export async function registerDatabase(
 const here = import.meta.dirname;
 const root = join(here, '..', '..', '..', '..');
 
-/** Tells one generated register from another: by what makes it, and by what makes its tables. */
+/** Returns a digest of the generator and the migrations, which identifies a generated register. */
 function digest(): string {
   const hash = createHash('sha256');
   for (const folder of [
@@ -56,12 +56,12 @@ function digest(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** The generated register is as many revisions. */
+/** The number of revisions of the generated register. */
 const generatedRevisions = 5;
 
 async function makeTemplate(
   cluster: Cluster,
-  { size, beside }: { size: Size; beside: readonly string[] },
+  { size, addedSources }: { size: Size; addedSources: readonly string[] },
   template: string,
   log: (line: string) => void,
 ): Promise<void> {
@@ -71,7 +71,7 @@ async function makeTemplate(
   await withClient(withDatabase(cluster.urls.owner, draft), async (client) => {
     await client.query("SET maintenance_work_mem = '512MB'");
     await loadRegister(client, size, log);
-    if (beside.length > 0) await loadData(client, beside, log, generatedRevisions + 1);
+    if (addedSources.length > 0) await loadData(client, addedSources, log, generatedRevisions + 1);
     await client.query(readFileSync(join(here, 'contestants.sql'), 'utf8'));
     log('Vacuuming and analyzing');
     await client.query('VACUUM (ANALYZE)');
@@ -89,8 +89,8 @@ async function exists(cluster: Cluster, name: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Registers of earlier generators take room and are of no more use, nor are the copies of runs that were cut off. */
-async function dropOthers(cluster: Cluster): Promise<void> {
+/** Drops templates of earlier generators and copies of interrupted runs. */
+async function dropOutdated(cluster: Cluster): Promise<void> {
   const { rows } = await withClient(cluster.server, (client) =>
     client.query<{ name: string }>(
       "SELECT datname AS name FROM pg_database WHERE datname ~ '^(register|run)_' AND NOT datname ~ ('^(register_[a-z]+_' || $1 || '|run_' || $2 || ')(_data)?$')",

@@ -1,15 +1,15 @@
-// The process that asks: a few connections, each with one request at a time, written to the socket as they are. What it
-// costs itself is small and the same for every contestant.
+// The load generator: a few connections with one request at a time each, written to the socket unprocessed. Its own cost
+// is small and the same for every contestant.
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
 /**
- * @typedef {{ port: number, path: string, bodies: string[], connections: number, warmUp: number, duration: number }} Order
- * @typedef {{ rps: number, p50: number, p99: number, failure?: string }} Outcome
+ * @typedef {{ port: number, path: string, bodies: string[], connections: number, warmUp: number, duration: number }} LoadRequest
+ * @typedef {{ rps: number, p50: number, p99: number, failure?: string }} LoadResult
  */
 
-process.on('message', (/** @type {Order} */ order) => {
-  run(order).then(
+process.on('message', (/** @type {LoadRequest} */ request) => {
+  run(request).then(
     (outcome) => process.send?.(outcome),
     (error) => process.send?.({ failure: String(error) }),
   );
@@ -17,8 +17,8 @@ process.on('message', (/** @type {Order} */ order) => {
 process.on('disconnect', () => process.exit(0));
 
 /**
- * @param {Order} order
- * @returns {Promise<Outcome>}
+ * @param {LoadRequest} order
+ * @returns {Promise<LoadResult>}
  */
 async function run({ port, path, bodies, connections, warmUp, duration }) {
   const requests = bodies.map((body) =>
@@ -31,43 +31,43 @@ async function run({ port, path, bodies, connections, warmUp, duration }) {
   const end = begin + duration;
   /** @type {number[]} */
   const times = [];
-  const ask = () => /** @type {Buffer} */ (requests[next++ % requests.length]);
-  const note = (/** @type {number} */ asked) => {
+  const nextRequest = () => /** @type {Buffer} */ (requests[next++ % requests.length]);
+  const record = (/** @type {number} */ sentAt) => {
     const now = performance.now();
-    if (asked >= begin && now <= end) times.push(now - asked);
+    if (sentAt >= begin && now <= end) times.push(now - sentAt);
     return now < end;
   };
-  await Promise.all(Array.from({ length: connections }, () => connection(port, ask, note)));
+  await Promise.all(Array.from({ length: connections }, () => connection(port, nextRequest, record)));
   times.sort((a, b) => a - b);
   const at = (/** @type {number} */ share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { rps: (times.length / duration) * 1000, p50: at(0.5), p99: at(0.99) };
 }
 
 /**
- * Asks again and again over one connection, until `note` says that it is enough.
+ * Sends requests over one connection until `record` returns false.
  * @param {number} port
- * @param {() => Buffer} ask
- * @param {(asked: number) => boolean} note
+ * @param {() => Buffer} nextRequest
+ * @param {(sentAt: number) => boolean} record
  * @returns {Promise<void>}
  */
-function connection(port, ask, note) {
+function connection(port, nextRequest, record) {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-    const answer = new AnswerReader();
-    let asked = 0;
+    const response = new ResponseReader();
+    let sentAt = 0;
     const send = () => {
-      asked = performance.now();
-      socket.write(ask());
+      sentAt = performance.now();
+      socket.write(nextRequest());
     };
     socket.on('connect', send);
     socket.on('error', reject);
     socket.on('close', () => reject(new Error('the connection was closed')));
     socket.on('data', (chunk) => {
-      if (!answer.isWhole(chunk)) return;
-      if (answer.status !== 200) {
-        reject(new Error(`the answer has status ${answer.status}: ${chunk.toString('utf8').slice(-2_000)}`));
+      if (!response.isComplete(chunk)) return;
+      if (response.status !== 200) {
+        reject(new Error(`the response has status ${response.status}: ${chunk.toString('utf8').slice(-2_000)}`));
         socket.destroy();
-      } else if (note(asked)) {
+      } else if (record(sentAt)) {
         send();
       } else {
         resolve();
@@ -80,17 +80,17 @@ function connection(port, ask, note) {
 const headEnd = Buffer.from('\r\n\r\n');
 const lastChunk = Buffer.from('\r\n0\r\n\r\n');
 
-/** Tells when an answer has come whole: by its length, or by its last chunk. */
-class AnswerReader {
+/** Detects the end of a response, by its length or by its last chunk. */
+class ResponseReader {
   status = 0;
-  /** How many bytes are still to come; unknown before the head, and where the answer comes in chunks. */
+  /** The number of bytes still expected; -1 before the head and for chunked responses. */
   #left = -1;
   #chunked = false;
   /** @type {Buffer} */
   #tail = Buffer.alloc(0);
 
   /** @param {Buffer} chunk */
-  isWhole(chunk) {
+  isComplete(chunk) {
     if (this.#chunked) return this.#endsIn(chunk);
     if (this.#left >= 0) {
       this.#left -= chunk.length;
@@ -121,9 +121,9 @@ class AnswerReader {
 
   /** @param {Buffer} chunk */
   #endsIn(chunk) {
-    const seen = Buffer.concat([this.#tail, chunk.subarray(-lastChunk.length)]).subarray(-lastChunk.length);
-    this.#tail = seen;
-    if (!seen.equals(lastChunk)) return false;
+    const lastBytes = Buffer.concat([this.#tail, chunk.subarray(-lastChunk.length)]).subarray(-lastChunk.length);
+    this.#tail = lastBytes;
+    if (!lastBytes.equals(lastChunk)) return false;
     this.#chunked = false;
     this.#tail = Buffer.alloc(0);
     return true;

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { childEnded, nextMessage } from '../run/child.ts';
+import { nextMessage, stopChild } from '../run/child.ts';
 
-/** What a load is made of. */
-export interface Order {
+/** The load on one contestant for one shape. */
+export interface LoadRequest {
   readonly port: number;
   readonly path: string;
   readonly bodies: readonly string[];
@@ -13,29 +13,29 @@ export interface Order {
   readonly duration: number;
 }
 
-/** What came of it: requests a second, and how long they took in milliseconds. */
-export interface Outcome {
+/** The result: requests per second, and response times in milliseconds. */
+export interface LoadResult {
   readonly rps: number;
   readonly p50: number;
   readonly p99: number;
 }
 
-/** The process that asks. */
+/** The load generator, which runs in its own process. */
 export interface Load {
-  readonly run: (order: Order) => Promise<Outcome>;
+  readonly run: (request: LoadRequest) => Promise<LoadResult>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the process that asks. */
+/** Starts the load generator. */
 export function startLoad(): Load {
   const child: ChildProcess = fork(join(import.meta.dirname, 'generator.mjs'), { execArgv: [] });
   return {
-    run: async (order) => {
-      child.send(order);
-      const outcome = (await nextMessage(child)) as Outcome & { failure?: string };
+    run: async (request) => {
+      child.send(request);
+      const outcome = (await nextMessage(child)) as LoadResult & { failure?: string };
       if (outcome.failure !== undefined) throw new Error(outcome.failure);
       return outcome;
     },
-    stop: () => childEnded(child),
+    stop: () => stopChild(child),
   };
 }

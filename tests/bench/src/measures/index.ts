@@ -2,5 +2,5 @@ import type { MeasuredShape } from './measured-shape.ts';
 import { yearOfKappa } from './year-of-kappa.ts';
 import { yearsOfADyad } from './years-of-a-dyad.ts';
 
-/** The forms of question about measures. */
+/** The shapes of measures. */
 export const measuredShapes: readonly MeasuredShape[] = [yearOfKappa, yearsOfADyad];

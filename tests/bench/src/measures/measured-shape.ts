@@ -1,18 +1,18 @@
-/** Asks Postgres: the rows of a statement as arrays. */
+/** Queries Postgres and returns rows as arrays. */
 export type Sql = (text: string, values: readonly unknown[]) => Promise<readonly (readonly unknown[])[]>;
 
-/** A form of question about measures, put to Chancery and to Postgres in a statement written by hand. */
+/** A measure as a GraphQL query and as a hand-written SQL statement. */
 export interface MeasuredShape {
-  readonly asks: string;
-  /** What is asked, each time with other parameters. */
-  readonly questions: (sql: Sql) => Promise<readonly (readonly unknown[])[]>;
-  /** How long an answer that nobody has asked for before may take, in milliseconds. */
+  readonly description: string;
+  /** Returns the sets of parameters to run with. */
+  readonly parameterSets: (sql: Sql) => Promise<readonly (readonly unknown[])[]>;
+  /** The target for an uncached response, in milliseconds. */
   readonly atMost: number;
   readonly query: string;
   readonly variables: (parameters: readonly unknown[]) => Readonly<Record<string, unknown>>;
-  /** Reckons the same in Postgres: rows of what is measured, its value and on how many votes. */
+  /** Computes the same in Postgres: rows of key, value and number of votes. */
   readonly sql: string;
-  /** The values of Chancery's answer in the form of the statement's rows. */
+  /** Converts the data of Chancery's response to the rows of the statement. */
   readonly rowsOf: (
     data: Readonly<Record<string, never>>,
   ) => readonly (readonly [key: string, value: number, n: number])[];

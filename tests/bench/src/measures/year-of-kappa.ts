@@ -1,9 +1,9 @@
 import type { MeasuredShape } from './measured-shape.ts';
 
-/** Kappa on the votes of a year, of every two states that had a vote. */
+/** Kappa on the votes of a year, for every dyad of voting states. */
 export const yearOfKappa: MeasuredShape = {
-  asks: 'kappa on the votes of a year, all dyads',
-  questions: async () => [[1975], [1983], [1991], [1999], [2007]],
+  description: 'kappa on the votes of a year, all dyads',
+  parameterSets: async () => [[1975], [1983], [1991], [1999], [2007]],
   atMost: 3_000,
   query: `query ($year: Int!) {
   measureMatrix(measure: VOTES_KAPPA, year: $year) { states { id } values compared }
@@ -14,11 +14,11 @@ export const yearOfKappa: MeasuredShape = {
   FROM register.resolution r JOIN register.ballot b ON b.resolution_id = r.id
   WHERE r.date_earliest >= make_date($1, 1, 1) AND r.date_latest <= make_date($1, 12, 31) AND b.choice IN ('YES', 'ABSTAIN', 'NO')
 ), sums AS (
-  SELECT a.state_id AS one, b.state_id AS other, count(*) AS n, sum((a.x - b.x) ^ 2) AS apart,
-    sum(a.x ^ 2) + sum(b.x ^ 2) - 2 * sum(a.x) * sum(b.x) / count(*) AS by_chance
+  SELECT a.state_id AS one, b.state_id AS other, count(*) AS n, sum((a.x - b.x) ^ 2) AS observed,
+    sum(a.x ^ 2) + sum(b.x ^ 2) - 2 * sum(a.x) * sum(b.x) / count(*) AS expected
   FROM votes a JOIN votes b ON b.resolution_id = a.resolution_id AND a.state_id < b.state_id GROUP BY 1, 2
 )
-SELECT one || ' ' || other, 1 - apart / by_chance, n::integer FROM sums WHERE by_chance > 1e-9`,
+SELECT one || ' ' || other, 1 - observed / expected, n::integer FROM sums WHERE expected > 1e-9`,
   rowsOf: (data) => {
     const { states, values, compared } = data.measureMatrix as unknown as {
       states: { id: string }[];

@@ -1,12 +1,12 @@
 import type { MeasuredShape } from './measured-shape.ts';
 
-// Great and middling powers, by their numbers in the Correlates of War.
+// COW codes of great and middle powers.
 const codes = ['2', '200', '220', '365', '630', '640', '651', '710', '740', '750'];
 
-/** Kappa on votes of two states, in each of seventy years. */
+/** Kappa on the votes of a dyad, for each of 70 years. */
 export const yearsOfADyad: MeasuredShape = {
-  asks: 'kappa on votes of one dyad, seventy years',
-  questions: async (sql) => {
+  description: 'kappa on votes of one dyad, seventy years',
+  parameterSets: async (sql) => {
     const rows = await sql(
       'SELECT value, min(of_id) FROM register.external_code WHERE scheme = $1 AND value = ANY ($2) GROUP BY value ORDER BY value',
       ['COW', codes],
@@ -25,10 +25,10 @@ export const yearsOfADyad: MeasuredShape = {
   FROM register.ballot a JOIN register.ballot b ON b.resolution_id = a.resolution_id
   WHERE a.state_id = $1 AND b.state_id = $2 AND a.choice IN ('YES', 'ABSTAIN', 'NO') AND b.choice IN ('YES', 'ABSTAIN', 'NO')
 ), sums AS (
-  SELECT year, count(*) AS n, sum((x - y) ^ 2) AS apart, sum(x ^ 2) + sum(y ^ 2) - 2 * sum(x) * sum(y) / count(*) AS by_chance
+  SELECT year, count(*) AS n, sum((x - y) ^ 2) AS observed, sum(x ^ 2) + sum(y ^ 2) - 2 * sum(x) * sum(y) / count(*) AS expected
   FROM votes WHERE year BETWEEN 1946 AND 2015 GROUP BY year
 )
-SELECT year::text, 1 - apart / by_chance, n::integer FROM sums WHERE by_chance > 1e-9`,
+SELECT year::text, 1 - observed / expected, n::integer FROM sums WHERE expected > 1e-9`,
   rowsOf: (data) => {
     const { dyad } = data as unknown as {
       dyad: { series: { points: { year: number; value: number | null; n: number }[] } };

@@ -1,19 +1,23 @@
-import { someDate, somePeriod } from './dates.ts';
-import { listed, type Made, type Maker } from './made.ts';
-import { favouring, type Random } from './random.ts';
+import { randomDate, randomPeriod } from './dates.ts';
+import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
+import { type Random, weightedPick } from './random.ts';
 import { newPlaceName, prose, regions, subjects } from './words.ts';
 
-/** States, each with its codes and names. */
-export function makeStates(random: Random, make: Maker, count: number): { states: Made[]; links: Made[] } {
-  const taken = new Set<string>();
-  const links: Made[] = [];
+/** Makes states with their codes and names. */
+export function makeStates(
+  random: Random,
+  make: FactFactory,
+  count: number,
+): { states: GeneratedFact[]; links: GeneratedFact[] } {
+  const used = new Set<string>();
+  const links: GeneratedFact[] = [];
   const states = Array.from({ length: count }, (_, at) => {
-    const name = newPlaceName(random, taken);
+    const name = newPlaceName(random, used);
     const officialName = `${random.pick(['Republic', 'Kingdom', 'Federation', 'Union', 'State'])} of ${name}`;
     const state = make('State', {
       name,
       officialName,
-      validity: random.chance(0.9) ? { edtf: somePeriod(random, 1816, 1992) } : null,
+      validity: random.chance(0.9) ? { edtf: randomPeriod(random, 1816, 1992) } : null,
       summary: prose(random, 2),
     });
     const code = (scheme: string, value: string) => make('ExternalCode', { of: state.id, scheme, value });
@@ -26,9 +30,9 @@ export function makeStates(random: Random, make: Maker, count: number): { states
       make('Name', { of: state.id, name: { text: `${name}ia`, language: 'la' }, nameType: 'ALIAS' }),
       make('Name', {
         of: state.id,
-        name: { text: `${newPlaceName(random, taken)} Territory`, language: 'en' },
+        name: { text: `${newPlaceName(random, used)} Territory`, language: 'en' },
         nameType: 'FORMER',
-        validity: { edtf: somePeriod(random, 1816, 1960) },
+        validity: { edtf: randomPeriod(random, 1816, 1960) },
       }),
     );
     return state;
@@ -36,21 +40,21 @@ export function makeStates(random: Random, make: Maker, count: number): { states
   return { states, links };
 }
 
-// A step that shares no factor with 26³ gives every state other letters.
+// The step has no common factor with 26³, so every state has a different code.
 function threeLetters(at: number): string {
   const number = (at * 7_001 + 4_099) % 17_576;
   return [676, 26, 1].map((place) => String.fromCharCode(65 + (Math.floor(number / place) % 26))).join('');
 }
 
-/** Organizations with their abbreviations as codes. */
+/** Makes organizations, with their abbreviations as codes. */
 export function makeOrganizations(
   random: Random,
-  make: Maker,
+  make: FactFactory,
   count: number,
-): { organizations: Made[]; links: Made[] } {
-  const links: Made[] = [];
-  const organizations: Made[] = [];
-  const kinds = listed('Organization', 'organizationType');
+): { organizations: GeneratedFact[]; links: GeneratedFact[] } {
+  const links: GeneratedFact[] = [];
+  const organizations: GeneratedFact[] = [];
+  const kinds = listValues('Organization', 'organizationType');
   for (let at = 0; at < count; at += 1) {
     const region = random.pick(regions);
     const subject = random.pick(subjects);
@@ -61,7 +65,7 @@ export function makeOrganizations(
       abbreviation,
       organizationType: parent ? 'ORGAN' : random.pick(kinds),
       parent: parent?.id ?? null,
-      validity: { edtf: somePeriod(random, 1865, 2010) },
+      validity: { edtf: randomPeriod(random, 1865, 2010) },
       summary: random.chance(0.5) ? prose(random, 2) : null,
     });
     organizations.push(organization);
@@ -70,31 +74,31 @@ export function makeOrganizations(
   return { organizations, links };
 }
 
-/** Memberships, mostly of states, few of organizations; no actor twice in one organization. */
+/** Makes memberships, about 97 % of states. No actor is twice in one organization. */
 export function makeMemberships(
   random: Random,
-  make: Maker,
-  { states, organizations }: { states: readonly Made[]; organizations: readonly Made[] },
+  make: FactFactory,
+  { states, organizations }: { states: readonly GeneratedFact[]; organizations: readonly GeneratedFact[] },
   count: number,
-): Made[] {
-  const someState = favouring(random, states, 0.3);
-  const someOrganization = favouring(random, organizations, 0.3);
-  const taken = new Set<string>();
-  const memberships: Made[] = [];
-  const standings = listed('Membership', 'status');
+): GeneratedFact[] {
+  const pickState = weightedPick(random, states, 0.3);
+  const pickOrganization = weightedPick(random, organizations, 0.3);
+  const used = new Set<string>();
+  const memberships: GeneratedFact[] = [];
+  const statuses = listValues('Membership', 'status');
   while (memberships.length < count) {
-    const member = random.chance(0.97) ? someState() : someOrganization();
-    const organization = someOrganization();
+    const member = random.chance(0.97) ? pickState() : pickOrganization();
+    const organization = pickOrganization();
     const pair = `${member.id} ${organization.id}`;
-    if (member === organization || taken.has(pair)) continue;
-    taken.add(pair);
+    if (member === organization || used.has(pair)) continue;
+    used.add(pair);
     memberships.push(
       make('Membership', {
         member: member.id,
         organization: organization.id,
-        status: random.chance(0.8) ? 'FULL' : random.pick(standings),
-        validity: random.chance(0.85) ? { edtf: somePeriod(random, 1950, 2020), basis: 'STATED' } : null,
-        asOf: random.chance(0.1) ? { edtf: someDate(random, 2000, 2025) } : null,
+        status: random.chance(0.8) ? 'FULL' : random.pick(statuses),
+        validity: random.chance(0.85) ? { edtf: randomPeriod(random, 1950, 2020), basis: 'STATED' } : null,
+        asOf: random.chance(0.1) ? { edtf: randomDate(random, 2000, 2025) } : null,
       }),
     );
   }

@@ -1,6 +1,6 @@
-import { later, someDate } from './dates.ts';
-import { listed, type Made, type Maker } from './made.ts';
-import { favouring, type Random } from './random.ts';
+import { laterDate, randomDate } from './dates.ts';
+import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
+import { type Random, weightedPick } from './random.ts';
 import { prose, regions, subjects } from './words.ts';
 
 const instruments: Readonly<Record<string, string>> = {
@@ -14,48 +14,48 @@ const instruments: Readonly<Record<string, string>> = {
   CONTRACT: 'Contract',
 };
 
-/** Agreements and the acts of their parties: mostly of two states, some of many; no actor twice on one. */
+/** Makes agreements and one act of each party. Most agreements are bilateral. */
 export function makeAgreements(
   random: Random,
-  make: Maker,
-  { states, organizations }: { states: readonly Made[]; organizations: readonly Made[] },
+  make: FactFactory,
+  { states, organizations }: { states: readonly GeneratedFact[]; organizations: readonly GeneratedFact[] },
   { agreements: count, acts }: { agreements: number; acts: number },
-): { agreements: Made[]; acts: Made[] } {
+): { agreements: GeneratedFact[]; acts: GeneratedFact[] } {
   const sizes = partySizes(random, count, acts);
-  const someState = favouring(random, states);
-  const made: { agreements: Made[]; acts: Made[] } = { agreements: [], acts: [] };
+  const pickState = weightedPick(random, states);
+  const result: { agreements: GeneratedFact[]; acts: GeneratedFact[] } = { agreements: [], acts: [] };
   for (const size of sizes) {
-    const parties = new Set<Made>();
-    while (parties.size < size) parties.add(random.chance(0.97) ? someState() : random.pick(organizations));
+    const parties = new Set<GeneratedFact>();
+    while (parties.size < size) parties.add(random.chance(0.97) ? pickState() : random.pick(organizations));
     const agreement = makeAgreement(random, make, [...parties]);
-    made.agreements.push(agreement);
-    for (const party of parties) made.acts.push(makeAct(random, make, agreement, party, size));
+    result.agreements.push(agreement);
+    for (const party of parties) result.acts.push(makeAct(random, make, agreement, party, size));
   }
-  return made;
+  return result;
 }
 
-/** How many parties each agreement has; together as many as there are acts. */
+/** Returns the number of parties of each agreement, with `acts` as the sum. */
 function partySizes(random: Random, count: number, acts: number): number[] {
   const sizes = Array.from({ length: count }, () => (random.chance(0.7) ? 2 : random.within(3, 14)));
-  let left = acts - sizes.reduce((sum, size) => sum + size, 0);
-  while (left !== 0) {
+  let remaining = acts - sizes.reduce((sum, size) => sum + size, 0);
+  while (remaining !== 0) {
     const at = random.within(0, count - 1);
     const size = sizes[at] ?? 2;
-    const step = left > 0 ? 1 : -1;
+    const step = remaining > 0 ? 1 : -1;
     if (size === 2 || size + step < 3 || size + step > 16) continue;
     sizes[at] = size + step;
-    left -= step;
+    remaining -= step;
   }
   return sizes;
 }
 
-function makeAgreement(random: Random, make: Maker, parties: readonly Made[]): Made {
-  const instrumentType = random.pick(listed('Agreement', 'instrumentType'));
+function makeAgreement(random: Random, make: FactFactory, parties: readonly GeneratedFact[]): GeneratedFact {
+  const instrumentType = random.pick(listValues('Agreement', 'instrumentType'));
   const subject = random.pick(subjects);
   const names = parties.slice(0, 2).map(({ values }) => String(values.name));
   const bilateral = parties.length === 2;
-  const signed = random.chance(0.95) ? someDate(random, 1950, 2025) : undefined;
-  const inForce = signed && random.chance(0.75) ? later(random, signed, 6) : undefined;
+  const signed = random.chance(0.95) ? randomDate(random, 1950, 2025) : undefined;
+  const inForce = signed && random.chance(0.75) ? laterDate(random, signed, 6) : undefined;
   return make('Agreement', {
     title: bilateral
       ? `${instruments[instrumentType]} between ${names.join(' and ')} on ${subject}`
@@ -63,13 +63,13 @@ function makeAgreement(random: Random, make: Maker, parties: readonly Made[]): M
     titleOriginal: random.chance(0.3) ? { text: `Accord sur ${subject}`, language: 'fr' } : null,
     shortTitle: random.chance(0.2) ? `${names[0]} ${subject} ${instruments[instrumentType]?.toLowerCase()}` : null,
     instrumentType,
-    topics: random.some(listed('Agreement', 'topics'), random.within(1, 3)),
+    topics: random.some(listValues('Agreement', 'topics'), random.within(1, 3)),
     openness: bilateral ? 'BILATERAL' : random.pick(['CLOSED', 'RESTRICTED', 'OPEN']),
     depositary: bilateral ? null : (parties[0]?.id ?? null),
     registrationNumber: random.chance(0.6) ? `I-${random.within(1000, 99_999)}` : null,
     signed: signed ? { edtf: signed } : null,
     entryIntoForce: inForce ? { edtf: inForce } : null,
-    ended: inForce && random.chance(0.15) ? { edtf: later(random, inForce, 30) } : null,
+    ended: inForce && random.chance(0.15) ? { edtf: laterDate(random, inForce, 30) } : null,
     status: inForce ? random.pick(['IN_FORCE', 'IN_FORCE', 'TERMINATED', 'EXPIRED']) : signed ? 'SIGNED' : 'DRAFT',
     summary: random.chance(0.5) ? prose(random, 3) : null,
   });
@@ -78,16 +78,22 @@ function makeAgreement(random: Random, make: Maker, parties: readonly Made[]): M
 const bilateralActs = ['SIGNATURE', 'EXCHANGE_OF_INSTRUMENTS', 'RATIFICATION'];
 const multilateralActs = ['SIGNATURE', 'RATIFICATION', 'ACCESSION', 'ACCEPTANCE', 'APPROVAL'];
 
-function makeAct(random: Random, make: Maker, agreement: Made, party: Made, size: number): Made {
+function makeAct(
+  random: Random,
+  make: FactFactory,
+  agreement: GeneratedFact,
+  party: GeneratedFact,
+  size: number,
+): GeneratedFact {
   const { signed } = agreement.values;
   const day = typeof signed === 'object' && signed !== null && 'edtf' in signed ? signed.edtf : undefined;
-  const done = day && random.chance(0.9) ? (random.chance(0.5) ? day : later(random, day, 4)) : undefined;
+  const actDate = day && random.chance(0.9) ? (random.chance(0.5) ? day : laterDate(random, day, 4)) : undefined;
   return make('PartyAction', {
     actor: party.id,
     agreement: agreement.id,
     action: random.pick(size === 2 ? bilateralActs : multilateralActs),
-    dateOfAct: done ? { edtf: done, basis: 'STATED' } : null,
-    dateOfEffect: done && random.chance(0.5) ? { edtf: later(random, done, 2) } : null,
+    dateOfAct: actDate ? { edtf: actDate, basis: 'STATED' } : null,
+    dateOfEffect: actDate && random.chance(0.5) ? { edtf: laterDate(random, actDate, 2) } : null,
     wording: random.chance(0.05) ? prose(random, 1) : null,
   });
 }

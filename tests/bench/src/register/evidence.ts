@@ -1,15 +1,15 @@
-import { someDate } from './dates.ts';
-import { listed, type Made, type Maker } from './made.ts';
+import { randomDate } from './dates.ts';
+import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
 import type { Random } from './random.ts';
 import { authors, prose, regions, subjects } from './words.ts';
 
-/** Sources of every kind. */
-export function makeSources(random: Random, make: Maker, count: number): Made[] {
-  const kinds = listed('Source', 'sourceType');
-  const grades = listed('Source', 'reliability');
+/** Makes sources of every type. */
+export function makeSources(random: Random, make: FactFactory, count: number): GeneratedFact[] {
+  const kinds = listValues('Source', 'sourceType');
+  const grades = listValues('Source', 'reliability');
   return Array.from({ length: count }, (_, at) => {
     const author = random.pick(authors);
-    const issued = someDate(random, 1950, 2025);
+    const issued = randomDate(random, 1950, 2025);
     return make('Source', {
       name: `${author} ${issued.slice(0, 4)}, ${at + 1}`,
       sourceType: random.pick(kinds),
@@ -25,23 +25,23 @@ export function makeSources(random: Random, make: Maker, count: number): Made[] 
   });
 }
 
-/** What is cited, how often of a hundred times, and by which of its fields. */
-export interface Cited {
-  readonly facts: readonly Made[];
+/** Facts to cite, their share of all citations in percent, and the fields to cite. */
+export interface CitationShare {
+  readonly facts: readonly GeneratedFact[];
   readonly share: number;
   readonly fields: readonly string[];
 }
 
-/** Citations for facts, mostly for one of their fields. */
+/** Makes citations of facts, 60 % of them for one field. */
 export function makeCitations(
   random: Random,
-  make: Maker,
-  sources: readonly Made[],
-  cited: readonly Cited[],
+  make: FactFactory,
+  sources: readonly GeneratedFact[],
+  shares: readonly CitationShare[],
   count: number,
-): Made[] {
+): GeneratedFact[] {
   const modalities = ['ASSERTED', 'ASSERTED', 'ASSERTED', 'REPORTED', 'ALLEGED', 'ANNOUNCED'];
-  return cited.flatMap(({ facts, share, fields }) =>
+  return shares.flatMap(({ facts, share, fields }) =>
     Array.from({ length: Math.round((count * share) / 100) }, () =>
       make('Citation', {
         fact: random.pick(facts).id,
@@ -53,7 +53,7 @@ export function makeCitations(
         stance: random.chance(0.92) ? 'SUPPORTS' : 'DISPUTES',
         modality: random.pick(modalities),
         credibility: random.within(1, 6),
-        retrieved: { edtf: someDate(random, 2015, 2025) },
+        retrieved: { edtf: randomDate(random, 2015, 2025) },
       }),
     ),
   );

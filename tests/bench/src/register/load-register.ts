@@ -10,19 +10,19 @@ import {
   typeOf,
 } from '@chancery/codebook';
 import type pg from 'pg';
-import type { Made } from './made.ts';
+import type { GeneratedFact } from './generated-fact.ts';
 import { makeRegister, type Size } from './make-register.ts';
 
-const batch = 5_000;
+const batchSize = 5_000;
 
 type Row = Record<string, unknown>;
 
 /**
- * Writes the generated register straight into its tables, as merges would leave it: each revision is one transaction that
- * names itself, so that the triggers keep the history. Only the ledger's operations are left out; no shape reads them.
+ * Inserts the generated register directly into its tables, with the result of merges: each revision is one transaction
+ * that sets the revision, so that the triggers write the history. Leaves out the ledger's operations, which no shape reads.
  */
 export async function loadRegister(client: pg.Client, size: Size, log: (line: string) => void): Promise<void> {
-  const rows = new RowMaker();
+  const rows = new RowBuilder();
   for (const [at, { title, facts }] of makeRegister(size).entries()) {
     const number = at + 1;
     log(`Loading revision ${number}: ${title}, ${facts.length} facts`);
@@ -30,18 +30,18 @@ export async function loadRegister(client: pg.Client, size: Size, log: (line: st
     await client.query("SELECT set_config('chancery.revision', $1, true)", [String(number)]);
     for (const type of new Set(facts.map((fact) => fact.type))) {
       const ofType = facts.filter((fact) => fact.type === type);
-      for (let from = 0; from < ofType.length; from += batch) {
-        const made = ofType.slice(from, from + batch).map((fact) => rows.of(fact));
+      for (let from = 0; from < ofType.length; from += batchSize) {
+        const built = ofType.slice(from, from + batchSize).map((fact) => rows.of(fact));
         if (type !== 'Citation')
           await insert(
             client,
             'fact',
-            made.map(({ fact }) => fact),
+            built.map(({ fact }) => fact),
           );
         await insert(
           client,
           tableOf(type),
-          made.map(({ own }) => own),
+          built.map(({ own }) => own),
         );
       }
     }
@@ -65,13 +65,13 @@ async function insert(client: pg.Client, table: string, rows: readonly Row[]): P
   );
 }
 
-/** Turns facts into rows, and remembers of each what others copy from it: its label and its sort keys. */
-class RowMaker {
+/** Converts facts to rows, and stores labels and sort keys that later rows copy. */
+class RowBuilder {
   readonly #labels = new Map<string, string>();
   readonly #rows = new Map<string, Row>();
   readonly #columns = new Map<string, Row>();
 
-  of({ type, id, values }: Made): { own: Row; fact: Row } {
+  of({ type, id, values }: GeneratedFact): { own: Row; fact: Row } {
     const own: Row = { id };
     for (const [name, field] of Object.entries(fieldsOf(type)))
       if (type === 'Citation' || !isFactField(name))
@@ -84,7 +84,7 @@ class RowMaker {
     return { own, fact: { id, type, label, evidence_status: 'RECORDED', absences: {} } };
   }
 
-  /** Reading a date takes a while, and the same dates come again and again. */
+  /** Returns the columns of a value. Caches dates, which are slow to parse and often repeated. */
   #columnsOf(
     type: TypeName,
     name: string,
@@ -93,8 +93,8 @@ class RowMaker {
   ): Row {
     if (field.kind !== 'uncertainDate') return toColumns(name, field, value);
     const key = `${type} ${name} ${JSON.stringify(value)}`;
-    const known = this.#columns.get(key) ?? toColumns(name, field, value);
-    this.#columns.set(key, known);
-    return known;
+    const columns = this.#columns.get(key) ?? toColumns(name, field, value);
+    this.#columns.set(key, columns);
+    return columns;
   }
 }

@@ -2,10 +2,10 @@ import { makeMemberships, makeOrganizations, makeStates } from './actors.ts';
 import { makeAgreements } from './agreements.ts';
 import { makeCitations, makeSources } from './evidence.ts';
 import { makeExercises } from './exercises.ts';
-import { type Made, makerFrom } from './made.ts';
+import { factFactory, type GeneratedFact } from './generated-fact.ts';
 import { randomFrom } from './random.ts';
 
-/** How many there are of what, by the name of a register. */
+/** The number of facts by type, for each size. */
 export const sizes = {
   full: {
     states: 250,
@@ -31,22 +31,22 @@ export const sizes = {
   },
 } as const;
 
-/** Which register is measured. */
+/** The size of the generated register. */
 export type Size = keyof typeof sizes;
 
 /** One revision of the generated register. */
-export interface MadeRevision {
+export interface GeneratedRevision {
   readonly title: string;
-  readonly facts: readonly Made[];
+  readonly facts: readonly GeneratedFact[];
 }
 
-/** Makes a register: the same at every run, revision by revision. */
-export function makeRegister(size: Size): MadeRevision[] {
+/** Makes a register, revision by revision. It is the same in every run. */
+export function makeRegister(size: Size): GeneratedRevision[] {
   const counts = sizes[size];
   const random = randomFrom(20_261_123);
-  const make = makerFrom(random);
-  const { states, links: ofStates } = makeStates(random, make, counts.states);
-  const { organizations, links: ofOrganizations } = makeOrganizations(random, make, counts.organizations);
+  const make = factFactory(random);
+  const { states, links: stateLinks } = makeStates(random, make, counts.states);
+  const { organizations, links: organizationLinks } = makeOrganizations(random, make, counts.organizations);
   const actors = { states, organizations };
   const memberships = makeMemberships(random, make, actors, counts.memberships);
   const { agreements, acts } = makeAgreements(random, make, actors, counts);
@@ -66,10 +66,10 @@ export function makeRegister(size: Size): MadeRevision[] {
     counts.citations,
   );
   return [
-    { title: 'States and organizations', facts: [...states, ...organizations, ...ofStates, ...ofOrganizations] },
+    { title: 'States and organizations', facts: [...states, ...organizations, ...stateLinks, ...organizationLinks] },
     { title: 'Memberships', facts: memberships },
     { title: 'Agreements and the acts of their parties', facts: [...agreements, ...acts] },
-    { title: 'Exercises and who took part', facts: [...exercises, ...participations] },
+    { title: 'Exercises and participations', facts: [...exercises, ...participations] },
     { title: 'Sources and citations', facts: [...sources, ...citations] },
   ];
 }

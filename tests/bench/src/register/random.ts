@@ -1,16 +1,16 @@
-/** Numbers that look random and are the same at every run. */
+/** A seeded random number generator. */
 export interface Random {
-  /** A number from 0 up to 1. */
+  /** Returns a number from 0 to 1, exclusive. */
   readonly next: () => number;
-  /** A whole number from `from` up to and including `to`. */
+  /** Returns an integer from `from` to `to`, inclusive. */
   readonly within: (from: number, to: number) => number;
   readonly chance: (probability: number) => boolean;
   readonly pick: <Item>(items: readonly Item[]) => Item;
-  /** Some of the items, each once, in no order. */
+  /** Returns up to `count` different items. */
   readonly some: <Item>(items: readonly Item[], count: number) => Item[];
 }
 
-/** Makes a source of such numbers (mulberry32). */
+/** Returns a generator for a seed (mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
@@ -22,7 +22,7 @@ export function randomFrom(seed: number): Random {
   const within = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[within(0, items.length - 1)];
-    if (item === undefined) throw new Error('there is nothing to pick from');
+    if (item === undefined) throw new Error('cannot pick from an empty list');
     return item;
   };
   return {
@@ -38,20 +38,20 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** Picks items of which the first come up more often than the last, as in life: some states sign everything. */
-export function favouring<Item>(random: Random, items: readonly Item[], steepness = 0.5): () => Item {
+/** Returns a function that picks items, the first ones more often, as some states sign most agreements. */
+export function weightedPick<Item>(random: Random, items: readonly Item[], steepness = 0.5): () => Item {
   let sum = 0;
   const sums = items.map((_item, at) => {
     sum += 1 / (at + 3) ** steepness;
     return sum;
   });
   return () => {
-    const wanted = random.next() * sum;
+    const target = random.next() * sum;
     let low = 0;
     let high = items.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sums[middle] ?? 0) < wanted) low = middle + 1;
+      if ((sums[middle] ?? 0) < target) low = middle + 1;
       else high = middle;
     }
     return items[low] as Item;

@@ -1,7 +1,23 @@
 import type { Random } from './random.ts';
 
 const starts = ['Al', 'Bar', 'Cor', 'Dan', 'El', 'Fér', 'Gal', 'Har', 'Is', 'Jor', 'Kar', 'Lu', 'Mor', 'Nor', 'Os'];
-const more = ['Per', 'Qua', 'Rus', 'Sé', 'Tal', 'Ur', 'Var', 'Wes', 'Xan', 'Yar', 'Zem', 'Ån', 'Brun', 'Chal', 'Dro'];
+const moreStarts = [
+  'Per',
+  'Qua',
+  'Rus',
+  'Sé',
+  'Tal',
+  'Ur',
+  'Var',
+  'Wes',
+  'Xan',
+  'Yar',
+  'Zem',
+  'Ån',
+  'Brun',
+  'Chal',
+  'Dro',
+];
 const middles = [
   'a',
   'an',
@@ -24,17 +40,17 @@ const middles = [
 ];
 const ends = ['cia', 'dor', 'gal', 'land', 'lia', 'mark', 'nia', 'ria', 'stan', 'tania', 'thia', 'via', 'xico', 'ção'];
 
-/** A name that no state has had before. */
-export function newPlaceName(random: Random, taken: Set<string>): string {
+/** Returns a place name that is not in `used`, and adds it. */
+export function newPlaceName(random: Random, used: Set<string>): string {
   for (;;) {
-    const name = random.pick([...starts, ...more]) + random.pick(middles) + random.pick(ends);
-    if (taken.has(name)) continue;
-    taken.add(name);
+    const name = random.pick([...starts, ...moreStarts]) + random.pick(middles) + random.pick(ends);
+    if (used.has(name)) continue;
+    used.add(name);
     return name;
   }
 }
 
-/** Of what agreements and sources speak. */
+/** Subjects of agreements and sources. */
 export const subjects = [
   'fisheries',
   'customs',
@@ -128,7 +144,7 @@ export const authors = [
   'Zhang',
 ] as const;
 
-/** A sentence or two to fill a long text, as long as such texts tend to be. */
+/** Returns sentences of a typical length for long texts. */
 export function prose(random: Random, sentences: number): string {
   return Array.from(
     { length: sentences },

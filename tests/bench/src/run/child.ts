@@ -1,19 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** The next message of a child, or the error that it has ended instead. */
+/** Waits for the next message of a child process. Rejects if the process exits first. */
 export function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const ended = (code: number | null) => reject(new Error(`a process of the benchmark ended with code ${code}`));
-    child.once('exit', ended);
+    const onExit = (code: number | null) => reject(new Error(`a process of the benchmark exited with code ${code}`));
+    child.once('exit', onExit);
     child.once('message', (message) => {
-      child.off('exit', ended);
+      child.off('exit', onExit);
       resolve(message);
     });
   });
 }
 
-/** Lets a child go, and waits until it is gone. */
-export function childEnded(child: ChildProcess): Promise<void> {
+/** Disconnects a child process and waits for its exit. */
+export function stopChild(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());

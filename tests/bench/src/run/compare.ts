@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Parameters, Shape } from '../shapes/shape.ts';
 import type { Contestant } from './contestants.ts';
-import { normal } from './normal.ts';
+import { normalize } from './normalize.ts';
 
 /**
- * Asks every contestant the same questions.
- * @throws Error that names the first question to which two of them gave other data.
+ * Sends the same requests to every contestant and compares the data.
+ * @throws Error that names the first request for which two of them return different data.
  */
 export async function compare(
   contestants: readonly Contestant[],
   shape: Shape,
-  questions: readonly Parameters[],
+  parameterSets: readonly Parameters[],
 ): Promise<void> {
-  for (const parameters of questions) {
-    const answers = await Promise.all(contestants.map((contestant) => ask(contestant, shape, parameters)));
+  for (const parameters of parameterSets) {
+    const answers = await Promise.all(contestants.map((contestant) => request(contestant, shape, parameters)));
     const [first] = answers;
     for (const [at, answer] of answers.entries()) {
       if (isDeepStrictEqual(answer, first)) continue;
@@ -24,7 +24,7 @@ export async function compare(
   }
 }
 
-async function ask(contestant: Contestant, shape: Shape, parameters: Parameters): Promise<unknown> {
+async function request(contestant: Contestant, shape: Shape, parameters: Parameters): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${contestant.port}${contestant.path(shape)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -33,8 +33,8 @@ async function ask(contestant: Contestant, shape: Shape, parameters: Parameters)
   const text = await response.text();
   const answer = JSON.parse(text) as { data?: unknown; errors?: unknown };
   if (!response.ok || answer.errors)
-    throw new Error(`${contestant.name} does not answer ${shape.name}: ${text.slice(0, 2_000)}`);
-  return normal(contestant.data(shape, answer));
+    throw new Error(`${contestant.name} failed at ${shape.name}: ${text.slice(0, 2_000)}`);
+  return normalize(contestant.data(shape, answer));
 }
 
 function difference(one: unknown, other: unknown, path = '$'): string {

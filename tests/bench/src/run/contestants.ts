@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import { apiFlags } from '@chancery/launch/api-flags';
 import type { Storage } from '@chancery/prisma';
 import type { Parameters, Shape } from '../shapes/shape.ts';
-import { childEnded, nextMessage } from './child.ts';
+import { nextMessage, stopChild } from './child.ts';
 
-/** Who takes part. */
+/** The names of the contestants. */
 export const contestantNames = ['hand-written', 'postgraphile', 'chancery'] as const;
 export type ContestantName = (typeof contestantNames)[number];
 
-/** A server that runs, and how questions are put to it. */
+/** A running server, and how to send requests to it. */
 export interface Contestant {
   readonly name: ContestantName;
-  /** Whether it keeps answers. */
+  /** Whether it has a response cache. */
   readonly cached: boolean;
   readonly port: number;
   readonly path: (shape: Shape) => string;
   readonly body: (shape: Shape, parameters: Parameters) => string;
-  /** Its answer in the form that all are compared in. */
+  /** Converts its response to the form in which all are compared. */
   readonly data: (shape: Shape, answer: { data?: unknown }) => unknown;
-  /** Bytes of memory that its process holds. */
+  /** Returns the resident memory of its process in bytes. */
   readonly rss: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
@@ -27,14 +27,15 @@ export interface Contestant {
 const folder = join(import.meta.dirname, '..', 'contestants');
 
 /**
- * Starts every contestant, each in a process of its own, on one database with the login that may only read. All run on the
- * Node.js that runs this.
- * @throws Error where that is older than PostGraphile can do with.
+ * Starts the contestants, each in its own process, on one database with the read-only login and the current Node.js.
+ * @throws Error when Node.js is too old for PostGraphile.
  */
 export async function startContestants(urls: Storage['urls'], home: string): Promise<Contestant[]> {
   const { arch, platform, versions } = process;
   if (Number(versions.node.split('.')[0]) < 22)
-    throw new Error(`PostGraphile needs Node.js 22 or later, and npm has brought none for ${platform} ${arch}`);
+    throw new Error(
+      `PostGraphile needs Node.js 22 or later, and the benchmark has no Node.js package for ${platform} ${arch}`,
+    );
   const handWritten = await serve('hand-written.mjs', { BENCH_DATABASE: urls.reader });
   const postgraphile = await serve('postgraphile.mjs', { BENCH_DATABASE: urls.reader });
   const settings = chancerySettings(urls, home);
@@ -70,7 +71,7 @@ const chancery: Pick<Contestant, 'name' | 'path' | 'body' | 'data'> = {
   data: (_shape, answer) => answer.data,
 };
 
-/** Starts Chancery alone, which keeps no answers. */
+/** Starts Chancery without a response cache. */
 export async function startChancery(urls: Storage['urls'], home: string): Promise<Contestant> {
   const settings = { ...chancerySettings(urls, home), BENCH_CACHE: '0' };
   return { ...(await serve('chancery.mjs', settings, { execArgv: apiFlags })), ...chancery, cached: false };
@@ -88,13 +89,13 @@ function chancerySettings(urls: Storage['urls'], home: string): NodeJS.ProcessEn
   };
 }
 
-type Served = Pick<Contestant, 'port' | 'rss' | 'stop'>;
+type RunningServer = Pick<Contestant, 'port' | 'rss' | 'stop'>;
 
 async function serve(
   module: string,
   env: NodeJS.ProcessEnv,
   { execArgv = [] }: { execArgv?: readonly string[] } = {},
-): Promise<Served> {
+): Promise<RunningServer> {
   const child: ChildProcess = fork(join(folder, module), {
     execArgv: [...execArgv],
     env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', ...env },
@@ -106,6 +107,6 @@ async function serve(
       child.send('rss');
       return ((await nextMessage(child)) as { rss: number }).rss;
     },
-    stop: () => childEnded(child),
+    stop: () => stopChild(child),
   };
 }

@@ -1,20 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withClient } from '@chancery/prisma';
-import type { Questions } from './measure.ts';
+import type { Workload } from './measure.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'sql');
 
-/** Writes how Postgres runs each hand-written statement beside it. */
-export async function writeExplains(url: string, questions: readonly Questions[]): Promise<void> {
+/** Writes the EXPLAIN output of each hand-written statement to its folder. */
+export async function writeExplains(url: string, workloads: readonly Workload[]): Promise<void> {
   await withClient(url, async (client) => {
-    for (const { shape, varied } of questions) {
+    for (const { shape, varied } of workloads) {
       const name = shape.name.toLowerCase();
       const [parameters] = varied;
       const text = readFileSync(join(folder, `${name}.sql`), 'utf8');
       const values = Object.values(parameters ?? {});
       const explain = () => client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, values);
-      // The first run fills the buffers and the catalog's caches.
+      // The first run fills the buffers and the catalog caches.
       await explain();
       const { rows } = await explain();
       const lines = rows.map((row) => row['QUERY PLAN']).join('\n');

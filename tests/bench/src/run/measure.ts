@@ -1,58 +1,58 @@
 import type { Load } from '../load/load.ts';
 import { randomFrom } from '../register/random.ts';
-import type { Material, Parameters, Shape } from '../shapes/shape.ts';
+import type { ParameterPool, Parameters, Shape } from '../shapes/shape.ts';
 import type { Contestant } from './contestants.ts';
-import { type Row, rowsOf, type Sample } from './rows.ts';
+import { type ResultRow, rowsOf, type Sample } from './rows.ts';
 
-/** How a run is measured. */
+/** The parameters of a run. */
 export interface Plan {
   readonly rounds: number;
   readonly connections: number;
-  /** In milliseconds. */
+  /** Warm-up and duration of each turn, in milliseconds. */
   readonly warmUp: number;
   readonly duration: number;
 }
 
-/** Questions of a shape: many for reading, few for remembering. */
-export interface Questions {
+/** The parameter sets of a shape: many for uncached requests, few for cached ones. */
+export interface Workload {
   readonly shape: Shape;
   readonly varied: readonly Parameters[];
   readonly repeated: readonly Parameters[];
 }
 
-/** The questions of shapes, the same in every run. */
-export function questionsOf(shapes: readonly Shape[], material: Material): Questions[] {
+/** Returns the workloads of shapes, the same in every run. */
+export function workloadsOf(shapes: readonly Shape[], pool: ParameterPool): Workload[] {
   return shapes.map((shape) => {
     const random = randomFrom(1);
-    const varied = Array.from({ length: 400 }, () => shape.some(random, material));
+    const varied = Array.from({ length: 400 }, () => shape.randomParameters(random, pool));
     return { shape, varied, repeated: varied.slice(0, 20) };
   });
 }
 
 /**
- * Measures all contestants in turns: each shape in each round, the order of the contestants turned by one from round to
- * round, so that whatever else the machine does falls on all of them alike. What counts is the median of the rounds. A
- * round before them counts for nothing: in it V8 comes to know which code runs often, and Postgres which plans come again.
+ * Measures all contestants in turns. Every round runs each shape, with the order of the contestants rotated by one, so that
+ * other load on the machine affects all of them alike. Results are medians of the rounds. A first round is not counted: in
+ * it V8 optimizes hot code, and Postgres switches to generic plans.
  */
 export async function measure(
   load: Load,
   contestants: readonly Contestant[],
-  questions: readonly Questions[],
+  workloads: readonly Workload[],
   { rounds, ...plan }: Plan,
   log: (line: string) => void,
-): Promise<Row[]> {
+): Promise<ResultRow[]> {
   const samples = new Map<string, Sample[]>();
   const samplesOf = ({ name, cached }: Contestant, shape: Shape): Sample[] => {
     const key = `${name} ${cached} ${shape.name}`;
-    const known = samples.get(key) ?? [];
-    samples.set(key, known);
-    return known;
+    const existing = samples.get(key) ?? [];
+    samples.set(key, existing);
+    return existing;
   };
   for (let round = 0; round <= rounds; round += 1) {
     log(round === 0 ? 'Warming up' : `Round ${round} of ${rounds}`);
-    for (const { shape, varied, repeated } of questions) {
-      const turned = contestants.map((_, at) => contestants[(at + round) % contestants.length] as Contestant);
-      for (const contestant of turned) {
+    for (const { shape, varied, repeated } of workloads) {
+      const rotated = contestants.map((_, at) => contestants[(at + round) % contestants.length] as Contestant);
+      for (const contestant of rotated) {
         const bodies = (contestant.cached ? repeated : varied).map((parameters) => contestant.body(shape, parameters));
         const outcome = await load.run({ ...plan, port: contestant.port, path: contestant.path(shape), bodies });
         if (round > 0) samplesOf(contestant, shape).push({ ...outcome, rss: await contestant.rss() });
@@ -60,7 +60,7 @@ export async function measure(
     }
   }
   const series = contestants.flatMap((contestant) =>
-    questions.map(({ shape }) => ({
+    workloads.map(({ shape }) => ({
       contestant: contestant.name,
       shape: shape.name,
       cached: contestant.cached,

@@ -1,4 +1,4 @@
-/** What one turn of a contestant at a shape came to: requests a second, milliseconds, bytes. */
+/** The result of one turn of a contestant at a shape: requests per second, milliseconds, bytes. */
 export interface Sample {
   readonly rps: number;
   readonly p50: number;
@@ -10,29 +10,29 @@ export interface Sample {
 export interface Series {
   readonly contestant: string;
   readonly shape: string;
-  /** Whether the contestant keeps answers. */
+  /** Whether the contestant has a response cache. */
   readonly cached: boolean;
   readonly samples: readonly Sample[];
 }
 
-/** One line of the table: medians of the turns, and the most memory that was held. */
-export interface Row extends Sample {
+/** A row of the results: medians of the turns, and the maximum memory. */
+export interface ResultRow extends Sample {
   readonly contestant: string;
   readonly shape: string;
   readonly cached: boolean;
-  /** Connections that asked at the same time. */
+  /** The number of concurrent connections. */
   readonly concurrency: number;
-  /** Requests a second, divided by those of the hand-written statement at the same shape. */
+  /** Requests per second divided by those of hand-written SQL for the same shape. */
   readonly ratioToLimit: number;
-  /** The same to PostGraphile. */
+  /** Requests per second divided by those of PostGraphile for the same shape. */
   readonly ratioToPostgraphile: number;
 }
 
 /**
- * The table of what was measured.
- * @throws Error where nobody measured what the ratios are taken to.
+ * Computes the result rows.
+ * @throws Error when hand-written SQL or PostGraphile was not measured for a shape.
  */
-export function rowsOf(measured: readonly Series[], concurrency: number): Row[] {
+export function rowsOf(measured: readonly Series[], concurrency: number): ResultRow[] {
   const rate = ({ samples }: Series) => median(samples.map(({ rps }) => rps));
   const rateOf = (contestant: string, shape: string) => {
     const found = measured.find((series) => series.contestant === contestant && series.shape === shape);
@@ -56,7 +56,7 @@ export function rowsOf(measured: readonly Series[], concurrency: number): Row[] 
   });
 }
 
-/** The middle of values. */
+/** Returns the median. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

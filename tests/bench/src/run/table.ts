@@ -1,7 +1,7 @@
-import type { Row } from './rows.ts';
+import type { ResultRow } from './rows.ts';
 
-/** The table as text, a line a row. */
-export function tableOf(rows: readonly Row[]): string {
+/** Formats the results as a text table. */
+export function tableOf(rows: readonly ResultRow[]): string {
   const cells = rows.map((row) => [
     row.contestant,
     row.shape,
@@ -33,31 +33,31 @@ export function tableOf(rows: readonly Row[]): string {
 }
 
 interface Target {
-  readonly says: string;
-  readonly found: number;
-  readonly wanted: number;
+  readonly label: string;
+  readonly actual: number;
+  readonly minimum: number;
 }
 
-/** What was promised of Chancery, and what was found. */
-export function targetsOf(rows: readonly Row[]): Target[] {
+/** Returns the targets for Chancery with the measured ratios. */
+export function targetsOf(rows: readonly ResultRow[]): Target[] {
   const chancery = (shape: string) =>
     rows.find((row) => row.contestant === 'chancery' && row.shape === shape && !row.cached);
-  const promised = [
+  const targets = [
     ['Q2', 3],
     ['Q3', 3],
     ['Q4', 3],
     ['Q5', 1.6],
   ] as const;
-  const reads = promised.flatMap(([shape, wanted]): Target[] => {
+  const reads = targets.flatMap(([shape, minimum]): Target[] => {
     const row = chancery(shape);
     if (!row) return [];
     return [
-      { says: `${shape} to PostGraphile`, found: row.ratioToPostgraphile, wanted },
-      { says: `${shape} to hand-written SQL`, found: row.ratioToLimit, wanted: 0.9 },
+      { label: `${shape} to PostGraphile`, actual: row.ratioToPostgraphile, minimum },
+      { label: `${shape} to hand-written SQL`, actual: row.ratioToLimit, minimum: 0.9 },
     ];
   });
-  const point = rows.find((row) => row.contestant === 'postgraphile' && row.shape === 'Q1')?.rps;
-  const hits = rows.find((row) => row.contestant === 'chancery' && row.shape === 'Q1' && row.cached)?.rps;
-  if (point === undefined || hits === undefined) return reads;
-  return [...reads, { says: 'cache hits to PostGraphile’s Q1', found: hits / point, wanted: 6 }];
+  const postgraphileRate = rows.find((row) => row.contestant === 'postgraphile' && row.shape === 'Q1')?.rps;
+  const cacheHitRate = rows.find((row) => row.contestant === 'chancery' && row.shape === 'Q1' && row.cached)?.rps;
+  if (postgraphileRate === undefined || cacheHitRate === undefined) return reads;
+  return [...reads, { label: 'cache hits to PostGraphile’s Q1', actual: cacheHitRate / postgraphileRate, minimum: 6 }];
 }

@@ -2,8 +2,8 @@ import type { Shape } from './shape.ts';
 
 export const q1: Shape = {
   name: 'Q1',
-  asks: 'a state by its code',
-  some: (random, { codes, today }) => ({ code: random.pick(codes), today }),
+  description: 'a state by its code',
+  randomParameters: (random, { codes, today }) => ({ code: random.pick(codes), today }),
   chancery: {
     query: `query State($code: String!) {
   state(code: $code) {

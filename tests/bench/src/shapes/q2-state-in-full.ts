@@ -2,8 +2,8 @@ import type { Shape } from './shape.ts';
 
 export const q2: Shape = {
   name: 'Q2',
-  asks: 'a state with 50 memberships and its 50 latest agreements with their parties',
-  some: (random, { codes, today }) => ({ code: random.pick(codes), today }),
+  description: 'a state with 50 memberships and its 50 latest agreements with their parties',
+  randomParameters: (random, { codes, today }) => ({ code: random.pick(codes), today }),
   chancery: {
     query: `query StateInFull($code: String!) {
   state(code: $code) {

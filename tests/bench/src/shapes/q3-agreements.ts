@@ -2,8 +2,8 @@ import type { Shape } from './shape.ts';
 
 export const q3: Shape = {
   name: 'Q3',
-  asks: 'filtered agreements, 50 a page and how many in all, with parties and citations',
-  some: (random, { instrumentTypes }) => {
+  description: 'filtered agreements, 50 per page with total count, parties and citations',
+  randomParameters: (random, { instrumentTypes }) => {
     const from = random.within(1950, 2015);
     const month = String(random.within(1, 12)).padStart(2, '0');
     return {

@@ -2,8 +2,8 @@ import type { Shape } from './shape.ts';
 
 export const q4: Shape = {
   name: 'Q4',
-  asks: '50 exercises, who took part, and 5 organizations of each of them',
-  some: (random) => {
+  description: '50 exercises, their participants, and 5 organizations of each participant',
+  randomParameters: (random) => {
     const from = random.within(1990, 2022);
     const month = String(random.within(1, 12)).padStart(2, '0');
     return { from: `${from}-${month}-01`, to: `${from + random.within(1, 3)}-${month}-28` };

@@ -2,8 +2,8 @@ import type { Shape } from './shape.ts';
 
 export const q5: Shape = {
   name: 'Q5',
-  asks: 'two states: their agreements, the organizations they share, their exercises',
-  some: (random, { states, today }) => {
+  description: 'a dyad of states: agreements, shared organizations, exercises',
+  randomParameters: (random, { states, today }) => {
     const [a, b] = random.some(states, 2) as [string, string];
     return { a, b, today };
   },

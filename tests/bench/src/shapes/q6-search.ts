@@ -2,8 +2,8 @@ import type { Shape } from './shape.ts';
 
 export const q6: Shape = {
   name: 'Q6',
-  asks: 'text search, the 20 best matches',
-  some: (random, { texts }) => ({ text: random.pick(texts) }),
+  description: 'text search, the 20 best matches',
+  randomParameters: (random, { texts }) => ({ text: random.pick(texts) }),
   chancery: {
     query: `query Search($text: String!) {
   search(text: $text, first: 20) {

@@ -1,7 +1,7 @@
 import type { Random } from '../register/random.ts';
 
-/** What the variables of shapes are made of: values that the generated register holds. */
-export interface Material {
+/** Values of the generated register, from which the parameters of shapes are picked. */
+export interface ParameterPool {
   readonly codes: readonly string[];
   readonly states: readonly string[];
   readonly instrumentTypes: readonly string[];
@@ -10,23 +10,23 @@ export interface Material {
   readonly today: string;
 }
 
-/** One form of question, put to every contestant in its own language. */
+/** A query shape, with the query of each contestant. */
 export interface Shape {
   readonly name: 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'Q5' | 'Q6';
-  readonly asks: string;
-  /** One of its many sets of variables, as the hand-written statement takes them, in order. */
-  readonly some: (random: Random, material: Material) => Parameters;
-  readonly chancery: Question;
-  readonly postgraphile: Question & {
-    /** Gives the answer the form of Chancery's, as far as names and nesting go. */
+  readonly description: string;
+  /** Returns random parameters, in the order of the hand-written statement. */
+  readonly randomParameters: (random: Random, pool: ParameterPool) => Parameters;
+  readonly chancery: ContestantQuery;
+  readonly postgraphile: ContestantQuery & {
+    /** Converts the data to the names and nesting of Chancery's response. */
     readonly translate: (data: Record<string, unknown>) => unknown;
   };
 }
 
-/** Values of one question, by name; their order is that of the statement’s $1, $2, … */
+/** The parameters of one request by name, in the order of $1, $2, … in the statement. */
 export type Parameters = Readonly<Record<string, string>>;
 
-interface Question {
+interface ContestantQuery {
   readonly query: string;
   readonly variables: (parameters: Parameters) => Readonly<Record<string, unknown>>;
 }

@@ -1,11 +1,11 @@
 import { withClient } from '@chancery/prisma';
-import { listed } from '../register/made.ts';
+import { listValues } from '../register/generated-fact.ts';
 import { randomFrom } from '../register/random.ts';
 import { authors, regions, subjects } from '../register/words.ts';
-import type { Material } from '../shapes/shape.ts';
+import type { ParameterPool } from '../shapes/shape.ts';
 
-/** Reads what the variables of the shapes are made of. */
-export async function readMaterial(url: string): Promise<Material> {
+/** Reads the values from which the parameters of the shapes are picked. */
+export async function readParameterPool(url: string): Promise<ParameterPool> {
   return withClient(url, async (client) => {
     const texts = async (sql: string) => (await client.query<{ text: string }>(sql)).rows.map(({ text }) => text);
     const names = await texts('SELECT name AS text FROM register.state ORDER BY id');
@@ -15,7 +15,7 @@ export async function readMaterial(url: string): Promise<Material> {
     return {
       codes,
       states: await texts('SELECT id AS text FROM register.state ORDER BY id'),
-      instrumentTypes: listed('Agreement', 'instrumentType'),
+      instrumentTypes: listValues('Agreement', 'instrumentType'),
       texts: [
         ...names,
         ...names.slice(0, 60).map((name) => name.slice(1, 5)),

@@ -2,21 +2,21 @@ import { fieldsOf, idFromUuid, type TypeName, type Values, valuesOf } from '@cha
 import type { Random } from './random.ts';
 
 /** A record, link or citation of the generated register. */
-export interface Made {
+export interface GeneratedFact {
   readonly type: TypeName;
   readonly id: string;
   readonly values: Values;
 }
 
-/** Makes facts with ids that are the same at every run, and that sort in the order in which they were made. */
-export type Maker = (type: TypeName, values: Values) => Made;
+/** Makes a fact. Ids are the same in every run and sort in the order of creation. */
+export type FactFactory = (type: TypeName, values: Values) => GeneratedFact;
 
-// The first of January 2026: when the register is made to have been recorded.
-const beginning = 1_767_225_600_000;
+// 1 January 2026, the timestamp in the first id.
+const firstMoment = 1_767_225_600_000;
 
-/** Makes a maker. Every fact was recorded some moments after the one before. */
-export function makerFrom(random: Random): Maker {
-  let moment = beginning;
+/** Returns a factory whose ids have increasing timestamps. */
+export function factFactory(random: Random): FactFactory {
+  let moment = firstMoment;
   const hex = (digits: number) => Array.from({ length: digits }, () => random.within(0, 15).toString(16)).join('');
   return (type, values) => {
     moment += random.within(1, 40);
@@ -26,9 +26,9 @@ export function makerFrom(random: Random): Maker {
   };
 }
 
-/** The values that a field of a closed list may have. */
-export function listed(type: TypeName, field: string): string[] {
+/** Returns the values of a field with a value list. */
+export function listValues(type: TypeName, field: string): string[] {
   const list = fieldsOf(type)[field]?.list;
-  if (!list) throw new Error(`${type}.${field} has no list`);
+  if (!list) throw new Error(`${type}.${field} has no value list`);
   return valuesOf(list);
 }

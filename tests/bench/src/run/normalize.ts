@@ -1,9 +1,9 @@
 /**
- * The one form in which answers are compared: keys in order, nothing that is null, dates with their parts under names of
- * their own, as tables have them, and no bound where a period is open.
+ * Converts data to the form in which responses are compared: sorted keys, no nulls, dates as separate keys like columns,
+ * and no bounds of open periods.
  */
-export function normal(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(normal);
+export function normalize(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normalize);
   if (typeof value !== 'object' || value === null) return value;
   const parts: [string, unknown][] = [];
   for (const [name, inner] of Object.entries(value)) {
@@ -13,7 +13,7 @@ export function normal(value: unknown): unknown {
   return Object.fromEntries(
     parts
       .filter(([, inner]) => inner !== null && inner !== 'infinity' && inner !== '-infinity')
-      .map(([name, inner]): [string, unknown] => [name, normal(inner)])
+      .map(([name, inner]): [string, unknown] => [name, normalize(inner)])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
