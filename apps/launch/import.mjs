@@ -1,10 +1,10 @@
-// npm run import: like start.mjs, but for one import.
+// npm run import: like start.mjs, but runs one import.
 import { fileURLToPath } from 'node:url';
 import { nodeVersionError } from './boot/node-version.mjs';
 
-const fault = nodeVersionError() ?? (await installed());
-if (fault) {
-  console.error(fault);
+const error = nodeVersionError() ?? (await installPackages());
+if (error) {
+  console.error(error);
   process.exit(1);
 }
 const { register } = await import('tsx/esm/api');
@@ -12,7 +12,7 @@ register();
 const { importFiles } = await import('./src/import-files.ts');
 await importFiles(process.argv.slice(2));
 
-async function installed() {
+async function installPackages() {
   const { install } = await import('./boot/install.mjs');
   return install(fileURLToPath(new URL('../..', import.meta.url)));
 }

@@ -1,11 +1,11 @@
-// npm start, and npm run dev with --reload. Before the packages are installed only Node's own modules are there; what
-// comes after is TypeScript.
+// npm start, and npm run dev with --reload. Until the packages are installed, only Node's own modules can be imported;
+// the rest is TypeScript.
 import { fileURLToPath } from 'node:url';
 import { nodeVersionError } from './boot/node-version.mjs';
 
-const fault = nodeVersionError() ?? (await installed());
-if (fault) {
-  console.error(fault);
+const error = nodeVersionError() ?? (await installPackages());
+if (error) {
+  console.error(error);
   process.exit(1);
 }
 const { register } = await import('tsx/esm/api');
@@ -13,7 +13,7 @@ register();
 const { start } = await import('./src/start.ts');
 await start({ reload: process.argv.includes('--reload') });
 
-async function installed() {
+async function installPackages() {
   const { install } = await import('./boot/install.mjs');
   return install(fileURLToPath(new URL('../..', import.meta.url)));
 }

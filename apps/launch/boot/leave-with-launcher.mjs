@@ -1,11 +1,11 @@
-// Loaded into every server that the launcher starts. When the launcher is killed its channel closes, and a server that
-// stayed would keep the port and the data from the next start. Children of a server inherit this file and have channels
-// of their own, which are not ours to touch.
+// Loaded into every server that the launcher starts. Ends the server when the launcher is killed, which closes the IPC
+// channel: otherwise the server would block its port and the data folder for the next start. Child processes of a
+// server load this file too, but their channels are not from the launcher, so they are left alone.
 if (process.channel && process.ppid === Number(process.env.CHANCERY_LAUNCHER)) {
   process.once('disconnect', () => {
     process.kill(process.pid, 'SIGTERM');
     setTimeout(() => process.exit(1), 5000).unref();
   });
-  // Waiting for that must not keep a process alive which has nothing else to do.
+  // The channel alone must not keep the process running.
   process.channel.unref();
 }

@@ -1,6 +1,6 @@
 /**
- * What Node is told when it runs the API. Answers are put together from many short pieces that are garbage as soon as they
- * are sent: with more room for the young than Node gives by itself (16 MiB), fewer are copied about before they die. It
- * makes large answers about a tenth quicker. What it may take is three times the figure, in MiB.
+ * The Node flags for the API. Responses are built from many short strings that become garbage as soon as the response
+ * is sent. A larger young generation than the default (16 MiB) means that fewer of them are copied before they are
+ * collected, which makes large responses about 10 % faster. The flag may use up to three times its value, in MiB.
  */
 export const apiFlags: readonly string[] = ['--max-semi-space-size=64'];

@@ -1,4 +1,5 @@
-// The two servers, and what each is told. This is all that they and the launcher know of each other.
+// The two servers with their arguments and environment. This file and the ready message are the whole interface between
+// them and the launcher.
 import { join } from 'node:path';
 import type { Urls } from '@chancery/prisma';
 import { apiFlags } from './api-flags.ts';
@@ -6,15 +7,15 @@ import type { Program } from './child.ts';
 import type { Settings } from './env.ts';
 
 export type App = Program & {
-  /** How it says that it serves: by a message `{ ready: true }`, or by answering at this address. */
-  ready: 'message' | { answersAt: string };
-  /** Folders whose changes start it anew. */
+  /** How it signals that it serves: by the IPC message `{ ready: true }`, or by responding at a URL. */
+  ready: 'message' | { respondsAt: string };
+  /** Folders to watch: a change restarts the app. */
   watch?: string[];
 };
 
 export type AppsOptions = { root: string; settings: Settings; urls: Urls; reload: boolean };
 
-/** The API and the admin, as `npm start` or, with `reload`, `npm run dev` runs them. */
+/** Returns the API and the admin as `npm start` runs them, or with `reload` as `npm run dev` runs them. */
 export function appsOf(options: AppsOptions): App[] {
   return [api(options), admin(options)];
 }
@@ -30,17 +31,17 @@ function api({ root, settings, urls, reload }: AppsOptions): App {
     cwd,
     args: [...apiFlags, ...(reload ? fromSource('main.ts') : [join('dist', 'main.js')])],
     env: {
-      ...inherited(),
+      ...inheritedEnv(),
       NODE_ENV: reload ? 'development' : 'production',
-      ...settingsOfApi(settings, urls),
+      ...apiEnv(settings, urls),
     },
     ready: 'message',
     ...(reload ? { watch: [...folders, 'packages/reader/src', 'prisma/src'].map((folder) => join(root, folder)) } : {}),
   };
 }
 
-/** An import from the command line, which is a part of the API. */
-export function importerOf({
+/** Returns the program that runs an import from the command line; it is part of the API. */
+export function importProgram({
   root,
   settings,
   urls,
@@ -50,14 +51,14 @@ export function importerOf({
     name: 'import',
     cwd: join(root, 'apps', 'api'),
     args: [...fromSource('import-command.ts'), ...args],
-    // Files are named from where the user stands.
-    env: { ...inherited(), ...settingsOfApi(settings, urls), INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
+    // File arguments are relative to the user's working directory.
+    env: { ...inheritedEnv(), ...apiEnv(settings, urls), INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
   };
 }
 
 const fromSource = (file: string) => ['--conditions=source', '--import', 'tsx', join('src', file)];
 
-function settingsOfApi(settings: Settings, urls: Urls): NodeJS.ProcessEnv {
+function apiEnv(settings: Settings, urls: Urls): NodeJS.ProcessEnv {
   return {
     API_PORT: String(settings.apiPort),
     CHANCERY_HOME: settings.home,
@@ -78,18 +79,18 @@ function admin({ root, settings, reload }: AppsOptions): App {
     cwd,
     args: [next, reload ? 'dev' : 'start', '--port', String(settings.port)],
     env: {
-      ...inherited(),
+      ...inheritedEnv(),
       NODE_ENV: reload ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       PORT: String(settings.port),
       CHANCERY_API_URL: `http://127.0.0.1:${settings.apiPort}`,
     },
     quiet: !reload,
-    ready: { answersAt: `http://127.0.0.1:${settings.port}/favicon.ico` },
+    ready: { respondsAt: `http://127.0.0.1:${settings.port}/favicon.ico` },
   };
 }
 
-// Addresses of the database reach a server only as the login it is meant to use.
-function inherited(): NodeJS.ProcessEnv {
+// Leaves out DATABASE_URL*: a server gets only the URLs of the logins that it is meant to use.
+function inheritedEnv(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DATABASE_URL')));
 }

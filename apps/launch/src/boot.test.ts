@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestHome, testHome } from '@chancery/prisma/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { hold, isHeld } from '../boot/hold.mjs';
 import { isInstalled } from '../boot/installed.mjs';
-import { bornAt } from '../boot/living-process.mjs';
 import { nodeVersionError } from '../boot/node-version.mjs';
+import { acquireLock, isAcquired } from '../boot/process-lock.mjs';
+import { startTimeOf } from '../boot/process-start-time.mjs';
 
 let place: TestHome;
 beforeEach(() => {
@@ -14,37 +14,37 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
-test('a Node that is too old is named', () => {
-  expect(nodeVersionError('20.18.3')).toMatch(/needs Node 20\.19 or later, and this is Node 20\.18\.3/);
+test('reports a Node version that is too old', () => {
+  expect(nodeVersionError('20.18.3')).toMatch(/needs Node 20\.19 or later\. This is Node 20\.18\.3/);
   for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.1.0']) expect(nodeVersionError(version)).toBeUndefined();
 });
 
-test('one process holds at a time, and lets go', () => {
-  const file = join(place.home, 'held');
-  const first = hold(file, 'first');
-  const second = hold(file, 'second');
-  expect(isHeld(first)).toBe(true);
+test('only one process at a time holds a lock, until it is released', () => {
+  const file = join(place.home, 'lock');
+  const first = acquireLock(file, 'first');
+  const second = acquireLock(file, 'second');
+  expect(isAcquired(first)).toBe(true);
   expect(second).toMatchObject({ pid: process.pid, note: 'first' });
-  if (isHeld(first)) first.release();
-  expect(isHeld(hold(file, 'third'))).toBe(true);
-  expect(readdirSync(place.home)).toEqual(['held']);
+  if (isAcquired(first)) first.release();
+  expect(isAcquired(acquireLock(file, 'third'))).toBe(true);
+  expect(readdirSync(place.home)).toEqual(['lock']);
 });
 
 test.each([
-  ['a process that is gone', { pid: 2 ** 30, born: 'long ago', note: '' }],
-  ['a process whose number another one has now', { pid: process.pid, born: 'long ago', note: '' }],
-  ['nobody, for the file is cut short', undefined],
-])('what is held by %s is free', (_who, holder) => {
-  const file = join(place.home, 'held');
+  ['a process that has ended', { pid: 2 ** 30, born: 'long ago', note: '' }],
+  ['a process whose pid was reused', { pid: process.pid, born: 'long ago', note: '' }],
+  ['no process, because the file is truncated', undefined],
+])('a lock held by %s can be acquired', (_description, holder) => {
+  const file = join(place.home, 'lock');
   writeFileSync(file, holder ? JSON.stringify(holder) : '{"pid"');
-  expect(isHeld(hold(file, 'mine'))).toBe(true);
-  expect(readdirSync(place.home)).toEqual(['held']);
+  expect(isAcquired(acquireLock(file, 'mine'))).toBe(true);
+  expect(readdirSync(place.home)).toEqual(['lock']);
 });
 
-test('a process is known by its birth', () => {
-  expect(bornAt(process.pid)).toBe(bornAt(process.pid));
-  expect(bornAt(process.pid)).toEqual(expect.any(String));
-  expect(bornAt(2 ** 30)).toBeUndefined();
+test('returns the start time of a running process only', () => {
+  expect(startTimeOf(process.pid)).toBe(startTimeOf(process.pid));
+  expect(startTimeOf(process.pid)).toEqual(expect.any(String));
+  expect(startTimeOf(2 ** 30)).toBeUndefined();
 });
 
 const lock = (version: string) => ({
@@ -61,7 +61,7 @@ function write(name: string, content: object): void {
   writeFileSync(join(place.home, name), JSON.stringify(content));
 }
 
-test('packages count as installed only when npm says so of the versions in the lock', () => {
+test('packages count as installed if npm has installed the versions in package-lock.json', () => {
   write('package-lock.json', lock('2.0.0'));
   expect(isInstalled(place.home)).toBe(false);
   const { '': _root, 'node_modules/two-for-a-mac': _mac, ...installed } = lock('2.0.0').packages;
@@ -71,7 +71,7 @@ test('packages count as installed only when npm says so of the versions in the l
   expect(isInstalled(place.home)).toBe(false);
 });
 
-test('a workspace that is new needs an install', () => {
+test('a new workspace needs an install', () => {
   const { 'node_modules/one': _one, ...installed } = lock('2.0.0').packages;
   write('package-lock.json', lock('2.0.0'));
   write('node_modules/.package-lock.json', { packages: installed });

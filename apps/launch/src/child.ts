@@ -1,4 +1,4 @@
-// A server that we start, wait for and stop: the API or the admin.
+// Starts and stops child processes: the API and the admin.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -6,23 +6,25 @@ import { pathToFileURL } from 'node:url';
 export type Program = {
   name: string;
   cwd: string;
-  /** What Node is given: flags, script, arguments. */
+  /** The arguments of Node: flags, script, arguments of the script. */
   args: string[];
   env: NodeJS.ProcessEnv;
-  /** What it prints is shown, or kept back where it is only noise. */
+  /** Discards its standard output. Errors are printed in any case. */
   quiet?: boolean;
 };
 
 export type Child = {
   name: string;
   process: ChildProcess;
-  /** How it ended, in words. */
+  /** Resolves with a phrase that says how it ended, such as "ended with code 3". */
   ended: Promise<string>;
 };
 
 const leaveWithLauncher = pathToFileURL(`${import.meta.dirname}/../boot/leave-with-launcher.mjs`).href;
 
-/** Starts a program in a process group of its own, so that Ctrl-C reaches us alone and we stop things in order. */
+/**
+ * Starts a program in a new process group, so that Ctrl-C reaches only the launcher, which then stops things in order.
+ */
 export function startChild({ name, cwd, args, env, quiet = false }: Program): Child {
   const child = spawn(process.execPath, ['--import', leaveWithLauncher, ...args], {
     cwd,
@@ -37,11 +39,11 @@ export function startChild({ name, cwd, args, env, quiet = false }: Program): Ch
   return { name, process: child, ended };
 }
 
-/** Asks a child to stop and waits; a child that does not is ended. */
-export async function stopChild({ process: child, ended }: Child, patience: number): Promise<void> {
+/** Sends SIGTERM to a child and waits; kills it after `timeout` milliseconds. */
+export async function stopChild({ process: child, ended }: Child, timeout: number): Promise<void> {
   signal(child, 'SIGTERM');
-  const stopped = await Promise.race([ended.then(() => true), sleep(patience, false, { ref: false })]);
-  // Ended in any case: a child of the child may have stayed.
+  const stopped = await Promise.race([ended.then(() => true), sleep(timeout, false, { ref: false })]);
+  // Sent to the process group in any case: a child process of the child may still be running.
   signal(child, 'SIGKILL');
   if (!stopped) await ended;
 }

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 import { readSettings } from './env.ts';
 
 const read = (env: NodeJS.ProcessEnv) => readSettings(env, '/somewhere');
-const faultsOf = (env: NodeJS.ProcessEnv) => {
-  const answer = read(env);
-  return 'faults' in answer ? answer.faults : [];
+const errorsOf = (env: NodeJS.ProcessEnv) => {
+  const result = read(env);
+  return 'errors' in result ? result.errors : [];
 };
 
-test('without settings there are defaults', () => {
+test('uses defaults for settings that are missing or empty', () => {
   expect(read({})).toEqual({
     settings: {
       port: 3000,
@@ -22,7 +22,7 @@ test('without settings there are defaults', () => {
   expect(read({ PORT: '', CHANCERY_DEMO: '', DATABASE_URL: '' })).toEqual(read({}));
 });
 
-test('every setting is taken', () => {
+test('reads every setting', () => {
   const url = (user: string) => `postgresql://${user}@db.example.org/chancery`;
   const env = {
     PORT: '8080',
@@ -52,7 +52,7 @@ test.each([
   [{ PORT: 'abc' }, 'PORT must be a whole number from 1 to 65535, not abc'],
   [{ API_PORT: '0' }, 'API_PORT must be a whole number from 1 to 65535, not 0'],
   [{ API_PORT: '65536' }, 'API_PORT must be a whole number from 1 to 65535, not 65536'],
-  [{ PORT: '4000' }, 'PORT and API_PORT are both 4000: they must differ'],
+  [{ PORT: '4000' }, 'PORT and API_PORT are both 4000. They must differ.'],
   [{ CHANCERY_HOME: '/dev/null' }, 'CHANCERY_HOME is /dev/null, which is not a folder'],
   [{ CHANCERY_DEMO: 'no' }, 'CHANCERY_DEMO must be 0 or 1, not no'],
   [
@@ -66,12 +66,12 @@ test.each([
   [{ DATABASE_URL: 'postgres://h' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/database'],
   [
     { DATABASE_URL: 'postgres://h/d', DATABASE_URL_DESK: 'postgres://h/d' },
-    'The three logins are set together or not at all: DATABASE_URL_READER and DATABASE_URL_WRITER is missing',
+    'Set all three of DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER, or none. Missing: DATABASE_URL_READER, DATABASE_URL_WRITER',
   ],
-])('a wrong setting gets one line: %j', (env, fault) => {
-  expect(faultsOf(env)).toEqual([fault]);
+])('reports one error for each wrong setting: %j', (env, error) => {
+  expect(errorsOf(env)).toEqual([error]);
 });
 
-test('all faults are told at once', () => {
-  expect(faultsOf({ PORT: 'x', API_PORT: 'y', CHANCERY_DEMO: 'z' })).toHaveLength(3);
+test('reports all errors at once', () => {
+  expect(errorsOf({ PORT: 'x', API_PORT: 'y', CHANCERY_DEMO: 'z' })).toHaveLength(3);
 });

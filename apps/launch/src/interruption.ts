@@ -1,15 +1,15 @@
-/** Ctrl-C and its like: the first asks to stop, the second to hurry. */
+/** Signals to stop, such as Ctrl-C: the first asks for an orderly stop, the second for an immediate one. */
 export type Interruption = {
-  now: () => boolean;
+  hasOccurred: () => boolean;
   first: Promise<'interrupted'>;
-  again: Promise<'hurry'>;
-  /** Gives the signals back to Node. */
-  ignore: () => void;
+  second: Promise<'hurry'>;
+  /** Stops listening, so that the signals have their default effect again. */
+  stopListening: () => void;
 };
 
 const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Listens for the signals that end a program. */
+/** Listens for signals to stop, and for the end of the npm that started this process. */
 export function interruption(): Interruption {
   let count = 0;
   let stop: (how: 'interrupted') => void;
@@ -17,31 +17,31 @@ export function interruption(): Interruption {
   const first = new Promise<'interrupted'>((resolve) => {
     stop = resolve;
   });
-  const again = new Promise<'hurry'>((resolve) => {
+  const second = new Promise<'hurry'>((resolve) => {
     hurry = resolve;
   });
-  const heard = () => {
+  const onSignal = () => {
     count += 1;
     if (count === 1) stop('interrupted');
     else hurry('hurry');
   };
-  for (const signal of signals) process.on(signal, heard);
-  const orphaned = onOrphaned(heard);
-  const ignore = () => {
-    clearInterval(orphaned);
-    for (const signal of signals) process.off(signal, heard);
+  for (const signal of signals) process.on(signal, onSignal);
+  const parentWatch = watchParent(onSignal);
+  const stopListening = () => {
+    clearInterval(parentWatch);
+    for (const signal of signals) process.off(signal, onSignal);
   };
-  return { now: () => count > 0, first, again, ignore };
+  return { hasOccurred: () => count > 0, first, second, stopListening };
 }
 
-// An npm that was killed takes with it what it started, as the terminal would.
-function onOrphaned(heard: () => void): NodeJS.Timeout | undefined {
+// Treats the end of the npm that started this process as a signal to stop, as the end of a terminal is (SIGHUP).
+function watchParent(onEnd: () => void): NodeJS.Timeout | undefined {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
-    heard();
+    onEnd();
   }, 200);
   return watch.unref();
 }

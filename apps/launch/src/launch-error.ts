@@ -1,4 +1,4 @@
-/** Why a start ended, in one line for the person who started it; shown without a stack. */
+/** An error that ends the start. Its message is one line for the operator, to be printed without a stack. */
 export class LaunchError extends Error {
   override readonly name = 'LaunchError';
 }

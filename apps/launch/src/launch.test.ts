@@ -8,15 +8,15 @@ import { freePort } from '@chancery/prisma';
 import { type FreshDatabase, freshDatabase, type TestHome, testHome } from '@chancery/prisma/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-// These launch the real thing as a process of its own, with two fake servers in the places of the API and the admin.
-// Where the private Postgres is not what a test is about, it uses a database that is there already.
+// These tests run the launcher as a separate process, with fakes of the API and the admin. Tests that are not about the
+// private Postgres use an existing database.
 let place: TestHome;
 let env: NodeJS.ProcessEnv;
 let database: FreshDatabase;
-let given: NodeJS.ProcessEnv;
+let existingDatabase: NodeJS.ProcessEnv;
 let launched: Launched[];
 
-type Launched = { process: ChildProcess; said: () => string; ended: Promise<number | null> };
+type Launched = { process: ChildProcess; output: () => string; ended: Promise<number | null> };
 
 beforeEach(async () => {
   place = testHome();
@@ -32,41 +32,46 @@ beforeEach(async () => {
   for (const name of Object.keys(env)) if (name.startsWith('DATABASE_URL')) delete env[name];
   database = await freshDatabase();
   const { owner, reader, desk, writer } = database.urls;
-  given = { DATABASE_URL: owner, DATABASE_URL_READER: reader, DATABASE_URL_DESK: desk, DATABASE_URL_WRITER: writer };
+  existingDatabase = {
+    DATABASE_URL: owner,
+    DATABASE_URL_READER: reader,
+    DATABASE_URL_DESK: desk,
+    DATABASE_URL_WRITER: writer,
+  };
 });
 afterEach(async () => {
-  for (const each of launched) each.process.kill('SIGTERM');
-  for (const each of launched) await each.ended;
+  for (const launcher of launched) launcher.process.kill('SIGTERM');
+  for (const launcher of launched) await launcher.ended;
   await database.drop();
   place.remove();
 });
 
 const script = join(import.meta.dirname, '..', 'fixtures', 'launch-fakes.ts');
 
-function start(more: NodeJS.ProcessEnv = {}): Launched {
+function start(extraEnv: NodeJS.ProcessEnv = {}): Launched {
   const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', script], {
-    env: { ...env, ...more },
+    env: { ...env, ...extraEnv },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
-  const hear = (chunk: Buffer) => {
-    said += chunk.toString();
+  let output = '';
+  const onData = (chunk: Buffer) => {
+    output += chunk.toString();
   };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  child.stdout.on('data', onData);
+  child.stderr.on('data', onData);
   const ended = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
-  const one = { process: child, said: () => said, ended };
-  launched.push(one);
-  return one;
+  const launcher = { process: child, output: () => output, ended };
+  launched.push(launcher);
+  return launcher;
 }
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await sleep(20);
 }
 
-async function ready(one: Launched): Promise<void> {
-  await Promise.race([until(() => one.said().includes('Chancery is ready')), one.ended]);
-  expect(one.said()).toContain('Chancery is ready');
+async function ready(launcher: Launched): Promise<void> {
+  await Promise.race([until(() => launcher.output().includes('Chancery is ready')), launcher.ended]);
+  expect(launcher.output()).toContain('Chancery is ready');
 }
 
 function isAlive(pid: number): boolean {
@@ -74,7 +79,7 @@ function isAlive(pid: number): boolean {
   return existsSync(file) && !/\) Z /.test(readFileSync(file, 'utf8'));
 }
 
-function told(): Record<string, string> & { pid: number } {
+function apiRecord(): Record<string, string> & { pid: number } {
   return JSON.parse(readFileSync(join(place.home, 'api.json'), 'utf8'));
 }
 
@@ -82,24 +87,24 @@ function postmaster(): number {
   return Number(readFileSync(join(place.home, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
-test('when all is up one line names both addresses, and the first start says how to sign in', async () => {
-  const one = start(given);
-  await ready(one);
-  const line = one
-    .said()
+test('prints one line with both URLs when ready, and at the first start how to sign in', async () => {
+  const launcher = start(existingDatabase);
+  await ready(launcher);
+  const line = launcher
+    .output()
     .split('\n')
-    .find((each) => each.startsWith('Chancery is ready'));
+    .find((text) => text.startsWith('Chancery is ready'));
   expect(line).toContain(`http://localhost:${env.PORT}`);
   expect(line).toContain(`http://localhost:${env.API_PORT}`);
-  expect(one.said()).toContain('A note of the API');
-  expect(one.said()).toContain('admin ada@example.org secret');
+  expect(launcher.output()).toContain('A note of the API');
+  expect(launcher.output()).toContain('admin ada@example.org secret');
   expect(await (await fetch(`http://127.0.0.1:${env.PORT}`)).text()).toBe(`http://127.0.0.1:${env.API_PORT}`);
 });
 
-test('the API is told its logins and settings, and the address of no other database', async () => {
-  const one = start(given);
-  await ready(one);
-  const { CHANCERY_URL_READER, CHANCERY_URL_DESK, CHANCERY_URL_WRITER, CHANCERY_URL_OWNER, ...rest } = told();
+test('passes the logins and settings to the API, but not DATABASE_URL', async () => {
+  const launcher = start(existingDatabase);
+  await ready(launcher);
+  const { CHANCERY_URL_READER, CHANCERY_URL_DESK, CHANCERY_URL_WRITER, CHANCERY_URL_OWNER, ...rest } = apiRecord();
   expect(new URL(CHANCERY_URL_READER ?? '').username).toBe('chancery_reader');
   expect(new URL(CHANCERY_URL_DESK ?? '').username).toBe('chancery_desk');
   expect(new URL(CHANCERY_URL_WRITER ?? '').username).toBe('chancery_writer');
@@ -114,95 +119,100 @@ test('the API is told its logins and settings, and the address of no other datab
   expect(rest).not.toHaveProperty('DATABASE_URL');
 });
 
-test('a signal to stop ends the servers, then Postgres, with code 0; the next start keeps what was there', async () => {
-  const one = start();
-  await ready(one);
-  const { pid } = told();
+test('a signal to stop ends the servers, then Postgres, with code 0, and the next start keeps the data', async () => {
+  const launcher = start();
+  await ready(launcher);
+  const { pid } = apiRecord();
   const server = postmaster();
-  one.process.kill('SIGINT');
-  expect(await one.ended).toBe(0);
+  launcher.process.kill('SIGINT');
+  expect(await launcher.ended).toBe(0);
   expect([isAlive(pid), isAlive(server)]).toEqual([false, false]);
   expect(existsSync(join(place.home, 'api-stopped'))).toBe(true);
-  const two = start();
-  await ready(two);
-  expect(two.said()).not.toContain('admin ada@example.org');
+  const second = start();
+  await ready(second);
+  expect(second.output()).not.toContain('admin ada@example.org');
 });
 
-test('a server that ends by itself takes everything down with one line and code 1', async () => {
-  const one = start();
-  await ready(one);
+test('if a server ends by itself, everything stops with one line and code 1', async () => {
+  const launcher = start();
+  await ready(launcher);
   const server = postmaster();
-  process.kill(told().pid, 'SIGKILL');
-  expect(await one.ended).toBe(1);
-  expect(one.said()).toContain('The API was ended by SIGKILL, so everything is stopped');
+  process.kill(apiRecord().pid, 'SIGKILL');
+  expect(await launcher.ended).toBe(1);
+  expect(launcher.output()).toContain('The API was ended by SIGKILL, so Chancery is stopping');
   expect(isAlive(server)).toBe(false);
 });
 
 test('a server that fails before it is ready ends the start', async () => {
-  const one = start({ ...given, FAKE_API: 'fails' });
-  expect(await one.ended).toBe(1);
-  expect(one.said()).toContain('The API ended with code 3');
-  expect(isAlive(told().pid)).toBe(false);
+  const launcher = start({ ...existingDatabase, FAKE_API: 'fails' });
+  expect(await launcher.ended).toBe(1);
+  expect(launcher.output()).toContain('The API ended with code 3');
+  expect(isAlive(apiRecord().pid)).toBe(false);
 });
 
-test('a Postgres that is killed takes everything down with one line', async () => {
-  const one = start();
-  await ready(one);
+test('if Postgres is killed, everything stops with one line', async () => {
+  const launcher = start();
+  await ready(launcher);
   process.kill(postmaster(), 'SIGKILL');
-  expect(await one.ended).toBe(1);
-  expect(one.said()).toContain('The private Postgres ended by itself');
+  expect(await launcher.ended).toBe(1);
+  expect(launcher.output()).toContain('The private Postgres ended unexpectedly');
 });
 
-test('kill -9 of the launcher makes its servers leave, and the next start goes on', async () => {
-  const one = start();
-  await ready(one);
-  const { pid } = told();
-  one.process.kill('SIGKILL');
-  await one.ended;
+test('kill -9 of the launcher ends its servers, and the next start attaches to the running Postgres', async () => {
+  const launcher = start();
+  await ready(launcher);
+  const { pid } = apiRecord();
+  launcher.process.kill('SIGKILL');
+  await launcher.ended;
   await until(() => !isAlive(pid));
   const server = postmaster();
   expect(isAlive(server)).toBe(true);
-  const two = start();
-  await ready(two);
+  const second = start();
+  await ready(second);
   expect(postmaster()).toBe(server);
 });
 
-test('the end of the npm that started us is a signal to stop, and the next start waits for it', async () => {
+test('stops when the npm that started it ends, and the next start waits for that', async () => {
   const line = `"${process.execPath}" --conditions=source --import tsx "${script}"; true`;
-  const shell = spawn('sh', ['-c', line], { env: { ...env, ...given, npm_lifecycle_event: 'start' }, stdio: 'ignore' });
+  const shell = spawn('sh', ['-c', line], {
+    env: { ...env, ...existingDatabase, npm_lifecycle_event: 'start' },
+    stdio: 'ignore',
+  });
   await until(() => existsSync(join(place.home, 'sign-in.txt')));
-  const { pid } = told();
+  const { pid } = apiRecord();
   shell.kill('SIGTERM');
-  await ready(start(given));
+  await ready(start(existingDatabase));
   expect(isAlive(pid)).toBe(false);
 });
 
-test('a second start on the same data folder says that one runs already', async () => {
-  const one = start(given);
-  await ready(one);
-  const two = start({ ...given, PORT: String(await freePort()), API_PORT: String(await freePort()) });
-  expect(await two.ended).toBe(1);
-  expect(two.said()).toMatch(`Chancery already runs on ${place.home} (process ${one.process.pid})`);
-  expect(isAlive(told().pid)).toBe(true);
+test('a second start on the same data folder fails and names the running process', async () => {
+  const launcher = start(existingDatabase);
+  await ready(launcher);
+  const second = start({ ...existingDatabase, PORT: String(await freePort()), API_PORT: String(await freePort()) });
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toMatch(`Chancery is already running on ${place.home} (process ${launcher.process.pid})`);
+  expect(isAlive(apiRecord().pid)).toBe(true);
 });
 
-test('a taken port is named with the setting that changes it', async () => {
+test('reports a port in use with the setting that changes it', async () => {
   const taken = createServer().listen(Number(env.API_PORT), '127.0.0.1');
   await once(taken, 'listening');
-  const one = start();
-  expect(await one.ended).toBe(1);
-  expect(one.said().trim()).toBe(`Port ${env.API_PORT} is taken: stop what uses it, or set API_PORT to another`);
+  const launcher = start();
+  expect(await launcher.ended).toBe(1);
+  expect(launcher.output().trim()).toBe(
+    `Port ${env.API_PORT} is in use. Stop the program that uses it, or set API_PORT to another port.`,
+  );
   taken.close();
 });
 
-test('with reload a changed source starts the API anew', async () => {
+test('with reload, a changed source file restarts the API', async () => {
   const folder = join(place.home, 'src');
   mkdirSync(folder, { recursive: true });
-  const one = start({ ...given, FAKE_WATCH: folder });
-  await ready(one);
-  const { pid } = told();
+  const launcher = start({ ...existingDatabase, FAKE_WATCH: folder });
+  await ready(launcher);
+  const { pid } = apiRecord();
   writeFileSync(join(folder, 'changed.ts'), '');
-  await until(() => one.said().includes('The API was started anew'));
-  await until(() => told().pid !== pid);
+  await until(() => launcher.output().includes('The API was restarted'));
+  await until(() => apiRecord().pid !== pid);
   expect(isAlive(pid)).toBe(false);
 });

@@ -1,9 +1,9 @@
-// One start from beginning to end: everything that is opened here is closed here, in the opposite order.
+// Starts and stops Chancery: everything that is opened here is closed here, in reverse order.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeHome, openStorage, type Storage, StorageError, type Urls } from '@chancery/prisma';
-import { hold, isHeld } from '../boot/hold.mjs';
+import { acquireLock, isAcquired } from '../boot/process-lock.mjs';
 import type { App } from './apps.ts';
 import type { Settings } from './env.ts';
 import { type Interruption, interruption } from './interruption.ts';
@@ -20,31 +20,31 @@ export type LaunchOptions = {
   say?: (line: string) => void;
 };
 
-type Undo = (() => void | Promise<void>)[];
+type CleanUp = (() => void | Promise<void>)[];
 
-// Answers that are on their way get this long to arrive.
-const patience = 15_000;
+// The time for servers to finish open requests, in milliseconds.
+const stopTimeout = 15_000;
 
-/** Starts everything, waits until it is told to stop or something fails, stops everything, and returns the exit code. */
+/** Starts everything, waits for a signal to stop or a failure, stops everything, and returns the exit code. */
 export async function launch(options: LaunchOptions): Promise<number> {
   const interrupted = interruption();
-  const undo: Undo = [];
+  const cleanUp: CleanUp = [];
   let code = 0;
   try {
-    const trouble = await run(options, interrupted, undo);
-    if (trouble !== 'interrupted') throw new LaunchError(trouble);
+    const reason = await run(options, interrupted, cleanUp);
+    if (reason !== 'interrupted') throw new LaunchError(reason);
   } catch (error) {
-    // A build that Ctrl-C cut short has not failed.
-    if (!interrupted.now()) code = report(error);
+    // A build that was interrupted by Ctrl-C has not failed.
+    if (!interrupted.hasOccurred()) code = report(error);
   }
-  for (const step of undo.reverse()) {
+  for (const step of cleanUp.reverse()) {
     try {
       await step();
     } catch (error) {
       code = report(error);
     }
   }
-  interrupted.ignore();
+  interrupted.stopListening();
   return code;
 }
 
@@ -53,75 +53,78 @@ function report(error: unknown): number {
   return 1;
 }
 
-async function run(options: LaunchOptions, interrupted: Interruption, undo: Undo): Promise<string> {
+/**
+ * Starts everything and resolves with the reason to stop: `interrupted` or an error message. Adds steps to `cleanUp`.
+ */
+async function run(options: LaunchOptions, interrupted: Interruption, cleanUp: CleanUp): Promise<string> {
   const { settings, build, apps, say = console.log } = options;
   makeHome(settings.home);
-  undo.push(await takeHold(settings));
-  await checkPorts(settings);
+  cleanUp.push(await lockHome(settings));
+  await checkPortsAreFree(settings);
   await build();
-  if (interrupted.now()) return 'interrupted';
+  if (interrupted.hasOccurred()) return 'interrupted';
   const { home, databaseUrl, logins } = settings;
   const storage = await openStorage({ home, databaseUrl, logins, log: say });
-  undo.push(storage.stop);
-  if (interrupted.now()) return 'interrupted';
-  const signIns = join(home, 'sign-in.txt');
-  const isFirst = !existsSync(signIns);
+  cleanUp.push(storage.stop);
+  if (interrupted.hasOccurred()) return 'interrupted';
+  const signInFile = join(home, 'sign-in.txt');
+  const isFirstStart = !existsSync(signInFile);
   const servers = apps(storage.urls).map((app) => serve(app, say));
-  undo.push(() => {
+  cleanUp.push(() => {
     say('Stopping');
     return stopAll(servers, interrupted);
   });
-  const trouble = Promise.race([firstTrouble(servers, storage), interrupted.first]);
-  const notes = await Promise.race([Promise.all(servers.map(({ ready }) => ready)), trouble]);
+  const reasonToStop = Promise.race([firstFailure(servers, storage), interrupted.first]);
+  const notes = await Promise.race([Promise.all(servers.map(({ ready }) => ready)), reasonToStop]);
   if (typeof notes === 'string') return notes;
-  announce(settings, notes.flat(), isFirst ? signIns : undefined, say);
-  return trouble;
+  announce(settings, notes.flat(), isFirstStart ? signInFile : undefined, say);
+  return reasonToStop;
 }
 
-async function takeHold({ home, origin }: Settings): Promise<() => void> {
+async function lockHome({ home, origin }: Settings): Promise<() => void> {
   const begin = Date.now();
   for (;;) {
-    const answer = hold(join(home, 'running'), origin);
-    if (isHeld(answer)) return answer.release;
-    // It may be about to end: npm returns to its caller before we have stopped everything.
+    const lock = acquireLock(join(home, 'running'), origin);
+    if (isAcquired(lock)) return lock.release;
+    // The holder may be about to exit: npm returns to the shell before the launcher has stopped everything.
     if (Date.now() - begin < 3000) await sleep(100);
-    else throw new LaunchError(`Chancery already runs on ${home} (process ${answer.pid}): open ${answer.note}`);
+    else throw new LaunchError(`Chancery is already running on ${home} (process ${lock.pid}). Open ${lock.note}`);
   }
 }
 
-async function checkPorts(settings: Settings): Promise<void> {
+async function checkPortsAreFree(settings: Settings): Promise<void> {
   for (const [name, port] of [
     ['PORT', settings.port],
     ['API_PORT', settings.apiPort],
   ] as const) {
     if (await isFree(port)) continue;
-    throw new LaunchError(`Port ${port} is taken: stop what uses it, or set ${name} to another`);
+    throw new LaunchError(`Port ${port} is in use. Stop the program that uses it, or set ${name} to another port.`);
   }
 }
 
-/** Resolves with the first thing that goes wrong, in words. */
-function firstTrouble(servers: Server[], storage: Storage): Promise<string> {
-  const ends = servers.map(({ name, ended }) => ended.then((how) => `The ${name} ${how}, so everything is stopped`));
-  return Promise.race([...ends, untilGone(storage)]);
+/** Resolves with a message when a server or the private Postgres ends. */
+function firstFailure(servers: Server[], storage: Storage): Promise<string> {
+  const ends = servers.map(({ name, ended }) => ended.then((how) => `The ${name} ${how}, so Chancery is stopping`));
+  return Promise.race([...ends, postgresEnd(storage)]);
 }
 
-async function untilGone(storage: Storage): Promise<string> {
+async function postgresEnd(storage: Storage): Promise<string> {
   while (storage.isAlive()) await sleep(1000, undefined, { ref: false });
-  return 'The private Postgres ended by itself, so everything is stopped; its reason is in postgres/postgres.log';
+  return 'The private Postgres ended unexpectedly, so Chancery is stopping. See postgres/postgres.log in the data folder.';
 }
 
 async function stopAll(servers: Server[], interrupted: Interruption): Promise<void> {
-  const stopped = Promise.all(servers.map((server) => server.stop(patience)));
-  const how = await Promise.race([stopped, interrupted.again]);
+  const stopped = Promise.all(servers.map((server) => server.stop(stopTimeout)));
+  const how = await Promise.race([stopped, interrupted.second]);
   if (how === 'hurry') await Promise.all(servers.map((server) => server.stop(0)));
 }
 
-// Said in one piece: who waits for the line that Chancery is ready finds there how to sign in, too.
-function announce(settings: Settings, notes: Notes, signIns: string | undefined, say: (line: string) => void): void {
+// Printed at once, so that a program that waits for "Chancery is ready" also gets the sign-in lines.
+function announce(settings: Settings, notes: Notes, signInFile: string | undefined, say: (line: string) => void): void {
   const lines = [`Chancery is ready: ${settings.origin} (API http://localhost:${settings.apiPort})`, ...notes];
-  if (signIns !== undefined && existsSync(signIns)) {
-    lines.push(`Sign in as one of these (kept in ${signIns}):`);
-    for (const line of readFileSync(signIns, 'utf8').trimEnd().split('\n')) lines.push(`  ${line}`);
+  if (signInFile !== undefined && existsSync(signInFile)) {
+    lines.push(`Sign in as one of these users (also in ${signInFile}):`);
+    for (const line of readFileSync(signInFile, 'utf8').trimEnd().split('\n')) lines.push(`  ${line}`);
   }
   say(lines.join('\n'));
 }

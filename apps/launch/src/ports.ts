@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Whether a server could listen on the port now, on every address as well as on the loopback alone. */
+/** Whether the port is free, both on all addresses and on loopback only. */
 export async function isFree(port: number): Promise<boolean> {
   for (const host of [undefined, '127.0.0.1']) if (!(await canListen(port, host))) return false;
   return true;

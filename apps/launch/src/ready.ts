@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from './apps.ts';
 import type { Child } from './child.ts';
 
-/** What a server adds to the line that all is up, such as a set-up link. */
+/** Lines that a server adds to the ready message of the launcher, such as a set-up link. */
 export type Notes = string[];
 
-/** Waits until the child serves, for as long as it lives: loading a register may take its time. */
-export function untilReady(child: Child, ready: App['ready']): Promise<Notes> {
-  return ready === 'message' ? messageOf(child) : answerAt(ready.answersAt, child);
+/** Waits until the child serves. There is no timeout, because loading a register may take long; pending if it ends. */
+export function waitUntilReady(child: Child, ready: App['ready']): Promise<Notes> {
+  return ready === 'message' ? readyMessage(child) : responseAt(ready.respondsAt, child);
 }
 
-function messageOf({ process: child }: Child): Promise<Notes> {
+function readyMessage({ process: child }: Child): Promise<Notes> {
   return new Promise((resolve) => {
     child.on('message', (message: { ready?: boolean; notes?: string[] }) => {
       if (message.ready) resolve(message.notes ?? []);
@@ -18,13 +18,13 @@ function messageOf({ process: child }: Child): Promise<Notes> {
   });
 }
 
-async function answerAt(address: string, { process: child }: Child): Promise<Notes> {
+async function responseAt(url: string, { process: child }: Child): Promise<Notes> {
   while (child.exitCode === null && child.signalCode === null) {
     try {
-      await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(60_000) });
+      await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(60_000) });
       return [];
     } catch {
-      // Nobody listens yet.
+      // The server does not listen yet.
       await sleep(50);
     }
   }

@@ -1,39 +1,41 @@
 import { watch } from 'node:fs';
 import type { App } from './apps.ts';
 import { type Child, startChild, stopChild } from './child.ts';
-import { type Notes, untilReady } from './ready.ts';
+import { type Notes, waitUntilReady } from './ready.ts';
 import type { Server } from './server.ts';
 
-// Editors write a file in several steps, and a switch of branches writes many.
-const settled = 150;
+// Waits this long after the last change, in milliseconds: editors save in several steps, and git changes many files.
+const debounce = 150;
 
-/** A server that is started anew when its sources change; one that ended by itself waits for the next change. */
+/**
+ * Starts a server and restarts it when its sources change. If it ends by itself, it is restarted with the next change.
+ */
 export function reloadingServer(app: App, folders: string[], say: (line: string) => void): Server {
-  let serves: (notes: Notes) => void;
+  let resolveReady: (notes: Notes) => void;
   const ready = new Promise<Notes>((resolve) => {
-    serves = resolve;
+    resolveReady = resolve;
   });
   let child: Child;
-  let meant = false;
-  const begin = () => {
-    meant = false;
+  let stopping = false;
+  const start = () => {
+    stopping = false;
     child = startChild(app);
-    untilReady(child, app.ready).then((notes) => serves(notes));
+    waitUntilReady(child, app.ready).then((notes) => resolveReady(notes));
     child.ended.then((how) => {
-      if (!meant) say(`The ${app.name} ${how}; it starts anew with the next change`);
+      if (!stopping) say(`The ${app.name} ${how}. It restarts after the next change.`);
     });
   };
-  const end = async (patience: number) => {
-    meant = true;
-    await stopChild(child, patience);
+  const stop = async (timeout: number) => {
+    stopping = true;
+    await stopChild(child, timeout);
   };
 
-  let turn = Promise.resolve();
-  const again = () => {
-    turn = turn.then(async () => {
-      await end(5000);
-      begin();
-      say(`The ${app.name} was started anew`);
+  let restarts = Promise.resolve();
+  const restart = () => {
+    restarts = restarts.then(async () => {
+      await stop(5000);
+      start();
+      say(`The ${app.name} was restarted`);
     });
   };
   let timer: NodeJS.Timeout | undefined;
@@ -41,19 +43,19 @@ export function reloadingServer(app: App, folders: string[], say: (line: string)
     watch(folder, { recursive: true }, (_event, file) => {
       if (file?.endsWith('.test.ts')) return;
       clearTimeout(timer);
-      timer = setTimeout(again, settled);
+      timer = setTimeout(restart, debounce);
     }),
   );
-  begin();
+  start();
   return {
     name: app.name,
     ready,
     ended: new Promise(() => undefined),
-    stop: async (patience) => {
+    stop: async (timeout) => {
       for (const watcher of watchers) watcher.close();
       clearTimeout(timer);
-      await turn;
-      await end(patience);
+      await restarts;
+      await stop(timeout);
     },
   };
 }

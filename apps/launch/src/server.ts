@@ -3,9 +3,10 @@ import type { Notes } from './ready.ts';
 /** A running app. */
 export type Server = {
   name: string;
-  /** Settles when it serves. */
+  /** Resolves when it serves. */
   ready: Promise<Notes>;
-  /** How it ended by itself, in words; pending while it serves. */
+  /** Resolves with a phrase that says how it ended; pending while it runs or may restart. */
   ended: Promise<string>;
-  stop: (patience: number) => Promise<void>;
+  /** Stops it, by force after `timeout` milliseconds. */
+  stop: (timeout: number) => Promise<void>;
 };

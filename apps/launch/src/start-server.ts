@@ -1,17 +1,17 @@
 import type { App } from './apps.ts';
 import { startChild, stopChild } from './child.ts';
-import { untilReady } from './ready.ts';
+import { waitUntilReady } from './ready.ts';
 import { reloadingServer } from './reloading-server.ts';
 import type { Server } from './server.ts';
 
-/** Starts an app, kept fresh where it names folders to watch. */
+/** Starts an app, with restarts on changes if it has folders to watch. */
 export function serve(app: App, say: (line: string) => void): Server {
   if (app.watch) return reloadingServer(app, app.watch, say);
   const child = startChild(app);
   return {
     name: app.name,
-    ready: untilReady(child, app.ready),
+    ready: waitUntilReady(child, app.ready),
     ended: child.ended,
-    stop: (patience) => stopChild(child, patience),
+    stop: (timeout) => stopChild(child, timeout),
   };
 }

@@ -6,13 +6,13 @@ import { launch } from './launch.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Reads the settings and runs everything until it is stopped; the process then ends with the right code. */
+/** Reads the settings and runs Chancery until it is stopped, then exits the process. */
 export async function start({ reload }: { reload: boolean }): Promise<void> {
-  // A reader that went away (npm start | head) is no reason to leave a database running without its keeper.
+  // If stdout is closed (npm start | head), the write error must not end the launcher and leave the database running.
   process.stdout.on('error', () => undefined);
   const read = readSettings(process.env, root);
-  if ('faults' in read) {
-    for (const fault of read.faults) console.error(fault);
+  if ('errors' in read) {
+    for (const error of read.errors) console.error(error);
     process.exit(1);
   }
   const { settings } = read;

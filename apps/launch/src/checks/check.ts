@@ -1,11 +1,11 @@
 import { runQuietly } from '../../boot/run-quietly.mjs';
 
-/** How a check went; a check that is one command counts as one. */
+/** The result of a check. A check that runs one command counts as one test. */
 export type Outcome = { passed: number; failed: number; output: string };
 
 export type Check = { name: string; run: (root: string) => Promise<Outcome> };
 
-/** A check that is a Node program: it passes with exit code 0, and is heard only when it fails. */
+/** Returns a check that runs a Node program. It passes with exit code 0; output is kept only if it fails. */
 export function commandCheck(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Check {
   return {
     name,

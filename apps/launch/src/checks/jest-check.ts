@@ -11,7 +11,7 @@ type Report = {
   numRuntimeErrorTestSuites: number;
 };
 
-/** Jest with one of our configurations; every test counts, and so does a file that could not be read. */
+/** Returns a check that runs Jest with a configuration. Counts every test, and every file that could not be loaded. */
 export function jestCheck(name: string, config: string, args: string[]): Check {
   return {
     name,
@@ -32,8 +32,7 @@ function runJest(root: string, args: string[]): Promise<number | null> {
   const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
   const jest = join('node_modules', 'jest', 'bin', 'jest.js');
   return new Promise((resolve, reject) => {
-    // With --outputFile nothing but that file is JSON; the stories go to the terminal as they are told, and so do the
-    // figures of proofs.
+    // With --outputFile the JSON goes to that file only. Test progress and the figures of proofs go to the terminal.
     const child = spawn(process.execPath, [...flags, jest, ...args], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -53,11 +52,11 @@ function outcomeOf(file: string, code: number | null): Outcome {
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1, output: `Jest ended with code ${code} and left no report` };
+    return { passed: 0, failed: 1, output: `Jest exited with code ${code} and wrote no report` };
   }
   const passed = report.numPassedTests;
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   const output = report.numPendingTests > 0 ? `${report.numPendingTests} tests were skipped` : '';
-  // A failure outside any test, such as a set-up that broke, must not look like success.
+  // A failure outside any test, for example in the global setup, must not count as success.
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output };
 }

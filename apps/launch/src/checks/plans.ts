@@ -1,4 +1,4 @@
-// What npm test, npm run check and npm run prove run.
+// The checks that npm test, npm run check and npm run prove run.
 import { join } from 'node:path';
 import { type Check, commandCheck } from './check.ts';
 import { jestCheck } from './jest-check.ts';
@@ -12,18 +12,18 @@ const turbo = (task: string) => [
   '--output-logs=errors-only',
   '--no-color',
 ];
-const silence = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
+const quietEnv = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 const migrations = ['--conditions=source', '--import', 'tsx', join('prisma', 'src', 'authoring', 'main.ts'), 'check'];
 
-/** The sources that are made from others, without which nothing of ours can be read. */
-export const generated = commandCheck('sources generated', turbo('generate'), silence);
-const build = commandCheck('build', turbo('build'), silence);
+/** Generates the sources that are made from others. The packages cannot be imported without them. */
+export const generated = commandCheck('sources generated', turbo('generate'), quietEnv);
+const build = commandCheck('build', turbo('build'), quietEnv);
 
 // Ordered by what the later ones stand on: nothing resolves before the generated sources are there.
-const standing: Check[] = [
+const staticChecks: Check[] = [
   commandCheck('lock file complete', [join('tests', 'tools', 'check-lock.mjs')]),
   generated,
-  commandCheck('types', turbo('types'), silence),
+  commandCheck('types', turbo('types'), quietEnv),
   commandCheck('lint and format', [
     bin('@biomejs', 'biome', 'bin', 'biome'),
     'ci',
@@ -34,16 +34,18 @@ const standing: Check[] = [
   commandCheck('migrations match schema and codebook', migrations),
 ];
 
-const stories = (args: string[]) => jestCheck('tests', join('tests', 'jest.config.mjs'), args);
+const tests = (args: string[]) => jestCheck('tests', join('tests', 'jest.config.mjs'), args);
 
-/** The checks of a plan; arguments narrow `all` to the tests that they name. */
+/**
+ * Returns the checks of a plan, or undefined for an unknown plan. With arguments, `all` runs only the tests they name.
+ */
 export function planOf(name: string, args: string[]): Check[] | undefined {
   switch (name) {
     case 'all':
-      if (args.length > 0) return [stories(args)];
-      return [...standing, build, stories([])];
+      if (args.length > 0) return [tests(args)];
+      return [...staticChecks, build, tests([])];
     case 'check':
-      return standing;
+      return staticChecks;
     case 'prove':
       return [generated, build, jestCheck('proofs', join('tests', 'jest.prove.config.mjs'), args)];
     default:

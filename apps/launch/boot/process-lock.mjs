@@ -1,31 +1,34 @@
-// One process at a time: a file names its holder, and a holder that was killed counts for nothing.
+// A lock between processes: a file that names its holder. The lock of a process that no longer runs is ignored.
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { bornAt } from './living-process.mjs';
-
-/** @typedef {{ pid: number, born: string | undefined, note: string }} Holder */
-/** @typedef {{ release: () => void }} Held */
+import { startTimeOf } from './process-start-time.mjs';
 
 /**
- * Takes hold of `file`, or says who holds it.
- * @param {string} file
- * @param {string} note what others are told of the holder
- * @returns {Held | Holder}
+ * The process that holds a lock, as written to the file. `born` is its start time, see `startTimeOf`.
+ * @typedef {{ pid: number, born: string | undefined, note: string }} Holder
  */
-export function hold(file, note) {
+/** @typedef {{ release: () => void }} Lock */
+
+/**
+ * Acquires the lock `file`, or returns its holder.
+ * @param {string} file
+ * @param {string} note a text about the holder for other processes
+ * @returns {Lock | Holder}
+ */
+export function acquireLock(file, note) {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
-  const text = JSON.stringify({ pid: process.pid, born: bornAt(process.pid), note });
+  const text = JSON.stringify({ pid: process.pid, born: startTimeOf(process.pid), note });
   writeFileSync(draft, text, { mode: 0o600 });
   try {
     for (;;) {
       if (tryLink(draft, file)) return { release: () => releaseIfOurs(file, text) };
-      const found = read(file);
-      if (found === undefined) continue;
-      const holder = parse(found);
-      if (holder?.born !== undefined && bornAt(holder.pid) === holder.born) return holder;
-      remove(file, found, draft);
+      const current = read(file);
+      if (current === undefined) continue;
+      const holder = parse(current);
+      if (holder?.born !== undefined && startTimeOf(holder.pid) === holder.born) return holder;
+      removeStale(file, current, draft);
     }
   } finally {
     rmSync(draft, { force: true });
@@ -33,12 +36,12 @@ export function hold(file, note) {
 }
 
 /**
- * Whether the answer of `hold` is a hold and not somebody else.
- * @param {Held | Holder} answer
- * @returns {answer is Held}
+ * Whether `acquireLock` returned a lock and not the holder of one.
+ * @param {Lock | Holder} result
+ * @returns {result is Lock}
  */
-export function isHeld(answer) {
-  return 'release' in answer;
+export function isAcquired(result) {
+  return 'release' in result;
 }
 
 /** @param {string} text @returns {Holder | undefined} */
@@ -46,12 +49,13 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
-    // Cut short by a full disk: nobody holds it.
+    // Truncated, for example on a full disk: no process holds the lock.
     return undefined;
   }
 }
 
-/** A link is made whole or not at all, and only where there is none.
+/**
+ * Creates `file` as a hard link, which is atomic and fails if the file exists.
  * @param {string} draft
  * @param {string} file
  */
@@ -65,12 +69,14 @@ function tryLink(draft, file) {
   }
 }
 
-/** Takes the file aside and looks again: if another process took hold in between, it gets its file back.
+/**
+ * Removes a stale lock. Renames the file first and reads it again: if another process has acquired the lock in between,
+ * its file is put back.
  * @param {string} file
- * @param {string} dead
+ * @param {string} stale the text of the stale file
  * @param {string} draft
  */
-function remove(file, dead, draft) {
+function removeStale(file, stale, draft) {
   const aside = `${draft}.aside`;
   try {
     renameSync(file, aside);
@@ -78,7 +84,7 @@ function remove(file, dead, draft) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return;
     throw error;
   }
-  if (read(aside) !== dead) tryLink(aside, file);
+  if (read(aside) !== stale) tryLink(aside, file);
   rmSync(aside, { force: true });
 }
 
