@@ -16,7 +16,7 @@ const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 const aDate = 'A Date must be a calendar day in the format YYYY-MM-DD, such as 2019-09-02.';
 const aMoment = 'A DateTime must be an ISO 8601 time with a time zone, such as 2019-09-02T12:00:00Z.';
 
-interface Wrong {
+interface InvalidInput {
   readonly what: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ const byVariable = (type: string, value: unknown, field: string) => ({
 const states = (args: string) => `states(${args}) { nodes { id } }`;
 const signed = 'agreements(filter: { signed: { possible: { from: $it } } }) { totalCount }';
 
-const wrongs: readonly Wrong[] = [
+const invalidInputs: readonly InvalidInput[] = [
   ...['2019-02-30', '2019-13-01', '0000-00-00', '-0044', '+275760-09-14', '2019-09~', '2019-XX', '', 'today'].map(
     (date) => ({
       ...{ what: `the day “${date}”`, ...byVariable('Date', date, signed) },
@@ -39,7 +39,7 @@ const wrongs: readonly Wrong[] = [
     }),
   ),
   {
-    what: 'a day written into the document',
+    what: 'an invalid day in the document itself',
     query: '{ agreements(filter: { signed: { certain: { to: "2019-02-30" } } }) { totalCount } }',
     ...{ code: 'GRAPHQL_VALIDATION_FAILED', message: aDate },
   },
@@ -54,17 +54,17 @@ const wrongs: readonly Wrong[] = [
     ...{ code: 'BAD_USER_INPUT', message: 'Int cannot represent' },
   })),
   {
-    what: 'an order that there is not',
+    what: 'an unknown order',
     ...byVariable('StateOrder', 'POPULATION_ASC', states('orderBy: $it')),
     ...{ code: 'BAD_USER_INPUT', message: 'Value "POPULATION_ASC" does not exist in "StateOrder" enum.' },
   },
   {
-    what: 'a scheme of codes that there is not',
+    what: 'an unknown code scheme',
     query: '{ state(code: "IRN", scheme: FIFA) { id } }',
     ...{ code: 'GRAPHQL_VALIDATION_FAILED', message: 'Value "FIFA" does not exist in "CodeScheme" enum.' },
   },
   {
-    what: 'a filter that there is not',
+    what: 'an unknown filter',
     ...byVariable('StateFilter', { population: { gt: 5 } }, states('filter: $it')),
     ...{ code: 'BAD_USER_INPUT', message: 'Field "population" is not defined by type "StateFilter".' },
   },
@@ -74,29 +74,29 @@ const wrongs: readonly Wrong[] = [
     ...{ code: 'BAD_USER_INPUT', message: 'ID cannot represent value' },
   },
   {
-    what: 'nothing where there must be something',
+    what: 'null in a list that allows no null',
     ...byVariable('[ID!]', [null], states('filter: { id: { in: $it } }')),
     ...{ code: 'BAD_USER_INPUT', message: 'Expected non-nullable type "ID!" not to be null.' },
   },
   {
-    what: 'an argument that is missing',
+    what: 'a missing argument',
     query: '{ node { id } }',
     ...{ code: 'GRAPHQL_VALIDATION_FAILED', message: 'argument "id" of type "ID!" is required' },
   },
   {
-    what: 'a page from both of its ends',
+    what: 'a page with first and last',
     query: `{ ${states('first: 1, last: 1')} }`,
-    ...{ code: 'BAD_USER_INPUT', message: 'from the start (first) or from the end (last), not both' },
+    ...{ code: 'BAD_USER_INPUT', message: 'Give either first or last, not both' },
   },
   {
-    what: 'a past register that is not said',
+    what: 'a past register without revision or time',
     query: '{ at { revision { number } } }',
-    ...{ code: 'BAD_USER_INPUT', message: 'give exactly one of the two' },
+    ...{ code: 'BAD_USER_INPUT', message: 'Give exactly one of revision and time' },
   },
   {
-    what: 'a past register that is said twice',
+    what: 'a past register with both revision and time',
     query: '{ at(revision: 1, time: "2019-09-02T12:00:00Z") { revision { number } } }',
-    ...{ code: 'BAD_USER_INPUT', message: 'give exactly one of the two' },
+    ...{ code: 'BAD_USER_INPUT', message: 'Give exactly one of revision and time' },
   },
   ...['', 'nonsense', '%', 'ｗｉｄｅ', cursor({}), cursor([]), cursor([5, 'a']), cursor(null), 'W'.repeat(10_000)].map(
     (after) => ({
@@ -110,14 +110,14 @@ const wrongs: readonly Wrong[] = [
     ...{ code: 'BAD_CURSOR', message: 'This cursor belongs to the order NAME_ASC' },
   },
   ...[[], ['a', 'b'], [5], [{}], [null], ['a\u0000b'], ['\ud800']].map((keys) => ({
-    what: `a cursor that does not fit its order: ${JSON.stringify(keys)}`,
+    what: `a cursor with invalid keys: ${JSON.stringify(keys)}`,
     ...byVariable('String', cursor(['ID_ASC', ...keys]), states('before: $it')),
-    ...{ code: 'BAD_CURSOR', message: 'This cursor does not fit its order.' },
+    ...{ code: 'BAD_CURSOR', message: 'This cursor does not match its order.' },
   })),
 ];
 
-describe('what cannot be is answered with one error that says what it is, and where', () => {
-  it.each(wrongs)('$what', async ({ query, variables, code, message }) => {
+describe('invalid input gets one error that says what is wrong and where', () => {
+  it.each(invalidInputs)('$what', async ({ query, variables, code, message }) => {
     const { status, errors, text } = await api.ask(query, variables);
     expect(status).toBe(400);
     expect(errors).toHaveLength(1);
@@ -129,7 +129,7 @@ describe('what cannot be is answered with one error that says what it is, and wh
   });
 });
 
-describe('what is not there is null, whatever it is called', () => {
+describe('an unknown id gives null', () => {
   it.each(['', 'st_', 'nonsense', newId('State'), '0', '-1', 'constructor', '__proto__'])('the id “%s”', async (id) => {
     const query = 'query ($id: ID!) { node(id: $id) { id } state(id: $id) { id } organization(id: $id) { id } }';
     const { status, data } = await api.ask(query, { id });
@@ -137,7 +137,7 @@ describe('what is not there is null, whatever it is called', () => {
   });
 });
 
-/** Texts of every kind that has broken something somewhere. */
+/** Texts that are known to break software: empty, long, invalid, misleading or with special characters. */
 const hostile = [
   ...[
     '',
@@ -182,7 +182,7 @@ const hostile = [
   ],
 ];
 
-/** Every position of the public door that takes a text or an id, as a field that takes it as `$it`. */
+/** Returns all positions of the public endpoint that take a text or an id, each as a field with the variable `$it`. */
 function positions(): { type: string; field: string }[] {
   const found: { type: string; field: string }[] = [
     { type: 'String!', field: 'search(text: $it) { totalCount }' },
@@ -209,7 +209,7 @@ function positions(): { type: string; field: string }[] {
   return found;
 }
 
-describe('no text breaks anything, wherever it is put', () => {
+describe('no text causes an internal error in any position', () => {
   const all = positions();
 
   it('there are many positions', () => {
@@ -219,10 +219,10 @@ describe('no text breaks anything, wherever it is put', () => {
   it.each(hostile.map((text, turn) => [JSON.stringify(text).slice(0, 40), text, turn] as const))(
     '%s',
     async (_name, text, turn) => {
-      // Each text in every fifth position, and each position with every fifth text: all of both would take too long.
-      const its = all.filter((_position, at) => at % 5 === turn % 5);
-      for (let from = 0; from < its.length; from += 14) {
-        const group = its.slice(from, from + 14);
+      // Each text in every fifth position, and each position with every fifth text: all combinations would take too long.
+      const tested = all.filter((_position, at) => at % 5 === turn % 5);
+      for (let from = 0; from < tested.length; from += 14) {
+        const group = tested.slice(from, from + 14);
         const variables = group.map(({ type }, at) => `$v${at}: ${type}`).join(', ');
         const fields = group.map(({ field }, at) => `a${at}: ${field.replaceAll('$it', `$v${at}`)}`).join(' ');
         const document = `query (${variables}) { ${fields} }`;
