@@ -13,7 +13,7 @@ import {
 } from '../support/api.ts';
 import { dumpOf } from '../support/dump.ts';
 import { createWaived } from '../support/operations.ts';
-import { type Asker, askers, matrix, type Row, roleOf, type Verdicts } from './desk-policies.ts';
+import { matrix, type PolicyCase, type Requester, requesters, roleOf, type Verdicts } from './desk-policies.ts';
 
 let api: Api;
 let someoneElse: SignedIn;
@@ -23,12 +23,13 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => api.close());
 
-/** Asks the desk in the name of an asker. */
-const askAs = (asker: Asker): Ask => (asker === 'nobody' ? api.asNobody : api.people[roleOf[asker]].ask);
+/** Returns the function that sends desk operations as a requester. */
+const askerOf = (requester: Requester): Ask =>
+  requester === 'nobody' ? api.asNobody : api.people[roleOf[requester]].ask;
 
-/** The document of a row, about a changeset. */
-function documentOf({ operation, asked }: Row, changeset: string, imported = newDeskId('import')): string {
-  const filled = asked
+/** Returns the document of a case, with the ids of a changeset and an import filled in. */
+function documentOf({ operation, field }: PolicyCase, changeset: string, imported = newDeskId('import')): string {
+  const filled = field
     .replace('$changeset', changeset)
     .replace('$newChangeset', newDeskId('changeset'))
     .replace('$review', newDeskId('review'))
@@ -38,7 +39,7 @@ function documentOf({ operation, asked }: Row, changeset: string, imported = new
   return `${operation.startsWith('Query') ? 'query' : 'mutation'} { ${filled} }`;
 }
 
-/** Uploads a file in somebody's name; returns the id of the import. */
+/** Uploads a file as a user; returns the id of the import. */
 async function startsImport({ cookie }: SignedIn): Promise<string> {
   const answer = await fetch(`${api.url}/desk/imports/files?name=states.csv`, {
     method: 'POST',
@@ -49,18 +50,18 @@ async function startsImport({ cookie }: SignedIn): Promise<string> {
   return ((await answer.json()) as { import: string }).import;
 }
 
-/** What everybody is told of a row, over HTTP, each about a changeset of their own or of somebody else. */
-async function told(row: Row, whose: 'own' | 'others'): Promise<Verdicts> {
-  const verdicts: [Asker, Verdicts[Asker]][] = [];
-  for (const asker of askers) {
-    const author = whose === 'own' && asker !== 'nobody' ? api.people[roleOf[asker]] : someoneElse;
+/** Runs a case over HTTP as every requester, on their own changeset and import or on those of another user. */
+async function verdictsOf(row: PolicyCase, whose: 'own' | 'others'): Promise<Verdicts> {
+  const verdicts: [Requester, Verdicts[Requester]][] = [];
+  for (const requester of requesters) {
+    const author = whose === 'own' && requester !== 'nobody' ? api.people[roleOf[requester]] : someoneElse;
     const changeset = await author.drafts([createWaived('State', { name: 'Nowhere' })]);
-    const imported = row.asked.includes('$import') ? await startsImport(author) : undefined;
-    const { status, errors, data } = await askAs(asker)(documentOf(row, changeset.id, imported));
+    const imported = row.field.includes('$import') ? await startsImport(author) : undefined;
+    const { status, errors, data } = await askerOf(requester)(documentOf(row, changeset.id, imported));
     const code = errors[0]?.extensions.code;
-    if (code === undefined) verdicts.push([asker, 'allowed']);
+    if (code === undefined) verdicts.push([requester, 'allowed']);
     else {
-      verdicts.push([asker, code as Verdicts[Asker]]);
+      verdicts.push([requester, code as Verdicts[Requester]]);
       expect(errors).toHaveLength(1);
       expect(Object.values(data ?? {}).every((value) => value === null)).toBe(true);
       expect(status).toBe(code === 'UNAUTHENTICATED' ? 401 : 403);
@@ -69,8 +70,8 @@ async function told(row: Row, whose: 'own' | 'others'): Promise<Verdicts> {
   return Object.fromEntries(verdicts) as unknown as Verdicts;
 }
 
-describe('who may do what at the desk', () => {
-  it('is said of every operation that there is, and of none that there is not', () => {
+describe('desk policies', () => {
+  it('the matrix of this test covers exactly the operations of the schema', () => {
     const schema = deskSchema();
     const served = (['Query', 'Mutation'] as const).flatMap((type) =>
       Object.keys((type === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {})
@@ -81,18 +82,18 @@ describe('who may do what at the desk', () => {
     expect(schema.getSubscriptionType()).toBe(undefined);
   });
 
-  it.each(matrix)('$operation, where it is about nobody’s, or about what is somebody else’s', async (row) => {
-    expect(await told(row, 'others')).toEqual(row.others);
+  it.each(matrix)('$operation, on no changeset or import, or on those of another user', async (row) => {
+    expect(await verdictsOf(row, 'others')).toEqual(row.others);
   });
 
-  it.each(matrix.filter(({ asked }) => /\$(changeset|import)\b/.test(asked)))(
-    '$operation, where it is about what is one’s own',
+  it.each(matrix.filter(({ field }) => /\$(changeset|import)\b/.test(field)))(
+    '$operation, on the requester’s own changeset or import',
     async (row) => {
-      expect(await told(row, 'own')).toEqual(row.own ?? row.others);
+      expect(await verdictsOf(row, 'own')).toEqual(row.own ?? row.others);
     },
   );
 
-  it('nobody reads the register by way of the desk, not even beside its schema', async () => {
+  it('a user who is not signed in cannot read the register at the desk endpoint, not even together with the schema', async () => {
     for (const query of [
       '{ states { nodes { id } } }',
       '{ revision { number } __schema { queryType { name } } }',
@@ -105,7 +106,7 @@ describe('who may do what at the desk', () => {
     }
   });
 
-  it('whatever is refused changes nothing', async () => {
+  it('refused operations change nothing', async () => {
     const changeset = await someoneElse.drafts([createWaived('State', { name: 'Elsewhere' })]);
     const imported = await startsImport(someoneElse);
     const tables = async () => {
@@ -114,16 +115,18 @@ describe('who may do what at the desk', () => {
     };
     const before = await tables();
     for (const row of matrix.filter(({ operation }) => operation.startsWith('Mutation')))
-      for (const asker of askers)
-        if (row.others[asker] !== 'allowed') await askAs(asker)(documentOf(row, changeset.id, imported));
+      for (const requester of requesters)
+        if (row.others[requester] !== 'allowed') await askerOf(requester)(documentOf(row, changeset.id, imported));
     expect(await tables()).toEqual(before);
   });
 
-  it('a role, a suspension and a new password hold at once, in sessions that are open', async () => {
+  it('a new role and a suspension take effect at once in open sessions', async () => {
     const guest = await api.hire('Grete', 'ADMIN');
     const { ask } = api.people.ADMIN;
-    const change = (what: string) =>
-      ask(`mutation { changePerson(id: "${guest.id}", ${what}) { __typename } }`).then(({ data }) => data.changePerson);
+    const change = (argument: string) =>
+      ask(`mutation { changePerson(id: "${guest.id}", ${argument}) { __typename } }`).then(
+        ({ data }) => data.changePerson,
+      );
     expect(await guest.ask('{ staff { id } }')).toMatchObject({ status: 200 });
     expect(await change('role: CONTRIBUTOR')).toEqual({ __typename: 'PersonChanged' });
     expect(await guest.ask('{ staff { id } }')).toMatchObject({ status: 403 });
@@ -135,20 +138,20 @@ describe('who may do what at the desk', () => {
     expect(await guest.ask('{ me { id } }')).toMatchObject({ status: 401 });
   });
 
-  it('the last admin stays one', async () => {
+  it('the last admin can be neither demoted nor suspended', async () => {
     const { ask, id } = api.people.ADMIN;
     for (const { id: other } of (await api.server.people.all()).filter(
       (person) => person.role === 'ADMIN' && person.id !== id,
     ))
       await api.server.people.change(other, { role: 'CONTRIBUTOR' });
-    for (const what of ['role: EDITOR', 'suspended: true']) {
-      const { data } = await ask(`mutation { changePerson(id: "${id}", ${what}) { __typename } }`);
+    for (const argument of ['role: EDITOR', 'suspended: true']) {
+      const { data } = await ask(`mutation { changePerson(id: "${id}", ${argument}) { __typename } }`);
       expect(data.changePerson).toEqual({ __typename: 'LastAdmin' });
     }
     expect(await ask('{ staff { id } }')).toMatchObject({ status: 200 });
   });
 
-  it('what an input does not know it does not take: no role, status or author is smuggled in', async () => {
+  it('unknown arguments are refused, so that no role, status or author can be injected', async () => {
     const { ask } = api.people.CONTRIBUTOR;
     for (const extra of ['authorId: "x"', 'status: APPROVED', 'by: "x"', 'version: 7', 'publishedAt: "x"']) {
       const answer = await ask(`mutation { openChangeset(title: "x", ${extra}) { id } }`);
@@ -162,19 +165,19 @@ describe('an operation without a policy', () => {
     deskModules.map((module) => {
       const operations = { ...module[type] };
       const declared = operations[name];
-      // As somebody would leave it who forgot the line, in spite of what the compiler says.
+      // As if the policy had been forgotten, which the compiler would report.
       if (declared) operations[name] = { resolve: declared.resolve } as typeof declared;
       return { ...module, [type]: operations };
     });
 
-  it.each(matrix.map(({ operation }) => operation))('keeps the server from starting: %s', (operation) => {
+  it.each(matrix.map(({ operation }) => operation))('stops the server from starting: %s', (operation) => {
     const [type, name = ''] = operation.split('.');
     expect(() => deskSchema(without(type === 'Query' ? 'queries' : 'mutations', name))).toThrow(
-      `these operations of the desk have no policy: ${operation}`,
+      `these desk operations have no policy: ${operation}`,
     );
   });
 
-  it('nor does it start with one that its module does not know', () => {
+  it('an operation in the SDL without a resolver stops the server from starting', () => {
     const stranger: DeskModule = { sdl: 'extend type Mutation { strange: Boolean }' };
     expect(() => deskSchema([...deskModules, stranger])).toThrow('Mutation.strange');
   });

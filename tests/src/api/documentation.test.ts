@@ -11,7 +11,7 @@ import { readerClient, publicSchema as readSchema } from '../support/reader-clie
 const root = resolve(import.meta.dirname, '../../..');
 const guide = readFileSync(join(root, 'docs/api.md'), 'utf8');
 
-/** The examples of the guide, each with the variables that stand below it. */
+/** The examples of the guide, each with the variables that follow it. */
 const examples = [...guide.matchAll(/```graphql\n([\s\S]*?)```(?:\n\n```json\n([\s\S]*?)```)?/g)].map(
   ([, query = '', variables = '{}']) => ({
     query,
@@ -20,7 +20,7 @@ const examples = [...guide.matchAll(/```graphql\n([\s\S]*?)```(?:\n\n```json\n([
   }),
 );
 
-/** The rows of a table of the guide, by the heading that it stands under. */
+/** Returns the rows of the table under a heading of the guide. */
 function tableUnder(heading: string): string[][] {
   const section = guide.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
   return section
@@ -54,12 +54,12 @@ describe('the examples of docs/api.md', () => {
   }, 300_000);
   afterAll(() => api.close());
 
-  it('are many', () => {
+  it('there are at least nine', () => {
     expect(examples.length).toBeGreaterThanOrEqual(9);
   });
 
   it.each(examples)(
-    '$begins … is answered, by one statement where no measure is asked for, with something in every part',
+    '$begins … is answered with data in every part, by one statement if it has no measures',
     async ({ query, variables }) => {
       const answer = await api.ask(query, variables);
       expect(answer).toMatchObject({ status: 200, errors: [] });
@@ -67,7 +67,7 @@ describe('the examples of docs/api.md', () => {
         expect([name, part]).not.toEqual([name, null]);
         expect(JSON.stringify(part)).not.toMatch(/^\{"(nodes|edges)":\[\]/);
       }
-      // What is reckoned is reckoned at the door.
+      // The reader's schema has no measures, which the API computes.
       if (validate(readSchema, parse(query)).length > 0) return;
       statements = 0;
       expect(await readerClient(counted).data(query, variables)).toEqual(answer.data);
@@ -75,7 +75,7 @@ describe('the examples of docs/api.md', () => {
     },
   );
 
-  it('the pages of the first are all its rows, each once', async () => {
+  it('paging through the first example returns every row once', async () => {
     const query = examples[0]?.query ?? '';
     const seen: string[] = [];
     let after: string | null = null;
@@ -97,19 +97,19 @@ describe('the examples of docs/api.md', () => {
   });
 });
 
-describe('what docs/api.md says of the server', () => {
-  it('every code with its status, and none that there is not', () => {
-    const said = tableUnder('Errors').map(([code = '', status]) => [code.replaceAll('`', ''), Number(status)]);
-    expect(Object.fromEntries(said)).toEqual(errorStatus);
-    expect(said).toHaveLength(Object.keys(errorStatus).length);
+describe('docs/api.md', () => {
+  it('lists exactly the error codes of the API with their statuses', () => {
+    const documented = tableUnder('Errors').map(([code = '', status]) => [code.replaceAll('`', ''), Number(status)]);
+    expect(Object.fromEntries(documented)).toEqual(errorStatus);
+    expect(documented).toHaveLength(Object.keys(errorStatus).length);
   });
 
-  it('every limit as it is', () => {
-    const said = tableUnder('Limits').map(([, figure = '', code = '']) => [
+  it('lists the limits of the API with their values', () => {
+    const documented = tableUnder('Limits').map(([, figure = '', code = '']) => [
       code.replaceAll('`', ''),
       Number(figure.replaceAll(',', '')),
     ]);
-    expect(said).toEqual([
+    expect(documented).toEqual([
       ['BODY_LIMIT', limits.body.public],
       ['TOKEN_LIMIT', limits.tokens],
       ['DEPTH_LIMIT', limits.depth],
@@ -136,7 +136,7 @@ describe('links of the documentation', () => {
     ),
   ];
 
-  it.each(pages)('those of %s lead somewhere', (page) => {
+  it.each(pages)('links of %s have existing targets', (page) => {
     const text = readFileSync(join(root, page), 'utf8');
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
       .map(([, link = '']) => link)

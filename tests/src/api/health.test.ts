@@ -11,48 +11,48 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => api.close());
 
-/** Waits until something is so. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  if (!(await isSo())) await until(isSo);
+/** Waits until a condition holds. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  if (!(await holds())) await until(holds);
 }
 
-const look = async (path: string, url = api.url) => {
+const get = async (path: string, url = api.url) => {
   const response = await fetch(url + path);
   return { status: response.status, body: await response.text() };
 };
 
-/** The value of a measure. */
-async function measured(line: string): Promise<number> {
-  const { body } = await look('/metrics');
+/** Returns the value of a metric. */
+async function metric(line: string): Promise<number> {
+  const { body } = await get('/metrics');
   return Number(
     body
       .split('\n')
-      .find((each) => each.startsWith(`${line} `))
+      .find((text) => text.startsWith(`${line} `))
       ?.split(' ')
       .at(-1),
   );
 }
 
-describe('whoever keeps the server running', () => {
-  it('learns that it lives, and that it can answer', async () => {
-    expect(await look('/livez')).toEqual({ status: 200, body: '{"alive":true}' });
-    expect(await look('/readyz')).toEqual({ status: 200, body: '{"ready":true,"revision":1}' });
+describe('operating the server', () => {
+  it('serves liveness and readiness', async () => {
+    expect(await get('/livez')).toEqual({ status: 200, body: '{"alive":true}' });
+    expect(await get('/readyz')).toEqual({ status: 200, body: '{"ready":true,"revision":1}' });
   });
 
-  it('learns of each operation by door and outcome, and of the pools', async () => {
+  it('serves metrics of operations by endpoint and outcome, and of the pools', async () => {
     const ok = 'chancery_requests_total{door="/graphql",outcome="ok"}';
-    const before = (await measured(ok)) || 0;
+    const before = (await metric(ok)) || 0;
     await api.ask('{ states { totalCount } }');
     await api.ask('{ foo }');
-    await until(async () => (await measured(ok)) === before + 1);
-    expect(await measured('chancery_requests_total{door="/graphql",outcome="GRAPHQL_VALIDATION_FAILED"}')).toBe(1);
-    expect(await measured('chancery_revision')).toBe(1);
+    await until(async () => (await metric(ok)) === before + 1);
+    expect(await metric('chancery_requests_total{door="/graphql",outcome="GRAPHQL_VALIDATION_FAILED"}')).toBe(1);
+    expect(await metric('chancery_revision')).toBe(1);
     for (const login of ['reader', 'desk', 'writer'])
-      expect(await measured(`chancery_pool_connections{login="${login}",state="waited-for"}`)).toBe(0);
-    expect(await measured('chancery_request_seconds_count{door="/graphql"}')).toBeGreaterThan(1);
+      expect(await metric(`chancery_pool_connections{login="${login}",state="waited-for"}`)).toBe(0);
+    expect(await metric('chancery_request_seconds_count{door="/graphql"}')).toBeGreaterThan(1);
   });
 
-  it('reads a line for each operation: what it was, who asked, what it cost, how it ended; no variable', async () => {
+  it('logs a line for each operation with its name, role, cost and outcome, without variables', async () => {
     const from = api.log.length;
     await api.people.EDITOR.ask('query Mine($text: String!) { search(text: $text) { totalCount } me { email } }', {
       text: 'a variable',
@@ -77,7 +77,7 @@ describe('whoever keeps the server running', () => {
     expect(JSON.stringify(line)).not.toMatch(/a variable|@example\.org/);
   });
 
-  it('finds in the log what an error hides, but not what a library hung on it', () => {
+  it('logs the causes of an error, but not the properties that a library has added to it', () => {
     const lines: string[] = [];
     const log = makeLog('info', { write: (line: string) => void lines.push(line) });
     const cause = Object.assign(new Error('no route'), { client: { password: 'canary' } });
@@ -89,12 +89,12 @@ describe('whoever keeps the server running', () => {
   });
 });
 
-describe('a server that is told to stop', () => {
-  it('answers what it has begun, takes nothing new, and ends', async () => {
+describe('a server that is stopping', () => {
+  it('completes running requests, refuses new ones and exits', async () => {
     const leaving = await openEmptyApi();
     const holder = await leaving.desk.owner.connect();
     await holder.query('BEGIN; LOCK TABLE register.state IN ACCESS EXCLUSIVE MODE');
-    const begun = fetch(`${leaving.url}/graphql?query={states{totalCount}}`);
+    const running = fetch(`${leaving.url}/graphql?query={states{totalCount}}`);
     await until(async () => {
       const { rows } = await leaving.desk.owner.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = 'chancery_reader' AND wait_event_type = 'Lock'`,
@@ -109,7 +109,7 @@ describe('a server that is told to stop', () => {
     expect(late).toBe(503);
     await holder.query('ROLLBACK');
     holder.release();
-    const answer = await begun;
+    const answer = await running;
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ data: { states: { totalCount: 0 } } });
     await closed;
@@ -118,36 +118,36 @@ describe('a server that is told to stop', () => {
   });
 });
 
-describe('settings that cannot be', () => {
+describe('invalid settings', () => {
   const urls = Object.fromEntries(
     ['OWNER', 'READER', 'DESK', 'WRITER'].map((login) => [`CHANCERY_URL_${login}`, 'postgres://a:b@localhost:1/c']),
   );
 
-  it('are said all at once, a line each, and no secret is repeated', () => {
+  it('are reported all at once, one line each, without repeating secrets', () => {
     const read = readSettings({
       ...{ API_PORT: '70000', CHANCERY_DEMO: 'yes', CHANCERY_ADMIN_ORIGIN: 'here', CHANCERY_LOG: 'loud' },
       CHANCERY_SECRET: 'too short a one',
       CHANCERY_URL_OWNER: 'mysql://user:canary@localhost/x',
     });
-    if (!('faults' in read)) throw new Error('they were taken');
-    const named = read.faults.map((line) => line.split(' ')[0]);
+    if (!('problems' in read)) throw new Error('the settings were accepted');
+    const named = read.problems.map((line) => line.split(' ')[0]);
     expect(named.sort()).toEqual([
       'API_PORT',
       ...['ADMIN_ORIGIN', 'DEMO', 'LOG', 'SECRET', 'URL_DESK', 'URL_OWNER', 'URL_READER', 'URL_WRITER'].map(
         (name) => `CHANCERY_${name}`,
       ),
     ]);
-    expect(read.faults.join('\n')).not.toMatch(/canary|too short a one/);
+    expect(read.problems.join('\n')).not.toMatch(/canary|too short a one/);
   });
 
-  it('while those that are set to nothing are not set', () => {
+  it('empty settings count as not set', () => {
     const read = readSettings({ ...urls, API_PORT: '', CHANCERY_SECRET: '', NODE_ENV: 'production' });
     expect(read).toMatchObject({ settings: { port: 4000, secret: undefined, demo: true, production: true } });
   });
 });
 
 describe('a server that loses its database', () => {
-  it('stays up, says that it is not ready, answers in time that one may try again, and comes back by itself', async () => {
+  it('stays up, reports that it is not ready, answers RETRYABLE, and recovers by itself', async () => {
     const lost = await openEmptyApi();
     const elsewhere = new URL(lost.desk.database.urls.owner);
     const name = elsewhere.pathname.slice(1);
@@ -156,19 +156,19 @@ describe('a server that loses its database', () => {
     await owner.connect();
     try {
       await lost.desk.desk.query('SELECT 1');
-      // New connections are refused, and those that there are end.
+      // Refuse new connections and terminate existing ones.
       await owner.query(`ALTER DATABASE "${name}" CONNECTION LIMIT 0`);
       await owner.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename IN ('chancery_reader', 'chancery_desk', 'chancery_writer')`,
         [name],
       );
-      await until(async () => (await look('/readyz', lost.url)).status === 503);
-      expect((await look('/livez', lost.url)).status).toBe(200);
-      const asked = await fetch(`${lost.url}/graphql?query={states{totalCount}}`);
-      expect(asked.status).toBe(503);
-      expect(await asked.json()).toMatchObject({ errors: [{ extensions: { code: 'RETRYABLE' } }] });
+      await until(async () => (await get('/readyz', lost.url)).status === 503);
+      expect((await get('/livez', lost.url)).status).toBe(200);
+      const response = await fetch(`${lost.url}/graphql?query={states{totalCount}}`);
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'RETRYABLE' } }] });
       await owner.query(`ALTER DATABASE "${name}" CONNECTION LIMIT -1`);
-      await until(async () => (await look('/readyz', lost.url)).status === 200);
+      await until(async () => (await get('/readyz', lost.url)).status === 200);
       expect((await fetch(`${lost.url}/graphql?query={states{totalCount}}`)).status).toBe(200);
     } finally {
       await owner.query(`ALTER DATABASE "${name}" CONNECTION LIMIT -1`);

@@ -1,4 +1,4 @@
-// npm run import, as the launcher runs it: a process of its own that is told where the database is.
+// Runs `npm run import` as the launcher does: as a separate process that gets the database URLs from the environment.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the command; returns its exit code and what it said. */
+/** Runs the command; returns its exit code and output. */
 function run(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const { owner, reader, desk: own, writer } = desk.database.urls;
   const env = {
@@ -35,7 +35,7 @@ function run(...args: readonly string[]): Promise<{ code: number; out: string; e
 
 const header = 'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n';
 
-it('a file that no importer reads is refused in one line', async () => {
+it('refuses a file that no importer reads with a one-line message', async () => {
   writeFileSync(join(folder, 'strange.csv'), 'a,b\n1,2\n');
   const { code, out, err } = await run('strange.csv');
   expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -45,25 +45,25 @@ it('a file that no importer reads is refused in one line', async () => {
   expect(await run('no-such-source')).toMatchObject({ code: 1, err: expect.stringMatching(/^There is no file .*\n$/) });
 }, 60_000);
 
-it('a file is checked and nothing is written, then written into a changeset, and what is wrong is named by its line', async () => {
+it('checks a file without writing, then writes it into a changeset, and reports errors by line', async () => {
   writeFileSync(
     join(folder, 'states.csv'),
     `${header}LYD,901,Lydia,1816,1,1,1942,11,11,2016\nCAR,902,Caria,1920,13,1,1938,3,13,2016\n`,
   );
   const checked = await run('states.csv', '--check');
-  expect(checked.out).toContain('In the name of Ana <ana@example.org>, from cow-states:\n2 rows read.');
+  expect(checked.out).toContain('Importing from cow-states on behalf of Ana <ana@example.org>:\n2 rows read.');
   expect(checked.out).toContain('1  CREATE     State');
   expect(checked.out).toContain('ERROR: cow_states_v2016.csv, line 3, stmonth: Line 3.');
-  expect(checked.out).toContain('Nothing is written.');
+  expect(checked.out).toContain('Nothing was written.');
   expect(checked.code).toBe(2);
   expect((await desk.owner.query('SELECT FROM desk.changeset')).rowCount).toBe(0);
   const written = await run('cow-states', 'states.csv', '--as', 'ana@example.org');
   expect(written.out).toMatch(
-    /Written into the changeset CS-\d+\. Look at it at the desk, submit it, and have somebody else review it\.\n$/,
+    /Written into changeset CS-\d+\. Check and submit it at the desk, and have another editor review it\.\n$/,
   );
   expect((await desk.owner.query('SELECT FROM desk.operation')).rowCount).toBe(7);
   expect(await run('states.csv', '--as', 'nobody@example.org')).toMatchObject({
     code: 1,
-    err: 'Nobody with the address nobody@example.org works at the desk.\n',
+    err: 'The desk has no active user with the e-mail address nobody@example.org.\n',
   });
 }, 120_000);

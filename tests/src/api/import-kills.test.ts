@@ -1,4 +1,4 @@
-// A server that is killed amid an import takes it up again, and comes to what it would have come to.
+// A server that is killed during an import resumes it with the same result.
 import { expect, it } from '@jest/globals';
 import { ApiProcess } from '../support/api-process.ts';
 import { ImportClient } from '../support/imports.ts';
@@ -11,7 +11,7 @@ const lines = Array.from({ length: 3_000 }, (_, at) => {
 });
 const file = `stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n${lines.join('')}`;
 
-it('an import that is killed from check to merge comes to the register of one that was left in peace', async () => {
+it('an import that is killed several times between check and merge gives the same register as an uninterrupted one', async () => {
   const server = new ApiProcess();
   let twin: ApiProcess | undefined;
   try {
@@ -20,13 +20,13 @@ it('an import that is killed from check to merge comes to the register of one th
     const id = await new ImportClient(server.url, await server.as('Ana')).uploads({ 'states.csv': file });
     twin = await server.copy();
     await server.start();
-    const peaceful = await runInterruptedImport(server, id);
+    const uninterrupted = await runInterruptedImport(server, id);
     await server.stop();
     await twin.start();
-    const { durations } = peaceful;
+    const { durations } = uninterrupted;
     const killed = await runInterruptedImport(twin, id, { moments: [0.1, 0.4, 0.6, 0.9], durations });
-    expect(killed.dump).toEqual(peaceful.dump);
-    expect(peaceful.dump['register.fact']).toMatch(/^[5-9]\d{3} rows/);
+    expect(killed.dump).toEqual(uninterrupted.dump);
+    expect(uninterrupted.dump['register.fact']).toMatch(/^[5-9]\d{3} rows/);
     expect(killed.kills).toHaveLength(4);
     expect(new Set(killed.kills).size).toBeGreaterThan(1);
   } finally {

@@ -1,4 +1,4 @@
-// Data sets come in by way of a changeset: what was checked is what is written, and what is written is what is merged.
+// Data sets are imported through changesets: the checked rows are written, and the written operations are merged.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -18,11 +18,11 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const header = 'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n';
-/** Lines of the list of states of the Correlates of War, with names and numbers that it does not have. */
+/** Builds a file in the format of the Correlates of War list of states, with fictional states. */
 const states = (...lines: readonly string[]) => header + lines.map((line) => `${line},2016\n`).join('');
 const lydia = ['LYD,901,Lydia,1816,1,1,1942,11,11', 'LYD,901,Lydia,1944,8,25,2016,12,31'];
 
-/** Takes what an import wrote all the way into the register. */
+/** Submits, approves and merges the changeset of an import; returns the revision. */
 async function merged({ changeset }: ImportState): Promise<number> {
   if (!changeset) throw new Error('nothing was written');
   const { data } = await cyrus.ask(
@@ -39,7 +39,7 @@ async function merged({ changeset }: ImportState): Promise<number> {
   return outcome.revision;
 }
 
-/** How many operations of each kind and type a revision has. */
+/** Counts the operations of a revision by kind and type. */
 async function operationsOf(revision: number): Promise<Record<string, number>> {
   const { rows } = await api.desk.owner.query<{ what: string; count: number }>(
     `SELECT upper(kind) || ' ' || type AS what, count(*)::int AS count FROM ledger.operation WHERE revision = $1 GROUP BY 1`,
@@ -48,7 +48,7 @@ async function operationsOf(revision: number): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ what, count }) => [what, count]));
 }
 
-it('a file is uploaded, recognised, checked, written, reviewed and merged, and the counts are the same all the way', async () => {
+it('a file is uploaded, recognised, checked, written, reviewed and merged with the same counts at every step', async () => {
   const id = await importing.uploads({
     'whatever it is called.csv': states(...lydia, 'CAR,902,Caria,1920,1,10,1938,3,13'),
   });
@@ -82,7 +82,7 @@ it('a file is uploaded, recognised, checked, written, reviewed and merged, and t
   ]);
 });
 
-it('the same file again changes nothing; a corrected one changes what is corrected, cited by its line', async () => {
+it('importing a file again changes nothing; a corrected file updates the corrected facts and cites its line', async () => {
   const again = await importing.uploads({ 'states.csv': states(...lydia) });
   expect(countsOf(await importing.checks(again))).toEqual({ 'UNCHANGED STATE': 1, 'UNCHANGED EXTERNAL_CODE': 4 });
   expect(await importing.writes(again)).toMatchObject({ status: 'WRITTEN' });
@@ -95,19 +95,19 @@ it('the same file again changes nothing; a corrected one changes what is correct
     line: 2,
     changes: [{ field: 'validity', from: { edtf: '1816-01-01/1942-11-11' }, to: { edtf: '1816-01-01/1940-06-22' } }],
   });
-  // The batch is not made anew: nothing new is of it.
+  // No new batch is created, because the file creates no new facts.
   expect(await operationsOf(await merged(await importing.writes(id)))).toEqual({
     'UPDATE ExternalCode': 2,
     'CITE ExternalCode': 2,
   });
 });
 
-it('what an editor has changed since stays as it is, and the file that says otherwise is told so', async () => {
+it('a value that an editor has changed since is kept, and the import reports a conflict', async () => {
   const { rows } = await api.desk.owner.query<{ id: string; edtf: string }>(
     `SELECT id, validity_edtf AS edtf FROM register.external_code WHERE scheme = 'COW' AND value = '901' ORDER BY edtf`,
   );
   const [first] = rows;
-  if (!first) throw new Error('the code is there');
+  if (!first) throw new Error('the code is missing');
   const base = { validity: { edtf: first.edtf, basis: 'STATED' } } as const;
   const set = { validity: { edtf: '1816-01-01/1940-06-21', basis: 'STATED' } } as const;
   await publish([api.people.EDITOR, api.people.ADMIN], [update(first.id, base, set)]);
@@ -124,12 +124,12 @@ it('what an editor has changed since stays as it is, and the file that says othe
   });
 });
 
-it('what is wrong is told by line and column, at the desk and as a table', async () => {
+it('errors are reported by line and column, at the desk and as a CSV file', async () => {
   const id = await importing.uploads({
     'states.csv': states('PHR,903,Phrygia,1816,13,1,1942,11,11', 'MYS,904,=Mysia,1816,1,1,1942,11,11'),
   });
   const checked = await importing.checks(id);
-  // Without the month there is no beginning either.
+  // Without a valid month there is no start date either, hence two errors.
   expect(countsOf(checked)).toEqual({ 'ERROR LINE': 2, 'CREATE STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
   expect((await importing.sees(id, 'ERROR'))[0]).toMatchObject({ line: 2, message: expect.stringContaining('13') });
   const table = await fetch(`${api.url}/desk/imports/${id}/errors.csv`, { headers: { cookie: cyrus.cookie } });
@@ -146,7 +146,7 @@ it('what is wrong is told by line and column, at the desk and as a table', async
   expect((await refused(api.people.EDITOR.cookie)).status).toBe(200);
 });
 
-it('a question is asked, and its answer holds from then on', async () => {
+it('an answer to a question also applies to later imports', async () => {
   const revision = await publish(
     [api.people.EDITOR, api.people.ADMIN],
     [createWaived('State', { name: 'Republic of Pontus' }), createWaived('State', { name: 'Cappadocia' })],
@@ -155,9 +155,9 @@ it('a question is asked, and its answer holds from then on', async () => {
   const file = states('PON,905,"Pontus, Republic of",1816,1,1,1942,11,11');
   const id = await importing.uploads({ 'states.csv': file });
   expect(countsOf(await importing.checks(id))).toEqual({ 'DOUBTFUL STATE': 1, 'LEFT EXTERNAL_CODE': 2 });
-  const [asked] = await importing.sees(id, 'DOUBTFUL');
-  const [candidate] = asked?.candidates ?? [];
-  expect(asked).toMatchObject({ question: 'state 905', candidates: [{ label: 'Republic of Pontus' }] });
+  const [doubtful] = await importing.sees(id, 'DOUBTFUL');
+  const [candidate] = doubtful?.candidates ?? [];
+  expect(doubtful).toMatchObject({ question: 'state 905', candidates: [{ label: 'Republic of Pontus' }] });
   expect(await importing.does('answerImport', id, ', key: "state 905", fact: "st_01h455vb4pex5vsknk084sn02q"')).toBe(
     'AnswerRefused',
   );
@@ -172,7 +172,7 @@ it('a question is asked, and its answer holds from then on', async () => {
   expect(countsOf(await importing.checks(other))).toEqual({ 'CITED STATE': 1, 'CREATE EXTERNAL_CODE': 2 });
 });
 
-it('what was given up leaves nothing: neither rows nor files, and its changeset is discarded', async () => {
+it('cancelling an import deletes its rows and files and discards its changeset', async () => {
   const id = await importing.uploads({ 'states.csv': states('LYC,906,Lycia,1816,1,1,1942,11,11') });
   await importing.checks(id);
   const { changeset } = await importing.writes(id);
@@ -186,7 +186,7 @@ it('what was given up leaves nothing: neither rows nor files, and its changeset 
   expect(await importing.does('writeImport', id)).toBe('ImportNotReady');
 });
 
-it('what is being written and given up meanwhile stops, and leaves nothing either', async () => {
+it('cancelling an import while it is being written stops the job and leaves nothing behind', async () => {
   const many = Array.from({ length: 9_000 }, (_, at) => {
     const year = 1000 + Math.floor(at / 9);
     return `AA${'ABCDEFGHI'[at % 9]},${910 + (at % 9)},Tribe ${at % 9},${year},1,1,${year},12,31`;
@@ -209,7 +209,7 @@ it('what is being written and given up meanwhile stops, and leaves nothing eithe
 }, 60_000);
 
 describe('files', () => {
-  it('that are packed are read; a file that is of no source is told what it has and what to do', async () => {
+  it('can be compressed; a file of no known source gets a message with its columns and what to do', async () => {
     const packed = await upload({ url: api.url, cookie: cyrus.cookie }, 'states.csv.gz', gzipSync(states(...lydia)));
     const { import: id } = (await packed.json()) as { import: string };
     await importing.does('recogniseImport', id);
@@ -222,12 +222,12 @@ describe('files', () => {
     });
     expect(await importing.does('checkImport', strange)).toBe('ImportNotReady');
     expect(await importing.does('setImportSource', strange, ', source: "gw-states"')).toBe('ImportChanged');
-    // It is taken at the word, and then found not to be the file.
+    // The choice of the source is accepted; the check then finds that the file does not fit.
     expect(countsOf(await importing.checks(strange))).toEqual({ 'ERROR LINE': 1 });
     expect(await importing.does('setImportSource', strange, ', source: "nobody"')).toBe('NoSuchSource');
   });
 
-  it('come from people who are signed in, and from no other site', async () => {
+  it('are accepted only from signed-in users and not from other sites', async () => {
     expect((await upload({ url: api.url }, 'states.csv', 'a')).status).toBe(401);
     const elsewhere = { origin: 'https://elsewhere.example' };
     expect((await upload({ url: api.url, cookie: cyrus.cookie }, 'states.csv', 'a', elsewhere)).status).toBe(403);
@@ -237,7 +237,7 @@ describe('files', () => {
     expect((await upload(stranger, 'more.csv', 'a')).status).toBe(403);
   });
 
-  it('have a largest size, and what is larger leaves nothing', async () => {
+  it('have a maximum size; larger uploads leave nothing behind', async () => {
     const before = (await api.desk.owner.query('SELECT FROM desk.import')).rowCount;
     const answer = await upload(
       { url: api.url, cookie: cyrus.cookie },
@@ -248,7 +248,7 @@ describe('files', () => {
     expect((await api.desk.owner.query('SELECT FROM desk.import')).rowCount).toBe(before);
   }, 60_000);
 
-  it('show their columns and first rows', async () => {
+  it('are returned with their columns and first rows', async () => {
     const id = await importing.uploads({ 'states.csv': states(...lydia) });
     const { data } = await cyrus.ask(`{ import(id: "${id}") { files { name role size columns sample problem } } }`);
     expect(data).toMatchObject({
@@ -267,7 +267,7 @@ describe('files', () => {
   });
 });
 
-it('a source says what it is, on what terms, and what its columns mean', async () => {
+it('a source is returned with its terms, grades and the meaning of its columns', async () => {
   const { data } = await cyrus.ask(
     '{ importSources { key title licence republish reliability credibility expected { type facts } files { name rows columns { name meaning left } } } }',
   );
@@ -280,7 +280,7 @@ it('a source says what it is, on what terms, and what its columns mean', async (
   });
 });
 
-it('a table of one’s own is read by what its columns are said to mean', async () => {
+it('a user’s own table is imported with a mapping of its columns', async () => {
   const mapping = {
     ...{ key: 'towns-of-ionia', title: 'Towns of Ionia', publisher: 'The archive of Miletus', version: '2' },
     ...{ citation: 'Archive of Miletus. 2020. Towns.', coverage: '1900/2000', file: 'towns.csv' },

@@ -1,4 +1,4 @@
-// The work of the queue is done in a process of its own, beside the one that serves.
+// Queued jobs run in a child process of the server.
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close());
 
-it('goes on in a new one where it was killed, and whoever reads meanwhile is answered', async () => {
+it('is restarted when it is killed and resumes its job, while the server keeps answering', async () => {
   const importing = new ImportClient(server.url, await server.as('Ana'));
   const id = await importing.uploads({ 'states.csv': file });
   await importing.checks(id);
@@ -29,19 +29,19 @@ it('goes on in a new one where it was killed, and whoever reads meanwhile is ans
   expect(worker()).not.toBe(first);
 }, 300_000);
 
-it('ends with the one that serves, however that ends', async () => {
+it('exits when the server process is killed', async () => {
   const left = worker();
   await server.killApi();
   for (let tries = 0; isAlive(left) && tries < 100; tries += 1) await sleep(100);
   expect(isAlive(left)).toBe(false);
 }, 60_000);
 
-/** The process that the API has started and that runs. */
+/** Returns the process id of the running job process. */
 function worker(): number {
   const { pid } = server;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
   const found = children.find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('jobs/main'));
-  if (found === undefined) throw new Error('the API has started no process that does the work of the queue');
+  if (found === undefined) throw new Error('the API has no job process');
   return found;
 }
 

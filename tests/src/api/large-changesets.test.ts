@@ -1,4 +1,4 @@
-// What is too large for a request is counted when it is looked at, and checked in the background when it is submitted.
+// Changesets that are too large for a request are only counted on view, and checked in the background on submission.
 import { type Changeset, find } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
@@ -30,11 +30,11 @@ async function aDraftOf(operations: ReturnType<typeof create>[]): Promise<Change
 const events = () =>
   Array.from({ length: more }, (_, at) => createWaived('Event', { title: `Event ${at}`, category: 'CONSULT' }));
 
-it('a large draft is counted, not checked; submitted, it is checked in the background and sealed', async () => {
+it('a large draft is counted but not checked; on submission it is checked and sealed in the background', async () => {
   const { ask } = api.people.EDITOR;
   const draft = await aDraftOf(events());
-  const looked = await ask('query ($id: ID!) { checkChangeset(id: $id) { isChecked count errors } }', { id: draft.id });
-  expect(looked.data).toEqual({ checkChangeset: { isChecked: false, count: more, errors: 0 } });
+  const report = await ask('query ($id: ID!) { checkChangeset(id: $id) { isChecked count errors } }', { id: draft.id });
+  expect(report.data).toEqual({ checkChangeset: { isChecked: false, count: more, errors: 0 } });
 
   const { data } = await ask(submission, { id: draft.id, version: draft.version });
   const { submitChangeset } = data as unknown as { submitChangeset: { job: { id: string } } };
@@ -45,19 +45,19 @@ it('a large draft is counted, not checked; submitted, it is checked in the backg
   });
   expect(await waitForJob({ ask }, submitChangeset.job.id)).toEqual({ outcome: 'submitted' });
   expect(await find(api.desk.desk, draft.id)).toMatchObject({ status: 'SUBMITTED', sealedVersion: draft.version });
-  const shown = await ask(
+  const submitted = await ask(
     'query ($id: ID!) { checkChangeset(id: $id) { isChecked count } changeset(id: $id) { job { kind status } } }',
     { id: draft.id },
   );
-  expect(shown.data).toEqual({
+  expect(submitted.data).toEqual({
     checkChangeset: { isChecked: true, count: more },
     changeset: { job: { kind: 'SUBMIT', status: 'DONE' } },
   });
-  // Asked for once more it is there already.
+  // A repeated request finds it submitted already.
   expect(await submitAndWait({ ask }, draft.id, draft.version)).toBe('submitted');
 });
 
-it('one that must not be submitted stays a draft, and its job says why', async () => {
+it('a changeset with errors stays a draft, and its job lists the errors', async () => {
   const { ask } = api.people.EDITOR;
   const draft = await aDraftOf([...events(), create('Event', { title: 'Unsourced', category: 'CONSULT' })]);
   const { data } = await ask(submission, { id: draft.id, version: draft.version });
@@ -70,7 +70,7 @@ it('one that must not be submitted stays a draft, and its job says why', async (
   expect(await find(api.desk.desk, draft.id)).toMatchObject({ status: 'DRAFT', sealedVersion: null });
 });
 
-it('what has moved on since it was looked at is not submitted, large or not', async () => {
+it('a changeset that has changed since the given version is not submitted', async () => {
   const { ask, appends } = api.people.EDITOR;
   const draft = await aDraftOf(events());
   await appends(draft, [createWaived('Event', { title: 'One more', category: 'CONSULT' })]);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => api.close());
 
-/** Nested selections of so many levels within an agreement or an action on one, with what does not count as a level. */
+/** Builds selections nested by a number of levels within an agreement or a party action, with paging fields that don't count. */
 function nested(levels: number, within: 'agreement' | 'action' = 'agreement'): string {
   if (levels === 1) return 'id';
   return within === 'agreement'
@@ -23,17 +23,17 @@ const aliased = (count: number, plain = 0) =>
 const directed = (count: number) => `{ revision { ${'number @include(if: true) '.repeat(count)} } }`;
 const ofTokens = (count: number) =>
   `{ states(filter: { id: { in: [${'"st" '.repeat(count - 23)}] } }) { nodes { id } } }`;
-/** 2 points for the root fields, and 9,900 rows beside those of the second page. */
+/** Builds a query of 2 root fields whose pages can hold `rows` rows, 9,900 of them in the first field. */
 const ofRows = (rows: number) =>
   `{ states(first: 99) { nodes { memberships(first: 99) { nodes { id } } } } organizations(first: ${rows - 9_900}) { nodes { id } } }`;
 
-interface Passed {
+interface ExceededLimit {
   readonly code: string;
   readonly limit: number;
   readonly asked: number;
 }
 
-function expectPassed({ status, errors }: GraphqlResponse, { code, limit, asked }: Passed): void {
+function expectExceeded({ status, errors }: GraphqlResponse, { code, limit, asked }: ExceededLimit): void {
   expect(errors).toHaveLength(1);
   const [error] = errors;
   expect({ status, ...error?.extensions }).toEqual({ status: 400, code, limit, asked });
@@ -41,40 +41,40 @@ function expectPassed({ status, errors }: GraphqlResponse, { code, limit, asked 
   expect((error?.path ?? error?.locations ?? []).length).toBeGreaterThan(0);
 }
 
-describe('just within a limit an operation is answered, just beyond it the answer says which limit, how far, and where', () => {
-  it('depth, where the levels that paging adds are not counted', async () => {
+describe('an operation at a limit is answered; beyond it the error names the limit, the requested value and the place', () => {
+  it('depth, without the levels that paging adds', async () => {
     expect(await api.ask(ofDepth(limits.depth))).toMatchObject({ status: 200, errors: [] });
     const answer = await api.ask(ofDepth(limits.depth + 1));
-    expectPassed(answer, { code: 'DEPTH_LIMIT', limit: limits.depth, asked: limits.depth + 1 });
+    expectExceeded(answer, { code: 'DEPTH_LIMIT', limit: limits.depth, asked: limits.depth + 1 });
     expect(answer.errors[0]?.path?.at(-1)).toBe('id');
   });
 
-  it('depth of fragments is the depth of what they stand for', async () => {
+  it('depth, including the levels of fragments', async () => {
     const ofFragments = (levels: number) =>
       `{ ...A } fragment A on Query { agreements(first: 1) { nodes { ...B } } } fragment B on Agreement { ${nested(levels - 1)} }`;
     expect(await api.ask(ofFragments(limits.depth))).toMatchObject({ status: 200, errors: [] });
     const passed = { code: 'DEPTH_LIMIT', limit: limits.depth, asked: limits.depth + 1 };
-    expectPassed(await api.ask(ofFragments(limits.depth + 1)), passed);
+    expectExceeded(await api.ask(ofFragments(limits.depth + 1)), passed);
   });
 
   it('depth of introspection', async () => {
-    const most = limits.introspectionDepth;
-    expect(await api.ask(introspectionOfDepth(most))).toMatchObject({ status: 200, errors: [] });
-    expectPassed(await api.ask(introspectionOfDepth(most + 1)), { code: 'DEPTH_LIMIT', limit: most, asked: most + 1 });
+    const max = limits.introspectionDepth;
+    expect(await api.ask(introspectionOfDepth(max))).toMatchObject({ status: 200, errors: [] });
+    expectExceeded(await api.ask(introspectionOfDepth(max + 1)), { code: 'DEPTH_LIMIT', limit: max, asked: max + 1 });
   });
 
   it('aliases and root fields', async () => {
     const half = limits.aliases / 2;
     expect(await api.ask(aliased(half))).toMatchObject({ status: 200, errors: [] });
     const passed = { code: 'ALIAS_LIMIT', limit: limits.aliases, asked: limits.aliases + 1 };
-    expectPassed(await api.ask(aliased(half, 1)), passed);
+    expectExceeded(await api.ask(aliased(half, 1)), passed);
     const below = Array.from({ length: limits.aliases }, (_, at) => `a${at}: number`).join(' ');
-    expectPassed(await api.ask(`{ revision { ${below} } }`), passed);
+    expectExceeded(await api.ask(`{ revision { ${below} } }`), passed);
   });
 
   it('directives', async () => {
     expect(await api.ask(directed(limits.directives))).toMatchObject({ status: 200, errors: [] });
-    expectPassed(await api.ask(directed(limits.directives + 1)), {
+    expectExceeded(await api.ask(directed(limits.directives + 1)), {
       ...{ code: 'DIRECTIVE_LIMIT', limit: limits.directives, asked: limits.directives + 1 },
     });
   });
@@ -104,32 +104,32 @@ describe('just within a limit an operation is answered, just beyond it the answe
     }
     for (const size of [-(2 ** 31), -1, 0, maxPageSize + 1, 2 ** 31 - 1]) {
       const passed = { code: 'PAGE_SIZE', limit: maxPageSize, asked: size };
-      expectPassed(await api.ask(`{ states(${side}: ${size}) { nodes { id } } }`), passed);
-      expectPassed(await api.ask(variable, { size }), passed);
+      expectExceeded(await api.ask(`{ states(${side}: ${size}) { nodes { id } } }`), passed);
+      expectExceeded(await api.ask(variable, { size }), passed);
       const answer = await api.ask(deep, { size });
-      expectPassed(answer, passed);
+      expectExceeded(answer, passed);
       expect(answer.errors[0]?.path).toEqual(['states', 'nodes', 'held']);
     }
   });
 
-  it('points: rows that the pages could hold, root fields, totals, searches and dyads', async () => {
+  it('points, which count rows of pages, root fields, totals, searches and dyads', async () => {
     const within = await api.ask(ofRows(9_980));
     expect(within).toMatchObject({ status: 200, errors: [], extensions: { cost: { points: 1_000, rows: 9_980 } } });
     const answer = await api.ask(ofRows(9_981));
-    expectPassed(answer, { code: 'COST_LIMIT', limit: limits.points, asked: 1_001 });
+    expectExceeded(answer, { code: 'COST_LIMIT', limit: limits.points, asked: 1_001 });
     expect(answer.errors[0]?.path).toEqual(['states', 'nodes', 'memberships']);
     expect(answer.extensions).toMatchObject({ cost: { points: 1_001, rows: 9_981 } });
   });
 
   it('rows', async () => {
     expect((await api.ask(ofRows(limits.rows))).errors[0]?.extensions.code).toBe('COST_LIMIT');
-    expectPassed(await api.ask(ofRows(limits.rows)), { code: 'COST_LIMIT', limit: limits.points, asked: 1_002 });
+    expectExceeded(await api.ask(ofRows(limits.rows)), { code: 'COST_LIMIT', limit: limits.points, asked: 1_002 });
     const beyond = ofRows(limits.rows).replace('memberships(first: 99)', 'memberships(first: 100)');
     const answer = await api.ask(beyond);
-    expectPassed(answer, { code: 'ROWS_LIMIT', limit: limits.rows, asked: 99 + 9_900 + 100 });
+    expectExceeded(answer, { code: 'ROWS_LIMIT', limit: limits.rows, asked: 99 + 9_900 + 100 });
   });
 
-  it('the page size that a message recommends does fit, and one more does not', async () => {
+  it('the page size in the message is the largest that fits', async () => {
     const query =
       'query ($size: Int) { states(first: 100) { nodes { memberships(first: $size) { nodes { id } } } } organizations(first: 50) { nodes { id } } }';
     const { errors } = await api.ask(query, { size: 100 });
@@ -140,7 +140,7 @@ describe('just within a limit an operation is answered, just beyond it the answe
     expect(await codesAt(fits)).not.toContain('ROWS_LIMIT');
   });
 
-  it('body, whether its length is announced or not', async () => {
+  it('body size, with and without a content-length header', async () => {
     const ofBytes = (bytes: number) => {
       const body = JSON.stringify({ query: '{ __typename }', variables: { filler: '' } });
       return body.replace(
@@ -148,10 +148,10 @@ describe('just within a limit an operation is answered, just beyond it the answe
         `"${'é'.repeat(Math.floor((bytes - body.length) / 2))}${bytes % 2 === body.length % 2 ? '' : 'x'}"`,
       );
     };
-    const most = limits.body.public;
+    const max = limits.body.public;
     for (const [bytes, status] of [
-      [most, 200],
-      [most + 1, 413],
+      [max, 200],
+      [max + 1, 413],
     ] as const) {
       const whole = Buffer.from(ofBytes(bytes));
       expect(whole.length).toBe(bytes);
@@ -171,13 +171,13 @@ describe('just within a limit an operation is answered, just beyond it the answe
         const response = await fetch(`${api.url}/graphql`, init);
         expect(response.status).toBe(status);
         const answer = JSON.parse(await response.text());
-        if (status === 413) expect(answer.errors[0].extensions).toEqual({ code: 'BODY_LIMIT', limit: most });
+        if (status === 413) expect(answer.errors[0].extensions).toEqual({ code: 'BODY_LIMIT', limit: max });
       }
     }
   });
 });
 
-describe('an operation is priced before it runs', () => {
+describe('the cost of an operation is computed before it runs', () => {
   it.each([
     ['{ revision { number } }', 1, 0],
     ['{ states { nodes { id } } }', 4, 25],
@@ -191,14 +191,14 @@ describe('an operation is priced before it runs', () => {
     expect((await api.ask(query)).extensions).toMatchObject({ cost: { points, rows } });
   });
 
-  it('by the values of its variables and their defaults', async () => {
+  it('from the values of its variables and their defaults', async () => {
     const query = 'query ($size: Int = 50) { states(first: $size) { nodes { id } } }';
     expect((await api.ask(query)).extensions).toMatchObject({ cost: { rows: 50 } });
     expect((await api.ask(query, { size: 7 })).extensions).toMatchObject({ cost: { rows: 7 } });
     expect((await api.ask(query, { size: null })).extensions).toMatchObject({ cost: { rows: 25 } });
   });
 
-  it('and one that is too dear reaches no table', async () => {
+  it('an operation that is too expensive runs no statement', async () => {
     const before = api.log.length;
     await api.ask(ofRows(9_999));
     const line = api.log.slice(before).find(({ msg }) => msg === 'operation');
@@ -206,13 +206,13 @@ describe('an operation is priced before it runs', () => {
   });
 });
 
-it('a field that is asked for a thousand times over is refused in a sentence that says so', async () => {
+it('a document that selects a field a thousand times is refused with a message that says so', async () => {
   const { status, errors } = await api.ask(`{ revision { ${'number '.repeat(1_900)} } }`);
   expect(status).toBe(400);
   expect(errors[0]?.message).toMatch(/^The document selects the same field too many times\./);
 });
 
-it('faults are listed up to a hundred, whatever the document', async () => {
+it('a response lists at most about a hundred errors', async () => {
   const { status, errors } = await api.ask(
     `{ revision { ${Array.from({ length: 400 }, (_, at) => `x${at}`).join(' ')} } }`,
   );

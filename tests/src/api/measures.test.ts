@@ -18,11 +18,11 @@ afterAll(() => api.close());
 
 const contract =
   'value reason reasonCode n unknown belowMinimum completeness measure scale weights distance selfTies targetWeights direction alliances organizations system convention coverageRule coverage { dataSet completeness } minimum readingVersion revision year on reference { text doi }';
-/** The demo register holds samples alone, recorded by hand: what is absent from them says nothing. */
+/** The demo register holds only samples, so values need coverage ANY. */
 const any = 'options: { coverage: ANY }';
 const russiaAndIran = 'dyad(a: { code: "RUS" }, b: { code: "IRN" })';
 
-/** What one field of the dyad says at the head. */
+/** Returns the value of one field of the dyad of Russia and Iran at the head. */
 async function ofTheTwo<Result>(selection: string): Promise<Result> {
   const { data, errors } = await api.ask(`{ ${russiaAndIran} { it: ${selection} } }`);
   expect(errors).toEqual([]);
@@ -35,8 +35,8 @@ interface Valued {
   readonly n: number;
 }
 
-describe('a measure of two', () => {
-  it('says on what it rests: the worked case at its own revision', async () => {
+describe('a measure of two states', () => {
+  it('is returned with its contract: the worked case at its own revision', async () => {
     const { data, errors } = await api.ask(
       `{ at(revision: ${w}) { ${russiaAndIran} { whole: measure(measure: EVENTS_NET) { value reasonCode } net: measure(measure: EVENTS_NET, ${any}) { ${contract} } conflict: measure(measure: EVENTS_CONFLICT, ${any}) { value n } mean: measure(measure: EVENTS_MEAN, ${any}) { value belowMinimum } plover: measure(measure: EVENTS_PLOVER, ${any}) { value } } } }`,
     );
@@ -64,7 +64,7 @@ describe('a measure of two', () => {
     });
   });
 
-  it('net cooperation is that of the ladder, in whole and year by year', async () => {
+  it('net cooperation equals that of the event ladder, in total and year by year', async () => {
     const { data } = await api.ask(`{ ${russiaAndIran} {
       ladder { cooperation conflict net mean n years { year cooperation conflict net n } }
       cooperation: measure(measure: EVENTS_COOPERATION, ${any}) { value n } conflict: measure(measure: EVENTS_CONFLICT, ${any}) { value }
@@ -85,14 +85,18 @@ describe('a measure of two', () => {
     expect(byYear.points.filter(({ n }) => n > 0)).toEqual(known.map(({ year, net, n }) => ({ year, value: net, n })));
   });
 
-  it('has no number where there are no data, and says why', async () => {
+  it('has no value where there are no data, and gives the reason', async () => {
     const cases: [selection: string, reasonCode: string, reason: RegExp][] = [
       [
         'measure(measure: VOTES_KAPPA, year: 2014) { value reason reasonCode n }',
         'NOT_COVERED',
         /only a sample|No complete/,
       ],
-      [`measure(measure: VOTES_KAPPA, year: 1999, ${any}) { value reason reasonCode n }`, 'NOT_IN_SYSTEM', /no voter/],
+      [
+        `measure(measure: VOTES_KAPPA, year: 1999, ${any}) { value reason reasonCode n }`,
+        'NOT_IN_SYSTEM',
+        /not a voting member/,
+      ],
       [`measure(measure: EVENTS_NET, year: 1950, ${any}) { value reason reasonCode n }`, 'TOO_FEW', /No event/],
       [
         'measure(measure: ALLIANCES_KAPPA, year: 2010) { value reason reasonCode n }',
@@ -116,7 +120,7 @@ describe('a measure of two', () => {
       });
   });
 
-  it('counts joint exercises held, and those announced apart', async () => {
+  it('counts joint exercises held and announced separately', async () => {
     const year = 2019;
     const count = (measure: string) =>
       ofTheTwo<Valued>(`measure(measure: ${measure}, year: ${year}, ${any}) { value reason n }`);
@@ -138,13 +142,13 @@ describe('a measure of two', () => {
     expect(held.value).toBe(inYear(['HELD']) || null);
     const announced = await count('ANNOUNCED_EXERCISES');
     expect(announced.value).toBe(inYear(['ANNOUNCED', 'PLANNED']) || null);
-    // In a sample what is absent is not 0.
-    if (announced.value === null) expect(announced.reason).toMatch(/none of it is of the two/);
+    // In a sample, missing exercises do not count as 0.
+    if (announced.value === null) expect(announced.reason).toMatch(/contains nothing on these two states/);
     expect((await count('BILATERAL_EXERCISES')).value ?? 0).toBeLessThanOrEqual(held.value ?? 0);
     expect((await count('DAMPED_EXERCISES')).value ?? 0).toBeLessThanOrEqual(held.value ?? 0);
   });
 
-  it('shared organizations on a day are those that the dyad lists, with those of unknown dates told apart', async () => {
+  it('counts the shared organizations that the dyad lists on a day, and those of unknown dates separately', async () => {
     const { data } = await api.ask(`{ dyad(a: { code: "RUS" }, b: { code: "CHN" }, on: "2019-09-15") {
       sharedOrganizations { totalCount } joint: measure(measure: JOINT_MEMBERSHIPS, options: { organizations: ALL, coverage: ANY }) { value unknown year on completeness } } }`);
     const { sharedOrganizations, joint } = (
@@ -156,7 +160,7 @@ describe('a measure of two', () => {
     expect(joint.value).toBe(sharedOrganizations.totalCount);
   });
 
-  it('reads the same whichever of the two comes first', async () => {
+  it('does not depend on the order of the two states', async () => {
     const { data } = await api.ask(`{
       one: ${russiaAndIran} { measure(measure: VOTES_S, year: 2014, options: { convention: HAEGE_2011, coverage: ANY }) { value n belowMinimum } }
       other: dyad(a: { code: "IRN" }, b: { code: "RUS" }) { measure(measure: VOTES_S, year: 2014, options: { convention: HAEGE_2011, coverage: ANY }) { value n belowMinimum } } }`);
@@ -165,18 +169,18 @@ describe('a measure of two', () => {
     expect(one?.measure.n).toBe(1);
   });
 
-  it('an absence is no vote, unless the convention has it as an abstention', async () => {
+  it('does not count an absence as a vote, unless the convention counts it as an abstention', async () => {
     const under = (options: string) =>
       ofTheTwo<Valued>(
         `measure(measure: VOTES_S, year: 2014, options: { coverage: ANY, ${options} }) { value reason n }`,
       );
     // Russia voted against 68/262, and Iran was absent.
-    expect(await under('')).toEqual({ value: null, reason: expect.stringMatching(/on which both voted/), n: 0 });
+    expect(await under('')).toEqual({ value: null, reason: expect.stringMatching(/on which both states voted/), n: 0 });
     expect(await under('convention: HAEGE_2011')).toEqual({ value: 0, reason: null, n: 1 });
     expect(await under('convention: HAEGE_2011, distance: SQUARED')).toEqual({ value: 0.5, reason: null, n: 1 });
   });
 
-  it('an option that says nothing of the measure is refused rather than passed over', async () => {
+  it('an option that does not apply to the measure is refused rather than ignored', async () => {
     for (const [measure, options, message] of [
       ['VOTES_S', 'weights: LINEAR', 'The option weights does not apply to VOTES_S.'],
       ['JOINT_MEMBERSHIPS', 'convention: HAEGE_2011', /FULL or FULL_OR_ASSOCIATE, not HAEGE_2011/],
@@ -187,7 +191,7 @@ describe('a measure of two', () => {
         'The option targetWeights does not apply to ALLIANCES_KAPPA.',
       ],
       ['ALLIANCES_S', 'targetWeights: [{ code: "2", weight: -1 }]', /0 or more/],
-      ['ALLIANCES_S', 'targetWeights: [{ code: "2", weight: 1 }, { code: "2", weight: 2 }]', /one weight/],
+      ['ALLIANCES_S', 'targetWeights: [{ code: "2", weight: 1 }, { code: "2", weight: 2 }]', /each state only once/],
     ] as const) {
       const { errors } = await api.ask(
         `{ ${russiaAndIran} { measure(measure: ${measure}, options: { ${options} }) { value } } }`,
@@ -202,7 +206,7 @@ describe('a measure of two', () => {
     }
   });
 
-  it('a year and a day are not asked for at once', async () => {
+  it('a year and a day cannot be given together', async () => {
     const { errors } = await api.ask(
       `{ ${russiaAndIran} { measure(measure: VOTES_S, year: 2014, on: "2014-01-01") { value } } }`,
     );
@@ -210,8 +214,8 @@ describe('a measure of two', () => {
   });
 });
 
-describe('measures of many', () => {
-  it('partners are ranked, and a matrix holds the same numbers both ways', async () => {
+describe('measures of many states', () => {
+  it('partners are ranked, and the matrix is symmetric with the same values', async () => {
     const { data, errors } = await api.ask(`{
       state(code: "RUS") { id partners(measure: VOTES_S, year: 2014, first: 300, ${any}) { n reason convention partners { value n state { id code name } } } }
       measureMatrix(measure: VOTES_S, year: 2014, ${any}) { n states { id } values compared reasons { reason reasonCode dyads } } }`);
@@ -239,7 +243,7 @@ describe('measures of many', () => {
     expect(matrix.n + matrix.reasons.reduce((sum, { dyads }) => sum + dyads, 0)).toBe(all);
   });
 
-  it('a network says how central each state is, and a state how central it is', async () => {
+  it('a network and a state return the same centrality', async () => {
     const { data, errors } = await api.ask(`{
       state(code: "RUS") { id centrality(network: MEMBERSHIPS, year: 2019, organizations: ALL, coverage: ANY) { degree strength harmonic n reason revision } }
       measureNetwork(network: MEMBERSHIPS, year: 2019, organizations: ALL, coverage: ANY) { n ties density reason nodes { state { id } degree strength harmonic } } }`);
@@ -265,7 +269,7 @@ describe('measures of many', () => {
     });
   });
 
-  it('cost what is said, before anything runs', async () => {
+  it('have the documented cost, computed before anything runs', async () => {
     const { extensions } = await api.ask(`{ ${russiaAndIran} { measure(measure: VOTES_S, year: 2014) { value } } }`);
     expect(extensions.cost).toEqual({ points: 21, rows: 0 });
     const { status, errors } = await api.ask(
@@ -276,10 +280,10 @@ describe('measures of many', () => {
   });
 });
 
-describe('the doors', () => {
+describe('the endpoints', () => {
   const query = `{ revision { number } ${russiaAndIran} { measure(measure: EVENTS_NET) { value revision } } }`;
 
-  it('both answer alike, and the measure is of the revision of the answer', async () => {
+  it('return the same values, computed at the revision of the response', async () => {
     const [open, desk] = [await api.ask(query), await api.as('CONTRIBUTOR')(query)];
     expect(desk.data).toEqual(open.data);
     const { revision, dyad } = open.data as unknown as {
@@ -292,7 +296,7 @@ describe('the doors', () => {
     expect(errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  it('the public one keeps the answer and tags it', async () => {
+  it('the public endpoint caches the response and sends an entity tag', async () => {
     const first = await api.get(query);
     const again = await api.get(query);
     expect(again.headers.get('x-cache')).toBe('hit');
@@ -305,10 +309,10 @@ describe('the doors', () => {
   });
 });
 
-describe('files of measures', () => {
+describe('measure files', () => {
   const file = (path: string, headers: Record<string, string> = {}) => fetch(`${api.url}${path}`, { headers });
 
-  it('say which there are', async () => {
+  it('are listed at /measures', async () => {
     const { measures } = (await (await file('/measures')).json()) as { measures: { path: string }[] };
     expect(measures.length).toBeGreaterThan(15);
     for (const { path } of measures) {
@@ -321,7 +325,7 @@ describe('files of measures', () => {
     }
   });
 
-  it('hold all dyads of a year with how they were reckoned, as CSV and as JSON', async () => {
+  it('contain all dyads of a year with the contract, as CSV and as JSON', async () => {
     const csv = await (await file('/measures/votes-s?year=2014')).text();
     const comments = csv.split('\n').filter((line) => line.startsWith('# '));
     expect(comments).toContain(`# revision: ${head}`);
@@ -341,7 +345,7 @@ describe('files of measures', () => {
     );
   });
 
-  it('hold the years of a dyad as GraphQL has them', async () => {
+  it('contain the same series of a dyad as GraphQL', async () => {
     const { points } = await ofTheTwo<{ points: object[] }>(
       `series(measure: EVENTS_NET, from: 2000, to: 2020, ${any}) { points { year value n reason reasonCode belowMinimum completeness } }`,
     );
@@ -354,7 +358,7 @@ describe('files of measures', () => {
     ).toEqual(points);
   });
 
-  it('are public, tagged by their revision, and kept', async () => {
+  it('are public, tagged by revision and cached', async () => {
     const path = '/measures/votes-kappa?year=2014&format=json';
     const first = await file(path);
     const etag = first.headers.get('etag') ?? '';
@@ -371,18 +375,18 @@ describe('files of measures', () => {
 
   it.each([
     ['/measures/love?year=2014', /There is no measure love/],
-    ['/measures/votes-s', /Name a year/],
-    ['/measures/votes-s?year=2014&from=2000', /Name a year|Name the first/],
-    ['/measures/votes-s?from=2014&to=2000', /from the earlier to the later/],
+    ['/measures/votes-s', /Give either year/],
+    ['/measures/votes-s?year=2014&from=2000', /Give either year|Give both the first/],
+    ['/measures/votes-s?from=2014&to=2000', /must not be later than the last year/],
     ['/measures/votes-s?from=1&to=999', /At most 300 years/],
     ['/measures/votes-s?year=2014&color=red', /There is no parameter color/],
     ['/measures/votes-s?year=2014&format=xml', /The parameter format/],
     ['/measures/votes-s?year=2014&weights=LINEAR', /does not apply to VOTES_S/],
-    ['/measures/alliances-s?year=2014&targetWeights=2', /targetWeights cannot be read/],
-    ['/measures/votes-s?year=2014&a=365', /both of a dyad/],
+    ['/measures/alliances-s?year=2014&targetWeights=2', /targetWeights is invalid/],
+    ['/measures/votes-s?year=2014&a=365', /both states of the dyad/],
     ['/measures/votes-s?year=2014&a=365&b=RUS', /neither the id nor the number/],
     ['/measures/votes-s?year=2014&at=99999', /There is no revision 99999/],
-  ])('refuse %s in a sentence', async (path, message) => {
+  ])('refuse %s with a message', async (path, message) => {
     const answer = await file(path);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });

@@ -9,12 +9,12 @@ let api: Api;
 let door: string;
 let today = '2026-11-23';
 
-/** Publishes a state that is called as its code. */
+/** Publishes a state whose name is its code; returns the revision. */
 async function merge(code: string): Promise<number> {
   const state = createWaived('State', { name: code });
   const itsCode = createWaived('ExternalCode', { of: state.fact, scheme: 'ISO_A3', value: code });
   const revision = await publish([api.people.EDITOR, api.people.ADMIN], [state, itsCode]);
-  // The server hears of a merge elsewhere within a moment, and at once from a question that it has not kept.
+  // The server learns of a merge by another process with a delay, or at once from a response that is not cached.
   await api.get('{ revision { number } }', { merged: revision });
   return revision;
 }
@@ -29,32 +29,32 @@ afterAll(() => api.close());
 const json = { 'content-type': 'application/json' };
 const post = (body: string, headers: Record<string, string> = json) => fetch(door, { method: 'POST', headers, body });
 
-describe('the public door keeps to GraphQL over HTTP', () => {
-  it('in every audit of graphql-http that is a MUST; it says 400 to what it does not understand, where 200 is advised', async () => {
+describe('the public endpoint follows the GraphQL over HTTP specification', () => {
+  it('passes every MUST audit of graphql-http; it answers invalid documents with 400, where 200 is recommended', async () => {
     expect(process.env.NODE_ENV).toBe('production');
     const results = await auditServer({ url: door, fetchFn: fetch });
     const failing = (status: string) => results.filter((result) => result.status === status).map(({ id }) => id);
     expect(results.length).toBe(61);
     expect(failing('error')).toEqual([]);
     expect(failing('notice')).toEqual([]);
-    // Parsing, validation and coercion faults: clients that look at the status alone must not take them for answers.
+    // Parsing, validation and coercion errors: clients that only check the status must not take them for data.
     expect(failing('warn')).toEqual(['572B', 'FDE2', '7B9B']);
   }, 300_000);
 
-  it('describes itself to whoever asks, whole', async () => {
+  it('allows introspection of the full schema', async () => {
     const { data } = await api.ask(getIntrospectionQuery());
     const sorted = (schema: Parameters<typeof printSchema>[0]) => printSchema(lexicographicSortSchema(schema));
     expect(sorted(buildClientSchema(data as never)) === sorted(publicSchema())).toBe(true);
   });
 
-  it('answers GET as it answers POST', async () => {
+  it('answers GET and POST alike', async () => {
     const query = 'query ($name: String) { states(filter: { name: { eq: $name } }) { nodes { name } } }';
     const [got, posted] = [await api.get(query, { name: 'AAA' }), await api.ask(query, { name: 'AAA' })];
     expect(got.text).toBe(posted.text);
     expect(got).toMatchObject({ status: 200, data: { states: { nodes: [{ name: 'AAA' }] } } });
   });
 
-  it('runs the operation that is named', async () => {
+  it('runs the operation given by operationName', async () => {
     const query = 'query One { revision { number } } query Two { states { totalCount } }';
     const named = await readResponse(await post(JSON.stringify({ query, operationName: 'Two' })));
     expect(named).toMatchObject({ status: 200, data: { states: { totalCount: 1 } } });
@@ -64,14 +64,17 @@ describe('the public door keeps to GraphQL over HTTP', () => {
     expect(unknown).toMatchObject({ status: 400, errors: [{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }] });
   });
 
-  it.each(['PUT', 'PATCH', 'DELETE'])('takes no %s', async (method) => {
+  it.each(['PUT', 'PATCH', 'DELETE'])('refuses %s', async (method) => {
     const response = await fetch(door, { method, body: '{}', headers: json });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
-    expect(await response.json()).toEqual({ code: 'BAD_USER_INPUT', message: 'Ask with GET or POST.' });
+    expect(await response.json()).toEqual({
+      code: 'BAD_USER_INPUT',
+      message: 'This address accepts only GET or POST requests.',
+    });
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
-    'takes no body of %s, which a page of another site could send unasked',
+    'refuses bodies of type %s, which another site could send without a preflight request',
     async (type) => {
       const answer = await readResponse(await post('{"query":"{ __typename }"}', { 'content-type': type }));
       expect(answer).toMatchObject({ status: 415, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
@@ -80,19 +83,19 @@ describe('the public door keeps to GraphQL over HTTP', () => {
   );
 
   it.each([
-    ['nothing', ''],
-    ['half a body', '{"query": "{ __type'],
-    ['no object', 'null'],
+    ['an empty body', ''],
+    ['a truncated body', '{"query": "{ __type'],
+    ['null', 'null'],
     ['a text', '"{ __typename }"'],
     ['a list of operations', '[{"query":"{ __typename }"},{"query":"{ __typename }"}]'],
-    ['no query', '{"variables":{}}'],
+    ['a body without a query', '{"variables":{}}'],
     ['a query that is a number', '{"query":5}'],
     ['variables that are a list', '{"query":"{ __typename }","variables":[]}'],
     ['variables that are a text', '{"query":"{ __typename }","variables":"{}"}'],
     ['a name that is an object', '{"query":"{ __typename }","operationName":{}}'],
     ['a persisted query', '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}'],
     [
-      'what breaks an object',
+      'a body that sets __proto__',
       '{"query":"{ __typename }","variables":{"__proto__":{"x":1}},"__proto__":5,"extensions":5}',
     ],
   ])('answers %s with 400 and one error', async (_what, body) => {
@@ -110,19 +113,19 @@ describe('the public door keeps to GraphQL over HTTP', () => {
     },
   );
 
-  it('changes nothing, by POST, by GET, nor by subscription', async () => {
+  it('refuses mutations and subscriptions, by POST and by GET', async () => {
     for (const kind of ['mutation', 'subscription']) {
       const query = `${kind} { openChangeset(title: "x") { id } }`;
       for (const answer of [await api.ask(query), await api.get(query)]) {
         expect(answer).toMatchObject({
           status: 400,
-          errors: [{ message: `This door has no ${kind}s.`, locations: [{ line: 1, column: 1 }] }],
+          errors: [{ message: `This endpoint has no ${kind}s.`, locations: [{ line: 1, column: 1 }] }],
         });
       }
     }
   });
 
-  it('is open to pages of every site, and knows nobody', async () => {
+  it('is open to pages of every site and ignores cookies', async () => {
     const preflight = await fetch(door, {
       method: 'OPTIONS',
       headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' },
@@ -140,25 +143,25 @@ describe('the public door keeps to GraphQL over HTTP', () => {
     }
   });
 
-  it('says nothing of what it is built with', async () => {
+  it('does not reveal the software it is built with', async () => {
     for (const path of ['/graphql?query={__typename}', '/graphql', '/nowhere', '/livez', '/desk/graphql']) {
       const response = await fetch(api.url + path);
-      const said = JSON.stringify([...response.headers]) + (await response.text());
-      expect(said).not.toMatch(/apollo server|fastify|express|postgres|prisma|better-auth|node_modules/i);
+      const sent = JSON.stringify([...response.headers]) + (await response.text());
+      expect(sent).not.toMatch(/apollo server|fastify|express|postgres|prisma|better-auth|node_modules/i);
     }
   });
 });
 
-describe('every answer says its revision and its cost', () => {
+describe('every response gives its revision and cost', () => {
   it.each([
-    ['of rows', '{ states { nodes { name } } }', 200],
-    ['of the schema', '{ __schema { queryType { name } } }', 200],
-    ['of both', '{ __typename revision { number } __schema { queryType { name } } }', 200],
-    ['to a fault of syntax', '{ states', 400],
+    ['with rows', '{ states { nodes { name } } }', 200],
+    ['with the schema', '{ __schema { queryType { name } } }', 200],
+    ['with both', '{ __typename revision { number } __schema { queryType { name } } }', 200],
+    ['to a syntax error', '{ states', 400],
     ['to an unknown field', '{ foo }', 400],
     ['to a page that is too large', '{ states(first: 1000) { nodes { name } } }', 400],
-    ['to a variable that does not fit', 'query ($n: Int!) { states(first: $n) { nodes { name } } }', 400],
-  ])('an answer %s', async (_of, query, status) => {
+    ['to an invalid variable', 'query ($n: Int!) { states(first: $n) { nodes { name } } }', 400],
+  ])('a response %s', async (_of, query, status) => {
     const answer = await api.ask(query);
     const revision = (await api.ask('{ revision { number } }')).data.revision as unknown as { number: number };
     expect(answer).toMatchObject({
@@ -167,7 +170,7 @@ describe('every answer says its revision and its cost', () => {
     });
   });
 
-  it('also where the schema is asked for beside rows, as it would be without', async () => {
+  it('rows and extensions are the same with and without introspection in the same operation', async () => {
     const rows = 'states(orderBy: NAME_ASC) { totalCount edges { cursor node { __typename id name } } }';
     const alone = await api.ask(`{ ${rows} }`);
     const beside = await api.ask(`{ ${rows} __schema { queryType { name } } }`);
@@ -176,22 +179,22 @@ describe('every answer says its revision and its cost', () => {
   });
 });
 
-describe('answers are kept by revision, and told by their tag', () => {
+describe('responses are cached by revision and have entity tags', () => {
   const query = '{ states(orderBy: NAME_ASC) { nodes { name } } }';
   const tagOf = ({ headers }: { headers: Headers }) => headers.get('etag') ?? '';
 
-  it('the same question has the same answer to the byte, from memory', async () => {
+  it('a repeated request gets the same bytes from the cache', async () => {
     const fresh = await api.get(query, { fresh: 1 });
-    const kept = await api.get(query, { fresh: 1 });
-    expect(kept.text).toBe(fresh.text);
-    expect([fresh.headers.get('x-cache'), kept.headers.get('x-cache')]).toEqual([null, 'hit']);
-    expect(tagOf(kept)).toBe(tagOf(fresh));
+    const cached = await api.get(query, { fresh: 1 });
+    expect(cached.text).toBe(fresh.text);
+    expect([fresh.headers.get('x-cache'), cached.headers.get('x-cache')]).toEqual([null, 'hit']);
+    expect(tagOf(cached)).toBe(tagOf(fresh));
     expect(tagOf(fresh)).toMatch(/^"[\w-]{27}"$/);
-    expect(kept.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
-    expect(kept.headers.get('content-type')).toBe(fresh.headers.get('content-type'));
+    expect(cached.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect(cached.headers.get('content-type')).toBe(fresh.headers.get('content-type'));
   });
 
-  it('who has it already is told that it holds, without a body', async () => {
+  it('a client that has the current response gets 304 without a body', async () => {
     const etag = tagOf(await api.get(query));
     for (const tags of [etag, `W/${etag}`, `"another", ${etag}`, '*']) {
       const answer = await api.get(query, {}, { 'if-none-match': tags });
@@ -201,7 +204,7 @@ describe('answers are kept by revision, and told by their tag', () => {
     expect(await api.get(query, {}, { 'if-none-match': '"another"' })).toMatchObject({ status: 200 });
   });
 
-  it('a merge changes the tag of what it changed and of nothing else; an answer of the past keeps its own for ever', async () => {
+  it('a merge changes the tags of current responses, but not of responses on past revisions', async () => {
     const past = '{ at(revision: 1) { states { nodes { name } } } }';
     const [before, pastBefore] = [await api.get(query), await api.get(past)];
     expect(pastBefore.headers.get('cache-control')).toBe('public, max-age=3600');
@@ -216,7 +219,7 @@ describe('answers are kept by revision, and told by their tag', () => {
     expect((await api.get(past)).text).toBe(pastBefore.text);
   });
 
-  it('a past that has not come yet is not kept as past', async () => {
+  it('a past that has not come yet is not cached as past', async () => {
     const { number } = (await api.ask('{ revision { number } }')).data.revision as unknown as { number: number };
     const query = `{ at(revision: ${number + 1}) { states { totalCount } } }`;
     expect((await api.get(query)).data).toEqual({ at: null });
@@ -224,28 +227,28 @@ describe('answers are kept by revision, and told by their tag', () => {
     expect((await api.get(query)).data).toEqual({ at: { states: { totalCount: number + 1 } } });
   });
 
-  it('what depends on the day is asked anew on the next', async () => {
+  it('a response that depends on the day is not reused on the next day', async () => {
     const query = '{ dyad(a: { code: "AAA" }, b: { code: "BBB" }) { on } }';
     expect((await api.get(query)).data).toEqual({ dyad: { on: today } });
     today = '2026-11-24';
     expect((await api.get(query)).data).toEqual({ dyad: { on: '2026-11-24' } });
   });
 
-  it('errors are not kept', async () => {
+  it('errors are not cached', async () => {
     const answer = await api.get('{ states(after: "nonsense") { nodes { name } } }');
     expect([answer.status, answer.headers.get('etag')]).toEqual([400, null]);
   });
 });
 
-describe('what goes wrong on our side says nothing but how to find it in the log', () => {
+describe('internal errors reveal nothing except an id for the log', () => {
   const query = '{ states(orderBy: NAME_DESC) { nodes { id } } }';
 
-  it('an error has an id that the log has too, and no word of what is wrong', async () => {
+  it('an internal error has an id that is also logged, and no details', async () => {
     await api.desk.owner.query('ALTER TABLE register.state RENAME COLUMN name TO gone');
     try {
-      const asked = await api.ask(query);
+      const plain = await api.ask(query);
       const mixed = await api.ask(`{ states(orderBy: NAME_DESC) { nodes { id } } __schema { queryType { name } } }`);
-      for (const { status, errors, text } of [asked, mixed]) {
+      for (const { status, errors, text } of [plain, mixed]) {
         expect(errors).toHaveLength(1);
         const errorId = String(errors[0]?.extensions.errorId);
         expect(errors[0]?.extensions.code).toBe('INTERNAL');
@@ -260,7 +263,7 @@ describe('what goes wrong on our side says nothing but how to find it in the log
     expect(await api.ask(query)).toMatchObject({ status: 200 });
   });
 
-  it('what takes the database too long is a TIMEOUT, and a connection that is lost may be tried again', async () => {
+  it('a statement that takes too long gives TIMEOUT, and a lost connection gives RETRYABLE', async () => {
     const holder = await api.desk.owner.connect();
     await holder.query('BEGIN; LOCK TABLE register.state IN ACCESS EXCLUSIVE MODE');
     const [slow, cut] = [api.ask('{ states { totalCount } }'), api.ask('{ s: states { totalCount } }')];

@@ -20,7 +20,7 @@ const json = { 'content-type': 'application/json' };
 interface Attempt {
   readonly email: string;
   readonly password?: string;
-  /** Where the admin says that the request comes from. */
+  /** The client address that the admin forwards. */
   readonly from?: string;
 }
 
@@ -41,7 +41,7 @@ const signOut = (cookie: string) =>
   });
 
 describe('signing in', () => {
-  it('gives a cookie that no script reads and no other site sends, and no token beside it', async () => {
+  it('sets an HttpOnly, SameSite cookie and sends no token in the body', async () => {
     const { email, password } = api.people.EDITOR;
     const response = await attempt({ email, password });
     const [cookie = '', ...others] = response.headers.getSetCookie();
@@ -60,7 +60,7 @@ describe('signing in', () => {
     expect(body).not.toMatch(/password/i);
   });
 
-  it('is the same refusal for a wrong password and for nobody', async () => {
+  it('gives the same response for a wrong password and an unknown user', async () => {
     await forgetAttempts();
     const [wrong, nobody] = [
       await attempt({ email: api.people.EDITOR.email }),
@@ -72,19 +72,19 @@ describe('signing in', () => {
   });
 
   it.each([
-    ['no JSON', 'email=a'],
-    ['no address', '{"email":"a","password":"b"}'],
+    ['invalid JSON', 'email=a'],
+    ['no e-mail address', '{"email":"a","password":"b"}'],
     ['no password', '{"email":"a@example.org"}'],
     ['a list', '[]'],
     ['an object for a password', '{"email":"a@example.org","password":{"contains":""}}'],
-  ])('with %s is a fault of the request', async (_what, body) => {
+  ])('with %s is answered with 400', async (_what, body) => {
     const headers = { ...json, origin: api.settings.adminOrigin };
     const response = await fetch(`${api.url}/desk/auth/sign-in/email`, { method: 'POST', headers, body });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  it('is the only way in: nobody signs up, and nothing else of the library is open', async () => {
+  it('no other route of better-auth is exposed, such as sign-up', async () => {
     const paths = [
       'sign-up/email',
       'reset-password',
@@ -115,7 +115,7 @@ describe('signing in', () => {
     }
   });
 
-  it('ends with signing out: the cookie is worth nothing afterwards', async () => {
+  it('a cookie is invalid after signing out', async () => {
     await forgetAttempts();
     const { email, password } = api.people.CONTRIBUTOR;
     const cookie = cookiesOf(await attempt({ email, password }));
@@ -125,7 +125,7 @@ describe('signing in', () => {
     expect(await api.people.CONTRIBUTOR.ask('{ me { email } }')).toMatchObject({ status: 200 });
   });
 
-  it('takes no cookie but its own: one that is altered, cut or made up is nobody’s', async () => {
+  it('altered, truncated and forged cookies are invalid', async () => {
     const { cookie } = api.people.ADMIN;
     const [token = ''] = cookie.split('.').slice(1);
     const forged = [
@@ -134,11 +134,11 @@ describe('signing in', () => {
       `x${cookie}`,
       `chancery.${token}`,
     ];
-    for (const each of [...forged, 'chancery.session_token=', 'chancery.session_token=a.b'])
-      expect(await api.asNobody('{ me { email } }', {}, { cookie: each })).toMatchObject({ status: 401 });
+    for (const invalid of [...forged, 'chancery.session_token=', 'chancery.session_token=a.b'])
+      expect(await api.asNobody('{ me { email } }', {}, { cookie: invalid })).toMatchObject({ status: 401 });
   });
 
-  it('is secure where the desk is: over https the cookie goes over nothing else', async () => {
+  it('the cookie is Secure when the desk is served over https', async () => {
     const other = await openEmptyApi({ adminOrigin: 'https://register.example.org' });
     try {
       const password = 'a long password for once';
@@ -155,15 +155,15 @@ describe('signing in', () => {
   });
 });
 
-describe('guessing is slowed down', () => {
-  it('for an account, from however many addresses and however it is written', async () => {
+describe('sign-in attempts are limited', () => {
+  it('per account, across addresses and spellings of the e-mail address', async () => {
     await forgetAttempts();
     const { email, password } = api.people.EDITOR;
     const tries = Array.from({ length: attemptsAllowed }, (_, at) => ({
       email: at % 2 ? email.toUpperCase() : email,
       from: `192.0.2.${at + 1}`,
     }));
-    for (const each of tries) expect((await attempt(each)).status).toBe(401);
+    for (const credentials of tries) expect((await attempt(credentials)).status).toBe(401);
     const refused = await attempt({ email, password, from: '203.0.113.9' });
     expect(refused.status).toBe(429);
     expect(await refused.json()).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
@@ -174,10 +174,10 @@ describe('guessing is slowed down', () => {
   });
 
   it.each([
-    ['an address', () => '198.51.100.7'],
-    ['a network of IPv6, however it roams in it', (at: number) => `2001:db8:1:2:${at.toString(16)}::${at + 1}`],
-    ['no address at all', (at: number) => `made up ${at}`],
-  ])('from %s, at however many accounts', async (_whence, from) => {
+    ['IPv4 address', () => '198.51.100.7'],
+    ['IPv6 network', (at: number) => `2001:db8:1:2:${at.toString(16)}::${at + 1}`],
+    ['unknown address', (at: number) => `made up ${at}`],
+  ])('per %s, across accounts', async (_whence, from) => {
     await forgetAttempts();
     for (let at = 0; at < attemptsAllowed; at += 1)
       expect((await attempt({ email: `guess${at}@example.org`, from: from(at) })).status).toBe(401);
@@ -185,7 +185,7 @@ describe('guessing is slowed down', () => {
     expect((await attempt({ email: 'another@example.org', from: '198.51.100.99' })).status).toBe(401);
   });
 
-  it('all at once as one after another', async () => {
+  it('for concurrent attempts as for consecutive ones', async () => {
     await forgetAttempts();
     const answers = await Promise.all(
       Array.from({ length: 3 * attemptsAllowed }, (_, at) =>
@@ -196,7 +196,7 @@ describe('guessing is slowed down', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(2 * attemptsAllowed);
   });
 
-  it('until a quarter of an hour is over, or the right password is given before', async () => {
+  it('until 15 minutes have passed or the right password is given', async () => {
     await forgetAttempts();
     const { email, password } = api.people.ADMIN;
     for (let at = 1; at < attemptsAllowed; at += 1) await attempt({ email, from: `192.0.2.${at}` });
@@ -216,13 +216,13 @@ describe('guessing is slowed down', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['elsewhere', 'unknown'],
-  ])('%s is of the network %s', (address, network) => {
+  ])('%s belongs to the network %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
 });
 
 describe('another site', () => {
-  it('reaches neither the desk nor its sessions, with the cookie of somebody who is signed in', async () => {
+  it('cannot use the desk or its sessions with the cookie of a signed-in user', async () => {
     await forgetAttempts();
     const { cookie, email, password } = api.people.ADMIN;
     for (const origin of ['https://elsewhere.example', 'null', `${api.settings.adminOrigin}.elsewhere.example`]) {
@@ -240,7 +240,7 @@ describe('another site', () => {
     });
   });
 
-  it('cannot send a form to the desk, nor ask it by a link', async () => {
+  it('cannot send a form to the desk or query it with a link', async () => {
     const { cookie } = api.people.ADMIN;
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const response = await fetch(`${api.url}/desk/graphql`, {
@@ -254,14 +254,14 @@ describe('another site', () => {
     expect([link.status, link.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
-  it('and no cache keeps what the desk says', async () => {
+  it('responses of the desk are not cached', async () => {
     const { headers } = await api.people.ADMIN.ask('{ states { totalCount } me { email } }');
     expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', null]);
   });
 });
 
-describe('the link that makes the first admin', () => {
-  it('works once, for one of those who use it at once, and never where somebody works already', async () => {
+describe('the link that creates the first administrator', () => {
+  it('works once, for one of several concurrent requests, and not when there are users already', async () => {
     const empty = await openEmptyApi();
     const setUp = (token: string, body: Record<string, unknown> = {}) =>
       fetch(`${empty.url}/desk/set-up`, {
@@ -295,7 +295,7 @@ describe('the link that makes the first admin', () => {
   });
 });
 
-it('the log of all this holds no password, no cookie, no address of a person and no variable', async () => {
+it('the log contains no passwords, cookies, e-mail addresses or variables', async () => {
   await api.people.EDITOR.ask('query ($secret: String) { states(filter: { name: { eq: $secret } }) { totalCount } }', {
     secret: 'a variable that is nobody’s business',
   });

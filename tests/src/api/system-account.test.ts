@@ -11,11 +11,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 
-it('is made once', async () => {
+it('is created only once', async () => {
   expect(await ensureSystemAccount(api.desk.desk)).toBe(id);
 });
 
-it('is none with which anybody signs in, not even with a password of its own', async () => {
+it('cannot be used to sign in, even if it has a password', async () => {
   const email = 'system@chancery.invalid';
   expect((await api.signIn(email, 'whatever is guessed')).status).toBe(401);
   const { rows } = await api.desk.owner.query<{ password: string }>(
@@ -29,18 +29,18 @@ it('is none with which anybody signs in, not even with a password of its own', a
   const signedIn = await api.signIn(email, api.people.ADMIN.password);
   const cookie = signedIn.headers
     .getSetCookie()
-    .map((each) => each.split(';')[0])
+    .map((header) => header.split(';')[0])
     .join('; ');
-  const asked = await fetch(`${api.url}/desk/graphql`, {
+  const response = await fetch(`${api.url}/desk/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify({ query: '{ me { id } }' }),
   });
-  expect(await asked.text()).not.toContain(id);
+  expect(await response.text()).not.toContain(id);
   await api.desk.owner.query("DELETE FROM desk.account WHERE id = 'planted'");
 });
 
-it('is nobody whom an admin may see to', async () => {
+it('cannot be seen or changed by an admin', async () => {
   const ask = api.as('ADMIN');
   const { data } = await ask('{ staff { id } }');
   expect(JSON.stringify(data)).not.toContain(`"${id}"`);
@@ -50,7 +50,7 @@ it('is nobody whom an admin may see to', async () => {
   expect(reset.data).toEqual({ resetPassword: { __typename: 'NoSuchPerson' } });
 });
 
-it('is shown as what it is, as the author of a changeset', async () => {
+it('is shown as the author of its changesets', async () => {
   const changeset = await ledger.open(api.desk.desk, { title: 'A correction', reason: 'It was wrong.', authorId: id });
   const { data } = await api.as('EDITOR')('query ($id: ID!) { changeset(id: $id) { author { name } } }', {
     id: changeset.id,
@@ -58,7 +58,7 @@ it('is shown as what it is, as the author of a changeset', async () => {
   expect(data).toEqual({ changeset: { author: { name: 'Chancery (system)' } } });
 });
 
-it('does not keep the first admin from being made', async () => {
+it('does not count as a user, so the first administrator can still be created', async () => {
   const empty = await openEmptyApi();
   try {
     await ensureSystemAccount(empty.desk.desk);

@@ -1,4 +1,4 @@
-// S on alliances, weighed by what each state counts for as a target: four states, of which two are compared by hand.
+// S on alliances with weights of the target states: four states, two of which are compared, with values computed by hand.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
@@ -50,7 +50,7 @@ interface Weighed {
   readonly targetWeights: number | null;
 }
 
-/** S of Lydia and Caria in 2010. */
+/** Returns S of Lydia and Caria in 2010. */
 async function s(options: string): Promise<Weighed> {
   const { data, errors } = await api.ask(
     `query ($a: ActorRef!, $b: ActorRef!) { dyad(a: $a, b: $b) {
@@ -65,21 +65,21 @@ const given = (...weights: readonly (readonly [code: number, weight: number])[])
   `targetWeights: [${weights.map(([code, weight]) => `{ code: "${code}", weight: ${weight} }`).join(', ')}]`;
 const all = given([901, 0.1], [902, 0.1], [903, 0.2], [904, 0.6]);
 
-it('all targets count alike unless it is said what each counts for', async () => {
-  // Toward themselves and toward Ionia the two differ: in three targets of four. A tie to oneself is as strong as a pact.
+it('all targets have equal weight unless weights are given', async () => {
+  // The two differ toward themselves and toward Ionia: in three targets of four. A tie to oneself is as strong as a pact.
   expect(await s('')).toEqual({ value: expect.closeTo(1 - 2 * 0.75), n: 4, targetWeights: null });
-  // Those three have 0.4 of all weight.
+  // Those three targets have 0.4 of the total weight.
   expect(await s(all)).toEqual({ value: expect.closeTo(1 - 2 * 0.4), n: 4, targetWeights: 4 });
 });
 
-it('a state that is given no weight is left out, and ties to oneself are if they are not wanted', async () => {
-  // Of Ionia and Phrygia they differ in the first: 0.2 of 0.8.
+it('a state without a weight is left out, and so are ties to oneself with selfTies: false', async () => {
+  // Of Ionia and Phrygia they differ toward Ionia: 0.2 of 0.8.
   const ofTwo = { value: expect.closeTo(0.5), n: 2 };
   expect(await s(given([903, 0.2], [904, 0.6]))).toMatchObject({ ...ofTwo, targetWeights: 2 });
   expect(await s(`${all}, selfTies: false`)).toMatchObject({ ...ofTwo, targetWeights: 4 });
 });
 
-it('a file of the measure has the same number, and says how many were weighed', async () => {
+it('a file of the measure has the same value and the number of weights', async () => {
   const path = '/measures/alliances-s?year=2010&a=901&b=902&format=json&targetWeights=901:0.1,902:0.1,903:0.2,904:0.6';
   const { rows, targetWeights } = (await (await fetch(`${api.url}${path}`)).json()) as {
     rows: unknown[][];
@@ -88,8 +88,8 @@ it('a file of the measure has the same number, and says how many were weighed', 
   expect([rows[0]?.[5], targetWeights]).toEqual([(await s(all)).value, 4]);
 });
 
-it('each data set of alliances is computed for itself', async () => {
-  // By dyad and year Caria alone has an ally: the two differ toward all but Phrygia.
+it('the data sets of alliances are computed separately', async () => {
+  // By dyad and year only Caria has an ally: the two differ toward all states but Phrygia.
   expect(await s('alliances: COW_BY_DYAD')).toMatchObject({ value: expect.closeTo(1 - 2 * 0.75), n: 4 });
   expect(await s(`alliances: COW_BY_DYAD, ${given([901, 1], [903, 1], [904, 2])}`)).toMatchObject({ value: 0, n: 3 });
 });

@@ -17,7 +17,7 @@ let people: readonly [Editor, Editor];
 let before: number;
 const lines: string[] = [];
 
-/** A register in which an earlier release loaded the demo, and an editor has worked since. */
+/** A register into which an earlier release loaded the demo, with later changes by an editor. */
 beforeAll(async () => {
   desk = await openDesk();
   const editors = await demoEditors(desk);
@@ -48,7 +48,7 @@ async function membership(key: string): Promise<{ validity: string; attested: st
   return rows[0];
 }
 
-it('corrections reach a register that holds the demo, as revisions of their own', async () => {
+it('corrections are merged into a register that contains the demo, each as a separate revision', async () => {
   const { rows } = await desk.owner.query(
     'SELECT number, title, reason, author_id AS author, merged_by AS merged FROM ledger.revision WHERE number > $1 ORDER BY number',
     [before],
@@ -66,7 +66,7 @@ it('corrections reach a register that holds the demo, as revisions of their own'
   expect(changed).toEqual([{ count: 0 }]);
 });
 
-it('the North Atlantic Treaty gets its first parties, and not a number that an editor has given to another record', async () => {
+it('the North Atlantic Treaty gets its first parties, but not a code that an editor has given to another record', async () => {
   const treaty = seedId('agr:NAT');
   const { rows: acts } = await desk.owner.query(
     'SELECT action, count(*)::int AS count FROM register.party_action WHERE agreement_id = $1 GROUP BY action ORDER BY action',
@@ -79,11 +79,11 @@ it('the North Atlantic Treaty gets its first parties, and not a number that an e
   const { rows: codes } = await desk.owner.query('SELECT FROM register.external_code WHERE of_id = $1', [treaty]);
   expect(codes).toEqual([]);
   expect(lines.filter((line) => line.includes('xc:NAT.UNTS'))).toEqual([
-    expect.stringContaining('is left out: the register has it as “The Pact of Washington”'),
+    expect.stringContaining('is left out: the register already has it as “The Pact of Washington”'),
   ]);
 });
 
-it('the number of Serbia is that of the list of the Correlates of War', async () => {
+it('the code of Serbia has the periods of the Correlates of War list', async () => {
   const { rows } = await desk.owner.query(
     `SELECT scheme, validity_edtf AS validity FROM register.external_code
      WHERE of_id = $1 AND (value = '345' OR value = 'YUG' OR scheme = 'GW') ORDER BY scheme, validity_earliest`,
@@ -98,20 +98,20 @@ it('the number of Serbia is that of the list of the Correlates of War', async ()
   ]);
 });
 
-it('no state is in the European Union before there was one, unless an editor says so', async () => {
+it('memberships of the European Union start in 1993 at the earliest, unless an editor has changed them', async () => {
   expect(await membership('mem:EU.FRA')).toEqual({ validity: '1993-11-01/..', attested: '2026-11-23' });
   expect(await membership('mem:EU.GBR')).toEqual({ validity: '1993-11-01/2020-01-31', attested: '2020-01-31' });
   expect(await membership('mem:EU.BEL')).toEqual({ validity: '1993-11/..', attested: '2026-11-23' });
   expect(lines).toContainEqual(expect.stringMatching(/mem:EU\.BEL is left out: it has been changed/));
 });
 
-it('a record that the register has under the same code is not brought again, nor what points at it', async () => {
-  expect(lines).toContainEqual(expect.stringMatching(/org:EEC is left out: the register has it as “The Six”/));
+it('a record that the register already has under the same code is skipped, with everything that links to it', async () => {
+  expect(lines).toContainEqual(expect.stringMatching(/org:EEC is left out: the register already has it as “The Six”/));
   const ids = new Set(['org:EEC', 'mem:EEC.FRA', 'fol:EU.EEC', 'xc:EEC.COW_IGO'].map(seedId));
   expect(await ledger.facts(desk.desk, ids)).toEqual(new Map());
 });
 
-it('open memberships are attested until their lists were read, and no further than the end of a data set', async () => {
+it('open memberships are attested until the day their sources were read, but not beyond the end of a data set', async () => {
   for (const key of ['mem:UN.FRA', 'mem:NATO.FRA', 'mem:ASEAN.VNM', 'mem:EAEU.BLR', 'mem:SCO.IRN', 'L02'])
     expect([key, (await membership(key))?.attested]).toEqual([key, '2026-11-23']);
   expect(await membership('mem:BRICS.IRN')).toMatchObject({ attested: '2025-06-30' });
@@ -122,7 +122,7 @@ it('open memberships are attested until their lists were read, and no further th
   expect(rows).toEqual([{ attested: '2018-12-31' }]);
 });
 
-it('nothing is corrected twice, also where an editor has taken a correction back', async () => {
+it('nothing is corrected twice, even if an editor has undone a correction', async () => {
   const corrected = { edtf: '1993-11-01/..', basis: 'STATED' } as const;
   await publish(people, [
     update(seedId('mem:EU.FRA'), { validity: corrected }, { validity: { edtf: '1958-01-01/..', basis: 'STATED' } }),
@@ -133,7 +133,7 @@ it('nothing is corrected twice, also where an editor has taken a correction back
   expect(await membership('mem:EU.FRA')).toMatchObject({ validity: '1958-01-01/..' });
 });
 
-it('what a correction set does not count as set by hand', async () => {
+it('values set by a correction do not count as set by hand', async () => {
   const ids = new Set(['xc:SRB.COW', 'mem:EU.ITA', 'mem:EU.BEL'].map(seedId));
   expect([...(await ledger.setByHand(desk.desk, ids)).keys()]).toEqual([seedId('mem:EU.BEL')]);
 });

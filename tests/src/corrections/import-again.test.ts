@@ -38,7 +38,7 @@ afterAll(async () => {
   await desk.close();
 });
 
-/** Imports the files; returns the rows by outcome. */
+/** Imports the files and merges the changeset; returns the number of rows by outcome. */
 async function importFiles(): Promise<Readonly<Record<string, number>>> {
   const names = importers.find(({ manifest }) => manifest.key === 'cow-igo')?.manifest.files.map(({ name }) => name);
   const given = Object.entries(files).map(([name, lines]) => {
@@ -68,7 +68,7 @@ async function members(): Promise<{ id: string; edtf: string }[]> {
   return rows;
 }
 
-it('a correction keeps nothing from being imported again; an editor does', async () => {
+it('facts changed by a correction can be imported again; facts changed by an editor give a conflict', async () => {
   expect(await importFiles()).not.toHaveProperty('CONFLICT');
   await runCorrections(desk, () => undefined);
   const [first, second] = await members();

@@ -32,11 +32,11 @@ async function spellOf(id: string, at = 'register'): Promise<StoredSpell | undef
   return rows[0];
 }
 
-async function stands(id: string): Promise<boolean> {
+async function isInRegister(id: string): Promise<boolean> {
   return (await ledger.facts(desk.desk, new Set([id]))).has(id);
 }
 
-describe('what an earlier release imported', () => {
+describe('corrections of facts that an earlier release imported', () => {
   const igo = oldSource('cow-igo');
   const dyads = oldSource('cow-alliances-by-dyad');
   const [one, other, third] = [newId('State'), newId('State'), newId('State')];
@@ -60,10 +60,10 @@ describe('what an earlier release imported', () => {
         ...{ agreement: agreement.fact, from, to },
         ...{ obligationType: 'DEFENSE', validity: spell(edtf) },
       });
-    const known = { of: agreement.fact, scheme: 'COW_ALLIANCE_DYAD', value: code, status: 'OFFICIAL' };
+    const codeValues = { of: agreement.fact, scheme: 'COW_ALLIANCE_DYAD', value: code, status: 'OFFICIAL' };
     return {
       agreement,
-      code: lineOf(dyads.batch, line, 'ExternalCode', known),
+      code: lineOf(dyads.batch, line, 'ExternalCode', codeValues),
       lasts: owed('2000/..'),
       past: owed('1950/1960'),
     };
@@ -111,7 +111,7 @@ describe('what an earlier release imported', () => {
     await runCorrections(desk, (line) => lines.push(line));
   }, 120_000);
 
-  it('has an unknown end where the data end, and is otherwise as it was', async () => {
+  it('set open ends to unknown where the data set ends, and change nothing else', async () => {
     expect(await spellOf(lasting.fact)).toMatchObject({ edtf: '1996/', attested: '2014-12-31' });
     expect(await spellOf(ended.fact)).toMatchObject({ edtf: '1990/2000', attested: '2000-12-31' });
     // An editor has changed it since.
@@ -124,28 +124,28 @@ describe('what an earlier release imported', () => {
     expect(rows).toEqual([{ edtf: '1996/..', attested: null }]);
   });
 
-  it('has no agreements that are none, unless somebody has cited or linked them', async () => {
-    expect(await stands(plain.agreement.fact)).toBe(false);
-    expect(await stands(plain.code.fact)).toBe(false);
+  it('retire stand-in agreements, unless an editor has cited or linked them', async () => {
+    expect(await isInRegister(plain.agreement.fact)).toBe(false);
+    expect(await isInRegister(plain.code.fact)).toBe(false);
     expect(await spellOf(plain.lasts.fact)).toMatchObject({ edtf: '2000/', agreement: null, attested: '2012-12-31' });
     expect(await spellOf(plain.past.fact)).toMatchObject({ edtf: '1950/1960', agreement: null });
     for (const { agreement, code, lasts } of [cited, named]) {
-      expect(await stands(agreement.fact)).toBe(true);
-      expect(await stands(code.fact)).toBe(true);
+      expect(await isInRegister(agreement.fact)).toBe(true);
+      expect(await isInRegister(code.fact)).toBe(true);
       expect(await spellOf(lasts.fact)).toMatchObject({ edtf: '2000/', agreement: agreement.fact });
     }
   });
 
-  it('says what it covers', async () => {
+  it('add the coverage of the data sets', async () => {
     for (const key of ['cow-igo', 'cow-alliances-by-dyad']) {
       const found = importers.find(({ manifest }) => manifest.key === key);
       if (!found) throw new Error(`there is no importer ${key}`);
       const { manifest } = found;
-      for (const covered of manifest.covers) expect(await stands(coverageIdOf(manifest, covered))).toBe(true);
+      for (const covered of manifest.covers) expect(await isInRegister(coverageIdOf(manifest, covered))).toBe(true);
     }
   });
 
-  it('is corrected by one revision for each source, in the name of Chancery, with its reason', async () => {
+  it('are one revision per source under the system account, with a reason', async () => {
     const { rows } = await desk.owner.query(
       'SELECT author_id AS author, merged_by AS merged, title, reason FROM ledger.revision WHERE number > $1 ORDER BY number',
       [before],
@@ -171,7 +171,7 @@ describe('what an earlier release imported', () => {
     expect(reviews).toEqual([{ by: ledger.systemAccountId, body: expect.stringMatching(/reviewed with it/) }]);
   });
 
-  it('is corrected once, and does not count as changed by hand', async () => {
+  it('run once and do not count as changes by hand', async () => {
     const at = await head();
     await runCorrections(desk, silent);
     expect(await head()).toBe(at);
@@ -182,7 +182,7 @@ describe('what an earlier release imported', () => {
     );
   });
 
-  it('may be changed or brought back by an editor, who is not corrected again', async () => {
+  it('are not repeated when an editor changes or reverts them', async () => {
     const { rows } = await desk.owner.query<{ number: number }>(
       "SELECT number FROM ledger.revision WHERE title LIKE 'Corrections of Formal%'",
     );
@@ -200,12 +200,12 @@ describe('what an earlier release imported', () => {
     await runCorrections(desk, silent);
     expect(await head()).toBe(at);
     expect(await spellOf(lasting.fact)).toMatchObject({ edtf: '1996/..' });
-    expect(await stands(plain.agreement.fact)).toBe(true);
+    expect(await isInRegister(plain.agreement.fact)).toBe(true);
     expect(await spellOf(plain.lasts.fact)).toMatchObject({ edtf: '2000/..', agreement: plain.agreement.fact });
   });
 });
 
-describe('a correction that is cut short', () => {
+describe('an interrupted correction', () => {
   const states = Array.from({ length: 3 }, (_, nth) => createWaived('State', { name: `State of ${nth}` }));
   const correction = (batches: Iterable<readonly Operation[]>) => ({
     ...{ id: 'cs_0000000000000000000000000x', title: 'Three states', reason: () => 'They were missing.' },
@@ -221,7 +221,7 @@ describe('a correction that is cut short', () => {
     throw new Error('killed');
   }
 
-  it('goes on while it is drafted, submitted or approved, and is merged once', async () => {
+  it('resumes from the drafted, submitted or approved state, and is merged once', async () => {
     await expect(mergeAsSystem(desk, correction(untilKilled()), silent)).rejects.toThrow('killed');
     const by = ledger.systemAccountId;
     const { id } = correction([]);
@@ -240,25 +240,25 @@ describe('a correction that is cut short', () => {
     expect(await head()).toBe(1);
   });
 
-  it('leaves out what no longer fits, tells it, and is settled where nothing is left', async () => {
+  it('leaves out and reports facts to which it no longer applies, and is settled if nothing is left', async () => {
     const [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
     await publish([ana, ben], states);
     const rename = (at: number, from: string) =>
       update(states[at]?.fact ?? '', { name: from }, { name: `Republic of ${at}` });
     const lines: string[] = [];
-    const say = (line: string) => lines.push(line);
+    const report = (line: string) => lines.push(line);
     const first = { ...correction([[rename(0, 'State of 0'), rename(1, 'Kingdom of 1')]]), nameOf: () => 'the second' };
-    expect(await mergeAsSystem(desk, first, say)).toMatchObject({ outcome: 'merged', operations: 1 });
+    expect(await mergeAsSystem(desk, first, report)).toMatchObject({ outcome: 'merged', operations: 1 });
     expect(lines).toContainEqual(expect.stringMatching(/the second is left out: it has been changed in this register/));
     const nothing = { ...correction([[rename(2, 'Kingdom of 2')]]), id: 'cs_0000000000000000000000000y' };
-    expect(await mergeAsSystem(desk, nothing, say)).toEqual({ outcome: 'left-out' });
-    expect(await mergeAsSystem(desk, nothing, say)).toMatchObject({ outcome: 'settled' });
+    expect(await mergeAsSystem(desk, nothing, report)).toEqual({ outcome: 'left-out' });
+    expect(await mergeAsSystem(desk, nothing, report)).toMatchObject({ outcome: 'settled' });
     expect(await head()).toBe(2);
   });
 });
 
 describe('the system account', () => {
-  it('approves its own work, as nobody else does', async () => {
+  it('approves its own work, which no other account can', async () => {
     const ana = await desk.hire('Ana Own');
     const draft = await ana.drafts([create('State', { name: 'Own' }, { waivers: { '*': 'made up for a test' } })]);
     const submitted = await ana.submits(draft);

@@ -5,7 +5,7 @@ import type { Desk, Editor } from '../support/desk.ts';
 import { publish } from '../support/desk.ts';
 import { create } from '../support/operations.ts';
 
-/** A source of a shipped importer as earlier releases recorded it: with a batch, and no coverage. */
+/** A source of one of Chancery's importers as earlier releases recorded it: with a batch but without coverage. */
 export interface OldSource {
   readonly source: string;
   readonly batch: string;
@@ -13,7 +13,7 @@ export interface OldSource {
 }
 
 /**
- * The source and the batch that the importer of a data set makes.
+ * Returns the source and the batch that the importer of a data set creates.
  * @throws Error when there is no such importer.
  */
 export function oldSource(key: string): OldSource {
@@ -34,7 +34,7 @@ export function oldSource(key: string): OldSource {
   };
 }
 
-/** Brings facts in as an import does: merged by people, in a changeset that an import wrote. Returns the revision. */
+/** Merges facts as an import would: by editors, in a changeset that belongs to an import. Returns the revision. */
 export async function mergeAsImport(
   { owner }: Pick<Desk, 'owner'>,
   people: readonly [Editor, Editor],
@@ -50,7 +50,7 @@ export async function mergeAsImport(
   return revision;
 }
 
-/** A line of a batch. */
+/** Creates a fact with a line of a batch. */
 export function lineOf(
   batch: string,
   line: number,
@@ -60,7 +60,7 @@ export function lineOf(
   return create(type, values, { batch: { id: batch, line } });
 }
 
-/** Forgets until when spells are attested, in the register and its history: earlier releases did not keep it. */
+/** Clears `attestedUntil` in the register and its history, as earlier releases did not record it. */
 export async function forgetAttested({ owner }: Pick<Desk, 'owner'>): Promise<void> {
   for (const schema of ['register', 'history'])
     for (const table of ['membership', 'obligation'])
