@@ -17,7 +17,7 @@ process.on('message', (/** @type {LoadRequest} */ request) => {
 process.on('disconnect', () => process.exit(0));
 
 /**
- * @param {LoadRequest} order
+ * @param {LoadRequest} request
  * @returns {Promise<LoadResult>}
  */
 async function run({ port, path, bodies, connections, warmUp, duration }) {
