@@ -1,7 +1,7 @@
--- What Prisma cannot say of the register's columns, put right after each migration.
+-- Sets properties of the register's columns that the Prisma schema cannot express, after each migration.
 
--- Text of the register sorts and compares byte by byte, whatever the locale of the cluster: an order that depended on
--- the operating system's collations would change past answers with an upgrade.
+-- Text in the register is sorted and compared byte by byte, regardless of the cluster's locale. With collations of the
+-- operating system, an upgrade could change past responses.
 DO $$
 DECLARE
   at record;
@@ -19,7 +19,7 @@ BEGIN
 END
 $$;
 
--- Foreign keys wait for the commit, so that the operations of a changeset apply in any order and cycles are possible.
+-- Defers foreign keys to the commit, so that the operations of a changeset apply in any order and cycles are possible.
 DO $$
 DECLARE
   at record;

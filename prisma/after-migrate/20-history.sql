@@ -1,5 +1,6 @@
--- The history of the register: for each table of `register` one of the same name in `history` which keeps every row it
--- has held, with the revisions from which and up to which (not including) it stood. The rows that stand now are there too.
+-- The history of the register. For each table in `register` there is a table of the same name in `history` with all
+-- rows that it ever had, each with its first revision (inclusive) and last revision (exclusive). It includes the
+-- current rows.
 
 CREATE OR REPLACE FUNCTION history.extend() RETURNS void
   LANGUAGE plpgsql AS
@@ -16,7 +17,7 @@ BEGIN
   LOOP
     EXECUTE format('CREATE TABLE IF NOT EXISTS history.%I (id text COLLATE "C" NOT NULL, rev_from integer NOT NULL, rev_to integer NOT NULL DEFAULT %s, PRIMARY KEY (id, rev_from))', kept, stands);
 
-    -- Columns go by name and are never dropped: what a past revision held stays readable.
+    -- Columns are matched by name and never dropped, so that past revisions stay readable.
     FOR at IN
       SELECT r.attname, format_type(r.atttypid, r.atttypmod) AS type, r.attcollation <> 0 AS collated
       FROM pg_attribute r
@@ -28,7 +29,7 @@ BEGIN
       EXECUTE format('ALTER TABLE history.%I ADD COLUMN %I %s%s', kept, at.attname, at.type, CASE WHEN at.collated THEN ' COLLATE "C"' ELSE '' END);
     END LOOP;
 
-    -- Every foreign key of the register, so that past links are walked as quickly as present ones.
+    -- Indexes every foreign key of the register, so that past links are followed as fast as current ones.
     FOR at IN
       SELECT a.attname
       FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
@@ -42,7 +43,7 @@ BEGIN
     FROM pg_attribute a
     WHERE a.attrelid = format('register.%I', kept)::regclass AND a.attnum > 0 AND NOT a.attisdropped;
 
-    -- A row that comes and goes within one revision leaves no trace; one that changes twice leaves its last state.
+    -- A row that is inserted and deleted within one revision is not kept. Of several changes, the last state is kept.
     EXECUTE format($keep$
       CREATE OR REPLACE FUNCTION history.%2$I() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS

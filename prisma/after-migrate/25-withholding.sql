@@ -1,5 +1,5 @@
--- What the public door withholds is shown all the same where the desk's owner has said so. The head repeats it, so that
--- the statement that answers sees it in its own snapshot and needs no right to look into the desk.
+-- Copies the desk setting that shows withheld facts to ledger.head, so that the statements of the public endpoint read
+-- it in their own snapshot and need no privileges on the desk.
 
 CREATE OR REPLACE FUNCTION ledger.show_withheld() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS

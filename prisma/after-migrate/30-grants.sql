@@ -1,7 +1,7 @@
--- Who may do what, said anew after each migration so that a new table is covered. With a single login (a DATABASE_URL
--- whose role may not create roles) there is nobody to grant to, and the start has warned of it.
+-- Grants, renewed after each migration so that they cover new tables. With a single login (a DATABASE_URL whose role
+-- may not create roles) there are no roles to grant to; the start logs a warning then.
 
--- A login that somebody else made cannot be altered by us; its settings are then theirs to make.
+-- A login created by another role may not be alterable. Its settings are then left to the administrator.
 CREATE FUNCTION pg_temp.may_alter(login text) RETURNS boolean LANGUAGE sql AS $$
   SELECT rolsuper
     OR (rolcreaterole AND current_setting('server_version_num')::integer < 160000)
@@ -14,7 +14,7 @@ DECLARE
   login text;
   wanted constant text[] := ARRAY['chancery_reader', 'chancery_desk', 'chancery_writer'];
 BEGIN
-  -- Nothing is anybody's by default.
+  -- No privileges by default.
   REVOKE ALL ON ALL TABLES IN SCHEMA register, history, ledger, desk FROM PUBLIC;
   REVOKE ALL ON ALL FUNCTIONS IN SCHEMA history FROM PUBLIC;
   FOREACH login IN ARRAY wanted LOOP
@@ -29,12 +29,12 @@ BEGIN
     END IF;
   END LOOP;
 
-  -- The public door: reads the register, and cannot be talked into more.
+  -- The reader (public endpoint): reads the register, in read-only transactions.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_reader') AND pg_temp.may_alter('chancery_reader') THEN
     ALTER ROLE chancery_reader SET default_transaction_read_only = on;
   END IF;
 
-  -- The desk: everything of the desk; of the ledger it may only read.
+  -- The desk: reads and writes the desk, reads the ledger.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_desk') THEN
     GRANT USAGE ON SCHEMA desk TO chancery_desk;
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA desk TO chancery_desk;
@@ -42,15 +42,15 @@ BEGIN
     GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO chancery_desk;
   END IF;
 
-  -- The ledger: the register, and additions to the ledger; what is written there is never changed.
+  -- The writer: reads and writes the register, and adds to the ledger, whose rows are never changed.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_writer') THEN
-    -- A merge lays its operations out in temporary tables.
+    -- A merge stages its operations in temporary tables.
     EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO chancery_writer', current_database());
     GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA register TO chancery_writer;
     GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO chancery_writer;
     GRANT INSERT ON ledger.revision, ledger.operation, ledger.sealed_version, ledger.sealed_group, ledger.finding, ledger.review TO chancery_writer;
     GRANT UPDATE ON ledger.head TO chancery_writer;
-    -- Derived anew wherever a source is judged otherwise.
+    -- Recomputed when the republication setting of a source changes.
     GRANT INSERT, DELETE ON ledger.withheld_fact TO chancery_writer;
     GRANT USAGE ON SCHEMA desk TO chancery_writer;
     GRANT SELECT, UPDATE ON desk.changeset, desk.job TO chancery_writer;

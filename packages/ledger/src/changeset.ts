@@ -9,7 +9,7 @@ export interface Changeset {
   readonly title: string;
   readonly reason: string;
   readonly status: ChangesetStatus;
-  /** Incremented with every change to the operations. */
+  /** Incremented with every change to its operations, and when it becomes a draft again or is discarded. */
   readonly version: number;
   /** The version that was last submitted. */
   readonly sealedVersion: number | null;
