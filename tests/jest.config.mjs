@@ -15,13 +15,13 @@ const withSwc = (tsx) => [
 
 /** @type {import('jest').Config} */
 const config = {
-  // The repository: coverage leaves out, without a word, every file outside rootDir.
+  // The root of the repository: coverage silently ignores files outside rootDir.
   rootDir: path.resolve(import.meta.dirname, '..'),
   roots: ['<rootDir>/apps', '<rootDir>/packages', '<rootDir>/prisma/src', '<rootDir>/tests/src'],
   testMatch: ['**/src/**/*.test.ts', '**/src/**/*.test.tsx'],
   modulePathIgnorePatterns: ['/\\.next/', '/dist/'],
   testEnvironment: 'node',
-  // Workspaces resolve to their sources: no build before a test, and coverage is of the sources.
+  // Workspaces resolve to their sources, so that tests need no build and coverage refers to the sources.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.ts$': withSwc(false), '^.+\\.tsx$': withSwc(true) },
@@ -30,7 +30,8 @@ const config = {
   collectCoverageFrom: ['apps/*/src/**/*.ts', 'packages/*/src/**/*.ts', 'prisma/src/**/*.ts', '!**/generated/**'],
   testTimeout: 120_000,
   maxWorkers: 2,
-  // Modules of a test file are not let go of: a worker that holds as much begins anew, before collecting them slows it down.
+  // Jest does not release the modules of a test file. A worker is restarted above this limit, before garbage collection
+  // slows it down.
   workerIdleMemoryLimit: '1GB',
 };
 

@@ -1,7 +1,7 @@
 import config from './jest.config.mjs';
 
-// The long proofs: kills, random operations, large merges. PROVE tells tests that share a story with the daily run to
-// take their full figures.
+// The long proofs: kills, random operations, large merges. PROVE makes tests that share code with the daily run use their
+// full sizes.
 process.env.PROVE = '1';
 
 /** @type {import('jest').Config} */

@@ -1,4 +1,4 @@
-// npm run bench -- [options]: the benchmark is a package of its own, installed when it is first run.
+// npm run bench -- [options]: runs the benchmark, which is a separate package that is installed on the first run.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ const folder = join(import.meta.dirname, '..', 'bench');
 function npm(...args) {
   const path = process.env.npm_execpath;
   const [command, first] = path?.endsWith('.js') ? [process.execPath, [path]] : ['npm', []];
-  // From where the user stands, so that a file named in the options lands there.
+  // Run in the user's working directory, which file options are relative to.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const { status } = spawnSync(command, [...first, '--prefix', folder, ...args], { cwd, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
