@@ -2,77 +2,73 @@ import type { Importer } from '@chancery/importers';
 import { explained } from './explained.ts';
 import type { Loaded } from './load-source.ts';
 
-/** A comparison, and whether it failed. */
-export interface Compared {
+/** The result of one comparison, as a line. */
+export interface Comparison {
   readonly isFailure: boolean;
   readonly line: string;
 }
 
 /**
- * Compares what came of a source with what its manifest says of the published files: every row was read, every fact is
- * accounted for by one outcome, the check said what was written and the merge did it, and whatever was not taken is
- * explained.
+ * Compares the import of a source with its manifest: every published row was read, every fact has one outcome, the check
+ * predicted what was written, the merge applied it, and all rows that were not imported are explained.
  */
-export function* compare(manifest: Importer['manifest'], loaded: Loaded): Generator<Compared> {
+export function* compare(manifest: Importer['manifest'], loaded: Loaded): Generator<Comparison> {
   const { imported, refusal, merged, questions } = loaded;
   const { checked, written = [] } = imported;
-  const must = (isSo: boolean, line: string): Compared => ({ isFailure: !isSo, line });
+  const check = (isMet: boolean, line: string): Comparison => ({ isFailure: !isMet, line });
   const published = manifest.files.reduce((sum, { rows }) => sum + rows, 0);
-  yield must(imported.rowsRead === published, `${imported.rowsRead} of ${published} published rows were read`);
+  yield check(imported.rowsRead === published, `${imported.rowsRead} of ${published} published rows were read`);
   for (const [type, facts = 0] of Object.entries(manifest.facts)) {
-    const told = written.filter((count) => count.type === type).reduce((sum, { rows }) => sum + rows, 0);
-    yield must(told === facts, `${told} of ${facts} published facts of type ${type} are accounted for`);
+    const count = written.filter((counted) => counted.type === type).reduce((sum, { rows }) => sum + rows, 0);
+    yield check(count === facts, `${count} of ${facts} published facts of type ${type} have an outcome`);
   }
-  const same = JSON.stringify(checked) === JSON.stringify(written);
-  yield must(same, 'the check said what was then written');
-  if (refusal !== undefined) yield must(false, `the ledger did not take it: ${refusal}`);
+  const isSame = JSON.stringify(checked) === JSON.stringify(written);
+  yield check(isSame, 'the check predicted what was written');
+  if (refusal !== undefined) yield check(false, `the ledger refused it: ${refusal}`);
   for (const [outcome, kind] of [
     ['CREATE', 'create'],
     ['UPDATE', 'update'],
   ]) {
-    const wanted = Object.fromEntries(
+    const planned = Object.fromEntries(
       written.filter((count) => count.outcome === outcome).map(({ type, rows }) => [type, rows]),
     );
-    const done = Object.fromEntries(
-      merged.filter((each) => each.kind === kind).map(({ type, count }) => [type, count]),
+    const applied = Object.fromEntries(
+      merged.filter((operations) => operations.kind === kind).map(({ type, count }) => [type, count]),
     );
-    const types = [...new Set([...Object.keys(wanted), ...Object.keys(done)])];
-    yield must(
-      types.every((type) => wanted[type] === done[type]),
-      `the merge did what was written: ${types.map((type) => `${done[type] ?? 0} ${type}`).join(', ') || 'nothing'} (${kind})`,
+    const types = [...new Set([...Object.keys(planned), ...Object.keys(applied)])];
+    yield check(
+      types.every((type) => planned[type] === applied[type]),
+      `the merge applied what was written: ${types.map((type) => `${applied[type] ?? 0} ${type}`).join(', ') || 'nothing'} (${kind})`,
     );
   }
   const notes = written.filter(({ outcome, type }) => outcome === 'LEFT' && type === null);
-  const left = notes.reduce((sum, { rows }) => sum + rows, 0);
-  yield must(
-    left === manifest.notes,
-    `${left} of ${manifest.notes} things known to contradict or repeat others are left out`,
-  );
-  yield* explanations(manifest.key, written, loaded.untaken);
+  const omitted = notes.reduce((sum, { rows }) => sum + rows, 0);
+  yield check(omitted === manifest.notes, `${omitted} of ${manifest.notes} expected notes on omitted parts of lines`);
+  yield* explanations(manifest.key, written, loaded.notImported);
   for (const { question, rows, message, candidates } of questions.slice(0, 20))
-    yield { isFailure: false, line: `open: “${question}”, of ${rows} rows: ${message} ${candidates ?? ''}` };
+    yield { isFailure: false, line: `open question “${question}” of ${rows} rows: ${message} ${candidates ?? ''}` };
   if (questions.length > 20) yield { isFailure: false, line: `and ${questions.length - 20} more questions are open` };
 }
 
 function* explanations(
   source: string,
   written: NonNullable<Loaded['imported']['written']>,
-  untaken: Loaded['untaken'],
-): Generator<Compared> {
-  const known = explained[source] ?? [];
+  notImported: Loaded['notImported'],
+): Generator<Comparison> {
+  const expected = explained[source] ?? [];
   for (const { outcome, type, rows } of written) {
     if (type === null ? outcome === 'LEFT' : !['CONFLICT', 'DOUBTFUL', 'ERROR', 'LEFT'].includes(outcome)) continue;
-    const why = known.find((each) => each.outcome === outcome && each.type === type);
-    const isFailure = why?.rows !== rows;
+    const explanation = expected.find((group) => group.outcome === outcome && group.type === type);
+    const isFailure = explanation?.rows !== rows;
     if (isFailure)
-      for (const each of untaken.filter((one) => one.outcome === outcome && one.type === type))
-        yield { isFailure: false, line: `such as: ${each.row}` };
+      for (const { row } of notImported.filter((sample) => sample.outcome === outcome && sample.type === type))
+        yield { isFailure: false, line: `for example: ${row}` };
     yield {
       isFailure,
-      line: `${rows} ${outcome} ${type ?? 'lines'}: ${why ? `${why.rows} are explained: ${why.because}` : 'nothing explains them'}`,
+      line: `${rows} ${outcome} ${type ?? 'lines'}: ${explanation ? `${explanation.rows} are explained: ${explanation.reason}` : 'not explained'}`,
     };
   }
-  for (const { outcome, type, rows } of known)
+  for (const { outcome, type, rows } of expected)
     if (!written.some((count) => count.outcome === outcome && count.type === type))
-      yield { isFailure: true, line: `${rows} ${outcome} ${type} were expected, and there are none` };
+      yield { isFailure: true, line: `${rows} ${outcome} ${type} were expected, but there are none` };
 }

@@ -1,20 +1,20 @@
-/** Facts that a source tells of and that do not come in, or stand otherwise in the register: how many, and why. */
-export interface Explained {
+/** A number of facts of a source that are not imported or contradict the register, with the reason. */
+export interface ExplainedRows {
   readonly outcome: 'CONFLICT' | 'DOUBTFUL' | 'ERROR' | 'LEFT';
   readonly type: string;
   readonly rows: number;
-  readonly because: string;
+  readonly reason: string;
 }
 
-/** What is known of each source and the demo register; whatever else is not taken fails the verification. */
-export const explained: Readonly<Record<string, readonly Explained[]>> = {
+/** Expected rows of each source that the demo register does not accept. Any others fail the verification. */
+export const explained: Readonly<Record<string, readonly ExplainedRows[]>> = {
   countrycode: [
     {
       outcome: 'ERROR',
       type: 'ExternalCode',
       rows: 4,
-      because:
-        'Its rows of Vatican City, Vietnam and Yugoslavia bear numbers of states that others keep apart from these.',
+      reason:
+        'Its rows of Vatican City, Vietnam and Yugoslavia have the numbers of states that other lists distinguish from these.',
     },
   ],
   'cow-igo': [
@@ -22,8 +22,8 @@ export const explained: Readonly<Record<string, readonly Explained[]>> = {
       outcome: 'CONFLICT',
       type: 'Organization',
       rows: 3,
-      because:
-        'NATO is an alliance in the demo register, the Shanghai Cooperation Organization is of 2001, not of the Five of 1996, and the European Economic Community ends with the day before the European Union, not with the year before.',
+      reason:
+        'In the demo register NATO is an alliance, the Shanghai Cooperation Organization starts in 2001, not with the Shanghai Five of 1996, and the European Economic Community ends on the day before the European Union, not in the year before.',
     },
   ],
   'cow-alliances-by-dyad': [
@@ -31,8 +31,8 @@ export const explained: Readonly<Record<string, readonly Explained[]>> = {
       outcome: 'ERROR',
       type: 'Obligation',
       rows: 12,
-      because:
-        'In 1990 it tells West Germany from Germany, and North Yemen from Yemen: in the register each two are one.',
+      reason:
+        'In 1990 it distinguishes West Germany from Germany, and North Yemen from Yemen, which are one state each in the register.',
     },
   ],
   atop: [
@@ -40,15 +40,14 @@ export const explained: Readonly<Record<string, readonly Explained[]>> = {
       outcome: 'CONFLICT',
       type: 'Agreement',
       rows: 107,
-      because:
-        'ATOP and Correlates of War date the same treaty otherwise: the day of its signature, or that of its end.',
+      reason: 'ATOP and Correlates of War have different dates of signature or of the end of the same treaty.',
     },
     {
       outcome: 'ERROR',
       type: 'Obligation',
       rows: 26,
-      because:
-        'ATOP numbers a state 8152 that no list of states has (2); it tells North Yemen and Yemen apart, which are one (24).',
+      reason:
+        'ATOP has a state 8152 that is in no list of states (2), and distinguishes North Yemen from Yemen, which are one state in the register (24).',
     },
   ],
   mme: [
@@ -56,8 +55,8 @@ export const explained: Readonly<Record<string, readonly Explained[]>> = {
       outcome: 'ERROR',
       type: 'Participation',
       rows: 8,
-      because:
-        'Dependencies that are no states (5), the Baltic states under one name, South Sudan a year before it was a state, and Saint Kitts twice in one exercise, under two names.',
+      reason:
+        'Dependencies that are not states (5), the Baltic states under one name, South Sudan a year before it became a state, and Saint Kitts twice in one exercise under two names.',
     },
   ],
   'tss-rivalries': [
@@ -65,7 +64,7 @@ export const explained: Readonly<Record<string, readonly Explained[]>> = {
       outcome: 'ERROR',
       type: 'Claim',
       rows: 2,
-      because: 'Venice, which the source numbers 324, had ended before any of the lists of states begins.',
+      reason: 'Venice, number 324 in the source, ended before any list of states starts.',
     },
   ],
 };

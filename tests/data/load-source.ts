@@ -7,7 +7,7 @@ import type { DeskClient } from '@chancery/prisma/desk';
 import type pg from 'pg';
 import { answers } from './answers.ts';
 
-/** A register and the two people without whom nothing is merged. */
+/** A register, with an author and a reviewer of changesets. */
 export interface Register {
   readonly desk: pg.Pool;
   readonly writer: pg.Pool;
@@ -16,32 +16,32 @@ export interface Register {
   readonly people: { readonly author: string; readonly reviewer: string };
 }
 
-/** What came of a source. */
+/** The result of importing a source. */
 export interface Loaded {
   readonly imported: ForegroundImportResult;
-  /** Why the ledger did not take it. */
+  /** The outcome with which the ledger refused it, if it did. */
   readonly refusal: string | undefined;
   /** How many operations of each kind and type were merged. */
   readonly merged: readonly { readonly kind: string; readonly type: string; readonly count: number }[];
-  /** Questions that are open: by key, how many rows raise them. */
+  /** Open questions, each with the number of rows that raise it. */
   readonly questions: readonly {
     readonly question: string;
     readonly rows: number;
     readonly message: string;
     readonly candidates: string | null;
   }[];
-  /** One row of each outcome and type that is not taken, to be looked at. */
-  readonly untaken: readonly { readonly outcome: string; readonly type: string; readonly row: string }[];
-  /** What was measured, as lines. */
+  /** Up to three sample rows of each outcome and type that were not imported. */
+  readonly notImported: readonly { readonly outcome: string; readonly type: string; readonly row: string }[];
+  /** Measurements, as lines to print. */
   readonly lines: readonly string[];
 }
 
-/** Brings a source in: answers its questions, checks it, writes it, has it reviewed, and merges it. */
+/** Imports a source: answers its questions, checks it, writes the changeset, reviews and merges it. */
 export async function loadSource(importer: Importer, register: Register): Promise<Loaded> {
   const { manifest } = importer;
   const { desk, client, people } = register;
-  await answer(manifest.key, register);
-  const stop = watch();
+  await storeAnswers(manifest.key, register);
+  const stopWatching = watchMemory();
   const phases: [phase: string, since: number][] = [];
   const enter = (phase: string) => {
     if (phases.at(-1)?.[0] !== phase) phases.push([phase, Date.now()]);
@@ -54,10 +54,10 @@ export async function loadSource(importer: Importer, register: Register): Promis
   });
   const revision = await publish(imported, register, enter);
   enter('end');
-  const peak = stop();
+  const peak = stopWatching();
   const seconds = phases
     .slice(0, -1)
-    .map(([phase, since], at) => `${phase} ${(((phases[at + 1]?.[1] ?? since) - since) / 1_000).toFixed(1)} s`);
+    .map(([phase, since], index) => `${phase} ${(((phases[index + 1]?.[1] ?? since) - since) / 1_000).toFixed(1)} s`);
   const total = ((phases.at(-1)?.[1] ?? 0) - (phases[0]?.[1] ?? 0)) / 1_000;
   const warned = await warnings(register.owner, imported);
   const counts = (imported.written ?? []).map(({ outcome, type, rows }) => `${rows} ${outcome} ${type ?? 'line'}`);
@@ -66,7 +66,7 @@ export async function loadSource(importer: Importer, register: Register): Promis
     refusal: typeof revision === 'string' ? revision : undefined,
     merged: typeof revision === 'number' ? await mergedOperations(register.owner, revision) : [],
     questions: await openQuestions(register.owner, imported.id),
-    untaken: await untaken(register.owner, imported.id),
+    notImported: await notImported(register.owner, imported.id),
     lines: [
       `${manifest.key}: ${imported.rowsRead} rows, ${Math.round(imported.rowsRead / Math.max(total, 0.001))} rows a second`,
       `         ${seconds.join(', ')}; at most ${Math.round(peak / 1e6)} MB`,
@@ -76,45 +76,45 @@ export async function loadSource(importer: Importer, register: Register): Promis
   };
 }
 
-/** Notes our answers to the questions of a source, in the register as it stands. */
-async function answer(source: string, { client, owner, people }: Register): Promise<void> {
-  for (const { question, means } of answers[source] ?? []) {
-    const { rows } = means
+/** Stores our answers to the questions of a source. */
+async function storeAnswers(source: string, { client, owner, people }: Register): Promise<void> {
+  for (const { question, code } of answers[source] ?? []) {
+    const { rows } = code
       ? await owner.query<{ id: string }>(
           'SELECT DISTINCT of_id AS id FROM register.external_code WHERE scheme = $1 AND value = $2',
-          [means.scheme, means.value],
+          [code.scheme, code.value],
         )
       : { rows: [{ id: null }] };
-    const [found] = rows;
-    if (!found || rows.length > 1) {
-      console.log(`${source}: the answer to “${question}” names ${rows.length} facts and is left out`);
+    const [fact] = rows;
+    if (!fact || rows.length > 1) {
+      console.log(`${source}: the answer to “${question}” matches ${rows.length} facts and is ignored`);
       continue;
     }
-    await client.importAnswer.create({ data: { source, key: question, factId: found.id, by: people.author } });
+    await client.importAnswer.create({ data: { source, key: question, factId: fact.id, by: people.author } });
   }
 }
 
-/** Has a changeset reviewed by somebody else and merges it; returns its revision, or why the ledger did not take it. */
+/** Reviews a changeset as another person and merges it. Returns its revision, or the outcome with which the ledger refused it. */
 async function publish(
   { changeset, written }: ForegroundImportResult,
   { writer, people: { author, reviewer } }: Register,
   enter: (phase: string) => void,
 ): Promise<number | string | undefined> {
-  const isSomething = written?.some(({ outcome }) => ['CREATE', 'UPDATE', 'CITED'].includes(outcome));
-  if (!changeset || !isSomething) return undefined;
+  const hasChanges = written?.some(({ outcome }) => ['CREATE', 'UPDATE', 'CITED'].includes(outcome));
+  if (!changeset || !hasChanges) return undefined;
   enter('submit');
   const submitted = await ledger.submit(writer, changeset.id, { by: author });
-  if (submitted.outcome !== 'submitted') return said(submitted);
+  if (submitted.outcome !== 'submitted') return describe(submitted);
   const version = submitted.changeset.sealedVersion ?? submitted.changeset.version;
   const verdict = { id: newDeskId('review'), by: reviewer, version, verdict: 'APPROVE', body: '' } as const;
   const reviewed = await ledger.review(writer, changeset.id, verdict);
-  if (reviewed.outcome !== 'reviewed') return said(reviewed);
+  if (reviewed.outcome !== 'reviewed') return describe(reviewed);
   enter('merge');
   const merged = await ledger.merge(writer, changeset.id, { by: reviewer });
-  return merged.outcome === 'merged' ? merged.revision : said(merged);
+  return merged.outcome === 'merged' ? merged.revision : describe(merged);
 }
 
-const said = (outcome: unknown) => JSON.stringify(outcome).slice(0, 2_000);
+const describe = (outcome: unknown) => JSON.stringify(outcome).slice(0, 2_000);
 
 async function mergedOperations(owner: pg.Pool, revision: number): Promise<Loaded['merged']> {
   const { rows } = await owner.query<Loaded['merged'][number]>(
@@ -124,7 +124,7 @@ async function mergedOperations(owner: pg.Pool, revision: number): Promise<Loade
   return rows;
 }
 
-/** Of how many facts of each type a rule warned. */
+/** Returns lines with the number of facts of each type that a rule warned about. */
 async function warnings(owner: pg.Pool, { changeset }: ForegroundImportResult): Promise<string[]> {
   const { rows } = await owner.query<{ warned: string }>(
     `SELECT count(DISTINCT fact_id) || ' ' || type || ' (' || code || ')' AS warned FROM ledger.finding
@@ -144,8 +144,8 @@ async function openQuestions(owner: pg.Pool, importId: string): Promise<Loaded['
   return rows;
 }
 
-async function untaken(owner: pg.Pool, importId: string): Promise<Loaded['untaken']> {
-  const { rows } = await owner.query<Loaded['untaken'][number]>(
+async function notImported(owner: pg.Pool, importId: string): Promise<Loaded['notImported']> {
+  const { rows } = await owner.query<Loaded['notImported'][number]>(
     `SELECT outcome, type, row FROM (
        SELECT outcome, type, concat_ws(' ', file, line, label, message, detail -> 'changes') AS row, row_number() OVER (PARTITION BY outcome, type ORDER BY ordinal) AS nth
        FROM desk.import_row WHERE import_id = $1 AND outcome IN ('CONFLICT', 'DOUBTFUL', 'ERROR', 'LEFT') AND type IS NOT NULL) r
@@ -155,16 +155,16 @@ async function untaken(owner: pg.Pool, importId: string): Promise<Loaded['untake
   return rows;
 }
 
-/** Watches how much memory the process holds; the end of it says how much that was at most. */
-function watch(): () => number {
+/** Watches the memory of the process. The returned function stops watching and returns the peak in bytes. */
+function watchMemory(): () => number {
   let peak = 0;
-  const look = () => {
+  const sample = () => {
     peak = Math.max(peak, process.memoryUsage.rss());
   };
-  const timer = setInterval(look, 100);
+  const timer = setInterval(sample, 100);
   return () => {
     clearInterval(timer);
-    look();
+    sample();
     return peak;
   };
 }

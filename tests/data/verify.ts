@@ -1,23 +1,23 @@
-// npm run verify:data [-- source …]: brings the published data sets into a register of its own that begins with the demo,
-// each by way of a changeset that one person writes and another reviews, and compares what came with what was published.
+// npm run verify:data [-- source …]: imports the published data sets into a temporary register with the demo data, each with a
+// changeset that one person writes and another reviews, and compares the results with the manifests.
 
 import { loadDemo } from '@chancery/api/demo';
 import { dataFolder } from '@chancery/importers/testing';
 import { openStorage } from '@chancery/prisma';
 import { testHome } from '@chancery/prisma/testing';
 import pg from 'pg';
-import { bringIn, type RegisterToFill, sourcesOf } from './bring-in.ts';
 import { compare } from './compare.ts';
-import { missingFiles } from './published.ts';
+import { importSources, type RegisterToFill, sourcesOf } from './import-sources.ts';
+import { missingFiles } from './missing-files.ts';
 
 async function openRegister(): Promise<RegisterToFill & { readonly close: () => Promise<void> }> {
   const { home, remove } = testHome();
   const storage = await openStorage({ home, durable: false });
   const pool = (connectionString: string) => {
-    const made = new pg.Pool({ connectionString, max: 4 });
-    // An idle connection that the database ended is replaced when it is needed.
-    made.on('error', () => undefined);
-    return made;
+    const created = new pg.Pool({ connectionString, max: 4 });
+    // The pool replaces idle connections that the database closed, so the error can be ignored.
+    created.on('error', () => undefined);
+    return created;
   };
   const [desk, writer, owner] = [storage.urls.desk, storage.urls.writer, storage.urls.owner].map(pool) as [
     pg.Pool,
@@ -34,7 +34,7 @@ async function openRegister(): Promise<RegisterToFill & { readonly close: () => 
   return {
     ...{ desk, writer, owner, people },
     close: async () => {
-      await Promise.all([desk, writer, owner].map((each) => each.end()));
+      await Promise.all([desk, writer, owner].map((open) => open.end()));
       await storage.stop();
       remove();
     },
@@ -44,17 +44,19 @@ async function openRegister(): Promise<RegisterToFill & { readonly close: () => 
 const sources = sourcesOf(process.argv.slice(2));
 const missing = sources.flatMap(missingFiles);
 if (missing.length > 0) {
-  console.error(`${dataFolder} has no ${missing.join(', ')}: set CHANCERY_DATA to the folder of the published files.`);
+  console.error(
+    `${missing.join(', ')} missing in ${dataFolder}. Set CHANCERY_DATA to the folder of the published files.`,
+  );
   process.exit(1);
 }
-const begun = Date.now();
+const startedAt = Date.now();
 const register = await openRegister();
 let failures = 0;
 try {
-  await bringIn(register, sources, ({ manifest }, loaded) => {
+  await importSources(register, sources, ({ manifest }, loaded) => {
     for (const line of loaded.lines) console.log(line);
     for (const { isFailure, line } of compare(manifest, loaded)) {
-      console.log(`  ${isFailure ? 'NOT SO' : '      '} ${line}`);
+      console.log(`  ${isFailure ? 'FAILED' : '      '} ${line}`);
       if (isFailure) failures += 1;
     }
   });
@@ -62,6 +64,6 @@ try {
   await register.close();
 }
 console.log(
-  `${sources.length} sources in ${Math.round((Date.now() - begun) / 1_000)} s, ${failures} differences that are not explained`,
+  `${sources.length} sources in ${Math.round((Date.now() - startedAt) / 1_000)} s, ${failures} unexplained differences`,
 );
 process.exitCode = failures > 0 ? 1 : 0;

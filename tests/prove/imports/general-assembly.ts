@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { loadDemo } from '@chancery/api/demo';
 import { publishedFile } from '@chancery/importers/testing';
-import { bringIn, mustBeTaken, sourcesOf } from '../../data/bring-in.ts';
+import { importSources, sourcesOf, throwIfRefused } from '../../data/import-sources.ts';
 import type { ApiProcess, Colleague } from '../../src/support/api-process.ts';
 
 /**
@@ -22,5 +22,9 @@ export async function readVoteFiles(): Promise<Record<string, Buffer>> {
 export async function importStates(server: ApiProcess, ana: Colleague, ben: Colleague): Promise<void> {
   const people = { author: ana.id, reviewer: ben.id };
   await loadDemo(server.pools, people, () => undefined);
-  await bringIn({ ...server.pools, people }, sourcesOf(['cow-states', 'gw-states', 'countrycode']), mustBeTaken);
+  await importSources(
+    { ...server.pools, people },
+    sourcesOf(['cow-states', 'gw-states', 'countrycode']),
+    throwIfRefused,
+  );
 }

@@ -7,7 +7,7 @@ import { loadDemo } from '@chancery/api/demo';
 import { importers, readSourceRecords, textOf } from '@chancery/importers';
 import { publishedFile, rowsOf } from '@chancery/importers/testing';
 import { afterAll, expect, it } from '@jest/globals';
-import { bringIn, mustBeTaken, sourcesOf } from '../../data/bring-in.ts';
+import { importSources, sourcesOf, throwIfRefused } from '../../data/import-sources.ts';
 import { compareLists, countWrongYears } from '../../src/support/compare-lists.ts';
 import { type Desk, openDesk } from '../../src/support/desk.ts';
 import { importAndMerge, type StoredImportRow } from '../../src/support/import-and-merge.ts';
@@ -108,7 +108,11 @@ it('matches 300 altered exercises, and does not match 30 exercises with those of
   const people = [await opened.hire('Ana'), await opened.hire('Ben')] as const;
   const roles = { author: people[0].id, reviewer: people[1].id };
   await loadDemo(opened, roles, () => undefined);
-  await bringIn({ ...opened, people: roles }, sourcesOf(['cow-states', 'gw-states', 'countrycode']), mustBeTaken);
+  await importSources(
+    { ...opened, people: roles },
+    sourcesOf(['cow-states', 'gw-states', 'countrycode']),
+    throwIfRefused,
+  );
   const first = await importAndMerge(opened, people, { source: 'mme', files });
   say(
     `first list: exercises ${outcomes(first.rows, 'Exercise')}, participations ${outcomes(first.rows, 'Participation')}`,

@@ -1,6 +1,6 @@
 import { loadDemo } from '@chancery/api/demo';
 import { testHome } from '@chancery/prisma/testing';
-import { bringIn, mustBeTaken, sourcesOf } from '../../data/bring-in.ts';
+import { importSources, sourcesOf, throwIfRefused } from '../../data/import-sources.ts';
 import { type Ask, askAt, makeLog, makeServer, settingsFor } from '../../src/support/api.ts';
 import { type Desk, openDesk, publish } from '../../src/support/desk.ts';
 import { createWaived } from '../../src/support/operations.ts';
@@ -41,10 +41,10 @@ export const imported: Fill = async (desk, say) => {
   const assembly = createWaived('Organization', { name: 'United Nations General Assembly', organizationType: 'ORGAN' });
   const code = createWaived('ExternalCode', { of: assembly.fact, scheme: 'ABBREVIATION', value: 'UNGA' });
   await publish([ana, ben], [assembly, code]);
-  await bringIn({ ...desk, people: { author: ana.id, reviewer: ben.id } }, sourcesOf([]), (importer, loaded) => {
-    mustBeTaken(importer, loaded);
+  await importSources({ ...desk, people: { author: ana.id, reviewer: ben.id } }, sourcesOf([]), (importer, loaded) => {
+    throwIfRefused(importer, loaded);
     for (const line of loaded.lines) say(line);
-    for (const { outcome, type, row } of loaded.untaken) say(`         ${outcome} ${type}: ${row}`);
+    for (const { outcome, type, row } of loaded.notImported) say(`         ${outcome} ${type}: ${row}`);
   });
 };
 
@@ -62,12 +62,12 @@ export const spellsOnDemo: Fill = (desk, say) =>
     sourcesOf([]).filter(({ manifest }) => manifest.key !== 'unga'),
   );
 
-async function importOnDemo(desk: Desk, say: (line: string) => void, sources: Parameters<typeof bringIn>[1]) {
+async function importOnDemo(desk: Desk, say: (line: string) => void, sources: Parameters<typeof importSources>[1]) {
   const [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
   const people = { author: ana.id, reviewer: ben.id };
   await loadDemo(desk, people, say);
-  await bringIn({ ...desk, people }, sources, (importer, loaded) => {
-    mustBeTaken(importer, loaded);
+  await importSources({ ...desk, people }, sources, (importer, loaded) => {
+    throwIfRefused(importer, loaded);
     for (const line of loaded.lines) say(line);
   });
 }

@@ -1,4 +1,4 @@
-// A second list of exercises finds those that the register has, in its own spellings, and takes none for that of another year.
+// A second list of exercises, with other spellings, matches the exercises of the register, and none of another year.
 import '../support/production-mode.ts';
 import { stableId } from '@chancery/importers';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -39,7 +39,7 @@ const first = [
   exercise('7', 'Golden River 2-86', '1986-03-20', 'LYD', 'MYS'),
   exercise('8', 'Silent Owl', '1987-07-07'),
 ];
-/** Of the same names, in other years or with nobody in common. */
+/** Exercises with the same names in other years, or with other participants. */
 const others = [
   exercise('91', 'Lion', '1981-05-04', 'LYD', 'CAR'),
   exercise('92', 'Bronze Shield', '1985-06-10', 'LYD', 'CAR', 'ION', 'PHR'),
@@ -52,16 +52,16 @@ const truth = new Map<string, string | undefined>([
   ...others.map(({ number }) => [number, undefined] as const),
 ]);
 
-const bringIn = (key: string, list: readonly ListedExercise[]) =>
+const importList = (key: string, list: readonly ListedExercise[]) =>
   importAndMerge(desk, people, { source: 'csv', mapping: listMapping(key), files: { 'exercises.csv': tableOf(list) } });
 const outcomesOf = (rows: readonly StoredImportRow[], type: string) =>
   rows.filter((row) => row.type === type).map(({ outcome }) => outcome);
 
-it('finds the exercises of the first list, brings in those of other years, and changes nothing when it comes again', async () => {
-  const { rows: before } = await bringIn('first', first);
+it('matches the exercises of the first list, creates those of other years, and changes nothing when imported again', async () => {
+  const { rows: before } = await importList('first', first);
   expect(new Set(outcomesOf(before, 'Exercise'))).toEqual(new Set(['CREATE']));
 
-  const { rows } = await bringIn('second', second);
+  const { rows } = await importList('second', second);
   const compared = compareLists(rows, truth);
   expect(compared).toEqual({
     matched: ['1', '2', '3', '4', '5', '6', '7'],
@@ -72,12 +72,12 @@ it('finds the exercises of the first list, brings in those of other years, and c
     created: ['91', '92', '93'],
   });
   expect(await countWrongYears(desk, rows, startOf)).toBe(0);
-  // Participations that were there are cited, so that they belong to the second list as well.
+  // Stored participations are cited, so that they belong to the second list too.
   expect(outcomesOf(rows, 'Participation')).toContain('CITED');
 
-  const again = await bringIn('second', second);
+  const again = await importList('second', second);
   expect(again.operations).toBe(0);
   expect(again.rows.filter(({ outcome }) => ['CREATE', 'UPDATE', 'CITED'].includes(outcome))).toEqual([]);
-  const matched = compareLists(again.rows, truth);
-  expect(matched.matched).toEqual(compared.matched);
+  const comparedAgain = compareLists(again.rows, truth);
+  expect(comparedAgain.matched).toEqual(compared.matched);
 }, 120_000);

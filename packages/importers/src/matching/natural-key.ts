@@ -11,7 +11,7 @@ export interface NaturalKey {
   /** True if a link without a time matches links of any time, as for a code without a period. */
   readonly isAnyTime?: true;
   /**
-   * True if a link with another time than the stored link is imported besides it, so that the data set of the source is
+   * True if a link with another time than the stored link is imported in addition to it, so that the data set of the source is
    * complete. Editors decide which of the two is right.
    */
   readonly keepsOtherDates?: true;

@@ -282,7 +282,7 @@ describe('a referenced fact', () => {
         await planned([member('m', byCode('630'))], toyLookup([un, iran, code('c', iran, '630'), ...links])),
       )[0];
     expect(await planWith(storedMembership('h', '1945-10-24/..'))).toMatchObject({ outcome: 'CITED' });
-    // A membership with another date is imported besides it. Editors decide which is right.
+    // A membership with another date is imported in addition to it. Editors decide which is right.
     expect(await planWith(storedMembership('h', '1950/..'))).toMatchObject({ outcome: 'CREATE' });
     expect(await planWith(storedMembership('h', '1900/1910'))).toMatchObject({ outcome: 'CREATE' });
     expect(await planWith(storedMembership('h', '1945/..', 'OBSERVER'))).toMatchObject({ outcome: 'CREATE' });

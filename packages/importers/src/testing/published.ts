@@ -21,14 +21,15 @@ export function findPublished(name: string): GivenFile | undefined {
  */
 export function publishedFile(name: string): GivenFile {
   const found = findPublished(name);
-  if (!found) throw new Error(`${dataFolder} has no ${name}: set CHANCERY_DATA to the folder of the published files.`);
+  if (!found)
+    throw new Error(`${name} is missing in ${dataFolder}. Set CHANCERY_DATA to the folder of the published files.`);
   return found;
 }
 
 /** Returns a published file. If it is missing, logs a warning and returns `undefined`, so that the test can be skipped. */
 export function published(name: string): GivenFile | undefined {
   const found = findPublished(name);
-  if (!found) console.warn(`${dataFolder} has no ${name}: set CHANCERY_DATA to run this test.`);
+  if (!found) console.warn(`${name} is missing in ${dataFolder}. Set CHANCERY_DATA to run this test.`);
   return found;
 }
 

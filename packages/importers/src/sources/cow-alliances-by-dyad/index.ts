@@ -30,7 +30,7 @@ interface DyadYear {
  * become one obligation, whose end is unknown if it reaches the last year of the data.
  *
  * The file does not say which alliance of two states a year belongs to, so the obligations have no agreement. It is imported
- * besides the file by member, which dates some spells differently, because published scores were computed from it.
+ * in addition to the file by member, which dates some spells differently, because published scores were computed from it.
  */
 export const cowAlliancesByDyad: Importer = {
   manifest,
