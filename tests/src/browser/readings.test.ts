@@ -45,7 +45,7 @@ describe('the page of an organization', () => {
     ),
   );
 
-  test('groups members by standing, and uncertain memberships by reading', () =>
+  test('groups members by status, and uncertain memberships by reading', () =>
     browsing.visit(`${organizations}${spells.league}?${day}`, {}, async ({ page }) => {
       const members = page.locator('#members-on-day');
       expect(foldSpaces(await members.getByRole('heading', { level: 2 }).innerText())).toMatch(
@@ -57,7 +57,7 @@ describe('the page of an organization', () => {
       const group = (name: string) => rowsIn(members.getByRole('table', { name, exact: true }));
       const readings = async (name: string) => (await group(name)).map(([member, , reading]) => [member, reading]);
       expect(await readings('Members')).toEqual([['Russia', 'member, last attested 3 March 2025']]);
-      expect(await readings('Other standings')).toEqual([
+      expect(await readings('Other statuses')).toEqual([
         ['Kazakhstan', 'partner, not attested since'],
         ['South Africa', 'observer, not attested since'],
       ]);
@@ -181,7 +181,7 @@ describe('the dyad page', () => {
     });
     await browsing.visit(`/dyad/IRN/${spells.pact}?${day}`, {}, async ({ page }) => {
       expect(await page.locator('#memberships').innerText()).toContain(
-        'The register has no record of a membership of Iran in Pact of One, in any standing.',
+        'The register has no record of a membership of Iran in Pact of One, with any status.',
       );
     });
   });
@@ -233,7 +233,7 @@ describe('records, lists and sources', () => {
       async ({ page, accessibilityViolations, horizontalOverflow }) => {
         const coverage = foldSpaces(await page.locator('#coverage').innerText());
         expect(coverage).toContain('Memberships: leagues of states, between 1816 and 2014, except');
-        expect(coverage).toContain('what is absent did not happen');
+        expect(coverage).toContain('what is missing did not happen');
         expect(await page.getByRole('complementary', { name: 'Withheld' }).innerText()).toContain(
           'are not shown to the public',
         );

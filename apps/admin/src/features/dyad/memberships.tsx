@@ -53,7 +53,7 @@ export function Memberships({ memberships, a, b, on, view }: MembershipsProps) {
         rows={groups.uncertain}
         {...tableProps}
       />
-      <Group title="Both belong, one or both in another standing" rows={groups.otherStandings} {...tableProps} />
+      <Group title="Both belong, one or both with another status" rows={groups.otherStatuses} {...tableProps} />
       {groups.both.length === 0 && hasRows ? (
         <p className={styles.none}>
           The register has no record of an organization of which both are full members on {dayWords(on)}.
@@ -240,7 +240,7 @@ function InEachOther({
           </ul>
         ) : (
           <p className={styles.none}>
-            The register has no record of a membership of {member.label} in {organization.label}, in any standing.
+            The register has no record of a membership of {member.label} in {organization.label}, with any status.
           </p>
         )}
       </section>

@@ -1,7 +1,7 @@
 import { factTypeOfId, type SpellReadingName } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import type { Answer } from '../../doors/query-register.ts';
-import { holding, otherStandings } from '../memberships/groups.ts';
+import { holding, otherStatuses } from '../memberships/groups.ts';
 import { type Counted, type Membership, membershipsWith } from '../memberships/load-memberships.ts';
 import type { Side } from './side.ts';
 
@@ -74,8 +74,8 @@ export interface OrganizationGroups {
   readonly lastRecorded: readonly OrganizationOfTwo[];
   /** Both may be full members: dates are imprecise or not stated. */
   readonly uncertain: readonly OrganizationOfTwo[];
-  /** Both belong to it, one or both in another standing. */
-  readonly otherStandings: readonly OrganizationOfTwo[];
+  /** Both belong to it, one or both with another status. */
+  readonly otherStatuses: readonly OrganizationOfTwo[];
   /** Only the first actor has a record on the day. */
   readonly onlyA: readonly OrganizationOfTwo[];
   /** Only the second actor has a record on the day. */
@@ -105,7 +105,7 @@ export function organizationGroups(a: Side, b: Side, { present, outside }: SideM
     both: group('both'),
     lastRecorded: group('lastRecorded'),
     uncertain: group('uncertain'),
-    otherStandings: group('otherStandings'),
+    otherStatuses: group('otherStatuses'),
     onlyA: group('onlyA'),
     onlyB: group('onlyB'),
   };
@@ -122,7 +122,7 @@ function groupOf({ ofA, ofB }: OrganizationOfTwo): keyof OrganizationGroups | un
     return weakest === byCertainty.indexOf('LAST_RECORDED') ? 'lastRecorded' : 'uncertain';
   }
   const [isOfA, isOfB] = [belongs(ofA), belongs(ofB)];
-  if (isOfA && isOfB) return 'otherStandings';
+  if (isOfA && isOfB) return 'otherStatuses';
   if (isOfA) return 'onlyA';
   return isOfB ? 'onlyB' : undefined;
 }
@@ -132,8 +132,8 @@ function fullReading(memberships: readonly Membership[]): SpellReadingName | und
   return byCertainty.find((reading) => readings.includes(reading));
 }
 
-/** Returns true if one of the memberships of an actor holds or may hold on the day, in any standing. */
+/** Returns true if one of the memberships of an actor holds or may hold on the day, with any status. */
 function belongs(memberships: readonly Membership[]): boolean {
-  const standings: readonly string[] = ['FULL', ...otherStandings];
-  return memberships.some(({ status, reading }) => standings.includes(status) && reading !== 'NO');
+  const statuses: readonly string[] = ['FULL', ...otherStatuses];
+  return memberships.some(({ status, reading }) => statuses.includes(status) && reading !== 'NO');
 }

@@ -130,7 +130,7 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
           aria-label={`${field.label}: on the day of the page`}
           className={styles.onDay}
         >
-          <option value="">any status on the day</option>
+          <option value="">regardless of the day</option>
           {readingLabels.map(([reading, label]) => (
             <option key={reading} value={reading}>
               {label}

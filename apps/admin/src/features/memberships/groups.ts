@@ -1,30 +1,30 @@
 import type { SpellReadingName } from '@chancery/codebook';
 import type { MembershipStatus } from '../../generated/register/graphql.ts';
 
-/** Standings, other than full membership, with which an actor belongs to an organization. */
-export const otherStandings = ['ASSOCIATE', 'OBSERVER', 'PARTNER', 'CANDIDATE', 'SUSPENDED', 'UNKNOWN'] as const;
-/** Standings with which an actor does not belong, or no longer belongs, to an organization. */
+/** Statuses, other than full membership, with which an actor belongs to an organization. */
+export const otherStatuses = ['ASSOCIATE', 'OBSERVER', 'PARTNER', 'CANDIDATE', 'SUSPENDED', 'UNKNOWN'] as const;
+/** Statuses with which an actor does not belong, or no longer belongs, to an organization. */
 const notBelonging = ['NONE', 'WITHDRAWN', 'EXPELLED'] as const;
-const belonging: readonly MembershipStatus[] = ['FULL', ...otherStandings];
+const belonging: readonly MembershipStatus[] = ['FULL', ...otherStatuses];
 
 /** The readings that count as holding on a day. */
 export const holding = ['CERTAIN', 'PRESUMED'] as const satisfies readonly SpellReadingName[];
 const notOutside = [...holding, 'LAST_RECORDED', 'POSSIBLE', 'UNSTATED'] as const satisfies readonly SpellReadingName[];
 
 interface GroupDefinition {
-  readonly standings: readonly MembershipStatus[] | undefined;
+  readonly statuses: readonly MembershipStatus[] | undefined;
   readonly readings: readonly SpellReadingName[];
 }
 
-/** The groups in which a page shows memberships: by standing if they hold on the day, otherwise by reading. */
+/** The groups in which a page shows memberships: by status if they hold on the day, otherwise by reading. */
 export const groups = {
-  full: { standings: ['FULL'], readings: holding },
-  other: { standings: otherStandings, readings: holding },
-  lastRecorded: { standings: belonging, readings: ['LAST_RECORDED'] },
-  possible: { standings: belonging, readings: ['POSSIBLE'] },
-  unstated: { standings: belonging, readings: ['UNSTATED'] },
-  none: { standings: notBelonging, readings: notOutside },
-  outside: { standings: undefined, readings: ['NO'] },
+  full: { statuses: ['FULL'], readings: holding },
+  other: { statuses: otherStatuses, readings: holding },
+  lastRecorded: { statuses: belonging, readings: ['LAST_RECORDED'] },
+  possible: { statuses: belonging, readings: ['POSSIBLE'] },
+  unstated: { statuses: belonging, readings: ['UNSTATED'] },
+  none: { statuses: notBelonging, readings: notOutside },
+  outside: { statuses: undefined, readings: ['NO'] },
 } as const satisfies Record<string, GroupDefinition>;
 
 export type GroupName = keyof typeof groups;
@@ -38,16 +38,16 @@ export interface SharedEnd {
 
 /** Returns the GraphQL filter of a group. */
 export function groupFilter(name: GroupName, { end, id }: SharedEnd, on: string | undefined) {
-  const { standings, readings }: GroupDefinition = groups[name];
+  const { statuses, readings }: GroupDefinition = groups[name];
   return {
     [end]: { eq: id },
-    ...(standings ? { status: { in: [...standings] } } : {}),
+    ...(statuses ? { status: { in: [...statuses] } } : {}),
     validity: { holds: { ...(on ? { on } : {}), readings: [...readings] } },
   };
 }
 
 /** Returns the search parameters of the list of all memberships of a group. */
 export function groupParameters(name: GroupName, { end, id }: SharedEnd): Record<string, string | readonly string[]> {
-  const { standings, readings }: GroupDefinition = groups[name];
-  return { [end]: id, ...(standings ? { status: standings } : {}), 'validity.is': readings };
+  const { statuses, readings }: GroupDefinition = groups[name];
+  return { [end]: id, ...(statuses ? { status: statuses } : {}), 'validity.is': readings };
 }

@@ -26,7 +26,7 @@ interface GroupWords {
 
 const words: { readonly [Name in GroupName]: Readonly<Record<SharedEnd['end'], GroupWords>> } = {
   full: { organization: { title: 'Members' }, member: { title: 'Member of' } },
-  other: both('Other standings'),
+  other: both('Other statuses'),
   lastRecorded: both(
     'When last recorded',
     'Sources show these memberships only up to an earlier date. It is not known whether they have ended.',

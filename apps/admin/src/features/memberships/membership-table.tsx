@@ -21,7 +21,7 @@ interface MembershipTableProps {
   readonly view: View;
 }
 
-/** A table of the memberships of one organization or actor: the other end, standing, reading on the day, period, evidence. */
+/** A table of the memberships of one organization or actor: the other end, status, reading on the day, period, evidence. */
 export function MembershipTable({ caption, rows, end, on, view }: MembershipTableProps) {
   const columns: readonly Column<Membership>[] = [
     {
@@ -33,8 +33,8 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
       ),
     },
     {
-      key: 'standing',
-      label: 'Standing',
+      key: 'status',
+      label: 'Status',
       cell: ({ status, statusPrinted }) => (
         <span title={statusPrinted ?? undefined}>
           <Listed type="Membership" field="status" value={status} />

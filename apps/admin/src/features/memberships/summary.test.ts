@@ -14,7 +14,7 @@ const group = (totalCount = 0, statuses: readonly MembershipStatus[] = [], attes
 });
 const nothing = { full: group(), other: group(), lastRecorded: group(), possible: group(), unstated: group() };
 
-it('counts each standing separately, also in less certain groups', () => {
+it('counts each status separately, also in less certain groups', () => {
   const groups = {
     full: group(2, ['FULL', 'FULL']),
     other: group(3, ['OBSERVER', 'OBSERVER', 'SUSPENDED']),
@@ -23,16 +23,16 @@ it('counts each standing separately, also in less certain groups', () => {
     unstated: group(1, ['UNKNOWN']),
   };
   expect(summaryWords(groups, 'organization')).toBe(
-    '2 members, 2 observers, 1 suspended; 2 members, 1 observer when last recorded, 2014; 1 member possibly; 1 of unknown standing with no dates stated.',
+    '2 members, 2 observers, 1 suspended; 2 members, 1 observer when last recorded, 2014; 1 member possibly; 1 of unknown status with no dates stated.',
   );
   expect(summaryWords({ ...nothing, lastRecorded: groups.lastRecorded }, 'member')).toBe(
     'No current membership is known; member of 2, observer in 1 when last recorded, 2014.',
   );
 });
 
-it('omits standing and year if not all memberships of a group were read', () => {
+it('omits status and year if not all memberships of a group were read', () => {
   expect(summaryWords({ ...nothing, lastRecorded: group(1_200, ['FULL'], '2014-12-31') }, 'organization')).toBe(
-    'No current member is known; 1,200 of various standings when last recorded.',
+    'No current member is known; 1,200 of various statuses when last recorded.',
   );
 });
 

@@ -19,7 +19,7 @@ type Summary = Readonly<Record<'full' | 'other' | 'lastRecorded' | 'possible' | 
 
 /**
  * Summarizes the memberships on a day in words: `12 members, 4 observers, 2 partners; 47 members, 5 observers when last
- * recorded, 2014`. Counts each standing and each less certain reading separately, and omits zeros. Does not count an actor
+ * recorded, 2014`. Counts each status and each less certain reading separately, and omits zeros. Does not count an actor
  * again in a less certain group if another record shows that it belongs on the day.
  */
 export function summaryWords({ full, other, ...rest }: Summary, end: End): string {
@@ -28,8 +28,8 @@ export function summaryWords({ full, other, ...rest }: Summary, end: End): strin
     withoutDuplicates(group, holdingGroups, end),
   ) as [SummaryGroup, SummaryGroup, SummaryGroup];
   const currentCounts = [
-    ...(full.totalCount > 0 ? [standingCount('FULL', full.totalCount, end)] : []),
-    ...countsByStanding(other, end),
+    ...(full.totalCount > 0 ? [statusCount('FULL', full.totalCount, end)] : []),
+    ...countsByStatus(other, end),
   ];
   // The absence of a known member does not mean that there are none.
   const noneKnown = end === 'member' ? 'No current membership is known' : 'No current member is known';
@@ -41,7 +41,7 @@ export function summaryWords({ full, other, ...rest }: Summary, end: End): strin
   return `${[
     currentCounts.length > 0 ? currentCounts.join(', ') : noneKnown,
     ...lessCertain.flatMap(([group, words]) =>
-      group.totalCount > 0 ? [`${countsByStanding(group, end).join(', ')} ${words}`] : [],
+      group.totalCount > 0 ? [`${countsByStatus(group, end).join(', ')} ${words}`] : [],
     ),
   ].join('; ')}.`;
 }
@@ -60,21 +60,21 @@ function withoutDuplicates(group: SummaryGroup, holdingGroups: readonly SummaryG
   return { totalCount: nodes.length, nodes };
 }
 
-/** Counts the memberships of each standing, or all together if not all were read. */
-function countsByStanding({ totalCount, nodes }: SummaryGroup, end: End): string[] {
-  if (nodes.length < totalCount) return [`${count(totalCount)} of various standings`];
-  return Object.keys(standings).flatMap((value) => {
+/** Counts the memberships of each status, or all together if not all were read. */
+function countsByStatus({ totalCount, nodes }: SummaryGroup, end: End): string[] {
+  if (nodes.length < totalCount) return [`${count(totalCount)} of various statuses`];
+  return Object.keys(statuses).flatMap((value) => {
     const number = nodes.filter(({ status }) => status === value).length;
-    return number === 0 ? [] : [standingCount(value, number, end)];
+    return number === 0 ? [] : [statusCount(value, number, end)];
   });
 }
 
-const standings = fieldsOf('Membership').status?.list?.values ?? {};
+const statuses = fieldsOf('Membership').status?.list?.values ?? {};
 
 /** Returns a count such as `4 observers` for an organization, or `observer in 4` for an actor. */
-function standingCount(value: string, number: number, end: End): string {
-  if (value === 'UNKNOWN') return `${count(number)} of unknown standing`;
-  const label = value === 'FULL' ? 'member' : (standings[value]?.label.toLowerCase() ?? value);
+function statusCount(value: string, number: number, end: End): string {
+  if (value === 'UNKNOWN') return `${count(number)} of unknown status`;
+  const label = value === 'FULL' ? 'member' : (statuses[value]?.label.toLowerCase() ?? value);
   if (end === 'member') return `${label} ${value === 'FULL' ? 'of' : 'in'} ${count(number)}`;
   return `${count(number)} ${number === 1 || value === 'SUSPENDED' ? label : `${label}s`}`;
 }

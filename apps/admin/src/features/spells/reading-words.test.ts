@@ -48,10 +48,10 @@ describe('readingWords', () => {
     expect(readingWords(spell, noun, '2026-01-01')).toBe('recorded as member on 30 September 2019');
   });
 
-  it('uses the words of each standing and type', () => {
+  it('uses the words of each status and type', () => {
     const spell = spellOn('2026-01-01', '2001/..', '2025-03-03');
-    const words = (...[type, standing]: Parameters<typeof spellNoun>) =>
-      readingWords(spell, spellNoun(type, standing), '2026-01-01');
+    const words = (...[type, status]: Parameters<typeof spellNoun>) =>
+      readingWords(spell, spellNoun(type, status), '2026-01-01');
     expect(words('Membership', 'OBSERVER')).toBe('observer, last attested 3 March 2025');
     expect(words('OfficeHolding')).toBe('in office, last attested 3 March 2025');
     expect(words('Obligation')).toBe('owed, last attested 3 March 2025');

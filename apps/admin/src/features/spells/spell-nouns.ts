@@ -10,8 +10,8 @@ export interface SpellNoun {
 
 const joining = { began: 'joined', ended: 'left' } as const;
 
-/** The words for memberships by standing. */
-const byStanding: Readonly<Record<string, SpellNoun>> = {
+/** The words for memberships by status. */
+const byStatus: Readonly<Record<string, SpellNoun>> = {
   FULL: { holds: 'member', ...joining },
   ASSOCIATE: { holds: 'associate member', began: 'became associate', ended: 'ceased to be' },
   OBSERVER: { holds: 'observer', began: 'became observer', ended: 'ceased to be' },
@@ -21,7 +21,7 @@ const byStanding: Readonly<Record<string, SpellNoun>> = {
   WITHDRAWN: { holds: 'withdrawn', began: 'withdrew', ended: 'returned' },
   EXPELLED: { holds: 'expelled', began: 'expelled', ended: 'returned' },
   NONE: { holds: 'found not to be a member', began: 'began', ended: 'ended' },
-  UNKNOWN: { holds: 'in an unknown standing', ...joining },
+  UNKNOWN: { holds: 'of unknown status', ...joining },
 };
 
 const starting = { began: 'started', ended: 'ended' } as const;
@@ -40,8 +40,8 @@ const byType: Partial<Record<FactTypeName, SpellNoun>> = {
   ExternalCode: { holds: 'in use', ...starting },
 };
 
-/** Returns the words for spells of a type, or for memberships of a standing. */
-export function spellNoun(type: FactTypeName, standing?: string | null): SpellNoun {
-  if (type === 'Membership') return byStanding[standing ?? 'FULL'] ?? usual;
+/** Returns the words for spells of a type, or for memberships of a status. */
+export function spellNoun(type: FactTypeName, status?: string | null): SpellNoun {
+  if (type === 'Membership') return byStatus[status ?? 'FULL'] ?? usual;
   return byType[type] ?? usual;
 }
