@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-// Before the codebook is put together: a field is given two former names, as a rename would.
+// Before the codebook is loaded, gives a field two former names, as a rename would.
 const { agreement } = await import('./types/agreement.ts');
 Object.assign(agreement.fields.title, { formerly: ['heading', 'caption'] });
 const codebook = await import('./codebook.ts');
@@ -17,24 +17,24 @@ const {
   linkFields,
 } = codebook;
 
-describe('the names of types and fields', () => {
-  it.each(['Agreements', 'agreement', 'Actor', 'constructor', '__proto__', ''])('%p is no type', (name) => {
+describe('names of types and fields', () => {
+  it.each(['Agreements', 'agreement', 'Actor', 'constructor', '__proto__', ''])('rejects %p as a type name', (name) => {
     expect([isFactType(name), isTypeName(name)]).toEqual([false, false]);
   });
 
-  it('a citation is a type whose rows are no facts', () => {
+  it('treats Citation as a type but not as a fact type', () => {
     expect([isFactType('Citation'), isTypeName('Citation')]).toEqual([false, true]);
     expect(factTypeNames.every((type) => isFactType(type) && isTypeName(type))).toBe(true);
   });
 
-  it('every fact has the common fields, and a citation only its own', () => {
+  it('adds the common fields to every fact type but not to Citation', () => {
     for (const type of factTypeNames)
       expect(Object.keys(fieldsOf(type))).toEqual(expect.arrayContaining(['evidenceStatus', 'note']));
     expect(fieldsOf('Citation')).not.toHaveProperty('evidenceStatus');
     expect([isFactField('note'), isFactField('title'), isFactField('toString')]).toEqual([true, false, false]);
   });
 
-  it('a field is found by the name it has and by those it had', () => {
+  it('finds a field by its current and former names', () => {
     for (const name of ['title', 'heading', 'caption']) expect(currentName('Agreement', name)).toBe('title');
     expect(currentName('Agreement', 'note')).toBe('note');
     for (const name of ['Title', 'constructor', '__proto__', ''])
@@ -42,25 +42,25 @@ describe('the names of types and fields', () => {
     expect(currentName('State', 'heading')).toBeUndefined();
   });
 
-  it('values are brought under the names of today, and unknown ones are left for the rules to report', () => {
+  it('replaces former field names in values and keeps unknown names', () => {
     const values = { heading: 'JCPOA', status: 'IN_FORCE', weight: 3 };
     expect(codebook.renameFormerFields('Agreement', values)).toEqual({ title: 'JCPOA', status: 'IN_FORCE', weight: 3 });
   });
 });
 
-describe('what a link may point at', () => {
-  it('is a type, or every type of an interface', () => {
+describe('link targets', () => {
+  it('are the type itself or all types of an interface', () => {
     expect(concreteTypes('State')).toEqual(['State']);
     expect(concreteTypes('Actor')).toEqual(['State', 'Organization']);
     expect(concreteTypes('Agent')).toEqual(['State', 'Organization', 'Person']);
     expect(concreteTypes('Fact')).toEqual(factTypeNames);
   });
 
-  it.each(['Citation', 'Nobody', 'constructor', ''])('is nothing under the name %p', (name) => {
+  it.each(['Citation', 'Nobody', 'constructor', ''])('are empty for the name %p', (name) => {
     expect(concreteTypes(name)).toEqual([]);
   });
 
-  it('is asked of the link fields of a type', () => {
+  it('are given by the link fields of a type', () => {
     expect(linkFields('Membership').map(([name, { target }]) => [name, target])).toEqual([
       ['member', 'Actor'],
       ['organization', 'Organization'],
@@ -69,33 +69,34 @@ describe('what a link may point at', () => {
   });
 });
 
-describe('the ways back', () => {
-  const back = (target: string, name: string) => inversesOf(target).find((inverse) => inverse.name === name);
+describe('inversesOf', () => {
+  const inverseOf = (target: string, name: string) => inversesOf(target).find((inverse) => inverse.name === name);
 
-  it('of a link at an interface are shown by each type that it covers, and by the interface', () => {
+  it('returns the inverse of a link to an interface for the interface and each of its types', () => {
     for (const target of ['Actor', 'State', 'Organization'])
-      expect(back(target, 'memberships')).toMatchObject({ type: 'Membership', through: ['member'] });
-    expect(back('Agreement', 'memberships')).toBeUndefined();
-    expect(back('Agent', 'memberships')).toBeUndefined();
+      expect(inverseOf(target, 'memberships')).toMatchObject({ type: 'Membership', through: ['member'] });
+    expect(inverseOf('Agreement', 'memberships')).toBeUndefined();
+    expect(inverseOf('Agent', 'memberships')).toBeUndefined();
   });
 
-  it('of a link at one type are shown by that type alone', () => {
-    expect(back('Organization', 'members')).toMatchObject({ type: 'Membership', through: ['organization'] });
-    for (const target of ['State', 'Actor', 'Fact']) expect(back(target, 'members')).toBeUndefined();
+  it('returns the inverse of a link to a type for that type only', () => {
+    expect(inverseOf('Organization', 'members')).toMatchObject({ type: 'Membership', through: ['organization'] });
+    for (const target of ['State', 'Actor', 'Fact']) expect(inverseOf(target, 'members')).toBeUndefined();
   });
 
-  it('may be shared by several link fields of one type', () => {
-    expect(back('Event', 'disputes')).toMatchObject({ type: 'Dispute', through: ['one', 'other'] });
-    expect(back('State', 'claims')).toMatchObject({ type: 'Claim', through: ['subject', 'object', 'via'] });
-    expect(back('State', 'relations')).toMatchObject({ type: 'StateRelation', through: ['from', 'to'] });
+  it('returns one inverse for several link fields of one type that share it', () => {
+    expect(inverseOf('Event', 'disputes')).toMatchObject({ type: 'Dispute', through: ['one', 'other'] });
+    expect(inverseOf('State', 'claims')).toMatchObject({ type: 'Claim', through: ['subject', 'object', 'via'] });
+    expect(inverseOf('State', 'relations')).toMatchObject({ type: 'StateRelation', through: ['from', 'to'] });
   });
 
-  it('lead from every fact to its citations, names, codes, claims and disputes', () => {
+  it('includes citations, names, codes, claims and disputes for every fact type', () => {
     for (const type of factTypeNames)
-      for (const name of ['citations', 'names', 'codes', 'claims', 'disputes']) expect(back(type, name)).toBeDefined();
+      for (const name of ['citations', 'names', 'codes', 'claims', 'disputes'])
+        expect(inverseOf(type, name)).toBeDefined();
   });
 
-  it('lead nowhere from what is no type', () => {
+  it('is empty for names that are not fact types', () => {
     expect(inversesOf('Nobody')).toEqual([]);
     expect(inversesOf('Citation')).toEqual([]);
   });

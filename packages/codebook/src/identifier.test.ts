@@ -14,18 +14,18 @@ import {
 
 const uuid = '018f3c5e-9b1a-7c3d-8e2f-0123456789ab';
 
-describe.each(typeNames)('an id of a %s', (type) => {
-  it('is one of its type and of no other', () => {
+describe.each(typeNames)('ids of %s', (type) => {
+  it('are ids of this type and of no other', () => {
     const id = newId(type);
     expect(typeNames.filter((other) => isId(id, other))).toEqual([type]);
     expect(new RegExp(idPatternSource(prefixOf(type))).test(id)).toBe(true);
   });
 
-  it('names its type, if the type is one of facts', () => {
+  it('name their type if it is a fact type', () => {
     expect(factTypeOfId(newId(type))).toBe(type === 'Citation' ? undefined : type);
   });
 
-  it('is made of a UUID, the same each time', () => {
+  it('are the same each time for a UUID', () => {
     expect(idFromUuid(type, uuid)).toBe(idFromUuid(type, uuid));
     expect(isId(idFromUuid(type, uuid), type)).toBe(true);
     for (const extreme of ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'])
@@ -33,8 +33,8 @@ describe.each(typeNames)('an id of a %s', (type) => {
   });
 });
 
-describe.each(Object.keys(deskPrefixes) as (keyof typeof deskPrefixes)[])('an id of the desk: %s', (kind) => {
-  it('is one of its kind, and of no other and no type', () => {
+describe.each(Object.keys(deskPrefixes) as (keyof typeof deskPrefixes)[])('desk ids: %s', (kind) => {
+  it('are ids of this kind and of no other kind or type', () => {
     const id = newDeskId(kind);
     for (const other of Object.keys(deskPrefixes) as (keyof typeof deskPrefixes)[])
       expect(isDeskId(id, other)).toBe(other === kind);
@@ -44,20 +44,20 @@ describe.each(Object.keys(deskPrefixes) as (keyof typeof deskPrefixes)[])('an id
 });
 
 describe('ids', () => {
-  it('are new each time', () => {
+  it('are unique', () => {
     expect(new Set(Array.from({ length: 1_000 }, () => newId('State'))).size).toBe(1_000);
   });
 
-  it('sort by the time they were made', async () => {
+  it('sort by creation time', async () => {
     const first = newId('State');
     await new Promise((resolve) => setTimeout(resolve, 3));
     expect(first < newId('State')).toBe(true);
   });
 
-  it('that are no more than alike are refused', () => {
+  it('are rejected if they are malformed', () => {
     const id = idFromUuid('State', uuid);
     const tail = id.slice(3);
-    const alike = [
+    const similar = [
       '',
       'st_',
       tail,
@@ -80,17 +80,17 @@ describe('ids', () => {
       '__proto__',
       'constructor_x',
     ];
-    for (const value of [...alike, ...misspelt]) {
+    for (const value of [...similar, ...misspelt]) {
       expect(isId(value, 'State')).toBe(false);
       expect(factTypeOfId(value)).toBeUndefined();
     }
     expect(factTypeNames.filter((type) => isId(id, type))).toEqual(['State']);
   });
 
-  it('are not made of what is no UUID', () => {
-    // The library reads any text, and would give the first two of these one id.
+  it('are not made from a text that is not a UUID', () => {
+    // The library accepts any text and would return the same id for the first two.
     for (const text of ['zzzz', '', 'not a uuid', uuid.replaceAll('-', ''), ` ${uuid}`, `{${uuid}}`])
-      expect(() => idFromUuid('State', text)).toThrow(/is no UUID/);
+      expect(() => idFromUuid('State', text)).toThrow(/is not a UUID/);
     expect(idFromUuid('State', uuid.toUpperCase())).toBe(idFromUuid('State', uuid));
   });
 });

@@ -29,14 +29,14 @@ describe('known-values', () => {
         operation: operation.id,
         message: `${type} has no field “weight”.`,
       },
-      { field: 'note', message: expect.stringMatching(/ has a control character\.$/) },
+      { field: 'note', message: expect.stringMatching(/ contains a control character\.$/) },
     ]);
     expect(problems([writes({ note: 'as it should be' })])).toEqual([]);
   });
 
   it('refuses a value that is not in the list', () => {
     expect(problems([create('Membership', { status: 'HONORARY' })])).toMatchObject([
-      { field: 'status', message: expect.stringMatching(/^Standing is not one of FULL, ASSOCIATE/) },
+      { field: 'status', message: expect.stringMatching(/^Status is not one of FULL, ASSOCIATE/) },
     ]);
   });
 

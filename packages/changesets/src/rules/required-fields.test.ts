@@ -28,7 +28,7 @@ describe('required-fields', () => {
         fact,
         field: 'status',
         operation: operation.id,
-        message: 'Standing is missing: In what standing.',
+        message: 'Status is missing: The status of the membership, such as full member or observer.',
       },
     ]);
     const citation = cite(fact, { stance: null });

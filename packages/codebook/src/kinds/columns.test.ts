@@ -33,21 +33,21 @@ import {
 import { type FieldKind, fieldKinds } from './field-kind.ts';
 import type { FieldValue } from './values.ts';
 
-const said: [label: string, description: string] = ['It', 'It.'];
+const words: [label: string, description: string] = ['It', 'It.'];
 const fields: Record<FieldKind, Field> = {
-  text: text(...said),
-  longText: longText(...said),
-  integer: integer(...said),
-  number: number(...said),
-  boolean: boolean(...said),
-  uncertainDate: uncertainDate(...said),
-  oneOf: oneOf(codeStatus, ...said),
-  manyOf: manyOf(codeStatus, ...said),
-  link: link('Fact', ...said, { inverse: inverse('backs', ...said) }),
-  code: code(...said),
-  url: url(...said),
-  name: languageName(...said),
-  point: point(...said),
+  text: text(...words),
+  longText: longText(...words),
+  integer: integer(...words),
+  number: number(...words),
+  boolean: boolean(...words),
+  uncertainDate: uncertainDate(...words),
+  oneOf: oneOf(codeStatus, ...words),
+  manyOf: manyOf(codeStatus, ...words),
+  link: link('Fact', ...words, { inverse: inverse('backs', ...words) }),
+  code: code(...words),
+  url: url(...words),
+  name: languageName(...words),
+  point: point(...words),
 };
 const values: Record<FieldKind, readonly FieldValue[]> = {
   text: ['Tehran', '__proto__', 'null'],
@@ -73,21 +73,21 @@ const values: Record<FieldKind, readonly FieldValue[]> = {
   ],
 };
 
-describe.each(fieldKinds)('the columns of a field of the kind %s', (kind) => {
+describe.each(fieldKinds)('columns of the kind %s', (kind) => {
   const field = fields[kind];
 
-  it('hold its values, and give them back', () => {
+  it('store values and return them unchanged', () => {
     for (const value of values[kind]) expect(fromColumns('it', field, toColumns('it', field, value))).toEqual(value);
   });
 
-  it('are those that a row has, in the order in which they are stated', () => {
+  it('are the columns of the row, in order', () => {
     for (const value of values[kind])
       expect(Object.keys(toColumns('someField', field, value))).toEqual(
         columnsOf('someField', field).map(({ name }) => name),
       );
   });
 
-  it('are all empty where there is nothing, or where it is said that there is nothing', () => {
+  it('are all null for null and for absences', () => {
     for (const value of [null, { absent: 'UNKNOWN' }, { absent: 'NONE' }] as const) {
       const columns = toColumns('it', field, value);
       expect(Object.values(columns)).toEqual(Object.values(columns).map(() => null));
@@ -97,18 +97,18 @@ describe.each(fieldKinds)('the columns of a field of the kind %s', (kind) => {
     expect(fromColumns('it', field, {})).toBeNull();
   });
 
-  it('begin with the name of the field in snake case, and each says its part', () => {
+  it('begin with the field name in snake case and name their part', () => {
     for (const { name, part } of columnsOf('deFactoController', field))
       expect(name).toBe(part === '' ? 'de_facto_controller' : `de_facto_controller_${part}`);
   });
 
-  it('are sorted by one of them', () => {
+  it('include the sort column', () => {
     expect(columnsOf('it', field)).toContainEqual(sortColumnOf('it', field));
   });
 });
 
-describe('the columns of a date', () => {
-  it('hold its bounds beside its EDTF: days, open ends as infinity, unknown ends as nothing', () => {
+describe('columns of a date', () => {
+  it('store the EDTF and the bounds: days, infinity for open and null for unknown bounds', () => {
     const bounds = (edtf: string) => {
       const { it_earliest: earliest, it_latest: latest } = toColumns('it', fields.uncertainDate, { edtf });
       return [earliest, latest];
@@ -120,17 +120,17 @@ describe('the columns of a date', () => {
     expect(bounds('/2019')).toEqual([null, '2019-12-31']);
   });
 
-  it('hold the EDTF in its one spelling', () => {
+  it('store the EDTF in canonical form', () => {
     expect(toColumns('it', fields.uncertainDate, { edtf: '~2019' })).toMatchObject({ it_edtf: '2019~' });
     expect(parseUncertainDate('2019~').ok).toBe(true);
   });
 
-  it('do not take a date that cannot be read: it was parsed before, so this is a bug', () => {
+  it('throw on a date that does not parse, because it must have been parsed before', () => {
     expect(() => toColumns('it', fields.uncertainDate, { edtf: 'last autumn' })).toThrow(/^last autumn: /);
   });
 });
 
-describe('the column by which a field is sorted', () => {
+describe('the sort column', () => {
   it('is the earliest bound of a date, the text of a name, else the value itself', () => {
     expect(sortColumnOf('signed', fields.uncertainDate).name).toBe('signed_earliest');
     expect(sortColumnOf('name', fields.name).name).toBe('name_text');
@@ -138,7 +138,7 @@ describe('the column by which a field is sorted', () => {
     expect(sortColumnOf('member', fields.link).name).toBe('member_id');
   });
 
-  it('is copied into a column of its own', () => {
+  it('is copied to a carried column', () => {
     expect(carriedColumn('agreementSigned')).toEqual({
       name: 'agreement_signed_earliest',
       sqlType: 'date',
@@ -152,11 +152,11 @@ it.each([
   ['entryIntoForce', 'entry_into_force'],
   ['PartyAction', 'party_action'],
   ['isoA2Code', 'iso_a2_code'],
-])('%s is %s in snake case', (camel, snake) => {
+])('converts %s to %s', (camel, snake) => {
   expect(snakeCase(camel)).toBe(snake);
 });
 
-it('a type has a table in the singular', () => {
+it('names tables in the singular', () => {
   expect([tableOf('ExerciseSeries'), tableOf('Follows'), tableOf('State')]).toEqual([
     'exercise_series',
     'follows',
@@ -164,7 +164,7 @@ it('a type has a table in the singular', () => {
   ]);
 });
 
-describe('the values of a fact from its rows', () => {
+describe('valuesFromRows', () => {
   const row = {
     id: newId('Place'),
     name: 'Gibraltar',
@@ -174,7 +174,7 @@ describe('the values of a fact from its rows', () => {
     country_id: null,
   };
 
-  it('are its fields that hold something, with the common ones from the row in the identity table', () => {
+  it('returns fields with a value, and the common fields from the row of the identity table', () => {
     const factRow = { id: row.id, label: 'Gibraltar', evidence_status: 'DISPUTED', note: null };
     expect(valuesFromRows('Place', row, factRow)).toEqual({
       name: 'Gibraltar',
@@ -184,7 +184,7 @@ describe('the values of a fact from its rows', () => {
     });
   });
 
-  it('have its absences', () => {
+  it('returns absences', () => {
     const absences = { country: 'NONE', summary: 'UNKNOWN' };
     expect(valuesFromRows('Place', row, { absences })).toMatchObject({
       country: { absent: 'NONE' },
@@ -192,14 +192,14 @@ describe('the values of a fact from its rows', () => {
     });
   });
 
-  it('of a citation are all in its own row, its note too', () => {
+  it('takes all fields of a citation, including its note, from its own row', () => {
     expect(valuesFromRows('Citation', { note: 'Of the citation.' }, { note: 'Of the fact.' })).toEqual({
       note: 'Of the citation.',
     });
     expect(valuesFromRows('State', { note: 'no column' }, { note: 'Of the fact.' })).toEqual({ note: 'Of the fact.' });
   });
 
-  it.each(typeNames)('of a %s come back whole', (type) => {
+  it.each(typeNames)('returns all stored values: %s', (type) => {
     const written: Record<string, FieldValue> = {};
     const [own, fact]: Record<string, unknown>[] = [{}, {}];
     for (const [name, field] of Object.entries(fieldsOf(type))) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { isAbsence, sameValue } from './values.ts';
 
-describe('two values', () => {
-  it('are the same when they say the same', () => {
+describe('sameValue', () => {
+  it('is true for equal values', () => {
     for (const value of [
       'a',
       '',
@@ -21,12 +21,12 @@ describe('two values', () => {
     expect(sameValue(0, -0)).toBe(true);
   });
 
-  it('are the same when both are empty, however that is written', () => {
+  it('is true for null and undefined', () => {
     expect(sameValue(undefined, null)).toBe(true);
     expect(sameValue(undefined, undefined)).toBe(true);
   });
 
-  it('differ when they say different things', () => {
+  it('is false for different values', () => {
     expect(sameValue('1', 1)).toBe(false);
     expect(sameValue('', null)).toBe(false);
     expect(sameValue(false, null)).toBe(false);
@@ -41,7 +41,7 @@ describe('two values', () => {
   });
 });
 
-it('only an absence is an absence', () => {
+it('isAbsence is true for absences only', () => {
   expect(isAbsence({ absent: 'UNKNOWN' })).toBe(true);
   for (const value of [undefined, null, 'absent', 0, false, ['absent'], { edtf: '2019' }])
     expect(isAbsence(value)).toBe(false);

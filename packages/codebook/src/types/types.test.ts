@@ -9,14 +9,14 @@ import { labelFields, labelParts } from '../label.ts';
 
 const sentence = /^[A-Z“].*\.$/s;
 const graphqlName = /^[a-z][A-Za-z0-9]*$/;
-/** Postgres cuts names at 63 bytes; eight are left for what indexes and aliases add. */
-const longest = 55;
+/** Postgres truncates names at 63 bytes; eight are reserved for the suffixes of indexes and aliases. */
+const maxNameLength = 55;
 
-function withoutRepeats(names: readonly string[]): void {
-  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+function expectUnique(names: readonly string[]): void {
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 }
 
-it('every file of this folder is in the codebook, under its own name', () => {
+it('every file of this folder is in the codebook under its name', () => {
   const files = readdirSync(new URL('.', import.meta.url)).filter((file) => !file.endsWith('.test.ts'));
   const expected = typeNames.map((type) => `${snakeCase(type).replaceAll('_', '-')}.ts`);
   expect(files.sort()).toEqual(expected.sort());
@@ -27,25 +27,25 @@ describe.each(typeNames)('%s', (type) => {
   const { fields, labelled, chronology, carries, category, prefix } = definition;
   const named = Object.entries(fieldsOf(type));
 
-  it('is known by its name, which is a GraphQL type name', () => {
+  it('has its name, which is a valid GraphQL type name', () => {
     expect(definition.name).toBe(type);
     expect(type).toMatch(/^[A-Z][A-Za-z0-9]*$/);
     expect(Object.hasOwn(interfaces, type)).toBe(false);
   });
 
-  it('is described in a sentence, and called something in the singular and the plural', () => {
+  it('has a description that is a sentence, and a singular and a plural', () => {
     expect(definition.description).toMatch(sentence);
     for (const word of [definition.singular, definition.plural]) expect(word).toMatch(/^[a-z][a-z ]*$/);
   });
 
-  it('has for every field a label without a full stop and a description that is a sentence', () => {
+  it('has a label without a full stop and a description that is a sentence for every field', () => {
     for (const [, { label, description }] of named) {
       expect(label).toMatch(/^[A-Z].*[^.]$/s);
       expect(description).toMatch(sentence);
     }
   });
 
-  it('has fields of known kinds, with what each kind needs and nothing else', () => {
+  it('has fields of known kinds with exactly the options of the kind', () => {
     for (const [name, field] of named) {
       expect(name).toMatch(graphqlName);
       expect(fieldKinds).toContain(field.kind);
@@ -54,25 +54,26 @@ describe.each(typeNames)('%s', (type) => {
       expect(field.inverse !== undefined).toBe(field.kind === 'link');
       if (field.kind !== 'code') expect(field.pattern).toBeUndefined();
       if (field.kind !== 'integer' && field.kind !== 'number') expect([field.min, field.max]).toEqual([undefined, undefined]);
-      // A global expression remembers where it stopped, and a case-blind one is not what the database checks.
+      // A global expression keeps state between calls, and a case-insensitive one differs from the check of the
+      // database.
       if (field.pattern) expect(field.pattern.flags).toBe('');
       if (field.pattern) expect(field.pattern.source).toMatch(/^\^.*\$$/);
       expect((field.min ?? 0) <= (field.max ?? Number.MAX_VALUE)).toBe(true);
     }
   });
 
-  it('has fields of its own beside the common ones', () => {
+  it('does not redefine the common fields or reuse former names', () => {
     for (const name of Object.keys(fields)) if (category !== 'evidence') expect(factFields).not.toHaveProperty(name);
-    withoutRepeats(named.flatMap(([name, { formerly = [] }]) => [name, ...formerly]));
+    expectUnique(named.flatMap(([name, { formerly = [] }]) => [name, ...formerly]));
   });
 
-  it('has ends, if it is a link: required link fields', () => {
+  it('has required link fields if it is a link', () => {
     const ends = linkFields(type).filter(([, field]) => field.required);
     if (category === 'link') expect(ends.length).toBeGreaterThan(0);
     if (category !== 'record') for (const [, field] of ends) expect(field.filterable).toBe(true);
   });
 
-  it('points only at types and interfaces of the codebook', () => {
+  it('links only to types and interfaces of the codebook', () => {
     for (const [, field] of linkFields(type)) {
       expect(concreteTypes(field.target).length).toBeGreaterThan(0);
       expect(field.inverse?.name).toMatch(graphqlName);
@@ -81,7 +82,7 @@ describe.each(typeNames)('%s', (type) => {
     }
   });
 
-  it('has a label made of its own fields and of words, and of at least one field that is always there', () => {
+  it('has a label of words and its own fields, at least one of them required', () => {
     const parts = labelParts(type);
     const text = parts.map((part) => ('name' in part ? (part.lead === undefined ? `{${part.name}}` : `[${part.lead}{${part.name}}]`) : part.words)).join('');
     expect(text).toBe(labelled.includes('{') ? labelled : `{${labelled}}`);
@@ -89,20 +90,20 @@ describe.each(typeNames)('%s', (type) => {
     expect(text).not.toMatch(/[{}]{2}|^\s|\s$/);
   });
 
-  it('lists fields of its own as columns, each once, and none that is held back', () => {
-    withoutRepeats(definition.listed);
+  it('lists its own public fields as columns, each once', () => {
+    expectUnique(definition.listed);
     for (const name of definition.listed) expect(fields[name]?.deskOnly ?? false).toBe(!fields[name]);
   });
 
-  it('orders in its chronologies its own dates, each once', () => {
+  it('has chronologies of its own dates, each once', () => {
     for (const chain of chronology) {
       expect(chain.length).toBeGreaterThan(1);
-      withoutRepeats(chain);
+      expectUnique(chain);
       for (const name of chain) expect(fields[name]?.kind).toBe('uncertainDate');
     }
   });
 
-  it('carries copies of sortable dates of what it points at, through links of its own', () => {
+  it('carries copies of sortable dates of linked facts', () => {
     for (const [name, { through, field, label, description }] of Object.entries(carries)) {
       expect(name).toMatch(graphqlName);
       expect(fieldsOf(type)).not.toHaveProperty(name);
@@ -113,18 +114,18 @@ describe.each(typeNames)('%s', (type) => {
     }
   });
 
-  it('has columns that do not collide, with names that Postgres does not cut', () => {
+  it('has unique column names that Postgres does not truncate', () => {
     const own = Object.entries(fields).flatMap(([name, field]) => columnsOf(name, field).map((column) => column.name));
     const carried = Object.keys(carries).map((name) => carriedColumn(name).name);
     const columns = ['id', ...own, ...carried];
-    withoutRepeats(columns);
+    expectUnique(columns);
     for (const name of [tableOf(type), ...columns]) {
       expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
-      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(longest);
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(maxNameLength);
     }
   });
 
-  it('has a prefix that is its own, in lower case', () => {
+  it('has a unique prefix in lower case', () => {
     expect(prefix).toMatch(/^[a-z]{2,6}$/);
     expect(typeNames.filter((other) => typeOf(other).prefix === prefix)).toEqual([type]);
     expect(Object.values(deskPrefixes)).not.toContain(prefix);
@@ -132,22 +133,22 @@ describe.each(typeNames)('%s', (type) => {
 });
 
 describe('all types together', () => {
-  it('have root fields of the API that are GraphQL names, each once', () => {
+  it('have unique root fields that are valid GraphQL names', () => {
     const roots = typeNames.flatMap((type) => [typeOf(type).one, typeOf(type).many]);
-    withoutRepeats(roots);
+    expectUnique(roots);
     for (const root of roots) expect(root).toMatch(graphqlName);
   });
 
-  it('have tables of their own', () => {
-    withoutRepeats(typeNames.map(tableOf));
+  it('have unique tables', () => {
+    expectUnique(typeNames.map(tableOf));
   });
 
-  it('have common fields whose columns do not collide with the identity table’s', () => {
+  it('have common fields whose columns do not collide with those of the identity table', () => {
     const identity = ['id', 'type', 'label', 'redirect_to', 'batch_id', 'batch_line', 'absences'];
-    withoutRepeats([...identity, ...Object.entries(factFields).flatMap(([name, field]) => columnsOf(name, field).map((column) => column.name))]);
+    expectUnique([...identity, ...Object.entries(factFields).flatMap(([name, field]) => columnsOf(name, field).map((column) => column.name))]);
   });
 
-  it('are facts but for the citation, which is evidence', () => {
+  it('are facts except Citation, which is evidence', () => {
     expect(typeNames.filter((type) => typeOf(type).category === 'evidence')).toEqual(['Citation']);
     expect(factTypeNames).toEqual(typeNames.filter((type) => type !== 'Citation'));
     const links = factTypeNames.findIndex((type) => typeOf(type).category === 'link');
@@ -155,11 +156,11 @@ describe('all types together', () => {
   });
 });
 
-describe.each([...factTypeNames, ...Object.keys(interfaces)])('the ways back to %s', (target) => {
+describe.each([...factTypeNames, ...Object.keys(interfaces)])('inverse links of %s', (target) => {
   const inverses = inversesOf(target);
 
-  it('have names of their own, which no field of a type that it covers has', () => {
-    withoutRepeats(inverses.map(({ name }) => name));
+  it('have unique names that differ from the fields of its types', () => {
+    expectUnique(inverses.map(({ name }) => name));
     for (const concrete of concreteTypes(target))
       for (const { name } of inverses) {
         expect(fieldsOf(concrete)).not.toHaveProperty(name);
@@ -167,7 +168,7 @@ describe.each([...factTypeNames, ...Object.keys(interfaces)])('the ways back to 
       }
   });
 
-  it('lead to rows whose link fields point at it', () => {
+  it('lead to rows whose link fields have it as a target', () => {
     for (const { type, through } of inverses) {
       expect(through.length).toBeGreaterThan(0);
       for (const name of through) {
@@ -178,7 +179,7 @@ describe.each([...factTypeNames, ...Object.keys(interfaces)])('the ways back to 
     }
   });
 
-  it('are those that every type that it covers has', () => {
+  it('are shared by all its types', () => {
     if (!isInterface(target)) return;
     for (const concrete of concreteTypes(target)) expect(inversesOf(concrete).map(({ name }) => name)).toEqual(expect.arrayContaining(inverses.map(({ name }) => name)));
   });

@@ -8,6 +8,6 @@ it.each([
   ['1964/1966', ['1964-01-01 1966-12-31']],
   ['1964/..', ['1964-01-01 infinity']],
   ['no date', []],
-])('%s names the dates %j', (edtf, dates) => {
+])('returns for %s the dates %j', (edtf, dates) => {
   expect(datesWithin(edtf).map(({ earliest, latest }) => `${earliest} ${latest}`)).toEqual(dates);
 });

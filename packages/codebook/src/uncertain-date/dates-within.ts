@@ -3,8 +3,8 @@ import { readEdtf } from './parse/read-edtf.ts';
 import type { Bounds } from './parse/reading.ts';
 
 /**
- * The dates that an EDTF text names, each with its first and last day: the members of a set one by one, of anything
- * else the date itself. `{1964,2020}` gives two years. Empty where the text is no date.
+ * Returns the bounds of each date in an EDTF text: of each member of a set, else of the date itself. `{1964,2020}`
+ * gives two years. Empty if the text is not a date.
  */
 export function datesWithin(edtf: string): Bounds[] {
   const reading = readEdtf(edtf);

@@ -15,7 +15,7 @@ function isoOf(time: unknown): string | null {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** The bounds that the package itself would give, as ISO days. */
+/** Returns the bounds that the package computes, as ISO days. */
 function packageBounds(text: string): [string | null, string | null] {
   const { min, max } = edtf(text);
   return [isoOf(min), isoOf(max)];
@@ -27,8 +27,8 @@ function ourBounds(text: string): [string | null, string | null] {
   return [parsed.date.earliest, parsed.date.latest];
 }
 
-describe('the edtf package, pinned', () => {
-  it('reads every single date that we record: what is stored can be read by others', () => {
+describe('the pinned edtf package', () => {
+  it('parses every single date that we accept, so that other software can read stored dates', () => {
     for (const [text] of [PLAIN_DATES, DOUBTS, MISSING_DIGITS, DIVISIONS, LONG_YEARS].flat()) {
       expect([text, dateTree(text.trim()) === null]).toEqual([text, false]);
     }
@@ -53,19 +53,19 @@ describe('the edtf package, pinned', () => {
     '[2018,2019]',
     '2019-33',
     '2019-41',
-  ])('agrees with us on the bounds of %s', (text) => {
+  ])('computes the same bounds for %s', (text) => {
     expect(packageBounds(text)).toEqual(ourBounds(text));
   });
 
-  // Each of these is a reason for working out the bounds ourselves. When one fails, the package has changed its mind.
+  // These are the reasons why we compute the bounds ourselves. If one fails, the package has changed.
   it.each([
     ['2019-21', 'a season is a quarter', ['2019-01-01', '2019-03-31']],
     ['2019-24', 'winter ends with the year', ['2019-10-01', '2019-12-31']],
     ['2019-02-29', '29 February exists in any year', ['2019-03-01', '2019-03-01']],
-    ['2019-X0', 'a digit that stands is lost', ['2019-01-01', '2019-11-30']],
+    ['2019-X0', 'a stated digit is lost', ['2019-01-01', '2019-11-30']],
     ['1950S2', 'significant digits do not widen', ['1950-01-01', '1950-12-31']],
-    ['[2020,2018]', 'a set is as wide as its first and last member', ['2020-01-01', '2018-12-31']],
-  ])('differs on %s: %s', (text, _why, bounds) => {
+    ['[2020,2018]', 'the bounds of a set are its first and last member', ['2020-01-01', '2018-12-31']],
+  ])('computes other bounds for %s: %s', (text, _why, bounds) => {
     expect(packageBounds(text)).toEqual(bounds);
     const ours = parseUncertainDate(text);
     expect(ours.ok && [ours.date.earliest, ours.date.latest]).not.toEqual(bounds);

@@ -14,20 +14,21 @@ import { wordsOf } from './words-of.ts';
 const ACCEPTED = [PLAIN_DATES, DOUBTS, MISSING_DIGITS, DIVISIONS, LONG_YEARS, INTERVALS, SETS].flat();
 const REFUSED = [...REFUSED_DATES, ...REFUSED_FORMS];
 
-describe('a date in EDTF', () => {
-  // A fixed number of columns: to a test function with one parameter more, Jest hands a callback.
+describe('parseUncertainDate, for valid dates', () => {
+  // All rows have the same number of columns, because Jest passes a callback to a test function with one more
+  // parameter.
   const rows = ACCEPTED.map(([text, earliest, latest, precision, words, edtf = text]) => [
     text,
     { edtf, earliest, latest, precision },
     words,
   ]);
 
-  it.each(rows)('%j is %j: %s', (text, date, words) => {
+  it.each(rows)('parses %j to %j: %s', (text, date, words) => {
     expect(parseUncertainDate(String(text))).toMatchObject({ ok: true, date });
     expect(wordsOf(String(text))).toBe(words);
   });
 
-  it('is kept in a form that parses to itself', () => {
+  it('returns EDTF that parses to the same date', () => {
     for (const [text] of ACCEPTED) {
       const first = parseUncertainDate(text);
       const again = first.ok ? parseUncertainDate(first.date.edtf) : first;
@@ -35,31 +36,31 @@ describe('a date in EDTF', () => {
     }
   });
 
-  it('never begins after it ends', () => {
+  it('never returns an earliest bound after the latest', () => {
     for (const [text, earliest, latest] of ACCEPTED) {
       expect([text, earliest === null || latest === null || earliest <= latest]).toEqual([text, true]);
     }
   });
 
-  it('has two hundred vectors and more', () => {
+  it('is tested with more than two hundred vectors', () => {
     expect(ACCEPTED.length).toBeGreaterThan(200);
     expect(REFUSED.length).toBeGreaterThan(100);
   });
 });
 
-describe('a text that is no date we record', () => {
-  it.each(REFUSED)('%j is refused: %s', (text, problem) => {
+describe('parseUncertainDate, for refused texts', () => {
+  it.each(REFUSED)('refuses %j: %s', (text, problem) => {
     expect(parseUncertainDate(text)).toEqual({ ok: false, problem });
   });
 
-  it('is refused in one sentence or two that show nothing invisible and run to no length', () => {
+  it('returns short messages without invisible characters', () => {
     for (const [, problem] of REFUSED) {
       expect(problem).toMatch(/^[^\p{C}\n]+\.$/u);
       expect(problem.length).toBeLessThan(220);
     }
   });
 
-  it('is answered at once, however long it is', () => {
+  it('is fast for texts of any length', () => {
     for (const text of [
       '2'.repeat(1_000_000),
       `[${'2019,'.repeat(200_000)}2020]`,

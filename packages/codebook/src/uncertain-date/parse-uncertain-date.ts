@@ -5,13 +5,13 @@ import type { Bounds, End, Member, Reading } from './parse/reading.ts';
 import { setText } from './parse/set.ts';
 
 /**
- * A date with its doubt. `earliest` and `latest` are the first and last day on which it may lie: `YYYY-MM-DD`,
- * `-infinity` or `infinity` where the date has no end on that side, null where the end is not known. Marks of doubt
- * (`?`, `~`, `%`) never widen them.
+ * An uncertain date. `earliest` and `latest` are its first and last possible day: `YYYY-MM-DD`, `-infinity` or
+ * `infinity` if the date is open on that side, null if the bound is unknown. Qualifiers (`?`, `~`, `%`) never widen the
+ * bounds.
  *
- * Read as a period in which something holds, it starts by `startLatest` and does not end before `endEarliest`, in the
- * same notation: of `1971/1975` they are 1971-12-31 and 1975-01-01. A date that is no interval starts and ends within
- * itself; of a set it is not known which of its members it covers.
+ * `startLatest` and `endEarliest` are the inner bounds of the date as a spell, in the same notation: it starts no later
+ * than `startLatest` and does not end before `endEarliest`. For `1971/1975` they are 1971-12-31 and 1975-01-01. A date
+ * that is not an interval starts and ends within itself. For a set it is not known which of its members it covers.
  */
 export interface UncertainDate {
   readonly edtf: string;
@@ -22,7 +22,7 @@ export interface UncertainDate {
   readonly precision: DatePrecision;
 }
 
-/** A date, or one sentence that names what is wrong with the text. */
+/** A date, or a message that says what is wrong with the text. */
 export type ParsedDate =
   | { readonly ok: true; readonly date: UncertainDate }
   | { readonly ok: false; readonly problem: string };
@@ -41,7 +41,7 @@ function outermost(bounds: (string | null)[], side: 'earliest' | 'latest'): stri
   return outer;
 }
 
-/** A set is as wide as its members together, in whatever order they stand. */
+/** Returns the bounds of all members of a set together, in any order. */
 function setBounds(members: readonly Member[], orEarlier: boolean, orLater: boolean): Bounds {
   return {
     earliest: orEarlier
@@ -59,7 +59,7 @@ function setBounds(members: readonly Member[], orEarlier: boolean, orLater: bool
   };
 }
 
-/** The date that a reading stands for. */
+/** Computes the bounds and the precision of a parsed EDTF text. */
 export function dateOf(reading: Reading): UncertainDate {
   switch (reading.form) {
     case 'point': {
@@ -88,25 +88,25 @@ export function dateOf(reading: Reading): UncertainDate {
 }
 
 /**
- * Parses a date in EDTF (ISO 8601-2, levels 0 to 2) and works out its bounds, for storage. The text comes back trimmed,
- * without spaces in sets, with `199` and `19` written as `199X` and `19XX`, and `~2019` as `2019~`; else as it was
- * typed. Years run from 0001 to 9999: Postgres writes earlier ones as "BC", and JSON clients carry neither those nor
- * longer ones, so any other year is refused rather than kept in a form that half of the readers cannot use. Times of
- * day are refused: the register records days. Bounds of seasons are those of {@link file://./parse/divisions.ts}.
+ * Parses a date in EDTF (ISO 8601-2, levels 0 to 2) and computes its bounds, for storage. The text is trimmed, sets
+ * lose their spaces, `199` and `19` become `199X` and `19XX`, and `~2019` becomes `2019~`; otherwise it stays as typed.
+ * Years run from 0001 to 9999. Other years are refused, because Postgres writes earlier ones as "BC" and JSON clients
+ * support neither those nor longer ones. Times of day are refused, because the register records days. For the bounds of
+ * seasons see {@link file://./parse/divisions.ts}.
  */
 export function parseUncertainDate(edtf: string): ParsedDate {
-  const known = parsed.get(edtf);
-  if (known) return known;
+  const cached = cache.get(edtf);
+  if (cached) return cached;
   const reading = readEdtf(edtf);
-  const made: ParsedDate = reading.ok
+  const parsed: ParsedDate = reading.ok
     ? { ok: true, date: dateOf(reading.value) }
     : { ok: false, problem: reading.problem };
-  if (edtf.length > longestKept) return made;
-  if (parsed.size >= mostKept) parsed.clear();
-  parsed.set(edtf, made);
-  return made;
+  if (edtf.length > maxCachedLength) return parsed;
+  if (cache.size >= maxCachedDates) cache.clear();
+  cache.set(edtf, parsed);
+  return parsed;
 }
 
-// The grammar takes a fifth of a millisecond a date, and registers hold the same dates over and over.
-const parsed = new Map<string, ParsedDate>();
-const [mostKept, longestKept] = [50_000, 60];
+// Parsing takes a fifth of a millisecond, and registers contain the same dates many times.
+const cache = new Map<string, ParsedDate>();
+const [maxCachedDates, maxCachedLength] = [50_000, 60];

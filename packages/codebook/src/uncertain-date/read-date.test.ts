@@ -11,22 +11,22 @@ import { TYPED_RANGES } from './vectors/typed-ranges.ts';
 import { TYPED_REFUSALS } from './vectors/typed-refusals.ts';
 import { wordsOf } from './words-of.ts';
 
-describe('a typed date', () => {
-  it.each([...TYPED_POINTS, ...TYPED_DOUBTS, ...TYPED_RANGES])('%j is %s: %s', (typed, edtf, words) => {
+describe('readDate', () => {
+  it.each([...TYPED_POINTS, ...TYPED_DOUBTS, ...TYPED_RANGES])('reads %j as %s: %s', (typed, edtf, words) => {
     expect(readDate(typed)).toMatchObject({ ok: true, edtf, words, date: { edtf } });
   });
 
-  it.each(TYPED_REFUSALS)('%j is refused: %s', (typed, problem) => {
+  it.each(TYPED_REFUSALS)('refuses %j: %s', (typed, problem) => {
     expect(readDate(typed)).toEqual({ ok: false, problem });
   });
 });
 
-/** Words that say less than the EDTF does, or more than a person would type. */
-const SPOKEN_ONLY = /X|^\.\.\/$|^\/\.\.$|^\.\.\/\.\.$/;
+/** Dates whose words say less than the EDTF, or that nobody would type in words. */
+const NOT_TYPED_BACK = /X|^\.\.\/$|^\/\.\.$|^\.\.\/\.\.$/;
 
-describe('the reading of a date, typed back', () => {
-  it.each([PLAIN_DATES, DOUBTS, DIVISIONS, INTERVALS, SETS].flat().filter(([edtf]) => !SPOKEN_ONLY.test(edtf)))(
-    'is the date that %s was',
+describe('readDate, of the words of a date', () => {
+  it.each([PLAIN_DATES, DOUBTS, DIVISIONS, INTERVALS, SETS].flat().filter(([edtf]) => !NOT_TYPED_BACK.test(edtf)))(
+    'returns the date %s',
     (_edtf, earliest, latest, _precision, words) => {
       const again = readDate(words);
       expect(again).toMatchObject({ ok: true, words, date: { earliest, latest } });
@@ -34,8 +34,8 @@ describe('the reading of a date, typed back', () => {
   );
 });
 
-describe('reading what is typed', () => {
-  it('never takes long, whatever is typed', () => {
+describe('readDate, in general', () => {
+  it('is fast for any text', () => {
     for (const part of [
       '1 - ',
       '2 to ',
@@ -55,7 +55,7 @@ describe('reading what is typed', () => {
     }
   });
 
-  it('reads a date as it was typed whatever the clock says', () => {
+  it('does not depend on the clock or time zone', () => {
     expect(wordsOf('2019-09-02')).toBe('2 September 2019');
     expect(readDate('2 September 2019')).toMatchObject({ edtf: '2019-09-02' });
   });

@@ -1,20 +1,20 @@
 import { readEdtf } from './parse/read-edtf.ts';
 import { dateOf, type UncertainDate } from './parse-uncertain-date.ts';
 import { choice } from './typed/choice.ts';
-import { hopeless, notUnderstood } from './typed/hopeless.ts';
+import { normalizeText } from './typed/normalize-text.ts';
+import { notADate, notUnderstood } from './typed/not-a-date.ts';
 import { openEnded } from './typed/open-ended.ts';
 import { range } from './typed/range.ts';
-import { tidy } from './typed/tidy.ts';
 import { typedPoint } from './typed/typed-point.ts';
 import { wordsOf } from './words-of.ts';
 
-/** What was typed, as a date with its reading, or one sentence that says what is wrong and what to write. */
+/** A typed date as EDTF with its words, or a message that says what is wrong and what to write. */
 export type TypedDate =
   | { readonly ok: true; readonly edtf: string; readonly words: string; readonly date: UncertainDate }
   | { readonly ok: false; readonly problem: string };
 
-/** Longer texts are read as EDTF alone: every cut of a text is tried as a range, which is for short ones. */
-const LONGEST = 200;
+/** Longer texts are parsed as EDTF only, because trying every split of a text as a range is slow. */
+const MAX_LENGTH = 200;
 
 function fromEdtf(edtf: string): TypedDate {
   const reading = readEdtf(edtf);
@@ -24,8 +24,8 @@ function fromEdtf(edtf: string): TypedDate {
 }
 
 /**
- * Made of the signs of EDTF, or with a time or a strange character in it, so that the parser's sentence is to the
- * point.
+ * Returns true if the text has only characters of EDTF, or has a time or an unusual character, so that the message of
+ * the EDTF parser is the most helpful one.
  */
 function looksLikeEdtf(text: string): boolean {
   return /^[\dXxuYyESTWZ?~%/.,:[\]{}()+-]+$/.test(text) || /\d:\d\d|[^ -~]/.test(text);
@@ -39,22 +39,22 @@ function looksLikeEdtf(text: string): boolean {
  * “until”, “by” and “since” take it in.
  */
 export function readDate(text: string): TypedDate {
-  const tidied = tidy(text);
-  const isShortYear = /^\d{1,3}$/.test(tidied);
-  const plain = fromEdtf(tidied);
+  const normalized = normalizeText(text);
+  const isShortYear = /^\d{1,3}$/.test(normalized);
+  const plain = fromEdtf(normalized);
   if (plain.ok && !isShortYear) return plain;
-  if (tidied === '') return plain;
-  if (tidied.length > LONGEST) {
-    return looksLikeEdtf(tidied) ? plain : { ok: false, problem: notUnderstood(tidied) };
+  if (normalized === '') return plain;
+  if (normalized.length > MAX_LENGTH) {
+    return looksLikeEdtf(normalized) ? plain : { ok: false, problem: notUnderstood(normalized) };
   }
-  const refusal = hopeless(tidied);
+  const refusal = notADate(normalized);
   if (refusal !== null) return { ok: false, problem: refusal };
   const problems: string[] = [];
   for (const read of [typedPoint, range, openEnded, choice]) {
-    const typed = read(tidied);
+    const typed = read(normalized);
     if (typed?.ok) return fromEdtf(typed.value);
     if (typed !== null) problems.push(typed.problem);
-    else if (read === typedPoint && !plain.ok && looksLikeEdtf(tidied)) problems.push(plain.problem);
+    else if (read === typedPoint && !plain.ok && looksLikeEdtf(normalized)) problems.push(plain.problem);
   }
-  return { ok: false, problem: problems[0] ?? notUnderstood(tidied) };
+  return { ok: false, problem: problems[0] ?? notUnderstood(normalized) };
 }

@@ -3,8 +3,8 @@ import type { UncertainDate } from './parse-uncertain-date.ts';
 import { wordsOf } from './words-of.ts';
 
 /**
- * The days that a date may cover, in words, with the unit that says so: `between 1 September and 30 November 2019
- * (season)` for `2019-23`. For showing below a date field what a short form stands for.
+ * Returns the days that a date may cover, in words, with its precision: `between 1 September and 30 November 2019
+ * (season)` for `2019-23`. Shown below a date field to explain a short form.
  */
 export function spanWords({ earliest, latest, precision }: UncertainDate): string {
   const unit = ` (${datePrecision.values[precision].label.toLowerCase()})`;

@@ -3,8 +3,8 @@ import { parseUncertainDate } from './parse-uncertain-date.ts';
 import { spanWords } from './span-words.ts';
 import { wordsOf } from './words-of.ts';
 
-describe('the reading of a date', () => {
-  it('says on what the date rests', () => {
+describe('wordsOf', () => {
+  it('includes the basis of the date', () => {
     expect(wordsOf('2019?-09-02', 'STATED')).toBe('2 September 2019 (year uncertain)');
     expect(wordsOf('2019?-09-02', 'INFERRED')).toBe('2 September 2019 (year inferred)');
     expect(wordsOf('2019-07?', 'INFERRED')).toBe('July 2019, inferred');
@@ -17,7 +17,7 @@ describe('the reading of a date', () => {
     expect(wordsOf('2015', null)).toBe('2015');
   });
 
-  it('of a text that is no date is the text', () => {
+  it('returns a text that is not a date unchanged', () => {
     expect(wordsOf('next spring')).toBe('next spring');
   });
 });
@@ -27,7 +27,7 @@ function span(edtf: string): string {
   return parsed.ok ? spanWords(parsed.date) : parsed.problem;
 }
 
-describe('the days below a date field', () => {
+describe('spanWords', () => {
   it.each([
     ['2019-23', 'between 1 September and 30 November 2019 (season)'],
     ['2019-09-02', '2 September 2019 (day)'],
@@ -37,7 +37,7 @@ describe('the days below a date field', () => {
     ['2019/', 'from 1 January 2019, end unknown (interval)'],
     ['XXXX-12-25', 'days not known (digits not stated)'],
     ['[2018,2020]', 'between 1 January 2018 and 31 December 2020 (set)'],
-  ])('%s covers %s', (edtf, words) => {
+  ])('returns for %s: %s', (edtf, words) => {
     expect(span(edtf)).toBe(words);
   });
 });

@@ -6,7 +6,7 @@ import { intervalWords } from './words/interval-words.ts';
 import { pointWords } from './words/point-words.ts';
 import { setWords } from './words/set-words.ts';
 
-/** On what a date rests: a value of the codebook's list DateBasis. */
+/** The basis of a date: a value of the codebook's list DateBasis. */
 type Basis = keyof typeof dateBasis.values;
 
 function doubtsIn(reading: Reading): Doubt[] {
@@ -24,7 +24,7 @@ function doubtsIn(reading: Reading): Doubt[] {
   }
 }
 
-function read(reading: Reading, uncertain: UncertainWord): string {
+function wordsOfReading(reading: Reading, uncertain: UncertainWord): string {
   switch (reading.form) {
     case 'point':
       return pointWords(reading.point, uncertain, 'alone');
@@ -45,8 +45,10 @@ function read(reading: Reading, uncertain: UncertainWord): string {
 export function wordsOf(edtf: string, basis: Basis | null = null): string {
   const reading = readEdtf(edtf);
   if (!reading.ok) return edtf;
-  if (basis === 'EDITOR_KNOWLEDGE') return `${read(reading.value, 'uncertain')} (editor’s knowledge)`;
-  if (basis !== 'INFERRED') return read(reading.value, 'uncertain');
-  const shown = doubtsIn(reading.value).some((doubt) => doubt === 'uncertain' || doubt === 'both');
-  return shown ? read(reading.value, 'inferred') : `${read(reading.value, 'inferred')} (inferred)`;
+  if (basis === 'EDITOR_KNOWLEDGE') return `${wordsOfReading(reading.value, 'uncertain')} (editor’s knowledge)`;
+  if (basis !== 'INFERRED') return wordsOfReading(reading.value, 'uncertain');
+  const isWordShown = doubtsIn(reading.value).some((doubt) => doubt === 'uncertain' || doubt === 'both');
+  return isWordShown
+    ? wordsOfReading(reading.value, 'inferred')
+    : `${wordsOfReading(reading.value, 'inferred')} (inferred)`;
 }

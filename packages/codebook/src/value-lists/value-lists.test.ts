@@ -9,15 +9,15 @@ const modules = await Promise.all(files.map((file) => import(`./${file}`) as Pro
 const lists = modules.flatMap((module) => Object.entries(module));
 
 describe.each(lists)('the list %s', (exported, list) => {
-  it('has the name of what it lists, and a sentence', () => {
+  it('has a valid name and a description that is a sentence', () => {
     expect(list.name).toMatch(/^[A-Z][A-Za-z0-9]*$/);
     expect(isTypeName(list.name) || list.name in interfaces).toBe(false);
     expect(list.description).toMatch(/^[A-Z].*[.)]$/s);
-    // Where the name of the list says more than that of the file's export, it ends or begins with it.
+    // The name of the list contains the name of the export.
     expect(list.name.toLowerCase()).toContain(exported.toLowerCase());
   });
 
-  it('spells its values in one way, UPPER_SNAKE, and says what each means in a sentence', () => {
+  it('has values in UPPER_SNAKE with labels and descriptions', () => {
     expect(valuesOf(list).length).toBeGreaterThan(1);
     for (const [value, { label, description }] of Object.entries(list.values)) {
       expect(value).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
@@ -28,20 +28,20 @@ describe.each(lists)('the list %s', (exported, list) => {
     }
   });
 
-  it('calls no two values by one label', () => {
+  it('has unique labels', () => {
     const labels = Object.values(list.values).map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
   });
 });
 
 describe('all lists together', () => {
-  it('have names of their own', () => {
+  it('have unique names', () => {
     const names = lists.map(([, { name }]) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('hold every list of every field', () => {
-    const known = new Set(lists.map(([, list]) => list));
-    for (const type of typeNames) for (const { list } of Object.values(fieldsOf(type))) if (list) expect(known.has(list)).toBe(true);
+  it('include the list of every field', () => {
+    const allLists = new Set(lists.map(([, list]) => list));
+    for (const type of typeNames) for (const { list } of Object.values(fieldsOf(type))) if (list) expect(allLists.has(list)).toBe(true);
   });
 });

@@ -8,7 +8,7 @@ function date(edtf: string): UncertainDate {
   return parsed.date;
 }
 
-describe('surely after', () => {
+describe('surelyAfter', () => {
   it.each([
     ['2020', '2019', true],
     ['2019-08', '2019-07', true],
@@ -30,13 +30,13 @@ describe('surely after', () => {
     ['2020~', '2019', true],
     ['XXXX', '2019', false],
     ['2020', 'XXXX', false],
-  ])('%s is surely after %s: %s', (a, b, expected) => {
+  ])('returns whether %s is certainly after %s: %s', (a, b, expected) => {
     expect(surelyAfter(date(a), date(b))).toBe(expected);
   });
 });
 
-describe('sorting by the earliest bound', () => {
-  it('puts dates without a beginning first and unknown ones last', () => {
+describe('compareByEarliest', () => {
+  it('sorts open starts first and unknown ones last', () => {
     const sorted = ['XXXX', '2019-09-02', '2019', '../2019', '/2001', '0044', '2019-07', '2020/..']
       .map(date)
       .sort(compareByEarliest);
@@ -52,7 +52,7 @@ describe('sorting by the earliest bound', () => {
     ]);
   });
 
-  it('leaves dates that begin alike as they stood', () => {
+  it('keeps the order of dates with equal bounds', () => {
     const sorted = ['2019', '2019-01', '2019-01-01', '2019/..'].map(date).sort(compareByEarliest);
     expect(sorted.map(({ edtf }) => edtf)).toEqual(['2019', '2019-01', '2019-01-01', '2019/..']);
   });

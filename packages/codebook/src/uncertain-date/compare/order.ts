@@ -1,14 +1,14 @@
 import type { Bounds } from '../parse/reading.ts';
 
 /**
- * Whether `a` comes after `b` beyond doubt: the first day on which `a` may lie is later than the last on which `b` may.
- * False where either of these two bounds is unknown: a rule on the order of dates must not refuse what may be right.
+ * Returns true when `a` is certainly after `b`: the first possible day of `a` is later than the last possible day of
+ * `b`. False if either bound is unknown, because a rule on the order of dates must not refuse what may be correct.
  */
 export function surelyAfter(a: Bounds, b: Bounds): boolean {
   return a.earliest !== null && b.latest !== null && a.earliest > b.latest;
 }
 
-/** Sorts by the earliest bound: no beginning first, unknown last. Dates that begin alike keep their order. */
+/** Compares dates by the earliest bound: open starts first, unknown ones last. Returns 0 for equal bounds. */
 export function compareByEarliest(a: Bounds, b: Bounds): number {
   if (a.earliest === b.earliest) return 0;
   if (a.earliest === null) return 1;

@@ -17,7 +17,7 @@ const UP_TO_2019 = ['-infinity', '2019-12-31'] as const;
 const FROM_2019 = ['2019-01-01', 'infinity'] as const;
 const ALWAYS = ['-infinity', 'infinity'] as const;
 
-describe('a date in a period', () => {
+describe('possible and certain', () => {
   it.each([
     ['2019-07', YEAR_2019, true, true],
     ['2019', YEAR_2019, true, true],
@@ -52,7 +52,7 @@ describe('a date in a period', () => {
     expect(certain(date(edtf), from, to)).toBe(isCertain);
   });
 
-  it('is possible wherever it is certain', () => {
+  it('agree: what is certain is also possible', () => {
     const periods = [YEAR_2019, UP_TO_2019, FROM_2019, ALWAYS, ['2019-09-02', '2019-09-02']] as const;
     for (const [edtf] of [PLAIN_DATES, MISSING_DIGITS, INTERVALS, SETS].flat()) {
       for (const [from, to] of periods) {
@@ -61,7 +61,7 @@ describe('a date in a period', () => {
     }
   });
 
-  it('is neither possible nor certain where nothing is recorded', () => {
+  it('are both false without bounds', () => {
     const nothing = { earliest: null, latest: null };
     expect(possible(nothing, ...ALWAYS)).toBe(false);
     expect(certain(nothing, ...ALWAYS)).toBe(false);

@@ -10,7 +10,7 @@ function spell(edtf: string | null, attestedUntil: string | null): SpellBounds {
   return { ...(edtf === null ? nothing : parsed.date), attestedUntil };
 }
 
-describe('the inner bounds of a period', () => {
+describe('the inner bounds of a spell', () => {
   it.each([
     ['1971/1975', '1971-12-31', '1975-01-01'],
     ['1971-02/..', '1971-02-28', 'infinity'],
@@ -22,12 +22,12 @@ describe('the inner bounds of a period', () => {
     ['[1971,1975]', '1975-12-31', '1971-01-01'],
     ['{1971..}', 'infinity', '1971-01-01'],
     ['XXXX/..', null, 'infinity'],
-  ])('%s starts by %s and does not end before %s', (edtf, startLatest, endEarliest) => {
+  ])('for %s: starts no later than %s, ends no earlier than %s', (edtf, startLatest, endEarliest) => {
     expect(parseUncertainDate(edtf)).toMatchObject({ ok: true, date: { startLatest, endEarliest } });
   });
 });
 
-describe('whether something holds on a day', () => {
+describe('spellReadingOn', () => {
   it.each([
     ['1971/1975', null, '1970-12-31', 'NO'],
     ['1971/1975', null, '1971-06-01', 'POSSIBLE'],
@@ -52,11 +52,11 @@ describe('whether something holds on a day', () => {
     ['{1971,1975}', null, '1973-01-01', 'POSSIBLE'],
     ['XXXX', null, '1973-01-01', 'UNSTATED'],
     [null, '2019-09-30', '2019-09-02', 'UNSTATED'],
-  ])('%s, seen until %s, on %s: %s', (edtf, attestedUntil, on, reading) => {
+  ])('reads %s, attested until %s, on %s as %s', (edtf, attestedUntil, on, reading) => {
     expect(spellReadingOn(spell(edtf, attestedUntil), on)).toBe(reading);
   });
 
-  it('follows from when it was seen, where no period is stated', () => {
+  it('uses the attested days if no period is stated', () => {
     const seen = { ...nothing, startLatest: '2019-09-01', attestedUntil: '2019-09-30' };
     const on = (day: string) => spellReadingOn(seen, day);
     expect([on('2019-08-31'), on('2019-09-02'), on('2019-10-01')]).toEqual(['POSSIBLE', 'CERTAIN', 'LAST_RECORDED']);

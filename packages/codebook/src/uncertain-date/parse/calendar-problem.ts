@@ -3,10 +3,10 @@ import { candidates, extremes } from './digits.ts';
 import { DIVISIONS } from './divisions.ts';
 import { quote } from './quote.ts';
 
-/** “1998-99” is a run of years to many; say how to write it. */
-function runOfYearsHint(year: string, month: string): string {
-  const isRun = /^\d{4}$/.test(year) && Number(month) > Number(year.slice(2));
-  return isRun ? ` For a run of years write “${year}/${year.slice(0, 2)}${month}”.` : '';
+/** Many people write “1998-99” for several years. Returns a hint how to write it. */
+function severalYearsHint(year: string, month: string): string {
+  const isYearSpan = /^\d{4}$/.test(year) && Number(month) > Number(year.slice(2));
+  return isYearSpan ? ` For several years, write “${year}/${year.slice(0, 2)}${month}”.` : '';
 }
 
 function monthProblem(text: string, year: string, month: string, day: string | null): string | null {
@@ -17,8 +17,8 @@ function monthProblem(text: string, year: string, month: string, day: string | n
     return day === null ? null : `${quote(text)} has a day, but ${month} is a season or quarter, not a month.`;
   }
   if (candidates(month, 1, 12).length > 0) return null;
-  if (month.includes('X')) return `No month from 01 to 12 can be written ${month}, as in ${quote(text)}.`;
-  const hint = day === null ? runOfYearsHint(year, month) : '';
+  if (month.includes('X')) return `No month from 01 to 12 matches ${month} in ${quote(text)}.`;
+  const hint = day === null ? severalYearsHint(year, month) : '';
   return `There is no month ${month} in ${quote(text)}: months are 01 to 12, seasons and quarters 21 to 41.${hint}`;
 }
 
@@ -31,10 +31,10 @@ function dayProblem(text: string, year: string, month: string, day: string): str
     const length = daysInMonth(Number(year), Number(month));
     return `${quote(text)} is not a day of the calendar: ${monthName(Number(month))} ${year} has ${length} days.`;
   }
-  return `No day of the calendar fits the digits of ${quote(text)}.`;
+  return `No day of the calendar matches ${quote(text)}.`;
 }
 
-/** What is wrong with the digits of a date, in a sentence; null when the calendar has such a date. */
+/** Returns a message if the digits do not match a date of the calendar, else null. */
 export function calendarProblem(text: string, year: string, month: string | null, day: string | null): string | null {
   if (/^0000-00(-00)?$/.test(text)) {
     return `${quote(text)} is how some programs write “no date”: leave the field empty, or mark the date as unknown.`;

@@ -1,4 +1,4 @@
-/** The proleptic Gregorian calendar from 0001-01-01 to 9999-12-31, in whole days, without a clock or a time zone. */
+/** The proleptic Gregorian calendar from 0001-01-01 to 9999-12-31 in whole days, without times or time zones. */
 
 export const FIRST_YEAR = 1;
 export const LAST_YEAR = 9999;
@@ -18,7 +18,7 @@ export const MONTH_NAMES = [
   'December',
 ] as const;
 
-/** The English name of a month, 1 to 12. */
+/** Returns the English name of a month, 1 to 12. */
 export function monthName(month: number): string {
   const name = MONTH_NAMES[month - 1];
   if (name === undefined) throw new RangeError(`no month ${month}`);
@@ -34,12 +34,12 @@ export function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** `YYYY-MM-DD`: such texts sort as the days they name. */
+/** Returns a day as `YYYY-MM-DD`. Such strings sort like the days. */
 export function isoDay(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** Year, month and day of an ISO day. */
+/** Splits an ISO day into year, month and day. */
 export function partsOfDay(iso: string): { year: number; month: number; day: number } {
   const [year, month, day] = iso.split('-').map(Number);
   if (year === undefined || month === undefined || day === undefined) throw new RangeError(`not an ISO day: ${iso}`);

@@ -27,8 +27,8 @@ function masks(): string[] {
   return years.flatMap((year) => months.flatMap((month) => days.map((day) => `${year}-${month}-${day}`)));
 }
 
-describe('the digits of a date', () => {
-  it('span the first and the last real day that fits them, and none where none fits', () => {
+describe('extremes', () => {
+  it('returns the first and last matching day, or null if there is none', () => {
     for (const mask of masks()) {
       const [year = '', month = null, day = null] = mask.split('-');
       const fits = everyFit(mask);
@@ -37,7 +37,7 @@ describe('the digits of a date', () => {
     }
   });
 
-  it('stop at the years 0001 and 9999', () => {
+  it('is limited to the years 0001 to 9999', () => {
     expect(extremes('XXXX', null, null)).toEqual({ first: '0001-01-01', last: '9999-12-31' });
     expect(extremes('0000', null, null)).toBeNull();
   });

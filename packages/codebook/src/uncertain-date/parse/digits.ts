@@ -1,12 +1,12 @@
 import { daysInMonth, FIRST_YEAR, isoDay, LAST_YEAR } from './calendar.ts';
 
-/** Whether a number, written with as many digits as the mask, fits it: X stands for any digit. */
+/** Returns true when a number, padded to the length of the mask, matches it. X matches any digit. */
 function fits(value: number, mask: string): boolean {
   const digits = String(value).padStart(mask.length, '0');
-  return digits.length === mask.length && [...mask].every((char, at) => char === 'X' || char === digits[at]);
+  return digits.length === mask.length && [...mask].every((char, index) => char === 'X' || char === digits[index]);
 }
 
-/** The numbers from `low` to `high` that fit a mask, in order; all of them if there is no mask. */
+/** Returns the numbers from `low` to `high` that match a mask, in ascending order; all of them without a mask. */
 export function candidates(mask: string | null, low: number, high: number): number[] {
   if (mask !== null && !mask.includes('X')) {
     const value = Number(mask);
@@ -19,7 +19,7 @@ export function candidates(mask: string | null, low: number, high: number): numb
   return values;
 }
 
-/** The years 0001 to 9999 that fit a mask. */
+/** Returns the years 0001 to 9999 that match a mask. */
 export function candidateYears(mask: string): number[] {
   return candidates(mask, FIRST_YEAR, LAST_YEAR);
 }
@@ -35,7 +35,7 @@ function firstFit(years: number[], months: number[], days: number[], pick: 'firs
   return null;
 }
 
-/** First and last real day that fits the digits of a date; null when the calendar has none (30 February). */
+/** Returns the first and last calendar day that matches the digits of a date; null if there is none (30 February). */
 export function extremes(
   year: string,
   month: string | null,

@@ -3,10 +3,10 @@ import { daysInMonth, isoDay, LAST_YEAR } from './calendar.ts';
 import { candidateYears } from './digits.ts';
 
 /**
- * The divisions of a year that EDTF writes in the month's place. EDTF leaves the months of a season to the reader; ours
- * are the meteorological ones. A plain season (21-24) is of the northern hemisphere. A season that spans New Year
- * belongs to the year in which it begins, which keeps the codes 21-24 in order: 2019-24 is December 2019 to February
- * 2020.
+ * A division of a year, which EDTF writes in place of the month. EDTF does not define the months of a season; we use
+ * meteorological seasons. A season without a hemisphere (21-24) is of the northern hemisphere. A season that spans New
+ * Year belongs to the year in which it begins, so that the codes 21-24 are in order: 2019-24 is December 2019 to
+ * February 2020.
  */
 interface Division {
   readonly precision: Extract<DatePrecision, 'SEASON' | 'QUARTER' | 'QUADRIMESTER' | 'SEMESTER'>;
@@ -21,40 +21,40 @@ const seasons = (
   hemisphere: Division['hemisphere'],
   firstMonths: readonly number[],
 ): [number, Division][] =>
-  ['spring', 'summer', 'autumn', 'winter'].map((name, at) => [
-    first + at,
-    { precision: 'SEASON', name, hemisphere, firstMonth: firstMonths[at] ?? 1, months: 3 },
+  ['spring', 'summer', 'autumn', 'winter'].map((name, index) => [
+    first + index,
+    { precision: 'SEASON', name, hemisphere, firstMonth: firstMonths[index] ?? 1, months: 3 },
   ]);
 
-const shares = (first: number, precision: Division['precision'], names: readonly string[]): [number, Division][] =>
-  names.map((name, at) => {
+const equalParts = (first: number, precision: Division['precision'], names: readonly string[]): [number, Division][] =>
+  names.map((name, index) => {
     const months = 12 / names.length;
-    return [first + at, { precision, name, hemisphere: null, firstMonth: 1 + at * months, months }];
+    return [first + index, { precision, name, hemisphere: null, firstMonth: 1 + index * months, months }];
   });
 
-/** Every division by its code. */
+/** All divisions by code. */
 export const DIVISIONS: ReadonlyMap<number, Division> = new Map([
   ...seasons(21, null, [3, 6, 9, 12]),
   ...seasons(25, 'northern', [3, 6, 9, 12]),
   ...seasons(29, 'southern', [9, 12, 3, 6]),
-  ...shares(33, 'QUARTER', ['first quarter', 'second quarter', 'third quarter', 'fourth quarter']),
-  ...shares(37, 'QUADRIMESTER', ['first four months', 'middle four months', 'last four months']),
-  ...shares(40, 'SEMESTER', ['first half', 'second half']),
+  ...equalParts(33, 'QUARTER', ['first quarter', 'second quarter', 'third quarter', 'fourth quarter']),
+  ...equalParts(37, 'QUADRIMESTER', ['first four months', 'middle four months', 'last four months']),
+  ...equalParts(40, 'SEMESTER', ['first half', 'second half']),
 ]);
 
-/** The division of a code. Codes are checked when a text is parsed. */
+/** Returns the division of a code. @throws RangeError for an unknown code; the parser has checked it. */
 export function divisionOf(code: number): Division {
   const division = DIVISIONS.get(code);
   if (division === undefined) throw new RangeError(`no division of the year has the code ${code}`);
   return division;
 }
 
-/** Whether a division ends in the year after the one it is named for. */
+/** Returns true when a division ends in the year after the one in which it begins. */
 export function spansNewYear(division: Division): boolean {
   return division.firstMonth + division.months > 13;
 }
 
-/** First and last day of a division; null when it would end after the year 9999 or no year fits the digits. */
+/** Returns the first and last day of a division; null if it ends after the year 9999 or no year matches the digits. */
 export function divisionExtremes(year: string, code: number): { first: string; last: string } | null {
   const division = divisionOf(code);
   const years = candidateYears(year);

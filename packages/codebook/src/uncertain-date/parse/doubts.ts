@@ -1,26 +1,26 @@
 import type { DateTree } from './edtf-library.ts';
 import type { Doubt, Doubts } from './reading.ts';
 
-// The package numbers the digits of YYYYMMDD as bits, from the year's first digit.
+// The edtf package represents the digits of YYYYMMDD as bits, starting with the first digit of the year.
 const YEAR_BITS = 0b0000_1111;
 const MONTH_BITS = 0b0011_0000;
 const DAY_BITS = 0b1100_0000;
 
-function doubted(mark: DateTree['uncertain'], bits: number): boolean {
+function isMarked(mark: DateTree['uncertain'], bits: number): boolean {
   return mark === true || (typeof mark === 'number' && (mark & bits) !== 0);
 }
 
 function doubtOn(tree: DateTree, bits: number): Doubt {
-  const uncertain = doubted(tree.uncertain, bits);
-  const approximate = doubted(tree.approximate, bits);
+  const uncertain = isMarked(tree.uncertain, bits);
+  const approximate = isMarked(tree.approximate, bits);
   if (uncertain && approximate) return 'both';
   if (uncertain) return 'uncertain';
   return approximate ? 'approximate' : 'none';
 }
 
 /**
- * The doubt on each part that the date has, resolved by the package: a mark to the right of a part covers all before
- * it.
+ * Returns the qualifier of each part of the date, as resolved by the edtf package: a mark to the right of a part also
+ * qualifies all parts before it.
  */
 export function doubtsOf(tree: DateTree, has: { month: boolean; day: boolean }): Doubts {
   return {

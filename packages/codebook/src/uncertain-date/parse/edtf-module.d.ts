@@ -1,4 +1,4 @@
-// The `edtf` package ships no types. Its answers are `unknown` here, so that whoever asks must look before trusting.
+// The `edtf` package has no types. Its results are `unknown` here, so that callers must validate them.
 declare module 'edtf' {
   export function parse(text: string, options?: { seasonIntervals?: boolean; seasonUncertainty?: boolean }): unknown;
   const edtf: (text: string) => { readonly min: unknown; readonly max: unknown };

@@ -1,4 +1,4 @@
-/** The text in quotation marks, cut to a length that fits a sentence, with nothing invisible left in it. */
+/** Returns the text in quotation marks for use in a message: at most 40 characters, invisible ones replaced. */
 export function quote(text: string): string {
   const visible = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\u{FFFD}');
   const short = [...visible].length > 40 ? `${[...visible].slice(0, 39).join('')}…` : visible;

@@ -1,30 +1,32 @@
-import { found, type Outcome, refused } from '../outcome.ts';
-import { type Foreign, foreign } from './foreign.ts';
+import { failure, type Outcome, success } from '../outcome.ts';
 import { readInterval } from './interval.ts';
 import { readPoint } from './point.ts';
 import type { Reading } from './reading.ts';
 import { readSet } from './set.ts';
+import { type UnsupportedSyntax, unsupportedSyntax } from './unsupported-syntax.ts';
 
 function readForm(text: string): Outcome<Reading> {
   if (/[[\]{},]/.test(text)) return readSet(text);
   if (text.includes('/')) return readInterval(text);
   const point = readPoint(text);
-  return point.ok ? found({ form: 'point', point: point.value }) : point;
+  return point.ok ? success({ form: 'point', point: point.value }) : point;
 }
 
-/** Says what is foreign, and how to write the text instead if that can be read. */
-function explain({ fault, instead }: Foreign, depth: number): string {
-  const cured = instead === null || depth > 2 ? null : read(instead, depth + 1);
-  return cured?.ok ? `${fault}: write “${instead}”.` : `${fault}.`;
+/** Returns the problem and, if the suggestion parses, what to write instead. */
+function explain({ problem, suggestion }: UnsupportedSyntax, depth: number): string {
+  const corrected = suggestion === null || depth > 2 ? null : read(suggestion, depth + 1);
+  return corrected?.ok ? `${problem}: write “${suggestion}”.` : `${problem}.`;
 }
 
 function read(text: string, depth: number): Outcome<Reading> {
-  const tight = text.trim().replace(/ *([,[\]{}]) */g, '$1');
-  const strange = foreign(tight);
-  return strange === null ? readForm(tight) : refused(explain(strange, depth));
+  const compact = text.trim().replace(/ *([,[\]{}]) */g, '$1');
+  const issue = unsupportedSyntax(compact);
+  return issue === null ? readForm(compact) : failure(explain(issue, depth));
 }
 
-/** Takes a text in EDTF apart: a single date, an interval or a set. Spaces around it and around commas do not count. */
+/**
+ * Parses a text in EDTF: a single date, an interval or a set. Ignores spaces around it and around commas and brackets.
+ */
 export function readEdtf(text: string): Outcome<Reading> {
   return read(text, 0);
 }

@@ -1,50 +1,53 @@
-import { found, type Outcome, refused } from '../outcome.ts';
+import { failure, type Outcome, success } from '../outcome.ts';
 import { readPoint } from './point.ts';
 import { quote } from './quote.ts';
 import type { Member, Point, Reading } from './reading.ts';
 
-/** A run needs plain dates of one length: EDTF counts it in days, months or years. */
+/**
+ * Returns true for a date without X and qualifiers. Ranges need two plain dates, because EDTF counts days, months or
+ * years.
+ */
 function isPlain({ shape, doubts }: Point): boolean {
   const plain = shape.kind === 'calendar' && !/X/.test(`${shape.year}${shape.month ?? ''}${shape.day ?? ''}`);
   return plain && Object.values(doubts).every((doubt) => doubt === 'none');
 }
 
-function readRun(text: string, first: string, last: string): Outcome<Member> {
+function readRange(text: string, first: string, last: string): Outcome<Member> {
   const from = readMemberPoint(first);
   if (!from.ok) return from;
   const to = readMemberPoint(last);
   if (!to.ok) return to;
   if (!isPlain(from.value) || !isPlain(to.value) || first.length !== last.length) {
-    return refused(
-      `The run ${quote(text)} needs two plain dates of one length, as in “1670..1672” or “2019-07..2019-09”.`,
+    return failure(
+      `The range ${quote(text)} needs two plain dates of the same length, as in “1670..1672” or “2019-07..2019-09”.`,
     );
   }
-  if (first > last) return refused(`The run ${quote(text)} ends before it starts.`);
-  return found({ from: from.value, to: to.value });
+  if (first > last) return failure(`The range ${quote(text)} ends before it starts.`);
+  return success({ from: from.value, to: to.value });
 }
 
 function readMemberPoint(text: string): Outcome<Point> {
-  if (text === '') return refused('A set has no empty members: there is a comma or a pair of dots too many.');
-  if (/^[?~%]?\d{1,3}[?~%]?$/.test(text)) return refused(`A set needs full dates, not ${quote(text)}.`);
+  if (text === '') return failure('A set has no empty members: remove the extra comma or pair of dots.');
+  if (/^[?~%]?\d{1,3}[?~%]?$/.test(text)) return failure(`A set needs full dates, not ${quote(text)}.`);
   return readPoint(text);
 }
 
 function readMember(text: string): Outcome<Member> {
   const [first = '', last, ...more] = text.split('..');
-  if (more.length > 0) return refused(`${quote(text)} has two dots more than once.`);
-  if (last !== undefined) return readRun(text, first, last);
+  if (more.length > 0) return failure(`${quote(text)} has more than one pair of dots.`);
+  if (last !== undefined) return readRange(text, first, last);
   const point = readMemberPoint(first);
-  return point.ok ? found({ from: point.value, to: null }) : point;
+  return point.ok ? success({ from: point.value, to: null }) : point;
 }
 
-/** Reads `[a,b]` (one of these) and `{a,b}` (all of these), with runs `a..b` and the open ends `[..a]`, `[a..]`. */
+/** Parses `[a,b]` (one of these) and `{a,b}` (all of these), with ranges `a..b` and the open ends `[..a]`, `[a..]`. */
 export function readSet(text: string): Outcome<Reading> {
   const brackets = `${text.at(0) ?? ''}${text.at(-1) ?? ''}`;
   if (text.length < 2 || (brackets !== '[]' && brackets !== '{}')) {
-    return refused(`A set is written “[a,b]” for one of the dates or “{a,b}” for all of them, not ${quote(text)}.`);
+    return failure(`A set is written “[a,b]” for one of the dates or “{a,b}” for all of them, not ${quote(text)}.`);
   }
   const inner = text.slice(1, -1);
-  if (inner === '' || inner === '..') return refused(`The set ${quote(text)} has no dates in it.`);
+  if (inner === '' || inner === '..') return failure(`The set ${quote(text)} has no dates.`);
   const orEarlier = inner.startsWith('..');
   const orLater = inner.endsWith('..');
   const members: Member[] = [];
@@ -53,14 +56,14 @@ export function readSet(text: string): Outcome<Reading> {
     if (!member.ok) return member;
     members.push(member.value);
   }
-  return found({ form: 'set', every: brackets === '{}', members, orEarlier, orLater });
+  return success({ form: 'set', every: brackets === '{}', members, orEarlier, orLater });
 }
 
 function memberText({ from, to }: Member): string {
   return to === null ? from.text : `${from.text}..${to.text}`;
 }
 
-/** A set written out again, each date in its canonical form. */
+/** Returns a set as EDTF, with each date in canonical form. */
 export function setText(set: Extract<Reading, { form: 'set' }>): string {
   const inner = `${set.orEarlier ? '..' : ''}${set.members.map(memberText).join(',')}${set.orLater ? '..' : ''}`;
   return set.every ? `{${inner}}` : `[${inner}]`;

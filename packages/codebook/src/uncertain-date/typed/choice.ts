@@ -1,17 +1,17 @@
 import type { Outcome } from '../outcome.ts';
-import { found } from '../outcome.ts';
-import { cuts, elided } from './range.ts';
+import { success } from '../outcome.ts';
+import { completedFrom, splits } from './range.ts';
 import { typedPoint } from './typed-point.ts';
 
 const BEYOND = /, (?:or any date|and all dates) ((?:before|after) .+)$/i;
 
 function member(text: string, next: string): Outcome<string> | null {
-  const point = elided(text, next);
+  const point = completedFrom(text, next);
   if (point !== null) return point;
-  for (const [start, end] of cuts(text, / to /gi)) {
+  for (const [start, end] of splits(text, / to /gi)) {
     const last = typedPoint(end);
-    const first = elided(start, end);
-    if (first?.ok && last?.ok) return found(`${first.value}..${last.value}`);
+    const first = completedFrom(start, end);
+    if (first?.ok && last?.ok) return success(`${first.value}..${last.value}`);
   }
   return null;
 }
@@ -25,20 +25,23 @@ function members(text: string, conjunction: 'and' | 'or'): Outcome<string> | nul
     if (date === null || !date.ok) return date;
     dates.push(date.value);
   }
-  return found(dates.join(','));
+  return success(dates.join(','));
 }
 
-/** `one of 2018 or 2019`, `July or August 2019`, `both 2018 and 2019`; null if the text is no choice of dates. */
+/**
+ * Converts `one of 2018 or 2019`, `July or August 2019` or `both 2018 and 2019` to a set in EDTF; null for other texts.
+ */
 export function choice(text: string): Outcome<string> | null {
   const beyond = BEYOND.exec(text)?.[1]?.toLowerCase() ?? '';
-  const said = text.replace(BEYOND, '');
-  const every = /^(?:both|all of) (.+)$/i.exec(said)?.[1];
-  const one = /^(?:one of|either) (.+)$/i.exec(said)?.[1] ?? (/ or /i.test(said) || beyond !== '' ? said : undefined);
+  const dateList = text.replace(BEYOND, '');
+  const every = /^(?:both|all of) (.+)$/i.exec(dateList)?.[1];
+  const one =
+    /^(?:one of|either) (.+)$/i.exec(dateList)?.[1] ?? (/ or /i.test(dateList) || beyond !== '' ? dateList : undefined);
   const inner = every ?? one;
   if (inner === undefined) return null;
   const dates = members(inner, every === undefined ? 'or' : 'and');
   if (!dates?.ok) return dates;
   const all = every !== undefined || /, and all dates /i.test(text);
   const content = `${/before/.test(beyond) ? '..' : ''}${dates.value}${/after/.test(beyond) ? '..' : ''}`;
-  return found(all ? `{${content}}` : `[${content}]`);
+  return success(all ? `{${content}}` : `[${content}]`);
 }

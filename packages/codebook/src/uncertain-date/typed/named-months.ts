@@ -1,4 +1,4 @@
-import { found, refused } from '../outcome.ts';
+import { failure, success } from '../outcome.ts';
 import { quote } from '../parse/quote.ts';
 import { monthNumber } from './month-names.ts';
 import { type PointForm, two } from './point-form.ts';
@@ -9,13 +9,13 @@ const MONTH_DAY_YEAR = new RegExp(`^([a-z]+)\\.? ?(\\d{1,2})${ORDER},? (\\d{4})$
 const MONTH_YEAR = /^([a-z]+)\.?,?(?: of)?[ -]*(\d{4})$/i;
 const YEAR_MONTH_DAY = new RegExp(`^(\\d{4})[ ,-]+([a-z]+)\\.?(?:[ -](\\d{1,2})${ORDER})?$`, 'i');
 
-interface Named {
+interface DateParts {
   readonly year: string;
   readonly month: string;
   readonly day: string | undefined;
 }
 
-function split(text: string): Named | null {
+function split(text: string): DateParts | null {
   const dayFirst = DAY_MONTH_YEAR.exec(text);
   if (dayFirst !== null) return { day: dayFirst[1], month: dayFirst[2] ?? '', year: dayFirst[3] ?? '' };
   const monthFirst = MONTH_DAY_YEAR.exec(text);
@@ -26,25 +26,25 @@ function split(text: string): Named | null {
   return yearFirst === null ? null : { year: yearFirst[1] ?? '', month: yearFirst[2] ?? '', day: yearFirst[3] };
 }
 
-/** `2 September 2019`, `Sept 2, 2019`, `July 2019`, `2019 July 2`. */
+/** Dates with the name of a month: `2 September 2019`, `Sept 2, 2019`, `July 2019`, `2019 July 2`. */
 export const namedMonth: PointForm = (text) => {
   const named = split(text);
   const month = named === null ? null : monthNumber(named.month);
   if (named === null || month === null) return null;
   const { year, day } = named;
-  return found(day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`);
+  return success(day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`);
 };
 
-/** `2 September`, `July`, `Sept '19`: a month with no year, or with half of one. */
+/** Refuses a month without a year or with a two-digit year: `2 September`, `July`, `Sept '19`. */
 export const monthWithoutYear: PointForm = (text) => {
   const bare = /^(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?)?([a-z]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?$/i.exec(text);
   const shortYear = /^(?:\d{1,2} )?([a-z]+)\.? (?:\d{1,2}, )?'\d{2}$/i.exec(text);
   if (shortYear !== null && monthNumber(shortYear[1] ?? '') !== null) {
-    return refused(`Write the year of ${quote(text)} with four digits.`);
+    return failure(`Write the year of ${quote(text)} with four digits.`);
   }
   const month = bare === null ? null : monthNumber(bare[2] ?? '');
   if (bare === null || month === null) return null;
   const day = bare[1] ?? bare[3];
   const open = day === undefined ? `XXXX-${two(month)}` : `XXXX-${two(month)}-${two(day)}`;
-  return refused(`${quote(text)} has no year. Add it; if nobody knows it, write “${open}”.`);
+  return failure(`${quote(text)} has no year. Add it; if it is not known, write “${open}”.`);
 };

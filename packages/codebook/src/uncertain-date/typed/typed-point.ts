@@ -1,4 +1,4 @@
-import { found, type Outcome, refused } from '../outcome.ts';
+import { failure, type Outcome, success } from '../outcome.ts';
 import { readEdtf } from '../parse/read-edtf.ts';
 import { takeMark, takePartMarks, withMark, withPartMarks } from './doubt-marks.ts';
 import { monthWithoutYear, namedMonth } from './named-months.ts';
@@ -8,7 +8,7 @@ import { century, decade, season, shareOfYear, wholeYears } from './units.ts';
 
 const asEdtf: PointForm = (text) => {
   const reading = readEdtf(text);
-  return reading.ok && reading.value.form === 'point' ? found(reading.value.point.text) : null;
+  return reading.ok && reading.value.form === 'point' ? success(reading.value.point.text) : null;
 };
 
 const FORMS: readonly PointForm[] = [
@@ -28,21 +28,21 @@ const FORMS: readonly PointForm[] = [
   monthWithoutYear,
 ];
 
-/** The date in EDTF if the calendar has it, else the parser's sentence. */
+/** Returns the date in EDTF if the calendar has it, else the problem from the parser. */
 function checked(edtf: string): Outcome<string> {
   const reading = readEdtf(edtf);
-  return reading.ok ? found(edtf) : reading;
+  return reading.ok ? success(edtf) : reading;
 }
 
 function plainPoint(text: string): Outcome<string> | null {
   for (const form of FORMS) {
     const outcome = form(text);
-    if (outcome !== null) return outcome.ok ? checked(outcome.value) : refused(outcome.problem);
+    if (outcome !== null) return outcome.ok ? checked(outcome.value) : failure(outcome.problem);
   }
   return null;
 }
 
-/** A single date as somebody types it, with its doubts, in EDTF; null if the text is not of a form that we know. */
+/** Converts a typed single date with its qualifiers to EDTF; null if the form of the text is not known. */
 export function typedPoint(text: string): Outcome<string> | null {
   const plain = plainPoint(text);
   if (plain !== null) return plain;

@@ -1,4 +1,4 @@
-import { found, refused } from '../outcome.ts';
+import { failure, success } from '../outcome.ts';
 import { quote } from '../parse/quote.ts';
 import { type PointForm, two } from './point-form.ts';
 
@@ -8,7 +8,7 @@ const YEAR_SEASON = /^(\d{4}) (spring|summer|autumn|fall|winter)$/i;
 const SEASON_NAMES = ['spring', 'summer', 'autumn', 'winter'];
 const FIRST_CODE: Readonly<Record<string, number>> = { northern: 25, southern: 29 };
 
-/** `autumn 2019`, `winter 2018-19`. A winter of one year begins in that year. */
+/** Seasons: `autumn 2019`, `winter 2018-19`. A winter with one year begins in that year. */
 export const season: PointForm = (text) => {
   const match = SEASON.exec(text.replace(YEAR_SEASON, '$2 $1'));
   if (match === null) return null;
@@ -19,10 +19,10 @@ export const season: PointForm = (text) => {
     const next = String(Number(year) + 1);
     const spans = at === (southern ? 1 : 3);
     if (!spans || !next.padStart(4, '0').endsWith(nextYear)) {
-      return refused(`${quote(text)} is not one season: only a winter belongs to two years, as in “winter 2018-19”.`);
+      return failure(`${quote(text)} is not one season: only a winter belongs to two years, as in “winter 2018-19”.`);
     }
   }
-  return found(`${year}-${(FIRST_CODE[hemisphere?.toLowerCase() ?? ''] ?? 21) + at}`);
+  return success(`${year}-${(FIRST_CODE[hemisphere?.toLowerCase() ?? ''] ?? 21) + at}`);
 };
 
 const NTH: Readonly<Record<string, number>> = {
@@ -40,7 +40,7 @@ const NTH: Readonly<Record<string, number>> = {
 const SHARE =
   /^(?:the )?(first|second|third|fourth|middle|last|[1-4](?:st|nd|rd|th)) (quarter|half|four months)(?: of)?,? (\d{4})$/i;
 
-/** `Q1 2019`, `first half of 2019`, `the first four months of 2019`. */
+/** Parts of a year: `Q1 2019`, `first half of 2019`, `the first four months of 2019`. */
 export const shareOfYear: PointForm = (text) => {
   const short = /^([qh])([1-4])[ ,/-]*(\d{4})$/i.exec(text.replace(/^(\d{4})[ ,-]*([qh][1-4])$/i, '$2 $1'));
   const long = SHARE.exec(text);
@@ -50,38 +50,38 @@ export const shareOfYear: PointForm = (text) => {
   if (year === undefined) return null;
   const [base, count] = unit.startsWith('q') ? [33, 4] : unit.startsWith('h') ? [40, 2] : [37, 3];
   const at = /^last /i.test(text.replace(/^the /i, '')) ? count : nth;
-  return at > count ? null : found(`${year}-${base + at - 1}`);
+  return at > count ? null : success(`${year}-${base + at - 1}`);
 };
 
-/** `1990s`. The 1900s may be ten years or a hundred. */
+/** Decades: `1990s`. Refuses `1900s`, which may mean ten or a hundred years. */
 export const decade: PointForm = (text) => {
   const match = /^(?:the )?(\d{3})0'?s$/i.exec(text);
   const digits = match?.[1];
   if (digits === undefined) return null;
-  if (!digits.endsWith('0')) return found(`${digits}X`);
+  if (!digits.endsWith('0')) return success(`${digits}X`);
   const century = digits.slice(0, 2);
-  return refused(
-    `${quote(text)} may be ten years or a hundred: write “${digits}X” for ${digits}0 to ${digits}9, “${century}XX” for ${century}00 to ${century}99.`,
+  return failure(
+    `${quote(text)} may mean ten or a hundred years: write “${digits}X” for ${digits}0 to ${digits}9, “${century}XX” for ${century}00 to ${century}99.`,
   );
 };
 
-/** First and last year of a mask. There is no year 0000. */
+/** Returns the first and last year of a mask. There is no year 0000. */
 function yearsOf(mask: string): string {
   return `${mask.replaceAll('X', '0').replace('0000', '0001')}-${mask.replaceAll('X', '9')}`;
 }
 
-/** `the years 2000 to 2009`, where they are a whole decade or millennium. */
+/** `the years 2000 to 2009`, if they are a complete decade, century or millennium. */
 export const wholeYears: PointForm = (text) => {
   const [, low = '', high = ''] = /^the years (\d{4}) to (\d{1,4})$/i.exec(text) ?? [];
   const digits = low.replace('0001', '0000');
   const masks = [1, 2, 3].map((open) => digits.slice(0, -open).padEnd(4, 'X'));
-  const mask = masks.find((each) => yearsOf(each) === `${low}-${high.padStart(4, '0')}`);
-  return mask === undefined ? null : found(mask);
+  const mask = masks.find((candidate) => yearsOf(candidate) === `${low}-${high.padStart(4, '0')}`);
+  return mask === undefined ? null : success(mask);
 };
 
-/** `19th century`: in EDTF 18XX, the years 1800 to 1899. */
+/** Centuries: `19th century` is 18XX in EDTF, the years 1800 to 1899. */
 export const century: PointForm = (text) => {
   const match = /^(?:the )?(\d{1,3})(?:st|nd|rd|th)[ -]century(?: (?:ad|ce))?$/i.exec(text);
   const number = Number(match?.[1] ?? 0);
-  return number < 1 || number > 100 ? null : found(`${two(number - 1)}XX`);
+  return number < 1 || number > 100 ? null : success(`${two(number - 1)}XX`);
 };

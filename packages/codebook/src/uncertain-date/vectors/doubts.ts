@@ -1,6 +1,6 @@
 import type { DateVector } from './vector.ts';
 
-/** Marks of doubt: they are said in words and never widen the bounds. */
+/** Qualifiers, which appear in words and never widen the bounds. */
 export const DOUBTS: readonly DateVector[] = [
   ['2019?', '2019-01-01', '2019-12-31', 'YEAR', '2019, uncertain'],
   ['2019~', '2019-01-01', '2019-12-31', 'YEAR', '2019, approximately'],

@@ -1,6 +1,6 @@
 import type { DateVector } from './vector.ts';
 
-/** Intervals. An end is a date, open (`..`) or unknown (nothing). */
+/** Intervals. An end is a date, open (`..`) or unknown (empty). */
 export const INTERVALS: readonly DateVector[] = [
   ['2006/2010', '2006-01-01', '2010-12-31', 'INTERVAL', 'between 2006 and 2010'],
   ['2019-07/2019-08', '2019-07-01', '2019-08-31', 'INTERVAL', 'between July and August 2019'],

@@ -1,6 +1,6 @@
 import type { DateVector } from './vector.ts';
 
-/** Digits that are not stated. A date of which no digit of the year is stated has no known bounds. */
+/** Dates with missing digits. If no digit of the year is stated, the bounds are unknown. */
 export const MISSING_DIGITS: readonly DateVector[] = [
   ['201X', '2010-01-01', '2019-12-31', 'DECADE', 'the 2010s'],
   ['199X', '1990-01-01', '1999-12-31', 'DECADE', 'the 1990s'],

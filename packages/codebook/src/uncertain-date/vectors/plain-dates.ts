@@ -1,6 +1,6 @@
 import type { DateVector } from './vector.ts';
 
-/** Dates of the calendar, whole or cut to the month or year. */
+/** Calendar dates: days, months and years. */
 export const PLAIN_DATES: readonly DateVector[] = [
   ['2019', '2019-01-01', '2019-12-31', 'YEAR', '2019'],
   ['1648', '1648-01-01', '1648-12-31', 'YEAR', '1648'],

@@ -1,6 +1,6 @@
 import type { Refusal } from './vector.ts';
 
-/** Dates that no calendar has, or that the register does not carry. */
+/** Dates that do not exist in the calendar or that the register cannot record. */
 export const REFUSED_DATES: readonly Refusal[] = [
   ['2019-02-29', '“2019-02-29” is not a day of the calendar: February 2019 has 28 days.'],
   ['2019-02-30', '“2019-02-30” is not a day of the calendar: February 2019 has 28 days.'],
@@ -15,15 +15,15 @@ export const REFUSED_DATES: readonly Refusal[] = [
   ['2019-07-00', 'There is no day 00 in “2019-07-00”: if the day is not known, write “2019-07” or “2019-07-XX”.'],
   [
     '2019-20',
-    'There is no month 20 in “2019-20”: months are 01 to 12, seasons and quarters 21 to 41. For a run of years write “2019/2020”.',
+    'There is no month 20 in “2019-20”: months are 01 to 12, seasons and quarters 21 to 41. For several years, write “2019/2020”.',
   ],
   [
     '2019-42',
-    'There is no month 42 in “2019-42”: months are 01 to 12, seasons and quarters 21 to 41. For a run of years write “2019/2042”.',
+    'There is no month 42 in “2019-42”: months are 01 to 12, seasons and quarters 21 to 41. For several years, write “2019/2042”.',
   ],
   [
     '1998-99',
-    'There is no month 99 in “1998-99”: months are 01 to 12, seasons and quarters 21 to 41. For a run of years write “1998/1999”.',
+    'There is no month 99 in “1998-99”: months are 01 to 12, seasons and quarters 21 to 41. For several years, write “1998/1999”.',
   ],
   ['2019-21-05', '“2019-21-05” has a day, but 21 is a season or quarter, not a month.'],
   ['0000', 'Year 0000 in “0000” cannot be recorded: years run from 0001 to 9999.'],
@@ -46,18 +46,18 @@ export const REFUSED_DATES: readonly Refusal[] = [
   ['+275760-09-14', 'The year in “+275760-09-14” cannot be recorded: years run from 0001 to 9999.'],
   ['10000', '“10000” is not a year of four digits, and years run from 0001 to 9999.'],
   ['9999-24', '“9999-24” would end after the year 9999, which cannot be recorded.'],
-  ['1950S5', '“1950S5” claims 5 significant digits, but the year has 4.'],
-  ['1950S0', '“1950S0” claims 0 significant digits, but the year has 4.'],
-  ['0044S3', '“0044S3” claims 3 significant digits, but the year has 2.'],
+  ['1950S5', '“1950S5” has 5 significant digits, but the year has 4 digits.'],
+  ['1950S0', '“1950S0” has 0 significant digits, but the year has 4 digits.'],
+  ['0044S3', '“0044S3” has 3 significant digits, but the year has 2 digits.'],
   ['2019-02-3X', '“2019-02-3X” is not a day of the calendar: February 2019 has 28 days.'],
-  ['2019-3X', 'No month from 01 to 12 can be written 3X, as in “2019-3X”.'],
-  ['XXXX-02-30', 'No day of the calendar fits the digits of “XXXX-02-30”.'],
+  ['2019-3X', 'No month from 01 to 12 matches 3X in “2019-3X”.'],
+  ['XXXX-02-30', 'No day of the calendar matches “XXXX-02-30”.'],
   ['2019/2018', 'The interval “2019/2018” ends before it starts.'],
   ['2019-07/2019-06', 'The interval “2019-07/2019-06” ends before it starts.'],
   ['2019-09-02/2019-09-01', 'The interval “2019-09-02/2019-09-01” ends before it starts.'],
   ['2019-12/2019-06', 'The interval “2019-12/2019-06” ends before it starts.'],
   ['2019-24/2019-12~~', '“2019-12~~” has two marks in one place: write “%” for “uncertain and approximate”.'],
-  ['[2018..2016]', 'The run “2018..2016” ends before it starts.'],
+  ['[2018..2016]', 'The range “2018..2016” ends before it starts.'],
   ['2019/2019-02-30', '“2019-02-30” is not a day of the calendar: February 2019 has 28 days.'],
   ['[2018,2019-13]', 'There is no month 13 in “2019-13”: months are 01 to 12, seasons and quarters 21 to 41.'],
 ];

@@ -1,6 +1,6 @@
 import type { TypedVector } from './vector.ts';
 
-/** Dates typed with a doubt. */
+/** Typed dates with qualifiers. */
 export const TYPED_DOUBTS: readonly TypedVector[] = [
   ['~2016', '2016~', '2016, approximately'],
   ['c. 2016', '2016~', '2016, approximately'],

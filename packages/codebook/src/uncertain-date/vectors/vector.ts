@@ -1,6 +1,6 @@
 import type { DatePrecision } from '../date-precision.ts';
 
-/** A text in EDTF, and all that the register makes of it. `canonical` where the text that is kept differs. */
+/** A text in EDTF with the expected result. `canonical` is given if the stored text differs. */
 export type DateVector = readonly [
   edtf: string,
   earliest: string | null,
@@ -10,8 +10,8 @@ export type DateVector = readonly [
   canonical?: string,
 ];
 
-/** A text that is refused, and the sentence that an editor reads. */
+/** A text that is refused, and the message that an editor sees. */
 export type Refusal = readonly [text: string, problem: string];
 
-/** What an editor types, the EDTF that is recorded, and the reading shown below the field. */
+/** What an editor types, the recorded EDTF, and the words shown below the field. */
 export type TypedVector = readonly [typed: string, edtf: string, words: string];

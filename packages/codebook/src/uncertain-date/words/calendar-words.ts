@@ -6,17 +6,17 @@ import { ofYearWords, yearWords } from './year-words.ts';
 
 type Calendar = Extract<Shape, { kind: 'calendar' }>;
 
-/** A part of a date: stated, wholly open (`XX`), absent, or with one digit missing. */
-function stated(part: string | null): part is string {
+/** Returns true for a part of a date that is present and has no missing digit. */
+function isStated(part: string | null): part is string {
   return part !== null && !part.includes('X');
 }
 
-/** `1X`: the first digit stands, so the numbers that fit are a run. */
+/** Returns the first and last number that match `1X`; null for other masks. */
 function run(part: string | null, low: number, high: number): { first: number; last: number } | null {
   if (part === null || !/^\dX$/.test(part)) return null;
-  const fitting = candidates(part, low, high);
-  const [first] = fitting;
-  const last = fitting.at(-1);
+  const matching = candidates(part, low, high);
+  const [first] = matching;
+  const last = matching.at(-1);
   return first === undefined || last === undefined ? null : { first, last };
 }
 
@@ -26,8 +26,8 @@ function someUnit(unit: 'day' | 'month', year: string): string {
 
 function missingDay(year: string, month: string, day: string): string | null {
   if (day === 'XX') return `some day in ${monthName(Number(month))}${ofYearWords(year)}`;
-  // A year that is not whole may be a leap year, as 2000 is.
-  const length = daysInMonth(stated(year) ? Number(year) : 2000, Number(month));
+  // A year with missing digits may be a leap year, like 2000.
+  const length = daysInMonth(isStated(year) ? Number(year) : 2000, Number(month));
   const days = run(day, 1, length);
   if (days === null) return null;
   return `some day between ${days.first} and ${days.last} ${monthName(Number(month))}${ofYearWords(year)}`;
@@ -37,7 +37,7 @@ function missingMonth(year: string, month: string, day: string | null): string |
   if (month === 'XX') {
     if (day === null) return someUnit('month', year);
     if (day === 'XX') return someUnit('day', year);
-    if (!stated(day)) return null;
+    if (!isStated(day)) return null;
     const nth = `the ${ordinal(Number(day))}`;
     return year === 'XXXX' ? `${nth} of an unstated month and year` : `${nth} of some month in ${yearWords(year)}`;
   }
@@ -49,13 +49,13 @@ function missingMonth(year: string, month: string, day: string | null): string |
 
 function partly(year: string, month: string | null, day: string | null): string | null {
   if (month === null) return year === 'XXXX' ? 'an unstated year' : yearWords(year);
-  if (!stated(month)) return missingMonth(year, month, day);
+  if (!isStated(month)) return missingMonth(year, month, day);
   const named = `${monthName(Number(month))}${ofYearWords(year)}`;
   if (day === null) return named;
-  return stated(day) ? `${Number(day)} ${named}` : missingDay(year, month, day);
+  return isStated(day) ? `${Number(day)} ${named}` : missingDay(year, month, day);
 }
 
-/** A date of the calendar in words, whichever of its digits are missing. */
+/** Returns a calendar date in words, with any of its digits missing. */
 export function calendarWords({ year, month, day }: Calendar): string {
   const digits = [year, month, day].filter((part) => part !== null).join('-');
   return partly(year, month, day) ?? `a date written ${digits}`;

@@ -1,13 +1,13 @@
 import { divisionOf, spansNewYear } from '../parse/divisions.ts';
 import { ofYearWords } from './year-words.ts';
 
-/** `2019–20`, and `1999–2000` at the turn of a century: winter belongs to two years. */
+/** Returns the two years of a winter: `2019–20`, or `1999–2000` at the turn of a century. */
 function twoYears(year: number): string {
   const next = year + 1;
   return next % 100 === 0 ? `${year}–${next}` : `${year}–${String(next % 100).padStart(2, '0')}`;
 }
 
-/** A season, quarter or other division of a year in words. */
+/** Returns a season, quarter or other division of a year in words. */
 export function divisionWords(year: string, code: number): string {
   const division = divisionOf(code);
   const { name, hemisphere, precision } = division;

@@ -2,7 +2,7 @@ import { divisionOf } from '../parse/divisions.ts';
 import type { Doubt, Point } from '../parse/reading.ts';
 import { listed } from './numbers.ts';
 
-/** The word for `?`: where the date was inferred, that is what makes it uncertain. */
+/** The word for the qualifier `?`: `inferred` if the date was inferred, else `uncertain`. */
 export type UncertainWord = 'uncertain' | 'inferred';
 
 interface Part {
@@ -16,7 +16,7 @@ function nounOf({ shape }: Point): string {
   return nouns[divisionOf(shape.code).precision];
 }
 
-/** The parts of a date in the order in which it is read. */
+/** Returns the parts of a date in the order of its words. */
 function partsOf(point: Point): Part[] {
   const { shape, doubts } = point;
   const parts: Part[] = [{ noun: 'year', doubt: doubts.year }];
@@ -27,13 +27,13 @@ function partsOf(point: Point): Part[] {
   return parts;
 }
 
-/** The doubt that all parts of a date share; null if they differ. */
+/** Returns the qualifier that all parts of a date share; null if they differ. */
 export function sharedDoubt(point: Point): Doubt | null {
   const [first, ...rest] = partsOf(point);
   return first !== undefined && rest.every(({ doubt }) => doubt === first.doubt) ? first.doubt : null;
 }
 
-/** How a doubt on a whole date reads behind a comma: `approximately`. */
+/** Returns the word for the qualifier of a whole date, used after a comma: `approximately`. */
 export function doubtAdverb(doubt: Exclude<Doubt, 'none'>, uncertain: UncertainWord): string {
   if (doubt === 'approximate') return 'approximately';
   return doubt === 'both' ? `${uncertain} and approximate` : uncertain;
@@ -43,7 +43,7 @@ function doubtAdjective(doubt: Exclude<Doubt, 'none'>, uncertain: UncertainWord)
   return doubt === 'approximate' ? 'approximate' : doubtAdverb(doubt, uncertain);
 }
 
-/** Which parts of a date are doubted, and how: `month and year approximate, day uncertain`. */
+/** Returns the qualified parts of a date in words: `month and year approximate, day uncertain`. */
 export function partDoubts(point: Point, uncertain: UncertainWord): string {
   const nouns = new Map<Exclude<Doubt, 'none'>, string[]>();
   for (const { noun, doubt } of partsOf(point)) {

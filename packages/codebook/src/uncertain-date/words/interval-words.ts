@@ -3,7 +3,7 @@ import type { End, Point } from '../parse/reading.ts';
 import { doubtAdverb, sharedDoubt, type UncertainWord } from './doubt-words.ts';
 import { plainWords, pointWords, preposition } from './point-words.ts';
 
-/** A start without the year, and the month, that it shares with the end: `2` of 2 to 5 September 2019. */
+/** Returns the start without the year and month that it shares with the end: `2` in 2 to 5 September 2019. */
 function shortStart(start: Point, end: Point): string {
   const [from, to] = [start.shape, end.shape];
   const full = plainWords(start);
@@ -18,7 +18,9 @@ function shortStart(start: Point, end: Point): string {
   return from.month === to.month ? String(Number(from.day)) : `${Number(from.day)} ${monthName(Number(from.month))}`;
 }
 
-/** Two dates joined, the start cut short where both are doubted alike; a shared doubt is said once, at the end. */
+/**
+ * Joins two dates. If both have the same qualifier, the start is shortened and the qualifier is added once, at the end.
+ */
 function joined(start: Point, end: Point, before: string, between: string, uncertain: UncertainWord): string {
   const shared = sharedDoubt(start);
   if (shared === null || shared !== sharedDoubt(end)) {
@@ -28,8 +30,8 @@ function joined(start: Point, end: Point, before: string, between: string, uncer
   return shared === 'none' ? words : `${words}, ${doubtAdverb(shared, uncertain)}`;
 }
 
-/** A run of dates inside a set: `1670 to 1672`. */
-export function runWords(start: Point, end: Point): string {
+/** Returns a range of dates inside a set in words: `1670 to 1672`. */
+export function rangeWords(start: Point, end: Point): string {
   return joined(start, end, '', ' to ', 'uncertain');
 }
 
@@ -38,7 +40,10 @@ function withoutDates(start: End, end: End): string {
   return end === 'open' ? 'since an unknown date' : 'start and end unknown';
 }
 
-/** An interval in words. An open end is “since” or “before or in”; an unknown one is said to be unknown. */
+/**
+ * Returns an interval in words: “since” or “before or in” for an open end, “start unknown” or “end unknown” for an
+ * unknown one.
+ */
 export function intervalWords(start: End, end: End, uncertain: UncertainWord): string {
   if (typeof start === 'string') {
     if (typeof end === 'string') return withoutDates(start, end);

@@ -4,7 +4,7 @@ import { divisionWords } from './division-words.ts';
 import { doubtAdverb, partDoubts, sharedDoubt, type UncertainWord } from './doubt-words.ts';
 import { yearName } from './numbers.ts';
 
-/** A date in words, without its doubts. */
+/** Returns a date in words, without its qualifiers. */
 export function plainWords({ shape }: Point): string {
   switch (shape.kind) {
     case 'calendar':
@@ -20,12 +20,15 @@ export function plainWords({ shape }: Point): string {
   }
 }
 
-/** `in` or `on`, as the date wants. */
+/** Returns the preposition for a date: `on` for days, else `in`. */
 export function preposition(point: Point): 'in' | 'on' {
   return /^(\d+ \p{L}|some day|the \d+(st|nd|rd|th) of)/u.test(plainWords(point)) ? 'on' : 'in';
 }
 
-/** A date in words. Inside a longer reading its doubt stands in parentheses, so that it clings to its own date. */
+/**
+ * Returns a date in words. Inside a longer phrase the qualifier is in parentheses, so that it clearly belongs to this
+ * date.
+ */
 export function pointWords(point: Point, uncertain: UncertainWord, place: 'alone' | 'inside'): string {
   const words = plainWords(point);
   const shared = sharedDoubt(point);

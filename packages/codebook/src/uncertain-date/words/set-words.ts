@@ -1,16 +1,16 @@
 import type { Member, Reading } from '../parse/reading.ts';
 import type { UncertainWord } from './doubt-words.ts';
-import { runWords } from './interval-words.ts';
+import { rangeWords } from './interval-words.ts';
 import { listed } from './numbers.ts';
 import { plainWords, pointWords } from './point-words.ts';
 
 type DateSet = Extract<Reading, { form: 'set' }>;
 
 function memberWords({ from, to }: Member, uncertain: UncertainWord): string {
-  return to === null ? pointWords(from, uncertain, 'inside') : runWords(from, to);
+  return to === null ? pointWords(from, uncertain, 'inside') : rangeWords(from, to);
 }
 
-/** `, or any date before 2018`: what lies beyond the dates that a set names. */
+/** Returns the words for the open ends of a set: `, or any date before 2018`. */
 function beyondWords({ every, members, orEarlier, orLater }: DateSet): string {
   const [first] = members;
   const last = members.at(-1);
@@ -23,7 +23,7 @@ function beyondWords({ every, members, orEarlier, orLater }: DateSet): string {
   return every ? `, and all dates ${sides}` : `, or any date ${sides}`;
 }
 
-/** A set in words: one of its dates, or all of them, and whether any date before or after belongs to it. */
+/** Returns a set in words: one of its dates or all of them, and whether it includes dates before or after. */
 export function setWords(set: DateSet, uncertain: UncertainWord): string {
   const [only] = set.members;
   if (set.members.length === 1 && only?.to === null && !set.orEarlier && !set.orLater) {

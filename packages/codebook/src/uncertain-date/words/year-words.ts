@@ -1,15 +1,16 @@
 import { FIRST_YEAR } from '../parse/calendar.ts';
 import { ordinal, yearName } from './numbers.ts';
 
-/** The first and last year of `201X`, `20XX` and the like; null if the X are not at the end. */
+/** Returns the first and last year of masks such as `201X` and `20XX`; null if the X are not at the end. */
 function spanOf(mask: string): { low: number; high: number } | null {
   if (!/^\d+X+$/.test(mask)) return null;
   return { low: Math.max(FIRST_YEAR, Number(mask.replaceAll('X', '0'))), high: Number(mask.replaceAll('X', '9')) };
 }
 
 /**
- * A year, decade, century or millennium as its digits say it. The 2000s may be ten years or a hundred, so a decade that
- * ends in 0 is told by its first and last year; a century is by its number, though strictly it starts a year later.
+ * Returns a year, decade, century or millennium in words. “The 2000s” may mean ten or a hundred years, so a decade that
+ * ends in 0 is given by its first and last year. A century is given by its number, although strictly it starts a year
+ * later.
  */
 export function yearWords(mask: string): string {
   if (!mask.includes('X')) return yearName(Number(mask));
@@ -20,7 +21,7 @@ export function yearWords(mask: string): string {
   return `the years ${yearName(span.low)} to ${span.high}`;
 }
 
-/** What follows a month or season whose year lacks digits: `of some year in the 2010s`. */
+/** Returns the year after a month or season: ` 2019`, or ` of some year in the 2010s` if digits are missing. */
 export function ofYearWords(mask: string): string {
   if (!mask.includes('X')) return ` ${yearWords(mask)}`;
   if (mask === 'XXXX') return ' of an unstated year';

@@ -1,5 +1,5 @@
-/** `AD 44` and `44 CE` as the four digits that a year has everywhere else. */
-function wholeYear(_: string, before: string | undefined, after: string | undefined): string {
+/** Converts the year of `AD 44` and `44 CE` to four digits. */
+function fourDigitYear(_: string, before: string | undefined, after: string | undefined): string {
   return (before ?? after ?? '').padStart(4, '0');
 }
 
@@ -7,12 +7,12 @@ function wholeYear(_: string, before: string | undefined, after: string | undefi
  * Typed text with plain spaces, hyphens and apostrophes: what people paste from pages and word processors is not at
  * fault.
  */
-export function tidy(text: string): string {
+export function normalizeText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\p{Zs}\t\r\n]+/gu, ' ')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/[’‘`´]/g, "'")
-    .replace(/\bAD ?(\d{1,4})\b|\b(\d{1,4}) (?:AD|CE)\b/gi, wholeYear)
+    .replace(/\bAD ?(\d{1,4})\b|\b(\d{1,4}) (?:AD|CE)\b/gi, fourDigitYear)
     .trim();
 }

@@ -18,7 +18,7 @@ function dayAfter(iso: string): string {
   return month < 12 ? isoDay(year, month + 1, 1) : isoDay(year + 1, 1, 1);
 }
 
-/** A day cut to the unit in which its neighbour was given: the day before 2019 is the year 2018. */
+/** Truncates a day to the unit of the given date: the day before 2019 becomes the year 2018. */
 function inUnit(iso: string, precision: Point['precision'], atYearEdge: boolean): string {
   const { year, month } = partsOfDay(iso);
   const years = String(year).padStart(4, '0');
@@ -27,8 +27,8 @@ function inUnit(iso: string, precision: Point['precision'], atYearEdge: boolean)
 }
 
 /**
- * The last date before a date, and the first one after it, in the same unit: “before 2019” ends with 2018. A date that
- * is itself doubted stays as it is, for its edge is not known; null if it has no bounds at all.
+ * Returns the last date before a date, in the same unit: “before 2019” ends with 2018. A date with qualifiers is
+ * returned unchanged, because its limits are not known. Null if it has no bounds.
  */
 export function before(point: Point): string | null {
   if (point.earliest === null) return null;
@@ -36,7 +36,7 @@ export function before(point: Point): string | null {
   return inUnit(dayBefore(point.earliest), point.precision, point.earliest.endsWith('-01-01'));
 }
 
-/** See {@link before}. */
+/** Returns the first date after a date; see {@link before}. */
 export function after(point: Point): string | null {
   if (point.latest === null) return null;
   if (isDoubted(point)) return point.text;
