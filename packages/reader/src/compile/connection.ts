@@ -4,36 +4,16 @@ import type { Compiler } from './compiler.ts';
 import { encodeCursor } from './cursor.ts';
 import { filterSql } from './filter.ts';
 import { Handle } from './handle.ts';
-import { writeItems } from './null-field.ts';
+import { writeItems } from './null-propagation.ts';
 import { keyPrefixes } from './object.ts';
-import { type Order, orderOf } from './order.ts';
+import { orderOf } from './order.ts';
 import { pageSize } from './page-size.ts';
 import { pageSql } from './page-sql.ts';
+import type { Pageable } from './pageable.ts';
 import { ResultRow, splitPlain } from './row.ts';
 import type { Emit, EmitContext, Run } from './run.ts';
 import { asOf, type Scope, tableIn } from './scope.ts';
 import { type PricedField, type SelectedField, selectionsOf } from './selection.ts';
-
-/** Rows that can be paged. */
-export interface Pageable {
-  /** The type of the connection, without `Connection`. */
-  readonly node: string;
-  /** SQL for the FROM item, with an alias. */
-  readonly from: (alias: string) => string;
-  /** SQL conditions on the rows of an alias. */
-  readonly where: (alias: string) => readonly string[];
-  readonly order: Order;
-  /**
-   * True if the conditions select few rows by id, so that sorting them is cheaper than scanning the index of the order.
-   */
-  readonly preferSort?: boolean;
-  /** SQL for the number of rows, if it is known without counting them. */
-  readonly count?: string;
-  /** Writes a row. */
-  readonly write: (row: ResultRow, alias: string, selected: SelectedField, sizes: PricedField['sizes']) => Emit;
-  /** Writes a field of an edge other than cursor and node. */
-  readonly edge?: (row: ResultRow, alias: string, selected: SelectedField) => Emit;
-}
 
 /**
  * Writes a connection of the facts or citations of a type that meet the conditions and the filter. `from` replaces the

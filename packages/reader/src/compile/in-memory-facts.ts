@@ -1,5 +1,6 @@
 import { fieldsOf, isFactField, type TypeName, typeOf } from '@chancery/codebook';
-import { type InMemoryType, inMemoryAlias, inMemoryRow, isInMemoryType } from '../in-memory/in-memory-columns.ts';
+import { inMemoryRow } from '../in-memory/in-memory-columns.ts';
+import { type InMemoryType, inMemoryAlias, isInMemoryType } from '../in-memory/in-memory-types.ts';
 import { cachedText } from './cached-text.ts';
 import type { Handle } from './handle.ts';
 import type { ResultRow } from './row.ts';

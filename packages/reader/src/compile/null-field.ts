@@ -1,5 +1,4 @@
 import { GraphQLError } from 'graphql';
-import type { Emit, EmitContext } from './run.ts';
 
 /** Thrown by a field that cannot be written. Caught at the nearest nullable field, which becomes null. */
 export class NullField extends Error {
@@ -17,50 +16,4 @@ export class NullField extends Error {
     const { message, nodes } = this.cause;
     return new GraphQLError(message, { nodes: nodes ?? null, path: this.path, originalError: this.cause });
   }
-}
-
-/** Fails for a field whose arguments cannot be coerced. */
-export function failing(error: GraphQLError, path: readonly string[]): Emit {
-  return () => {
-    throw new NullField(error, path);
-  };
-}
-
-/** Writes a nullable field: null, with the error recorded, if a non-null field inside it fails. */
-export function orNull(write: Emit): Emit {
-  return (row, run) => {
-    try {
-      return write(row, run);
-    } catch (error) {
-      if (!(error instanceof NullField)) throw error;
-      run.nulls.push(error);
-      return 'null';
-    }
-  };
-}
-
-/**
- * Writes the items of a list as a JSON array. `depth` is the length of the path of the list; the index of the item is
- * inserted there in the paths of errors.
- */
-export function writeItems<Item>(
-  list: readonly Item[],
-  depth: number,
-  run: EmitContext,
-  write: (item: Item) => string,
-): string {
-  let text = '[';
-  for (let at = 0; at < list.length; at += 1) {
-    const errorsBefore = run.nulls.length;
-    try {
-      text += (at === 0 ? '' : ',') + write(list[at] as Item);
-    } catch (error) {
-      if (error instanceof NullField) error.path.splice(depth, 0, at);
-      throw error;
-    } finally {
-      if (run.nulls.length > errorsBefore)
-        for (const { path } of run.nulls.slice(errorsBefore)) path.splice(depth, 0, at);
-    }
-  }
-  return `${text}]`;
 }

@@ -1,8 +1,8 @@
 import type { Compiler } from './compiler.ts';
-import type { Pageable } from './connection.ts';
 import { keySqlTypes } from './cursor.ts';
 import type { SortKey } from './order.ts';
 import { pageSize } from './page-size.ts';
+import type { Pageable } from './pageable.ts';
 import type { ResultRow } from './row.ts';
 import type { Arguments } from './run.ts';
 

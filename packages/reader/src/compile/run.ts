@@ -1,4 +1,4 @@
-import type { InMemoryRows } from '../in-memory/in-memory-rows.ts';
+import type { InMemoryRows } from '../in-memory/in-memory-types.ts';
 import type { NullField } from './null-field.ts';
 
 /** The arguments of one field, coerced by graphql-js. */

@@ -1,7 +1,7 @@
 import { columnsOf, fieldsOf, isFactField, typeNames } from '@chancery/codebook';
 import { isObjectType } from 'graphql';
 import type { Compiler } from '../compile/compiler.ts';
-import { writeItems } from '../compile/null-field.ts';
+import { writeItems } from '../compile/null-propagation.ts';
 import { constant } from '../compile/object.ts';
 import { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';

@@ -1,15 +1,8 @@
 import { tableOf } from '@chancery/codebook';
 import type { Pool } from 'pg';
-import { type InMemoryType, inMemoryAlias, inMemoryRow, inMemoryTypes } from './in-memory-columns.ts';
+import { inMemoryRow } from './in-memory-columns.ts';
+import { type InMemoryRows, type InMemoryType, inMemoryAlias, inMemoryTypes } from './in-memory-types.ts';
 import { TextCache } from './text-cache.ts';
-
-/** All rows of small types at one revision, by id. */
-export interface InMemoryRows {
-  readonly revision: number;
-  readonly rows: Readonly<Record<InMemoryType, ReadonlyMap<string, readonly unknown[]>>>;
-  /** JSON that plans have written from these rows. */
-  readonly texts: TextCache;
-}
 
 /**
  * Holds the rows of small types at the latest revision. A revision never changes, so the rows are valid for every

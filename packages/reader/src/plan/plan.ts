@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
-import { Compiler } from '../compile/compiler.ts';
 import { momentSql } from '../compile/moment-sql.ts';
-import { orNull } from '../compile/null-field.ts';
+import { orNull } from '../compile/null-propagation.ts';
 import { constant, objectOf } from '../compile/object.ts';
+import { OperationCompiler } from '../compile/operation-compiler.ts';
 import type { Order } from '../compile/order.ts';
 import type { ResolvedFields } from '../compile/resolved-field.ts';
 import { ResultRow } from '../compile/row.ts';
@@ -67,7 +67,7 @@ export function compilePlan(
     resolved = {},
   }: PlanOptions = {},
 ): Plan {
-  const compiler = new Compiler(schema, document, variables, coerced, {
+  const compiler = new OperationCompiler(schema, document, variables, coerced, {
     addTypenames,
     useInMemoryRows,
     resolved,
@@ -93,7 +93,7 @@ export function compilePlan(
     if (handle) return [key, handle];
     const root = rootFields.get(field.name);
     if (!root) throw new Error(`Query.${field.name} is in the schema but not in the reader`);
-    return [key, compiler.root(root, { row, scope, selected: field })];
+    return [key, compiler.root(field, () => root.compile(compiler, { row, scope, selected: field }))];
   });
   const write = orNull(objectOf(parts));
   const columns = (root: readonly unknown[]) => row.unpack([root])[0] ?? [];

@@ -27,7 +27,10 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
         if (resolved) return [key, resolved] as const;
         const root = fields().get(field.name);
         if (!root) throw new Error(`Register.${field.name} is in the schema but not in the reader`);
-        return [key, compiler.root(root, { row: inner, scope, selected: field })] as const;
+        return [
+          key,
+          compiler.root(field, () => root.compile(compiler, { row: inner, scope, selected: field })),
+        ] as const;
       });
       const number = inner.add(`${alias}.number`);
       const fromItem =

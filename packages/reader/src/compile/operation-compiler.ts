@@ -1,0 +1,395 @@
+import {
+  concreteTypes,
+  type FactTypeName,
+  type Field,
+  fieldsOf,
+  inversesOf,
+  isFactField,
+  isFactType,
+  isInterface,
+  prefixOf,
+  snakeCase,
+  type TypeName,
+  typeOf,
+  upperSnake,
+} from '@chancery/codebook';
+import { type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
+import type { DerivedField } from '../computed/derived-field.ts';
+import type { CoercedArguments, Variables } from '../plan/arguments.ts';
+import { collectFields, type ReadDocument } from '../plan/document.ts';
+import { citationsOf } from './citations-sql.ts';
+import { CompileCache } from './compile-cache.ts';
+import type { Compiler, PastRegister } from './compiler.ts';
+import { factConnection } from './connection.ts';
+import { emitField, selectsReading } from './field-kinds.ts';
+import { Handle } from './handle.ts';
+import { InMemoryFacts } from './in-memory-facts.ts';
+import { failing, orNull } from './null-propagation.ts';
+import { constant, objectOf, plain, scalar } from './object.ts';
+import type { Order } from './order.ts';
+import { type ResolvedFields, writeHandle } from './resolved-field.ts';
+import type { ResultRow } from './row.ts';
+import type { Arguments, Bind, Emit } from './run.ts';
+import { type Scope, visibleIdSql } from './scope.ts';
+import { type PastRead, type PricedField, type SelectedField, selectionsOf } from './selection.ts';
+
+/** Returns the derived field of a type by name. */
+export type DerivedFieldOf = (type: TypeName, name: string) => Pick<DerivedField, 'compile'> | undefined;
+
+/**
+ * Compiles one operation: adds the columns of its selection to result rows, and returns functions that write the
+ * response.
+ */
+export class OperationCompiler implements Compiler {
+  readonly schema: GraphQLSchema;
+  readonly document: ReadDocument;
+  readonly binds: Bind[] = [];
+  readonly prices = new Map<string, PricedField>();
+  readonly pages = new Map<number, Order>();
+  readonly pastReads: PastRead[] = [];
+  /** Adds `__typename` to every object, for responses that graphql-js completes. */
+  readonly #addTypenames: boolean;
+  /** Writes facts of small types from in-memory rows, if the plan may use them. */
+  readonly inMemory: InMemoryFacts;
+  /** Whether fields are selected that are resolved outside the database. */
+  resolves = false;
+  /** Whether the response has values derived by a rule that may change: readings, statuses, statistics. */
+  derives = false;
+  readonly #resolved: ResolvedFields;
+  readonly #derivedFieldOf: DerivedFieldOf;
+  readonly #variables: Variables;
+  readonly #arguments: CoercedArguments;
+  readonly #cache = new CompileCache();
+  #aliases = 0;
+
+  constructor(
+    schema: GraphQLSchema,
+    document: ReadDocument,
+    variables: Variables,
+    coerced: CoercedArguments,
+    {
+      addTypenames = false,
+      useInMemoryRows = false,
+      resolved = {},
+      derivedFieldOf = () => undefined,
+    }: {
+      addTypenames?: boolean;
+      useInMemoryRows?: boolean;
+      resolved?: ResolvedFields;
+      derivedFieldOf?: DerivedFieldOf;
+    } = {},
+  ) {
+    this.#addTypenames = addTypenames;
+    this.inMemory = new InMemoryFacts(useInMemoryRows);
+    this.#resolved = resolved;
+    this.#derivedFieldOf = derivedFieldOf;
+    this.schema = schema;
+    this.document = document;
+    this.#variables = variables;
+    this.#arguments = coerced;
+  }
+
+  /** Compiles a field of a row once per location, even if several types of an interface select it. */
+  once<Result>(location: string, row: ResultRow, { nodes }: SelectedField, compile: () => Result): Result {
+    return this.#cache.once(row, location, nodes, compile);
+  }
+
+  /** Returns a new table alias. */
+  alias = (hint: string): string => {
+    this.#aliases += 1;
+    return `${hint}${this.#aliases}`;
+  };
+
+  /** Adds a statement parameter and returns its SQL. */
+  bind(value: Bind, cast: string): string {
+    this.binds.push(cast.startsWith('text') ? (run) => storable(value(run)) : value);
+    return `$${this.binds.length}::${cast}`;
+  }
+
+  /**
+   * Returns the number of a field with arguments, the argument values that shape this plan, and a function that binds
+   * an argument.
+   */
+  argumentsOf({ nodes: [node] }: SelectedField): {
+    number: number;
+    values: Arguments;
+    bind: (name: string, cast: string, change?: (value: unknown) => unknown) => string;
+  } {
+    const number = node ? this.document.fields.get(node)?.number : undefined;
+    if (number === undefined) throw new Error('the field has no arguments');
+    return {
+      number,
+      values: this.#arguments.values[number] ?? {},
+      bind: (name, cast, change = (value) => value) =>
+        this.bind((run) => change(run.args[number]?.[name]) ?? null, cast),
+    };
+  }
+
+  /** Records the order of a page, which is needed to decode its cursors. */
+  recordPage(number: number, order: Order): void {
+    this.pages.set(number, order);
+  }
+
+  /**
+   * Records the cost of a field. A field that several types of an interface share costs as much as the most expensive.
+   */
+  recordPrice(priced: PricedField): void {
+    const key = `${priced.kind} ${priced.sizes.filter((size) => typeof size === 'number').join()} ${priced.path.join('.')}`;
+    const recorded = this.prices.get(key);
+    if (!recorded || factorOf(recorded) < factorOf(priced)) this.prices.set(key, priced);
+  }
+
+  /** Returns the fields that are selected on a type. */
+  selectedFields(
+    type: string,
+    selections: readonly SelectionSetNode[],
+    path: readonly string[],
+  ): [key: string, selected: SelectedField][] {
+    const fields = collectFields(this.schema, this.document, this.#variables, type, selections);
+    return [...fields].map(([key, nodes]) => [key, { name: nodes[0]?.name.value ?? '', nodes, path: [...path, key] }]);
+  }
+
+  /** Writes a root field. `compile` compiles it. */
+  root(selected: SelectedField, compile: () => Emit): Emit {
+    return this.#writeField('Query', selected, compile);
+  }
+
+  /**
+   * Writes the handle of a field that is resolved outside the database; returns undefined for other fields. `ids` is
+   * SQL for the ids of the facts that the field is computed for.
+   */
+  resolvedField(
+    type: string,
+    selected: SelectedField,
+    from: { row: ResultRow; scope: Scope; on?: string },
+    ids: readonly string[],
+    sizes: PricedField['sizes'] = [],
+  ): Emit | undefined {
+    const points = this.#resolved[type]?.[selected.name];
+    if (points === undefined) return undefined;
+    this.resolves = true;
+    this.derives = true;
+    this.recordPrice({ path: selected.path, sizes, kind: 'resolved', points });
+    return writeHandle(from, ids);
+  }
+
+  /** Records a past register that is read. */
+  recordPastRead({ place, row, number, selected, byTime }: PastRegister): void {
+    this.pastReads.push({
+      number: this.argumentsOf(selected).number,
+      path: selected.path,
+      byTime,
+      read: (root) => {
+        const value = root[place];
+        return Array.isArray(value) ? (row.unpack([value])[0]?.[number] as number) : undefined;
+      },
+    });
+  }
+
+  /** Writes an object of a type that is not a fact. `field` writes each of its fields. */
+  object(type: string, selected: SelectedField, field: (selected: SelectedField) => Emit): Emit {
+    const parts = this.selectedFields(type, selectionsOf(selected), selected.path).map(
+      ([key, inner]) =>
+        [
+          key,
+          this.#writeField(type, inner, () => (inner.name === '__typename' ? constant(type) : field(inner))),
+        ] as const,
+    );
+    return this.#objectOf(type, parts);
+  }
+
+  /** Writes a fact or citation of a concrete type. */
+  fact(
+    type: TypeName,
+    handle: Handle,
+    selected: SelectedField,
+    sizes: PricedField['sizes'],
+    selections: readonly SelectionSetNode[] = selectionsOf(selected),
+  ): Emit {
+    const fields = this.selectedFields(type, selections, selected.path);
+    const write = this.#objectOf(
+      type,
+      fields.map(
+        ([key, inner]) =>
+          [key, this.#writeField(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
+      ),
+    );
+    return this.#isAllInMemory(type, handle, fields) ? this.inMemory.cached(handle, write) : write;
+  }
+
+  /**
+   * Writes a field of an object. If its arguments cannot be coerced the field is null; if it is non-null, its object
+   * is.
+   */
+  #writeField(type: string, selected: SelectedField, compile: () => Emit): Emit {
+    const { errors } = this.#arguments;
+    if (errors.size === 0) return compile();
+    const [node] = selected.nodes;
+    const number = node ? this.document.fields.get(node)?.number : undefined;
+    const error = number === undefined ? undefined : errors.get(number);
+    // graphql-js completes the response, and finds the error itself.
+    if (this.#addTypenames) return error ? constant(null) : compile();
+    const write = error ? failing(error, selected.path) : compile();
+    const objectType = this.schema.getType(type);
+    const field = isObjectType(objectType) ? objectType.getFields()[selected.name] : undefined;
+    return field && !isNonNullType(field.type) ? orNull(write) : write;
+  }
+
+  #objectOf(type: string, parts: readonly (readonly [string, Emit])[]): Emit {
+    const needsTypename = this.#addTypenames && parts.every(([key]) => key !== '__typename');
+    return objectOf(needsTypename ? [['__typename', constant(type)], ...parts] : parts);
+  }
+
+  /**
+   * Writes the fact with an id whose prefix tells the concrete type; null if there is no id. Each concrete type of the
+   * target has its own writer. The row has the columns of all of them.
+   */
+  anyFact(target: string, handle: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
+    const at = handle.row.addPlain(handle.id);
+    const writers = new Map<string, Emit>();
+    handle.ofAnyType = true;
+    const types = concreteTypes(target);
+    for (const type of types) writers.set(prefixOf(type), this.fact(type, handle, selected, sizes));
+    const write: Emit = (row, run) => {
+      const id = row[at];
+      if (typeof id !== 'string') return 'null';
+      const writer = writers.get(id.slice(0, id.lastIndexOf('_')));
+      if (!writer) throw new Error(`${id} is not the id of a ${target}`);
+      return writer(row, run);
+    };
+    const areAllInMemory = types.every((type) =>
+      this.#isAllInMemory(type, handle, this.selectedFields(type, selectionsOf(selected), selected.path)),
+    );
+    return areAllInMemory ? this.inMemory.cached(handle, write) : write;
+  }
+
+  /** Whether all selected fields of a fact are in its in-memory row and do not depend on the day. */
+  #isAllInMemory(type: TypeName, handle: Handle, fields: readonly (readonly [string, SelectedField])[]): boolean {
+    return (
+      this.inMemory.hasAllFields(type, handle, namesOf(fields)) &&
+      fields.every(([, selected]) => {
+        const field = fieldsOf(type)[selected.name];
+        return !field || !selectsReading(this, field, selected);
+      })
+    );
+  }
+
+  /** Writes a link: the fact that it points at, or null if it is empty. */
+  linked(target: string, id: string, from: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
+    return this.once(`${from.scope.name} ${id} ${sizes.join()}`, from.row, selected, () =>
+      this.#linked(target, id, from, selected, sizes),
+    );
+  }
+
+  #linked(target: string, link: string, from: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
+    const id = visibleIdSql(from.scope, link);
+    const handle = new Handle(id, { row: from.row, scope: from.scope, alias: this.alias });
+    if (isInterface(target)) return this.anyFact(target, handle, selected, sizes);
+    const at = from.row.addPlain(id);
+    const write = this.fact(target as FactTypeName, handle, selected, sizes);
+    return (row, run) => (row[at] === null ? 'null' : write(row, run));
+  }
+
+  /** Writes a connection of the facts or citations of a type that meet the conditions. */
+  connection(
+    type: TypeName,
+    where: (alias: string) => readonly string[],
+    selected: SelectedField,
+    from: { row: ResultRow; scope: Scope },
+    sizes: PricedField['sizes'],
+    { ids }: { ids?: string } = {},
+  ): Emit {
+    return factConnection(this, type, where, selected, from, sizes, ids === undefined ? {} : { ids, preferSort: true });
+  }
+
+  #factField(type: TypeName, handle: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
+    const { name } = selected;
+    const { row } = handle;
+    const resolved = this.resolvedField(type, selected, handle, [handle.id], sizes);
+    if (resolved) return resolved;
+    if (name === '__typename') return constant(type);
+    if (name === 'id') return plain(row.addPlain(handle.id, handle.isNotNull(handle.id)));
+    if (isFactType(type)) {
+      if (name === 'type') return constant(upperSnake(type));
+      if (name === 'label') return this.#label(type, handle);
+    }
+    const field = fieldsOf(type)[name];
+    if (field) return this.#codebookField(type, name, field, handle, selected, sizes);
+    const inverse = isFactType(type) ? inversesOf(type).find((candidate) => candidate.name === name) : undefined;
+    if (inverse) {
+      // Several types of an interface select the same rows by the same id: compile them once.
+      if (inverse.type === 'Citation' && inverse.name === 'citations') {
+        return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, selected, () =>
+          factConnection(this, 'Citation', () => [], selected, handle, sizes, {
+            from: (alias) => `${citationsOf(handle.scope, handle.id)} ${alias}`,
+            preferSort: true,
+          }),
+        );
+      }
+      return this.once(`${handle.scope.name} ${handle.id} ${sizes.join()}`, row, selected, () =>
+        this.connection(
+          inverse.type,
+          (alias) => [anyOf(inverse.through.map((through) => `${alias}."${snakeCase(through)}_id" = ${handle.id}`))],
+          selected,
+          handle,
+          sizes,
+        ),
+      );
+    }
+    const derived = this.#derivedFieldOf(type, name);
+    if (derived) return derived.compile(this, { type, handle, selected, sizes });
+    throw new Error(`${type}.${name} is in the schema but not in the reader`);
+  }
+
+  #codebookField(
+    type: TypeName,
+    name: string,
+    field: Field,
+    handle: Handle,
+    selected: SelectedField,
+    sizes: PricedField['sizes'],
+  ): Emit {
+    const table = type !== 'Citation' && isFactField(name) ? 'fact' : type;
+    const isNotNull = (column: string) => field.required === true && handle.isNotNull(column);
+    if (field.kind === 'link') {
+      const id = `${handle.table(table)}."${snakeCase(name)}_id"`;
+      handle.row.addPlain(id, isNotNull(id));
+      return this.linked(field.target ?? 'Fact', id, handle, selected, sizes);
+    }
+    const write = (alias: string, row: ResultRow) =>
+      emitField(this, name, field, { alias, row, selected, isNotNull, scope: handle.scope });
+    const isInMemory = table === type && !selectsReading(this, field, selected);
+    return (isInMemory && this.inMemory.write(type, handle, write)) || write(handle.table(table), handle.row);
+  }
+
+  /** Writes the label of a fact. A label that is the value of a field is read from the fact's own table. */
+  #label(type: FactTypeName, handle: Handle): Emit {
+    const { labelled } = typeOf(type);
+    const fromFact = () => scalar(handle.row.add(`${handle.table('fact')}.label`));
+    if (labelled.includes('{')) return fromFact();
+    const write = (alias: string, row: ResultRow) => scalar(row.add(`${alias}."${snakeCase(labelled)}"`));
+    const fromMemory = this.inMemory.write(type, handle, write);
+    if (fromMemory) return fromMemory;
+    // The identity table has the labels of all types: if the type is not known, one join serves all types.
+    return handle.ofAnyType && !handle.has(type) ? fromFact() : write(handle.table(type), handle.row);
+  }
+}
+
+function namesOf(fields: readonly (readonly [key: string, selected: SelectedField])[]): string[] {
+  return fields.map(([, { name }]) => name);
+}
+
+function factorOf({ sizes }: PricedField): number {
+  return sizes.reduce<number>((product, size) => product * (typeof size === 'number' ? 1 : size.times), 1);
+}
+
+// Postgres cannot store NUL or an unpaired surrogate. Replaces them by a control character, which no text of the
+// register contains, so that the text is not found.
+function storable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(storable);
+  return typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\u0001') : value;
+}
+
+function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 1 ? (conditions[0] ?? 'false') : `(${conditions.join(' OR ')})`;
+}

@@ -1,0 +1,25 @@
+import type { Order } from './order.ts';
+import type { ResultRow } from './row.ts';
+import type { Emit } from './run.ts';
+import type { PricedField, SelectedField } from './selection.ts';
+
+/** Rows that can be paged. */
+export interface Pageable {
+  /** The type of the connection, without `Connection`. */
+  readonly node: string;
+  /** SQL for the FROM item, with an alias. */
+  readonly from: (alias: string) => string;
+  /** SQL conditions on the rows of an alias. */
+  readonly where: (alias: string) => readonly string[];
+  readonly order: Order;
+  /**
+   * True if the conditions select few rows by id, so that sorting them is cheaper than scanning the index of the order.
+   */
+  readonly preferSort?: boolean;
+  /** SQL for the number of rows, if it is known without counting them. */
+  readonly count?: string;
+  /** Writes a row. */
+  readonly write: (row: ResultRow, alias: string, selected: SelectedField, sizes: PricedField['sizes']) => Emit;
+  /** Writes a field of an edge other than cursor and node. */
+  readonly edge?: (row: ResultRow, alias: string, selected: SelectedField) => Emit;
+}
