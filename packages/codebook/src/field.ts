@@ -60,7 +60,7 @@ function defineField<Kind extends FieldKind, Value extends string = string>(kind
 export const text = (label: string, description: string, options?: FieldOptions): Field<'text'> => defineField('text', label, description, options);
 /** Paragraphs of text. */
 export const longText = (label: string, description: string, options?: FieldOptions): Field<'longText'> => defineField('longText', label, description, options);
-/** A whole number. */
+/** An integer. */
 export const integer = (label: string, description: string, options?: Limits): Field<'integer'> => defineField('integer', label, description, options);
 /** A number that may have a fraction. */
 export const number = (label: string, description: string, options?: Limits): Field<'number'> => defineField('number', label, description, options);

@@ -11,21 +11,21 @@ const claim = newId('Claim');
 const article = newId('Source');
 const cable = newId('Source');
 const sources = { [article]: { independenceGroup: 'article' }, [cable]: { independenceGroup: 'cable' } };
-const held = (modality: string) => create('Claim', { statement: 'They refuse.', modality }, { fact: claim });
+const claimAs = (modality: string) => create('Claim', { statement: 'They refuse.', modality }, { fact: claim });
 const passage = (source: string, modality: string, values: Values = {}) => cite(claim, { source, modality, ...values });
 const register = contextOf({ facts: sources });
 
 describe('hedge-kept', () => {
   it('allows the modality of the source', () => {
-    expect(problems([held('REPORTED'), passage(article, 'REPORTED')], register)).toEqual([]);
+    expect(problems([claimAs('REPORTED'), passage(article, 'REPORTED')], register)).toEqual([]);
   });
 
   it('allows a weaker modality than that of the source', () => {
-    expect(problems([held('SPECULATED'), passage(article, 'ASSERTED')], register)).toEqual([]);
+    expect(problems([claimAs('SPECULATED'), passage(article, 'ASSERTED')], register)).toEqual([]);
   });
 
   it('refuses a stronger modality than that of the only source', () => {
-    const operations = [held('ASSERTED'), passage(article, 'REPORTED')];
+    const operations = [claimAs('ASSERTED'), passage(article, 'REPORTED')];
     expect(problems(operations, register)).toMatchObject([
       {
         code: 'hedge-kept',
@@ -41,43 +41,43 @@ describe('hedge-kept', () => {
   it('does not count a stronger passage of the same group', () => {
     const onP5 = passage(article, 'ALLEGED', { paragraph: 'p5' });
     const onP14 = passage(article, 'ASSERTED', { paragraph: 'p14' });
-    expect(problems([held('ALLEGED'), onP5, onP14], register)).toEqual([]);
-    expect(problems([held('REPORTED'), onP5, onP14], register)).toHaveLength(1);
-    expect(problems([held('ASSERTED'), onP14, onP5], register)).toHaveLength(1);
+    expect(problems([claimAs('ALLEGED'), onP5, onP14], register)).toEqual([]);
+    expect(problems([claimAs('REPORTED'), onP5, onP14], register)).toHaveLength(1);
+    expect(problems([claimAs('ASSERTED'), onP14, onP5], register)).toHaveLength(1);
   });
 
   it('treats two sources of one group as one', () => {
     const sameGroup = contextOf({
       facts: { [article]: { independenceGroup: 'one author' }, [cable]: { independenceGroup: 'one author' } },
     });
-    const operations = [held('ASSERTED'), passage(article, 'ALLEGED'), passage(cable, 'ASSERTED')];
+    const operations = [claimAs('ASSERTED'), passage(article, 'ALLEGED'), passage(cable, 'ASSERTED')];
     expect(problems(operations, sameGroup)).toHaveLength(1);
   });
 
   it('allows the stronger modality of a second group', () => {
-    const operations = [held('ASSERTED'), passage(article, 'ALLEGED'), passage(cable, 'ASSERTED')];
+    const operations = [claimAs('ASSERTED'), passage(article, 'ALLEGED'), passage(cable, 'ASSERTED')];
     expect(problems(operations, register)).toEqual([]);
   });
 
   it.each(['DENIED', 'PREDICTED', 'ANNOUNCED', 'UNKNOWN'])('ignores a passage with the modality %s', (modality) => {
-    expect(problems([held('ASSERTED'), passage(article, modality)], register)).toEqual([]);
-    const besideOne = [held('ASSERTED'), passage(article, modality), passage(article, 'REPORTED')];
-    expect(problems(besideOne, register)).toHaveLength(1);
+    expect(problems([claimAs('ASSERTED'), passage(article, modality)], register)).toEqual([]);
+    const withComparable = [claimAs('ASSERTED'), passage(article, modality), passage(article, 'REPORTED')];
+    expect(problems(withComparable, register)).toHaveLength(1);
   });
 
   it('does not check a claim with a modality that cannot be compared', () => {
-    expect(problems([held('ASSESSMENT'), passage(article, 'SPECULATED')], register)).toEqual([]);
+    expect(problems([claimAs('ASSESSMENT'), passage(article, 'SPECULATED')], register)).toEqual([]);
   });
 
   it.each(['DISPUTES', 'MENTIONS'])('ignores a passage that %s', (stance) => {
-    const loud = passage(cable, 'ASSERTED', { stance });
-    expect(problems([held('ASSERTED'), passage(article, 'REPORTED'), loud], register)).toHaveLength(1);
-    const quiet = passage(article, 'SPECULATED', { stance });
-    expect(problems([held('ASSERTED'), passage(article, 'ASSERTED'), quiet], register)).toEqual([]);
+    const stronger = passage(cable, 'ASSERTED', { stance });
+    expect(problems([claimAs('ASSERTED'), passage(article, 'REPORTED'), stronger], register)).toHaveLength(1);
+    const weaker = passage(article, 'SPECULATED', { stance });
+    expect(problems([claimAs('ASSERTED'), passage(article, 'ASSERTED'), weaker], register)).toEqual([]);
   });
 
   it('leaves a claim without citations to needs-citation', () => {
-    expect(problems([held('ASSERTED')])).toEqual([]);
+    expect(problems([claimAs('ASSERTED')])).toEqual([]);
   });
 
   it('refuses changing a claim to a stronger modality than its existing citations allow', () => {
@@ -86,21 +86,21 @@ describe('hedge-kept', () => {
       facts: { ...sources, [claim]: before },
       citations: [{ id: newId('Citation'), fact: claim, values: { source: article, modality: 'REPORTED' } }],
     });
-    const louder = update(claim, { modality: 'REPORTED' }, { modality: 'ASSERTED' });
-    expect(problems([louder], context)).toHaveLength(1);
-    expect(problems([louder, passage(cable, 'ASSERTED')], context)).toEqual([]);
+    const stronger = update(claim, { modality: 'REPORTED' }, { modality: 'ASSERTED' });
+    expect(problems([stronger], context)).toHaveLength(1);
+    expect(problems([stronger, passage(cable, 'ASSERTED')], context)).toEqual([]);
   });
 
   it('refuses removing the citation that allowed the modality', () => {
-    const loud = newId('Citation');
+    const stronger = newId('Citation');
     const context = contextOf({
       facts: { ...sources, [claim]: { modality: 'ASSERTED' } },
       citations: [
         { id: newId('Citation'), fact: claim, values: { source: article, modality: 'REPORTED' }, group: 'article' },
-        { id: loud, fact: claim, values: { source: cable, modality: 'ASSERTED' }, group: 'cable' },
+        { id: stronger, fact: claim, values: { source: cable, modality: 'ASSERTED' }, group: 'cable' },
       ],
     });
-    expect(problems([uncite(claim, loud)], context)).toHaveLength(1);
+    expect(problems([uncite(claim, stronger)], context)).toHaveLength(1);
   });
 
   it('refuses a weaker passage of the group that supports an existing claim', () => {
@@ -116,14 +116,14 @@ describe('hedge-kept', () => {
       facts: { [article]: { independenceGroup: 'one' }, [cable]: { independenceGroup: 'one' } },
     });
     const apart = update(cable, { independenceGroup: 'one' }, { independenceGroup: 'two' });
-    const operations = [held('ASSERTED'), passage(article, 'ALLEGED'), passage(cable, 'ASSERTED')];
+    const operations = [claimAs('ASSERTED'), passage(article, 'ALLEGED'), passage(cable, 'ASSERTED')];
     expect(problems(operations, context)).toHaveLength(1);
     expect(problems([...operations, apart], context)).toEqual([]);
   });
 
   it('uses the group of a source that the changeset adds', () => {
     const fresh = create('Source', { name: 'Cable', independenceGroup: 'article' });
-    const operations = [fresh, held('ASSERTED'), passage(article, 'ALLEGED'), passage(fresh.fact, 'ASSERTED')];
+    const operations = [fresh, claimAs('ASSERTED'), passage(article, 'ALLEGED'), passage(fresh.fact, 'ASSERTED')];
     expect(problems(operations, register)).toHaveLength(1);
   });
 

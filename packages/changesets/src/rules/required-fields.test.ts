@@ -7,8 +7,8 @@ import { requiredFields } from './required-fields.ts';
 
 const problems = problemsOf(requiredFields);
 const fact = newId('Membership');
-const whole: Values = { member: newId('State'), organization: newId('Organization'), status: 'FULL' };
-const { status: _, ...partial } = whole;
+const complete: Values = { member: newId('State'), organization: newId('Organization'), status: 'FULL' };
+const { status: _, ...partial } = complete;
 
 describe('required-fields', () => {
   it.each(typeNames)('requires the required fields of a %s', (type) => {
@@ -42,7 +42,7 @@ describe('required-fields', () => {
   });
 
   it('accepts a complete fact without an evidence status', () => {
-    expect(problems([create('Membership', whole)])).toEqual([]);
+    expect(problems([create('Membership', complete)])).toEqual([]);
     expect(problems([cite(fact)])).toEqual([]);
   });
 
@@ -52,16 +52,16 @@ describe('required-fields', () => {
 
   it('requires fields of a restored fact that became required since', () => {
     expect(problems([restore(fact, { values: partial })])).toMatchObject([{ field: 'status' }]);
-    expect(problems([restore(fact, { values: whole })])).toEqual([]);
+    expect(problems([restore(fact, { values: complete })])).toEqual([]);
   });
 
   it('requires the fields of a restored citation', () => {
     const row = { id: newId('Citation'), values: citing(fact, { stance: null }) };
-    expect(problems([restore(fact, { values: whole, citations: [row] })])).toMatchObject([{ field: 'stance' }]);
+    expect(problems([restore(fact, { values: complete, citations: [row] })])).toMatchObject([{ field: 'stance' }]);
   });
 
   it('refuses a change that empties a required field, but not changes of other fields', () => {
-    const context = contextOf({ facts: { [fact]: whole } });
+    const context = contextOf({ facts: { [fact]: complete } });
     expect(problems([update(fact, { status: 'FULL' }, { status: null })], context)).toMatchObject([
       { field: 'status' },
     ]);

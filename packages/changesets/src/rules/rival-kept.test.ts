@@ -4,7 +4,7 @@ import { noNeeds } from '../rule-context.ts';
 import { adopt, create, retire, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { contextOf } from '../testing/register.ts';
-import { rivalKept, states } from './rival-kept.ts';
+import { claimStates, rivalKept } from './rival-kept.ts';
 
 const problems = problemsOf(rivalKept);
 const membership = newId('Membership');
@@ -116,20 +116,22 @@ describe('rival-kept, for the replaced value', () => {
   });
 });
 
-describe('states', () => {
+describe('claimStates', () => {
   it('parses the value of a claim as JSON', () => {
-    expect(states(rival({ edtf: '2005', basis: 'STATED' }), 'status', { basis: 'STATED', edtf: '2005' })).toBe(true);
-    expect(states(rival(['AIR', 'SEA']), 'status', ['AIR', 'SEA'])).toBe(true);
-    expect(states(rival({ absent: 'NONE' }), 'status', { absent: 'NONE' })).toBe(true);
-    expect(states(rival(76), 'status', '76')).toBe(false);
+    expect(claimStates(rival({ edtf: '2005', basis: 'STATED' }), 'status', { basis: 'STATED', edtf: '2005' })).toBe(
+      true,
+    );
+    expect(claimStates(rival(['AIR', 'SEA']), 'status', ['AIR', 'SEA'])).toBe(true);
+    expect(claimStates(rival({ absent: 'NONE' }), 'status', { absent: 'NONE' })).toBe(true);
+    expect(claimStates(rival(76), 'status', '76')).toBe(false);
   });
 
   it('treats a value that is not JSON as plain text', () => {
-    expect(states({ field: 'title', value: 'The Treaty of X' }, 'title', 'The Treaty of X')).toBe(true);
+    expect(claimStates({ field: 'title', value: 'The Treaty of X' }, 'title', 'The Treaty of X')).toBe(true);
   });
 
   it('returns false for a claim without a value', () => {
-    expect(states({ field: 'title' }, 'title', null)).toBe(false);
+    expect(claimStates({ field: 'title' }, 'title', null)).toBe(false);
   });
 });
 

@@ -36,11 +36,11 @@ export const rivalKept: Rule = {
 function whyNotAdoptable(operation: AdoptOperation, field: string, batch: Batch): string | undefined {
   const claims = rivalsOf(operation.fact, batch);
   const adopted = claims.find(({ id }) => id === operation.adopted[field]?.claim);
-  if (!adopted || !states(adopted.values, field, operation.set[field] ?? null)) {
+  if (!adopted || !claimStates(adopted.values, field, operation.set[field] ?? null)) {
     return 'The adopted claim does not state this value for this field. Choose a claim that does, or set the value with an update.';
   }
   const replaced = operation.base[field] ?? null;
-  if (replaced === null || claims.some(({ values }) => states(values, field, replaced))) return undefined;
+  if (replaced === null || claims.some(({ values }) => claimStates(values, field, replaced))) return undefined;
   return 'The replaced value would be lost. Record it as a claim about this field in the same changeset.';
 }
 
@@ -57,7 +57,7 @@ function rivalsOf(fact: string, { context, outline }: Batch): Rival[] {
  * Returns true when a claim states a value for a field. A claim stores its value as JSON in the form that operations
  * use.
  */
-export function states(claim: Values, field: string, value: FieldValue): boolean {
+export function claimStates(claim: Values, field: string, value: FieldValue): boolean {
   return claim.field === field && typeof claim.value === 'string' && sameValue(parseClaimValue(claim.value), value);
 }
 

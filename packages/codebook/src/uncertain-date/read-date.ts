@@ -32,11 +32,10 @@ function looksLikeEdtf(text: string): boolean {
 }
 
 /**
- * Reads what an editor types into a date field: EDTF as it stands, or English (`autumn 2019`, `c. 2016`,
- * `2 September 2019`, `before 2019`, `2001-2010`). What {@link wordsOf} says
- * of a date without missing digits can be typed back. Where a text has two
- * readings it is refused with both named, never guessed: `02/09/2019`. “Before 2019” and “after 2019” leave 2019 out;
- * “until”, “by” and “since” take it in.
+ * Reads a date as an editor types it: in EDTF or in English (`autumn 2019`, `c. 2016`, `2 September 2019`,
+ * `before 2019`, `2001-2010`). The words that {@link wordsOf} returns for a date without missing digits can be read
+ * back. An ambiguous text such as `02/09/2019` is refused with a message that names both meanings. “Before 2019” and
+ * “after 2019” exclude 2019; “until”, “by” and “since” include it.
  */
 export function readDate(text: string): TypedDate {
   const normalized = normalizeText(text);

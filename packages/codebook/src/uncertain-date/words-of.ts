@@ -38,9 +38,9 @@ function wordsOfReading(reading: Reading, uncertain: UncertainWord): string {
 }
 
 /**
- * A date read out in plain English: `2 September 2019 (year uncertain)` for `2019?-09-02`. With the basis INFERRED the
- * doubt of `?` is read as "inferred"; a basis that no word of the date shows is added in parentheses. A text that is
- * not a date comes back as it is, so that a list with one spoilt value can still be shown.
+ * Returns a date in plain English: `2 September 2019 (year uncertain)` for `2019?-09-02`. With the basis INFERRED the
+ * qualifier `?` becomes "inferred"; a basis that the words do not show is added in parentheses. A text that is not a
+ * date is returned unchanged, so that a list with one invalid value can still be shown.
  */
 export function wordsOf(edtf: string, basis: Basis | null = null): string {
   const reading = readEdtf(edtf);

@@ -1,7 +1,7 @@
 import { valueList } from '../value-list.ts';
 
 export const eventCategory = valueList('EventCategory', 'The sixteen categories of PLOVER (names from the PLOVER manual, CC BY-SA 4.0; the descriptions are our own).', {
-  AGREE: ['Agree', 'Agree to act, or announce to act, in the other’s interest.'],
+  AGREE: ['Agree', 'Agree or promise to act in the other’s interest.'],
   CONSULT: ['Consult', 'Meet, visit, telephone, negotiate.'],
   SUPPORT: ['Support', 'Give diplomatic support: praise, endorse, recognize, apologize.'],
   CONCEDE: ['Concede', 'Concede to a demand of the other in words.'],

@@ -4,8 +4,8 @@ function fourDigitYear(_: string, before: string | undefined, after: string | un
 }
 
 /**
- * Typed text with plain spaces, hyphens and apostrophes: what people paste from pages and word processors is not at
- * fault.
+ * Replaces special spaces, hyphens and apostrophes by plain ones, because people paste text from web pages and word
+ * processors.
  */
 export function normalizeText(text: string): string {
   return text
