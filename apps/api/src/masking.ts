@@ -18,8 +18,9 @@ export function masking(log: Logger): (formatted: GraphQLFormattedError, error: 
     if (typeof code === 'string' && clientCodes.has(code))
       return { ...withoutHttp(formatted), extensions: { code: 'BAD_USER_INPUT' } };
     const cause = unwrapResolverError(error);
-    const known = databaseError(cause);
-    if (known) return withoutHttp({ ...formatted, message: known.message, extensions: known.extensions });
+    const translated = databaseError(cause);
+    if (translated)
+      return withoutHttp({ ...formatted, message: translated.message, extensions: translated.extensions });
     return masked(log, cause, formatted);
   };
 }

@@ -84,11 +84,11 @@ const byDyad = 'cow-alliances-by-dyad';
 async function* operationsOf(desk: pg.Pool, correcting: Correcting): AsyncGenerator<Operation[]> {
   yield await missingCoverage(desk, correcting);
   const standIns = correcting.manifest.key === byDyad ? await standInsOf(desk, correcting.source) : [];
-  const kept = new Set<string>();
-  for (const spell of spellsThatLapse) yield* closedSpells(desk, correcting, spell, standIns, kept);
+  const standInsInUse = new Set<string>();
+  for (const spell of spellsThatLapse) yield* closedSpells(desk, correcting, spell, standIns, standInsInUse);
   yield* retirements(
     correcting,
-    standIns.filter(({ agreement }) => !kept.has(agreement)),
+    standIns.filter(({ agreement }) => !standInsInUse.has(agreement)),
   );
 }
 
@@ -104,14 +104,14 @@ async function missingCoverage(desk: pg.Pool, { manifest, source, id, counts }: 
 
 /**
  * Yields updates of spells that no editor has changed since the import: an open end becomes unknown, and an obligation no
- * longer links to its stand-in agreement. Adds to `kept` the stand-ins to which an editor has linked an obligation.
+ * longer links to its stand-in agreement. Adds to `standInsInUse` the stand-ins to which an editor has linked an obligation.
  */
 async function* closedSpells(
   desk: pg.Pool,
   { manifest, source, id, counts }: Correcting,
   spell: Spell,
   standIns: readonly StandIn[],
-  kept: Set<string>,
+  standInsInUse: Set<string>,
 ): AsyncGenerator<Operation[]> {
   const { type, field } = spell;
   const agreements = type === 'Obligation' ? new Set(standIns.map(({ agreement }) => agreement)) : new Set<string>();
@@ -126,7 +126,7 @@ async function* closedSpells(
       const editedFields = byHand.get(fact.id);
       const agreement = fact.values.agreement;
       const isUnderStandIn = typeof agreement === 'string' && agreements.has(agreement);
-      if (isUnderStandIn && editedFields?.has('agreement')) kept.add(agreement);
+      if (isUnderStandIn && editedFields?.has('agreement')) standInsInUse.add(agreement);
       const set: Values = {
         ...(editedFields?.has(field) ? {} : withUnknownEnd(fact, field)),
         ...(isUnderStandIn && !editedFields?.has('agreement') ? { agreement: null } : {}),

@@ -86,7 +86,7 @@ async function nextStep(
   { by, report }: { by: string; report: Report },
 ): Promise<ledger.Changeset | CorrectionOutcome> {
   const { id, title, reason } = correction;
-  const progress = phases(title, report);
+  const progress = reportPhases(title, report);
   switch (changeset.status) {
     case 'DRAFT':
     case 'RETURNED': {
@@ -168,19 +168,19 @@ const maxReported = 20;
 const reportEvery = 10_000;
 
 /** Descriptions of the slow phases of a submission and a merge. */
-const phaseWords: Partial<Record<Parameters<ledger.Progress>[0], string>> = {
+const phaseDescriptions: Partial<Record<Parameters<ledger.Progress>[0], string>> = {
   checking: 'checking the operations',
   applying: 'writing the operations into the register',
 };
 
 /** Reports the start of each slow phase of large changesets. */
-function phases(title: string, report: Report): ledger.Progress {
+function reportPhases(title: string, report: Report): ledger.Progress {
   let current = '';
   return (phase, _done, total) => {
     if (phase === current) return;
     current = phase;
-    const words = phaseWords[phase];
-    if (words && total >= reportEvery) report(`${title}: ${words} (${total})`);
+    const description = phaseDescriptions[phase];
+    if (description && total >= reportEvery) report(`${title}: ${description} (${total})`);
   };
 }
 

@@ -19,7 +19,7 @@ import { readPlugin } from './read-plugin.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /** Dependencies of the desk endpoint. */
-export interface DeskDoor {
+export interface DeskDoorOptions {
   readonly services: DeskServices;
   readonly auth: Auth;
   /** Connections of the login that can only read the register. */
@@ -32,7 +32,7 @@ export interface DeskDoor {
 /** Serves `/desk/graphql`: the register and the desk for signed-in users. Never cached; refuses requests from other sites. */
 export async function deskDoor(
   app: FastifyInstance,
-  { services, auth, reader, measures, log, today }: DeskDoor,
+  { services, auth, reader, measures, log, today }: DeskDoorOptions,
 ): Promise<void> {
   const schema = deskSchema();
   resolveMeasures(schema, measures, { withholds: false });

@@ -19,7 +19,7 @@ import { resolveRegister } from './register-resolvers.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /** Dependencies of the public endpoint. */
-export interface PublicDoor {
+export interface PublicDoorOptions {
   /** Connections of the login that can only read the register. */
   readonly pool: Pool;
   readonly head: HeadWatch;
@@ -40,7 +40,7 @@ export function publicSchema(): GraphQLSchema {
 /** Serves `/graphql`: public, read-only and without cookies. Responses are cached by revision. */
 export async function publicDoor(
   app: FastifyInstance,
-  { pool, head, cache, measures, log, today }: PublicDoor,
+  { pool, head, cache, measures, log, today }: PublicDoorOptions,
 ): Promise<void> {
   const schema = publicSchema();
   resolveMeasures(schema, measures, { withholds: true });
@@ -96,7 +96,7 @@ export async function publicDoor(
       return withTag(request, reply, cached.body, cached.etag, cached.past);
     },
     after: (request, reply, text) => {
-      const cacheable = request.door?.trace.cacheable;
+      const cacheable = request.graphqlContext?.trace.cacheable;
       if (!cacheable || reply.statusCode !== 200) return undefined;
       // Encode once: the same body is hashed for the tag, sent and cached.
       const body = encodeBody(text);

@@ -9,7 +9,7 @@ declare module 'fastify' {
     /** The unparsed body, for JSON requests. */
     rawBody?: string;
     /** The GraphQL context of the operation. */
-    door?: DoorContext;
+    graphqlContext?: DoorContext;
   }
 }
 
@@ -34,19 +34,19 @@ export async function graphqlRoute<Context extends DoorContext>(
   app: FastifyInstance,
   { path, apollo, bodyLimit, methods, headers, context, before, after }: GraphqlRoute<Context>,
 ): Promise<void> {
-  await app.register(async (door) => {
+  await app.register(async (scope) => {
     if (headers !== undefined)
-      door.addHook('onRequest', (_request, reply, done) => {
+      scope.addHook('onRequest', (_request, reply, done) => {
         void reply.headers(headers);
         done();
       });
-    door.removeAllContentTypeParsers();
-    door.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
       // Parsed later, only when the cache has no response.
       request.rawBody = body;
       done(null, body);
     });
-    door.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
       if (error.statusCode === undefined || error.statusCode >= 500) throw error;
       const { message, ...extensions } =
         error.statusCode === 413
@@ -63,18 +63,18 @@ export async function graphqlRoute<Context extends DoorContext>(
     });
     const handle = fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
-        request.door = await context(request, reply);
-        return request.door as Context;
+        request.graphqlContext = await context(request, reply);
+        return request.graphqlContext as Context;
       },
     });
-    door.route({
+    scope.route({
       url: path,
       method: methods,
       handler: async (request, reply) => {
         const early = before?.(request, reply);
         if (early !== undefined) return reply.send(early);
         if (request.rawBody !== undefined) request.body = parseJson(request.rawBody);
-        const answer = await handle.call(door, request, reply);
+        const answer = await handle.call(scope, request, reply);
         return typeof answer === 'string' ? (after?.(request, reply, answer) ?? answer) : answer;
       },
     });

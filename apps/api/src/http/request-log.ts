@@ -9,20 +9,20 @@ import type { Meters } from './health.ts';
  */
 export function requestLog(app: FastifyInstance, log: Logger, { requests, duration }: Meters): void {
   const durations: Readonly<Record<string, Histogram.Internal<'door'>>> = Object.fromEntries(
-    ['/graphql', '/desk/graphql'].map((door) => [door, duration.labels({ door })]),
+    ['/graphql', '/desk/graphql'].map((endpoint) => [endpoint, duration.labels({ door: endpoint })]),
   );
   app.addHook('onResponse', (request, reply, done) => {
-    const door = request.routeOptions.url;
-    const histogram = door === undefined ? undefined : durations[door];
-    if (door !== undefined && histogram !== undefined) {
-      const trace = request.door?.trace;
+    const endpoint = request.routeOptions.url;
+    const histogram = endpoint === undefined ? undefined : durations[endpoint];
+    if (endpoint !== undefined && histogram !== undefined) {
+      const trace = request.graphqlContext?.trace;
       const outcome = trace?.outcome ?? (reply.statusCode < 400 ? 'kept' : `http ${reply.statusCode}`);
-      requests.inc({ door, outcome });
+      requests.inc({ door: endpoint, outcome });
       histogram.observe(reply.elapsedTime / 1_000);
       if (log.isLevelEnabled('info')) {
         const line = {
           request: request.id,
-          door,
+          door: endpoint,
           operation: trace?.operationName,
           hash: trace?.operationHash,
           role: request.viewerRole ?? 'anonymous',

@@ -42,8 +42,8 @@ export async function forkJobProcess(log: Logger): Promise<RunningJobs> {
 }
 
 async function ready(child: ChildProcess): Promise<void> {
-  const settled = new AbortController();
-  const { signal } = settled;
+  const raceOver = new AbortController();
+  const { signal } = raceOver;
   try {
     await Promise.race([
       once(child, 'message', { signal }),
@@ -52,6 +52,6 @@ async function ready(child: ChildProcess): Promise<void> {
       }),
     ]);
   } finally {
-    settled.abort();
+    raceOver.abort();
   }
 }

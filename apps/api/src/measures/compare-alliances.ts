@@ -2,14 +2,14 @@ import { allianceScales, crossTable, portfolios, type Tie } from '@chancery/meas
 import { type OwedObligation, overlap, type Period } from '@chancery/reader';
 import type { TableMeasure } from './catalogue.ts';
 import type { Compare } from './comparison.ts';
-import type { SettledOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 import { tableOptions } from './table-options.ts';
 
 /** Compares alliance portfolios: the strongest obligation toward every state of the system. */
 export function compareAlliances(
   obligations: readonly OwedObligation[],
   measure: TableMeasure,
-  options: SettledOptions,
+  options: ResolvedOptions,
 ): Compare {
   const scale = allianceScales[options.scale];
   const formulaOptions = tableOptions(options);
@@ -34,7 +34,7 @@ export function compareAlliances(
 /** Yields the ties that hold on at least one day of the window. */
 export function* tiesIn(
   owed: readonly OwedObligation[],
-  { scale, direction }: Pick<SettledOptions, 'scale' | 'direction'>,
+  { scale, direction }: Pick<ResolvedOptions, 'scale' | 'direction'>,
   window: Period,
 ): Generator<Tie> {
   const { placeOf } = allianceScales[scale];

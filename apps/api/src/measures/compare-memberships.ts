@@ -2,7 +2,7 @@ import { sharedMemberships, unmeasured } from '@chancery/measures';
 import { type MembershipSpell, overlap } from '@chancery/reader';
 import type { CountMeasure } from './catalogue.ts';
 import type { Compare } from './comparison.ts';
-import type { SettledOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 
 /** The organizations to which a state certainly belongs, and those to which it certainly or possibly belongs. */
 interface MembershipSets {
@@ -16,7 +16,7 @@ const noMemberships: MembershipSets = { certain: new Set(), possible: new Set() 
 export function compareMemberships(
   memberships: readonly MembershipSpell[],
   { of }: Pick<CountMeasure, 'of'>,
-  options: SettledOptions,
+  options: ResolvedOptions,
 ): Compare {
   return (_members, window) => {
     const byMember = new Map<string, MembershipSets>();

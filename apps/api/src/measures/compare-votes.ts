@@ -2,11 +2,11 @@ import { type AbsenceRule, crossTable, placeOfVote, voteScale } from '@chancery/
 import { ballotCodes, type Votes } from '@chancery/reader';
 import type { TableMeasure } from './catalogue.ts';
 import { type Compare, incomparable } from './comparison.ts';
-import type { SettledOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 import { tableOptions } from './table-options.ts';
 
 /** Compares the votes of two states on the roll calls of a calendar year. */
-export function compareVotes(votes: Votes, measure: TableMeasure, options: SettledOptions): Compare {
+export function compareVotes(votes: Votes, measure: TableMeasure, options: ResolvedOptions): Compare {
   const absence: AbsenceRule = options.convention === 'HAEGE_2011' ? 'abstention' : 'left out';
   const places = Int8Array.from(Object.keys(ballotCodes), (choice) => placeOfVote(choice, absence));
   const formulaOptions = tableOptions(options);

@@ -1,6 +1,6 @@
 import { type Measured, type ReasonCode, unmeasured } from '@chancery/measures';
 import { overlap, type SystemState } from '@chancery/reader';
-import type { SettledOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 import type { Window } from './window.ts';
 
 /** The value of a measure for two states, or the reason why there is none. */
@@ -73,6 +73,6 @@ function byNumber(a: string, b: string): number {
 }
 
 /** Returns the sentence that one of two states is not in the system of states. */
-export function notInSystem({ year, on }: Window, { system }: SettledOptions): string {
+export function notInSystem({ year, on }: Window, { system }: ResolvedOptions): string {
   return `One of the two states is not in the system of states of ${system === 'COW' ? 'the Correlates of War' : 'Gleditsch and Ward'} ${on ? `on ${on}` : `in ${year}`}.`;
 }

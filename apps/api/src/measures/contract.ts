@@ -3,24 +3,24 @@ import { allianceScales, type Reference, voteScale } from '@chancery/measures';
 import { yearOf } from '@chancery/reader';
 import { type Measure, type MeasureName, measureOf } from './catalogue.ts';
 import type { Coverage } from './coverage.ts';
-import type { SettledOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 
 /** How a number was computed: everything needed to reproduce it. Options that do not apply to the measure are null. */
 export interface Contract {
   readonly measure: MeasureName;
   readonly scale: string;
-  readonly weights: SettledOptions['weights'] | null;
-  readonly distance: SettledOptions['distance'] | null;
+  readonly weights: ResolvedOptions['weights'] | null;
+  readonly distance: ResolvedOptions['distance'] | null;
   readonly selfTies: boolean | null;
   /** The number of states with a weight as a target; null when all targets have equal weight. */
   readonly targetWeights: number | null;
-  readonly direction: SettledOptions['direction'] | null;
-  readonly alliances: SettledOptions['alliances'] | null;
-  readonly organizations: SettledOptions['organizations'] | null;
-  readonly system: SettledOptions['system'];
-  readonly convention: SettledOptions['convention'];
+  readonly direction: ResolvedOptions['direction'] | null;
+  readonly alliances: ResolvedOptions['alliances'] | null;
+  readonly organizations: ResolvedOptions['organizations'] | null;
+  readonly system: ResolvedOptions['system'];
+  readonly convention: ResolvedOptions['convention'];
   /** Whether a sample may be used. */
-  readonly coverageRule: SettledOptions['coverage'];
+  readonly coverageRule: ResolvedOptions['coverage'];
   /** What the register covers of the data set. */
   readonly coverage: readonly CoverageLine[];
   /** A value that rests on fewer observations than this is marked. */
@@ -58,7 +58,7 @@ export function coverageLines({ records }: Pick<Coverage, 'records'>): CoverageL
 /** Returns the contract of a measure with resolved options at a revision. */
 export function contractOf(
   name: MeasureName,
-  options: SettledOptions,
+  options: ResolvedOptions,
   revision: number,
   coverage: Pick<Coverage, 'records'>,
 ): Contract {
@@ -86,7 +86,7 @@ export function contractOf(
   };
 }
 
-function scaleOf(measure: Measure, { scale }: SettledOptions): string {
+function scaleOf(measure: Measure, { scale }: ResolvedOptions): string {
   if ('unit' in measure) return measure.unit;
   return measure.basis === 'VOTES' ? voteScale.name : allianceScales[scale].name;
 }

@@ -9,7 +9,7 @@ import {
 import type { MeasureName } from './catalogue.ts';
 import { measureOf } from './catalogue.ts';
 import { type DyadValue, incomparable } from './comparison.ts';
-import type { SettledOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 
 /** The data set on which a statistic is computed: a kind of fact, and the data set that lists them. */
 export interface DataSet {
@@ -17,38 +17,38 @@ export interface DataSet {
   /** Null when no published data set lists all facts of the kind. */
   readonly name: string | null;
   /** A noun phrase for its contents, for use in sentences. */
-  readonly words: string;
+  readonly nounPhrase: string;
 }
 
 /** The data sets of alliances, by the value of the option `alliances`. */
 export const allianceSets = {
-  COW: { kind: 'OBLIGATIONS', name: 'COW_ALLIANCES', words: 'alliances of the Correlates of War' },
+  COW: { kind: 'OBLIGATIONS', name: 'COW_ALLIANCES', nounPhrase: 'alliances of the Correlates of War' },
   COW_BY_DYAD: {
     kind: 'OBLIGATIONS',
     name: 'COW_ALLIANCES_BY_DYAD',
-    words: 'alliances of the Correlates of War by dyad and year',
+    nounPhrase: 'alliances of the Correlates of War by dyad and year',
   },
-  ATOP: { kind: 'OBLIGATIONS', name: 'ATOP', words: 'alliances of ATOP' },
-} as const satisfies Readonly<Record<SettledOptions['alliances'], DataSet>>;
+  ATOP: { kind: 'OBLIGATIONS', name: 'ATOP', nounPhrase: 'alliances of ATOP' },
+} as const satisfies Readonly<Record<ResolvedOptions['alliances'], DataSet>>;
 
 /** Returns the data set on which a measure is computed. */
-export function dataSetOf(name: MeasureName, { alliances, organizations }: SettledOptions): DataSet {
+export function dataSetOf(name: MeasureName, { alliances, organizations }: ResolvedOptions): DataSet {
   const { basis } = measureOf(name);
   switch (basis) {
     case 'VOTES':
-      return { kind: 'VOTES', name: 'UNGA', words: 'roll calls of the General Assembly' };
+      return { kind: 'VOTES', name: 'UNGA', nounPhrase: 'roll calls of the General Assembly' };
     case 'ALLIANCES':
       return allianceSets[alliances];
     case 'MEMBERSHIPS':
       return organizations === 'ALL'
-        ? { kind: 'MEMBERSHIPS', name: null, words: 'memberships of all organizations' }
-        : { kind: 'MEMBERSHIPS', name: organizations, words: 'memberships of the Correlates of War' };
+        ? { kind: 'MEMBERSHIPS', name: null, nounPhrase: 'memberships of all organizations' }
+        : { kind: 'MEMBERSHIPS', name: organizations, nounPhrase: 'memberships of the Correlates of War' };
     case 'EXERCISES':
       return name === 'ANNOUNCED_EXERCISES'
-        ? { kind: 'EXERCISES_ANNOUNCED', name: null, words: 'announced exercises' }
-        : { kind: 'EXERCISES', name: 'MME', words: 'exercises held' };
+        ? { kind: 'EXERCISES_ANNOUNCED', name: null, nounPhrase: 'announced exercises' }
+        : { kind: 'EXERCISES', name: 'MME', nounPhrase: 'exercises held' };
     case 'EVENTS':
-      return { kind: 'EVENTS', name: null, words: 'events' };
+      return { kind: 'EVENTS', name: null, nounPhrase: 'events' };
     default:
       return basis satisfies never;
   }
@@ -76,7 +76,7 @@ export function coverageOf(
   all: readonly CoverageRecord[],
   dataSet: DataSet,
   span: Period,
-  { rule, seen }: { rule: SettledOptions['coverage']; seen: RegisterView },
+  { rule, seen }: { rule: ResolvedOptions['coverage']; seen: RegisterView },
 ): Coverage {
   const ofKind = all.filter(
     ({ kind, dataSet: name }) =>
@@ -113,16 +113,20 @@ export function coverageOf(
   };
 }
 
-function notCovered({ words }: DataSet, records: readonly CoverageRecord[], days: Period): string {
+function notCovered({ nounPhrase }: DataSet, records: readonly CoverageRecord[], days: Period): string {
   const complete = records.filter(({ completeness }) => completeness === 'COMPLETE');
   const [record] = complete;
   if (!record) {
     // Keep this short: files repeat it for each dyad.
-    return records.length > 0 ? `The register holds only a sample of ${words}.` : `No complete data on ${words}.`;
+    return records.length > 0
+      ? `The register holds only a sample of ${nounPhrase}.`
+      : `No complete data on ${nounPhrase}.`;
   }
   const [from, to] = [yearText(record.period.from), yearText(record.period.to)];
   const isGap = record.period.from <= days.from && days.to <= record.period.to;
-  return isGap ? `The ${words} have a gap in ${yearOf(days.from)}.` : `The ${words} are covered from ${from} to ${to}.`;
+  return isGap
+    ? `The ${nounPhrase} have a gap in ${yearOf(days.from)}.`
+    : `The ${nounPhrase} are covered from ${from} to ${to}.`;
 }
 
 function yearText(day: number): string {

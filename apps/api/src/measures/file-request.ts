@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { apiError } from '../errors.ts';
 import { isMeasureName, type MeasureName, measureNames } from './catalogue.ts';
 import { checkYears } from './measure-engine.ts';
-import { type MeasureOptions, optionLists, settle, type TargetWeight } from './options.ts';
+import { type MeasureOptions, optionLists, resolveOptions, type TargetWeight } from './options.ts';
 
 /** A request for a measure file. */
 export interface FileRequest {
@@ -83,7 +83,7 @@ export function readFileRequest(path: string, query: unknown): FileRequest {
     throw apiError('BAD_USER_INPUT', 'Give both states of the dyad, a and b.');
   const [first, last] = [from ?? year ?? 0, to ?? year ?? 0];
   checkYears(first, last);
-  settle(name, options);
+  resolveOptions(name, options);
   return {
     ...{ name, options, format, at, from: first, to: last },
     pair: a === undefined || b === undefined ? undefined : [a, b],

@@ -28,7 +28,7 @@ import {
 } from './comparison.ts';
 import { type Contract, contractOf } from './contract.ts';
 import { type Coverage, coverageOf, type DataSet, dataSetOf } from './coverage.ts';
-import { type MeasureOptions, type SettledOptions, settle } from './options.ts';
+import { type MeasureOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { type Window, windowOfYear } from './window.ts';
 
 /** A request for a measure: its name, its options, and the revision and visibility of the register. */
@@ -69,23 +69,23 @@ export interface MeasureEngine {
   /** Returns the states of the system in a window. */
   readonly members: (
     seen: RegisterView,
-    system: SettledOptions['system'],
+    system: ResolvedOptions['system'],
     window: Window,
   ) => Promise<ReadonlyMap<string, Member>>;
   /** Returns all states of the register with their numbers in a system. */
-  readonly states: (seen: RegisterView, system: SettledOptions['system']) => Promise<readonly SystemState[]>;
+  readonly states: (seen: RegisterView, system: ResolvedOptions['system']) => Promise<readonly SystemState[]>;
   /** Determines what the register covers of a data set over a span of days. */
   readonly coverage: (
     seen: RegisterView,
     dataSet: DataSet,
     span: Period,
-    rule: SettledOptions['coverage'],
+    rule: ResolvedOptions['coverage'],
   ) => Promise<Coverage>;
 }
 
 /** Creates a measure engine that reads its data from `data`. */
 export function createMeasureEngine(data: MeasureData): MeasureEngine {
-  const members = async (seen: RegisterView, system: SettledOptions['system'], window: Window) =>
+  const members = async (seen: RegisterView, system: ResolvedOptions['system'], window: Window) =>
     membersIn(await data.system(seen, system), window);
   return {
     members,
@@ -93,11 +93,11 @@ export function createMeasureEngine(data: MeasureData): MeasureEngine {
     coverage: async (seen, dataSet, span, rule) =>
       coverageOf(await data.coverages(seen), dataSet, span, { rule, seen }),
     value: async ({ name, options, seen }, pair, window) => {
-      const settled = settle(name, options ?? {});
-      const prepared = await prepare(data, { name, settled, seen, of: pair }, window);
+      const resolved = resolveOptions(name, options ?? {});
+      const prepared = await prepare(data, { name, resolved, seen, of: pair }, window);
       const { compare } = prepared.within(window);
       return {
-        ...contractOf(name, settled, seen.revision, prepared.coverage),
+        ...contractOf(name, resolved, seen.revision, prepared.coverage),
         ...compare(...pair),
         year: window.year,
         on: window.on,
@@ -105,21 +105,21 @@ export function createMeasureEngine(data: MeasureData): MeasureEngine {
     },
     series: async ({ name, options, seen }, pair, from, to) => {
       checkYears(from, to);
-      const settled = settle(name, options ?? {});
+      const resolved = resolveOptions(name, options ?? {});
       const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
-      const prepared = await prepare(data, { name, settled, seen, of: pair }, { ...span, on: null });
+      const prepared = await prepare(data, { name, resolved, seen, of: pair }, { ...span, on: null });
       const points = Array.from({ length: to - from + 1 }, (_, at): SeriesPoint => {
         const window = windowOfYear(from + at);
         return { year: window.year, ...prepared.within(window).compare(...pair) };
       });
-      return { ...contractOf(name, settled, seen.revision, prepared.coverage), from, to, points };
+      return { ...contractOf(name, resolved, seen.revision, prepared.coverage), from, to, points };
     },
     comparison: async ({ name, options, seen }, window) => {
-      const settled = settle(name, options ?? {});
-      const prepared = await prepare(data, { name, settled, seen }, window);
+      const resolved = resolveOptions(name, options ?? {});
+      const prepared = await prepare(data, { name, resolved, seen }, window);
       const { members: population, compare } = prepared.within(window);
       return {
-        contract: contractOf(name, settled, seen.revision, prepared.coverage),
+        contract: contractOf(name, resolved, seen.revision, prepared.coverage),
         window,
         members: [...population.values()],
         compare,
@@ -142,7 +142,7 @@ export function checkYears(from: number, to: number): void {
 
 interface ComparisonRequest {
   readonly name: MeasureName;
-  readonly settled: SettledOptions;
+  readonly resolved: ResolvedOptions;
   readonly seen: RegisterView;
   /** If set, only these two states are compared. */
   readonly of?: Pair;
@@ -160,21 +160,21 @@ interface PreparedMeasure {
 /** Reads the data that a measure needs over a span of days. */
 async function prepare(
   data: MeasureData,
-  { name, settled, seen, of }: ComparisonRequest,
+  { name, resolved, seen, of }: ComparisonRequest,
   span: Period & Pick<Window, 'on'>,
 ): Promise<PreparedMeasure> {
   const { basis, minimum, ...measure } = measureOf(name);
   // Votes and exercises are counted by calendar year, even when a day is requested.
   const isYearly = basis === 'VOTES' || basis === 'EXERCISES';
   const days = isYearly ? { from: daysOfYear(yearOf(span.from)).from, to: daysOfYear(yearOf(span.to)).to } : span;
-  const coverage = coverageOf(await data.coverages(seen), dataSetOf(name, settled), days, {
-    rule: settled.coverage,
+  const coverage = coverageOf(await data.coverages(seen), dataSetOf(name, resolved), days, {
+    rule: resolved.coverage,
     seen,
   });
-  const states = await data.system(seen, settled.system);
+  const states = await data.system(seen, resolved.system);
   const { compare, votersOf } = await comparer(
     data,
-    { name, settled, seen, of, sources: coverage.sources },
+    { name, resolved, seen, of, sources: coverage.sources },
     span,
     days,
   );
@@ -190,7 +190,7 @@ async function prepare(
       'NOT_IN_SYSTEM',
       voters
         ? `One of the two states was not a voting member of the General Assembly in ${window.year}.`
-        : notInSystem(window, settled),
+        : notInSystem(window, resolved),
     );
     const compareIn = compare(members, window);
     return {
@@ -232,7 +232,7 @@ async function comparer(
   data: MeasureData,
   {
     name,
-    settled,
+    resolved,
     seen,
     of,
     sources,
@@ -245,12 +245,12 @@ async function comparer(
   switch (measure.basis) {
     case 'VOTES': {
       const votes = await data.votes(request);
-      return { compare: compareVotes(votes, measure, settled), votersOf: (year) => votersIn(votes, year) };
+      return { compare: compareVotes(votes, measure, resolved), votersOf: (year) => votersIn(votes, year) };
     }
     case 'ALLIANCES':
-      return { compare: compareAlliances(await data.obligations(request), measure, settled) };
+      return { compare: compareAlliances(await data.obligations(request), measure, resolved) };
     case 'MEMBERSHIPS':
-      return { compare: compareMemberships(await data.memberships(request), measure, settled) };
+      return { compare: compareMemberships(await data.memberships(request), measure, resolved) };
     case 'EXERCISES': {
       const statuses = name === 'ANNOUNCED_EXERCISES' ? exerciseStatuses.announced : exerciseStatuses.held;
       return { compare: compareExercises(await data.exercises(request, statuses), measure) };

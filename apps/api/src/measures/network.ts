@@ -13,7 +13,7 @@ import type { DyadValue, Member } from './comparison.ts';
 import { type CoverageLine, coverageLines } from './contract.ts';
 import { allianceSets } from './coverage.ts';
 import type { MeasureEngine } from './measure-engine.ts';
-import { type SettledOptions, settle } from './options.ts';
+import { type ResolvedOptions, resolveOptions } from './options.ts';
 import type { Window } from './window.ts';
 
 /** The networks, each with a description of its ties. */
@@ -31,11 +31,11 @@ export type NetworkName = keyof typeof networks;
 /** A request for a network. */
 export interface NetworkRequest {
   readonly network: NetworkName;
-  readonly system: SettledOptions['system'];
-  readonly alliances: SettledOptions['alliances'];
-  readonly organizations: SettledOptions['organizations'];
-  readonly coverage: SettledOptions['coverage'];
-  readonly convention?: SettledOptions['convention'] | null | undefined;
+  readonly system: ResolvedOptions['system'];
+  readonly alliances: ResolvedOptions['alliances'];
+  readonly organizations: ResolvedOptions['organizations'];
+  readonly coverage: ResolvedOptions['coverage'];
+  readonly convention?: ResolvedOptions['convention'] | null | undefined;
   readonly seen: RegisterView;
 }
 
@@ -45,14 +45,14 @@ export type NetworkNode = Centrality & { readonly state: Member };
 /** A network of all states of a system, or the reason why there is none. */
 export interface Network extends Omit<NetworkRequest, 'seen' | 'coverage'> {
   readonly revision: number;
-  readonly coverageRule: SettledOptions['coverage'];
+  readonly coverageRule: ResolvedOptions['coverage'];
   readonly coverage: readonly CoverageLine[];
   readonly readingVersion: number;
   readonly reason: string | null;
   readonly reasonCode: DyadValue['reasonCode'];
   /** What a tie means. */
   readonly scale: string;
-  readonly convention: SettledOptions['convention'];
+  readonly convention: ResolvedOptions['convention'];
   readonly year: number;
   readonly on: string | null;
   readonly n: number;
@@ -116,7 +116,7 @@ interface NetworkTies {
   readonly ties: readonly (readonly [string, string, number])[];
   /** Why there is no network. */
   readonly reason: Missing | null;
-  readonly convention: SettledOptions['convention'];
+  readonly convention: ResolvedOptions['convention'];
   readonly covered: readonly CoverageLine[];
 }
 
@@ -170,7 +170,7 @@ async function countTies(
     members: comparison.members,
     ties,
     reason,
-    convention: settle(name, options).convention,
+    convention: resolveOptions(name, options).convention,
     covered: comparison.contract.coverage,
   };
 }

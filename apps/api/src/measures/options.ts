@@ -64,7 +64,7 @@ export type MeasureOptions = { readonly [Name in keyof Lists]?: keyof Lists[Name
 };
 
 /** The options of a measure with defaults filled in. */
-export interface SettledOptions {
+export interface ResolvedOptions {
   readonly convention: keyof Lists['convention'];
   readonly weights: keyof Lists['weights'];
   readonly distance: keyof Lists['distance'];
@@ -121,7 +121,7 @@ const maxTargetWeights = 300;
  * @throws GraphQLError BAD_USER_INPUT for an option that does not apply to the measure. Ignoring it would return a number that
  * the client takes for a different one.
  */
-export function settle(name: MeasureName, given: MeasureOptions = {}): SettledOptions {
+export function resolveOptions(name: MeasureName, given: MeasureOptions = {}): ResolvedOptions {
   const measure = measureOf(name);
   const allowed = conventions[measure.basis];
   const shapes = 'shapedBy' in measure ? measure.shapedBy : null;

@@ -1,9 +1,9 @@
 import type { AgreementWeights, SDistance } from '@chancery/measures';
 import type { TableOptions } from './catalogue.ts';
-import type { SettledOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 
 /** Converts the options of a measure to the form that its formula takes. */
-export function tableOptions({ weights, distance, convention }: SettledOptions): TableOptions {
+export function tableOptions({ weights, distance, convention }: ResolvedOptions): TableOptions {
   return {
     weights: weights.toLowerCase() as AgreementWeights,
     distance: distance.toLowerCase() as SDistance,

@@ -7,7 +7,7 @@ import { dataSetOf } from './coverage.ts';
 import { type FileFormat, type FileLine, fileFormats } from './file-lines.ts';
 import type { FileRequest } from './file-request.ts';
 import type { MeasureEngine } from './measure-engine.ts';
-import { settle } from './options.ts';
+import { resolveOptions } from './options.ts';
 import { windowOfYear } from './window.ts';
 
 /**
@@ -20,10 +20,10 @@ export async function* writeFile(
   seen: RegisterView,
 ): AsyncGenerator<string, void> {
   const { name, options, from, to, format } = request;
-  const settled = settle(name, options);
+  const resolved = resolveOptions(name, options);
   const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
-  const coverage = await engine.coverage(seen, dataSetOf(name, settled), span, settled.coverage);
-  const contract = contractOf(name, settled, seen.revision, coverage);
+  const coverage = await engine.coverage(seen, dataSetOf(name, resolved), span, resolved.coverage);
+  const contract = contractOf(name, resolved, seen.revision, coverage);
   const writer = fileFormats[format];
   const lines = request.pair
     ? linesOfPair(engine, request, request.pair, seen)
@@ -67,7 +67,7 @@ async function* linesOfPair(
   pair: readonly [string, string],
   seen: RegisterView,
 ): AsyncGenerator<FileLine[]> {
-  const { system } = settle(name, options);
+  const { system } = resolveOptions(name, options);
   const [a, b] = await Promise.all(pair.map((idOrNumber) => stateOf(engine, idOrNumber, { seen, system, from, to })));
   if (!a || !b) throw apiError('BAD_USER_INPUT', 'A dyad has two states.');
   if (a.id === b.id) throw apiError('BAD_USER_INPUT', 'A dyad has two different states.');
