@@ -91,7 +91,7 @@ async function* readFileRecords(
     if (reading.rows === rowsBefore)
       reading.problems.push({ file: file.name, line: 1, message: 'The file has no rows below the header.' });
     const ignored = Object.keys(wanted.columns).filter((name) => !usedColumns.has(name) && !wanted.columns[name]?.left);
-    // Readers stop at the first problem of a line, so columns may be unused if there were problems.
+    // An importer may skip the remaining columns of a line with problems, so they only count if there were none.
     if (reading.rows > rowsBefore && reading.problems.length === 0 && ignored.length > 0)
       throw new Error(`${wanted.name}: ${ignored.join(', ')} are neither read nor listed as left out`);
     return true;

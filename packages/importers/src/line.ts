@@ -144,7 +144,7 @@ export class Line {
   }
 }
 
-// Date.parse turns 31 February into a day of March, hence the comparison.
+// `new Date` turns 31 February into a day of March, hence the comparison.
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);

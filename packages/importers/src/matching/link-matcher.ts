@@ -86,10 +86,10 @@ export class LinkMatcher {
   ): LinkDecision {
     const ends = endsOf(key, values);
     const stored = storedLinks.get(`${sourceRecord.type} ${ends}`) ?? [];
-    const free = stored.filter(
+    const unmatched = stored.filter(
       (fact) => !this.#matched.has(fact.id) && !(key.keepsOtherDates && hasOtherTime(key, values, fact.values)),
     );
-    const match = before ? ({ outcome: 'none' } as const) : matchLink(key, values, free);
+    const match = before ? ({ outcome: 'none' } as const) : matchLink(key, values, unmatched);
     if (match.outcome === 'several')
       return {
         outcome: 'row',

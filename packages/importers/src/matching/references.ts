@@ -56,8 +56,8 @@ export class References {
   /** Resolves the reference in a link field. */
   resolve(type: FactTypeName, field: string, reference: Reference): ResolvedReference {
     const types = typesOf(type, field);
-    const found = this.#found(reference, types);
-    if (found) return { ...found, outcome: 'found' };
+    const fact = this.#resolveFact(reference, types);
+    if (fact) return { ...fact, outcome: 'found' };
     if ('record' in reference) return this.#waitsFor(reference.record);
     return 'code' in reference ? this.#unknownCode(reference.code, types) : this.#unknownName(reference.name, types);
   }
@@ -68,10 +68,10 @@ export class References {
     references: readonly Reference[],
   ): readonly { readonly id: string; readonly label?: string }[] {
     const types = actorTypes(actors);
-    return references.map((reference) => this.#found(reference, types) ?? { id: JSON.stringify(reference) });
+    return references.map((reference) => this.#resolveFact(reference, types) ?? { id: JSON.stringify(reference) });
   }
 
-  #found(reference: Reference, types: readonly FactTypeName[]): ReferencedFact | undefined {
+  #resolveFact(reference: Reference, types: readonly FactTypeName[]): ReferencedFact | undefined {
     if ('record' in reference) {
       const state = this.#states.get(reference.record);
       return state?.outcome === 'known' ? state : undefined;

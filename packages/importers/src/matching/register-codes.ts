@@ -42,19 +42,19 @@ export class RegisterCodes {
       }
     if (wanted.size === 0) return;
     if (this.#stored.size + wanted.size > maxCached) this.#stored.clear();
-    const found = await this.#lookup.codes(wanted);
+    const stored = await this.#lookup.codes(wanted);
     for (const key of wanted)
       this.#stored.set(
         key,
-        (found.get(key) ?? []).map((code) => this.#dated(code)),
+        (stored.get(key) ?? []).map((code) => this.#dated(code)),
       );
   }
 
   /** Adds a code that the import creates. */
   add(code: StoredCode): void {
     const key = codeKey(code.scheme, code.value);
-    const others = this.#created.get(key);
-    if (others) others.push(this.#dated(code));
+    const created = this.#created.get(key);
+    if (created) created.push(this.#dated(code));
     else this.#created.set(key, [this.#dated(code)]);
   }
 

@@ -64,10 +64,10 @@ export class RegisterDatedRecords {
    * A record that was already matched is only a candidate, in a question, if there is no other. A record that has one of
    * `codes`, the codes in the source, only matches a source record with that code.
    */
-  match(kind: DatedKind, sought: DatedRecordQuery, codes: ReadonlySet<string>): Match {
-    const all = this.#candidates(kind, sought, codes);
-    const free = all.filter(({ candidate }) => !this.#matched.has(candidate.fact));
-    const [best, second] = free;
+  match(kind: DatedKind, query: DatedRecordQuery, codes: ReadonlySet<string>): Match {
+    const all = this.#candidates(kind, query, codes);
+    const unmatched = all.filter(({ candidate }) => !this.#matched.has(candidate.fact));
+    const [best, second] = unmatched;
     if (
       best &&
       best.candidate.score >= certainScore &&
@@ -75,7 +75,7 @@ export class RegisterDatedRecords {
     )
       return { outcome: 'stored', fact: best.fact, isOwn: false };
     if (best)
-      return { outcome: 'doubtful', candidates: free.slice(0, maxCandidates).map(({ candidate }) => candidate) };
+      return { outcome: 'doubtful', candidates: unmatched.slice(0, maxCandidates).map(({ candidate }) => candidate) };
     const alreadyMatched = all.filter(({ candidate }) => candidate.score >= certainScore);
     if (alreadyMatched.length === 0) return { outcome: 'new' };
     return {
@@ -91,7 +91,7 @@ export class RegisterDatedRecords {
   #candidates(
     kind: DatedKind,
     { sourceRecord, values, actors }: DatedRecordQuery,
-    ofSource: ReadonlySet<string>,
+    sourceCodes: ReadonlySet<string>,
   ): { readonly fact: StoredFact; readonly candidate: Candidate }[] {
     const { type, marks } = sourceRecord;
     const names = marks?.names ?? ownNames(type, values);
@@ -107,7 +107,7 @@ export class RegisterDatedRecords {
         const compared = nearness(date, record.date, kind);
         if (compared.how === 'apart' || record.source === this.#source) return [];
         if (codes.some((code) => hasOtherCode(record, code, date))) return [];
-        if (record.codes.some((code) => ofSource.has(codeKey(code.scheme, code.value)) && !hasCode(codes, code)))
+        if (record.codes.some((code) => sourceCodes.has(codeKey(code.scheme, code.value)) && !hasCode(codes, code)))
           return [];
         const sharedParticipants = sharedActors(actors, record.actorSet);
         const scored = scoreOf(type, {

@@ -22,14 +22,12 @@ export async function resolveIds(lookup: Lookup, ids: ReadonlySet<string>): Prom
   }
   return (id) => {
     const seen = new Set<string>();
-    for (
-      let current: string | undefined = id;
-      current !== undefined && !seen.has(current);
-      current = retired.get(current)?.redirectTo
-    ) {
+    let current: string | undefined = id;
+    while (current !== undefined && !seen.has(current)) {
       seen.add(current);
       const fact = facts.get(current);
       if (fact) return { outcome: 'stored', fact };
+      current = retired.get(current)?.redirectTo;
     }
     const tombstone = retired.get(id);
     return tombstone ? { outcome: 'retired', reason: tombstone.reason } : { outcome: 'missing' };

@@ -79,9 +79,9 @@ function refuseOtherEncodings(name: string, bytes: Buffer): void {
   // UTF-16 without a byte order mark has many zero bytes.
   const start = bytes.subarray(0, 200);
   const isText = start.filter((byte) => byte === 0).length * 5 < start.length || start.length === 0;
-  const other = mark?.[0] ?? (isText ? undefined : 'UTF-16 or not text');
-  if (other === undefined) return;
-  throw new UnreadableFile({ file: name, line: 1, message: `The file is ${other}. Save it as UTF-8.` });
+  const encoding = mark?.[0] ?? (isText ? undefined : 'UTF-16 or not text');
+  if (encoding === undefined) return;
+  throw new UnreadableFile({ file: name, line: 1, message: `The file is ${encoding}. Save it as UTF-8.` });
 }
 
 function refuseZeroBytes(text: string, name: string, lines: number): void {

@@ -34,9 +34,9 @@ export function eitherWay(directed: DyadYears): DyadYears {
   const all: DyadYears = new Map();
   for (const [key, types] of directed) {
     const [from = '', to = '', year = ''] = key.split(' ');
-    const [one, other] = Number(from) < Number(to) ? [from, to] : [to, from];
-    for (const type of types) add(all, `${one} ${other} ${year}`, type);
-    if (types.size === 0) add(all, `${one} ${other} ${year}`);
+    const [lower, higher] = Number(from) < Number(to) ? [from, to] : [to, from];
+    for (const type of types) add(all, `${lower} ${higher} ${year}`, type);
+    if (types.size === 0) add(all, `${lower} ${higher} ${year}`);
   }
   return all;
 }

@@ -11,8 +11,10 @@ export const dataFolder = resolve(repository, process.env.CHANCERY_DATA ?? '../s
 
 /** Returns a published file, gzipped or not; `undefined` if it is missing. */
 export function findPublished(name: string): GivenFile | undefined {
-  const found = [name, `${name}.gz`].find((fileName) => existsSync(join(dataFolder, fileName)));
-  return found === undefined ? undefined : { name: found, open: () => createReadStream(join(dataFolder, found)) };
+  const fileName = [name, `${name}.gz`].find((candidate) => existsSync(join(dataFolder, candidate)));
+  return fileName === undefined
+    ? undefined
+    : { name: fileName, open: () => createReadStream(join(dataFolder, fileName)) };
 }
 
 /**
@@ -20,23 +22,23 @@ export function findPublished(name: string): GivenFile | undefined {
  * @throws Error if it is missing
  */
 export function publishedFile(name: string): GivenFile {
-  const found = findPublished(name);
-  if (!found)
+  const file = findPublished(name);
+  if (!file)
     throw new Error(`${name} is missing in ${dataFolder}. Set CHANCERY_DATA to the folder of the published files.`);
-  return found;
+  return file;
 }
 
 /** Returns a published file. If it is missing, logs a warning and returns `undefined`, so that the test can be skipped. */
 export function published(name: string): GivenFile | undefined {
-  const found = findPublished(name);
-  if (!found) console.warn(`${name} is missing in ${dataFolder}. Set CHANCERY_DATA to run this test.`);
-  return found;
+  const file = findPublished(name);
+  if (!file) console.warn(`${name} is missing in ${dataFolder}. Set CHANCERY_DATA to run this test.`);
+  return file;
 }
 
 /** Returns all files of a source; `undefined` if one is missing. */
 export function publishedFiles({ files }: Manifest): GivenFile[] | undefined {
-  const found = files.map(({ name }) => published(name));
-  return found.every((file) => file !== undefined) ? found : undefined;
+  const all = files.map(({ name }) => published(name));
+  return all.every((file) => file !== undefined) ? all : undefined;
 }
 
 /** Reads the rows of a published file, each as a function that returns the cell of a column. */

@@ -38,8 +38,8 @@ export function recordChecker(): (record: SourceRecord) => string[] {
       const types = checks.links.get(name);
       if (!types) problems.push(`${key}: ${name} is not a link of its type`);
       else if ('record' in link) {
-        const found = earlierTypes.get(link.record);
-        if (!found || !types.includes(found))
+        const targetType = earlierTypes.get(link.record);
+        if (!targetType || !types.includes(targetType))
           problems.push(`${key}: ${name} does not point at an earlier record of an allowed type`);
       }
     }

@@ -31,22 +31,23 @@ async function bothDyadYears(): Promise<{ ours: DyadYears; theirs: DyadYears } |
 /** Returns a check for dyads of a state with any other in a range of years. */
 const has =
   (state: number, from: number, to: number) =>
-  (one: number, other: number, year: number): boolean =>
-    (one === state || other === state) && year >= from && year <= to;
+  (first: number, second: number, year: number): boolean =>
+    (first === state || second === state) && year >= from && year <= to;
+/** Returns a check for dyads of two states, each in a range of years. */
 const isOneOf =
-  (...dyads: readonly [one: number, other: number, from: number, to: number][]) =>
-  (one: number, other: number, year: number): boolean =>
-    dyads.some((dyad) => dyad[0] === one && dyad[1] === other && dyad[2] <= year && year <= dyad[3]);
+  (...dyads: readonly [first: number, second: number, from: number, to: number][]) =>
+  (first: number, second: number, year: number): boolean =>
+    dyads.some((dyad) => dyad[0] === first && dyad[1] === second && dyad[2] <= year && year <= dyad[3]);
 
 it('two states are allied in the same years, except for spells that the two files date differently', async () => {
-  const found = await bothDyadYears();
-  if (!found) return;
-  const [ours, theirs] = [eitherWay(found.ours), eitherWay(found.theirs)];
+  const dyadYears = await bothDyadYears();
+  if (!dyadYears) return;
+  const [ours, theirs] = [eitherWay(dyadYears.ours), eitherWay(dyadYears.theirs)];
   expect([ours.size, theirs.size]).toEqual([60_369, 60_392]);
   expect(
     explained(onlyIn(ours, theirs), {
       'Egypt belongs to the Arab League from 1989 on, without an end (lines 547, 687)': has(651, 1989, 2012),
-      'the German Confederation lasts into 1866 (lines 7 to 25)': (_one, _other, year) => year === 1866,
+      'the German Confederation lasts into 1866 (lines 7 to 25)': (_first, _second, year) => year === 1866,
     }),
   ).toEqual({
     'Egypt belongs to the Arab League from 1989 on, without an end (lines 547, 687)': 166,
@@ -54,8 +55,11 @@ it('two states are allied in the same years, except for spells that the two file
   });
   expect(
     explained(onlyIn(theirs, ours), {
-      'the German Confederation is suspended from March 1848 to November 1850 (lines 6 to 25)': (_one, _other, year) =>
-        year === 1849,
+      'the German Confederation is suspended from March 1848 to November 1850 (lines 6 to 25)': (
+        _first,
+        _second,
+        year,
+      ) => year === 1849,
       'Egypt is out of the Arab League from 1979 to 1989 (lines 546, 686)': has(651, 1980, 1988),
       'Czechoslovakia and Russia are not allied from 1939 to 1945 (lines 398, 399)': isOneOf([315, 365, 1940, 1944]),
       'Yugoslavia leaves the Balkan Pact in 1964 (line 708)': isOneOf([345, 350, 1965, 1967], [345, 640, 1965, 1967]),
@@ -77,28 +81,28 @@ it('two states are allied in the same years, except for spells that the two file
 }, 300_000);
 
 it('a member that owes an ally nothing has no flag, and the ally owes it something', async () => {
-  const found = await bothDyadYears();
-  if (!found) return;
-  const mirrored = [...found.ours.keys()].map((key) => key.replace(/^(\d+) (\d+)/, '$2 $1'));
-  const of = (state: number) => (one: number) => one === state;
+  const dyadYears = await bothDyadYears();
+  if (!dyadYears) return;
+  const mirrored = [...dyadYears.ours.keys()].map((key) => key.replace(/^(\d+) (\d+)/, '$2 $1'));
+  const owedBy = (state: number) => (first: number) => first === state;
   const reasons = {
-    'Belgium, line 43': of(211),
-    'Portugal, line 76': of(235),
-    'Hesse, line 160': of(275),
-    'Italy, line 116': of(325),
-    'Romania, line 268': of(360),
-    'Estonia, line 478': of(366),
-    'Latvia, line 480': of(367),
-    'Lithuania, line 482': of(368),
-    'Libya, line 940': of(620),
-    'Turkey, lines 70, 99, 175 and 247': of(640),
-    'Korea, line 206': of(730),
-    'Japan, line 706': of(740),
-    'Pakistan, line 771': of(770),
+    'Belgium, line 43': owedBy(211),
+    'Portugal, line 76': owedBy(235),
+    'Hesse, line 160': owedBy(275),
+    'Italy, line 116': owedBy(325),
+    'Romania, line 268': owedBy(360),
+    'Estonia, line 478': owedBy(366),
+    'Latvia, line 480': owedBy(367),
+    'Lithuania, line 482': owedBy(368),
+    'Libya, line 940': owedBy(620),
+    'Turkey, lines 70, 99, 175 and 247': owedBy(640),
+    'Korea, line 206': owedBy(730),
+    'Japan, line 706': owedBy(740),
+    'Pakistan, line 771': owedBy(770),
   };
   expect(
     explained(
-      mirrored.filter((key) => !found.ours.has(key)),
+      mirrored.filter((key) => !dyadYears.ours.has(key)),
       reasons,
     ),
   ).toEqual({
@@ -119,12 +123,12 @@ it('a member that owes an ally nothing has no flag, and the ally owes it somethi
 }, 300_000);
 
 it('obligations of either state agree with the published file, which mostly omits those that only one of the two owes', async () => {
-  const found = await bothDyadYears();
-  if (!found) return;
+  const dyadYears = await bothDyadYears();
+  if (!dyadYears) return;
   // Of these 1,735 dyads and years, 1,508 are of the Rio pact (alliance 210), in which five members (lines 587, 607, 608,
   // 611 and 614) do not owe non-aggression. In 1,640 the file has what both states owe; the others are of alliances 3, 25,
   // 199, 297 and 318.
-  expect(differing(eitherWay(found.ours), eitherWay(found.theirs))).toEqual({
+  expect(differing(eitherWay(dyadYears.ours), eitherWay(dyadYears.theirs))).toEqual({
     '+CONSULTATION': 19,
     '+DEFENSE': 98,
     '+NEUTRALITY': 38,
