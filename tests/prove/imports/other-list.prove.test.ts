@@ -105,7 +105,7 @@ it('matches 300 altered exercises, and does not match 30 exercises with those of
 
   const opened = await openDesk();
   desk = opened;
-  const people = [await opened.hire('Ana'), await opened.hire('Ben')] as const;
+  const people = [await opened.createUser('Ana'), await opened.createUser('Ben')] as const;
   const roles = { author: people[0].id, reviewer: people[1].id };
   await loadDemo(opened, roles, () => undefined);
   await importSources(

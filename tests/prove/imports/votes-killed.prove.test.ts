@@ -17,7 +17,7 @@ it('an import of the votes with ten kills results in the same register as one wi
   const files = await readVoteFiles();
   const [server] = servers as [ApiProcess];
   await server.start();
-  await server.hire('Ana', 'Ben');
+  await server.createUsers('Ana', 'Ben');
   const ana = await server.as('Ana');
   await importStates(server, ana, await server.as('Ben'));
   const id = await new ImportClient(server.url, ana).uploads(files);

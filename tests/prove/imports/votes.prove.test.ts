@@ -36,7 +36,7 @@ async function codesOfStates(): Promise<readonly string[]> {
 it('imports 75 years of votes as one changeset while clients read', async () => {
   const files = await readVoteFiles();
   await server.start();
-  await server.hire('Ana', 'Ben');
+  await server.createUsers('Ana', 'Ben');
   const [ana, ben] = [await server.as('Ana'), await server.as('Ben')];
   await importStates(server, ana, ben);
   const codes = await codesOfStates();

@@ -12,7 +12,7 @@ import { sampleValues } from '../../src/support/sample-values.ts';
 const server = new ApiProcess();
 beforeAll(async () => {
   await server.start();
-  await server.hire('Ana', 'Ben');
+  await server.createUsers('Ana', 'Ben');
 }, 60_000);
 let stopWatching = (): void => undefined;
 afterAll(() => {

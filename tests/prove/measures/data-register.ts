@@ -37,7 +37,7 @@ export const insertedDirectly =
  * only the General Assembly, which no source contains. Facts on other evidence, as in the demo register, would count too.
  */
 export const imported: Fill = async (desk, say) => {
-  const [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
+  const [ana, ben] = [await desk.createUser('Ana'), await desk.createUser('Ben')];
   const assembly = createWaived('Organization', { name: 'United Nations General Assembly', organizationType: 'ORGAN' });
   const code = createWaived('ExternalCode', { of: assembly.fact, scheme: 'ABBREVIATION', value: 'UNGA' });
   await publish([ana, ben], [assembly, code]);
@@ -63,7 +63,7 @@ export const spellsOnDemo: Fill = (desk, say) =>
   );
 
 async function importOnDemo(desk: Desk, say: (line: string) => void, sources: Parameters<typeof importSources>[1]) {
-  const [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
+  const [ana, ben] = [await desk.createUser('Ana'), await desk.createUser('Ben')];
   const people = { author: ana.id, reviewer: ben.id };
   await loadDemo(desk, people, say);
   await importSources({ ...desk, people }, sources, (importer, loaded) => {

@@ -19,7 +19,7 @@ let api: Api;
 let someoneElse: SignedIn;
 beforeAll(async () => {
   api = await openApi();
-  someoneElse = await api.hire('Edda', 'CONTRIBUTOR');
+  someoneElse = await api.createUser('Edda', 'CONTRIBUTOR');
 }, 300_000);
 afterAll(() => api.close());
 
@@ -121,7 +121,7 @@ describe('desk policies', () => {
   });
 
   it('a new role and a suspension take effect at once in open sessions', async () => {
-    const guest = await api.hire('Grete', 'ADMIN');
+    const guest = await api.createUser('Grete', 'ADMIN');
     const { ask } = api.people.ADMIN;
     const change = (argument: string) =>
       ask(`mutation { changePerson(id: "${guest.id}", ${argument}) { __typename } }`).then(

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chancery-import-'));
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
-  await desk.hire('Ana');
+  await desk.createUser('Ana');
 }, 60_000);
 afterAll(async () => {
   await desk.close();

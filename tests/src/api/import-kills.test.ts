@@ -16,7 +16,7 @@ it('an import that is killed several times between check and merge gives the sam
   let twin: ApiProcess | undefined;
   try {
     await server.start();
-    await server.hire('Ana', 'Ben');
+    await server.createUsers('Ana', 'Ben');
     const id = await new ImportClient(server.url, await server.as('Ana')).uploads({ 'states.csv': file });
     twin = await server.copy();
     await server.start();

@@ -138,7 +138,7 @@ it('errors are reported by line and column, at the desk and as a CSV file', asyn
   expect(lines[0]).toBe('file,line,column,outcome,type,key,label,message');
   expect(lines).toHaveLength(3);
   expect(lines[1]).toMatch(/^cow_states_v2016\.csv,2,stmonth,ERROR,,,Line 2,/);
-  const others = await api.hire('Hanno', 'CONTRIBUTOR');
+  const others = await api.createUser('Hanno', 'CONTRIBUTOR');
   const refused = (cookie?: string) =>
     fetch(`${api.url}/desk/imports/${id}/errors.csv`, cookie === undefined ? {} : { headers: { cookie } });
   expect((await refused()).status).toBe(401);

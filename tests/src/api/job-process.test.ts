@@ -11,7 +11,7 @@ const file = `stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endd
 const server = new ApiProcess();
 beforeAll(async () => {
   await server.start();
-  await server.hire('Ana');
+  await server.createUsers('Ana');
 }, 120_000);
 afterAll(() => server.close());
 

@@ -20,7 +20,7 @@ export const caseFile = '02-worked-case.json';
 
 /** Creates the two users who load the demo register: an author and a reviewer. */
 export async function demoEditors(desk: Desk): Promise<{ author: string; reviewer: string }> {
-  const [author, reviewer] = [await desk.hire('Ana'), await desk.hire('Ben')];
+  const [author, reviewer] = [await desk.createUser('Ana'), await desk.createUser('Ben')];
   return { author: author.id, reviewer: reviewer.id };
 }
 

@@ -26,7 +26,7 @@ let client: ReturnType<typeof deskClient>;
 beforeAll(async () => {
   desk = await openDesk();
   client = deskClient(desk.desk);
-  people = [await desk.hire('Ana'), await desk.hire('Ben')];
+  people = [await desk.createUser('Ana'), await desk.createUser('Ben')];
   const states = ['991', '992'].map((code) => ({ code, state: createWaived('State', { name: `State ${code}` }) }));
   await publish(people, [
     ...states.map(({ state }) => state),

@@ -82,7 +82,7 @@ describe('corrections of facts that an earlier release imported', () => {
 
   beforeAll(async () => {
     desk = await openDesk();
-    people = [await desk.hire('Ana'), await desk.hire('Ben')];
+    people = [await desk.createUser('Ana'), await desk.createUser('Ben')];
     const gazette = aSource({ issued: spell('2010-05-04') });
     await publish(people, [
       ...[one, other, third].map((fact, nth) => createWaived('State', { name: `State ${nth}` }, fact)),
@@ -241,7 +241,7 @@ describe('an interrupted correction', () => {
   });
 
   it('leaves out and reports facts to which it no longer applies, and is settled if nothing is left', async () => {
-    const [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
+    const [ana, ben] = [await desk.createUser('Ana'), await desk.createUser('Ben')];
     await publish([ana, ben], states);
     const rename = (at: number, from: string) =>
       update(states[at]?.fact ?? '', { name: from }, { name: `Republic of ${at}` });
@@ -259,7 +259,7 @@ describe('an interrupted correction', () => {
 
 describe('the system account', () => {
   it('approves its own work, which no other account can', async () => {
-    const ana = await desk.hire('Ana Own');
+    const ana = await desk.createUser('Ana Own');
     const draft = await ana.drafts([create('State', { name: 'Own' }, { waivers: { '*': 'made up for a test' } })]);
     const submitted = await ana.submits(draft);
     if (submitted.outcome !== 'submitted') throw new Error(JSON.stringify(submitted));

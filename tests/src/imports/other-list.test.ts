@@ -12,7 +12,7 @@ let desk: Desk;
 let people: readonly [Editor, Editor];
 beforeAll(async () => {
   desk = await openDesk();
-  people = [await desk.hire('Ana'), await desk.hire('Ben')];
+  people = [await desk.createUser('Ana'), await desk.createUser('Ben')];
   const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia', 'Mysia'].flatMap((name) => {
     const state = createWaived('State', { name });
     const value = name.slice(0, 3).toUpperCase();

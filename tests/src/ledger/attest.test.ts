@@ -10,7 +10,7 @@ let desk: Desk;
 let editors: readonly [Editor, Editor];
 beforeAll(async () => {
   desk = await openDesk();
-  editors = [await desk.hire('Ana'), await desk.hire('Ben')];
+  editors = [await desk.createUser('Ana'), await desk.createUser('Ben')];
 }, 60_000);
 afterAll(() => desk.close());
 

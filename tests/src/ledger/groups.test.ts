@@ -12,7 +12,7 @@ let cy: Editor;
 
 beforeAll(async () => {
   desk = await openDesk();
-  [ana, ben, cy] = [await desk.hire('Ana'), await desk.hire('Ben'), await desk.hire('Cy')];
+  [ana, ben, cy] = [await desk.createUser('Ana'), await desk.createUser('Ben'), await desk.createUser('Cy')];
 });
 afterAll(() => desk.close());
 

@@ -7,7 +7,7 @@ let editors: [Editor, Editor];
 
 beforeAll(async () => {
   desk = await openDesk();
-  editors = [await desk.hire('Ana'), await desk.hire('Ben')];
+  editors = [await desk.createUser('Ana'), await desk.createUser('Ben')];
 });
 afterAll(() => desk.close());
 

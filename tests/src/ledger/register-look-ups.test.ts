@@ -32,7 +32,7 @@ const code = createWaived('ExternalCode', { of: early.fact, scheme: 'MME', value
 
 beforeAll(async () => {
   desk = await openDesk();
-  const people = [await desk.hire('Ana'), await desk.hire('Ben')] as const;
+  const people = [await desk.createUser('Ana'), await desk.createUser('Ben')] as const;
   const records = [lydia, caria, source, other, batch, early, late, undated, pact, ...links, code];
   const cites = [cite(late.fact, other.fact), cite(early.fact, other.fact, { field: 'start' })];
   await publish(people, [...records, ...cites]);

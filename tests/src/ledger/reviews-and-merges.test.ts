@@ -13,7 +13,7 @@ let ben: Editor;
 
 beforeAll(async () => {
   desk = await openDesk();
-  [ana, ben] = [await desk.hire('Ana'), await desk.hire('Ben')];
+  [ana, ben] = [await desk.createUser('Ana'), await desk.createUser('Ben')];
 });
 afterAll(() => desk.close());
 

@@ -16,8 +16,8 @@ let dana: Editor;
 let ana: Editor;
 beforeAll(async () => {
   register = await randomRegister({ seed: 5, records: 5, links: 8, citations: 120, revisions: 2 });
-  dana = await register.desk.hire('Dana');
-  ana = await register.desk.hire('Anahit');
+  dana = await register.desk.createUser('Dana');
+  ana = await register.desk.createUser('Anahit');
 }, 300_000);
 afterAll(() => register?.desk.close());
 

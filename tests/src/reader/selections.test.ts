@@ -44,7 +44,7 @@ const contradiction = dispute(claim.fact, rival.fact);
 
 beforeAll(async () => {
   desk = await openDesk();
-  const editors = [await desk.hire('Ana'), await desk.hire('Ben')] as const;
+  const editors = [await desk.createUser('Ana'), await desk.createUser('Ben')] as const;
   await publish(editors, [
     ...[gazette, herald, russia, china, sco, member, other, ...codes, treaty, ...acts, ...drills, undated, wrong],
     ...[claim, rival, contradiction],

@@ -85,7 +85,7 @@ export class ApiProcess {
   }
 
   /** Creates users with the role EDITOR and signs them in. */
-  async hire(...names: readonly string[]): Promise<void> {
+  async createUsers(...names: readonly string[]): Promise<void> {
     const { urls } = this.#storageOrThrow();
     const people = names.map((name) => ({ name, email: `${name.toLowerCase()}@example.org`, password: randomUUID() }));
     await createUsers(settingsFor(urls, this.#home.home), people);

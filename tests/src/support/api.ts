@@ -77,7 +77,7 @@ export interface Api {
   readonly as: (role: Role) => Ask;
   /** Sends an operation to the desk without a session. */
   readonly asNobody: Ask;
-  readonly hire: (name: string, role: Role) => Promise<SignedIn>;
+  readonly createUser: (name: string, role: Role) => Promise<SignedIn>;
   readonly signIn: (email: string, password: string) => Promise<Response>;
   readonly close: () => Promise<void>;
 }
@@ -98,14 +98,14 @@ export async function openApi(options: ApiOptions = {}, adminOrigin?: string): P
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
   const context = { desk, server, url, origin: settings.adminOrigin };
   const signIn = (email: string, password: string) => postSignIn(context, { email, password });
-  const hire = (name: string, role: Role) => createSignedIn(context, name, role);
+  const createUser = (name: string, role: Role) => createSignedIn(context, name, role);
   const people = {
-    CONTRIBUTOR: await hire('Cyrus', 'CONTRIBUTOR'),
-    EDITOR: await hire('Ana', 'EDITOR'),
-    ADMIN: await hire('Dana', 'ADMIN'),
+    CONTRIBUTOR: await createUser('Cyrus', 'CONTRIBUTOR'),
+    EDITOR: await createUser('Ana', 'EDITOR'),
+    ADMIN: await createUser('Dana', 'ADMIN'),
   };
   return {
-    ...{ desk, server, settings, url, log, people, hire, signIn },
+    ...{ desk, server, settings, url, log, people, createUser, signIn },
     ask: askAt(`${url}/graphql`),
     get: getAt(`${url}/graphql`),
     as: (role) => people[role].ask,

@@ -13,7 +13,7 @@ export interface Desk {
   readonly desk: pg.Pool;
   readonly writer: pg.Pool;
   /** Creates a user. */
-  readonly hire: (name: string, role?: 'CONTRIBUTOR' | 'EDITOR' | 'ADMIN') => Promise<Editor>;
+  readonly createUser: (name: string, role?: 'CONTRIBUTOR' | 'EDITOR' | 'ADMIN') => Promise<Editor>;
   readonly close: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export async function openDesk(): Promise<Desk> {
   return {
     database,
     ...pools,
-    hire: (name, role = 'EDITOR') => hire(pools, name, role),
+    createUser: (name, role = 'EDITOR') => createUser(pools, name, role),
     close: async () => {
       await Promise.all(Object.values(pools).map((openPool) => openPool.end()));
       await database.drop();
@@ -54,7 +54,7 @@ export interface Editor {
   readonly merges: (changeset: ledger.Changeset) => Promise<ledger.MergeOutcome>;
 }
 
-async function hire(
+async function createUser(
   { desk, writer, owner }: Pick<Desk, 'desk' | 'writer' | 'owner'>,
   name: string,
   role: string,

@@ -45,7 +45,7 @@ export async function runInterruptedChangeset({
   const server = new ApiProcess();
   try {
     await server.start();
-    await server.hire('Ana', 'Ben');
+    await server.createUsers('Ana', 'Ben');
     return await new ChangesetRun(server, operations).run(kills, new Random(seed), durations);
   } finally {
     await server.close();

@@ -43,7 +43,7 @@ export async function killDuringMerges({
   const server = new ApiProcess();
   try {
     await server.start();
-    await server.hire('Ana', 'Ben');
+    await server.createUsers('Ana', 'Ben');
     const run = new KillRun(server, new Random(seed));
     const victims = [...Array<'api'>(api).fill('api'), ...Array<'postgres'>(postgres).fill('postgres')];
     for (const [at, victim] of victims.entries()) await run.kill(victim, at % 10 === 9 || at === victims.length - 1);

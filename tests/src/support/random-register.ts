@@ -34,7 +34,7 @@ export async function randomRegister({
   const desk = await openDesk();
   const random = new Random(seed);
   const model = new RegisterModel(random);
-  const editors = [await desk.hire('Ana'), await desk.hire('Ben')] as const;
+  const editors = [await desk.createUser('Ana'), await desk.createUser('Ben')] as const;
   let day = Date.UTC(2026, 0, 5, 9);
   const publishMore = async (size: ChangesetSize = ordinarySize) => {
     // Some revisions are on the same day, others are months apart.

@@ -1,5 +1,5 @@
 // Merges and reverts random changesets, then rebuilds the register from the ledger. Both must restore the same data.
-import { bringsFact, type Operation, type OperationKind } from '@chancery/changesets';
+import { addsFact, type Operation, type OperationKind } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import { type Editor, openDesk, publish } from './desk.ts';
 import { dumpOf } from './dump.ts';
@@ -36,7 +36,7 @@ export async function roundTrips(changesets: number, seed: number): Promise<Roun
   const register = await randomRegister({ seed, records: 6, links: 8, citations: 120, revisions: 3 });
   try {
     const { desk } = register;
-    const editors = [await desk.hire('Cy'), await desk.hire('Di')] as const;
+    const editors = [await desk.createUser('Cy'), await desk.createUser('Di')] as const;
     const random = new Random(seed + 1);
     const differences: string[] = [];
     const kinds: Partial<Record<OperationKind, number>> = {};
@@ -84,7 +84,7 @@ async function publishAndRevert(
   if (difference) return { operationsDone, difference, after: before };
   const after = await stateOf(desk.owner);
   const created = operationsDone.flatMap((operation) =>
-    bringsFact(operation) && operation.kind !== 'restore' ? [operation.fact] : [],
+    addsFact(operation) && operation.kind !== 'restore' ? [operation.fact] : [],
   );
   // Created and reverted facts leave tombstones; everything else must be as before.
   const extra = after.tombstones.filter((row) => !created.some((id) => row.startsWith(`(${id},`)));

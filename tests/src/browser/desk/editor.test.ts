@@ -26,7 +26,10 @@ test(
   'two editors record a new exercise with its participants and citation, from sign-in to merge',
   async () => {
     const { origin, api, visit } = browsing;
-    const [author, reviewer] = await Promise.all([api.hire('Author', 'EDITOR'), api.hire('Reviewer', 'EDITOR')]);
+    const [author, reviewer] = await Promise.all([
+      api.createUser('Author', 'EDITOR'),
+      api.createUser('Reviewer', 'EDITOR'),
+    ]);
     const written = await visit('/desk/exercises/new', {}, async ({ page }) => {
       await page.waitForURL(/\/desk\/sign-in/);
       await signIn(page, author);
@@ -108,7 +111,7 @@ test(
   'work written offline survives a reload and is saved when the connection is back',
   async () => {
     const { api, origin, visit } = browsing;
-    const as = await api.hire('Faraway', 'CONTRIBUTOR');
+    const as = await api.createUser('Faraway', 'CONTRIBUTOR');
     await visit('/desk', { as, expected: [/ERR_|Failed to (load|fetch)/] }, async ({ page }) => {
       await openNew(page, origin, 'places');
       await type(page, 'name', 'Cape Silence');
@@ -142,7 +145,7 @@ test(
   'two windows on one changeset: a field that both set is a conflict, all other changes are kept',
   async () => {
     const { api, origin, visit } = browsing;
-    const as = await api.hire('Windows', 'CONTRIBUTOR');
+    const as = await api.createUser('Windows', 'CONTRIBUTOR');
     await visit('/desk', { as }, async ({ page, context }) => {
       await openNew(page, origin, 'places');
       await type(page, 'name', 'Twin Bay');
@@ -169,7 +172,7 @@ test(
   'removing a waiver keeps the value, which needs a citation again, also after a reload',
   async () => {
     const { api, origin, visit } = browsing;
-    const as = await api.hire('Second-thoughts', 'CONTRIBUTOR');
+    const as = await api.createUser('Second-thoughts', 'CONTRIBUTOR');
     await visit('/desk', { as }, async ({ page }) => {
       await openNew(page, origin, 'exercises');
       await type(page, 'name', 'Quiet Anchor 2031');
@@ -201,7 +204,7 @@ test(
   'an ambiguous date is refused at its field and is not saved',
   async () => {
     const { api, origin, visit } = browsing;
-    const as = await api.hire('Careful', 'CONTRIBUTOR');
+    const as = await api.createUser('Careful', 'CONTRIBUTOR');
     await visit('/desk', { as }, async ({ page }) => {
       await openNew(page, origin, 'exercises');
       await type(page, 'name', 'Clear Day');
@@ -220,7 +223,7 @@ test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
   'the editor is accessible and fits the window, %s',
   async (size) => {
     const { api, visit } = browsing;
-    const as = await api.hire(`Looker-${size}`, 'EDITOR');
+    const as = await api.createUser(`Looker-${size}`, 'EDITOR');
     await visit('/desk/exercises/new', { as, size }, async ({ page, accessibilityViolations, horizontalOverflow }) => {
       await openEditor(page);
       expect(await horizontalOverflow()).toBe(0);

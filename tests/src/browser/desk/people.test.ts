@@ -28,7 +28,7 @@ test('an admin adds a person, who can sign in with the password that is shown on
 
 test('a new role and a suspension apply at once, and the last admin cannot be demoted', async () => {
   const { ADMIN } = browsing.api.people;
-  const farid = await browsing.api.hire('Farid', 'CONTRIBUTOR');
+  const farid = await browsing.api.createUser('Farid', 'CONTRIBUTOR');
   await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
     await ready(page);
     const role = page.getByRole('combobox', { name: 'Role of Farid' });

@@ -94,7 +94,10 @@ export interface LifecycleResult {
  */
 export async function runLifecycle(browsing: Browsing, types: readonly FactTypeName[]): Promise<LifecycleResult> {
   const { origin, api, visit } = browsing;
-  const [author, reviewer] = await Promise.all([api.hire('Author', 'EDITOR'), api.hire('Reviewer', 'EDITOR')]);
+  const [author, reviewer] = await Promise.all([
+    api.createUser('Author', 'EDITOR'),
+    api.createUser('Reviewer', 'EDITOR'),
+  ]);
   const mergeChangeset = async (why: string, story: (page: Page) => Promise<void>) => {
     const changeset = await visit('/desk', { as: author }, async ({ page }) => {
       await story(page);
