@@ -69,7 +69,7 @@ export function readPlugin<Context extends DoorContext>({
   return {
     async requestDidStart({ contextValue }) {
       const { trace } = contextValue;
-      let pure = false;
+      let isRegisterOnly = false;
       return {
         async didResolveOperation({ document, operation, operationName, queryHash, request, schema }) {
           if (operationName) trace.operationName = operationName;
@@ -79,7 +79,7 @@ export function readPlugin<Context extends DoorContext>({
             operation,
             document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION),
           );
-          pure = names.every((name) => isRegister(name) || name === '__typename');
+          isRegisterOnly = names.every((name) => isRegister(name) || name === '__typename');
           if (!names.some(isRegister)) return;
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
             maxErrors: 50,
@@ -94,16 +94,16 @@ export function readPlugin<Context extends DoorContext>({
             today: today(),
           };
           contextValue.prepared = reportingErrors(() => {
-            const read = pure ? plain.prepare(readRequest) : undefined;
+            const read = isRegisterOnly ? plain.prepare(readRequest) : undefined;
             // Measures have resolvers, so graphql-js must execute the operation.
-            pure = read?.plan.resolves === false;
-            return pure && read ? read : typed.prepare(readRequest);
+            isRegisterOnly = read?.plan.resolves === false;
+            return isRegisterOnly && read ? read : typed.prepare(readRequest);
           });
           trace.cost = contextValue.prepared.cost.points;
           checkCost(contextValue.prepared);
         },
         async responseForOperation() {
-          if (!pure || !contextValue.prepared) return null;
+          if (!isRegisterOnly || !contextValue.prepared) return null;
           let answer: Answer;
           try {
             answer = await readAnswer(contextValue);

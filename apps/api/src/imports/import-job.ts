@@ -17,7 +17,7 @@ export function changesetOf(importId: string): string {
 }
 
 /** Thrown when the import was cancelled or changed while the job ran. */
-class Overtaken extends Error {}
+class ImportChangedError extends Error {}
 
 /**
  * Handles import jobs: checks or writes an import. Both store the outcome of each row; writing also appends the operations to
@@ -35,7 +35,7 @@ export function importJobHandler(services: Services): JobHandler {
         await runImport(stored, services, context);
         return { isDone: true, outcome: { outcome: 'done' } };
       } catch (error) {
-        if (error instanceof Overtaken) {
+        if (error instanceof ImportChangedError) {
           // The cancellation may have run before this job opened its changeset.
           await ledger.abandon(services.desk, changesetOf(stored.id));
           return { isDone: true, outcome: { outcome: 'overtaken' } };
@@ -120,14 +120,14 @@ async function append(
   const operations = rows.flatMap((row) => row.operations);
   if (operations.length === 0) return;
   const appended = await ledger.append(desk, changeset, operations, { by: startedBy });
-  if (appended.outcome === 'closed') throw new Overtaken();
+  if (appended.outcome === 'closed') throw new ImportChangedError();
   if (appended.outcome !== 'appended')
     throw new Error(`the operations of an import were refused: ${JSON.stringify(appended).slice(0, 1_000)}`);
 }
 
 /**
  * Stores a batch of rows and the progress of the import in one transaction.
- * @throws Overtaken when the import was cancelled meanwhile; nothing is stored then.
+ * @throws ImportChangedError when the import was cancelled meanwhile; nothing is stored then.
  */
 async function storeProgress(
   { id, status }: StoredImport,
@@ -139,7 +139,7 @@ async function storeProgress(
       'UPDATE desk.import SET done = $3, total = greatest($4::integer, $3::integer) WHERE id = $1 AND status = $2',
       [id, status, done, total],
     );
-    if (rowCount !== 1) throw new Overtaken();
+    if (rowCount !== 1) throw new ImportChangedError();
     await storeRows(connection, id, first, rows);
   });
 }
@@ -162,7 +162,7 @@ async function finish(
       phase: '',
     },
   });
-  if (count === 0) throw new Overtaken();
+  if (count === 0) throw new ImportChangedError();
 }
 
 function reasonOf({ title, version, publisher, citation, licence }: Importer['manifest'], counts: RowCounts): string {

@@ -3,18 +3,18 @@ import { apiError } from '../errors.ts';
 import { limits } from './limits.ts';
 
 /**
- * Checks a prepared operation against the limits of rows and points, before anything runs. The message names the most
- * expensive selection and a page size that would fit.
+ * Checks a prepared operation against the limits of rows and points, before anything runs. The message names the
+ * connection with the most rows and a page size that would fit.
  * @throws GraphQLError ROWS_LIMIT or COST_LIMIT.
  */
 export function checkCost({ plan, run, cost }: PreparedRead): void {
   if (cost.rows <= limits.rows && cost.points <= limits.points) return;
-  const dearest = largestConnectionOf(plan, run.args);
-  const path = dearest?.path ?? [];
+  const largest = largestConnectionOf(plan, run.args);
+  const path = largest?.path ?? [];
   const tooManyRows = cost.rows > limits.rows;
-  const hint = dearest
+  const hint = largest
     ? hintFor(
-        dearest,
+        largest,
         cost.rows,
         tooManyRows ? limits.rows : (limits.points - (cost.points - Math.ceil(cost.rows / 10))) * 10,
       )

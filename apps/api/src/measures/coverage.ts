@@ -68,7 +68,7 @@ export interface Coverage {
 }
 
 /**
- * Determines what the register covers of a data set over a span of days; `seen` says whether withheld facts are visible. A
+ * Determines what the register covers of a data set over a span of days; `view` says whether withheld facts are visible. A
  * statistic is computed on the complete data set or, if the span has none and `rule` is ANY, on a sample. Data sets are never
  * mixed within a span. The reason is WITHHELD for every period that the coverage of a withheld source includes.
  */
@@ -76,13 +76,13 @@ export function coverageOf(
   all: readonly CoverageRecord[],
   dataSet: DataSet,
   span: Period,
-  { rule, seen }: { rule: ResolvedOptions['coverage']; seen: RegisterView },
+  { rule, view }: { rule: ResolvedOptions['coverage']; view: RegisterView },
 ): Coverage {
   const ofKind = all.filter(
     ({ kind, dataSet: name }) =>
       kind === dataSet.kind && (dataSet.name === null || name === null || name === dataSet.name),
   );
-  const isHidden = ({ isWithheld }: CoverageRecord) => isWithheld && seen.withheld !== null;
+  const isHidden = ({ isWithheld }: CoverageRecord) => isWithheld && view.withheld !== null;
   const complete = ofKind.filter(
     (record) => dataSet.name !== null && record.dataSet === dataSet.name && record.completeness === 'COMPLETE',
   );

@@ -35,7 +35,7 @@ import { type Window, windowOfYear } from './window.ts';
 export interface MeasureRequest {
   readonly name: MeasureName;
   readonly options?: MeasureOptions | null | undefined;
-  readonly seen: RegisterView;
+  readonly view: RegisterView;
 }
 
 /** Two states. */
@@ -68,15 +68,15 @@ export interface MeasureEngine {
   readonly comparison: (request: MeasureRequest, window: Window) => Promise<MeasuredComparison>;
   /** Returns the states of the system in a window. */
   readonly members: (
-    seen: RegisterView,
+    view: RegisterView,
     system: ResolvedOptions['system'],
     window: Window,
   ) => Promise<ReadonlyMap<string, Member>>;
   /** Returns all states of the register with their numbers in a system. */
-  readonly states: (seen: RegisterView, system: ResolvedOptions['system']) => Promise<readonly SystemState[]>;
+  readonly states: (view: RegisterView, system: ResolvedOptions['system']) => Promise<readonly SystemState[]>;
   /** Determines what the register covers of a data set over a span of days. */
   readonly coverage: (
-    seen: RegisterView,
+    view: RegisterView,
     dataSet: DataSet,
     span: Period,
     rule: ResolvedOptions['coverage'],
@@ -85,41 +85,41 @@ export interface MeasureEngine {
 
 /** Creates a measure engine that reads its data from `data`. */
 export function createMeasureEngine(data: MeasureData): MeasureEngine {
-  const members = async (seen: RegisterView, system: ResolvedOptions['system'], window: Window) =>
-    membersIn(await data.system(seen, system), window);
+  const members = async (view: RegisterView, system: ResolvedOptions['system'], window: Window) =>
+    membersIn(await data.system(view, system), window);
   return {
     members,
-    states: (seen, system) => data.system(seen, system),
-    coverage: async (seen, dataSet, span, rule) =>
-      coverageOf(await data.coverages(seen), dataSet, span, { rule, seen }),
-    value: async ({ name, options, seen }, pair, window) => {
+    states: (view, system) => data.system(view, system),
+    coverage: async (view, dataSet, span, rule) =>
+      coverageOf(await data.coverages(view), dataSet, span, { rule, view }),
+    value: async ({ name, options, view }, pair, window) => {
       const resolved = resolveOptions(name, options ?? {});
-      const prepared = await prepare(data, { name, resolved, seen, of: pair }, window);
+      const prepared = await prepare(data, { name, resolved, view, of: pair }, window);
       const { compare } = prepared.within(window);
       return {
-        ...contractOf(name, resolved, seen.revision, prepared.coverage),
+        ...contractOf(name, resolved, view.revision, prepared.coverage),
         ...compare(...pair),
         year: window.year,
         on: window.on,
       };
     },
-    series: async ({ name, options, seen }, pair, from, to) => {
+    series: async ({ name, options, view }, pair, from, to) => {
       checkYears(from, to);
       const resolved = resolveOptions(name, options ?? {});
       const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
-      const prepared = await prepare(data, { name, resolved, seen, of: pair }, { ...span, on: null });
+      const prepared = await prepare(data, { name, resolved, view, of: pair }, { ...span, on: null });
       const points = Array.from({ length: to - from + 1 }, (_, at): SeriesPoint => {
         const window = windowOfYear(from + at);
         return { year: window.year, ...prepared.within(window).compare(...pair) };
       });
-      return { ...contractOf(name, resolved, seen.revision, prepared.coverage), from, to, points };
+      return { ...contractOf(name, resolved, view.revision, prepared.coverage), from, to, points };
     },
-    comparison: async ({ name, options, seen }, window) => {
+    comparison: async ({ name, options, view }, window) => {
       const resolved = resolveOptions(name, options ?? {});
-      const prepared = await prepare(data, { name, resolved, seen }, window);
+      const prepared = await prepare(data, { name, resolved, view }, window);
       const { members: population, compare } = prepared.within(window);
       return {
-        contract: contractOf(name, resolved, seen.revision, prepared.coverage),
+        contract: contractOf(name, resolved, view.revision, prepared.coverage),
         window,
         members: [...population.values()],
         compare,
@@ -143,7 +143,7 @@ export function checkYears(from: number, to: number): void {
 interface ComparisonRequest {
   readonly name: MeasureName;
   readonly resolved: ResolvedOptions;
-  readonly seen: RegisterView;
+  readonly view: RegisterView;
   /** If set, only these two states are compared. */
   readonly of?: Pair;
 }
@@ -160,21 +160,21 @@ interface PreparedMeasure {
 /** Reads the data that a measure needs over a span of days. */
 async function prepare(
   data: MeasureData,
-  { name, resolved, seen, of }: ComparisonRequest,
+  { name, resolved, view, of }: ComparisonRequest,
   span: Period & Pick<Window, 'on'>,
 ): Promise<PreparedMeasure> {
   const { basis, minimum, ...measure } = measureOf(name);
   // Votes and exercises are counted by calendar year, even when a day is requested.
   const isYearly = basis === 'VOTES' || basis === 'EXERCISES';
   const days = isYearly ? { from: daysOfYear(yearOf(span.from)).from, to: daysOfYear(yearOf(span.to)).to } : span;
-  const coverage = coverageOf(await data.coverages(seen), dataSetOf(name, resolved), days, {
+  const coverage = coverageOf(await data.coverages(view), dataSetOf(name, resolved), days, {
     rule: resolved.coverage,
-    seen,
+    view,
   });
-  const states = await data.system(seen, resolved.system);
+  const states = await data.system(view, resolved.system);
   const { compare, votersOf } = await comparer(
     data,
-    { name, resolved, seen, of, sources: coverage.sources },
+    { name, resolved, view, of, sources: coverage.sources },
     span,
     days,
   );
@@ -233,7 +233,7 @@ async function comparer(
   {
     name,
     resolved,
-    seen,
+    view,
     of,
     sources,
   }: ComparisonRequest & { readonly of: Pair | undefined; readonly sources: readonly string[] | undefined },
@@ -241,7 +241,7 @@ async function comparer(
   days: Period,
 ): Promise<Comparer> {
   const measure = measureOf(name);
-  const request = { ...seen, from: days.from, to: days.to, ...(of ? { of } : {}), sources };
+  const request = { ...view, from: days.from, to: days.to, ...(of ? { of } : {}), sources };
   switch (measure.basis) {
     case 'VOTES': {
       const votes = await data.votes(request);

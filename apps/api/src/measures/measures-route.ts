@@ -52,8 +52,8 @@ export function measuresRoute(app: FastifyInstance, { measures, head, cache }: M
       const fileRequest = readFileRequest(request.params.name, request.query);
       const revision = fileRequest.at ?? head.number();
       if (revision > head.number()) throw apiError('BAD_USER_INPUT', `There is no revision ${revision} yet.`);
-      const seen = { revision, withheld: head.withheld() };
-      const key = `${revision}|${seen.withheld}|${request.url}`;
+      const view = { revision, withheld: head.withheld() };
+      const key = `${revision}|${view.withheld}|${request.url}`;
       const etag = `"${createHash('sha256').update(`measures ${key}`).digest('base64url').slice(0, 27)}"`;
       const contentType = fileFormats[fileRequest.format].contentType;
       void reply
@@ -69,7 +69,7 @@ export function measuresRoute(app: FastifyInstance, { measures, head, cache }: M
       if (filesInProgress >= maxConcurrentFiles)
         throw apiError('RETRYABLE', 'Too many measure files are being written at the moment. Try again in a second.');
       filesInProgress += 1;
-      const pieces = writeFile(engine, fileRequest, seen);
+      const pieces = writeFile(engine, fileRequest, view);
       // Errors occur before the first piece, while the status can still be set.
       const first = await pieces.next().catch((error: unknown) => {
         filesInProgress -= 1;

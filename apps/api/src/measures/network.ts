@@ -36,14 +36,14 @@ export interface NetworkRequest {
   readonly organizations: ResolvedOptions['organizations'];
   readonly coverage: ResolvedOptions['coverage'];
   readonly convention?: ResolvedOptions['convention'] | null | undefined;
-  readonly seen: RegisterView;
+  readonly view: RegisterView;
 }
 
 /** A state in a network. */
 export type NetworkNode = Centrality & { readonly state: Member };
 
 /** A network of all states of a system, or the reason why there is none. */
-export interface Network extends Omit<NetworkRequest, 'seen' | 'coverage'> {
+export interface Network extends Omit<NetworkRequest, 'view' | 'coverage'> {
   readonly revision: number;
   readonly coverageRule: ResolvedOptions['coverage'];
   readonly coverage: readonly CoverageLine[];
@@ -75,10 +75,10 @@ export async function networkOf(
     request.network === 'ALLIANCES'
       ? await allianceTies(engine, data, request, window)
       : await countTies(engine, counts[request.network], request, window);
-  const { seen, coverage: coverageRule, ...options } = request;
+  const { view, coverage: coverageRule, ...options } = request;
   const common = {
     ...options,
-    revision: seen.revision,
+    revision: view.revision,
     convention,
     coverageRule,
     coverage: covered,
@@ -123,13 +123,13 @@ interface NetworkTies {
 async function allianceTies(
   engine: MeasureEngine,
   data: MeasureData,
-  { seen, system, alliances: source, coverage }: NetworkRequest,
+  { view, system, alliances: source, coverage }: NetworkRequest,
   window: Window,
 ): Promise<NetworkTies> {
-  const members = await engine.members(seen, system, window);
-  const covered = await engine.coverage(seen, allianceSets[source], window, coverage);
+  const members = await engine.members(view, system, window);
+  const covered = await engine.coverage(view, allianceSets[source], window, coverage);
   const missing = covered.missing(window);
-  const obligations = await data.obligations({ ...seen, from: window.from, to: window.to, sources: covered.sources });
+  const obligations = await data.obligations({ ...view, from: window.from, to: window.to, sources: covered.sources });
   const scale: AllianceScaleName = 'BINARY';
   const pairs = new Map<string, readonly [string, string, number]>();
   for (const { from, to } of tiesIn(obligations, { scale, direction: 'OWED' }, window)) {
@@ -148,7 +148,7 @@ async function allianceTies(
 async function countTies(
   engine: MeasureEngine,
   name: (typeof counts)[keyof typeof counts],
-  { seen, system, organizations, convention, coverage }: NetworkRequest,
+  { view, system, organizations, convention, coverage }: NetworkRequest,
   window: Window,
 ): Promise<NetworkTies> {
   const options = {
@@ -157,7 +157,7 @@ async function countTies(
     ...(convention ? { convention } : {}),
     ...(name === 'JOINT_MEMBERSHIPS' ? { organizations } : {}),
   };
-  const comparison = await engine.comparison({ name, options, seen }, window);
+  const comparison = await engine.comparison({ name, options, view }, window);
   const ties: [string, string, number][] = [];
   let reason: Missing | null = null;
   for await (const { state, others } of allDyads(comparison))

@@ -20,7 +20,7 @@ interface MeasureArguments extends WindowArguments {
   readonly options?: MeasureOptions | null;
 }
 
-type NetworkArguments = WindowArguments & Omit<NetworkRequest, 'seen'>;
+type NetworkArguments = WindowArguments & Omit<NetworkRequest, 'view'>;
 
 /** Computes the value of a field. The handle says for which states, in which revision and on which day. */
 type Resolve = (handle: ResolvedHandle, args: never) => unknown;
@@ -30,11 +30,11 @@ type Resolve = (handle: ResolvedHandle, args: never) => unknown;
  * the value from it. With `withholds`, measures are computed without withheld facts, like everything the endpoint reads.
  */
 export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { withholds }: { withholds: boolean }): void {
-  const seenBy = ({ revision, withheld }: ResolvedHandle): RegisterView => ({
+  const viewOf = ({ revision, withheld }: ResolvedHandle): RegisterView => ({
     revision,
     withheld: withholds ? withheld : null,
   });
-  const resolvers = resolversOf(createMeasureEngine(data), data, seenBy);
+  const resolvers = resolversOf(createMeasureEngine(data), data, viewOf);
   for (const [typeName, fields] of Object.entries(measuredFields)) {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) throw new Error(`the schema has no object type ${typeName}`);
@@ -52,18 +52,18 @@ export function resolveMeasures(schema: GraphQLSchema, data: MeasureData, { with
 function resolversOf(
   engine: MeasureEngine,
   data: MeasureData,
-  seenBy: (handle: ResolvedHandle) => RegisterView,
+  viewOf: (handle: ResolvedHandle) => RegisterView,
 ): Readonly<Record<string, Resolve>> {
   const requestOf = (handle: ResolvedHandle, { measure, options }: MeasureArguments) => ({
     name: measure,
     options,
-    seen: seenBy(handle),
+    view: viewOf(handle),
   });
   const network = (handle: ResolvedHandle, { year, on, ...args }: NetworkArguments) =>
     networkOf(
       engine,
       data,
-      { ...args, seen: seenBy(handle) },
+      { ...args, view: viewOf(handle) },
       windowOf({ ...(year ? { year } : {}), ...(on ? { on } : {}) }, handle.on),
     );
   return {

@@ -17,17 +17,17 @@ import { windowOfYear } from './window.ts';
 export async function* writeFile(
   engine: MeasureEngine,
   request: FileRequest,
-  seen: RegisterView,
+  view: RegisterView,
 ): AsyncGenerator<string, void> {
   const { name, options, from, to, format } = request;
   const resolved = resolveOptions(name, options);
   const span = { from: daysOfYear(from).from, to: daysOfYear(to).to };
-  const coverage = await engine.coverage(seen, dataSetOf(name, resolved), span, resolved.coverage);
-  const contract = contractOf(name, resolved, seen.revision, coverage);
+  const coverage = await engine.coverage(view, dataSetOf(name, resolved), span, resolved.coverage);
+  const contract = contractOf(name, resolved, view.revision, coverage);
   const writer = fileFormats[format];
   const lines = request.pair
-    ? linesOfPair(engine, request, request.pair, seen)
-    : linesOfAllDyads(engine, request, seen);
+    ? linesOfPair(engine, request, request.pair, view)
+    : linesOfAllDyads(engine, request, view);
   // The first piece is yielded only after data has been read, so that errors occur before anything is sent.
   let piece = writer.begin(contract, { from, to });
   let isFirst = true;
@@ -52,10 +52,10 @@ function textOf({ line }: FileFormat, lines: readonly FileLine[], isFirst: boole
 async function* linesOfAllDyads(
   engine: MeasureEngine,
   { name, options, from, to }: FileRequest,
-  seen: RegisterView,
+  view: RegisterView,
 ): AsyncGenerator<FileLine[]> {
   for (let year = from; year <= to; year += 1) {
-    const comparison = await engine.comparison({ name, options, seen }, windowOfYear(year));
+    const comparison = await engine.comparison({ name, options, view }, windowOfYear(year));
     for await (const { state: a, others } of allDyads(comparison))
       yield others.map(({ state: b, ...compared }) => ({ year, a, b, ...compared }));
   }
@@ -65,13 +65,13 @@ async function* linesOfPair(
   engine: MeasureEngine,
   { name, options, from, to }: FileRequest,
   pair: readonly [string, string],
-  seen: RegisterView,
+  view: RegisterView,
 ): AsyncGenerator<FileLine[]> {
   const { system } = resolveOptions(name, options);
-  const [a, b] = await Promise.all(pair.map((idOrNumber) => stateOf(engine, idOrNumber, { seen, system, from, to })));
+  const [a, b] = await Promise.all(pair.map((idOrNumber) => stateOf(engine, idOrNumber, { view, system, from, to })));
   if (!a || !b) throw apiError('BAD_USER_INPUT', 'A dyad has two states.');
   if (a.id === b.id) throw apiError('BAD_USER_INPUT', 'A dyad has two different states.');
-  const { points } = await engine.series({ name, options, seen }, [a.id, b.id], from, to);
+  const { points } = await engine.series({ name, options, view }, [a.id, b.id], from, to);
   yield points.map((point) => ({ a, b, ...point }));
 }
 
@@ -79,10 +79,10 @@ async function* linesOfPair(
 async function stateOf(
   engine: MeasureEngine,
   idOrNumber: string,
-  { seen, system, from, to }: { seen: RegisterView; system: 'COW' | 'GW'; from: number; to: number },
+  { view, system, from, to }: { view: RegisterView; system: 'COW' | 'GW'; from: number; to: number },
 ): Promise<Member> {
   const span = { ...windowOfYear(from), to: windowOfYear(to).to };
-  const states = await engine.states(seen, system);
+  const states = await engine.states(view, system);
   const hasNumber = ({ spells }: SystemState, within: boolean) =>
     spells.some((spell) => spell.code === idOrNumber && (!within || overlap(spell, span)));
   const found =
