@@ -8,15 +8,15 @@ import { anyEditingSession } from './testing/editing-session.ts';
 import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
 import { apply, emptyRegister, readable, withRecordedStates } from './testing/toy-register.ts';
 
-const why = 'entered by mistake';
-const undoing = (operations: readonly Operation[]) => invert(operations, why, () => newDeskId('operation'));
+const reason = 'entered by mistake';
+const undoing = (operations: readonly Operation[]) => invert(operations, reason, () => newDeskId('operation'));
 const fact = newId('Place');
 const citation = newId('Citation');
 
 describe('invert, of one operation', () => {
   it('retires a created fact or dispute, with the reason of the revert', () => {
     for (const operation of [create('Place', {}, { fact }), dispute({}, newId('Dispute'))])
-      expect(undoing([operation])).toMatchObject([{ kind: 'retire', fact: operation.fact, reason: why }]);
+      expect(undoing([operation])).toMatchObject([{ kind: 'retire', fact: operation.fact, reason: reason }]);
   });
 
   it('undoes an update or adoption by an update to the base values, waived with the reason of the revert', () => {
@@ -26,7 +26,7 @@ describe('invert, of one operation', () => {
     ];
     for (const operation of [update(fact, base, set), adopt(fact, base, set, { name: newId('Claim') })])
       expect(undoing([operation])).toEqual([
-        { id: expect.any(String), kind: 'update', type: 'Place', fact, set: base, base: set, waivers: { '*': why } },
+        { id: expect.any(String), kind: 'update', type: 'Place', fact, set: base, base: set, waivers: { '*': reason } },
       ]);
   });
 
@@ -47,12 +47,12 @@ describe('invert, of one operation', () => {
     const retired = { reason: 'a duplicate', redirectTo: newId('Place') };
     expect(undoing([{ ...restore(fact, {}), retired }])).toMatchObject([{ kind: 'retire', fact, ...retired }]);
     expect(undoing([{ ...restore(fact, {}), retired: { reason: 'a duplicate' } }])[0]).not.toHaveProperty('redirectTo');
-    expect(undoing([restore(fact, {})])).toMatchObject([{ kind: 'retire', reason: why }]);
+    expect(undoing([restore(fact, {})])).toMatchObject([{ kind: 'retire', reason: reason }]);
   });
 
   it('removes an added citation, waived with the reason of the revert', () => {
     expect(undoing([cite(fact, {}, citation)])).toMatchObject([
-      { kind: 'uncite', fact, citation, values: citing(fact), waivers: { '*': why } },
+      { kind: 'uncite', fact, citation, values: citing(fact), waivers: { '*': reason } },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { sameValue, type Values } from '@chancery/codebook';
 import {
   type AdoptOperation,
-  bringsFact,
+  addsFact,
   type Operation,
   type RestoreOperation,
   setsFields,
@@ -43,8 +43,8 @@ export function net(operations: readonly Operation[]): Net {
     } else if (operation.kind === 'uncite' && !before && restored?.kind === 'restore' && hasCitation(restored, row)) {
       folded.set(operation.fact, withoutCitation(restored, operation));
     } else {
-      if (after === undefined && before && bringsFact(before)) undone.add(before.fact);
-      if (after && bringsFact(after)) undone.delete(after.fact);
+      if (after === undefined && before && addsFact(before)) undone.add(before.fact);
+      if (after && addsFact(after)) undone.delete(after.fact);
       folded.set(row, after);
       if (operation.kind === 'retire') {
         // Retiring a fact removes all its citations, so earlier operations on them no longer matter.
@@ -76,7 +76,7 @@ function withoutCitation(restored: RestoreOperation, { citation, waivers }: Unci
 }
 
 function fold(before: Operation, after: Operation): Operation | undefined | 'out of order' {
-  if (bringsFact(before)) {
+  if (addsFact(before)) {
     if (setsFields(after)) return withValues(before, after);
     return after.kind === 'retire' ? undefined : 'out of order';
   }

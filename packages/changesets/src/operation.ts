@@ -125,7 +125,7 @@ export const operationKinds = [
 ] as const satisfies readonly OperationKind[];
 
 /** Returns true when an operation adds a fact to the register. */
-export function bringsFact(operation: Operation): operation is CreateOperation | DisputeOperation | RestoreOperation {
+export function addsFact(operation: Operation): operation is CreateOperation | DisputeOperation | RestoreOperation {
   return operation.kind === 'create' || operation.kind === 'dispute' || operation.kind === 'restore';
 }
 

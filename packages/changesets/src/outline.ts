@@ -1,5 +1,5 @@
 import { type FactTypeName, type FieldValue, isAbsence, linkFields, type Values } from '@chancery/codebook';
-import { bringsFact, type Operation, setsFields, valuesSet } from './operation.ts';
+import { addsFact, type Operation, setsFields, valuesSet } from './operation.ts';
 import { codeKey, type StoredCode } from './rule-context.ts';
 
 /** A claim that states another value of a field. */
@@ -55,7 +55,7 @@ export class Outline {
         if (field in operation.set) this.relinked.add(`${operation.fact}.${field}`);
       }
     }
-    if (bringsFact(operation)) this.added.set(operation.fact, operation.type);
+    if (addsFact(operation)) this.added.set(operation.fact, operation.type);
     if (setsFields(operation) && operation.type === 'ExternalCode') this.changedCodes.add(operation.fact);
     this.#addValues(operation);
   }
@@ -66,7 +66,7 @@ export class Outline {
       this.groups.set(operation.fact, values.independenceGroup);
     if (hasLifespan(operation.type) && values.validity !== undefined)
       this.lifespans.set(operation.fact, values.validity);
-    if (operation.type === 'ExternalCode' && bringsFact(operation)) this.#addCode(operation.fact, values);
+    if (operation.type === 'ExternalCode' && addsFact(operation)) this.#addCode(operation.fact, values);
     if (operation.type === 'Claim' && typeof values.subject === 'string' && values.field) {
       this.rivals.set(values.subject, [...(this.rivals.get(values.subject) ?? []), { id: operation.fact, values }]);
     }

@@ -31,9 +31,9 @@ describe('rebase of an update', () => {
 
   it('treats each field independently', () => {
     const operation = update(fact, { name: 'a', summary: null, note: 'n' }, { name: 'b', summary: 's', note: 'm' });
-    const { operation: left, conflicts } = rebase(operation, { name: 'b', note: 'x' });
-    expect(left).toMatchObject({ set: { summary: 's', note: 'm' }, base: { summary: null, note: 'n' } });
-    expect(left).not.toHaveProperty('set.name');
+    const { operation: rebased, conflicts } = rebase(operation, { name: 'b', note: 'x' });
+    expect(rebased).toMatchObject({ set: { summary: 's', note: 'm' }, base: { summary: null, note: 'n' } });
+    expect(rebased).not.toHaveProperty('set.name');
     expect(conflicts.map(({ field }) => field)).toEqual(['note']);
   });
 
@@ -84,16 +84,20 @@ describe('rebase of an adoption', () => {
   });
 
   it('adopts no claim for a dropped field', () => {
-    const { operation: left } = rebase(operation, { name: 'b' });
-    expect(left).toMatchObject({ kind: 'adopt', set: { summary: 's' }, adopted: { summary: { claim: summaryClaim } } });
-    expect(left).not.toHaveProperty('adopted.name');
+    const { operation: rebased } = rebase(operation, { name: 'b' });
+    expect(rebased).toMatchObject({
+      kind: 'adopt',
+      set: { summary: 's' },
+      adopted: { summary: { claim: summaryClaim } },
+    });
+    expect(rebased).not.toHaveProperty('adopted.name');
   });
 
   it('becomes an update when no claim is left to adopt', () => {
     const single = adopt(fact, { name: 'a', summary: null }, { name: 'b', summary: 's' }, { name: nameClaim });
-    const { operation: left } = rebase(single, { name: 'b' });
-    expect(left).toMatchObject({ kind: 'update', set: { summary: 's' } });
-    expect(left).not.toHaveProperty('adopted');
+    const { operation: rebased } = rebase(single, { name: 'b' });
+    expect(rebased).toMatchObject({ kind: 'update', set: { summary: 's' } });
+    expect(rebased).not.toHaveProperty('adopted');
   });
 });
 
@@ -155,7 +159,7 @@ describe('rebase of any update on any register', () => {
         });
         const folded = net([operation, ...resolutions]);
         expect(folded.problems).toEqual([]);
-        expect(folded.operations.flatMap((left) => conflictsOf(left, current))).toEqual([]);
+        expect(folded.operations.flatMap((operation) => conflictsOf(operation, current))).toEqual([]);
         const [left] = folded.operations;
         const after = { ...current, ...(left?.kind === 'update' ? left.set : {}) };
         for (const { field, yours, theirs } of conflicts) {

@@ -1,5 +1,5 @@
 import { type FactTypeName, type Field, fieldsOf, type Values } from '@chancery/codebook';
-import { bringsFact, type Operation, setsFields } from './operation.ts';
+import { addsFact, type Operation, setsFields } from './operation.ts';
 import type { Outline } from './outline.ts';
 import type { Problem } from './problem.ts';
 import type { Needs, RuleContext, StoredCitation } from './rule-context.ts';
@@ -53,7 +53,7 @@ export class Batch {
   after(fact: string): Values | undefined {
     const operation = this.main(fact);
     if (operation?.kind === 'retire') return undefined;
-    if (operation && bringsFact(operation))
+    if (operation && addsFact(operation))
       return operation.kind === 'restore' ? operation.state.values : operation.values;
     const current = this.context.facts.get(fact)?.values;
     return current && operation && setsFields(operation) ? { ...current, ...operation.set } : current;

@@ -1,6 +1,6 @@
 import { surelyAfter, typeOf, wordsOf } from '@chancery/codebook';
 import { dateOf } from '../date-of.ts';
-import { bringsFact, setsFields } from '../operation.ts';
+import { addsFact, setsFields } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import { fieldOf, type Rule } from '../rule.ts';
 
@@ -13,7 +13,7 @@ export const datesInOrder: Rule = {
   },
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
-      if (!bringsFact(operation) && !setsFields(operation)) continue;
+      if (!addsFact(operation) && !setsFields(operation)) continue;
       const values = batch.after(operation.fact);
       if (!values) continue;
       for (const chain of typeOf(operation.type).chronology) {

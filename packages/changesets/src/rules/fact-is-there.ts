@@ -1,4 +1,4 @@
-import { bringsFact } from '../operation.ts';
+import { addsFact } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
@@ -14,7 +14,7 @@ export const factIsThere: Rule = {
     for (const operation of batch.operations) {
       const exists = batch.context.facts.has(operation.fact);
       const wasRetired = batch.context.tombstones.has(operation.fact);
-      const message = bringsFact(operation)
+      const message = addsFact(operation)
         ? whyNotNew(operation.kind, exists, wasRetired)
         : whyMissing(operation.kind, exists || batch.outline.added.has(operation.fact), wasRetired);
       if (message)

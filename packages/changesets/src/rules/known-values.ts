@@ -1,4 +1,4 @@
-import { bringsFact, type Operation, setsFields, valuesSet } from '../operation.ts';
+import { addsFact, type Operation, setsFields, valuesSet } from '../operation.ts';
 import { type Note, parseCitation, parseValues } from '../parse-operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 function parseWrittenValues(operation: Operation, note: Note): void {
   const { type } = operation;
   if (operation.kind === 'cite') parseCitation(type, operation.values, note);
-  if (bringsFact(operation) || setsFields(operation)) parseValues(type, valuesSet(operation), note);
+  if (addsFact(operation) || setsFields(operation)) parseValues(type, valuesSet(operation), note);
   if (operation.kind === 'restore')
     for (const { values } of operation.state.citations) parseCitation(type, values, note);
 }

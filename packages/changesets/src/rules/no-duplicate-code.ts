@@ -1,12 +1,12 @@
 import { isAbsence, parseUncertainDate, type UncertainDateValue, type Values } from '@chancery/codebook';
-import { bringsFact, type Operation, setsFields } from '../operation.ts';
+import { addsFact, type Operation, setsFields } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import { codeKey, type StoredCode } from '../rule-context.ts';
 
 /** Returns the code that an operation adds or changes, as it will be after the merge. */
 function codeAfter(operation: Operation, batch: Batch): StoredCode | undefined {
-  if (operation.type !== 'ExternalCode' || !(bringsFact(operation) || setsFields(operation))) return undefined;
+  if (operation.type !== 'ExternalCode' || !(addsFact(operation) || setsFields(operation))) return undefined;
   const values = batch.after(operation.fact);
   return values && toCode(operation.fact, values);
 }
@@ -42,7 +42,7 @@ export const noDuplicateCode: Rule = {
   needs(operation, needs) {
     if (operation.type !== 'ExternalCode') return;
     if (setsFields(operation)) needs.facts.add(operation.fact);
-    const values = bringsFact(operation)
+    const values = addsFact(operation)
       ? operation.kind === 'restore'
         ? operation.state.values
         : operation.values

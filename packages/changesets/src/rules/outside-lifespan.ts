@@ -1,7 +1,7 @@
 import { type FactTypeName, surelyAfter, type UncertainDate, wordsOf } from '@chancery/codebook';
 import { dateOf } from '../date-of.ts';
 import { linksIn } from '../links-in.ts';
-import { bringsFact, type Operation, valuesSet } from '../operation.ts';
+import { addsFact, type Operation, valuesSet } from '../operation.ts';
 import { hasLifespan } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
@@ -17,7 +17,7 @@ const boundToLifespan: ReadonlySet<FactTypeName> = new Set([
 
 /** Returns the ends of a new link of such a type, with field and label. */
 function endsOf(operation: Operation): Iterable<[field: string, id: string, label: string]> {
-  return boundToLifespan.has(operation.type) && bringsFact(operation)
+  return boundToLifespan.has(operation.type) && addsFact(operation)
     ? linksIn(operation.type, valuesSet(operation))
     : [];
 }

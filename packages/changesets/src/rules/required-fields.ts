@@ -1,5 +1,5 @@
 import { fieldsOf, type TypeName, type Values } from '@chancery/codebook';
-import { bringsFact, type Operation, setsFields } from '../operation.ts';
+import { addsFact, type Operation, setsFields } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
@@ -32,7 +32,7 @@ export const requiredFields: Rule = {
 function* writtenRows(operation: Operation, batch: Batch): Generator<[type: TypeName, values: Values]> {
   if (operation.kind === 'cite') yield ['Citation', operation.values];
   if (operation.kind === 'restore') for (const { values } of operation.state.citations) yield ['Citation', values];
-  if (!bringsFact(operation) && !setsFields(operation)) return;
+  if (!addsFact(operation) && !setsFields(operation)) return;
   const values = batch.after(operation.fact);
   if (values) yield [operation.type, values];
 }

@@ -1,5 +1,5 @@
 import type { Values } from '@chancery/codebook';
-import { bringsFact, type FactState, type Operation, type RetireOperation, setsFields } from '../operation.ts';
+import { addsFact, type FactState, type Operation, type RetireOperation, setsFields } from '../operation.ts';
 
 /** A minimal register in memory, which defines the meaning of operations for tests. */
 export interface ToyRegister {
@@ -26,7 +26,7 @@ function applyOne(register: ToyRegister, operation: Operation): ToyRegister {
   if (operation.kind === 'uncite') citations.delete(operation.citation);
   if (setsFields(operation))
     facts.set(fact, { ...facts.get(fact), values: merged(facts.get(fact)?.values, operation.set) });
-  if (bringsFact(operation)) {
+  if (addsFact(operation)) {
     const {
       values,
       batch,

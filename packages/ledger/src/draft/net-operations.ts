@@ -1,5 +1,5 @@
 import {
-  bringsFact,
+  addsFact,
   type Conflict,
   conflictsOf,
   net,
@@ -132,7 +132,7 @@ async function addDraftedLabels(
     [changesetId, [...ids]],
   );
   const drafted = net(rows.map(operationOf))
-    .operations.filter(bringsFact)
+    .operations.filter(addsFact)
     .map(({ fact, type, ...operation }) => ({
       fact,
       type,

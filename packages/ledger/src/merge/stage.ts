@@ -1,4 +1,4 @@
-import { bringsFact, type Operation, setsFields } from '@chancery/changesets';
+import { addsFact, type Operation, setsFields } from '@chancery/changesets';
 import { columnsOf, fieldsOf, isAbsence, isFactField, toColumns } from '@chancery/codebook';
 import { payloadOf } from '../draft/read-operations.ts';
 import { columnsOfValues } from '../register/fact-rows.ts';
@@ -55,7 +55,7 @@ function stagedRow({ ordinal, operation }: PlacedOperation): Record<string, unkn
     fact_id: operation.fact,
     payload: { ...payloadOf(operation), id: operation.id },
   };
-  if (bringsFact(operation)) {
+  if (addsFact(operation)) {
     const values = operation.kind === 'restore' ? operation.state.values : operation.values;
     const batch =
       operation.kind === 'create' ? operation.batch : operation.kind === 'restore' ? operation.state.batch : undefined;
