@@ -25,8 +25,8 @@ export const insertedDirectly =
   async (desk, say) => {
     const client = await desk.owner.connect();
     try {
-      const leftOut = await loadData(client, sources, say);
-      say(`left out: ${JSON.stringify([...leftOut])}`);
+      const skipped = await loadData(client, sources, say);
+      say(`skipped:  ${JSON.stringify([...skipped])}`);
     } finally {
       client.release();
     }

@@ -111,10 +111,10 @@ describe('on the pages', () => {
   async function readPages(
     addresses: readonly string[],
     idOf?: (address: string) => string | undefined,
-  ): Promise<{ seen: Set<string>; errors: string[] }> {
+  ): Promise<{ foundIds: Set<string>; errors: string[] }> {
     // Stores the ids from the database: a substring of a page would keep the whole page in memory.
     const expected = new Map(spells.map(({ id }) => [id, id]));
-    const seen = new Set<string>();
+    const foundIds = new Set<string>();
     const errors: string[] = [];
     const remaining = [...addresses];
     const workers = Array.from({ length: 4 }, async () => {
@@ -124,7 +124,7 @@ describe('on the pages', () => {
         for (const [id, readings] of byId) {
           const spell = expected.get(id);
           if (spell === undefined) continue;
-          seen.add(spell);
+          foundIds.add(spell);
           for (const { reading, words } of readings)
             errors.push(
               ...readingErrors(address, id, reading),
@@ -134,23 +134,23 @@ describe('on the pages', () => {
       }
     });
     await Promise.all(workers);
-    return { seen, errors };
+    return { foundIds, errors };
   }
 
   it.each(types)('each %s in the lists', async (type) => {
-    const { seen, errors } = await readPages([`${origin}/${listOf[type]}?on=${day}`]);
-    say(`${type}: ${seen.size} seen in the list`);
+    const { foundIds, errors } = await readPages([`${origin}/${listOf[type]}?on=${day}`]);
+    say(`${type}: ${foundIds.size} seen in the list`);
     expect(errors.slice(0, 20)).toEqual([]);
-    expect(seen.size).toBe(ofType(type).length);
+    expect(foundIds.size).toBe(ofType(type).length);
   });
 
   it('memberships on the pages of their members and organizations', async () => {
     const pages = new Set(ofType('Membership').flatMap(({ ends }) => ends));
-    const { seen, errors } = await readPages([...pages].map((id) => `${origin}/facts/${id}?on=${day}`));
-    const memberships = ofType('Membership').filter(({ id }) => seen.has(id));
+    const { foundIds, errors } = await readPages([...pages].map((id) => `${origin}/facts/${id}?on=${day}`));
+    const memberships = ofType('Membership').filter(({ id }) => foundIds.has(id));
     // The page of a state also shows the first of its obligations.
     say(
-      `Membership: ${memberships.length} seen on ${pages.size} pages of states and organizations, beside ${seen.size - memberships.length} obligations`,
+      `Membership: ${memberships.length} seen on ${pages.size} pages of states and organizations and ${foundIds.size - memberships.length} obligations`,
     );
     expect(errors.slice(0, 20)).toEqual([]);
     // A page shows at most 400 memberships of a group, and the number of the others.
@@ -164,10 +164,10 @@ describe('on the pages', () => {
     'obligations on the dyad pages of their actors',
     async () => {
       const pairs = new Set(ofType('Obligation').map(({ ends }) => [...ends].sort().join('/')));
-      const { seen, errors } = await readPages([...pairs].map((pair) => `${origin}/dyad/${pair}?on=${day}`));
-      say(`Obligation: ${seen.size} seen on ${pairs.size} dyad pages`);
+      const { foundIds, errors } = await readPages([...pairs].map((pair) => `${origin}/dyad/${pair}?on=${day}`));
+      say(`Obligation: ${foundIds.size} seen on ${pairs.size} dyad pages`);
       expect(errors.slice(0, 20)).toEqual([]);
-      expect(seen.size).toBeGreaterThan(0);
+      expect(foundIds.size).toBeGreaterThan(0);
     },
     hours,
   );
@@ -175,13 +175,13 @@ describe('on the pages', () => {
   it(
     'each spell on its own page',
     async () => {
-      const { seen, errors } = await readPages(
+      const { foundIds, errors } = await readPages(
         spells.map(({ id, type }) => `${origin}/${listOf[type]}/${id}?on=${day}`),
         (address) => /\/([a-z]+_\w+)\?/.exec(address)?.[1],
       );
-      say(`${seen.size} seen on their own pages`);
+      say(`${foundIds.size} seen on their own pages`);
       expect(errors.slice(0, 20)).toEqual([]);
-      expect(seen.size).toBe(spells.length);
+      expect(foundIds.size).toBe(spells.length);
     },
     hours,
   );

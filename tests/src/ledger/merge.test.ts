@@ -52,8 +52,8 @@ describe('a merge', () => {
     const draft = await editors[0].drafts([retire(a.fact)]);
     expect(await editors[0].submits(draft)).toMatchObject({ outcome: 'refused', problems: [{ code: 'links-exist' }] });
     const revision = await publish(editors, [retire(a.fact), retire(m.fact)]);
-    const gone = await desk.reader.query('SELECT id, reason FROM register.tombstone ORDER BY id');
-    expect(gone.rows).toHaveLength(2);
+    const tombstones = await desk.reader.query('SELECT id, reason FROM register.tombstone ORDER BY id');
+    expect(tombstones.rows).toHaveLength(2);
     const open = await desk.reader.query('SELECT rev_to FROM history.state WHERE id = $1', [a.fact]);
     expect(open.rows).toEqual([{ rev_to: revision }]);
   });

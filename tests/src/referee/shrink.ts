@@ -31,16 +31,16 @@ export async function shrink(
 
 /** Returns the operation without its nth removable part, or `undefined` if it has fewer. */
 function without({ source, variables }: GraphqlRequest, nth: number): GraphqlRequest | undefined {
-  let seen = -1;
+  let index = -1;
   let document = visit(parse(source), {
     enter(node, _key, parent) {
-      if (seen === nth) return undefined;
+      if (index === nth) return undefined;
       if (!isRemovable(node, parent)) return undefined;
-      seen += 1;
-      return seen === nth ? null : undefined;
+      index += 1;
+      return index === nth ? null : undefined;
     },
   });
-  if (seen < nth) return undefined;
+  if (index < nth) return undefined;
   document = removeUnused(document);
   const [operation] = document.definitions as readonly OperationDefinitionNode[];
   const remaining = new Set((operation?.variableDefinitions ?? []).map(({ variable }) => variable.name.value));

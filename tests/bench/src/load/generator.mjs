@@ -84,7 +84,7 @@ const lastChunk = Buffer.from('\r\n0\r\n\r\n');
 class ResponseReader {
   status = 0;
   /** The number of bytes still expected; -1 before the head and for chunked responses. */
-  #left = -1;
+  #remaining = -1;
   #chunked = false;
   /** @type {Buffer} */
   #tail = Buffer.alloc(0);
@@ -92,8 +92,8 @@ class ResponseReader {
   /** @param {Buffer} chunk */
   isComplete(chunk) {
     if (this.#chunked) return this.#endsIn(chunk);
-    if (this.#left >= 0) {
-      this.#left -= chunk.length;
+    if (this.#remaining >= 0) {
+      this.#remaining -= chunk.length;
       return this.#isDone();
     }
     const bytes = this.#tail.length > 0 ? Buffer.concat([this.#tail, chunk]) : chunk;
@@ -104,7 +104,7 @@ class ResponseReader {
     this.status = Number(text.slice(9, 12));
     const length = /content-length: (\d+)/.exec(text)?.[1];
     if (length !== undefined) {
-      this.#left = Number(length) - (bytes.length - head - headEnd.length);
+      this.#remaining = Number(length) - (bytes.length - head - headEnd.length);
       return this.#isDone();
     }
     this.#chunked = true;
@@ -113,8 +113,8 @@ class ResponseReader {
   }
 
   #isDone() {
-    if (this.#left > 0) return false;
-    this.#left = -1;
+    if (this.#remaining > 0) return false;
+    this.#remaining = -1;
     this.#tail = Buffer.alloc(0);
     return true;
   }
