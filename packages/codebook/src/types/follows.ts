@@ -1,6 +1,6 @@
 import { linkType } from '../define-type.ts';
 import { inverse, link, oneOf } from '../field.ts';
-import { followsRelation } from '../value-lists/claims-and-ties.ts';
+import { followsRelation } from '../value-lists/sequels.ts';
 
 export const follows = linkType('Follows', {
   singular: 'sequel',
