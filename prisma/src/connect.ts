@@ -40,7 +40,8 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 /**
- * Returns the message of an error, also of one without a message of its own (a refused connection over IPv4 and IPv6).
+ * Returns the message of an error. Returns the messages of its parts for an AggregateError, which has none itself (a
+ * connection refused over IPv4 and IPv6).
  */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');

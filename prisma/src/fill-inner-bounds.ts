@@ -30,7 +30,7 @@ async function fill(client: pg.Client, table: string, spell: string): Promise<vo
     return startLatest === null && endEarliest === null ? [] : [{ edtf, startLatest, endEarliest }];
   });
   if (bounds.length === 0) return;
-  // The history triggers would record this as a change in the current revision.
+  // This is not a change of the register, so the history triggers must not record it.
   await client.query('BEGIN');
   try {
     await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);

@@ -7,24 +7,24 @@ import { ensureLogins, type Logins } from './logins.ts';
 import { openStorage } from './storage.ts';
 import { type TestHome, testHome } from './testing/test-home.ts';
 
-// This test has a server of its own: logins belong to the whole server, and other tests use those of theirs.
-let place: TestHome;
+// This test has a server of its own: logins belong to the whole server, and the other tests share another.
+let testFolder: TestHome;
 let server: EmbeddedPostgres;
 const logged: string[] = [];
 const log = (line: string) => void logged.push(line);
 
 beforeAll(async () => {
-  place = testHome();
-  server = await startEmbeddedPostgres({ home: place.home, durable: false });
+  testFolder = testHome();
+  server = await startEmbeddedPostgres({ home: testFolder.home, durable: false });
 });
 afterAll(async () => {
   await server.stop();
-  place.remove();
+  testFolder.remove();
 });
 
 async function ensure(): Promise<Logins> {
   logged.length = 0;
-  return ensureLogins({ owner: server.url, home: place.home, log });
+  return ensureLogins({ owner: server.url, home: testFolder.home, log });
 }
 
 async function query<T>(url: string, sql: string): Promise<T[]> {
@@ -47,14 +47,14 @@ test('each login connects as itself, and cannot become another role or create ro
 
 test('the passwords file is readable by its owner alone, and a second call changes nothing', async () => {
   const first = await ensure();
-  expect(statSync(join(place.home, 'logins.json')).mode & 0o777).toBe(0o600);
+  expect(statSync(join(testFolder.home, 'logins.json')).mode & 0o777).toBe(0o600);
   expect(await ensure()).toEqual(first);
   expect(logged).toEqual([]);
 });
 
 test('lost passwords are replaced', async () => {
   const before = await ensure();
-  rmSync(join(place.home, 'logins.json'));
+  rmSync(join(testFolder.home, 'logins.json'));
   const { urls } = await ensure();
   expect(urls.reader).not.toBe(before.urls.reader);
   expect(await query(urls.writer, 'select current_user')).toEqual(['chancery_writer']);
@@ -63,7 +63,7 @@ test('lost passwords are replaced', async () => {
 
 test('a damaged passwords file is replaced', async () => {
   await ensure();
-  writeFileSync(join(place.home, 'logins.json'), '{"chancery_reader": "x"');
+  writeFileSync(join(testFolder.home, 'logins.json'), '{"chancery_reader": "x"');
   const { urls } = await ensure();
   expect(await query(urls.desk, 'select current_user')).toEqual(['chancery_desk']);
 });
@@ -91,7 +91,7 @@ test('an owner who may not create roles gets one warning and a working database'
   await query(server.url, 'create database plain owner plain');
   logged.length = 0;
   const owner = withLogin(withDatabase(server.url, 'plain'), 'plain', 'plain');
-  const storage = await openStorage({ home: join(place.home, 'elsewhere'), databaseUrl: owner, log });
+  const storage = await openStorage({ home: join(testFolder.home, 'elsewhere'), databaseUrl: owner, log });
   expect(storage.separated).toBe(false);
   expect(storage.urls).toEqual({ owner, reader: owner, desk: owner, writer: owner });
   expect(logged.filter((line) => line.startsWith('Warning:'))).toHaveLength(1);
@@ -100,11 +100,11 @@ test('an owner who may not create roles gets one warning and a working database'
 test('logins that an administrator created are used as given, and wrong ones are rejected by name', async () => {
   const { urls } = await ensure();
   const { owner, ...given } = urls;
-  expect(await ensureLogins({ owner, home: place.home, given, log })).toEqual({ urls, separated: true });
+  expect(await ensureLogins({ owner, home: testFolder.home, given, log })).toEqual({ urls, separated: true });
   await expect(
-    ensureLogins({ owner, home: place.home, given: { ...given, reader: given.writer }, log }),
+    ensureLogins({ owner, home: testFolder.home, given: { ...given, reader: given.writer }, log }),
   ).rejects.toThrow('DATABASE_URL_READER connects as chancery_writer. It must connect as chancery_reader.');
   await expect(
-    ensureLogins({ owner, home: place.home, given: { ...given, desk: withLogin(owner, 'nobody', 'x') }, log }),
+    ensureLogins({ owner, home: testFolder.home, given: { ...given, desk: withLogin(owner, 'nobody', 'x') }, log }),
   ).rejects.toThrow(/^DATABASE_URL_DESK: password authentication failed/);
 });

@@ -6,12 +6,12 @@ import { createDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import { type FreshDatabase, freshDatabase, type TestHome, testHome } from './testing/index.ts';
 
-let place: TestHome;
+let testFolder: TestHome;
 let neighbour: FreshDatabase;
 let url: string;
 
 beforeEach(async () => {
-  place = testHome();
+  testFolder = testHome();
   neighbour = await freshDatabase();
   // An empty database next to the migrated one.
   const empty = `${neighbour.name}_empty`;
@@ -24,21 +24,24 @@ beforeEach(async () => {
 afterEach(async () => {
   await withClient(neighbour.urls.owner, (client) => client.query(`drop database ${neighbour.name}_empty`));
   await neighbour.drop();
-  place.remove();
+  testFolder.remove();
 });
 
 function write(name: string, sql: string): void {
-  mkdirSync(join(place.home, 'migrations', name), { recursive: true });
-  writeFileSync(join(place.home, 'migrations', name, 'migration.sql'), sql);
+  mkdirSync(join(testFolder.home, 'migrations', name), { recursive: true });
+  writeFileSync(join(testFolder.home, 'migrations', name, 'migration.sql'), sql);
 }
 
 function after(name: string, sql: string): void {
-  mkdirSync(join(place.home, 'after'), { recursive: true });
-  writeFileSync(join(place.home, 'after', name), sql);
+  mkdirSync(join(testFolder.home, 'after'), { recursive: true });
+  writeFileSync(join(testFolder.home, 'after', name), sql);
 }
 
 function run(): Promise<string[]> {
-  return migrate(url, { migrations: join(place.home, 'migrations'), afterMigrate: join(place.home, 'after') });
+  return migrate(url, {
+    migrations: join(testFolder.home, 'migrations'),
+    afterMigrate: join(testFolder.home, 'after'),
+  });
 }
 
 async function rows(sql: string): Promise<unknown[]> {
@@ -82,7 +85,7 @@ test('ignores line endings changed by git', async () => {
 
 test('rejects a database from a newer release', async () => {
   await run();
-  rmSync(join(place.home, 'migrations', '2_two'), { recursive: true });
+  rmSync(join(testFolder.home, 'migrations', '2_two'), { recursive: true });
   await expect(run()).rejects.toMatchObject({ code: 'NEWER_RELEASE', message: expect.stringContaining('2_two') });
 });
 

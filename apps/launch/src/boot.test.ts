@@ -7,12 +7,12 @@ import { nodeVersionError } from '../boot/node-version.mjs';
 import { acquireLock, isAcquired } from '../boot/process-lock.mjs';
 import { startTimeOf } from '../boot/process-start-time.mjs';
 
-let place: TestHome;
+let testFolder: TestHome;
 beforeEach(() => {
-  place = testHome();
-  mkdirSync(place.home);
+  testFolder = testHome();
+  mkdirSync(testFolder.home);
 });
-afterEach(() => place.remove());
+afterEach(() => testFolder.remove());
 
 test('reports a Node version that is too old', () => {
   expect(nodeVersionError('20.18.3')).toMatch(/needs Node 20\.19 or later\. This is Node 20\.18\.3/);
@@ -20,14 +20,14 @@ test('reports a Node version that is too old', () => {
 });
 
 test('only one process at a time holds a lock, until it is released', () => {
-  const file = join(place.home, 'lock');
+  const file = join(testFolder.home, 'lock');
   const first = acquireLock(file, 'first');
   const second = acquireLock(file, 'second');
   expect(isAcquired(first)).toBe(true);
   expect(second).toMatchObject({ pid: process.pid, note: 'first' });
   if (isAcquired(first)) first.release();
   expect(isAcquired(acquireLock(file, 'third'))).toBe(true);
-  expect(readdirSync(place.home)).toEqual(['lock']);
+  expect(readdirSync(testFolder.home)).toEqual(['lock']);
 });
 
 test.each([
@@ -35,10 +35,10 @@ test.each([
   ['a process whose pid was reused', { pid: process.pid, born: 'long ago', note: '' }],
   ['no process, because the file is truncated', undefined],
 ])('a lock held by %s can be acquired', (_description, holder) => {
-  const file = join(place.home, 'lock');
+  const file = join(testFolder.home, 'lock');
   writeFileSync(file, holder ? JSON.stringify(holder) : '{"pid"');
   expect(isAcquired(acquireLock(file, 'mine'))).toBe(true);
-  expect(readdirSync(place.home)).toEqual(['lock']);
+  expect(readdirSync(testFolder.home)).toEqual(['lock']);
 });
 
 test('returns the start time of a running process only', () => {
@@ -57,23 +57,23 @@ const lock = (version: string) => ({
   },
 });
 function write(name: string, content: object): void {
-  mkdirSync(join(place.home, 'node_modules'), { recursive: true });
-  writeFileSync(join(place.home, name), JSON.stringify(content));
+  mkdirSync(join(testFolder.home, 'node_modules'), { recursive: true });
+  writeFileSync(join(testFolder.home, name), JSON.stringify(content));
 }
 
 test('packages count as installed if npm has installed the versions in package-lock.json', () => {
   write('package-lock.json', lock('2.0.0'));
-  expect(isInstalled(place.home)).toBe(false);
+  expect(isInstalled(testFolder.home)).toBe(false);
   const { '': _root, 'node_modules/two-for-a-mac': _mac, ...installed } = lock('2.0.0').packages;
   write('node_modules/.package-lock.json', { packages: installed });
-  expect(isInstalled(place.home)).toBe(true);
+  expect(isInstalled(testFolder.home)).toBe(true);
   write('package-lock.json', lock('2.0.1'));
-  expect(isInstalled(place.home)).toBe(false);
+  expect(isInstalled(testFolder.home)).toBe(false);
 });
 
 test('a new workspace needs an install', () => {
   const { 'node_modules/one': _one, ...installed } = lock('2.0.0').packages;
   write('package-lock.json', lock('2.0.0'));
   write('node_modules/.package-lock.json', { packages: installed });
-  expect(isInstalled(place.home)).toBe(false);
+  expect(isInstalled(testFolder.home)).toBe(false);
 });

@@ -53,7 +53,7 @@ test.each([
   [{ API_PORT: '0' }, 'API_PORT must be a whole number from 1 to 65535, not 0'],
   [{ API_PORT: '65536' }, 'API_PORT must be a whole number from 1 to 65535, not 65536'],
   [{ PORT: '4000' }, 'PORT and API_PORT are both 4000. They must differ.'],
-  [{ CHANCERY_HOME: '/dev/null' }, 'CHANCERY_HOME is /dev/null, which is not a folder'],
+  [{ CHANCERY_HOME: '/dev/null' }, 'CHANCERY_HOME must be a folder, not /dev/null'],
   [{ CHANCERY_DEMO: 'no' }, 'CHANCERY_DEMO must be 0 or 1, not no'],
   [
     { CHANCERY_ADMIN_ORIGIN: 'register' },

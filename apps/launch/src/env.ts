@@ -24,22 +24,22 @@ export type Settings = {
 export function readSettings(env: NodeJS.ProcessEnv, root: string): { settings: Settings } | { errors: string[] } {
   const errors: string[] = [];
   // An empty setting counts as not set.
-  const given = (name: string) => (env[name] === '' ? undefined : env[name]);
-  const port = portOf('PORT', given('PORT') ?? '3000', errors);
-  const apiPort = portOf('API_PORT', given('API_PORT') ?? '4000', errors);
+  const setting = (name: string) => (env[name] === '' ? undefined : env[name]);
+  const port = portOf('PORT', setting('PORT') ?? '3000', errors);
+  const apiPort = portOf('API_PORT', setting('API_PORT') ?? '4000', errors);
   if (port === apiPort) errors.push(`PORT and API_PORT are both ${port}. They must differ.`);
-  const home = resolve(root, given('CHANCERY_HOME') ?? '.chancery');
-  if (existsSync(home) && !statSync(home).isDirectory()) errors.push(`CHANCERY_HOME is ${home}, which is not a folder`);
-  const databaseUrl = postgresUrl('DATABASE_URL', given, errors);
-  const logins = loginsOf(given, databaseUrl, errors);
-  const demo = given('CHANCERY_DEMO') ?? '1';
+  const home = resolve(root, setting('CHANCERY_HOME') ?? '.chancery');
+  if (existsSync(home) && !statSync(home).isDirectory()) errors.push(`CHANCERY_HOME must be a folder, not ${home}`);
+  const databaseUrl = postgresUrl('DATABASE_URL', setting, errors);
+  const logins = loginsOf(setting, databaseUrl, errors);
+  const demo = setting('CHANCERY_DEMO') ?? '1';
   if (!['0', '1'].includes(demo)) errors.push(`CHANCERY_DEMO must be 0 or 1, not ${demo}`);
-  const origin = originOf(given('CHANCERY_ADMIN_ORIGIN'), port, errors);
+  const origin = originOf(setting('CHANCERY_ADMIN_ORIGIN'), port, errors);
   if (errors.length > 0) return { errors };
   return { settings: { port, apiPort, home, databaseUrl, logins, demo: demo === '1', origin } };
 }
 
-type Given = (name: string) => string | undefined;
+type ReadSetting = (name: string) => string | undefined;
 
 function portOf(name: string, text: string, errors: string[]): number {
   const port = Number(text);
@@ -49,8 +49,8 @@ function portOf(name: string, text: string, errors: string[]): number {
 }
 
 // The error does not contain the URL, which may include a password.
-function postgresUrl(name: string, given: Given, errors: string[]): string | undefined {
-  const text = given(name);
+function postgresUrl(name: string, setting: ReadSetting, errors: string[]): string | undefined {
+  const text = setting(name);
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || url.pathname.length < 2) {
@@ -59,16 +59,16 @@ function postgresUrl(name: string, given: Given, errors: string[]): string | und
   return text;
 }
 
-function loginsOf(given: Given, databaseUrl: string | undefined, errors: string[]): GivenUrls | undefined {
+function loginsOf(setting: ReadSetting, databaseUrl: string | undefined, errors: string[]): GivenUrls | undefined {
   const name = (login: string) => `DATABASE_URL_${login}`;
-  const reader = postgresUrl(name('READER'), given, errors);
-  const desk = postgresUrl(name('DESK'), given, errors);
-  const writer = postgresUrl(name('WRITER'), given, errors);
+  const reader = postgresUrl(name('READER'), setting, errors);
+  const desk = postgresUrl(name('DESK'), setting, errors);
+  const writer = postgresUrl(name('WRITER'), setting, errors);
   if (reader === undefined && desk === undefined && writer === undefined) return undefined;
   if (databaseUrl === undefined)
     errors.push('DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER need DATABASE_URL as well');
   if (reader !== undefined && desk !== undefined && writer !== undefined) return { reader, desk, writer };
-  const missing = ['READER', 'DESK', 'WRITER'].map(name).filter((setting) => given(setting) === undefined);
+  const missing = ['READER', 'DESK', 'WRITER'].map(name).filter((name) => setting(name) === undefined);
   errors.push(
     `Set all three of DATABASE_URL_READER, DATABASE_URL_DESK and DATABASE_URL_WRITER, or none. Missing: ${missing.join(', ')}`,
   );

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 // These tests run the launcher as a separate process, with fakes of the API and the admin. Tests that are not about the
 // private Postgres use an existing database.
-let place: TestHome;
+let testFolder: TestHome;
 let env: NodeJS.ProcessEnv;
 let database: FreshDatabase;
 let existingDatabase: NodeJS.ProcessEnv;
@@ -19,7 +19,7 @@ let launched: Launched[];
 type Launched = { process: ChildProcess; output: () => string; ended: Promise<number | null> };
 
 beforeEach(async () => {
-  place = testHome();
+  testFolder = testHome();
   launched = [];
   const { PORT, API_PORT } = { PORT: await freePort(), API_PORT: await freePort() };
   env = {
@@ -27,7 +27,7 @@ beforeEach(async () => {
     npm_lifecycle_event: undefined,
     PORT: String(PORT),
     API_PORT: String(API_PORT),
-    CHANCERY_HOME: place.home,
+    CHANCERY_HOME: testFolder.home,
   };
   for (const name of Object.keys(env)) if (name.startsWith('DATABASE_URL')) delete env[name];
   database = await freshDatabase();
@@ -43,7 +43,7 @@ afterEach(async () => {
   for (const launcher of launched) launcher.process.kill('SIGTERM');
   for (const launcher of launched) await launcher.ended;
   await database.drop();
-  place.remove();
+  testFolder.remove();
 });
 
 const script = join(import.meta.dirname, '..', 'fixtures', 'launch-fakes.ts');
@@ -80,11 +80,11 @@ function isAlive(pid: number): boolean {
 }
 
 function apiRecord(): Record<string, string> & { pid: number } {
-  return JSON.parse(readFileSync(join(place.home, 'api.json'), 'utf8'));
+  return JSON.parse(readFileSync(join(testFolder.home, 'api.json'), 'utf8'));
 }
 
 function postmaster(): number {
-  return Number(readFileSync(join(place.home, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+  return Number(readFileSync(join(testFolder.home, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 test('prints one line with both URLs when ready, and at the first start how to sign in', async () => {
@@ -111,7 +111,7 @@ test('passes the logins and settings to the API, but not DATABASE_URL', async ()
   expect(new URL(CHANCERY_URL_OWNER ?? '').username).toBe(new URL(database.urls.owner).username);
   expect(rest).toMatchObject({
     API_PORT: env.API_PORT,
-    CHANCERY_HOME: place.home,
+    CHANCERY_HOME: testFolder.home,
     CHANCERY_DEMO: '1',
     CHANCERY_ADMIN_ORIGIN: `http://localhost:${env.PORT}`,
     NODE_ENV: 'production',
@@ -127,7 +127,7 @@ test('a signal to stop ends the servers, then Postgres, with code 0, and the nex
   launcher.process.kill('SIGINT');
   expect(await launcher.ended).toBe(0);
   expect([isAlive(pid), isAlive(server)]).toEqual([false, false]);
-  expect(existsSync(join(place.home, 'api-stopped'))).toBe(true);
+  expect(existsSync(join(testFolder.home, 'api-stopped'))).toBe(true);
   const second = start();
   await ready(second);
   expect(second.output()).not.toContain('admin ada@example.org');
@@ -178,7 +178,7 @@ test('stops when the npm that started it ends, and the next start waits for that
     env: { ...env, ...existingDatabase, npm_lifecycle_event: 'start' },
     stdio: 'ignore',
   });
-  await until(() => existsSync(join(place.home, 'sign-in.txt')));
+  await until(() => existsSync(join(testFolder.home, 'sign-in.txt')));
   const { pid } = apiRecord();
   shell.kill('SIGTERM');
   await ready(start(existingDatabase));
@@ -190,7 +190,9 @@ test('a second start on the same data folder fails and names the running process
   await ready(launcher);
   const second = start({ ...existingDatabase, PORT: String(await freePort()), API_PORT: String(await freePort()) });
   expect(await second.ended).toBe(1);
-  expect(second.output()).toMatch(`Chancery is already running on ${place.home} (process ${launcher.process.pid})`);
+  expect(second.output()).toMatch(
+    `Chancery is already running on ${testFolder.home} (process ${launcher.process.pid})`,
+  );
   expect(isAlive(apiRecord().pid)).toBe(true);
 });
 
@@ -206,7 +208,7 @@ test('reports a port in use with the setting that changes it', async () => {
 });
 
 test('with reload, a changed source file restarts the API', async () => {
-  const folder = join(place.home, 'src');
+  const folder = join(testFolder.home, 'src');
   mkdirSync(folder, { recursive: true });
   const launcher = start({ ...existingDatabase, FAKE_WATCH: folder });
   await ready(launcher);

@@ -17,7 +17,7 @@ export type LaunchOptions = {
   settings: Settings;
   build: () => Promise<void>;
   apps: (urls: Urls) => App[];
-  say?: (line: string) => void;
+  log?: (line: string) => void;
 };
 
 type CleanUp = (() => void | Promise<void>)[];
@@ -57,27 +57,27 @@ function report(error: unknown): number {
  * Starts everything and resolves with the reason to stop: `interrupted` or an error message. Adds steps to `cleanUp`.
  */
 async function run(options: LaunchOptions, interrupted: Interruption, cleanUp: CleanUp): Promise<string> {
-  const { settings, build, apps, say = console.log } = options;
+  const { settings, build, apps, log = console.log } = options;
   makeHome(settings.home);
   cleanUp.push(await lockHome(settings));
   await checkPortsAreFree(settings);
   await build();
   if (interrupted.hasOccurred()) return 'interrupted';
   const { home, databaseUrl, logins } = settings;
-  const storage = await openStorage({ home, databaseUrl, logins, log: say });
+  const storage = await openStorage({ home, databaseUrl, logins, log });
   cleanUp.push(storage.stop);
   if (interrupted.hasOccurred()) return 'interrupted';
   const signInFile = join(home, 'sign-in.txt');
   const isFirstStart = !existsSync(signInFile);
-  const servers = apps(storage.urls).map((app) => serve(app, say));
+  const servers = apps(storage.urls).map((app) => serve(app, log));
   cleanUp.push(() => {
-    say('Stopping');
+    log('Stopping');
     return stopAll(servers, interrupted);
   });
   const reasonToStop = Promise.race([firstFailure(servers, storage), interrupted.first]);
   const notes = await Promise.race([Promise.all(servers.map(({ ready }) => ready)), reasonToStop]);
   if (typeof notes === 'string') return notes;
-  announce(settings, notes.flat(), isFirstStart ? signInFile : undefined, say);
+  announce(settings, notes.flat(), isFirstStart ? signInFile : undefined, log);
   return reasonToStop;
 }
 
@@ -120,11 +120,11 @@ async function stopAll(servers: Server[], interrupted: Interruption): Promise<vo
 }
 
 // Printed at once, so that a program that waits for "Chancery is ready" also gets the sign-in lines.
-function announce(settings: Settings, notes: Notes, signInFile: string | undefined, say: (line: string) => void): void {
+function announce(settings: Settings, notes: Notes, signInFile: string | undefined, log: (line: string) => void): void {
   const lines = [`Chancery is ready: ${settings.origin} (API http://localhost:${settings.apiPort})`, ...notes];
   if (signInFile !== undefined && existsSync(signInFile)) {
     lines.push(`Sign in as one of these users (also in ${signInFile}):`);
     for (const line of readFileSync(signInFile, 'utf8').trimEnd().split('\n')) lines.push(`  ${line}`);
   }
-  say(lines.join('\n'));
+  log(lines.join('\n'));
 }

@@ -10,7 +10,7 @@ const debounce = 150;
 /**
  * Starts a server and restarts it when its sources change. If it ends by itself, it is restarted with the next change.
  */
-export function reloadingServer(app: App, folders: string[], say: (line: string) => void): Server {
+export function reloadingServer(app: App, folders: string[], log: (line: string) => void): Server {
   let resolveReady: (notes: Notes) => void;
   const ready = new Promise<Notes>((resolve) => {
     resolveReady = resolve;
@@ -22,7 +22,7 @@ export function reloadingServer(app: App, folders: string[], say: (line: string)
     child = startChild(app);
     waitUntilReady(child, app.ready).then((notes) => resolveReady(notes));
     child.ended.then((how) => {
-      if (!stopping) say(`The ${app.name} ${how}. It restarts after the next change.`);
+      if (!stopping) log(`The ${app.name} ${how}. It restarts after the next change.`);
     });
   };
   const stop = async (timeout: number) => {
@@ -35,7 +35,7 @@ export function reloadingServer(app: App, folders: string[], say: (line: string)
     restarts = restarts.then(async () => {
       await stop(5000);
       start();
-      say(`The ${app.name} was restarted`);
+      log(`The ${app.name} was restarted`);
     });
   };
   let timer: NodeJS.Timeout | undefined;

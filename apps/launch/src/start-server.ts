@@ -5,8 +5,8 @@ import { reloadingServer } from './reloading-server.ts';
 import type { Server } from './server.ts';
 
 /** Starts an app, with restarts on changes if it has folders to watch. */
-export function serve(app: App, say: (line: string) => void): Server {
-  if (app.watch) return reloadingServer(app, app.watch, say);
+export function serve(app: App, log: (line: string) => void): Server {
+  if (app.watch) return reloadingServer(app, app.watch, log);
   const child = startChild(app);
   return {
     name: app.name,

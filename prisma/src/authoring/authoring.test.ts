@@ -108,12 +108,12 @@ async function diffInNode(content: string): Promise<string> {
   return (await promisify(execFile)(process.execPath, flags, { env })).stdout;
 }
 
-const place = testHome();
-afterEach(() => place.remove());
+const testFolder = testHome();
+afterEach(() => testFolder.remove());
 
 test('a new migration sorts after all others, even if the clock is behind', () => {
-  mkdirSync(join(place.home, '20991231235959_last'), { recursive: true });
-  writeFileSync(join(place.home, '20991231235959_last', 'migration.sql'), '');
-  const file = writeMigration(place.home, 'next', 'select 1', new Date('2026-01-01T00:00:00Z'));
+  mkdirSync(join(testFolder.home, '20991231235959_last'), { recursive: true });
+  writeFileSync(join(testFolder.home, '20991231235959_last', 'migration.sql'), '');
+  const file = writeMigration(testFolder.home, 'next', 'select 1', new Date('2026-01-01T00:00:00Z'));
   expect(basename(dirname(file))).toBe('20991231235960_next');
 });

@@ -5,23 +5,23 @@ import { type TestHome, testHome } from '../testing/test-home.ts';
 import { completeBinaries } from './complete-binaries.ts';
 import { copyReadable } from './copy-readable.ts';
 
-let place: TestHome;
+let testFolder: TestHome;
 beforeEach(() => {
-  place = testHome();
-  mkdirSync(join(place.home, 'native', 'bin'), { recursive: true });
-  mkdirSync(join(place.home, 'native', 'lib'));
+  testFolder = testHome();
+  mkdirSync(join(testFolder.home, 'native', 'bin'), { recursive: true });
+  mkdirSync(join(testFolder.home, 'native', 'lib'));
   write('native/bin/postgres', 'a program', 0o600);
   write('native/lib/libpq.so.5.18', 'a library', 0o600);
   write('native/pg-symlinks.json', '[{"source":"native/lib/libpq.so.5.18","target":"native/lib/libpq.so.5"}]', 0o600);
 });
-afterEach(() => place.remove());
+afterEach(() => testFolder.remove());
 
 function write(name: string, text: string, mode: number): void {
-  writeFileSync(join(place.home, name), text, { mode });
+  writeFileSync(join(testFolder.home, name), text, { mode });
 }
 
 test('creates links and makes programs executable, also when run twice', () => {
-  const native = join(place.home, 'native');
+  const native = join(testFolder.home, 'native');
   expect(completeBinaries(native)).toBe(true);
   expect(completeBinaries(native)).toBe(true);
   expect(readlinkSync(join(native, 'lib/libpq.so.5'))).toBe('libpq.so.5.18');
@@ -29,8 +29,8 @@ test('creates links and makes programs executable, also when run twice', () => {
 });
 
 test('a copy is complete and readable by all users', () => {
-  const copy = join(place.home, 'copies', 'postgres');
-  copyReadable(join(place.home, 'native'), copy, completeBinaries);
+  const copy = join(testFolder.home, 'copies', 'postgres');
+  copyReadable(join(testFolder.home, 'native'), copy, completeBinaries);
   expect(readFileSync(join(copy, 'lib/libpq.so.5'), 'utf8')).toBe('a library');
   expect(statSync(join(copy, 'lib/libpq.so.5.18')).mode & 0o777).toBe(0o644);
   expect(statSync(join(copy, 'bin/postgres')).mode & 0o555).toBe(0o555);
@@ -39,7 +39,7 @@ test('a copy is complete and readable by all users', () => {
 test('on a platform without binaries the error says what to do', async () => {
   Object.defineProperty(process, 'arch', { value: 'abacus' });
   const { findBinaries } = await import('./binaries.ts');
-  await expect(findBinaries(undefined, place.home, () => undefined)).rejects.toThrow(
+  await expect(findBinaries(undefined, testFolder.home, () => undefined)).rejects.toThrow(
     /^The Postgres package for linux-abacus is not installed\. .*set DATABASE_URL/,
   );
 });

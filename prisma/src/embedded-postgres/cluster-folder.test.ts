@@ -4,25 +4,29 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type TestHome, testHome } from '../testing/test-home.ts';
 import { startEmbeddedPostgres } from './index.ts';
 
-let place: TestHome;
+let testFolder: TestHome;
 beforeEach(() => {
-  place = testHome();
+  testFolder = testHome();
 });
-afterEach(() => place.remove());
+afterEach(() => testFolder.remove());
 
 const asRoot = process.getuid?.() === 0 ? test : test.skip;
 
 asRoot('if the server user cannot enter the data folder, the cluster is elsewhere and linked from it', async () => {
-  mkdirSync(place.home);
-  chmodSync(place.home, 0o700);
+  mkdirSync(testFolder.home);
+  chmodSync(testFolder.home, 0o700);
   const logged: string[] = [];
-  const server = await startEmbeddedPostgres({ home: place.home, durable: false, log: (line) => logged.push(line) });
-  const entry = join(place.home, 'postgres');
+  const server = await startEmbeddedPostgres({
+    home: testFolder.home,
+    durable: false,
+    log: (line) => logged.push(line),
+  });
+  const entry = join(testFolder.home, 'postgres');
   const folder = realpathSync(entry);
   try {
     expect(lstatSync(entry).isSymbolicLink()).toBe(true);
     expect(logged.join()).toContain(folder);
-    const again = await startEmbeddedPostgres({ home: place.home, durable: false });
+    const again = await startEmbeddedPostgres({ home: testFolder.home, durable: false });
     expect(again.pid).toBe(server.pid);
   } finally {
     await server.stop();
@@ -31,13 +35,15 @@ asRoot('if the server user cannot enter the data folder, the cluster is elsewher
 });
 
 test('a link to a missing cluster folder stops the start with a clear error', async () => {
-  mkdirSync(place.home);
-  symlinkSync('/nowhere/at/all', join(place.home, 'postgres'));
-  await expect(startEmbeddedPostgres({ home: place.home })).rejects.toThrow(/links to a folder that does not exist/);
+  mkdirSync(testFolder.home);
+  symlinkSync('/nowhere/at/all', join(testFolder.home, 'postgres'));
+  await expect(startEmbeddedPostgres({ home: testFolder.home })).rejects.toThrow(
+    /links to a folder that does not exist/,
+  );
 });
 
 test('a data folder that cannot be created stops the start with a clear error', async () => {
-  const file = join(place.home, '..', 'file');
+  const file = join(testFolder.home, '..', 'file');
   writeFileSync(file, '');
   await expect(startEmbeddedPostgres({ home: join(file, 'home') })).rejects.toThrow(
     /cannot be written to\. Set CHANCERY_HOME/,

@@ -8,20 +8,20 @@ import { type TestHome, testHome } from '../testing/test-home.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
 import { identifyPostmaster } from './postmaster.ts';
 
-let place: TestHome;
+let testFolder: TestHome;
 let servers: EmbeddedPostgres[];
 
 beforeEach(() => {
-  place = testHome();
+  testFolder = testHome();
   servers = [];
 });
 afterEach(async () => {
   for (const server of servers) await server.stop();
-  place.remove();
+  testFolder.remove();
 });
 
 async function start(options: { durable?: boolean } = {}): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ home: place.home, durable: false, ...options });
+  const server = await startEmbeddedPostgres({ home: testFolder.home, durable: false, ...options });
   servers.push(server);
   return server;
 }
@@ -35,7 +35,7 @@ async function waitUntilGone(pid: number): Promise<void> {
 }
 
 function dataFolder(): string {
-  return join(place.home, 'postgres', 'data');
+  return join(testFolder.home, 'postgres', 'data');
 }
 
 test('a new cluster is UTF-8 with the builtin locale, listens on loopback only and requires a password', async () => {
@@ -95,7 +95,7 @@ test('waits for running child processes of a killed server before it starts a se
 test('concurrent starts on an empty folder use one server', async () => {
   const raced = await Promise.all([start(), start(), start()]);
   expect(new Set(raced.map(({ pid }) => pid)).size).toBe(1);
-  expect(readdirSync(place.home)).toEqual(['postgres']);
+  expect(readdirSync(testFolder.home)).toEqual(['postgres']);
 });
 
 test('a stale pid that now belongs to another process does not prevent a start or harm that process', async () => {
@@ -123,9 +123,9 @@ test('a stale pid that now belongs to another process does not prevent a start o
 test('removes what a killed first start left behind', async () => {
   const dead = spawn('true');
   await new Promise((resolve) => dead.once('exit', resolve));
-  mkdirSync(join(place.home, `postgres.new-${dead.pid}-abcd`, 'data'), { recursive: true });
+  mkdirSync(join(testFolder.home, `postgres.new-${dead.pid}-abcd`, 'data'), { recursive: true });
   await start();
-  expect(readdirSync(place.home)).toEqual(['postgres']);
+  expect(readdirSync(testFolder.home)).toEqual(['postgres']);
 });
 
 test('ignores PG* environment variables of the shell', async () => {

@@ -19,9 +19,11 @@ const migrations = ['--conditions=source', '--import', 'tsx', join('prisma', 'sr
 export const generated = commandCheck('sources generated', turbo('generate'), quietEnv);
 const build = commandCheck('build', turbo('build'), quietEnv);
 
-// Ordered by what the later ones stand on: nothing resolves before the generated sources are there.
+// In order of dependency: most checks need the generated sources.
 const staticChecks: Check[] = [
   commandCheck('lock file complete', [join('tests', 'tools', 'check-lock.mjs')]),
+  commandCheck('licences permissive or accepted', [join('tests', 'tools', 'check-licences.mjs')]),
+  commandCheck('no file too long', [join('tests', 'tools', 'check-file-length.mjs')]),
   generated,
   commandCheck('types', turbo('types'), quietEnv),
   commandCheck('lint and format', [

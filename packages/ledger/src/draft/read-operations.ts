@@ -11,7 +11,7 @@ export const batchSize = 1_000;
 /** The stored JSON of an operation: everything except its id, kind, type and fact. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** Returns the part of an operation that has no columns of its own. */
+/** Returns the payload of an operation: everything that is not stored in a column. */
 export function payloadOf({ id: _id, kind: _kind, type: _type, fact: _fact, ...payload }: Operation): Payload {
   return payload;
 }

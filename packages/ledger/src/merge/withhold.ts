@@ -74,7 +74,7 @@ async function add(client: Queryable, round: number, selects: readonly string[])
     `WITH added AS (INSERT INTO ledger.withheld_fact (id) ${selects.join('\n UNION ')} ON CONFLICT DO NOTHING RETURNING id)
      INSERT INTO pg_temp.newly_withheld SELECT id, ${round} FROM added`,
   );
-  // The next round's plan depends on the number of rows.
+  // Gives the planner the number of rows for the next round.
   await client.query('ANALYZE pg_temp.newly_withheld');
   return rowCount ?? 0;
 }

@@ -38,10 +38,10 @@ export async function namedRecords(client: Queryable, type: FactTypeName): Promi
          FROM register.external_code c WHERE c.of_id = f.id), '[]') AS codes
      FROM register.${ident(tableOf(type))} t JOIN register.fact f ON f.id = t.id ORDER BY f.id`,
   );
-  return rows.map(({ validity, date: dated, ...row }) => ({
+  return rows.map(({ validity, date: dateEdtf, ...row }) => ({
     ...row,
     type,
     ...(validity === null ? {} : { validity }),
-    ...(dated === null ? {} : { date: dated }),
+    ...(dateEdtf === null ? {} : { date: dateEdtf }),
   }));
 }
