@@ -9,7 +9,9 @@ const exceptions = {};
 
 const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.css'], { encoding: 'utf8' })
   .split('\n')
-  .filter((file) => file !== '' && existsSync(file) && !/\.test\.tsx?$|^tests\/|\/generated\/|\/migrations\//.test(file));
+  .filter(
+    (file) => file !== '' && existsSync(file) && !/\.test\.tsx?$|^tests\/|\/generated\/|\/migrations\//.test(file),
+  );
 const tooLong = files.flatMap((file) => {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n').length;
   return lines > limit && !(file in exceptions) ? [`${file}: ${lines} lines`] : [];

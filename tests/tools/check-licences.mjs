@@ -22,7 +22,8 @@ const accepted = {
   'axe-core': 'Accessibility rules (MPL-2.0): used in tests only, unchanged.',
   'caniuse-lite': 'Browser data (CC BY 4.0): used by the build only.',
   elkjs: 'Graph layout (EPL-2.0): unchanged; part of Prisma Studio, which Chancery never starts.',
-  'seq-queue': 'Its manifest states no licence, its repository MIT. A dependency of mysql2, which Chancery never loads.',
+  'seq-queue':
+    'Its manifest states no licence, its repository MIT. A dependency of mysql2, which Chancery never loads.',
 };
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));

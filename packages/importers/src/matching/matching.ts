@@ -7,7 +7,7 @@ import { stableId } from '../stable-id.ts';
 import { MatchCitations } from './cite-matches.ts';
 import { composeTitle } from './compose-title.ts';
 import { coverageIdOf } from './coverage-operations.ts';
-import { datedKinds, dateOf } from './dated-kinds.ts';
+import { datedKinds } from './dated-kinds.ts';
 import { duplicateLinkError, findStoredLinks, LinkMatcher, type StoredLinks } from './link-matcher.ts';
 import type { LookAheadResult } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
@@ -21,6 +21,7 @@ import { References } from './references.ts';
 import { RegisterCodes } from './register-codes.ts';
 import { RegisterDatedRecords } from './register-dated-records.ts';
 import { RegisterNames } from './register-names.ts';
+import { type ResolvedRecord, rememberCreated } from './remember-created.ts';
 import { resolveIds } from './resolve-ids.ts';
 import { edtfOf } from './spans.ts';
 
@@ -31,20 +32,6 @@ interface DetailsWithAnswers extends ImportDetails {
 
 /** Number of records after which other work gets a turn, so that a server keeps answering requests. */
 const recordsPerTurn = 250;
-
-/** A source record with resolved references. */
-interface ResolvedRecord {
-  readonly sourceRecord: SourceRecord;
-  /** The stable id of the fact if this source creates or created it. */
-  readonly id: string;
-  readonly values: Values;
-  /** The values with a composed title if the source gives none. Used for facts of this source; others keep their titles. */
-  readonly titledValues: Values;
-  readonly label: string;
-  /** Labels of the referenced facts, by id. */
-  readonly labels: ReadonlyMap<string, string>;
-  readonly before: Match | undefined;
-}
 
 /** A source record of a batch. */
 interface BatchRecord {
@@ -340,7 +327,7 @@ export class Matching {
       sourceRecord,
       isCreated ? { outcome: 'known', id, label, isStored: false } : { outcome: 'rejected' },
     );
-    if (isCreated) this.#remember(resolved);
+    if (isCreated) rememberCreated(resolved, this.#codes, this.#names);
     return rows;
   }
 
@@ -356,33 +343,6 @@ export class Matching {
     if (rows.at(-1)?.outcome === 'UPDATE' && sourceRecord.type === 'ExternalCode' && validity !== undefined)
       this.#codes.setPeriod({ id: fact.id, scheme: String(values.scheme), value: String(values.value) }, validity);
     return rows;
-  }
-
-  /** Adds a created fact to the codes and names, so that later records find it. */
-  #remember({ sourceRecord, id, values, label, labels }: ResolvedRecord): void {
-    const { of, scheme, value } = values;
-    const validity = edtfOf(values.validity);
-    if (sourceRecord.type === 'ExternalCode' && typeof of === 'string')
-      this.#codes.add({
-        id,
-        of,
-        ofLabel: labels.get(of) ?? label,
-        scheme: String(scheme),
-        value: String(value),
-        ...(validity === undefined ? {} : { validity: { edtf: validity } }),
-      });
-    const kind = datedKinds[sourceRecord.type];
-    const date = kind?.nameRecurs ? dateOf(kind, values) : undefined;
-    if (sourceRecord.marks?.names)
-      this.#names.add({
-        id,
-        type: sourceRecord.type,
-        label,
-        names: sourceRecord.marks.names,
-        codes: [],
-        ...(validity === undefined ? {} : { validity }),
-        ...(date === undefined ? {} : { date }),
-      });
   }
 
   #planLink(resolved: ResolvedRecord, key: NaturalKey, storedLinks: StoredLinks): PlannedRow[] {

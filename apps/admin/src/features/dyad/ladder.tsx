@@ -8,6 +8,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import styles from './dyad.module.css';
 import { DyadEvents, yearOf } from './events.tsx';
 import type { Dyad } from './heading.tsx';
+import ladderStyles from './ladder.module.css';
 
 type Year = Dyad['ladder']['years'][number];
 
@@ -42,7 +43,7 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
       aside={ladder.n + ladder.unscored > 0 ? <Sums ladder={ladder} /> : null}
     >
       {ladder.n > 0 ? (
-        <figure className={styles.chart} aria-label="Event ladder">
+        <figure className={ladderStyles.chart} aria-label="Event ladder">
           <EventLadder
             years={ladder.years}
             until={Number(on.slice(0, 4))}
@@ -53,15 +54,15 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
             }
             hrefOf={(year) => (listedYears.has(year) ? `#events-${year ?? 'undated'}` : '#events')}
           />
-          <figcaption className={styles.legend}>
+          <figcaption className={ladderStyles.legend}>
             <span>
-              <i className={styles.swatch} data-tone="cooperation" /> cooperation
+              <i className={ladderStyles.swatch} data-tone="cooperation" /> cooperation
             </span>
             <span>
-              <i className={styles.swatch} data-tone="conflict" /> conflict
+              <i className={ladderStyles.swatch} data-tone="conflict" /> conflict
             </span>
             <span>
-              <i className={styles.swatch} data-tone="cut" /> boundary between two events
+              <i className={ladderStyles.swatch} data-tone="cut" /> boundary between two events
             </span>
             <span>
               <b>n</b> events scored in the year; select a bar to see them
@@ -89,7 +90,7 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
 
 function Sums({ ladder }: { ladder: Dyad['ladder'] }) {
   return (
-    <span className={styles.sums}>
+    <span className={ladderStyles.sums}>
       cooperation <b data-tone="cooperation">{scoreWords(ladder.cooperation)}</b> · conflict{' '}
       <b data-tone="conflict">{scoreWords(-ladder.conflict)}</b> · <b>n = {ladder.n}</b> · not scored{' '}
       <b>{ladder.unscored}</b>
@@ -117,7 +118,7 @@ function MissingScores({ ladder, eventCount, on }: MissingScoresProps) {
   const emptySides = [ladder.cooperation === 0 && 'cooperation', ladder.conflict === 0 && 'conflict'].filter(Boolean);
   if (emptySides.length === 0 && ladder.unscored === 0) return null;
   return (
-    <p className={styles.missingScores}>
+    <p className={ladderStyles.missingScores}>
       {emptySides.length > 0
         ? `No recorded event is scored as ${emptySides.join(' or ')}. Allegations, denials and predictions are not events: they are listed under “Open claims” and are not counted here. `
         : ''}

@@ -38,9 +38,6 @@ export function Frame({ here, view, revision, title, searchText, dayNote, childr
           {revision && title ? <CiteThis title={title} here={here} view={view} revision={revision} /> : null}
           <ul className={styles.links}>
             <li>
-              <a href="/codebook">Codebook</a>
-            </li>
-            <li>
               <a href="/revisions">Revisions</a>
             </li>
             <li>
