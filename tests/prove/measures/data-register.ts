@@ -26,7 +26,7 @@ export const insertedDirectly =
     const client = await desk.owner.connect();
     try {
       const skipped = await loadData(client, sources, say);
-      say(`skipped:  ${JSON.stringify([...skipped])}`);
+      say(`skipped: ${JSON.stringify([...skipped])}`);
     } finally {
       client.release();
     }
