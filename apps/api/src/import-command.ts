@@ -29,7 +29,7 @@ async function run(): Promise<void> {
   const client = deskClient(desk);
   try {
     const person = await client.user.findFirst({
-      where: values.as === undefined ? { suspended: false, NOT: { role: 'CONTRIBUTOR' } } : { email: values.as },
+      where: values.as === undefined ? { suspended: false, role: { in: ['EDITOR', 'ADMIN'] } } : { email: values.as },
       orderBy: { createdAt: 'asc' },
     });
     if (!person || person.suspended)
