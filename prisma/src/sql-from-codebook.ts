@@ -2,7 +2,7 @@ import {
   type Column,
   carriedColumn,
   columnsOf,
-  concreteTypes,
+  concreteTypesOf,
   dateBasis,
   evidenceStatus,
   type Field,
@@ -145,7 +145,7 @@ const conditionsOf: Record<FieldKind, Conditions> = {
   ],
   link: ([at], { target }) =>
     target && isInterface(target) && target !== 'Fact'
-      ? [`split_part(${at}, '_', 1) IN (${quoted(concreteTypes(target).map(prefixOf))})`]
+      ? [`split_part(${at}, '_', 1) IN (${quoted(concreteTypesOf(target).map(prefixOf))})`]
       : [],
   uncertainDate: ([edtf, earliest, latest, basis, note]) => [
     `${edtf} IS NOT NULL OR num_nonnulls(${earliest}, ${latest}, ${basis}, ${note}) = 0`,

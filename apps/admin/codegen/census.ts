@@ -1,7 +1,7 @@
 import { type Category, factTypeNames, typeOf } from '@chancery/codebook';
 
 /** The documents of the home page's counts: how many records and how many links of each type the register holds. */
-export function censusDocuments(): string {
+export function buildCountDocuments(): string {
   return ['RecordCensus', 'LinkCensus'].map((name, at) => census(name, at === 0 ? 'record' : 'link')).join('\n');
 }
 

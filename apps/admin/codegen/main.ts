@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenDocuments } from '@chancery/codebook';
-import { censusDocuments } from './census.ts';
+import { buildCountDocuments } from './census.ts';
 import { screenRegistry } from './screen-registry.ts';
 import { typedDocuments } from './typed-documents.ts';
 import { writtenDocuments } from './written-documents.ts';
@@ -12,7 +12,7 @@ const generated = join(app, 'src', 'generated');
 const schemaOf = (name: string) => readFileSync(join(app, '..', 'api', name), 'utf8');
 
 const printed = screenDocuments().map(({ file, text }) => ({ path: `screens/${file}`, text }));
-const census = { path: 'screens/census.graphql', text: censusDocuments() };
+const census = { path: 'screens/census.graphql', text: buildCountDocuments() };
 const fragments = printed.filter(({ path }) => path.endsWith('/fragments.graphql'));
 const written = writtenDocuments(join(app, 'src', 'features'));
 

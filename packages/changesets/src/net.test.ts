@@ -308,7 +308,7 @@ describe('net, of operations out of order', () => {
       {
         code: 'operations-in-order',
         severity: 'error',
-        message: `The operation “${second.kind}” cannot follow an earlier operation of this changeset on the same fact or citation. Discard one of the two.`,
+        message: `The operation “${second.kind}” cannot follow the earlier operations of this changeset on the same fact or citation. Discard it, or discard them.`,
         fact,
         operation: second.id,
       },

@@ -1,5 +1,5 @@
 import {
-  concreteTypes,
+  concreteTypesOf,
   type Field,
   type FieldKind,
   type FieldValue,
@@ -54,7 +54,7 @@ const samples: Record<FieldKind, (field: Field) => FieldValue> = {
   boolean: () => false,
   oneOf: ({ list }) => (list ? (valuesOf(list).at(-1) ?? '') : ''),
   manyOf: ({ list }) => (list ? valuesOf(list).slice(0, 2) : []),
-  link: ({ target = '' }) => newId(concreteTypes(target).at(-1) ?? 'State'),
+  link: ({ target = '' }) => newId(concreteTypesOf(target).at(-1) ?? 'State'),
   uncertainDate: () => ({ edtf: '2019-09~', basis: 'INFERRED', note: 'from the context' }),
   name: () => ({ text: 'تهران', language: 'fa' }),
   point: () => ({ latitude: 35.7, longitude: 51.4 }),

@@ -6,7 +6,7 @@ Object.assign(agreement.fields.title, { formerly: ['heading', 'caption'] });
 const codebook = await import('./codebook.ts');
 
 const {
-  concreteTypes,
+  concreteTypesOf,
   currentName,
   factTypeNames,
   fieldsOf,
@@ -50,14 +50,14 @@ describe('names of types and fields', () => {
 
 describe('link targets', () => {
   it('are the type itself or all types of an interface', () => {
-    expect(concreteTypes('State')).toEqual(['State']);
-    expect(concreteTypes('Actor')).toEqual(['State', 'Organization']);
-    expect(concreteTypes('Agent')).toEqual(['State', 'Organization', 'Person']);
-    expect(concreteTypes('Fact')).toEqual(factTypeNames);
+    expect(concreteTypesOf('State')).toEqual(['State']);
+    expect(concreteTypesOf('Actor')).toEqual(['State', 'Organization']);
+    expect(concreteTypesOf('Agent')).toEqual(['State', 'Organization', 'Person']);
+    expect(concreteTypesOf('Fact')).toEqual(factTypeNames);
   });
 
   it.each(['Citation', 'Nobody', 'constructor', ''])('are empty for the name %p', (name) => {
-    expect(concreteTypes(name)).toEqual([]);
+    expect(concreteTypesOf(name)).toEqual([]);
   });
 
   it('are given by the link fields of a type', () => {

@@ -148,7 +148,7 @@ export function isFactField(name: string): name is keyof typeof factFields {
 }
 
 /** Returns the concrete types of a link target, in the order of the codebook. Empty for an unknown target. */
-export function concreteTypes(target: string): FactTypeName[] {
+export function concreteTypesOf(target: string): FactTypeName[] {
   if (!isInterface(target)) return isFactType(target) ? [target] : [];
   const { members } = interfaces[target];
   return members === 'all' ? factTypeNames : [...members];
@@ -196,8 +196,8 @@ function collectInverses(target: string): InverseLink[] {
 function covers(declaredTarget: string, target: string): boolean {
   if (declaredTarget === target) return true;
   if (!isInterface(declaredTarget)) return false;
-  const covered = concreteTypes(declaredTarget);
-  const types = concreteTypes(target);
+  const covered = concreteTypesOf(declaredTarget);
+  const types = concreteTypesOf(target);
   return types.length > 0 && types.every((type) => covered.includes(type));
 }
 

@@ -4,7 +4,7 @@ export { type CheckOutcome, checkChangeset, trialLimit } from './draft/check-cha
 export { type DescribeOutcome, describe } from './draft/describe.ts';
 export { abandon, type DiscardOutcome, type DiscardSelection, discard } from './draft/discard.ts';
 export { type JudgeGroupOutcome, judgeGroup, type NewGroupVerdict } from './draft/judge-group.ts';
-export { findByNumber, type ListOptions, list, type ReviewRecord, reviewsOf } from './draft/list.ts';
+export { findByNumber, type ListOptions, list, reviewsOf, type StoredReview } from './draft/list.ts';
 export { type FactChange, factChange, factChanges, labelsOf } from './draft/net-operations.ts';
 export { find, type NewChangeset, open } from './draft/open.ts';
 export {

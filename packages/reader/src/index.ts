@@ -23,5 +23,5 @@ export {
   type ReadRequest,
   type RevisionLabel,
 } from './reader.ts';
-export { printSdl, registerSchema, registerTypeDefinitions } from './register-schema.ts';
+export { buildRegisterSdl, printSdl, registerSchema } from './register-schema.ts';
 export { rootFields } from './roots/index.ts';

@@ -29,7 +29,7 @@ import { revisionSdl } from './roots/revisions.ts';
 import { searchSdl } from './roots/search.ts';
 
 /** Returns the SDL of the register for an endpoint: codebook types, derived fields and root fields. */
-export function registerTypeDefinitions(door: Endpoint): string {
+export function buildRegisterSdl(door: Endpoint): string {
   const roots = [...rootFields.values()];
   return [
     registerSdl(door, derivedFields),
@@ -60,7 +60,7 @@ export function registerTypeDefinitions(door: Endpoint): string {
 
 /** Builds the schema of the register for an endpoint. `more` is further SDL of the endpoint. */
 export function registerSchema(door: Endpoint, more = ''): GraphQLSchema {
-  const schema = buildSchema(`${registerTypeDefinitions(door)}\n${more}`);
+  const schema = buildSchema(`${buildRegisterSdl(door)}\n${more}`);
   for (const [name, read] of Object.entries({ Date: readDate, DateTime: readMoment })) {
     const scalar = schema.getType(name);
     if (!isScalarType(scalar)) throw new Error(`${name} is not a scalar`);

@@ -19,7 +19,7 @@ const seed = Number(process.env.SEED ?? 1);
 let desk: Desk | undefined;
 afterAll(() => desk?.close());
 
-/** Returns a function from a name to an ISO code, by the patterns of names in the countrycode list. */
+/** Returns a function that finds a state's ISO code by its name, with the name patterns of the countrycode list. */
 async function codeOfName(): Promise<(name: string) => string | undefined> {
   const states: [RegExp, string][] = [];
   for await (const row of rowsOf(publishedFile('country_codes_countrycode.csv')))

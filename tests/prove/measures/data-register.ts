@@ -54,7 +54,7 @@ export const imported: Fill = async (desk, say) => {
  */
 export const importedOnDemo: Fill = (desk, say) => importOnDemo(desk, say, sourcesOf([]));
 
-/** The same without the votes, which have no spells. For tests of spells. */
+/** Like `importedOnDemo`, but without the General Assembly data set, which has no spells. For tests of spells. */
 export const spellsOnDemo: Fill = (desk, say) =>
   importOnDemo(
     desk,

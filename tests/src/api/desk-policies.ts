@@ -29,9 +29,9 @@ const nobody = verdicts(false, false, false);
 /** A desk operation, who may run it, and an example. */
 export interface PolicyCase {
   readonly operation: string;
-  /** Expected when the changeset or import belongs to another user, or there is none. */
+  /** The verdicts when the changeset or import belongs to another user, or the operation concerns neither. */
   readonly others: Verdicts;
-  /** Expected when it belongs to the requester, if that makes a difference. */
+  /** The verdicts when it belongs to the requester, if they differ. */
   readonly own?: Verdicts;
   /** The field with its arguments. Placeholders: `$changeset`, `$import`, `$someone` (a user's id) and ids of new records. */
   readonly field: string;

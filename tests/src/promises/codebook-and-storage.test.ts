@@ -4,7 +4,7 @@ import {
   attestedColumn,
   carriedColumn,
   columnsOf,
-  concreteTypes,
+  concreteTypesOf,
   lapsingSpells,
   linkFields,
   sortColumnOf,
@@ -95,7 +95,7 @@ describe('the database stores what the codebook describes', () => {
     );
     for (const [name, { target }] of linkFields(type)) {
       const column = sortColumnOf(name, typeOf(type).fields[name] as never).name;
-      const types = concreteTypes(target);
+      const types = concreteTypesOf(target);
       const table = types.length === 1 ? tableOf(types[0] as TypeName) : 'fact';
       expect(rows.filter((row) => row.column === column).map((row) => row.target.replaceAll('"', ''))).toEqual([
         `register.${table}`,

@@ -57,7 +57,7 @@ const changes = [
   (table: string) => `TRUNCATE ${table} CASCADE`,
   (table: string) => `COPY ${table} FROM PROGRAM 'true'`,
 ];
-/** Privileges of the ledger's login outside the register, which triggers guard: it adds rows and moves the head. */
+/** The ledger login's privileges outside the register: it inserts rows and moves the head. Triggers protect the register. */
 const granted = new Set([
   ...['revision', 'operation', 'sealed_version', 'sealed_group', 'finding', 'review'].map(
     (name) => `INSERT INTO ledger."${name}"`,

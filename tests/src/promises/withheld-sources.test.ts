@@ -26,7 +26,7 @@ const traces = new RegExp(
   'i',
 );
 
-/** The same facts as imported by the batch. */
+/** The operations of `hidden`, with each create marked as imported in the batch. */
 const asImported: Operation[] = hidden.operations.map((operation, at) =>
   operation.kind === 'create' ? { ...operation, batch: { id: batch, line: at + 2 } } : operation,
 );

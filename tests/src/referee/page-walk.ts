@@ -1,5 +1,5 @@
 // Walks every connection of the public schema page by page, from either end.
-import { concreteTypes, factTypeNames, isTypeName, type TypeName, typeOf } from '@chancery/codebook';
+import { concreteTypesOf, factTypeNames, isTypeName, type TypeName, typeOf } from '@chancery/codebook';
 import {
   type DocumentNode,
   type GraphQLField,
@@ -116,7 +116,9 @@ function connectionsOfType(comparison: Comparison, type: TypeName): Connection[]
   return [
     ...fields.map(on),
     ...(type === 'Agreement' ? connectionsOfParticipants(comparison) : []),
-    ...(type !== 'Citation' && concreteTypes('Fact').includes(type) ? connectionsOfFieldStates(comparison, type) : []),
+    ...(type !== 'Citation' && concreteTypesOf('Fact').includes(type)
+      ? connectionsOfFieldStates(comparison, type)
+      : []),
   ];
 }
 

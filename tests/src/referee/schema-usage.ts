@@ -347,7 +347,10 @@ function reachableInputs(schema: GraphQLSchema): ReadonlySet<GraphQLNamedType> {
   return used;
 }
 
-/** True when a value contains more than type names, zeros and empty values. */
+/**
+ * True when a value contains a positive number, or a text that cannot be a type name: one with a space, digit or underscore,
+ * or of at most three characters.
+ */
 function hasContent(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasContent);
   if (typeof value === 'object' && value !== null) return Object.values(value).some(hasContent);

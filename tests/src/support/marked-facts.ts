@@ -1,7 +1,7 @@
 // Facts of every type whose text fields each contain a unique word. A response that contains the word shows that field.
 import type { CiteOperation, CreateOperation, Operation } from '@chancery/changesets';
 import {
-  concreteTypes,
+  concreteTypesOf,
   type FactTypeName,
   type Field,
   type FieldKind,
@@ -93,7 +93,7 @@ function fill(type: TypeName, { mark, words, targets, at }: FillOptions): Values
 }
 
 function targetOf(field: Field, targets: FillOptions['targets'], turn: number): string | undefined {
-  const ids = concreteTypes(field.target ?? '').flatMap((type) => targets.get(type) ?? []);
+  const ids = concreteTypesOf(field.target ?? '').flatMap((type) => targets.get(type) ?? []);
   return ids[turn % ids.length];
 }
 

@@ -65,7 +65,7 @@ export function retire(fact: string, reason = 'recorded by mistake', redirectTo?
   return { ...newOperation(fact), kind: 'retire', reason, ...(redirectTo ? { redirectTo } : {}) };
 }
 
-/** Adopts the value of a claim as the value of a field. */
+/** Returns an operation that sets a field to the value of a claim. */
 export function adopt(fact: string, field: string, claim: string, base: Values, set: Values): AdoptOperation {
   return {
     ...newOperation(fact),

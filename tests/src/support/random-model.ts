@@ -1,7 +1,7 @@
 // An in-memory model of the register, so that random changesets are valid.
 import type { BatchLine, FactState } from '@chancery/changesets';
 import {
-  concreteTypes,
+  concreteTypesOf,
   type FactTypeName,
   factTypeNames,
   idFromUuid,
@@ -46,7 +46,7 @@ export class RegisterModel {
 
   /** Returns the ids of the facts that a link may target. */
   idsOf(target: string): string[] {
-    const types: readonly FactTypeName[] = target === 'Fact' ? factTypeNames : concreteTypes(target);
+    const types: readonly FactTypeName[] = target === 'Fact' ? factTypeNames : concreteTypesOf(target);
     return [...this.facts.values()].flatMap(({ id, type }) => (types.includes(type) ? [id] : []));
   }
 

@@ -1,5 +1,5 @@
 import type { FactTypeName, TypeName } from '@chancery/codebook';
-import type { OutputRow } from '../fields/outputs.ts';
+import type { FactOutputFields } from '../fields/outputs.ts';
 import type {
   CitationPartsFragment,
   ClaimRowFragment,
@@ -17,7 +17,7 @@ export interface ListAnswer {
   readonly list: {
     readonly totalCount: number;
     readonly pageInfo: PagePartsFragment;
-    readonly nodes: readonly OutputRow[];
+    readonly nodes: readonly FactOutputFields[];
   };
 }
 
@@ -45,7 +45,7 @@ export type DisputeOutput = Omit<DisputeRowFragment, 'one' | 'other'> & {
 };
 
 /** A record or link of any type, with its evidence. */
-export interface RecordOutput extends OutputRow {
+export interface RecordOutput extends FactOutputFields {
   readonly label: string;
   readonly evidenceStatus: string;
   readonly grade: string | null;
@@ -77,7 +77,7 @@ export interface RecordAnswer {
 
 /** The facts that link to a record: for each inverse link, by its name, a count and the first rows. */
 export interface LinksAnswer {
-  readonly record: OutputRow | null;
+  readonly record: FactOutputFields | null;
 }
 
 // The compiler checks that each generated document returns what the generic screens read.
@@ -101,6 +101,6 @@ export function linksDocument(type: FactTypeName): TypedDocumentString<LinksAnsw
 }
 
 /** Returns the rows of one inverse link of a record. */
-export function linkedRows(record: OutputRow, name: string): Counted<OutputRow> {
-  return record[name] as Counted<OutputRow>;
+export function linkedRows(record: FactOutputFields, name: string): Counted<FactOutputFields> {
+  return record[name] as Counted<FactOutputFields>;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { concreteTypes } from '@chancery/codebook';
+import { concreteTypesOf } from '@chancery/codebook';
 import { FactPicker } from '../features/pickers/fact-picker.tsx';
 import type { ControlProps } from './control.ts';
 
@@ -9,7 +9,7 @@ export function LinkControl({ id, field, value, isInvalid, describedBy, enter, l
   return (
     <FactPicker
       id={id}
-      types={concreteTypes(field.target ?? '')}
+      types={concreteTypesOf(field.target ?? '')}
       value={value}
       isInvalid={isInvalid}
       describedBy={describedBy}

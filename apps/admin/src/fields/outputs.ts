@@ -38,12 +38,12 @@ export interface KindOutputs {
 export type FieldOutput = KindOutputs[FieldKind] | null;
 
 /** A fact on a generic screen: its fields by name. */
-export interface OutputRow {
+export interface FactOutputFields {
   readonly id: string;
   readonly [name: string]: unknown;
 }
 
 /** Returns the value of a field. The generated documents select each field according to its kind, hence the type. */
-export function outputOf(row: OutputRow, name: string): FieldOutput {
+export function outputOf(row: FactOutputFields, name: string): FieldOutput {
   return (row[name] ?? null) as FieldOutput;
 }

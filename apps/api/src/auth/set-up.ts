@@ -38,7 +38,7 @@ export function setUpRoute(app: FastifyInstance, desk: DeskClient, people: Peopl
       return reply.code(403).send({
         code: 'FORBIDDEN',
         message:
-          'This link has been used or replaced. Restart Chancery to get a new one, or ask an administrator to add you.',
+          'This link is not valid, or has been used or replaced. If there is an administrator, ask to be added; otherwise restart Chancery to get a new link.',
       });
     }
     // Of concurrent requests, the one that deletes the token creates the administrator.

@@ -171,7 +171,7 @@ class ChangesetBuilder {
     return found;
   }
 
-  /** Replaces keys with ids and texts of dates with uncertain dates, whose basis is STATED. */
+  /** Replaces each key with its id, and each date text with an uncertain date of the basis STATED. */
   #resolveValues(type: TypeName, values: Readonly<Record<string, unknown>>, by: string): Record<string, unknown> {
     const resolve = (name: string, value: unknown): unknown => {
       const kind = fieldsOf(type)[name]?.kind;

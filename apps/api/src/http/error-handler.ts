@@ -38,7 +38,11 @@ function toErrorResponse(
 ): { status: number; code: string; message: string; errorId?: unknown } {
   const { statusCode = 500 } = error;
   if (statusCode === 413)
-    return { status: 413, code: 'BODY_LIMIT', message: 'The request body is larger than the limit of this address.' };
+    return {
+      status: 413,
+      code: 'BODY_LIMIT',
+      message: 'The request body is too large for this URL. Send a smaller request.',
+    };
   if (statusCode < 500)
     return { status: statusCode, code: 'BAD_USER_INPUT', message: 'The request is malformed and cannot be read.' };
   const translated = databaseError(error);

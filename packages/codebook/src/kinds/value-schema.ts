@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { concreteTypes } from '../codebook.ts';
+import { concreteTypesOf } from '../codebook.ts';
 import type { Field } from '../field.ts';
 import { isId } from '../identifier.ts';
 import { parseUncertainDate } from '../uncertain-date/index.ts';
@@ -59,7 +59,7 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
       .transform((values) => list.filter((value) => values.includes(value)));
   },
   link: (field) => {
-    const targets = concreteTypes(field.target ?? '');
+    const targets = concreteTypesOf(field.target ?? '');
     return z
       .string('must be an id')
       .refine((value) => targets.some((type) => isId(value, type)), `is not an id of the type ${field.target}`);

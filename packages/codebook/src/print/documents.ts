@@ -75,7 +75,7 @@ const selections: Record<FieldKind, string> = {
   point: ' { latitude longitude }',
 };
 
-/** The additional selections of a spell: its reading on the day of the page. */
+/** The additional selections of a spell: its reading, and for one that lapses the last day on which it is attested. */
 const readingSelection: Record<SpellKind, string> = { LAPSES: ' reading attestedUntil', LASTS: ' reading' };
 
 const selected = (fields: readonly [string, Field][]) =>

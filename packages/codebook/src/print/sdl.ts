@@ -1,5 +1,5 @@
 import {
-  concreteTypes,
+  concreteTypesOf,
   factFields,
   factTypeNames,
   fieldsOf,
@@ -104,15 +104,15 @@ function derivedSdl(owner: string, derived: readonly DerivedField[]): string[] {
 }
 
 function covers(name: string, owner: string): boolean {
-  const members = concreteTypes(name);
-  const types = concreteTypes(owner);
+  const members = concreteTypesOf(name);
+  const types = concreteTypesOf(owner);
   return types.length > 0 && types.every((type) => members.includes(type));
 }
 
 /** Returns the fields that all types of an interface share, which are the fields of the interface. */
 function sharedFields(name: keyof typeof interfaces, endpoint: Endpoint): [string, Field][] {
   if (name === 'Fact') return Object.entries(factFields);
-  const [first, ...rest] = concreteTypes(name);
+  const [first, ...rest] = concreteTypesOf(name);
   if (!first) return [];
   const same = (field: string, { kind, required }: Field) =>
     kind !== 'oneOf' &&

@@ -2,7 +2,7 @@ import { recordType } from '../define-type.ts';
 import { code, inverse, link, oneOf, text, uncertainDate } from '../field.ts';
 import { completeness, coveredKind } from '../value-lists/coverage.ts';
 
-/** What a source covers. Statistics are computed only where the coverage of their data set is complete. */
+/** What a source covers. By default a statistic is computed only where the coverage of its data set is complete. */
 export const coverage = recordType('Coverage', {
   singular: 'coverage',
   plural: 'coverages',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { concreteTypes, factFields, factTypeNames, fieldsOf, inversesOf, linkFields, typeNames, typeOf } from '../codebook.ts';
+import { concreteTypesOf, factFields, factTypeNames, fieldsOf, inversesOf, linkFields, typeNames, typeOf } from '../codebook.ts';
 import { deskPrefixes } from '../identifier.ts';
 import { interfaces, isInterface } from '../interfaces.ts';
 import { carriedColumn, columnsOf, snakeCase, tableOf } from '../kinds/columns.ts';
@@ -75,7 +75,7 @@ describe.each(typeNames)('%s', (type) => {
 
   it('links only to types and interfaces of the codebook', () => {
     for (const [, field] of linkFields(type)) {
-      expect(concreteTypes(field.target).length).toBeGreaterThan(0);
+      expect(concreteTypesOf(field.target).length).toBeGreaterThan(0);
       expect(field.inverse?.name).toMatch(graphqlName);
       expect(field.inverse?.label).toMatch(/^[A-Z].*[^.]$/s);
       expect(field.inverse?.description).toMatch(sentence);
@@ -110,7 +110,7 @@ describe.each(typeNames)('%s', (type) => {
       expect(label).toMatch(/^[A-Z].*[^.]$/s);
       expect(description).toMatch(sentence);
       expect(fields[through]).toMatchObject({ kind: 'link' });
-      for (const target of concreteTypes(fields[through]?.target ?? '')) expect(fieldsOf(target)[field]).toMatchObject({ kind: 'uncertainDate', sortable: true });
+      for (const target of concreteTypesOf(fields[through]?.target ?? '')) expect(fieldsOf(target)[field]).toMatchObject({ kind: 'uncertainDate', sortable: true });
     }
   });
 
@@ -161,7 +161,7 @@ describe.each([...factTypeNames, ...Object.keys(interfaces)])('inverse links of 
 
   it('have unique names that differ from the fields of its types', () => {
     expectUnique(inverses.map(({ name }) => name));
-    for (const concrete of concreteTypes(target))
+    for (const concrete of concreteTypesOf(target))
       for (const { name } of inverses) {
         expect(fieldsOf(concrete)).not.toHaveProperty(name);
         expect(['id', 'type', 'label', 'fields', 'history']).not.toContain(name);
@@ -174,13 +174,13 @@ describe.each([...factTypeNames, ...Object.keys(interfaces)])('inverse links of 
       for (const name of through) {
         const { kind, target: pointed = '' } = typeOf(type).fields[name] ?? {};
         expect(kind).toBe('link');
-        for (const concrete of concreteTypes(target)) expect(concreteTypes(pointed)).toContain(concrete);
+        for (const concrete of concreteTypesOf(target)) expect(concreteTypesOf(pointed)).toContain(concrete);
       }
     }
   });
 
   it('are shared by all its types', () => {
     if (!isInterface(target)) return;
-    for (const concrete of concreteTypes(target)) expect(inversesOf(concrete).map(({ name }) => name)).toEqual(expect.arrayContaining(inverses.map(({ name }) => name)));
+    for (const concrete of concreteTypesOf(target)) expect(inversesOf(concrete).map(({ name }) => name)).toEqual(expect.arrayContaining(inverses.map(({ name }) => name)));
   });
 });

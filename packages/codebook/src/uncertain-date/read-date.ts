@@ -2,7 +2,7 @@ import { readEdtf } from './parse/read-edtf.ts';
 import { dateOf, type UncertainDate } from './parse-uncertain-date.ts';
 import { choice } from './typed/choice.ts';
 import { normalizeText } from './typed/normalize-text.ts';
-import { notADate, notUnderstood } from './typed/not-a-date.ts';
+import { explainNonDate, notUnderstood } from './typed/not-a-date.ts';
 import { openEnded } from './typed/open-ended.ts';
 import { range } from './typed/range.ts';
 import { typedPoint } from './typed/typed-point.ts';
@@ -46,7 +46,7 @@ export function readDate(text: string): TypedDate {
   if (normalized.length > MAX_LENGTH) {
     return looksLikeEdtf(normalized) ? plain : { ok: false, problem: notUnderstood(normalized) };
   }
-  const refusal = notADate(normalized);
+  const refusal = explainNonDate(normalized);
   if (refusal !== null) return { ok: false, problem: refusal };
   const problems: string[] = [];
   for (const read of [typedPoint, range, openEnded, choice]) {

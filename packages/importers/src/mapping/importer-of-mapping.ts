@@ -81,7 +81,10 @@ function referenceOf(
     if (!isRequired && link.key.every((column) => line.text(column) === '')) return undefined;
     const target = keyOf(line, link.fact, link.key);
     if (linesByKey.has(target)) return { record: target };
-    line.report(link.key[0] ?? '', `No earlier row has the “${link.fact}” with this key.`);
+    line.report(
+      link.key[0] ?? '',
+      `Neither this row nor an earlier one has a “${link.fact}” with this key. Correct the key, or move that row above this one.`,
+    );
     return undefined;
   }
   if ('value' in link) return { code: { scheme: link.code, value: link.value } };

@@ -1,5 +1,5 @@
 import {
-  concreteTypes,
+  concreteTypesOf,
   type Field,
   type FieldKind,
   fieldsOf,
@@ -69,7 +69,7 @@ function factProblems(fact: FactMapping, linkable: ReadonlyMap<string, FactMappi
   const { type, values, links, marks } = fact;
   if (!isFactType(type)) return [{ path: ['type'], message: 'is not a type of the codebook' }];
   const fields = fieldsOf(type);
-  const targets = new Map(linkFields(type).map(([name, { target }]) => [name, concreteTypes(target)]));
+  const targets = new Map(linkFields(type).map(([name, { target }]) => [name, concreteTypesOf(target)]));
   const problems: MappingProblem[] = [];
   for (const [name, value] of Object.entries(values)) {
     const field = fields[name];

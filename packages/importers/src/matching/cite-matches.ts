@@ -48,7 +48,7 @@ export class MatchCitations {
   }
 }
 
-/** Returns the stored fact that a row matched, if the row does not contradict it. */
+/** Returns the id of the stored fact that a row matched, if the outcome is UNCHANGED or UPDATE. */
 function matchedFact({ outcome, fact }: PlannedRow): string | undefined {
   return outcome === 'UNCHANGED' || outcome === 'UPDATE' ? fact : undefined;
 }

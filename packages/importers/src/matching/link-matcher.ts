@@ -113,7 +113,7 @@ export class LinkMatcher {
         row: {
           outcome: 'ERROR',
           column: repeatedEnd,
-          message: `Both ends are ${labels.get(String(values[repeatedEnd]))}: the source distinguishes two actors that are one in the register.`,
+          message: `This would link ${labels.get(String(values[repeatedEnd]))} to itself: the source has two actors where the register has one. If they are two, add the other one first.`,
         },
       };
     const conflict = sourceRecord.type === 'ExternalCode' ? codeConflict(values, this.#codes) : undefined;

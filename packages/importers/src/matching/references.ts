@@ -1,4 +1,4 @@
-import { concreteTypes, type FactTypeName, fieldsOf, typeOf } from '@chancery/codebook';
+import { concreteTypesOf, type FactTypeName, fieldsOf, typeOf } from '@chancery/codebook';
 import type { Reference, SourceRecord } from '../source-record.ts';
 import { type DatedKind, datedKinds } from './dated-kinds.ts';
 import type { Candidate } from './planned.ts';
@@ -161,7 +161,7 @@ export function typesOf(type: FactTypeName, field: string): readonly FactTypeNam
   if (cached) return cached;
   const { target } = fieldsOf(type)[field] ?? {};
   if (target === undefined) throw new Error(`${path} is not a link field, but an importer uses it as one`);
-  const types = concreteTypes(target);
+  const types = concreteTypesOf(target);
   targetTypes.set(path, types);
   return types;
 }

@@ -2,7 +2,7 @@
 export interface FileProblem {
   /** The name of the file. */
   readonly file: string;
-  /** Counted from 1 with the header; absent if the problem is with the whole file. */
+  /** The line number; the header is line 1. Absent if the problem concerns the whole file. */
   readonly line?: number;
   /** The column name in the header. */
   readonly column?: string;

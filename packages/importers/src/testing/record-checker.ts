@@ -1,5 +1,5 @@
 import {
-  concreteTypes,
+  concreteTypesOf,
   type FactTypeName,
   type Field,
   fieldsOf,
@@ -52,7 +52,7 @@ export function recordChecker(): (record: SourceRecord) => string[] {
 }
 
 function checksOf(type: FactTypeName): TypeChecks {
-  const links = new Map(linkFields(type).map(([name, { target }]) => [name, concreteTypes(target)]));
+  const links = new Map(linkFields(type).map(([name, { target }]) => [name, concreteTypesOf(target)]));
   const fields = Object.entries(fieldsOf(type));
   return {
     links,

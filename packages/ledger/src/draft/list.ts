@@ -34,7 +34,7 @@ export async function findByNumber(client: Queryable, number: number): Promise<C
 }
 
 /** A stored review of a sealed version. */
-export interface ReviewRecord {
+export interface StoredReview {
   readonly id: string;
   readonly version: number;
   readonly verdict: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';
@@ -44,8 +44,8 @@ export interface ReviewRecord {
 }
 
 /** Lists the reviews of a changeset, oldest first. */
-export async function reviewsOf(client: Queryable, changesetId: string): Promise<ReviewRecord[]> {
-  const { rows } = await client.query<ReviewRecord>(
+export async function reviewsOf(client: Queryable, changesetId: string): Promise<StoredReview[]> {
+  const { rows } = await client.query<StoredReview>(
     'SELECT id, version, verdict, body, by, at FROM ledger.review WHERE changeset_id = $1 ORDER BY at, id',
     [changesetId],
   );

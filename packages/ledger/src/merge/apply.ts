@@ -1,7 +1,7 @@
 import {
   carriedColumn,
   columnsOf,
-  concreteTypes,
+  concreteTypesOf,
   type FactTypeName,
   factTypeNames,
   fieldsOf,
@@ -211,7 +211,7 @@ async function updateCarriedKeys(client: Queryable, present: readonly FactTypeNa
 const labelDependencies = factTypeNames.flatMap((type) =>
   labelFields(type).flatMap(({ name, field }) =>
     field.kind === 'link'
-      ? [{ type, link: sortColumnOf(name, field).name, targets: concreteTypes(field.target ?? '') }]
+      ? [{ type, link: sortColumnOf(name, field).name, targets: concreteTypesOf(field.target ?? '') }]
       : [],
   ),
 );

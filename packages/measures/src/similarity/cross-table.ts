@@ -29,8 +29,10 @@ export function crossTable(
   y: ArrayLike<number>,
   targetWeights?: ArrayLike<number>,
 ): CrossTable {
-  if (x.length !== y.length || (targetWeights && targetWeights.length !== x.length))
-    throw new Error(`portfolios of ${x.length} and ${y.length} targets cannot be compared`);
+  if (x.length !== y.length)
+    throw new Error(`portfolios have ${x.length} and ${y.length} targets: they must have the same number`);
+  if (targetWeights && targetWeights.length !== x.length)
+    throw new Error(`there are ${targetWeights.length} weights for ${x.length} targets`);
   const width = scale.levels.length;
   const weights = new Float64Array(width * width);
   let [total, n] = [0, 0];

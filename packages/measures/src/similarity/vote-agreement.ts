@@ -7,7 +7,7 @@ export const lijphartReference: Reference = {
   doi: '10.2307/1952608',
 };
 
-/** Computes the share of roll calls on which both cast the same vote. */
+/** Computes the share of roll calls in which the two states cast the same ballot. */
 export function agreeShare(table: CrossTable): Measured {
   if (table.total === 0) return unmeasured('TOO_FEW', 'There is no roll call on which both voted.', table.n);
   return measured(

@@ -1,5 +1,5 @@
 import {
-  concreteTypes,
+  concreteTypesOf,
   type FactTypeName,
   type Field,
   fieldsOf,
@@ -248,7 +248,7 @@ export class OperationCompiler implements Compiler {
     const at = handle.row.addPlain(handle.id);
     const writers = new Map<string, Emit>();
     handle.ofAnyType = true;
-    const types = concreteTypes(target);
+    const types = concreteTypesOf(target);
     for (const type of types) writers.set(prefixOf(type), this.fact(type, handle, selected, sizes));
     const write: Emit = (row, run) => {
       const id = row[at];

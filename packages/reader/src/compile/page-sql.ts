@@ -66,8 +66,9 @@ function orderBy({ order }: Pageable, { values }: PageRequest, alias: string, wi
 interface CursorConditions {
   /** For orders without a nullable key. */
   readonly beyond: string;
-  /** For the branches of rows with and without a first key. */
+  /** For orders with a nullable first key: the condition on rows whose first key is not null. */
   readonly amongPresent: string;
+  /** The same condition on rows whose first key is null. */
   readonly amongEmpty: string;
 }
 

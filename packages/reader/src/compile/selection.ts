@@ -23,7 +23,7 @@ export interface PricedField {
   readonly points?: number;
 }
 
-/** A past register that a plan reads. */
+/** A selection that reads the register at a past revision or moment. */
 export interface PastRead {
   /** The number and path of the field. */
   readonly number: number;

@@ -1,4 +1,4 @@
-import { concreteTypes, isInterface, type TypeName } from '@chancery/codebook';
+import { concreteTypesOf, isInterface, type TypeName } from '@chancery/codebook';
 import { factChanges } from './changes.ts';
 import type { DerivedField } from './derived-field.ts';
 import { eventScores } from './event-scores.ts';
@@ -22,6 +22,6 @@ export function derivedFieldOf(type: TypeName, name: string): DerivedField | und
   return derivedFields.find(
     (field) =>
       field.name === name &&
-      (field.parent === type || (isInterface(field.parent) && concreteTypes(field.parent).includes(type as never))),
+      (field.parent === type || (isInterface(field.parent) && concreteTypesOf(field.parent).includes(type as never))),
   );
 }

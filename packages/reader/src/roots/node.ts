@@ -1,4 +1,4 @@
-import { concreteTypes, upperSnake } from '@chancery/codebook';
+import { concreteTypesOf, upperSnake } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
@@ -70,7 +70,7 @@ function tombstone(compiler: Compiler, { row, scope, selected }: RootContext, id
   return { place, write: inner.nested(place, write) };
 }
 
-const types = new Map<string, string>(concreteTypes('Fact').map((type) => [type, upperSnake(type)]));
+const types = new Map<string, string>(concreteTypesOf('Fact').map((type) => [type, upperSnake(type)]));
 
 function tombstoneField(
   compiler: Compiler,

@@ -1,4 +1,4 @@
-import { concreteTypes, type FactTypeName, factTypeNames, fieldsOf, typeOf } from '@chancery/codebook';
+import { concreteTypesOf, type FactTypeName, factTypeNames, fieldsOf, typeOf } from '@chancery/codebook';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { runLifecycle } from '../support/all-types.ts';
 import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
@@ -13,7 +13,7 @@ afterAll(() => browsing.close());
 function sample(): FactTypeName[] {
   const link = factTypeNames.find((name) => typeOf(name).category === 'link') ?? 'Membership';
   const ends = Object.values(fieldsOf(link)).flatMap(({ kind, required, target }) =>
-    kind === 'link' && required ? concreteTypes(target ?? 'Fact').slice(0, 1) : [],
+    kind === 'link' && required ? concreteTypesOf(target ?? 'Fact').slice(0, 1) : [],
   );
   return [...new Set(['Source' as const, ...ends, link])] as FactTypeName[];
 }

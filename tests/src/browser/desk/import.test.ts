@@ -84,7 +84,7 @@ describe('an import', () => {
     const published = (await search()).data as unknown as { search: { nodes: { id: string }[] } };
     await visit(`/exercises/${published.search.nodes[0]?.id}`, {}, async ({ page }) => {
       await page.getByText('Line 2 of').waitFor();
-      await page.getByText('on these terms: Not stated where the file was found').waitFor();
+      await page.getByText('Terms: Not stated where the file was found').waitFor();
     });
   });
 

@@ -1,5 +1,5 @@
 import {
-  concreteTypes,
+  concreteTypesOf,
   type FactTypeName,
   type Field,
   type FieldKind,
@@ -47,7 +47,7 @@ async function record(page: Page, origin: string, of: FactTypeName): Promise<str
     if (!field.required || name === 'evidenceStatus') continue;
     let words = name === label?.name ? labelOf(of) : `Proof ${of}`;
     if (field.kind === 'link') {
-      words = labelOf(concreteTypes(field.target ?? 'Fact')[0] ?? 'State');
+      words = labelOf(concreteTypesOf(field.target ?? 'Fact')[0] ?? 'State');
       // The two ends of a link must be different facts: the second is one of the demo register.
       if (usedLabels.has(words)) words = 'Iran';
       usedLabels.add(words);

@@ -29,7 +29,7 @@ export interface Visit {
   readonly context: BrowserContext;
   /** The HTTP status of the page. */
   readonly status: number;
-  /** Returns serious violations that axe finds, one line each: `expect(await accessibilityViolations()).toEqual([])`. */
+  /** Returns the serious and critical violations that axe finds, one per line: `expect(await accessibilityViolations()).toEqual([])`. */
   readonly accessibilityViolations: () => Promise<string[]>;
   /** Returns by how many pixels the page is wider than the window: 0 if there is no horizontal scrolling. */
   readonly horizontalOverflow: () => Promise<number>;

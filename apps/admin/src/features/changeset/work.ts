@@ -80,7 +80,7 @@ export class Work {
     await this.#open(changeset);
   }
 
-  /** Closes the changeset here after saving it. The next edit opens a new one. */
+  /** Saves the changeset and closes it in this window; its status does not change. The next edit opens a new one. */
   async exit(): Promise<void> {
     await this.flush();
     this.#undo.clear();

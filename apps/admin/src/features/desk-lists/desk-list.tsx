@@ -3,7 +3,7 @@ import { collectionPath } from '../../addresses/collections.ts';
 import { address, first, type SearchParameters } from '../../addresses/view.ts';
 import type { ListAnswer } from '../../doors/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
-import { type OutputRow, outputOf } from '../../fields/outputs.ts';
+import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
@@ -47,7 +47,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
     orderBy === `${orders[name]}_ASC` ? 'ascending' : orderBy === `${orders[name]}_DESC` ? 'descending' : undefined;
   const [label] = labelFields(type);
   const labelHeading = capitalize(label?.field.label ?? singular);
-  const columns: Column<OutputRow>[] = [
+  const columns: Column<FactOutputFields>[] = [
     {
       key: 'label',
       label: labelHeading,
@@ -68,7 +68,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
         head: heading(name, field.label),
         isNumber: field.kind === 'integer' || field.kind === 'number',
         sorted: sorted(name),
-        cell: (row: OutputRow) => {
+        cell: (row: FactOutputFields) => {
           const value = outputOf(row, name);
           if (field.kind === 'link' && value && typeof value === 'object' && 'label' in value)
             return <bdi>{value.label}</bdi>;

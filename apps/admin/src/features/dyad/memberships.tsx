@@ -53,7 +53,7 @@ export function Memberships({ memberships, a, b, on, view }: MembershipsProps) {
         rows={groups.uncertain}
         {...tableProps}
       />
-      <Group title="Both belong, one or both with another status" rows={groups.otherStatuses} {...tableProps} />
+      <Group title="Both have a membership, but not both as full members" rows={groups.otherStatuses} {...tableProps} />
       {groups.both.length === 0 && hasRows ? (
         <p className={styles.none}>
           The register has no record of an organization of which both are full members on {dayWords(on)}.

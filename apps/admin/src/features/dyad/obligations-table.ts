@@ -1,5 +1,5 @@
 import type { DyadObligationPartsFragment } from '../../generated/register/graphql.ts';
-import { lastAttested, type SpellOutput } from '../spells/spell.ts';
+import { lastAttestedDayOf, type SpellOutput } from '../spells/spell.ts';
 
 /** An obligation of one of two actors to the other, as the API combines it from several sources. */
 export type DyadObligation = DyadObligationPartsFragment;
@@ -44,7 +44,9 @@ export function spellOf({ validity, reading, statements }: DyadObligation): {
     const { asOf, attestedUntil } = statement;
     return { spell: { validity, asOf, attestedUntil, reading } satisfies SpellOutput, evidence: statement };
   });
-  const [latest] = spells.toSorted((a, b) => (lastAttested(b.spell) ?? '').localeCompare(lastAttested(a.spell) ?? ''));
+  const [latest] = spells.toSorted((a, b) =>
+    (lastAttestedDayOf(b.spell) ?? '').localeCompare(lastAttestedDayOf(a.spell) ?? ''),
+  );
   return latest ?? { spell: { validity, reading, attestedUntil: null }, evidence: undefined };
 }
 
@@ -54,7 +56,7 @@ function isSameBack(one: DyadObligation, other: DyadObligation): boolean {
     other.obligationType === one.obligationType &&
     other.validity?.edtf === one.validity?.edtf &&
     other.reading === one.reading &&
-    lastAttested(spellOf(other).spell) === lastAttested(spellOf(one).spell) &&
+    lastAttestedDayOf(spellOf(other).spell) === lastAttestedDayOf(spellOf(one).spell) &&
     idsOf(other.agreements) === idsOf(one.agreements) &&
     idsOf(other.sources) === idsOf(one.sources)
   );

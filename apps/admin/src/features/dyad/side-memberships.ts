@@ -76,9 +76,9 @@ export interface OrganizationGroups {
   readonly uncertain: readonly OrganizationOfTwo[];
   /** Both belong to it, one or both with another status. */
   readonly otherStatuses: readonly OrganizationOfTwo[];
-  /** Only the first actor has a record on the day. */
+  /** Only the first actor belongs, or may belong, on the day. */
   readonly onlyA: readonly OrganizationOfTwo[];
-  /** Only the second actor has a record on the day. */
+  /** Only the second actor belongs, or may belong, on the day. */
   readonly onlyB: readonly OrganizationOfTwo[];
 }
 

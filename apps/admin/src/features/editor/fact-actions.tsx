@@ -1,7 +1,7 @@
 'use client';
 
 import type { Operation } from '@chancery/changesets';
-import { concreteTypes, factTypeOfId, newDeskId, newId, typeOf } from '@chancery/codebook';
+import { concreteTypesOf, factTypeOfId, newDeskId, newId, typeOf } from '@chancery/codebook';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { callDesk } from '../../doors/call-desk.ts';
@@ -182,7 +182,7 @@ function Dispute({ fact, close }: DialogProps) {
       </p>
       <div>
         <label htmlFor="dispute-other">Contradicting fact</label>
-        <FactPicker id="dispute-other" types={concreteTypes('Fact')} value={other} choose={setOther} />
+        <FactPicker id="dispute-other" types={concreteTypesOf('Fact')} value={other} choose={setOther} />
       </div>
       <Button type="submit" disabled={!other}>
         Open dispute

@@ -4,7 +4,7 @@ import type { Draft } from '../changeset/draft.ts';
 
 /**
  * Returns the operation that sets a field: an update, or a create (with the `start` values) for a fact that does not exist
- * yet. Returns `undefined` when the value does not change.
+ * yet. Returns `undefined` when the value does not change or the fact is retired.
  */
 export function setField(draft: Draft, name: string, value: FieldValue, start: Values = {}): Operation | undefined {
   const before = draft.values[name] ?? null;

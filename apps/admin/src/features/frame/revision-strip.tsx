@@ -52,7 +52,7 @@ function RevisionWords({ here, view, revision, dayNote }: RevisionStripProps & {
           Day: <strong>{dayWords(view.on)}</strong> ({dayNote ?? 'nothing on this page depends on the day'}).{' '}
         </>
       )}
-      <a href={address(here.path, {}, withoutView(here))}>Show the latest revision, today</a>
+      <a href={address(here.path, {}, withoutView(here))}>Show the latest revision as of today</a>
     </>
   );
 }

@@ -8,7 +8,10 @@ export function MatchRules() {
       <ol className={styles.rules}>
         <li>An editor’s answer applies to every later import of the same source.</li>
         <li>A row with the same key as in an earlier import of the source matches the same fact.</li>
-        <li>A code matches a fact if, on the day in question, exactly one fact of the type has that code.</li>
+        <li>
+          A code matches if exactly one fact of the type has it on the day that the source gives or, if none has it on
+          that day, if only one fact ever had it.
+        </li>
         <li>
           A name matches if exactly one fact has it. Capitals, accents and punctuation are ignored. A name that is only
           similar becomes a question.

@@ -4,7 +4,7 @@ import { address, type SearchParameters, type View, viewOf } from '../../address
 import { queryRegister } from '../../doors/query-register.ts';
 import { listDocument } from '../../doors/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
-import { type OutputRow, outputOf } from '../../fields/outputs.ts';
+import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { FactLabelDocument } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { dayWords } from '../../ui/moment.ts';
@@ -96,7 +96,7 @@ interface ColumnsOfProps {
   readonly view: View;
 }
 
-function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps): Column<OutputRow>[] {
+function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps): Column<FactOutputFields>[] {
   const { labelled, singular } = typeOf(type);
   const { after: _after, before: _before, ...rest } = parameters;
   const head = (label: string, field: string) => {
@@ -114,7 +114,7 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
       ),
     };
   };
-  const labelColumn: Column<OutputRow> = {
+  const labelColumn: Column<FactOutputFields> = {
     key: 'label',
     label: capital(singular),
     ...head(capital(singular), labelled),
@@ -125,7 +125,7 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
       </a>
     ),
   };
-  const evidenceColumn: Column<OutputRow> = {
+  const evidenceColumn: Column<FactOutputFields> = {
     key: 'evidence',
     label: 'Evidence',
     cell: (row) => (
@@ -138,7 +138,7 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
   const fieldColumns = query.columns
     .filter(([name]) => name !== labelled)
     .map(
-      ([name, field]): Column<OutputRow> => ({
+      ([name, field]): Column<FactOutputFields> => ({
         key: name,
         label: field.label,
         ...head(field.label, name),

@@ -88,7 +88,7 @@ function OutcomeNotice({ outcome, view: { changeset, me } }: { outcome: Outcome;
               <a href={conflictsAddress(changeset)}>Resolve the conflicts</a>
             ) : (
               <>
-                Its author has to resolve them and submit it again.{' '}
+                The author has to resolve the conflicts and submit the changeset again.{' '}
                 <a href={conflictsAddress(changeset)}>See the conflicts</a>
               </>
             )}

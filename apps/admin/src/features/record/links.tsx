@@ -12,7 +12,7 @@ import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
 import { linkedRows } from '../../doors/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
-import { type OutputRow, outputOf } from '../../fields/outputs.ts';
+import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import type { CitationOutput } from '../evidence/citation.ts';
@@ -27,7 +27,7 @@ import styles from './record.module.css';
 
 interface LinksProps {
   readonly type: FactTypeName;
-  readonly links: OutputRow;
+  readonly links: FactOutputFields;
   /** The day of the page. */
   readonly on: string;
   readonly view: View;
@@ -58,7 +58,7 @@ export function Links({ type, links, on, view }: LinksProps) {
 
 interface InverseLinkSectionProps {
   readonly inverseLink: InverseLink;
-  readonly links: OutputRow;
+  readonly links: FactOutputFields;
   readonly on: string;
   readonly view: View;
 }
@@ -97,20 +97,20 @@ function InverseLinkSection({ inverseLink, links, on, view }: InverseLinkSection
  */
 function columnsOf(
   { type, through }: InverseLink,
-  rows: readonly OutputRow[],
+  rows: readonly FactOutputFields[],
   on: string,
   view: View,
-): Column<OutputRow>[] {
+): Column<FactOutputFields>[] {
   const isLink = typeOf(type).category !== 'record';
   const fields = (isLink ? shortFields(type) : listColumns(type)).filter(
     ([name, { spell }]) => !through.includes(name) && (spell === 'LAPSES' || rows.some((row) => hasValue(row, name))),
   );
   const [first] = fields;
-  const labelColumn: Column<OutputRow>[] = isLink
+  const labelColumn: Column<FactOutputFields>[] = isLink
     ? []
     : [{ key: 'label', label: capital(typeOf(type).singular), isName: true, cell: (row) => labelled(row, view) }];
   const fieldColumns = fields.map(
-    ([name, field]): Column<OutputRow> => ({
+    ([name, field]): Column<FactOutputFields> => ({
       key: name,
       label: field.label,
       isName: isLink && name === first?.[0],
@@ -125,12 +125,12 @@ function columnsOf(
   return [...labelColumn, ...fieldColumns, evidenceColumn(type, isLink, view)];
 }
 
-function hasValue(row: OutputRow, name: string): boolean {
+function hasValue(row: FactOutputFields, name: string): boolean {
   const value = outputOf(row, name);
   return value !== null && (!Array.isArray(value) || value.length > 0);
 }
 
-function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<OutputRow> {
+function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<FactOutputFields> {
   return {
     key: 'evidence',
     label: 'Evidence',
@@ -152,7 +152,7 @@ function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<Out
   };
 }
 
-function citationsOf(row: OutputRow): readonly CitationOutput[] {
+function citationsOf(row: FactOutputFields): readonly CitationOutput[] {
   const citations = row.citations as { readonly nodes: readonly CitationOutput[] } | undefined;
   return citations?.nodes ?? [];
 }
@@ -164,7 +164,7 @@ function shortFields(type: TypeName) {
   );
 }
 
-function labelled(row: OutputRow, view: View) {
+function labelled(row: FactOutputFields, view: View) {
   return (
     <a href={factAddress(row.id, view)}>
       <bdi>{String(row.label)}</bdi>

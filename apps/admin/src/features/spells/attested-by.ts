@@ -1,6 +1,6 @@
 import { fieldsOf } from '@chancery/codebook';
 import type { SeenByFragment } from '../../generated/register/graphql.ts';
-import { lastAttested, type SpellOutput } from './spell.ts';
+import { lastAttestedDayOf, type SpellOutput } from './spell.ts';
 
 /** The number of citations that the fragment `SeenBy` selects. */
 const selectedCitations = 3;
@@ -14,7 +14,7 @@ export type Attestation = Omit<SeenByFragment, 'id'>;
  * coverage ends on it.
  */
 export function attestedByWords(spell: SpellOutput, evidence: Attestation | undefined): string {
-  const day = lastAttested(spell);
+  const day = lastAttestedDayOf(spell);
   if (day === null || !evidence) return '';
   if (spell.asOf?.latest === day) return `a source that shows it as of ${spell.asOf.words}`;
   const assertingCitations = evidence.citations.nodes.filter(

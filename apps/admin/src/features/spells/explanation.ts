@@ -1,5 +1,5 @@
 import { dayWords } from '../../ui/moment.ts';
-import { lastAttested, type SpellOutput } from './spell.ts';
+import { lastAttestedDayOf, type SpellOutput } from './spell.ts';
 
 /**
  * Explains the reading of a spell on a day.
@@ -38,7 +38,7 @@ const noLaterSource = 'No source is dated later than the start.';
 /** Says until when a spell is attested and by which source; empty if no source has a date or if the end is recorded. */
 function attestedWords(spell: SpellOutput, attestedBy: string): string {
   const latest = spell.validity?.latest;
-  const day = lastAttested(spell);
+  const day = lastAttestedDayOf(spell);
   if (!day || (latest && latest !== 'infinity')) return '';
   return `Attested until ${dayWords(day)}${attestedBy ? `, by ${attestedBy}` : ''}.`;
 }

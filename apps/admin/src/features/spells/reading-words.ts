@@ -1,6 +1,6 @@
 import { parseUncertainDate, wordsOf } from '@chancery/codebook';
 import { dayWords } from '../../ui/moment.ts';
-import { lastAttested, type SpellOutput } from './spell.ts';
+import { lastAttestedDayOf, type SpellOutput } from './spell.ts';
 import type { SpellNoun } from './spell-nouns.ts';
 
 /** The start and end of a period in EDTF. If the date is not an interval, both are the date itself. */
@@ -16,7 +16,7 @@ interface Ends {
  */
 export function readingWords(spell: SpellOutput, noun: SpellNoun, on: string): string {
   const { validity, reading } = spell;
-  const attestedDay = lastAttested(spell);
+  const attestedDay = lastAttestedDayOf(spell);
   switch (reading) {
     case 'CERTAIN':
       return noun.holds;

@@ -1,5 +1,5 @@
 import type { FactTypeName, Field } from '@chancery/codebook';
-import { type KindOutputs, type OutputRow, outputOf } from '../../fields/outputs.ts';
+import { type FactOutputFields, type KindOutputs, outputOf } from '../../fields/outputs.ts';
 import type { SpellOutput } from './spell.ts';
 import { type SpellNoun, spellNoun } from './spell-nouns.ts';
 
@@ -8,7 +8,7 @@ export function spellOfRow(
   type: FactTypeName,
   name: string,
   field: Field,
-  row: OutputRow,
+  row: FactOutputFields,
 ): { readonly spell: SpellOutput; readonly noun: SpellNoun } | undefined {
   if (!field.spell || typeof row.reading !== 'string') return undefined;
   // The generated documents select the reading and `attestedUntil` beside the period, with these types.
@@ -24,6 +24,6 @@ export function spellOfRow(
   };
 }
 
-function dateOf(row: OutputRow, name: string): KindOutputs['uncertainDate'] | null {
+function dateOf(row: FactOutputFields, name: string): KindOutputs['uncertainDate'] | null {
   return outputOf(row, name) as KindOutputs['uncertainDate'] | null;
 }

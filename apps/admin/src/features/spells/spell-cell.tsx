@@ -1,7 +1,7 @@
 import type { FactTypeName, Field } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
-import { type OutputRow, outputOf } from '../../fields/outputs.ts';
+import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import type { Attestation } from './attested-by.ts';
 import { Reading } from './reading.tsx';
 import { spellOfRow } from './row-spell.ts';
@@ -10,7 +10,7 @@ interface SpellCellProps {
   readonly type: FactTypeName;
   readonly name: string;
   readonly field: Field;
-  readonly row: OutputRow;
+  readonly row: FactOutputFields;
   readonly on: string;
   readonly view: View;
   readonly evidence?: Attestation | undefined;

@@ -13,7 +13,7 @@ export interface SpellOutput {
 }
 
 /** Returns the last attested day, or null if no source is later than the start, which sources may announce in advance. */
-export function lastAttested({ attestedUntil, validity }: SpellOutput): string | null {
+export function lastAttestedDayOf({ attestedUntil, validity }: SpellOutput): string | null {
   if (!attestedUntil) return null;
   return validity?.earliest && attestedUntil < validity.earliest ? null : attestedUntil;
 }

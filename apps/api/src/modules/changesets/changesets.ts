@@ -290,7 +290,7 @@ export const changesetsModule: DeskModule = {
       kind: ({ kind }: ledger.OperationGroup) => kind.toUpperCase(),
     },
     GroupVerdict: { by: ({ by }: ledger.GroupVerdict, _args, { person }) => person(by) },
-    Review: { by: ({ by }: ledger.ReviewRecord, _args, { person }) => person(by) },
+    Review: { by: ({ by }: ledger.StoredReview, _args, { person }) => person(by) },
     DeskComment: {
       by: ({ authorId }: { authorId: string }, _args, { person }) => person(authorId),
       fact: ({ factId }: { factId: string | null }) => factId,

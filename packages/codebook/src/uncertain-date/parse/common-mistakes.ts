@@ -31,7 +31,7 @@ export function commonMistake(text: string): string | null {
 }
 
 /** Returns the message for a text that is not a date in EDTF. */
-export function invalidDate(text: string): string {
+export function explainInvalidDate(text: string): string {
   return (
     commonMistake(text) ??
     `${quote(text)} is not a date in EDTF. Valid forms are “2019-09-02”, “2019-07~”, “2019”, “199X”, “2001/2010”.`

@@ -42,7 +42,10 @@ export const DIVISIONS: ReadonlyMap<number, Division> = new Map([
   ...equalParts(40, 'SEMESTER', ['first half', 'second half']),
 ]);
 
-/** Returns the division of a code. @throws RangeError for an unknown code; the parser has checked it. */
+/**
+ * Returns the division of the year that an EDTF code denotes. Pass only codes that the parser has accepted.
+ * @throws RangeError for any other code.
+ */
 export function divisionOf(code: number): Division {
   const division = DIVISIONS.get(code);
   if (division === undefined) throw new RangeError(`no division of the year has the code ${code}`);

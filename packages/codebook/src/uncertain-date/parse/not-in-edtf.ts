@@ -1,4 +1,4 @@
-import { invalidDate } from './common-mistakes.ts';
+import { explainInvalidDate } from './common-mistakes.ts';
 import { quote } from './quote.ts';
 import type { Bounds } from './reading.ts';
 
@@ -26,5 +26,5 @@ export function notInEdtf(text: string, bare: string, { earliest, latest }: Boun
   if (bare.includes('X')) {
     return `X is not allowed at this position in ${quote(text)}: write the possible dates as a set, as in “[2018-09,2019-09]”.`;
   }
-  return invalidDate(text);
+  return explainInvalidDate(text);
 }

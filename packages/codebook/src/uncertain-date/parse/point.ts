@@ -1,6 +1,6 @@
 import { failure, type Outcome, success } from '../outcome.ts';
 import { readCalendarDate, type UnmarkedDate } from './calendar-point.ts';
-import { commonMistake, invalidDate } from './common-mistakes.ts';
+import { commonMistake, explainInvalidDate } from './common-mistakes.ts';
 import { doubtsOf } from './doubts.ts';
 import { dateTree } from './edtf-library.ts';
 import { readLongYear } from './long-year.ts';
@@ -20,7 +20,7 @@ function readUnmarked(text: string, bare: string): Outcome<UnmarkedDate> {
     const [, year = '', month, day] = calendar;
     return readCalendarDate(bare, year, month ?? null, day ?? null);
   }
-  return readLongYear(bare) ?? failure(commonMistake(bare) ?? invalidDate(text));
+  return readLongYear(bare) ?? failure(commonMistake(bare) ?? explainInvalidDate(text));
 }
 
 /** Chooses one of two equivalent EDTF spellings: `199X`, not `199`; `2019~`, not `~2019`. */

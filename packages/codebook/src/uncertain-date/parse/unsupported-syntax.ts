@@ -1,6 +1,6 @@
 import { quote } from './quote.ts';
 
-/** A part of a text that cannot be EDTF, and the text in EDTF as a suggestion, which the parser must confirm. */
+/** Why a text is not EDTF, and a suggested correction. The parser shows the suggestion only if it parses. */
 export interface UnsupportedSyntax {
   readonly problem: string;
   readonly suggestion: string | null;

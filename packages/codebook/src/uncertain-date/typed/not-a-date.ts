@@ -33,7 +33,7 @@ const KINDS: readonly [RegExp, (text: string) => string][] = [
 ];
 
 /** Returns the message for a text with a meaning that cannot be recorded as a date; null for any other text. */
-export function notADate(text: string): string | null {
+export function explainNonDate(text: string): string | null {
   const kind = KINDS.find(([pattern]) => pattern.test(text));
   return kind === undefined ? null : kind[1](text);
 }

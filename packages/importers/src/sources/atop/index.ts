@@ -65,7 +65,10 @@ function* recordsOfTreaty(line: Line, { byNumber, byCowAlliance, titleOf }: Trea
   else if (runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
     line.report('endyr', `The end ${end} is before the start ${begin}.`);
   if (requiredOneOf(line, 'ineffect', yes) === (end !== undefined))
-    line.report('ineffect', 'The flag contradicts the last day of the treaty: it must be 1 exactly if there is none.');
+    line.report(
+      'ineffect',
+      'ineffect contradicts the last day of the treaty. It must be 1 if the row has no last day, otherwise 0.',
+    );
   const isBilateral = requiredOneOf(line, 'bilat', yes);
   const owed = obligations.filter(({ column }) => requiredOneOf(line, column, yes));
   const members = new Set<string>();
@@ -133,7 +136,10 @@ function* recordsOfMember(
   else if (runsBackwards({ begin, ...(end === undefined ? {} : { end }) }))
     line.report('yrexit', `The exit ${end} is before the entry ${begin}.`);
   if (requiredOneOf(line, 'ineffect', yes) === (end !== undefined))
-    line.report('ineffect', 'The flag contradicts the last day of the member: it must be 1 exactly if there is none.');
+    line.report(
+      'ineffect',
+      'ineffect contradicts the last day of the member. It must be 1 if the row has no last day, otherwise 0.',
+    );
   line.required('phase');
   const phase = line.integer('phase', { min: 0, max: 9 });
   const owes = owedBy(line);

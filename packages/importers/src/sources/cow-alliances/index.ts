@@ -79,11 +79,14 @@ function allianceLine(line: Line): AllianceLine | undefined {
   if (memberSpell && isRightCensored === (memberSpell.end !== undefined))
     line.report(
       'right_censor',
-      'The flag contradicts the last day of the member: it must be 1 exactly if there is none.',
+      'right_censor contradicts the last day of the membership. It must be 1 if the row has no last day, otherwise 0.',
     );
   const owes = owedBy(line);
   if (line.text('version') !== manifest.version)
-    line.report('version', `The row is not of version ${manifest.version}, the only edition that this importer reads.`);
+    line.report(
+      'version',
+      `The row has version “${line.text('version')}”, but this importer reads version ${manifest.version} only. Upload that version.`,
+    );
   if (line.problems.length > 0 || !spell || !memberSpell || !type) return undefined;
   const member = { line: line.number, state, ...memberSpell, owes, isLeftCensored };
   return { file: line.file, number, type, spell, member };

@@ -20,7 +20,7 @@ function* recordsOfPeriod(line: Line, seen: Set<string>): Generator<SourceRecord
   const end = line.day('end');
   const isOpen = line.oneOf('end_open', { 0: false, 1: true });
   if (isOpen === (line.text('end') !== ''))
-    line.report('end_open', 'The flag contradicts the last day: it must be 1 exactly if there is none.');
+    line.report('end_open', 'end_open contradicts the last day. It must be 1 if “end” is empty, otherwise 0.');
   if (begin && end && end < begin) line.report('end', `The end ${end} is before the start ${begin}.`);
 
   const place = { file: line.file, line: line.number };

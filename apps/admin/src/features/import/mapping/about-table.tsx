@@ -19,7 +19,7 @@ interface AboutTableProps {
 }
 
 /** The form with the bibliographic data, terms and grades of an editor's own table. */
-export function AboutTable({ about, files, onChange }: AboutTableProps) {
+export function TableDetailsForm({ about, files, onChange }: AboutTableProps) {
   const text = (
     name: 'title' | 'publisher' | 'version' | 'citation' | 'coverage' | 'key',
     label: string,

@@ -11,7 +11,7 @@ interface FactMappingProps {
   readonly name: string;
   readonly fact: FactDraft;
   readonly columns: readonly string[];
-  /** Names of the facts previousFacts this one, which it can link to. */
+  /** Names of the facts before this one, to which it can link. */
   readonly previousFacts: readonly string[];
   readonly onChange: (fact: FactDraft) => void;
   readonly onRename: (name: string) => void;
@@ -73,7 +73,7 @@ export function FactMapping({ name, fact, columns, previousFacts, onChange, onRe
             onChange={(key) => onChange({ ...fact, key })}
           />
         </Line>
-        <Line label="Only if filled" note="A row in which this column is empty does not have the fact.">
+        <Line label="Column that must be filled" note="Rows in which this column is empty do not contain this fact.">
           <ColumnSelect
             label={`Column that is filled if the row has the ${typeOf(fact.type).singular}`}
             columns={columns}

@@ -9,7 +9,7 @@ import { Section } from '../../../ui/section.tsx';
 import { useRefresh } from '../../review/use-refresh.ts';
 import type { ImportView } from '../import-data.ts';
 import { errorMessages, type MutationAnswer } from '../mutation-errors.ts';
-import { AboutTable } from './about-table.tsx';
+import { TableDetailsForm } from './about-table.tsx';
 import { FactMapping } from './fact-mapping.tsx';
 import styles from './mapping.module.css';
 import {
@@ -86,7 +86,7 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
             ))}
           </Notice>
         ) : null}
-        <AboutTable
+        <TableDetailsForm
           about={draft}
           files={files.map(({ name }) => name)}
           onChange={(change) => setDraft({ ...draft, ...change })}
