@@ -13,7 +13,7 @@ import * as mutations from './mutations.ts';
 import { importStarter, importStarterOrAdmin, importStarterOrEditor } from './policies.ts';
 import { rowsOf } from './rows.ts';
 import { importsSdl } from './sdl.ts';
-import { paceOf, type StoredImport, toSourceOutput, typeName } from './to-output.ts';
+import { paceOf, type StoredImport, toApiTypeName, toSourceOutput } from './to-output.ts';
 
 const maxPageSize = 100;
 
@@ -60,7 +60,7 @@ export const importsModule: DeskModule = {
       counts: ({ counts }: StoredImport) =>
         (counts as unknown as { outcome: string; type: string | null; rows: number }[]).map(({ type, ...count }) => ({
           ...count,
-          type: typeName(type),
+          type: toApiTypeName(type),
         })),
       ratePerSecond: (stored: StoredImport) => paceOf(stored)?.rate ?? null,
       secondsLeft: (stored: StoredImport) => paceOf(stored)?.left ?? null,

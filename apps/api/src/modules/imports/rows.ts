@@ -2,7 +2,7 @@ import { factTypeNames, upperSnake } from '@chancery/codebook';
 import type { DeskClient } from '@chancery/prisma/desk';
 import { apiError } from '../../errors.ts';
 import { importerOf } from '../../imports/find-importer.ts';
-import { detailOf, type StoredImport, typeName } from './to-output.ts';
+import { detailOf, type StoredImport, toApiTypeName } from './to-output.ts';
 
 /** Returns a page of the rows of an import with the editors' answers. */
 export async function rowsOf(
@@ -30,7 +30,7 @@ export async function rowsOf(
     const answer = answers.find(({ key }) => key === question);
     return {
       ...row,
-      type: typeName(row.type),
+      type: toApiTypeName(row.type),
       fact: row.factId,
       changes,
       candidates,

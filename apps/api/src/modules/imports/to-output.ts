@@ -20,12 +20,12 @@ export function toSourceOutput(source: Manifest): Record<string, unknown> {
       ...file,
       columns: Object.entries(columns).map(([name, column]) => ({ name, ...column })),
     })),
-    expected: Object.entries(facts).map(([type, count]) => ({ type: typeName(type), facts: count })),
+    expected: Object.entries(facts).map(([type, count]) => ({ type: toApiTypeName(type), facts: count })),
   };
 }
 
 /** Returns the API name of a fact type; null if there is none. */
-export function typeName(type: string | null): string | null {
+export function toApiTypeName(type: string | null): string | null {
   return type !== null && isFactType(type) ? upperSnake(type) : null;
 }
 
