@@ -49,8 +49,8 @@ export function Exercises({ exercises, on, view, withheld = [] }: ExercisesProps
         </>
       ) : (
         <p className={styles.none}>
-          The register has no record of {withheld.length > 0 ? 'a public' : 'an'} exercise in which both take part, held
-          by {dayWords(on)} or announced.
+          The register has no record of an exercise {withheld.length > 0 ? 'that may be shown here, ' : ''}in which both
+          take part, held by {dayWords(on)} or announced.
         </p>
       )}
       {withheld.map(({ source, from, to }) => (

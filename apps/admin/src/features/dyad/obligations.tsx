@@ -124,7 +124,7 @@ function ObligationReading({ obligation, on }: { obligation: DyadObligation; on:
   return <Reading {...spellOf(obligation)} noun={spellNoun('Obligation')} on={on} />;
 }
 
-/** The states that owe the obligation and those to whom it is owed; each direction links to a statement of it. */
+/** The two directions of an obligation, one line per direction. Each line links to the statements of the sources. */
 function Directions({ row: { obligation, back }, view }: { row: ObligationRow; view: View }) {
   return (
     <ul className={styles.links}>

@@ -48,7 +48,7 @@ export async function ListPage({ type, parameters }: ListPageProps) {
       view={view}
       revision={answer.revision}
       title={title}
-      dayNote={dependsOnDay ? 'the list says what held on this day' : undefined}
+      dayNote={dependsOnDay ? 'the list says of each whether it holds on this day' : undefined}
     >
       <div className={styles.page}>
         <header className={styles.head}>
@@ -57,7 +57,7 @@ export async function ListPage({ type, parameters }: ListPageProps) {
           </h1>
           <p className={styles.lead}>
             {description}
-            {dependsOnDay ? ` The list shows what held on ${dayWords(on)}.` : ''}
+            {dependsOnDay ? ` Each row says whether it holds on ${dayWords(on)}.` : ''}
           </p>
         </header>
         <div className={styles.tools}>

@@ -13,7 +13,7 @@ const flags = {
   atop_consul: 'CONSULTATION',
 };
 
-it('obligations agree by dyad and year, except where the source does not say to whom they are owed', async () => {
+it('obligations agree by dyad and year, except where the source does not name the other side', async () => {
   const [files, file] = [publishedFiles(atop.manifest), published('atop_v5_directed_dyad_year.csv')];
   if (!files || !file) return;
   const { records } = await readSource(atop, files);
