@@ -117,10 +117,13 @@ describe('on the pages', () => {
     const foundIds = new Set<string>();
     const errors: string[] = [];
     const remaining = [...addresses];
+    let pages = 0;
     const workers = Array.from({ length: 4 }, async () => {
       for (let address = remaining.pop(); address !== undefined; address = remaining.pop()) {
         const { byId, next } = await readPage(address, idOf?.(address));
         if (next !== undefined) remaining.push(next);
+        pages += 1;
+        if (pages % 1000 === 0) say(`${pages} pages read, ${foundIds.size} spells seen, ${errors.length} errors`);
         for (const [id, readings] of byId) {
           const spell = expected.get(id);
           if (spell === undefined) continue;
