@@ -6,6 +6,7 @@ Object.assign(agreement.fields.title, { formerly: ['heading', 'caption'] });
 const codebook = await import('./codebook.ts');
 
 const {
+  codebookName,
   concreteTypesOf,
   currentName,
   factTypeNames,
@@ -32,6 +33,13 @@ describe('names of types and fields', () => {
       expect(Object.keys(fieldsOf(type))).toEqual(expect.arrayContaining(['evidenceStatus', 'note']));
     expect(fieldsOf('Citation')).not.toHaveProperty('evidenceStatus');
     expect([isFactField('note'), isFactField('title'), isFactField('toString')]).toEqual([true, false, false]);
+  });
+
+  it('finds fields and inverse links by their names in the API, deprecated ones included', () => {
+    expect([codebookName('Event', 'policyMeasure'), codebookName('Event', 'measure')]).toEqual(['measure', 'measure']);
+    for (const name of ['policyMeasureRoles', 'measureRoles'])
+      expect(codebookName('State', name)).toBe('policyMeasureRoles');
+    expect(codebookName('Agreement', 'policyMeasure')).toBe('policyMeasure');
   });
 
   it('finds a field by its current and former names', () => {

@@ -15,7 +15,7 @@ import { exerciseSeries } from './types/exercise-series.ts';
 import { externalCode } from './types/external-code.ts';
 import { follows } from './types/follows.ts';
 import { importBatch } from './types/import-batch.ts';
-import { measureParty } from './types/measure-party.ts';
+import { policyMeasureParty } from './types/measure-party.ts';
 import { membership } from './types/membership.ts';
 import { name } from './types/name.ts';
 import { obligation } from './types/obligation.ts';
@@ -53,7 +53,7 @@ const facts = {
   Obligation: obligation,
   Participation: participation,
   EventActor: eventActor,
-  MeasureParty: measureParty,
+  MeasureParty: policyMeasureParty,
   Ballot: ballot,
   PlaceClaim: placeClaim,
   OfficeHolding: officeHolding,
@@ -164,6 +164,7 @@ export function linkFields(type: TypeName): [name: string, field: Field & { targ
 /** An inverse link of a target: the rows of `type` that link to the target through any of the link fields `through`. */
 export interface InverseLink {
   readonly name: string;
+  readonly deprecatedName?: string | undefined;
   readonly label: string;
   readonly description: string;
   readonly type: TypeName;
@@ -204,3 +205,22 @@ function covers(declaredTarget: string, target: string): boolean {
 const inverseCache = new Map<string, InverseLink[]>(
   [...Object.keys(interfaces), ...factTypeNames].map((target) => [target, collectInverses(target)]),
 );
+
+const codebookNames = new Map<string, string>(
+  typeNames.flatMap((type) => [
+    ...Object.entries(fieldsOf(type)).flatMap(([name, { apiName }]): [string, string][] =>
+      apiName === undefined ? [] : [[`${type}.${apiName}`, name]],
+    ),
+    ...inversesOf(type).flatMap(({ name, deprecatedName }): [string, string][] =>
+      deprecatedName === undefined ? [] : [[`${type}.${deprecatedName}`, name]],
+    ),
+  ]),
+);
+
+/**
+ * Returns the codebook's name of a field or inverse link, given a name of the API: the stored name for an `apiName`, the
+ * current name for a `deprecatedName`. Other names stay unchanged.
+ */
+export function codebookName(type: string, name: string): string {
+  return codebookNames.get(`${type}.${name}`) ?? name;
+}

@@ -29,6 +29,8 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   /** The root fields of the API that return one fact and a list. */
   readonly one: string;
   readonly many: string;
+  /** Earlier names of the two root fields, which the API still offers as deprecated. */
+  readonly deprecatedRoots?: { readonly one: string; readonly many: string };
   /** The TypeID prefix of its ids. */
   readonly prefix: string;
   readonly description: string;

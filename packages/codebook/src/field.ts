@@ -7,6 +7,8 @@ export type LinkTarget = string;
 /** The inverse of a link: the name, label and description under which the target shows the facts that link to it. */
 export interface Inverse {
   readonly name: string;
+  /** An earlier name, which the API still offers as deprecated. */
+  readonly deprecatedName?: string | undefined;
   readonly label: string;
   readonly description: string;
 }
@@ -29,6 +31,8 @@ export interface FieldOptions {
   readonly deskOnly?: boolean;
   /** Names of the field in earlier releases, which stored operations may still use. */
   readonly formerly?: readonly string[];
+  /** The name in the API if it differs from the stored name, which the API then offers as deprecated. */
+  readonly apiName?: string;
 }
 
 /** The definition of a field. */
@@ -86,5 +90,5 @@ export const oneOf = <Value extends string>(list: ValueList<Value>, label: strin
 export const manyOf = <Value extends string>(list: ValueList<Value>, label: string, description: string, options?: FieldOptions): Field<'manyOf', Value> => defineField('manyOf', label, description, { ...options, list });
 /** A link to another fact, with its inverse. */
 export const link = (target: LinkTarget, label: string, description: string, options: FieldOptions & { readonly inverse: Inverse }): Field<'link'> => defineField('link', label, description, { ...options, target });
-/** The inverse of a link. */
-export const inverse = (name: string, label: string, description: string): Inverse => ({ name, label, description });
+/** The inverse of a link. `deprecatedName` is an earlier name that the API still offers. */
+export const inverse = (name: string, label: string, description: string, deprecatedName?: string): Inverse => ({ name, label, description, deprecatedName });

@@ -1,5 +1,5 @@
 // Filters, implemented from their descriptions in the schema, one row at a time.
-import { type Field, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
+import { codebookName, type Field, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
 import type { RegisterNode } from './register-state.ts';
 import { readingOn } from './spells.ts';
 import { columnOf, type StoredDate, storedDate } from './values.ts';
@@ -34,8 +34,9 @@ function isEmptyCondition(condition: Filter): boolean {
   return Object.values(condition).every((value) => value === null || value === undefined);
 }
 
-function fulfilsField(node: RegisterNode, name: string, condition: Filter): boolean {
+function fulfilsField(node: RegisterNode, given: string, condition: Filter): boolean {
   const type = node.__typename as TypeName;
+  const name = codebookName(type, given);
   if (name === 'id') return fulfilsPlain(node.row.id, condition, node);
   const field = fieldsOf(type)[name];
   if (!field) throw new Error(`${type} has no field ${name}`);

@@ -1,7 +1,7 @@
 // The referee: a second, naive implementation of the reader that tests compare it with. It runs operations with graphql-js
 // and simple resolvers over all stored rows in memory. It shares only the codebook with the reader, so a difference is a
 // bug in one of the two.
-import { type FactTypeName, ploverOf, quadOf, upperSnake } from '@chancery/codebook';
+import { codebookName, type FactTypeName, ploverOf, quadOf, upperSnake } from '@chancery/codebook';
 import { registerSchema } from '@chancery/reader';
 import {
   type DocumentNode,
@@ -81,7 +81,7 @@ const resolveField: GraphQLFieldResolver<unknown, unknown> = (source, args, cont
     return root(source, args as never);
   }
   return isRegisterNode(source)
-    ? resolveNode(source, info.fieldName, args)
+    ? resolveNode(source, codebookName(info.parentType.name, info.fieldName), args)
     : defaultFieldResolver(source, args, context, info);
 };
 

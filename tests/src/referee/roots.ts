@@ -16,10 +16,12 @@ const defaultScheme: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Orga
 
 /** The root fields by name. */
 export const roots: ReadonlyMap<string, Root> = new Map<string, Root>([
-  ...typeNames.flatMap((type): [string, Root][] => [
-    [typeOf(type).one, one(type)],
-    [typeOf(type).many, (state, args: ListArguments) => list(type, state.all(type), args)],
-  ]),
+  ...typeNames.flatMap((type) =>
+    [typeOf(type), ...[typeOf(type).deprecatedRoots ?? []].flat()].flatMap((names): [string, Root][] => [
+      [names.one, one(type)],
+      [names.many, (state, args: ListArguments) => list(type, state.all(type), args)],
+    ]),
+  ),
   ['node', (state, { id }: { id: string }) => state.fact(id) ?? state.one('Citation', id) ?? tombstone(state, id)],
   ['dyad', dyad],
   ['search', (state, args: SearchArguments) => search(state, args)],

@@ -80,7 +80,10 @@ const readingSelection: Record<SpellKind, string> = { LAPSES: ' reading attested
 
 const selected = (fields: readonly [string, Field][]) =>
   fields
-    .map(([name, { kind, spell }]) => `${name}${selections[kind]}${spell ? readingSelection[spell] : ''}`)
+    .map(
+      ([name, { kind, spell, apiName }]) =>
+        `${apiName ? `${name}: ${apiName}` : name}${selections[kind]}${spell ? readingSelection[spell] : ''}`,
+    )
     .join(' ');
 
 const evidence = 'evidenceStatus grade corroboration';

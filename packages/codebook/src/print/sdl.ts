@@ -86,15 +86,30 @@ const outputTypes: Record<FieldKind, (field: Field) => string> = {
   point: () => 'GeographicPoint',
 };
 
-function fieldSdl(name: string, field: Field): string {
-  return `${described(field.description)} ${name}: ${outputTypes[field.kind](field)}${field.required ? '!' : ''}`;
+/** Returns the directive that marks an old name in the API. */
+export function deprecated(successor: string): string {
+  return `@deprecated(reason: "Use \`${successor}\`.")`;
 }
 
-function inverseSdl({ name, description, type }: InverseLink): string {
-  return `${described(description)} ${name}(${pagingArguments}
+/** Returns a field under its name in the API and, if that differs from the stored name, under that as well. */
+function underItsNames(name: string, { apiName }: Field, sdl: (name: string) => string): string[] {
+  return apiName === undefined ? [sdl(name)] : [sdl(apiName), `${sdl(name)} ${deprecated(apiName)}`];
+}
+
+function fieldSdl(name: string, field: Field): string {
+  return underItsNames(
+    name,
+    field,
+    (each) => `${described(field.description)} ${each}: ${outputTypes[field.kind](field)}${field.required ? '!' : ''}`,
+  ).join('\n  ');
+}
+
+function inverseSdl({ name, deprecatedName, description, type }: InverseLink): string {
+  const sdl = (each: string) => `${described(description)} ${each}(${pagingArguments}
     ${described('Returns only the rows that match the filter.')} filter: ${type}Filter
     ${described('The order of the rows; by default by id, which is the order of creation.')} orderBy: ${type}Order = ID_ASC
   ): ${type}Connection!`;
+  return deprecatedName === undefined ? sdl(name) : `${sdl(name)}\n${sdl(deprecatedName)} ${deprecated(name)}`;
 }
 
 function derivedSdl(owner: string, derived: readonly DerivedField[]): string[] {
@@ -191,7 +206,7 @@ const filterNames: Partial<Record<FieldKind, (field: Field) => string>> = {
 function filterSdl(type: TypeName, endpoint: Endpoint): string {
   const fields = visibleFields(type, endpoint).flatMap(([name, field]) => {
     const filter = field.filterable ? filterNames[field.kind]?.(field) : undefined;
-    return filter ? [`${described(field.description)} ${name}: ${filter}`] : [];
+    return filter ? underItsNames(name, field, (each) => `${described(field.description)} ${each}: ${filter}`) : [];
   });
   const { plural } = typeOf(type);
   return `${described(`A filter for ${plural}. All given conditions must hold; an empty filter matches everything.`)} input ${type}Filter {

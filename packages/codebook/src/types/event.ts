@@ -23,7 +23,7 @@ export const event = recordType('Event', {
     place: link('Place', 'Place', 'The place of the act.', { cited: true, filterable: true, inverse: inverse('events', 'Events', 'The events at this place.') }),
     count: integer('Count', 'The number of similar acts that the record represents, where a source gives only a number.', { cited: true, min: 1 }),
     exercise: link('Exercise', 'Exercise', 'The exercise that the act concerns.', { filterable: true, inverse: inverse('events', 'Events', 'The events that concern the exercise.') }),
-    measure: link('PolicyMeasure', 'Policy measure', 'The policy measure that the act concerns.', { filterable: true, inverse: inverse('events', 'Events', 'The events that concern the policy measure.') }),
+    measure: link('PolicyMeasure', 'Policy measure', 'The policy measure that the act concerns.', { apiName: 'policyMeasure', filterable: true, inverse: inverse('events', 'Events', 'The events that concern the policy measure.') }),
     forum: link('Organization', 'Forum', 'The organization within which the act took place.', { filterable: true, inverse: inverse('events', 'Events', 'The events within the organization.') }),
     summary: longText('Summary', 'What readers should know about the event, in the editors’ words.'),
   },

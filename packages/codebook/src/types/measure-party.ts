@@ -1,19 +1,20 @@
 import { linkType } from '../define-type.ts';
 import { inverse, link, oneOf, spell, uncertainDate } from '../field.ts';
-import { measureRole } from '../value-lists/policy-measures.ts';
+import { policyMeasureRole } from '../value-lists/policy-measures.ts';
 
-export const measureParty = linkType('MeasureParty', {
+export const policyMeasureParty = linkType('MeasureParty', {
   singular: 'policy measure party',
   plural: 'policy measure parties',
-  one: 'measureParty',
-  many: 'measureParties',
+  one: 'policyMeasureParty',
+  many: 'policyMeasureParties',
+  deprecatedRoots: { one: 'measureParty', many: 'measureParties' },
   prefix: 'mp',
   description: 'An actor that takes a policy measure or is its target.',
   labelled: '{actor}: {role}, {measure}',
   fields: {
-    actor: link('Actor', 'Actor', 'The actor that takes the policy measure or is its target.', { required: true, cited: true, filterable: true, inverse: inverse('measureRoles', 'Policy measures', 'The policy measures that it takes or that target it.') }),
-    measure: link('PolicyMeasure', 'Policy measure', 'The policy measure.', { required: true, cited: true, filterable: true, inverse: inverse('parties', 'Senders and targets', 'The actors that take the policy measure and those that it targets.') }),
-    role: oneOf(measureRole, 'Role', 'Whether the actor is a sender or a target.', { required: true, cited: true, filterable: true, sortable: true }),
+    actor: link('Actor', 'Actor', 'The actor that takes the policy measure or is its target.', { required: true, cited: true, filterable: true, inverse: inverse('policyMeasureRoles', 'Policy measures', 'The policy measures that it takes or that target it.', 'measureRoles') }),
+    measure: link('PolicyMeasure', 'Policy measure', 'The policy measure.', { apiName: 'policyMeasure', required: true, cited: true, filterable: true, inverse: inverse('parties', 'Senders and targets', 'The actors that take the policy measure and those that it targets.') }),
+    role: oneOf(policyMeasureRole, 'Role', 'Whether the actor is a sender or a target.', { required: true, cited: true, filterable: true, sortable: true }),
     validity: spell('Period', 'The period for this actor, where it differs from that of the policy measure.', { cited: true, filterable: true, sortable: true }),
     asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
   },

@@ -1,6 +1,6 @@
 import { recordType } from '../define-type.ts';
 import { inverse, link, longText, manyOf, oneOf, spell, text, uncertainDate } from '../field.ts';
-import { measureNature, measureObjective, measureOutcome, measureType } from '../value-lists/policy-measures.ts';
+import { policyMeasureNature, policyMeasureObjective, policyMeasureOutcome, policyMeasureType } from '../value-lists/policy-measures.ts';
 
 export const policyMeasure = recordType('PolicyMeasure', {
   singular: 'policy measure',
@@ -13,10 +13,10 @@ export const policyMeasure = recordType('PolicyMeasure', {
   listed: ['nature', 'measureTypes', 'validity', 'outcome'],
   fields: {
     title: text('Title', 'The title of the policy measure, in the editors’ words.', { required: true, filterable: true, sortable: true }),
-    nature: oneOf(measureNature, 'Nature', 'Whether the policy measure restricts or helps its target.', { required: true, cited: true, filterable: true, sortable: true }),
-    measureTypes: manyOf(measureType, 'Types', 'What the policy measure restricts or eases.', { cited: true, filterable: true }),
-    objectives: manyOf(measureObjective, 'Objectives', 'The aims of the policy measure.', { cited: true, filterable: true }),
-    outcome: oneOf(measureOutcome, 'Outcome', 'The outcome of the policy measure.', { cited: true, filterable: true, sortable: true }),
+    nature: oneOf(policyMeasureNature, 'Nature', 'Whether the policy measure restricts or helps its target.', { required: true, cited: true, filterable: true, sortable: true }),
+    measureTypes: manyOf(policyMeasureType, 'Types', 'What the policy measure restricts or eases.', { apiName: 'policyMeasureTypes', cited: true, filterable: true }),
+    objectives: manyOf(policyMeasureObjective, 'Objectives', 'The aims of the policy measure.', { cited: true, filterable: true }),
+    outcome: oneOf(policyMeasureOutcome, 'Outcome', 'The outcome of the policy measure.', { cited: true, filterable: true, sortable: true }),
     validity: spell('In effect', 'The period in which the policy measure has been in effect.', { cited: true, filterable: true, sortable: true }),
     asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
     legalBasis: link('Fact', 'Legal basis', 'The resolution or agreement that the policy measure is based on.', { cited: true, filterable: true, inverse: inverse('basisOf', 'Basis of', 'The policy measures that are based on it.') }),

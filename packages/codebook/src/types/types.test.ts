@@ -64,7 +64,8 @@ describe.each(typeNames)('%s', (type) => {
 
   it('does not redefine the common fields or reuse former names', () => {
     for (const name of Object.keys(fields)) if (category !== 'evidence') expect(factFields).not.toHaveProperty(name);
-    expectUnique(named.flatMap(([name, { formerly = [] }]) => [name, ...formerly]));
+    const namesOf = ([name, { formerly = [], apiName }]: (typeof named)[number]) => [name, ...formerly, ...(apiName === undefined ? [] : [apiName])];
+    expectUnique(named.flatMap(namesOf));
   });
 
   it('has required link fields if it is a link', () => {

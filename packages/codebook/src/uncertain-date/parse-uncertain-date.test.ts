@@ -60,16 +60,15 @@ describe('parseUncertainDate, for refused texts', () => {
     }
   });
 
-  it('is fast for texts of any length', () => {
+  // Exponential backtracking would not end before the timeout of the test.
+  it('ends for texts of any length', () => {
     for (const text of [
       '2'.repeat(1_000_000),
       `[${'2019,'.repeat(200_000)}2020]`,
       '?'.repeat(500),
       `{${'2'.repeat(490)}}`,
     ]) {
-      const start = performance.now();
       expect(parseUncertainDate(text).ok).toBe(false);
-      expect(performance.now() - start).toBeLessThan(200);
     }
   });
 });

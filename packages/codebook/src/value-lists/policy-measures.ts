@@ -1,12 +1,12 @@
 import { valueList } from '../value-list.ts';
 
-export const measureNature = valueList('MeasureNature', 'Whether a policy measure restricts or helps its target.', {
+export const policyMeasureNature = valueList('MeasureNature', 'Whether a policy measure restricts or helps its target.', {
   SANCTION: ['Sanction', 'A restriction that is meant to change or punish the behaviour of the target.'],
   FACILITATION: ['Facilitation', 'A policy measure that protects or eases dealings with the target.'],
   OTHER: ['Other', 'Any other policy measure.'],
 });
 
-export const measureType = valueList('MeasureType', 'What a policy measure restricts or eases, after the Global Sanctions Data Base.', {
+export const policyMeasureType = valueList('MeasureType', 'What a policy measure restricts or eases, after the Global Sanctions Data Base.', {
   TRADE: ['Trade', 'Trade in goods and services.'],
   ARMS: ['Arms', 'Trade in arms.'],
   MILITARY_ASSISTANCE: ['Military assistance', 'Military aid and training.'],
@@ -15,7 +15,7 @@ export const measureType = valueList('MeasureType', 'What a policy measure restr
   OTHER: ['Other', 'Anything else.'],
 });
 
-export const measureObjective = valueList('MeasureObjective', 'The aim of a policy measure, after the Global Sanctions Data Base.', {
+export const policyMeasureObjective = valueList('MeasureObjective', 'The aim of a policy measure, after the Global Sanctions Data Base.', {
   POLICY_CHANGE: ['Policy change', 'Change a policy of the target.'],
   REGIME_DESTABILIZATION: ['Destabilize regime', 'Destabilize the target’s regime.'],
   TERRITORIAL_CONFLICT: ['Territorial conflict', 'Settle a conflict over territory.'],
@@ -27,7 +27,7 @@ export const measureObjective = valueList('MeasureObjective', 'The aim of a poli
   OTHER: ['Other', 'Anything else.'],
 });
 
-export const measureOutcome = valueList('MeasureOutcome', 'The outcome of a policy measure, after the Global Sanctions Data Base.', {
+export const policyMeasureOutcome = valueList('MeasureOutcome', 'The outcome of a policy measure, after the Global Sanctions Data Base.', {
   SUCCESS_TOTAL: ['Success', 'The aim was reached.'],
   SUCCESS_PARTIAL: ['Partial success', 'The aim was partly reached.'],
   NEGOTIATION: ['Negotiation', 'It ended in a negotiated settlement.'],
@@ -35,7 +35,7 @@ export const measureOutcome = valueList('MeasureOutcome', 'The outcome of a poli
   ONGOING: ['Ongoing', 'It has not ended.'],
 });
 
-export const measureRole = valueList('MeasureRole', 'The role of an actor in a policy measure.', {
+export const policyMeasureRole = valueList('MeasureRole', 'The role of an actor in a policy measure.', {
   SENDER: ['Sender', 'Takes the policy measure.'],
   TARGET: ['Target', 'The policy measure is directed at it.'],
 });

@@ -1,4 +1,12 @@
-import { columnsOf, type Field, type FieldKind, fieldsOf, isFactField, type TypeName } from '@chancery/codebook';
+import {
+  codebookName,
+  columnsOf,
+  type Field,
+  type FieldKind,
+  fieldsOf,
+  isFactField,
+  type TypeName,
+} from '@chancery/codebook';
 import { asOf, type Scope, tableIn, visibleIdSql } from './scope.ts';
 import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 
@@ -42,11 +50,12 @@ function conditionSql(name: string, condition: unknown, context: Context, path: 
   }
   if (name === 'id')
     return operatorsSql(condition as Filter, `${context.alias}.id`, operatorsOf('text'), context, path);
-  const field = fieldsOf(context.type)[name];
+  const fieldName = codebookName(context.type, name);
+  const field = fieldsOf(context.type)[fieldName];
   if (!field) throw new Error(`${context.type} has no field ${name} to filter on`);
-  if (context.type !== 'Citation' && isFactField(name))
-    return factFieldSql(name, field, condition as Filter, context, path);
-  return fieldSql(name, field, condition as Filter, context, context.alias, path);
+  if (context.type !== 'Citation' && isFactField(fieldName))
+    return factFieldSql(fieldName, field, condition as Filter, context, path);
+  return fieldSql(fieldName, field, condition as Filter, context, context.alias, path);
 }
 
 function listSql(name: 'and' | 'or', filters: readonly Filter[], context: Context, path: Path): string | undefined {

@@ -1,4 +1,5 @@
 import {
+  codebookName,
   concreteTypesOf,
   type FactTypeName,
   type Field,
@@ -146,7 +147,10 @@ export class OperationCompiler implements Compiler {
     path: readonly string[],
   ): [key: string, selected: SelectedField][] {
     const fields = collectFields(this.schema, this.document, this.#variables, type, selections);
-    return [...fields].map(([key, nodes]) => [key, { name: nodes[0]?.name.value ?? '', nodes, path: [...path, key] }]);
+    return [...fields].map(([key, nodes]) => [
+      key,
+      { name: codebookName(type, nodes[0]?.name.value ?? ''), nodes, path: [...path, key] },
+    ]);
   }
 
   /** Writes a root field. `compile` compiles it. */

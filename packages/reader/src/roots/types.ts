@@ -1,4 +1,4 @@
-import { prefixOf, type TypeName, typeNames, typeOf } from '@chancery/codebook';
+import { deprecated, prefixOf, type TypeName, typeNames, typeOf } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
 import { onSql } from '../compile/on-argument.ts';
@@ -12,10 +12,26 @@ import { type RootContext, type RootField, rootField } from './root-field.ts';
 const defaultSchemes: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
 
 /** Root fields for one fact and for a connection of each type. */
-export const typeRoots: RootField[] = typeNames.flatMap((type) => [singleRoot(type), connectionRoot(type)]);
+export const typeRoots: RootField[] = typeNames.flatMap((type) => {
+  const { one, many, deprecatedRoots } = typeOf(type);
+  return [
+    singleRoot(type, one),
+    connectionRoot(type, many),
+    ...(deprecatedRoots
+      ? [
+          deprecatedRoot(singleRoot(type, deprecatedRoots.one), one),
+          deprecatedRoot(connectionRoot(type, deprecatedRoots.many), many),
+        ]
+      : []),
+  ];
+});
 
-function singleRoot(type: TypeName): RootField {
-  const { one: name, singular, description } = typeOf(type);
+function deprecatedRoot(root: RootField, successor: string): RootField {
+  return { ...root, sdl: `${root.sdl} ${deprecated(successor)}` };
+}
+
+function singleRoot(type: TypeName, name: string): RootField {
+  const { singular, description } = typeOf(type);
   const scheme = defaultSchemes[type];
   if (!scheme)
     return rootField(
@@ -67,8 +83,8 @@ function oneRow(compiler: Compiler, { row, scope, selected }: RootContext, type:
   return inner.nested(place, write);
 }
 
-function connectionRoot(type: TypeName): RootField {
-  const { many: name, plural } = typeOf(type);
+function connectionRoot(type: TypeName, name: string): RootField {
+  const { plural } = typeOf(type);
   const paging = `(@paging, """Which ${plural}.""" filter: ${type}Filter, """The order; by default that in which they were recorded.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
   return rootField(
     name,

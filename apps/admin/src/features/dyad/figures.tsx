@@ -52,7 +52,7 @@ export function Figures({ dyad, obligations, memberships, policyMeasureCount }: 
         >
           <ExerciseMark status="ANNOUNCED" size={17} /> {numberWords(exercisesAnnounced.totalCount)}
         </Figure>
-        <Count href="#measures" number={policyMeasureCount} one="policy measure" many="policy measures" />
+        <Count href="#policy-measures" number={policyMeasureCount} one="policy measure" many="policy measures" />
         <Count href="#claims" number={claims.totalCount} one="open claim" many="open claims" />
         <Count href="#disputes" number={disputes.totalCount} one="dispute" many="disputes" />
       </ul>

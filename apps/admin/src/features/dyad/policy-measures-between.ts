@@ -1,12 +1,12 @@
 import type { View } from '../../addresses/view.ts';
 import { type Answer, queryRegister } from '../../doors/query-register.ts';
-import { MeasureSidesDocument, type MeasureSidesQuery } from '../../generated/register/graphql.ts';
+import { PolicyMeasureSidesDocument, type PolicyMeasureSidesQuery } from '../../generated/register/graphql.ts';
 
-type MeasureParty = MeasureSidesQuery['measureParties']['nodes'][number];
+type PolicyMeasureParty = PolicyMeasureSidesQuery['policyMeasureParties']['nodes'][number];
 
 /** A policy measure that one of two actors takes against the other. */
 export interface PolicyMeasureBetween {
-  readonly measure: MeasureParty['measure'];
+  readonly policyMeasure: PolicyMeasureParty['policyMeasure'];
   /** The id of the sender. */
   readonly sender: string;
   /** The id of the target. */
@@ -19,24 +19,28 @@ export async function policyMeasuresBetween(
   b: string,
   view: View,
 ): Promise<Answer<readonly PolicyMeasureBetween[]>> {
-  const parties: MeasureParty[] = [];
+  const parties: PolicyMeasureParty[] = [];
   let after: string | null = null;
   for (;;) {
-    const answer: Answer<MeasureSidesQuery> = await queryRegister(MeasureSidesDocument, { a, b, after }, view);
+    const answer: Answer<PolicyMeasureSidesQuery> = await queryRegister(
+      PolicyMeasureSidesDocument,
+      { a, b, after },
+      view,
+    );
     if (!answer.ok) return answer;
-    const { nodes, pageInfo }: MeasureSidesQuery['measureParties'] = answer.data.measureParties;
+    const { nodes, pageInfo }: PolicyMeasureSidesQuery['policyMeasureParties'] = answer.data.policyMeasureParties;
     parties.push(...nodes);
     if (!pageInfo.hasNextPage) return { ...answer, data: pairSendersAndTargets(parties) };
     after = pageInfo.endCursor;
   }
 }
 
-function pairSendersAndTargets(parties: readonly MeasureParty[]): PolicyMeasureBetween[] {
-  return parties.flatMap(({ role, actor, measure }) => {
+function pairSendersAndTargets(parties: readonly PolicyMeasureParty[]): PolicyMeasureBetween[] {
+  return parties.flatMap(({ role, actor, policyMeasure }) => {
     if (role !== 'SENDER') return [];
-    const targets = parties.filter((party) => party.role === 'TARGET' && party.measure.id === measure.id);
+    const targets = parties.filter((party) => party.role === 'TARGET' && party.policyMeasure.id === policyMeasure.id);
     return targets
       .filter((target) => target.actor.id !== actor.id)
-      .map((target) => ({ measure, sender: actor.id, target: target.actor.id }));
+      .map((target) => ({ policyMeasure, sender: actor.id, target: target.actor.id }));
   });
 }

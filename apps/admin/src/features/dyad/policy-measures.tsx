@@ -25,13 +25,13 @@ export function PolicyMeasures({ policyMeasures, a, b, view }: PolicyMeasuresPro
       key: 'title',
       label: 'Policy measure',
       isName: true,
-      cell: ({ measure }) => (
+      cell: ({ policyMeasure }) => (
         <>
-          <FactLink fact={measure} view={view} />
+          <FactLink fact={policyMeasure} view={view} />
           <span className={styles.fine}>
-            <Listed type="PolicyMeasure" field="nature" value={measure.nature} />
-            {measure.measureTypes?.length ? ': ' : ''}
-            <Listed type="PolicyMeasure" field="measureTypes" value={measure.measureTypes ?? null} />
+            <Listed type="PolicyMeasure" field="nature" value={policyMeasure.nature} />
+            {policyMeasure.policyMeasureTypes?.length ? ': ' : ''}
+            <Listed type="PolicyMeasure" field="measureTypes" value={policyMeasure.policyMeasureTypes ?? null} />
           </span>
         </>
       ),
@@ -46,25 +46,26 @@ export function PolicyMeasures({ policyMeasures, a, b, view }: PolicyMeasuresPro
         </>
       ),
     },
-    { key: 'validity', label: 'In effect', cell: ({ measure }) => <DateWords date={measure.validity} /> },
+    { key: 'validity', label: 'In effect', cell: ({ policyMeasure }) => <DateWords date={policyMeasure.validity} /> },
     {
       key: 'outcome',
       label: 'Outcome',
-      cell: ({ measure }) => measure.outcome && <Listed type="PolicyMeasure" field="outcome" value={measure.outcome} />,
+      cell: ({ policyMeasure }) =>
+        policyMeasure.outcome && <Listed type="PolicyMeasure" field="outcome" value={policyMeasure.outcome} />,
     },
     {
       key: 'evidence',
       label: 'Evidence',
-      cell: ({ measure }) => (
+      cell: ({ policyMeasure }) => (
         <>
-          <GradeChip grade={measure.grade} /> <EvidenceStatus status={measure.evidenceStatus} />
+          <GradeChip grade={policyMeasure.grade} /> <EvidenceStatus status={policyMeasure.evidenceStatus} />
         </>
       ),
     },
   ];
   return (
     <Section
-      id="measures"
+      id="policy-measures"
       title="Policy measures"
       count={policyMeasures.length}
       lead="Sanctions, embargoes, expulsions and the like that one of the two takes against the other, and steps that ease them."
@@ -74,7 +75,7 @@ export function PolicyMeasures({ policyMeasures, a, b, view }: PolicyMeasuresPro
           caption="Policy measures between the two"
           columns={columns}
           rows={policyMeasures}
-          keyOf={({ measure, sender }) => `${measure.id} ${sender}`}
+          keyOf={({ policyMeasure, sender }) => `${policyMeasure.id} ${sender}`}
         />
       ) : (
         <p className={styles.none}>
