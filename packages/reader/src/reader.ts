@@ -47,16 +47,21 @@ export interface PreparedRead {
   readonly plan: Plan;
   readonly run: Run;
   readonly cost: Cost;
+  /**
+   * Whether the answer is the whole response. If not, graphql-js must execute the operation, because it selects root
+   * fields of others or fields that are resolved outside the database; every object of the answer then has a `__typename`.
+   */
+  readonly isWholeResponse: boolean;
   readonly answer: () => Promise<Answer>;
 }
 
 /** Reads the register: compiles each operation to one SQL statement, and caches the plans. */
 export interface Reader {
   /**
-   * Prepares an operation.
+   * Prepares an operation; returns undefined if it selects no root field of the register.
    * @throws ClientError for invalid arguments of pages or past registers.
    */
-  readonly prepare: (request: ReadRequest) => PreparedRead;
+  readonly prepare: (request: ReadRequest) => PreparedRead | undefined;
 }
 
 /** Reader options. */
@@ -66,8 +71,6 @@ export interface ReaderOptions {
   readonly pool: Pick<Pool, 'query'>;
   /** Selects the root fields that belong to the register; by default all. */
   readonly includesRoot?: RootFilter;
-  /** Adds `__typename` to every object, for responses that graphql-js completes. */
-  readonly addTypenames?: boolean;
   /** Fields that are resolved outside the database. The reader writes a handle in their place. */
   readonly resolved?: ResolvedFields;
   /** Rows of small types that are joined in memory; by default none are. */
@@ -98,6 +101,9 @@ type FetchedRow = readonly [revision: number, at: string, withheld: number, root
 
 interface CachedDocument {
   readonly document: ReadDocument;
+  /** Whether root fields of the register are selected, and whether the reader's text is the whole response. */
+  readonly selectsRegister: boolean;
+  readonly isWholeResponse: boolean;
   readonly plans: LRUCache<string, CachedPlan>;
 }
 
@@ -111,7 +117,6 @@ export function createReader({
   schema,
   pool,
   includesRoot = () => true,
-  addTypenames = false,
   resolved = {},
   rowCache,
   withholds: mayWithhold = false,
@@ -124,15 +129,23 @@ export function createReader({
   const documentOf = ({ key, document, operation }: ReadRequest): CachedDocument => {
     const cached = cachedDocuments.get(key);
     if (cached) return cached;
+    const read = readDocument(schema, document, operation, resolved);
+    const rootNames = [...read.rootNames];
     const entry: CachedDocument = {
-      document: readDocument(schema, document, operation),
+      document: read,
+      selectsRegister: rootNames.some(includesRoot),
+      isWholeResponse: rootNames.every((name) => name === '__typename' || includesRoot(name)) && !read.resolves,
       plans: new LRUCache({ max: maxPlansPerDocument }),
     };
     cachedDocuments.set(key, entry);
     return entry;
   };
 
-  const planOf = ({ document, plans }: CachedDocument, coerced: CoercedArguments, variables: Variables): CachedPlan => {
+  const planOf = (
+    { document, isWholeResponse, plans }: CachedDocument,
+    coerced: CoercedArguments,
+    variables: Variables,
+  ): CachedPlan => {
     const shape = shapeKey(document, coerced, variables);
     const cached = plans.get(shape);
     if (cached) return cached;
@@ -141,8 +154,7 @@ export function createReader({
       const variant = `${useInMemoryRows} ${withholds}`;
       const statement = statements.get(variant) ?? {
         plan: compilePlan(schema, document, variables, coerced, {
-          includesRoot,
-          addTypenames,
+          ...(isWholeResponse ? {} : { includesRoot, addTypenames: true }),
           useInMemoryRows,
           withholds,
           resolved,
@@ -212,17 +224,19 @@ export function createReader({
   return {
     prepare: (request) => {
       const document = documentOf(request);
+      if (!document.selectsRegister) return undefined;
       checkDirectiveVariables(document.document, request.variables);
       const coerced = coerceArguments(document.document, request.variables);
       const cachedPlan = planOf(document, coerced, request.variables);
-      // All variants have the same cost and the same pages.
-      const { plan } = cachedPlan.full(false);
+      // All variants have the same cost and the same pages: compile the one that will probably run.
+      const { plan } = rowCache?.current() ? cachedPlan.minimal(lastWithheld) : cachedPlan.full(lastWithheld);
       checkPastReads(plan, coerced.values);
       const run: Run = { args: coerced.values, cursors: readCursors(plan, coerced.values), today: request.today };
       return {
         plan,
         run,
         cost: costOf(plan, run.args),
+        isWholeResponse: document.isWholeResponse,
         answer: () => answer(cachedPlan, run),
       };
     },

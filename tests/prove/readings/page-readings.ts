@@ -1,4 +1,5 @@
 // Extracts readings from the HTML of a page, as it is without scripts.
+import { setTimeout } from 'node:timers/promises';
 
 /** The readings on a page: for each id, the readings in every table row that links to it. */
 export interface PageReadings {
@@ -14,12 +15,10 @@ export interface PageReading {
 
 /**
  * Reads the table rows of a page or, if `factId` is given, the whole page as that of one fact.
- * @throws Error when the status is not 200.
+ * @throws Error when the status is not 200, or when the page cannot be fetched in several attempts.
  */
 export async function readPage(address: string, factId?: string): Promise<PageReadings> {
-  const response = await fetch(address);
-  const html = await response.text();
-  if (response.status !== 200) throw new Error(`${address}: status ${response.status}`);
+  const html = await fetchPage(address);
   const byId = new Map<string, PageReading[]>();
   const addReadings = (id: string, readings: readonly PageReading[]) => {
     if (readings.length > 0) byId.set(id, [...(byId.get(id) ?? []), ...readings]);
@@ -36,6 +35,22 @@ export async function readPage(address: string, factId?: string): Promise<PageRe
     }
   const next = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
   return { byId, next: next === undefined ? undefined : new URL(next, address).href };
+}
+
+// A connection that is kept alive may be closed by the server just when the next request is sent on it.
+const maxAttempts = 5;
+
+async function fetchPage(address: string, attempt = 1): Promise<string> {
+  try {
+    const response = await fetch(address);
+    const html = await response.text();
+    if (response.status !== 200) throw new Error(`${address}: status ${response.status}`);
+    return html;
+  } catch (error) {
+    if (attempt === maxAttempts) throw error;
+    await setTimeout(2_000);
+    return fetchPage(address, attempt + 1);
+  }
 }
 
 function readingsIn(html: string): PageReading[] {

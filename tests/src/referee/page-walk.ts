@@ -10,7 +10,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { publicSchema } from '../support/reader-client.ts';
+import { prepareRead, publicSchema } from '../support/reader-client.ts';
 import type { Comparison } from './comparison.ts';
 
 /** A connection field of the schema, on the node of the register where it has the most rows. */
@@ -283,6 +283,6 @@ async function pageText(
   if (!operation) throw new Error('the document has no operation');
   const key = keys.get(document) ?? `walk ${walks++}`;
   keys.set(document, key);
-  const read = ask.reader.prepare({ key, document, operation, variables, today: '2026-11-23' });
+  const read = prepareRead(ask.reader, { key, document, operation, variables, today: '2026-11-23' });
   return `{"data":${(await read.answer()).text}}`;
 }

@@ -1,6 +1,6 @@
 import type { Answer, PreparedRead, Reader } from '@chancery/reader';
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
-import { publicSchema } from '../support/reader-client.ts';
+import { prepareRead, publicSchema } from '../support/reader-client.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 
 /**
@@ -19,7 +19,7 @@ export function prepareRequest(
   if (!operation) throw new Error('the document has no operation');
   const { coerced, errors } = getVariableValues(publicSchema, operation.variableDefinitions ?? [], variables);
   if (!coerced) throw new Error(`invalid variables: ${errors.map(({ message }) => message).join('; ')}`);
-  return reader.prepare({ key: source, document, operation, variables: coerced, today });
+  return prepareRead(reader, { key: source, document, operation, variables: coerced, today });
 }
 
 /** Returns the comparable parts of an answer as JSON. */

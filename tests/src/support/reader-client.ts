@@ -1,4 +1,11 @@
-import { createReader, type Reader, type RowCache, registerSchema } from '@chancery/reader';
+import {
+  createReader,
+  type PreparedRead,
+  type Reader,
+  type ReadRequest,
+  type RowCache,
+  registerSchema,
+} from '@chancery/reader';
 import {
   type DocumentNode,
   type GraphQLError,
@@ -28,6 +35,16 @@ export interface ReaderClient {
   readonly data: (document: string, variables?: Record<string, unknown>) => Promise<Record<string, never>>;
 }
 
+/**
+ * Prepares an operation of the register.
+ * @throws Error if it selects no root field of the register.
+ */
+export function prepareRead(reader: Reader, request: ReadRequest): PreparedRead {
+  const prepared = reader.prepare(request);
+  if (!prepared) throw new Error('the operation selects no root field of the register');
+  return prepared;
+}
+
 /** Creates a client on a pool. With a row cache, small types are joined in memory. */
 export function readerClient(pool: pg.Pool, today = '2026-11-23', rowCache?: RowCache): ReaderClient {
   const statements: string[] = [];
@@ -50,9 +67,8 @@ export function readerClient(pool: pg.Pool, today = '2026-11-23', rowCache?: Row
     );
     if (!coerced) throw new Error(`invalid variables: ${variableErrors.map(({ message }) => message).join('; ')}`);
     const key = typeof source === 'string' ? source : JSON.stringify(source);
-    const answer = await reader
-      .prepare({ key: `${key}/${operationName ?? ''}`, document, operation, variables: coerced, today })
-      .answer();
+    const request = { key: `${key}/${operationName ?? ''}`, document, operation, variables: coerced, today };
+    const answer = await prepareRead(reader, request).answer();
     return answer.errors.length > 0
       ? `{"errors":${JSON.stringify(answer.errors as GraphQLError[])},"data":${answer.text}}`
       : `{"data":${answer.text}}`;

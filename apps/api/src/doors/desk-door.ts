@@ -57,15 +57,7 @@ export async function deskDoor(
         }),
       },
       readPlugin<DeskContext>({
-        plain: createReader({ schema, pool: reader, resolved: measuredFields }),
-        typed: createReader({
-          schema,
-          pool: reader,
-          addTypenames: true,
-          includesRoot: isRegisterRoot,
-          resolved: measuredFields,
-        }),
-        isRegister: isRegisterRoot,
+        reader: createReader({ schema, pool: reader, includesRoot: isRegisterRoot, resolved: measuredFields }),
         head: services.head,
         today,
         mask: masking(log),

@@ -21,10 +21,9 @@ import { isRegisterRoot } from './register-roots.ts';
  * @throws Error naming every operation without a policy or resolver, so that the server does not start.
  */
 export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQLSchema {
-  const schema = registerSchema('desk', [measuresSdl, ...modules.map(({ sdl }) => sdl)].join('\n'));
-  const registerTypes = new Set(Object.keys(registerSchema('desk').getTypeMap()));
-  registerTypes.delete('Query');
-  resolveRegister(schema, registerTypes);
+  const sdl = [measuresSdl, ...modules.map((module) => module.sdl)].join('\n');
+  const schema = registerSchema('desk', sdl);
+  resolveRegister(schema, sdl);
   guardRegister(schema);
   const missing = [
     ...guard(

@@ -33,7 +33,7 @@ export interface PublicDoorOptions {
 /** Builds the schema of the public endpoint: the register and the measures computed from it. */
 export function publicSchema(): GraphQLSchema {
   const schema = registerSchema('public', measuresSdl);
-  resolveRegister(schema, new Set(Object.keys(registerSchema('public').getTypeMap())));
+  resolveRegister(schema, measuresSdl);
   return schema;
 }
 
@@ -55,13 +55,10 @@ export async function publicDoor(
     csrfPrevention: false,
     plugins: [
       readPlugin({
-        plain: createReader({ schema, pool, rowCache, withholds: true, resolved: measuredFields }),
-        typed: createReader({
+        reader: createReader({
           ...{ schema, pool, rowCache, withholds: true, resolved: measuredFields },
-          addTypenames: true,
           includesRoot: isRegisterRoot,
         }),
-        isRegister: isRegisterRoot,
         head,
         today,
         mask: masking(log),

@@ -1,16 +1,7 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import { readingVersion } from '@chancery/codebook';
 import { type Answer, ClientError, type Reader } from '@chancery/reader';
-import {
-  type ExecutionResult,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLFormattedError,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type ExecutionResult, type GraphQLFormattedError, getVariableValues } from 'graphql';
 import { apiError, errorStatus, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
@@ -40,12 +31,7 @@ export function stringifyResult(value: {
 
 /** Options of the read plugin. */
 export interface ReadPluginOptions {
-  /** Answers operations that select only register fields. */
-  readonly plain: Reader;
-  /** Answers the register fields of operations that graphql-js executes. */
-  readonly typed: Reader;
-  /** True for root fields of Query that are answered from the register. */
-  readonly isRegister: (name: string) => boolean;
+  readonly reader: Reader;
   readonly head: HeadWatch;
   readonly today: () => string;
   /** Formats errors for clients. */
@@ -59,9 +45,7 @@ export interface ReadPluginOptions {
  * the reader's result in the context.
  */
 export function readPlugin<Context extends DoorContext>({
-  plain,
-  typed,
-  isRegister,
+  reader,
   head,
   today,
   mask,
@@ -69,41 +53,32 @@ export function readPlugin<Context extends DoorContext>({
   return {
     async requestDidStart({ contextValue }) {
       const { trace } = contextValue;
-      let isRegisterOnly = false;
       return {
         async didResolveOperation({ document, operation, operationName, queryHash, request, schema }) {
           if (operationName) trace.operationName = operationName;
           trace.operationHash = queryHash.slice(0, 12);
           if (operation?.operation !== 'query') return;
-          const names = rootNames(
-            operation,
-            document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION),
-          );
-          isRegisterOnly = names.every((name) => isRegister(name) || name === '__typename');
-          if (!names.some(isRegister)) return;
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
             maxErrors: 50,
           });
           // graphql-js reports invalid variables.
           if (!coerced) return;
-          const readRequest = {
-            key: `${queryHash}/${operationName ?? ''}`,
-            document,
-            operation,
-            variables: coerced,
-            today: today(),
-          };
-          contextValue.prepared = reportingErrors(() => {
-            const read = isRegisterOnly ? plain.prepare(readRequest) : undefined;
-            // Measures have resolvers, so graphql-js must execute the operation.
-            isRegisterOnly = read?.plan.resolves === false;
-            return isRegisterOnly && read ? read : typed.prepare(readRequest);
-          });
-          trace.cost = contextValue.prepared.cost.points;
-          checkCost(contextValue.prepared);
+          const prepared = reportingErrors(() =>
+            reader.prepare({
+              key: `${queryHash}/${operationName ?? ''}`,
+              document,
+              operation,
+              variables: coerced,
+              today: today(),
+            }),
+          );
+          if (!prepared) return;
+          contextValue.prepared = prepared;
+          trace.cost = prepared.cost.points;
+          checkCost(prepared);
         },
         async responseForOperation() {
-          if (!isRegisterOnly || !contextValue.prepared) return null;
+          if (!contextValue.prepared?.isWholeResponse) return null;
           let answer: Answer;
           try {
             answer = await readAnswer(contextValue);
@@ -182,23 +157,4 @@ function reportingErrors<Result>(work: () => Result): Result {
       limit: error.details,
     });
   }
-}
-
-/** The names of the root fields of an operation, those within fragments included. */
-function rootNames(operation: OperationDefinitionNode, fragments: readonly FragmentDefinitionNode[]): string[] {
-  const names: string[] = [];
-  const seen = new Set<string>();
-  const collect = (set: SelectionSetNode) => {
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) names.push((selection as FieldNode).name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
-      else if (!seen.has(selection.name.value)) {
-        seen.add(selection.name.value);
-        const fragment = fragments.find(({ name }) => name.value === selection.name.value);
-        if (fragment) collect(fragment.selectionSet);
-      }
-    }
-  };
-  collect(operation.selectionSet);
-  return names;
 }

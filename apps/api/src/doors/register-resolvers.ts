@@ -1,22 +1,29 @@
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLSchema, isObjectType, Kind, parse } from 'graphql';
 import type { DoorContext } from './door-context.ts';
 import { readAnswer } from './read-plugin.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /**
  * Sets resolvers that return the reader's result, for operations that also select fields outside the register. The reader
- * writes every value under its response key, so the resolvers look values up by that key.
+ * writes every value under its response key, so the resolvers look values up by that key. Types that `otherSdl` defines, and
+ * root fields of others, keep their resolvers.
  */
-export function resolveRegister(schema: GraphQLSchema, registerTypes: ReadonlySet<string>): void {
+export function resolveRegister(schema: GraphQLSchema, otherSdl: string): void {
+  const otherTypes = new Set(
+    parse(otherSdl).definitions.flatMap((definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [definition.name.value] : [],
+    ),
+  );
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    if (!isObjectType(type) || type.name.startsWith('__') || otherTypes.has(type.name)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (type.name === 'Query' && isRegisterRoot(field.name)) {
+      if (type === schema.getQueryType()) {
+        if (!isRegisterRoot(field.name)) continue;
         field.resolve = async (_source, _args, context: DoorContext, { path }) => {
           const { text } = await readAnswer(context);
           return (parseOnce(context, text) as Record<string, unknown>)[path.key];
         };
-      } else if (registerTypes.has(type.name)) {
+      } else {
         field.resolve = (source: Record<string, unknown>, _args, _context, { path }) => source[path.key];
       }
     }

@@ -12,7 +12,7 @@ import { pageSql } from './page-sql.ts';
 import type { Pageable } from './pageable.ts';
 import { ResultRow, splitPlain } from './row.ts';
 import type { Emit, EmitContext, Run } from './run.ts';
-import { asOf, type Scope, tableIn } from './scope.ts';
+import { asOfConditions, type Scope, tableIn } from './scope.ts';
 import { type PricedField, type SelectedField, selectionsOf } from './selection.ts';
 
 /**
@@ -71,12 +71,6 @@ export function factConnection(
     row,
     sizes,
   );
-}
-
-/** SQL conditions that a row was current at the revision of the scope; none at the head. */
-export function asOfConditions(scope: Scope, alias: string): string[] {
-  const condition = asOf(scope, alias);
-  return condition === '' ? [] : [condition.replace(' AND ', '')];
 }
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {

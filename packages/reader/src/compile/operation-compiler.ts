@@ -52,8 +52,6 @@ export class OperationCompiler implements Compiler {
   readonly #addTypenames: boolean;
   /** Writes facts of small types from in-memory rows, if the plan may use them. */
   readonly inMemory: InMemoryFacts;
-  /** Whether fields are selected that are resolved outside the database. */
-  resolves = false;
   /** Whether the response has values derived by a rule that may change: readings, statuses, statistics. */
   derives = false;
   readonly #resolved: ResolvedFields;
@@ -171,7 +169,6 @@ export class OperationCompiler implements Compiler {
   ): Emit | undefined {
     const points = this.#resolved[type]?.[selected.name];
     if (points === undefined) return undefined;
-    this.resolves = true;
     this.derives = true;
     this.recordPrice({ path: selected.path, sizes, kind: 'resolved', points });
     return writeHandle(from, ids);

@@ -29,11 +29,16 @@ export function tableIn(scope: Scope, type: TypeName | 'fact' | 'tombstone'): st
   return `(SELECT t.* FROM ${table} t WHERE ${conditions.join(' AND ')})`;
 }
 
-/** SQL condition that a row was current at the revision of the scope, starting with AND; empty at the head. */
+/** SQL conditions that a row was current at the revision of the scope; none at the head. */
+export function asOfConditions({ revision }: Scope, alias: string): string[] {
+  return revision === undefined ? [] : [`${alias}.rev_from <= ${revision}`, `${alias}.rev_to > ${revision}`];
+}
+
+/** The same conditions to follow others, each starting with AND. */
 export function asOf(scope: Scope, alias: string): string {
-  return scope.revision === undefined
-    ? ''
-    : ` AND ${alias}.rev_from <= ${scope.revision} AND ${alias}.rev_to > ${scope.revision}`;
+  return asOfConditions(scope, alias)
+    .map((condition) => ` AND ${condition}`)
+    .join('');
 }
 
 /** SQL conditions that the fact with an id is not withheld. */

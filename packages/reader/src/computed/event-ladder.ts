@@ -2,7 +2,7 @@ import { citationsOf } from '../compile/citations-sql.ts';
 import type { Compiler } from '../compile/compiler.ts';
 import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
-import { asOf, type Scope, tableIn } from '../compile/scope.ts';
+import { asOfConditions, type Scope, tableIn } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { eventScore } from './event-scores.ts';
 
@@ -35,11 +35,7 @@ export function eventLadder(
 ): Emit {
   const event = compiler.alias('e');
   const year = `CASE WHEN isfinite(${event}.date_earliest) THEN extract(year FROM ${event}.date_earliest)::integer END`;
-  const conditions = [
-    ...where(event),
-    isCountedSql(scope, event),
-    ...(scope.revision === undefined ? [] : [asOf(scope, event).replace(' AND ', '')]),
-  ];
+  const conditions = [...where(event), isCountedSql(scope, event), ...asOfConditions(scope, event)];
   const place = row.add(
     `(SELECT coalesce(json_agg(json_build_array(g.year, g.cameo_code, g.score_override, g.n) ORDER BY g.year, g.cameo_code, g.score_override), '[]'::json) FROM (
        SELECT ${year} AS year, ${event}.cameo_code, ${event}.score_override, count(*) AS n FROM ${tableIn(scope, 'Event')} ${event}

@@ -13,6 +13,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { ResolvedFields } from '../compile/resolved-field.ts';
 
 /** A field of a document that takes arguments, with a number that identifies its arguments in a run. */
 export interface NumberedField {
@@ -30,19 +31,27 @@ export interface ReadDocument {
   readonly fields: ReadonlyMap<FieldNode, NumberedField>;
   /** The variables used in `@skip` and `@include`. */
   readonly directiveVariables: readonly string[];
+  /** The names of the root fields, those within fragments included. */
+  readonly rootNames: ReadonlySet<string>;
+  /** Whether a field is selected that is resolved outside the database. */
+  readonly resolves: boolean;
 }
 
-/** Prepares an operation of a validated document. */
+/** Prepares an operation of a validated document. The selection is walked once here, and once for each plan. */
 export function readDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  resolved: ResolvedFields = {},
 ): ReadDocument {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const fields = new Map<FieldNode, NumberedField>();
   const directiveVariables = new Set<string>();
+  const rootNames = new Set<string>();
+  let resolves = false;
+  const queryType = schema.getQueryType();
   const info = new TypeInfo(schema);
   const queued = new Set<string>();
   const read = (root: OperationDefinitionNode | FragmentDefinitionNode) =>
@@ -50,6 +59,10 @@ export function readDocument(
       root,
       visitWithTypeInfo(info, {
         Field(node) {
+          const parent = info.getParentType();
+          const name = node.name.value;
+          if (parent === queryType) rootNames.add(name);
+          resolves ||= parent ? resolved[parent.name]?.[name] !== undefined : false;
           const definition = info.getFieldDef();
           if (definition && definition.args.length > 0)
             fields.set(node, { node, definition, number: fields.size, varies: hasVariable(node) });
@@ -69,7 +82,7 @@ export function readDocument(
     );
   const queue: (OperationDefinitionNode | FragmentDefinitionNode)[] = [operation];
   for (let next = queue.shift(); next; next = queue.shift()) read(next);
-  return { operation, fragments, fields, directiveVariables: [...directiveVariables] };
+  return { operation, fragments, fields, directiveVariables: [...directiveVariables], rootNames, resolves };
 }
 
 function hasVariable(node: FieldNode): boolean {

@@ -29,8 +29,6 @@ export interface Plan {
   readonly readsHead: boolean;
   /** Whether the response is joined with in-memory rows. */
   readonly usesInMemoryRows: boolean;
-  /** Whether fields are selected that are resolved outside the database. */
-  readonly resolves: boolean;
   /** Whether the response has values derived by a rule that may change. */
   readonly derives: boolean;
   /** The number of root fields of the register. */
@@ -108,7 +106,6 @@ export function compilePlan(
     pastReads: compiler.pastReads.map((past) => ({ ...past, read: (root) => past.read(columns(root)) })),
     readsHead: selected.some(([, { name }]) => name !== 'at' && name !== '__typename'),
     usesInMemoryRows: compiler.inMemory.areUsed,
-    resolves: compiler.resolves,
     derives: compiler.derives,
     roots: selected.length,
   };
