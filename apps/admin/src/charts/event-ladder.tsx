@@ -1,6 +1,7 @@
 import styles from './event-ladder.module.css';
 import { type LadderScale, type LadderYear, ladderScale } from './ladder-scale.ts';
 import { scoreWords } from './score-words.ts';
+import { texts } from './texts.ts';
 
 interface EventLadderProps {
   readonly years: readonly LadderYear[];
@@ -31,7 +32,7 @@ export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps
         <svg
           className={styles.plot}
           role="group"
-          aria-label="Events by year: cooperation above the line, conflict below"
+          aria-label={texts.ladder.name}
           height={height + 44}
           style={{ minInlineSize: `${slots.length * 0.6}rem` }}
         >
@@ -87,10 +88,10 @@ function Axis({ scale }: { scale: LadderScale }) {
         </text>
       ))}
       <text x="100%" y={height + 18} className={styles.tick}>
-        year
+        {texts.ladder.year}
       </text>
       <text x="100%" y={height + 36} className={styles.tick}>
-        n
+        {texts.ladder.count}
       </text>
     </svg>
   );
@@ -110,7 +111,7 @@ function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
   const isLabelled = slot.year === null || slot.year % 5 === 0 || of <= 18;
   const label = (
     <text x={middle} y={height + 18} className={styles.year} data-fifth={isLabelled || undefined}>
-      {slot.year ?? 'n.d.'}
+      {slot.year ?? texts.undated}
     </text>
   );
   if (slot.n === 0) return label;
@@ -134,8 +135,8 @@ function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
       <text x={middle} y={height + 36} className={styles.count}>
         {slot.n}
       </text>
-      <a href={href} className={styles.bar} aria-label={yearWords(slot)}>
-        <title>{yearWords(slot)}</title>
+      <a href={href} className={styles.bar} aria-label={texts.ladder.bar(slot)}>
+        <title>{texts.ladder.bar(slot)}</title>
         <rect x={`${at * width}%`} width={`${width}%`} y="1" height={height + 42} className={styles.hit} />
         <rect {...bar} y={up} height={zero - up} className={styles.cooperation} />
         <rect {...bar} y={zero} height={down - zero} className={styles.conflict} fill="url(#ladder-conflict)" />
@@ -155,9 +156,4 @@ function cutsOf({ cooperation, conflict }: LadderYear, scores: readonly number[]
   if (!isComplete) return [];
   const ends = (values: readonly number[]) => values.slice(0, -1).map((_, at) => sum(values.slice(0, at + 1)));
   return [...ends(up), ...ends(down)];
-}
-
-function yearWords({ year, cooperation, conflict, n }: LadderYear): string {
-  const events = `${n} scored ${n === 1 ? 'event' : 'events'}`;
-  return `${year ?? 'Date not stated'}: cooperation ${scoreWords(cooperation)}, conflict ${scoreWords(-conflict)}, from ${events}`;
 }

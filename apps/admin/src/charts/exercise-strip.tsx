@@ -1,6 +1,8 @@
+import { fieldsOf } from '@chancery/codebook';
 import markStyles from './exercise-mark.module.css';
 import { ExerciseShape } from './exercise-mark.tsx';
 import styles from './exercise-strip.module.css';
+import { texts } from './texts.ts';
 
 /** An exercise as shown in the strip. */
 export interface StripExercise {
@@ -42,7 +44,7 @@ export function ExerciseStrip({ exercises, until, hrefOf }: ExerciseStripProps) 
         data-dense={slots.length > 24 || undefined}
         height={floor + 24}
         role="group"
-        aria-label="Exercises by the year in which they start"
+        aria-label={texts.exercises.name}
         style={{ minInlineSize: `${slots.length * 0.6}rem` }}
       >
         <line x1="0" x2="100%" y1={floor} y2={floor} className={styles.line} />
@@ -56,7 +58,7 @@ export function ExerciseStrip({ exercises, until, hrefOf }: ExerciseStripProps) 
               className={styles.year}
               data-fifth={isLabelled || undefined}
             >
-              {year ?? 'n.d.'}
+              {year ?? texts.undated}
             </text>
           );
         })}
@@ -83,5 +85,6 @@ export function ExerciseStrip({ exercises, until, hrefOf }: ExerciseStripProps) 
 }
 
 function wordsOf({ label, status, start }: StripExercise): string {
-  return `${label}: ${status.toLowerCase().replaceAll('_', ' ')}, ${start?.words ?? 'date not stated'}`;
+  const listed = fieldsOf('Exercise').status?.list?.values[status]?.label ?? status;
+  return texts.exercises.mark(label, listed.toLowerCase(), start?.words);
 }

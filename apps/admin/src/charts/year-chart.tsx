@@ -1,3 +1,4 @@
+import { texts } from './texts.ts';
 import styles from './year-chart.module.css';
 import { type ChartYear, gapsOf, yearScale } from './year-scale.ts';
 
@@ -76,8 +77,8 @@ export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf
             <g key={year} className={styles.year}>
               <title>
                 {value === null
-                  ? `${year}: no value. ${reason}`
-                  : `${year}: ${wordsOf(value)}, n = ${n}${belowMinimum ? ', few cases' : ''}`}
+                  ? texts.years.noValue(year, reason)
+                  : texts.years.value(year, wordsOf(value), n, belowMinimum === true)}
               </title>
               <rect x={`${at * width}%`} width={`${width}%`} y="0" height={height} className={styles.hit} />
               {value === null ? null : ends ? (

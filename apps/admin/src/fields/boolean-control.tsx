@@ -2,6 +2,7 @@
 
 import { NativeSelect } from '@mantine/core';
 import type { ControlProps } from './control.ts';
+import { texts } from './texts.ts';
 
 /** Chooses yes, no or no value. A checkbox would not do, because an unticked box means no. */
 export function BooleanControl({ id, value, isInvalid, describedBy, enter, leave }: ControlProps<'boolean'>) {
@@ -12,9 +13,9 @@ export function BooleanControl({ id, value, isInvalid, describedBy, enter, leave
       error={isInvalid}
       aria-describedby={describedBy}
       data={[
-        { value: '', label: '–' },
-        { value: 'true', label: 'Yes' },
-        { value: 'false', label: 'No' },
+        { value: '', label: texts.noChoice },
+        { value: 'true', label: texts.boolean.yes },
+        { value: 'false', label: texts.boolean.no },
       ]}
       onChange={({ currentTarget }) =>
         enter({ value: currentTarget.value === '' ? null : currentTarget.value === 'true' }, 'now')

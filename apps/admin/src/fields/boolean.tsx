@@ -1,6 +1,7 @@
 import type { DisplayProps } from './display.ts';
+import { texts } from './texts.ts';
 
 /** Shows yes or no. */
 export function BooleanDisplay({ value }: DisplayProps<'boolean'>) {
-  return <>{value ? 'Yes' : 'No'}</>;
+  return <>{value ? texts.boolean.yes : texts.boolean.no}</>;
 }

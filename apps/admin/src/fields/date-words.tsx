@@ -1,12 +1,13 @@
 import styles from './fields.module.css';
 import type { DateOutput } from './outputs.ts';
+import { texts } from './texts.ts';
 
 // The length of “30 September 2025”. Dates up to this length are not wrapped; longer ones may be.
 const maxUnwrappedLength = 17;
 
 /** Shows a date in words with the editor's note, or “date not stated” if there is none. */
 export function DateWords({ date }: { date: Pick<DateOutput, 'edtf' | 'words' | 'note'> | null }) {
-  if (!date) return <span className={styles.absent}>date not stated</span>;
+  if (!date) return <span className={styles.absent}>{texts.dateNotStated}</span>;
   return (
     <span
       className={date.words.length <= maxUnwrappedLength ? styles.day : undefined}

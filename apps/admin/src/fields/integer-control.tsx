@@ -3,10 +3,16 @@
 import type { ControlProps } from './control.ts';
 import { readNumber } from './read-number.ts';
 import { TextInputControl } from './text-input-control.tsx';
+import { texts } from './texts.ts';
 
 /** An input for a whole number. */
 export function IntegerControl({ value, field: _field, ...rest }: ControlProps<'integer'>) {
   return (
-    <TextInputControl {...rest} text={value === null ? '' : String(value)} read={readNumber} inputMode="numeric" />
+    <TextInputControl
+      {...rest}
+      text={value === null ? '' : String(value)}
+      read={(text) => readNumber(text, texts.number.notInteger)}
+      inputMode="numeric"
+    />
   );
 }

@@ -3,6 +3,7 @@
 import { Checkbox } from '@mantine/core';
 import type { ControlProps } from './control.ts';
 import styles from './fields.module.css';
+import { texts } from './texts.ts';
 
 /** Chooses any number of values of a value list. Collapses long lists to the chosen values. */
 export function ManyOfControl({ id, field, value, describedBy, enter }: ControlProps<'manyOf'>) {
@@ -39,7 +40,7 @@ export function ManyOfControl({ id, field, value, describedBy, enter }: ControlP
         <details>
           <summary>
             {chosen.size === 0
-              ? 'Choose'
+              ? texts.manyOf.choose
               : listed
                   .filter(([key]) => chosen.has(key))
                   .map(([, { label }]) => label)

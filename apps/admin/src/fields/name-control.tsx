@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ControlProps, FieldInput } from './control.ts';
 import styles from './fields.module.css';
 import { TextInputControl } from './text-input-control.tsx';
+import { texts } from './texts.ts';
 
 /** Inputs for a name and its language. */
 export function NameControl({ id, value, enter, field: _field, ...rest }: ControlProps<'name'>) {
@@ -14,8 +15,7 @@ export function NameControl({ id, value, enter, field: _field, ...rest }: Contro
     const text = next.text ?? value?.text ?? '';
     const language = next.language ?? value?.language ?? '';
     if (text === '' && language === '') enter({ value: null }, when);
-    else if (text === '' || language === '')
-      enter({ problem: 'Enter the name and its language code, such as en, fa or ar.' }, when);
+    else if (text === '' || language === '') enter({ problem: texts.name.incomplete }, when);
     else enter({ value: { text, language } }, when);
   };
   const read = (text: string) => ({ value: text.trim() });
@@ -31,8 +31,8 @@ export function NameControl({ id, value, enter, field: _field, ...rest }: Contro
       <TextInputControl
         {...rest}
         id={`${id}-language`}
-        label="Language (BCP 47)"
-        placeholder="en"
+        label={texts.name.language}
+        placeholder={texts.name.languageExample}
         text={parts.language ?? value?.language ?? ''}
         read={read}
         enter={enterPart('language')}

@@ -3,6 +3,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { ControlProps } from './control.ts';
 import styles from './fields.module.css';
+import { texts } from './texts.ts';
 
 /** Chooses one value of a value list and shows its description. */
 export function OneOfControl({ id, field, value, isInvalid, describedBy, enter, leave }: ControlProps<'oneOf'>) {
@@ -15,7 +16,7 @@ export function OneOfControl({ id, field, value, isInvalid, describedBy, enter, 
         value={value ?? ''}
         error={isInvalid}
         aria-describedby={`${describedBy} ${id}-meaning`}
-        data={[{ value: '', label: '–' }, ...listed.map(([key, { label }]) => ({ value: key, label }))]}
+        data={[{ value: '', label: texts.noChoice }, ...listed.map(([key, { label }]) => ({ value: key, label }))]}
         onChange={({ currentTarget }) =>
           enter({ value: currentTarget.value === '' ? null : currentTarget.value }, 'now')
         }

@@ -5,6 +5,7 @@ import type { ControlProps, FieldInput } from './control.ts';
 import styles from './fields.module.css';
 import { readNumber } from './read-number.ts';
 import { TextInputControl } from './text-input-control.tsx';
+import { texts } from './texts.ts';
 
 /** Inputs for latitude and longitude, in degrees. */
 export function PointControl({ id, value, enter, field: _field, ...rest }: ControlProps<'point'>) {
@@ -16,8 +17,7 @@ export function PointControl({ id, value, enter, field: _field, ...rest }: Contr
     setParts(next);
     const { latitude, longitude } = next;
     if (latitude === null && longitude === null) enter({ value: null }, when);
-    else if (latitude === null || longitude === null)
-      enter({ problem: 'Enter both degrees north and degrees east.' }, when);
+    else if (latitude === null || longitude === null) enter({ problem: texts.point.incomplete }, when);
     else enter({ value: { latitude, longitude } }, when);
   };
   const input = (name: 'latitude' | 'longitude', label: string, inputId: string) => (
@@ -28,14 +28,14 @@ export function PointControl({ id, value, enter, field: _field, ...rest }: Contr
       placeholder={label}
       inputMode="decimal"
       text={String(part(name) ?? '')}
-      read={readNumber}
+      read={(text) => readNumber(text, texts.point.notDegrees)}
       enter={enterPart(name)}
     />
   );
   return (
     <div className={styles.pair} data-even="">
-      {input('latitude', 'Degrees north', id)}
-      {input('longitude', 'Degrees east', `${id}-longitude`)}
+      {input('latitude', texts.point.north, id)}
+      {input('longitude', texts.point.east, `${id}-longitude`)}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { ControlProps, FieldInput } from './control.ts';
 import styles from './fields.module.css';
 import { TextInputControl } from './text-input-control.tsx';
+import { texts } from './texts.ts';
 
 /** An input for a date in free form, which is read back in words, with fields for its basis and a note. */
 export function UncertainDateControl({
@@ -40,7 +41,7 @@ export function UncertainDateControl({
         {...rest}
         id={id}
         describedBy={`${describedBy} ${id}-reading`}
-        placeholder="2 September 2019, autumn 2019, c. 2016, 2001 to 2010"
+        placeholder={texts.uncertainDate.examples}
         text={value?.edtf ?? ''}
         read={read}
         enter={(input, when) => {
@@ -59,22 +60,22 @@ export function UncertainDateControl({
         <details className={styles.details}>
           <summary>
             {value.basis
-              ? `${dateBasis.values[value.basis].label}${value.note ? ': ' : ''}${value.note ?? ''}`
-              : 'Basis of the date'}
+              ? texts.uncertainDate.details(dateBasis.values[value.basis].label, value.note)
+              : texts.uncertainDate.basis}
           </summary>
           <div className={styles.pair} data-even="">
             <NativeSelect
-              label="Basis of the date"
+              label={texts.uncertainDate.basis}
               size="xs"
               value={value.basis ?? ''}
               data={[
-                { value: '', label: '–' },
+                { value: '', label: texts.noChoice },
                 ...Object.entries(dateBasis.values).map(([key, { label }]) => ({ value: key, label })),
               ]}
               onChange={({ currentTarget }) => enterDetails({ basis: currentTarget.value })}
             />
             <TextInput
-              label="Note"
+              label={texts.uncertainDate.note}
               size="xs"
               defaultValue={value.note ?? ''}
               onBlur={({ currentTarget }) => enterDetails({ note: currentTarget.value.trim() })}
@@ -92,5 +93,5 @@ function readingOf({ edtf, basis }: UncertainDateValue): string {
   if (!typed.ok) return edtf;
   const words = wordsOf(edtf, basis);
   const span = spanWords(typed.date);
-  return span.startsWith(words) ? span : `${words}: ${span}`;
+  return span.startsWith(words) ? span : texts.uncertainDate.reading(words, span);
 }

@@ -2,6 +2,7 @@
 
 import type { ControlProps } from './control.ts';
 import { TextInputControl } from './text-input-control.tsx';
+import { texts } from './texts.ts';
 
 /** An input for a web address. */
 export function UrlControl({ value, field: _field, ...rest }: ControlProps<'url'>) {
@@ -11,7 +12,7 @@ export function UrlControl({ value, field: _field, ...rest }: ControlProps<'url'
       text={value ?? ''}
       read={(text) => ({ value: text.trim() })}
       type="url"
-      placeholder="https://"
+      placeholder={texts.url.example}
     />
   );
 }

@@ -3,6 +3,7 @@
 import { type Field, type FieldValue, fieldState, isAbsence, wordsOf } from '@chancery/codebook';
 import { useLabel } from '../features/changeset/work-provider.tsx';
 import styles from './fields.module.css';
+import { texts } from './texts.ts';
 
 interface ValueWordsProps {
   readonly field: Field;
@@ -11,7 +12,7 @@ interface ValueWordsProps {
 
 /** Shows a value of an operation in one line. */
 export function ValueWords({ field, value = null }: ValueWordsProps) {
-  if (value === null) return <span className={styles.absent}>nothing recorded</span>;
+  if (value === null) return <span className={styles.absent}>{texts.noValue}</span>;
   if (isAbsence(value))
     return <span className={styles.absent}>{fieldState.values[value.absent].label.toLowerCase()}</span>;
   if (field.kind === 'link') return <LinkWords id={String(value)} />;
@@ -24,7 +25,7 @@ function LinkWords({ id }: { readonly id: string }) {
 
 function plainWords({ list }: Field, value: NonNullable<FieldValue>): string {
   if (Array.isArray(value)) return value.map((key) => list?.values[key]?.label ?? key).join(', ');
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? texts.boolean.yes : texts.boolean.no;
   if (typeof value === 'object') {
     if ('edtf' in value) return wordsOf(value.edtf, value.basis);
     if ('latitude' in value) return `${value.latitude}, ${value.longitude}`;

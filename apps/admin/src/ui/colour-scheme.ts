@@ -6,8 +6,14 @@ export const schemes = ['auto', 'light', 'dark'] as const;
 /** A colour scheme. `auto` follows the system. */
 export type Scheme = (typeof schemes)[number];
 
+/** The media queries of the schemes that a system can prefer. */
+export const schemeQueries = {
+  light: '(prefers-color-scheme: light)',
+  dark: '(prefers-color-scheme: dark)',
+} as const;
+
 /**
  * A script for the document head: sets the scheme before the first paint, and follows the system if none is chosen.
  * Reading local storage throws if the browser blocks it; the script then follows the system too.
  */
-export const schemeScript = `(()=>{const m=matchMedia('(prefers-color-scheme: dark)');const set=()=>{let s=null;try{s=localStorage.getItem('${schemeKey}')}catch{}document.documentElement.setAttribute('${schemeAttribute}',s==='light'||s==='dark'?s:m.matches?'dark':'light')};set();m.addEventListener('change',set)})()`;
+export const schemeScript = `(()=>{const m=matchMedia('${schemeQueries.dark}');const set=()=>{let s=null;try{s=localStorage.getItem('${schemeKey}')}catch{}document.documentElement.setAttribute('${schemeAttribute}',s==='light'||s==='dark'?s:m.matches?'dark':'light')};set();m.addEventListener('change',set)})()`;

@@ -1,5 +1,6 @@
 import styles from './table.module.css';
 import { Table, type TableProps } from './table.tsx';
+import { texts } from './texts.ts';
 
 interface LongTableProps<Row> extends TableProps<Row> {
   /** How many rows are always visible; the others are collapsed. */
@@ -16,10 +17,8 @@ export function LongTable<Row>({ visibleRows, ...table }: LongTableProps<Row>) {
     <>
       <Table {...table} rows={rows.slice(0, visibleRows)} />
       <details className={styles.rest}>
-        <summary>
-          Show {hiddenCount.toLocaleString('en-GB')} more of {rows.length.toLocaleString('en-GB')}
-        </summary>
-        <Table {...table} caption={`${caption}, continued`} rows={rows.slice(visibleRows)} />
+        <summary>{texts.longTable.more(hiddenCount, rows.length)}</summary>
+        <Table {...table} caption={texts.longTable.continued(caption)} rows={rows.slice(visibleRows)} />
       </details>
     </>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './notice.module.css';
+import { texts } from './texts.ts';
 
 /** A note or warning about the page. */
 export function Notice({
@@ -12,7 +13,7 @@ export function Notice({
   children: ReactNode;
 }) {
   return (
-    <aside className={styles.notice} data-tone={tone} aria-label={title ?? 'Note'}>
+    <aside className={styles.notice} data-tone={tone} aria-label={title ?? texts.note}>
       {title ? <strong>{title}</strong> : null}
       <div>{children}</div>
     </aside>

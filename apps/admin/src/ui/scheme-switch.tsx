@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type Scheme, schemeAttribute, schemeKey, schemes } from './colour-scheme.ts';
+import { type Scheme, schemeAttribute, schemeKey, schemeQueries, schemes } from './colour-scheme.ts';
 import styles from './scheme-switch.module.css';
+import { texts } from './texts.ts';
 
-const words: Record<Scheme, string> = { auto: 'System', light: 'Light', dark: 'Dark' };
 const signs: Record<Scheme, string> = { auto: '◐', light: '○', dark: '●' };
 
 /** A button that cycles through the colour schemes: system, light, dark. */
@@ -16,14 +16,14 @@ export function SchemeSwitch() {
     <button
       type="button"
       className={styles.switch}
-      aria-label={`Colours: ${words[chosen]}. Change to ${words[next]}.`}
-      title={`Colours: ${words[chosen]}`}
+      aria-label={texts.scheme.change(chosen, next)}
+      title={texts.scheme.current(chosen)}
       onClick={() => {
         applyScheme(next);
         setChosen(next);
       }}
     >
-      <span aria-hidden="true">{signs[chosen]}</span> {words[chosen]}
+      <span aria-hidden="true">{signs[chosen]}</span> {texts.scheme.names[chosen]}
     </button>
   );
 }
@@ -35,6 +35,6 @@ function storedScheme(): Scheme {
 
 function applyScheme(scheme: Scheme): void {
   localStorage.setItem(schemeKey, scheme);
-  const isDark = scheme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : scheme === 'dark';
+  const isDark = scheme === 'auto' ? matchMedia(schemeQueries.dark).matches : scheme === 'dark';
   document.documentElement.setAttribute(schemeAttribute, isDark ? 'dark' : 'light');
 }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useTransition } from 'react';
 import styles from './soft-links.module.css';
+import { texts } from './texts.ts';
 
 /**
  * Turns same-origin links and GET forms into client-side navigation, with a progress bar. They are plain HTML links and
@@ -28,7 +29,7 @@ export function SoftLinks() {
   }, [router]);
   return (
     <div role="status" className={isPending ? styles.bar : undefined}>
-      <span className="visually-hidden">{isPending ? 'Loading' : ''}</span>
+      <span className="visually-hidden">{isPending ? texts.loading : ''}</span>
     </div>
   );
 }

@@ -1,0 +1,19 @@
+import type { Scheme } from './colour-scheme.ts';
+import { countWords } from './count-words.ts';
+
+const schemes: Readonly<Record<Scheme, string>> = { auto: 'System', light: 'Light', dark: 'Dark' };
+
+/** The texts that the parts of all pages have in common. */
+export const texts = {
+  note: 'Note',
+  loading: 'Loading',
+  longTable: {
+    more: (hiddenCount: number, count: number) => `Show ${countWords(hiddenCount)} more of these ${countWords(count)}`,
+    continued: (caption: string) => `${caption}, continued`,
+  },
+  scheme: {
+    names: schemes,
+    current: (scheme: Scheme) => `Colours: ${schemes[scheme]}`,
+    change: (scheme: Scheme, next: Scheme) => `Colours: ${schemes[scheme]}. Change to ${schemes[next]}.`,
+  },
+} as const;
