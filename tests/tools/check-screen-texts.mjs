@@ -6,13 +6,14 @@ import ts from 'typescript';
 
 /** Attributes that are never read out or displayed. Each other attribute is taken for a text. */
 const attributesWithoutText = new Set(
-  `accept acceptCharset action align alignmentBaseline as autoComplete className classNames color cols cx cy d data
-  direction dominantBaseline download dx dy encType fill fillOpacity fontSize form formAction gap gradientUnits height
-  href hrefFor htmlFor id inputMode justify key kind lang loading maxWidth method min max mode mt name nonce orient
-  pattern patternTransform patternUnits points preserveAspectRatio radius ref rel role rx scope shape size spellCheck
-  src stroke strokeDasharray strokeLinecap strokeLinejoin strokeWidth style styles tabIndex target textAnchor tone
-  transform type value variant viewBox w width wrap x x1 x2 xmlns y y1 y2 aria-controls aria-current aria-describedby
-  aria-hidden aria-labelledby aria-live aria-owns aria-haspopup aria-autocomplete`.split(/\s+/),
+  `accept action against align as autoComplete className classNames color cols component cx cy d data data-tone
+  describedBy dir direction dy encType field fill gap height href hrefOf htmlFor id inputMode justify key keyOf kind lang
+  loading maxWidth method mode name nonce order orient overflow patternTransform patternUnits position rel role rx scope
+  shadow size src status stroke strokeDasharray strokeLinecap strokeLinejoin strokeWidth style styles tabIndex target
+  textAnchor tone transform type value variant viewBox width withinPortal wrap x x1 x2 y y1 y2 aria-controls aria-current
+  aria-describedby aria-hidden aria-labelledby aria-live aria-owns aria-haspopup aria-autocomplete aria-sort`.split(
+    /\s+/,
+  ),
 );
 
 /** Properties of objects that hold texts, such as those of the columns of a table. */

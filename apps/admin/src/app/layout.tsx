@@ -1,3 +1,5 @@
+import { texts as uiTexts } from '../ui/texts.ts';
+import { texts } from './texts.tsx';
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-sans-3/wght-italic.css';
 import '@fontsource-variable/source-serif-4/wght.css';
@@ -7,18 +9,18 @@ import '../ui/base.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { schemeAttribute, schemeScript } from '../ui/colour-scheme.ts';
+import { schemeAttribute, schemeQueries, schemeScript } from '../ui/colour-scheme.ts';
 import { SoftLinks } from '../ui/soft-links.tsx';
 
 export const metadata: Metadata = {
-  title: { default: 'Chancery', template: '%s · Chancery' },
-  description: 'How states deal with one another, with the sources for every fact.',
+  title: { default: uiTexts.site, template: texts.titleTemplate },
+  description: texts.description,
 };
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
-    { media: '(prefers-color-scheme: dark)', color: '#15191f' },
+    { media: schemeQueries.light, color: '#ffffff' },
+    { media: schemeQueries.dark, color: '#15191f' },
   ],
 };
 

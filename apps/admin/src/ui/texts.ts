@@ -5,6 +5,7 @@ const schemes: Readonly<Record<Scheme, string>> = { auto: 'System', light: 'Ligh
 
 /** The texts that the parts of all pages have in common. */
 export const texts = {
+  site: 'Chancery',
   note: 'Note',
   loading: 'Loading',
   longTable: {

@@ -6,6 +6,7 @@ import { locatorWords } from '../evidence/citation.ts';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import styles from './agreement.module.css';
+import { texts } from './texts.ts';
 
 interface ActProps {
   readonly act: Pick<DyadActFragment, 'id' | 'dateOfAct' | 'dateOfEffect' | 'grade' | 'evidenceStatus' | 'citations'>;
@@ -29,5 +30,5 @@ export function sourcesOf({ citations }: Pick<ActProps['act'], 'citations'>): st
   const cited = citations.nodes.map((citation) =>
     [citation.source.label, locatorWords(citation)].filter(Boolean).join(', '),
   );
-  return cited.length > 0 ? `Cited: ${cited.join('; ')}` : 'No source cited for this action';
+  return cited.length > 0 ? texts.acts.cited(cited, citations.pageInfo.hasNextPage) : texts.acts.uncited;
 }

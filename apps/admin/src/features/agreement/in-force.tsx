@@ -1,7 +1,7 @@
 import type { SpellReadingName } from '@chancery/codebook';
 import type { DateOutput } from '../../fields/outputs.ts';
-import { dayWords } from '../../ui/moment.ts';
 import { ReadingNote } from '../spells/reading.tsx';
+import { texts } from './texts.ts';
 
 /** Whether an agreement is in force on a day, with the dates that this is computed from. */
 export interface InForceOutput {
@@ -27,43 +27,56 @@ export function InForce({ agreement, on }: { agreement: InForceOutput; on: strin
 export function inForceWords({ inForce, signed, entryIntoForce, ended }: InForceOutput, on: string): string {
   switch (inForce ?? 'UNSTATED') {
     case 'CERTAIN':
-      return 'in force';
+      return texts.inForce.certain;
     case 'PRESUMED':
-      return 'in force, no end recorded';
+      return texts.inForce.presumed;
     case 'LAST_RECORDED':
-      return 'in force when last recorded';
+      return texts.inForce.lastRecorded;
     case 'POSSIBLE':
-      return entryIntoForce && mayBeAfter(entryIntoForce, on)
-        ? `possibly in force (entered ${entryIntoForce.words})`
-        : `possibly in force${ended ? ` (ended ${ended.words})` : ''}`;
+      if (entryIntoForce && mayBeAfter(entryIntoForce, on)) return texts.inForce.possiblyEntered(entryIntoForce.words);
+      return ended ? texts.inForce.possiblyEnded(ended.words) : texts.inForce.possibly;
     case 'UNSTATED':
-      return 'entry into force not recorded';
+      return texts.inForce.unstated;
     default:
-      if (isAfter(signed, on)) return 'not yet signed';
-      if (isAfter(entryIntoForce, on)) return 'not yet in force';
-      return ended ? `until ${ended.words}` : 'not in force';
+      if (isAfter(signed, on)) return texts.inForce.notYetSigned;
+      if (isAfter(entryIntoForce, on)) return texts.inForce.notYet;
+      return ended ? texts.inForce.until(ended.words) : texts.inForce.not;
   }
 }
 
-function inForceExplanation({ inForce, entryIntoForce, ended }: InForceOutput, on: string): string {
-  const dates = [
-    entryIntoForce ? `Entry into force: ${entryIntoForce.words}.` : 'Its entry into force is not recorded.',
-    ended ? `End: ${ended.words}.` : 'Its end is not recorded.',
-  ].join(' ');
-  const day = dayWords(on);
+/**
+ * Explains whether an agreement is in force on a day: its dates, and what follows from them. If its entry into force is
+ * not recorded, it follows from its obligations (see `inForce` in the reader).
+ */
+function inForceExplanation(agreement: InForceOutput, on: string): string {
+  const { signed, entryIntoForce, ended } = agreement;
+  return [
+    signed && isAfter(signed, on) ? texts.explanation.signed(signed.words) : '',
+    entryIntoForce ? texts.explanation.entry(entryIntoForce.words) : texts.explanation.noEntry,
+    ended ? texts.explanation.end(ended.words) : texts.explanation.noEnd,
+    conclusion(agreement, on),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function conclusion({ inForce, signed, entryIntoForce, ended }: InForceOutput, on: string): string {
+  const { explanation } = texts;
   switch (inForce ?? 'UNSTATED') {
     case 'CERTAIN':
-      return `${dates} ${entryIntoForce ? '' : 'Obligations under it held on that day. '}Therefore it was in force on ${day}.`;
+      return (entryIntoForce ? explanation.certain : explanation.certainByObligations)(on);
     case 'PRESUMED':
-      return `${dates} It is presumed to be in force on ${day}. The register does not record when this was last attested.`;
+      return (entryIntoForce ? explanation.presumed : explanation.presumedByObligations)(on);
     case 'LAST_RECORDED':
-      return `${dates} It is not known whether it was still in force on ${day}: the sources end earlier.`;
+      return (entryIntoForce ? explanation.lastRecorded : explanation.lastRecordedByObligations)(on);
     case 'POSSIBLE':
-      return `${dates} The dates are not precise enough to say whether it was in force on ${day}.`;
+      return explanation.possible(on);
     case 'UNSTATED':
-      return `${dates} Therefore the register cannot say whether it was in force on ${day}. It may have entered into force without being recorded here.`;
+      return explanation.unstated(on);
     default:
-      return `${dates} It was not in force on ${day}.`;
+      return (
+        entryIntoForce || isAfter(signed, on) || isBefore(ended, on) ? explanation.not : explanation.notByObligations
+      )(on);
   }
 }
 
@@ -74,4 +87,8 @@ function mayBeAfter(date: DateOutput, on: string): boolean {
 
 function isAfter(date: DateOutput | null, on: string): boolean {
   return date?.earliest !== null && date?.earliest !== undefined && date.earliest > on;
+}
+
+function isBefore(date: DateOutput | null, on: string): boolean {
+  return date?.latest !== null && date?.latest !== undefined && date.latest < on;
 }

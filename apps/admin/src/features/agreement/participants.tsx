@@ -2,16 +2,17 @@ import { fieldsOf } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
-import { dayWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { dayOf } from '../organization/day-of.ts';
+import { marks } from './act-marks.ts';
 import { ActDate } from './act-words.tsx';
 import styles from './agreement.module.css';
 import { allParticipants, type Participant } from './all-participants.ts';
 import { InForce } from './in-force.tsx';
 import { PartyStatus } from './party-status.tsx';
+import { texts } from './texts.ts';
 
 type Act = Participant['actions']['nodes'][number];
 type ActType = Act['action'];
@@ -33,19 +34,6 @@ const reserving: readonly ActType[] = [
   'OBJECTION',
   'WITHDRAWAL_OF_RESERVATION',
 ];
-/** The marks that the United Nations Treaty Collection uses for acts other than signature and ratification. */
-const marks: { readonly [Type in ActType]?: string } = {
-  SIGNATURE_AD_REFERENDUM: 'ad ref.',
-  DEFINITIVE_SIGNATURE: 's',
-  ACCEPTANCE: 'A',
-  APPROVAL: 'AA',
-  ACCESSION: 'a',
-  FORMAL_CONFIRMATION: 'c',
-  SUCCESSION: 'd',
-  CONSENT_TO_BE_BOUND: 'consent',
-  EXCHANGE_OF_INSTRUMENTS: 'exchange',
-};
-
 /** The participants of an agreement, in the layout of treaty collections: actor, signature, ratification, status. */
 export async function AgreementParticipants({ id, view }: { id: string; view: View }) {
   const answer = await allParticipants(id, view);
@@ -55,20 +43,20 @@ export async function AgreementParticipants({ id, view }: { id: string; view: Vi
   return (
     <>
       {agreement ? (
-        <Section id="in-force" title={`In force on ${dayWords(on)}`}>
+        <Section id="in-force" title={texts.inForceOn(on)}>
           <InForce agreement={agreement} on={on} />
         </Section>
       ) : null}
       <Section
         id="participants"
-        title="Participants"
+        title={texts.participants.heading}
         count={participants.length}
-        lead={`What each participant has done, with evidence. The status on ${dayWords(on)} is computed from these acts. A signature alone does not make a state a party.`}
+        lead={texts.participants.lead(on)}
       >
         {participants.length > 0 ? (
           <>
             <Table
-              caption="Participants"
+              caption={texts.participants.heading}
               columns={columnsFor(view, on)}
               rows={participants}
               keyOf={({ actor }) => actor.id}
@@ -76,7 +64,7 @@ export async function AgreementParticipants({ id, view }: { id: string; view: Vi
             <Marks participants={participants} />
           </>
         ) : (
-          <p>The register has no record of any signature, ratification or other act on this agreement.</p>
+          <p>{texts.participants.none}</p>
         )}
       </Section>
     </>
@@ -92,16 +80,29 @@ function columnsFor(view: View, on: string): readonly Column<Participant>[] {
   return [
     {
       key: 'actor',
-      label: 'Participant',
+      label: texts.participants.columns.actor,
       isName: true,
       cell: ({ actor }) => <FactLink fact={actor} view={view} />,
     },
-    { key: 'signature', label: 'Signature', cell: acts(signing) },
-    { key: 'ratification', label: 'Ratification, accession (a)…', cell: acts(binding) },
-    { key: 'effect', label: 'In effect since', cell: effectOf },
-    { key: 'reservations', label: 'Reservations, declarations', cell: acts(reserving) },
-    { key: 'other', label: 'Other acts', cell: (participant) => <Acts acts={others(participant)} view={view} /> },
-    { key: 'status', label: `Status on ${dayWords(on)}`, cell: ({ status }) => <PartyStatus status={status} /> },
+    { key: 'signature', label: texts.participants.columns.signature, cell: acts(signing) },
+    { key: 'ratification', label: texts.participants.columns.ratification, cell: acts(binding) },
+    { key: 'effect', label: texts.participants.columns.effect, cell: effectOf },
+    { key: 'reservations', label: texts.participants.columns.reservations, cell: acts(reserving) },
+    {
+      key: 'other',
+      label: texts.participants.columns.other,
+      cell: (participant) => (
+        <>
+          <Acts acts={others(participant)} view={view} />
+          {participant.actions.pageInfo.hasNextPage ? texts.acts.more : null}
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      label: texts.participants.columns.status(on),
+      cell: ({ status }) => <PartyStatus status={status} />,
+    },
   ];
 }
 
@@ -117,7 +118,7 @@ function Acts({ acts, view }: { acts: readonly Act[]; view: View }) {
       {acts.map((act) => (
         <li key={act.id}>
           {marks[act.action] || signing.includes(act.action) || act.action === 'RATIFICATION' ? null : (
-            <span>{actWords(act.action)}: </span>
+            <span>{texts.participants.act(actWords(act.action))}</span>
           )}
           <ActDate act={act} view={view} />
           {marks[act.action] ? <abbr title={actWords(act.action)}> {marks[act.action]}</abbr> : null}
@@ -132,7 +133,11 @@ function Marks({ participants }: { participants: readonly Participant[] }) {
   const recorded = new Set(participants.flatMap(({ actions }) => actions.nodes.map(({ action }) => action)));
   const marked = [...recorded].filter((action) => marks[action]);
   if (marked.length === 0) return null;
-  return <p className={styles.marks}>{marked.map((action) => `${marks[action]}: ${actWords(action)}`).join(' · ')}</p>;
+  return (
+    <p className={styles.marks}>
+      {marked.map((action) => texts.participants.mark(marks[action] ?? '', actWords(action))).join(' · ')}
+    </p>
+  );
 }
 
 function actWords(action: ActType): string {

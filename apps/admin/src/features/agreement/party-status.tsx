@@ -1,5 +1,6 @@
 import { partyStatus } from '@chancery/codebook';
 import styles from './agreement.module.css';
+import { texts } from './texts.ts';
 
 /** The status of an actor in an agreement: a label, and an icon that is fuller the more the actor is bound. */
 export function PartyStatus({ status }: { status: string | null }) {
@@ -17,7 +18,7 @@ export function PartyStatus({ status }: { status: string | null }) {
       >
         {signs[status ?? 'NONE'] ?? null}
       </svg>
-      {status === null || status === 'NONE' ? 'No act on record by this day' : (listed?.label ?? status)}
+      {status === null || status === 'NONE' ? texts.noStatus : (listed?.label ?? status)}
     </span>
   );
 }

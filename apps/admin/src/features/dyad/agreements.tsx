@@ -2,7 +2,6 @@ import { fieldsOf } from '@chancery/codebook';
 import { address, type View } from '../../addresses/view.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
-import { dayWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { ActDate } from '../agreement/act-words.tsx';
@@ -16,6 +15,7 @@ import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { Listed } from './listed.tsx';
 import type { Side } from './side.ts';
+import { texts } from './texts.tsx';
 
 type Agreement = Dyad['agreements']['nodes'][number];
 
@@ -39,22 +39,21 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
   const columns: readonly Column<Agreement>[] = [
     {
       key: 'title',
-      label: 'Agreement',
+      label: texts.agreements.columns.title,
       isName: true,
       cell: (agreement) => (
         <>
           <FactLink fact={agreement} view={view} />
           <span className={styles.fine}>
             <Listed type="Agreement" field="instrumentType" value={agreement.instrumentType} />
-            {isUndated(agreement) ? `${agreement.instrumentType ? ' · ' : ''}undated, may be later than this day` : ''}
-            {isLater(agreement, on) ? `${agreement.instrumentType ? ' · ' : ''}later than this day` : ''}
+            {notesOf(agreement, on).map((note, at) => `${at > 0 || agreement.instrumentType ? ' · ' : ''}${note}`)}
           </span>
         </>
       ),
     },
     {
       key: 'signed',
-      label: 'Signed',
+      label: texts.agreements.columns.signed,
       cell: ({ signed, grade, evidenceStatus }) => (
         <>
           <DateWords date={signed} /> <GradeChip grade={grade} /> <EvidenceStatus status={evidenceStatus} quiet />
@@ -63,7 +62,7 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
     },
     {
       key: 'force',
-      label: `In force on ${dayWords(on)}`,
+      label: texts.agreements.columns.inForce(on),
       cell: (agreement) => <InForce agreement={agreement} on={on} />,
     },
     {
@@ -80,22 +79,28 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
   return (
     <Section
       id="agreements"
-      title="Agreements"
+      title={texts.agreements.heading}
       count={agreements.totalCount}
-      lead={`Agreements that both have signed or otherwise acted on, or under which one has an obligation to the other, up to ${dayWords(on)}. The status of each on that day is computed from its acts, which are listed with dates and grades.`}
+      lead={texts.agreements.lead(on, isLaterShown)}
       aside={<LaterLink laterCount={laterCount} isLaterShown={isLaterShown} here={here} view={view} />}
     >
       {agreements.totalCount > 0 ? (
-        <Table caption="Agreements between the two" columns={columns} rows={agreements.nodes} keyOf={({ id }) => id} />
+        <Table caption={texts.agreements.table} columns={columns} rows={agreements.nodes} keyOf={({ id }) => id} />
       ) : (
-        <p className={styles.none}>
-          The register has no record of an agreement between the two
-          {isLaterShown ? '' : ` up to ${dayWords(on)}`}.
-        </p>
+        <p className={styles.none}>{texts.agreements.none(on, isLaterShown)}</p>
       )}
       <More shownCount={agreements.nodes.length} totalCount={agreements.totalCount} />
     </Section>
   );
+}
+
+/** Returns the notes on an agreement: whether it may be later than the day, and whether acts on it are missing. */
+function notesOf(agreement: Agreement, on: string): readonly string[] {
+  return [
+    ...(isUndated(agreement) ? [texts.agreements.undated] : []),
+    ...(isLater(agreement, on) ? [texts.agreements.later] : []),
+    ...(agreement.partyActions.pageInfo.hasNextPage ? [texts.agreements.moreActs] : []),
+  ];
 }
 
 /** Returns true if the register has no date of an agreement or of an act on it. */
@@ -121,11 +126,11 @@ interface LaterLinkProps {
 
 function LaterLink({ laterCount, isLaterShown, here, view }: LaterLinkProps) {
   const { later: _later, ...rest } = here.parameters;
-  if (isLaterShown) return <a href={`${address(here.path, view, rest)}#agreements`}>Hide later agreements</a>;
+  if (isLaterShown) return <a href={`${address(here.path, view, rest)}#agreements`}>{texts.agreements.hideLater}</a>;
   if (laterCount === 0) return null;
   return (
     <a href={`${address(here.path, view, { ...rest, later: '1' })}#agreements`}>
-      Show {laterCount.toLocaleString('en-GB')} later {laterCount === 1 ? 'agreement' : 'agreements'}
+      {texts.agreements.showLater(laterCount)}
     </a>
   );
 }

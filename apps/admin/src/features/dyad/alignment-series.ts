@@ -1,6 +1,7 @@
 import type { View } from '../../addresses/view.ts';
 import { type Answer, queryRegister } from '../../doors/query-register.ts';
 import { DyadAlignmentDocument, type DyadAlignmentQuery } from '../../generated/register/graphql.ts';
+import { texts } from './texts.tsx';
 
 /** The statistics of two states by year. */
 export type DyadAlignment = NonNullable<DyadAlignmentQuery['dyad']>;
@@ -18,10 +19,10 @@ interface SeriesDescription {
 
 /** The title of each statistic, and the ends of its axis. */
 export const seriesDescriptions: Readonly<Record<SeriesName, SeriesDescription>> = {
-  kappa: { title: 'Kappa on votes', ends: [-1, 1] },
-  s: { title: 'S on votes', ends: [-1, 1] },
-  memberships: { title: 'Shared organizations' },
-  exercises: { title: 'Joint exercises held' },
+  kappa: { title: texts.alignment.titles.kappa, ends: [-1, 1] },
+  s: { title: texts.alignment.titles.s, ends: [-1, 1] },
+  memberships: { title: texts.alignment.titles.memberships },
+  exercises: { title: texts.alignment.titles.exercises },
 };
 
 /** The first year to query: the General Assembly first voted in 1946. */

@@ -1,32 +1,29 @@
 import { wordsOf } from '@chancery/codebook';
 import type { SeriesPartsFragment } from '../../generated/register/graphql.ts';
+import { texts } from './texts.tsx';
 
 type Point = SeriesPartsFragment['points'][number];
 type ReasonCode = NonNullable<Point['reasonCode']>;
 /** The coverage of one source of the data set of a statistic. */
 export type Coverage = SeriesPartsFragment['coverage'][number];
 
-/** Why a year has no number, in a few words. */
-const shortReasons: Readonly<Record<ReasonCode, string>> = {
-  NOT_COVERED: 'no complete data',
-  WITHHELD: 'not public',
-  NOT_IN_SYSTEM: 'not in the system',
-  TOO_FEW: 'nothing to compare',
-  NO_VARIANCE: 'no variation',
-  UNKNOWN_DATES: 'dates not known',
-};
+const shortReasons: Readonly<Record<ReasonCode, string>> = texts.alignment.shortReasons;
 
 /** Says in a few words why a year has no number. */
 export function shortReason(code: Point['reasonCode'] | undefined): string {
-  return code ? shortReasons[code] : 'no data';
+  return code ? shortReasons[code] : texts.alignment.noReason;
 }
 
 /** Describes the coverage of a source in a sentence, without the name of the source. */
 export function coverageWords({ from, to, gaps, completeness, isWithheld, population }: Coverage): string {
-  const years = from === null || to === null ? 'Years not stated' : from === to ? `${from}` : `${from} to ${to}`;
-  const exceptions = gaps ? `, without ${wordsOf(gaps).replace(/^both /, '')}` : '';
-  const kind = completeness === 'COMPLETE' ? 'complete' : 'a sample only';
-  return `${years}${exceptions}: ${kind}; ${population}.${isWithheld ? ' Its terms do not allow it to be shown to the public.' : ''}`;
+  const { coverage } = texts.alignment;
+  const sentence = coverage.sentence(
+    coverage.years(from, to),
+    gaps ? wordsOf(gaps).replace(/^both /, '') : undefined,
+    completeness === 'COMPLETE',
+    population,
+  );
+  return isWithheld ? `${sentence} ${coverage.withheld}` : sentence;
 }
 
 /** Returns the latest year whose number has enough cases to be the headline. */

@@ -16,6 +16,7 @@ import {
 import { countWeakYears, coverageWords, headlineOf, shortReason } from './alignment-words.ts';
 import dyadStyles from './dyad.module.css';
 import type { Side } from './side.ts';
+import { texts } from './texts.tsx';
 
 interface AlignmentProps {
   readonly alignment: DyadAlignment;
@@ -31,30 +32,20 @@ export function Alignment({ alignment, a, b, until }: AlignmentProps) {
   const first = firstYearIndex(allPoints);
   const isEmpty = allPoints.every((points) => points.every(({ value }) => value === null));
   return (
-    <Section
-      id="alignment"
-      title="Alignment"
-      lead={
-        <>
-          How similarly the two vote and what they share, by year, for the years that a data set in the register covers
-          completely. Hatched years have no value, which does not mean 0. Do not compare the levels of kappa and S
-          between years, because the General Assembly votes on different questions each year.
-        </>
-      }
-    >
+    <Section id="alignment" title={texts.alignment.heading} lead={texts.alignment.lead}>
       {isEmpty ? (
-        <Notice title="No statistics for these two">
+        <Notice title={texts.alignment.none.title}>
           <ul className={styles.reasons}>
             {seriesNames.map((name) => (
               <li key={name}>
-                {seriesDescriptions[name].title}: {alignment[name].points.at(-1)?.reason}
+                {texts.alignment.none.reason(
+                  seriesDescriptions[name].title,
+                  alignment[name].points.at(-1)?.reason ?? texts.alignment.noReason,
+                )}
               </li>
             ))}
           </ul>
-          <p>
-            Statistics are computed only for years that a data set covers completely. The records of the two are listed
-            below.
-          </p>
+          <p>{texts.alignment.none.body}</p>
         </Notice>
       ) : (
         <>
@@ -69,13 +60,16 @@ export function Alignment({ alignment, a, b, until }: AlignmentProps) {
             ))}
           </div>
           <p className={dyadStyles.small}>
-            Computed from revision {alignment.kappa.revision} of the register, for the years to {until}; system of
-            states: {alignment.kappa.system === 'COW' ? 'Correlates of War' : 'Gleditsch and Ward'}.
+            {texts.alignment.origin(
+              alignment.kappa.revision,
+              until,
+              alignment.kappa.system === 'COW' ? texts.alignment.systems.COW : texts.alignment.systems.GW,
+            )}
           </p>
           <details className={dyadStyles.collapsible}>
-            <summary>Show the statistics as a table</summary>
+            <summary>{texts.alignment.showTable}</summary>
             <Table
-              caption="Statistics by year"
+              caption={texts.alignment.table}
               columns={columns}
               rows={yearsOf(alignment, first)}
               keyOf={({ year }) => String(year)}
@@ -110,18 +104,18 @@ function StatisticChart({ name, series, sides: [a, b] }: StatisticChartProps) {
       <div className={styles.head}>
         <h3>{title}</h3>
         <p className={styles.latest}>
-          {headline ? (
-            <>
-              <b>{valueWords(name, headline.value)}</b> in {headline.year}, n = {headline.n}
-              {headline.unknown ? `, and ${headline.unknown} more with unknown dates` : ''}
-            </>
-          ) : (
-            shortReason(series.points.at(-1)?.reasonCode)
-          )}
+          {headline
+            ? texts.alignment.latest(
+                <b>{valueWords(name, headline.value)}</b>,
+                headline.year,
+                headline.n,
+                headline.unknown,
+              )
+            : shortReason(series.points.at(-1)?.reasonCode)}
         </p>
       </div>
       <YearChart
-        label={`${title} by year`}
+        label={texts.alignment.chart(title)}
         years={series.points}
         {...(ends ? { ends } : {})}
         wordsOf={(value) => valueWords(name, value)}
@@ -130,22 +124,22 @@ function StatisticChart({ name, series, sides: [a, b] }: StatisticChartProps) {
       <Coverage series={series} weakCount={weakCount} />
       <figcaption className={styles.caption}>
         <span>
-          Scale: {series.scale}
-          {series.weights ? `, ${series.weights.toLowerCase()} weights` : ''}. {series.reference.text}
-          {series.reference.doi ? (
-            <>
-              , <a href={`https://doi.org/${series.reference.doi}`}>doi:{series.reference.doi}</a>
-            </>
-          ) : null}
-          .
+          {texts.alignment.scale(
+            series.scale,
+            series.weights?.toLowerCase() ?? null,
+            series.reference.text,
+            series.reference.doi ? (
+              <a href={`https://doi.org/${series.reference.doi}`}>{texts.alignment.doi(series.reference.doi)}</a>
+            ) : null,
+          )}
         </span>
         <span className={styles.data}>
-          Data:{' '}
-          <a href={fileAddress('csv')} aria-label={`${title} as CSV`}>
-            CSV
+          {texts.alignment.files.label}{' '}
+          <a href={fileAddress('csv')} aria-label={texts.alignment.files.csvOf(title)}>
+            {texts.alignment.files.csv}
           </a>{' '}
-          <a href={fileAddress('json')} aria-label={`${title} as JSON`}>
-            JSON
+          <a href={fileAddress('json')} aria-label={texts.alignment.files.jsonOf(title)}>
+            {texts.alignment.files.json}
           </a>
         </span>
       </figcaption>
@@ -156,30 +150,32 @@ function StatisticChart({ name, series, sides: [a, b] }: StatisticChartProps) {
 /** The coverage of a statistic in one line, which expands to an explanation. */
 function Coverage({ series, weakCount }: { readonly series: SeriesPartsFragment; readonly weakCount: number }) {
   const [first] = series.coverage;
+  const { coverage: words } = texts.alignment;
   return (
     <details className={styles.coverage}>
       <summary>
-        Coverage:{' '}
-        {first ? `${first.source.label}, ${coverageWords(first)}` : 'the register has no data set for this statistic.'}
-        {series.coverage.length > 1 ? ` And ${series.coverage.length - 1} more.` : ''}
-        {weakCount > 0 ? ` Hollow marks: fewer than ${series.minimum} cases.` : ''}
+        {words.label} {first ? words.first(first.source.label, coverageWords(first)) : words.none}
+        {series.coverage.length > 1 ? words.more(series.coverage.length - 1) : ''}
+        {weakCount > 0 ? words.hollow(series.minimum) : ''}
       </summary>
       {series.coverage.length > 1 ? (
         <ul>
           {series.coverage.map((coverage) => (
             <li key={`${coverage.source.id} ${coverage.from}`}>
-              <a href={`/sources/${coverage.source.id}`}>{coverage.source.label}</a>: {coverageWords(coverage)}
+              {words.one(
+                <a href={`/sources/${coverage.source.id}`}>{coverage.source.label}</a>,
+                coverageWords(coverage),
+              )}
             </li>
           ))}
         </ul>
       ) : null}
       <p>
-        Values are shown only for years that a data set covers completely. Hatched years have no value, which does not
-        mean 0.{' '}
-        {series.minimum > 0
-          ? `Values based on fewer than ${series.minimum} cases are drawn hollow and are not used as the headline. `
-          : ''}
-        Computed with version {series.readingVersion} of the rules.
+        {[
+          words.explanation,
+          ...(series.minimum > 0 ? [words.minimum(series.minimum)] : []),
+          words.version(series.readingVersion),
+        ].join(' ')}
       </p>
     </details>
   );
@@ -198,7 +194,7 @@ function yearsOf(alignment: DyadAlignment, first: number): Year[] {
 }
 
 const columns: readonly Column<Year>[] = [
-  { key: 'year', label: 'Year', isName: true, cell: ({ year }) => year },
+  { key: 'year', label: texts.alignment.year, isName: true, cell: ({ year }) => year },
   ...seriesNames.map(
     (name): Column<Year> => ({
       key: name,
@@ -207,8 +203,8 @@ const columns: readonly Column<Year>[] = [
       cell: ({ [name]: point }) =>
         typeof point?.value === 'number' ? (
           <>
-            {valueWords(name, point.value)} <small>n = {point.n}</small>
-            {point.belowMinimum ? <small> (few)</small> : null}
+            {valueWords(name, point.value)} <small>{texts.alignment.cell.n(point.n)}</small>
+            {point.belowMinimum ? <small> {texts.alignment.cell.few}</small> : null}
           </>
         ) : (
           <span title={point?.reason ?? undefined}>{shortReason(point?.reasonCode)}</span>

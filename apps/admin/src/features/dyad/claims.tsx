@@ -10,16 +10,12 @@ import { GradeChip } from '../evidence/grade-chip.tsx';
 import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
+import { texts } from './texts.tsx';
 
-/** Open claims about the two actors, with hedge, speaker and grade. They are never counted in the event ladder. */
+/** The claims about the two actors, with hedge, speaker and grade. They are never counted in the event ladder. */
 export function Claims({ claims, view }: { claims: Dyad['claims']; view: View }) {
   return (
-    <Section
-      id="claims"
-      title="Open claims"
-      count={claims.totalCount}
-      lead="Statements about the two that someone is reported to have made. The register does not say whether they are true, and does not count them as events."
-    >
+    <Section id="claims" title={texts.claims.heading} count={claims.totalCount} lead={texts.claims.lead}>
       {claims.totalCount > 0 ? (
         <ul className={styles.claims}>
           {claims.nodes.map((claim) => (
@@ -27,7 +23,7 @@ export function Claims({ claims, view }: { claims: Dyad['claims']; view: View })
           ))}
         </ul>
       ) : (
-        <p className={styles.none}>The register has no record of an open claim about the two.</p>
+        <p className={styles.none}>{texts.claims.none}</p>
       )}
       <More shownCount={claims.nodes.length} totalCount={claims.totalCount} />
     </Section>
@@ -43,7 +39,7 @@ function ClaimLine({ claim, view }: { claim: ClaimRowFragment; view: View }) {
       </span>
       <span className={styles.fine}>
         {claim.polarity === 'AFFIRMS' ? null : (
-          <b title={polarity?.description}>{polarity?.label.toLowerCase() ?? claim.polarity} · </b>
+          <b title={polarity?.description}>{texts.claims.polarity(polarity?.label.toLowerCase() ?? claim.polarity)}</b>
         )}
         <Attribution modality={claim.modality} hedge={claim.hedge} speaker={claim.speaker} view={view} /> ·{' '}
         <DateWords date={claim.date} />

@@ -10,33 +10,29 @@ import { GradeChip } from '../evidence/grade-chip.tsx';
 import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
+import { texts } from './texts.tsx';
 
 /** Disputes about the two actors, each with both sides. */
 export function Disputes({ disputes, view }: { disputes: Dyad['disputes']; view: View }) {
   return (
-    <Section
-      id="disputes"
-      title="Disputes"
-      count={disputes.totalCount}
-      lead="Facts that cannot both be true. The register does not prefer either side and shows both with their evidence."
-    >
+    <Section id="disputes" title={texts.disputes.heading} count={disputes.totalCount} lead={texts.disputes.lead}>
       {disputes.totalCount > 0 ? (
         <ul className={styles.disputes}>
           {disputes.nodes.map(({ id, one, other, point }) => (
             <li key={id} className={styles.dispute}>
               <DisputedSide fact={one} view={view} />
-              <span className={styles.against} role="img" aria-label="in dispute with">
+              <span className={styles.against} role="img" aria-label={texts.disputes.against}>
                 ⇄
               </span>
               <DisputedSide fact={other} view={view} />
               <p className={styles.point}>
-                {point ?? 'The point at issue is not stated'}. <a href={factAddress(id, view)}>View dispute</a>
+                {texts.disputes.point(point)} <a href={factAddress(id, view)}>{texts.disputes.view}</a>
               </p>
             </li>
           ))}
         </ul>
       ) : (
-        <p className={styles.none}>The register has no record of a dispute about the two.</p>
+        <p className={styles.none}>{texts.disputes.none}</p>
       )}
       <More shownCount={disputes.nodes.length} totalCount={disputes.totalCount} />
     </Section>
@@ -51,7 +47,7 @@ function DisputedSide({ fact, view }: { fact: DisputedFactFragment; view: View }
         <GradeChip grade={fact.grade} />{' '}
         {'modality' in fact ? (
           <>
-            {'polarity' in fact && fact.polarity === 'DENIES' ? <b>denies · </b> : null}
+            {'polarity' in fact && fact.polarity === 'DENIES' ? <b>{texts.disputes.denies}</b> : null}
             <Attribution modality={fact.modality} hedge={fact.hedge} speaker={fact.speaker} view={view} />
           </>
         ) : (
@@ -70,5 +66,5 @@ function DisputedSide({ fact, view }: { fact: DisputedFactFragment; view: View }
 
 function kindOf(id: string): string {
   const type = factTypeOfId(id);
-  return type ? typeOf(type).singular : 'fact';
+  return type ? typeOf(type).singular : texts.disputes.fact;
 }

@@ -5,6 +5,7 @@ import type { Here } from '../frame/here.ts';
 import styles from './dyad.module.css';
 import { type FoundSides, searchActors } from './find-sides.ts';
 import { type Side, sideKey } from './side.ts';
+import { texts } from './texts.tsx';
 
 interface DyadChoiceProps {
   /** The actors as typed by the reader. */
@@ -24,36 +25,31 @@ export async function DyadChoice({ a, b, sides, view, here }: DyadChoiceProps) {
     <Frame here={here} view={view}>
       <div className={styles.page}>
         <header className={styles.heading}>
-          <p className={styles.eyebrow}>Dyad</p>
-          <h1 className={styles.title}>Relations between two actors</h1>
+          <p className={styles.eyebrow}>{texts.choice.eyebrow}</p>
+          <h1 className={styles.title}>{texts.choice.heading}</h1>
           <p className={styles.sides}>
-            <span>
-              Choose two states or organizations to see their events, agreements, obligations, exercises, memberships,
-              policy measures, claims and disputes, with the evidence for each.
-            </span>
+            <span>{texts.choice.lead}</span>
           </p>
         </header>
-        {isSame ? (
-          <Notice title={`You chose ${sides.a?.label} twice`} tone="warning">
-            Choose two different actors.
+        {sides.a && isSame ? (
+          <Notice title={texts.choice.same(sides.a.label)} tone="warning">
+            {texts.choice.chooseOther}
           </Notice>
         ) : null}
         <form action="/dyad" method="get" className={styles.chooser}>
           <label>
-            First actor
+            {texts.choice.first}
             <input type="text" name="a" required defaultValue={sides.a ? sideKey(sides.a) : a} maxLength={100} />
           </label>
           <label>
-            Second actor
+            {texts.choice.second}
             <input type="text" name="b" required defaultValue={sides.b ? sideKey(sides.b) : b} maxLength={100} />
           </label>
           {Object.entries(viewParameters(view)).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <button type="submit">Show dyad</button>
-          <p className={styles.hint}>
-            A name or part of one, a three-letter code such as IRN, or an abbreviation such as NATO.
-          </p>
+          <button type="submit">{texts.choice.submit}</button>
+          <p className={styles.hint}>{texts.choice.hint}</p>
         </form>
         <div className={styles.pair}>
           <Suggestions text={a} side={sides.a} candidates={forA} hrefOf={(side) => hrefOf(sideKey(side), b)} />
@@ -74,13 +70,11 @@ interface SuggestionsProps {
 function Suggestions({ text, side, candidates, hrefOf }: SuggestionsProps) {
   if (side || text === '') return null;
   return (
-    <section className={styles.offer} aria-label={`Suggestions for “${text}”`}>
-      <h2>
-        No exact match for <q>{text}</q>
-      </h2>
+    <section className={styles.offer} aria-label={texts.choice.suggestions(text)}>
+      <h2>{texts.choice.notFound(<q>{text}</q>)}</h2>
       {candidates.length > 0 ? (
         <>
-          <p className={styles.fine}>Did you mean:</p>
+          <p className={styles.fine}>{texts.choice.didYouMean}</p>
           <ul>
             {candidates.map((candidate) => (
               <li key={candidate.id}>
@@ -91,9 +85,7 @@ function Suggestions({ text, side, candidates, hrefOf }: SuggestionsProps) {
           </ul>
         </>
       ) : (
-        <p className={styles.fine}>
-          The register has no state or organization with this code, abbreviation, id or name at this revision.
-        </p>
+        <p className={styles.fine}>{texts.choice.none}</p>
       )}
     </section>
   );

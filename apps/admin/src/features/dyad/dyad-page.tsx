@@ -3,7 +3,6 @@ import { first, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
 import { queryRegister } from '../../doors/query-register.ts';
 import { DyadObligationsDocument, DyadPageDocument } from '../../generated/register/graphql.ts';
-
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { Agreements } from './agreements.tsx';
@@ -23,6 +22,7 @@ import { ObligationsBetween } from './obligations.tsx';
 import { PolicyMeasures } from './policy-measures.tsx';
 import { policyMeasuresBetween } from './policy-measures-between.ts';
 import { sideMemberships } from './side-memberships.ts';
+import { texts } from './texts.tsx';
 
 interface DyadPageProps {
   /** The first actor, by code, abbreviation or id. */
@@ -69,8 +69,8 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
       here={here}
       view={view}
       revision={answer.revision}
-      title={`${sideA.label} and ${sideB.label}`}
-      dayNote="the page shows obligations, statuses and memberships on this day, and agreements and events up to this day"
+      title={texts.title(sideA.label, sideB.label)}
+      dayNote={texts.dayNote}
     >
       <article className={styles.page}>
         <Heading a={sideA} b={sideB} on={dyad.on} view={view} />

@@ -9,6 +9,7 @@ import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { Listed } from './listed.tsx';
+import { texts } from './texts.tsx';
 
 /** Returns the year in which an event begins; null if its date is not stated or its start is open. */
 export function yearOf(date: { readonly earliest: string | null } | null): number | null {
@@ -28,7 +29,7 @@ export function DyadEvents({ events, view }: { events: Dyad['events']; view: Vie
           aria-labelledby={`events-of-${year ?? 'undated'}`}
           className={styles.year}
         >
-          <h3 id={`events-of-${year ?? 'undated'}`}>{year ?? 'Start not stated'}</h3>
+          <h3 id={`events-of-${year ?? 'undated'}`}>{year ?? texts.events.undated}</h3>
           <ul>
             {events.nodes
               .filter(({ date }) => yearOf(date) === year)
@@ -47,19 +48,19 @@ function EventLine({ event, view }: { event: DyadEventFragment; view: View }) {
   return (
     <li className={styles.event}>
       <span className={styles.score} data-tone={toneOf(event.goldstein)}>
-        {event.goldstein === null ? 'no score' : scoreWords(event.goldstein)}
+        {event.goldstein === null ? texts.events.noScore : scoreWords(event.goldstein)}
       </span>
       <span className={styles.what}>
         <FactLink fact={event} view={view} />
         <span className={styles.fine}>
           <DateWords date={event.date} /> · <Listed type="Event" field="category" value={event.category} />
-          {event.cameoCode ? ` · CAMEO ${event.cameoCode}` : ''}
-          {event.scoreOverride === null ? '' : ' · score set by an editor'}
+          {event.cameoCode ? texts.events.cameo(event.cameoCode) : ''}
+          {event.scoreOverride === null ? '' : texts.events.scoreOverride}
           {event.auxiliary?.length ? (
             <>
               {' · '}
               <Listed type="Event" field="auxiliary" value={event.auxiliary} />
-              {event.auxiliary.some((value) => uncountedAuxiliaries.includes(value)) ? ': not counted' : ''}
+              {event.auxiliary.some((value) => uncountedAuxiliaries.includes(value)) ? texts.events.notCounted : ''}
             </>
           ) : null}
         </span>

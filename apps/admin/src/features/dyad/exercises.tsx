@@ -4,7 +4,6 @@ import { ExerciseStrip } from '../../charts/exercise-strip.tsx';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { DyadExerciseFragment } from '../../generated/register/graphql.ts';
-import { dayWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
@@ -15,6 +14,7 @@ import type { Coverage } from './alignment-words.ts';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import { Listed } from './listed.tsx';
+import { texts } from './texts.tsx';
 
 interface ExercisesProps {
   readonly exercises: Dyad['exercises'];
@@ -29,9 +29,9 @@ export function Exercises({ exercises, on, view, withheld = [] }: ExercisesProps
   return (
     <Section
       id="exercises"
-      title="Exercises"
+      title={texts.exercises.heading}
       count={exercises.totalCount}
-      lead={`Exercises in which both take part: those held by ${dayWords(on)}, and those announced. An announced exercise counts as held only if a source says so; it then has a separate record.`}
+      lead={texts.exercises.lead(on)}
       aside={<ExerciseLegend statuses={exercises.nodes.map(({ status }) => status)} />}
     >
       {exercises.totalCount > 0 ? (
@@ -48,15 +48,11 @@ export function Exercises({ exercises, on, view, withheld = [] }: ExercisesProps
           </ul>
         </>
       ) : (
-        <p className={styles.none}>
-          The register has no record of an exercise {withheld.length > 0 ? 'that may be shown here, ' : ''}in which both
-          take part, held by {dayWords(on)} or announced.
-        </p>
+        <p className={styles.none}>{texts.exercises.none(on, withheld.length > 0)}</p>
       )}
       {withheld.map(({ source, from, to }) => (
         <p key={`${source.id} ${from}`} className={styles.fine}>
-          Exercises from {from} to {to} recorded by <FactLink fact={source} view={view} /> are not shown, because the
-          terms of the source do not allow it. This page does not say whether the two took part in any of them.
+          {texts.exercises.withheld(from, to, <FactLink fact={source} view={view} />)}
         </p>
       ))}
       <More shownCount={exercises.nodes.length} totalCount={exercises.totalCount} />

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import { scoreWords } from '../../charts/score-words.ts';
+import { countWords } from '../../ui/count-words.ts';
 import { readingLabel } from '../spells/reading-label.ts';
 import { spellNoun } from '../spells/spell-nouns.ts';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
 import type { Obligations } from './obligations.tsx';
 import type { SideMemberships } from './side-memberships.ts';
+import { texts } from './texts.tsx';
 
 interface FiguresProps {
   readonly dyad: Dyad;
@@ -23,38 +25,35 @@ export function Figures({ dyad, obligations, memberships, policyMeasureCount }: 
   const { ladder, exercisesHeld, exercisesAnnounced, agreementsByDay, claims, disputes } = dyad;
   const hasScores = ladder.n > 0;
   return (
-    <nav aria-label="On this page">
+    <nav aria-label={texts.figures.name}>
       <ul className={styles.figures}>
-        <Figure href="#ladder" label="cooperation" tone="cooperation">
-          {hasScores ? scoreWords(ladder.cooperation) : noRecord}
+        <Figure href="#ladder" label={texts.figures.cooperation} tone="cooperation">
+          {hasScores ? scoreWords(ladder.cooperation) : missing(texts.figures.noScore)}
         </Figure>
-        <Figure href="#ladder" label="conflict" tone="conflict">
-          {hasScores ? scoreWords(-ladder.conflict) : noRecord}
+        <Figure href="#ladder" label={texts.figures.conflict} tone="conflict">
+          {hasScores ? scoreWords(-ladder.conflict) : missing(texts.figures.noScore)}
         </Figure>
-        <Figure href="#ladder" label={ladder.n === 1 ? 'event scored' : 'events scored'}>
+        <Figure href="#ladder" label={texts.figures.eventsScored(ladder.n)}>
           {hasScores ? (
             <>
-              <small>n =</small> {ladder.n}
+              <small>{texts.figures.n}</small> {ladder.n}
             </>
           ) : (
-            noRecord
+            missing(texts.figures.noRecord)
           )}
         </Figure>
-        <Count href="#agreements" number={agreementsByDay.totalCount} one="agreement" many="agreements" />
-        <Count href="#obligations" number={obligations.obligations.totalCount} one="obligation" many="obligations" />
+        <Count href="#agreements" number={agreementsByDay.totalCount} labelOf={texts.figures.agreements} />
+        <Count href="#obligations" number={obligations.obligations.totalCount} labelOf={texts.figures.obligations} />
         <SharedOrganizations dyad={dyad} memberships={memberships} />
-        <Figure href="#exercises" label={exercisesHeld.totalCount === 1 ? 'exercise held' : 'exercises held'}>
+        <Figure href="#exercises" label={texts.figures.exercisesHeld(exercisesHeld.totalCount)}>
           <ExerciseMark status="HELD" size={15} /> {numberWords(exercisesHeld.totalCount)}
         </Figure>
-        <Figure
-          href="#exercises"
-          label={exercisesAnnounced.totalCount === 1 ? 'exercise only announced' : 'exercises only announced'}
-        >
+        <Figure href="#exercises" label={texts.figures.exercisesAnnounced(exercisesAnnounced.totalCount)}>
           <ExerciseMark status="ANNOUNCED" size={17} /> {numberWords(exercisesAnnounced.totalCount)}
         </Figure>
-        <Count href="#policy-measures" number={policyMeasureCount} one="policy measure" many="policy measures" />
-        <Count href="#claims" number={claims.totalCount} one="open claim" many="open claims" />
-        <Count href="#disputes" number={disputes.totalCount} one="dispute" many="disputes" />
+        <Count href="#policy-measures" number={policyMeasureCount} labelOf={texts.figures.policyMeasures} />
+        <Count href="#claims" number={claims.totalCount} labelOf={texts.figures.claims} />
+        <Count href="#disputes" number={disputes.totalCount} labelOf={texts.figures.disputes} />
       </ul>
     </nav>
   );
@@ -65,11 +64,11 @@ function SharedOrganizations({ dyad, memberships }: { dyad: Dyad; memberships: S
   const { sharedOrganizations, sharedWhenLastRecorded } = dyad;
   if (memberships.isActorAndOrganization) {
     const [membership] = memberships.inEachOther.filter(({ reading }) => reading !== 'NO');
-    const words = membership ? spellNoun('Membership', membership.status).holds : noRecord;
+    const words = membership ? spellNoun('Membership', membership.status).holds : missing(texts.figures.noRecord);
     return (
       <Figure
         href="#memberships"
-        label={membership ? readingLabel(membership.reading) : 'membership'}
+        label={membership ? readingLabel(membership.reading) : texts.figures.membership}
         isWord={membership !== undefined}
       >
         {words}
@@ -77,31 +76,39 @@ function SharedOrganizations({ dyad, memberships }: { dyad: Dyad; memberships: S
     );
   }
   const more = sharedWhenLastRecorded.totalCount - sharedOrganizations.totalCount;
-  const shared = sharedOrganizations.totalCount === 1 ? 'shared organization' : 'shared organizations';
   return (
-    <Figure href="#memberships" label={more > 0 ? `${shared}, ${more} more when last recorded` : shared}>
+    <Figure href="#memberships" label={texts.figures.sharedOrganizations(sharedOrganizations.totalCount, more)}>
       {numberWords(sharedOrganizations.totalCount)}
     </Figure>
   );
 }
 
-function Count({ href, number, one, many }: { href: string; number: number; one: string; many: string }) {
+interface CountProps {
+  readonly href: string;
+  readonly number: number;
+  readonly labelOf: (number: number) => string;
+}
+
+function Count({ href, number, labelOf }: CountProps) {
   return (
-    <Figure href={href} label={number === 1 ? one : many}>
+    <Figure href={href} label={labelOf(number)}>
       {numberWords(number)}
     </Figure>
   );
 }
 
-const noRecord = (
-  <>
-    <span aria-hidden="true">–</span>
-    <span className="visually-hidden">no record of </span>
-  </>
-);
+/** A dash in place of a number. Screen readers read the words instead. */
+function missing(words: string): ReactNode {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">{words}</span>
+    </>
+  );
+}
 
 function numberWords(number: number): ReactNode {
-  return number === 0 ? noRecord : number.toLocaleString('en-GB');
+  return number === 0 ? missing(texts.figures.noRecord) : countWords(number);
 }
 
 interface FigureProps {

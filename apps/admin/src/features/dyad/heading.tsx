@@ -1,9 +1,9 @@
 import type { View } from '../../addresses/view.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { DyadPageQuery } from '../../generated/register/graphql.ts';
-import { dayWords } from '../../ui/moment.ts';
 import styles from './dyad.module.css';
 import { dyadAddress, type Side, sideKey } from './side.ts';
+import { texts } from './texts.tsx';
 
 export type Dyad = NonNullable<DyadPageQuery['dyad']>;
 
@@ -19,10 +19,12 @@ export function Heading({ a, b, on, view }: HeadingProps) {
   return (
     <header className={styles.heading}>
       <p className={styles.eyebrow}>
-        Dyad on {dayWords(on)} · <a href={dyadAddress(sideKey(b), sideKey(a), view)}>swap the actors</a>
+        {texts.heading.day(on)} · <a href={dyadAddress(sideKey(b), sideKey(a), view)}>{texts.heading.swap}</a>
       </p>
       <h1 className={styles.title}>
-        <FactLink fact={a} view={view} /> <span className={styles.and}>and</span> <FactLink fact={b} view={view} />
+        {texts.heading.actors(<FactLink fact={a} view={view} />, <FactLink fact={b} view={view} />, (word) => (
+          <span className={styles.and}>{word}</span>
+        ))}
       </h1>
       <p className={styles.sides}>
         <SideWords side={a} />

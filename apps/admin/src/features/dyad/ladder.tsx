@@ -1,7 +1,6 @@
 import type { View } from '../../addresses/view.ts';
 import { EventLadder } from '../../charts/event-ladder.tsx';
 import { scoreWords } from '../../charts/score-words.ts';
-import { dayWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -9,21 +8,32 @@ import styles from './dyad.module.css';
 import { DyadEvents, yearOf } from './events.tsx';
 import type { Dyad } from './heading.tsx';
 import ladderStyles from './ladder.module.css';
+import { texts } from './texts.tsx';
 
 type Year = Dyad['ladder']['years'][number];
 
 const columns: readonly Column<Year>[] = [
-  { key: 'year', label: 'Year', isName: true, cell: ({ year }) => year ?? 'date not stated' },
-  { key: 'cooperation', label: 'Cooperation', isNumber: true, cell: ({ cooperation }) => scoreWords(cooperation) },
-  { key: 'conflict', label: 'Conflict', isNumber: true, cell: ({ conflict }) => scoreWords(-conflict) },
-  { key: 'net', label: 'Net', isNumber: true, cell: ({ net }) => scoreWords(net) },
+  { key: 'year', label: texts.ladder.columns.year, isName: true, cell: ({ year }) => year ?? texts.ladder.undated },
+  {
+    key: 'cooperation',
+    label: texts.ladder.columns.cooperation,
+    isNumber: true,
+    cell: ({ cooperation }) => scoreWords(cooperation),
+  },
+  {
+    key: 'conflict',
+    label: texts.ladder.columns.conflict,
+    isNumber: true,
+    cell: ({ conflict }) => scoreWords(-conflict),
+  },
+  { key: 'net', label: texts.ladder.columns.net, isNumber: true, cell: ({ net }) => scoreWords(net) },
   {
     key: 'mean',
-    label: 'Net per event',
+    label: texts.ladder.columns.mean,
     isNumber: true,
     cell: ({ mean }) => (mean === null ? null : scoreWords(mean)),
   },
-  { key: 'n', label: 'Events scored', isNumber: true, cell: ({ n }) => n },
+  { key: 'n', label: texts.ladder.columns.n, isNumber: true, cell: ({ n }) => n },
 ];
 
 /** The event ladder of the dyad: a chart of scores by year, the same as a table, and the list of events. */
@@ -33,17 +43,12 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
   return (
     <Section
       id="ladder"
-      title="Event ladder"
-      lead={
-        <>
-          Events between the two up to {dayWords(on)}, by year, scored on Goldstein’s scale from −10 (conflict) to +10
-          (cooperation). The chart shows cooperation and conflict separately, because a sum of zero would hide both.
-        </>
-      }
+      title={texts.ladder.heading}
+      lead={texts.ladder.lead(on)}
       aside={ladder.n + ladder.unscored > 0 ? <Sums ladder={ladder} /> : null}
     >
       {ladder.n > 0 ? (
-        <figure className={ladderStyles.chart} aria-label="Event ladder">
+        <figure className={ladderStyles.chart} aria-label={texts.ladder.heading}>
           <EventLadder
             years={ladder.years}
             until={Number(on.slice(0, 4))}
@@ -56,31 +61,29 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
           />
           <figcaption className={ladderStyles.legend}>
             <span>
-              <i className={ladderStyles.swatch} data-tone="cooperation" /> cooperation
+              <i className={ladderStyles.swatch} data-tone="cooperation" /> {texts.ladder.legend.cooperation}
             </span>
             <span>
-              <i className={ladderStyles.swatch} data-tone="conflict" /> conflict
+              <i className={ladderStyles.swatch} data-tone="conflict" /> {texts.ladder.legend.conflict}
             </span>
             <span>
-              <i className={ladderStyles.swatch} data-tone="cut" /> boundary between two events
+              <i className={ladderStyles.swatch} data-tone="cut" /> {texts.ladder.legend.cut}
             </span>
-            <span>
-              <b>n</b> events scored in the year; select a bar to see them
-            </span>
+            <span>{texts.ladder.legend.count(<b>{texts.ladder.legend.countSign}</b>)}</span>
           </figcaption>
         </figure>
       ) : null}
-      <MissingScores ladder={ladder} eventCount={events.totalCount} on={on} />
+      <MissingScores ladder={ladder} events={events} on={on} />
       {ladder.n > 0 ? (
         <details className={styles.collapsible}>
-          <summary>Show the event ladder as a table</summary>
+          <summary>{texts.ladder.showTable}</summary>
           <Table
-            caption="Events by year"
+            caption={texts.ladder.table}
             columns={columns}
             rows={ladder.years}
             keyOf={({ year }) => String(year ?? 'undated')}
           />
-          <p className={styles.small}>Scale: {ladder.scale}.</p>
+          <p className={styles.small}>{texts.ladder.scale(ladder.scale)}</p>
         </details>
       ) : null}
       <DyadEvents events={events} view={view} />
@@ -91,40 +94,43 @@ export function Ladder({ dyad, view }: { dyad: Dyad; view: View }) {
 function Sums({ ladder }: { ladder: Dyad['ladder'] }) {
   return (
     <span className={ladderStyles.sums}>
-      cooperation <b data-tone="cooperation">{scoreWords(ladder.cooperation)}</b> · conflict{' '}
-      <b data-tone="conflict">{scoreWords(-ladder.conflict)}</b> · <b>n = {ladder.n}</b> · not scored{' '}
-      <b>{ladder.unscored}</b>
+      {texts.ladder.sums(
+        <b data-tone="cooperation">{scoreWords(ladder.cooperation)}</b>,
+        <b data-tone="conflict">{scoreWords(-ladder.conflict)}</b>,
+        <b>{texts.ladder.n(ladder.n)}</b>,
+        <b>{ladder.unscored}</b>,
+      )}
     </span>
   );
 }
 
 interface MissingScoresProps {
   readonly ladder: Dyad['ladder'];
-  readonly eventCount: number;
+  readonly events: Dyad['events'];
   readonly on: string;
 }
 
 /** Explains why the ladder has no scores at all, none on one side, or none for some events. */
-function MissingScores({ ladder, eventCount, on }: MissingScoresProps) {
+function MissingScores({ ladder, events, on }: MissingScoresProps) {
   if (ladder.n === 0)
     return (
-      <Notice title="No scored events">
-        {eventCount === 0
-          ? `The register has no record of an event between the two up to ${dayWords(on)}.`
-          : 'None of the events between the two has a score that counts.'}{' '}
-        Therefore there are no sums and no mean. Events may have happened without being recorded here.
+      <Notice title={texts.ladder.noScores.title}>
+        {events.totalCount === 0 ? texts.ladder.noScores.noEvents(on) : texts.ladder.noScores.noneCounted}{' '}
+        {texts.ladder.noScores.consequence}
       </Notice>
     );
-  const emptySides = [ladder.cooperation === 0 && 'cooperation', ladder.conflict === 0 && 'conflict'].filter(Boolean);
-  if (emptySides.length === 0 && ladder.unscored === 0) return null;
-  return (
-    <p className={ladderStyles.missingScores}>
-      {emptySides.length > 0
-        ? `No recorded event is scored as ${emptySides.join(' or ')}. Allegations, denials and predictions are not events: they are listed under “Open claims” and are not counted here. `
-        : ''}
-      {ladder.unscored > 0
-        ? `${ladder.unscored} ${ladder.unscored === 1 ? 'event has no score because it has' : 'events have no score because they have'} no CAMEO code. Listed below, but not counted.`
-        : ''}
-    </p>
-  );
+  const emptySides = emptySidesWords(ladder);
+  const isListed = events.nodes.length === events.totalCount;
+  const sentences = [
+    ...(emptySides ? [emptySides, texts.ladder.notCounted] : []),
+    ...(ladder.unscored > 0 ? [texts.ladder.unscored(ladder.unscored, isListed)] : []),
+  ];
+  return sentences.length === 0 ? null : <p className={ladderStyles.missingScores}>{sentences.join(' ')}</p>;
+}
+
+/** Says which side of the ladder has no scores; undefined if both have. */
+function emptySidesWords({ cooperation, conflict }: Dyad['ladder']): string | undefined {
+  if (cooperation === 0 && conflict === 0) return texts.ladder.noneOfEither;
+  if (cooperation === 0) return texts.ladder.noCooperation;
+  return conflict === 0 ? texts.ladder.noConflict : undefined;
 }

@@ -3,7 +3,6 @@ import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { LongTable } from '../../ui/long-table.tsx';
-import { dayWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
@@ -15,6 +14,7 @@ import styles from './dyad.module.css';
 import { Listed } from './listed.tsx';
 import type { Side } from './side.ts';
 import { type OrganizationOfTwo, organizationGroups, type SideMemberships } from './side-memberships.ts';
+import { texts } from './texts.tsx';
 
 interface MembershipsProps {
   readonly memberships: SideMemberships;
@@ -34,42 +34,39 @@ export function Memberships({ memberships, a, b, on, view }: MembershipsProps) {
   const tableProps = { a, b, on, view, isComplete };
   const hasRows = Object.values(groups).some((rows) => rows.length > 0);
   return (
-    <Section
-      id="memberships"
-      title="Memberships"
-      lead={`Organizations to which either belongs on ${dayWords(on)}, as far as is recorded. “No record” does not mean that an actor is not a member.`}
-    >
+    <Section id="memberships" title={texts.memberships.heading} lead={texts.memberships.lead(on)}>
       <InEachOther memberships={inEachOther} a={a} b={b} on={on} view={view} />
-      <Group title="Both are members" rows={groups.both} {...tableProps} />
+      <Group title={texts.memberships.both} rows={groups.both} {...tableProps} />
       <Group
-        title="Both are members when last recorded"
-        lead={`For one or both, the sources end before ${dayWords(on)}, and no end of the membership is known.`}
+        title={texts.memberships.lastRecorded}
+        lead={texts.memberships.lastRecordedLead(on)}
         rows={groups.lastRecorded}
         {...tableProps}
       />
       <Group
-        title="Both may be members"
-        lead="For one or both, the dates are not stated or not precise enough."
+        title={texts.memberships.uncertain}
+        lead={texts.memberships.uncertainLead}
         rows={groups.uncertain}
         {...tableProps}
       />
-      <Group title="Both have a membership, but not both as full members" rows={groups.otherStatuses} {...tableProps} />
+      <Group title={texts.memberships.otherStatuses} rows={groups.otherStatuses} {...tableProps} />
       {groups.both.length === 0 && hasRows ? (
-        <p className={styles.none}>
-          The register has no record of an organization of which both are full members on {dayWords(on)}.
-        </p>
+        <p className={styles.none}>{texts.memberships.noneOfBoth(on, isComplete)}</p>
       ) : null}
       <OnlyOneSide side={a} rows={groups.onlyA} {...tableProps} />
       <OnlyOneSide side={b} rows={groups.onlyB} {...tableProps} />
       {hasRows ? null : (
         <p className={styles.none}>
-          The register has no record of an organization to which either belongs on {dayWords(on)}.
+          {inEachOther.length > 0 ? texts.memberships.noneOther(on) : texts.memberships.none(on)}
         </p>
       )}
       {present.nodes.length < present.totalCount ? (
         <p className={styles.small}>
-          {(present.totalCount - present.nodes.length).toLocaleString('en-GB')} more memberships of the two are not
-          shown: <AllMembershipsLink side={a} view={view} />, <AllMembershipsLink side={b} view={view} />
+          {texts.memberships.more(
+            present.totalCount - present.nodes.length,
+            <AllMembershipsLink side={a} view={view} />,
+            <AllMembershipsLink side={b} view={view} />,
+          )}
         </p>
       ) : null}
     </Section>
@@ -77,7 +74,9 @@ export function Memberships({ memberships, a, b, on, view }: MembershipsProps) {
 }
 
 function AllMembershipsLink({ side, view }: { side: Side; view: View }) {
-  return <a href={address(collectionPath('Membership'), view, { member: side.id })}>all memberships of {side.label}</a>;
+  return (
+    <a href={address(collectionPath('Membership'), view, { member: side.id })}>{texts.memberships.allOf(side.label)}</a>
+  );
 }
 
 interface TableProps {
@@ -109,12 +108,10 @@ const maxRowsOfOneSide = 30;
 
 function OnlyOneSide({ side, rows, ...rest }: Omit<TableProps, 'title' | 'lead'> & { readonly side: Side }) {
   if (rows.length === 0) return null;
-  const title = `Only ${side.label} is on record`;
+  const title = texts.memberships.onlyOne(side.label, rest.isComplete);
   return (
     <details className={styles.collapsible}>
-      <summary>
-        {title}: {rows.length} {rows.length === 1 ? 'organization' : 'organizations'}
-      </summary>
+      <summary>{texts.memberships.onlyOneSummary(title, rows.length)}</summary>
       <OrganizationTable caption={title} rows={rows.slice(0, maxRowsOfOneSide)} {...rest} />
       <More
         shownCount={Math.min(rows.length, maxRowsOfOneSide)}
@@ -145,7 +142,7 @@ function OrganizationTable({
   const columns: readonly Column<OrganizationOfTwo>[] = [
     {
       key: 'name',
-      label: 'Organization',
+      label: texts.memberships.organization,
       isName: true,
       cell: ({ organization }) => (
         <>
@@ -183,7 +180,8 @@ interface SideCellProps {
 function SideCell({ memberships, on, view, isComplete }: SideCellProps) {
   const present = memberships.filter(({ reading }) => reading !== 'NO');
   const visible = present.length > 0 ? present : memberships;
-  if (visible.length === 0) return <span className={styles.none}>{isComplete ? 'no record' : 'none shown'}</span>;
+  if (visible.length === 0)
+    return <span className={styles.none}>{isComplete ? texts.memberships.noRecord : texts.memberships.noneShown}</span>;
   return (
     <ul className={styles.acts}>
       {visible.map((membership) => (
@@ -201,7 +199,7 @@ function MembershipLine({ membership, on, view }: { membership: Membership; on: 
       <span className={styles.period}>
         {reading === 'NO' ? <Listed type="Membership" field="status" value={membership.status} /> : null}
         {reading === 'NO' ? ' ' : ''}
-        <a href={factAddress(id, view)}>{validity ? validity.words : 'period not stated'}</a>{' '}
+        <a href={factAddress(id, view)}>{validity ? validity.words : texts.memberships.noPeriod}</a>{' '}
         <GradeChip grade={grade} /> <EvidenceStatus status={evidenceStatus} quiet />
       </span>
     </li>
@@ -226,7 +224,7 @@ function InEachOther({
     );
     // For two organizations, a missing membership of one in the other is not worth a sentence.
     if (ownMemberships.length === 0 && pairs.length > 1) return null;
-    const title = `${member.label} in ${organization.label}`;
+    const title = texts.memberships.memberIn(member.label, organization.label);
     return (
       <section key={member.id} aria-label={title} className={styles.group}>
         <h3>{title}</h3>
@@ -239,9 +237,7 @@ function InEachOther({
               ))}
           </ul>
         ) : (
-          <p className={styles.none}>
-            The register has no record of a membership of {member.label} in {organization.label}, with any status.
-          </p>
+          <p className={styles.none}>{texts.memberships.noMembership(member.label, organization.label)}</p>
         )}
       </section>
     );

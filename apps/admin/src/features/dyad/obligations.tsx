@@ -4,7 +4,6 @@ import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { FactOutput } from '../../fields/outputs.ts';
 import type { DyadObligationsQuery } from '../../generated/register/graphql.ts';
-import { dayWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Reading } from '../spells/reading.tsx';
@@ -13,6 +12,7 @@ import styles from './dyad.module.css';
 import { Listed } from './listed.tsx';
 import { type DyadObligation, type ObligationRow, obligationRows, spellOf } from './obligations-table.ts';
 import type { Side } from './side.ts';
+import { texts } from './texts.tsx';
 
 /** The obligations of two actors, as queried for the page. */
 export type Obligations = NonNullable<DyadObligationsQuery['dyad']>;
@@ -30,21 +30,19 @@ export function ObligationsBetween({ obligations: answer, a, b, view }: Obligati
   return (
     <Section
       id="obligations"
-      title="Obligations"
+      title={texts.obligations.heading}
       count={obligations.totalCount}
-      lead={`Obligations of one to the other under alliances and other agreements, as sources state them, and whether they hold on ${dayWords(on)}. If sources state different periods, each period has its own row.`}
+      lead={texts.obligations.lead(on)}
     >
       {obligations.totalCount > 0 ? (
         <ObligationTable
-          caption="Obligations on the day"
+          caption={texts.obligations.table}
           rows={obligationRows(obligations.nodes)}
           on={on}
           view={view}
         />
       ) : (
-        <p className={styles.none}>
-          The register has no record of an obligation between the two that may hold on {dayWords(on)}.
-        </p>
+        <p className={styles.none}>{texts.obligations.none(on)}</p>
       )}
       <MoreObligations
         shownCount={obligations.nodes.length}
@@ -55,9 +53,9 @@ export function ObligationsBetween({ obligations: answer, a, b, view }: Obligati
       />
       {obligationsOutside.totalCount > 0 ? (
         <details className={styles.collapsible}>
-          <summary>{obligationsOutside.totalCount.toLocaleString('en-GB')} at other times</summary>
+          <summary>{texts.obligations.outside(obligationsOutside.totalCount)}</summary>
           <ObligationTable
-            caption="Obligations at other times"
+            caption={texts.obligations.outsideTable}
             rows={obligationRows(obligationsOutside.nodes)}
             on={on}
             view={view}
@@ -86,35 +84,41 @@ function ObligationTable({ caption, rows, on, view }: ObligationTableProps) {
   const columns: readonly Column<ObligationRow>[] = [
     {
       key: 'kind',
-      label: 'Obligation',
+      label: texts.obligations.columns.kind,
       isName: true,
       cell: ({ obligation }) => <Listed type="Obligation" field="obligationType" value={obligation.obligationType} />,
     },
-    { key: 'direction', label: 'From and to', cell: (row) => <Directions row={row} view={view} /> },
+    {
+      key: 'direction',
+      label: texts.obligations.columns.direction,
+      cell: (row) => <Directions row={row} view={view} />,
+    },
     {
       key: 'on',
-      label: `On ${dayWords(on)}`,
+      label: texts.obligations.columns.on(on),
       cell: ({ obligation }) => <ObligationReading obligation={obligation} on={on} />,
     },
     {
       key: 'period',
-      label: 'Period',
+      label: texts.obligations.columns.period,
       cell: ({ obligation, isDiffering }) => (
         <>
-          {obligation.validity ? <DateWords date={obligation.validity} /> : 'not stated'}
-          {isDiffering ? <span className={styles.fine}>sources differ on the period</span> : null}
+          {obligation.validity ? <DateWords date={obligation.validity} /> : texts.obligations.noPeriod}
+          {isDiffering ? <span className={styles.fine}>{texts.obligations.differing}</span> : null}
         </>
       ),
     },
     {
       key: 'agreements',
-      label: 'Under',
-      cell: ({ obligation }) => <FactLinks facts={obligation.agreements} none="not stated" view={view} />,
+      label: texts.obligations.columns.agreements,
+      cell: ({ obligation }) => (
+        <FactLinks facts={obligation.agreements} none={texts.obligations.noAgreement} view={view} />
+      ),
     },
     {
       key: 'sources',
-      label: 'According to',
-      cell: ({ obligation }) => <FactLinks facts={obligation.sources} none="no source cited" view={view} />,
+      label: texts.obligations.columns.sources,
+      cell: ({ obligation }) => <FactLinks facts={obligation.sources} none={texts.obligations.noSource} view={view} />,
     },
   ];
   return <Table caption={caption} columns={columns} rows={rows} keyOf={({ key }) => key} />;
@@ -137,19 +141,19 @@ function Directions({ row: { obligation, back }, view }: { row: ObligationRow; v
 
 function Direction({ obligation: { from, to, statements }, view }: { obligation: DyadObligation; view: View }) {
   const [first, ...others] = statements.nodes;
-  const words = `${from.label} to ${to.label}`;
+  const words = texts.obligations.direction(from.label, to.label);
   return (
     <li>
       {first ? <a href={factAddress(first.id, view)}>{words}</a> : words}
       {others.map(({ id }, at) => (
         <span key={id}>
           {', '}
-          <a href={factAddress(id, view)} aria-label={`${words}, statement ${at + 2}`}>
+          <a href={factAddress(id, view)} aria-label={texts.obligations.statement(words, at + 2)}>
             {at + 2}
           </a>
         </span>
       ))}
-      {statements.pageInfo.hasNextPage ? ' and more' : ''}
+      {statements.pageInfo.hasNextPage ? texts.obligations.moreStatements : ''}
     </li>
   );
 }
@@ -169,7 +173,7 @@ function FactLinks({ facts: { nodes, pageInfo }, none, view }: FactLinksProps) {
           <FactLink fact={fact} view={view} />
         </li>
       ))}
-      {pageInfo.hasNextPage ? <li>and more</li> : null}
+      {pageInfo.hasNextPage ? <li>{texts.obligations.moreFacts}</li> : null}
     </ul>
   );
 }
@@ -188,9 +192,11 @@ function MoreObligations({ shownCount, totalCount, a, b, view }: MoreObligations
     address(collectionPath('Obligation'), view, { from: from.id, to: to.id });
   return (
     <p className={styles.small}>
-      {(totalCount - shownCount).toLocaleString('en-GB')} more:{' '}
-      <a href={listAddress(a, b)}>{`all from ${a.label} to ${b.label}`}</a>,{' '}
-      <a href={listAddress(b, a)}>{`all from ${b.label} to ${a.label}`}</a>
+      {texts.obligations.more(
+        totalCount - shownCount,
+        <a href={listAddress(a, b)}>{texts.obligations.all(a.label, b.label)}</a>,
+        <a href={listAddress(b, a)}>{texts.obligations.all(b.label, a.label)}</a>,
+      )}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import styles from './dyad.module.css';
 import { Listed } from './listed.tsx';
 import type { PolicyMeasureBetween } from './policy-measures-between.ts';
 import type { Side } from './side.ts';
+import { texts } from './texts.tsx';
 
 interface PolicyMeasuresProps {
   readonly policyMeasures: readonly PolicyMeasureBetween[];
@@ -23,7 +24,7 @@ export function PolicyMeasures({ policyMeasures, a, b, view }: PolicyMeasuresPro
   const columns: readonly Column<PolicyMeasureBetween>[] = [
     {
       key: 'title',
-      label: 'Policy measure',
+      label: texts.policyMeasures.columns.title,
       isName: true,
       cell: ({ policyMeasure }) => (
         <>
@@ -38,24 +39,28 @@ export function PolicyMeasures({ policyMeasures, a, b, view }: PolicyMeasuresPro
     },
     {
       key: 'direction',
-      label: 'Direction',
+      label: texts.policyMeasures.columns.direction,
       cell: ({ sender, target }) => (
         <>
           {nameOf(sender)} <span aria-hidden="true">→</span>
-          <span className="visually-hidden"> toward </span> {nameOf(target)}
+          <span className="visually-hidden">{texts.policyMeasures.toward}</span> {nameOf(target)}
         </>
       ),
     },
-    { key: 'validity', label: 'In effect', cell: ({ policyMeasure }) => <DateWords date={policyMeasure.validity} /> },
+    {
+      key: 'validity',
+      label: texts.policyMeasures.columns.validity,
+      cell: ({ policyMeasure }) => <DateWords date={policyMeasure.validity} />,
+    },
     {
       key: 'outcome',
-      label: 'Outcome',
+      label: texts.policyMeasures.columns.outcome,
       cell: ({ policyMeasure }) =>
         policyMeasure.outcome && <Listed type="PolicyMeasure" field="outcome" value={policyMeasure.outcome} />,
     },
     {
       key: 'evidence',
-      label: 'Evidence',
+      label: texts.policyMeasures.columns.evidence,
       cell: ({ policyMeasure }) => (
         <>
           <GradeChip grade={policyMeasure.grade} /> <EvidenceStatus status={policyMeasure.evidenceStatus} />
@@ -66,21 +71,19 @@ export function PolicyMeasures({ policyMeasures, a, b, view }: PolicyMeasuresPro
   return (
     <Section
       id="policy-measures"
-      title="Policy measures"
+      title={texts.policyMeasures.heading}
       count={policyMeasures.length}
-      lead="Sanctions, embargoes, expulsions and the like that one of the two takes against the other, and steps that ease them."
+      lead={texts.policyMeasures.lead}
     >
       {policyMeasures.length > 0 ? (
         <Table
-          caption="Policy measures between the two"
+          caption={texts.policyMeasures.table}
           columns={columns}
           rows={policyMeasures}
           keyOf={({ policyMeasure, sender }) => `${policyMeasure.id} ${sender}`}
         />
       ) : (
-        <p className={styles.none}>
-          The register has no record of a policy measure that one of the two takes against the other.
-        </p>
+        <p className={styles.none}>{texts.policyMeasures.none}</p>
       )}
     </Section>
   );

@@ -1,6 +1,8 @@
 'use client';
 
+import { texts as uiTexts } from '../../ui/texts.ts';
 import styles from './error-notice.module.css';
+import { texts } from './texts.ts';
 
 interface ErrorNoticeProps {
   readonly digest: string | undefined;
@@ -13,20 +15,16 @@ export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
   return (
     <main className={styles.page} id="content">
       <p className={styles.name}>
-        <a href="/">Chancery</a>
+        <a href="/">{uiTexts.site}</a>
       </p>
-      <h1>{isUnreachable ? 'The register is not responding' : 'Sorry, something went wrong'}</h1>
-      <p>
-        {isUnreachable
-          ? 'It may be starting up. Try again in a few seconds.'
-          : 'This page could not be shown. The error has been logged. Other pages may still work.'}
-      </p>
+      <h1>{isUnreachable ? texts.unreachable.heading : texts.failed.heading}</h1>
+      <p>{isUnreachable ? texts.unreachable.body : digest ? texts.failed.logged : texts.failed.unlogged}</p>
       <p>
         <button type="button" className={styles.button} onClick={() => (isUnreachable ? location.reload() : retry())}>
-          Try again
+          {texts.retry}
         </button>
       </p>
-      {digest ? <p className={styles.digest}>Reference: {digest}</p> : null}
+      {digest ? <p className={styles.digest}>{texts.reference(digest)}</p> : null}
     </main>
   );
 }

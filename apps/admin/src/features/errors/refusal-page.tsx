@@ -3,6 +3,7 @@ import type { Refusal } from '../../doors/query-register.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { Here } from '../frame/here.ts';
+import { texts } from './texts.ts';
 
 interface RefusalPageProps {
   readonly here: Here;
@@ -15,10 +16,10 @@ export function RefusalPage({ here, view, refusal }: RefusalPageProps) {
   const isUnknownRevision = refusal.code === 'NO_SUCH_REVISION';
   return (
     <Frame here={here} view={view}>
-      <h1>{isUnknownRevision ? 'No such revision' : 'This request cannot be answered'}</h1>
+      <h1>{isUnknownRevision ? texts.refusal.unknownRevision : texts.refusal.unanswerable}</h1>
       <Empty title={refusal.message}>
         <a href={address(here.path, isUnknownRevision ? {} : view)}>
-          {isUnknownRevision ? 'Show the page at the latest revision' : 'Show the page without filters'}
+          {isUnknownRevision ? texts.refusal.showLatest : texts.refusal.showUnfiltered}
         </a>
       </Empty>
     </Frame>

@@ -3,6 +3,7 @@ import type { View } from '../../addresses/view.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { FactOutput } from '../../fields/outputs.ts';
 import styles from './evidence.module.css';
+import { texts } from './texts.tsx';
 
 interface AttributionProps {
   readonly modality: string;
@@ -17,18 +18,8 @@ export function Attribution({ modality: mode, hedge, speaker, view }: Attributio
   return (
     <span className={styles.manner}>
       <span title={listed?.description}>{listed?.label.toLowerCase() ?? mode}</span>
-      {hedge ? (
-        <>
-          , <q>{hedge}</q>
-        </>
-      ) : null}
-      {speaker ? (
-        <>
-          , according to <FactLink fact={speaker} view={view} />
-        </>
-      ) : (
-        ', no speaker named'
-      )}
+      {hedge ? texts.attribution.hedge(<q>{hedge}</q>) : null}
+      {speaker ? texts.attribution.speaker(<FactLink fact={speaker} view={view} />) : texts.attribution.noSpeaker}
     </span>
   );
 }

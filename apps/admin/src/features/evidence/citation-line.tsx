@@ -5,6 +5,7 @@ import { Attribution } from './attribution.tsx';
 import { type CitationOutput, locatorWords } from './citation.ts';
 import styles from './evidence.module.css';
 import { GradeChip } from './grade-chip.tsx';
+import { texts } from './texts.tsx';
 
 interface CitationLineProps {
   readonly citation: CitationOutput;
@@ -35,7 +36,7 @@ export function CitationLine({ citation, view }: CitationLineProps) {
         </blockquote>
       ) : null}
       {citation.note ? <span className={styles.note}>{citation.note}</span> : null}
-      {citation.retrieved ? <span className={styles.note}>Retrieved {citation.retrieved.words}</span> : null}
+      {citation.retrieved ? <span className={styles.note}>{texts.retrieved(citation.retrieved.words)}</span> : null}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { CitationPartsFragment } from '../../generated/register/graphql.ts';
+import { texts } from './texts.tsx';
 
 /** A citation with everything that readers see. */
 export type CitationOutput = CitationPartsFragment;
@@ -12,10 +13,10 @@ export function locatorWords({
   fragment,
 }: Pick<CitationOutput, 'page' | 'paragraph' | 'line' | 'timecode' | 'fragment'>): string {
   return [
-    page && `page ${page}`,
-    paragraph && `paragraph ${paragraph}`,
-    line && `line ${line}`,
-    timecode && `at ${timecode}`,
+    page && texts.locator.page(page),
+    paragraph && texts.locator.paragraph(paragraph),
+    line && texts.locator.line(line),
+    timecode && texts.locator.timecode(timecode),
     fragment && `#${fragment}`,
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import { reliability } from '@chancery/codebook';
+import { texts } from './texts.tsx';
 
 /** The Admiralty grades of information, from 1 to 6, in words. */
 export const credibilityWords: Readonly<Record<string, string>> = {
@@ -14,5 +15,5 @@ export const credibilityWords: Readonly<Record<string, string>> = {
 export function gradeWords(grade: string): string {
   const source = Object.entries(reliability.values).find(([letter]) => letter === grade[0])?.[1];
   const information = credibilityWords[grade.slice(1)];
-  return `Source ${source?.label.toLowerCase() ?? 'not graded'}; information ${information ?? 'not graded'}`;
+  return texts.grade.words(source?.label.toLowerCase(), information);
 }

@@ -1,8 +1,9 @@
 import styles from './evidence.module.css';
+import { texts } from './texts.tsx';
 
 /** The number of citations that support and dispute a fact: `+3 −1`. */
 export function StanceCount({ supports, disputes }: { supports: number; disputes: number }) {
-  const words = `${supports} ${supports === 1 ? 'citation supports' : 'citations support'} it${disputes > 0 ? `, ${disputes} ${disputes === 1 ? 'disputes' : 'dispute'} it` : ''}`;
+  const words = texts.stances(supports, disputes);
   return (
     <span className={styles.stances} role="img" aria-label={words} title={words}>
       <span>+{supports}</span>

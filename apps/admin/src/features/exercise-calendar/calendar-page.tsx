@@ -6,6 +6,7 @@ import { queryRegister } from '../../doors/query-register.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { ExerciseCalendarDocument, type ExerciseCalendarQuery } from '../../generated/register/graphql.ts';
+import { countWords } from '../../ui/count-words.ts';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
@@ -14,6 +15,7 @@ import { dayOf } from '../organization/day-of.ts';
 import styles from './exercise-calendar.module.css';
 import { ExerciseLegend } from './exercise-legend.tsx';
 import { Sequels } from './sequels.tsx';
+import { texts } from './texts.tsx';
 
 const path = '/exercises/calendar';
 const pageSize = 50;
@@ -39,14 +41,13 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
   const { held, announced, exercises } = answer.data;
   const years = [...new Set(exercises.nodes.map(yearOf))];
   return (
-    <Frame here={here} view={view} revision={answer.revision} title="Exercise calendar">
+    <Frame here={here} view={view} revision={answer.revision} title={texts.heading}>
       <article className={styles.page}>
         <header className={styles.head}>
-          <h1>Exercise calendar</h1>
+          <h1>{texts.heading}</h1>
           <p className={styles.lead}>
-            <b>{held.totalCount}</b> held, <b>{announced.totalCount}</b> announced without a source that says that they
-            were held. If an announced exercise is held, it gets a separate record, linked to the announcement.{' '}
-            <a href={address('/exercises', view)}>Show as a list</a>
+            {texts.lead(<b>{countWords(held.totalCount)}</b>, <b>{countWords(announced.totalCount)}</b>)}{' '}
+            <a href={address('/exercises', view)}>{texts.showList}</a>
           </p>
           <ExerciseLegend statuses={exercises.nodes.map(({ status }) => status)} />
         </header>
@@ -57,11 +58,11 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
             hrefOf={(id) => `#${id}`}
           />
         ) : (
-          <p>The register has no record of any exercise at this revision.</p>
+          <p>{texts.none}</p>
         )}
         {years.map((year) => (
           <section key={year ?? 'undated'} className={styles.year} aria-labelledby={`year-${year ?? 'undated'}`}>
-            <h2 id={`year-${year ?? 'undated'}`}>{year ?? 'Date not stated'}</h2>
+            <h2 id={`year-${year ?? 'undated'}`}>{year ?? texts.undated}</h2>
             <ul>
               {exercises.nodes
                 .filter((exercise) => yearOf(exercise) === year)
@@ -89,13 +90,8 @@ function Line({ exercise, view }: { exercise: Exercise; view: View }) {
       <span>
         <FactLink fact={exercise} view={view} />
         <span className={styles.fine}>
-          <b>{fieldsOf('Exercise').status?.list?.values[status]?.label ?? status}</b> · <DateWords date={start} />
-          {end ? (
-            <>
-              {' to '}
-              <DateWords date={end} />
-            </>
-          ) : null}
+          <b>{fieldsOf('Exercise').status?.list?.values[status]?.label ?? status}</b> ·{' '}
+          {end ? texts.period(<DateWords date={start} />, <DateWords date={end} />) : <DateWords date={start} />}
           {place ? (
             <>
               {' · '}
@@ -112,7 +108,7 @@ function Line({ exercise, view }: { exercise: Exercise; view: View }) {
               <FactLink fact={actor} view={view} />
             </span>
           ))}
-          {participations.pageInfo.hasNextPage ? ' and others' : ''}
+          {participations.pageInfo.hasNextPage ? texts.moreParticipants : ''}
         </span>
         <Sequels exercise={exercise} view={view} />
       </span>
@@ -128,9 +124,9 @@ function PageLinks({ pageInfo, view }: { pageInfo: ExerciseCalendarQuery['exerci
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   if (!hasNextPage && !hasPreviousPage) return null;
   return (
-    <nav aria-label="Pages" className={styles.turn}>
-      {hasPreviousPage ? <a href={address(path, view, { before: startCursor ?? '' })}>Later</a> : null}
-      {hasNextPage ? <a href={address(path, view, { after: endCursor ?? '' })}>Earlier</a> : null}
+    <nav aria-label={texts.pages.name} className={styles.turn}>
+      {hasPreviousPage ? <a href={address(path, view, { before: startCursor ?? '' })}>{texts.pages.later}</a> : null}
+      {hasNextPage ? <a href={address(path, view, { after: endCursor ?? '' })}>{texts.pages.earlier}</a> : null}
     </nav>
   );
 }

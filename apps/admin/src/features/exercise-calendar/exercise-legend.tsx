@@ -1,6 +1,7 @@
 import { fieldsOf } from '@chancery/codebook';
 import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import styles from './exercise-calendar.module.css';
+import { texts } from './texts.tsx';
 
 /** The legend of exercise marks: held and announced, and all other statuses on the page. */
 export function ExerciseLegend({ statuses }: { statuses: readonly string[] }) {
@@ -9,7 +10,7 @@ export function ExerciseLegend({ statuses }: { statuses: readonly string[] }) {
     (status) => status === 'HELD' || status === 'ANNOUNCED' || statuses.includes(status),
   );
   return (
-    <ul className={styles.legend} aria-label="Marks">
+    <ul className={styles.legend} aria-label={texts.legend}>
       {explained.map((status) => (
         <li key={status} title={list[status]?.description}>
           <ExerciseMark status={status} size={13} /> {list[status]?.label.toLowerCase() ?? status}

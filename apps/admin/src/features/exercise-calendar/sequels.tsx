@@ -3,6 +3,7 @@ import type { View } from '../../addresses/view.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { DyadExerciseFragment } from '../../generated/register/graphql.ts';
 import styles from './exercise-calendar.module.css';
+import { texts } from './texts.tsx';
 
 interface SequelsProps {
   readonly exercise: Pick<DyadExerciseFragment, 'follows' | 'followedBy'>;
@@ -16,12 +17,12 @@ export function Sequels({ exercise: { follows, followedBy }, view }: SequelsProp
     <ul className={styles.sequels}>
       {follows.nodes.map(({ id, relation, earlier }) => (
         <li key={id}>
-          <span title={relationWords(relation)}>after</span> <FactLink fact={earlier} view={view} />
+          <span title={relationWords(relation)}>{texts.after}</span> <FactLink fact={earlier} view={view} />
         </li>
       ))}
       {followedBy.nodes.map(({ id, relation, later }) => (
         <li key={id}>
-          <span title={relationWords(relation)}>followed by</span> <FactLink fact={later} view={view} />
+          <span title={relationWords(relation)}>{texts.followedBy}</span> <FactLink fact={later} view={view} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { dayWords } from '../../ui/moment.ts';
+import { texts } from './texts.tsx';
 
 /** The data of a page for citing it. */
 export interface CitedPage {
@@ -9,8 +9,7 @@ export interface CitedPage {
 
 /** Formats a citation as text. */
 export function citationText({ title, url, revision }: CitedPage): string {
-  const dated = revision.at ? `, ${dayWords(revision.at)}` : '';
-  return `“${title}.” Chancery, revision ${revision.number}${dated}. ${url}`;
+  return texts.cite.text(title, revision.number, revision.at, url);
 }
 
 /** Formats a citation as a BibTeX entry. */

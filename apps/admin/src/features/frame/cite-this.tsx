@@ -4,6 +4,7 @@ import { bibtex, citationText } from './citation-forms.ts';
 import styles from './cite-this.module.css';
 import type { Here } from './here.ts';
 import { origin } from './origin.ts';
+import { texts } from './texts.tsx';
 
 interface CiteThisProps {
   readonly title: string;
@@ -19,7 +20,7 @@ export async function CiteThis({ title, here, view, revision }: CiteThisProps) {
   const page = { title, url, revision };
   return (
     <details className={styles.cite}>
-      <summary>Cite this page (revision {revision.number})</summary>
+      <summary>{texts.cite.summary(revision.number)}</summary>
       <div className={styles.forms}>
         <p className={styles.text}>{citationText(page)}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard */}

@@ -6,6 +6,7 @@ import styles from './frame.module.css';
 import type { Here } from './here.ts';
 import { Masthead } from './masthead.tsx';
 import { RevisionStrip } from './revision-strip.tsx';
+import { texts } from './texts.tsx';
 
 interface FrameProps {
   readonly here: Here;
@@ -26,7 +27,7 @@ export function Frame({ here, view, revision, title, searchText, dayNote, childr
   return (
     <>
       <a href="#content" className={styles.skip}>
-        Skip to main content
+        {texts.skip}
       </a>
       <Masthead view={view} path={here.path} searchText={searchText} />
       <RevisionStrip here={here} view={view} revision={revision} dayNote={dayNote} />
@@ -38,15 +39,15 @@ export function Frame({ here, view, revision, title, searchText, dayNote, childr
           {revision && title ? <CiteThis title={title} here={here} view={view} revision={revision} /> : null}
           <ul className={styles.links}>
             <li>
-              <a href="/revisions">Revisions</a>
+              <a href="/revisions">{texts.footer.revisions}</a>
             </li>
             <li>
               <a href="/graphiql" data-hard="">
-                GraphQL API
+                {texts.footer.api}
               </a>
             </li>
             <li>
-              <a href="/desk">Desk (for editors)</a>
+              <a href="/desk">{texts.footer.desk}</a>
             </li>
           </ul>
         </div>

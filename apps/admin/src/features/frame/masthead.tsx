@@ -3,14 +3,16 @@ import { typeOf } from '@chancery/codebook';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type View, viewParameters } from '../../addresses/view.ts';
 import { SchemeSwitch } from '../../ui/scheme-switch.tsx';
+import { texts as uiTexts } from '../../ui/texts.ts';
 import styles from './masthead.module.css';
+import { texts } from './texts.tsx';
 
 /** The types in the navigation. The home page links to the lists of all types. */
 const mainTypes: readonly TypeName[] = ['State', 'Organization', 'Agreement', 'Exercise', 'Event', 'Claim', 'Source'];
 
 const navigationLinks = [
   ...mainTypes.map((type) => ({ path: collectionPath(type), label: capital(typeOf(type).plural) })),
-  { path: '/dyad', label: 'Dyads' },
+  { path: '/dyad', label: texts.masthead.dyads },
 ];
 
 interface MastheadProps {
@@ -25,22 +27,22 @@ export function Masthead({ view, path, searchText }: MastheadProps) {
     <header className={styles.band}>
       <div className={styles.inner}>
         <a href={address('/', view)} className={styles.name}>
-          Chancery
+          {uiTexts.site}
         </a>
-        <nav aria-label="Lists" className={styles.wide}>
+        <nav aria-label={texts.masthead.lists} className={styles.wide}>
           <NavigationLinks view={view} path={path} />
         </nav>
         <search className={styles.search}>
           <form action="/search" method="get">
             <label htmlFor="masthead-search" className="visually-hidden">
-              Search the register
+              {texts.masthead.search}
             </label>
             <input
               id="masthead-search"
               type="search"
               name="q"
               defaultValue={searchText}
-              placeholder="Search names and codes"
+              placeholder={texts.masthead.searchExample}
               maxLength={200}
             />
             {Object.entries(viewParameters(view)).map(([name, value]) => (
@@ -52,8 +54,8 @@ export function Masthead({ view, path, searchText }: MastheadProps) {
           <SchemeSwitch />
         </div>
         <details className={styles.menu} name="masthead">
-          <summary>Menu</summary>
-          <nav aria-label="Lists">
+          <summary>{texts.masthead.menu}</summary>
+          <nav aria-label={texts.masthead.lists}>
             <NavigationLinks view={view} path={path} />
             <div className={styles.menuScheme}>
               <SchemeSwitch />

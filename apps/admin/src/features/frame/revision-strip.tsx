@@ -1,8 +1,8 @@
 import { address, first, type View } from '../../addresses/view.ts';
 import type { RevisionLabel } from '../../doors/query-register.ts';
-import { dayWords } from '../../ui/moment.ts';
 import type { Here } from './here.ts';
 import styles from './revision-strip.module.css';
+import { texts } from './texts.tsx';
 
 interface RevisionStripProps {
   readonly here: Here;
@@ -15,13 +15,13 @@ interface RevisionStripProps {
 export function RevisionStrip({ here, view, revision, dayNote }: RevisionStripProps) {
   const isPast = view.at !== undefined || view.on !== undefined;
   return (
-    <section aria-label="Revision" className={isPast ? `${styles.strip} ${styles.past}` : styles.strip}>
+    <section aria-label={texts.strip.name} className={isPast ? `${styles.strip} ${styles.past}` : styles.strip}>
       <div className={styles.inner}>
         <p className={styles.words}>
           {revision ? <RevisionWords here={here} view={view} revision={revision} dayNote={dayNote} /> : null}
         </p>
         <details className={styles.control}>
-          <summary>{isPast ? 'Change revision or day' : 'View a past revision or day'}</summary>
+          <summary>{isPast ? texts.strip.change : texts.strip.choose}</summary>
           <ViewForm here={here} view={view} />
         </details>
       </div>
@@ -30,29 +30,13 @@ export function RevisionStrip({ here, view, revision, dayNote }: RevisionStripPr
 }
 
 function RevisionWords({ here, view, revision, dayNote }: RevisionStripProps & { revision: RevisionLabel }) {
-  const dated = revision.at ? `, ${dayWords(revision.at)}` : '';
-  if (view.at === undefined && view.on === undefined) {
-    return (
-      <>
-        Revision <a href={`/revisions/${revision.number}`}>{revision.number}</a>
-        {dated}, the latest
-      </>
-    );
-  }
+  if (view.at === undefined && view.on === undefined)
+    return texts.strip.latest(<a href={`/revisions/${revision.number}`}>{revision.number}</a>, revision.at);
   return (
     <>
-      {view.at === undefined ? null : (
-        <>
-          You are viewing the register at <strong>revision {revision.number}</strong>
-          {dated}.{' '}
-        </>
-      )}
-      {view.on === undefined ? null : (
-        <>
-          Day: <strong>{dayWords(view.on)}</strong> ({dayNote ?? 'nothing on this page depends on the day'}).{' '}
-        </>
-      )}
-      <a href={address(here.path, {}, withoutView(here))}>Show the latest revision as of today</a>
+      {view.at === undefined ? null : <>{texts.strip.past(revision.number, revision.at)} </>}
+      {view.on === undefined ? null : <>{texts.strip.day(view.on, dayNote ?? texts.strip.noDayNote)} </>}
+      <a href={address(here.path, {}, withoutView(here))}>{texts.strip.showLatest}</a>
     </>
   );
 }
@@ -66,15 +50,22 @@ function ViewForm({ here, view }: Pick<RevisionStripProps, 'here' | 'view'>) {
           .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
       )}
       <label>
-        Revision
-        <input type="number" name="at" min={1} step={1} defaultValue={view.at} placeholder="latest" />
+        {texts.strip.revision}
+        <input
+          type="number"
+          name="at"
+          min={1}
+          step={1}
+          defaultValue={view.at}
+          placeholder={texts.strip.latestRevision}
+        />
       </label>
       <label>
-        Day
+        {texts.strip.dayOfPage}
         <input type="date" name="on" defaultValue={view.on} />
       </label>
-      <button type="submit">Show</button>
-      <a href="/revisions">All revisions</a>
+      <button type="submit">{texts.strip.show}</button>
+      <a href="/revisions">{texts.strip.allRevisions}</a>
     </form>
   );
 }

@@ -16,6 +16,7 @@ import { ValueDiff } from '../review/value-diff.tsx';
 import styles from './history.module.css';
 import type { FactHistory } from './load-history.ts';
 import { stepDiff } from './step-diff.ts';
+import { texts } from './texts.tsx';
 
 interface HistoryScreenProps {
   readonly data: FactHistory;
@@ -31,31 +32,32 @@ export function HistoryScreen({ data: { fact, label, history, me, names, retired
   return (
     <article className={styles.screen}>
       <header>
-        <h1>
-          History of <bdi>{label}</bdi>
-        </h1>
+        <h1>{texts.heading(<bdi>{label}</bdi>)}</h1>
         <p className={styles.aside}>
-          <a href={editorAddress(fact)}>Edit</a> · <a href={factPath(fact)}>Public page</a>
+          <a href={editorAddress(fact)}>{texts.edit}</a> · <a href={factPath(fact)}>{texts.publicPage}</a>
         </p>
       </header>
-      {retired === undefined ? null : <Notice title="This fact is retired">Reason: {retired}</Notice>}
-      {history.length === 0 ? <Empty title="No older changes" /> : null}
+      {retired === undefined ? null : <Notice title={texts.retired.title}>{texts.retired.reason(retired)}</Notice>}
+      {history.length === 0 ? <Empty title={texts.none} /> : null}
       <ol className={styles.revisions}>
         {revisions.map((revision) => {
           const steps = history.filter((step) => step.revision === revision);
           const [first] = steps;
           return first ? (
-            <li key={revision} id={`r${revision}`} aria-label={`Revision ${revision}`}>
+            <li key={revision} id={`r${revision}`} aria-label={texts.revision(revision)}>
               <header className={styles.head}>
                 <h2>
-                  <a href={`/revisions/${revision}`}>Revision {revision}</a>
+                  <a href={`/revisions/${revision}`}>{texts.revision(revision)}</a>
                 </h2>
                 <span>{first.title}</span>
               </header>
               <p className={styles.aside}>
-                <time dateTime={first.at}>{momentWords(first.at)}</time>, written by {personName(first.author, me)},
-                merged by {personName(first.mergedBy, me)}.{' '}
-                <a href={factAddress(fact, { at: revision })}>View at this revision</a>
+                {texts.authors(
+                  <time dateTime={first.at}>{momentWords(first.at)}</time>,
+                  personName(first.author, me),
+                  personName(first.mergedBy, me),
+                )}{' '}
+                <a href={factAddress(fact, { at: revision })}>{texts.view}</a>
               </p>
               <Step diff={stepDiff(fact, steps.map(({ operation }) => operation).toReversed())} names={names} />
               {canRevert ? <RevertForm revision={revision} /> : null}
@@ -63,7 +65,7 @@ export function HistoryScreen({ data: { fact, label, history, me, names, retired
           ) : null;
         })}
       </ol>
-      {hasOlder && oldest !== undefined ? <a href={`?before=${oldest}`}>Older changes</a> : null}
+      {hasOlder && oldest !== undefined ? <a href={`?before=${oldest}`}>{texts.older}</a> : null}
     </article>
   );
 }
@@ -72,8 +74,8 @@ function Step({ diff, names }: { readonly diff: FactDiff; readonly names: Names 
   return (
     <div className={styles.step}>
       <p className={styles.kind}>
-        <span aria-hidden="true">{changeLabels[diff.sort].sign}</span> {typeOf(diff.type).singular},{' '}
-        {changeLabels[diff.sort].label}
+        <span aria-hidden="true">{changeLabels[diff.sort].sign}</span>{' '}
+        {texts.change(typeOf(diff.type).singular, changeLabels[diff.sort].label)}
       </p>
       {diff.retirement ? <p>{diff.retirement.reason}</p> : null}
       <EvidenceList evidence={diff.evidence} names={names} />

@@ -1,5 +1,6 @@
 import { type View, viewParameters } from '../../addresses/view.ts';
 import styles from './home.module.css';
+import { texts } from './texts.ts';
 
 interface DyadChooserProps {
   readonly view: View;
@@ -10,17 +11,17 @@ export function DyadChooser({ view }: DyadChooserProps) {
   return (
     <form action="/dyad" method="get" className={styles.dyad}>
       <label>
-        First actor
-        <input type="text" name="a" required placeholder="IRN" maxLength={100} />
+        {texts.dyad.first}
+        <input type="text" name="a" required placeholder={texts.dyad.firstExample} maxLength={100} />
       </label>
       <label>
-        Second actor
-        <input type="text" name="b" required placeholder="RUS" maxLength={100} />
+        {texts.dyad.second}
+        <input type="text" name="b" required placeholder={texts.dyad.secondExample} maxLength={100} />
       </label>
       {Object.entries(viewParameters(view)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit">Compare</button>
+      <button type="submit">{texts.dyad.submit}</button>
     </form>
   );
 }

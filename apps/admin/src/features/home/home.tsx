@@ -10,6 +10,7 @@ import { Frame } from '../frame/frame.tsx';
 import { RevisionList } from '../revisions/revision-list.tsx';
 import { DyadChooser } from './dyad-chooser.tsx';
 import styles from './home.module.css';
+import { texts } from './texts.ts';
 
 const path = '/';
 const revisionsShown = 6;
@@ -31,26 +32,23 @@ export async function Home({ parameters }: { parameters: SearchParameters }) {
   if (!latest.ok) return <RefusalPage here={here} view={view} refusal={latest.refusal} />;
   const { revisions } = latest.data;
   return (
-    <Frame here={here} view={view} revision={latest.revision} title="The register">
+    <Frame here={here} view={view} revision={latest.revision} title={texts.title}>
       <div className={styles.page}>
         <header className={styles.opening}>
-          <h1 className={styles.title}>How states deal with one another, and who says so</h1>
-          <p className={styles.lead}>
-            Agreements, memberships, exercises, events and claims. Every fact comes with its sources, what they say, and
-            any sources that dispute it.
-          </p>
+          <h1 className={styles.title}>{texts.heading}</h1>
+          <p className={styles.lead}>{texts.lead}</p>
           <SearchForms view={view} />
         </header>
         <div className={styles.columns}>
-          <Section id="holds" title="What the register contains">
+          <Section id="holds" title={texts.contents}>
             <Counts view={view} types={typesOfCategory('record')} census={records.data} />
-            <h3 className={styles.sub}>Links between records</h3>
+            <h3 className={styles.sub}>{texts.links}</h3>
             <Counts view={view} types={typesOfCategory('link')} census={links.data} />
           </Section>
           <Section
             id="latest"
-            title="Latest revisions"
-            aside={<a href={address('/revisions', view)}>All {revisions.totalCount}</a>}
+            title={texts.revisions.heading}
+            aside={<a href={address('/revisions', view)}>{texts.revisions.all(revisions.totalCount)}</a>}
           >
             <RevisionList revisions={revisions.nodes} view={view} />
           </Section>
@@ -65,10 +63,10 @@ function SearchForms({ view }: { view: View }) {
     <div className={styles.ways}>
       <search>
         <form action="/search" method="get" className={styles.find}>
-          <label htmlFor="home-search">Search for a state, an agreement, a source…</label>
+          <label htmlFor="home-search">{texts.search.label}</label>
           <div className={styles.findRow}>
-            <input id="home-search" type="search" name="q" placeholder="Iran, JCPOA, NPT, 630" maxLength={200} />
-            <button type="submit">Search</button>
+            <input id="home-search" type="search" name="q" placeholder={texts.search.example} maxLength={200} />
+            <button type="submit">{texts.search.submit}</button>
           </div>
           {Object.entries(viewParameters(view)).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

@@ -3,6 +3,7 @@ import { address, first } from '../../addresses/view.ts';
 import { readingLabel } from '../spells/reading-label.ts';
 import { type ActiveFilter, requestedReadings } from './filters.ts';
 import styles from './lists.module.css';
+import { texts } from './texts.ts';
 
 interface FilterChipsProps {
   readonly filters: readonly ActiveFilter[];
@@ -23,12 +24,12 @@ export function FilterChips({ filters, path, parameters, view, labels }: FilterC
       ),
     );
   return (
-    <ul className={styles.chips} aria-label="Filters">
+    <ul className={styles.chips} aria-label={texts.chips.name}>
       {filters.map((filter) => (
         <li key={filter.name}>
           <a
             href={address(path, view, without(filter))}
-            aria-label={`Remove filter: ${filter.field.label} ${chipWords(filter, labels)}`}
+            aria-label={texts.chips.remove(filter.field.label, chipWords(filter, labels))}
           >
             <span>{filter.field.label}</span> <b>{chipWords(filter, labels)}</b> <span aria-hidden="true">×</span>
           </a>
@@ -41,16 +42,16 @@ export function FilterChips({ filters, path, parameters, view, labels }: FilterC
 function chipWords({ name, field, parameters }: ActiveFilter, labels: Readonly<Record<string, string>>): string {
   if (field.kind === 'uncertainDate') {
     const part = (suffix: string) => first([...(parameters[`${name}.${suffix}`] ?? [])]);
-    const span = [part('from') && `from ${part('from')}`, part('to') && `to ${part('to')}`].filter(Boolean).join(' ');
+    const [from, to] = [part('from'), part('to')];
     const readings = requestedReadings(name, parameters as SearchParameters).map((reading) => readingLabel(reading));
     return [
-      span && `${part('reading') === 'certain' ? 'certainly' : 'possibly'} ${span}`,
-      readings.length > 0 && `on the day: ${readings.join(' or ')}`,
+      (from || to) && texts.chips.span(from, to, part('reading') === 'certain'),
+      readings.length > 0 && texts.chips.readings(readings),
     ]
       .filter(Boolean)
       .join(', ');
   }
-  return (parameters[name] ?? [])
-    .map((value) => field.list?.values[value]?.label ?? labels[value] ?? value)
-    .join(' or ');
+  return texts.chips.or(
+    (parameters[name] ?? []).map((value) => field.list?.values[value]?.label ?? labels[value] ?? value),
+  );
 }

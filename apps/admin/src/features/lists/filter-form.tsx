@@ -4,6 +4,7 @@ import { readingLabels } from '../spells/reading-label.ts';
 import { type FilterField, filterFields } from './filters.ts';
 import type { ListQuery } from './list-query.ts';
 import styles from './lists.module.css';
+import { texts } from './texts.ts';
 
 interface FilterFormProps {
   readonly type: TypeName;
@@ -19,21 +20,21 @@ export function FilterForm({ type, path, parameters, query, view }: FilterFormPr
   const linkFilters = query.filters.filter(({ field }) => field.kind === 'link').map(({ name }) => name);
   return (
     <details className={styles.filters}>
-      <summary>Filter, sort and columns</summary>
+      <summary>{texts.form.summary}</summary>
       <form action={path} method="get" className={styles.form}>
         <div className={styles.controls}>
           {fields.map((filterField) => (
             <Control key={filterField.name} {...filterField} parameters={parameters} />
           ))}
           <label className={styles.control}>
-            <span>Sort by</span>
+            <span>{texts.form.sortBy}</span>
             <select name="orderBy" defaultValue={query.orderBy}>
               {ordersOf(type, 'public').flatMap(({ name }) => [
                 <option key={`${name}_ASC`} value={`${name}_ASC`}>
-                  {orderWords(type, name)}, ascending
+                  {texts.form.ascending(orderWords(type, name))}
                 </option>,
                 <option key={`${name}_DESC`} value={`${name}_DESC`}>
-                  {orderWords(type, name)}, descending
+                  {texts.form.descending(orderWords(type, name))}
                 </option>,
               ])}
             </select>
@@ -46,7 +47,7 @@ export function FilterForm({ type, path, parameters, query, view }: FilterFormPr
         {Object.entries(viewParameters(view)).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <button type="submit">Apply</button>
+        <button type="submit">{texts.form.apply}</button>
       </form>
     </details>
   );
@@ -55,7 +56,7 @@ export function FilterForm({ type, path, parameters, query, view }: FilterFormPr
 function Columns({ type, query }: Pick<FilterFormProps, 'type' | 'query'>) {
   return (
     <fieldset className={styles.columns}>
-      <legend>Hide columns</legend>
+      <legend>{texts.form.hideColumns}</legend>
       {listColumns(type).map(([name, field]) => (
         <label key={name}>
           <input type="checkbox" name="hide" value={name} defaultChecked={query.hidden.includes(name)} /> {field.label}
@@ -74,11 +75,11 @@ function Control({ name, field, parameters }: FilterField & Pick<FilterFormProps
       <label htmlFor={`filter-${name}`}>{field.label}</label>
       {options.length > 0 || field.kind === 'boolean' ? (
         <select id={`filter-${name}`} name={name} defaultValue={value ?? ''}>
-          <option value="">any</option>
+          <option value="">{texts.form.any}</option>
           {field.kind === 'boolean' ? (
             <>
-              <option value="true">yes</option>
-              <option value="false">no</option>
+              <option value="true">{texts.form.yes}</option>
+              <option value="false">{texts.form.no}</option>
             </>
           ) : null}
           {options.map(([option, { label }]) => (
@@ -104,33 +105,33 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
         inputMode="numeric"
         name={part('from')}
         defaultValue={first(parameters[part('from')])}
-        placeholder="from 2001"
-        aria-label={`${field.label}: from year or day`}
+        placeholder={texts.form.fromExample}
+        aria-label={texts.form.from(field.label)}
       />
       <input
         type="text"
         inputMode="numeric"
         name={part('to')}
         defaultValue={first(parameters[part('to')])}
-        placeholder="to 2025-04-25"
-        aria-label={`${field.label}: to year or day`}
+        placeholder={texts.form.toExample}
+        aria-label={texts.form.to(field.label)}
       />
       <select
         name={part('reading')}
         defaultValue={first(parameters[part('reading')]) ?? ''}
-        aria-label={`${field.label}: how to treat uncertain dates`}
+        aria-label={texts.form.uncertainDates(field.label)}
       >
-        <option value="">possibly</option>
-        <option value="certain">certainly</option>
+        <option value="">{texts.form.possibly}</option>
+        <option value="certain">{texts.form.certainly}</option>
       </select>
       {field.spell ? (
         <select
           name={part('is')}
           defaultValue={first(parameters[part('is')]) ?? ''}
-          aria-label={`${field.label}: on the day of the page`}
+          aria-label={texts.form.onDay(field.label)}
           className={styles.onDay}
         >
-          <option value="">regardless of the day</option>
+          <option value="">{texts.form.anyReading}</option>
           {readingLabels.map(([reading, label]) => (
             <option key={reading} value={reading}>
               {label}
@@ -143,7 +144,7 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
 }
 
 function orderWords(type: TypeName, order: string): string {
-  if (order === 'ID') return 'Time of recording';
+  if (order === 'ID') return texts.form.id;
   const { fields, carries } = typeOf(type);
   const all = { ...fields, ...carries };
   const name = Object.keys(all).find(

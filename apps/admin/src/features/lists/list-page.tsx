@@ -7,7 +7,6 @@ import { FieldDisplay } from '../../fields/displays.tsx';
 import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { FactLabelDocument } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { dayWords } from '../../ui/moment.ts';
 import { type Column, Table } from '../../ui/table.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
@@ -20,6 +19,7 @@ import { FilterForm } from './filter-form.tsx';
 import type { ActiveFilter } from './filters.ts';
 import { columnOrder, type ListQuery, listQuery } from './list-query.ts';
 import styles from './lists.module.css';
+import { texts } from './texts.ts';
 
 interface ListPageProps {
   readonly type: TypeName;
@@ -48,17 +48,14 @@ export async function ListPage({ type, parameters }: ListPageProps) {
       view={view}
       revision={answer.revision}
       title={title}
-      dayNote={dependsOnDay ? 'the list says of each whether it holds on this day' : undefined}
+      dayNote={dependsOnDay ? texts.dayNote : undefined}
     >
       <div className={styles.page}>
         <header className={styles.head}>
           <h1>
             {title} <span className={styles.count}>{totalCount.toLocaleString('en-GB')}</span>
           </h1>
-          <p className={styles.lead}>
-            {description}
-            {dependsOnDay ? ` Each row says whether it holds on ${dayWords(on)}.` : ''}
-          </p>
+          <p className={styles.lead}>{texts.lead(description, dependsOnDay ? on : undefined)}</p>
         </header>
         <div className={styles.tools}>
           <FilterForm {...{ type, path, parameters, query, view }} />
@@ -72,11 +69,11 @@ export async function ListPage({ type, parameters }: ListPageProps) {
             keyOf={({ id }) => id}
           />
         ) : (
-          <Empty title={query.filters.length > 0 ? `No ${plural} match these filters` : `No ${plural} on record`}>
+          <Empty title={query.filters.length > 0 ? texts.empty.filtered(plural) : texts.empty.unfiltered(plural)}>
             {query.filters.length > 0 ? (
-              <a href={address(path, view)}>Show all {plural}</a>
+              <a href={address(path, view)}>{texts.empty.showAll(plural)}</a>
             ) : (
-              `The register has no record of any ${plural} at this revision.`
+              texts.empty.noRecord(plural)
             )}
           </Empty>
         )}
@@ -127,7 +124,7 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
   };
   const evidenceColumn: Column<FactOutputFields> = {
     key: 'evidence',
-    label: 'Evidence',
+    label: texts.evidence,
     cell: (row) => (
       <span className={styles.evidence}>
         <GradeChip grade={typeof row.grade === 'string' ? row.grade : null} />
@@ -170,18 +167,18 @@ function PageLinks({ path, parameters, view, pageInfo }: PageLinksProps) {
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   if (!hasNextPage && !hasPreviousPage) return null;
   return (
-    <nav aria-label="Pages" className={styles.pages}>
+    <nav aria-label={texts.pages.name} className={styles.pages}>
       {hasPreviousPage && startCursor ? (
         <>
-          <a href={address(path, view, rest)}>First page</a>
+          <a href={address(path, view, rest)}>{texts.pages.first}</a>
           <a href={address(path, view, { ...rest, before: startCursor })} rel="prev">
-            ← Previous
+            {texts.pages.previous}
           </a>
         </>
       ) : null}
       {hasNextPage && endCursor ? (
         <a href={address(path, view, { ...rest, after: endCursor })} rel="next">
-          Next →
+          {texts.pages.next}
         </a>
       ) : null}
     </nav>

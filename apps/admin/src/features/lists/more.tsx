@@ -1,4 +1,5 @@
 import styles from './lists.module.css';
+import { texts } from './texts.ts';
 
 interface MoreProps {
   readonly shownCount: number;
@@ -10,6 +11,6 @@ interface MoreProps {
 /** Says how many items are not shown, with a link to the full list. Renders nothing if all are shown. */
 export function More({ shownCount, totalCount, href }: MoreProps) {
   if (shownCount >= totalCount) return null;
-  const words = `${(totalCount - shownCount).toLocaleString('en-GB')} more`;
+  const words = texts.more(totalCount - shownCount);
   return <p className={styles.more}>{href ? <a href={href}>{words}</a> : words}</p>;
 }

@@ -1,61 +1,36 @@
 import type { ReactNode } from 'react';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { dayWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { More } from '../lists/more.tsx';
 import { dayOf } from '../organization/day-of.ts';
-import { type GroupName, groupParameters, type SharedEnd } from './groups.ts';
+import { type GroupName, groupNames, groupParameters, type SharedEnd } from './groups.ts';
 import { type Counted, type Groups, loadMemberships } from './load-memberships.ts';
 import { MembershipTable } from './membership-table.tsx';
 import styles from './memberships.module.css';
 import { countAlsoHolding, summaryWords } from './summary.ts';
+import { texts } from './texts.ts';
 
 interface MembershipGroupsProps {
   readonly shared: SharedEnd;
   readonly view: View;
 }
 
-interface GroupWords {
-  readonly title: string;
-  readonly lead?: string;
-  /** Whether the group is collapsed: memberships that do not hold on the day. */
-  readonly isCollapsed?: boolean;
-}
-
-const words: { readonly [Name in GroupName]: Readonly<Record<SharedEnd['end'], GroupWords>> } = {
-  full: { organization: { title: 'Members' }, member: { title: 'Member of' } },
-  other: both('Other statuses'),
-  lastRecorded: both(
-    'When last recorded',
-    'Sources show these memberships only up to an earlier date. It is not known whether they have ended.',
-  ),
-  possible: both('Possibly', 'The dates are not precise enough to say whether these memberships held on this day.'),
-  unstated: both('Dates not stated', 'No source says when these memberships began or ended.'),
-  none: both('Withdrawn, expelled or not a member'),
-  outside: {
-    organization: { title: 'Members at other times', isCollapsed: true },
-    member: { title: 'Memberships at other times', isCollapsed: true },
-  },
-};
-
-function both(title: string, lead?: string): Record<SharedEnd['end'], GroupWords> {
-  const group = { title, ...(lead ? { lead } : {}) };
-  return { organization: group, member: group };
-}
+/** The groups that are collapsed: memberships that do not hold on the day. */
+const collapsedGroups: ReadonlySet<GroupName> = new Set(['outside']);
 
 /** The members of an organization, or the memberships of an actor, grouped by whether they hold on the day of the view. */
 export async function MembershipGroups({ shared, view }: MembershipGroupsProps) {
   const answer = await loadMemberships(shared, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const on = dayOf(view, answer.revision);
-  const nonEmptyGroups = (Object.keys(words) as GroupName[]).filter((name) => answer.data[name].totalCount > 0);
+  const nonEmptyGroups = groupNames.filter((name) => answer.data[name].totalCount > 0);
   const isOrganization = shared.end === 'organization';
   return (
     <Section
       id={isOrganization ? 'members-on-day' : 'memberships-on-day'}
-      title={`${isOrganization ? 'Members' : 'Memberships'} on ${dayWords(on)}`}
+      title={texts.heading(shared.end, on)}
       count={answer.data.full.totalCount}
       lead={nonEmptyGroups.length > 0 ? capital(summaryWords(answer.data, shared.end)) : undefined}
     >
@@ -68,13 +43,7 @@ export async function MembershipGroups({ shared, view }: MembershipGroupsProps) 
           isOnly={nonEmptyGroups.length === 1}
         />
       ))}
-      {nonEmptyGroups.length === 0 ? (
-        <p className={styles.none}>
-          {isOrganization
-            ? 'The register has no record of any member of this organization.'
-            : 'The register has no record of any membership.'}
-        </p>
-      ) : null}
+      {nonEmptyGroups.length === 0 ? <p className={styles.none}>{texts.noRecord[shared.end]}</p> : null}
     </Section>
   );
 }
@@ -83,9 +52,7 @@ export async function MembershipGroups({ shared, view }: MembershipGroupsProps) 
 function duplicateNote(name: GroupName, groups: Groups, { end }: SharedEnd): string {
   if (!['lastRecorded', 'possible', 'unstated'].includes(name)) return '';
   const count = countAlsoHolding(groups[name], [groups.full, groups.other], end);
-  if (count === 0) return '';
-  const which = count === groups[name].totalCount ? 'All of these' : `${count.toLocaleString('en-GB')} of these`;
-  return ` ${which} ${count === 1 ? 'also holds on this day according to another record and is' : 'also hold on this day according to other records and are'} counted there.`;
+  return count === 0 ? '' : texts.duplicates(count, groups[name].totalCount);
 }
 
 interface GroupProps {
@@ -100,10 +67,10 @@ interface GroupProps {
 }
 
 function Group({ name, group, duplicateNote, shared, on, view, isOnly }: GroupProps) {
-  const { title, lead, isCollapsed = false } = words[name][shared.end];
+  const { title, lead } = texts.groups[name][shared.end];
   const table = (
     <>
-      {lead || duplicateNote ? <p className={styles.lead}>{`${lead ?? ''}${duplicateNote}`.trim()}</p> : null}
+      {lead || duplicateNote ? <p className={styles.lead}>{[lead, duplicateNote].filter(Boolean).join(' ')}</p> : null}
       <MembershipTable caption={title} rows={group.nodes} end={shared.end} on={on} view={view} />
       <More
         shownCount={group.nodes.length}
@@ -116,7 +83,7 @@ function Group({ name, group, duplicateNote, shared, on, view, isOnly }: GroupPr
     <GroupSection
       title={title}
       count={group.totalCount}
-      isCollapsed={isCollapsed}
+      isCollapsed={collapsedGroups.has(name)}
       isOnly={isOnly}
       id={`memberships-${name}`}
     >

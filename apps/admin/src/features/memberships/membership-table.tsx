@@ -3,7 +3,6 @@ import type { View } from '../../addresses/view.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { LongTable } from '../../ui/long-table.tsx';
-import { dayWords } from '../../ui/moment.ts';
 import type { Column } from '../../ui/table.tsx';
 import { Listed } from '../dyad/listed.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
@@ -12,6 +11,7 @@ import { Reading } from '../spells/reading.tsx';
 import { spellNoun } from '../spells/spell-nouns.ts';
 import type { SharedEnd } from './groups.ts';
 import type { Membership } from './load-memberships.ts';
+import { texts } from './texts.ts';
 
 interface MembershipTableProps {
   readonly caption: string;
@@ -26,7 +26,7 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
   const columns: readonly Column<Membership>[] = [
     {
       key: 'name',
-      label: end === 'organization' ? 'Member' : 'Organization',
+      label: end === 'organization' ? texts.columns.member : texts.columns.organization,
       isName: true,
       cell: ({ member, organization }) => (
         <FactLink fact={end === 'organization' ? member : organization} view={view} />
@@ -34,7 +34,7 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
     },
     {
       key: 'status',
-      label: 'Status',
+      label: texts.columns.status,
       cell: ({ status, statusPrinted }) => (
         <span title={statusPrinted ?? undefined}>
           <Listed type="Membership" field="status" value={status} />
@@ -43,19 +43,19 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
     },
     {
       key: 'on',
-      label: `On ${dayWords(on)}`,
+      label: texts.columns.on(on),
       cell: (membership) => <MembershipReading membership={membership} on={on} />,
     },
     {
       key: 'period',
-      label: 'Period',
+      label: texts.columns.period,
       cell: ({ id, validity }) => (
-        <a href={factAddress(id, view)}>{validity ? <DateWords date={validity} /> : 'not stated'}</a>
+        <a href={factAddress(id, view)}>{validity ? <DateWords date={validity} /> : texts.noPeriod}</a>
       ),
     },
     {
       key: 'evidence',
-      label: 'Evidence',
+      label: texts.columns.evidence,
       cell: ({ grade, evidenceStatus }) => (
         <>
           <GradeChip grade={grade} /> <EvidenceStatus status={evidenceStatus} quiet />

@@ -26,13 +26,13 @@ it('counts each status separately, also in less certain groups', () => {
     '2 members, 2 observers, 1 suspended; 2 members, 1 observer when last recorded, 2014; 1 member possibly; 1 of unknown status with no dates stated.',
   );
   expect(summaryWords({ ...nothing, lastRecorded: groups.lastRecorded }, 'member')).toBe(
-    'No current membership is known; member of 2, observer in 1 when last recorded, 2014.',
+    'No membership is known on this day; member of 2, observer in 1 when last recorded, 2014.',
   );
 });
 
 it('omits status and year if not all memberships of a group were read', () => {
   expect(summaryWords({ ...nothing, lastRecorded: group(1_200, ['FULL'], '2014-12-31') }, 'organization')).toBe(
-    'No current member is known; 1,200 of various statuses when last recorded.',
+    'No member is known on this day; 1,200 of various statuses when last recorded.',
   );
 });
 

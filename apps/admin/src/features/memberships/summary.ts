@@ -1,6 +1,7 @@
 import { fieldsOf } from '@chancery/codebook';
 import type { SharedEnd } from './groups.ts';
 import type { Membership } from './load-memberships.ts';
+import { texts } from './texts.ts';
 
 /** Whether to count the members of an organization, or the organizations of an actor. */
 type End = SharedEnd['end'];
@@ -31,19 +32,15 @@ export function summaryWords({ full, other, ...rest }: Summary, end: End): strin
     ...(full.totalCount > 0 ? [statusCount('FULL', full.totalCount, end)] : []),
     ...countsByStatus(other, end),
   ];
-  // The absence of a known member does not mean that there are none.
-  const noneKnown = end === 'member' ? 'No current membership is known' : 'No current member is known';
-  const lessCertain = [
-    [lastRecorded, `when last recorded${lastYears(lastRecorded)}`],
-    [possible, 'possibly'],
-    [unstated, 'with no dates stated'],
-  ] as const;
-  return `${[
-    currentCounts.length > 0 ? currentCounts.join(', ') : noneKnown,
-    ...lessCertain.flatMap(([group, words]) =>
-      group.totalCount > 0 ? [`${countsByStatus(group, end).join(', ')} ${words}`] : [],
-    ),
-  ].join('; ')}.`;
+  const lessCertain: readonly (readonly [SummaryGroup, (counts: readonly string[]) => string])[] = [
+    [lastRecorded, (counts) => texts.summary.lastRecorded(counts, lastYears(lastRecorded))],
+    [possible, texts.summary.possible],
+    [unstated, texts.summary.unstated],
+  ];
+  return texts.summary.sentence([
+    currentCounts.length > 0 ? currentCounts.join(', ') : texts.summary.noneKnown[end],
+    ...lessCertain.flatMap(([group, clauseOf]) => (group.totalCount > 0 ? [clauseOf(countsByStatus(group, end))] : [])),
+  ]);
 }
 
 /** Counts the memberships of a group whose actor belongs on the day by another record; 0 if not all were read. */
@@ -62,7 +59,7 @@ function withoutDuplicates(group: SummaryGroup, holdingGroups: readonly SummaryG
 
 /** Counts the memberships of each status, or all together if not all were read. */
 function countsByStatus({ totalCount, nodes }: SummaryGroup, end: End): string[] {
-  if (nodes.length < totalCount) return [`${count(totalCount)} of various statuses`];
+  if (nodes.length < totalCount) return [texts.summary.ofVariousStatuses(totalCount)];
   return Object.keys(statuses).flatMap((value) => {
     const number = nodes.filter(({ status }) => status === value).length;
     return number === 0 ? [] : [statusCount(value, number, end)];
@@ -73,20 +70,17 @@ const statuses = fieldsOf('Membership').status?.list?.values ?? {};
 
 /** Returns a count such as `4 observers` for an organization, or `observer in 4` for an actor. */
 function statusCount(value: string, number: number, end: End): string {
-  if (value === 'UNKNOWN') return `${count(number)} of unknown status`;
-  const label = value === 'FULL' ? 'member' : (statuses[value]?.label.toLowerCase() ?? value);
-  if (end === 'member') return `${label} ${value === 'FULL' ? 'of' : 'in'} ${count(number)}`;
-  return `${count(number)} ${number === 1 || value === 'SUSPENDED' ? label : `${label}s`}`;
+  if (value === 'UNKNOWN') return texts.summary.ofUnknownStatus(number);
+  if (value === 'FULL') return end === 'member' ? texts.summary.memberOf(number) : texts.summary.members(number);
+  const label = statuses[value]?.label.toLowerCase() ?? value;
+  if (end === 'member') return texts.summary.statusIn(number, label);
+  return value === 'SUSPENDED' ? texts.summary.suspended(number) : texts.summary.withStatus(number, label);
 }
 
-/** Returns the years of the last records: `, 2014` or `, 2012 to 2014`. Empty if not known for all. */
+/** Returns the years of the last records: `2014` or `2012 to 2014`. Empty if not known for all. */
 function lastYears({ totalCount, nodes }: SummaryGroup): string {
   const years = nodes.flatMap(({ attestedUntil }) => (attestedUntil ? [attestedUntil.slice(0, 4)] : [])).sort();
   const [first, last] = [years[0], years.at(-1)];
   if (!first || nodes.length < totalCount) return '';
-  return first === last ? `, ${first}` : `, ${first} to ${last}`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-GB');
+  return texts.summary.years(first, last ?? first);
 }

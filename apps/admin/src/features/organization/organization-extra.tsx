@@ -9,6 +9,7 @@ import { Listed } from '../dyad/listed.tsx';
 import { More } from '../lists/more.tsx';
 import { MembershipGroups } from '../memberships/membership-groups.tsx';
 import styles from './organization.module.css';
+import { texts } from './texts.ts';
 
 /** The members of an organization on the day of the page, and its organs. */
 export function OrganizationExtra({ id, view }: { id: string; view: View }) {
@@ -26,7 +27,7 @@ async function Organs({ id, view }: { id: string; view: View }) {
   const organs = answer.data.organization?.organs;
   if (!organs || organs.totalCount === 0) return null;
   return (
-    <Section id="organs-of" title="Organs and emanations" count={organs.totalCount}>
+    <Section id="organs-of" title={texts.organs} count={organs.totalCount}>
       <ul>
         {organs.nodes.map((organ) => (
           <li key={organ.id} className={styles.organ}>

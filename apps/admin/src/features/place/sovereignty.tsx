@@ -10,6 +10,7 @@ import { CitationLine } from '../evidence/citation-line.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import styles from './place.module.css';
+import { texts } from './texts.tsx';
 
 type Place = NonNullable<PlaceSovereigntyQuery['place']>;
 
@@ -24,18 +25,14 @@ export async function PlaceSovereignty({ id, view }: { id: string; view: View })
   if (!place || place.country) return null;
   const isContested = place.deFactoController !== null || place.claimants.totalCount > 0;
   return (
-    <Section
-      id="sovereignty"
-      title="Control and claims"
-      lead="The register does not assign this place to a state. It records who controls the place in fact, and who claims it, separately. Neither implies a legal right."
-    >
+    <Section id="sovereignty" title={texts.heading} lead={texts.lead}>
       {isContested ? (
         <div className={styles.sides}>
           <Controller place={place} view={view} />
           <Claimants place={place} view={view} />
         </div>
       ) : (
-        <p>The register has no record of a state that controls or claims this place.</p>
+        <p>{texts.none}</p>
       )}
     </Section>
   );
@@ -47,21 +44,21 @@ function Controller({ place, view }: { place: Place; view: View }) {
   );
   return (
     <section aria-labelledby="controller" className={styles.side}>
-      <h3 id="controller">Controlled in fact by</h3>
+      <h3 id="controller">{texts.controller.heading}</h3>
       {place.deFactoController ? (
         <p className={styles.who}>
           <FactLink fact={place.deFactoController} view={view} />
         </p>
       ) : (
-        <p>No controller on record.</p>
+        <p>{texts.controller.none}</p>
       )}
       {place.deFactoController ? (
-        <p className={styles.fine}>
-          Since: <DateWords date={place.controlledSince} />
-        </p>
+        <p className={styles.fine}>{texts.controller.since(<DateWords date={place.controlledSince} />)}</p>
       ) : null}
       {citations.length === 0 ? (
-        <p className={styles.fine}>No source is cited for this field. Sources for the record as a whole:</p>
+        <p className={styles.fine}>
+          {place.citations.nodes.length > 0 ? texts.controller.citedAsWhole : texts.controller.uncited}
+        </p>
       ) : null}
       <ul>
         {(citations.length > 0 ? citations : place.citations.nodes).map((citation) => (
@@ -75,8 +72,8 @@ function Controller({ place, view }: { place: Place; view: View }) {
 function Claimants({ place: { claimants }, view }: { place: Place; view: View }) {
   return (
     <section aria-labelledby="claimants-of" className={styles.side}>
-      <h3 id="claimants-of">Claimed by</h3>
-      {claimants.totalCount === 0 ? <p>No claimant on record.</p> : null}
+      <h3 id="claimants-of">{texts.claimants.heading}</h3>
+      {claimants.totalCount === 0 ? <p>{texts.claimants.none}</p> : null}
       <ul className={styles.claimants}>
         {claimants.nodes.map(({ id, claimant, validity, basis, grade, evidenceStatus, citations }) => (
           <li key={id}>
@@ -84,9 +81,7 @@ function Claimants({ place: { claimants }, view }: { place: Place; view: View })
               <FactLink fact={claimant} view={view} />
             </p>
             <p className={styles.fine}>
-              <a href={factAddress(id, view)}>
-                Period: <DateWords date={validity} />
-              </a>{' '}
+              <a href={factAddress(id, view)}>{texts.claimants.period(<DateWords date={validity} />)}</a>{' '}
               <GradeChip grade={grade} /> <EvidenceStatus status={evidenceStatus} quiet />
             </p>
             {basis ? <p>{basis}</p> : null}

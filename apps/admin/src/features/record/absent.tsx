@@ -9,6 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { Here } from '../frame/here.ts';
 import styles from './record.module.css';
+import { texts } from './texts.tsx';
 
 interface AbsentProps {
   readonly type: FactTypeName;
@@ -33,7 +34,7 @@ export async function Absent({ type, id, here, view, revision }: AbsentProps) {
       <Frame here={here} view={view} revision={revision}>
         <div className={styles.page}>
           <header className={styles.head}>
-            <p className={styles.kind}>{typeOf(type).singular}, retired</p>
+            <p className={styles.kind}>{texts.absent.retiredKind(typeOf(type).singular)}</p>
             <h1>
               <s>
                 <bdi>{node.label}</bdi>
@@ -43,16 +44,10 @@ export async function Absent({ type, id, here, view, revision }: AbsentProps) {
               <code className={styles.id}>{id}</code>
             </p>
           </header>
-          <Empty title="This record is retired">
-            <p>Reason: {node.reason}</p>
-            {node.redirectTo ? (
-              <p>
-                Replaced by: <FactLink fact={node.redirectTo} view={view} />
-              </p>
-            ) : null}
-            <p>
-              You can still view it at <a href={address('/revisions', view)}>earlier revisions</a>.
-            </p>
+          <Empty title={texts.absent.retired}>
+            <p>{texts.absent.reason(node.reason)}</p>
+            {node.redirectTo ? <p>{texts.absent.replacedBy(<FactLink fact={node.redirectTo} view={view} />)}</p> : null}
+            <p>{texts.absent.viewEarlier(<a href={address('/revisions', view)}>{texts.absent.earlierRevisions}</a>)}</p>
           </Empty>
         </div>
       </Frame>
@@ -62,14 +57,13 @@ export async function Absent({ type, id, here, view, revision }: AbsentProps) {
   return (
     <Frame here={here} view={view} revision={revision}>
       <div className={styles.page}>
-        <h1>Not in the register at revision {view.at}</h1>
-        <Empty title={`Revision ${view.at} has no ${typeOf(type).singular} with this id`}>
+        <h1>{texts.absent.heading(view.at)}</h1>
+        <Empty title={texts.absent.noSuchRecord(view.at, typeOf(type).singular)}>
           <p>
-            <a href={here.path}>View it at the latest revision</a>, or{' '}
-            <a href={address(collectionPath(type), view)}>
-              list the {typeOf(type).plural} of revision {view.at}
-            </a>
-            .
+            {texts.absent.alternatives(
+              <a href={here.path}>{texts.absent.latest}</a>,
+              <a href={address(collectionPath(type), view)}>{texts.absent.list(typeOf(type).plural, view.at)}</a>,
+            )}
           </p>
         </Empty>
       </div>

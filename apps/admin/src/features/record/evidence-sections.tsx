@@ -12,7 +12,9 @@ import { CitationLine } from '../evidence/citation-line.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { StanceCount } from '../evidence/stance-count.tsx';
+import { More } from '../lists/more.tsx';
 import styles from './record.module.css';
+import { texts } from './texts.tsx';
 
 interface EvidenceProps {
   readonly record: RecordOutput;
@@ -24,12 +26,15 @@ export function WholeCitations({ record, view }: EvidenceProps) {
   const citations = record.citations.nodes.filter(({ field }) => field === null);
   if (citations.length === 0 && !record.batch) return null;
   return (
-    <Section id="evidence" title="Evidence for the fact as a whole" count={citations.length}>
+    <Section id="evidence" title={texts.evidence.heading} count={citations.length}>
       {record.batch ? (
         <p>
-          Line {record.batchLine} of <FactLink fact={record.batch} view={view} />, from{' '}
-          <FactLink fact={record.batch.source} view={view} />
-          {record.batch.source.licence ? `. Terms: ${record.batch.source.licence.replace(/\.$/, '')}` : ''}.
+          {texts.evidence.imported({
+            line: record.batchLine,
+            batch: <FactLink fact={record.batch} view={view} />,
+            source: <FactLink fact={record.batch.source} view={view} />,
+            licence: record.batch.source.licence,
+          })}
         </p>
       ) : null}
       <ul>
@@ -46,13 +51,9 @@ export function Claims({ record, view }: EvidenceProps) {
   const { totalCount, nodes } = record.claims;
   if (totalCount === 0) return null;
   return (
-    <Section
-      id="claims"
-      title="Claims"
-      count={totalCount}
-      lead="Statements that someone is reported to have made. The register does not say whether they are true."
-    >
-      <Table caption="Claims" columns={claimColumns(view)} rows={nodes} keyOf={({ id }) => id} />
+    <Section id="claims" title={texts.claims.heading} count={totalCount} lead={texts.claims.lead}>
+      <Table caption={texts.claims.heading} columns={claimColumns(view)} rows={nodes} keyOf={({ id }) => id} />
+      <More shownCount={nodes.length} totalCount={totalCount} />
     </Section>
   );
 }
@@ -60,10 +61,15 @@ export function Claims({ record, view }: EvidenceProps) {
 function claimColumns(view: View): Column<ClaimRowFragment>[] {
   const polarity = fieldsOf('Claim').polarity?.list?.values;
   return [
-    { key: 'claim', label: 'Claim', isName: true, cell: (claim) => <FactLink fact={claim} view={view} /> },
+    {
+      key: 'claim',
+      label: texts.claims.columns.claim,
+      isName: true,
+      cell: (claim) => <FactLink fact={claim} view={view} />,
+    },
     {
       key: 'polarity',
-      label: 'Affirms or denies',
+      label: texts.claims.columns.polarity,
       cell: (claim) => (
         <span title={polarity?.[claim.polarity]?.description}>
           {polarity?.[claim.polarity]?.label.toLowerCase() ?? claim.polarity}
@@ -72,13 +78,13 @@ function claimColumns(view: View): Column<ClaimRowFragment>[] {
     },
     {
       key: 'attribution',
-      label: 'Attribution',
+      label: texts.claims.columns.attribution,
       cell: (claim) => <Attribution {...attributionOf(claim)} view={view} />,
     },
-    { key: 'date', label: 'Date', cell: ({ date }) => (date ? <DateWords date={date} /> : null) },
+    { key: 'date', label: texts.claims.columns.date, cell: ({ date }) => (date ? <DateWords date={date} /> : null) },
     {
       key: 'evidence',
-      label: 'Evidence',
+      label: texts.claims.columns.evidence,
       cell: (claim) => (
         <span className={styles.marks}>
           <GradeChip grade={claim.grade} />
@@ -99,12 +105,7 @@ export function Disputes({ record, view }: EvidenceProps) {
   const { totalCount, nodes } = record.disputes;
   if (totalCount === 0) return null;
   return (
-    <Section
-      id="disputes"
-      title="Disputes"
-      count={totalCount}
-      lead="Facts that cannot both be true. The register shows both, with their evidence."
-    >
+    <Section id="disputes" title={texts.disputes.heading} count={totalCount} lead={texts.disputes.lead}>
       <ul className={styles.disputes}>
         {nodes.map((dispute) => (
           <li key={dispute.id}>
@@ -121,12 +122,13 @@ export function Disputes({ record, view }: EvidenceProps) {
               ))}
             </div>
             <p className={styles.quiet}>
-              {dispute.point ?? 'The point at issue is not stated'}.{' '}
-              <FactLink fact={{ id: dispute.id, label: 'View dispute' }} view={view} />
+              {texts.disputes.point(dispute.point)}{' '}
+              <FactLink fact={{ id: dispute.id, label: texts.disputes.view }} view={view} />
             </p>
           </li>
         ))}
       </ul>
+      <More shownCount={nodes.length} totalCount={totalCount} />
     </Section>
   );
 }

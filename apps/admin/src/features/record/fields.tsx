@@ -1,4 +1,4 @@
-import { type FactTypeName, type Field, fieldsOf } from '@chancery/codebook';
+import { type FactTypeName, type Field, fieldState, fieldsOf } from '@chancery/codebook';
 import type { ReactNode } from 'react';
 import type { View } from '../../addresses/view.ts';
 import type { FieldStateOutput, RecordOutput } from '../../doors/screens.ts';
@@ -10,6 +10,7 @@ import { StanceCount } from '../evidence/stance-count.tsx';
 import type { Attestation } from '../spells/attested-by.ts';
 import { SpellCell } from '../spells/spell-cell.tsx';
 import styles from './record.module.css';
+import { texts } from './texts.tsx';
 
 interface FieldsProps {
   readonly type: FactTypeName;
@@ -46,7 +47,7 @@ export function Fields({ type, record, on, attestation, view }: FieldsProps) {
       </dl>
       {emptyFields.length > 0 ? (
         <p className={styles.emptyFields}>
-          Not recorded: {emptyFields.map(([, { label }]) => label.toLowerCase()).join(', ')}.
+          {texts.fields.notRecorded(emptyFields.map(([, { label }]) => label.toLowerCase()))}
         </p>
       ) : null}
     </div>
@@ -74,9 +75,9 @@ function FieldRow({ field, state, citations, view, children }: FieldRowProps) {
         <div className={styles.value}>
           <div className={styles.content}>
             {state?.state === 'UNKNOWN' ? (
-              <em title="An editor searched and could not establish the value">unknown</em>
+              <em title={fieldState.values.UNKNOWN.description}>{texts.fields.unknown}</em>
             ) : state?.state === 'NONE' ? (
-              <em title="An editor searched and found none">none found</em>
+              <em title={fieldState.values.NONE.description}>{texts.fields.none}</em>
             ) : (
               children
             )}
@@ -86,7 +87,7 @@ function FieldRow({ field, state, citations, view, children }: FieldRowProps) {
         {citations.length > 0 ? (
           <details className={styles.cited}>
             <summary>
-              <StanceCount {...stancesOf(citations)} /> <span>{citedWords(citations.length)}</span>
+              <StanceCount {...stancesOf(citations)} /> <span>{texts.fields.citations(citations.length)}</span>
             </summary>
             <ul>
               {citations.map((citation) => (
@@ -98,8 +99,4 @@ function FieldRow({ field, state, citations, view, children }: FieldRowProps) {
       </dd>
     </div>
   );
-}
-
-function citedWords(count: number): string {
-  return count === 1 ? '1 citation' : `${count} citations`;
 }

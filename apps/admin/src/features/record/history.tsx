@@ -2,25 +2,31 @@ import { address, type View } from '../../addresses/view.ts';
 import type { RecordOutput } from '../../doors/screens.ts';
 import { momentWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
+import { More } from '../lists/more.tsx';
 import { changeWords } from '../revisions/change-words.ts';
 import styles from './record.module.css';
+import { texts } from './texts.tsx';
 
 /** The history of a record by revision, latest first, with links to the record at each revision. */
 export function History({ record, path, view }: { record: RecordOutput; path: string; view: View }) {
   const { totalCount, nodes } = record.changes;
   const { on } = view;
   return (
-    <Section id="history" title="History" count={totalCount}>
+    <Section id="history" title={texts.history.heading} count={totalCount}>
       <ol className={styles.history}>
         {nodes.toReversed().map(({ revision, at, kind }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the changes of one revision have no other name
           <li key={place}>
-            <a href={address(`/revisions/${revision}`, view)}>Revision {revision}</a>: {changeWords(kind)},{' '}
-            <time dateTime={at}>{momentWords(at)}</time>{' '}
-            <a href={address(path, { at: revision, ...(on ? { on } : {}) })}>View at this revision</a>
+            {texts.history.change(
+              <a href={address(`/revisions/${revision}`, view)}>{texts.history.revision(revision)}</a>,
+              changeWords(kind),
+              <time dateTime={at}>{momentWords(at)}</time>,
+            )}{' '}
+            <a href={address(path, { at: revision, ...(on ? { on } : {}) })}>{texts.history.view}</a>
           </li>
         ))}
       </ol>
+      <More shownCount={nodes.length} totalCount={totalCount} />
     </Section>
   );
 }

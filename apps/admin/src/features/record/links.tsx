@@ -24,6 +24,7 @@ import { More } from '../lists/more.tsx';
 import { linksOfExtras } from '../record-extras.tsx';
 import { SpellCell } from '../spells/spell-cell.tsx';
 import styles from './record.module.css';
+import { texts } from './texts.tsx';
 
 interface LinksProps {
   readonly type: FactTypeName;
@@ -48,9 +49,7 @@ export function Links({ type, links, on, view }: LinksProps) {
           <InverseLinkSection key={inverseLink.name} {...{ inverseLink, links, on, view }} />
         ))}
       {emptyLinks.length > 0 ? (
-        <p className={styles.emptyFields}>
-          No records of: {emptyLinks.map(({ label }) => label.toLowerCase()).join(', ')}.
-        </p>
+        <p className={styles.emptyFields}>{texts.links.none(emptyLinks.map(({ label }) => label.toLowerCase()))}</p>
       ) : null}
     </>
   );
@@ -78,7 +77,7 @@ function InverseLinkSection({ inverseLink, links, on, view }: InverseLinkSection
       id={inverseLink.name}
       title={inverseLink.label}
       count={totalCount}
-      aside={all ? <a href={all}>All {totalCount.toLocaleString('en-GB')}</a> : null}
+      aside={all ? <a href={all}>{texts.links.all(totalCount)}</a> : null}
     >
       <Table
         caption={inverseLink.label}
@@ -133,7 +132,7 @@ function hasValue(row: FactOutputFields, name: string): boolean {
 function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<FactOutputFields> {
   return {
     key: 'evidence',
-    label: 'Evidence',
+    label: texts.links.evidence,
     cell: (row) => {
       const citations = citationsOf(row);
       return (
@@ -142,8 +141,11 @@ function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<Fac
           {citations.length > 0 ? <StanceCount {...stancesOf(citations)} /> : null}
           {typeof row.evidenceStatus === 'string' ? <EvidenceStatus status={row.evidenceStatus} quiet /> : null}
           {isLink && isFactType(type) ? (
-            <a href={factAddress(row.id, view)} aria-label={`Evidence: ${String(row.label ?? 'this link')}`}>
-              evidence
+            <a
+              href={factAddress(row.id, view)}
+              aria-label={texts.links.evidenceOf(String(row.label ?? texts.links.unlabelled))}
+            >
+              {texts.links.showEvidence}
             </a>
           ) : null}
         </span>

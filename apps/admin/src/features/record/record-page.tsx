@@ -16,6 +16,7 @@ import { History } from './history.tsx';
 import { Links } from './links.tsx';
 import { attestationOf, loadRecord } from './load-record.ts';
 import styles from './record.module.css';
+import { texts } from './texts.tsx';
 
 interface RecordPageProps {
   readonly type: FactTypeName;
@@ -39,17 +40,11 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
   const { singular, plural } = typeOf(type);
   const on = dayOf(view, answer.revision);
   return (
-    <Frame
-      here={here}
-      view={view}
-      revision={answer.revision}
-      title={record.label}
-      dayNote={dayNotes[type] ?? 'the page says what held on this day'}
-    >
+    <Frame here={here} view={view} revision={answer.revision} title={record.label} dayNote={texts.dayNote(type)}>
       <article className={styles.page}>
         <header className={styles.head}>
           <p className={styles.kind}>
-            <a href={address(collectionPath(type), view)} title={`All ${plural}`}>
+            <a href={address(collectionPath(type), view)} title={texts.all(plural)}>
               {singular}
             </a>
           </p>
@@ -59,7 +54,7 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
           <p className={styles.marks}>
             <EvidenceStatus status={record.evidenceStatus} />
             <GradeChip grade={record.grade} />
-            {record.corroboration > 0 ? <span>{corroborationWords(record.corroboration)}</span> : null}
+            {record.corroboration > 0 ? <span>{texts.corroboration(record.corroboration)}</span> : null}
             <code className={styles.id}>{id}</code>
           </p>
           {record.note ? <p className={styles.note}>{record.note}</p> : null}
@@ -75,15 +70,4 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
       </article>
     </Frame>
   );
-}
-
-/** Says which part of the page depends on the day, by type. */
-const dayNotes: Partial<Record<FactTypeName, string>> = {
-  Agreement: 'the page says whether the agreement was in force, and the status of each participant, on this day',
-  Organization: 'the page shows the members on this day',
-  State: 'the page shows the memberships on this day',
-};
-
-function corroborationWords(groups: number): string {
-  return groups === 1 ? '1 independent source' : `${groups} independent sources`;
 }

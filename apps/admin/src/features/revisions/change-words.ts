@@ -5,7 +5,7 @@ const words: Readonly<Record<string, string>> = {
   RESTORE: 'restored',
   CITE: 'citation added',
   UNCITE: 'citation removed',
-  ADOPT: 'conflicting value resolved',
+  ADOPT: 'claim adopted',
   DISPUTE: 'disputed',
 };
 

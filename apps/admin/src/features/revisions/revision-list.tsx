@@ -1,6 +1,7 @@
 import { address, type View } from '../../addresses/view.ts';
 import { dayWords } from '../../ui/moment.ts';
 import styles from './revision-list.module.css';
+import { texts } from './texts.tsx';
 
 /** A revision in a list. */
 export interface ListedRevision {
@@ -20,15 +21,15 @@ export function RevisionList({ revisions, view }: { revisions: readonly ListedRe
         <li key={number} className={styles.revision}>
           <span className={styles.number}>{number}</span>
           <div>
-            <a href={address(`/revisions/${number}`, view)}>{title ?? `Revision ${number}`}</a>
+            <a href={address(`/revisions/${number}`, view)}>{title ?? texts.revision(number)}</a>
             <p className={styles.facts}>
-              <time dateTime={at}>{dayWords(at)}</time>, {operations.toLocaleString('en-GB')}{' '}
-              {operations === 1 ? 'operation' : 'operations'}
-              {reverts === null ? null : (
-                <>
-                  , reverts <a href={address(`/revisions/${reverts}`, view)}>revision {reverts}</a>
-                </>
-              )}
+              {reverts === null
+                ? texts.list.facts(<time dateTime={at}>{dayWords(at)}</time>, operations)
+                : texts.list.factsOfRevert(
+                    <time dateTime={at}>{dayWords(at)}</time>,
+                    operations,
+                    <a href={address(`/revisions/${reverts}`, view)}>{texts.list.reverted(reverts)}</a>,
+                  )}
             </p>
           </div>
         </li>

@@ -3,7 +3,6 @@ import { factAddress } from '../../addresses/collections.ts';
 import { address, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { queryRegister } from '../../doors/query-register.ts';
 import { RevisionChangesDocument } from '../../generated/register/graphql.ts';
-import { momentWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
 import stack from '../../ui/stack.module.css';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -12,6 +11,7 @@ import { Frame } from '../frame/frame.tsx';
 import { changeWords } from './change-words.ts';
 import { labelsAt } from './labels-at.ts';
 import styles from './revisions.module.css';
+import { texts } from './texts.tsx';
 
 interface RevisionPageProps {
   readonly number: number;
@@ -49,27 +49,27 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
   );
   const end = changes?.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null;
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={revision.title ?? `Revision ${number}`}>
+    <Frame here={here} view={view} revision={answer.revision} title={revision.title ?? texts.revision(number)}>
       <div className={stack.page}>
         <header className={stack.tight}>
-          <p className={styles.lead}>
-            Revision {number}, {momentWords(revision.at)}
-          </p>
-          <h1>{revision.title ?? `Revision ${number}`}</h1>
-          <nav aria-label="Revisions" className={styles.pages}>
-            {number > 1 ? <a href={address(`/revisions/${number - 1}`, view)}>← {number - 1}</a> : null}
-            <a href={address('/', atRevision)}>View the register at this revision</a>
-            <a href={address('/revisions', view)}>All revisions</a>
+          <p className={styles.lead}>{texts.page.eyebrow(number, revision.at)}</p>
+          <h1>{revision.title ?? texts.revision(number)}</h1>
+          <nav aria-label={texts.page.revisions} className={styles.pages}>
+            {number > 1 ? (
+              <a href={address(`/revisions/${number - 1}`, view)}>{texts.page.previous(number - 1)}</a>
+            ) : null}
+            <a href={address('/', atRevision)}>{texts.page.view}</a>
+            <a href={address('/revisions', view)}>{texts.page.all}</a>
           </nav>
         </header>
-        <Section id="changes" title="Changes" count={changes?.totalCount ?? 0}>
+        <Section id="changes" title={texts.page.changes} count={changes?.totalCount ?? 0}>
           <Table
-            caption="Changes"
+            caption={texts.page.changes}
             columns={columnsOf(labels, number)}
             rows={nodes}
             keyOf={({ ordinal }) => String(ordinal)}
           />
-          {end ? <a href={address(path, view, { after: end })}>More →</a> : null}
+          {end ? <a href={address(path, view, { after: end })}>{texts.page.more}</a> : null}
         </Section>
       </div>
     </Frame>
@@ -78,11 +78,11 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
 
 function columnsOf(labels: ReadonlyMap<string, string>, at: number): Column<Change>[] {
   return [
-    { key: 'ordinal', label: 'No.', isNumber: true, cell: ({ ordinal }) => ordinal },
-    { key: 'kind', label: 'Change', cell: ({ kind }) => changeWords(kind) },
+    { key: 'ordinal', label: texts.page.columns.ordinal, isNumber: true, cell: ({ ordinal }) => ordinal },
+    { key: 'kind', label: texts.page.columns.change, cell: ({ kind }) => changeWords(kind) },
     {
       key: 'type',
-      label: 'Type',
+      label: texts.page.columns.type,
       cell: ({ factId }) => {
         const type = factTypeOfId(factId);
         return type ? typeOf(type).singular : null;
@@ -90,7 +90,7 @@ function columnsOf(labels: ReadonlyMap<string, string>, at: number): Column<Chan
     },
     {
       key: 'fact',
-      label: 'Fact',
+      label: texts.page.columns.fact,
       isName: true,
       cell: ({ factId }) => (
         <a href={factAddress(factId, { at })}>

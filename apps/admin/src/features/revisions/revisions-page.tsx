@@ -6,9 +6,12 @@ import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { RevisionList } from './revision-list.tsx';
 import styles from './revisions.module.css';
+import { texts } from './texts.tsx';
 
 const path = '/revisions';
 const pageSize = 50;
+/** The search parameter that selects a revision. */
+const viewParameter = '?at=';
 
 /** `/revisions`: every revision of the register, the latest first. */
 export async function RevisionsPage({ parameters }: { parameters: SearchParameters }) {
@@ -20,27 +23,24 @@ export async function RevisionsPage({ parameters }: { parameters: SearchParamete
   if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
   const { totalCount, nodes, pageInfo } = answer.data.revisions;
   return (
-    <Frame here={here} view={view} revision={answer.revision} title="Revisions">
+    <Frame here={here} view={view} revision={answer.revision} title={texts.list.heading}>
       <div className={stack.page}>
         <header className={stack.tight}>
           <h1>
-            Revisions <span className={styles.count}>{totalCount.toLocaleString('en-GB')}</span>
+            {texts.list.heading} <span className={styles.count}>{totalCount.toLocaleString('en-GB')}</span>
           </h1>
-          <p className={styles.lead}>
-            Every change to the register creates a numbered revision. To view any page at a past revision, add{' '}
-            <code>?at=</code> and the number to its address.
-          </p>
+          <p className={styles.lead}>{texts.list.lead(<code>{viewParameter}</code>)}</p>
         </header>
         <RevisionList revisions={nodes} view={view} />
-        <nav aria-label="Pages" className={styles.pages}>
+        <nav aria-label={texts.list.pages.name} className={styles.pages}>
           {pageInfo.hasPreviousPage && pageInfo.startCursor ? (
             <a href={address(path, view, { before: pageInfo.startCursor })} rel="prev">
-              ← Later
+              {texts.list.pages.later}
             </a>
           ) : null}
           {pageInfo.hasNextPage && pageInfo.endCursor ? (
             <a href={address(path, view, { after: pageInfo.endCursor })} rel="next">
-              Earlier →
+              {texts.list.pages.earlier}
             </a>
           ) : null}
         </nav>

@@ -8,6 +8,7 @@ import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { Here } from '../frame/here.ts';
 import styles from './search.module.css';
+import { texts } from './texts.ts';
 
 const path = '/search';
 const pageSize = 50;
@@ -25,21 +26,16 @@ export async function SearchPage({ parameters }: { parameters: SearchParameters 
   const count = search?.totalCount ?? 0;
   const end = search?.pageInfo.hasNextPage ? search.pageInfo.endCursor : null;
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={`Search for ${text}`} searchText={text}>
+    <Frame here={here} view={view} revision={answer.revision} title={texts.titleFor(text)} searchText={text}>
       <div className={styles.page}>
-        <h1>
-          {count.toLocaleString('en-GB')} {count === 1 ? 'record' : 'records'} for “{text}”
-        </h1>
+        <h1>{texts.found(count, text)}</h1>
         <Field text={text} view={view} />
         {search && count > 0 ? (
           <Results edges={search.edges} view={view} />
         ) : (
-          <Empty title="No matches">
-            Try part of a name, a name in another language, or a code such as IRN. The search covers labels, names and
-            codes and ignores case and accents. One or two letters match only the beginning of a word.
-          </Empty>
+          <Empty title={texts.none.title}>{texts.none.help}</Empty>
         )}
-        {end ? <a href={address(path, view, { q: text, after: end })}>More →</a> : null}
+        {end ? <a href={address(path, view, { q: text, after: end })}>{texts.more}</a> : null}
       </div>
     </Frame>
   );
@@ -49,7 +45,7 @@ function EmptySearch({ here, view }: { here: Here; view: View }) {
   return (
     <Frame here={here} view={view}>
       <div className={styles.page}>
-        <h1>Search the register</h1>
+        <h1>{texts.heading}</h1>
         <Field view={view} />
       </div>
     </Frame>
@@ -61,23 +57,19 @@ function Field({ text, view }: { text?: string; view: View }) {
     <search>
       <form action={path} method="get" className={styles.form}>
         <label htmlFor="search-text" className="visually-hidden">
-          Names and codes
+          {texts.label}
         </label>
         <input id="search-text" type="search" name="q" defaultValue={text} key={text} maxLength={200} />
         {Object.entries(viewParameters(view)).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <button type="submit">Search</button>
+        <button type="submit">{texts.submit}</button>
       </form>
     </search>
   );
 }
 
-const matchWords: Readonly<Record<string, string>> = {
-  CODE: 'matches a code',
-  NAME: 'matches another name',
-  LABEL: '',
-};
+const matchWords: Readonly<Record<string, string>> = texts.matchedOn;
 
 type Edges = NonNullable<SearchRegisterQuery['search']>['edges'];
 
@@ -88,7 +80,7 @@ function Results({ edges, view }: { edges: Edges; view: View }) {
         const type = factTypeOfId(node.id);
         return (
           <li key={node.id}>
-            <span className={styles.kind}>{type ? typeOf(type).singular : 'fact'}</span>
+            <span className={styles.kind}>{type ? typeOf(type).singular : texts.fact}</span>
             <FactLink fact={node} view={view} />
             <span className={styles.matched}>{matchWords[matchedOn] ?? matchedOn}</span>
           </li>

@@ -11,6 +11,7 @@ import { Attribution } from '../evidence/attribution.tsx';
 import { locatorWords } from '../evidence/citation.ts';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import styles from './sources.module.css';
+import { texts } from './texts.tsx';
 
 interface CitedForProps {
   readonly id: string;
@@ -29,23 +30,18 @@ export async function CitedFor({ id, view, parameters, path }: CitedForProps) {
   const { totalCount, nodes, pageInfo } = answer.data.citations;
   const { citations: _citations, ...rest } = parameters;
   return (
-    <Section
-      id="cited-for"
-      title="Citations"
-      count={totalCount}
-      lead="Each passage of this source that is cited, the fact it is cited for, the speaker, and how credible the information is."
-    >
+    <Section id="cited-for" title={texts.citations.heading} count={totalCount} lead={texts.citations.lead}>
       {nodes.length > 0 ? (
-        <Table caption="Citations" columns={columnsOf(view)} rows={nodes} keyOf={(row) => row.id} />
+        <Table caption={texts.citations.heading} columns={columnsOf(view)} rows={nodes} keyOf={(row) => row.id} />
       ) : (
-        <Empty title="No fact cites this source" />
+        <Empty title={texts.citations.none} />
       )}
       {after || pageInfo.hasNextPage ? (
-        <nav aria-label="Pages of citations" className={styles.pages}>
-          {after ? <a href={address(path, view, rest)}>First citations</a> : null}
+        <nav aria-label={texts.citations.pages.name} className={styles.pages}>
+          {after ? <a href={address(path, view, rest)}>{texts.citations.pages.first}</a> : null}
           {pageInfo.hasNextPage && pageInfo.endCursor ? (
             <a href={`${address(path, view, { ...rest, citations: pageInfo.endCursor })}#cited-for`}>
-              More citations →
+              {texts.citations.pages.more}
             </a>
           ) : null}
         </nav>
@@ -56,10 +52,14 @@ export async function CitedFor({ id, view, parameters, path }: CitedForProps) {
 
 function columnsOf(view: View): Column<CitedFactFragment>[] {
   return [
-    { key: 'locator', label: 'Where', cell: (row) => <span className={styles.locator}>{locatorWords(row)}</span> },
+    {
+      key: 'locator',
+      label: texts.citations.columns.locator,
+      cell: (row) => <span className={styles.locator}>{locatorWords(row)}</span>,
+    },
     {
       key: 'fact',
-      label: 'Cited for',
+      label: texts.citations.columns.fact,
       isName: true,
       cell: (row) => (
         <>
@@ -75,7 +75,7 @@ function columnsOf(view: View): Column<CitedFactFragment>[] {
     },
     {
       key: 'stance',
-      label: 'Stance',
+      label: texts.citations.columns.stance,
       cell: (row) => {
         const listed = Object.entries(stance.values).find(([value]) => value === row.stance)?.[1];
         return <span title={listed?.description}>{listed?.label.toLowerCase() ?? row.stance}</span>;
@@ -83,10 +83,10 @@ function columnsOf(view: View): Column<CitedFactFragment>[] {
     },
     {
       key: 'attribution',
-      label: 'Attribution',
+      label: texts.citations.columns.attribution,
       cell: (row) => <Attribution modality={row.modality} hedge={row.hedge} speaker={row.attributedTo} view={view} />,
     },
-    { key: 'grade', label: 'Grade', cell: (row) => <GradeChip grade={row.grade} /> },
+    { key: 'grade', label: texts.citations.columns.grade, cell: (row) => <GradeChip grade={row.grade} /> },
   ];
 }
 

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { More } from '../lists/more.tsx';
 import styles from './sources.module.css';
+import { texts } from './texts.tsx';
 
 type Source = NonNullable<SourceCoverageQuery['source']>;
 type Coverage = Source['coverages']['nodes'][number];
@@ -24,13 +25,9 @@ export async function SourceCoverage({ id, view }: { id: string; view: View }) {
       {source.republication === 'WITHHELD' ? <Withheld licence={source.licence} /> : null}
       <Section
         id="coverage"
-        title="Coverage"
+        title={texts.coverage.heading}
         count={totalCount > 0 ? totalCount : undefined}
-        lead={
-          totalCount > 0
-            ? 'The facts that the source aims to record. If something outside this coverage is missing, that does not mean that it did not happen.'
-            : undefined
-        }
+        lead={totalCount > 0 ? texts.coverage.lead : undefined}
       >
         {totalCount > 0 ? (
           <ul>
@@ -39,10 +36,7 @@ export async function SourceCoverage({ id, view }: { id: string; view: View }) {
             ))}
           </ul>
         ) : (
-          <p className={styles.unstated}>
-            The register has no record of what this source covers. If the source does not mention something, that does
-            not mean that it did not happen.
-          </p>
+          <p className={styles.unstated}>{texts.coverage.none}</p>
         )}
         <More
           shownCount={nodes.length}
@@ -56,9 +50,8 @@ export async function SourceCoverage({ id, view }: { id: string; view: View }) {
 
 function Withheld({ licence }: { licence: string | null }) {
   return (
-    <Notice title="Withheld" tone="warning">
-      Facts imported from this source are not shown to the public, because its terms do not allow it or are not known
-      {licence ? ` (${licence.replace(/\.$/, '')})` : ''}.
+    <Notice title={texts.withheld.title} tone="warning">
+      {texts.withheld.body(licence)}
     </Notice>
   );
 }
@@ -68,23 +61,17 @@ function CoverageLine({ coverage, view }: { coverage: Coverage; view: View }) {
   return (
     <li className={styles.coverage}>
       <p>
-        <a href={factAddress(id, view)}>{listedLabel(coveredKind.values, kind)}</a>
-        {organization ? (
-          <>
-            {' '}
-            of <FactLink fact={organization} view={view} />
-          </>
-        ) : null}
-        : {population}, <b>{period.words}</b>
-        {gaps ? `, except ${gaps.words}` : ''}.{' '}
-        {dataSet ? (
-          <>
-            Data set <code>{dataSet}</code>.
-          </>
-        ) : null}
+        {texts.coverage.scope({
+          kind: <a href={factAddress(id, view)}>{listedLabel(coveredKind.values, kind)}</a>,
+          organization: organization ? <FactLink fact={organization} view={view} /> : null,
+          population,
+          period: <b>{period.words}</b>,
+          gaps: gaps?.words,
+        })}{' '}
+        {dataSet ? texts.coverage.dataSet(<code>{dataSet}</code>) : null}
       </p>
       <p className={styles.completeness}>
-        {listedLabel(completeness.values, completenessValue)}.{' '}
+        {texts.coverage.completeness(listedLabel(completeness.values, completenessValue))}{' '}
         {Object.entries(completeness.values).find(([value]) => value === completenessValue)?.[1].description}
       </p>
     </li>

@@ -1,6 +1,7 @@
 import { fieldsOf } from '@chancery/codebook';
 import type { SeenByFragment } from '../../generated/register/graphql.ts';
 import { lastAttestedDayOf, type SpellOutput } from './spell.ts';
+import { texts } from './texts.ts';
 
 /** The number of citations that the fragment `SeenBy` selects. */
 const selectedCitations = 3;
@@ -16,28 +17,24 @@ export type Attestation = Omit<SeenByFragment, 'id'>;
 export function attestedByWords(spell: SpellOutput, evidence: Attestation | undefined): string {
   const day = lastAttestedDayOf(spell);
   if (day === null || !evidence) return '';
-  if (spell.asOf?.latest === day) return `a source that shows it as of ${spell.asOf.words}`;
+  if (spell.asOf?.latest === day) return texts.attestedBy.asOf(spell.asOf.words);
   const assertingCitations = evidence.citations.nodes.filter(
     ({ stance, modality, field }) =>
       stance === 'SUPPORTS' && modality === 'ASSERTED' && (field === null || field === 'validity'),
   );
   const page = assertingCitations.find(({ source, retrieved }) => source.keptCurrent && retrieved?.earliest === day);
-  if (page) return `a page that is kept up to date, retrieved ${page.retrieved?.words} (${page.source.label})`;
+  if (page?.retrieved) return texts.attestedBy.page(page.retrieved.words, page.source.label);
   const sources = [
     ...assertingCitations.map(({ source }) => source),
     ...(evidence.batch ? [evidence.batch.source] : []),
   ];
   const issued = sources.find((source) => source.issued?.earliest === day);
-  if (issued) return `${article(kindOf(issued.sourceType))} issued ${issued.issued?.words} (${issued.label})`;
+  if (issued?.issued) return texts.attestedBy.issued(kindOf(issued.sourceType), issued.issued.words, issued.label);
   const hasAllCitations = evidence.citations.nodes.length < selectedCitations;
   const dataSet = evidence.batch?.source ?? (hasAllCitations ? assertingCitations[0]?.source : undefined);
-  return dataSet ? `${dataSet.label}, whose coverage ends on that day` : '';
+  return dataSet ? texts.attestedBy.dataSet(dataSet.label) : '';
 }
 
 function kindOf(type: string): string {
-  return fieldsOf('Source').sourceType?.list?.values[type]?.label.toLowerCase() ?? 'source';
-}
-
-function article(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+  return fieldsOf('Source').sourceType?.list?.values[type]?.label.toLowerCase() ?? texts.attestedBy.unknownKind;
 }

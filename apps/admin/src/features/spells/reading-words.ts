@@ -1,7 +1,8 @@
 import { parseUncertainDate, wordsOf } from '@chancery/codebook';
 import { dayWords } from '../../ui/moment.ts';
 import { lastAttestedDayOf, type SpellOutput } from './spell.ts';
-import type { SpellNoun } from './spell-nouns.ts';
+import { isFullMember, type SpellNoun } from './spell-nouns.ts';
+import { texts } from './texts.ts';
 
 /** The start and end of a period in EDTF. If the date is not an interval, both are the date itself. */
 interface Ends {
@@ -11,8 +12,7 @@ interface Ends {
 }
 
 /**
- * Returns the reading of a spell on a day (`YYYY-MM-DD`) in words: `member, last attested 3 March 2025`. The other texts
- * for readings are in `spell-nouns.ts` and `explanation.ts`.
+ * Returns the reading of a spell on a day (`YYYY-MM-DD`) in words: `member, last attested 3 March 2025`.
  */
 export function readingWords(spell: SpellOutput, noun: SpellNoun, on: string): string {
   const { validity, reading } = spell;
@@ -21,19 +21,19 @@ export function readingWords(spell: SpellOutput, noun: SpellNoun, on: string): s
     case 'CERTAIN':
       return noun.holds;
     case 'PRESUMED':
-      if (spell.attestedUntil === undefined) return `${noun.holds}, no end recorded`;
+      if (spell.attestedUntil === undefined) return texts.reading.holdsWithoutEnd(noun.holds);
       return attestedDay
-        ? `${noun.holds}, last attested ${dayWords(attestedDay)}`
-        : `${noun.holds}, not attested since`;
+        ? texts.reading.lastAttested(noun.holds, attestedDay)
+        : texts.reading.notAttestedSince(noun.holds);
     case 'LAST_RECORDED':
       if (!validity) return recordedWords(spell, noun);
       return attestedDay
-        ? `${noun.holds} when last recorded, ${dayWords(attestedDay)}`
-        : `${noun.holds} when last recorded`;
+        ? texts.reading.lastRecordedOn(noun.holds, attestedDay)
+        : texts.reading.lastRecorded(noun.holds);
     case 'POSSIBLE':
-      return `possibly${noun.holds === 'member' ? '' : ` ${noun.holds}`}${doubtWords(spell, noun, on)}`;
+      return texts.reading.possible(isFullMember(noun) ? '' : noun.holds, doubtWords(spell, noun, on));
     case 'UNSTATED':
-      return spell.asOf ? recordedWords(spell, noun) : 'dates not stated';
+      return spell.asOf ? recordedWords(spell, noun) : texts.reading.unstated;
     case 'NO':
       return outsideWords(spell, on);
     default:
@@ -43,21 +43,21 @@ export function readingWords(spell: SpellOutput, noun: SpellNoun, on: string): s
 
 /** Returns the words for a spell that is attested without a period: `recorded as member in September 2019`. */
 function recordedWords({ asOf, attestedUntil }: SpellOutput, { holds }: SpellNoun): string {
-  const recorded = `recorded as ${holds}`;
-  if (asOf) return `${recorded} ${asOf.precision === 'DAY' ? 'on' : 'in'} ${asOf.words}`;
-  return attestedUntil ? `${recorded} on ${dayWords(attestedUntil)}` : `${recorded}, day not stated`;
+  if (asOf?.precision === 'DAY') return texts.reading.recordedOn(holds, asOf.words);
+  if (asOf) return texts.reading.recordedIn(holds, asOf.words);
+  return attestedUntil ? texts.reading.recordedOn(holds, dayWords(attestedUntil)) : texts.reading.recorded(holds);
 }
 
 /** Says which end of the period makes it unclear whether the day is within. */
 function doubtWords({ validity }: SpellOutput, { began, ended }: SpellNoun, on: string): string {
-  if (!validity) return ' (recorded only later)';
+  if (!validity) return texts.doubt.recordedLater;
   const { start, end, isInterval } = endsOf(validity.edtf);
-  if (!isInterval) return ` (some time in ${validity.words})`;
+  if (!isInterval) return texts.doubt.someTimeIn(validity.words);
   const doubts = [
-    startInDoubt(start, on) && `${began} ${spanOf(start)}`,
-    endInDoubt(end, on) && `${ended} ${spanOf(end)}`,
+    ...(startInDoubt(start, on) ? [texts.doubt.end(began, spanOf(start))] : []),
+    ...(endInDoubt(end, on) ? [texts.doubt.end(ended, spanOf(end))] : []),
   ];
-  return ` (${doubts.filter(Boolean).join('; ') || validity.words})`;
+  return doubts.length > 0 ? texts.doubt.ends(doubts) : validity.words;
 }
 
 /** Returns true if the spell may have started after the day. */
@@ -77,17 +77,17 @@ function endInDoubt(end: string, on: string): boolean {
 /** Returns the range of one end of a period in words: `between 1 January and 31 December 2019`. */
 function spanOf(end: string): string {
   const { earliest, latest } = boundsOf(end);
-  if (!isDay(earliest) || !isDay(latest)) return end === '' ? 'on an unknown day' : wordsOf(end);
+  if (!isDay(earliest) || !isDay(latest)) return end === '' ? texts.doubt.unknownDay : wordsOf(end);
   return earliest === latest ? dayWords(earliest) : wordsOf(`${earliest}/${latest}`);
 }
 
 /** Returns `until 2019`, or `from 4 July 2023` if the spell starts after the day. */
 function outsideWords({ validity }: SpellOutput, on: string): string {
-  if (!validity) return 'not on the day';
+  if (!validity) return texts.reading.notOnDay;
   const { start, end, isInterval } = endsOf(validity.edtf);
   if (validity.earliest !== null && validity.earliest > on)
-    return `from ${isInterval ? wordsOf(start) : validity.words}`;
-  return `until ${isInterval ? wordsOf(end) : validity.words}`;
+    return texts.reading.from(isInterval ? wordsOf(start) : validity.words);
+  return texts.reading.until(isInterval ? wordsOf(end) : validity.words);
 }
 
 function endsOf(edtf: string): Ends {

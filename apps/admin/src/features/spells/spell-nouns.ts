@@ -10,9 +10,11 @@ export interface SpellNoun {
 
 const joining = { began: 'joined', ended: 'left' } as const;
 
+const fullMember: SpellNoun = { holds: 'member', ...joining };
+
 /** The words for memberships by status. */
 const byStatus: Readonly<Record<string, SpellNoun>> = {
-  FULL: { holds: 'member', ...joining },
+  FULL: fullMember,
   ASSOCIATE: { holds: 'associate member', began: 'became associate', ended: 'ceased to be' },
   OBSERVER: { holds: 'observer', began: 'became observer', ended: 'ceased to be' },
   PARTNER: { holds: 'partner', began: 'became partner', ended: 'ceased to be' },
@@ -39,6 +41,11 @@ const byType: Partial<Record<FactTypeName, SpellNoun>> = {
   Name: { holds: 'in use', ...starting },
   ExternalCode: { holds: 'in use', ...starting },
 };
+
+/** Returns true for the words of full membership. */
+export function isFullMember(noun: SpellNoun): boolean {
+  return noun === fullMember;
+}
 
 /** Returns the words for spells of a type, or for memberships of a status. */
 export function spellNoun(type: FactTypeName, status?: string | null): SpellNoun {

@@ -1,5 +1,6 @@
 import { type View, viewParameters } from '../../addresses/view.ts';
 import styles from './state.module.css';
+import { texts } from './texts.ts';
 
 /** A form that leads from a state to its dyad with another actor. */
 export function DyadsOfState({ id, view }: { id: string; view: View }) {
@@ -7,13 +8,13 @@ export function DyadsOfState({ id, view }: { id: string; view: View }) {
     <form action="/dyad" method="get" className={styles.form}>
       <input type="hidden" name="a" value={id} />
       <label>
-        Relations with
-        <input type="text" name="b" required maxLength={100} placeholder="State or organization" />
+        {texts.other}
+        <input type="text" name="b" required maxLength={100} placeholder={texts.otherExample} />
       </label>
       {Object.entries(viewParameters(view)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit">Show dyad</button>
+      <button type="submit">{texts.submit}</button>
     </form>
   );
 }

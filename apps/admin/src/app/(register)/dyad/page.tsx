@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import type { SearchParameters } from '../../../addresses/view.ts';
 import { DyadIndex } from '../../../features/dyad/dyad-index.tsx';
+import { texts } from '../../../features/dyad/texts.tsx';
 
-export const metadata: Metadata = { title: 'Dyads' };
+export const metadata: Metadata = { title: texts.choice.pageTitle };
 
 interface Props {
   readonly searchParams: Promise<SearchParameters>;

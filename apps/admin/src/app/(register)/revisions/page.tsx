@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import type { SearchParameters } from '../../../addresses/view.ts';
 import { RevisionsPage } from '../../../features/revisions/revisions-page.tsx';
+import { texts } from '../../../features/revisions/texts.tsx';
 
-export const metadata: Metadata = { title: 'Revisions' };
+export const metadata: Metadata = { title: texts.list.heading };
 
 /** `/revisions`: the list of all revisions. */
 export default async function Revisions({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {

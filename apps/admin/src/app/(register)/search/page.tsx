@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import type { SearchParameters } from '../../../addresses/view.ts';
 import { SearchPage } from '../../../features/search/search-page.tsx';
+import { texts } from '../../../features/search/texts.ts';
 
-export const metadata: Metadata = { title: 'Search', robots: { index: false } };
+export const metadata: Metadata = { title: texts.title, robots: { index: false } };
 
 /** `/search?q=`: search results. */
 export default async function Search({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import type { SearchParameters } from '../../../../addresses/view.ts';
 import { CalendarPage } from '../../../../features/exercise-calendar/calendar-page.tsx';
+import { texts } from '../../../../features/exercise-calendar/texts.tsx';
 
-export const metadata: Metadata = { title: 'Exercise calendar' };
+export const metadata: Metadata = { title: texts.heading };
 
 interface Props {
   readonly searchParams: Promise<SearchParameters>;

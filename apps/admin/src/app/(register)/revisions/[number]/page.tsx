@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { SearchParameters } from '../../../../addresses/view.ts';
 import { RevisionPage } from '../../../../features/revisions/revision-page.tsx';
+import { texts } from '../../../../features/revisions/texts.tsx';
 
 interface Props {
   readonly params: Promise<{ readonly number: string }>;
@@ -9,7 +10,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Revision ${(await params).number}` };
+  return { title: texts.revision(Number((await params).number)) };
 }
 
 /** `/revisions/9`: the changes of one revision. */

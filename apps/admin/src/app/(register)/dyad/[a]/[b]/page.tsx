@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { SearchParameters } from '../../../../../addresses/view.ts';
 import { DyadPage } from '../../../../../features/dyad/dyad-page.tsx';
+import { texts } from '../../../../../features/dyad/texts.tsx';
 
 interface Props {
   readonly params: Promise<{ readonly a: string; readonly b: string }>;
@@ -9,7 +10,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { a, b } = await params;
-  return { title: `${decodeURIComponent(a)} and ${decodeURIComponent(b)}` };
+  return { title: texts.title(decodeURIComponent(a), decodeURIComponent(b)) };
 }
 
 /** `/dyad/RUS/IRN`: the dyad of two actors, each given by code, abbreviation or id. */

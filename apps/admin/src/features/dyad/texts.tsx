@@ -1,0 +1,319 @@
+import type { ReactNode } from 'react';
+import { countWords } from '../../ui/count-words.ts';
+import { dayWords } from '../../ui/moment.ts';
+
+/** The texts of the statistics of a dyad. */
+const alignment = {
+  heading: 'Alignment',
+  lead: 'How similarly the two vote and what they share, by year, for the years that a data set in the register covers completely. Hatched years have no value, which does not mean 0. Do not compare the levels of kappa and S between years, because the General Assembly votes on different questions each year.',
+  titles: {
+    kappa: 'Kappa on votes',
+    s: 'S on votes',
+    memberships: 'Shared organizations',
+    exercises: 'Joint exercises held',
+  },
+  none: {
+    title: 'No statistics for these two',
+    reason: (title: string, reason: string) => `${title}: ${reason}`,
+    body: 'Statistics are computed only for years that a data set covers completely. The records of the two are listed below.',
+  },
+  origin: (revision: number, until: number, system: string) =>
+    `Computed from revision ${revision} of the register, for the years to ${until}; system of states: ${system}.`,
+  systems: { COW: 'Correlates of War', GW: 'Gleditsch and Ward' },
+  showTable: 'Show the statistics as a table',
+  table: 'Statistics by year',
+  chart: (title: string) => `${title} by year`,
+  /** The latest value. @param unknown how many more cases have unknown dates. */
+  latest: (value: ReactNode, year: number, n: number, unknown: number | null) => (
+    <>
+      {value} in {year}, n = {n}
+      {unknown ? `, and ${unknown} more with unknown dates` : ''}
+    </>
+  ),
+  scale: (scale: string, weights: string | null, reference: string, doi: ReactNode) => (
+    <>
+      Scale: {scale}
+      {weights === null ? '' : `, ${weights} weights`}. {reference}
+      {doi === null ? '' : <>, {doi}</>}.
+    </>
+  ),
+  doi: (doi: string) => `doi:${doi}`,
+  files: {
+    label: 'Data:',
+    csv: 'CSV',
+    json: 'JSON',
+    csvOf: (title: string) => `${title} as CSV`,
+    jsonOf: (title: string) => `${title} as JSON`,
+  },
+  coverage: {
+    label: 'Coverage:',
+    none: 'the register has no data set for this statistic.',
+    first: (source: string, coverage: string) => `${source}, ${coverage}`,
+    one: (source: ReactNode, coverage: string) => (
+      <>
+        {source}: {coverage}
+      </>
+    ),
+    more: (count: number) => ` And ${count} more.`,
+    hollow: (minimum: number) => ` Hollow marks: fewer than ${minimum} cases.`,
+    explanation:
+      'Values are shown only for years that a data set covers completely. Hatched years have no value, which does not mean 0.',
+    minimum: (minimum: number) =>
+      `Values based on fewer than ${minimum} cases are drawn hollow and are not used as the headline.`,
+    version: (version: number) => `Computed with version ${version} of the rules.`,
+    /** The years of a source: a range, a year, or none. */
+    years: (from: number | null, to: number | null) =>
+      from === null || to === null ? 'Years not stated' : from === to ? `${from}` : `${from} to ${to}`,
+    sentence: (years: string, gaps: string | undefined, isComplete: boolean, population: string) =>
+      `${years}${gaps === undefined ? '' : `, without ${gaps}`}: ${isComplete ? 'complete' : 'a sample only'}; ${population}.`,
+    withheld: 'Its terms do not allow it to be shown to the public, or are not known.',
+  },
+  /** Why a year has no number, in a few words. */
+  shortReasons: {
+    NOT_COVERED: 'no complete data',
+    WITHHELD: 'not public',
+    NOT_IN_SYSTEM: 'not in the system',
+    TOO_FEW: 'nothing to compare',
+    NO_VARIANCE: 'no variation',
+    UNKNOWN_DATES: 'dates not known',
+  },
+  noReason: 'no data',
+  year: 'Year',
+  cell: { n: (n: number) => `n = ${n}`, few: '(few)' },
+} as const;
+
+/** The texts of the page of a dyad, and of the page that chooses its actors. */
+export const texts = {
+  title: (a: string, b: string) => `${a} and ${b}`,
+  dayNote: 'the page shows obligations, statuses and memberships on this day, and agreements and events up to this day',
+  heading: {
+    day: (on: string) => `Dyad on ${dayWords(on)}`,
+    swap: 'swap the actors',
+    actors: (a: ReactNode, b: ReactNode, small: (word: string) => ReactNode) => (
+      <>
+        {a} {small('and')} {b}
+      </>
+    ),
+  },
+  choice: {
+    pageTitle: 'Dyads',
+    eyebrow: 'Dyad',
+    heading: 'Relations between two actors',
+    lead: 'Choose two states or organizations to see their events, agreements, obligations, exercises, memberships, policy measures, claims and disputes, with the evidence for each.',
+    same: (actor: string) => `You chose ${actor} twice`,
+    chooseOther: 'Choose two different actors.',
+    first: 'First actor',
+    second: 'Second actor',
+    submit: 'Show dyad',
+    hint: 'A name or part of one, a three-letter code such as IRN, or an abbreviation such as NATO.',
+    suggestions: (text: string) => `Suggestions for “${text}”`,
+    /** @param text what the reader typed, in quotation marks. */
+    notFound: (text: ReactNode) => <>No actor has the three-letter code, abbreviation or id {text}</>,
+    didYouMean: 'Did you mean:',
+    none: 'The register has no state or organization with this code, abbreviation, id or name at this revision.',
+  },
+  figures: {
+    name: 'On this page',
+    cooperation: 'cooperation',
+    conflict: 'conflict',
+    eventsScored: (count: number) => (count === 1 ? 'event scored' : 'events scored'),
+    n: 'n =',
+    agreements: (count: number) => (count === 1 ? 'agreement' : 'agreements'),
+    obligations: (count: number) => (count === 1 ? 'obligation' : 'obligations'),
+    exercisesHeld: (count: number) => (count === 1 ? 'exercise held' : 'exercises held'),
+    exercisesAnnounced: (count: number) => (count === 1 ? 'exercise announced' : 'exercises announced'),
+    policyMeasures: (count: number) => (count === 1 ? 'policy measure' : 'policy measures'),
+    claims: (count: number) => (count === 1 ? 'claim' : 'claims'),
+    disputes: (count: number) => (count === 1 ? 'dispute' : 'disputes'),
+    /** @param lastRecordedCount how many more the two shared when last recorded. */
+    sharedOrganizations: (count: number, lastRecordedCount: number) => {
+      const shared = count === 1 ? 'shared organization' : 'shared organizations';
+      return lastRecordedCount > 0 ? `${shared}, ${lastRecordedCount} more when last recorded` : shared;
+    },
+    membership: 'membership on this day',
+    /** Read out before the name of a figure that has a dash. */
+    noRecord: 'no record of ',
+    noScore: 'no score for ',
+  },
+  ladder: {
+    heading: 'Event ladder',
+    lead: (on: string) =>
+      `Events between the two up to ${dayWords(on)}, by year, scored on Goldstein’s scale from −10 (conflict) to +10 (cooperation). The chart shows cooperation and conflict separately, because a sum of zero would hide both.`,
+    sums: (cooperation: ReactNode, conflict: ReactNode, n: ReactNode, unscored: ReactNode) => (
+      <>
+        cooperation {cooperation} · conflict {conflict} · {n} · not scored {unscored}
+      </>
+    ),
+    n: (n: number) => `n = ${n}`,
+    legend: {
+      cooperation: 'cooperation',
+      conflict: 'conflict',
+      cut: 'boundary between two events',
+      countSign: 'n',
+      count: (sign: ReactNode) => <>{sign} events scored in the year; select a bar to go to the events</>,
+    },
+    showTable: 'Show the event ladder as a table',
+    table: 'Events by year',
+    scale: (scale: string) => `Scale: ${scale}.`,
+    undated: 'date not stated',
+    columns: {
+      year: 'Year',
+      cooperation: 'Cooperation',
+      conflict: 'Conflict',
+      net: 'Net',
+      mean: 'Net per event',
+      n: 'Events scored',
+    },
+    noScores: {
+      title: 'No scored events',
+      noEvents: (on: string) => `The register has no record of an event between the two up to ${dayWords(on)}.`,
+      noneCounted: 'None of the events between the two has a score that counts.',
+      consequence: 'Therefore there are no sums and no mean. Events may have happened without being recorded here.',
+    },
+    noCooperation: 'No event that counts is scored as cooperation.',
+    noConflict: 'No event that counts is scored as conflict.',
+    noneOfEither: 'No event that counts is scored as cooperation or conflict.',
+    notCounted:
+      'Events that are hypothetical or in the future, or that sources only predict, deny or speculate about, are not counted. Nor are claims, which are listed under “Claims”.',
+    /** @param isListed whether the page lists all events, and therefore these. */
+    unscored: (count: number, isListed: boolean) =>
+      `${count} ${count === 1 ? 'event has no score because it has' : 'events have no score because they have'} no CAMEO code with a score. ${isListed ? 'Listed below, but not counted.' : 'Not counted.'}`,
+  },
+  events: {
+    undated: 'Start not stated',
+    noScore: 'no score',
+    cameo: (code: string) => ` · CAMEO ${code}`,
+    scoreOverride: ' · score set by an editor',
+    notCounted: ': not counted',
+  },
+  alignment,
+  agreements: {
+    heading: 'Agreements',
+    lead: (on: string, isLaterShown: boolean) =>
+      `Agreements that both have signed or otherwise acted on, or under which one has an obligation to the other${isLaterShown ? '' : `, up to ${dayWords(on)}`}. The status of each actor on ${isLaterShown ? dayWords(on) : 'that day'} is computed from its acts, which are listed with dates and grades.`,
+    table: 'Agreements between the two',
+    none: (on: string, isLaterShown: boolean) =>
+      `The register has no record of an agreement between the two${isLaterShown ? '' : ` up to ${dayWords(on)}`}.`,
+    columns: { title: 'Agreement', signed: 'Signed', inForce: (on: string) => `In force on ${dayWords(on)}` },
+    undated: 'undated, may be later than this day',
+    later: 'later than this day',
+    moreActs: 'not all acts are shown',
+    hideLater: 'Hide later agreements',
+    showLater: (count: number) => `Show ${countWords(count)} later ${count === 1 ? 'agreement' : 'agreements'}`,
+  },
+  obligations: {
+    heading: 'Obligations',
+    lead: (on: string) =>
+      `Obligations of one to the other under alliances and other agreements, as sources state them, and whether they hold on ${dayWords(on)}. If sources state different periods, each period has its own row.`,
+    table: 'Obligations on the day',
+    none: (on: string) =>
+      `The register has no record of an obligation between the two that may hold on ${dayWords(on)}.`,
+    outside: (count: number) => `${countWords(count)} at other times`,
+    outsideTable: 'Obligations at other times',
+    columns: {
+      kind: 'Obligation',
+      direction: 'From and to',
+      on: (on: string) => `On ${dayWords(on)}`,
+      period: 'Period',
+      agreements: 'Under',
+      sources: 'According to',
+    },
+    noPeriod: 'not stated',
+    noAgreement: 'not stated',
+    noSource: 'no source cited',
+    differing: 'sources differ on the period',
+    direction: (from: string, to: string) => `${from} to ${to}`,
+    statement: (direction: string, number: number) => `${direction}, statement ${number}`,
+    moreStatements: ' and more',
+    moreFacts: 'and more',
+    more: (count: number, one: ReactNode, other: ReactNode) => (
+      <>
+        {countWords(count)} more: {one}, {other}
+      </>
+    ),
+    all: (from: string, to: string) => `all from ${from} to ${to}`,
+  },
+  memberships: {
+    heading: 'Memberships',
+    lead: (on: string) =>
+      `Organizations to which either belongs on ${dayWords(on)}, as far as is recorded. “No record” does not mean that an actor is not a member.`,
+    both: 'Both are members',
+    lastRecorded: 'Both are members when last recorded',
+    lastRecordedLead: (on: string) =>
+      `For one or both, the sources end before ${dayWords(on)}, and no end of the membership is known.`,
+    uncertain: 'Both may be members',
+    uncertainLead: 'For one or both, the dates are not stated or not precise enough.',
+    otherStatuses: 'Both are on record, but not both as full members',
+    noneOfBoth: (on: string, isComplete: boolean) =>
+      isComplete
+        ? `The register has no record of an organization of which both are full members on ${dayWords(on)}.`
+        : `The memberships shown here include no organization of which both are full members on ${dayWords(on)}.`,
+    none: (on: string) => `The register has no record of an organization to which either belongs on ${dayWords(on)}.`,
+    /** As `none`, on a page that shows the membership of one actor in the other. */
+    noneOther: (on: string) =>
+      `The register has no record of another organization to which either belongs on ${dayWords(on)}.`,
+    onlyOne: (actor: string, isComplete: boolean) =>
+      isComplete ? `Only ${actor} is on record as belonging` : `Only ${actor} is shown as belonging`,
+    onlyOneSummary: (title: string, count: number) =>
+      `${title}: ${countWords(count)} ${count === 1 ? 'organization' : 'organizations'}`,
+    more: (count: number, one: ReactNode, other: ReactNode) => (
+      <>
+        {countWords(count)} more memberships of the two are not shown: {one}, {other}
+      </>
+    ),
+    allOf: (actor: string) => `all memberships of ${actor}`,
+    organization: 'Organization',
+    noRecord: 'no record',
+    noneShown: 'none shown',
+    noPeriod: 'period not stated',
+    memberIn: (member: string, organization: string) => `${member} in ${organization}`,
+    noMembership: (member: string, organization: string) =>
+      `The register has no record of a membership of ${member} in ${organization}, with any status.`,
+  },
+  exercises: {
+    heading: 'Exercises',
+    lead: (on: string) =>
+      `Exercises in which both take part: those held or under way by ${dayWords(on)}, and those announced, planned or cancelled. An announced exercise counts as held only if a source says so; it then has a separate record.`,
+    /** @param isSomeWithheld whether sources of exercises are not shown to the public. */
+    none: (on: string, isSomeWithheld: boolean) =>
+      `The register has no record of an exercise ${isSomeWithheld ? 'that may be shown here, ' : ''}in which both take part, held by ${dayWords(on)} or announced.`,
+    withheld: (from: number | null, to: number | null, source: ReactNode) => (
+      <>
+        Exercises{from === null || to === null ? '' : ` from ${from} to ${to}`} recorded by {source} are not shown,
+        because the terms of the source do not allow it or are not known. This page does not say whether the two took
+        part in any of them.
+      </>
+    ),
+  },
+  policyMeasures: {
+    heading: 'Policy measures',
+    lead: 'Sanctions, embargoes, expulsions and the like that one of the two takes against the other, and steps that ease them.',
+    table: 'Policy measures between the two',
+    none: 'The register has no record of a policy measure that one of the two takes against the other.',
+    columns: {
+      title: 'Policy measure',
+      direction: 'Direction',
+      validity: 'In effect',
+      outcome: 'Outcome',
+      evidence: 'Evidence',
+    },
+    /** Read out between sender and target. */
+    toward: ' toward ',
+  },
+  claims: {
+    heading: 'Claims',
+    lead: 'Statements about the two that someone is reported to have made. That a claim is listed does not mean that it is true. Claims are not counted as events.',
+    none: 'The register has no record of a claim about the two.',
+    polarity: (label: string) => `${label} · `,
+  },
+  disputes: {
+    heading: 'Disputes',
+    lead: 'Facts that cannot both be true. The register does not prefer either side. The pages of the two facts show their evidence.',
+    none: 'The register has no record of a dispute about the two.',
+    against: 'in dispute with',
+    point: (point: string | null) => `${point ?? 'The point at issue is not stated'}.`,
+    view: 'View dispute',
+    denies: 'denies · ',
+    fact: 'fact',
+  },
+} as const;

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+
+/** The texts of evidence: citations, grades and attributions. */
+export const texts = {
+  /** What a statement is attributed to: its modality, the hedge of the source and the speaker. */
+  attribution: {
+    hedge: (hedge: ReactNode) => <>, {hedge}</>,
+    speaker: (speaker: ReactNode) => <>, according to {speaker}</>,
+    noSpeaker: ', no speaker named',
+  },
+  retrieved: (day: string) => `Retrieved ${day}`,
+  grade: {
+    title: (grade: string, words: string) => `${grade}: ${words}`,
+    name: (grade: string, words: string) => `Grade ${grade}: ${words}`,
+    words: (source: string | undefined, information: string | undefined) =>
+      `Source ${source ?? notGraded}; information ${information ?? notGraded}`,
+  },
+  /** The parts of a locator. */
+  locator: {
+    page: (page: string) => `page ${page}`,
+    paragraph: (paragraph: string) => `paragraph ${paragraph}`,
+    line: (line: string) => `line ${line}`,
+    timecode: (timecode: string) => `at ${timecode}`,
+  },
+  stances: (supports: number, disputes: number) => {
+    const supporting = `${supports} ${supports === 1 ? 'citation supports' : 'citations support'} it`;
+    return disputes === 0 ? supporting : `${supporting}, ${disputes} ${disputes === 1 ? 'disputes' : 'dispute'} it`;
+  },
+} as const;
+
+const notGraded = 'not graded';

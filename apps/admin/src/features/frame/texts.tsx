@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { dayWords } from '../../ui/moment.ts';
+
+/** The texts that frame every public page: header, revision, footer. */
+export const texts = {
+  skip: 'Skip to main content',
+  masthead: {
+    lists: 'Lists',
+    dyads: 'Dyads',
+    menu: 'Menu',
+    search: 'Search the register',
+    searchExample: 'Search names and codes',
+  },
+  footer: { revisions: 'Revisions', api: 'GraphQL API', desk: 'Desk (for editors)' },
+  cite: {
+    summary: (revision: number) => `Cite this page (revision ${revision})`,
+    /** The citation as text; `at` is the moment of the revision. */
+    text: (title: string, revision: number, at: string | undefined, url: string) =>
+      `“${title}.” Chancery, revision ${revision}${at ? `, ${dayWords(at)}` : ''}. ${url}`,
+  },
+  strip: {
+    name: 'Revision',
+    latest: (revision: ReactNode, at: string | undefined) => (
+      <>
+        Revision {revision}
+        {dated(at)}, the latest
+      </>
+    ),
+    past: (number: number, at: string | undefined) => (
+      <>
+        You are viewing the register at <strong>revision {number}</strong>
+        {dated(at)}.
+      </>
+    ),
+    day: (on: string, note: string) => (
+      <>
+        Day: <strong>{dayWords(on)}</strong> ({note}).
+      </>
+    ),
+    noDayNote: 'nothing on this page depends on the day',
+    showLatest: 'Show the latest revision as of today',
+    change: 'Change revision or day',
+    choose: 'View a past revision or day',
+    revision: 'Revision',
+    latestRevision: 'latest',
+    dayOfPage: 'Day',
+    show: 'Show',
+    allRevisions: 'All revisions',
+  },
+} as const;
+
+function dated(at: string | undefined): string {
+  return at ? `, ${dayWords(at)}` : '';
+}

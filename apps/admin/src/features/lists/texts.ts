@@ -1,0 +1,50 @@
+import { countWords } from '../../ui/count-words.ts';
+import { dayWords } from '../../ui/moment.ts';
+
+/** The texts of public lists. Names of types, fields and values are in the codebook. */
+export const texts = {
+  dayNote: 'where a row says whether something holds, it says so for this day',
+  lead: (description: string, on: string | undefined) =>
+    on === undefined
+      ? description
+      : `${description} Where a row says whether something holds, it says so for ${dayWords(on)}.`,
+  evidence: 'Evidence',
+  empty: {
+    filtered: (plural: string) => `No ${plural} match these filters`,
+    showAll: (plural: string) => `Show all ${plural}`,
+    unfiltered: (plural: string) => `No ${plural} on record`,
+    noRecord: (plural: string) => `The register has no record of any ${plural} at this revision.`,
+  },
+  pages: { name: 'Pages', first: 'First page', previous: '← Previous', next: 'Next →' },
+  more: (count: number) => `${countWords(count)} more`,
+  chips: {
+    name: 'Filters',
+    remove: (field: string, value: string) => `Remove filter: ${field} ${value}`,
+    or: (values: readonly string[]) => values.join(' or '),
+    /** At least one of the two ends is given. */
+    span: (from: string | undefined, to: string | undefined, isCertain: boolean) =>
+      [isCertain ? 'certainly' : 'possibly', from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' '),
+    readings: (readings: readonly string[]) => `on the day: ${readings.join(' or ')}`,
+  },
+  form: {
+    summary: 'Filter, sort and columns',
+    apply: 'Apply',
+    sortBy: 'Sort by',
+    ascending: (order: string) => `${order}, ascending`,
+    descending: (order: string) => `${order}, descending`,
+    id: 'Id',
+    hideColumns: 'Hide columns',
+    any: 'any',
+    yes: 'yes',
+    no: 'no',
+    from: (field: string) => `${field}: from year or day`,
+    fromExample: 'from 2001',
+    to: (field: string) => `${field}: to year or day`,
+    toExample: 'to 2025-04-25',
+    uncertainDates: (field: string) => `${field}: how to treat uncertain dates`,
+    possibly: 'possibly',
+    certainly: 'certainly',
+    onDay: (field: string) => `${field}: on the day of the page`,
+    anyReading: 'regardless of the day',
+  },
+} as const;

@@ -1,0 +1,98 @@
+import type { FactTypeName } from '@chancery/codebook';
+import type { ReactNode } from 'react';
+import { countWords } from '../../ui/count-words.ts';
+
+/** Says which part of the page depends on the day, for types with content of their own. */
+const dayNotes: Partial<Record<FactTypeName, string>> = {
+  Agreement: 'the page says whether the agreement was in force, and the status of each participant, on this day',
+  Organization: 'the page shows the members on this day',
+  State: 'the page shows the memberships on this day',
+};
+
+/** The texts of record pages. Labels and descriptions of types, fields and links are in the codebook. */
+export const texts = {
+  dayNote: (type: FactTypeName) =>
+    dayNotes[type] ?? 'where the page says whether something holds, it says so for this day',
+  all: (plural: string) => `All ${plural}`,
+  corroboration: (groups: number) => (groups === 1 ? '1 independent source' : `${groups} independent sources`),
+  fields: {
+    notRecorded: (labels: readonly string[]) => `Not recorded: ${labels.join(', ')}.`,
+    unknown: 'unknown',
+    none: 'none found',
+    citations: (count: number) => (count === 1 ? '1 citation' : `${count} citations`),
+  },
+  evidence: {
+    heading: 'Evidence for the fact as a whole',
+    /** The row of an imported file that states the fact. */
+    imported: ({
+      line,
+      batch,
+      source,
+      licence,
+    }: {
+      readonly line: number | null;
+      readonly batch: ReactNode;
+      readonly source: ReactNode;
+      readonly licence: string | null;
+    }) => (
+      <>
+        {line === null ? 'Imported in' : `Line ${line} of`} {batch}, from {source}
+        {licence ? `. Terms: ${licence.replace(/\.$/, '')}` : ''}.
+      </>
+    ),
+  },
+  claims: {
+    heading: 'Claims',
+    lead: 'Statements that someone is reported to have made. That a claim is listed does not mean that it is true.',
+    columns: {
+      claim: 'Claim',
+      polarity: 'Affirms or denies',
+      attribution: 'Attribution',
+      date: 'Date',
+      evidence: 'Evidence',
+    },
+  },
+  disputes: {
+    heading: 'Disputes',
+    lead: 'Facts that cannot both be true. The register shows both, with their evidence.',
+    point: (point: string | null) => `${point ?? 'The point at issue is not stated'}.`,
+    view: 'View dispute',
+  },
+  links: {
+    none: (labels: readonly string[]) => `No records of: ${labels.join(', ')}.`,
+    all: (count: number) => `All ${countWords(count)}`,
+    evidence: 'Evidence',
+    showEvidence: 'evidence',
+    evidenceOf: (label: string) => `Evidence: ${label}`,
+    unlabelled: 'this link',
+  },
+  history: {
+    heading: 'History',
+    revision: (revision: number) => `Revision ${revision}`,
+    change: (revision: ReactNode, change: string, moment: ReactNode) => (
+      <>
+        {revision}: {change}, {moment}
+      </>
+    ),
+    view: 'View at this revision',
+  },
+  absent: {
+    retiredKind: (singular: string) => `${singular}, retired`,
+    retired: 'This record is retired',
+    reason: (reason: string) => `Reason: ${reason}`,
+    replacedBy: (replacement: ReactNode) => <>Replaced by: {replacement}</>,
+    /** @param link a link with the text `earlierRevisions`. */
+    viewEarlier: (link: ReactNode) => <>You can still view it at {link}.</>,
+    earlierRevisions: 'earlier revisions',
+    heading: (revision: number) => `Not in the register at revision ${revision}`,
+    noSuchRecord: (revision: number, singular: string) => `Revision ${revision} has no ${singular} with this id`,
+    /** @param latest a link with the text `latest`. @param list a link with the text `list`. */
+    alternatives: (latest: ReactNode, list: ReactNode) => (
+      <>
+        {latest}, or {list}.
+      </>
+    ),
+    latest: 'Look for it at the latest revision',
+    list: (plural: string, revision: number) => `list the ${plural} of revision ${revision}`,
+  },
+} as const;

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { countWords } from '../../ui/count-words.ts';
+import { momentWords } from '../../ui/moment.ts';
+
+/** The texts of the list of revisions and of the page of one. */
+export const texts = {
+  revision: (number: number) => `Revision ${number}`,
+  list: {
+    heading: 'Revisions',
+    lead: (parameter: ReactNode) => (
+      <>
+        Every change to the register is part of a numbered revision. To view any page at a past revision, add{' '}
+        {parameter} and the number to its address.
+      </>
+    ),
+    pages: { name: 'Pages', later: '← Later', earlier: 'Earlier →' },
+    facts: (day: ReactNode, operations: number) => (
+      <>
+        {day}, {countWords(operations)} {operations === 1 ? 'operation' : 'operations'}
+      </>
+    ),
+    /** As `facts`, for a revision that reverts another. */
+    factsOfRevert: (day: ReactNode, operations: number, reverted: ReactNode) => (
+      <>
+        {day}, {countWords(operations)} {operations === 1 ? 'operation' : 'operations'}, reverts {reverted}
+      </>
+    ),
+    reverted: (number: number) => `revision ${number}`,
+  },
+  page: {
+    eyebrow: (number: number, at: string) => `Revision ${number}, ${momentWords(at)}`,
+    revisions: 'Revisions',
+    previous: (number: number) => `← ${number}`,
+    view: 'View the register at this revision',
+    all: 'All revisions',
+    changes: 'Changes',
+    more: 'More →',
+    columns: { ordinal: 'No.', change: 'Change', type: 'Type', fact: 'Fact' },
+  },
+} as const;

@@ -1,0 +1,19 @@
+import { countWords } from '../../ui/count-words.ts';
+
+/** The texts of the search page. */
+export const texts = {
+  title: 'Search',
+  heading: 'Search the register',
+  titleFor: (text: string) => `Search for ${text}`,
+  found: (count: number, text: string) => `${countWords(count)} ${count === 1 ? 'record' : 'records'} for “${text}”`,
+  label: 'Names and codes',
+  submit: 'Search',
+  more: 'More →',
+  none: {
+    title: 'No matches',
+    help: 'Try part of a name, a name in another language, or a code such as IRN. The search covers labels, names and codes and ignores case and accents. One or two letters match only the beginning of a label or name.',
+  },
+  fact: 'fact',
+  /** What matched, beside a result. The label needs no words: the result shows it. */
+  matchedOn: { CODE: 'matches a code', NAME: 'matches another name', LABEL: '' },
+} as const;

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+
+/** The texts of what the page of a source shows beyond its fields: citations and coverage. */
+export const texts = {
+  citations: {
+    heading: 'Citations',
+    lead: 'The passages of this source that are cited, with the fact that each is cited for, the speaker, and how credible the information is.',
+    none: 'No citations of this source to show',
+    pages: { name: 'Pages of citations', first: 'First citations', more: 'More citations →' },
+    columns: {
+      locator: 'Where',
+      fact: 'Cited for',
+      stance: 'Stance',
+      attribution: 'Attribution',
+      grade: 'Grade',
+    },
+  },
+  coverage: {
+    heading: 'Coverage',
+    lead: 'The facts that the source aims to record. If something outside this coverage is missing, that does not mean that it did not happen.',
+    none: 'The register has no record of what this source covers. If the source does not mention something, that does not mean that it did not happen.',
+    /** What is covered: `Memberships of NATO: states, 1949 to 2014, except 1990.` */
+    scope: ({
+      kind,
+      organization,
+      population,
+      period,
+      gaps,
+    }: {
+      readonly kind: ReactNode;
+      readonly organization: ReactNode;
+      readonly population: string;
+      readonly period: ReactNode;
+      readonly gaps: string | undefined;
+    }) => (
+      <>
+        {kind}
+        {organization ? <> of {organization}</> : null}: {population}, {period}
+        {gaps === undefined ? '' : `, except ${gaps}`}.
+      </>
+    ),
+    dataSet: (dataSet: ReactNode) => <>Data set {dataSet}.</>,
+    completeness: (label: string) => `${label}.`,
+  },
+  withheld: {
+    title: 'Withheld',
+    /** @param licence the terms of the source; null if they are not recorded. */
+    body: (licence: string | null) =>
+      `Facts imported from this source are not shown to the public, because its terms do not allow it or are not known${licence ? ` (${licence.replace(/\.$/, '')})` : ''}.`,
+  },
+} as const;
