@@ -83,7 +83,7 @@ describe('the dyad page', () => {
             'Obligations',
             'Memberships',
             'Policy measures',
-            'Open claims',
+            'Claims',
             'Disputes',
           ])
             expect(await page.getByRole('heading', { level: 2, name: part }).isVisible()).toBe(true);
@@ -272,7 +272,9 @@ describe('the page for choosing two actors', () => {
       { size, scheme },
       async ({ page, accessibilityViolations, horizontalOverflow }) => {
         expect(await page.getByRole('link', { name: 'Guinea-Bissau' }).getAttribute('href')).toContain('a=GNB');
-        expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toBe('No exact match for ZZZ');
+        expect(await page.getByRole('heading', { name: /ZZZ/ }).innerText()).toBe(
+          'No actor has the three-letter code, abbreviation or id ZZZ',
+        );
         expect(await horizontalOverflow()).toBe(0);
         expect(await accessibilityViolations()).toEqual([]);
       },
@@ -281,7 +283,9 @@ describe('the page for choosing two actors', () => {
 
   test('explains an unknown code in the address, and the same actor twice', async () => {
     await browsing.visit('/dyad/RUS/ZZZ', {}, async ({ page }) => {
-      expect(await page.getByRole('main').innerText()).toContain('No exact match for ZZZ');
+      expect(await page.getByRole('main').innerText()).toContain(
+        'No actor has the three-letter code, abbreviation or id ZZZ',
+      );
     });
     await browsing.visit('/dyad/RUS/RUS', {}, async ({ page }) => {
       expect(await page.getByRole('complementary', { name: 'You chose Russia twice' }).isVisible()).toBe(true);

@@ -97,7 +97,7 @@ describe('the page of an organization', () => {
       expect(await explanationOf('Iran')).toContain(
         'Attested until 31 December 2014, by Members of Leagues, whose coverage ends on that day',
       );
-      expect(await explanationOf('India')).toContain('No source states the period.');
+      expect(await explanationOf('India')).toContain('The period is not recorded.');
     }));
 
   test('renders readings with explanations without scripts', async () => {
@@ -133,8 +133,8 @@ describe('the dyad page', () => {
       expect(league?.[0]).toContain('League of Readings');
       expect(league?.[1]).toContain('member, last attested 3 March 2025');
       expect(league?.[2]).toContain('member when last recorded, 31 December 2014');
-      await part.getByText('Only Russia is on record:').click();
-      const only = await rowsIn(part.getByRole('table', { name: 'Only Russia is on record' }));
+      await part.getByText('Only Russia is on record as belonging:').click();
+      const only = await rowsIn(part.getByRole('table', { name: 'Only Russia is on record as belonging' }));
       expect(only.find(([name]) => name?.startsWith('Pact of One'))?.[2]).toBe('no record');
     }));
 

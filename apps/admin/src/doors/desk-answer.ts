@@ -1,3 +1,5 @@
+import { texts } from './texts.ts';
+
 /** Why a desk request failed. `OFFLINE` and `UNREACHABLE` can be retried; the others need a person to act. */
 export type DeskErrorCode = 'OFFLINE' | 'UNREACHABLE' | 'SIGNED_OUT' | 'FORBIDDEN' | 'REFUSED' | 'BROKEN';
 
@@ -28,10 +30,10 @@ const retryableCodes = new Set(['RETRYABLE', 'TIMEOUT', 'TOO_MANY_ATTEMPTS']);
 export const deskErrors = {
   offline: {
     code: 'OFFLINE',
-    message: 'You are offline. Your changes are kept in this browser.',
+    message: texts.desk.offline,
   },
-  unreachable: { code: 'UNREACHABLE', message: 'The desk is not responding. Try again in a few seconds.' },
-  signedOut: { code: 'SIGNED_OUT', message: 'Your session has ended. Sign in again to continue.' },
+  unreachable: { code: 'UNREACHABLE', message: texts.desk.unreachable },
+  signedOut: { code: 'SIGNED_OUT', message: texts.desk.signedOut },
 } as const satisfies Record<string, DeskError>;
 
 /** Reads a response of `/desk/graphql`. */
@@ -42,7 +44,7 @@ export async function readDeskAnswer<Data>(response: Response): Promise<DeskAnsw
       ok: false,
       error: {
         code: 'BROKEN',
-        message: `The desk returned an unexpected response (status ${response.status}). Try again later.`,
+        message: texts.desk.unexpected(response.status),
       },
     };
   }

@@ -1,4 +1,5 @@
 import { apiUrl } from './api-url.ts';
+import { texts } from './texts.ts';
 
 /** Request headers that belong to the connection or that `fetch` sets itself. */
 const requestHeadersToDrop = [
@@ -43,9 +44,8 @@ export async function forward(request: Request): Promise<Response> {
 }
 
 function unreachable(): Response {
-  const message = 'The API is not responding. Try again in a few seconds.';
   return Response.json(
-    { errors: [{ message, extensions: { code: 'RETRYABLE' } }] },
+    { errors: [{ message: texts.apiUnreachable, extensions: { code: 'RETRYABLE' } }] },
     { status: 503, headers: { 'retry-after': '2', 'cache-control': 'no-store' } },
   );
 }

@@ -3,6 +3,7 @@ import type { TypedDocumentString } from '../generated/register/graphql.ts';
 import { apiUrl } from './api-url.ts';
 import { documentAtRevision } from './document-at-revision.ts';
 import { documentOnDay } from './document-on-day.ts';
+import { texts } from './texts.ts';
 
 /** The revision that an answer comes from. */
 export interface RevisionLabel {
@@ -67,7 +68,7 @@ export async function queryRegister<Data, Variables>(
   if (past !== null) return { ok: true, data: past as Data, revision };
   return {
     ok: false,
-    refusal: { code: 'NO_SUCH_REVISION', message: `There is no revision ${at}: the latest is ${revision.number}.` },
+    refusal: { code: 'NO_SUCH_REVISION', message: texts.noSuchRevision(at, revision.number) },
   };
 }
 

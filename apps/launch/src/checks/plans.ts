@@ -24,6 +24,7 @@ const staticChecks: Check[] = [
   commandCheck('lock file complete', [join('tests', 'tools', 'check-lock.mjs')]),
   commandCheck('licences permissive or accepted', [join('tests', 'tools', 'check-licences.mjs')]),
   commandCheck('no file too long', [join('tests', 'tools', 'check-file-length.mjs')]),
+  commandCheck('no words outside of the screen texts', [join('tests', 'tools', 'check-screen-texts.mjs')]),
   generated,
   commandCheck('types', turbo('types'), quietEnv),
   commandCheck('lint and format', [

@@ -10,8 +10,8 @@ export interface PrintedDocument {
   readonly text: string;
 }
 
-/** The number of citations fetched with each row of a list of links. */
-const citationsOfRow = 3;
+/** The number of citations fetched with each row of a list of links or claims, and with each side of a dispute. */
+export const citationsOfRow = 3;
 /** The inverse links of every fact that its record document selects in full. */
 const evidenceOfFact = ['citations', 'claims', 'disputes'];
 

@@ -1,13 +1,21 @@
 import styles from './evidence.module.css';
 import { texts } from './texts.tsx';
 
-/** The number of citations that support and dispute a fact: `+3 −1`. */
-export function StanceCount({ supports, disputes }: { supports: number; disputes: number }) {
-  const words = texts.stances(supports, disputes);
+interface StanceCountProps {
+  readonly supports: number;
+  readonly disputes: number;
+  /** Whether there may be more citations than those that were counted. */
+  readonly isCut?: boolean;
+}
+
+/** The number of citations that support and dispute a fact: `+3 −1`. An ellipsis follows if there may be more. */
+export function StanceCount({ supports, disputes, isCut = false }: StanceCountProps) {
+  const words = texts.stances(supports, disputes, isCut);
   return (
     <span className={styles.stances} role="img" aria-label={words} title={words}>
       <span>+{supports}</span>
       {disputes > 0 ? <b>−{disputes}</b> : null}
+      {isCut ? '…' : null}
     </span>
   );
 }

@@ -22,9 +22,12 @@ export const texts = {
     line: (line: string) => `line ${line}`,
     timecode: (timecode: string) => `at ${timecode}`,
   },
-  stances: (supports: number, disputes: number) => {
+  /** @param isCut whether there may be more citations than those that were counted. */
+  stances: (supports: number, disputes: number, isCut: boolean) => {
     const supporting = `${supports} ${supports === 1 ? 'citation supports' : 'citations support'} it`;
-    return disputes === 0 ? supporting : `${supporting}, ${disputes} ${disputes === 1 ? 'disputes' : 'dispute'} it`;
+    const disputing = `${disputes} ${disputes === 1 ? 'disputes' : 'dispute'} it`;
+    if (isCut) return `At least ${supporting}${disputes === 0 ? '' : `, and at least ${disputing}`}`;
+    return disputes === 0 ? supporting : `${supporting}, ${disputing}`;
   },
 } as const;
 

@@ -9,6 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { CitationLine } from '../evidence/citation-line.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
+import { More } from '../lists/more.tsx';
 import styles from './place.module.css';
 import { texts } from './texts.tsx';
 
@@ -93,6 +94,7 @@ function Claimants({ place: { claimants }, view }: { place: Place; view: View })
           </li>
         ))}
       </ul>
+      <More shownCount={claimants.nodes.length} totalCount={claimants.totalCount} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { fieldsOf } from '@chancery/codebook';
+import { citationsOfRow, fieldsOf } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import type { RecordOutput } from '../../doors/screens.ts';
 import { DateWords } from '../../fields/date-words.tsx';
@@ -24,7 +24,9 @@ interface EvidenceProps {
 /** The citations of the fact as a whole, and its line in an imported data set. Citations of fields are with the fields. */
 export function WholeCitations({ record, view }: EvidenceProps) {
   const citations = record.citations.nodes.filter(({ field }) => field === null);
-  if (citations.length === 0 && !record.batch) return null;
+  // The query of the record selects the first citations only, including those of fields.
+  const hiddenCount = record.citations.totalCount - record.citations.nodes.length;
+  if (citations.length === 0 && !record.batch && hiddenCount === 0) return null;
   return (
     <Section id="evidence" title={texts.evidence.heading} count={citations.length}>
       {record.batch ? (
@@ -42,6 +44,7 @@ export function WholeCitations({ record, view }: EvidenceProps) {
           <CitationLine key={citation.id} citation={citation} view={view} />
         ))}
       </ul>
+      {hiddenCount > 0 ? <p className={styles.quiet}>{texts.evidence.hidden(hiddenCount)}</p> : null}
     </Section>
   );
 }
@@ -88,7 +91,7 @@ function claimColumns(view: View): Column<ClaimRowFragment>[] {
       cell: (claim) => (
         <span className={styles.marks}>
           <GradeChip grade={claim.grade} />
-          <StanceCount {...stancesOf(claim.citations.nodes)} />
+          <StanceCount {...stancesOf(claim.citations.nodes)} isCut={claim.citations.nodes.length >= citationsOfRow} />
           <EvidenceStatus status={claim.evidenceStatus} quiet />
         </span>
       ),

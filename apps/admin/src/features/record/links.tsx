@@ -1,4 +1,5 @@
 import {
+  citationsOfRow,
   type FactTypeName,
   fieldsOf,
   type InverseLink,
@@ -138,7 +139,9 @@ function evidenceColumn(type: TypeName, isLink: boolean, view: View): Column<Fac
       return (
         <span className={styles.marks}>
           <GradeChip grade={typeof row.grade === 'string' ? row.grade : null} />
-          {citations.length > 0 ? <StanceCount {...stancesOf(citations)} /> : null}
+          {citations.length > 0 ? (
+            <StanceCount {...stancesOf(citations)} isCut={citations.length >= citationsOfRow} />
+          ) : null}
           {typeof row.evidenceStatus === 'string' ? <EvidenceStatus status={row.evidenceStatus} quiet /> : null}
           {isLink && isFactType(type) ? (
             <a

@@ -40,6 +40,9 @@ export const texts = {
         {licence ? `. Terms: ${licence.replace(/\.$/, '')}` : ''}.
       </>
     ),
+    /** @param count the citations of the fact and of its fields that the page does not show. */
+    hidden: (count: number) =>
+      `${countWords(count)} more ${count === 1 ? 'citation' : 'citations'} of this fact or its fields ${count === 1 ? 'is' : 'are'} not shown.`,
   },
   claims: {
     heading: 'Claims',
@@ -54,7 +57,7 @@ export const texts = {
   },
   disputes: {
     heading: 'Disputes',
-    lead: 'Facts that cannot both be true. The register shows both, with their evidence.',
+    lead: 'Facts that cannot both be true. The register shows both, each with its first citations and a link to its page.',
     point: (point: string | null) => `${point ?? 'The point at issue is not stated'}.`,
     view: 'View dispute',
   },
