@@ -1,15 +1,5 @@
-import type { SpellReadingName } from '@chancery/codebook';
-import type { DateOutput } from '../../fields/outputs.ts';
 import { ReadingNote } from '../spells/reading.tsx';
-import { texts } from './texts.ts';
-
-/** Whether an agreement is in force on a day, with the dates that this is computed from. */
-export interface InForceOutput {
-  readonly inForce: SpellReadingName | null;
-  readonly signed: DateOutput | null;
-  readonly entryIntoForce: DateOutput | null;
-  readonly ended: DateOutput | null;
-}
+import { type InForceOutput, inForceExplanation, inForceWords } from './in-force-words.ts';
 
 /** Says whether an agreement is in force on a day. Expands to the reason. */
 export function InForce({ agreement, on }: { agreement: InForceOutput; on: string }) {
@@ -21,74 +11,4 @@ export function InForce({ agreement, on }: { agreement: InForceOutput; on: strin
       explanation={inForceExplanation(agreement, on)}
     />
   );
-}
-
-/** Says in words whether an agreement is in force on a day (`YYYY-MM-DD`). */
-export function inForceWords({ inForce, signed, entryIntoForce, ended }: InForceOutput, on: string): string {
-  switch (inForce ?? 'UNSTATED') {
-    case 'CERTAIN':
-      return texts.inForce.certain;
-    case 'PRESUMED':
-      return texts.inForce.presumed;
-    case 'LAST_RECORDED':
-      return texts.inForce.lastRecorded;
-    case 'POSSIBLE':
-      if (entryIntoForce && mayBeAfter(entryIntoForce, on)) return texts.inForce.possiblyEntered(entryIntoForce.words);
-      return ended ? texts.inForce.possiblyEnded(ended.words) : texts.inForce.possibly;
-    case 'UNSTATED':
-      return texts.inForce.unstated;
-    default:
-      if (isAfter(signed, on)) return texts.inForce.notYetSigned;
-      if (isAfter(entryIntoForce, on)) return texts.inForce.notYet;
-      return ended ? texts.inForce.until(ended.words) : texts.inForce.not;
-  }
-}
-
-/**
- * Explains whether an agreement is in force on a day: its dates, and what follows from them. If its entry into force is
- * not recorded, it follows from its obligations (see `inForce` in the reader).
- */
-function inForceExplanation(agreement: InForceOutput, on: string): string {
-  const { signed, entryIntoForce, ended } = agreement;
-  return [
-    signed && isAfter(signed, on) ? texts.explanation.signed(signed.words) : '',
-    entryIntoForce ? texts.explanation.entry(entryIntoForce.words) : texts.explanation.noEntry,
-    ended ? texts.explanation.end(ended.words) : texts.explanation.noEnd,
-    conclusion(agreement, on),
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
-function conclusion({ inForce, signed, entryIntoForce, ended }: InForceOutput, on: string): string {
-  const { explanation } = texts;
-  switch (inForce ?? 'UNSTATED') {
-    case 'CERTAIN':
-      return (entryIntoForce ? explanation.certain : explanation.certainByObligations)(on);
-    case 'PRESUMED':
-      return (entryIntoForce ? explanation.presumed : explanation.presumedByObligations)(on);
-    case 'LAST_RECORDED':
-      return (entryIntoForce ? explanation.lastRecorded : explanation.lastRecordedByObligations)(on);
-    case 'POSSIBLE':
-      return explanation.possible(on);
-    case 'UNSTATED':
-      return explanation.unstated(on);
-    default:
-      return (
-        entryIntoForce || isAfter(signed, on) || isBefore(ended, on) ? explanation.not : explanation.notByObligations
-      )(on);
-  }
-}
-
-/** Returns true if the date may be later than the day. */
-function mayBeAfter(date: DateOutput, on: string): boolean {
-  return date.latest === null || date.latest > on;
-}
-
-function isAfter(date: DateOutput | null, on: string): boolean {
-  return date?.earliest !== null && date?.earliest !== undefined && date.earliest > on;
-}
-
-function isBefore(date: DateOutput | null, on: string): boolean {
-  return date?.latest !== null && date?.latest !== undefined && date.latest < on;
 }
