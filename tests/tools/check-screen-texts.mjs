@@ -6,12 +6,13 @@ import ts from 'typescript';
 
 /** Attributes that are neither displayed nor read out. Every other attribute is taken for a text. */
 const attributesWithoutText = new Set(
-  `accept action against align as autoComplete className classNames color cols component cx cy d describedBy dir direction
-  dy encType field fill gap height href hrefOf htmlFor id inputMode justify key keyOf kind lang loading maxWidth method mode
-  name nonce order orient overflow patternTransform patternUnits position rel role rx scope shadow size src status stroke
-  strokeDasharray strokeLinecap strokeLinejoin strokeWidth style styles tabIndex target textAnchor tone transform type value
-  variant viewBox width withinPortal wrap x x1 x2 y y1 y2 aria-autocomplete aria-controls aria-current aria-describedby
-  aria-haspopup aria-hidden aria-labelledby aria-live aria-owns aria-sort`.split(/\s+/),
+  `accept action against align as autoComplete className classNames color cols component cx cy d defaultColorScheme
+  defaultValue describedBy dir direction dy encType field fill gap height href hrefOf htmlFor id inputMode justify
+  key keyOf kind lang loading maxWidth method mode name nonce order orient overflow pattern patternTransform
+  patternUnits position rel role rx scope shadow size src status stroke strokeDasharray strokeLinecap strokeLinejoin
+  strokeWidth style styles tab tabIndex target textAnchor tone transform type value variant viewBox width
+  withinPortal wrap x x1 x2 y y1 y2 aria-autocomplete aria-controls aria-current aria-describedby aria-haspopup
+  aria-hidden aria-labelledby aria-live aria-owns aria-sort`.split(/\s+/),
 );
 
 /** Properties that hold texts, such as those of table columns. */
@@ -84,8 +85,9 @@ function wordsIn(file) {
 
   const visit = (node) => {
     if (ts.isJsxAttribute(node)) return visitAttribute(node);
-    // Messages of bugs are written to the log.
+    // Messages of bugs are written to the log, and media queries are read by the browser.
     if (ts.isNewExpression(node) && node.expression.getText().endsWith('Error')) return;
+    if (ts.isCallExpression(node) && node.expression.getText().endsWith('matchMedia')) return;
     if (ts.isJsxText(node) && hasLetter(node.text)) report(node, node.text);
     else if (ts.isJsxExpression(node) && node.expression && !ts.isJsxAttribute(node.parent))
       reportValues(node.expression);

@@ -1,5 +1,5 @@
 import type { Scheme } from './colour-scheme.ts';
-import { countWords } from './count-words.ts';
+import { formatCount } from './counts.ts';
 
 const schemes: Readonly<Record<Scheme, string>> = { auto: 'System', light: 'Light', dark: 'Dark' };
 
@@ -9,7 +9,8 @@ export const texts = {
   note: 'Note',
   loading: 'Loading',
   longTable: {
-    more: (hiddenCount: number, count: number) => `Show ${countWords(hiddenCount)} more of these ${countWords(count)}`,
+    more: (hiddenCount: number, count: number) =>
+      `Show ${formatCount(hiddenCount)} more of these ${formatCount(count)}`,
     continued: (caption: string) => `${caption}, continued`,
   },
   scheme: {

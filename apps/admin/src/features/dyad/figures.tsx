@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import { scoreWords } from '../../charts/score-words.ts';
-import { countWords } from '../../ui/count-words.ts';
+import { formatCount } from '../../ui/counts.ts';
 import { readingLabel } from '../spells/reading-label.ts';
 import { spellNoun } from '../spells/spell-nouns.ts';
 import styles from './dyad.module.css';
@@ -108,7 +108,7 @@ function missing(words: string): ReactNode {
 }
 
 function numberWords(number: number): ReactNode {
-  return number === 0 ? missing(texts.figures.noRecord) : countWords(number);
+  return number === 0 ? missing(texts.figures.noRecord) : formatCount(number);
 }
 
 interface FigureProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { countWords } from '../../ui/count-words.ts';
+import { formatCount, pluralize } from '../../ui/counts.ts';
 import { dayWords } from '../../ui/moment.ts';
 
 /** The texts of the statistics of a dyad. */
@@ -199,7 +199,7 @@ export const texts = {
     later: 'later than this day',
     moreActs: 'not all acts are shown',
     hideLater: 'Hide later agreements',
-    showLater: (count: number) => `Show ${countWords(count)} later ${count === 1 ? 'agreement' : 'agreements'}`,
+    showLater: (count: number) => `Show ${formatCount(count)} later ${count === 1 ? 'agreement' : 'agreements'}`,
   },
   obligations: {
     heading: 'Obligations',
@@ -208,7 +208,7 @@ export const texts = {
     table: 'Obligations on the day',
     none: (on: string) =>
       `The register has no record of an obligation between the two that may hold on ${dayWords(on)}.`,
-    outside: (count: number) => `${countWords(count)} at other times`,
+    outside: (count: number) => `${formatCount(count)} at other times`,
     outsideTable: 'Obligations at other times',
     columns: {
       kind: 'Obligation',
@@ -228,7 +228,7 @@ export const texts = {
     moreFacts: 'and more',
     more: (count: number, one: ReactNode, other: ReactNode) => (
       <>
-        {countWords(count)} more: {one}, {other}
+        {formatCount(count)} more: {one}, {other}
       </>
     ),
     all: (from: string, to: string) => `all from ${from} to ${to}`,
@@ -254,11 +254,10 @@ export const texts = {
       `The register has no record of another organization to which either belongs on ${dayWords(on)}.`,
     onlyOne: (actor: string, isComplete: boolean) =>
       isComplete ? `Only ${actor} is on record as belonging` : `Only ${actor} is shown as belonging`,
-    onlyOneSummary: (title: string, count: number) =>
-      `${title}: ${countWords(count)} ${count === 1 ? 'organization' : 'organizations'}`,
+    onlyOneSummary: (title: string, count: number) => `${title}: ${pluralize(count, 'organization')}`,
     more: (count: number, one: ReactNode, other: ReactNode) => (
       <>
-        {countWords(count)} more memberships of the two are not shown: {one}, {other}
+        {formatCount(count)} more memberships of the two are not shown: {one}, {other}
       </>
     ),
     allOf: (actor: string) => `all memberships of ${actor}`,

@@ -6,7 +6,7 @@ import { queryRegister } from '../../doors/query-register.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { ExerciseCalendarDocument, type ExerciseCalendarQuery } from '../../generated/register/graphql.ts';
-import { countWords } from '../../ui/count-words.ts';
+import { formatCount } from '../../ui/counts.ts';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
@@ -46,7 +46,7 @@ export async function CalendarPage({ parameters }: { parameters: SearchParameter
         <header className={styles.head}>
           <h1>{texts.heading}</h1>
           <p className={styles.lead}>
-            {texts.lead(<b>{countWords(held.totalCount)}</b>, <b>{countWords(announced.totalCount)}</b>)}{' '}
+            {texts.lead(<b>{formatCount(held.totalCount)}</b>, <b>{formatCount(announced.totalCount)}</b>)}{' '}
             <a href={address('/exercises', view)}>{texts.showList}</a>
           </p>
           <ExerciseLegend statuses={exercises.nodes.map(({ status }) => status)} />

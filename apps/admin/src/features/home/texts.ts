@@ -1,4 +1,4 @@
-import { countWords } from '../../ui/count-words.ts';
+import { formatCount } from '../../ui/counts.ts';
 
 /** The texts of the home page. */
 export const texts = {
@@ -9,7 +9,7 @@ export const texts = {
   links: 'Links between records',
   revisions: {
     heading: 'Latest revisions',
-    all: (count: number) => `All ${countWords(count)}`,
+    all: (count: number) => `All ${formatCount(count)}`,
   },
   search: {
     label: 'Search for a state, an agreement, a source…',

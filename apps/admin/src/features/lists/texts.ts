@@ -1,4 +1,4 @@
-import { countWords } from '../../ui/count-words.ts';
+import { formatCount } from '../../ui/counts.ts';
 import { dayWords } from '../../ui/moment.ts';
 
 /** The texts of public lists. Names of types, fields and values are in the codebook. */
@@ -16,7 +16,7 @@ export const texts = {
     noRecord: (plural: string) => `The register has no record of any ${plural} at this revision.`,
   },
   pages: { name: 'Pages', first: 'First page', previous: '← Previous', next: 'Next →' },
-  more: (count: number) => `${countWords(count)} more`,
+  more: (count: number) => `${formatCount(count)} more`,
   chips: {
     name: 'Filters',
     remove: (field: string, value: string) => `Remove filter: ${field} ${value}`,

@@ -1,4 +1,4 @@
-import { countWords } from '../../ui/count-words.ts';
+import { formatCount, pluralize } from '../../ui/counts.ts';
 import { dayWords } from '../../ui/moment.ts';
 import type { GroupName, SharedEnd } from './groups.ts';
 
@@ -43,7 +43,7 @@ export const texts = {
   /** Says how many of a group are counted among the memberships that hold, because another record shows that they do. */
   duplicates: (count: number, total: number) => {
     if (total === 1) return 'This one also holds on this day according to another record and is counted there.';
-    const which = count === total ? 'All of these' : `${countWords(count)} of these`;
+    const which = count === total ? 'All of these' : `${formatCount(count)} of these`;
     return count === 1
       ? `${which} also holds on this day according to another record and is counted there.`
       : `${which} also hold on this day according to other records and are counted there.`;
@@ -67,14 +67,14 @@ export const texts = {
     years: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
     /** @param clauses the counts of members on the day, then those of less certain readings. */
     sentence: (clauses: readonly string[]) => `${clauses.join('; ')}.`,
-    ofVariousStatuses: (count: number) => `${countWords(count)} of various statuses`,
-    ofUnknownStatus: (count: number) => `${countWords(count)} of unknown status`,
-    members: (count: number) => `${countWords(count)} ${count === 1 ? 'member' : 'members'}`,
-    suspended: (count: number) => `${countWords(count)} suspended`,
+    ofVariousStatuses: (count: number) => `${formatCount(count)} of various statuses`,
+    ofUnknownStatus: (count: number) => `${formatCount(count)} of unknown status`,
+    members: (count: number) => pluralize(count, 'member'),
+    suspended: (count: number) => `${formatCount(count)} suspended`,
     /** The members of an organization with another status: `4 observers`. */
-    withStatus: (count: number, status: string) => `${countWords(count)} ${status}${count === 1 ? '' : 's'}`,
-    memberOf: (count: number) => `member of ${countWords(count)}`,
+    withStatus: (count: number, status: string) => `${formatCount(count)} ${status}${count === 1 ? '' : 's'}`,
+    memberOf: (count: number) => `member of ${formatCount(count)}`,
     /** The memberships of an actor with another status: `observer in 4`. */
-    statusIn: (count: number, status: string) => `${status} in ${countWords(count)}`,
+    statusIn: (count: number, status: string) => `${status} in ${formatCount(count)}`,
   },
 } as const;

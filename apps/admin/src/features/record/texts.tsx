@@ -1,6 +1,6 @@
 import type { FactTypeName } from '@chancery/codebook';
 import type { ReactNode } from 'react';
-import { countWords } from '../../ui/count-words.ts';
+import { formatCount } from '../../ui/counts.ts';
 
 /** Says which part of the page depends on the day, for types with content of their own. */
 const dayNotes: Partial<Record<FactTypeName, string>> = {
@@ -42,7 +42,7 @@ export const texts = {
     ),
     /** @param count the citations of the fact and of its fields that the page does not show. */
     hidden: (count: number) =>
-      `${countWords(count)} more ${count === 1 ? 'citation' : 'citations'} of this fact or its fields ${count === 1 ? 'is' : 'are'} not shown.`,
+      `${formatCount(count)} more ${count === 1 ? 'citation' : 'citations'} of this fact or its fields ${count === 1 ? 'is' : 'are'} not shown.`,
   },
   claims: {
     heading: 'Claims',
@@ -63,7 +63,7 @@ export const texts = {
   },
   links: {
     none: (labels: readonly string[]) => `No records of: ${labels.join(', ')}.`,
-    all: (count: number) => `All ${countWords(count)}`,
+    all: (count: number) => `All ${formatCount(count)}`,
     evidence: 'Evidence',
     showEvidence: 'evidence',
     evidenceOf: (label: string) => `Evidence: ${label}`,

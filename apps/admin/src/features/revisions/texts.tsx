@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { countWords } from '../../ui/count-words.ts';
+import { pluralize } from '../../ui/counts.ts';
 import { momentWords } from '../../ui/moment.ts';
 
 /** The texts of the list of revisions and of the page of one. */
@@ -16,13 +16,13 @@ export const texts = {
     pages: { name: 'Pages', later: '← Later', earlier: 'Earlier →' },
     facts: (day: ReactNode, operations: number) => (
       <>
-        {day}, {countWords(operations)} {operations === 1 ? 'operation' : 'operations'}
+        {day}, {pluralize(operations, 'operation')}
       </>
     ),
     /** As `facts`, for a revision that reverts another. */
     factsOfRevert: (day: ReactNode, operations: number, reverted: ReactNode) => (
       <>
-        {day}, {countWords(operations)} {operations === 1 ? 'operation' : 'operations'}, reverts {reverted}
+        {day}, {pluralize(operations, 'operation')}, reverts {reverted}
       </>
     ),
     reverted: (number: number) => `revision ${number}`,

@@ -1,11 +1,11 @@
-import { countWords } from '../../ui/count-words.ts';
+import { pluralize } from '../../ui/counts.ts';
 
 /** The texts of the search page. */
 export const texts = {
   title: 'Search',
   heading: 'Search the register',
   titleFor: (text: string) => `Search for ${text}`,
-  found: (count: number, text: string) => `${countWords(count)} ${count === 1 ? 'record' : 'records'} for “${text}”`,
+  found: (count: number, text: string) => `${pluralize(count, 'record')} for “${text}”`,
   label: 'Names and codes',
   submit: 'Search',
   more: 'More →',
