@@ -5,6 +5,7 @@ import { factTypeOfId, fieldsOf } from '@chancery/codebook';
 import { Button, Modal } from '@mantine/core';
 import { ValueWords } from '../../fields/value-words.tsx';
 import styles from './changeset-bar.module.css';
+import { texts } from './texts.tsx';
 import { useLabel, useWork, useWorkState } from './work-provider.tsx';
 
 /**
@@ -21,7 +22,7 @@ export function ConflictDialog() {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      title="Also changed in another window"
+      title={texts.conflict.heading}
     >
       {conflict ? (
         <Choice key={`${conflict.fact} ${conflict.field}`} conflict={conflict} remaining={conflicts.length - 1} />
@@ -38,30 +39,28 @@ function Choice({ conflict, remaining }: { readonly conflict: Conflict; readonly
   if (!field) return null;
   return (
     <>
-      <p>
-        <b>{field.label}</b> of {label}
-      </p>
+      <p>{texts.conflict.fieldOfFact(<b>{field.label}</b>, label)}</p>
       <dl className={styles.sides}>
-        <dt>Before</dt>
+        <dt>{texts.conflict.before}</dt>
         <dd>
           <ValueWords field={field} value={conflict.base} />
         </dd>
-        <dt>The other window</dt>
+        <dt>{texts.conflict.otherWindow}</dt>
         <dd>
           <ValueWords field={field} value={conflict.theirs} />
         </dd>
-        <dt>This window</dt>
+        <dt>{texts.conflict.thisWindow}</dt>
         <dd>
           <ValueWords field={field} value={conflict.yours} />
         </dd>
       </dl>
       <div className={styles.choices}>
-        <Button onClick={() => work.resolveConflict(conflict, { keep: 'mine' })}>Keep this window’s value</Button>
+        <Button onClick={() => work.resolveConflict(conflict, { keep: 'mine' })}>{texts.conflict.keepThis}</Button>
         <Button variant="default" onClick={() => work.resolveConflict(conflict, { keep: 'theirs' })}>
-          Use the other window’s value
+          {texts.conflict.useOther}
         </Button>
       </div>
-      {remaining > 0 ? <p className={styles.quiet}>{remaining} more to resolve.</p> : null}
+      {remaining > 0 ? <p className={styles.quiet}>{texts.conflict.remaining(remaining)}</p> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { diff, type Operation } from '@chancery/changesets';
 import { newDeskId } from '@chancery/codebook';
 import type { Draft } from './draft.ts';
+import { texts } from './texts.tsx';
 
 /**
  * Returns the operation that undoes `operation` within the same changeset, or `undefined` when there is none.
@@ -11,7 +12,7 @@ export function inverseOf(operation: Operation, before: Draft): Operation | unde
   switch (operation.kind) {
     case 'create':
     case 'dispute':
-      return { ...target, kind: 'retire', reason: 'Undone before the changeset was merged.' };
+      return { ...target, kind: 'retire', reason: texts.stored.undoReason };
     case 'update':
     case 'adopt': {
       const { set, base } = diff({ ...before.values, ...operation.set }, before.values);
@@ -30,7 +31,7 @@ export function inverseOf(operation: Operation, before: Draft): Operation | unde
           }
         : undefined;
     case 'restore':
-      return { ...target, kind: 'retire', reason: 'Undone before the changeset was merged.' };
+      return { ...target, kind: 'retire', reason: texts.stored.undoReason };
     default:
       return operation satisfies never;
   }

@@ -3,6 +3,7 @@ import type { DeskError } from '../../doors/desk-answer.ts';
 import { type WorkChangesetFragment, WorkFactsDocument } from '../../generated/desk/graphql.ts';
 import type { ServerFact } from './draft.ts';
 import { toOperation, toPublishedFact } from './operation-conversion.ts';
+import { texts } from './texts.tsx';
 
 /** Maximum number of facts loaded into the browser. An import has more; the review screen shows those page by page. */
 const maxFacts = 1_000;
@@ -31,7 +32,7 @@ export async function loadChangeset(
     if (!answer.ok) return { error: answer.error };
     const { changeset } = answer.data;
     if (!changeset || changeset.author?.id !== person)
-      return { error: { code: 'REFUSED', message: 'You are not the author of this changeset.' } };
+      return { error: { code: 'REFUSED', message: texts.alerts.notTheAuthor } };
     for (const { fact, label, operations, standing } of changeset.facts.nodes) {
       serverFacts.set(fact, {
         ...(standing ? { published: toPublishedFact(standing) } : {}),

@@ -4,6 +4,7 @@ import { fieldsOf } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { usePathname } from 'next/navigation';
 import styles from './changeset-bar.module.css';
+import { texts } from './texts.tsx';
 import { useWork, useWorkState } from './work-provider.tsx';
 
 /** Alerts about work that could not be saved: the reason, where the work is kept, and what the editor can do. */
@@ -11,44 +12,43 @@ export function SaveAlerts() {
   const work = useWork();
   const pathname = usePathname();
   const { saving, pending, refused } = useWorkState();
-  const count = pending.length === 1 ? 'One change is' : `${pending.length} changes are`;
   return (
     <div role="alert" className={styles.alerts}>
       {saving.kind === 'failed' ? (
         <p>
-          {saving.error.message}{' '}
-          {pending.length > 0 ? `${count} kept in this browser and will be saved when saving works again.` : ''}{' '}
+          {saving.error.message} {pending.length > 0 ? texts.alerts.kept(pending.length) : ''}{' '}
           {saving.error.code === 'SIGNED_OUT' ? (
             <a href={`/desk/sign-in?next=${encodeURIComponent(pathname)}`} data-hard="">
-              Sign in
+              {texts.alerts.signIn}
             </a>
           ) : (
             <Button size="compact-xs" variant="default" onClick={() => void work.flush()}>
-              Try again
+              {texts.alerts.tryAgain}
             </Button>
           )}
         </p>
       ) : null}
       {saving.kind === 'closed' ? (
         <p>
-          {saving.message} {count} not saved.{' '}
-          <Button size="compact-xs" onClick={() => work.moveToNewChangeset('Unsaved changes')}>
-            Move to a new changeset
+          {saving.message} {texts.alerts.notSaved(pending.length)}{' '}
+          <Button size="compact-xs" onClick={() => work.moveToNewChangeset(texts.stored.unsavedChanges)}>
+            {texts.alerts.moveToNewChangeset}
           </Button>{' '}
           <Button size="compact-xs" variant="default" onClick={() => work.dropPending()}>
-            Discard changes
+            {texts.alerts.discard}
           </Button>
         </p>
       ) : null}
       {refused.map(({ operation, message }) => (
         <p key={operation.id}>
-          Not saved (
-          {Object.keys('set' in operation ? operation.set : {})
-            .map((name) => fieldsOf(operation.type)[name]?.label ?? name)
-            .join(', ') || operation.kind}
-          ): {message}{' '}
+          {texts.alerts.refused(
+            Object.keys('set' in operation ? operation.set : {})
+              .map((name) => fieldsOf(operation.type)[name]?.label ?? name)
+              .join(', ') || operation.kind,
+            message,
+          )}{' '}
           <Button size="compact-xs" variant="default" onClick={() => work.dismissRefused(operation)}>
-            Dismiss
+            {texts.alerts.dismiss}
           </Button>
         </p>
       ))}

@@ -5,6 +5,7 @@ import type { WorkChangesetFragment } from '../../generated/desk/graphql.ts';
 import type { ChangesetServer } from './changeset-server.ts';
 import { draftOf } from './draft.ts';
 import { rebasePending } from './rebase-pending.ts';
+import { texts } from './texts.tsx';
 import type { UnsavedWork } from './unsaved-work.ts';
 import type { WorkStore } from './work-store.ts';
 
@@ -136,7 +137,7 @@ export class SaveQueue {
     if (changeset) return changeset;
     const pointer = this.#unsaved.pointer();
     if (!pointer) return undefined;
-    const answer = await this.#server.open(pointer.id, opening ?? 'Untitled');
+    const answer = await this.#server.open(pointer.id, opening ?? texts.stored.untitled);
     if (!answer.ok) {
       this.saveFailed(answer.error);
       return undefined;
@@ -193,7 +194,7 @@ export class SaveQueue {
     );
     const refused = this.#store.state().pending.filter(({ id }) => messages.has(id));
     if (refused.length === 0) {
-      this.saveFailed({ code: 'REFUSED', message: problems[0]?.message ?? 'The desk refused this change.' });
+      this.saveFailed({ code: 'REFUSED', message: problems[0]?.message ?? texts.alerts.refusedWithoutReason });
       return;
     }
     this.#unsaved.remove(changeset, refused);

@@ -1,5 +1,6 @@
 'use client';
 
+import { texts } from './texts.tsx';
 import { useWorkState } from './work-provider.tsx';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -7,21 +8,21 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 /** Whether the work is saved, with the version of the changeset: `Saved 12:04 · v7`. */
 export function SaveStatus() {
   const { saving, changeset } = useWorkState();
-  const version = changeset ? ` · v${changeset.version}` : '';
-  return <span data-testid="saving">{`${statusText()}${version}`}</span>;
+  const status = statusText();
+  return <span data-testid="saving">{changeset ? texts.saving.withVersion(status, changeset.version) : status}</span>;
 
   function statusText(): string {
     switch (saving.kind) {
       case 'idle':
-        return 'Nothing to save';
+        return texts.saving.idle;
       case 'saved':
-        return `Saved ${clock.format(saving.at)}`;
+        return texts.saving.saved(clock.format(saving.at));
       case 'waiting':
       case 'saving':
-        return 'Saving…';
+        return texts.saving.saving;
       case 'failed':
       case 'closed':
-        return 'Not saved';
+        return texts.saving.notSaved;
       default:
         return saving satisfies never;
     }

@@ -1,7 +1,7 @@
 import { type Conflict, type Operation, type Resolution, resolve } from '@chancery/changesets';
 import { factTypeOfId, newDeskId } from '@chancery/codebook';
 import { callDesk } from '../../doors/call-desk.ts';
-import type { DeskError } from '../../doors/desk-answer.ts';
+import type { DeskAnswer, DeskError } from '../../doors/desk-answer.ts';
 import {
   DiscardFactsDocument,
   LabelsOfDocument,
@@ -14,6 +14,7 @@ import { changesetServer } from './changeset-server.ts';
 import type { Draft } from './draft.ts';
 import { toPublishedFact } from './operation-conversion.ts';
 import { SaveQueue } from './save-queue.ts';
+import { texts } from './texts.tsx';
 import { UndoHistory } from './undo-history.ts';
 import { UnsavedWork } from './unsaved-work.ts';
 import { emptyWorkState, type RefusedOperation, type WorkState } from './work-state.ts';
@@ -89,9 +90,9 @@ export class Work {
   }
 
   /** Loads the signed-in editor's changesets that are not merged or discarded. */
-  async myChangesets(): Promise<readonly WorkChangesetFragment[]> {
+  async myChangesets(): Promise<DeskAnswer<readonly WorkChangesetFragment[]>> {
     const answer = await callDesk(MyChangesetsDocument, {});
-    return answer.ok ? answer.data.changesets.nodes : [];
+    return answer.ok ? { ok: true, data: answer.data.changesets.nodes } : answer;
   }
 
   /** Loads published facts that are not loaded yet. Returns the error when the desk cannot be read. */
@@ -142,7 +143,7 @@ export class Work {
   /** Undoes the last change of this window. */
   undo(): void {
     const last = this.#undo.pop();
-    if (last) this.#queue.append(last, this.#store.state().changeset?.title ?? 'Undone');
+    if (last) this.#queue.append(last, this.#store.state().changeset?.title ?? texts.stored.undone);
   }
 
   /** Resolves a conflict with another window. */
@@ -239,7 +240,7 @@ export class Work {
     else if (this.#store.state().changeset) this.#queue.scheduleCheck();
   }
 
-  #onClosed(status: string, waiting: readonly Operation[]): void {
+  #onClosed(status: 'MERGED' | 'MERGING' | 'DISCARDED', waiting: readonly Operation[]): void {
     if (waiting.length === 0) {
       this.#unsaved.setPointer(undefined);
       this.#store.set({
@@ -249,9 +250,6 @@ export class Work {
       });
       return;
     }
-    const closed = status === 'DISCARDED' ? 'discarded' : 'merged';
-    this.#store.set({
-      saving: { kind: 'closed', message: `The changeset was ${closed} before your last changes were saved.` },
-    });
+    this.#store.set({ saving: { kind: 'closed', message: texts.alerts.closed(status) } });
   }
 }

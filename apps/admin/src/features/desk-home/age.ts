@@ -1,3 +1,5 @@
+import { texts } from './texts.tsx';
+
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400],
   ['month', 30 * 86_400],
@@ -12,5 +14,5 @@ const formatter = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' });
 export function ageWords(moment: string, now: Date = new Date()): string {
   const seconds = Math.max(0, (now.getTime() - new Date(moment).getTime()) / 1_000);
   const unit = units.find(([, length]) => seconds >= length);
-  return unit ? formatter.format(-Math.floor(seconds / unit[1]), unit[0]) : 'just now';
+  return unit ? formatter.format(-Math.floor(seconds / unit[1]), unit[0]) : texts.justNow;
 }

@@ -5,6 +5,7 @@ import { changesetAddress, reviewAddress } from './desk-addresses.ts';
 import styles from './desk-home.module.css';
 import { personName } from './person-name.ts';
 import { StatusBadge } from './status-badge.tsx';
+import { texts } from './texts.tsx';
 
 interface ChangesetListProps {
   readonly label: string;
@@ -22,7 +23,8 @@ export function ChangesetList({ label, changesets, me }: ChangesetListProps) {
         return (
           <li key={id}>
             <a href={isUnsubmitted ? changesetAddress(changeset) : reviewAddress(changeset)} className={styles.title}>
-              <span className={styles.number}>CS-{number}</span> <bdi>{title || 'Untitled'}</bdi>
+              <span className={styles.number}>{texts.changesetNumber(number)}</span>{' '}
+              <bdi>{title || texts.untitled}</bdi>
             </a>
             <span className={styles.author}>{personName(author, me)}</span>
             <time dateTime={updatedAt} title={momentWords(updatedAt)} suppressHydrationWarning>
@@ -30,7 +32,7 @@ export function ChangesetList({ label, changesets, me }: ChangesetListProps) {
             </time>
             <span className={styles.state}>
               <StatusBadge status={status} />
-              {revision ? <a href={`/revisions/${revision}`}>revision {revision}</a> : null}
+              {revision ? <a href={`/revisions/${revision}`}>{texts.revision(revision)}</a> : null}
             </span>
           </li>
         );

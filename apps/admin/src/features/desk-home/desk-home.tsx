@@ -3,6 +3,9 @@ import type { ChangesetLineFragment, DeskHomeQuery } from '../../generated/desk/
 import { Section } from '../../ui/section.tsx';
 import { ChangesetList } from './changeset-list.tsx';
 import styles from './desk-home.module.css';
+import { texts } from './texts.tsx';
+
+const { inbox } = texts;
 
 /** The inbox: changesets returned to the editor, changesets to review and merge, and the editor's own work. */
 export function DeskHome({ data }: { readonly data: DeskHomeQuery }) {
@@ -22,51 +25,34 @@ export function DeskHome({ data }: { readonly data: DeskHomeQuery }) {
       ) : (
         <p className={styles.nothing}>{emptyText}</p>
       )}
-      {hasMore ? <a href="/desk/changesets">All changesets</a> : null}
+      {hasMore ? <a href="/desk/changesets">{inbox.allChangesets}</a> : null}
     </Section>
   );
   return (
     <div className={styles.home}>
-      <h1>Inbox</h1>
-      {returned.nodes.length > 0
-        ? section('returned', 'Returned to you', returned.nodes, returned.hasNextPage, '')
-        : null}
+      <h1>{inbox.heading}</h1>
+      {returned.nodes.length > 0 ? section('returned', inbox.returned, returned.nodes, returned.hasNextPage, '') : null}
       {canReview
         ? section(
             'to-review',
-            'Awaiting your review',
+            inbox.toReview,
             others,
             submitted.hasNextPage,
-            'No changesets are waiting for your review.',
+            submitted.hasNextPage ? inbox.newestAreYours : inbox.nothingToReview,
           )
         : null}
       {canReview
-        ? section(
-            'to-merge',
-            'Approved, ready to merge',
-            approved.nodes,
-            approved.hasNextPage,
-            'No changesets are ready to merge.',
-          )
+        ? section('to-merge', inbox.toMerge, approved.nodes, approved.hasNextPage, inbox.nothingToMerge)
         : null}
       {section(
         'drafts',
-        'Your drafts',
+        inbox.drafts,
         drafts.nodes,
         drafts.hasNextPage,
-        <>
-          You have no drafts. Open a record, such as one of the <a href="/desk/exercises">exercises</a>, and edit it.
-          Your first edit opens a changeset.
-        </>,
+        inbox.noDrafts((exercises) => <a href="/desk/exercises">{exercises}</a>),
       )}
-      {section(
-        'under-review',
-        'Your changesets in review',
-        underReview.nodes,
-        underReview.hasNextPage,
-        'You have no changesets in review. Changesets that you submit are listed here until they are merged.',
-      )}
-      {section('merged', 'Recently merged', merged.nodes, merged.hasNextPage, 'Nothing has been merged yet.')}
+      {section('under-review', inbox.underReview, underReview.nodes, underReview.hasNextPage, inbox.nothingUnderReview)}
+      {section('merged', inbox.merged, merged.nodes, merged.hasNextPage, inbox.nothingMerged)}
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import { texts } from './texts.tsx';
+
 /** Returns the name of a person, or `you` for the signed-in person. */
 export function personName(
   person: { readonly id: string; readonly name: string } | null,
   me?: { readonly id: string } | null,
 ): string {
-  if (!person) return 'unknown user';
-  return person.id === me?.id ? 'you' : person.name;
+  if (!person) return texts.unknownPerson;
+  return person.id === me?.id ? texts.you : person.name;
 }

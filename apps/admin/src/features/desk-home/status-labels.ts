@@ -3,10 +3,10 @@ import type { ChangesetStatus } from '../../generated/desk/graphql.ts';
 /** A label for each status of a changeset, and a description that says what happens next. */
 export const statusLabels: Readonly<Record<ChangesetStatus, { readonly label: string; readonly description: string }>> =
   {
-    DRAFT: { label: 'Draft', description: 'Being edited. It has not been submitted.' },
+    DRAFT: { label: 'Draft', description: 'Being edited. It is not in review.' },
     SUBMITTED: {
       label: 'In review',
-      description: 'Submitted. It is waiting for a review by someone other than its author.',
+      description: 'Submitted. It is waiting for a review.',
     },
     APPROVED: { label: 'Approved', description: 'Approved. It is waiting for an editor to merge it.' },
     RETURNED: {
@@ -14,7 +14,7 @@ export const statusLabels: Readonly<Record<ChangesetStatus, { readonly label: st
       description: 'A reviewer requested changes. Its author edits it and submits it again.',
     },
     MERGING: { label: 'Merging', description: 'Being merged into the register. It cannot be changed while this runs.' },
-    MERGED: { label: 'Merged', description: 'Part of the register.' },
+    MERGED: { label: 'Merged', description: 'Merged into the register.' },
     DISCARDED: { label: 'Discarded', description: 'Discarded. None of its changes were merged.' },
   };
 

@@ -4,11 +4,14 @@ import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import { ChangesetList } from '../../../features/desk-home/changeset-list.tsx';
 import styles from '../../../features/desk-home/desk-home.module.css';
 import { statuses, statusLabels } from '../../../features/desk-home/status-labels.ts';
+import { texts } from '../../../features/desk-home/texts.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { ChangesetPageDocument } from '../../../generated/desk/graphql.ts';
 import { Empty } from '../../../ui/empty.tsx';
 
-export const metadata: Metadata = { title: 'Changesets' };
+const { list } = texts;
+
+export const metadata: Metadata = { title: list.heading };
 
 /** All changesets, newest first, with filters for status and author. */
 export default async function ChangesetsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
@@ -27,12 +30,12 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
   const filters = { ...(status ? { status } : {}), ...(mine ? { mine: 'yes' } : {}) };
   return (
     <div className={styles.home}>
-      <h1>Changesets</h1>
+      <h1>{list.heading}</h1>
       <form method="get" action="/desk/changesets" className={styles.filters} key={`${status} ${mine}`}>
         <label>
-          Status
+          {list.status}
           <select name="status" defaultValue={status ?? ''}>
-            <option value="">Any</option>
+            <option value="">{list.anyStatus}</option>
             {statuses.map((option) => (
               <option key={option} value={option}>
                 {statusLabels[option].label}
@@ -41,29 +44,25 @@ export default async function ChangesetsPage({ searchParams }: { searchParams: P
           </select>
         </label>
         <label>
-          Author
+          {list.author}
           <select name="mine" defaultValue={mine ? 'yes' : ''}>
-            <option value="">Anybody</option>
-            <option value="yes">Me</option>
+            <option value="">{list.anyAuthor}</option>
+            <option value="yes">{list.me}</option>
           </select>
         </label>
-        <button type="submit">Filter</button>
+        <button type="submit">{list.filter}</button>
       </form>
       {changesets.nodes.length > 0 ? (
-        <ChangesetList label="Changesets" changesets={changesets.nodes} me={me} />
+        <ChangesetList label={list.heading} changesets={changesets.nodes} me={me} />
       ) : (
-        <Empty title="No changesets">
-          {status || mine ? (
-            <a href="/desk/changesets">Show all</a>
-          ) : (
-            'Open a record and edit it. Your first edit opens a changeset.'
-          )}
+        <Empty title={status || mine ? list.noneMatches : list.none}>
+          {status || mine ? <a href="/desk/changesets">{list.showAll}</a> : list.howToOpenOne}
         </Empty>
       )}
-      <nav className={styles.pages} aria-label="Pages">
-        {after ? <a href={`?${new URLSearchParams(filters)}`}>Newest</a> : null}
+      <nav className={styles.pages} aria-label={list.pages}>
+        {after ? <a href={`?${new URLSearchParams(filters)}`}>{list.newest}</a> : null}
         {changesets.hasNextPage && changesets.endCursor ? (
-          <a href={`?${new URLSearchParams({ ...filters, after: changesets.endCursor })}`}>Older</a>
+          <a href={`?${new URLSearchParams({ ...filters, after: changesets.endCursor })}`}>{list.older}</a>
         ) : null}
       </nav>
     </div>

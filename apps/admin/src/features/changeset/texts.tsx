@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import type { ChangesetStatus } from '../../generated/desk/graphql.ts';
+import { formatCount, pluralize } from '../../ui/counts.ts';
+
+/** The texts of the changeset bar, its alerts and its dialog. */
+export const texts = {
+  bar: {
+    label: 'Current changeset',
+    noneOpen: 'No changeset is open. Your first edit opens one.',
+    loading: 'Loading your work…',
+    reviewAndSubmit: 'Review & submit',
+    unnumbered: 'New',
+    summaryLabel: 'Changeset summary',
+    counts: (created: number, changed: number, retired: number, isPartial: boolean) =>
+      `${created} new, ${changed} changed, ${retired} retired${isPartial ? ' and more' : ''}`,
+    cited: (percent: number) => `${percent} % cited`,
+    problems: (count: number) => pluralize(count, 'problem'),
+    exit: 'Exit',
+    exitHint: 'Close this changeset without discarding it. Your next edit opens a new one',
+  },
+  switchMenu: {
+    open: 'Switch ▾',
+    heading: 'Your changesets',
+    none: 'You have no open changesets',
+    loading: 'Loading…',
+  },
+  saving: {
+    idle: 'Nothing to save',
+    saved: (time: string) => `Saved ${time}`,
+    saving: 'Saving…',
+    notSaved: 'Not saved',
+    withVersion: (status: string, version: number) => `${status} · v${version}`,
+  },
+  alerts: {
+    kept: (count: number) =>
+      count === 1
+        ? 'One change is kept in this browser until it is saved.'
+        : `${formatCount(count)} changes are kept in this browser until they are saved.`,
+    signIn: 'Sign in',
+    tryAgain: 'Try again',
+    notSaved: (count: number) =>
+      count === 1 ? 'One change is not saved.' : `${formatCount(count)} changes are not saved.`,
+    moveToNewChangeset: 'Move to a new changeset',
+    discard: 'Discard changes',
+    refused: (what: string, message: string) => `Not saved (${what}): ${message}`,
+    dismiss: 'Dismiss',
+    refusedWithoutReason: 'The desk refused this change.',
+    notTheAuthor: 'You are not the author of this changeset.',
+    closed: (status: Extract<ChangesetStatus, 'MERGING' | 'MERGED' | 'DISCARDED'>) =>
+      ({
+        MERGING: 'The merge of the changeset started before your last changes were saved.',
+        MERGED: 'The changeset was merged before your last changes were saved.',
+        DISCARDED: 'The changeset was discarded before your last changes were saved.',
+      })[status],
+  },
+  conflict: {
+    heading: 'Also changed in another window',
+    fieldOfFact: (field: ReactNode, fact: string) => (
+      <>
+        {field} of {fact}
+      </>
+    ),
+    before: 'Before',
+    otherWindow: 'The other window',
+    thisWindow: 'This window',
+    keepThis: 'Keep this window’s value',
+    useOther: 'Use the other window’s value',
+    remaining: (count: number) => `${formatCount(count)} more to resolve.`,
+  },
+  /** Titles and reasons that are stored with a changeset. */
+  stored: {
+    untitled: 'Untitled',
+    unsavedChanges: 'Unsaved changes',
+    undone: 'Undone',
+    undoReason: 'Undone before the changeset was merged.',
+  },
+} as const;
