@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
 import { DeskShell } from '../../features/desk-frame/desk-shell.tsx';
 import { DeskTheme } from '../../features/desk-frame/desk-theme.tsx';
+import { texts } from '../../features/desk-frame/texts.tsx';
 import { SessionDocument } from '../../generated/desk/graphql.ts';
 
 export const metadata: Metadata = {
-  title: { default: 'The desk', template: '%s · The desk · Chancery' },
+  title: { default: texts.pageTitle, template: texts.pageTitleTemplate },
   robots: { index: false },
 };
 

@@ -8,6 +8,7 @@ import { titleFor } from '../editor/set-field.ts';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import styles from './composer.module.css';
 import { useSource } from './composer.tsx';
+import { texts } from './texts.tsx';
 
 const { fields } = types.Citation;
 const locatorFields = ['page', 'paragraph', 'line', 'timecode', 'fragment'] as const;
@@ -25,7 +26,7 @@ export function CitationCard({ draft, citation }: { readonly draft: Draft; reado
       titleFor(draft, work.nameOf(draft.id)),
     );
   const locators = locatorFields.flatMap((name) =>
-    values[name] ? [`${fields[name]?.label.toLowerCase()} ${values[name]}`] : [],
+    values[name] ? [texts.card.locator(fields[name]?.label ?? name, String(values[name]))] : [],
   );
   const field = typeof values.field === 'string' ? values.field : undefined;
   return (
@@ -37,22 +38,26 @@ export function CitationCard({ draft, citation }: { readonly draft: Draft; reado
           }
         />{' '}
         <b>{label}</b>
-        {locators.length > 0 ? `, ${locators.join(', ')}` : ''}
+        {texts.card.locators(locators)}
       </p>
       <p className={styles.manner}>
-        {fields.stance ? <ValueWords field={fields.stance} value={values.stance} /> : null},{' '}
-        {fields.modality ? <ValueWords field={fields.modality} value={values.modality} /> : null}
-        {values.hedge ? `, “${values.hedge}”` : ''}
-        {field ? '' : ', for the whole fact'}
-        {isNew ? ' · new' : ''}
+        {texts.card.manner(
+          fields.stance ? <ValueWords field={fields.stance} value={values.stance} /> : null,
+          fields.modality ? <ValueWords field={fields.modality} value={values.modality} /> : null,
+          [
+            values.hedge ? texts.card.hedge(String(values.hedge)) : '',
+            field ? '' : texts.card.forWholeFact,
+            isNew ? texts.card.isNew : '',
+          ].join(''),
+        )}
       </p>
       {values.excerpt ? (
         <blockquote dir="auto" lang={typeof values.excerptLanguage === 'string' ? values.excerptLanguage : undefined}>
           {String(values.excerpt)}
         </blockquote>
       ) : null}
-      <button type="button" aria-label={`Remove the citation of ${label}`} onClick={remove}>
-        Remove
+      <button type="button" aria-label={texts.card.removeLabel(label)} onClick={remove}>
+        {texts.card.remove}
       </button>
     </li>
   );

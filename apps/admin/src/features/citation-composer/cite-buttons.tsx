@@ -10,6 +10,7 @@ import { titleFor, waiveCitation } from '../editor/set-field.ts';
 import { citeOperations } from './cite-operations.ts';
 import styles from './composer.module.css';
 import { lastCitation } from './last-citation.ts';
+import { texts } from './texts.tsx';
 
 /** Buttons that give a field evidence: cite a source, repeat the last citation, or waive the citation with a reason. */
 export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly field: string | undefined }) {
@@ -37,16 +38,16 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
   return (
     <div className={styles.buttons}>
       <Button size="compact-sm" onClick={() => focus?.compose({ fact: draft.id, ...(field ? { field } : {}) })}>
-        Cite a source
+        {texts.citeSource}
       </Button>
       {last ? (
-        <Button size="compact-sm" variant="default" title="Ctrl-Shift-C" onClick={repeat}>
-          Repeat last citation: {label}
+        <Button size="compact-sm" variant="default" title={texts.repeatKeys} onClick={repeat}>
+          {texts.repeat(label)}
         </Button>
       ) : null}
       {isMissing && draft.type !== 'Dispute' ? (
         <Button size="compact-sm" variant="default" aria-expanded={isWaiving} onClick={() => setWaiving(!isWaiving)}>
-          Waive…
+          {texts.waiver.open}
         </Button>
       ) : null}
       {isMissing && isWaiving ? (
@@ -59,7 +60,7 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
           }}
         >
           <Textarea
-            label="Why it needs no citation"
+            label={texts.waiver.reason}
             required
             minLength={3}
             maxLength={2000}
@@ -69,7 +70,7 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
             minRows={2}
           />
           <Button type="submit" size="compact-sm">
-            Waive citation
+            {texts.waiver.submit}
           </Button>
         </form>
       ) : null}

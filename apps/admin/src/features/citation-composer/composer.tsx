@@ -12,6 +12,7 @@ import { GradeChip } from '../evidence/grade-chip.tsx';
 import { type CitationTarget, citeOperations } from './cite-operations.ts';
 import styles from './composer.module.css';
 import { lastCitation, storeLastCitation } from './last-citation.ts';
+import { texts } from './texts.tsx';
 
 const { fact: _fact, field: _field, ...fields } = types.Citation.fields;
 /** The values of most citations. */
@@ -55,13 +56,13 @@ export function Composer({ on, facts, close }: ComposerProps) {
   return (
     <form
       className={styles.composer}
-      aria-label="Citation"
+      aria-label={texts.form.label}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <h2>Cite a source</h2>
+      <h2>{texts.citeSource}</h2>
       {Object.entries(fields).map(([name, field]) => (
         <div key={name} className={styles.field} data-field={name}>
           <label id={`cite-${name}-label`} htmlFor={`cite-${name}`}>
@@ -88,12 +89,12 @@ export function Composer({ on, facts, close }: ComposerProps) {
         </div>
       ))}
       <fieldset className={styles.for}>
-        <legend>Cited for</legend>
+        <legend>{texts.form.citedFor}</legend>
         {options.map((field) => (
           <Checkbox
             key={field}
             size="sm"
-            label={field === '' ? 'The whole fact' : (fieldsOf(draft.type)[field]?.label ?? field)}
+            label={field === '' ? texts.form.wholeFact : (fieldsOf(draft.type)[field]?.label ?? field)}
             checked={chosen.has(field)}
             onChange={({ currentTarget }) =>
               setChosen(
@@ -106,7 +107,7 @@ export function Composer({ on, facts, close }: ComposerProps) {
         {uncited.length > 1 ? (
           <Checkbox
             size="sm"
-            label={`All fields without evidence (${uncited.length})`}
+            label={texts.form.allWithoutEvidence(uncited.length)}
             checked={isAllUncited}
             onChange={({ currentTarget }) => setAllUncited(currentTarget.checked)}
           />
@@ -114,10 +115,10 @@ export function Composer({ on, facts, close }: ComposerProps) {
       </fieldset>
       <div className={styles.buttons}>
         <Button type="submit" disabled={chosen.size === 0 && !isAllUncited}>
-          Cite
+          {texts.form.submit}
         </Button>
         <Button variant="default" onClick={close}>
-          Cancel
+          {texts.form.cancel}
         </Button>
       </div>
     </form>
@@ -135,12 +136,12 @@ function parseCitation(values: Values): { values: Values; problems: Record<strin
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name] ?? null;
     if (value === null) {
-      if (field.required) problems[name] = `${field.label} is required.`;
+      if (field.required) problems[name] = texts.form.isRequired(field.label);
       continue;
     }
     const parsed = valueSchema(field).safeParse(value);
     if (parsed.success) read[name] = parsed.data;
-    else problems[name] = `${field.label} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`;
+    else problems[name] = texts.form.isNotValid(field.label, parsed.error.issues[0]?.message);
   }
   return { values: read, problems };
 }
@@ -170,12 +171,9 @@ function SourceGrade({
   if (!reliability) return null;
   return (
     <span className={styles.grade}>
-      {label} has reliability {reliability}
-      {typeof credibility === 'number' ? (
-        <>
-          ; the citation gets grade <GradeChip grade={`${reliability}${credibility}`} />
-        </>
-      ) : null}
+      {typeof credibility === 'number'
+        ? texts.form.reliabilityAndGrade(label, reliability, <GradeChip grade={`${reliability}${credibility}`} />)
+        : texts.form.reliability(label, reliability)}
     </span>
   );
 }

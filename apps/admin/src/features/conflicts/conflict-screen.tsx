@@ -12,12 +12,14 @@ import { Notice } from '../../ui/notice.tsx';
 import { useWork } from '../changeset/work-provider.tsx';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import { personName } from '../desk-home/person-name.ts';
+import { texts as changesetTexts } from '../desk-home/texts.tsx';
 import { DeskValue } from '../review/desk-value.tsx';
 import { nameOf } from '../review/names.ts';
 import type { ChangesetView } from '../review/review-data.ts';
 import styles from './conflicts.module.css';
 import { OtherValue } from './other-value.tsx';
 import { type Choices, conflictKey, nextUnresolved, resolutionOperations } from './resolutions.ts';
+import { texts } from './texts.tsx';
 
 /** The latest change of a field: who made it, and in which revision. */
 export interface LastChange {
@@ -74,14 +76,10 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
     router.refresh();
   };
   return (
-    <section className={styles.conflicts} aria-label="Conflicts">
+    <section className={styles.conflicts} aria-label={texts.heading}>
       <header className={styles.head}>
-        <h2>
-          Conflict {conflicts.indexOf(current) + 1} of {conflicts.length}
-        </h2>
-        <p role="status">
-          {open === 0 ? 'All conflicts are resolved. Save to keep your choices.' : `${open} still to resolve`}
-        </p>
+        <h2>{texts.place(conflicts.indexOf(current) + 1, conflicts.length)}</h2>
+        <p role="status">{open === 0 ? texts.allResolved : texts.remaining(open)}</p>
       </header>
       <ol className={styles.steps}>
         {conflicts.map((conflict, place) => (
@@ -89,7 +87,7 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
             <button type="button" aria-current={conflict === current ? 'step' : undefined} onClick={() => setAt(place)}>
               <span aria-hidden="true">{choices[conflictKey(conflict)] ? '✓' : '○'}</span> {labelOf(conflict)}
               <span className="visually-hidden">
-                {choices[conflictKey(conflict)] ? ', resolved' : ', not resolved'}
+                {choices[conflictKey(conflict)] ? texts.resolvedSuffix : texts.unresolvedSuffix}
               </span>
             </button>
           </li>
@@ -106,21 +104,21 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
       {isMine ? (
         <div className={styles.foot}>
           <Button onClick={() => void save()} disabled={open > 0} loading={isBusy}>
-            Save choices
+            {texts.save}
           </Button>
           <Button variant="default" onClick={leave}>
-            Cancel
+            {texts.cancel}
           </Button>
           <span className={styles.aside}>
-            {open > 0 ? 'You can save when every conflict is resolved.' : ''} Cancel changes nothing.
+            {open > 0 ? texts.whenToSave : ''} {texts.cancelHint}
           </span>
         </div>
       ) : (
-        <Notice>Only the author of the changeset can resolve its conflicts.</Notice>
+        <Notice>{texts.authorOnly}</Notice>
       )}
       <div role="alert">
         {refusal ? (
-          <Notice tone="warning" title="Not saved">
+          <Notice tone="warning" title={texts.notSaved}>
             {refusal}
           </Notice>
         ) : null}
@@ -129,7 +127,7 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
   );
 
   function labelOf({ fact, field }: ConflictPartsFragment): string {
-    return `${fieldOf(fact, field)?.label ?? field} of ${nameOf(fact, view.names)}`;
+    return texts.fieldOfFact(fieldOf(fact, field)?.label ?? field, nameOf(fact, view.names));
   }
 }
 
@@ -150,24 +148,27 @@ function Sides({ view: { names, me }, conflict, change, choice, onChoose }: Side
   const [isEditing, setEditing] = useState(false);
   const field = fieldOf(conflict.fact, conflict.field);
   const show = (value: unknown) => <DeskValue field={field} value={(value ?? null) as FieldValue} names={names} />;
+  const sides = onChoose ? texts.sides.author : texts.sides.reader;
   const chosenSide = choice && 'keep' in choice ? choice.keep : undefined;
   return (
     <>
-      <h3>
-        {field?.label ?? conflict.field} of <bdi>{nameOf(conflict.fact, names)}</bdi>
-      </h3>
+      <h3>{texts.fieldOfFactHeading(field?.label ?? conflict.field, <bdi>{nameOf(conflict.fact, names)}</bdi>)}</h3>
       <div className={styles.sides}>
-        <section aria-label="Before your change">
-          <h4>Before your change</h4>
+        <section aria-label={sides.base}>
+          <h4>{sides.base}</h4>
           <div>{show(conflict.base)}</div>
         </section>
-        <section aria-label="In the register now" data-chosen={chosenSide === 'theirs' || undefined}>
-          <h4>In the register now</h4>
+        <section aria-label={sides.theirs} data-chosen={chosenSide === 'theirs' || undefined}>
+          <h4>{sides.theirs}</h4>
           <div>{show(conflict.theirs)}</div>
           {change ? (
             <p className={styles.aside}>
-              {personName(change.by, me)}, {dayWords(change.at)},{' '}
-              <a href={`/revisions/${change.revision}`}>revision {change.revision}</a>: {change.title}
+              {texts.lastChange(
+                personName(change.by, me),
+                dayWords(change.at),
+                <a href={`/revisions/${change.revision}`}>{changesetTexts.revision(change.revision)}</a>,
+                change.title,
+              )}
             </p>
           ) : null}
           {onChoose ? (
@@ -177,12 +178,12 @@ function Sides({ view: { names, me }, conflict, change, choice, onChoose }: Side
               aria-pressed={chosenSide === 'theirs'}
               onClick={() => onChoose({ keep: 'theirs' })}
             >
-              Take theirs
+              {texts.takeTheirs}
             </Button>
           ) : null}
         </section>
-        <section aria-label="Yours" data-chosen={chosenSide === 'mine' || undefined}>
-          <h4>Yours</h4>
+        <section aria-label={sides.yours} data-chosen={chosenSide === 'mine' || undefined}>
+          <h4>{sides.yours}</h4>
           <div>{show(conflict.yours)}</div>
           {onChoose ? (
             <Button
@@ -191,7 +192,7 @@ function Sides({ view: { names, me }, conflict, change, choice, onChoose }: Side
               aria-pressed={chosenSide === 'mine'}
               onClick={() => onChoose({ keep: 'mine' })}
             >
-              Keep mine
+              {texts.keepMine}
             </Button>
           ) : null}
         </section>
@@ -210,9 +211,9 @@ function Sides({ view: { names, me }, conflict, change, choice, onChoose }: Side
         ) : (
           <p>
             <button type="button" className={styles.quiet} onClick={() => setEditing(true)}>
-              Enter another value
+              {texts.otherValue.enter}
             </button>
-            {choice && 'value' in choice ? <> Chosen: {show(choice.value)}</> : null}
+            {choice && 'value' in choice ? texts.otherValue.chosen(show(choice.value)) : null}
           </p>
         )
       ) : null}

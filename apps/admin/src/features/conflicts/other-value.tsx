@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import type { FieldInput } from '../../fields/control.ts';
 import { FieldControl } from '../../fields/controls.tsx';
 import styles from './conflicts.module.css';
+import { texts } from './texts.tsx';
 
 interface OtherValueProps {
   readonly field: Field;
@@ -40,10 +41,10 @@ export function OtherValue({ field, value, onChoose, onCancel }: OtherValueProps
           disabled={problem !== undefined}
           onClick={() => 'value' in entered && onChoose(entered.value)}
         >
-          Use this value
+          {texts.otherValue.use}
         </Button>
         <Button size="xs" variant="subtle" onClick={onCancel}>
-          Back
+          {texts.otherValue.back}
         </Button>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { WorkProvider } from '../changeset/work-provider.tsx';
 import { type Session, SessionProvider } from '../session/session-provider.tsx';
 import styles from './desk-shell.module.css';
 import { Navigation } from './navigation.tsx';
+import { texts } from './texts.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const signInPath = '/desk/sign-in';
@@ -30,7 +31,7 @@ export function DeskShell({ session, error, children }: DeskShellProps) {
       <WorkProvider>
         <div className={styles.desk}>
           <a href="#content" className={styles.skip}>
-            Skip to content
+            {texts.skipToContent}
           </a>
           <TopBar />
           <Navigation pathname={pathname} />
@@ -47,11 +48,11 @@ export function DeskShell({ session, error, children }: DeskShellProps) {
 function Unreachable({ message }: { readonly message: string }) {
   return (
     <main className={styles.alone}>
-      <Notice title="The desk could not be loaded" tone="warning">
+      <Notice title={texts.notLoaded} tone="warning">
         {message}
       </Notice>
       <Button size="xs" variant="default" onClick={() => window.location.reload()}>
-        Try again
+        {texts.tryAgain}
       </Button>
     </main>
   );
@@ -63,7 +64,7 @@ function SignInRedirect({ pathname }: { readonly pathname: string }) {
   useEffect(() => router.replace(address), [router, address]);
   return (
     <main className={styles.alone}>
-      <a href={address}>Sign in to continue</a>
+      <a href={address}>{texts.signInToContinue}</a>
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { factPath } from '../../addresses/collections.ts';
 import { FactOptions } from '../pickers/fact-options.tsx';
 import { useFactSearch } from '../pickers/use-fact-search.ts';
 import styles from './desk-shell.module.css';
+import { texts } from './texts.tsx';
 
 /** The search box for records, drafts included. Opens the chosen record in the editor. */
 export function Finder() {
@@ -28,8 +29,8 @@ export function Finder() {
         <Combobox.Target>
           <input
             type="search"
-            aria-label="Find a record"
-            placeholder="Find a record by name or code"
+            aria-label={texts.finder.label}
+            placeholder={texts.finder.placeholder}
             value={text}
             maxLength={200}
             autoComplete="off"

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { collectionPath } from '../../addresses/collections.ts';
 import { isAtLeast, useSession } from '../session/session-provider.tsx';
 import styles from './desk-shell.module.css';
+import { texts } from './texts.tsx';
 
 interface NavigationLink {
   readonly path: string;
@@ -21,22 +22,22 @@ export function Navigation({ pathname }: { readonly pathname: string }) {
   const [isOpen, setOpen] = useState(true);
   useEffect(() => setOpen(matchMedia('(min-width: 60.01rem)').matches), []);
   const work: readonly NavigationLink[] = [
-    { path: '/desk', label: 'Inbox' },
-    { path: '/desk/changesets', label: 'Changesets' },
-    { path: '/desk/imports', label: 'Imports' },
+    { path: '/desk', label: texts.navigation.inbox },
+    { path: '/desk/changesets', label: texts.navigation.changesets },
+    { path: '/desk/imports', label: texts.navigation.imports },
   ];
   const administration: readonly NavigationLink[] = isAtLeast(me.role, 'ADMIN')
-    ? [{ path: '/desk/staff', label: 'People and settings' }]
+    ? [{ path: '/desk/staff', label: texts.navigation.people }]
     : [];
   return (
     <div className={styles.rail}>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>Menu</summary>
-        <nav aria-label="Desk">
+        <summary>{texts.navigation.menu}</summary>
+        <nav aria-label={texts.navigation.label}>
           <NavigationLinks links={work} pathname={pathname} />
-          <h2>Records</h2>
+          <h2>{texts.navigation.records}</h2>
           <NavigationLinks links={records} pathname={pathname} />
-          {administration.length > 0 ? <h2>Administration</h2> : null}
+          {administration.length > 0 ? <h2>{texts.navigation.administration}</h2> : null}
           <NavigationLinks links={administration} pathname={pathname} />
         </nav>
       </details>

@@ -6,6 +6,7 @@ import { useSession } from '../session/session-provider.tsx';
 import { signOut } from '../session/sign-in.ts';
 import styles from './desk-shell.module.css';
 import { Finder } from './finder.tsx';
+import { texts } from './texts.tsx';
 
 /** The top bar of the desk: link to the inbox, record search, and the signed-in person. */
 export function TopBar() {
@@ -19,19 +20,21 @@ export function TopBar() {
   return (
     <header className={styles.top}>
       <a href="/desk" className={styles.name}>
-        Chancery <small>the desk</small>
+        {texts.topBar.name((words) => (
+          <small>{words}</small>
+        ))}
       </a>
       <Finder />
       <div className={styles.who}>
         <a href="/" data-hard="" className={styles.person}>
-          Public pages
+          {texts.topBar.publicPages}
         </a>
-        <span className={styles.person} title={`${me.email}, ${me.role.toLowerCase()}`}>
+        <span className={styles.person} title={texts.topBar.person(me.email, me.role)}>
           {me.name}
         </span>
         <SchemeSwitch />
         <button type="button" onClick={() => void signOutAndLeave()}>
-          Sign out
+          {texts.topBar.signOut}
         </button>
       </div>
     </header>

@@ -12,6 +12,7 @@ import styles from './desk-lists.module.css';
 import { DraftedRows } from './drafted-rows.tsx';
 import { facetsOf, searchedField, sortableColumns } from './list-query.ts';
 import { PublicationBadge } from './publication-badge.tsx';
+import { texts } from './texts.ts';
 
 interface DeskListProps {
   readonly type: FactTypeName;
@@ -75,16 +76,18 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
           return value === null ? null : <FieldDisplay field={field} value={value} view={{}} />;
         },
       })),
-    { key: 'publication', label: 'Status', cell: ({ id }) => <PublicationBadge id={id} /> },
+    { key: 'publication', label: texts.status, cell: ({ id }) => <PublicationBadge id={id} /> },
   ];
   const { pageInfo } = list;
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
         <h1>{capitalize(plural)}</h1>
-        <span className={styles.aside}>{list.totalCount.toLocaleString('en-GB')} in the register</span>
+        <span className={styles.aside}>
+          {isFiltered ? texts.matches(list.totalCount) : texts.published(list.totalCount)}
+        </span>
         <a href={`${path}/new`} className={styles.create}>
-          New {singular}
+          {texts.create(singular)}
         </a>
       </header>
       {search || facets.length > 0 ? (
@@ -92,12 +95,12 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
           method="get"
           action={path}
           className={styles.filters}
-          aria-label={`Filter ${plural}`}
+          aria-label={texts.filterLabel(plural)}
           key={JSON.stringify(query)}
         >
           {search ? (
             <label>
-              {labelHeading} contains
+              {texts.contains(labelHeading)}
               <input type="search" name="q" defaultValue={query.q ?? ''} />
             </label>
           ) : null}
@@ -105,7 +108,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
             <label key={name}>
               {facet}
               <select name={name} defaultValue={query[name] ?? ''}>
-                <option value="">Any</option>
+                <option value="">{texts.any}</option>
                 {values.map(({ value, label: valueLabel }) => (
                   <option key={value} value={value}>
                     {valueLabel}
@@ -115,24 +118,24 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
             </label>
           ))}
           {query.orderBy ? <input type="hidden" name="orderBy" value={query.orderBy} /> : null}
-          <button type="submit">Filter</button>
-          {isFiltered ? <a href={path}>Show all</a> : null}
+          <button type="submit">{texts.filter}</button>
+          {isFiltered ? <a href={path}>{texts.showAll}</a> : null}
         </form>
       ) : null}
       <DraftedRows type={type} />
       {list.nodes.length > 0 ? (
         <Table caption={capitalize(plural)} columns={columns} rows={list.nodes} keyOf={({ id }) => id} />
       ) : (
-        <Empty title={isFiltered ? `No ${plural} match` : `No ${plural} yet`}>
-          {isFiltered ? <a href={path}>Show all</a> : <a href={`${path}/new`}>Create the first {singular}</a>}
+        <Empty title={isFiltered ? texts.noneMatches(plural) : texts.nonePublished(plural)}>
+          {isFiltered ? <a href={path}>{texts.showAll}</a> : <a href={`${path}/new`}>{texts.create(singular)}</a>}
         </Empty>
       )}
-      <nav className={styles.pages} aria-label="Pages">
+      <nav className={styles.pages} aria-label={texts.pages}>
         {pageInfo.hasPreviousPage && pageInfo.startCursor ? (
-          <a href={address(path, {}, { ...query, before: pageInfo.startCursor })}>Previous</a>
+          <a href={address(path, {}, { ...query, before: pageInfo.startCursor })}>{texts.previous}</a>
         ) : null}
         {pageInfo.hasNextPage && pageInfo.endCursor ? (
-          <a href={address(path, {}, { ...query, after: pageInfo.endCursor })}>Next</a>
+          <a href={address(path, {}, { ...query, after: pageInfo.endCursor })}>{texts.next}</a>
         ) : null}
       </nav>
     </div>

@@ -5,6 +5,7 @@ import { useWork, useWorkState } from '../changeset/work-provider.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import styles from './desk-lists.module.css';
 import { PublicationBadge } from './publication-badge.tsx';
+import { texts } from './texts.ts';
 
 /** The facts of a type that the current changeset creates. The list below shows published facts only. */
 export function DraftedRows({ type }: { readonly type: FactTypeName }) {
@@ -15,8 +16,8 @@ export function DraftedRows({ type }: { readonly type: FactTypeName }) {
   );
   if (ids.length === 0) return null;
   return (
-    <section aria-label="New in your changeset" className={styles.drafted}>
-      <h2>New {typeOf(type).plural} in your changeset</h2>
+    <section aria-label={texts.drafted.label} className={styles.drafted}>
+      <h2>{texts.drafted.heading(typeOf(type).plural)}</h2>
       <ul>
         {ids.map((id) => (
           <li key={id}>

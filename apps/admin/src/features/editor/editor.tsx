@@ -15,6 +15,7 @@ import { FocusProvider } from './focus.tsx';
 import { Inspector } from './inspector.tsx';
 import { LinkSections, linkSectionsOf } from './link-sections.tsx';
 import { StackProvider } from './stack.tsx';
+import { texts } from './texts.tsx';
 
 /** Maximum number of links loaded with a record. A state has more ballots than are edited by hand. */
 const maxLinks = 400;
@@ -61,19 +62,15 @@ export function Editor({ fact, type, isNew }: EditorProps) {
       isCurrent = false;
     };
   }, [work, isLoaded, fact, isNew]);
-  if (loaded.kind === 'loading') return <p role="status">Loading…</p>;
+  if (loaded.kind === 'loading') return <p role="status">{texts.loading}</p>;
   if (loaded.kind === 'error')
     return (
-      <Notice title="This page could not be loaded" tone="warning">
+      <Notice title={texts.notLoaded} tone="warning">
         {loaded.message}
       </Notice>
     );
   if (loaded.kind === 'missing')
-    return (
-      <Notice title={`There is no such ${typeOf(type).singular}`}>
-        It is not in the register or in the current changeset. If it is a draft, switch to its changeset.
-      </Notice>
-    );
+    return <Notice title={texts.notFound.heading(typeOf(type).singular)}>{texts.notFound.text}</Notice>;
   if (loaded.kind === 'retired' && draft.status !== 'restored')
     return <RetiredFact fact={fact} retired={loaded.retired} />;
   return (
@@ -109,7 +106,7 @@ function RetiredFact({
   return (
     <>
       <h1>{retired.label}</h1>
-      <Notice title="Retired">
+      <Notice title={texts.retired.heading}>
         <p>{retired.reason}</p>
         {type ? (
           <Button
@@ -125,11 +122,11 @@ function RetiredFact({
                     state: retired.state as RestoreOperation['state'],
                   },
                 ],
-                `Restore ${retired.label}`,
+                texts.retired.changesetTitle(retired.label),
               )
             }
           >
-            Restore
+            {texts.retired.restore}
           </Button>
         ) : null}
       </Notice>
@@ -173,7 +170,7 @@ function Panes({
   ];
   return (
     <div className={styles.panes}>
-      <nav className={styles.outline} aria-label="Fields and links">
+      <nav className={styles.outline} aria-label={texts.outline}>
         <ul>
           {Object.entries(fieldsOf(type)).map(([name, { label: fieldLabel }]) => (
             <li key={name} data-changed={(draft.published && name in fieldsSetBy(draft.operations)) || undefined}>
@@ -192,16 +189,14 @@ function Panes({
       <div className={styles.form}>
         <header className={styles.head}>
           <p className={styles.kind}>
-            {draft.status === 'none'
-              ? `New ${singular}`
-              : `${singular}, ${draft.status === 'unchanged' ? 'as published' : draft.status}`}
+            {draft.status === 'none' ? texts.newFact(singular) : texts.typeAndStatus(singular, draft.status)}
           </p>
-          <h1>{draft.status === 'none' ? `A new ${singular}` : label}</h1>
+          <h1>{draft.status === 'none' ? texts.newFactHeading(singular) : label}</h1>
           <div className={styles.headActions}>
             <FactActions fact={fact} />
             {canUndo ? (
               <Button size="compact-xs" variant="default" onClick={() => work.undo()}>
-                Undo
+                {texts.undo}
               </Button>
             ) : null}
           </div>
@@ -210,15 +205,11 @@ function Panes({
           <>
             <FactForm fact={fact} />
             {draft.status === 'none' ? (
-              <p className={styles.help}>Enter a first value to be able to add links.</p>
+              <p className={styles.help}>{texts.linksAfterFirstValue}</p>
             ) : (
               <LinkSections record={fact} type={type} />
             )}
-            {hiddenLinks > 0 ? (
-              <p className={styles.help}>
-                {hiddenLinks} more links are not shown here. Each can be edited on its own page.
-              </p>
-            ) : null}
+            {hiddenLinks > 0 ? <p className={styles.help}>{texts.hiddenLinks(hiddenLinks)}</p> : null}
           </>
         )}
       </div>

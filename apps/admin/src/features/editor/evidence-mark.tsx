@@ -4,19 +4,12 @@ import type { Coverage } from '@chancery/changesets';
 import type { Draft, DraftCitation } from '../changeset/draft.ts';
 import styles from './editor.module.css';
 import { useFocus } from './focus.tsx';
+import { texts } from './texts.tsx';
 
 /** Returns the citations of a field: its own and those of the fact as a whole. All citations when no field is given. */
 export function citationsFor({ citations }: Draft, name: string | undefined): DraftCitation[] {
   return citations.filter(({ values }) => !values.field || name === undefined || values.field === name);
 }
-
-const coverageLabels: Record<Coverage, string> = {
-  cited: 'cited',
-  batch: 'cited by its import',
-  adopted: 'adopted',
-  waived: 'waived',
-  missing: 'needs a citation',
-};
 
 interface EvidenceMarkProps {
   readonly draft: Draft;
@@ -36,10 +29,10 @@ export function EvidenceMark({ draft, name, label, isCited, coverage }: Evidence
       type="button"
       className={styles.evidence}
       data-coverage={coverage}
-      aria-label={`Cite ${label}${coverage ? `: ${coverageLabels[coverage]}` : ''}, ${count} ${count === 1 ? 'citation' : 'citations'}`}
+      aria-label={texts.evidence.cite(label, coverage, count)}
       onClick={() => focus.compose({ fact: draft.id, field: name })}
     >
-      {coverage === 'missing' || coverage === 'waived' ? coverageLabels[coverage] : `❝ ${count}`}
+      {coverage === 'missing' || coverage === 'waived' ? texts.coverageWords[coverage] : `❝ ${count}`}
     </button>
   );
 }

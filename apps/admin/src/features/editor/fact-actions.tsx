@@ -6,10 +6,12 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { callDesk } from '../../doors/call-desk.ts';
 import { InboundLinksDocument, type InboundLinksQuery } from '../../generated/desk/graphql.ts';
+import type { Draft } from '../changeset/draft.ts';
 import { useDraft, useLabel, useWork } from '../changeset/work-provider.tsx';
 import { FactPicker } from '../pickers/fact-picker.tsx';
 import styles from './editor.module.css';
 import { titleFor } from './set-field.ts';
+import { texts } from './texts.tsx';
 
 type Inbound = InboundLinksQuery['inboundLinks'][number];
 
@@ -25,38 +27,43 @@ export function FactActions({ fact }: { readonly fact: string }) {
     <div className={styles.factActions}>
       {draft.status === 'retired' ? (
         <p>
-          Retired in this changeset: {draft.retirement?.reason}{' '}
+          {texts.actions.retiredHere(draft.retirement?.reason)}{' '}
           <Button size="compact-xs" variant="default" onClick={() => void work.discard([fact])}>
-            Undo retirement
+            {texts.actions.keepPublished}
           </Button>
         </p>
       ) : (
         <>
           {draft.operations.length > 0 ? (
             <Button size="compact-xs" variant="default" onClick={() => void work.discard([fact])}>
-              {draft.published ? 'Discard changes' : `Discard this ${singular}`}
+              {discardWords(draft)}
             </Button>
           ) : null}
           {draft.published ? (
             <>
               <Button size="compact-xs" variant="default" onClick={() => setDialog('dispute')}>
-                Open dispute…
+                {texts.actions.openDispute}
               </Button>
               <Button size="compact-xs" variant="default" onClick={() => setDialog('retire')}>
-                Retire…
+                {texts.actions.retire}
               </Button>
             </>
           ) : null}
         </>
       )}
-      <Modal opened={dialog === 'retire'} onClose={close} title={`Retire this ${singular}`}>
+      <Modal opened={dialog === 'retire'} onClose={close} title={texts.actions.retireHeading(singular)}>
         {dialog === 'retire' ? <Retire fact={fact} close={close} /> : null}
       </Modal>
-      <Modal opened={dialog === 'dispute'} onClose={close} title={`Dispute this ${singular}`}>
+      <Modal opened={dialog === 'dispute'} onClose={close} title={texts.actions.disputeHeading(singular)}>
         {dialog === 'dispute' ? <Dispute fact={fact} close={close} /> : null}
       </Modal>
     </div>
   );
+}
+
+function discardWords({ published, status, type }: Draft): string {
+  if (status === 'restored') return texts.actions.discardRestoration;
+  return published ? texts.actions.discardChanges : texts.actions.discardFact(typeOf(type).singular);
 }
 
 interface DialogProps {
@@ -120,8 +127,8 @@ function Retire({ fact, close }: DialogProps) {
       }}
     >
       <Textarea
-        label="Reason"
-        description="It is shown permanently in the history."
+        label={texts.retireDialog.reason}
+        description={texts.retireDialog.reasonHint}
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         minLength={3}
@@ -132,27 +139,28 @@ function Retire({ fact, close }: DialogProps) {
         data-autofocus
       />
       <div>
-        <label htmlFor="retire-redirect">Redirect to</label>
-        <p className={styles.help}>
-          The fact that its address redirects to, such as the record that it duplicates. Optional.
-        </p>
+        <label htmlFor="retire-redirect">{texts.retireDialog.redirect}</label>
+        <p className={styles.help}>{texts.retireDialog.redirectHint}</p>
         <FactPicker id="retire-redirect" types={[draft.type]} value={redirect} choose={setRedirect} />
       </div>
       {inbound && inbound.length > 0 ? (
         <div role="alert">
-          <p>These refer to it and are retired with it:</p>
+          <p>
+            {inbound.some(({ citation }) => citation)
+              ? texts.retireDialog.inboundWithCitations
+              : texts.retireDialog.inbound}
+          </p>
           <ul className={styles.inbound}>
             {inbound.map(({ id, label: name, citation }) => (
-              <li key={citation ?? `${id}${name}`}>
-                {citation ? 'A citation of ' : ''}
-                {name}
-              </li>
+              <li key={citation ?? `${id}${name}`}>{citation ? texts.retireDialog.citationOf(name) : name}</li>
             ))}
           </ul>
         </div>
       ) : null}
       {error ? <p role="alert">{error}</p> : null}
-      <Button type="submit">{inbound && inbound.length > 0 ? 'Retire all of these' : 'Retire'}</Button>
+      <Button type="submit">
+        {inbound && inbound.length > 0 ? texts.retireDialog.submitAll : texts.retireDialog.submit}
+      </Button>
     </form>
   );
 }
@@ -176,16 +184,13 @@ function Dispute({ fact, close }: DialogProps) {
         close();
       }}
     >
-      <p>
-        A dispute records that two facts cannot both be true. Both stay in the register. Describe the contradiction
-        below, under Disputes.
-      </p>
+      <p>{texts.disputeDialog.lead(typeOf(draft.type).singular)}</p>
       <div>
-        <label htmlFor="dispute-other">Contradicting fact</label>
+        <label htmlFor="dispute-other">{texts.disputeDialog.other}</label>
         <FactPicker id="dispute-other" types={concreteTypesOf('Fact')} value={other} choose={setOther} />
       </div>
       <Button type="submit" disabled={!other}>
-        Open dispute
+        {texts.disputeDialog.submit}
       </Button>
     </form>
   );

@@ -13,6 +13,7 @@ import styles from './editor.module.css';
 import { EvidenceMark } from './evidence-mark.tsx';
 import { useFocus } from './focus.tsx';
 import { setField, titleFor } from './set-field.ts';
+import { texts } from './texts.tsx';
 
 /** Delay between the last keystroke and the save, in milliseconds. */
 const saveDelay = 800;
@@ -52,12 +53,12 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
     if ('problem' in entered) return setProblem(entered.problem);
     if (entered.value === null) {
       if (field.required && draft.status !== 'none' && value !== undefined)
-        return setProblem(`${field.label} is required.`);
+        return setProblem(texts.field.isRequired(field.label));
       setProblem(undefined);
       return write(null);
     }
     const parsed = valueSchema(field).safeParse(entered.value);
-    if (!parsed.success) return setProblem(`${field.label} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
+    if (!parsed.success) return setProblem(texts.field.isNotValid(field.label, parsed.error.issues[0]?.message));
     setProblem(undefined);
     write(parsed.data);
   });
@@ -86,8 +87,8 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
         <label id={`${id}-label`} htmlFor={id}>
           {field.label}
         </label>
-        {field.required ? <span className={styles.mark}>required</span> : null}
-        {field.cited ? <span className={styles.mark}>needs evidence</span> : null}
+        {field.required ? <span className={styles.mark}>{texts.field.required}</span> : null}
+        {field.cited ? <span className={styles.mark}>{texts.field.needsEvidence}</span> : null}
       </div>
       <p id={`${id}-help`} className={styles.help}>
         {field.description}
@@ -95,11 +96,9 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
       <div className={styles.control}>
         {isAbsence(value) ? (
           <p className={styles.absent}>
-            {value.absent === 'UNKNOWN'
-              ? 'Unknown: there is a value, but it has not been found.'
-              : 'None: a search confirmed that there is no value.'}{' '}
+            {texts.field.absent[value.absent]}{' '}
             <button type="button" onClick={() => write(null)}>
-              Enter a value
+              {texts.field.enterValue}
             </button>
           </p>
         ) : (
@@ -134,10 +133,15 @@ export function FieldRow({ draft, name, field, coverage, start, prefix }: FieldR
       </div>
       {isChanged ? (
         <p className={styles.was}>
-          was <ValueWords field={field} value={before ?? null} />,{' '}
-          <button type="button" aria-label={`Revert ${field.label}`} onClick={() => write(before ?? null)}>
-            revert
-          </button>
+          {texts.field.was(<ValueWords field={field} value={before ?? null} />, (words) => (
+            <button
+              type="button"
+              aria-label={texts.field.revertLabel(field.label)}
+              onClick={() => write(before ?? null)}
+            >
+              {words}
+            </button>
+          ))}
         </p>
       ) : null}
     </div>
@@ -160,21 +164,17 @@ function NoValue({
         <button
           type="button"
           className={styles.more}
-          aria-label={`No value for ${label}`}
-          title="Record that there is no value"
+          aria-label={texts.field.noValueLabel(label)}
+          title={texts.field.noValueHint}
         >
           ∅
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => choose({ absent: 'UNKNOWN' })}>
-          Unknown: there is a value, but it has not been found
-        </Menu.Item>
-        <Menu.Item onClick={() => choose({ absent: 'NONE' })}>
-          None: a search confirmed that there is no value
-        </Menu.Item>
+        <Menu.Item onClick={() => choose({ absent: 'UNKNOWN' })}>{texts.field.noValue.UNKNOWN}</Menu.Item>
+        <Menu.Item onClick={() => choose({ absent: 'NONE' })}>{texts.field.noValue.NONE}</Menu.Item>
         <Menu.Item disabled={value === undefined} onClick={() => choose(null)}>
-          Nothing recorded
+          {texts.field.noValue.NOTHING}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -12,6 +12,7 @@ import styles from './editor.module.css';
 import { citationsFor } from './evidence-mark.tsx';
 import { useFocus } from './focus.tsx';
 import { removeWaiver, titleFor } from './set-field.ts';
+import { texts } from './texts.tsx';
 
 /** The evidence of the focused field, with the buttons and the form to add more. */
 export function Inspector({ record, facts }: { readonly record: string; readonly facts: readonly string[] }) {
@@ -21,7 +22,7 @@ export function Inspector({ record, facts }: { readonly record: string; readonly
   const label = useLabel(fact);
   const definition = field ? fieldsOf(draft.type)[field] : undefined;
   return (
-    <aside className={styles.inspector} aria-label="Evidence">
+    <aside className={styles.inspector} aria-label={texts.evidence.label}>
       {focus?.isComposing ? (
         <Composer
           key={`${fact} ${field ?? ''}`}
@@ -31,15 +32,16 @@ export function Inspector({ record, facts }: { readonly record: string; readonly
         />
       ) : (
         <>
-          <h2>{definition ? `Evidence for ${definition.label.toLowerCase()}` : 'Evidence'}</h2>
-          <p className={styles.help}>{draft.status === 'none' ? `New ${typeOf(draft.type).singular}` : label}</p>
+          <h2>{definition ? texts.evidence.headingOf(definition.label) : texts.evidence.heading}</h2>
+          <p className={styles.help}>{draft.status === 'none' ? texts.newFact(typeOf(draft.type).singular) : label}</p>
           <CiteButtons draft={draft} field={field} />
           <Citations fact={fact} field={field} />
         </>
       )}
       {draft.published ? (
         <p className={styles.ways}>
-          <a href={historyAddress(fact)}>History</a> <a href={factPath(fact)}>Public page</a>
+          <a href={historyAddress(fact)}>{texts.evidence.history}</a>{' '}
+          <a href={factPath(fact)}>{texts.evidence.publicPage}</a>
         </p>
       ) : null}
     </aside>
@@ -53,17 +55,19 @@ function Citations({ fact, field }: { readonly fact: string; readonly field: str
   const waiver = field ? (draft.waivers[field] ?? draft.waivers['*']) : undefined;
   return (
     <>
-      {waiver ? <p className={styles.waived}>Waived: {waiver}</p> : null}
+      {waiver ? <p className={styles.waived}>{texts.evidence.waived(waiver)}</p> : null}
       {field && draft.waivers[field] ? (
         <Button
           size="compact-sm"
           variant="default"
           onClick={() => work.write(removeWaiver(draft, field), titleFor(draft, work.nameOf(fact)))}
         >
-          Remove waiver
+          {texts.evidence.removeWaiver}
         </Button>
       ) : null}
-      {citations.length === 0 ? <p className={styles.help}>No source is cited yet.</p> : null}
+      {citations.length === 0 ? (
+        <p className={styles.help}>{draft.published?.batch ? texts.evidence.onlyImport : texts.evidence.noCitation}</p>
+      ) : null}
       <ul>
         {citations.map((citation) => (
           <CitationCard key={citation.id} draft={draft} citation={citation} />

@@ -17,6 +17,7 @@ import { useDraft, useLabel, useWork, useWorkState } from '../changeset/work-pro
 import styles from './editor.module.css';
 import { FactActions } from './fact-actions.tsx';
 import { FactForm } from './fact-form.tsx';
+import { texts } from './texts.tsx';
 
 /** Returns the link types that refer to a record type; each is a section of its form. */
 export function linkSectionsOf(type: FactTypeName): (InverseLink & { type: FactTypeName })[] {
@@ -61,7 +62,7 @@ function LinkSection({
           {section.label} <span className={styles.count}>{links.length}</span>
         </h2>
         <button type="button" className={styles.add} onClick={add}>
-          Add {/^[aeiou]/.test(singular) ? 'an' : 'a'} {singular}
+          {texts.addLink(singular)}
         </button>
       </header>
       <p className={styles.help}>{section.description}</p>
@@ -101,10 +102,10 @@ function LinkRow({ id, isOpen, toggle, through, record }: LinkRowProps) {
   return (
     <li className={styles.link} data-status={draft.status}>
       <button type="button" className={styles.linkHead} aria-expanded={isOpen} onClick={toggle}>
-        <span className={styles.linkName}>{draft.status === 'none' ? `New ${singular}` : label}</span>
+        <span className={styles.linkName}>{draft.status === 'none' ? texts.newFact(singular) : label}</span>
         <Summary draft={draft} hidden={hidden} />
         {draft.status === 'unchanged' || draft.status === 'none' ? null : (
-          <span className={styles.badge}>{draft.status}</span>
+          <span className={styles.badge}>{texts.statusWords[draft.status]}</span>
         )}
       </button>
       {isOpen ? (

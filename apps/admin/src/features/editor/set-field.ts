@@ -1,6 +1,7 @@
 import type { Operation } from '@chancery/changesets';
 import { type FieldValue, newDeskId, sameValue, typeOf, type Values } from '@chancery/codebook';
 import type { Draft } from '../changeset/draft.ts';
+import { texts } from './texts.tsx';
 
 /**
  * Returns the operation that sets a field: an update, or a create (with the `start` values) for a fact that does not exist
@@ -51,6 +52,6 @@ export function removeWaiver({ id: fact, type, values, published }: Draft, field
 export function titleFor(draft: Draft, label: string): string {
   const { singular } = typeOf(draft.type);
   return draft.status === 'none' || draft.status === 'new'
-    ? `New ${singular}`
-    : `${singular.charAt(0).toUpperCase()}${singular.slice(1)}: ${label}`;
+    ? texts.newFact(singular)
+    : texts.changesetTitle(singular, label);
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useLabel } from '../changeset/work-provider.tsx';
 import { FactForm } from './fact-form.tsx';
 import { StackContext } from './stack-context.ts';
+import { texts } from './texts.tsx';
 
 /** Shows a drawer with the form of a fact that was created in a picker, on top of the current form. */
 export function StackProvider({ children }: { readonly children: ReactNode }) {
@@ -22,7 +23,7 @@ export function StackProvider({ children }: { readonly children: ReactNode }) {
         position="right"
         size="34rem"
         title={top ? <Title fact={top} /> : null}
-        closeButtonProps={{ 'aria-label': 'Done' }}
+        closeButtonProps={{ 'aria-label': texts.stack.done }}
       >
         {top ? <FactForm key={top} fact={top} prefix={`${top}-`} /> : null}
       </Drawer>
@@ -33,9 +34,5 @@ export function StackProvider({ children }: { readonly children: ReactNode }) {
 function Title({ fact }: { readonly fact: string }) {
   const label = useLabel(fact);
   const type = factTypeOfId(fact);
-  return (
-    <>
-      {type ? `New ${typeOf(type).singular}` : 'New'}: <b>{label}</b>
-    </>
-  );
+  return texts.stack.heading(type && typeOf(type).singular, <b>{label}</b>);
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { typeOf } from '@chancery/codebook';
+import { type FactTypeName, typeOf } from '@chancery/codebook';
 import { Combobox } from '@mantine/core';
 import styles from './pickers.module.css';
+import { texts } from './texts.ts';
 import type { FactSearch } from './use-fact-search.ts';
 
 interface FactOptionsProps {
@@ -23,11 +24,7 @@ export function FactOptions({ search, text, isMixed, create = [] }: FactOptionsP
       {results.map(({ id, label, type, isNew }) => (
         <Combobox.Option key={id} value={id} className={styles.option}>
           <bdi>{label}</bdi>
-          <span className={styles.kind}>
-            {isNew ? 'new in this changeset' : ''}
-            {isNew && isMixed ? ', ' : ''}
-            {isMixed ? typeOf(type).singular : ''}
-          </span>
+          <span className={styles.kind}>{kindWords(type, isNew)}</span>
         </Combobox.Option>
       ))}
       {isTyped && !isBusy
@@ -38,10 +35,16 @@ export function FactOptions({ search, text, isMixed, create = [] }: FactOptionsP
           ))
         : null}
       {results.length === 0 && isTyped && !isBusy ? (
-        <Combobox.Empty>{error ?? 'No record with this name or code.'}</Combobox.Empty>
+        <Combobox.Empty>{error ?? texts.nothingFound}</Combobox.Empty>
       ) : null}
-      {results.length === 0 && isTyped && isBusy ? <Combobox.Empty>Searching…</Combobox.Empty> : null}
-      {results.length === 0 && !isTyped ? <Combobox.Empty>Type a name or a code.</Combobox.Empty> : null}
+      {results.length === 0 && isTyped && isBusy ? <Combobox.Empty>{texts.searching}</Combobox.Empty> : null}
+      {results.length === 0 && !isTyped ? <Combobox.Empty>{texts.howToSearch}</Combobox.Empty> : null}
     </Combobox.Options>
   );
+
+  function kindWords(type: FactTypeName, isNew: boolean): string {
+    const { singular } = typeOf(type);
+    if (!isNew) return isMixed ? singular : '';
+    return isMixed ? texts.newOfType(singular) : texts.newInChangeset;
+  }
 }

@@ -7,6 +7,7 @@ import { factPath } from '../../addresses/collections.ts';
 import { useLabel, useWork } from '../changeset/work-provider.tsx';
 import { useStack } from '../editor/stack-context.ts';
 import { FactOptions } from './fact-options.tsx';
+import { texts } from './texts.ts';
 import { useFactSearch } from './use-fact-search.ts';
 
 interface FactPickerProps {
@@ -38,7 +39,7 @@ export function FactPicker({ id, types, value, choose, isInvalid = false, descri
       ? []
       : creatable.map((type) => ({
           value: `${createPrefix}${type}`,
-          label: `Create ${typeOf(type).singular} “${text.trim()}”`,
+          label: texts.create(typeOf(type).singular, text.trim()),
         }));
   const submit = (option: string) => {
     const newType = creatable.find((type) => option === `${createPrefix}${type}`);
@@ -54,7 +55,7 @@ export function FactPicker({ id, types, value, choose, isInvalid = false, descri
     const values = first ? { [first.name]: text.trim() } : {};
     work.write(
       [{ id: newDeskId('operation'), kind: 'create', type, fact: newFact, values }],
-      `New ${typeOf(type).singular} “${text.trim()}”`,
+      texts.newRecord(typeOf(type).singular, text.trim()),
     );
     stack.open(newFact);
     return newFact;
@@ -68,15 +69,15 @@ export function FactPicker({ id, types, value, choose, isInvalid = false, descri
           error={isInvalid}
           aria-describedby={describedBy}
           autoComplete="off"
-          placeholder="Type a name or a code"
+          placeholder={texts.placeholder}
           rightSectionWidth={value ? 72 : undefined}
           rightSection={
             value ? (
               <>
-                <a href={`/desk${factPath(value)}`} title="Open in the editor" aria-label={`Open ${label}`}>
+                <a href={`/desk${factPath(value)}`} title={texts.openHint} aria-label={texts.open(label)}>
                   ↗
                 </a>
-                <CloseButton size="sm" aria-label={`Clear ${label}`} onClick={() => choose(null)} />
+                <CloseButton size="sm" aria-label={texts.clear(label)} onClick={() => choose(null)} />
               </>
             ) : null
           }

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { callDesk } from '../../doors/call-desk.ts';
 import { DeskSearchDocument, type FactType } from '../../generated/desk/graphql.ts';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
+import { texts } from './texts.ts';
 
 /** A result of a search for facts. */
 export interface FactResult {
@@ -70,7 +71,7 @@ async function search(text: string, types: readonly FactTypeName[], signal: Abor
   if (pastedType && types.includes(pastedType)) {
     return {
       ...noResults,
-      results: [{ id: text, label: `The ${typeOf(pastedType).singular} with this id`, type: pastedType, isNew: false }],
+      results: [{ id: text, label: texts.factWithId(typeOf(pastedType).singular), type: pastedType, isNew: false }],
     };
   }
   const recordTypes = types.filter((type) => typeOf(type).category === 'record');

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { setUp, signIn } from './sign-in.ts';
 import styles from './signed-out.module.css';
 import { FormError } from './signed-out-page.tsx';
+import { texts } from './texts.ts';
 
 /** Creates the first administrator with the token of the set-up link, and signs them in. */
 export function SetUpForm({ token }: { readonly token: string }) {
@@ -31,11 +32,11 @@ export function SetUpForm({ token }: { readonly token: string }) {
   return (
     <form className={styles.form} onSubmit={submit} method="post">
       <FormError message={message} />
-      <TextInput label="Name" name="name" autoComplete="name" required withAsterisk={false} />
-      <TextInput label="E-mail" name="email" type="email" autoComplete="username" required withAsterisk={false} />
+      <TextInput label={texts.name} name="name" autoComplete="name" required withAsterisk={false} />
+      <TextInput label={texts.email} name="email" type="email" autoComplete="username" required withAsterisk={false} />
       <PasswordInput
-        label="Password"
-        description="At least 12 characters."
+        label={texts.password}
+        description={texts.setUp.passwordHint}
         name="password"
         autoComplete="new-password"
         minLength={12}
@@ -43,7 +44,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
         withAsterisk={false}
       />
       <Button type="submit" loading={isBusy}>
-        Create administrator
+        {texts.setUp.submit}
       </Button>
     </form>
   );

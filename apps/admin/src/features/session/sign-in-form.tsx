@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { deskPath, signIn } from './sign-in.ts';
 import styles from './signed-out.module.css';
 import { FormError } from './signed-out-page.tsx';
+import { texts } from './texts.ts';
 
 /** The sign-in form. Then opens the page that the visitor asked for. */
 export function SignInForm() {
@@ -27,7 +28,7 @@ export function SignInForm() {
     <form className={styles.form} onSubmit={submit} method="post">
       <FormError message={message} />
       <TextInput
-        label="E-mail"
+        label={texts.email}
         name="email"
         type="email"
         autoComplete="username"
@@ -35,9 +36,15 @@ export function SignInForm() {
         withAsterisk={false}
         autoFocus
       />
-      <PasswordInput label="Password" name="password" autoComplete="current-password" required withAsterisk={false} />
+      <PasswordInput
+        label={texts.password}
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+      />
       <Button type="submit" loading={isBusy}>
-        Sign in
+        {texts.signIn.submit}
       </Button>
     </form>
   );

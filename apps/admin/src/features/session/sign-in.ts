@@ -1,4 +1,5 @@
 import { deskErrors } from '../../doors/desk-answer.ts';
+import { texts } from './texts.ts';
 
 /** The outcome of signing in, signing out or setting up. */
 export type SessionOutcome = { readonly ok: true } | { readonly ok: false; readonly message: string };
@@ -33,21 +34,16 @@ async function post(path: string, body: unknown): Promise<SessionOutcome> {
     if (response.ok) return { ok: true };
     return { ok: false, message: await messageOf(response) };
   } catch {
-    return {
-      ok: false,
-      message: navigator.onLine
-        ? deskErrors.unreachable.message
-        : 'You are offline. Connect to the network and try again.',
-    };
+    return { ok: false, message: (navigator.onLine ? deskErrors.unreachable : deskErrors.offline).message };
   }
 }
 
 async function messageOf(response: Response): Promise<string> {
-  if (response.status === 401) return 'The e-mail address or the password is wrong.';
+  if (response.status === 401) return texts.wrongPassword;
   if (response.status >= 500 || !response.headers.get('content-type')?.includes('json'))
     return deskErrors.unreachable.message;
   const { message } = (await response.json()) as { message?: string };
-  return message ?? `The desk answered with status ${response.status}.`;
+  return message ?? texts.unexpectedStatus(response.status);
 }
 
 /** Returns the path to open after signing in: `next` if it is a path of the desk, else `/desk`. Prevents open redirects. */

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import { DeskHome } from '../../../features/desk-home/desk-home.tsx';
+import { texts } from '../../../features/desk-home/texts.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { DeskHomeDocument } from '../../../generated/desk/graphql.ts';
 
-export const metadata: Metadata = { title: 'Inbox' };
+export const metadata: Metadata = { title: texts.inbox.heading };
 
 /** The inbox of the signed-in editor. */
 export default async function DeskHomePage() {

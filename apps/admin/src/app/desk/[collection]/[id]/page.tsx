@@ -3,8 +3,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { first, type SearchParameters } from '../../../../addresses/view.ts';
 import { Editor } from '../../../../features/editor/editor.tsx';
+import { texts } from '../../../../features/editor/texts.tsx';
 
-export const metadata: Metadata = { title: 'Edit' };
+export const metadata: Metadata = { title: texts.pageTitle };
 
 interface EditPageProps {
   readonly params: Promise<{ readonly id: string }>;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { callDeskOnServer } from '../../../../../doors/call-desk-on-server.ts';
 import { ConflictScreen } from '../../../../../features/conflicts/conflict-screen.tsx';
 import { lastChanges } from '../../../../../features/conflicts/last-changes.ts';
+import { texts } from '../../../../../features/conflicts/texts.tsx';
 import { changesetAddress } from '../../../../../features/desk-home/desk-addresses.ts';
 import { ChangesetHeader } from '../../../../../features/review/changeset-header.tsx';
 import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
@@ -12,7 +13,7 @@ import { NoSuchChangeset } from '../../../../../features/review/no-such-changese
 import { ChangesetNamesDocument } from '../../../../../generated/desk/graphql.ts';
 import { Empty } from '../../../../../ui/empty.tsx';
 
-export const metadata: Metadata = { title: 'Conflicts' };
+export const metadata: Metadata = { title: texts.heading };
 
 /** The page where the conflicts of a changeset are resolved. */
 export default async function ConflictsPage({ params }: { params: Promise<{ id: string }> }) {
@@ -24,6 +25,7 @@ export default async function ConflictsPage({ params }: { params: Promise<{ id: 
   const checks = await loadChecks(changeset);
   if (!checks.ok) return <DeskErrorNotice error={checks.error} />;
   const conflicts = checks.data?.conflicts ?? [];
+  const none = texts.none[checks.data === null ? 'closed' : checks.data.isChecked ? 'checked' : 'large'];
   const mentioned = conflicts.flatMap(({ fact, base, theirs, yours }) => [fact, base, theirs, yours].filter(isFactId));
   const [names, changes] = await Promise.all([
     callDeskOnServer(ChangesetNamesDocument, {
@@ -45,8 +47,8 @@ export default async function ConflictsPage({ params }: { params: Promise<{ id: 
       {conflicts.length > 0 ? (
         <ConflictScreen view={view} conflicts={conflicts} changes={changes} />
       ) : (
-        <Empty title="No conflicts">
-          Nobody else has changed the same fields. <a href={changesetAddress(changeset)}>Back to the changeset</a>
+        <Empty title={none.heading}>
+          {none.text} <a href={changesetAddress(changeset)}>{texts.backToChangeset}</a>
         </Empty>
       )}
     </article>

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { Role } from '../../generated/desk/graphql.ts';
+
+/** The texts of the frame around all pages of the desk. */
+export const texts = {
+  pageTitle: 'The desk',
+  /** The title of the other pages. Next replaces `%s` with their own title. */
+  pageTitleTemplate: '%s · The desk · Chancery',
+  skipToContent: 'Skip to content',
+  notLoaded: 'The desk could not be loaded',
+  tryAgain: 'Try again',
+  signInToContinue: 'Sign in to continue',
+  topBar: {
+    name: (small: (words: string) => ReactNode) => <>Chancery {small('the desk')}</>,
+    publicPages: 'Public pages',
+    signOut: 'Sign out',
+    person: (email: string, role: Role) => `${email}, ${role.toLowerCase()}`,
+  },
+  finder: {
+    label: 'Find a record',
+    placeholder: 'Find a record by name or code',
+  },
+  navigation: {
+    menu: 'Menu',
+    label: 'Desk',
+    inbox: 'Inbox',
+    changesets: 'Changesets',
+    imports: 'Imports',
+    records: 'Records',
+    administration: 'Administration',
+    people: 'People and settings',
+  },
+} as const;

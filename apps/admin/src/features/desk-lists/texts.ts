@@ -1,0 +1,32 @@
+import { formatCount } from '../../ui/counts.ts';
+
+/** The texts of the lists of facts at the desk. */
+export const texts = {
+  status: 'Status',
+  published: (count: number) => `${formatCount(count)} published`,
+  matches: (count: number) => (count === 1 ? '1 match' : `${formatCount(count)} matches`),
+  create: (singular: string) => `New ${singular}`,
+  filterLabel: (plural: string) => `Filter ${plural}`,
+  contains: (field: string) => `${field} contains`,
+  any: 'Any',
+  filter: 'Filter',
+  showAll: 'Show all',
+  noneMatches: (plural: string) => `No ${plural} match`,
+  nonePublished: (plural: string) => `No ${plural} are published yet`,
+  pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
+  drafted: {
+    label: 'New in your changeset',
+    heading: (plural: string) => `New ${plural} in your changeset`,
+  },
+  /** Whether a fact is published and what the current changeset does to it, by the status of its draft. */
+  publication: {
+    none: 'Published',
+    unchanged: 'Published',
+    new: 'New in your changeset',
+    changed: 'Published, changed in your changeset',
+    retired: 'Published, retired in your changeset',
+    restored: 'Restored in your changeset',
+  },
+} as const;

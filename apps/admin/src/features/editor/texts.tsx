@@ -1,0 +1,127 @@
+import type { Coverage } from '@chancery/changesets';
+import type { ReactNode } from 'react';
+import { formatCount, pluralize } from '../../ui/counts.ts';
+
+/** What a changeset does to a fact, by the status of its draft. */
+const statusWords = {
+  none: 'new',
+  unchanged: 'as published',
+  new: 'new',
+  changed: 'changed',
+  retired: 'retired',
+  restored: 'restored',
+} as const;
+
+/** How a field is covered by evidence. */
+const coverageWords: Readonly<Record<Coverage, string>> = {
+  cited: 'cited',
+  batch: 'cited by its import',
+  adopted: 'adopted',
+  waived: 'waived',
+  missing: 'needs a citation',
+};
+
+const absences = {
+  UNKNOWN: 'Unknown: there is a value, but it has not been found',
+  NONE: 'None: a search confirmed that there is no value',
+} as const;
+
+/** The texts of the editor of facts. */
+export const texts = {
+  statusWords,
+  coverageWords,
+  pageTitle: 'Edit',
+  loading: 'Loading…',
+  notLoaded: 'This page could not be loaded',
+  notFound: {
+    heading: (singular: string) => `This ${singular} was not found`,
+    text: 'It is not in the register or in the current changeset. If it is a draft, switch to its changeset.',
+  },
+  retired: {
+    heading: 'Retired',
+    restore: 'Restore',
+    /** The title of the changeset that is opened by restoring a fact. */
+    changesetTitle: (label: string) => `Restore ${label}`,
+  },
+  outline: 'Fields and links',
+  newFact: (singular: string) => `New ${singular}`,
+  /** The title of a changeset that is opened by editing a published fact. */
+  changesetTitle: (singular: string, label: string) =>
+    `${singular.charAt(0).toUpperCase()}${singular.slice(1)}: ${label}`,
+  newFactHeading: (singular: string) => `A new ${singular}`,
+  typeAndStatus: (singular: string, status: keyof typeof statusWords) => `${singular}, ${statusWords[status]}`,
+  undo: 'Undo',
+  linksAfterFirstValue: 'Enter a first value to be able to add links.',
+  hiddenLinks: (count: number) =>
+    count === 1
+      ? '1 more link is not shown here. It can be edited on its own page.'
+      : `${formatCount(count)} more links are not shown here. Each can be edited on its own page.`,
+  addLink: (singular: string) => `Add ${/^[aeiou]/.test(singular) ? 'an' : 'a'} ${singular}`,
+  stack: {
+    done: 'Done',
+    heading: (singular: string | undefined, label: ReactNode) => (
+      <>
+        {singular ? `New ${singular}` : 'New'}: {label}
+      </>
+    ),
+  },
+  field: {
+    required: 'required',
+    needsEvidence: 'needs evidence',
+    isRequired: (field: string) => `${field} is required.`,
+    isNotValid: (field: string, why: string | undefined) => `${field} ${why ?? 'is not valid'}.`,
+    absent: { UNKNOWN: `${absences.UNKNOWN}.`, NONE: `${absences.NONE}.` },
+    enterValue: 'Enter a value',
+    was: (value: ReactNode, revertButton: (words: string) => ReactNode) => (
+      <>
+        was {value}, {revertButton('revert')}
+      </>
+    ),
+    revertLabel: (field: string) => `Revert ${field}`,
+    noValueLabel: (field: string) => `No value for ${field}`,
+    noValueHint: 'Record why there is no value',
+    noValue: { ...absences, NOTHING: 'Nothing recorded' },
+  },
+  actions: {
+    retiredHere: (reason: string | undefined) => `Retired in this changeset: ${reason ?? ''}`,
+    keepPublished: 'Keep as published',
+    discardChanges: 'Discard changes',
+    discardFact: (singular: string) => `Discard this ${singular}`,
+    discardRestoration: 'Discard restoration',
+    openDispute: 'Open dispute…',
+    retire: 'Retire…',
+    retireHeading: (singular: string) => `Retire this ${singular}`,
+    disputeHeading: (singular: string) => `Dispute this ${singular}`,
+  },
+  retireDialog: {
+    reason: 'Reason',
+    reasonHint: 'It is shown permanently in the history.',
+    redirect: 'Redirect to',
+    redirectHint: 'The fact that its address redirects to, such as the record that it duplicates. Optional.',
+    inbound: 'These refer to it and are retired with it:',
+    inboundWithCitations:
+      'These refer to it. The facts are retired with it. Remove the citations before you submit the changeset.',
+    citationOf: (name: string) => `A citation of ${name}`,
+    submit: 'Retire',
+    submitAll: 'Retire all of these',
+  },
+  disputeDialog: {
+    lead: (singular: string) =>
+      `A dispute records that two facts cannot both be true. Both stay in the register. Describe the contradiction on the page of this ${singular}, under Disputes.`,
+    other: 'Contradicting fact',
+    submit: 'Open dispute',
+  },
+  evidence: {
+    label: 'Evidence',
+    heading: 'Evidence',
+    headingOf: (field: string) => `Evidence for ${field.toLowerCase()}`,
+    cite: (field: string, coverage: Coverage | undefined, count: number) =>
+      `Cite ${field}${coverage ? `: ${coverageWords[coverage]}` : ''}, ${pluralize(count, 'citation')}`,
+    history: 'History',
+    publicPage: 'Public page',
+    waived: (reason: string) => `Waived: ${reason}`,
+    removeWaiver: 'Remove waiver',
+    noCitation: 'No source is cited yet.',
+    onlyImport: 'No source is cited besides the import that recorded this fact.',
+  },
+} as const;

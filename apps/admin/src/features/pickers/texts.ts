@@ -1,0 +1,16 @@
+/** The texts of the boxes in which facts are searched. */
+export const texts = {
+  newInChangeset: 'new in this changeset',
+  newOfType: (type: string) => `new in this changeset, ${type}`,
+  nothingFound: 'Nothing was found with this name or code.',
+  searching: 'Searching…',
+  howToSearch: 'Type a name or a code.',
+  placeholder: 'Type a name or a code',
+  create: (singular: string, name: string) => `Create ${singular} “${name}”`,
+  /** The title of the changeset that is opened when a record is created in a picker. */
+  newRecord: (singular: string, name: string) => `New ${singular} “${name}”`,
+  factWithId: (singular: string) => `The ${singular} with this id`,
+  openHint: 'Open in the editor',
+  open: (label: string) => `Open ${label}`,
+  clear: (label: string) => `Clear ${label}`,
+} as const;

@@ -1,0 +1,24 @@
+/** The texts of the pages for people who are not signed in, and of the set-up. */
+export const texts = {
+  product: 'Chancery',
+  name: 'Name',
+  email: 'E-mail',
+  password: 'Password',
+  signIn: {
+    pageTitle: 'Sign in',
+    heading: 'Sign in to the desk',
+    lead: 'For editors of the register.',
+    foot: 'You need an account to sign in. Ask an admin of the desk for one.',
+    submit: 'Sign in',
+  },
+  setUp: {
+    pageTitle: 'Set up',
+    heading: 'Create the first administrator',
+    lead: 'Anyone with this link can create the first administrator, who manages the people and settings of the desk.',
+    passwordHint: 'At least 12 characters.',
+    submit: 'Create administrator',
+    incompleteLink: 'The link is incomplete. Copy the whole link from the output of the Chancery server.',
+  },
+  wrongPassword: 'The e-mail address or the password is wrong.',
+  unexpectedStatus: (status: number) => `The desk answered with status ${status}.`,
+} as const;
