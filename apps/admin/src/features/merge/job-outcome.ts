@@ -1,4 +1,4 @@
-import { pluralize } from '../review/checks.ts';
+import { texts } from './texts.tsx';
 
 /** A reason why a changeset was not submitted, with the field that it is about. */
 export interface Refusal {
@@ -16,18 +16,14 @@ export function submissionRefusals(outcome: unknown): readonly Refusal[] {
     case 'refused':
       return [
         ...(Array.isArray(problems) ? (problems as Refusal[]) : []),
-        ...(typeof conflicts === 'number' && conflicts > 0
-          ? [{ message: `Others have changed ${pluralize(conflicts, 'field')} since. Resolve the conflicts first.` }]
-          : []),
+        ...(typeof conflicts === 'number' && conflicts > 0 ? [{ message: texts.fieldsHaveChanged(conflicts) }] : []),
       ];
     case 'closed':
-      return [
-        { message: typeof message === 'string' ? message : 'The status of the changeset does not allow a submission.' },
-      ];
+      return [{ message: typeof message === 'string' ? message : texts.submission.closed }];
     case 'stale':
-      return [{ message: 'The changeset has changed since it was submitted. Check it and submit it again.' }];
+      return [{ message: texts.submission.stale }];
     default:
-      return [{ message: 'The submission failed. Try again.' }];
+      return [{ message: texts.submission.failed }];
   }
 }
 
@@ -37,15 +33,15 @@ export function jobOutcome(outcome: unknown): string {
     typeof outcome === 'object' && outcome !== null ? (outcome as Record<string, unknown>) : {};
   switch (kind) {
     case 'conflicts':
-      return 'Others have changed the same fields. The changeset is a draft again: its author has to resolve the conflicts and submit it again.';
+      return texts.merge.conflicts;
     case 'refused':
-      return `The merge was refused: ${messagesOf(rest.problems).join(' ') || 'the changeset no longer passes the rules of the register'}. The changeset is a draft again.`;
+      return texts.merge.refused(messagesOf(rest.problems));
     case 'closed':
-      return typeof rest.message === 'string' ? rest.message : 'The status of the changeset does not allow a merge.';
+      return typeof rest.message === 'string' ? rest.message : texts.merge.closed;
     case 'stale':
-      return 'The changeset has changed since it was approved. Review it again.';
+      return texts.merge.stale;
     default:
-      return 'The merge failed. Try again.';
+      return texts.merge.failed;
   }
 }
 

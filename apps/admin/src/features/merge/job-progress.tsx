@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { callDesk } from '../../doors/call-desk.ts';
 import { ChangesetJobDocument, type JobPartsFragment } from '../../generated/desk/graphql.ts';
 import styles from './merge.module.css';
+import { texts } from './texts.tsx';
 
 /** Time between two requests for the state of a job, in milliseconds. */
 const pollInterval = 1_000;
@@ -25,7 +26,7 @@ export function JobProgress({
   readonly onDone: (job: JobPartsFragment) => void;
 }) {
   const [job, setJob] = useState(first);
-  const [isLost, setLost] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const latestOnDone = useRef(onDone);
   useEffect(() => {
     latestOnDone.current = onDone;
@@ -36,7 +37,7 @@ export function JobProgress({
     const poll = async () => {
       const answer = await callDesk(ChangesetJobDocument, { id: first.id });
       if (isOver) return;
-      setLost(!answer.ok);
+      setFailure(answer.ok ? undefined : answer.error.message);
       const current = answer.ok ? answer.data.changesetJob : null;
       if (current) setJob(current);
       if (current && !isUnfinished(current)) latestOnDone.current(current);
@@ -50,30 +51,19 @@ export function JobProgress({
   }, [first.id]);
   // The total is not known before the changeset has been read.
   const isMeasured = job.total > 0 && job.phase !== 'reading';
-  const figures = [job.done, ...(isMeasured ? [job.total] : [])].map((count) => count.toLocaleString('en-GB'));
   return (
     <div className={styles.job} role="status">
       <p>
-        <b>{phases[job.phase] ?? `Running (${job.phase}).`}</b>
-        {job.total > 0 ? ` ${figures.join(' of ')}` : ''}
+        <b>{texts.job.phase(job.phase)}</b>
+        {job.total > 0 ? texts.job.progress(job.done, isMeasured ? job.total : undefined) : ''}
       </p>
-      {isLost ? <p>The desk is not responding. The job continues in the background.</p> : null}
+      {failure === undefined ? null : <p>{texts.job.noAnswer(failure)}</p>}
       <progress
         max={job.total || 1}
         value={isMeasured ? job.done : undefined}
-        aria-label={`Progress of the ${nouns[job.kind]}`}
+        aria-label={texts.job.progressLabel(job.kind)}
       />
-      <p className={styles.aside}>You can leave this page. The {nouns[job.kind]} continues in the background.</p>
+      <p className={styles.aside}>{texts.job.canLeave(job.kind)}</p>
     </div>
   );
 }
-
-const nouns: Readonly<Record<JobPartsFragment['kind'], string>> = { SUBMIT: 'submission', MERGE: 'merge' };
-
-const phases: Readonly<Record<string, string>> = {
-  waiting: 'Waiting for other jobs to finish.',
-  reading: 'Reading the changeset.',
-  checking: 'Checking the rules.',
-  applying: 'Applying it to the register.',
-  recording: 'Writing the revision.',
-};

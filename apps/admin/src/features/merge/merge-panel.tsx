@@ -8,7 +8,7 @@ import type { DeskError } from '../../doors/desk-answer.ts';
 import { MergeChangesetDocument, type MergeChangesetMutation } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { conflictsAddress } from '../desk-home/desk-addresses.ts';
-import { pluralize } from '../review/checks.ts';
+import { texts as changesetTexts } from '../desk-home/texts.tsx';
 import { DeskErrorNotice } from '../review/desk-error-notice.tsx';
 import { nameOf } from '../review/names.ts';
 import { type ChangesetView, canReview } from '../review/review-data.ts';
@@ -16,6 +16,7 @@ import { jobOutcome } from './job-outcome.ts';
 import { isUnfinished, JobProgress } from './job-progress.tsx';
 import styles from './merge.module.css';
 import { RevertForm } from './revert-form.tsx';
+import { texts } from './texts.tsx';
 
 type Outcome = MergeChangesetMutation['outcome'];
 
@@ -49,12 +50,9 @@ export function MergePanel({ view, onDone }: MergePanelProps) {
       {changeset.status === 'APPROVED' && canReview(me) && !job ? (
         <div className={styles.merge}>
           <Button onClick={() => void merge()} loading={isBusy}>
-            Merge
+            {texts.merge.button}
           </Button>
-          <span className={styles.aside}>
-            Version {changeset.version} becomes the next revision of the register: either all of it is merged, or
-            nothing.
-          </span>
+          <span className={styles.aside}>{texts.merge.hint(changeset.version)}</span>
         </div>
       ) : null}
       {job ? <JobProgress job={job} onDone={onDone} /> : null}
@@ -62,7 +60,7 @@ export function MergePanel({ view, onDone }: MergePanelProps) {
         {error ? <DeskErrorNotice error={error} /> : null}
         {outcome ? <OutcomeNotice outcome={outcome} view={view} /> : null}
         {!outcome && failed ? (
-          <Notice tone="warning" title="The last merge failed">
+          <Notice tone="warning" title={texts.merge.lastFailed}>
             {failed}
           </Notice>
         ) : null}
@@ -78,37 +76,31 @@ function OutcomeNotice({ outcome, view: { changeset, me } }: { outcome: Outcome;
       return null;
     case 'Conflicts':
       return (
-        <Notice tone="warning" title="Not merged: others have changed the same fields">
-          <p>
-            Others have changed {pluralize(outcome.conflicts.length, 'field')} since the author edited them. The
-            changeset is a draft again, and none of its changes were merged.
-          </p>
+        <Notice tone="warning" title={texts.notMerged.conflicts}>
+          <p>{texts.notMerged.conflictsText(outcome.conflicts.length)}</p>
           <p>
             {changeset.author?.id === me.id ? (
-              <a href={conflictsAddress(changeset)}>Resolve the conflicts</a>
+              <a href={conflictsAddress(changeset)}>{texts.notMerged.resolve}</a>
             ) : (
-              <>
-                The author has to resolve the conflicts and submit the changeset again.{' '}
-                <a href={conflictsAddress(changeset)}>See the conflicts</a>
-              </>
+              texts.notMerged.authorResolves((words) => <a href={conflictsAddress(changeset)}>{words}</a>)
             )}
           </p>
         </Notice>
       );
     case 'Refused':
       return (
-        <Notice tone="warning" title="Not merged: the changeset was refused">
+        <Notice tone="warning" title={texts.notMerged.refused}>
           <ul>
             {outcome.problems.map(({ message, fact, field }) => (
               <li key={`${fact} ${field} ${message}`}>{message}</li>
             ))}
           </ul>
-          <p>The changeset is a draft again, and none of its changes were merged.</p>
+          <p>{texts.notMerged.refusedText}</p>
         </Notice>
       );
     default:
       return (
-        <Notice tone="warning" title="Not merged">
+        <Notice tone="warning" title={texts.notMerged.heading}>
           {outcome.message}
         </Notice>
       );
@@ -122,15 +114,11 @@ function MergedPanel({ view }: { view: ChangesetView }) {
     <div className={styles.merged}>
       <p>
         <b>
-          Merged as <a href={`/revisions/${changeset.revision}`}>revision {changeset.revision}</a>.
+          {texts.merged.mergedAs(
+            <a href={`/revisions/${changeset.revision}`}>{changesetTexts.revision(changeset.revision ?? 0)}</a>,
+          )}
         </b>{' '}
-        {first ? (
-          <>
-            Readers see it now: <a href={factPath(first.fact)}>{nameOf(first.fact, names)}</a>.
-          </>
-        ) : (
-          'Readers see it now.'
-        )}
+        {first ? texts.merged.example(<a href={factPath(first.fact)}>{nameOf(first.fact, names)}</a>) : null}
       </p>
       {canReview(me) && changeset.revision ? <RevertForm revision={changeset.revision} /> : null}
     </div>

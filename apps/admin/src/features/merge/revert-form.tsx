@@ -9,6 +9,7 @@ import { RevertRevisionDocument } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import styles from './merge.module.css';
+import { texts } from './texts.tsx';
 
 /** Opens a changeset that undoes a revision. A reason is required. */
 export function RevertForm({ revision }: { readonly revision: number }) {
@@ -21,7 +22,7 @@ export function RevertForm({ revision }: { readonly revision: number }) {
   if (!isOpen) {
     return (
       <Button variant="default" size="xs" onClick={() => setOpen(true)}>
-        Revert revision {revision}…
+        {texts.revert.open(revision)}
       </Button>
     );
   }
@@ -43,8 +44,8 @@ export function RevertForm({ revision }: { readonly revision: number }) {
       }}
     >
       <Textarea
-        label={`Reason for reverting revision ${revision}`}
-        description="This opens a changeset that undoes the revision. It is submitted and reviewed like any other."
+        label={texts.revert.reason(revision)}
+        description={texts.revert.hint}
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         autosize
@@ -52,10 +53,10 @@ export function RevertForm({ revision }: { readonly revision: number }) {
       />
       <div className={styles.buttons}>
         <Button type="submit" size="xs" loading={isBusy} disabled={reason.trim() === ''}>
-          Open revert
+          {texts.revert.submit}
         </Button>
         <Button type="button" size="xs" variant="subtle" onClick={() => setOpen(false)}>
-          Cancel
+          {texts.revert.cancel}
         </Button>
       </div>
       <div role="alert">{refusal ? <Notice tone="warning">{refusal}</Notice> : null}</div>

@@ -18,14 +18,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import styles from './people.module.css';
+import { texts } from './texts.tsx';
 
-const roleLabels: Readonly<Record<Role, { readonly label: string; readonly permissions: string }>> = {
-  CONTRIBUTOR: { label: 'Contributor', permissions: 'drafts and submits' },
-  EDITOR: { label: 'Editor', permissions: 'also reviews and merges the work of others' },
-  ADMIN: { label: 'Admin', permissions: 'also manages people and settings' },
-};
-const roles = Object.keys(roleLabels) as Role[];
-const options = roles.map((role) => ({ value: role, label: roleLabels[role].label }));
+const roles = Object.keys(texts.roles) as Role[];
+const options = roles.map((role) => ({ value: role, label: texts.roles[role].label }));
 
 type Member = StaffQuery['staff'][number];
 
@@ -67,24 +63,24 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
   const columns: Column<Member>[] = [
     {
       key: 'name',
-      label: 'Name',
+      label: texts.people.name,
       isName: true,
       cell: ({ id, name, suspended }) => (
         <>
           <bdi>{name}</bdi>
-          {id === me?.id ? <span className={styles.aside}> (you)</span> : null}
-          {suspended ? <span className={styles.suspended}> ✕ suspended</span> : null}
+          {id === me?.id ? <span className={styles.aside}>{texts.people.you}</span> : null}
+          {suspended ? <span className={styles.suspended}>{texts.people.suspended}</span> : null}
         </>
       ),
     },
-    { key: 'email', label: 'E-mail', cell: ({ email }) => email },
+    { key: 'email', label: texts.people.email, cell: ({ email }) => email },
     {
       key: 'role',
-      label: 'Role',
+      label: texts.people.role,
       cell: ({ id, name, role }) => (
         <NativeSelect
           size="xs"
-          aria-label={`Role of ${name}`}
+          aria-label={texts.people.roleOf(name)}
           value={role}
           disabled={isBusy}
           data={options}
@@ -95,29 +91,29 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
         />
       ),
     },
-    { key: 'since', label: 'Since', cell: ({ createdAt }) => dayWords(createdAt) },
+    { key: 'since', label: texts.people.since, cell: ({ createdAt }) => dayWords(createdAt) },
     {
       key: 'actions',
-      label: 'Actions',
+      label: texts.people.actions,
       cell: (member) => (
         <span className={styles.buttons}>
           <Button
             size="compact-xs"
             variant="default"
             disabled={isBusy}
-            aria-label={`${member.suspended ? 'Reinstate' : 'Suspend'} ${member.name}`}
+            aria-label={(member.suspended ? texts.people.reinstateLabel : texts.people.suspendLabel)(member.name)}
             onClick={() => void run(callDesk(ChangePersonDocument, { id: member.id, suspended: !member.suspended }))}
           >
-            {member.suspended ? 'Reinstate' : 'Suspend'}
+            {member.suspended ? texts.people.reinstate : texts.people.suspend}
           </Button>
           <Button
             size="compact-xs"
             variant="default"
             disabled={isBusy}
-            aria-label={`New password for ${member.name}`}
+            aria-label={texts.people.newPasswordLabel(member.name)}
             onClick={() => void reset(member)}
           >
-            New password
+            {texts.people.newPassword}
           </Button>
         </span>
       ),
@@ -125,34 +121,32 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
   ];
   return (
     <div className={styles.screen}>
-      <h1>People and settings</h1>
+      <h1>{texts.heading}</h1>
       <div role="alert">
         {refusal ? (
-          <Notice tone="warning" title="Not done">
+          <Notice tone="warning" title={texts.notDone}>
             {refusal}
           </Notice>
         ) : null}
       </div>
       {issued ? (
-        <Notice title={`Password for ${issued.name}`}>
-          <p>
-            Give it to them together with the sign-in address <b>{issued.email}</b>. It is not shown again.
-          </p>
+        <Notice title={texts.password.heading(issued.name)}>
+          <p>{texts.password.howToGive(<b>{issued.email}</b>)}</p>
           <p>
             <code className={styles.password}>{issued.password}</code>{' '}
             <Button size="compact-xs" variant="default" onClick={() => setIssued(undefined)}>
-              Hide password
+              {texts.password.hide}
             </Button>
           </p>
         </Notice>
       ) : null}
-      <Section id="people" title="People" count={staff.length}>
-        <Table caption="People at the desk" columns={columns} rows={staff} keyOf={({ id }) => id} />
+      <Section id="people" title={texts.people.heading} count={staff.length}>
+        <Table caption={texts.people.caption} columns={columns} rows={staff} keyOf={({ id }) => id} />
         <p className={styles.aside}>
-          {roles.map((role) => `${roleLabels[role].label}: ${roleLabels[role].permissions}.`).join(' ')}
+          {roles.map((role) => texts.rolePermissions(texts.roles[role].label, texts.roles[role].permissions)).join(' ')}
         </p>
       </Section>
-      <Section id="hire" title="Add a person">
+      <Section id="hire" title={texts.add.heading}>
         <HireForm
           isBusy={isBusy}
           onHire={async (person) => {
@@ -163,10 +157,10 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           }}
         />
       </Section>
-      <Section id="settings" title="Review">
+      <Section id="settings" title={texts.review.heading}>
         <Switch
-          label="Let people approve their own changesets"
-          description="For a desk with one editor. When this is off, somebody other than the author must approve each changeset."
+          label={texts.review.solo}
+          description={texts.review.soloHint}
           checked={deskSettings.solo}
           disabled={isBusy}
           onChange={({ currentTarget }) => {
@@ -179,10 +173,10 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
           }}
         />
       </Section>
-      <Section id="republication" title="Terms of sources">
+      <Section id="republication" title={texts.terms.heading}>
         <Switch
-          label="Publish facts whose sources do not allow republication"
-          description="Facts imported from a withheld source are visible at the desk only. Switch this on only if the owner of this register has permission to publish them."
+          label={texts.terms.republish}
+          description={texts.terms.republishHint}
           checked={republishing.republishWithheld}
           disabled={isBusy}
           onChange={({ currentTarget }) => {
@@ -196,8 +190,10 @@ export function PeopleScreen({ data: { staff, me, deskSettings } }: { readonly d
         />
         {republishing.at ? (
           <p className={styles.aside}>
-            Switched {republishing.republishWithheld ? 'on' : 'off'} by{' '}
-            <bdi>{republishing.by?.name ?? 'an unknown user'}</bdi> on {dayWords(republishing.at)}.
+            {(republishing.republishWithheld ? texts.terms.switchedOn : texts.terms.switchedOff)(
+              <bdi>{republishing.by?.name ?? texts.terms.unknownUser}</bdi>,
+              dayWords(republishing.at),
+            )}
           </p>
         ) : null}
       </Section>
@@ -226,16 +222,21 @@ function HireForm({ isBusy, onHire }: HireFormProps) {
         });
       }}
     >
-      <TextInput label="Name" value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} required />
       <TextInput
-        label="E-mail"
+        label={texts.add.name}
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        required
+      />
+      <TextInput
+        label={texts.add.email}
         type="email"
         value={email}
         onChange={({ currentTarget }) => setEmail(currentTarget.value)}
         required
       />
       <NativeSelect
-        label="Role"
+        label={texts.add.role}
         value={role}
         data={options}
         onChange={({ currentTarget }) =>
@@ -243,7 +244,7 @@ function HireForm({ isBusy, onHire }: HireFormProps) {
         }
       />
       <Button type="submit" loading={isBusy}>
-        Add person
+        {texts.add.submit}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { ChangeSort } from './fact-diff.ts';
+import { texts } from './texts.tsx';
 
 /** A sign and a label for each sort of change. Show the sign only together with the label. */
 export const changeLabels: Readonly<Record<ChangeSort, { readonly sign: string; readonly label: string }>> = {
@@ -18,7 +19,10 @@ export function tally(sorts: readonly ChangeSort[]): string {
     .flatMap((sort) => {
       const count = counts.get(sort);
       return count
-        ? `${count.toLocaleString('en-GB')} ${sort === 'evidence' ? 'with evidence only' : changeLabels[sort].label}`
+        ? texts.changes.changeCount(
+            count,
+            sort === 'evidence' ? texts.changes.withEvidenceOnly : changeLabels[sort].label,
+          )
         : [];
     })
     .join(', ');

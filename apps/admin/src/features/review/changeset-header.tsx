@@ -4,9 +4,11 @@ import { changesetAddress, conflictsAddress, reviewAddress } from '../desk-home/
 import { personName } from '../desk-home/person-name.ts';
 import { StatusBadge } from '../desk-home/status-badge.tsx';
 import { statusLabels } from '../desk-home/status-labels.ts';
-import { type ChangesetChecks, checkResults, pluralize } from './checks.ts';
+import { texts as changesetTexts } from '../desk-home/texts.tsx';
+import { type ChangesetChecks, checkResults } from './checks.ts';
 import styles from './review.module.css';
 import type { ChangesetView } from './review-data.ts';
+import { texts } from './texts.tsx';
 
 interface ChangesetHeaderProps {
   readonly view: ChangesetView;
@@ -17,60 +19,59 @@ interface ChangesetHeaderProps {
 /** The title, status, author and base revision of a changeset, the results of its checks, and its tabs. */
 export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: ChangesetHeaderProps) {
   const { number, title, reason, status, author, createdAt, baseRevision, version, revision, reverts } = changeset;
-  const behind = head - baseRevision;
+  const behind = status === 'MERGED' ? 0 : head - baseRevision;
   const tabs = [
-    { key: 'changeset', label: 'Changeset', href: changesetAddress(changeset) },
-    { key: 'review', label: 'Review', href: reviewAddress(changeset) },
+    { key: 'changeset', label: texts.header.changeset, href: changesetAddress(changeset) },
+    { key: 'review', label: texts.header.review, href: reviewAddress(changeset) },
     ...(checks && checks.conflicts.length > 0
-      ? [{ key: 'conflicts', label: `Conflicts (${checks.conflicts.length})`, href: conflictsAddress(changeset) }]
+      ? [
+          {
+            key: 'conflicts',
+            label: texts.header.conflicts(checks.conflicts.length),
+            href: conflictsAddress(changeset),
+          },
+        ]
       : []),
   ];
   return (
     <header className={styles.header}>
       <div className={styles.titleRow}>
         <h1>
-          <span className={styles.number}>CS-{number}</span> {title || 'Untitled'}
+          {texts.header.title(
+            title || changesetTexts.untitled,
+            <span className={styles.number}>{changesetTexts.changesetNumber(number)}</span>,
+          )}
         </h1>
         <StatusBadge status={status} />
       </div>
       <p className={styles.meta}>
-        By {personName(author, me)}, started{' '}
-        <time dateTime={createdAt} title={momentWords(createdAt)} suppressHydrationWarning>
-          {ageWords(createdAt)}
-        </time>{' '}
-        from <a href={`/revisions/${baseRevision}`}>revision {baseRevision}</a>
-        {status === 'MERGED' || behind <= 0 ? '' : ` (${pluralize(behind, 'revision')} behind the register)`}. Version{' '}
-        {version}.
-        {reverts ? (
-          <>
-            {' '}
-            Reverts <a href={`/revisions/${reverts}`}>revision {reverts}</a>.
-          </>
-        ) : null}
-        {revision ? (
-          <>
-            {' '}
-            Merged as <a href={`/revisions/${revision}`}>revision {revision}</a>.
-          </>
-        ) : null}
+        {texts.header.started(
+          personName(author, me),
+          <time dateTime={createdAt} title={momentWords(createdAt)} suppressHydrationWarning>
+            {ageWords(createdAt)}
+          </time>,
+          <RevisionLink number={baseRevision} />,
+          behind,
+          version,
+        )}
+        {reverts ? texts.header.reverts(<RevisionLink number={reverts} />) : null}
+        {revision ? texts.header.mergedAs(<RevisionLink number={revision} />) : null}
       </p>
       {reason && tab !== 'changeset' ? <p className={styles.reason}>{reason}</p> : null}
       <p className={styles.aside}>{statusLabels[status].description}</p>
       {checks && status !== 'MERGED' ? (
-        <ul className={styles.checks} aria-label="Checks">
+        <ul className={styles.checks} aria-label={texts.header.checksLabel}>
           {checkResults(checks).map(({ name, text, mark }) => (
             <li key={name} data-mark={mark}>
-              <span aria-hidden="true">{mark}</span> <b>{name}:</b> {text}
+              <span aria-hidden="true">{mark}</span> <b>{texts.header.checkName(name)}</b> {text}
             </li>
           ))}
         </ul>
       ) : null}
       {checks?.isChecked && status !== 'MERGED' && checks.asOf < head ? (
-        <p className={styles.aside}>
-          Checked on submission, at revision {checks.asOf}. It is checked again when it is merged.
-        </p>
+        <p className={styles.aside}>{texts.header.checkedAt(checks.asOf)}</p>
       ) : null}
-      <nav aria-label="Views of the changeset" className={styles.tabs}>
+      <nav aria-label={texts.header.views} className={styles.tabs}>
         {tabs.map(({ key, label, href }) => (
           <a key={key} href={href} aria-current={key === tab ? 'page' : undefined}>
             {label}
@@ -79,4 +80,8 @@ export function ChangesetHeader({ view: { changeset, me, head }, checks, tab }: 
       </nav>
     </header>
   );
+}
+
+function RevisionLink({ number }: { readonly number: number }) {
+  return <a href={`/revisions/${number}`}>{changesetTexts.revision(number)}</a>;
 }

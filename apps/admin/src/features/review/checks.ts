@@ -1,4 +1,5 @@
 import type { ChangesetCheckedQuery } from '../../generated/desk/graphql.ts';
+import { texts } from './texts.tsx';
 
 /** The result of checking a changeset. */
 export type ChangesetChecks = NonNullable<ChangesetCheckedQuery['checkChangeset']>;
@@ -25,36 +26,39 @@ interface CheckResult {
 /** Returns the results of a check by kind, as they are listed. */
 export function checkResults(checks: ChangesetChecks): CheckResult[] {
   const { errors, conflicts, problems, isChecked } = checks;
-  if (!isChecked) return [{ name: 'Rules', text: 'checked on submission, because the changeset is large', mark: '·' }];
+  if (!isChecked) return [{ name: texts.checks.rules, text: texts.checks.notChecked, mark: '·' }];
+  // The server lists a limited number of problems, but counts all errors.
+  const isCut = problems.filter(({ severity }) => severity === 'ERROR').length < errors;
   const warnings = problems.filter(({ severity }) => severity === 'WARNING').length;
   const percent = coveragePercent(checks);
   const missing =
     checks.coverage.filter(({ coverage }) => coverage === 'MISSING').length ||
     problems.filter(({ code }) => code === 'needs-citation').length;
   return [
-    { name: 'Rules', text: errors === 0 ? 'no errors' : pluralize(errors, 'error'), mark: markOf(errors) },
     {
-      name: 'Conflicts',
-      text: conflicts.length === 0 ? 'none' : pluralize(conflicts.length, 'field'),
+      name: texts.checks.rules,
+      text: errors === 0 ? texts.checks.noErrors : texts.checks.errors(errors),
+      mark: markOf(errors),
+    },
+    {
+      name: texts.checks.conflicts,
+      text: conflicts.length === 0 ? texts.checks.noConflicts : texts.checks.fieldsInConflict(conflicts.length),
       mark: markOf(conflicts.length),
     },
     {
-      name: 'Evidence',
+      name: texts.checks.evidence,
       text:
         missing === 0
           ? percent === null
-            ? 'none missing'
-            : '100 % covered'
-          : `${percent === null ? '' : `${percent} % covered, `}${missing} missing`,
+            ? texts.checks.noneMissing
+            : texts.checks.covered(percent)
+          : texts.checks.missing(missing, percent, percent === null && isCut),
       mark: markOf(missing),
     },
-    ...(warnings > 0 ? [{ name: 'Warnings', text: warnings.toLocaleString('en-GB'), mark: '!' as const }] : []),
+    ...(warnings > 0
+      ? [{ name: texts.checks.warnings, text: texts.checks.warningCount(warnings, isCut), mark: '!' as const }]
+      : []),
   ];
 }
 
 const markOf = (count: number) => (count > 0 ? '✕' : '✓');
-
-/** Formats a count with its noun: `1 error`, `2 errors`. */
-export function pluralize(count: number, singular: string): string {
-  return `${count.toLocaleString('en-GB')} ${singular}${count === 1 ? '' : 's'}`;
-}

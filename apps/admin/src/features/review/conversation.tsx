@@ -3,12 +3,7 @@ import { ageWords } from '../desk-home/age.ts';
 import { personName } from '../desk-home/person-name.ts';
 import styles from './review.module.css';
 import type { ChangesetView } from './review-data.ts';
-
-const verdictLabels = {
-  APPROVE: 'approved',
-  REQUEST_CHANGES: 'requested changes to',
-  COMMENT: 'commented on',
-} as const;
+import { texts } from './texts.tsx';
 
 /** The reviews of a changeset and the comments on it as a whole, oldest first. */
 export function Conversation({ view: { changeset, me } }: { readonly view: ChangesetView }) {
@@ -20,16 +15,19 @@ export function Conversation({ view: { changeset, me } }: { readonly view: Chang
   ].sort((a, b) => a.at.localeCompare(b.at));
   if (entries.length === 0) return null;
   return (
-    <section aria-label="Reviews and comments">
+    <section aria-label={texts.comments.label}>
       <ol className={styles.comments}>
         {entries.map(({ id, by, at, body, version, verdict }) => (
           <li key={id} data-verdict={verdict}>
             <p className={styles.byline}>
-              <b>{personName(by, me)}</b> {verdictLabels[verdict]} version {version}{' '}
-              <time dateTime={at} title={momentWords(at)} suppressHydrationWarning>
-                {ageWords(at)}
-              </time>
-              {version === changeset.version ? '' : ', which has changed since'}
+              {texts.comments.byline[verdict](
+                <b>{personName(by, me)}</b>,
+                version,
+                <time dateTime={at} title={momentWords(at)} suppressHydrationWarning>
+                  {ageWords(at)}
+                </time>,
+              )}
+              {version === changeset.version ? '' : texts.comments.olderVersion}
             </p>
             {body ? <p className={styles.body}>{body}</p> : null}
           </li>

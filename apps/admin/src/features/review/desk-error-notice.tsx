@@ -1,17 +1,18 @@
 import type { DeskError } from '../../doors/desk-answer.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { texts } from './texts.tsx';
 
 /** A failed request to the desk: the message, a sign-in link when the session has ended, and the id in the server log. */
 export function DeskErrorNotice({ error }: { readonly error: DeskError }) {
   return (
-    <Notice tone="warning" title={error.code === 'FORBIDDEN' ? 'You do not have permission' : 'The request failed'}>
+    <Notice tone="warning" title={error.code === 'FORBIDDEN' ? texts.error.forbidden : texts.error.failed}>
       <p>{error.message}</p>
       {error.code === 'SIGNED_OUT' ? (
         <p>
-          <a href="/desk/sign-in">Sign in</a>
+          <a href="/desk/sign-in">{texts.error.signIn}</a>
         </p>
       ) : null}
-      {error.errorId ? <p>Error reference: {error.errorId}</p> : null}
+      {error.errorId ? <p>{texts.error.reference(error.errorId)}</p> : null}
     </Notice>
   );
 }

@@ -6,8 +6,7 @@ import type { Evidence } from './fact-diff.ts';
 import type { Names } from './names.ts';
 import { isFactId } from './names.ts';
 import styles from './review.module.css';
-
-const stateLabels = { new: 'new citation', existing: 'existing citation', removed: 'citation removed' } as const;
+import { texts } from './texts.tsx';
 
 /** The citations of a value: grade, source, locator, stance, modality, attribution, and the excerpt. */
 export function EvidenceList({ evidence, names }: { readonly evidence: readonly Evidence[]; readonly names: Names }) {
@@ -29,27 +28,23 @@ function Citation({ evidence: { values, state }, names }: { readonly evidence: E
   return (
     <li data-state={state}>
       <div className={styles.citationHead}>
-        <span className={styles.citationState}>{stateLabels[state]}</span>
+        <span className={styles.citationState}>{texts.citation.states[state]}</span>
         <GradeChip grade={gradeOf(values, names)} />
         <span>
-          {isFactId(values.source) ? <DeskLink id={values.source} names={names} /> : 'no source'}
-          {locator ? `, ${locator}` : ''}
+          {texts.citation.located(
+            isFactId(values.source) ? <DeskLink id={values.source} names={names} /> : texts.citation.noSource,
+            locator,
+          )}
         </span>
         <span className={styles.stance} data-stance={textOf(values.stance)}>
           {labelIn(stance.values, values.stance)}
         </span>
         <span className={styles.manner}>
           {labelIn(modality.values, values.modality)}
-          {hedge ? (
-            <>
-              , <q>{hedge}</q>
-            </>
-          ) : null}
-          {isFactId(values.attributedTo) ? (
-            <>
-              , attributed to <DeskLink id={values.attributedTo} names={names} />
-            </>
-          ) : null}
+          {hedge ? texts.citation.hedge(<q>{hedge}</q>) : null}
+          {isFactId(values.attributedTo)
+            ? texts.citation.attributedTo(<DeskLink id={values.attributedTo} names={names} />)
+            : null}
         </span>
       </div>
       {excerpt ? (
@@ -63,5 +58,5 @@ function Citation({ evidence: { values, state }, names }: { readonly evidence: E
 }
 
 function labelIn(values: Readonly<Record<string, { readonly label: string }>>, value: unknown): string {
-  return typeof value === 'string' ? (values[value]?.label.toLowerCase() ?? value) : 'not stated';
+  return typeof value === 'string' ? (values[value]?.label.toLowerCase() ?? value) : texts.citation.notStated;
 }

@@ -12,6 +12,7 @@ import { CommentForm, Comments } from './field-comments.tsx';
 import { nameOf } from './names.ts';
 import styles from './review.module.css';
 import type { ChangesetView, ReviewComment } from './review-data.ts';
+import { texts } from './texts.tsx';
 import { ValueDiff } from './value-diff.tsx';
 
 interface FactSectionProps {
@@ -45,21 +46,19 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
         <h3 id={`${diff.fact}-title`}>
           <bdi>{nameOf(diff.fact, names)}</bdi>
         </h3>
-        <span className={styles.aside}>
-          {typeOf(diff.type).singular}, {label}
-        </span>
+        <span className={styles.aside}>{texts.fact.typeAndSort(typeOf(diff.type).singular, label)}</span>
         <span className={styles.factLinks}>
           {isPublished || changeset.status === 'MERGED' ? (
             <>
               {diff.sort === 'retired' && changeset.status === 'MERGED' ? null : (
-                <a href={factPath(diff.fact)}>Public page</a>
+                <a href={factPath(diff.fact)}>{texts.fact.publicPage}</a>
               )}
-              <a href={historyAddress(diff.fact)}>History</a>
+              <a href={historyAddress(diff.fact)}>{texts.fact.history}</a>
             </>
           ) : null}
           {onToggle ? (
             <label className={styles.viewed}>
-              <input type="checkbox" checked={isViewed} onChange={onToggle} /> Viewed
+              <input type="checkbox" checked={isViewed} onChange={onToggle} /> {texts.fact.viewed}
             </label>
           ) : null}
         </span>
@@ -69,11 +68,13 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
           {diff.retirement ? (
             <div className={styles.retirement}>
               <p>
-                <b>Retired:</b> {diff.retirement.reason || 'no reason given'}
+                <b>{texts.fact.retired}</b> {diff.retirement.reason || texts.fact.noReason}
               </p>
               {diff.retirement.redirectTo ? (
                 <p>
-                  Its address will redirect to <DeskLink id={diff.retirement.redirectTo} names={names} />.
+                  {(changeset.status === 'MERGED' ? texts.fact.hasRedirected : texts.fact.willRedirect)(
+                    <DeskLink id={diff.retirement.redirectTo} names={names} />,
+                  )}
                 </p>
               ) : null}
             </div>
@@ -111,16 +112,12 @@ function FactEvidence({ diff: { evidence, waiver, batch }, view: { names } }: { 
   if (evidence.length === 0 && !waiver && !batch) return null;
   return (
     <div className={styles.whole}>
-      <p className={styles.eyebrow}>Evidence for the whole fact</p>
+      <p className={styles.eyebrow}>{texts.fact.evidence}</p>
       <EvidenceList evidence={evidence} names={names} />
-      {batch ? (
-        <p>
-          Cited by the import <DeskLink id={batch.id} names={names} />, line {batch.line}
-        </p>
-      ) : null}
+      {batch ? <p>{texts.fact.byImport(<DeskLink id={batch.id} names={names} />, batch.line)}</p> : null}
       {waiver ? (
         <p>
-          <b>Waived:</b> {waiver}
+          <b>{texts.fact.waived}</b> {waiver}
         </p>
       ) : null}
     </div>
@@ -139,19 +136,19 @@ interface FieldRowProps {
 function FieldRow({ fact, diff, against, view, comments, onCommented }: FieldRowProps) {
   const [isOpen, setOpen] = useState(false);
   const { names, changeset, me } = view;
-  const label = `${diff.label} of ${nameOf(fact.fact, names)}`;
+  const label = texts.fact.fieldOfFact(diff.label, nameOf(fact.fact, names));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and these are values
     <div className={styles.field} role="group" aria-label={diff.label} data-conflict={diff.inConflict || undefined}>
       <div className={styles.fieldLabel} title={diff.field?.description}>
         {diff.label}
-        {diff.inConflict ? <span className={styles.conflictMark}>! in conflict</span> : null}
+        {diff.inConflict ? <span className={styles.conflictMark}>{texts.fact.inConflict}</span> : null}
       </div>
       <div className={styles.fieldValue}>
         <ValueDiff diff={diff} against={against} names={names} />
         {diff.adopted ? (
           <p className={styles.aside}>
-            Adopted from <DeskLink id={diff.adopted.claim} names={names} />: {diff.adopted.reason}
+            {texts.fact.adopted(<DeskLink id={diff.adopted.claim} names={names} />, diff.adopted.reason)}
           </p>
         ) : null}
       </div>
@@ -162,10 +159,10 @@ function FieldRow({ fact, diff, against, view, comments, onCommented }: FieldRow
             type="button"
             className={styles.quiet}
             aria-expanded={isOpen}
-            aria-label={`Comment on ${label}`}
+            aria-label={texts.comments.formLabel(label)}
             onClick={() => setOpen(!isOpen)}
           >
-            Comment
+            {texts.fact.comment}
           </button>
         )}
       </div>
@@ -197,11 +194,11 @@ function FieldEvidence({ fact, diff, view }: { fact: FactDiff; diff: FieldDiff; 
   if (diff.waiver)
     return (
       <p>
-        <b>Waived:</b> {diff.waiver}
+        <b>{texts.fact.waived}</b> {diff.waiver}
       </p>
     );
   if (!diff.field?.cited || diff.after === null) return null;
   if (factCitations > 0 || fact.batch || fact.waiver)
-    return <p className={styles.aside}>covered by the evidence above</p>;
-  return <p className={styles.missing}>No citation</p>;
+    return <p className={styles.aside}>{texts.fact.seeEvidenceAbove}</p>;
+  return <p className={styles.missing}>{texts.fact.noCitation}</p>;
 }

@@ -3,6 +3,7 @@ import type { FactDiff } from './fact-diff.ts';
 import { type Names, nameOf } from './names.ts';
 import styles from './review.module.css';
 import type { TypeGroup } from './review-tree.ts';
+import { texts } from './texts.tsx';
 
 interface TreeProps {
   readonly tree: readonly TypeGroup[];
@@ -18,9 +19,9 @@ export function FactTree({ tree, names, viewed }: TreeProps) {
         {changeLabels[diff.sort].sign}
       </span>
       <bdi>{nameOf(diff.fact, names)}</bdi>
-      <span className="visually-hidden">, {changeLabels[diff.sort].label}</span>
+      <span className="visually-hidden">{texts.changes.sortSuffix(changeLabels[diff.sort].label)}</span>
       {viewed?.has(diff.fact) ? (
-        <span className={styles.tick} role="img" aria-label="viewed">
+        <span className={styles.tick} role="img" aria-label={texts.changes.viewedMark}>
           ✓
         </span>
       ) : null}

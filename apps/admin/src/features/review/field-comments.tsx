@@ -12,6 +12,7 @@ import { personName } from '../desk-home/person-name.ts';
 import { DeskErrorNotice } from './desk-error-notice.tsx';
 import styles from './review.module.css';
 import type { ReviewComment, Viewer } from './review-data.ts';
+import { texts } from './texts.tsx';
 
 interface CommentsProps {
   readonly comments: readonly ReviewComment[];
@@ -26,11 +27,13 @@ export function Comments({ comments, me }: CommentsProps) {
       {comments.map(({ id, by, at, body, version }) => (
         <li key={id}>
           <p className={styles.byline}>
-            <b>{personName(by, me)}</b>{' '}
-            <time dateTime={at} title={momentWords(at)} suppressHydrationWarning>
-              {ageWords(at)}
-            </time>
-            , on version {version}
+            {texts.comments.onVersion(
+              <b>{personName(by, me)}</b>,
+              <time dateTime={at} title={momentWords(at)} suppressHydrationWarning>
+                {ageWords(at)}
+              </time>,
+              version,
+            )}
           </p>
           <p className={styles.body}>{body}</p>
         </li>
@@ -80,7 +83,7 @@ export function CommentForm({ changeset, fact, field, subject, onCommented, onCa
       }}
     >
       <Textarea
-        label={`Comment on ${subject}`}
+        label={texts.comments.formLabel(subject)}
         value={body}
         onChange={({ currentTarget }) => setBody(currentTarget.value)}
         autosize
@@ -91,11 +94,11 @@ export function CommentForm({ changeset, fact, field, subject, onCommented, onCa
       {error ? <DeskErrorNotice error={error} /> : null}
       <div className={styles.buttons}>
         <Button type="submit" size="xs" variant="default" loading={isBusy} disabled={body.trim() === ''}>
-          Add comment
+          {texts.comments.add}
         </Button>
         {onCancel ? (
           <Button type="button" size="xs" variant="subtle" onClick={onCancel}>
-            Cancel
+            {texts.comments.cancel}
           </Button>
         ) : null}
       </div>

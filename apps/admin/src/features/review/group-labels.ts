@@ -1,6 +1,8 @@
 import { factTypeNames, typeOf, upperSnake } from '@chancery/codebook';
 import type { OperationKind } from '../../generated/desk/graphql.ts';
+import { formatCount } from '../../ui/counts.ts';
 import type { ReviewGroup } from './review-data.ts';
+import { texts } from './texts.tsx';
 
 /** A changeset with more changes than this is reviewed group by group. */
 export const maxUngroupedChanges = 200;
@@ -43,7 +45,8 @@ export function groupsByKind(groups: readonly ReviewGroup[]): ChangeKind[] {
 /** Describes the changes of a kind: `3,212 new memberships, 14 with warnings`. */
 export function kindLabel({ type, kind, factsInAll, withoutWarning }: ChangeKind): string {
   const warned = factsInAll - withoutWarning;
-  return `${describeChanges(type, kind, factsInAll)}${warned > 0 ? `, ${formatCount(warned)} with warnings` : ''}`;
+  const changes = describeChanges(type, kind, factsInAll);
+  return warned > 0 ? texts.groups.kindWithWarnings(changes, warned) : changes;
 }
 
 /** Describes the changes of a group: `14 new memberships`. */
@@ -65,16 +68,12 @@ const kindPhrases: Readonly<Record<OperationKind, (noun: string) => string>> = {
   CITE: (noun) => `${noun} with new citations`,
   UNCITE: (noun) => `${noun} with removed citations`,
   ADOPT: (noun) => `${noun} with values adopted from claims`,
-  DISPUTE: (noun) => `${noun} in dispute`,
+  DISPUTE: (noun) => `new ${noun}`,
 };
 
 /** Returns the name of a warning: the code of its rule, as words. */
 export function warningLabel(code: string): string {
   return code.replaceAll('-', ' ');
-}
-
-function formatCount(count: number): string {
-  return count.toLocaleString('en-GB');
 }
 
 /** Returns the key of a group in URLs: `MEMBERSHIP.CREATE`, or with a warning `MEMBERSHIP.CREATE.odd-name`. */

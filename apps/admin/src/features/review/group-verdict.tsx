@@ -9,6 +9,7 @@ import { personName } from '../desk-home/person-name.ts';
 import { groupLabel, warningLabel } from './group-labels.ts';
 import styles from './review.module.css';
 import { type ChangesetView, canReview, type ReviewGroup } from './review-data.ts';
+import { texts } from './texts.tsx';
 
 interface GroupVerdictProps {
   readonly view: ChangesetView;
@@ -21,16 +22,21 @@ export function GroupVerdict({ view, group, onDone }: GroupVerdictProps) {
   const { changeset, me } = view;
   const isOpen = changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';
   return (
-    <section className={styles.verdict} aria-label="This group">
+    <section className={styles.verdict} aria-label={texts.group.label}>
       <p>
-        <a href="?">All groups</a> / <b>{groupLabel(group)}</b>
-        {group.code ? `, warning: ${warningLabel(group.code)}` : null}
+        {texts.group.path(
+          (words) => (
+            <a href="?">{words}</a>
+          ),
+          <b>{groupLabel(group)}</b>,
+          group.code ? warningLabel(group.code) : undefined,
+        )}
       </p>
       {group.verdicts.map(({ verdict, by, note }) => (
         <p key={by?.id ?? note} className={styles.aside}>
           {verdict === 'TO_MEND'
-            ? `Needs changes, according to ${personName(by, me)}: ${note}`
-            : `Seen by ${personName(by, me)}`}
+            ? texts.group.needsChanges(personName(by, me), note)
+            : texts.group.seenBy(personName(by, me))}
         </p>
       ))}
       {isOpen && canReview(me) ? <MarkForm view={view} group={group} onDone={onDone} /> : null}
@@ -67,14 +73,12 @@ function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: 
     <>
       <div className={styles.buttons}>
         <Button size="xs" variant="default" loading={isBusy} onClick={() => void mark('LOOKED_AT')}>
-          Mark as seen
+          {texts.group.markAsSeen}
         </Button>
         <Button size="xs" variant="default" aria-expanded={isNoting} onClick={() => setNoting(!isNoting)}>
-          Note needed changes…
+          {texts.group.noteChanges}
         </Button>
-        <span className={styles.aside}>
-          Marks are notes for the other reviewers. The verdict covers the whole changeset.
-        </span>
+        <span className={styles.aside}>{texts.group.hint}</span>
       </div>
       {isNoting ? (
         <form
@@ -85,7 +89,7 @@ function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: 
           }}
         >
           <Textarea
-            label="What has to change"
+            label={texts.group.whatHasToChange}
             value={note}
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
             autosize
@@ -93,7 +97,7 @@ function MarkForm({ view: { changeset }, group: { type, kind, code }, onDone }: 
           />
           <div className={styles.buttons}>
             <Button type="submit" size="xs" loading={isBusy}>
-              Save note
+              {texts.group.saveNote}
             </Button>
           </div>
         </form>

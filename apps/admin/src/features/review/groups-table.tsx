@@ -8,6 +8,7 @@ import { personName } from '../desk-home/person-name.ts';
 import { changeCount, groupKey, groupLabel, groupsByKind, kindLabel, warningLabel } from './group-labels.ts';
 import styles from './review.module.css';
 import type { ChangesetView, ReviewGroup } from './review-data.ts';
+import { texts } from './texts.tsx';
 
 /** The overview of a large changeset: its groups with counts, warnings, examples, and the reviewers who marked them. */
 export function GroupsTable({ view: { changeset, me } }: { readonly view: ChangesetView }) {
@@ -19,26 +20,30 @@ export function GroupsTable({ view: { changeset, me } }: { readonly view: Change
   const columns: Column<ReviewGroup>[] = [
     {
       key: 'what',
-      label: 'Changes',
+      label: texts.groups.changes,
       isName: true,
       cell: (group) => <a href={`?group=${groupKey(group)}`}>{groupLabel(group)}</a>,
     },
     {
       key: 'warning',
-      label: 'Warning',
-      cell: ({ code }) => (code ? warningLabel(code) : isSealed ? 'none' : 'not checked yet'),
+      label: texts.groups.warning,
+      cell: ({ code }) => (code ? warningLabel(code) : isSealed ? texts.groups.noWarning : texts.groups.notChecked),
     },
-    { key: 'samples', label: 'Examples', cell: ({ samples }) => samples.map(({ label }) => label).join('; ') },
+    {
+      key: 'samples',
+      label: texts.groups.examples,
+      cell: ({ samples }) => samples.map(({ label }) => label).join('; '),
+    },
     {
       key: 'verdicts',
-      label: 'Seen by',
+      label: texts.groups.seenBy,
       cell: ({ verdicts }) =>
         verdicts.length === 0
-          ? 'nobody yet'
+          ? texts.groups.seenByNobody
           : verdicts.map(({ verdict, by, note }) => (
               <span key={by?.id ?? note} className={styles.judged}>
                 {personName(by, me)}
-                {verdict === 'TO_MEND' ? <b>: needs changes: {note}</b> : null}
+                {verdict === 'TO_MEND' ? <b>{texts.groups.needsChangesSuffix(note)}</b> : null}
               </span>
             )),
     },
@@ -46,18 +51,18 @@ export function GroupsTable({ view: { changeset, me } }: { readonly view: Change
   return (
     <Section
       id="groups"
-      title="Changes"
-      lead={`This changeset makes ${changeCount(groups).toLocaleString('en-GB')} changes to records and links. They are listed in groups. Open a group to see its changes.`}
+      title={texts.groups.changes}
+      lead={texts.groups.lead(changeCount(groups))}
       aside={
         warned.length > 0 ? (
           <SegmentedControl
             size="xs"
-            aria-label="Show groups"
+            aria-label={texts.groups.show}
             value={show}
             onChange={(value) => setShow(value === 'warnings' ? 'warnings' : 'all')}
             data={[
-              { value: 'all', label: 'All groups' },
-              { value: 'warnings', label: 'With warnings' },
+              { value: 'all', label: texts.groups.all },
+              { value: 'warnings', label: texts.groups.withWarnings },
             ]}
           />
         ) : undefined
@@ -71,7 +76,7 @@ export function GroupsTable({ view: { changeset, me } }: { readonly view: Change
         </ul>
       ) : null}
       <Table
-        caption="Groups of the changeset"
+        caption={texts.groups.caption}
         columns={columns}
         rows={show === 'warnings' ? warned : groups}
         keyOf={groupKey}

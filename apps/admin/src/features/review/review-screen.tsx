@@ -17,6 +17,7 @@ import { GroupsTable } from './groups-table.tsx';
 import styles from './review.module.css';
 import type { ChangesetView } from './review-data.ts';
 import { flattenTree, reviewTree } from './review-tree.ts';
+import { texts } from './texts.tsx';
 import { useKeys } from './use-keys.ts';
 import { useRefresh } from './use-refresh.ts';
 import { useViewed } from './use-viewed.ts';
@@ -46,6 +47,7 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
     section?.scrollIntoView({ block: 'start' });
   };
   useKeys({ ']': () => moveFocus(1), '[': () => moveFocus(-1) });
+  const isPart = group !== undefined || isLaterPage || changeset.facts.hasNextPage;
   const isGrouped = !group && !isLaterPage && changeCount(changeset.groups) > maxUngroupedChanges;
   const groupQuery = group ? `group=${groupKey(group)}` : '';
   return (
@@ -59,13 +61,13 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
         <GroupsTable view={view} />
       ) : (
         <div className={styles.panes}>
-          <nav className={styles.tree} aria-label="Changes">
+          <nav className={styles.tree} aria-label={texts.changes.heading}>
             <p className={styles.progress} role="status">
-              {diffs.filter(({ fact }) => viewed.has(fact)).length} of {diffs.length} viewed
+              {texts.changes.viewed(diffs.filter(({ fact }) => viewed.has(fact)).length, diffs.length, isPart)}
             </p>
             <FactTree tree={tree} names={view.names} viewed={viewed} />
             <p className={styles.aside}>
-              <kbd className={styles.key}>]</kbd> next, <kbd className={styles.key}>[</kbd> previous
+              {texts.changes.keys(<kbd className={styles.key}>]</kbd>, <kbd className={styles.key}>[</kbd>)}
             </p>
           </nav>
           <div className={styles.facts}>
@@ -73,25 +75,23 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
               <div className={styles.modes}>
                 <SegmentedControl
                   size="xs"
-                  aria-label="Compare with"
+                  aria-label={texts.changes.compareWith}
                   value={against}
                   onChange={(value) => setAgainst(value === 'base' ? 'base' : 'live')}
                   data={[
-                    { value: 'live', label: 'Compare with the register now' },
-                    { value: 'base', label: 'Compare with what the author saw' },
+                    { value: 'live', label: texts.changes.withRegister },
+                    { value: 'base', label: texts.changes.withBase },
                   ]}
                 />
               </div>
             )}
             {isLaterPage ? (
               <p>
-                <a href={`?${groupQuery}`}>Back to the first records</a>
+                <a href={`?${groupQuery}`}>{texts.changes.backToFirst}</a>
               </p>
             ) : null}
             {diffs.length === 0 ? (
-              <Empty title="No changes">
-                The changeset has no operations, or they cancel each other out. There is nothing to review.
-              </Empty>
+              <Empty title={texts.changes.none}>{isPart ? texts.changes.noneOnPage : texts.changes.noneAtAll}</Empty>
             ) : null}
             {diffs.map((diff) => (
               <FactSection
@@ -106,7 +106,9 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
             ))}
             {changeset.facts.hasNextPage && changeset.facts.endCursor ? (
               <p>
-                <a href={`?${groupQuery ? `${groupQuery}&` : ''}after=${changeset.facts.endCursor}`}>Next records</a>
+                <a href={`?${groupQuery ? `${groupQuery}&` : ''}after=${changeset.facts.endCursor}`}>
+                  {texts.changes.next}
+                </a>
               </p>
             ) : null}
           </div>

@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
+import { texts } from './texts.tsx';
 import styles from './value-diff.module.css';
 
 /**
@@ -10,9 +11,9 @@ export function TextDiff({ before, after }: { readonly before: string; readonly 
     <p className={styles.textDiff}>
       {diffWordsWithSpace(before, after).map(({ value, added, removed }, at) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a diff keep their order
-        if (added) return <ins key={at}>{announced('added', value)}</ins>;
+        if (added) return <ins key={at}>{texts.fact.added(value, hidden)}</ins>;
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        if (removed) return <del key={at}>{announced('removed', value)}</del>;
+        if (removed) return <del key={at}>{texts.fact.deleted(value, hidden)}</del>;
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         return <span key={at}>{value}</span>;
       })}
@@ -20,12 +21,6 @@ export function TextDiff({ before, after }: { readonly before: string; readonly 
   );
 }
 
-function announced(change: string, value: string) {
-  return (
-    <>
-      <span className="visually-hidden">[{change}: </span>
-      {value}
-      <span className="visually-hidden">] </span>
-    </>
-  );
+function hidden(words: string) {
+  return <span className="visually-hidden">{words}</span>;
 }

@@ -4,6 +4,7 @@ import { fieldChange } from './fact-diff.ts';
 import type { Names } from './names.ts';
 import styles from './review.module.css';
 import { TextDiff } from './text-diff.tsx';
+import { texts } from './texts.tsx';
 import valueDiffStyles from './value-diff.module.css';
 
 interface ValueDiffProps {
@@ -21,7 +22,7 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
     return (
       <div className={valueDiffStyles.unchanged}>
         <DeskValue field={field} value={after} names={names} />
-        {diff.isSet ? <span className={styles.aside}>same as in the register</span> : null}
+        {diff.isSet ? <span className={styles.aside}>{texts.fact.same[against]}</span> : null}
       </div>
     );
   }
@@ -32,7 +33,7 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
     <div className={valueDiffStyles.values}>
       {before === null ? null : (
         <div className={valueDiffStyles.old}>
-          <Sign sign="−" label={after === null ? 'Removed:' : 'Was:'} />
+          <Sign sign="−" label={after === null ? texts.fact.removed : texts.fact.was} />
           <del>
             <DeskValue field={field} value={before} names={names} />
           </del>
@@ -40,7 +41,7 @@ export function ValueDiff({ diff, against, names }: ValueDiffProps) {
       )}
       {after === null ? null : (
         <div className={valueDiffStyles.fresh}>
-          <Sign sign="+" label={before === null ? 'New:' : 'Becomes:'} />
+          <Sign sign="+" label={before === null ? texts.fact.isNew : texts.fact.becomes} />
           <ins>
             <DeskValue field={field} value={after} names={names} />
           </ins>

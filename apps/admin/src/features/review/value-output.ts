@@ -1,6 +1,7 @@
 import { type Field, type FieldValue, fieldState, isAbsence, parseUncertainDate, wordsOf } from '@chancery/codebook';
 import type { FieldOutput } from '../../fields/outputs.ts';
 import { type Names, nameOf } from './names.ts';
+import { texts } from './texts.tsx';
 
 /**
  * Converts a field value of an operation to the form of the API's output: a date with its words, a link with the label of
@@ -20,6 +21,6 @@ export function outputOfValue(field: Field, value: FieldValue, names: Names): Fi
 
 /** Describes why a field has no value. */
 export function absenceWords(value: FieldValue): string {
-  if (!isAbsence(value)) return 'nothing recorded';
+  if (!isAbsence(value)) return texts.fact.nothingRecorded;
   return fieldState.values[value.absent].label.toLowerCase();
 }

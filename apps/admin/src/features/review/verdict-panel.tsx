@@ -9,17 +9,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { CommentForm } from './field-comments.tsx';
 import styles from './review.module.css';
 import { type ChangesetView, canReview } from './review-data.ts';
+import { texts } from './texts.tsx';
 import { useKeys } from './use-keys.ts';
 
-const verdicts: readonly { verdict: Verdict; label: string; key: string; hint: string }[] = [
-  { verdict: 'APPROVE', label: 'Approve', key: 'a', hint: 'The changeset can be merged.' },
-  {
-    verdict: 'REQUEST_CHANGES',
-    label: 'Request changes',
-    key: 'r',
-    hint: 'The changeset goes back to its author. Say what has to change.',
-  },
-  { verdict: 'COMMENT', label: 'Comment', key: 'c', hint: 'Comment without a verdict.' },
+const verdicts: readonly { verdict: Verdict; key: string }[] = [
+  { verdict: 'APPROVE', key: 'a' },
+  { verdict: 'REQUEST_CHANGES', key: 'r' },
+  { verdict: 'COMMENT', key: 'c' },
 ];
 
 /** The form for a reviewer's verdict. A verdict applies to the version on the screen. */
@@ -30,8 +26,8 @@ export function VerdictPanel({ view, onDone }: { readonly view: ChangesetView; r
   if (!canReview(me)) {
     return (
       <div className={styles.verdict}>
-        <p className={styles.aside}>Editors review and merge. As a contributor you can comment.</p>
-        <CommentForm changeset={changeset.id} subject="the changeset" onCommented={onDone} />
+        <p className={styles.aside}>{texts.verdict.contributor}</p>
+        <CommentForm changeset={changeset.id} subject={texts.comments.theChangeset} onCommented={onDone} />
       </div>
     );
   }
@@ -49,7 +45,7 @@ function VerdictForm({ view, onDone }: { view: ChangesetView; onDone: () => void
   const textArea = useRef<HTMLTextAreaElement>(null);
   const version = changeset.sealedVersion ?? changeset.version;
   const choose = (verdict: Verdict) => {
-    if (verdict === 'APPROVE' && isOwn) return setRefusal(ownWork);
+    if (verdict === 'APPROVE' && isOwn) return setRefusal(texts.verdict.ownWork);
     setRefusal(undefined);
     setChosen(verdict);
     requestAnimationFrame(() => textArea.current?.focus());
@@ -57,7 +53,7 @@ function VerdictForm({ view, onDone }: { view: ChangesetView; onDone: () => void
   useKeys(Object.fromEntries(verdicts.map(({ key, verdict }) => [key, () => choose(verdict)])));
   const send = async (verdict: Verdict) => {
     if (verdict !== 'APPROVE' && body.trim() === '')
-      return setRefusal(verdict === 'COMMENT' ? 'Write the comment first.' : 'Say what has to change.');
+      return setRefusal(verdict === 'COMMENT' ? texts.verdict.writeCommentFirst : texts.verdict.sayWhatHasToChange);
     setBusy(true);
     const answer = await callDesk(ReviewChangesetDocument, { id, changeset: changeset.id, version, verdict, body });
     setBusy(false);
@@ -70,11 +66,10 @@ function VerdictForm({ view, onDone }: { view: ChangesetView; onDone: () => void
     setRefusal(undefined);
     onDone();
   };
-  const current = verdicts.find(({ verdict }) => verdict === chosen);
   return (
-    <section className={styles.verdict} aria-label="Your verdict">
+    <section className={styles.verdict} aria-label={texts.verdict.label}>
       <div className={styles.buttons}>
-        {verdicts.map(({ verdict, label, key, hint }) => (
+        {verdicts.map(({ verdict, key }) => (
           <Button
             key={verdict}
             size="sm"
@@ -82,44 +77,39 @@ function VerdictForm({ view, onDone }: { view: ChangesetView; onDone: () => void
             aria-pressed={chosen === verdict}
             aria-keyshortcuts={key}
             disabled={verdict === 'APPROVE' && isOwn}
-            title={hint}
+            title={texts.verdict[verdict].hint}
             onClick={() => choose(verdict)}
           >
-            {label}
+            {texts.verdict[verdict].label}
           </Button>
         ))}
         <span className={styles.aside}>
-          Keys:{' '}
-          {verdicts.map(({ key, verdict }) => (
-            <kbd key={verdict} className={styles.key}>
-              {key}
-            </kbd>
-          ))}
+          {texts.verdict.keys(
+            verdicts.map(({ key, verdict }) => (
+              <kbd key={verdict} className={styles.key}>
+                {key}
+              </kbd>
+            )),
+          )}
         </span>
-        {isOwn ? <span className={styles.aside}>{ownWork}</span> : null}
+        {isOwn ? <span className={styles.aside}>{texts.verdict.ownWork}</span> : null}
       </div>
-      {current ? (
+      {chosen ? (
         <form
           className={styles.commentForm}
           onSubmit={(event) => {
             event.preventDefault();
-            void send(current.verdict);
+            void send(chosen);
           }}
         >
           <Textarea
             ref={textArea}
-            label={
-              current.verdict === 'APPROVE'
-                ? 'Reason (optional)'
-                : current.verdict === 'COMMENT'
-                  ? 'Your comment'
-                  : 'What has to change'
-            }
-            description={current.hint}
+            label={texts.verdict[chosen].body}
+            description={texts.verdict[chosen].hint}
             value={body}
             onChange={({ currentTarget }) => setBody(currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(current.verdict);
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(chosen);
               if (event.key === 'Escape') setChosen(undefined);
             }}
             autosize
@@ -127,10 +117,10 @@ function VerdictForm({ view, onDone }: { view: ChangesetView; onDone: () => void
           />
           <div className={styles.buttons}>
             <Button type="submit" size="xs" loading={isBusy}>
-              {submitLabels[current.verdict]} version {version}
+              {texts.verdict[chosen].submit(version)}
             </Button>
             <Button type="button" size="xs" variant="subtle" onClick={() => setChosen(undefined)}>
-              Cancel
+              {texts.verdict.cancel}
             </Button>
           </div>
         </form>
@@ -139,10 +129,3 @@ function VerdictForm({ view, onDone }: { view: ChangesetView; onDone: () => void
     </section>
   );
 }
-
-const ownWork = 'You are the author. Somebody else must approve this changeset.';
-const submitLabels: Readonly<Record<Verdict, string>> = {
-  APPROVE: 'Approve',
-  REQUEST_CHANGES: 'Return',
-  COMMENT: 'Comment on',
-};

@@ -8,6 +8,7 @@ import type { ChangesetView } from '../review/review-data.ts';
 import type { TypeGroup } from '../review/review-tree.ts';
 import { ValueDiff } from '../review/value-diff.tsx';
 import styles from './submit.module.css';
+import { texts } from './texts.ts';
 
 interface ChangesListProps {
   readonly tree: readonly TypeGroup[];
@@ -37,10 +38,10 @@ export function ChangesList({ tree, view, onDiscard, isBusy }: ChangesListProps)
               type="button"
               className={styles.discard}
               disabled={isBusy}
-              aria-label={`Discard changes to ${name}`}
+              aria-label={texts.changes.discardLabel(name)}
               onClick={() => onDiscard(diff.fact)}
             >
-              Discard
+              {texts.changes.discard}
             </button>
           ) : null}
         </div>

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
 import { reviewAddress } from '../desk-home/desk-addresses.ts';
+import { texts as changesetTexts } from '../desk-home/texts.tsx';
 import { tally } from '../review/change-labels.ts';
 import { ChangesetHeader } from '../review/changeset-header.tsx';
 import type { ChangesetChecks } from '../review/checks.ts';
@@ -28,6 +29,7 @@ import { ProblemList } from './problem-list.tsx';
 import { SourcesUsed } from './sources-used.tsx';
 import styles from './submit.module.css';
 import { SubmitForm } from './submit-form.tsx';
+import { texts } from './texts.ts';
 
 interface ChangesetScreenProps {
   readonly view: ChangesetView;
@@ -48,7 +50,7 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
   const tree = useMemo(() => reviewTree(changeset.facts.nodes.map(factDiff)), [changeset.facts.nodes]);
   const diffs = flattenTree(tree);
   const isPartial = changeset.facts.hasNextPage;
-  const firstPart = `the first ${diffs.length} records and links`;
+  const tallied = tally(diffs.map(({ sort }) => sort));
   const isMine = changeset.author?.id === me.id;
   const isDraft = changeset.status === 'DRAFT' || changeset.status === 'RETURNED';
   const isOpen = isDraft || changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED';
@@ -94,33 +96,27 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
       <div className={styles.actions}>
         {isMine && isOpen && !isCurrent ? (
           <Button variant="default" size="xs" onClick={() => void work.switchTo(changeset.id)}>
-            Continue editing CS-{changeset.number}
+            {texts.continueEditing(changesetTexts.changesetNumber(changeset.number))}
           </Button>
         ) : null}
         {canDiscard && !isDraft ? (
           <Button variant="default" size="xs" loading={isBusy} onClick={() => void withdraw()}>
-            Withdraw from review
+            {texts.withdraw}
           </Button>
         ) : null}
-        {canDiscard && isDraft ? (
-          <ConfirmButton
-            label="Discard changeset"
-            question="None of its changes will be merged. Discard it?"
-            onConfirm={() => void abandon()}
-          />
-        ) : null}
+        {canDiscard && isDraft ? <ConfirmButton {...texts.discard} onConfirm={() => void abandon()} /> : null}
         {changeset.status === 'SUBMITTED' || changeset.status === 'APPROVED' ? (
-          <a href={reviewAddress(changeset)}>Go to the review</a>
+          <a href={reviewAddress(changeset)}>{texts.goToReview}</a>
         ) : null}
       </div>
       <div role="alert">
         {refusal ? (
-          <Notice tone="warning" title="Not done">
+          <Notice tone="warning" title={texts.notDone}>
             {refusal}
           </Notice>
         ) : null}
         {unchecked ? (
-          <Notice tone="warning" title="Not checked">
+          <Notice tone="warning" title={texts.notChecked}>
             {unchecked}
           </Notice>
         ) : null}
@@ -140,33 +136,23 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
         <p className={styles.reason}>{changeset.reason}</p>
       ) : null}
       <Conversation view={view} />
-      {checks ? <ProblemList changeset={changeset} checks={checks} labels={labels} /> : null}
-      <SourcesUsed diffs={diffs} names={names} lead={isPartial ? `Cited by ${firstPart}.` : undefined} />
+      {checks ? <ProblemList changeset={changeset} checks={checks} labels={labels} isMine={isMine} /> : null}
+      <SourcesUsed diffs={diffs} names={names} lead={isPartial ? texts.sources.lead(diffs.length) : undefined} />
       {checks ? <CoverageTable checks={checks} labels={labels} /> : null}
       <Section
         id="changes"
-        title="Changes"
+        title={texts.changes.heading}
         count={isPartial ? undefined : diffs.length}
-        lead={
-          diffs.length > 0
-            ? `${isPartial ? `Of ${firstPart}: ` : ''}${tally(diffs.map(({ sort }) => sort))}`
-            : undefined
-        }
+        lead={diffs.length === 0 ? undefined : isPartial ? texts.changes.ofFirstPart(diffs.length, tallied) : tallied}
         aside={
           canDiscard && diffs.length > 0 ? (
-            <ConfirmButton
-              label="Discard all"
-              question="This removes every change. The empty changeset remains. Discard all?"
-              onConfirm={() => void discard({ everything: true })}
-            />
+            <ConfirmButton {...texts.changes.discardAll} onConfirm={() => void discard({ everything: true })} />
           ) : undefined
         }
       >
         {diffs.length === 0 ? (
-          <Empty title="No changes">
-            {changeset.status === 'DISCARDED'
-              ? 'The changeset was discarded.'
-              : 'The changeset has no operations, or they cancel each other out. To add changes, edit a record while this changeset is open.'}
+          <Empty title={texts.changes.none}>
+            {changeset.status === 'DISCARDED' ? texts.changes.discarded : texts.changes.howToAdd}
           </Empty>
         ) : (
           <ChangesList
@@ -178,8 +164,8 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
         )}
         {isPartial ? (
           <p>
-            Only the first are listed here.{' '}
-            <a href={`${reviewAddress(changeset)}?after=${changeset.facts.endCursor}`}>See the rest in the review</a>
+            {texts.changes.cut}{' '}
+            <a href={`${reviewAddress(changeset)}?after=${changeset.facts.endCursor}`}>{texts.changes.rest}</a>
           </p>
         ) : null}
       </Section>
@@ -192,7 +178,7 @@ function ConfirmButton({ label, question, onConfirm }: { label: string; question
   if (!isAsking) {
     return (
       <Button variant="default" size="xs" onClick={() => setAsking(true)}>
-        {label}…
+        {texts.confirm(label)}
       </Button>
     );
   }
@@ -209,7 +195,7 @@ function ConfirmButton({ label, question, onConfirm }: { label: string; question
         {label}
       </Button>
       <Button size="compact-xs" variant="subtle" onClick={() => setAsking(false)}>
-        Cancel
+        {texts.cancel}
       </Button>
     </span>
   );

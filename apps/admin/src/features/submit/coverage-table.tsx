@@ -1,19 +1,14 @@
-import type { FieldEvidence } from '../../generated/desk/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { type ChangesetChecks, coveragePercent } from '../review/checks.ts';
 import { fieldLabel } from './problem-list.tsx';
 import styles from './submit.module.css';
+import { texts } from './texts.ts';
 
-const coverageLabels: Readonly<Record<FieldEvidence, string>> = {
-  MISSING: '✕ missing',
-  CITED: '✓ cited',
-  BATCH: '✓ by its import',
-  ADOPTED: '✓ adopted from a claim',
-  WAIVED: '– waived',
-};
-const order = Object.keys(coverageLabels);
+const order = Object.keys(texts.evidence.coverage);
+/** Maximum number of fields in the table. */
+const maxRows = 300;
 
 type FieldCoverage = ChangesetChecks['coverage'][number];
 
@@ -28,36 +23,33 @@ export function CoverageTable({
   const percent = coveragePercent(checks);
   if (percent === null) return null;
   const rows = [...checks.coverage].sort((a, b) => order.indexOf(a.coverage) - order.indexOf(b.coverage));
+  const shown = rows.slice(0, maxRows);
   const missing = rows.filter(({ coverage }) => coverage === 'MISSING').length;
   const columns: Column<FieldCoverage>[] = [
-    { key: 'fact', label: 'Fact', isName: true, cell: ({ fact }) => <bdi>{labels[fact] ?? fact}</bdi> },
+    { key: 'fact', label: texts.evidence.fact, isName: true, cell: ({ fact }) => <bdi>{labels[fact] ?? fact}</bdi> },
     {
       key: 'field',
-      label: 'Field',
+      label: texts.evidence.field,
       cell: ({ fact, field }) => <a href={editorAddress(fact, field)}>{fieldLabel(fact, field)}</a>,
     },
     {
       key: 'coverage',
-      label: 'Evidence',
+      label: texts.evidence.heading,
       cell: ({ coverage }) => (
         <span className={styles.coverage} data-coverage={coverage}>
-          {coverageLabels[coverage]}
+          {texts.evidence.coverage[coverage]}
         </span>
       ),
     },
   ];
   return (
-    <Section
-      id="evidence"
-      title="Evidence"
-      lead={`${percent} % of the fields that need evidence have it${missing > 0 ? `; ${missing} still need a citation or a waiver` : ''}.`}
-    >
+    <Section id="evidence" title={texts.evidence.heading} lead={texts.evidence.lead(percent, missing)}>
       <details open={missing > 0 || rows.length <= 12}>
-        <summary>{rows.length} fields</summary>
+        <summary>{texts.evidence.fields(rows.length, shown.length)}</summary>
         <Table
-          caption="Evidence of each field"
+          caption={texts.evidence.caption}
           columns={columns}
-          rows={rows.slice(0, 300)}
+          rows={shown}
           keyOf={({ operation, fact, field }) => `${operation} ${fact} ${field}`}
         />
       </details>

@@ -1,10 +1,10 @@
 import { Section } from '../../ui/section.tsx';
-import { pluralize } from '../review/checks.ts';
 import { DeskLink } from '../review/desk-link.tsx';
 import type { FactDiff } from '../review/fact-diff.ts';
 import type { Names } from '../review/names.ts';
 import { isFactId } from '../review/names.ts';
 import styles from './submit.module.css';
+import { texts } from './texts.ts';
 
 interface SourcesUsedProps {
   readonly diffs: readonly FactDiff[];
@@ -21,14 +21,14 @@ export function SourcesUsed({ diffs, names, lead }: SourcesUsedProps) {
       if (state === 'new' && isFactId(values.source)) counts.set(values.source, (counts.get(values.source) ?? 0) + 1);
   if (counts.size === 0) return null;
   return (
-    <Section id="sources" title="Sources used" count={counts.size} lead={lead}>
+    <Section id="sources" title={texts.sources.heading} count={counts.size} lead={lead}>
       <ul className={styles.sources}>
         {[...counts].map(([source, count]) => (
           <li key={source}>
             <DeskLink id={source} names={names} />
             <span className={styles.aside}>
-              {names.reliability[source] ? `reliability ${names.reliability[source]}, ` : ''}
-              {pluralize(count, 'citation')}
+              {names.reliability[source] ? texts.sources.reliability(names.reliability[source]) : ''}
+              {texts.sources.citations(count)}
             </span>
           </li>
         ))}

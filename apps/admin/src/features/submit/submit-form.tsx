@@ -14,10 +14,12 @@ import { useWork } from '../changeset/work-provider.tsx';
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { type Refusal, submissionRefusals } from '../merge/job-outcome.ts';
 import { isUnfinished, JobProgress } from '../merge/job-progress.tsx';
-import { type ChangesetChecks, pluralize } from '../review/checks.ts';
+import { texts as mergeTexts } from '../merge/texts.tsx';
+import type { ChangesetChecks } from '../review/checks.ts';
 import type { ChangesetView } from '../review/review-data.ts';
 import { blockers } from './blockers.ts';
 import styles from './submit.module.css';
+import { texts } from './texts.ts';
 
 interface SubmitFormProps {
   readonly view: ChangesetView;
@@ -72,11 +74,7 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onStale }
         ? [
             ...outcome.problems.filter(({ severity }) => severity === 'ERROR'),
             ...(outcome.conflicts.length > 0
-              ? [
-                  {
-                    message: `Others have changed ${pluralize(outcome.conflicts.length, 'field')} since. Resolve the conflicts first.`,
-                  },
-                ]
+              ? [{ message: mergeTexts.fieldsHaveChanged(outcome.conflicts.length) }]
               : []),
           ]
         : [outcome],
@@ -97,7 +95,7 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onStale }
   return (
     <form
       className={styles.form}
-      aria-label="Submit for review"
+      aria-label={texts.form.label}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -105,8 +103,8 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onStale }
     >
       <TextInput
         ref={titleField}
-        label="Title"
-        description="A short summary of the changes."
+        label={texts.form.title}
+        description={texts.form.titleHint}
         value={title}
         maxLength={300}
         onChange={({ currentTarget }) => setTitle(currentTarget.value)}
@@ -114,8 +112,8 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onStale }
       />
       <Textarea
         ref={reasonField}
-        label="Reason"
-        description="For the reviewers: what is new, what your sources are, and what you are unsure about."
+        label={texts.form.reason}
+        description={texts.form.reasonHint}
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         onBlur={() => void describe()}
@@ -124,19 +122,15 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onStale }
       />
       <div className={styles.actions}>
         <Button type="submit" loading={isBusy} disabled={blocking.length > 0} aria-describedby="submit-blockers">
-          Submit for review
+          {texts.form.submit}
         </Button>
         <p id="submit-blockers" className={styles.blockers} role="status">
-          {blocking.length > 0
-            ? `Cannot be submitted yet: ${blocking.join(', ')}.`
-            : checks?.isChecked === false
-              ? `Version ${changeset.version} is large. It is checked in the background after you submit it. If it has no errors, it goes to the reviewers.`
-              : `Version ${changeset.version} will go to the reviewers${warnings > 0 ? `, with ${pluralize(warnings, 'warning')}` : ''}.`}
+          {statusText()}
         </p>
       </div>
       <div role="alert">
         {refusals.length > 0 ? (
-          <Notice tone="warning" title="Not submitted">
+          <Notice tone="warning" title={texts.form.notSubmitted}>
             <ul>
               {refusals.map(({ message, fact, field, label }) => (
                 <li key={`${fact} ${field} ${message}`}>
@@ -157,4 +151,11 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onStale }
       </div>
     </form>
   );
+
+  function statusText(): string {
+    const { version } = changeset;
+    if (blocking.length > 0) return texts.form.blocked(blocking);
+    if (!checks) return texts.form.unchecked(version);
+    return checks.isChecked ? texts.form.ready(version, warnings) : texts.form.large(version);
+  }
 }

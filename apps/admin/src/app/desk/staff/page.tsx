@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import { PeopleScreen } from '../../../features/people/people-screen.tsx';
+import { texts } from '../../../features/people/texts.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { StaffDocument } from '../../../generated/desk/graphql.ts';
 
-export const metadata: Metadata = { title: 'People and settings' };
+export const metadata: Metadata = { title: texts.heading };
 
 /** The people and the settings of the desk, for admins. */
 export default async function PeoplePage() {

@@ -4,8 +4,9 @@ import { loadChangeset } from '../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../features/review/load-checks.ts';
 import { NoSuchChangeset } from '../../../../features/review/no-such-changeset.tsx';
 import { ChangesetScreen } from '../../../../features/submit/changeset-screen.tsx';
+import { texts } from '../../../../features/submit/texts.ts';
 
-export const metadata: Metadata = { title: 'Changeset' };
+export const metadata: Metadata = { title: texts.pageTitle };
 
 /** The page of a changeset: its changes, evidence, problems and submission. */
 export default async function ChangesetPage({ params }: { params: Promise<{ id: string }> }) {

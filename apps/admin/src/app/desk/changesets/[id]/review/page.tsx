@@ -5,8 +5,9 @@ import { loadChangeset } from '../../../../../features/review/load-changeset.ts'
 import { loadChecks } from '../../../../../features/review/load-checks.ts';
 import { NoSuchChangeset } from '../../../../../features/review/no-such-changeset.tsx';
 import { ReviewScreen } from '../../../../../features/review/review-screen.tsx';
+import { texts } from '../../../../../features/review/texts.tsx';
 
-export const metadata: Metadata = { title: 'Review' };
+export const metadata: Metadata = { title: texts.pageTitle };
 
 interface PageProps {
   readonly params: Promise<{ id: string }>;

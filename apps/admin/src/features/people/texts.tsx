@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { Role } from '../../generated/desk/graphql.ts';
+
+/** The texts of the page with the people and the settings of the desk. */
+export const texts = {
+  heading: 'People and settings',
+  notDone: 'Not done',
+  roles: {
+    CONTRIBUTOR: { label: 'Contributor', permissions: 'drafts and submits' },
+    EDITOR: { label: 'Editor', permissions: 'also reviews and merges' },
+    ADMIN: { label: 'Admin', permissions: 'also manages people and settings' },
+  } satisfies Readonly<Record<Role, { readonly label: string; readonly permissions: string }>>,
+  rolePermissions: (role: string, permissions: string) => `${role}: ${permissions}.`,
+  people: {
+    heading: 'People',
+    caption: 'People at the desk',
+    name: 'Name',
+    you: ' (you)',
+    suspended: ' ✕ suspended',
+    email: 'E-mail',
+    role: 'Role',
+    roleOf: (name: string) => `Role of ${name}`,
+    since: 'Since',
+    actions: 'Actions',
+    suspend: 'Suspend',
+    suspendLabel: (name: string) => `Suspend ${name}`,
+    reinstate: 'Reinstate',
+    reinstateLabel: (name: string) => `Reinstate ${name}`,
+    newPassword: 'New password',
+    newPasswordLabel: (name: string) => `New password for ${name}`,
+  },
+  password: {
+    heading: (name: string) => `Password for ${name}`,
+    howToGive: (email: ReactNode) => (
+      <>Give it to them together with the sign-in address {email}. It is not shown again.</>
+    ),
+    hide: 'Hide password',
+  },
+  add: {
+    heading: 'Add a person',
+    name: 'Name',
+    email: 'E-mail',
+    role: 'Role',
+    submit: 'Add person',
+  },
+  review: {
+    heading: 'Review',
+    solo: 'Let people approve their own changesets',
+    soloHint:
+      'For a desk with one editor. When this is off, somebody other than the author must approve each changeset.',
+  },
+  terms: {
+    heading: 'Terms of sources',
+    republish: 'Publish facts whose sources do not allow republication',
+    republishHint:
+      'Facts imported from a withheld source are visible at the desk only. Switch this on only if the owner of this register has permission to publish them.',
+    unknownUser: 'an unknown user',
+    switchedOn: (person: ReactNode, day: string) => (
+      <>
+        Switched on by {person} on {day}.
+      </>
+    ),
+    switchedOff: (person: ReactNode, day: string) => (
+      <>
+        Switched off by {person} on {day}.
+      </>
+    ),
+  },
+} as const;

@@ -1,0 +1,238 @@
+import type { ReactNode } from 'react';
+import { formatCount, pluralize } from '../../ui/counts.ts';
+
+type Link = (words: string) => ReactNode;
+
+/** The texts of the review of a changeset, and of the parts that its other pages show too. */
+export const texts = {
+  pageTitle: 'Review',
+  header: {
+    title: (title: string, number: ReactNode) => (
+      <>
+        {number} {title}
+      </>
+    ),
+    started: (person: string, age: ReactNode, revision: ReactNode, behind: number, version: number) => (
+      <>
+        By {person}, started {age} from {revision}
+        {behind > 0 ? ` (${pluralize(behind, 'revision')} behind the register)` : ''}. Version {version}.
+      </>
+    ),
+    reverts: (revision: ReactNode) => <> Reverts {revision}.</>,
+    mergedAs: (revision: ReactNode) => <> Merged as {revision}.</>,
+    checksLabel: 'Checks',
+    checkName: (name: string) => `${name}:`,
+    checkedAt: (revision: number) =>
+      `Checked on submission, at revision ${revision}. It is checked again when it is merged.`,
+    views: 'Views of the changeset',
+    changeset: 'Changeset',
+    review: 'Review',
+    conflicts: (count: number) => `Conflicts (${count})`,
+  },
+  checks: {
+    rules: 'Rules',
+    notChecked: 'checked on submission, because the changeset is large',
+    noErrors: 'no errors',
+    errors: (count: number) => pluralize(count, 'error'),
+    conflicts: 'Conflicts',
+    noConflicts: 'none',
+    fieldsInConflict: (count: number) => pluralize(count, 'field'),
+    evidence: 'Evidence',
+    noneMissing: 'none missing',
+    covered: (percent: number) => `${percent} % covered`,
+    /** `isCut` when not all problems are listed, so that more evidence may be missing. */
+    missing: (count: number, percent: number | null, isCut: boolean) =>
+      `${percent === null ? '' : `${percent} % covered, `}${isCut ? 'at least ' : ''}${formatCount(count)} missing`,
+    warnings: 'Warnings',
+    warningCount: (count: number, isCut: boolean) => `${isCut ? 'at least ' : ''}${formatCount(count)}`,
+  },
+  changes: {
+    changeCount: (count: number, sort: string) => `${formatCount(count)} ${sort}`,
+    withEvidenceOnly: 'with evidence only',
+    heading: 'Changes',
+    viewed: (count: number, total: number, isPage: boolean) =>
+      isPage ? `${count} of ${total} on this page viewed` : `${count} of ${total} viewed`,
+    viewedMark: 'viewed',
+    /** What screen readers say after the name of a fact. */
+    sortSuffix: (sort: string) => `, ${sort}`,
+    keys: (next: ReactNode, previous: ReactNode) => (
+      <>
+        {next} next, {previous} previous
+      </>
+    ),
+    compareWith: 'Compare with',
+    withRegister: 'Compare with the register now',
+    withBase: 'Compare with what the author saw',
+    backToFirst: 'Back to the first records',
+    next: 'Next records',
+    none: 'No changes',
+    noneAtAll: 'The changeset has no operations, or they cancel each other out. There is nothing to review.',
+    noneOnPage: 'There are no changes on this page.',
+  },
+  fact: {
+    typeAndSort: (singular: string, sort: string) => `${singular}, ${sort}`,
+    publicPage: 'Public page',
+    history: 'History',
+    viewed: 'Viewed',
+    retired: 'Retired:',
+    noReason: 'no reason given',
+    willRedirect: (target: ReactNode) => <>Its address will redirect to {target}.</>,
+    hasRedirected: (target: ReactNode) => <>The merge redirected its address to {target}.</>,
+    evidence: 'Evidence for the whole fact',
+    byImport: (batch: ReactNode, line: number | string) => (
+      <>
+        Cited by the import {batch}, line {line}
+      </>
+    ),
+    waived: 'Waived:',
+    fieldOfFact: (field: string, fact: string) => `${field} of ${fact}`,
+    inConflict: '! in conflict',
+    adopted: (claim: ReactNode, reason: string) => (
+      <>
+        Adopted from {claim}: {reason}
+      </>
+    ),
+    comment: 'Comment',
+    seeEvidenceAbove: 'see the evidence for the whole fact above',
+    noCitation: 'No citation',
+    /** Of a field that is set to the value that it had, by what it is compared with. */
+    same: {
+      live: 'same as in the register',
+      base: 'same as before',
+    },
+    removed: 'Removed:',
+    was: 'Was:',
+    isNew: 'New:',
+    becomes: 'Becomes:',
+    added: (text: ReactNode, hidden: (words: string) => ReactNode) => (
+      <>
+        {hidden('[added: ')}
+        {text}
+        {hidden('] ')}
+      </>
+    ),
+    deleted: (text: ReactNode, hidden: (words: string) => ReactNode) => (
+      <>
+        {hidden('[removed: ')}
+        {text}
+        {hidden('] ')}
+      </>
+    ),
+    nothingRecorded: 'nothing recorded',
+  },
+  citation: {
+    states: { new: 'new citation', existing: 'existing citation', removed: 'citation removed' },
+    noSource: 'no source',
+    /** A source and where in it the passage is. */
+    located: (source: ReactNode, locator: string) => (
+      <>
+        {source}
+        {locator ? `, ${locator}` : ''}
+      </>
+    ),
+    hedge: (words: ReactNode) => <>, {words}</>,
+    attributedTo: (fact: ReactNode) => <>, attributed to {fact}</>,
+    notStated: 'not stated',
+  },
+  comments: {
+    label: 'Reviews and comments',
+    /** What a person did with a version, by the verdict. The age is an element. */
+    byline: {
+      APPROVE: (person: ReactNode, version: number, age: ReactNode) => (
+        <>
+          {person} approved version {version} {age}
+        </>
+      ),
+      REQUEST_CHANGES: (person: ReactNode, version: number, age: ReactNode) => (
+        <>
+          {person} requested changes to version {version} {age}
+        </>
+      ),
+      COMMENT: (person: ReactNode, version: number, age: ReactNode) => (
+        <>
+          {person} commented on version {version} {age}
+        </>
+      ),
+    },
+    olderVersion: ', not the latest version',
+    onVersion: (person: ReactNode, age: ReactNode, version: number) => (
+      <>
+        {person} {age}, on version {version}
+      </>
+    ),
+    formLabel: (subject: string) => `Comment on ${subject}`,
+    theChangeset: 'the changeset',
+    add: 'Add comment',
+    cancel: 'Cancel',
+  },
+  error: {
+    forbidden: 'You do not have permission',
+    failed: 'The request failed',
+    signIn: 'Sign in',
+    reference: (id: string) => `Error reference: ${id}`,
+  },
+  noSuchChangeset: {
+    heading: 'There is no such changeset',
+    text: (allLink: Link) => <>Check the number. {allLink('All changesets')}</>,
+  },
+  groups: {
+    lead: (count: number) =>
+      `This changeset makes ${pluralize(count, 'change')} to records and links. They are listed in groups. Open a group to see its changes.`,
+    caption: 'Groups of the changeset',
+    changes: 'Changes',
+    warning: 'Warning',
+    noWarning: 'none',
+    notChecked: 'not checked yet',
+    examples: 'Examples',
+    seenBy: 'Seen by',
+    seenByNobody: 'nobody yet',
+    needsChangesSuffix: (note: string) => `: needs changes: ${note}`,
+    show: 'Show groups',
+    all: 'All groups',
+    withWarnings: 'With warnings',
+    kindWithWarnings: (changes: string, warned: number) => `${changes}, ${formatCount(warned)} with warnings`,
+  },
+  group: {
+    label: 'This group',
+    path: (allLink: Link, group: ReactNode, warning: string | undefined) => (
+      <>
+        {allLink('All groups')} / {group}
+        {warning === undefined ? '' : `, warning: ${warning}`}
+      </>
+    ),
+    needsChanges: (person: string, note: string) => `Needs changes, according to ${person}: ${note}`,
+    seenBy: (person: string) => `Seen by ${person}`,
+    markAsSeen: 'Mark as seen',
+    noteChanges: 'Note needed changes…',
+    hint: 'Marks are notes for the other reviewers. The verdict covers the whole changeset.',
+    whatHasToChange: 'What has to change',
+    saveNote: 'Save note',
+  },
+  verdict: {
+    label: 'Your verdict',
+    contributor: 'Editors review and merge. As a contributor you can comment.',
+    keys: (keys: ReactNode) => <>Keys: {keys}</>,
+    ownWork: 'You are the author. Somebody else must approve this changeset.',
+    cancel: 'Cancel',
+    writeCommentFirst: 'Write the comment first.',
+    sayWhatHasToChange: 'Say what has to change.',
+    APPROVE: {
+      label: 'Approve',
+      hint: 'The changeset can be merged.',
+      body: 'Reason (optional)',
+      submit: (version: number) => `Approve version ${version}`,
+    },
+    REQUEST_CHANGES: {
+      label: 'Request changes',
+      hint: 'The changeset goes back to its author. Say what has to change.',
+      body: 'What has to change',
+      submit: (version: number) => `Return version ${version}`,
+    },
+    COMMENT: {
+      label: 'Comment',
+      hint: 'Comment without a verdict.',
+      body: 'Your comment',
+      submit: (version: number) => `Comment on version ${version}`,
+    },
+  },
+} as const;
