@@ -41,7 +41,7 @@ describe('an import', () => {
 
       // The source is recognised by its columns, whatever the names of its files.
       await page.getByRole('heading', { level: 1, name: 'Multinational Military Exercises, 1980-2010' }).waitFor();
-      await page.getByText('withheld from the public').first().waitFor();
+      await page.getByText('may not be published').first().waitFor();
       await page.getByText('mme_v7_exercises.csv', { exact: true }).first().waitFor();
 
       await check(page);

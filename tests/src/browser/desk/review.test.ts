@@ -278,7 +278,7 @@ describe('an author', () => {
       await ready(page);
       await approve(page);
       await page.getByRole('button', { name: 'Merge', exact: true }).click();
-      await page.getByText('Not merged: others have changed the same fields').waitFor();
+      await page.getByText('Not merged: the same fields have changed in the register').waitFor();
     });
     await browsing.visit(
       `/desk/changesets/${changeset.id}`,

@@ -118,5 +118,5 @@ export async function approveAndMerge(page: Page, origin: string, changeset: str
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('button', { name: /^Approve version/ }).click();
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page.getByText('Readers see it now').waitFor();
+  await page.getByText(/^Merged as revision/).waitFor();
 }

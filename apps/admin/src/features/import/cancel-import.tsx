@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import styles from './import.module.css';
+import { texts } from './texts.tsx';
 
 /** A button that cancels an import after a confirmation. */
 export function CancelImport({ isBusy, onConfirm }: { readonly isBusy: boolean; readonly onConfirm: () => void }) {
@@ -10,12 +11,12 @@ export function CancelImport({ isBusy, onConfirm }: { readonly isBusy: boolean; 
   if (!isConfirming)
     return (
       <Button size="xs" variant="default" onClick={() => setConfirming(true)}>
-        Cancel import…
+        {texts.cancel.open}
       </Button>
     );
   return (
-    <span className={styles.sure} role="alertdialog" aria-label="Cancel import">
-      This deletes its files, its rows and anything written so far. Cancel the import?{' '}
+    <span className={styles.sure} role="alertdialog" aria-label={texts.cancel.label}>
+      {texts.cancel.question}{' '}
       <Button
         size="compact-xs"
         loading={isBusy}
@@ -24,10 +25,10 @@ export function CancelImport({ isBusy, onConfirm }: { readonly isBusy: boolean; 
           onConfirm();
         }}
       >
-        Cancel import
+        {texts.cancel.label}
       </Button>
       <Button size="compact-xs" variant="subtle" onClick={() => setConfirming(false)}>
-        Keep import
+        {texts.cancel.keep}
       </Button>
     </span>
   );

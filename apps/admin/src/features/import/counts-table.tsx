@@ -1,6 +1,8 @@
 import type { FactType, ImportOutcome, ImportPartsFragment } from '../../generated/desk/graphql.ts';
+import { formatCount } from '../../ui/counts.ts';
 import styles from './import.module.css';
-import { formatCount, importAddress, outcomeLabels, outcomes, pluralOf } from './import-labels.ts';
+import { importAddress, outcomeLabels, outcomes, pluralOf } from './import-labels.ts';
+import { texts } from './texts.tsx';
 
 interface CountsTableProps {
   readonly id: string;
@@ -40,12 +42,12 @@ export function CountsTable({ id, counts, open }: CountsTableProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className={styles.scroll} aria-label="Rows by outcome" tabIndex={0}>
+    <section className={styles.scroll} aria-label={texts.counts.label} tabIndex={0}>
       <table className={styles.counts}>
-        <caption className="visually-hidden">Rows by type and outcome</caption>
+        <caption className="visually-hidden">{texts.counts.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Type</th>
+            <th scope="col">{texts.counts.type}</th>
             {columns.map((outcome) => (
               <th key={outcome} scope="col" title={outcomeLabels[outcome].description} data-outcome={outcome}>
                 {outcomeLabels[outcome].label}
@@ -56,7 +58,7 @@ export function CountsTable({ id, counts, open }: CountsTableProps) {
         <tbody>
           {types.map((type) => (
             <tr key={type ?? 'lines'}>
-              <th scope="row">{type ? pluralOf(type) : 'Rows without a fact'}</th>
+              <th scope="row">{type ? pluralOf(type) : texts.counts.withoutFact}</th>
               {columns.map((outcome) => cell(outcome, type))}
             </tr>
           ))}
@@ -64,7 +66,7 @@ export function CountsTable({ id, counts, open }: CountsTableProps) {
         {types.length > 1 ? (
           <tfoot>
             <tr>
-              <th scope="row">All</th>
+              <th scope="row">{texts.counts.all}</th>
               {columns.map((outcome) => cell(outcome))}
             </tr>
           </tfoot>

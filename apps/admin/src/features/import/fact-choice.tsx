@@ -5,6 +5,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { FactOptions } from '../pickers/fact-options.tsx';
 import { useFactSearch } from '../pickers/use-fact-search.ts';
+import { texts } from './texts.tsx';
 
 interface FactChoiceProps {
   readonly label: string;
@@ -31,7 +32,7 @@ export function FactChoice({ label, types, onChoose, isDisabled }: FactChoicePro
         <TextInput
           size="xs"
           aria-label={label}
-          placeholder="Search by name, code or id"
+          placeholder={texts.question.searchHint}
           value={text}
           disabled={isDisabled}
           autoComplete="off"

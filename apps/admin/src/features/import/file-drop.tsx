@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import styles from './import.module.css';
 import { formatSize } from './import-labels.ts';
+import { texts } from './texts.tsx';
 import { uploadFile } from './upload-file.ts';
 
 interface Upload {
@@ -10,6 +11,8 @@ interface Upload {
   readonly size: number;
   /** Share of the file that has been sent, from 0 to 1. */
   readonly share: number;
+  /** True when the desk has confirmed that it has the file. */
+  readonly isStored: boolean;
   readonly error?: string;
 }
 
@@ -33,7 +36,7 @@ export function FileDrop({ into, onDone }: FileDropProps) {
     const controller = new AbortController();
     abort.current = controller;
     setBusy(true);
-    setUploads(files.map(({ name, size }) => ({ name, size, share: 0 })));
+    setUploads(files.map(({ name, size }) => ({ name, size, share: 0, isStored: false })));
     const update = (at: number, change: Partial<Upload>) =>
       setUploads((all) => all.map((upload, index) => (index === at ? { ...upload, ...change } : upload)));
     let hasFailed = false;
@@ -45,7 +48,7 @@ export function FileDrop({ into, onDone }: FileDropProps) {
       });
       if (answer.ok) {
         importId.current = answer.import;
-        update(at, { share: 1 });
+        update(at, { share: 1, isStored: true });
       } else {
         hasFailed = true;
         update(at, { error: answer.message });
@@ -72,7 +75,7 @@ export function FileDrop({ into, onDone }: FileDropProps) {
         }}
       >
         <label className={styles.choose} data-disabled={isBusy || undefined}>
-          Choose files
+          {texts.upload.choose}
           <input
             type="file"
             multiple
@@ -85,24 +88,22 @@ export function FileDrop({ into, onDone }: FileDropProps) {
             }}
           />
         </label>
-        <span>
-          or drop them here. CSV or gzipped CSV, at most 50 MB per file. Upload all files of a source together.
-        </span>
+        <span>{texts.upload.hint}</span>
       </div>
       {uploads.length > 0 ? (
-        <ul className={styles.files} aria-label="Uploads">
-          {uploads.map(({ name, size, share, error }) => (
+        <ul className={styles.files} aria-label={texts.upload.label}>
+          {uploads.map(({ name, size, share, isStored, error }) => (
             <li key={name} data-problem={error ? true : undefined}>
               <bdi>{name}</bdi>
               <span className={styles.aside}>{formatSize(size)}</span>
               {error ? (
                 <span className={styles.error} role="alert">
-                  ✕ {error}
+                  {texts.upload.failed(error)}
                 </span>
-              ) : share >= 1 ? (
-                <span className={styles.aside}>✓ uploaded</span>
+              ) : isStored ? (
+                <span className={styles.aside}>{texts.upload.uploaded}</span>
               ) : (
-                <progress max={1} value={share} aria-label={`Upload progress of ${name}`} />
+                <progress max={1} value={share} aria-label={texts.upload.progressOf(name)} />
               )}
             </li>
           ))}
@@ -110,10 +111,10 @@ export function FileDrop({ into, onDone }: FileDropProps) {
       ) : null}
       {isBusy ? (
         <button type="button" className={styles.quiet} onClick={() => abort.current?.abort()}>
-          Stop upload
+          {texts.upload.stop}
         </button>
       ) : importId.current && importId.current !== into ? (
-        <a href={`/desk/imports/${importId.current}`}>Continue with the uploaded files</a>
+        <a href={`/desk/imports/${importId.current}`}>{texts.upload.proceed}</a>
       ) : null}
     </div>
   );

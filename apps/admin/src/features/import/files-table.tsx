@@ -2,6 +2,7 @@ import type { ImportPartsFragment } from '../../generated/desk/graphql.ts';
 import { type Column, Table } from '../../ui/table.tsx';
 import styles from './import.module.css';
 import { formatSize } from './import-labels.ts';
+import { texts } from './texts.tsx';
 
 type ImportedFile = ImportPartsFragment['files'][number];
 
@@ -9,14 +10,14 @@ type ImportedFile = ImportPartsFragment['files'][number];
 export function FilesTable({ files }: { readonly files: readonly ImportedFile[] }) {
   return (
     <>
-      <Table caption="Files" columns={columns} rows={files} keyOf={({ name }) => name} />
+      <Table caption={texts.files.caption} columns={columns} rows={files} keyOf={({ name }) => name} />
       {files
         .filter(({ columns: header }) => header.length > 0)
         .map(({ name, columns: header, sample }) => (
           <details key={name} className={styles.fold}>
-            <summary>First rows of {name}</summary>
+            <summary>{texts.files.firstRows(name)}</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-            <section className={styles.scroll} aria-label={`First rows of ${name}`} tabIndex={0}>
+            <section className={styles.scroll} aria-label={texts.files.firstRows(name)} tabIndex={0}>
               <table className={styles.sample}>
                 <thead>
                   <tr>
@@ -46,21 +47,21 @@ export function FilesTable({ files }: { readonly files: readonly ImportedFile[] 
 }
 
 const columns: Column<ImportedFile>[] = [
-  { key: 'name', label: 'File', isName: true, cell: ({ name }) => <bdi>{name}</bdi> },
-  { key: 'size', label: 'Size', cell: ({ size }) => formatSize(size) },
+  { key: 'name', label: texts.files.file, isName: true, cell: ({ name }) => <bdi>{name}</bdi> },
+  { key: 'size', label: texts.files.size, cell: ({ size }) => formatSize(size) },
   {
     key: 'role',
-    label: 'Recognised as',
+    label: texts.files.recognisedAs,
     cell: ({ role, problem }) =>
       problem ? (
-        <span className={styles.error}>✕ {problem}</span>
+        <span className={styles.error}>{texts.files.problem(problem)}</span>
       ) : (
-        (role ?? <span className={styles.aside}>not recognised yet</span>)
+        (role ?? <span className={styles.aside}>{texts.files.notRecognised}</span>)
       ),
   },
   {
     key: 'columns',
-    label: 'Columns',
+    label: texts.files.columns,
     cell: ({ columns: header }) => (header.length > 0 ? header.length : null),
   },
 ];

@@ -16,16 +16,25 @@ export const outcomes = [
 /** A label and a description of each outcome of a row. */
 export const outcomeLabels: Readonly<Record<ImportOutcome, { readonly label: string; readonly description: string }>> =
   {
-    CREATE: { label: 'Create', description: 'The register does not have this fact. It will be created.' },
-    UPDATE: { label: 'Update', description: 'The register has this fact. The file adds values or has newer ones.' },
-    DOUBTFUL: { label: 'Question', description: 'The row may match several facts. Choose one, then check again.' },
+    CREATE: { label: 'Create', description: 'No fact of the register matches. A new one is created.' },
+    UPDATE: {
+      label: 'Update',
+      description: 'A fact of the register matches. The file adds values, or changes those of an earlier import.',
+    },
+    DOUBTFUL: {
+      label: 'Question',
+      description: 'It is not certain which fact is meant. Answer the question, then check again.',
+    },
     CONFLICT: { label: 'Conflict', description: 'The register has a different value, which is not changed.' },
     ERROR: { label: 'Error', description: 'The row cannot be imported. The message says why.' },
     CITED: {
       label: 'Cited',
-      description: 'The register has the same values from other evidence. The file will be cited as well.',
+      description: 'The register has the same values from other evidence. The file is cited as well.',
     },
-    UNCHANGED: { label: 'Unchanged', description: 'The register already has the same values from this source.' },
+    UNCHANGED: {
+      label: 'Unchanged',
+      description: 'The register already has these values from this source, or another row of this import brings them.',
+    },
     LEFT: { label: 'Skipped', description: 'The row is not imported. The message says why.' },
   };
 
@@ -33,7 +42,7 @@ export const outcomeLabels: Readonly<Record<ImportOutcome, { readonly label: str
 export const importStatusLabels: Readonly<
   Record<ImportStatus, { readonly label: string; readonly description: string }>
 > = {
-  UPLOADED: { label: 'uploaded', description: 'The files are uploaded. No rows have been read yet.' },
+  UPLOADED: { label: 'uploaded', description: 'The files are uploaded. Their rows have not been checked yet.' },
   CHECKING: {
     label: 'checking',
     description: 'The rows are being read and matched with the register. Nothing is written.',
@@ -43,9 +52,15 @@ export const importStatusLabels: Readonly<
     label: 'writing',
     description: 'The rows are being written to a changeset. The register does not change.',
   },
-  WRITTEN: { label: 'written', description: 'The changeset is written. Submit it for review.' },
+  WRITTEN: {
+    label: 'written',
+    description: 'The rows are written to a changeset, which is submitted and reviewed like any other.',
+  },
   FAILED: { label: 'failed', description: 'The import could not be read or written.' },
-  CANCELLED: { label: 'cancelled', description: 'Its rows, its files and its changeset were deleted.' },
+  CANCELLED: {
+    label: 'cancelled',
+    description: 'Its rows and files were deleted. A changeset that it had begun was discarded.',
+  },
 };
 
 const byEnum = new Map<string, (typeof factTypeNames)[number]>(factTypeNames.map((type) => [upperSnake(type), type]));
@@ -64,11 +79,6 @@ export function typeOfEnum(type: FactType) {
 export function pluralOf(type: FactType): string {
   const { plural } = typeOf(typeOfEnum(type));
   return plural.charAt(0).toUpperCase() + plural.slice(1);
-}
-
-/** Formats a count with thousands separators. */
-export function formatCount(number: number): string {
-  return number.toLocaleString('en-GB');
 }
 
 /** Formats a file size: `3.4 MB`. */

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { callDesk } from '../../doors/call-desk.ts';
 import { type ImportPaceFragment, ImportProgressDocument } from '../../generated/desk/graphql.ts';
 import styles from './import.module.css';
-import { formatCount, formatTimeLeft, importStatusLabels } from './import-labels.ts';
+import { importStatusLabels } from './import-labels.ts';
+import { texts } from './texts.tsx';
 
 /** Time between two requests for the state of an import, in milliseconds. */
 const pollInterval = 1_000;
@@ -21,7 +22,7 @@ export function ImportProgress({
   readonly onDone: () => void;
 }) {
   const [pace, setPace] = useState(first);
-  const [isLost, setLost] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const latestOnDone = useRef(onDone);
   useEffect(() => {
     latestOnDone.current = onDone;
@@ -32,7 +33,7 @@ export function ImportProgress({
     const poll = async () => {
       const answer = await callDesk(ImportProgressDocument, { id: first.id });
       if (isOver) return;
-      setLost(!answer.ok);
+      setFailure(answer.ok ? undefined : answer.error.message);
       const current = answer.ok ? answer.data.import : null;
       if (current) setPace(current);
       if (current && current.status !== first.status) latestOnDone.current();
@@ -49,19 +50,20 @@ export function ImportProgress({
     <div className={styles.running} role="status">
       <p>
         <b>{importStatusLabels[status].description}</b>
-        {isLost ? ' The desk is not responding. The import continues in the background.' : ''}
+        {failure === undefined ? '' : texts.progress.noAnswer(failure)}
       </p>
-      <progress max={total || 1} value={total > 0 ? Math.min(rows, total) : undefined} aria-label="Rows read" />
+      <progress
+        max={total || 1}
+        value={total > 0 ? Math.min(rows, total) : undefined}
+        aria-label={texts.progress.label}
+      />
       <p className={styles.aside}>
-        {[
-          total > 0 ? `${formatCount(rows)} of ${formatCount(total)} rows` : `${formatCount(rows)} rows`,
-          ratePerSecond ? `${formatCount(Math.round(ratePerSecond))} per second` : undefined,
-          secondsLeft === null ? undefined : `${formatTimeLeft(secondsLeft)} left`,
-          phase || undefined,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-        . You can leave this page. The import continues in the background.
+        {texts.progress.canLeave([
+          texts.progress.rows(rows, total),
+          ...(ratePerSecond ? [texts.progress.rate(ratePerSecond)] : []),
+          ...(secondsLeft === null ? [] : [texts.progress.timeLeft(secondsLeft)]),
+          ...(phase ? [texts.progress.phase(phase)] : []),
+        ])}
       </p>
     </div>
   );

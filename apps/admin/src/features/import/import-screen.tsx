@@ -16,6 +16,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import { personName } from '../desk-home/person-name.ts';
+import { texts as changesetTexts } from '../desk-home/texts.tsx';
 import { useRefresh } from '../review/use-refresh.ts';
 import { CancelImport } from './cancel-import.tsx';
 import { CountsTable } from './counts-table.tsx';
@@ -23,7 +24,7 @@ import { FileDrop } from './file-drop.tsx';
 import { FilesTable } from './files-table.tsx';
 import styles from './import.module.css';
 import type { ImportView } from './import-data.ts';
-import { formatCount, importStatusLabels } from './import-labels.ts';
+import { importStatusLabels } from './import-labels.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { MappingEditor } from './mapping/mapping-editor.tsx';
 import { MatchRules } from './match-rules.tsx';
@@ -32,6 +33,7 @@ import { RowsPanel } from './rows-panel.tsx';
 import { SourceChoice } from './source-choice.tsx';
 import { SourcePanel } from './source-panel.tsx';
 import { Steps } from './steps.tsx';
+import { texts } from './texts.tsx';
 import { WriteForm } from './write-form.tsx';
 
 /** An import from its files to its changeset: source, progress, the outcome of each row, and the write step. */
@@ -74,26 +76,29 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
     <article className={styles.screen}>
       <header className={styles.header}>
         <p className={styles.eyebrow}>
-          <a href="/desk/imports">Imports</a> · IM-{number}
+          {texts.screen.path(
+            (words) => (
+              <a href="/desk/imports">{words}</a>
+            ),
+            texts.importNumber(number),
+          )}
         </p>
         <h1>
-          <bdi>{title || source?.title || files[0]?.name || 'Import'}</bdi>
+          <bdi>{title || source?.title || files[0]?.name || texts.screen.untitled}</bdi>
         </h1>
-        <p className={styles.aside}>
-          Started by {personName(startedBy, me)}, {momentWords(createdAt)}
-        </p>
+        <p className={styles.aside}>{texts.screen.startedBy(personName(startedBy, me), momentWords(createdAt))}</p>
         <Steps status={status} hasSource={source !== null} />
       </header>
       <div role="alert" className={styles.alerts}>
         {failures.length > 0 ? (
-          <Notice tone="warning" title="Not done">
+          <Notice tone="warning" title={texts.screen.notDone}>
             {failures.map((failure) => (
               <p key={failure}>{failure}</p>
             ))}
           </Notice>
         ) : null}
         {problem ? (
-          <Notice tone="warning" title={status === 'FAILED' ? 'The import failed' : 'Action needed'}>
+          <Notice tone="warning" title={status === 'FAILED' ? texts.screen.failed : texts.screen.actionNeeded}>
             {problem}
           </Notice>
         ) : null}
@@ -102,15 +107,22 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
       {status === 'WRITTEN' && changeset ? (
         <div className={styles.running}>
           <p>
-            <b>Written.</b> {formatCount(rowsToWrite)} rows were written to{' '}
-            <a href={changesetAddress(changeset)}>CS-{changeset.number}</a>. Submit it for review.
+            {texts.screen.written(
+              (words) => (
+                <b>{words}</b>
+              ),
+              rowsToWrite,
+              <a href={changesetAddress(changeset)}>{changesetTexts.changesetNumber(changeset.number)}</a>,
+            )}
           </p>
           <Button component="a" href={changesetAddress(changeset)} size="xs">
-            Open changeset
+            {texts.screen.openChangeset}
           </Button>
         </div>
       ) : null}
-      {status === 'CANCELLED' ? <Notice title="Cancelled">{importStatusLabels.CANCELLED.description}</Notice> : null}
+      {status === 'CANCELLED' ? (
+        <Notice title={texts.screen.cancelled}>{importStatusLabels.CANCELLED.description}</Notice>
+      ) : null}
       <div className={styles.actions}>
         {canEdit && source && !isMapping ? (
           <Button
@@ -119,13 +131,12 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
             loading={isBusy}
             onClick={() => void check()}
           >
-            {status === 'CHECKED' ? 'Check again' : 'Check'}
+            {status === 'CHECKED' ? texts.screen.checkAgain : texts.screen.check}
           </Button>
         ) : null}
         {answerCount > 0 ? (
           <span className={styles.aside} role="status">
-            {answerCount === 1 ? '1 answer saved.' : `${answerCount} answers saved.`} Check again to apply{' '}
-            {answerCount === 1 ? 'it' : 'them'}.
+            {texts.screen.answersSaved(answerCount)}
           </span>
         ) : null}
         {canCancel ? (
@@ -136,13 +147,13 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
       {counts.length > 0 && status !== 'CANCELLED' ? (
         <Section
           id="outcome"
-          title={status === 'WRITTEN' ? 'Result of the import' : 'Preview of the import'}
+          title={status === 'WRITTEN' ? texts.screen.result : texts.screen.preview}
           count={counts.reduce((sum, count) => sum + count.rows, 0)}
-          lead={isRunning ? 'So far.' : undefined}
+          lead={isRunning ? texts.screen.soFar : undefined}
           aside={
             rowsNotWritten > 0 ? (
               <a href={`/desk/imports/${id}/errors.csv`} download>
-                Download rows that are not imported (CSV)
+                {texts.screen.downloadNotImported}
               </a>
             ) : undefined
           }
@@ -170,15 +181,7 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
         />
       ) : null}
       {status === 'CHECKED' && isMine ? (
-        <Section
-          id="write"
-          title="Write the changeset"
-          lead={
-            rowsNotWritten > 0
-              ? `${formatCount(rowsToWrite)} rows will be written. ${formatCount(rowsNotWritten)} will not. A later import can bring them in.`
-              : `${formatCount(rowsToWrite)} rows will be written.`
-          }
-        >
+        <Section id="write" title={texts.screen.write} lead={texts.screen.willBeWritten(rowsToWrite, rowsNotWritten)}>
           <WriteForm
             initial={{
               title: title || (source ? `${source.title}, ${source.version}` : ''),
@@ -186,13 +189,13 @@ export function ImportScreen({ view }: { readonly view: ImportView }) {
               credibility: source?.credibility ?? 6,
             }}
             isBusy={isBusy}
-            blocker={rowsToWrite === 0 ? 'There is nothing new to write.' : undefined}
+            blocker={rowsToWrite === 0 ? texts.screen.nothingNew : undefined}
             onWrite={(writing) => void run(callDesk(WriteImportDocument, { import: id, ...writing }))}
           />
         </Section>
       ) : null}
       {files.length > 0 ? (
-        <Section id="files" title="Files" count={files.length}>
+        <Section id="files" title={texts.screen.files} count={files.length}>
           <FilesTable files={files} />
           {canEdit ? (
             <FileDrop into={id} onDone={() => void run(callDesk(RecogniseImportDocument, { import: id }))} />

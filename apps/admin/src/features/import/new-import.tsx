@@ -11,6 +11,7 @@ import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
 import { importAddress } from './import-labels.ts';
 import { TermsMark } from './source-panel.tsx';
+import { texts } from './texts.tsx';
 
 type Source = ImportSourcesQuery['importSources'][number];
 
@@ -28,26 +29,17 @@ export function NewImport({ sources }: { readonly sources: readonly Source[] }) 
   return (
     <div className={styles.screen}>
       <header>
-        <h1>New import</h1>
-        <p className={styles.lead}>
-          An import turns a data set into a changeset. The files are read and matched with the register, and you check
-          the result row by row. Nothing is written until you choose to write the changeset, which somebody else
-          reviews.
-        </p>
+        <h1>{texts.newImport.heading}</h1>
+        <p className={styles.lead}>{texts.newImport.lead}</p>
       </header>
       <FileDrop onDone={(id) => void recognise(id)} />
       {refusal ? (
-        <Notice tone="warning" title="Not recognised">
+        <Notice tone="warning" title={texts.newImport.notRecognised}>
           {refusal}
         </Notice>
       ) : null}
-      <Section
-        id="sources"
-        title="Supported sources"
-        count={sources.length}
-        lead="Files are recognised by their columns, whatever their names. For a table of your own, you map its columns yourself."
-      >
-        <Table caption="Supported sources" columns={columns} rows={sources} keyOf={({ key }) => key} />
+      <Section id="sources" title={texts.newImport.sources} count={sources.length} lead={texts.newImport.sourcesLead}>
+        <Table caption={texts.newImport.sources} columns={columns} rows={sources} keyOf={({ key }) => key} />
       </Section>
     </div>
   );
@@ -56,7 +48,7 @@ export function NewImport({ sources }: { readonly sources: readonly Source[] }) 
 const columns: Column<Source>[] = [
   {
     key: 'title',
-    label: 'Source',
+    label: texts.newImport.source,
     isName: true,
     cell: ({ title, version }) => (
       <>
@@ -66,12 +58,12 @@ const columns: Column<Source>[] = [
   },
   {
     key: 'coverage',
-    label: 'Covers',
+    label: texts.newImport.covers,
     cell: ({ coverage }) => <span className={styles.span}>{coverage.replace('/', '–')}</span>,
   },
   {
     key: 'files',
-    label: 'Files',
+    label: texts.newImport.files,
     cell: ({ files }) => (
       <ul className={styles.plain}>
         {files.map(({ name }) => (
@@ -80,6 +72,10 @@ const columns: Column<Source>[] = [
       </ul>
     ),
   },
-  { key: 'grade', label: 'Grade', cell: ({ reliability, credibility }) => `${reliability}${credibility}` },
-  { key: 'terms', label: 'Terms', cell: (source) => <TermsMark source={source} /> },
+  {
+    key: 'grade',
+    label: texts.newImport.grade,
+    cell: ({ reliability, credibility }) => `${reliability}${credibility}`,
+  },
+  { key: 'terms', label: texts.newImport.terms, cell: (source) => <TermsMark source={source} /> },
 ];

@@ -11,6 +11,7 @@ import { FactChoice } from './fact-choice.tsx';
 import styles from './import.module.css';
 import { typeOfEnum } from './import-labels.ts';
 import { errorMessages } from './mutation-errors.ts';
+import { texts } from './texts.tsx';
 
 interface QuestionProps {
   readonly importId: string;
@@ -51,15 +52,17 @@ export function Question({ importId, row, names, canAnswer, onAnswered }: Questi
     <div className={styles.question}>
       {answer ? (
         <p>
-          ✓ Answered by <bdi>{answer.by?.name ?? 'an unknown user'}</bdi>:{' '}
-          {answer.fact ? <DeskLink id={answer.fact} names={names} /> : 'a new fact'}.{' '}
-          <span className={styles.aside}>Check again to apply the answer.</span>
+          {texts.question.answered(
+            <bdi>{answer.by?.name ?? texts.question.unknownUser}</bdi>,
+            answer.fact ? <DeskLink id={answer.fact} names={names} /> : texts.question.newFact,
+          )}{' '}
+          <span className={styles.aside}>{texts.question.whenApplied}</span>
         </p>
       ) : null}
-      <ul aria-label={`Possible matches for ${row.label}`}>
+      <ul aria-label={texts.question.matches(row.label)}>
         {candidates.map(({ fact, label, score, why }) => (
           <li key={fact}>
-            <span className={styles.score} title="Match score from 0 to 100">
+            <span className={styles.score} title={texts.question.score}>
               {Math.round(score * 100)}
             </span>
             <span>
@@ -71,10 +74,10 @@ export function Question({ importId, row, names, canAnswer, onAnswered }: Questi
                 size="compact-xs"
                 variant={answer?.fact === fact ? 'filled' : 'default'}
                 disabled={isBusy}
-                aria-label={`Choose ${label}`}
+                aria-label={texts.question.chooseLabel(label)}
                 onClick={() => void submitAnswer(fact)}
               >
-                Choose
+                {texts.question.choose}
               </Button>
             ) : null}
           </li>
@@ -84,11 +87,11 @@ export function Question({ importId, row, names, canAnswer, onAnswered }: Questi
         <div className={styles.alternatives}>
           {isAboutRow ? (
             <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => void submitAnswer(null)}>
-              Create new
+              {texts.question.createNew}
             </Button>
           ) : null}
           <FactChoice
-            label={`Another match for ${row.label}`}
+            label={texts.question.anotherMatch(row.label)}
             types={types}
             isDisabled={isBusy}
             onChoose={(id) => void submitAnswer(id)}

@@ -8,9 +8,10 @@ import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { DeskValue } from '../review/desk-value.tsx';
 import type { Names } from '../review/names.ts';
 import styles from './import.module.css';
-import { formatCount, importAddress, outcomeLabels, pluralOf, typeOfEnum } from './import-labels.ts';
+import { importAddress, outcomeLabels, pluralOf, typeOfEnum } from './import-labels.ts';
 import { Question } from './question.tsx';
 import rowsPanelStyles from './rows-panel.module.css';
+import { texts } from './texts.tsx';
 
 interface RowsPanelProps {
   readonly importId: string;
@@ -33,13 +34,13 @@ export function RowsPanel(props: RowsPanelProps) {
   return (
     <Section
       id="rows"
-      title={type ? `${label}: ${pluralOf(type).toLowerCase()}` : label}
+      title={texts.rows.heading(label, type && pluralOf(type).toLowerCase())}
       count={count}
       lead={description}
     >
       {rows.length === 0 ? (
-        <Empty title="No rows">
-          <a href={importAddress(importId)}>Back to the counts</a>
+        <Empty title={texts.rows.none}>
+          <a href={importAddress(importId)}>{texts.rows.backToCounts}</a>
         </Empty>
       ) : (
         <ul className={rowsPanelStyles.rows}>
@@ -50,9 +51,11 @@ export function RowsPanel(props: RowsPanelProps) {
           ))}
         </ul>
       )}
-      <nav className={rowsPanelStyles.pages} aria-label="Pages of rows">
-        {isLaterPage ? <a href={importAddress(importId, { outcome, type: type ?? null })}>First rows</a> : null}
-        {next ? <a href={importAddress(importId, { outcome, type: type ?? null, after: next })}>Next rows</a> : null}
+      <nav className={rowsPanelStyles.pages} aria-label={texts.rows.pages}>
+        {isLaterPage ? <a href={importAddress(importId, { outcome, type: type ?? null })}>{texts.rows.first}</a> : null}
+        {next ? (
+          <a href={importAddress(importId, { outcome, type: type ?? null, after: next })}>{texts.rows.next}</a>
+        ) : null}
       </nav>
     </Section>
   );
@@ -70,12 +73,8 @@ function ImportRow({
   return (
     <>
       <span className={rowsPanelStyles.place}>
-        {line === null ? file : `line ${formatCount(line)}`}
-        {column ? (
-          <>
-            , <code>{column}</code>
-          </>
-        ) : null}
+        {line === null ? file : texts.rows.place(line)}
+        {column ? texts.rows.inColumn(<code>{column}</code>) : null}
         {line === null ? null : <span className={rowsPanelStyles.file}>{file}</span>}
       </span>
       <div className={rowsPanelStyles.content}>
@@ -94,9 +93,9 @@ function ImportRow({
                 <dt>{fieldsOf(typeOfEnum(type))[field]?.label ?? field}</dt>
                 {outcome === 'CONFLICT' ? (
                   <dd>
-                    <span className={rowsPanelStyles.side}>register</span>
+                    <span className={rowsPanelStyles.side}>{texts.rows.register}</span>
                     <Value type={type} field={field} value={from} names={names} />
-                    <span className={rowsPanelStyles.side}>file</span>
+                    <span className={rowsPanelStyles.side}>{texts.rows.file}</span>
                     <Value type={type} field={field} value={to} names={names} />
                   </dd>
                 ) : (
@@ -105,7 +104,7 @@ function ImportRow({
                       <Value type={type} field={field} value={from} names={names} />
                     </del>
                     <span aria-hidden="true"> → </span>
-                    <span className="visually-hidden">becomes</span>
+                    <span className="visually-hidden">{texts.rows.becomes}</span>
                     <ins>
                       <Value type={type} field={field} value={to} names={names} />
                     </ins>

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import styles from './import.module.css';
 import type { ImportView } from './import-data.ts';
+import { texts } from './texts.tsx';
 
 interface SourceChoiceProps {
   readonly current: string | null;
@@ -17,7 +18,7 @@ export function SourceChoice({ current, isCsv, sources, isBusy, onChoose }: Sour
   return (
     <div className={styles.choice}>
       <label>
-        {current === null ? 'Source of the files' : 'Wrong source?'}{' '}
+        {current === null ? texts.sourceChoice.source : texts.sourceChoice.wrongSource}{' '}
         <select
           value=""
           disabled={isBusy}
@@ -25,7 +26,7 @@ export function SourceChoice({ current, isCsv, sources, isBusy, onChoose }: Sour
             if (value) onChoose(value);
           }}
         >
-          <option value="">Choose a source</option>
+          <option value="">{texts.sourceChoice.choose}</option>
           {sources
             .filter(({ key }) => key !== current)
             .map(({ key, title }) => (
@@ -36,7 +37,7 @@ export function SourceChoice({ current, isCsv, sources, isBusy, onChoose }: Sour
         </select>
       </label>
       <Button size="compact-sm" variant="default" disabled={isBusy} onClick={() => onChoose('csv')}>
-        {isCsv ? 'Edit column mapping' : 'Map the columns of your own table'}
+        {isCsv ? texts.sourceChoice.editMapping : texts.sourceChoice.mapOwnTable}
       </Button>
     </div>
   );

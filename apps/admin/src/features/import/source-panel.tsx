@@ -2,7 +2,8 @@ import type { SourcePartsFragment } from '../../generated/desk/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import styles from './import.module.css';
-import { formatCount, pluralOf } from './import-labels.ts';
+import { pluralOf } from './import-labels.ts';
+import { texts } from './texts.tsx';
 
 /** The terms of a source, and whether they allow publication. */
 export function TermsMark({
@@ -14,7 +15,7 @@ export function TermsMark({
     <span>
       {licence.replace(/\.$/, '')}
       <span className={republish ? styles.allowed : styles.withheld}>
-        {republish ? ' ○ may be published' : ' ● withheld from the public'}
+        {republish ? texts.source.mayBePublished : texts.source.mayNotBePublished}
       </span>
     </span>
   );
@@ -24,32 +25,32 @@ export function TermsMark({
 export function SourcePanel({ source }: { readonly source: SourcePartsFragment }) {
   const { title, publisher, version, citation, doi, coverage, reliability, credibility, files, expected } = source;
   return (
-    <Section id="source" title="Source">
+    <Section id="source" title={texts.source.heading}>
       <dl className={styles.facts}>
-        <Detail name="Title">{title}</Detail>
-        <Detail name="Publisher">{publisher}</Detail>
-        <Detail name="Version">{version}</Detail>
-        <Detail name="Cited as">
+        <Detail name={texts.source.title}>{title}</Detail>
+        <Detail name={texts.source.publisher}>{publisher}</Detail>
+        <Detail name={texts.source.version}>{version}</Detail>
+        <Detail name={texts.source.citedAs}>
           {citation}
           {doi ? (
             <>
               {' '}
-              <a href={`https://doi.org/${doi}`}>doi:{doi}</a>
+              <a href={`https://doi.org/${doi}`}>{texts.source.doi(doi)}</a>
             </>
           ) : null}
         </Detail>
-        <Detail name="Terms">
+        <Detail name={texts.source.terms}>
           <TermsMark source={source} />
         </Detail>
-        <Detail name="Covers">{coverage.replace('/', '–')}</Detail>
-        <Detail name="Grade">
+        <Detail name={texts.source.covers}>{coverage.replace('/', '–')}</Detail>
+        <Detail name={texts.source.grade}>
           {reliability}
           {credibility}
-          <span className={styles.aside}> You can change the grade when you write the changeset.</span>
+          <span className={styles.aside}>{texts.source.gradeHint}</span>
         </Detail>
         {expected.length > 0 ? (
-          <Detail name="Contains">
-            {expected.map(({ type, facts }) => `${formatCount(facts)} ${pluralOf(type).toLowerCase()}`).join(', ')}
+          <Detail name={texts.source.contains}>
+            {expected.map(({ type, facts }) => texts.source.expected(facts, pluralOf(type).toLowerCase())).join(', ')}
           </Detail>
         ) : null}
       </dl>
@@ -58,14 +59,15 @@ export function SourcePanel({ source }: { readonly source: SourcePartsFragment }
           <summary>
             {file.name}{' '}
             <span className={styles.aside}>
-              {file.rows > 0 ? `${formatCount(file.rows)} rows, ` : ''}
-              {file.columns.length} columns
-              {file.columns.some(({ left }) => left)
-                ? `, ${file.columns.filter(({ left }) => left).length} not imported`
-                : ''}
+              {texts.source.fileSize(file.rows, file.columns.length, file.columns.filter(({ left }) => left).length)}
             </span>
           </summary>
-          <Table caption={`Columns of ${file.name}`} columns={columns} rows={file.columns} keyOf={({ name }) => name} />
+          <Table
+            caption={texts.source.columnsOf(file.name)}
+            columns={columns}
+            rows={file.columns}
+            keyOf={({ name }) => name}
+          />
         </details>
       ))}
     </Section>
@@ -73,12 +75,12 @@ export function SourcePanel({ source }: { readonly source: SourcePartsFragment }
 }
 
 const columns: Column<SourcePartsFragment['files'][number]['columns'][number]>[] = [
-  { key: 'name', label: 'Column', isName: true, cell: ({ name }) => <code>{name}</code> },
-  { key: 'meaning', label: 'Means', cell: ({ meaning }) => meaning },
+  { key: 'name', label: texts.source.column, isName: true, cell: ({ name }) => <code>{name}</code> },
+  { key: 'meaning', label: texts.source.means, cell: ({ meaning }) => meaning },
   {
     key: 'left',
-    label: 'Imported',
-    cell: ({ left }) => (left ? <span className={styles.aside}>no: {left}</span> : 'yes'),
+    label: texts.source.imported,
+    cell: ({ left }) => (left ? <span className={styles.aside}>{texts.source.no(left)}</span> : texts.source.yes),
   },
 ];
 

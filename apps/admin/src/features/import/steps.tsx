@@ -1,18 +1,17 @@
 import type { ImportStatus } from '../../generated/desk/graphql.ts';
 import styles from './import.module.css';
-
-const steps = ['Files', 'Source', 'Check', 'Changeset'] as const;
+import { texts } from './texts.tsx';
 
 /** The steps of an import, with the current one marked. */
 export function Steps({ status, hasSource }: { readonly status: ImportStatus; readonly hasSource: boolean }) {
   if (status === 'CANCELLED') return null;
   const current = currentStep(status, hasSource);
   return (
-    <ol className={styles.steps} aria-label="Steps">
-      {steps.map((step, index) => (
+    <ol className={styles.steps} aria-label={texts.steps.label}>
+      {texts.steps.names.map((step, index) => (
         <li key={step} data-done={index < current || undefined} aria-current={index === current ? 'step' : undefined}>
           <span aria-hidden="true">{index < current ? '✓' : index + 1}</span> {step}
-          {index < current ? <span className="visually-hidden"> (done)</span> : null}
+          {index < current ? <span className="visually-hidden">{texts.steps.done}</span> : null}
         </li>
       ))}
     </ol>

@@ -1,3 +1,5 @@
+import { texts } from './texts.tsx';
+
 /** The outcome of an upload: the id of the import, or an error message. */
 export type UploadOutcome =
   | { readonly ok: true; readonly import: string }
@@ -16,10 +18,8 @@ export function uploadFile(
   return new Promise((resolve) => {
     request.upload.addEventListener('progress', ({ loaded, total }) => onSent(total > 0 ? loaded / total : 1));
     request.addEventListener('load', () => resolve(readAnswer(request)));
-    request.addEventListener('error', () =>
-      resolve({ ok: false, message: 'The desk cannot be reached. Try again in a few seconds.' }),
-    );
-    request.addEventListener('abort', () => resolve({ ok: false, message: 'Upload stopped.' }));
+    request.addEventListener('error', () => resolve({ ok: false, message: texts.upload.unreachable }));
+    request.addEventListener('abort', () => resolve({ ok: false, message: texts.upload.stopped }));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.open('POST', `/desk/imports/files?${query}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
@@ -31,6 +31,6 @@ function readAnswer({ status, responseText }: XMLHttpRequest): UploadOutcome {
   const isJson = responseText.startsWith('{');
   const answer = isJson ? (JSON.parse(responseText) as { import?: string; message?: string }) : {};
   if (status === 201 && answer.import) return { ok: true, import: answer.import };
-  if (status === 401) return { ok: false, message: 'Your session has ended. Sign in again to continue.' };
-  return { ok: false, message: answer.message ?? `The desk answered with status ${status}.` };
+  if (status === 401) return { ok: false, message: texts.upload.signedOut };
+  return { ok: false, message: answer.message ?? texts.upload.unexpectedStatus(status) };
 }

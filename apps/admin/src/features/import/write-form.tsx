@@ -4,6 +4,7 @@ import { fieldsOf, valuesOf } from '@chancery/codebook';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import styles from './import.module.css';
+import { texts } from './texts.tsx';
 
 /** The values with which an import is written to a changeset. */
 export interface WriteValues {
@@ -22,16 +23,14 @@ interface WriteFormProps {
 
 const reliabilityOptions = (() => {
   const { list } = fieldsOf('Source').reliability ?? {};
-  return list ? valuesOf(list).map((value) => ({ value, label: `${value} – ${list.values[value]?.label ?? ''}` })) : [];
+  return list
+    ? valuesOf(list).map((value) => ({
+        value,
+        label: texts.write.reliabilityOption(value, list.values[value]?.label ?? ''),
+      }))
+    : [];
 })();
-const credibilityOptions = [
-  '1 – confirmed by other sources',
-  '2 – probably true',
-  '3 – possibly true',
-  '4 – doubtful',
-  '5 – improbable',
-  '6 – cannot be judged',
-].map((label) => ({ value: label.slice(0, 1), label }));
+const credibilityOptions = texts.credibility.map((label, at) => ({ value: String(at + 1), label }));
 
 /** The form with title and grades that writes a checked import to a changeset. */
 export function WriteForm({ initial, isBusy, blocker, onWrite }: WriteFormProps) {
@@ -46,26 +45,26 @@ export function WriteForm({ initial, isBusy, blocker, onWrite }: WriteFormProps)
     >
       <TextInput
         className={styles.wide}
-        label="Title of the changeset"
+        label={texts.write.title}
         value={values.title}
         maxLength={200}
         required
         onChange={({ currentTarget: { value } }) => setValues({ ...values, title: value })}
       />
       <NativeSelect
-        label="Reliability of the source"
+        label={texts.write.reliability}
         data={reliabilityOptions}
         value={values.reliability}
         onChange={({ currentTarget: { value } }) => setValues({ ...values, reliability: value })}
       />
       <NativeSelect
-        label="Credibility of the information"
+        label={texts.write.credibility}
         data={credibilityOptions}
         value={String(values.credibility)}
         onChange={({ currentTarget: { value } }) => setValues({ ...values, credibility: Number(value) })}
       />
       <Button type="submit" loading={isBusy} disabled={blocker !== undefined}>
-        Write the changeset
+        {texts.write.submit}
       </Button>
       {blocker ? <p className={styles.aside}>{blocker}</p> : null}
     </form>

@@ -3,11 +3,12 @@ import { first, type SearchParameters } from '../../../addresses/view.ts';
 import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
 import styles from '../../../features/import/import.module.css';
 import { ImportList } from '../../../features/import/import-list.tsx';
+import { texts } from '../../../features/import/texts.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';
 import { ImportsDocument } from '../../../generated/desk/graphql.ts';
 import { Empty } from '../../../ui/empty.tsx';
 
-export const metadata: Metadata = { title: 'Imports' };
+export const metadata: Metadata = { title: texts.list.heading };
 
 /** All imports, newest first. */
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
@@ -18,22 +19,23 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
   return (
     <div className={styles.screen}>
       <header className={styles.headRow}>
-        <h1>Imports</h1>
+        <h1>{texts.list.heading}</h1>
         <a href="/desk/imports/new" className={styles.start}>
-          New import
+          {texts.list.newImport}
         </a>
       </header>
       {imports.nodes.length > 0 ? (
         <ImportList imports={imports.nodes} me={me} />
       ) : (
-        <Empty title="Nothing has been imported yet">
-          An import turns the rows of a data set into a changeset. You check every row before anything is written.{' '}
-          <a href="/desk/imports/new">Upload files</a>
+        <Empty title={texts.list.none}>
+          {texts.list.noneText} <a href="/desk/imports/new">{texts.list.upload}</a>
         </Empty>
       )}
-      <nav className={styles.pages} aria-label="Pages">
-        {after ? <a href="/desk/imports">Newest</a> : null}
-        {imports.hasNextPage && imports.endCursor ? <a href={`?after=${imports.endCursor}`}>Older</a> : null}
+      <nav className={styles.pages} aria-label={texts.list.pages}>
+        {after ? <a href="/desk/imports">{texts.list.newest}</a> : null}
+        {imports.hasNextPage && imports.endCursor ? (
+          <a href={`?after=${imports.endCursor}`}>{texts.list.older}</a>
+        ) : null}
       </nav>
     </div>
   );

@@ -5,10 +5,11 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import styles from './mapping.module.css';
 import type { AboutDraft } from './mapping-draft.ts';
 import { choicesOf } from './meanings.tsx';
+import { texts } from './texts.ts';
 
 const reliability = fieldsOf('Source').reliability;
 const reliabilityOptions = reliability
-  ? choicesOf(reliability).map(({ value, label }) => ({ value, label: `${value} – ${label}` }))
+  ? choicesOf(reliability).map(({ value, label }) => ({ value, label: texts.table.reliabilityOption(value, label) }))
   : [];
 const credibilityOptions = ['1', '2', '3', '4', '5', '6'];
 
@@ -35,42 +36,42 @@ export function TableDetailsForm({ about, files, onChange }: AboutTableProps) {
   );
   return (
     <div className={styles.about}>
-      {text('title', 'Title')}
-      {text('publisher', 'Publisher')}
-      {text('version', 'Version')}
-      {text('coverage', 'Covers', 'A year or period in EDTF, such as 1946/2020')}
-      {text('citation', 'Cited as')}
-      {text('key', 'Short name', 'Lower-case letters, digits and hyphens. Use the same name for later editions')}
+      {text('title', texts.table.title)}
+      {text('publisher', texts.table.publisher)}
+      {text('version', texts.table.version)}
+      {text('coverage', texts.table.coverage, texts.table.coverageHint)}
+      {text('citation', texts.table.citation)}
+      {text('key', texts.table.key, texts.table.keyHint)}
       {files.length > 1 ? (
         <NativeSelect
-          label="File"
+          label={texts.table.file}
           data={[...files]}
           value={about.file}
           onChange={({ currentTarget: { value } }) => onChange({ file: value })}
         />
       ) : null}
       <NativeSelect
-        label="Reliability of the source"
+        label={texts.table.reliability}
         data={reliabilityOptions}
         value={about.grade.reliability}
         onChange={({ currentTarget: { value } }) => onChange({ grade: { ...about.grade, reliability: value } })}
       />
       <NativeSelect
-        label="Credibility of the information"
+        label={texts.table.credibility}
         data={credibilityOptions}
         value={String(about.grade.credibility)}
         onChange={({ currentTarget: { value } }) => onChange({ grade: { ...about.grade, credibility: Number(value) } })}
       />
       <TextInput
-        label="Terms"
-        description="The licence or terms of use"
+        label={texts.table.terms}
+        description={texts.table.termsHint}
         value={about.licence.terms}
         onChange={({ currentTarget: { value } }) => onChange({ licence: { ...about.licence, terms: value } })}
         required
       />
       <Switch
-        label="The terms allow publication"
-        description="Otherwise the facts are visible at the desk only."
+        label={texts.table.republish}
+        description={texts.table.republishHint}
         checked={about.licence.republish}
         onChange={({ currentTarget: { checked } }) => onChange({ licence: { ...about.licence, republish: checked } })}
       />

@@ -1,4 +1,5 @@
 import styles from './mapping.module.css';
+import { texts } from './texts.ts';
 
 interface ColumnSelectProps {
   readonly label: string;
@@ -18,8 +19,8 @@ export function ColumnSelect({ label, columns, value, onChange, emptyLabel }: Co
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     >
-      <option value="">{emptyLabel ?? 'Choose a column'}</option>
-      {value && !columns.includes(value) ? <option value={value}>{value} (not in the file)</option> : null}
+      <option value="">{emptyLabel ?? texts.column.choose}</option>
+      {value && !columns.includes(value) ? <option value={value}>{texts.column.notInFile(value)}</option> : null}
       {columns.map((column) => (
         <option key={column} value={column}>
           {column}
@@ -45,17 +46,17 @@ export function ColumnsSelect({ label, columns, value, onChange }: ColumnsSelect
           key={column}
           type="button"
           className={styles.chip}
-          aria-label={`Remove ${column} from ${label}`}
+          aria-label={texts.column.remove(column, label)}
           onClick={() => onChange(value.filter((chosen) => chosen !== column))}
         >
-          {column} ×
+          {texts.column.chip(column)}
         </button>
       ))}
       <ColumnSelect
         label={label}
         columns={columns.filter((column) => !value.includes(column))}
         value=""
-        emptyLabel={value.length > 0 ? 'Add another column' : 'Choose a column'}
+        emptyLabel={value.length > 0 ? texts.column.addAnother : texts.column.choose}
         onChange={(column) => {
           if (column) onChange([...value, column]);
         }}

@@ -5,6 +5,7 @@ import { ColumnSelect, ColumnsSelect } from './column-select.tsx';
 import { codeSchemes, LinkMapping } from './link-mapping.tsx';
 import styles from './mapping.module.css';
 import { blankFact, blankValue, type FactDraft } from './mapping-draft.ts';
+import { texts } from './texts.ts';
 import { ValueMapping } from './value-mapping.tsx';
 
 interface FactMappingProps {
@@ -31,10 +32,10 @@ export function FactMapping({ name, fact, columns, previousFacts, onChange, onRe
   return (
     <fieldset className={styles.fact}>
       <legend>
-        Each row describes one
+        {texts.fact.eachRowDescribes}
         <select
           className={styles.control}
-          aria-label={`Type of ${name}`}
+          aria-label={texts.fact.typeOf(name)}
           value={fact.type}
           onChange={({ currentTarget }) => {
             const type = factTypeNames.find((option) => option === currentTarget.value);
@@ -48,10 +49,10 @@ export function FactMapping({ name, fact, columns, previousFacts, onChange, onRe
           ))}
         </select>
         <label className={styles.inline}>
-          named
+          {texts.fact.named}
           <input
             className={styles.control}
-            aria-label={`Name of ${name} in this mapping`}
+            aria-label={texts.fact.nameOf(name)}
             defaultValue={name}
             size={10}
             pattern="[A-Za-z][A-Za-z0-9]*"
@@ -60,25 +61,25 @@ export function FactMapping({ name, fact, columns, previousFacts, onChange, onRe
         </label>
         {onRemove ? (
           <button type="button" className={styles.quiet} onClick={onRemove}>
-            Remove
+            {texts.fact.remove}
           </button>
         ) : null}
       </legend>
       <div className={styles.lines}>
-        <Line label="Key columns" note="The columns that together identify the fact within the table.">
+        <Line label={texts.fact.keyColumns} note={texts.fact.keyColumnsHint}>
           <ColumnsSelect
-            label={`Key of ${name}`}
+            label={texts.fact.keyOf(name)}
             columns={columns}
             value={fact.key}
             onChange={(key) => onChange({ ...fact, key })}
           />
         </Line>
-        <Line label="Column that must be filled" note="Rows in which this column is empty do not contain this fact.">
+        <Line label={texts.fact.where} note={texts.fact.whereHint}>
           <ColumnSelect
-            label={`Column that is filled if the row has the ${typeOf(fact.type).singular}`}
+            label={texts.fact.whereOf(typeOf(fact.type).singular)}
             columns={columns}
             value={fact.where ?? ''}
-            emptyLabel="Every row"
+            emptyLabel={texts.fact.everyRow}
             onChange={(where) => {
               const { where: _before, ...rest } = fact;
               onChange(where ? { ...rest, where } : rest);
@@ -90,7 +91,7 @@ export function FactMapping({ name, fact, columns, previousFacts, onChange, onRe
               checked={fact.repeats ?? false}
               onChange={({ currentTarget }) => onChange({ ...fact, repeats: currentTarget.checked })}
             />
-            several rows can describe the same one
+            {texts.fact.repeats}
           </label>
         </Line>
         {Object.entries(fact.links).map(([field, link]) => {
@@ -130,10 +131,10 @@ export function FactMapping({ name, fact, columns, previousFacts, onChange, onRe
             </Line>
           ) : null;
         })}
-        <Line label="Add a field">
+        <Line label={texts.fact.addField}>
           <select
             className={styles.control}
-            aria-label={`Add a field to ${name}`}
+            aria-label={texts.fact.addFieldTo(name)}
             value=""
             onChange={({ currentTarget: { value: field } }) => {
               const definition = fields[field];
@@ -142,7 +143,7 @@ export function FactMapping({ name, fact, columns, previousFacts, onChange, onRe
               else onChange({ ...fact, values: { ...fact.values, [field]: blankValue(definition) } });
             }}
           >
-            <option value="">Choose a field</option>
+            <option value="">{texts.fact.chooseField}</option>
             {unmapped.map(([field, { label }]) => (
               <option key={field} value={field}>
                 {label}
@@ -168,14 +169,14 @@ function MatchColumns({
   const { codes = [], names = [] } = fact.marks ?? {};
   const change = (marks: NonNullable<FactDraft['marks']>) => onChange({ ...fact, marks: { codes, names, ...marks } });
   return (
-    <Line label="Match by" note="Codes and names by which an existing record of the register is found.">
+    <Line label={texts.fact.matchBy} note={texts.fact.matchByHint}>
       <span className={styles.controls}>
         {codes.map((code, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: codes have no key but their position
           <span key={at} className={styles.controls}>
             <select
               className={styles.control}
-              aria-label={`Scheme of a code of ${name}`}
+              aria-label={texts.fact.schemeOfCode(name)}
               value={code.scheme}
               onChange={({ currentTarget }) =>
                 change({
@@ -192,7 +193,7 @@ function MatchColumns({
               ))}
             </select>
             <ColumnSelect
-              label={`Column of a code of ${name}`}
+              label={texts.fact.columnOfCode(name)}
               columns={columns}
               value={code.column}
               onChange={(column) =>
@@ -202,7 +203,7 @@ function MatchColumns({
             <button
               type="button"
               className={styles.quiet}
-              aria-label={`Remove a code of ${name}`}
+              aria-label={texts.fact.removeCode(name)}
               onClick={() => change({ codes: codes.filter((_code, index) => index !== at) })}
             >
               ×
@@ -216,11 +217,11 @@ function MatchColumns({
             change({ codes: [...codes, { scheme: codeSchemes[0]?.value ?? '', column: columns[0] ?? '' }] })
           }
         >
-          Add a code
+          {texts.fact.addCode}
         </button>
-        <span>or names in</span>
+        <span>{texts.fact.orNamesIn}</span>
         <ColumnsSelect
-          label={`Names of ${name}`}
+          label={texts.fact.namesOf(name)}
           columns={columns}
           value={names}
           onChange={(chosen) => change({ names: chosen })}
@@ -243,7 +244,12 @@ function Line({ label, note, onRemoveField, children }: LineProps) {
       <span className={styles.name} title={note}>
         {label}
         {onRemoveField ? (
-          <button type="button" className={styles.quiet} aria-label={`Do not import ${label}`} onClick={onRemoveField}>
+          <button
+            type="button"
+            className={styles.quiet}
+            aria-label={texts.fact.removeField(label)}
+            onClick={onRemoveField}
+          >
             ×
           </button>
         ) : null}

@@ -5,6 +5,7 @@ import { ColumnSelect, ColumnsSelect } from './column-select.tsx';
 import styles from './mapping.module.css';
 import type { LinkDraft } from './mapping-draft.ts';
 import { choicesOf } from './meanings.tsx';
+import { texts } from './texts.ts';
 
 interface LinkMappingProps {
   readonly field: Field;
@@ -27,7 +28,7 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
     <span className={styles.controls}>
       <select
         className={styles.control}
-        aria-label={`How ${field.label} is found`}
+        aria-label={texts.link.howFound(field.label)}
         value={method}
         onChange={({ currentTarget }) => {
           if (currentTarget.value === 'code') onChange({ code: codeSchemes[0]?.value ?? '', column: '' });
@@ -35,15 +36,15 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
           else onChange({ name: '' });
         }}
       >
-        <option value="name">By name in</option>
-        <option value="code">By code of</option>
-        {facts.length > 0 ? <option value="fact">As a fact of this table</option> : null}
+        <option value="name">{texts.link.byName}</option>
+        <option value="code">{texts.link.byCode}</option>
+        {facts.length > 0 ? <option value="fact">{texts.link.byFact}</option> : null}
       </select>
       {'code' in value ? (
         <>
           <select
             className={styles.control}
-            aria-label={`Scheme of the code of ${field.label}`}
+            aria-label={texts.link.schemeOf(field.label)}
             value={value.code}
             onChange={({ currentTarget }) => onChange({ ...value, code: currentTarget.value })}
           >
@@ -54,7 +55,7 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
             ))}
           </select>
           <ColumnSelect
-            label={`Column of the code of ${field.label}`}
+            label={texts.link.codeColumnOf(field.label)}
             columns={columns}
             value={value.column}
             onChange={(column) => onChange({ ...value, column })}
@@ -64,7 +65,7 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
         <>
           <select
             className={styles.control}
-            aria-label={`Which fact ${field.label} is`}
+            aria-label={texts.link.factOf(field.label)}
             value={value.fact}
             onChange={({ currentTarget }) => onChange({ ...value, fact: currentTarget.value })}
           >
@@ -75,7 +76,7 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
             ))}
           </select>
           <ColumnsSelect
-            label={`Key of ${field.label}`}
+            label={texts.link.keyOf(field.label)}
             columns={columns}
             value={value.key}
             onChange={(key) => onChange({ ...value, key })}
@@ -83,7 +84,7 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
         </>
       ) : (
         <ColumnSelect
-          label={`Column of the name of ${field.label}`}
+          label={texts.link.nameColumnOf(field.label)}
           columns={columns}
           value={value.name}
           onChange={(name) => onChange({ ...value, name })}
@@ -91,10 +92,10 @@ export function LinkMapping({ field, columns, value, onChange, facts }: LinkMapp
       )}
       {'fact' in value ? null : (
         <ColumnSelect
-          label={`Column with the date for ${field.label}`}
+          label={texts.link.dateColumnOf(field.label)}
           columns={columns}
           value={value.on ?? ''}
-          emptyLabel="Any date"
+          emptyLabel={texts.link.anyDate}
           onChange={(on) => {
             const { on: _before, ...rest } = value;
             onChange(on ? { ...rest, on } : rest);

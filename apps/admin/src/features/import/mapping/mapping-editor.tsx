@@ -21,6 +21,7 @@ import {
   usedColumns,
 } from './mapping-draft.ts';
 import { SavedMappings } from './saved-mappings.tsx';
+import { texts } from './texts.ts';
 
 interface MappingEditorProps {
   readonly files: ImportView['importDetails']['files'];
@@ -45,7 +46,7 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
   const unusedColumns = columns.filter((column) => !used.has(column));
   const mapping: MappingDraft = {
     ...draft,
-    left: Object.fromEntries(unusedColumns.map((column) => [column, draft.left[column] ?? defaultReason])),
+    left: Object.fromEntries(unusedColumns.map((column) => [column, draft.left[column] ?? texts.editor.defaultReason])),
   };
   const facts = Object.entries(draft.facts);
   const setFacts = (changed: readonly (readonly [string, FactDraft])[]) =>
@@ -57,8 +58,8 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
   return (
     <Section
       id="mapping"
-      title="Column mapping"
-      lead="Each row of the table describes one or more facts. Choose their types, and the columns from which their fields are read."
+      title={texts.editor.heading}
+      lead={texts.editor.lead}
       aside={
         <SavedMappings
           saved={saved}
@@ -80,7 +81,7 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
         }}
       >
         {messages.length > 0 ? (
-          <Notice tone="warning" title="Not saved">
+          <Notice tone="warning" title={texts.editor.notDone}>
             {messages.map((message) => (
               <p key={message}>{message}</p>
             ))}
@@ -111,19 +112,19 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
           className={styles.quiet}
           onClick={() => setFacts([...facts, [freeName(draft), blankFact('ExternalCode')]])}
         >
-          Add another fact per row
+          {texts.editor.addFact}
         </button>
         {unusedColumns.length > 0 ? (
           <fieldset className={styles.fact}>
-            <legend>Columns that are not imported</legend>
+            <legend>{texts.editor.notImported}</legend>
             <div className={styles.lines}>
               {unusedColumns.map((column) => (
                 <label key={column} className={styles.line}>
                   <code>{column}</code>
                   <input
                     className={styles.control}
-                    aria-label={`Reason why ${column} is not imported`}
-                    value={draft.left[column] ?? defaultReason}
+                    aria-label={texts.editor.whyNotImported(column)}
+                    value={draft.left[column] ?? texts.editor.defaultReason}
                     onChange={({ currentTarget }) =>
                       setDraft({ ...draft, left: { ...draft.left, [column]: currentTarget.value } })
                     }
@@ -135,18 +136,16 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
         ) : null}
         <div className={styles.buttons}>
           <Button type="submit" size="xs" loading={isBusy}>
-            Use this mapping
+            {texts.editor.submit}
           </Button>
           <Button size="xs" variant="default" onClick={onCancel}>
-            Cancel
+            {texts.editor.cancel}
           </Button>
         </div>
       </form>
     </Section>
   );
 }
-
-const defaultReason = 'Not imported.';
 
 function freeName({ facts }: MappingDraft): string {
   for (let number = Object.keys(facts).length + 1; ; number += 1) {

@@ -3,6 +3,7 @@
 import { type Field, valuesOf } from '@chancery/codebook';
 import { useState } from 'react';
 import styles from './mapping.module.css';
+import { texts } from './texts.ts';
 
 type Meaning = string | number | boolean;
 
@@ -27,11 +28,11 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
       {Object.entries(value).map(([from, to]) => (
         <div key={from}>
           <code>{from}</code>
-          <span>means</span>
+          <span>{texts.value.means}</span>
           {choices.length > 0 ? (
             <select
               className={styles.control}
-              aria-label={`What ${from} means`}
+              aria-label={texts.value.meaningOf(from)}
               value={String(to)}
               onChange={({ currentTarget }) => onChange({ ...value, [from]: meaningOf(field, currentTarget.value) })}
             >
@@ -44,7 +45,7 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
           ) : (
             <input
               className={styles.control}
-              aria-label={`What ${from} means`}
+              aria-label={texts.value.meaningOf(from)}
               value={String(to)}
               onChange={({ currentTarget }) => onChange({ ...value, [from]: currentTarget.value })}
             />
@@ -52,7 +53,7 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
           <button
             type="button"
             className={styles.quiet}
-            aria-label={`Remove the meaning of ${from}`}
+            aria-label={texts.value.removeMeaning(from)}
             onClick={() => onChange(Object.fromEntries(Object.entries(value).filter(([text]) => text !== from)))}
           >
             ×
@@ -62,8 +63,8 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
       <div>
         <input
           className={styles.control}
-          aria-label={`Text in the column for ${field.label}`}
-          placeholder="Text in the column"
+          aria-label={texts.value.textFor(field.label)}
+          placeholder={texts.value.textHint}
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
           onKeyDown={(event) => {
@@ -73,7 +74,7 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
           }}
         />
         <button type="button" className={styles.quiet} onClick={add}>
-          Add
+          {texts.value.addMeaning}
         </button>
       </div>
     </div>
@@ -84,8 +85,8 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
 export function choicesOf(field: Field): { readonly value: string; readonly label: string }[] {
   if (field.kind === 'boolean')
     return [
-      { value: 'true', label: 'yes' },
-      { value: 'false', label: 'no' },
+      { value: 'true', label: texts.value.yes },
+      { value: 'false', label: texts.value.no },
     ];
   const { list } = field;
   return list ? valuesOf(list).map((value) => ({ value, label: list.values[value]?.label ?? value })) : [];

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { ImportView } from '../import-data.ts';
 import styles from './mapping.module.css';
+import { texts } from './texts.ts';
 
 interface SavedMappingsProps {
   readonly saved: ImportView['mappings'];
@@ -22,7 +23,7 @@ export function SavedMappings({ saved, onLoad, onSave, onDelete }: SavedMappings
         <>
           <select
             className={styles.control}
-            aria-label="Saved mapping"
+            aria-label={texts.saved.label}
             value={chosen}
             onChange={({ currentTarget: { value } }) => {
               setChosen(value);
@@ -32,7 +33,7 @@ export function SavedMappings({ saved, onLoad, onSave, onDelete }: SavedMappings
               onLoad(mapping.mapping);
             }}
           >
-            <option value="">Load a saved mapping</option>
+            <option value="">{texts.saved.load}</option>
             {saved.map((mapping) => (
               <option key={mapping.id} value={mapping.id}>
                 {mapping.name}
@@ -48,15 +49,15 @@ export function SavedMappings({ saved, onLoad, onSave, onDelete }: SavedMappings
                 void onDelete(selected.id);
               }}
             >
-              Delete “{selected.name}”
+              {texts.saved.delete(selected.name)}
             </button>
           ) : null}
         </>
       ) : null}
       <input
         className={styles.control}
-        aria-label="Name of the mapping"
-        placeholder="Name of the mapping"
+        aria-label={texts.saved.name}
+        placeholder={texts.saved.name}
         value={name}
         maxLength={200}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
@@ -67,7 +68,7 @@ export function SavedMappings({ saved, onLoad, onSave, onDelete }: SavedMappings
         disabled={name.trim() === ''}
         onClick={() => void onSave(name.trim())}
       >
-        Save mapping
+        {texts.saved.save}
       </button>
     </span>
   );

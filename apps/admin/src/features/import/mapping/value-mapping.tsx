@@ -13,6 +13,7 @@ import {
   valueModes,
 } from './mapping-draft.ts';
 import { choicesOf, Meanings, meaningOf } from './meanings.tsx';
+import { texts } from './texts.ts';
 
 interface ValueMappingProps {
   readonly field: Field;
@@ -29,7 +30,7 @@ export function ValueMapping({ field, columns, value, onChange }: ValueMappingPr
     <span className={styles.controls}>
       <select
         className={styles.control}
-        aria-label={`How ${field.label} is read`}
+        aria-label={texts.value.howRead(field.label)}
         value={modeOf(value)}
         onChange={({ currentTarget }) => {
           const chosen = modes.find((mode: ValueMode) => mode === currentTarget.value);
@@ -49,28 +50,30 @@ export function ValueMapping({ field, columns, value, onChange }: ValueMappingPr
 
 function Details({ field, columns, value, onChange }: ValueMappingProps) {
   const column = (label: string, chosen: string, change: (column: string) => void) => (
-    <ColumnSelect label={`${label} of ${field.label}`} columns={columns} value={chosen} onChange={change} />
+    <ColumnSelect label={label} columns={columns} value={chosen} onChange={change} />
   );
   if ('constant' in value) return <Constant field={field} value={value.constant} onChange={onChange} />;
   if ('latitude' in value)
     return (
       <>
-        {column('Latitude', value.latitude, (latitude) => onChange({ ...value, latitude }))}
-        {column('Longitude', value.longitude, (longitude) => onChange({ ...value, longitude }))}
+        {column(texts.value.latitudeOf(field.label), value.latitude, (latitude) => onChange({ ...value, latitude }))}
+        {column(texts.value.longitudeOf(field.label), value.longitude, (longitude) =>
+          onChange({ ...value, longitude }),
+        )}
       </>
     );
   if ('from' in value)
     return (
       <>
         <DateParts
-          name={`Start of ${field.label}`}
+          name={texts.value.startOf(field.label)}
           columns={columns}
           value={value.from}
           onChange={(from) => onChange({ ...value, from })}
         />
-        <span>to</span>
+        <span>{texts.value.to}</span>
         <DateParts
-          name={`End of ${field.label}`}
+          name={texts.value.endOf(field.label)}
           columns={columns}
           value={value.to}
           onChange={(to) => onChange({ ...value, to })}
@@ -82,23 +85,24 @@ function Details({ field, columns, value, onChange }: ValueMappingProps) {
   if ('language' in value)
     return (
       <>
-        {column('Column', value.column, (chosen) => onChange({ ...value, column: chosen }))}
+        {column(texts.value.columnOf(field.label), value.column, (chosen) => onChange({ ...value, column: chosen }))}
         <input
           className={styles.control}
-          aria-label={`Language of ${field.label}`}
+          aria-label={texts.value.languageOf(field.label)}
           value={value.language}
           size={4}
           onChange={({ currentTarget }) => onChange({ ...value, language: currentTarget.value })}
         />
       </>
     );
-  if ('as' in value) return column('Column', value.column, (chosen) => onChange({ ...value, column: chosen }));
+  if ('as' in value)
+    return column(texts.value.columnOf(field.label), value.column, (chosen) => onChange({ ...value, column: chosen }));
   return (
     <>
-      {column('Column', value.column, (chosen) => onChange({ ...value, column: chosen }))}
+      {column(texts.value.columnOf(field.label), value.column, (chosen) => onChange({ ...value, column: chosen }))}
       {value.separator === undefined ? null : (
         <label className={styles.inline}>
-          several, separated by
+          {texts.value.separator}
           <input
             className={styles.control}
             size={2}
@@ -120,7 +124,7 @@ interface ConstantProps {
 
 function Constant({ field, value, onChange }: ConstantProps) {
   const choices = choicesOf(field);
-  const label = `Value of ${field.label} in every row`;
+  const label = texts.value.inEveryRow(field.label);
   if (choices.length === 0) {
     const isNumber = field.kind === 'integer' || field.kind === 'number';
     return (
@@ -147,7 +151,7 @@ function Constant({ field, value, onChange }: ConstantProps) {
         })
       }
     >
-      <option value="">Choose a value</option>
+      <option value="">{texts.value.choose}</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.label}
@@ -170,27 +174,27 @@ function DateParts({ name, columns, value, onChange }: DatePartsProps) {
     return (['year', 'month', 'day'] as const).map((part) => (
       <ColumnSelect
         key={part}
-        label={`${part} of ${name}`}
+        label={texts.value.partOf(texts.value.parts[part], name)}
         columns={columns}
         value={value[part]}
-        emptyLabel={part}
+        emptyLabel={texts.value.parts[part]}
         onChange={(column) => onChange({ ...value, [part]: column })}
       />
     ));
   return (
     <>
       <ColumnSelect
-        label={`Column of ${name}`}
+        label={texts.value.columnOf(name)}
         columns={columns}
         value={value.column}
         onChange={(column) => onChange({ ...value, column })}
       />
       <label className={styles.inline}>
-        format
+        {texts.value.format}
         <input
           className={styles.control}
-          aria-label={`Format of ${name}`}
-          title="EDTF, or a format such as DD.MM.YYYY"
+          aria-label={texts.value.formatOf(name)}
+          title={texts.value.formatHint}
           size={11}
           value={value.date}
           onChange={({ currentTarget }) => onChange({ ...value, date: currentTarget.value })}

@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../../../addresses/view.ts';
 import { ImportScreen } from '../../../../features/import/import-screen.tsx';
 import { loadImport } from '../../../../features/import/load-import.ts';
+import { texts } from '../../../../features/import/texts.tsx';
 import { DeskErrorNotice } from '../../../../features/review/desk-error-notice.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
 
-export const metadata: Metadata = { title: 'Import' };
+export const metadata: Metadata = { title: texts.screen.pageTitle };
 
 interface ImportPageProps {
   readonly params: Promise<{ id: string }>;
@@ -23,8 +24,8 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
   if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   if (!answer.data)
     return (
-      <Empty title="There is no such import">
-        <a href="/desk/imports">All imports</a>
+      <Empty title={texts.notFound.heading}>
+        <a href="/desk/imports">{texts.notFound.all}</a>
       </Empty>
     );
   return <ImportScreen view={answer.data} />;

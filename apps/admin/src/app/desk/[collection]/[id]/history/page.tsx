@@ -6,8 +6,9 @@ import { loadHistory, stepsPerPage } from '../../../../../features/history/load-
 import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
 import { isFactId } from '../../../../../features/review/names.ts';
 import { Empty } from '../../../../../ui/empty.tsx';
+import { texts } from '../../../texts.ts';
 
-export const metadata: Metadata = { title: 'History' };
+export const metadata: Metadata = { title: texts.history.pageTitle };
 
 interface PageProps {
   readonly params: Promise<{ id: string }>;
@@ -21,11 +22,6 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
   const before = Number(first((await searchParams).before) ?? Number.NaN);
   const answer = await loadHistory(id, Number.isInteger(before) && before > 0 ? before : undefined);
   if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
-  if (!answer.data)
-    return (
-      <Empty title="No history">
-        This fact has never been in the register. A draft has no history until it is merged.
-      </Empty>
-    );
+  if (!answer.data) return <Empty title={texts.history.none}>{texts.history.noneText}</Empty>;
   return <HistoryScreen data={answer.data} hasOlder={answer.data.history.length === stepsPerPage} />;
 }
