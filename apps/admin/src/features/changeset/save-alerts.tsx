@@ -44,7 +44,7 @@ export function SaveAlerts() {
           {texts.alerts.refused(
             Object.keys('set' in operation ? operation.set : {})
               .map((name) => fieldsOf(operation.type)[name]?.label ?? name)
-              .join(', ') || operation.kind,
+              .join(', ') || texts.alerts.kinds[operation.kind],
             message,
           )}{' '}
           <Button size="compact-xs" variant="default" onClick={() => work.dismissRefused(operation)}>

@@ -1,3 +1,4 @@
+import type { Operation } from '@chancery/changesets';
 import type { ReactNode } from 'react';
 import type { ChangesetStatus } from '../../generated/desk/graphql.ts';
 import { formatCount, pluralize } from '../../ui/counts.ts';
@@ -44,6 +45,17 @@ export const texts = {
     discard: 'Discard changes',
     refused: (what: string, message: string) => `Not saved (${what}): ${message}`,
     dismiss: 'Dismiss',
+    /** What was refused, for an operation that sets no fields. */
+    kinds: {
+      create: 'new fact',
+      update: 'change',
+      retire: 'retirement',
+      restore: 'restoration',
+      cite: 'citation',
+      uncite: 'removal of a citation',
+      adopt: 'adoption of a claim',
+      dispute: 'dispute',
+    } satisfies Readonly<Record<Operation['kind'], string>>,
     refusedWithoutReason: 'The desk refused this change.',
     notTheAuthor: 'You are not the author of this changeset.',
     closed: (status: Extract<ChangesetStatus, 'MERGING' | 'MERGED' | 'DISCARDED'>) =>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Role } from '../../generated/desk/graphql.ts';
 
+const roles: Readonly<Record<Role, string>> = { CONTRIBUTOR: 'contributor', EDITOR: 'editor', ADMIN: 'admin' };
+
 /** The texts of the frame around all pages of the desk. */
 export const texts = {
   pageTitle: 'The desk',
@@ -14,7 +16,7 @@ export const texts = {
     name: (small: (words: string) => ReactNode) => <>Chancery {small('the desk')}</>,
     publicPages: 'Public pages',
     signOut: 'Sign out',
-    person: (email: string, role: Role) => `${email}, ${role.toLowerCase()}`,
+    person: (email: string, role: Role) => `${email}, ${roles[role]}`,
   },
   finder: {
     label: 'Find a record',

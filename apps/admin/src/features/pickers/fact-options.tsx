@@ -17,7 +17,7 @@ interface FactOptionsProps {
 
 /** The results of a search for facts, as options of a combobox. */
 export function FactOptions({ search, text, isMixed, create = [] }: FactOptionsProps) {
-  const { results, isBusy, error } = search;
+  const { results, isBusy, message } = search;
   const isTyped = text.trim() !== '';
   return (
     <Combobox.Options className={styles.options}>
@@ -35,7 +35,7 @@ export function FactOptions({ search, text, isMixed, create = [] }: FactOptionsP
           ))
         : null}
       {results.length === 0 && isTyped && !isBusy ? (
-        <Combobox.Empty>{error ?? texts.nothingFound}</Combobox.Empty>
+        <Combobox.Empty>{message ?? texts.nothingFound}</Combobox.Empty>
       ) : null}
       {results.length === 0 && isTyped && isBusy ? <Combobox.Empty>{texts.searching}</Combobox.Empty> : null}
       {results.length === 0 && !isTyped ? <Combobox.Empty>{texts.howToSearch}</Combobox.Empty> : null}

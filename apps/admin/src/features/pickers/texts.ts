@@ -3,6 +3,7 @@ export const texts = {
   newInChangeset: 'new in this changeset',
   newOfType: (type: string) => `new in this changeset, ${type}`,
   nothingFound: 'Nothing was found with this name or code.',
+  linksById: 'Links are found by their id only.',
   searching: 'Searching…',
   howToSearch: 'Type a name or a code.',
   placeholder: 'Type a name or a code',

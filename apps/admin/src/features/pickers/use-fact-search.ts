@@ -21,10 +21,11 @@ export interface FactResult {
 export interface FactSearch {
   readonly results: readonly FactResult[];
   readonly isBusy: boolean;
-  readonly error: string | undefined;
+  /** Why there are no results, when it is not that nothing matches. */
+  readonly message: string | undefined;
 }
 
-const noResults: FactSearch = { results: [], isBusy: false, error: undefined };
+const noResults: FactSearch = { results: [], isBusy: false, message: undefined };
 
 /** Searches the register and the current changeset for facts of some types, 150 ms after the last keystroke. */
 export function useFactSearch(text: string, types: readonly FactTypeName[]): FactSearch {
@@ -49,7 +50,7 @@ export function useFactSearch(text: string, types: readonly FactTypeName[]): Fac
   return {
     results: [...drafts, ...published.results.filter(({ id }) => !draftIds.has(id))],
     isBusy: text.trim() !== published.text,
-    error: published.error,
+    message: published.message,
   };
 
   function matchingDrafts(): FactResult[] {
@@ -75,13 +76,13 @@ async function search(text: string, types: readonly FactTypeName[], signal: Abor
     };
   }
   const recordTypes = types.filter((type) => typeOf(type).category === 'record');
-  if (recordTypes.length === 0) return noResults;
+  if (recordTypes.length === 0) return { ...noResults, message: texts.linksById };
   const answer = await callDesk(
     DeskSearchDocument,
     { text, types: recordTypes.map((type) => upperSnake(type) as FactType), first: 12 },
     { signal },
   );
-  if (!answer.ok) return { ...noResults, error: answer.error.message };
+  if (!answer.ok) return { ...noResults, message: answer.error.message };
   return {
     ...noResults,
     results:

@@ -132,19 +132,6 @@ export const valueModes: Readonly<Record<Exclude<FieldKind, 'link'>, readonly [V
   point: ['point'],
 };
 
-/** The label of each mode, followed on the screen by the columns. */
-export const valueModeLabels: Readonly<Record<ValueMode, string>> = {
-  text: 'Text of',
-  number: 'Number in',
-  meanings: 'Mapped values of',
-  constant: 'The same in every row',
-  date: 'Date in',
-  parts: 'Year, month and day in',
-  period: 'Period from',
-  language: 'Name in',
-  point: 'Latitude and longitude in',
-};
-
 /** Returns the mode of a value. */
 export function modeOf(value: ValueDraft): ValueMode {
   if ('constant' in value) return 'constant';

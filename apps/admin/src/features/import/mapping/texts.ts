@@ -1,3 +1,5 @@
+import type { ValueMode } from './mapping-draft.ts';
+
 /** The texts of the mapping of an editor's own table. */
 export const texts = {
   editor: {
@@ -86,6 +88,18 @@ export const texts = {
     anyDate: 'Any date',
   },
   value: {
+    /** How a value is read. On the screen the columns follow. */
+    modes: {
+      text: 'Text of',
+      number: 'Number in',
+      meanings: 'Mapped values of',
+      constant: 'The same in every row',
+      date: 'Date in',
+      parts: 'Year, month and day in',
+      period: 'Period from',
+      language: 'Name in',
+      point: 'Latitude and longitude in',
+    } satisfies Readonly<Record<ValueMode, string>>,
     howRead: (field: string) => `How ${field} is read`,
     columnOf: (field: string) => `Column of ${field}`,
     latitudeOf: (field: string) => `Latitude of ${field}`,

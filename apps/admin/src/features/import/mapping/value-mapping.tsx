@@ -9,7 +9,6 @@ import {
   modeOf,
   type ValueDraft,
   type ValueMode,
-  valueModeLabels,
   valueModes,
 } from './mapping-draft.ts';
 import { choicesOf, Meanings, meaningOf } from './meanings.tsx';
@@ -39,7 +38,7 @@ export function ValueMapping({ field, columns, value, onChange }: ValueMappingPr
       >
         {modes.map((mode) => (
           <option key={mode} value={mode}>
-            {valueModeLabels[mode]}
+            {texts.value.modes[mode]}
           </option>
         ))}
       </select>
