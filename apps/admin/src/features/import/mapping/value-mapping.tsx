@@ -3,14 +3,7 @@
 import type { Field } from '@chancery/codebook';
 import { ColumnSelect } from './column-select.tsx';
 import styles from './mapping.module.css';
-import {
-  blankValue,
-  type DateDraft,
-  modeOf,
-  type ValueDraft,
-  type ValueMode,
-  valueModes,
-} from './mapping-draft.ts';
+import { blankValue, type DateDraft, modeOf, type ValueDraft, type ValueMode, valueModes } from './mapping-draft.ts';
 import { choicesOf, Meanings, meaningOf } from './meanings.tsx';
 import { texts } from './texts.ts';
 
