@@ -109,18 +109,19 @@ function OutcomeNotice({ outcome, view: { changeset, me } }: { outcome: Outcome;
 
 function MergedPanel({ view }: { view: ChangesetView }) {
   const { changeset, names, me } = view;
+  const { revision } = changeset;
   const [first] = changeset.facts.nodes.filter(({ operations }) => operations.every(({ kind }) => kind !== 'RETIRE'));
   return (
     <div className={styles.merged}>
       <p>
         <b>
-          {texts.merged.mergedAs(
-            <a href={`/revisions/${changeset.revision}`}>{changesetTexts.revision(changeset.revision ?? 0)}</a>,
-          )}
+          {revision
+            ? texts.merged.mergedAs(<a href={`/revisions/${revision}`}>{changesetTexts.revision(revision)}</a>)
+            : null}
         </b>{' '}
-        {first ? texts.merged.example(<a href={factPath(first.fact)}>{nameOf(first.fact, names)}</a>) : null}
+        {first ? texts.merged.publicPage(<a href={factPath(first.fact)}>{nameOf(first.fact, names)}</a>) : null}
       </p>
-      {canReview(me) && changeset.revision ? <RevertForm revision={changeset.revision} /> : null}
+      {canReview(me) && revision ? <RevertForm revision={revision} /> : null}
     </div>
   );
 }

@@ -61,7 +61,8 @@ export const texts = {
   },
   merged: {
     mergedAs: (revision: ReactNode) => <>Merged as {revision}.</>,
-    example: (fact: ReactNode) => <>See it in the register: {fact}.</>,
+    /** Readers see the fact on its page only if the terms of its source allow it. */
+    publicPage: (fact: ReactNode) => <>Public page: {fact}.</>,
   },
   revert: {
     open: (revision: number) => `Revert revision ${revision}…`,
