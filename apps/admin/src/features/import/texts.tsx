@@ -54,7 +54,6 @@ export const texts = {
     proceed: 'Continue with the uploaded files',
     unreachable: 'The desk cannot be reached. Try again in a few seconds.',
     stopped: 'Upload stopped.',
-    signedOut: 'Your session has ended. Sign in again to continue.',
     unexpectedStatus: (status: number) => `The desk answered with status ${status}.`,
   },
   steps: { label: 'Steps', names: ['Files', 'Source', 'Check', 'Changeset'], done: ' (done)' },

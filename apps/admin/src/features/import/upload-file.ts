@@ -1,3 +1,4 @@
+import { deskErrors } from '../../doors/desk-answer.ts';
 import { texts } from './texts.tsx';
 
 /** The outcome of an upload: the id of the import, or an error message. */
@@ -31,6 +32,6 @@ function readAnswer({ status, responseText }: XMLHttpRequest): UploadOutcome {
   const isJson = responseText.startsWith('{');
   const answer = isJson ? (JSON.parse(responseText) as { import?: string; message?: string }) : {};
   if (status === 201 && answer.import) return { ok: true, import: answer.import };
-  if (status === 401) return { ok: false, message: texts.upload.signedOut };
+  if (status === 401) return { ok: false, message: deskErrors.signedOut.message };
   return { ok: false, message: answer.message ?? texts.upload.unexpectedStatus(status) };
 }

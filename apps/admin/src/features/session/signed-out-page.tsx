@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { texts } from '../../ui/texts.ts';
 import styles from './signed-out.module.css';
-import { texts } from './texts.ts';
 
 interface SignedOutPageProps {
   readonly title: string;
@@ -15,7 +15,7 @@ export function SignedOutPage({ title, lead, foot, children }: SignedOutPageProp
     <main className={styles.page}>
       <div className={styles.card}>
         <a href="/" className={styles.name} data-hard="">
-          {texts.product}
+          {texts.site}
         </a>
         <h1>{title}</h1>
         <p className={styles.lead}>{lead}</p>

@@ -1,6 +1,5 @@
 /** The texts of the pages for people who are not signed in, and of the set-up. */
 export const texts = {
-  product: 'Chancery',
   name: 'Name',
   email: 'E-mail',
   password: 'Password',
