@@ -163,11 +163,12 @@ describe('desk policies', () => {
 describe('an operation without a policy', () => {
   const without = (type: 'queries' | 'mutations', name: string): DeskModule[] =>
     deskModules.map((module) => {
-      const operations = { ...module[type] };
-      const declared = operations[name];
-      // As if the policy had been forgotten, which the compiler would report.
-      if (declared) operations[name] = { resolve: declared.resolve } as typeof declared;
-      return { ...module, [type]: operations };
+      const operations = Object.entries(module[type] ?? {}).map(([key, { policy, resolve }]) => [
+        key,
+        // As if the policy had been forgotten, which the compiler would report.
+        key === name ? { resolve } : { policy, resolve },
+      ]);
+      return { ...module, [type]: Object.fromEntries(operations) };
     });
 
   it.each(matrix.map(({ operation }) => operation))('stops the server from starting: %s', (operation) => {

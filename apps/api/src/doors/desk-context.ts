@@ -2,6 +2,7 @@ import type { DeskClient } from '@chancery/prisma/desk';
 import type { Pool } from 'pg';
 import type { People, Person } from '../auth/people.ts';
 import type { Viewer } from '../auth/viewer.ts';
+import { apiError } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { DoorContext } from './door-context.ts';
@@ -15,10 +16,29 @@ export interface DeskServices {
   readonly head: HeadWatch;
 }
 
-/** The GraphQL context of a desk operation: the signed-in user and the services. */
+/** The GraphQL context of a request to the desk: the user, if the request has a session, and the services. */
 export interface DeskContext extends DoorContext {
   readonly viewer: Viewer | undefined;
   readonly services: DeskServices;
   /** Looks up a user by id. Lookups of one level of resolvers are batched. */
   readonly person: (id: string) => Promise<Person | undefined>;
+}
+
+/** The GraphQL context that the desk's policies and resolvers receive: the user is known. */
+export interface SignedInContext extends DeskContext {
+  readonly viewer: Viewer;
+}
+
+/**
+ * Returns the context of a signed-in user.
+ * @throws GraphQLError UNAUTHENTICATED if the request has no session.
+ */
+export function requireSignIn(context: DeskContext): SignedInContext {
+  // The same object: lookups are batched, and the register's answer is kept, by context.
+  if (isSignedIn(context)) return context;
+  throw apiError('UNAUTHENTICATED', 'Sign in first.');
+}
+
+function isSignedIn(context: DeskContext): context is SignedInContext {
+  return context.viewer !== undefined;
 }

@@ -1,5 +1,6 @@
 import { registerSchema } from '@chancery/reader';
 import {
+  type GraphQLArgument,
   type GraphQLFieldResolver,
   GraphQLScalarType,
   type GraphQLSchema,
@@ -9,9 +10,10 @@ import {
 import { apiError } from '../errors.ts';
 import { measuresSdl } from '../measures/sdl.ts';
 import { deskModules } from '../modules/index.ts';
-import type { DeskModule, DeskOperation } from '../modules/module.ts';
+import type { DeskModule, Policy } from '../modules/module.ts';
 import { checkArguments } from './check-arguments.ts';
-import type { DeskContext } from './desk-context.ts';
+import { type DeskContext, requireSignIn, type SignedInContext } from './desk-context.ts';
+import { givenArguments } from './given-arguments.ts';
 import { resolveRegister } from './register-resolvers.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
@@ -21,24 +23,17 @@ import { isRegisterRoot } from './register-roots.ts';
  * @throws Error naming every operation without a policy or resolver, so that the server does not start.
  */
 export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQLSchema {
-  const sdl = [measuresSdl, ...modules.map((module) => module.sdl)].join('\n');
+  // Each module extends Mutation with its own.
+  const sdl = ['type Mutation', measuresSdl, ...modules.map((module) => module.sdl)].join('\n');
   const schema = registerSchema('desk', sdl);
   resolveRegister(schema, sdl);
   guardRegister(schema);
   const missing = [
-    ...guard(
-      schema,
-      'Query',
-      modules.map(({ queries = {} }) => queries),
-    ),
-    ...guard(
-      schema,
-      'Mutation',
-      modules.map(({ mutations = {} }) => mutations),
-    ),
+    ...guard(schema, 'Query', operationsOf(modules, 'queries')),
+    ...guard(schema, 'Mutation', operationsOf(modules, 'mutations')),
   ];
   if (missing.length > 0) throw new Error(`these desk operations have no policy: ${missing.join(', ')}`);
-  for (const { fields = {} } of modules) attach(schema, fields);
+  for (const module of modules) attach(schema, module);
   const json = {
     serialize: (value: unknown) => value,
     parseValue: (value: unknown) => value,
@@ -51,32 +46,53 @@ export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQ
   return schema;
 }
 
+/** A desk operation as graphql-js calls it. */
+interface CallableOperation {
+  readonly policy: Policy<Arguments>;
+  readonly resolve: GraphQLFieldResolver<unknown, SignedInContext, Arguments>;
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/**
+ * Returns all operations of a root type by name. graphql-js checks arguments against the schema from which the types of the
+ * resolvers are generated, so each operation receives the arguments that it declares.
+ */
+function operationsOf(
+  modules: readonly DeskModule[],
+  type: 'queries' | 'mutations',
+): Record<string, CallableOperation> {
+  return Object.assign({}, ...modules.map((module) => module[type])) as Record<string, CallableOperation>;
+}
+
 /** Makes the operations of a root type check their policies; returns the names of operations without a policy. */
 function guard(
   schema: GraphQLSchema,
   type: 'Query' | 'Mutation',
-  declared: readonly Readonly<Record<string, DeskOperation>>[],
+  operations: Readonly<Record<string, CallableOperation>>,
 ): string[] {
-  const operations: Record<string, DeskOperation> = Object.assign({}, ...declared);
   const rootType = schema.getType(type);
   if (!isObjectType(rootType)) return [];
   return Object.values(rootType.getFields()).flatMap((field) => {
     if (type === 'Query' && isRegisterRoot(field.name)) return [];
     const operation = operations[field.name];
     if (!operation?.policy) return [`${type}.${field.name}`];
-    field.resolve = guarded(operation);
+    field.resolve = guarded(operation, field.args);
     return [];
   });
 }
 
-function guarded({ policy, resolve }: DeskOperation): GraphQLFieldResolver<unknown, DeskContext> {
-  return async (source, args: Record<string, unknown>, context, info) => {
-    const { viewer } = context;
-    if (!viewer) throw apiError('UNAUTHENTICATED', 'Sign in first.');
+function guarded(
+  { policy, resolve }: CallableOperation,
+  definitions: readonly GraphQLArgument[],
+): GraphQLFieldResolver<unknown, DeskContext, Arguments> {
+  return async (source, args, context, info) => {
+    const signedIn = requireSignIn(context);
     checkArguments(args, info);
-    const verdict = await policy(viewer, args, context);
+    const given = givenArguments(args, definitions);
+    const verdict = await policy(signedIn.viewer, given, signedIn);
     if (verdict !== true) throw apiError('FORBIDDEN', verdict.refused);
-    return resolve(source, args as never, context, info);
+    return resolve(source, given, signedIn, info);
   };
 }
 
@@ -86,23 +102,26 @@ function guardRegister(schema: GraphQLSchema): void {
   for (const field of Object.values(query?.getFields() ?? {})) {
     const { resolve } = field;
     if (!isRegisterRoot(field.name) || !resolve) continue;
-    field.resolve = (source, args, context: DeskContext, info) => {
-      if (!context.viewer) throw apiError('UNAUTHENTICATED', 'Sign in first.');
-      return resolve(source, args, context, info);
-    };
+    field.resolve = (source, args, context: DeskContext, info) => resolve(source, args, requireSignIn(context), info);
   }
 }
 
-function attach(schema: GraphQLSchema, fields: NonNullable<DeskModule['fields']>): void {
-  for (const [typeName, resolvers] of Object.entries(fields)) {
+/** The resolvers of a module's fields as graphql-js calls them, by type and field. */
+type CallableFields = Readonly<
+  Record<string, Readonly<Record<string, GraphQLFieldResolver<unknown, SignedInContext, Arguments>>>>
+>;
+
+function attach(schema: GraphQLSchema, { fields = {} }: DeskModule): void {
+  // As for operations: graphql-js calls each resolver with the parent and the arguments of its field.
+  for (const [typeName, resolvers] of Object.entries(fields as CallableFields)) {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) throw new Error(`the desk schema has no object type ${typeName}`);
     for (const [name, resolve] of Object.entries(resolvers)) {
       const field = type.getFields()[name];
       if (!field) throw new Error(`the desk schema has no field ${typeName}.${name}`);
-      field.resolve = (source, args: Record<string, unknown>, context, info) => {
+      field.resolve = (source, args: Arguments, context: DeskContext, info) => {
         checkArguments(args, info);
-        return (resolve as GraphQLFieldResolver<unknown, unknown>)(source, args, context, info);
+        return resolve(source, givenArguments(args, field.args), requireSignIn(context), info);
       };
     }
   }

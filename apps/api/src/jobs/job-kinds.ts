@@ -8,8 +8,18 @@ export const jobKinds = {
 /** A kind of background job. */
 export type JobKind = keyof typeof jobKinds;
 
+/** A kind of background job that works on a changeset. */
+export type ChangesetJobKind = {
+  [Kind in JobKind]: (typeof jobKinds)[Kind]['subject'] extends 'changeset_id' ? Kind : never;
+}[JobKind];
+
 /** All kinds of background jobs. */
 export const allJobKinds = Object.keys(jobKinds) as JobKind[];
+
+/** The kinds of background jobs that work on a changeset. */
+export const changesetJobKinds = allJobKinds.filter(
+  (kind): kind is ChangesetJobKind => jobKinds[kind].subject === 'changeset_id',
+);
 
 /** The payload of a queued job: the job's id, its subject and version, and the user who started it. */
 export interface JobRequest {

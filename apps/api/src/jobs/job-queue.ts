@@ -2,12 +2,12 @@ import { newDeskId } from '@chancery/codebook';
 import { makeWorkerUtils, Logger as WorkerLogger, type WorkerUtils } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { allJobKinds, type JobKind, type JobRequest, jobKinds } from './job-kinds.ts';
+import { type ChangesetJobKind, changesetJobKinds, type JobKind, type JobRequest, jobKinds } from './job-kinds.ts';
 
 /** A background job and its progress. */
-export interface BackgroundJob {
+export interface BackgroundJob<Kind extends JobKind = JobKind> {
   readonly id: string;
-  readonly kind: JobKind;
+  readonly kind: Kind;
   readonly version: number | null;
   readonly status: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
   readonly phase: string;
@@ -16,13 +16,22 @@ export interface BackgroundJob {
   readonly outcome: unknown;
 }
 
+/** A submission or merge in the background. */
+export type ChangesetJob = BackgroundJob<ChangesetJobKind>;
+
 /** Queues work that is too large or takes too long for one request. */
 export interface JobQueue {
   /** Queues a job, or returns the waiting or running job of the same kind and subject. */
-  readonly start: (kind: JobKind, subject: string, by: string, version?: number) => Promise<BackgroundJob>;
-  readonly find: (id: string) => Promise<BackgroundJob | undefined>;
+  readonly start: <Kind extends JobKind>(
+    kind: Kind,
+    subject: string,
+    by: string,
+    version?: number,
+  ) => Promise<BackgroundJob<Kind>>;
+  /** Returns a job of a changeset; `undefined` for an unknown id and for a job of another kind. */
+  readonly find: (id: string) => Promise<ChangesetJob | undefined>;
   /** Returns the latest job of a changeset. */
-  readonly latestOf: (changeset: string) => Promise<BackgroundJob | undefined>;
+  readonly latestOf: (changeset: string) => Promise<ChangesetJob | undefined>;
   readonly stop: () => Promise<void>;
 }
 
@@ -45,25 +54,28 @@ export async function jobQueue({
 }): Promise<JobQueue> {
   const utils = await makeWorkerUtils(queueOptions(owner, log));
   await utils.migrate();
-  const notifyMerged = (job: BackgroundJob | undefined) => {
+  const notifyMerged = <Kind extends JobKind>(job: BackgroundJob<Kind> | undefined) => {
     const { revision } = (job?.outcome ?? {}) as { readonly revision?: number };
     if (revision !== undefined) onMerged(revision);
     return job;
   };
-  const find = async (id: string) =>
-    notifyMerged((await desk.query<BackgroundJob>(`SELECT ${columns} FROM desk.job WHERE id = $1`, [id])).rows[0]);
-  const latest = async (column: (typeof jobKinds)[JobKind]['subject'], subject: string, kinds: readonly JobKind[]) =>
+  /** Returns the latest job of one of the kinds whose `column` has the value. */
+  const latest = async <Kind extends JobKind>(
+    column: 'id' | (typeof jobKinds)[JobKind]['subject'],
+    value: string,
+    kinds: readonly Kind[],
+  ) =>
     notifyMerged(
       (
-        await desk.query<BackgroundJob>(
+        await desk.query<BackgroundJob<Kind>>(
           `SELECT ${columns} FROM desk.job WHERE ${column} = $1 AND kind = ANY ($2) ORDER BY created_at DESC LIMIT 1`,
-          [subject, kinds],
+          [value, kinds],
         )
       ).rows[0],
     );
   return {
-    find,
-    latestOf: (changeset) => latest('changeset_id', changeset, allJobKinds),
+    find: (id) => latest('id', id, changesetJobKinds),
+    latestOf: (changeset) => latest('changeset_id', changeset, changesetJobKinds),
     start: async (kind, subject, by, version) => {
       const running = await latest(jobKinds[kind].subject, subject, [kind]);
       if (running && (running.status === 'WAITING' || running.status === 'RUNNING')) return running;
@@ -73,7 +85,7 @@ export async function jobQueue({
         [job, kind, subject, version ?? null, by],
       );
       await addJob(utils, kind, { job, subject, by, ...(version === undefined ? {} : { version }) });
-      const started = await find(job);
+      const started = await latest('id', job, [kind]);
       if (!started) throw new Error(`job ${job} was not stored`);
       return started;
     },

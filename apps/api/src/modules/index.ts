@@ -1,8 +1,14 @@
-import { changesetsModule } from './changesets/changesets.ts';
-import { factsModule } from './facts/facts.ts';
-import { importsModule } from './imports/imports.ts';
+import { changesetModules } from './changesets/index.ts';
+import { factModules } from './facts/index.ts';
+import { importModules } from './imports/index.ts';
 import type { DeskModule } from './module.ts';
-import { peopleModule } from './people/people.ts';
+import { peopleModules } from './people/index.ts';
+import type { MissingResolvers } from './required-resolvers.ts';
+
+const modules = [...changesetModules, ...factModules, ...importModules, ...peopleModules] as const;
+
+// The error here names the operations and fields of the contract that no module resolves.
+({}) satisfies Record<MissingResolvers<(typeof modules)[number]>, never>;
 
 /** The modules that the desk's schema adds to the register. */
-export const deskModules: readonly DeskModule[] = [changesetsModule, factsModule, importsModule, peopleModule];
+export const deskModules: readonly DeskModule[] = modules;

@@ -1,27 +1,49 @@
-import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLScalarType } from 'graphql';
 import type { Viewer } from '../auth/viewer.ts';
-import type { DeskContext } from '../doors/desk-context.ts';
+import type { SignedInContext } from '../doors/desk-context.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers, ResolversTypes } from '../generated/desk-types.ts';
 
 /** The decision of a policy: true, or the reason for the refusal in a sentence. */
 export type Verdict = true | { readonly refused: string };
 
-/** Decides whether a signed-in user may run an operation with the given arguments. */
-export type Policy = (
+/** Decides whether a signed-in user may run an operation with the given arguments. `Args` are those that it reads. */
+export type Policy<Args = unknown> = (
   viewer: Viewer,
-  args: Readonly<Record<string, unknown>>,
-  context: DeskContext,
+  args: Args,
+  context: SignedInContext,
 ) => Verdict | Promise<Verdict>;
 
+type ArgumentsOf<Resolve> = Resolve extends (parent: infer _Parent, args: infer Args, ...rest: infer _Rest) => unknown
+  ? Args
+  : never;
+
 /** A desk operation: its policy and its resolver. The server does not start if an operation has no policy. */
-export interface DeskOperation {
-  readonly policy: Policy;
-  readonly resolve: GraphQLFieldResolver<unknown, DeskContext, never>;
+export interface DeskOperation<Resolve> {
+  readonly policy: Policy<ArgumentsOf<Resolve>>;
+  readonly resolve: Resolve;
 }
 
-/** A part of the desk's schema: its SDL, its operations, and resolvers for fields that are not simple properties. */
+type Operations<Fields> = { readonly [Name in keyof Fields]?: DeskOperation<NonNullable<Fields[Name]>> };
+
+/** The resolvers of object types other than `Query` and `Mutation`, by type and field. */
+type FieldResolvers = {
+  readonly [Type in Exclude<keyof Resolvers, 'Query' | 'Mutation'> as NonNullable<
+    Resolvers[Type]
+  > extends GraphQLScalarType
+    ? never
+    : Type]?: Omit<NonNullable<Resolvers[Type]>, '__isTypeOf' | '__resolveType'>;
+};
+
+/**
+ * A part of the desk's schema: its SDL, its operations, and resolvers for fields that are not simple properties. The types
+ * of the resolvers are generated from the contract, `desk.graphql`.
+ */
 export interface DeskModule {
   readonly sdl: string;
-  readonly queries?: Readonly<Record<string, DeskOperation>>;
-  readonly mutations?: Readonly<Record<string, DeskOperation>>;
-  readonly fields?: Readonly<Record<string, Readonly<Record<string, GraphQLFieldResolver<never, DeskContext, never>>>>>;
+  readonly queries?: Operations<QueryResolvers>;
+  readonly mutations?: Operations<MutationResolvers>;
+  readonly fields?: FieldResolvers;
 }
+
+/** What a resolver returns for a type of the contract. */
+export type Output<Name extends keyof ResolversTypes> = Awaited<ResolversTypes[Name]>;

@@ -2,7 +2,8 @@ import { find } from '@chancery/ledger';
 import { atLeast, type Role } from '../auth/viewer.ts';
 import type { Policy, Verdict } from './module.ts';
 
-const refuse = (refused: string): Verdict => ({ refused });
+/** Refuses an operation, with the reason in a sentence. */
+export const refuse = (refused: string): Verdict => ({ refused });
 
 /** Allows any signed-in user. */
 export const signedIn: Policy = () => true;
@@ -14,8 +15,8 @@ export function atLeastRole(role: Role): Policy {
 }
 
 /** Allows the author of the changeset in the argument `changeset`. */
-export const changesetAuthor: Policy = async (viewer, { changeset }, { services }) => {
-  const found = await find(services.pools.desk, String(changeset));
+export const changesetAuthor: Policy<{ readonly changeset: string }> = async (viewer, { changeset }, { services }) => {
+  const found = await find(services.pools.desk, changeset);
   // The operation itself reports a changeset that does not exist.
   return !found || found.authorId === viewer.id
     ? true
@@ -23,5 +24,5 @@ export const changesetAuthor: Policy = async (viewer, { changeset }, { services 
 };
 
 /** Allows the author of the changeset and admins. */
-export const changesetAuthorOrAdmin: Policy = async (viewer, args, context) =>
+export const changesetAuthorOrAdmin: Policy<{ readonly changeset: string }> = (viewer, args, context) =>
   atLeast(viewer.role, 'ADMIN') ? true : changesetAuthor(viewer, args, context);

@@ -4,7 +4,9 @@ import { inTransaction } from '../sql.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 
 /** The outcome of {@link describe}. */
-export type DescribeOutcome = { readonly outcome: 'described'; readonly changeset: Changeset } | Refusal;
+export type DescribeOutcome =
+  | { readonly outcome: 'described'; readonly changeset: Changeset }
+  | Exclude<Refusal, { outcome: 'stale' }>;
 
 /** Sets the title and reason of a draft. Its operations and its version stay the same. */
 export async function describe(

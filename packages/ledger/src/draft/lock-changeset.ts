@@ -21,6 +21,6 @@ const messages: Record<Changeset['status'], string> = {
 };
 
 /** Returns the refusal for a changeset whose status does not allow the requested action. */
-export function closedOutcome(changeset: Changeset): Refusal {
+export function closedOutcome(changeset: Changeset): Extract<Refusal, { outcome: 'closed' }> {
   return { outcome: 'closed', changeset, message: messages[changeset.status] };
 }

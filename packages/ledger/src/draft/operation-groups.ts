@@ -1,4 +1,5 @@
-import type { Operation, Problem } from '@chancery/changesets';
+import type { Operation, OperationKind, Problem } from '@chancery/changesets';
+import type { FactTypeName } from '@chancery/codebook';
 import type { Changeset } from '../changeset.ts';
 import type { Queryable } from '../sql.ts';
 import { maxSamples } from './findings.ts';
@@ -8,8 +9,8 @@ import { changesOf, type FactChange, inVersionSql, labelsOf } from './net-operat
  * Identifies a group of facts in a changeset: by type, kind of operation, and code of the warning; null for no warning.
  */
 export interface GroupKey {
-  readonly type: string;
-  readonly kind: string;
+  readonly type: FactTypeName;
+  readonly kind: OperationKind;
   readonly code: string | null;
 }
 
@@ -95,7 +96,7 @@ export async function hasMoreOperations(
 export async function countOperations(
   client: Queryable,
   changeset: Pick<Changeset, 'id' | 'version' | 'sealedVersion'>,
-): Promise<{ type: string; kind: string; facts: number }[]> {
+): Promise<Pick<CountedGroup, 'type' | 'kind' | 'facts'>[]> {
   const sealed = await sealedGroups(client, changeset);
   if (sealed.length > 0) {
     const counts = new Map(sealed.map(({ type, kind, ...group }) => [`${type} ${kind}`, { type, kind, ...group }]));
@@ -105,7 +106,7 @@ export async function countOperations(
       facts: kind === 'cite' || kind === 'uncite' ? operationsInAll : factsInAll,
     }));
   }
-  const { rows } = await client.query<{ type: string; kind: string; facts: number }>(
+  const { rows } = await client.query<Pick<CountedGroup, 'type' | 'kind' | 'facts'>>(
     `SELECT type, kind, count(DISTINCT CASE WHEN kind IN ('cite', 'uncite') THEN payload ->> 'citation' ELSE fact_id END)::int AS facts
      FROM desk.operation WHERE ${inVersionSql('$2')} GROUP BY type, kind ORDER BY type, kind`,
     [changeset.id, changeset.version],

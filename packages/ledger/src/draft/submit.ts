@@ -105,7 +105,9 @@ function missingParts(title: string, reason: string, count: number): Problem[] {
 }
 
 /** The outcome of {@link withdraw}. */
-export type WithdrawOutcome = { readonly outcome: 'withdrawn'; readonly changeset: Changeset } | Refusal;
+export type WithdrawOutcome =
+  | { readonly outcome: 'withdrawn'; readonly changeset: Changeset }
+  | Exclude<Refusal, { outcome: 'stale' }>;
 
 /** Makes a submitted or approved changeset a draft again, and voids approvals of the sealed version. */
 export async function withdraw(writer: Pool, changesetId: string): Promise<WithdrawOutcome> {

@@ -1,0 +1,78 @@
+import { codegen } from '@graphql-codegen/core';
+import * as typescript from '@graphql-codegen/typescript';
+import * as resolvers from '@graphql-codegen/typescript-resolvers';
+import { filterSchema, pruneSchema } from '@graphql-tools/utils';
+import { buildSchema, parse, printSchema } from 'graphql';
+
+/**
+ * Returns TypeScript with the arguments, results and parents of the desk's own operations and types. The register's fields
+ * have no resolvers of ours, so its types are left out.
+ */
+export function printDeskTypes(sdl: string, isRegisterRoot: (name: string) => boolean): Promise<string> {
+  const desk = pruneSchema(
+    filterSchema({
+      schema: buildSchema(sdl),
+      rootFieldFilter: (operation, name) => operation !== 'Query' || !isRegisterRoot(name ?? ''),
+    }),
+  );
+  return codegen({
+    filename: 'desk-types.ts',
+    schema: parse(printSchema(desk)),
+    schemaAst: desk,
+    documents: [],
+    plugins: [{ typescript: {} }, { resolvers: {} }],
+    pluginMap: { typescript, resolvers },
+    config: {
+      contextType: '../doors/desk-context.ts#SignedInContext',
+      scalars,
+      mappers,
+      // Most parents have the name of the type.
+      mapperTypeSuffix: 'Parent',
+      useTypeImports: true,
+      enumsAsTypes: true,
+      immutableTypes: true,
+      // Resolvers may return undefined for null. They never receive null: a null argument counts as one that is not given.
+      maybeValue: 'T | null | undefined',
+      inputMaybeValue: 'T',
+      // Every resolver is a function, and every member of a union names its type.
+      makeResolverTypeCallable: true,
+      resolversNonOptionalTypename: { unionMember: true },
+    },
+  });
+}
+
+const scalars = {
+  ID: 'string',
+  Date: 'string',
+  DateTime: { input: 'string', output: 'Date | string' },
+  Values: { input: '../modules/json.ts#JsonObject', output: 'Readonly<Record<string, unknown>>' },
+  Value: { input: '../modules/json.ts#Json', output: 'unknown' },
+};
+
+/**
+ * What resolvers return for a type of the contract, where it is not an object with the fields of the type: the value of the
+ * ledger, the queue or the database. The resolvers of the type's fields receive it as their parent.
+ */
+const mappers = {
+  Changeset: '@chancery/ledger#Changeset',
+  ChangesetJob: '../jobs/job-queue.ts#ChangesetJob',
+  Conflict: '@chancery/changesets#Conflict',
+  CoveredField: '@chancery/changesets#CoveredField',
+  DeskComment: '../modules/stored.ts#StoredComment',
+  DeskMember: '../auth/people.ts#Person',
+  DeskPerson: '../auth/people.ts#Person',
+  FactChange: '@chancery/ledger#FactChange',
+  GroupVerdict: '@chancery/ledger#GroupVerdict',
+  HistoryStep: '@chancery/ledger#HistoryStep',
+  Import: '../modules/stored.ts#StoredImport',
+  ImportAnswer: '../modules/stored.ts#StoredAnswer',
+  ImportFile: '../imports/stored-file.ts#StoredFile',
+  ImportMapping: '../modules/stored.ts#StoredMapping',
+  Me: '../auth/viewer.ts#Viewer',
+  OperationGroup: '@chancery/ledger#OperationGroup',
+  Problem: '@chancery/changesets#Problem',
+  Republishing: '../modules/people/republishing.ts#Republishing',
+  Review: '@chancery/ledger#StoredReview',
+  StandingCitation: '@chancery/changesets#StoredCitation',
+  StandingFact: '@chancery/changesets#StoredFact',
+};

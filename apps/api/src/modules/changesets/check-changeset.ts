@@ -1,0 +1,78 @@
+import * as ledger from '@chancery/ledger';
+import { upperCase } from '../api-names.ts';
+import type { DeskModule, Output } from '../module.ts';
+import { signedIn } from '../policies.ts';
+import { inlineLimit } from './inline-limit.ts';
+
+/** The check of a changeset in its current version, which changes nothing. */
+export const checkChangeset = {
+  sdl: `
+"""The evidence for a field that requires evidence and that a changeset sets."""
+enum FieldEvidence { CITED BATCH ADOPTED WAIVED MISSING }
+"""A field that requires evidence and that a changeset sets."""
+type CoveredField {
+  fact: ID!
+  field: String!
+  operation: ID!
+  coverage: FieldEvidence!
+}
+"""The result of checking a changeset."""
+type CheckReport {
+  changeset: Changeset!
+  """Whether it was checked. A draft of more than 5,000 operations is only checked when it is submitted."""
+  isChecked: Boolean!
+  """The number of net operations."""
+  count: Int!
+  """The first thousand problems."""
+  problems: [Problem!]!
+  """The total number of errors."""
+  errors: Int!
+  conflicts: [Conflict!]!
+  """The evidence for each field that requires it and is set; empty for changesets of more than 2,000 operations."""
+  coverage: [CoveredField!]!
+  """Whether the check included a trial merge in the database that was rolled back."""
+  tried: Boolean!
+  """The latest revision at the time of the check. A sealed version of more than 2,000 operations is only checked when it is submitted and again when it is merged."""
+  asOf: Int!
+  """The labels of the facts in the report."""
+  labels: [FactLabel!]!
+}
+extend type Query {
+  """Checks a changeset in its current version without changing it."""
+  checkChangeset(id: ID!): CheckReport
+}`,
+  queries: {
+    checkChangeset: {
+      policy: signedIn,
+      resolve: async (_root, { id }, { services: { pools } }) => {
+        const changeset = await ledger.find(pools.desk, id);
+        if (!changeset) return null;
+        if (
+          changeset.version !== changeset.sealedVersion &&
+          (await ledger.hasMoreOperations(pools.desk, changeset, inlineLimit))
+        )
+          return uncheckedReport(changeset, await ledger.countOperations(pools.desk, changeset));
+        const checked = await ledger.checkChangeset(pools.writer, id);
+        if (checked.outcome !== 'checked') return null;
+        const facts = [...checked.problems, ...checked.conflicts, ...checked.coverage].flatMap(({ fact }) =>
+          fact ? [fact] : [],
+        );
+        const labels = await ledger.labelsOf(pools.desk, id, [...new Set(facts)]);
+        return { ...checked, isChecked: true, labels: [...labels].map(([fact, label]) => ({ id: fact, label })) };
+      },
+    },
+  },
+  fields: {
+    CoveredField: { coverage: ({ coverage }) => upperCase(coverage) },
+  },
+} satisfies DeskModule;
+
+/** Returns the report on a draft that is too large to check within a request; it is checked on submission. */
+function uncheckedReport(
+  changeset: ledger.Changeset,
+  counts: readonly { readonly facts: number }[],
+): Output<'CheckReport'> {
+  const count = counts.reduce((sum, { facts }) => sum + facts, 0);
+  const noFindings = { problems: [], errors: 0, conflicts: [], coverage: [], tried: false, labels: [] };
+  return { changeset, isChecked: false, count, asOf: changeset.baseRevision, ...noFindings };
+}

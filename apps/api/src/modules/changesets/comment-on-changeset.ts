@@ -1,0 +1,63 @@
+import * as ledger from '@chancery/ledger';
+import { apiError } from '../../errors.ts';
+import type { DeskModule } from '../module.ts';
+import { signedIn } from '../policies.ts';
+import { checkDeskId } from './check-desk-id.ts';
+
+/** Comments on a changeset, one of its facts or a field. */
+export const commentOnChangeset = {
+  sdl: `
+type DeskComment {
+  id: ID!
+  version: Int!
+  fact: ID
+  field: String
+  body: String!
+  by: DeskPerson
+  at: DateTime!
+}
+extend type Changeset {
+  """The comments on it, oldest first."""
+  comments: [DeskComment!]!
+}
+extend type Mutation {
+  """Comments on a changeset. The client generates the id of the comment."""
+  commentOnChangeset(id: ID!, changeset: ID!, body: String!, fact: ID, field: String): DeskComment
+}`,
+  mutations: {
+    commentOnChangeset: {
+      policy: signedIn,
+      resolve: async (_root, { id, changeset, body, fact, field }, { services: { client, pools }, viewer }) => {
+        checkDeskId(id, 'comment', 'commentOnChangeset');
+        const text = body.trim();
+        if (text === '' || text.length > 10_000)
+          throw apiError('BAD_USER_INPUT', 'A comment must have 1 to 10,000 characters.', {
+            path: ['commentOnChangeset', 'body'],
+          });
+        const found = await ledger.find(pools.desk, changeset);
+        if (!found) return null;
+        const data = {
+          id,
+          changesetId: changeset,
+          version: found.version,
+          factId: fact ?? null,
+          field: field ?? null,
+          body: text,
+          authorId: viewer.id,
+        };
+        // A repeated request finds the comment that the first one stored.
+        return client.comment.upsert({ where: { id }, create: data, update: {} });
+      },
+    },
+  },
+  fields: {
+    Changeset: {
+      comments: ({ id }, _args, { services: { client } }) =>
+        client.comment.findMany({ where: { changesetId: id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
+    },
+    DeskComment: {
+      by: ({ authorId }, _args, { person }) => person(authorId),
+      fact: ({ factId }) => factId,
+    },
+  },
+} satisfies DeskModule;

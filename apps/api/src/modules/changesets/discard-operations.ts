@@ -1,0 +1,37 @@
+import * as ledger from '@chancery/ledger';
+import type { DeskModule, Output } from '../module.ts';
+import { changesetAuthorOrAdmin } from '../policies.ts';
+import { toRefusalOutput } from './refusals.ts';
+
+/** Discards operations of a changeset, or the whole changeset. */
+export const discardOperations = {
+  sdl: `
+type Discarded { changeset: Changeset! count: Int! }
+union DiscardOutcome = Discarded | StaleChangeset | ClosedChangeset | NoSuchChangeset
+extend type Mutation {
+  """Removes operations: those with the given ids, all on the given facts, or all of them."""
+  discardOperations(changeset: ID!, version: Int!, operations: [ID!], facts: [ID!], everything: Boolean): DiscardOutcome!
+  """Discards a whole changeset."""
+  abandonChangeset(changeset: ID!): DiscardOutcome!
+}`,
+  mutations: {
+    discardOperations: {
+      policy: changesetAuthorOrAdmin,
+      resolve: async (_root, { changeset, version, operations, facts = [], everything }, { services: { pools } }) => {
+        const selection = everything ? 'everything' : operations ? { operations } : { facts };
+        return toDiscardOutcome(await ledger.discard(pools.desk, changeset, selection, { version }));
+      },
+    },
+    abandonChangeset: {
+      policy: changesetAuthorOrAdmin,
+      resolve: async (_root, { changeset }, { services: { pools } }) =>
+        toDiscardOutcome(await ledger.abandon(pools.desk, changeset)),
+    },
+  },
+} satisfies DeskModule;
+
+function toDiscardOutcome(discarded: ledger.DiscardOutcome): Output<'DiscardOutcome'> {
+  return discarded.outcome === 'discarded'
+    ? { __typename: 'Discarded', changeset: discarded.changeset, count: discarded.count }
+    : toRefusalOutput(discarded);
+}

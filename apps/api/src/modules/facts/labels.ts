@@ -1,0 +1,27 @@
+import * as ledger from '@chancery/ledger';
+import type { DeskModule } from '../module.ts';
+import { signedIn } from '../policies.ts';
+import { uniqueIds } from './unique-ids.ts';
+
+/** The labels of facts. */
+export const labels = {
+  sdl: `
+type FactLabel {
+  id: ID!
+  label: String!
+}
+extend type Query {
+  """The labels of facts, including new facts of a changeset."""
+  labels(ids: [ID!]!, changeset: ID): [FactLabel!]!
+}`,
+  queries: {
+    labels: {
+      policy: signedIn,
+      resolve: async (_root, { ids, changeset }, { services: { pools } }) =>
+        [...(await ledger.labelsOf(pools.desk, changeset, uniqueIds(ids, 'labels')))].map(([id, label]) => ({
+          id,
+          label,
+        })),
+    },
+  },
+} satisfies DeskModule;

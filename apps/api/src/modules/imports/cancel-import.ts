@@ -1,0 +1,36 @@
+import { abandon } from '@chancery/ledger';
+import { changesetOf } from '../../imports/import-job.ts';
+import type { DeskModule } from '../module.ts';
+import { importChanged, importNotReady, noSuchImport } from './import-results.ts';
+import { importStarterOrAdmin } from './policies.ts';
+
+/** Cancels an import and discards the changeset that it has written. */
+export const cancelImport = {
+  sdl: `
+extend type Mutation {
+  """Cancels an import in any state and discards its changeset."""
+  cancelImport(import: ID!): ImportResult!
+}`,
+  mutations: {
+    cancelImport: {
+      policy: importStarterOrAdmin,
+      resolve: async (_root, { import: id }, { services: { client, pools } }) => {
+        const stored = await client.import.findUnique({ where: { id } });
+        if (!stored) return noSuchImport();
+        if (stored.status === 'CANCELLED') return importChanged(stored);
+        const abandoned = await abandon(pools.desk, changesetOf(id));
+        if (abandoned.outcome === 'closed') return importNotReady(stored, abandoned.message);
+        const data = { status: 'CANCELLED', counts: [], runningSince: null, phase: '', problem: null };
+        // Update the import itself first: a running job waits for this row and then sees that it was cancelled.
+        const [cancelled] = await client.$transaction([
+          client.import.update({ where: { id }, data }),
+          client.importRow.deleteMany({ where: { importId: id } }),
+          client.importFile.deleteMany({ where: { importId: id } }),
+        ]);
+        // A running job may have opened its changeset in the meantime.
+        await abandon(pools.desk, changesetOf(id));
+        return importChanged(cancelled);
+      },
+    },
+  },
+} satisfies DeskModule;

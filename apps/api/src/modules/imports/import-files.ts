@@ -1,0 +1,46 @@
+import type { SignedInContext } from '../../doors/desk-context.ts';
+import { readFileHead } from '../../imports/file-head.ts';
+import { givenFile, type StoredFile } from '../../imports/stored-file.ts';
+import type { DeskModule } from '../module.ts';
+
+/** The uploaded files of an import, with their header and first rows. */
+export const importFiles = {
+  sdl: `
+extend type Import {
+  files: [ImportFile!]!
+}
+"""An uploaded file."""
+type ImportFile {
+  name: String!
+  """Its size in bytes, as uploaded."""
+  size: Int!
+  """The name of the file in the source; null until the source is known."""
+  role: String
+  """The names of its columns; empty if it cannot be read."""
+  columns: [String!]!
+  """Its first rows; empty if it cannot be read."""
+  sample: [[String!]!]!
+  """Why it cannot be read; null if it can."""
+  problem: String
+}`,
+  fields: {
+    Import: {
+      files: ({ id }, _args, { services: { client } }) =>
+        client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } }, orderBy: { name: 'asc' } }),
+    },
+    ImportFile: {
+      columns: async (file, _args, context) => (await headOf(file, context)).columns,
+      sample: async (file, _args, context) => (await headOf(file, context)).sample,
+      problem: async (file, _args, context) => (await headOf(file, context)).problem,
+    },
+  },
+} satisfies DeskModule;
+
+const heads = new WeakMap<StoredFile, ReturnType<typeof readFileHead>>();
+
+/** Returns the header and the first rows of a file, which is read once for all fields that need them. */
+function headOf(file: StoredFile, { services: { pools } }: SignedInContext): ReturnType<typeof readFileHead> {
+  const head = heads.get(file) ?? readFileHead(givenFile(pools.desk, file));
+  heads.set(file, head);
+  return head;
+}

@@ -1,0 +1,57 @@
+import type { SignedInContext } from '../../doors/desk-context.ts';
+import type { DeskModule, Output } from '../module.ts';
+import type { StoredImport } from '../stored.ts';
+
+/** What becomes of an import: the types that the results of its mutations share. */
+export const importResults = {
+  sdl: `
+"""The import after the change."""
+type ImportChanged { import: Import! }
+"""The state of the import does not allow the operation; the message says what to do."""
+type ImportNotReady { message: String! import: Import! }
+type NoSuchImport { message: String! }
+union ImportResult = ImportChanged | ImportNotReady | NoSuchImport`,
+} satisfies DeskModule;
+
+/** The result that every mutation of an import can have. */
+export type ImportResult = Output<'ImportResult'>;
+
+/** Returns the result for an import that does not exist. */
+export const noSuchImport = (): ImportResult => ({ __typename: 'NoSuchImport', message: 'There is no such import.' });
+
+/** Returns the result for an import that was changed. */
+export const importChanged = (stored: StoredImport): ImportResult => ({ __typename: 'ImportChanged', import: stored });
+
+/** Returns the result for an import whose state does not allow the operation; `message` says what to do. */
+export const importNotReady = (stored: StoredImport, message: string): ImportResult => ({
+  __typename: 'ImportNotReady',
+  message,
+  import: stored,
+});
+
+/** Runs `act` on an import that exists and is neither running, written nor cancelled. */
+export async function whenIdle<Result>(
+  id: string,
+  { services: { client } }: SignedInContext,
+  act: (stored: StoredImport) => Promise<Result>,
+): Promise<Result | ImportResult> {
+  const stored = await client.import.findUnique({ where: { id } });
+  if (!stored) return noSuchImport();
+  const reason = busyReason(stored);
+  return reason ? importNotReady(stored, reason) : act(stored);
+}
+
+/** Returns the reason why an import cannot be changed; `undefined` if it can. */
+function busyReason({ status }: StoredImport): string | undefined {
+  switch (status) {
+    case 'CHECKING':
+    case 'WRITING':
+      return 'The import is running. Wait until it is done, or cancel it.';
+    case 'WRITTEN':
+      return 'The import has already been written. Edit its changeset, or start another import.';
+    case 'CANCELLED':
+      return 'The import was cancelled. Start another import.';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import { answerImport } from './answer-import.ts';
+import { cancelImport } from './cancel-import.ts';
+import { importFiles } from './import-files.ts';
+import { importMappings } from './import-mappings.ts';
+import { importResults } from './import-results.ts';
+import { importRows } from './import-rows.ts';
+import { importSources } from './import-sources.ts';
+import { imports } from './imports.ts';
+import { runImport } from './run-import.ts';
+import { setImportSource } from './set-import-source.ts';
+
+/** The modules on imports: the available sources, uploads, their rows, and writing them into a changeset. */
+export const importModules = [
+  importSources,
+  imports,
+  importFiles,
+  importRows,
+  importResults,
+  setImportSource,
+  runImport,
+  answerImport,
+  cancelImport,
+  importMappings,
+] as const;

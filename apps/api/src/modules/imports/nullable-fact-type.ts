@@ -1,0 +1,8 @@
+import { isFactType } from '@chancery/codebook';
+import type { FactType } from '../../generated/desk-types.ts';
+import { toFactType } from '../api-names.ts';
+
+/** Returns the API name of a fact type as stored with imports; null if there is none. */
+export function toNullableFactType(type: string | null): FactType | null {
+  return type !== null && isFactType(type) ? toFactType(type) : null;
+}

@@ -1,0 +1,118 @@
+import { importers, type Recognition, recognise } from '@chancery/importers';
+import type { SignedInContext } from '../../doors/desk-context.ts';
+import { readFileHead } from '../../imports/file-head.ts';
+import { csvSource, importerByKey, parseMapping, sourceKeys } from '../../imports/find-importer.ts';
+import { givenFile } from '../../imports/stored-file.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { DeskModule, Output } from '../module.ts';
+import type { StoredImport } from '../stored.ts';
+import { asParsedObject } from './import-mappings.ts';
+import { type ImportResult, importChanged, importNotReady, whenIdle } from './import-results.ts';
+import { importStarter } from './policies.ts';
+
+/** Sets the source of the files of an import: recognised from their headers, or chosen by the editor. */
+export const setImportSource = {
+  sdl: `
+"""There is no importer for the source; the message lists the sources."""
+type NoSuchSource { message: String! }
+union SetImportSourceResult = ImportChanged | ImportNotReady | NoSuchImport | NoSuchSource | MappingRefused
+extend type Mutation {
+  """Recognises the source of the files from their headers."""
+  recogniseImport(import: ID!): ImportResult!
+  """Sets the source of the files. The source csv is a user’s own table and needs a mapping."""
+  setImportSource(import: ID!, source: String!, mapping: Value): SetImportSourceResult!
+}`,
+  mutations: {
+    recogniseImport: {
+      policy: importStarter,
+      resolve: (_root, { import: id }, context) =>
+        whenIdle(id, context, async (stored) => {
+          const heads = await readFileHeads(stored, context);
+          const fileProblem = heads.find(({ problem }) => problem !== null)?.problem;
+          const recognised = recognise(heads, importers);
+          if (!recognised.ok)
+            return storeSource(stored, context, {
+              source: null,
+              problem: fileProblem ?? recognitionProblem(recognised),
+            });
+          return storeSource(stored, context, { ...recognised, source: recognised.importer.manifest.key });
+        }),
+    },
+    setImportSource: {
+      policy: importStarter,
+      resolve: (_root, { import: id, source, mapping }, context) =>
+        whenIdle<Output<'SetImportSourceResult'>>(id, context, async (stored) => {
+          if (source === csvSource) return setTable(stored, mapping, context);
+          const importer = importerByKey(source);
+          if (!importer)
+            return {
+              __typename: 'NoSuchSource',
+              message: `There is no importer for “${source}”. The sources are: ${sourceKeys()}.`,
+            };
+          const recognised = recognise(await readFileHeads(stored, context), [importer]);
+          return storeSource(
+            stored,
+            context,
+            recognised.ok ? { ...recognised, source } : { source, problem: recognitionProblem(recognised) },
+          );
+        }),
+    },
+  },
+} satisfies DeskModule;
+
+const recognitionProblem = ({ problems }: Extract<Recognition, { ok: false }>): string =>
+  problems.map(({ file, message }) => (file === '' ? message : `${file}: ${message}`)).join(' ');
+
+/** Sets the source to a user's own table, with the mapping of its columns. */
+async function setTable(
+  stored: StoredImport,
+  json: Json | undefined,
+  context: SignedInContext,
+): Promise<Output<'SetImportSourceResult'>> {
+  const read = parseMapping(json);
+  if ('messages' in read) return { __typename: 'MappingRefused', messages: read.messages };
+  const [file, ...others] = await readFileHeads(stored, context);
+  if (!file || others.length > 0)
+    return importNotReady(stored, 'A mapping reads exactly one file. Start a separate import for each file.');
+  const roles = new Map([[file.id, read.mapping.file]]);
+  return storeSource(stored, context, { source: csvSource, roles, mapping: asParsedObject(json) });
+}
+
+async function readFileHeads({ id }: StoredImport, { services: { client, pools } }: SignedInContext) {
+  const files = await client.importFile.findMany({ where: { importId: id, NOT: { digest: '' } } });
+  return Promise.all(
+    // Recognise the file by its own name and ignore the role of an earlier recognition.
+    files.map(async (file) => ({
+      id: file.id,
+      name: file.name,
+      ...(await readFileHead(givenFile(pools.desk, { ...file, role: null }))),
+    })),
+  );
+}
+
+interface NewSource {
+  /** The key of the source; null if the files were not recognised. */
+  readonly source: string | null;
+  /** The name of each file in the source, by the file's id. */
+  readonly roles?: ReadonlyMap<string, string>;
+  /** The names of the files that the source also needs. */
+  readonly lacking?: readonly string[];
+  readonly problem?: string | null;
+  readonly mapping?: JsonObject;
+}
+
+/** Stores the source of an import and the roles of its files. */
+async function storeSource(
+  { id }: StoredImport,
+  { services: { client } }: SignedInContext,
+  { source, roles = new Map(), lacking = [], problem = null, mapping }: NewSource,
+): Promise<ImportResult> {
+  const files = await client.importFile.findMany({ where: { importId: id }, select: { id: true } });
+  const needs = lacking.length > 0 ? `Files are missing. The source also needs: ${lacking.join(', ')}.` : null;
+  const updates = files.map((file) =>
+    client.importFile.update({ where: { id: file.id }, data: { role: roles.get(file.id) ?? null } }),
+  );
+  const data = { source, ...(mapping ? { mapping } : {}), status: 'UPLOADED', problem: problem ?? needs };
+  await client.$transaction([...updates, client.import.update({ where: { id }, data })]);
+  return importChanged(await client.import.findUniqueOrThrow({ where: { id } }));
+}

@@ -1,0 +1,25 @@
+import { apiError } from '../errors.ts';
+
+const maxPageSize = 100;
+
+/**
+ * Checks the size of a page.
+ * @throws GraphQLError PAGE_SIZE if it is not between 1 and 100.
+ */
+export function pageSize(first: number): number {
+  if (first >= 1 && first <= maxPageSize) return first;
+  throw apiError('PAGE_SIZE', `A page can have 1 to ${maxPageSize} rows, not ${first}.`, {
+    limit: { limit: maxPageSize, asked: first },
+  });
+}
+
+/**
+ * Parses a cursor that is the number of the page's last node; `field` is the paged field, for the error.
+ * @throws GraphQLError BAD_CURSOR if it is no number.
+ */
+export function numberOfCursor(cursor: string, field: string): number {
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  throw apiError('BAD_CURSOR', 'This is not a cursor of this list. Pass the endCursor of a page unchanged.', {
+    path: [field, 'after'],
+  });
+}

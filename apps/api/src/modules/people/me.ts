@@ -1,0 +1,21 @@
+import type { DeskModule } from '../module.ts';
+import { signedIn } from '../policies.ts';
+
+/** The signed-in user. */
+export const me = {
+  sdl: `
+"""The signed-in user."""
+type Me {
+  id: ID!
+  name: String!
+  email: String!
+  role: Role!
+}
+extend type Query {
+  """The signed-in user."""
+  me: Me
+}`,
+  queries: {
+    me: { policy: signedIn, resolve: (_root, _args, { viewer }) => viewer },
+  },
+} satisfies DeskModule;

@@ -1,0 +1,34 @@
+import type { Person } from '../../auth/people.ts';
+import { systemRole } from '../../auth/system-account.ts';
+import type { Role } from '../../auth/viewer.ts';
+import type { DeskModule } from '../module.ts';
+
+/** Roles, and users as all users see them. */
+export const roles = {
+  sdl: `
+"""What a user may do at the desk."""
+enum Role {
+  """Drafts and submits."""
+  CONTRIBUTOR
+  """Also reviews and merges others' work."""
+  EDITOR
+  """Also manages users and settings."""
+  ADMIN
+}
+"""A user of the desk."""
+type DeskPerson {
+  id: ID!
+  name: String!
+  role: Role!
+}`,
+  fields: { DeskPerson: { role: roleOf } },
+} satisfies DeskModule;
+
+/**
+ * Returns the role of a user.
+ * @throws Error for the system account, which has none.
+ */
+export function roleOf({ role }: Person): Role {
+  if (role !== systemRole) return role;
+  throw new Error('the system account has no role');
+}

@@ -1,0 +1,66 @@
+import { isSolo } from '@chancery/ledger';
+import type { DeskServices } from '../../doors/desk-context.ts';
+import type { DeskModule, Output } from '../module.ts';
+import { atLeastRole, signedIn } from '../policies.ts';
+import { readRepublishing, setRepublishing } from './republishing.ts';
+
+/** The settings of the desk. */
+export const settings = {
+  sdl: `
+"""The settings of the desk."""
+type DeskSettings {
+  """Whether the desk has one user, who may approve their own work."""
+  solo: Boolean!
+  """Whether facts from withheld sources are shown to the public anyway, and who decided it."""
+  republishing: Republishing!
+}
+"""The decision whether to show facts to the public although the terms of their sources do not allow it."""
+type Republishing {
+  """Whether such facts are shown."""
+  republishWithheld: Boolean!
+  """The user who last changed the setting; null if it was never changed."""
+  by: DeskPerson
+  """When the setting was last changed."""
+  at: DateTime
+}
+extend type Query {
+  """The settings of the desk."""
+  deskSettings: DeskSettings!
+}
+extend type Mutation {
+  """Sets the desk to one user, or back to review by a second person."""
+  setSolo(solo: Boolean!): DeskSettings!
+  """Shows facts from withheld sources to the public, or withholds them again. Applies to all later responses."""
+  setRepublishWithheld(republish: Boolean!): DeskSettings!
+}`,
+  queries: {
+    deskSettings: { policy: signedIn, resolve: (_root, _args, { services }) => settingsOf(services) },
+  },
+  mutations: {
+    setSolo: {
+      policy: atLeastRole('ADMIN'),
+      resolve: async (_root, { solo }, { services }) => {
+        await services.client.setting.upsert({
+          where: { name: 'solo' },
+          create: { name: 'solo', value: solo },
+          update: { value: solo },
+        });
+        return settingsOf(services);
+      },
+    },
+    setRepublishWithheld: {
+      policy: atLeastRole('ADMIN'),
+      resolve: async (_root, { republish }, { services, viewer }) => {
+        await setRepublishing(services.client, republish, viewer.id);
+        return settingsOf(services);
+      },
+    },
+  },
+  fields: {
+    Republishing: { by: ({ by }, _args, { person }) => (by === null ? null : person(by)) },
+  },
+} satisfies DeskModule;
+
+async function settingsOf({ pools, client }: DeskServices): Promise<Output<'DeskSettings'>> {
+  return { solo: await isSolo(pools.desk), republishing: await readRepublishing(client) };
+}
