@@ -5,6 +5,14 @@ import type pg from 'pg';
 import { PrismaClient } from './generated/client/client.ts';
 
 export type DeskClient = PrismaClient;
+/** Rows of the desk's tables as the client returns them. */
+export type {
+  Comment as StoredComment,
+  Import as StoredImport,
+  ImportAnswer as StoredAnswer,
+  ImportMapping as StoredMapping,
+  ImportRow as StoredRow,
+} from './generated/client/client.ts';
 
 /** Creates a Prisma client over a pool with the desk login. The caller owns the pool and ends it. */
 export function deskClient(pool: pg.Pool): DeskClient {

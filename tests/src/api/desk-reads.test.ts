@@ -19,7 +19,7 @@ beforeAll(async () => {
   const merge = (operations: Operation[]) => publish([ADMIN, EDITOR], operations);
   await merge([source, sourceCitation, narnia, citation, visit, relation]);
 }, 60_000);
-afterAll(() => api.close());
+afterAll(() => api?.close());
 
 it('one operation reads the citations of facts at several levels', async () => {
   const draft = await api.people.EDITOR.drafts([update(narnia.fact, { name: 'Narnia' }, { name: 'Archenland' })]);

@@ -1,6 +1,6 @@
+import type { StoredImport } from '@chancery/prisma/desk';
 import type { SignedInContext } from '../../doors/desk-context.ts';
 import type { DeskModule, Output } from '../module.ts';
-import type { StoredImport } from '../stored.ts';
 
 /** What becomes of an import: the types that the results of its mutations share. */
 export const importResults = {

@@ -1,10 +1,10 @@
+import type { StoredRow } from '@chancery/prisma/desk';
 import { z } from 'zod';
 import type { ImportOutcome } from '../../generated/desk-types.ts';
 import { importerOf } from '../../imports/find-importer.ts';
 import { fromFactType } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
-import type { StoredRow } from '../stored.ts';
 import { toNullableFactType } from './nullable-fact-type.ts';
 
 /** The rows of an import with the editors' answers, and their number by outcome and type. */
@@ -115,7 +115,6 @@ type ImportAnswer {
         });
         const nodes = rows.map((row) => {
           const { changes = [], candidates = [], question } = detailOf(row);
-          const answer = answers.find(({ key }) => key === question);
           return {
             ...row,
             outcome: importOutcome.parse(row.outcome),
@@ -124,13 +123,16 @@ type ImportAnswer {
             changes,
             candidates,
             question,
-            answer: answer && { fact: answer.factId, by: answer.by, at: answer.at },
+            answer: answers.find(({ key }) => key === question),
           };
         });
         return { nodes, hasNextPage: found.length > size, endCursor: nodes.at(-1)?.ordinal.toString() };
       },
     },
-    ImportAnswer: { by: ({ by }, _args, { person }) => person(by) },
+    ImportAnswer: {
+      fact: ({ factId }) => factId,
+      by: ({ by }, _args, { person }) => person(by),
+    },
   },
 } satisfies DeskModule;
 

@@ -1,4 +1,5 @@
 import { find } from '@chancery/ledger';
+import type { StoredImport } from '@chancery/prisma/desk';
 import { z } from 'zod';
 import { atLeast } from '../../auth/viewer.ts';
 import type { ImportStatus } from '../../generated/desk-types.ts';
@@ -6,7 +7,6 @@ import { csvSource, importerOf } from '../../imports/find-importer.ts';
 import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
 import { signedIn } from '../policies.ts';
-import type { StoredImport } from '../stored.ts';
 import { toSourceOutput } from './import-sources.ts';
 import { importStarterOrEditor } from './policies.ts';
 

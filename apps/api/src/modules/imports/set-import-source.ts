@@ -1,11 +1,11 @@
 import { importers, type Recognition, recognise } from '@chancery/importers';
+import type { StoredImport } from '@chancery/prisma/desk';
 import type { SignedInContext } from '../../doors/desk-context.ts';
 import { readFileHead } from '../../imports/file-head.ts';
 import { csvSource, importerByKey, parseMapping, sourceKeys } from '../../imports/find-importer.ts';
 import { givenFile } from '../../imports/stored-file.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { DeskModule, Output } from '../module.ts';
-import type { StoredImport } from '../stored.ts';
 import { asParsedObject } from './import-mappings.ts';
 import { type ImportResult, importChanged, importNotReady, whenIdle } from './import-results.ts';
 import { importStarter } from './policies.ts';
