@@ -52,10 +52,10 @@ it('cannot be seen or changed by an admin', async () => {
 
 it('is shown as the author of its changesets', async () => {
   const changeset = await ledger.open(api.desk.desk, { title: 'A correction', reason: 'It was wrong.', authorId: id });
-  const { data } = await api.as('EDITOR')('query ($id: ID!) { changeset(id: $id) { author { name } } }', {
+  const { data } = await api.as('EDITOR')('query ($id: ID!) { changeset(id: $id) { author { name role } } }', {
     id: changeset.id,
   });
-  expect(data).toEqual({ changeset: { author: { name: 'Chancery (system)' } } });
+  expect(data).toEqual({ changeset: { author: { name: 'Chancery (system)', role: 'ADMIN' } } });
 });
 
 it('does not count as a user, so the first administrator can still be created', async () => {
