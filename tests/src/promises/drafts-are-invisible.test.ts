@@ -32,7 +32,7 @@ beforeAll(async () => {
   api = await openApi({ cacheBytes: 64 });
   const { EDITOR, ADMIN } = api.people;
   await publish([EDITOR, ADMIN], live.operations);
-  const { data } = await api.ask(getIntrospectionQuery());
+  const { data } = await api.ask(getIntrospectionQuery({ inputValueDeprecation: true }));
   const crawl = new Crawl(buildClientSchema(data as never), live, hidden);
   variables = crawl.variables();
   operations = crawl.operations(1);

@@ -60,7 +60,7 @@ beforeAll(async () => {
       }),
     ].map((operation, at): Operation => ({ ...operation, fact: at === 0 ? source : batch })),
   );
-  const { data } = await api.ask(getIntrospectionQuery());
+  const { data } = await api.ask(getIntrospectionQuery({ inputValueDeprecation: true }));
   const crawl = new Crawl(buildClientSchema(data as never), live, hidden);
   variables = crawl.variables();
   operations = crawl.operations(2);
