@@ -1,4 +1,4 @@
-import { type FactTypeName, type FieldValue, isAbsence, linkFields, type Values } from '@chancery/codebook';
+import { type FactTypeName, type FieldValue, isAbsence, linkFields, typeOf, type Values } from '@chancery/codebook';
 import { addsFact, type Operation, setsFields, valuesSet } from './operation.ts';
 import { codeKey, type StoredCode } from './rule-context.ts';
 
@@ -8,9 +8,10 @@ export interface Rival {
   readonly values: Values;
 }
 
-/** Returns true when facts of a type exist for a period (their `validity`): states and organizations. */
-export function hasLifespan(type: FactTypeName): boolean {
-  return type === 'State' || type === 'Organization';
+/** Returns the lifespan of a fact, given its values; `undefined` if they do not state it or its type has none. */
+export function lifespanIn(type: FactTypeName, values: Values): FieldValue | undefined {
+  const { lifespan } = typeOf(type);
+  return lifespan === undefined ? undefined : values[lifespan];
 }
 
 /**
@@ -30,7 +31,7 @@ export class Outline {
   readonly relinked = new Set<string>();
   /** Independence groups of the sources that it adds or changes, by source. */
   readonly groups = new Map<string, string>();
-  /** Lifespans (`validity`) of the states and organizations that it adds or whose lifespan it changes. */
+  /** Lifespans of the facts that it adds or whose lifespan it changes, such as states. */
   readonly lifespans = new Map<string, FieldValue>();
   /** Codes that it adds, by `codeKey`. */
   readonly codes = new Map<string, StoredCode[]>();
@@ -64,8 +65,8 @@ export class Outline {
     const values = valuesSet(operation);
     if (operation.type === 'Source' && typeof values.independenceGroup === 'string')
       this.groups.set(operation.fact, values.independenceGroup);
-    if (hasLifespan(operation.type) && values.validity !== undefined)
-      this.lifespans.set(operation.fact, values.validity);
+    const lifespan = lifespanIn(operation.type, values);
+    if (lifespan !== undefined) this.lifespans.set(operation.fact, lifespan);
     if (operation.type === 'ExternalCode' && addsFact(operation)) this.#addCode(operation.fact, values);
     if (operation.type === 'Claim' && typeof values.subject === 'string' && values.field) {
       this.rivals.set(values.subject, [...(this.rivals.get(values.subject) ?? []), { id: operation.fact, values }]);

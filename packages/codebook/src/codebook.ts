@@ -161,6 +161,11 @@ export function linkFields(type: TypeName): [name: string, field: Field & { targ
   );
 }
 
+/** Returns the fields that hold a name of a record of the type. */
+export function nameFields(type: TypeName): [name: string, field: Field][] {
+  return Object.entries(typeOf(type).fields).filter(([, { isName }]) => isName);
+}
+
 /** An inverse link of a target: the rows of `type` that link to the target through any of the link fields `through`. */
 export interface InverseLink {
   readonly name: string;

@@ -1,4 +1,6 @@
 import type { Field } from './field.ts';
+import type { NaturalKey } from './natural-key.ts';
+import type { CoveredKind } from './value-lists/coverage.ts';
 
 /**
  * The category of a type: a record (a fact that stands alone), a link (a fact that relates others) or evidence (a
@@ -47,6 +49,24 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   readonly chronology: readonly (readonly string[])[];
   /** Copies of sort keys, by the name of the order that they provide. */
   readonly carries: Readonly<Record<string, CarriedKey>>;
+  /** Links: how one is found without its id. Records are found by codes, names or dates. */
+  readonly naturalKey?: NaturalKey;
+  /**
+   * Records that happen on a day: the date fields that say when, in order of preference. The first that has a value
+   * counts.
+   */
+  readonly datedBy?: readonly string[];
+  /** True if several records may have the same name, so that a name without a date identifies none. */
+  readonly nameRecurs?: true;
+  /** The spell in which a fact of the type exists. */
+  readonly lifespan?: string;
+  /** Links: the spell that lies within the lifespans of the facts that it links. */
+  readonly withinLifespans?: string;
+  /**
+   * The kind of coverage that attests the lapsing spells of the type to its end. Without one, a source attests them to
+   * its own date only.
+   */
+  readonly coverageKind?: CoveredKind;
 }
 
 type Spec<Fields> = Omit<TypeDefinition, 'name' | 'category' | 'fields' | 'listed' | 'chronology' | 'carries'> & {
@@ -56,6 +76,9 @@ type Spec<Fields> = Omit<TypeDefinition, 'name' | 'category' | 'fields' | 'liste
   readonly chronology?: TypeDefinition['chronology'];
   readonly carries?: TypeDefinition['carries'];
 };
+
+type RecordSpec<Fields> = Omit<Spec<Fields>, 'naturalKey' | 'withinLifespans'>;
+type LinkSpec<Fields> = Spec<Fields> & { readonly naturalKey: NaturalKey };
 
 const define =
   (category: Category) =>
@@ -74,8 +97,14 @@ function shortFields(fields: Readonly<Record<string, Field>>): string[] {
 }
 
 /** Defines a record type. Each file of `types/` defines one type. */
-export const recordType = define('record');
+export const recordType: <const Fields extends Readonly<Record<string, Field>>>(
+  name: string,
+  spec: RecordSpec<Fields>,
+) => TypeDefinition<Fields> = define('record');
 /** Defines a link type. Its ends are its required link fields. */
-export const linkType = define('link');
+export const linkType: <const Fields extends Readonly<Record<string, Field>>>(
+  name: string,
+  spec: LinkSpec<Fields>,
+) => TypeDefinition<Fields> = define('link');
 /** Defines an evidence type: its rows belong to facts and are not facts themselves. */
 export const evidenceType = define('evidence');

@@ -29,6 +29,8 @@ export interface FieldOptions {
   readonly sortable?: boolean;
   /** Hidden from the public endpoint, such as the archived text of a source, which is under copyright. */
   readonly deskOnly?: boolean;
+  /** Holds a name of the record, by which imports find it. */
+  readonly isName?: boolean;
   /** Names of the field in earlier releases, which stored operations may still use. */
   readonly formerly?: readonly string[];
   /** The name in the API if it differs from the stored name, which the API then offers as deprecated. */

@@ -41,12 +41,10 @@ afterAll(() => desk.close());
 
 const exercises = {
   type: 'Exercise',
-  dates: ['start'],
   actors: [{ type: 'Participation', of: 'exercise', fields: ['actor'] }],
 } as const;
 const agreements = {
   type: 'Agreement',
-  dates: ['signed', 'adopted'],
   actors: [
     { type: 'PartyAction', of: 'agreement', fields: ['actor'] },
     { type: 'Obligation', of: 'agreement', fields: ['from', 'to'] },

@@ -1,25 +1,18 @@
-import { type FactTypeName, surelyAfter, type UncertainDate, wordsOf } from '@chancery/codebook';
+import { surelyAfter, typeOf, type UncertainDate, wordsOf } from '@chancery/codebook';
 import { dateOf } from '../date-of.ts';
 import { linksIn } from '../links-in.ts';
 import { addsFact, type Operation, valuesSet } from '../operation.ts';
-import { hasLifespan } from '../outline.ts';
+import { lifespanIn } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
-/** Link types that hold only while the states and organizations at their ends exist. */
-const boundToLifespan: ReadonlySet<FactTypeName> = new Set([
-  'Membership',
-  'Obligation',
-  'OfficeHolding',
-  'MeasureParty',
-  'PlaceClaim',
-]);
-
-/** Returns the ends of a new link of such a type, with field and label. */
-function endsOf(operation: Operation): Iterable<[field: string, id: string, label: string]> {
-  return boundToLifespan.has(operation.type) && addsFact(operation)
-    ? linksIn(operation.type, valuesSet(operation))
-    : [];
+/** Returns the spell of a new link that must be within the lifespans of its ends, by field, and these ends. */
+function boundLink(
+  operation: Operation,
+): { spell: string; ends: Iterable<[field: string, id: string, label: string]> } | undefined {
+  const { withinLifespans: spell } = typeOf(operation.type);
+  if (spell === undefined || !addsFact(operation)) return undefined;
+  return { spell, ends: linksIn(operation.type, valuesSet(operation)) };
 }
 
 export const outsideLifespan: Rule = {
@@ -27,12 +20,14 @@ export const outsideLifespan: Rule = {
   description:
     'The period of a new link, such as a membership, overlaps with the lifespans of the states and organizations that it links.',
   needs(operation, needs) {
-    for (const [, id] of endsOf(operation)) needs.facts.add(id);
+    for (const [, id] of boundLink(operation)?.ends ?? []) needs.facts.add(id);
   },
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
-      for (const [, id, label] of endsOf(operation)) {
-        const period = dateOf(valuesSet(operation).validity);
+      const link = boundLink(operation);
+      if (!link) continue;
+      const period = dateOf(valuesSet(operation)[link.spell]);
+      for (const [, id, label] of link.ends) {
         const lifespan = period && lifespanOf(batch, id);
         if (!lifespan || !(surelyAfter(period, lifespan) || surelyAfter(lifespan, period))) continue;
         yield {
@@ -40,7 +35,7 @@ export const outsideLifespan: Rule = {
           severity: 'warning',
           message: `The period (${wordsOf(period.edtf)}) is entirely outside the lifespan of its ${label.toLowerCase()} (${wordsOf(lifespan.edtf)}). Check both dates.`,
           fact: operation.fact,
-          field: 'validity',
+          field: link.spell,
           operation: operation.id,
         };
       }
@@ -52,5 +47,5 @@ export const outsideLifespan: Rule = {
 function lifespanOf({ outline, context }: Batch, id: string): UncertainDate | undefined {
   if (outline.lifespans.has(id)) return dateOf(outline.lifespans.get(id));
   const stored = context.facts.get(id);
-  return stored && hasLifespan(stored.type) ? dateOf(stored.values.validity) : undefined;
+  return stored && dateOf(lifespanIn(stored.type, stored.values));
 }

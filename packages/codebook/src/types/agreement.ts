@@ -12,9 +12,9 @@ export const agreement = recordType('Agreement', {
   labelled: 'title',
   listed: ['instrumentType', 'topics', 'signed', 'entryIntoForce', 'status'],
   fields: {
-    title: text('Title', 'The English title of the agreement in the register.', { required: true, cited: true, filterable: true, sortable: true }),
-    titleOriginal: languageName('Original title', 'The title in an authentic language of the agreement.'),
-    shortTitle: text('Short title', 'The short title or abbreviation in common use.', { filterable: true }),
+    title: text('Title', 'The English title of the agreement in the register.', { required: true, cited: true, filterable: true, sortable: true, isName: true }),
+    titleOriginal: languageName('Original title', 'The title in an authentic language of the agreement.', { isName: true }),
+    shortTitle: text('Short title', 'The short title or abbreviation in common use.', { filterable: true, isName: true }),
     instrumentType: oneOf(instrumentType, 'Instrument', 'The kind of instrument.', { cited: true, filterable: true, sortable: true }),
     topics: manyOf(agreementTopic, 'Topics', 'The subjects of the agreement.', { filterable: true }),
     openness: oneOf(openness, 'Openness', 'Who may become a party.', { cited: true, filterable: true }),
@@ -29,5 +29,6 @@ export const agreement = recordType('Agreement', {
     url: url('Full text', 'A web address of the full text.'),
     summary: longText('Summary', 'What the agreement provides, in the editors’ words.'),
   },
+  datedBy: ['signed', 'adopted'],
   chronology: [['adopted', 'signed', 'entryIntoForce', 'ended']],
 });

@@ -15,6 +15,7 @@ export const ballot = linkType('Ballot', {
     state: link('State', 'State', 'The state that voted.', { required: true, cited: true, filterable: true, inverse: inverse('ballots', 'Ballots', 'The votes of the state on resolutions.') }),
     choice: oneOf(ballotChoice, 'Choice', 'How the state voted.', { required: true, cited: true, filterable: true, sortable: true }),
   },
+  naturalKey: { ends: ['resolution', 'state'], kind: [] },
   carries: {
     resolutionDate: { through: 'resolution', field: 'date', label: 'Resolution date', description: 'The date of the vote on the resolution.' },
   },

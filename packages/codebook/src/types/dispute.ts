@@ -16,4 +16,5 @@ export const dispute = linkType('Dispute', {
     other: link('Fact', 'Second fact', 'The other fact.', { required: true, filterable: true, inverse: disputes }),
     point: longText('Point at issue', 'What the facts contradict each other about, in the editors’ words.', { cited: true }),
   },
+  naturalKey: { ends: ['one', 'other'], kind: [] },
 });

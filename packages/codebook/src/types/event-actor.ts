@@ -15,6 +15,7 @@ export const eventActor = linkType('EventActor', {
     agent: link('Agent', 'Agent', 'The state, organization or person that takes part.', { required: true, cited: true, filterable: true, inverse: inverse('eventRoles', 'Events', 'The events in which it is an actor or recipient.') }),
     role: oneOf(eventRole, 'Role', 'Whether it is an actor or a recipient.', { required: true, cited: true, filterable: true, sortable: true }),
   },
+  naturalKey: { ends: ['event', 'agent'], kind: ['role'] },
   carries: {
     eventDate: { through: 'event', field: 'date', label: 'Event date', description: 'The date of the event.' },
   },

@@ -12,7 +12,7 @@ export const event = recordType('Event', {
   labelled: 'title',
   listed: ['date', 'category', 'modes', 'cameoCode', 'place', 'forum'],
   fields: {
-    title: text('What was done', 'The act in one sentence, in the editors’ words.', { required: true, filterable: true, sortable: true }),
+    title: text('What was done', 'The act in one sentence, in the editors’ words.', { required: true, filterable: true, sortable: true, isName: true }),
     category: oneOf(eventCategory, 'Category', 'The PLOVER category of the act.', { required: true, cited: true, filterable: true, sortable: true }),
     modes: manyOf(eventMode, 'Modes', 'The PLOVER modes of the act.', { filterable: true }),
     contexts: manyOf(eventContext, 'Contexts', 'The PLOVER contexts of the act.', { filterable: true }),
@@ -27,4 +27,6 @@ export const event = recordType('Event', {
     forum: link('Organization', 'Forum', 'The organization within which the act took place.', { filterable: true, inverse: inverse('events', 'Events', 'The events within the organization.') }),
     summary: longText('Summary', 'What readers should know about the event, in the editors’ words.'),
   },
+  datedBy: ['date'],
+  nameRecurs: true,
 });

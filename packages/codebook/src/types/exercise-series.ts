@@ -11,7 +11,7 @@ export const exerciseSeries = recordType('ExerciseSeries', {
   labelled: 'name',
   listed: ['validity'],
   fields: {
-    name: text('Name', 'The name of the series.', { required: true, cited: true, filterable: true, sortable: true }),
+    name: text('Name', 'The name of the series.', { required: true, cited: true, filterable: true, sortable: true, isName: true }),
     validity: spell('Period', 'The period in which exercises of the series have been held.', { cited: true, filterable: true, sortable: true }),
     asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
     summary: longText('Summary', 'What readers should know about the series, in the editors’ words.'),

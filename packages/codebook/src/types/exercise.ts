@@ -12,7 +12,7 @@ export const exercise = recordType('Exercise', {
   labelled: 'name',
   listed: ['status', 'start', 'end', 'exerciseType', 'domains', 'place', 'series'],
   fields: {
-    name: text('Name', 'The name of the exercise, or a description if it has none.', { required: true, filterable: true, sortable: true }),
+    name: text('Name', 'The name of the exercise, or a description if it has none.', { required: true, filterable: true, sortable: true, isName: true }),
     series: link('ExerciseSeries', 'Series', 'The series to which it belongs.', { cited: true, filterable: true, inverse: inverse('exercises', 'Exercises', 'The exercises of the series.') }),
     status: oneOf(exerciseStatus, 'Status', 'Whether the exercise was announced, held, cancelled and so on.', { required: true, cited: true, filterable: true, sortable: true }),
     exerciseType: oneOf(exerciseType, 'Type', 'The kind of exercise.', { cited: true, filterable: true, sortable: true }),
@@ -25,5 +25,7 @@ export const exercise = recordType('Exercise', {
     position: point('Position', 'A point within the exercise area.'),
     summary: longText('Summary', 'What readers should know about the exercise, in the editors’ words.'),
   },
+  datedBy: ['start'],
+  nameRecurs: true,
   chronology: [['start', 'end']],
 });

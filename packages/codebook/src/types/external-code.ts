@@ -17,4 +17,5 @@ export const externalCode = linkType('ExternalCode', {
     validity: lastingSpell('Period', 'The period in which the code identifies the fact; empty if it always does.', { cited: true, filterable: true, sortable: true }),
     status: oneOf(codeStatus, 'Status', 'The status of the code in its scheme.', { filterable: true, sortable: true }),
   },
+  naturalKey: { ends: ['of'], kind: ['scheme', 'value'], time: 'validity', isAnyTime: true },
 });

@@ -15,4 +15,5 @@ export const follows = linkType('Follows', {
     earlier: link('Fact', 'Earlier', 'The earlier fact.', { required: true, cited: true, filterable: true, inverse: inverse('followedBy', 'Followed by', 'The later facts that follow it.') }),
     relation: oneOf(followsRelation, 'Relation', 'How the later fact follows the earlier one.', { required: true, cited: true, filterable: true, sortable: true }),
   },
+  naturalKey: { ends: ['later', 'earlier'], kind: ['relation'] },
 });

@@ -12,7 +12,7 @@ export const importBatch = recordType('ImportBatch', {
   labelled: 'title',
   listed: ['source', 'credibility', 'retrieved'],
   fields: {
-    title: text('Title', 'The title of the imported file or data set.', { required: true, filterable: true, sortable: true }),
+    title: text('Title', 'The title of the imported file or data set.', { required: true, filterable: true, sortable: true, isName: true }),
     source: link('Source', 'Source', 'The source of all facts of the batch.', { required: true, filterable: true, inverse: inverse('batches', 'Batches', 'The batches that were imported from the source.') }),
     stance: oneOf(stance, 'Stance', 'Whether the source supports, disputes or only mentions the facts of the batch.', { required: true }),
     modality: oneOf(modality, 'Modality', 'How the source states the facts of the batch.', { required: true }),

@@ -18,4 +18,7 @@ export const policyMeasureParty = linkType('MeasureParty', {
     validity: spell('Period', 'The period for this actor, where it differs from that of the policy measure.', { cited: true, filterable: true, sortable: true }),
     asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
   },
+  naturalKey: { ends: ['measure', 'actor'], kind: ['role'] },
+  coverageKind: 'POLICY_MEASURES',
+  withinLifespans: 'validity',
 });

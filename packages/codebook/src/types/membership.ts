@@ -18,4 +18,7 @@ export const membership = linkType('Membership', {
     asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
     statusPrinted: text('Status as printed', 'The status in the words of the source.'),
   },
+  naturalKey: { ends: ['organization', 'member'], kind: ['status'], time: 'validity', keepsOtherDates: true },
+  coverageKind: 'MEMBERSHIPS',
+  withinLifespans: 'validity',
 });

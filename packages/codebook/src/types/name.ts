@@ -17,4 +17,5 @@ export const name = linkType('Name', {
     perspective: text('Perspective', 'The side that uses the name, where names are disputed.', { filterable: true }),
     validity: lastingSpell('Period', 'The period in which the name was in use.', { cited: true, filterable: true, sortable: true }),
   },
+  naturalKey: { ends: ['of'], kind: ['name'] },
 });

@@ -23,6 +23,9 @@ export const obligation = linkType('Obligation', {
     validity: spell('Period', 'The period of the obligation.', { cited: true, filterable: true, sortable: true }),
     asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
   },
+  naturalKey: { ends: ['from', 'to'], kind: ['obligationType'], time: 'validity', isOfOneSource: true },
+  coverageKind: 'OBLIGATIONS',
+  withinLifespans: 'validity',
   carries: {
     agreementSigned: { through: 'agreement', field: 'signed', label: 'Agreement signed', description: 'The date on which the agreement was signed.' },
   },

@@ -18,4 +18,6 @@ export const officeHolding = linkType('OfficeHolding', {
     validity: spell('Period', 'The period in which the person holds the office.', { cited: true, filterable: true, sortable: true }),
     asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
   },
+  naturalKey: { ends: ['person', 'body'], kind: [], time: 'validity' },
+  withinLifespans: 'validity',
 });

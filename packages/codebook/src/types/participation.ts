@@ -17,6 +17,7 @@ export const participation = linkType('Participation', {
     personnel: integer('Personnel', 'The number of people that the actor sent.', { cited: true, filterable: true, sortable: true, min: 0 }),
     forces: text('Forces', 'The units, ships or aircraft that the actor sent.', { cited: true }),
   },
+  naturalKey: { ends: ['exercise', 'actor'], kind: ['role'] },
   carries: {
     exerciseStart: { through: 'exercise', field: 'start', label: 'Exercise start', description: 'The date on which the exercise starts.' },
   },

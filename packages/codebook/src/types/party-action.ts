@@ -18,6 +18,7 @@ export const partyAction = linkType('PartyAction', {
     dateOfEffect: uncertainDate('Date of effect', 'The date on which the action took effect for the actor.', { cited: true, filterable: true, sortable: true }),
     wording: longText('Wording', 'The substance of a reservation, declaration or notice, in the editors’ words.', { cited: true }),
   },
+  naturalKey: { ends: ['agreement', 'actor'], kind: ['action'], time: 'dateOfAct' },
   carries: {
     agreementSigned: { through: 'agreement', field: 'signed', label: 'Agreement signed', description: 'The date on which the agreement was signed.' },
   },

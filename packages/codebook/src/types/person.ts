@@ -11,7 +11,7 @@ export const person = recordType('Person', {
   labelled: 'name',
   listed: [],
   fields: {
-    name: text('Name', 'The name of the person in the register.', { required: true, filterable: true, sortable: true }),
+    name: text('Name', 'The name of the person in the register.', { required: true, filterable: true, sortable: true, isName: true }),
     identification: longText('Identification', 'How the name in the source was matched to a person, and with what certainty.'),
     summary: longText('Summary', 'What readers should know about the person, in the editors’ words.'),
   },

@@ -16,4 +16,6 @@ export const placeClaim = linkType('PlaceClaim', {
     asOf: uncertainDate('As of', 'A date on which it held according to a source. Used where start and end are not stated, or where it may have ended since.', { cited: true, filterable: true }),
     basis: longText('Basis', 'The grounds of the claim, in the editors’ words.', { cited: true }),
   },
+  naturalKey: { ends: ['place', 'claimant'], kind: [], time: 'validity' },
+  withinLifespans: 'validity',
 });

@@ -12,7 +12,7 @@ export const place = recordType('Place', {
   labelled: 'name',
   listed: ['placeType', 'territoryStatus', 'country', 'deFactoController'],
   fields: {
-    name: text('Name', 'The English name of the place in the register.', { required: true, filterable: true, sortable: true }),
+    name: text('Name', 'The English name of the place in the register.', { required: true, filterable: true, sortable: true, isName: true }),
     placeType: oneOf(placeType, 'Type', 'The kind of place.', { required: true, cited: true, filterable: true, sortable: true }),
     territoryStatus: oneOf(territoryStatus, 'Territorial status', 'The territorial status of the place, including its status under the law of the sea.', { cited: true, filterable: true, sortable: true }),
     country: link('State', 'Country', 'The state that the place undisputedly belongs to. Straits, sea areas and disputed territories have none.', { cited: true, filterable: true, inverse: inverse('places', 'Places', 'The places that undisputedly belong to the state.') }),

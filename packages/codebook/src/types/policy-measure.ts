@@ -12,7 +12,7 @@ export const policyMeasure = recordType('PolicyMeasure', {
   labelled: 'title',
   listed: ['nature', 'measureTypes', 'validity', 'outcome'],
   fields: {
-    title: text('Title', 'The title of the policy measure, in the editors’ words.', { required: true, filterable: true, sortable: true }),
+    title: text('Title', 'The title of the policy measure, in the editors’ words.', { required: true, filterable: true, sortable: true, isName: true }),
     nature: oneOf(policyMeasureNature, 'Nature', 'Whether the policy measure restricts or helps its target.', { required: true, cited: true, filterable: true, sortable: true }),
     measureTypes: manyOf(policyMeasureType, 'Types', 'What the policy measure restricts or eases.', { apiName: 'policyMeasureTypes', cited: true, filterable: true }),
     objectives: manyOf(policyMeasureObjective, 'Objectives', 'The aims of the policy measure.', { cited: true, filterable: true }),
@@ -22,4 +22,5 @@ export const policyMeasure = recordType('PolicyMeasure', {
     legalBasis: link('Fact', 'Legal basis', 'The resolution or agreement that the policy measure is based on.', { cited: true, filterable: true, inverse: inverse('basisOf', 'Basis of', 'The policy measures that are based on it.') }),
     summary: longText('Summary', 'What readers should know about the policy measure, in the editors’ words.'),
   },
+  coverageKind: 'POLICY_MEASURES',
 });

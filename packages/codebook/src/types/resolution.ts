@@ -12,7 +12,7 @@ export const resolution = recordType('Resolution', {
   labelled: 'title',
   listed: ['symbol', 'forum', 'date', 'outcome', 'yes', 'no', 'abstain'],
   fields: {
-    title: text('Title', 'The title of the resolution.', { required: true, filterable: true, sortable: true }),
+    title: text('Title', 'The title of the resolution.', { required: true, filterable: true, sortable: true, isName: true }),
     forum: link('Organization', 'Forum', 'The organization or organ that voted.', { required: true, cited: true, filterable: true, inverse: inverse('resolutions', 'Resolutions', 'The resolutions that were put to a vote in the organization.') }),
     symbol: code('Symbol', 'The document symbol, such as A/RES/68/262.', { cited: true, filterable: true, sortable: true }),
     session: integer('Session', 'The number of the session in which the vote took place.', { filterable: true, sortable: true, min: 1 }),

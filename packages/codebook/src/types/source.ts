@@ -13,9 +13,9 @@ export const source = recordType('Source', {
   labelled: 'name',
   listed: ['sourceType', 'authors', 'issued', 'publisher', 'reliability', 'independenceGroup'],
   fields: {
-    name: text('Cited as', 'The short name for citations, such as “Tazmini 2019”.', { required: true, filterable: true, sortable: true }),
+    name: text('Cited as', 'The short name for citations, such as “Tazmini 2019”.', { required: true, filterable: true, sortable: true, isName: true }),
     sourceType: oneOf(sourceType, 'Type', 'The kind of source.', { required: true, filterable: true, sortable: true }),
-    title: text('Title', 'The title as printed.', { filterable: true, sortable: true }),
+    title: text('Title', 'The title as printed.', { filterable: true, sortable: true, isName: true }),
     authors: text('Authors', 'The authors as printed, separated by semicolons.', { filterable: true }),
     issued: uncertainDate('Issued', 'The date of publication.', { filterable: true, sortable: true }),
     publisher: text('Publisher', 'The publisher.', { filterable: true }),

@@ -20,4 +20,5 @@ export const stateRelation = linkType('StateRelation', {
     date: uncertainDate('Date', 'The date of the change.', { cited: true, filterable: true, sortable: true }),
     scheme: oneOf(codeScheme, 'Scheme', 'The scheme that records the relation, where schemes disagree.', { cited: true, filterable: true }),
   },
+  naturalKey: { ends: ['from', 'to'], kind: ['relationType'], time: 'date' },
 });

@@ -12,9 +12,10 @@ export const state = recordType('State', {
   labelled: 'name',
   listed: ['officialName', 'validity'],
   fields: {
-    name: text('Name', 'The short English name of the state in the register.', { required: true, filterable: true, sortable: true }),
-    officialName: text('Official name', 'The full official name in English.', { filterable: true }),
+    name: text('Name', 'The short English name of the state in the register.', { required: true, filterable: true, sortable: true, isName: true }),
+    officialName: text('Official name', 'The full official name in English.', { filterable: true, isName: true }),
     validity: lastingSpell('Validity', 'The period in which the state has been a member of the system of states.', { cited: true, filterable: true, sortable: true }),
     summary: longText('Summary', 'What readers should know about the state, in the editors’ words.'),
   },
+  lifespan: 'validity',
 });

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { concreteTypesOf, factFields, factTypeNames, fieldsOf, inversesOf, linkFields, typeNames, typeOf } from '../codebook.ts';
+import { concreteTypesOf, factFields, factTypeNames, fieldsOf, inversesOf, linkFields, nameFields, typeNames, typeOf } from '../codebook.ts';
 import { deskPrefixes } from '../identifier.ts';
 import { interfaces, isInterface } from '../interfaces.ts';
-import { carriedColumn, columnsOf, snakeCase, tableOf } from '../kinds/columns.ts';
+import { carriedColumn, columnsOf, lapsingSpells, snakeCase, tableOf } from '../kinds/columns.ts';
 import { fieldKinds } from '../kinds/field-kind.ts';
 import { labelFields, labelParts } from '../label.ts';
 
@@ -102,6 +102,37 @@ describe.each(typeNames)('%s', (type) => {
       expectUnique(chain);
       for (const name of chain) expect(fields[name]?.kind).toBe('uncertainDate');
     }
+  });
+
+  it('has fields that name its facts, which are texts of records', () => {
+    for (const [name, field] of nameFields(type)) {
+      expect(category).toBe('record');
+      expect(['text', 'name']).toContain(field.kind);
+      expect(Object.keys(fields)).toContain(name);
+    }
+  });
+
+  it('has a natural key of its own links and fields if it is a link', () => {
+    expect(definition.naturalKey !== undefined).toBe(category === 'link');
+    const { ends = [], kind = [], time } = definition.naturalKey ?? {};
+    expectUnique([...ends, ...kind]);
+    for (const end of ends) expect(fields[end]?.kind).toBe('link');
+    for (const name of kind) expect(fields[name]?.required).toBe(true);
+    if (time !== undefined) expect(fields[time]?.kind).toBe('uncertainDate');
+  });
+
+  it('is dated by its own dates, and by one at least if its names recur', () => {
+    const { datedBy = [], nameRecurs = false } = definition;
+    expectUnique(datedBy);
+    for (const name of datedBy) expect(fields[name]?.kind).toBe('uncertainDate');
+    expect(datedBy.length > 0 || !nameRecurs).toBe(true);
+  });
+
+  it('has spells as lifespan and within lifespans, and a kind of coverage only with spells that lapse', () => {
+    const { lifespan, withinLifespans, coverageKind } = definition;
+    if (lifespan !== undefined) expect(fields[lifespan]?.spell).toBe('LASTS');
+    if (withinLifespans !== undefined) expect(fields[withinLifespans]?.spell).toBe('LAPSES');
+    if (coverageKind !== undefined) expect(lapsingSpells(type)).not.toEqual([]);
   });
 
   it('carries copies of sortable dates of linked facts', () => {

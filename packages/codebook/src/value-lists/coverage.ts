@@ -13,6 +13,9 @@ export const coveredKind = valueList('CoveredKind', 'The kind of fact that a sou
   RIVALRIES: ['Rivalries', 'The pairs of states that were rivals.'],
 });
 
+/** A kind of fact that a source covers. */
+export type CoveredKind = keyof typeof coveredKind.values;
+
 export const completeness = valueList('Completeness', 'Whether a source has every fact of its kind.', {
   COMPLETE: ['Complete', 'Every fact of the kind, population and period is included: what is missing did not happen.'],
   SAMPLE: ['Sample', 'Only some of the facts are included: nothing follows from what is missing.'],

@@ -1,9 +1,8 @@
 import type { StoredFact } from '@chancery/changesets';
-import type { FactTypeName, Values } from '@chancery/codebook';
+import { type FactTypeName, type NaturalKey, typeOf, type Values } from '@chancery/codebook';
 import type { SourceRecord } from '../source-record.ts';
 import type { Lookup } from './lookup.ts';
 import { CreatedLinks, endsOf, hasOtherTime, matchLink } from './match-link.ts';
-import { type NaturalKey, naturalKeys } from './natural-key.ts';
 import type { PlannedRow } from './planned.ts';
 import type { RegisterCodes } from './register-codes.ts';
 import { edtfOf, spanOf } from './spans.ts';
@@ -42,7 +41,7 @@ export async function findStoredLinks(links: readonly ResolvedLink[], lookup: Lo
   }
   const storedLinks = new Map<string, StoredFact[]>();
   for (const [type, ends] of wanted) {
-    const key = naturalKeys[type];
+    const { naturalKey: key } = typeOf(type);
     if (!key) continue;
     for (const fact of await lookup.links(type, [...ends.values()])) {
       const typeAndEnds = `${type} ${endsOf(key, fact.values)}`;

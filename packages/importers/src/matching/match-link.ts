@@ -1,7 +1,6 @@
 import type { StoredFact } from '@chancery/changesets';
-import { type FactTypeName, type FieldValue, sameValue, type Values } from '@chancery/codebook';
+import { type FactTypeName, type FieldValue, type NaturalKey, sameValue, type Values } from '@chancery/codebook';
 import { sameName } from './compare-values.ts';
-import type { NaturalKey } from './natural-key.ts';
 import type { Candidate } from './planned.ts';
 import { edtfOf, mayBeSame, overlap, spanOf } from './spans.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { StoredFact } from '@chancery/changesets';
-import { labelText, typeOf, type Values } from '@chancery/codebook';
+import { labelText, type NaturalKey, typeOf, type Values } from '@chancery/codebook';
 import type { Manifest } from '../manifest.ts';
 import type { Reference, SourceRecord } from '../source-record.ts';
 import { stableId } from '../stable-id.ts';
@@ -12,7 +12,6 @@ import { duplicateLinkError, findStoredLinks, LinkMatcher, type StoredLinks } fr
 import type { LookAheadResult } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { type Match, matchBefore, matchByCodes, matchByNames } from './match-record.ts';
-import { type NaturalKey, naturalKeys } from './natural-key.ts';
 import { leaveToEditor, planCreate, planUpdate, rowOf } from './plan-rows.ts';
 import type { PlannedRow } from './planned.ts';
 import { type ImportDetails, Provenance, sourceIdOf, sourceQuestion } from './provenance.ts';
@@ -255,7 +254,7 @@ export class Matching {
     const titledValues = this.#withTitle(sourceRecord, values);
     const label = labelText(sourceRecord.type, titledValues, (to) => labels.get(to));
     const resolved = { sourceRecord, id, values, titledValues, label, labels, before };
-    const key = naturalKeys[sourceRecord.type];
+    const { naturalKey: key } = typeOf(sourceRecord.type);
     return key ? { resolved, key } : this.#planRecord(resolved, matchedFacts);
   }
 

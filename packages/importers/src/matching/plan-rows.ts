@@ -3,7 +3,6 @@ import { fieldsOf, isAbsence, typeOf, type Values } from '@chancery/codebook';
 import type { SourceRecord } from '../source-record.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { changesOf, contradictions } from './compare-values.ts';
-import { naturalKeys } from './natural-key.ts';
 import type { FieldChange, PlannedRow } from './planned.ts';
 import type { Provenance } from './provenance.ts';
 
@@ -109,7 +108,7 @@ function placeholder(type: SourceRecord['type']): string {
 
 /** Returns the time of a link as a change, if the register has none. */
 function missingTime({ type }: SourceRecord, source: Values, stored: Values): FieldChange[] {
-  const time = naturalKeys[type]?.time;
+  const time = typeOf(type).naturalKey?.time;
   const to = time === undefined ? undefined : source[time];
   if (time === undefined || to === undefined || to === null || isAbsence(to)) return [];
   return stored[time] === undefined || stored[time] === null ? [{ field: time, from: null, to }] : [];

@@ -1,6 +1,6 @@
 import { concreteTypesOf, type FactTypeName, fieldsOf, typeOf } from '@chancery/codebook';
 import type { Reference, SourceRecord } from '../source-record.ts';
-import { type DatedKind, datedKinds } from './dated-kinds.ts';
+import type { DatedKind } from './dated-kinds.ts';
 import type { Candidate } from './planned.ts';
 import type { CodedFact, RegisterCodes } from './register-codes.ts';
 import type { RegisterNames } from './register-names.ts';
@@ -142,7 +142,7 @@ export class References {
 
 /** For types whose names recur, the question includes the date; without a date there is no question. */
 function questionOfName(text: string, types: readonly FactTypeName[], on: string | undefined): string | undefined {
-  if (!types.every((type) => datedKinds[type]?.nameRecurs)) return nameQuestion(text);
+  if (!types.every((type) => typeOf(type).nameRecurs)) return nameQuestion(text);
   return on === undefined ? undefined : nameQuestion(`${text} on ${on}`);
 }
 

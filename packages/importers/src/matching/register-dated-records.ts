@@ -48,7 +48,7 @@ export class RegisterDatedRecords {
     for (const kind of Object.values(datedKinds)) {
       const ofKind = sourceRecords.filter(({ type }) => type === kind.type);
       if (ofKind.length === 0) continue;
-      const times = ofKind.map(({ values }) => widened(spanOf(dateOf(kind, values)), kind.days));
+      const times = ofKind.map(({ values }) => widened(spanOf(dateOf(kind.type, values)), kind.days));
       const records = await this.#lookup.dated(kind, merged(times));
       this.#byType.set(kind.type, new DatedBatch(records.map((record) => toComparable(kind, record))));
     }
@@ -95,7 +95,7 @@ export class RegisterDatedRecords {
   ): { readonly fact: StoredFact; readonly candidate: Candidate }[] {
     const { type, marks } = sourceRecord;
     const names = marks?.names ?? ownNames(type, values);
-    const date = dateOf(kind, values);
+    const date = dateOf(kind.type, values);
     const codes: RecordCode[] = (marks?.codes ?? []).map(({ scheme, value, on }) => ({
       scheme,
       value,
@@ -171,7 +171,7 @@ function toComparable(kind: DatedKind, record: DatedRecord): ComparableRecord {
   return {
     ...record,
     allNames: [...ownNames(kind.type, values), ...record.names],
-    date: dateOf(kind, values),
+    date: dateOf(kind.type, values),
     actorSet: new Set(record.actors),
   };
 }

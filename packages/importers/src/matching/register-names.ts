@@ -1,4 +1,4 @@
-import type { FactTypeName } from '@chancery/codebook';
+import { type FactTypeName, typeOf } from '@chancery/codebook';
 import { datedKinds } from './dated-kinds.ts';
 import type { Lookup, NamedRecord, RecordCode } from './lookup.ts';
 import { nearness } from './nearness.ts';
@@ -59,7 +59,7 @@ export class RegisterNames {
     return this.#named(name, types).filter((record) => {
       const kind = datedKinds[record.type];
       if (kind && record.date !== undefined) return nearness(on, record.date, kind).how === 'near';
-      return !kind?.nameRecurs && overlap(spanOf(record.validity), span);
+      return !typeOf(record.type).nameRecurs && overlap(spanOf(record.validity), span);
     });
   }
 

@@ -1,6 +1,6 @@
-import type { Values } from '@chancery/codebook';
+import { typeOf, type Values } from '@chancery/codebook';
 import type { SourceRecord } from '../source-record.ts';
-import { datedKinds, dateOf } from './dated-kinds.ts';
+import { dateOf } from './dated-kinds.ts';
 import type { Match } from './match-record.ts';
 import type { RegisterCodes } from './register-codes.ts';
 import type { RegisterNames } from './register-names.ts';
@@ -37,8 +37,7 @@ export function rememberCreated(
       value: String(value),
       ...(validity === undefined ? {} : { validity: { edtf: validity } }),
     });
-  const kind = datedKinds[sourceRecord.type];
-  const date = kind?.nameRecurs ? dateOf(kind, values) : undefined;
+  const date = typeOf(sourceRecord.type).nameRecurs ? dateOf(sourceRecord.type, values) : undefined;
   if (sourceRecord.marks?.names)
     names.add({
       id,

@@ -1,4 +1,4 @@
-import { type FieldValue, typeOf, type Values } from '@chancery/codebook';
+import { type FieldValue, nameFields, type Values } from '@chancery/codebook';
 import type { NameLikeness } from './compare-names.ts';
 import { samePlaceName } from './compare-names.ts';
 import type { DatedKind } from './dated-kinds.ts';
@@ -160,8 +160,7 @@ export function sharedPlace(source: Values, stored: Values): boolean {
 
 /** Returns the names in the fields of a record. */
 export function ownNames(type: DatedKind['type'], values: Values): string[] {
-  const { labelled } = typeOf(type);
-  return [values[labelled], values.shortTitle, values.titleOriginal].flatMap(textOf);
+  return nameFields(type).flatMap(([name]) => textOf(values[name]));
 }
 
 function listOf(value: FieldValue | undefined): readonly FieldValue[] {

@@ -1,7 +1,8 @@
 import { codeKey, type StoredFact, type StoredTombstone } from '@chancery/changesets';
-import { type FactTypeName, isAbsence, type Values } from '@chancery/codebook';
-import { type ActorLinks, datedKinds, dateOf } from '../matching/dated-kinds.ts';
+import { type FactTypeName, isAbsence, typeOf, type Values } from '@chancery/codebook';
+import { type ActorLinks, dateOf } from '../matching/dated-kinds.ts';
 import type { Lookup, RecordCode } from '../matching/lookup.ts';
+import { ownNames } from '../matching/score-dated.ts';
 import { edtfOf, overlap, spanOf } from '../matching/spans.ts';
 import { stableId } from '../stable-id.ts';
 
@@ -48,7 +49,7 @@ export function toyLookup(
           id,
           type,
           label,
-          names: [...texts(values.name, values.officialName), ...namesOf(id)],
+          names: [...ownNames(type, values), ...namesOf(id)],
           codes: codesOf(id),
           ...(edtfOf(values.validity) === undefined ? {} : { validity: edtfOf(values.validity) ?? '' }),
           ...dateOfNamed(type, values),
@@ -59,7 +60,7 @@ export function toyLookup(
         `dated ${kind.type}`,
         ofType(kind.type)
           .filter(({ values }) => {
-            const date = dateOf(kind, values);
+            const date = dateOf(kind.type, values);
             return date === undefined || times.some((time) => overlap(time, spanOf(date)));
           })
           .map((fact) => {
@@ -119,8 +120,7 @@ export function toyLookup(
 }
 
 function dateOfNamed(type: FactTypeName, values: Values): { readonly date?: string } {
-  const kind = datedKinds[type];
-  const date = kind?.nameRecurs ? dateOf(kind, values) : undefined;
+  const date = typeOf(type).nameRecurs ? dateOf(type, values) : undefined;
   return date === undefined ? {} : { date };
 }
 

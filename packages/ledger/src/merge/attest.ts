@@ -1,25 +1,13 @@
 import {
   attestedColumn,
-  type coveredKind,
   type FactTypeName,
   factTypeNames,
   lapsingSpells,
   snakeCase,
   tableOf,
   typeOf,
-  type valuesOf,
 } from '@chancery/codebook';
 import { ident, literal, type Queryable } from '../sql.ts';
-
-type CoveredKind = ReturnType<typeof valuesOf<keyof typeof coveredKind.values>>[number];
-
-/** The coverage kind for each type with spells that may lapse; types without one have no coverage. */
-const coverageKinds: Partial<Record<FactTypeName, CoveredKind>> = {
-  Membership: 'MEMBERSHIPS',
-  Obligation: 'OBLIGATIONS',
-  PolicyMeasure: 'POLICY_MEASURES',
-  MeasureParty: 'POLICY_MEASURES',
-};
 
 /**
  * Writes `attestedUntil` of spells that may lapse, after a revision was applied: of the facts that the revision changed
@@ -140,11 +128,11 @@ function attestations(type: FactTypeName, name: string): string {
 
 /** Returns SQL for the last day that a source attests. */
 function dayOfSource(type: FactTypeName, source: string, retrieved: string): string {
-  const kind = coverageKinds[type];
+  const { coverageKind } = typeOf(type);
   const issued = `(SELECT CASE WHEN isfinite(d.day) THEN d.day END FROM (SELECT CASE WHEN s.kept_current THEN coalesce(${retrieved}, s.issued_earliest) ELSE s.issued_earliest END AS day
     FROM register.source s WHERE s.id = ${source}) d)`;
-  if (kind === undefined) return issued;
-  const covered = `(SELECT max(v.period_latest) FROM register.coverage v WHERE v.source_id = ${source} AND v.kind = ${literal(kind)} AND isfinite(v.period_latest))`;
+  if (coverageKind === undefined) return issued;
+  const covered = `(SELECT max(v.period_latest) FROM register.coverage v WHERE v.source_id = ${source} AND v.kind = ${literal(coverageKind)} AND isfinite(v.period_latest))`;
   return `coalesce(${covered}, ${issued})`;
 }
 

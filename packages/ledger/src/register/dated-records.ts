@@ -1,13 +1,11 @@
 import type { StoredFact } from '@chancery/changesets';
-import { type FactTypeName, fieldsOf, type StoredRow, snakeCase, tableOf } from '@chancery/codebook';
+import { type FactTypeName, fieldsOf, type StoredRow, snakeCase, tableOf, typeOf } from '@chancery/codebook';
 import { ident, literal, type Queryable } from '../sql.ts';
 import { factOfRows } from './fact-rows.ts';
 
-/** The fields of a type and of its links that hold the dates and the participating actors of a record. */
+/** A type that is dated by fields of its own (`datedBy`), and the links that hold the participating actors of a record. */
 export interface DatedType {
   readonly type: FactTypeName;
-  /** Date fields of the type. */
-  readonly dates: readonly string[];
   /** Links whose field `of` points at the record, and whose `fields` point at actors. */
   readonly actors: readonly { readonly type: FactTypeName; readonly of: string; readonly fields: readonly string[] }[];
 }
@@ -29,18 +27,20 @@ export interface DatedRecord {
  */
 export async function datedRecords(
   client: Queryable,
-  { type, dates, actors }: DatedType,
+  { type, actors }: DatedType,
   periods: readonly { readonly from: string; readonly to: string }[],
 ): Promise<DatedRecord[]> {
+  const { datedBy = [] } = typeOf(type);
+  if (datedBy.length === 0) throw new Error(`${type} has no date by which its records are found`);
   const column = (field: string, part: string) => {
     if (fieldsOf(type)[field]?.kind !== 'uncertainDate') throw new Error(`${type}.${field} is not a date field`);
     return `t.${ident(`${snakeCase(field)}_${part}`)}`;
   };
-  const inPeriod = dates.map(
+  const inPeriod = datedBy.map(
     (field) =>
       `(coalesce(${column(field, 'earliest')}, '-infinity') <= w.until AND coalesce(${column(field, 'latest')}, 'infinity') >= w.since AND ${column(field, 'edtf')} IS NOT NULL)`,
   );
-  const undated = dates.map((field) => `${column(field, 'edtf')} IS NULL`).join(' AND ');
+  const undated = datedBy.map((field) => `${column(field, 'edtf')} IS NULL`).join(' AND ');
   const { rows } = await client.query<
     Omit<DatedRecord, 'fact' | 'source'> & { fact: StoredRow; own: StoredRow; source: string | null }
   >(

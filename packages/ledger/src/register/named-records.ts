@@ -1,4 +1,4 @@
-import { columnsOf, type FactTypeName, fieldsOf, tableOf } from '@chancery/codebook';
+import { columnsOf, type FactTypeName, fieldsOf, nameFields, snakeCase, tableOf, typeOf } from '@chancery/codebook';
 import { ident, type Queryable } from '../sql.ts';
 
 /** A record with all its names, its period and its codes. */
@@ -9,13 +9,10 @@ export interface NamedRecord {
   readonly names: readonly string[];
   /** EDTF. */
   readonly validity?: string;
-  /** The start of an exercise or the date of an event (EDTF). */
+  /** The date (EDTF) of a record whose name recurs: the start of an exercise, the date of an event. */
   readonly date?: string;
   readonly codes: readonly { readonly scheme: string; readonly value: string; readonly validity?: string }[];
 }
-
-/** The record fields that hold a name. */
-const nameFields = ['name', 'officialName', 'abbreviation', 'title', 'titleShort', 'titleOriginal'];
 
 /**
  * Reads all records of a type with their names, both from its own fields and from separate Name facts. Returns an empty
@@ -23,12 +20,13 @@ const nameFields = ['name', 'officialName', 'abbreviation', 'title', 'titleShort
  */
 export async function namedRecords(client: Queryable, type: FactTypeName): Promise<NamedRecord[]> {
   const fields = fieldsOf(type);
-  const own = nameFields.flatMap((name) => {
-    const field = fields[name];
-    return field?.kind === 'text' ? columnsOf(name, field).map((column) => `t.${ident(column.name)}`) : [];
+  const own = nameFields(type).flatMap(([name, field]) => {
+    const [text] = columnsOf(name, field);
+    return text ? `t.${ident(text.name)}` : [];
   });
   if (own.length === 0) return [];
-  const date = type === 'Exercise' ? 't.start_edtf' : type === 'Event' ? 't.date_edtf' : 'NULL';
+  const { nameRecurs, datedBy: [dateField] = [] } = typeOf(type);
+  const date = nameRecurs && dateField !== undefined ? `t.${ident(`${snakeCase(dateField)}_edtf`)}` : 'NULL';
   const { rows } = await client.query<
     Omit<NamedRecord, 'type' | 'validity' | 'date'> & { validity: string | null; date: string | null }
   >(
