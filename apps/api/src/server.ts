@@ -92,7 +92,7 @@ export async function makeServer(
     loggerInstance: fastifyLog,
     // The admin forwards requests from this machine. Forwarded headers from any other address are ignored.
     trustProxy: 'loopback',
-    bodyLimit: 16 * 1024,
+    bodyLimit: limits.body.small,
     ...sendTimeouts(sendTimeout),
     forceCloseConnections: 'idle',
     return503OnClosing: true,

@@ -1,6 +1,7 @@
 export { check, type Findings, needsOf, stops } from './check.ts';
 export { type Difference, diff } from './diff.ts';
 export { invert } from './invert.ts';
+export * from './limits.ts';
 export { type Net, net, rowOf } from './net.ts';
 export * from './operation.ts';
 export { Outline, outlineOf } from './outline.ts';

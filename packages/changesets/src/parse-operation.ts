@@ -13,6 +13,7 @@ import {
   valueSchema,
 } from '@chancery/codebook';
 import { z } from 'zod';
+import { reasonLength } from './limits.ts';
 import { type Operation, type OperationKind, operationKinds } from './operation.ts';
 import type { Outcome, Problem } from './problem.ts';
 
@@ -64,7 +65,10 @@ function schemaOf(field: Field): z.ZodType<FieldValue, unknown> {
   return schema;
 }
 
-const reason = paragraphs(2_000).refine((why) => why.length >= 3, 'must give a reason of at least 3 characters');
+const reason = paragraphs(reasonLength.max).refine(
+  (why) => why.length >= reasonLength.min,
+  `must give a reason of at least ${reasonLength.min} characters`,
+);
 const batch = z.strictObject({
   id: z.string().refine((id) => isId(id, 'ImportBatch'), 'is not the id of an import batch'),
   line: z

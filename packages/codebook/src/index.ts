@@ -8,6 +8,7 @@ export { type FieldKind, fieldKinds } from './kinds/field-kind.ts';
 export { paragraphs, valueSchema } from './kinds/value-schema.ts';
 export * from './kinds/values.ts';
 export { indexedPrefixLength, type LabelPart, labelFields, labelParts, labelText } from './label.ts';
+export * from './limits.ts';
 export type { NaturalKey } from './natural-key.ts';
 export * from './print/documents.ts';
 export * from './print/sdl.ts';

@@ -1,6 +1,7 @@
 import { type TypeName, typeOf } from './codebook.ts';
 import type { Field } from './field.ts';
 import { type FieldValue, isAbsence, type Values } from './kinds/values.ts';
+import { maxLengths } from './limits.ts';
 
 /**
  * A part of a label: fixed words or the text of a field. `lead` is text before that of the field, and both are left out
@@ -42,7 +43,10 @@ export function labelText(type: TypeName, values: Values, labelOf: (id: string) 
     if (part.lead !== undefined && (value === null || isAbsence(value))) return '';
     return `${part.lead ?? ''}${textOfValue(part.field, value, labelOf)}`;
   });
-  return words.join('').slice(0, 600) || typeOf(type).singular;
+  const label = words.join('');
+  // Counts characters, as Postgres does.
+  const cut = label.length > maxLengths.label ? [...label].slice(0, maxLengths.label).join('') : label;
+  return cut || typeOf(type).singular;
 }
 
 function textOfValue(field: Field, value: FieldValue, labelOf: (id: string) => string | undefined): string {

@@ -12,7 +12,7 @@ export type { OwedObligation } from './measure-data/obligations.ts';
 export type { RegisterView } from './measure-data/read-at.ts';
 export type { SystemState } from './measure-data/system.ts';
 export { ballotCodes, type Votes } from './measure-data/votes.ts';
-export { ClientError, maxPageSize } from './plan/client-error.ts';
+export { ClientError } from './plan/client-error.ts';
 export { type Cost, costOf, largestConnectionOf } from './plan/cost.ts';
 export {
   type Answer,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadDemo } from '@chancery/api/demo';
-import { maxPageSize } from '@chancery/reader';
+import { maxPageSize } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import type pg from 'pg';

@@ -1,4 +1,4 @@
-import { maxPageSize } from '@chancery/reader';
+import { maxPageSize } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, type GraphqlResponse, limits, openApi } from '../support/api.ts';
 

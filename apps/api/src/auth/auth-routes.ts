@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { limits } from '../limits/limits.ts';
 import { type Auth, authPath } from './auth.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
@@ -19,7 +20,7 @@ export async function authRoutes(app: FastifyInstance, auth: Auth, throttle: Sig
     routes.removeAllContentTypeParsers();
     routes.addContentTypeParser(
       'application/json',
-      { parseAs: 'string', bodyLimit: 16 * 1024 },
+      { parseAs: 'string', bodyLimit: limits.body.small },
       (_request, body, done) => {
         const isJson = body === '' || readJson(String(body)) !== undefined;
         done(isJson ? null : Object.assign(new Error('the body is not JSON'), { statusCode: 400 }), body);

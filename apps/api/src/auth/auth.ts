@@ -3,6 +3,9 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { Logger } from 'pino';
 
+/** The number of characters of a password. */
+export const passwordLength = { min: 12, max: 128 } as const;
+
 /** The path under which the session endpoints are served. */
 export const authPath = '/desk/auth';
 
@@ -35,8 +38,8 @@ export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 128,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
     },
     session: { ...session, cookieCache: { enabled: false } },

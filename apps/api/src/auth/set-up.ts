@@ -2,6 +2,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { DeskClient } from '@chancery/prisma/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { limits } from '../limits/limits.ts';
+import { passwordLength } from './auth.ts';
 import type { People } from './people.ts';
 
 const setting = 'set-up-token';
@@ -22,12 +24,15 @@ const body = z.object({
   token: z.string().max(200),
   name: z.string().trim().min(1, 'Enter your name.').max(200),
   email: z.email('Enter a valid e-mail address.'),
-  password: z.string().min(12, 'Enter a password of at least 12 characters.').max(128),
+  password: z
+    .string()
+    .min(passwordLength.min, `Enter a password of at least ${passwordLength.min} characters.`)
+    .max(passwordLength.max),
 });
 
 /** Serves the one-time set-up: a person with the token becomes the first administrator, and the token is deleted. */
 export function setUpRoute(app: FastifyInstance, desk: DeskClient, people: People): void {
-  app.post('/desk/set-up', { bodyLimit: 16 * 1024 }, async (request, reply) => {
+  app.post('/desk/set-up', { bodyLimit: limits.body.small }, async (request, reply) => {
     const read = body.safeParse(request.body);
     if (!read.success)
       return reply

@@ -1,4 +1,4 @@
-import type { Operation, StoredFact, UpdateOperation } from '@chancery/changesets';
+import { changesetTitle, type Operation, type StoredFact, type UpdateOperation } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { coverageOperations, importers, stableDeskId } from '@chancery/importers';
 import { facts, find, setByHand, tombstones } from '@chancery/ledger';
@@ -29,7 +29,7 @@ async function correctSource(
     pools,
     {
       id: correcting.id,
-      title: `Corrections of ${title}, ${version}`.slice(0, 300),
+      title: changesetTitle(`Corrections of ${title}, ${version}`),
       reason: () => reasonOf(correcting),
       batches: operationsOf(pools.desk, correcting),
     },

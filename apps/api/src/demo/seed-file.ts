@@ -1,3 +1,4 @@
+import { reasonLength } from '@chancery/changesets';
 import { factTypeNames } from '@chancery/codebook';
 import { z } from 'zod';
 
@@ -68,7 +69,9 @@ const file = z.strictObject({
   tables: z.array(table).default([]),
   updates: z.array(update).default([]),
   disputes: z.array(dispute).default([]),
-  retire: z.array(z.strictObject({ key, reason: z.string().min(3), redirectTo: key.optional() })).default([]),
+  retire: z
+    .array(z.strictObject({ key, reason: z.string().min(reasonLength.min), redirectTo: key.optional() }))
+    .default([]),
 });
 
 /** A changeset as data: see prisma/seed/README.md. */

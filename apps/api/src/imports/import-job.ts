@@ -1,3 +1,4 @@
+import { changesetTitle } from '@chancery/changesets';
 import { type Importer, type PlannedRow, planImport, type Reading, stableDeskId } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import type { DeskClient } from '@chancery/prisma/desk';
@@ -104,7 +105,7 @@ async function openChangeset(
 ): Promise<string> {
   const changeset = await ledger.open(desk, {
     id: changesetOf(id),
-    title: title || `${manifest.title}, ${manifest.version}`.slice(0, 300),
+    title: title || changesetTitle(`${manifest.title}, ${manifest.version}`),
     authorId: startedBy,
   });
   await client.import.updateMany({ where: { id, status: 'WRITING' }, data: { changesetId: changeset.id } });

@@ -1,3 +1,4 @@
+import { cutText, maxLengths } from '@chancery/codebook';
 import type { PlannedRow } from '@chancery/importers';
 import type { PoolClient } from 'pg';
 
@@ -7,8 +8,6 @@ export interface RowCount {
   readonly type: string | null;
   readonly rows: number;
 }
-
-const maxLabelLength = 600;
 
 /** Stores rows of an import with consecutive ordinals from `first`. */
 export async function storeRows(
@@ -33,7 +32,7 @@ export async function storeRows(
       column(({ type }) => type),
       column(({ outcome }) => outcome),
       column(({ fact }) => fact),
-      column(({ label }) => label.slice(0, maxLabelLength)),
+      column(({ label }) => cutText(label, maxLengths.label)),
       column(({ message }) => message),
       column(detail),
     ],

@@ -9,6 +9,7 @@ import {
   yearOf,
 } from '@chancery/reader';
 import { apiError } from '../errors.ts';
+import { limits } from '../limits/limits.ts';
 import { type MeasureName, measureOf } from './catalogue.ts';
 import { compareAlliances } from './compare-alliances.ts';
 import { compareEvents } from './compare-events.ts';
@@ -54,9 +55,6 @@ export type MeasuredSeries = Contract & { readonly from: number; readonly to: nu
 
 /** A window in which any two states can be compared, with its contract. */
 export type MeasuredComparison = Comparison & { readonly contract: Contract };
-
-/** The maximum number of years in one series. */
-export const maxYears = 300;
 
 /** Computes measures from the register. */
 export interface MeasureEngine {
@@ -136,8 +134,11 @@ export function checkYears(from: number, to: number): void {
   windowOfYear(from);
   windowOfYear(to);
   if (to < from) throw apiError('BAD_USER_INPUT', 'The first year (from) must not be later than the last year (to).');
-  if (to - from >= maxYears)
-    throw apiError('BAD_USER_INPUT', `At most ${maxYears} years can be requested at once; these are ${to - from + 1}.`);
+  if (to - from >= limits.years)
+    throw apiError(
+      'BAD_USER_INPUT',
+      `At most ${limits.years} years can be requested at once; these are ${to - from + 1}.`,
+    );
 }
 
 interface ComparisonRequest {

@@ -2,6 +2,7 @@ import type { ReasonCode } from '@chancery/measures';
 import type { MeasureData, RegisterView, ResolvedHandle } from '@chancery/reader';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { apiError } from '../errors.ts';
+import { limits } from '../limits/limits.ts';
 import { allDyads } from './all-dyads.ts';
 import { type MeasureName, measureNames, measureOf } from './catalogue.ts';
 import { createMeasureEngine, type MeasureEngine, type Pair } from './measure-engine.ts';
@@ -101,7 +102,8 @@ async function partners(
   { of: [state = ''], on }: ResolvedHandle,
   args: WindowArguments & { readonly first: number; readonly lowest: boolean },
 ) {
-  if (args.first < 1 || args.first > 300) throw apiError('BAD_USER_INPUT', 'Request 1 to 300 partners (first).');
+  if (args.first < 1 || args.first > limits.partners)
+    throw apiError('BAD_USER_INPUT', `Request 1 to ${limits.partners} partners (first).`);
   const { contract, window, members, compare } = await engine.comparison(request, windowOf(args, on));
   const all = members.filter(({ id }) => id !== state).map((other) => ({ state: other, ...compare(state, other.id) }));
   const withValue = all.filter(({ value }) => value !== null);

@@ -1,5 +1,6 @@
 import { described } from '@chancery/codebook';
 import { reasonCodes } from '@chancery/measures';
+import { limits } from '../limits/limits.ts';
 import { measureNames, measures } from './catalogue.ts';
 import { networks } from './network.ts';
 import { optionLists } from './options.ts';
@@ -125,9 +126,9 @@ const centrality = `
 const roots = `
   """The available measures."""
   measures: [MeasureDescription!]!
-  """A measure for all dyads of the system. Costs 200 points. For many years use GET /measures."""
+  """A measure for all dyads of the system. Costs ${measuredFields.Query.measureMatrix} points. For many years use GET /measures."""
   measureMatrix(${measureArgument}, ${window}, ${optionsArgument}): MeasureMatrix!
-  """A network of all states of the system, with the centrality of each. Costs 200 points."""
+  """A network of all states of the system, with the centrality of each. Costs ${measuredFields.Query.measureNetwork} points."""
   measureNetwork(${networkArguments}): MeasureNetwork!`;
 
 /** The SDL of the measures, part of the schemas of both endpoints. */
@@ -296,15 +297,15 @@ type MeasureNetwork {${networkContract}
   nodes: [MeasureNode!]!
 }
 extend type Dyad {
-  """A measure of the two states. Costs 10 points."""
+  """A measure of the two states. Costs ${measuredFields.Dyad.measure} points."""
   measure(${measureArgument}, ${window}, ${optionsArgument}): MeasuredValue!
-  """A measure of the two states in each year of a range. Costs 40 points."""
-  series(${measureArgument}, """The first year.""" from: Int!, """The last year. A series has at most 300 years.""" to: Int!, ${optionsArgument}): MeasureSeries!
+  """A measure of the two states in each year of a range. Costs ${measuredFields.Dyad.series} points."""
+  series(${measureArgument}, """The first year.""" from: Int!, """The last year. A series has at most ${limits.years} years.""" to: Int!, ${optionsArgument}): MeasureSeries!
 }
 extend type State {
-  """The other states of the system ranked by a measure, highest first. Costs 100 points."""
-  partners(${measureArgument}, ${window}, ${optionsArgument}, """The number of states, from 1 to 300.""" first: Int = 10, """Whether to rank the lowest value first.""" lowest: Boolean = false): MeasurePartners!
-  """Its centrality in a network. Costs 200 points."""
+  """The other states of the system ranked by a measure, highest first. Costs ${measuredFields.State.partners} points."""
+  partners(${measureArgument}, ${window}, ${optionsArgument}, """The number of states, from 1 to ${limits.partners}.""" first: Int = 10, """Whether to rank the lowest value first.""" lowest: Boolean = false): MeasurePartners!
+  """Its centrality in a network. Costs ${measuredFields.State.centrality} points."""
   centrality(${networkArguments}): MeasureCentrality!
 }
 extend type Query {${roots}

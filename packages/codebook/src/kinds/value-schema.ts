@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { concreteTypesOf } from '../codebook.ts';
 import type { Field } from '../field.ts';
 import { isId } from '../identifier.ts';
+import { maxLengths } from '../limits.ts';
 import { parseUncertainDate } from '../uncertain-date/index.ts';
 import { valuesOf } from '../value-list.ts';
 import { dateBasis } from '../value-lists/evidence.ts';
 import type { FieldKind } from './field-kind.ts';
 import type { FieldValue } from './values.ts';
 
-const limits = { text: 600, longText: 50_000, code: 200, url: 2_048, language: 35 } as const;
 const integerLimit = 2 ** 31 - 1;
 
 // Spaces and invisible characters (zero width, direction marks, fillers): a text of only these counts as empty.
@@ -38,14 +38,14 @@ export function paragraphs(maxLength: number): z.ZodType<string, string> {
 }
 
 const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>> = {
-  text: () => line(limits.text),
-  longText: () => paragraphs(limits.longText),
+  text: () => line(maxLengths.text),
+  longText: () => paragraphs(maxLengths.longText),
   code: (field) =>
-    line(limits.code).refine(
+    line(maxLengths.code).refine(
       (value) => !field.pattern || field.pattern.test(value),
       `does not have the format of the field ${field.label}`,
     ),
-  url: () => line(limits.url).refine(isWebAddress, 'is not a web address that begins with http:// or https://'),
+  url: () => line(maxLengths.url).refine(isWebAddress, 'is not a web address that begins with http:// or https://'),
   integer: (field) => between(z.int('must be a whole number'), field.min ?? -integerLimit, field.max ?? integerLimit),
   number: (field) => between(z.number('must be a number'), field.min, field.max),
   boolean: () => z.boolean('must be true or false'),
@@ -70,7 +70,7 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
         {
           edtf: z.string('must be an EDTF date'),
           basis: z.enum(valuesOf(dateBasis)).optional(),
-          note: line(limits.text).optional(),
+          note: line(maxLengths.text).optional(),
         },
         'must be a date: { edtf, basis, note }',
       )
@@ -83,8 +83,8 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
   name: () =>
     z.strictObject(
       {
-        text: line(limits.text),
-        language: line(limits.language).refine(
+        text: line(maxLengths.text),
+        language: line(maxLengths.language).refine(
           (value) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
           'is not a BCP 47 language tag such as en, fa or sr-Latn',
         ),

@@ -2,6 +2,7 @@ import { type FactTypeName, fieldsOf, inversesOf, isFactType, type TypeName, typ
 import type { Field, SpellKind } from '../field.ts';
 import type { FieldKind } from '../kinds/field-kind.ts';
 import { labelFields } from '../label.ts';
+import { maxPageSize } from '../limits.ts';
 import { ordersOf, upperSnake, visibleFields } from './sdl.ts';
 
 /** A GraphQL document generated from the codebook, and the file to write it to. */
@@ -142,7 +143,7 @@ function recordQuery(type: FactTypeName): string {
     batchLine
     batch { ...FactHead source { ...FactHead licence } }
     fields { name state grade corroboration }
-    citations(first: 100, orderBy: FIELD_ASC) { totalCount nodes { ...CitationParts } }
+    citations(first: ${maxPageSize}, orderBy: FIELD_ASC) { totalCount nodes { ...CitationParts } }
     claims(first: 50) { totalCount nodes { ...ClaimRow } }
     disputes(first: 50) { totalCount nodes { ...DisputeRow one { ...DisputedFact } other { ...DisputedFact } } }
     changes(last: 50) { totalCount nodes { revision at kind } }

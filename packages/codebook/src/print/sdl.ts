@@ -14,6 +14,7 @@ import type { Field } from '../field.ts';
 import { interfaces, isInterface } from '../interfaces.ts';
 import { snakeCase } from '../kinds/columns.ts';
 import type { FieldKind } from '../kinds/field-kind.ts';
+import { defaultPageSize, maxPageSize } from '../limits.ts';
 import { datePrecision } from '../uncertain-date/index.ts';
 import type { ValueList } from '../value-list.ts';
 import { absence, dateBasis, fieldState } from '../value-lists/evidence.ts';
@@ -42,9 +43,9 @@ export function upperSnake(name: string): string {
 
 /** The paging arguments of every connection. */
 export const pagingArguments = `
-  ${described('The number of rows from the start: 1 to 100, by default 25.')} first: Int
+  ${described(`The number of rows from the start: 1 to ${maxPageSize}, by default ${defaultPageSize}.`)} first: Int
   ${described('Returns the rows after this cursor.')} after: String
-  ${described('The number of rows from the end: 1 to 100.')} last: Int
+  ${described(`The number of rows from the end: 1 to ${maxPageSize}.`)} last: Int
   ${described('Returns the rows before this cursor.')} before: String`;
 
 /**

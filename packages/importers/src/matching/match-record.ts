@@ -1,7 +1,7 @@
 import type { StoredFact } from '@chancery/changesets';
 import type { SourceRecord } from '../source-record.ts';
 import type { RecordCode } from './lookup.ts';
-import type { Candidate } from './planned.ts';
+import { type Candidate, maxCandidates } from './planned.ts';
 import type { RegisterCodes } from './register-codes.ts';
 import { certainScore, type RegisterNames } from './register-names.ts';
 import type { ResolvedId } from './resolve-ids.ts';
@@ -81,5 +81,7 @@ export function matchByNames(sourceRecord: SourceRecord, names: RegisterNames): 
   const certain = candidates.filter(({ score }) => score >= certainScore);
   const [best] = certain;
   if (best && certain.length === 1) return { outcome: 'known', id: best.fact, label: best.label };
-  return candidates.length > 0 ? { outcome: 'doubtful', candidates: candidates.slice(0, 5) } : { outcome: 'new' };
+  return candidates.length > 0
+    ? { outcome: 'doubtful', candidates: candidates.slice(0, maxCandidates) }
+    : { outcome: 'new' };
 }

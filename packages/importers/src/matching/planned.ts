@@ -11,6 +11,9 @@ export interface FieldChange {
   readonly to: FieldValue;
 }
 
+/** The maximum number of candidates of a question. */
+export const maxCandidates = 5;
+
 /** A fact that may match, with a score from 0 to 1. */
 export interface Candidate {
   readonly fact: string;

@@ -1,5 +1,5 @@
 import type { BatchLine, CiteOperation, CreateOperation } from '@chancery/changesets';
-import { type FactTypeName, labelText, type Values } from '@chancery/codebook';
+import { cutText, type FactTypeName, labelText, maxLengths, type Values } from '@chancery/codebook';
 import type { CoverageManifest, Manifest } from '../manifest.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { coverageIdOf, recordCoverage } from './coverage-operations.ts';
@@ -22,7 +22,7 @@ export function sourceIdOf({ key, version }: Manifest): string {
 }
 
 function sourceNameOf({ title, version }: Manifest): string {
-  return `${title}, ${version}`.slice(0, 600);
+  return cutText(`${title}, ${version}`, maxLengths.text);
 }
 
 /** The source of an import, and its state in the register when the import starts. */
@@ -70,7 +70,7 @@ export class Provenance {
     this.#batches.set(file, id);
     const { title, version } = this.#manifest;
     const values: Values = {
-      title: `${title} ${version}: ${file}`.slice(0, 600),
+      title: cutText(`${title} ${version}: ${file}`, maxLengths.text),
       source: this.#source,
       stance: 'SUPPORTS',
       modality: 'ASSERTED',

@@ -6,7 +6,7 @@ import { type DatedKind, datedKinds, dateOf } from './dated-kinds.ts';
 import type { DatedRecord, Lookup, RecordCode } from './lookup.ts';
 import type { Match } from './match-record.ts';
 import { merged, nearness, widened } from './nearness.ts';
-import type { Candidate } from './planned.ts';
+import { type Candidate, maxCandidates } from './planned.ts';
 import { certainScore, hasOtherCode, minCandidateScore } from './register-names.ts';
 import { ownNames, scoreOf, sharedActors, sharedKind, sharedPlace } from './score-dated.ts';
 import { type Span, spanOf } from './spans.ts';
@@ -27,7 +27,6 @@ interface ComparableRecord extends DatedRecord {
 
 /** The minimum lead over the second candidate for a match without a question. */
 const minLead = 0.04;
-const maxCandidates = 5;
 
 /** The exercises, events and agreements of the register near the dates of a batch, and which of them were already matched. */
 export class RegisterDatedRecords {

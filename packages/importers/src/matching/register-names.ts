@@ -3,7 +3,7 @@ import { datedKinds } from './dated-kinds.ts';
 import type { Lookup, NamedRecord, RecordCode } from './lookup.ts';
 import { nearness } from './nearness.ts';
 import { likeness, plainName } from './plain-name.ts';
-import type { Candidate } from './planned.ts';
+import { type Candidate, maxCandidates } from './planned.ts';
 import { overlap, spanOf } from './spans.ts';
 
 /** The minimum score of a match without a question. */
@@ -93,7 +93,7 @@ export class RegisterNames {
     return types
       .flatMap((type) => this.candidates({ type, names: [name], codes: [] }))
       .sort((a, b) => b.score - a.score)
-      .slice(0, 5);
+      .slice(0, maxCandidates);
   }
 
   #add(record: NamedRecord, isStored = true): void {

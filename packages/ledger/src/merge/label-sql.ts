@@ -1,8 +1,13 @@
-import { columnsOf, type Field, type FieldKind, labelParts, type TypeName, typeOf } from '@chancery/codebook';
+import {
+  columnsOf,
+  type Field,
+  type FieldKind,
+  labelParts,
+  maxLengths,
+  type TypeName,
+  typeOf,
+} from '@chancery/codebook';
 import { ident, literal } from '../sql.ts';
-
-// Labels are indexed. A Postgres index entry holds at least this many characters, even if each takes four bytes.
-const maxLength = 600;
 
 const columnSql = (alias: string, name: string, field: Field) =>
   `${alias}.${ident(columnsOf(name, field)[0]?.name ?? name)}`;
@@ -39,5 +44,5 @@ export function labelSql(type: TypeName, alias: string): string {
     const value = valueSql[part.field.kind](alias, part.name, part.field);
     return part.lead === undefined ? `coalesce(${value}, '?')` : `coalesce(${literal(part.lead)} || ${value}, '')`;
   });
-  return `left(coalesce(nullif(${parts.join(' || ')}, ''), ${literal(typeOf(type).singular)}), ${maxLength})`;
+  return `left(coalesce(nullif(${parts.join(' || ')}, ''), ${literal(typeOf(type).singular)}), ${maxLengths.label})`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { invert } from '@chancery/changesets';
+import { changesetTitle, invert } from '@chancery/changesets';
 import { deskPrefixes, idFromUuid, newDeskId } from '@chancery/codebook';
 import type { Pool } from 'pg';
 import type { Changeset } from '../changeset.ts';
@@ -28,7 +28,7 @@ export async function revert(
   if (!revertedRevision) return { outcome: 'no-such-revision' };
   let changeset = await open(desk, {
     id,
-    title: `Revert of revision ${revision}: ${revertedRevision.title}`.slice(0, 300),
+    title: changesetTitle(`Revert of revision ${revision}: ${revertedRevision.title}`),
     reason,
     authorId: by,
     reverts: revision,

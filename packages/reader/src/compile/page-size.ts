@@ -1,7 +1,5 @@
+import { defaultPageSize } from '@chancery/codebook';
 import type { Arguments } from './run.ts';
-
-/** The default number of rows of a page. */
-export const defaultPageSize = 25;
 
 /** Returns the requested number of rows of a page. */
 export function pageSize(args: Arguments | undefined): number {

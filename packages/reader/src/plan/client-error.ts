@@ -1,3 +1,4 @@
+import { maxPageSize } from '@chancery/codebook';
 import { BadCursor, decodeCursor } from '../compile/cursor.ts';
 import type { Arguments, Cursor, Run } from '../compile/run.ts';
 import type { Variables } from './arguments.ts';
@@ -18,9 +19,6 @@ export class ClientError extends Error {
     this.details = details;
   }
 }
-
-/** The maximum number of rows of a page. */
-export const maxPageSize = 100;
 
 /**
  * Checks the arguments of pages, and decodes their cursors.

@@ -1,4 +1,4 @@
-import { type Conflict, type Operation, type Resolution, resolve } from '@chancery/changesets';
+import { type Conflict, maxFactsOfRequest, type Operation, type Resolution, resolve } from '@chancery/changesets';
 import { factTypeOfId, newDeskId } from '@chancery/codebook';
 import { callDesk } from '../../doors/call-desk.ts';
 import type { DeskAnswer, DeskError } from '../../doors/desk-answer.ts';
@@ -119,7 +119,7 @@ export class Work {
 
   /** Loads the labels of facts that have none yet. */
   async loadLabels(ids: readonly string[]): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !this.#store.state().labels.has(id)).slice(0, 500);
+    const missing = [...new Set(ids)].filter((id) => !this.#store.state().labels.has(id)).slice(0, maxFactsOfRequest);
     if (missing.length === 0) return;
     const { changeset } = this.#store.state();
     const answer = await callDesk(LabelsOfDocument, {

@@ -1,5 +1,6 @@
 'use client';
 
+import { reasonLength } from '@chancery/changesets';
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Draft } from '../changeset/draft.ts';
@@ -62,8 +63,8 @@ export function CiteButtons({ draft, field }: { readonly draft: Draft; readonly 
           <Textarea
             label={texts.waiver.reason}
             required
-            minLength={3}
-            maxLength={2000}
+            minLength={reasonLength.min}
+            maxLength={reasonLength.max}
             value={reason}
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
             autosize

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Operation } from '@chancery/changesets';
+import { type Operation, reasonLength } from '@chancery/changesets';
 import { concreteTypesOf, factTypeOfId, newDeskId, newId, typeOf } from '@chancery/codebook';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
@@ -131,8 +131,8 @@ function Retire({ fact, close }: DialogProps) {
         description={texts.retireDialog.reasonHint}
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        minLength={3}
-        maxLength={2000}
+        minLength={reasonLength.min}
+        maxLength={reasonLength.max}
         required
         autosize
         minRows={2}

@@ -1,3 +1,4 @@
+import { maxFactsOfRequest } from '@chancery/changesets';
 import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
 import type { DeskAnswer } from '../../doors/desk-answer.ts';
 import {
@@ -35,8 +36,8 @@ export async function loadHistory(fact: string, before: number | undefined): Pro
   if (!label) return { ok: true, data: null };
   const { facts, sources } = idsIn(history.map(({ operation }) => stepDiff(fact, [operation])));
   const [named, standing] = await Promise.all([
-    callDeskOnServer(NamesDocument, { ids: facts.slice(0, 500) }),
-    callDeskOnServer(StandingFactsDocument, { ids: sources.slice(0, 500) }),
+    callDeskOnServer(NamesDocument, { ids: facts.slice(0, maxFactsOfRequest) }),
+    callDeskOnServer(StandingFactsDocument, { ids: sources.slice(0, maxFactsOfRequest) }),
   ]);
   if (!named.ok) return named;
   if (!standing.ok) return standing;

@@ -1,5 +1,6 @@
 'use client';
 
+import { maxCommentLength } from '@chancery/changesets';
 import { newDeskId } from '@chancery/codebook';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
@@ -88,7 +89,7 @@ export function CommentForm({ changeset, fact, field, subject, onCommented, onCa
         onChange={({ currentTarget }) => setBody(currentTarget.value)}
         autosize
         minRows={2}
-        maxLength={10_000}
+        maxLength={maxCommentLength}
         data-autofocus
       />
       {error ? <DeskErrorNotice error={error} /> : null}

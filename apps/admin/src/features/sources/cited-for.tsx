@@ -1,4 +1,4 @@
-import { factTypeOfId, fieldsOf, isFactType, stance } from '@chancery/codebook';
+import { factTypeOfId, fieldsOf, isFactType, maxPageSize, stance } from '@chancery/codebook';
 import { address, first, type SearchParameters, type View } from '../../addresses/view.ts';
 import { queryRegister } from '../../doors/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
@@ -20,12 +20,10 @@ interface CitedForProps {
   readonly path: string;
 }
 
-const pageSize = 100;
-
 /** The citations of a source: locator, fact, excerpt, stance, attribution and grade. */
 export async function CitedFor({ id, view, parameters, path }: CitedForProps) {
   const after = first(parameters.citations);
-  const answer = await queryRegister(SourceCitationsDocument, { id, first: pageSize, after: after ?? null }, view);
+  const answer = await queryRegister(SourceCitationsDocument, { id, first: maxPageSize, after: after ?? null }, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const { totalCount, nodes, pageInfo } = answer.data.citations;
   const { citations: _citations, ...rest } = parameters;

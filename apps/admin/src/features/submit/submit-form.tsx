@@ -1,5 +1,6 @@
 'use client';
 
+import { maxTitleLength } from '@chancery/changesets';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { callDesk } from '../../doors/call-desk.ts';
@@ -106,7 +107,7 @@ export function SubmitForm({ view: { changeset }, checks, onSubmitted, onStale }
         label={texts.form.title}
         description={texts.form.titleHint}
         value={title}
-        maxLength={300}
+        maxLength={maxTitleLength}
         onChange={({ currentTarget }) => setTitle(currentTarget.value)}
         onBlur={() => void describe()}
       />

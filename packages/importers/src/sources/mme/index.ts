@@ -1,3 +1,4 @@
+import { cutText, maxLengths } from '@chancery/codebook';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
@@ -65,7 +66,7 @@ function* recordsOfExercise(line: Line, seen: Seen): Generator<SourceRecord> {
     type: 'Exercise',
     key,
     values: {
-      name: (stated(line, 'Ex_Name') || series || description || `Exercise at ${location}`).slice(0, 600),
+      name: cutText(stated(line, 'Ex_Name') || series || description || `Exercise at ${location}`, maxLengths.text),
       status: 'HELD',
       ...(isCommandPost ? { exerciseType: 'COMMAND_POST' } : {}),
       ...(inDomains.length > 0 ? { domains: inDomains } : {}),

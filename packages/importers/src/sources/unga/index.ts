@@ -1,3 +1,4 @@
+import { cutText, maxLengths } from '@chancery/codebook';
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
@@ -39,7 +40,7 @@ function* recordsOfRollCall(line: Line, dates: Map<string, string>): Generator<S
     type: 'Resolution',
     key,
     values: {
-      title: (shortTitle || description || `Roll call ${number}`).slice(0, 600),
+      title: cutText(shortTitle || description || `Roll call ${number}`, maxLengths.text),
       ...(symbol ? { symbol: symbol.replace(/^R\//, 'A/RES/') } : {}),
       ...(session === undefined ? {} : { session }),
       date: { edtf: date, basis: 'STATED' },

@@ -1,0 +1,26 @@
+/** The number of characters that fit into an entry of a Postgres index, even if each takes four bytes. */
+const indexedLength = 600;
+
+/**
+ * The maximum lengths of texts. A line of text and a label are indexed. A label is measured in characters (code points),
+ * the values of fields in UTF-16 units.
+ */
+export const maxLengths = {
+  label: indexedLength,
+  text: indexedLength,
+  longText: 50_000,
+  code: 200,
+  url: 2_048,
+  language: 35,
+} as const;
+
+/** The number of rows of a page, unless the client asks for another. */
+export const defaultPageSize = 25;
+/** The maximum number of rows of a page. */
+export const maxPageSize = 100;
+
+/** Cuts a text to a number of UTF-16 units, but not within a character. */
+export function cutText(text: string, maxLength: number): string {
+  const cut = text.slice(0, maxLength);
+  return cut.length < text.length && /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
