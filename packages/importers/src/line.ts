@@ -1,3 +1,4 @@
+import { isDay } from '@chancery/codebook';
 import type { FileProblem } from './reading/problem.ts';
 
 /**
@@ -61,6 +62,12 @@ export class Line {
       `“${text}” is not a whole number${min > Number.MIN_SAFE_INTEGER ? ` from ${min} to ${max}` : ''}.`,
     );
     return undefined;
+  }
+
+  /** Reads a required number that identifies something, from 1 to `max`; an empty text if there is none. */
+  requiredNumber(column: string, max: number): string {
+    this.required(column);
+    return String(this.integer(column, { min: 1, max }) ?? '');
   }
 
   /** Translates a value of the source; `undefined` if the cell is empty or the value is not in `meanings`. */
@@ -142,13 +149,6 @@ export class Line {
     const text = this.text(column);
     return text === '' || text === '0' || text === '-9' ? undefined : this.integer(column, { min: 1, max });
   }
-}
-
-// `new Date` turns 31 February into a day of March, hence the comparison.
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');

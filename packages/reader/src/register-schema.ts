@@ -2,6 +2,7 @@ import {
   connectionOf,
   type Endpoint,
   enumSdl,
+  isDay,
   pagingArguments,
   partyStatus,
   quad,
@@ -79,16 +80,11 @@ export function printSdl(schema: GraphQLSchema): string {
 const locationOf = (node: ValueNode | undefined) => (node ? { nodes: [node] } : {});
 
 function readDate(value: unknown, node?: ValueNode): string {
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
+  if (typeof value === 'string' && isDay(value)) return value;
   throw new GraphQLError(
     'A Date must be a calendar day in the format YYYY-MM-DD, such as 2019-09-02.',
     locationOf(node),
   );
-}
-
-function isDay(value: string): boolean {
-  const date = new Date(`${value}T00:00:00Z`);
-  return value >= '0001-01-01' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 function readMoment(value: unknown, node?: ValueNode): string {

@@ -1,3 +1,5 @@
+import { isDay } from '@chancery/codebook';
+
 /** What a page shows: the register at a revision (by default the latest), read on a day (by default today). */
 export interface View {
   /** The number of the revision. */
@@ -46,10 +48,4 @@ export function address(
     for (const single of [value ?? []].flat()) if (single !== '') search.append(name, single);
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

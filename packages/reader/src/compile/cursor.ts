@@ -1,3 +1,4 @@
+import { isDay } from '@chancery/codebook';
 import type { Cursor } from './run.ts';
 
 /** Thrown for a cursor that is malformed or belongs to another order. */
@@ -28,13 +29,6 @@ export const keySqlTypes: Record<KeyKind, string> = {
   boolean: 'boolean',
   date: 'date',
 };
-
-function isDay(value: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (!parts) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && value >= '0001-01-01';
-}
 
 /**
  * Decodes a cursor of an order. Checks every key against its kind, so that no invalid value reaches the database.

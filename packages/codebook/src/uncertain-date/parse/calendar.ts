@@ -45,3 +45,9 @@ export function partsOfDay(iso: string): { year: number; month: number; day: num
   if (year === undefined || month === undefined || day === undefined) throw new RangeError(`not an ISO day: ${iso}`);
   return { year, month, day };
 }
+
+/** Returns true for a day from 0001-01-01 to 9999-12-31 that is written as YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const [, year = 0, month = 0, day = 0] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
+  return year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}

@@ -3,11 +3,13 @@ import type { Line } from '../../line.ts';
 import type { SourceRecord, TitleParts } from '../../source-record.ts';
 import { edtfOf, runsBackwards, type Spell, sharedSpell } from '../../spell.ts';
 import { allianceTitles, type UntitledAlliance } from '../alliance-titles.ts';
+import { maxCowNumber } from '../cow-numbers.ts';
 import { conditionOf, obligations } from './conditions.ts';
 import { manifest } from './manifest.ts';
 
 const yes = { 0: false, 1: true };
-const codes = { min: 1, max: 9_999 };
+/** The largest number of an alliance or member. */
+const maxNumber = 9_999;
 const maxMembers = 59;
 /** Stored in the register as a note. */
 const owedToSome =
@@ -58,7 +60,7 @@ export const atop: Importer = {
 };
 
 function* recordsOfTreaty(line: Line, { byNumber, byCowAlliance, titleOf }: Treaties): Generator<SourceRecord> {
-  const number = numberOf(line, 'atopid');
+  const number = line.requiredNumber('atopid', maxNumber);
   const begin = dateOf(line, 'beg');
   const end = dateOf(line, 'end');
   if (begin === undefined) line.report('begyr', 'The start year is required.');
@@ -73,7 +75,7 @@ function* recordsOfTreaty(line: Line, { byNumber, byCowAlliance, titleOf }: Trea
   const owed = obligations.filter(({ column }) => requiredOneOf(line, column, yes));
   const members = new Set<string>();
   for (let index = 1; index <= maxMembers; index += 1) {
-    const member = line.integer(`mem${index}`, codes);
+    const member = line.integer(`mem${index}`, { min: 1, max: maxNumber });
     if (member !== undefined) members.add(String(member));
   }
   if (members.size < 2) line.report('mem2', 'A treaty must have at least two members.');
@@ -125,8 +127,8 @@ function* recordsOfMember(
   treaties: ReadonlyMap<string, Treaty>,
   phases: Map<string, Member[]>,
 ): Generator<SourceRecord> {
-  const number = numberOf(line, 'atopid');
-  const state = numberOf(line, 'member');
+  const number = line.requiredNumber('atopid', maxNumber);
+  const state = line.requiredNumber('member', maxNumber);
   const treaty = treaties.get(number);
   if (!treaty) line.report('atopid', `Treaty ${number} is not in the file of alliances.`);
   else if (!treaty.members.has(state)) line.report('member', `Treaty ${number} does not list ${state} as a member.`);
@@ -209,7 +211,7 @@ function owedBy(line: Line): OwedObligation[] {
 
 /** Returns the Correlates of War number of the alliance. If an earlier treaty has that number, it is omitted with a note. */
 function allianceOf(line: Line, number: string, byCowAlliance: ReadonlyMap<string, string>): string | undefined {
-  const alliance = line.integer('cow4id', { min: 1, max: 999 });
+  const alliance = line.integer('cow4id', { min: 1, max: maxCowNumber });
   if (alliance === undefined) return undefined;
   const earlierTreaty = byCowAlliance.get(String(alliance));
   if (earlierTreaty === undefined || earlierTreaty === number) return String(alliance);
@@ -222,11 +224,6 @@ function dateOf(line: Line, name: 'beg' | 'end' | 'ent' | 'exit'): string | unde
   return name === 'beg' || name === 'end'
     ? line.date(`${name}yr`, `${name}mo`, `${name}day`)
     : line.date(`yr${name}`, `mo${name}`, `day${name}`);
-}
-
-function numberOf(line: Line, column: string): string {
-  line.required(column);
-  return String(line.integer(column, codes) ?? '');
 }
 
 function requiredOneOf<Meaning>(

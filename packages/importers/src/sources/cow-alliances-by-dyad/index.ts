@@ -3,6 +3,7 @@ import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
 import { edtfOf } from '../../spell.ts';
+import { maxCowNumber } from '../cow-numbers.ts';
 import { manifest } from './manifest.ts';
 
 const flags = {
@@ -51,7 +52,7 @@ const dyadOf = ({ from, to }: Pick<DyadYear, 'from' | 'to'>) => `${from} and ${t
 
 /** Reads a line; `undefined` if it has problems. */
 function dyadYearOf(line: Line): DyadYear | undefined {
-  const [from, to] = [numberOf(line, 'ccode1'), numberOf(line, 'ccode2')];
+  const [from, to] = [line.requiredNumber('ccode1', maxCowNumber), line.requiredNumber('ccode2', maxCowNumber)];
   if (from !== '' && from === to) line.report('ccode2', 'A state cannot be its own ally. The two codes must differ.');
   line.required('year');
   const year = line.integer('year', years);
@@ -93,9 +94,4 @@ function spellsOf(dyadYears: readonly DyadYear[]): { readonly line: number; read
     else spells.push({ line, begin: year, end: year });
   }
   return spells;
-}
-
-function numberOf(line: Line, column: string): string {
-  line.required(column);
-  return String(line.integer(column, { min: 1, max: 999 }) ?? '');
 }

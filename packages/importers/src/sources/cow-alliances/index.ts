@@ -4,6 +4,7 @@ import type { Line } from '../../line.ts';
 import type { SourceRecord, TitleParts } from '../../source-record.ts';
 import { edtfOf, runsBackwards, type Spell, sharedSpell } from '../../spell.ts';
 import { allianceTitles, type UntitledAlliance } from '../alliance-titles.ts';
+import { maxCowNumber } from '../cow-numbers.ts';
 import { manifest } from './manifest.ts';
 
 const types = {
@@ -67,8 +68,8 @@ export const cowAlliances: Importer = {
 
 /** Reads a line; `undefined` if it has problems. */
 function allianceLine(line: Line): AllianceLine | undefined {
-  const number = numberOf(line, 'version4id');
-  const state = numberOf(line, 'ccode');
+  const number = line.requiredNumber('version4id', maxCowNumber);
+  const state = line.requiredNumber('ccode', maxCowNumber);
   line.required('ss_type');
   const type = line.oneOf('ss_type', types);
   const spell = spellOf(line, 'all');
@@ -153,11 +154,6 @@ function* recordsOfAlliance(
             },
           };
     }
-}
-
-function numberOf(line: Line, column: string): string {
-  line.required(column);
-  return String(line.integer(column, { min: 1, max: 999 }) ?? '');
 }
 
 function spellOf(line: Line, whose: 'all' | 'mem'): Spell | undefined {

@@ -2,12 +2,16 @@ import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
 import { edtfOf } from '../../spell.ts';
+import { maxCowNumber } from '../cow-numbers.ts';
 import { manifest } from './manifest.ts';
 
 const years = { min: 1815, max: 2014 };
 const statuses = { 1: 'FULL', 2: 'ASSOCIATE', 3: 'OBSERVER' } as const;
 
 /** Reads organizations with their numbers, then memberships in years. Up to 1965 these were observed every fifth year. */
+/** The largest number of an organization. */
+const maxOrganization = 9_999;
+
 export const cowIgo: Importer = {
   manifest,
   begin: () => {
@@ -20,7 +24,7 @@ export const cowIgo: Importer = {
 };
 
 function* recordsOfOrganization(line: Line, organizations: Set<string>): Generator<SourceRecord> {
-  const number = numberOf(line, 'ionum');
+  const number = line.requiredNumber('ionum', maxOrganization);
   const name = line.required('longorgname');
   const abbreviation = line.text('ioname');
   const begin = line.integer('sdate', years);
@@ -54,7 +58,10 @@ function* recordsOfOrganization(line: Line, organizations: Set<string>): Generat
 }
 
 function* recordsOfMembership(line: Line, organizations: ReadonlySet<string>): Generator<SourceRecord> {
-  const [organization, member] = [numberOf(line, 'ionum'), numberOf(line, 'ccode')];
+  const [organization, member] = [
+    line.requiredNumber('ionum', maxOrganization),
+    line.requiredNumber('ccode', maxCowNumber),
+  ];
   if (organization !== '' && !organizations.has(organization))
     line.report('ionum', `Organization ${organization} is not in the file of organizations.`);
   const status = line.oneOf('status', statuses);
@@ -84,10 +91,4 @@ function* recordsOfMembership(line: Line, organizations: ReadonlySet<string>): G
       member: { code: { scheme: 'COW', value: member, on: String(begin) } },
     },
   };
-}
-
-function numberOf(line: Line, column: 'ionum' | 'ccode'): string {
-  line.required(column);
-  const number = line.integer(column, { min: 1, max: column === 'ionum' ? 9_999 : 999 });
-  return number === undefined ? '' : String(number);
 }

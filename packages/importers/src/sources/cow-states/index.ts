@@ -1,6 +1,7 @@
 import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
+import { maxCowNumber } from '../cow-numbers.ts';
 import { manifest } from './manifest.ts';
 
 /** The last day of the list. A spell that reaches it has not ended. */
@@ -19,7 +20,7 @@ export const cowStates: Importer = {
 };
 
 function* recordsOfSpell(line: Line, seen: Set<string>): Generator<SourceRecord> {
-  const number = String(line.integer('ccode', { min: 1, max: 999 }) ?? '');
+  const number = String(line.integer('ccode', { min: 1, max: maxCowNumber }) ?? '');
   line.required('stateabb');
   const letters = line.matching('stateabb', /^[A-Z]{3}$/, 'three capital letters') ?? '';
   const name = line.required('statenme');

@@ -2,6 +2,7 @@ import type { Importer } from '../../importer.ts';
 import type { Line } from '../../line.ts';
 import type { SourceRecord } from '../../source-record.ts';
 import { edtfOf } from '../../spell.ts';
+import { maxCowNumber } from '../cow-numbers.ts';
 import { manifest } from './manifest.ts';
 
 const years = { min: 1400, max: 2020 };
@@ -26,7 +27,7 @@ function* recordsOfRivalry(line: Line): Generator<SourceRecord> {
   line.required('tssr_id');
   const number = line.integer('tssr_id', { min: 1, max: 9_999 });
   const name = line.required('rivalry');
-  const [first, second] = [stateOf(line, 'ccode1'), stateOf(line, 'ccode2')];
+  const [first, second] = [line.requiredNumber('ccode1', maxCowNumber), line.requiredNumber('ccode2', maxCowNumber)];
   for (const column of ['start', 'end']) line.required(column);
   const [begin, end] = [line.integer('start', years), line.integer('end', years)];
   if (begin !== undefined && end !== undefined && end < begin)
@@ -52,9 +53,4 @@ function* recordsOfRivalry(line: Line): Generator<SourceRecord> {
       object: { code: { scheme: 'COW', value: second, ...on } },
     },
   };
-}
-
-function stateOf(line: Line, column: string): string {
-  line.required(column);
-  return String(line.integer(column, { min: 1, max: 999 }) ?? '');
 }
