@@ -15,9 +15,21 @@ export * from './print/sdl.ts';
 export { goldsteinOf } from './scales/goldstein.ts';
 export { ploverOf, quadOf } from './scales/plover.ts';
 export * from './uncertain-date/index.ts';
-export { type ListedValue, type ValueList, valueList, valuesOf } from './value-list.ts';
-export { partyStatus } from './value-lists/agreements.ts';
+export { type ListedValue, sqlValues, type ValueList, type ValueOf, valueList, valuesOf } from './value-list.ts';
+export * from './value-lists/agreements.ts';
+export { codeScheme } from './value-lists/codes.ts';
 export { type CoveredKind, completeness, coveredKind } from './value-lists/coverage.ts';
-export { quad } from './value-lists/events.ts';
+export { eventAuxiliary, eventRole, quad, uncountedAuxiliaries } from './value-lists/events.ts';
 export * from './value-lists/evidence.ts';
-export { spellReading } from './value-lists/spells.ts';
+export {
+  announcedExercises,
+  exerciseStatus,
+  heldExercises,
+  participationRole,
+  rolesTakingPart,
+  startedExercises,
+} from './value-lists/exercises.ts';
+export { countedMemberships, membershipStatus } from './value-lists/organizations.ts';
+export { ballotChoice } from './value-lists/resolutions.ts';
+export { republication } from './value-lists/sources.ts';
+export { spellReading, strongestReadings } from './value-lists/spells.ts';

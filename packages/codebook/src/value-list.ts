@@ -31,6 +31,22 @@ export function valueList<const Entries extends Record<string, readonly [label: 
   return { name, description, values: values as Record<Extract<keyof Entries, string>, ListedValue> };
 }
 
+/** A value of a list. */
+export type ValueOf<List extends ValueList> = Extract<keyof List['values'], string>;
+
+/** Returns some values of a list that have a common meaning. TypeScript checks that the list has them. */
+export function someOf<Value extends string>(
+  _list: ValueList<Value>,
+  ...some: readonly NoInfer<Value>[]
+): readonly Value[] {
+  return some;
+}
+
+/** Returns values of a list as SQL strings, separated by commas. They are UPPER_SNAKE, so none has a quote. */
+export function sqlValues<Value extends string>(_list: ValueList<Value>, ...values: readonly NoInfer<Value>[]): string {
+  return values.map((value) => `'${value}'`).join(', ');
+}
+
 /** Returns the values of a list in the order of the codebook. */
 export function valuesOf<Value extends string>(list: ValueList<Value>): Value[] {
   return Object.keys(list.values) as Value[];

@@ -2,7 +2,7 @@ export { BadCursor } from './compile/cursor.ts';
 export type { ResolvedFields, ResolvedHandle } from './compile/resolved-field.ts';
 export { holdsSql, readingSql } from './compile/spell-sql.ts';
 export { createRowCache, type RowCache } from './in-memory/in-memory-rows.ts';
-export { type CoverageRecord, type CoveredKind, coversPeriod } from './measure-data/coverages.ts';
+export { type CoverageRecord, coversPeriod } from './measure-data/coverages.ts';
 export { type Day, daysOfYear, formatDay, overlap, type Period, yearOf } from './measure-data/day.ts';
 export { pairsOf, type ScoredEvent } from './measure-data/events.ts';
 export { type CountedExercise, exerciseStatuses } from './measure-data/exercises.ts';

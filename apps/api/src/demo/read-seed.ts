@@ -1,5 +1,5 @@
 import { type Operation, parseOperation } from '@chancery/changesets';
-import { type FactTypeName, fieldsOf, type TypeName, type Values } from '@chancery/codebook';
+import { assertion, type FactTypeName, fieldsOf, type TypeName, type Values } from '@chancery/codebook';
 import { stableDeskId, stableId } from '@chancery/importers';
 import { expandTable } from './expand-table.ts';
 import { parseSeedFile, type SeedCitation, SeedError, type SeedFact, type SeedFile } from './seed-file.ts';
@@ -139,7 +139,7 @@ class ChangesetBuilder {
 
   #cite(key: string, citation: SeedCitation): void {
     const { id } = this.#find(key, key);
-    const defaults = { stance: 'SUPPORTS', modality: 'ASSERTED', credibility: 2 };
+    const defaults = { ...assertion, credibility: 2 };
     const { attributedTo, ...fields } = { ...defaults, ...this.#file.defaults?.cite, ...citation };
     const values = { ...fields, ...(attributedTo ? { attributedTo } : {}) };
     const nth = (this.#citations.get(key) ?? 0) + 1;

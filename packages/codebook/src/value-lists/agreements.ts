@@ -1,4 +1,4 @@
-import { valueList } from '../value-list.ts';
+import { someOf, valueList } from '../value-list.ts';
 
 export const instrumentType = valueList('InstrumentType', 'The kind of instrument of an agreement.', {
   TREATY: ['Treaty', 'A treaty or convention in the sense of the Vienna Convention on the Law of Treaties.'],
@@ -48,6 +48,9 @@ export const agreementStatus = valueList('AgreementStatus', 'The status of an ag
   NEVER_ENTERED: ['Never entered into force', 'Abandoned before it entered into force.'],
 });
 
+/** The statuses of an agreement that is in force, for one party at least. */
+export const statusesInForce = someOf(agreementStatus, 'IN_FORCE', 'PROVISIONALLY_APPLIED');
+
 export const partyActionType = valueList('PartyActionType', 'What an actor did on an agreement, after the Vienna Conventions on the Law of Treaties (1969, arts 10-23, 54-56) and on Succession of States (1978).', {
   SIGNATURE: ['Signature', 'Simple signature, subject to ratification.'],
   SIGNATURE_AD_REFERENDUM: ['Signature ad referendum', 'Signature to be confirmed by the state.'],
@@ -73,6 +76,15 @@ export const partyActionType = valueList('PartyActionType', 'What an actor did o
   UNSIGNING_NOTICE: ['Notice not to ratify', 'Notice that a signatory does not intend to become a party.'],
 });
 
+/** Actions by which an actor consents to be bound (VCLT arts 11-16; acceptance, approval and accession have the effect of ratification). */
+export const bindingActions = someOf(partyActionType, 'DEFINITIVE_SIGNATURE', 'RATIFICATION', 'ACCEPTANCE', 'APPROVAL', 'ACCESSION', 'FORMAL_CONFIRMATION', 'SUCCESSION', 'CONSENT_TO_BE_BOUND', 'EXCHANGE_OF_INSTRUMENTS');
+/** Signatures that do not bind. */
+export const signingActions = someOf(partyActionType, 'SIGNATURE', 'SIGNATURE_AD_REFERENDUM');
+/** Actions by which an actor leaves an agreement. */
+export const leavingActions = someOf(partyActionType, 'DENUNCIATION_OR_WITHDRAWAL', 'TERMINATION', 'UNSIGNING_NOTICE');
+/** Actions that undo a departure. */
+export const returningActions = someOf(partyActionType, 'CANCELLATION_OF_WITHDRAWAL');
+
 export const partyStatus = valueList('PartyStatus', 'The status of an actor under an agreement on a day, computed from its actions. A signature alone does not make it a party unless it is definitive.', {
   NONE: ['None', 'No action is recorded up to that day.'],
   SIGNATORY: ['Signatory', 'Has signed but is not bound.'],
@@ -95,3 +107,6 @@ export const obligationType = valueList('ObligationType', 'What one actor owes a
   CLASSIFIED_INFORMATION: ['Defence cooperation: classified information', 'Exchange and protection of classified information.'],
   MUTUAL_CONSULTATION: ['Defence cooperation: mutual consultation', 'Regular consultation on defence.'],
 });
+
+/** The obligations of alliances. Defence cooperation is not an alliance (DCAD, after ATOP’s definition). */
+export const allianceObligations = someOf(obligationType, 'DEFENSE', 'OFFENSE', 'NEUTRALITY', 'NONAGGRESSION', 'CONSULTATION');

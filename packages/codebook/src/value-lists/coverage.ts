@@ -1,4 +1,4 @@
-import { valueList } from '../value-list.ts';
+import { type ValueOf, valueList } from '../value-list.ts';
 
 export const coveredKind = valueList('CoveredKind', 'The kind of fact that a source covers.', {
   STATES: ['States', 'The states, with their codes.'],
@@ -14,7 +14,7 @@ export const coveredKind = valueList('CoveredKind', 'The kind of fact that a sou
 });
 
 /** A kind of fact that a source covers. */
-export type CoveredKind = keyof typeof coveredKind.values;
+export type CoveredKind = ValueOf<typeof coveredKind>;
 
 export const completeness = valueList('Completeness', 'Whether a source has every fact of its kind.', {
   COMPLETE: ['Complete', 'Every fact of the kind, population and period is included: what is missing did not happen.'],

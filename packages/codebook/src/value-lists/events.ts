@@ -1,4 +1,4 @@
-import { valueList } from '../value-list.ts';
+import { someOf, valueList } from '../value-list.ts';
 
 export const eventCategory = valueList('EventCategory', 'The sixteen categories of PLOVER (names from the PLOVER manual, CC BY-SA 4.0; the descriptions are our own).', {
   AGREE: ['Agree', 'Agree or promise to act in the other’s interest.'],
@@ -127,6 +127,9 @@ export const eventAuxiliary = valueList('EventAuxiliary', 'Marks an event that d
   HYPOTHETICAL: ['Hypothetical', 'Reported as a possibility.'],
   NEGATION: ['Negation', 'Reported not to have happened.'],
 });
+
+/** Marks of events that are not counted in totals, because they did not happen. */
+export const uncountedAuxiliaries = someOf(eventAuxiliary, 'HYPOTHETICAL', 'FUTURE', 'NEGATION');
 
 export const eventRole = valueList('EventRole', 'The role in an event. In a joint act all participants are actors.', {
   ACTOR: ['Actor', 'Carries out the act.'],

@@ -1,4 +1,4 @@
-import { valueList } from '../value-list.ts';
+import { someOf, type ValueOf, valueList } from '../value-list.ts';
 
 export const evidenceStatus = valueList('EvidenceStatus', 'The status of a fact’s evidence. It is set by an editor, never computed.', {
   RECORDED: ['Recorded', 'Recorded from its source; not yet confirmed or disputed.'],
@@ -29,6 +29,12 @@ export const modality = valueList('Modality', 'How something is stated. Four mod
   DENIED: ['Denied', 'Stated to be false.'],
   UNKNOWN: ['Unknown', 'Stated to be unknown.'],
 });
+
+/** Modalities that do not report that something happened. An event with no other citation is not counted in totals. */
+export const unrealModalities = someOf(modality, 'SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED');
+
+/** How a citation of a source that states the fact itself supports it. */
+export const assertion = { stance: 'SUPPORTS', modality: 'ASSERTED' } as const satisfies { stance: ValueOf<typeof stance>; modality: ValueOf<typeof modality> };
 
 export const polarity = valueList('Polarity', 'Whether a claim affirms or denies its statement.', {
   AFFIRMS: ['Affirms', 'The speaker says that it is true.'],

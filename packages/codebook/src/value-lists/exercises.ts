@@ -1,4 +1,4 @@
-import { valueList } from '../value-list.ts';
+import { someOf, valueList } from '../value-list.ts';
 
 export const exerciseStatus = valueList('ExerciseStatus', 'The status of an exercise. It never changes without a source: an exercise that was held is recorded separately from its announcement.', {
   ANNOUNCED: ['Announced', 'Announced; no source says that it was held.'],
@@ -9,6 +9,13 @@ export const exerciseStatus = valueList('ExerciseStatus', 'The status of an exer
   POSTPONED: ['Postponed', 'Moved to a later date.'],
   UNKNOWN: ['Unknown', 'It is not known whether it was held.'],
 });
+
+/** The statuses of an exercise that was held. */
+export const heldExercises = someOf(exerciseStatus, 'HELD');
+/** The statuses of an exercise that has started. */
+export const startedExercises = someOf(exerciseStatus, 'HELD', 'UNDER_WAY');
+/** The statuses of an exercise of which only the plan or announcement is known. */
+export const announcedExercises = someOf(exerciseStatus, 'ANNOUNCED', 'PLANNED');
 
 export const exerciseType = valueList('ExerciseType', 'The kind of exercise.', {
   FIELD_TRAINING: ['Field training', 'Troops, ships or aircraft in the field.'],
@@ -48,3 +55,6 @@ export const participationRole = valueList('ParticipationRole', 'The role of an 
   INVITED_DECLINED: ['Invited, declined', 'Was invited but did not take part.'],
   SUPPORT: ['Support', 'Supports the exercise without sending forces.'],
 });
+
+/** The roles of those who take part in an exercise, and count in totals. */
+export const rolesTakingPart = someOf(participationRole, 'HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT');

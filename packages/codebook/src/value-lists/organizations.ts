@@ -1,4 +1,4 @@
-import { valueList } from '../value-list.ts';
+import { someOf, valueList } from '../value-list.ts';
 
 export const organizationType = valueList('OrganizationType', 'The kind of organization.', {
   IGO_FORMAL: ['Formal intergovernmental organization', 'Founded by a treaty, with states as members and a secretariat.'],
@@ -20,3 +20,6 @@ export const membershipStatus = valueList('MembershipStatus', 'The status of a m
   NONE: ['None', 'Checked: not a member with any status.'],
   UNKNOWN: ['Unknown', 'Is a member, but the status is not known.'],
 });
+
+/** The statuses that count as membership in statistics; `FULL` alone is full membership. */
+export const countedMemberships = someOf(membershipStatus, 'FULL', 'ASSOCIATE');

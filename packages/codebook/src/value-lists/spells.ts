@@ -1,4 +1,4 @@
-import { valueList } from '../value-list.ts';
+import { someOf, valueList } from '../value-list.ts';
 
 export const spellReading = valueList('SpellReading', 'Whether a spell holds on a day, as far as the register knows.', {
   CERTAIN: ['Holds', 'The day is within the period, and a source shows that it held on that day or later.'],
@@ -8,3 +8,6 @@ export const spellReading = valueList('SpellReading', 'Whether a spell holds on 
   UNSTATED: ['Dates not stated', 'No source states when it started and ended.'],
   NO: ['Does not hold', 'The day is outside the period.'],
 });
+
+/** The readings from the strongest to the weakest: where several spells decide, the first that one of them has. */
+export const strongestReadings = someOf(spellReading, 'CERTAIN', 'PRESUMED', 'LAST_RECORDED', 'POSSIBLE', 'NO', 'UNSTATED');

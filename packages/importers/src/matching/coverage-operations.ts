@@ -1,5 +1,5 @@
 import type { CiteOperation, CreateOperation, Operation } from '@chancery/changesets';
-import type { Values } from '@chancery/codebook';
+import { assertion, type Values } from '@chancery/codebook';
 import type { Manifest } from '../manifest.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 
@@ -40,7 +40,7 @@ export function recordCoverage(
       type: 'Coverage',
       fact,
       citation: stableId('Citation', `${text} cite`),
-      values: { fact, source, stance: 'SUPPORTS', modality: 'ASSERTED', credibility: manifest.grade.credibility },
+      values: { fact, source, ...assertion, credibility: manifest.grade.credibility },
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { BatchLine, CiteOperation, CreateOperation } from '@chancery/changesets';
-import { cutText, type FactTypeName, labelText, maxLengths, type Values } from '@chancery/codebook';
+import { assertion, cutText, type FactTypeName, labelText, maxLengths, type Values } from '@chancery/codebook';
 import type { CoverageManifest, Manifest } from '../manifest.ts';
 import { stableDeskId, stableId } from '../stable-id.ts';
 import { coverageIdOf, recordCoverage } from './coverage-operations.ts';
@@ -72,8 +72,7 @@ export class Provenance {
     const values: Values = {
       title: cutText(`${title} ${version}: ${file}`, maxLengths.text),
       source: this.#source,
-      stance: 'SUPPORTS',
-      modality: 'ASSERTED',
+      ...assertion,
       credibility: this.#details.grade.credibility,
       ...(this.#details.retrieved ? { retrieved: { edtf: this.#details.retrieved, basis: 'STATED' } } : {}),
       method: `Line of ${file}, its header counted as line 1. Read by the importer ${this.#manifest.key}, and matched by ids of earlier imports, codes, and names.`,
@@ -100,8 +99,7 @@ export class Provenance {
         ...(field === undefined ? {} : { field }),
         source: this.#source,
         line: `${line} of ${file}`,
-        stance: 'SUPPORTS',
-        modality: 'ASSERTED',
+        ...assertion,
         credibility: this.#details.grade.credibility,
         ...(this.#details.retrieved ? { retrieved: { edtf: this.#details.retrieved, basis: 'STATED' } } : {}),
       },

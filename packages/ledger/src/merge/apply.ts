@@ -2,11 +2,13 @@ import {
   carriedColumn,
   columnsOf,
   concreteTypesOf,
+  evidenceStatus,
   type FactTypeName,
   factTypeNames,
   fieldsOf,
   labelFields,
   sortColumnOf,
+  sqlValues,
   tableOf,
   typeOf,
   types,
@@ -145,7 +147,7 @@ async function insertFacts(client: Queryable, type: FactTypeName, expected: numb
     client,
     expected,
     `INSERT INTO register.fact (id, type, label, evidence_status, note, absences, batch_id, batch_line)
-     SELECT s.fact_id, s.type, ${labelSql(type, 't')}, coalesce(s.fact ->> 'evidence_status', 'RECORDED'), s.fact ->> 'note', s.absent, s.fact ->> 'batch_id', (s.fact ->> 'batch_line')::integer ${from}`,
+     SELECT s.fact_id, s.type, ${labelSql(type, 't')}, coalesce(s.fact ->> 'evidence_status', ${sqlValues(evidenceStatus, 'RECORDED')}), s.fact ->> 'note', s.absent, s.fact ->> 'batch_id', (s.fact ->> 'batch_line')::integer ${from}`,
   );
   const { fields, carried } = columns(type);
   const sqlByColumn: Record<string, string> = { [ident('id')]: 't.id' };

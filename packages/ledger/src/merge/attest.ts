@@ -7,6 +7,7 @@ import {
   tableOf,
   typeOf,
 } from '@chancery/codebook';
+import { assertsSql } from '../evidence-sql.ts';
 import { ident, literal, type Queryable } from '../sql.ts';
 
 /**
@@ -67,7 +68,7 @@ export function attestedColumns(type: FactTypeName, batchId: string): Record<str
     lapsingSpells(type).flatMap(([name]) => {
       const { until, startLatest, untilSql, startSql } = spellSql(type, name);
       const day = `(SELECT ${dayOfSource(type, 'b.source_id', 'b.retrieved_earliest')} FROM register.import_batch b
-        WHERE b.id = ${batchId} AND b.stance = 'SUPPORTS' AND b.modality = 'ASSERTED')`;
+        WHERE b.id = ${batchId} AND ${assertsSql('b')})`;
       return [
         [until, untilSql(day)],
         [startLatest, startSql(day)],
@@ -119,11 +120,11 @@ function touchedFacts(type: FactTypeName): string {
 function attestations(type: FactTypeName, name: string): string {
   return `SELECT w.id, ${dayOfSource(type, 'b.source_id', 'b.retrieved_earliest')} AS day
       FROM pg_temp.attesting w JOIN register.fact f ON f.id = w.id JOIN register.import_batch b ON b.id = f.batch_id
-      WHERE b.stance = 'SUPPORTS' AND b.modality = 'ASSERTED'
+      WHERE ${assertsSql('b')}
     UNION ALL
     SELECT w.id, ${dayOfSource(type, 'c.source_id', 'c.retrieved_earliest')}
       FROM pg_temp.attesting w JOIN register.citation c ON c.fact_id = w.id
-      WHERE c.stance = 'SUPPORTS' AND c.modality = 'ASSERTED' AND (c.field IS NULL OR c.field = ${literal(name)})`;
+      WHERE ${assertsSql('c')} AND (c.field IS NULL OR c.field = ${literal(name)})`;
 }
 
 /** Returns SQL for the last day that a source attests. */

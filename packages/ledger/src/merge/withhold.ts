@@ -1,5 +1,15 @@
-import { type FactTypeName, factTypeNames, fieldsOf, sortColumnOf, tableOf } from '@chancery/codebook';
+import {
+  type FactTypeName,
+  factTypeNames,
+  fieldsOf,
+  republication,
+  sortColumnOf,
+  sqlValues,
+  tableOf,
+} from '@chancery/codebook';
 import { ident, type Queryable } from '../sql.ts';
+
+const withheld = sqlValues(republication, 'WITHHELD');
 
 /**
  * Updates the list of facts that the public endpoint withholds, after a revision was applied: facts from a batch of a
@@ -9,7 +19,7 @@ import { ident, type Queryable } from '../sql.ts';
  */
 export async function withhold(client: Queryable, revision: number): Promise<void> {
   const { rows } = await client.query<{ needed: boolean; sourcesChanged: boolean }>(
-    `SELECT h.withheld > 0 OR EXISTS (SELECT FROM history.source s WHERE s.republication = 'WITHHELD') AS needed,
+    `SELECT h.withheld > 0 OR EXISTS (SELECT FROM history.source s WHERE s.republication = ${withheld}) AS needed,
        EXISTS (SELECT FROM pg_temp.staged s WHERE s.type IN ('Source', 'ImportBatch') AND s.kind NOT IN ('create', 'cite', 'uncite')) AS "sourcesChanged"
      FROM ledger.head h`,
   );
@@ -58,7 +68,7 @@ const isStaged = (id: string) => `${id} IN (SELECT s.fact_id FROM pg_temp.staged
 // For a retired source, its last setting applies.
 const factsOfWithheldSources = `SELECT f.id FROM history.fact f JOIN history.import_batch b ON b.id = f.batch_id
   JOIN (SELECT DISTINCT ON (s.id) s.id, s.republication FROM history.source s ORDER BY s.id, s.rev_from DESC) latest ON latest.id = b.source_id
-  WHERE latest.republication = 'WITHHELD'`;
+  WHERE latest.republication = ${withheld}`;
 
 /** SQL for staged facts that require a withheld fact. */
 const stagedDependents = ({ table, link }: RequiredLink) =>

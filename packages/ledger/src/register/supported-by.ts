@@ -1,3 +1,4 @@
+import { supportsSql } from '../evidence-sql.ts';
 import type { Queryable } from '../sql.ts';
 
 /**
@@ -11,10 +12,10 @@ export async function supportedBy(
   if (ids.size === 0) return new Set();
   const { rows } = await client.query<{ id: string }>(
     `SELECT f.id FROM register.fact f JOIN register.import_batch b ON b.id = f.batch_id
-     WHERE f.id = ANY ($2) AND b.source_id = $1 AND b.stance = 'SUPPORTS'
+     WHERE f.id = ANY ($2) AND b.source_id = $1 AND ${supportsSql('b')}
      UNION
      SELECT c.fact_id FROM register.citation c
-     WHERE c.fact_id = ANY ($2) AND c.source_id = $1 AND c.field IS NULL AND c.stance = 'SUPPORTS'`,
+     WHERE c.fact_id = ANY ($2) AND c.source_id = $1 AND c.field IS NULL AND ${supportsSql('c')}`,
     [source, [...ids]],
   );
   return new Set(rows.map(({ id }) => id));

@@ -1,3 +1,4 @@
+import { eventAuxiliary, modality, sqlValues, uncountedAuxiliaries, unrealModalities } from '@chancery/codebook';
 import { citationsOf } from '../compile/citations-sql.ts';
 import type { Compiler } from '../compile/compiler.ts';
 import type { ResultRow } from '../compile/row.ts';
@@ -21,8 +22,8 @@ type Group = readonly [year: number | null, cameoCode: string | null, override: 
  */
 export function isCountedSql(scope: Scope, event: string): string {
   const hasCitation = (where: string) => `EXISTS (SELECT FROM ${citationsOf(scope, `${event}.id`)} y${where})`;
-  return `NOT coalesce(${event}.auxiliary && ARRAY['HYPOTHETICAL', 'FUTURE', 'NEGATION'], false)
-    AND (NOT ${hasCitation('')} OR ${hasCitation(" WHERE y.modality NOT IN ('SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED')")})`;
+  return `NOT coalesce(${event}.auxiliary && ARRAY[${sqlValues(eventAuxiliary, ...uncountedAuxiliaries)}], false)
+    AND (NOT ${hasCitation('')} OR ${hasCitation(` WHERE y.modality NOT IN (${sqlValues(modality, ...unrealModalities)})`)})`;
 }
 
 /** Writes the ladder of the events that meet the conditions. */

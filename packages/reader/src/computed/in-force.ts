@@ -1,3 +1,4 @@
+import { agreementStatus, spellReading, sqlValues, statusesInForce, strongestReadings } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { plain } from '../compile/object.ts';
 import { onSql } from '../compile/on-argument.ts';
@@ -5,9 +6,6 @@ import type { Emit } from '../compile/run.ts';
 import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import { readingSql } from '../compile/spell-sql.ts';
 import { type DerivedContext, derived } from './derived-field.ts';
-
-/** Readings in order of precedence: the first that any obligation has is the reading of the agreement. */
-const strongest = ['CERTAIN', 'PRESUMED', 'LAST_RECORDED', 'POSSIBLE', 'NO', 'UNSTATED'];
 
 /**
  * SQL for the reading of whether an agreement is in force on a day. An agreement signed after the day, or ended before
@@ -20,7 +18,7 @@ function inForceSql(scope: Scope, agreement: string, on: string): string {
     {
       earliest: 't.entry_into_force_earliest',
       startLatest: 't.entry_into_force_latest',
-      latest: `(CASE WHEN t.ended_edtf IS NULL AND t.status IN ('IN_FORCE', 'PROVISIONALLY_APPLIED') THEN date 'infinity' ELSE t.ended_latest END)`,
+      latest: `(CASE WHEN t.ended_edtf IS NULL AND t.status IN (${sqlValues(agreementStatus, ...statusesInForce)}) THEN date 'infinity' ELSE t.ended_latest END)`,
       endEarliest: 't.ended_earliest',
       attestedUntil: 'NULL::date',
     },
@@ -36,11 +34,11 @@ function inForceSql(scope: Scope, agreement: string, on: string): string {
     },
     on,
   );
-  const order = `array_position(ARRAY[${strongest.map((reading) => `'${reading}'`).join(', ')}], ${ofObligation})`;
+  const order = `array_position(ARRAY[${sqlValues(spellReading, ...strongestReadings)}], ${ofObligation})`;
   return `(SELECT CASE
-      WHEN t.signed_earliest > ${on} OR t.entry_into_force_earliest > ${on} OR t.ended_latest < ${on} THEN 'NO'
+      WHEN t.signed_earliest > ${on} OR t.entry_into_force_earliest > ${on} OR t.ended_latest < ${on} THEN ${sqlValues(spellReading, 'NO')}
       WHEN t.entry_into_force_edtf IS NOT NULL THEN ${ofTreaty}
-      ELSE coalesce((SELECT ${ofObligation} FROM ${tableIn(scope, 'Obligation')} o WHERE o.agreement_id = t.id${asOf(scope, 'o')} ORDER BY ${order} LIMIT 1), 'UNSTATED') END
+      ELSE coalesce((SELECT ${ofObligation} FROM ${tableIn(scope, 'Obligation')} o WHERE o.agreement_id = t.id${asOf(scope, 'o')} ORDER BY ${order} LIMIT 1), ${sqlValues(spellReading, 'UNSTATED')}) END
     FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = ${agreement}${asOf(scope, 't')})`;
 }
 

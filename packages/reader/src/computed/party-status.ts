@@ -1,3 +1,13 @@
+import {
+  bindingActions,
+  leavingActions,
+  partyActionType,
+  partyStatus,
+  returningActions,
+  signingActions,
+  sqlValues,
+  type ValueOf,
+} from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { pagedConnection } from '../compile/connection.ts';
 import { Handle } from '../compile/handle.ts';
@@ -8,26 +18,12 @@ import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import { referenceSql } from './actor-ref.ts';
 import { type DerivedContext, derived } from './derived-field.ts';
 
-const list = (actions: readonly string[]) => actions.map((action) => `'${action}'`).join(', ');
-
-/**
- * Actions by which an actor consents to be bound (VCLT arts 11-16; acceptance, approval and accession have the effect
- * of ratification).
- */
-const binding = list([
-  'DEFINITIVE_SIGNATURE',
-  'RATIFICATION',
-  'ACCEPTANCE',
-  'APPROVAL',
-  'ACCESSION',
-  'FORMAL_CONFIRMATION',
-  'SUCCESSION',
-  'CONSENT_TO_BE_BOUND',
-  'EXCHANGE_OF_INSTRUMENTS',
-]);
-const signing = list(['SIGNATURE', 'SIGNATURE_AD_REFERENDUM']);
-const leaving = list(['DENUNCIATION_OR_WITHDRAWAL', 'TERMINATION', 'UNSIGNING_NOTICE']);
-const returning = list(['CANCELLATION_OF_WITHDRAWAL']);
+const binding = sqlValues(partyActionType, ...bindingActions);
+const signing = sqlValues(partyActionType, ...signingActions);
+const leaving = sqlValues(partyActionType, ...leavingActions);
+const returning = sqlValues(partyActionType, ...returningActions);
+const provisional = sqlValues(partyActionType, 'PROVISIONAL_APPLICATION');
+const status = (value: ValueOf<typeof partyStatus>) => sqlValues(partyStatus, value);
 
 /**
  * SQL for the status of an actor under an agreement on a day. An action counts from its earliest date; an undated
@@ -47,12 +43,12 @@ function statusSql(compiler: Compiler, scope: Scope, agreement: string, actor: s
   const left = `max(coalesce(${act}.date_of_effect_earliest, ${act}.date_of_act_earliest, 'infinity')) FILTER (WHERE ${act}.action IN (${leaving}) AND ${effectDate} <= ${on})`;
   const back = `max(${actDate}) FILTER (WHERE ${act}.action IN (${binding}, ${signing}, ${returning}) AND ${actDate} <= ${on})`;
   return `(SELECT CASE
-      WHEN ${left} >= coalesce(${back}, '-infinity') THEN 'FORMER'
-      WHEN bool_or(coalesce(${act}.date_of_effect_earliest <= ${on}, ${inForce})) FILTER (WHERE ${act}.action IN (${binding}) AND ${actDate} <= ${on}) THEN 'PARTY'
-      WHEN ${last("'PROVISIONAL_APPLICATION'", effectDate)} IS NOT NULL THEN 'PROVISIONAL'
-      WHEN ${last(binding, actDate)} IS NOT NULL THEN 'CONTRACTING'
-      WHEN ${last(signing, actDate)} IS NOT NULL THEN 'SIGNATORY'
-      ELSE 'NONE' END
+      WHEN ${left} >= coalesce(${back}, '-infinity') THEN ${status('FORMER')}
+      WHEN bool_or(coalesce(${act}.date_of_effect_earliest <= ${on}, ${inForce})) FILTER (WHERE ${act}.action IN (${binding}) AND ${actDate} <= ${on}) THEN ${status('PARTY')}
+      WHEN ${last(provisional, effectDate)} IS NOT NULL THEN ${status('PROVISIONAL')}
+      WHEN ${last(binding, actDate)} IS NOT NULL THEN ${status('CONTRACTING')}
+      WHEN ${last(signing, actDate)} IS NOT NULL THEN ${status('SIGNATORY')}
+      ELSE ${status('NONE')} END
     FROM ${tableIn(scope, 'PartyAction')} ${act} WHERE ${act}.agreement_id = ${agreement} AND ${act}.actor_id = ${actor}${asOf(scope, act)})`;
 }
 

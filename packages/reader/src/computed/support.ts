@@ -1,3 +1,4 @@
+import { sqlValues, stance } from '@chancery/codebook';
 import { citationsOf } from '../compile/citations-sql.ts';
 import type { Handle } from '../compile/handle.ts';
 import { asOf, tableIn } from '../compile/scope.ts';
@@ -7,10 +8,15 @@ export const gradeSql = 'src.reliability || cited.credibility';
 /** SQL for the order of citations, best grade first. */
 export const bestFirst = 'cited.credibility, src.reliability';
 
+/** SQL condition that a citation or import batch supports what it is cited for. */
+export function supportsSql(alias: string): string {
+  return `${alias}.stance = ${sqlValues(stance, 'SUPPORTS')}`;
+}
+
 /** SQL for a query over the supporting citations of a fact (alias `cited`) and their sources (alias `src`). */
 export function supporting({ id, scope }: Handle, select: string, after = ''): string {
   return `(SELECT ${select} FROM ${citationsOf(scope, id)} cited JOIN ${tableIn(scope, 'Source')} src ON src.id = cited.source_id${asOf(scope, 'src')}
-    WHERE cited.stance = 'SUPPORTS'${after})`;
+    WHERE ${supportsSql('cited')}${after})`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { asOf, type Scope, tableIn } from '../compile/scope.ts';
+import { supportsSql } from '../computed/support.ts';
 
 /**
  * SQL for whether a fact belongs to some sources: it came in an import batch of one of them, or a citation of one of
@@ -12,5 +13,5 @@ export function belongsSql(scope: Scope, fact: string, sources: string): string 
   return `(${sources} IS NULL
     OR (SELECT bf.batch_id FROM ${tableIn(scope, 'fact')} bf WHERE bf.id = ${fact}${asOf(scope, 'bf')} OFFSET 0) = ANY (${batches})
     OR EXISTS (SELECT FROM ${tableIn(scope, 'Citation')} bc
-      WHERE bc.fact_id = ${fact} AND bc.stance = 'SUPPORTS' AND bc.source_id = ANY (${sources})${asOf(scope, 'bc')} OFFSET 0))`;
+      WHERE bc.fact_id = ${fact} AND ${supportsSql('bc')} AND bc.source_id = ANY (${sources})${asOf(scope, 'bc')} OFFSET 0))`;
 }

@@ -1,10 +1,7 @@
-import { type completeness, type coveredKind, datesWithin } from '@chancery/codebook';
+import { type CoveredKind, type completeness, datesWithin, republication, sqlValues } from '@chancery/codebook';
 import { asOf, tableIn } from '../compile/scope.ts';
 import { type DayText, type Period, parseDay } from './day.ts';
 import type { BodySql } from './read-at.ts';
-
-/** A kind of fact that a source may cover: a value of `CoveredKind`. */
-export type CoveredKind = keyof typeof coveredKind.values;
 
 /** The coverage of one kind of fact by one source. */
 export interface CoverageRecord {
@@ -44,7 +41,7 @@ type CoverageTuple = readonly [
  */
 export const coveragesSql: BodySql = (scope) => `
   SELECT coalesce(json_agg(json_build_array(v.source_id, s.name, v.kind, v.data_set, v.population, v.period_earliest, v.period_latest, v.gaps_edtf, v.completeness,
-    NOT (SELECT h.shows_withheld FROM ledger.head h) AND coalesce((SELECT j.republication FROM history.source j WHERE j.id = v.source_id ORDER BY j.rev_from DESC LIMIT 1) = 'WITHHELD', false)
+    NOT (SELECT h.shows_withheld FROM ledger.head h) AND coalesce((SELECT j.republication FROM history.source j WHERE j.id = v.source_id ORDER BY j.rev_from DESC LIMIT 1) = ${sqlValues(republication, 'WITHHELD')}, false)
     ) ORDER BY v.period_earliest, v.id), '[]'::json)
   FROM ${tableIn(scope, 'Coverage')} v JOIN ${tableIn(scope, 'Source')} s ON s.id = v.source_id${asOf(scope, 's')}
   WHERE true${asOf(scope, 'v')}`;

@@ -1,4 +1,4 @@
-import { ploverOf } from '@chancery/codebook';
+import { eventRole, ploverOf, sqlValues, type ValueOf } from '@chancery/codebook';
 import { asOf, tableIn } from '../compile/scope.ts';
 import { isCountedSql } from '../computed/event-ladder.ts';
 import { eventScore } from '../computed/event-scores.ts';
@@ -31,8 +31,8 @@ type EventTuple = readonly [
  * sources; null for no limit.
  */
 export const eventsSql: BodySql = (scope) => {
-  const sides = (role: string) =>
-    `(SELECT string_agg(DISTINCT k.agent_id, ' ') FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = e.id AND k.role = '${role}'${asOf(scope, 'k')})`;
+  const sides = (role: ValueOf<typeof eventRole>) =>
+    `(SELECT string_agg(DISTINCT k.agent_id, ' ') FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = e.id AND k.role = ${sqlValues(eventRole, role)}${asOf(scope, 'k')})`;
   return `SELECT coalesce(json_agg(json_build_array(
       CASE WHEN isfinite(e.date_earliest) THEN extract(year FROM e.date_earliest)::integer END,
       e.cameo_code, e.score_override, e.category, e.modes, ${sides('ACTOR')}, ${sides('RECIPIENT')}) ORDER BY e.id), '[]'::json)

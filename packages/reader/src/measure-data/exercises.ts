@@ -1,9 +1,10 @@
+import { announcedExercises, heldExercises, participationRole, rolesTakingPart, sqlValues } from '@chancery/codebook';
 import { asOf, tableIn } from '../compile/scope.ts';
 import { belongsSql } from './belongs-sql.ts';
 import type { BodySql } from './read-at.ts';
 
 /** The statuses that count as held, and those that only announce an exercise. */
-export const exerciseStatuses = { held: ['HELD'], announced: ['ANNOUNCED', 'PLANNED'] } as const;
+export const exerciseStatuses = { held: heldExercises, announced: announcedExercises } as const;
 
 /** An exercise with all its participants, states or not. */
 export interface CountedExercise {
@@ -19,7 +20,7 @@ type ExerciseTuple = readonly [year: number, participants: string];
  * exercises that belong to these sources; null for no limit.
  */
 export const exercisesSql: BodySql = (scope) => {
-  const takesPart = `k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${asOf(scope, 'k')}`;
+  const takesPart = `k.role IN (${sqlValues(participationRole, ...rolesTakingPart)})${asOf(scope, 'k')}`;
   return `SELECT coalesce(json_agg(json_build_array(c.year, c.participants)), '[]'::json) FROM (
       SELECT extract(year FROM e.start_earliest)::integer AS year, string_agg(DISTINCT k.actor_id, ' ') AS participants
       FROM ${tableIn(scope, 'Exercise')} e JOIN ${tableIn(scope, 'Participation')} k ON k.exercise_id = e.id AND ${takesPart}

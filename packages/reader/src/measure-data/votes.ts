@@ -1,9 +1,15 @@
+import { ballotChoice, codeScheme, sqlValues, type ValueOf, valuesOf } from '@chancery/codebook';
 import { asOf, tableIn } from '../compile/scope.ts';
 import { belongsSql } from './belongs-sql.ts';
 import type { BodySql } from './read-at.ts';
 
+type Choice = ValueOf<typeof ballotChoice>;
+
 /** The choice of a state in a roll call, as a small number; 0 if it has no ballot. */
-export const ballotCodes = { NONE: 0, YES: 1, ABSTAIN: 2, NO: 3, ABSENT: 4, NON_MEMBER: 5 } as const;
+export const ballotCodes = { NONE: 0, YES: 1, ABSTAIN: 2, NO: 3, ABSENT: 4, NON_MEMBER: 5 } as const satisfies Record<
+  Choice | 'NONE',
+  number
+>;
 
 /** The ballots of all roll calls in a period. */
 export interface Votes {
@@ -17,8 +23,16 @@ export interface Votes {
 
 type RollCallTuple = readonly [year: number, ballots: string];
 
-/** The letters of choices in the result, by ballot code. Each is followed by the id of the state. */
-const choiceLetters = ' YANXM';
+/** The letter of each choice in the result. It is followed by the id of the state. */
+const choiceLetters = { YES: 'Y', ABSTAIN: 'A', NO: 'N', ABSENT: 'X', NON_MEMBER: 'M' } as const satisfies Record<
+  Choice,
+  string
+>;
+const choices = valuesOf(ballotChoice);
+const codeOfLetter = new Map<string, number>(choices.map((choice) => [choiceLetters[choice], ballotCodes[choice]]));
+const letterSql = choices
+  .map((choice) => `WHEN ${sqlValues(ballotChoice, choice)} THEN '${choiceLetters[choice]}'`)
+  .join(' ');
 
 /**
  * SQL for the roll calls of the General Assembly from day `$2` to day `$3`, inclusive, with their ballots. A roll call
@@ -26,7 +40,7 @@ const choiceLetters = ' YANXM';
  * to these sources; null for no limit.
  */
 export const votesSql: BodySql = (scope) => {
-  const forums = `SELECT x.of_id FROM ${tableIn(scope, 'ExternalCode')} x WHERE x.scheme = 'ABBREVIATION' AND x.value = 'UNGA'${asOf(scope, 'x')}
+  const forums = `SELECT x.of_id FROM ${tableIn(scope, 'ExternalCode')} x WHERE x.scheme = ${sqlValues(codeScheme, 'ABBREVIATION')} AND x.value = 'UNGA'${asOf(scope, 'x')}
     UNION SELECT o.id FROM ${tableIn(scope, 'Organization')} o WHERE o.abbreviation = 'UNGA'${asOf(scope, 'o')}`;
   const within = `r.date_earliest >= $2::date AND r.date_latest <= $3::date AND r.forum_id IN (${forums})${asOf(scope, 'r')} AND ${belongsSql(scope, 'r.id', '$5::text[]')}`;
   const resolution = tableIn(scope, 'Resolution');
@@ -35,7 +49,7 @@ export const votesSql: BodySql = (scope) => {
       (SELECT extract(year FROM r.date_earliest)::integer AS year, count(*) AS n FROM ${resolution} r WHERE ${within} GROUP BY 1) c),
     (SELECT coalesce(json_agg(json_build_array(v.year, v.ballots) ORDER BY v.date_earliest, v.id), '[]'::json) FROM
       (SELECT r.id, r.date_earliest, extract(year FROM r.date_earliest)::integer AS year,
-         string_agg(CASE b.choice WHEN 'YES' THEN 'Y' WHEN 'ABSTAIN' THEN 'A' WHEN 'NO' THEN 'N' WHEN 'ABSENT' THEN 'X' ELSE 'M' END || b.state_id, ' ') AS ballots
+         string_agg(CASE b.choice ${letterSql} END || b.state_id, ' ') AS ballots
        FROM ${resolution} r JOIN ${tableIn(scope, 'Ballot')} b ON b.resolution_id = r.id${asOf(scope, 'b')}
        WHERE ${within} AND ($4::text[] IS NULL OR b.state_id = ANY ($4::text[])) GROUP BY r.id, r.date_earliest) v))`;
 };
@@ -49,12 +63,12 @@ export function readVotes([rollCalls, rows]: readonly [
   rows.forEach(([, ballotsText], rollCall) => {
     for (const ballot of ballotsText.split(' ')) {
       const state = ballot.slice(1);
-      let choices = ballots.get(state);
-      if (!choices) {
-        choices = new Uint8Array(rows.length);
-        ballots.set(state, choices);
+      let codes = ballots.get(state);
+      if (!codes) {
+        codes = new Uint8Array(rows.length);
+        ballots.set(state, codes);
       }
-      choices[rollCall] = choiceLetters.indexOf(ballot.charAt(0));
+      codes[rollCall] = codeOfLetter.get(ballot.charAt(0)) ?? ballotCodes.NONE;
     }
   });
   return { rollCalls: new Map(rollCalls), years: Int16Array.from(rows, ([year]) => year), ballots };

@@ -1,4 +1,4 @@
-import { fieldsOf } from '@chancery/codebook';
+import { fieldsOf, spellReading, sqlValues } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { pagedConnection } from '../compile/connection.ts';
 import { emitField } from '../compile/field-kinds.ts';
@@ -9,6 +9,7 @@ import type { Emit } from '../compile/run.ts';
 import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { readingSql, spellColumns } from '../compile/spell-sql.ts';
+import { supportsSql } from '../computed/support.ts';
 import type { Sides } from './sides.ts';
 
 const { validity } = fieldsOf('Obligation');
@@ -46,7 +47,7 @@ export function dyadObligations(
       where: (alias) => [
         Array.isArray(values.readings)
           ? `${readingOf(alias)} = ANY (${bind('readings', 'text[]')})`
-          : `${readingOf(alias)} <> 'NO'`,
+          : `${readingOf(alias)} <> ${sqlValues(spellReading, 'NO')}`,
       ],
       order: {
         name: 'START_ASC',
@@ -101,9 +102,9 @@ export function dyadObligations(
  * SQL for the ids of the sources that support any of the given facts, by a citation or as source of the import batch.
  */
 function sourcesOf(scope: Scope, ids: string): string {
-  return `SELECT c.source_id FROM ${tableIn(scope, 'Citation')} c WHERE c.fact_id = ANY (${ids}) AND c.stance = 'SUPPORTS'${asOf(scope, 'c')}
+  return `SELECT c.source_id FROM ${tableIn(scope, 'Citation')} c WHERE c.fact_id = ANY (${ids}) AND ${supportsSql('c')}${asOf(scope, 'c')}
     UNION SELECT b.source_id FROM ${tableIn(scope, 'fact')} f JOIN ${tableIn(scope, 'ImportBatch')} b ON b.id = f.batch_id${asOf(scope, 'b')}
-    WHERE f.id = ANY (${ids}) AND b.stance = 'SUPPORTS'${asOf(scope, 'f')}`;
+    WHERE f.id = ANY (${ids}) AND ${supportsSql('b')}${asOf(scope, 'f')}`;
 }
 
 const connectionField = (type: string) =>

@@ -1,4 +1,16 @@
-import { fieldsOf, prefixOf, type TypeName } from '@chancery/codebook';
+import {
+  eventRole,
+  exerciseStatus,
+  fieldsOf,
+  membershipStatus,
+  participationRole,
+  prefixOf,
+  rolesTakingPart,
+  sqlValues,
+  startedExercises,
+  type TypeName,
+  type ValueOf,
+} from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
 import { constant, scalar } from '../compile/object.ts';
@@ -128,7 +140,7 @@ function membershipHolds(compiler: Compiler, { on }: Sides, selected: SelectedFi
     const readingCondition = Array.isArray(values.readings)
       ? `${readingSql(spell, on)} = ANY (${bind('readings', 'text[]')})`
       : holdsSql(spell, on);
-    return `${membership}.status = 'FULL' AND ${readingCondition}`;
+    return `${membership}.status = ${sqlValues(membershipStatus, 'FULL')} AND ${readingCondition}`;
   };
 }
 
@@ -178,23 +190,23 @@ function sharedAgreements(compiler: Compiler, scope: Scope, { a, b, on }: Sides,
 /** SQL for the ids of exercises in which both sides take part, except those held that start after the day. */
 function sharedExercises(compiler: Compiler, scope: Scope, { a, b, on }: Sides, selected: SelectedField): string {
   const takesPart = (actor: string) =>
-    `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN ('HOST', 'LEAD', 'CO_ORGANIZER', 'PARTICIPANT')${asOf(scope, 'k')}`;
+    `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN (${sqlValues(participationRole, ...rolesTakingPart)})${asOf(scope, 'k')}`;
   return `SELECT s.id FROM (${takesPart(a)} INTERSECT ${takesPart(b)}) s (id)
-    WHERE ${laterSql(compiler, selected)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN ('HELD', 'UNDER_WAY') AND e.start_earliest > ${on}${asOf(scope, 'e')})`;
+    WHERE ${laterSql(compiler, selected)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN (${sqlValues(exerciseStatus, ...startedExercises)}) AND e.start_earliest > ${on}${asOf(scope, 'e')})`;
 }
 
 function upTo(event: string, on: string): string {
   return `coalesce(${event}.date_earliest, '-infinity') <= ${on}`;
 }
 
-const takesPartIn = (scope: Scope, event: string, actor: string, role: string) =>
-  `EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.agent_id = ${actor} AND k.role = '${role}'${asOf(scope, 'k')})`;
+const takesPartIn = (scope: Scope, event: string, actor: string, role: ValueOf<typeof eventRole>) =>
+  `EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.agent_id = ${actor} AND k.role = ${sqlValues(eventRole, role)}${asOf(scope, 'k')})`;
 
 /** SQL condition for events of a dyad: one acts on the other, or both act and there is no recipient. */
 function isEventBetween(scope: Scope, { a, b }: Sides, event: string): string {
   const acts = (actor: string) => takesPartIn(scope, event, actor, 'ACTOR');
   const receives = (actor: string) => takesPartIn(scope, event, actor, 'RECIPIENT');
-  const noRecipient = `NOT EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.role = 'RECIPIENT'${asOf(scope, 'k')})`;
+  const noRecipient = `NOT EXISTS (SELECT FROM ${tableIn(scope, 'EventActor')} k WHERE k.event_id = ${event}.id AND k.role = ${sqlValues(eventRole, 'RECIPIENT')}${asOf(scope, 'k')})`;
   const both = `${event}.id IN (SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k WHERE k.agent_id = ${a}${asOf(scope, 'k')} INTERSECT SELECT k.event_id FROM ${tableIn(scope, 'EventActor')} k WHERE k.agent_id = ${b}${asOf(scope, 'k')})`;
   return `(${both} AND ((${acts(a)} AND ${receives(b)}) OR (${acts(b)} AND ${receives(a)}) OR (${acts(a)} AND ${acts(b)} AND ${noRecipient})))`;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FieldValue, fieldsOf, types, type Values, valueSchema } from '@chancery/codebook';
+import { assertion, type FieldValue, fieldsOf, types, type Values, valueSchema } from '@chancery/codebook';
 import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { FieldControl } from '../../fields/controls.tsx';
@@ -16,7 +16,7 @@ import { texts } from './texts.tsx';
 
 const { fact: _fact, field: _field, ...fields } = types.Citation.fields;
 /** The values of most citations. */
-const defaults: Values = { stance: 'SUPPORTS', modality: 'ASSERTED' };
+const defaults: Values = assertion;
 
 interface ComposerProps {
   readonly on: FocusedField;

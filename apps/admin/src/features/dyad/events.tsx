@@ -1,8 +1,9 @@
+import { uncountedAuxiliaries } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import { scoreWords } from '../../charts/score-words.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
-import type { DyadEventFragment, EventAuxiliary } from '../../generated/register/graphql.ts';
+import type { DyadEventFragment } from '../../generated/register/graphql.ts';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { More } from '../lists/more.tsx';
@@ -72,9 +73,6 @@ function EventLine({ event, view }: { event: DyadEventFragment; view: View }) {
     </li>
   );
 }
-
-/** Auxiliaries of events that are not counted, because they did not happen, or not yet, or are hypothetical. */
-const uncountedAuxiliaries: readonly EventAuxiliary[] = ['HYPOTHETICAL', 'FUTURE', 'NEGATION'];
 
 function toneOf(score: number | null): 'cooperation' | 'conflict' | undefined {
   if (score === null || score === 0) return undefined;

@@ -1,8 +1,8 @@
-import type { valuesOf } from '../../value-list.ts';
+import type { ValueOf } from '../../value-list.ts';
 import type { spellReading } from '../../value-lists/spells.ts';
 
 /** The reading of a spell on a day: a value of the codebook's list SpellReading. */
-export type SpellReadingName = ReturnType<typeof valuesOf<keyof typeof spellReading.values>>[number];
+export type SpellReadingName = ValueOf<typeof spellReading>;
 
 /** The bounds of a spell: days `YYYY-MM-DD`, `-infinity` or `infinity`; null is unknown. */
 export interface SpellBounds {
