@@ -22,6 +22,7 @@ export { operationsAsWritten } from './draft/read-operations.ts';
 export { isSolo, type NewReview, type ReviewOutcome, review, type Verdict } from './draft/review.ts';
 export { type Submission, type SubmitOutcome, submit, type WithdrawOutcome, withdraw } from './draft/submit.ts';
 export { attestAllSpells } from './merge/attest-all-spells.ts';
+export { labelSql } from './merge/label-sql.ts';
 export { headNumber, type MergeOptions, type MergeOutcome, merge, releaseAbandonedMerges } from './merge/merge.ts';
 export { mergedOperations } from './merge/merged-operations.ts';
 export type { Progress } from './merge/prepare.ts';
