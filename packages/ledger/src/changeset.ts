@@ -25,9 +25,19 @@ export interface Changeset {
 export const changesetColumns = `id, number, title, reason, status, version, sealed_version AS "sealedVersion", base_revision AS "baseRevision",
   revision, reverts, author_id AS "authorId", created_at AS "createdAt", updated_at AS "updatedAt"`;
 
+/** Whether a changeset is being written: not submitted yet, or returned by a reviewer. */
+export function isDraft({ status }: Pick<Changeset, 'status'>): boolean {
+  return status === 'DRAFT' || status === 'RETURNED';
+}
+
+/** Whether a changeset is submitted or approved, so that reviewers may judge it. */
+export function isInReview({ status }: Pick<Changeset, 'status'>): boolean {
+  return status === 'SUBMITTED' || status === 'APPROVED';
+}
+
 /** Whether operations can be appended. Appending to a submitted or approved changeset makes it a draft again. */
-export function isOpen({ status }: Changeset): boolean {
-  return status === 'DRAFT' || status === 'SUBMITTED' || status === 'APPROVED' || status === 'RETURNED';
+export function isOpen(changeset: Pick<Changeset, 'status'>): boolean {
+  return isDraft(changeset) || isInReview(changeset);
 }
 
 /** Why an action on a changeset was refused, for reasons other than its content. */

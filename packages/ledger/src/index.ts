@@ -1,4 +1,4 @@
-export { type Changeset, type ChangesetStatus, isOpen, type Refusal } from './changeset.ts';
+export { type Changeset, type ChangesetStatus, isDraft, isOpen, type Refusal } from './changeset.ts';
 export { type AppendOutcome, append } from './draft/append.ts';
 export { type CheckOutcome, checkChangeset, trialLimit } from './draft/check-changeset.ts';
 export { type DescribeOutcome, describe } from './draft/describe.ts';

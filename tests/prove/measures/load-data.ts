@@ -70,9 +70,6 @@ export async function loadData(
   return register.skipped;
 }
 
-/** The kinds of fact in coverages, by type. */
-const kinds: Partial<Record<FactTypeName, string>> = { Membership: 'MEMBERSHIPS', Obligation: 'OBLIGATIONS' };
-
 function latestOf(edtf: string): string | null {
   const parsed = parseUncertainDate(edtf);
   return parsed.ok ? parsed.date.latest : null;
@@ -180,7 +177,7 @@ class Loader {
     for (const [name, { through, field }] of Object.entries(typeOf(type).carries))
       own[carriedColumn(name).name] = this.#rows.get(String(values[through]))?.[`${field}_earliest`] ?? null;
     for (const [name] of lapsingSpells(type)) {
-      const until = this.#coveredUntil.get(kinds[type] ?? '') ?? null;
+      const until = this.#coveredUntil.get(typeOf(type).coverageKind ?? '') ?? null;
       const latest = own[`${name}_latest`] as string | null;
       own[attestedColumn(name).name] = until && latest && latest < until ? latest : until;
     }

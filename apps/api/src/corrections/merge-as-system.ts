@@ -62,7 +62,7 @@ export async function mergeAsSystem(
       await ensureSystemAccount(desk);
       changeset = await ledger.open(desk, { id, title, authorId: by });
     }
-    if (!isDraft(changeset)) break;
+    if (!ledger.isDraft(changeset)) break;
     const appended = await ledger.append(desk, id, batch, { by });
     if (appended.outcome !== 'appended') throw refusalError(correction, 'appended', appended);
     changeset = appended.changeset;
@@ -183,8 +183,6 @@ function reportPhases(title: string, report: Report): ledger.Progress {
     if (description && total >= reportEvery) report(`${title}: ${description} (${total})`);
   };
 }
-
-const isDraft = ({ status }: ledger.Changeset) => status === 'DRAFT' || status === 'RETURNED';
 
 function refusalError({ title }: Correction, step: string, outcome: { readonly outcome: string }): Error {
   const explanation = 'message' in outcome ? String(outcome.message) : problemIn(outcome);

@@ -94,7 +94,7 @@ async function publish(
   const appended = await ledger.append(desk, id, operations, { by: author });
   if (appended.outcome !== 'appended') return refuse('appended', appended);
   let { changeset } = appended;
-  if (changeset.status === 'DRAFT' || changeset.status === 'RETURNED') {
+  if (ledger.isDraft(changeset)) {
     const submitted = await ledger.submit(writer, id, { by: author });
     if (submitted.outcome !== 'submitted') return refuse('submitted', submitted);
     changeset = submitted.changeset;

@@ -1,11 +1,5 @@
-import {
-  type CoverageRecord,
-  type CoveredKind,
-  coversPeriod,
-  type Period,
-  type RegisterView,
-  yearOf,
-} from '@chancery/reader';
+import type { CoveredKind } from '@chancery/codebook';
+import { type CoverageRecord, coversPeriod, type Period, type RegisterView, yearOf } from '@chancery/reader';
 import type { MeasureName } from './catalogue.ts';
 import { measureOf } from './catalogue.ts';
 import { type DyadValue, incomparable } from './comparison.ts';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
+import { type Changeset, changesetColumns, isDraft, type Refusal } from '../changeset.ts';
 import { inTransaction } from '../sql.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 
@@ -17,7 +17,7 @@ export async function describe(
   return inTransaction(desk, async (client) => {
     const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
-    if (changeset.status !== 'DRAFT' && changeset.status !== 'RETURNED') return closedOutcome(changeset);
+    if (!isDraft(changeset)) return closedOutcome(changeset);
     const { rows } = await client.query<Changeset>(
       `UPDATE desk.changeset SET title = coalesce($2, title), reason = coalesce($3, reason), updated_at = now() WHERE id = $1 RETURNING ${changesetColumns}`,
       [changesetId, title ?? null, reason ?? null],

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Changeset, Refusal } from '../changeset.ts';
+import { type Changeset, isInReview, type Refusal } from '../changeset.ts';
 import { inTransaction } from '../sql.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 import { type GroupJudgement, type GroupKey, operationGroups } from './operation-groups.ts';
@@ -35,7 +35,7 @@ export async function judgeGroup(
   return inTransaction(desk, async (client) => {
     const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
-    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closedOutcome(changeset);
+    if (!isInReview(changeset)) return closedOutcome(changeset);
     if (changeset.sealedVersion !== version) return { outcome: 'stale', changeset };
     const groups = await operationGroups(client, changeset);
     if (!groups.some((group) => group.type === type && group.kind === kind && group.code === code))

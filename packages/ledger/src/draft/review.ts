@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
+import { type Changeset, changesetColumns, isInReview, type Refusal } from '../changeset.ts';
 import { inTransaction } from '../sql.ts';
 import { systemAccountId } from '../system-account.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
@@ -36,7 +36,7 @@ export async function review(
     const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
     if (await isRecorded(client, id)) return { outcome: 'reviewed', changeset };
-    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closedOutcome(changeset);
+    if (!isInReview(changeset)) return closedOutcome(changeset);
     if (changeset.sealedVersion !== version) return { outcome: 'stale', changeset };
     if (verdict === 'APPROVE' && changeset.authorId === by && by !== systemAccountId && !(await isSolo(client)))
       return { outcome: 'own-work', changeset };

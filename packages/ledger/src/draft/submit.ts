@@ -1,6 +1,6 @@
 import type { Conflict, Problem, Rule } from '@chancery/changesets';
 import type { Pool } from 'pg';
-import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
+import { type Changeset, changesetColumns, isDraft, isInReview, type Refusal } from '../changeset.ts';
 import { type Progress, prepare } from '../merge/prepare.ts';
 import { createStage } from '../merge/stage.ts';
 import { inTransaction } from '../sql.ts';
@@ -87,7 +87,7 @@ export async function submit(
 function outcomeFromStatus(changeset: Changeset, version: number | undefined): SubmitOutcome | undefined {
   if (changeset.status === 'SUBMITTED' && (version === undefined || version === changeset.version))
     return { outcome: 'submitted', changeset, warnings: [] };
-  if (changeset.status !== 'DRAFT' && changeset.status !== 'RETURNED') return closedOutcome(changeset);
+  if (!isDraft(changeset)) return closedOutcome(changeset);
   if (version !== undefined && version !== changeset.version) return { outcome: 'stale', changeset };
   return undefined;
 }
@@ -114,8 +114,8 @@ export async function withdraw(writer: Pool, changesetId: string): Promise<Withd
   return inTransaction(writer, async (client) => {
     const changeset = await lockChangeset(client, changesetId);
     if (!changeset) return { outcome: 'missing' };
-    if (changeset.status === 'DRAFT' || changeset.status === 'RETURNED') return { outcome: 'withdrawn', changeset };
-    if (changeset.status !== 'SUBMITTED' && changeset.status !== 'APPROVED') return closedOutcome(changeset);
+    if (isDraft(changeset)) return { outcome: 'withdrawn', changeset };
+    if (!isInReview(changeset)) return closedOutcome(changeset);
     const { rows } = await client.query<Changeset>(
       `UPDATE desk.changeset SET status = 'DRAFT', version = version + 1, updated_at = now() WHERE id = $1 RETURNING ${changesetColumns}`,
       [changesetId],

@@ -3,6 +3,7 @@
 import { factTypeNames, typeOf } from '@chancery/codebook';
 import { useEffect, useState } from 'react';
 import { collectionPath } from '../../addresses/collections.ts';
+import { capitalize } from '../../ui/capitalize.ts';
 import { isAtLeast, useSession } from '../session/session-provider.tsx';
 import styles from './desk-shell.module.css';
 import { texts } from './texts.tsx';
@@ -64,8 +65,4 @@ function NavigationLinks({
       ))}
     </ul>
   );
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

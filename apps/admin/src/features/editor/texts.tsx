@@ -1,5 +1,6 @@
 import type { Coverage } from '@chancery/changesets';
 import type { ReactNode } from 'react';
+import { capitalize } from '../../ui/capitalize.ts';
 import { formatCount, pluralize } from '../../ui/counts.ts';
 
 /** What a changeset does to a fact, by the status of its draft. */
@@ -47,7 +48,7 @@ export const texts = {
   newFact: (singular: string) => `New ${singular}`,
   /** The title of a changeset that is opened by editing a published fact. */
   changesetTitle: (singular: string, label: string) =>
-    `${singular.charAt(0).toUpperCase()}${singular.slice(1)}: ${label}`,
+    `${capitalize(singular)}: ${label}`,
   newFactHeading: (singular: string) => `A new ${singular}`,
   typeAndStatus: (singular: string, status: keyof typeof statusWords) => `${singular}, ${statusWords[status]}`,
   undo: 'Undo',

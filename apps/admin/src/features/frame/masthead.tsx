@@ -2,6 +2,7 @@ import type { TypeName } from '@chancery/codebook';
 import { typeOf } from '@chancery/codebook';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type View, viewParameters } from '../../addresses/view.ts';
+import { capitalize } from '../../ui/capitalize.ts';
 import { SchemeSwitch } from '../../ui/scheme-switch.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import styles from './masthead.module.css';
@@ -11,7 +12,7 @@ import { texts } from './texts.tsx';
 const mainTypes: readonly TypeName[] = ['State', 'Organization', 'Agreement', 'Exercise', 'Event', 'Claim', 'Source'];
 
 const navigationLinks = [
-  ...mainTypes.map((type) => ({ path: collectionPath(type), label: capital(typeOf(type).plural) })),
+  ...mainTypes.map((type) => ({ path: collectionPath(type), label: capitalize(typeOf(type).plural) })),
   { path: '/dyad', label: texts.masthead.dyads },
 ];
 
@@ -83,8 +84,4 @@ function NavigationLinks({ view, path }: Pick<MastheadProps, 'view' | 'path'>) {
 
 function isWithin(path: string, parent: string): boolean {
   return path === parent || path.startsWith(`${parent}/`);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import { factTypeNames, typeOf, upperSnake } from '@chancery/codebook';
 import type { FactType, ImportOutcome, ImportStatus } from '../../generated/desk/graphql.ts';
+import { capitalize } from '../../ui/capitalize.ts';
 
 /** The outcomes of rows in display order: rows that will be written, rows that need the editor, and the rest. */
 export const outcomes = [
@@ -78,7 +79,7 @@ export function typeOfEnum(type: FactType) {
 /** Returns the capitalized plural of a type. */
 export function pluralOf(type: FactType): string {
   const { plural } = typeOf(typeOfEnum(type));
-  return plural.charAt(0).toUpperCase() + plural.slice(1);
+  return capitalize(plural);
 }
 
 /** Formats a file size: `3.4 MB`. */

@@ -6,6 +6,7 @@ import { listDocument } from '../../doors/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
 import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { FactLabelDocument } from '../../generated/register/graphql.ts';
+import { capitalize } from '../../ui/capitalize.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
@@ -39,7 +40,7 @@ export async function ListPage({ type, parameters }: ListPageProps) {
   ]);
   if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
   const { totalCount, pageInfo, nodes } = answer.data.list;
-  const title = capital(plural);
+  const title = capitalize(plural);
   const on = dayOf(view, answer.revision);
   const dependsOnDay = query.columns.some(([, { spell }]) => spell);
   return (
@@ -113,8 +114,8 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
   };
   const labelColumn: Column<FactOutputFields> = {
     key: 'label',
-    label: capital(singular),
-    ...head(capital(singular), labelled),
+    label: capitalize(singular),
+    ...head(capitalize(singular), labelled),
     isName: true,
     cell: (row) => (
       <a href={factAddress(row.id, view)}>
@@ -194,8 +195,4 @@ async function labelsOf(filters: readonly ActiveFilter[], view: View): Promise<R
       return node && 'label' in node && typeof node.label === 'string' ? [[node.id, node.label] as const] : [];
     }),
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
+import { capitalize } from '../../ui/capitalize.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { More } from '../lists/more.tsx';
@@ -32,7 +33,7 @@ export async function MembershipGroups({ shared, view }: MembershipGroupsProps) 
       id={isOrganization ? 'members-on-day' : 'memberships-on-day'}
       title={texts.heading(shared.end, on)}
       count={answer.data.full.totalCount}
-      lead={nonEmptyGroups.length > 0 ? capital(summaryWords(answer.data, shared.end)) : undefined}
+      lead={nonEmptyGroups.length > 0 ? capitalize(summaryWords(answer.data, shared.end)) : undefined}
     >
       {nonEmptyGroups.map((name) => (
         <Group
@@ -126,8 +127,4 @@ function GroupSection({ id, title, count, isCollapsed, isOnly, children }: Group
       {children}
     </section>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

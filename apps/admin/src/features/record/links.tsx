@@ -14,6 +14,7 @@ import { address, type View } from '../../addresses/view.ts';
 import { linkedRows } from '../../doors/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
 import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
+import { capitalize } from '../../ui/capitalize.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import type { CitationOutput } from '../evidence/citation.ts';
@@ -108,7 +109,7 @@ function columnsOf(
   const [first] = fields;
   const labelColumn: Column<FactOutputFields>[] = isLink
     ? []
-    : [{ key: 'label', label: capital(typeOf(type).singular), isName: true, cell: (row) => labelled(row, view) }];
+    : [{ key: 'label', label: capitalize(typeOf(type).singular), isName: true, cell: (row) => labelled(row, view) }];
   const fieldColumns = fields.map(
     ([name, field]): Column<FactOutputFields> => ({
       key: name,
@@ -175,8 +176,4 @@ function labelled(row: FactOutputFields, view: View) {
       <bdi>{String(row.label)}</bdi>
     </a>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

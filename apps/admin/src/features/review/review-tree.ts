@@ -1,4 +1,5 @@
 import { factTypeNames, linkFields, typeOf } from '@chancery/codebook';
+import { capitalize } from '../../ui/capitalize.ts';
 import type { FactDiff } from './fact-diff.ts';
 
 /** A fact of the changeset with the links that belong to it. */
@@ -42,9 +43,4 @@ function parentOf({ type, fields }: FactDiff, records: ReadonlySet<string>): str
     if (typeof target === 'string' && records.has(target)) return target;
   }
   return undefined;
-}
-
-/** Capitalizes the first letter of a text. */
-export function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

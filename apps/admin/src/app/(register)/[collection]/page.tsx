@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { typeOfCollection } from '../../../addresses/collections.ts';
 import type { SearchParameters } from '../../../addresses/view.ts';
 import { ListPage } from '../../../features/lists/list-page.tsx';
+import { capitalize } from '../../../ui/capitalize.ts';
 
 interface Props {
   readonly params: Promise<{ readonly collection: string }>;
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const type = typeOfCollection((await params).collection);
   if (!type) return {};
   const { plural, description } = typeOf(type);
-  return { title: plural.charAt(0).toUpperCase() + plural.slice(1), description };
+  return { title: capitalize(plural), description };
 }
 
 /** `/states`, `/agreements`, …: the list of a type. */
