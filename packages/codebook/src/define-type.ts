@@ -1,5 +1,6 @@
 import type { Field } from './field.ts';
 import type { NaturalKey } from './natural-key.ts';
+import type { CodeScheme } from './value-lists/codes.ts';
 import type { CoveredKind } from './value-lists/coverage.ts';
 
 /**
@@ -58,6 +59,8 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   readonly datedBy?: readonly string[];
   /** True if several records may have the same name, so that a name without a date identifies none. */
   readonly nameRecurs?: true;
+  /** The scheme of a code by which a fact of the type is looked up, unless another is given. Without one, facts are looked up by id only. */
+  readonly codeScheme?: CodeScheme;
   /** The spell in which a fact of the type exists. */
   readonly lifespan?: string;
   /** Links: the spell that lies within the lifespans of the facts that it links. */

@@ -17,7 +17,7 @@ export { ploverOf, quadOf } from './scales/plover.ts';
 export * from './uncertain-date/index.ts';
 export { type ListedValue, sqlValues, type ValueList, type ValueOf, valueList, valuesOf } from './value-list.ts';
 export * from './value-lists/agreements.ts';
-export { codeScheme } from './value-lists/codes.ts';
+export { type CodeScheme, codeScheme } from './value-lists/codes.ts';
 export { type CoveredKind, completeness, coveredKind } from './value-lists/coverage.ts';
 export { eventAuxiliary, eventRole, quad, uncountedAuxiliaries } from './value-lists/events.ts';
 export * from './value-lists/evidence.ts';

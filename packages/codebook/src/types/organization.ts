@@ -20,5 +20,6 @@ export const organization = recordType('Organization', {
     validity: lastingSpell('Lifespan', 'The period in which the organization has existed.', { cited: true, filterable: true, sortable: true }),
     summary: longText('Summary', 'What readers should know about the organization, in the editors’ words.'),
   },
+  codeScheme: 'ABBREVIATION',
   lifespan: 'validity',
 });

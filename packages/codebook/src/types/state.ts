@@ -17,5 +17,6 @@ export const state = recordType('State', {
     validity: lastingSpell('Validity', 'The period in which the state has been a member of the system of states.', { cited: true, filterable: true, sortable: true }),
     summary: longText('Summary', 'What readers should know about the state, in the editors’ words.'),
   },
+  codeScheme: 'ISO_A3',
   lifespan: 'validity',
 });

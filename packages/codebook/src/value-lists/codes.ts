@@ -1,4 +1,4 @@
-import { valueList } from '../value-list.ts';
+import { type ValueOf, valueList } from '../value-list.ts';
 
 export const codeScheme = valueList('CodeScheme', 'The scheme that a code belongs to. The same letters identify different states in different schemes (AUS is Australia in ISO 3166 and Austria in Correlates of War), so a code is always given with its scheme.', {
   ISO_A2: ['ISO 3166-1 alpha-2', 'Two letters, ISO 3166-1.'],
@@ -19,6 +19,9 @@ export const codeScheme = valueList('CodeScheme', 'The scheme that a code belong
   UNGA_ROLL_CALL: ['UNGA roll call', 'Roll-call number in the United Nations General Assembly voting data.'],
   UN_SYMBOL: ['UN document symbol', 'Document symbol of the United Nations, such as A/RES/68/262.'],
 });
+
+/** A scheme of codes. */
+export type CodeScheme = ValueOf<typeof codeScheme>;
 
 export const codeStatus = valueList('CodeStatus', 'The status of a code in its scheme.', {
   OFFICIAL: ['Official', 'Assigned by the body that maintains the scheme.'],

@@ -15,7 +15,7 @@ import { constant, scalar } from '../compile/object.ts';
 import { onSql } from '../compile/on-argument.ts';
 import type { Emit } from '../compile/run.ts';
 import { asOf, type Scope, tableIn } from '../compile/scope.ts';
-import { referenceSql } from './actor-ref.ts';
+import { actorTypes, referenceSql } from './actor-ref.ts';
 import { type DerivedContext, derived } from './derived-field.ts';
 
 const binding = sqlValues(partyActionType, ...bindingActions);
@@ -58,15 +58,7 @@ function statusOf(compiler: Compiler, { handle, selected }: DerivedContext): Emi
   const bindPart = (name: string, cast: string) =>
     compiler.bind((run) => (run.args[number]?.of as Record<string, unknown> | undefined)?.[name] ?? null, cast);
   const on = onSql(compiler, handle.scope, selected);
-  const actor = referenceSql(
-    compiler,
-    handle.scope,
-    ['st', 'org'],
-    values.of as Record<string, unknown>,
-    bindPart,
-    on,
-    'ISO_A3',
-  );
+  const actor = referenceSql(compiler, handle.scope, actorTypes, values.of as Record<string, unknown>, bindPart, on);
   const place = handle.row.add(
     `(SELECT CASE WHEN who.id IS NOT NULL THEN ${statusSql(compiler, handle.scope, handle.id, 'who.id', on)} END FROM (SELECT ${actor} AS id) who)`,
   );

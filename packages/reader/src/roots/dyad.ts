@@ -4,7 +4,6 @@ import {
   fieldsOf,
   membershipStatus,
   participationRole,
-  prefixOf,
   rolesTakingPart,
   sqlValues,
   startedExercises,
@@ -20,13 +19,11 @@ import type { Emit } from '../compile/run.ts';
 import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import type { SelectedField } from '../compile/selection.ts';
 import { holdsSql, readingSql, spellColumns } from '../compile/spell-sql.ts';
-import { referenceSql } from '../computed/actor-ref.ts';
+import { actorTypes, defaultSchemeOf, referenceSql } from '../computed/actor-ref.ts';
 import { eventLadder } from '../computed/event-ladder.ts';
 import { dyadObligations } from './dyad-obligations.ts';
 import { type RootContext, rootField } from './root-field.ts';
 import type { Sides } from './sides.ts';
-
-const actors = [prefixOf('State'), prefixOf('Organization')];
 
 export const dyadRoot = rootField(
   'dyad',
@@ -43,12 +40,11 @@ function compileDyad(compiler: Compiler, { row, scope, selected }: RootContext):
     referenceSql(
       compiler,
       scope,
-      actors,
+      actorTypes,
       values[name] as Record<string, unknown>,
       (part, cast) =>
         compiler.bind((run) => (run.args[number]?.[name] as Record<string, unknown> | undefined)?.[part] ?? null, cast),
       on,
-      'ISO_A3',
     );
   const inner = new ResultRow();
   const alias = compiler.alias('d');
@@ -242,7 +238,7 @@ input ActorRef {
   """One of its codes."""
   code: String
   """The scheme of the code."""
-  scheme: CodeScheme = ISO_A3
+  scheme: CodeScheme = ${defaultSchemeOf(actorTypes)}
 }
 """Two actors and their relations. The order of the two does not change the values of the fields below."""
 type Dyad {

@@ -1,4 +1,4 @@
-import { deprecated, prefixOf, type TypeName, typeNames, typeOf } from '@chancery/codebook';
+import { deprecated, type TypeName, typeNames, typeOf } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
 import { onSql } from '../compile/on-argument.ts';
@@ -7,9 +7,6 @@ import type { Emit } from '../compile/run.ts';
 import { asOf, tableIn } from '../compile/scope.ts';
 import { referenceSql } from '../computed/actor-ref.ts';
 import { type RootContext, type RootField, rootField } from './root-field.ts';
-
-/** The types that can be looked up by code, with the default scheme. */
-const defaultSchemes: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
 
 /** Root fields for one fact and for a connection of each type. */
 export const typeRoots: RootField[] = typeNames.flatMap((type) => {
@@ -31,8 +28,7 @@ function deprecatedRoot(root: RootField, successor: string): RootField {
 }
 
 function singleRoot(type: TypeName, name: string): RootField {
-  const { singular, description } = typeOf(type);
-  const scheme = defaultSchemes[type];
+  const { singular, description, codeScheme: scheme } = typeOf(type);
   if (!scheme)
     return rootField(
       name,
@@ -50,15 +46,7 @@ function singleRoot(type: TypeName, name: string): RootField {
         compiler,
         context,
         type,
-        referenceSql(
-          compiler,
-          context.scope,
-          [prefixOf(type)],
-          values,
-          bind,
-          onSql(compiler, context.scope, context.selected),
-          scheme,
-        ),
+        referenceSql(compiler, context.scope, [type], values, bind, onSql(compiler, context.scope, context.selected)),
       );
     },
   );
