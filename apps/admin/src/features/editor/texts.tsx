@@ -47,8 +47,7 @@ export const texts = {
   outline: 'Fields and links',
   newFact: (singular: string) => `New ${singular}`,
   /** The title of a changeset that is opened by editing a published fact. */
-  changesetTitle: (singular: string, label: string) =>
-    `${capitalize(singular)}: ${label}`,
+  changesetTitle: (singular: string, label: string) => `${capitalize(singular)}: ${label}`,
   newFactHeading: (singular: string) => `A new ${singular}`,
   typeAndStatus: (singular: string, status: keyof typeof statusWords) => `${singular}, ${statusWords[status]}`,
   undo: 'Undo',
