@@ -5,16 +5,18 @@ import { interfaces } from '../interfaces.ts';
 import { type ValueList, valuesOf } from '../value-list.ts';
 
 const files = readdirSync(new URL('.', import.meta.url)).filter((file) => !file.endsWith('.test.ts'));
-const modules = await Promise.all(files.map((file) => import(`./${file}`) as Promise<Record<string, ValueList>>));
-const lists = modules.flatMap((module) => Object.entries(module));
+const modules = await Promise.all(files.map((file) => import(`./${file}`) as Promise<Record<string, object>>));
+const exported = modules.flatMap((module) => Object.entries(module));
+const lists = exported.filter((entry): entry is [string, ValueList] => 'values' in entry[1] && 'description' in entry[1]);
+const sets = exported.filter((entry): entry is [string, readonly string[]] => Array.isArray(entry[1]));
 
-describe.each(lists)('the list %s', (exported, list) => {
+describe.each(lists)('the list %s', (exportedName, list) => {
   it('has a valid name and a description that is a sentence', () => {
     expect(list.name).toMatch(/^[A-Z][A-Za-z0-9]*$/);
     expect(isTypeName(list.name) || list.name in interfaces).toBe(false);
     expect(list.description).toMatch(/^[A-Z].*[.)]$/s);
     // One of the names of the list and of the export contains the other.
-    const [listName, exportName] = [list.name.toLowerCase(), exported.toLowerCase()];
+    const [listName, exportName] = [list.name.toLowerCase(), exportedName.toLowerCase()];
     expect(listName.includes(exportName) || exportName.includes(listName)).toBe(true);
   });
 
@@ -33,6 +35,11 @@ describe.each(lists)('the list %s', (exported, list) => {
     const labels = Object.values(list.values).map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
   });
+});
+
+it.each(sets)('the set %s has values, each once', (_name, values) => {
+  expect(values.length).toBeGreaterThan(0);
+  expect(new Set(values).size).toBe(values.length);
 });
 
 describe('all lists together', () => {
