@@ -7,7 +7,7 @@ export interface WrittenDocument {
   readonly text: string;
 }
 
-/** The documents written by hand: those in `*.desk.graphql` are asked of the desk's door, all other of the public one. */
+/** The documents written by hand: those in `*.desk.graphql` are sent to the desk endpoint, all others to the public one. */
 export function writtenDocuments(folder: string): { register: WrittenDocument[]; desk: WrittenDocument[] } {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.graphql'))

@@ -1,6 +1,6 @@
 /** Runs once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { appendClientAddress } = await import('./doors/client-address.ts');
+  const { appendClientAddress } = await import('./endpoints/client-address.ts');
   appendClientAddress();
 }

@@ -23,7 +23,7 @@ export function printDeskTypes(sdl: string, isRegisterRoot: (name: string) => bo
     plugins: [{ typescript: {} }, { resolvers: {} }],
     pluginMap: { typescript, resolvers },
     config: {
-      contextType: '../doors/desk-context.ts#SignedInContext',
+      contextType: '../endpoints/desk-context.ts#SignedInContext',
       scalars,
       mappers,
       // Most parents have the name of the type.

@@ -1,7 +1,7 @@
 // Generates the types of the desk's resolvers from the contract of the desk endpoint.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRegisterRoot } from '../src/doors/register-roots.ts';
+import { isRegisterRoot } from '../src/endpoints/register-roots.ts';
 import { printDeskTypes } from './desk-types.ts';
 
 const app = join(import.meta.dirname, '..');

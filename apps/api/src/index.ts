@@ -5,10 +5,10 @@ export { ensureSystemAccount } from './auth/system-account.ts';
 export type { Role } from './auth/viewer.ts';
 export { type Correction, type CorrectionOutcome, mergeAsSystem } from './corrections/merge-as-system.ts';
 export { runCorrections } from './corrections/run-corrections.ts';
-export type { DeskContext, DeskServices } from './doors/desk-context.ts';
-export { deskSchema } from './doors/desk-schema.ts';
-export { publicSchema } from './doors/public-door.ts';
-export { isRegisterRoot } from './doors/register-roots.ts';
+export type { DeskContext, DeskServices } from './endpoints/desk-context.ts';
+export { deskSchema } from './endpoints/desk-schema.ts';
+export { publicSchema } from './endpoints/public-endpoint.ts';
+export { isRegisterRoot } from './endpoints/register-roots.ts';
 export { readSettings, type Settings } from './env.ts';
 export { type ErrorCode, errorStatus } from './errors.ts';
 export {

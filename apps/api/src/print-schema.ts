@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { printSdl } from '@chancery/reader';
-import { deskSchema } from './doors/desk-schema.ts';
-import { publicSchema } from './doors/public-door.ts';
+import { deskSchema } from './endpoints/desk-schema.ts';
+import { publicSchema } from './endpoints/public-endpoint.ts';
 
 // Writes the schemas of both endpoints to files. The files are committed so that changes are reviewed; a test compares them.
 const folder = new URL('../', import.meta.url);

@@ -30,10 +30,10 @@ import { revisionSdl } from './roots/revisions.ts';
 import { searchSdl } from './roots/search.ts';
 
 /** Returns the SDL of the register for an endpoint: codebook types, derived fields and root fields. */
-export function buildRegisterSdl(door: Endpoint): string {
+export function buildRegisterSdl(endpoint: Endpoint): string {
   const roots = [...rootFields.values()];
   return [
-    registerSdl(door, derivedFields),
+    registerSdl(endpoint, derivedFields),
     enumSdl(partyStatus),
     enumSdl(quad),
     evidenceSdl,
@@ -60,8 +60,8 @@ export function buildRegisterSdl(door: Endpoint): string {
 }
 
 /** Builds the schema of the register for an endpoint. `more` is further SDL of the endpoint. */
-export function registerSchema(door: Endpoint, more = ''): GraphQLSchema {
-  const schema = buildSchema(`${buildRegisterSdl(door)}\n${more}`);
+export function registerSchema(endpoint: Endpoint, more = ''): GraphQLSchema {
+  const schema = buildSchema(`${buildRegisterSdl(endpoint)}\n${more}`);
   for (const [name, read] of Object.entries({ Date: readDate, DateTime: readMoment })) {
     const scalar = schema.getType(name);
     if (!isScalarType(scalar)) throw new Error(`${name} is not a scalar`);

@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { DoorContext } from '../doors/door-context.ts';
+import type { EndpointContext } from '../endpoints/endpoint-context.ts';
 import type { Body } from '../response-cache.ts';
 
 declare module 'fastify' {
@@ -9,12 +9,12 @@ declare module 'fastify' {
     /** The unparsed body, for JSON requests. */
     rawBody?: string;
     /** The GraphQL context of the operation. */
-    graphqlContext?: DoorContext;
+    graphqlContext?: EndpointContext;
   }
 }
 
 /** Options of a GraphQL endpoint. */
-export interface GraphqlRoute<Context extends DoorContext> {
+export interface GraphqlRoute<Context extends EndpointContext> {
   readonly path: string;
   readonly apollo: ApolloServer<Context>;
   /** The maximum body size in bytes. */
@@ -30,7 +30,7 @@ export interface GraphqlRoute<Context extends DoorContext> {
 }
 
 /** Serves a GraphQL endpoint: enforces the body limit, answers malformed bodies in GraphQL's error format, calls Apollo. */
-export async function graphqlRoute<Context extends DoorContext>(
+export async function graphqlRoute<Context extends EndpointContext>(
   app: FastifyInstance,
   { path, apollo, bodyLimit, methods, headers, context, before, after }: GraphqlRoute<Context>,
 ): Promise<void> {

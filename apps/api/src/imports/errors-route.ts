@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Auth } from '../auth/auth.ts';
 import { atLeast, viewerOf } from '../auth/viewer.ts';
-import type { DeskServices } from '../doors/desk-context.ts';
+import type { DeskServices } from '../endpoints/desk-context.ts';
 
 const columns = ['file', 'line', 'column', 'outcome', 'type', 'key', 'label', 'message'] as const;
 type Line = Readonly<Record<(typeof columns)[number], string | number | null>>;

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
 import { viewerOf } from '../auth/viewer.ts';
-import type { DeskServices } from '../doors/desk-context.ts';
+import type { DeskServices } from '../endpoints/desk-context.ts';
 import type { ReadSlowBody } from '../http/send-timeouts.ts';
 import { limits } from '../limits/limits.ts';
 import { storeBytes } from './stored-file.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Viewer } from '../auth/viewer.ts';
-import type { SignedInContext } from '../doors/desk-context.ts';
+import type { SignedInContext } from '../endpoints/desk-context.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers, ResolversTypes } from '../generated/desk-types.ts';
 
 /** The decision of a policy: true, or the reason for the refusal in a sentence. */

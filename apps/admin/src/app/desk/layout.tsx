@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
+import { callDeskOnServer } from '../../endpoints/call-desk-on-server.ts';
 import { DeskShell } from '../../features/desk-frame/desk-shell.tsx';
 import { DeskTheme } from '../../features/desk-frame/desk-theme.tsx';
 import { texts } from '../../features/desk-frame/texts.tsx';

@@ -1,1 +1,1 @@
-export { forward as GET, forward as POST, forward as OPTIONS } from '../../doors/forward.ts';
+export { forward as GET, forward as POST, forward as OPTIONS } from '../../endpoints/forward.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import { type Answer, queryRegister } from '../../doors/query-register.ts';
+import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import { AgreementParticipantsDocument, type AgreementParticipantsQuery } from '../../generated/register/graphql.ts';
 
 type Page = NonNullable<AgreementParticipantsQuery['agreement']>['participants'];

@@ -2,7 +2,7 @@
 
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
-import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import type { DeskAnswer } from '../../endpoints/desk-answer.ts';
 import type { WorkChangesetFragment } from '../../generated/desk/graphql.ts';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import { statusLabels } from '../desk-home/status-labels.ts';

@@ -1,6 +1,6 @@
 import type { Operation } from '@chancery/changesets';
-import { callDesk } from '../../doors/call-desk.ts';
-import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
+import type { DeskAnswer } from '../../endpoints/desk-answer.ts';
 import {
   AppendOperationsDocument,
   type AppendOperationsMutation,

@@ -1,5 +1,5 @@
-import { callDesk } from '../../doors/call-desk.ts';
-import type { DeskError } from '../../doors/desk-answer.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
+import type { DeskError } from '../../endpoints/desk-answer.ts';
 import { type WorkChangesetFragment, WorkFactsDocument } from '../../generated/desk/graphql.ts';
 import type { ServerFact } from './draft.ts';
 import { toOperation, toPublishedFact } from './operation-conversion.ts';

@@ -1,7 +1,7 @@
 import { net, type Operation } from '@chancery/changesets';
 import { newId } from '@chancery/codebook';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { DeskError } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../endpoints/desk-answer.ts';
 import type { WorkChangesetFragment } from '../../generated/desk/graphql.ts';
 import type { ChangesetServer } from './changeset-server.ts';
 import { SaveQueue } from './save-queue.ts';

@@ -1,6 +1,6 @@
 import type { Operation } from '@chancery/changesets';
 import { newDeskId } from '@chancery/codebook';
-import type { DeskError } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../endpoints/desk-answer.ts';
 import type { WorkChangesetFragment } from '../../generated/desk/graphql.ts';
 import type { ChangesetServer } from './changeset-server.ts';
 import { draftOf } from './draft.ts';

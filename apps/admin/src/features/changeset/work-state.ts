@@ -1,5 +1,5 @@
 import type { Conflict, Operation } from '@chancery/changesets';
-import type { DeskError } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../endpoints/desk-answer.ts';
 import type { WorkChangesetFragment, WorkReportQuery } from '../../generated/desk/graphql.ts';
 import type { ServerFact } from './draft.ts';
 

@@ -1,7 +1,7 @@
 import { type Conflict, maxFactsOfRequest, type Operation, type Resolution, resolve } from '@chancery/changesets';
 import { factTypeOfId, newDeskId } from '@chancery/codebook';
-import { callDesk } from '../../doors/call-desk.ts';
-import type { DeskAnswer, DeskError } from '../../doors/desk-answer.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
+import type { DeskAnswer, DeskError } from '../../endpoints/desk-answer.ts';
 import {
   DiscardFactsDocument,
   LabelsOfDocument,

@@ -5,7 +5,7 @@ import { type FieldValue, factTypeOfId, fieldsOf } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { type ConflictPartsFragment, ResolveConflictsDocument } from '../../generated/desk/graphql.ts';
 import { dayWords } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,4 +1,4 @@
-import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
+import { callDeskOnServer } from '../../endpoints/call-desk-on-server.ts';
 import { type ConflictPartsFragment, FieldHistoryDocument } from '../../generated/desk/graphql.ts';
 import type { LastChange } from './conflict-screen.tsx';
 import { conflictKey } from './resolutions.ts';

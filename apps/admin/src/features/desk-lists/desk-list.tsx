@@ -1,7 +1,7 @@
 import { type FactTypeName, labelFields, listColumns, typeOf } from '@chancery/codebook';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, first, type SearchParameters } from '../../addresses/view.ts';
-import type { ListAnswer } from '../../doors/screens.ts';
+import type { ListAnswer } from '../../endpoints/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
 import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { capitalize } from '../../ui/capitalize.ts';

@@ -1,6 +1,6 @@
 import { defaultOrder, type FactTypeName, labelFields, listColumns, typeOf, upperSnake } from '@chancery/codebook';
 import { first, type SearchParameters } from '../../addresses/view.ts';
-import type { ListVariables } from '../../doors/screens.ts';
+import type { ListVariables } from '../../endpoints/screens.ts';
 
 /** Rows per page. */
 const pageSize = 50;

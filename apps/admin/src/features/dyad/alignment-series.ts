@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import { type Answer, queryRegister } from '../../doors/query-register.ts';
+import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import { DyadAlignmentDocument, type DyadAlignmentQuery } from '../../generated/register/graphql.ts';
 import { texts } from './texts.tsx';
 

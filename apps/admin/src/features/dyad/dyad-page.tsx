@@ -1,7 +1,7 @@
 import { factTypeOfId } from '@chancery/codebook';
 import { first, type SearchParameters, viewOf } from '../../addresses/view.ts';
-import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryAtOneRevision } from '../../endpoints/query-at-one-revision.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { DyadObligationsDocument, DyadPageDocument } from '../../generated/register/graphql.ts';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';

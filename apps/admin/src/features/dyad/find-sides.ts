@@ -1,6 +1,6 @@
 import { factTypeOfId } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
-import { type Answer, queryRegister } from '../../doors/query-register.ts';
+import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import { FindSidesDocument, SearchActorsDocument } from '../../generated/register/graphql.ts';
 import type { Side } from './side.ts';
 

@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import { type Answer, queryRegister } from '../../doors/query-register.ts';
+import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import { PolicyMeasureSidesDocument, type PolicyMeasureSidesQuery } from '../../generated/register/graphql.ts';
 
 type PolicyMeasureParty = PolicyMeasureSidesQuery['policyMeasureParties']['nodes'][number];

@@ -1,6 +1,6 @@
 import { factTypeOfId, type SpellReadingName } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
-import type { Answer } from '../../doors/query-register.ts';
+import type { Answer } from '../../endpoints/query-register.ts';
 import { holding, otherStatuses } from '../memberships/groups.ts';
 import { type Counted, type Membership, membershipsWith } from '../memberships/load-memberships.ts';
 import type { Side } from './side.ts';

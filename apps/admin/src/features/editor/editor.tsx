@@ -4,7 +4,7 @@ import type { RestoreOperation } from '@chancery/changesets';
 import { type FactTypeName, factTypeOfId, fieldsOf, newDeskId, typeOf } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { InboundLinksDocument, RetiredFactDocument, type RetiredFactQuery } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useDraft, useLabel, useWork, useWorkState } from '../changeset/work-provider.tsx';

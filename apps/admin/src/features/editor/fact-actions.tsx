@@ -4,7 +4,7 @@ import { type Operation, reasonLength } from '@chancery/changesets';
 import { concreteTypesOf, factTypeOfId, newDeskId, newId, typeOf } from '@chancery/codebook';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { InboundLinksDocument, type InboundLinksQuery } from '../../generated/desk/graphql.ts';
 import type { Draft } from '../changeset/draft.ts';
 import { useDraft, useLabel, useWork } from '../changeset/work-provider.tsx';

@@ -1,5 +1,5 @@
 import { address, type View } from '../../addresses/view.ts';
-import type { Refusal } from '../../doors/query-register.ts';
+import type { Refusal } from '../../endpoints/query-register.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { Here } from '../frame/here.ts';

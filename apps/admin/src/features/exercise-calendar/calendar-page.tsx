@@ -2,7 +2,7 @@ import { fieldsOf } from '@chancery/codebook';
 import { address, first, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
 import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import { ExerciseStrip } from '../../charts/exercise-strip.tsx';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { ExerciseCalendarDocument, type ExerciseCalendarQuery } from '../../generated/register/graphql.ts';

@@ -1,5 +1,5 @@
 import { address, type View } from '../../addresses/view.ts';
-import type { RevisionLabel } from '../../doors/query-register.ts';
+import type { RevisionLabel } from '../../endpoints/query-register.ts';
 import { bibtex, citationText } from './citation-forms.ts';
 import styles from './cite-this.module.css';
 import type { Here } from './here.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { View } from '../../addresses/view.ts';
-import type { RevisionLabel } from '../../doors/query-register.ts';
+import type { RevisionLabel } from '../../endpoints/query-register.ts';
 import { CiteThis } from './cite-this.tsx';
 import styles from './frame.module.css';
 import type { Here } from './here.ts';

@@ -1,5 +1,5 @@
 import { address, first, type View } from '../../addresses/view.ts';
-import type { RevisionLabel } from '../../doors/query-register.ts';
+import type { RevisionLabel } from '../../endpoints/query-register.ts';
 import type { Here } from './here.ts';
 import styles from './revision-strip.module.css';
 import { texts } from './texts.tsx';

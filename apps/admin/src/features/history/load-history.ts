@@ -1,6 +1,6 @@
 import { maxFactsOfRequest } from '@chancery/changesets';
-import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
-import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import { callDeskOnServer } from '../../endpoints/call-desk-on-server.ts';
+import type { DeskAnswer } from '../../endpoints/desk-answer.ts';
 import {
   FactHistoryDocument,
   type FactHistoryQuery,

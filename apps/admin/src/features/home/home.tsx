@@ -1,8 +1,8 @@
 import { type FactTypeName, factTypeNames, typeOf } from '@chancery/codebook';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
-import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryAtOneRevision } from '../../endpoints/query-at-one-revision.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { LatestRevisionsDocument, LinkCensusDocument, RecordCensusDocument } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';

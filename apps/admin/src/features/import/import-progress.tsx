@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { type ImportPaceFragment, ImportProgressDocument } from '../../generated/desk/graphql.ts';
 import styles from './import.module.css';
 import { importStatusLabels } from './import-labels.ts';

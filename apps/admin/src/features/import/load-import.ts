@@ -1,6 +1,6 @@
 import { factTypeNames, upperSnake } from '@chancery/codebook';
-import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
-import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import { callDeskOnServer } from '../../endpoints/call-desk-on-server.ts';
+import type { DeskAnswer } from '../../endpoints/desk-answer.ts';
 import {
   type FactType,
   ImportInFullDocument,

@@ -1,4 +1,4 @@
-import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import type { DeskAnswer } from '../../endpoints/desk-answer.ts';
 
 /** The answer to a mutation of an import. */
 export type MutationAnswer = DeskAnswer<{

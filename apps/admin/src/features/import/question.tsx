@@ -3,7 +3,7 @@
 import { type FactTypeName, factTypeNames, typeOf } from '@chancery/codebook';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { AnswerImportDocument, type ImportRowPartsFragment } from '../../generated/desk/graphql.ts';
 import { DeskLink } from '../review/desk-link.tsx';
 import type { Names } from '../review/names.ts';

@@ -1,4 +1,4 @@
-import { deskErrors } from '../../doors/desk-answer.ts';
+import { deskErrors } from '../../endpoints/desk-answer.ts';
 import { texts } from './texts.tsx';
 
 /** The outcome of an upload: the id of the import, or an error message. */

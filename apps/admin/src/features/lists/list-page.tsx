@@ -1,8 +1,8 @@
 import { isFactType, type TypeName, typeOf } from '@chancery/codebook';
 import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
-import { queryRegister } from '../../doors/query-register.ts';
-import { listDocument } from '../../doors/screens.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
+import { listDocument } from '../../endpoints/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
 import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { FactLabelDocument } from '../../generated/register/graphql.ts';

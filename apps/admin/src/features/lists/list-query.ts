@@ -1,6 +1,6 @@
 import { defaultOrder, type Field, listColumns, ordersOf, type TypeName, upperSnake } from '@chancery/codebook';
 import { every, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
-import type { ListVariables } from '../../doors/screens.ts';
+import type { ListVariables } from '../../endpoints/screens.ts';
 import { type ActiveFilter, activeFilters, filterArgument } from './filters.ts';
 
 const pageSize = 50;

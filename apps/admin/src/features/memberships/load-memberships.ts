@@ -1,6 +1,6 @@
 import type { View } from '../../addresses/view.ts';
-import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
-import { type Answer, queryRegister } from '../../doors/query-register.ts';
+import { queryAtOneRevision } from '../../endpoints/query-at-one-revision.ts';
+import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
 import {
   MembershipGroupsDocument,
   type MembershipLineFragment,

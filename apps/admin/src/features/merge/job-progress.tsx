@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { ChangesetJobDocument, type JobPartsFragment } from '../../generated/desk/graphql.ts';
 import styles from './merge.module.css';
 import { texts } from './texts.tsx';

@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { factPath } from '../../addresses/collections.ts';
-import { callDesk } from '../../doors/call-desk.ts';
-import type { DeskError } from '../../doors/desk-answer.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
+import type { DeskError } from '../../endpoints/desk-answer.ts';
 import { MergeChangesetDocument, type MergeChangesetMutation } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { conflictsAddress } from '../desk-home/desk-addresses.ts';

@@ -4,7 +4,7 @@ import { newDeskId } from '@chancery/codebook';
 import { Button, Textarea } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { RevertRevisionDocument } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { changesetAddress } from '../desk-home/desk-addresses.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import type { RevisionLabel } from '../../doors/query-register.ts';
+import type { RevisionLabel } from '../../endpoints/query-register.ts';
 
 /** Returns the day of a view as the API computes it: the given day, or the day of the past revision, or today. */
 export function dayOf({ at, on }: View, revision: RevisionLabel): string {

@@ -1,6 +1,6 @@
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { OrganizationOrgansDocument } from '../../generated/register/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';

@@ -3,7 +3,7 @@
 import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import {
   ChangePersonDocument,
   HirePersonDocument,

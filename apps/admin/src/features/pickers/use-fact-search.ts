@@ -3,7 +3,7 @@
 import { type FactTypeName, factTypeOfId, typeOf, upperSnake } from '@chancery/codebook';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { DeskSearchDocument, type FactType } from '../../generated/desk/graphql.ts';
 import { useWork, useWorkState } from '../changeset/work-provider.tsx';
 import { texts } from './texts.ts';

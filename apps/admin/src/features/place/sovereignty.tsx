@@ -1,6 +1,6 @@
 import { factAddress } from '../../addresses/collections.ts';
 import type { View } from '../../addresses/view.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { PlaceSovereigntyDocument, type PlaceSovereigntyQuery } from '../../generated/register/graphql.ts';

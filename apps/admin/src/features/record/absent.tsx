@@ -2,7 +2,7 @@ import { type FactTypeName, typeOf } from '@chancery/codebook';
 import { notFound } from 'next/navigation';
 import { collectionPath } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { queryRegister, type RevisionLabel } from '../../doors/query-register.ts';
+import { queryRegister, type RevisionLabel } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';

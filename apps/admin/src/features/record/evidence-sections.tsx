@@ -1,6 +1,6 @@
 import { citationsOfRow, fieldsOf } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
-import type { RecordOutput } from '../../doors/screens.ts';
+import type { RecordOutput } from '../../endpoints/screens.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import type { ClaimRowFragment, DisputedFactFragment } from '../../generated/register/graphql.ts';

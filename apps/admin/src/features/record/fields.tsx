@@ -1,7 +1,7 @@
 import { type FactTypeName, type Field, fieldState, fieldsOf } from '@chancery/codebook';
 import type { ReactNode } from 'react';
 import type { View } from '../../addresses/view.ts';
-import type { FieldStateOutput, RecordOutput } from '../../doors/screens.ts';
+import type { FieldStateOutput, RecordOutput } from '../../endpoints/screens.ts';
 import { outputOf } from '../../fields/outputs.ts';
 import { type CitationOutput, stancesOf } from '../evidence/citation.ts';
 import { CitationLine } from '../evidence/citation-line.tsx';

@@ -1,5 +1,5 @@
 import { address, type View } from '../../addresses/view.ts';
-import type { RecordOutput } from '../../doors/screens.ts';
+import type { RecordOutput } from '../../endpoints/screens.ts';
 import { momentWords } from '../../ui/moment.ts';
 import { Section } from '../../ui/section.tsx';
 import { More } from '../lists/more.tsx';

@@ -11,7 +11,7 @@ import {
 } from '@chancery/codebook';
 import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { linkedRows } from '../../doors/screens.ts';
+import { linkedRows } from '../../endpoints/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
 import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
 import { capitalize } from '../../ui/capitalize.ts';

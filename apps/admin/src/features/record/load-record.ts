@@ -1,9 +1,9 @@
 import { type FactTypeName, lapsingSpells } from '@chancery/codebook';
 import { cache } from 'react';
 import type { View } from '../../addresses/view.ts';
-import { queryAtOneRevision } from '../../doors/query-at-one-revision.ts';
-import { type Answer, queryRegister } from '../../doors/query-register.ts';
-import { type LinksAnswer, linksDocument, type RecordAnswer, recordDocument } from '../../doors/screens.ts';
+import { queryAtOneRevision } from '../../endpoints/query-at-one-revision.ts';
+import { type Answer, queryRegister } from '../../endpoints/query-register.ts';
+import { type LinksAnswer, linksDocument, type RecordAnswer, recordDocument } from '../../endpoints/screens.ts';
 import { SpellSeenDocument, type SpellSeenQuery } from '../../generated/register/graphql.ts';
 import type { Attestation } from '../spells/attested-by.ts';
 

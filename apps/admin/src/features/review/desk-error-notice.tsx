@@ -1,4 +1,4 @@
-import type { DeskError } from '../../doors/desk-answer.ts';
+import type { DeskError } from '../../endpoints/desk-answer.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { texts } from './texts.tsx';
 

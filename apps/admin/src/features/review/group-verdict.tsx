@@ -2,7 +2,7 @@
 
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { type GroupJudgement, JudgeGroupDocument } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { personName } from '../desk-home/person-name.ts';

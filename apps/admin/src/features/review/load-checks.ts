@@ -1,5 +1,5 @@
-import { callDeskOnServer } from '../../doors/call-desk-on-server.ts';
-import type { DeskAnswer } from '../../doors/desk-answer.ts';
+import { callDeskOnServer } from '../../endpoints/call-desk-on-server.ts';
+import type { DeskAnswer } from '../../endpoints/desk-answer.ts';
 import { ChangesetCheckedDocument } from '../../generated/desk/graphql.ts';
 import type { ChangesetChecks } from './checks.ts';
 import type { FullChangeset } from './review-data.ts';

@@ -3,7 +3,7 @@
 import { newDeskId } from '@chancery/codebook';
 import { Button, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import { ReviewChangesetDocument, type Verdict } from '../../generated/desk/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { CommentForm } from './field-comments.tsx';

@@ -1,5 +1,5 @@
 import type { View } from '../../addresses/view.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { TypedDocumentString } from '../../generated/register/graphql.ts';
 
 const idsPerQuery = 20;

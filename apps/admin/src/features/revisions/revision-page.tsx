@@ -1,7 +1,7 @@
 import { factTypeOfId, typeOf } from '@chancery/codebook';
 import { factAddress } from '../../addresses/collections.ts';
 import { address, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { RevisionChangesDocument } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
 import stack from '../../ui/stack.module.css';

@@ -1,5 +1,5 @@
 import { address, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { RevisionsDocument } from '../../generated/register/graphql.ts';
 import stack from '../../ui/stack.module.css';
 import { RefusalPage } from '../errors/refusal-page.tsx';

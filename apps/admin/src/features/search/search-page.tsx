@@ -1,6 +1,6 @@
 import { factTypeOfId, typeOf } from '@chancery/codebook';
 import { address, first, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { SearchRegisterDocument, type SearchRegisterQuery } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';

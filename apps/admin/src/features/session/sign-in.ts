@@ -1,4 +1,4 @@
-import { deskErrors } from '../../doors/desk-answer.ts';
+import { deskErrors } from '../../endpoints/desk-answer.ts';
 import { texts } from './texts.ts';
 
 /** The outcome of signing in, signing out or setting up. */

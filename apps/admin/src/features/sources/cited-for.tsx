@@ -1,6 +1,6 @@
 import { factTypeOfId, fieldsOf, isFactType, maxPageSize, stance } from '@chancery/codebook';
 import { address, first, type SearchParameters, type View } from '../../addresses/view.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { type CitedFactFragment, SourceCitationsDocument } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';

@@ -1,7 +1,7 @@
 import { completeness, coveredKind } from '@chancery/codebook';
 import { collectionPath, factAddress } from '../../addresses/collections.ts';
 import { address, type View } from '../../addresses/view.ts';
-import { queryRegister } from '../../doors/query-register.ts';
+import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { SourceCoverageDocument, type SourceCoverageQuery } from '../../generated/register/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';

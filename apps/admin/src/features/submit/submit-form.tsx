@@ -3,7 +3,7 @@
 import { maxTitleLength } from '@chancery/changesets';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { callDesk } from '../../doors/call-desk.ts';
+import { callDesk } from '../../endpoints/call-desk.ts';
 import {
   DescribeChangesetDocument,
   type JobPartsFragment,

@@ -1,6 +1,6 @@
 import { noNeeds, type StoredCitation } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
-import type { SignedInContext } from '../../doors/desk-context.ts';
+import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import { toFactType } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';

@@ -1,4 +1,4 @@
-import type { SignedInContext } from '../../doors/desk-context.ts';
+import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import { readFileHead } from '../../imports/file-head.ts';
 import { givenFile, type StoredFile } from '../../imports/stored-file.ts';
 import type { DeskModule } from '../module.ts';

@@ -1,5 +1,5 @@
 import type { StoredImport } from '@chancery/prisma/desk';
-import type { SignedInContext } from '../../doors/desk-context.ts';
+import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import type { DeskModule, Output } from '../module.ts';
 
 /** What becomes of an import: the types that the results of its mutations share. */

@@ -1,5 +1,5 @@
 import { atLeast, type Viewer } from '../../auth/viewer.ts';
-import type { SignedInContext } from '../../doors/desk-context.ts';
+import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import type { Policy } from '../module.ts';
 import { refuse } from '../policies.ts';
 

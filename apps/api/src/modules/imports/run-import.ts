@@ -1,6 +1,6 @@
 import type { StoredImport } from '@chancery/prisma/desk';
 import { z } from 'zod';
-import type { SignedInContext } from '../../doors/desk-context.ts';
+import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import type { DeskModule } from '../module.ts';
 import { type ImportResult, importChanged, importNotReady, whenIdle } from './import-results.ts';
 import { importStarter } from './policies.ts';

@@ -1,6 +1,6 @@
 import { importers, type Recognition, recognise } from '@chancery/importers';
 import type { StoredImport } from '@chancery/prisma/desk';
-import type { SignedInContext } from '../../doors/desk-context.ts';
+import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import { readFileHead } from '../../imports/file-head.ts';
 import { csvSource, importerByKey, parseMapping, sourceKeys } from '../../imports/find-importer.ts';
 import { givenFile } from '../../imports/stored-file.ts';

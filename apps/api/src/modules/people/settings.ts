@@ -1,5 +1,5 @@
 import { isSolo } from '@chancery/ledger';
-import type { DeskServices } from '../../doors/desk-context.ts';
+import type { DeskServices } from '../../endpoints/desk-context.ts';
 import type { DeskModule, Output } from '../module.ts';
 import { atLeastRole, signedIn } from '../policies.ts';
 import { readRepublishing, setRepublishing } from './republishing.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
+import { callDeskOnServer } from '../../../endpoints/call-desk-on-server.ts';
 import { DeskHome } from '../../../features/desk-home/desk-home.tsx';
 import { texts } from '../../../features/desk-home/texts.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../../addresses/view.ts';
-import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
+import { callDeskOnServer } from '../../../endpoints/call-desk-on-server.ts';
 import { ChangesetList } from '../../../features/desk-home/changeset-list.tsx';
 import styles from '../../../features/desk-home/desk-home.module.css';
 import { statuses, statusLabels } from '../../../features/desk-home/status-labels.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { first, type SearchParameters } from '../../../addresses/view.ts';
-import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
+import { callDeskOnServer } from '../../../endpoints/call-desk-on-server.ts';
 import styles from '../../../features/import/import.module.css';
 import { ImportList } from '../../../features/import/import-list.tsx';
 import { texts } from '../../../features/import/texts.tsx';

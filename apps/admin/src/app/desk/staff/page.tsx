@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { callDeskOnServer } from '../../../doors/call-desk-on-server.ts';
+import { callDeskOnServer } from '../../../endpoints/call-desk-on-server.ts';
 import { PeopleScreen } from '../../../features/people/people-screen.tsx';
 import { texts } from '../../../features/people/texts.tsx';
 import { DeskErrorNotice } from '../../../features/review/desk-error-notice.tsx';

@@ -1,1 +1,1 @@
-export { forward as GET, forward as HEAD } from '../../../doors/forward.ts';
+export { forward as GET, forward as HEAD } from '../../../endpoints/forward.ts';

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { callDesk } from '../../../doors/call-desk.ts';
+import { callDesk } from '../../../endpoints/call-desk.ts';
 import { DeleteImportMappingDocument, SaveImportMappingDocument } from '../../../generated/desk/graphql.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/section.tsx';

@@ -2,7 +2,7 @@ import { factTypeOfId } from '@chancery/codebook';
 import { notFound, redirect } from 'next/navigation';
 import { factAddress } from '../../../../addresses/collections.ts';
 import { type SearchParameters, viewOf } from '../../../../addresses/view.ts';
-import { queryRegister } from '../../../../doors/query-register.ts';
+import { queryRegister } from '../../../../endpoints/query-register.ts';
 import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../../../generated/register/graphql.ts';
 
 type Node = NonNullable<WhatBecameOfQuery['node']>;

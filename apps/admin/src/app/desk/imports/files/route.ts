@@ -1,1 +1,1 @@
-export { forward as POST } from '../../../../doors/forward.ts';
+export { forward as POST } from '../../../../endpoints/forward.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { callDeskOnServer } from '../../../../../doors/call-desk-on-server.ts';
+import { callDeskOnServer } from '../../../../../endpoints/call-desk-on-server.ts';
 import { ConflictScreen } from '../../../../../features/conflicts/conflict-screen.tsx';
 import { lastChanges } from '../../../../../features/conflicts/last-changes.ts';
 import { texts } from '../../../../../features/conflicts/texts.tsx';

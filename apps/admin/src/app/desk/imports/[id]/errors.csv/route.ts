@@ -1,1 +1,1 @@
-export { forward as GET } from '../../../../../doors/forward.ts';
+export { forward as GET } from '../../../../../endpoints/forward.ts';

@@ -6,7 +6,7 @@ import { publish } from '../support/desk.ts';
 import { createWaived } from '../support/operations.ts';
 
 let api: Api;
-let door: string;
+let endpoint: string;
 let today = '2026-11-23';
 
 /** Publishes a state whose name is its code; returns the revision. */
@@ -21,18 +21,19 @@ async function merge(code: string): Promise<number> {
 
 beforeAll(async () => {
   api = await openApi({ today: () => today });
-  door = `${api.url}/graphql`;
+  endpoint = `${api.url}/graphql`;
   await merge('AAA');
 }, 300_000);
 afterAll(() => api.close());
 
 const json = { 'content-type': 'application/json' };
-const post = (body: string, headers: Record<string, string> = json) => fetch(door, { method: 'POST', headers, body });
+const post = (body: string, headers: Record<string, string> = json) =>
+  fetch(endpoint, { method: 'POST', headers, body });
 
 describe('the public endpoint follows the GraphQL over HTTP specification', () => {
   it('passes every MUST audit of graphql-http; it answers invalid documents with 400, where 200 is recommended', async () => {
     expect(process.env.NODE_ENV).toBe('production');
-    const results = await auditServer({ url: door, fetchFn: fetch });
+    const results = await auditServer({ url: endpoint, fetchFn: fetch });
     const failing = (status: string) => results.filter((result) => result.status === status).map(({ id }) => id);
     expect(results.length).toBe(61);
     expect(failing('error')).toEqual([]);
@@ -65,7 +66,7 @@ describe('the public endpoint follows the GraphQL over HTTP specification', () =
   });
 
   it.each(['PUT', 'PATCH', 'DELETE'])('refuses %s', async (method) => {
-    const response = await fetch(door, { method, body: '{}', headers: json });
+    const response = await fetch(endpoint, { method, body: '{}', headers: json });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
     expect(await response.json()).toEqual({
       code: 'BAD_USER_INPUT',
@@ -108,7 +109,7 @@ describe('the public endpoint follows the GraphQL over HTTP specification', () =
   it.each(['?query=', '?query={__typename}&query={__typename}', '?query={__typename}&variables={', ''])(
     'answers GET with %s with 400',
     async (search) => {
-      const answer = await readResponse(await fetch(door + search));
+      const answer = await readResponse(await fetch(endpoint + search));
       expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
     },
   );
@@ -126,7 +127,7 @@ describe('the public endpoint follows the GraphQL over HTTP specification', () =
   });
 
   it('is open to pages of every site and ignores cookies', async () => {
-    const preflight = await fetch(door, {
+    const preflight = await fetch(endpoint, {
       method: 'OPTIONS',
       headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' },
     });

@@ -1,7 +1,7 @@
 import type { Answer, PreparedRead } from '@chancery/reader';
 
 /** The GraphQL context of every operation, used for reading, logs and limits. */
-export interface DoorContext {
+export interface EndpointContext {
   /** The compiled register fields of the operation with their cost; absent if it has none. */
   prepared?: PreparedRead;
   /** The result of the register fields, once a resolver or plugin has read them. */

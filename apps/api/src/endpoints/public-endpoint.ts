@@ -13,13 +13,13 @@ import { resolveMeasures } from '../measures/resolvers.ts';
 import { measuredFields, measuresSdl } from '../measures/sdl.ts';
 import { type Body, encodeBody, etagOf, matchesEtag, type ResponseCache } from '../response-cache.ts';
 import { apolloOptions, disabledPlugins } from './apollo-options.ts';
-import type { DoorContext } from './door-context.ts';
+import type { EndpointContext } from './endpoint-context.ts';
 import { readPlugin } from './read-plugin.ts';
 import { resolveRegister } from './register-resolvers.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /** Dependencies of the public endpoint. */
-export interface PublicDoorOptions {
+export interface PublicEndpointOptions {
   /** Connections of the login that can only read the register. */
   readonly pool: Pool;
   readonly head: HeadWatch;
@@ -38,9 +38,9 @@ export function publicSchema(): GraphQLSchema {
 }
 
 /** Serves `/graphql`: public, read-only and without cookies. Responses are cached by revision. */
-export async function publicDoor(
+export async function publicEndpoint(
   app: FastifyInstance,
-  { pool, head, cache, measures, log, today }: PublicDoorOptions,
+  { pool, head, cache, measures, log, today }: PublicEndpointOptions,
 ): Promise<void> {
   const schema = publicSchema();
   resolveMeasures(schema, measures, { withholds: true });
@@ -48,7 +48,7 @@ export async function publicDoor(
     pool,
     onError: (error) => log.warn({ err: error }, 'could not preload the rows of states and organizations'),
   });
-  const apollo = new ApolloServer<DoorContext>({
+  const apollo = new ApolloServer<EndpointContext>({
     schema,
     ...apolloOptions(log),
     // No response depends on the user, so a forged request gains nothing, and plain GET requests can be cached.

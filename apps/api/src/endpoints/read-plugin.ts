@@ -6,7 +6,7 @@ import { apiError, errorStatus, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
 import type { masking } from '../masking.ts';
-import type { DoorContext } from './door-context.ts';
+import type { EndpointContext } from './endpoint-context.ts';
 
 /** Response data that is already serialized JSON and is written to the response unchanged. */
 export class RawData {
@@ -44,7 +44,7 @@ export interface ReadPluginOptions {
  * Operations that also select other fields (the schema, the desk, measures) are executed by graphql-js, whose resolvers find
  * the reader's result in the context.
  */
-export function readPlugin<Context extends DoorContext>({
+export function readPlugin<Context extends EndpointContext>({
   reader,
   head,
   today,
@@ -123,7 +123,7 @@ export function readPlugin<Context extends DoorContext>({
 }
 
 /** Reads the register fields of an operation; runs the statement once, however many resolvers call this. */
-export function readAnswer(context: DoorContext): Promise<Answer> {
+export function readAnswer(context: EndpointContext): Promise<Answer> {
   if (!context.prepared) throw new Error('readAnswer was called for an operation without register fields');
   if (!context.answer) {
     context.trace.statements += 1;
@@ -136,7 +136,7 @@ function singleResponse(singleResult: ExecutionResult): GraphQLResponse {
   return { http: { headers: new HeaderMap(), status: undefined }, body: { kind: 'single', singleResult } };
 }
 
-function labelOf(answer: Answer | undefined, { prepared }: DoorContext, head?: HeadWatch): Record<string, unknown> {
+function labelOf(answer: Answer | undefined, { prepared }: EndpointContext, head?: HeadWatch): Record<string, unknown> {
   const cost = {
     cost: prepared ? { points: prepared.cost.points, rows: prepared.cost.rows } : { points: 0, rows: 0 },
     // Only computed fields can change between releases.

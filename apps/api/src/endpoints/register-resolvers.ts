@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isObjectType, Kind, parse } from 'graphql';
-import type { DoorContext } from './door-context.ts';
+import type { EndpointContext } from './endpoint-context.ts';
 import { readAnswer } from './read-plugin.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
@@ -19,7 +19,7 @@ export function resolveRegister(schema: GraphQLSchema, otherSdl: string): void {
     for (const field of Object.values(type.getFields())) {
       if (type === schema.getQueryType()) {
         if (!isRegisterRoot(field.name)) continue;
-        field.resolve = async (_source, _args, context: DoorContext, { path }) => {
+        field.resolve = async (_source, _args, context: EndpointContext, { path }) => {
           const { text } = await readAnswer(context);
           return (parseOnce(context, text) as Record<string, unknown>)[path.key];
         };
@@ -30,9 +30,9 @@ export function resolveRegister(schema: GraphQLSchema, otherSdl: string): void {
   }
 }
 
-const parsedAnswers = new WeakMap<DoorContext, unknown>();
+const parsedAnswers = new WeakMap<EndpointContext, unknown>();
 
-function parseOnce(context: DoorContext, text: string): unknown {
+function parseOnce(context: EndpointContext, text: string): unknown {
   if (!parsedAnswers.has(context)) parsedAnswers.set(context, JSON.parse(text));
   return parsedAnswers.get(context);
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
-import type { DoorContext } from './door-context.ts';
+import type { EndpointContext } from './endpoint-context.ts';
 
 /** Services that desk operations use; one instance for the whole server. */
 export interface DeskServices {
@@ -17,7 +17,7 @@ export interface DeskServices {
 }
 
 /** The GraphQL context of a request to the desk: the user, if the request has a session, and the services. */
-export interface DeskContext extends DoorContext {
+export interface DeskContext extends EndpointContext {
   readonly viewer: Viewer | undefined;
   readonly services: DeskServices;
   /** Looks up a user by id. Lookups of one level of resolvers are batched. */

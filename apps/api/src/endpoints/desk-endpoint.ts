@@ -19,7 +19,7 @@ import { readPlugin } from './read-plugin.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /** Dependencies of the desk endpoint. */
-export interface DeskDoorOptions {
+export interface DeskEndpointOptions {
   readonly services: DeskServices;
   readonly auth: Auth;
   /** Connections of the login that can only read the register. */
@@ -30,9 +30,9 @@ export interface DeskDoorOptions {
 }
 
 /** Serves `/desk/graphql`: the register and the desk for signed-in users. Never cached; refuses requests from other sites. */
-export async function deskDoor(
+export async function deskEndpoint(
   app: FastifyInstance,
-  { services, auth, reader, measures, log, today }: DeskDoorOptions,
+  { services, auth, reader, measures, log, today }: DeskEndpointOptions,
 ): Promise<void> {
   const schema = deskSchema();
   resolveMeasures(schema, measures, { withholds: false });
