@@ -112,7 +112,7 @@ export async function makeServer(
   requestLog(app, log, health(app, { head, pools, cache }));
   graphiql(app);
   await publicEndpoint(app, { pool: pools.reader, head, cache, measures, log, today });
-  measuresRoute(app, { measures, head, cache });
+  await measuresRoute(app, { measures, head, cache });
   await deskEndpoint(app, { services, auth, reader: pools.reader, measures, log, today });
   await authRoutes(app, auth, signInThrottle(client));
   await uploadRoute(app, { auth, services, readBody: slowBodyReader(app, sendTimeout) });

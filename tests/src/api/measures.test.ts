@@ -369,7 +369,12 @@ describe('measure files', () => {
     expect((await file(path, { 'if-none-match': etag })).status).toBe(304);
     const past = await file(`/measures/events-net?year=2019&at=${w}`);
     expect(past.headers.get('cache-control')).toBe('public, max-age=3600');
-    expect((await fetch(`${api.url}${path}`, { method: 'OPTIONS' })).status).toBe(204);
+    for (const address of ['/measures', path]) {
+      const preflight = await fetch(api.url + address, { method: 'OPTIONS' });
+      expect(preflight.status).toBe(204);
+      expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, POST, OPTIONS');
+    }
+    expect((await file('/measures/nothing')).headers.get('access-control-allow-origin')).toBe('*');
     expect((await fetch(`${api.url}${path}`, { method: 'HEAD' })).status).toBe(200);
   });
 

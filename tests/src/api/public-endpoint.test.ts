@@ -132,7 +132,20 @@ describe('the public endpoint follows the GraphQL over HTTP specification', () =
       headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' },
     });
     expect(preflight.status).toBe(204);
-    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, POST, OPTIONS');
+    const allowed = {
+      'access-control-allow-methods': 'GET, POST, OPTIONS',
+      'access-control-allow-headers':
+        'content-type, accept, if-none-match, apollo-require-preflight, x-apollo-operation-name',
+      'access-control-expose-headers': 'etag',
+      'access-control-max-age': '86400',
+    };
+    expect(Object.fromEntries(preflight.headers)).toMatchObject(allowed);
+    // Programs that are not browsers leave out the headers of a preflight request.
+    const bare = await fetch(door, { method: 'OPTIONS' });
+    expect(bare.status).toBe(204);
+    expect(Object.fromEntries(bare.headers)).toMatchObject(allowed);
+    const desk = await fetch(`${api.url}/desk/graphql`, { method: 'OPTIONS' });
+    expect([desk.status, desk.headers.get('access-control-allow-origin')]).toEqual([405, null]);
     const { cookie } = api.people.ADMIN;
     const query = '{ states { nodes { id name } } }';
     const known = await api.ask(query, {}, { cookie, origin: 'https://elsewhere.example' });

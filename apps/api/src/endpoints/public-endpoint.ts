@@ -5,7 +5,6 @@ import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { HeadWatch } from '../head-watch.ts';
-import { corsHeaders, preflightHeaders } from '../http/cors-headers.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
 import { limits } from '../limits/limits.ts';
 import { masking } from '../masking.ts';
@@ -69,19 +68,12 @@ export async function publicEndpoint(
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
 
-  const path = '/graphql';
-  app.options(path, async (_request, reply) =>
-    reply
-      .code(204)
-      .headers({ ...corsHeaders, ...preflightHeaders })
-      .send(),
-  );
   await graphqlRoute(app, {
-    path,
+    path: '/graphql',
     apollo,
     bodyLimit: limits.body.public,
     methods: ['GET', 'POST'],
-    headers: corsHeaders,
+    isPublic: true,
     context: async () => ({ trace: { statements: 0 } }),
     before: (request, reply) => {
       const withheld = head.withheld();

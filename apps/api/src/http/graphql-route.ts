@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EndpointContext } from '../endpoints/endpoint-context.ts';
 import type { Body } from '../response-cache.ts';
+import { publicCors } from './public-cors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,8 +21,8 @@ export interface GraphqlRoute<Context extends EndpointContext> {
   /** The maximum body size in bytes. */
   readonly bodyLimit: number;
   readonly methods: ('GET' | 'POST')[];
-  /** Headers sent with every response, including errors. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether pages of any site may call the endpoint. */
+  readonly isPublic?: boolean;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   /** Returns a response body to send without running GraphQL, or `undefined` to run it. */
   readonly before?: (request: FastifyRequest, reply: FastifyReply) => Body | undefined;
@@ -32,14 +33,10 @@ export interface GraphqlRoute<Context extends EndpointContext> {
 /** Serves a GraphQL endpoint: enforces the body limit, answers malformed bodies in GraphQL's error format, calls Apollo. */
 export async function graphqlRoute<Context extends EndpointContext>(
   app: FastifyInstance,
-  { path, apollo, bodyLimit, methods, headers, context, before, after }: GraphqlRoute<Context>,
+  { path, apollo, bodyLimit, methods, isPublic = false, context, before, after }: GraphqlRoute<Context>,
 ): Promise<void> {
-  await app.register(async (scope) => {
-    if (headers !== undefined)
-      scope.addHook('onRequest', (_request, reply, done) => {
-        void reply.headers(headers);
-        done();
-      });
+  const routes = async (scope: FastifyInstance) => {
+    if (isPublic) await publicCors(scope);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
       // Parsed later, only when the cache has no response.
@@ -68,7 +65,7 @@ export async function graphqlRoute<Context extends EndpointContext>(
       },
     });
     scope.route({
-      url: path,
+      url: '',
       method: methods,
       handler: async (request, reply) => {
         const early = before?.(request, reply);
@@ -78,7 +75,8 @@ export async function graphqlRoute<Context extends EndpointContext>(
         return typeof answer === 'string' ? (after?.(request, reply, answer) ?? answer) : answer;
       },
     });
-  });
+  };
+  await app.register(routes, { prefix: path });
 }
 
 function parseJson(body: string): unknown {

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { apiError, errorStatus, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
-import { corsHeaders, preflightHeaders } from '../http/cors-headers.ts';
+import { publicCors } from '../http/public-cors.ts';
 import { matchesEtag, type ResponseCache } from '../response-cache.ts';
 import { measureNames, measureOf } from './catalogue.ts';
 import { fileFormats } from './file-lines.ts';
@@ -29,25 +29,28 @@ const maxCachedLength = 4 * 1024 * 1024;
  * Serves measure files: `GET /measures` lists the measures, `GET /measures/votes-kappa?year=2014` streams all dyads of a year.
  * The files are public, like `/graphql`. Their entity tags depend on the revision and the withheld facts.
  */
-export function measuresRoute(app: FastifyInstance, { measures, head, cache }: MeasuresRoute): void {
+export async function measuresRoute(app: FastifyInstance, options: MeasuresRoute): Promise<void> {
+  const routes = async (scope: FastifyInstance) => {
+    await publicCors(scope);
+    listRoute(scope);
+    fileRoute(scope, options);
+  };
+  await app.register(routes, { prefix: '/measures' });
+}
+
+function listRoute(scope: FastifyInstance): void {
+  scope.get('', async () => ({
+    measures: measureNames.map((name) => {
+      const { description, reference } = measureOf(name);
+      return { name, path: `/measures/${pathOf(name)}`, description, reference };
+    }),
+  }));
+}
+
+function fileRoute(scope: FastifyInstance, { measures, head, cache }: MeasuresRoute): void {
   const engine = createMeasureEngine(measures);
   let filesInProgress = 0;
-  app.options('/measures', async (_request, reply) =>
-    reply.code(204).headers(corsHeaders).headers(preflightHeaders).send(),
-  );
-  app.options('/measures/:name', async (_request, reply) =>
-    reply.code(204).headers(corsHeaders).headers(preflightHeaders).send(),
-  );
-  app.get('/measures', async (_request, reply) =>
-    reply.headers(corsHeaders).send({
-      measures: measureNames.map((name) => {
-        const { description, reference } = measureOf(name);
-        return { name, path: `/measures/${pathOf(name)}`, description, reference };
-      }),
-    }),
-  );
-  app.get<{ Params: { name: string } }>('/measures/:name', async (request, reply) => {
-    void reply.headers(corsHeaders);
+  scope.get<{ Params: { name: string } }>('/:name', async (request, reply) => {
     try {
       const fileRequest = readFileRequest(request.params.name, request.query);
       const revision = fileRequest.at ?? head.number();
