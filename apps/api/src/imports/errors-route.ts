@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Auth } from '../auth/auth.ts';
 import { atLeast, viewerOf } from '../auth/viewer.ts';
 import type { DeskServices } from '../endpoints/desk-context.ts';
+import { csvText } from './csv-text.ts';
 
 const columns = ['file', 'line', 'column', 'outcome', 'type', 'key', 'label', 'message'] as const;
 type Line = Readonly<Record<(typeof columns)[number], string | number | null>>;
@@ -29,7 +30,7 @@ export function errorsRoute(app: FastifyInstance, { auth, services }: { auth: Au
 }
 
 async function* csvLines({ pools }: DeskServices, importId: string): AsyncGenerator<string> {
-  yield `${columns.join(',')}\r\n`;
+  yield csvText([columns]);
   let after = -1;
   for (;;) {
     const { rows } = await pools.desk.query<Line & { ordinal: number }>(
@@ -39,15 +40,7 @@ async function* csvLines({ pools }: DeskServices, importId: string): AsyncGenera
       [importId, after],
     );
     if (rows.length === 0) return;
-    yield rows.map((row) => `${columns.map((name) => cell(row[name])).join(',')}\r\n`).join('');
+    yield csvText(rows.map((row) => columns.map((name) => row[name])));
     after = rows.at(-1)?.ordinal ?? after;
   }
-}
-
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  // The text comes from an uploaded file: quote what a spreadsheet would run as a formula.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
