@@ -1,5 +1,6 @@
 import styles from './event-ladder.module.css';
-import { type LadderScale, type LadderYear, ladderScale } from './ladder-scale.ts';
+import { type LadderYear, ladderScale } from './ladder-scale.ts';
+import { type PixelScale, pixelScale } from './pixel-scale.ts';
 import { scoreWords } from './score-words.ts';
 import { texts } from './texts.ts';
 
@@ -14,6 +15,7 @@ interface EventLadderProps {
 }
 
 const height = 232;
+const padding = { top: 14, bottom: 6 };
 /** The width of a bar, as a share of the width of its year. */
 const barShare = 0.58;
 
@@ -23,10 +25,11 @@ const barShare = 0.58;
  */
 export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps) {
   const scale = ladderScale(years, until);
+  const yOf = pixelScale([-scale.bottom, scale.top], [height - padding.bottom, padding.top]);
   const slots = scale.undated ? [...scale.years, scale.undated] : scale.years;
   return (
     <div className={styles.ladder} data-dense={slots.length > 32 || undefined}>
-      <Axis scale={scale} />
+      <Axis ticks={scale.ticks} yOf={yOf} />
       <div className={styles.scroll}>
         {/* biome-ignore lint/a11y/useSemanticElements: a group within SVG, where there is no fieldset */}
         <svg
@@ -53,8 +56,8 @@ export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps
               key={tick}
               x1="0"
               x2="100%"
-              y1={yOf(scale, tick)}
-              y2={yOf(scale, tick)}
+              y1={yOf(tick)}
+              y2={yOf(tick)}
               className={tick === 0 ? styles.zero : styles.grid}
             />
           ))}
@@ -63,7 +66,7 @@ export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps
               key={slot.year ?? 'undated'}
               slot={slot}
               place={{ at, of: slots.length }}
-              scale={scale}
+              yOf={yOf}
               scores={scoresOf(slot.year)}
               href={hrefOf(slot.year)}
             />
@@ -74,16 +77,11 @@ export function EventLadder({ years, until, scoresOf, hrefOf }: EventLadderProps
   );
 }
 
-/** Returns the y coordinate of a value, in pixels. */
-function yOf({ top, bottom }: LadderScale, value: number): number {
-  return Math.round(((top - value) / (top + bottom)) * (height - 20) * 10) / 10 + 14;
-}
-
-function Axis({ scale }: { scale: LadderScale }) {
+function Axis({ ticks, yOf }: { ticks: readonly number[]; yOf: PixelScale }) {
   return (
     <svg className={styles.axis} height={height + 44} aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <text key={tick} x="100%" y={yOf(scale, tick)} dy="0.32em" className={styles.tick}>
+      {ticks.map((tick) => (
+        <text key={tick} x="100%" y={yOf(tick)} dy="0.32em" className={styles.tick}>
           {tick === 0 ? '0' : `${tick < 0 ? '−' : '+'}${Math.abs(tick)}`}
         </text>
       ))}
@@ -100,12 +98,12 @@ function Axis({ scale }: { scale: LadderScale }) {
 interface SlotProps {
   readonly slot: LadderYear;
   readonly place: { readonly at: number; readonly of: number };
-  readonly scale: LadderScale;
+  readonly yOf: PixelScale;
   readonly scores: readonly number[];
   readonly href: string;
 }
 
-function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
+function Slot({ slot, place: { at, of }, yOf, scores, href }: SlotProps) {
   const width = 100 / of;
   const middle = `${(at + 0.5) * width}%`;
   const isLabelled = slot.year === null || slot.year % 5 === 0 || of <= 18;
@@ -116,9 +114,9 @@ function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
   );
   if (slot.n === 0) return label;
   const bar = { x: `${(at + (1 - barShare) / 2) * width}%`, width: `${barShare * width}%` };
-  const zero = yOf(scale, 0);
-  const up = yOf(scale, slot.cooperation);
-  const down = yOf(scale, -slot.conflict);
+  const zero = yOf(0);
+  const up = yOf(slot.cooperation);
+  const down = yOf(-slot.conflict);
   return (
     <>
       {label}
@@ -141,7 +139,7 @@ function Slot({ slot, place: { at, of }, scale, scores, href }: SlotProps) {
         <rect {...bar} y={up} height={zero - up} className={styles.cooperation} />
         <rect {...bar} y={zero} height={down - zero} className={styles.conflict} fill="url(#ladder-conflict)" />
         {cutsOf(slot, scores).map((cut) => (
-          <rect key={cut} {...bar} y={yOf(scale, cut) - 0.75} height="1.5" className={styles.cut} />
+          <rect key={cut} {...bar} y={yOf(cut) - 0.75} height="1.5" className={styles.cut} />
         ))}
       </a>
     </>

@@ -15,6 +15,21 @@ describe('ladderScale', () => {
     expect(ticks).toEqual([-5, 0, 5, 10, 15, 20]);
   });
 
+  it.each([
+    [0.5, 0],
+    [8.3, 9.2],
+    [22, 4],
+    [130, 60],
+    [3, 400],
+  ])('has ticks at both ends and at 0 for cooperation %d and conflict %d', (cooperation, conflict) => {
+    const { top, bottom, ticks } = ladderScale([{ year: 2019, cooperation, conflict, n: 4 }], 2020);
+    expect(top).toBeGreaterThanOrEqual(cooperation);
+    expect(bottom).toBeGreaterThanOrEqual(conflict);
+    expect([ticks[0], ticks.at(-1)]).toEqual([-bottom, top]);
+    expect(ticks).toContain(0);
+    expect(ticks.length).toBeLessThanOrEqual(8);
+  });
+
   it('returns events without a date separately', () => {
     const undated = { year: null, cooperation: 1, conflict: 2, n: 2 };
     expect(ladderScale([undated], 2020)).toMatchObject({ undated, top: 1, bottom: 2 });

@@ -1,3 +1,5 @@
+import { scaleLinear } from 'd3-scale';
+
 /** The events of one year of a ladder. */
 export interface LadderYear {
   /** Null for events without a date. */
@@ -21,6 +23,10 @@ export interface LadderScale {
 
 /** The minimum number of years of a ladder, so that two events do not fill the page. */
 const minYears = 16;
+/** The value that the axis reaches at least on both sides of the line, so that both sides are shown. */
+const minEnd = 1;
+/** The approximate number of steps of the axis. */
+const tickCount = 4;
 
 /** Computes the scale of a ladder that ends at the year `until` or at its last event, whichever is later. */
 export function ladderScale(ladderYears: readonly LadderYear[], until: number): LadderScale {
@@ -31,18 +37,10 @@ export function ladderScale(ladderYears: readonly LadderYear[], until: number): 
     const year = first + at;
     return dated.find((entry) => entry.year === year) ?? { year, cooperation: 0, conflict: 0, n: 0 };
   });
-  const highest = Math.max(0, ...ladderYears.map(({ cooperation }) => cooperation));
-  const lowest = Math.max(0, ...ladderYears.map(({ conflict }) => conflict));
-  const step = stepFor(Math.max(highest, lowest));
-  const top = Math.max(step, Math.ceil(highest / step) * step);
-  const bottom = Math.max(step, Math.ceil(lowest / step) * step);
-  const ticks = Array.from({ length: Math.round((top + bottom) / step) + 1 }, (_, at) => at * step - bottom);
-  return { years, undated: ladderYears.find(({ year }) => year === null), top, bottom, ticks };
-}
-
-/** Returns a step of 1, 2 or 5 times a power of ten, at least 1, that divides the greatest value into at most five parts. */
-function stepFor(greatest: number): number {
-  const rough = Math.max(greatest, 4) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= rough) ?? 10 * power;
+  const lowest = -Math.max(minEnd, ...ladderYears.map(({ conflict }) => conflict));
+  const highest = Math.max(minEnd, ...ladderYears.map(({ cooperation }) => cooperation));
+  const axis = scaleLinear().domain([lowest, highest]).nice(tickCount);
+  const [bottom = lowest, top = highest] = axis.domain();
+  const undated = ladderYears.find(({ year }) => year === null);
+  return { years, undated, top, bottom: -bottom, ticks: axis.ticks(tickCount) };
 }

@@ -1,3 +1,4 @@
+import { pixelScale } from './pixel-scale.ts';
 import { texts } from './texts.ts';
 import styles from './year-chart.module.css';
 import { type ChartYear, gapsOf, yearScale } from './year-scale.ts';
@@ -26,8 +27,7 @@ const maxUnlabelledGap = 25;
 export function YearChart<Chart extends ChartYear>({ label, years, ends, wordsOf, reasonOf }: YearChartProps<Chart>) {
   const scale = yearScale(years, ends);
   const width = 100 / Math.max(1, years.length);
-  const yOf = (value: number) =>
-    paddingTop + Math.round(((scale.top - value) / (scale.top - scale.bottom)) * (height - paddingTop) * 10) / 10;
+  const yOf = pixelScale([scale.bottom, scale.top], [height, paddingTop]);
   const middle = (at: number) => `${(at + 0.5) * width}%`;
   const hatching = `no-data-${label.replaceAll(/\W+/g, '-').toLowerCase()}`;
   return (
