@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { portFrom, postgresUrl, readEnvironment, settings } from '@chancery/settings';
 import { z } from 'zod';
 
 /**
@@ -21,37 +22,37 @@ export interface Settings {
   readonly logLevel: string;
 }
 
-const address = z.string().regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database');
-
-const schema = z.object({
-  API_PORT: z.coerce.number('must be a whole number from 0 to 65535').int().min(0).max(65_535).default(4000),
-  CHANCERY_HOME: z.string().default('.chancery'),
-  CHANCERY_DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
-  CHANCERY_ADMIN_ORIGIN: z.url('must look like https://register.example.org').default('http://localhost:3000'),
-  CHANCERY_URL_OWNER: address,
-  CHANCERY_URL_READER: address,
-  CHANCERY_URL_DESK: address,
-  CHANCERY_URL_WRITER: address,
-  CHANCERY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  CHANCERY_LOG: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug')
-    .default('warn'),
-  NODE_ENV: z.string().default('production'),
-});
+const schema = settings
+  .pick({
+    PORT: true,
+    CHANCERY_HOME: true,
+    CHANCERY_DEMO: true,
+    CHANCERY_ADMIN_ORIGIN: true,
+    CHANCERY_SECRET: true,
+    CHANCERY_LOG: true,
+  })
+  .extend({
+    // With 0 the system chooses a free port.
+    API_PORT: portFrom(0).default(settings.shape.API_PORT.def.defaultValue),
+    // What the launcher makes of DATABASE_URL, DATABASE_URL_READER, _DESK and _WRITER, or of the private Postgres.
+    CHANCERY_URL_OWNER: postgresUrl,
+    CHANCERY_URL_READER: postgresUrl,
+    CHANCERY_URL_DESK: postgresUrl,
+    CHANCERY_URL_WRITER: postgresUrl,
+    NODE_ENV: z.string().default('production'),
+  });
 
 /** Reads the settings from environment variables. Returns either the settings or all setting errors, one line each. */
-export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | { problems: string[] } {
-  // Treat an empty variable as not set.
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = schema.safeParse(given);
-  if (!read.success) return { problems: read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | { problems: readonly string[] } {
+  const read = readEnvironment(schema, env);
+  if ('errors' in read) return { problems: read.errors };
   const { data } = read;
   return {
     settings: {
       port: data.API_PORT,
       home: resolve(data.CHANCERY_HOME),
       demo: data.CHANCERY_DEMO === '1',
-      adminOrigin: new URL(data.CHANCERY_ADMIN_ORIGIN).origin,
+      adminOrigin: data.CHANCERY_ADMIN_ORIGIN ?? `http://localhost:${data.PORT}`,
       urls: {
         owner: data.CHANCERY_URL_OWNER,
         reader: data.CHANCERY_URL_READER,

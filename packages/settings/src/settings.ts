@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+const examplePostgres = 'postgresql://user:password@host:5432/database';
+
+/** A port number from `min`. */
+export function portFrom(min: 0 | 1) {
+  const isPort = (text: string) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= 65_535;
+  return z
+    .string()
+    .refine(isPort, { error: ({ input }) => `must be a whole number from ${min} to 65535, not ${input}` })
+    .transform(Number);
+}
+
+/** The URL of a Postgres database. Its error does not contain the URL, which may include a password. */
+export const postgresUrl = z.string(`must look like ${examplePostgres}`).refine(
+  (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url !== undefined && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+  },
+  { error: `must look like ${examplePostgres}` },
+);
+
+const origin = z
+  .string()
+  .refine(
+    (text) => {
+      const url = URL.canParse(text) ? new URL(text) : undefined;
+      return url !== undefined && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/';
+    },
+    { error: ({ input }) => `must look like https://register.example.org, not ${input}` },
+  )
+  .transform((text) => new URL(text).origin);
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
+
+/**
+ * All settings that an operator can give as environment variables: format, default and meaning. The launcher and the API
+ * each read those that they need. `.env.example` and the table in docs/operating.md repeat default and meaning, and a test
+ * compares them. `whenUnset` describes a default that is computed.
+ */
+export const settings = z.object({
+  PORT: portFrom(1).default(3000).describe('Port of the admin: public pages and desk. People open this one.'),
+  API_PORT: portFrom(1)
+    .default(4000)
+    .describe('Port of the API. The admin forwards /graphql, /desk/graphql and /measures to it.'),
+  CHANCERY_HOME: z
+    .string()
+    .default('.chancery')
+    .describe('Data folder: the private Postgres, passwords, sign-ins of the demo. Relative to the project.'),
+  CHANCERY_DEMO: z
+    .enum(['0', '1'], { error: ({ input }) => `must be 0 or 1, not ${input}` })
+    .default('1')
+    .describe(
+      '1 fills an empty register with the demo; 0 starts empty and prints a one-time link to create the first admin.',
+    ),
+  DATABASE_URL: postgresUrl
+    .optional()
+    .describe(`A Postgres of your own (15 or later) instead of the private one: ${examplePostgres}`),
+  DATABASE_URL_READER: postgresUrl
+    .optional()
+    .describe(
+      'Login that can only read the register. Set all three logins where the role of DATABASE_URL may not create them.',
+    ),
+  DATABASE_URL_DESK: postgresUrl.optional().describe('Login that writes the desk: people, sessions, drafts.'),
+  DATABASE_URL_WRITER: postgresUrl.optional().describe('Login that the ledger uses to write the register.'),
+  CHANCERY_ADMIN_ORIGIN: origin.optional().meta({
+    description:
+      'Where browsers find the admin, for cookies and links. Behind a proxy, set its public address, such as https://register.example.org.',
+    whenUnset: 'http://localhost:PORT',
+  }),
+  CHANCERY_SECRET: z.string().min(32, 'must have at least 32 characters').optional().meta({
+    description: 'Signs cookies, at least 32 characters. Set it where several API processes must agree.',
+    whenUnset: 'created in the data folder',
+  }),
+  CHANCERY_LOG: z
+    .enum(logLevels, { error: ({ input }) => `must be fatal, error, warn, info or debug, not ${input}` })
+    .default('warn')
+    .describe('Log level: fatal, error, warn, info (one JSON line for each operation) or debug.'),
+});
