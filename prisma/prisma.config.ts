@@ -1,4 +1,4 @@
-import { defineConfig } from 'prisma/config';
+import { defineConfig } from 'prisma-cli/config';
 
 // Setting the engine to any existing executable stops Prisma from downloading its native schema engine. Generate,
 // validate and format work without it. Migrations are written by src/authoring and applied by src/migrate.ts.

@@ -14,5 +14,5 @@ await importFiles(process.argv.slice(2));
 
 async function installPackages() {
   const { install } = await import('./boot/install.mjs');
-  return install(fileURLToPath(new URL('../..', import.meta.url)));
+  return install(fileURLToPath(new URL('../..', import.meta.url)), { isBuilt: true });
 }

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { nodeVersionError } from './boot/node-version.mjs';
 
+const isReload = process.argv.includes('--reload');
 const error = nodeVersionError() ?? (await installPackages());
 if (error) {
   console.error(error);
@@ -11,9 +12,9 @@ if (error) {
 const { register } = await import('tsx/esm/api');
 register();
 const { start } = await import('./src/start.ts');
-await start({ reload: process.argv.includes('--reload') });
+await start({ reload: isReload });
 
 async function installPackages() {
   const { install } = await import('./boot/install.mjs');
-  return install(fileURLToPath(new URL('../..', import.meta.url)));
+  return install(fileURLToPath(new URL('../..', import.meta.url)), { isBuilt: !isReload });
 }

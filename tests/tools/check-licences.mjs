@@ -28,9 +28,9 @@ const accepted = {
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const rows = new Map();
-for (const [place, { version, license, link }] of Object.entries(packages)) {
+for (const [place, { name: aliased, version, license, link }] of Object.entries(packages)) {
   if (!place.includes('node_modules/') || link) continue;
-  const name = place.replace(/^.*node_modules\//, '');
+  const name = aliased ?? place.replace(/^.*node_modules\//, '');
   rows.set(`${name} ${version}`, { name, version, licence: license ?? 'not stated' });
 }
 const list = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -1,22 +1,28 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isInstalled } from './installed.mjs';
+import { installedPackages } from './installed.mjs';
 import { acquireLock, isAcquired } from './process-lock.mjs';
 
 /**
  * Installs packages from package-lock.json if node_modules is missing or stale. Returns an error message if that fails.
+ * With `isBuilt` the caller needs no packages for builds and tests, so that a production install is complete.
  * @param {string} root
+ * @param {{ isBuilt?: boolean }} options
  * @returns {Promise<string | undefined>}
  */
-export async function install(root) {
-  if (isInstalled(root)) return undefined;
+export async function install(root, { isBuilt = false } = {}) {
+  const isComplete = () => {
+    const installed = installedPackages(root);
+    return installed === 'all' || (isBuilt && installed === 'production');
+  };
+  if (isComplete()) return undefined;
   const file = join(root, '.turbo', 'install.lock');
   let lock = acquireLock(file, 'installs packages');
   for (; !isAcquired(lock); lock = acquireLock(file, 'installs packages')) await sleep(500);
   try {
     // Another process may have installed them while this one waited.
-    if (isInstalled(root)) return undefined;
+    if (isComplete()) return undefined;
     console.log('Installing packages. This takes about a minute.');
     const code = await npmCi(root);
     return code === 0 ? undefined : 'Could not install the packages. See the output of npm above.';

@@ -2,27 +2,36 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean, devOptional?: boolean }}
- * Package
+ * @typedef {{
+ *   version?: string, integrity?: string, link?: boolean, dev?: boolean, optional?: boolean, devOptional?: boolean
+ * }} Package
  */
 
 /**
- * Whether node_modules matches package-lock.json. As the last step of an install, npm writes the installed packages to
- * node_modules/.package-lock.json.
+ * Compares node_modules with package-lock.json. As the last step of an install, npm writes the installed packages to
+ * node_modules/.package-lock.json. Returns `production` if npm was told to omit the packages for builds and tests.
  * @param {string} root
+ * @returns {'all' | 'production' | 'stale'}
  */
-export function isInstalled(root) {
+export function installedPackages(root) {
   const installedLock = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(installedLock)) return false;
+  if (!existsSync(installedLock)) return 'stale';
   const installed = packagesOf(installedLock);
-  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(([path, wanted]) => {
-    // Skips the root and the workspaces, which npm does not install.
-    if (!path.includes('node_modules/')) return true;
+  // The root and the workspaces have no node_modules/ in their path: npm does not install them.
+  const wanted = Object.entries(packagesOf(join(root, 'package-lock.json'))).filter(([path]) =>
+    path.includes('node_modules/'),
+  );
+  /** @param {[string, Package]} entry */
+  const isCurrent = ([path, { version, integrity, optional, devOptional }]) => {
     const actual = installed[path];
     // Optional binaries for other platforms are in the lock file but not installed.
-    if (!actual) return Boolean(wanted.optional || wanted.devOptional);
-    return actual.version === wanted.version && actual.integrity === wanted.integrity;
-  });
+    if (!actual) return Boolean(optional || devOptional);
+    return actual.version === version && actual.integrity === integrity;
+  };
+  if (wanted.every(isCurrent)) return 'all';
+  const [forBuilds, forProduction] = [wanted.filter(([, { dev }]) => dev), wanted.filter(([, { dev }]) => !dev)];
+  const areOmitted = forBuilds.every(([path]) => installed[path] === undefined);
+  return areOmitted && forProduction.every(isCurrent) ? 'production' : 'stale';
 }
 
 /** @param {string} file @returns {Record<string, Package>} */

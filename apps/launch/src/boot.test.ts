@@ -1,11 +1,13 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type TestHome, testHome } from '@chancery/prisma/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { isInstalled } from '../boot/installed.mjs';
+import { install } from '../boot/install.mjs';
+import { installedPackages } from '../boot/installed.mjs';
 import { nodeVersionError } from '../boot/node-version.mjs';
 import { acquireLock, isAcquired } from '../boot/process-lock.mjs';
 import { startTimeOf } from '../boot/process-start-time.mjs';
+import { build } from './build.ts';
 
 let testFolder: TestHome;
 beforeEach(() => {
@@ -54,26 +56,55 @@ const lock = (version: string) => ({
     'node_modules/one': { resolved: 'packages/one', link: true },
     'node_modules/two': { version, integrity: `sum of ${version}` },
     'node_modules/two-for-a-mac': { version: '1.0.0', optional: true },
+    'node_modules/build-tool': { version, integrity: `sum of ${version}`, dev: true },
   },
 });
 function write(name: string, content: object): void {
-  mkdirSync(join(testFolder.home, 'node_modules'), { recursive: true });
-  writeFileSync(join(testFolder.home, name), JSON.stringify(content));
+  const file = join(testFolder.home, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(content));
+}
+
+function installedAs({ without = [] }: { without?: string[] }): void {
+  const packages = Object.entries(lock('2.0.0').packages).filter(([path]) => path !== '' && !without.includes(path));
+  write('node_modules/.package-lock.json', { packages: Object.fromEntries(packages) });
 }
 
 test('packages count as installed if npm has installed the versions in package-lock.json', () => {
   write('package-lock.json', lock('2.0.0'));
-  expect(isInstalled(testFolder.home)).toBe(false);
-  const { '': _root, 'node_modules/two-for-a-mac': _mac, ...installed } = lock('2.0.0').packages;
-  write('node_modules/.package-lock.json', { packages: installed });
-  expect(isInstalled(testFolder.home)).toBe(true);
+  expect(installedPackages(testFolder.home)).toBe('stale');
+  installedAs({ without: ['node_modules/two-for-a-mac'] });
+  expect(installedPackages(testFolder.home)).toBe('all');
   write('package-lock.json', lock('2.0.1'));
-  expect(isInstalled(testFolder.home)).toBe(false);
+  expect(installedPackages(testFolder.home)).toBe('stale');
 });
 
 test('a new workspace needs an install', () => {
-  const { 'node_modules/one': _one, ...installed } = lock('2.0.0').packages;
   write('package-lock.json', lock('2.0.0'));
-  write('node_modules/.package-lock.json', { packages: installed });
-  expect(isInstalled(testFolder.home)).toBe(false);
+  installedAs({ without: ['node_modules/one'] });
+  expect(installedPackages(testFolder.home)).toBe('stale');
+});
+
+test('an install without development packages counts as production', () => {
+  write('package-lock.json', lock('2.0.0'));
+  installedAs({ without: ['node_modules/build-tool'] });
+  expect(installedPackages(testFolder.home)).toBe('production');
+  installedAs({ without: ['node_modules/build-tool', 'node_modules/two'] });
+  expect(installedPackages(testFolder.home)).toBe('stale');
+});
+
+test('a production install is complete for a program that builds nothing', async () => {
+  write('package-lock.json', lock('2.0.0'));
+  installedAs({ without: ['node_modules/build-tool'] });
+  expect(await install(testFolder.home, { isBuilt: true })).toBeUndefined();
+});
+
+test('a production install without a build is reported with what to do', async () => {
+  write('package-lock.json', lock('2.0.0'));
+  installedAs({ without: ['node_modules/build-tool'] });
+  await expect(build(testFolder.home, false)).rejects.toThrow(
+    'There is no build, and the build tools are not installed. Missing: apps/api/dist/main.js, apps/admin/.next/BUILD_ID.',
+  );
+  for (const file of ['apps/api/dist/main.js', 'apps/admin/.next/BUILD_ID']) write(file, {});
+  await build(testFolder.home, false);
 });
