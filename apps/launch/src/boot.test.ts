@@ -16,9 +16,13 @@ beforeEach(() => {
 });
 afterEach(() => testFolder.remove());
 
-test('reports a Node version that is too old', () => {
-  expect(nodeVersionError('20.18.3')).toMatch(/needs Node 20\.19 or later\. This is Node 20\.18\.3/);
-  for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.1.0']) expect(nodeVersionError(version)).toBeUndefined();
+test('reports a Node version that is not supported', () => {
+  expect(nodeVersionError('20.18.3')).toMatch(
+    /needs Node 20 from 20\.19, 22 from 22\.12, or 24 or later\. This is Node 20\.18\.3/,
+  );
+  for (const version of ['18.20.1', '21.7.0', '22.11.0', '23.11.0']) expect(nodeVersionError(version)).toBeDefined();
+  for (const version of ['20.19.0', '20.20.2', '22.12.0', '22.23.5', '24.0.0', '25.1.0', '26.0.0'])
+    expect(nodeVersionError(version)).toBeUndefined();
 });
 
 test('only one process at a time holds a lock, until it is released', () => {
