@@ -36,6 +36,6 @@ function checkIsBuilt(root: string): void {
   const missing = buildResults.filter((file) => !existsSync(join(root, file)));
   if (missing.length === 0) return;
   throw new LaunchError(
-    `There is no build, and the build tools are not installed. Missing: ${missing.join(', ')}. Run npm ci, then npm run build, then npm prune --omit=dev.`,
+    `There is no build, and the build tools are not installed. Missing: ${missing.join(', ')}. Run npm ci, then npm run build, then npm ci --omit=dev.`,
   );
 }
