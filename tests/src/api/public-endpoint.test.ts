@@ -141,7 +141,7 @@ describe('the public endpoint follows the GraphQL over HTTP specification', () =
     };
     expect(Object.fromEntries(preflight.headers)).toMatchObject(allowed);
     // Programs that are not browsers leave out the headers of a preflight request.
-    const bare = await fetch(door, { method: 'OPTIONS' });
+    const bare = await fetch(endpoint, { method: 'OPTIONS' });
     expect(bare.status).toBe(204);
     expect(Object.fromEntries(bare.headers)).toMatchObject(allowed);
     const desk = await fetch(`${api.url}/desk/graphql`, { method: 'OPTIONS' });
