@@ -24,17 +24,25 @@ export async function readPage(address: string, factId?: string): Promise<PageRe
     if (readings.length > 0) byId.set(id, [...(byId.get(id) ?? []), ...readings]);
   };
   if (factId !== undefined) addReadings(factId, readingsIn(html));
-  else
-    for (const row of html.split('<tr').slice(1)) {
-      const [content = ''] = row.split('</tr>');
-      const readings = readingsIn(content);
-      const ids = new Set(
-        [...content.matchAll(/href="\/(?:memberships|obligations)\/([a-z]+_\w+)/g)].map(([, id]) => id),
-      );
-      for (const id of ids) if (id !== undefined) addReadings(id, readings);
-    }
+  else for (const row of html.split('<tr').slice(1)) readRow(row.split('</tr>')[0] ?? '', addReadings);
   const next = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
   return { byId, next: next === undefined ? undefined : new URL(next, address).href };
+}
+
+/**
+ * Finds the readings of the spells that a table row links to: those of the list item with the link, or of the row itself if
+ * the item has none.
+ */
+function readRow(row: string, addReadings: (id: string, readings: readonly PageReading[]) => void): void {
+  const [start = '', ...items] = row.split('<li');
+  const ofRow = [start, ...items.map((item) => item.split('</li>').slice(1).join(''))].flatMap(readingsIn);
+  for (const part of [start, ...items]) {
+    const own = part === start ? [] : readingsIn(part.split('</li>')[0] ?? '');
+    for (const id of new Set(
+      [...part.matchAll(/href="\/(?:memberships|obligations)\/([a-z]+_\w+)/g)].map(([, linked = '']) => linked),
+    ))
+      addReadings(id, own.length > 0 ? own : ofRow);
+  }
 }
 
 // A connection that is kept alive may be closed by the server just when the next request is sent on it.
