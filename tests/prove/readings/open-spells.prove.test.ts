@@ -123,7 +123,8 @@ describe('on the pages', () => {
         const { byId, next } = await readPage(address, idOf?.(address));
         if (next !== undefined) remaining.push(next);
         pages += 1;
-        if (pages % 1000 === 0) say(`${pages} pages read, ${foundIds.size} spells seen, ${errors.length} errors`);
+        if (pages % 1000 === 0)
+          say(`${pages} pages read, ${remaining.length} to go, ${foundIds.size} spells seen, ${errors.length} errors`);
         for (const [id, readings] of byId) {
           const spell = expected.get(id);
           if (spell === undefined) continue;

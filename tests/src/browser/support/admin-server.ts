@@ -18,7 +18,7 @@ export interface AdminServer {
 /** Starts the built admin as `npm start` does, with its port and the address of the API as the only settings. */
 export async function startAdmin(port: number, apiUrl: string): Promise<AdminServer> {
   const next = createRequire(join(admin, 'package.json')).resolve('next/dist/bin/next');
-  const child = spawn(process.execPath, [next, 'start', '--port', String(port)], {
+  const child = spawn(process.execPath, [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
     cwd: admin,
     env: {
       PATH: process.env.PATH,
