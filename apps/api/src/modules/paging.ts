@@ -1,10 +1,9 @@
+import { maxPageSize } from '@chancery/codebook';
 import { apiError } from '../errors.ts';
-
-const maxPageSize = 100;
 
 /**
  * Checks the size of a page.
- * @throws GraphQLError PAGE_SIZE if it is not between 1 and 100.
+ * @throws GraphQLError PAGE_SIZE if it is not between 1 and the maximum.
  */
 export function pageSize(first: number): number {
   if (first >= 1 && first <= maxPageSize) return first;

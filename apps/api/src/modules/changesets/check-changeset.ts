@@ -28,11 +28,11 @@ type CheckReport {
   """The total number of errors."""
   errors: Int!
   conflicts: [Conflict!]!
-  """The evidence for each field that requires it and is set; empty for changesets of more than 2,000 operations."""
+  """The evidence for each field that requires it and is set; empty for changesets of more than ${ledger.trialLimit.toLocaleString('en')} operations."""
   coverage: [CoveredField!]!
   """Whether the check included a trial merge in the database that was rolled back."""
   tried: Boolean!
-  """The latest revision at the time of the check. A sealed version of more than 2,000 operations is only checked when it is submitted and again when it is merged."""
+  """The latest revision at the time of the check. A sealed version of more than ${ledger.trialLimit.toLocaleString('en')} operations is only checked when it is submitted and again when it is merged."""
   asOf: Int!
   """The labels of the facts in the report."""
   labels: [FactLabel!]!

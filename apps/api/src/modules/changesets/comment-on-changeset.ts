@@ -1,3 +1,4 @@
+import { maxCommentLength } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import { apiError } from '../../errors.ts';
 import type { DeskModule } from '../module.ts';
@@ -30,10 +31,14 @@ extend type Mutation {
       resolve: async (_root, { id, changeset, body, fact, field }, { services: { client, pools }, viewer }) => {
         checkDeskId(id, 'comment', 'commentOnChangeset');
         const text = body.trim();
-        if (text === '' || text.length > 10_000)
-          throw apiError('BAD_USER_INPUT', 'A comment must have 1 to 10,000 characters.', {
-            path: ['commentOnChangeset', 'body'],
-          });
+        if (text === '' || text.length > maxCommentLength)
+          throw apiError(
+            'BAD_USER_INPUT',
+            `A comment must have 1 to ${maxCommentLength.toLocaleString('en')} characters.`,
+            {
+              path: ['commentOnChangeset', 'body'],
+            },
+          );
         const found = await ledger.find(pools.desk, changeset);
         if (!found) return null;
         const data = {

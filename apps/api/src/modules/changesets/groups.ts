@@ -1,3 +1,4 @@
+import { maxCommentLength } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import { apiError } from '../../errors.ts';
 import type { FactType, OperationKind } from '../../generated/desk-types.ts';
@@ -6,9 +7,6 @@ import type { DeskModule, Output } from '../module.ts';
 import { pageSize } from '../paging.ts';
 import { atLeastRole } from '../policies.ts';
 import { reasonMissing, toRefusalOutput } from './refusals.ts';
-
-/** The maximum length of a note on a group, in characters. */
-const maxNoteLength = 10_000;
 
 /** The facts of a changeset in groups, for the review of large changesets, and reviewers' judgements of them. */
 export const groups = {
@@ -59,10 +57,14 @@ extend type Mutation {
     judgeGroup: {
       policy: atLeastRole('EDITOR'),
       resolve: async (_root, { changeset, version, verdict, note, ...group }, { services: { pools }, viewer }) => {
-        if (note.length > maxNoteLength)
-          throw apiError('BAD_USER_INPUT', 'A note can have at most 10,000 characters.', {
-            path: ['judgeGroup', 'note'],
-          });
+        if (note.length > maxCommentLength)
+          throw apiError(
+            'BAD_USER_INPUT',
+            `A note can have at most ${maxCommentLength.toLocaleString('en')} characters.`,
+            {
+              path: ['judgeGroup', 'note'],
+            },
+          );
         const judgement = { ...toGroupKey(group), version, verdict, note, by: viewer.id };
         return toJudgeOutcome(await ledger.judgeGroup(pools.desk, changeset, judgement));
       },

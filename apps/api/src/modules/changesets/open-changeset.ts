@@ -1,3 +1,4 @@
+import { changesetTitle } from '@chancery/changesets';
 import * as ledger from '@chancery/ledger';
 import type { DeskModule } from '../module.ts';
 import { changesetAuthor, signedIn } from '../policies.ts';
@@ -22,7 +23,7 @@ extend type Mutation {
         if (id !== undefined) checkDeskId(id, 'changeset', 'openChangeset');
         return ledger.open(pools.desk, {
           ...(id === undefined ? {} : { id }),
-          title: title.trim().slice(0, 300),
+          title: changesetTitle(title.trim()),
           ...(reason ? { reason } : {}),
           authorId: viewer.id,
         });

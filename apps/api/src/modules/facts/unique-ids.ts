@@ -1,14 +1,13 @@
+import { maxFactsOfRequest } from '@chancery/changesets';
 import { apiError } from '../../errors.ts';
-
-const maxIds = 500;
 
 /**
  * Returns each id once; `operation` is the query, for the error.
- * @throws GraphQLError BAD_USER_INPUT for more than 500 ids.
+ * @throws GraphQLError BAD_USER_INPUT for more ids than a request may name.
  */
 export function uniqueIds(ids: readonly string[], operation: string): string[] {
-  if (ids.length <= maxIds) return [...new Set(ids)];
-  throw apiError('BAD_USER_INPUT', `At most ${maxIds} facts can be requested at once, not ${ids.length}.`, {
+  if (ids.length <= maxFactsOfRequest) return [...new Set(ids)];
+  throw apiError('BAD_USER_INPUT', `At most ${maxFactsOfRequest} facts can be requested at once, not ${ids.length}.`, {
     path: [operation, 'ids'],
   });
 }

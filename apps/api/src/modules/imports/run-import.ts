@@ -1,3 +1,4 @@
+import { changesetTitle } from '@chancery/changesets';
 import type { StoredImport } from '@chancery/prisma/desk';
 import { z } from 'zod';
 import type { SignedInContext } from '../../endpoints/desk-context.ts';
@@ -34,7 +35,7 @@ extend type Mutation {
             return importNotReady(stored, 'Reliability must be a grade from A to F, and credibility from 1 to 6.');
           return start(stored, context, {
             status: 'WRITING',
-            ...(title === undefined ? {} : { title: title.trim().slice(0, 300) }),
+            ...(title === undefined ? {} : { title: changesetTitle(title.trim()) }),
             grade: read.data,
           });
         }),
