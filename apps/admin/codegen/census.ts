@@ -1,6 +1,9 @@
 import { type Category, factTypeNames, typeOf } from '@chancery/codebook';
 
-/** The documents of the home page's counts: how many records and how many links of each type the register holds. */
+/**
+ * Returns the queries for the counts on the home page: `RecordCensus` counts the records of each type, `LinkCensus` the
+ * links.
+ */
 export function buildCountDocuments(): string {
   return ['RecordCensus', 'LinkCensus'].map((name, at) => census(name, at === 0 ? 'record' : 'link')).join('\n');
 }

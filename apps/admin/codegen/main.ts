@@ -1,4 +1,4 @@
-// Prints the documents of the generic screens from the codebook, and types every document of this app.
+// Generates the documents of the generic screens from the codebook, and a typed document for every document of this app.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenDocuments } from '@chancery/codebook';
@@ -26,7 +26,7 @@ write('register/screens.ts', screenRegistry());
 function write(name: string, text: string): void {
   const file = join(generated, name);
   mkdirSync(join(file, '..'), { recursive: true });
-  // Whoever reads it meanwhile finds the old file or the new one.
+  // Replace the file in one step: a process that reads it at the same time gets the old content or the new one.
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);

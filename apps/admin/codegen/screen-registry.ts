@@ -1,6 +1,6 @@
 import { factTypeNames, type TypeName, typeNames } from '@chancery/codebook';
 
-/** TypeScript that holds the printed documents of the generic screens by type. */
+/** Returns TypeScript that exports the generated documents of the generic screens, by type. */
 export function screenRegistry(): string {
   const record = (name: string, types: readonly TypeName[], suffix: string) =>
     `export const ${name} = {\n${types.map((type) => `  ${type}: ${type}${suffix}Document,`).join('\n')}\n} as const;`;

@@ -1,13 +1,15 @@
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildSchema, parse, Source } from 'graphql';
-import type { WrittenDocument } from './written-documents.ts';
+import type { GraphqlDocument } from './written-documents.ts';
 
 /**
- * TypeScript with a typed document for each operation and fragment. The client preset of graphql-codegen is asked as its
- * own command line asks it; that program itself has loaders for all the world, and needs a newer Node than we do.
+ * Returns TypeScript with a typed document for each operation and fragment. Calls the client preset of graphql-codegen
+ * as its command line does. The command line itself is not used: it brings loaders that are not needed, and requires a
+ * newer version of Node.
+ * @throws Error if the SDL or a document is invalid, or if the preset does not generate `graphql.ts`.
  */
-export async function typedDocuments(sdl: string, documents: readonly WrittenDocument[]): Promise<string> {
+export async function typedDocuments(sdl: string, documents: readonly GraphqlDocument[]): Promise<string> {
   const schemaAst = buildSchema(sdl);
   const sections = await preset.buildGeneratesSection({
     baseOutputDir: 'generated/',
@@ -24,7 +26,10 @@ export async function typedDocuments(sdl: string, documents: readonly WrittenDoc
     pluginMap: {},
   });
   const section = sections.find(({ filename }) => filename.endsWith('/graphql.ts'));
-  if (!section) throw new Error('the client preset has no graphql.ts any more');
+  if (!section)
+    throw new Error(
+      'The client preset of graphql-codegen did not generate graphql.ts. Check which files its version generates.',
+    );
   return codegen(section);
 }
 

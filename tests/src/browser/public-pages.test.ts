@@ -73,7 +73,7 @@ test('paging through a list forward and back shows every row once', () =>
 test('a filter is part of the address, narrows the list and can be removed', () =>
   browsing.visit('/agreements', {}, async ({ page }) => {
     const all = await page.locator('main tbody tr').count();
-    await page.getByText('Filter, sort and columns').click();
+    await page.getByText('Filters, order and columns').click();
     await page.locator('select[name=instrumentType]').selectOption('TREATY');
     await page.getByRole('button', { name: 'Apply', exact: true }).click();
     await page.waitForURL(/instrumentType=TREATY/);

@@ -24,6 +24,10 @@ export const viewport: Viewport = {
   ],
 };
 
+/**
+ * The document of every page. Sets the colour scheme before the first paint, and turns links into client-side
+ * navigation.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: texts.notFound.title };
 /** The page for addresses that do not exist. */
 export default function NotFound() {
   return (
-    <Frame here={{ path: '/', parameters: {} }} view={{}}>
+    <Frame pageAddress={{ path: '/', parameters: {} }} view={{}}>
       <div className={stack.page}>
         <h1>{texts.notFound.heading}</h1>
         <Empty title={texts.notFound.empty}>

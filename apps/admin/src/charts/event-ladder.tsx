@@ -8,7 +8,7 @@ interface EventLadderProps {
   readonly years: readonly LadderYear[];
   /** The last year to show, with or without events. */
   readonly until: number;
-  /** Returns the scores of the single events of a year; the bar marks where each event ends. */
+  /** Returns the scores of the individual events of a year. The bar marks where one event ends and the next begins. */
   readonly scoresOf: (year: number | null) => readonly number[];
   /** Returns the link target of the bar of a year. */
   readonly hrefOf: (year: number | null) => string;
@@ -146,7 +146,10 @@ function Slot({ slot, place: { at, of }, yOf, scores, href }: SlotProps) {
   );
 }
 
-/** Returns the values at which the stacked events of a bar end; none if the scores do not add up to the bar's sums. */
+/**
+ * Returns the values at which one stacked event of a bar ends and the next begins. Returns none if the scores do not
+ * add up to the sums of the bar.
+ */
 function cutsOf({ cooperation, conflict }: LadderYear, scores: readonly number[]): number[] {
   const [up, down] = [scores.filter((score) => score > 0), scores.filter((score) => score < 0)];
   const sum = (values: readonly number[]) => values.reduce((total, score) => total + score, 0);

@@ -6,6 +6,7 @@ export interface LadderYear {
   readonly year: number | null;
   readonly cooperation: number;
   readonly conflict: number;
+  /** The number of scored events. */
   readonly n: number;
 }
 
@@ -16,6 +17,7 @@ export interface LadderScale {
   /** Events without a date, which have their own column. */
   readonly undated: LadderYear | undefined;
   readonly top: number;
+  /** The lower end of the axis, as a positive number. */
   readonly bottom: number;
   /** Values of the axis, cooperation above zero and conflict below. */
   readonly ticks: readonly number[];
@@ -23,7 +25,7 @@ export interface LadderScale {
 
 /** The minimum number of years of a ladder, so that two events do not fill the page. */
 const minYears = 16;
-/** The value that the axis reaches at least on both sides of the line, so that both sides are shown. */
+/** The minimum length of the axis on either side of the line, so that both sides are shown. */
 const minEnd = 1;
 /** The approximate number of steps of the axis. */
 const tickCount = 4;

@@ -11,7 +11,7 @@ interface YearSums {
 
 /** The texts of the charts. */
 export const texts = {
-  /** The column of what has no date. */
+  /** The label of the column for events or exercises without a date. */
   undated: 'n.d.',
   ladder: {
     name: 'Events by year: cooperation above the line, conflict below',

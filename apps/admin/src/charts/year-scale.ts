@@ -6,7 +6,7 @@ export interface ChartYear {
   readonly reason: string | null;
   /** The code of the reason. Adjacent years with the same code form one gap. */
   readonly reasonCode?: string | null;
-  /** Whether the number is based on too few cases to be reliable. It is drawn hollow. */
+  /** Whether the number is based on too few cases to be reliable. Such a number is drawn hollow. */
   readonly belowMinimum?: boolean;
 }
 

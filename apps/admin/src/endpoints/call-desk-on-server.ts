@@ -3,7 +3,10 @@ import type { TypedDocumentString } from '../generated/desk/graphql.ts';
 import { apiUrl } from './api-url.ts';
 import { type DeskAnswer, deskErrors, readDeskAnswer } from './desk-answer.ts';
 
-/** Sends an operation to the desk endpoint while a page is rendered, with the cookie of the page's request. */
+/**
+ * Sends an operation to the desk endpoint while a page is rendered, with the cookie of the page's request. Returns
+ * errors as data, and logs an endpoint that does not answer.
+ */
 export async function callDeskOnServer<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
@@ -20,7 +23,7 @@ export async function callDeskOnServer<Data, Variables>(
     });
     return await readDeskAnswer<Data>(response);
   } catch (error) {
-    console.error('The desk endpoint did not answer', error);
+    console.error(`The desk endpoint at ${apiUrl('/').origin} gave no valid answer`, error);
     return { ok: false, error: deskErrors.unreachable };
   }
 }

@@ -36,7 +36,10 @@ export const deskErrors = {
   signedOut: { code: 'SIGNED_OUT', message: texts.desk.signedOut },
 } as const satisfies Record<string, DeskError>;
 
-/** Reads a response of `/desk/graphql`. */
+/**
+ * Converts a response of `/desk/graphql` to its data, or to an error that screens can show.
+ * @throws SyntaxError if the body is said to be JSON but is not.
+ */
 export async function readDeskAnswer<Data>(response: Response): Promise<DeskAnswer<Data>> {
   if (response.status === 502 || response.status === 504) return { ok: false, error: deskErrors.unreachable };
   if (!response.headers.get('content-type')?.includes('json')) {

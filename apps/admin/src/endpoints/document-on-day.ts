@@ -10,8 +10,8 @@ const rewrittenDocuments = new Map<string, string>();
 
 /**
  * Returns the document with the argument `on: $dayOfView` added to every field that depends on a day and has no
- * arguments, except in fragments on `DyadObligation`. Documents that are generated from the codebook do not contain the
- * day of the page.
+ * arguments, except in fragments on `DyadObligation`. In this way documents that are generated from the codebook get
+ * the day of the page.
  */
 export function documentOnDay(text: string): string {
   const rewritten = rewrittenDocuments.get(text) ?? rewrite(text);

@@ -17,7 +17,8 @@ const responseHeadersToDrop = ['content-encoding', 'content-length', 'transfer-e
 
 /**
  * Forwards a request to the API with its method, headers, cookies and body, and streams the response back. This way
- * browsers see one origin for pages and API, and cookies work without cross-origin settings.
+ * browsers see one origin for pages and API, and cookies work without cross-origin settings. Responds with status 503
+ * if the API does not answer.
  */
 export async function forward(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -38,7 +39,10 @@ export async function forward(request: Request): Promise<Response> {
     return new Response(response.body, { status: response.status, headers: responseHeaders });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });
-    console.error(`The API at ${apiUrl('/').origin} did not answer`, error);
+    console.error(
+      `The API at ${apiUrl('/').origin} did not answer. Check that it is running and that CHANCERY_API_URL is its address`,
+      error,
+    );
     return unreachable();
   }
 }

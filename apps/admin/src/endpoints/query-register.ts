@@ -17,6 +17,10 @@ export interface Refusal {
   readonly message: string;
 }
 
+/**
+ * The answer to a query, or the reason why the API rejected it. The functions that return one throw `RegisterError` if
+ * the API is unreachable or fails.
+ */
 export type Answer<Data> =
   | { readonly ok: true; readonly data: Data; readonly revision: RevisionLabel }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -83,8 +87,8 @@ async function post(body: unknown): Promise<GraphqlAnswer> {
     });
     return (await response.json()) as GraphqlAnswer;
   } catch (error) {
-    console.error('The API did not answer', error);
-    throw new RegisterError('The API did not answer.', 'UNREACHABLE');
+    console.error(`The API at ${apiUrl('/').origin} gave no valid answer`, error);
+    throw new RegisterError('The API gave no valid answer.', 'UNREACHABLE');
   }
 }
 

@@ -21,6 +21,7 @@ export interface ListAnswer {
   };
 }
 
+/** The variables of the query for a list. */
 export interface ListVariables {
   readonly filter?: Readonly<Record<string, unknown>>;
   readonly orderBy?: string;
@@ -70,12 +71,16 @@ export interface Counted<Row> {
   readonly nodes: readonly Row[];
 }
 
+/** The answer to the query for one record or link; `record` is null if the register does not have it. */
 export interface RecordAnswer {
   readonly revision: RevisionPartsFragment;
   readonly record: RecordOutput | null;
 }
 
-/** The facts that link to a record: for each inverse link, by its name, a count and the first rows. */
+/**
+ * The facts that link to a record: for each inverse link, by its name, a count and the first rows. `record` is null if
+ * the register does not have it.
+ */
 export interface LinksAnswer {
   readonly record: FactOutputFields | null;
 }
@@ -100,7 +105,7 @@ export function linksDocument(type: FactTypeName): TypedDocumentString<LinksAnsw
   return links[type] as TypedDocumentString<LinksAnswer, { id: string; first: number }>;
 }
 
-/** Returns the rows of one inverse link of a record. */
+/** Returns the count and the first rows of an inverse link of a record. */
 export function linkedRows(record: FactOutputFields, name: string): Counted<FactOutputFields> {
   return record[name] as Counted<FactOutputFields>;
 }

@@ -1,7 +1,7 @@
 /** The texts of the displays and controls of all field kinds. Labels and descriptions of fields are in the codebook. */
 export const texts = {
   dateNotStated: 'date not stated',
-  /** A value of an operation that is empty. */
+  /** Shown for an operation that sets no value. */
   noValue: 'nothing recorded',
   boolean: { yes: 'Yes', no: 'No' },
   /** The choice of no value in a list of choices. */

@@ -9,8 +9,7 @@ export const texts = {
   note: 'Note',
   loading: 'Loading',
   longTable: {
-    more: (hiddenCount: number, count: number) =>
-      `Show ${formatCount(hiddenCount)} more of these ${formatCount(count)}`,
+    more: (hiddenCount: number, count: number) => `Show ${formatCount(hiddenCount)} more of ${formatCount(count)}`,
     continued: (caption: string) => `${caption}, continued`,
   },
   scheme: {

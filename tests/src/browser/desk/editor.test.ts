@@ -182,9 +182,9 @@ test(
       const start = fieldRow(page, 'start').locator('input').first();
       const written = await start.inputValue();
       await start.focus();
-      await page.getByRole('button', { name: 'Waive…' }).click();
-      await page.getByLabel('Why it needs no citation').fill('It is its own evidence.');
-      await page.getByRole('button', { name: 'Waive citation' }).click();
+      await page.getByRole('button', { name: 'Waive citation…' }).click();
+      await page.getByLabel('Why this field needs no citation').fill('It is its own evidence.');
+      await page.getByRole('button', { name: 'Waive citation', exact: true }).click();
       await mark.and(page.getByRole('button', { name: /: waived/ })).waitFor();
       await page.getByRole('button', { name: 'Remove waiver' }).click();
       await mark.and(page.getByRole('button', { name: /: needs a citation/ })).waitFor();

@@ -138,7 +138,7 @@ describe('an import', () => {
       for (const [label, words] of [
         ['Title', 'Leagues of Ionia'],
         ['Publisher', 'The archive of Miletus'],
-        ['Covers', '1900/2000'],
+        ['Period covered', '1900/2000'],
         ['Cited as', 'Archive of Miletus. 2020. Leagues of Ionia.'],
         ['Terms', 'CC0'],
       ] as const)

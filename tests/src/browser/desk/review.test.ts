@@ -188,7 +188,7 @@ describe('a reviewer', () => {
         expect(await accessibilityViolations()).toEqual([]);
         await step.getByRole('button', { name: /^Revert revision \d+…$/ }).click();
         await step.getByLabel(/^Reason for reverting/).fill('It was never held.');
-        await step.getByRole('button', { name: 'Open revert' }).click();
+        await step.getByRole('button', { name: 'Open changeset' }).click();
         await page.getByRole('heading', { name: /Revert of revision \d+: Northern lights/ }).waitFor();
         expect(await page.getByText(/Reverts revision \d+/).count()).toBe(1);
         await page.getByRole('button', { name: 'Submit for review' }).click();
@@ -236,7 +236,7 @@ describe('an author', () => {
     await browsing.visit(reviewOf(changeset), { as: ana() }, async ({ page }) => {
       await ready(page);
       expect(await page.getByRole('button', { name: 'Approve', exact: true }).isDisabled()).toBe(true);
-      await page.getByText('You are the author. Somebody else must approve this changeset.').first().waitFor();
+      await page.getByText('You are the author. Another editor must approve this changeset.').first().waitFor();
       const forged = await forge(page, approval(changeset.id));
       expect(forged).toMatchObject({ data: { reviewChangeset: { __typename: 'OwnWork' } } });
     });
@@ -292,7 +292,7 @@ describe('an author', () => {
         );
         const save = page.getByRole('button', { name: 'Save choices' });
         expect(await save.isDisabled()).toBe(true);
-        await page.getByRole('button', { name: 'Take theirs' }).click();
+        await page.getByRole('button', { name: 'Use the register’s value' }).click();
         await page.getByRole('heading', { name: 'Conflict 2 of 2' }).waitFor();
         expect(await save.isDisabled()).toBe(true);
         expect(await accessibilityViolations()).toEqual([]);

@@ -68,7 +68,7 @@ async function retire(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Reason').fill('The proof is over.');
   await dialog.getByRole('button', { name: /^Retire/ }).click();
-  const all = dialog.getByRole('button', { name: 'Retire all of these' });
+  const all = dialog.getByRole('button', { name: 'Retire all' });
   await page.getByText('Retired in this changeset').or(all).first().waitFor();
   if (await all.isVisible()) await all.click();
   await saved(page);

@@ -92,7 +92,7 @@ export async function citeAll(
   if (at) await type(form, 'page', at);
   if (excerpt) await type(form, 'excerpt', excerpt);
   if (modality) await choose(form, 'modality', modality);
-  const all = form.getByLabel(/^All fields without evidence/);
+  const all = form.getByLabel(/^All \d+ changed fields without evidence/);
   if ((await all.count()) > 0) await all.check();
   await form.getByRole('button', { name: 'Cite', exact: true }).click();
   await form.waitFor({ state: 'detached' });

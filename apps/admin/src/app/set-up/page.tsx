@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
-import { first, type SearchParameters } from '../../addresses/view.ts';
+import { firstValue, type SearchParameters } from '../../addresses/view.ts';
 import { SetUpForm } from '../../features/session/set-up-form.tsx';
 import { SignedOutPage } from '../../features/session/signed-out-page.tsx';
 import { texts } from '../../features/session/texts.ts';
 
 export const metadata: Metadata = { title: texts.setUp.pageTitle, referrer: 'no-referrer' };
 
-/** The page of the set-up link that the first start prints. The link creates the first administrator, once. */
+/**
+ * The page of the set-up link that the first start prints. Its form creates the first administrator, and works only
+ * once.
+ */
 export default async function SetUpPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
-  const token = first((await searchParams).token);
+  const token = firstValue((await searchParams).token);
   return (
     <SignedOutPage title={texts.setUp.heading} lead={texts.setUp.lead}>
       {token ? <SetUpForm token={token} /> : <p>{texts.setUp.incompleteLink}</p>}

@@ -1,7 +1,10 @@
 import type { DyadActFragment } from '../../generated/register/graphql.ts';
 
-/** The marks that the United Nations Treaty Collection uses for acts other than signature and ratification. */
-export const marks: { readonly [Type in DyadActFragment['action']]?: string } = {
+/**
+ * Short marks shown after the date of an act. The letters are those of the United Nations Treaty Collection. Simple
+ * signature and ratification need no mark; other acts without a mark are shown in words.
+ */
+export const actMarks: { readonly [Type in DyadActFragment['action']]?: string } = {
   SIGNATURE_AD_REFERENDUM: 'ad ref.',
   DEFINITIVE_SIGNATURE: 's',
   ACCEPTANCE: 'A',

@@ -13,7 +13,10 @@ interface ActProps {
   readonly view: View;
 }
 
-/** The date of a party action, linked to the action, with its evidence. The title of the link names the cited sources. */
+/**
+ * The date of a party action, or else the date on which it takes effect, linked to the action, with its evidence. The
+ * title of the link names the cited sources.
+ */
 export function ActDate({ act, view }: ActProps) {
   return (
     <span className={styles.act}>

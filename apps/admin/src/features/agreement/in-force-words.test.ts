@@ -20,10 +20,10 @@ it('explains the reading from the dates of the agreement', () => {
 });
 
 it.each([
-  ['CERTAIN', 'Obligations under it held on that day.'],
-  ['PRESUMED', 'Obligations under it are presumed to hold on that day.'],
+  ['CERTAIN', 'Obligations under it held on 2 September 2019.'],
+  ['PRESUMED', 'Obligations under it are presumed to hold on 2 September 2019.'],
   ['LAST_RECORDED', 'It is not known whether obligations under it'],
-  ['NO', 'The dated obligations under it did not hold on that day.'],
+  ['NO', 'The dated obligations under it did not hold on 2 September 2019.'],
 ] as const)('explains %s from the obligations if no entry into force is recorded', (inForce, words) => {
   expect(inForceExplanation(agreement({ inForce }), on)).toContain(words);
 });

@@ -34,8 +34,8 @@ export function inForceWords({ inForce, signed, entryIntoForce, ended }: InForce
 }
 
 /**
- * Explains whether an agreement is in force on a day: its dates, and what follows from them. If its entry into force is
- * not recorded, it follows from its obligations (see `inForce` in the reader).
+ * Explains whether an agreement is in force on a day: its dates, and what follows from them. If the entry into force is
+ * not recorded, the reading follows from the obligations under the agreement (see `inForce` in the reader).
  */
 export function inForceExplanation(agreement: InForceOutput, on: string): string {
   const { signed, entryIntoForce, ended } = agreement;

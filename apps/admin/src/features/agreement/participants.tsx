@@ -6,11 +6,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { dayOf } from '../organization/day-of.ts';
-import { marks } from './act-marks.ts';
+import { actMarks } from './act-marks.ts';
 import { ActDate } from './act-words.tsx';
 import styles from './agreement.module.css';
-import { allParticipants, type Participant } from './all-participants.ts';
 import { InForce } from './in-force.tsx';
+import { loadParticipants, type Participant } from './load-participants.ts';
 import { PartyStatus } from './party-status.tsx';
 import { texts } from './texts.ts';
 
@@ -36,7 +36,7 @@ const reserving: readonly ActType[] = [
 ];
 /** The participants of an agreement, in the layout of treaty collections: actor, signature, ratification, status. */
 export async function AgreementParticipants({ id, view }: { id: string; view: View }) {
-  const answer = await allParticipants(id, view);
+  const answer = await loadParticipants(id, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const on = dayOf(view, answer.revision);
   const { agreement, participants } = answer.data;
@@ -117,11 +117,11 @@ function Acts({ acts, view }: { acts: readonly Act[]; view: View }) {
     <ul>
       {acts.map((act) => (
         <li key={act.id}>
-          {marks[act.action] || signing.includes(act.action) || act.action === 'RATIFICATION' ? null : (
+          {actMarks[act.action] || signing.includes(act.action) || act.action === 'RATIFICATION' ? null : (
             <span>{texts.participants.act(actWords(act.action))}</span>
           )}
           <ActDate act={act} view={view} />
-          {marks[act.action] ? <abbr title={actWords(act.action)}> {marks[act.action]}</abbr> : null}
+          {actMarks[act.action] ? <abbr title={actWords(act.action)}> {actMarks[act.action]}</abbr> : null}
           {act.wording ? <span className={styles.wording}>{act.wording}</span> : null}
         </li>
       ))}
@@ -131,11 +131,11 @@ function Acts({ acts, view }: { acts: readonly Act[]; view: View }) {
 
 function Marks({ participants }: { participants: readonly Participant[] }) {
   const recorded = new Set(participants.flatMap(({ actions }) => actions.nodes.map(({ action }) => action)));
-  const marked = [...recorded].filter((action) => marks[action]);
+  const marked = [...recorded].filter((action) => actMarks[action]);
   if (marked.length === 0) return null;
   return (
     <p className={styles.marks}>
-      {marked.map((action) => texts.participants.mark(marks[action] ?? '', actWords(action))).join(' · ')}
+      {marked.map((action) => texts.participants.mark(actMarks[action] ?? '', actWords(action))).join(' · ')}
     </p>
   );
 }

@@ -23,10 +23,10 @@ export const texts = {
   acts: {
     cited: (sources: readonly string[], hasMore: boolean) =>
       `Cited: ${[...sources, ...(hasMore ? ['and others'] : [])].join('; ')}`,
-    uncited: 'No source cited for this action',
+    uncited: 'No source is cited for this act',
     more: 'and more acts',
   },
-  /** The status of an actor of which no act is recorded that binds or commits it. */
+  /** For an actor without a recorded act that binds or commits it. */
   noStatus: 'No signature or other consent on record by this day',
   inForceOn: (on: string) => `In force on ${dayWords(on)}`,
   inForce: {
@@ -51,19 +51,19 @@ export const texts = {
     noEnd: 'Its end is not recorded.',
     certain: (on: string) => `Therefore it was in force on ${dayWords(on)}.`,
     certainByObligations: (on: string) =>
-      `Obligations under it held on that day. Therefore it was in force on ${dayWords(on)}.`,
+      `Obligations under it held on ${dayWords(on)}. Therefore it was in force on that day.`,
     presumed: (on: string) =>
       `It is presumed to be in force on ${dayWords(on)}. The register does not record when this was last attested.`,
     presumedByObligations: (on: string) =>
-      `Obligations under it are presumed to hold on that day. Therefore it is presumed to be in force on ${dayWords(on)}.`,
+      `Obligations under it are presumed to hold on ${dayWords(on)}. Therefore it is presumed to be in force on that day.`,
     lastRecorded: (on: string) => `It is not known whether it was still in force on ${dayWords(on)}.`,
     lastRecordedByObligations: (on: string) =>
-      `It is not known whether obligations under it, and therefore the agreement, still held on ${dayWords(on)}: the sources end earlier.`,
+      `It is not known whether obligations under it still held on ${dayWords(on)}, and therefore whether it was still in force: the sources end earlier.`,
     possible: (on: string) => `The dates are not precise enough to say whether it was in force on ${dayWords(on)}.`,
     unstated: (on: string) =>
       `Therefore the register cannot say whether it was in force on ${dayWords(on)}. It may have entered into force without being recorded here.`,
     not: (on: string) => `It was not in force on ${dayWords(on)}.`,
     notByObligations: (on: string) =>
-      `The dated obligations under it did not hold on that day. Therefore it is taken as not in force on ${dayWords(on)}.`,
+      `The dated obligations under it did not hold on ${dayWords(on)}. Therefore it is considered not in force on that day.`,
   },
 } as const;

@@ -1,18 +1,24 @@
 import type { Draft } from './draft.ts';
 import type { Work } from './work.ts';
 
-/** The figures of the changeset bar. */
+/** The figures of the changeset bar. A restored fact counts as created, and a fact with new citations as changed. */
 export interface BarFigures {
   readonly created: number;
   readonly changed: number;
   readonly retired: number;
-  /** Percentage of the set fields that need evidence and have it; `undefined` when there are none or they were not counted. */
+  /**
+   * Percentage of the changed fields requiring evidence that have it or a waiver, rounded down; `undefined` when there
+   * are none or they were not counted.
+   */
   readonly cited: number | undefined;
-  /** `undefined` before the first check. Large changesets are only checked when they are submitted. */
+  /**
+   * Number of problems and conflicts; `undefined` before the first check, and for a changeset that is too large to be
+   * checked before it is submitted.
+   */
   readonly problems: number | undefined;
 }
 
-/** Counts the facts that a changeset creates or restores, changes (new citations included) and retires. */
+/** Computes the figures from the loaded facts, the pending operations and the last check. */
 export function barFigures(work: Work): BarFigures {
   const { serverFacts, pending, report } = work.state();
   const touched = new Set([...serverFacts.keys(), ...pending.map(({ fact }) => fact)]);

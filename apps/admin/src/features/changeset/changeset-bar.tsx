@@ -92,7 +92,7 @@ function SwitchMenu() {
   const [answer, setAnswer] = useState<DeskAnswer<readonly WorkChangesetFragment[]>>();
   const changesets = answer?.ok ? answer.data : undefined;
   return (
-    <Menu position="top-end" onOpen={() => void work.myChangesets().then(setAnswer)}>
+    <Menu position="top-end" onOpen={() => void work.loadMyChangesets().then(setAnswer)}>
       <Menu.Target>
         <Button size="compact-sm" variant="default">
           {texts.switchMenu.open}

@@ -12,22 +12,22 @@ import {
 import { type LoadedChangeset, loadChangeset } from './load-changeset.ts';
 import { toOperationInput } from './operation-conversion.ts';
 
-/** What the save queue asks of the desk endpoint. */
+/** The requests of the save queue to the desk endpoint. */
 export interface ChangesetServer {
   /** Opens a changeset under an id that this browser has chosen. Opening it again returns the same changeset. */
   readonly open: (id: string, title: string) => Promise<DeskAnswer<WorkChangesetFragment>>;
-  /** Appends operations to the version of a changeset that this window has seen last. */
+  /** Appends operations to a changeset in the version that this window has last seen. */
   readonly append: (
     changeset: Pick<WorkChangesetFragment, 'id' | 'version'>,
     operations: readonly Operation[],
   ) => Promise<DeskAnswer<AppendOperationsMutation['outcome']>>;
   /** Loads a changeset and the facts that it changes. */
   readonly load: (id: string) => Promise<DeskAnswer<LoadedChangeset>>;
-  /** Checks a whole changeset. */
+  /** Checks a whole changeset. The data is null if there is no check. */
   readonly check: (id: string) => Promise<DeskAnswer<WorkReportQuery['checkChangeset']>>;
 }
 
-/** The desk endpoint, for one editor. */
+/** Creates a `ChangesetServer` that sends requests to the desk endpoint. `person` is the id of the signed-in editor. */
 export function changesetServer(person: string): ChangesetServer {
   return {
     open: async (id, title) => {

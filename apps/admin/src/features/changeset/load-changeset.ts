@@ -5,7 +5,10 @@ import type { ServerFact } from './draft.ts';
 import { toOperation, toPublishedFact } from './operation-conversion.ts';
 import { texts } from './texts.tsx';
 
-/** Maximum number of facts loaded into the browser. An import has more; the review screen shows those page by page. */
+/**
+ * Loading stops after the page that reaches this number of facts. Imports can have more; the review screen shows them
+ * page by page.
+ */
 const maxFacts = 1_000;
 
 /** A changeset as the server has it. */
@@ -19,7 +22,10 @@ export interface LoadedChangeset {
   readonly isPartial: boolean;
 }
 
-/** Loads a changeset and the facts that it changes, page by page. Returns an error when `person` is not its author. */
+/**
+ * Loads a changeset and the facts that it changes, page by page. Returns an error when there is no such changeset or
+ * `person` is not its author.
+ */
 export async function loadChangeset(
   id: string,
   person: string,

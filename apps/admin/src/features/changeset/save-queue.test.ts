@@ -111,13 +111,13 @@ describe('saving', () => {
   it('opens a changeset for the first operation, and removes operations from the storage once they are confirmed', async () => {
     const operation = setName('Iran');
     queue.append([operation], 'Rename Persia');
-    const { id } = unsaved.pointer() ?? { id: '' };
+    const { id } = unsaved.currentChangeset() ?? { id: '' };
     expect(unsaved.operations(id)).toEqual([operation]);
     await settled();
     expect(server.requests).toEqual(['open Rename Persia', `append ${operation.id}`]);
     expect(store.state()).toMatchObject({ pending: [], saving: { kind: 'saved' } });
     expect(unsaved.operations(id)).toEqual([]);
-    expect(unsaved.pointer()).toEqual({ id });
+    expect(unsaved.currentChangeset()).toEqual({ id });
   });
 
   it('sends what was written during a request in the next one, in order', async () => {

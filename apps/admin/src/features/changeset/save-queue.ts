@@ -36,7 +36,10 @@ export class SaveQueue {
     return this.#sending !== undefined;
   }
 
-  /** Registers a callback that writes input still being typed. It runs before each save and when the page is left. */
+  /**
+   * Registers a callback that writes input still being typed. It runs before each save and when the page is left.
+   * Returns a function that removes the callback.
+   */
   readonly onFlush = (flusher: () => void): (() => void) => {
     this.#flushers.add(flusher);
     return () => this.#flushers.delete(flusher);
@@ -47,7 +50,10 @@ export class SaveQueue {
     for (const flusher of this.#flushers) flusher();
   }
 
-  /** Sends the pending operations. Resolves when the server has answered, also when it refused them. */
+  /**
+   * Writes input still being typed, then sends the pending operations. Resolves when the save has succeeded or failed.
+   * Sends nothing if the changeset is closed.
+   */
   async flush(): Promise<void> {
     for (const flusher of this.#flushers) flusher();
     clearTimeout(this.#retry);
@@ -70,7 +76,7 @@ export class SaveQueue {
     queueMicrotask(() => void this.flush());
   }
 
-  /** Loads the changeset and its facts from the server. */
+  /** Loads the changeset and its facts from the server. Returns the error when that failed. */
   async load(id: string): Promise<DeskError | undefined> {
     const answer = await this.#server.load(id);
     if (!answer.ok) return answer.error;
@@ -92,21 +98,24 @@ export class SaveQueue {
   }
 
   /** Shows that saving failed, and repeats it later if the desk could not be reached. */
-  saveFailed(error: DeskError): void {
+  handleSaveFailure(error: DeskError): void {
     this.#store.set({ saving: { kind: 'failed', error } });
     clearTimeout(this.#retry);
     if (error.code === 'OFFLINE' || error.code === 'UNREACHABLE')
       this.#retry = setTimeout(() => void this.flush(), delays.retry);
   }
 
-  /** Returns the id of the current changeset. Without one, returns a new id under which the server will open it. */
+  /**
+   * Returns the id of the current changeset. Without one, chooses and stores a new id, under which the server will open
+   * a changeset.
+   */
   #changesetFor(title: string): string {
     const { changeset } = this.#store.state();
-    const pointer = this.#unsaved.pointer();
+    const current = this.#unsaved.currentChangeset();
     if (changeset) return changeset.id;
-    if (pointer && this.#store.state().opening !== undefined) return pointer.id;
+    if (current && this.#store.state().opening !== undefined) return current.id;
     const id = newDeskId('changeset');
-    this.#unsaved.setPointer({ id, opening: title });
+    this.#unsaved.setCurrentChangeset({ id, opening: title });
     this.#store.set({ opening: title });
     return id;
   }
@@ -118,7 +127,7 @@ export class SaveQueue {
     const operations = this.#store.state().pending;
     if (operations.length === 0) return;
     const answer = await this.#server.append(opened, operations);
-    if (!answer.ok) return this.saveFailed(answer.error);
+    if (!answer.ok) return this.handleSaveFailure(answer.error);
     const { data: outcome } = answer;
     switch (outcome.__typename) {
       case 'Appended':
@@ -135,14 +144,14 @@ export class SaveQueue {
   async #ensureOpened(): Promise<WorkChangesetFragment | undefined> {
     const { changeset, opening } = this.#store.state();
     if (changeset) return changeset;
-    const pointer = this.#unsaved.pointer();
-    if (!pointer) return undefined;
-    const answer = await this.#server.open(pointer.id, opening ?? texts.stored.untitled);
+    const current = this.#unsaved.currentChangeset();
+    if (!current) return undefined;
+    const answer = await this.#server.open(current.id, opening ?? texts.stored.untitled);
     if (!answer.ok) {
-      this.saveFailed(answer.error);
+      this.handleSaveFailure(answer.error);
       return undefined;
     }
-    this.#unsaved.setPointer({ id: pointer.id });
+    this.#unsaved.setCurrentChangeset({ id: current.id });
     this.#store.set({ changeset: answer.data, opening: undefined });
     return answer.data;
   }
@@ -171,7 +180,7 @@ export class SaveQueue {
   async #rebaseOnServer(changeset: string): Promise<void> {
     const before = this.#store.state().pending;
     const error = await this.load(changeset);
-    if (error) return this.saveFailed(error);
+    if (error) return this.handleSaveFailure(error);
     const rebased = before.map((operation) =>
       rebasePending(draftOf(operation.fact, this.#store.state().serverFacts.get(operation.fact), []), operation),
     );
@@ -194,7 +203,7 @@ export class SaveQueue {
     );
     const refused = this.#store.state().pending.filter(({ id }) => messages.has(id));
     if (refused.length === 0) {
-      this.saveFailed({ code: 'REFUSED', message: problems[0]?.message ?? texts.alerts.refusedWithoutReason });
+      this.handleSaveFailure({ code: 'REFUSED', message: problems[0]?.message ?? texts.alerts.refusedWithoutReason });
       return;
     }
     this.#unsaved.remove(changeset, refused);

@@ -56,8 +56,8 @@ export const texts = {
       adopt: 'adoption of a claim',
       dispute: 'dispute',
     } satisfies Readonly<Record<Operation['kind'], string>>,
-    refusedWithoutReason: 'The desk refused this change.',
-    notTheAuthor: 'You are not the author of this changeset.',
+    refusedWithoutReason: 'The desk refused this change and gave no reason. Reload the page and try again.',
+    notTheAuthor: 'This changeset does not exist, or you are not its author. Switch to one of your own changesets.',
     closed: (status: Extract<ChangesetStatus, 'MERGING' | 'MERGED' | 'DISCARDED'>) =>
       ({
         MERGING: 'The merge of the changeset started before your last changes were saved.',

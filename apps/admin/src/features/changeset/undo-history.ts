@@ -17,7 +17,7 @@ export class UndoHistory {
     if (inverses.every((operation) => operation !== undefined)) this.#changes.push(inverses);
   }
 
-  /** Removes the latest change and returns the operations that undo it. */
+  /** Removes the latest change and returns the operations that undo it; `undefined` when there is none. */
   pop(): readonly Operation[] | undefined {
     return this.#changes.pop();
   }

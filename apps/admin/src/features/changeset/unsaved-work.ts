@@ -1,7 +1,7 @@
 import type { Operation } from '@chancery/changesets';
 
 /** The changeset that an editor is working in. */
-export interface Pointer {
+export interface CurrentChangeset {
   readonly id: string;
   /** Title under which the server is to open the changeset; absent once it is open. */
   readonly opening?: string;
@@ -27,18 +27,18 @@ export class UnsavedWork {
     this.#storages = storages;
   }
 
-  /** Returns the changeset of this window, or of the window that was used last. */
-  pointer(): Pointer | undefined {
+  /** Returns the changeset of this window, or else of the window that was used last; `undefined` when there is none. */
+  currentChangeset(): CurrentChangeset | undefined {
     const { sessionStorage, localStorage } = this.#storages;
     const key = `${this.#prefix}.changeset`;
     const stored = sessionStorage.getItem(key) ?? localStorage.getItem(key);
-    return stored ? (JSON.parse(stored) as Pointer) : undefined;
+    return stored ? (JSON.parse(stored) as CurrentChangeset) : undefined;
   }
 
-  setPointer(pointer: Pointer | undefined): void {
+  setCurrentChangeset(current: CurrentChangeset | undefined): void {
     const { sessionStorage, localStorage } = this.#storages;
     for (const storage of [sessionStorage, localStorage]) {
-      if (pointer) storage.setItem(`${this.#prefix}.changeset`, JSON.stringify(pointer));
+      if (current) storage.setItem(`${this.#prefix}.changeset`, JSON.stringify(current));
       else storage.removeItem(`${this.#prefix}.changeset`);
     }
   }
@@ -54,6 +54,7 @@ export class UnsavedWork {
       .map(({ operation }) => operation);
   }
 
+  /** Writes operations to the local storage, before the server has confirmed them. */
   store(changeset: string, operations: readonly Operation[]): void {
     for (const [index, operation] of operations.entries()) {
       const at = performance.timeOrigin + performance.now() + index / 1_000;

@@ -8,7 +8,10 @@ import type { WorkState } from './work-state.ts';
 
 const WorkContext = createContext<Work | undefined>(undefined);
 
-/** Provides the editor's work to the desk. Stores unsaved input when the page is left, and saves when back online. */
+/**
+ * Provides the editor's work to the desk. Stores unsaved input when the page is left, and saves it when the browser is
+ * online again.
+ */
 export function WorkProvider({ children }: { readonly children: ReactNode }) {
   const { me } = useSession();
   const [work] = useState(() => new Work(me.id));
@@ -51,7 +54,7 @@ export function useDraft(id: string): Draft {
   return useSyncExternalStore(work.subscribe, draft, draft);
 }
 
-/** Returns the label of a fact, drafts included; an ellipsis until it is loaded. */
+/** Returns the label of a fact, drafts included; an ellipsis until it is loaded, and an empty string without an id. */
 export function useLabel(id: string | undefined): string {
   const work = useWork();
   const getLabel = () => (id === undefined ? '' : work.nameOf(id));

@@ -4,7 +4,7 @@ import type { WorkChangesetFragment, WorkReportQuery } from '../../generated/des
 import type { ServerFact } from './draft.ts';
 
 /** Whether the work of this window is saved. */
-export type Saving =
+export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'waiting' | 'saving' }
@@ -30,7 +30,7 @@ export interface WorkState {
   readonly labels: ReadonlyMap<string, string>;
   /** Operations that the server has not confirmed yet. */
   readonly pending: readonly Operation[];
-  readonly saving: Saving;
+  readonly saving: SaveState;
   /** Fields that another window of the same changeset has set to a different value. */
   readonly conflicts: readonly Conflict[];
   readonly refused: readonly RefusedOperation[];

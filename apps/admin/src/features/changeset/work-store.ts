@@ -3,7 +3,10 @@ import { factTypeOfId, labelText } from '@chancery/codebook';
 import { type Draft, draftOf, type ServerFact } from './draft.ts';
 import { emptyWorkState, type WorkState } from './work-state.ts';
 
-/** The state of the editor's work, with its listeners, and what follows from it: drafts and labels. Sends nothing. */
+/**
+ * Holds the state of the editor's work, notifies listeners of changes, and derives drafts and labels from it. Sends no
+ * requests.
+ */
 export class WorkStore {
   readonly #canUndo: () => boolean;
   readonly #listeners = new Set<() => void>();
@@ -31,7 +34,7 @@ export class WorkStore {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Closes the changeset: keeps the loaded facts and labels, and drops everything else. */
+  /** Closes the changeset: keeps the loaded facts and labels, drops everything else, and then applies `change`. */
   reset(change: Partial<WorkState> = {}): void {
     const { labels } = this.#state;
     this.set({ ...emptyWorkState, labels, serverFacts: this.factsWithoutOperations(), ...change });
@@ -51,7 +54,7 @@ export class WorkStore {
     return draft;
   }
 
-  /** Returns the label of a fact. A new fact is labelled by its draft values. */
+  /** Returns the label of a fact; an ellipsis if it is not loaded. A new fact is labelled by its draft values. */
   nameOf(id: string): string {
     const type = factTypeOfId(id);
     const { labels, serverFacts } = this.#state;

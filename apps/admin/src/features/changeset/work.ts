@@ -39,7 +39,10 @@ export class Work {
 
   readonly state = (): WorkState => this.#store.state();
 
-  /** Registers a callback that writes input still being typed. It runs before each save and when the page is left. */
+  /**
+   * Registers a callback that writes input still being typed. It runs before each save and when the page is left.
+   * Returns a function that removes the callback.
+   */
   readonly onFlush = (flusher: () => void): (() => void) => this.#queue.onFlush(flusher);
 
   /** Returns a fact as it will be when the changeset is merged. Returns the same object until the fact changes. */
@@ -47,7 +50,7 @@ export class Work {
     return this.#store.draft(id);
   }
 
-  /** Returns the label of a fact. A new fact is labelled by its draft values. */
+  /** Returns the label of a fact; an ellipsis if it is not loaded. A new fact is labelled by its draft values. */
   nameOf(id: string): string {
     return this.#store.nameOf(id);
   }
@@ -62,19 +65,24 @@ export class Work {
     this.#queue.storeInput();
   }
 
-  /** Sends the pending operations. Resolves when the server has answered, also when it refused them. */
+  /**
+   * Writes input still being typed, then sends the pending operations. Resolves when the save has succeeded or failed.
+   * Sends nothing if the changeset is closed.
+   */
   flush(): Promise<void> {
     return this.#queue.flush();
   }
 
-  /** Opens the changeset that this window had open last, with the operations that were not saved then. */
+  /** Opens the changeset that this window had open last, or else the window used last, with its unsaved operations. */
   async start(): Promise<void> {
-    const pointer = this.#unsaved.pointer();
-    if (pointer) await this.#open(pointer.id, pointer.opening);
+    const current = this.#unsaved.currentChangeset();
+    if (current) await this.#open(current.id, current.opening);
     this.#store.set({ isLoaded: true });
   }
 
-  /** Switches to another changeset. */
+  /**
+   * Saves the pending operations, then opens another changeset. Changes made before the switch can no longer be undone.
+   */
   async switchTo(changeset: string): Promise<void> {
     await this.flush();
     this.#undo.clear();
@@ -85,12 +93,14 @@ export class Work {
   async exit(): Promise<void> {
     await this.flush();
     this.#undo.clear();
-    this.#unsaved.setPointer(undefined);
+    this.#unsaved.setCurrentChangeset(undefined);
     this.#store.reset({ isLoaded: true });
   }
 
-  /** Loads the signed-in editor's changesets that are not merged or discarded. */
-  async myChangesets(): Promise<DeskAnswer<readonly WorkChangesetFragment[]>> {
+  /**
+   * Loads up to 50 of the signed-in editor's changesets: drafts, and those that are in review, returned or approved.
+   */
+  async loadMyChangesets(): Promise<DeskAnswer<readonly WorkChangesetFragment[]>> {
     const answer = await callDesk(MyChangesetsDocument, {});
     return answer.ok ? { ok: true, data: answer.data.changesets.nodes } : answer;
   }
@@ -117,7 +127,7 @@ export class Work {
     return undefined;
   }
 
-  /** Loads the labels of facts that have none yet. */
+  /** Loads the labels of facts that have none yet, at most `maxFactsOfRequest`. Loads none if the request fails. */
   async loadLabels(ids: readonly string[]): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#store.state().labels.has(id)).slice(0, maxFactsOfRequest);
     if (missing.length === 0) return;
@@ -146,7 +156,7 @@ export class Work {
     if (last) this.#queue.append(last, this.#store.state().changeset?.title ?? texts.stored.undone);
   }
 
-  /** Resolves a conflict with another window. */
+  /** Resolves a conflict with another window. Writes nothing if the value of the other window is kept. */
   resolveConflict(conflict: Conflict, resolution: Resolution): void {
     this.#store.set({ conflicts: this.#store.state().conflicts.filter((open) => open !== conflict) });
     const type = factTypeOfId(conflict.fact);
@@ -166,7 +176,10 @@ export class Work {
     this.#store.set({ refused: this.#store.state().refused.filter(({ operation }) => operation.id !== id) });
   }
 
-  /** Removes all operations on some facts from the changeset. Returns the message when that failed. */
+  /**
+   * Saves the pending operations, then removes all operations on some facts from the changeset. The changes so far can
+   * no longer be undone. Returns the message when that failed.
+   */
   async discard(facts: readonly string[]): Promise<string | undefined> {
     await this.flush();
     const { changeset } = this.#store.state();
@@ -209,15 +222,18 @@ export class Work {
     this.#queue.append(pending, title);
   }
 
-  /** Discards the unsaved operations. */
+  /** Discards the unsaved operations and closes the changeset in this window. */
   dropPending(): void {
     const { changeset, pending } = this.#store.state();
     if (changeset) this.#unsaved.remove(changeset.id, pending);
-    this.#unsaved.setPointer(undefined);
+    this.#unsaved.setCurrentChangeset(undefined);
     this.#store.reset({ isLoaded: true });
   }
 
-  /** Reloads the changeset: another person or page may have changed it. */
+  /**
+   * Reloads the changeset, because another person or page may have changed it. Does nothing while a save is in
+   * progress.
+   */
   async refresh(): Promise<void> {
     const { changeset } = this.#store.state();
     if (changeset && !this.#queue.isSending) await this.#open(changeset.id);
@@ -229,12 +245,12 @@ export class Work {
     if (opening === undefined) {
       const error = await this.#queue.load(id);
       if (error && waiting.length === 0 && error.code !== 'OFFLINE' && error.code !== 'UNREACHABLE')
-        return this.#unsaved.setPointer(undefined);
-      if (error) return this.#queue.saveFailed(error);
+        return this.#unsaved.setCurrentChangeset(undefined);
+      if (error) return this.#queue.handleSaveFailure(error);
       const status = this.#store.state().changeset?.status;
       if (status === 'MERGED' || status === 'MERGING' || status === 'DISCARDED') return this.#onClosed(status, waiting);
     }
-    this.#unsaved.setPointer({ id, ...(opening === undefined ? {} : { opening }) });
+    this.#unsaved.setCurrentChangeset({ id, ...(opening === undefined ? {} : { opening }) });
     this.#store.set({ opening });
     if (waiting.length > 0) await this.flush();
     else if (this.#store.state().changeset) this.#queue.scheduleCheck();
@@ -242,7 +258,7 @@ export class Work {
 
   #onClosed(status: 'MERGED' | 'MERGING' | 'DISCARDED', waiting: readonly Operation[]): void {
     if (waiting.length === 0) {
-      this.#unsaved.setPointer(undefined);
+      this.#unsaved.setCurrentChangeset(undefined);
       this.#store.set({
         ...emptyWorkState,
         isLoaded: this.#store.state().isLoaded,

@@ -125,7 +125,7 @@ export function Composer({ on, facts, close }: ComposerProps) {
   );
 }
 
-/** Returns the fields of a fact that are set and have neither evidence nor a waiver. */
+/** Returns the fields of a fact that the changeset sets and that lack the evidence they need, or a waiver. */
 function uncitedFields(draft: CitationTarget['draft']): CitationTarget[] {
   return [...coverageByField(draft)].flatMap(([field, coverage]) => (coverage === 'missing' ? [{ draft, field }] : []));
 }

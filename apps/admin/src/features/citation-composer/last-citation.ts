@@ -2,7 +2,9 @@ import type { Values } from '@chancery/codebook';
 
 const key = 'chancery.desk.last-citation';
 
-/** Returns the citation that was written last in this browser, without its fact and field. */
+/**
+ * Returns the citation that was written last in this browser, without its fact and field; `undefined` if there is none.
+ */
 export function lastCitation(): Values | undefined {
   const stored = localStorage.getItem(key);
   return stored ? (JSON.parse(stored) as Values) : undefined;

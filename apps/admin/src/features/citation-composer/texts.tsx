@@ -22,15 +22,15 @@ export const texts = {
   repeat: (source: string) => `Repeat last citation: ${source}`,
   repeatKeys: 'Ctrl-Shift-C',
   waiver: {
-    open: 'Waive…',
-    reason: 'Why it needs no citation',
+    open: 'Waive citation…',
+    reason: 'Why this field needs no citation',
     submit: 'Waive citation',
   },
   form: {
     label: 'Citation',
     citedFor: 'Cited for',
     wholeFact: 'The whole fact',
-    allWithoutEvidence: (count: number) => `All fields without evidence that this changeset sets here (${count})`,
+    allWithoutEvidence: (count: number) => `All ${count} changed fields without evidence, of the record and its links`,
     submit: 'Cite',
     cancel: 'Cancel',
     isRequired: (field: string) => `${field} is required.`,

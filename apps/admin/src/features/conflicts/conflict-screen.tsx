@@ -37,8 +37,8 @@ interface ConflictScreenProps {
 }
 
 /**
- * Where the author resolves conflicts with later revisions, one at a time: the value before the change, the value in the
- * register now, and the author's value.
+ * The screen on which the author resolves conflicts with later revisions, one at a time. Shows the value before the
+ * change, the value in the register now, and the author's value.
  */
 export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps) {
   const { changeset, me } = view;

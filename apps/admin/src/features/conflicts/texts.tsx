@@ -24,7 +24,7 @@ export const texts = {
   save: 'Save choices',
   cancel: 'Cancel',
   whenToSave: 'You can save when every conflict is resolved.',
-  cancelHint: 'Cancel changes nothing.',
+  cancelHint: 'Cancelling discards your choices and changes nothing.',
   authorOnly: 'Only the author of the changeset can resolve its conflicts.',
   notSaved: 'Not saved',
   /** One field of one fact. In the list of conflicts both are plain text. */
@@ -44,8 +44,8 @@ export const texts = {
       {person}, {day}, {revision}: {title}
     </>
   ),
-  takeTheirs: 'Take theirs',
-  keepMine: 'Keep mine',
+  takeTheirs: 'Use the register’s value',
+  keepMine: 'Keep your value',
   otherValue: {
     enter: 'Enter another value',
     chosen: (value: ReactNode) => <> Chosen: {value}</>,

@@ -13,7 +13,10 @@ interface ChangesetListProps {
   readonly me: { readonly id: string } | null;
 }
 
-/** A list of changesets. Drafts and discarded changesets link to their own page, all others to their review page. */
+/**
+ * A list of changesets. Drafts, returned and discarded changesets link to their own page, all others to their review
+ * page.
+ */
 export function ChangesetList({ label, changesets, me }: ChangesetListProps) {
   return (
     <ul className={styles.list} aria-label={label}>

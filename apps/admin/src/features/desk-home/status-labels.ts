@@ -11,9 +11,12 @@ export const statusLabels: Readonly<Record<ChangesetStatus, { readonly label: st
     APPROVED: { label: 'Approved', description: 'Approved. It is waiting for an editor to merge it.' },
     RETURNED: {
       label: 'Changes requested',
-      description: 'A reviewer requested changes. Its author edits it and submits it again.',
+      description: 'A reviewer requested changes. The author edits the changeset and submits it again.',
     },
-    MERGING: { label: 'Merging', description: 'Being merged into the register. It cannot be changed while this runs.' },
+    MERGING: {
+      label: 'Merging',
+      description: 'Being merged into the register. It cannot be changed during the merge.',
+    },
     MERGED: { label: 'Merged', description: 'Merged into the register.' },
     DISCARDED: { label: 'Discarded', description: 'Discarded. None of its changes were merged.' },
   };

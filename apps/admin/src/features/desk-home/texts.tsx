@@ -14,7 +14,7 @@ export const texts = {
     returned: 'Returned to you',
     toReview: 'Awaiting your review',
     nothingToReview: 'No changesets of other authors are waiting for review.',
-    /** When the newest submitted changesets, which alone are loaded, are all the reader's own. */
+    /** Shown if only the newest changesets in review are loaded, and all of these are the editor's own. */
     newestAreYours: 'The newest changesets in review are all yours.',
     toMerge: 'Approved, to be merged',
     nothingToMerge: 'No changesets are waiting to be merged.',

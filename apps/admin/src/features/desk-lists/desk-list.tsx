@@ -1,6 +1,6 @@
 import { type FactTypeName, labelFields, listColumns, typeOf } from '@chancery/codebook';
 import { collectionPath } from '../../addresses/collections.ts';
-import { address, first, type SearchParameters } from '../../addresses/view.ts';
+import { address, firstValue, type SearchParameters } from '../../addresses/view.ts';
 import type { ListAnswer } from '../../endpoints/screens.ts';
 import { FieldDisplay } from '../../fields/displays.tsx';
 import { type FactOutputFields, outputOf } from '../../fields/outputs.ts';
@@ -28,7 +28,7 @@ export function DeskList({ type, answer: { list }, parameters, orderBy }: DeskLi
   const facets = facetsOf(type);
   const search = searchedField(type);
   const query = Object.fromEntries(
-    ['q', 'orderBy', ...facets.map(({ name }) => name)].map((name) => [name, first(parameters[name])]),
+    ['q', 'orderBy', ...facets.map(({ name }) => name)].map((name) => [name, firstValue(parameters[name])]),
   );
   const isFiltered = ['q', ...facets.map(({ name }) => name)].some((name) => query[name]);
   const orders = sortableColumns(type);

@@ -1,5 +1,5 @@
 import { defaultOrder, type FactTypeName, labelFields, listColumns, typeOf, upperSnake } from '@chancery/codebook';
-import { first, type SearchParameters } from '../../addresses/view.ts';
+import { firstValue, type SearchParameters } from '../../addresses/view.ts';
 import type { ListVariables } from '../../endpoints/screens.ts';
 
 /** Rows per page. */
@@ -14,12 +14,14 @@ export interface Facet {
   readonly isList: boolean;
 }
 
-/** Returns the text field by which facts of a type are searched: the first filterable text field of their label. */
+/**
+ * Returns the text field by which facts of a type are searched: the first filterable text field of their label, if any.
+ */
 export function searchedField(type: FactTypeName): string | undefined {
   return labelFields(type).find(({ field }) => field.kind === 'text' && field.filterable)?.name;
 }
 
-/** Returns the value lists by which a list of a type can be filtered. */
+/** Returns the fields with a value list by which a list of a type can be filtered. */
 export function facetsOf(type: FactTypeName): Facet[] {
   return Object.entries(typeOf(type).fields).flatMap(([name, { kind, list, label, filterable }]) =>
     filterable && list && (kind === 'oneOf' || kind === 'manyOf')
@@ -35,7 +37,7 @@ export function facetsOf(type: FactTypeName): Facet[] {
   );
 }
 
-/** Returns the sort orders that the column headings offer, by column. */
+/** Returns the sort orders that the column headings offer, without their direction, by column. */
 export function sortableColumns(type: FactTypeName): Readonly<Record<string, string>> {
   const columns = new Map([
     ...labelFields(type)
@@ -53,17 +55,17 @@ export function listQuery(
   type: FactTypeName,
   parameters: SearchParameters,
 ): ListVariables & { readonly orderBy: string } {
-  const q = first(parameters.q)?.trim();
+  const q = firstValue(parameters.q)?.trim();
   const field = searchedField(type);
   const filter: Record<string, unknown> = q && field ? { [field]: { contains: q } } : {};
   for (const { name, values, isList } of facetsOf(type)) {
-    const chosen = values.find(({ value }) => value === first(parameters[name]));
+    const chosen = values.find(({ value }) => value === firstValue(parameters[name]));
     if (chosen) filter[name] = isList ? { hasAny: [chosen.value] } : { eq: chosen.value };
   }
   const orders = Object.values(sortableColumns(type)).flatMap((order) => [`${order}_ASC`, `${order}_DESC`]);
-  const orderBy = orders.find((order) => order === first(parameters.orderBy)) ?? defaultOrder(type);
-  const after = first(parameters.after);
-  const before = first(parameters.before);
+  const orderBy = orders.find((order) => order === firstValue(parameters.orderBy)) ?? defaultOrder(type);
+  const after = firstValue(parameters.after);
+  const before = firstValue(parameters.before);
   return {
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
     orderBy,

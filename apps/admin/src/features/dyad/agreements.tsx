@@ -9,11 +9,11 @@ import { InForce } from '../agreement/in-force.tsx';
 import { PartyStatus } from '../agreement/party-status.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
-import type { Here } from '../frame/here.ts';
+import type { PageAddress } from '../frame/page-address.ts';
 import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
-import { Listed } from './listed.tsx';
+import { ListedValues } from './listed-values.tsx';
 import type { Side } from './side.ts';
 import { texts } from './texts.tsx';
 
@@ -25,7 +25,7 @@ interface AgreementsProps {
   readonly b: Side;
   /** Whether to show agreements that are dated after the day of the page. */
   readonly isLaterShown: boolean;
-  readonly here: Here;
+  readonly pageAddress: PageAddress;
   readonly view: View;
 }
 
@@ -33,7 +33,7 @@ interface AgreementsProps {
  * The agreements on which both actors have acted, or under which one has an obligation to the other: whether each is in
  * force on the day, and the status of each actor.
  */
-export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsProps) {
+export function Agreements({ dyad, a, b, isLaterShown, pageAddress, view }: AgreementsProps) {
   const { agreements, agreementsByDay, agreementsEver, on } = dyad;
   const laterCount = agreementsEver.totalCount - agreementsByDay.totalCount;
   const columns: readonly Column<Agreement>[] = [
@@ -45,7 +45,7 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
         <>
           <FactLink fact={agreement} view={view} />
           <span className={styles.fine}>
-            <Listed type="Agreement" field="instrumentType" value={agreement.instrumentType} />
+            <ListedValues type="Agreement" field="instrumentType" value={agreement.instrumentType} />
             {notesOf(agreement, on).map((note, at) => `${at > 0 || agreement.instrumentType ? ' · ' : ''}${note}`)}
           </span>
         </>
@@ -82,7 +82,7 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
       title={texts.agreements.heading}
       count={agreements.totalCount}
       lead={texts.agreements.lead(on, isLaterShown)}
-      aside={<LaterLink laterCount={laterCount} isLaterShown={isLaterShown} here={here} view={view} />}
+      aside={<LaterLink laterCount={laterCount} isLaterShown={isLaterShown} pageAddress={pageAddress} view={view} />}
     >
       {agreements.totalCount > 0 ? (
         <Table caption={texts.agreements.table} columns={columns} rows={agreements.nodes} keyOf={({ id }) => id} />
@@ -94,7 +94,10 @@ export function Agreements({ dyad, a, b, isLaterShown, here, view }: AgreementsP
   );
 }
 
-/** Returns the notes on an agreement: whether it may be later than the day, and whether acts on it are missing. */
+/**
+ * Returns the notes on an agreement: whether it is or may be later than the day, and whether some acts on it are not
+ * shown.
+ */
 function notesOf(agreement: Agreement, on: string): readonly string[] {
   return [
     ...(isUndated(agreement) ? [texts.agreements.undated] : []),
@@ -109,7 +112,7 @@ function isUndated({ adopted, signed, entryIntoForce, ended, partyActions }: Agr
   return [adopted, signed, entryIntoForce, ended, ...acts].every((date) => !date);
 }
 
-/** Returns true if all dates of an agreement and of the acts on it are after the day. */
+/** Returns true if an agreement and the acts on it have dates, and all of them are after the day. */
 function isLater({ adopted, signed, entryIntoForce, partyActions }: Agreement, on: string): boolean {
   const acts = partyActions.nodes.flatMap(({ dateOfAct, dateOfEffect }) => [dateOfAct, dateOfEffect]);
   const starts = [adopted, signed, entryIntoForce, ...acts].flatMap((date) => (date?.earliest ? [date.earliest] : []));
@@ -120,16 +123,17 @@ interface LaterLinkProps {
   /** The number of agreements dated after the day. */
   readonly laterCount: number;
   readonly isLaterShown: boolean;
-  readonly here: Here;
+  readonly pageAddress: PageAddress;
   readonly view: View;
 }
 
-function LaterLink({ laterCount, isLaterShown, here, view }: LaterLinkProps) {
-  const { later: _later, ...rest } = here.parameters;
-  if (isLaterShown) return <a href={`${address(here.path, view, rest)}#agreements`}>{texts.agreements.hideLater}</a>;
+function LaterLink({ laterCount, isLaterShown, pageAddress, view }: LaterLinkProps) {
+  const { later: _later, ...rest } = pageAddress.parameters;
+  if (isLaterShown)
+    return <a href={`${address(pageAddress.path, view, rest)}#agreements`}>{texts.agreements.hideLater}</a>;
   if (laterCount === 0) return null;
   return (
-    <a href={`${address(here.path, view, { ...rest, later: '1' })}#agreements`}>
+    <a href={`${address(pageAddress.path, view, { ...rest, later: '1' })}#agreements`}>
       {texts.agreements.showLater(laterCount)}
     </a>
   );

@@ -9,6 +9,7 @@ export type DyadAlignment = NonNullable<DyadAlignmentQuery['dyad']>;
 /** The statistics that the page shows, in this order. */
 export const seriesNames = ['kappa', 's', 'memberships', 'exercises'] as const;
 
+/** The name of a statistic that the page shows. */
 export type SeriesName = (typeof seriesNames)[number];
 
 interface SeriesDescription {
@@ -28,12 +29,15 @@ export const seriesDescriptions: Readonly<Record<SeriesName, SeriesDescription>>
 /** The first year to query: the General Assembly first voted in 1946. */
 export const firstAlignmentYear = 1946;
 
-/** Formats a value: a score with its sign and two decimals, or a count. */
+/** Formats a value: a score with two decimals, or a count with thousands separators. */
 export function valueWords(name: SeriesName, value: number): string {
   return seriesDescriptions[name].ends ? value.toFixed(2).replace('-', '−') : value.toLocaleString('en-GB');
 }
 
-/** Queries the statistics of two states up to the year of a day, for at most 100 years. */
+/**
+ * Queries the statistics of two states up to the year of a day, for at most 100 years. The data is null if there is no
+ * such dyad.
+ */
 export async function loadAlignment(
   a: string,
   b: string,

@@ -4,7 +4,7 @@ import { texts } from './texts.tsx';
 
 type Point = SeriesPartsFragment['points'][number];
 type ReasonCode = NonNullable<Point['reasonCode']>;
-/** The coverage of one source of the data set of a statistic. */
+/** What one source covers of the data set of a statistic. */
 export type Coverage = SeriesPartsFragment['coverage'][number];
 
 const shortReasons: Readonly<Record<ReasonCode, string>> = texts.alignment.shortReasons;
@@ -26,7 +26,7 @@ export function coverageWords({ from, to, gaps, completeness, isWithheld, popula
   return isWithheld ? `${sentence} ${coverage.withheld}` : sentence;
 }
 
-/** Returns the latest year whose number has enough cases to be the headline. */
+/** Returns the latest year whose number is based on enough cases to be the headline, if there is one. */
 export function headlineOf(points: readonly Point[]): (Point & { readonly value: number }) | undefined {
   return points.findLast(
     (point): point is Point & { readonly value: number } => point.value !== null && !point.belowMinimum,

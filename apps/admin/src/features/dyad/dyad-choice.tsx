@@ -1,7 +1,7 @@
 import { address, type View, viewParameters } from '../../addresses/view.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Frame } from '../frame/frame.tsx';
-import type { Here } from '../frame/here.ts';
+import type { PageAddress } from '../frame/page-address.ts';
 import styles from './dyad.module.css';
 import { type FoundSides, searchActors } from './find-sides.ts';
 import { type Side, sideKey } from './side.ts';
@@ -13,16 +13,16 @@ interface DyadChoiceProps {
   readonly b: string;
   readonly sides: FoundSides;
   readonly view: View;
-  readonly here: Here;
+  readonly pageAddress: PageAddress;
 }
 
-/** The page that chooses two actors. Suggests actors for text that matches none exactly. */
-export async function DyadChoice({ a, b, sides, view, here }: DyadChoiceProps) {
+/** The page for choosing two actors. Suggests actors for text that matches none exactly. */
+export async function DyadChoice({ a, b, sides, view, pageAddress }: DyadChoiceProps) {
   const [forA, forB] = await Promise.all([findCandidates(a, sides.a, view), findCandidates(b, sides.b, view)]);
   const hrefOf = (keyOfA: string, keyOfB: string) => address('/dyad', view, { a: keyOfA, b: keyOfB });
   const isSame = sides.a !== null && sides.a.id === sides.b?.id;
   return (
-    <Frame here={here} view={view}>
+    <Frame pageAddress={pageAddress} view={view}>
       <div className={styles.page}>
         <header className={styles.heading}>
           <p className={styles.eyebrow}>{texts.choice.eyebrow}</p>

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { first, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
+import { firstValue, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { DyadChoice } from './dyad-choice.tsx';
 import { findSides, searchActors } from './find-sides.ts';
@@ -8,16 +8,16 @@ import { dyadAddress, type Side, sideKey } from './side.ts';
 /** `/dyad`: looks up two actors and redirects to their page, or suggests actors if the text is ambiguous. */
 export async function DyadIndex({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
-  const here = { path: '/dyad', parameters };
-  const [a, b] = [first(parameters.a) ?? '', first(parameters.b) ?? ''];
+  const pageAddress = { path: '/dyad', parameters };
+  const [a, b] = [firstValue(parameters.a) ?? '', firstValue(parameters.b) ?? ''];
   const sides = await findSides(a, b, view);
-  if (!sides.ok) return <RefusalPage here={here} view={view} refusal={sides.refusal} />;
+  if (!sides.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={sides.refusal} />;
   const [sideA, sideB] = await Promise.all([
     sides.data.a ?? findUnambiguous(a, view),
     sides.data.b ?? findUnambiguous(b, view),
   ]);
   if (sideA && sideB && sideA.id !== sideB.id) redirect(dyadAddress(sideKey(sideA), sideKey(sideB), view));
-  return <DyadChoice a={a} b={b} sides={{ a: sideA, b: sideB }} view={view} here={here} />;
+  return <DyadChoice a={a} b={b} sides={{ a: sideA, b: sideB }} view={view} pageAddress={pageAddress} />;
 }
 
 /** Returns the only actor that matches a text, or the only one with exactly that name; otherwise null. */

@@ -1,5 +1,5 @@
 import { factTypeOfId } from '@chancery/codebook';
-import { first, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { firstValue, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { queryAtOneRevision } from '../../endpoints/query-at-one-revision.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { DyadObligationsDocument, DyadPageDocument } from '../../generated/register/graphql.ts';
@@ -34,14 +34,14 @@ interface DyadPageProps {
 /** The page of a dyad: everything that the register has about the relations of two actors, at a revision and on a day. */
 export async function DyadPage({ a, b, parameters }: DyadPageProps) {
   const view = viewOf(parameters);
-  const here = { path: `/dyad/${encodeURIComponent(a)}/${encodeURIComponent(b)}`, parameters };
+  const pageAddress = { path: `/dyad/${encodeURIComponent(a)}/${encodeURIComponent(b)}`, parameters };
   const sides = await findSides(a, b, view);
-  if (!sides.ok) return <RefusalPage here={here} view={view} refusal={sides.refusal} />;
+  if (!sides.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={sides.refusal} />;
   const [sideA, sideB] = [sides.data.a, sides.data.b];
   if (!sideA || !sideB || sideA.id === sideB.id)
-    return <DyadChoice a={a} b={b} sides={sides.data} view={view} here={here} />;
+    return <DyadChoice a={a} b={b} sides={sides.data} view={view} pageAddress={pageAddress} />;
   const areStates = [sideA, sideB].every(({ id }) => factTypeOfId(id) === 'State');
-  const isLaterShown = first(parameters.later) === '1';
+  const isLaterShown = firstValue(parameters.later) === '1';
   const [answer, obligationsAnswer, memberships, policyMeasures, alignment] = await queryAtOneRevision(
     view,
     async (queryView) => {
@@ -56,17 +56,19 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
       return [page, ...rest, ...(on ? [await loadAlignment(sideA.id, sideB.id, on, queryView)] : [])] as const;
     },
   );
-  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
-  if (!obligationsAnswer.ok) return <RefusalPage here={here} view={view} refusal={obligationsAnswer.refusal} />;
-  if (!memberships.ok) return <RefusalPage here={here} view={view} refusal={memberships.refusal} />;
-  if (!policyMeasures.ok) return <RefusalPage here={here} view={view} refusal={policyMeasures.refusal} />;
-  if (alignment && !alignment.ok) return <RefusalPage here={here} view={view} refusal={alignment.refusal} />;
+  if (!answer.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
+  if (!obligationsAnswer.ok)
+    return <RefusalPage pageAddress={pageAddress} view={view} refusal={obligationsAnswer.refusal} />;
+  if (!memberships.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={memberships.refusal} />;
+  if (!policyMeasures.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={policyMeasures.refusal} />;
+  if (alignment && !alignment.ok)
+    return <RefusalPage pageAddress={pageAddress} view={view} refusal={alignment.refusal} />;
   const { dyad } = answer.data;
   const obligations = obligationsAnswer.data.dyad;
-  if (!dyad || !obligations) return <DyadChoice a={a} b={b} sides={sides.data} view={view} here={here} />;
+  if (!dyad || !obligations) return <DyadChoice a={a} b={b} sides={sides.data} view={view} pageAddress={pageAddress} />;
   return (
     <Frame
-      here={here}
+      pageAddress={pageAddress}
       view={view}
       revision={answer.revision}
       title={texts.title(sideA.label, sideB.label)}
@@ -84,7 +86,7 @@ export async function DyadPage({ a, b, parameters }: DyadPageProps) {
         {alignment?.data ? (
           <Alignment alignment={alignment.data} a={sideA} b={sideB} until={Number(dyad.on.slice(0, 4))} />
         ) : null}
-        <Agreements dyad={dyad} a={sideA} b={sideB} isLaterShown={isLaterShown} here={here} view={view} />
+        <Agreements dyad={dyad} a={sideA} b={sideB} isLaterShown={isLaterShown} pageAddress={pageAddress} view={view} />
         <ObligationsBetween obligations={obligations} a={sideA} b={sideB} view={view} />
         <Memberships memberships={memberships.data} a={sideA} b={sideB} on={dyad.on} view={view} />
         <div className={styles.pair}>

@@ -9,7 +9,7 @@ import { GradeChip } from '../evidence/grade-chip.tsx';
 import { More } from '../lists/more.tsx';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
-import { Listed } from './listed.tsx';
+import { ListedValues } from './listed-values.tsx';
 import { texts } from './texts.tsx';
 
 /** Returns the year in which an event begins; null if its date is not stated or its start is open. */
@@ -54,13 +54,13 @@ function EventLine({ event, view }: { event: DyadEventFragment; view: View }) {
       <span className={styles.what}>
         <FactLink fact={event} view={view} />
         <span className={styles.fine}>
-          <DateWords date={event.date} /> · <Listed type="Event" field="category" value={event.category} />
+          <DateWords date={event.date} /> · <ListedValues type="Event" field="category" value={event.category} />
           {event.cameoCode ? texts.events.cameo(event.cameoCode) : ''}
           {event.scoreOverride === null ? '' : texts.events.scoreOverride}
           {event.auxiliary?.length ? (
             <>
               {' · '}
-              <Listed type="Event" field="auxiliary" value={event.auxiliary} />
+              <ListedValues type="Event" field="auxiliary" value={event.auxiliary} />
               {event.auxiliary.some((value) => uncountedAuxiliaries.includes(value)) ? texts.events.notCounted : ''}
             </>
           ) : null}

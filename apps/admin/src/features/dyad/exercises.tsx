@@ -13,7 +13,7 @@ import { More } from '../lists/more.tsx';
 import type { Coverage } from './alignment-words.ts';
 import styles from './dyad.module.css';
 import type { Dyad } from './heading.tsx';
-import { Listed } from './listed.tsx';
+import { ListedValues } from './listed-values.tsx';
 import { texts } from './texts.tsx';
 
 interface ExercisesProps {
@@ -68,7 +68,7 @@ function ExerciseLine({ exercise, view }: { exercise: DyadExerciseFragment; view
       <span className={styles.what}>
         <FactLink fact={exercise} view={view} />
         <span className={styles.fine}>
-          <Listed type="Exercise" field="status" value={status} />
+          <ListedValues type="Exercise" field="status" value={status} />
           {' · '}
           <DateWords date={start} />
           {place ? (
@@ -82,7 +82,7 @@ function ExerciseLine({ exercise, view }: { exercise: DyadExerciseFragment; view
           {domains?.length ? (
             <>
               {' · '}
-              <Listed type="Exercise" field="domains" value={domains} />
+              <ListedValues type="Exercise" field="domains" value={domains} />
             </>
           ) : null}
         </span>

@@ -5,6 +5,7 @@ import styles from './dyad.module.css';
 import { dyadAddress, type Side, sideKey } from './side.ts';
 import { texts } from './texts.tsx';
 
+/** The dyad, as queried for its page. */
 export type Dyad = NonNullable<DyadPageQuery['dyad']>;
 
 interface HeadingProps {

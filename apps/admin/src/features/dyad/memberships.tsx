@@ -11,7 +11,7 @@ import { More } from '../lists/more.tsx';
 import type { Membership } from '../memberships/load-memberships.ts';
 import { MembershipReading } from '../memberships/membership-table.tsx';
 import styles from './dyad.module.css';
-import { Listed } from './listed.tsx';
+import { ListedValues } from './listed-values.tsx';
 import type { Side } from './side.ts';
 import { type OrganizationOfTwo, organizationGroups, type SideMemberships } from './side-memberships.ts';
 import { texts } from './texts.tsx';
@@ -148,7 +148,7 @@ function OrganizationTable({
         <>
           <FactLink fact={organization} view={view} />
           <span className={styles.fine}>
-            <Listed type="Organization" field="organizationType" value={organization.organizationType} />
+            <ListedValues type="Organization" field="organizationType" value={organization.organizationType} />
           </span>
         </>
       ),
@@ -197,7 +197,7 @@ function MembershipLine({ membership, on, view }: { membership: Membership; on: 
     <li>
       <MembershipReading membership={membership} on={on} />
       <span className={styles.period}>
-        {reading === 'NO' ? <Listed type="Membership" field="status" value={membership.status} /> : null}
+        {reading === 'NO' ? <ListedValues type="Membership" field="status" value={membership.status} /> : null}
         {reading === 'NO' ? ' ' : ''}
         <a href={factAddress(id, view)}>{validity ? validity.words : texts.memberships.noPeriod}</a>{' '}
         <GradeChip grade={grade} /> <EvidenceStatus status={evidenceStatus} quiet />

@@ -34,8 +34,8 @@ describe('obligationRows', () => {
   it('merges mutual obligations with the same period and sources into one row', () => {
     const rows = obligationRows([owed('a', 'b', '1999', 'atop'), owed('b', 'a', '1999', 'atop')]);
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.back?.from.id).toBe('b');
-    expect(rows[0]?.isDiffering).toBe(false);
+    expect(rows[0]?.reverse?.from.id).toBe('b');
+    expect(rows[0]?.hasOtherPeriod).toBe(false);
   });
 
   it('keeps obligations with different periods in separate, marked rows', () => {
@@ -45,7 +45,11 @@ describe('obligationRows', () => {
       owed('b', 'a', '1999', 'atop'),
     ]);
     expect(
-      rows.map(({ obligation, back, isDiffering }) => [obligation.validity?.edtf, back !== undefined, isDiffering]),
+      rows.map(({ obligation, reverse, hasOtherPeriod }) => [
+        obligation.validity?.edtf,
+        reverse !== undefined,
+        hasOtherPeriod,
+      ]),
     ).toEqual([
       ['1998/..', false, true],
       ['1999/..', true, true],

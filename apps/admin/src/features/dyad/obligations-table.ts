@@ -9,10 +9,13 @@ type Statement = DyadObligation['statements']['nodes'][number];
 export interface ObligationRow {
   readonly key: string;
   readonly obligation: DyadObligation;
-  /** The same obligation in the other direction: of the same kind, period and reading, from the same sources. */
-  readonly back: DyadObligation | undefined;
-  /** Whether other sources state a different period for the same kind and direction. */
-  readonly isDiffering: boolean;
+  /**
+   * The same obligation in the other direction: with the same kind, period, reading, last attested day, agreements and
+   * sources.
+   */
+  readonly reverse: DyadObligation | undefined;
+  /** Whether another, overlapping period is stated for the same kind and direction. */
+  readonly hasOtherPeriod: boolean;
 }
 
 /** Returns the rows of the table of obligations. Merges equal obligations in both directions into one row. */
@@ -20,10 +23,10 @@ export function obligationRows(obligations: readonly DyadObligation[]): Obligati
   const merged = new Set<DyadObligation>();
   return obligations.flatMap((obligation) => {
     if (merged.has(obligation)) return [];
-    const back = obligations.find((other) => !merged.has(other) && isSameBack(obligation, other));
+    const reverse = obligations.find((other) => !merged.has(other) && isReverse(obligation, other));
     merged.add(obligation);
-    if (back) merged.add(back);
-    const isDiffering = obligations.some(
+    if (reverse) merged.add(reverse);
+    const hasOtherPeriod = obligations.some(
       (other) =>
         other !== obligation &&
         other.obligationType === obligation.obligationType &&
@@ -31,7 +34,7 @@ export function obligationRows(obligations: readonly DyadObligation[]): Obligati
         overlaps(other, obligation),
     );
     const key = obligation.statements.nodes[0]?.id ?? '';
-    return [{ key, obligation, back, isDiffering }];
+    return [{ key, obligation, reverse, hasOtherPeriod }];
   });
 }
 
@@ -50,7 +53,7 @@ export function spellOf({ validity, reading, statements }: DyadObligation): {
   return latest ?? { spell: { validity, reading, attestedUntil: null }, evidence: undefined };
 }
 
-function isSameBack(one: DyadObligation, other: DyadObligation): boolean {
+function isReverse(one: DyadObligation, other: DyadObligation): boolean {
   return (
     other.from.id === one.to.id &&
     other.obligationType === one.obligationType &&

@@ -9,7 +9,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { Reading } from '../spells/reading.tsx';
 import { spellNoun } from '../spells/spell-nouns.ts';
 import styles from './dyad.module.css';
-import { Listed } from './listed.tsx';
+import { ListedValues } from './listed-values.tsx';
 import { type DyadObligation, type ObligationRow, obligationRows, spellOf } from './obligations-table.ts';
 import type { Side } from './side.ts';
 import { texts } from './texts.tsx';
@@ -86,7 +86,9 @@ function ObligationTable({ caption, rows, on, view }: ObligationTableProps) {
       key: 'kind',
       label: texts.obligations.columns.kind,
       isName: true,
-      cell: ({ obligation }) => <Listed type="Obligation" field="obligationType" value={obligation.obligationType} />,
+      cell: ({ obligation }) => (
+        <ListedValues type="Obligation" field="obligationType" value={obligation.obligationType} />
+      ),
     },
     {
       key: 'direction',
@@ -101,10 +103,10 @@ function ObligationTable({ caption, rows, on, view }: ObligationTableProps) {
     {
       key: 'period',
       label: texts.obligations.columns.period,
-      cell: ({ obligation, isDiffering }) => (
+      cell: ({ obligation, hasOtherPeriod }) => (
         <>
           {obligation.validity ? <DateWords date={obligation.validity} /> : texts.obligations.noPeriod}
-          {isDiffering ? <span className={styles.fine}>{texts.obligations.differing}</span> : null}
+          {hasOtherPeriod ? <span className={styles.fine}>{texts.obligations.differing}</span> : null}
         </>
       ),
     },
@@ -129,10 +131,10 @@ function ObligationReading({ obligation, on }: { obligation: DyadObligation; on:
 }
 
 /** The two directions of an obligation, one line per direction. Each line links to the statements of the sources. */
-function Directions({ row: { obligation, back }, view }: { row: ObligationRow; view: View }) {
+function Directions({ row: { obligation, reverse }, view }: { row: ObligationRow; view: View }) {
   return (
     <ul className={styles.links}>
-      {[obligation, ...(back ? [back] : [])].map((direction) => (
+      {[obligation, ...(reverse ? [reverse] : [])].map((direction) => (
         <Direction key={direction.from.id} obligation={direction} view={view} />
       ))}
     </ul>

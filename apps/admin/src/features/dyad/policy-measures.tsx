@@ -6,7 +6,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import styles from './dyad.module.css';
-import { Listed } from './listed.tsx';
+import { ListedValues } from './listed-values.tsx';
 import type { PolicyMeasureBetween } from './policy-measures-between.ts';
 import type { Side } from './side.ts';
 import { texts } from './texts.tsx';
@@ -30,9 +30,9 @@ export function PolicyMeasures({ policyMeasures, a, b, view }: PolicyMeasuresPro
         <>
           <FactLink fact={policyMeasure} view={view} />
           <span className={styles.fine}>
-            <Listed type="PolicyMeasure" field="nature" value={policyMeasure.nature} />
+            <ListedValues type="PolicyMeasure" field="nature" value={policyMeasure.nature} />
             {policyMeasure.policyMeasureTypes?.length ? ': ' : ''}
-            <Listed type="PolicyMeasure" field="measureTypes" value={policyMeasure.policyMeasureTypes ?? null} />
+            <ListedValues type="PolicyMeasure" field="measureTypes" value={policyMeasure.policyMeasureTypes ?? null} />
           </span>
         </>
       ),
@@ -56,7 +56,7 @@ export function PolicyMeasures({ policyMeasures, a, b, view }: PolicyMeasuresPro
       key: 'outcome',
       label: texts.policyMeasures.columns.outcome,
       cell: ({ policyMeasure }) =>
-        policyMeasure.outcome && <Listed type="PolicyMeasure" field="outcome" value={policyMeasure.outcome} />,
+        policyMeasure.outcome && <ListedValues type="PolicyMeasure" field="outcome" value={policyMeasure.outcome} />,
     },
     {
       key: 'evidence',

@@ -1,7 +1,7 @@
 import { factTypeOfId, type SpellReadingName } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import type { Answer } from '../../endpoints/query-register.ts';
-import { holding, otherStatuses } from '../memberships/groups.ts';
+import { holdingReadings, otherStatuses } from '../memberships/groups.ts';
 import { type Counted, type Membership, membershipsWith } from '../memberships/load-memberships.ts';
 import type { Side } from './side.ts';
 
@@ -43,7 +43,7 @@ export async function sideMemberships(a: Side, b: Side, view: View): Promise<Ans
     }));
   const [present, outside, inEachOther] = await Promise.all([
     membershipsWith(
-      { ...members, ...holds([...holding, 'LAST_RECORDED', 'POSSIBLE', 'UNSTATED']) },
+      { ...members, ...holds([...holdingReadings, 'LAST_RECORDED', 'POSSIBLE', 'UNSTATED']) },
       maxMemberships,
       view,
     ),
@@ -74,7 +74,7 @@ export interface OrganizationGroups {
   readonly lastRecorded: readonly OrganizationOfTwo[];
   /** Both may be full members: dates are imprecise or not stated. */
   readonly uncertain: readonly OrganizationOfTwo[];
-  /** Both belong to it, one or both with another status. */
+  /** Both belong to the organization, one or both with another status. */
   readonly otherStatuses: readonly OrganizationOfTwo[];
   /** Only the first actor belongs, or may belong, on the day. */
   readonly onlyA: readonly OrganizationOfTwo[];

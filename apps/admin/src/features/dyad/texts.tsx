@@ -105,7 +105,7 @@ export const texts = {
     first: 'First actor',
     second: 'Second actor',
     submit: 'Show dyad',
-    hint: 'A name or part of one, a three-letter code such as IRN, or an abbreviation such as NATO.',
+    hint: 'Enter a name or part of one, a three-letter code such as IRN, or an abbreviation such as NATO.',
     suggestions: (text: string) => `Suggestions for “${text}”`,
     /** @param text what the reader typed, in quotation marks. */
     notFound: (text: ReactNode) => <>No actor has the three-letter code, abbreviation or id {text}</>,
@@ -177,7 +177,7 @@ export const texts = {
       'Events that are hypothetical or in the future, or that sources only predict, deny or speculate about, are not counted. Nor are claims, which are listed under “Claims”.',
     /** @param isListed whether the page lists all events, and therefore these. */
     unscored: (count: number, isListed: boolean) =>
-      `${count} ${count === 1 ? 'event has no score because it has' : 'events have no score because they have'} no CAMEO code with a score. ${isListed ? 'Listed below, but not counted.' : 'Not counted.'}`,
+      `${count} ${count === 1 ? 'event has no score because it has' : 'events have no score because they have'} no CAMEO code with a score. ${count === 1 ? 'It is' : 'They are'} ${isListed ? 'listed below, but ' : ''}not counted.`,
   },
   events: {
     undated: 'Start not stated',

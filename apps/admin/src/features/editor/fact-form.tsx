@@ -10,7 +10,7 @@ interface FactFormProps {
   readonly fact: string;
   /** Prefix of the ids of its inputs, to tell them apart from those of other forms on the page. */
   readonly prefix?: string;
-  /** The first values of a new fact. */
+  /** The initial values of a new fact. */
   readonly start?: Values;
   /** Fields that the form leaves out because its context sets them. */
   readonly hidden?: readonly string[];

@@ -23,7 +23,7 @@ interface FieldRowProps {
   readonly name: string;
   readonly field: Field;
   readonly coverage: Coverage | undefined;
-  /** The first values of a new fact, such as the record that a new link belongs to. */
+  /** The initial values of a new fact, such as the record that a new link belongs to. */
   readonly start: Values;
   readonly prefix: string;
 }

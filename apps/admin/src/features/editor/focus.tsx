@@ -37,7 +37,10 @@ export function FocusProvider({ fact, children }: { readonly fact: string; reado
   return <FocusContext value={focus}>{children}</FocusContext>;
 }
 
-/** Returns the field that the inspector shows; `undefined` outside `FocusProvider`, where there is no inspector. */
+/**
+ * Returns the focused field, and the functions that focus a field and open the citation form; `undefined` outside
+ * `FocusProvider`, where there is no inspector.
+ */
 export function useFocus(): Focus | undefined {
   return useContext(FocusContext);
 }

@@ -19,7 +19,10 @@ import { FactActions } from './fact-actions.tsx';
 import { FactForm } from './fact-form.tsx';
 import { texts } from './texts.tsx';
 
-/** Returns the link types that refer to a record type; each is a section of its form. */
+/**
+ * Returns the inverse links through which links refer to records of a type. Each is a section of the form of the
+ * record.
+ */
 export function linkSectionsOf(type: FactTypeName): (InverseLink & { type: FactTypeName })[] {
   return inversesOf(type).filter(
     (inverse): inverse is InverseLink & { type: FactTypeName } =>

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react';
 
+/** Opens forms on top of the form of the editor. */
 export interface Stack {
   /** Opens a form for a fact that was just created, on top of the current form. */
   readonly open: (fact: string) => void;

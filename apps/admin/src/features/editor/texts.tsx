@@ -98,12 +98,12 @@ export const texts = {
     reasonHint: 'It is shown permanently in the history.',
     redirect: 'Redirect to',
     redirectHint: 'The fact that its address redirects to, such as the record that it duplicates. Optional.',
-    inbound: 'These refer to it and are retired with it:',
+    inbound: 'These facts refer to this fact and are retired with it:',
     inboundWithCitations:
-      'These refer to it. The facts are retired with it. Remove the citations before you submit the changeset.',
+      'These facts and citations refer to this fact. The facts are retired with it. Remove the citations before you submit the changeset.',
     citationOf: (name: string) => `A citation of ${name}`,
     submit: 'Retire',
-    submitAll: 'Retire all of these',
+    submitAll: 'Retire all',
   },
   disputeDialog: {
     lead: (singular: string) =>

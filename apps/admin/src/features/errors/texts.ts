@@ -1,4 +1,4 @@
-/** The texts of the pages that replace a page that failed or that cannot be answered. */
+/** The texts of the pages that replace a page that failed, or whose request the API rejected. */
 export const texts = {
   retry: 'Try again',
   unreachable: {
@@ -8,7 +8,7 @@ export const texts = {
   failed: {
     heading: 'Sorry, something went wrong',
     logged: 'This page could not be shown. The error has been logged. Other pages may still work.',
-    /** For an error in the browser, of which the server knows nothing. */
+    /** For an error in the browser, which the server does not log. */
     unlogged: 'This page could not be shown. Other pages may still work.',
   },
   reference: (digest: string) => `Reference: ${digest}`,

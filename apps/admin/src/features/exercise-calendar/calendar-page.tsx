@@ -1,5 +1,5 @@
 import { fieldsOf } from '@chancery/codebook';
-import { address, first, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
+import { address, firstValue, type SearchParameters, type View, viewOf } from '../../addresses/view.ts';
 import { ExerciseMark } from '../../charts/exercise-mark.tsx';
 import { ExerciseStrip } from '../../charts/exercise-strip.tsx';
 import { queryRegister } from '../../endpoints/query-register.ts';
@@ -25,23 +25,23 @@ type Exercise = ExerciseCalendarQuery['exercises']['nodes'][number];
 /** The exercise calendar: exercises by the year in which they start, with marks by status. */
 export async function CalendarPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
-  const here = { path, parameters };
-  const before = first(parameters.before) ?? null;
+  const pageAddress = { path, parameters };
+  const before = firstValue(parameters.before) ?? null;
   const answer = await queryRegister(
     ExerciseCalendarDocument,
     {
-      after: first(parameters.after) ?? null,
+      after: firstValue(parameters.after) ?? null,
       before,
       first: before ? null : pageSize,
       last: before ? pageSize : null,
     },
     view,
   );
-  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
+  if (!answer.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
   const { held, announced, exercises } = answer.data;
   const years = [...new Set(exercises.nodes.map(yearOf))];
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={texts.heading}>
+    <Frame pageAddress={pageAddress} view={view} revision={answer.revision} title={texts.heading}>
       <article className={styles.page}>
         <header className={styles.head}>
           <h1>{texts.heading}</h1>

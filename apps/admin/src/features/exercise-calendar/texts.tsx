@@ -5,8 +5,8 @@ export const texts = {
   heading: 'Exercise calendar',
   lead: (held: ReactNode, announced: ReactNode) => (
     <>
-      {held} held, {announced} announced. If a source says that an announced exercise was held, the exercise held has a
-      separate record, linked to the announcement.
+      {held} held, {announced} announced. If a source says that an announced exercise was held, a separate record of the
+      exercise is linked to the announcement.
     </>
   ),
   showList: 'Show as a list',

@@ -1,18 +1,18 @@
 import { texts } from './texts.tsx';
 
-/** The data of a page for citing it. */
+/** The title, address and revision with which a page is cited. */
 export interface CitedPage {
   readonly title: string;
   readonly url: string;
   readonly revision: { readonly number: number; readonly at?: string };
 }
 
-/** Formats a citation as text. */
+/** Formats the citation of a page: `“Iran.” Chancery, revision 9, 2 September 2019.`, followed by its address. */
 export function citationText({ title, url, revision }: CitedPage): string {
   return texts.cite.text(title, revision.number, revision.at, url);
 }
 
-/** Formats a citation as a BibTeX entry. */
+/** Formats the citation of a page as a BibTeX entry. The year is that of the revision, if its moment is known. */
 export function bibtex({ title, url, revision }: CitedPage): string {
   const year = revision.at ? `  year = {${revision.at.slice(0, 4)}},\n` : '';
   return `@misc{chancery-r${revision.number}-${keyOf(title)},

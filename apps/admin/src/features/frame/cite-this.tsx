@@ -2,21 +2,21 @@ import { address, type View } from '../../addresses/view.ts';
 import type { RevisionLabel } from '../../endpoints/query-register.ts';
 import { bibtex, citationText } from './citation-forms.ts';
 import styles from './cite-this.module.css';
-import type { Here } from './here.ts';
 import { origin } from './origin.ts';
+import type { PageAddress } from './page-address.ts';
 import { texts } from './texts.tsx';
 
 interface CiteThisProps {
   readonly title: string;
-  readonly here: Here;
+  readonly pageAddress: PageAddress;
   readonly view: View;
   readonly revision: RevisionLabel;
 }
 
 /** Citations of the page at its revision, with a permanent address that always shows this revision. */
-export async function CiteThis({ title, here, view, revision }: CiteThisProps) {
-  const { at: _at, on: _on, ...rest } = here.parameters;
-  const url = (await origin()) + address(here.path, { ...view, at: revision.number }, rest);
+export async function CiteThis({ title, pageAddress, view, revision }: CiteThisProps) {
+  const { at: _at, on: _on, ...rest } = pageAddress.parameters;
+  const url = (await origin()) + address(pageAddress.path, { ...view, at: revision.number }, rest);
   const page = { title, url, revision };
   return (
     <details className={styles.cite}>

@@ -3,19 +3,19 @@ import type { View } from '../../addresses/view.ts';
 import type { RevisionLabel } from '../../endpoints/query-register.ts';
 import { CiteThis } from './cite-this.tsx';
 import styles from './frame.module.css';
-import type { Here } from './here.ts';
 import { Masthead } from './masthead.tsx';
+import type { PageAddress } from './page-address.ts';
 import { RevisionStrip } from './revision-strip.tsx';
 import { texts } from './texts.tsx';
 
 interface FrameProps {
-  readonly here: Here;
+  readonly pageAddress: PageAddress;
   readonly view: View;
   /** The revision that the page shows; undefined for pages without register data. */
   readonly revision?: RevisionLabel | undefined;
   /** The title for citing the page; undefined for pages that are not cited. */
   readonly title?: string | undefined;
-  /** The search text. */
+  /** The text in the search box of the header. */
   readonly searchText?: string | undefined;
   /** Says in words which part of the page depends on the day of the view. */
   readonly dayNote?: string | undefined;
@@ -23,20 +23,22 @@ interface FrameProps {
 }
 
 /** The layout of every public page: header with navigation, revision, content, and footer with the citation. */
-export function Frame({ here, view, revision, title, searchText, dayNote, children }: FrameProps) {
+export function Frame({ pageAddress, view, revision, title, searchText, dayNote, children }: FrameProps) {
   return (
     <>
       <a href="#content" className={styles.skip}>
         {texts.skip}
       </a>
-      <Masthead view={view} path={here.path} searchText={searchText} />
-      <RevisionStrip here={here} view={view} revision={revision} dayNote={dayNote} />
+      <Masthead view={view} path={pageAddress.path} searchText={searchText} />
+      <RevisionStrip pageAddress={pageAddress} view={view} revision={revision} dayNote={dayNote} />
       <main id="content" className={styles.main} tabIndex={-1}>
         {children}
       </main>
       <footer className={styles.foot}>
         <div className={styles.footInner}>
-          {revision && title ? <CiteThis title={title} here={here} view={view} revision={revision} /> : null}
+          {revision && title ? (
+            <CiteThis title={title} pageAddress={pageAddress} view={view} revision={revision} />
+          ) : null}
           <ul className={styles.links}>
             <li>
               <a href="/revisions">{texts.footer.revisions}</a>

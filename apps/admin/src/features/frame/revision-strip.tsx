@@ -1,50 +1,52 @@
-import { address, first, type View } from '../../addresses/view.ts';
+import { address, firstValue, type View } from '../../addresses/view.ts';
 import type { RevisionLabel } from '../../endpoints/query-register.ts';
-import type { Here } from './here.ts';
+import type { PageAddress } from './page-address.ts';
 import styles from './revision-strip.module.css';
 import { texts } from './texts.tsx';
 
 interface RevisionStripProps {
-  readonly here: Here;
+  readonly pageAddress: PageAddress;
   readonly view: View;
   readonly revision: RevisionLabel | undefined;
   readonly dayNote: string | undefined;
 }
 
 /** Says which revision and day the page shows, and lets the reader choose others. */
-export function RevisionStrip({ here, view, revision, dayNote }: RevisionStripProps) {
+export function RevisionStrip({ pageAddress, view, revision, dayNote }: RevisionStripProps) {
   const isPast = view.at !== undefined || view.on !== undefined;
   return (
     <section aria-label={texts.strip.name} className={isPast ? `${styles.strip} ${styles.past}` : styles.strip}>
       <div className={styles.inner}>
         <p className={styles.words}>
-          {revision ? <RevisionWords here={here} view={view} revision={revision} dayNote={dayNote} /> : null}
+          {revision ? (
+            <RevisionWords pageAddress={pageAddress} view={view} revision={revision} dayNote={dayNote} />
+          ) : null}
         </p>
         <details className={styles.control}>
           <summary>{isPast ? texts.strip.change : texts.strip.choose}</summary>
-          <ViewForm here={here} view={view} />
+          <ViewForm pageAddress={pageAddress} view={view} />
         </details>
       </div>
     </section>
   );
 }
 
-function RevisionWords({ here, view, revision, dayNote }: RevisionStripProps & { revision: RevisionLabel }) {
+function RevisionWords({ pageAddress, view, revision, dayNote }: RevisionStripProps & { revision: RevisionLabel }) {
   if (view.at === undefined && view.on === undefined)
     return texts.strip.latest(<a href={`/revisions/${revision.number}`}>{revision.number}</a>, revision.at);
   return (
     <>
       {view.at === undefined ? null : <>{texts.strip.past(revision.number, revision.at)} </>}
       {view.on === undefined ? null : <>{texts.strip.day(view.on, dayNote ?? texts.strip.noDayNote)} </>}
-      <a href={address(here.path, {}, withoutView(here))}>{texts.strip.showLatest}</a>
+      <a href={address(pageAddress.path, {}, withoutView(pageAddress))}>{texts.strip.showLatest}</a>
     </>
   );
 }
 
-function ViewForm({ here, view }: Pick<RevisionStripProps, 'here' | 'view'>) {
+function ViewForm({ pageAddress, view }: Pick<RevisionStripProps, 'pageAddress' | 'view'>) {
   return (
-    <form action={here.path} method="get" className={styles.form}>
-      {Object.entries(withoutView(here)).flatMap(([name, values]) =>
+    <form action={pageAddress.path} method="get" className={styles.form}>
+      {Object.entries(withoutView(pageAddress)).flatMap(([name, values]) =>
         [values ?? []]
           .flat()
           .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
@@ -71,7 +73,7 @@ function ViewForm({ here, view }: Pick<RevisionStripProps, 'here' | 'view'>) {
 }
 
 /** Returns the search parameters without the view and without cursors, which are valid for one revision only. */
-function withoutView({ parameters }: Here): Record<string, string[]> {
+function withoutView({ parameters }: PageAddress): Record<string, string[]> {
   const others = Object.entries(parameters).filter(([name]) => !['at', 'on', 'after', 'before'].includes(name));
-  return Object.fromEntries(others.map(([name, value]) => [name, first(value) ? [value ?? []].flat() : []]));
+  return Object.fromEntries(others.map(([name, value]) => [name, firstValue(value) ? [value ?? []].flat() : []]));
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { dayWords } from '../../ui/moment.ts';
 
-/** The texts that frame every public page: header, revision, footer. */
+/** The texts of the frame around every public page: header, revision and footer. */
 export const texts = {
   skip: 'Skip to main content',
   masthead: {

@@ -84,7 +84,7 @@ function Step({ diff, names }: { readonly diff: FactDiff; readonly names: Names 
           <div key={field.name}>
             <dt>{field.label}</dt>
             <dd>
-              {field.isSet ? <ValueDiff diff={field} against="base" names={names} /> : null}
+              {field.isSet ? <ValueDiff diff={field} comparedWith="base" names={names} /> : null}
               <EvidenceList evidence={field.evidence} names={names} />
             </dd>
           </div>

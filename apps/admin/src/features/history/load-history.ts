@@ -23,7 +23,10 @@ export interface FactHistory extends Pick<FactHistoryQuery, 'me' | 'history'> {
   readonly names: Names;
 }
 
-/** Loads the history of a fact, newest first; null if the fact never existed. */
+/**
+ * Loads up to `stepsPerPage` changes of a fact, newest first; with `before`, only those of earlier revisions. Null if
+ * the fact never existed.
+ */
 export async function loadHistory(fact: string, before: number | undefined): Promise<DeskAnswer<FactHistory | null>> {
   const answer = await callDeskOnServer(FactHistoryDocument, {
     fact,

@@ -19,7 +19,7 @@ const typesOfCategory = (category: string) => factTypeNames.filter((type) => typ
 /** The home page: search, counts of all types at the revision, and the latest revisions. */
 export async function Home({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
-  const here = { path, parameters };
+  const pageAddress = { path, parameters };
   const [records, links, latest] = await queryAtOneRevision(view, (queryView) =>
     Promise.all([
       queryRegister(RecordCensusDocument, {}, queryView),
@@ -27,12 +27,12 @@ export async function Home({ parameters }: { parameters: SearchParameters }) {
       queryRegister(LatestRevisionsDocument, { first: revisionsShown }, queryView),
     ]),
   );
-  if (!records.ok) return <RefusalPage here={here} view={view} refusal={records.refusal} />;
-  if (!links.ok) return <RefusalPage here={here} view={view} refusal={links.refusal} />;
-  if (!latest.ok) return <RefusalPage here={here} view={view} refusal={latest.refusal} />;
+  if (!records.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={records.refusal} />;
+  if (!links.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={links.refusal} />;
+  if (!latest.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={latest.refusal} />;
   const { revisions } = latest.data;
   return (
-    <Frame here={here} view={view} revision={latest.revision} title={texts.title}>
+    <Frame pageAddress={pageAddress} view={view} revision={latest.revision} title={texts.title}>
       <div className={styles.page}>
         <header className={styles.opening}>
           <h1 className={styles.title}>{texts.heading}</h1>

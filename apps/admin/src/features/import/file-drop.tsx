@@ -19,7 +19,7 @@ interface Upload {
 interface FileDropProps {
   /** The import to add the files to. Without it, the first file creates an import. */
   readonly into?: string;
-  /** Called with the id of the import when all files are uploaded. */
+  /** Called with the id of the import when all files are uploaded without an error. */
   readonly onDone: (id: string) => void;
 }
 

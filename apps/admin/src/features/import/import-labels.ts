@@ -1,6 +1,7 @@
 import { factTypeNames, typeOf, upperSnake } from '@chancery/codebook';
 import type { FactType, ImportOutcome, ImportStatus } from '../../generated/desk/graphql.ts';
 import { capitalize } from '../../ui/capitalize.ts';
+import { pluralize } from '../../ui/counts.ts';
 
 /** The outcomes of rows in display order: rows that will be written, rows that need the editor, and the rest. */
 export const outcomes = [
@@ -90,7 +91,7 @@ export function formatSize(bytes: number): string {
 
 /** Formats a remaining time: `about 3 minutes`. */
 export function formatTimeLeft(seconds: number): string {
-  if (seconds < 60) return `about ${Math.max(1, Math.round(seconds))} seconds`;
+  if (seconds < 60) return `about ${pluralize(Math.max(1, Math.round(seconds)), 'second')}`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return minutes === 1 ? 'about a minute' : `about ${minutes} minutes`;
   const hours = Math.round(minutes / 60);

@@ -38,7 +38,7 @@ export const texts = {
     sourcesLead:
       'Files are recognised by their columns, whatever their names. For a table of your own, you map its columns yourself.',
     source: 'Source',
-    covers: 'Covers',
+    covers: 'Period covered',
     files: 'Files',
     grade: 'Grade',
     terms: 'Terms',
@@ -54,7 +54,7 @@ export const texts = {
     proceed: 'Continue with the uploaded files',
     unreachable: 'The desk cannot be reached. Try again in a few seconds.',
     stopped: 'Upload stopped.',
-    unexpectedStatus: (status: number) => `The desk answered with status ${status}.`,
+    unexpectedStatus: (status: number) => `The desk answered with status ${status}. Try again later.`,
   },
   steps: { label: 'Steps', names: ['Files', 'Source', 'Check', 'Changeset'], done: ' (done)' },
   screen: {
@@ -71,8 +71,8 @@ export const texts = {
     actionNeeded: 'Action needed',
     written: (bold: (words: string) => ReactNode, rows: number, changeset: ReactNode) => (
       <>
-        {bold('Written.')} {pluralize(rows, 'row')} {rows === 1 ? 'was' : 'were'} written to {changeset}. It is
-        submitted and reviewed like any other.
+        {bold('Written.')} {pluralize(rows, 'row')} {rows === 1 ? 'was' : 'were'} written to {changeset}. The changeset
+        is submitted and reviewed like any other.
       </>
     ),
     openChangeset: 'Open changeset',
@@ -85,7 +85,7 @@ export const texts = {
         : `${formatCount(count)} answers saved. Check again to apply them.`,
     result: 'Result of the import',
     preview: 'Preview of the import',
-    soFar: 'So far.',
+    soFar: 'The results so far.',
     downloadNotImported: 'Download rows that are not imported (CSV)',
     write: 'Write the changeset',
     willBeWritten: (rows: number, notWritten: number) =>
@@ -98,7 +98,8 @@ export const texts = {
   cancel: {
     open: 'Cancel import…',
     label: 'Cancel import',
-    question: 'This deletes its files and rows, and discards the changeset that it has begun. Cancel the import?',
+    question:
+      'The files and rows of the import will be deleted, and the changeset that it has begun will be discarded. Cancel the import?',
     keep: 'Keep import',
   },
   progress: {
@@ -183,7 +184,7 @@ export const texts = {
     citedAs: 'Cited as',
     doi: (doi: string) => `doi:${doi}`,
     terms: 'Terms',
-    covers: 'Covers',
+    covers: 'Period covered',
     grade: 'Grade',
     gradeHint: ' The grade can be changed when the changeset is written.',
     contains: 'Contains',
@@ -194,7 +195,7 @@ export const texts = {
       }`,
     columnsOf: (file: string) => `Columns of ${file}`,
     column: 'Column',
-    means: 'Means',
+    means: 'Meaning',
     imported: 'Imported',
     yes: 'yes',
     no: (reason: string) => `no: ${reason}`,

@@ -1,5 +1,5 @@
 import type { SearchParameters, View } from '../../addresses/view.ts';
-import { address, first } from '../../addresses/view.ts';
+import { address, firstValue } from '../../addresses/view.ts';
 import { readingLabel } from '../spells/reading-label.ts';
 import { type ActiveFilter, requestedReadings } from './filters.ts';
 import styles from './lists.module.css';
@@ -41,7 +41,7 @@ export function FilterChips({ filters, path, parameters, view, labels }: FilterC
 
 function chipWords({ name, field, parameters }: ActiveFilter, labels: Readonly<Record<string, string>>): string {
   if (field.kind === 'uncertainDate') {
-    const part = (suffix: string) => first([...(parameters[`${name}.${suffix}`] ?? [])]);
+    const part = (suffix: string) => firstValue([...(parameters[`${name}.${suffix}`] ?? [])]);
     const [from, to] = [part('from'), part('to')];
     const readings = requestedReadings(name, parameters as SearchParameters).map((reading) => readingLabel(reading));
     return [

@@ -1,5 +1,5 @@
 import { listColumns, ordersOf, type TypeName, typeOf } from '@chancery/codebook';
-import { first, type SearchParameters, type View, viewParameters } from '../../addresses/view.ts';
+import { firstValue, type SearchParameters, type View, viewParameters } from '../../addresses/view.ts';
 import { readingLabels } from '../spells/reading-label.ts';
 import { type FilterField, filterFields } from './filters.ts';
 import type { ListQuery } from './list-query.ts';
@@ -42,7 +42,7 @@ export function FilterForm({ type, path, parameters, query, view }: FilterFormPr
         </div>
         <Columns type={type} query={query} />
         {linkFilters.map((name) => (
-          <input key={name} type="hidden" name={name} value={first(parameters[name])} />
+          <input key={name} type="hidden" name={name} value={firstValue(parameters[name])} />
         ))}
         {Object.entries(viewParameters(view)).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -67,7 +67,7 @@ function Columns({ type, query }: Pick<FilterFormProps, 'type' | 'query'>) {
 }
 
 function Control({ name, field, parameters }: FilterField & Pick<FilterFormProps, 'parameters'>) {
-  const value = first(parameters[name]);
+  const value = firstValue(parameters[name]);
   const options = Object.entries(field.list?.values ?? {});
   if (field.kind === 'uncertainDate') return <DateControl name={name} field={field} parameters={parameters} />;
   return (
@@ -104,7 +104,7 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
         type="text"
         inputMode="numeric"
         name={part('from')}
-        defaultValue={first(parameters[part('from')])}
+        defaultValue={firstValue(parameters[part('from')])}
         placeholder={texts.form.fromExample}
         aria-label={texts.form.from(field.label)}
       />
@@ -112,13 +112,13 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
         type="text"
         inputMode="numeric"
         name={part('to')}
-        defaultValue={first(parameters[part('to')])}
+        defaultValue={firstValue(parameters[part('to')])}
         placeholder={texts.form.toExample}
         aria-label={texts.form.to(field.label)}
       />
       <select
         name={part('reading')}
-        defaultValue={first(parameters[part('reading')]) ?? ''}
+        defaultValue={firstValue(parameters[part('reading')]) ?? ''}
         aria-label={texts.form.uncertainDates(field.label)}
       >
         <option value="">{texts.form.possibly}</option>
@@ -127,7 +127,7 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
       {field.spell ? (
         <select
           name={part('is')}
-          defaultValue={first(parameters[part('is')]) ?? ''}
+          defaultValue={firstValue(parameters[part('is')]) ?? ''}
           aria-label={texts.form.onDay(field.label)}
           className={styles.onDay}
         >

@@ -1,5 +1,5 @@
 import { type Field, fieldsOf, spellReading, type TypeName } from '@chancery/codebook';
-import { every, first, type SearchParameters, type View } from '../../addresses/view.ts';
+import { firstValue, nonEmptyValues, type SearchParameters, type View } from '../../addresses/view.ts';
 
 /** A field by which a list can be filtered. */
 export interface FilterField {
@@ -31,7 +31,7 @@ export function activeFilters(type: TypeName, parameters: SearchParameters, { on
   return filterFields(type).flatMap(({ name, field }) => {
     const filterParameters = Object.fromEntries(
       [name, ...dateParts.map((part) => `${name}.${part}`)].flatMap((key) => {
-        const values = every(parameters[key]);
+        const values = nonEmptyValues(parameters[key]);
         return values.length > 0 ? [[key, values] as const] : [];
       }),
     );
@@ -46,8 +46,8 @@ export function filterArgument(active: readonly ActiveFilter[]): Record<string, 
 }
 
 function conditionOf(name: string, field: Field, parameters: SearchParameters, on: string | undefined): unknown {
-  const value = first(parameters[name]);
-  const values = every(parameters[name]);
+  const value = firstValue(parameters[name]);
+  const values = nonEmptyValues(parameters[name]);
   switch (field.kind) {
     case 'text':
     case 'longText':
@@ -72,12 +72,12 @@ function conditionOf(name: string, field: Field, parameters: SearchParameters, o
 }
 
 function dateCondition(name: string, field: Field, parameters: SearchParameters, on: string | undefined): unknown {
-  const from = dayOf(first(parameters[`${name}.from`]), '01-01');
-  const to = dayOf(first(parameters[`${name}.to`]), '12-31');
+  const from = dayOf(firstValue(parameters[`${name}.from`]), '01-01');
+  const to = dayOf(firstValue(parameters[`${name}.to`]), '12-31');
   const readings = field.spell ? requestedReadings(name, parameters) : [];
   if (!from && !to && readings.length === 0) return undefined;
   const span = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
-  const isCertain = first(parameters[`${name}.reading`]) === 'certain';
+  const isCertain = firstValue(parameters[`${name}.reading`]) === 'certain';
   return {
     ...(from || to ? { [isCertain ? 'certain' : 'possible']: span } : {}),
     ...(readings.length > 0 ? { holds: { ...(on ? { on } : {}), readings } } : {}),
@@ -86,7 +86,7 @@ function dateCondition(name: string, field: Field, parameters: SearchParameters,
 
 /** Returns the readings that the search parameters request for a spell. */
 export function requestedReadings(name: string, parameters: SearchParameters): string[] {
-  return every(parameters[`${name}.is`]).filter((reading) => Object.hasOwn(spellReading.values, reading));
+  return nonEmptyValues(parameters[`${name}.is`]).filter((reading) => Object.hasOwn(spellReading.values, reading));
 }
 
 /** Parses a day, or a year, which is completed with `dayOfYear` (`MM-DD`). Returns undefined for invalid text. */

@@ -32,20 +32,20 @@ export async function ListPage({ type, parameters }: ListPageProps) {
   const { plural, description } = typeOf(type);
   const path = collectionPath(type);
   const view = viewOf(parameters);
-  const here = { path, parameters };
+  const pageAddress = { path, parameters };
   const query = listQuery(type, parameters);
   const [answer, labels] = await Promise.all([
     queryRegister(listDocument(type), query.variables, view),
     labelsOf(query.filters, view),
   ]);
-  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
+  if (!answer.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
   const { totalCount, pageInfo, nodes } = answer.data.list;
   const title = capitalize(plural);
   const on = dayOf(view, answer.revision);
   const dependsOnDay = query.columns.some(([, { spell }]) => spell);
   return (
     <Frame
-      here={here}
+      pageAddress={pageAddress}
       view={view}
       revision={answer.revision}
       title={title}

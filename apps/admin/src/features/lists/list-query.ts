@@ -1,5 +1,5 @@
 import { defaultOrder, type Field, listColumns, ordersOf, type TypeName, upperSnake } from '@chancery/codebook';
-import { every, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { firstValue, nonEmptyValues, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import type { ListVariables } from '../../endpoints/screens.ts';
 import { type ActiveFilter, activeFilters, filterArgument } from './filters.ts';
 
@@ -17,11 +17,11 @@ export interface ListQuery {
 /** Reads the filters, order, columns and position of a list from search parameters. */
 export function listQuery(type: TypeName, parameters: SearchParameters): ListQuery {
   const filters = activeFilters(type, parameters, viewOf(parameters));
-  const orderBy = orderOf(type, first(parameters.orderBy));
-  const hidden = every(parameters.hide);
+  const orderBy = orderOf(type, firstValue(parameters.orderBy));
+  const hidden = nonEmptyValues(parameters.hide);
   const filter = filterArgument(filters);
-  const before = first(parameters.before);
-  const after = first(parameters.after);
+  const before = firstValue(parameters.before);
+  const after = firstValue(parameters.after);
   const paging = before ? { last: pageSize, before } : { first: pageSize, ...(after ? { after } : {}) };
   return {
     ...{ filters, orderBy, hidden },

@@ -3,11 +3,9 @@ import { dayWords } from '../../ui/moment.ts';
 
 /** The texts of public lists. Names of types, fields and values are in the codebook. */
 export const texts = {
-  dayNote: 'where a row says whether something holds, it says so for this day',
+  dayNote: 'each row says whether it holds on this day',
   lead: (description: string, on: string | undefined) =>
-    on === undefined
-      ? description
-      : `${description} Where a row says whether something holds, it says so for ${dayWords(on)}.`,
+    on === undefined ? description : `${description} Each row says whether it holds on ${dayWords(on)}.`,
   evidence: 'Evidence',
   empty: {
     filtered: (plural: string) => `No ${plural} match these filters`,
@@ -27,7 +25,7 @@ export const texts = {
     readings: (readings: readonly string[]) => `on the day: ${readings.join(' or ')}`,
   },
   form: {
-    summary: 'Filter, sort and columns',
+    summary: 'Filters, order and columns',
     apply: 'Apply',
     sortBy: 'Sort by',
     ascending: (order: string) => `${order}, ascending`,

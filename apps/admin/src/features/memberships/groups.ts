@@ -8,8 +8,13 @@ const notBelonging = ['NONE', 'WITHDRAWN', 'EXPELLED'] as const;
 const belonging: readonly MembershipStatus[] = ['FULL', ...otherStatuses];
 
 /** The readings that count as holding on a day. */
-export const holding = ['CERTAIN', 'PRESUMED'] as const satisfies readonly SpellReadingName[];
-const notOutside = [...holding, 'LAST_RECORDED', 'POSSIBLE', 'UNSTATED'] as const satisfies readonly SpellReadingName[];
+export const holdingReadings = ['CERTAIN', 'PRESUMED'] as const satisfies readonly SpellReadingName[];
+const notOutside = [
+  ...holdingReadings,
+  'LAST_RECORDED',
+  'POSSIBLE',
+  'UNSTATED',
+] as const satisfies readonly SpellReadingName[];
 
 interface GroupDefinition {
   readonly statuses: readonly MembershipStatus[] | undefined;
@@ -18,8 +23,8 @@ interface GroupDefinition {
 
 /** The groups in which a page shows memberships: by status if they hold on the day, otherwise by reading. */
 export const groups = {
-  full: { statuses: ['FULL'], readings: holding },
-  other: { statuses: otherStatuses, readings: holding },
+  full: { statuses: ['FULL'], readings: holdingReadings },
+  other: { statuses: otherStatuses, readings: holdingReadings },
   lastRecorded: { statuses: belonging, readings: ['LAST_RECORDED'] },
   possible: { statuses: belonging, readings: ['POSSIBLE'] },
   unstated: { statuses: belonging, readings: ['UNSTATED'] },
@@ -27,7 +32,9 @@ export const groups = {
   outside: { statuses: undefined, readings: ['NO'] },
 } as const satisfies Record<string, GroupDefinition>;
 
+/** The name of a group of memberships. */
 export type GroupName = keyof typeof groups;
+/** The names of all groups, in the order in which a page shows them. */
 export const groupNames = Object.keys(groups) as GroupName[];
 
 /** The organization or member that all memberships of a page have in common. */

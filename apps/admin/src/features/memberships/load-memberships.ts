@@ -10,6 +10,7 @@ import {
 } from '../../generated/register/graphql.ts';
 import { type GroupName, groupFilter, groupNames, type SharedEnd } from './groups.ts';
 
+/** A membership, as queried for pages that list memberships. */
 export type Membership = MembershipLineFragment;
 
 /** The memberships that a page shows, and how many there are in all. */
@@ -18,6 +19,7 @@ export interface Counted {
   readonly nodes: readonly Membership[];
 }
 
+/** The memberships of a page by group. */
 export type Groups = Readonly<Record<GroupName, Counted>>;
 
 /** The groups that are read beyond their first page, up to `maxRows`. */

@@ -4,7 +4,7 @@ import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { LongTable } from '../../ui/long-table.tsx';
 import type { Column } from '../../ui/table.tsx';
-import { Listed } from '../dyad/listed.tsx';
+import { ListedValues } from '../dyad/listed-values.tsx';
 import { EvidenceStatus } from '../evidence/evidence-status.tsx';
 import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Reading } from '../spells/reading.tsx';
@@ -37,7 +37,7 @@ export function MembershipTable({ caption, rows, end, on, view }: MembershipTabl
       label: texts.columns.status,
       cell: ({ status, statusPrinted }) => (
         <span title={statusPrinted ?? undefined}>
-          <Listed type="Membership" field="status" value={status} />
+          <ListedValues type="Membership" field="status" value={status} />
         </span>
       ),
     },

@@ -43,7 +43,9 @@ export function summaryWords({ full, other, ...rest }: Summary, end: End): strin
   ]);
 }
 
-/** Counts the memberships of a group whose actor belongs on the day by another record; 0 if not all were read. */
+/**
+ * Counts the memberships of a group whose actor belongs on the day according to another record; 0 if not all were read.
+ */
 export function countAlsoHolding(group: SummaryGroup, holdingGroups: readonly SummaryGroup[], end: End): number {
   return group.totalCount - withoutDuplicates(group, holdingGroups, end).totalCount;
 }
@@ -77,7 +79,10 @@ function statusCount(value: string, number: number, end: End): string {
   return value === 'SUSPENDED' ? texts.summary.suspended(number) : texts.summary.withStatus(number, label);
 }
 
-/** Returns the years of the last records: `2014` or `2012 to 2014`. Empty if not known for all. */
+/**
+ * Returns the years of the last records: `2014` or `2012 to 2014`. Empty if none is known, or if not all memberships
+ * were read.
+ */
 function lastYears({ totalCount, nodes }: SummaryGroup): string {
   const years = nodes.flatMap(({ attestedUntil }) => (attestedUntil ? [attestedUntil.slice(0, 4)] : [])).sort();
   const [first, last] = [years[0], years.at(-1)];

@@ -28,7 +28,7 @@ export function submissionRefusals(outcome: unknown): readonly Refusal[] {
 }
 
 /** Describes why a background merge failed, from the outcome of its job. */
-export function jobOutcome(outcome: unknown): string {
+export function describeMergeFailure(outcome: unknown): string {
   const { outcome: kind, ...rest } =
     typeof outcome === 'object' && outcome !== null ? (outcome as Record<string, unknown>) : {};
   switch (kind) {

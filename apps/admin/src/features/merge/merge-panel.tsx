@@ -12,7 +12,7 @@ import { texts as changesetTexts } from '../desk-home/texts.tsx';
 import { DeskErrorNotice } from '../review/desk-error-notice.tsx';
 import { nameOf } from '../review/names.ts';
 import { type ChangesetView, canReview } from '../review/review-data.ts';
-import { jobOutcome } from './job-outcome.ts';
+import { describeMergeFailure } from './job-outcome.ts';
 import { isUnfinished, JobProgress } from './job-progress.tsx';
 import styles from './merge.module.css';
 import { RevertForm } from './revert-form.tsx';
@@ -43,7 +43,8 @@ export function MergePanel({ view, onDone }: MergePanelProps) {
   const started = outcome?.__typename === 'Merging' ? outcome.job : undefined;
   const latest = changeset.job?.kind === 'MERGE' ? changeset.job : undefined;
   const job = latest && isUnfinished(latest) ? latest : started;
-  const failed = latest?.status === 'FAILED' && changeset.status !== 'MERGED' ? jobOutcome(latest.outcome) : undefined;
+  const failed =
+    latest?.status === 'FAILED' && changeset.status !== 'MERGED' ? describeMergeFailure(latest.outcome) : undefined;
   if (changeset.status === 'MERGED') return <MergedPanel view={view} />;
   return (
     <>

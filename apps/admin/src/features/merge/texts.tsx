@@ -10,15 +10,15 @@ const phases: Readonly<Record<string, string>> = {
   waiting: 'Waiting for other jobs to finish.',
   reading: 'Reading the changeset.',
   checking: 'Checking the rules.',
-  applying: 'Applying it to the register.',
+  applying: 'Applying the changeset to the register.',
   recording: 'Writing the revision.',
 };
 
 /** The texts of merging and reverting, and of the jobs that submit and merge in the background. */
 export const texts = {
-  /** Fields in conflict. Whose later change it was is not said: it may be another changeset of the same author. */
+  /** For fields in conflict. Does not say who changed them: it may have been another changeset of the same author. */
   fieldsHaveChanged: (count: number) =>
-    `${pluralize(count, 'field')} ${count === 1 ? 'has' : 'have'} changed in the register since. Resolve the conflicts first.`,
+    `${pluralize(count, 'field')} ${count === 1 ? 'has' : 'have'} changed in the register since the changeset was edited. Resolve the conflicts first.`,
   job: {
     phase: (phase: string) => phases[phase] ?? `Running (${phase}).`,
     /** The total is undefined as long as it is not known. */
@@ -30,7 +30,7 @@ export const texts = {
       `You can leave this page. The ${nouns[kind]} continues in the background.`,
   },
   submission: {
-    closed: 'The status of the changeset does not allow a submission.',
+    closed: 'The status of the changeset does not allow a submission. Reload the page to see the status.',
     stale: 'The changeset has changed since it was submitted. Check it and submit it again.',
     failed: 'The submission failed. Try again.',
   },
@@ -43,7 +43,7 @@ export const texts = {
       'The same fields have changed in the register. The changeset became a draft again: its author has to resolve the conflicts and submit it again.',
     refused: (problems: readonly string[]) =>
       `The merge was refused: ${problems.join(' ') || 'the changeset no longer passes the rules of the register'}. The changeset became a draft again.`,
-    closed: 'The status of the changeset does not allow a merge.',
+    closed: 'The status of the changeset does not allow a merge. Reload the page to see the status.',
     stale: 'The changeset has changed since it was approved. Review it again.',
     failed: 'The merge failed. Try again.',
   },
@@ -68,7 +68,7 @@ export const texts = {
     open: (revision: number) => `Revert revision ${revision}…`,
     reason: (revision: number) => `Reason for reverting revision ${revision}`,
     hint: 'This opens a changeset that undoes the revision. It is submitted and reviewed like any other.',
-    submit: 'Open revert',
+    submit: 'Open changeset',
     cancel: 'Cancel',
   },
 } as const;

@@ -5,7 +5,7 @@ import { FactLink } from '../../fields/fact-link.tsx';
 import { OrganizationOrgansDocument } from '../../generated/register/graphql.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Listed } from '../dyad/listed.tsx';
+import { ListedValues } from '../dyad/listed-values.tsx';
 import { More } from '../lists/more.tsx';
 import { MembershipGroups } from '../memberships/membership-groups.tsx';
 import styles from './organization.module.css';
@@ -32,7 +32,7 @@ async function Organs({ id, view }: { id: string; view: View }) {
         {organs.nodes.map((organ) => (
           <li key={organ.id} className={styles.organ}>
             <FactLink fact={organ} view={view} />{' '}
-            <Listed type="Organization" field="organizationType" value={organ.organizationType} />
+            <ListedValues type="Organization" field="organizationType" value={organ.organizationType} />
           </li>
         ))}
       </ul>

@@ -1,2 +1,2 @@
-/** The texts of what the page of an organization shows beyond its fields. */
+/** The texts of the additional content on the page of an organization. */
 export const texts = { organs: 'Organs and emanations' } as const;

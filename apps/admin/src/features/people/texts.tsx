@@ -32,7 +32,10 @@ export const texts = {
   password: {
     heading: (name: string) => `Password for ${name}`,
     howToGive: (email: ReactNode) => (
-      <>Give it to them together with the sign-in address {email}. It is not shown again.</>
+      <>
+        Give this password to them together with the e-mail address with which they sign in, {email}. It is not shown
+        again.
+      </>
     ),
     hide: 'Hide password',
   },
@@ -47,7 +50,7 @@ export const texts = {
     heading: 'Review',
     solo: 'Let people approve their own changesets',
     soloHint:
-      'For a desk with one editor. When this is off, somebody other than the author must approve each changeset.',
+      'For a desk with one editor. When this is off, an editor other than the author must approve each changeset.',
   },
   terms: {
     heading: 'Terms of sources',

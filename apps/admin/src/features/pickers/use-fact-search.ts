@@ -21,7 +21,7 @@ export interface FactResult {
 export interface FactSearch {
   readonly results: readonly FactResult[];
   readonly isBusy: boolean;
-  /** Why there are no results, when it is not that nothing matches. */
+  /** The reason why the register was not searched; `undefined` if it was. */
   readonly message: string | undefined;
 }
 

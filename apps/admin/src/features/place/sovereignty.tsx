@@ -16,8 +16,9 @@ import { texts } from './texts.tsx';
 type Place = NonNullable<PlaceSovereigntyQuery['place']>;
 
 /**
- * Who controls a place and who claims it, side by side, because control does not imply a right and a claim does not imply
- * control. Shows nothing for a place whose country is recorded: the field already says so.
+ * The actor that controls a place and those that claim it, side by side, because control does not imply a right and a
+ * claim does not imply control. Shows nothing for a place whose country is recorded, because its fields show the
+ * country.
  */
 export async function PlaceSovereignty({ id, view }: { id: string; view: View }) {
   const answer = await queryRegister(PlaceSovereigntyDocument, { id }, view);

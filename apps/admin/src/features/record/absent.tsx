@@ -7,14 +7,14 @@ import { FactLink } from '../../fields/fact-link.tsx';
 import { WhatBecameOfDocument, type WhatBecameOfQuery } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Frame } from '../frame/frame.tsx';
-import type { Here } from '../frame/here.ts';
+import type { PageAddress } from '../frame/page-address.ts';
 import styles from './record.module.css';
 import { texts } from './texts.tsx';
 
-interface AbsentProps {
+interface AbsentRecordProps {
   readonly type: FactTypeName;
   readonly id: string;
-  readonly here: Here;
+  readonly pageAddress: PageAddress;
   readonly view: View;
   readonly revision: RevisionLabel;
 }
@@ -25,13 +25,16 @@ function isTombstone(node: Node): node is Extract<Node, { readonly reason: strin
   return 'reason' in node;
 }
 
-/** The page for a record that is not in the register: retired (with reason and replacement), or not yet recorded. */
-export async function Absent({ type, id, here, view, revision }: AbsentProps) {
+/**
+ * The page for a record that is not in the register: retired, with reason and replacement, or not recorded at a past
+ * revision. Responds with 404 for a record that the latest revision does not know.
+ */
+export async function AbsentRecord({ type, id, pageAddress, view, revision }: AbsentRecordProps) {
   const answer = await queryRegister(WhatBecameOfDocument, { id }, view);
   const node = answer.ok ? answer.data.node : null;
   if (node && isTombstone(node)) {
     return (
-      <Frame here={here} view={view} revision={revision}>
+      <Frame pageAddress={pageAddress} view={view} revision={revision}>
         <div className={styles.page}>
           <header className={styles.head}>
             <p className={styles.kind}>{texts.absent.retiredKind(typeOf(type).singular)}</p>
@@ -55,13 +58,13 @@ export async function Absent({ type, id, here, view, revision }: AbsentProps) {
   }
   if (view.at === undefined) notFound();
   return (
-    <Frame here={here} view={view} revision={revision}>
+    <Frame pageAddress={pageAddress} view={view} revision={revision}>
       <div className={styles.page}>
         <h1>{texts.absent.heading(view.at)}</h1>
         <Empty title={texts.absent.noSuchRecord(view.at, typeOf(type).singular)}>
           <p>
             {texts.absent.alternatives(
-              <a href={here.path}>{texts.absent.latest}</a>,
+              <a href={pageAddress.path}>{texts.absent.latest}</a>,
               <a href={address(collectionPath(type), view)}>{texts.absent.list(typeOf(type).plural, view.at)}</a>,
             )}
           </p>

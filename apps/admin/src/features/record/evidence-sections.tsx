@@ -22,7 +22,7 @@ interface EvidenceProps {
 }
 
 /** The citations of the fact as a whole, and its line in an imported data set. Citations of fields are with the fields. */
-export function WholeCitations({ record, view }: EvidenceProps) {
+export function WholeFactCitations({ record, view }: EvidenceProps) {
   const citations = record.citations.nodes.filter(({ field }) => field === null);
   // The query of the record selects the first citations only, including those of fields.
   const hiddenCount = record.citations.totalCount - record.citations.nodes.length;

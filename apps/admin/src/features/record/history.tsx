@@ -8,7 +8,7 @@ import styles from './record.module.css';
 import { texts } from './texts.tsx';
 
 /** The history of a record by revision, latest first, with links to the record at each revision. */
-export function History({ record, path, view }: { record: RecordOutput; path: string; view: View }) {
+export function RecordHistory({ record, path, view }: { record: RecordOutput; path: string; view: View }) {
   const { totalCount, nodes } = record.changes;
   const { on } = view;
   return (

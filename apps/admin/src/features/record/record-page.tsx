@@ -8,11 +8,11 @@ import { GradeChip } from '../evidence/grade-chip.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { dayOf } from '../organization/day-of.ts';
 import { RecordExtras } from '../record-extras.tsx';
-import { CitedFor } from '../sources/cited-for.tsx';
-import { Absent } from './absent.tsx';
-import { Claims, Disputes, WholeCitations } from './evidence-sections.tsx';
+import { SourceCitations } from '../sources/source-citations.tsx';
+import { AbsentRecord } from './absent.tsx';
+import { Claims, Disputes, WholeFactCitations } from './evidence-sections.tsx';
 import { Fields } from './fields.tsx';
-import { History } from './history.tsx';
+import { RecordHistory } from './history.tsx';
 import { Links } from './links.tsx';
 import { attestationOf, loadRecord } from './load-record.ts';
 import styles from './record.module.css';
@@ -28,19 +28,26 @@ interface RecordPageProps {
 export async function RecordPage({ type, id, parameters }: RecordPageProps) {
   const view = viewOf(parameters);
   const path = `${collectionPath(type)}/${id}`;
-  const here = { path, parameters };
+  const pageAddress = { path, parameters };
   const [answer, linked, attestation] = await loadRecord(type, id, view);
   if (!answer.ok) {
     if (answer.refusal.code === 'BAD_USER_INPUT') notFound();
-    return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
+    return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
   }
-  if (!linked.ok) return <RefusalPage here={here} view={view} refusal={linked.refusal} />;
+  if (!linked.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={linked.refusal} />;
   const { record } = answer.data;
-  if (!record || !linked.data.record) return <Absent {...{ type, id, here, view }} revision={answer.revision} />;
+  if (!record || !linked.data.record)
+    return <AbsentRecord {...{ type, id, pageAddress, view }} revision={answer.revision} />;
   const { singular, plural } = typeOf(type);
   const on = dayOf(view, answer.revision);
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={record.label} dayNote={texts.dayNote(type)}>
+    <Frame
+      pageAddress={pageAddress}
+      view={view}
+      revision={answer.revision}
+      title={record.label}
+      dayNote={texts.dayNote(type)}
+    >
       <article className={styles.page}>
         <header className={styles.head}>
           <p className={styles.kind}>
@@ -61,12 +68,12 @@ export async function RecordPage({ type, id, parameters }: RecordPageProps) {
         </header>
         <Fields type={type} record={record} on={on} attestation={attestationOf(attestation)} view={view} />
         <RecordExtras type={type} id={id} view={view} />
-        <WholeCitations record={record} view={view} />
-        {type === 'Source' ? <CitedFor id={id} view={view} parameters={parameters} path={path} /> : null}
+        <WholeFactCitations record={record} view={view} />
+        {type === 'Source' ? <SourceCitations id={id} view={view} parameters={parameters} path={path} /> : null}
         <Claims record={record} view={view} />
         <Disputes record={record} view={view} />
         <Links type={type} links={linked.data.record} on={on} view={view} />
-        <History record={record} path={path} view={view} />
+        <RecordHistory record={record} path={path} view={view} />
       </article>
     </Frame>
   );

@@ -5,8 +5,8 @@ import { texts } from './texts.tsx';
 export type ChangesetChecks = NonNullable<ChangesetCheckedQuery['checkChangeset']>;
 
 /**
- * Returns the percentage of the set fields that have the evidence they need, or a waiver. Returns null when no field needs
- * evidence, and for changesets that are too large to be counted.
+ * Returns the percentage of the changed fields requiring evidence that have it or a waiver, rounded down. Null if no
+ * changed field requires evidence, or if the changeset is too large to check.
  */
 export function coveragePercent({ coverage }: ChangesetChecks): number | null {
   if (coverage.length === 0) return null;
@@ -23,7 +23,7 @@ interface CheckResult {
   readonly mark: '✓' | '✕' | '!' | '·';
 }
 
-/** Returns the results of a check by kind, as they are listed. */
+/** Returns the results of a check by kind, in the order in which the page lists them. */
 export function checkResults(checks: ChangesetChecks): CheckResult[] {
   const { errors, conflicts, problems, isChecked } = checks;
   if (!isChecked) return [{ name: texts.checks.rules, text: texts.checks.notChecked, mark: '·' }];

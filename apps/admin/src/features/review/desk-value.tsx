@@ -11,7 +11,9 @@ interface DeskValueProps {
   readonly names: Names;
 }
 
-/** Shows a field value of an operation like the public pages do. A missing value is shown as the reason for its absence. */
+/**
+ * Shows a field value of an operation as the public pages do. For a missing value, shows the reason why it is missing.
+ */
 export function DeskValue({ field, value, names }: DeskValueProps) {
   if (value === null || isAbsence(value)) return <span className={styles.absent}>{absenceWords(value)}</span>;
   if (!field) return <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>;

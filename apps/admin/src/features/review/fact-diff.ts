@@ -62,7 +62,7 @@ export interface FactDiff {
 
 /**
  * Converts a fact's change from the API's form to the differences that a reviewer sees.
- * @throws Error when the change is not main a fact.
+ * @throws Error when `change.fact` is not the id of a fact.
  */
 export function factDiff(change: FactChangePartsFragment): FactDiff {
   const type = factTypeOfId(change.fact);
@@ -175,11 +175,11 @@ function adoptedAt(values: Record<string, unknown> | null | undefined, name: str
 }
 
 /** The value that a change is compared with: the one in the register now (`live`), or the one that the author saw (`base`). */
-export type Against = 'live' | 'base';
+export type ComparedValue = 'live' | 'base';
 
-/** Returns how a field's value changes compared with `against`. */
-export function fieldChange(diff: FieldDiff, against: Against): 'added' | 'changed' | 'removed' | 'same' {
-  const before = diff[against];
+/** Returns how the value of a field changes, compared with its value in the register or the one that the author saw. */
+export function fieldChange(diff: FieldDiff, comparedWith: ComparedValue): 'added' | 'changed' | 'removed' | 'same' {
+  const before = diff[comparedWith];
   if (sameValue(before, diff.after)) return 'same';
   if (before === null) return 'added';
   return diff.after === null ? 'removed' : 'changed';

@@ -7,7 +7,7 @@ import { historyAddress } from '../desk-home/desk-addresses.ts';
 import { changeLabels } from './change-labels.ts';
 import { DeskLink } from './desk-link.tsx';
 import { EvidenceList } from './evidence-list.tsx';
-import type { Against, FactDiff, FieldDiff } from './fact-diff.ts';
+import type { ComparedValue, FactDiff, FieldDiff } from './fact-diff.ts';
 import { CommentForm, Comments } from './field-comments.tsx';
 import { nameOf } from './names.ts';
 import styles from './review.module.css';
@@ -18,7 +18,7 @@ import { ValueDiff } from './value-diff.tsx';
 interface FactSectionProps {
   readonly diff: FactDiff;
   readonly view: ChangesetView;
-  readonly against: Against;
+  readonly comparedWith: ComparedValue;
   readonly isViewed?: boolean;
   /** Called when the "Viewed" checkbox is toggled. Without it there is no checkbox. */
   readonly onToggle?: () => void;
@@ -26,7 +26,7 @@ interface FactSectionProps {
 }
 
 /** The change of one fact: the old and the new value of each field, with the evidence next to them. */
-export function FactSection({ diff, view, against, isViewed = false, onToggle, onCommented }: FactSectionProps) {
+export function FactSection({ diff, view, comparedWith, isViewed = false, onToggle, onCommented }: FactSectionProps) {
   const { names, changeset } = view;
   const { sign, label } = changeLabels[diff.sort];
   const comments = changeset.comments.filter(({ fact }) => fact === diff.fact);
@@ -91,7 +91,7 @@ export function FactSection({ diff, view, against, isViewed = false, onToggle, o
                 key={field.name}
                 fact={diff}
                 diff={field}
-                against={against}
+                comparedWith={comparedWith}
                 view={view}
                 comments={comments.filter((comment) => comment.field === field.name)}
                 onCommented={onCommented}
@@ -127,13 +127,13 @@ function FactEvidence({ diff: { evidence, waiver, batch }, view: { names } }: { 
 interface FieldRowProps {
   readonly fact: FactDiff;
   readonly diff: FieldDiff;
-  readonly against: Against;
+  readonly comparedWith: ComparedValue;
   readonly view: ChangesetView;
   readonly comments: readonly ReviewComment[];
   readonly onCommented: () => void;
 }
 
-function FieldRow({ fact, diff, against, view, comments, onCommented }: FieldRowProps) {
+function FieldRow({ fact, diff, comparedWith, view, comments, onCommented }: FieldRowProps) {
   const [isOpen, setOpen] = useState(false);
   const { names, changeset, me } = view;
   const label = texts.fact.fieldOfFact(diff.label, nameOf(fact.fact, names));
@@ -145,7 +145,7 @@ function FieldRow({ fact, diff, against, view, comments, onCommented }: FieldRow
         {diff.inConflict ? <span className={styles.conflictMark}>{texts.fact.inConflict}</span> : null}
       </div>
       <div className={styles.fieldValue}>
-        <ValueDiff diff={diff} against={against} names={names} />
+        <ValueDiff diff={diff} comparedWith={comparedWith} names={names} />
         {diff.adopted ? (
           <p className={styles.aside}>
             {texts.fact.adopted(<DeskLink id={diff.adopted.claim} names={names} />, diff.adopted.reason)}

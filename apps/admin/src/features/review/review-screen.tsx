@@ -8,7 +8,7 @@ import { MergePanel } from '../merge/merge-panel.tsx';
 import { ChangesetHeader } from './changeset-header.tsx';
 import type { ChangesetChecks } from './checks.ts';
 import { Conversation } from './conversation.tsx';
-import { type Against, factDiff } from './fact-diff.ts';
+import { type ComparedValue, factDiff } from './fact-diff.ts';
 import { FactSection } from './fact-section.tsx';
 import { FactTree } from './fact-tree.tsx';
 import { changeCount, groupKey, maxUngroupedChanges } from './group-labels.ts';
@@ -37,7 +37,7 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
   const tree = useMemo(() => reviewTree(changeset.facts.nodes.map(factDiff)), [changeset.facts.nodes]);
   const diffs = flattenTree(tree);
   const isClosed = changeset.status === 'MERGED' || changeset.status === 'DISCARDED';
-  const [against, setAgainst] = useState<Against>(isClosed ? 'base' : 'live');
+  const [comparedWith, setComparedWith] = useState<ComparedValue>(isClosed ? 'base' : 'live');
   const { viewed, toggle } = useViewed(changeset.id, changeset.version);
   const moveFocus = (by: 1 | -1) => {
     const at = diffs.findIndex(({ fact }) => document.getElementById(fact)?.contains(document.activeElement));
@@ -76,8 +76,8 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
                 <SegmentedControl
                   size="xs"
                   aria-label={texts.changes.compareWith}
-                  value={against}
-                  onChange={(value) => setAgainst(value === 'base' ? 'base' : 'live')}
+                  value={comparedWith}
+                  onChange={(value) => setComparedWith(value === 'base' ? 'base' : 'live')}
                   data={[
                     { value: 'live', label: texts.changes.withRegister },
                     { value: 'base', label: texts.changes.withBase },
@@ -98,7 +98,7 @@ export function ReviewScreen({ view, checks, isLaterPage }: ReviewScreenProps) {
                 key={diff.fact}
                 diff={diff}
                 view={view}
-                against={against}
+                comparedWith={comparedWith}
                 isViewed={viewed.has(diff.fact)}
                 onToggle={() => toggle(diff.fact)}
                 onCommented={refresh}

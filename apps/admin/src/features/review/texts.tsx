@@ -23,7 +23,7 @@ export const texts = {
     checksLabel: 'Checks',
     checkName: (name: string) => `${name}:`,
     checkedAt: (revision: number) =>
-      `Checked on submission, at revision ${revision}. It is checked again when it is merged.`,
+      `The changeset was checked on submission, at revision ${revision}. It is checked again when it is merged.`,
     views: 'Views of the changeset',
     changeset: 'Changeset',
     review: 'Review',
@@ -95,7 +95,7 @@ export const texts = {
     comment: 'Comment',
     seeEvidenceAbove: 'see the evidence for the whole fact above',
     noCitation: 'No citation',
-    /** Of a field that is set to the value that it had, by what it is compared with. */
+    /** For a field that is set to the value that it has already, by the value that it is compared with. */
     same: {
       live: 'same as in the register',
       base: 'same as before',
@@ -212,7 +212,7 @@ export const texts = {
     label: 'Your verdict',
     contributor: 'Editors review and merge. As a contributor you can comment.',
     keys: (keys: ReactNode) => <>Keys: {keys}</>,
-    ownWork: 'You are the author. Somebody else must approve this changeset.',
+    ownWork: 'You are the author. Another editor must approve this changeset.',
     cancel: 'Cancel',
     writeCommentFirst: 'Write the comment first.',
     sayWhatHasToChange: 'Say what has to change.',

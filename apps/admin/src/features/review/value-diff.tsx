@@ -1,5 +1,5 @@
 import { DeskValue } from './desk-value.tsx';
-import type { Against, FieldDiff } from './fact-diff.ts';
+import type { ComparedValue, FieldDiff } from './fact-diff.ts';
 import { fieldChange } from './fact-diff.ts';
 import type { Names } from './names.ts';
 import styles from './review.module.css';
@@ -9,20 +9,20 @@ import valueDiffStyles from './value-diff.module.css';
 
 interface ValueDiffProps {
   readonly diff: FieldDiff;
-  readonly against: Against;
+  readonly comparedWith: ComparedValue;
   readonly names: Names;
 }
 
 /** The old value struck through and the new one below it, each with a sign and a label. Long texts are compared word by word. */
-export function ValueDiff({ diff, against, names }: ValueDiffProps) {
-  const before = diff[against];
+export function ValueDiff({ diff, comparedWith, names }: ValueDiffProps) {
+  const before = diff[comparedWith];
   const { after, field } = diff;
-  const change = fieldChange(diff, against);
+  const change = fieldChange(diff, comparedWith);
   if (change === 'same') {
     return (
       <div className={valueDiffStyles.unchanged}>
         <DeskValue field={field} value={after} names={names} />
-        {diff.isSet ? <span className={styles.aside}>{texts.fact.same[against]}</span> : null}
+        {diff.isSet ? <span className={styles.aside}>{texts.fact.same[comparedWith]}</span> : null}
       </div>
     );
   }

@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = {
   DISPUTE: 'disputed',
 };
 
-/** Describes an operation of a kind in a few words. */
+/** Describes an operation in a few words, by its kind. */
 export function changeWords(kind: string): string {
   return words[kind] ?? kind.toLowerCase();
 }

@@ -6,7 +6,10 @@ const idsPerQuery = 20;
 
 type LabelledNodes = Readonly<Record<string, { readonly id: string; readonly label?: string } | null>>;
 
-/** Returns the labels of facts in a view, by id. Retired facts have the label of their tombstone. */
+/**
+ * Loads the labels of facts in a view, by id. Retired facts have the label of their tombstone. Leaves out facts whose
+ * label could not be loaded.
+ */
 export async function labelsAt(ids: readonly string[], view: View): Promise<ReadonlyMap<string, string>> {
   const distinct = [...new Set(ids)];
   const chunks = Array.from({ length: Math.ceil(distinct.length / idsPerQuery) }, (_, at) =>

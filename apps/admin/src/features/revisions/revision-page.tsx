@@ -1,6 +1,6 @@
 import { factTypeOfId, typeOf } from '@chancery/codebook';
 import { factAddress } from '../../addresses/collections.ts';
-import { address, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { address, firstValue, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { RevisionChangesDocument } from '../../generated/register/graphql.ts';
 import { Section } from '../../ui/section.tsx';
@@ -30,17 +30,17 @@ const pageSize = 60;
 export async function RevisionPage({ number, parameters }: RevisionPageProps) {
   const path = `/revisions/${number}`;
   const view = viewOf(parameters);
-  const here = { path, parameters };
+  const pageAddress = { path, parameters };
   // At this revision, the changes since the previous one are exactly the changes of this revision.
   const atRevision = { at: number };
-  const after = first(parameters.after) ?? null;
+  const after = firstValue(parameters.after) ?? null;
   const answer = await queryRegister(
     RevisionChangesDocument,
     { since: number - 1, first: pageSize, after },
     atRevision,
   );
   if (!answer.ok)
-    return <RefusalPage here={{ path: '/revisions', parameters: {} }} view={view} refusal={answer.refusal} />;
+    return <RefusalPage pageAddress={{ path: '/revisions', parameters: {} }} view={view} refusal={answer.refusal} />;
   const { revision, changes } = answer.data;
   const nodes = changes?.nodes ?? [];
   const labels = await labelsAt(
@@ -49,7 +49,12 @@ export async function RevisionPage({ number, parameters }: RevisionPageProps) {
   );
   const end = changes?.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null;
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={revision.title ?? texts.revision(number)}>
+    <Frame
+      pageAddress={pageAddress}
+      view={view}
+      revision={answer.revision}
+      title={revision.title ?? texts.revision(number)}
+    >
       <div className={stack.page}>
         <header className={stack.tight}>
           <p className={styles.lead}>{texts.page.eyebrow(number, revision.at)}</p>

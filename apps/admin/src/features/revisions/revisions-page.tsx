@@ -1,4 +1,4 @@
-import { address, first, type SearchParameters, viewOf } from '../../addresses/view.ts';
+import { address, firstValue, type SearchParameters, viewOf } from '../../addresses/view.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { RevisionsDocument } from '../../generated/register/graphql.ts';
 import stack from '../../ui/stack.module.css';
@@ -16,14 +16,14 @@ const viewParameter = '?at=';
 /** `/revisions`: every revision of the register, the latest first. */
 export async function RevisionsPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
-  const here = { path, parameters };
-  const [after, before] = [first(parameters.after), first(parameters.before)];
+  const pageAddress = { path, parameters };
+  const [after, before] = [firstValue(parameters.after), firstValue(parameters.before)];
   const place = before ? { last: pageSize, before } : { first: pageSize, ...(after ? { after } : {}) };
   const answer = await queryRegister(RevisionsDocument, place, view);
-  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
+  if (!answer.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
   const { totalCount, nodes, pageInfo } = answer.data.revisions;
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={texts.list.heading}>
+    <Frame pageAddress={pageAddress} view={view} revision={answer.revision} title={texts.list.heading}>
       <div className={stack.page}>
         <header className={stack.tight}>
           <h1>

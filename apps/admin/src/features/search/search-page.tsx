@@ -1,12 +1,12 @@
 import { factTypeOfId, typeOf } from '@chancery/codebook';
-import { address, first, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
+import { address, firstValue, type SearchParameters, type View, viewOf, viewParameters } from '../../addresses/view.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { SearchRegisterDocument, type SearchRegisterQuery } from '../../generated/register/graphql.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { RefusalPage } from '../errors/refusal-page.tsx';
 import { Frame } from '../frame/frame.tsx';
-import type { Here } from '../frame/here.ts';
+import type { PageAddress } from '../frame/page-address.ts';
 import styles from './search.module.css';
 import { texts } from './texts.ts';
 
@@ -16,17 +16,23 @@ const pageSize = 50;
 /** `/search?q=`: records whose label, names or codes contain the text, best match first. */
 export async function SearchPage({ parameters }: { parameters: SearchParameters }) {
   const view = viewOf(parameters);
-  const here = { path, parameters };
-  const text = first(parameters.q)?.trim().slice(0, 200);
-  if (!text) return <EmptySearch here={here} view={view} />;
-  const after = first(parameters.after) ?? null;
+  const pageAddress = { path, parameters };
+  const text = firstValue(parameters.q)?.trim().slice(0, 200);
+  if (!text) return <EmptySearch pageAddress={pageAddress} view={view} />;
+  const after = firstValue(parameters.after) ?? null;
   const answer = await queryRegister(SearchRegisterDocument, { text, first: pageSize, after }, view);
-  if (!answer.ok) return <RefusalPage here={here} view={view} refusal={answer.refusal} />;
+  if (!answer.ok) return <RefusalPage pageAddress={pageAddress} view={view} refusal={answer.refusal} />;
   const { search } = answer.data;
   const count = search?.totalCount ?? 0;
   const end = search?.pageInfo.hasNextPage ? search.pageInfo.endCursor : null;
   return (
-    <Frame here={here} view={view} revision={answer.revision} title={texts.titleFor(text)} searchText={text}>
+    <Frame
+      pageAddress={pageAddress}
+      view={view}
+      revision={answer.revision}
+      title={texts.titleFor(text)}
+      searchText={text}
+    >
       <div className={styles.page}>
         <h1>{texts.found(count, text)}</h1>
         <Field text={text} view={view} />
@@ -41,9 +47,9 @@ export async function SearchPage({ parameters }: { parameters: SearchParameters 
   );
 }
 
-function EmptySearch({ here, view }: { here: Here; view: View }) {
+function EmptySearch({ pageAddress, view }: { pageAddress: PageAddress; view: View }) {
   return (
-    <Frame here={here} view={view}>
+    <Frame pageAddress={pageAddress} view={view}>
       <div className={styles.page}>
         <h1>{texts.heading}</h1>
         <Field view={view} />

@@ -7,7 +7,7 @@ import styles from './signed-out.module.css';
 import { FormError } from './signed-out-page.tsx';
 import { texts } from './texts.ts';
 
-/** The sign-in form. Then opens the page that the visitor asked for. */
+/** The sign-in form. After signing in, opens the page that the visitor asked for. */
 export function SignInForm() {
   const [message, setMessage] = useState<string>();
   const [isBusy, setBusy] = useState(false);

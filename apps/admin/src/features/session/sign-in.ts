@@ -9,7 +9,7 @@ export function signIn(email: string, password: string): Promise<SessionOutcome>
   return post('/desk/auth/sign-in/email', { email, password });
 }
 
-/** Signs out. */
+/** Ends the session of the signed-in person. */
 export function signOut(): Promise<SessionOutcome> {
   return post('/desk/auth/sign-out', {});
 }

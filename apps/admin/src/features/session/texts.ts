@@ -19,5 +19,5 @@ export const texts = {
     incompleteLink: 'The link is incomplete. Copy the whole link from the output of the Chancery server.',
   },
   wrongPassword: 'The e-mail address or the password is wrong.',
-  unexpectedStatus: (status: number) => `The desk answered with status ${status}.`,
+  unexpectedStatus: (status: number) => `The desk answered with status ${status}. Try again later.`,
 } as const;

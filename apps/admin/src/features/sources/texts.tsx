@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The texts of what the page of a source shows beyond its fields: citations and coverage. */
+/** The texts of the additional content on the page of a source: citations and coverage. */
 export const texts = {
   citations: {
     heading: 'Citations',

@@ -10,9 +10,9 @@ const selectedCitations = 3;
 export type Attestation = Omit<SeenByFragment, 'id'>;
 
 /**
- * Names the source that attests a spell on the last attested day: `a news article issued 30 June 2023 (TASS)`. Follows the
- * rule of the merge (`attest.ts` of the ledger). If none of the given citations has that day, it must be the data set whose
- * coverage ends on it.
+ * Names the source that attests a spell on the last attested day: `a news article issued 30 June 2023 (TASS)`. Empty if
+ * the source is not known. Follows the rule of the merge (`attest.ts` of the ledger): if none of the given citations
+ * has that day, it is the end of the coverage of the data set.
  */
 export function attestedByWords(spell: SpellOutput, evidence: Attestation | undefined): string {
   const day = lastAttestedDayOf(spell);

@@ -14,13 +14,13 @@ export const texts = {
     recordedIn: (holds: string, time: string) => `recorded as ${holds} in ${time}`,
     recordedOn: (holds: string, day: string) => `recorded as ${holds} on ${day}`,
     recorded: (holds: string) => `recorded as ${holds}, day not stated`,
-    notOnDay: 'not on the day',
+    notOnDay: 'not on this day',
     from: (start: string) => `from ${start}`,
     until: (end: string) => `until ${end}`,
   },
   /** Why it is not clear whether the day is within a period. */
   doubt: {
-    recordedLater: 'recorded only later',
+    recordedLater: 'shown by sources only after this day',
     someTimeIn: (period: string) => `some time in ${period}`,
     end: (event: string, time: string) => `${event} ${time}`,
     ends: (ends: readonly string[]) => ends.join('; '),

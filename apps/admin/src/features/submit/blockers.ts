@@ -1,7 +1,7 @@
 import type { ChangesetChecks } from '../review/checks.ts';
 import { texts } from './texts.ts';
 
-/** Returns what prevents a submission, as short phrases; empty when the changeset can be submitted. */
+/** Returns the reasons that prevent a submission, as short phrases; empty when the changeset can be submitted. */
 export function blockers(title: string, reason: string, checks: ChangesetChecks | null): string[] {
   const listed = checks?.problems.filter(({ severity }) => severity === 'ERROR').length ?? 0;
   const errors = Math.max(listed, checks?.errors ?? 0);

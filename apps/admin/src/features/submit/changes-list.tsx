@@ -52,7 +52,7 @@ export function ChangesList({ tree, view, onDiscard, isBusy }: ChangesListProps)
               <div key={field.name}>
                 <dt>{field.label}</dt>
                 <dd>
-                  <ValueDiff diff={field} against="base" names={view.names} />
+                  <ValueDiff diff={field} comparedWith="base" names={view.names} />
                 </dd>
               </div>
             ))}

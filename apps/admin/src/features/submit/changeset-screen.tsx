@@ -35,11 +35,11 @@ interface ChangesetScreenProps {
   readonly view: ChangesetView;
   readonly checks: ChangesetChecks | null;
   /** Why the changeset could not be checked. */
-  readonly unchecked: string | undefined;
+  readonly checkError: string | undefined;
 }
 
 /** A changeset for its author: reason, submission, problems, evidence and changes. */
-export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProps) {
+export function ChangesetScreen({ view, checks, checkError }: ChangesetScreenProps) {
   const { changeset, me, names } = view;
   const router = useRouter();
   const refresh = useRefresh();
@@ -115,9 +115,9 @@ export function ChangesetScreen({ view, checks, unchecked }: ChangesetScreenProp
             {refusal}
           </Notice>
         ) : null}
-        {unchecked ? (
+        {checkError ? (
           <Notice tone="warning" title={texts.notChecked}>
-            {unchecked}
+            {checkError}
           </Notice>
         ) : null}
       </div>

@@ -53,7 +53,7 @@ export function ProblemList({ changeset, checks: { problems, errors, conflicts }
   );
 }
 
-/** Returns the label of a field of a fact. */
+/** Returns the label of a field of a fact; its name if the codebook does not have the field. */
 export function fieldLabel(fact: string, field: string): string {
   const type = factTypeOfId(fact);
   return (type && fieldsOf(type)[field]?.label) ?? field;

@@ -9,7 +9,7 @@ export const texts = {
   pageTitle: 'Changeset',
   continueEditing: (changeset: string) => `Continue editing ${changeset}`,
   withdraw: 'Withdraw from review',
-  discard: { label: 'Discard changeset', question: 'None of its changes will be merged. Discard it?' },
+  discard: { label: 'Discard changeset', question: 'None of the changes will be merged. Discard the changeset?' },
   goToReview: 'Go to the review',
   notDone: 'Not done',
   notChecked: 'Not checked',
@@ -89,7 +89,7 @@ export const texts = {
     discarded: 'The changeset was discarded.',
     howToAdd:
       'The changeset has no operations, or they cancel each other out. To add changes, edit a record while this changeset is open.',
-    cut: 'Only the first are listed here.',
+    cut: 'Only the first changes are listed here.',
     rest: 'See the rest in the review',
   },
 } as const;

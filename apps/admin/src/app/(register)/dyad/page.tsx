@@ -9,7 +9,7 @@ interface Props {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** `/dyad`: the form that chooses two actors. */
+/** `/dyad`: the form for choosing two actors. Redirects to the page of their dyad once both are found. */
 export default async function DyadIndexPage({ searchParams }: Props) {
   return <DyadIndex parameters={await searchParams} />;
 }

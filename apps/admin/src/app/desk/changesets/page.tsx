@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { first, type SearchParameters } from '../../../addresses/view.ts';
+import { firstValue, type SearchParameters } from '../../../addresses/view.ts';
 import { callDeskOnServer } from '../../../endpoints/call-desk-on-server.ts';
 import { ChangesetList } from '../../../features/desk-home/changeset-list.tsx';
 import styles from '../../../features/desk-home/desk-home.module.css';
@@ -16,9 +16,9 @@ export const metadata: Metadata = { title: list.heading };
 /** All changesets, newest first, with filters for status and author. */
 export default async function ChangesetsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
   const parameters = await searchParams;
-  const status = statuses.find((candidate) => candidate === first(parameters.status));
-  const mine = first(parameters.mine) === 'yes';
-  const after = first(parameters.after);
+  const status = statuses.find((candidate) => candidate === firstValue(parameters.status));
+  const mine = firstValue(parameters.mine) === 'yes';
+  const after = firstValue(parameters.after);
   const answer = await callDeskOnServer(ChangesetPageDocument, {
     mine,
     first: 50,

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { first, type SearchParameters } from '../../../addresses/view.ts';
+import { firstValue, type SearchParameters } from '../../../addresses/view.ts';
 import { callDeskOnServer } from '../../../endpoints/call-desk-on-server.ts';
 import styles from '../../../features/import/import.module.css';
 import { ImportList } from '../../../features/import/import-list.tsx';
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: texts.list.heading };
 
 /** All imports, newest first. */
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
-  const after = first((await searchParams).after);
+  const after = firstValue((await searchParams).after);
   const answer = await callDeskOnServer(ImportsDocument, { first: 50, ...(after ? { after } : {}) });
   if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   const { me, imports } = answer.data;

@@ -42,7 +42,7 @@ export interface FactDraft {
 }
 
 /** The bibliographic data, terms and grades of a table. */
-export interface AboutDraft {
+export interface TableDetails {
   readonly key: string;
   readonly title: string;
   readonly publisher: string;
@@ -55,7 +55,7 @@ export interface AboutDraft {
 }
 
 /** A mapping that is being edited. It may be incomplete: the desk validates it. */
-export interface MappingDraft extends AboutDraft {
+export interface MappingDraft extends TableDetails {
   readonly facts: Readonly<Record<string, FactDraft>>;
   /** The reason why a column is not imported, by column. */
   readonly left: Readonly<Record<string, string>>;
@@ -78,7 +78,10 @@ export function blankMapping(file: string): MappingDraft {
   };
 }
 
-/** Converts a text to the key of a source: lower-case letters, digits and hyphens. */
+/**
+ * Converts a text to the key of a source: at most 60 lower-case letters, digits and hyphens, beginning with a letter.
+ * Returns `table` if nothing is left of the text.
+ */
 export function keyFrom(text: string): string {
   const plain = text
     .toLowerCase()
@@ -148,7 +151,7 @@ export function modeOf(value: ValueDraft): ValueMode {
  * @throws Error for a link: links have a `LinkDraft`.
  */
 export function blankValue(field: Field, mode: ValueMode | undefined = undefined): ValueDraft {
-  if (field.kind === 'link') throw new Error('links are not mapped by value');
+  if (field.kind === 'link') throw new Error('A link field has no value mapping. Use a LinkDraft.');
   switch (mode ?? valueModes[field.kind][0]) {
     case 'text':
       return { column: '', as: 'text' };

@@ -9,7 +9,6 @@ import { Section } from '../../../ui/section.tsx';
 import { useRefresh } from '../../review/use-refresh.ts';
 import type { ImportView } from '../import-data.ts';
 import { errorMessages, type MutationAnswer } from '../mutation-errors.ts';
-import { TableDetailsForm } from './about-table.tsx';
 import { FactMapping } from './fact-mapping.tsx';
 import styles from './mapping.module.css';
 import {
@@ -21,6 +20,7 @@ import {
   usedColumns,
 } from './mapping-draft.ts';
 import { SavedMappings } from './saved-mappings.tsx';
+import { TableDetailsForm } from './table-details-form.tsx';
 import { texts } from './texts.ts';
 
 interface MappingEditorProps {
@@ -33,7 +33,7 @@ interface MappingEditorProps {
   readonly onCancel: () => void;
 }
 
-/** The editor of a mapping for an editor's own table: the facts that each row describes, and the source of each field. */
+/** The form that maps the columns of an editor's own table to facts and their fields. Can load and save mappings. */
 export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }: MappingEditorProps) {
   const refresh = useRefresh();
   const [draft, setDraft] = useState<MappingDraft>(
@@ -88,7 +88,7 @@ export function MappingEditor({ files, initial, saved, isBusy, onUse, onCancel }
           </Notice>
         ) : null}
         <TableDetailsForm
-          about={draft}
+          details={draft}
           files={files.map(({ name }) => name)}
           onChange={(change) => setDraft({ ...draft, ...change })}
         />

@@ -16,7 +16,7 @@ interface ValueMappingProps {
 
 /** The source of a field's value: its mode and its columns or constant. */
 export function ValueMapping({ field, columns, value, onChange }: ValueMappingProps) {
-  if (field.kind === 'link') throw new Error('links are not mapped by value');
+  if (field.kind === 'link') throw new Error('A link field has no value mapping. Use LinkMapping.');
   const modes = valueModes[field.kind];
   return (
     <span className={styles.controls}>

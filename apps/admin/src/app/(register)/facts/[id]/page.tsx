@@ -16,7 +16,10 @@ interface Props {
   readonly searchParams: Promise<SearchParameters>;
 }
 
-/** `/facts/ID`: redirects to the page of the fact with this id, or of the fact that the citation with this id supports. */
+/**
+ * `/facts/ID`: redirects to the page of the fact with this id, or to the citation with this id on the page of its fact.
+ * Responds with 404 if there is neither.
+ */
 export default async function Fact({ params, searchParams }: Props) {
   const { id } = await params;
   const view = viewOf(await searchParams);

@@ -1,7 +1,7 @@
 import { factTypeOfId } from '@chancery/codebook';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { first, type SearchParameters } from '../../../../addresses/view.ts';
+import { firstValue, type SearchParameters } from '../../../../addresses/view.ts';
 import { Editor } from '../../../../features/editor/editor.tsx';
 import { texts } from '../../../../features/editor/texts.tsx';
 
@@ -17,5 +17,5 @@ export default async function EditPage({ params, searchParams }: EditPageProps) 
   const { id } = await params;
   const type = factTypeOfId(id);
   if (!type) notFound();
-  return <Editor key={id} fact={id} type={type} isNew={first((await searchParams).new) !== undefined} />;
+  return <Editor key={id} fact={id} type={type} isNew={firstValue((await searchParams).new) !== undefined} />;
 }

@@ -19,7 +19,7 @@ export default async function ChangesetPage({ params }: { params: Promise<{ id: 
     <ChangesetScreen
       view={answer.data}
       checks={checks.ok ? checks.data : null}
-      unchecked={checks.ok ? undefined : checks.error.message}
+      checkError={checks.ok ? undefined : checks.error.message}
     />
   );
 }

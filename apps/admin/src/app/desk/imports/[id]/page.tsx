@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { first, type SearchParameters } from '../../../../addresses/view.ts';
+import { firstValue, type SearchParameters } from '../../../../addresses/view.ts';
 import { ImportScreen } from '../../../../features/import/import-screen.tsx';
 import { loadImport } from '../../../../features/import/load-import.ts';
 import { texts } from '../../../../features/import/texts.tsx';
@@ -17,9 +17,9 @@ interface ImportPageProps {
 export default async function ImportPage({ params, searchParams }: ImportPageProps) {
   const [{ id }, parameters] = [await params, await searchParams];
   const answer = await loadImport(id, {
-    outcome: first(parameters.outcome),
-    type: first(parameters.type),
-    after: first(parameters.after),
+    outcome: firstValue(parameters.outcome),
+    type: firstValue(parameters.type),
+    after: firstValue(parameters.after),
   });
   if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   if (!answer.data)

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { first, type SearchParameters } from '../../../../../addresses/view.ts';
+import { firstValue, type SearchParameters } from '../../../../../addresses/view.ts';
 import { HistoryScreen } from '../../../../../features/history/history-screen.tsx';
 import { loadHistory, stepsPerPage } from '../../../../../features/history/load-history.ts';
 import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
@@ -19,7 +19,7 @@ interface PageProps {
 export default async function HistoryPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   if (!isFactId(id)) notFound();
-  const before = Number(first((await searchParams).before) ?? Number.NaN);
+  const before = Number(firstValue((await searchParams).before) ?? Number.NaN);
   const answer = await loadHistory(id, Number.isInteger(before) && before > 0 ? before : undefined);
   if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   if (!answer.data) return <Empty title={texts.history.none}>{texts.history.noneText}</Empty>;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { callDeskOnServer } from '../../../../../endpoints/call-desk-on-server.ts';
 import { ConflictScreen } from '../../../../../features/conflicts/conflict-screen.tsx';
-import { lastChanges } from '../../../../../features/conflicts/last-changes.ts';
+import { loadLastChanges } from '../../../../../features/conflicts/load-last-changes.ts';
 import { texts } from '../../../../../features/conflicts/texts.tsx';
 import { changesetAddress } from '../../../../../features/desk-home/desk-addresses.ts';
 import { ChangesetHeader } from '../../../../../features/review/changeset-header.tsx';
@@ -33,7 +33,7 @@ export default async function ConflictsPage({ params }: { params: Promise<{ id: 
       ids: [...new Set(mentioned)].slice(0, 400),
       sources: [],
     }),
-    lastChanges(conflicts),
+    loadLastChanges(conflicts),
   ]);
   if (!names.ok) return <DeskErrorNotice error={names.error} />;
   const labels = {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { first, type SearchParameters } from '../../../../../addresses/view.ts';
+import { firstValue, type SearchParameters } from '../../../../../addresses/view.ts';
 import { DeskErrorNotice } from '../../../../../features/review/desk-error-notice.tsx';
 import { loadChangeset } from '../../../../../features/review/load-changeset.ts';
 import { loadChecks } from '../../../../../features/review/load-checks.ts';
@@ -18,8 +18,8 @@ interface PageProps {
 export default async function ReviewPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   const parameters = await searchParams;
-  const after = first(parameters.after);
-  const answer = await loadChangeset(id, { after, group: first(parameters.group) });
+  const after = firstValue(parameters.after);
+  const answer = await loadChangeset(id, { after, group: firstValue(parameters.group) });
   if (!answer.ok) return <DeskErrorNotice error={answer.error} />;
   if (!answer.data) return <NoSuchChangeset />;
   const checks = await loadChecks(answer.data.changeset);

@@ -1,14 +1,14 @@
 import { fieldsOf, type TypeName } from '@chancery/codebook';
 import { ListedValue } from '../../fields/listed-value.tsx';
 
-interface ListedProps {
+interface ListedValuesProps {
   readonly type: TypeName;
   readonly field: string;
   readonly value: string | readonly string[] | null;
 }
 
 /** Shows the values of a field with a value list by their labels. */
-export function Listed({ type, field, value }: ListedProps) {
+export function ListedValues({ type, field, value }: ListedValuesProps) {
   const values = value === null ? [] : [value].flat();
   return values.map((key, at) => (
     <span key={key}>

@@ -6,8 +6,13 @@ import { conflictKey } from './resolutions.ts';
 /** Maximum number of facts whose history is read. */
 const maxFacts = 20;
 
-/** Returns the latest change of each field in conflict, by `conflictKey`. Leaves out fields whose history was not read. */
-export async function lastChanges(conflicts: readonly ConflictPartsFragment[]): Promise<Record<string, LastChange>> {
+/**
+ * Loads the latest change of each field in conflict, by `conflictKey`. Leaves out fields whose history could not be
+ * read, and those of further facts than the first 20.
+ */
+export async function loadLastChanges(
+  conflicts: readonly ConflictPartsFragment[],
+): Promise<Record<string, LastChange>> {
   const facts = [...new Set(conflicts.map(({ fact }) => fact))].slice(0, maxFacts);
   const changes: Record<string, LastChange> = {};
   for (const fact of facts) {

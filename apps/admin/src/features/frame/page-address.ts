@@ -1,7 +1,7 @@
 import type { SearchParameters } from '../../addresses/view.ts';
 
 /** The address of the current page, for controls that link back to it. */
-export interface Here {
+export interface PageAddress {
   readonly path: string;
   readonly parameters: SearchParameters;
 }

@@ -8,14 +8,14 @@ export type Participant = Page['nodes'][number];
 
 type Agreement = NonNullable<AgreementParticipantsQuery['agreement']>;
 
-/** Whether an agreement is in force, and its participants. */
-export interface Participants {
+/** An agreement, with its dates and whether it is in force, and all its participants. */
+export interface AgreementWithParticipants {
   readonly agreement: Agreement | null;
   readonly participants: readonly Participant[];
 }
 
 /** Reads all participants of an agreement, sorted by name. `agreement` is null if there is no such agreement. */
-export async function allParticipants(id: string, view: View): Promise<Answer<Participants>> {
+export async function loadParticipants(id: string, view: View): Promise<Answer<AgreementWithParticipants>> {
   const all: Participant[] = [];
   let after: string | null = null;
   for (;;) {

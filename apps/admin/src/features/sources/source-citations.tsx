@@ -1,5 +1,5 @@
 import { factTypeOfId, fieldsOf, isFactType, maxPageSize, stance } from '@chancery/codebook';
-import { address, first, type SearchParameters, type View } from '../../addresses/view.ts';
+import { address, firstValue, type SearchParameters, type View } from '../../addresses/view.ts';
 import { queryRegister } from '../../endpoints/query-register.ts';
 import { FactLink } from '../../fields/fact-link.tsx';
 import { type CitedFactFragment, SourceCitationsDocument } from '../../generated/register/graphql.ts';
@@ -13,7 +13,7 @@ import { GradeChip } from '../evidence/grade-chip.tsx';
 import styles from './sources.module.css';
 import { texts } from './texts.tsx';
 
-interface CitedForProps {
+interface SourceCitationsProps {
   readonly id: string;
   readonly view: View;
   readonly parameters: SearchParameters;
@@ -21,8 +21,8 @@ interface CitedForProps {
 }
 
 /** The citations of a source: locator, fact, excerpt, stance, attribution and grade. */
-export async function CitedFor({ id, view, parameters, path }: CitedForProps) {
-  const after = first(parameters.citations);
+export async function SourceCitations({ id, view, parameters, path }: SourceCitationsProps) {
+  const after = firstValue(parameters.citations);
   const answer = await queryRegister(SourceCitationsDocument, { id, first: maxPageSize, after: after ?? null }, view);
   if (!answer.ok) return <Notice tone="warning">{answer.refusal.message}</Notice>;
   const { totalCount, nodes, pageInfo } = answer.data.citations;

@@ -3,7 +3,7 @@
 import { fieldsOf } from '@chancery/codebook';
 import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import styles from './mapping.module.css';
-import type { AboutDraft } from './mapping-draft.ts';
+import type { TableDetails } from './mapping-draft.ts';
 import { choicesOf } from './meanings.tsx';
 import { texts } from './texts.ts';
 
@@ -13,14 +13,14 @@ const reliabilityOptions = reliability
   : [];
 const credibilityOptions = ['1', '2', '3', '4', '5', '6'];
 
-interface AboutTableProps {
-  readonly about: AboutDraft;
+interface TableDetailsFormProps {
+  readonly details: TableDetails;
   readonly files: readonly string[];
-  readonly onChange: (change: Partial<AboutDraft>) => void;
+  readonly onChange: (change: Partial<TableDetails>) => void;
 }
 
 /** The form with the bibliographic data, terms and grades of an editor's own table. */
-export function TableDetailsForm({ about, files, onChange }: AboutTableProps) {
+export function TableDetailsForm({ details, files, onChange }: TableDetailsFormProps) {
   const text = (
     name: 'title' | 'publisher' | 'version' | 'citation' | 'coverage' | 'key',
     label: string,
@@ -29,7 +29,7 @@ export function TableDetailsForm({ about, files, onChange }: AboutTableProps) {
     <TextInput
       label={label}
       description={hint}
-      value={about[name]}
+      value={details[name]}
       onChange={({ currentTarget: { value } }) => onChange({ [name]: value })}
       required
     />
@@ -46,34 +46,36 @@ export function TableDetailsForm({ about, files, onChange }: AboutTableProps) {
         <NativeSelect
           label={texts.table.file}
           data={[...files]}
-          value={about.file}
+          value={details.file}
           onChange={({ currentTarget: { value } }) => onChange({ file: value })}
         />
       ) : null}
       <NativeSelect
         label={texts.table.reliability}
         data={reliabilityOptions}
-        value={about.grade.reliability}
-        onChange={({ currentTarget: { value } }) => onChange({ grade: { ...about.grade, reliability: value } })}
+        value={details.grade.reliability}
+        onChange={({ currentTarget: { value } }) => onChange({ grade: { ...details.grade, reliability: value } })}
       />
       <NativeSelect
         label={texts.table.credibility}
         data={credibilityOptions}
-        value={String(about.grade.credibility)}
-        onChange={({ currentTarget: { value } }) => onChange({ grade: { ...about.grade, credibility: Number(value) } })}
+        value={String(details.grade.credibility)}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ grade: { ...details.grade, credibility: Number(value) } })
+        }
       />
       <TextInput
         label={texts.table.terms}
         description={texts.table.termsHint}
-        value={about.licence.terms}
-        onChange={({ currentTarget: { value } }) => onChange({ licence: { ...about.licence, terms: value } })}
+        value={details.licence.terms}
+        onChange={({ currentTarget: { value } }) => onChange({ licence: { ...details.licence, terms: value } })}
         required
       />
       <Switch
         label={texts.table.republish}
         description={texts.table.republishHint}
-        checked={about.licence.republish}
-        onChange={({ currentTarget: { checked } }) => onChange({ licence: { ...about.licence, republish: checked } })}
+        checked={details.licence.republish}
+        onChange={({ currentTarget: { checked } }) => onChange({ licence: { ...details.licence, republish: checked } })}
       />
     </div>
   );
