@@ -16,9 +16,10 @@ export function documentAtRevision(text: string): string {
 const template = parse('query ($atRevision: Int!) { past: at(revision: $atRevision) { id } }').definitions[0];
 
 function moveIntoRevision(operation: OperationDefinitionNode): OperationDefinitionNode {
-  if (template?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The template must be an operation.');
+  if (template?.kind !== Kind.OPERATION_DEFINITION)
+    throw new Error('The template of documentAtRevision must be an operation.');
   const [at] = template.selectionSet.selections;
-  if (at?.kind !== Kind.FIELD) throw new Error('The template must have one field.');
+  if (at?.kind !== Kind.FIELD) throw new Error('The template of documentAtRevision must have one field.');
   return {
     ...operation,
     variableDefinitions: [...(operation.variableDefinitions ?? []), ...(template.variableDefinitions ?? [])],

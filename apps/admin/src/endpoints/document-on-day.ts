@@ -22,9 +22,10 @@ export function documentOnDay(text: string): string {
 const template = parse('query ($dayOfView: Date) { reading(on: $dayOfView) }').definitions[0];
 
 function rewrite(text: string): string {
-  if (template?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The template must be an operation.');
+  if (template?.kind !== Kind.OPERATION_DEFINITION)
+    throw new Error('The template of documentOnDay must be an operation.');
   const [reading] = template.selectionSet.selections;
-  if (reading?.kind !== Kind.FIELD) throw new Error('The template must have one field.');
+  if (reading?.kind !== Kind.FIELD) throw new Error('The template of documentOnDay must have one field.');
   let isDaily = false;
   const withDay = visit(parse(text), {
     FragmentDefinition: ({ typeCondition }) => (typeCondition.name.value === typeWithDayOfDyad ? false : undefined),

@@ -8,6 +8,7 @@ import { texts } from './texts.ts';
 /** The revision that an answer comes from. */
 export interface RevisionLabel {
   readonly number: number;
+  /** The moment of the revision; absent if the answer depends on past revisions only. */
   readonly at?: string;
 }
 

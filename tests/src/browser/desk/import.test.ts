@@ -110,7 +110,9 @@ describe('an import', () => {
       await page.getByText('Files are missing. The source also needs: mme_v7_participants.csv.').waitFor();
       await page.getByRole('button', { name: 'Cancel import…' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
-      await page.getByText('Its rows and files were deleted. A changeset that it had begun was discarded.').waitFor();
+      await page
+        .getByText('The rows and files of the import were deleted. A changeset that it had begun was discarded.')
+        .waitFor();
       await page.goto(`${origin}/desk/imports`);
       await page.getByRole('list', { name: 'Imports' }).getByText('cancelled').waitFor();
       await page.getByRole('list', { name: 'Imports' }).getByText('written').waitFor();

@@ -23,7 +23,7 @@ export interface ChangesetServer {
   ) => Promise<DeskAnswer<AppendOperationsMutation['outcome']>>;
   /** Loads a changeset and the facts that it changes. */
   readonly load: (id: string) => Promise<DeskAnswer<LoadedChangeset>>;
-  /** Checks a whole changeset. The data is null if there is no check. */
+  /** Checks a whole changeset. The data is null if the changeset does not exist or cannot be checked. */
   readonly check: (id: string) => Promise<DeskAnswer<WorkReportQuery['checkChangeset']>>;
 }
 

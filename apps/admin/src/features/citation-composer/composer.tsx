@@ -125,7 +125,9 @@ export function Composer({ on, facts, close }: ComposerProps) {
   );
 }
 
-/** Returns the fields of a fact that the changeset sets and that lack the evidence they need, or a waiver. */
+/**
+ * Returns the fields that the changeset sets on a fact and that need evidence, but have neither evidence nor a waiver.
+ */
 function uncitedFields(draft: CitationTarget['draft']): CitationTarget[] {
   return [...coverageByField(draft)].flatMap(([field, coverage]) => (coverage === 'missing' ? [{ draft, field }] : []));
 }

@@ -3,12 +3,12 @@ import type { ChangesetStatus } from '../../generated/desk/graphql.ts';
 /** A label for each status of a changeset, and a description that says what happens next. */
 export const statusLabels: Readonly<Record<ChangesetStatus, { readonly label: string; readonly description: string }>> =
   {
-    DRAFT: { label: 'Draft', description: 'Being edited. It is not in review.' },
+    DRAFT: { label: 'Draft', description: 'Being edited, and not in review.' },
     SUBMITTED: {
       label: 'In review',
-      description: 'Submitted. It is waiting for a review.',
+      description: 'Submitted, and waiting for a review.',
     },
-    APPROVED: { label: 'Approved', description: 'Approved. It is waiting for an editor to merge it.' },
+    APPROVED: { label: 'Approved', description: 'Approved, and waiting for an editor to merge it.' },
     RETURNED: {
       label: 'Changes requested',
       description: 'A reviewer requested changes. The author edits the changeset and submits it again.',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { capitalize } from '../../ui/capitalize.ts';
 import { formatCount, pluralize } from '../../ui/counts.ts';
 
-/** What a changeset does to a fact, by the status of its draft. */
+/** Words for the change that a changeset makes to a fact, by the status of its draft. */
 const statusWords = {
   none: 'new',
   unchanged: 'as published',

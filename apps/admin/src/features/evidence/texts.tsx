@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** The texts of evidence: citations, grades and attributions. */
 export const texts = {
-  /** What a statement is attributed to: its modality, the hedge of the source and the speaker. */
+  /** The attribution of a statement: the hedge of the source and the speaker. */
   attribution: {
     hedge: (hedge: ReactNode) => <>, {hedge}</>,
     speaker: (speaker: ReactNode) => <>, according to {speaker}</>,
@@ -24,8 +24,8 @@ export const texts = {
   },
   /** @param isCut whether there may be more citations than those that were counted. */
   stances: (supports: number, disputes: number, isCut: boolean) => {
-    const supporting = `${supports} ${supports === 1 ? 'citation supports' : 'citations support'} it`;
-    const disputing = `${disputes} ${disputes === 1 ? 'disputes' : 'dispute'} it`;
+    const supporting = `${supports} supporting ${supports === 1 ? 'citation' : 'citations'}`;
+    const disputing = `${disputes} disputing`;
     if (isCut) return `At least ${supporting}${disputes === 0 ? '' : `, and at least ${disputing}`}`;
     return disputes === 0 ? supporting : `${supporting}, ${disputing}`;
   },

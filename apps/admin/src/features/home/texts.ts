@@ -21,6 +21,6 @@ export const texts = {
     firstExample: 'IRN',
     second: 'Second actor',
     secondExample: 'RUS',
-    submit: 'Compare',
+    submit: 'Show dyad',
   },
 } as const;

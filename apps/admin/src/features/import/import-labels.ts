@@ -61,7 +61,7 @@ export const importStatusLabels: Readonly<
   FAILED: { label: 'failed', description: 'The import could not be read or written.' },
   CANCELLED: {
     label: 'cancelled',
-    description: 'Its rows and files were deleted. A changeset that it had begun was discarded.',
+    description: 'The rows and files of the import were deleted. A changeset that it had begun was discarded.',
   },
 };
 
@@ -77,7 +77,10 @@ export function typeOfEnum(type: FactType) {
   return name;
 }
 
-/** Returns the capitalized plural of a type. */
+/**
+ * Returns the capitalized plural of a type.
+ * @throws Error when the codebook has no such type.
+ */
 export function pluralOf(type: FactType): string {
   const { plural } = typeOf(typeOfEnum(type));
   return capitalize(plural);

@@ -3,9 +3,9 @@ import { dayWords } from '../../ui/moment.ts';
 
 /** The texts of public lists. Names of types, fields and values are in the codebook. */
 export const texts = {
-  dayNote: 'each row says whether it holds on this day',
+  dayNote: 'the list says whether each period includes this day',
   lead: (description: string, on: string | undefined) =>
-    on === undefined ? description : `${description} Each row says whether it holds on ${dayWords(on)}.`,
+    on === undefined ? description : `${description} The list says whether each period includes ${dayWords(on)}.`,
   evidence: 'Evidence',
   empty: {
     filtered: (plural: string) => `No ${plural} match these filters`,

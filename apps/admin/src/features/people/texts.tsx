@@ -33,8 +33,7 @@ export const texts = {
     heading: (name: string) => `Password for ${name}`,
     howToGive: (email: ReactNode) => (
       <>
-        Give this password to them together with the e-mail address with which they sign in, {email}. It is not shown
-        again.
+        Give this person the password and the e-mail address for signing in, {email}. The password is not shown again.
       </>
     ),
     hide: 'Hide password',

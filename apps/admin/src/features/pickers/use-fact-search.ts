@@ -21,7 +21,7 @@ export interface FactResult {
 export interface FactSearch {
   readonly results: readonly FactResult[];
   readonly isBusy: boolean;
-  /** The reason why the register was not searched; `undefined` if it was. */
+  /** The reason why the register could not be searched; `undefined` if it was searched. */
   readonly message: string | undefined;
 }
 

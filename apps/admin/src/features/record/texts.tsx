@@ -11,7 +11,7 @@ const dayNotes: Partial<Record<FactTypeName, string>> = {
 
 /** The texts of record pages. Labels and descriptions of types, fields and links are in the codebook. */
 export const texts = {
-  dayNote: (type: FactTypeName) => dayNotes[type] ?? 'the page says whether periods include this day',
+  dayNote: (type: FactTypeName) => dayNotes[type] ?? 'the page says whether each period includes this day',
   all: (plural: string) => `All ${plural}`,
   corroboration: (groups: number) => (groups === 1 ? '1 independent source' : `${groups} independent sources`),
   fields: {

@@ -47,7 +47,7 @@ interface CommentFormProps {
   readonly changeset: string;
   readonly fact?: string;
   readonly field?: string;
-  /** What the comment is about, as part of the label. */
+  /** The subject of the comment, as part of the label. */
   readonly subject: string;
   readonly onCommented: () => void;
   readonly onCancel?: () => void;

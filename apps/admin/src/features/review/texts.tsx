@@ -40,7 +40,7 @@ export const texts = {
     evidence: 'Evidence',
     noneMissing: 'none missing',
     covered: (percent: number) => `${percent} % covered`,
-    /** `isCut` when not all problems are listed, so that more evidence may be missing. */
+    /** @param isCut whether the server listed only some of the problems, so that more evidence may be missing. */
     missing: (count: number, percent: number | null, isCut: boolean) =>
       `${percent === null ? '' : `${percent} % covered, `}${isCut ? 'at least ' : ''}${formatCount(count)} missing`,
     warnings: 'Warnings',
@@ -53,7 +53,7 @@ export const texts = {
     viewed: (count: number, total: number, isPage: boolean) =>
       isPage ? `${count} of ${total} on this page viewed` : `${count} of ${total} viewed`,
     viewedMark: 'viewed',
-    /** What screen readers say after the name of a fact. */
+    /** Read out by screen readers after the name of a fact. */
     sortSuffix: (sort: string) => `, ${sort}`,
     keys: (next: ReactNode, previous: ReactNode) => (
       <>

@@ -14,6 +14,6 @@ export const texts = {
     help: 'Try part of a name, a name in another language, or a code such as IRN. The search covers labels, names and codes and ignores case and accents. One or two letters match only the beginning of a label or name.',
   },
   fact: 'fact',
-  /** What matched, beside a result. The label needs no words: the result shows it. */
+  /** Shown beside a result to say which text matched. Empty for the label, which the result shows anyway. */
   matchedOn: { CODE: 'matches a code', NAME: 'matches another name', LABEL: '' },
 } as const;

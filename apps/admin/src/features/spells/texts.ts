@@ -8,7 +8,7 @@ export const texts = {
     notAttestedSince: (holds: string) => `${holds}, not attested since`,
     lastRecordedOn: (holds: string, day: string) => `${holds} when last recorded, ${dayWords(day)}`,
     lastRecorded: (holds: string) => `${holds} when last recorded`,
-    /** @param holds what possibly holds; empty for a member, which the page says anyway. */
+    /** @param holds the words of the spell; empty for a member, because the page says so anyway. */
     possible: (holds: string, doubt: string) => `possibly${holds === '' ? '' : ` ${holds}`} (${doubt})`,
     unstated: 'dates not stated',
     recordedIn: (holds: string, time: string) => `recorded as ${holds} in ${time}`,
@@ -32,7 +32,7 @@ export const texts = {
     /** @param source the source that attests the spell last; empty if not known. */
     attested: (day: string, source: string) =>
       `Attested until ${dayWords(day)}${source === '' ? '' : `, by ${source}`}.`,
-    notAttested: 'No source in the register attests it after its start.',
+    notAttested: 'No source in the register attests this after its start.',
     noEnd: 'No end is recorded.',
     held: (on: string) => `Therefore this held on ${dayWords(on)}.`,
     presumedWithoutEnd: (on: string) => `No end is recorded, so this is presumed to hold on ${dayWords(on)}.`,

@@ -30,7 +30,7 @@ export const texts = {
       `Version ${version} will go to the reviewers${warnings > 0 ? `, with ${pluralize(warnings, 'warning')}` : ''}.`,
     notSubmitted: 'Not submitted',
   },
-  /** What prevents a submission, as parts of a list. */
+  /** The reasons that prevent a submission, as parts of a list. */
   blockers: {
     title: 'no title',
     reason: 'no reason',

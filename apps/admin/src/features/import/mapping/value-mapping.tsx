@@ -14,7 +14,10 @@ interface ValueMappingProps {
   readonly onChange: (value: ValueDraft) => void;
 }
 
-/** The source of a field's value: its mode and its columns or constant. */
+/**
+ * The source of a field's value: its mode and its columns or constant.
+ * @throws Error for a link field: links have a `LinkMapping`.
+ */
 export function ValueMapping({ field, columns, value, onChange }: ValueMappingProps) {
   if (field.kind === 'link') throw new Error('A link field has no value mapping. Use LinkMapping.');
   const modes = valueModes[field.kind];
