@@ -15,6 +15,7 @@ export interface Column<Row> {
   readonly sorted?: 'ascending' | 'descending' | undefined;
 }
 
+/** The properties of a table. */
 export interface TableProps<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];

@@ -33,14 +33,14 @@ const setName = (name: string, base = 'Persia'): Operation => ({
 
 const unreachable: DeskError = { code: 'UNREACHABLE', message: 'The desk is not responding.' };
 
-/** A server in memory with one changeset. Answers `errors` first. */
+/** A server in memory with one changeset. Responds with the errors in `errors` first, one per request. */
 class MemoryServer implements ChangesetServer {
   changeset: WorkChangesetFragment | undefined;
   readonly appended: Operation[] = [];
   readonly requests: string[] = [];
   readonly errors: DeskError[] = [];
   refuses: (operation: Operation) => string | undefined = () => undefined;
-  /** Called before an answer, as another window would act. */
+  /** Runs before each answer, to change the changeset as another window would. */
   meanwhile: () => void = () => undefined;
 
   open: ChangesetServer['open'] = async (id, title) => {

@@ -31,7 +31,7 @@ export interface WorkState {
   /** Operations that the server has not confirmed yet. */
   readonly pending: readonly Operation[];
   readonly saving: SaveState;
-  /** Fields that another window of the same changeset has set to a different value. */
+  /** Fields that another window with the same changeset has set to a different value. */
   readonly conflicts: readonly Conflict[];
   readonly refused: readonly RefusedOperation[];
   readonly report: Report | undefined;

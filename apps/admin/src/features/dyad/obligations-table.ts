@@ -72,7 +72,10 @@ function idsOf({ nodes }: { readonly nodes: readonly { readonly id: string }[] }
     .join(' ');
 }
 
-/** Returns true if two periods may overlap. Periods that do not overlap are two treaties, not a disagreement of sources. */
+/**
+ * Returns true if two periods may overlap. Periods that do not overlap belong to different treaties, and are no
+ * disagreement between sources.
+ */
 function overlaps({ validity: one }: DyadObligation, { validity: other }: DyadObligation): boolean {
   const starts = (date: DyadObligation['validity']) => date?.earliest ?? '-infinity';
   const ends = (date: DyadObligation['validity']) => date?.latest ?? 'infinity';

@@ -8,7 +8,7 @@ interface StanceCountProps {
   readonly isCut?: boolean;
 }
 
-/** The number of citations that support and dispute a fact: `+3 −1`. An ellipsis follows if there may be more. */
+/** The numbers of citations that support and that dispute a fact: `+3 −1`. An ellipsis follows if there may be more. */
 export function StanceCount({ supports, disputes, isCut = false }: StanceCountProps) {
   const words = texts.stances(supports, disputes, isCut);
   return (

@@ -13,7 +13,9 @@ interface SourceChoiceProps {
   readonly onChoose: (key: string) => void;
 }
 
-/** Chooses the source of the files when it was not recognised from their columns, or was recognised wrongly. */
+/**
+ * A select for the source of the files, for when it was not recognised from their columns or was recognised wrongly.
+ */
 export function SourceChoice({ current, isCsv, sources, isBusy, onChoose }: SourceChoiceProps) {
   return (
     <div className={styles.choice}>

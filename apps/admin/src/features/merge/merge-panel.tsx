@@ -25,7 +25,10 @@ interface MergePanelProps {
   readonly onDone: () => void;
 }
 
-/** Merges an approved changeset and shows the outcome. For a merged changeset, links to the revision and offers a revert. */
+/**
+ * The button that merges an approved changeset, and the outcome of the merge. For a merged changeset, links to the
+ * revision and offers a revert.
+ */
 export function MergePanel({ view, onDone }: MergePanelProps) {
   const { changeset, me } = view;
   const [isBusy, setBusy] = useState(false);

@@ -81,7 +81,10 @@ export function Meanings({ field, value, onChange }: MeaningsProps) {
   );
 }
 
-/** Returns the values that a field can have; an empty array when it has no value list. */
+/**
+ * Returns the values that an editor can choose for a field: those of its value list, or yes and no. Empty for other
+ * fields.
+ */
 export function choicesOf(field: Field): { readonly value: string; readonly label: string }[] {
   if (field.kind === 'boolean')
     return [
