@@ -4,7 +4,7 @@ const rewrittenDocuments = new Map<string, string>();
 
 /**
  * Returns the document with its root fields moved into `past: at(revision: $atRevision)`. In the answer, `past` is null
- * if there is no such revision.
+ * if there is no such revision; otherwise `past.revisionOfView.at` is the moment of the revision.
  */
 export function documentAtRevision(text: string): string {
   const rewritten =
@@ -13,16 +13,23 @@ export function documentAtRevision(text: string): string {
   return rewritten;
 }
 
-const template = parse('query ($atRevision: Int!) { past: at(revision: $atRevision) { id } }').definitions[0];
+const template = parse(
+  'query ($atRevision: Int!) { past: at(revision: $atRevision) { revisionOfView: revision { at } } }',
+).definitions[0];
 
 function moveIntoRevision(operation: OperationDefinitionNode): OperationDefinitionNode {
   if (template?.kind !== Kind.OPERATION_DEFINITION)
     throw new Error('The template of documentAtRevision must be an operation.');
   const [at] = template.selectionSet.selections;
-  if (at?.kind !== Kind.FIELD) throw new Error('The template of documentAtRevision must have one field.');
+  if (at?.kind !== Kind.FIELD || !at.selectionSet)
+    throw new Error('The template of documentAtRevision must have one field with a selection.');
+  const selections = [...at.selectionSet.selections, ...operation.selectionSet.selections];
   return {
     ...operation,
     variableDefinitions: [...(operation.variableDefinitions ?? []), ...(template.variableDefinitions ?? [])],
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [{ ...at, selectionSet: operation.selectionSet }] },
+    selectionSet: {
+      kind: Kind.SELECTION_SET,
+      selections: [{ ...at, selectionSet: { kind: Kind.SELECTION_SET, selections } }],
+    },
   };
 }

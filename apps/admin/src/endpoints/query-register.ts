@@ -8,8 +8,8 @@ import { texts } from './texts.ts';
 /** The revision that an answer comes from. */
 export interface RevisionLabel {
   readonly number: number;
-  /** The moment of the revision; absent if the answer depends on past revisions only. */
-  readonly at?: string;
+  /** The moment of the revision. */
+  readonly at: string;
 }
 
 /** A request that the API rejected, with a message for the reader. */
@@ -42,7 +42,8 @@ interface GraphqlAnswer {
     readonly message: string;
     readonly extensions?: { readonly code?: string; readonly errorId?: string };
   }[];
-  readonly extensions?: { readonly revision?: RevisionLabel };
+  /** The API leaves out the moment if the answer depends on past revisions only. */
+  readonly extensions?: { readonly revision?: { readonly number: number; readonly at?: string } };
 }
 
 /**
@@ -68,12 +69,17 @@ export async function queryRegister<Data, Variables>(
   if (error) return refusalOf(error);
   const { revision } = answer.extensions ?? {};
   if (!answer.data || !revision) throw new RegisterError('The API answered without data or revision.', 'BROKEN');
-  if (at === undefined) return { ok: true, data: answer.data as Data, revision };
-  const { past } = answer.data;
-  if (past !== null) return { ok: true, data: past as Data, revision };
+  const { number } = revision;
+  if (at === undefined) {
+    if (revision.at === undefined)
+      throw new RegisterError('The API answered without the moment of the revision.', 'BROKEN');
+    return { ok: true, data: answer.data as Data, revision: { number, at: revision.at } };
+  }
+  const past = answer.data.past as (Data & { readonly revisionOfView: { readonly at: string } }) | null;
+  if (past !== null) return { ok: true, data: past, revision: { number, at: past.revisionOfView.at } };
   return {
     ok: false,
-    refusal: { code: 'NO_SUCH_REVISION', message: texts.noSuchRevision(at, revision.number) },
+    refusal: { code: 'NO_SUCH_REVISION', message: texts.noSuchRevision(at, number) },
   };
 }
 
