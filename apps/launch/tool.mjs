@@ -19,7 +19,7 @@ await import(pathToFileURL(file).href);
 async function generateSources() {
   const { register } = await import('tsx/esm/api');
   register();
-  const { generated } = await import('./src/checks/plans.ts');
-  const { failed, output } = await generated.run(root);
+  const { sourcesCheck } = await import('./src/checks/plans.ts');
+  const { failed, output } = await sourcesCheck.run(root);
   return failed > 0 ? output : undefined;
 }

@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { codeOf, withClient, withDatabase } from './connect.ts';
 
-/** Creates a database, empty or as a copy of `template`, unless it exists. */
+/**
+ * Creates a database, empty or as a copy of `template`, unless it exists. In a new one, only chancery_writer may create
+ * temporary tables.
+ */
 export async function createDatabase(server: string, name: string, template?: string): Promise<void> {
   const database = pg.escapeIdentifier(name);
   const copy = template === undefined ? '' : ` template ${pg.escapeIdentifier(template)}`;

@@ -10,7 +10,8 @@ const spells = factTypeNames.flatMap((type) =>
 
 /**
  * Computes the inner bounds of spells that were recorded before the columns existed, in the tables of the register and
- * of its history. They follow from the EDTF alone, so this makes no revision. Does nothing if none are missing.
+ * of its history. Creates no revision, because the bounds follow from the EDTF alone. Does nothing if none are missing.
+ * @throws Error for a stored date that is not valid EDTF
  */
 export async function fillInnerBounds(client: pg.Client): Promise<void> {
   for (const { table, spell } of spells)

@@ -24,7 +24,8 @@ type AppliedMigration = { name: string; checksum: string; finished: boolean };
 
 /**
  * Updates the database to this release and returns the names of the migrations it applied.
- * @throws StorageError if a migration fails, or if the database has migrations that this release does not know
+ * @throws StorageError if a migration fails, was left unfinished or was edited after it was applied, or if the database
+ * has migrations that this release does not know
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const { log = () => undefined, migrations = migrationsFolder, afterMigrate = afterMigrateFolder } = options;
@@ -68,7 +69,10 @@ function pendingOf(shipped: Script[], applied: AppliedMigration[]): Script[] {
       );
     }
     if (!finished) {
-      throw new StorageError('MIGRATION_FAILED', `Migration ${name} was started by another tool and did not finish.`);
+      throw new StorageError(
+        'MIGRATION_FAILED',
+        `Migration ${name} was started by another tool and did not finish. Restore a backup, or finish the migration with that tool.`,
+      );
     }
     if (migration.checksum !== checksum) {
       throw new StorageError(

@@ -11,7 +11,7 @@ export type Passwords = Record<LoginName, string>;
 
 /**
  * Reads the passwords from logins.json in the data folder, or creates the file, readable by its owner alone. New
- * passwords are written before they are used, so that processes that start at the same time use the same.
+ * passwords are written before they are used, so that processes that start at the same time use the same ones.
  */
 export function passwordsOf(home: string): Passwords {
   const file = join(home, 'logins.json');

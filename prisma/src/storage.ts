@@ -72,7 +72,10 @@ async function checkServer(owner: string): Promise<void> {
   );
   const [database] = rows;
   if (Number(database?.number) < 150_000) {
-    throw new StorageError('TOO_OLD', `Chancery needs Postgres 15 or later, but the server is ${database?.version}.`);
+    throw new StorageError(
+      'TOO_OLD',
+      `Chancery needs Postgres 15 or later, but the server has version ${database?.version}. Upgrade it, or use another server.`,
+    );
   }
   if (database?.encoding !== 'UTF8') {
     throw new StorageError(

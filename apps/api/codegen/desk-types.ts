@@ -5,8 +5,9 @@ import { filterSchema, pruneSchema } from '@graphql-tools/utils';
 import { buildSchema, parse, printSchema } from 'graphql';
 
 /**
- * Returns TypeScript with the arguments, results and parents of the desk's own operations and types. The register's fields
- * have no resolvers of ours, so its types are left out.
+ * Generates the TypeScript types of the resolvers of the desk's own operations and types: arguments, results and
+ * parents. Leaves out the root fields of the register, which have no handwritten resolvers, and the types that only
+ * they use.
  */
 export function printDeskTypes(sdl: string, isRegisterRoot: (name: string) => boolean): Promise<string> {
   const desk = pruneSchema(
@@ -50,8 +51,9 @@ const scalars = {
 };
 
 /**
- * What resolvers return for a type of the contract, where it is not an object with the fields of the type: the value of the
- * ledger, the queue or the database. The resolvers of the type's fields receive it as their parent.
+ * The TypeScript types of the values that resolvers return for a GraphQL type, where these are not objects with the
+ * fields of that type but values of the ledger, the queue or the database. The resolvers of the type's fields receive
+ * such a value as their parent.
  */
 const mappers = {
   Changeset: '@chancery/ledger#Changeset',

@@ -34,7 +34,7 @@ const schema = settings
   .extend({
     // With 0 the system chooses a free port.
     API_PORT: portFrom(0).default(settings.shape.API_PORT.def.defaultValue),
-    // What the launcher makes of DATABASE_URL, DATABASE_URL_READER, _DESK and _WRITER, or of the private Postgres.
+    // Set by the launcher, from DATABASE_URL, DATABASE_URL_READER, _DESK and _WRITER or for the private Postgres.
     CHANCERY_URL_OWNER: postgresUrl,
     CHANCERY_URL_READER: postgresUrl,
     CHANCERY_URL_DESK: postgresUrl,
@@ -43,9 +43,9 @@ const schema = settings
   });
 
 /** Reads the settings from environment variables. Returns either the settings or all setting errors, one line each. */
-export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | { problems: readonly string[] } {
+export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | { errors: readonly string[] } {
   const read = readEnvironment(schema, env);
-  if ('errors' in read) return { problems: read.errors };
+  if ('errors' in read) return read;
   const { data } = read;
   return {
     settings: {

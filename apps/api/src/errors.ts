@@ -26,7 +26,10 @@ export const errorStatus = {
 /** One of the error codes. */
 export type ErrorCode = keyof typeof errorStatus;
 
-/** Creates a GraphQL error with a code, a message, its location and, for limits, the limit that was exceeded. */
+/**
+ * Creates a GraphQL error with a code, a message, the path or nodes where it occurred and, for limits, the limit that
+ * was exceeded.
+ */
 export function apiError(
   code: ErrorCode,
   message: string,

@@ -8,14 +8,14 @@ import { loadDemo } from './demo/index.ts';
 import type { Settings } from './env.ts';
 import type { ChanceryServer } from './server.ts';
 
-interface SignIn {
+interface DemoUser {
   readonly role: Role;
   readonly name: string;
   readonly email: string;
 }
 
 /** The users of the demo. There are at least an author and a reviewer, because authors cannot approve their own work. */
-const demoPeople: readonly SignIn[] = [
+const demoUsers: readonly DemoUser[] = [
   { role: 'CONTRIBUTOR', name: 'Cyrus Azadi', email: 'contributor@example.org' },
   { role: 'EDITOR', name: 'Ana Petrova', email: 'editor@example.org' },
   { role: 'EDITOR', name: 'Ben Okafor', email: 'reviewer@example.org' },
@@ -64,15 +64,17 @@ async function createDemoUsers({ people }: ChanceryServer, home: string): Promis
     mkdirSync(home, { recursive: true });
     writeFileSync(
       file,
-      demoPeople.map(({ role, email }) => `${role.toLowerCase()} ${email} ${newPassword()}\n`).join(''),
+      demoUsers.map(({ role, email }) => `${role.toLowerCase()} ${email} ${newPassword()}\n`).join(''),
       { mode: 0o600 },
     );
   }
-  for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
+  for (const [index, line] of readFileSync(file, 'utf8').trim().split('\n').entries()) {
     const [role = '', email = '', password = ''] = line.split(' ');
-    const demoPerson = demoPeople.find((person) => person.email === email);
-    if (!demoPerson || !isRole(role.toUpperCase()))
-      throw new Error(`${file} has a line that is not a sign-in of the demo: ${role} ${email}`);
-    await people.create({ ...demoPerson, password });
+    const demoUser = demoUsers.find((person) => person.email === email);
+    if (!demoUser || !isRole(role.toUpperCase()))
+      throw new Error(
+        `${file}, line ${index + 1}: “${role} ${email}” is not a demo user. Restore the line to the form “role email password”, with the role and e-mail address of a demo user.`,
+      );
+    await people.create({ ...demoUser, password });
   }
 }

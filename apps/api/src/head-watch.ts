@@ -6,7 +6,10 @@ import type { Logger } from 'pino';
 export interface HeadWatch {
   /** The latest revision known to this process. */
   readonly number: () => number;
-  /** The revision since which the facts now withheld from the public are withheld; 0 when nothing is withheld. */
+  /**
+   * The revision since which the current set of withheld facts has been in force; 0 when no facts are hidden from the
+   * public.
+   */
   readonly withheld: () => number;
   /** True when the database responded to the last poll. */
   readonly isReachable: () => boolean;

@@ -19,7 +19,7 @@ class UsageError extends Error {}
 async function run(): Promise<void> {
   const { values, positionals } = readArguments();
   const read = readSettings(process.env);
-  if ('problems' in read) throw new UsageError(read.problems.join('\n'));
+  if ('errors' in read) throw new UsageError(read.errors.join('\n'));
   const { source, files, mapping } = await (positionals[0] === csvSource
     ? ownTable(positionals.slice(1), values.mapping)
     : sourceAndFiles(positionals));
@@ -35,7 +35,7 @@ async function run(): Promise<void> {
     if (!person || person.suspended)
       throw new UsageError(
         values.as === undefined
-          ? 'The desk has no editor yet. Start Chancery once with npm start.'
+          ? 'The desk has no active editor or administrator. Start Chancery with npm start and create one at the desk, or name another user with --as.'
           : `The desk has no active user with the e-mail address ${values.as}.`,
       );
     console.log(`Importing from ${source} on behalf of ${person.name} <${person.email}>:`);
@@ -64,7 +64,7 @@ function readArguments() {
   }
 }
 
-/** What is to be imported. */
+/** The source, the files and, for a user's own table, the mapping of an import. */
 interface ImportInput {
   readonly source: string;
   readonly files: GivenFile[];
@@ -95,7 +95,10 @@ function json(path: string): unknown {
   }
 }
 
-/** Reads the arguments for a published source: its key, if the first argument is one, and its files. Without a key, the source is recognised from the files' columns. */
+/**
+ * Reads the arguments for a published source: its key, if the first argument is one, and its files. Without a key, the
+ * source is recognised from the columns of the files.
+ */
 async function sourceAndFiles(args: readonly string[]): Promise<ImportInput> {
   const [first = ''] = args;
   const named = importerByKey(first);

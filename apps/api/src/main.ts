@@ -6,8 +6,8 @@ import { makeLog } from './log.ts';
 import { makeServer } from './server.ts';
 
 const read = readSettings(process.env);
-if ('problems' in read) {
-  for (const line of read.problems) console.error(line);
+if ('errors' in read) {
+  for (const line of read.errors) console.error(line);
   process.exit(1);
 }
 const { settings } = read;

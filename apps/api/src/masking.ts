@@ -6,10 +6,12 @@ import { databaseError, isErrorCode } from './errors.ts';
 import { limits } from './limits/limits.ts';
 
 /**
- * Creates the formatter of the errors that clients receive. Client errors pass unchanged; any other error is replaced by an
- * id that is also logged. Messages of libraries, of the database and of bugs never reach a client.
+ * Creates the formatter of the errors that clients receive. Client errors keep their message; any other error is
+ * replaced by an id that is also logged. Messages of the database and of bugs never reach a client.
  */
-export function masking(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function errorFormatter(
+  log: Logger,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const code = formatted.extensions?.code;
     if (code === 'GRAPHQL_PARSE_FAILED') return syntaxError(formatted);
@@ -21,7 +23,7 @@ export function masking(log: Logger): (formatted: GraphQLFormattedError, error: 
     const translated = databaseError(cause);
     if (translated)
       return withoutHttp({ ...formatted, message: translated.message, extensions: translated.extensions });
-    return masked(log, cause, formatted);
+    return maskError(log, cause, formatted);
   };
 }
 
@@ -29,7 +31,7 @@ export function masking(log: Logger): (formatted: GraphQLFormattedError, error: 
 const clientCodes = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_FOUND']);
 
 /** Logs an internal error and returns what the client gets instead: an id with which the error can be found in the log. */
-export function masked(
+export function maskError(
   log: Logger,
   cause: unknown,
   formatted: Partial<GraphQLFormattedError> = {},
@@ -47,7 +49,7 @@ function syntaxError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   if (!/tokens\. Parsing aborted/.test(formatted.message)) return withoutHttp(formatted);
   return {
     ...formatted,
-    message: `The document has more than ${limits.tokens} tokens.`,
+    message: `The document has more than ${limits.tokens} tokens. Split it into several documents.`,
     extensions: { code: 'TOKEN_LIMIT', limit: limits.tokens },
   };
 }

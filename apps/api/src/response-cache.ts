@@ -20,7 +20,10 @@ export interface ResponseCache {
   readonly size: () => { readonly answers: number; readonly bytes: number };
 }
 
-/** Creates a cache of at most `bytes` bytes; with 0 bytes it stores nothing. */
+/**
+ * Creates a cache of at most `bytes` bytes; with 0 bytes it stores nothing. It does not store a response larger than an
+ * eighth of that size.
+ */
 export function responseCache(bytes: number): ResponseCache {
   if (bytes === 0) return { get: () => undefined, set: () => undefined, size: () => ({ answers: 0, bytes: 0 }) };
   const responses = new LRUCache<string, CachedResponse>({

@@ -19,7 +19,7 @@ import { health } from './http/health.ts';
 import { requestIds } from './http/request-ids.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
-import { sendTimeouts, slowBodyReader } from './http/send-timeouts.ts';
+import { requestTimeoutOptions, slowBodyReader } from './http/send-timeouts.ts';
 import { errorsRoute } from './imports/errors-route.ts';
 import { uploadRoute } from './imports/upload-route.ts';
 import { doJobs } from './jobs/do-jobs.ts';
@@ -36,6 +36,7 @@ export interface ChanceryServer {
   readonly app: FastifyInstance;
   readonly services: DeskServices;
   readonly people: People;
+  /** Closes the server, waits for running requests and jobs, and closes all connections. */
   readonly close: () => Promise<void>;
 }
 
@@ -51,7 +52,10 @@ export interface ServerOptions {
   readonly jobs?: (settings: Settings, log: Logger) => Promise<RunningJobs>;
 }
 
-/** Builds the API with its pools, sessions, both endpoints and health checks. Does not listen yet. */
+/**
+ * Builds the API with its pools, sessions, both endpoints and health checks. Connects to the database and starts the
+ * processing of queued jobs, but does not listen yet.
+ */
 export async function makeServer(
   settings: Settings,
   log: Logger,
@@ -93,7 +97,7 @@ export async function makeServer(
     // The admin forwards requests from this machine. Forwarded headers from any other address are ignored.
     trustProxy: 'loopback',
     bodyLimit: limits.body.small,
-    ...sendTimeouts(sendTimeout),
+    ...requestTimeoutOptions(sendTimeout),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: requestIds(),

@@ -6,7 +6,7 @@ import { acquireLock, isAcquired } from './process-lock.mjs';
 
 /**
  * Installs packages from package-lock.json if node_modules is missing or stale. Returns an error message if that fails.
- * With `isBuilt` the caller needs no packages for builds and tests, so that a production install is complete.
+ * With `isBuilt` the caller needs no packages for builds and tests, so a production install suffices.
  * @param {string} root
  * @param {{ isBuilt?: boolean }} options
  * @returns {Promise<string | undefined>}

@@ -39,7 +39,10 @@ export function startChild({ name, cwd, args, env, quiet = false }: Program): Ch
   return { name, process: child, ended };
 }
 
-/** Sends SIGTERM to a child and waits; kills it after `timeout` milliseconds. */
+/**
+ * Sends SIGTERM to a child and waits; kills it after `timeout` milliseconds. Afterwards kills the processes that it
+ * started and left running.
+ */
 export async function stopChild({ process: child, ended }: Child, timeout: number): Promise<void> {
   signal(child, 'SIGTERM');
   const stopped = await Promise.race([ended.then(() => true), sleep(timeout, false, { ref: false })]);

@@ -11,7 +11,8 @@ import { LaunchError } from './launch-error.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 
 /**
- * Runs an import on the database of `npm start`, whether that is running or not, and sets the exit code of the process.
+ * Runs an import on the database that `npm start` uses, whether or not Chancery is running. Sets the exit code of the
+ * process; if a setting is invalid, exits at once.
  */
 export async function importFiles(args: readonly string[]): Promise<void> {
   const read = readSettings(process.env, root);

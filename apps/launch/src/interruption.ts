@@ -10,7 +10,7 @@ export type Interruption = {
 const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Listens for signals to stop, and for the end of the npm that started this process. */
-export function interruption(): Interruption {
+export function listenForInterruption(): Interruption {
   let count = 0;
   let stop: (how: 'interrupted') => void;
   let hurry: (how: 'hurry') => void;

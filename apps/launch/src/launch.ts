@@ -6,7 +6,7 @@ import { makeHome, openStorage, type Storage, StorageError, type Urls } from '@c
 import { acquireLock, isAcquired } from '../boot/process-lock.mjs';
 import type { App } from './apps.ts';
 import type { Settings } from './env.ts';
-import { type Interruption, interruption } from './interruption.ts';
+import { type Interruption, listenForInterruption } from './interruption.ts';
 import { LaunchError } from './launch-error.ts';
 import { isFree } from './ports.ts';
 import type { Notes } from './ready.ts';
@@ -27,7 +27,7 @@ const stopTimeout = 15_000;
 
 /** Starts everything, waits for a signal to stop or a failure, stops everything, and returns the exit code. */
 export async function launch(options: LaunchOptions): Promise<number> {
-  const interrupted = interruption();
+  const interrupted = listenForInterruption();
   const cleanUp: CleanUp = [];
   let code = 0;
   try {

@@ -5,7 +5,10 @@ import type { Child } from './child.ts';
 /** Lines that a server adds to the ready message of the launcher, such as a set-up link. */
 export type Notes = string[];
 
-/** Waits until the child serves. There is no timeout, because loading a register may take long; pending if it ends. */
+/**
+ * Waits until the child serves and returns its notes. There is no timeout, because loading a register may take long. If
+ * the child ends first, the promise stays pending.
+ */
 export function waitUntilReady(child: Child, ready: App['ready']): Promise<Notes> {
   return ready === 'message' ? readyMessage(child) : responseAt(ready.respondsAt, child);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const examplePostgres = 'postgresql://user:password@host:5432/database';
 
-/** A port number from `min`. */
+/** Returns the schema of a port number from `min` to 65535, given as text. */
 export function portFrom(min: 0 | 1) {
   const isPort = (text: string) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= 65_535;
   return z
@@ -69,7 +69,7 @@ export const settings = z.object({
     whenUnset: 'http://localhost:PORT',
   }),
   CHANCERY_SECRET: z.string().min(32, 'must have at least 32 characters').optional().meta({
-    description: 'Signs cookies, at least 32 characters. Set it where several API processes must agree.',
+    description: 'Secret that signs cookies, at least 32 characters. Set it if several API processes share sessions.',
     whenUnset: 'created in the data folder',
   }),
   CHANCERY_LOG: z

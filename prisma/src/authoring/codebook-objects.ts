@@ -30,8 +30,8 @@ export function dropStatement({ name, table, kind }: CodebookObject): string {
   return kind === 'check' ? `ALTER TABLE ${table} DROP CONSTRAINT "${name}";` : `DROP INDEX ${table};`;
 }
 
-/** Returns the items whose definitions in the two maps differ, or that are in only one of them. */
-export function differing<T extends { name: string }>(
+/** Returns the items whose definitions in the two maps differ, or that only one of the maps contains. */
+export function selectChanged<T extends { name: string }>(
   items: Iterable<T>,
   actual: Map<string, CodebookObject>,
   expected: Map<string, CodebookObject>,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { differing, dropStatement, readCodebookObjects, type WantedObject } from './codebook-objects.ts';
+import { dropStatement, readCodebookObjects, selectChanged, type WantedObject } from './codebook-objects.ts';
 
 /**
  * Returns the SQL of the migration that brings the connected database to the schema and the codebook, given Prisma's
@@ -12,10 +12,10 @@ export async function planMigration(client: pg.Client, schemaScript: string, wan
     schemaScript,
     ...statementsOf(wanted),
   ]);
-  const drops = differing(before.values(), before, goal).map(dropStatement);
+  const drops = selectChanged(before.values(), before, goal).map(dropStatement);
   // Dropping and re-adding a column drops its checks and indexes too, so compare again after the schema's part.
   const afterSchema = await runAndRollBack(client, [...drops, schemaScript]);
-  const missing = differing(wanted, afterSchema, goal);
+  const missing = selectChanged(wanted, afterSchema, goal);
   const parts = [drops.join('\n'), schemaScript, statementsOf(missing).join('\n')].filter((part) => part !== '');
   await runAndRollBack(client, parts);
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;

@@ -11,6 +11,7 @@ import type { ServerUser } from './server-user.ts';
 /**
  * Returns the real path of the cluster's folder, or undefined if there is no cluster. A cluster is created atomically,
  * so one that exists is complete.
+ * @throws StorageError `CANNOT_START` if the data folder links to a missing folder
  */
 export function findCluster(home: string): string | undefined {
   const entry = clusterIn(home);

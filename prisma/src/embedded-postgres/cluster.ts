@@ -29,7 +29,10 @@ export async function openCluster(home: string, durable: boolean, log: (line: st
   }
   const folder = existing ?? findCluster(home);
   if (folder === undefined)
-    throw new StorageError('CANNOT_START', `The database in ${home} was removed while it was being created.`);
+    throw new StorageError(
+      'CANNOT_START',
+      `The database in ${home} was removed while it was being created. Start Chancery again.`,
+    );
   const data = join(folder, 'data');
   refuseOtherMajor(data, binaries.major);
   const password = readFileSync(join(folder, 'password'), 'utf8').trim();
@@ -42,6 +45,6 @@ function refuseOtherMajor(data: string, major: string): void {
   if (clusterMajor === major) return;
   throw new StorageError(
     'CANNOT_START',
-    `The database in ${data} was created by Postgres ${clusterMajor}, but this release uses Postgres ${major}. Dump it with the release that created it.`,
+    `The database in ${data} was created by Postgres ${clusterMajor}, but this release uses Postgres ${major}. Dump it with the release that created it, and restore the dump into a new data folder.`,
   );
 }

@@ -58,7 +58,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     logged ||= Date.now() - begin > 3000;
     await sleep(100);
   }
-  throw new StorageError('CANNOT_START', `Postgres in ${cluster.folder} was not ready in time: ${reason}`);
+  throw new StorageError(
+    'CANNOT_START',
+    `Postgres in ${cluster.folder} was not ready in time: ${reason}. See postgres.log in that folder.`,
+  );
 }
 
 // Checks that the server on the port is the one of this cluster, by the superuser's password and by the data folder.
@@ -70,7 +73,10 @@ async function connectionProblem(cluster: Cluster, server: PidFile): Promise<str
     });
   } catch (error) {
     if (codeOf(error) === '28P01') {
-      throw new StorageError('CANNOT_START', `Postgres rejected the password in ${cluster.folder}/password.`);
+      throw new StorageError(
+        'CANNOT_START',
+        `Postgres rejected the password in ${cluster.folder}/password. Restore the file that was created with the database.`,
+      );
     }
     return messageOf(error);
   }

@@ -7,7 +7,10 @@ import { StorageError } from '../storage-error.ts';
 /** The user that runs the server; undefined for the current user. */
 export type ServerUser = { uid: number; gid: number; name: string } | undefined;
 
-/** Chooses the user for the cluster in `folder`, or for a new cluster if that is undefined. */
+/**
+ * Chooses the user for the cluster in `folder`, or for a new cluster if that is undefined.
+ * @throws StorageError `CANNOT_START` if no suitable user exists or the cluster belongs to another user
+ */
 export function serverUser(folder: string | undefined): ServerUser {
   const me = process.getuid?.();
   if (me === undefined) return undefined;

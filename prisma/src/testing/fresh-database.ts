@@ -39,7 +39,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 }
 
 /**
- * Waits up to two seconds for connections that are being closed: if terminated meanwhile, their error has no handler.
+ * Waits up to two seconds until the connections that are being closed are gone: a connection terminated in between
+ * raises an error that nothing handles.
  */
 async function waitForConnectionsToClose(client: Client, name: string): Promise<void> {
   for (let attempt = 0; attempt < 40; attempt += 1) {

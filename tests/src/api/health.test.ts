@@ -129,15 +129,15 @@ describe('invalid settings', () => {
       CHANCERY_SECRET: 'too short a one',
       CHANCERY_URL_OWNER: 'mysql://user:canary@localhost/x',
     });
-    if (!('problems' in read)) throw new Error('the settings were accepted');
-    const named = read.problems.map((line) => line.split(' ')[0]);
+    if (!('errors' in read)) throw new Error('the settings were accepted');
+    const named = read.errors.map((line) => line.split(' ')[0]);
     expect(named.sort()).toEqual([
       'API_PORT',
       ...['ADMIN_ORIGIN', 'DEMO', 'LOG', 'SECRET', 'URL_DESK', 'URL_OWNER', 'URL_READER', 'URL_WRITER'].map(
         (name) => `CHANCERY_${name}`,
       ),
     ]);
-    expect(read.problems.join('\n')).not.toMatch(/canary|too short a one/);
+    expect(read.errors.join('\n')).not.toMatch(/canary|too short a one/);
   });
 
   it('empty settings count as not set', () => {

@@ -155,7 +155,7 @@ describe('corrections of facts that an earlier release imported', () => {
         author: ledger.systemAccountId,
         merged: ledger.systemAccountId,
         title: 'Corrections of Intergovernmental Organizations, 3.0',
-        reason: expect.stringMatching(/^What the data set covers .* the data set ends with 2014 .* ended: 1\./),
+        reason: expect.stringMatching(/^The coverage of the data set .* the data set ends with 2014 .* continued: 1\./),
       },
       {
         author: ledger.systemAccountId,

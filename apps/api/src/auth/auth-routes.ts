@@ -52,14 +52,18 @@ async function signIn(
   const { email } = read.data;
   const wait = await throttle.attempt(email, request.ip);
   if (wait > 0) {
+    const minutes = Math.ceil(wait / 60);
     return reply
       .code(429)
       .header('retry-after', String(wait))
-      .send({ code: 'TOO_MANY_ATTEMPTS', message: `Too many attempts. Try again in ${Math.ceil(wait / 60)} minutes.` });
+      .send({
+        code: 'TOO_MANY_ATTEMPTS',
+        message: `Too many attempts. Try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+      });
   }
   const response = await callAuth(request, auth);
   if (!response.ok) return sendResponse(reply, response);
-  await throttle.succeeded(email, request.ip);
+  await throttle.recordSuccess(email, request.ip);
   // The session token is in a cookie that scripts cannot read, so leave it out of the body.
   const { user } = (await response.clone().json()) as { user: unknown };
   return sendResponse(

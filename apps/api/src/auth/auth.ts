@@ -3,13 +3,13 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { Logger } from 'pino';
 
-/** The number of characters of a password. */
+/** The minimum and maximum number of characters of a password. */
 export const passwordLength = { min: 12, max: 128 } as const;
 
-/** The path under which the session endpoints are served. */
+/** The path prefix of the routes for sign-in, sign-out, the session and password changes. */
 export const authPath = '/desk/auth';
 
-/** Options of the sessions. */
+/** Options of the session service. */
 export interface AuthOptions {
   readonly desk: DeskClient;
   /** The secret that signs cookies. */
@@ -23,9 +23,9 @@ export interface AuthOptions {
 const session = { expiresIn: 7 * 24 * 3_600, updateAge: 24 * 3_600 };
 
 /**
- * Creates sessions by e-mail and password with better-auth (passwords hashed with scrypt), stored in the desk's tables. There
- * is no sign-up: administrators create users. The session is looked up on every request, so that signing out, a changed role
- * or a suspension takes effect at once.
+ * Creates the session service with better-auth. Users sign in with an e-mail address and a password (hashed with
+ * scrypt); sessions are stored in the desk's tables. There is no sign-up: administrators create users. The session is
+ * looked up on every request, so that signing out, a changed role and a suspension take effect at once.
  */
 export function makeAuth({ desk, secret, origin, log }: AuthOptions) {
   return betterAuth({

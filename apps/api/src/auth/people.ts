@@ -14,7 +14,7 @@ export interface Person {
   readonly createdAt: Date;
 }
 
-/** Returns a random password of 120 bits in letters and digits. */
+/** Returns a random password of 20 letters and digits, with almost 120 bits of entropy. */
 export function newPassword(): string {
   return randomBytes(15).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'z');
 }
@@ -22,7 +22,7 @@ export function newPassword(): string {
 /** All users except the system account. */
 const notSystem = { role: { not: systemRole } };
 
-/** Manages the users of the desk. Does not check permissions: callers must. */
+/** Creates the service that manages the users of the desk. It does not check permissions: callers must. */
 export function peopleOf(auth: Auth, desk: DeskClient) {
   const toPerson = (row: {
     id: string;
@@ -43,7 +43,7 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
     /** Returns all users, sorted by name. */
     all: async (): Promise<Person[]> =>
       (await desk.user.findMany({ where: notSystem, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(toPerson),
-    /** Looks up users by id; unknown ids are missing from the map. */
+    /** Looks up users, including the system account, by id. Unknown ids are missing from the map. */
     byId: async (ids: readonly string[]): Promise<Map<string, Person>> =>
       new Map(
         (await desk.user.findMany({ where: { id: { in: [...new Set(ids)] } } })).map((row) => [row.id, toPerson(row)]),
@@ -78,7 +78,10 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
         }),
       );
     },
-    /** Changes a user's role or suspends them, which ends their sessions at once. `undefined` if no user has the id. */
+    /**
+     * Changes a user's role, suspends them or ends their suspension. A suspension ends their sessions at once.
+     * `undefined` if the id is unknown or that of the system account.
+     */
     change: async (id: string, change: { role?: Role; suspended?: boolean }): Promise<Person | undefined> => {
       const user = await desk.user.findUnique({ where: { id } });
       if (!user || user.role === systemRole) return undefined;
@@ -104,8 +107,8 @@ export function peopleOf(auth: Auth, desk: DeskClient) {
       await desk.session.deleteMany({ where: { userId: id } });
       return count > 0;
     },
-    /** Returns the number of administrators who are not suspended. The last one can be neither demoted nor suspended. */
-    admins: (): Promise<number> => desk.user.count({ where: { role: 'ADMIN', suspended: false } }),
+    /** Returns the number of administrators who are not suspended. Callers must not demote or suspend the last one. */
+    countActiveAdmins: (): Promise<number> => desk.user.count({ where: { role: 'ADMIN', suspended: false } }),
   };
 }
 

@@ -9,7 +9,10 @@ import type { People } from './people.ts';
 const setting = 'set-up-token';
 const digest = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** Creates the token of the link that creates the first administrator. Earlier tokens stop working. */
+/**
+ * Creates the token of the set-up link, with which a person becomes the first administrator. Stores only its digest.
+ * Earlier tokens stop working.
+ */
 export async function makeSetUpToken(desk: DeskClient): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await desk.setting.upsert({
@@ -22,12 +25,12 @@ export async function makeSetUpToken(desk: DeskClient): Promise<string> {
 
 const body = z.object({
   token: z.string().max(200),
-  name: z.string().trim().min(1, 'Enter your name.').max(200),
+  name: z.string().trim().min(1, 'Enter your name.').max(200, 'Enter a name of at most 200 characters.'),
   email: z.email('Enter a valid e-mail address.'),
   password: z
     .string()
     .min(passwordLength.min, `Enter a password of at least ${passwordLength.min} characters.`)
-    .max(passwordLength.max),
+    .max(passwordLength.max, `Enter a password of at most ${passwordLength.max} characters.`),
 });
 
 /** Serves the one-time set-up: a person with the token becomes the first administrator, and the token is deleted. */
@@ -51,7 +54,9 @@ export function setUpRoute(app: FastifyInstance, desk: DeskClient, people: Peopl
     const created = count === 1 ? await people.create({ ...admin, role: 'ADMIN' }) : undefined;
     return created
       ? reply.code(201).send({ email: created.email })
-      : reply.code(403).send({ code: 'FORBIDDEN', message: 'This link has already been used.' });
+      : reply
+          .code(403)
+          .send({ code: 'FORBIDDEN', message: 'This link has already been used. Ask the administrator to add you.' });
   });
 }
 

@@ -1,15 +1,19 @@
 import { isIP } from 'node:net';
 import type { DeskClient } from '@chancery/prisma/desk';
 
-/** Failed attempts allowed within the window below before further attempts must wait. */
+/** The number of failed attempts that are allowed within 15 minutes, for each account and each network address. */
 export const attemptsAllowed = 10;
 const windowMs = 15 * 60 * 1_000;
 
 /** Limits password guessing per account and per network address. Counts in the database, across all processes. */
 export interface SignInThrottle {
-  /** Returns the seconds to wait, or 0 if the attempt is allowed. An attempt counts as failed until `succeeded` is called. */
+  /**
+   * Counts an attempt. Returns the seconds to wait, or 0 if the attempt is allowed. It counts as failed until
+   * `recordSuccess` is called.
+   */
   readonly attempt: (email: string, address: string) => Promise<number>;
-  readonly succeeded: (email: string, address: string) => Promise<void>;
+  /** Resets the count of the account and takes this attempt off the count of the address. */
+  readonly recordSuccess: (email: string, address: string) => Promise<void>;
 }
 
 /** Creates a throttle that stores its counts in the desk's tables. */
@@ -32,7 +36,7 @@ export function signInThrottle(desk: DeskClient, now: () => Date = () => new Dat
       (await countAttempt(addressKey(address))) || (await countAttempt(accountKey(email))),
     // Reset the account's count. The address only gets this attempt back: otherwise the owner of one account could sign in
     // between guesses at other accounts.
-    succeeded: async (email, address) => {
+    recordSuccess: async (email, address) => {
       await desk.$transaction([
         desk.signInAttempt.deleteMany({ where: { key: accountKey(email) } }),
         desk.signInAttempt.updateMany({
@@ -47,7 +51,10 @@ export function signInThrottle(desk: DeskClient, now: () => Date = () => new Dat
 const accountKey = (email: string) => `account:${email.trim().toLowerCase()}`;
 const addressKey = (address: string) => `address:${networkOf(address)}`;
 
-/** Returns an IPv4 address unchanged and the /64 network of an IPv6 address, since one subscriber can use all of a /64. */
+/**
+ * Returns an IPv4 address unchanged, an IPv4 address that is mapped to IPv6 as IPv4, and the /64 network of any other
+ * IPv6 address, since one subscriber can use all of a /64. Returns `unknown` for a text that is no address.
+ */
 export function networkOf(address: string): string {
   // A forwarded header can contain any text.
   if (isIP(address.split('%')[0] ?? '') === 0) return 'unknown';

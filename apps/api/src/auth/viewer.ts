@@ -25,7 +25,10 @@ export function isRole(value: unknown): value is Role {
   return roles.some((role) => role === value);
 }
 
-/** Returns the user of a request's cookie; `undefined` if the session has ended or the user is suspended. */
+/**
+ * Returns the signed-in user of a request; `undefined` if it has no cookie, the session has ended or the user is
+ * suspended.
+ */
 export async function viewerOf(auth: Auth, headers: IncomingHttpHeaders): Promise<Viewer | undefined> {
   if (headers.cookie === undefined) return undefined;
   const session = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie }) });

@@ -8,7 +8,10 @@ import { factsOfSource, isOpenSql, type Spell, spellsThatLapse } from './lapsing
 import { type CorrectionOutcome, type CorrectionPools, mergeAsSystem, type Report } from './merge-as-system.ts';
 import { type StandIn, standInsOf } from './stand-in-agreements.ts';
 
-/** Corrects facts that earlier releases imported, with one changeset per source. Does nothing if nothing is outdated. */
+/**
+ * Corrects facts that earlier releases imported, with one changeset per source, and returns the outcome for each
+ * source. Opens no changeset for a source of which nothing is outdated.
+ */
 export async function correctImports(pools: CorrectionPools, report: Report): Promise<CorrectionOutcome[]> {
   const corrected: CorrectionOutcome[] = [];
   for (const { manifest } of importers)
@@ -24,14 +27,14 @@ async function correctSource(
 ): Promise<CorrectionOutcome> {
   const { title, version } = imported.manifest;
   const counts: Counts = { coverage: 0, ends: 0, standIns: 0 };
-  const correcting = { ...imported, id: await changesetOf(pools.desk, imported), counts };
+  const correction = { ...imported, id: await changesetOf(pools.desk, imported), counts };
   return mergeAsSystem(
     pools,
     {
-      id: correcting.id,
+      id: correction.id,
       title: changesetTitle(`Corrections of ${title}, ${version}`),
-      reason: () => reasonOf(correcting),
-      batches: operationsOf(pools.desk, correcting),
+      reason: () => reasonOf(correction),
+      batches: operationsOf(pools.desk, correction),
     },
     report,
   );
@@ -44,7 +47,7 @@ interface Counts {
   standIns: number;
 }
 
-interface Correcting extends ImportedSource {
+interface SourceCorrection extends ImportedSource {
   /** The id of the changeset. */
   readonly id: string;
   readonly counts: Counts;
@@ -61,18 +64,18 @@ async function changesetOf(desk: pg.Pool, { manifest, source }: ImportedSource):
   }
 }
 
-function reasonOf({ manifest, counts: { coverage, ends, standIns } }: Correcting): string {
+function reasonOf({ manifest, counts: { coverage, ends, standIns } }: SourceCorrection): string {
   const last = [...new Set(manifest.covers.map(({ period }) => period.split('/').at(-1)))].join(' and ');
   return [
-    ...(coverage > 0 ? ['What the data set covers is recorded with it.'] : []),
+    ...(coverage > 0 ? ['The coverage of the data set is now recorded.'] : []),
     ...(ends > 0
       ? [
-          `Recorded as going on, because the data set ends with ${last} and does not tell when they ended: ${ends}. Their end is now recorded as not known.`,
+          `Spells recorded as ongoing, although the data set ends with ${last} and does not say whether they continued: ${ends}. Their end is now recorded as unknown.`,
         ]
       : []),
     ...(standIns > 0
       ? [
-          `Agreements that only held together what two states owe one another, in a file that does not name their agreements, are retired: ${standIns}.`,
+          `Stand-in agreements, which only grouped the obligations of two states because the file does not name their agreements, are retired: ${standIns}.`,
         ]
       : []),
   ].join(' ');
@@ -81,19 +84,22 @@ function reasonOf({ manifest, counts: { coverage, ends, standIns } }: Correcting
 /** The data set whose importer used to create stand-in agreements for obligations: see stand-in-agreements.ts. */
 const byDyad = 'cow-alliances-by-dyad';
 
-async function* operationsOf(desk: pg.Pool, correcting: Correcting): AsyncGenerator<Operation[]> {
-  yield await missingCoverage(desk, correcting);
-  const standIns = correcting.manifest.key === byDyad ? await standInsOf(desk, correcting.source) : [];
+async function* operationsOf(desk: pg.Pool, correction: SourceCorrection): AsyncGenerator<Operation[]> {
+  yield await missingCoverage(desk, correction);
+  const standIns = correction.manifest.key === byDyad ? await standInsOf(desk, correction.source) : [];
   const standInsInUse = new Set<string>();
-  for (const spell of spellsThatLapse) yield* closedSpells(desk, correcting, spell, standIns, standInsInUse);
+  for (const spell of spellsThatLapse) yield* closedSpells(desk, correction, spell, standIns, standInsInUse);
   yield* retirements(
-    correcting,
+    correction,
     standIns.filter(({ agreement }) => !standInsInUse.has(agreement)),
   );
 }
 
 /** Returns operations for coverage records that the register does not have and has never had. */
-async function missingCoverage(desk: pg.Pool, { manifest, source, id, counts }: Correcting): Promise<Operation[]> {
+async function missingCoverage(
+  desk: pg.Pool,
+  { manifest, source, id, counts }: SourceCorrection,
+): Promise<Operation[]> {
   const operations = coverageOperations(manifest, source, id);
   const ids = new Set(operations.map(({ fact }) => fact));
   const [standing, retired] = await Promise.all([facts(desk, ids), tombstones(desk, ids)]);
@@ -108,7 +114,7 @@ async function missingCoverage(desk: pg.Pool, { manifest, source, id, counts }: 
  */
 async function* closedSpells(
   desk: pg.Pool,
-  { manifest, source, id, counts }: Correcting,
+  { manifest, source, id, counts }: SourceCorrection,
   spell: Spell,
   standIns: readonly StandIn[],
   standInsInUse: Set<string>,
@@ -149,7 +155,7 @@ function updateOf(
   { id, field, version }: { id: string; field: string; version: string },
 ): UpdateOperation {
   const base = Object.fromEntries(Object.keys(set).map((name) => [name, values[name] ?? null]));
-  const why = `As imported: the data set (${version}) does not tell whether it went on after its own end.`;
+  const why = `The data set (${version}) does not say whether this spell continued after the last day that the data set covers.`;
   return {
     id: stableDeskId('operation', `${id} update ${fact}`),
     kind: 'update',
@@ -161,9 +167,9 @@ function updateOf(
   };
 }
 
-function* retirements({ id, counts }: Correcting, standIns: readonly StandIn[]): Generator<Operation[]> {
+function* retirements({ id, counts }: SourceCorrection, standIns: readonly StandIn[]): Generator<Operation[]> {
   const reason =
-    'It is no agreement: it held together what two states owe one another in a file that does not name their agreements.';
+    'This is not an agreement: it only grouped the obligations of two states, because the file does not name their agreements.';
   counts.standIns += standIns.length;
   for (let from = 0; from < standIns.length; from += batchSize)
     yield standIns.slice(from, from + batchSize).flatMap(({ agreement, code }): Operation[] =>

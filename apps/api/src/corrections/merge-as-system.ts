@@ -20,7 +20,7 @@ export interface Correction {
   readonly reason: () => string;
   /** Its operations in batches of some hundreds, with stable ids. */
   readonly batches: AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>;
-  /** Returns a readable name of a fact, for messages. */
+  /** Returns a readable name of a fact, for messages; `undefined` to use its id. */
   readonly nameOf?: (fact: string) => string | undefined;
 }
 
@@ -39,9 +39,9 @@ export type CorrectionOutcome =
   | { readonly outcome: 'left-out' };
 
 /**
- * Merges a correction under the system account, which also approves it: the correction was reviewed with its release. A fact
- * that has been changed since, so that the correction no longer applies, is left out and reported. A merged correction is
- * never merged again; an interrupted one is resumed.
+ * Merges a correction under the system account, which also approves it: the correction was reviewed with its release. A
+ * fact that has been changed since, so that the correction no longer applies, is left out and reported. A correction
+ * that was merged or discarded earlier is not merged again; an interrupted one is resumed.
  * @throws Error when the ledger refuses the whole correction, which does not happen to well-formed corrections.
  */
 export async function mergeAsSystem(
@@ -118,7 +118,7 @@ async function nextStep(
       throw refusalError(correction, 'merged', merged);
     }
     default:
-      throw new Error(`the correction “${title}” is ${changeset.status} and cannot go on`);
+      throw new Error(`the correction “${title}” is ${changeset.status} and cannot continue`);
   }
 }
 
@@ -157,7 +157,7 @@ async function leaveOut(
     throw new Error(`the correction “${title}” is refused: ${errors[0]?.message ?? discarded.outcome}`);
   for (const [fact, message] of [...messages].slice(0, maxReported))
     report(`${title}: ${nameOf?.(fact) ?? fact} is left out: ${message}`);
-  if (messages.size > maxReported) report(`${title}: ${messages.size - maxReported} more are left out`);
+  if (messages.size > maxReported) report(`${title}: ${messages.size - maxReported} more facts are left out`);
   return discarded.changeset;
 }
 

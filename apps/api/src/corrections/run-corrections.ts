@@ -5,9 +5,10 @@ import { correctImports } from './correct-imports.ts';
 import type { CorrectionPools, Report } from './merge-as-system.ts';
 
 /**
- * Runs the corrections of a release before the server answers requests: corrections of the demo register (if the register
- * contains it), corrections of facts that earlier releases imported, and computing `attestedUntil` for all spells. Each correction
- * is a separate revision under the system account. Running it again does nothing.
+ * Runs the corrections of a release before the server answers requests: corrections of the demo register (if the
+ * register contains it), corrections of facts that earlier releases imported, and computing `attestedUntil` for all
+ * spells. Each correction is a separate revision under the system account. Does nothing if the register is empty or all
+ * corrections have been made.
  */
 export async function runCorrections(pools: CorrectionPools, report: Report): Promise<void> {
   const { desk, writer } = pools;

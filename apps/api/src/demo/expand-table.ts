@@ -3,14 +3,19 @@ import { parseSeedFact, SeedError, type SeedFact, type SeedTable } from './seed-
 type Cells = ReadonlyMap<string, unknown>;
 
 /**
- * Expands a table to facts. `{column}` within a text is replaced by the cell's text. A text that is only `{column}` becomes the
- * cell itself, and is left out if the cell is `null`. A template with `when` creates facts only for rows in which that column
- * is not empty.
+ * Expands a table to facts. `{column}` within a text is replaced by the cell's text. A text that is only `{column}`
+ * becomes the cell itself, and is left out if the cell is `null`. A template with `when` creates facts only for rows in
+ * which that column is not empty.
+ * @throws SeedError when a row has too many cells, a template names an unknown column, or a result is not a fact.
  */
 export function expandTable({ columns, each, rows }: SeedTable, where: string): SeedFact[] {
   return rows.flatMap((row, index) => {
     const at = `${where}, row ${index + 1}`;
-    if (row.length > columns.length) throw new SeedError(at, `has ${row.length} cells for ${columns.length} columns`);
+    if (row.length > columns.length)
+      throw new SeedError(
+        at,
+        `the row has ${row.length} cells, but the table has ${columns.length} column${columns.length === 1 ? '' : 's'}`,
+      );
     const cells: Cells = new Map(columns.map((column, place) => [column, row[place] ?? null]));
     return each.flatMap(({ when, ...template }) => {
       if (typeof when === 'string' && cellOf(cells, when, at) === null) return [];
@@ -38,6 +43,6 @@ function fillText(template: string, cells: Cells, at: string): unknown {
 }
 
 function cellOf(cells: Cells, column: string, at: string): unknown {
-  if (!cells.has(column)) throw new SeedError(at, `there is no column ${column}`);
+  if (!cells.has(column)) throw new SeedError(at, `the table has no column ${column}`);
   return cells.get(column);
 }

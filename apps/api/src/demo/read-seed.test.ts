@@ -116,12 +116,12 @@ describe('reading the demo register', () => {
     [
       'an unknown column',
       file({ tables: [{ columns: ['a'], each: [{ key: '{b}' }], rows: [['x']] }] }),
-      /table 1, row 1: there is no column b/,
+      /table 1, row 1: the table has no column b/,
     ],
     [
       'a row with too many cells',
       file({ tables: [{ columns: ['a'], each: [{ key: '{a}' }], rows: [['x', 'y']] }] }),
-      /has 2 cells for 1 columns/,
+      /the row has 2 cells, but the table has 1 column/,
     ],
   ])('reports the place of an error: %s', (_what, broken, message) => {
     expect(() => readSeed([broken])).toThrow(message);

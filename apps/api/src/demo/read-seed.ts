@@ -34,7 +34,7 @@ interface SeedFactState {
 
 /**
  * Reads the files of the demo register in the order of their names. Pure: the same files give the same operations.
- * @throws SeedError when a file is malformed, refers to an unknown key or sets an unknown field.
+ * @throws SeedError when a file is malformed, uses a key twice, refers to an unknown key or has an invalid value.
  */
 export function readSeed(files: readonly { readonly name: string; readonly text: string }[]): Seed {
   const factStates = new Map<string, SeedFactState>();

@@ -2,7 +2,7 @@ import { reasonLength } from '@chancery/changesets';
 import { factTypeNames } from '@chancery/codebook';
 import { z } from 'zod';
 
-const key = z.string().min(1, 'must be a key');
+const key = z.string().min(1, 'must not be empty');
 const reasons = z.record(z.string(), z.string());
 const values = z.record(z.string(), z.unknown());
 
@@ -76,11 +76,11 @@ const file = z.strictObject({
 
 /** A changeset as data: see prisma/seed/README.md. */
 export type SeedFile = z.infer<typeof file>;
-/** A fact in a file. */
+/** A fact that a seed file creates. It refers to other facts by their keys. */
 export type SeedFact = z.infer<typeof fact>;
-/** A citation in a file. */
+/** A citation in a seed file. */
 export type SeedCitation = z.infer<typeof citation>;
-/** A table in a file. */
+/** A table in a seed file, whose rows expand to facts. */
 export type SeedTable = z.infer<typeof table>;
 
 /** An error in the demo data. The message starts with the place. */
@@ -92,7 +92,7 @@ export class SeedError extends Error {
 }
 
 /**
- * Parses a file.
+ * Parses a seed file.
  * @throws SeedError when it is not valid JSON or does not have the form of a changeset.
  */
 export function parseSeedFile(name: string, text: string): SeedFile {

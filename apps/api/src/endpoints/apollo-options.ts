@@ -7,7 +7,7 @@ import {
 import type { Logger } from 'pino';
 import { documentLimits } from '../limits/document-limits.ts';
 import { limits } from '../limits/limits.ts';
-import { masking } from '../masking.ts';
+import { errorFormatter } from '../masking.ts';
 import { stringifyResult } from './read-plugin.ts';
 
 /** Apollo options that both endpoints share: the same limits, error masking and serialization. */
@@ -21,7 +21,7 @@ export function apolloOptions(log: Logger) {
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: documentLimits,
-    formatError: masking(log),
+    formatError: errorFormatter(log),
     stringifyResult: stringifyResult as (value: unknown) => string,
     logger: log,
   };

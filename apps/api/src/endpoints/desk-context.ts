@@ -34,7 +34,7 @@ export interface SignedInContext extends DeskContext {
  * @throws GraphQLError UNAUTHENTICATED if the request has no session.
  */
 export function requireSignIn(context: DeskContext): SignedInContext {
-  // The same object: lookups are batched, and the register's answer is kept, by context.
+  // Return the same object: lookups are batched, and the register's answer is cached, by context.
   if (isSignedIn(context)) return context;
   throw apiError('UNAUTHENTICATED', 'Sign in first.');
 }

@@ -9,7 +9,7 @@ import { viewerOf } from '../auth/viewer.ts';
 import { apiError } from '../errors.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
 import { limits } from '../limits/limits.ts';
-import { masking } from '../masking.ts';
+import { errorFormatter } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
 import { measuredFields } from '../measures/sdl.ts';
 import { apolloOptions, disabledPlugins } from './apollo-options.ts';
@@ -60,7 +60,7 @@ export async function deskEndpoint(
         reader: createReader({ schema, pool: reader, includesRoot: isRegisterRoot, resolved: measuredFields }),
         head: services.head,
         today,
-        mask: masking(log),
+        mask: errorFormatter(log),
       }),
       ...disabledPlugins(),
     ],

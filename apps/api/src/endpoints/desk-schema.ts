@@ -18,9 +18,10 @@ import { resolveRegister } from './register-resolvers.ts';
 import { isRegisterRoot } from './register-roots.ts';
 
 /**
- * Builds the schema of the desk endpoint: the register as editors see it, plus the modules. Every operation checks its policy
- * before it runs.
- * @throws Error naming every operation without a policy or resolver, so that the server does not start.
+ * Builds the schema of the desk endpoint: the register as editors see it, plus the modules. Every operation checks its
+ * policy before it runs.
+ * @throws Error naming every operation without a policy, or a resolved field that the schema lacks, so that the server
+ * does not start.
  */
 export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQLSchema {
   // Each module extends Mutation with its own.
@@ -77,12 +78,12 @@ function guard(
     if (type === 'Query' && isRegisterRoot(field.name)) return [];
     const operation = operations[field.name];
     if (!operation?.policy) return [`${type}.${field.name}`];
-    field.resolve = guarded(operation, field.args);
+    field.resolve = guardedResolver(operation, field.args);
     return [];
   });
 }
 
-function guarded(
+function guardedResolver(
   { policy, resolve }: CallableOperation,
   definitions: readonly GraphQLArgument[],
 ): GraphQLFieldResolver<unknown, DeskContext, Arguments> {

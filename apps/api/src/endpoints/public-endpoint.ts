@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { HeadWatch } from '../head-watch.ts';
 import { graphqlRoute } from '../http/graphql-route.ts';
 import { limits } from '../limits/limits.ts';
-import { masking } from '../masking.ts';
+import { errorFormatter } from '../masking.ts';
 import { resolveMeasures } from '../measures/resolvers.ts';
 import { measuredFields, measuresSdl } from '../measures/sdl.ts';
 import { type Body, encodeBody, etagOf, matchesEtag, type ResponseCache } from '../response-cache.ts';
@@ -60,7 +60,7 @@ export async function publicEndpoint(
         }),
         head,
         today,
-        mask: masking(log),
+        mask: errorFormatter(log),
       }),
       ...disabledPlugins(),
     ],

@@ -5,7 +5,7 @@ import { type ExecutionResult, type GraphQLFormattedError, getVariableValues } f
 import { apiError, errorStatus, isErrorCode } from '../errors.ts';
 import type { HeadWatch } from '../head-watch.ts';
 import { checkCost } from '../limits/cost-limits.ts';
-import type { masking } from '../masking.ts';
+import type { errorFormatter } from '../masking.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 
 /** Response data that is already serialized JSON and is written to the response unchanged. */
@@ -35,7 +35,7 @@ export interface ReadPluginOptions {
   readonly head: HeadWatch;
   readonly today: () => string;
   /** Formats errors for clients. */
-  readonly mask: ReturnType<typeof masking>;
+  readonly mask: ReturnType<typeof errorFormatter>;
 }
 
 /**
@@ -63,7 +63,7 @@ export function readPlugin<Context extends EndpointContext>({
           });
           // graphql-js reports invalid variables.
           if (!coerced) return;
-          const prepared = reportingErrors(() =>
+          const prepared = translateClientErrors(() =>
             reader.prepare({
               key: `${queryHash}/${operationName ?? ''}`,
               document,
@@ -122,7 +122,10 @@ export function readPlugin<Context extends EndpointContext>({
   };
 }
 
-/** Reads the register fields of an operation; runs the statement once, however many resolvers call this. */
+/**
+ * Reads the register fields of an operation. Runs the statement once, however many resolvers call this.
+ * @throws Error for an operation without register fields.
+ */
 export function readAnswer(context: EndpointContext): Promise<Answer> {
   if (!context.prepared) throw new Error('readAnswer was called for an operation without register fields');
   if (!context.answer) {
@@ -147,7 +150,7 @@ function labelOf(answer: Answer | undefined, { prepared }: EndpointContext, head
   return { revision: answer ? answer.head : { number: head?.number() ?? 0 }, ...cost };
 }
 
-function reportingErrors<Result>(work: () => Result): Result {
+function translateClientErrors<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import type { Logger } from 'pino';
 import { databaseError, errorStatus, isErrorCode } from '../errors.ts';
-import { masked } from '../masking.ts';
+import { maskError } from '../masking.ts';
 
 /**
  * Handles errors that no route has handled, and unknown addresses. Client errors get a general message; internal errors get
@@ -48,6 +48,6 @@ function toErrorResponse(
   const translated = databaseError(error);
   const code = translated?.extensions.code;
   if (translated && isErrorCode(code)) return { status: errorStatus[code], code, message: translated.message };
-  const { message, extensions } = masked(log, error);
+  const { message, extensions } = maskError(log, error);
   return { status: 500, message, code: 'INTERNAL', errorId: extensions?.errorId };
 }

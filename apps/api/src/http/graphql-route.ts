@@ -21,7 +21,7 @@ export interface GraphqlRoute<Context extends EndpointContext> {
   /** The maximum body size in bytes. */
   readonly bodyLimit: number;
   readonly methods: ('GET' | 'POST')[];
-  /** Whether pages of any site may call the endpoint. */
+  /** True when pages of any site may call the endpoint. */
   readonly isPublic?: boolean;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   /** Returns a response body to send without running GraphQL, or `undefined` to run it. */

@@ -12,7 +12,7 @@ export interface Meters {
 
 /**
  * Serves /livez (the process runs), /readyz (the database is reachable) and /metrics (Prometheus: requests, errors and
- * durations by endpoint, pools, response cache, process).
+ * durations by endpoint, pools, response cache, process). Returns the metrics that the request log updates.
  */
 export function health(
   app: FastifyInstance,

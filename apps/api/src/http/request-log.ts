@@ -4,8 +4,9 @@ import type { Histogram } from 'prom-client';
 import type { Meters } from './health.ts';
 
 /**
- * Logs one line of JSON per operation with its name, role, cost and outcome; never its variables. Doesn't build log lines
- * below the log level: cached responses are sent up to twenty thousand times a second.
+ * Counts and times each request to an endpoint, and logs it as one line of JSON with its name, role, cost and outcome;
+ * never its variables. Doesn't build log lines below the log level: cached responses are sent up to twenty thousand
+ * times a second.
  */
 export function requestLog(app: FastifyInstance, log: Logger, { requests, duration }: Meters): void {
   const durations: Readonly<Record<string, Histogram.Internal<'door'>>> = Object.fromEntries(

@@ -4,7 +4,10 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Returns the server options that close a connection whose request takes longer than `within` milliseconds to arrive. */
-export function sendTimeouts(within: number): { readonly requestTimeout: number; readonly http: ServerOptions } {
+export function requestTimeoutOptions(within: number): {
+  readonly requestTimeout: number;
+  readonly http: ServerOptions;
+} {
   const connectionsCheckingInterval = Math.min(1_000, within / 4);
   return { requestTimeout: within, http: { headersTimeout: within, connectionsCheckingInterval } };
 }
@@ -13,8 +16,9 @@ export function sendTimeouts(within: number): { readonly requestTimeout: number;
 export type ReadSlowBody = (request: FastifyRequest) => AsyncIterable<Buffer>;
 
 /**
- * Lets some bodies take longer than the request timeout. Node has one timeout for the whole server and reports it once per
- * request, so the `clientError` listeners are wrapped: they skip sockets whose body is still being read.
+ * Returns a reader of bodies that may take longer than the request timeout. Node has one timeout for the whole server
+ * and reports it once per request, so the `clientError` listeners are wrapped: they skip sockets whose body is still
+ * being read.
  */
 export function slowBodyReader(app: FastifyInstance, within: number): ReadSlowBody {
   const reading = new WeakSet<Socket>();

@@ -13,7 +13,10 @@ export function sourceKeys(): string {
 /** The source key of a user's own table, which is read by a mapping. */
 export const csvSource = 'csv';
 
-/** Returns the importer for a source: that of a published source, or for a user's own table one made from its mapping. */
+/**
+ * Returns the importer for a source: that of a published source or, for a user's own table, one made from its mapping.
+ * `undefined` if the source is null or unknown, or the mapping is invalid.
+ */
 export function importerOf({ source, mapping }: { source: string | null; mapping: unknown }): Importer | undefined {
   if (source === null) return undefined;
   if (source !== csvSource) return importerByKey(source);
@@ -28,6 +31,10 @@ export function parseMapping(json: unknown): { readonly mapping: Mapping } | { r
     return { messages: read.problems.map(({ path, message }) => `${path.join(', ') || 'The mapping'}: ${message}`) };
   // Fact ids are derived from the key, so a mapping must not use the key of a published source.
   if (importerByKey(read.mapping.key) || read.mapping.key === csvSource)
-    return { messages: [`key: ${read.mapping.key} is the key of a published source. Choose another.`] };
+    return {
+      messages: [
+        `key: “${read.mapping.key}” is reserved. Choose a key that is neither “${csvSource}” nor that of a published source.`,
+      ],
+    };
   return { mapping: read.mapping };
 }

@@ -58,7 +58,7 @@ export async function importInForeground({
   const run = async (status: 'CHECKING' | 'WRITING') => {
     await client.import.update({ where: { id }, data: { status } });
     const { signal } = new AbortController();
-    await importJobHandler({ desk, client }).run({ subject: id, by, isLast: true, note: progress, signal });
+    await importJobHandler({ desk, client }).run({ subject: id, by, isLast: true, reportProgress: progress, signal });
     return client.import.findUniqueOrThrow({ where: { id } });
   };
   const checked = await run('CHECKING');

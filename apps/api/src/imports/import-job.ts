@@ -57,7 +57,11 @@ async function fail({ id, status }: StoredImport, client: DeskClient): Promise<v
   });
 }
 
-async function runImport(stored: StoredImport, services: Services, { note, signal }: JobContext): Promise<void> {
+async function runImport(
+  stored: StoredImport,
+  services: Services,
+  { reportProgress, signal }: JobContext,
+): Promise<void> {
   const { desk, client } = services;
   const importer = importerOf(stored);
   if (!importer) throw new Error(`import ${stored.id} has no source`);
@@ -79,7 +83,7 @@ async function runImport(stored: StoredImport, services: Services, { note, signa
     counts.add(rows);
     await storeProgress(stored, { rows, first: storedRows, done: reading.rows, total }, desk);
     storedRows += rows.length;
-    note(phase, reading.rows, Math.max(total, reading.rows));
+    reportProgress(phase, reading.rows, Math.max(total, reading.rows));
   }
   await finish(stored, importer, { counts, done: reading.rows, changeset }, services);
 }

@@ -33,5 +33,7 @@ async function rowsNotImported(desk: Pool, id: string): Promise<string[]> {
   const lines = rows
     .slice(0, maxRows)
     .map(({ place, outcome, label, message }) => `${outcome}: ${place}: ${label}. ${message ?? ''}`);
-  return rows.length > maxRows ? [...lines, `There are more. The import's page at the desk lists them all.`] : lines;
+  return rows.length > maxRows
+    ? [...lines, `More rows were not imported. The import's page at the desk lists them all.`]
+    : lines;
 }

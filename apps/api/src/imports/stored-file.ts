@@ -14,7 +14,10 @@ export interface StoredFile {
 
 const partSize = 512 * 1024;
 
-/** Stores the bytes of a file in parts as they arrive; returns their number and SHA-256 digest. */
+/**
+ * Stores the bytes of a file in parts as they arrive. Returns the number of bytes and their SHA-256 digest in
+ * hexadecimal.
+ */
 export async function storeBytes(
   desk: Pool,
   fileId: string,

@@ -50,7 +50,7 @@ export async function uploadRoute(
             'BAD_USER_INPUT',
             'Send the bytes of a file as the body, and its name in the address: ?name=states.csv.',
           );
-        const body = upTo(limits.body.importFile, readBody(request));
+        const body = limitSize(limits.body.importFile, readBody(request));
         return store({ ...read.data, by: viewer.id, body }, services, reply);
       },
     });
@@ -93,7 +93,7 @@ async function store(
 }
 
 /** Yields the chunks of a body; throws TooLarge when it exceeds the limit. */
-async function* upTo(limit: number, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* limitSize(limit: number, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;

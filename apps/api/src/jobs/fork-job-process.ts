@@ -27,7 +27,7 @@ export async function forkJobProcess(log: Logger): Promise<RunningJobs> {
     });
     return started;
   }
-  await ready(child);
+  await untilReady(child);
   return {
     stop: async () => {
       stopping = true;
@@ -41,7 +41,7 @@ export async function forkJobProcess(log: Logger): Promise<RunningJobs> {
   };
 }
 
-async function ready(child: ChildProcess): Promise<void> {
+async function untilReady(child: ChildProcess): Promise<void> {
   const raceOver = new AbortController();
   const { signal } = raceOver;
   try {

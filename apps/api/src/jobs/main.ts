@@ -5,7 +5,7 @@ import { makeLog } from '../log.ts';
 import { doJobs } from './do-jobs.ts';
 
 const read = readSettings(process.env);
-if ('problems' in read) throw new Error(read.problems.join('\n'));
+if ('errors' in read) throw new Error(read.errors.join('\n'));
 // Let the server process have the processor first.
 setPriority(10);
 const log = makeLog(read.settings.logLevel);

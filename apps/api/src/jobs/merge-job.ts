@@ -11,8 +11,8 @@ export function mergeJobHandler({ writer, log }: { writer: Pool; log: Logger }):
       const released = await releaseAbandonedMerges(writer);
       if (released > 0) log.info({ released }, 'released interrupted merges, which can now be started again');
     },
-    run: async ({ subject, by, note }) => {
-      const merged = await merge(writer, subject, { by, progress: note });
+    run: async ({ subject, by, reportProgress }) => {
+      const merged = await merge(writer, subject, { by, progress: reportProgress });
       return { isDone: merged.outcome === 'merged', outcome: summary(merged) };
     },
   };

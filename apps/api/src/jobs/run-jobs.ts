@@ -15,7 +15,7 @@ export interface JobContext {
   /** True on the last attempt. */
   readonly isLast: boolean;
   /** Reports progress. Calls are throttled before they are written to the database. */
-  readonly note: (phase: string, done: number, total: number) => void;
+  readonly reportProgress: (phase: string, done: number, total: number) => void;
   /** Aborted when the server stops. Jobs that can be resumed then throw. */
   readonly signal: AbortSignal;
 }
@@ -24,7 +24,10 @@ export interface JobContext {
 export interface JobHandler {
   /** Cleans up after a process that was killed. Runs before the queue is processed and when the database is back. */
   readonly recover?: () => Promise<void>;
-  /** Runs the job. A job that throws is retried, so running it twice must have the same effect as running it once. */
+  /**
+   * Runs the job. A job that throws is retried, so running it twice must have the same effect as running it once.
+   * Resolves with `isDone` false if the job failed and a retry would not help.
+   */
   readonly run: (
     context: JobContext,
   ) => Promise<{ readonly isDone: boolean; readonly outcome: Record<string, unknown> }>;
@@ -144,7 +147,7 @@ async function runJob({
   };
   await storeProgress('reading', 0, 0);
   let storing: Promise<void> = Promise.resolve();
-  const note = (phase: string, done: number, total: number) => {
+  const reportProgress = (phase: string, done: number, total: number) => {
     if (phase === lastPhase && done < total && Date.now() - lastReportAt < 250) return;
     lastReportAt = Date.now();
     lastPhase = phase;
@@ -153,7 +156,14 @@ async function runJob({
       .catch((error: unknown) => log.warn({ err: error }, 'could not store the progress of a job'));
   };
   try {
-    const { isDone, outcome } = await handler.run({ subject, version: version ?? undefined, by, isLast, note, signal });
+    const { isDone, outcome } = await handler.run({
+      subject,
+      version: version ?? undefined,
+      by,
+      isLast,
+      reportProgress,
+      signal,
+    });
     await storing;
     await finish(desk, job, isDone ? 'DONE' : 'FAILED', outcome);
   } catch (error) {

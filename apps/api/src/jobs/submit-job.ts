@@ -6,11 +6,11 @@ import { firstErrors, summary } from './summary.ts';
 /** Handles submit jobs. Sealing a version is atomic, and sealing it again has no effect. */
 export function submitJobHandler({ desk, writer }: { desk: Pool; writer: Pool }): JobHandler {
   return {
-    run: async ({ subject, version, by, note, signal }) => {
+    run: async ({ subject, version, by, reportProgress, signal }) => {
       const progress: Progress = (...current) => {
         // Nothing is stored before the end, so an aborted submission can simply run again.
         signal.throwIfAborted();
-        note(...current);
+        reportProgress(...current);
       };
       const submitted = await submit(writer, subject, { by, progress, ...(version === undefined ? {} : { version }) });
       if (submitted.outcome !== 'refused')

@@ -4,7 +4,7 @@ import type { MergeOutcome, SubmitOutcome } from '@chancery/ledger';
 /** The maximum number of conflicts or problems stored with a job. */
 const maxStored = 100;
 
-/** Returns the errors among problems that are stored with a job. */
+/** Returns the errors among the problems, at most as many as are stored with a job. */
 export function firstErrors(problems: readonly Problem[]): Problem[] {
   return problems.filter(({ severity }) => severity === 'error').slice(0, maxStored);
 }

@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 
 /**
  * Checks a prepared operation against the limits of rows and points, before anything runs. The message names the
- * connection with the most rows and a page size that would fit.
+ * connection with the most rows and, if smaller pages suffice, a page size that would fit.
  * @throws GraphQLError ROWS_LIMIT or COST_LIMIT.
  */
 export function checkCost({ plan, run, cost }: PreparedRead): void {
@@ -22,13 +22,13 @@ export function checkCost({ plan, run, cost }: PreparedRead): void {
   if (tooManyRows) {
     throw apiError(
       'ROWS_LIMIT',
-      `The pages of this operation could hold ${cost.rows} rows; one operation may request ${limits.rows}. ${hint}`,
+      `The pages of this operation could hold ${cost.rows} rows; one operation may request at most ${limits.rows}. ${hint}`,
       { path, limit: { limit: limits.rows, asked: cost.rows } },
     );
   }
   throw apiError(
     'COST_LIMIT',
-    `The operation costs ${cost.points} points; one operation may cost ${limits.points}. A root field costs 1 point, ten rows 1, each totalCount, search and dyad 10, and measures what their descriptions state. ${hint}`,
+    `The operation costs ${cost.points} points; one operation may cost at most ${limits.points}. A root field costs 1 point, ten rows 1, each totalCount, search and dyad 10, and measures what their descriptions state. ${hint}`,
     {
       path,
       limit: { limit: limits.points, asked: cost.points },

@@ -51,7 +51,7 @@ function depthLimit(context: ValidationContext): ASTVisitor {
           context.reportError(
             apiError(
               'DEPTH_LIMIT',
-              `The selection is ${depth} levels deep at ${path.join('.')}; ${maxDepth} levels are allowed.`,
+              `The selection is ${depth} levels deep at ${path.join('.')}; at most ${maxDepth} levels are allowed. Request the deeper fields in a separate operation.`,
               { path, ...(node ? { nodes: [node] } : {}), limit: { limit: maxDepth, asked: depth } },
             ),
           );
@@ -125,7 +125,7 @@ function aliasLimit(context: ValidationContext): ASTVisitor {
       context.reportError(
         apiError(
           'ALIAS_LIMIT',
-          `The document has ${aliased.length} aliases and ${roots.length} root fields; ${limits.aliases} of both together are allowed.`,
+          `The document has ${aliased.length} aliases and ${roots.length} root fields; at most ${limits.aliases} of both together are allowed. Split the document.`,
           { ...(firstExcess ? { nodes: [firstExcess] } : {}), limit: { limit: limits.aliases, asked } },
         ),
       );
@@ -146,10 +146,14 @@ function directiveLimit(context: ValidationContext): ASTVisitor {
       if (!firstExcess) return;
       const asked = directives.length;
       context.reportError(
-        apiError('DIRECTIVE_LIMIT', `The document has ${asked} directives; ${limits.directives} are allowed.`, {
-          nodes: [firstExcess],
-          limit: { limit: limits.directives, asked },
-        }),
+        apiError(
+          'DIRECTIVE_LIMIT',
+          `The document has ${asked} directives; at most ${limits.directives} are allowed. Split the document.`,
+          {
+            nodes: [firstExcess],
+            limit: { limit: limits.directives, asked },
+          },
+        ),
       );
     },
   };

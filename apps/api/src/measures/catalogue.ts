@@ -36,10 +36,12 @@ export interface TableOptions {
 
 interface Definition {
   readonly basis: Basis;
-  /** A description in one sentence. */
+  /** What the measure is and what it is computed from, in one or two sentences. */
   readonly description: string;
   readonly reference: Reference;
-  /** A value that rests on fewer observations than this is marked as below the minimum; 0 for counts. */
+  /**
+   * The minimum number of observations: a value that rests on fewer is marked as below the minimum. 0 if there is none.
+   */
   readonly minimum: number;
 }
 
@@ -47,11 +49,13 @@ interface Definition {
 export interface TableMeasure extends Definition {
   readonly basis: 'VOTES' | 'ALLIANCES';
   readonly of: (table: CrossTable, options: TableOptions) => Measured;
-  /** The option that applies to it: weights of disagreement, or the distance function. */
+  /**
+   * The option that changes the formula: the weights of disagreement or the distance function; null if there is none.
+   */
   readonly shapedBy: 'weights' | 'distance' | null;
 }
 
-/** A measure that counts or sums; `of` is the name of its value in the result of the formula. */
+/** A measure computed from counts or sums; `of` is the name of its value in the result of the formula. */
 export interface CountMeasure extends Definition {
   readonly basis: 'MEMBERSHIPS' | 'EXERCISES' | 'EVENTS';
   readonly of: string;
@@ -59,7 +63,7 @@ export interface CountMeasure extends Definition {
   readonly unit: string;
 }
 
-/** A measure of the API. */
+/** A measure that the API offers. */
 export type Measure = TableMeasure | CountMeasure;
 
 /** With fewer than ten roll calls, agreement is mostly chance. Portfolios of alliances always cover the whole system. */
@@ -146,7 +150,7 @@ export const measures = {
     of: (table: CrossTable) => tauB(table),
     shapedBy: null,
     reference: tauBReference,
-    description: `Kendall’s tau-b, which the literature has replaced with the measures above. Computed from ${alliances}.`,
+    description: `Kendall’s tau-b, which the literature has replaced with S and the measures corrected for chance. Computed from ${alliances}.`,
   },
   JOINT_MEMBERSHIPS: count(
     'MEMBERSHIPS',
@@ -189,7 +193,7 @@ export const measures = {
     'count',
     'exercises announced or planned',
     exercises,
-    'The number of exercises of both states that are announced or planned for the year. They are never added to the exercises held.',
+    'The number of exercises, announced or planned for the year, in which both states are to take part. They are never added to the exercises held.',
   ),
   EVENTS_COOPERATION: count(
     'EVENTS',

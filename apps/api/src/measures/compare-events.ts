@@ -5,7 +5,7 @@ import { pairKey } from './compare-exercises.ts';
 import type { Compare } from './comparison.ts';
 
 // Scores have one decimal, so further decimals of a sum are floating-point noise. Adding 0 turns -0 into 0.
-const rounded = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6 + 0);
+const roundNoise = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6 + 0);
 
 /** Sums the scores of the events between two states: those of a year or, for a day, all events up to that day. */
 export function compareEvents(events: readonly ScoredEvent[], { of }: Pick<CountMeasure, 'of'>): Compare {
@@ -23,7 +23,7 @@ export function compareEvents(events: readonly ScoredEvent[], { of }: Pick<Count
     }
     return (a, b) => {
       const measured = netCooperation(scores.get(pairKey(a, b)) ?? [])[sum];
-      return { ...measured, value: rounded(measured.value), unknown: null };
+      return { ...measured, value: roundNoise(measured.value), unknown: null };
     };
   };
 }

@@ -35,7 +35,7 @@ export function compareMemberships(
       if (of !== 'jaccard') return { ...shared.count, unknown };
       const isUndated = shared.jaccard.value === null && x.possible.size + y.possible.size > 0;
       return isUndated
-        ? { ...unmeasured('UNKNOWN_DATES', 'The dates of their memberships are not known.'), unknown }
+        ? { ...unmeasured('UNKNOWN_DATES', 'The dates of the memberships of the two states are not known.'), unknown }
         : { ...shared.jaccard, unknown };
     };
   };

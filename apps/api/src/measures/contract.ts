@@ -23,7 +23,9 @@ export interface Contract {
   readonly coverageRule: ResolvedOptions['coverage'];
   /** What the register covers of the data set. */
   readonly coverage: readonly CoverageLine[];
-  /** A value that rests on fewer observations than this is marked. */
+  /**
+   * The minimum number of observations: a value that rests on fewer is marked as below the minimum. 0 if there is none.
+   */
   readonly minimum: number;
   readonly readingVersion: number;
   readonly revision: number;

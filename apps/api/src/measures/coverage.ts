@@ -62,9 +62,10 @@ export interface Coverage {
 }
 
 /**
- * Determines what the register covers of a data set over a span of days; `view` says whether withheld facts are visible. A
- * statistic is computed on the complete data set or, if the span has none and `rule` is ANY, on a sample. Data sets are never
- * mixed within a span. The reason is WITHHELD for every period that the coverage of a withheld source includes.
+ * Determines what the register covers of a data set over a span of days; `view` says whether withheld facts are
+ * visible. A statistic is computed on the complete data set or, if the span has none and `rule` is ANY, on a sample.
+ * Data sets are never mixed within a span. The reason is WITHHELD for a period that only a withheld source covers
+ * completely.
  */
 export function coverageOf(
   all: readonly CoverageRecord[],

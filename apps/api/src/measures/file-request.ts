@@ -21,7 +21,7 @@ const wholeNumber = z
   .string()
   .regex(/^\d{1,9}$/, 'use a whole number of at most 9 digits')
   .transform(Number);
-const listed = <Value extends string>(values: Readonly<Record<Value, string>>) =>
+const enumOf = <Value extends string>(values: Readonly<Record<Value, string>>) =>
   z.enum(Object.keys(values) as [Value, ...Value[]]);
 const parameters = z.strictObject({
   year: wholeNumber.optional(),
@@ -31,15 +31,15 @@ const parameters = z.strictObject({
   b: z.string().min(1).max(100).optional(),
   at: wholeNumber.optional(),
   format: z.enum(['csv', 'json']).default('csv'),
-  convention: listed(optionLists.convention).optional(),
-  weights: listed(optionLists.weights).optional(),
-  distance: listed(optionLists.distance).optional(),
-  scale: listed(optionLists.scale).optional(),
-  alliances: listed(optionLists.alliances).optional(),
-  direction: listed(optionLists.direction).optional(),
-  organizations: listed(optionLists.organizations).optional(),
-  coverage: listed(optionLists.coverage).optional(),
-  system: listed(optionLists.system).optional(),
+  convention: enumOf(optionLists.convention).optional(),
+  weights: enumOf(optionLists.weights).optional(),
+  distance: enumOf(optionLists.distance).optional(),
+  scale: enumOf(optionLists.scale).optional(),
+  alliances: enumOf(optionLists.alliances).optional(),
+  direction: enumOf(optionLists.direction).optional(),
+  organizations: enumOf(optionLists.organizations).optional(),
+  coverage: enumOf(optionLists.coverage).optional(),
+  system: enumOf(optionLists.system).optional(),
   selfTies: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
@@ -63,7 +63,8 @@ export function pathOf(name: MeasureName): string {
 
 /**
  * Parses the path and query of a request for a measure file.
- * @throws GraphQLError BAD_USER_INPUT for an unknown measure, an unknown parameter or an invalid value.
+ * @throws GraphQLError BAD_USER_INPUT for an unknown measure, an unknown parameter, an invalid value or an option that
+ * does not apply to the measure.
  */
 export function readFileRequest(path: string, query: unknown): FileRequest {
   const name = path.toUpperCase().replaceAll('-', '_');

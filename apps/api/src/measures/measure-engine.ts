@@ -39,7 +39,7 @@ export interface MeasureRequest {
   readonly view: RegisterView;
 }
 
-/** Two states. */
+/** The ids of two states. */
 export type Pair = readonly [a: string, b: string];
 
 /** A value with the contract needed to reproduce it. */
@@ -135,10 +135,7 @@ export function checkYears(from: number, to: number): void {
   windowOfYear(to);
   if (to < from) throw apiError('BAD_USER_INPUT', 'The first year (from) must not be later than the last year (to).');
   if (to - from >= limits.years)
-    throw apiError(
-      'BAD_USER_INPUT',
-      `At most ${limits.years} years can be requested at once; these are ${to - from + 1}.`,
-    );
+    throw apiError('BAD_USER_INPUT', `At most ${limits.years} years can be requested at once, not ${to - from + 1}.`);
 }
 
 interface ComparisonRequest {

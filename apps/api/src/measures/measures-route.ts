@@ -13,7 +13,7 @@ import { pathOf, readFileRequest } from './file-request.ts';
 import { createMeasureEngine } from './measure-engine.ts';
 import { writeFile } from './write-file.ts';
 
-/** Dependencies of the measure files. */
+/** Dependencies of the routes of the measure files. */
 export interface MeasuresRoute {
   readonly measures: MeasureData;
   readonly head: HeadWatch;
@@ -26,8 +26,9 @@ const maxConcurrentFiles = 4;
 const maxCachedLength = 4 * 1024 * 1024;
 
 /**
- * Serves measure files: `GET /measures` lists the measures, `GET /measures/votes-kappa?year=2014` streams all dyads of a year.
- * The files are public, like `/graphql`. Their entity tags depend on the revision and the withheld facts.
+ * Serves measure files: `GET /measures` lists the measures, `GET /measures/votes-kappa?year=2014` streams all dyads of
+ * a year. The files are public, like `/graphql`. Their entity tags depend on the URL, the revision and the withheld
+ * facts.
  */
 export async function measuresRoute(app: FastifyInstance, options: MeasuresRoute): Promise<void> {
   const routes = async (scope: FastifyInstance) => {
@@ -54,7 +55,8 @@ function fileRoute(scope: FastifyInstance, { measures, head, cache }: MeasuresRo
     try {
       const fileRequest = readFileRequest(request.params.name, request.query);
       const revision = fileRequest.at ?? head.number();
-      if (revision > head.number()) throw apiError('BAD_USER_INPUT', `There is no revision ${revision} yet.`);
+      if (revision > head.number())
+        throw apiError('BAD_USER_INPUT', `There is no revision ${revision}: the latest is ${head.number()}.`);
       const view = { revision, withheld: head.withheld() };
       const key = `${revision}|${view.withheld}|${request.url}`;
       const etag = `"${createHash('sha256').update(`measures ${key}`).digest('base64url').slice(0, 27)}"`;

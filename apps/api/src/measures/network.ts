@@ -65,7 +65,7 @@ export interface Network extends Omit<NetworkRequest, 'view' | 'coverage'> {
 const counts = { MEMBERSHIPS: 'JOINT_MEMBERSHIPS', EXERCISES: 'JOINT_EXERCISES' } as const;
 
 /** Computes the network of all states of a system in a window. */
-export async function networkOf(
+export async function computeNetwork(
   engine: MeasureEngine,
   data: MeasureData,
   request: NetworkRequest,

@@ -36,7 +36,7 @@ export const optionLists = {
     EITHER: 'Obligations that a state owes to others or that others owe to it, whichever is stronger.',
   },
   organizations: {
-    ALL: 'All organizations of the register. They are not a complete set, so use it with coverage ANY.',
+    ALL: 'All organizations in the register. They are not a complete set: use this value with coverage ANY.',
     COW_IGO: 'The intergovernmental organizations of the Correlates of War.',
   },
   coverage: {
@@ -118,8 +118,8 @@ const maxTargetWeights = 300;
 
 /**
  * Validates the options of a measure and fills in defaults.
- * @throws GraphQLError BAD_USER_INPUT for an option that does not apply to the measure. Ignoring it would return a number that
- * the client takes for a different one.
+ * @throws GraphQLError BAD_USER_INPUT for an option that does not apply to the measure (ignoring it would return a
+ * number that the client takes for a different one), and for an invalid convention or invalid target weights.
  */
 export function resolveOptions(name: MeasureName, given: MeasureOptions = {}): ResolvedOptions {
   const measure = measureOf(name);
@@ -154,7 +154,7 @@ function weightsOf(given: readonly TargetWeight[]): ReadonlyMap<string, number> 
   if (given.length > maxTargetWeights || weights.size < given.length)
     throw apiError(
       'BAD_USER_INPUT',
-      `targetWeights must give each state only once and at most ${maxTargetWeights} states.`,
+      `targetWeights must name each state only once, and at most ${maxTargetWeights} states.`,
     );
   if (given.some(({ weight }) => !Number.isFinite(weight) || weight < 0) || !given.some(({ weight }) => weight > 0))
     throw apiError(

@@ -6,7 +6,7 @@ import { limits } from '../limits/limits.ts';
 import { allDyads } from './all-dyads.ts';
 import { type MeasureName, measureNames, measureOf } from './catalogue.ts';
 import { createMeasureEngine, type MeasureEngine, type Pair } from './measure-engine.ts';
-import { type NetworkRequest, networkOf } from './network.ts';
+import { computeNetwork, type NetworkRequest } from './network.ts';
 import type { MeasureOptions } from './options.ts';
 import { measuredFields } from './sdl.ts';
 import { windowOf } from './window.ts';
@@ -61,7 +61,7 @@ function resolversOf(
     view: viewOf(handle),
   });
   const network = (handle: ResolvedHandle, { year, on, ...args }: NetworkArguments) =>
-    networkOf(
+    computeNetwork(
       engine,
       data,
       { ...args, view: viewOf(handle) },

@@ -21,7 +21,7 @@ const enumOf = (name: string, description: string, values: Readonly<Record<strin
     .map(([value, meaning]) => `${described(meaning)} ${value}`)
     .join('\n')}\n}`;
 
-const window = `"""A calendar year: facts that hold on any of its days count.""" year: Int, """A day: facts that hold on it count. For votes and exercises its calendar year counts, for events all days up to it. Default: the day of the dyad, or today, or the day of the revision.""" on: Date`;
+const window = `"""A calendar year: facts that hold on any of its days count.""" year: Int, """A day: facts that hold on it count. For votes and exercises its calendar year counts, for events all days up to it. Default: for a dyad its day, otherwise today or, at a past revision, the day of that revision.""" on: Date`;
 const measureArgument = '"""The measure.""" measure: MeasureName!';
 const optionsArgument = '"""Options that differ from the defaults.""" options: MeasureOptions';
 
@@ -52,7 +52,7 @@ const contract = `
   coverageRule: MeasureCoverageRule!
   """What the register covers of the data set, by source. If no source is complete, the samples are listed."""
   coverage: [MeasureCoverage!]!
-  """Values that rest on fewer observations than this are marked as below the minimum; 0 for counts."""
+  """The minimum number of observations: a value that rests on fewer is marked as below the minimum. 0 if there is no minimum."""
   minimum: Int!
   """The version of the rules by which spells are read."""
   readingVersion: Int!
@@ -66,7 +66,7 @@ const when = `
   """The day; null when a year was requested."""
   on: Date`;
 const compared = `
-  """The value; null when there is none, for the given reason. Where the data does not reach, the value is null, never 0."""
+  """The value; null when there is none, and then reason says why. Missing data gives null, never 0."""
   value: Float
   """Why there is no value, in a sentence."""
   reason: String
@@ -252,9 +252,9 @@ type MeasurePartner {
 }
 """The other states of the system, ranked by a measure."""
 type MeasurePartners {${contract}${when}
-  """Why there are none, in a sentence."""
+  """Why no other state has a value, in a sentence; null if one has."""
   reason: String
-  """Why there are none, as a code."""
+  """Why no other state has a value, as a code; null if one has."""
   reasonCode: MeasureReasonCode
   """The number of other states with a value."""
   n: Int!

@@ -9,12 +9,13 @@ export interface Window extends Period {
   readonly on: string | null;
 }
 
-/** The first and last year that can be requested. */
+/** The first year that can be requested. */
 export const firstYear = 1;
+/** The last year that can be requested. */
 export const lastYear = 9_999;
 
 /**
- * Returns the window of the arguments: a year or a day, by default `day`.
+ * Returns the window that the arguments name, a year or a day; without arguments, the window of `day`.
  * @throws GraphQLError BAD_USER_INPUT when both are given or the year is invalid.
  */
 export function windowOf(args: { readonly year?: number | null; readonly on?: string | null }, day: string): Window {
@@ -28,7 +29,10 @@ export function windowOf(args: { readonly year?: number | null; readonly on?: st
   return { from: only, to: only, year: yearOf(only), on: isoDay };
 }
 
-/** Returns the window of a calendar year. */
+/**
+ * Returns the window of a calendar year.
+ * @throws GraphQLError BAD_USER_INPUT for a number that is not a year.
+ */
 export function windowOfYear(year: number): Window {
   if (!Number.isInteger(year) || year < firstYear || year > lastYear)
     throw apiError('BAD_USER_INPUT', `A year must be a whole number from ${firstYear} to ${lastYear}.`);

@@ -11,8 +11,9 @@ import { resolveOptions } from './options.ts';
 import { windowOfYear } from './window.ts';
 
 /**
- * Writes a measure file piece by piece. The data of a year is read when its turn comes and released afterwards, so that many
- * years need no more memory than one.
+ * Writes a measure file piece by piece. For all dyads, the data of a year is read when its turn comes and released
+ * afterwards, so that many years need no more memory than one; for a pair, all years are read at once.
+ * @throws GraphQLError BAD_USER_INPUT before the first piece, for an unknown state or a pair of one state.
  */
 export async function* writeFile(
   engine: MeasureEngine,
@@ -70,7 +71,8 @@ async function* linesOfPair(
   const { system } = resolveOptions(name, options);
   const [a, b] = await Promise.all(pair.map((idOrNumber) => stateOf(engine, idOrNumber, { view, system, from, to })));
   if (!a || !b) throw apiError('BAD_USER_INPUT', 'A dyad has two states.');
-  if (a.id === b.id) throw apiError('BAD_USER_INPUT', 'A dyad has two different states.');
+  if (a.id === b.id)
+    throw apiError('BAD_USER_INPUT', 'A dyad has two different states, but a and b are the same state.');
   const { points } = await engine.series({ name, options, view }, [a.id, b.id], from, to);
   yield points.map((point) => ({ a, b, ...point }));
 }

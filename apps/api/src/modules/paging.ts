@@ -2,8 +2,8 @@ import { maxPageSize } from '@chancery/codebook';
 import { apiError } from '../errors.ts';
 
 /**
- * Checks the size of a page.
- * @throws GraphQLError PAGE_SIZE if it is not between 1 and the maximum.
+ * Returns the size of a page if it is allowed.
+ * @throws GraphQLError PAGE_SIZE if it is not between 1 and 100.
  */
 export function pageSize(first: number): number {
   if (first >= 1 && first <= maxPageSize) return first;
@@ -14,7 +14,7 @@ export function pageSize(first: number): number {
 
 /**
  * Parses a cursor that is the number of the page's last node; `field` is the paged field, for the error.
- * @throws GraphQLError BAD_CURSOR if it is no number.
+ * @throws GraphQLError BAD_CURSOR if it is not a number of at most nine digits.
  */
 export function numberOfCursor(cursor: string, field: string): number {
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);

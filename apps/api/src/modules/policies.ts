@@ -10,8 +10,8 @@ export const signedIn: Policy = () => true;
 
 /** Allows users with at least the given role. */
 export function atLeastRole(role: Role): Policy {
-  const roleName = { CONTRIBUTOR: 'a contributor', EDITOR: 'an editor', ADMIN: 'an admin' }[role];
-  return (viewer) => (atLeast(viewer.role, role) ? true : refuse(`Only ${roleName} may do this.`));
+  const allowed = { CONTRIBUTOR: 'users', EDITOR: 'editors and admins', ADMIN: 'admins' }[role];
+  return (viewer) => (atLeast(viewer.role, role) ? true : refuse(`Only ${allowed} may do this.`));
 }
 
 /** Allows the author of the changeset in the argument `changeset`. */

@@ -15,8 +15,8 @@ const turbo = (task: string) => [
 const quietEnv = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 const migrations = ['--conditions=source', '--import', 'tsx', join('prisma', 'src', 'authoring', 'main.ts'), 'check'];
 
-/** Generates the sources that are made from others. The packages cannot be imported without them. */
-export const generated = commandCheck('sources generated', turbo('generate'), quietEnv);
+/** The check that generates the sources made from others, without which the packages cannot be imported. */
+export const sourcesCheck = commandCheck('sources generated', turbo('generate'), quietEnv);
 const build = commandCheck('build', turbo('build'), quietEnv);
 
 // In order of dependency: most checks need the generated sources.
@@ -24,8 +24,8 @@ const staticChecks: Check[] = [
   commandCheck('lock file complete', [join('tests', 'tools', 'check-lock.mjs')]),
   commandCheck('licences permissive or accepted', [join('tests', 'tools', 'check-licences.mjs')]),
   commandCheck('no file too long', [join('tests', 'tools', 'check-file-length.mjs')]),
-  commandCheck('no words outside of the screen texts', [join('tests', 'tools', 'check-screen-texts.mjs')]),
-  generated,
+  commandCheck('screen texts in texts.ts only', [join('tests', 'tools', 'check-screen-texts.mjs')]),
+  sourcesCheck,
   commandCheck('types', turbo('types'), quietEnv),
   commandCheck('lint and format', [
     bin('@biomejs', 'biome', 'bin', 'biome'),
@@ -50,7 +50,7 @@ export function planOf(name: string, args: string[]): Check[] | undefined {
     case 'check':
       return staticChecks;
     case 'prove':
-      return [generated, build, jestCheck('proofs', join('tests', 'jest.prove.config.mjs'), args)];
+      return [sourcesCheck, build, jestCheck('proofs', join('tests', 'jest.prove.config.mjs'), args)];
     default:
       return undefined;
   }

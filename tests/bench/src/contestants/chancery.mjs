@@ -4,7 +4,7 @@ import { makeLog, makeServer, readSettings } from '@chancery/api';
 import { report } from './report.mjs';
 
 const read = readSettings(process.env);
-if ('problems' in read) throw new Error(read.problems.join('\n'));
+if ('errors' in read) throw new Error(read.errors.join('\n'));
 const { settings } = read;
 const log = makeLog(settings.logLevel);
 const options = process.env.BENCH_CACHE === undefined ? {} : { cacheBytes: Number(process.env.BENCH_CACHE) };

@@ -328,12 +328,12 @@ describe('a contributor', () => {
         `mutation { mergeChangeset(changeset: "${changeset.id}", version: 1) { __typename } }`,
       ])
         expect(await forge(page, call)).toMatchObject({
-          errors: [{ message: 'Only an editor may do this.', extensions: { code: 'FORBIDDEN' } }],
+          errors: [{ message: 'Only editors and admins may do this.', extensions: { code: 'FORBIDDEN' } }],
         });
     });
     await browsing.visit('/desk/staff', { as: cyrus() }, async ({ page }) => {
       await ready(page);
-      await page.getByText('Only an admin may do this.').waitFor();
+      await page.getByText('Only admins may do this.').waitFor();
       expect(await page.getByRole('link', { name: 'People and settings' }).count()).toBe(0);
     });
   });

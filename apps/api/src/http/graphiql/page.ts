@@ -14,7 +14,7 @@ export const page = `<!doctype html>
 <script src="/graphiql/start.js" defer></script>
 </head>
 <body>
-<div id="graphiql"><noscript>GraphiQL needs JavaScript. The schema is also at /graphql by introspection.</noscript></div>
+<div id="graphiql"><noscript>GraphiQL needs JavaScript. The schema is also available by introspection at /graphql.</noscript></div>
 </body>
 </html>
 `;

@@ -4,7 +4,7 @@ import type { DeskModule, Output } from '../module.ts';
 import { signedIn } from '../policies.ts';
 import { inlineLimit } from './inline-limit.ts';
 
-/** The check of a changeset in its current version, which changes nothing. */
+/** Checks a changeset in its current version without changing it. */
 export const checkChangeset = {
   sdl: `
 """The evidence for a field that requires evidence and that a changeset sets."""
@@ -32,7 +32,7 @@ type CheckReport {
   coverage: [CoveredField!]!
   """Whether the check included a trial merge in the database that was rolled back."""
   tried: Boolean!
-  """The latest revision at the time of the check. A sealed version of more than ${ledger.trialLimit.toLocaleString('en')} operations is only checked when it is submitted and again when it is merged."""
+  """The latest revision at the time of the check; if it was not checked, the revision on which it was opened. A sealed version of more than ${ledger.trialLimit.toLocaleString('en')} operations is only checked when it is submitted and again when it is merged."""
   asOf: Int!
   """The labels of the facts in the report."""
   labels: [FactLabel!]!

@@ -1,7 +1,7 @@
 import type { Changeset, Refusal } from '@chancery/ledger';
 import type { DeskModule, Output } from '../module.ts';
 
-/** Why a changeset was not changed, for reasons other than its content: the types that the outcomes of mutations share. */
+/** The types of refusals, which the outcomes of mutations share. */
 export const refusals = {
   sdl: `
 """There is no such changeset."""
@@ -31,7 +31,7 @@ export function toRefusalOutput(refused: Refusal): RefusalOutput<Refused> {
     case 'stale':
       return {
         __typename: 'StaleChangeset',
-        message: `The changeset has changed since: it is now at version ${refused.changeset.version}. Reload it and try again.`,
+        message: `The changeset has changed since you read it: it is now at version ${refused.changeset.version}. Reload it and try again.`,
         changeset: refused.changeset,
       };
     case 'closed':
@@ -41,7 +41,9 @@ export function toRefusalOutput(refused: Refusal): RefusalOutput<Refused> {
   }
 }
 
-/** Returns the outcome of a verdict without the description of what has to be changed; `message` asks for it. */
+/**
+ * Returns the outcome for a verdict that does not describe what has to be changed; `message` asks for the description.
+ */
 export function reasonMissing(
   changeset: Changeset,
   message: string,

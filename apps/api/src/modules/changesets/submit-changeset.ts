@@ -4,7 +4,10 @@ import { changesetAuthor, changesetAuthorOrAdmin } from '../policies.ts';
 import { inlineLimit } from './inline-limit.ts';
 import { toRefusalOutput } from './refusals.ts';
 
-/** Submits a changeset for review: within the request if it is small, otherwise in the background. And withdraws it. */
+/**
+ * Submits a changeset for review, within the request if it is small and otherwise in the background, and withdraws a
+ * submitted one.
+ */
 export const submitChangeset = {
   sdl: `
 type Submitted { changeset: Changeset! warnings: [Problem!]! }

@@ -23,12 +23,12 @@ extend type Mutation {
           const { services, viewer } = context;
           const importer = importerOf(stored);
           if (!importer) return importNotReady(stored, 'Choose the source of the files first.');
-          if ((fact === undefined) === !isNew) return refused('Choose either an existing fact or a new one.');
+          if ((fact === undefined) === !isNew) return refuseAnswer('Choose either an existing fact or a new one.');
           if (
             fact !== undefined &&
             (factTypeOfId(fact) === undefined || !(await facts(services.pools.desk, new Set([fact]))).has(fact))
           )
-            return refused('There is no such fact.');
+            return refuseAnswer('The register has no such fact. Choose another one.');
           const answer = { factId: fact ?? null, by: viewer.id, at: new Date() };
           const questionKey = { source: importer.manifest.key, key };
           await services.client.importAnswer.upsert({
@@ -42,4 +42,4 @@ extend type Mutation {
   },
 } satisfies DeskModule;
 
-const refused = (message: string): Output<'AnswerImportResult'> => ({ __typename: 'AnswerRefused', message });
+const refuseAnswer = (message: string): Output<'AnswerImportResult'> => ({ __typename: 'AnswerRefused', message });

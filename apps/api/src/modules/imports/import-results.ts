@@ -2,7 +2,7 @@ import type { StoredImport } from '@chancery/prisma/desk';
 import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import type { DeskModule, Output } from '../module.ts';
 
-/** What becomes of an import: the types that the results of its mutations share. */
+/** The result types that the mutations of imports share. */
 export const importResults = {
   sdl: `
 """The import after the change."""
@@ -29,7 +29,10 @@ export const importNotReady = (stored: StoredImport, message: string): ImportRes
   import: stored,
 });
 
-/** Runs `act` on an import that exists and is neither running, written nor cancelled. */
+/**
+ * Runs `act` on an import that exists and is neither running, written nor cancelled. For any other import, returns the
+ * result that says why it cannot be changed.
+ */
 export async function whenIdle<Result>(
   id: string,
   { services: { client } }: SignedInContext,

@@ -24,7 +24,9 @@ type DeskPerson {
   fields: { DeskPerson: { role: roleOf } },
 } satisfies DeskModule;
 
-/** Returns the role of a user. The contract has none for the system account, which may do what an admin may. */
+/**
+ * Returns the role of a user as the API names it. The API has no role for the system account, which it shows as ADMIN.
+ */
 export function roleOf({ role }: Person): Role {
   return role === systemRole ? 'ADMIN' : role;
 }

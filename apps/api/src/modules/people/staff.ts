@@ -7,8 +7,8 @@ import { atLeastRole } from '../policies.ts';
 import { roleOf } from './roles.ts';
 
 const newPerson = z.object({
-  name: z.string().trim().min(1, 'Enter a name.').max(200),
-  email: z.email('Enter a valid e-mail address.').max(300),
+  name: z.string().trim().min(1, 'Enter a name.').max(200, 'Enter a name of at most 200 characters.'),
+  email: z.email('Enter a valid e-mail address.').max(300, 'Enter an e-mail address of at most 300 characters.'),
 });
 
 /** The users of the desk, as admins manage them. */
@@ -65,7 +65,10 @@ extend type Mutation {
         const person = await people.create({ ...read.data, role, password });
         return person
           ? { __typename: 'Hired', person, password }
-          : { __typename: 'EmailTaken', message: 'There is already a user with this e-mail address.' };
+          : {
+              __typename: 'EmailTaken',
+              message: 'There is already a user with this e-mail address. Change that user instead.',
+            };
       },
     },
     changePerson: {
@@ -73,7 +76,7 @@ extend type Mutation {
       resolve: async (_root, { id, ...change }, { services: { people } }) => {
         const before = (await people.byId([id])).get(id);
         if (!before) return noSuchPerson;
-        if (endsAdmin(before, change) && (await people.admins()) <= 1)
+        if (endsAdmin(before, change) && (await people.countActiveAdmins()) <= 1)
           return { __typename: 'LastAdmin', message: 'This is the last admin. Make another user an admin first.' };
         const person = await people.change(id, change);
         return person ? { __typename: 'PersonChanged', person } : noSuchPerson;
