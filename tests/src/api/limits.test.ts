@@ -86,7 +86,7 @@ describe('an operation at a limit is answered; beyond it the error names the lim
       status: 400,
       errors: [
         {
-          message: `The document has more than ${limits.tokens} tokens.`,
+          message: `The document has more than ${limits.tokens} tokens. Split it into several documents.`,
           locations: [{ line: 1, column: expect.any(Number) }],
           extensions: { code: 'TOKEN_LIMIT', limit: limits.tokens },
         },

@@ -161,7 +161,7 @@ describe('corrections of facts that an earlier release imported', () => {
         author: ledger.systemAccountId,
         merged: ledger.systemAccountId,
         title: expect.stringMatching(/^Corrections of Formal Alliances by dyad/),
-        reason: expect.stringMatching(/ended: 3\. .* are retired: 1\./),
+        reason: expect.stringMatching(/continued: 3\. .* are retired: 1\./),
       },
     ]);
     expect(lines).toHaveLength(2);
