@@ -4,6 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { PrismaClient } from './generated/client/client.ts';
 
+/** Prisma's client for the tables of the desk. */
 export type DeskClient = PrismaClient;
 /** Rows of the desk's tables as the client returns them. */
 export type {

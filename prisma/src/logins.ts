@@ -14,6 +14,7 @@ export type GivenUrls = { reader: string; desk: string; writer: string };
 /** `separated` is false if all four URLs use one login, and Postgres does not enforce their privileges. */
 export type Logins = { urls: Urls; separated: boolean };
 
+/** The URL of the owner, the data folder, and the logins that an administrator created, if any. */
 export type LoginsOptions = { owner: string; home: string; given?: GivenUrls; log: (line: string) => void };
 
 /**

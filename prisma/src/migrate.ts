@@ -13,6 +13,7 @@ import {
 } from './migrations.ts';
 import { StorageError } from './storage-error.ts';
 
+/** Options of a migration. */
 export type MigrateOptions = {
   log?: (line: string) => void;
   /** Folders to read instead of those of this package, for tests. */

@@ -8,7 +8,9 @@ export type Script = { name: string; sql: string; checksum: string };
 /** The folder of this package, which is one level up from both src and dist. */
 const packageFolder = join(import.meta.dirname, '..');
 
+/** The folder of the migrations of this release. */
 export const migrationsFolder = join(packageFolder, 'migrations');
+/** The folder of the scripts that run after the migrations. */
 export const afterMigrateFolder = join(packageFolder, 'after-migrate');
 
 /** Reads the migrations of a folder, in the order in which they apply. */

@@ -6,7 +6,9 @@ import { codeOf } from './connect.ts';
 /** The logins other than the owner. */
 export const loginNames = ['chancery_reader', 'chancery_desk', 'chancery_writer'] as const;
 
+/** The name of a login other than the owner. */
 export type LoginName = (typeof loginNames)[number];
+/** The passwords, by login. */
 export type Passwords = Record<LoginName, string>;
 
 /**

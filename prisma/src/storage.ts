@@ -6,6 +6,7 @@ import { ensureLogins, type GivenUrls, type Urls } from './logins.ts';
 import { migrate } from './migrate.ts';
 import { StorageError } from './storage-error.ts';
 
+/** Options of the storage. */
 export type StorageOptions = {
   /** The data folder, which holds the private Postgres and the passwords. */
   home: string;
@@ -18,11 +19,13 @@ export type StorageOptions = {
   log?: (line: string) => void;
 };
 
+/** An open, migrated database with its logins. */
 export type Storage = {
   /** Connection URLs, one for each login. */
   urls: Urls;
   /** False if all URLs use one login, and Postgres does not enforce their privileges. */
   separated: boolean;
+  /** True for the private Postgres, false for the operator's own. */
   embedded: boolean;
   /** Whether the private Postgres is running; always true for the operator's own. */
   isAlive: () => boolean;

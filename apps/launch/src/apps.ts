@@ -6,6 +6,7 @@ import { apiFlags } from './api-flags.ts';
 import type { Program } from './child.ts';
 import type { Settings } from './env.ts';
 
+/** A server of Chancery as a program. */
 export type App = Program & {
   /** How it signals that it serves: by the IPC message `{ ready: true }`, or by responding at a URL. */
   ready: 'message' | { respondsAt: string };
@@ -13,6 +14,7 @@ export type App = Program & {
   watch?: string[];
 };
 
+/** Options of the apps; with `reload` they run from source and restart on changes. */
 export type AppsOptions = { root: string; settings: Settings; urls: Urls; reload: boolean };
 
 /** Returns the API and the admin as `npm start` runs them, or with `reload` as `npm run dev` runs them. */

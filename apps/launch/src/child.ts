@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
+/** A Node program to start, with its working directory and environment. */
 export type Program = {
   name: string;
   cwd: string;
@@ -13,6 +14,7 @@ export type Program = {
   quiet?: boolean;
 };
 
+/** A started child process. */
 export type Child = {
   name: string;
   process: ChildProcess;

@@ -5,6 +5,7 @@ import type { GivenUrls } from '@chancery/prisma';
 import { readEnvironment, settings } from '@chancery/settings';
 import type { z } from 'zod';
 
+/** The settings of the launcher. */
 export type Settings = {
   /** The port of the admin, which users open in the browser. */
   port: number;

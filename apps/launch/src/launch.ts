@@ -13,6 +13,7 @@ import type { Notes } from './ready.ts';
 import type { Server } from './server.ts';
 import { serve } from './start-server.ts';
 
+/** What to launch: the settings, the build, and the apps for the URLs of the database. `log` prints to stdout by default. */
 export type LaunchOptions = {
   settings: Settings;
   build: () => Promise<void>;

@@ -8,6 +8,7 @@ import { copyReadable } from './copy-readable.ts';
 import { runProgram } from './run-program.ts';
 import type { ServerUser } from './server-user.ts';
 
+/** The paths of the programs, and the major version of Postgres. */
 export type Binaries = { initdb: string; pgCtl: string; major: string };
 
 const platform = `${process.platform}-${process.arch}`;

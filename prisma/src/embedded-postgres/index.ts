@@ -10,6 +10,7 @@ import { identifyPostmaster } from './postmaster.ts';
 import { tryToStart } from './start-server.ts';
 import { stopServer } from './stop-server.ts';
 
+/** A running private Postgres. */
 export type EmbeddedPostgres = {
   /** The superuser's connection URL of the database `postgres`. */
   url: string;
@@ -21,6 +22,7 @@ export type EmbeddedPostgres = {
   stop: () => Promise<void>;
 };
 
+/** Options of the private Postgres. */
 export type EmbeddedPostgresOptions = {
   /** The data folder. */
   home: string;

@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../connect.ts';
 
+/** The contents of postmaster.pid. `ready` is true once the server accepts connections. */
 export type PidFile = { pid: number; port: number; ready: boolean; text: string };
 
 /** Reads the file; undefined if there is none, or if it is being written. */

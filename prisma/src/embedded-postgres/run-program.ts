@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ServerUser } from './server-user.ts';
 
+/** The exit code of a program and its output, stdout and stderr together. */
 export type Outcome = { code: number | null; output: string };
 
 // PGPORT, PGDATA and similar variables of the user's shell must not affect the server.

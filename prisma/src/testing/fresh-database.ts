@@ -6,6 +6,7 @@ import { createDatabase } from '../database.ts';
 import type { Urls } from '../logins.ts';
 import { type TestDatabases, testDatabasesVariable } from './test-databases.ts';
 
+/** A migrated database that holds no facts, for one test file. */
 export type FreshDatabase = {
   name: string;
   /** Connection URLs, one for each login. */

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** The path of a data folder for tests, and a function that removes it with its parent. */
 export type TestHome = { home: string; remove: () => void };
 
 /** Creates a folder for test data in the system's temporary folder; `home` in it does not exist yet. */
