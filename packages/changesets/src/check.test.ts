@@ -1,7 +1,7 @@
 import { newId } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { check, needsOf, stops } from './check.ts';
+import { check, isBlocking, needsOf } from './check.ts';
 import { net } from './net.ts';
 import { outlineOf } from './outline.ts';
 import type { Problem } from './problem.ts';
@@ -87,13 +87,13 @@ describe('check', () => {
   });
 });
 
-describe('stops', () => {
+describe('isBlocking', () => {
   it('returns true for an error or a conflict, and false for warnings alone', () => {
     const conflict = { fact, field: 'name', operation: 'op', base: 'a', theirs: 'b', yours: 'c' };
-    expect(stops({ problems: [], conflicts: [] })).toBe(false);
-    expect(stops({ problems: [problem('warning')], conflicts: [] })).toBe(false);
-    expect(stops({ problems: [problem('warning'), problem('error')], conflicts: [] })).toBe(true);
-    expect(stops({ problems: [], conflicts: [conflict] })).toBe(true);
+    expect(isBlocking({ problems: [], conflicts: [] })).toBe(false);
+    expect(isBlocking({ problems: [problem('warning')], conflicts: [] })).toBe(false);
+    expect(isBlocking({ problems: [problem('warning'), problem('error')], conflicts: [] })).toBe(true);
+    expect(isBlocking({ problems: [], conflicts: [conflict] })).toBe(true);
   });
 });
 

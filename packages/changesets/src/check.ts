@@ -6,15 +6,13 @@ import { Batch, type Rule } from './rule.ts';
 import { type Needs, noNeeds, type RuleContext } from './rule-context.ts';
 import { rules as editorialRules } from './rules/index.ts';
 
-/**
- * The result of a check: all problems, and the fields that other editors have changed since the operation was written.
- */
+/** The result of a check: the problems that the rules found, and the conflicts with the current register. */
 export interface Findings {
   readonly problems: readonly Problem[];
   readonly conflicts: readonly Conflict[];
 }
 
-/** Collects what the rules and the search for conflicts need to read from the register to check these operations. */
+/** Collects what the rules and the search for conflicts must read from the register to check these operations. */
 export function needsOf(operations: Iterable<Operation>, rules: readonly Rule[] = editorialRules): Needs {
   const needs = noNeeds();
   for (const operation of operations) {
@@ -44,7 +42,7 @@ export function check(
   };
 }
 
-/** Returns true when findings stop a changeset from being submitted or merged. Warnings do not. */
-export function stops({ problems, conflicts }: Findings): boolean {
+/** Returns true when findings prevent a changeset from being submitted or merged: errors and conflicts, not warnings. */
+export function isBlocking({ problems, conflicts }: Findings): boolean {
   return conflicts.length > 0 || problems.some(({ severity }) => severity === 'error');
 }

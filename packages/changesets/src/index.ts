@@ -1,4 +1,4 @@
-export { check, type Findings, needsOf, stops } from './check.ts';
+export { check, type Findings, isBlocking, needsOf } from './check.ts';
 export { type Difference, diff } from './diff.ts';
 export { invert } from './invert.ts';
 export * from './limits.ts';

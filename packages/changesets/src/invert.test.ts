@@ -5,8 +5,8 @@ import { invert } from './invert.ts';
 import { net } from './net.ts';
 import { type Operation, operationKinds } from './operation.ts';
 import { anyEditingSession } from './testing/editing-session.ts';
-import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
-import { apply, emptyRegister, readable, withRecordedStates } from './testing/toy-register.ts';
+import { adopt, citationValues, cite, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
+import { apply, emptyRegister, publishedContent, withRecordedStates } from './testing/toy-register.ts';
 
 const reason = 'entered by mistake';
 const undoing = (operations: readonly Operation[]) => invert(operations, reason, () => newDeskId('operation'));
@@ -52,12 +52,14 @@ describe('invert, of one operation', () => {
 
   it('removes an added citation, waived with the reason of the revert', () => {
     expect(undoing([cite(fact, {}, citation)])).toMatchObject([
-      { kind: 'uncite', fact, citation, values: citing(fact), waivers: { '*': reason } },
+      { kind: 'uncite', fact, citation, values: citationValues(fact), waivers: { '*': reason } },
     ]);
   });
 
   it('adds a removed citation again, under the same id', () => {
-    expect(undoing([uncite(fact, citation)])).toMatchObject([{ kind: 'cite', fact, citation, values: citing(fact) }]);
+    expect(undoing([uncite(fact, citation)])).toMatchObject([
+      { kind: 'cite', fact, citation, values: citationValues(fact) },
+    ]);
   });
 });
 
@@ -77,12 +79,12 @@ describe('invert, of several operations', () => {
         const after = apply(register, merged);
         const undone = undoing(merged);
         const before = apply(after, undone);
-        expect(readable(before)).toEqual(readable(register));
+        expect(publishedContent(before)).toEqual(publishedContent(register));
         for (const [id, { reason, redirectTo }] of register.tombstones)
           expect(before.tombstones.get(id)).toMatchObject(redirectTo ? { reason, redirectTo } : { reason });
         // Reverting the revert applies the changeset again.
         const again = undoing(withRecordedStates(net(undone).operations, after));
-        expect(readable(apply(before, again))).toEqual(readable(after));
+        expect(publishedContent(apply(before, again))).toEqual(publishedContent(after));
       }),
       { numRuns: 500 },
     );
@@ -95,13 +97,13 @@ describe('invert, of several operations', () => {
         const merged = withRecordedStates(net(operations).operations, register);
         const undone = net(undoing(merged));
         expect(undone.problems).toEqual([]);
-        expect(readable(apply(apply(register, merged), undone.operations))).toEqual(readable(register));
+        expect(publishedContent(apply(apply(register, merged), undone.operations))).toEqual(publishedContent(register));
       }),
     );
   });
 
   it('returns nothing for no operations', () => {
     expect(undoing([])).toEqual([]);
-    expect(readable(apply(emptyRegister, []))).toEqual({ facts: {}, citations: {} });
+    expect(publishedContent(apply(emptyRegister, []))).toEqual({ facts: {}, citations: {} });
   });
 });

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { net, rowOf } from './net.ts';
 import type { Operation } from './operation.ts';
 import { anyEditingSession } from './testing/editing-session.ts';
-import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
-import { apply, readable } from './testing/toy-register.ts';
+import { adopt, citationValues, cite, create, dispute, restore, retire, uncite, update } from './testing/operations.ts';
+import { apply, publishedContent } from './testing/toy-register.ts';
 
 const fact = newId('Place');
 const citation = newId('Citation');
@@ -215,7 +215,7 @@ describe('net, of adoptions', () => {
 });
 
 describe('net, of retirements and restorations', () => {
-  const state = { values: { name: 'Gib' }, citations: [{ id: citation, values: citing(fact) }] };
+  const state = { values: { name: 'Gib' }, citations: [{ id: citation, values: citationValues(fact) }] };
 
   it('leaves nothing of a retired and restored fact or of earlier operations on it', () => {
     expect(folded(retire(fact), restore(fact, state))).toEqual([]);
@@ -250,7 +250,7 @@ describe('net, of retirements and restorations', () => {
   });
 
   it('removes a citation from the state of a restoration and keeps the others', () => {
-    const other = { id: newId('Citation'), values: citing(fact) };
+    const other = { id: newId('Citation'), values: citationValues(fact) };
     const both = restore(fact, { ...state, citations: [...state.citations, other] });
     expect(folded(both, uncite(fact, citation))).toMatchObject([{ kind: 'restore', state: { citations: [other] } }]);
     const restoration = restore(fact, state);
@@ -308,7 +308,7 @@ describe('net, of operations out of order', () => {
       {
         code: 'operations-in-order',
         severity: 'error',
-        message: `The operation “${second.kind}” cannot follow the earlier operations of this changeset on the same fact or citation. Discard it, or discard them.`,
+        message: `The operation “${second.kind}” cannot follow the earlier operations of this changeset on the same fact or citation. Discard this operation or the earlier ones.`,
         fact,
         operation: second.id,
       },
@@ -328,7 +328,7 @@ describe('net, of any operations that are valid one after the other', () => {
         expect(problems).toEqual([]);
         const weighed = left.map((operation) => ({ operation, weight: weights.next().value }));
         const shuffled = weighed.sort((a, b) => a.weight - b.weight).map(({ operation }) => operation);
-        expect(readable(apply(register, shuffled))).toEqual(readable(apply(register, operations)));
+        expect(publishedContent(apply(register, shuffled))).toEqual(publishedContent(apply(register, operations)));
       }),
       { numRuns: 1_000 },
     );

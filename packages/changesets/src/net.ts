@@ -173,7 +173,7 @@ function outOfOrder(operation: Operation): Problem {
   return {
     code: 'operations-in-order',
     severity: 'error',
-    message: `The operation “${operation.kind}” cannot follow the earlier operations of this changeset on the same fact or citation. Discard it, or discard them.`,
+    message: `The operation “${operation.kind}” cannot follow the earlier operations of this changeset on the same fact or citation. Discard this operation or the earlier ones.`,
     fact: operation.fact,
     operation: operation.id,
   };

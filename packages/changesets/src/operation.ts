@@ -22,16 +22,17 @@ export interface FactState {
   readonly citations: readonly CitationRow[];
 }
 
-interface OperationOn {
-  /** The id of the operation, made when it is written. Appending the same id twice has no further effect. */
+/** The parts that all operations have. */
+interface OperationHead {
+  /** The id of the operation, made when it is written. Appending an operation with the same id again has no effect. */
   readonly id: string;
   readonly type: FactTypeName;
-  /** The id of the fact that it changes; for `create` and `dispute` the id of the new fact. */
+  /** The id of the fact that the operation changes or cites; for `create` and `dispute` the id of the new fact. */
   readonly fact: string;
 }
 
 /** Creates a fact. */
-export interface CreateOperation extends OperationOn {
+export interface CreateOperation extends OperationHead {
   readonly kind: 'create';
   readonly values: Values;
   readonly batch?: BatchLine;
@@ -39,22 +40,22 @@ export interface CreateOperation extends OperationOn {
 }
 
 /** Records that two facts contradict each other, as a new fact of type `Dispute`. */
-export interface DisputeOperation extends OperationOn {
+export interface DisputeOperation extends OperationHead {
   readonly kind: 'dispute';
   readonly type: 'Dispute';
   readonly values: Values;
 }
 
 /** Sets fields of a fact. `base` holds the value that the editor saw for each field that is set. */
-export interface UpdateOperation extends OperationOn {
+export interface UpdateOperation extends OperationHead {
   readonly kind: 'update';
   readonly set: Values;
   readonly base: Values;
   readonly waivers?: Waivers;
 }
 
-/** Sets a field to the value that a claim states for it, and gives the reason. Otherwise like an update. */
-export interface AdoptOperation extends OperationOn {
+/** Sets fields to the values that claims state for them, with a reason for each. Sets other fields as an update does. */
+export interface AdoptOperation extends OperationHead {
   readonly kind: 'adopt';
   readonly set: Values;
   readonly base: Values;
@@ -64,7 +65,7 @@ export interface AdoptOperation extends OperationOn {
 }
 
 /** Takes a fact and its citations out of the register. Its id is never reused and may redirect to another fact. */
-export interface RetireOperation extends OperationOn {
+export interface RetireOperation extends OperationHead {
   readonly kind: 'retire';
   readonly reason: string;
   readonly redirectTo?: string;
@@ -72,29 +73,29 @@ export interface RetireOperation extends OperationOn {
   readonly was?: FactState;
 }
 
-/** Brings a retired fact back. */
-export interface RestoreOperation extends OperationOn {
+/** Brings a retired fact and its citations back into the register. */
+export interface RestoreOperation extends OperationHead {
   readonly kind: 'restore';
   readonly state: FactState;
-  /** Why fields that differ from the retired state need no citation. */
+  /** Why fields that differ from the retired state, or have lost a citation, need no other citation. */
   readonly waivers?: Waivers;
   /** The retirement that is undone; the ledger records it at the merge. */
   readonly retired?: { readonly reason: string; readonly redirectTo?: string };
 }
 
 /** Adds a citation to a fact or to one of its fields. */
-export interface CiteOperation extends OperationOn {
+export interface CiteOperation extends OperationHead {
   readonly kind: 'cite';
   readonly citation: string;
   readonly values: Values;
 }
 
 /** Removes a citation. `values` is the citation as the editor saw it. */
-export interface UnciteOperation extends OperationOn {
+export interface UnciteOperation extends OperationHead {
   readonly kind: 'uncite';
   readonly citation: string;
   readonly values: Values;
-  /** Why the fields that lose the citation need no other. */
+  /** Why the fields that lose the citation need no other citation. */
   readonly waivers?: Waivers;
 }
 
@@ -109,10 +110,10 @@ export type Operation =
   | CiteOperation
   | UnciteOperation;
 
-/** The kinds of operation. */
+/** The kind of an operation. */
 export type OperationKind = Operation['kind'];
 
-/** The kinds of operation, in the order in which they are described. */
+/** All kinds of operations. */
 export const operationKinds = [
   'create',
   'update',

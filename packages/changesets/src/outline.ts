@@ -2,7 +2,7 @@ import { type FactTypeName, type FieldValue, isAbsence, linkFields, typeOf, type
 import { addsFact, type Operation, setsFields, valuesSet } from './operation.ts';
 import { codeKey, type StoredCode } from './rule-context.ts';
 
-/** A claim that states another value of a field. */
+/** A claim that states a value for a field of a fact. */
 export interface Rival {
   readonly id: string;
   readonly values: Values;
@@ -21,25 +21,25 @@ export function lifespanIn(type: FactTypeName, values: Values): FieldValue | und
 export class Outline {
   /** Facts that the changeset adds, by id. */
   readonly added = new Map<string, FactTypeName>();
-  /** Facts that it retires. */
+  /** Ids of facts that it retires. */
   readonly retired = new Set<string>();
   /** Redirects of the facts that it retires: from retired id to target id. */
   readonly redirects = new Map<string, string>();
-  /** Citations that it removes. */
+  /** Ids of citations that it removes. */
   readonly uncited = new Set<string>();
   /** Link fields that it sets, as `fact.field`. */
   readonly relinked = new Set<string>();
-  /** Independence groups of the sources that it adds or changes, by source. */
+  /** Independence groups that it sets, by the id of the source. */
   readonly groups = new Map<string, string>();
-  /** Lifespans of the facts that it adds or whose lifespan it changes, such as states. */
+  /** Lifespans that it sets, by the id of the fact (a state or an organization). */
   readonly lifespans = new Map<string, FieldValue>();
   /** Codes that it adds, by `codeKey`. */
   readonly codes = new Map<string, StoredCode[]>();
-  /** Codes that it changes or retires; the register's version of them no longer counts. */
+  /** Ids of codes that it changes or retires; the register's version of them no longer counts. */
   readonly changedCodes = new Set<string>();
-  /** Claims that it adds about a field, by the fact that they are about. */
+  /** Claims about a field whose subject and field it sets, by the id of the subject. */
   readonly rivals = new Map<string, Rival[]>();
-  /** Values that it sets on existing claims. */
+  /** Values that it sets on existing claims, by the id of the claim. */
   readonly changedClaims = new Map<string, Values>();
 
   /** Adds one net operation to the summary. */

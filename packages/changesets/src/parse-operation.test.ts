@@ -207,7 +207,10 @@ describe('parseValues, for field names', () => {
     );
     const { notes } = parseAndNote('Agreement', values);
     expect(notes.map(([name]) => name)).toEqual(['__proto__', 'constructor', 'toString', 'Title', '', 'id']);
-    expect(notes[0]).toEqual(['__proto__', 'Agreement has no field “__proto__”.']);
+    expect(notes[0]).toEqual([
+      '__proto__',
+      'Agreement has no field “__proto__”. Correct the name, or leave the field out.',
+    ]);
   });
 
   it('accepts the common fields for every fact, but not for a citation', () => {
@@ -354,8 +357,12 @@ describe('parseOperation, for the parts of an operation', () => {
 
   it('requires the cited field to be a field of the fact', () => {
     expect(refusal(cite(fact, { field: 'depositary' }))).toEqual([]);
-    expect(refusal(cite(newId('State'), { field: 'depositary' }))).toEqual(['State has no field “depositary”.']);
-    expect(refusal(cite(fact, { field: 'constructor' }))).toEqual(['Agreement has no field “constructor”.']);
+    expect(refusal(cite(newId('State'), { field: 'depositary' }))).toEqual([
+      'State has no field “depositary”. Correct the name, or leave the field out.',
+    ]);
+    expect(refusal(cite(fact, { field: 'constructor' }))).toEqual([
+      'Agreement has no field “constructor”. Correct the name, or leave the field out.',
+    ]);
   });
 
   it('requires a claim, a field and a reason for each adopted claim', () => {
@@ -367,8 +374,12 @@ describe('parseOperation, for the parts of an operation', () => {
     expect(adopting({ title: { claim, reason: ' ' } })[0]).toMatch(/^The adopted claim for Title \(reason\) /);
     expect(adopting({ title: { claim } })).toHaveLength(1);
     expect(adopting({ title: { claim, reason: 'the better source', by: 'me' } })).toHaveLength(1);
-    expect(adopting({ weight: { claim, reason: 'the better source' } })).toEqual(['Agreement has no field “weight”.']);
-    expect(adopting({ '*': { claim, reason: 'the better source' } })).toEqual(['Agreement has no field “*”.']);
+    expect(adopting({ weight: { claim, reason: 'the better source' } })).toEqual([
+      'Agreement has no field “weight”. Correct the name, or leave the field out.',
+    ]);
+    expect(adopting({ '*': { claim, reason: 'the better source' } })).toEqual([
+      'Agreement has no field “*”. Correct the name, or leave the field out.',
+    ]);
     expect(adopting(undefined)).toEqual(['“adopted” must be an object with field names as keys.']);
   });
 
@@ -405,7 +416,7 @@ describe('parseOperation, for reasons', () => {
   it('refuses waivers for names that are not fields, including properties of every object', () => {
     for (const name of ['weight', '__proto__', 'constructor', ''])
       expect(refusal(waiving(JSON.parse(`{${JSON.stringify(name)}: "known to all"}`)))).toEqual([
-        `Agreement has no field “${name}”.`,
+        `Agreement has no field “${name}”. Correct the name, or leave the field out.`,
       ]);
   });
 

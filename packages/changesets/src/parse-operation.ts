@@ -17,42 +17,50 @@ import { reasonLength } from './limits.ts';
 import { type Operation, type OperationKind, operationKinds } from './operation.ts';
 import type { Outcome, Problem } from './problem.ts';
 
-/** Receives each problem found with a field, or with the whole input when `field` is `undefined`. */
-export type Note = (field: string | undefined, message: string) => void;
+/** Receives each problem with a field, or with the whole input when `field` is `undefined`. */
+export type ReportProblem = (field: string | undefined, message: string) => void;
 
 /**
  * Parses the values of a type. Each name must be a field of the codebook or a former name of one, which is replaced by
- * the current name; each value must be valid for the kind of its field. Invalid fields are reported to `note` and left
+ * the current name; each value must be valid for the kind of its field. Invalid fields are reported to `report` and left
  * out. In a `base` any field may be `null`, because the draft from which it was read may have been incomplete.
  */
-export function parseValues(type: TypeName, input: unknown, note: Note, as: 'values' | 'base' = 'values'): Values {
+export function parseValues(
+  type: TypeName,
+  input: unknown,
+  report: ReportProblem,
+  as: 'values' | 'base' = 'values',
+): Values {
   if (!isObject(input)) {
-    note(undefined, 'The values must be an object with field names as keys.');
+    report(undefined, 'The values must be an object with field names as keys.');
     return {};
   }
   const values: Record<string, FieldValue> = {};
   for (const [given, value] of Object.entries(input)) {
     const name = currentName(type, given);
     if (name === undefined) {
-      note(given, `${type} has no field “${given}”.`);
+      report(given, `${type} has no field “${given}”. Correct the name, or leave the field out.`);
       continue;
     }
     const field = fieldsOf(type)[name] as Field;
     const parsed = schemaOf(field).safeParse(value);
     if (parsed.success) values[name] = parsed.data;
     else if (as === 'base' && value === null) values[name] = null;
-    else noteIssues(parsed.error, name, field.label, note);
+    else reportIssues(parsed.error, name, field.label, report);
   }
   return values;
 }
 
-/** Parses the values of a citation of a fact of type `of`, and checks that the cited field belongs to that type. */
-export function parseCitation(of: FactTypeName, input: unknown, note: Note): Values {
-  const values = parseValues('Citation', input, note);
+/**
+ * Parses the values of a citation of a fact of type `of`, and checks that the cited field belongs to that type. A former
+ * name of the cited field is replaced by the current name.
+ */
+export function parseCitation(of: FactTypeName, input: unknown, report: ReportProblem): Values {
+  const values = parseValues('Citation', input, report);
   if (typeof values.field !== 'string') return values;
   const field = currentName(of, values.field);
   if (field !== undefined) return { ...values, field };
-  note('field', `${of} has no field “${values.field}”.`);
+  report('field', `${of} has no field “${values.field}”. Correct the name, or leave the field out.`);
   return values;
 }
 
@@ -103,8 +111,8 @@ const adoption = z.strictObject({
 });
 
 /**
- * The parts of an operation that are keyed by field name: waivers, and adopted claims. `allowsWhole`: `*` is a key,
- * too.
+ * The parts of an operation that are keyed by field name: waivers and adopted claims. If `allowsWhole` is true, the key
+ * may also be `*`, which means the whole fact.
  */
 const keyedParts = {
   waivers: { title: 'The waiver', schema: reason, allowsWhole: true },
@@ -116,27 +124,27 @@ function parseKeyedPart(
   part: keyof typeof keyedParts,
   type: TypeName,
   input: unknown,
-  note: Note,
+  report: ReportProblem,
 ): Record<string, unknown> {
   const { title, schema, allowsWhole } = keyedParts[part];
   if (!isObject(input)) {
-    note(undefined, `“${part}” must be an object with field names as keys.`);
+    report(undefined, `“${part}” must be an object with field names as keys.`);
     return {};
   }
   const result: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(input)) {
     const name = allowsWhole && given === '*' ? given : currentName(type, given);
     const parsed = schema.safeParse(value);
-    if (name === undefined) note(given, `${type} has no field “${given}”.`);
+    if (name === undefined) report(given, `${type} has no field “${given}”. Correct the name, or leave the field out.`);
     else if (parsed.success) result[name] = parsed.data;
-    else noteIssues(parsed.error, name, `${title} for ${fieldsOf(type)[name]?.label ?? 'the fact'}`, note);
+    else reportIssues(parsed.error, name, `${title} for ${fieldsOf(type)[name]?.label ?? 'the fact'}`, report);
   }
   return result;
 }
 
-function noteIssues({ issues }: z.ZodError, field: string, subject: string, note: Note): void {
+function reportIssues({ issues }: z.ZodError, field: string, subject: string, report: ReportProblem): void {
   for (const { path, message } of issues)
-    note(field, `${subject}${path.length > 0 ? ` (${path.join('.')})` : ''} ${message}.`);
+    report(field, `${subject}${path.length > 0 ? ` (${path.join('.')})` : ''} ${message}.`);
 }
 
 const head = z.object({
@@ -147,7 +155,8 @@ const head = z.object({
 
 /**
  * Parses an operation from JSON, as the desk or an importer sends it or as a draft stores it, and normalizes its
- * values. Returns all problems at once. A missing field is not a problem here, because a draft may be incomplete.
+ * values. Returns all problems at once. That a required field has no value is not a problem here, because a draft may be
+ * incomplete.
  */
 export function parseOperation(input: unknown): Outcome<Operation> {
   const problems: Problem[] = [];
@@ -155,8 +164,8 @@ export function parseOperation(input: unknown): Outcome<Operation> {
   if (!start.success) return malformed(start.error, input);
   const { id, kind, fact: factId } = start.data;
   const type = factTypeOfId(factId) as FactTypeName;
-  const note =
-    (of: string = factId): Note =>
+  const report =
+    (of: string = factId): ReportProblem =>
     (field, message) =>
       problems.push({
         code: 'known-values',
@@ -170,9 +179,9 @@ export function parseOperation(input: unknown): Outcome<Operation> {
   if (!body.success) problems.push(...malformed(body.error, input).problems);
   if (!body.success && kind === 'restore') return { ok: false, problems };
   const parts = (body.success ? body.data : input) as Record<string, unknown>;
-  const operation = assemble({ id, type, fact: factId }, kind, parts, note);
+  const operation = assemble({ id, type, fact: factId }, kind, parts, report);
   if (kind === 'dispute' && type !== 'Dispute')
-    note()(undefined, 'The id of a dispute must have the prefix of the type Dispute.');
+    report()(undefined, 'The id of a dispute must have the prefix of the type Dispute.');
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: operation };
 }
 
@@ -180,23 +189,23 @@ function assemble(
   target: { id: string; type: FactTypeName; fact: string },
   kind: OperationKind,
   body: Record<string, unknown>,
-  note: () => Note,
+  report: () => ReportProblem,
 ): Operation {
-  const values = (of: TypeName, input: unknown) => parseValues(of, input, note());
-  const cited = (input: unknown) => ({ ...parseCitation(target.type, input, note()), fact: target.fact });
+  const values = (of: TypeName, input: unknown) => parseValues(of, input, report());
+  const cited = (input: unknown) => ({ ...parseCitation(target.type, input, report()), fact: target.fact });
   const parts: Record<string, unknown> = {
     ...target,
     kind,
     ...pick(body, ['batch', 'reason', 'redirectTo', 'citation']),
   };
   if ('waivers' in shapes[kind].shape && body.waivers !== undefined)
-    parts.waivers = parseKeyedPart('waivers', target.type, body.waivers, note());
-  if (kind === 'adopt') parts.adopted = parseKeyedPart('adopted', target.type, body.adopted, note());
+    parts.waivers = parseKeyedPart('waivers', target.type, body.waivers, report());
+  if (kind === 'adopt') parts.adopted = parseKeyedPart('adopted', target.type, body.adopted, report());
   if (kind === 'create' || kind === 'dispute') parts.values = values(target.type, body.values);
   if (kind === 'cite' || kind === 'uncite') parts.values = cited(body.values);
   if (kind === 'update' || kind === 'adopt') {
     parts.set = values(target.type, body.set);
-    parts.base = parseValues(target.type, body.base, note(), 'base');
+    parts.base = parseValues(target.type, body.base, report(), 'base');
   }
   if (kind === 'restore') {
     const was = body.state as z.infer<typeof state>;

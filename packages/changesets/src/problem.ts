@@ -7,11 +7,11 @@ export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** The fact that it is about. */
+  /** The id of the fact that has the problem. */
   readonly fact?: string;
-  /** The field of the fact. */
+  /** The name of the field that has the problem. */
   readonly field?: string;
-  /** The operation that it is about. */
+  /** The id of the operation that causes the problem. */
   readonly operation?: string;
 }
 

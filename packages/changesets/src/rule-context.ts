@@ -49,17 +49,17 @@ export interface StoredTombstone {
 
 /** What rules need to read from the register. Each need is met by one lookup for a whole batch of operations. */
 export interface Needs {
-  /** Facts by id: whether they exist, and their values. */
+  /** Ids of facts whose existence or values are needed. */
   readonly facts: Set<string>;
-  /** Ids that may belong to a retired fact. */
+  /** Ids of facts whose tombstones are needed, if they have been retired. */
   readonly tombstones: Set<string>;
-  /** Citations of these facts. */
+  /** Ids of facts whose citations are needed. */
   readonly citations: Set<string>;
-  /** Codes, by `codeKey`. */
+  /** Codes that are needed, as `codeKey` formats them. */
   readonly codes: Set<string>;
-  /** Facts and citations that link to these facts. */
+  /** Ids of facts for which the links from other facts and from citations are needed. */
   readonly inbound: Set<string>;
-  /** Claims that state values of fields of these facts. */
+  /** Ids of facts for which the claims about their fields are needed. */
   readonly rivals: Set<string>;
 }
 
@@ -73,7 +73,7 @@ export interface RuleContext {
   readonly rivals: ReadonlyMap<string, readonly StoredFact[]>;
 }
 
-/** Returns needs with nothing in them yet. */
+/** Returns empty needs, to which rules add. */
 export function noNeeds(): Needs {
   return {
     facts: new Set(),

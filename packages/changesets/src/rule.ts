@@ -12,7 +12,9 @@ export interface Rule {
   readonly code: string;
   /** What the rule requires, in a sentence for editors. */
   readonly description: string;
+  /** Adds to `needs` what the rule must read to check the operation. */
   readonly needs: (operation: Operation, needs: Needs) => void;
+  /** Yields the problems that the rule finds in a batch. */
   readonly check: (batch: Batch) => Iterable<Problem>;
 }
 
@@ -39,8 +41,8 @@ export class Batch {
     return this.#byFact;
   }
 
-  /** Returns the operation that adds, changes or retires a fact, if the batch has one. */
-  main(fact: string): Exclude<Operation, { kind: 'cite' | 'uncite' }> | undefined {
+  /** Returns the operation that adds, changes or retires a fact, if the batch has one; never one on its citations. */
+  mainOperation(fact: string): Exclude<Operation, { kind: 'cite' | 'uncite' }> | undefined {
     return this.#byFact
       .get(fact)
       ?.find(
@@ -50,8 +52,8 @@ export class Batch {
   }
 
   /** Returns the values of a fact after the merge; `undefined` if the fact does not exist then. */
-  after(fact: string): Values | undefined {
-    const operation = this.main(fact);
+  valuesAfter(fact: string): Values | undefined {
+    const operation = this.mainOperation(fact);
     if (operation?.kind === 'retire') return undefined;
     if (operation && addsFact(operation))
       return operation.kind === 'restore' ? operation.state.values : operation.values;
@@ -61,7 +63,7 @@ export class Batch {
 
   /** Returns the citations of a fact after the merge, with the independence groups of their sources. */
   citationsAfter(fact: string): StoredCitation[] {
-    if (this.main(fact)?.kind === 'retire') return [];
+    if (this.mainOperation(fact)?.kind === 'retire') return [];
     const operations = this.#byFact.get(fact) ?? [];
     const removed = new Set(
       operations.flatMap((operation) => (operation.kind === 'uncite' ? [operation.citation] : [])),

@@ -2,7 +2,6 @@ export { type AllianceScale, type AllianceScaleName, allianceScales } from './al
 export { type Portfolios, portfolios, type Tie } from './alliances/portfolio.ts';
 export { goldsteinReference, type NetCooperation, netCooperation, ploverReference } from './events/net-cooperation.ts';
 export { type JointExercises, jointExercises, jointExercisesReference } from './exercises/joint-exercises.ts';
-export { type Measured, measured, type ReasonCode, type Reference, reasonCodes, unmeasured } from './measured.ts';
 export { membershipReference, type SharedMemberships, sharedMemberships } from './memberships/shared-memberships.ts';
 export { type Centrality, centralityReference, type NetworkMeasures, networkMeasures } from './network/centrality.ts';
 export type { AgreementWeights } from './similarity/agreement-weights.ts';
@@ -18,5 +17,6 @@ export {
 } from './similarity/kappa-and-pi.ts';
 export { type SDistance, s, sReference } from './similarity/s.ts';
 export { tauB, tauBReference } from './similarity/tau-b.ts';
-export { agreeShare, lijphartIndex, lijphartReference } from './similarity/vote-agreement.ts';
+export { agreementShare, lijphartIndex, lijphartReference } from './similarity/vote-agreement.ts';
+export { noStatistic, type ReasonCode, type Reference, reasonCodes, type Statistic, statisticOf } from './statistic.ts';
 export { type AbsenceRule, placeOfVote, voteScale } from './votes/vote-scale.ts';

@@ -1,6 +1,6 @@
 import {
   type AgreementWeights,
-  agreeShare,
+  agreementShare,
   type CrossTable,
   chanceCorrectedReference,
   chanceCorrectedS,
@@ -10,13 +10,13 @@ import {
   kappaReference,
   lijphartIndex,
   lijphartReference,
-  type Measured,
   membershipReference,
   pi,
   piReference,
   ploverReference,
   type Reference,
   type SDistance,
+  type Statistic,
   s,
   sReference,
   tauB,
@@ -48,7 +48,7 @@ interface Definition {
 /** A measure that compares the portfolios of two states. */
 export interface TableMeasure extends Definition {
   readonly basis: 'VOTES' | 'ALLIANCES';
-  readonly of: (table: CrossTable, options: TableOptions) => Measured;
+  readonly of: (table: CrossTable, options: TableOptions) => Statistic;
   /**
    * The option that changes the formula: the weights of disagreement or the distance function; null if there is none.
    */
@@ -127,7 +127,7 @@ export const measures = {
   VOTES_AGREEMENT: {
     basis: 'VOTES',
     minimum: minimumOf.VOTES,
-    of: (table: CrossTable) => agreeShare(table),
+    of: (table: CrossTable) => agreementShare(table),
     shapedBy: null,
     reference: lijphartReference,
     description: `The share of roll calls on which both states cast the same vote. Computed from ${votes}.`,

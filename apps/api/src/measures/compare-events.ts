@@ -22,8 +22,8 @@ export function compareEvents(events: readonly ScoredEvent[], { of }: Pick<Count
       }
     }
     return (a, b) => {
-      const measured = netCooperation(scores.get(pairKey(a, b)) ?? [])[sum];
-      return { ...measured, value: roundNoise(measured.value), unknown: null };
+      const statistic = netCooperation(scores.get(pairKey(a, b)) ?? [])[sum];
+      return { ...statistic, value: roundNoise(statistic.value), unknown: null };
     };
   };
 }

@@ -1,4 +1,4 @@
-import { sharedMemberships, unmeasured } from '@chancery/measures';
+import { noStatistic, sharedMemberships } from '@chancery/measures';
 import { type MembershipSpell, overlap } from '@chancery/reader';
 import type { CountMeasure } from './catalogue.ts';
 import type { Compare } from './comparison.ts';
@@ -35,7 +35,7 @@ export function compareMemberships(
       if (of !== 'jaccard') return { ...shared.count, unknown };
       const isUndated = shared.jaccard.value === null && x.possible.size + y.possible.size > 0;
       return isUndated
-        ? { ...unmeasured('UNKNOWN_DATES', 'The dates of the memberships of the two states are not known.'), unknown }
+        ? { ...noStatistic('UNKNOWN_DATES', 'The dates of the memberships of the two states are not known.'), unknown }
         : { ...shared.jaccard, unknown };
     };
   };

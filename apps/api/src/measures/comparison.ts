@@ -1,10 +1,10 @@
-import { type Measured, type ReasonCode, unmeasured } from '@chancery/measures';
+import { noStatistic, type ReasonCode, type Statistic } from '@chancery/measures';
 import { overlap, type SystemState } from '@chancery/reader';
 import type { ResolvedOptions } from './options.ts';
 import type { Window } from './window.ts';
 
 /** The value of a measure for two states, or the reason why there is none. */
-export interface DyadValue extends Measured {
+export interface DyadValue extends Statistic {
   /** The number of further observations with unknown dates; null for measures that have no undated observations. */
   readonly unknown: number | null;
 }
@@ -38,7 +38,7 @@ export type Compare = (members: ReadonlyMap<string, Member>, window: Window) => 
 
 /** Returns a result without a value, with the reason. */
 export function incomparable(reasonCode: ReasonCode, reason: string): DyadValue {
-  return { ...unmeasured(reasonCode, reason), unknown: null };
+  return { ...noStatistic(reasonCode, reason), unknown: null };
 }
 
 /** Returns the states that are in the system on at least one day of the window, sorted by number. */

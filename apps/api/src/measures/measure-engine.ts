@@ -1,4 +1,4 @@
-import { unmeasured } from '@chancery/measures';
+import { noStatistic } from '@chancery/measures';
 import {
   daysOfYear,
   exerciseStatuses,
@@ -215,7 +215,7 @@ function rate(compared: DyadValue, { minimum, isSample }: { minimum: number; isS
 
 function noneInSample({ n, unknown }: DyadValue): DyadValue {
   return {
-    ...unmeasured('TOO_FEW', 'The register holds only a sample, which contains nothing on these two states.', n),
+    ...noStatistic('TOO_FEW', 'The register holds only a sample, which contains nothing on these two states.', n),
     unknown,
   };
 }

@@ -14,7 +14,7 @@ export const citationIsThere: Rule = {
       if (exists === (operation.kind === 'uncite')) continue;
       const message = exists
         ? 'The register already has a citation with this id. Give the new citation a new id.'
-        : 'The citation does not exist any more: another editor has removed it. Discard this operation.';
+        : 'The fact has no such citation; another editor may have removed it. Discard this operation.';
       yield { code: 'citation-is-there', severity: 'error', message, fact: operation.fact, operation: operation.id };
     }
   },

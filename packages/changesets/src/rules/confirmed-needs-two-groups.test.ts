@@ -1,7 +1,7 @@
 import { newId, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import { noNeeds } from '../rule-context.ts';
-import { cite, citing, create, restore, retire, uncite, update } from '../testing/operations.ts';
+import { citationValues, cite, create, restore, retire, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { contextOf, type RegisterContents } from '../testing/register.ts';
 import { confirmedNeedsTwoGroups } from './confirmed-needs-two-groups.ts';
@@ -113,7 +113,7 @@ describe('confirmed-needs-two-groups', () => {
   });
 
   it('checks a restored fact with its restored citations', () => {
-    const row = (values: Values) => ({ id: newId('Citation'), values: citing(membership, values) });
+    const row = (values: Values) => ({ id: newId('Citation'), values: citationValues(membership, values) });
     const alone = restore(membership, { citations: [row({ source: wire, credibility: 1 })] });
     expect(problems([alone], register)).toHaveLength(1);
     const backed = restore(membership, {
@@ -137,7 +137,7 @@ describe('confirmed-needs-two-groups', () => {
     const needs = noNeeds();
     confirmedNeedsTwoGroups.needs(confirmed(wire), needs);
     confirmedNeedsTwoGroups.needs(uncite(membership, newId('Citation'), { source: gazette }), needs);
-    const row = { id: newId('Citation'), values: citing(membership, { source: reprint }) };
+    const row = { id: newId('Citation'), values: citationValues(membership, { source: reprint }) };
     confirmedNeedsTwoGroups.needs(restore(membership, { citations: [row] }), needs);
     confirmedNeedsTwoGroups.needs(create('State', { name: 'Utopia' }), needs);
     expect([...needs.citations]).toEqual([membership]);

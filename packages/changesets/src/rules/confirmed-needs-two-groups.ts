@@ -22,7 +22,7 @@ export const confirmedNeedsTwoGroups: Rule = {
           code: 'confirmed-needs-two-groups',
           severity: 'error',
           message:
-            'Credibility 1 means confirmed by other sources, but all supporting citations come from one independence group. Grade it 2, or cite an independent source.',
+            'Credibility 1 means confirmed by other sources, but the supporting citations do not come from two independence groups. Set the credibility to 2, or cite an independent source.',
           fact,
           operation:
             operations.find((operation) => 'citation' in operation && operation.citation === confirmed.id)?.id ??

@@ -26,7 +26,7 @@ describe('dates-in-order', () => {
         fact: agreement,
         field: 'entryIntoForce',
         operation: operation.id,
-        message: 'Entry into force (2018) is before Signed (2 September 2019).',
+        message: 'Entry into force (2018) is before Signed (2 September 2019). Correct one of the two dates.',
       },
     ]);
   });

@@ -14,7 +14,7 @@ export const datesInOrder: Rule = {
   *check(batch): Generator<Problem> {
     for (const operation of batch.operations) {
       if (!addsFact(operation) && !setsFields(operation)) continue;
-      const values = batch.after(operation.fact);
+      const values = batch.valuesAfter(operation.fact);
       if (!values) continue;
       for (const chain of typeOf(operation.type).chronology) {
         const dated = chain.flatMap((name) => {
@@ -27,7 +27,7 @@ export const datesInOrder: Rule = {
             yield {
               code: 'dates-in-order',
               severity: 'error',
-              message: `${later.label} (${wordsOf(later.date.edtf)}) is before ${earlier.label} (${wordsOf(earlier.date.edtf)}).`,
+              message: `${later.label} (${wordsOf(later.date.edtf)}) is before ${earlier.label} (${wordsOf(earlier.date.edtf)}). Correct one of the two dates.`,
               fact: operation.fact,
               field: later.name,
               operation: operation.id,

@@ -37,8 +37,12 @@ describe('fact-is-there, for operations that add a fact', () => {
   it('requires a retired fact for a restoration', () => {
     const operation = restore(fact, {});
     expect(refusals(operation, retired)).toEqual([]);
-    expect(refusals(operation, empty)).toEqual(['This fact was never retired, so it cannot be restored.']);
-    expect(refusals(operation, existing)).toEqual(['This fact is in the register already, so it cannot be restored.']);
+    expect(refusals(operation, empty)).toEqual([
+      'This fact was never retired, so it cannot be restored. Discard this operation.',
+    ]);
+    expect(refusals(operation, existing)).toEqual([
+      'This fact is in the register already, so it cannot be restored. Discard this operation.',
+    ]);
   });
 });
 
@@ -54,7 +58,7 @@ describe('fact-is-there, for operations that need a fact', () => {
   it.each(operations)('refuses to %s a missing fact', (action, operation) => {
     expect(refusals(operation, existing)).toEqual([]);
     expect(refusals(operation, empty)).toEqual([
-      `There is no fact to ${action}: the register has no fact with this id.`,
+      `There is no fact to ${action}: the register has no fact with this id. Discard this operation.`,
     ]);
     expect(refusals(operation, retired)).toEqual([
       expect.stringContaining(`There is no fact to ${action}: it has been retired.`),

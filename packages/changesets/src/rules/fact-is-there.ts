@@ -26,9 +26,10 @@ export const factIsThere: Rule = {
 function whyNotNew(kind: string, exists: boolean, wasRetired: boolean): string | undefined {
   if (exists)
     return kind === 'restore'
-      ? 'This fact is in the register already, so it cannot be restored.'
+      ? 'This fact is in the register already, so it cannot be restored. Discard this operation.'
       : 'The register already has a fact with this id. Give the new fact a new id.';
-  if (kind === 'restore') return wasRetired ? undefined : 'This fact was never retired, so it cannot be restored.';
+  if (kind === 'restore')
+    return wasRetired ? undefined : 'This fact was never retired, so it cannot be restored. Discard this operation.';
   return wasRetired ? 'A fact with this id was retired. Restore it instead of creating it again.' : undefined;
 }
 
@@ -44,5 +45,5 @@ function whyMissing(kind: string, exists: boolean, wasRetired: boolean): string 
           : 'change';
   return wasRetired
     ? `There is no fact to ${action}: it has been retired. Discard this operation, or restore the fact first.`
-    : `There is no fact to ${action}: the register has no fact with this id.`;
+    : `There is no fact to ${action}: the register has no fact with this id. Discard this operation.`;
 }

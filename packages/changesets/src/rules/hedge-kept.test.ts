@@ -1,7 +1,7 @@
 import { newId, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import { noNeeds } from '../rule-context.ts';
-import { cite, citing, create, restore, retire, someSource, uncite, update } from '../testing/operations.ts';
+import { citationValues, cite, create, restore, retire, someSource, uncite, update } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { contextOf } from '../testing/register.ts';
 import { hedgeKept, strengthAllowed, strengthOf } from './hedge-kept.ts';
@@ -128,7 +128,7 @@ describe('hedge-kept', () => {
   });
 
   it('checks a restored claim with its restored citations', () => {
-    const values = citing(claim, { source: article, modality: 'REPORTED' });
+    const values = citationValues(claim, { source: article, modality: 'REPORTED' });
     const back = restore(claim, { values: { modality: 'ASSERTED' }, citations: [{ id: newId('Citation'), values }] });
     expect(problems([back], register)).toHaveLength(1);
   });
@@ -154,7 +154,7 @@ describe('hedge-kept', () => {
   it('needs the citations of the claim, and the sources of added citations', () => {
     const needs = noNeeds();
     hedgeKept.needs(passage(article, 'ASSERTED'), needs);
-    hedgeKept.needs(restore(claim, { citations: [{ id: newId('Citation'), values: citing(claim) }] }), needs);
+    hedgeKept.needs(restore(claim, { citations: [{ id: newId('Citation'), values: citationValues(claim) }] }), needs);
     expect([...needs.citations]).toEqual([claim]);
     expect([...needs.facts]).toEqual(expect.arrayContaining([claim, article, someSource]));
   });
@@ -168,7 +168,7 @@ describe('strengths', () => {
 
   it('gives no limit without a citation that can be compared', () => {
     expect(strengthAllowed([])).toBeUndefined();
-    const denied = { id: newId('Citation'), values: citing(claim, { modality: 'DENIED' }), group: 'some' };
+    const denied = { id: newId('Citation'), values: citationValues(claim, { modality: 'DENIED' }), group: 'some' };
     expect(strengthAllowed([denied])).toBeUndefined();
   });
 });

@@ -33,7 +33,7 @@ const concernsTheStatement = (field: FieldValue | undefined) => !field || field 
 export const hedgeKept: Rule = {
   code: 'hedge-kept',
   description:
-    'A claim has no stronger modality than its sources give it. A stronger passage from the same independence group does not count.',
+    'A claim has no stronger modality than its sources support. A stronger passage from the same independence group does not count.',
   needs(operation, needs) {
     if (operation.type !== 'Claim') return;
     needs.facts.add(operation.fact);
@@ -46,7 +46,7 @@ export const hedgeKept: Rule = {
     for (const [fact, operations] of batch.facts) {
       const [first] = operations;
       if (first?.type !== 'Claim') continue;
-      const strength = strengthOf(batch.after(fact)?.modality);
+      const strength = strengthOf(batch.valuesAfter(fact)?.modality);
       const allowed = strengthAllowed(batch.citationsAfter(fact));
       if (strength === undefined || allowed === undefined || strength <= allowed) continue;
       yield {

@@ -1,6 +1,6 @@
 import { newId, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
-import { check, needsOf, stops } from '../check.ts';
+import { check, isBlocking, needsOf } from '../check.ts';
 import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
 import type { RuleContext } from '../rule-context.ts';
@@ -82,11 +82,11 @@ describe('the rules', () => {
     const [operations, context] = examples[code] ?? [[], contextOf()];
     const findings = check(operations, context);
     expect(findings.problems.map((problem) => problem.code)).toEqual([code]);
-    expect(stops(findings)).toBe(!warnings.has(code));
+    expect(isBlocking(findings)).toBe(!warnings.has(code));
     const others = rules.filter((rule) => rule.code !== code);
     const without = check(operations, context, outlineOf(operations), others);
     expect(without).toEqual({ problems: [], conflicts: [] });
-    expect(stops(without)).toBe(false);
+    expect(isBlocking(without)).toBe(false);
   });
 
   it.each(rules)('$code finds the same problems with only the facts that it needs', (rule) => {

@@ -1,13 +1,23 @@
 import { newId, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
 import type { Operation } from '../operation.ts';
-import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
+import {
+  adopt,
+  citationValues,
+  cite,
+  create,
+  dispute,
+  restore,
+  retire,
+  uncite,
+  update,
+} from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { knownValues } from './known-values.ts';
 
 const problems = problemsOf(knownValues);
 const fact = newId('Dispute');
-const row = (values: Values) => ({ id: newId('Citation'), values: citing(fact, values) });
+const row = (values: Values) => ({ id: newId('Citation'), values: citationValues(fact, values) });
 
 describe('known-values', () => {
   it.each<[kind: string, of: 'Dispute' | 'Citation', writes: (values: Values) => Operation]>([
@@ -27,7 +37,7 @@ describe('known-values', () => {
         fact,
         field: 'weight',
         operation: operation.id,
-        message: `${type} has no field “weight”.`,
+        message: `${type} has no field “weight”. Correct the name, or leave the field out.`,
       },
       { field: 'note', message: expect.stringMatching(/ contains a control character\.$/) },
     ]);
@@ -44,7 +54,7 @@ describe('known-values', () => {
     expect(problems([cite(fact, { field: 'point' })])).toEqual([]);
     expect(problems([cite(fact, { field: 'evidenceStatus' })])).toEqual([]);
     expect(problems([cite(fact, { field: 'depositary' })])).toMatchObject([
-      { field: 'field', message: 'Dispute has no field “depositary”.' },
+      { field: 'field', message: 'Dispute has no field “depositary”. Correct the name, or leave the field out.' },
     ]);
   });
 

@@ -1,15 +1,15 @@
 import { addsFact, type Operation, setsFields, valuesSet } from '../operation.ts';
-import { type Note, parseCitation, parseValues } from '../parse-operation.ts';
+import { parseCitation, parseValues, type ReportProblem } from '../parse-operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
-/** Parses everything that an operation writes again, under the current codebook. */
-function parseWrittenValues(operation: Operation, note: Note): void {
+/** Parses again all values that an operation writes, because the codebook may have changed since it was drafted. */
+function parseWrittenValues(operation: Operation, report: ReportProblem): void {
   const { type } = operation;
-  if (operation.kind === 'cite') parseCitation(type, operation.values, note);
-  if (addsFact(operation) || setsFields(operation)) parseValues(type, valuesSet(operation), note);
+  if (operation.kind === 'cite') parseCitation(type, operation.values, report);
+  if (addsFact(operation) || setsFields(operation)) parseValues(type, valuesSet(operation), report);
   if (operation.kind === 'restore')
-    for (const { values } of operation.state.citations) parseCitation(type, values, note);
+    for (const { values } of operation.state.citations) parseCitation(type, values, report);
 }
 
 export const knownValues: Rule = {

@@ -4,7 +4,17 @@ import { check } from '../check.ts';
 import type { Operation } from '../operation.ts';
 import { outlineOf } from '../outline.ts';
 import { noNeeds, type StoredInboundLink } from '../rule-context.ts';
-import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
+import {
+  adopt,
+  citationValues,
+  cite,
+  create,
+  dispute,
+  restore,
+  retire,
+  uncite,
+  update,
+} from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { contextOf, type RegisterContents } from '../testing/register.ts';
 import { linksExist } from './links-exist.ts';
@@ -21,7 +31,7 @@ const pointing = (type: FactTypeName, field: string, rest = {}): StoredInboundLi
 
 describe('links-exist, for the links of an operation', () => {
   const claim = newId('Claim');
-  const row = (values = {}) => ({ id: newId('Citation'), values: citing(claim, values) });
+  const row = (values = {}) => ({ id: newId('Citation'), values: citationValues(claim, values) });
   const links: [link: string, field: string, operation: (to: string) => Operation][] = [
     ['a field of a new fact', 'country', (to) => create('Place', { country: to })],
     ['a side of a dispute', 'one', (to) => dispute({ one: to })],

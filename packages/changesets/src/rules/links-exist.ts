@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import type { StoredInboundLink } from '../rule-context.ts';
 
-/** Yields every id that an operation links to, with the field that holds it and the label of the field. */
+/** Yields every id that an operation links to, with the name and the label of its field. */
 function* linksOf(operation: Operation): Generator<[field: string, id: string, label: string]> {
   if (operation.kind === 'cite') yield* linksIn('Citation', operation.values);
   else yield* linksIn(operation.type, valuesSet(operation));
@@ -18,7 +18,7 @@ function* linksOf(operation: Operation): Generator<[field: string, id: string, l
 export const linksExist: Rule = {
   code: 'links-exist',
   description:
-    'Every fact that a fact or citation links to exists in the register or is added by the changeset, and no fact is retired while another links to it. A retired fact redirects to a fact or to another retired fact, never back to itself.',
+    'Every fact that a fact or citation links to exists in the register or is added by the changeset, and no fact is retired while another links to it. A retired fact may redirect to any other fact, retired or not, but never back to itself.',
   needs(operation, needs) {
     for (const [, id] of linksOf(operation)) needs.facts.add(id);
     if (operation.kind !== 'retire') return;
@@ -71,7 +71,7 @@ function* missingTargets(operation: Operation, batch: Batch): Generator<Problem>
     yield {
       code: 'links-exist',
       severity: 'error',
-      message: `${label} links to ${batch.labelOf(id)}, but ${reason}.`,
+      message: `${label} links to ${batch.labelOf(id)}, but ${reason}. Link to another fact.`,
       fact: operation.fact,
       field,
       operation: operation.id,

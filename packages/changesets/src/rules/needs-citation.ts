@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 import type { StoredCitation } from '../rule-context.ts';
 
-/** How a field that requires evidence is covered; see `Field.cited` in the codebook. */
+/** The evidence for a field that requires it: of which kind it is, or that it is missing. See `Field.cited` in the codebook. */
 export type Coverage = 'cited' | 'batch' | 'adopted' | 'waived' | 'missing';
 
 /** A field that requires evidence and that a changeset sets, or from which it removes evidence, with its coverage. */
@@ -19,7 +19,7 @@ export interface CoveredField {
 export const needsCitation: Rule = {
   code: 'needs-citation',
   description:
-    'Every field that requires evidence and is set has a citation of the field or of its fact, the citation of its import batch, or a waiver with a reason.',
+    'Every field that requires evidence and is set has a citation of the field or of its fact, an import batch, an adopted claim, or a waiver with a reason.',
   needs(operation, needs) {
     if (operation.kind === 'uncite') {
       needs.facts.add(operation.fact);
@@ -49,7 +49,7 @@ export const needsCitation: Rule = {
  */
 export function* coverageOf(batch: Batch): Generator<CoveredField> {
   for (const [fact, operations] of batch.facts) {
-    const main = batch.main(fact);
+    const main = batch.mainOperation(fact);
     if (main?.kind === 'retire') continue;
     for (const [field, operation] of fieldsToCover(main, operations, batch, fact)) {
       yield { fact, field, operation: operation.id, coverage: cover(field, operation, operations, batch, fact) };
@@ -73,7 +73,7 @@ function* fieldsToCover(
   }
   for (const operation of operations) {
     if (operation.kind !== 'uncite') continue;
-    const values = batch.after(fact) ?? {};
+    const values = batch.valuesAfter(fact) ?? {};
     // Use the stored citation to see which field it covers: the editor may have seen an earlier state of it.
     const stored = batch.context.citations.get(fact)?.find(({ id }) => id === operation.citation);
     const lost = citedFields(operation.type).filter(
@@ -97,7 +97,8 @@ function citedFieldsSet(operation: Operation, batch: Batch): string[] {
 
 /**
  * Returns the values for which an operation needs evidence. For a restoration these are the values that differ from the
- * retired state, or all values if it brings back fewer citations than the fact had.
+ * retired state, or all values if it brings back fewer citations than the fact had; none if the register does not have
+ * the retired state.
  */
 function valuesAsserted(operation: Operation, batch: Batch): Values {
   if (operation.kind !== 'restore') return valuesSet(operation);

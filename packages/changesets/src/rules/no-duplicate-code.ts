@@ -7,7 +7,7 @@ import { codeKey, type StoredCode } from '../rule-context.ts';
 /** Returns the code that an operation adds or changes, as it will be after the merge. */
 function codeAfter(operation: Operation, batch: Batch): StoredCode | undefined {
   if (operation.type !== 'ExternalCode' || !(addsFact(operation) || setsFields(operation))) return undefined;
-  const values = batch.after(operation.fact);
+  const values = batch.valuesAfter(operation.fact);
   return values && toCode(operation.fact, values);
 }
 

@@ -26,7 +26,7 @@ describe('outside-lifespan', () => {
         field: 'validity',
         operation: operation.id,
         message:
-          'The period (between 1950 and 1960) is entirely outside the lifespan of its member (between 1900 and 1940). Check both dates.',
+          'The period (between 1950 and 1960) is entirely outside the lifespan of the member (between 1900 and 1940). Check both dates.',
       },
       { message: expect.stringContaining('of its organization') },
     ]);

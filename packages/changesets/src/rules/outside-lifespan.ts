@@ -6,7 +6,10 @@ import { lifespanIn } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import type { Batch, Rule } from '../rule.ts';
 
-/** Returns the spell of a new link that must be within the lifespans of its ends, by field, and these ends. */
+/**
+ * Returns the name of the spell field of a new link, and the ends of the link, whose lifespans the spell must overlap.
+ * `undefined` for other operations, and for types without this rule.
+ */
 function boundLink(
   operation: Operation,
 ): { spell: string; ends: Iterable<[field: string, id: string, label: string]> } | undefined {
@@ -33,7 +36,7 @@ export const outsideLifespan: Rule = {
         yield {
           code: 'outside-lifespan',
           severity: 'warning',
-          message: `The period (${wordsOf(period.edtf)}) is entirely outside the lifespan of its ${label.toLowerCase()} (${wordsOf(lifespan.edtf)}). Check both dates.`,
+          message: `The period (${wordsOf(period.edtf)}) is entirely outside the lifespan of the ${label.toLowerCase()} (${wordsOf(lifespan.edtf)}). Check both dates.`,
           fact: operation.fact,
           field: link.spell,
           operation: operation.id,

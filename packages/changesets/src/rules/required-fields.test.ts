@@ -1,6 +1,16 @@
 import { fieldsOf, newId, typeNames, type Values } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
-import { adopt, cite, citing, create, dispute, restore, retire, uncite, update } from '../testing/operations.ts';
+import {
+  adopt,
+  citationValues,
+  cite,
+  create,
+  dispute,
+  restore,
+  retire,
+  uncite,
+  update,
+} from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { contextOf } from '../testing/register.ts';
 import { requiredFields } from './required-fields.ts';
@@ -56,7 +66,7 @@ describe('required-fields', () => {
   });
 
   it('requires the fields of a restored citation', () => {
-    const row = { id: newId('Citation'), values: citing(fact, { stance: null }) };
+    const row = { id: newId('Citation'), values: citationValues(fact, { stance: null }) };
     expect(problems([restore(fact, { values: complete, citations: [row] })])).toMatchObject([{ field: 'stance' }]);
   });
 

@@ -33,6 +33,6 @@ function* writtenRows(operation: Operation, batch: Batch): Generator<[type: Type
   if (operation.kind === 'cite') yield ['Citation', operation.values];
   if (operation.kind === 'restore') for (const { values } of operation.state.citations) yield ['Citation', values];
   if (!addsFact(operation) && !setsFields(operation)) return;
-  const values = batch.after(operation.fact);
+  const values = batch.valuesAfter(operation.fact);
   if (values) yield [operation.type, values];
 }

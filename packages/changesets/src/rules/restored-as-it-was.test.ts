@@ -1,13 +1,13 @@
 import { newId } from '@chancery/codebook';
 import { describe, expect, it } from '@jest/globals';
-import { citing, restore } from '../testing/operations.ts';
+import { citationValues, restore } from '../testing/operations.ts';
 import { problemsOf } from '../testing/problems-of.ts';
 import { contextOf } from '../testing/register.ts';
 import { needsCitation } from './needs-citation.ts';
 import { restoredAsItWas } from './restored-as-it-was.ts';
 
 const fact = newId('Agreement');
-const cited = { id: newId('Citation'), values: citing(fact, {}) };
+const cited = { id: newId('Citation'), values: citationValues(fact, {}) };
 const batch = { id: newId('ImportBatch'), line: 7 };
 const was = { values: { title: 'JCPOA', status: 'ADOPTED' }, batch, citations: [cited] };
 const context = contextOf({ retired: { [fact]: was } });

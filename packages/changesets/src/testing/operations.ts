@@ -59,7 +59,7 @@ export function restore(fact: string, state: Partial<RestoreOperation['state']>)
 
 /** Cites a source for the whole fact, in support of it, unless `values` says otherwise. */
 export function cite(fact: string, values: Values = {}, citation: string = newId('Citation')): CiteOperation {
-  return { ...operationOn(fact), kind: 'cite', citation, values: citing(fact, values) };
+  return { ...operationOn(fact), kind: 'cite', citation, values: citationValues(fact, values) };
 }
 
 export function uncite(
@@ -68,11 +68,11 @@ export function uncite(
   values: Values = {},
   rest: Partial<Pick<UnciteOperation, 'waivers'>> = {},
 ): UnciteOperation {
-  return { ...operationOn(fact), kind: 'uncite', citation, values: citing(fact, values), ...rest };
+  return { ...operationOn(fact), kind: 'uncite', citation, values: citationValues(fact, values), ...rest };
 }
 
 /** Returns the values of a citation, with defaults for those that a test does not give. */
-export function citing(fact: string, values: Values = {}): Values {
+export function citationValues(fact: string, values: Values = {}): Values {
   return { fact, source: someSource, stance: 'SUPPORTS', modality: 'ASSERTED', credibility: 2, ...values };
 }
 

@@ -8,7 +8,7 @@ import {
   type StoredInboundLink,
   type StoredTombstone,
 } from '../rule-context.ts';
-import { citing, someSource } from './operations.ts';
+import { citationValues, someSource } from './operations.ts';
 
 /** The contents of a register for a test. */
 export interface RegisterContents {
@@ -43,7 +43,7 @@ export function contextOf({
   const rivals = storedFacts.filter(({ type, values }) => type === 'Claim' && values.field);
   const cited = citations.map(({ id, fact, values = {}, group = 'some' }) => ({
     id,
-    values: citing(fact, values),
+    values: citationValues(fact, values),
     group,
   }));
   return {

@@ -72,7 +72,7 @@ export function withRecordedStates(operations: readonly Operation[], register: T
   });
 }
 
-/** Returns what readers see of a register, independent of the order in which it was built. */
-export function readable({ facts, citations }: ToyRegister): unknown {
+/** Returns what readers see of a register: its facts and citations, by id. */
+export function publishedContent({ facts, citations }: ToyRegister): unknown {
   return { facts: Object.fromEntries(facts), citations: Object.fromEntries(citations) };
 }

@@ -1,11 +1,11 @@
-import type { Reference } from '../measured.ts';
 import type { Scale } from '../similarity/cross-table.ts';
+import type { Reference } from '../statistic.ts';
 
 /** A scale of alliance ties: its levels, and the level of each kind of obligation. */
 export interface AllianceScale extends Scale {
   /**
-   * Returns the index in `levels` of a kind of obligation.
-   * @throws if the scale does not know the kind.
+   * Returns the index of a kind of obligation in `levels`.
+   * @throws Error if the scale has no level for the kind.
    */
   readonly placeOf: (obligation: string) => number;
   readonly reference: Reference;
@@ -15,7 +15,7 @@ const lookUpIn =
   (places: Readonly<Record<string, number>>) =>
   (obligation: string): number => {
     const place = places[obligation];
-    if (place === undefined) throw new Error(`${obligation} is not on the scale`);
+    if (place === undefined) throw new Error(`the scale of alliances has no level for the obligation ${obligation}`);
     return place;
   };
 

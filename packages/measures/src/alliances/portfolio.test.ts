@@ -28,5 +28,5 @@ it('ranks consultation below non-aggression on the COW scale and above it on the
 });
 
 it('throws for an unknown kind of obligation', () => {
-  expect(() => allianceScales.BINARY.placeOf('FRIENDSHIP')).toThrow(/FRIENDSHIP is not on the scale/);
+  expect(() => allianceScales.BINARY.placeOf('FRIENDSHIP')).toThrow(/no level for the obligation FRIENDSHIP/);
 });

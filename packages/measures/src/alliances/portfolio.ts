@@ -2,7 +2,7 @@
 export interface Tie {
   readonly from: string;
   readonly to: string;
-  /** The index in the levels of the scale. */
+  /** The index of the tie's level in the levels of the scale. */
   readonly place: number;
 }
 
@@ -14,14 +14,15 @@ export type Portfolios = ReadonlyMap<string, Int8Array>;
 
 /**
  * Arranges ties as portfolios: the strongest tie of each state to each other state, or 0 if there is none. The cell of
- * a state toward itself is `own`, the strongest tie of the scale. Ties of states outside the system are left out.
+ * a state toward itself is `selfTie`; pass the strongest tie of the scale. Ties of states outside the system, and of a
+ * state to itself, are left out.
  */
-export function portfolios(system: readonly string[], ties: Iterable<Tie>, own: number): Portfolios {
+export function portfolios(system: readonly string[], ties: Iterable<Tie>, selfTie: number): Portfolios {
   const columns = new Map(system.map((state, column) => [state, column]));
   const portfolioOf = new Map(
     system.map((state, column) => {
       const portfolio = new Int8Array(system.length);
-      portfolio[column] = own;
+      portfolio[column] = selfTie;
       return [state, portfolio];
     }),
   );

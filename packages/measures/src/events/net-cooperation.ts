@@ -1,8 +1,8 @@
-import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
+import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
 
 /** The source of the Goldstein scores of conflict and cooperation. */
 export const goldsteinReference: Reference = {
-  text: 'Goldstein 1992, Journal of Conflict Resolution 36(2): 369-385; on CAMEO as extended for it',
+  text: 'Goldstein 1992, Journal of Conflict Resolution 36(2): 369-385; extended to the event codes of CAMEO',
   doi: '10.1177/0022002792036002007',
 };
 
@@ -14,17 +14,20 @@ export const ploverReference: Reference = {
 /** Totals of the events in a window. Cooperation and conflict are always given separately: a net near 0 hides both. */
 export interface NetCooperation {
   /** The sum of the scores above 0. */
-  readonly cooperation: Measured;
+  readonly cooperation: Statistic;
   /** The sum of the scores below 0, as a positive number. */
-  readonly conflict: Measured;
-  readonly net: Measured;
-  /** Net per event. */
-  readonly mean: Measured;
+  readonly conflict: Statistic;
+  readonly net: Statistic;
+  /** `net`, divided by the number of events with a score. */
+  readonly mean: Statistic;
   /** Cooperation as a share of cooperation plus conflict. */
-  readonly share: Measured;
+  readonly share: Statistic;
 }
 
-/** Sums the scores of events. Takes one score per event; events without a score (NaN) are not counted. */
+/**
+ * Sums the scores of events. Takes one score per event; events without a score (NaN) are not counted. No total has a value
+ * if no event has a score, and no `share` if all scores are 0.
+ */
 export function netCooperation(scores: readonly number[]): NetCooperation {
   let [cooperation, conflict, n] = [0, 0, 0];
   for (const score of scores) {
@@ -34,18 +37,18 @@ export function netCooperation(scores: readonly number[]): NetCooperation {
     else conflict -= score;
   }
   if (n === 0) {
-    const none = unmeasured('TOO_FEW', 'No event in the window has a score.');
+    const none = noStatistic('TOO_FEW', 'No event in the window has a score.');
     return { cooperation: none, conflict: none, net: none, mean: none, share: none };
   }
   const net = cooperation - conflict;
   return {
-    cooperation: measured(cooperation, n),
-    conflict: measured(conflict, n),
-    net: measured(net, n),
-    mean: measured(net / n, n),
+    cooperation: statisticOf(cooperation, n),
+    conflict: statisticOf(conflict, n),
+    net: statisticOf(net, n),
+    mean: statisticOf(net / n, n),
     share:
       cooperation + conflict === 0
-        ? unmeasured('NO_VARIANCE', 'All events in the window have a score of 0.', n)
-        : measured(cooperation / (cooperation + conflict), n),
+        ? noStatistic('NO_VARIANCE', 'All events in the window have a score of 0.', n)
+        : statisticOf(cooperation / (cooperation + conflict), n),
   };
 }

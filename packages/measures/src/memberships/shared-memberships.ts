@@ -1,6 +1,6 @@
-import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
+import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
 
-/** The data set whose definition of joint membership is used. */
+/** The publication of the data set whose definition of joint membership is used. */
 export const membershipReference: Reference = {
   text: 'Pevehouse, Nordstrom, McManus & Jamison 2020, Journal of Peace Research 57(3): 492-503',
   doi: '10.1177/0022343319881175',
@@ -8,13 +8,13 @@ export const membershipReference: Reference = {
 
 /** Organizations that two states share: the count, and the share of all organizations that either belongs to. */
 export interface SharedMemberships {
-  readonly count: Measured;
-  readonly jaccard: Measured;
+  readonly count: Statistic;
+  readonly jaccard: Statistic;
 }
 
 /**
- * Counts the organizations in both sets, and divides by those in either (Jaccard). `n` is the number in either. The
- * caller decides which memberships are in a set.
+ * Counts the organizations in both sets, and divides the count by the number in either (Jaccard). `n` is the number in
+ * either. The caller decides which memberships count.
  */
 export function sharedMemberships<Id>(first: ReadonlySet<Id>, second: ReadonlySet<Id>): SharedMemberships {
   const [small, large] = first.size <= second.size ? [first, second] : [second, first];
@@ -22,8 +22,10 @@ export function sharedMemberships<Id>(first: ReadonlySet<Id>, second: ReadonlySe
   for (const id of small) if (large.has(id)) shared += 1;
   const either = first.size + second.size - shared;
   return {
-    count: measured(shared, either),
+    count: statisticOf(shared, either),
     jaccard:
-      either === 0 ? unmeasured('TOO_FEW', 'Neither belongs to any organization.') : measured(shared / either, either),
+      either === 0
+        ? noStatistic('TOO_FEW', 'Neither belongs to any organization.')
+        : statisticOf(shared / either, either),
   };
 }

@@ -1,7 +1,7 @@
 import { UndirectedGraph } from 'graphology';
 import { betweenness, eigenvector } from 'graphology-metrics/centrality/index.js';
 import { density } from 'graphology-metrics/graph/density.js';
-import type { Reference } from '../measured.ts';
+import type { Reference } from '../statistic.ts';
 
 /** The publications that define the measures of centrality. */
 export const centralityReference: Reference = {
@@ -17,7 +17,7 @@ export interface Centrality {
   readonly strength: number;
   /** The share of the shortest paths between other nodes that pass through this node. */
   readonly betweenness: number;
-  /** `(N - 1) / Σ d`; null if the node cannot reach all others. */
+  /** `(N - 1) / Σ d`; null if the node cannot reach all others, or is the only one. */
   readonly closeness: number | null;
   /** `Σ 1/d / (N - 1)`; nodes that cannot be reached add 0. */
   readonly harmonic: number;
@@ -36,7 +36,7 @@ export interface NetworkMeasures<Id> {
 /**
  * Computes the measures of an undirected network. Self-ties are ignored; of parallel ties the first counts. Weights are
  * used for strength only.
- * @throws if a tie leads to a node that is not in `nodes`.
+ * @throws Error if a tie leads to a node that is not in `nodes`.
  */
 export function networkMeasures(
   nodes: readonly string[],

@@ -1,20 +1,20 @@
-import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
+import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
 import { type CrossTable, distance, marginsOf, sumOver } from './cross-table.ts';
 
-/** The publication that proposed this measure. */
+/** The publication that proposes chance-corrected S. */
 export const chanceCorrectedReference: Reference = {
   text: 'Benati & Capurri 2026, Quality & Quantity',
   doi: '10.1007/s11135-026-02814-x',
 };
 
-/** Computes the alignment of Benati and Capurri: observed S (absolute) less the S expected from the margins alone. */
-export function chanceCorrectedS(table: CrossTable): Measured {
-  if (table.total === 0) return unmeasured('TOO_FEW', 'There is no target for which both values are known.', table.n);
+/** Computes the alignment of Benati and Capurri: the observed S (absolute), minus the S expected from the margins alone. */
+export function chanceCorrectedS(table: CrossTable): Statistic {
+  if (table.total === 0) return noStatistic('TOO_FEW', 'There is no target for which both values are known.', table.n);
   const { first, second } = marginsOf(table);
   const observed = sumOver(table, (row, column, share) => share * distance(table.scale, row, column));
   const byChance = sumOver(
     table,
     (row, column) => (first[row] ?? 0) * (second[column] ?? 0) * distance(table.scale, row, column),
   );
-  return measured(2 * (byChance - observed), table.n);
+  return statisticOf(2 * (byChance - observed), table.n);
 }

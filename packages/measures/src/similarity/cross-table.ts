@@ -21,7 +21,7 @@ export const missing = -1;
 /**
  * Makes the contingency table of two portfolios. A portfolio has, for each target, the index of the tie in the levels
  * of the scale, or `missing`. A target that is missing in either, or has no weight (NaN), is left out.
- * @throws if the portfolios or weights differ in length.
+ * @throws Error if the portfolios or weights differ in length.
  */
 export function crossTable(
   scale: Scale,
@@ -49,7 +49,7 @@ export function crossTable(
   return { scale, weights, total, n };
 }
 
-/** Sums a function over the cells of a table. `share` is the cell's share of the total weight. */
+/** Sums a function over the cells of a table. `share` is the cell's share of the total weight; NaN if the table is empty. */
 export function sumOver(table: CrossTable, term: (row: number, column: number, share: number) => number): number {
   const width = table.scale.levels.length;
   let sum = 0;
@@ -76,7 +76,7 @@ export function rangeOf({ levels }: Scale): number {
   return (levels.at(-1) ?? 0) - (levels[0] ?? 0);
 }
 
-/** Returns the distance between two levels as a share of the range of the scale. */
+/** Returns the distance between two levels, given by index, as a share of the range of the scale. */
 export function distance(scale: Scale, row: number, column: number): number {
   return Math.abs((scale.levels[row] ?? 0) - (scale.levels[column] ?? 0)) / rangeOf(scale);
 }

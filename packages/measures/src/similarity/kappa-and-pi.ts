@@ -1,4 +1,4 @@
-import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
+import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
 import { type AgreementWeights, disagreement } from './agreement-weights.ts';
 import { type CrossTable, marginsOf, sumOver } from './cross-table.ts';
 
@@ -17,7 +17,7 @@ export const piReference: Reference = {
 /** The result if the disagreement expected by chance is 0: no value, or 0 as in the scores published with Häge 2011. */
 export type UndefinedConvention = 'null' | 'haege2011';
 
-/** Options of chance-corrected agreement. */
+/** Options of chance-corrected agreement. Defaults: quadratic weights, and no value where agreement is undefined. */
 export interface AgreementOptions {
   readonly weights?: AgreementWeights;
   readonly undefinedAs?: UndefinedConvention;
@@ -27,13 +27,13 @@ export interface AgreementOptions {
  * Computes Cohen's weighted kappa: `1 - Σ v o / Σ v r c`, where o are the shares of the cells, r and c the margins, and
  * v the weights of disagreement. At most 1.
  */
-export function kappa(table: CrossTable, options: AgreementOptions = {}): Measured {
+export function kappa(table: CrossTable, options: AgreementOptions = {}): Statistic {
   const { first, second } = marginsOf(table);
   return chanceCorrected(table, first, second, options);
 }
 
 /** Computes Scott's pi: like kappa, with the mean of both margins in place of each. Never above kappa. */
-export function pi(table: CrossTable, options: AgreementOptions = {}): Measured {
+export function pi(table: CrossTable, options: AgreementOptions = {}): Statistic {
   const { first, second } = marginsOf(table);
   const mean = first.map((share, level) => (share + (second[level] ?? 0)) / 2);
   return chanceCorrected(table, mean, mean, options);
@@ -47,18 +47,18 @@ function chanceCorrected(
   first: Float64Array,
   second: Float64Array,
   { weights = 'quadratic', undefinedAs = 'null' }: AgreementOptions,
-): Measured {
-  if (table.total === 0) return unmeasured('TOO_FEW', 'There is nothing for which both values are known.', table.n);
+): Statistic {
+  if (table.total === 0) return noStatistic('TOO_FEW', 'There is nothing for which both values are known.', table.n);
   const weigh = (row: number, column: number) => disagreement(weights, table.scale, row, column);
   const observed = sumOver(table, (row, column, share) => share * weigh(row, column));
   const byChance = sumOver(table, (row, column) => (first[row] ?? 0) * (second[column] ?? 0) * weigh(row, column));
   if (byChance < epsilon)
     return undefinedAs === 'haege2011'
-      ? measured(0, table.n)
-      : unmeasured(
+      ? statisticOf(0, table.n)
+      : noStatistic(
           'NO_VARIANCE',
           'Both have the same single level throughout, so agreement cannot be corrected for chance.',
           table.n,
         );
-  return measured(1 - observed / byChance, table.n);
+  return statisticOf(1 - observed / byChance, table.n);
 }

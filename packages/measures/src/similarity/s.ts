@@ -1,4 +1,4 @@
-import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
+import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
 import { type CrossTable, distance, sumOver } from './cross-table.ts';
 
 /** The publication that defines S. */
@@ -7,17 +7,17 @@ export const sReference: Reference = {
   doi: '10.1111/0020-8833.00113',
 };
 
-/** Whether distances count as absolute values or squared. */
+/** How distances between levels count: as they are, or squared. */
 export type SDistance = 'absolute' | 'squared';
 
 /**
  * Computes the similarity of two foreign-policy portfolios: `1 - 2 · Σ w |x - y|^p / (dmax^p · Σ w)`, from -1 to 1.
  * `dmax` is the range of the scale, `w` the weights of the table.
  */
-export function s(table: CrossTable, distances: SDistance = 'absolute'): Measured {
-  if (table.total === 0) return unmeasured('TOO_FEW', 'There is no target for which both values are known.', table.n);
+export function s(table: CrossTable, distances: SDistance = 'absolute'): Statistic {
+  if (table.total === 0) return noStatistic('TOO_FEW', 'There is no target for which both values are known.', table.n);
   const power = distances === 'absolute' ? 1 : 2;
-  return measured(
+  return statisticOf(
     1 - 2 * sumOver(table, (row, column, share) => share * distance(table.scale, row, column) ** power),
     table.n,
   );

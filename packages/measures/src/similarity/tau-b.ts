@@ -1,4 +1,4 @@
-import { type Measured, measured, type Reference, unmeasured } from '../measured.ts';
+import { noStatistic, type Reference, type Statistic, statisticOf } from '../statistic.ts';
 import type { CrossTable } from './cross-table.ts';
 
 /** The publications that define tau-b and apply it to alliance portfolios. */
@@ -11,7 +11,7 @@ export const tauBReference: Reference = {
  * Computes Kendall's tau-b: `(concordant - discordant) / √((pairs - ties of x)(pairs - ties of y))`. Weights are taken
  * as counts of targets.
  */
-export function tauB({ scale, weights, total, n }: CrossTable): Measured {
+export function tauB({ scale, weights, total, n }: CrossTable): Statistic {
   const width = scale.levels.length;
   const cell = (row: number, column: number) => weights[row * width + column] ?? 0;
   const [first, second] = [new Float64Array(width), new Float64Array(width)];
@@ -31,10 +31,10 @@ export function tauB({ scale, weights, total, n }: CrossTable): Measured {
   const untied = (margin: Float64Array) => pairs - margin.reduce((sum, ties) => sum + (ties * (ties - 1)) / 2, 0);
   const denominator = Math.sqrt(untied(first) * untied(second));
   if (!(denominator > 0))
-    return unmeasured(
+    return noStatistic(
       'NO_VARIANCE',
       'One of the two has the same level toward all targets, so there is no order to compare.',
       n,
     );
-  return measured(difference / denominator, n);
+  return statisticOf(difference / denominator, n);
 }

@@ -9,7 +9,7 @@ export interface Reference {
 export const reasonCodes = {
   NOT_COVERED: 'No data set in the register covers this completely, so missing records prove nothing.',
   WITHHELD: 'The data that cover this may not be shown to the public.',
-  NOT_IN_SYSTEM: 'One of the two is not in the population of the data set at that time.',
+  NOT_IN_SYSTEM: 'One of the two states is not in the population of the data set at that time.',
   TOO_FEW: 'There is nothing to compare.',
   NO_VARIANCE: 'The values do not vary, so the formula is undefined.',
   UNKNOWN_DATES: 'The result depends on facts whose dates are not known.',
@@ -18,8 +18,8 @@ export const reasonCodes = {
 /** A reason why there is no value. */
 export type ReasonCode = keyof typeof reasonCodes;
 
-/** A statistic, or the reason why there is none. Null, never 0, if data do not cover the request. */
-export interface Measured {
+/** A statistic, or the reason why there is none. If the data do not cover the request, the value is null, never 0. */
+export interface Statistic {
   readonly value: number | null;
   /** Why there is no value, as a code; null if there is a value. */
   readonly reasonCode: ReasonCode | null;
@@ -29,12 +29,12 @@ export interface Measured {
   readonly n: number;
 }
 
-/** Makes a statistic from a value and the number of things that it is computed from. */
-export function measured(value: number, n: number): Measured {
+/** Makes a statistic from a value and the number of things compared or counted. */
+export function statisticOf(value: number, n: number): Statistic {
   return { value, reasonCode: null, reason: null, n };
 }
 
 /** Makes a statistic without a value, with the reason as a code and as a sentence. */
-export function unmeasured(reasonCode: ReasonCode, reason: string, n = 0): Measured {
+export function noStatistic(reasonCode: ReasonCode, reason: string, n = 0): Statistic {
   return { value: null, reasonCode, reason, n };
 }
