@@ -3,8 +3,8 @@ import type { Line } from './line.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** How to read records that span several consecutive lines. */
-export interface GroupedLines<Part> {
-  /** Reads one line; `undefined` if it has problems. */
+export interface LineGrouping<Part> {
+  /** Reads one line; `undefined` if the line has problems. */
   readonly read: (line: Line) => Part | undefined;
   /** Names the group of a line in words: “alliance 903”. */
   readonly groupOf: (part: Part) => string;
@@ -16,8 +16,11 @@ export interface GroupedLines<Part> {
   readonly toRecords: (parts: readonly [Part, ...Part[]]) => Iterable<SourceRecord>;
 }
 
-/** Returns a reader of grouped lines. The records of a group are returned when the next group starts, or at the end. */
-export function groupLines<Part>({ read, groupOf, column, checkNext, toRecords }: GroupedLines<Part>): LineReader {
+/**
+ * Returns a reader of grouped lines. The records of a group are returned when the next group starts, or at the end. Lines with
+ * problems are left out of their group.
+ */
+export function groupLines<Part>({ read, groupOf, column, checkNext, toRecords }: LineGrouping<Part>): LineReader {
   const seen = new Set<string>();
   let parts: [Part, ...Part[]] | undefined;
   const end = (): Iterable<SourceRecord> => (parts ? toRecords(parts) : []);
@@ -28,7 +31,8 @@ export function groupLines<Part>({ read, groupOf, column, checkNext, toRecords }
     const previous = parts?.at(-1);
     const isSameGroup = previous !== undefined && groupOf(previous) === group;
     if (isSameGroup) checkNext?.(line, part, previous);
-    else if (seen.has(group)) line.report(column, `The lines of ${group} are not consecutive. Sort the file by it.`);
+    else if (seen.has(group))
+      line.report(column, `The lines of ${group} are not consecutive. Sort the file so that they follow one another.`);
     if (line.problems.length > 0) return [];
     if (isSameGroup && parts) {
       parts.push(part);

@@ -5,7 +5,7 @@ import { headerProblems, tableOf } from './reading/rows.ts';
 import type { GivenFile } from './reading/text-of-file.ts';
 import type { SourceRecord } from './source-record.ts';
 
-/** A data set: its manifest, and how its lines are read. */
+/** An importer of a data set: its manifest, and how its lines are read. */
 export interface Importer {
   readonly manifest: Manifest;
   /** Starts a reading. The reader must be called with every line, file by file in the order of the manifest. */
@@ -14,7 +14,7 @@ export interface Importer {
 
 /**
  * Returns the source records of a line. A record that is read from several lines may be returned with a later line, or by
- * `end`; its `line` is always the line that it was read from.
+ * `end`; its `line` is the line that it was read from, which may be an earlier one.
  */
 export interface LineReader {
   (line: Line): Iterable<SourceRecord>;
@@ -32,9 +32,9 @@ export interface Reading {
 }
 
 /**
- * Reads the source records of a data set. A line with problems yields no records; the problems are added to `reading`. A
- * missing file, or one whose columns are not those of the manifest, yields no records either.
- * @throws if the importer ignores a column that its manifest does not list as left out
+ * Reads the source records of a data set. A line with problems yields no records; the problems are added to `reading`. A file
+ * whose columns are not those of the manifest is skipped, and a missing file ends the reading; both are problems.
+ * @throws Error if the importer does not read a column that its manifest does not list as not imported
  */
 export async function* readSourceRecords(
   { manifest, begin }: Importer,
@@ -48,7 +48,7 @@ export async function* readSourceRecords(
     if (!file) {
       reading.problems.push({
         file: wanted.name,
-        message: `The file is missing. The source ${manifest.key} needs it.`,
+        message: `The file is missing. Add it to the files of the source ${manifest.key}.`,
       });
       return;
     }
@@ -89,11 +89,17 @@ async function* readFileRecords(
       yield* isAccepted ? records : records.filter((record) => record.line !== number);
     }
     if (reading.rows === rowsBefore)
-      reading.problems.push({ file: file.name, line: 1, message: 'The file has no rows below the header.' });
-    const ignored = Object.keys(wanted.columns).filter((name) => !usedColumns.has(name) && !wanted.columns[name]?.left);
+      reading.problems.push({
+        file: file.name,
+        line: 1,
+        message: 'The file has no rows below the header. Check that it is complete.',
+      });
+    const ignored = Object.keys(wanted.columns).filter(
+      (name) => !usedColumns.has(name) && !wanted.columns[name]?.whyNotImported,
+    );
     // An importer may skip the remaining columns of a line with problems, so they only count if there were none.
     if (reading.rows > rowsBefore && reading.problems.length === 0 && ignored.length > 0)
-      throw new Error(`${wanted.name}: ${ignored.join(', ')} are neither read nor listed as left out`);
+      throw new Error(`${wanted.name}: ${ignored.join(', ')} are neither read nor listed as not imported`);
     return true;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

@@ -8,7 +8,7 @@ export {
 } from './manifest.ts';
 export { importerOfMapping } from './mapping/importer-of-mapping.ts';
 export type { Mapping } from './mapping/mapping.ts';
-export { type MappingProblem, type ReadMapping, readMapping } from './mapping/read-mapping.ts';
+export { type MappingOutcome, type MappingProblem, readMapping } from './mapping/read-mapping.ts';
 export { coverageIdOf, coverageOperations } from './matching/coverage-operations.ts';
 export type { ActorLinks, DatedKind } from './matching/dated-kinds.ts';
 export type { DatedRecord, Lookup, NamedRecord, RecordCode } from './matching/lookup.ts';

@@ -34,7 +34,7 @@ export class Line {
 
   /**
    * Returns the text of a column, trimmed and on one line; an empty string if the cell is empty.
-   * @throws if the file has no such column, since the manifest and the importer then disagree
+   * @throws Error if the file has no such column, since the manifest and the importer then disagree
    */
   text(column: string): string {
     const index = this.#columnIndexes.get(column);
@@ -44,14 +44,14 @@ export class Line {
     return (this.#cells[index] ?? '').replace(/[\p{Cc}\s]*[\p{Cc}][\p{Cc}\s]*/gu, ' ').trim();
   }
 
-  /** Returns the text of a column that must not be empty. */
+  /** Returns the text of a column that must not be empty. Reports an empty cell, and returns an empty string. */
   required(column: string): string {
     const text = this.text(column);
     if (text === '') this.report(column, 'This column is required.');
     return text;
   }
 
-  /** Reads a whole number; `undefined` if the cell is empty. */
+  /** Reads a whole number; `undefined` if the cell is empty or invalid. */
   integer(column: string, { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = {}): number | undefined {
     const text = this.text(column);
     if (text === '') return undefined;
@@ -64,13 +64,13 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a required number that identifies something, from 1 to `max`; an empty text if there is none. */
+  /** Reads a required whole number from 1 to `max` that identifies something, as text; empty if the cell is empty or invalid. */
   requiredNumber(column: string, max: number): string {
     this.required(column);
     return String(this.integer(column, { min: 1, max }) ?? '');
   }
 
-  /** Translates a value of the source; `undefined` if the cell is empty or the value is not in `meanings`. */
+  /** Translates a value of the source by `meanings`; `undefined` if the cell is empty or the value has no meaning. */
   oneOf<Meaning>(column: string, meanings: Readonly<Record<string, Meaning>>): Meaning | undefined {
     const text = this.text(column);
     if (text === '') return undefined;
@@ -79,7 +79,7 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a text that matches a pattern; `undefined` if the cell is empty. `form` describes the pattern in problems. */
+  /** Reads a text that matches a pattern; `undefined` if the cell is empty or invalid. `form` describes the pattern in problems. */
   matching(column: string, pattern: RegExp, form: string): string | undefined {
     const text = this.text(column);
     if (text === '' || pattern.test(text)) return text === '' ? undefined : text;
@@ -87,7 +87,7 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a day written as YYYY-MM-DD; `undefined` if the cell is empty. */
+  /** Reads a day written as YYYY-MM-DD; `undefined` if the cell is empty or invalid. */
   day(column: string): string | undefined {
     const text = this.text(column);
     if (text === '' || isDay(text)) return text === '' ? undefined : text;
@@ -95,7 +95,7 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a number with or without a fraction; `undefined` if the cell is empty. */
+  /** Reads a number with or without a fraction; `undefined` if the cell is empty or invalid. */
   decimal(column: string, { min, max }: { min: number; max: number }): number | undefined {
     const text = this.text(column);
     if (text === '') return undefined;
@@ -105,7 +105,7 @@ export class Line {
     return undefined;
   }
 
-  /** Reads a date written as YYYY-MM-DD, YYYY-MM or YYYY; `undefined` if the cell is empty. */
+  /** Reads a date written as YYYY-MM-DD, YYYY-MM or YYYY; `undefined` if the cell is empty or invalid. */
   partialDay(column: string): string | undefined {
     const text = this.text(column);
     if (text === '' || isDay(`${text}${'-01-01'.slice(text.length - 4)}`)) return text === '' ? undefined : text;
@@ -115,7 +115,7 @@ export class Line {
 
   /**
    * Reads a date from three columns as EDTF, as precise as it is stated. A year, month or day that is empty, 0 or -9 is not
-   * stated.
+   * stated. Returns `undefined` if the year is not stated, or the date is invalid.
    */
   date(year: string, month: string, day: string): string | undefined {
     const problemsBefore = this.problems.length;

@@ -3,12 +3,12 @@ import type { completeness, coveredKind, FactTypeName } from '@chancery/codebook
 /** What a column means, and whether it is imported. */
 export interface ColumnManifest {
   readonly meaning: string;
-  /** Why it is not imported; absent if it is. */
-  readonly left?: string;
+  /** Why the column is not imported; absent if it is imported. */
+  readonly whyNotImported?: string;
 }
 
 /** Describes a column that is not imported. */
-export const left = (meaning: string, why: string): ColumnManifest => ({ meaning, left: why });
+export const notImported = (meaning: string, reason: string): ColumnManifest => ({ meaning, whyNotImported: reason });
 
 /** A file of a source. */
 export interface FileManifest {
@@ -26,10 +26,10 @@ export interface CoverageManifest {
   /** The data set on which statistics are computed. */
   readonly dataSet?: string;
   readonly population: string;
-  /** The period that it covers (EDTF). */
+  /** The period that the data set covers (EDTF). */
   readonly period: string;
   readonly completeness: keyof typeof completeness.values;
-  /** Times in the period that it does not cover (an EDTF set such as `{1964,2020}`). */
+  /** Times in the period that the data set does not cover (an EDTF set such as `{1964,2020}`). */
   readonly gaps?: string;
   /** Other remarks on how the facts were collected. */
   readonly note?: string;
@@ -37,19 +37,19 @@ export interface CoverageManifest {
 
 /** A data set that can be imported: its identity, licence, files and expected facts. */
 export interface Manifest {
-  /** Its name on the command line and in the keys of facts. */
+  /** The name of the data set on the command line and in the keys of facts. */
   readonly key: string;
   readonly title: string;
   readonly publisher: string;
   readonly version: string;
   /** Sources of one origin share a group and count once as evidence. Defaults to `key`. */
   readonly independenceGroup?: string;
-  /** The citation that its authors ask for. */
+  /** The citation that the authors ask for. */
   readonly citation: string;
   readonly doi?: string;
   readonly licence: {
     readonly terms: string;
-    /** True if the terms allow its data to be published. */
+    /** True if the terms allow the data to be published. */
     readonly republish: boolean;
   };
   /** The period of an editor's own table (EDTF); published data sets state it in `covers`. */

@@ -14,7 +14,7 @@ const headed = (name: string, file = name, change = (columns: string[]) => colum
 });
 const summary = (found: Recognition) =>
   found.ok
-    ? { source: found.importer.manifest.key, roles: Object.fromEntries(found.roles), lacking: found.lacking }
+    ? { source: found.importer.manifest.key, roles: Object.fromEntries(found.roles), missingFiles: found.missingFiles }
     : found.problems.map(({ file, message }) => `${file}: ${message}`);
 
 it.each(importers.map((importer): [string, Importer] => [importer.manifest.key, importer]))(
@@ -24,7 +24,7 @@ it.each(importers.map((importer): [string, Importer] => [importer.manifest.key, 
     expect(summary(recognise(given, importers))).toEqual({
       source: key,
       roles: Object.fromEntries([...manifest.files].reverse().map(({ name }, at) => [`download (${at}).csv`, name])),
-      lacking: [],
+      missingFiles: [],
     });
   },
 );
@@ -33,7 +33,7 @@ it('recognises one of several files and lists the missing ones', () => {
   expect(summary(recognise([headed('members.csv', 'atop_v5.1_members.csv')], importers))).toEqual({
     source: 'atop',
     roles: { 'members.csv': 'atop_v5.1_members.csv' },
-    lacking: ['atop_v5.1_alliances.csv'],
+    missingFiles: ['atop_v5.1_alliances.csv'],
   });
 });
 

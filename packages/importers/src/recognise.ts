@@ -19,7 +19,7 @@ export type Recognition =
       /** The name in the manifest of each file, by id. */
       readonly roles: ReadonlyMap<string, string>;
       /** Names of files of the source that were not given. */
-      readonly lacking: readonly string[];
+      readonly missingFiles: readonly string[];
     }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
@@ -34,7 +34,7 @@ interface FileMatch {
 }
 
 /**
- * Finds the source of files by their columns; their names do not matter. All files must be different files of one source.
+ * Finds the source of files by their columns; the names of the files do not matter. All files must be different files of one source.
  * A problem says which known file an unknown file resembles, and what to do.
  */
 export function recognise(files: readonly FileHeader[], candidates: readonly Importer[]): Recognition {
@@ -62,8 +62,8 @@ export function recognise(files: readonly FileHeader[], candidates: readonly Imp
   }
   if (problems.length > 0) return { ok: false, problems };
   const found = new Set(roles.values());
-  const lacking = importer.manifest.files.map(({ name }) => name).filter((name) => !found.has(name));
-  return { ok: true, importer, roles, lacking };
+  const missingFiles = importer.manifest.files.map(({ name }) => name).filter((name) => !found.has(name));
+  return { ok: true, importer, roles, missingFiles };
 }
 
 function bestMatch({ columns }: FileHeader, candidates: readonly Importer[]): FileMatch | undefined {

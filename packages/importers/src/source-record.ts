@@ -6,7 +6,7 @@ export type Reference =
   | { readonly name: { readonly text: string; readonly on?: string } }
   | { readonly code: { readonly scheme: string; readonly value: string; readonly on?: string } };
 
-/** What identifies a fact that the register may already have. */
+/** The codes, names and participants by which a fact can be found that the register may already have. */
 export interface Marks {
   readonly codes?: readonly { readonly scheme: string; readonly value: string; readonly on?: string }[];
   readonly names?: readonly string[];

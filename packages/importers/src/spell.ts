@@ -1,7 +1,7 @@
 /** A period of a data set. Its bounds are days, months or years, as precise as the source states them. */
 export interface Spell {
   readonly begin: string;
-  /** Absent if it had not ended when the data set ends. */
+  /** Absent if the spell had not ended when the data set ends. */
   readonly end?: string;
 }
 
@@ -20,8 +20,8 @@ export function runsBackwards({ begin, end }: Spell): boolean {
 }
 
 /**
- * Formats a spell as EDTF. A spell that is right-censored has an unknown end (`1996/`): a data set that has ended cannot
- * say that the spell is still open (`1996/..`); only an editor can.
+ * Formats a spell as EDTF. A right-censored spell has an unknown end (`1996/`), because a data set that has ended cannot say
+ * that the spell is still open (`1996/..`); only an editor can.
  */
 export function edtfOf({ begin, end }: Spell): string {
   return `${begin}/${end ?? ''}`;

@@ -17,10 +17,10 @@ export function registerLookup(desk: Pool): Lookup {
     facts: (ids) => facts(desk, ids),
     tombstones: (ids) => tombstones(desk, ids),
     codes: (keys) => codes(desk, keys),
-    named: (type) => namedRecords(desk, type),
-    dated: (kind, times) => datedRecords(desk, kind, times),
-    supported: (source, ids) => supportedBy(desk, source, ids),
+    namedRecords: (type) => namedRecords(desk, type),
+    datedRecords: (kind, times) => datedRecords(desk, kind, times),
+    supportedFacts: (source, ids) => supportedBy(desk, source, ids),
     links: (type, ends) => linksBetween(desk, type, ends),
-    setByHand: (ids) => setByHand(desk, ids),
+    fieldsSetByHand: (ids) => setByHand(desk, ids),
   };
 }

@@ -21,7 +21,7 @@ export function columnsOfFact(fact: FactMapping): [column: string, use: string][
   const { codes = [], names = [] } = fact.marks ?? {};
   return [
     ...fact.key.map((column): [string, string] => [column, 'key']),
-    ...(fact.where === undefined ? [] : [[fact.where, 'whether the row has it'] as [string, string]]),
+    ...(fact.where === undefined ? [] : [[fact.where, 'whether the row has the fact'] as [string, string]]),
     ...Object.entries(fact.values).flatMap(([name, value]) =>
       columnsOfValue(value).map((column) => [column, name] as [string, string]),
     ),

@@ -1,7 +1,7 @@
 import { fieldsOf, isFactType } from '@chancery/codebook';
 import type { Importer } from '../importer.ts';
 import type { Line } from '../line.ts';
-import { type ColumnManifest, left, type Manifest } from '../manifest.ts';
+import { type ColumnManifest, type Manifest, notImported } from '../manifest.ts';
 import type { Marks, Reference, SourceRecord } from '../source-record.ts';
 import { columnsOfFact } from './columns-of.ts';
 import type { FactMapping, LinkMapping, Mapping } from './mapping.ts';
@@ -13,6 +13,7 @@ type LinesByKey = Map<string, number>;
 /**
  * Returns the importer of an editor's own table, as described by a mapping. `file` is the name of the given file; its columns
  * must be exactly those of the mapping.
+ * @throws Error if the mapping was not validated with `readMapping` and does not fit the codebook
  */
 export function importerOfMapping(mapping: Mapping, file = mapping.file): Importer {
   const facts = Object.entries(mapping.facts).map(([name, fact]) => readerOf(name, fact));
@@ -31,7 +32,7 @@ function readerOf(name: string, fact: FactMapping): (line: Line, linesByKey: Lin
   const fields = fieldsOf(type);
   const values = Object.entries(fact.values).map(([field, value]) => {
     const definition = fields[field];
-    if (!definition) throw new Error(`${type} has no ${field}: validate the mapping with readMapping first`);
+    if (!definition) throw new Error(`${type} has no field ${field}: validate the mapping with readMapping first`);
     return [field, valueReaderOf(definition, value)] as const;
   });
   return (line, linesByKey) => {
@@ -41,7 +42,8 @@ function readerOf(name: string, fact: FactMapping): (line: Line, linesByKey: Lin
     const key = keyOf(line, name, fact.key);
     const earlierLine = linesByKey.get(key);
     if (earlierLine !== undefined) {
-      if (!fact.repeats) line.report(fact.key[0] ?? '', `Line ${earlierLine} has the same key. Keep one of the two.`);
+      if (!fact.repeats)
+        line.report(fact.key[0] ?? '', `Line ${earlierLine} has the same key. Keep one of the two lines.`);
       return undefined;
     }
     const readValues = values.flatMap(([field, read]) => {
@@ -83,7 +85,7 @@ function referenceOf(
     if (linesByKey.has(target)) return { record: target };
     line.report(
       link.key[0] ?? '',
-      `Neither this row nor an earlier one has a “${link.fact}” with this key. Correct the key, or move that row above this one.`,
+      `Neither this row nor an earlier one has a “${link.fact}” with this key. Correct the key, or move the row that has the key above this one.`,
     );
     return undefined;
   }
@@ -117,7 +119,7 @@ function manifestOf(mapping: Mapping, file: string): Manifest {
     }
   const columns: Record<string, ColumnManifest> = {};
   for (const [column, uses] of usesByColumn) columns[column] = { meaning: [...uses].join('; ') };
-  for (const [column, why] of Object.entries(mapping.left)) columns[column] = left('Not imported', why);
+  for (const [column, why] of Object.entries(mapping.left)) columns[column] = notImported('Not imported', why);
   return {
     ...{ key, title, publisher, version, citation, licence, coverage, grade },
     // Only an editor can say whether the table is complete.

@@ -128,7 +128,7 @@ it('the manifest describes the use of each column', () => {
   expect(file?.columns.no?.meaning).toBe(
     'treaty: key; treaty: UNTS; number: key; number: value; number: of; owed: key; owed: agreement',
   );
-  expect(file?.columns.remarks?.left).toBe('They are for the archive.');
+  expect(file?.columns.remarks?.whyNotImported).toBe('They are for the archive.');
 });
 
 it('reads a published table that has no importer', async () => {

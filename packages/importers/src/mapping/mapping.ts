@@ -80,7 +80,11 @@ export const mappingShape = z.strictObject({
 
 /** An editor's description of the columns of a table: plain data, stored for the next edition of the table. */
 export type Mapping = z.infer<typeof mappingShape>;
+/** The description of a fact that each row has, or each row in which the column `where` is not empty. */
 export type FactMapping = Mapping['facts'][string];
+/** How the value of a field is read: from which columns and in which form, or a constant. */
 export type ValueMapping = FactMapping['values'][string];
+/** How the target of a link is found: by a code, by a name, or by the key of another fact of the table. */
 export type LinkMapping = FactMapping['links'][string];
+/** How a date is read: from one column in a given form, or from columns for year, month and day. */
 export type DateMapping = z.infer<typeof date>;

@@ -21,12 +21,12 @@ export interface MappingProblem {
 }
 
 /** A valid mapping, or all problems with it. */
-export type ReadMapping =
+export type MappingOutcome =
   | { readonly ok: true; readonly mapping: Mapping }
   | { readonly ok: false; readonly problems: readonly MappingProblem[] };
 
 /** Validates a mapping: its shape, its types and fields against the codebook, and that no column is both imported and left out. */
-export function readMapping(json: unknown): ReadMapping {
+export function readMapping(json: unknown): MappingOutcome {
   const parsed = mappingShape.safeParse(json);
   if (!parsed.success)
     return {
@@ -73,13 +73,14 @@ function factProblems(fact: FactMapping, linkable: ReadonlyMap<string, FactMappi
   const problems: MappingProblem[] = [];
   for (const [name, value] of Object.entries(values)) {
     const field = fields[name];
-    const message = field && !targets.has(name) ? valueProblem(field, value) : `${type} has no such field`;
+    const message =
+      field && !targets.has(name) ? valueProblem(field, value) : `is not a value field of the type ${type}`;
     if (message !== undefined) problems.push({ path: ['values', name], message });
   }
   for (const [name, link] of Object.entries(links)) {
     const target = targets.get(name);
     const path = ['links', name];
-    if (!target) problems.push({ path, message: `${type} has no such link` });
+    if (!target) problems.push({ path, message: `is not a link field of the type ${type}` });
     else if ('code' in link) problems.push(...schemeProblem(link.code, [...path, 'code']));
     else if ('fact' in link) {
       const linked = linkable.get(link.fact);
@@ -112,7 +113,9 @@ const kindsOf = {
 
 function valueProblem(field: Field, value: ValueMapping): string | undefined {
   const kindProblem = (kinds: readonly FieldKind[]) =>
-    kinds.includes(field.kind) ? undefined : `cannot be read like this: its kind is ${field.kind}`;
+    kinds.includes(field.kind)
+      ? undefined
+      : `cannot be read like this, because its kind is ${field.kind}. Choose another way to read it`;
   if ('constant' in value) return valueSchema(field).safeParse(value.constant).error?.issues[0]?.message;
   if ('latitude' in value) return kindProblem(kindsOf.point);
   if ('language' in value) return kindProblem(kindsOf.name);
@@ -127,7 +130,9 @@ function valueProblem(field: Field, value: ValueMapping): string | undefined {
   const invalid = Object.entries(value.meanings).find(
     ([, meaning]) => !schema.safeParse(isList ? [meaning] : meaning).success,
   );
-  return invalid && `has no value “${invalid[1]}”, which is given as the meaning of “${invalid[0]}”`;
+  return (
+    invalid && `has no value “${invalid[1]}”, which is given as the meaning of “${invalid[0]}”. Choose another meaning`
+  );
 }
 
 function formProblem(date: DateMapping): string | undefined {
@@ -137,16 +142,20 @@ function formProblem(date: DateMapping): string | undefined {
 
 function schemeProblem(scheme: string, path: readonly string[]): MappingProblem[] {
   const { list } = fieldsOf('ExternalCode').scheme ?? {};
-  return list && valuesOf(list).includes(scheme)
+  const schemes = list ? valuesOf(list) : [];
+  return schemes.includes(scheme)
     ? []
-    : [{ path, message: `has “${scheme}”, which is not a code scheme` }];
+    : [{ path, message: `has the unknown code scheme “${scheme}”. Use one of ${schemes.join(', ')}` }];
 }
 
 function columnProblems({ facts, left }: Mapping): MappingProblem[] {
   const imported = new Set(Object.values(facts).flatMap((fact) => columnsOfFact(fact).map(([column]) => column)));
   const both = Object.keys(left).filter((column) => imported.has(column));
   return [
-    ...(Object.keys(facts).length === 0 ? [{ path: ['facts'], message: 'has no facts' }] : []),
-    ...both.map((column) => ({ path: ['left', column], message: 'is also imported. Remove one of the two' })),
+    ...(Object.keys(facts).length === 0 ? [{ path: ['facts'], message: 'has no facts. Add at least one' }] : []),
+    ...both.map((column) => ({
+      path: ['left', column],
+      message: 'is also imported. Remove it here, or from the fact that uses it',
+    })),
   ];
 }

@@ -16,9 +16,9 @@ export interface DatedKind {
   readonly actors: readonly ActorLinks[];
   /** The maximum difference in days between two dates of the same record. */
   readonly days: number;
-  /** A date that may be any of more days than this is too vague for a certain match. */
+  /** The maximum number of days that a date may span; a longer one is too vague for a certain match. */
   readonly vagueFrom: number;
-  /** True if records of different years only match by an editor's answer. */
+  /** True if records of different years match only if an editor says so. */
   readonly isYearly: boolean;
 }
 

@@ -17,16 +17,21 @@ interface ResolvedLink {
   readonly key: NaturalKey;
 }
 
-/** How a link is imported: it is a stored link, a stored link that an earlier line has too, or new; or else the row says why not. */
+/** How a link is imported. */
 export type LinkDecision =
+  /** It is a stored link; `repeated` if an earlier line has the same link. */
   | { readonly outcome: 'one' | 'repeated'; readonly fact: StoredFact }
+  /** It is not imported; the row says why. */
   | { readonly outcome: 'row'; readonly row: Omit<Partial<PlannedRow>, 'outcome'> & Pick<PlannedRow, 'outcome'> }
   | { readonly outcome: 'new' };
 
-/** For a link that an earlier line of the import has too, either with other values or not in the register yet. */
+/**
+ * The error for a link that an earlier line of the import has too: either with other values, or when the register does not
+ * have the link yet.
+ */
 export const duplicateLinkError = {
   outcome: 'ERROR',
-  message: 'An earlier line has the same link, or contradicts it. Keep one of the two.',
+  message: 'An earlier line has the same link, with the same or other values. Keep one of the two lines.',
 } as const;
 
 /** Looks up the stored links with the same ends as the given links, except for types that are never shared between sources. */
@@ -67,18 +72,18 @@ export class LinkMatcher {
     this.#matched.add(id);
   }
 
-  /** Decides how a link is imported. `before` is set if an editor answered that it is new; `labels` has the labels of its ends. */
+  /** Decides how a link is imported. `earlierMatch` is set if an editor answered that it is new; `labels` has the labels of its ends. */
   match(
     {
       sourceRecord,
       values,
       labels,
-      before,
+      earlierMatch,
     }: {
       readonly sourceRecord: SourceRecord;
       readonly values: Values;
       readonly labels: ReadonlyMap<string, string>;
-      readonly before: object | undefined;
+      readonly earlierMatch: object | undefined;
     },
     key: NaturalKey,
     storedLinks: StoredLinks,
@@ -88,7 +93,7 @@ export class LinkMatcher {
     const unmatched = stored.filter(
       (fact) => !this.#matched.has(fact.id) && !(key.keepsOtherDates && hasOtherTime(key, values, fact.values)),
     );
-    const match = before ? ({ outcome: 'none' } as const) : matchLink(key, values, unmatched);
+    const match = earlierMatch ? ({ outcome: 'none' } as const) : matchLink(key, values, unmatched);
     if (match.outcome === 'several')
       return {
         outcome: 'row',
@@ -112,7 +117,7 @@ export class LinkMatcher {
         row: {
           outcome: 'ERROR',
           column: repeatedEnd,
-          message: `This would link ${labels.get(String(values[repeatedEnd]))} to itself: the source has two actors where the register has one. If they are two, add the other one first.`,
+          message: `This would link ${labels.get(String(values[repeatedEnd]))} to itself: the source has two actors where the register has one. If they are two, add the missing one to the register first.`,
         },
       };
     const conflict = sourceRecord.type === 'ExternalCode' ? codeConflict(values, this.#codes) : undefined;
@@ -141,7 +146,7 @@ function codeConflict(
   if (existing.of !== of)
     return {
       outcome: 'ERROR',
-      message: `${code.scheme} ${code.value} already identifies ${existing.ofLabel} in that period. Correct one of the two.`,
+      message: `${code.scheme} ${code.value} already identifies ${existing.ofLabel} in that period. Correct the code or its period.`,
     };
   return {
     outcome: 'CONFLICT',

@@ -47,16 +47,16 @@ export interface Lookup {
   /** Returns stored codes by `codeKey`. */
   readonly codes: (keys: ReadonlySet<string>) => Promise<ReadonlyMap<string, readonly StoredCode[]>>;
   /** Returns all records of a type that have a name. */
-  readonly named: (type: FactTypeName) => Promise<readonly NamedRecord[]>;
+  readonly namedRecords: (type: FactTypeName) => Promise<readonly NamedRecord[]>;
   /** Returns the records of a kind whose date may be in one of the given times, and those without a date. */
-  readonly dated: (kind: DatedKind, times: readonly Span[]) => Promise<readonly DatedRecord[]>;
-  /** Returns which of the given facts a source supports, by the import batch or by a citation of the whole fact. */
-  readonly supported: (source: string, ids: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
+  readonly datedRecords: (kind: DatedKind, times: readonly Span[]) => Promise<readonly DatedRecord[]>;
+  /** Returns those of the given facts that a source supports, by the import batch or by a citation of the whole fact. */
+  readonly supportedFacts: (source: string, ids: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
   /** Returns the links of a type that have the same ends as one of the given links. */
   readonly links: (
     type: FactTypeName,
     ends: readonly Readonly<Record<string, string>>[],
   ) => Promise<readonly StoredFact[]>;
   /** Returns, by fact, the fields that were last changed by something other than an import. */
-  readonly setByHand: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  readonly fieldsSetByHand: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }

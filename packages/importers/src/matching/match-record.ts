@@ -17,8 +17,11 @@ export type Match =
   | { readonly outcome: 'doubtful'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'retired' | 'invalidAnswer'; readonly message: string };
 
-/** Matches a source record by an editor's answer or an earlier import of the source; `undefined` if there is neither. */
-export function matchBefore(
+/**
+ * Matches a source record by an editor's answer, or by its stable id if the source was imported before; `undefined` if there is
+ * neither. `resolve` must know both ids.
+ */
+export function matchByAnswerOrId(
   sourceRecord: SourceRecord,
   id: string,
   answer: string | null | undefined,
@@ -29,7 +32,9 @@ export function matchBefore(
     if (answered.outcome === 'stored' && answered.fact.type === sourceRecord.type)
       return { outcome: 'stored', fact: answered.fact, isOwn: answered.fact.id === id };
     const why =
-      answered.outcome === 'stored' ? `that is not of type ${sourceRecord.type}` : 'the register no longer has it';
+      answered.outcome === 'stored'
+        ? `that fact is not of the type ${sourceRecord.type}`
+        : 'the register no longer has it';
     return { outcome: 'invalidAnswer', message: `An editor answered that it is ${answer}, but ${why}. Answer again.` };
   }
   const imported = resolve(id);
@@ -37,7 +42,7 @@ export function matchBefore(
   if (imported.outcome === 'retired')
     return {
       outcome: 'retired',
-      message: `It was imported before and has been retired: ${imported.reason} Restore it to import it again.`,
+      message: `It was imported before and has been retired (reason: ${imported.reason}). To import it again, restore it first.`,
     };
   return answer === null ? { outcome: 'new' } : undefined;
 }

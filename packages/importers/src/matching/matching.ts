@@ -4,14 +4,14 @@ import { labelText, type NaturalKey, typeOf, type Values } from '@chancery/codeb
 import type { Manifest } from '../manifest.ts';
 import type { Reference, SourceRecord } from '../source-record.ts';
 import { stableId } from '../stable-id.ts';
-import { MatchCitations } from './cite-matches.ts';
+import { CitationPlanner } from './citation-planner.ts';
 import { composeTitle } from './compose-title.ts';
 import { coverageIdOf } from './coverage-operations.ts';
 import { datedKinds } from './dated-kinds.ts';
 import { duplicateLinkError, findStoredLinks, LinkMatcher, type StoredLinks } from './link-matcher.ts';
 import type { LookAheadResult } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
-import { type Match, matchBefore, matchByCodes, matchByNames } from './match-record.ts';
+import { type Match, matchByAnswerOrId, matchByCodes, matchByNames } from './match-record.ts';
 import { leaveToEditor, planCreate, planUpdate, rowOf } from './plan-rows.ts';
 import type { PlannedRow } from './planned.ts';
 import { type ImportDetails, Provenance, sourceIdOf, sourceQuestion } from './provenance.ts';
@@ -38,7 +38,7 @@ interface BatchRecord {
   /** The stable id of the fact if this source creates or created it. */
   readonly id: string;
   /** The match by an editor's answer or an earlier import, if there is one. */
-  readonly before: Match | undefined;
+  readonly earlierMatch: Match | undefined;
 }
 
 /** Matches the source records of one import with the register in batches. Later records can match or refer to earlier ones. */
@@ -51,7 +51,7 @@ export class Matching {
   readonly #names: RegisterNames;
   readonly #references: References;
   readonly #dated: RegisterDatedRecords;
-  readonly #citations: MatchCitations;
+  readonly #citationPlanner: CitationPlanner;
   readonly #lookAhead: () => Promise<LookAheadResult>;
   #lookAheadResult: LookAheadResult | undefined;
   readonly #links: LinkMatcher;
@@ -73,7 +73,7 @@ export class Matching {
     this.#links = new LinkMatcher(this.#codes);
     this.#names = new RegisterNames(lookup);
     this.#dated = new RegisterDatedRecords(lookup, id);
-    this.#citations = new MatchCitations(lookup, provenance, isStored ? id : undefined);
+    this.#citationPlanner = new CitationPlanner(lookup, provenance, isStored ? id : undefined);
     this.#references = new References(this.#codes, this.#names, answers);
   }
 
@@ -124,7 +124,7 @@ export class Matching {
       return {
         sourceRecord,
         id,
-        before: matchBefore(sourceRecord, id, this.#details.answers.get(sourceRecord.key), resolve),
+        earlierMatch: matchByAnswerOrId(sourceRecord, id, this.#details.answers.get(sourceRecord.key), resolve),
       };
     });
     await this.#load(batch);
@@ -139,7 +139,7 @@ export class Matching {
     }
     const storedLinks = await findStoredLinks(
       links
-        .filter(({ resolved }) => !resolved.before)
+        .filter(({ resolved }) => !resolved.earlierMatch)
         .map(({ resolved, key }) => ({ type: resolved.sourceRecord.type, values: resolved.values, key })),
       this.#lookup,
     );
@@ -148,24 +148,27 @@ export class Matching {
       rows[index] = this.#planLink(resolved, key, storedLinks);
     }
     const rowsToCite = await this.#withoutManualChanges([
-      ...this.#provenance.missingCoverage(sourceRecords[0]?.file ?? ''),
+      ...this.#provenance.createMissingCoverage(sourceRecords[0]?.file ?? ''),
       ...rows.flat(),
     ]);
-    return this.#citations.cite(rowsToCite, (fact) => this.#matchedCreated.has(fact));
+    return this.#citationPlanner.cite(rowsToCite, (fact) => this.#matchedCreated.has(fact));
   }
 
   /** Loads the facts that a batch refers to, and the candidates for its records. */
   async #load(batch: readonly BatchRecord[]): Promise<void> {
     const sourceRecords = batch.map(({ sourceRecord }) => sourceRecord);
-    const unmatched = batch.flatMap(({ sourceRecord, before }) =>
-      datedKinds[sourceRecord.type] && !before ? [sourceRecord] : [],
+    const unmatched = batch.flatMap(({ sourceRecord, earlierMatch }) =>
+      datedKinds[sourceRecord.type] && !earlierMatch ? [sourceRecord] : [],
     );
     if (this.#lookAheadResult === undefined && unmatched.length > 0) this.#lookAheadResult = await this.#lookAhead();
-    for (const { sourceRecord, before } of batch)
-      if (datedKinds[sourceRecord.type] && before?.outcome === 'stored') this.#dated.markMatched(before.fact.id);
+    for (const { sourceRecord, earlierMatch } of batch)
+      if (datedKinds[sourceRecord.type] && earlierMatch?.outcome === 'stored')
+        this.#dated.markMatched(earlierMatch.fact.id);
     // Participants are needed to match a record, and to compose a title.
-    const byActors = batch.flatMap(({ sourceRecord, before }) =>
-      datedKinds[sourceRecord.type] && (sourceRecord.titleFrom || before?.outcome !== 'stored') ? [sourceRecord] : [],
+    const byActors = batch.flatMap(({ sourceRecord, earlierMatch }) =>
+      datedKinds[sourceRecord.type] && (sourceRecord.titleFrom || earlierMatch?.outcome !== 'stored')
+        ? [sourceRecord]
+        : [],
     );
     const actors = byActors.flatMap((sourceRecord) => this.#actorsOf(sourceRecord));
     await this.#codes.load([...sourceRecords.flatMap(codesOf), ...codesOfReferences(actors)]);
@@ -184,7 +187,8 @@ export class Matching {
   /** Turns updates of fields that an editor has changed since the import into conflicts. */
   async #withoutManualChanges(rows: readonly PlannedRow[]): Promise<PlannedRow[]> {
     const updated = new Set(rows.flatMap(({ outcome, fact }) => (outcome === 'UPDATE' && fact ? [fact] : [])));
-    const byHand = updated.size > 0 ? await this.#lookup.setByHand(updated) : new Map<string, ReadonlySet<string>>();
+    const byHand =
+      updated.size > 0 ? await this.#lookup.fieldsSetByHand(updated) : new Map<string, ReadonlySet<string>>();
     return rows.map((row) => {
       const fields = row.outcome === 'UPDATE' && row.fact ? byHand.get(row.fact) : undefined;
       return fields && row.changes?.some(({ field }) => fields.has(field)) ? leaveToEditor(row) : row;
@@ -194,8 +198,8 @@ export class Matching {
   /** Looks up the facts that records of a batch match by code or name, in one query. */
   async #matchedFacts(batch: readonly BatchRecord[]): Promise<ReadonlyMap<string, StoredFact>> {
     const wanted = new Set<string>();
-    for (const { sourceRecord, before } of batch) {
-      if (before || typeOf(sourceRecord.type).category !== 'record') continue;
+    for (const { sourceRecord, earlierMatch } of batch) {
+      if (earlierMatch || typeOf(sourceRecord.type).category !== 'record') continue;
       const match =
         matchByCodes(sourceRecord, this.#codes) ??
         (datedKinds[sourceRecord.type] ? undefined : this.#byName(sourceRecord));
@@ -221,7 +225,7 @@ export class Matching {
 
   /** Resolves the references of a source record. Returns the rows of a record or of an unresolved reference, or else the resolved link. */
   #resolve(
-    { sourceRecord, id, before }: BatchRecord,
+    { sourceRecord, id, earlierMatch }: BatchRecord,
     matchedFacts: ReadonlyMap<string, StoredFact>,
   ): PlannedRow[] | { resolved: ResolvedRecord; key: NaturalKey } {
     const values: Record<string, Values[string]> = { ...sourceRecord.values };
@@ -253,7 +257,7 @@ export class Matching {
     }
     const titledValues = this.#withTitle(sourceRecord, values);
     const label = labelText(sourceRecord.type, titledValues, (to) => labels.get(to));
-    const resolved = { sourceRecord, id, values, titledValues, label, labels, before };
+    const resolved = { sourceRecord, id, values, titledValues, label, labels, earlierMatch };
     const { naturalKey: key } = typeOf(sourceRecord.type);
     return key ? { resolved, key } : this.#planRecord(resolved, matchedFacts);
   }
@@ -272,7 +276,7 @@ export class Matching {
 
   #planRecord(resolved: ResolvedRecord, matchedFacts: ReadonlyMap<string, StoredFact>): PlannedRow[] {
     const { sourceRecord, id, label } = resolved;
-    const match = resolved.before ?? this.#matchRecord(resolved);
+    const match = resolved.earlierMatch ?? this.#matchRecord(resolved);
     const row = { ...rowOf(sourceRecord), label, operations: [] };
     switch (match.outcome) {
       case 'new':
@@ -345,14 +349,16 @@ export class Matching {
   }
 
   #planLink(resolved: ResolvedRecord, key: NaturalKey, storedLinks: StoredLinks): PlannedRow[] {
-    const { sourceRecord, before, label } = resolved;
+    const { sourceRecord, earlierMatch, label } = resolved;
     const row = { ...rowOf(sourceRecord), label, operations: [] };
-    if (before?.outcome === 'stored') {
-      this.#links.markMatched(before.fact);
-      return this.#update(resolved, before.fact, before.isOwn);
+    if (earlierMatch?.outcome === 'stored') {
+      this.#links.markMatched(earlierMatch.fact);
+      return this.#update(resolved, earlierMatch.fact, earlierMatch.isOwn);
     }
-    if (before?.outcome === 'retired' || before?.outcome === 'invalidAnswer')
-      return [{ ...row, outcome: before.outcome === 'retired' ? 'LEFT' : 'ERROR', message: before.message }];
+    if (earlierMatch?.outcome === 'retired' || earlierMatch?.outcome === 'invalidAnswer')
+      return [
+        { ...row, outcome: earlierMatch.outcome === 'retired' ? 'LEFT' : 'ERROR', message: earlierMatch.message },
+      ];
     const decision = this.#links.match(resolved, key, storedLinks);
     switch (decision.outcome) {
       case 'one':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { datedKinds } from './dated-kinds.ts';
-import { merged, nearness, widened } from './nearness.ts';
-import { always } from './spans.ts';
+import { mergeSpans, nearness, widen } from './nearness.ts';
+import { allTime } from './spans.ts';
 
 const kindOf = (type: 'Exercise' | 'Agreement') => {
   const kind = datedKinds[type];
@@ -41,11 +41,11 @@ describe('the dates of signature of two agreements', () => {
 });
 
 it('spans are widened by days and merged if they overlap; unbounded spans stay unbounded', () => {
-  expect(widened({ from: '2004-03-01', to: '2004-12-31' }, 31)).toEqual({ from: '2004-01-30', to: '2005-01-31' });
-  expect(widened(always, 31)).toEqual(always);
-  expect(widened({ from: '0001-01-01', to: '9999-12-31' }, 31)).toEqual(always);
+  expect(widen({ from: '2004-03-01', to: '2004-12-31' }, 31)).toEqual({ from: '2004-01-30', to: '2005-01-31' });
+  expect(widen(allTime, 31)).toEqual(allTime);
+  expect(widen({ from: '0001-01-01', to: '9999-12-31' }, 31)).toEqual(allTime);
   expect(
-    merged([
+    mergeSpans([
       { from: '2004-05-01', to: '2004-06-01' },
       { from: '2001-01-01', to: '2001-02-01' },
       { from: '2004-01-01', to: '2004-05-20' },

@@ -1,9 +1,10 @@
 import type { DatedKind } from './dated-kinds.ts';
-import { always, overlap, type Span, spanOf } from './spans.ts';
+import { allTime, overlap, type Span, spanOf } from './spans.ts';
 
 /**
- * How the dates of two records compare. `days` is their distance, from 0 to the tolerance of the kind. `vague`: the dates may
- * be the same, but are too imprecise for a certain match.
+ * How the dates of two records compare. `near`: `days` is their distance, from 0 to the tolerance of the kind. `vague`: they do
+ * not allow a certain match, because one is unknown or too imprecise, or because they are near but in different years and the
+ * kind is yearly. `apart`: they belong to different records.
  */
 export type Nearness =
   | { readonly how: 'near'; readonly days: number }
@@ -35,15 +36,15 @@ export function nearness(first: string | undefined, second: string | undefined, 
 }
 
 /** Returns a span extended by a number of days on both sides. An unbounded side stays unbounded. */
-export function widened({ from, to }: Span, days: number): Span {
+export function widen({ from, to }: Span, days: number): Span {
   return {
-    from: from === always.from ? from : shiftDay(from, -days),
-    to: to === always.to ? to : shiftDay(to, days),
+    from: from === allTime.from ? from : shiftDay(from, -days),
+    to: to === allTime.to ? to : shiftDay(to, days),
   };
 }
 
 /** Merges overlapping spans; returns them in ascending order. */
-export function merged(spans: readonly Span[]): Span[] {
+export function mergeSpans(spans: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const span of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = all.at(-1);
@@ -57,7 +58,7 @@ export function merged(spans: readonly Span[]): Span[] {
 const dayLength = 86_400_000;
 
 function lengthOf({ from, to }: Span): number {
-  return from === always.from || to === always.to ? Number.POSITIVE_INFINITY : daysBetween(from, to) + 1;
+  return from === allTime.from || to === allTime.to ? Number.POSITIVE_INFINITY : daysBetween(from, to) + 1;
 }
 
 function daysBetween(from: string, to: string): number {
@@ -68,6 +69,6 @@ function shiftDay(day: string, days: number): string {
   const date = new Date(Date.parse(day) + days * dayLength);
   // Years before 1 and after 9999 have another format and do not sort as text, so such a bound becomes unbounded.
   if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999)
-    return days < 0 ? always.from : always.to;
+    return days < 0 ? allTime.from : allTime.to;
   return date.toISOString().slice(0, 10);
 }

@@ -23,7 +23,7 @@ const abbreviations: Readonly<Record<string, string>> = {
 };
 
 /**
- * Normalizes a name for comparison: removes accents, case, punctuation and stop words, so that “The Côte d’Ivoire” equals
+ * Normalizes a name for comparison: removes accents, case, punctuation and stop words, and spells out abbreviations, so that “The Côte d’Ivoire” equals
  * “COTE D'IVOIRE”. Letters that Unicode does not decompose (ø, ł, ß) are replaced.
  */
 export function plainName(name: string): string {

@@ -7,11 +7,11 @@ import { stableDeskId, stableId } from '../stable-id.ts';
 import { fileOf } from '../testing/read-source.ts';
 import { storedFact, toyLookup } from '../testing/toy-lookup.ts';
 import {
-  dated,
   importedBefore,
   outcomes,
-  planned,
+  planRows,
   recordRows,
+  statedDate,
   type ToyRecord,
   toyImporter,
 } from '../testing/toy-source.ts';
@@ -25,7 +25,7 @@ const code = (key: string, of: StoredFact, value: string, validity?: string) =>
     scheme: 'COW',
     value,
     status: 'OFFICIAL',
-    ...(validity === undefined ? {} : { validity: dated(validity) }),
+    ...(validity === undefined ? {} : { validity: statedDate(validity) }),
   });
 const state = (key: string, values: Values, rest: Partial<ToyRecord> = {}): ToyRecord => ({
   type: 'State',
@@ -38,7 +38,7 @@ const importedId = (type: ToyRecord['type'], key: string) => stableId(type, `toy
 
 describe('a source record that the register does not have', () => {
   it('creates a fact, its import batch and the source', async () => {
-    const rows = await planned([state('a', { name: 'Atlantis' })]);
+    const rows = await planRows([state('a', { name: 'Atlantis' })]);
     expect(rows.map(({ outcome, type }) => [outcome, type])).toEqual([
       ['CREATE', 'Source'],
       ['CREATE', 'ImportBatch'],
@@ -54,9 +54,9 @@ describe('a source record that the register does not have', () => {
 
   it('has the same fact id in every import, and another operation id', async () => {
     const [first, again, other] = await Promise.all([
-      planned([state('a', { name: 'Atlantis' })]),
-      planned([state('a', { name: 'Atlantis' })]),
-      planned([state('a', { name: 'Atlantis' })], toyLookup([]), {}, stableDeskId('import', 'two')),
+      planRows([state('a', { name: 'Atlantis' })]),
+      planRows([state('a', { name: 'Atlantis' })]),
+      planRows([state('a', { name: 'Atlantis' })], toyLookup([]), {}, stableDeskId('import', 'two')),
     ]);
     expect(again).toEqual(first);
     expect(other.at(-1)?.fact).toBe(first.at(-1)?.fact);
@@ -64,7 +64,7 @@ describe('a source record that the register does not have', () => {
   });
 
   it('is an error if it is invalid in the codebook', async () => {
-    const [row] = recordRows(await planned([state('a', { name: '' })]));
+    const [row] = recordRows(await planRows([state('a', { name: '' })]));
     expect(row).toMatchObject({ outcome: 'ERROR', line: 2, operations: [] });
   });
 });
@@ -72,64 +72,64 @@ describe('a source record that the register does not have', () => {
 describe('a record is matched', () => {
   it('by its id if the source created it; differences are updated and cited', async () => {
     const before = {
-      ...storedFact('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') }),
+      ...storedFact('State', 'toy a', { name: 'Atlantis', validity: statedDate('1900/..') }),
       label: 'Atlantis',
     };
-    const sourceRecord = state('a', { name: 'Atlantis', validity: dated('1901/..') });
-    const [row] = recordRows(await planned([sourceRecord], toyLookup(importedBefore(before))));
+    const sourceRecord = state('a', { name: 'Atlantis', validity: statedDate('1901/..') });
+    const [row] = recordRows(await planRows([sourceRecord], toyLookup(importedBefore(before))));
     expect(row).toMatchObject({
       outcome: 'UPDATE',
       fact: before.id,
-      changes: [{ field: 'validity', from: dated('1900/..'), to: dated('1901/..') }],
+      changes: [{ field: 'validity', from: statedDate('1900/..'), to: statedDate('1901/..') }],
       operations: [
-        { kind: 'update', set: { validity: dated('1901/..') }, base: { validity: dated('1900/..') } },
+        { kind: 'update', set: { validity: statedDate('1901/..') }, base: { validity: statedDate('1900/..') } },
         { kind: 'cite', values: { fact: before.id, field: 'validity', line: '2 of toy.csv', stance: 'SUPPORTS' } },
       ],
     });
-    const same = state('a', { name: 'Atlantis', validity: dated('1900/..') });
-    expect(outcomes(await planned([same], toyLookup(importedBefore(before))))).toEqual(['UNCHANGED']);
+    const same = state('a', { name: 'Atlantis', validity: statedDate('1900/..') });
+    expect(outcomes(await planRows([same], toyLookup(importedBefore(before))))).toEqual(['UNCHANGED']);
   });
 
   it('by its id, without changing fields that an editor has changed since', async () => {
-    const before = storedFact('State', 'toy a', { name: 'Atlantis', validity: dated('1900/..') });
-    const sourceRecord = state('a', { name: 'Atlantis', validity: dated('1901/..') });
-    const [row] = recordRows(await planned([sourceRecord], toyLookup([before], {}, { [before.id]: ['validity'] })));
+    const before = storedFact('State', 'toy a', { name: 'Atlantis', validity: statedDate('1900/..') });
+    const sourceRecord = state('a', { name: 'Atlantis', validity: statedDate('1901/..') });
+    const [row] = recordRows(await planRows([sourceRecord], toyLookup([before], {}, { [before.id]: ['validity'] })));
     expect(row).toMatchObject({
       outcome: 'CONFLICT',
       fact: before.id,
-      changes: [{ field: 'validity', from: dated('1900/..'), to: dated('1901/..') }],
+      changes: [{ field: 'validity', from: statedDate('1900/..'), to: statedDate('1901/..') }],
       message: expect.stringContaining('An editor has changed this'),
       operations: [],
     });
     const elsewhere = toyLookup([before], {}, { [before.id]: ['note'] });
-    expect(outcomes(await planned([sourceRecord], elsewhere))).toEqual(['UPDATE']);
+    expect(outcomes(await planRows([sourceRecord], elsewhere))).toEqual(['UPDATE']);
   });
 
   it('by the redirect of its id; without a redirect a retired fact stays retired', async () => {
     const id = importedId('State', 'a');
     const redirected = toyLookup([iran], { [id]: { reason: 'The same.', redirectTo: iran.id } });
-    expect(recordRows(await planned([state('a', { name: 'Persia' })], redirected))[0]).toMatchObject({
+    expect(recordRows(await planRows([state('a', { name: 'Persia' })], redirected))[0]).toMatchObject({
       outcome: 'CITED',
       fact: iran.id,
     });
     const retired = toyLookup([iran], { [id]: { reason: 'It was never one.' } });
-    const [row] = recordRows(await planned([state('a', { name: 'Persia' })], retired));
+    const [row] = recordRows(await planRows([state('a', { name: 'Persia' })], retired));
     expect(row).toMatchObject({ outcome: 'LEFT', message: expect.stringContaining('It was never one.') });
   });
 
   it('by a code, and a contradiction of a cited field is a conflict', async () => {
-    const stored = { ...iran, values: { ...iran.values, validity: dated('1816/..') } };
+    const stored = { ...iran, values: { ...iran.values, validity: statedDate('1816/..') } };
     const marks = { codes: [{ scheme: 'COW', value: '630' }] };
     const lookup = toyLookup([stored, code('c', iran, '630')]);
-    const sourceRecord = (edtf: string) => state('a', { name: 'Persia', validity: dated(edtf) }, { marks });
-    expect(recordRows(await planned([sourceRecord('1855/..')], lookup))[0]).toMatchObject({
+    const sourceRecord = (edtf: string) => state('a', { name: 'Persia', validity: statedDate(edtf) }, { marks });
+    expect(recordRows(await planRows([sourceRecord('1855/..')], lookup))[0]).toMatchObject({
       outcome: 'CONFLICT',
       fact: iran.id,
-      changes: [{ field: 'validity', from: dated('1816/..'), to: dated('1855/..') }],
+      changes: [{ field: 'validity', from: statedDate('1816/..'), to: statedDate('1855/..') }],
       operations: [],
     });
     // The name differs, but is not a cited field.
-    expect(outcomes(await planned([sourceRecord('1816/..')], lookup))).toEqual(['CITED']);
+    expect(outcomes(await planRows([sourceRecord('1816/..')], lookup))).toEqual(['CITED']);
   });
 
   it('by a code only at the time at which it is valid', async () => {
@@ -143,7 +143,7 @@ describe('a record is matched', () => {
     ]);
     const match = async (on?: string) =>
       recordRows(
-        await planned(
+        await planRows(
           [state('a', { name: 'x' }, { marks: { codes: [{ scheme: 'COW', value: '255', ...(on ? { on } : {}) }] } })],
           lookup,
         ),
@@ -159,7 +159,7 @@ describe('a record is matched', () => {
   it('by a name that is the same after normalization; a similar name is a question', async () => {
     const lookup = toyLookup([iran]);
     const planWithName = (name: string, rest: Values = {}) =>
-      planned([state('a', { name, ...rest }, { marks: { names: [name] } })], lookup);
+      planRows([state('a', { name, ...rest }, { marks: { names: [name] } })], lookup);
     expect(recordRows(await planWithName('IRAN'))[0]).toMatchObject({ outcome: 'CITED', fact: iran.id });
     expect(recordRows(await planWithName('Islamic Republic Iran (the)'))[0]).toMatchObject({ fact: iran.id });
     expect(recordRows(await planWithName('Iram'))[0]?.outcome).toBe('CREATE');
@@ -173,7 +173,7 @@ describe('a record is matched', () => {
   it('by no name if it has another code in the same scheme', async () => {
     const lookup = toyLookup([iran, code('c', iran, '630')]);
     const marks = { names: ['Iran'], codes: [{ scheme: 'COW', value: '631' }] };
-    expect(outcomes(await planned([state('a', { name: 'Iran' }, { marks })], lookup))).toEqual(['CREATE']);
+    expect(outcomes(await planRows([state('a', { name: 'Iran' }, { marks })], lookup))).toEqual(['CREATE']);
   });
 
   it('by the answer of an editor first', async () => {
@@ -183,15 +183,15 @@ describe('a record is matched', () => {
       { marks: { names: ['Iran, Islamic Republic of'] } },
     );
     const lookup = toyLookup([iran]);
-    expect(recordRows(await planned([sourceRecord], lookup, { a: iran.id }))[0]).toMatchObject({
+    expect(recordRows(await planRows([sourceRecord], lookup, { a: iran.id }))[0]).toMatchObject({
       outcome: 'CITED',
       fact: iran.id,
     });
-    expect(recordRows(await planned([sourceRecord], lookup, { a: null }))[0]).toMatchObject({
+    expect(recordRows(await planRows([sourceRecord], lookup, { a: null }))[0]).toMatchObject({
       outcome: 'CREATE',
       fact: importedId('State', 'a'),
     });
-    expect(recordRows(await planned([sourceRecord], toyLookup([]), { a: iran.id }))[0]).toMatchObject({
+    expect(recordRows(await planRows([sourceRecord], toyLookup([]), { a: iran.id }))[0]).toMatchObject({
       outcome: 'ERROR',
       question: 'a',
     });
@@ -208,7 +208,7 @@ describe('a referenced fact', () => {
   const member = (key: string, links: SourceRecord['links'], validity = '1945/..'): ToyRecord => ({
     type: 'Membership',
     key,
-    values: { status: 'FULL', validity: dated(validity) },
+    values: { status: 'FULL', validity: statedDate(validity) },
     links,
   });
   const inUn = { organization: { name: { text: 'The United Nations' } } };
@@ -217,7 +217,7 @@ describe('a referenced fact', () => {
   it('is found by code, by name, and by the key of an earlier record of the import', async () => {
     const lookup = toyLookup([un, iran, code('c', iran, '630')]);
     const rows = recordRows(
-      await planned(
+      await planRows(
         [
           member('m1', byCode('630')),
           state('a', { name: 'Atlantis' }),
@@ -236,13 +236,13 @@ describe('a referenced fact', () => {
 
   it('is found by a code whose period has not started, if no other fact ever had it', async () => {
     const lookup = toyLookup([un, iran, code('c', iran, '630', '1991/..')]);
-    expect(recordRows(await planned([member('m', byCode('630', '1950'))], lookup))[0]).toMatchObject({
+    expect(recordRows(await planRows([member('m', byCode('630', '1950'))], lookup))[0]).toMatchObject({
       label: 'Iran in United Nations',
     });
   });
 
   it('is never guessed: the error has the column and the question', async () => {
-    const [row] = recordRows(await planned([member('m', byCode('999'))], toyLookup([un])));
+    const [row] = recordRows(await planRows([member('m', byCode('999'))], toyLookup([un])));
     expect(row).toMatchObject({
       outcome: 'ERROR',
       line: 2,
@@ -250,11 +250,11 @@ describe('a referenced fact', () => {
       question: 'code COW 999',
       message: expect.stringContaining('No fact in the register has the code COW 999 on 1950'),
     });
-    const answered = await planned([member('m', byCode('999'))], toyLookup([un, iran]), { 'code COW 999': iran.id });
+    const answered = await planRows([member('m', byCode('999'))], toyLookup([un, iran]), { 'code COW 999': iran.id });
     expect(outcomes(answered)).toEqual(['CREATE']);
     const twins = [un, { ...un, id: stableId('Organization', 'un 2') }];
     const [several] = recordRows(
-      await planned([member('m', { ...byCode('630') })], toyLookup([...twins, iran, code('c', iran, '630')])),
+      await planRows([member('m', { ...byCode('630') })], toyLookup([...twins, iran, code('c', iran, '630')])),
     );
     expect(several).toMatchObject({ outcome: 'ERROR', question: 'name The United Nations' });
   });
@@ -265,7 +265,7 @@ describe('a referenced fact', () => {
       { name: 'Iran, Islamic Republic of' },
       { marks: { names: ['Iran, Islamic Republic of'] } },
     );
-    const rows = await planned([doubtful, member('m', { ...inUn, member: { record: 'a' } })], toyLookup([un, iran]));
+    const rows = await planRows([doubtful, member('m', { ...inUn, member: { record: 'a' } })], toyLookup([un, iran]));
     expect(outcomes(rows)).toEqual(['DOUBTFUL', 'LEFT']);
   });
 
@@ -275,11 +275,11 @@ describe('a referenced fact', () => {
         organization: un.id,
         member: iran.id,
         status,
-        ...(validity === undefined ? {} : { validity: dated(validity) }),
+        ...(validity === undefined ? {} : { validity: statedDate(validity) }),
       });
     const planWith = async (...links: StoredFact[]) =>
       recordRows(
-        await planned([member('m', byCode('630'))], toyLookup([un, iran, code('c', iran, '630'), ...links])),
+        await planRows([member('m', byCode('630'))], toyLookup([un, iran, code('c', iran, '630'), ...links])),
       )[0];
     expect(await planWith(storedMembership('h', '1945-10-24/..'))).toMatchObject({ outcome: 'CITED' });
     // A membership with another date is imported in addition to it. Editors decide which is right.
@@ -306,7 +306,7 @@ describe('codes', () => {
   const spell = (value: string, validity: string, of: SourceRecord['links'][string]): ToyRecord => ({
     type: 'ExternalCode',
     key: `${value} ${validity}`,
-    values: { scheme: 'COW', value, validity: dated(validity), status: 'OFFICIAL' },
+    values: { scheme: 'COW', value, validity: statedDate(validity), status: 'OFFICIAL' },
     links: { of },
   });
   const byName = { name: { text: 'Iran' } };
@@ -314,7 +314,7 @@ describe('codes', () => {
   it('of a state with a code without a period: the first spell sets the period, the next is a new code', async () => {
     const lookup = toyLookup([iran, code('c', iran, '630')]);
     const rows = recordRows(
-      await planned([spell('630', '1855/1900', byName), spell('630', '1910/..', byName)], lookup),
+      await planRows([spell('630', '1855/1900', byName), spell('630', '1910/..', byName)], lookup),
     );
     expect(rows.map(({ outcome }) => outcome)).toEqual(['UPDATE', 'CREATE']);
   });
@@ -323,8 +323,8 @@ describe('codes', () => {
     const iraq = storedFact('State', 'iraq', { name: 'Iraq' }, 'Iraq');
     const lookup = toyLookup([iran, iraq, code('c', iran, '630', '1855/..')]);
     const overlapping = [spell('630', '1855/1900', byName), spell('630', '1910/..', byName)];
-    expect(outcomes(await planned(overlapping, lookup))).toEqual(['CONFLICT', 'CONFLICT']);
-    const [row] = recordRows(await planned([spell('630', '1900/..', { name: { text: 'Iraq' } })], lookup));
+    expect(outcomes(await planRows(overlapping, lookup))).toEqual(['CONFLICT', 'CONFLICT']);
+    const [row] = recordRows(await planRows([spell('630', '1900/..', { name: { text: 'Iraq' } })], lookup));
     expect(row).toMatchObject({ outcome: 'ERROR', message: expect.stringContaining('identifies Iran') });
   });
 });
@@ -339,10 +339,10 @@ describe('links that are unique between their ends', () => {
       links: { resolution: { code: { scheme: 'COW', value: '1' } }, state: { name: { text: 'Iran' } } },
     });
     const lookup = toyLookup([iran, resolution, { ...code('r', resolution, '1') }]);
-    expect(outcomes(await planned([ballot('a'), ballot('b')], lookup))).toEqual(['CREATE', 'ERROR']);
+    expect(outcomes(await planRows([ballot('a'), ballot('b')], lookup))).toEqual(['CREATE', 'ERROR']);
     const stored = storedFact('Ballot', 'b', { resolution: resolution.id, state: iran.id, choice: 'NO' });
     const again = toyLookup([iran, resolution, code('r', resolution, '1'), stored]);
-    expect(outcomes(await planned([ballot('a'), ballot('b')], again))).toEqual(['CONFLICT', 'ERROR']);
+    expect(outcomes(await planRows([ballot('a'), ballot('b')], again))).toEqual(['CONFLICT', 'ERROR']);
   });
 });
 
@@ -351,7 +351,7 @@ it('the register is queried once for each kind of data in a batch, not once for 
   const sourceRecords = Array.from({ length: 300 }, (_, at) =>
     state(`s${at}`, { name: `State ${at}` }, { marks: { codes: [{ scheme: 'COW', value: String(at) }] } }),
   );
-  await planned(sourceRecords, lookup);
+  await planRows(sourceRecords, lookup);
   // Facts are looked up twice: those in answers, and those of the source records.
   expect(lookup.queries.sort()).toEqual(['codes', 'facts', 'facts', 'tombstones', 'tombstones']);
 });

@@ -33,8 +33,8 @@ export function planCreate(
 }
 
 /**
- * Plans the import of a source record that matched a stored fact. A fact that the source itself created (`isOwn`) is updated
- * and cited again. A fact with other evidence is not changed: contradictions are reported, and only a missing time of a link
+ * Plans the import of a source record that matched a stored fact. A fact that the source itself created (`isOwn`) is updated,
+ * with new citations of the changed fields. A fact with other evidence is not changed: contradictions are reported, and only a missing time of a link
  * is added.
  */
 export function planUpdate(
@@ -56,7 +56,7 @@ export function planUpdate(
           outcome: 'CONFLICT',
           changes,
           message:
-            'The register differs, with evidence from other sources. It was not changed; correct the register if it is wrong.',
+            'The register has other values, with evidence from other sources, so the import left the fact as it is. If the register is wrong, correct it there.',
           operations: [],
         },
       ];
@@ -64,7 +64,7 @@ export function planUpdate(
   const changes = isOwn ? changesOf(normal.values, fact.values) : missingTime(sourceRecord, normal.values, fact.values);
   if (changes.length === 0) return [{ ...row, outcome: 'UNCHANGED', operations: [] }];
   return [
-    ...provenance.beforeCiting(sourceRecord.file),
+    ...provenance.rowsBeforeCitation(sourceRecord.file),
     {
       ...row,
       outcome: 'UPDATE',
@@ -80,7 +80,7 @@ export function leaveToEditor(row: PlannedRow): PlannedRow {
     ...row,
     outcome: 'CONFLICT',
     message:
-      'An editor has changed this in the register since it was imported. It was not changed; correct the register if it is wrong.',
+      'An editor has changed the same fields since this fact was imported, so the import left the fact as it is. If the register is wrong, correct it there.',
     operations: [],
   };
 }

@@ -15,7 +15,11 @@ const coverage = new Set(manifest.covers.map((covered) => coverageIdOf(manifest,
 /** Returns the rows for missing coverage, then those before a line of a file and before a line of another file. */
 function rowsFor(importSource: ImportSource): readonly (readonly PlannedRow[])[] {
   const provenance = new Provenance(manifest, details, importSource);
-  return [provenance.missingCoverage(file), provenance.batch(file, 2).before, provenance.batch('other', 2).before];
+  return [
+    provenance.createMissingCoverage(file),
+    provenance.batch(file, 2).before,
+    provenance.batch('other', 2).before,
+  ];
 }
 const types = (rows: readonly (readonly PlannedRow[])[]) => rows.map((group) => group.map(({ type }) => type));
 

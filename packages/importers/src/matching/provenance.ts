@@ -5,7 +5,7 @@ import { stableDeskId, stableId } from '../stable-id.ts';
 import { coverageIdOf, recordCoverage } from './coverage-operations.ts';
 import type { PlannedRow } from './planned.ts';
 
-/** The question which source of the register a data set is. */
+/** The key of the question which source of the register a data set is. */
 export const sourceQuestion = 'source';
 
 /** The id of an import, its grades and its date. */
@@ -16,7 +16,7 @@ export interface ImportDetails {
   readonly retrieved?: string;
 }
 
-/** Returns the id of the source of a data set, unless an editor has chosen another. */
+/** Returns the id of the source of a data set, which applies unless an editor has chosen another source. */
 export function sourceIdOf({ key, version }: Manifest): string {
   return stableId('Source', `import ${key} ${version}`);
 }
@@ -29,7 +29,10 @@ function sourceNameOf({ title, version }: Manifest): string {
 export interface ImportSource {
   readonly source: string;
   readonly isStored: boolean;
-  /** Ids of `Coverage` records of the data set that exist or were retired. They are not created again. */
+  /**
+   * Ids of `Coverage` records of the data set that exist or were retired, which are not created again. If absent, no coverage
+   * is created for a stored source.
+   */
   readonly existingCoverage?: ReadonlySet<string>;
 }
 
@@ -58,11 +61,11 @@ export class Provenance {
   }
 
   /** Creates the missing coverage of a source that already exists. Must be called before other rows of a file are created. */
-  missingCoverage(file: string): readonly PlannedRow[] {
+  createMissingCoverage(file: string): readonly PlannedRow[] {
     return this.#isStored ? this.#coverageRows(file) : [];
   }
 
-  /** Returns the batch of a line, and the rows that must come first. */
+  /** Returns the batch of a line, and the rows that create it and must come first; none after the first line of a file. */
   batch(file: string, line: number): { readonly batch: BatchLine; readonly before: readonly PlannedRow[] } {
     const existingId = this.#batches.get(file);
     if (existingId !== undefined) return { batch: { id: existingId, line }, before: [] };
@@ -106,8 +109,8 @@ export class Provenance {
     };
   }
 
-  /** Returns the rows that must come before a citation of a file. */
-  beforeCiting(file: string): readonly PlannedRow[] {
+  /** Returns the rows that must come before a citation of a file: those of the source, the first time. */
+  rowsBeforeCitation(file: string): readonly PlannedRow[] {
     return this.#sourceRow(file);
   }
 

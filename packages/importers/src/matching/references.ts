@@ -20,7 +20,7 @@ interface ReferencedFact {
 /** The result of resolving a reference. */
 export type ResolvedReference =
   | ({ readonly outcome: 'found' } & ReferencedFact)
-  /** It points at a source record that is undecided or was not imported. */
+  /** The reference points at a source record that is undecided or was not imported. */
   | { readonly outcome: 'waits'; readonly message: string }
   | {
       readonly outcome: 'unknown';
@@ -132,7 +132,7 @@ export class References {
           : this.#names.similar(text, types),
       message:
         facts.length > 0
-          ? `“${text}” may be ${facts.map(({ label }) => label).join(' or ')}${onDate}. Choose one of them.`
+          ? `“${text}”${onDate} may be ${facts.map(({ label }) => label).join(' or ')}. Choose one of them.`
           : question === undefined
             ? `Several records of different dates may have the name “${text}”. Add a date to the row.`
             : `No fact in the register has the name “${text}”${onDate}. Choose the fact, or add this name to it.`,
@@ -140,7 +140,10 @@ export class References {
   }
 }
 
-/** For types whose names recur, the question includes the date; without a date there is no question. */
+/**
+ * Returns the key of the question which fact has a name. If names of the types recur, it includes the date; `undefined` if there
+ * is no date then.
+ */
 function questionOfName(text: string, types: readonly FactTypeName[], on: string | undefined): string | undefined {
   if (!types.every((type) => typeOf(type).nameRecurs)) return nameQuestion(text);
   return on === undefined ? undefined : nameQuestion(`${text} on ${on}`);

@@ -1,9 +1,9 @@
 import { codeKey, type StoredCode } from '@chancery/changesets';
 import { type FactTypeName, factTypeOfId } from '@chancery/codebook';
 import type { Lookup } from './lookup.ts';
-import { always, overlap, type Span, spanOf } from './spans.ts';
+import { allTime, overlap, type Span, spanOf } from './spans.ts';
 
-/** A code: a scheme and a value in it. */
+/** A code: a scheme and a value in that scheme. */
 interface Code {
   readonly scheme: string;
   readonly value: string;
@@ -15,7 +15,7 @@ export interface CodedFact {
   readonly label: string;
 }
 
-/** A code with its period after the changes of this import. */
+/** A code of the register or of this import, with the period that it has once the import is merged. */
 export type DatedCode = StoredCode & { readonly span: Span };
 
 const maxCached = 200_000;
@@ -69,7 +69,7 @@ export class RegisterCodes {
     );
   }
 
-  /** Returns the codes of facts that have a code during a time. */
+  /** Yields the occurrences of a code, stored or created, whose period overlaps a span. */
   *during({ scheme, value }: Code, span: Span): Generator<DatedCode> {
     const key = codeKey(scheme, value);
     for (const codes of [this.#stored, this.#created])
@@ -84,7 +84,7 @@ export class RegisterCodes {
   factsOf(code: Code, on: string | undefined, types: readonly FactTypeName[]): CodedFact[] {
     for (const spelling of spellingsOf(code)) {
       const facts = this.#factsOf(spelling, on, types);
-      if (facts.length > 0 || distinctFacts(this.during(spelling, always), types).length > 0) return facts;
+      if (facts.length > 0 || distinctFacts(this.during(spelling, allTime), types).length > 0) return facts;
     }
     return [];
   }
@@ -92,7 +92,7 @@ export class RegisterCodes {
   #factsOf(code: Code, on: string | undefined, types: readonly FactTypeName[]): CodedFact[] {
     const onDate = distinctFacts(this.during(code, spanOf(on)), types);
     if (onDate.length > 0) return onDate;
-    const ever = distinctFacts(this.during(code, always), types);
+    const ever = distinctFacts(this.during(code, allTime), types);
     return ever.length === 1 ? ever : [];
   }
 

@@ -5,7 +5,7 @@ import { compareNames } from './compare-names.ts';
 import { type DatedKind, datedKinds, dateOf } from './dated-kinds.ts';
 import type { DatedRecord, Lookup, RecordCode } from './lookup.ts';
 import type { Match } from './match-record.ts';
-import { merged, nearness, widened } from './nearness.ts';
+import { mergeSpans, nearness, widen } from './nearness.ts';
 import { type Candidate, maxCandidates } from './planned.ts';
 import { certainScore, hasOtherCode, minCandidateScore } from './register-names.ts';
 import { ownNames, scoreOf, sharedActors, sharedKind, sharedPlace } from './score-dated.ts';
@@ -47,8 +47,8 @@ export class RegisterDatedRecords {
     for (const kind of Object.values(datedKinds)) {
       const ofKind = sourceRecords.filter(({ type }) => type === kind.type);
       if (ofKind.length === 0) continue;
-      const times = ofKind.map(({ values }) => widened(spanOf(dateOf(kind.type, values)), kind.days));
-      const records = await this.#lookup.dated(kind, merged(times));
+      const times = ofKind.map(({ values }) => widen(spanOf(dateOf(kind.type, values)), kind.days));
+      const records = await this.#lookup.datedRecords(kind, mergeSpans(times));
       this.#byType.set(kind.type, new DatedBatch(records.map((record) => toComparable(kind, record))));
     }
   }
@@ -100,7 +100,7 @@ export class RegisterDatedRecords {
       value,
       ...(on === undefined ? {} : { validity: on }),
     }));
-    const nearby = this.#byType.get(type)?.around(widened(spanOf(date), kind.days)) ?? [];
+    const nearby = this.#byType.get(type)?.around(widen(spanOf(date), kind.days)) ?? [];
     return nearby
       .flatMap((record) => {
         const compared = nearness(date, record.date, kind);

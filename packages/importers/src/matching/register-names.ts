@@ -41,11 +41,11 @@ export class RegisterNames {
       if (this.#records.has(type)) continue;
       this.#records.set(type, []);
       this.#byName.set(type, new Map());
-      for (const record of await this.#lookup.named(type)) this.#add(record);
+      for (const record of await this.#lookup.namedRecords(type)) this.#add(record);
     }
   }
 
-  /** Adds a record that the import creates, so that later references find it by name. */
+  /** Adds a record that the import creates, so that later references find it by name. Ignored if its type was not loaded. */
   add(record: NamedRecord): void {
     if (this.#records.has(record.type)) this.#add(record, false);
   }
@@ -131,7 +131,7 @@ export function hasOtherCode(
 
 function reasons(name: number, time: number): string {
   const named = name === 1 ? 'The names are the same' : `The names are ${Math.round(name * 100)} % alike`;
-  const timed = { 1: 'both existed at that time', 0.95: 'the time is not known for both', 0.6: 'the times differ' }[
+  const timed = { 1: 'both existed at that time', 0.95: 'the time of one or both is unknown', 0.6: 'the times differ' }[
     time
   ];
   return `${named}; ${timed}.`;

@@ -17,7 +17,7 @@ export interface ResolvedRecord {
   readonly label: string;
   /** Labels of the referenced facts, by id. */
   readonly labels: ReadonlyMap<string, string>;
-  readonly before: Match | undefined;
+  readonly earlierMatch: Match | undefined;
 }
 
 /** Adds a created fact to the codes and names, so that later source records find it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Shared, scoreOf, sharedActors, sharedKind, sharedPlace } from './score-dated.ts';
+import { type Comparison, scoreOf, sharedActors, sharedKind, sharedPlace } from './score-dated.ts';
 
 const near = { how: 'near', days: 0 } as const;
-const shared = (rest: Partial<Shared>): Shared => ({
+const shared = (rest: Partial<Comparison>): Comparison => ({
   name: 'other',
   isNamed: true,
   date: near,
@@ -16,13 +16,13 @@ const none = { common: 0, ofFewer: 0, jaccard: 0 };
 /** The first parties of a treaty that many joined later. */
 const first = { common: 12, ofFewer: 1, jaccard: 0.4 };
 /** Returns `certain`, `question` or `none`. */
-const verdict = (type: 'Exercise' | 'Event' | 'Agreement', rest: Partial<Shared>) => {
+const verdict = (type: 'Exercise' | 'Event' | 'Agreement', rest: Partial<Comparison>) => {
   const score = scoreOf(type, shared(rest))?.score ?? 0;
   return score >= 0.9 ? 'certain' : score >= 0.75 ? 'question' : 'none';
 };
 
 describe('an exercise', () => {
-  it.each<[name: string, Partial<Shared>, string]>([
+  it.each<[name: string, Partial<Comparison>, string]>([
     ['with the same name and day', { name: 'same' }, 'certain'],
     ['with the same name and a near day', { name: 'same', date: { how: 'near', days: 31 } }, 'certain'],
     ['with the same name and half the participants', { name: 'same', actors: some }, 'certain'],
@@ -55,7 +55,7 @@ describe('an exercise', () => {
 });
 
 describe('an agreement', () => {
-  it.each<[name: string, Partial<Shared>, string]>([
+  it.each<[name: string, Partial<Comparison>, string]>([
     ['with the same day, parties and kind', { actors: all, kind: 'agrees' }, 'certain'],
     ['with the same day and parties', { actors: all }, 'question'],
     ['with the same day and parties, and another kind', { actors: all, kind: 'differs' }, 'none'],

@@ -4,10 +4,10 @@ import { samePlaceName } from './compare-names.ts';
 import type { DatedKind } from './dated-kinds.ts';
 import type { Nearness } from './nearness.ts';
 
-/** The comparison of two records, as far as both state a property. */
-export interface Shared {
+/** The comparison of a source record and a stored record, property by property. */
+export interface Comparison {
   readonly name: NameLikeness;
-  /** True if the source has a name for it, not only a description. */
+  /** True if the source has a name for the record, not only a description. */
   readonly isNamed: boolean;
   readonly date: Nearness;
   /** Absent if the participants of either are unknown. */
@@ -30,25 +30,25 @@ export interface SharedActors {
 export type KindAgreement = 'agrees' | 'unknown' | 'differs';
 
 /** The score of a match, from 0 to 1, with reasons in words. */
-export interface Scored {
+export interface MatchScore {
   readonly score: number;
   readonly why: string;
 }
 
 /** The minimum Jaccard index of lists that belong to the same record. */
-const sameActors = 0.8;
+const minSameJaccard = 0.8;
 /** The minimum share of the shorter list in the longer if the names are the same. */
 const half = 0.5;
 /** The minimum Jaccard index of parties for a question. */
-const someActors = 0.6;
-/** The minimum number of parties for a list within a longer one that may be the first parties, before others joined. */
-const firstParties = 3;
+const minQuestionJaccard = 0.6;
+/** The minimum length of a list of parties that is part of a longer one, and may name only those before others joined. */
+const minFirstParties = 3;
 
 /**
  * Scores two records; `undefined` if they do not match. A score of 0.9 or more is a match without a question, 0.75 or more a
  * question for an editor. Each day between the dates subtracts 0.001.
  */
-export function scoreOf(type: DatedKind['type'], shared: Shared): Scored | undefined {
+export function scoreOf(type: DatedKind['type'], shared: Comparison): MatchScore | undefined {
   if (shared.date.how === 'apart') return undefined;
   const base = type === 'Agreement' ? agreementScore(shared) : occasionScore(shared);
   if (base === undefined) return undefined;
@@ -57,7 +57,7 @@ export function scoreOf(type: DatedKind['type'], shared: Shared): Scored | undef
 }
 
 /** Scores exercises and events by name and date, then participants; without a name, also by place. */
-function occasionScore({ name, isNamed, date, actors, place, kind }: Shared): number | undefined {
+function occasionScore({ name, isNamed, date, actors, place, kind }: Comparison): number | undefined {
   const isNear = date.how === 'near';
   if (kind === 'differs' && name !== 'same') return undefined;
   const sharesHalf = actors === undefined ? undefined : actors.ofFewer >= half;
@@ -69,16 +69,16 @@ function occasionScore({ name, isNamed, date, actors, place, kind }: Shared): nu
   if (!isNear) return undefined;
   if (name === 'alike') {
     // A part of a larger exercise has its name plus a number or word. At another place it is a different exercise.
-    const isCertain = actors !== undefined && (actors.jaccard >= sameActors || (sharesHalf && place));
+    const isCertain = actors !== undefined && (actors.jaccard >= minSameJaccard || (sharesHalf && place));
     return sharesHalf === false ? undefined : isCertain ? 0.93 : 0.8;
   }
-  if (!place || actors === undefined || actors.jaccard < sameActors) return undefined;
+  if (!place || actors === undefined || actors.jaccard < minSameJaccard) return undefined;
   // Different names may belong to two exercises in the same week.
   return isNamed ? 0.8 : 0.93;
 }
 
 /** Scores agreements by the date of signature and the parties, if the kinds do not differ. */
-function agreementScore({ name, date, actors, kind }: Shared): number | undefined {
+function agreementScore({ name, date, actors, kind }: Comparison): number | undefined {
   const isNear = date.how === 'near';
   const jaccard = actors?.jaccard;
   if (name === 'same') {
@@ -87,13 +87,13 @@ function agreementScore({ name, date, actors, kind }: Shared): number | undefine
     return jaccard === undefined ? 0.95 : 1;
   }
   if (kind === 'differs' || jaccard === undefined) return undefined;
-  if (jaccard >= sameActors) {
+  if (jaccard >= minSameJaccard) {
     if (kind === 'unknown') return isNear ? 0.83 : undefined;
     return isNear ? 0.95 : 0.8;
   }
   if (kind !== 'agrees' || !isNear) return undefined;
-  const mayBeFirstParties = actors?.ofFewer === 1 && actors.common >= firstParties && date.days === 0;
-  return jaccard >= someActors || mayBeFirstParties ? 0.78 : undefined;
+  const mayBeFirstParties = actors?.ofFewer === 1 && actors.common >= minFirstParties && date.days === 0;
+  return jaccard >= minQuestionJaccard || mayBeFirstParties ? 0.78 : undefined;
 }
 
 const nameWords: Readonly<Record<NameLikeness, string>> = {
@@ -102,17 +102,17 @@ const nameWords: Readonly<Record<NameLikeness, string>> = {
   other: 'The names differ',
 };
 
-function reasonsOf(type: DatedKind['type'], { name, date, actors, place, kind }: Shared): string {
+function reasonsOf(type: DatedKind['type'], { name, date, actors, place, kind }: Comparison): string {
   const actorNoun = type === 'Agreement' ? 'parties' : 'participants';
   const dateReason =
     date.how === 'vague'
-      ? 'the dates are too imprecise'
+      ? 'the dates are unknown, imprecise or of different years'
       : date.how === 'near' && date.days === 0
         ? 'the dates are the same'
         : 'the dates are near each other';
   const actorReason =
     actors === undefined
-      ? `the ${actorNoun} are not known for both`
+      ? `the ${actorNoun} of one or both are unknown`
       : `${Math.round(actors.jaccard * 100)} % of all ${actorNoun} are shared`;
   return `${[
     nameWords[name],

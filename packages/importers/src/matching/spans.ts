@@ -6,21 +6,21 @@ export interface Span {
   readonly to: string;
 }
 
-/** All of time. */
-export const always: Span = { from: '', to: '~' };
+/** The span of all time, unbounded on both sides. */
+export const allTime: Span = { from: '', to: '~' };
 
 const cache = new Map<string, Span>();
 
 /** Returns the span of an EDTF time; all of time if it is missing or invalid. */
 export function spanOf(edtf: string | undefined): Span {
-  if (edtf === undefined) return always;
+  if (edtf === undefined) return allTime;
   const cached = cache.get(edtf);
   if (cached) return cached;
   const parsed = parseUncertainDate(edtf);
   const { earliest, latest } = parsed.ok ? parsed.date : { earliest: null, latest: null };
   const span = {
-    from: earliest === null || earliest === '-infinity' ? always.from : earliest,
-    to: latest === null || latest === 'infinity' ? always.to : latest,
+    from: earliest === null || earliest === '-infinity' ? allTime.from : earliest,
+    to: latest === null || latest === 'infinity' ? allTime.to : latest,
   };
   if (cache.size > 50_000) cache.clear();
   cache.set(edtf, span);

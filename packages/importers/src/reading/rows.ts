@@ -35,12 +35,17 @@ export function headerProblems(file: string, header: readonly string[], wanted: 
   const missing = wanted.filter((name) => !header.includes(name));
   const extra = header.filter((name) => !wanted.includes(name));
   return [
-    ...missing.map((column) => ({ file, line: 1, column, message: `The column “${column}” is missing.` })),
+    ...missing.map((column) => ({
+      file,
+      line: 1,
+      column,
+      message: `The column “${column}” is missing. Use a file that has it.`,
+    })),
     ...extra.map((column) => ({
       file,
       line: 1,
       column,
-      message: `The column “${column}” is unknown. The file may be another edition of this source.`,
+      message: `The column “${column}” is unknown. Use the edition of the source that the importer reads, or remove the column.`,
     })),
   ];
 }
@@ -102,12 +107,16 @@ function checkHeader(file: string, header: readonly string[]): void {
   };
   const [firstColumn = ''] = header;
   if (header.length === 1 && /[;\t|]/.test(firstColumn)) {
-    const separator = firstColumn.includes(';') ? 'semicolons' : firstColumn.includes('\t') ? 'tabs' : 'bars';
-    fail(`The columns are separated by ${separator}. Save the file with commas.`);
+    const separator = firstColumn.includes(';') ? 'semicolons' : firstColumn.includes('\t') ? 'tabs' : 'vertical bars';
+    fail(`The columns are separated by ${separator}. Save the file with commas between them.`);
   }
-  if (header.length > max.columns) fail(`The file has ${header.length} columns. At most ${max.columns} are allowed.`);
+  if (header.length > max.columns)
+    fail(
+      `The file has ${header.length} columns. At most ${max.columns} are allowed. Remove those that are not needed.`,
+    );
   const duplicate = header.find((name, at) => header.indexOf(name) !== at);
-  if (duplicate !== undefined) fail(`The header has the column “${duplicate}” twice.`, duplicate);
+  if (duplicate !== undefined)
+    fail(`The header has the column “${duplicate}” twice. Rename or remove one of them.`, duplicate);
 }
 
 async function* sameWidth(
@@ -120,7 +129,7 @@ async function* sameWidth(
       throw new UnreadableFile({
         file,
         line: row.line,
-        message: `The row has ${row.cells.length} cells but the header has ${header.length} columns.`,
+        message: `The row has ${row.cells.length} cells but the header has ${header.length} columns. Check the row for missing or extra commas.`,
       });
     yield row;
   }

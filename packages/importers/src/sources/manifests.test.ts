@@ -48,9 +48,9 @@ describe.each(importers.map(({ manifest }) => manifest))('$key', (manifest) => {
 
   it('describes every column, and why it is not imported', () => {
     for (const { columns } of manifest.files)
-      for (const { meaning, left } of Object.values(columns)) {
+      for (const { meaning, whyNotImported } of Object.values(columns)) {
         expect(meaning).toMatch(/^\p{L}|^\d/u);
-        if (left !== undefined) expect(left).toMatch(/\.$/);
+        if (whyNotImported !== undefined) expect(whyNotImported).toMatch(/\.$/);
       }
   });
 });

@@ -5,7 +5,7 @@ import { type Reading, readSourceRecords } from '../importer.ts';
 import { coveredYears } from '../testing/covered-years.ts';
 import { publishedFiles } from '../testing/published.ts';
 import { recordChecker } from '../testing/record-checker.ts';
-import { countEnds, rightCensored } from '../testing/right-censored.ts';
+import { countEnds, countRightCensored } from '../testing/right-censored.ts';
 import { importers } from './index.ts';
 
 describe.each(importers)('$manifest.key', (importer) => {
@@ -34,7 +34,7 @@ describe.each(importers)('$manifest.key', (importer) => {
     expect(counts).toEqual(manifest.facts);
     expect(reading.notes).toHaveLength(manifest.notes);
     // Right-censored spells have an unknown end, not an open one.
-    expect(ends).toEqual({ all: ends.all, unknown: await rightCensored(manifest), open: 0 });
+    expect(ends).toEqual({ all: ends.all, unknown: await countRightCensored(manifest), open: 0 });
     const [covered] = manifest.covers;
     const [from = '', to = ''] = covered?.period.split('/') ?? [];
     const sorted = [...years].sort();

@@ -30,7 +30,7 @@ export async function publishedDyadYears(file: GivenFile, flags: Readonly<Record
 }
 
 /** Returns, by pair of states and year, the obligations that either owes the other. */
-export function eitherWay(directed: DyadYears): DyadYears {
+export function toUndirected(directed: DyadYears): DyadYears {
   const all: DyadYears = new Map();
   for (const [key, types] of directed) {
     const [from = '', to = '', year = ''] = key.split(' ');
@@ -42,7 +42,7 @@ export function eitherWay(directed: DyadYears): DyadYears {
 }
 
 /** Counts the keys that each reason explains. A key that no reason or several reasons explain is counted by itself. */
-export function explained(
+export function countByReason(
   keys: Iterable<string>,
   reasons: Readonly<Record<string, (from: number, to: number, year: number) => boolean>>,
 ): Record<string, number> {
@@ -56,13 +56,13 @@ export function explained(
   return counts;
 }
 
-/** Returns the keys that only the first has. */
-export function onlyIn(first: DyadYears, second: DyadYears): string[] {
+/** Returns the keys that only the first map has. */
+export function keysOnlyIn(first: DyadYears, second: DyadYears): string[] {
   return [...first.keys()].filter((key) => !second.has(key));
 }
 
-/** Counts, over keys that both have, the obligation types that only the first (+) or only the second (-) has. */
-export function differing(first: DyadYears, second: DyadYears): Record<string, number> {
+/** Counts, over the keys of both maps, the obligation types that only the first (`+DEFENSE`) or only the second (`-DEFENSE`) has. */
+export function countDifferences(first: DyadYears, second: DyadYears): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const [key, types] of first) {
     const secondTypes = second.get(key);

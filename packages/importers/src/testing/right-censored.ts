@@ -84,8 +84,11 @@ function countBetweenMembers(
   return sum;
 }
 
-/** Counts the right-censored spells of a source in its published file, independently of the importer. */
-export async function rightCensored({ key }: Manifest): Promise<number> {
+/**
+ * Counts the right-censored spells of a source in its published file, independently of the importer; 0 if the source has none or
+ * the file is missing.
+ */
+export async function countRightCensored({ key }: Manifest): Promise<number> {
   const counter = counters[key];
   const file = counter && published(counter.file);
   if (!counter || !file) return 0;

@@ -42,7 +42,7 @@ export function toyLookup(
         'codes',
         new Map([...keys].map((key) => [key, codes.filter(({ scheme, value }) => codeKey(scheme, value) === key)])),
       ),
-    named: (type) =>
+    namedRecords: (type) =>
       answer(
         `named ${type}`,
         ofType(type).map(({ id, label, values }) => ({
@@ -55,7 +55,7 @@ export function toyLookup(
           ...dateOfNamed(type, values),
         })),
       ),
-    dated: (kind, times) =>
+    datedRecords: (kind, times) =>
       answer(
         `dated ${kind.type}`,
         ofType(kind.type)
@@ -74,7 +74,7 @@ export function toyLookup(
             };
           }),
       ),
-    supported: (source, ids) =>
+    supportedFacts: (source, ids) =>
       answer(
         'supported',
         new Set(
@@ -90,7 +90,7 @@ export function toyLookup(
           ends.some((pair) => Object.entries(pair).every(([field, id]) => values[field] === id)),
         ),
       ),
-    setByHand: (ids) =>
+    fieldsSetByHand: (ids) =>
       answer(
         'by hand',
         new Map([...ids].flatMap((id) => (fieldsSetByHand[id] ? [[id, new Set(fieldsSetByHand[id])] as const] : []))),

@@ -9,8 +9,8 @@ import { stableDeskId } from '../stable-id.ts';
 import { fileOf } from './read-source.ts';
 import { storedFact, toyLookup } from './toy-lookup.ts';
 
-/** A stated date. */
-export const dated = (edtf: string): FieldValue => ({ edtf, basis: 'STATED' });
+/** Returns a stated date. */
+export const statedDate = (edtf: string): FieldValue => ({ edtf, basis: 'STATED' });
 /** A record without its place in a file. */
 export type ToyRecord = Omit<SourceRecord, 'file' | 'line'>;
 
@@ -39,7 +39,7 @@ export function toyImporter(records: readonly ToyRecord[]): Importer {
 }
 
 /** Plans the import of records and returns all rows. */
-export async function planned(
+export async function planRows(
   records: readonly ToyRecord[],
   lookup: Lookup = toyLookup([]),
   answers: Readonly<Record<string, string | null>> = {},

@@ -67,7 +67,11 @@ export function toSourceOutput(source: Manifest): Output<'ImportSource'> {
     republish: licence.republish,
     files: files.map(({ columns, ...file }) => ({
       ...file,
-      columns: Object.entries(columns).map(([name, column]) => ({ name, ...column })),
+      columns: Object.entries(columns).map(([name, { meaning, whyNotImported }]) => ({
+        name,
+        meaning,
+        ...(whyNotImported === undefined ? {} : { left: whyNotImported }),
+      })),
     })),
     expected: Object.entries(facts).flatMap(([name, count]) => {
       const type = toNullableFactType(name);

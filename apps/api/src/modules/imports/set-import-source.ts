@@ -96,7 +96,7 @@ interface NewSource {
   /** The name of each file in the source, by the file's id. */
   readonly roles?: ReadonlyMap<string, string>;
   /** The names of the files that the source also needs. */
-  readonly lacking?: readonly string[];
+  readonly missingFiles?: readonly string[];
   readonly problem?: string | null;
   readonly mapping?: JsonObject;
 }
@@ -105,10 +105,11 @@ interface NewSource {
 async function storeSource(
   { id }: StoredImport,
   { services: { client } }: SignedInContext,
-  { source, roles = new Map(), lacking = [], problem = null, mapping }: NewSource,
+  { source, roles = new Map(), missingFiles = [], problem = null, mapping }: NewSource,
 ): Promise<ImportResult> {
   const files = await client.importFile.findMany({ where: { importId: id }, select: { id: true } });
-  const needs = lacking.length > 0 ? `Files are missing. The source also needs: ${lacking.join(', ')}.` : null;
+  const needs =
+    missingFiles.length > 0 ? `Files are missing. The source also needs: ${missingFiles.join(', ')}.` : null;
   const updates = files.map((file) =>
     client.importFile.update({ where: { id: file.id }, data: { role: roles.get(file.id) ?? null } }),
   );

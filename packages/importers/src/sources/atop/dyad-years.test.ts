@@ -1,6 +1,12 @@
 // Compares the obligations of the importer with the published file by directed dyad and year, which is of edition 5.0.
 import { expect, it } from '@jest/globals';
-import { differing, dyadYearsOf, explained, onlyIn, publishedDyadYears } from '../../testing/dyad-years.ts';
+import {
+  countByReason,
+  countDifferences,
+  dyadYearsOf,
+  keysOnlyIn,
+  publishedDyadYears,
+} from '../../testing/dyad-years.ts';
 import { published, publishedFiles } from '../../testing/published.ts';
 import { readSource } from '../../testing/read-source.ts';
 import { atop } from './index.ts';
@@ -21,9 +27,9 @@ it('obligations agree by dyad and year, except where the source does not name th
   const theirs = await publishedDyadYears(file, flags);
   const owing = new Map([...theirs].filter(([, types]) => types.size > 0));
   expect([ours.size, owing.size, theirs.size]).toEqual([273_265, 273_126, 273_296]);
-  expect(onlyIn(owing, ours)).toEqual([]);
+  expect(keysOnlyIn(owing, ours)).toEqual([]);
   expect(
-    explained(onlyIn(ours, theirs), {
+    countByReason(keysOnlyIn(ours, theirs), {
       'the other member of treaty 1320 is in no state system (line 206)': (from, to) => from === 8152 || to === 8152,
       'two states that unite share the day of their union': (_from, _to, year) => year === 1990,
     }),
@@ -33,7 +39,7 @@ it('obligations agree by dyad and year, except where the source does not name th
   });
 
   // If a member owes something to some of the others only, the importer records it for all of them, with a note.
-  expect(differing(ours, theirs)).toEqual({
+  expect(countDifferences(ours, theirs)).toEqual({
     '+DEFENSE': 214,
     '+NEUTRALITY': 114,
     '+NONAGGRESSION': 74,
@@ -41,7 +47,7 @@ it('obligations agree by dyad and year, except where the source does not name th
   });
   // The rest are years in which one phase ended and another began: treaties 1155, 1362 and 1415.
   const withoutNote = records.filter(({ values }) => values.note === undefined);
-  const additional = Object.entries(differing(dyadYearsOf(withoutNote, 2018), theirs)).filter(([type]) =>
+  const additional = Object.entries(countDifferences(dyadYearsOf(withoutNote, 2018), theirs)).filter(([type]) =>
     type.startsWith('+'),
   );
   expect(Object.fromEntries(additional)).toEqual({ '+DEFENSE': 1, '+NEUTRALITY': 13, '+OFFENSE': 1 });

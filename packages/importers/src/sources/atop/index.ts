@@ -237,5 +237,8 @@ function requiredOneOf<Meaning>(
 
 function checkEdition(line: Line): void {
   if (line.text('version') !== manifest.version)
-    line.report('version', `The row is not of version ${manifest.version}, the only edition that this importer reads.`);
+    line.report(
+      'version',
+      `The row has version “${line.text('version')}”, but this importer reads version ${manifest.version} only. Upload that version.`,
+    );
 }

@@ -1,4 +1,4 @@
-import { left, type Manifest } from '../../manifest.ts';
+import { type Manifest, notImported } from '../../manifest.ts';
 
 const noScheme = 'The register does not have this code scheme.';
 
@@ -27,24 +27,27 @@ export const manifest: Manifest = {
       rows: 292,
       columns: {
         country_name_en: { meaning: 'Name of the state or territory in common use in English' },
-        regex_en: left('Pattern that finds its name in a text', 'It is a tool, not a fact.'),
+        regex_en: notImported('Pattern that finds its name in a text', 'It is a tool, not a fact.'),
         iso2c: { meaning: 'ISO 3166-1 alpha-2' },
         iso3c: { meaning: 'ISO 3166-1 alpha-3' },
-        iso3n: left('ISO 3166-1 numeric', 'It is the same as M49 if there is a number in M49.'),
-        cowc: left('Correlates of War letters', 'It is imported from that data set, for each spell.'),
+        iso3n: notImported('ISO 3166-1 numeric', 'It is the same as M49 if there is a number in M49.'),
+        cowc: notImported('Correlates of War letters', 'It is imported from that data set, for each spell.'),
         cown: { meaning: 'Correlates of War number' },
-        cow_name: left('Name in Correlates of War', 'It is imported from that data set.'),
-        gwc: left('Gleditsch-Ward letters', 'The letters are not a code scheme; the number identifies the state.'),
+        cow_name: notImported('Name in Correlates of War', 'It is imported from that data set.'),
+        gwc: notImported(
+          'Gleditsch-Ward letters',
+          'The letters are not a code scheme; the number identifies the state.',
+        ),
         gwn: { meaning: 'Gleditsch-Ward number' },
-        p5n: left('Polity 5 number', noScheme),
+        p5n: notImported('Polity 5 number', noScheme),
         vdem: { meaning: 'V-Dem number' },
         un: { meaning: 'M49, without leading zeros' },
-        fips: left('FIPS 10-4', noScheme),
-        wb: left('World Bank letters', noScheme),
-        continent: left('Continent', 'The register has no field for continents.'),
-        region: left('Region of the World Bank', 'The register has no field for regions.'),
-        eu28: left('Whether it was in the European Union of 28', 'Memberships are imported from other sources.'),
-        country_name_ru: left(
+        fips: notImported('FIPS 10-4', noScheme),
+        wb: notImported('World Bank letters', noScheme),
+        continent: notImported('Continent', 'The register has no field for continents.'),
+        region: notImported('Region of the World Bank', 'The register has no field for regions.'),
+        eu28: notImported('Whether it was in the European Union of 28', 'Memberships are imported from other sources.'),
+        country_name_ru: notImported(
           'Name in Russian',
           'Names are imported from a source that allows redistribution without conditions.',
         ),

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { SourceRecord } from '../../source-record.ts';
-import { differing, dyadYearsOf, onlyIn, publishedDyadYears } from '../../testing/dyad-years.ts';
+import { countDifferences, dyadYearsOf, keysOnlyIn, publishedDyadYears } from '../../testing/dyad-years.ts';
 import { fixturesOf } from '../../testing/fixture.ts';
 import { publishedFiles } from '../../testing/published.ts';
 import { fileOf, readSource } from '../../testing/read-source.ts';
@@ -77,5 +77,5 @@ it('obligations agree by dyad and year with the published file, in all years wit
   const owing = new Map([...theirs].filter(([, types]) => types.size > 0));
   expect(owing.size).toBe(120_774);
   const ours = dyadYearsOf(records, 2012);
-  expect([onlyIn(ours, owing), onlyIn(owing, ours), differing(ours, owing)]).toEqual([[], [], {}]);
+  expect([keysOnlyIn(ours, owing), keysOnlyIn(owing, ours), countDifferences(ours, owing)]).toEqual([[], [], {}]);
 }, 300_000);

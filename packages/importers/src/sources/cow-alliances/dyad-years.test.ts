@@ -2,13 +2,13 @@
 // of dyads of the same edition. Every difference is explained here; line numbers are those of the file of members.
 import { expect, it } from '@jest/globals';
 import {
+  countByReason,
+  countDifferences,
   type DyadYears,
-  differing,
   dyadYearsOf,
-  eitherWay,
-  explained,
-  onlyIn,
+  keysOnlyIn,
   publishedDyadYears,
+  toUndirected,
 } from '../../testing/dyad-years.ts';
 import { published, publishedFiles } from '../../testing/published.ts';
 import { readSource } from '../../testing/read-source.ts';
@@ -42,10 +42,10 @@ const isOneOf =
 it('two states are allied in the same years, except for spells that the two files date differently', async () => {
   const dyadYears = await bothDyadYears();
   if (!dyadYears) return;
-  const [ours, theirs] = [eitherWay(dyadYears.ours), eitherWay(dyadYears.theirs)];
+  const [ours, theirs] = [toUndirected(dyadYears.ours), toUndirected(dyadYears.theirs)];
   expect([ours.size, theirs.size]).toEqual([60_369, 60_392]);
   expect(
-    explained(onlyIn(ours, theirs), {
+    countByReason(keysOnlyIn(ours, theirs), {
       'Egypt belongs to the Arab League from 1989 on, without an end (lines 547, 687)': has(651, 1989, 2012),
       'the German Confederation lasts into 1866 (lines 7 to 25)': (_first, _second, year) => year === 1866,
     }),
@@ -54,7 +54,7 @@ it('two states are allied in the same years, except for spells that the two file
     'the German Confederation lasts into 1866 (lines 7 to 25)': 25,
   });
   expect(
-    explained(onlyIn(theirs, ours), {
+    countByReason(keysOnlyIn(theirs, ours), {
       'the German Confederation is suspended from March 1848 to November 1850 (lines 6 to 25)': (
         _first,
         _second,
@@ -101,7 +101,7 @@ it('a member that owes an ally nothing has no flag, and the ally owes it somethi
     'Pakistan, line 771': owedBy(770),
   };
   expect(
-    explained(
+    countByReason(
       mirrored.filter((key) => !dyadYears.ours.has(key)),
       reasons,
     ),
@@ -128,7 +128,7 @@ it('obligations of either state agree with the published file, which mostly omit
   // Of these 1,735 dyads and years, 1,508 are of the Rio pact (alliance 210), in which five members (lines 587, 607, 608,
   // 611 and 614) do not owe non-aggression. In 1,640 the file has what both states owe; the others are of alliances 3, 25,
   // 199, 297 and 318.
-  expect(differing(eitherWay(dyadYears.ours), eitherWay(dyadYears.theirs))).toEqual({
+  expect(countDifferences(toUndirected(dyadYears.ours), toUndirected(dyadYears.theirs))).toEqual({
     '+CONSULTATION': 19,
     '+DEFENSE': 98,
     '+NEUTRALITY': 38,

@@ -1,4 +1,4 @@
-import { left, type Manifest } from '../../manifest.ts';
+import { type Manifest, notImported } from '../../manifest.ts';
 
 const part = (of: string, unit: string) => ({ meaning: `${unit} ${of}` });
 const began = 'of the day on which the alliance began, which is the day of signature (NATO 1949-04-04)';
@@ -33,7 +33,7 @@ export const manifest: Manifest = {
       columns: {
         version4id: { meaning: 'Number of the alliance' },
         ccode: { meaning: 'Correlates of War number of the member' },
-        state_name: left('Name of the member', 'Titles use the names of states in the register.'),
+        state_name: notImported('Name of the member', 'Titles use the names of states in the register.'),
         all_st_day: part(began, 'Day'),
         all_st_month: part(began, 'Month'),
         all_st_year: part(began, 'Year'),

@@ -8,10 +8,10 @@ import { manifest } from './manifest.ts';
 const years = { min: 1815, max: 2014 };
 const statuses = { 1: 'FULL', 2: 'ASSOCIATE', 3: 'OBSERVER' } as const;
 
-/** Reads organizations with their numbers, then memberships in years. Up to 1965 these were observed every fifth year. */
 /** The largest number of an organization. */
 const maxOrganization = 9_999;
 
+/** Reads organizations with their numbers, then memberships in years. Up to 1965 these were observed every fifth year. */
 export const cowIgo: Importer = {
   manifest,
   begin: () => {

@@ -1,4 +1,4 @@
-import { left, type Manifest } from '../../manifest.ts';
+import { type Manifest, notImported } from '../../manifest.ts';
 
 const summary = 'It summarizes the yearly file; the years of the organization are imported from its own columns.';
 const purpose = 'The register has no field for broad purposes.';
@@ -34,16 +34,16 @@ export const manifest: Manifest = {
         longorgname: { meaning: 'Full name' },
         sdate: { meaning: 'First year' },
         deaddate: { meaning: 'Last year; empty if it existed in 2014' },
-        dead: left('Whether it has ended', 'It follows from the last year.'),
-        integrated: left('Whether it became part of another', 'The file does not say which one.'),
-        replaced: left('Whether another took its place', 'The file does not say which one.'),
-        igocode: left('Number in an earlier edition', 'No other file uses it.'),
-        political: left('Whether its purpose is political', purpose),
-        social: left('Whether its purpose is social', purpose),
-        economic: left('Whether its purpose is economic', purpose),
-        first_year: left('First year of the yearly file', summary),
-        last_year: left('Last year of the yearly file', summary),
-        year_rows: left('Rows of the yearly file', summary),
+        dead: notImported('Whether it has ended', 'It follows from the last year.'),
+        integrated: notImported('Whether it became part of another', 'The file does not say which one.'),
+        replaced: notImported('Whether another took its place', 'The file does not say which one.'),
+        igocode: notImported('Number in an earlier edition', 'No other file uses it.'),
+        political: notImported('Whether its purpose is political', purpose),
+        social: notImported('Whether its purpose is social', purpose),
+        economic: notImported('Whether its purpose is economic', purpose),
+        first_year: notImported('First year of the yearly file', summary),
+        last_year: notImported('Last year of the yearly file', summary),
+        year_rows: notImported('Rows of the yearly file', summary),
       },
     },
     {
@@ -51,7 +51,7 @@ export const manifest: Manifest = {
       rows: 19_042,
       columns: {
         ionum: { meaning: 'Number of the organization' },
-        ioname: left('Abbreviation', 'The number identifies the organization.'),
+        ioname: notImported('Abbreviation', 'The number identifies the organization.'),
         ccode: { meaning: 'Correlates of War number of the member' },
         status: { meaning: 'Status: 1 full, 2 associate, 3 observer' },
         start_year: { meaning: 'First year' },

@@ -30,7 +30,10 @@ function* recordsOfSpell(line: Line, seen: Set<string>): Generator<SourceRecord>
   if (begin === undefined || end === undefined) line.report('styear', 'A spell must have a start and an end.');
   else if (end < begin) line.report('endyear', `The end ${end} is before the start ${begin}.`);
   if (line.text('version') !== manifest.version)
-    line.report('version', `The row is not of version ${manifest.version}, the only edition that this importer reads.`);
+    line.report(
+      'version',
+      `The row has version “${line.text('version')}”, but this importer reads version ${manifest.version} only. Upload that version.`,
+    );
 
   const place = { file: line.file, line: line.number };
   const state = `state ${number}`;

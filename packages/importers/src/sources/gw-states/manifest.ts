@@ -27,14 +27,14 @@ export const manifest: Manifest = {
         gwcode: { meaning: 'Number of the state' },
         gwc: {
           meaning: 'Letters of the state',
-          left: 'The letters are not a code scheme; the number identifies the state.',
+          whyNotImported: 'The letters are not a code scheme; the number identifies the state.',
         },
         country_name: { meaning: 'Name of the state' },
         start: { meaning: 'First day of independence' },
         end: { meaning: 'Last day of independence; empty if it continues' },
         microstate: {
           meaning: 'Whether it is a microstate',
-          left: 'It depends on the method of the data set, not on the state.',
+          whyNotImported: 'It depends on the method of the data set, not on the state.',
         },
         end_open: { meaning: 'Whether independence continues' },
       },

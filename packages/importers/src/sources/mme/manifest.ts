@@ -1,4 +1,4 @@
-import { left, type Manifest } from '../../manifest.ts';
+import { type Manifest, notImported } from '../../manifest.ts';
 
 const flag = (of: string) => ({ meaning: `Whether ${of}: 1 yes, 0 no` });
 
@@ -34,8 +34,8 @@ export const manifest: Manifest = {
         lon: { meaning: 'Longitude' },
         start_iso: { meaning: 'First day, or the month' },
         end_iso: { meaning: 'Last day, or the month' },
-        StartDate: left('First day as printed', 'It repeats the first day in another format.'),
-        EndDate: left('Last day as printed', 'It repeats the last day in another format.'),
+        StartDate: notImported('First day as printed', 'It repeats the first day in another format.'),
+        EndDate: notImported('Last day as printed', 'It repeats the last day in another format.'),
         CPX: flag('it is a command post exercise'),
         Air: flag('air forces exercise'),
         Land: flag('land forces exercise'),
@@ -46,7 +46,7 @@ export const manifest: Manifest = {
         Peacekeeping: flag('peacekeeping is trained'),
         Humanitarian: flag('humanitarian aid is trained'),
         FocusDescription: { meaning: 'Description of what is trained; -9 if unknown' },
-        AdditionalParticipantInfo: left(
+        AdditionalParticipantInfo: notImported(
           'Participants that are not named individually',
           '“8 NATO members” does not say which states. Only an editor can add them.',
         ),
@@ -57,11 +57,11 @@ export const manifest: Manifest = {
       rows: 13_679,
       columns: {
         row_no: { meaning: 'Row number of the exercise' },
-        MMEID: left(
+        MMEID: notImported(
           'Number of the exercise',
           'The row number identifies the exercise; three of these numbers are used twice.',
         ),
-        slot: left('Place in the list of participants', 'The order has no meaning.'),
+        slot: notImported('Place in the list of participants', 'The order has no meaning.'),
         participant: { meaning: 'Name of the participant' },
       },
     },

@@ -1,4 +1,4 @@
-import { left, type Manifest } from '../../manifest.ts';
+import { type Manifest, notImported } from '../../manifest.ts';
 
 const about = (what: string) => ({ meaning: `Whether it is about ${what}: 1 or empty` });
 const unexplained = 'The place where the file was found does not explain it.';
@@ -35,8 +35,8 @@ export const manifest: Manifest = {
         spatial: about('territory'),
         ideological: about('ideology'),
         interventionary: about('intervention'),
-        principal: left('Whether it is a principal rivalry', unexplained),
-        aprin: left('Flag named aprin', unexplained),
+        principal: notImported('Whether it is a principal rivalry', unexplained),
+        aprin: notImported('Flag named aprin', unexplained),
       },
     },
   ],

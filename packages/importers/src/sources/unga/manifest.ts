@@ -1,6 +1,7 @@
-import { left, type Manifest } from '../../manifest.ts';
+import { type Manifest, notImported } from '../../manifest.ts';
 
-const issue = (of: string) => left(`Whether it is about ${of}`, 'The register has no field for the issues of a vote.');
+const issue = (of: string) =>
+  notImported(`Whether it is about ${of}`, 'The register has no field for the issues of a vote.');
 
 export const manifest: Manifest = {
   key: 'unga',
@@ -32,8 +33,8 @@ export const manifest: Manifest = {
         date: { meaning: 'Day of the vote' },
         cal_year: { meaning: 'Year of the vote' },
         unres_unvotes: { meaning: 'Symbol of the resolution' },
-        amend: left('Whether an amendment was voted on', 'The title states it if it is known.'),
-        para: left('Whether a paragraph was voted on', 'The title states it if it is known.'),
+        amend: notImported('Whether an amendment was voted on', 'The title states it if it is known.'),
+        para: notImported('Whether a paragraph was voted on', 'The title states it if it is known.'),
         short: { meaning: 'What the vote was about, in a few words' },
         descr: { meaning: 'What the vote was about, in a sentence' },
         me: issue('the Middle East'),
@@ -42,7 +43,7 @@ export const manifest: Manifest = {
         hr: issue('human rights'),
         co: issue('colonialism'),
         ec: issue('economic development'),
-        in_2015_votes: left('Whether the first file of ballots has it', 'It follows from the ballots.'),
+        in_2015_votes: notImported('Whether the first file of ballots has it', 'It follows from the ballots.'),
       },
     },
     {
@@ -59,7 +60,7 @@ export const manifest: Manifest = {
       rows: 75_724,
       columns: {
         rcid: { meaning: 'Number of the roll call' },
-        country: left('Name of the state', 'The code identifies the state.'),
+        country: notImported('Name of the state', 'The code identifies the state.'),
         country_code: { meaning: 'ISO 3166-1 alpha-2 code of the state' },
         vote: { meaning: 'yes, no or abstain; absences are not in this file' },
       },

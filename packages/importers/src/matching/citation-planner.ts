@@ -6,7 +6,7 @@ import type { Provenance } from './provenance.ts';
  * Cites a source for the stored facts that its records matched, if it does not support them yet, so that the data set of the
  * source includes facts that other sources created.
  */
-export class MatchCitations {
+export class CitationPlanner {
   readonly #lookup: Lookup;
   readonly #provenance: Provenance;
   /** The id of the source, if the register has it. */
@@ -28,7 +28,7 @@ export class MatchCitations {
     const supported =
       this.#source === undefined || matched.length === 0
         ? new Set<string>()
-        : await this.#lookup.supported(this.#source, new Set(matched));
+        : await this.#lookup.supportedFacts(this.#source, new Set(matched));
     const uncited = new Set(matched.filter((fact) => !supported.has(fact)));
     return rows.flatMap((row) => {
       const fact = matchedFact(row);
@@ -41,7 +41,7 @@ export class MatchCitations {
   #withCitation(row: PlannedRow, fact: string): PlannedRow[] {
     const { type, key, file, line } = row;
     if (type === undefined || key === undefined || line === undefined) return [row];
-    const before = this.#provenance.beforeCiting(file);
+    const before = this.#provenance.rowsBeforeCitation(file);
     const cite = this.#provenance.cite({ type, fact, key, file, line });
     const outcome = row.outcome === 'UNCHANGED' ? 'CITED' : row.outcome;
     return [...before, { ...row, outcome, operations: [...row.operations, cite] }];
