@@ -28,7 +28,7 @@ describe('outside-lifespan', () => {
         message:
           'The period (between 1950 and 1960) is entirely outside the lifespan of the member (between 1900 and 1940). Check both dates.',
       },
-      { message: expect.stringContaining('of its organization') },
+      { message: expect.stringContaining('of the organization') },
     ]);
   });
 

@@ -224,12 +224,12 @@ describe('an invalid mapping is refused with all its problems', () => {
     ['an invalid key', { ...treaties, key: 'Treaties!' }, 'key', /lower-case letters/],
     ['an unknown property', { ...treaties, more: 1 }, '', /more/],
     ['an unknown type', facts({ type: 'Treaty' }), 'facts.treaty.type', /not a type/],
-    ['an unknown field', values({ name: { column: 'name', as: 'text' } }), 'facts.treaty.values.name', /no such field/],
+    ['an unknown field', values({ name: { column: 'name', as: 'text' } }), 'facts.treaty.values.name', /is not a value field/],
     [
       'a link as a value',
       values({ depositary: { column: 'name', as: 'text' } }),
       'facts.treaty.values.depositary',
-      /no such field/,
+      /is not a value field/,
     ],
     [
       'a text as a date',
@@ -266,7 +266,7 @@ describe('an invalid mapping is refused with all its problems', () => {
       'an unknown scheme',
       facts({ marks: { codes: [{ scheme: 'UNT', column: 'no' }] } }),
       'facts.treaty.marks.codes.0',
-      /not a code scheme/,
+      /unknown code scheme/,
     ],
     [
       'a link to a fact of the wrong type',

@@ -98,7 +98,7 @@ describe('a record is matched', () => {
       outcome: 'CONFLICT',
       fact: before.id,
       changes: [{ field: 'validity', from: statedDate('1900/..'), to: statedDate('1901/..') }],
-      message: expect.stringContaining('An editor has changed this'),
+      message: expect.stringContaining('An editor has changed the same fields'),
       operations: [],
     });
     const elsewhere = toyLookup([before], {}, { [before.id]: ['note'] });
