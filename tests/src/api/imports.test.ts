@@ -119,7 +119,7 @@ it('a value that an editor has changed since is kept, and the import reports a c
   });
   expect((await importing.sees(id, 'CONFLICT'))[0]).toMatchObject({
     line: 2,
-    message: expect.stringContaining('An editor has changed this'),
+    message: expect.stringContaining('An editor has changed the same fields'),
     changes: [{ field: 'validity', from: { edtf: '1816-01-01/1940-06-21' }, to: { edtf: '1816-01-01/1940-06-20' } }],
   });
 });

@@ -224,7 +224,12 @@ describe('an invalid mapping is refused with all its problems', () => {
     ['an invalid key', { ...treaties, key: 'Treaties!' }, 'key', /lower-case letters/],
     ['an unknown property', { ...treaties, more: 1 }, '', /more/],
     ['an unknown type', facts({ type: 'Treaty' }), 'facts.treaty.type', /not a type/],
-    ['an unknown field', values({ name: { column: 'name', as: 'text' } }), 'facts.treaty.values.name', /is not a value field/],
+    [
+      'an unknown field',
+      values({ name: { column: 'name', as: 'text' } }),
+      'facts.treaty.values.name',
+      /is not a value field/,
+    ],
     [
       'a link as a value',
       values({ depositary: { column: 'name', as: 'text' } }),
