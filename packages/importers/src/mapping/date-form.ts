@@ -17,7 +17,7 @@ export type DateReader = (text: string) => { readonly edtf: string } | { readonl
  * form is not supported.
  */
 export function dateReaderOf(form: string): DateReader | undefined {
-  if (form === 'EDTF') return parsed;
+  if (form === 'EDTF') return parseEdtf;
   const partNames = form.match(/YYYY|MM|DD|M|D/g) ?? [];
   const letters = partNames
     .map((part) => part[0])
@@ -34,11 +34,11 @@ export function dateReaderOf(form: string): DateReader | undefined {
     if (year === undefined) return { problem: `is not a date of the form ${form}` };
     const stated = [year, ...[month, day].map((part) => part?.padStart(2, '0'))];
     const [precision] = stated.slice(1).flatMap((part, at) => (part === undefined || part === '00' ? [at + 1] : []));
-    return parsed(stated.slice(0, precision).join('-'));
+    return parseEdtf(stated.slice(0, precision).join('-'));
   };
 }
 
-function parsed(text: string): { readonly edtf: string } | { readonly problem: string } {
+function parseEdtf(text: string): { readonly edtf: string } | { readonly problem: string } {
   const read = parseUncertainDate(text);
   return read.ok ? { edtf: read.date.edtf } : { problem: `is not a date: ${read.problem}` };
 }

@@ -24,10 +24,10 @@ export async function* textOf({ name, open }: GivenFile): AsyncGenerator<string>
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isFirst = true;
   let lines = 1;
-  for await (const bytes of unpacked(name, open())) {
+  for await (const bytes of unpack(name, open())) {
     if (isFirst) refuseOtherEncodings(name, bytes);
     isFirst = false;
-    const text = decoded(
+    const text = decodeOrRefuse(
       () => decoder.decode(bytes, { stream: true }),
       name,
       () => lines + linesBeforeInvalidByte(bytes),
@@ -36,14 +36,14 @@ export async function* textOf({ name, open }: GivenFile): AsyncGenerator<string>
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
     yield text;
   }
-  yield decoded(
+  yield decodeOrRefuse(
     () => decoder.decode(),
     name,
     () => lines,
   );
 }
 
-async function* unpacked(name: string, stream: Readable): AsyncGenerator<Buffer> {
+async function* unpack(name: string, stream: Readable): AsyncGenerator<Buffer> {
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let first = Buffer.alloc(0);
   // A byte order mark has up to four bytes, and chunks may be smaller.
@@ -103,7 +103,7 @@ function linesBeforeInvalidByte(bytes: Buffer): number {
   return before.split('\n').length - 1;
 }
 
-function decoded(decode: () => string, name: string, line: () => number): string {
+function decodeOrRefuse(decode: () => string, name: string, line: () => number): string {
   try {
     return decode();
   } catch (error) {
