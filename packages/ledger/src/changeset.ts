@@ -4,14 +4,14 @@ export type ChangesetStatus = 'DRAFT' | 'SUBMITTED' | 'APPROVED' | 'RETURNED' | 
 /** A changeset, without its operations. */
 export interface Changeset {
   readonly id: string;
-  /** The number that people refer to it by: CS-214. */
+  /** The number that users see: 214 for CS-214. */
   readonly number: number;
   readonly title: string;
   readonly reason: string;
   readonly status: ChangesetStatus;
   /** Incremented with every change to its operations, and when it becomes a draft again or is discarded. */
   readonly version: number;
-  /** The version that was last submitted. */
+  /** The version that was last submitted; null before the first submission. */
   readonly sealedVersion: number | null;
   readonly baseRevision: number;
   readonly revision: number | null;

@@ -8,6 +8,7 @@ import { batchSize, payloadOf } from './read-operations.ts';
 /** The outcome of {@link append}. */
 export type AppendOutcome =
   | { readonly outcome: 'appended'; readonly changeset: Changeset; readonly operations: readonly Operation[] }
+  /** An operation is invalid, or its id belongs to another changeset. Nothing was appended. */
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
   | Refusal;
 
@@ -85,7 +86,10 @@ async function insert(
   }
 }
 
-/** Increments the version of a changeset whose operations have changed, and makes it a draft again. */
+/**
+ * Increments the version of a changeset whose operations have changed, and makes it a draft again. `appended` is the
+ * number of operations that were appended. Expects the row to be locked.
+ */
 export async function bumpVersion(client: PoolClient, changesetId: string, appended = 0): Promise<Changeset> {
   const { rows } = await client.query<Changeset>(
     `UPDATE desk.changeset SET version = version + 1, status = 'DRAFT', next_ordinal = next_ordinal + $2, updated_at = now()

@@ -21,8 +21,8 @@ import { find } from './open.ts';
 import { operationOf, type Payload } from './read-operations.ts';
 
 /**
- * The maximum number of operations for a trial merge: a check also merges a changeset up to this size in a transaction
- * that is rolled back. Larger ones are checked by the rules alone.
+ * The maximum number of operations for a trial merge: a check that finds no problems and no conflicts also merges a
+ * changeset up to this size in a transaction that is rolled back. Larger ones are checked by the rules alone.
  */
 export const trialLimit = 2_000;
 
@@ -35,20 +35,21 @@ export interface CheckOutcome {
   readonly digest: string;
   readonly problems: readonly Problem[];
   readonly conflicts: readonly Conflict[];
-  /** The total number of errors; `problems` has at most the first thousand. */
+  /** The total number of errors. `problems` may have fewer: it has at most {@link maxProblems} that rules found. */
   readonly errors: number;
-  /** How each set field that needs a citation is covered; empty for large changesets. */
+  /** The evidence for each field that the changeset sets and that needs a citation; empty for large changesets. */
   readonly coverage: readonly CoveredField[];
-  /** Whether a trial merge was run. */
+  /** Whether a trial merge was run, or not needed because there are no net operations. */
   readonly tried: boolean;
-  /** The latest revision when it was checked. */
+  /** The latest revision at the time of the check. */
   readonly asOf: number;
 }
 
 /**
- * Checks the current version of a changeset without changing anything: folds it, applies every rule, finds conflicts,
- * and for up to {@link trialLimit} operations runs a trial merge that is rolled back. For a larger changeset whose
- * version is sealed, returns the findings stored when it was submitted; the merge checks it again.
+ * Checks the current version of a changeset without changing anything: folds it, applies every rule and finds
+ * conflicts. If it finds nothing, and there are at most {@link trialLimit} net operations, runs a trial merge that is
+ * rolled back. For a larger changeset whose version is sealed, returns the findings stored at its submission; the merge
+ * checks it again.
  */
 export async function checkChangeset(writer: Pool, changesetId: string): Promise<CheckOutcome | Refusal> {
   const changeset = await find(writer, changesetId);
@@ -61,8 +62,8 @@ export async function checkChangeset(writer: Pool, changesetId: string): Promise
 }
 
 /**
- * Returns the stored findings of a large changeset whose current version is sealed. They contain no errors or
- * conflicts: with those the version would not have been sealed.
+ * Returns the stored findings of a large changeset whose current version is sealed; undefined for any other. They
+ * contain no errors or conflicts: with those the version would not have been sealed.
  */
 async function sealedCheck(client: Queryable, changeset: Changeset): Promise<CheckOutcome | undefined> {
   const { id, version, sealedVersion } = changeset;

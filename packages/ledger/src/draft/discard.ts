@@ -15,7 +15,10 @@ export type DiscardOutcome =
   | { readonly outcome: 'discarded'; readonly changeset: Changeset; readonly count: number }
   | Refusal;
 
-/** Discards operations of a changeset and increments its version. The operations stay stored, marked as discarded. */
+/**
+ * Discards operations of a changeset, increments its version and makes it a draft again. The operations stay stored,
+ * marked as discarded. Changes nothing if all of them were discarded before.
+ */
 export async function discard(
   desk: Pool,
   changesetId: string,

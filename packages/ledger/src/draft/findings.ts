@@ -16,7 +16,10 @@ export async function createFindingsTable(client: Queryable): Promise<void> {
   );
 }
 
-/** Stages the problems that the rules found in a batch of net operations, each with the fact of its operation. */
+/**
+ * Stages the problems that the rules found in a batch of net operations, each with the fact, type and kind of its
+ * operation. Leaves out problems that name neither an operation nor a fact of the batch.
+ */
 export async function stageFindings(
   client: Queryable,
   batch: readonly Operation[],
@@ -39,7 +42,8 @@ export async function stageFindings(
 }
 
 /**
- * Stores the staged findings of a version that is being sealed, and counts its groups from the staged net operations.
+ * Stores the staged findings of a version that is being sealed, and its groups, which are counted from the staged net
+ * operations.
  */
 export async function sealGroups(client: Queryable, changesetId: string, version: number): Promise<void> {
   await client.query(

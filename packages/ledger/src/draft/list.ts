@@ -25,7 +25,7 @@ export async function list(
   return { changesets: rows.slice(0, first), more: rows.length > first };
 }
 
-/** Finds a changeset by the number that people refer to it by. */
+/** Finds a changeset by the number that users see. */
 export async function findByNumber(client: Queryable, number: number): Promise<Changeset | undefined> {
   const { rows } = await client.query<Changeset>(`SELECT ${changesetColumns} FROM desk.changeset WHERE number = $1`, [
     number,

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { type Changeset, changesetColumns, type Refusal } from '../changeset.ts';
 
-/** Reads a changeset and locks its row until the end of the transaction. */
+/** Reads a changeset and locks its row until the end of the transaction; undefined if there is none with the id. */
 export async function lockChangeset(client: PoolClient, id: string): Promise<Changeset | undefined> {
   const { rows } = await client.query<Changeset>(
     `SELECT ${changesetColumns} FROM desk.changeset WHERE id = $1 FOR UPDATE`,
@@ -15,7 +15,7 @@ const messages: Record<Changeset['status'], string> = {
   RETURNED: 'The changeset was returned for changes. Submit it again first.',
   SUBMITTED: 'The changeset is waiting for review. Withdraw it to edit it.',
   APPROVED: 'The changeset is approved and waiting to be merged. Withdraw it to edit it.',
-  MERGING: 'The changeset is being merged.',
+  MERGING: 'The changeset is being merged. Wait until the merge has finished.',
   MERGED: 'The changeset has been merged. Open a new changeset, or revert the revision.',
   DISCARDED: 'The changeset was discarded. Open a new changeset.',
 };

@@ -27,13 +27,17 @@ export interface FactChange {
   readonly problems: readonly Problem[];
 }
 
-/** Returns an SQL condition: the operation belongs to the given version of the changeset `$1`. */
+/**
+ * Returns the SQL condition that an operation belongs to a version of the changeset `$1`. `version` is SQL for the
+ * version, such as `$2`.
+ */
 export const inVersionSql = (version: string) =>
   `changeset_id = $1 AND added_version <= ${version} AND (discarded_version IS NULL OR discarded_version > ${version})`;
 
 /**
  * Reads what a version of a changeset does, one item per fact in the order of fact ids: a page of `first` facts after
- * the id `after`. The number of statements does not depend on the page size.
+ * the id `after`. Facts whose operations cancel each other out are left out, so a page may be shorter. The number of
+ * statements does not depend on the page size.
  */
 export async function factChanges(
   client: Queryable,
@@ -87,7 +91,7 @@ export async function changesOf(
   });
 }
 
-/** Reads what a version of a changeset does to one fact; undefined if it does nothing to it. */
+/** Reads what a version of a changeset does to one fact; undefined if the fact does not change. */
 export async function factChange(
   client: Queryable,
   changesetId: string,
@@ -101,8 +105,9 @@ export async function factChange(
 }
 
 /**
- * Reads the labels of facts: from the register, or computed from the drafted values if the changeset creates or renames
- * them. Leaves out facts that are in neither.
+ * Reads the labels of facts: from the register, also of retired facts, or computed from the drafted values if the
+ * changeset creates or restores them. Without a changeset, reads the register alone. Leaves out facts that are in
+ * neither.
  */
 export async function labelsOf(
   client: Queryable,

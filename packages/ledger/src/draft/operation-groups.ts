@@ -90,8 +90,8 @@ export async function hasMoreOperations(
 }
 
 /**
- * Counts the facts, or citations, that a changeset changes, by type and kind of operation: from net operations for a
- * sealed version, from the operations before folding for a draft.
+ * Counts what a changeset changes, by type and kind of operation: citations for `cite` and `uncite`, facts for other
+ * kinds. A sealed version is counted by its net operations, a draft by its operations before folding.
  */
 export async function countOperations(
   client: Queryable,
@@ -148,7 +148,10 @@ export interface GroupPage {
   readonly cursor: string | undefined;
 }
 
-/** The maximum number of queries to fill a page, where the operations on some facts fold into another kind. */
+/**
+ * The maximum number of rounds to fill a page. A round can yield fewer changes than facts, because the operations on a
+ * fact may fold into another kind and so leave the group.
+ */
 const maxRounds = 10;
 
 /**

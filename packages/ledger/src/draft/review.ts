@@ -26,7 +26,11 @@ export type ReviewOutcome =
   | { readonly outcome: 'reason-missing'; readonly changeset: Changeset }
   | Refusal;
 
-/** Reviews the sealed version of a submitted changeset. */
+/**
+ * Stores a review of the sealed version of a submitted or approved changeset. APPROVE makes the changeset approved,
+ * REQUEST_CHANGES returns it to its author, COMMENT leaves its status unchanged. A review that is stored already has no
+ * further effect.
+ */
 export async function review(
   writer: Pool,
   changesetId: string,

@@ -100,7 +100,7 @@ function missingParts(title: string, reason: string, count: number): Problem[] {
   if (reason.trim() === '')
     add('reason-missing', 'The changeset has no reason. Add one: reviewers need to know why the change is made.');
   if (count === 0)
-    add('nothing-to-submit', 'The changeset changes nothing: it has no operations, or they cancel each other out.');
+    add('nothing-to-submit', 'The changeset changes nothing: it has no operations, or they cancel each other out. Add a change, or discard it.');
   return missing;
 }
 

@@ -24,8 +24,9 @@ const updatesFact = "s.kind IN ('update', 'adopt')";
  * Applies the staged operations to the register as `revision`. Runs a few statements for each type, however many
  * operations there are. Foreign keys are deferred to the commit. Records are inserted before links, so that the labels
  * and carried sort keys of links can be read from the facts that they point at.
- * @throws Error if a statement affects another number of rows than there are operations. The checks before the merge
- * should have prevented that.
+ * `attestAll` recomputes `attestedUntil` of every spell; see {@link attest}.
+ * @throws Error if the number of rows that a statement affects is not the number of operations. The checks before the
+ * merge should have prevented that.
  */
 export async function apply(
   client: Queryable,

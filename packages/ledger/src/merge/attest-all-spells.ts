@@ -5,7 +5,7 @@ import { createStage } from './stage.ts';
 
 /**
  * Computes `attestedUntil` of every spell in the register, for registers whose spells were recorded before the column
- * existed. It follows from the current citations, so it does not make a new revision: it is written to the rows of the
+ * existed. The value follows from the current citations, so no new revision is made: it is written to the rows of the
  * latest revision, and rows of earlier revisions stay unchanged.
  */
 export async function attestAllSpells(writer: Pool): Promise<void> {

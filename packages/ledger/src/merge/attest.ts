@@ -16,11 +16,11 @@ import { ident, literal, type Queryable } from '../sql.ts';
  *
  * A spell is attested until the latest of:
  * - its own `asOf`
- * - for a source with coverage of its kind: the end of that coverage
+ * - for a source with coverage of the kind that the type requires (`coverageKind`): the end of that coverage
  * - for any other source: the day of retrieval if the source is kept current, else the first possible day of issue
  *
- * Only sources count that support the fact or its period and assert it. No spell is attested beyond its own end. A
- * spell without a stated period has started by the first day on which it is attested.
+ * Only sources count that support the fact or its period and assert it. No spell is attested beyond its own end. Also
+ * writes the latest start of a spell without a stated period: the first day on which it is attested.
  */
 export async function attest(client: Queryable, { all = false }: { all?: boolean } = {}): Promise<void> {
   const { rows } = await client.query<{ type: FactTypeName }>('SELECT DISTINCT type FROM pg_temp.staged');

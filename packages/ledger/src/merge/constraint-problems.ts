@@ -4,24 +4,24 @@ import type { Problem } from '@chancery/changesets';
 const messages: Readonly<Record<string, string>> = {
   place_has_no_country:
     'A strait, a sea area or a disputed territory has no country. Record a controller or claimants instead.',
-  organization_own_parent: 'An organization cannot be its own parent.',
-  source_own_origin: 'A source cannot be derived from itself.',
-  membership_in_itself: 'An organization cannot be a member of itself.',
-  obligation_to_itself: 'An actor cannot owe an obligation to itself.',
-  state_relation_to_itself: 'A state cannot succeed itself.',
-  dispute_with_itself: 'A fact cannot be in dispute with itself.',
-  follows_itself: 'A fact cannot follow itself.',
-  claim_rival_value: 'A claim about a field needs a subject, the field and the value.',
-  claim_about_itself: 'A claim cannot be about itself.',
-  ballot_once: 'The state already has a ballot on this resolution.',
-  participation_once: 'The actor already takes part in this exercise in this role.',
-  event_actor_once: 'The actor is already on this side of the event.',
-  measure_party_once: 'The actor is already on this side of the policy measure.',
-  dispute_once: 'The two facts are in dispute already.',
-  external_code_once: 'The code already belongs to another fact in that period.',
+  organization_own_parent: 'An organization cannot be its own parent. Choose another parent.',
+  source_own_origin: 'A source cannot be derived from itself. Choose the source that it is based on.',
+  membership_in_itself: 'An organization cannot be a member of itself. Choose another member or organization.',
+  obligation_to_itself: 'An actor cannot owe an obligation to itself. Choose another actor.',
+  state_relation_to_itself: 'A state cannot succeed itself. Choose another state.',
+  dispute_with_itself: 'A fact cannot be in dispute with itself. Choose another fact.',
+  follows_itself: 'A fact cannot follow itself. Choose another fact.',
+  claim_rival_value: 'A claim about a field needs a subject, the field and the value. Add the missing ones.',
+  claim_about_itself: 'A claim cannot be about itself. Choose another subject or object.',
+  ballot_once: 'The state already has a ballot on this resolution. Change that ballot instead.',
+  participation_once: 'The actor already takes part in this exercise in this role. Change that participation instead.',
+  event_actor_once: 'The actor is already on this side of the event. Remove the second link.',
+  measure_party_once: 'The actor is already on this side of the policy measure. Change that link instead.',
+  dispute_once: 'The two facts are in dispute already. Change that dispute instead.',
+  external_code_once: 'The code already belongs to another fact in that period. Correct the code or its period.',
 };
 
-/** The SQLSTATE classes of constraints: not null, foreign key, unique, check, exclusion. */
+/** The SQLSTATE codes of constraint violations: not null, foreign key, unique, check, exclusion. */
 const violations = new Set(['23502', '23503', '23505', '23514', '23P01']);
 
 interface DatabaseError {
@@ -50,7 +50,7 @@ export function problemOf(error: unknown): Problem | undefined {
     severity: 'error',
     message:
       messages[name] ??
-      `The database refused the change (constraint ${name}${error.table ? ` of ${error.table}` : ''}): a value is missing, out of range or already in use.`,
+      `The database refused the change (constraint ${name}${error.table ? ` of ${error.table}` : ''}): a value is missing, out of range or already in use. Correct the value.`,
     ...(fact ? { fact } : {}),
   };
 }

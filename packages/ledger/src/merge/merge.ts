@@ -59,8 +59,8 @@ export async function merge(writer: Pool, changesetId: string, options: MergeOpt
 const mergeLock = 72_707_001;
 
 /**
- * Makes changesets mergeable again whose process was killed during the merge, which committed nothing. Returns their
- * number.
+ * Sets changesets back to approved if the process that merged them was killed. Their merges have committed nothing.
+ * Returns the number of changesets.
  */
 export async function releaseAbandonedMerges(writer: Pool): Promise<number> {
   return withConnection(writer, async (client) => {
@@ -104,7 +104,7 @@ async function claim(client: PoolClient, changesetId: string, version: number | 
     return {
       outcome: 'closed',
       changeset,
-      message: 'The changeset is waiting for review. Someone other than its author must approve it first.',
+      message: 'The changeset is waiting for review. A reviewer must approve it first.',
     };
   return closedOutcome(changeset);
 }

@@ -67,7 +67,7 @@ export async function prepare(
   return { outline, count, digest: hash.digest('hex'), problems };
 }
 
-/** The findings of a check: at most {@link maxProblems} problems and conflicts, and the total number of errors. */
+/** The findings of a check: at most {@link maxProblems} problems, as many conflicts, and the total number of errors. */
 export interface StagedFindings {
   readonly problems: Problem[];
   readonly conflicts: Conflict[];

@@ -78,7 +78,7 @@ const stagedDependents = ({ table, link }: RequiredLink) =>
 const dependentsOf = ({ table, link }: RequiredLink, round: number) =>
   `SELECT t.id FROM pg_temp.newly_withheld n JOIN ${table} t ON t.${link} = n.id WHERE n.round = ${round}`;
 
-/** Adds the facts of some SELECTs to the list. Returns the number of facts that were not on it before. */
+/** Adds the facts that the SELECTs return to the list. Returns the number of facts that were not on it before. */
 async function add(client: Queryable, round: number, selects: readonly string[]): Promise<number> {
   const { rowCount } = await client.query(
     `WITH added AS (INSERT INTO ledger.withheld_fact (id) ${selects.join('\n UNION ')} ON CONFLICT DO NOTHING RETURNING id)

@@ -7,7 +7,7 @@ export interface NamedRecord {
   readonly type: FactTypeName;
   readonly label: string;
   readonly names: readonly string[];
-  /** EDTF. */
+  /** The period in which the record exists, in EDTF. */
   readonly validity?: string;
   /** The date (EDTF) of a record whose name recurs: the start of an exercise, the date of an event. */
   readonly date?: string;
