@@ -38,7 +38,10 @@ export interface Answer {
   readonly head: RevisionLabel;
   /** The revision since which the same facts have been withheld as in this response; 0 if none are. */
   readonly withheld: number;
-  /** The past revision that the response depends on, if it depends on nothing else. Such a response never changes. */
+  /**
+   * The latest past revision that the response depends on, if it depends on past revisions alone: such a response never
+   * changes. Else undefined.
+   */
   readonly past: number | undefined;
 }
 
@@ -49,7 +52,8 @@ export interface PreparedRead {
   readonly cost: Cost;
   /**
    * Whether the answer is the whole response. If not, graphql-js must execute the operation, because it selects root
-   * fields of others or fields that are resolved outside the database; every object of the answer then has a `__typename`.
+   * fields that are not of the register, or fields that are resolved outside the database. Every object of the answer
+   * then has a `__typename`.
    */
   readonly isWholeResponse: boolean;
   readonly answer: () => Promise<Answer>;

@@ -39,7 +39,7 @@ describe('known-values', () => {
         operation: operation.id,
         message: `${type} has no field “weight”. Correct the name, or leave the field out.`,
       },
-      { field: 'note', message: expect.stringMatching(/ contains a control character\.$/) },
+      { field: 'note', message: expect.stringMatching(/ contains a control character; remove it\.$/) },
     ]);
     expect(problems([writes({ note: 'as it should be' })])).toEqual([]);
   });

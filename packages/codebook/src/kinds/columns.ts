@@ -145,6 +145,7 @@ export function fromColumns(name: string, field: Field, row: StoredRow): FieldVa
 
 /**
  * Returns the values of a fact from its row and its row in the identity table, which has the absences. Leaves out empty
+ * fields without an absence.
  */
 export function valuesFromRows(type: TypeName, row: StoredRow, factRow: StoredRow = {}): Values {
   const absences = (factRow.absences ?? {}) as Readonly<Record<string, 'UNKNOWN' | 'NONE'>>;

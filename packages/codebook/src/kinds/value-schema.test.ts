@@ -90,7 +90,7 @@ describe.each([line, prose])('text ($kind)', (field) => {
   it.each(['a\u0000b', 'a\u0007b', '\u001b[31mred', 'a\u0085b', 'a\u007fb'])(
     'refuses a control character: %j',
     (value) => {
-      refuses(field, value, 'contains a control character');
+      refuses(field, value, 'contains a control character; remove it');
     },
   );
 
@@ -103,20 +103,20 @@ describe.each([line, prose])('text ($kind)', (field) => {
   });
 
   it('refuses a megabyte of text', () => {
-    refuses(field, 'x'.repeat(1_000_000), /^is longer than [\d,]+ characters$/);
+    refuses(field, 'x'.repeat(1_000_000), /^is longer than [\d,]+ characters; shorten it$/);
   });
 });
 
 describe('text of one line', () => {
   it('refuses line breaks and tabs', () => {
-    for (const value of ['a\nb', 'a\r\nb', 'a\tb']) refuses(line, value, 'contains a control character');
+    for (const value of ['a\nb', 'a\r\nb', 'a\tb']) refuses(line, value, 'contains a control character; remove it');
   });
 
   it('accepts at most 600 characters, counted after normalization', () => {
     accepts(line, 'x'.repeat(600));
     accepts(line, ` ${'x'.repeat(600)} `, 'x'.repeat(600));
     accepts(line, 'e\u0301'.repeat(600), 'é'.repeat(600));
-    refuses(line, 'x'.repeat(601), 'is longer than 600 characters');
+    refuses(line, 'x'.repeat(601), 'is longer than 600 characters; shorten it');
   });
 });
 
@@ -127,13 +127,13 @@ describe('paragraphs of text', () => {
 
   it('accept at most 50,000 characters', () => {
     accepts(prose, 'x'.repeat(50_000));
-    refuses(prose, 'x'.repeat(50_001), 'is longer than 50,000 characters');
+    refuses(prose, 'x'.repeat(50_001), 'is longer than 50,000 characters; shorten it');
   });
 
   it('can be parsed with another limit', () => {
     expect(paragraphs(3).parse('a\r\nb')).toBe('a\nb');
     expect(paragraphs(3).safeParse('a\r\nbc').error?.issues).toMatchObject([
-      { message: 'is longer than 3 characters' },
+      { message: 'is longer than 3 characters; shorten it' },
     ]);
   });
 });
@@ -149,12 +149,12 @@ describe('a code', () => {
     accepts(hash, '00ff');
     for (const value of ['00FF', '00f', '00fff', 'x00ff', '00ff\n00ff'])
       expect(parse(hash, value)).toHaveProperty('refused');
-    refuses(hash, '00FF', 'does not have the format of the field Hash');
+    refuses(hash, '00FF', 'does not match the pattern of the field Hash: ^[0-9a-f]{4}$');
   });
 
   it('has at most 200 characters', () => {
     accepts(code('Code', 'A code.'), 'x'.repeat(200));
-    refuses(code('Code', 'A code.'), 'x'.repeat(201), 'is longer than 200 characters');
+    refuses(code('Code', 'A code.'), 'x'.repeat(201), 'is longer than 200 characters; shorten it');
   });
 });
 
@@ -214,8 +214,8 @@ describe('a web address', () => {
   it('has at most 2,048 characters', () => {
     const address = (length: number) => `https://example.org/${'x'.repeat(length - 20)}`;
     accepts(field, address(2_048));
-    refuses(field, address(2_049), 'is longer than 2,048 characters');
-    refuses(field, address(3_000), 'is longer than 2,048 characters');
+    refuses(field, address(2_049), 'is longer than 2,048 characters; shorten it');
+    refuses(field, address(3_000), 'is longer than 2,048 characters; shorten it');
   });
 });
 
@@ -301,8 +301,8 @@ describe('several values of a list', () => {
   });
 
   it('must not be repeated', () => {
-    refuses(field, ['RED', 'BLUE', 'RED'], 'contains the same value twice');
-    refuses(field, Array(1_001).fill('RED'), 'contains the same value twice');
+    refuses(field, ['RED', 'BLUE', 'RED'], 'contains the same value twice; give each value once');
+    refuses(field, Array(1_001).fill('RED'), 'contains the same value twice; give each value once');
   });
 
   it('must not be empty', () => {

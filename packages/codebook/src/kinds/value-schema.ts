@@ -25,8 +25,8 @@ function line(maxLength: number, invalid: RegExp = invalidInLine): z.ZodType<str
     .refine((value) => !loneSurrogate.test(value), 'contains an unpaired surrogate, which is not a valid character')
     .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim())
     .refine((value) => !blank.test(value), 'is empty; leave the field out if there is no value')
-    .refine((value) => !invalid.test(value), 'contains a control character')
-    .refine((value) => value.length <= maxLength, `is longer than ${maxLength.toLocaleString('en')} characters`);
+    .refine((value) => !invalid.test(value), 'contains a control character; remove it')
+    .refine((value) => value.length <= maxLength, `is longer than ${maxLength.toLocaleString('en')} characters; shorten it`);
 }
 
 /**
@@ -43,7 +43,7 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
   code: (field) =>
     line(maxLengths.code).refine(
       (value) => !field.pattern || field.pattern.test(value),
-      `does not have the format of the field ${field.label}`,
+      `does not match the pattern of the field ${field.label}: ${field.pattern?.source}`,
     ),
   url: () => line(maxLengths.url).refine(isWebAddress, 'is not a web address that begins with http:// or https://'),
   integer: (field) => between(z.int('must be a whole number'), field.min ?? -integerLimit, field.max ?? integerLimit),
@@ -55,7 +55,7 @@ const kinds: Record<FieldKind, (field: Field) => z.ZodType<FieldValue, unknown>>
     return z
       .array(z.enum(list, `contains a value that is not one of ${list.join(', ')}`), 'must be a list')
       .min(1, 'is an empty list; leave the field out if there is no value')
-      .refine((values) => new Set(values).size === values.length, 'contains the same value twice')
+      .refine((values) => new Set(values).size === values.length, 'contains the same value twice; give each value once')
       .transform((values) => list.filter((value) => values.includes(value)));
   },
   link: (field) => {

@@ -144,8 +144,8 @@ function implemented(owner: string): string {
 }
 
 const factHead = `${described('The id, the same in URLs, the API, the database and files.')} id: ID!
-  ${described('The type.')} type: FactType!
-  ${described('The label.')} label: String!`;
+  ${described('The type of the fact.')} type: FactType!
+  ${described('The label: a short text by which lists and links show the fact.')} label: String!`;
 
 function interfaceSdl(name: keyof typeof interfaces, endpoint: Endpoint, derived: readonly DerivedField[]): string {
   return `${described(interfaces[name].description)} interface ${name} implements ${implemented(name)} {

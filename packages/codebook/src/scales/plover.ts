@@ -34,12 +34,18 @@ const categories: Readonly<Record<Category, Scored>> = {
 /** Scores of the modes of CONSULT, which differ from the score of the category. */
 const consultModes: Readonly<Record<string, number>> = { VISIT: 4, THIRD_PARTY: 1, MULTILATERAL: 4, PHONE: 1.5 };
 
-/** Returns the class of a PLOVER category. */
+/**
+ * Returns the class of a PLOVER category.
+ * @throws Error when `category` is not one.
+ */
 export function quadOf(category: string): keyof typeof quad.values {
   return scoredOf(category).quad;
 }
 
-/** Returns the PLOVER score of an act: of its mode for CONSULT, else of its category. */
+/**
+ * Returns the PLOVER score of an act: for CONSULT that of the first mode with its own score, else that of the category.
+ * @throws Error when `category` is not a PLOVER category.
+ */
 export function ploverOf(category: string, modes: readonly string[]): number {
   if (category === 'CONSULT') for (const mode of modes) if (consultModes[mode] !== undefined) return consultModes[mode];
   return scoredOf(category).score;

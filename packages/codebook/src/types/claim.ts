@@ -18,7 +18,7 @@ export const claim = recordType('Claim', {
     subject: link('Fact', 'Subject', 'The fact that the claim is about.', { filterable: true, inverse: about }),
     predicate: code('Predicate', 'What is claimed about the subject, as a word in lowerCamelCase such as refusesTransfer.', { filterable: true, sortable: true, pattern: /^[a-z][A-Za-z0-9]*$/ }),
     object: link('Fact', 'Object', 'The fact at which the claimed action is directed.', { filterable: true, inverse: about }),
-    via: link('Fact', 'Means', 'The agreement, organization or event by means of which it is claimed to be done.', { filterable: true, inverse: about }),
+    via: link('Fact', 'Means', 'The agreement, organization or event by means of which the action is claimed to be done.', { filterable: true, inverse: about }),
     place: link('Fact', 'Place', 'The claimed location: a place, or the state in which it is.', { filterable: true, inverse: inverse('claimsLocated', 'Claims located here', 'The claims about what happened there.') }),
     item: text('Item', 'The thing concerned, such as a weapon system.', { filterable: true }),
     quantity: text('Quantity', 'The amount or number in the words of the source.'),

@@ -16,10 +16,10 @@ export const coverage = recordType('Coverage', {
     source: link('Source', 'Source', 'The source, in one edition.', { required: true, filterable: true, inverse: inverse('coverages', 'Coverage', 'What the source covers.') }),
     kind: oneOf(coveredKind, 'Kind of fact', 'The kind of fact that the source covers.', { required: true, filterable: true, sortable: true }),
     dataSet: code('Data set', 'The short name of the data set for which statistics are computed, such as COW_IGO; empty if it belongs to none.', { filterable: true, pattern: /^[A-Z][A-Z0-9_]*$/ }),
-    organization: link('Organization', 'Organization', 'The organization to which the coverage is limited, such as the one whose votes it covers.', { filterable: true, inverse: inverse('coverages', 'Coverage', 'The coverage of the organization by sources.') }),
+    organization: link('Organization', 'Organization', 'The organization to which the coverage is limited, such as the one whose votes it covers.', { filterable: true, inverse: inverse('coverages', 'Coverage', 'The coverages that are limited to the organization.') }),
     population: text('Population', 'The states, organizations or other records covered, such as the members of the system of states.', { required: true }),
     period: uncertainDate('Period', 'The period covered.', { required: true, cited: true, filterable: true, sortable: true }),
-    completeness: oneOf(completeness, 'Completeness', 'Whether the source has every such fact.', { required: true, cited: true, filterable: true, sortable: true }),
+    completeness: oneOf(completeness, 'Completeness', 'Whether the source has every fact of the kind, population and period.', { required: true, cited: true, filterable: true, sortable: true }),
     gaps: uncertainDate('Gaps', 'Times within the period that the source does not cover, as a set such as {1964,2020}.', { cited: true }),
   },
 });

@@ -7,7 +7,7 @@ export const officeHolding = linkType('OfficeHolding', {
   one: 'officeHolding',
   many: 'officeHoldings',
   prefix: 'off',
-  description: 'A person holds an office. The title is recorded as printed; recording it does not imply that the register considers it lawful.',
+  description: 'A person holds an office. The title is recorded as printed, which does not imply that the register considers the office lawful.',
   labelled: '{person}: {officePrinted}',
   fields: {
     person: link('Person', 'Person', 'The person who holds the office.', { required: true, cited: true, filterable: true, inverse: inverse('offices', 'Offices', 'The offices that the person has held.') }),

@@ -10,8 +10,8 @@ import { setText } from './parse/set.ts';
  * bounds.
  *
  * `startLatest` and `endEarliest` are the inner bounds of the date as a spell, in the same notation: it starts no later
- * than `startLatest` and does not end before `endEarliest`. For `1971/1975` they are 1971-12-31 and 1975-01-01. A date
- * that is not an interval starts and ends within itself. For a set it is not known which of its members it covers.
+ * than `startLatest` and does not end before `endEarliest`. For `1971/1975` they are 1971-12-31 and 1975-01-01. For a
+ * single date and for a set they are the outer bounds reversed: `startLatest` is `latest`, `endEarliest` is `earliest`.
  */
 export interface UncertainDate {
   readonly edtf: string;
@@ -90,8 +90,8 @@ export function dateOf(reading: Reading): UncertainDate {
 /**
  * Parses a date in EDTF (ISO 8601-2, levels 0 to 2) and computes its bounds, for storage. The text is trimmed, sets
  * lose their spaces, `199` and `19` become `199X` and `19XX`, and `~2019` becomes `2019~`; otherwise it stays as typed.
- * Years run from 0001 to 9999. Other years are refused, because Postgres writes earlier ones as "BC" and JSON clients
- * support neither those nor longer ones. Times of day are refused, because the register records days. For the bounds of
+ * Years run from 0001 to 9999. Other years are refused: Postgres writes earlier years as "BC", and the date types of
+ * JSON clients support neither BC nor years of five digits. Times of day are refused, because the register records days. For the bounds of
  * seasons see {@link file://./parse/divisions.ts}.
  */
 export function parseUncertainDate(edtf: string): ParsedDate {

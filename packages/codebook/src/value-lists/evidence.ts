@@ -33,7 +33,7 @@ export const modality = valueList('Modality', 'How something is stated. Four mod
 /** Modalities that do not report that something happened. An event with no other citation is not counted in totals. */
 export const unrealModalities = someOf(modality, 'SPECULATED', 'PREDICTED', 'CONDITIONAL', 'DENIED');
 
-/** How a citation of a source that states the fact itself supports it. */
+/** The stance and modality of a citation whose source asserts the fact. */
 export const assertion = { stance: 'SUPPORTS', modality: 'ASSERTED' } as const satisfies { stance: ValueOf<typeof stance>; modality: ValueOf<typeof modality> };
 
 export const polarity = valueList('Polarity', 'Whether a claim affirms or denies its statement.', {

@@ -19,7 +19,7 @@ export interface PastRegister {
 }
 
 /**
- * What root fields, computed fields and field kinds ask of the compiler of an operation. It adds the columns of a
+ * The compiler of an operation, as root fields, computed fields and field kinds see it. It adds the columns of a
  * selection to result rows, and returns functions that write the response.
  */
 export interface Compiler {
@@ -52,11 +52,11 @@ export interface Compiler {
   recordPage(number: number, order: Order): void;
 
   /**
-   * Records the cost of a field. A field that several types of an interface share costs as much as the most expensive.
+   * Records the cost of a field. If several types of an interface select the field, only the most expensive counts.
    */
   recordPrice(priced: PricedField): void;
 
-  /** Returns the fields that are selected on a type. */
+  /** Returns the fields that are selected on a type, by response key. */
   selectedFields(
     type: string,
     selections: readonly SelectionSetNode[],
@@ -106,9 +106,15 @@ export interface Compiler {
     options?: { ids?: string },
   ): Emit;
 
-  /** Writes a root field. `compile` compiles it. */
+  /**
+   * Writes a root field with `compile`. If the arguments of the field are invalid, reports the error and writes null
+   * instead.
+   */
   root(selected: SelectedField, compile: () => Emit): Emit;
 
-  /** Records a past register that is read. */
+  /**
+   * Records that the operation reads a past register, so that its arguments are checked before execution and its
+   * revision is known afterwards.
+   */
   recordPastRead(past: PastRegister): void;
 }

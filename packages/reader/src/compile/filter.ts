@@ -10,7 +10,7 @@ import {
 import { asOf, type Scope, tableIn, visibleIdSql } from './scope.ts';
 import { readingSql, type SpellColumns, spellColumns } from './spell-sql.ts';
 
-/** Binds the value at a path of the filter, optionally changed first, and returns the SQL of the parameter. */
+/** Binds the value at a path of the filter, changed by `change` if given, and returns the SQL of the parameter. */
 export type BindAt = (path: readonly (string | number)[], cast: string, change?: (value: unknown) => unknown) => string;
 
 interface Context {

@@ -16,7 +16,10 @@ export class InMemoryFacts {
     this.#areUsable = areUsable;
   }
 
-  /** Writes columns of a fact from its in-memory row; returns undefined if the type is not held in memory. */
+  /**
+   * Writes columns of a fact from its in-memory row. Returns undefined for other types and past registers, and if the
+   * plan may not use in-memory rows.
+   */
   write(type: TypeName, handle: Handle, compile: (alias: string, row: ResultRow) => Emit): Emit | undefined {
     if (!this.#isInMemory(type, handle)) return undefined;
     this.areUsed = true;

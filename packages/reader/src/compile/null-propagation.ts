@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { NullField } from './null-field.ts';
 import type { Emit, EmitContext } from './run.ts';
 
-/** Fails for a field whose arguments cannot be coerced. */
+/** Returns a writer that throws `error` as a {@link NullField}, for a field whose arguments cannot be coerced. */
 export function failing(error: GraphQLError, path: readonly string[]): Emit {
   return () => {
     throw new NullField(error, path);

@@ -130,7 +130,7 @@ export class OperationCompiler implements Compiler {
   }
 
   /**
-   * Records the cost of a field. A field that several types of an interface share costs as much as the most expensive.
+   * Records the cost of a field. If several types of an interface select the field, only the most expensive counts.
    */
   recordPrice(priced: PricedField): void {
     const key = `${priced.kind} ${priced.sizes.filter((size) => typeof size === 'number').join()} ${priced.path.join('.')}`;
@@ -138,7 +138,7 @@ export class OperationCompiler implements Compiler {
     if (!recorded || factorOf(recorded) < factorOf(priced)) this.prices.set(key, priced);
   }
 
-  /** Returns the fields that are selected on a type. */
+  /** Returns the fields that are selected on a type, by response key. */
   selectedFields(
     type: string,
     selections: readonly SelectionSetNode[],
@@ -151,7 +151,10 @@ export class OperationCompiler implements Compiler {
     ]);
   }
 
-  /** Writes a root field. `compile` compiles it. */
+  /**
+   * Writes a root field with `compile`. If the arguments of the field are invalid, reports the error and writes null
+   * instead.
+   */
   root(selected: SelectedField, compile: () => Emit): Emit {
     return this.#writeField('Query', selected, compile);
   }
@@ -174,7 +177,10 @@ export class OperationCompiler implements Compiler {
     return writeHandle(from, ids);
   }
 
-  /** Records a past register that is read. */
+  /**
+   * Records that the operation reads a past register, so that its arguments are checked before execution and its
+   * revision is known afterwards.
+   */
   recordPastRead({ place, row, number, selected, byTime }: PastRegister): void {
     this.pastReads.push({
       number: this.argumentsOf(selected).number,
@@ -219,8 +225,8 @@ export class OperationCompiler implements Compiler {
   }
 
   /**
-   * Writes a field of an object. If its arguments cannot be coerced the field is null; if it is non-null, its object
-   * is.
+   * Writes a field of an object. If the arguments of the field are invalid, it becomes null; if its type is non-null,
+   * the nearest nullable field that contains it does.
    */
   #writeField(type: string, selected: SelectedField, compile: () => Emit): Emit {
     const { errors } = this.#arguments;

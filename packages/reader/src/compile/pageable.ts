@@ -3,9 +3,9 @@ import type { ResultRow } from './row.ts';
 import type { Emit } from './run.ts';
 import type { PricedField, SelectedField } from './selection.ts';
 
-/** Rows that can be paged. */
+/** The rows of a connection: where they come from, their order, and how they are written. */
 export interface Pageable {
-  /** The type of the connection, without `Connection`. */
+  /** The name of the connection type without the ending `Connection`, such as `Membership`. */
   readonly node: string;
   /** SQL for the FROM item, with an alias. */
   readonly from: (alias: string) => string;

@@ -11,7 +11,7 @@ export interface ResolvedHandle {
   readonly revision: number;
   /** The revision since which the same facts have been withheld as in this response; 0 if none are. */
   readonly withheld: number;
-  /** The default of `on`. */
+  /** The day on which the field reads spells if it has no argument `on`, YYYY-MM-DD. */
   readonly on: string;
   /** The ids of the facts that the field is computed for. */
   readonly of: readonly string[];

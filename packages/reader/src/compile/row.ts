@@ -67,7 +67,7 @@ export class ResultRow {
       : `coalesce(json_agg(${row}), '[]'::json)`;
   }
 
-  /** SQL for one row of such a list. */
+  /** SQL for one row of the list that `listSql` aggregates. */
   get itemSql(): string {
     if (this.#form === 'arrays') return this.sql;
     const others = this.#columns.filter((_, place) => !this.#plain.has(place));
@@ -133,7 +133,7 @@ export class ResultRow {
   }
 }
 
-/** Splits the text of plain columns. An empty text is null. */
+/** Splits the text of plain columns into their values. An empty piece is null. */
 export function splitPlain(text: string): (string | null)[] {
   const pieces: (string | null)[] = text.split('|');
   for (let at = 0; at < pieces.length; at += 1) if (pieces[at] === '') pieces[at] = null;

@@ -10,11 +10,11 @@ export interface Run {
   readonly args: readonly Arguments[];
   /** The decoded cursors of each page, by the same number. */
   readonly cursors: readonly ({ readonly after?: Cursor; readonly before?: Cursor } | undefined)[];
-  /** Today's date in UTC, the default of `on` at the head. */
+  /** Today's date in UTC: the day on which spells are read at the head if a field has no argument `on`. */
   readonly today: string;
 }
 
-/** A run whose response is being written, with the errors of fields found to be null. */
+/** A run whose response is being written, with the errors of the fields that were written as null. */
 export interface EmitContext extends Run {
   readonly nulls: NullField[];
   /** In-memory rows, for a plan that joins them. */

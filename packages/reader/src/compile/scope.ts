@@ -1,6 +1,6 @@
 import { type TypeName, tableOf } from '@chancery/codebook';
 
-/** The state of the register that is read (the head or a past revision), and the default of `on`. */
+/** The state of the register that is read (the head or a past revision), and the day on which spells are read. */
 export interface Scope {
   /** Identifies the scope in cache keys. */
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Scope {
   readonly revision?: string;
   /** Whether facts of withheld sources are left out. */
   readonly withholds: boolean;
-  /** SQL for the default of `on`. */
+  /** SQL for the day on which spells are read if a field has no argument `on`. */
   readonly on: string;
 }
 
@@ -34,14 +34,14 @@ export function asOfConditions({ revision }: Scope, alias: string): string[] {
   return revision === undefined ? [] : [`${alias}.rev_from <= ${revision}`, `${alias}.rev_to > ${revision}`];
 }
 
-/** The same conditions to follow others, each starting with AND. */
+/** SQL for the conditions of {@link asOfConditions}, each preceded by AND, to append to other conditions. */
 export function asOf(scope: Scope, alias: string): string {
   return asOfConditions(scope, alias)
     .map((condition) => ` AND ${condition}`)
     .join('');
 }
 
-/** SQL conditions that the fact with an id is not withheld. */
+/** SQL conditions that the fact with the id is not withheld; none if the scope includes withheld facts. */
 export function visibilityConditions(scope: Scope, id: string): string[] {
   return scope.withholds ? [isVisibleSql(id)] : [];
 }

@@ -16,7 +16,10 @@ export function selectionsOf({ nodes }: SelectedField): SelectionSetNode[] {
 /** A connection or expensive field of a plan, for computing the cost. */
 export interface PricedField {
   readonly path: readonly string[];
-  /** The numbers of the connections that contain it, from outside in and with itself last, and constant factors. */
+  /**
+   * The numbers of the connections that contain the field, outermost first, and constant factors. A connection itself
+   * is the last.
+   */
   readonly sizes: readonly (number | { readonly times: number })[];
   readonly kind: 'connection' | 'totalCount' | 'search' | 'dyad' | 'resolved';
   /** The points of a resolved field, for each object that has it. */
@@ -28,7 +31,7 @@ export interface PastRead {
   /** The number and path of the field. */
   readonly number: number;
   readonly path: readonly string[];
-  /** Whether it is given by time rather than by revision. */
+  /** Whether the past register is given by time rather than by revision. */
   readonly byTime: boolean;
   /** Returns the revision that was read, from the root row; undefined if there is none. */
   readonly read: (root: readonly unknown[]) => number | undefined;

@@ -11,7 +11,10 @@ import { derived } from './derived-field.ts';
 
 const upperType = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
 
-/** Writes a connection of the changes that meet the conditions, by revision and by ordinal within a revision. */
+/**
+ * Writes a connection of the changes that meet the conditions, up to the revision of the scope, by revision and by
+ * ordinal within a revision.
+ */
 export function changes(
   compiler: Compiler,
   where: (alias: string) => readonly string[],
@@ -102,7 +105,7 @@ enum ChangeKind {
 }
 """One change of a revision."""
 type Change {
-  """The revision."""
+  """The number of the revision."""
   revision: Int!
   """When it was merged."""
   at: DateTime!

@@ -26,7 +26,7 @@ export function isCountedSql(scope: Scope, event: string): string {
     AND (NOT ${hasCitation('')} OR ${hasCitation(` WHERE y.modality NOT IN (${sqlValues(modality, ...unrealModalities)})`)})`;
 }
 
-/** Writes the ladder of the events that meet the conditions. */
+/** Writes the ladder of the events that meet the conditions and count; see {@link isCountedSql}. */
 export function eventLadder(
   compiler: Compiler,
   row: ResultRow,
@@ -126,15 +126,15 @@ type EventLadder {
   conflict: Float!
   """Cooperation minus conflict."""
   net: Float!
-  """The net per event; null if there are no events."""
+  """The net per scored event; null if there is none."""
   mean: Float
   """The number of scored events. Each event counts once, whatever the number of its citations; hypothetical, future, negated and merely speculated events do not count."""
   n: Int!
-  """The number of events without a score, because they have no CAMEO code."""
+  """The number of events without a score: they have neither an override nor a CAMEO code on the scale."""
   unscored: Int!
   """The scale of the scores."""
   scale: String!
-  """The same by the year in which events begin, earliest first; events without a date come last."""
+  """The sums by the year in which events begin, earliest first; events without a date come last."""
   years: [EventLadderYear!]!
 }
 """The events of one year."""
@@ -147,7 +147,7 @@ type EventLadderYear {
   conflict: Float!
   """Cooperation minus conflict."""
   net: Float!
-  """The net per event."""
+  """The net per scored event; null if there is none."""
   mean: Float
   """The number of scored events."""
   n: Int!

@@ -62,12 +62,12 @@ type FieldState {
   label: String!
   """Whether it has a value, and if not, why."""
   state: FieldStateKind!
-  """Admiralty grade of the best citation that supports the field or the fact as a whole."""
+  """Admiralty grade of the best citation that supports the field or the fact as a whole; null if the field has no value or no citation supports it."""
   grade: String
   """The number of independence groups that support it."""
   corroboration: Int!
   """The citations for this field alone."""
   citations(@paging, """Which rows.""" filter: CitationFilter, """In which order.""" orderBy: CitationOrder = ID_ASC): CitationConnection!
-  """Claims of other values for it."""
+  """Claims that state another value of the field."""
   claims(@paging, """Which rows.""" filter: ClaimFilter, """In which order.""" orderBy: ClaimOrder = ID_ASC): ClaimConnection!
 }`;

@@ -8,7 +8,7 @@ export const gradeSql = 'src.reliability || cited.credibility';
 /** SQL for the order of citations, best grade first. */
 export const bestFirst = 'cited.credibility, src.reliability';
 
-/** SQL condition that a citation or import batch supports what it is cited for. */
+/** SQL condition that a row of citations or import batches, given by its alias, supports its facts. */
 export function supportsSql(alias: string): string {
   return `${alias}.stance = ${sqlValues(stance, 'SUPPORTS')}`;
 }

@@ -2,8 +2,8 @@ import { asOf, type Scope, tableIn } from '../compile/scope.ts';
 import { supportsSql } from '../computed/support.ts';
 
 /**
- * SQL for whether a fact belongs to some sources: it came in an import batch of one of them, or a citation of one of
- * them supports it. `sources` is SQL for an array of their ids; if it is null, every fact belongs.
+ * SQL for whether a fact belongs to any of the given sources: it came in an import batch of one of them, or a citation
+ * of one of them supports it. `sources` is SQL for an array of their ids; if it is null, every fact belongs.
  *
  * OFFSET 0 makes Postgres look up each fact by id. Otherwise it would read and hash all facts of the sources: hundreds
  * of thousands of ballots for a few thousand roll calls.

@@ -36,7 +36,7 @@ type CoverageTuple = readonly [
 ];
 
 /**
- * SQL for all coverage records. Whether a source is withheld depends on its latest record, also for past registers, and
+ * SQL for all coverage records. Whether a source is withheld depends on its latest setting, also for past registers, and
  * not on whether it has facts: the result must not reveal which sources do.
  */
 export const coveragesSql: BodySql = (scope) => `

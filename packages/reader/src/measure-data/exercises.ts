@@ -6,7 +6,7 @@ import type { BodySql } from './read-at.ts';
 /** The statuses that count as held, and those that only announce an exercise. */
 export const exerciseStatuses = { held: heldExercises, announced: announcedExercises } as const;
 
-/** An exercise with all its participants, states or not. */
+/** An exercise with all actors that take part in it, whether or not they are states. */
 export interface CountedExercise {
   readonly year: number;
   readonly participants: readonly string[];
@@ -15,8 +15,8 @@ export interface CountedExercise {
 type ExerciseTuple = readonly [year: number, participants: string];
 
 /**
- * SQL for exercises with one of the statuses `$2` that start in the years from `$3` to `$4`, each with its hosts,
- * leads, co-organizers and participants. `$5` limits them to exercises in which all these actors take part, `$6` to
+ * SQL for exercises with one of the statuses `$2` that certainly start in one year from `$3` to `$4`, each with its
+ * hosts, leads, co-organizers and participants. `$5` limits them to exercises in which all these actors take part, `$6` to
  * exercises that belong to these sources; null for no limit.
  */
 export const exercisesSql: BodySql = (scope) => {

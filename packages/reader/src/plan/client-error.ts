@@ -55,7 +55,7 @@ function checkSize({ first, last }: Arguments, path: readonly string[]): void {
   }
   const size = first ?? last;
   if (typeof size === 'number' && (size < 1 || size > maxPageSize)) {
-    throw new ClientError('PAGE_SIZE', `A page has 1 to ${maxPageSize} rows, but ${size} were requested.`, path, {
+    throw new ClientError('PAGE_SIZE', `A page has 1 to ${maxPageSize} rows, but ${size} were requested. Request a number in this range.`, path, {
       limit: maxPageSize,
       asked: size,
     });

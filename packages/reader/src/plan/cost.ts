@@ -8,8 +8,8 @@ export interface Cost {
   /** The maximum number of rows: the sum, over all connections, of the product of the page sizes on the path to it. */
   readonly rows: number;
   /**
-   * One for each root field, one for every ten rows, ten for each totalCount, search and dyad, and the points of each
-   * field that is resolved outside the database.
+   * One for each root field, one for every ten rows, ten for each search and dyad and for each totalCount in each row
+   * around it, and the points of each field that is resolved outside the database.
    */
   readonly points: number;
 }
@@ -35,7 +35,7 @@ export function costOf({ prices, roots }: Pick<Plan, 'prices' | 'roots'>, args: 
   return { rows, points: points + Math.ceil(rows / 10) };
 }
 
-/** Returns the connection with the most rows. */
+/** Returns the connection with the most rows; undefined if the plan has no connection. */
 export function largestConnectionOf(
   { prices }: Pick<Plan, 'prices'>,
   args: readonly Arguments[],

@@ -23,9 +23,9 @@ export interface Plan {
   readonly prices: readonly PricedField[];
   /** The order of each page, by the number of its field, for decoding cursors. */
   readonly pages: ReadonlyMap<number, Order>;
-  /** The past registers that it reads. */
+  /** The past registers that the operation reads. */
   readonly pastReads: readonly PastRead[];
-  /** Whether it reads anything but past registers. */
+  /** Whether the operation reads anything but past registers. */
   readonly readsHead: boolean;
   /** Whether the response is joined with in-memory rows. */
   readonly usesInMemoryRows: boolean;

@@ -183,7 +183,10 @@ function sharedAgreements(compiler: Compiler, scope: Scope, { a, b, on }: Sides,
     WHERE ${laterSql(compiler, selected)} OR EXISTS (SELECT FROM ${tableIn(scope, 'Agreement')} t WHERE t.id = s.id AND ${isDated}${asOf(scope, 't')})`;
 }
 
-/** SQL for the ids of exercises in which both sides take part, except those held that start after the day. */
+/**
+ * SQL for the ids of exercises in which both sides take part. Unless `later` is set, leaves out exercises that were held
+ * or under way and start after the day.
+ */
 function sharedExercises(compiler: Compiler, scope: Scope, { a, b, on }: Sides, selected: SelectedField): string {
   const takesPart = (actor: string) =>
     `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN (${sqlValues(participationRole, ...rolesTakingPart)})${asOf(scope, 'k')}`;
@@ -228,7 +231,7 @@ const connectionField = (type: TypeName, more = '') =>
   `(@paging, """Which rows.""" filter: ${type}Filter, """In which order.""" orderBy: ${type}Order = ID_ASC${more}): ${type}Connection!`;
 const readings =
   ', """The readings that both memberships must have on the day; by default CERTAIN or PRESUMED.""" readings: [SpellReading!]';
-const later = ', """Whether to include those dated after the day.""" later: Boolean = false';
+const later = ', """Whether to include facts dated after the day.""" later: Boolean = false';
 
 export const dyadSdl = `
 """An actor, by its id or by a code."""
@@ -256,7 +259,7 @@ type Dyad {
   obligations(@paging, """The readings that they must have on the day; by default all except NO.""" readings: [SpellReading!]): DyadObligationConnection!
   """Agreements with party actions of both or with obligations between them, if they are dated by the day or undated."""
   agreements${connectionField('Agreement', later)}
-  """Exercises in which both take part as host, lead, co-organizer or participant. Exercises held that start after the day are left out; announced exercises are not."""
+  """Exercises in which both take part as host, lead, co-organizer or participant. By default, exercises that were held or under way and start after the day are left out."""
   exercises${connectionField('Exercise', later)}
   """Events in which one acts on the other, or both act and there is no recipient; each once."""
   events${connectionField('Event')}

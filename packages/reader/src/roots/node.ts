@@ -10,7 +10,7 @@ import { type RootContext, rootField } from './root-field.ts';
 
 export const nodeRoot = rootField(
   'node',
-  'The fact, citation or tombstone of a retired fact with an id.',
+  'The fact or citation with this id, or the tombstone of a retired fact with this id.',
   '("""The id.""" id: ID!): Node',
   (compiler, context) => {
     const id = compiler.argumentsOf(context.selected).bind('id', 'text');

@@ -28,7 +28,7 @@ function operationsSql(scope: Scope, alias: string): string {
     : `(SELECT count(*) FROM ledger.public_operation o WHERE o.revision = ${alias}.number AND ${isVisible})`;
 }
 
-/** SQL for the latest revision: revision 0, the empty register, before the first merge. */
+/** SQL for the latest revision. Before the first merge this is revision 0, the empty register. */
 const head = (scope: Scope) =>
   `(SELECT h.number, h.at, r.title, r.reverts, coalesce(r.operation_count, 0) AS operation_count FROM ledger.head h LEFT JOIN ledger.public_revision r ON r.number = h.number${scope.revision === undefined ? '' : ' WHERE false'})`;
 

@@ -16,7 +16,8 @@ const matchedOn = ['CODE', 'LABEL', 'NAME'];
 const wayCount = matchedOn.length;
 
 /**
- * Shorter texts are in too many labels and have no trigram: they are only searched at the start of labels and names.
+ * The number of characters from which a text is searched anywhere in labels and names. Shorter texts have no trigram and
+ * occur in too many labels: they are searched only at the start.
  */
 const minSubstringLength = 3;
 

@@ -73,10 +73,10 @@ function oneRow(compiler: Compiler, { row, scope, selected }: RootContext, type:
 
 function connectionRoot(type: TypeName, name: string): RootField {
   const { plural } = typeOf(type);
-  const paging = `(@paging, """Which ${plural}.""" filter: ${type}Filter, """The order; by default that in which they were recorded.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
+  const paging = `(@paging, """Returns only the ${plural} that match the filter.""" filter: ${type}Filter, """The order; by default that in which they were recorded.""" orderBy: ${type}Order = ID_ASC): ${type}Connection!`;
   return rootField(
     name,
-    `All ${plural}, filtered, in an order, page by page.`,
+    `The ${plural} that match the filter, page by page; by default all.`,
     paging,
     (compiler, { row, scope, selected }) => compiler.connection(type, () => [], selected, { row, scope }, []),
   );

@@ -11,13 +11,13 @@ export interface SpellBounds {
   readonly startLatest: string | null;
   readonly endEarliest: string | null;
   /**
-   * The last day on which a source shows that it held; null if none does. `infinity` for spells that continue until a
-   * source states an end.
+   * The last day on which a source shows that the spell held; null if none does. `infinity` for spells that continue
+   * until a source states an end.
    */
   readonly attestedUntil: string | null;
 }
 
-/** The version of the rules for readings and statistics. Responses that contain any include it. */
+/** The version of the rules for readings and statistics, stated in responses that contain a reading or statistic. */
 export const readingVersion = 1;
 
 /**

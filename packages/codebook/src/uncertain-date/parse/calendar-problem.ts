@@ -3,7 +3,7 @@ import { candidates, extremes } from './digits.ts';
 import { DIVISIONS } from './divisions.ts';
 import { quote } from './quote.ts';
 
-/** Many people write “1998-99” for several years. Returns a hint how to write it. */
+/** Returns a hint for “1998-99”, which many people write for several years; empty for other texts. */
 function severalYearsHint(year: string, month: string): string {
   const isYearSpan = /^\d{4}$/.test(year) && Number(month) > Number(year.slice(2));
   return isYearSpan ? ` For several years, write “${year}/${year.slice(0, 2)}${month}”.` : '';
@@ -14,7 +14,7 @@ function monthProblem(text: string, year: string, month: string, day: string | n
     return `There is no month 00 in ${quote(text)}: if the month is not known, write the year alone or “${year}-XX”.`;
   }
   if (DIVISIONS.has(Number(month))) {
-    return day === null ? null : `${quote(text)} has a day, but ${month} is a season or quarter, not a month.`;
+    return day === null ? null : `${quote(text)} has a day, but ${month} is a season or quarter, not a month: leave the day out.`;
   }
   if (candidates(month, 1, 12).length > 0) return null;
   if (month.includes('X')) return `No month from 01 to 12 matches ${month} in ${quote(text)}.`;

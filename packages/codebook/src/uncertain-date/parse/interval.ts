@@ -4,7 +4,10 @@ import { readPoint } from './point.ts';
 import { quote } from './quote.ts';
 import type { End, Reading } from './reading.ts';
 
-/** “2019-07/08” is a short form of ISO 8601 that EDTF does not have: 08 alone would be a century. */
+/**
+ * Returns the message for “2019-07/08”, a short form of ISO 8601 that EDTF does not have: 08 alone would be a century.
+ * Suggests the full form if that is a date.
+ */
 function shortEnd(start: string, end: string): string {
   const head = end.length === 2 && /^\d{4}(-\d{2}){1,2}$/.test(start) ? start.slice(0, -2) : '';
   const isDate = head !== '' && readPoint(head + end).ok;
@@ -41,7 +44,7 @@ export function readInterval(text: string): Outcome<Reading> {
   const earliest = boundOf(start.value, 'earliest');
   const latest = boundOf(end.value, 'latest');
   if (earliest !== null && latest !== null && earliest > latest) {
-    return failure(`The interval ${quote(text)} ends before it starts.`);
+    return failure(`The interval ${quote(text)} ends before it starts: write the earlier date first.`);
   }
   return success({ form: 'interval', start: start.value, end: end.value });
 }

@@ -11,11 +11,11 @@ const UNIT_OF: ReadonlyMap<number, DatePrecision> = new Map([
   [1000, 'MILLENNIUM'],
 ]);
 
-/** Parses `1950S2`: a year with the same first two digits, estimated as 1950. The edtf package returns 1950 only. */
+/** Parses `1950S2`: a year from 1900 to 1999, estimated as 1950. The edtf package returns 1950 only. */
 function estimate(text: string, year: number, significant: number): Outcome<UnmarkedDate> {
   const digits = String(year).length;
   if (significant < 1 || significant > digits) {
-    return failure(`${quote(text)} has ${significant} significant digits, but the year has ${digits} digits.`);
+    return failure(`${quote(text)} has ${significant} significant digits, but the year has ${digits} digits: write S1 to S${digits}.`);
   }
   const unit = 10 ** (digits - significant);
   const low = Math.floor(year / unit) * unit;

@@ -4,8 +4,8 @@ import { quote } from './quote.ts';
 import type { Member, Point, Reading } from './reading.ts';
 
 /**
- * Returns true for a date without X and qualifiers. Ranges need two plain dates, because EDTF counts days, months or
- * years.
+ * Returns true for a date without X or qualifiers. A range needs two plain dates, because it counts whole days, months
+ * or years.
  */
 function isPlain({ shape, doubts }: Point): boolean {
   const plain = shape.kind === 'calendar' && !/X/.test(`${shape.year}${shape.month ?? ''}${shape.day ?? ''}`);
@@ -22,7 +22,7 @@ function readRange(text: string, first: string, last: string): Outcome<Member> {
       `The range ${quote(text)} needs two plain dates of the same length, as in “1670..1672” or “2019-07..2019-09”.`,
     );
   }
-  if (first > last) return failure(`The range ${quote(text)} ends before it starts.`);
+  if (first > last) return failure(`The range ${quote(text)} ends before it starts: write the earlier date first.`);
   return success({ from: from.value, to: to.value });
 }
 
@@ -34,7 +34,7 @@ function readMemberPoint(text: string): Outcome<Point> {
 
 function readMember(text: string): Outcome<Member> {
   const [first = '', last, ...more] = text.split('..');
-  if (more.length > 0) return failure(`${quote(text)} has more than one pair of dots.`);
+  if (more.length > 0) return failure(`${quote(text)} has more than one pair of dots: write the first and the last date.`);
   if (last !== undefined) return readRange(text, first, last);
   const point = readMemberPoint(first);
   return point.ok ? success({ from: point.value, to: null }) : point;
@@ -47,7 +47,7 @@ export function readSet(text: string): Outcome<Reading> {
     return failure(`A set is written “[a,b]” for one of the dates or “{a,b}” for all of them, not ${quote(text)}.`);
   }
   const inner = text.slice(1, -1);
-  if (inner === '' || inner === '..') return failure(`The set ${quote(text)} has no dates.`);
+  if (inner === '' || inner === '..') return failure(`The set ${quote(text)} has no dates: write them between the brackets, or leave the field empty.`);
   const orEarlier = inner.startsWith('..');
   const orLater = inner.endsWith('..');
   const members: Member[] = [];

@@ -5,7 +5,7 @@ function fourDigitYear(_: string, before: string | undefined, after: string | un
 
 /**
  * Replaces special spaces, hyphens and apostrophes by plain ones, because people paste text from web pages and word
- * processors.
+ * processors. Writes the year of `AD 44` and `44 CE` with four digits.
  */
 export function normalizeText(text: string): string {
   return text

@@ -11,7 +11,7 @@ function isStated(part: string | null): part is string {
   return part !== null && !part.includes('X');
 }
 
-/** Returns the first and last number that match `1X`; null for other masks. */
+/** Returns the first and last number from `low` to `high` that match a mask such as `1X`; null for other masks. */
 function run(part: string | null, low: number, high: number): { first: number; last: number } | null {
   if (part === null || !/^\dX$/.test(part)) return null;
   const matching = candidates(part, low, high);
@@ -55,7 +55,7 @@ function partly(year: string, month: string | null, day: string | null): string 
   return isStated(day) ? `${Number(day)} ${named}` : missingDay(year, month, day);
 }
 
-/** Returns a calendar date in words, with any of its digits missing. */
+/** Returns a calendar date in words. Any of its digits may be unspecified (`X`). */
 export function calendarWords({ year, month, day }: Calendar): string {
   const digits = [year, month, day].filter((part) => part !== null).join('-');
   return partly(year, month, day) ?? `a date written ${digits}`;
