@@ -162,7 +162,7 @@ const conditionsOf: Record<FieldKind, Conditions> = {
 
 function indexesOf(type: TypeName): CodebookConstraint[] {
   const table = tableOf(type);
-  const { fields, carries } = typeOf(type);
+  const { fields, carriedKeys } = typeOf(type);
   const indexes: CodebookConstraint[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const at = sortColumnOf(name, field);
@@ -173,7 +173,7 @@ function indexesOf(type: TypeName): CodebookConstraint[] {
     else if (field.sortable || field.filterable) indexes.push(index(table, at.name, `(${column(at.name)}, id)`));
     if (field.filterable && hasText(field)) indexes.push(trigramIndex(table, at));
   }
-  for (const carried of Object.keys(carries)) {
+  for (const carried of Object.keys(carriedKeys)) {
     for (const [through, field] of linkFields(type)) {
       const at = sortColumnOf(through, field).name;
       const key = carriedColumn(carried).name;

@@ -1,5 +1,5 @@
 import { deskClient } from '@chancery/prisma/desk';
-import { measureData } from '@chancery/reader';
+import { createMeasureData } from '@chancery/reader';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { makeAuth } from './auth/auth.ts';
@@ -89,7 +89,7 @@ export async function makeServer(
   const runningJobs = await startJobs(settings, log);
   const services: DeskServices = { pools, client, people, jobs, head };
   const cache = responseCache(cacheBytes);
-  const measures = measureData({ pool: pools.reader });
+  const measures = createMeasureData({ pool: pools.reader });
 
   const fastifyLog: FastifyBaseLogger = log.child({}, { level: 'warn' });
   const app: FastifyInstance = Fastify({

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 // Before the codebook is loaded, gives a field two former names, as a rename would.
 const { agreement } = await import('./types/agreement.ts');
-Object.assign(agreement.fields.title, { formerly: ['heading', 'caption'] });
+Object.assign(agreement.fields.title, { formerNames: ['heading', 'caption'] });
 const codebook = await import('./codebook.ts');
 
 const {

@@ -100,7 +100,7 @@ const allFields = new Map<TypeName, Readonly<Record<string, Field>>>(
 const formerNames = new Map<string, string>(
   typeNames.flatMap((type) =>
     Object.entries(fieldsOf(type)).flatMap(([name, field]) =>
-      (field.formerly ?? []).map((former) => [`${type}.${former}`, name] as const),
+      (field.formerNames ?? []).map((former) => [`${type}.${former}`, name] as const),
     ),
   ),
 );

@@ -42,14 +42,14 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
    * text of a field or by the label of the fact that a link field refers to. `[words {field}]` is left out if the field
    * is empty.
    */
-  readonly labelled: string;
+  readonly labelTemplate: string;
   /** The fields that lists show as columns after the label, in this order. */
-  readonly listed: readonly string[];
+  readonly listedFields: readonly string[];
   readonly fields: Fields;
   /** The required order of dates within a fact: each chain lists uncertain-date fields, earliest first. */
   readonly chronology: readonly (readonly string[])[];
   /** Copies of sort keys, by the name of the order that they provide. */
-  readonly carries: Readonly<Record<string, CarriedKey>>;
+  readonly carriedKeys: Readonly<Record<string, CarriedKey>>;
   /** Links: how one is found without its id. Records are found by codes, names or dates. */
   readonly naturalKey?: NaturalKey;
   /**
@@ -72,12 +72,15 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   readonly coverageKind?: CoveredKind;
 }
 
-type Spec<Fields> = Omit<TypeDefinition, 'name' | 'category' | 'fields' | 'listed' | 'chronology' | 'carries'> & {
+type Spec<Fields> = Omit<
+  TypeDefinition,
+  'name' | 'category' | 'fields' | 'listedFields' | 'chronology' | 'carriedKeys'
+> & {
   readonly fields: Fields;
   /** Default: all short fields, which suits links because they have few. */
-  readonly listed?: TypeDefinition['listed'];
+  readonly listedFields?: TypeDefinition['listedFields'];
   readonly chronology?: TypeDefinition['chronology'];
-  readonly carries?: TypeDefinition['carries'];
+  readonly carriedKeys?: TypeDefinition['carriedKeys'];
 };
 
 type RecordSpec<Fields> = Omit<Spec<Fields>, 'naturalKey' | 'withinLifespans'>;
@@ -87,8 +90,8 @@ const define =
   (category: Category) =>
   <const Fields extends Readonly<Record<string, Field>>>(name: string, spec: Spec<Fields>): TypeDefinition<Fields> => ({
     chronology: [],
-    carries: {},
-    listed: shortFields(spec.fields),
+    carriedKeys: {},
+    listedFields: shortFields(spec.fields),
     ...spec,
     name,
     category,

@@ -32,7 +32,7 @@ export interface FieldOptions {
   /** Holds a name of the record, by which imports find it. */
   readonly isName?: boolean;
   /** Names of the field in earlier releases, which stored operations may still use. */
-  readonly formerly?: readonly string[];
+  readonly formerNames?: readonly string[];
   /** The name in the API if it differs from the stored name, which the API then offers as deprecated. */
   readonly apiName?: string;
 }

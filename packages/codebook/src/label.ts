@@ -11,10 +11,10 @@ export type LabelPart =
   | { readonly words: string }
   | { readonly name: string; readonly field: Field; readonly lead?: string };
 
-/** Returns the label template of a type as a list of parts; see `TypeDefinition.labelled`. */
+/** Returns the label template of a type as a list of parts; see `TypeDefinition.labelTemplate`. */
 export function labelParts(type: TypeName): LabelPart[] {
-  const { labelled, fields } = typeOf(type);
-  const template = labelled.includes('{') ? labelled : `{${labelled}}`;
+  const { labelTemplate, fields } = typeOf(type);
+  const template = labelTemplate.includes('{') ? labelTemplate : `{${labelTemplate}}`;
   return template
     .split(/(\{\w+\}|\[[^[\]{}]*\{\w+\}\])/)
     .filter((piece) => piece !== '')

@@ -8,12 +8,12 @@ export { findByNumber, type ListOptions, list, reviewsOf, type StoredReview } fr
 export { type FactChange, factChange, factChanges, labelsOf } from './draft/net-operations.ts';
 export { find, type NewChangeset, open } from './draft/open.ts';
 export {
+  changesOfGroup,
   countOperations,
   type GroupJudgement,
   type GroupKey,
   type GroupPage,
   type GroupVerdict,
-  groupChanges,
   hasMoreOperations,
   type OperationGroup,
   operationGroups,
@@ -31,10 +31,10 @@ export { type RevertOutcome, revert } from './merge/revert.ts';
 export { type DatedRecord, type DatedType, datedRecords } from './register/dated-records.ts';
 export { type HistoryStep, historyOf } from './register/history.ts';
 export { linksBetween } from './register/links-between.ts';
-export { codes, facts, inbound, lookUp, tombstones } from './register/look-up.ts';
+export { lookUp, lookUpCodes, lookUpFacts, lookUpInboundLinks, lookUpTombstones } from './register/look-up.ts';
 export { type NamedRecord, namedRecords } from './register/named-records.ts';
 export { type RetiredFact, retiredState } from './register/retired-state.ts';
-export { setByHand, touchedByHand } from './register/set-by-hand.ts';
-export { supportedBy } from './register/supported-by.ts';
+export { factsTouchedByHand, fieldsSetByHand } from './register/set-by-hand.ts';
+export { factsSupportedBy } from './register/supported-by.ts';
 export { inTransaction } from './sql.ts';
 export { systemAccountId } from './system-account.ts';

@@ -6,7 +6,7 @@ export { type CoverageRecord, coversPeriod } from './measure-data/coverages.ts';
 export { type Day, daysOfYear, formatDay, overlap, type Period, yearOf } from './measure-data/day.ts';
 export { pairsOf, type ScoredEvent } from './measure-data/events.ts';
 export { type CountedExercise, exerciseStatuses } from './measure-data/exercises.ts';
-export { type DataRequest, type MeasureData, measureData } from './measure-data/measure-data.ts';
+export { createMeasureData, type DataRequest, type MeasureData } from './measure-data/measure-data.ts';
 export type { MembershipSpell } from './measure-data/memberships.ts';
 export type { OwedObligation } from './measure-data/obligations.ts';
 export type { RegisterView } from './measure-data/read-at.ts';
@@ -23,5 +23,5 @@ export {
   type ReadRequest,
   type RevisionLabel,
 } from './reader.ts';
-export { buildRegisterSdl, printSdl, registerSchema } from './register-schema.ts';
+export { buildRegisterSchema, buildRegisterSdl, printSdl } from './register-schema.ts';
 export { rootFields } from './roots/index.ts';

@@ -9,7 +9,7 @@ import type { InMemoryRows } from './in-memory/in-memory-types.ts';
 import { type CoercedArguments, coerceArguments, shapeKey, type Variables } from './plan/arguments.ts';
 import { checkDirectiveVariables, checkPastReads, readCursors } from './plan/client-error.ts';
 import { type Cost, costOf } from './plan/cost.ts';
-import { type ReadDocument, readDocument } from './plan/document.ts';
+import { type PreparedDocument, prepareDocument } from './plan/document.ts';
 import { compilePlan, type Plan, type RootFilter } from './plan/plan.ts';
 
 /** An operation to execute: validated, with its variables coerced by graphql-js. */
@@ -104,7 +104,7 @@ interface CachedPlan {
 type FetchedRow = readonly [revision: number, at: string, withheld: number, root: readonly unknown[]];
 
 interface CachedDocument {
-  readonly document: ReadDocument;
+  readonly document: PreparedDocument;
   /** Whether root fields of the register are selected, and whether the reader's text is the whole response. */
   readonly selectsRegister: boolean;
   readonly isWholeResponse: boolean;
@@ -133,7 +133,7 @@ export function createReader({
   const documentOf = ({ key, document, operation }: ReadRequest): CachedDocument => {
     const cached = cachedDocuments.get(key);
     if (cached) return cached;
-    const read = readDocument(schema, document, operation, resolved);
+    const read = prepareDocument(schema, document, operation, resolved);
     const rootNames = [...read.rootNames];
     const entry: CachedDocument = {
       document: read,
@@ -258,7 +258,7 @@ function toAnswer(plan: Plan, run: Run, [number, at, withheld, root]: FetchedRow
   const context: EmitContext = { ...run, nulls: [], inMemoryRows };
   return {
     text: plan.write(root, context),
-    errors: context.nulls.map(({ located }) => located),
+    errors: context.nulls.map(({ locatedError }) => locatedError),
     head: { number, at },
     withheld,
     past: isFinal ? Math.max(...pastRevisions.map((past) => past ?? 0)) : undefined,

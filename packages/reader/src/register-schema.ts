@@ -60,7 +60,7 @@ export function buildRegisterSdl(endpoint: Endpoint): string {
 }
 
 /** Builds the schema of the register for an endpoint. `more` is further SDL of the endpoint. */
-export function registerSchema(endpoint: Endpoint, more = ''): GraphQLSchema {
+export function buildRegisterSchema(endpoint: Endpoint, more = ''): GraphQLSchema {
   const schema = buildSchema(`${buildRegisterSdl(endpoint)}\n${more}`);
   for (const [name, read] of Object.entries({ Date: readDate, DateTime: readMoment })) {
     const scalar = schema.getType(name);

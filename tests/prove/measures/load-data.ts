@@ -174,7 +174,7 @@ class Loader {
     const own: Row = { id };
     for (const name of Object.keys(fieldsOf(type)))
       if (!isFactField(name)) Object.assign(own, this.#cellsOf(type, name, values[name] ?? null));
-    for (const [name, { through, field }] of Object.entries(typeOf(type).carries))
+    for (const [name, { through, field }] of Object.entries(typeOf(type).carriedKeys))
       own[carriedColumn(name).name] = this.#rows.get(String(values[through]))?.[`${field}_earliest`] ?? null;
     for (const [name] of lapsingSpells(type)) {
       const until = this.#coveredUntil.get(typeOf(type).coverageKind ?? '') ?? null;

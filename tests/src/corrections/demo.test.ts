@@ -108,7 +108,7 @@ it('memberships of the European Union start in 1993 at the earliest, unless an e
 it('a record that the register already has under the same code is skipped, with everything that links to it', async () => {
   expect(lines).toContainEqual(expect.stringMatching(/org:EEC is left out: the register already has it as “The Six”/));
   const ids = new Set(['org:EEC', 'mem:EEC.FRA', 'fol:EU.EEC', 'xc:EEC.COW_IGO'].map(seedId));
-  expect(await ledger.facts(desk.desk, ids)).toEqual(new Map());
+  expect(await ledger.lookUpFacts(desk.desk, ids)).toEqual(new Map());
 });
 
 it('open memberships are attested until the day their sources were read, but not beyond the end of a data set', async () => {
@@ -135,5 +135,5 @@ it('nothing is corrected twice, even if an editor has undone a correction', asyn
 
 it('values set by a correction do not count as set by hand', async () => {
   const ids = new Set(['xc:SRB.COW', 'mem:EU.ITA', 'mem:EU.BEL'].map(seedId));
-  expect([...(await ledger.setByHand(desk.desk, ids)).keys()]).toEqual([seedId('mem:EU.BEL')]);
+  expect([...(await ledger.fieldsSetByHand(desk.desk, ids)).keys()]).toEqual([seedId('mem:EU.BEL')]);
 });

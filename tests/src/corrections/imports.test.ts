@@ -33,7 +33,7 @@ async function spellOf(id: string, at = 'register'): Promise<StoredSpell | undef
 }
 
 async function isInRegister(id: string): Promise<boolean> {
-  return (await ledger.facts(desk.desk, new Set([id]))).has(id);
+  return (await ledger.lookUpFacts(desk.desk, new Set([id]))).has(id);
 }
 
 describe('corrections of facts that an earlier release imported', () => {
@@ -175,9 +175,9 @@ describe('corrections of facts that an earlier release imported', () => {
     const at = await head();
     await runCorrections(desk, silent);
     expect(await head()).toBe(at);
-    const set = await ledger.setByHand(desk.desk, new Set([lasting.fact, plain.lasts.fact, changed.fact]));
+    const set = await ledger.fieldsSetByHand(desk.desk, new Set([lasting.fact, plain.lasts.fact, changed.fact]));
     expect(set).toEqual(new Map([[changed.fact, new Set(['validity'])]]));
-    expect(await ledger.touchedByHand(desk.desk, new Set([lasting.fact, changed.fact]))).toEqual(
+    expect(await ledger.factsTouchedByHand(desk.desk, new Set([lasting.fact, changed.fact]))).toEqual(
       new Set([changed.fact]),
     );
   });

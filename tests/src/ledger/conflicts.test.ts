@@ -1,7 +1,7 @@
 // The ledger has two implementations of conflicts: SQL for all operations at once under the lock, and a pure function.
 import { conflictsOf, type UpdateOperation } from '@chancery/changesets';
 import { type FieldValue, fieldsOf, sameValue, type Values } from '@chancery/codebook';
-import { facts } from '@chancery/ledger';
+import { lookUpFacts } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 // Internal to the ledger, so the package does not export it.
 import { movedFields } from '../../../packages/ledger/src/merge/conflicts.ts';
@@ -52,7 +52,7 @@ it('SQL and the pure function find the same conflicts in 1,000 random updates', 
       );
       await indexStage(client);
       const fromSql = await movedFields(client);
-      const current = await facts(client, new Set(operations.map(({ fact }) => fact)));
+      const current = await lookUpFacts(client, new Set(operations.map(({ fact }) => fact)));
       await client.query('ROLLBACK');
       const now = (fact: string) => current.get(fact)?.values ?? {};
       const moved = operations.flatMap(({ fact, set, base }) =>

@@ -53,7 +53,7 @@ async function allChanges(
   const changes: ledger.FactChange[] = [];
   let after: string | undefined;
   for (;;) {
-    const page = await ledger.groupChanges(desk.desk, changeset, group, { first, ...(after ? { after } : {}) });
+    const page = await ledger.changesOfGroup(desk.desk, changeset, group, { first, ...(after ? { after } : {}) });
     changes.push(...page.changes);
     if (!page.more) return changes;
     after = page.cursor;

@@ -1,5 +1,5 @@
 // Lookups for imports: records by date with their actors, and the facts that a source supports.
-import { datedRecords, supportedBy } from '@chancery/ledger';
+import { datedRecords, factsSupportedBy } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Desk, openDesk, publish } from '../support/desk.ts';
 import { aSource, cite, create, createWaived } from '../support/operations.ts';
@@ -81,7 +81,7 @@ it('finds an agreement by whichever date is recorded, with all its actors', asyn
 
 it('a source supports the facts of its batches and the facts that cite it without a field', async () => {
   const all = new Set([early.fact, late.fact, undated.fact, pact.fact]);
-  expect(await supportedBy(desk.desk, source.fact, all)).toEqual(new Set([early.fact, late.fact, undated.fact]));
-  expect(await supportedBy(desk.desk, other.fact, all)).toEqual(new Set([late.fact]));
-  expect(await supportedBy(desk.desk, other.fact, new Set())).toEqual(new Set());
+  expect(await factsSupportedBy(desk.desk, source.fact, all)).toEqual(new Set([early.fact, late.fact, undated.fact]));
+  expect(await factsSupportedBy(desk.desk, other.fact, all)).toEqual(new Set([late.fact]));
+  expect(await factsSupportedBy(desk.desk, other.fact, new Set())).toEqual(new Set());
 });

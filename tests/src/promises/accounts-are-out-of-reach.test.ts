@@ -1,10 +1,10 @@
-import { registerSchema } from '@chancery/reader';
+import { buildRegisterSchema } from '@chancery/reader';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { type Api, deskSchema, measuresSdl, openApi, publicSchema } from '../support/api.ts';
 
 /** The types that the desk's schema has in addition to the register's. */
-const registerTypes = new Set(Object.keys(registerSchema('desk', measuresSdl).getTypeMap()));
+const registerTypes = new Set(Object.keys(buildRegisterSchema('desk', measuresSdl).getTypeMap()));
 const deskOnlyTypes = Object.keys(deskSchema().getTypeMap()).filter((name) => !registerTypes.has(name));
 
 describe('accounts cannot be reached from the register', () => {

@@ -84,7 +84,7 @@ const orders = (type: TypeName): string[] => {
 
 /** Whether an order is by a date of a linked fact, of which links carry a copy. */
 const isCarried = (type: TypeName, order: string) =>
-  Object.keys(typeOf(type).carries).some((name) => order.startsWith(`${upperSnake(name)}_`));
+  Object.keys(typeOf(type).carriedKeys).some((name) => order.startsWith(`${upperSnake(name)}_`));
 
 describe('a read', () => {
   it('is one statement for any selection at any depth', async () => {

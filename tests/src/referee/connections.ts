@@ -49,7 +49,7 @@ function keyOf(type: TypeName, order: string, { row, state }: RegisterNode): Key
     if (field.kind === 'uncertainDate') return storedDate(row, name)?.earliest ?? null;
     return (row[columnOf(name, field)] ?? null) as Key;
   }
-  for (const [name, { through, field }] of Object.entries(typeOf(type).carries)) {
+  for (const [name, { through, field }] of Object.entries(typeOf(type).carriedKeys)) {
     if (upperSnake(name) !== order) continue;
     const carried = state.fact(row[`${snakeCase(through)}_id`]);
     const date = carried && storedDate(carried.row, field);

@@ -2,7 +2,7 @@
 // and simple resolvers over all stored rows in memory. It shares only the codebook with the reader, so a difference is a
 // bug in one of the two.
 import { codebookName, type FactTypeName, ploverOf, quadOf, upperSnake } from '@chancery/codebook';
-import { registerSchema } from '@chancery/reader';
+import { buildRegisterSchema } from '@chancery/reader';
 import {
   type DocumentNode,
   defaultFieldResolver,
@@ -34,7 +34,7 @@ export interface Referee {
   readonly text: (document: string | DocumentNode, variables?: Record<string, unknown>) => string;
 }
 
-const schema = registerSchema('public');
+const schema = buildRegisterSchema('public');
 
 /** Loads everything that is stored and returns a referee for it. */
 export async function createReferee(pool: pg.Pool, today = '2026-11-23'): Promise<Referee> {

@@ -6,9 +6,9 @@ import {
   factTypeNames,
   idFromUuid,
   isAbsence,
+  isCertainlyAfter,
   linkFields,
   parseUncertainDate,
-  surelyAfter,
   type TypeName,
   typeOf,
   type UncertainDate,
@@ -102,7 +102,7 @@ function dated(values: Values, name: string): UncertainDate | undefined {
 function hasDatesInOrder(type: FactTypeName, values: Values): boolean {
   return typeOf(type).chronology.every((chain) => {
     const dates = chain.flatMap((name) => dated(values, name) ?? []);
-    return dates.every((later, at) => dates.slice(0, at).every((earlier) => !surelyAfter(earlier, later)));
+    return dates.every((later, at) => dates.slice(0, at).every((earlier) => !isCertainlyAfter(earlier, later)));
   });
 }
 

@@ -1,10 +1,10 @@
 import {
+  buildRegisterSchema,
   createReader,
   type PreparedRead,
   type Reader,
   type ReadRequest,
   type RowCache,
-  registerSchema,
 } from '@chancery/reader';
 import {
   type DocumentNode,
@@ -18,7 +18,7 @@ import {
 import type pg from 'pg';
 
 /** The public schema. */
-export const publicSchema: GraphQLSchema = registerSchema('public');
+export const publicSchema: GraphQLSchema = buildRegisterSchema('public');
 
 /** Runs operations on the reader as the public endpoint does, without HTTP. */
 export interface ReaderClient {

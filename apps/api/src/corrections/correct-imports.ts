@@ -1,7 +1,7 @@
 import { changesetTitle, type Operation, type StoredFact, type UpdateOperation } from '@chancery/changesets';
 import type { Values } from '@chancery/codebook';
 import { coverageOperations, importers, stableDeskId } from '@chancery/importers';
-import { facts, find, setByHand, tombstones } from '@chancery/ledger';
+import { fieldsSetByHand, find, lookUpFacts, lookUpTombstones } from '@chancery/ledger';
 import type pg from 'pg';
 import { type ImportedSource, importedSources } from './imported-source.ts';
 import { factsOfSource, isOpenSql, type Spell, spellsThatLapse } from './lapsing-spells.ts';
@@ -102,7 +102,7 @@ async function missingCoverage(
 ): Promise<Operation[]> {
   const operations = coverageOperations(manifest, source, id);
   const ids = new Set(operations.map(({ fact }) => fact));
-  const [standing, retired] = await Promise.all([facts(desk, ids), tombstones(desk, ids)]);
+  const [standing, retired] = await Promise.all([lookUpFacts(desk, ids), lookUpTombstones(desk, ids)]);
   const missing = operations.filter(({ fact }) => !standing.has(fact) && !retired.has(fact));
   counts.coverage += missing.length;
   return missing;
@@ -127,7 +127,7 @@ async function* closedSpells(
       ? factsOfSource(desk, source, type, `${isOpen} OR t.agreement_id = ANY ($3)`, [[...agreements]])
       : factsOfSource(desk, source, type, isOpen);
   for await (const page of pages) {
-    const byHand = await setByHand(desk, new Set(page.map(({ id: fact }) => fact)));
+    const byHand = await fieldsSetByHand(desk, new Set(page.map(({ id: fact }) => fact)));
     yield page.flatMap((fact): Operation[] => {
       const editedFields = byHand.get(fact.id);
       const agreement = fact.values.agreement;

@@ -1,6 +1,6 @@
 import type { StoredFact } from '@chancery/changesets';
 import { type FactTypeName, factTypeNames, lapsingSpells, snakeCase, tableOf } from '@chancery/codebook';
-import { facts } from '@chancery/ledger';
+import { lookUpFacts } from '@chancery/ledger';
 import type pg from 'pg';
 
 /** A spell field that may lapse, and its type. */
@@ -38,7 +38,7 @@ export async function* factsOfSource(
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;
-    const standing = await facts(desk, new Set(rows.map(({ id }) => id)));
+    const standing = await lookUpFacts(desk, new Set(rows.map(({ id }) => id)));
     yield rows.flatMap(({ id }) => standing.get(id) ?? []);
   }
 }

@@ -1,6 +1,6 @@
 import { type CreateOperation, codeKey, type Operation } from '@chancery/changesets';
 import { linkFields } from '@chancery/codebook';
-import { codes } from '@chancery/ledger';
+import { lookUpCodes } from '@chancery/ledger';
 import type pg from 'pg';
 
 /** The operations that a register needs, and the facts that it already has under other ids. */
@@ -20,7 +20,7 @@ export async function skipKnownRecords(desk: pg.Pool, operations: readonly Opera
     (operation): operation is CreateOperation => operation.kind === 'create' && operation.type === 'ExternalCode',
   );
   const keyOf = ({ values }: CreateOperation) => codeKey(String(values.scheme), String(values.value));
-  const standing = await codes(desk, new Set(newCodes.map(keyOf)));
+  const standing = await lookUpCodes(desk, new Set(newCodes.map(keyOf)));
   const skipped = new Map<string, string>();
   for (const code of newCodes) {
     const of = String(code.values.of);

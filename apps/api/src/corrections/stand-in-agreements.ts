@@ -1,4 +1,4 @@
-import { inbound, touchedByHand } from '@chancery/ledger';
+import { factsTouchedByHand, lookUpInboundLinks } from '@chancery/ledger';
 import type pg from 'pg';
 import { factsOfSource } from './lapsing-spells.ts';
 
@@ -26,8 +26,8 @@ export async function standInsOf(desk: pg.Pool, source: string): Promise<StandIn
   );
   const ids = new Set(rows.flatMap(({ agreement, code }) => [agreement, code]));
   const [touched, pointing, own] = await Promise.all([
-    touchedByHand(desk, ids),
-    inbound(desk, ids),
+    factsTouchedByHand(desk, ids),
+    lookUpInboundLinks(desk, ids),
     obligationsOf(desk, source),
   ]);
   const isUsed = (id: string) => (pointing.get(id) ?? []).some((by) => !ids.has(by.id) && !own.has(by.id));

@@ -1,4 +1,4 @@
-import { registerSchema } from '@chancery/reader';
+import { buildRegisterSchema } from '@chancery/reader';
 import {
   type GraphQLArgument,
   type GraphQLFieldResolver,
@@ -26,7 +26,7 @@ import { isRegisterRoot } from './register-roots.ts';
 export function deskSchema(modules: readonly DeskModule[] = deskModules): GraphQLSchema {
   // Each module extends Mutation with its own.
   const sdl = ['type Mutation', measuresSdl, ...modules.map((module) => module.sdl)].join('\n');
-  const schema = registerSchema('desk', sdl);
+  const schema = buildRegisterSchema('desk', sdl);
   resolveRegister(schema, sdl);
   guardRegister(schema);
   const missing = [

@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { createReader, createRowCache, type MeasureData, registerSchema } from '@chancery/reader';
+import { buildRegisterSchema, createReader, createRowCache, type MeasureData } from '@chancery/reader';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
@@ -31,7 +31,7 @@ export interface PublicEndpointOptions {
 
 /** Builds the schema of the public endpoint: the register and the measures computed from it. */
 export function publicSchema(): GraphQLSchema {
-  const schema = registerSchema('public', measuresSdl);
+  const schema = buildRegisterSchema('public', measuresSdl);
   resolveRegister(schema, measuresSdl);
   return schema;
 }

@@ -37,11 +37,11 @@ export function checkCost({ plan, run, cost }: PreparedRead): void {
 }
 
 function hintFor(
-  { path, rows, size, around }: { path: readonly string[]; rows: number; size: number; around: number },
+  { path, rows, size, outerRows }: { path: readonly string[]; rows: number; size: number; outerRows: number },
   all: number,
   allowed: number,
 ): string {
-  const fits = around === 0 ? 0 : Math.floor((allowed - (all - rows)) / around);
+  const fits = outerRows === 0 ? 0 : Math.floor((allowed - (all - rows)) / outerRows);
   const advice =
     fits >= 1 && fits < size
       ? `pages of ${fits} would fit`

@@ -41,8 +41,8 @@ export function* tiesIn(
   for (const obligation of owed) {
     if (!overlap(obligation, window)) continue;
     const place = placeOf(obligation.kind);
-    yield { from: obligation.owes, to: obligation.due, place };
-    if (direction === 'EITHER') yield { from: obligation.due, to: obligation.owes, place };
+    yield { from: obligation.owedBy, to: obligation.owedTo, place };
+    if (direction === 'EITHER') yield { from: obligation.owedTo, to: obligation.owedBy, place };
   }
 }
 

@@ -1,4 +1,4 @@
-import { described } from '@chancery/codebook';
+import { descriptionSdl } from '@chancery/codebook';
 import { reasonCodes } from '@chancery/measures';
 import { limits } from '../limits/limits.ts';
 import { measureNames, measures } from './catalogue.ts';
@@ -17,8 +17,8 @@ export const measuredFields = {
 } as const;
 
 const enumOf = (name: string, description: string, values: Readonly<Record<string, string>>) =>
-  `${described(description)} enum ${name} {\n${Object.entries(values)
-    .map(([value, meaning]) => `${described(meaning)} ${value}`)
+  `${descriptionSdl(description)} enum ${name} {\n${Object.entries(values)
+    .map(([value, meaning]) => `${descriptionSdl(meaning)} ${value}`)
     .join('\n')}\n}`;
 
 const window = `"""A calendar year: facts that hold on any of its days count.""" year: Int, """A day: facts that hold on it count. For votes and exercises its calendar year counts, for events all days up to it. Default: for a dyad its day, otherwise today or, at a past revision, the day of that revision.""" on: Date`;

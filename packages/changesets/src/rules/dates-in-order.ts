@@ -1,4 +1,4 @@
-import { surelyAfter, typeOf, wordsOf } from '@chancery/codebook';
+import { isCertainlyAfter, typeOf, wordsOf } from '@chancery/codebook';
 import { dateOf } from '../date-of.ts';
 import { addsFact, setsFields } from '../operation.ts';
 import type { Problem } from '../problem.ts';
@@ -22,7 +22,7 @@ export const datesInOrder: Rule = {
           return date ? [{ name, date, label: fieldOf(operation.type, name)?.label ?? name }] : [];
         });
         for (const [index, later] of dated.entries()) {
-          const earlier = dated.slice(0, index).find(({ date }) => surelyAfter(date, later.date));
+          const earlier = dated.slice(0, index).find(({ date }) => isCertainlyAfter(date, later.date));
           if (earlier) {
             yield {
               code: 'dates-in-order',

@@ -1,4 +1,4 @@
-import { surelyAfter, typeOf, type UncertainDate, wordsOf } from '@chancery/codebook';
+import { isCertainlyAfter, typeOf, type UncertainDate, wordsOf } from '@chancery/codebook';
 import { dateOf } from '../date-of.ts';
 import { linksIn } from '../links-in.ts';
 import { addsFact, type Operation, valuesSet } from '../operation.ts';
@@ -32,7 +32,7 @@ export const outsideLifespan: Rule = {
       const period = dateOf(valuesSet(operation)[link.spell]);
       for (const [, id, label] of link.ends) {
         const lifespan = period && lifespanOf(batch, id);
-        if (!lifespan || !(surelyAfter(period, lifespan) || surelyAfter(lifespan, period))) continue;
+        if (!lifespan || !(isCertainlyAfter(period, lifespan) || isCertainlyAfter(lifespan, period))) continue;
         yield {
           code: 'outside-lifespan',
           severity: 'warning',

@@ -26,7 +26,10 @@ function line(maxLength: number, invalid: RegExp = invalidInLine): z.ZodType<str
     .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim())
     .refine((value) => !blank.test(value), 'is empty; leave the field out if there is no value')
     .refine((value) => !invalid.test(value), 'contains a control character; remove it')
-    .refine((value) => value.length <= maxLength, `is longer than ${maxLength.toLocaleString('en')} characters; shorten it`);
+    .refine(
+      (value) => value.length <= maxLength,
+      `is longer than ${maxLength.toLocaleString('en')} characters; shorten it`,
+    );
 }
 
 /**

@@ -33,8 +33,8 @@ export function screenDocuments(): PrintedDocument[] {
 
 /** Returns the fields that lists of a type show as columns, without the label. */
 export function listColumns(type: TypeName): [name: string, field: Field][] {
-  const { listed, fields } = typeOf(type);
-  return listed.flatMap((name) => (fields[name] ? [[name, fields[name]] as [string, Field]] : []));
+  const { listedFields, fields } = typeOf(type);
+  return listedFields.flatMap((name) => (fields[name] ? [[name, fields[name]] as [string, Field]] : []));
 }
 
 /**
@@ -42,13 +42,13 @@ export function listColumns(type: TypeName): [name: string, field: Field][] {
  * using the carried date or their own; other types by id.
  */
 export function defaultOrder(type: TypeName): string {
-  const { category, carries, fields } = typeOf(type);
+  const { category, carriedKeys, fields } = typeOf(type);
   const orders = ordersOf(type, 'public').map(({ name }) => name);
   const existing = (name: string | undefined) =>
     name && orders.includes(upperSnake(name)) ? upperSnake(name) : undefined;
   if (category === 'record') return `${existing(labelFields(type)[0]?.name) ?? 'ID'}_ASC`;
   const own = Object.entries(fields).find(([, { kind, sortable }]) => kind === 'uncertainDate' && sortable)?.[0];
-  const date = existing(Object.keys(carries)[0] ?? own);
+  const date = existing(Object.keys(carriedKeys)[0] ?? own);
   return date ? `${date}_DESC` : 'ID_ASC';
 }
 

@@ -32,7 +32,7 @@ export interface DerivedField {
 export type Endpoint = 'public' | 'desk';
 
 /** Returns a description in SDL. */
-export function described(sentence: string): string {
+export function descriptionSdl(sentence: string): string {
   return `"""${sentence.replaceAll('"""', '\\"""')}"""`;
 }
 
@@ -43,10 +43,10 @@ export function upperSnake(name: string): string {
 
 /** The paging arguments of every connection. */
 export const pagingArguments = `
-  ${described(`The number of rows from the start: 1 to ${maxPageSize}, by default ${defaultPageSize}.`)} first: Int
-  ${described('Returns the rows after this cursor.')} after: String
-  ${described(`The number of rows from the end: 1 to ${maxPageSize}.`)} last: Int
-  ${described('Returns the rows before this cursor.')} before: String`;
+  ${descriptionSdl(`The number of rows from the start: 1 to ${maxPageSize}, by default ${defaultPageSize}.`)} first: Int
+  ${descriptionSdl('Returns the rows after this cursor.')} after: String
+  ${descriptionSdl(`The number of rows from the end: 1 to ${maxPageSize}.`)} last: Int
+  ${descriptionSdl('Returns the rows before this cursor.')} before: String`;
 
 /**
  * Returns the SDL of the register's types: objects, interfaces, connections, filters, orders and value lists, each with
@@ -88,29 +88,30 @@ const outputTypes: Record<FieldKind, (field: Field) => string> = {
 };
 
 /** Returns the directive that marks an old name in the API. */
-export function deprecated(successor: string): string {
+export function deprecatedSdl(successor: string): string {
   return `@deprecated(reason: "Use \`${successor}\`.")`;
 }
 
 /** Returns a field under its name in the API and, if that differs from the stored name, under that as well. */
-function underItsNames(name: string, { apiName }: Field, sdl: (name: string) => string): string[] {
-  return apiName === undefined ? [sdl(name)] : [sdl(apiName), `${sdl(name)} ${deprecated(apiName)}`];
+function withDeprecatedName(name: string, { apiName }: Field, sdl: (name: string) => string): string[] {
+  return apiName === undefined ? [sdl(name)] : [sdl(apiName), `${sdl(name)} ${deprecatedSdl(apiName)}`];
 }
 
 function fieldSdl(name: string, field: Field): string {
-  return underItsNames(
+  return withDeprecatedName(
     name,
     field,
-    (each) => `${described(field.description)} ${each}: ${outputTypes[field.kind](field)}${field.required ? '!' : ''}`,
+    (each) =>
+      `${descriptionSdl(field.description)} ${each}: ${outputTypes[field.kind](field)}${field.required ? '!' : ''}`,
   ).join('\n  ');
 }
 
 function inverseSdl({ name, deprecatedName, description, type }: InverseLink): string {
-  const sdl = (each: string) => `${described(description)} ${each}(${pagingArguments}
-    ${described('Returns only the rows that match the filter.')} filter: ${type}Filter
-    ${described('The order of the rows; by default by id, which is the order of creation.')} orderBy: ${type}Order = ID_ASC
+  const sdl = (each: string) => `${descriptionSdl(description)} ${each}(${pagingArguments}
+    ${descriptionSdl('Returns only the rows that match the filter.')} filter: ${type}Filter
+    ${descriptionSdl('The order of the rows; by default by id, which is the order of creation.')} orderBy: ${type}Order = ID_ASC
   ): ${type}Connection!`;
-  return deprecatedName === undefined ? sdl(name) : `${sdl(name)}\n${sdl(deprecatedName)} ${deprecated(name)}`;
+  return deprecatedName === undefined ? sdl(name) : `${sdl(name)}\n${sdl(deprecatedName)} ${deprecatedSdl(name)}`;
 }
 
 function derivedSdl(owner: string, derived: readonly DerivedField[]): string[] {
@@ -143,12 +144,12 @@ function implemented(owner: string): string {
   return ['Node', ...implementedInterfaces].join(' & ');
 }
 
-const factHead = `${described('The id, the same in URLs, the API, the database and files.')} id: ID!
-  ${described('The type of the fact.')} type: FactType!
-  ${described('The label: a short text by which lists and links show the fact.')} label: String!`;
+const factHead = `${descriptionSdl('The id, the same in URLs, the API, the database and files.')} id: ID!
+  ${descriptionSdl('The type of the fact.')} type: FactType!
+  ${descriptionSdl('The label: a short text by which lists and links show the fact.')} label: String!`;
 
 function interfaceSdl(name: keyof typeof interfaces, endpoint: Endpoint, derived: readonly DerivedField[]): string {
-  return `${described(interfaces[name].description)} interface ${name} implements ${implemented(name)} {
+  return `${descriptionSdl(interfaces[name].description)} interface ${name} implements ${implemented(name)} {
   ${factHead}
   ${sharedFields(name, endpoint)
     .map(([field, definition]) => fieldSdl(field, definition))
@@ -160,29 +161,29 @@ function interfaceSdl(name: keyof typeof interfaces, endpoint: Endpoint, derived
 
 function objectSdl(type: TypeName, endpoint: Endpoint, derived: readonly DerivedField[]): string {
   const { description } = typeOf(type);
-  const head = isFactType(type) ? factHead : `${described('The id.')} id: ID!`;
-  const backs = isFactType(type) ? inversesOf(type) : [];
-  return `${described(description)} type ${type} implements ${isFactType(type) ? implemented(type) : 'Node'} {
+  const head = isFactType(type) ? factHead : `${descriptionSdl('The id.')} id: ID!`;
+  const inverses = isFactType(type) ? inversesOf(type) : [];
+  return `${descriptionSdl(description)} type ${type} implements ${isFactType(type) ? implemented(type) : 'Node'} {
   ${head}
   ${visibleFields(type, endpoint)
     .map(([name, field]) => fieldSdl(name, field))
     .join('\n  ')}
-  ${backs.map(inverseSdl).join('\n  ')}
+  ${inverses.map(inverseSdl).join('\n  ')}
   ${derivedSdl(type, derived).join('\n  ')}
 }`;
 }
 
 /** Returns the SDL of a connection and its edge. */
 export function connectionOf(node: string, plural: string, extraEdge = ''): string {
-  return `${described(`A page of ${plural}.`)} type ${node}Connection {
-  ${described('The total number, independent of the page. It is counted only when selected.')} totalCount: Int!
-  ${described('Information about the page.')} pageInfo: PageInfo!
-  ${described('The rows with their cursors.')} edges: [${node}Edge!]!
-  ${described('The rows.')} nodes: [${node}!]!
+  return `${descriptionSdl(`A page of ${plural}.`)} type ${node}Connection {
+  ${descriptionSdl('The total number, independent of the page. It is counted only when selected.')} totalCount: Int!
+  ${descriptionSdl('Information about the page.')} pageInfo: PageInfo!
+  ${descriptionSdl('The rows with their cursors.')} edges: [${node}Edge!]!
+  ${descriptionSdl('The rows.')} nodes: [${node}!]!
 }
-${described(`A row of a page of ${plural}, with its cursor.`)} type ${node}Edge {
-  ${described('The position of the row in the order; pass it as `after` or `before`.')} cursor: String!
-  ${described('The row.')} node: ${node}!
+${descriptionSdl(`A row of a page of ${plural}, with its cursor.`)} type ${node}Edge {
+  ${descriptionSdl('The position of the row in the order; pass it as `after` or `before`.')} cursor: String!
+  ${descriptionSdl('The row.')} node: ${node}!
   ${extraEdge}
 }`;
 }
@@ -207,14 +208,16 @@ const filterNames: Partial<Record<FieldKind, (field: Field) => string>> = {
 function filterSdl(type: TypeName, endpoint: Endpoint): string {
   const fields = visibleFields(type, endpoint).flatMap(([name, field]) => {
     const filter = field.filterable ? filterNames[field.kind]?.(field) : undefined;
-    return filter ? underItsNames(name, field, (each) => `${described(field.description)} ${each}: ${filter}`) : [];
+    return filter
+      ? withDeprecatedName(name, field, (each) => `${descriptionSdl(field.description)} ${each}: ${filter}`)
+      : [];
   });
   const { plural } = typeOf(type);
-  return `${described(`A filter for ${plural}. All given conditions must hold; an empty filter matches everything.`)} input ${type}Filter {
-  ${described('All of these must hold.')} and: [${type}Filter!]
-  ${described('At least one of these must hold; an empty list matches nothing.')} or: [${type}Filter!]
-  ${described('This must not hold.')} not: ${type}Filter
-  ${described('By id.')} id: IdFilter
+  return `${descriptionSdl(`A filter for ${plural}. All given conditions must hold; an empty filter matches everything.`)} input ${type}Filter {
+  ${descriptionSdl('All of these must hold.')} and: [${type}Filter!]
+  ${descriptionSdl('At least one of these must hold; an empty list matches nothing.')} or: [${type}Filter!]
+  ${descriptionSdl('This must not hold.')} not: ${type}Filter
+  ${descriptionSdl('By id.')} id: IdFilter
   ${fields.join('\n  ')}
 }`;
 }
@@ -224,7 +227,7 @@ export function ordersOf(type: TypeName, endpoint: Endpoint): { name: string; de
   const sortable = visibleFields(type, endpoint)
     .filter(([, field]) => field.sortable)
     .map(([name, field]) => ({ name: upperSnake(name), description: field.description }));
-  const carried = Object.entries(typeOf(type).carries).map(([name, key]) => ({
+  const carried = Object.entries(typeOf(type).carriedKeys).map(([name, key]) => ({
     name: upperSnake(name),
     description: key.description,
   }));
@@ -233,10 +236,10 @@ export function ordersOf(type: TypeName, endpoint: Endpoint): { name: string; de
 
 function orderSdl(type: TypeName, endpoint: Endpoint): string {
   const values = ordersOf(type, endpoint).flatMap(({ name, description }) => [
-    `${described(`${description} Smallest or earliest first, empty last.`)} ${name}_ASC`,
-    `${described(`${description} Largest or latest first, empty last.`)} ${name}_DESC`,
+    `${descriptionSdl(`${description} Smallest or earliest first, empty last.`)} ${name}_ASC`,
+    `${descriptionSdl(`${description} Largest or latest first, empty last.`)} ${name}_DESC`,
   ]);
-  return `${described(`The order of ${typeOf(type).plural}. Dates sort by their earliest bound; ties are broken by id.`)} enum ${type}Order {\n${values.join('\n')}\n}`;
+  return `${descriptionSdl(`The order of ${typeOf(type).plural}. Dates sort by their earliest bound; ties are broken by id.`)} enum ${type}Order {\n${values.join('\n')}\n}`;
 }
 
 /** Returns every value list in the schema of an endpoint, each once. */
@@ -251,14 +254,14 @@ function valueLists(endpoint: Endpoint): ValueList[] {
 /** Returns the SDL of a value list. */
 export function enumSdl({ name, description, values }: ValueList): string {
   const entries = Object.entries(values).map(
-    ([value, listed]) => `${described(`${listed.label}. ${listed.description}`)} ${value}`,
+    ([value, listed]) => `${descriptionSdl(`${listed.label}. ${listed.description}`)} ${value}`,
   );
-  return `${described(`${description} The list may grow.`)} enum ${name} {\n${entries.join('\n')}\n}`;
+  return `${descriptionSdl(`${description} The list may grow.`)} enum ${name} {\n${entries.join('\n')}\n}`;
 }
 
 function factTypeEnum(): string {
-  const values = factTypeNames.map((type) => `${described(typeOf(type).description)} ${upperSnake(type)}`);
-  return `${described('The types of facts. The list may grow.')} enum FactType {\n${values.join('\n')}\n}`;
+  const values = factTypeNames.map((type) => `${descriptionSdl(typeOf(type).description)} ${upperSnake(type)}`);
+  return `${descriptionSdl('The types of facts. The list may grow.')} enum FactType {\n${values.join('\n')}\n}`;
 }
 
 function filterInputs(endpoint: Endpoint): string[] {
@@ -266,15 +269,15 @@ function filterInputs(endpoint: Endpoint): string[] {
   const listed = (kind: 'oneOf' | 'manyOf') => [
     ...new Set(fields.flatMap(([, field]) => (field.kind === kind && field.list ? [field.list.name] : []))),
   ];
-  const isNull = `${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean`;
+  const isNull = `${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean`;
   return [
     ...listed('oneOf').map(
       (name) =>
-        `${described('A condition on a field with one value of a list.')} input ${name}Filter { ${described('Equal to this value.')} eq: ${name} ${described('Equal to one of these values.')} in: [${name}!] ${isNull} }`,
+        `${descriptionSdl('A condition on a field with one value of a list.')} input ${name}Filter { ${descriptionSdl('Equal to this value.')} eq: ${name} ${descriptionSdl('Equal to one of these values.')} in: [${name}!] ${isNull} }`,
     ),
     ...listed('manyOf').map(
       (name) =>
-        `${described('A condition on a field with several values of a list.')} input ${name}ListFilter { ${described('Contains this value.')} has: ${name} ${described('Contains at least one of these values.')} hasAny: [${name}!] ${described('Contains all of these values.')} hasAll: [${name}!] ${isNull} }`,
+        `${descriptionSdl('A condition on a field with several values of a list.')} input ${name}ListFilter { ${descriptionSdl('Contains this value.')} has: ${name} ${descriptionSdl('Contains at least one of these values.')} hasAny: [${name}!] ${descriptionSdl('Contains all of these values.')} hasAll: [${name}!] ${isNull} }`,
     ),
   ];
 }
@@ -283,62 +286,62 @@ function filterInputs(endpoint: Endpoint): string[] {
 const hasNumberFilter = typeNames.some((type) =>
   Object.values(fieldsOf(type)).some(({ kind, filterable }) => kind === 'number' && filterable),
 );
-const numberFilter = `${described('A condition on a number.')} input FloatFilter { ${described('Equal to.')} eq: Float ${described('Less than.')} lt: Float ${described('At most.')} lte: Float ${described('Greater than.')} gt: Float ${described('At least.')} gte: Float ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }`;
+const numberFilter = `${descriptionSdl('A condition on a number.')} input FloatFilter { ${descriptionSdl('Equal to.')} eq: Float ${descriptionSdl('Less than.')} lt: Float ${descriptionSdl('At most.')} lte: Float ${descriptionSdl('Greater than.')} gt: Float ${descriptionSdl('At least.')} gte: Float ${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean }`;
 
 const basics = `
-${described('A day of the proleptic Gregorian calendar, YYYY-MM-DD.')} scalar Date
-${described('A date and time in ISO 8601 with a time zone.')} scalar DateTime
-${described('An object with an id.')} interface Node { ${described('The id.')} id: ID! }
-${described('Whether a bound of a date is known.')} enum DateBound {
-  ${described('The bound is known.')} KNOWN
-  ${described('There is no bound: the period has no start or no end.')} OPEN
-  ${described('There is a bound, but it is not known.')} UNKNOWN
+${descriptionSdl('A day of the proleptic Gregorian calendar, YYYY-MM-DD.')} scalar Date
+${descriptionSdl('A date and time in ISO 8601 with a time zone.')} scalar DateTime
+${descriptionSdl('An object with an id.')} interface Node { ${descriptionSdl('The id.')} id: ID! }
+${descriptionSdl('Whether a bound of a date is known.')} enum DateBound {
+  ${descriptionSdl('The bound is known.')} KNOWN
+  ${descriptionSdl('There is no bound: the period has no start or no end.')} OPEN
+  ${descriptionSdl('There is a bound, but it is not known.')} UNKNOWN
 }
-${described('An uncertain date or period. Qualifiers (approximate, uncertain) do not widen the bounds; they are expressed in `words`.')} type UncertainDate {
-  ${described('The date as recorded, in EDTF (ISO 8601-2).')} edtf: String!
-  ${described('The first possible day; empty if the bound is open or unknown.')} earliest: Date
-  ${described('The last possible day; empty if the bound is open or unknown.')} latest: Date
-  ${described('Whether the earliest bound is known, open or unknown.')} earliestBound: DateBound!
-  ${described('Whether the latest bound is known, open or unknown.')} latestBound: DateBound!
-  ${described('The precision of the date.')} precision: DatePrecision!
-  ${described('The date in words.')} words: String!
-  ${described('The basis of the date.')} basis: DateBasis
-  ${described('A note of an editor.')} note: String
-  ${described('For a period that may end without a record (a membership, an obligation): the last day on which a source shows that it held. Empty if no source does, and for other dates.')} attestedUntil: Date
-  ${described('For a period: whether it holds on a day. Empty for other dates.')} reading(${described('The day; by default that of the enclosing field, else of the revision, else today.')} on: Date): SpellReading
+${descriptionSdl('An uncertain date or period. Qualifiers (approximate, uncertain) do not widen the bounds; they are expressed in `words`.')} type UncertainDate {
+  ${descriptionSdl('The date as recorded, in EDTF (ISO 8601-2).')} edtf: String!
+  ${descriptionSdl('The first possible day; empty if the bound is open or unknown.')} earliest: Date
+  ${descriptionSdl('The last possible day; empty if the bound is open or unknown.')} latest: Date
+  ${descriptionSdl('Whether the earliest bound is known, open or unknown.')} earliestBound: DateBound!
+  ${descriptionSdl('Whether the latest bound is known, open or unknown.')} latestBound: DateBound!
+  ${descriptionSdl('The precision of the date.')} precision: DatePrecision!
+  ${descriptionSdl('The date in words.')} words: String!
+  ${descriptionSdl('The basis of the date.')} basis: DateBasis
+  ${descriptionSdl('A note of an editor.')} note: String
+  ${descriptionSdl('For a period that may end without a record (a membership, an obligation): the last day on which a source shows that it held. Empty if no source does, and for other dates.')} attestedUntil: Date
+  ${descriptionSdl('For a period: whether it holds on a day. Empty for other dates.')} reading(${descriptionSdl('The day; by default that of the enclosing field, else of the revision, else today.')} on: Date): SpellReading
 }
-${described('A name and its language.')} type LanguageName {
-  ${described('The name.')} text: String!
-  ${described('The language of the name (BCP 47).')} language: String!
+${descriptionSdl('A name and its language.')} type LanguageName {
+  ${descriptionSdl('The name.')} text: String!
+  ${descriptionSdl('The language of the name (BCP 47).')} language: String!
 }
-${described('A point on the earth, WGS 84.')} type GeographicPoint {
-  ${described('Degrees north.')} latitude: Float!
-  ${described('Degrees east.')} longitude: Float!
+${descriptionSdl('A point on the earth, WGS 84.')} type GeographicPoint {
+  ${descriptionSdl('Degrees north.')} latitude: Float!
+  ${descriptionSdl('Degrees east.')} longitude: Float!
 }
-${described('Information about a page.')} type PageInfo {
-  ${described('Whether there are rows after the page.')} hasNextPage: Boolean!
-  ${described('Whether there are rows before the page.')} hasPreviousPage: Boolean!
-  ${described('The cursor of the first row.')} startCursor: String
-  ${described('The cursor of the last row.')} endCursor: String
+${descriptionSdl('Information about a page.')} type PageInfo {
+  ${descriptionSdl('Whether there are rows after the page.')} hasNextPage: Boolean!
+  ${descriptionSdl('Whether there are rows before the page.')} hasPreviousPage: Boolean!
+  ${descriptionSdl('The cursor of the first row.')} startCursor: String
+  ${descriptionSdl('The cursor of the last row.')} endCursor: String
 }
-${described('A condition on an id.')} input IdFilter { ${described('Equal to this value.')} eq: ID ${described('Equal to one of these values.')} in: [ID!] ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
-${described('A condition on a text.')} input TextFilter { ${described('Equal to this text, with the same case and accents.')} eq: String ${described('Equal to one of these values.')} in: [String!] ${described('Contains this text, ignoring case and accents.')} contains: String ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
-${described('A condition on a code.')} input CodeFilter { ${described('Equal to this value.')} eq: String ${described('Equal to one of these values.')} in: [String!] ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
-${described('A condition on a whole number.')} input IntFilter { ${described('Equal to.')} eq: Int ${described('One of.')} in: [Int!] ${described('Less than.')} lt: Int ${described('At most.')} lte: Int ${described('Greater than.')} gt: Int ${described('At least.')} gte: Int ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
-${described('A condition on a boolean.')} input BooleanFilter { ${described('Equal to this value.')} eq: Boolean ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
-${described('A period of days. A missing bound means no bound.')} input DateSpan { ${described('The first day.')} from: Date ${described('The last day.')} to: Date }
-${described('A condition on whether a period holds on a day.')} input SpellCondition {
-  ${described('The day; by default that of the enclosing field, else of the revision, else today.')} on: Date
-  ${described('The accepted readings; a missing period counts as UNSTATED.')} readings: [SpellReading!]! = [CERTAIN, PRESUMED]
+${descriptionSdl('A condition on an id.')} input IdFilter { ${descriptionSdl('Equal to this value.')} eq: ID ${descriptionSdl('Equal to one of these values.')} in: [ID!] ${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${descriptionSdl('A condition on a text.')} input TextFilter { ${descriptionSdl('Equal to this text, with the same case and accents.')} eq: String ${descriptionSdl('Equal to one of these values.')} in: [String!] ${descriptionSdl('Contains this text, ignoring case and accents.')} contains: String ${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${descriptionSdl('A condition on a code.')} input CodeFilter { ${descriptionSdl('Equal to this value.')} eq: String ${descriptionSdl('Equal to one of these values.')} in: [String!] ${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${descriptionSdl('A condition on a whole number.')} input IntFilter { ${descriptionSdl('Equal to.')} eq: Int ${descriptionSdl('One of.')} in: [Int!] ${descriptionSdl('Less than.')} lt: Int ${descriptionSdl('At most.')} lte: Int ${descriptionSdl('Greater than.')} gt: Int ${descriptionSdl('At least.')} gte: Int ${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${descriptionSdl('A condition on a boolean.')} input BooleanFilter { ${descriptionSdl('Equal to this value.')} eq: Boolean ${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean }
+${descriptionSdl('A period of days. A missing bound means no bound.')} input DateSpan { ${descriptionSdl('The first day.')} from: Date ${descriptionSdl('The last day.')} to: Date }
+${descriptionSdl('A condition on whether a period holds on a day.')} input SpellCondition {
+  ${descriptionSdl('The day; by default that of the enclosing field, else of the revision, else today.')} on: Date
+  ${descriptionSdl('The accepted readings; a missing period counts as UNSTATED.')} readings: [SpellReading!]! = [CERTAIN, PRESUMED]
 }
-${described('A condition on an uncertain date, as a possible or a certain match.')} input UncertainDateFilter {
-  ${described('The date may be in the period: the two overlap. An unknown bound excludes nothing; an empty date never matches.')} possible: DateSpan
-  ${described('The date is certainly in the period: entirely inside. A date with an unknown bound never matches.')} certain: DateSpan
-  ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean
+${descriptionSdl('A condition on an uncertain date, as a possible or a certain match.')} input UncertainDateFilter {
+  ${descriptionSdl('The date may be in the period: the two overlap. An unknown bound excludes nothing; an empty date never matches.')} possible: DateSpan
+  ${descriptionSdl('The date is certainly in the period: entirely inside. A date with an unknown bound never matches.')} certain: DateSpan
+  ${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean
 }
-${described('A condition on a period, as a possible or a certain match.')} input SpellFilter {
-  ${described('The period may be in the span: the two overlap. An unknown bound excludes nothing; an empty period never matches.')} possible: DateSpan
-  ${described('The period is certainly in the span: entirely inside. A period with an unknown bound never matches.')} certain: DateSpan
-  ${described('Whether the period holds on a day.')} holds: SpellCondition
-  ${described('True matches empty fields, false matches fields with a value.')} isNull: Boolean
+${descriptionSdl('A condition on a period, as a possible or a certain match.')} input SpellFilter {
+  ${descriptionSdl('The period may be in the span: the two overlap. An unknown bound excludes nothing; an empty period never matches.')} possible: DateSpan
+  ${descriptionSdl('The period is certainly in the span: entirely inside. A period with an unknown bound never matches.')} certain: DateSpan
+  ${descriptionSdl('Whether the period holds on a day.')} holds: SpellCondition
+  ${descriptionSdl('True matches empty fields, false matches fields with a value.')} isNull: Boolean
 }`;

@@ -9,8 +9,8 @@ export const agreement = recordType('Agreement', {
   many: 'agreements',
   prefix: 'agr',
   description: 'An agreement between states or organizations, whether legally or only politically binding.',
-  labelled: 'title',
-  listed: ['instrumentType', 'topics', 'signed', 'entryIntoForce', 'status'],
+  labelTemplate: 'title',
+  listedFields: ['instrumentType', 'topics', 'signed', 'entryIntoForce', 'status'],
   fields: {
     title: text('Title', 'The English title of the agreement in the register.', { required: true, cited: true, filterable: true, sortable: true, isName: true }),
     titleOriginal: languageName('Original title', 'The title in an authentic language of the agreement.', { isName: true }),

@@ -9,14 +9,14 @@ export const ballot = linkType('Ballot', {
   many: 'ballots',
   prefix: 'bal',
   description: 'How one state voted on one resolution.',
-  labelled: '{state} on {resolution}',
+  labelTemplate: '{state} on {resolution}',
   fields: {
     resolution: link('Resolution', 'Resolution', 'The resolution that was voted on.', { required: true, cited: true, filterable: true, inverse: inverse('ballots', 'Ballots', 'The votes of states on the resolution.') }),
     state: link('State', 'State', 'The state that voted.', { required: true, cited: true, filterable: true, inverse: inverse('ballots', 'Ballots', 'The votes of the state on resolutions.') }),
     choice: oneOf(ballotChoice, 'Choice', 'How the state voted.', { required: true, cited: true, filterable: true, sortable: true }),
   },
   naturalKey: { ends: ['resolution', 'state'], kind: [] },
-  carries: {
+  carriedKeys: {
     resolutionDate: { through: 'resolution', field: 'date', label: 'Resolution date', description: 'The date of the vote on the resolution.' },
   },
 });

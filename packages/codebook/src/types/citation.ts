@@ -9,8 +9,8 @@ export const citation = evidenceType('Citation', {
   many: 'citations',
   prefix: 'cit',
   description: 'A passage of a source that is cited for a fact or for one of its fields: whether it supports the fact, how it states it, to whom it attributes it, and how credible the information is.',
-  labelled: '{source}',
-  listed: ['fact', 'field', 'source', 'stance', 'modality', 'hedge', 'attributedTo'],
+  labelTemplate: '{source}',
+  listedFields: ['fact', 'field', 'source', 'stance', 'modality', 'hedge', 'attributedTo'],
   fields: {
     fact: link('Fact', 'Fact', 'The cited fact.', { required: true, filterable: true, inverse: inverse('citations', 'Citations', 'The citations of sources for the fact.') }),
     field: code('Field', 'The cited field; empty if the passage is cited for the whole fact.', { filterable: true, sortable: true, pattern: /^[a-z][A-Za-z0-9]*$/ }),

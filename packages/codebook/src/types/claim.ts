@@ -11,8 +11,8 @@ export const claim = recordType('Claim', {
   many: 'claims',
   prefix: 'cl',
   description: 'A statement that somebody is reported to have made, or a competing value of a field. It becomes a value of the register only when an editor adopts it with a reason.',
-  labelled: 'statement',
-  listed: ['speaker', 'modality', 'hedge', 'polarity', 'date', 'subject', 'object'],
+  labelTemplate: 'statement',
+  listedFields: ['speaker', 'modality', 'hedge', 'polarity', 'date', 'subject', 'object'],
   fields: {
     statement: text('Statement', 'What is claimed, in the editors’ words.', { required: true, cited: true, filterable: true, sortable: true }),
     subject: link('Fact', 'Subject', 'The fact that the claim is about.', { filterable: true, inverse: about }),

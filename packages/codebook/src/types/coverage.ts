@@ -10,8 +10,8 @@ export const coverage = recordType('Coverage', {
   many: 'coverages',
   prefix: 'cov',
   description: 'What a source covers: a kind of fact, a population and a period, completely or as a sample. Nothing follows from the source outside its coverage.',
-  labelled: '{source}: {kind}',
-  listed: ['source', 'kind', 'dataSet', 'period', 'completeness'],
+  labelTemplate: '{source}: {kind}',
+  listedFields: ['source', 'kind', 'dataSet', 'period', 'completeness'],
   fields: {
     source: link('Source', 'Source', 'The source, in one edition.', { required: true, filterable: true, inverse: inverse('coverages', 'Coverage', 'What the source covers.') }),
     kind: oneOf(coveredKind, 'Kind of fact', 'The kind of fact that the source covers.', { required: true, filterable: true, sortable: true }),

@@ -10,7 +10,7 @@ export const dispute = linkType('Dispute', {
   many: 'disputes',
   prefix: 'dis',
   description: 'Two facts of the register that contradict each other. A dispute has no direction: both facts show it.',
-  labelled: '{one} / {other}',
+  labelTemplate: '{one} / {other}',
   fields: {
     one: link('Fact', 'First fact', 'One of the two facts.', { required: true, filterable: true, inverse: disputes }),
     other: link('Fact', 'Second fact', 'The other fact.', { required: true, filterable: true, inverse: disputes }),

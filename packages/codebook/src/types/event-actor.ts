@@ -9,14 +9,14 @@ export const eventActor = linkType('EventActor', {
   many: 'eventActors',
   prefix: 'ea',
   description: 'A state, organization or person that takes part in an event as actor or recipient.',
-  labelled: '{agent} in {event}',
+  labelTemplate: '{agent} in {event}',
   fields: {
     event: link('Event', 'Event', 'The event.', { required: true, cited: true, filterable: true, inverse: inverse('actors', 'Actors and recipients', 'The actors and recipients of the event.') }),
     agent: link('Agent', 'Agent', 'The state, organization or person that takes part.', { required: true, cited: true, filterable: true, inverse: inverse('eventRoles', 'Events', 'The events in which it is an actor or recipient.') }),
     role: oneOf(eventRole, 'Role', 'Whether it is an actor or a recipient.', { required: true, cited: true, filterable: true, sortable: true }),
   },
   naturalKey: { ends: ['event', 'agent'], kind: ['role'] },
-  carries: {
+  carriedKeys: {
     eventDate: { through: 'event', field: 'date', label: 'Event date', description: 'The date of the event.' },
   },
 });

@@ -9,8 +9,8 @@ export const event = recordType('Event', {
   many: 'events',
   prefix: 'ev',
   description: 'Something that one actor is reported to have done to another on a day, or that actors did together. All reports of the same act are citations of one event.',
-  labelled: 'title',
-  listed: ['date', 'category', 'modes', 'cameoCode', 'place', 'forum'],
+  labelTemplate: 'title',
+  listedFields: ['date', 'category', 'modes', 'cameoCode', 'place', 'forum'],
   fields: {
     title: text('What was done', 'The act in one sentence, in the editors’ words.', { required: true, filterable: true, sortable: true, isName: true }),
     category: oneOf(eventCategory, 'Category', 'The PLOVER category of the act.', { required: true, cited: true, filterable: true, sortable: true }),

@@ -8,8 +8,8 @@ export const exerciseSeries = recordType('ExerciseSeries', {
   many: 'exerciseSeriesList',
   prefix: 'ser',
   description: 'A series of exercises with a common name.',
-  labelled: 'name',
-  listed: ['validity'],
+  labelTemplate: 'name',
+  listedFields: ['validity'],
   fields: {
     name: text('Name', 'The name of the series.', { required: true, cited: true, filterable: true, sortable: true, isName: true }),
     validity: spell('Period', 'The period in which exercises of the series have been held.', { cited: true, filterable: true, sortable: true }),

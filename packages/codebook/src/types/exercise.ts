@@ -9,8 +9,8 @@ export const exercise = recordType('Exercise', {
   many: 'exercises',
   prefix: 'ex',
   description: 'A military exercise, announced or held. An announcement and the exercise that was held are two records, linked by a sequel.',
-  labelled: 'name',
-  listed: ['status', 'start', 'end', 'exerciseType', 'domains', 'place', 'series'],
+  labelTemplate: 'name',
+  listedFields: ['status', 'start', 'end', 'exerciseType', 'domains', 'place', 'series'],
   fields: {
     name: text('Name', 'The name of the exercise, or a description if it has none.', { required: true, filterable: true, sortable: true, isName: true }),
     series: link('ExerciseSeries', 'Series', 'The series to which it belongs.', { cited: true, filterable: true, inverse: inverse('exercises', 'Exercises', 'The exercises of the series.') }),

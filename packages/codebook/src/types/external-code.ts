@@ -9,7 +9,7 @@ export const externalCode = linkType('ExternalCode', {
   many: 'externalCodes',
   prefix: 'xc',
   description: 'An identifier that a scheme gives to a fact. During the period of a code no other fact may have the same code.',
-  labelled: '{scheme} {value}',
+  labelTemplate: '{scheme} {value}',
   fields: {
     of: link('Fact', 'Fact', 'The fact that the code identifies.', { required: true, filterable: true, inverse: inverse('codes', 'Codes', 'The identifiers of the fact in other schemes.') }),
     scheme: oneOf(codeScheme, 'Scheme', 'The scheme that the code belongs to.', { required: true, filterable: true, sortable: true }),

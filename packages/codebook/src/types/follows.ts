@@ -9,7 +9,7 @@ export const follows = linkType('Follows', {
   many: 'sequels',
   prefix: 'fol',
   description: 'A later fact follows an earlier one: an exercise held after its announcement, an agreement that amends another.',
-  labelled: '{later} follows {earlier}',
+  labelTemplate: '{later} follows {earlier}',
   fields: {
     later: link('Fact', 'Later', 'The later fact.', { required: true, cited: true, filterable: true, inverse: inverse('follows', 'Follows', 'The earlier facts that it follows.') }),
     earlier: link('Fact', 'Earlier', 'The earlier fact.', { required: true, cited: true, filterable: true, inverse: inverse('followedBy', 'Followed by', 'The later facts that follow it.') }),

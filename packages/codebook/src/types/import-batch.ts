@@ -9,8 +9,8 @@ export const importBatch = recordType('ImportBatch', {
   many: 'importBatches',
   prefix: 'bat',
   description: 'A file that was imported as a whole. Its source is cited once for all its facts, each at its own line of the file.',
-  labelled: 'title',
-  listed: ['source', 'credibility', 'retrieved'],
+  labelTemplate: 'title',
+  listedFields: ['source', 'credibility', 'retrieved'],
   fields: {
     title: text('Title', 'The title of the imported file or data set.', { required: true, filterable: true, sortable: true, isName: true }),
     source: link('Source', 'Source', 'The source of all facts of the batch.', { required: true, filterable: true, inverse: inverse('batches', 'Batches', 'The batches that were imported from the source.') }),

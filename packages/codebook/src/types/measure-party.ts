@@ -10,7 +10,7 @@ export const policyMeasureParty = linkType('MeasureParty', {
   deprecatedRoots: { one: 'measureParty', many: 'measureParties' },
   prefix: 'mp',
   description: 'An actor that takes a policy measure or is its target.',
-  labelled: '{actor}: {role}, {measure}',
+  labelTemplate: '{actor}: {role}, {measure}',
   fields: {
     actor: link('Actor', 'Actor', 'The actor that takes the policy measure or is its target.', { required: true, cited: true, filterable: true, inverse: inverse('policyMeasureRoles', 'Policy measures', 'The policy measures that it takes or that target it.', 'measureRoles') }),
     measure: link('PolicyMeasure', 'Policy measure', 'The policy measure.', { apiName: 'policyMeasure', required: true, cited: true, filterable: true, inverse: inverse('parties', 'Senders and targets', 'The actors that take the policy measure and those that it targets.') }),

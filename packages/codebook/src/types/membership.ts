@@ -9,7 +9,7 @@ export const membership = linkType('Membership', {
   many: 'memberships',
   prefix: 'mem',
   description: 'A state or organization belongs to an organization with a status and for a period. A change of status is a separate membership.',
-  labelled: '{member} in {organization}',
+  labelTemplate: '{member} in {organization}',
   fields: {
     member: link('Actor', 'Member', 'The state or organization that is the member.', { required: true, cited: true, filterable: true, inverse: inverse('memberships', 'Memberships', 'The organizations that it belongs to, with status and dates.') }),
     organization: link('Organization', 'Organization', 'The organization that it belongs to.', { required: true, cited: true, filterable: true, inverse: inverse('members', 'Members', 'The members of the organization, with status and dates.') }),

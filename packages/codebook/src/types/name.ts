@@ -9,7 +9,7 @@ export const name = linkType('Name', {
   many: 'names',
   prefix: 'nm',
   description: 'A name of a fact in a language, with its period and, where names are disputed, the side that uses it.',
-  labelled: '{name}',
+  labelTemplate: '{name}',
   fields: {
     of: link('Fact', 'Fact', 'The fact that has the name.', { required: true, filterable: true, inverse: inverse('names', 'Names', 'Names in other languages, former names and aliases.') }),
     name: languageName('Name', 'The name and its language.', { required: true, cited: true, filterable: true, sortable: true }),

@@ -9,7 +9,7 @@ export const obligation = linkType('Obligation', {
   many: 'obligations',
   prefix: 'obl',
   description: 'What one actor owes another under an alliance, according to one source. Obligations are directed: a mutual obligation is recorded as two.',
-  labelled: '{from} to {to}: {obligationType}[, {agreement}]',
+  labelTemplate: '{from} to {to}: {obligationType}[, {agreement}]',
   fields: {
     agreement: link('Agreement', 'Agreement', 'The agreement that contains the obligation; empty if the source does not name it.', { cited: true, filterable: true, inverse: inverse('obligations', 'Obligations', 'The obligations of the parties to one another.') }),
     from: link('Actor', 'From', 'The actor that has the obligation.', { required: true, cited: true, filterable: true, inverse: inverse('obligationsOwed', 'Obligations owed', 'The obligations that it has towards others.') }),
@@ -26,7 +26,7 @@ export const obligation = linkType('Obligation', {
   naturalKey: { ends: ['from', 'to'], kind: ['obligationType'], time: 'validity', isOfOneSource: true },
   coverageKind: 'OBLIGATIONS',
   withinLifespans: 'validity',
-  carries: {
+  carriedKeys: {
     agreementSigned: { through: 'agreement', field: 'signed', label: 'Agreement signed', description: 'The date on which the agreement was signed.' },
   },
 });

@@ -8,7 +8,7 @@ export const officeHolding = linkType('OfficeHolding', {
   many: 'officeHoldings',
   prefix: 'off',
   description: 'A person holds an office. The title is recorded as printed, which does not imply that the register considers the office lawful.',
-  labelled: '{person}: {officePrinted}',
+  labelTemplate: '{person}: {officePrinted}',
   fields: {
     person: link('Person', 'Person', 'The person who holds the office.', { required: true, cited: true, filterable: true, inverse: inverse('offices', 'Offices', 'The offices that the person has held.') }),
     officePrinted: text('Office as printed', 'The office in the words of the source.', { required: true, cited: true, filterable: true, sortable: true }),

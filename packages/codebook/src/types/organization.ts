@@ -9,8 +9,8 @@ export const organization = recordType('Organization', {
   many: 'organizations',
   prefix: 'org',
   description: 'An organization of states, formal or informal, or an organ of one.',
-  labelled: 'name',
-  listed: ['abbreviation', 'organizationType', 'parent', 'validity'],
+  labelTemplate: 'name',
+  listedFields: ['abbreviation', 'organizationType', 'parent', 'validity'],
   fields: {
     name: text('Name', 'The English name of the organization in the register.', { required: true, filterable: true, sortable: true, isName: true }),
     abbreviation: text('Abbreviation', 'The abbreviation in common use.', { filterable: true, sortable: true, isName: true }),

@@ -9,7 +9,7 @@ export const participation = linkType('Participation', {
   many: 'participations',
   prefix: 'par',
   description: 'An actor takes part in an exercise in a role.',
-  labelled: '{actor} in {exercise}',
+  labelTemplate: '{actor} in {exercise}',
   fields: {
     actor: link('Actor', 'Actor', 'The actor that takes part.', { required: true, cited: true, filterable: true, inverse: inverse('participations', 'Exercises', 'The exercises that it takes part in.') }),
     exercise: link('Exercise', 'Exercise', 'The exercise.', { required: true, cited: true, filterable: true, inverse: inverse('participations', 'Participants', 'The actors that take part, with their roles.') }),
@@ -18,7 +18,7 @@ export const participation = linkType('Participation', {
     forces: text('Forces', 'The units, ships or aircraft that the actor sent.', { cited: true }),
   },
   naturalKey: { ends: ['exercise', 'actor'], kind: ['role'] },
-  carries: {
+  carriedKeys: {
     exerciseStart: { through: 'exercise', field: 'start', label: 'Exercise start', description: 'The date on which the exercise starts.' },
   },
 });

@@ -9,7 +9,7 @@ export const partyAction = linkType('PartyAction', {
   many: 'partyActions',
   prefix: 'act',
   description: 'What an actor did on an agreement, such as signature, ratification or withdrawal. Actions are added and never overwritten; the party status is computed from them.',
-  labelled: '{actor}: {action}, {agreement}',
+  labelTemplate: '{actor}: {action}, {agreement}',
   fields: {
     actor: link('Actor', 'Actor', 'The actor that acts.', { required: true, cited: true, filterable: true, inverse: inverse('partyActions', 'Agreements', 'The actions of the actor on agreements.') }),
     agreement: link('Agreement', 'Agreement', 'The agreement that the action concerns.', { required: true, cited: true, filterable: true, inverse: inverse('partyActions', 'Party actions', 'The actions of actors on the agreement.') }),
@@ -19,7 +19,7 @@ export const partyAction = linkType('PartyAction', {
     wording: longText('Wording', 'The substance of a reservation, declaration or notice, in the editors’ words.', { cited: true }),
   },
   naturalKey: { ends: ['agreement', 'actor'], kind: ['action'], time: 'dateOfAct' },
-  carries: {
+  carriedKeys: {
     agreementSigned: { through: 'agreement', field: 'signed', label: 'Agreement signed', description: 'The date on which the agreement was signed.' },
   },
 });

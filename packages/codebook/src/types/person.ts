@@ -8,8 +8,8 @@ export const person = recordType('Person', {
   many: 'people',
   prefix: 'pe',
   description: 'A person who acts or speaks: a minister, an officer, the author of an article.',
-  labelled: 'name',
-  listed: [],
+  labelTemplate: 'name',
+  listedFields: [],
   fields: {
     name: text('Name', 'The name of the person in the register.', { required: true, filterable: true, sortable: true, isName: true }),
     identification: longText('Identification', 'How the name in the source was matched to a person, and with what certainty.'),

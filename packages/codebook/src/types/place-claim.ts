@@ -8,7 +8,7 @@ export const placeClaim = linkType('PlaceClaim', {
   many: 'placeClaims',
   prefix: 'pc',
   description: 'A state claims a place as its territory. Territorial claims are recorded regardless of who controls the place.',
-  labelled: '{claimant} claims {place}',
+  labelTemplate: '{claimant} claims {place}',
   fields: {
     place: link('Place', 'Place', 'The claimed place.', { required: true, cited: true, filterable: true, inverse: inverse('claimants', 'Claimants', 'The states that claim the place.') }),
     claimant: link('State', 'Claimant', 'The state that claims the place.', { required: true, cited: true, filterable: true, inverse: inverse('placeClaims', 'Territorial claims', 'The places that the state claims.') }),

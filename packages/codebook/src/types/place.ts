@@ -9,8 +9,8 @@ export const place = recordType('Place', {
   many: 'places',
   prefix: 'pl',
   description: 'A place: a city, facility, region, strait, sea area or disputed territory.',
-  labelled: 'name',
-  listed: ['placeType', 'territoryStatus', 'country', 'deFactoController'],
+  labelTemplate: 'name',
+  listedFields: ['placeType', 'territoryStatus', 'country', 'deFactoController'],
   fields: {
     name: text('Name', 'The English name of the place in the register.', { required: true, filterable: true, sortable: true, isName: true }),
     placeType: oneOf(placeType, 'Type', 'The kind of place.', { required: true, cited: true, filterable: true, sortable: true }),

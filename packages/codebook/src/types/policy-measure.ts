@@ -9,8 +9,8 @@ export const policyMeasure = recordType('PolicyMeasure', {
   many: 'policyMeasures',
   prefix: 'pm',
   description: 'A sanction, embargo, expulsion or similar measure that one actor takes against another, or a measure that eases such restrictions.',
-  labelled: 'title',
-  listed: ['nature', 'measureTypes', 'validity', 'outcome'],
+  labelTemplate: 'title',
+  listedFields: ['nature', 'measureTypes', 'validity', 'outcome'],
   fields: {
     title: text('Title', 'The title of the policy measure, in the editors’ words.', { required: true, filterable: true, sortable: true, isName: true }),
     nature: oneOf(policyMeasureNature, 'Nature', 'Whether the policy measure restricts or helps its target.', { required: true, cited: true, filterable: true, sortable: true }),

@@ -9,8 +9,8 @@ export const resolution = recordType('Resolution', {
   many: 'resolutions',
   prefix: 'res',
   description: 'A text that was put to a recorded vote in an organization, whether adopted or not.',
-  labelled: 'title',
-  listed: ['symbol', 'forum', 'date', 'outcome', 'yes', 'no', 'abstain'],
+  labelTemplate: 'title',
+  listedFields: ['symbol', 'forum', 'date', 'outcome', 'yes', 'no', 'abstain'],
   fields: {
     title: text('Title', 'The title of the resolution.', { required: true, filterable: true, sortable: true, isName: true }),
     forum: link('Organization', 'Forum', 'The organization or organ that voted.', { required: true, cited: true, filterable: true, inverse: inverse('resolutions', 'Resolutions', 'The resolutions that were put to a vote in the organization.') }),

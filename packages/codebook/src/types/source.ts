@@ -10,8 +10,8 @@ export const source = recordType('Source', {
   many: 'sources',
   prefix: 'src',
   description: 'A publication that can be cited: an article, a treaty text, a data set, a speech. The fields follow CSL-JSON.',
-  labelled: 'name',
-  listed: ['sourceType', 'authors', 'issued', 'publisher', 'reliability', 'independenceGroup'],
+  labelTemplate: 'name',
+  listedFields: ['sourceType', 'authors', 'issued', 'publisher', 'reliability', 'independenceGroup'],
   fields: {
     name: text('Cited as', 'The short name for citations, such as “Tazmini 2019”.', { required: true, filterable: true, sortable: true, isName: true }),
     sourceType: oneOf(sourceType, 'Type', 'The kind of source.', { required: true, filterable: true, sortable: true }),

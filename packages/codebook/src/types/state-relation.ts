@@ -12,7 +12,7 @@ export const stateRelation = linkType('StateRelation', {
   many: 'stateRelations',
   prefix: 'sr',
   description: 'How one state emerged from another or merged into it: succession, continuity, separation, union.',
-  labelled: '{from} – {to}: {relationType}',
+  labelTemplate: '{from} – {to}: {relationType}',
   fields: {
     from: link('State', 'State', 'The state that the relation describes.', { required: true, cited: true, filterable: true, inverse: relations }),
     to: link('State', 'Other state', 'The state that it emerged from or merged into.', { required: true, cited: true, filterable: true, inverse: relations }),

@@ -9,8 +9,8 @@ export const state = recordType('State', {
   many: 'states',
   prefix: 'st',
   description: 'A present or past state: one continuous member of the system of states.',
-  labelled: 'name',
-  listed: ['officialName', 'validity'],
+  labelTemplate: 'name',
+  listedFields: ['officialName', 'validity'],
   fields: {
     name: text('Name', 'The short English name of the state in the register.', { required: true, filterable: true, sortable: true, isName: true }),
     officialName: text('Official name', 'The full official name in English.', { filterable: true, isName: true }),

@@ -24,7 +24,7 @@ it('every file of this folder is in the codebook under its name', () => {
 
 describe.each(typeNames)('%s', (type) => {
   const definition = typeOf(type);
-  const { fields, labelled, chronology, carries, category, prefix } = definition;
+  const { fields, labelTemplate, chronology, carriedKeys, category, prefix } = definition;
   const named = Object.entries(fieldsOf(type));
 
   it('has its name, which is a valid GraphQL type name', () => {
@@ -64,7 +64,7 @@ describe.each(typeNames)('%s', (type) => {
 
   it('does not redefine the common fields or reuse former names', () => {
     for (const name of Object.keys(fields)) if (category !== 'evidence') expect(factFields).not.toHaveProperty(name);
-    const namesOf = ([name, { formerly = [], apiName }]: (typeof named)[number]) => [name, ...formerly, ...(apiName === undefined ? [] : [apiName])];
+    const namesOf = ([name, { formerNames = [], apiName }]: (typeof named)[number]) => [name, ...formerly, ...(apiName === undefined ? [] : [apiName])];
     expectUnique(named.flatMap(namesOf));
   });
 
@@ -86,14 +86,14 @@ describe.each(typeNames)('%s', (type) => {
   it('has a label of words and its own fields, at least one of them required', () => {
     const parts = labelParts(type);
     const text = parts.map((part) => ('name' in part ? (part.lead === undefined ? `{${part.name}}` : `[${part.lead}{${part.name}}]`) : part.words)).join('');
-    expect(text).toBe(labelled.includes('{') ? labelled : `{${labelled}}`);
+    expect(text).toBe(labelTemplate.includes('{') ? labelTemplate : `{${labelTemplate}}`);
     expect(labelFields(type).some(({ field }) => field.required)).toBe(true);
     expect(text).not.toMatch(/[{}]{2}|^\s|\s$/);
   });
 
   it('lists its own public fields as columns, each once', () => {
-    expectUnique(definition.listed);
-    for (const name of definition.listed) expect(fields[name]?.deskOnly ?? false).toBe(!fields[name]);
+    expectUnique(definition.listedFields);
+    for (const name of definition.listedFields) expect(fields[name]?.deskOnly ?? false).toBe(!fields[name]);
   });
 
   it('has chronologies of its own dates, each once', () => {
@@ -136,7 +136,7 @@ describe.each(typeNames)('%s', (type) => {
   });
 
   it('carries copies of sortable dates of linked facts', () => {
-    for (const [name, { through, field, label, description }] of Object.entries(carries)) {
+    for (const [name, { through, field, label, description }] of Object.entries(carriedKeys)) {
       expect(name).toMatch(graphqlName);
       expect(fieldsOf(type)).not.toHaveProperty(name);
       expect(label).toMatch(/^[A-Z].*[^.]$/s);
@@ -148,7 +148,7 @@ describe.each(typeNames)('%s', (type) => {
 
   it('has unique column names that Postgres does not truncate', () => {
     const own = Object.entries(fields).flatMap(([name, field]) => columnsOf(name, field).map((column) => column.name));
-    const carried = Object.keys(carries).map((name) => carriedColumn(name).name);
+    const carried = Object.keys(carriedKeys).map((name) => carriedColumn(name).name);
     const columns = ['id', ...own, ...carried];
     expectUnique(columns);
     for (const name of [tableOf(type), ...columns]) {

@@ -1,5 +1,5 @@
-export { compareByEarliest, surelyAfter } from './compare/order.ts';
-export { certain, possible } from './compare/overlap.ts';
+export { compareByEarliest, isCertainlyAfter } from './compare/order.ts';
+export { isCertainlyWithin, isPossiblyWithin } from './compare/overlap.ts';
 export { readingVersion, type SpellBounds, type SpellReadingName, spellReadingOn } from './compare/spell-reading.ts';
 export { type DatePrecision, datePrecision } from './date-precision.ts';
 export { datesWithin } from './dates-within.ts';

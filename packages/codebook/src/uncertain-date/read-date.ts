@@ -3,7 +3,7 @@ import { dateOf, type UncertainDate } from './parse-uncertain-date.ts';
 import { choice } from './typed/choice.ts';
 import { normalizeText } from './typed/normalize-text.ts';
 import { explainNonDate, notUnderstood } from './typed/not-a-date.ts';
-import { openEnded } from './typed/open-ended.ts';
+import { openEndedRange } from './typed/open-ended.ts';
 import { range } from './typed/range.ts';
 import { typedPoint } from './typed/typed-point.ts';
 import { wordsOf } from './words-of.ts';
@@ -49,7 +49,7 @@ export function readDate(text: string): TypedDate {
   const refusal = explainNonDate(normalized);
   if (refusal !== null) return { ok: false, problem: refusal };
   const problems: string[] = [];
-  for (const read of [typedPoint, range, openEnded, choice]) {
+  for (const read of [typedPoint, range, openEndedRange, choice]) {
     const typed = read(normalized);
     if (typed?.ok) return fromEdtf(typed.value);
     if (typed !== null) problems.push(typed.problem);

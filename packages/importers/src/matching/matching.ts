@@ -271,7 +271,7 @@ export class Matching {
       titleFrom,
       parties.map(({ label }) => label),
     );
-    return { ...values, [typeOf(type).labelled]: title };
+    return { ...values, [typeOf(type).labelTemplate]: title };
   }
 
   #planRecord(resolved: ResolvedRecord, matchedFacts: ReadonlyMap<string, StoredFact>): PlannedRow[] {

@@ -47,7 +47,7 @@ export function planUpdate(
   if ('problem' in normal) return [{ ...row, outcome: 'ERROR', message: normal.problem, operations: [] }];
   if (!isOwn) {
     // Another title is not a contradiction: the stored title is kept.
-    const { [typeOf(sourceRecord.type).labelled]: _title, ...compared } = normal.values;
+    const { [typeOf(sourceRecord.type).labelTemplate]: _title, ...compared } = normal.values;
     const changes = contradictions(sourceRecord.type, compared, fact.values);
     if (changes.length > 0)
       return [

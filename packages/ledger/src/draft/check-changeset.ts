@@ -12,7 +12,7 @@ import type { Changeset, Refusal } from '../changeset.ts';
 import { apply } from '../merge/apply.ts';
 import { settleMovedFields } from '../merge/conflicts.ts';
 import { problemOf } from '../merge/constraint-problems.ts';
-import { headNumber, onStage } from '../merge/merge.ts';
+import { headNumber, withStagedOperations } from '../merge/merge.ts';
 import { type CheckOptions, checkStaged, maxProblems, type Prepared } from '../merge/prepare.ts';
 import { lookUp } from '../register/look-up.ts';
 import type { Queryable } from '../sql.ts';
@@ -56,7 +56,7 @@ export async function checkChangeset(writer: Pool, changesetId: string): Promise
   if (!changeset) return { outcome: 'missing' };
   const sealed = await sealedCheck(writer, changeset);
   if (sealed) return sealed;
-  return onStage(writer, changesetId, changeset.version, (client, prepared) =>
+  return withStagedOperations(writer, changesetId, changeset.version, (client, prepared) =>
     checkOnStage(client, changeset, prepared),
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '@chancery/changesets';
 import { type FactTypeName, labelText, type Values } from '@chancery/codebook';
 import { groupBy } from '../group-by.ts';
-import { facts } from '../register/look-up.ts';
+import { lookUpFacts } from '../register/look-up.ts';
 import type { Queryable } from '../sql.ts';
 import { operationOf, type Payload } from './read-operations.ts';
 
@@ -70,7 +70,7 @@ export async function changesOf(
     ({ fact }) => fact,
     (operation) => operation,
   );
-  const standing = await facts(client, new Set(factIds));
+  const standing = await lookUpFacts(client, new Set(factIds));
   const folded = factIds.map((fact) => ({ fact, ...net(byFact.get(fact) ?? []) }));
   const labels = await labelsOf(client, changesetId, factIds);
   return folded.flatMap(({ fact, operations, problems }) => {

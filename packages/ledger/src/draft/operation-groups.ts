@@ -159,7 +159,7 @@ const maxRounds = 10;
  * start after a fact id, so that every page costs the same. A page may be shorter than `first` where operations have
  * been folded away; `more` tells whether another page follows.
  */
-export async function groupChanges(
+export async function changesOfGroup(
   client: Queryable,
   changeset: Pick<Changeset, 'id' | 'version'>,
   group: GroupKey,

@@ -55,7 +55,7 @@ export async function submit(
     const prepared = await prepare(client, changesetId, changeset.version, progress);
     const { count, digest, conflicts, errors, ...check } = await checkOnStage(client, changeset, prepared, {
       progress,
-      note: (batch, found) => stageFindings(client, batch, found),
+      onChecked: (batch, found) => stageFindings(client, batch, found),
       ...(rules ? { rules } : {}),
     });
     const missing = missingParts(title ?? changeset.title, reason ?? changeset.reason, count);
@@ -100,7 +100,10 @@ function missingParts(title: string, reason: string, count: number): Problem[] {
   if (reason.trim() === '')
     add('reason-missing', 'The changeset has no reason. Add one: reviewers need to know why the change is made.');
   if (count === 0)
-    add('nothing-to-submit', 'The changeset changes nothing: it has no operations, or they cancel each other out. Add a change, or discard it.');
+    add(
+      'nothing-to-submit',
+      'The changeset changes nothing: it has no operations, or they cancel each other out. Add a change, or discard it.',
+    );
   return missing;
 }
 

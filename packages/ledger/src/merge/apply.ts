@@ -108,10 +108,10 @@ async function retireFacts(client: Queryable, present: readonly FactTypeName[], 
  * Returns the columns of a type's own table: those of its fields, and the carried copies of sort keys with their SQL.
  */
 function columns(type: FactTypeName): { fields: string[]; carried: { name: string; from: string }[] } {
-  const { fields, carries } = typeOf(type);
+  const { fields, carriedKeys } = typeOf(type);
   return {
     fields: Object.entries(fields).flatMap(([name, field]) => columnsOf(name, field).map((column) => column.name)),
-    carried: Object.entries(carries).map(([name, key]) => ({
+    carried: Object.entries(carriedKeys).map(([name, key]) => ({
       name: carriedColumn(name).name,
       from: carriedFrom(type, key),
     })),
@@ -188,7 +188,7 @@ async function updateFacts(client: Queryable, type: FactTypeName, expected: numb
  */
 async function updateCarriedKeys(client: Queryable, present: readonly FactTypeName[], count: Count): Promise<void> {
   for (const type of factTypeNames) {
-    for (const [name, { through, field }] of Object.entries(typeOf(type).carries)) {
+    for (const [name, { through, field }] of Object.entries(typeOf(type).carriedKeys)) {
       const { link, target, source, targetType } = carriedPath(type, through, field);
       const key = ident(carriedColumn(name).name);
       const table = `register.${ident(tableOf(type))}`;

@@ -1,7 +1,7 @@
 import { type Conflict, conflictsOf, rebase } from '@chancery/changesets';
 import { type FactTypeName, tableOf } from '@chancery/codebook';
 import { operationOf, type Payload } from '../draft/read-operations.ts';
-import { facts } from '../register/look-up.ts';
+import { lookUpFacts } from '../register/look-up.ts';
 import { ident, literal, type Queryable } from '../sql.ts';
 import { stage } from './stage.ts';
 
@@ -39,7 +39,7 @@ export async function settleMovedFields(client: Queryable): Promise<Conflict[]> 
   const moved = await movedFields(client);
   if (moved.length === 0) return [];
   const ids = new Set(moved.map(({ fact }) => fact));
-  const stored = await facts(client, ids);
+  const stored = await lookUpFacts(client, ids);
   const { rows } = await client.query<{
     ordinal: number;
     kind: string;

@@ -231,7 +231,7 @@ function isLockTimeout(error: unknown): boolean {
 }
 
 /** Stages the net operations of a changeset and runs `work` on them, in a transaction that is always rolled back. */
-export async function onStage<Result>(
+export async function withStagedOperations<Result>(
   pool: Pool,
   changesetId: string,
   version: number,

@@ -81,7 +81,7 @@ export const maxProblems = 1_000;
 export interface CheckOptions {
   readonly progress?: Progress | undefined;
   /** Called with each batch and all problems that the rules find in it. */
-  readonly note?: (batch: readonly Operation[], problems: readonly Problem[]) => Promise<void>;
+  readonly onChecked?: (batch: readonly Operation[], problems: readonly Problem[]) => Promise<void>;
   /** By default all editorial rules. */
   readonly rules?: readonly Rule[];
 }
@@ -93,7 +93,7 @@ export interface CheckOptions {
 export async function checkStaged(
   client: Queryable,
   { outline, count }: Pick<Prepared, 'outline' | 'count'>,
-  { progress, note, rules }: CheckOptions = {},
+  { progress, onChecked, rules }: CheckOptions = {},
 ): Promise<StagedFindings> {
   const findings = { problems: [] as Problem[], conflicts: [] as Conflict[] };
   let errors = 0;
@@ -105,7 +105,7 @@ export async function checkStaged(
     const { problems, conflicts } = check(batch, context, outline, rules);
     errors += problems.filter(({ severity }) => severity === 'error').length;
     findings.problems = limitProblems([...findings.problems, ...problems]);
-    await note?.(batch, problems);
+    await onChecked?.(batch, problems);
     findings.conflicts.push(...conflicts.slice(0, maxProblems - findings.conflicts.length));
     await recordPriorState(client, batch, context);
     done += batch.length;

@@ -25,17 +25,17 @@ import { citationValues, factOfRows, rowOfFact } from './fact-rows.ts';
 /** Looks up what rules need from the register, with at most one statement for each kind of need. */
 export async function lookUp(client: Queryable, needs: Needs): Promise<RuleContext> {
   return {
-    facts: await facts(client, needs.facts),
-    tombstones: await tombstones(client, needs.tombstones),
-    citations: await citations(client, needs.citations),
-    codes: await codes(client, needs.codes),
-    inbound: await inbound(client, needs.inbound),
-    rivals: await rivals(client, needs.rivals),
+    facts: await lookUpFacts(client, needs.facts),
+    tombstones: await lookUpTombstones(client, needs.tombstones),
+    citations: await lookUpCitations(client, needs.citations),
+    codes: await lookUpCodes(client, needs.codes),
+    inbound: await lookUpInboundLinks(client, needs.inbound),
+    rivals: await lookUpRivals(client, needs.rivals),
   };
 }
 
 /** Looks up facts with their values, by id. */
-export async function facts(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact>> {
+export async function lookUpFacts(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ fact: StoredRow; own: StoredRow }>(
     `SELECT to_jsonb(f) AS fact, ${rowOfFact('f')} AS own FROM register.fact f WHERE f.id = ANY ($1)`,
@@ -45,7 +45,10 @@ export async function facts(client: Queryable, ids: ReadonlySet<string>): Promis
 }
 
 /** Looks up the tombstones of retired facts, by id. */
-export async function tombstones(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredTombstone>> {
+export async function lookUpTombstones(
+  client: Queryable,
+  ids: ReadonlySet<string>,
+): Promise<Map<string, StoredTombstone>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ id: string; reason: string; redirectTo: string | null; was: FactState | null }>(
     `SELECT t.id, t.reason, t.redirect_to AS "redirectTo", (
@@ -62,7 +65,7 @@ export async function tombstones(client: Queryable, ids: ReadonlySet<string>): P
   );
 }
 
-async function citations(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredCitation[]>> {
+async function lookUpCitations(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredCitation[]>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ citation: StoredRow; group: string }>(
     `SELECT to_jsonb(c) AS citation, s.independence_group AS "group"
@@ -78,7 +81,7 @@ async function citations(client: Queryable, ids: ReadonlySet<string>): Promise<M
 }
 
 /** Looks up the facts that codes identify, by `codeKey`. */
-export async function codes(client: Queryable, keys: ReadonlySet<string>): Promise<Map<string, StoredCode[]>> {
+export async function lookUpCodes(client: Queryable, keys: ReadonlySet<string>): Promise<Map<string, StoredCode[]>> {
   if (keys.size === 0) return new Map();
   const pairs = [...keys].map((key) => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]);
   const { rows } = await client.query<{
@@ -129,7 +132,10 @@ const inboundSql = [
 ].join(' UNION ALL ');
 
 /** Looks up everything that points at the given facts: links, link fields of records, citations, import batches. */
-export async function inbound(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredInboundLink[]>> {
+export async function lookUpInboundLinks(
+  client: Queryable,
+  ids: ReadonlySet<string>,
+): Promise<Map<string, StoredInboundLink[]>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{
     target: string;
@@ -149,7 +155,7 @@ export async function inbound(client: Queryable, ids: ReadonlySet<string>): Prom
   );
 }
 
-async function rivals(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact[]>> {
+async function lookUpRivals(client: Queryable, ids: ReadonlySet<string>): Promise<Map<string, StoredFact[]>> {
   if (ids.size === 0) return new Map();
   const { rows } = await client.query<{ fact: StoredRow; own: StoredRow }>(
     `SELECT to_jsonb(f) AS fact, to_jsonb(c) AS own FROM register.claim c JOIN register.fact f ON f.id = c.id

@@ -5,7 +5,7 @@ import { systemAccountId } from '../system-account.ts';
  * Finds the fields of facts that were last updated by hand, that is neither by an import nor by a correction of the
  * system account. Returns field names by fact id, without facts that have none.
  */
-export async function setByHand(
+export async function fieldsSetByHand(
   client: Queryable,
   ids: ReadonlySet<string>,
 ): Promise<Map<string, ReadonlySet<string>>> {
@@ -29,7 +29,7 @@ export async function setByHand(
  * Finds which of the given facts have any operation made by hand, that is neither by an import nor by the system
  * account.
  */
-export async function touchedByHand(client: Queryable, ids: ReadonlySet<string>): Promise<Set<string>> {
+export async function factsTouchedByHand(client: Queryable, ids: ReadonlySet<string>): Promise<Set<string>> {
   if (ids.size === 0) return new Set();
   const { rows } = await client.query<{ fact: string }>(
     `SELECT DISTINCT o.fact_id AS fact

@@ -4,7 +4,7 @@ import type { Queryable } from '../sql.ts';
 /**
  * Finds which of the given facts a source supports: through their import batch, or a citation of the fact as a whole.
  */
-export async function supportedBy(
+export async function factsSupportedBy(
   client: Queryable,
   source: string,
   ids: ReadonlySet<string>,

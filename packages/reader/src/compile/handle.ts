@@ -10,7 +10,7 @@ export class Handle {
   readonly id: string;
   readonly scope: Scope;
   /** True when the concrete type is known only from the id prefix. */
-  ofAnyType = false;
+  isOfAnyType = false;
   readonly #row: ResultRow;
   readonly #alias: (hint: string) => string;
   readonly #joined = new Map<TypeName | 'fact', string>();

@@ -36,14 +36,14 @@ export class InMemoryFacts {
   hasAllFields(type: TypeName, handle: Handle, fields: readonly string[]): boolean {
     if (!this.#isInMemory(type, handle)) return false;
     return fields.every((name) => {
-      if (name === 'label') return !typeOf(type).labelled.includes('{');
+      if (name === 'label') return !typeOf(type).labelTemplate.includes('{');
       const field = fieldsOf(type)[name];
       return field ? field.kind !== 'link' && !isFactField(name) : ['__typename', 'id', 'type'].includes(name);
     });
   }
 
   /** Caches the output for each in-memory row. `write` must depend only on that row. */
-  cached(handle: Handle, write: Emit): Emit {
+  cacheByRow(handle: Handle, write: Emit): Emit {
     const at = handle.row.addPlain(handle.id);
     handle.row.markFewValues(at);
     const emitter = {};

@@ -12,7 +12,7 @@ export class NullField extends Error {
   }
 
   /** The error as graphql-js reports it, with its path. */
-  get located(): GraphQLError {
+  get locatedError(): GraphQLError {
     const { message, nodes } = this.cause;
     return new GraphQLError(message, { nodes: nodes ?? null, path: this.path, originalError: this.cause });
   }

@@ -3,7 +3,7 @@ import { NullField } from './null-field.ts';
 import type { Emit, EmitContext } from './run.ts';
 
 /** Returns a writer that throws `error` as a {@link NullField}, for a field whose arguments cannot be coerced. */
-export function failing(error: GraphQLError, path: readonly string[]): Emit {
+export function failWith(error: GraphQLError, path: readonly string[]): Emit {
   return () => {
     throw new NullField(error, path);
   };

@@ -17,7 +17,7 @@ import {
 import { type GraphQLSchema, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
 import type { DerivedField } from '../computed/derived-field.ts';
 import type { CoercedArguments, Variables } from '../plan/arguments.ts';
-import { collectFields, type ReadDocument } from '../plan/document.ts';
+import { collectFields, type PreparedDocument } from '../plan/document.ts';
 import { citationsOf } from './citations-sql.ts';
 import { CompileCache } from './compile-cache.ts';
 import type { Compiler, PastRegister } from './compiler.ts';
@@ -25,7 +25,7 @@ import { factConnection } from './connection.ts';
 import { emitField, selectsReading } from './field-kinds.ts';
 import { Handle } from './handle.ts';
 import { InMemoryFacts } from './in-memory-facts.ts';
-import { failing, orNull } from './null-propagation.ts';
+import { failWith, orNull } from './null-propagation.ts';
 import { constant, objectOf, plain, scalar } from './object.ts';
 import type { Order } from './order.ts';
 import { type ResolvedFields, writeHandle } from './resolved-field.ts';
@@ -39,20 +39,18 @@ export type DerivedFieldOf = (type: TypeName, name: string) => Pick<DerivedField
 
 /**
  * Compiles one operation: adds the columns of its selection to result rows, and returns functions that write the
- * response.
+ * response. The members of {@link Compiler} are described there.
  */
 export class OperationCompiler implements Compiler {
   readonly schema: GraphQLSchema;
-  readonly document: ReadDocument;
+  readonly document: PreparedDocument;
   readonly binds: Bind[] = [];
   readonly prices = new Map<string, PricedField>();
   readonly pages = new Map<number, Order>();
   readonly pastReads: PastRead[] = [];
   /** Adds `__typename` to every object, for responses that graphql-js completes. */
   readonly #addTypenames: boolean;
-  /** Writes facts of small types from in-memory rows, if the plan may use them. */
   readonly inMemory: InMemoryFacts;
-  /** Whether the response has values derived by a rule that may change: readings, statuses, statistics. */
   derives = false;
   readonly #resolved: ResolvedFields;
   readonly #derivedFieldOf: DerivedFieldOf;
@@ -63,7 +61,7 @@ export class OperationCompiler implements Compiler {
 
   constructor(
     schema: GraphQLSchema,
-    document: ReadDocument,
+    document: PreparedDocument,
     variables: Variables,
     coerced: CoercedArguments,
     {
@@ -88,27 +86,20 @@ export class OperationCompiler implements Compiler {
     this.#arguments = coerced;
   }
 
-  /** Compiles a field of a row once per location, even if several types of an interface select it. */
   once<Result>(location: string, row: ResultRow, { nodes }: SelectedField, compile: () => Result): Result {
     return this.#cache.once(row, location, nodes, compile);
   }
 
-  /** Returns a new table alias. */
   alias = (hint: string): string => {
     this.#aliases += 1;
     return `${hint}${this.#aliases}`;
   };
 
-  /** Adds a statement parameter and returns its SQL. */
   bind(value: Bind, cast: string): string {
     this.binds.push(cast.startsWith('text') ? (run) => storable(value(run)) : value);
     return `$${this.binds.length}::${cast}`;
   }
 
-  /**
-   * Returns the number of a field with arguments, the argument values that shape this plan, and a function that binds
-   * an argument.
-   */
   argumentsOf({ nodes: [node] }: SelectedField): {
     number: number;
     values: Arguments;
@@ -124,21 +115,16 @@ export class OperationCompiler implements Compiler {
     };
   }
 
-  /** Records the order of a page, which is needed to decode its cursors. */
   recordPage(number: number, order: Order): void {
     this.pages.set(number, order);
   }
 
-  /**
-   * Records the cost of a field. If several types of an interface select the field, only the most expensive counts.
-   */
   recordPrice(priced: PricedField): void {
     const key = `${priced.kind} ${priced.sizes.filter((size) => typeof size === 'number').join()} ${priced.path.join('.')}`;
     const recorded = this.prices.get(key);
     if (!recorded || factorOf(recorded) < factorOf(priced)) this.prices.set(key, priced);
   }
 
-  /** Returns the fields that are selected on a type, by response key. */
   selectedFields(
     type: string,
     selections: readonly SelectionSetNode[],
@@ -151,18 +137,10 @@ export class OperationCompiler implements Compiler {
     ]);
   }
 
-  /**
-   * Writes a root field with `compile`. If the arguments of the field are invalid, reports the error and writes null
-   * instead.
-   */
   root(selected: SelectedField, compile: () => Emit): Emit {
     return this.#writeField('Query', selected, compile);
   }
 
-  /**
-   * Writes the handle of a field that is resolved outside the database; returns undefined for other fields. `ids` is
-   * SQL for the ids of the facts that the field is computed for.
-   */
   resolvedField(
     type: string,
     selected: SelectedField,
@@ -177,10 +155,6 @@ export class OperationCompiler implements Compiler {
     return writeHandle(from, ids);
   }
 
-  /**
-   * Records that the operation reads a past register, so that its arguments are checked before execution and its
-   * revision is known afterwards.
-   */
   recordPastRead({ place, row, number, selected, byTime }: PastRegister): void {
     this.pastReads.push({
       number: this.argumentsOf(selected).number,
@@ -193,7 +167,6 @@ export class OperationCompiler implements Compiler {
     });
   }
 
-  /** Writes an object of a type that is not a fact. `field` writes each of its fields. */
   object(type: string, selected: SelectedField, field: (selected: SelectedField) => Emit): Emit {
     const parts = this.selectedFields(type, selectionsOf(selected), selected.path).map(
       ([key, inner]) =>
@@ -205,7 +178,6 @@ export class OperationCompiler implements Compiler {
     return this.#objectOf(type, parts);
   }
 
-  /** Writes a fact or citation of a concrete type. */
   fact(
     type: TypeName,
     handle: Handle,
@@ -221,7 +193,7 @@ export class OperationCompiler implements Compiler {
           [key, this.#writeField(type, inner, () => this.#factField(type, handle, inner, sizes))] as const,
       ),
     );
-    return this.#isAllInMemory(type, handle, fields) ? this.inMemory.cached(handle, write) : write;
+    return this.#isAllInMemory(type, handle, fields) ? this.inMemory.cacheByRow(handle, write) : write;
   }
 
   /**
@@ -236,7 +208,7 @@ export class OperationCompiler implements Compiler {
     const error = number === undefined ? undefined : errors.get(number);
     // graphql-js completes the response, and finds the error itself.
     if (this.#addTypenames) return error ? constant(null) : compile();
-    const write = error ? failing(error, selected.path) : compile();
+    const write = error ? failWith(error, selected.path) : compile();
     const objectType = this.schema.getType(type);
     const field = isObjectType(objectType) ? objectType.getFields()[selected.name] : undefined;
     return field && !isNonNullType(field.type) ? orNull(write) : write;
@@ -247,14 +219,10 @@ export class OperationCompiler implements Compiler {
     return objectOf(needsTypename ? [['__typename', constant(type)], ...parts] : parts);
   }
 
-  /**
-   * Writes the fact with an id whose prefix tells the concrete type; null if there is no id. Each concrete type of the
-   * target has its own writer. The row has the columns of all of them.
-   */
   anyFact(target: string, handle: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
     const at = handle.row.addPlain(handle.id);
     const writers = new Map<string, Emit>();
-    handle.ofAnyType = true;
+    handle.isOfAnyType = true;
     const types = concreteTypesOf(target);
     for (const type of types) writers.set(prefixOf(type), this.fact(type, handle, selected, sizes));
     const write: Emit = (row, run) => {
@@ -267,7 +235,7 @@ export class OperationCompiler implements Compiler {
     const areAllInMemory = types.every((type) =>
       this.#isAllInMemory(type, handle, this.selectedFields(type, selectionsOf(selected), selected.path)),
     );
-    return areAllInMemory ? this.inMemory.cached(handle, write) : write;
+    return areAllInMemory ? this.inMemory.cacheByRow(handle, write) : write;
   }
 
   /** Whether all selected fields of a fact are in its in-memory row and do not depend on the day. */
@@ -281,7 +249,6 @@ export class OperationCompiler implements Compiler {
     );
   }
 
-  /** Writes a link: the fact that it points at, or null if it is empty. */
   linked(target: string, id: string, from: Handle, selected: SelectedField, sizes: PricedField['sizes']): Emit {
     return this.once(`${from.scope.name} ${id} ${sizes.join()}`, from.row, selected, () =>
       this.#linked(target, id, from, selected, sizes),
@@ -297,7 +264,6 @@ export class OperationCompiler implements Compiler {
     return (row, run) => (row[at] === null ? 'null' : write(row, run));
   }
 
-  /** Writes a connection of the facts or citations of a type that meet the conditions. */
   connection(
     type: TypeName,
     where: (alias: string) => readonly string[],
@@ -371,14 +337,14 @@ export class OperationCompiler implements Compiler {
 
   /** Writes the label of a fact. A label that is the value of a field is read from the fact's own table. */
   #label(type: FactTypeName, handle: Handle): Emit {
-    const { labelled } = typeOf(type);
+    const { labelTemplate } = typeOf(type);
     const fromFact = () => scalar(handle.row.add(`${handle.table('fact')}.label`));
-    if (labelled.includes('{')) return fromFact();
-    const write = (alias: string, row: ResultRow) => scalar(row.add(`${alias}."${snakeCase(labelled)}"`));
+    if (labelTemplate.includes('{')) return fromFact();
+    const write = (alias: string, row: ResultRow) => scalar(row.add(`${alias}."${snakeCase(labelTemplate)}"`));
     const fromMemory = this.inMemory.write(type, handle, write);
     if (fromMemory) return fromMemory;
     // The identity table has the labels of all types: if the type is not known, one join serves all types.
-    return handle.ofAnyType && !handle.has(type) ? fromFact() : write(handle.table(type), handle.row);
+    return handle.isOfAnyType && !handle.has(type) ? fromFact() : write(handle.table(type), handle.row);
   }
 }
 

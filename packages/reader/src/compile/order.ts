@@ -59,7 +59,7 @@ function keyOf(type: TypeName, name: string): SortKey {
       !definition.required || definition.kind === 'uncertainDate',
     );
   }
-  for (const carried of Object.keys(typeOf(type).carries)) {
+  for (const carried of Object.keys(typeOf(type).carriedKeys)) {
     if (upperSnake(carried) === name) return column(carriedColumn(carried).name, 'date', true);
   }
   throw new Error(`${type} has no order ${name}`);

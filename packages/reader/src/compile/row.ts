@@ -124,7 +124,7 @@ export class ResultRow {
   }
 
   /** Writes this row from a column of an outer row; null if the column has no row. */
-  nested(place: number, emit: Emit): Emit {
+  writeNested(place: number, emit: Emit): Emit {
     return (outer, run) => {
       const value = outer[place];
       if (!Array.isArray(value)) return 'null';

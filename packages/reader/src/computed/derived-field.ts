@@ -1,5 +1,5 @@
 import type { TypeName } from '@chancery/codebook';
-import { type DerivedField as DerivedSdl, described } from '@chancery/codebook';
+import { type DerivedField as DerivedSdl, descriptionSdl } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import type { Handle } from '../compile/handle.ts';
 import type { Emit } from '../compile/run.ts';
@@ -30,5 +30,5 @@ export function derived(
   signature: string,
   compile: DerivedField['compile'],
 ): DerivedField {
-  return { parent, name, sdl: `${described(description)} ${name}${signature}`, compile };
+  return { parent, name, sdl: `${descriptionSdl(description)} ${name}${signature}`, compile };
 }

@@ -4,7 +4,7 @@ import type { Emit } from '../compile/run.ts';
 import { asOf, tableIn } from '../compile/scope.ts';
 import { type DerivedContext, derived } from './derived-field.ts';
 import { fieldStates } from './field-states.ts';
-import { bestFirst, gradeSql, supporting } from './support.ts';
+import { bestFirst, gradeSql, supportingSql } from './support.ts';
 
 function linkOnFact(target: 'ImportBatch', column: string) {
   return (compiler: Compiler, { handle, selected, sizes }: DerivedContext): Emit =>
@@ -17,14 +17,15 @@ export const evidence = [
     'grade',
     'Admiralty grade of its best supporting citation, such as B2: source reliability and credibility, never averaged. The best is the one with the lowest credibility number, then the most reliable source; null if nothing supports it.',
     ': String',
-    (_compiler, { handle }) => scalar(handle.row.add(supporting(handle, gradeSql, ` ORDER BY ${bestFirst} LIMIT 1`))),
+    (_compiler, { handle }) =>
+      scalar(handle.row.add(supportingSql(handle, gradeSql, ` ORDER BY ${bestFirst} LIMIT 1`))),
   ),
   derived(
     'Fact',
     'corroboration',
     'The number of independence groups that support it: two works of one author count once.',
     ': Int!',
-    (_compiler, { handle }) => scalar(handle.row.add(supporting(handle, 'count(DISTINCT src.independence_group)'))),
+    (_compiler, { handle }) => scalar(handle.row.add(supportingSql(handle, 'count(DISTINCT src.independence_group)'))),
   ),
   derived(
     'Fact',

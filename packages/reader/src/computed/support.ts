@@ -14,7 +14,7 @@ export function supportsSql(alias: string): string {
 }
 
 /** SQL for a query over the supporting citations of a fact (alias `cited`) and their sources (alias `src`). */
-export function supporting({ id, scope }: Handle, select: string, after = ''): string {
+export function supportingSql({ id, scope }: Handle, select: string, after = ''): string {
   return `(SELECT ${select} FROM ${citationsOf(scope, id)} cited JOIN ${tableIn(scope, 'Source')} src ON src.id = cited.source_id${asOf(scope, 'src')}
     WHERE ${supportsSql('cited')}${after})`;
 }
@@ -24,7 +24,7 @@ export function supporting({ id, scope }: Handle, select: string, after = ''): s
  * column serves all fields of all concrete types.
  */
 export function supportSql(handle: Handle): string {
-  const combinations = supporting(
+  const combinations = supportingSql(
     handle,
     `cited.field, ${gradeSql} AS grade, src.independence_group, row_number() OVER (ORDER BY ${bestFirst}) AS place`,
     ` GROUP BY cited.field, ${bestFirst}, src.independence_group`,

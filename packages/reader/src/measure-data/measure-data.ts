@@ -56,7 +56,7 @@ interface CachedValue {
  * Creates a reader of measure data. It caches results, which depend only on the revision and never change. Concurrent
  * requests for the same data share one statement.
  */
-export function measureData({
+export function createMeasureData({
   pool,
   maxBytes = 64 * 1024 * 1024,
   onStatement = () => undefined,

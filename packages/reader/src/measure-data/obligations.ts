@@ -7,14 +7,14 @@ import type { BodySql } from './read-at.ts';
 /** An obligation of one state toward another, with its period. */
 export interface OwedObligation extends Period {
   /** The id of the state that has the obligation. */
-  readonly owes: string;
+  readonly owedBy: string;
   /** The id of the state that it is owed to. */
-  readonly due: string;
+  readonly owedTo: string;
   /** A value of `ObligationType`. */
   readonly kind: string;
 }
 
-type ObligationTuple = readonly [owes: string, due: string, kind: string, from: DayText, to: DayText];
+type ObligationTuple = readonly [owedBy: string, owedTo: string, kind: string, from: DayText, to: DayText];
 
 /**
  * SQL for alliance obligations that hold on a day from `$2` to `$3`. `$4` limits them to obligations of or toward these
@@ -29,8 +29,8 @@ export const obligationsSql: BodySql = (scope) => `
 
 /** Converts the result of `obligationsSql`. */
 export function readObligations(rows: readonly ObligationTuple[]): OwedObligation[] {
-  return rows.flatMap(([owes, due, kind, start, end]) => {
+  return rows.flatMap(([owedBy, owedTo, kind, start, end]) => {
     const [from, to] = [parseDay(start), parseDay(end)];
-    return from === null || to === null ? [] : [{ owes, due, kind, from, to }];
+    return from === null || to === null ? [] : [{ owedBy, owedTo, kind, from, to }];
   });
 }

@@ -1,6 +1,6 @@
 import { type GraphQLError, getArgumentValues } from 'graphql';
 import type { Arguments } from '../compile/run.ts';
-import type { ReadDocument } from './document.ts';
+import type { PreparedDocument } from './document.ts';
 
 /** Variables, coerced by graphql-js. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -11,10 +11,10 @@ export interface CoercedArguments {
   readonly errors: ReadonlyMap<number, GraphQLError>;
 }
 
-const constantArguments = new WeakMap<ReadDocument, Map<number, Arguments>>();
+const constantArguments = new WeakMap<PreparedDocument, Map<number, Arguments>>();
 
 /** Coerces the arguments of a document for one execution. Arguments without variables are coerced once per document. */
-export function coerceArguments(document: ReadDocument, variables: Variables): CoercedArguments {
+export function coerceArguments(document: PreparedDocument, variables: Variables): CoercedArguments {
   const values: Arguments[] = [];
   const errors = new Map<number, GraphQLError>();
   const constants = constantArguments.get(document) ?? new Map<number, Arguments>();
@@ -42,7 +42,11 @@ export function coerceArguments(document: ReadDocument, variables: Variables): C
  * Returns a key of everything in the arguments and variables that shapes the SQL: which values are given, the orders,
  * and the variables of `@skip` and `@include`.
  */
-export function shapeKey(document: ReadDocument, { values, errors }: CoercedArguments, variables: Variables): string {
+export function shapeKey(
+  document: PreparedDocument,
+  { values, errors }: CoercedArguments,
+  variables: Variables,
+): string {
   let key = document.directiveVariables.map((name) => (variables[name] === true ? '1' : '0')).join('');
   for (const { number, varies } of document.fields.values())
     if (varies) key += `|${errors.has(number) ? '!' : shapeOf(values[number] ?? {}, true)}`;

@@ -2,7 +2,7 @@ import { maxPageSize } from '@chancery/codebook';
 import { BadCursor, decodeCursor } from '../compile/cursor.ts';
 import type { Arguments, Cursor, Run } from '../compile/run.ts';
 import type { Variables } from './arguments.ts';
-import type { ReadDocument } from './document.ts';
+import type { PreparedDocument } from './document.ts';
 import type { Plan } from './plan.ts';
 
 /** An error in the request, found before the statement runs. */
@@ -55,10 +55,15 @@ function checkSize({ first, last }: Arguments, path: readonly string[]): void {
   }
   const size = first ?? last;
   if (typeof size === 'number' && (size < 1 || size > maxPageSize)) {
-    throw new ClientError('PAGE_SIZE', `A page has 1 to ${maxPageSize} rows, but ${size} were requested. Request a number in this range.`, path, {
-      limit: maxPageSize,
-      asked: size,
-    });
+    throw new ClientError(
+      'PAGE_SIZE',
+      `A page has 1 to ${maxPageSize} rows, but ${size} were requested. Request a number in this range.`,
+      path,
+      {
+        limit: maxPageSize,
+        asked: size,
+      },
+    );
   }
 }
 
@@ -66,7 +71,7 @@ function checkSize({ first, last }: Arguments, path: readonly string[]): void {
  * Checks that no variable of `@skip` or `@include` is null.
  * @throws ClientError if one is.
  */
-export function checkDirectiveVariables({ directiveVariables }: ReadDocument, variables: Variables): void {
+export function checkDirectiveVariables({ directiveVariables }: PreparedDocument, variables: Variables): void {
   const nullVariable = directiveVariables.find((name) => variables[name] === null);
   if (nullVariable !== undefined)
     throw new ClientError(

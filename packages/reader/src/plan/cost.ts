@@ -20,7 +20,7 @@ export interface ConnectionCost {
   readonly rows: number;
   /** Its own page size, and the product of the page sizes of the connections that contain it. */
   readonly size: number;
-  readonly around: number;
+  readonly outerRows: number;
 }
 
 /** Computes the cost of a plan for its arguments. */
@@ -48,7 +48,7 @@ function connectionCost(priced: PricedField, args: readonly Arguments[]): Connec
   const rows = rowsOf(priced, args);
   const own = priced.sizes.at(-1);
   const size = typeof own === 'number' ? pageSize(args[own]) : 1;
-  return { path: priced.path, rows, size, around: size === 0 ? 0 : rows / size };
+  return { path: priced.path, rows, size, outerRows: size === 0 ? 0 : rows / size };
 }
 
 function rowsOf({ sizes }: PricedField, args: readonly Arguments[]): number {

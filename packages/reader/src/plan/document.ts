@@ -25,7 +25,7 @@ export interface NumberedField {
 }
 
 /** A validated operation, prepared for all executions. */
-export interface ReadDocument {
+export interface PreparedDocument {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly fields: ReadonlyMap<FieldNode, NumberedField>;
@@ -38,12 +38,12 @@ export interface ReadDocument {
 }
 
 /** Prepares an operation of a validated document. The selection is walked once here, and once for each plan. */
-export function readDocument(
+export function prepareDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   resolved: ResolvedFields = {},
-): ReadDocument {
+): PreparedDocument {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -100,7 +100,7 @@ function hasVariable(node: FieldNode): boolean {
 /** Returns the fields selected on an object of a type, by response key, in the order of their first appearance. */
 export function collectFields(
   schema: GraphQLSchema,
-  { fragments }: ReadDocument,
+  { fragments }: PreparedDocument,
   variables: Readonly<Record<string, unknown>>,
   type: string,
   selections: readonly SelectionSetNode[],

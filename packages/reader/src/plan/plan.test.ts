@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
-import { costOf, largestConnectionOf, registerSchema } from '../index.ts';
+import { buildRegisterSchema, costOf, largestConnectionOf } from '../index.ts';
 import { coerceArguments, shapeKey } from './arguments.ts';
 import { checkDirectiveVariables, checkPastReads, readCursors } from './client-error.ts';
-import { readDocument } from './document.ts';
+import { prepareDocument } from './document.ts';
 import { compilePlan } from './plan.ts';
 
-const schema = registerSchema('public');
+const schema = buildRegisterSchema('public');
 
 function read(source: string) {
   const document = parse(source);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('the document has no operation');
-  return readDocument(schema, document, operation);
+  return prepareDocument(schema, document, operation);
 }
 
 /** Compiles an operation with its variables: returns its shape key, plan and cost. */
@@ -109,7 +109,7 @@ describe('the cost of an operation', () => {
       compile('{ states(first: 20) { nodes { memberships(first: 50) { nodes { id } } } } people { nodes { id } } }')
         .largestConnection,
     ).toEqual({
-      ...{ path: ['states', 'nodes', 'memberships'], rows: 1_000, size: 50, around: 20 },
+      ...{ path: ['states', 'nodes', 'memberships'], rows: 1_000, size: 50, outerRows: 20 },
     });
   });
 });

@@ -12,7 +12,7 @@ import type { PastRead, PricedField } from '../compile/selection.ts';
 import { derivedFieldOf } from '../computed/index.ts';
 import { rootFields } from '../roots/index.ts';
 import type { CoercedArguments, Variables } from './arguments.ts';
-import type { ReadDocument } from './document.ts';
+import type { PreparedDocument } from './document.ts';
 
 /** A compiled operation: one statement, its parameters, and the function that writes the response from its one row. */
 export interface Plan {
@@ -54,7 +54,7 @@ export interface PlanOptions {
 /** Compiles an operation for the shape of its variables, see `shapeKey`. */
 export function compilePlan(
   schema: GraphQLSchema,
-  document: ReadDocument,
+  document: PreparedDocument,
   variables: Variables,
   coerced: CoercedArguments,
   {

@@ -40,7 +40,7 @@ export function atRoot(fields: () => ReadonlyMap<string, RootField>): RootField 
       const place = row.add(`(SELECT ${inner.sql} FROM ${fromItem})`);
       const write = objectOf(parts);
       compiler.recordPastRead({ place, row: inner, number, selected, byTime: typeof values.revision !== 'number' });
-      return inner.nested(place, write);
+      return inner.writeNested(place, write);
     },
     { past: false },
   );

@@ -56,7 +56,7 @@ function compileDyad(compiler: Compiler, { row, scope, selected }: RootContext):
   const place = row.add(
     `(SELECT ${inner.sql} FROM (SELECT ${side('a')} AS a, ${side('b')} AS b, ${on} AS day OFFSET 0) ${alias}${inner.joins} WHERE ${alias}.a IS NOT NULL AND ${alias}.b IS NOT NULL)`,
   );
-  return inner.nested(place, write);
+  return inner.writeNested(place, write);
 }
 
 function dyadField(compiler: Compiler, row: ResultRow, scope: Scope, sides: Sides, selected: SelectedField): Emit {

@@ -40,7 +40,7 @@ function fact(compiler: Compiler, { row, scope, selected }: RootContext, id: str
   const place = row.add(
     `(SELECT ${inner.sql} FROM ${tableIn(scope, 'fact')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
   );
-  return { place, write: inner.nested(place, write) };
+  return { place, write: inner.writeNested(place, write) };
 }
 
 function citation(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Candidate {
@@ -56,7 +56,7 @@ function citation(compiler: Compiler, { row, scope, selected }: RootContext, id:
   const place = row.add(
     `(SELECT ${inner.sql} FROM ${tableIn(scope, 'Citation')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
   );
-  return { place, write: inner.nested(place, write) };
+  return { place, write: inner.writeNested(place, write) };
 }
 
 function tombstone(compiler: Compiler, { row, scope, selected }: RootContext, id: string): Candidate {
@@ -67,7 +67,7 @@ function tombstone(compiler: Compiler, { row, scope, selected }: RootContext, id
   const place = row.add(
     `(SELECT ${inner.sql} FROM ${tableIn(scope, 'tombstone')} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
   );
-  return { place, write: inner.nested(place, write) };
+  return { place, write: inner.writeNested(place, write) };
 }
 
 const types = new Map<string, string>(concreteTypesOf('Fact').map((type) => [type, upperSnake(type)]));

@@ -44,7 +44,7 @@ function compileRevision(
     scope.revision === undefined
       ? `${head(scope)} ${alias}`
       : `ledger.public_revision ${alias} WHERE ${alias}.number = ${scope.revision}`;
-  return inner.nested(row.add(`(SELECT ${inner.sql} FROM ${from})`), write);
+  return inner.writeNested(row.add(`(SELECT ${inner.sql} FROM ${from})`), write);
 }
 
 const paging = '(@paging): RevisionConnection!';

@@ -1,4 +1,4 @@
-import { described } from '@chancery/codebook';
+import { descriptionSdl } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import type { ResultRow } from '../compile/row.ts';
 import type { Emit } from '../compile/run.ts';
@@ -29,5 +29,5 @@ export function rootField(
   compile: RootField['compile'],
   { past = true } = {},
 ): RootField {
-  return { name, sdl: `${described(description)} ${name}${signature}`, past, compile };
+  return { name, sdl: `${descriptionSdl(description)} ${name}${signature}`, past, compile };
 }

@@ -1,4 +1,4 @@
-import { deprecated, type TypeName, typeNames, typeOf } from '@chancery/codebook';
+import { deprecatedSdl, type TypeName, typeNames, typeOf } from '@chancery/codebook';
 import type { Compiler } from '../compile/compiler.ts';
 import { Handle } from '../compile/handle.ts';
 import { onSql } from '../compile/on-argument.ts';
@@ -24,7 +24,7 @@ export const typeRoots: RootField[] = typeNames.flatMap((type) => {
 });
 
 function deprecatedRoot(root: RootField, successor: string): RootField {
-  return { ...root, sdl: `${root.sdl} ${deprecated(successor)}` };
+  return { ...root, sdl: `${root.sdl} ${deprecatedSdl(successor)}` };
 }
 
 function singleRoot(type: TypeName, name: string): RootField {
@@ -68,7 +68,7 @@ function oneRow(compiler: Compiler, { row, scope, selected }: RootContext, type:
   const place = row.add(
     `(SELECT ${inner.sql} FROM ${tableIn(scope, type)} ${alias}${inner.joins} WHERE ${alias}.id = ${id}${asOf(scope, alias)})`,
   );
-  return inner.nested(place, write);
+  return inner.writeNested(place, write);
 }
 
 function connectionRoot(type: TypeName, name: string): RootField {

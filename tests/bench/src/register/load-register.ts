@@ -76,7 +76,7 @@ class RowBuilder {
     for (const [name, field] of Object.entries(fieldsOf(type)))
       if (type === 'Citation' || !isFactField(name))
         Object.assign(own, this.#columnsOf(type, name, field, values[name] ?? null));
-    for (const [name, { through, field }] of Object.entries(typeOf(type).carries))
+    for (const [name, { through, field }] of Object.entries(typeOf(type).carriedKeys))
       own[carriedColumn(name).name] = this.#rows.get(String(values[through]))?.[`${snakeCase(field)}_earliest`] ?? null;
     const label = labelText(type, values, (of) => this.#labels.get(of));
     this.#labels.set(id, label);

@@ -145,8 +145,8 @@ function DateControl({ name, field, parameters }: FilterField & Pick<FilterFormP
 
 function orderWords(type: TypeName, order: string): string {
   if (order === 'ID') return texts.form.id;
-  const { fields, carries } = typeOf(type);
-  const all = { ...fields, ...carries };
+  const { fields, carriedKeys } = typeOf(type);
+  const all = { ...fields, ...carriedKeys };
   const name = Object.keys(all).find(
     (fieldName) => fieldName.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase() === order,
   );

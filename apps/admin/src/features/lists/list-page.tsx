@@ -95,7 +95,7 @@ interface ColumnsOfProps {
 }
 
 function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps): Column<FactOutputFields>[] {
-  const { labelled, singular } = typeOf(type);
+  const { labelTemplate, singular } = typeOf(type);
   const { after: _after, before: _before, ...rest } = parameters;
   const head = (label: string, field: string) => {
     const order = columnOrder(type, field, query.orderBy);
@@ -115,7 +115,7 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
   const labelColumn: Column<FactOutputFields> = {
     key: 'label',
     label: capitalize(singular),
-    ...head(capitalize(singular), labelled),
+    ...head(capitalize(singular), labelTemplate),
     isName: true,
     cell: (row) => (
       <a href={factAddress(row.id, view)}>
@@ -134,7 +134,7 @@ function columnsOf({ type, query, path, parameters, on, view }: ColumnsOfProps):
     ),
   };
   const fieldColumns = query.columns
-    .filter(([name]) => name !== labelled)
+    .filter(([name]) => name !== labelTemplate)
     .map(
       ([name, field]): Column<FactOutputFields> => ({
         key: name,

@@ -74,7 +74,7 @@ extend type Mutation {
     Changeset: {
       groups: (changeset, _args, { services: { pools } }) => ledger.operationGroups(pools.desk, changeset),
       group: async (changeset, { first, after, ...group }, { services: { pools } }) => {
-        const { changes, more, cursor } = await ledger.groupChanges(pools.desk, changeset, toGroupKey(group), {
+        const { changes, more, cursor } = await ledger.changesOfGroup(pools.desk, changeset, toGroupKey(group), {
           first: pageSize(first),
           ...(after === undefined ? {} : { after }),
         });

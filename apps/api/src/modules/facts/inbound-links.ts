@@ -24,7 +24,7 @@ extend type Query {
     inboundLinks: {
       policy: signedIn,
       resolve: async (_root, { fact }, { services: { pools } }) =>
-        ((await ledger.inbound(pools.desk, new Set([fact]))).get(fact) ?? []).map((link) => ({
+        ((await ledger.lookUpInboundLinks(pools.desk, new Set([fact]))).get(fact) ?? []).map((link) => ({
           ...link,
           type: toFactType(link.type),
         })),

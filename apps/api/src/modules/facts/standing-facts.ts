@@ -35,7 +35,7 @@ extend type Query {
       policy: signedIn,
       resolve: async (_root, args, { services: { pools } }) => {
         const ids = uniqueIds(args.ids, 'standingFacts');
-        const found = await ledger.facts(pools.desk, new Set(ids));
+        const found = await ledger.lookUpFacts(pools.desk, new Set(ids));
         return ids.flatMap((id) => found.get(id) ?? []);
       },
     },

@@ -1,5 +1,5 @@
 import { factTypeOfId } from '@chancery/codebook';
-import { facts } from '@chancery/ledger';
+import { lookUpFacts } from '@chancery/ledger';
 import { importerOf } from '../../imports/find-importer.ts';
 import type { DeskModule, Output } from '../module.ts';
 import { importChanged, importNotReady, whenIdle } from './import-results.ts';
@@ -26,7 +26,7 @@ extend type Mutation {
           if ((fact === undefined) === !isNew) return refuseAnswer('Choose either an existing fact or a new one.');
           if (
             fact !== undefined &&
-            (factTypeOfId(fact) === undefined || !(await facts(services.pools.desk, new Set([fact]))).has(fact))
+            (factTypeOfId(fact) === undefined || !(await lookUpFacts(services.pools.desk, new Set([fact]))).has(fact))
           )
             return refuseAnswer('The register has no such fact. Choose another one.');
           const answer = { factId: fact ?? null, by: viewer.id, at: new Date() };

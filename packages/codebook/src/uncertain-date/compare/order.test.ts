@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseUncertainDate, type UncertainDate } from '../parse-uncertain-date.ts';
-import { compareByEarliest, surelyAfter } from './order.ts';
+import { compareByEarliest, isCertainlyAfter } from './order.ts';
 
 function date(edtf: string): UncertainDate {
   const parsed = parseUncertainDate(edtf);
@@ -8,7 +8,7 @@ function date(edtf: string): UncertainDate {
   return parsed.date;
 }
 
-describe('surelyAfter', () => {
+describe('isCertainlyAfter', () => {
   it.each([
     ['2020', '2019', true],
     ['2019-08', '2019-07', true],
@@ -31,7 +31,7 @@ describe('surelyAfter', () => {
     ['XXXX', '2019', false],
     ['2020', 'XXXX', false],
   ])('returns whether %s is certainly after %s: %s', (a, b, expected) => {
-    expect(surelyAfter(date(a), date(b))).toBe(expected);
+    expect(isCertainlyAfter(date(a), date(b))).toBe(expected);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Bounds } from '../parse/reading.ts';
  * Returns true when `a` is certainly after `b`: the first possible day of `a` is later than the last possible day of
  * `b`. False if either bound is unknown, because a rule on the order of dates must not refuse what may be correct.
  */
-export function surelyAfter(a: Bounds, b: Bounds): boolean {
+export function isCertainlyAfter(a: Bounds, b: Bounds): boolean {
   return a.earliest !== null && b.latest !== null && a.earliest > b.latest;
 }
 

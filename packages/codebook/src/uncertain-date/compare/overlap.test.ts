@@ -4,7 +4,7 @@ import { INTERVALS } from '../vectors/intervals.ts';
 import { MISSING_DIGITS } from '../vectors/missing-digits.ts';
 import { PLAIN_DATES } from '../vectors/plain-dates.ts';
 import { SETS } from '../vectors/sets.ts';
-import { certain, possible } from './overlap.ts';
+import { isCertainlyWithin, isPossiblyWithin } from './overlap.ts';
 
 function date(edtf: string): UncertainDate {
   const parsed = parseUncertainDate(edtf);
@@ -48,22 +48,23 @@ describe('possible and certain', () => {
     ['/..', ALWAYS, true, false],
     ['XXXX', ALWAYS, false, false],
   ] as const)('%s in %j: possible %s, certain %s', (edtf, [from, to], isPossible, isCertain) => {
-    expect(possible(date(edtf), from, to)).toBe(isPossible);
-    expect(certain(date(edtf), from, to)).toBe(isCertain);
+    expect(isPossiblyWithin(date(edtf), from, to)).toBe(isPossible);
+    expect(isCertainlyWithin(date(edtf), from, to)).toBe(isCertain);
   });
 
   it('agree: what is certain is also possible', () => {
     const periods = [YEAR_2019, UP_TO_2019, FROM_2019, ALWAYS, ['2019-09-02', '2019-09-02']] as const;
     for (const [edtf] of [PLAIN_DATES, MISSING_DIGITS, INTERVALS, SETS].flat()) {
       for (const [from, to] of periods) {
-        if (certain(date(edtf), from, to)) expect([edtf, possible(date(edtf), from, to)]).toEqual([edtf, true]);
+        if (isCertainlyWithin(date(edtf), from, to))
+          expect([edtf, isPossiblyWithin(date(edtf), from, to)]).toEqual([edtf, true]);
       }
     }
   });
 
   it('are both false without bounds', () => {
     const nothing = { earliest: null, latest: null };
-    expect(possible(nothing, ...ALWAYS)).toBe(false);
-    expect(certain(nothing, ...ALWAYS)).toBe(false);
+    expect(isPossiblyWithin(nothing, ...ALWAYS)).toBe(false);
+    expect(isCertainlyWithin(nothing, ...ALWAYS)).toBe(false);
   });
 });

@@ -30,13 +30,13 @@ import type { Bounds } from '../parse/reading.ts';
  *                AND coalesce(earliest, '-infinity') <= to AND coalesce(latest, 'infinity') >= from
  *     certain:   earliest >= from AND latest <= to
  */
-export function possible({ earliest, latest }: Bounds, from: string, to: string): boolean {
+export function isPossiblyWithin({ earliest, latest }: Bounds, from: string, to: string): boolean {
   if (earliest === null && latest === null) return false;
   return (earliest === null || notAfter(earliest, to)) && (latest === null || notAfter(from, latest));
 }
 
-/** Returns true when a date certainly lies in the period; see {@link possible}, which defines both meanings. */
-export function certain({ earliest, latest }: Bounds, from: string, to: string): boolean {
+/** Returns true when a date certainly lies in the period; see {@link isPossiblyWithin}, which defines both meanings. */
+export function isCertainlyWithin({ earliest, latest }: Bounds, from: string, to: string): boolean {
   return earliest !== null && latest !== null && notAfter(from, earliest) && notAfter(latest, to);
 }
 

@@ -14,7 +14,9 @@ function monthProblem(text: string, year: string, month: string, day: string | n
     return `There is no month 00 in ${quote(text)}: if the month is not known, write the year alone or “${year}-XX”.`;
   }
   if (DIVISIONS.has(Number(month))) {
-    return day === null ? null : `${quote(text)} has a day, but ${month} is a season or quarter, not a month: leave the day out.`;
+    return day === null
+      ? null
+      : `${quote(text)} has a day, but ${month} is a season or quarter, not a month: leave the day out.`;
   }
   if (candidates(month, 1, 12).length > 0) return null;
   if (month.includes('X')) return `No month from 01 to 12 matches ${month} in ${quote(text)}.`;

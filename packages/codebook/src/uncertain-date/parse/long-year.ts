@@ -15,7 +15,9 @@ const UNIT_OF: ReadonlyMap<number, DatePrecision> = new Map([
 function estimate(text: string, year: number, significant: number): Outcome<UnmarkedDate> {
   const digits = String(year).length;
   if (significant < 1 || significant > digits) {
-    return failure(`${quote(text)} has ${significant} significant digits, but the year has ${digits} digits: write S1 to S${digits}.`);
+    return failure(
+      `${quote(text)} has ${significant} significant digits, but the year has ${digits} digits: write S1 to S${digits}.`,
+    );
   }
   const unit = 10 ** (digits - significant);
   const low = Math.floor(year / unit) * unit;

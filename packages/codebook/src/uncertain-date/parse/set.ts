@@ -34,7 +34,8 @@ function readMemberPoint(text: string): Outcome<Point> {
 
 function readMember(text: string): Outcome<Member> {
   const [first = '', last, ...more] = text.split('..');
-  if (more.length > 0) return failure(`${quote(text)} has more than one pair of dots: write the first and the last date.`);
+  if (more.length > 0)
+    return failure(`${quote(text)} has more than one pair of dots: write the first and the last date.`);
   if (last !== undefined) return readRange(text, first, last);
   const point = readMemberPoint(first);
   return point.ok ? success({ from: point.value, to: null }) : point;
@@ -47,7 +48,8 @@ export function readSet(text: string): Outcome<Reading> {
     return failure(`A set is written “[a,b]” for one of the dates or “{a,b}” for all of them, not ${quote(text)}.`);
   }
   const inner = text.slice(1, -1);
-  if (inner === '' || inner === '..') return failure(`The set ${quote(text)} has no dates: write them between the brackets, or leave the field empty.`);
+  if (inner === '' || inner === '..')
+    return failure(`The set ${quote(text)} has no dates: write them between the brackets, or leave the field empty.`);
   const orEarlier = inner.startsWith('..');
   const orLater = inner.endsWith('..');
   const members: Member[] = [];

@@ -30,14 +30,14 @@ function inUnit(iso: string, precision: Point['precision'], atYearEdge: boolean)
  * Returns the last date before a date, in the same unit: “before 2019” ends with 2018. A date with qualifiers is
  * returned unchanged, because its limits are not known. Null if it has no bounds.
  */
-export function before(point: Point): string | null {
+export function dateBefore(point: Point): string | null {
   if (point.earliest === null) return null;
   if (isDoubted(point)) return point.text;
   return inUnit(dayBefore(point.earliest), point.precision, point.earliest.endsWith('-01-01'));
 }
 
-/** Returns the first date after a date; see {@link before}. */
-export function after(point: Point): string | null {
+/** Returns the first date after a date; see {@link dateBefore}. */
+export function dateAfter(point: Point): string | null {
   if (point.latest === null) return null;
   if (isDoubted(point)) return point.text;
   return inUnit(dayAfter(point.latest), point.precision, point.latest.endsWith('-12-31'));

@@ -19,7 +19,7 @@ function inWords(year: string, month: number, day: number): string {
  * `02/09/2019`: with slashes or hyphens the month may come first, so it is refused as ambiguous unless the day is above
  * 12.
  */
-export const slashed: PointForm = (text) => {
+export const dayMonthYearWithSlashes: PointForm = (text) => {
   const match = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/.exec(text);
   if (match === null) return null;
   const [, first = '', , second = '', year = ''] = match;

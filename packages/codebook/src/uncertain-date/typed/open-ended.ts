@@ -1,14 +1,14 @@
 import { failure, type Outcome, success } from '../outcome.ts';
 import { readPoint } from '../parse/point.ts';
 import { quote } from '../parse/quote.ts';
-import { after, before } from './adjacent-date.ts';
+import { dateAfter, dateBefore } from './adjacent-date.ts';
 import { typedPoint } from './typed-point.ts';
 
 type ToInterval = (point: string) => Outcome<string>;
 
 /** “Before 2019” excludes 2019, so the interval ends with the adjacent date. */
 const excluding =
-  (adjacent: typeof before, interval: (edtf: string) => string): ToInterval =>
+  (adjacent: typeof dateBefore, interval: (edtf: string) => string): ToInterval =>
   (edtf) => {
     const point = readPoint(edtf);
     const next = point.ok ? adjacent(point.value) : null;
@@ -30,13 +30,13 @@ const FORMS: readonly [RegExp, ToInterval][] = [
   ],
   [/^(.+) (?:onwards?|and after|or later)$/i, (edtf) => success(`${edtf}/..`)],
   [/^(.+) (?:or earlier|and before)$/i, (edtf) => success(`../${edtf}`)],
-  [/^(?:before|earlier than|prior to) (.+)$/i, excluding(before, (edtf) => `../${edtf}`)],
-  [/^(?:after|later than) (.+)$/i, excluding(after, (edtf) => `${edtf}/..`)],
+  [/^(?:before|earlier than|prior to) (.+)$/i, excluding(dateBefore, (edtf) => `../${edtf}`)],
+  [/^(?:after|later than) (.+)$/i, excluding(dateAfter, (edtf) => `${edtf}/..`)],
   [/^(?:throughout|all of|the whole of) (\d.*|[a-z]+ \d{4}.*)$/i, (edtf) => success(`${edtf}/${edtf}`)],
 ];
 
 /** Converts `before 2019`, `since 2001` or `from 2001, end unknown` to an interval in EDTF; null for other texts. */
-export function openEnded(text: string): Outcome<string> | null {
+export function openEndedRange(text: string): Outcome<string> | null {
   for (const [pattern, interval] of FORMS) {
     const rest = pattern.exec(text)?.[1];
     const point = rest === undefined ? null : typedPoint(rest);

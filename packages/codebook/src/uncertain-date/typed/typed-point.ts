@@ -2,7 +2,14 @@ import { failure, type Outcome, success } from '../outcome.ts';
 import { readEdtf } from '../parse/read-edtf.ts';
 import { takeMark, takePartMarks, withMark, withPartMarks } from './doubt-marks.ts';
 import { monthWithoutYear, namedMonth } from './named-months.ts';
-import { dayMonthYearWithPoints, monthAndYear, shortYear, slashed, yearFirst, yearSlash } from './numeric.ts';
+import {
+  dayMonthYearWithPoints,
+  dayMonthYearWithSlashes,
+  monthAndYear,
+  shortYear,
+  yearFirst,
+  yearSlash,
+} from './numeric.ts';
 import type { PointForm } from './point-form.ts';
 import { century, decade, season, shareOfYear, wholeYears } from './units.ts';
 
@@ -21,7 +28,7 @@ const FORMS: readonly PointForm[] = [
   century,
   wholeYears,
   dayMonthYearWithPoints,
-  slashed,
+  dayMonthYearWithSlashes,
   yearFirst,
   monthAndYear,
   yearSlash,

@@ -54,7 +54,10 @@ export const REFUSED_DATES: readonly Refusal[] = [
   ['XXXX-02-30', 'No day of the calendar matches “XXXX-02-30”.'],
   ['2019/2018', 'The interval “2019/2018” ends before it starts: write the earlier date first.'],
   ['2019-07/2019-06', 'The interval “2019-07/2019-06” ends before it starts: write the earlier date first.'],
-  ['2019-09-02/2019-09-01', 'The interval “2019-09-02/2019-09-01” ends before it starts: write the earlier date first.'],
+  [
+    '2019-09-02/2019-09-01',
+    'The interval “2019-09-02/2019-09-01” ends before it starts: write the earlier date first.',
+  ],
   ['2019-12/2019-06', 'The interval “2019-12/2019-06” ends before it starts: write the earlier date first.'],
   ['2019-24/2019-12~~', '“2019-12~~” has two marks in one place: write “%” for “uncertain and approximate”.'],
   ['[2018..2016]', 'The range “2018..2016” ends before it starts: write the earlier date first.'],

@@ -31,7 +31,10 @@ export const TYPED_REFUSALS: readonly Refusal[] = [
   ['30 February 2019', '“2019-02-30” is not a day of the calendar: February 2019 has 28 days.'],
   ['31 September 2019', '“2019-09-31” is not a day of the calendar: September 2019 has 30 days.'],
   ['29 February 2019', '“2019-02-29” is not a day of the calendar: February 2019 has 28 days.'],
-  ['2 September 2019 to 1 September 2019', 'The interval “2019-09-02/2019-09-01” ends before it starts: write the earlier date first.'],
+  [
+    '2 September 2019 to 1 September 2019',
+    'The interval “2019-09-02/2019-09-01” ends before it starts: write the earlier date first.',
+  ],
   ['between 2019 and 2018', 'The interval “2019/2018” ends before it starts: write the earlier date first.'],
   ['March to May', '“March” has no year. Add it; if it is not known, write “XXXX-03”.'],
   ['winter 2018-20', '“winter 2018-20” is not one season: only a winter belongs to two years, as in “winter 2018-19”.'],

@@ -47,7 +47,7 @@ function missingMonth(year: string, month: string, day: string | null): string |
   return `some ${unit} between ${monthName(months.first)} and ${monthName(months.last)}${ofYearWords(year)}`;
 }
 
-function partly(year: string, month: string | null, day: string | null): string | null {
+function wordsOfParts(year: string, month: string | null, day: string | null): string | null {
   if (month === null) return year === 'XXXX' ? 'an unstated year' : yearWords(year);
   if (!isStated(month)) return missingMonth(year, month, day);
   const named = `${monthName(Number(month))}${ofYearWords(year)}`;
@@ -58,5 +58,5 @@ function partly(year: string, month: string | null, day: string | null): string 
 /** Returns a calendar date in words. Any of its digits may be unspecified (`X`). */
 export function calendarWords({ year, month, day }: Calendar): string {
   const digits = [year, month, day].filter((part) => part !== null).join('-');
-  return partly(year, month, day) ?? `a date written ${digits}`;
+  return wordsOfParts(year, month, day) ?? `a date written ${digits}`;
 }

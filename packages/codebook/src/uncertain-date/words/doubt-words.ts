@@ -1,6 +1,6 @@
 import { divisionOf } from '../parse/divisions.ts';
 import type { Doubt, Point } from '../parse/reading.ts';
-import { listed } from './numbers.ts';
+import { joinWords } from './numbers.ts';
 
 /** The word for the qualifier `?`: `inferred` if the date was inferred, else `uncertain`. */
 export type UncertainWord = 'uncertain' | 'inferred';
@@ -49,5 +49,7 @@ export function partDoubts(point: Point, uncertain: UncertainWord): string {
   for (const { noun, doubt } of partsOf(point)) {
     if (doubt !== 'none') nouns.set(doubt, [...(nouns.get(doubt) ?? []), noun]);
   }
-  return [...nouns].map(([doubt, names]) => `${listed(names, 'and')} ${doubtAdjective(doubt, uncertain)}`).join(', ');
+  return [...nouns]
+    .map(([doubt, names]) => `${joinWords(names, 'and')} ${doubtAdjective(doubt, uncertain)}`)
+    .join(', ');
 }

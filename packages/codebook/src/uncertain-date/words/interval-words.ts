@@ -21,7 +21,7 @@ function shortStart(start: Point, end: Point): string {
 /**
  * Joins two dates. If both have the same qualifier, the start is shortened and the qualifier is added once, at the end.
  */
-function joined(start: Point, end: Point, before: string, between: string, uncertain: UncertainWord): string {
+function joinDates(start: Point, end: Point, before: string, between: string, uncertain: UncertainWord): string {
   const shared = sharedDoubt(start);
   if (shared === null || shared !== sharedDoubt(end)) {
     return `${before}${pointWords(start, uncertain, 'inside')}${between}${pointWords(end, uncertain, 'inside')}`;
@@ -32,7 +32,7 @@ function joined(start: Point, end: Point, before: string, between: string, uncer
 
 /** Returns a range of dates inside a set in words: `1670 to 1672`. */
 export function rangeWords(start: Point, end: Point): string {
-  return joined(start, end, '', ' to ', 'uncertain');
+  return joinDates(start, end, '', ' to ', 'uncertain');
 }
 
 function withoutDates(start: End, end: End): string {
@@ -53,5 +53,5 @@ export function intervalWords(start: End, end: End, uncertain: UncertainWord): s
   if (end === 'open') return `since ${pointWords(start, uncertain, 'alone')}`;
   if (end === 'unknown') return `from ${pointWords(start, uncertain, 'inside')}, end unknown`;
   if (start.text === end.text) return `throughout ${pointWords(start, uncertain, 'alone')}`;
-  return joined(start, end, 'between ', ' and ', uncertain);
+  return joinDates(start, end, 'between ', ' and ', uncertain);
 }

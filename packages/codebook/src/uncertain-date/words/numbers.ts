@@ -11,7 +11,7 @@ export function yearName(year: number): string {
 }
 
 /** Joins words: `a, b or c`. */
-export function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
+export function joinWords(words: readonly string[], conjunction: 'and' | 'or'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
 }

@@ -1,7 +1,7 @@
 import type { Member, Reading } from '../parse/reading.ts';
 import type { UncertainWord } from './doubt-words.ts';
 import { rangeWords } from './interval-words.ts';
-import { listed } from './numbers.ts';
+import { joinWords } from './numbers.ts';
 import { plainWords, pointWords } from './point-words.ts';
 
 type DateSet = Extract<Reading, { form: 'set' }>;
@@ -33,5 +33,5 @@ export function setWords(set: DateSet, uncertain: UncertainWord): string {
   const beyond = beyondWords(set);
   if (members.length === 1 && only?.to === null) return `${members.join()}${beyond}`;
   const lead = set.every ? (members.length === 2 ? 'both' : 'all of') : 'one of';
-  return `${lead} ${listed(members, set.every ? 'and' : 'or')}${beyond}`;
+  return `${lead} ${joinWords(members, set.every ? 'and' : 'or')}${beyond}`;
 }
