@@ -40,7 +40,7 @@ function expectedColumns(type: TypeName): Map<string, ColumnShape> {
     const { name: column, sqlType } = attestedColumn(name);
     expected.set(column, { type: sqlType, nullable: true });
   }
-  for (const carried of Object.keys(typeOf(type).carries ?? {})) {
+  for (const carried of Object.keys(typeOf(type).carriedKeys ?? {})) {
     const { name, sqlType } = carriedColumn(carried);
     expected.set(name, { type: sqlType, nullable: true });
   }

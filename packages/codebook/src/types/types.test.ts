@@ -64,7 +64,7 @@ describe.each(typeNames)('%s', (type) => {
 
   it('does not redefine the common fields or reuse former names', () => {
     for (const name of Object.keys(fields)) if (category !== 'evidence') expect(factFields).not.toHaveProperty(name);
-    const namesOf = ([name, { formerNames = [], apiName }]: (typeof named)[number]) => [name, ...formerly, ...(apiName === undefined ? [] : [apiName])];
+    const namesOf = ([name, { formerNames = [], apiName }]: (typeof named)[number]) => [name, ...formerNames, ...(apiName === undefined ? [] : [apiName])];
     expectUnique(named.flatMap(namesOf));
   });
 
