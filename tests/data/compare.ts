@@ -1,6 +1,6 @@
 import type { Importer } from '@chancery/importers';
 import { explained } from './explained.ts';
-import type { Loaded } from './load-source.ts';
+import type { LoadedSource } from './load-source.ts';
 
 /** The result of one comparison, as a line. */
 export interface Comparison {
@@ -12,7 +12,7 @@ export interface Comparison {
  * Compares the import of a source with its manifest: every published row was read, every fact has one outcome, the check
  * predicted what was written, the merge applied it, and all rows that were not imported are explained.
  */
-export function* compare(manifest: Importer['manifest'], loaded: Loaded): Generator<Comparison> {
+export function* compare(manifest: Importer['manifest'], loaded: LoadedSource): Generator<Comparison> {
   const { imported, refusal, merged, questions } = loaded;
   const { checked, written = [] } = imported;
   const check = (isMet: boolean, line: string): Comparison => ({ isFailure: !isMet, line });
@@ -52,8 +52,8 @@ export function* compare(manifest: Importer['manifest'], loaded: Loaded): Genera
 
 function* explanations(
   source: string,
-  written: NonNullable<Loaded['imported']['written']>,
-  notImported: Loaded['notImported'],
+  written: NonNullable<LoadedSource['imported']['written']>,
+  notImported: LoadedSource['notImported'],
 ): Generator<Comparison> {
   const expected = explained[source] ?? [];
   for (const { outcome, type, rows } of written) {

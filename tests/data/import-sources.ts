@@ -1,6 +1,6 @@
 import { type Importer, importers } from '@chancery/importers';
 import { deskClient } from '@chancery/prisma/desk';
-import { type Loaded, loadSource, type Register } from './load-source.ts';
+import { type LoadedSource, loadSource, type Register } from './load-source.ts';
 
 /** A register with an author and a reviewer, before its client is connected. */
 export type RegisterToFill = Omit<Register, 'client'>;
@@ -22,7 +22,7 @@ export function sourcesOf(keys: readonly string[]): Importer[] {
 export async function importSources(
   register: RegisterToFill,
   sources: readonly Importer[],
-  onSourceLoaded: (importer: Importer, loaded: Loaded) => void,
+  onSourceLoaded: (importer: Importer, loaded: LoadedSource) => void,
 ): Promise<void> {
   const client = deskClient(register.desk);
   try {
@@ -33,9 +33,9 @@ export async function importSources(
 }
 
 /**
- * Checks that a source was merged, for callers that need its data.
+ * Checks that the ledger did not refuse a source, for callers that need its data.
  * @throws Error if the ledger refused it
  */
-export function throwIfRefused({ manifest }: Importer, { refusal }: Loaded): void {
+export function throwIfRefused({ manifest }: Importer, { refusal }: LoadedSource): void {
   if (refusal !== undefined) throw new Error(`${manifest.key} was not merged: ${refusal}`);
 }

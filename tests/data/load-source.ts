@@ -17,9 +17,9 @@ export interface Register {
 }
 
 /** The result of importing a source. */
-export interface Loaded {
+export interface LoadedSource {
   readonly imported: ForegroundImportResult;
-  /** The outcome with which the ledger refused it, if it did. */
+  /** The outcome with which the ledger refused the changeset, as JSON, if it did. */
   readonly refusal: string | undefined;
   /** How many operations of each kind and type were merged. */
   readonly merged: readonly { readonly kind: string; readonly type: string; readonly count: number }[];
@@ -37,7 +37,7 @@ export interface Loaded {
 }
 
 /** Imports a source: answers its questions, checks it, writes the changeset, reviews and merges it. */
-export async function loadSource(importer: Importer, register: Register): Promise<Loaded> {
+export async function loadSource(importer: Importer, register: Register): Promise<LoadedSource> {
   const { manifest } = importer;
   const { desk, client, people } = register;
   await storeAnswers(manifest.key, register);
@@ -76,7 +76,7 @@ export async function loadSource(importer: Importer, register: Register): Promis
   };
 }
 
-/** Stores our answers to the questions of a source. */
+/** Stores our answers to the questions of a source. Logs and skips an answer whose code does not identify one fact. */
 async function storeAnswers(source: string, { client, owner, people }: Register): Promise<void> {
   for (const { question, code } of answers[source] ?? []) {
     const { rows } = code
@@ -94,7 +94,10 @@ async function storeAnswers(source: string, { client, owner, people }: Register)
   }
 }
 
-/** Reviews a changeset as another person and merges it. Returns its revision, or the outcome with which the ledger refused it. */
+/**
+ * Submits a changeset, reviews it as another person and merges it. Returns its revision, the outcome with which the ledger
+ * refused it as JSON, or `undefined` if it has no changes.
+ */
 async function publish(
   { changeset, written }: ForegroundImportResult,
   { writer, people: { author, reviewer } }: Register,
@@ -116,8 +119,8 @@ async function publish(
 
 const describe = (outcome: unknown) => JSON.stringify(outcome).slice(0, 2_000);
 
-async function mergedOperations(owner: pg.Pool, revision: number): Promise<Loaded['merged']> {
-  const { rows } = await owner.query<Loaded['merged'][number]>(
+async function mergedOperations(owner: pg.Pool, revision: number): Promise<LoadedSource['merged']> {
+  const { rows } = await owner.query<LoadedSource['merged'][number]>(
     'SELECT kind, type, count(*)::int AS count FROM ledger.operation WHERE revision = $1 GROUP BY kind, type',
     [revision],
   );
@@ -134,8 +137,8 @@ async function warnings(owner: pg.Pool, { changeset }: ForegroundImportResult): 
   return rows.map(({ warned }) => warned);
 }
 
-async function openQuestions(owner: pg.Pool, importId: string): Promise<Loaded['questions']> {
-  const { rows } = await owner.query<Loaded['questions'][number]>(
+async function openQuestions(owner: pg.Pool, importId: string): Promise<LoadedSource['questions']> {
+  const { rows } = await owner.query<LoadedSource['questions'][number]>(
     `SELECT detail ->> 'question' AS question, count(*)::int AS rows, min(message) AS message,
        min((SELECT string_agg(concat(c ->> 'label', ' ', c ->> 'score'), ', ') FROM jsonb_array_elements(detail -> 'candidates') c)) AS candidates FROM desk.import_row
      WHERE import_id = $1 AND detail ? 'question' GROUP BY 1 ORDER BY 2 DESC, 1`,
@@ -144,8 +147,8 @@ async function openQuestions(owner: pg.Pool, importId: string): Promise<Loaded['
   return rows;
 }
 
-async function notImported(owner: pg.Pool, importId: string): Promise<Loaded['notImported']> {
-  const { rows } = await owner.query<Loaded['notImported'][number]>(
+async function notImported(owner: pg.Pool, importId: string): Promise<LoadedSource['notImported']> {
+  const { rows } = await owner.query<LoadedSource['notImported'][number]>(
     `SELECT outcome, type, row FROM (
        SELECT outcome, type, concat_ws(' ', file, line, label, message, detail -> 'changes') AS row, row_number() OVER (PARTITION BY outcome, type ORDER BY ordinal) AS nth
        FROM desk.import_row WHERE import_id = $1 AND outcome IN ('CONFLICT', 'DOUBTFUL', 'ERROR', 'LEFT') AND type IS NOT NULL) r

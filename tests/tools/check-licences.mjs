@@ -68,7 +68,9 @@ if (process.argv.includes('--write')) {
 }
 if (refused.length > 0) {
   const lines = refused.map(({ name, version, licence }) => `${name} ${version}: ${licence}`);
-  console.error(`These packages have a licence that is neither permissive nor accepted in ${import.meta.filename}:`);
+  console.error(
+    `The licences of these packages are neither permissive nor accepted. Replace the packages, or add them with a reason to the accepted ones in ${import.meta.filename}:`,
+  );
   console.error(lines.join('\n'));
   process.exitCode = 1;
 } else console.log(`${list.length} third-party packages, all permissive or accepted by name`);

@@ -26,7 +26,7 @@ const valueOnLeft = new Set([ts.SyntaxKind.PlusToken, ts.SyntaxKind.QuestionQues
 const valueOnRight = new Set([...valueOnLeft, ts.SyntaxKind.AmpersandAmpersandToken]);
 
 const hasLetter = (text) => /\p{L}/u.test(text);
-/** True for several words, or a word with a space around it, which no key has. */
+/** True for a text of several words, or with a space at its start or end. Keys and identifiers have no spaces. */
 const isPhrase = (text) => hasLetter(text) && /\S\s+\S|^\s|\s$/u.test(text);
 
 /** Returns the texts of a template between its expressions. */

@@ -25,7 +25,10 @@ try {
   for (const { name, path, scheme, size: which } of pictures) {
     const page = await browser.newPage({ viewport: size[which], colorScheme: scheme, reducedMotion: 'reduce' });
     const response = await page.goto(new URL(path, origin).href, { waitUntil: 'load' });
-    if (!response?.ok()) throw new Error(`${path} was answered with ${response?.status()}`);
+    if (!response?.ok())
+      throw new Error(
+        `${path} was answered with status ${response?.status()}. Start a register with the demo at ${origin}.`,
+      );
     await page.screenshot({ path: join(folder, `${name}.png`) });
     await page.close();
     console.log(`docs/assets/${name}.png`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { makeHome } from '@chancery/prisma';
 import { type Cluster, openCluster } from './database/open-cluster.ts';
 import { registerDatabase } from './database/register-database.ts';
-import { startLoad } from './load/load.ts';
+import { startLoadGenerator } from './load/load.ts';
 import { readOptions } from './options.ts';
 import { compare } from './run/compare.ts';
 import { startContestants } from './run/contestants.ts';
@@ -54,7 +54,7 @@ async function run(database: Awaited<ReturnType<typeof registerDatabase>>): Prom
   if (options.explain) return writeExplains(database.urls.reader, workloads);
 
   const contestants = await startContestants(database.urls, home);
-  const load = startLoad();
+  const load = startLoadGenerator();
   try {
     for (const { shape, repeated } of workloads) await compare(contestants, shape, repeated);
     log(`${contestants.length} servers return the same data`);

@@ -7,7 +7,7 @@ export interface Options {
   readonly json: string | undefined;
   /** Uses a small register and one short round. Checks that the benchmark works; the figures are not comparable. */
   readonly quick: boolean;
-  /** Writes the EXPLAIN output of each hand-written statement to its folder, without measuring. */
+  /** Writes the EXPLAIN output of each hand-written statement to a file beside it, without measuring. */
   readonly explain: boolean;
   /** Compares Chancery with and without the published data in the register. */
   readonly withData: boolean;

@@ -3,7 +3,7 @@
 import pg from 'pg';
 import type { Cluster } from './database/open-cluster.ts';
 import { registerDatabase } from './database/register-database.ts';
-import { startLoad } from './load/load.ts';
+import { startLoadGenerator } from './load/load.ts';
 import { measuredShapes } from './measures/index.ts';
 import { reportLine, runInTurns } from './measures/run-in-turns.ts';
 import { type Contestant, startChancery } from './run/contestants.ts';
@@ -29,7 +29,7 @@ export async function compareWithData(
   const alone = await registerDatabase(cluster, 'full', log);
   const withData = await registerDatabase(cluster, 'full', log, { addedSources: sources });
   const servers = { alone: await startChancery(alone.urls, home), withData: await startChancery(withData.urls, home) };
-  const load = startLoad();
+  const load = startLoadGenerator();
   try {
     const workloads = workloadsOf(shapes, await readParameterPool(alone.urls.reader));
     const rates = new Map<string, number[]>();

@@ -6,7 +6,7 @@ import { publishedFile } from '@chancery/importers/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Browsing, openBrowser, openBrowserTimeout } from '../../src/browser/support/browser.ts';
 import { approveAndMerge } from '../../src/browser/support/desk-steps.ts';
-import { check, counts, submitChangeset, uploadFiles, write } from '../../src/browser/support/import-steps.ts';
+import { check, readCounts, submitChangeset, uploadFiles, write } from '../../src/browser/support/import-steps.ts';
 
 const names = ['mme_v7_exercises.csv', 'mme_v7_participants.csv'];
 
@@ -26,7 +26,7 @@ test('imports the published files of thirty years of exercises', async () => {
     const began = Date.now();
     await check(page, 5 * minutes);
     const checked = Date.now();
-    const counted = await counts(page);
+    const counted = await readCounts(page);
     // Four of the 3,707 match the demo register by code; for them the import adds citations.
     expect(counted.Exercises).toEqual({ Create: '3,703', Cited: '4' });
     const path = await write(page, 5 * minutes);

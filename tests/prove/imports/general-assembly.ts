@@ -18,7 +18,7 @@ export async function readVoteFiles(): Promise<Record<string, Buffer>> {
   return Object.fromEntries(await Promise.all(files));
 }
 
-/** Imports the demo register and the lists of states that the votes refer to. */
+/** Loads the demo register and imports the lists of states that the votes refer to. */
 export async function importStates(server: ApiProcess, ana: Colleague, ben: Colleague): Promise<void> {
   const people = { author: ana.id, reviewer: ben.id };
   await loadDemo(server.pools, people, () => undefined);

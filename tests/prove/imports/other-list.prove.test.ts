@@ -73,7 +73,7 @@ function pickExercises(all: readonly ListedExercise[]): { heldOut: ListedExercis
     if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), exercise]);
   }
   const recurring = [...byName.values()].filter((same) => new Set(same.map(yearOf)).size > 1);
-  const heldOut = random.some(recurring, 30).map((same) => {
+  const heldOut = random.sample(recurring, 30).map((same) => {
     const picked = random.pick(
       same.filter((one) => same.every((other) => other === one || yearOf(other) !== yearOf(one))),
     );
@@ -83,7 +83,7 @@ function pickExercises(all: readonly ListedExercise[]): { heldOut: ListedExercis
   const names = new Set(heldOut.map(({ name }) => name?.toLowerCase()));
   const siblings = rest.filter(({ name }) => names.has(name?.toLowerCase())).slice(0, 60);
   const others = rest.filter((exercise) => !siblings.includes(exercise));
-  return { heldOut, altered: [...siblings, ...random.some(others, 300 - siblings.length)] };
+  return { heldOut, altered: [...siblings, ...random.sample(others, 300 - siblings.length)] };
 }
 
 const outcomes = (rows: readonly StoredImportRow[], type: string) => {

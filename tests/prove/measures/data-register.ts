@@ -19,8 +19,8 @@ export interface DataRegister {
 
 type Fill = (desk: Desk, say: (line: string) => void) => Promise<void>;
 
-/** Inserts sources directly into the tables. Fast, for tests of speed. */
-export const insertedDirectly =
+/** Returns a function that inserts sources directly into the tables: faster than imports, for tests of speed. */
+export const insertSources =
   (...sources: readonly string[]): Fill =>
   async (desk, say) => {
     const client = await desk.owner.connect();
@@ -34,9 +34,10 @@ export const insertedDirectly =
 
 /**
  * Imports all sources as editors do, each as a changeset that one user writes and another merges, into a register with
- * only the General Assembly, which no source contains. Facts on other evidence, as in the demo register, would count too.
+ * only the General Assembly, which no source contains. The demo register is not loaded, because measures would also count
+ * its facts.
  */
-export const imported: Fill = async (desk, say) => {
+export const importAll: Fill = async (desk, say) => {
   const [ana, ben] = [await desk.createUser('Ana'), await desk.createUser('Ben')];
   const assembly = createWaived('Organization', { name: 'United Nations General Assembly', organizationType: 'ORGAN' });
   const code = createWaived('ExternalCode', { of: assembly.fact, scheme: 'ABBREVIATION', value: 'UNGA' });
@@ -49,13 +50,13 @@ export const imported: Fill = async (desk, say) => {
 };
 
 /**
- * Imports all sources into the demo register, as most registers start. Facts of the demo on other evidence count in
- * addition to those of the sources.
+ * Imports all sources into the demo register, with which most registers start. Measures count the facts of the demo register
+ * in addition to those of the sources.
  */
-export const importedOnDemo: Fill = (desk, say) => importOnDemo(desk, say, sourcesOf([]));
+export const importAllOnDemo: Fill = (desk, say) => importOnDemo(desk, say, sourcesOf([]));
 
-/** Like `importedOnDemo`, but without the General Assembly data set, which has no spells. For tests of spells. */
-export const spellsOnDemo: Fill = (desk, say) =>
+/** Like `importAllOnDemo`, but without the General Assembly data set, which has no spells. For tests of spells. */
+export const importSpellsOnDemo: Fill = (desk, say) =>
   importOnDemo(
     desk,
     say,

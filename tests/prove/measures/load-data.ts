@@ -30,14 +30,16 @@ import type pg from 'pg';
 type Row = Record<string, unknown>;
 type Log = (line: string) => void;
 
-/** The number of facts that were skipped, by the reference that was not found. */
+/** The number of facts that were skipped, by the kind of reference that was not found, such as `unga Ballot.state COW`. */
 export type SkippedFacts = ReadonlyMap<string, number>;
 
 const batchSize = 5_000;
 const openRevision = 2_147_483_647;
 
 /**
- * Loads sources by their keys, in this order, as a new revision.
+ * Loads the General Assembly and the sources with these keys, in this order, as a new revision. Returns the facts that were
+ * skipped because a fact that they link to is missing.
+ * @throws Error when a key is unknown or a source has a problem.
  */
 export async function loadData(
   client: pg.ClientBase,

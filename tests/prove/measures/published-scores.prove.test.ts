@@ -26,7 +26,7 @@ async function eachRow(name: string, columns: readonly string[], take: (cells: s
     if (places) take(places.map((place) => cells[place] ?? ''));
     else {
       places = columns.map((column) => cells.indexOf(column));
-      if (places.includes(-1)) throw new Error(`${name} has no ${columns[places.indexOf(-1)]}`);
+      if (places.includes(-1)) throw new Error(`${name} has no column ${columns[places.indexOf(-1)]}`);
     }
   }
 }
@@ -74,7 +74,7 @@ it('kappa and pi on the votes of a calendar year, with absences counted as abste
     ([rcid = '', state = '', vote = '']) => {
       const year = yearOf.get(rcid) ?? '';
       const place = places[vote];
-      if (place === undefined) throw new Error(`a vote ${vote} of ${state} in ${rcid}`);
+      if (place === undefined) throw new Error(`the vote ${vote} of state ${state} in roll call ${rcid} is unknown`);
       const numbers = getOrAdd(rollCalls, year, () => new Map());
       getOrAdd(numbers, rcid, () => numbers.size);
       getOrAdd(

@@ -2,7 +2,7 @@
 // scores: one that was empty, and one that started with the demo register.
 import { publishedFile, rowsOf } from '@chancery/importers/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type DataRegister, imported, importedOnDemo, openDataRegister } from './data-register.ts';
+import { type DataRegister, importAll, importAllOnDemo, openDataRegister } from './data-register.ts';
 
 // Published with three decimals.
 const rounding = 0.0005 + 1e-9;
@@ -14,8 +14,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const yearOfJoinedStates = 1990;
 
 describe.each([
-  ['an empty register', imported, undefined],
-  ['the demo register', importedOnDemo, yearOfJoinedStates],
+  ['an empty register', importAll, undefined],
+  ['the demo register', importAllOnDemo, yearOfJoinedStates],
 ])('published values, compared with %s after all imports', (_name, fill, differingYear) => {
   let register: DataRegister;
   /** Ids of states by COW code. */

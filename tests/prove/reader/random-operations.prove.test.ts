@@ -12,9 +12,9 @@ afterAll(() => comparison?.close());
 
 it('the reader gives the same responses as the referee to 5,000 random operations, which cover the whole schema', async () => {
   const { differences, usage } = await compareRandomOperations(comparison, 10_000, 5_000);
-  process.stdout.write(usage.table);
+  process.stdout.write(usage.report);
   expect(differences.join('\n\n')).toBe('');
-  expect(usage.missing).toEqual([]);
+  expect(usage.unusedParts).toEqual([]);
 });
 
 it('the reader gives the same responses to 5,000 more with in-memory rows and cached texts', async () => {

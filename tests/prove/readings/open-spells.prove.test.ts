@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAdmin } from '../../src/browser/support/admin-build.ts';
 import { type AdminServer, freePort, startAdmin } from '../../src/browser/support/admin-server.ts';
-import { type DataRegister, openDataRegister, spellsOnDemo } from '../measures/data-register.ts';
+import { type DataRegister, importSpellsOnDemo, openDataRegister } from '../measures/data-register.ts';
 import { type OpenSpell, openSpells } from './open-spells.ts';
 import { readPage } from './page-readings.ts';
 
@@ -16,7 +16,7 @@ let origin: string;
 let spells: OpenSpell[];
 // Takes as long as all imports together.
 beforeAll(async () => {
-  register = await openDataRegister(spellsOnDemo, say);
+  register = await openDataRegister(importSpellsOnDemo, say);
   const port = await freePort();
   await buildAdmin();
   admin = await startAdmin(port, register.url);

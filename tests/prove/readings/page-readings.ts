@@ -8,6 +8,7 @@ export interface PageReadings {
   readonly next: string | undefined;
 }
 
+/** A reading on a page: its code, such as `LAST_RECORDED`, and the words that the page shows for it. */
 export interface PageReading {
   readonly reading: string;
   readonly words: string;

@@ -9,21 +9,21 @@ import {
   deskSchema,
   isRegisterRoot,
   openApi,
-  type SignedIn,
+  type SignedInUser,
 } from '../support/api.ts';
 import { dumpOf } from '../support/dump.ts';
 import { createWaived } from '../support/operations.ts';
 import { matrix, type PolicyCase, type Requester, requesters, roleOf, type Verdicts } from './desk-policies.ts';
 
 let api: Api;
-let someoneElse: SignedIn;
+let someoneElse: SignedInUser;
 beforeAll(async () => {
   api = await openApi();
   someoneElse = await api.createUser('Edda', 'CONTRIBUTOR');
 }, 300_000);
 afterAll(() => api.close());
 
-/** Returns the function that sends desk operations as a requester. */
+/** Returns a function that sends desk operations as a requester. */
 const askerOf = (requester: Requester): Ask =>
   requester === 'nobody' ? api.asNobody : api.people[roleOf[requester]].ask;
 
@@ -40,7 +40,7 @@ function documentOf({ operation, field }: PolicyCase, changeset: string, importe
 }
 
 /** Uploads a file as a user; returns the id of the import. */
-async function startsImport({ cookie }: SignedIn): Promise<string> {
+async function startImport({ cookie }: SignedInUser): Promise<string> {
   const answer = await fetch(`${api.url}/desk/imports/files?name=states.csv`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/octet-stream' },
@@ -56,7 +56,7 @@ async function verdictsOf(row: PolicyCase, whose: 'own' | 'others'): Promise<Ver
   for (const requester of requesters) {
     const author = whose === 'own' && requester !== 'nobody' ? api.people[roleOf[requester]] : someoneElse;
     const changeset = await author.drafts([createWaived('State', { name: 'Nowhere' })]);
-    const imported = row.field.includes('$import') ? await startsImport(author) : undefined;
+    const imported = row.field.includes('$import') ? await startImport(author) : undefined;
     const { status, errors, data } = await askerOf(requester)(documentOf(row, changeset.id, imported));
     const code = errors[0]?.extensions.code;
     if (code === undefined) verdicts.push([requester, 'allowed']);
@@ -108,7 +108,7 @@ describe('desk policies', () => {
 
   it('refused operations change nothing', async () => {
     const changeset = await someoneElse.drafts([createWaived('State', { name: 'Elsewhere' })]);
-    const imported = await startsImport(someoneElse);
+    const imported = await startImport(someoneElse);
     const tables = async () => {
       const { 'desk.session': _sessions, ...rest } = await dumpOf(api.desk.owner, ['register', 'ledger', 'desk']);
       return rest;

@@ -138,7 +138,7 @@ describe('an unknown id gives null', () => {
 });
 
 /** Texts that are known to break software: empty, long, invalid, misleading or with special characters. */
-const hostile = [
+const hostileTexts = [
   ...[
     '',
     ' ',
@@ -182,8 +182,8 @@ const hostile = [
   ],
 ];
 
-/** Returns all positions of the public endpoint that take a text or an id, each as a field with the variable `$it`. */
-function positions(): { type: string; field: string }[] {
+/** Returns a field with the variable `$it` for each argument of the public endpoint that takes a text or an id. */
+function argumentFields(): { type: string; field: string }[] {
   const found: { type: string; field: string }[] = [
     { type: 'String!', field: 'search(text: $it) { totalCount }' },
     { type: 'ID!', field: 'node(id: $it) { id }' },
@@ -209,18 +209,18 @@ function positions(): { type: string; field: string }[] {
   return found;
 }
 
-describe('no text causes an internal error in any position', () => {
-  const all = positions();
+describe('no text causes an internal error in any argument', () => {
+  const all = argumentFields();
 
-  it('there are many positions', () => {
+  it('there are many arguments', () => {
     expect(all.length).toBeGreaterThan(150);
   });
 
-  it.each(hostile.map((text, turn) => [JSON.stringify(text).slice(0, 40), text, turn] as const))(
+  it.each(hostileTexts.map((text, turn) => [JSON.stringify(text).slice(0, 40), text, turn] as const))(
     '%s',
     async (_name, text, turn) => {
-      // Each text in every fifth position, and each position with every fifth text: all combinations would take too long.
-      const tested = all.filter((_position, at) => at % 5 === turn % 5);
+      // Each text in every fifth argument, and each argument with every fifth text: all combinations would take too long.
+      const tested = all.filter((_argument, at) => at % 5 === turn % 5);
       for (let from = 0; from < tested.length; from += 14) {
         const group = tested.slice(from, from + 14);
         const variables = group.map(({ type }, at) => `$v${at}: ${type}`).join(', ');

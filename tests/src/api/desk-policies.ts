@@ -31,7 +31,7 @@ export interface PolicyCase {
   readonly operation: string;
   /** The verdicts when the changeset or import belongs to another user, or the operation concerns neither. */
   readonly others: Verdicts;
-  /** The verdicts when it belongs to the requester, if they differ. */
+  /** The verdicts when the changeset or import belongs to the requester, if they differ. */
   readonly own?: Verdicts;
   /** The field with its arguments. Placeholders: `$changeset`, `$import`, `$someone` (a user's id) and ids of new records. */
   readonly field: string;

@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Waits until a condition holds. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  if (!(await holds())) await until(holds);
+async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  if (!(await holds())) await waitUntil(holds);
 }
 
 const get = async (path: string, url = api.url) => {
@@ -21,7 +21,7 @@ const get = async (path: string, url = api.url) => {
   return { status: response.status, body: await response.text() };
 };
 
-/** Returns the value of a metric. */
+/** Returns the value of a metric with its labels, or NaN if the server does not report it. */
 async function metric(line: string): Promise<number> {
   const { body } = await get('/metrics');
   return Number(
@@ -44,7 +44,7 @@ describe('operating the server', () => {
     const before = (await metric(ok)) || 0;
     await api.ask('{ states { totalCount } }');
     await api.ask('{ foo }');
-    await until(async () => (await metric(ok)) === before + 1);
+    await waitUntil(async () => (await metric(ok)) === before + 1);
     expect(await metric('chancery_requests_total{door="/graphql",outcome="GRAPHQL_VALIDATION_FAILED"}')).toBe(1);
     expect(await metric('chancery_revision')).toBe(1);
     for (const login of ['reader', 'desk', 'writer'])
@@ -57,7 +57,7 @@ describe('operating the server', () => {
     await api.people.EDITOR.ask('query Mine($text: String!) { search(text: $text) { totalCount } me { email } }', {
       text: 'a variable',
     });
-    await until(async () => api.log.length > from);
+    await waitUntil(async () => api.log.length > from);
     const [line] = api.log.slice(from);
     expect(line).toMatchObject({
       ...{
@@ -95,7 +95,7 @@ describe('a server that is stopping', () => {
     const holder = await leaving.desk.owner.connect();
     await holder.query('BEGIN; LOCK TABLE register.state IN ACCESS EXCLUSIVE MODE');
     const running = fetch(`${leaving.url}/graphql?query={states{totalCount}}`);
-    await until(async () => {
+    await waitUntil(async () => {
       const { rows } = await leaving.desk.owner.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = 'chancery_reader' AND wait_event_type = 'Lock'`,
       );
@@ -162,13 +162,13 @@ describe('a server that loses its database', () => {
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename IN ('chancery_reader', 'chancery_desk', 'chancery_writer')`,
         [name],
       );
-      await until(async () => (await get('/readyz', lost.url)).status === 503);
+      await waitUntil(async () => (await get('/readyz', lost.url)).status === 503);
       expect((await get('/livez', lost.url)).status).toBe(200);
       const response = await fetch(`${lost.url}/graphql?query={states{totalCount}}`);
       expect(response.status).toBe(503);
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'RETRYABLE' } }] });
       await owner.query(`ALTER DATABASE "${name}" CONNECTION LIMIT -1`);
-      await until(async () => (await get('/readyz', lost.url)).status === 200);
+      await waitUntil(async () => (await get('/readyz', lost.url)).status === 200);
       expect((await fetch(`${lost.url}/graphql?query={states{totalCount}}`)).status).toBe(200);
     } finally {
       await owner.query(`ALTER DATABASE "${name}" CONNECTION LIMIT -1`);

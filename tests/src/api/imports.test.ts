@@ -2,13 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Api, limits, openApi, type SignedIn } from '../support/api.ts';
+import { type Api, limits, openApi, type SignedInUser } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
 import { countsOf, ImportClient, type ImportState, upload } from '../support/imports.ts';
 import { createWaived, update } from '../support/operations.ts';
 
 let api: Api;
-let cyrus: SignedIn;
+let cyrus: SignedInUser;
 let importing: ImportClient;
 beforeAll(async () => {
   api = await openApi();
@@ -23,7 +23,7 @@ const states = (...lines: readonly string[]) => header + lines.map((line) => `${
 const lydia = ['LYD,901,Lydia,1816,1,1,1942,11,11', 'LYD,901,Lydia,1944,8,25,2016,12,31'];
 
 /** Submits, approves and merges the changeset of an import; returns the revision. */
-async function merged({ changeset }: ImportState): Promise<number> {
+async function mergeImport({ changeset }: ImportState): Promise<number> {
   if (!changeset) throw new Error('nothing was written');
   const { data } = await cyrus.ask(
     `mutation { submitChangeset(changeset: "${changeset.id}", version: ${changeset.version}) { __typename ... on Refused { problems { message } } } }`,
@@ -63,7 +63,7 @@ it('a file is uploaded, recognised, checked, written, reviewed and merged with t
   const written = await importing.writes(id, ', title: "States of old", credibility: 3');
   expect(written).toMatchObject({ status: 'WRITTEN', counts: checked.counts, changeset: { title: 'States of old' } });
   expect(written.changeset?.reason).toContain('11 new');
-  expect(await operationsOf(await merged(written))).toEqual({
+  expect(await operationsOf(await mergeImport(written))).toEqual({
     'CREATE Source': 1,
     'CREATE ImportBatch': 1,
     'CREATE Coverage': 1,
@@ -96,7 +96,7 @@ it('importing a file again changes nothing; a corrected file updates the correct
     changes: [{ field: 'validity', from: { edtf: '1816-01-01/1942-11-11' }, to: { edtf: '1816-01-01/1940-06-22' } }],
   });
   // No new batch is created, because the file creates no new facts.
-  expect(await operationsOf(await merged(await importing.writes(id)))).toEqual({
+  expect(await operationsOf(await mergeImport(await importing.writes(id)))).toEqual({
     'UPDATE ExternalCode': 2,
     'CITE ExternalCode': 2,
   });

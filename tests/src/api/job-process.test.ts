@@ -21,23 +21,23 @@ it('is restarted when it is killed and resumes its job, while the server keeps a
   await importing.checks(id);
   await importing.does('writeImport', id);
   while ((await importing.looksAt(id)).done === 0) await sleep(10);
-  const first = worker();
+  const first = jobProcessId();
   process.kill(first, 'SIGKILL');
   const { ok } = await fetch(`${server.url}/readyz`);
   expect(ok).toBe(true);
-  expect((await importing.hasEnded(id)).status).toBe('WRITTEN');
-  expect(worker()).not.toBe(first);
+  expect((await importing.waitsForEnd(id)).status).toBe('WRITTEN');
+  expect(jobProcessId()).not.toBe(first);
 }, 300_000);
 
 it('exits when the server process is killed', async () => {
-  const left = worker();
+  const left = jobProcessId();
   await server.killApi();
   for (let tries = 0; isAlive(left) && tries < 100; tries += 1) await sleep(100);
   expect(isAlive(left)).toBe(false);
 }, 60_000);
 
 /** Returns the process id of the running job process. */
-function worker(): number {
+function jobProcessId(): number {
   const { pid } = server;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
   const found = children.find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('jobs/main'));

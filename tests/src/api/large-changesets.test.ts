@@ -16,7 +16,7 @@ afterAll(() => api?.close());
 const submission = `mutation ($id: ID!, $version: Int!) { submitChangeset(changeset: $id, version: $version, title: "Many", reason: "All at once.") {
   __typename ... on Submitting { job { id kind version } changeset { title status } } ... on Refused { problems { code } } } }`;
 
-async function aDraftOf(operations: ReturnType<typeof create>[]): Promise<Changeset> {
+async function draftOf(operations: ReturnType<typeof create>[]): Promise<Changeset> {
   const ana = api.people.EDITOR;
   let draft = await ana.drafts([]);
   for (let from = 0; from < operations.length; from += 1_000) {
@@ -32,7 +32,7 @@ const events = () =>
 
 it('a large draft is counted but not checked; on submission it is checked and sealed in the background', async () => {
   const { ask } = api.people.EDITOR;
-  const draft = await aDraftOf(events());
+  const draft = await draftOf(events());
   const report = await ask('query ($id: ID!) { checkChangeset(id: $id) { isChecked count errors } }', { id: draft.id });
   expect(report.data).toEqual({ checkChangeset: { isChecked: false, count: more, errors: 0 } });
 
@@ -59,7 +59,7 @@ it('a large draft is counted but not checked; on submission it is checked and se
 
 it('a changeset with errors stays a draft, and its job lists the errors', async () => {
   const { ask } = api.people.EDITOR;
-  const draft = await aDraftOf([...events(), create('Event', { title: 'Unsourced', category: 'CONSULT' })]);
+  const draft = await draftOf([...events(), create('Event', { title: 'Unsourced', category: 'CONSULT' })]);
   const { data } = await ask(submission, { id: draft.id, version: draft.version });
   const { submitChangeset } = data as unknown as { submitChangeset: { job: { id: string } } };
   expect(await waitForJob({ ask }, submitChangeset.job.id)).toMatchObject({
@@ -72,7 +72,7 @@ it('a changeset with errors stays a draft, and its job lists the errors', async 
 
 it('a changeset that has changed since the given version is not submitted', async () => {
   const { ask, appends } = api.people.EDITOR;
-  const draft = await aDraftOf(events());
+  const draft = await draftOf(events());
   await appends(draft, [createWaived('Event', { title: 'One more', category: 'CONSULT' })]);
   const { data } = await ask(submission, { id: draft.id, version: draft.version });
   expect(data).toEqual({ submitChangeset: { __typename: 'StaleChangeset' } });

@@ -4,13 +4,13 @@ import { type Api, openApi } from '../support/api.ts';
 
 let api: Api;
 /** The revision of the worked case. */
-let w: number;
+let caseRevision: number;
 let head: number;
 beforeAll(async () => {
   api = await openApi({ today: () => '2026-11-23' });
   const people = { author: api.people.EDITOR.id, reviewer: api.people.ADMIN.id };
   const loaded = await loadDemo(api.desk, people, () => undefined);
-  w = loaded.find(({ file }) => file === '02-worked-case.json')?.revision ?? 0;
+  caseRevision = loaded.find(({ file }) => file === '02-worked-case.json')?.revision ?? 0;
   head = loaded.at(-1)?.revision ?? 0;
   await api.ask('{ revision { number } }');
 }, 120_000);
@@ -23,7 +23,7 @@ const any = 'options: { coverage: ANY }';
 const russiaAndIran = 'dyad(a: { code: "RUS" }, b: { code: "IRN" })';
 
 /** Returns the value of one field of the dyad of Russia and Iran at the head. */
-async function ofTheTwo<Result>(selection: string): Promise<Result> {
+async function readDyadField<Result>(selection: string): Promise<Result> {
   const { data, errors } = await api.ask(`{ ${russiaAndIran} { it: ${selection} } }`);
   expect(errors).toEqual([]);
   return (data as unknown as { dyad: { it: Result } }).dyad.it;
@@ -38,7 +38,7 @@ interface Valued {
 describe('a measure of two states', () => {
   it('is returned with its contract: the worked case at its own revision', async () => {
     const { data, errors } = await api.ask(
-      `{ at(revision: ${w}) { ${russiaAndIran} { whole: measure(measure: EVENTS_NET) { value reasonCode } net: measure(measure: EVENTS_NET, ${any}) { ${contract} } conflict: measure(measure: EVENTS_CONFLICT, ${any}) { value n } mean: measure(measure: EVENTS_MEAN, ${any}) { value belowMinimum } plover: measure(measure: EVENTS_PLOVER, ${any}) { value } } } }`,
+      `{ at(revision: ${caseRevision}) { ${russiaAndIran} { whole: measure(measure: EVENTS_NET) { value reasonCode } net: measure(measure: EVENTS_NET, ${any}) { ${contract} } conflict: measure(measure: EVENTS_CONFLICT, ${any}) { value n } mean: measure(measure: EVENTS_MEAN, ${any}) { value belowMinimum } plover: measure(measure: EVENTS_PLOVER, ${any}) { value } } } }`,
     );
     expect(errors).toEqual([]);
     expect(data).toEqual({
@@ -52,7 +52,7 @@ describe('a measure of two states', () => {
             ...{ measure: 'EVENTS_NET', scale: 'Goldstein 1992, as extended to CAMEO: -10 to 10' },
             ...{ weights: null, distance: null, selfTies: null, targetWeights: null },
             ...{ direction: null, alliances: null, organizations: null },
-            ...{ system: 'COW', convention: 'STANDARD', revision: w },
+            ...{ system: 'COW', convention: 'STANDARD', revision: caseRevision },
             ...{ year: expect.any(Number), on: expect.any(String) },
             reference: { text: expect.stringMatching(/^Goldstein 1992/), doi: '10.1177/0022002792036002007' },
           },
@@ -112,7 +112,7 @@ describe('a measure of two states', () => {
       ],
     ];
     for (const [selection, reasonCode, reason] of cases)
-      expect(await ofTheTwo(selection)).toEqual({
+      expect(await readDyadField(selection)).toEqual({
         value: null,
         reason: expect.stringMatching(reason),
         reasonCode,
@@ -123,7 +123,7 @@ describe('a measure of two states', () => {
   it('counts joint exercises held and announced separately', async () => {
     const year = 2019;
     const count = (measure: string) =>
-      ofTheTwo<Valued>(`measure(measure: ${measure}, year: ${year}, ${any}) { value reason n }`);
+      readDyadField<Valued>(`measure(measure: ${measure}, year: ${year}, ${any}) { value reason n }`);
     const held = await count('JOINT_EXERCISES');
     const { exercises } = (
       (
@@ -171,7 +171,7 @@ describe('a measure of two states', () => {
 
   it('does not count an absence as a vote, unless the convention counts it as an abstention', async () => {
     const under = (options: string) =>
-      ofTheTwo<Valued>(
+      readDyadField<Valued>(
         `measure(measure: VOTES_S, year: 2014, options: { coverage: ANY, ${options} }) { value reason n }`,
       );
     // Russia voted against 68/262, and Iran was absent.
@@ -302,10 +302,10 @@ describe('the endpoints', () => {
     expect(again.headers.get('x-cache')).toBe('hit');
     expect([again.text, again.headers.get('etag')]).toEqual([first.text, first.headers.get('etag')]);
     const past = await api.get(
-      `{ at(revision: ${w}) { ${russiaAndIran} { measure(measure: EVENTS_NET) { value } } } }`,
+      `{ at(revision: ${caseRevision}) { ${russiaAndIran} { measure(measure: EVENTS_NET) { value } } } }`,
     );
     expect(past.headers.get('cache-control')).toBe('public, max-age=3600');
-    expect(past.extensions.revision).toEqual({ number: w });
+    expect(past.extensions.revision).toEqual({ number: caseRevision });
   });
 });
 
@@ -346,7 +346,7 @@ describe('measure files', () => {
   });
 
   it('contain the same series of a dyad as GraphQL', async () => {
-    const { points } = await ofTheTwo<{ points: object[] }>(
+    const { points } = await readDyadField<{ points: object[] }>(
       `series(measure: EVENTS_NET, from: 2000, to: 2020, ${any}) { points { year value n reason reasonCode belowMinimum completeness } }`,
     );
     const answer = await file('/measures/events-net?a=365&b=630&from=2000&to=2020&format=json&coverage=ANY');
@@ -367,7 +367,7 @@ describe('measure files', () => {
     const again = await file(path);
     expect([again.headers.get('x-cache'), again.headers.get('etag'), await again.text()]).toEqual(['hit', etag, body]);
     expect((await file(path, { 'if-none-match': etag })).status).toBe(304);
-    const past = await file(`/measures/events-net?year=2019&at=${w}`);
+    const past = await file(`/measures/events-net?year=2019&at=${caseRevision}`);
     expect(past.headers.get('cache-control')).toBe('public, max-age=3600');
     for (const address of ['/measures', path]) {
       const preflight = await fetch(api.url + address, { method: 'OPTIONS' });

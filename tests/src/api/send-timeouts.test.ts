@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 
-const within = 600;
+const sendTimeout = 600;
 let api: Api;
 beforeAll(async () => {
-  api = await openApi({ sendTimeout: within });
+  api = await openApi({ sendTimeout });
 }, 60_000);
 afterAll(() => api.close());
 
@@ -43,16 +43,16 @@ const body = JSON.stringify({ query: '{ revision { number } }' });
 it('a body that arrives in time is answered; a slow one gets 408', async () => {
   const json = ['content-type: application/json'];
   const halves = [body.slice(0, 9), body.slice(9)];
-  expect(await send('/graphql', json, halves, within / 10)).toMatch(/^HTTP\/1.1 200 /);
-  expect(await send('/graphql', json, halves, within * 0.8)).toMatch(/^HTTP\/1.1 408 /);
+  expect(await send('/graphql', json, halves, sendTimeout / 10)).toMatch(/^HTTP\/1.1 200 /);
+  expect(await send('/graphql', json, halves, sendTimeout * 0.8)).toMatch(/^HTTP\/1.1 408 /);
 });
 
 it('a file may take longer than the timeout, as long as each chunk arrives in time', async () => {
   const headers = ['content-type: application/octet-stream', `cookie: ${api.people.EDITOR.cookie}`];
   const path = '/desk/imports/files?name=slow.csv';
   // Eight chunks take more than twice the timeout.
-  expect(await send(path, headers, chunks, within * 0.3)).toMatch(/^HTTP\/1.1 201 /);
-  expect(await send(path, headers, chunks.slice(0, 2), within * 1.5)).toMatch(/^HTTP\/1.1 408 /);
+  expect(await send(path, headers, chunks, sendTimeout * 0.3)).toMatch(/^HTTP\/1.1 201 /);
+  expect(await send(path, headers, chunks.slice(0, 2), sendTimeout * 1.5)).toMatch(/^HTTP\/1.1 408 /);
 });
 
 it('an interrupted upload leaves nothing behind', async () => {

@@ -262,7 +262,7 @@ describe('records, lists and sources', () => {
   });
 
   test('a source page says if no coverage is recorded', () =>
-    browsing.visit(`/sources/${spells.living}`, {}, async ({ page }) => {
+    browsing.visit(`/sources/${spells.currentSource}`, {}, async ({ page }) => {
       expect(await page.locator('#coverage').innerText()).toContain(
         'The register has no record of what this source covers.',
       );

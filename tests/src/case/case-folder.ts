@@ -6,7 +6,7 @@ const repository = path.resolve(import.meta.dirname, '../../..');
 /** The folder of the worked case and its article. It is outside the repository because the article is under copyright. */
 const folder = path.resolve(repository, process.env.CHANCERY_CASE ?? '../shared/case');
 
-/** Returns the text of a file of the case. Warns and returns `undefined` if the folder is missing. */
+/** Returns the text of a file of the case. Warns and returns `undefined` if the file does not exist. */
 export function readCaseFile(name: string): string | undefined {
   const file = path.join(folder, name);
   if (existsSync(file)) return readFileSync(file, 'utf8');

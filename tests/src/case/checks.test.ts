@@ -43,7 +43,7 @@ const pairs = [
 
 describe('the worked case at its revision', () => {
   it('1. C17 and C18 are one claim with two citations of one independence group, which count as one', async () => {
-    const { c17, like } = await register.atW<{ c17: Cited; like: { totalCount: number } }>(
+    const { c17, like } = await register.atCase<{ c17: Cited; like: { totalCount: number } }>(
       `c17: ${claim('C17')} like: claims(filter: { predicate: { eq: "refusesTransfer" } }) { totalCount }`,
     );
     expect(like.totalCount).toBe(1);
@@ -55,7 +55,7 @@ describe('the worked case at its revision', () => {
   });
 
   it('2. pull-quotes add no corroboration to C13 and C16', async () => {
-    const { c13, c16 } = await register.atW<{ c13: Cited; c16: Cited }>(`c13: ${claim('C13')} c16: ${claim('C16')}`);
+    const { c13, c16 } = await register.atCase<{ c13: Cited; c16: Cited }>(`c13: ${claim('C13')} c16: ${claim('C16')}`);
     expect(c13).toMatchObject({ corroboration: 1, grade: 'F6' });
     expect(c16).toMatchObject({ corroboration: 1, grade: 'F4' });
     expect(byParagraph(c13).map(({ paragraph }) => paragraph)).toEqual(['4', '13']);
@@ -69,7 +69,7 @@ describe('the worked case at its revision', () => {
         `${key}: node(id: "${seedId(key)}") { ... on Fact { disputes(first: 20) { nodes { one { id } other { id } point } } } }`,
     );
     type Side = { disputes: Nodes<{ one: { id: string }; other: { id: string }; point: string | null }> };
-    const { disputes, ...facts } = await register.atW<Record<string, Side> & { disputes: { totalCount: number } }>(
+    const { disputes, ...facts } = await register.atCase<Record<string, Side> & { disputes: { totalCount: number } }>(
       `${selections.join(' ')} disputes { totalCount }`,
     );
     const against = (key: string) =>
@@ -86,7 +86,7 @@ describe('the worked case at its revision', () => {
 
   it('4. Crimea has a controller and claimants but no country; the Strait of Hormuz has no country', async () => {
     const places = 'places(first: 100) { nodes { name } }';
-    const { crimea, hormuz, rus, ukr, controlled } = await register.atW<{
+    const { crimea, hormuz, rus, ukr, controlled } = await register.atCase<{
       crimea: {
         country: null;
         placeType: string;
@@ -120,13 +120,13 @@ describe('the worked case at its revision', () => {
 
   it('5. the exercise of Hormuz is announced and not counted as held', async () => {
     const count = (status: string) => `exercises(filter: { status: { eq: ${status} } }) { totalCount nodes { id } }`;
-    const answer = await register.atW<Record<string, { totalCount: number; nodes: { id: string }[] }>>(
+    const answer = await register.atCase<Record<string, { totalCount: number; nodes: { id: string }[] }>>(
       `announced: ${count('ANNOUNCED')} held: ${count('HELD')} all: exercises { totalCount }`,
     );
     expect(answer.announced).toEqual({ totalCount: 1, nodes: [{ id: seedId('ex:HORMUZ19') }] });
     expect(answer.held?.totalCount).toBe(0);
     expect(answer.all?.totalCount).toBe(1);
-    const { dyad } = await register.atW<{ dyad: { exercises: Nodes<{ status: string }> } }>(
+    const { dyad } = await register.atCase<{ dyad: { exercises: Nodes<{ status: string }> } }>(
       'dyad(a: { code: "RUS" }, b: { code: "IRN" }) { exercises { nodes { status } } }',
     );
     expect(dyad.exercises.nodes).toEqual([{ status: 'ANNOUNCED' }]);
@@ -135,7 +135,7 @@ describe('the worked case at its revision', () => {
   it('6. dates sort by their earliest day, open starts first and missing dates last, and show their uncertainty', async () => {
     type Dated = { id: string; date: { earliest: string | null; earliestBound: string; words: string } | null };
     const date = 'date { earliest earliestBound words basis }';
-    const { events, claims, backwards } = await register.atW<Record<string, Nodes<Dated>>>(
+    const { events, claims, backwards } = await register.atCase<Record<string, Nodes<Dated>>>(
       `events(orderBy: DATE_ASC, first: 50) { nodes { id ${date} } }
        claims(orderBy: DATE_ASC, first: 50) { nodes { id ${date} } }
        backwards: claims(orderBy: DATE_DESC, first: 50) { nodes { id ${date} } }`,
@@ -166,7 +166,7 @@ describe('the worked case at its revision', () => {
       expect(stated.slice(stated.indexOf(false))).not.toContain(true);
       expect(stated.filter((isStated) => !isStated).length).toBeGreaterThan(15);
     }
-    const { undated } = await register.atW<{
+    const { undated } = await register.atCase<{
       undated: { date: null; fields: { name: string; state: string }[] };
     }>(`undated: claim(id: "${seedId('C01')}") { date { words } fields { name state } }`);
     expect(undated.date).toBeNull();
@@ -177,12 +177,12 @@ describe('the worked case at its revision', () => {
     const shared = (code: string) =>
       `${code}: dyad(a: { code: "RUS" }, b: { code: "${code}" }, on: "2019-09-15") { sharedOrganizations { totalCount nodes { name } } }`;
     const others = ['CHN', 'IND', 'BRA', 'ZAF'];
-    const answer = await register.atW<
+    const answer = await register.atCase<
       Record<string, { sharedOrganizations: { totalCount: number; nodes: { name: string }[] } }>
     >(others.map(shared).join(' '));
     for (const code of others)
       expect(answer[code]?.sharedOrganizations).toEqual({ totalCount: 1, nodes: [{ name: 'BRICS' }] });
-    const { asean, russia } = await register.atW<{
+    const { asean, russia } = await register.atCase<{
       asean: { members: { totalCount: number } };
       russia: { memberships: Nodes<{ organization: { name: string } }> };
     }>(
@@ -198,7 +198,7 @@ describe('the worked case at its revision', () => {
   });
 
   it('8. Russia and Iran have signed the Caspian agreement and not ratified it; each needs a second source', async () => {
-    const { agreement } = await register.atW<{
+    const { agreement } = await register.atCase<{
       agreement: {
         rus: string;
         irn: string;
@@ -228,7 +228,7 @@ describe('the worked case at its revision', () => {
   });
 
   it('9. conditional and speculated statements are claims, not events, and have no score', async () => {
-    const { c15, c28, events, usa } = await register.atW<{
+    const { c15, c28, events, usa } = await register.atCase<{
       c15: { __typename: string; modality: string };
       c28: { __typename: string; modality: string };
       events: { totalCount: number };
@@ -245,7 +245,7 @@ describe('the worked case at its revision', () => {
   });
 
   it('10. the ladder of Russia and Iran has 23.1 cooperation, no conflict and five events; allegations are listed as claims', async () => {
-    const { dyad } = await register.atW<{
+    const { dyad } = await register.atCase<{
       dyad: {
         ladder: object;
         events: Nodes<{ id: string; goldstein: number; plover: number }>;

@@ -2,17 +2,17 @@ import { demoRegister, loadDemo, parseSeedFile, readSeed } from '@chancery/api/d
 import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Desk, openDesk } from '../support/desk.ts';
-import { demoEditors } from './case-register.ts';
+import { createDemoEditors } from './case-register.ts';
 
 let complete: Desk;
 let interrupted: Desk;
-let completeEditors: Awaited<ReturnType<typeof demoEditors>>;
-let interruptedEditors: Awaited<ReturnType<typeof demoEditors>>;
+let completeEditors: Awaited<ReturnType<typeof createDemoEditors>>;
+let interruptedEditors: Awaited<ReturnType<typeof createDemoEditors>>;
 beforeAll(async () => {
   [complete, interrupted] = await Promise.all([openDesk(), openDesk()]);
-  completeEditors = await demoEditors(complete);
+  completeEditors = await createDemoEditors(complete);
   await loadDemo(complete, completeEditors, () => undefined);
-  interruptedEditors = await demoEditors(interrupted);
+  interruptedEditors = await createDemoEditors(interrupted);
 }, 300_000);
 afterAll(() => Promise.all([complete.close(), interrupted.close()]));
 

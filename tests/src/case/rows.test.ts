@@ -57,7 +57,7 @@ afterAll(() => register.close());
   it.each(rows.map((row) => [row.id, row] as const))(
     '%s has the same locators, hedge, speaker, grade and status in the register',
     async (_id, row) => {
-      const { node } = await register.atW<{
+      const { node } = await register.atCase<{
         node: RegisterFact;
       }>(`node(id: "${seedId(keyOf(row))}") { ... on Fact { type evidenceStatus
       citations(first: 20) { nodes { field paragraph line hedge modality grade stance attributedTo { id } } } }
@@ -89,7 +89,7 @@ afterAll(() => register.close());
   );
 
   it('are the only facts of the revision', async () => {
-    const counts = await register.atW<Record<string, { totalCount: number }>>(
+    const counts = await register.atCase<Record<string, { totalCount: number }>>(
       `events { totalCount } claims { totalCount } disputes { totalCount } memberships { totalCount } partyActions { totalCount }
        participations { totalCount } people { totalCount } organizations { totalCount } agreements { totalCount }
        exercises { totalCount } policyMeasures { totalCount } places { totalCount } ballots { totalCount } eventActors { totalCount }`,

@@ -3,10 +3,10 @@ import { demoRegister, loadDemo, seedId } from '@chancery/api/demo';
 import { newId } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { demoEditors } from '../case/case-register.ts';
+import { createDemoEditors } from '../case/case-register.ts';
 import { type Desk, type Editor, editorOf, openDesk, publish } from '../support/desk.ts';
 import { createWaived, update } from '../support/operations.ts';
-import { forgetAttested } from './old-import.ts';
+import { clearAttestedUntil } from './old-import.ts';
 
 const seed = demoRegister();
 const former = seed.changesets.filter(({ isCorrection }) => !isCorrection);
@@ -20,7 +20,7 @@ const lines: string[] = [];
 /** A register into which an earlier release loaded the demo, with later changes by an editor. */
 beforeAll(async () => {
   desk = await openDesk();
-  const editors = await demoEditors(desk);
+  const editors = await createDemoEditors(desk);
   people = [editorOf(desk, editors.author, 'Ana'), editorOf(desk, editors.reviewer, 'Ben')];
   await loadDemo(desk, editors, () => undefined, { changesets: former, keys: seed.keys });
   await desk.owner.query(`INSERT INTO desk.setting (name, value) VALUES ('demo', '"loaded"')`);
@@ -34,7 +34,7 @@ beforeAll(async () => {
     createWaived('Organization', { name: 'The Six', organizationType: 'IGO_FORMAL' }, community),
     createWaived('ExternalCode', { of: community, scheme: 'COW_IGO', value: '1653', status: 'OFFICIAL' }),
   ]);
-  await forgetAttested(desk);
+  await clearAttestedUntil(desk);
   before = await ledger.headNumber(desk.reader);
   await runCorrections(desk, (line) => lines.push(line));
 }, 300_000);

@@ -6,7 +6,7 @@ import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
 import { aSource, cite, create, createWaived, update } from '../support/operations.ts';
-import { forgetAttested, lineOf, mergeAsImport, oldSource } from './old-import.ts';
+import { clearAttestedUntil, lineOf, mergeAsImport, oldSource } from './old-import.ts';
 
 const spell = (edtf: string) => ({ edtf, basis: 'STATED' }) as const;
 const silent = () => undefined;
@@ -106,7 +106,7 @@ describe('corrections of facts that an earlier release imported', () => {
       cite(cited.agreement.fact, gazette.fact),
       createWaived('Name', { of: named.agreement.fact, name: { text: 'The Pact', language: 'en' }, nameType: 'SHORT' }),
     ]);
-    await forgetAttested(desk);
+    await clearAttestedUntil(desk);
     before = await head();
     await runCorrections(desk, (line) => lines.push(line));
   }, 120_000);

@@ -13,7 +13,7 @@ export interface OldSource {
 }
 
 /**
- * Returns the source and the batch that the importer of a data set creates.
+ * Returns the source of an importer, and its batch, with the operations that create both.
  * @throws Error when there is no such importer.
  */
 export function oldSource(key: string): OldSource {
@@ -50,7 +50,7 @@ export async function mergeAsImport(
   return revision;
 }
 
-/** Creates a fact with a line of a batch. */
+/** Returns an operation that creates a fact with a line of a batch as its evidence. */
 export function lineOf(
   batch: string,
   line: number,
@@ -60,8 +60,8 @@ export function lineOf(
   return create(type, values, { batch: { id: batch, line } });
 }
 
-/** Clears `attestedUntil` in the register and its history, as earlier releases did not record it. */
-export async function forgetAttested({ owner }: Pick<Desk, 'owner'>): Promise<void> {
+/** Clears `attestedUntil` in the register and its history, because earlier releases did not record it. */
+export async function clearAttestedUntil({ owner }: Pick<Desk, 'owner'>): Promise<void> {
   for (const schema of ['register', 'history'])
     for (const table of ['membership', 'obligation'])
       await owner.query(

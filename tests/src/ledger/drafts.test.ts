@@ -22,25 +22,25 @@ const append = (to: { id: string }, operations: readonly unknown[], version?: nu
 const operationsOf = ({ id, version }: ledger.Changeset) => ledger.operationsAsWritten(desk.desk, id, version);
 
 // Each function returns a changeset of one operation in the status of its name.
-async function submitted(): Promise<ledger.Changeset> {
+async function submittedChangeset(): Promise<ledger.Changeset> {
   const outcome = await ana.submits(await ana.drafts([state('Lydia')]));
   if (outcome.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
   return outcome.changeset;
 }
 
-async function approved(): Promise<ledger.Changeset> {
-  const outcome = await ben.approves(await submitted());
+async function approvedChangeset(): Promise<ledger.Changeset> {
+  const outcome = await ben.approves(await submittedChangeset());
   if (outcome.outcome !== 'reviewed') throw new Error(`not approved: ${JSON.stringify(outcome)}`);
   return outcome.changeset;
 }
 
-async function merged(): Promise<ledger.Changeset> {
-  const outcome = await ben.merges(await approved());
+async function mergedChangeset(): Promise<ledger.Changeset> {
+  const outcome = await ben.merges(await approvedChangeset());
   if (outcome.outcome !== 'merged') throw new Error(`not merged: ${JSON.stringify(outcome)}`);
   return outcome.changeset;
 }
 
-async function discarded(): Promise<ledger.Changeset> {
+async function discardedChangeset(): Promise<ledger.Changeset> {
   const outcome = await ledger.abandon(desk.desk, (await ana.drafts([state('Caria')])).id);
   if (outcome.outcome !== 'discarded') throw new Error(`not discarded: ${JSON.stringify(outcome)}`);
   return outcome.changeset;
@@ -127,7 +127,7 @@ describe('appending', () => {
   });
 
   it('turns a submitted or approved changeset back into a draft', async () => {
-    for (const changeset of [await submitted(), await approved()]) {
+    for (const changeset of [await submittedChangeset(), await approvedChangeset()]) {
       const after = await append(changeset, [state('Mysia')]);
       expect(after).toMatchObject({
         outcome: 'appended',
@@ -137,7 +137,7 @@ describe('appending', () => {
   });
 
   it('is refused for merged, discarded and missing changesets', async () => {
-    for (const changeset of [await merged(), await discarded()])
+    for (const changeset of [await mergedChangeset(), await discardedChangeset()])
       expect(await append(changeset, [state('Mysia')])).toMatchObject({
         outcome: 'closed',
         changeset: { id: changeset.id, version: changeset.version },
@@ -181,20 +181,20 @@ describe('discarding', () => {
     const draft = await ana.drafts([state('Lydia')]);
     expect(await ledger.discard(desk.desk, draft.id, 'everything', { version: 0 })).toMatchObject({ outcome: 'stale' });
     expect(await operationsOf(draft)).toHaveLength(1);
-    for (const changeset of [await merged(), await discarded()])
+    for (const changeset of [await mergedChangeset(), await discardedChangeset()])
       expect(await ledger.discard(desk.desk, changeset.id, 'everything')).toMatchObject({ outcome: 'closed' });
     expect(await ledger.discard(desk.desk, missingId, 'everything')).toEqual({ outcome: 'missing' });
   });
 
   it('a whole changeset closes it permanently', async () => {
-    const closed = await discarded();
+    const closed = await discardedChangeset();
     expect(closed).toMatchObject({ status: 'DISCARDED', version: 2 });
     expect(await ledger.abandon(desk.desk, closed.id)).toMatchObject({ outcome: 'discarded', changeset: closed });
     expect(await ana.submits(closed)).toMatchObject({ outcome: 'closed' });
     expect(await ben.approves(closed)).toMatchObject({ outcome: 'closed' });
     expect(await ben.merges(closed)).toMatchObject({ outcome: 'closed' });
     expect(await ledger.withdraw(desk.writer, closed.id)).toMatchObject({ outcome: 'closed' });
-    expect(await ledger.abandon(desk.desk, (await merged()).id)).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.abandon(desk.desk, (await mergedChangeset()).id)).toMatchObject({ outcome: 'closed' });
     expect(await ledger.abandon(desk.desk, missingId)).toEqual({ outcome: 'missing' });
   });
 });
@@ -207,7 +207,7 @@ describe('describing', () => {
       changeset: { title: 'Lydia', reason: 'It was.', version: draft.version },
     });
     expect(await ledger.describe(desk.desk, draft.id, {})).toMatchObject({ changeset: { title: 'Lydia' } });
-    for (const changeset of [await submitted(), await approved(), await merged()])
+    for (const changeset of [await submittedChangeset(), await approvedChangeset(), await mergedChangeset()])
       expect(await ledger.describe(desk.desk, changeset.id, { title: 'Else' })).toMatchObject({ outcome: 'closed' });
     expect(await ledger.describe(desk.desk, missingId, { title: 'Else' })).toEqual({ outcome: 'missing' });
   });
@@ -223,13 +223,13 @@ describe('submitting', () => {
     ).rows;
 
   it('seals the version with its number of net operations', async () => {
-    const changeset = await submitted();
+    const changeset = await submittedChangeset();
     expect(changeset).toMatchObject({ status: 'SUBMITTED', sealedVersion: 1, version: 1 });
     expect(await seals(changeset)).toEqual([{ version: 1, count: 1 }]);
   });
 
   it('has one effect when repeated, one after the other or concurrently', async () => {
-    const changeset = await submitted();
+    const changeset = await submittedChangeset();
     expect(await ana.submits(changeset)).toMatchObject({ outcome: 'submitted', changeset });
     const draft = await ana.drafts([state('Caria')]);
     const outcomes = await Promise.all([ana.submits(draft), ana.submits(draft)]);
@@ -278,7 +278,7 @@ describe('submitting', () => {
   it('is refused on an outdated version and for approved, merged and missing changesets', async () => {
     const draft = await ana.drafts([state('Lydia')]);
     expect(await ledger.submit(desk.writer, draft.id, { by: ana.id, version: 0 })).toMatchObject({ outcome: 'stale' });
-    for (const changeset of [await approved(), await merged()])
+    for (const changeset of [await approvedChangeset(), await mergedChangeset()])
       expect(await ana.submits(changeset)).toMatchObject({ outcome: 'closed' });
     expect(await ledger.submit(desk.writer, missingId, { by: ana.id })).toEqual({ outcome: 'missing' });
   });
@@ -299,7 +299,7 @@ describe('submitting', () => {
 
 describe('withdrawing', () => {
   it('returns a submitted or approved changeset to draft with a new version, which voids reviews', async () => {
-    for (const changeset of [await submitted(), await approved()]) {
+    for (const changeset of [await submittedChangeset(), await approvedChangeset()]) {
       const withdrawn = await ledger.withdraw(desk.writer, changeset.id);
       expect(withdrawn).toMatchObject({ outcome: 'withdrawn', changeset: { status: 'DRAFT', version: 2 } });
       expect(await ledger.withdraw(desk.writer, changeset.id)).toEqual(withdrawn);
@@ -312,7 +312,7 @@ describe('withdrawing', () => {
   });
 
   it('is refused for merged and missing changesets', async () => {
-    expect(await ledger.withdraw(desk.writer, (await merged()).id)).toMatchObject({ outcome: 'closed' });
+    expect(await ledger.withdraw(desk.writer, (await mergedChangeset()).id)).toMatchObject({ outcome: 'closed' });
     expect(await ledger.withdraw(desk.writer, missingId)).toEqual({ outcome: 'missing' });
   });
 });

@@ -32,7 +32,10 @@ const withWarnings = [...rules, prefixRule('odd-name', 'Odd'), prefixRule('long-
 const states = (count: number, name: string): Operation[] =>
   Array.from({ length: count }, (_, at) => createWaived('State', { name: `${name} ${at + 1}` }));
 
-async function submitted(operations: readonly Operation[], more: readonly Operation[] = []): Promise<ledger.Changeset> {
+async function submittedChangeset(
+  operations: readonly Operation[],
+  more: readonly Operation[] = [],
+): Promise<ledger.Changeset> {
   const draft = await ana.drafts(operations);
   const appended = more.length > 0 ? await ana.appends(draft, more) : undefined;
   if (appended && appended.outcome !== 'appended') throw new Error(`not appended: ${JSON.stringify(appended)}`);
@@ -65,7 +68,7 @@ describe('the groups of a changeset', () => {
     const [first, ...others] = states(20, 'Plain');
     if (!first) throw new Error('no state');
     const renamed = update(first.fact, { name: 'Plain 1' }, { name: 'Renamed' });
-    const changeset = await submitted(
+    const changeset = await submittedChangeset(
       [
         first,
         ...others,
@@ -99,7 +102,7 @@ describe('the groups of a changeset', () => {
         ...{ member: utopia.fact, organization: league.fact, status: 'FULL' },
         validity: { edtf, basis: 'STATED' },
       });
-    const changeset = await submitted([utopia, league, member('1920/1930'), member('1950/1960')]);
+    const changeset = await submittedChangeset([utopia, league, member('1920/1930'), member('1950/1960')]);
     expect(countsOf(await groupsOf(changeset)).filter(({ type }) => type === 'Membership')).toEqual([
       { type: 'Membership', kind: 'create', code: null, facts: 1, factsInAll: 2 },
       { type: 'Membership', kind: 'create', code: 'outside-lifespan', facts: 1, factsInAll: 2 },
@@ -120,14 +123,14 @@ describe('the groups of a changeset', () => {
   });
 
   it('keep every warning, also those that the submission does not return', async () => {
-    const changeset = await submitted(states(1_200, 'Odd'));
+    const changeset = await submittedChangeset(states(1_200, 'Odd'));
     expect(countsOf(await groupsOf(changeset))).toEqual([
       { type: 'State', kind: 'create', code: 'odd-name', facts: 1_200, factsInAll: 1_200 },
     ]);
   });
 
   it('do not change when a returned version is submitted again', async () => {
-    const changeset = await submitted(states(2, 'Odd'));
+    const changeset = await submittedChangeset(states(2, 'Odd'));
     const before = await groupsOf(changeset);
     await ledger.review(desk.writer, changeset.id, {
       ...{ id: 'review_of_groups', by: ben.id, version: changeset.version, verdict: 'REQUEST_CHANGES', body: 'Why?' },
@@ -141,7 +144,7 @@ describe('the groups of a changeset', () => {
 describe('the pages of a group', () => {
   it('have each fact of the group exactly once, ordered by id, for any page size', async () => {
     const [plain, odd] = [states(23, 'Plain'), states(11, 'Odd')];
-    const changeset = await submitted([...plain, ...odd]);
+    const changeset = await submittedChangeset([...plain, ...odd]);
     const ids = (operations: readonly Operation[]) => operations.map(({ fact }) => fact).sort();
     for (const size of [1, 7, 50]) {
       const clean = await allChanges(changeset, { type: 'State', kind: 'create', code: null }, size);
@@ -157,7 +160,10 @@ describe('the pages of a group', () => {
   it('leave out operations that were folded into others', async () => {
     const [one, two] = states(2, 'Plain');
     if (!one || !two) throw new Error('no states');
-    const changeset = await submitted([one, two], [update(one.fact, { name: 'Plain 1' }, { name: 'Renamed' })]);
+    const changeset = await submittedChangeset(
+      [one, two],
+      [update(one.fact, { name: 'Plain 1' }, { name: 'Renamed' })],
+    );
     expect(await allChanges(changeset, { type: 'State', kind: 'update', code: null }, 1)).toEqual([]);
     expect(await allChanges(changeset, { type: 'State', kind: 'create', code: null }, 1)).toHaveLength(2);
   });
@@ -176,7 +182,7 @@ describe('a verdict on a group', () => {
       ?.verdicts.map(({ by, verdict, note }) => ({ by, verdict, note }));
 
   it('is stored per reviewer, replaces an earlier one, and does not approve the changeset', async () => {
-    const changeset = await submitted(states(3, 'Odd'));
+    const changeset = await submittedChangeset(states(3, 'Odd'));
     expect(await judge(changeset, ben)).toMatchObject({ outcome: 'judged', changeset: { status: 'SUBMITTED' } });
     await judge(changeset, cy);
     await judge(changeset, ben, { verdict: 'TO_MEND', note: ' Their names. ' });
@@ -187,7 +193,7 @@ describe('a verdict on a group', () => {
   });
 
   it('applies to one version: later versions have none, and older ones cannot be judged', async () => {
-    const changeset = await submitted(states(3, 'Odd'));
+    const changeset = await submittedChangeset(states(3, 'Odd'));
     await judge(changeset, ben);
     const moved = await ana.appends(changeset, states(1, 'Odd'));
     if (moved.outcome !== 'appended') throw new Error('not appended');
@@ -199,7 +205,7 @@ describe('a verdict on a group', () => {
   });
 
   it('needs a note when it asks for changes, and an existing group', async () => {
-    const changeset = await submitted(states(1, 'Odd'));
+    const changeset = await submittedChangeset(states(1, 'Odd'));
     expect(await judge(changeset, ben, { verdict: 'TO_MEND', note: ' ' })).toMatchObject({ outcome: 'reason-missing' });
     expect(await judge(changeset, ben, { kind: 'retire' })).toMatchObject({ outcome: 'no-such-group' });
     expect(await verdictsOn(changeset)).toEqual([]);
@@ -210,10 +216,10 @@ describe('the check', () => {
   const head = async () => (await ledger.find(desk.desk, (await ana.drafts([])).id))?.baseRevision;
 
   it('of a large sealed version returns the stored findings; of a small one it runs the rules again', async () => {
-    const large = await submitted([...states(2_000, 'Plain'), ...states(3, 'Odd')]);
-    const small = await submitted(states(2, 'Odd'));
+    const large = await submittedChangeset([...states(2_000, 'Plain'), ...states(3, 'Odd')]);
+    const small = await submittedChangeset(states(2, 'Odd'));
     const before = await head();
-    const next = await submitted(states(1, 'Next'));
+    const next = await submittedChangeset(states(1, 'Next'));
     await ben.approves(next);
     expect(await ledger.merge(desk.writer, next.id, { by: ben.id })).toMatchObject({ outcome: 'merged' });
 

@@ -96,7 +96,8 @@ const valuesOfKind: { readonly [Kind in FieldKind]?: (field: Field) => fc.Arbitr
 /** Values of a field as they are after parsing. */
 function valuesFor(field: Field): fc.Arbitrary<FieldValue> {
   const ofKind = valuesOfKind[field.kind];
-  if (!ofKind) throw new Error(`a label has a field of the kind ${field.kind}, for which this test has no values`);
+  if (!ofKind)
+    throw new Error(`a label has a field of the kind ${field.kind}; add values of this kind to valuesOfKind`);
   const schema = valueSchema(field);
   const valid = ofKind(field)
     .map((value) => schema.safeParse(value))

@@ -21,14 +21,14 @@ const state = (name: string, more: Record<string, string> = {}) => createWaived(
 const rename = (fact: string, from: string, to: string) => update(fact, { name: from }, { name: to });
 const missingId = newDeskId('changeset');
 
-async function submitted(operations: readonly Operation[] = [state('Lydia')]): Promise<ledger.Changeset> {
+async function submittedChangeset(operations: readonly Operation[] = [state('Lydia')]): Promise<ledger.Changeset> {
   const outcome = await ana.submits(await ana.drafts(operations));
   if (outcome.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
   return outcome.changeset;
 }
 
-async function approved(operations?: readonly Operation[]): Promise<ledger.Changeset> {
-  const outcome = await ben.approves(await submitted(operations));
+async function approvedChangeset(operations?: readonly Operation[]): Promise<ledger.Changeset> {
+  const outcome = await ben.approves(await submittedChangeset(operations));
   if (outcome.outcome !== 'reviewed') throw new Error(`not approved: ${JSON.stringify(outcome)}`);
   return outcome.changeset;
 }
@@ -48,7 +48,7 @@ const nameOf = async (fact: string) =>
 
 describe('a review', () => {
   it('approves, returns with a reason, or comments without a change of status', async () => {
-    const changeset = await submitted();
+    const changeset = await submittedChangeset();
     expect(await verdictOf(changeset, 'COMMENT', { body: 'Which Lydia?' })).toMatchObject({
       outcome: 'reviewed',
       changeset: { status: 'SUBMITTED' },
@@ -64,7 +64,7 @@ describe('a review', () => {
   });
 
   it('is recorded once when sent twice', async () => {
-    const changeset = await submitted();
+    const changeset = await submittedChangeset();
     const id = newDeskId('review');
     const first = await verdictOf(changeset, 'APPROVE', { id });
     expect(await verdictOf(changeset, 'APPROVE', { id })).toEqual(first);
@@ -72,7 +72,7 @@ describe('a review', () => {
   });
 
   it('by the author does not approve, unless the desk has the setting for one person', async () => {
-    const changeset = await submitted();
+    const changeset = await submittedChangeset();
     expect(await verdictOf(changeset, 'APPROVE', { by: ana.id })).toMatchObject({
       outcome: 'own-work',
       changeset: { status: 'SUBMITTED' },
@@ -91,7 +91,7 @@ describe('a review', () => {
   });
 
   it('applies to the sealed version; it is stale for another version and refused for a draft', async () => {
-    const changeset = await submitted();
+    const changeset = await submittedChangeset();
     expect(await verdictOf(changeset, 'APPROVE', { version: 0 })).toMatchObject({ outcome: 'stale' });
     expect(await verdictOf(await ana.drafts([state('Caria')]), 'APPROVE')).toMatchObject({ outcome: 'closed' });
     expect(await verdictOf({ ...changeset, id: missingId }, 'APPROVE')).toEqual({ outcome: 'missing' });
@@ -101,11 +101,11 @@ describe('a review', () => {
 describe('a merge', () => {
   it('is refused before approval, for another version than the sealed one, and for a missing changeset', async () => {
     expect(await ben.merges(await ana.drafts([state('Lydia')]))).toMatchObject({ outcome: 'closed' });
-    expect(await ben.merges(await submitted())).toMatchObject({
+    expect(await ben.merges(await submittedChangeset())).toMatchObject({
       outcome: 'closed',
       changeset: { status: 'SUBMITTED' },
     });
-    const changeset = await approved();
+    const changeset = await approvedChangeset();
     expect(await ledger.merge(desk.writer, changeset.id, { by: ben.id, version: 0 })).toMatchObject({
       outcome: 'stale',
       changeset: { status: 'APPROVED' },
@@ -115,7 +115,7 @@ describe('a merge', () => {
 
   it('is refused when an operation was appended after the approval', async () => {
     const lydia = state('Lydia');
-    const changeset = await approved([lydia]);
+    const changeset = await approvedChangeset([lydia]);
     const head = await ledger.headNumber(desk.desk);
     await ledger.append(desk.desk, changeset.id, [rename(lydia.fact, 'Lydia', 'Sparda')], { by: ana.id });
     expect(await ben.merges(changeset)).toMatchObject({ outcome: 'closed', changeset: { status: 'DRAFT' } });
@@ -127,7 +127,7 @@ describe('a merge', () => {
   });
 
   it('creates one revision when requested several times, concurrently or in sequence', async () => {
-    const changeset = await approved();
+    const changeset = await approvedChangeset();
     const head = await ledger.headNumber(desk.desk);
     const outcomes = await Promise.all([1, 2, 3].map(() => ben.merges(changeset)));
     const dump = await dumpOf(desk.owner, ['register', 'history', 'ledger']);
@@ -140,14 +140,14 @@ describe('a merge', () => {
   it('of several changesets at once gives each its own revision, without gaps', async () => {
     const head = await ledger.headNumber(desk.desk);
     const changesets = [];
-    for (let at = 0; at < 6; at += 1) changesets.push(await approved([state(`Polis ${at}`)]));
+    for (let at = 0; at < 6; at += 1) changesets.push(await approvedChangeset([state(`Polis ${at}`)]));
     const merged = await Promise.all(changesets.map((changeset) => ben.merges(changeset)));
     const revisions = merged.map((outcome) => (outcome.outcome === 'merged' ? outcome.revision : 0));
     expect(revisions.toSorted((a, b) => a - b)).toEqual(changesets.map((_, at) => head + 1 + at));
   });
 
   it('gives up when another merge holds the lock too long, and leaves the changeset approved', async () => {
-    const changeset = await approved();
+    const changeset = await approvedChangeset();
     const other = await desk.writer.connect();
     try {
       await other.query('BEGIN');
@@ -165,7 +165,7 @@ describe('a merge', () => {
   it('succeeds on an older base when no other changeset changed the same fields', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
-    const changeset = await approved([rename(lydia.fact, 'Lydia', 'Sparda')]);
+    const changeset = await approvedChangeset([rename(lydia.fact, 'Lydia', 'Sparda')]);
     await publish([ben, ana], [update(lydia.fact, { note: null }, { note: 'It struck the first coins.' })]);
     expect(await ben.merges(changeset)).toMatchObject({ outcome: 'merged' });
     const { rows } = await desk.reader.query(
@@ -178,7 +178,10 @@ describe('a merge', () => {
   it('drops changes that another changeset has already made, and counts only the rest', async () => {
     const [lydia, caria] = [state('Lydia'), state('Caria')];
     await publish([ana, ben], [lydia, caria]);
-    const changeset = await approved([rename(lydia.fact, 'Lydia', 'Sparda'), rename(caria.fact, 'Caria', 'Karkiya')]);
+    const changeset = await approvedChangeset([
+      rename(lydia.fact, 'Lydia', 'Sparda'),
+      rename(caria.fact, 'Caria', 'Karkiya'),
+    ]);
     await publish([ben, ana], [rename(lydia.fact, 'Lydia', 'Sparda')]);
     const merged = await ben.merges(changeset);
     if (merged.outcome !== 'merged') throw new Error(merged.outcome);
@@ -194,7 +197,7 @@ describe('a merge', () => {
   it('stops at a conflict, shows base, theirs and yours, and succeeds once the conflict is resolved', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
-    const changeset = await approved([rename(lydia.fact, 'Lydia', 'Maionia')]);
+    const changeset = await approvedChangeset([rename(lydia.fact, 'Lydia', 'Maionia')]);
     await publish([ben, ana], [rename(lydia.fact, 'Lydia', 'Sparda')]);
     const dump = await dumpOf(desk.owner, ['register', 'history', 'ledger']);
     const stopped = await ben.merges(changeset);
@@ -215,7 +218,7 @@ describe('a merge', () => {
   it('stops when it would violate a rule because of a merge since the approval', async () => {
     const lydia = state('Lydia');
     await publish([ana, ben], [lydia]);
-    const changeset = await approved([rename(lydia.fact, 'Lydia', 'Maionia')]);
+    const changeset = await approvedChangeset([rename(lydia.fact, 'Lydia', 'Maionia')]);
     await publish([ben, ana], [retire(lydia.fact)]);
     expect(await ben.merges(changeset)).toMatchObject({
       outcome: 'refused',
@@ -225,7 +228,7 @@ describe('a merge', () => {
   });
 
   it('that was interrupted is released and can be requested again', async () => {
-    const changeset = await approved();
+    const changeset = await approvedChangeset();
     await desk.owner.query("UPDATE desk.changeset SET status = 'MERGING' WHERE id = $1", [changeset.id]);
     expect(await ledger.append(desk.desk, changeset.id, [state('Caria')], { by: ana.id })).toMatchObject({
       outcome: 'closed',

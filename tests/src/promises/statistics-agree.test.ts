@@ -149,8 +149,11 @@ interface Situation {
   readonly rule: 'COMPLETE' | 'ANY';
 }
 
-/** One statistic in one situation, as each place tells it. */
-async function everywhere(name: string, { year, other, rule }: Situation): Promise<Readonly<Record<string, Reading>>> {
+/** Returns one statistic in one situation, as each place shows it. */
+async function readingsByPlace(
+  name: string,
+  { year, other, rule }: Situation,
+): Promise<Readonly<Record<string, Reading>>> {
   const options = `options: { coverage: ${rule} }`;
   const { data, errors } = await api.ask(
     `query ($a: ID!, $b: ID!) { dyad(a: { id: $a }, b: { id: $b }) {
@@ -313,7 +316,7 @@ describe('every statistic', () => {
       // The page shows complete data only.
       const pageRow = situation.rule === 'COMPLETE' ? await rowOnPage(situation) : undefined;
       for (const name of names) {
-        const { value, ...others } = await everywhere(name, situation);
+        const { value, ...others } = await readingsByPlace(name, situation);
         if (!value) throw new Error(`${name} has no value`);
         for (const [place, other] of Object.entries(others)) expect([name, place, other]).toEqual([name, place, value]);
         if (pageRow && name in onPage) {

@@ -82,7 +82,7 @@ async function responsesTo(sources: readonly string[] = operations, ask = api.as
   return responses;
 }
 
-/** True when the response does not depend on the number of the head. */
+/** True when the response to an operation does not depend on the latest revision. */
 const isWithoutRevision = (operation: string) => !/revision[s ({]|2999/.test(operation);
 const at = (revision: number) =>
   operations.map((operation) => operation.replaceAll('revision: 2', `revision: ${revision}`));
@@ -164,10 +164,10 @@ describe('facts of a source that may not be republished', () => {
     expect((await allowRepublication(true)).data).toMatchObject({
       setRepublishWithheld: { republishing: { republishWithheld: true, by: { name: 'Dana' }, at: expect.any(String) } },
     });
-    await serverNotified();
+    await waitForNotification();
     expect(fieldsNotIn(await responsesTo(at(3)))).toEqual(['Source.archivedText']);
     await allowRepublication(false);
-    await serverNotified();
+    await waitForNotification();
     await expectNoTrace(at(3));
   }, 240_000);
 
@@ -175,12 +175,12 @@ describe('facts of a source that may not be republished', () => {
     await setRepublication('WITHHELD', 'ALLOWED');
     expect(fieldsNotIn(await responsesTo(at(3)))).toEqual(['Source.archivedText']);
     await setRepublication('ALLOWED', 'WITHHELD');
-    await serverNotified();
+    await waitForNotification();
     await expectNoTrace(at(3));
   }, 240_000);
 });
 
-/** Waits until the database has notified the server; until then the response cache still answers. */
-async function serverNotified(): Promise<void> {
+/** Waits for 1.2 seconds, in which the database notifies the server; until then the response cache still answers. */
+async function waitForNotification(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1_200));
 }

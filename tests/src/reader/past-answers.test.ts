@@ -21,8 +21,8 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => register?.desk.close());
 
-/** Operations that read all stored fields of all types at a revision. */
-function everything(revision: number): GraphqlRequest[] {
+/** Returns operations that read all stored fields of all types at a revision. */
+function readsOfAllFields(revision: number): GraphqlRequest[] {
   return typeNames.map((type) => {
     const objectType = publicSchema.getType(type);
     const fieldDefinitions = isObjectType(objectType) ? Object.values(objectType.getFields()) : [];
@@ -51,7 +51,7 @@ it('a response for a past revision never changes, whatever is merged later and o
     const random = Array.from({ length: 150 }, (_, at) =>
       randomOperation(publicSchema, registerValues, 1_000 * referee.stored.head.number + at),
     );
-    for (const question of [...everything(referee.stored.head.number), ...random]) {
+    for (const question of [...readsOfAllFields(referee.stored.head.number), ...random]) {
       const answer = await prepareRequest(reader, question).answer();
       // Responses with a past revision may be cached for ever, by the server and by clients.
       if (answer.past !== undefined) recorded.push({ question, answer: fullAnswer(answer) });

@@ -79,7 +79,7 @@ function participant(agreement: RegisterNode, actor: RegisterNode, on: string): 
   };
 }
 
-/** Returns the reading of an agreement being in force on a day. */
+/** Returns the reading that says whether an agreement is in force on a day. */
 export function inForce({ row, state }: RegisterNode, on: string): string {
   const [signed, entry, ended] = [
     storedDate(row, 'signed'),

@@ -59,7 +59,7 @@ function keyOf(type: TypeName, order: string, { row, state }: RegisterNode): Key
   throw new Error(`${type} has no order ${order}`);
 }
 
-/** Returns the inverse link of a fact's type with a field name. */
+/** Returns the inverse link that a field name stands for on the type of a fact, or `undefined` if it stands for none. */
 export function inverseLink({ __typename: type }: RegisterNode, name: string): InverseLink | undefined {
   return isFactType(type) ? inversesOf(type).find((inverse) => inverse.name === name) : undefined;
 }

@@ -19,7 +19,10 @@ function supporting(node: RegisterNode, field?: string): RegisterNode[] {
   );
 }
 
-/** Returns the best grade: by credibility first, then by reliability of the source. */
+/**
+ * Returns the best grade of the citations that support a fact or field, by credibility first, then by reliability of the
+ * source; null if no citation supports it.
+ */
 export function bestGrade(node: RegisterNode, field?: string): string | null {
   const grades = supporting(node, field).map((citation) => gradeOf(citation));
   const [best] = grades.sort((a, b) => (a.slice(1) + a[0] < b.slice(1) + b[0] ? -1 : 1));

@@ -19,7 +19,7 @@ export function fulfils(node: RegisterNode, filter: unknown): boolean {
   });
 }
 
-/** True when a filter has no condition at any depth. */
+/** True when a filter restricts nothing. An `or` restricts nothing if one of its alternatives restricts nothing. */
 function hasNoCondition(filter: Filter): boolean {
   return Object.entries(filter).every(([name, condition]) => {
     if (condition === null || condition === undefined) return true;

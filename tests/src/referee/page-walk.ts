@@ -25,8 +25,9 @@ export interface Connection {
   readonly within: (connection: string) => string;
   /** Path of response keys and list indexes to the connection. */
   readonly path: readonly (string | number)[];
-  /** The name of the field, and its arguments other than those for paging and order. */
+  /** The name of the field. */
   readonly field: string;
+  /** The arguments of the field other than those for paging and order. */
   readonly given: string;
   /** The selection that identifies a node. */
   readonly node: string;
@@ -231,8 +232,8 @@ export async function allEdges(
 }
 
 /**
- * Walks a connection page by page and returns the errors: rows that are missing, repeated or out of order, or a page
- * with a wrong `hasNextPage` or `hasPreviousPage`.
+ * Walks a connection page by page and returns the errors: rows that are missing, repeated or out of order, a page with a
+ * wrong `hasNextPage` or `hasPreviousPage`, or a walk that does not end.
  */
 export async function walk(
   comparison: Comparison,

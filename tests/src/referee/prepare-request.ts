@@ -5,7 +5,8 @@ import type { GraphqlRequest } from './graphql-request.ts';
 
 /**
  * Validates a request and prepares it, as an endpoint does.
- * @throws ClientError for invalid page sizes, cursors or revisions.
+ * @throws GraphQLError for an invalid document, Error for invalid variables, and ClientError for an invalid page size, cursor
+ * or revision.
  */
 export function prepareRequest(
   reader: Reader,

@@ -19,7 +19,8 @@ const maxDifferences = 5;
 
 /**
  * Compares reader and referee on the random operations of a range of seeds. Operations with variables run again with
- * other values, to test the cached plan. `SEED=n` in the environment runs that one only.
+ * other values, to test the cached plan. `SEED=n` in the environment
+ * runs only that seed. Stops after five differences.
  */
 export async function compareRandomOperations(
   comparison: Comparison,
@@ -50,7 +51,7 @@ export async function compareRandomOperations(
   return { differences, usage };
 }
 
-/** True when graphql-js aborts the validation of an operation, as it does for about one in some thousands. */
+/** True when graphql-js aborts the validation of an operation, as it does for about one in several thousand. */
 function isValidationAborted(source: string): boolean {
   return validate(publicSchema, parse(source)).some(({ message }) => message === 'Validation aborted.');
 }

@@ -25,10 +25,13 @@ export function changeVariables(operation: RandomOperation, random: Random): Ran
   return { ...operation, variables };
 }
 
-/** Returns another value of the same type: a negated boolean, a shorter list, an object with changed parts. */
+/**
+ * Returns a variation of a value: a boolean negated, some items of a list in random order, an object with some parts varied.
+ * Other values stay as they are.
+ */
 function changeValue(value: unknown, type: TypeNode, random: Random): unknown {
   if (typeof value === 'boolean') return !value;
-  if (Array.isArray(value)) return random.some(value, random.below(value.length + 1));
+  if (Array.isArray(value)) return random.sample(value, random.below(value.length + 1));
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value);
     return Object.fromEntries(

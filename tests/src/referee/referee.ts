@@ -36,7 +36,7 @@ export interface Referee {
 
 const schema = buildRegisterSchema('public');
 
-/** Loads everything that is stored and returns a referee for it. */
+/** Loads the register with its history and returns a referee for it. `today` is the day on which spells are read by default. */
 export async function createReferee(pool: pg.Pool, today = '2026-11-23'): Promise<Referee> {
   const stored = await loadStored(pool);
   const present = new RegisterState(stored, today);

@@ -9,7 +9,10 @@ export interface Reference {
   readonly scheme?: string | null;
 }
 
-/** Returns the fact that a reference names on a day. If it has both an id and a code, they must name the same fact. */
+/**
+ * Returns the fact of the given types that a reference names on a day, or null if there is none. If the reference has both
+ * an id and a code, they must name the same fact.
+ */
 export function resolveReference(
   state: RegisterState,
   { id, code, scheme }: Reference,

@@ -17,7 +17,7 @@ export class RegisterState {
   readonly stored: Stored;
   /** The number of the past revision; `undefined` at the head. */
   readonly revision: number | undefined;
-  /** The default of `on`. */
+  /** The day on which spells are read unless an operation gives another with the argument `on`. */
   readonly day: string;
   readonly #tables = new Map<Table, ReadonlyMap<string, Row>>();
 
@@ -27,7 +27,7 @@ export class RegisterState {
     this.revision = revision;
   }
 
-  /** Returns the same state with another default of `on`. */
+  /** Returns the same state with another day on which spells are read by default. */
   onDay(day: string): RegisterState {
     if (day === this.day) return this;
     const other = new RegisterState(this.stored, day, this.revision);
@@ -57,13 +57,13 @@ export class RegisterState {
     return [...this.table(type).values()].map((row) => this.#node(type, row));
   }
 
-  /** Returns a node of a type by id. */
+  /** Returns a node of a type by id, or null if there is none. */
   one(type: TypeName, id: unknown): RegisterNode | null {
     const row = this.table(type).get(String(id));
     return row ? this.#node(type, row) : null;
   }
 
-  /** Returns a fact of any type by id. */
+  /** Returns a fact of any type by id, or null if there is none. */
   fact(id: unknown): RegisterNode | null {
     const type = this.table('fact').get(String(id))?.type;
     if (type === undefined) return null;

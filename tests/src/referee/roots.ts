@@ -11,7 +11,7 @@ import type { OperationRow, RevisionRow, Stored } from './stored.ts';
 /** Resolves a root field in a state of the register. graphql-js has already coerced the arguments. */
 type Root = (state: RegisterState, args: never) => unknown;
 
-/** The default scheme of a code in a reference. */
+/** The scheme of a code that is given without one, by the type that it refers to. */
 const defaultScheme: Partial<Record<TypeName, string>> = { State: 'ISO_A3', Organization: 'ABBREVIATION' };
 
 /** The root fields by name. */
@@ -86,7 +86,7 @@ function revisions(state: RegisterState, page: PageArguments): unknown {
 
 const types = new Map<string, string>(factTypeNames.map((type) => [type, upperSnake(type)]));
 
-/** Returns a page of the changes that fulfil a condition. */
+/** Returns a page of the changes up to a state of the register that fulfil a condition. */
 export function changes(
   state: RegisterState,
   isIncluded: (row: OperationRow) => boolean,
@@ -115,12 +115,14 @@ function tombstone(state: RegisterState, id: string): unknown {
   return {
     __typename: 'Tombstone',
     ...{ id, type: types.get(String(row.type)), label: row.label, reason: row.reason },
-    redirectTo: redirected(state, row.redirect_to),
+    redirectTo: endOfRedirects(state, row.redirect_to),
   };
 }
 
-/** Returns the fact at the end of a chain of redirects, at most 20 long. */
-function redirected(state: RegisterState, id: unknown, steps = 1): RegisterNode | null {
+/** Returns the fact at the end of a chain of redirects, or null if there is none after 20 steps. */
+function endOfRedirects(state: RegisterState, id: unknown, steps = 1): RegisterNode | null {
   if (id === null || steps > 20) return null;
-  return state.fact(id) ?? redirected(state, state.table('tombstone').get(String(id))?.redirect_to ?? null, steps + 1);
+  return (
+    state.fact(id) ?? endOfRedirects(state, state.table('tombstone').get(String(id))?.redirect_to ?? null, steps + 1)
+  );
 }

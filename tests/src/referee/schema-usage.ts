@@ -149,12 +149,12 @@ export class SchemaUsage {
   }
 
   /** The parts and features that no operation used. */
-  get missing(): string[] {
+  get unusedParts(): string[] {
     return [...this.#seen].flatMap(([name, count]) => (count === 0 ? [name] : []));
   }
 
   /** A report of the counts by group. */
-  get table(): string {
+  get report(): string {
     const groups = new Map<string, [string, number][]>();
     for (const [name, count] of this.#seen) {
       const group = /^(field|argument|order|filter|root|answered) /.exec(name)?.[1] ?? 'feature';
@@ -324,7 +324,7 @@ function argumentPart(
   return `argument ${type.endsWith('Connection') ? type : `${parent}.${field.name}`}(${name})`;
 }
 
-/** Names a condition of a filter. Conditions on values of closed lists are one part for all lists. */
+/** Names a condition of a filter. Conditions of one name on fields with value lists are one part, whichever the list. */
 function filterPart(type: GraphQLInputObjectType, name: string): string {
   const { eq, has } = type.getFields();
   if (eq && isEnumType(getNamedType(eq.type))) return `filter of a value of a list: ${name}`;

@@ -60,8 +60,8 @@ function bestMatch(node: RegisterNode, text: string): Match[] {
 }
 
 /**
- * Returns how a text matches another, as a list of at most one rank. 0: equal; 1: starts with it; 2: contains it, which
- * counts from three characters.
+ * Returns how a text matches `part`, as a list of at most one rank. 0: equal to it; 1: starts with it; 2: contains it, which
+ * counts only if `part` has at least three characters.
  */
 function matchRank({ stored: { spellings } }: RegisterState, text: string, part: string): number[] {
   const [haystack, needle] = [spellings.get(text)?.folded, spellings.get(part)?.folded];

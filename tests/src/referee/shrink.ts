@@ -21,7 +21,7 @@ export async function shrink(
   let smallest = request;
   let attempts = 0;
   for (let at = 0; attempts < maxAttempts; attempts += 1) {
-    const smaller = without(smallest, at);
+    const smaller = withoutPart(smallest, at);
     if (!smaller) break;
     if (await holds(smaller)) smallest = smaller;
     else at += 1;
@@ -30,7 +30,7 @@ export async function shrink(
 }
 
 /** Returns the operation without its nth removable part, or `undefined` if it has fewer. */
-function without({ source, variables }: GraphqlRequest, nth: number): GraphqlRequest | undefined {
+function withoutPart({ source, variables }: GraphqlRequest, nth: number): GraphqlRequest | undefined {
   let index = -1;
   let document = visit(parse(source), {
     enter(node, _key, parent) {

@@ -18,7 +18,7 @@ export function spellOf(type: TypeName): string | undefined {
   return Object.entries(fieldsOf(type)).find(([, { spell }]) => spell)?.[0];
 }
 
-/** Returns the last attested day of a spell, which the merge stored. */
+/** Returns the last attested day of a spell, which the merge stored; null if there is none or the spell cannot lapse. */
 export function attestedUntil(type: TypeName, name: string, row: Row): string | null {
   if (fieldsOf(type)[name]?.spell !== 'LAPSES') return null;
   return (row[`${snakeCase(name)}_attested_until`] ?? null) as string | null;

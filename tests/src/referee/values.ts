@@ -22,12 +22,12 @@ export interface StoredDate {
   readonly note: string | null;
 }
 
-/** Returns the first column of a field: NULL if the field is empty. */
+/** Returns the name of the first column of a field, which is NULL exactly if the field is empty. */
 export function columnOf(name: string, field: Field): string {
   return columnsOf(name, field)[0]?.name ?? name;
 }
 
-/** Returns the date of a field from a row. */
+/** Returns the date that a row has in a field, or null if the field is empty. */
 export function storedDate(row: Row, name: string): StoredDate | null {
   const part = (suffix: string) => (row[`${snakeCase(name)}_${suffix}`] ?? null) as string | null;
   const edtf = part('edtf');
@@ -61,7 +61,7 @@ function uncertainDate(row: Row, name: string, { __typename, state }: RegisterNo
   };
 }
 
-/** Returns a value of two columns, both of which are set or neither. */
+/** Returns a value that is stored in two columns, either both set or both NULL. */
 function pair(row: Row, name: string, one: string, other: string): unknown {
   const value = row[`${snakeCase(name)}_${one}`] ?? null;
   return value === null ? null : { [one]: value, [other]: row[`${snakeCase(name)}_${other}`] };

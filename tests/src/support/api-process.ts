@@ -37,7 +37,7 @@ export class ApiProcess {
 
   /**
    * Starts the API and Postgres unless they are running, and waits until the API is ready.
-   * @throws Error when the API has exited by itself.
+   * @throws Error when the API exits by itself, or was running and is not ready within 30 seconds.
    */
   async start(): Promise<void> {
     if (!this.#storage?.isAlive()) {
@@ -68,7 +68,7 @@ export class ApiProcess {
   }
 
   get pools(): Pools {
-    if (!this.#pools) throw new Error('the server has not been started');
+    if (!this.#pools) throw new Error('the server has not been started; call start() first');
     return this.#pools;
   }
 
@@ -84,7 +84,10 @@ export class ApiProcess {
     return pid;
   }
 
-  /** Creates users with the role EDITOR and signs them in. */
+  /**
+   * Creates users with the role EDITOR and signs them in.
+   * @throws Error when a sign-in fails.
+   */
   async createUsers(...names: readonly string[]): Promise<void> {
     const { urls } = this.#storageOrThrow();
     const people = names.map((name) => ({ name, email: `${name.toLowerCase()}@example.org`, password: randomUUID() }));
@@ -100,7 +103,10 @@ export class ApiProcess {
     }
   }
 
-  /** Returns a user by name, connected to the server as it runs now. */
+  /**
+   * Returns a user by name, who sends operations to the server at its current address.
+   * @throws Error when there is no such user.
+   */
   async as(name: string): Promise<Colleague> {
     const { rows } = await this.pools.owner.query<{ id: string }>('SELECT id FROM desk."user" WHERE name = $1', [name]);
     const [person] = rows;
@@ -123,7 +129,7 @@ export class ApiProcess {
     process.kill(pid, 'SIGKILL');
   }
 
-  /** Stops both. `start` starts them again with the same data. */
+  /** Kills the API and stops Postgres. `start` starts them again with the same data. */
   async stop(): Promise<void> {
     await this.killApi();
     await this.#endPools();
@@ -132,7 +138,7 @@ export class ApiProcess {
     this.#storage = undefined;
   }
 
-  /** Copies the server with its data, users and sessions. Both servers are stopped afterwards. */
+  /** Returns a copy of the server with its data, users and sessions. The server and its copy are stopped afterwards. */
   async copy(): Promise<ApiProcess> {
     await this.stop();
     const copy = new ApiProcess();
@@ -149,7 +155,7 @@ export class ApiProcess {
   }
 
   #storageOrThrow(): Storage {
-    if (!this.#storage) throw new Error('the server has not been started');
+    if (!this.#storage) throw new Error('the server has not been started; call start() first');
     return this.#storage;
   }
 
@@ -209,7 +215,10 @@ export async function requestMerge({ ask }: Colleague, id: string, version: numb
   return mergeChangeset;
 }
 
-/** Waits for the end of a job and returns its outcome. Calls `onPhase` with the phase each time it polls. */
+/**
+ * Waits until a job has succeeded or failed, and returns its outcome. Calls `onPhase` with the phase at each poll.
+ * @throws Error when the job does not exist.
+ */
 export async function waitForJob(
   { ask }: Pick<Colleague, 'ask'>,
   id: string,
@@ -231,7 +240,10 @@ interface Job {
   readonly outcome: Readonly<Record<string, unknown>>;
 }
 
-/** Submits a changeset at the desk and waits for the job. Returns `submitted`, another outcome, or the text of the response. */
+/**
+ * Submits a changeset at the desk and, if a job submits it, waits for the end of the job. Returns the outcome, `submitted`
+ * on success, or the text of a response that names no job.
+ */
 export async function submitAndWait(colleague: Pick<Colleague, 'ask'>, id: string, version: number): Promise<unknown> {
   const { data, text } = await colleague.ask(
     `mutation ($id: ID!, $version: Int!) { submitChangeset(changeset: $id, version: $version) {

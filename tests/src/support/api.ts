@@ -50,7 +50,7 @@ export type Ask = (
 ) => Promise<GraphqlResponse>;
 
 /** A signed-in user. `ask` sends operations to the desk; the methods of `Editor` call the ledger directly. */
-export interface SignedIn extends Editor {
+export interface SignedInUser extends Editor {
   readonly email: string;
   readonly password: string;
   readonly role: Role;
@@ -68,7 +68,7 @@ export interface Api {
   readonly url: string;
   /** The parsed log lines so far. */
   readonly log: readonly Readonly<Record<string, unknown>>[];
-  readonly people: Readonly<Record<Role, SignedIn>>;
+  readonly people: Readonly<Record<Role, SignedInUser>>;
   /** Sends an operation to the public endpoint by POST. */
   readonly ask: Ask;
   /** Sends an operation to the public endpoint by GET. */
@@ -77,7 +77,7 @@ export interface Api {
   readonly as: (role: Role) => Ask;
   /** Sends an operation to the desk without a session. */
   readonly asNobody: Ask;
-  readonly createUser: (name: string, role: Role) => Promise<SignedIn>;
+  readonly createUser: (name: string, role: Role) => Promise<SignedInUser>;
   readonly signIn: (email: string, password: string) => Promise<Response>;
   readonly close: () => Promise<void>;
 }
@@ -98,7 +98,7 @@ export async function openApi(options: ApiOptions = {}, adminOrigin?: string): P
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
   const context = { desk, server, url, origin: settings.adminOrigin };
   const signIn = (email: string, password: string) => postSignIn(context, { email, password });
-  const createUser = (name: string, role: Role) => createSignedIn(context, name, role);
+  const createUser = (name: string, role: Role) => createSignedInUser(context, name, role);
   const people = {
     CONTRIBUTOR: await createUser('Cyrus', 'CONTRIBUTOR'),
     EDITOR: await createUser('Ana', 'EDITOR'),
@@ -135,7 +135,7 @@ export async function openEmptyApi(
   return { desk, server, settings, url, close };
 }
 
-/** Returns server settings for a database. */
+/** Returns server settings for the database at `urls`, with `home` as the folder of the server. */
 export function settingsFor(urls: Settings['urls'], home: string): Settings {
   return {
     ...{ port: 0, home, urls, demo: false, production: true, logLevel: 'info' },
@@ -144,7 +144,10 @@ export function settingsFor(urls: Settings['urls'], home: string): Settings {
   };
 }
 
-/** Creates users with the role EDITOR through a second server on the same database. */
+/**
+ * Creates users with the role EDITOR through a second server on the same database.
+ * @throws Error when an e-mail address is taken.
+ */
 export async function createUsers(
   settings: Settings,
   people: readonly { readonly name: string; readonly email: string; readonly password: string }[],
@@ -178,7 +181,7 @@ export function getAt(address: string): Ask {
   };
 }
 
-/** Reads and parses a response. */
+/** Reads a response. If its body is no JSON object, `data`, `errors` and `extensions` are empty. */
 export async function readResponse(response: Response): Promise<GraphqlResponse> {
   const text = await response.text();
   const { data = {}, errors = [], extensions = {} } = text.startsWith('{') ? JSON.parse(text) : {};
@@ -208,7 +211,7 @@ function postSignIn({ url, origin }: ServerContext, body: unknown): Promise<Resp
   });
 }
 
-async function createSignedIn(context: ServerContext, name: string, role: Role): Promise<SignedIn> {
+async function createSignedInUser(context: ServerContext, name: string, role: Role): Promise<SignedInUser> {
   const email = `${name.toLowerCase()}@example.org`;
   const password = `${name} has a long password`;
   const person = await context.server.people.create({ name, email, role, password });

@@ -9,13 +9,16 @@ export interface ListComparison {
   readonly mismatched: readonly string[];
   /** Created, although the register has them. */
   readonly duplicated: readonly string[];
-  /** Left as a question to an editor. */
+  /** Left as a question for an editor. */
   readonly questions: readonly string[];
   /** Created, and rightly so. */
   readonly created: readonly string[];
 }
 
-/** Compares the rows of an import with the truth: the id in the register by number, `undefined` for a new exercise. */
+/**
+ * Compares the rows of an import with the truth. `truth` has, for each number in the list, the id of the exercise in the
+ * register, or `undefined` if the register does not have it.
+ */
 export function compareLists(
   rows: readonly StoredImportRow[],
   truth: ReadonlyMap<string, string | undefined>,
@@ -38,7 +41,10 @@ function verdict(outcome: string, fact: string | null, expected: string | undefi
   return fact === expected ? 'matched' : 'mismatched';
 }
 
-/** Counts the participations of an import whose exercise is in another year than in the list. */
+/**
+ * Counts the participations of an import whose exercise is in another year in the register than in the list. `startOf` has
+ * the start of each exercise by its number in the list.
+ */
 export async function countWrongYears(
   { owner }: Desk,
   rows: readonly StoredImportRow[],

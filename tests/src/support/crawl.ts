@@ -34,7 +34,7 @@ export class Crawl {
     this.#hidden = hidden;
   }
 
-  /** Returns the operations, each within the limits of the endpoint. */
+  /** Returns the operations, on the head and on the given past revision, each within the limits of the endpoint. */
   operations(revision: number): string[] {
     const small = [...this.#lists(), ...this.#orders(), ...this.#filters(), ...this.#singles(), ...this.#roots()];
     const large = [...this.#facts()];
@@ -51,11 +51,6 @@ export class Crawl {
   /** Returns the variables of the operations. */
   variables(): { hidden: string[] } {
     return { hidden: this.#hiddenIds() };
-  }
-
-  /** Counts lists, orders and filters. */
-  positions(): { lists: number; orders: number; filters: number } {
-    return { lists: this.#lists().length, orders: this.#orders().length, filters: this.#filters().length };
   }
 
   #query(): OutputField[] {
@@ -139,7 +134,7 @@ export class Crawl {
     }
   }
 
-  /** Yields selections of everything about each visible fact: fields, evidence, and links in both directions. */
+  /** Yields selections on up to two visible facts of each type: fields, evidence, and links in both directions. */
   *#facts(): Generator<string> {
     const all = [...this.#visible.ids, ['Citation', this.#visible.citations] as const];
     for (const [name, ids] of all) {
@@ -227,7 +222,7 @@ const quoted = (text: string) => JSON.stringify(text);
 const argument = (field: OutputField, name: string): GraphQLArgument | undefined =>
   field.args.find((arg) => arg.name === name);
 
-/** Returns a selection of a type without arguments: all of its values, and ids and labels of linked facts. */
+/** Returns a selection on a type that passes no arguments: its scalar fields, and the ids and labels of linked facts. */
 function leaves(type: GraphQLObjectType): string {
   return Object.values(type.getFields())
     .flatMap((field) => {

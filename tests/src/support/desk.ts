@@ -69,7 +69,7 @@ async function createUser(
   return editorOf({ desk, writer }, id, name);
 }
 
-/** Returns the methods of an existing user. */
+/** Returns an existing user who calls the ledger through the given pools. */
 export function editorOf({ desk, writer }: Pick<Desk, 'desk' | 'writer'>, id: string, name: string): Editor {
   return {
     id,
@@ -95,7 +95,10 @@ export function editorOf({ desk, writer }: Pick<Desk, 'desk' | 'writer'>, id: st
   };
 }
 
-/** Publishes operations: the author drafts and submits, the reviewer approves and merges. Returns the revision. */
+/**
+ * Publishes operations: the author drafts and submits, the reviewer approves and merges. Returns the revision.
+ * @throws Error when the ledger refuses a step.
+ */
 export async function publish(
   [author, reviewer]: readonly [Editor, Editor],
   operations: readonly Operation[],

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Starts the process that runs Postgres for the tests, and passes its address to the test processes. */
+/** Starts the process that runs Postgres for the tests, and passes its addresses to the test processes. */
 // biome-ignore lint/style/noDefaultExport: Jest calls the default export
 export default async function setUp() {
   const databaseProcess = fork(join(import.meta.dirname, 'keep-databases.ts'), {

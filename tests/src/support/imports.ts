@@ -35,7 +35,7 @@ export interface ImportRowState {
 const importFields =
   'id status problem done total counts { outcome type rows } source { key } changeset { id version title reason }';
 
-/** Uploads a file and returns the HTTP response. */
+/** Uploads a file to the import `into`, or to a new import, and returns the HTTP response. */
 export function upload(
   { url, cookie, into }: { readonly url: string; readonly cookie?: string; readonly into?: string },
   name: string,
@@ -73,7 +73,7 @@ export class ImportClient {
     return into;
   }
 
-  /** Runs a mutation on an import and returns the type name of its outcome. */
+  /** Runs a mutation on an import, with `rest` as further arguments, and returns the type name of its outcome. */
   async does(mutation: string, id: string, rest = ''): Promise<string> {
     const { data, text } = await this.#ask(
       `mutation ($id: ID!) { it: ${mutation}(import: $id${rest}) { __typename } }`,
@@ -84,16 +84,16 @@ export class ImportClient {
     return it.__typename;
   }
 
-  /** Starts a check and waits for its end. */
+  /** Starts a check and waits until it has ended. */
   async checks(id: string): Promise<ImportState> {
     await this.does('checkImport', id);
-    return this.hasEnded(id);
+    return this.waitsForEnd(id);
   }
 
-  /** Starts to write the changeset and waits for the end. */
+  /** Starts to write the changeset, with `rest` as further arguments of the mutation, and waits until the job has ended. */
   async writes(id: string, rest = ''): Promise<ImportState> {
     await this.does('writeImport', id, rest);
-    return this.hasEnded(id);
+    return this.waitsForEnd(id);
   }
 
   async looksAt(id: string): Promise<ImportState> {
@@ -103,7 +103,8 @@ export class ImportClient {
     return found;
   }
 
-  async hasEnded(id: string): Promise<ImportState> {
+  /** Waits until no check or write of the import is running. */
+  async waitsForEnd(id: string): Promise<ImportState> {
     for (;;) {
       const now = await this.looksAt(id);
       if (now.status !== 'CHECKING' && now.status !== 'WRITING') return now;
@@ -124,7 +125,10 @@ export class ImportClient {
   }
 }
 
-/** Returns the counts by outcome and type, without the source and its batches. */
+/**
+ * Returns the counts of an import with keys such as `CREATE STATE`, or `ERROR LINE` for rows without a type. Leaves out the
+ * source and its batches.
+ */
 export function countsOf({ counts }: Pick<ImportState, 'counts'>): Record<string, number> {
   return Object.fromEntries(
     counts

@@ -13,7 +13,7 @@ export interface InterruptedRun {
   readonly dump: Readonly<Record<string, string>>;
   /** Milliseconds that each step took without a kill. */
   readonly durations: Readonly<Record<Step, number>>;
-  /** The number of kills before the intended step had ended. */
+  /** The number of kills that came before their step had ended. */
   readonly interruptions: number;
   /** How often the register contained only a part of the changeset after a kill. */
   readonly partialMerges: number;
@@ -85,10 +85,10 @@ class ChangesetRun {
     };
   }
 
-  /** Starts a step and kills a process after some milliseconds. */
+  /** Starts a step, kills a process after `after` milliseconds, restarts it, and checks for a partial merge. */
   async #killDuring(step: Step, after: number, victim: 'api' | 'postgres'): Promise<void> {
     let ended = false;
-    // It fails because of the kill, with an arbitrary error. The state afterwards is checked instead.
+    // The step fails because of the kill, with an arbitrary error. The state afterwards is checked instead.
     const attempt = this.#runStep(step).then(
       () => {
         ended = true;

@@ -114,7 +114,7 @@ async function runImportStep(
 ): Promise<void> {
   const client = new ImportClient(server.url, await server.as('Ana'));
   if ((await client.looksAt(id)).status === from) await client.does(mutation, id);
-  const { status, problem } = await client.hasEnded(id);
+  const { status, problem } = await client.waitsForEnd(id);
   if (status !== to) throw new Error(`the import is ${status}: ${problem}`);
 }
 

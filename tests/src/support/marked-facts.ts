@@ -30,8 +30,8 @@ export interface MarkedFacts {
 }
 
 /**
- * Returns operations that create facts of every type with all fields filled, and a citation for each. Words start with
- * `mark`. Links point at facts of the same set, or of `among`.
+ * Returns facts of every type, each with all fields filled and with a citation. Words start with `mark`. Links point at the
+ * facts of `among` if given, otherwise at facts of the same set.
  */
 export function markedFacts(mark: string, among?: MarkedFacts): MarkedFacts {
   const words = new Map<string, string>();
@@ -136,6 +136,6 @@ function matching(word: string, pattern: RegExp | undefined): string {
     hex(word),
   ];
   const found = forms.find((form) => pattern?.test(form) ?? true);
-  if (found === undefined) throw new Error(`no sample matches ${pattern}`);
+  if (found === undefined) throw new Error(`no sample matches ${pattern}; add one to "forms"`);
   return found;
 }

@@ -14,7 +14,10 @@ const newOperation = (fact: string) => {
   return { id: newDeskId('operation'), type, fact };
 };
 
-/** Creates a fact. It needs citations in the same changeset unless `waivers` or `batch` is given. */
+/**
+ * Returns an operation that creates a fact. The fact needs citations in the same changeset unless `waivers` or `batch` is
+ * given.
+ */
 export function create(
   type: FactTypeName,
   values: Values,
@@ -24,12 +27,12 @@ export function create(
   return { ...newOperation(fact), kind: 'create', values, ...rest };
 }
 
-/** Creates a fact with a waiver for all fields. */
+/** Returns an operation that creates a fact with a waiver for all fields. */
 export function createWaived(type: FactTypeName, values: Values, fact?: string): CreateOperation {
   return create(type, values, { waivers: { '*': 'made up for a test' }, ...(fact ? { fact } : {}) });
 }
 
-/** Creates a source. */
+/** Returns an operation that creates a source, by default a newspaper article of reliability B. */
 export function aSource(values: Values = {}): CreateOperation {
   return create('Source', {
     name: 'Gazette 2019',
@@ -40,7 +43,7 @@ export function aSource(values: Values = {}): CreateOperation {
   });
 }
 
-/** Cites a source for a fact. */
+/** Returns an operation that cites a source for a fact, by default in support of the whole fact. */
 export function cite(fact: string, source: string, values: Values = {}): CiteOperation {
   return {
     ...newOperation(fact),
@@ -50,17 +53,17 @@ export function cite(fact: string, source: string, values: Values = {}): CiteOpe
   };
 }
 
-/** Removes a citation. */
+/** Returns an operation that removes the citation which another operation adds. */
 export function uncite({ fact, type, citation, values }: CiteOperation): Operation {
   return { id: newDeskId('operation'), kind: 'uncite', type, fact, citation, values };
 }
 
-/** Updates fields of a fact from base values to new values, with a waiver. */
+/** Returns an operation that updates fields of a fact from base values to new values, with a waiver for all of them. */
 export function update(fact: string, base: Values, set: Values): UpdateOperation {
   return { ...newOperation(fact), kind: 'update', base, set, waivers: { '*': 'made up for a test' } };
 }
 
-/** Retires a fact, optionally with a redirect to another. */
+/** Returns an operation that retires a fact, optionally with a redirect to another. */
 export function retire(fact: string, reason = 'recorded by mistake', redirectTo?: string): RetireOperation {
   return { ...newOperation(fact), kind: 'retire', reason, ...(redirectTo ? { redirectTo } : {}) };
 }
@@ -76,7 +79,7 @@ export function adopt(fact: string, field: string, claim: string, base: Values, 
   };
 }
 
-/** Opens a dispute between two facts. */
+/** Returns an operation that opens a dispute between two facts. */
 export function dispute(one: string, other: string): Operation {
   return { ...newOperation(newId('Dispute')), kind: 'dispute', type: 'Dispute', values: { one, other } };
 }

@@ -3,7 +3,7 @@ import { Random } from './random.ts';
 
 /** An exercise in a list. */
 export interface ListedExercise {
-  /** Identifies it within the list. */
+  /** Identifies the exercise within the list. */
   readonly number: string;
   /** Absent if the list only describes the exercise. */
   readonly name?: string;
@@ -54,7 +54,7 @@ function alterStart(start: string, random: Random): string {
   return moved.slice(0, 4) === start.slice(0, 4) ? moved : start;
 }
 
-/** Returns a list as CSV: one row per participant, and one for an exercise without participants. */
+/** Returns a list as CSV with a header: a row for each participant, or one row for an exercise without participants. */
 export function tableOf(exercises: readonly ListedExercise[]): string {
   const rows = exercises.flatMap(({ number, name, start, place, participants }) => {
     const head = [number, name ?? `Unnamed exercise ${number}`, name ?? '', start, place];
@@ -66,7 +66,7 @@ export function tableOf(exercises: readonly ListedExercise[]): string {
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-/** Returns the mapping of the columns of such a table. */
+/** Returns the column mapping for the CSV that `tableOf` returns. `key` is the key of the mapping. */
 export function listMapping(key: string): object {
   return {
     key,

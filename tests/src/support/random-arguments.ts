@@ -105,7 +105,7 @@ function cursorsOf(registerValues: RegisterValues, rows: string, order: string, 
   // Obligations of a dyad are grouped, so no list of the register has cursors for them.
   if (rows === 'DyadObligation') return [];
   if (rows === 'AgreementParticipant') return registerValues.cursors('State', 'states(first: 200, orderBy: ID_ASC)');
-  throw new Error(`there is no list with cursors of ${rows} (${text})`);
+  throw new Error(`cursorsOf knows no list with cursors of ${rows} (${text}); add one`);
 }
 
 function argumentValue(
@@ -161,7 +161,7 @@ function filter(
 ): unknown {
   const fields = Object.values(type.getFields());
   const result: Record<string, unknown> = {};
-  for (const field of random.some(fields, random.pick([0, 1, 1, 1, 2, 2, 3]))) {
+  for (const field of random.sample(fields, random.pick([0, 1, 1, 1, 2, 2, 3]))) {
     if (random.chance(0.04)) result[field.name] = null;
     else if (field.name === 'and' || field.name === 'or')
       result[field.name] =
@@ -183,7 +183,7 @@ function condition(
 ): unknown {
   if (!isInputObjectType(type)) throw new Error(`${type} is not a filter`);
   const result: Record<string, unknown> = {};
-  for (const operator of random.some(Object.values(type.getFields()), random.pick([0, 1, 1, 1, 1, 2]))) {
+  for (const operator of random.sample(Object.values(type.getFields()), random.pick([0, 1, 1, 1, 1, 2]))) {
     result[operator.name] = random.chance(0.04) ? null : operand(random, registerValues, of, name, operator);
   }
   return result;
@@ -210,7 +210,7 @@ function operand(
     ]);
   }
   if (operator === 'holds') {
-    const readings = random.some(valuesOf(spellReading), random.between(0, 4));
+    const readings = random.sample(valuesOf(spellReading), random.between(0, 4));
     return random.pick([
       { on: registerValues.day(random), readings },
       { on: registerValues.day(random) },

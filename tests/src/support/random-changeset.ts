@@ -28,7 +28,7 @@ export interface ChangesetSize {
   readonly disputes: number;
 }
 
-/** The usual size. */
+/** The usual size of a changeset that changes an existing register. */
 export const ordinarySize: ChangesetSize = {
   records: 2,
   links: 3,
@@ -92,7 +92,7 @@ class ChangesetWriter {
     this.#touched.add(fact);
   }
 
-  /** Returns an id that a link may target. Prefers the first few, so that facts share links. */
+  /** Returns an id that a link may target, if there is one. Prefers the first few, so that facts share links. */
   #target = (target: string, except: readonly FactTypeName[] = []): string | undefined => {
     const planned = [...this.#planned].flatMap(([id, type]) => (target === 'Fact' || target === type ? [id] : []));
     let ids = [...this.#model.idsOf(target), ...planned];
@@ -100,7 +100,7 @@ class ChangesetWriter {
       const type = this.#random.pick(factTypeNames.filter((name) => !except.includes(name)));
       ids = ids.filter((id) => factTypeOfId(id) === type);
     }
-    return this.#random.maybe(this.#random.chance(0.55) ? ids.slice(0, 4) : ids);
+    return this.#random.pickIfAny(this.#random.chance(0.55) ? ids.slice(0, 4) : ids);
   };
 
   #values(type: FactTypeName, id: string): Values | undefined {
@@ -114,7 +114,7 @@ class ChangesetWriter {
     return undefined;
   }
 
-  /** Some claims state a rival value of a field of their subject. */
+  /** Returns the values of a claim: if it has a subject, most often with a rival value of one field of the subject. */
   #rival({ field: _field, value: _value, ...values }: Values): Values {
     const subject = typeof values.subject === 'string' ? factTypeOfId(values.subject) : undefined;
     if (!subject || this.#random.chance(0.4)) return values;
@@ -163,7 +163,7 @@ class ChangesetWriter {
   }
 
   #untouched(): ModelFact | undefined {
-    return this.#random.maybe([...this.#model.facts.values()].filter(({ id }) => !this.#touched.has(id)));
+    return this.#random.pickIfAny([...this.#model.facts.values()].filter(({ id }) => !this.#touched.has(id)));
   }
 
   #update(): void {
@@ -175,14 +175,14 @@ class ChangesetWriter {
     const names = Object.keys(fieldsOf(type)).filter((name) => name !== 'independenceGroup');
     const set: Record<string, FieldValue> = {};
     const base: Record<string, FieldValue> = {};
-    for (const name of this.#random.some(names, this.#random.between(1, 4))) {
+    for (const name of this.#random.sample(names, this.#random.between(1, 4))) {
       const value = fresh?.[name] ?? null;
       if (sameValue(value, values[name]) || (value === null && fieldsOf(type)[name]?.required)) continue;
       set[name] = value;
       base[name] = values[name] ?? null;
     }
     if (Object.keys(set).length === 0) return;
-    const after = changed(values, set);
+    const after = withChanges(values, set);
     if (!this.#model.fits(type, id, after)) return;
     this.#push(id, type, { kind: 'update', set, base, waivers });
     this.#model.facts.set(id, { ...fact, values: after });
@@ -197,7 +197,7 @@ class ChangesetWriter {
     );
     const newValue = sampleValue(this.#random, field);
     const displaced = values[name] ?? null;
-    const after = changed(values, { [name]: newValue });
+    const after = withChanges(values, { [name]: newValue });
     if (sameValue(newValue, displaced) || !this.#model.fits(type, id, after)) return;
     const claim = (value: FieldValue) => {
       const claimed = this.#model.newId('Claim');
@@ -224,11 +224,11 @@ class ChangesetWriter {
 
   #cite(): void {
     const { facts } = this.#model;
-    const fact = this.#random.maybe([...facts.values()]);
+    const fact = this.#random.pickIfAny([...facts.values()]);
     const sources = this.#model.idsOf('Source');
     if (!fact || sources.length < 2) return;
     const group = (source: string) => facts.get(source)?.values.independenceGroup;
-    const [one, other] = this.#random.some(sources, 2);
+    const [one, other] = this.#random.sample(sources, 2);
     if (!one || !other) return;
     if (this.#random.chance(0.2) && group(one) !== group(other)) {
       // Confirmed by two groups. These citations are never removed.
@@ -258,7 +258,7 @@ class ChangesetWriter {
   }
 
   #uncite(): void {
-    const fact = this.#random.maybe(
+    const fact = this.#random.pickIfAny(
       [...this.#model.facts.values()].filter(
         (one) => !this.#touched.has(one.id) && one.citations.size > 0 && !isConfirmed(one),
       ),
@@ -279,7 +279,7 @@ class ChangesetWriter {
   #retire(count: number): void {
     const retired: ModelFact[] = [];
     for (let at = 0; at < count; at += 1) {
-      const fact = this.#random.maybe([...this.#model.facts.values()]);
+      const fact = this.#random.pickIfAny([...this.#model.facts.values()]);
       const retiring = fact && this.#withPointers(fact);
       if (!retiring) continue;
       for (const { id } of retiring) {
@@ -296,7 +296,7 @@ class ChangesetWriter {
     }
     for (const { id, type } of retired) {
       const redirectTo = this.#random.chance(0.4)
-        ? this.#random.maybe(this.#model.idsOf(this.#random.chance(0.8) ? type : 'Fact'))
+        ? this.#random.pickIfAny(this.#model.idsOf(this.#random.chance(0.8) ? type : 'Fact'))
         : undefined;
       this.#push(id, type, {
         kind: 'retire',
@@ -321,7 +321,7 @@ class ChangesetWriter {
   }
 
   #restore(): void {
-    const id = this.#random.maybe([...this.#model.retired.keys()].filter((one) => !this.#touched.has(one)));
+    const id = this.#random.pickIfAny([...this.#model.retired.keys()].filter((one) => !this.#touched.has(one)));
     if (id !== undefined) this.#restoreWithTargets(id, new Set());
   }
 
@@ -365,6 +365,6 @@ function stateOf({ values, batch, citations }: ModelFact): FactState {
   };
 }
 
-function changed(values: Values, set: Values): Values {
+function withChanges(values: Values, set: Values): Values {
   return Object.fromEntries(Object.entries({ ...values, ...set }).filter(([, value]) => value !== null));
 }

@@ -33,7 +33,7 @@ export interface RandomOperation {
   readonly fixed: ReadonlySet<string>;
 }
 
-/** Returns the operation of a seed. */
+/** Returns a random valid operation, always the same for the same seed and register. */
 export function randomOperation(schema: GraphQLSchema, registerValues: RegisterValues, seed: number): RandomOperation {
   const random = new Random(seed);
   for (;;) {
@@ -120,11 +120,11 @@ class DocumentWriter {
     ];
     const chance = this.#random.float();
     const kind = kinds.find(([limit]) => chance < limit)?.[1] ?? (() => true);
-    const field = this.#random.maybe(fields.filter(kind)) ?? this.#random.pick(fields);
+    const field = this.#random.pickIfAny(fields.filter(kind)) ?? this.#random.pick(fields);
     return this.#field(type, field, { depth: 0, rowsAround: 1 });
   }
 
-  /** Returns the same selection on two past revisions. */
+  /** Returns the field `at` twice, with random arguments and the same selection. */
   #twoRevisions(query: GraphQLObjectType): SelectionNode[] {
     const register = this.#schema.getType('Register');
     const at = query.getFields().at;
@@ -142,7 +142,7 @@ class DocumentWriter {
     const fields = Object.values(type.getFields()).filter((field) => this.#fits(field, position));
     const target = this.#isWide ? 40 : this.#random.between(1, 5);
     for (let count = 0; count < target && this.#fields > 0; count += 1) {
-      const field = this.#random.maybe(fields);
+      const field = this.#random.pickIfAny(fields);
       if (!field || this.#random.chance(0.06)) chosen.push(this.#typename());
       else chosen.push(...this.#fieldAndMore(type, field, position));
     }

@@ -53,7 +53,7 @@ export class Inputs {
     return literal(value, bare);
   }
 
-  /** Returns a variable for `@skip` or `@include`. */
+  /** Defines a variable for `@skip` or `@include`, and returns the reference to it. */
   switch(): ValueNode {
     const name = `s${this.definitions.length}`;
     const [value, defaultValue] = [this.#random.chance(0.6), this.#random.chance(0.6)];

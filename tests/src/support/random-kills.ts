@@ -7,7 +7,7 @@ import { ApiProcess, type Colleague, requestMerge } from './api-process.ts';
 import { createWaived } from './operations.ts';
 import { Random } from './random.ts';
 
-/** The counts of a run. */
+/** The results of a run: counts of kills, merges and errors, and the slowest recovery. */
 export interface KillResults {
   readonly api: number;
   readonly postgres: number;
@@ -19,9 +19,12 @@ export interface KillResults {
   readonly inBackground: number;
   /** Operations whose appending the server acknowledged; each is looked up after the kill. */
   readonly acknowledged: number;
+  /** Changesets of which the register has only a part, counted after each kill and each repeated merge. */
   readonly halfMerges: number;
+  /** Merges that the server reported, and operations that it acknowledged, which are missing after the restart. */
   readonly lost: number;
-  readonly twice: number;
+  /** Changesets whose facts or revisions occur twice, and kills after which the number of revisions is not that of the merges. */
+  readonly doubleMerges: number;
   /** The longest time from a kill until the server was ready again, in milliseconds. */
   readonly slowestRecovery: number;
 }
@@ -30,7 +33,10 @@ const smallMerge = 400;
 /** Large enough to be merged as a job. */
 const largeMerge = 5_100;
 
-/** Kills the API and Postgres the given number of times. Every tenth kill and the last one hit a merge that runs as a job. */
+/**
+ * Kills the API `api` times and Postgres `postgres` times during merges. The merges at every tenth kill and at the last one
+ * run as jobs.
+ */
 export async function killDuringMerges({
   api,
   postgres,
@@ -56,7 +62,7 @@ export async function killDuringMerges({
 class KillRun {
   readonly counts = {
     ...{ insideTransaction: 0, committed: 0, inBackground: 0, acknowledged: 0 },
-    ...{ halfMerges: 0, lost: 0, twice: 0, slowestRecovery: 0 },
+    ...{ halfMerges: 0, lost: 0, doubleMerges: 0, slowestRecovery: 0 },
   };
   readonly #server: ApiProcess;
   readonly #random: Random;
@@ -92,11 +98,11 @@ class KillRun {
     await this.#mergeAgain(changeset);
     this.#merges += 1;
     if ((await this.#findRevision(changeset, operations)) === null)
-      throw new Error('a merge was reported but its facts are missing');
+      throw new Error('a merge was reported, but its changeset has no revision');
     await this.#countLostAndRepeated();
   }
 
-  /** Restarts what was killed. After a kill of Postgres the API must still be running. */
+  /** Restarts the process that was killed. Throws if the API has exited by itself after a kill of Postgres. */
   async #recover(): Promise<void> {
     await this.#server.start();
   }
@@ -131,7 +137,10 @@ class KillRun {
     }
   }
 
-  /** Waits until a merge is in its transaction, then for a random time. Returns whether it still is. */
+  /**
+   * Waits until a merge is in its transaction, then for a random time. Returns true if the merge is still in it, false also if
+   * none was seen within 20 seconds.
+   */
   async #waitInsideTransaction(): Promise<boolean> {
     for (const end = Date.now() + 20_000; Date.now() < end; await sleep(2)) {
       if (!(await this.#isMerging())) continue;
@@ -155,7 +164,10 @@ class KillRun {
     return rowCount !== 0;
   }
 
-  /** Returns the revision of a changeset, if it was merged. Counts it as half merged if its facts are not all there or not all absent. */
+  /**
+   * Returns the revision of a changeset, or null if it was not merged. Counts a half merge if a merged changeset lacks facts or
+   * its revision, or an unmerged one left any; counts a double merge if facts or revisions occur twice.
+   */
   async #findRevision({ id }: Changeset, operations: readonly Operation[]): Promise<number | null> {
     const { rows } = await this.#server.pools.owner.query<
       Record<'facts' | 'states' | 'past' | 'merged' | 'revisions', number> & { revision: number | null }
@@ -175,12 +187,13 @@ class KillRun {
     const expected = revision === null ? 0 : operations.length;
     if (Object.values(counts).some((count) => count < expected || (expected === 0 && count > 0)))
       this.counts.halfMerges += 1;
-    if (Object.values(counts).some((count) => count > operations.length) || revisions > 1) this.counts.twice += 1;
+    if (Object.values(counts).some((count) => count > operations.length) || revisions > 1)
+      this.counts.doubleMerges += 1;
     if (revisions !== (revision === null ? 0 : 1)) this.counts.halfMerges += 1;
     return revision;
   }
 
-  /** Repeats the request until the changeset is merged. */
+  /** Repeats the request until the changeset is merged. Throws after a minute, or when the ledger refuses the merge. */
   async #mergeAgain({ id, version }: Changeset): Promise<void> {
     const ben = await this.#server.as('Ben');
     let inBackground = false;
@@ -204,7 +217,7 @@ class KillRun {
       [[...this.#acknowledged]],
     );
     const [found] = rows;
-    if (found?.head !== this.#merges || found.revisions !== this.#merges) this.counts.twice += 1;
+    if (found?.head !== this.#merges || found.revisions !== this.#merges) this.counts.doubleMerges += 1;
     this.counts.lost += this.#acknowledged.size - (found?.stored ?? 0);
     this.#acknowledged.clear();
   }

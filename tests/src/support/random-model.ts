@@ -25,7 +25,7 @@ export interface ModelFact {
   readonly citations: ReadonlyMap<string, Values>;
 }
 
-/** The current and the retired facts. */
+/** The model: the current facts and the retired ones, by id. */
 export class RegisterModel {
   readonly facts = new Map<string, ModelFact>();
   readonly retired = new Map<string, { readonly type: FactTypeName; readonly state: FactState }>();

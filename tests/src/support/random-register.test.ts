@@ -26,7 +26,7 @@ describe('the random generator', () => {
   it('keeps all items when it shuffles', () => {
     const items = [1, 2, 3, 4, 5, 6, 7];
     expect(new Random(3).shuffled(items).sort()).toEqual(items);
-    expect(new Random(3).some(items, 3)).toHaveLength(3);
+    expect(new Random(3).sample(items, 3)).toHaveLength(3);
   });
 });
 

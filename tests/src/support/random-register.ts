@@ -46,7 +46,10 @@ export async function randomRegister({
   return { desk, model, publishMore };
 }
 
-/** Publishes operations with a given moment of the merge. Returns the revision. */
+/**
+ * Publishes operations in a merge at a given moment. Returns the revision.
+ * @throws Error when the ledger refuses the submission or the merge.
+ */
 export async function publishAtMoment(
   desk: Desk,
   [author, reviewer]: readonly [Editor, Editor],

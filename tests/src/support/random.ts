@@ -42,7 +42,7 @@ export class Random {
   }
 
   /** Returns a random item, or `undefined` if the list is empty. */
-  maybe<Item>(items: readonly Item[]): Item | undefined {
+  pickIfAny<Item>(items: readonly Item[]): Item | undefined {
     return items.length === 0 ? undefined : this.pick(items);
   }
 
@@ -57,7 +57,7 @@ export class Random {
   }
 
   /** Returns up to `count` random items in random order. */
-  some<Item>(items: readonly Item[], count: number): Item[] {
+  sample<Item>(items: readonly Item[], count: number): Item[] {
     return this.shuffled(items).slice(0, count);
   }
 }

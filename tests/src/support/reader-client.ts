@@ -25,7 +25,10 @@ export interface ReaderClient {
   readonly reader: Reader;
   /** The SQL statements run so far. */
   readonly statements: string[];
-  /** Returns the response as text: `{"data":…}` or `{"errors":…,"data":…}`, as graphql-js would write it. */
+  /**
+   * Returns the response as text: `{"data":…}` or `{"errors":…,"data":…}`, as graphql-js would write it. Rejects if the
+   * document or the variables are invalid.
+   */
   readonly text: (
     document: string | DocumentNode,
     variables?: Record<string, unknown>,
@@ -45,7 +48,7 @@ export function prepareRead(reader: Reader, request: ReadRequest): PreparedRead 
   return prepared;
 }
 
-/** Creates a client on a pool. With a row cache, small types are joined in memory. */
+/** Creates a client on a pool. With a row cache, the reader joins states and organizations in memory. */
 export function readerClient(pool: pg.Pool, today = '2026-11-23', rowCache?: RowCache): ReaderClient {
   const statements: string[] = [];
   const reader = createReader({

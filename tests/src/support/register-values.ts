@@ -14,7 +14,7 @@ export class RegisterValues {
     this.#referee = referee;
   }
 
-  /** The number of the latest revision. */
+  /** The latest revision. */
   get head(): number {
     return this.#referee.stored.head.number;
   }
@@ -23,7 +23,7 @@ export class RegisterValues {
   id(random: Random, type?: TypeName): string {
     if (random.chance(0.05)) return random.pick(['', 'st_01kdvdnjsme00rbejb09be8bf3', 'x', '5', 'a\u0000b', '%']);
     const from = type ?? (random.chance(0.2) ? 'Citation' : random.pick(typeNames));
-    return String(random.maybe(this.values(from, 'id')) ?? 'none');
+    return String(random.pickIfAny(this.values(from, 'id')) ?? 'none');
   }
 
   /** Returns the id of an actor, preferably one with many links. */
@@ -34,16 +34,16 @@ export class RegisterValues {
     return random.chance(0.7) ? random.pick(ids.slice(0, 4)) : random.pick(ids);
   }
 
-  /** Returns a current or past code and its scheme. */
+  /** Returns a current or past code and its scheme, most often of a fact of the given types. */
   code(random: Random, of: readonly TypeName[]): { code: string; scheme: string } {
     const prefixes = of.map((type) => typeOf(type).prefix);
     const rows = this.#rows('ExternalCode');
     const fitting = rows.filter(({ of_id }) => prefixes.includes(String(of_id).split('_')[0] ?? ''));
-    const row = random.maybe(random.chance(0.8) && fitting.length > 0 ? fitting : rows);
+    const row = random.pickIfAny(random.chance(0.8) && fitting.length > 0 ? fitting : rows);
     return { code: String(row?.value ?? 'RUS'), scheme: String(row?.scheme ?? 'ISO_A3') };
   }
 
-  /** Returns the distinct values of a field. */
+  /** Returns the distinct values that a field has or had in the register, without empty ones. */
   values(type: TypeName, field: string): readonly unknown[] {
     const key = `${type}.${field}`;
     const cached = this.#columns.get(key);
@@ -76,16 +76,16 @@ export class RegisterValues {
     return new Date(time).toISOString();
   }
 
-  /** Returns part of a text, or another text that a user might search for. */
+  /** Returns one of the texts `from`, a part of one, or another text that a user might search for. */
   text(random: Random, from: readonly unknown[]): string {
-    const text = String(random.maybe(from) ?? 'Treaty');
+    const text = String(random.pickIfAny(from) ?? 'Treaty');
     const characters = [...text];
     const start = random.below(characters.length);
     const part = characters.slice(start, start + random.between(1, 7)).join('');
     return random.pick([text, part, part, part.toUpperCase(), part.toLowerCase(), ` ${part} `, '', '%', '_', 'zzz']);
   }
 
-  /** Returns the cursors of a list. */
+  /** Returns the cursors of a connection at the head. `list` is its root field with arguments. */
   cursors(connection: string, list: string): readonly string[] {
     const key = `${connection} ${list}`;
     const cached = this.#cursors.get(key);

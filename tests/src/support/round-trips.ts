@@ -14,6 +14,7 @@ export interface RoundTrips {
   readonly operations: number;
   /** How many changesets had an operation of each kind. */
   readonly kinds: Readonly<Partial<Record<OperationKind, number>>>;
+  /** The revisions that were rebuilt; 0 if a revert did not restore the register, which ends the run. */
   readonly revisions: number;
   /** A line for each revert that did not restore the register and each table that the rebuild did not restore. */
   readonly differences: readonly string[];

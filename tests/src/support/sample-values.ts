@@ -13,7 +13,7 @@ import {
 } from '@chancery/codebook';
 import type { Random } from './random.ts';
 
-/** Returns the target of a link field, or `undefined` if there is none. */
+/** Returns the id that a link field targets, or `undefined` if there is none. */
 export type ChooseTarget = (name: string, field: Field) => string | undefined;
 
 // Scripts, accents, characters that fold unusually (ß, İ, ﬁ), characters special in LIKE and JSON, direction marks, a joined emoji.
@@ -22,7 +22,7 @@ const words =
     ' ',
   );
 
-/** Returns a line of text. */
+/** Returns a line of text of at most `maxWords` words. */
 export function sampleText(random: Random, maxWords = 5): string {
   const text = Array.from({ length: random.between(1, maxWords) }, () => random.pick(words)).join(' ');
   return text.normalize('NFC').trim() || 'treaty';
@@ -120,7 +120,7 @@ const samples: { readonly [Kind in Exclude<FieldKind, 'link'>]: (random: Random,
   oneOf: (random, { list }) => random.pick(list ? valuesOf(list) : []),
   manyOf: (random, { list }) => {
     const all = list ? valuesOf(list) : [];
-    const chosen = random.some(all, random.between(1, 3));
+    const chosen = random.sample(all, random.between(1, 3));
     return all.filter((value) => chosen.includes(value));
   },
   code: (random, { pattern }) => random.pick(pattern ? codes.filter((code) => pattern.test(code)) : codes),
@@ -132,7 +132,10 @@ const samples: { readonly [Kind in Exclude<FieldKind, 'link'>]: (random: Random,
   }),
 };
 
-/** Returns a random value of a field. */
+/**
+ * Returns a random value of a field.
+ * @throws Error for a link field, whose target only the caller can choose.
+ */
 export function sampleValue(random: Random, field: Field): FieldValue {
   if (field.kind === 'link') throw new Error('sampleValue does not support links; the caller must choose the target');
   return samples[field.kind](random, field);

@@ -35,8 +35,9 @@ const server = createServer((request, response) => {
 });
 
 /**
- * @param {string} name
- * @param {string} body
+ * Runs a statement and returns its response as JSON.
+ * @param {string} name the path of the request, such as `/q1`
+ * @param {string} body the parameters of the statement as a JSON array
  */
 async function answer(name, body) {
   const text = statements.get(name);

@@ -17,6 +17,7 @@ process.on('message', (/** @type {LoadRequest} */ request) => {
 process.on('disconnect', () => process.exit(0));
 
 /**
+ * Sends requests during the warm-up and the duration. Measures those that are sent and answered within the duration.
  * @param {LoadRequest} request
  * @returns {Promise<LoadResult>}
  */
@@ -61,9 +62,9 @@ function connection(port, nextRequest, record) {
     };
     socket.on('connect', send);
     socket.on('error', reject);
-    socket.on('close', () => reject(new Error('the connection was closed')));
+    socket.on('close', () => reject(new Error('the server closed the connection')));
     socket.on('data', (chunk) => {
-      if (!response.isComplete(chunk)) return;
+      if (!response.readChunk(chunk)) return;
       if (response.status !== 200) {
         reject(new Error(`the response has status ${response.status}: ${chunk.toString('utf8').slice(-2_000)}`));
         socket.destroy();
@@ -89,9 +90,12 @@ class ResponseReader {
   /** @type {Buffer} */
   #tail = Buffer.alloc(0);
 
-  /** @param {Buffer} chunk */
-  isComplete(chunk) {
-    if (this.#chunked) return this.#endsIn(chunk);
+  /**
+   * Reads the next chunk. Returns true when it completes the response.
+   * @param {Buffer} chunk
+   */
+  readChunk(chunk) {
+    if (this.#chunked) return this.#readChunkedBody(chunk);
     if (this.#remaining >= 0) {
       this.#remaining -= chunk.length;
       return this.#isDone();
@@ -109,7 +113,7 @@ class ResponseReader {
     }
     this.#chunked = true;
     this.#tail = Buffer.alloc(0);
-    return this.#endsIn(bytes);
+    return this.#readChunkedBody(bytes);
   }
 
   #isDone() {
@@ -119,8 +123,11 @@ class ResponseReader {
     return true;
   }
 
-  /** @param {Buffer} chunk */
-  #endsIn(chunk) {
+  /**
+   * Reads the next chunk of a chunked body. Returns true when it ends with the last chunk of the body.
+   * @param {Buffer} chunk
+   */
+  #readChunkedBody(chunk) {
     const lastBytes = Buffer.concat([this.#tail, chunk.subarray(-lastChunk.length)]).subarray(-lastChunk.length);
     this.#tail = lastBytes;
     if (!lastBytes.equals(lastChunk)) return false;

@@ -8,12 +8,13 @@ export interface LoadRequest {
   readonly path: string;
   readonly bodies: readonly string[];
   readonly connections: number;
-  /** In milliseconds. */
+  /** How long requests are sent before they are measured, in milliseconds. */
   readonly warmUp: number;
+  /** How long requests are measured, in milliseconds. */
   readonly duration: number;
 }
 
-/** The result: requests per second, and response times in milliseconds. */
+/** The measured load: requests per second, and response times in milliseconds. */
 export interface LoadResult {
   readonly rps: number;
   readonly p50: number;
@@ -21,13 +22,14 @@ export interface LoadResult {
 }
 
 /** The load generator, which runs in its own process. */
-export interface Load {
+export interface LoadGenerator {
+  /** Sends the requests and measures them. Rejects if one fails. */
   readonly run: (request: LoadRequest) => Promise<LoadResult>;
   readonly stop: () => Promise<void>;
 }
 
 /** Starts the load generator. */
-export function startLoad(): Load {
+export function startLoadGenerator(): LoadGenerator {
   const child: ChildProcess = fork(join(import.meta.dirname, 'generator.mjs'), { execArgv: [] });
   return {
     run: async (request) => {

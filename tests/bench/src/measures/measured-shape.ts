@@ -6,8 +6,8 @@ export interface MeasuredShape {
   readonly description: string;
   /** Returns the sets of parameters to run with. */
   readonly parameterSets: (sql: Sql) => Promise<readonly (readonly unknown[])[]>;
-  /** The target for an uncached response, in milliseconds. */
-  readonly atMost: number;
+  /** The target: the maximum time of an uncached response, in milliseconds. */
+  readonly maxTime: number;
   readonly query: string;
   readonly variables: (parameters: readonly unknown[]) => Readonly<Record<string, unknown>>;
   /** Computes the same in Postgres: rows of key, value and number of votes. */

@@ -34,9 +34,9 @@ export async function runInTurns(shape: MeasuredShape, sides: Sides): Promise<Ti
 }
 
 /** Returns the line of a shape for the report. */
-export function reportLine({ description, atMost }: MeasuredShape, { chancery, sql }: Times): string {
-  const verdict = chancery <= atMost ? 'holds ' : 'MISSED';
-  return `${verdict}  ${description}: ${Math.round(chancery)} ms, target at most ${atMost}; in Postgres ${Math.round(sql)} ms, ratio ${(sql / chancery).toFixed(2)}`;
+export function reportLine({ description, maxTime }: MeasuredShape, { chancery, sql }: Times): string {
+  const verdict = chancery <= maxTime ? 'holds ' : 'MISSED';
+  return `${verdict}  ${description}: ${Math.round(chancery)} ms, target at most ${maxTime}; in Postgres ${Math.round(sql)} ms, ratio ${(sql / chancery).toFixed(2)}`;
 }
 
 type Rows = ReturnType<MeasuredShape['rowsOf']>;

@@ -4,7 +4,7 @@ import type { MeasuredShape } from './measured-shape.ts';
 export const yearOfKappa: MeasuredShape = {
   description: 'kappa on the votes of a year, all dyads',
   parameterSets: async () => [[1975], [1983], [1991], [1999], [2007]],
-  atMost: 3_000,
+  maxTime: 3_000,
   query: `query ($year: Int!) {
   measureMatrix(measure: VOTES_KAPPA, year: $year) { states { id } values compared }
 }`,

@@ -13,7 +13,7 @@ export const yearsOfADyad: MeasuredShape = {
     );
     return rows.slice(1).map(([, id], at) => [rows[at]?.[1], id].sort());
   },
-  atMost: 300,
+  maxTime: 300,
   query: `query ($a: ActorRef!, $b: ActorRef!) {
   dyad(a: $a, b: $b) { series(measure: VOTES_KAPPA, from: 1946, to: 2015) { points { year value n } } }
 }`,

@@ -74,7 +74,7 @@ export function makeOrganizations(
   return { organizations, links };
 }
 
-/** Makes memberships, about 97 % of states. No actor is twice in one organization. */
+/** Makes memberships. About 97 % of the members are states, and no actor is twice in one organization. */
 export function makeMemberships(
   random: Random,
   make: FactFactory,

@@ -14,7 +14,7 @@ const instruments: Readonly<Record<string, string>> = {
   CONTRACT: 'Contract',
 };
 
-/** Makes agreements and one act of each party. Most agreements are bilateral. */
+/** Makes agreements, and one act for each party to them: `acts` in total. Most agreements are bilateral. */
 export function makeAgreements(
   random: Random,
   make: FactFactory,
@@ -63,7 +63,7 @@ function makeAgreement(random: Random, make: FactFactory, parties: readonly Gene
     titleOriginal: random.chance(0.3) ? { text: `Accord sur ${subject}`, language: 'fr' } : null,
     shortTitle: random.chance(0.2) ? `${names[0]} ${subject} ${instruments[instrumentType]?.toLowerCase()}` : null,
     instrumentType,
-    topics: random.some(listValues('Agreement', 'topics'), random.within(1, 3)),
+    topics: random.sample(listValues('Agreement', 'topics'), random.within(1, 3)),
     openness: bilateral ? 'BILATERAL' : random.pick(['CLOSED', 'RESTRICTED', 'OPEN']),
     depositary: bilateral ? null : (parties[0]?.id ?? null),
     registrationNumber: random.chance(0.6) ? `I-${random.within(1000, 99_999)}` : null,

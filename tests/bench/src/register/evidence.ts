@@ -3,7 +3,7 @@ import { type FactFactory, type GeneratedFact, listValues } from './generated-fa
 import type { Random } from './random.ts';
 import { authors, prose, regions, subjects } from './words.ts';
 
-/** Makes sources of every type. */
+/** Makes sources of random types. */
 export function makeSources(random: Random, make: FactFactory, count: number): GeneratedFact[] {
   const kinds = listValues('Source', 'sourceType');
   const grades = listValues('Source', 'reliability');
@@ -32,7 +32,7 @@ export interface CitationShare {
   readonly fields: readonly string[];
 }
 
-/** Makes citations of facts, 60 % of them for one field. */
+/** Makes about `count` citations of facts, about 60 % of them for one field. */
 export function makeCitations(
   random: Random,
   make: FactFactory,

@@ -32,8 +32,8 @@ function makeExercise(random: Random, make: FactFactory, at: number): GeneratedF
     name: `${region} ${random.pick(['Shield', 'Dawn', 'Anchor', 'Falcon', 'Resolve', 'Horizon'])} ${at + 1}`,
     status: random.pick(['HELD', 'HELD', 'HELD', 'ANNOUNCED', 'CANCELLED']),
     exerciseType: random.chance(0.8) ? random.pick(listValues('Exercise', 'exerciseType')) : null,
-    domains: random.some(listValues('Exercise', 'domains'), random.within(1, 3)),
-    focus: random.some(listValues('Exercise', 'focus'), random.within(1, 2)),
+    domains: random.sample(listValues('Exercise', 'domains'), random.within(1, 3)),
+    focus: random.sample(listValues('Exercise', 'focus'), random.within(1, 2)),
     start: start ? { edtf: start } : null,
     location: `${region} training area`,
     position: random.chance(0.4)

@@ -26,7 +26,10 @@ export function factFactory(random: Random): FactFactory {
   };
 }
 
-/** Returns the values of a field with a value list. */
+/**
+ * Returns the values of the value list of a field.
+ * @throws Error when the field has no value list.
+ */
 export function listValues(type: TypeName, field: string): string[] {
   const list = fieldsOf(type)[field]?.list;
   if (!list) throw new Error(`${type}.${field} has no value list`);

@@ -31,7 +31,7 @@ export async function loadRegister(client: pg.Client, size: Size, log: (line: st
     for (const type of new Set(facts.map((fact) => fact.type))) {
       const ofType = facts.filter((fact) => fact.type === type);
       for (let from = 0; from < ofType.length; from += batchSize) {
-        const built = ofType.slice(from, from + batchSize).map((fact) => rows.of(fact));
+        const built = ofType.slice(from, from + batchSize).map((fact) => rows.build(fact));
         if (type !== 'Citation')
           await insert(
             client,
@@ -71,7 +71,7 @@ class RowBuilder {
   readonly #rows = new Map<string, Row>();
   readonly #columns = new Map<string, Row>();
 
-  of({ type, id, values }: GeneratedFact): { own: Row; fact: Row } {
+  build({ type, id, values }: GeneratedFact): { own: Row; fact: Row } {
     const own: Row = { id };
     for (const [name, field] of Object.entries(fieldsOf(type)))
       if (type === 'Citation' || !isFactField(name))

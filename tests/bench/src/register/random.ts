@@ -7,7 +7,7 @@ export interface Random {
   readonly chance: (probability: number) => boolean;
   readonly pick: <Item>(items: readonly Item[]) => Item;
   /** Returns up to `count` different items. */
-  readonly some: <Item>(items: readonly Item[], count: number) => Item[];
+  readonly sample: <Item>(items: readonly Item[], count: number) => Item[];
 }
 
 /** Returns a generator for a seed (mulberry32). */
@@ -30,7 +30,7 @@ export function randomFrom(seed: number): Random {
     within,
     chance: (probability) => next() < probability,
     pick,
-    some: (items, count) => {
+    sample: (items, count) => {
       const chosen = new Set<(typeof items)[number]>();
       while (chosen.size < Math.min(count, items.length)) chosen.add(pick(items));
       return [...chosen];

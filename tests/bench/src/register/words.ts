@@ -144,7 +144,7 @@ export const authors = [
   'Zhang',
 ] as const;
 
-/** Returns sentences of a typical length for long texts. */
+/** Returns the given number of sentences as one text, each of a typical length. */
 export function prose(random: Random, sentences: number): string {
   return Array.from(
     { length: sentences },

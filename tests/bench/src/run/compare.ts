@@ -5,7 +5,7 @@ import { normalize } from './normalize.ts';
 
 /**
  * Sends the same requests to every contestant and compares the data.
- * @throws Error that names the first request for which two of them return different data.
+ * @throws Error that names the first request that fails, or for which two contestants return different data.
  */
 export async function compare(
   contestants: readonly Contestant[],

@@ -17,7 +17,7 @@ export interface Contestant {
   readonly port: number;
   readonly path: (shape: Shape) => string;
   readonly body: (shape: Shape, parameters: Parameters) => string;
-  /** Converts its response to the form in which all are compared. */
+  /** Converts its response to the form in which the responses of all contestants are compared. */
   readonly data: (shape: Shape, answer: { data?: unknown }) => unknown;
   /** Returns the resident memory of its process in bytes. */
   readonly rss: () => Promise<number>;
@@ -34,7 +34,7 @@ export async function startContestants(urls: Storage['urls'], home: string): Pro
   const { arch, platform, versions } = process;
   if (Number(versions.node.split('.')[0]) < 22)
     throw new Error(
-      `PostGraphile needs Node.js 22 or later, and the benchmark has no Node.js package for ${platform} ${arch}`,
+      `PostGraphile needs Node.js 22 or later, but this is ${versions.node}: the benchmark has no Node.js package for ${platform} ${arch}. Install Node.js 22 or later.`,
     );
   const handWritten = await serve('hand-written.mjs', { BENCH_DATABASE: urls.reader });
   const postgraphile = await serve('postgraphile.mjs', { BENCH_DATABASE: urls.reader });

@@ -5,7 +5,7 @@ import type { Workload } from './measure.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'sql');
 
-/** Writes the EXPLAIN output of each hand-written statement to its folder. */
+/** Writes the EXPLAIN output of each hand-written statement, with the first varied parameters, to a file beside it. */
 export async function writeExplains(url: string, workloads: readonly Workload[]): Promise<void> {
   await withClient(url, async (client) => {
     for (const { shape, varied } of workloads) {

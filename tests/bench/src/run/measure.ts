@@ -1,11 +1,11 @@
-import type { Load } from '../load/load.ts';
+import type { LoadGenerator } from '../load/load.ts';
 import { randomFrom } from '../register/random.ts';
 import type { ParameterPool, Parameters, Shape } from '../shapes/shape.ts';
 import type { Contestant } from './contestants.ts';
 import { type ResultRow, rowsOf, type Sample } from './rows.ts';
 
 /** The parameters of a run. */
-export interface Plan {
+export interface RunSchedule {
   readonly rounds: number;
   readonly connections: number;
   /** Warm-up and duration of each turn, in milliseconds. */
@@ -35,10 +35,10 @@ export function workloadsOf(shapes: readonly Shape[], pool: ParameterPool): Work
  * it V8 optimizes hot code, and Postgres switches to generic plans.
  */
 export async function measure(
-  load: Load,
+  load: LoadGenerator,
   contestants: readonly Contestant[],
   workloads: readonly Workload[],
-  { rounds, ...plan }: Plan,
+  { rounds, ...plan }: RunSchedule,
   log: (line: string) => void,
 ): Promise<ResultRow[]> {
   const samples = new Map<string, Sample[]>();

@@ -56,7 +56,7 @@ export function rowsOf(measured: readonly Series[], concurrency: number): Result
   });
 }
 
-/** Returns the median. */
+/** Returns the median, which is the mean of the middle two for an even number of values, and NaN for none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

@@ -38,7 +38,7 @@ interface Target {
   readonly minimum: number;
 }
 
-/** Returns the targets for Chancery with the measured ratios. */
+/** Returns the targets for Chancery with the measured ratios. Leaves out those of shapes that were not measured. */
 export function targetsOf(rows: readonly ResultRow[]): Target[] {
   const chancery = (shape: string) =>
     rows.find((row) => row.contestant === 'chancery' && row.shape === shape && !row.cached);

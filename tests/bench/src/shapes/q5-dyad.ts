@@ -4,7 +4,7 @@ export const q5: Shape = {
   name: 'Q5',
   description: 'a dyad of states: agreements, shared organizations, exercises',
   randomParameters: (random, { states, today }) => {
-    const [a, b] = random.some(states, 2) as [string, string];
+    const [a, b] = random.sample(states, 2) as [string, string];
     return { a, b, today };
   },
   chancery: {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, openBrowserTimeout);
 afterAll(() => browsing.close());
 
-/** The first link type of the codebook, and the types that it requires. */
+/** Returns the first link type of the codebook with the types that it requires, and the source. */
 function sample(): FactTypeName[] {
   const link = factTypeNames.find((name) => typeOf(name).category === 'link') ?? 'Membership';
   const ends = Object.values(fieldsOf(link)).flatMap(({ kind, required, target }) =>

@@ -5,13 +5,13 @@ import {
   choose,
   citeAll,
   fieldRow,
-  openEditor,
-  openNew,
+  openNewFact,
   pick,
-  saved,
   signIn,
   submit,
   type,
+  waitForEditor,
+  waitUntilSaved,
 } from '../support/desk-steps.ts';
 
 let browsing: Browsing;
@@ -33,7 +33,7 @@ test(
     const written = await visit('/desk/exercises/new', {}, async ({ page }) => {
       await page.waitForURL(/\/desk\/sign-in/);
       await signIn(page, author);
-      const id = await openEditor(page);
+      const id = await waitForEditor(page);
       await type(page, 'name', 'Northern Lantern 2031');
       await choose(page, 'status', 'HELD');
       await type(page, 'start', 'autumn 2031');
@@ -113,9 +113,9 @@ test(
     const { api, origin, visit } = browsing;
     const as = await api.createUser('Faraway', 'CONTRIBUTOR');
     await visit('/desk', { as, expected: [/ERR_|Failed to (load|fetch)/] }, async ({ page }) => {
-      await openNew(page, origin, 'places');
+      await openNewFact(page, origin, 'places');
       await type(page, 'name', 'Cape Silence');
-      await saved(page);
+      await waitUntilSaved(page);
       let isOffline = true;
       await page.route('**/desk/graphql', (route) =>
         isOffline && route.request().postData()?.includes('AppendOperations')
@@ -128,11 +128,11 @@ test(
         .first()
         .waitFor();
       await page.reload();
-      await openEditor(page);
+      await waitForEditor(page);
       expect(await fieldRow(page, 'name').locator('input').inputValue()).toBe('Cape Reticence');
       isOffline = false;
       await page.getByRole('button', { name: 'Try again' }).click();
-      await saved(page);
+      await waitUntilSaved(page);
       expect(
         await page.evaluate<number>("Object.keys(localStorage).filter((key) => key.includes('.waiting.')).length"),
       ).toBe(0);
@@ -147,20 +147,20 @@ test(
     const { api, origin, visit } = browsing;
     const as = await api.createUser('Windows', 'CONTRIBUTOR');
     await visit('/desk', { as }, async ({ page, context }) => {
-      await openNew(page, origin, 'places');
+      await openNewFact(page, origin, 'places');
       await type(page, 'name', 'Twin Bay');
-      await saved(page);
+      await waitUntilSaved(page);
       const other = await context.newPage();
       await other.goto(page.url());
-      await openEditor(other);
+      await waitForEditor(other);
       await type(other, 'name', 'Twin Harbour');
       await type(other, 'note', 'From the second window.');
-      await saved(other);
+      await waitUntilSaved(other);
       await type(page, 'name', 'Twin Roads');
       const dialog = page.getByRole('dialog');
       expect(await dialog.textContent()).toMatch(/Twin Bay.*Twin Harbour.*Twin Roads/s);
       await dialog.getByRole('button', { name: 'Keep this window’s value' }).click();
-      await saved(page);
+      await waitUntilSaved(page);
       expect(await fieldRow(page, 'name').locator('input').inputValue()).toBe('Twin Roads');
       expect(await fieldRow(page, 'note').locator('textarea').first().inputValue()).toBe('From the second window.');
     });
@@ -174,10 +174,10 @@ test(
     const { api, origin, visit } = browsing;
     const as = await api.createUser('Second-thoughts', 'CONTRIBUTOR');
     await visit('/desk', { as }, async ({ page }) => {
-      await openNew(page, origin, 'exercises');
+      await openNewFact(page, origin, 'exercises');
       await type(page, 'name', 'Quiet Anchor 2031');
       await type(page, 'start', 'May 2031');
-      await saved(page);
+      await waitUntilSaved(page);
       const mark = fieldRow(page, 'start').getByRole('button', { name: /^Cite / });
       const start = fieldRow(page, 'start').locator('input').first();
       const written = await start.inputValue();
@@ -188,9 +188,9 @@ test(
       await mark.and(page.getByRole('button', { name: /: waived/ })).waitFor();
       await page.getByRole('button', { name: 'Remove waiver' }).click();
       await mark.and(page.getByRole('button', { name: /: needs a citation/ })).waitFor();
-      await saved(page);
+      await waitUntilSaved(page);
       await page.reload();
-      await openEditor(page);
+      await waitForEditor(page);
       await mark.and(page.getByRole('button', { name: /: needs a citation/ })).waitFor();
       expect(written).toMatch(/2031/);
       expect(await start.inputValue()).toBe(written);
@@ -206,13 +206,13 @@ test(
     const { api, origin, visit } = browsing;
     const as = await api.createUser('Careful', 'CONTRIBUTOR');
     await visit('/desk', { as }, async ({ page }) => {
-      await openNew(page, origin, 'exercises');
+      await openNewFact(page, origin, 'exercises');
       await type(page, 'name', 'Clear Day');
       await type(page, 'start', '02/09/2019');
       expect(await fieldRow(page, 'start').getByRole('alert').textContent()).toMatch(/2 September 2019|2019-09-02/);
-      await saved(page);
+      await waitUntilSaved(page);
       await page.reload();
-      await openEditor(page);
+      await waitForEditor(page);
       expect(await fieldRow(page, 'start').locator('input').first().inputValue()).toBe('');
     });
   },
@@ -225,7 +225,7 @@ test.each(Object.keys(sizes) as (keyof typeof sizes)[])(
     const { api, visit } = browsing;
     const as = await api.createUser(`Looker-${size}`, 'EDITOR');
     await visit('/desk/exercises/new', { as, size }, async ({ page, accessibilityViolations, horizontalOverflow }) => {
-      await openEditor(page);
+      await waitForEditor(page);
       expect(await horizontalOverflow()).toBe(0);
       expect(await accessibilityViolations()).toEqual([]);
     });

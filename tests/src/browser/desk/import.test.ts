@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browsing, openBrowser, openBrowserTimeout, schemes, sizes } from '../support/browser.ts';
 import { approveAndMerge } from '../support/desk-steps.ts';
-import { check, counts, drop, submitChangeset, uploadFiles, waitForCount, write } from '../support/import-steps.ts';
-import { ready } from './ready.ts';
+import { check, drop, readCounts, submitChangeset, uploadFiles, waitForCount, write } from '../support/import-steps.ts';
+import { waitUntilReady } from './ready.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('an import', () => {
     const { api, origin, visit } = browsing;
     const { EDITOR, ADMIN } = api.people;
     const changeset = await visit('/desk/imports/new', { as: EDITOR }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await uploadFiles(page, [exercises, participants]);
 
       // The source is recognised by its columns, whatever the names of its files.
@@ -45,7 +45,7 @@ describe('an import', () => {
       await page.getByText('mme_v7_exercises.csv', { exact: true }).first().waitFor();
 
       await check(page);
-      const first = await counts(page);
+      const first = await readCounts(page);
       expect(first.Exercises).toEqual({ Create: '2' });
       expect(first['Rows without a fact']).toMatchObject({ Error: '1' });
 
@@ -77,7 +77,7 @@ describe('an import', () => {
     const search = () => api.ask('{ search(text: "Copper Kettle 80") { nodes { id } } }');
     expect((await search()).data).toEqual({ search: { nodes: [] } });
     await visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await page.getByRole('switch', { name: /^Publish facts whose sources do not allow/ }).click();
       await page.getByText(/^Switched on by Dana/).waitFor();
     });
@@ -91,13 +91,13 @@ describe('an import', () => {
   test('of the same files finds nothing new, with the files dropped and the page reloaded during the check', async () => {
     const { api, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await drop(page, [exercises, participants]);
       await page.getByRole('button', { name: 'Check', exact: true }).click();
       await page.getByRole('button', { name: 'Check', exact: true }).waitFor({ state: 'detached' });
       await page.reload();
       await page.getByText('Preview of the import').waitFor();
-      expect((await counts(page)).Exercises).toEqual({ Unchanged: '2' });
+      expect((await readCounts(page)).Exercises).toEqual({ Unchanged: '2' });
       await page.getByText('There is nothing new to write.').waitFor();
     });
   });
@@ -105,7 +105,7 @@ describe('an import', () => {
   test('can be cancelled, and is listed as cancelled', async () => {
     const { api, origin, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await uploadFiles(page, [exercises]);
       await page.getByText('Files are missing. The source also needs: mme_v7_participants.csv.').waitFor();
       await page.getByRole('button', { name: 'Cancel import…' }).click();
@@ -122,7 +122,7 @@ describe('an import', () => {
   test('of an unrecognised file says so and offers to map its columns', async () => {
     const { api, visit } = browsing;
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await uploadFiles(page, [{ name: 'ours.csv', text: 'no,name,abbr\n1,League of Sardis,LOS\n' }]);
       await page.getByText('Action needed').waitFor();
       await page.getByRole('button', { name: 'Map the columns of your own table' }).waitFor();
@@ -133,7 +133,7 @@ describe('an import', () => {
     const { api, visit } = browsing;
     const table = { name: 'leagues.csv', text: 'no,name,kind,remarks\n1,League of Sardis,a,x\n2,Union of Teos,b,\n' };
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page, accessibilityViolations }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await uploadFiles(page, [table]);
       await page.getByRole('button', { name: 'Map the columns of your own table' }).click();
       const form = page.locator('form', { has: page.getByRole('button', { name: 'Use this mapping' }) });
@@ -157,7 +157,7 @@ describe('an import', () => {
       await page.getByRole('heading', { level: 1, name: 'Leagues of Ionia' }).waitFor();
       await check(page);
       // The mapping has no meaning for “b”.
-      expect(await counts(page)).toMatchObject({
+      expect(await readCounts(page)).toMatchObject({
         Organizations: { Create: '1' },
         'Rows without a fact': { Error: '1' },
       });
@@ -174,14 +174,14 @@ describe('an import', () => {
       await waitForCount(page, 'Organizations', 'CREATE', '2');
     });
     await visit('/desk/imports/new', { as: api.people.EDITOR }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await uploadFiles(page, [{ ...table, name: 'leagues of another year.csv' }]);
       await page.getByRole('button', { name: 'Map the columns of your own table' }).click();
       await page.getByRole('combobox', { name: 'Saved mapping' }).selectOption({ label: 'Leagues' });
       await page.getByRole('button', { name: 'Use this mapping' }).click();
       await page.getByRole('heading', { level: 1, name: 'Leagues of Ionia' }).waitFor();
       await check(page);
-      expect(await counts(page)).toMatchObject({ Organizations: { Create: '2' } });
+      expect(await readCounts(page)).toMatchObject({ Organizations: { Create: '2' } });
     });
   });
 });
@@ -208,7 +208,7 @@ describe('the import screens', () => {
           `/desk/imports/${written}?outcome=ERROR#rows`,
         ]) {
           await page.goto(`${origin}${path}`);
-          await ready(page);
+          await waitUntilReady(page);
           expect([path, await accessibilityViolations(), await horizontalOverflow()]).toEqual([path, [], 0]);
         }
       },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
-import { ready } from './ready.ts';
+import { waitUntilReady } from './ready.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ afterAll(() => browsing.close());
 test('an admin adds a person, who can sign in with the password that is shown once', async () => {
   const { ADMIN } = browsing.api.people;
   const password = await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page, accessibilityViolations }) => {
-    await ready(page);
+    await waitUntilReady(page);
     await page.getByLabel('Name').fill('Esther');
     await page.getByLabel('E-mail').fill('esther@example.org');
     await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('EDITOR');
@@ -30,7 +30,7 @@ test('a new role and a suspension apply at once, and the last admin cannot be de
   const { ADMIN } = browsing.api.people;
   const farid = await browsing.api.createUser('Farid', 'CONTRIBUTOR');
   await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
-    await ready(page);
+    await waitUntilReady(page);
     const role = page.getByRole('combobox', { name: 'Role of Farid' });
     await role.selectOption('EDITOR');
     await page
@@ -49,7 +49,7 @@ test('a new role and a suspension apply at once, and the last admin cannot be de
 test('an admin can allow people to approve their own changesets, and forbid it again', async () => {
   const { ADMIN } = browsing.api.people;
   await browsing.visit('/desk/staff', { as: ADMIN }, async ({ page }) => {
-    await ready(page);
+    await waitUntilReady(page);
     const solo = (state: { checked?: boolean; disabled?: boolean } = {}) =>
       page.getByRole('switch', { name: /^Let people approve their own changesets/, ...state });
     await solo().click();

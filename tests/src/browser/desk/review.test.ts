@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import type { SignedIn } from '../../support/api.ts';
+import type { SignedInUser } from '../../support/api.ts';
 import { publish } from '../../support/desk.ts';
 import { aSource, cite, create, createWaived, retire, update } from '../../support/operations.ts';
 import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
-import { ready } from './ready.ts';
+import { waitUntilReady } from './ready.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
@@ -12,15 +12,15 @@ beforeAll(async () => {
 }, openBrowserTimeout);
 afterAll(() => browsing.close());
 
-const ana = (): SignedIn => browsing.api.people.EDITOR;
-const dana = (): SignedIn => browsing.api.people.ADMIN;
-const cyrus = (): SignedIn => browsing.api.people.CONTRIBUTOR;
+const ana = (): SignedInUser => browsing.api.people.EDITOR;
+const dana = (): SignedInUser => browsing.api.people.ADMIN;
+const cyrus = (): SignedInUser => browsing.api.people.CONTRIBUTOR;
 
 const reviewOf = ({ id }: { readonly id: string }) => `/desk/changesets/${id}/review`;
 const field = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 
 /** Drafts and submits a changeset as Ana. */
-async function submitted(operations: Parameters<SignedIn['drafts']>[0], title: string) {
+async function submittedChangeset(operations: Parameters<SignedInUser['drafts']>[0], title: string) {
   const draft = await ana().drafts(operations, title);
   const outcome = await ana().submits(draft);
   if (outcome.outcome !== 'submitted') throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
@@ -52,7 +52,7 @@ describe('a reviewer', () => {
     });
     const place = createWaived('Place', { name: 'The strait', placeType: 'STRAIT' });
     await publish([ana(), dana()], [source, exercise, place]);
-    const changeset = await submitted(
+    const changeset = await submittedChangeset(
       [
         update(
           exercise.fact,
@@ -75,7 +75,7 @@ describe('a reviewer', () => {
       reviewOf(changeset),
       { as: dana() },
       async ({ page, accessibilityViolations, horizontalOverflow }) => {
-        await ready(page);
+        await waitUntilReady(page);
         const start = field(page, 'Start');
         expect(await start.locator('del').innerText()).toBe('July 2019');
         expect(await start.locator('ins').innerText()).toBe('August 2019');
@@ -98,9 +98,9 @@ describe('a reviewer', () => {
 
   test('requests changes with a reason, the author resubmits, and the approval covers the new version', async () => {
     const exercise = createWaived('Exercise', { name: 'Caspian Watch', status: 'HELD' });
-    const changeset = await submitted([exercise], 'An exercise on the Caspian');
+    const changeset = await submittedChangeset([exercise], 'An exercise on the Caspian');
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await page.getByRole('heading', { name: /An exercise on the Caspian/ }).waitFor();
       await page.keyboard.press('r');
       await page.getByRole('button', { name: 'Return version 1' }).click();
@@ -110,7 +110,7 @@ describe('a reviewer', () => {
       await page.getByText('Changes requested').first().waitFor();
     });
     await browsing.visit('/desk', { as: ana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await page
         .getByRole('list', { name: 'Returned to you' })
         .getByRole('link', { name: /An exercise on the Caspian/ })
@@ -126,14 +126,14 @@ describe('a reviewer', () => {
       update(exercise.fact, { name: 'Caspian Watch' }, { name: 'Caspian Guard' }),
     ]);
     await browsing.visit(`/desk/changesets/${changeset.id}`, { as: ana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await page.getByLabel('Reason').fill('The name is mended.');
       await page.getByRole('button', { name: 'Submit for review' }).click();
       await page.waitForURL(/\/review$/);
       await page.getByText('In review').first().waitFor();
     });
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       expect(await field(page, 'Name').locator('ins').innerText()).toBe('Caspian Guard');
       await page.getByRole('button', { name: 'Approve', exact: true }).click();
       await page.getByRole('button', { name: 'Approve version 2' }).click();
@@ -142,9 +142,12 @@ describe('a reviewer', () => {
   });
 
   test('comments on a field, and the author sees the comment there', async () => {
-    const changeset = await submitted([createWaived('Exercise', { name: 'Desert Dawn', status: 'HELD' })], 'A dawn');
+    const changeset = await submittedChangeset(
+      [createWaived('Exercise', { name: 'Desert Dawn', status: 'HELD' })],
+      'A dawn',
+    );
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await page.getByRole('button', { name: 'Comment on Status of Desert Dawn' }).click();
       await page
         .getByLabel('Comment on Status of Desert Dawn', { exact: true })
@@ -154,16 +157,16 @@ describe('a reviewer', () => {
       await field(page, 'Status').getByText('Who says that it was held?').waitFor();
     });
     await browsing.visit(reviewOf(changeset), { as: ana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await field(page, 'Status').getByText('Who says that it was held?').waitFor();
     });
   });
 
   test('merges an approved changeset, and reverts the revision with another changeset', async () => {
     const exercise = createWaived('Exercise', { name: 'Northern Lights', status: 'HELD' });
-    const changeset = await submitted([exercise], 'Northern lights');
+    const changeset = await submittedChangeset([exercise], 'Northern lights');
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await approve(page);
       await merge(page);
       await page.reload();
@@ -181,7 +184,7 @@ describe('a reviewer', () => {
       `/desk/exercises/${exercise.fact}/history`,
       { as: dana() },
       async ({ page, accessibilityViolations }) => {
-        await ready(page);
+        await waitUntilReady(page);
         const step = page.getByRole('listitem', { name: /^Revision \d+$/ }).first();
         expect(await step.innerText()).toContain('written by Ana, merged by you');
         expect(await step.innerText()).toContain('Northern Lights');
@@ -195,7 +198,7 @@ describe('a reviewer', () => {
         await page.waitForURL(/\/review$/);
         const url = new URL(page.url()).pathname;
         await browsing.visit(url, { as: ana() }, async ({ page: anas }) => {
-          await ready(anas);
+          await waitUntilReady(anas);
           expect(
             await anas
               .getByText(/1 retired|exercise, retired/)
@@ -215,12 +218,12 @@ describe('a reviewer', () => {
     const kept = createWaived('Exercise', { name: 'Peace Road', status: 'HELD' });
     const twice = createWaived('Exercise', { name: 'Peace Road (again)', status: 'HELD' });
     await publish([ana(), dana()], [kept, twice]);
-    const changeset = await submitted(
+    const changeset = await submittedChangeset(
       [retire(twice.fact, 'It is recorded twice.', kept.fact)],
       'One exercise, not two',
     );
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       const section = page.getByRole('region', { name: 'Peace Road (again)' });
       expect(await section.innerText()).toMatch(/It is recorded twice\.\s+Its address will redirect to Peace Road\./);
       expect(await field(page, 'Name').locator('del').innerText()).toBe('Peace Road (again)');
@@ -232,9 +235,12 @@ describe('a reviewer', () => {
 
 describe('an author', () => {
   test('cannot approve their own work: the button is disabled, and a forged request is refused', async () => {
-    const changeset = await submitted([createWaived('Exercise', { name: 'Own Goal', status: 'HELD' })], 'My own');
+    const changeset = await submittedChangeset(
+      [createWaived('Exercise', { name: 'Own Goal', status: 'HELD' })],
+      'My own',
+    );
     await browsing.visit(reviewOf(changeset), { as: ana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       expect(await page.getByRole('button', { name: 'Approve', exact: true }).isDisabled()).toBe(true);
       await page.getByText('You are the author. Another editor must approve this changeset.').first().waitFor();
       const forged = await forge(page, approval(changeset.id));
@@ -247,7 +253,7 @@ describe('an author', () => {
     const bad = create('Exercise', { name: 'Unfounded', status: 'HELD' });
     const draft = await ana().drafts([good, bad], 'Half founded');
     await browsing.visit(`/desk/changesets/${draft.id}`, { as: ana() }, async ({ page, accessibilityViolations }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await page.getByText(/^Cannot be submitted yet: 1 error/).waitFor();
       expect(await page.getByRole('button', { name: 'Submit for review' }).isDisabled()).toBe(true);
       const problem = page.getByRole('region', { name: /^Problems/ }).getByRole('link');
@@ -266,7 +272,7 @@ describe('an author', () => {
   test('resolves the conflicts of a failed merge: the register’s value for one field, another value for the other', async () => {
     const exercise = createWaived('Exercise', { name: 'Two Minds', status: 'HELD', location: 'At sea' });
     await publish([ana(), dana()], [exercise]);
-    const changeset = await submitted(
+    const changeset = await submittedChangeset(
       [update(exercise.fact, { name: 'Two Minds', location: 'At sea' }, { name: 'Mind of Ana', location: 'Ashore' })],
       'What Ana has in mind',
     );
@@ -275,7 +281,7 @@ describe('an author', () => {
       [update(exercise.fact, { name: 'Two Minds', location: 'At sea' }, { name: 'Mind of Dana', location: 'In port' })],
     );
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await approve(page);
       await page.getByRole('button', { name: 'Merge', exact: true }).click();
       await page.getByText('Not merged: the same fields have changed in the register').waitFor();
@@ -284,7 +290,7 @@ describe('an author', () => {
       `/desk/changesets/${changeset.id}`,
       { as: ana() },
       async ({ page, accessibilityViolations }) => {
-        await ready(page);
+        await waitUntilReady(page);
         await page.getByRole('link', { name: 'Resolve the conflicts' }).click();
         await page.getByRole('heading', { name: 'Conflict 1 of 2' }).waitFor();
         expect(await page.getByRole('region', { name: 'In the register now' }).innerText()).toMatch(
@@ -306,7 +312,7 @@ describe('an author', () => {
       },
     );
     await browsing.visit(reviewOf(changeset), { as: dana() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await approve(page);
       await merge(page);
     });
@@ -317,9 +323,12 @@ describe('an author', () => {
 
 describe('a contributor', () => {
   test('can comment but not review or merge, and forged requests are refused', async () => {
-    const changeset = await submitted([createWaived('Exercise', { name: 'Look only', status: 'HELD' })], 'Look only');
+    const changeset = await submittedChangeset(
+      [createWaived('Exercise', { name: 'Look only', status: 'HELD' })],
+      'Look only',
+    );
     await browsing.visit(reviewOf(changeset), { as: cyrus(), expected: [/status of 403/] }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await page.getByText('Editors review and merge. As a contributor you can comment.').waitFor();
       for (const name of ['Approve', 'Request changes', 'Merge'])
         expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0);
@@ -332,7 +341,7 @@ describe('a contributor', () => {
         });
     });
     await browsing.visit('/desk/staff', { as: cyrus() }, async ({ page }) => {
-      await ready(page);
+      await waitUntilReady(page);
       await page.getByText('Only admins may do this.').waitFor();
       expect(await page.getByRole('link', { name: 'People and settings' }).count()).toBe(0);
     });
@@ -365,19 +374,19 @@ describe('a reviewer of a large changeset', () => {
     const organizations = Array.from({ length: 12 }, (_, at) =>
       createWaived('Organization', { name: `League ${at + 1}`, organizationType: 'IGO_FORMAL' }),
     );
-    const changeset = await submitted([...states, ...organizations], 'Many isles');
+    const changeset = await submittedChangeset([...states, ...organizations], 'Many isles');
     await browsing.visit(
       reviewOf(changeset),
       { as: dana() },
       async ({ page, accessibilityViolations, horizontalOverflow }) => {
-        await ready(page);
+        await waitUntilReady(page);
         await page.getByText('390 new states', { exact: true }).first().waitFor();
         expect(await page.getByRole('heading', { level: 3 }).count()).toBe(0);
         expect(await accessibilityViolations()).toEqual([]);
         expect(await horizontalOverflow()).toBe(0);
         await page.getByRole('link', { name: '12 new organizations' }).click();
         await page.getByRole('heading', { name: 'League 12', exact: true }).waitFor();
-        await ready(page);
+        await waitUntilReady(page);
         await page.getByRole('button', { name: 'Mark as seen', exact: true }).click();
         await page.getByText('Seen by you').waitFor();
         await page.getByRole('link', { name: 'All groups' }).click();

@@ -47,7 +47,10 @@ function filesOf(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Acquires the lock of the build. Breaks a lock that is older than five minutes, whose process was killed. */
+/**
+ * Tries to acquire the lock of the build, and returns whether it did. Removes a lock that is older than five minutes, whose
+ * process was killed: the next attempt can then succeed.
+ */
 function takeLock(): boolean {
   try {
     mkdirSync(join(lock, '..'), { recursive: true });

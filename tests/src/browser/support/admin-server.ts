@@ -15,7 +15,11 @@ export interface AdminServer {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the built admin as `npm start` does, with its port and the address of the API as the only settings. */
+/**
+ * Starts the built admin as `npm start` does, with its port and the address of the API as the only settings, and waits until
+ * it responds.
+ * @throws Error when it exits or does not respond within a minute.
+ */
 export async function startAdmin(port: number, apiUrl: string): Promise<AdminServer> {
   const next = createRequire(join(admin, 'package.json')).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
@@ -64,5 +68,5 @@ async function waitUntilReady(port: number, isAlive: () => boolean, output: read
     const response = await fetch(`http://127.0.0.1:${port}/icon.svg`).catch(() => undefined);
     if (response?.ok) return;
   }
-  throw new Error(`The admin did not answer within a minute:\n${output.join('')}`);
+  throw new Error(`The admin did not respond within a minute:\n${output.join('')}`);
 }

@@ -9,12 +9,22 @@ import {
 } from '@chancery/codebook';
 import type { Page } from 'playwright-core';
 import type { Browsing } from './browser.ts';
-import { approveAndMerge, choose, citeAll, openEditor, openNew, pick, saved, submit, type } from './desk-steps.ts';
+import {
+  approveAndMerge,
+  choose,
+  citeAll,
+  openNewFact,
+  pick,
+  submit,
+  type,
+  waitForEditor,
+  waitUntilSaved,
+} from './desk-steps.ts';
 
 const source = 'Proof of Source';
 
-/** Returns the label of the fact of a type that these steps create. */
-const labelOf = (of: FactTypeName) => (of === 'Source' ? source : `Proof of ${of}`);
+/** Returns the label of the fact that these steps create for a type. */
+const labelOf = (factType: FactTypeName) => (factType === 'Source' ? source : `Proof of ${factType}`);
 
 /** Fills in a field of each kind as an editor would. Skips kinds that no type requires. */
 const fill: Readonly<Record<FieldKind, (page: Page, name: string, field: Field, words: string) => Promise<void>>> = {
@@ -39,13 +49,13 @@ const fill: Readonly<Record<FieldKind, (page: Page, name: string, field: Field, 
 };
 
 /** Fills in the required fields of a type and cites the fields that need a citation. Returns the id of the fact. */
-async function record(page: Page, origin: string, of: FactTypeName): Promise<string> {
-  const id = await openNew(page, origin, collectionOf(of));
-  const [label] = labelFields(of);
+async function record(page: Page, origin: string, factType: FactTypeName): Promise<string> {
+  const id = await openNewFact(page, origin, collectionOf(factType));
+  const [label] = labelFields(factType);
   const usedLabels = new Set<string>();
-  for (const [name, field] of Object.entries(fieldsOf(of))) {
+  for (const [name, field] of Object.entries(fieldsOf(factType))) {
     if (!field.required || name === 'evidenceStatus') continue;
-    let words = name === label?.name ? labelOf(of) : `Proof ${of}`;
+    let words = name === label?.name ? labelOf(factType) : `Proof ${factType}`;
     if (field.kind === 'link') {
       words = labelOf(concreteTypesOf(field.target ?? 'Fact')[0] ?? 'State');
       // The two ends of a link must be different facts: the second is one of the demo register.
@@ -56,11 +66,11 @@ async function record(page: Page, origin: string, of: FactTypeName): Promise<str
   }
   if ((await page.getByRole('button', { name: /: needs a citation/ }).count()) > 0)
     await citeAll(page, { source, credibility: '2' });
-  await saved(page);
+  await waitUntilSaved(page);
   return id;
 }
 
-const collectionOf = (of: FactTypeName) => typeOf(of).plural.replaceAll(' ', '-');
+const collectionOf = (factType: FactTypeName) => typeOf(factType).plural.replaceAll(' ', '-');
 
 /** Retires the fact in the editor, together with all facts that link to it. */
 async function retire(page: Page): Promise<void> {
@@ -71,7 +81,7 @@ async function retire(page: Page): Promise<void> {
   const all = dialog.getByRole('button', { name: 'Retire all' });
   await page.getByText('Retired in this changeset').or(all).first().waitFor();
   if (await all.isVisible()) await all.click();
-  await saved(page);
+  await waitUntilSaved(page);
 }
 
 /** A fact as the public endpoint returns it. Its type is `Tombstone` if it is retired. */
@@ -106,43 +116,46 @@ export async function runLifecycle(browsing: Browsing, types: readonly FactTypeN
     await visit('/desk', { as: reviewer }, ({ page }) => approveAndMerge(page, origin, changeset));
   };
   const ids = new Map<FactTypeName, string>();
-  const typesWhere = async (condition: (fact: PublicFact, of: FactTypeName) => boolean): Promise<FactTypeName[]> => {
+  const typesWhere = async (
+    condition: (fact: PublicFact, factType: FactTypeName) => boolean,
+  ): Promise<FactTypeName[]> => {
     const matching: FactTypeName[] = [];
-    for (const of of types) {
+    for (const factType of types) {
       const { data } = await api.ask('query ($id: ID!) { node(id: $id) { __typename ... on Fact { note } } }', {
-        id: ids.get(of) ?? '',
+        id: ids.get(factType) ?? '',
       });
       const { node } = data as unknown as { node: PublicFact | null };
-      if (node && condition(node, of)) matching.push(of);
+      if (node && condition(node, factType)) matching.push(factType);
     }
     return matching;
   };
 
-  const isRecord = (of: FactTypeName) => typeOf(of).category === 'record';
-  const records = ['Source', ...types.filter((of) => isRecord(of) && of !== 'Source')] as const;
-  const links = types.filter((of) => !isRecord(of));
+  const isRecord = (factType: FactTypeName) => typeOf(factType).category === 'record';
+  const records = ['Source', ...types.filter((factType) => isRecord(factType) && factType !== 'Source')] as const;
+  const links = types.filter((factType) => !isRecord(factType));
   for (const stage of [records, links])
     await mergeChangeset('One of each type.', async (page) => {
-      for (const of of stage) ids.set(of as FactTypeName, await record(page, origin, of as FactTypeName));
+      for (const factType of stage)
+        ids.set(factType as FactTypeName, await record(page, origin, factType as FactTypeName));
     });
-  const created = await typesWhere(({ __typename }, of) => __typename === of);
+  const created = await typesWhere(({ __typename }, factType) => __typename === factType);
 
-  const note = (of: FactTypeName) => `Looked at again: ${typeOf(of).singular}.`;
+  const note = (factType: FactTypeName) => `Looked at again: ${typeOf(factType).singular}.`;
   await mergeChangeset('A note on each.', async (page) => {
-    for (const of of types) {
-      await page.goto(`${origin}/desk/${collectionOf(of)}/${ids.get(of)}`);
-      await openEditor(page);
-      await type(page, 'note', note(of));
-      await saved(page);
+    for (const factType of types) {
+      await page.goto(`${origin}/desk/${collectionOf(factType)}/${ids.get(factType)}`);
+      await waitForEditor(page);
+      await type(page, 'note', note(factType));
+      await waitUntilSaved(page);
     }
   });
-  const edited = await typesWhere((fact, of) => fact.note === note(of));
+  const edited = await typesWhere((fact, factType) => fact.note === note(factType));
 
   await mergeChangeset('The proof is over.', async (page) => {
     // Retire links before the records that they need.
-    for (const of of [...links, ...records.toReversed()] as FactTypeName[]) {
-      await page.goto(`${origin}/desk/${collectionOf(of)}/${ids.get(of)}`);
-      await openEditor(page);
+    for (const factType of [...links, ...records.toReversed()] as FactTypeName[]) {
+      await page.goto(`${origin}/desk/${collectionOf(factType)}/${ids.get(factType)}`);
+      await waitForEditor(page);
       await retire(page);
     }
   });

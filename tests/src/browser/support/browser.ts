@@ -1,6 +1,6 @@
 import { loadDemo } from '@chancery/api/demo';
 import type { BrowserContext, Page } from 'playwright-core';
-import { type Api, openApi, type SignedIn } from '../../support/api.ts';
+import { type Api, openApi, type SignedInUser } from '../../support/api.ts';
 import { accessibilityViolations } from './accessibility.ts';
 import { buildAdmin } from './admin-build.ts';
 import { freePort, startAdmin } from './admin-server.ts';
@@ -9,6 +9,7 @@ import { startChromium } from './chromium.ts';
 
 /** Window sizes in CSS pixels: a desktop, and a phone in portrait orientation. */
 export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+/** The colour schemes of the pages. */
 export const schemes = ['light', 'dark'] as const;
 
 /** The options of a visit: window, colour scheme and user. */
@@ -18,7 +19,7 @@ export interface Look {
   /** By default `light`. */
   readonly scheme?: (typeof schemes)[number];
   /** The user who is signed in at the desk; by default none. */
-  readonly as?: SignedIn;
+  readonly as?: SignedInUser;
   /** Patterns of browser errors that the test causes on purpose, such as the console error for a 404 response. */
   readonly expected?: readonly RegExp[];
 }
@@ -119,7 +120,7 @@ function contextOf({ size = 'wide', scheme = 'light' }: Look) {
   };
 }
 
-function cookiesOf({ cookie }: SignedIn, url: string) {
+function cookiesOf({ cookie }: SignedInUser, url: string) {
   return cookie.split('; ').map((pair) => {
     const at = pair.indexOf('=');
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url };

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { packedChromium } from './packed-chromium.ts';
+import { unpackChromium } from './packed-chromium.ts';
 
 const installedPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Disables the sandbox, so that Chromium can run as root, and everything that would contact other hosts. */
+/** Flags that disable the sandbox, so that Chromium can run as root, and everything that would contact other hosts. */
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -20,6 +20,6 @@ const flags = [
 export async function startChromium(): Promise<Browser> {
   const { CHROMIUM_PATH } = process.env;
   const localPath = CHROMIUM_PATH ?? installedPaths.find((path) => existsSync(path));
-  const { executablePath, args } = localPath ? { executablePath: localPath, args: [] } : await packedChromium();
+  const { executablePath, args } = localPath ? { executablePath: localPath, args: [] } : await unpackChromium();
   return chromium.launch({ executablePath, args: [...args, ...flags] });
 }

@@ -9,13 +9,13 @@ export async function signIn(page: Page, { email, password }: { email: string; p
 }
 
 /** Opens the form of a new fact and waits until it is ready. Returns the id of the new fact. */
-export async function openNew(page: Page, origin: string, collection: string): Promise<string> {
+export async function openNewFact(page: Page, origin: string, collection: string): Promise<string> {
   await page.goto(`${origin}/desk/${collection}/new`);
-  return openEditor(page);
+  return waitForEditor(page);
 }
 
-/** Waits for the editor. Returns the id of its fact. */
-export async function openEditor(page: Page): Promise<string> {
+/** Waits until the editor of a fact is shown. Returns the id of the fact. */
+export async function waitForEditor(page: Page): Promise<string> {
   await page.locator('[data-field="evidenceStatus"]').first().waitFor();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
@@ -25,7 +25,7 @@ export function fieldRow(scope: Page | Locator, name: string): Locator {
   return scope.locator(`[data-field="${name}"]`).first();
 }
 
-/** Types into a field and moves the focus away. */
+/** Types into a field and moves the focus away, unless the field has the text already. */
 export async function type(scope: Page | Locator, name: string, text: string): Promise<void> {
   const input = fieldRow(scope, name).locator('input, textarea').first();
   // The form may be filled with the last citation, whose label appears once it has been looked up.
@@ -40,7 +40,7 @@ export async function choose(scope: Page | Locator, name: string, value: string)
   await fieldRow(scope, name).locator('select').first().selectOption(value);
 }
 
-/** Searches for a fact by typing, and chooses the option with the text `option`. */
+/** Searches for a fact by typing, and chooses the option with the text `option`, unless the field has the text already. */
 export async function pick(
   scope: Page | Locator,
   name: string,
@@ -61,7 +61,7 @@ export async function pick(
 }
 
 /** Waits until all changes are saved. */
-export async function saved(page: Page): Promise<void> {
+export async function waitUntilSaved(page: Page): Promise<void> {
   await page
     .locator('[data-testid="saving"]')
     .filter({ hasText: /^Saved/ })
@@ -100,7 +100,7 @@ export async function citeAll(
 
 /** Submits the open changeset for review. Returns the path of its page. */
 export async function submit(page: Page, why: string): Promise<string> {
-  await saved(page);
+  await waitUntilSaved(page);
   await page.getByRole('link', { name: 'Review & submit' }).click();
   await page.waitForURL(/\/desk\/changesets\//);
   const { pathname } = new URL(page.url());

@@ -6,7 +6,7 @@ export interface ChosenFile {
   readonly text: string;
 }
 
-/** Uploads files on the page of a new import and waits for the page of the import. Returns its path. */
+/** Uploads files on the page of a new import and waits for the page of the import. Returns the path of that page. */
 export async function uploadFiles(page: Page, files: readonly ChosenFile[]): Promise<string> {
   await page
     .locator('input[type=file]')
@@ -16,14 +16,14 @@ export async function uploadFiles(page: Page, files: readonly ChosenFile[]): Pro
 }
 
 /** Globals that exist only in browsers. */
-interface InBrowser {
+interface BrowserGlobals {
   readonly DataTransfer: new () => { readonly items: { readonly add: (file: File) => void } };
 }
 
 /** Drops files on the page of a new import and waits for the page of the import. */
 export async function drop(page: Page, files: readonly ChosenFile[]): Promise<void> {
   const dragged = await page.evaluateHandle((dropped) => {
-    const { DataTransfer } = globalThis as unknown as InBrowser;
+    const { DataTransfer } = globalThis as unknown as BrowserGlobals;
     const data = new DataTransfer();
     for (const { name, text } of dropped) data.items.add(new File([text], name, { type: 'text/csv' }));
     return data;
@@ -35,14 +35,14 @@ export async function drop(page: Page, files: readonly ChosenFile[]): Promise<vo
 }
 
 /** Checks an import and waits until every source row has an outcome. */
-export async function check(page: Page, patience = 30_000): Promise<void> {
+export async function check(page: Page, timeout = 30_000): Promise<void> {
   await page.getByRole('button', { name: /^Check( again)?$/ }).click();
-  await page.getByText('Preview of the import').waitFor({ timeout: patience });
-  await page.getByRole('button', { name: 'Write the changeset' }).waitFor({ timeout: patience });
+  await page.getByText('Preview of the import').waitFor({ timeout });
+  await page.getByRole('button', { name: 'Write the changeset' }).waitFor({ timeout });
 }
 
 /** Returns the table of counts as text: by row name, the cells by column heading. Omits empty cells. */
-export async function counts(page: Page): Promise<Record<string, Record<string, string>>> {
+export async function readCounts(page: Page): Promise<Record<string, Record<string, string>>> {
   const table = page.getByRole('region', { name: 'Rows by outcome' });
   const headings = await table.locator('thead th').allInnerTexts();
   const rows: Record<string, Record<string, string>> = {};
@@ -61,19 +61,19 @@ export async function waitForCount(page: Page, facts: string, outcome: string, r
   await row.locator(`td[data-outcome=${outcome}]`).filter({ hasText: rows }).waitFor({ timeout: 30_000 });
 }
 
-/** Writes the checked import into a changeset and opens it. Returns its path. */
-export async function write(page: Page, patience = 60_000): Promise<string> {
+/** Writes the checked import into a changeset and opens the changeset. Returns the path of its page. */
+export async function write(page: Page, timeout = 60_000): Promise<string> {
   await page.getByRole('button', { name: 'Write the changeset' }).click();
-  await page.getByRole('link', { name: 'Open changeset' }).click({ timeout: patience });
+  await page.getByRole('link', { name: 'Open changeset' }).click({ timeout });
   await page.waitForURL(/\/desk\/changesets\//);
   return new URL(page.url()).pathname;
 }
 
 /** Submits the open changeset and waits for the review page. Large changesets are first checked in the background. */
-export async function submitChangeset(page: Page, why: string, patience = 60_000): Promise<void> {
+export async function submitChangeset(page: Page, why: string, timeout = 60_000): Promise<void> {
   const form = page.getByRole('form', { name: 'Submit for review' });
   await form.getByLabel('Reason').fill(why);
   await form.getByLabel('Reason').blur();
   await form.getByRole('button', { name: 'Submit for review' }).click();
-  await page.waitForURL(/\/review/, { timeout: patience });
+  await page.waitForURL(/\/review/, { timeout });
 }

@@ -16,7 +16,7 @@ export interface PackedChromium {
  * a process with its own temporary folder, and moves the result into place in one step.
  * @throws Error if the package is not installed.
  */
-export async function packedChromium(): Promise<PackedChromium> {
+export async function unpackChromium(): Promise<PackedChromium> {
   const { args } = await loadPackage();
   const place = join(root, 'node_modules', '.cache', 'chancery-chromium');
   const executablePath = join(place, 'chromium');

@@ -3,11 +3,15 @@ import type { Operation } from '@chancery/changesets';
 import { newId, type Values } from '@chancery/codebook';
 import { aSource, cite, create } from '../../support/operations.ts';
 
-/** The operations of {@link spellOperations} and the ids of the facts that they create. */
+/** The operations of {@link spellOperations}, and the ids of some of the facts that they create. */
 export interface Spells {
+  /** The organization whose memberships have every reading. */
   readonly league: string;
+  /** The organization with one recorded member. */
   readonly pact: string;
-  readonly living: string;
+  /** The source that is kept current. */
+  readonly currentSource: string;
+  /** The data set that is withheld. */
   readonly dataSet: string;
   readonly operations: readonly Operation[];
 }
@@ -21,7 +25,7 @@ const state = (code: string) => seedId(`st:${code}`);
  * withheld, and obligations between Russia and Iran for which two sources state different periods.
  */
 export function spellOperations(): Spells {
-  const [league, pact, living, dataSet, gazette] = [
+  const [league, pact, currentSource, dataSet, gazette] = [
     newId('Organization'),
     newId('Organization'),
     newId('Source'),
@@ -42,9 +46,9 @@ export function spellOperations(): Spells {
     );
   const source = (fact: string, values: Values) => ({ ...aSource(values), fact });
   return {
-    ...{ league, pact, living, dataSet },
+    ...{ league, pact, currentSource, dataSet },
     operations: [
-      source(living, {
+      source(currentSource, {
         name: 'League on itself',
         sourceType: 'WEBPAGE',
         keptCurrent: true,
@@ -74,18 +78,18 @@ export function spellOperations(): Spells {
         ...create('Organization', { name: 'League of Readings', abbreviation: 'LOR', organizationType: 'IGO_FORMAL' }),
         fact: league,
       },
-      cite(league, living),
+      cite(league, currentSource),
       {
         ...create('Organization', { name: 'Pact of One', abbreviation: 'POO', organizationType: 'IGO_FORMAL' }),
         fact: pact,
       },
-      cite(pact, living),
+      cite(pact, currentSource),
       ...cited(
         'Membership',
         { member: state('RUS'), organization: pact, status: 'FULL', validity: date('2000/..') },
         gazette,
       ),
-      ...member('RUS', { validity: date('1996/..') }, living, { retrieved: date('2025-03-03') }),
+      ...member('RUS', { validity: date('1996/..') }, currentSource, { retrieved: date('2025-03-03') }),
       ...member('IRN', { validity: date('1996/') }, dataSet),
       ...member('CHN', { validity: date('2026/..') }),
       ...member('IND', { asOf: date('2019-09') }),
