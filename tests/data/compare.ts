@@ -1,5 +1,5 @@
 import type { Importer } from '@chancery/importers';
-import { explained } from './explained.ts';
+import { explainedRows } from './explained.ts';
 import type { LoadedSource } from './load-source.ts';
 
 /** The result of one comparison, as a line. */
@@ -55,7 +55,7 @@ function* explanations(
   written: NonNullable<LoadedSource['imported']['written']>,
   notImported: LoadedSource['notImported'],
 ): Generator<Comparison> {
-  const expected = explained[source] ?? [];
+  const expected = explainedRows[source] ?? [];
   for (const { outcome, type, rows } of written) {
     if (type === null ? outcome === 'LEFT' : !['CONFLICT', 'DOUBTFUL', 'ERROR', 'LEFT'].includes(outcome)) continue;
     const explanation = expected.find((group) => group.outcome === outcome && group.type === type);

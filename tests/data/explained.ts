@@ -7,7 +7,7 @@ export interface ExplainedRows {
 }
 
 /** Expected rows of each source that the demo register does not accept. Any others fail the verification. */
-export const explained: Readonly<Record<string, readonly ExplainedRows[]>> = {
+export const explainedRows: Readonly<Record<string, readonly ExplainedRows[]>> = {
   countrycode: [
     {
       outcome: 'ERROR',

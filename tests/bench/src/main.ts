@@ -4,12 +4,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeHome } from '@chancery/prisma';
 import { type Cluster, openCluster } from './database/open-cluster.ts';
-import { registerDatabase } from './database/register-database.ts';
+import { createRegisterDatabase } from './database/register-database.ts';
 import { startLoadGenerator } from './load/load.ts';
 import { readOptions } from './options.ts';
 import { compare } from './run/compare.ts';
 import { startContestants } from './run/contestants.ts';
-import { statementsPerRead } from './run/count-statements.ts';
+import { countStatementsPerRead } from './run/count-statements.ts';
 import { writeExplains } from './run/explain.ts';
 import { measure, workloadsOf } from './run/measure.ts';
 import { readParameterPool } from './run/parameter-pool.ts';
@@ -40,7 +40,7 @@ try {
 }
 
 async function compareAll(postgres: Cluster): Promise<void> {
-  const database = await registerDatabase(postgres, options.quick ? 'small' : 'full', log);
+  const database = await createRegisterDatabase(postgres, options.quick ? 'small' : 'full', log);
   try {
     await run(database);
   } finally {
@@ -48,7 +48,7 @@ async function compareAll(postgres: Cluster): Promise<void> {
   }
 }
 
-async function run(database: Awaited<ReturnType<typeof registerDatabase>>): Promise<void> {
+async function run(database: Awaited<ReturnType<typeof createRegisterDatabase>>): Promise<void> {
   const pool = await readParameterPool(database.urls.reader);
   const workloads = workloadsOf(selectedShapes, pool);
   if (options.explain) return writeExplains(database.urls.reader, workloads);
@@ -60,7 +60,7 @@ async function run(database: Awaited<ReturnType<typeof registerDatabase>>): Prom
     log(`${contestants.length} servers return the same data`);
     for (const { shape, varied } of workloads) {
       const chancery = contestants.find(({ name, cached }) => name === 'chancery' && !cached);
-      const statements = chancery && (await statementsPerRead(database, chancery, shape, varied.slice(0, 50)));
+      const statements = chancery && (await countStatementsPerRead(database, chancery, shape, varied.slice(0, 50)));
       log(`${shape.name}, ${shape.description}: ${statements} statement per read`);
       if (statements !== 1)
         throw new Error(`${shape.name}: Chancery must run one statement per read, but ran ${statements}`);

@@ -2,7 +2,7 @@
 // generated register alone and one with the data added. Then times measures on the data against SQL in Postgres.
 import pg from 'pg';
 import type { Cluster } from './database/open-cluster.ts';
-import { registerDatabase } from './database/register-database.ts';
+import { createRegisterDatabase } from './database/register-database.ts';
 import { startLoadGenerator } from './load/load.ts';
 import { measuredShapes } from './measures/index.ts';
 import { reportLine, runInTurns } from './measures/run-in-turns.ts';
@@ -26,8 +26,8 @@ export async function compareWithData(
   shapes: readonly Shape[],
   log: (line: string) => void,
 ): Promise<void> {
-  const alone = await registerDatabase(cluster, 'full', log);
-  const withData = await registerDatabase(cluster, 'full', log, { addedSources: sources });
+  const alone = await createRegisterDatabase(cluster, 'full', log);
+  const withData = await createRegisterDatabase(cluster, 'full', log, { addedSources: sources });
   const servers = { alone: await startChancery(alone.urls, home), withData: await startChancery(withData.urls, home) };
   const load = startLoadGenerator();
   try {

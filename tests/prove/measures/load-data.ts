@@ -58,7 +58,8 @@ export async function loadData(
   });
   for (const key of keys) {
     const importer = importers.find(({ manifest }) => manifest.key === key);
-    if (!importer) throw new Error(`There is no importer ${key}`);
+    if (!importer)
+      throw new Error(`there is no importer ${key}; use the key of a manifest in packages/importers/src/sources`);
     const reading: Reading = { rows: 0, problems: [], notes: [] };
     const files = importer.manifest.files.map(({ name }) => publishedFile(name));
     await register.startSource(importer.manifest);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAdmin } from '../../src/browser/support/admin-build.ts';
 import { type AdminServer, freePort, startAdmin } from '../../src/browser/support/admin-server.ts';
 import { type DataRegister, importSpellsOnDemo, openDataRegister } from '../measures/data-register.ts';
-import { type OpenSpell, openSpells } from './open-spells.ts';
+import { type OpenSpell, readOpenSpells } from './open-spells.ts';
 import { readPage } from './page-readings.ts';
 
 const day = '2026-11-30';
@@ -21,7 +21,10 @@ beforeAll(async () => {
   await buildAdmin();
   admin = await startAdmin(port, register.url);
   origin = `http://127.0.0.1:${port}`;
-  spells = [...(await openSpells(register.owner, 'Membership')), ...(await openSpells(register.owner, 'Obligation'))];
+  spells = [
+    ...(await readOpenSpells(register.owner, 'Membership')),
+    ...(await readOpenSpells(register.owner, 'Obligation')),
+  ];
 });
 afterAll(async () => {
   await admin?.close();

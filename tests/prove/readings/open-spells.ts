@@ -19,7 +19,7 @@ const tables = {
 } as const;
 
 /** Returns every spell of a type with an unknown end (in EDTF, nothing after the slash). */
-export async function openSpells(owner: Desk['owner'], type: OpenSpell['type']): Promise<OpenSpell[]> {
+export async function readOpenSpells(owner: Desk['owner'], type: OpenSpell['type']): Promise<OpenSpell[]> {
   const { table, ends } = tables[type];
   const { rows } = await owner.query<{
     id: string;

@@ -41,7 +41,7 @@ const server = createServer((request, response) => {
  */
 async function answer(name, body) {
   const text = statements.get(name);
-  if (text === undefined) throw new Error(`there is no statement ${name}`);
+  if (text === undefined) throw new Error(`the folder sql has no statement for the path ${name}`);
   /** @type {import('pg').QueryArrayConfig} */
   const query = { name, text, values: JSON.parse(body), rowMode: 'array' };
   const { rows } = await pool.query(query);

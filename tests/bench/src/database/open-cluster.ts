@@ -8,7 +8,7 @@ export interface Cluster {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts Postgres in the folder of the benchmark. pg_stat_statements is off until `statementsPerRead` needs it. */
+/** Starts Postgres in the folder of the benchmark. pg_stat_statements is off until `countStatementsPerRead` needs it. */
 export async function openCluster(home: string, log: (line: string) => void): Promise<Cluster> {
   const storage = await openStorage({ home, log });
   const server = withDatabase(storage.urls.owner, 'postgres');

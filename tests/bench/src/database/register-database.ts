@@ -17,7 +17,7 @@ export interface RegisterDatabase {
  * Creates a copy of the generated register, optionally with published data. The template of the copies is created once and
  * reused until the generator or the schema changes.
  */
-export async function registerDatabase(
+export async function createRegisterDatabase(
   cluster: Cluster,
   size: Size,
   log: (line: string) => void,

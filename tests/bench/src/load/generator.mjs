@@ -62,7 +62,7 @@ function connection(port, nextRequest, record) {
     };
     socket.on('connect', send);
     socket.on('error', reject);
-    socket.on('close', () => reject(new Error('the server closed the connection')));
+    socket.on('close', () => reject(new Error(`the server on port ${port} closed the connection`)));
     socket.on('data', (chunk) => {
       if (!response.readChunk(chunk)) return;
       if (response.status !== 200) {

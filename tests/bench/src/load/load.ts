@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { nextMessage, stopChild } from '../run/child.ts';
+import { stopChild, waitForNextMessage } from '../run/child.ts';
 
 /** The load on one contestant for one shape. */
 export interface LoadRequest {
@@ -34,7 +34,7 @@ export function startLoadGenerator(): LoadGenerator {
   return {
     run: async (request) => {
       child.send(request);
-      const outcome = (await nextMessage(child)) as LoadResult & { failure?: string };
+      const outcome = (await waitForNextMessage(child)) as LoadResult & { failure?: string };
       if (outcome.failure !== undefined) throw new Error(outcome.failure);
       return outcome;
     },

@@ -28,7 +28,7 @@ export async function runInTurns(shape: MeasuredShape, sides: Sides): Promise<Ti
     began = performance.now();
     const rows = await sides.sql(shape.sql, parameters);
     times.sql.push(performance.now() - began);
-    compare(shape.rowsOf(data as Readonly<Record<string, never>>), rows as readonly [string, number, number][]);
+    compare(shape, shape.rowsOf(data as Readonly<Record<string, never>>), rows as readonly [string, number, number][]);
   }
   return { chancery: median(times.chancery), sql: median(times.sql) };
 }
@@ -41,13 +41,15 @@ export function reportLine({ description, maxTime }: MeasuredShape, { chancery, 
 
 type Rows = ReturnType<MeasuredShape['rowsOf']>;
 
-function compare(fromChancery: Rows, fromSql: Rows): void {
+function compare({ description }: MeasuredShape, fromChancery: Rows, fromSql: Rows): void {
   if (fromChancery.length !== fromSql.length)
-    throw new Error(`Chancery returns ${fromChancery.length} values, Postgres ${fromSql.length}`);
+    throw new Error(`${description}: Chancery returns ${fromChancery.length} values, Postgres ${fromSql.length}`);
   const expected = new Map(fromSql.map(([key, value, n]) => [key, [value, n] as const]));
   for (const [key, value, n] of fromChancery) {
     const [sqlValue, sqlN] = expected.get(key) ?? [];
     if (sqlValue === undefined || Math.abs(value - sqlValue) > 1e-9 || n !== sqlN)
-      throw new Error(`${key}: Chancery returns ${value} (n = ${n}), Postgres ${sqlValue} (n = ${sqlN})`);
+      throw new Error(
+        `${description}, ${key}: Chancery returns ${value} (n = ${n}), Postgres ${sqlValue} (n = ${sqlN})`,
+      );
   }
 }

@@ -1,7 +1,7 @@
 import { randomDate, randomPeriod } from './dates.ts';
 import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
 import { type Random, weightedPick } from './random.ts';
-import { newPlaceName, prose, regions, subjects } from './words.ts';
+import { newPlaceName, randomSentences, regions, subjects } from './words.ts';
 
 /** Makes states with their codes and names. */
 export function makeStates(
@@ -18,7 +18,7 @@ export function makeStates(
       name,
       officialName,
       validity: random.chance(0.9) ? { edtf: randomPeriod(random, 1816, 1992) } : null,
-      summary: prose(random, 2),
+      summary: randomSentences(random, 2),
     });
     const code = (scheme: string, value: string) => make('ExternalCode', { of: state.id, scheme, value });
     links.push(
@@ -66,7 +66,7 @@ export function makeOrganizations(
       organizationType: parent ? 'ORGAN' : random.pick(kinds),
       parent: parent?.id ?? null,
       validity: { edtf: randomPeriod(random, 1865, 2010) },
-      summary: random.chance(0.5) ? prose(random, 2) : null,
+      summary: random.chance(0.5) ? randomSentences(random, 2) : null,
     });
     organizations.push(organization);
     links.push(make('ExternalCode', { of: organization.id, scheme: 'ABBREVIATION', value: abbreviation }));

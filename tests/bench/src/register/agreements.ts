@@ -1,7 +1,7 @@
 import { laterDate, randomDate } from './dates.ts';
 import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
 import { type Random, weightedPick } from './random.ts';
-import { prose, regions, subjects } from './words.ts';
+import { randomSentences, regions, subjects } from './words.ts';
 
 const instruments: Readonly<Record<string, string>> = {
   TREATY: 'Treaty',
@@ -71,7 +71,7 @@ function makeAgreement(random: Random, make: FactFactory, parties: readonly Gene
     entryIntoForce: inForce ? { edtf: inForce } : null,
     ended: inForce && random.chance(0.15) ? { edtf: laterDate(random, inForce, 30) } : null,
     status: inForce ? random.pick(['IN_FORCE', 'IN_FORCE', 'TERMINATED', 'EXPIRED']) : signed ? 'SIGNED' : 'DRAFT',
-    summary: random.chance(0.5) ? prose(random, 3) : null,
+    summary: random.chance(0.5) ? randomSentences(random, 3) : null,
   });
 }
 
@@ -94,6 +94,6 @@ function makeAct(
     action: random.pick(size === 2 ? bilateralActs : multilateralActs),
     dateOfAct: actDate ? { edtf: actDate, basis: 'STATED' } : null,
     dateOfEffect: actDate && random.chance(0.5) ? { edtf: laterDate(random, actDate, 2) } : null,
-    wording: random.chance(0.05) ? prose(random, 1) : null,
+    wording: random.chance(0.05) ? randomSentences(random, 1) : null,
   });
 }

@@ -1,7 +1,7 @@
 import { randomDate } from './dates.ts';
 import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
 import type { Random } from './random.ts';
-import { authors, prose, regions, subjects } from './words.ts';
+import { authors, randomSentences, regions, subjects } from './words.ts';
 
 /** Makes sources of random types. */
 export function makeSources(random: Random, make: FactFactory, count: number): GeneratedFact[] {
@@ -49,7 +49,7 @@ export function makeCitations(
         source: random.pick(sources).id,
         page: random.chance(0.7) ? String(random.within(1, 400)) : null,
         paragraph: random.chance(0.2) ? String(random.within(1, 60)) : null,
-        excerpt: random.chance(0.3) ? prose(random, 1) : null,
+        excerpt: random.chance(0.3) ? randomSentences(random, 1) : null,
         stance: random.chance(0.92) ? 'SUPPORTS' : 'DISPUTES',
         modality: random.pick(modalities),
         credibility: random.within(1, 6),

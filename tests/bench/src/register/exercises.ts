@@ -1,7 +1,7 @@
 import { randomDate } from './dates.ts';
 import { type FactFactory, type GeneratedFact, listValues } from './generated-fact.ts';
 import { type Random, weightedPick } from './random.ts';
-import { prose, regions } from './words.ts';
+import { randomSentences, regions } from './words.ts';
 
 /** Makes exercises and their participations. No actor takes part twice in one exercise. */
 export function makeExercises(
@@ -39,7 +39,7 @@ function makeExercise(random: Random, make: FactFactory, at: number): GeneratedF
     position: random.chance(0.4)
       ? { latitude: random.within(-60, 70) + 0.5, longitude: random.within(-179, 179) + 0.25 }
       : null,
-    summary: random.chance(0.4) ? prose(random, 2) : null,
+    summary: random.chance(0.4) ? randomSentences(random, 2) : null,
   });
 }
 

@@ -145,7 +145,7 @@ export const authors = [
 ] as const;
 
 /** Returns the given number of sentences as one text, each of a typical length. */
-export function prose(random: Random, sentences: number): string {
+export function randomSentences(random: Random, sentences: number): string {
   return Array.from(
     { length: sentences },
     () =>

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 
 /** Waits for the next message of a child process. Rejects if the process exits first. */
-export function nextMessage(child: ChildProcess): Promise<unknown> {
+export function waitForNextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const onExit = (code: number | null) => reject(new Error(`a process of the benchmark exited with code ${code}`));
+    const onExit = (code: number | null) =>
+      reject(new Error(`a process of the benchmark exited with code ${code}. The output above has the reason.`));
     child.once('exit', onExit);
     child.once('message', (message) => {
       child.off('exit', onExit);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { apiFlags } from '@chancery/launch/api-flags';
 import type { Storage } from '@chancery/prisma';
 import type { Parameters, Shape } from '../shapes/shape.ts';
-import { nextMessage, stopChild } from './child.ts';
+import { stopChild, waitForNextMessage } from './child.ts';
 
 /** The names of the contestants. */
 export const contestantNames = ['hand-written', 'postgraphile', 'chancery'] as const;
@@ -100,12 +100,12 @@ async function serve(
     execArgv: [...execArgv],
     env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', ...env },
   });
-  const { port } = (await nextMessage(child)) as { port: number };
+  const { port } = (await waitForNextMessage(child)) as { port: number };
   return {
     port,
     rss: async () => {
       child.send('rss');
-      return ((await nextMessage(child)) as { rss: number }).rss;
+      return ((await waitForNextMessage(child)) as { rss: number }).rss;
     },
     stop: () => stopChild(child),
   };

@@ -5,7 +5,7 @@ import { compare } from './compare.ts';
 import type { Contestant } from './contestants.ts';
 
 /** Returns the average number of statements per request to Chancery, from pg_stat_statements. */
-export async function statementsPerRead(
+export async function countStatementsPerRead(
   { urls }: RegisterDatabase,
   chancery: Contestant,
   shape: Shape,
