@@ -15,7 +15,7 @@ const permissive = new Set([
   'Unlicense',
 ]);
 
-/** Packages under other terms, by name or by the beginning of it, and why they may be used. */
+/** Packages under other terms, by their names or the beginnings of their names, and why they may be used. */
 const accepted = {
   '@img/sharp-': 'Native image library of Next.js (LGPL-3.0): linked at run time, unchanged, not distributed by us.',
   '@fontsource-variable/': 'Fonts under the SIL Open Font License: may be served with any software.',
@@ -35,7 +35,7 @@ for (const [place, { name: aliased, version, license, link }] of Object.entries(
 }
 const list = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-/** Whether each licence of an expression such as `(MIT OR CC0-1.0)` is permissive. */
+/** True when each licence of an expression such as `(MIT OR CC0-1.0)` is permissive. */
 const isPermissive = (licence) =>
   licence
     .replaceAll(/[()]/g, ' ')

@@ -24,7 +24,7 @@ const pairs = 50_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (from: number) => (performance.now() - from) / 1_000;
 
-/** Samples the memory of the API process, in MB. */
+/** Samples the memory of the API process until stopped. `growth` returns how much it has grown at most so far, in MB. */
 function watchMemory(): { growth: () => number; stop: () => void } {
   const { pid } = server;
   const megabytes = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024;

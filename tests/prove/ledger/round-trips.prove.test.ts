@@ -1,9 +1,9 @@
 import { operationKinds } from '@chancery/changesets';
 import { expect, it } from '@jest/globals';
-import { roundTrips } from '../../src/support/round-trips.ts';
+import { runRoundTrips } from '../../src/support/round-trips.ts';
 
 it('reverts of 500 random changesets restore the register, and the ledger can rebuild register and history', async () => {
-  const { changesets, operations, kinds, revisions, differences } = await roundTrips(500, 2026);
+  const { changesets, operations, kinds, revisions, differences } = await runRoundTrips(500, 2026);
   console.info(
     `${changesets} changesets of ${operations} operations merged and reverted, ${revisions} revisions rebuilt, ${differences.length} differences; changesets with each kind: ${JSON.stringify(kinds)}`,
   );

@@ -2,7 +2,7 @@ import { createRowCache } from '@chancery/reader';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Comparison, openComparison } from '../../src/referee/comparison.ts';
 import { compareRandomOperations } from '../../src/referee/random-operations.ts';
-import { readerClient } from '../../src/support/reader-client.ts';
+import { createReaderClient } from '../../src/support/reader-client.ts';
 
 let comparison: Comparison;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ it('the reader gives the same responses to 5,000 more with in-memory rows and ca
   const pool = comparison.register.desk.reader;
   const errors: unknown[] = [];
   const rowCache = createRowCache({ pool, onError: (error) => errors.push(error) });
-  const ask = readerClient(pool, undefined, rowCache);
+  const ask = createReaderClient(pool, undefined, rowCache);
   await ask.text('{ states(first: 1) { nodes { name } } }');
   await rowCache.settled();
   const { differences } = await compareRandomOperations({ ...comparison, ask }, 20_000, 5_000);

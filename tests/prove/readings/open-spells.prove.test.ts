@@ -2,7 +2,7 @@
 // all pages, and they must not be listed among spells that hold.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAdmin } from '../../src/browser/support/admin-build.ts';
-import { type AdminServer, freePort, startAdmin } from '../../src/browser/support/admin-server.ts';
+import { type AdminServer, findFreePort, startAdmin } from '../../src/browser/support/admin-server.ts';
 import { type DataRegister, importSpellsOnDemo, openDataRegister } from '../measures/data-register.ts';
 import { type OpenSpell, readOpenSpells } from './open-spells.ts';
 import { readPage } from './page-readings.ts';
@@ -17,7 +17,7 @@ let spells: OpenSpell[];
 // Takes as long as all imports together.
 beforeAll(async () => {
   register = await openDataRegister(importSpellsOnDemo, say);
-  const port = await freePort();
+  const port = await findFreePort();
   await buildAdmin();
   admin = await startAdmin(port, register.url);
   origin = `http://127.0.0.1:${port}`;
@@ -110,7 +110,10 @@ describe('in the API', () => {
 });
 
 describe('on the pages', () => {
-  /** Reads pages, four at a time, and returns the ids that were found. */
+  /**
+   * Reads pages and the pages of a list that follow them, four at a time. Returns the spells that were found, and an error
+   * for each reading that is not LAST_RECORDED.
+   */
   async function readPages(
     addresses: readonly string[],
     idOf?: (address: string) => string | undefined,

@@ -13,7 +13,7 @@ import {
 } from '../support/api.ts';
 import { dumpOf } from '../support/dump.ts';
 import { createWaived } from '../support/operations.ts';
-import { matrix, type PolicyCase, type Requester, requesters, roleOf, type Verdicts } from './desk-policies.ts';
+import { type PolicyCase, policyMatrix, type Requester, requesters, roleOf, type Verdicts } from './desk-policies.ts';
 
 let api: Api;
 let someoneElse: SignedInUser;
@@ -78,15 +78,15 @@ describe('desk policies', () => {
         .filter((name) => type === 'Mutation' || !isRegisterRoot(name))
         .map((name) => `${type}.${name}`),
     );
-    expect(matrix.map(({ operation }) => operation).sort()).toEqual(served.sort());
+    expect(policyMatrix.map(({ operation }) => operation).sort()).toEqual(served.sort());
     expect(schema.getSubscriptionType()).toBe(undefined);
   });
 
-  it.each(matrix)('$operation, on no changeset or import, or on those of another user', async (row) => {
+  it.each(policyMatrix)('$operation, on no changeset or import, or on those of another user', async (row) => {
     expect(await verdictsOf(row, 'others')).toEqual(row.others);
   });
 
-  it.each(matrix.filter(({ field }) => /\$(changeset|import)\b/.test(field)))(
+  it.each(policyMatrix.filter(({ field }) => /\$(changeset|import)\b/.test(field)))(
     '$operation, on the requester’s own changeset or import',
     async (row) => {
       expect(await verdictsOf(row, 'own')).toEqual(row.own ?? row.others);
@@ -114,7 +114,7 @@ describe('desk policies', () => {
       return rest;
     };
     const before = await tables();
-    for (const row of matrix.filter(({ operation }) => operation.startsWith('Mutation')))
+    for (const row of policyMatrix.filter(({ operation }) => operation.startsWith('Mutation')))
       for (const requester of requesters)
         if (row.others[requester] !== 'allowed') await askerOf(requester)(documentOf(row, changeset.id, imported));
     expect(await tables()).toEqual(before);
@@ -171,7 +171,7 @@ describe('an operation without a policy', () => {
       return { ...module, [type]: Object.fromEntries(operations) };
     });
 
-  it.each(matrix.map(({ operation }) => operation))('stops the server from starting: %s', (operation) => {
+  it.each(policyMatrix.map(({ operation }) => operation))('stops the server from starting: %s', (operation) => {
     const [type, name = ''] = operation.split('.');
     expect(() => deskSchema(without(type === 'Query' ? 'queries' : 'mutations', name))).toThrow(
       `these desk operations have no policy: ${operation}`,

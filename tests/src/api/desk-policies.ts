@@ -38,7 +38,7 @@ export interface PolicyCase {
 }
 
 /** Who may run which desk operation. Written by hand from the documentation, not derived from the policies. */
-export const matrix: readonly PolicyCase[] = [
+export const policyMatrix: readonly PolicyCase[] = [
   { operation: 'Query.changeset', others: everybody, field: 'changeset(id: "$changeset") { id }' },
   { operation: 'Query.changesets', others: everybody, field: 'changesets { nodes { id } }' },
   { operation: 'Query.checkChangeset', others: everybody, field: 'checkChangeset(id: "$changeset") { count }' },

@@ -3,10 +3,10 @@ import type { Operation } from '@chancery/changesets';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
-import { aSource, cite, createWaived, retire, update } from '../support/operations.ts';
+import { cite, createSource, createWaived, retire, update } from '../support/operations.ts';
 
 let api: Api;
-const source = aSource();
+const source = createSource();
 const narnia = createWaived('State', { name: 'Narnia' });
 const visit = createWaived('Event', { title: 'A visit', category: 'CONSULT' });
 const relation = createWaived('EventActor', { event: visit.fact, agent: narnia.fact, role: 'ACTOR' });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import type pg from 'pg';
 import { type Api, errorStatus, limits, openApi } from '../support/api.ts';
-import { readerClient, publicSchema as readSchema } from '../support/reader-client.ts';
+import { createReaderClient, publicSchema as readSchema } from '../support/reader-client.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const guide = readFileSync(join(root, 'docs/api.md'), 'utf8');
@@ -70,7 +70,7 @@ describe('the examples of docs/api.md', () => {
       // The reader's schema has no measures, which the API computes.
       if (validate(readSchema, parse(query)).length > 0) return;
       statements = 0;
-      expect(await readerClient(counted).data(query, variables)).toEqual(answer.data);
+      expect(await createReaderClient(counted).data(query, variables)).toEqual(answer.data);
       expect(statements).toBe(1);
     },
   );

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
-import { aSource, cite, create, createWaived } from '../support/operations.ts';
+import { cite, create, createSource, createWaived } from '../support/operations.ts';
 
 const states = ['Lydia', 'Caria', 'Ionia', 'Phrygia'].map((name, at) => ({
   state: createWaived('State', { name }),
@@ -15,7 +15,7 @@ let api: Api;
 beforeAll(async () => {
   api = await openApi();
   const dataSets = ['COW_ALLIANCES', 'COW_ALLIANCES_BY_DYAD'].map((dataSet) => {
-    const source = aSource({ name: dataSet, sourceType: 'DATASET', independenceGroup: dataSet });
+    const source = createSource({ name: dataSet, sourceType: 'DATASET', independenceGroup: dataSet });
     const period = { edtf: '1990/2020', basis: 'STATED' } as const;
     const coverage = createWaived('Coverage', {
       ...{ source: source.fact, kind: 'OBLIGATIONS', dataSet, population: 'Four states', period },

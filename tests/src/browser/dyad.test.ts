@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { publish } from '../support/desk.ts';
-import { aSource, cite, createWaived } from '../support/operations.ts';
+import { cite, createSource, createWaived } from '../support/operations.ts';
 import { type Browsing, openBrowser, openBrowserTimeout, schemes, sizes } from './support/browser.ts';
 
 let browsing: Browsing;
@@ -20,7 +20,11 @@ async function recordDataSet(): Promise<void> {
     '{ dyad(a: { code: "RUS" }, b: { code: "IRN" }) { exercises(first: 100) { nodes { id } } } }',
   );
   const { nodes } = (data as unknown as { dyad: { exercises: { nodes: { id: string }[] } } }).dyad.exercises;
-  const source = aSource({ name: 'Exercises of two states', sourceType: 'DATASET', independenceGroup: 'exercises' });
+  const source = createSource({
+    name: 'Exercises of two states',
+    sourceType: 'DATASET',
+    independenceGroup: 'exercises',
+  });
   const coverage = createWaived('Coverage', {
     ...{ source: source.fact, kind: 'EXERCISES', dataSet: 'MME', population: 'Two states' },
     ...{ period: { edtf: '2000/2022', basis: 'STATED' }, completeness: 'COMPLETE' },

@@ -1,6 +1,6 @@
 import { type LoadedFile, loadDemo } from '@chancery/api/demo';
 import { type Desk, openDesk } from '../support/desk.ts';
-import { type ReaderClient, readerClient } from '../support/reader-client.ts';
+import { createReaderClient, type ReaderClient } from '../support/reader-client.ts';
 
 /** The loaded demo register, with functions that query it through the public schema. */
 export interface CaseRegister {
@@ -30,7 +30,7 @@ export async function openCaseRegister(): Promise<CaseRegister> {
   const loaded = await loadDemo(desk, await createDemoEditors(desk), () => undefined);
   const caseRevision = loaded.find(({ file }) => file === caseFile)?.revision;
   if (caseRevision === undefined) throw new Error('the worked case was not merged');
-  const ask = readerClient(desk.reader);
+  const ask = createReaderClient(desk.reader);
   return { desk, loaded, caseRevision, ...queries(ask, caseRevision), close: desk.close };
 }
 

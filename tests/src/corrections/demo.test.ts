@@ -17,7 +17,7 @@ let people: readonly [Editor, Editor];
 let before: number;
 const lines: string[] = [];
 
-/** A register into which an earlier release loaded the demo, with later changes by an editor. */
+/** Creates a register into which an earlier release loaded the demo, and which an editor changed afterwards. */
 beforeAll(async () => {
   desk = await openDesk();
   const editors = await createDemoEditors(desk);

@@ -5,7 +5,7 @@ import { coverageIdOf, importers } from '@chancery/importers';
 import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
-import { aSource, cite, create, createWaived, update } from '../support/operations.ts';
+import { cite, create, createSource, createWaived, update } from '../support/operations.ts';
 import { clearAttestedUntil, lineOf, mergeAsImport, oldSource } from './old-import.ts';
 
 const spell = (edtf: string) => ({ edtf, basis: 'STATED' }) as const;
@@ -83,7 +83,7 @@ describe('corrections of facts that an earlier release imported', () => {
   beforeAll(async () => {
     desk = await openDesk();
     people = [await desk.createUser('Ana'), await desk.createUser('Ben')];
-    const gazette = aSource({ issued: spell('2010-05-04') });
+    const gazette = createSource({ issued: spell('2010-05-04') });
     await publish(people, [
       ...[one, other, third].map((fact, nth) => createWaived('State', { name: `State ${nth}` }, fact)),
       createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' }, league),

@@ -1,13 +1,13 @@
 // A column that a migration adds later does not change responses about past revisions.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type RandomRegister, randomRegister } from '../support/random-register.ts';
-import { type ReaderClient, readerClient } from '../support/reader-client.ts';
+import { createRandomRegister, type RandomRegister } from '../support/random-register.ts';
+import { createReaderClient, type ReaderClient } from '../support/reader-client.ts';
 
 let register: RandomRegister;
 let client: ReaderClient;
 beforeAll(async () => {
-  register = await randomRegister({ seed: 11, records: 4, links: 5, citations: 60, revisions: 4 });
-  client = readerClient(register.desk.reader);
+  register = await createRandomRegister({ seed: 11, records: 4, links: 5, citations: 60, revisions: 4 });
+  client = createReaderClient(register.desk.reader);
 }, 300_000);
 afterAll(() => register?.desk.close());
 

@@ -4,7 +4,7 @@ import type { Values } from '@chancery/codebook';
 import * as ledger from '@chancery/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
-import { aSource, cite, create, createWaived, retire, uncite, update } from '../support/operations.ts';
+import { cite, create, createSource, createWaived, retire, uncite, update } from '../support/operations.ts';
 
 let desk: Desk;
 let editors: readonly [Editor, Editor];
@@ -21,9 +21,9 @@ const open = stated('1971/..');
 function facts(membership: Values = {}) {
   const member = createWaived('State', { name: 'Lydia' });
   const organization = createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' });
-  const article = aSource({ issued: stated('1990-05') });
-  const list = aSource({ issued: stated('2001'), keptCurrent: true, independenceGroup: 'league' });
-  const dataSet = aSource({ issued: stated('2020'), sourceType: 'DATASET', independenceGroup: 'data' });
+  const article = createSource({ issued: stated('1990-05') });
+  const list = createSource({ issued: stated('2001'), keptCurrent: true, independenceGroup: 'league' });
+  const dataSet = createSource({ issued: stated('2020'), sourceType: 'DATASET', independenceGroup: 'data' });
   const link = create('Membership', {
     ...{ member: member.fact, organization: organization.fact, status: 'FULL', validity: open },
     ...membership,

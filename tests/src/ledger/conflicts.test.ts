@@ -9,12 +9,12 @@ import { createStage, indexStage, stage } from '../../../packages/ledger/src/mer
 import { update } from '../support/operations.ts';
 import { Random } from '../support/random.ts';
 import type { ModelFact } from '../support/random-model.ts';
-import { type RandomRegister, randomRegister } from '../support/random-register.ts';
+import { createRandomRegister, type RandomRegister } from '../support/random-register.ts';
 import { sampleValue } from '../support/sample-values.ts';
 
 let register: RandomRegister;
 beforeAll(async () => {
-  register = await randomRegister({ seed: 5, records: 5, links: 5, citations: 20, revisions: 2 });
+  register = await createRandomRegister({ seed: 5, records: 5, links: 5, citations: 20, revisions: 2 });
 }, 300_000);
 afterAll(() => register?.desk.close());
 

@@ -93,7 +93,7 @@ const valuesOfKind: { readonly [Kind in FieldKind]?: (field: Field) => fc.Arbitr
     fc.constantFrom(...concreteTypesOf(target ?? '').flatMap((type) => targets.get(type) ?? [])).map(({ id }) => id),
 };
 
-/** Values of a field as they are after parsing. */
+/** Returns an arbitrary for the values of a field, as they are after parsing. */
 function valuesFor(field: Field): fc.Arbitrary<FieldValue> {
   const ofKind = valuesOfKind[field.kind];
   if (!ofKind)
@@ -108,7 +108,7 @@ function valuesFor(field: Field): fc.Arbitrary<FieldValue> {
   return fc.oneof({ weight: 2, arbitrary: valid }, { weight: 1, arbitrary: empty });
 }
 
-/** Values of the fields that the label of a type depends on. */
+/** Returns an arbitrary for the values of the fields that the label of a type depends on. */
 function factsOf(type: FactTypeName): fc.Arbitrary<Values> {
   return fc.record(Object.fromEntries(labelFields(type).map(({ name, field }) => [name, valuesFor(field)])));
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Desk, type Editor, openDesk, publish } from '../support/desk.ts';
-import { aSource, cite, create, createWaived, retire, update } from '../support/operations.ts';
+import { cite, create, createSource, createWaived, retire, update } from '../support/operations.ts';
 
 let desk: Desk;
 let editors: [Editor, Editor];
@@ -13,7 +13,7 @@ afterAll(() => desk.close());
 
 describe('a merge', () => {
   it('writes facts, rows of their types, citations and history, and moves the head by one', async () => {
-    const source = aSource();
+    const source = createSource();
     const russia = create('State', { name: 'Russia' });
     const sco = create('Organization', { name: 'SCO', organizationType: 'IGO_FORMAL' });
     const member = create('Membership', {

@@ -6,7 +6,7 @@ import { newDeskId, newId, type Values } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
-import { adopt, aSource, cite, create, createWaived, dispute, retire, update } from '../support/operations.ts';
+import { adopt, cite, create, createSource, createWaived, dispute, retire, update } from '../support/operations.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const editors = () => [api.people.EDITOR, api.people.ADMIN] as const;
 const waivers = { '*': 'made up for a test' };
 const waived = (type: Parameters<typeof createWaived>[0], values: Values) => createWaived(type, values);
 
-const gazette = aSource();
+const gazette = createSource();
 const [russia, iran] = [waived('State', { name: 'Russia' }), waived('State', { name: 'Iran' })];
 const sco = waived('Organization', { name: 'SCO', organizationType: 'IGO_FORMAL' });
 const treaty = waived('Agreement', { title: 'Treaty', signed: { edtf: '2001-03-12' } });

@@ -2,11 +2,11 @@
 import { datedRecords, factsSupportedBy } from '@chancery/ledger';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Desk, openDesk, publish } from '../support/desk.ts';
-import { aSource, cite, create, createWaived } from '../support/operations.ts';
+import { cite, create, createSource, createWaived } from '../support/operations.ts';
 
 let desk: Desk;
 const [lydia, caria] = [createWaived('State', { name: 'Lydia' }), createWaived('State', { name: 'Caria' })];
-const [source, other] = [aSource(), aSource({ name: 'A list', independenceGroup: 'list' })];
+const [source, other] = [createSource(), createSource({ name: 'A list', independenceGroup: 'list' })];
 const batch = create('ImportBatch', {
   title: 'Lines',
   source: source.fact,

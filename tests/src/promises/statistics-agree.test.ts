@@ -4,11 +4,11 @@ import type { Operation } from '@chancery/changesets';
 import { type FactTypeName, newId, type Values } from '@chancery/codebook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAdmin } from '../browser/support/admin-build.ts';
-import { type AdminServer, freePort, startAdmin } from '../browser/support/admin-server.ts';
+import { type AdminServer, findFreePort, startAdmin } from '../browser/support/admin-server.ts';
 import { openBrowserTimeout } from '../browser/support/browser.ts';
 import { type Api, openApi } from '../support/api.ts';
 import { publish } from '../support/desk.ts';
-import { aSource, cite, create, createWaived } from '../support/operations.ts';
+import { cite, create, createSource, createWaived } from '../support/operations.ts';
 
 const stated = (edtf: string) => ({ edtf, basis: 'STATED' }) as const;
 const [lydia, caria, ionia] = ['Lydia', 'Caria', 'Ionia'].map((name) => createWaived('State', { name })) as [
@@ -27,9 +27,17 @@ const codes = [
 const assembly = createWaived('Organization', { name: 'Assembly', abbreviation: 'UNGA', organizationType: 'ORGAN' });
 const league = createWaived('Organization', { name: 'League', organizationType: 'IGO_FORMAL' });
 
-/** A source with a coverage from 2000 to 2010 without 2007: complete if it names a data set, otherwise a sample. */
+/**
+ * Returns the id of a source with a coverage from 2000 to 2010 without 2007, and the operations that create both. The coverage
+ * is complete if `name` names a data set, otherwise a sample.
+ */
 function dataSet(kind: string, name: string | null, republication = 'ALLOWED') {
-  const source = aSource({ name: `${kind} ${name}`, sourceType: 'DATASET', independenceGroup: kind, republication });
+  const source = createSource({
+    name: `${kind} ${name}`,
+    sourceType: 'DATASET',
+    independenceGroup: kind,
+    republication,
+  });
   const coverage = createWaived('Coverage', {
     ...{ source: source.fact, kind, population: 'Three states', period: stated('2000/2010'), gaps: stated('2007') },
     completeness: name === null ? 'SAMPLE' : 'COMPLETE',
@@ -44,7 +52,7 @@ const votes = dataSet('VOTES', 'UNGA');
 const exercises = dataSet('EXERCISES', 'MME', 'WITHHELD');
 const events = dataSet('EVENTS', null);
 
-/** Creates a fact with a citation of a source. */
+/** Returns operations that create a fact with a citation of a source. */
 const cited = (source: string, type: FactTypeName, values: Values): Operation[] => {
   const creation = create(type, values);
   return [creation, cite(creation.fact, source)];
@@ -121,7 +129,7 @@ let admin: AdminServer;
 let origin: string;
 let names: string[];
 beforeAll(async () => {
-  const port = await freePort();
+  const port = await findFreePort();
   origin = `http://127.0.0.1:${port}`;
   [api] = await Promise.all([openApi(), buildAdmin()]);
   admin = await startAdmin(port, api.url);

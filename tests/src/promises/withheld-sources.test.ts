@@ -6,7 +6,7 @@ import { type Api, openApi } from '../support/api.ts';
 import { Crawl } from '../support/crawl.ts';
 import { publish } from '../support/desk.ts';
 import { markedFacts } from '../support/marked-facts.ts';
-import { aSource, create, update } from '../support/operations.ts';
+import { create, createSource, update } from '../support/operations.ts';
 
 const live = markedFacts('shown');
 const hidden = markedFacts('canary', live);
@@ -50,7 +50,7 @@ beforeAll(async () => {
   await publishChanges(live.operations);
   await publishChanges(
     [
-      aSource({ name: 'A set on its own terms', independenceGroup: 'set', republication: 'WITHHELD' }),
+      createSource({ name: 'A set on its own terms', independenceGroup: 'set', republication: 'WITHHELD' }),
       create('ImportBatch', {
         title: 'Its file',
         source,

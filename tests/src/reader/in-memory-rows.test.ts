@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Comparison, openComparison } from '../referee/comparison.ts';
 import { compareRandomOperations } from '../referee/random-operations.ts';
 import { createReferee } from '../referee/referee.ts';
-import { readerClient } from '../support/reader-client.ts';
+import { createReaderClient } from '../support/reader-client.ts';
 
 const source = '{ memberships { nodes { member { label } organization { name abbreviation validity { words } } } } }';
 const actorJoins = /register\.(state|organization) j/;
@@ -23,7 +23,7 @@ function openCachedReader(maxRows?: number) {
     onError: (error) => errors.push(error),
     ...(maxRows === undefined ? {} : { maxRows }),
   });
-  return { rowCache, errors, client: readerClient(pool, undefined, rowCache) };
+  return { rowCache, errors, client: createReaderClient(pool, undefined, rowCache) };
 }
 
 it('joins in-memory rows in one statement per operation, with the same response as graphql-js', async () => {

@@ -7,15 +7,15 @@ import { fullAnswer, prepareRequest } from '../referee/prepare-request.ts';
 import { createReferee } from '../referee/referee.ts';
 import type { Editor } from '../support/desk.ts';
 import { randomOperation } from '../support/random-document.ts';
-import { type RandomRegister, randomRegister } from '../support/random-register.ts';
-import { publicSchema, readerClient } from '../support/reader-client.ts';
+import { createRandomRegister, type RandomRegister } from '../support/random-register.ts';
+import { createReaderClient, publicSchema } from '../support/reader-client.ts';
 import { RegisterValues } from '../support/register-values.ts';
 
 let register: RandomRegister;
 let dana: Editor;
 let ana: Editor;
 beforeAll(async () => {
-  register = await randomRegister({ seed: 5, records: 5, links: 8, citations: 120, revisions: 2 });
+  register = await createRandomRegister({ seed: 5, records: 5, links: 8, citations: 120, revisions: 2 });
   dana = await register.desk.createUser('Dana');
   ana = await register.desk.createUser('Anahit');
 }, 300_000);
@@ -43,7 +43,7 @@ function readsOfAllFields(revision: number): GraphqlRequest[] {
 
 it('a response for a past revision never changes, whatever is merged later and on whatever day it is read', async () => {
   const { desk, publishMore } = register;
-  const { reader } = readerClient(desk.reader);
+  const { reader } = createReaderClient(desk.reader);
   const recorded: { question: GraphqlRequest; answer: string }[] = [];
   const record = async () => {
     const referee = await createReferee(desk.reader);
@@ -78,7 +78,7 @@ it('a response for a past revision never changes, whatever is merged later and o
     'uncite',
     'update',
   ]);
-  const freshReader = readerClient(desk.reader).reader;
+  const freshReader = createReaderClient(desk.reader).reader;
   const changed: string[] = [];
   for (const { question, answer } of recorded) {
     const now = fullAnswer(await prepareRequest(freshReader, question, '2031-02-03').answer());
@@ -89,7 +89,7 @@ it('a response for a past revision never changes, whatever is merged later and o
 }, 300_000);
 
 it('a response for a future revision, the head, or a time that selects the head has no past revision', async () => {
-  const { reader } = readerClient(register.desk.reader);
+  const { reader } = createReaderClient(register.desk.reader);
   const past = async (source: string) => (await prepareRequest(reader, { source, variables: {} }).answer()).past;
   const [head] = (await register.desk.reader.query<{ number: number }>('SELECT number FROM ledger.head')).rows;
   expect(await past('{ at(revision: 1) { states { totalCount } } }')).toBe(1);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Desk, openDesk, publish } from '../support/desk.ts';
-import { aSource, cite, create, createWaived, dispute, retire, update } from '../support/operations.ts';
-import { type ReaderClient, readerClient } from '../support/reader-client.ts';
+import { cite, create, createSource, createWaived, dispute, retire, update } from '../support/operations.ts';
+import { createReaderClient, type ReaderClient } from '../support/reader-client.ts';
 
 let desk: Desk;
 let client: ReaderClient;
-const gazette = aSource({ name: 'Gazette', reliability: 'B', independenceGroup: 'gazette' });
-const herald = aSource({ name: 'Herald', reliability: 'A', independenceGroup: 'herald' });
+const gazette = createSource({ name: 'Gazette', reliability: 'B', independenceGroup: 'gazette' });
+const herald = createSource({ name: 'Herald', reliability: 'A', independenceGroup: 'herald' });
 const russia = create('State', { name: 'Russia', validity: { edtf: '1991-12-26/..' } });
 const china = createWaived('State', { name: 'China' });
 const sco = create('Organization', { name: 'Shanghai Cooperation Organization', organizationType: 'IGO_FORMAL' });
@@ -55,7 +55,7 @@ beforeAll(async () => {
   ]);
   await publish(editors, [retire(wrong.fact, 'A slip of the pen', russia.fact)]);
   await publish(editors, [update(china.fact, { name: 'China' }, { name: "People's Republic of China" })]);
-  client = readerClient(desk.reader);
+  client = createReaderClient(desk.reader);
 }, 300_000);
 afterAll(() => desk?.close());
 

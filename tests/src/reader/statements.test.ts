@@ -63,7 +63,10 @@ const sequentialScans = (plan: PlanNode) =>
     .filter((node) => node['Node Type'] === 'Seq Scan' && ['register', 'history'].includes(node.Schema ?? ''))
     .map((node) => `${node.Schema}.${node['Relation Name']}`);
 
-/** Sorts below the innermost LIMIT. Sorting the few rows that the branches of a page have selected is allowed. */
+/**
+ * Returns the sort nodes of a plan below its innermost LIMITs. Above them, sorting the few rows that the branches of a page
+ * have selected is allowed.
+ */
 const sortsBelowLimits = (plan: PlanNode) =>
   nodesOf(plan)
     .filter(
@@ -82,7 +85,7 @@ const orders = (type: TypeName): string[] => {
   return isEnumType(enumType) ? enumType.getValues().map(({ name }) => name) : [];
 };
 
-/** Whether an order is by a date of a linked fact, of which links carry a copy. */
+/** True when an order is by a date of a linked fact, of which links carry a copy. */
 const isCarried = (type: TypeName, order: string) =>
   Object.keys(typeOf(type).carriedKeys).some((name) => order.startsWith(`${upperSnake(name)}_`));
 

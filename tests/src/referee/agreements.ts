@@ -80,7 +80,7 @@ function participant(agreement: RegisterNode, actor: RegisterNode, on: string): 
 }
 
 /** Returns the reading that says whether an agreement is in force on a day. */
-export function inForce({ row, state }: RegisterNode, on: string): string {
+export function inForceReading({ row, state }: RegisterNode, on: string): string {
   const [signed, entry, ended] = [
     storedDate(row, 'signed'),
     storedDate(row, 'entryIntoForce'),

@@ -1,5 +1,5 @@
-import { type RandomRegister, type RegisterSize, randomRegister } from '../support/random-register.ts';
-import { type ReaderClient, readerClient } from '../support/reader-client.ts';
+import { createRandomRegister, type RandomRegister, type RegisterSize } from '../support/random-register.ts';
+import { createReaderClient, type ReaderClient } from '../support/reader-client.ts';
 import { createReferee, type Referee } from './referee.ts';
 
 /** A random register, a client of the reader, and a referee that holds the register as it was when it was opened. */
@@ -12,7 +12,12 @@ export interface Comparison {
 
 /** Creates a random register in a new database, with a reader and a referee on it. */
 export async function openComparison(size: RegisterSize = {}): Promise<Comparison> {
-  const register = await randomRegister(size);
+  const register = await createRandomRegister(size);
   const { reader } = register.desk;
-  return { register, ask: readerClient(reader), referee: await createReferee(reader), close: register.desk.close };
+  return {
+    register,
+    ask: createReaderClient(reader),
+    referee: await createReferee(reader),
+    close: register.desk.close,
+  };
 }

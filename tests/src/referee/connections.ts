@@ -65,7 +65,7 @@ export function inverseLink({ __typename: type }: RegisterNode, name: string): I
 }
 
 /** Returns the facts or citations that link to a fact by an inverse link. */
-export function linkedBy(node: RegisterNode, { type, through, name }: InverseLink): RegisterNode[] {
+export function factsLinkedBy(node: RegisterNode, { type, through, name }: InverseLink): RegisterNode[] {
   if (type === 'Citation' && name === 'citations') return citationsOf(node);
   return node.state
     .all(type)

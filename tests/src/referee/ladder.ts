@@ -20,7 +20,7 @@ function isCounted(event: RegisterNode): boolean {
   return cited.length === 0 || cited.some(({ row }) => !uncountedModalities.includes(String(row.modality)));
 }
 
-/** Returns the ladder of events. */
+/** Returns the event ladder of the given events. */
 export function ladderOf(events: readonly RegisterNode[]): unknown {
   const counted = events.filter(isCounted);
   const years = [...new Set(counted.map(yearOf))].sort((a, b) => (a ?? 1e9) - (b ?? 1e9));

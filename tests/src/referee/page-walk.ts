@@ -15,7 +15,7 @@ import type { Comparison } from './comparison.ts';
 
 /** A connection field of the schema, on the node of the register where it has the most rows. */
 export interface Connection {
-  /** Such as `Query.states` or `Event.actors`. */
+  /** The type and the field, such as `Query.states` or `Event.actors`. */
   readonly name: string;
   /** The type of its rows. */
   readonly type: string;
@@ -129,14 +129,14 @@ const selectCount = ({ name, args }: AnyField) =>
 function nodeWithMost(nodes: readonly Record<string, unknown>[], { name }: AnyField): Record<string, unknown> {
   const count = (node: Record<string, unknown>) => (node[name] as { totalCount: number }).totalCount;
   const [first] = [...nodes].sort((a, b) => count(b) - count(a));
-  if (!first) throw new Error(`no node has ${name}`);
+  if (!first) throw new Error(`the register has no node with the field ${name}`);
   return first;
 }
 
 /** Returns the connection to the acts of a participant, for the participant with the most acts on one agreement. */
 function connectionsOfParticipants(comparison: Comparison): Connection[] {
   const [field] = connectionFields('AgreementParticipant');
-  if (!field) throw new Error('participants have no acts');
+  if (!field) throw new Error('the type AgreementParticipant has no connection');
   const agreements = answerAt<{ nodes: { id: string; participants: { nodes: Record<string, unknown>[] } }[] }>(
     comparison,
     '{ all: agreements(first: 1000) { nodes { id participants(first: 1000) { nodes { actions { totalCount } } } } } }',
@@ -213,7 +213,7 @@ function at(answer: string, path: Connection['path']): unknown {
 }
 
 /** How to walk a connection: order, page size and direction. */
-export interface Way {
+export interface WalkOptions {
   readonly order: string | undefined;
   readonly size: number;
   readonly backward: boolean;
@@ -238,7 +238,7 @@ export async function allEdges(
 export async function walk(
   comparison: Comparison,
   target: Connection,
-  way: Way,
+  way: WalkOptions,
   rows: readonly Edge[],
 ): Promise<string[]> {
   const { document, path } = pagedOperation(target, way);
@@ -262,13 +262,14 @@ export async function walk(
   return errors;
 }
 
-function pagedOperation({ within, field, given, node, path }: Connection, { order, backward }: Way) {
+function pagedOperation({ within, field, given, node, path }: Connection, { order, backward }: WalkOptions) {
   const orderBy = order === undefined ? '' : `orderBy: ${order}`;
   const page = backward ? 'last: $size before: $cursor' : 'first: $size after: $cursor';
   const inner = `here: ${field}(${page} ${given} ${orderBy}) { edges { cursor node { ${node} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
   const document = parse(`query ($size: Int, $cursor: String) { ${within(inner)} }`);
   const errors = validate(publicSchema, document);
-  if (errors.length > 0) throw new Error(`not valid: ${errors.map(({ message }) => message).join('; ')}`);
+  if (errors.length > 0)
+    throw new Error(`the document is not valid: ${errors.map(({ message }) => message).join('; ')}`);
   return { document, path };
 }
 

@@ -13,21 +13,21 @@ import {
   visit,
 } from 'graphql';
 import type pg from 'pg';
-import { inForce, participants, partyStatus } from './agreements.ts';
-import { inverseLink, linkedBy, list } from './connections.ts';
+import { inForceReading, participants, partyStatus } from './agreements.ts';
+import { factsLinkedBy, inverseLink, list } from './connections.ts';
 import { bestGrade, fieldStates, gradeOf, groupsOf } from './evidence.ts';
 import { scoreOf } from './ladder.ts';
 import { type Reference, resolveReference } from './references.ts';
 import { type RegisterNode, RegisterState } from './register-state.ts';
 import { changes, roots } from './roots.ts';
-import { searchText } from './search.ts';
+import { normalizeSearchText } from './search.ts';
 import { spellFields } from './spells.ts';
-import { loadSpellings, loadStored, type Stored } from './stored.ts';
+import { loadSpellings, loadStored, type StoredRegister } from './stored.ts';
 import { fieldValue } from './values.ts';
 
 /** Executes operations over the rows in memory. */
 export interface Referee {
-  readonly stored: Stored;
+  readonly stored: StoredRegister;
   /** Reads from Postgres how the texts of an operation are folded. Call it before `text`. */
   readonly learnSpellings: (document: DocumentNode, variables?: unknown) => Promise<void>;
   /** Returns the response as JSON. */
@@ -57,7 +57,7 @@ export async function createReferee(pool: pg.Pool, today = '2026-11-23'): Promis
   };
 }
 
-const searchForms = (text: string) => [text, text.normalize('NFC'), searchText(text)];
+const searchForms = (text: string) => [text, text.normalize('NFC'), normalizeSearchText(text)];
 
 function textsOf(document: DocumentNode): string[] {
   const texts: string[] = [];
@@ -98,7 +98,7 @@ function resolveNode(node: RegisterNode, name: string, args: Record<string, unkn
   const value = fieldValue(node, name);
   if (value !== undefined) return value;
   const inverse = inverseLink(node, name);
-  if (inverse) return list(inverse.type, linkedBy(node, inverse), args);
+  if (inverse) return list(inverse.type, factsLinkedBy(node, inverse), args);
   const compute = computedFields[`${node.__typename}.${name}`] ?? computedFields[`Fact.${name}`];
   if (!compute) throw new Error(`the referee does not implement ${node.__typename}.${name}`);
   return compute(node, args);
@@ -116,7 +116,7 @@ const computedFields: Readonly<Record<string, (node: RegisterNode, args: Record<
   'Event.plover': ({ row }) => ploverOf(String(row.category), (row.modes ?? []) as string[]),
   'Event.goldstein': scoreOf,
   ...spellFields,
-  'Agreement.inForce': (agreement, { on }) => inForce(agreement, (on ?? agreement.state.day) as string),
+  'Agreement.inForce': (agreement, { on }) => inForceReading(agreement, (on ?? agreement.state.day) as string),
   'Agreement.participants': participants,
   'Agreement.partyStatus': (agreement, { of, on }) => {
     const actors: FactTypeName[] = ['State', 'Organization'];

@@ -1,5 +1,5 @@
 import { type FactTypeName, isFactType, type TypeName } from '@chancery/codebook';
-import type { Row, Stored, Table } from './stored.ts';
+import type { Row, StoredRegister, Table } from './stored.ts';
 
 /** A fact, citation or tombstone in one state of the register. Corresponds to `Node` of the API. */
 export interface RegisterNode {
@@ -14,14 +14,14 @@ export interface RegisterNode {
 
 /** The register in one state: the present one, or that of a past revision. */
 export class RegisterState {
-  readonly stored: Stored;
+  readonly stored: StoredRegister;
   /** The number of the past revision; `undefined` at the head. */
   readonly revision: number | undefined;
   /** The day on which spells are read unless an operation gives another with the argument `on`. */
   readonly day: string;
   readonly #tables = new Map<Table, ReadonlyMap<string, Row>>();
 
-  constructor(stored: Stored, day: string, revision?: number) {
+  constructor(stored: StoredRegister, day: string, revision?: number) {
     this.stored = stored;
     this.day = day;
     this.revision = revision;
@@ -47,7 +47,7 @@ export class RegisterState {
             (row) => Number(row.rev_from) <= revision && revision < Number(row.rev_to),
           );
     const byId = new Map(rows.map((row) => [String(row.id), row]));
-    if (byId.size !== rows.length) throw new Error(`${table} has an id twice`);
+    if (byId.size !== rows.length) throw new Error(`the table ${table} has an id twice in one state of the register`);
     this.#tables.set(table, byId);
     return byId;
   }

@@ -6,7 +6,7 @@ import { type Reference, resolveReference } from './references.ts';
 import { type RegisterNode, RegisterState } from './register-state.ts';
 import { type SearchArguments, search } from './search.ts';
 import { type PageArguments, pageOf } from './sorted-pages.ts';
-import type { OperationRow, RevisionRow, Stored } from './stored.ts';
+import type { OperationRow, RevisionRow, StoredRegister } from './stored.ts';
 
 /** Resolves a root field in a state of the register. graphql-js has already coerced the arguments. */
 type Root = (state: RegisterState, args: never) => unknown;
@@ -51,7 +51,7 @@ function dyad(state: RegisterState, args: { a: Reference; b: Reference; on?: str
   return one && other && dyadOf(onDay, one, other, on);
 }
 
-function past(stored: Stored, { revision: number, time }: { revision?: number | null; time?: string | null }) {
+function past(stored: StoredRegister, { revision: number, time }: { revision?: number | null; time?: string | null }) {
   const found = stored.revisions
     .filter((row) => (typeof number === 'number' ? row.number === number : row.at <= String(time)))
     .sort((a, b) => b.number - a.number)[0];
@@ -59,7 +59,7 @@ function past(stored: Stored, { revision: number, time }: { revision?: number | 
 }
 
 const states = new WeakMap<RevisionRow, RegisterState>();
-function pastState(stored: Stored, row: RevisionRow): RegisterState {
+function pastState(stored: StoredRegister, row: RevisionRow): RegisterState {
   const state = states.get(row) ?? new RegisterState(stored, row.at.slice(0, 10), row.number);
   states.set(row, state);
   return state;

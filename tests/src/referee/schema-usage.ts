@@ -25,7 +25,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { GraphqlRequest } from './graphql-request.ts';
-import type { Stored } from './stored.ts';
+import type { StoredRegister } from './stored.ts';
 
 /** Features of operations and responses to count besides the parts of the schema. */
 const features = [
@@ -85,7 +85,7 @@ export class SchemaUsage {
   readonly #citations: ReadonlySet<unknown>;
   readonly #tombstones: ReadonlySet<unknown>;
 
-  constructor(schema: GraphQLSchema, { present }: Stored) {
+  constructor(schema: GraphQLSchema, { present }: StoredRegister) {
     this.#schema = schema;
     const ids = (table: 'fact' | 'Citation' | 'tombstone') => new Set((present.get(table) ?? []).map(({ id }) => id));
     [this.#facts, this.#citations, this.#tombstones] = [ids('fact'), ids('Citation'), ids('tombstone')];

@@ -19,7 +19,7 @@ export interface SearchArguments extends PageArguments {
 
 /** Returns a page of the records that match a text, best match first. */
 export function search(state: RegisterState, { text, types, ...page }: SearchArguments): unknown {
-  const wanted = searchText(text);
+  const wanted = normalizeSearchText(text);
   const records = factTypeNames.filter(
     (type) => typeOf(type).category === 'record' && (!types || types.includes(upperSnake(type))),
   );
@@ -39,7 +39,7 @@ export function search(state: RegisterState, { text, types, ...page }: SearchArg
 }
 
 /** Normalizes the text of a search. */
-export function searchText(text: string): string {
+export function normalizeSearchText(text: string): string {
   return text.normalize('NFC').trim();
 }
 

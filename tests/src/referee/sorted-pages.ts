@@ -4,7 +4,7 @@
 export type Key = string | number | boolean | null;
 
 /** Rows to paginate: how to sort and how to output them. */
-export interface Sortable<Row> {
+export interface SortableRows<Row> {
   readonly rows: readonly Row[];
   readonly order: string;
   readonly descending: boolean;
@@ -24,7 +24,7 @@ export interface PageArguments {
 }
 
 /** Returns a connection as the API outputs it. */
-export function pageOf<Row>(sortable: Sortable<Row>, { first, last, after, before }: PageArguments): unknown {
+export function pageOf<Row>(sortable: SortableRows<Row>, { first, last, after, before }: PageArguments): unknown {
   const { rows, keys, node, edge, order, descending } = sortable;
   const compare = comparison(descending);
   const sorted = rows.map((row) => ({ row, keys: keys(row) })).sort((a, b) => compare(a.keys, b.keys));
@@ -59,7 +59,7 @@ export function cursorOf(order: string, keys: readonly Key[]): string {
 function keysOf(cursor: string | null | undefined, order: string): readonly Key[] | undefined {
   if (cursor === null || cursor === undefined) return undefined;
   const [of, ...keys]: [string, ...Key[]] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  if (of !== order) throw new Error(`the cursor belongs to ${of}, not to ${order}`);
+  if (of !== order) throw new Error(`the cursor belongs to the order ${of}, not to ${order}`);
   return keys;
 }
 

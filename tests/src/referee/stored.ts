@@ -27,7 +27,7 @@ export interface OperationRow {
 export type Table = TypeName | 'fact' | 'tombstone';
 
 /** The register, its history and its revisions. */
-export interface Stored {
+export interface StoredRegister {
   readonly head: { readonly number: number; readonly at: string };
   readonly revisions: readonly RevisionRow[];
   readonly operations: readonly OperationRow[];
@@ -46,7 +46,7 @@ export interface Spelling {
 const tables: readonly Table[] = [...typeNames, 'fact', 'tombstone'];
 
 /** Reads the register, its history and its revisions. */
-export async function loadStored(pool: pg.Pool): Promise<Stored> {
+export async function loadStored(pool: pg.Pool): Promise<StoredRegister> {
   const rowsOf = async (schema: 'register' | 'history') => {
     const byTable = new Map<Table, readonly Row[]>();
     for (const table of tables) {
@@ -68,7 +68,7 @@ export async function loadStored(pool: pg.Pool): Promise<Stored> {
   );
   const [current] = head.rows;
   if (!current) throw new Error('the ledger has no head');
-  const stored: Stored = {
+  const stored: StoredRegister = {
     head: { number: current.number, at: current.at.toISOString() },
     revisions: revisions.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
     operations: operations.rows,
@@ -81,7 +81,11 @@ export async function loadStored(pool: pg.Pool): Promise<Stored> {
 }
 
 /** Adds the spellings of new texts, as Postgres computes them. */
-export async function loadSpellings(pool: pg.Pool, { spellings }: Stored, texts: Iterable<string>): Promise<void> {
+export async function loadSpellings(
+  pool: pg.Pool,
+  { spellings }: StoredRegister,
+  texts: Iterable<string>,
+): Promise<void> {
   // Postgres cannot store NUL and lone surrogates, so no text of the register contains them.
   const newTexts = [...new Set(texts)].filter((text) => !spellings.has(text) && !/[\0\p{Surrogate}]/u.test(text));
   if (newTexts.length === 0) return;

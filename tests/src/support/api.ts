@@ -155,7 +155,8 @@ export async function createUsers(
   const server = await makeServer(settings, makeLog('fatal'));
   try {
     for (const person of people)
-      if (!(await server.people.create({ ...person, role: 'EDITOR' }))) throw new Error(`${person.email} is taken`);
+      if (!(await server.people.create({ ...person, role: 'EDITOR' })))
+        throw new Error(`the e-mail address ${person.email} is taken`);
   } finally {
     await server.close();
   }
@@ -215,7 +216,7 @@ async function createSignedInUser(context: ServerContext, name: string, role: Ro
   const email = `${name.toLowerCase()}@example.org`;
   const password = `${name} has a long password`;
   const person = await context.server.people.create({ name, email, role, password });
-  if (!person) throw new Error(`${email} is taken`);
+  if (!person) throw new Error(`the e-mail address ${email} is taken`);
   const response = await postSignIn(context, { email, password });
   if (!response.ok) throw new Error(`${name} could not sign in: ${await response.text()}`);
   const cookie = cookiesOf(response);

@@ -222,7 +222,7 @@ const quoted = (text: string) => JSON.stringify(text);
 const argument = (field: OutputField, name: string): GraphQLArgument | undefined =>
   field.args.find((arg) => arg.name === name);
 
-/** Returns a selection on a type that passes no arguments: its scalar fields, and the ids and labels of linked facts. */
+/** Returns a selection on a type that passes no arguments: its scalar and enum fields, and ids and labels of linked facts. */
 function leaves(type: GraphQLObjectType): string {
   return Object.values(type.getFields())
     .flatMap((field) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
-/** Returns the row count and a digest of the sorted rows of each table in some schemas. Equal data give equal digests. */
+/** Returns the row count and a digest of the sorted rows of each table in the given schemas. Equal data give equal digests. */
 export async function dumpOf(
   pool: Pick<pg.Pool, 'query'>,
   schemas: readonly string[],

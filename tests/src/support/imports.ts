@@ -68,7 +68,7 @@ export class ImportClient {
       if (answer.status !== 201) throw new Error(await answer.text());
       into = ((await answer.json()) as { import: string }).import;
     }
-    if (into === undefined) throw new Error('no file was given');
+    if (into === undefined) throw new Error('there is no file to upload; give at least one');
     await this.does('recogniseImport', into);
     return into;
   }

@@ -7,7 +7,7 @@ import { ApiProcess, type Colleague, requestMerge, submitAndWait } from './api-p
 import { dumpOfRegister } from './dump.ts';
 import { Random } from './random.ts';
 
-/** The result of a run. */
+/** The result of `runInterruptedChangeset`. */
 export interface InterruptedRun {
   /** Digests of the tables that merges write: register, history, operations of the ledger. */
   readonly dump: Readonly<Record<string, string>>;
@@ -154,7 +154,7 @@ class ChangesetRun {
 
   async #changeset() {
     const changeset = await find(this.#server.pools.desk, this.#id);
-    if (!changeset) throw new Error('the changeset does not exist');
+    if (!changeset) throw new Error(`the changeset ${this.#id} does not exist`);
     return changeset;
   }
 

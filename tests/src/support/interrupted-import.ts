@@ -6,7 +6,7 @@ import { type ApiProcess, requestMerge, submitAndWait } from './api-process.ts';
 import { dumpOfRegister } from './dump.ts';
 import { ImportClient } from './imports.ts';
 
-/** The result of a run. */
+/** The result of `runInterruptedImport`. */
 export interface ImportRun {
   /** Digests of the tables that merges write. */
   readonly dump: Readonly<Record<string, string>>;
@@ -115,7 +115,7 @@ async function runImportStep(
   const client = new ImportClient(server.url, await server.as('Ana'));
   if ((await client.looksAt(id)).status === from) await client.does(mutation, id);
   const { status, problem } = await client.waitsForEnd(id);
-  if (status !== to) throw new Error(`the import is ${status}: ${problem}`);
+  if (status !== to) throw new Error(`the import ${id} is ${status}, not ${to}: ${problem}`);
 }
 
 /** Returns the current changeset of an import. */
@@ -123,6 +123,6 @@ async function changesetOf(server: ApiProcess, id: string) {
   const client = new ImportClient(server.url, await server.as('Ana'));
   const { changeset } = await client.looksAt(id);
   const found = changeset && (await find(server.pools.desk, changeset.id));
-  if (!found) throw new Error('the import has no changeset');
+  if (!found) throw new Error(`the import ${id} has no changeset`);
   return found;
 }

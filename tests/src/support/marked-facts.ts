@@ -136,6 +136,6 @@ function matching(word: string, pattern: RegExp | undefined): string {
     hex(word),
   ];
   const found = forms.find((form) => pattern?.test(form) ?? true);
-  if (found === undefined) throw new Error(`no sample matches ${pattern}; add one to "forms"`);
+  if (found === undefined) throw new Error(`no sample matches ${pattern}; add one to “forms”`);
   return found;
 }

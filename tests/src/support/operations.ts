@@ -33,7 +33,7 @@ export function createWaived(type: FactTypeName, values: Values, fact?: string):
 }
 
 /** Returns an operation that creates a source, by default a newspaper article of reliability B. */
-export function aSource(values: Values = {}): CreateOperation {
+export function createSource(values: Values = {}): CreateOperation {
   return create('Source', {
     name: 'Gazette 2019',
     sourceType: 'ARTICLE_NEWSPAPER',

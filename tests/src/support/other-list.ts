@@ -17,7 +17,7 @@ export interface ListedExercise {
 const day = 86_400_000;
 const isDay = (date: string) => date.length === 10;
 
-/** Returns a copy of a list with changed names, start dates and participants, and codes in lower case. */
+/** Returns a copy of a list with names, start dates, places and participants altered at random, and codes in lower case. */
 export function alteredList(exercises: readonly ListedExercise[], seed: number): ListedExercise[] {
   const random = new Random(seed);
   return exercises.map(({ number, name, start, place, participants }) => {

@@ -148,7 +148,8 @@ function argumentValue(
 function enumValue(random: Random, type: GraphQLInputType): unknown {
   const bare = getNullableType(type);
   if (isListType(bare)) return Array.from({ length: random.below(4) }, () => enumValue(random, bare.ofType));
-  if (!isEnumType(bare)) throw new Error(`there are no random values for ${type}`);
+  if (!isEnumType(bare))
+    throw new Error(`there are no random values for the type ${type}; add a case to argumentValue`);
   return random.pick(bare.getValues()).name;
 }
 

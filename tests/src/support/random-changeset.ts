@@ -126,7 +126,7 @@ class ChangesetWriter {
 
   #record(id: string, type: FactTypeName): void {
     const values = this.#values(type, id);
-    if (!values) throw new Error(`no valid ${type} in 60 attempts`);
+    if (!values) throw new Error(`found no valid values for a ${type} in 60 attempts`);
     this.#create(id, type, values);
   }
 

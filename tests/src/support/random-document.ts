@@ -22,7 +22,7 @@ import {
 } from 'graphql';
 import { Random } from './random.ts';
 import { randomArguments, rowType } from './random-arguments.ts';
-import { Inputs } from './random-inputs.ts';
+import { InputWriter } from './random-inputs.ts';
 import type { RegisterValues } from './register-values.ts';
 
 /** An operation as a client sends it. */
@@ -63,7 +63,7 @@ const wrappers = ['nodes', 'edges', 'node', 'pageInfo', 'at'];
 const longPrefix = `a${'b'.repeat(62)}`;
 
 class DocumentWriter {
-  readonly inputs: Inputs;
+  readonly inputs: InputWriter;
   readonly #schema: GraphQLSchema;
   readonly #registerValues: RegisterValues;
   readonly #random: Random;
@@ -79,14 +79,14 @@ class DocumentWriter {
     this.#schema = schema;
     this.#registerValues = registerValues;
     this.#random = random;
-    this.inputs = new Inputs(random, random.pick([0, 0.08, 0.3]));
+    this.inputs = new InputWriter(random, random.pick([0, 0.08, 0.3]));
     this.#isWide = random.chance(0.06);
     this.#fields = this.#isWide ? 150 : random.pick([10, 25, 45]);
   }
 
   write(): DocumentNode {
     const query = this.#schema.getQueryType();
-    if (!query) throw new Error('the schema has no queries');
+    if (!query) throw new Error('the schema has no query type');
     const selections = this.#random.chance(0.12)
       ? this.#twoRevisions(query)
       : Array.from({ length: this.#random.pick([1, 1, 2, 3]) }, () => this.#root(query));
@@ -128,7 +128,7 @@ class DocumentWriter {
   #twoRevisions(query: GraphQLObjectType): SelectionNode[] {
     const register = this.#schema.getType('Register');
     const at = query.getFields().at;
-    if (!isObjectType(register) || !at) throw new Error('the schema has no past');
+    if (!isObjectType(register) || !at) throw new Error('the schema has no field “at” or no type “Register”');
     const selectionSet = set([this.#root(register), this.#root(register)]);
     const spread = this.#define(register, selectionSet);
     return [0, 1].map(() => ({

@@ -16,7 +16,7 @@ import {
 import type { Random } from './random.ts';
 
 /** Writes values into a document, some as variables, and collects the definitions and values of the variables. */
-export class Inputs {
+export class InputWriter {
   readonly definitions: VariableDefinitionNode[] = [];
   readonly values: Record<string, unknown> = {};
   /** The variables that must keep their values. */
@@ -131,6 +131,6 @@ function literal(value: unknown, type?: GraphQLInputType): ConstValueNode {
     typeof value === 'string'
       ? { kind: Kind.STRING as const, value: value.replace(/\p{Surrogate}/gu, '') }
       : bare && astFromValue(value, bare);
-  if (!node) throw new Error(`${value} has no literal`);
+  if (!node) throw new Error(`the value ${value} has no literal of the type ${type}`);
   return node as ConstValueNode;
 }

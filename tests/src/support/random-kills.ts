@@ -182,7 +182,7 @@ class KillRun {
       [id, operations.map(({ fact }) => fact)],
     );
     const [found] = rows;
-    if (!found) throw new Error('the changeset does not exist');
+    if (!found) throw new Error(`the changeset ${id} does not exist`);
     const { revision, revisions, ...counts } = found;
     const expected = revision === null ? 0 : operations.length;
     if (Object.values(counts).some((count) => count < expected || (expected === 0 && count > 0)))
@@ -206,7 +206,7 @@ class KillRun {
       if (answer.__typename !== 'Merging') throw new Error(JSON.stringify(answer));
       inBackground = true;
     }
-    throw new Error('a repeated merge did not end within a minute');
+    throw new Error(`the repeated merge of ${id} did not end within a minute`);
   }
 
   async #countLostAndRepeated(): Promise<void> {

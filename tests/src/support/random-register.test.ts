@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Random } from './random.ts';
 import { initialSize, ordinarySize, randomChangeset } from './random-changeset.ts';
 import { RegisterModel } from './random-model.ts';
-import { type RandomRegister, randomRegister } from './random-register.ts';
+import { createRandomRegister, type RandomRegister } from './random-register.ts';
 import { sampleEdtf } from './sample-values.ts';
 
 describe('the random generator', () => {
@@ -45,7 +45,7 @@ it('sample dates include open, unknown, unstated and uncertain dates, seasons, s
 describe('a random register', () => {
   let register: RandomRegister;
   beforeAll(async () => {
-    register = await randomRegister({ records: 4, links: 6, citations: 80, revisions: 4 });
+    register = await createRandomRegister({ records: 4, links: 6, citations: 80, revisions: 4 });
   }, 300_000);
   afterAll(() => register?.desk.close());
 

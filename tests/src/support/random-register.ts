@@ -24,7 +24,7 @@ export interface RegisterSize {
 }
 
 /** Creates a random register in a new database. The same seed gives the same facts, ids and revisions. */
-export async function randomRegister({
+export async function createRandomRegister({
   seed = 1,
   records = 10,
   links = 16,

@@ -49,7 +49,7 @@ export function prepareRead(reader: Reader, request: ReadRequest): PreparedRead 
 }
 
 /** Creates a client on a pool. With a row cache, the reader joins states and organizations in memory. */
-export function readerClient(pool: pg.Pool, today = '2026-11-23', rowCache?: RowCache): ReaderClient {
+export function createReaderClient(pool: pg.Pool, today = '2026-11-23', rowCache?: RowCache): ReaderClient {
   const statements: string[] = [];
   const reader = createReader({
     schema: publicSchema,
@@ -60,7 +60,8 @@ export function readerClient(pool: pg.Pool, today = '2026-11-23', rowCache?: Row
   const text: ReaderClient['text'] = async (source, variables = {}, operationName) => {
     const document = typeof source === 'string' ? parse(source) : source;
     const errors = validate(publicSchema, document);
-    if (errors.length > 0) throw new Error(`not valid: ${errors.map(({ message }) => message).join('; ')}`);
+    if (errors.length > 0)
+      throw new Error(`the document is not valid: ${errors.map(({ message }) => message).join('; ')}`);
     const operation = getOperationAST(document, operationName);
     if (!operation) throw new Error(`the document has no operation ${operationName ?? ''}`);
     const { coerced, errors: variableErrors } = getVariableValues(

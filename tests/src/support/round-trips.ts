@@ -6,10 +6,10 @@ import { dumpOf } from './dump.ts';
 import { Random } from './random.ts';
 import { type ChangesetSize, randomChangeset } from './random-changeset.ts';
 import type { RegisterModel } from './random-model.ts';
-import { type RandomRegister, randomRegister } from './random-register.ts';
+import { createRandomRegister, type RandomRegister } from './random-register.ts';
 
-/** The result of a run. */
-export interface RoundTrips {
+/** The result of `runRoundTrips`. */
+export interface RoundTripResult {
   readonly changesets: number;
   readonly operations: number;
   /** How many changesets had an operation of each kind. */
@@ -33,8 +33,8 @@ function smallSize(random: Random): ChangesetSize {
  * Publishes random changesets on a random register and reverts each. After every tenth, publishes one that is not
  * reverted. Then rebuilds register and history from the ledger's operations in a new database.
  */
-export async function roundTrips(changesets: number, seed: number): Promise<RoundTrips> {
-  const register = await randomRegister({ seed, records: 6, links: 8, citations: 120, revisions: 3 });
+export async function runRoundTrips(changesets: number, seed: number): Promise<RoundTripResult> {
+  const register = await createRandomRegister({ seed, records: 6, links: 8, citations: 120, revisions: 3 });
   try {
     const { desk } = register;
     const editors = [await desk.createUser('Cy'), await desk.createUser('Di')] as const;

@@ -25,7 +25,7 @@ const smartTags = {
 };
 
 /**
- * Adds the order of Chancery's lists, with missing dates last.
+ * Returns a plugin that adds an order to a table, with missing dates last as in Chancery's lists.
  * @param {string} tableName
  * @param {string} name
  * @param {string} attribute

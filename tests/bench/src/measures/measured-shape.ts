@@ -10,7 +10,7 @@ export interface MeasuredShape {
   readonly maxTime: number;
   readonly query: string;
   readonly variables: (parameters: readonly unknown[]) => Readonly<Record<string, unknown>>;
-  /** Computes the same in Postgres: rows of key, value and number of votes. */
+  /** The statement that computes the same in Postgres: rows of key, value and number of votes. */
   readonly sql: string;
   /** Converts the data of Chancery's response to the rows of the statement. */
   readonly rowsOf: (

@@ -1,7 +1,7 @@
 import { median } from '../run/rows.ts';
 import type { MeasuredShape, Sql } from './measured-shape.ts';
 
-/** The two sides of the comparison. */
+/** The two sides to compare: Chancery, and Postgres without it. */
 export interface Sides {
   /** Queries Chancery over HTTP and returns the data of the response. */
   readonly chancery: (query: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;

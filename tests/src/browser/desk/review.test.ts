@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { SignedInUser } from '../../support/api.ts';
 import { publish } from '../../support/desk.ts';
-import { aSource, cite, create, createWaived, retire, update } from '../../support/operations.ts';
+import { cite, create, createSource, createWaived, retire, update } from '../../support/operations.ts';
 import { type Browsing, openBrowser, openBrowserTimeout } from '../support/browser.ts';
 import { waitUntilReady } from './ready.ts';
 
@@ -43,7 +43,7 @@ async function merge(page: Page): Promise<void> {
 
 describe('a reviewer', () => {
   test('sees each field compared with the register, with its evidence, and labels instead of ids', async () => {
-    const source = aSource({ name: 'Gazette of the sea' });
+    const source = createSource({ name: 'Gazette of the sea' });
     const exercise = createWaived('Exercise', {
       name: 'Sea Shield',
       status: 'ANNOUNCED',

@@ -52,7 +52,7 @@ export async function startAdmin(port: number, apiUrl: string): Promise<AdminSer
 }
 
 /** Returns a port that is currently free. */
-export async function freePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

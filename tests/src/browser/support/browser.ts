@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { type Api, openApi, type SignedInUser } from '../../support/api.ts';
 import { accessibilityViolations } from './accessibility.ts';
 import { buildAdmin } from './admin-build.ts';
-import { freePort, startAdmin } from './admin-server.ts';
+import { findFreePort, startAdmin } from './admin-server.ts';
 import { watchBrowserErrors } from './browser-errors.ts';
 import { startChromium } from './chromium.ts';
 
@@ -71,7 +71,7 @@ export const openBrowserTimeout = 240_000;
  * test('…', () => browsing.visit('/states', { size: 'narrow' }, async ({ page, accessibilityViolations }) => { … }));
  */
 export async function openBrowser({ register = 'demo' }: BrowsingOptions = {}): Promise<Browsing> {
-  const port = await freePort();
+  const port = await findFreePort();
   const origin = `http://localhost:${port}`;
   const [api] = await Promise.all([openApi({}, origin), buildAdmin()]);
   if (register === 'demo') await loadDemoRegister(api);

@@ -1,7 +1,7 @@
 import { seedId } from '@chancery/api/demo';
 import type { Operation } from '@chancery/changesets';
 import { newId, type Values } from '@chancery/codebook';
-import { aSource, cite, create } from '../../support/operations.ts';
+import { cite, create, createSource } from '../../support/operations.ts';
 
 /** The operations of {@link spellOperations}, and the ids of some of the facts that they create. */
 export interface Spells {
@@ -44,7 +44,7 @@ export function spellOperations(): Spells {
       { from: state(from), to: state(to), obligationType: 'DEFENSE', validity: date(`${start}/`) },
       source,
     );
-  const source = (fact: string, values: Values) => ({ ...aSource(values), fact });
+  const source = (fact: string, values: Values) => ({ ...createSource(values), fact });
   return {
     ...{ league, pact, currentSource, dataSet },
     operations: [
