@@ -14,8 +14,19 @@ const spells = factTypeNames.flatMap((type) =>
  * @throws Error for a stored date that is not valid EDTF
  */
 export async function fillInnerBounds(client: pg.Client): Promise<void> {
+  // While a migration is being written, the codebook has spells that the tables do not have yet.
+  const stored = await storedColumns(client);
   for (const { table, spell } of spells)
-    for (const schema of ['register', 'history']) await fill(client, `${schema}."${table}"`, spell);
+    for (const schema of ['register', 'history'])
+      if (stored.has(`${schema}.${table}.${spell}_start_latest`)) await fill(client, `${schema}."${table}"`, spell);
+}
+
+async function storedColumns(client: pg.Client): Promise<Set<string>> {
+  const { rows } = await client.query<{ column: string }>(
+    `SELECT concat_ws('.', table_schema, table_name, column_name) AS column FROM information_schema.columns
+     WHERE table_schema IN ('register', 'history')`,
+  );
+  return new Set(rows.map(({ column }) => column));
 }
 
 async function fill(client: pg.Client, table: string, spell: string): Promise<void> {
