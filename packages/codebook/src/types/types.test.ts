@@ -135,6 +135,11 @@ describe.each(typeNames)('%s', (type) => {
     if (coverageKind !== undefined) expect(lapsingSpells(type)).not.toEqual([]);
   });
 
+  it('has the date on which its spell is attested, if the spell may lapse', () => {
+    // The merge attests a spell from `asOf`.
+    if (lapsingSpells(type).length > 0) expect(fields.asOf).toMatchObject({ kind: 'uncertainDate' });
+  });
+
   it('carries copies of sortable dates of linked facts', () => {
     for (const [name, { through, field, label, description }] of Object.entries(carriedKeys)) {
       expect(name).toMatch(graphqlName);
