@@ -104,7 +104,10 @@ function resolveNode(node: RegisterNode, name: string, args: Record<string, unkn
   return compute(node, args);
 }
 
-const computedFields: Readonly<Record<string, (node: RegisterNode, args: Record<string, unknown>) => unknown>> = {
+type ComputeField = (node: RegisterNode, args: Record<string, unknown>) => unknown;
+
+/** The computed fields of facts and citations, by type and name; `Fact` stands for every fact type. */
+export const computedFields: Readonly<Record<string, ComputeField>> = {
   'Citation.grade': gradeOf,
   'Fact.grade': (node) => bestGrade(node),
   'Fact.corroboration': (node) => groupsOf(node),
