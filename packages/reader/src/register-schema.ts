@@ -1,13 +1,4 @@
-import {
-  connectionOf,
-  type Endpoint,
-  enumSdl,
-  isDay,
-  pagingArguments,
-  partyStatus,
-  quad,
-  registerSdl,
-} from '@chancery/codebook';
+import { type Endpoint, isDay, pagingArguments, registerSdl } from '@chancery/codebook';
 import {
   buildSchema,
   GraphQLError,
@@ -17,38 +8,16 @@ import {
   printSchema,
   type ValueNode,
 } from 'graphql';
-import { changesSdl } from './computed/changes.ts';
-import { ladderSdl } from './computed/event-ladder.ts';
-import { evidenceSdl } from './computed/evidence.ts';
-import { derivedFields } from './computed/index.ts';
-import { participantSdl } from './computed/party-status.ts';
-import { dyadSdl } from './roots/dyad.ts';
-import { dyadObligationSdl } from './roots/dyad-obligations.ts';
-import { rootFields } from './roots/index.ts';
-import { nodeSdl } from './roots/node.ts';
-import { revisionSdl } from './roots/revisions.ts';
-import { searchSdl } from './roots/search.ts';
+import { derivedFields, derivedTypes } from './computed/index.ts';
+import { rootFields, rootTypes } from './roots/index.ts';
 
 /** Returns the SDL of the register for an endpoint: codebook types, derived fields and root fields. */
 export function buildRegisterSdl(endpoint: Endpoint): string {
   const roots = [...rootFields.values()];
   return [
     registerSdl(endpoint, derivedFields),
-    enumSdl(partyStatus),
-    enumSdl(quad),
-    evidenceSdl,
-    participantSdl,
-    connectionOf('AgreementParticipant', 'participants in an agreement'),
-    changesSdl,
-    connectionOf('Change', 'changes'),
-    revisionSdl,
-    connectionOf('Revision', 'revisions'),
-    ladderSdl,
-    dyadSdl,
-    dyadObligationSdl,
-    connectionOf('DyadObligation', 'obligations of a dyad'),
-    nodeSdl,
-    searchSdl,
+    ...derivedTypes,
+    ...rootTypes,
     `"""The register at the latest revision."""\ntype Query {\n${roots.map(({ sdl }) => sdl).join('\n')}\n}`,
     `"""The register at a past revision. Fields work as in Query; \`on\` is by default the day of the revision."""\ntype Register {\n${roots
       .filter(({ past }) => past)

@@ -1,10 +1,18 @@
-import { concreteTypesOf, isInterface, type TypeName } from '@chancery/codebook';
-import { factChanges } from './changes.ts';
+import {
+  concreteTypesOf,
+  connectionOf,
+  enumSdl,
+  isInterface,
+  partyStatus,
+  quad,
+  type TypeName,
+} from '@chancery/codebook';
+import { changesSdl, factChanges } from './changes.ts';
 import type { DerivedField } from './derived-field.ts';
 import { eventScores } from './event-scores.ts';
-import { evidence } from './evidence.ts';
+import { evidence, evidenceSdl } from './evidence.ts';
 import { inForceFields } from './in-force.ts';
-import { partyStatuses } from './party-status.ts';
+import { participantSdl, partyStatuses } from './party-status.ts';
 import { spellReadings } from './spell-readings.ts';
 
 /** All derived fields. */
@@ -15,6 +23,17 @@ export const derivedFields: readonly DerivedField[] = [
   ...inForceFields,
   ...spellReadings,
   ...factChanges,
+];
+
+/** SDL of the types that derived fields return. */
+export const derivedTypes: readonly string[] = [
+  enumSdl(partyStatus),
+  enumSdl(quad),
+  evidenceSdl,
+  participantSdl,
+  connectionOf('AgreementParticipant', 'participants in an agreement'),
+  changesSdl,
+  connectionOf('Change', 'changes'),
 ];
 
 /** Returns the derived field of a type by name. */

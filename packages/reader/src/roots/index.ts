@@ -1,9 +1,12 @@
+import { connectionOf } from '@chancery/codebook';
+import { ladderSdl } from '../computed/event-ladder.ts';
 import { atRoot } from './at.ts';
-import { dyadRoot } from './dyad.ts';
-import { nodeRoot } from './node.ts';
-import { revisionRoots } from './revisions.ts';
+import { dyadRoot, dyadSdl } from './dyad.ts';
+import { dyadObligationSdl } from './dyad-obligations.ts';
+import { nodeRoot, nodeSdl } from './node.ts';
+import { revisionRoots, revisionSdl } from './revisions.ts';
 import type { RootField } from './root-field.ts';
-import { searchRoot } from './search.ts';
+import { searchRoot, searchSdl } from './search.ts';
 import { typeRoots } from './types.ts';
 
 const fieldsWithPast: readonly RootField[] = [...revisionRoots, nodeRoot, dyadRoot, searchRoot, ...typeRoots];
@@ -13,3 +16,15 @@ const pastFields: ReadonlyMap<string, RootField> = new Map(fieldsWithPast.map((f
 export const rootFields: ReadonlyMap<string, RootField> = new Map(
   [...fieldsWithPast, atRoot(() => pastFields)].map((field) => [field.name, field]),
 );
+
+/** SDL of the types that root fields return, other than those of the codebook. */
+export const rootTypes: readonly string[] = [
+  revisionSdl,
+  connectionOf('Revision', 'revisions'),
+  ladderSdl,
+  dyadSdl,
+  dyadObligationSdl,
+  connectionOf('DyadObligation', 'obligations of a dyad'),
+  nodeSdl,
+  searchSdl,
+];
