@@ -5,17 +5,20 @@ import {
   chanceCorrectedReference,
   chanceCorrectedS,
   goldsteinReference,
+  type JointExercises,
   jointExercisesReference,
   kappa,
   kappaReference,
   lijphartIndex,
   lijphartReference,
   membershipReference,
+  type NetCooperation,
   pi,
   piReference,
   ploverReference,
   type Reference,
   type SDistance,
+  type SharedMemberships,
   type Statistic,
   s,
   sReference,
@@ -55,16 +58,24 @@ export interface TableMeasure extends Definition {
   readonly shapedBy: 'weights' | 'distance' | null;
 }
 
+/** The names of the values in the results of the formulas, by basis. */
+interface CountedValues {
+  readonly MEMBERSHIPS: keyof SharedMemberships;
+  readonly EXERCISES: keyof JointExercises;
+  /** `plover` is `net` on the PLOVER scale. */
+  readonly EVENTS: keyof NetCooperation | 'plover';
+}
+
 /** A measure computed from counts or sums; `of` is the name of its value in the result of the formula. */
-export interface CountMeasure extends Definition {
-  readonly basis: 'MEMBERSHIPS' | 'EXERCISES' | 'EVENTS';
-  readonly of: string;
+export interface CountMeasure<CountBasis extends keyof CountedValues> extends Definition {
+  readonly basis: CountBasis;
+  readonly of: CountedValues[CountBasis];
   /** The unit of its values. */
   readonly unit: string;
 }
 
 /** A measure that the API offers. */
-export type Measure = TableMeasure | CountMeasure;
+export type Measure = TableMeasure | CountMeasure<'MEMBERSHIPS'> | CountMeasure<'EXERCISES'> | CountMeasure<'EVENTS'>;
 
 /** With fewer than ten roll calls, agreement is mostly chance. Portfolios of alliances always cover the whole system. */
 const minimumOf = { VOTES: 10, ALLIANCES: 0 } as const;
@@ -104,14 +115,14 @@ function onTable(basis: 'VOTES' | 'ALLIANCES', name: keyof typeof tableMeasures,
 const votes = 'the votes of two states in the General Assembly in a calendar year';
 const alliances = 'the alliances of two states with all states of the system';
 
-const count = (
-  basis: CountMeasure['basis'],
-  of: string,
+const count = <CountBasis extends keyof CountedValues>(
+  basis: CountBasis,
+  of: CountedValues[CountBasis],
   unit: string,
   reference: Reference,
   description: string,
   minimum = 0,
-): CountMeasure => ({ basis, of, unit, reference, description, minimum });
+): CountMeasure<CountBasis> => ({ basis, of, unit, reference, description, minimum });
 
 /** The minimum for shares and means: with fewer than five organizations or events they are not reliable. */
 const minimumForShares = 5;

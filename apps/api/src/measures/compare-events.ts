@@ -1,4 +1,4 @@
-import { type NetCooperation, netCooperation } from '@chancery/measures';
+import { netCooperation } from '@chancery/measures';
 import { pairsOf, type ScoredEvent } from '@chancery/reader';
 import type { CountMeasure } from './catalogue.ts';
 import { pairKey } from './compare-exercises.ts';
@@ -8,9 +8,9 @@ import type { Compare } from './comparison.ts';
 const roundNoise = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6 + 0);
 
 /** Sums the scores of the events between two states: those of a year or, for a day, all events up to that day. */
-export function compareEvents(events: readonly ScoredEvent[], { of }: Pick<CountMeasure, 'of'>): Compare {
+export function compareEvents(events: readonly ScoredEvent[], { of }: CountMeasure<'EVENTS'>): Compare {
   const score = (event: ScoredEvent) => (of === 'plover' ? event.plover : event.goldstein);
-  const sum = (of === 'plover' ? 'net' : of) as keyof NetCooperation;
+  const sum = of === 'plover' ? 'net' : of;
   return (_members, window) => {
     const scores = new Map<string, number[]>();
     for (const event of events) {

@@ -1,11 +1,10 @@
-import { type JointExercises, jointExercises } from '@chancery/measures';
+import { jointExercises } from '@chancery/measures';
 import type { CountedExercise } from '@chancery/reader';
 import type { CountMeasure } from './catalogue.ts';
 import type { Compare } from './comparison.ts';
 
 /** Counts the exercises of two states that began in a calendar year. */
-export function compareExercises(exercises: readonly CountedExercise[], measure: CountMeasure): Compare {
-  const of = measure.of as keyof JointExercises;
+export function compareExercises(exercises: readonly CountedExercise[], { of }: CountMeasure<'EXERCISES'>): Compare {
   return (members, window) => {
     const sizes = new Map<string, number[]>();
     for (const { year, participants } of exercises) {

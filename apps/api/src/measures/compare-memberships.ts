@@ -15,7 +15,7 @@ const noMemberships: MembershipSets = { certain: new Set(), possible: new Set() 
 /** Compares the memberships that hold on at least one day of the window. */
 export function compareMemberships(
   memberships: readonly MembershipSpell[],
-  { of }: Pick<CountMeasure, 'of'>,
+  { of }: CountMeasure<'MEMBERSHIPS'>,
   options: ResolvedOptions,
 ): Compare {
   return (_members, window) => {
