@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 /** Attributes that are neither displayed nor read out. Every other attribute is taken for a text. */
 const attributesWithoutText = new Set(
-  `accept action against align as autoComplete className classNames color cols component cx cy d defaultColorScheme
+  `accept action align as autoComplete className classNames color cols comparedWith component cx cy d defaultColorScheme
   defaultValue describedBy dir direction dy encType field fill gap height href hrefOf htmlFor id inputMode justify
   key keyOf kind lang loading maxWidth method mode name nonce order orient overflow pattern patternTransform
   patternUnits position rel role rx scope shadow size src status stroke strokeDasharray strokeLinecap strokeLinejoin

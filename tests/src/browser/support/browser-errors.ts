@@ -28,10 +28,14 @@ export function watchBrowserErrors(
   return { errors };
 }
 
+// Chromium says this of a page that was slow to load: it depends on the machine.
+const slowPreload = /was preloaded using link preload but not used within a few seconds/;
+
 function watchPage(page: Page, report: (error: string) => void): void {
   page.on('pageerror', (error) => report(`uncaught: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
+    if (slowPreload.test(message.text())) return;
     report(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
 }
