@@ -15,7 +15,7 @@ import type { Settings } from './env.ts';
 import { watchHead } from './head-watch.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { graphiql } from './http/graphiql/graphiql.ts';
-import { health } from './http/health.ts';
+import { serveHealthAndMetrics } from './http/health.ts';
 import { requestIds } from './http/request-ids.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -113,7 +113,7 @@ export async function makeServer(
   });
   errorHandler(app, log);
   sameOrigin(app, settings.adminOrigin);
-  requestLog(app, log, health(app, { head, pools, cache }));
+  requestLog(app, log, serveHealthAndMetrics(app, { head, pools, cache }));
   graphiql(app);
   await publicEndpoint(app, { pool: pools.reader, head, cache, measures, log, today });
   await measuresRoute(app, { measures, head, cache });

@@ -22,12 +22,12 @@ export { type CoveredKind, completeness, coveredKind } from './value-lists/cover
 export { eventAuxiliary, eventRole, quad, uncountedAuxiliaries } from './value-lists/events.ts';
 export * from './value-lists/evidence.ts';
 export {
-  announcedExercises,
+  announcedExerciseStatuses,
   exerciseStatus,
-  heldExercises,
+  heldExerciseStatuses,
   participationRole,
   rolesTakingPart,
-  startedExercises,
+  startedExerciseStatuses,
 } from './value-lists/exercises.ts';
 export { countedMemberships, membershipStatus } from './value-lists/organizations.ts';
 export { ballotChoice } from './value-lists/resolutions.ts';

@@ -14,7 +14,7 @@ export interface Meters {
  * Serves /livez (the process runs), /readyz (the database is reachable) and /metrics (Prometheus: requests, errors and
  * durations by endpoint, pools, response cache, process). Returns the metrics that the request log updates.
  */
-export function health(
+export function serveHealthAndMetrics(
   app: FastifyInstance,
   { head, pools, cache }: { head: HeadWatch; pools: Readonly<Record<string, Pool>>; cache: ResponseCache },
 ): Meters {

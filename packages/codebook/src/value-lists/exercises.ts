@@ -11,11 +11,11 @@ export const exerciseStatus = valueList('ExerciseStatus', 'The status of an exer
 });
 
 /** The statuses of an exercise that was held. */
-export const heldExercises = someOf(exerciseStatus, 'HELD');
+export const heldExerciseStatuses = someOf(exerciseStatus, 'HELD');
 /** The statuses of an exercise that has started. */
-export const startedExercises = someOf(exerciseStatus, 'HELD', 'UNDER_WAY');
+export const startedExerciseStatuses = someOf(exerciseStatus, 'HELD', 'UNDER_WAY');
 /** The statuses of an exercise of which only the plan or announcement is known. */
-export const announcedExercises = someOf(exerciseStatus, 'ANNOUNCED', 'PLANNED');
+export const announcedExerciseStatuses = someOf(exerciseStatus, 'ANNOUNCED', 'PLANNED');
 
 export const exerciseType = valueList('ExerciseType', 'The kind of exercise.', {
   FIELD_TRAINING: ['Field training', 'Troops, ships or aircraft in the field.'],

@@ -1,10 +1,16 @@
-import { announcedExercises, heldExercises, participationRole, rolesTakingPart, sqlValues } from '@chancery/codebook';
+import {
+  announcedExerciseStatuses,
+  heldExerciseStatuses,
+  participationRole,
+  rolesTakingPart,
+  sqlValues,
+} from '@chancery/codebook';
 import { asOf, tableIn } from '../compile/scope.ts';
 import { belongsSql } from './belongs-sql.ts';
 import type { BodySql } from './read-at.ts';
 
 /** The statuses that count as held, and those that only announce an exercise. */
-export const exerciseStatuses = { held: heldExercises, announced: announcedExercises } as const;
+export const exerciseStatuses = { held: heldExerciseStatuses, announced: announcedExerciseStatuses } as const;
 
 /** An exercise with all actors that take part in it, whether or not they are states. */
 export interface CountedExercise {

@@ -6,7 +6,7 @@ import {
   participationRole,
   rolesTakingPart,
   sqlValues,
-  startedExercises,
+  startedExerciseStatuses,
   type TypeName,
   type ValueOf,
 } from '@chancery/codebook';
@@ -191,7 +191,7 @@ function sharedExercises(compiler: Compiler, scope: Scope, { a, b, on }: Sides, 
   const takesPart = (actor: string) =>
     `SELECT k.exercise_id FROM ${tableIn(scope, 'Participation')} k WHERE k.actor_id = ${actor} AND k.role IN (${sqlValues(participationRole, ...rolesTakingPart)})${asOf(scope, 'k')}`;
   return `SELECT s.id FROM (${takesPart(a)} INTERSECT ${takesPart(b)}) s (id)
-    WHERE ${laterSql(compiler, selected)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN (${sqlValues(exerciseStatus, ...startedExercises)}) AND e.start_earliest > ${on}${asOf(scope, 'e')})`;
+    WHERE ${laterSql(compiler, selected)} OR NOT EXISTS (SELECT FROM ${tableIn(scope, 'Exercise')} e WHERE e.id = s.id AND e.status IN (${sqlValues(exerciseStatus, ...startedExerciseStatuses)}) AND e.start_earliest > ${on}${asOf(scope, 'e')})`;
 }
 
 function upTo(event: string, on: string): string {
