@@ -219,6 +219,12 @@ describe('an invalid mapping is refused with all its problems', () => {
     facts: { ...treaties.facts, [name]: { ...treaties.facts[name], ...change } },
   });
   const values = (change: object) => facts({ values: { ...treaties.facts.treaty.values, ...change } });
+  const partOf = (name: string) => ({
+    type: 'Organization',
+    key: ['no'],
+    values: { name: { column: 'name', language: 'en' } },
+    links: { parent: { fact: name, key: ['no'] } },
+  });
   const invalid: [what: string, mapping: unknown, path: string, message: RegExp][] = [
     ['not an object', 'treaties', '', /expected object/],
     ['an invalid key', { ...treaties, key: 'Treaties!' }, 'key', /lower-case letters/],
@@ -277,7 +283,19 @@ describe('an invalid mapping is refused with all its problems', () => {
       'a link to a fact of the wrong type',
       facts({ links: { depositary: { fact: 'owed', key: ['no'] } } }),
       'facts.treaty.links.depositary',
-      /of the wrong type/,
+      /“owed”, which is of the type Obligation; this link needs State or Organization$/,
+    ],
+    [
+      'a link to a fact that the mapping does not have',
+      facts({ links: { of: { fact: 'treatise', key: ['no'] } } }, 'number'),
+      'facts.number.links.of',
+      /“treatise”, which is not among the facts of the mapping$/,
+    ],
+    [
+      'two facts that link to each other',
+      { ...treaties, facts: { league: partOf('council'), council: partOf('league') } },
+      'facts.council.links.parent',
+      /“league”, which links back to this fact/,
     ],
     [
       'a link with too many key columns',

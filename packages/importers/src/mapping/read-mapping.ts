@@ -34,12 +34,14 @@ export function readMapping(json: unknown): MappingOutcome {
       problems: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })),
     };
   const mapping = { ...parsed.data, facts: inLinkOrder(parsed.data.facts) };
-  const names = Object.keys(mapping.facts);
+  const facts = new Map(Object.entries(mapping.facts));
+  const names = [...facts.keys()];
   const problems = [
-    ...Object.entries(mapping.facts).flatMap(([name, fact], index) =>
-      factProblems(fact, new Map(names.slice(0, index + 1).map((earlier) => [earlier, mapping.facts[earlier]]))).map(
-        ({ path, message }) => ({ path: ['facts', name, ...path], message }),
-      ),
+    ...[...facts].flatMap(([name, fact], index) =>
+      factProblems(fact, facts, new Set(names.slice(0, index + 1))).map(({ path, message }) => ({
+        path: ['facts', name, ...path],
+        message,
+      })),
     ),
     ...columnProblems(mapping),
   ];
@@ -64,8 +66,12 @@ function inLinkOrder(facts: Mapping['facts']): Mapping['facts'] {
   return Object.fromEntries(ordered);
 }
 
-/** `linkable` are the facts up to this one, which it may link to. */
-function factProblems(fact: FactMapping, linkable: ReadonlyMap<string, FactMapping | undefined>): MappingProblem[] {
+/** `facts` are all facts of the mapping in link order, `linkable` the names up to this one, which it may link to. */
+function factProblems(
+  fact: FactMapping,
+  facts: ReadonlyMap<string, FactMapping>,
+  linkable: ReadonlySet<string>,
+): MappingProblem[] {
   const { type, values, links, marks } = fact;
   if (!isFactType(type)) return [{ path: ['type'], message: 'is not a type of the codebook' }];
   const fields = fieldsOf(type);
@@ -83,14 +89,8 @@ function factProblems(fact: FactMapping, linkable: ReadonlyMap<string, FactMappi
     if (!target) problems.push({ path, message: `is not a link field of the type ${type}` });
     else if ('code' in link) problems.push(...schemeProblem(link.code, [...path, 'code']));
     else if ('fact' in link) {
-      const linked = linkable.get(link.fact);
-      if (!linked || !target.some((allowed) => allowed === linked.type))
-        problems.push({
-          path,
-          message: `links to “${link.fact}”, which is missing, of the wrong type, or part of a cycle of links`,
-        });
-      else if (linked.key.length !== link.key.length)
-        problems.push({ path, message: `needs ${linked.key.length} columns, like the key of “${link.fact}”` });
+      const message = factLinkProblem(link, { facts, linkable, allowed: target });
+      if (message !== undefined) problems.push({ path, message });
     }
   }
   for (const [name, { required }] of Object.entries(fields))
@@ -99,6 +99,30 @@ function factProblems(fact: FactMapping, linkable: ReadonlyMap<string, FactMappi
   for (const [index, { scheme }] of (marks?.codes ?? []).entries())
     problems.push(...schemeProblem(scheme, ['marks', 'codes', String(index)]));
   return problems;
+}
+
+/** `allowed` are the types to which the field may link. */
+function factLinkProblem(
+  { fact: name, key }: { readonly fact: string; readonly key: readonly string[] },
+  {
+    facts,
+    linkable,
+    allowed,
+  }: {
+    readonly facts: ReadonlyMap<string, FactMapping>;
+    readonly linkable: ReadonlySet<string>;
+    readonly allowed: readonly string[];
+  },
+): string | undefined {
+  const linked = facts.get(name);
+  if (!linked) return `links to “${name}”, which is not among the facts of the mapping`;
+  if (!allowed.includes(linked.type))
+    return `links to “${name}”, which is of the type ${linked.type}; this link needs ${allowed.join(' or ')}`;
+  // In link order, a fact comes after those that it links to, except in a cycle.
+  if (!linkable.has(name))
+    return `links to “${name}”, which links back to this fact, directly or through others; remove one of these links`;
+  if (linked.key.length !== key.length) return `needs ${linked.key.length} columns, like the key of “${name}”`;
+  return undefined;
 }
 
 const kindsOf = {
