@@ -227,7 +227,7 @@ describe('parseValues, for field names', () => {
   ])('refuses values that are %s', (_, values) => {
     expect(parseAndNote('State', values)).toEqual({
       values: {},
-      notes: [[undefined, 'The values must be an object with field names as keys.']],
+      notes: [[undefined, '“values” must be an object with field names as keys.']],
     });
   });
 });
@@ -284,6 +284,13 @@ describe('parseOperation', () => {
     { fact },
   ])('refuses the fact id %p', (about) => {
     expect(refusal({ ...retire(fact), fact: about })).toEqual([expect.stringMatching(/malformed at fact/)]);
+  });
+
+  it('names each part that is not an object', () => {
+    expect(refusal({ ...update(fact, {}, {}), set: 'title', base: [] })).toEqual([
+      '“set” must be an object with field names as keys.',
+      '“base” must be an object with field names as keys.',
+    ]);
   });
 
   it('reports all problems at once, each with its field, fact and operation', () => {

@@ -23,16 +23,17 @@ export type ReportProblem = (field: string | undefined, message: string) => void
 /**
  * Parses the values of a type. Each name must be a field of the codebook or a former name of one, which is replaced by
  * the current name; each value must be valid for the kind of its field. Invalid fields are reported to `report` and left
- * out. In a `base` any field may be `null`, because the draft from which it was read may have been incomplete.
+ * out. In a `base` any field may be `null`, because the draft from which it was read may have been incomplete. `part`
+ * is the property of the operation that holds the values.
  */
 export function parseValues(
   type: TypeName,
   input: unknown,
   report: ReportProblem,
-  as: 'values' | 'base' = 'values',
+  part: 'values' | 'set' | 'base' = 'values',
 ): Values {
   if (!isObject(input)) {
-    report(undefined, 'The values must be an object with field names as keys.');
+    report(undefined, notKeyedByField(part));
     return {};
   }
   const values: Record<string, FieldValue> = {};
@@ -45,7 +46,7 @@ export function parseValues(
     const field = fieldsOf(type)[name] as Field;
     const parsed = schemaOf(field).safeParse(value);
     if (parsed.success) values[name] = parsed.data;
-    else if (as === 'base' && value === null) values[name] = null;
+    else if (part === 'base' && value === null) values[name] = null;
     else reportIssues(parsed.error, name, field.label, report);
   }
   return values;
@@ -128,7 +129,7 @@ function parseKeyedPart(
 ): Record<string, unknown> {
   const { title, schema, allowsWhole } = keyedParts[part];
   if (!isObject(input)) {
-    report(undefined, `“${part}” must be an object with field names as keys.`);
+    report(undefined, notKeyedByField(part));
     return {};
   }
   const result: Record<string, unknown> = {};
@@ -140,6 +141,10 @@ function parseKeyedPart(
     else reportIssues(parsed.error, name, `${title} for ${fieldsOf(type)[name]?.label ?? 'the fact'}`, report);
   }
   return result;
+}
+
+function notKeyedByField(part: string): string {
+  return `“${part}” must be an object with field names as keys.`;
 }
 
 function reportIssues({ issues }: z.ZodError, field: string, subject: string, report: ReportProblem): void {
@@ -204,7 +209,7 @@ function assemble(
   if (kind === 'create' || kind === 'dispute') parts.values = values(target.type, body.values);
   if (kind === 'cite' || kind === 'uncite') parts.values = cited(body.values);
   if (kind === 'update' || kind === 'adopt') {
-    parts.set = values(target.type, body.set);
+    parts.set = parseValues(target.type, body.set, report(), 'set');
     parts.base = parseValues(target.type, body.base, report(), 'base');
   }
   if (kind === 'restore') {

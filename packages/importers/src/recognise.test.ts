@@ -62,5 +62,5 @@ it('refuses files of two sources, the same file twice, and no file', () => {
   expect(summary(recognise([states, { ...states, name: 'c.csv' }], importers))).toEqual([
     'c.csv: It is cow_states_v2016.csv, and so is a.csv. Remove one of the two.',
   ]);
-  expect(summary(recognise([], importers))).toEqual([': No file was given.']);
+  expect(summary(recognise([], importers))).toEqual([': No file was given. Add the files of one data set.']);
 });

@@ -45,7 +45,8 @@ export function recognise(files: readonly FileHeader[], candidates: readonly Imp
   if (problems.length > 0) return { ok: false, problems };
   const [first] = matches;
   const importer = first?.[1]?.importer;
-  if (!importer) return { ok: false, problems: [{ file: '', message: 'No file was given.' }] };
+  if (!importer)
+    return { ok: false, problems: [{ file: '', message: 'No file was given. Add the files of one data set.' }] };
 
   const roles = new Map<string, string>();
   for (const [{ id, name }, match] of matches) {

@@ -34,8 +34,9 @@ export function matchByAnswerOrId(
     const why =
       answered.outcome === 'stored'
         ? `that fact is not of the type ${sourceRecord.type}`
-        : 'the register no longer has it';
-    return { outcome: 'invalidAnswer', message: `An editor answered that it is ${answer}, but ${why}. Answer again.` };
+        : 'that fact is no longer in the register';
+    const message = `An editor matched this record to ${answer}, but ${why}. Answer the question again.`;
+    return { outcome: 'invalidAnswer', message };
   }
   const imported = resolve(id);
   if (imported.outcome === 'stored') return { outcome: 'stored', fact: imported.fact, isOwn: imported.fact.id === id };

@@ -32,7 +32,7 @@ export async function* textOf({ name, open }: GivenFile): AsyncGenerator<string>
       name,
       () => lines + linesBeforeInvalidByte(bytes),
     );
-    refuseZeroBytes(text, name, lines);
+    refuseNulBytes(text, name, lines);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
     yield text;
   }
@@ -76,7 +76,7 @@ async function* unpack(name: string, stream: Readable): AsyncGenerator<Buffer> {
 
 function refuseOtherEncodings(name: string, bytes: Buffer): void {
   const mark = byteOrderMarks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-  // UTF-16 without a byte order mark has many zero bytes.
+  // UTF-16 without a byte order mark has many NUL bytes.
   const start = bytes.subarray(0, 200);
   const isText = start.filter((byte) => byte === 0).length * 5 < start.length || start.length === 0;
   const encoding = mark?.[0] ?? (isText ? undefined : 'UTF-16 or not text');
@@ -84,11 +84,15 @@ function refuseOtherEncodings(name: string, bytes: Buffer): void {
   throw new UnreadableFile({ file: name, line: 1, message: `The file is ${encoding}. Save it as UTF-8.` });
 }
 
-function refuseZeroBytes(text: string, name: string, lines: number): void {
+function refuseNulBytes(text: string, name: string, lines: number): void {
   const at = text.indexOf('\0');
   if (at < 0) return;
   const line = lines + text.slice(0, at).split('\n').length - 1;
-  throw new UnreadableFile({ file: name, line, message: 'This line contains zero bytes. Download the file again.' });
+  throw new UnreadableFile({
+    file: name,
+    line,
+    message: 'This line contains NUL bytes, so the file is probably damaged. Download it again.',
+  });
 }
 
 function codeOf(error: unknown): string {

@@ -99,7 +99,7 @@ const refused: readonly [name: string, place: Place, message: RegExp, damage: Da
   ],
   ['a quotation mark inside a cell', 'last row', /quote/i, (text) => withLast(text, (line) => `a"b${line}`)],
   ['a row that is too long', 'last row', /longer than/, (text) => withLast(text, (line) => 'x'.repeat(200_000) + line)],
-  ['a zero byte', 'last row', /zero bytes/, (text) => withLast(text, (line) => `\0${line}`)],
+  ['a NUL byte', 'last row', /NUL bytes/, (text) => withLast(text, (line) => `\0${line}`)],
   [
     'Windows-1252 characters',
     'last row',

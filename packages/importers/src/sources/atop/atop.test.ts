@@ -105,7 +105,13 @@ it('each obligation has its conditions, threats and secrecy if they are known', 
 
 const invalid: [name: string, from: string, to: string, column: string, message: RegExp][] = [
   ['an unknown treaty', '9010,,,991', '9015,,,991', 'atopid', /Treaty 9015 is not in/],
-  ['a member that the treaty does not list', '9010,,,991', '9010,,,993', 'member', /does not list 993/],
+  [
+    'a member that the treaty does not list',
+    '9010,,,991',
+    '9010,,,993',
+    'member',
+    /does not list state 993 as a member of treaty 9010/,
+  ],
   ['an exit before the entry', '1840,2,', '1830,2,', 'yrexit', /before the entry/],
   ['a month that does not exist', '1832,3,4', '1832,13,4', 'moent', /from 1 to 12/],
   ['a day that does not exist', '1832,3,4', '1832,2,30', 'dayent', /1832-02-30 is not a date/],

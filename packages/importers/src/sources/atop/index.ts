@@ -131,7 +131,11 @@ function* recordsOfMember(
   const state = line.requiredNumber('member', maxNumber);
   const treaty = treaties.get(number);
   if (!treaty) line.report('atopid', `Treaty ${number} is not in the file of alliances.`);
-  else if (!treaty.members.has(state)) line.report('member', `Treaty ${number} does not list ${state} as a member.`);
+  else if (!treaty.members.has(state))
+    line.report(
+      'member',
+      `The file of alliances does not list state ${state} as a member of treaty ${number}. Check that both files are from the same version.`,
+    );
   const begin = dateOf(line, 'ent');
   const end = dateOf(line, 'exit');
   if (begin === undefined) line.report('yrent', 'The year of entry is required.');
