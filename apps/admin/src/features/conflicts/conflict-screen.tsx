@@ -14,7 +14,7 @@ import { changesetAddress } from '../desk-home/desk-addresses.ts';
 import { personName } from '../desk-home/person-name.ts';
 import { texts as changesetTexts } from '../desk-home/texts.tsx';
 import { DeskValue } from '../review/desk-value.tsx';
-import { nameOf } from '../review/names.ts';
+import { labelOf } from '../review/names.ts';
 import type { ChangesetView } from '../review/review-data.ts';
 import styles from './conflicts.module.css';
 import { OtherValue } from './other-value.tsx';
@@ -85,7 +85,7 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
         {conflicts.map((conflict, place) => (
           <li key={conflictKey(conflict)}>
             <button type="button" aria-current={conflict === current ? 'step' : undefined} onClick={() => setAt(place)}>
-              <span aria-hidden="true">{choices[conflictKey(conflict)] ? '✓' : '○'}</span> {labelOf(conflict)}
+              <span aria-hidden="true">{choices[conflictKey(conflict)] ? '✓' : '○'}</span> {labelOfConflict(conflict)}
               <span className="visually-hidden">
                 {choices[conflictKey(conflict)] ? texts.resolvedSuffix : texts.unresolvedSuffix}
               </span>
@@ -126,8 +126,8 @@ export function ConflictScreen({ view, conflicts, changes }: ConflictScreenProps
     </section>
   );
 
-  function labelOf({ fact, field }: ConflictPartsFragment): string {
-    return texts.fieldOfFact(fieldOf(fact, field)?.label ?? field, nameOf(fact, view.names));
+  function labelOfConflict({ fact, field }: ConflictPartsFragment): string {
+    return texts.fieldOfFact(fieldOf(fact, field)?.label ?? field, labelOf(fact, view.names));
   }
 }
 
@@ -152,7 +152,7 @@ function Sides({ view: { names, me }, conflict, change, choice, onChoose }: Side
   const chosenSide = choice && 'keep' in choice ? choice.keep : undefined;
   return (
     <>
-      <h3>{texts.fieldOfFactHeading(field?.label ?? conflict.field, <bdi>{nameOf(conflict.fact, names)}</bdi>)}</h3>
+      <h3>{texts.fieldOfFactHeading(field?.label ?? conflict.field, <bdi>{labelOf(conflict.fact, names)}</bdi>)}</h3>
       <div className={styles.sides}>
         <section aria-label={sides.base}>
           <h4>{sides.base}</h4>

@@ -66,7 +66,7 @@ const alignment = {
       from === null || to === null ? 'Years not stated' : from === to ? `${from}` : `${from} to ${to}`,
     sentence: (years: string, gaps: string | undefined, isComplete: boolean, population: string) =>
       `${years}${gaps === undefined ? '' : `, without ${gaps}`}: ${isComplete ? 'complete' : 'a sample only'}; ${population}.`,
-    withheld: 'Its terms do not allow it to be shown to the public, or are not known.',
+    withheld: 'The terms of the source do not allow the data to be shown to the public, or are not known.',
   },
   /** Why a year has no number, in a few words. */
   shortReasons: {

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { conflictsAddress } from '../desk-home/desk-addresses.ts';
 import { texts as changesetTexts } from '../desk-home/texts.tsx';
 import { DeskErrorNotice } from '../review/desk-error-notice.tsx';
-import { nameOf } from '../review/names.ts';
+import { labelOf } from '../review/names.ts';
 import { type ChangesetView, canReview } from '../review/review-data.ts';
 import { describeMergeFailure } from './job-outcome.ts';
 import { isUnfinished, JobProgress } from './job-progress.tsx';
@@ -123,7 +123,7 @@ function MergedPanel({ view }: { view: ChangesetView }) {
             ? texts.merged.mergedAs(<a href={`/revisions/${revision}`}>{changesetTexts.revision(revision)}</a>)
             : null}
         </b>{' '}
-        {first ? texts.merged.publicPage(<a href={factPath(first.fact)}>{nameOf(first.fact, names)}</a>) : null}
+        {first ? texts.merged.publicPage(<a href={factPath(first.fact)}>{labelOf(first.fact, names)}</a>) : null}
       </p>
       {canReview(me) && revision ? <RevertForm revision={revision} /> : null}
     </div>

@@ -7,7 +7,7 @@ export const changeLabels: Readonly<Record<ChangeSort, { readonly sign: string; 
   changed: { sign: '~', label: 'changed' },
   retired: { sign: '−', label: 'retired' },
   restored: { sign: '+', label: 'restored' },
-  evidence: { sign: '❝', label: 'evidence only' },
+  evidence: { sign: '❝', label: 'changed citations only' },
   broken: { sign: '!', label: 'cannot be read' },
 };
 
@@ -21,7 +21,7 @@ export function tally(sorts: readonly ChangeSort[]): string {
       return count
         ? texts.changes.changeCount(
             count,
-            sort === 'evidence' ? texts.changes.withEvidenceOnly : changeLabels[sort].label,
+            sort === 'evidence' ? texts.changes.withChangedCitationsOnly : changeLabels[sort].label,
           )
         : [];
     })

@@ -39,7 +39,10 @@ export interface FieldDiff {
   readonly inConflict: boolean;
 }
 
-/** How a changeset changes a fact. `evidence`: it only adds or removes citations. `broken`: it has no operations. */
+/**
+ * How a changeset changes a fact. `evidence`: only citations are added or removed. `broken`: the API returned no
+ * operations for the fact.
+ */
 export type ChangeSort = 'new' | 'changed' | 'retired' | 'restored' | 'evidence' | 'broken';
 
 /** The change of one fact, with its fields in the order of the codebook. */

@@ -9,7 +9,7 @@ import { DeskLink } from './desk-link.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import type { ComparedValue, FactDiff, FieldDiff } from './fact-diff.ts';
 import { CommentForm, Comments } from './field-comments.tsx';
-import { nameOf } from './names.ts';
+import { labelOf } from './names.ts';
 import styles from './review.module.css';
 import type { ChangesetView, ReviewComment } from './review-data.ts';
 import { texts } from './texts.tsx';
@@ -44,7 +44,7 @@ export function FactSection({ diff, view, comparedWith, isViewed = false, onTogg
           {sign}
         </span>
         <h3 id={`${diff.fact}-title`}>
-          <bdi>{nameOf(diff.fact, names)}</bdi>
+          <bdi>{labelOf(diff.fact, names)}</bdi>
         </h3>
         <span className={styles.aside}>{texts.fact.typeAndSort(typeOf(diff.type).singular, label)}</span>
         <span className={styles.factLinks}>
@@ -136,7 +136,7 @@ interface FieldRowProps {
 function FieldRow({ fact, diff, comparedWith, view, comments, onCommented }: FieldRowProps) {
   const [isOpen, setOpen] = useState(false);
   const { names, changeset, me } = view;
-  const label = texts.fact.fieldOfFact(diff.label, nameOf(fact.fact, names));
+  const label = texts.fact.fieldOfFact(diff.label, labelOf(fact.fact, names));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and these are values
     <div className={styles.field} role="group" aria-label={diff.label} data-conflict={diff.inConflict || undefined}>

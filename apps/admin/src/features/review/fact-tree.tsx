@@ -1,6 +1,6 @@
 import { changeLabels } from './change-labels.ts';
 import type { FactDiff } from './fact-diff.ts';
-import { type Names, nameOf } from './names.ts';
+import { labelOf, type Names } from './names.ts';
 import styles from './review.module.css';
 import type { TypeGroup } from './review-tree.ts';
 import { texts } from './texts.tsx';
@@ -18,7 +18,7 @@ export function FactTree({ tree, names, viewed }: TreeProps) {
       <span className={styles.factSign} data-sort={diff.sort} aria-hidden="true">
         {changeLabels[diff.sort].sign}
       </span>
-      <bdi>{nameOf(diff.fact, names)}</bdi>
+      <bdi>{labelOf(diff.fact, names)}</bdi>
       <span className="visually-hidden">{texts.changes.sortSuffix(changeLabels[diff.sort].label)}</span>
       {viewed?.has(diff.fact) ? (
         <span className={styles.tick} role="img" aria-label={texts.changes.viewedMark}>

@@ -9,7 +9,7 @@ export interface Names {
 }
 
 /** Returns the label of a fact; its id when the label is not loaded. */
-export function nameOf(id: string, { labels }: Names): string {
+export function labelOf(id: string, { labels }: Names): string {
   return labels[id] ?? id;
 }
 

@@ -48,7 +48,7 @@ export const texts = {
   },
   changes: {
     changeCount: (count: number, sort: string) => `${formatCount(count)} ${sort}`,
-    withEvidenceOnly: 'with evidence only',
+    withChangedCitationsOnly: 'with changed citations only',
     heading: 'Changes',
     viewed: (count: number, total: number, isPage: boolean) =>
       isPage ? `${count} of ${total} on this page viewed` : `${count} of ${total} viewed`,

@@ -1,6 +1,6 @@
 import { type Field, type FieldValue, fieldState, isAbsence, parseUncertainDate, wordsOf } from '@chancery/codebook';
 import type { FieldOutput } from '../../fields/outputs.ts';
-import { type Names, nameOf } from './names.ts';
+import { labelOf, type Names } from './names.ts';
 import { texts } from './texts.tsx';
 
 /**
@@ -15,7 +15,7 @@ export function outputOfValue(field: Field, value: FieldValue, names: Names): Fi
     const words = parsed.ok ? wordsOf(edtf, basis) : edtf;
     return { edtf, earliest: null, latest: null, precision: '', words, basis, note };
   }
-  if (field.kind === 'link' && typeof value === 'string') return { id: value, label: nameOf(value, names) };
+  if (field.kind === 'link' && typeof value === 'string') return { id: value, label: labelOf(value, names) };
   return value as FieldOutput;
 }
 

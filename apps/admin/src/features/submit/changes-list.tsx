@@ -3,7 +3,7 @@
 import { editorAddress } from '../desk-home/desk-addresses.ts';
 import { changeLabels } from '../review/change-labels.ts';
 import type { FactDiff } from '../review/fact-diff.ts';
-import { nameOf } from '../review/names.ts';
+import { labelOf } from '../review/names.ts';
 import type { ChangesetView } from '../review/review-data.ts';
 import type { TypeGroup } from '../review/review-tree.ts';
 import { ValueDiff } from '../review/value-diff.tsx';
@@ -21,7 +21,7 @@ interface ChangesListProps {
 /** The changes of a changeset, grouped by type. Each fact can be discarded on its own. */
 export function ChangesList({ tree, view, onDiscard, isBusy }: ChangesListProps) {
   const row = (diff: FactDiff) => {
-    const name = nameOf(diff.fact, view.names);
+    const name = labelOf(diff.fact, view.names);
     const { sign, label } = changeLabels[diff.sort];
     return (
       <>
