@@ -8,7 +8,7 @@ export const loginNames = ['chancery_reader', 'chancery_desk', 'chancery_writer'
 
 /** The name of a login other than the owner. */
 export type LoginName = (typeof loginNames)[number];
-/** The passwords, by login. */
+/** The passwords of the logins other than the owner, as stored in logins.json. */
 export type Passwords = Record<LoginName, string>;
 
 /**

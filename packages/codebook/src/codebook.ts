@@ -154,7 +154,7 @@ export function concreteTypesOf(target: string): FactTypeName[] {
   return members === 'all' ? factTypeNames : [...members];
 }
 
-/** Returns the link fields of a type. */
+/** Returns the names and definitions of the fields of a type that link to other facts. */
 export function linkFields(type: TypeName): [name: string, field: Field & { target: string }][] {
   return Object.entries(typeOf(type).fields).filter(
     (entry): entry is [string, Field & { target: string }] => entry[1].kind === 'link',

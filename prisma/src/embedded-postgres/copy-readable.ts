@@ -2,7 +2,10 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync
 import { dirname, join } from 'node:path';
 import { makePassable } from './folder-access.ts';
 
-/** Copies a folder atomically so that all users may read it, regardless of the umask. `finish` completes the copy. */
+/**
+ * Copies a folder atomically so that all users may read it, regardless of the umask. `finish` is called with the
+ * temporary copy before it is moved to `to`.
+ */
 export function copyReadable(from: string, to: string, finish: (folder: string) => void): void {
   makePassable(dirname(to));
   const draft = `${to}.new-${process.pid}`;

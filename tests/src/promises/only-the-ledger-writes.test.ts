@@ -57,7 +57,10 @@ const changes = [
   (table: string) => `TRUNCATE ${table} CASCADE`,
   (table: string) => `COPY ${table} FROM PROGRAM 'true'`,
 ];
-/** The ledger login's privileges outside the register: it inserts rows and moves the head. Triggers protect the register. */
+/**
+ * The privileges of the ledger's login in the schema `ledger`: it inserts rows, updates the head, and adds and removes
+ * withheld facts. In the schema `register`, triggers refuse its changes outside a merge.
+ */
 const granted = new Set([
   ...['revision', 'operation', 'sealed_version', 'sealed_group', 'finding', 'review'].map(
     (name) => `INSERT INTO ledger."${name}"`,

@@ -20,7 +20,7 @@ function isCounted(event: RegisterNode): boolean {
   return cited.length === 0 || cited.some(({ row }) => !uncountedModalities.includes(String(row.modality)));
 }
 
-/** Returns the event ladder of the given events. */
+/** Returns the `EventLadder` that the API should return for these events. Leaves out uncounted events. */
 export function ladderOf(events: readonly RegisterNode[]): unknown {
   const counted = events.filter(isCounted);
   const years = [...new Set(counted.map(yearOf))].sort((a, b) => (a ?? 1e9) - (b ?? 1e9));

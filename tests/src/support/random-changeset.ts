@@ -62,7 +62,7 @@ class ChangesetWriter {
   readonly #random: Random;
   readonly #operations: Operation[] = [];
   readonly #touched = new Set<string>();
-  /** Types of the records of this changeset by id. Other facts may already link to them. */
+  /** The types of records that this changeset will create, by id. Facts may link to them before they are created. */
   readonly #planned = new Map<string, FactTypeName>();
 
   constructor(model: RegisterModel, random: Random) {

@@ -4,7 +4,10 @@ import type { Referee } from '../referee/referee.ts';
 import type { Row } from '../referee/stored.ts';
 import type { Random } from './random.ts';
 
-/** The values of a register, and cursors of its connections. */
+/**
+ * Picks random inputs for queries from current and past values of a register: ids, codes, days, texts; sometimes an
+ * invalid one. Also lists values and cursors.
+ */
 export class RegisterValues {
   readonly #referee: Referee;
   readonly #columns = new Map<string, readonly unknown[]>();

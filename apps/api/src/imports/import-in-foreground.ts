@@ -22,7 +22,7 @@ export interface ForegroundImport {
   readonly progress?: (phase: string, done: number, total: number) => void;
 }
 
-/** The result of an import. */
+/** The import that `importInForeground` stored, its row counts, and its changeset if one was written. */
 export interface ForegroundImportResult {
   readonly id: string;
   readonly number: number;

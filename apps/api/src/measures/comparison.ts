@@ -25,7 +25,7 @@ export interface Member {
   readonly name: string;
 }
 
-/** A window in which any two states can be compared. */
+/** The states of a system in a window, and the function that compares two of them. */
 export interface Comparison {
   readonly window: Window;
   /** The states of the system, sorted by number. */

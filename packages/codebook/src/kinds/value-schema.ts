@@ -33,8 +33,8 @@ function line(maxLength: number, invalid: RegExp = invalidInLine): z.ZodType<str
 }
 
 /**
- * Returns the schema of a non-empty text of several lines in NFC, without control characters and no longer than
- * `maxLength`.
+ * Returns a schema for non-empty text that may have several lines. Trims it and normalizes line ends and Unicode (NFC).
+ * Refuses control characters other than tab and line feed, unpaired surrogates, and text longer than `maxLength`.
  */
 export function paragraphs(maxLength: number): z.ZodType<string, string> {
   return line(maxLength, invalidInParagraphs);

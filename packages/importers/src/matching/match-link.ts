@@ -10,7 +10,9 @@ export type LinkMatch =
   | { readonly outcome: 'several'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'none' };
 
-/** Returns true if both links have a time, and the times differ by more than precision. */
+/**
+ * Returns true if both links have a time, and the two cannot be the same time stated with different precision.
+ */
 export function hasOtherTime({ time }: NaturalKey, source: Values, stored: Values): boolean {
   const [a, b] = [source, stored].map((values) => (time === undefined ? undefined : edtfOf(values[time])));
   return a !== undefined && b !== undefined && !mayBeSame(a, b);

@@ -41,7 +41,10 @@ const minSameJaccard = 0.8;
 const half = 0.5;
 /** The minimum Jaccard index of parties for a question. */
 const minQuestionJaccard = 0.6;
-/** The minimum length of a list of parties that is part of a longer one, and may name only those before others joined. */
+/**
+ * The minimum number of parties in a list that a longer list contains completely. The shorter list may name only the
+ * original parties.
+ */
 const minFirstParties = 3;
 
 /**

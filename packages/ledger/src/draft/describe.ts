@@ -3,7 +3,7 @@ import { type Changeset, changesetColumns, isDraft, type Refusal } from '../chan
 import { inTransaction } from '../sql.ts';
 import { closedOutcome, lockChangeset } from './lock-changeset.ts';
 
-/** The outcome of {@link describe}. */
+/** The described changeset, or why it was refused. Never `stale`: `describe` takes no version. */
 export type DescribeOutcome =
   | { readonly outcome: 'described'; readonly changeset: Changeset }
   | Exclude<Refusal, { outcome: 'stale' }>;

@@ -25,8 +25,9 @@ export interface Submission {
   readonly by: string;
   /** The version that the editor saw; if the changeset has changed since, the outcome is `stale`. */
   readonly version?: number;
-  /** Replaces the title and reason of the changeset. */
+  /** Replaces the title of the changeset, if given. */
   readonly title?: string;
+  /** Replaces the reason, if given. */
   readonly reason?: string;
   /** By default all editorial rules. */
   readonly rules?: readonly Rule[];

@@ -29,7 +29,10 @@ export interface MeasureData {
   readonly coverages: (view: RegisterView) => Promise<readonly CoverageRecord[]>;
   readonly obligations: (request: DataRequest) => Promise<readonly OwedObligation[]>;
   readonly memberships: (request: DataRequest) => Promise<readonly MembershipSpell[]>;
-  /** Exercises with one of the statuses, by the year in which they start. */
+  /**
+   * Exercises with one of the statuses that certainly start in one of the requested years, and in which all requested
+   * actors take part.
+   */
   readonly exercises: (request: DataRequest, statuses: readonly string[]) => Promise<readonly CountedExercise[]>;
   /** Counted events. Undated events are included if `from` is negative infinity. */
   readonly events: (request: DataRequest) => Promise<readonly ScoredEvent[]>;

@@ -11,7 +11,7 @@ export const ballotCodes = { NONE: 0, YES: 1, ABSTAIN: 2, NO: 3, ABSENT: 4, NON_
   number
 >;
 
-/** The ballots of all roll calls in a period. */
+/** The ballots of the requested states on General Assembly roll calls in a period. */
 export interface Votes {
   /** The number of roll calls in each year, whether or not one of the requested states voted. */
   readonly rollCalls: ReadonlyMap<number, number>;

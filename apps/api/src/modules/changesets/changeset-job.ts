@@ -2,7 +2,7 @@ import { upperCase } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
-/** Submissions and merges in the background. */
+/** Serves the background jobs that submit and merge changesets. */
 export const changesetJob = {
   sdl: `
 """The state of a background job."""

@@ -4,7 +4,7 @@ import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
 import { signedIn } from '../policies.ts';
 
-/** Changesets: one by id or number, and all of them in pages. */
+/** Serves queries for changesets: one by id or number, and all of them in pages. */
 export const changeset = {
   sdl: `
 """Field values in the form of operations: a JSON object of field names and values, as the codebook defines them."""

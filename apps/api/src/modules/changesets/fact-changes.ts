@@ -4,7 +4,7 @@ import type { DeskModule } from '../module.ts';
 import { pageSize } from '../paging.ts';
 import { toOperationOutput } from './operation.ts';
 
-/** What a changeset does to each fact. */
+/** Serves the fields of a changeset that show what it does to each fact. */
 export const factChanges = {
   sdl: `
 extend type Changeset {

@@ -8,7 +8,7 @@ import { pageSize } from '../paging.ts';
 import { atLeastRole } from '../policies.ts';
 import { reasonMissing, toRefusalOutput } from './refusals.ts';
 
-/** The facts of a changeset in groups, for the review of large changesets, and reviewers' judgements of them. */
+/** Serves the facts of a changeset in groups, for the review of large changesets, and stores reviewers' judgements. */
 export const groups = {
   sdl: `
 extend type Changeset {

@@ -2,7 +2,7 @@ import type { Operation } from '@chancery/changesets';
 import { upperCase } from '../api-names.ts';
 import type { DeskModule, Output } from '../module.ts';
 
-/** Net operations, as changesets and the history of facts return them. */
+/** Defines the type of net operations, as changesets and the history of facts return them. */
 export const operation = {
   sdl: `
 """A net operation: the combination of all operations of the changeset on the same fact or citation."""

@@ -1,7 +1,7 @@
 import type { Changeset, Refusal } from '@chancery/ledger';
 import type { DeskModule, Output } from '../module.ts';
 
-/** The types of refusals, which the outcomes of mutations share. */
+/** Defines the types of refusals, which the outcomes of mutations share. */
 export const refusals = {
   sdl: `
 """There is no such changeset."""

@@ -4,7 +4,7 @@ import { atLeastRole } from '../policies.ts';
 import { checkDeskId } from './check-desk-id.ts';
 import { reasonMissing, toRefusalOutput } from './refusals.ts';
 
-/** Reviews of the sealed versions of a changeset. */
+/** Stores and serves reviews of the sealed versions of a changeset. */
 export const reviewChangeset = {
   sdl: `
 """The verdict of a review."""

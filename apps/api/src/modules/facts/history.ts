@@ -3,7 +3,7 @@ import { toOperationOutput } from '../changesets/operation.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
-/** The history of a fact. */
+/** Serves the query for the changes of a fact and its citations. */
 export const history = {
   sdl: `
 """A change of a fact or its citations in a revision."""

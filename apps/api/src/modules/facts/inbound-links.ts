@@ -3,7 +3,7 @@ import { toFactType } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
-/** The facts that link to a fact. */
+/** Serves the query for the facts that link to a fact. */
 export const inboundLinks = {
   sdl: `
 """A fact that links to another fact."""

@@ -4,5 +4,5 @@ import { labels } from './labels.ts';
 import { retiredFact } from './retired-fact.ts';
 import { standingFacts } from './standing-facts.ts';
 
-/** The modules on facts for editors: their values in the form of operations, the facts that link to them, their history. */
+/** Desk modules that read facts: values in the form of operations, inbound links, retired facts, labels and history. */
 export const factModules = [standingFacts, inboundLinks, retiredFact, labels, history] as const;

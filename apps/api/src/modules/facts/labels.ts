@@ -3,7 +3,7 @@ import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 import { uniqueIds } from './unique-ids.ts';
 
-/** The labels of facts. */
+/** Serves the query for the labels of facts. */
 export const labels = {
   sdl: `
 type FactLabel {

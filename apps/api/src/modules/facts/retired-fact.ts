@@ -4,7 +4,7 @@ import { toFactType } from '../api-names.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
-/** Retired facts. */
+/** Serves the query for a retired fact. */
 export const retiredFact = {
   sdl: `
 """A retired fact, with the state that RESTORE would bring back."""

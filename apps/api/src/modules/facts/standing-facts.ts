@@ -6,7 +6,7 @@ import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 import { uniqueIds } from './unique-ids.ts';
 
-/** Facts of the register, with their values in the form of operations. */
+/** Serves the query for facts of the register, with their values in the form of operations. */
 export const standingFacts = {
   sdl: `
 """A fact of the register, with its values in the form of operations."""

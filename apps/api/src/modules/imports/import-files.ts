@@ -3,8 +3,8 @@ import { readFileHead } from '../../imports/file-head.ts';
 import { givenFile, type StoredFile } from '../../imports/stored-file.ts';
 import type { DeskModule } from '../module.ts';
 
-/** The uploaded files of an import, with their header and first rows. */
-export const importFiles = {
+/** Serves the uploaded files of an import, with their header and first rows. */
+export const importFilesModule = {
   sdl: `
 extend type Import {
   files: [ImportFile!]!

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
-/** The saved column mappings of users' own tables. */
+/** Serves, saves and deletes the column mappings of users' own tables. */
 export const importMappings = {
   sdl: `
 """A saved description of what the columns of a user’s own table mean."""

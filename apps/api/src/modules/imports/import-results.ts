@@ -2,7 +2,7 @@ import type { StoredImport } from '@chancery/prisma/desk';
 import type { SignedInContext } from '../../endpoints/desk-context.ts';
 import type { DeskModule, Output } from '../module.ts';
 
-/** The result types that the mutations of imports share. */
+/** Defines the result types that the mutations of imports share. */
 export const importResults = {
   sdl: `
 """The import after the change."""

@@ -7,7 +7,7 @@ import type { DeskModule } from '../module.ts';
 import { numberOfCursor, pageSize } from '../paging.ts';
 import { toNullableFactType } from './nullable-fact-type.ts';
 
-/** The rows of an import with the editors' answers, and their number by outcome and type. */
+/** Serves the rows of an import with the editors' answers, and their number by outcome and type. */
 export const importRows = {
   sdl: `
 """The outcome of a row."""

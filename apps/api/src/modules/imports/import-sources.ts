@@ -3,7 +3,7 @@ import type { DeskModule, Output } from '../module.ts';
 import { signedIn } from '../policies.ts';
 import { toNullableFactType } from './nullable-fact-type.ts';
 
-/** The data sets that can be imported. */
+/** Serves the query for the data sets that can be imported. */
 export const importSources = {
   sdl: `
 """A data set that can be imported, with its terms."""

@@ -10,7 +10,10 @@ import { signedIn } from '../policies.ts';
 import { toSourceOutput } from './import-sources.ts';
 import { importStarterOrEditor } from './policies.ts';
 
-/** Imports: one by id, and all of them in pages. Files are not uploaded by GraphQL but at `POST /desk/imports/files?name=…`, with the bytes as the body. */
+/**
+ * Serves queries for imports: one by id, and all of them in pages. Files are not uploaded by GraphQL but at
+ * `POST /desk/imports/files?name=…`, with the bytes as the body.
+ */
 export const imports = {
   sdl: `
 """The state of an import."""

@@ -1,6 +1,6 @@
 import { answerImport } from './answer-import.ts';
 import { cancelImport } from './cancel-import.ts';
-import { importFiles } from './import-files.ts';
+import { importFilesModule } from './import-files.ts';
 import { importMappings } from './import-mappings.ts';
 import { importResults } from './import-results.ts';
 import { importRows } from './import-rows.ts';
@@ -13,7 +13,7 @@ import { setImportSource } from './set-import-source.ts';
 export const importModules = [
   importSources,
   imports,
-  importFiles,
+  importFilesModule,
   importRows,
   importResults,
   setImportSource,

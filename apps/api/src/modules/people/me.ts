@@ -1,7 +1,7 @@
 import type { DeskModule } from '../module.ts';
 import { signedIn } from '../policies.ts';
 
-/** The signed-in user. */
+/** Serves the query for the signed-in user. */
 export const me = {
   sdl: `
 """The signed-in user."""

@@ -3,7 +3,7 @@ import { systemRole } from '../../auth/system-account.ts';
 import type { Role } from '../../auth/viewer.ts';
 import type { DeskModule } from '../module.ts';
 
-/** Roles, and users as all users see them. */
+/** Defines roles, and users as all users see them. */
 export const roles = {
   sdl: `
 """What a user may do at the desk."""

@@ -4,7 +4,7 @@ import type { DeskModule, Output } from '../module.ts';
 import { atLeastRole, signedIn } from '../policies.ts';
 import { readRepublishing, setRepublishing } from './republishing.ts';
 
-/** The settings of the desk. */
+/** Serves and changes the settings of the desk. */
 export const settings = {
   sdl: `
 """The settings of the desk."""

@@ -11,7 +11,7 @@ const newPerson = z.object({
   email: z.email('Enter a valid e-mail address.').max(300, 'Enter an e-mail address of at most 300 characters.'),
 });
 
-/** The users of the desk, as admins manage them. */
+/** Lists, creates and changes the users of the desk, for admins. */
 export const staff = {
   sdl: `
 """A user of the desk, as admins see them."""

@@ -28,12 +28,12 @@ async function bothDyadYears(): Promise<{ ours: DyadYears; theirs: DyadYears } |
   return { ours: dyadYearsOf(records, 2012), theirs: await publishedDyadYears(file, flags) };
 }
 
-/** Returns a check for dyads of a state with any other in a range of years. */
+/** Returns a predicate that is true when `state` is one of the dyad and the year is in the range. */
 const has =
   (state: number, from: number, to: number) =>
   (first: number, second: number, year: number): boolean =>
     (first === state || second === state) && year >= from && year <= to;
-/** Returns a check for dyads of two states, each in a range of years. */
+/** Returns a predicate that is true when a dyad is one of `dyads` and the year is in its range. */
 const isOneOf =
   (...dyads: readonly [first: number, second: number, from: number, to: number][]) =>
   (first: number, second: number, year: number): boolean =>
