@@ -194,6 +194,13 @@ describe('a record is matched', () => {
     expect(recordRows(await planRows([sourceRecord], toyLookup([]), { a: iran.id }))[0]).toMatchObject({
       outcome: 'ERROR',
       question: 'a',
+      message: `An editor matched this record to ${iran.id}, but that fact is no longer in the register. Answer the question again.`,
+    });
+    const exercise = storedFact('Exercise', 'e', { name: 'Sea Shield' }, 'Sea Shield');
+    expect(recordRows(await planRows([sourceRecord], toyLookup([exercise]), { a: exercise.id }))[0]).toMatchObject({
+      outcome: 'ERROR',
+      question: 'a',
+      message: `An editor matched this record to ${exercise.id}, but that fact is not of the type State. Answer the question again.`,
     });
   });
 });
