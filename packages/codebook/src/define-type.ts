@@ -63,7 +63,7 @@ export interface TypeDefinition<Fields extends Readonly<Record<string, Field>> =
   readonly codeScheme?: CodeScheme;
   /** The spell in which a fact of the type exists. */
   readonly lifespan?: string;
-  /** Links: the spell that lies within the lifespans of the facts that it links. */
+  /** For link types: the field whose period must lie within the lifespans of the linked facts. */
   readonly withinLifespans?: string;
   /**
    * The kind of coverage that attests the lapsing spells of the type to its end. Without one, a source attests them to

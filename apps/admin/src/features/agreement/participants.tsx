@@ -1,4 +1,4 @@
-import { fieldsOf } from '@chancery/codebook';
+import { bindingActions, fieldsOf, signingActions } from '@chancery/codebook';
 import type { View } from '../../addresses/view.ts';
 import { DateWords } from '../../fields/date-words.tsx';
 import { FactLink } from '../../fields/fact-link.tsx';
@@ -17,23 +17,16 @@ import { texts } from './texts.ts';
 type Act = Participant['actions']['nodes'][number];
 type ActType = Act['action'];
 
-const signing: readonly ActType[] = ['SIGNATURE', 'SIGNATURE_AD_REFERENDUM', 'DEFINITIVE_SIGNATURE'];
-const binding: readonly ActType[] = [
-  'RATIFICATION',
-  'ACCEPTANCE',
-  'APPROVAL',
-  'ACCESSION',
-  'FORMAL_CONFIRMATION',
-  'SUCCESSION',
-  'CONSENT_TO_BE_BOUND',
-  'EXCHANGE_OF_INSTRUMENTS',
-];
+// A definitive signature binds, but stands among the signatures.
+const signing: readonly ActType[] = [...signingActions, 'DEFINITIVE_SIGNATURE'];
+const consenting: readonly ActType[] = bindingActions.filter((action) => !signing.includes(action));
 const reserving: readonly ActType[] = [
   'RESERVATION',
   'INTERPRETATIVE_DECLARATION',
   'OBJECTION',
   'WITHDRAWAL_OF_RESERVATION',
 ];
+
 /** The participants of an agreement, in the layout of treaty collections: actor, signature, ratification, status. */
 export async function AgreementParticipants({ id, view }: { id: string; view: View }) {
   const answer = await loadParticipants(id, view);
@@ -76,7 +69,7 @@ function columnsFor(view: View, on: string): readonly Column<Participant>[] {
     <Acts acts={participant.actions.nodes.filter(({ action }) => types.includes(action))} view={view} />
   );
   const others = ({ actions }: Participant) =>
-    actions.nodes.filter(({ action }) => ![...signing, ...binding, ...reserving].includes(action));
+    actions.nodes.filter(({ action }) => ![...signing, ...consenting, ...reserving].includes(action));
   return [
     {
       key: 'actor',
@@ -85,7 +78,7 @@ function columnsFor(view: View, on: string): readonly Column<Participant>[] {
       cell: ({ actor }) => <FactLink fact={actor} view={view} />,
     },
     { key: 'signature', label: texts.participants.columns.signature, cell: acts(signing) },
-    { key: 'ratification', label: texts.participants.columns.ratification, cell: acts(binding) },
+    { key: 'ratification', label: texts.participants.columns.ratification, cell: acts(consenting) },
     { key: 'effect', label: texts.participants.columns.effect, cell: effectOf },
     { key: 'reservations', label: texts.participants.columns.reservations, cell: acts(reserving) },
     {
@@ -107,7 +100,7 @@ function columnsFor(view: View, on: string): readonly Column<Participant>[] {
 }
 
 function effectOf({ actions }: Participant) {
-  const effective = actions.nodes.find(({ action, dateOfEffect }) => binding.includes(action) && dateOfEffect);
+  const effective = actions.nodes.find(({ action, dateOfEffect }) => bindingActions.includes(action) && dateOfEffect);
   return effective ? <DateWords date={effective.dateOfEffect} /> : null;
 }
 
